@@ -1,0 +1,1 @@
+"""The bot: what retrieval found, said in Telegram and in the terminal."""

@@ -1,0 +1,136 @@
+"""The composition root of the Telegram bot: every part and every handler, put together."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from filelock import FileLock, Timeout
+from telegram.error import InvalidToken
+from telegram.ext import (
+    ApplicationBuilder,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot import logs
+from bot.delivery.telegram import TelegramDelivery
+from bot.delivery.typist import Typist
+from bot.handlers import admin, buttons, questions
+from bot.handlers.desk import Desk
+from bot.handlers.groups import Addressed, FromPerson
+from bot.inbox import GivenUp, Inbox, Interrupted
+from bot.limits import Limits
+from bot.reindexing import Reindexing
+from bot.service import App, Service
+from bot.settings import Settings
+from bot.turns import Turns
+from bot.usecases import UseCases
+from bot.work import Work
+
+Handlers = list[BaseHandler[Any, Any, Any]]
+
+
+def handlers(desk: Desk, reindexing: Reindexing, admin_ids: Sequence[int]) -> Handlers:
+    """Everything the bot listens to; the first that fits an update takes it."""
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & FromPerson()
+    admins = private & filters.User(admin_ids)
+    ask = desk.answers(questions.ask, typing=True)
+    latest = desk.answers(questions.latest, typing=True)
+    return [
+        TypeHandler(Interrupted, desk.interrupted),
+        TypeHandler(GivenUp, desk.given_up),
+        CommandHandler("start", desk.answers(questions.start), private),
+        CommandHandler("help", desk.answers(questions.show_help), private),
+        CommandHandler("ask", ask, private | groups),
+        CommandHandler("latest", latest, private),
+        CommandHandler("whoami", desk.answers(questions.whoami), private),
+        CommandHandler("status", desk.answers(admin.status), admins),
+        CommandHandler("reindex", admin.reindex(desk, reindexing), admins),
+        MessageHandler(private & filters.COMMAND, desk.answers(questions.unknown_command)),
+        MessageHandler(private & filters.TEXT, ask),
+        MessageHandler(private & ~filters.StatusUpdate.ALL, desk.answers(questions.unsupported)),
+        MessageHandler(groups & filters.TEXT & ~filters.COMMAND & Addressed(), ask),
+        CallbackQueryHandler(buttons.again(desk), pattern=buttons.AGAIN),
+        CallbackQueryHandler(buttons.stop_spinning),
+    ]
+
+
+def serve(settings: Settings, usecases: UseCases) -> None:
+    """Answer in Telegram until SIGINT or SIGTERM.
+
+    Raises:
+        SystemExit: with code 2 after one sentence on standard error: no or a rejected token,
+            or another process serves from the same folder.
+    """
+    if settings.telegram_bot_token is None:
+        raise SystemExit(_explained("TELEGRAM_BOT_TOKEN is not set; @BotFather gives one."))
+    token = settings.telegram_bot_token.get_secret_value()
+    # The library's own switch for the types of its next version; without it, it warns.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
+    logs.set_up(settings.log_level, token)
+    root = usecases.directory.root
+    root.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(root / "SERVING", timeout=0):
+            asyncio.run(_run(settings, usecases, token))
+    except Timeout:
+        raise SystemExit(_explained(f"Another process serves from {root} already.")) from None
+    except InvalidToken:
+        sentence = "Telegram rejects TELEGRAM_BOT_TOKEN; @BotFather shows the right one."
+        raise SystemExit(_explained(sentence)) from None
+
+
+def _explained(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return 2
+
+
+async def _run(settings: Settings, usecases: UseCases, token: str) -> None:
+    asking, talking = Work(settings.threads, "asking"), Work(2, "talking")
+    root = usecases.directory.root
+    inbox = Inbox(root / "bot.sqlite", int(token.partition(":")[0]))
+    turns = Turns(inbox)
+    app = _application(settings, token, inbox, turns)
+    limits = Limits(
+        overall=settings.messages_per_second,
+        chat=settings.chat_messages_per_second,
+        group=settings.group_messages_per_minute,
+    )
+    delivery = TelegramDelivery(app.bot, limits, usecases=usecases, work=talking)
+    desk = Desk(usecases, delivery, Typist(app.bot, limits), inbox, asking, talking)
+    reindexing = Reindexing(_reindex_command(settings, usecases), desk)
+    app.add_handlers(handlers(desk, reindexing, settings.admin_ids))
+    await Service(app, desk, turns, reindexing, settings.admin_ids).run()
+
+
+def _application(settings: Settings, token: str, inbox: Inbox, turns: Turns) -> App:
+    api = settings.telegram_api_url
+    return (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(f"{api}/bot")
+        .base_file_url(f"{api}/file/bot")
+        .update_queue(inbox)
+        .concurrent_updates(turns)
+        .job_queue(None)
+        .connection_pool_size(128)
+        .pool_timeout(20)
+        .connect_timeout(10)
+        .read_timeout(20)
+        .write_timeout(20)
+        .build()
+    )
+
+
+def _reindex_command(settings: Settings, usecases: UseCases) -> list[str]:
+    return [
+        *(sys.executable, "-m", "bot.cli", "index", "--progress-lines"),
+        *("--index", str(usecases.directory.root), "--corpus", str(settings.corpus)),
+    ]

@@ -1,0 +1,50 @@
+"""Builds a Reply piece by piece, so that offsets of entities and quotations are always right."""
+
+from bot.reply import Button, Entity, Quoted, Reply, Style
+from retrieval import Quote
+
+EXPANDABLE_FROM = 400
+"""Characters from which a quotation is folded, so that three of them fit on a phone."""
+
+
+class Composer:
+    """Text under construction; every method adds at the end."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._entities: list[Entity] = []
+        self._quoted: list[Quoted] = []
+
+    def add(self, text: str, style: Style | None = None, url: str | None = None) -> "Composer":
+        """Text, styled where a style is given; a link where a url is."""
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        if text and url is not None:
+            self._entities.append(Entity(Style.LINK, start, self._length, url))
+        if text and style is not None:
+            self._entities.append(Entity(style, start, self._length))
+        return self
+
+    def line(self, text: str = "", style: Style | None = None) -> "Composer":
+        """Text and a line break after it."""
+        return self.add(text, style).add("\n")
+
+    def gap(self) -> "Composer":
+        """An empty line, unless this is the beginning."""
+        return self.add("\n") if self._length else self
+
+    def quote(self, quote: Quote) -> "Composer":
+        """A quotation in a block of its own, remembered for the check at sending."""
+        start = self._length
+        long = len(quote.text) > EXPANDABLE_FROM
+        self.add(quote.text, Style.EXPANDABLE_BLOCKQUOTE if long else Style.BLOCKQUOTE)
+        self._quoted.append(Quoted(start, self._length, quote))
+        return self.add("\n")
+
+    def reply(self, *buttons: tuple[Button, ...]) -> Reply:
+        """The finished value, white space at the end taken off."""
+        text = "".join(self._parts).rstrip()
+        entities = sorted(self._entities, key=lambda entity: (entity.start, -entity.end))
+        return Reply(text, tuple(entities), tuple(self._quoted), tuple(buttons))

@@ -1,0 +1,1 @@
+"""Ways a reply reaches a person: Telegram, the terminal."""

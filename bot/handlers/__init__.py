@@ -1,0 +1,1 @@
+"""Thin: an update, a use case, a Reply; nothing here formats."""

@@ -1,0 +1,134 @@
+"""Where updates are answered: calls a use case, delivers its reply, and never leaves silence."""
+
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import CallbackContext
+
+from bot.delivery.faults import NotDelivered, ShutOut, Unconfirmed
+from bot.delivery.telegram import TelegramDelivery
+from bot.delivery.typist import Typist
+from bot.handlers.exchange import Exchange, exchange_of
+from bot.inbox import GivenUp, Inbox, Interrupted
+from bot.reply import Reply
+from bot.usecases import UseCases
+from bot.work import Work
+
+_log = logging.getLogger(__name__)
+
+Context = CallbackContext[Any, Any, Any, Any]
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+Answer = Callable[["Desk", Exchange], Awaitable[Reply]]
+
+
+@dataclass(frozen=True, slots=True)
+class RowReceipt:
+    """Keeps book of a reply in the inbox's row."""
+
+    inbox: Inbox
+    update_id: int
+
+    async def sending(self) -> None:
+        """From now on the reply may have arrived."""
+        await self.inbox.sending(self.update_id)
+
+    async def undelivered(self) -> None:
+        """It is certain that nothing of it has arrived."""
+        await self.inbox.undelivered(self.update_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What handlers work with.
+
+    Attributes:
+        asking: runs what searches; as many threads as the settings say.
+        talking: runs everything else, so that help never waits for a search.
+    """
+
+    usecases: UseCases
+    delivery: TelegramDelivery
+    typist: Typist
+    inbox: Inbox
+    asking: Work
+    talking: Work
+
+    def answers(self, answer: Answer, *, typing: bool = False) -> Callback:
+        """A callback for the library that answers an update with what ``answer`` makes."""
+
+        async def callback(update: Update, context: Context) -> None:  # noqa: ARG001
+            if exchange := exchange_of(update):
+                reply = await self._made(answer, exchange, typing=typing)
+                await self.deliver(update, exchange, reply)
+
+        return callback
+
+    async def deliver(self, update: Update, exchange: Exchange, reply: Reply) -> int | None:
+        """Send the answer to an update; returns the message's number if it has arrived.
+
+        Whatever happens, the asker gets the answer, a sentence about what happened to it, or
+        both are tried again later.
+        """
+        try:
+            receipt = RowReceipt(self.inbox, exchange.update_id)
+            return await self.delivery.send(exchange.place, reply, receipt)
+        except NotDelivered as error:
+            _log.warning("update %d is answered later: %s", exchange.update_id, error)
+            self.inbox.later(update)
+        except Unconfirmed as error:
+            _log.warning("an answer may have arrived: %s", error)
+            await self._interrupted(Interrupted(update), exchange)
+        except ShutOut as error:
+            _log.info("nobody can be told: %s", error)
+        except Exception:  # noqa: BLE001 - whatever it is, the asker is told
+            _log.exception("the answer to update %d cannot be sent", exchange.update_id)
+            await self._told(exchange, self.usecases.failed(exchange.lang))
+        return None
+
+    async def interrupted(self, item: Interrupted, context: Context) -> None:  # noqa: ARG002
+        """Offer to answer again, after a crash while the answer was on its way."""
+        if exchange := exchange_of(item.update):
+            await self._interrupted(item, exchange)
+
+    async def given_up(self, item: GivenUp, context: Context) -> None:  # noqa: ARG002
+        """Say that it did not work, after several crashes over one update."""
+        if exchange := exchange_of(item.update):
+            _log.error("update %d is given up: it ended the process", exchange.update_id)
+            await self._told(exchange, self.usecases.failed(exchange.lang))
+        await self.inbox.failed(item.update.update_id)
+
+    async def _made(self, answer: Answer, exchange: Exchange, *, typing: bool) -> Reply:
+        shown: AbstractAsyncContextManager[None] = nullcontext()
+        if typing:
+            shown = self.typist.typing(exchange.place)
+        try:
+            async with shown:
+                return await answer(self, exchange)
+        except Exception:  # noqa: BLE001 - whatever it is, the asker is told
+            _log.exception("update %d cannot be answered", exchange.update_id)
+            return self.usecases.failed(exchange.lang)
+
+    async def _interrupted(self, item: Interrupted, exchange: Exchange) -> None:
+        reply = self.usecases.interrupted(exchange.update_id, exchange.lang)
+        try:
+            await self.delivery.send(exchange.pointed, reply)
+        except NotDelivered:
+            self.inbox.later(item)
+            return
+        except (Unconfirmed, ShutOut) as error:
+            _log.info("the offer to ask again may not have arrived: %s", error)
+        except (TelegramError, ValueError):
+            _log.exception("the offer to ask again cannot be sent")
+        await self.inbox.interrupted(exchange.update_id)
+
+    async def _told(self, exchange: Exchange, reply: Reply) -> None:
+        """Send a sentence that may be lost."""
+        try:
+            await self.delivery.send(exchange.place, reply)
+        except Exception:  # noqa: BLE001 - whatever it is, the asker is told
+            _log.exception("not even that could be said")

@@ -1,0 +1,30 @@
+"""Blocking work beside the event loop, in a few threads."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import ParamSpec, TypeVar
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+class Work:
+    """A small pool: ``await work(function, *arguments)`` runs the function in one of its threads.
+
+    Args:
+        threads: how many functions may run at the same time.
+        name: of the threads, for whoever looks at a stuck process.
+    """
+
+    def __init__(self, threads: int, name: str) -> None:
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
+
+    async def __call__(self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """The function's result, or the exception it raised."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, lambda: function(*args, **kwargs))
+
+    def close(self) -> None:
+        """Take no more work; what runs is not waited for."""
+        self._pool.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,127 @@
+"""Which build is live: stage, publish, current, previous, prune. The only path code of the index.
+
+A build is made in a hidden folder beside the others, made durable, renamed, and then named in
+``CURRENT`` by one atomic replace. Whatever is killed in between, ``CURRENT`` names a whole build.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from retrieval.errors import BuildError, ReindexInProgress
+from retrieval.settings import Directory
+
+KEPT = 2
+"""The live build and the one before, for rollback."""
+
+
+@contextmanager
+def locked(directory: Directory) -> Iterator[None]:
+    """Hold the OS lock of a reindex; a crash frees it.
+
+    Raises:
+        ReindexInProgress: another process holds it.
+        BuildError: the folder cannot be written to.
+    """
+    try:
+        directory.lock.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(directory.lock, timeout=0)
+        lock.acquire()
+    except Timeout as error:
+        raise ReindexInProgress("Another reindex of this index is running; wait for it.") from error
+    except OSError as error:
+        raise BuildError(
+            f"The index folder {directory.root} cannot be written to ({error.strerror});"
+            " choose another with: --index DIR"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def current(directory: Directory) -> Path | None:
+    """The folder of the live build; None where nothing was ever published.
+
+    Raises:
+        BuildError: ``CURRENT`` names a build that is not there.
+    """
+    try:
+        name = directory.current.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    folder = directory.builds / name
+    if not name or not folder.is_dir():
+        raise BuildError(
+            f"The live build {name or '(unnamed)'} is missing from {directory.builds};"
+            " run: onrecord index"
+        )
+    return folder
+
+
+def published(directory: Directory) -> list[Path]:
+    """Every whole build, the oldest first."""
+    if not directory.builds.is_dir():
+        return []
+    return sorted(path for path in directory.builds.iterdir() if not path.name.startswith("."))
+
+
+@contextmanager
+def staged(directory: Directory, name: str) -> Iterator[Path]:
+    """An empty folder to make a build in; it is removed unless ``publish`` took it."""
+    directory.builds.mkdir(parents=True, exist_ok=True)
+    for leftover in directory.builds.glob(".*"):
+        shutil.rmtree(leftover)
+    folder = directory.builds / f".{name}"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(directory: Directory, folder: Path) -> Path:
+    """Make a staged build live, durably; returns where it lies now."""
+    for path in [*folder.rglob("*"), folder]:
+        _sync(path)
+    final = directory.builds / folder.name.removeprefix(".")
+    folder.rename(final)
+    _sync(directory.builds)
+    make_current(directory, final)
+    return final
+
+
+def make_current(directory: Directory, folder: Path) -> None:
+    """Name a whole build in ``CURRENT`` by one atomic replace."""
+    new = directory.current.with_suffix(".new")
+    new.write_text(folder.name + "\n", encoding="utf-8")
+    _sync(new)
+    new.replace(directory.current)
+    _sync(directory.current.parent)
+
+
+def prune(directory: Directory, keep: int = KEPT) -> list[Path]:
+    """Remove all but the live build and the newest others, ``keep`` in all; returns the removed."""
+    live = current(directory)
+    others = [folder for folder in published(directory) if folder != live]
+    removed = others[: max(0, len(others) - (keep - 1))]
+    for folder in removed:
+        shutil.rmtree(folder, ignore_errors=True)
+    return removed
+
+
+def size(folder: Path) -> int:
+    """Bytes of every file of a build."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

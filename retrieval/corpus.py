@@ -1,0 +1,141 @@
+"""A folder or a file to statements and problems: the editor's side of everything."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from retrieval.corpus_files import CorpusFile, find_files
+from retrieval.errors import CorpusError
+from retrieval.readers import ENDINGS, Found, read_file
+from retrieval.types import Problem, Statement
+
+_SAMPLE_FOLDER = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusReading:
+    """What a corpus holds.
+
+    Attributes:
+        statements: in the order of their files and lines, no id twice.
+        problems: what could not be read, and warnings about what could.
+        left_out: sample statements left out because real ones are present.
+        failed_paths: files, or folders with all that is in them, that could not be read whole;
+            a statement that is missing from one of them is not known to be gone.
+    """
+
+    statements: tuple[Statement, ...]
+    problems: tuple[Problem, ...]
+    left_out: int
+    failed_paths: frozenset[str]
+
+
+def read_corpus(
+    path: Path,
+    *,
+    max_file_bytes: int,
+    strict: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> CorpusReading:
+    """Read every statement under ``path``.
+
+    Args:
+        path: a folder of any depth, or one file.
+        max_file_bytes: larger files are reported, not read; packed ones count unpacked.
+        strict: stop at the first problem that is more than a warning.
+        progress: told what is done and how much there is: files, or of a single file the
+            statements so far and 0 for not known.
+
+    Raises:
+        CorpusError: there is nothing at ``path``, no statement could be read, or ``strict``.
+    """
+    shelf = _Shelf(strict=strict)
+    files = []
+    for listed in find_files(path):
+        if isinstance(listed, Problem):
+            shelf.report(listed)
+        else:
+            files.append(listed)
+    all_sample = _is_in_sample_folder(path)
+    for done, file in enumerate(files, 1):
+        sample = all_sample or file.relative.startswith(f"{_SAMPLE_FOLDER}/")
+        for item in _read(file, max_file_bytes, sample=sample):
+            if isinstance(item, Problem):
+                shelf.report(item)
+            else:
+                shelf.put(item)
+                if progress and len(files) == 1:
+                    progress(shelf.count, 0)
+        if progress and len(files) > 1:
+            progress(done, len(files))
+    return shelf.reading(path)
+
+
+def _is_in_sample_folder(path: Path) -> bool:
+    """Whether ``path`` is the sample itself, so that nothing fictional passes for real."""
+    root = path.resolve()
+    return (root.name if root.is_dir() else root.parent.name) == _SAMPLE_FOLDER
+
+
+def _read(file: CorpusFile, max_bytes: int, *, sample: bool) -> Iterator[Found | Problem]:
+    for item in read_file(file.reader, file.path, file.relative, max_bytes):
+        if sample and isinstance(item, Found):
+            yield replace(item, statement=replace(item.statement, sample=True))
+        else:
+            yield item
+
+
+class _Shelf:
+    """Statements by id, real and sample apart; the first of an id stays."""
+
+    def __init__(self, *, strict: bool) -> None:
+        self._strict = strict
+        self._real: dict[str, Found] = {}
+        self._sample: dict[str, Found] = {}
+        self._problems: list[Problem] = []
+
+    @property
+    def count(self) -> int:
+        return len(self._real) + len(self._sample)
+
+    def report(self, problem: Problem) -> None:
+        if self._strict and not problem.warning:
+            raise CorpusError(f"{problem}. Mend it, or index without --strict.")
+        self._problems.append(problem)
+
+    def put(self, found: Found) -> None:
+        shelf = self._sample if found.statement.sample else self._real
+        first = shelf.setdefault(found.statement.id, found)
+        if replace(first.statement, path="") != replace(found.statement, path=""):
+            self.report(
+                Problem(
+                    found.statement.path,
+                    found.line,
+                    f"the id {found.statement.id!r} is already that of another statement "
+                    f"({first.statement.path}, line {first.line}), which is kept",
+                )
+            )
+
+    def reading(self, path: Path) -> CorpusReading:
+        kept = self._real or self._sample
+        if not kept:
+            raise CorpusError(_nothing_in(path, self._problems))
+        return CorpusReading(
+            statements=tuple(found.statement for found in kept.values()),
+            problems=tuple(self._problems),
+            left_out=len(self._sample) if self._real else 0,
+            failed_paths=frozenset(
+                problem.path for problem in self._problems if not problem.warning
+            ),
+        )
+
+
+def _nothing_in(path: Path, problems: list[Problem]) -> str:
+    if not problems:
+        return (
+            f"There is no statement in {path}; put files there ({', '.join(ENDINGS)}) "
+            "or name another place with --corpus."
+        )
+    count = len(problems)
+    which = "The problem" if count == 1 else f"The first of {count:,} problems"
+    return f"No statement in {path} can be read. {which}: {problems[0]}."

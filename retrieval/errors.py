@@ -1,0 +1,46 @@
+"""The errors of the retrieval side, by who must act.
+
+RetrievalError
+|- CorpusError          the editor: file, line, problem
+|- QueryError           the asker: shown in the asker's language
+|- BuildError           the operator: ends with the command to run
+|- EncoderError         the operator: the model is missing, damaged or not the one named
+`- ReindexInProgress    whoever asked for a second reindex: wait for the first
+
+Finding nothing is not an error. A foreign exception is translated in the one module that
+imports the library it comes from.
+"""
+
+
+class RetrievalError(Exception):
+    """The root: catching it catches every fault that is ours to explain."""
+
+
+class CorpusError(RetrievalError):
+    """A file of the corpus cannot be read; the sentence names file, line and problem."""
+
+
+class QueryError(RetrievalError):
+    """A question cannot be understood.
+
+    Attributes:
+        code: which fault, a key of the interface's wording (for example ``no-such-day``).
+        facts: what the wording needs, by name (for example ``{"day": "31 February"}``).
+    """
+
+    def __init__(self, code: str, message: str, **facts: str | int) -> None:
+        super().__init__(message)
+        self.code = code
+        self.facts = facts
+
+
+class BuildError(RetrievalError):
+    """An index build cannot be used; the sentence ends with the command that mends it."""
+
+
+class EncoderError(RetrievalError):
+    """The embedding model cannot be loaded or is not the one its name promises."""
+
+
+class ReindexInProgress(RetrievalError):  # noqa: N818 - a state, named as people say it
+    """Another reindex holds the lock."""

@@ -1,0 +1,17 @@
+"""The languages of the project. Adding one: a module of tables beside these, a row here."""
+
+from retrieval.languages.en import ENGLISH
+from retrieval.languages.ky import KYRGYZ
+from retrieval.languages.language import Language
+from retrieval.languages.ru import RUSSIAN
+
+LANGUAGES = (ENGLISH, RUSSIAN, KYRGYZ)
+
+
+def language(code: str | None) -> Language:
+    """Return the language of an ISO 639-1 code; English where unknown or None."""
+    wanted = (code or "").strip().lower()
+    return next((known for known in LANGUAGES if known.code == wanted), ENGLISH)
+
+
+__all__ = ["LANGUAGES", "Language", "language"]

@@ -1,0 +1,151 @@
+"""English words of time by class, and the words whose company decides what is a time."""
+
+from collections.abc import Mapping
+
+from retrieval.languages.timetable import Unit, members, numbered
+
+CLASSES: Mapping[str, Mapping[str, int]] = {
+    "MONTH": numbered(
+        "january|jan february|feb|febr march|mar april|apr may june|jun july|jul august|aug"
+        " september|sep|sept october|oct november|nov december|dec"
+    ),
+    "WEEKDAY": numbered(
+        "monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thur|thurs friday|fri"
+        " saturday|sat sunday|sun",
+        first=0,
+    ),
+    "SEASON": numbered("spring summer autumn|fall winter"),
+    "QUARTER": numbered("q1|1q q2|2q q3|3q q4|4q"),
+    "HALF": numbered("h1|1h h2|2h"),
+    "UNIT": {
+        form: unit
+        for unit, forms in (
+            (Unit.HOUR, "hour hours"),
+            (Unit.DAY, "day days"),
+            (Unit.WEEK, "week weeks"),
+            (Unit.WEEKEND, "weekend weekends"),
+            (Unit.MONTH, "month months"),
+            (Unit.QUARTER, "quarter quarters"),
+            (Unit.HALF_YEAR, "semester semesters"),
+            (Unit.YEAR, "year years"),
+            (Unit.DECADE, "decade decades"),
+        )
+        for form in forms.split()
+    },
+    "NUM": numbered(
+        "one two three four five six seven eight nine ten eleven twelve|dozen thirteen fourteen"
+        " fifteen sixteen seventeen eighteen nineteen twenty"
+    ),
+    "ORD": numbered(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+        " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    )
+    | {"thirtieth": 30},
+    "TENS": {"twenty": 20, "thirty": 30},
+    "ROMAN": {"i": 1, "ii": 2, "iii": 3, "iv": 4},
+    "SHORTDECADE": {
+        "nineties": 1990,
+        "eighties": 1980,
+        "seventies": 1970,
+        "sixties": 1960,
+        "fifties": 1950,
+        "90s": 1990,
+        "80s": 1980,
+        "70s": 1970,
+        "60s": 1960,
+        "50s": 1950,
+        "noughties": 2000,
+    },
+    "DAYSHIFT": {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
+    "SHIFT": {"this": 0, "last": -1, "next": 1, "current": 0, "previous": -1, "preceding": -1}
+    | {"coming": 1},
+    "THESHIFT": {"current": 0, "previous": -1, "preceding": -1, "next": 1, "coming": 1},
+    "IN": members("in on during throughout within over for of at dated around"),
+    "HYPHEN": members("mid early late pre post"),
+    "TO": members("to until till through thru - – — −"),
+    "DASH": members("- – — −"),
+    "UNTIL": members("until till through thru 'til til"),
+    "NOW": members("now present date"),
+    "JOIN": members("and or , & but"),
+    "SAYING": members(
+        """statement statements announcement announcements comment comments remark remarks release
+        releases speech speeches briefing briefings mention mentions message messages interview
+        interviews address addresses news report reports update updates declaration declarations
+        communique communiques communiqué communiqués quote quotes quotation quotations post posts
+        answer answers response responses word words publication publications reaction reactions
+        transcript transcripts press note notes appeal appeals letter letters"""
+    ),
+    "EVENT": members(
+        """meeting meetings visit visits call calls talks conversation consultations summit
+        negotiations session sessions decision decisions decree trip trips attack attacks
+        election elections protest protests olympics games sanctions events results amendments
+        reforms"""
+    ),
+    "MANNER": members(
+        """official public formal joint written known press recorded such published policy
+        ever ministry's government's ministerial presidential"""
+    ),
+    "SPEAK": members(
+        """say said says speak spoke spoken state stated mention mentioned mentions announce
+        announced comment commented tell told raise raised report reported discuss discussed
+        publish published refer referred release released talk talked address addressed
+        declare declared propose proposed condemn condemned warn warned call called make made
+        issued express expressed confirm confirmed deny denied respond responded reply
+        replied acknowledge acknowledged admit admitted promise promised write wrote used
+        supported criticise criticised criticize criticized introduce introduced"""
+    ),
+}
+
+ABBREVIATED = frozenset(
+    members(
+        """jan feb febr mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs
+        fri sat sun no nos art sec para mr mrs ms dr"""
+    )
+)
+SHY = frozenset(
+    members(
+        """may march mar jan dec sat sun wed mon fri tue thu spring summer autumn fall winter
+        monday tuesday wednesday thursday friday saturday sunday april june august"""
+    )
+)
+SHY_PREPOSITIONS = frozenset(members("of by for at over around"))
+MODAL = frozenset(members("have be not also never still well soon"))
+NAMES_BEFORE = frozenset(
+    members(
+        """resolution resolutions agenda vision article articles law no nos number numbers nr num
+        decree order flight strategy programme program plan project room boeing airbus nato expo
+        horizon act bill regulation regulations directive section clause paragraph chapter page
+        pages protocol version route highway model iso form case item box building block
+        apartment channel annex appendix volume part phase stage level grade rule studio
+        document ref index code version protocol dataset convention initiative v"""
+    )
+)
+NAMES_AFTER = frozenset(
+    members("""agenda vision strategy goals convention programme program horizon sdgs""")
+)
+MEASURES = frozenset(
+    members(
+        """people persons percent percents pct % soms som usd eur rubles roubles dollars euros km
+        kilometers kilometres meters metres miles tonnes tons tonne kg kilograms hectares ha
+        litres liters mw megawatts kwh volts degrees points seats times hours minutes seconds m
+        cm mm million billion thousand hundred rpm calories men women children copies"""
+    )
+)
+COUNTED = frozenset(
+    members(
+        """soldiers troops workers students villages cities schools houses families cars tanks
+        refugees migrants citizens victims deaths cases doctors teachers pages words days weeks
+        months years"""
+    )
+)
+QUANTITIES = frozenset(
+    (
+        *members("nearly almost approximately only exactly another roughly"),
+        *("more than", "less than", "fewer than", "greater than", "higher than", "lower than"),
+        *("at least", "at most", "as many as"),
+    )
+)
+AUXILIARIES = frozenset(members("may"))
+DETERMINERS = frozenset(members("the its their his her our my your this that these those a an"))
+MONTH_PREPOSITIONS = frozenset(members("in"))
+WHEN = frozenset(members("when"))

@@ -1,0 +1,28 @@
+"""What the project knows of one language: sentences, stems, idle words, time."""
+
+from dataclasses import dataclass
+
+from retrieval.languages.timetable import TimeTable
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """One language; all words are in lower case.
+
+    Attributes:
+        code: ISO 639-1.
+        segmenter: the code under which ``sentencex`` splits this language best.
+        stemmer: the name of its Snowball stemmer, or None where there is none.
+        stop_words: function words and question words.
+        generic_words: words of asking, which name no topic in an archive of statements.
+        abbreviations: endings, full stop included, after which a sentence does not end.
+        time: its words of time, or None where they are not written yet.
+    """
+
+    code: str
+    segmenter: str
+    stemmer: str | None
+    stop_words: frozenset[str]
+    generic_words: frozenset[str]
+    abbreviations: frozenset[str]
+    time: TimeTable | None = None

@@ -1,0 +1,6 @@
+"""Time in questions: which days, which order, and the question without them."""
+
+from retrieval.periods.reading import PeriodReading, read_period
+from retrieval.periods.tokens import quoted
+
+__all__ = ["PeriodReading", "quoted", "read_period"]

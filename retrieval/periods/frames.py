@@ -1,0 +1,174 @@
+"""What a frame of time means: "from ... to", "since", "before" around points, or a point alone."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from retrieval.errors import QueryError
+from retrieval.periods import calendar
+from retrieval.periods.calendar import Recurring, Span
+from retrieval.periods.chart import Match
+from retrieval.periods.points import Points, When
+from retrieval.types import Period
+
+_NEARLY_A_YEAR = 300  # days: a shorter start fixes the year of an end that names none
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """One expression of time, understood.
+
+    Attributes:
+        period: the days; an open frame leaves one end None.
+        recurring: set where no year was named, which another expression may still do.
+    """
+
+    period: Period
+    recurring: Recurring | None = None
+
+
+class Frames:
+    """Reads matches of the group FRAME, for one question asked on ``today``."""
+
+    def __init__(self, points: Points, today: date) -> None:
+        self._points = points
+        self._today = today
+
+    def read(self, match: Match) -> Framed:
+        """Return the period ``match`` means.
+
+        Raises:
+            QueryError: a day or a period that cannot be.
+            ValueError: outside the calendar.
+        """
+        whens = [self._points.read(point) for point in match.children("POINT", "PLAIN")]
+        match match.meaning:
+            case "within" | "list":
+                return self.joined(whens)
+            case "range":
+                return Framed(self._range(*whens).period)
+            case "days" | "month-days":
+                return Framed(self._days(match).period)
+            case "until-now":
+                return Framed(Period(None, self._today))
+            case _:
+                return Framed(self._open(match.meaning, self._settled(whens[0])))
+
+    def joined(self, whens: list[When]) -> Framed:
+        """Read points in a row: from the earliest to the latest; a year serves those before."""
+        if len(whens) == 1 and isinstance(whens[0], Recurring):
+            return Framed(self._settled(whens[0]).period, whens[0])
+        spans: list[Span] = []
+        day = self._today
+        for when in reversed(whens):
+            span = when if isinstance(when, Span) else when.begun(day)
+            spans.append(span)
+            if isinstance(when, Span):
+                day = span.last
+        return Framed(Period(min(s.first for s in spans), max(s.last for s in spans)))
+
+    def _settled(self, when: When) -> Span:
+        return when if isinstance(when, Span) else when.begun(self._today)
+
+    def _range(self, start: When, end: When) -> Span:
+        if isinstance(end, Recurring):
+            if isinstance(start, Span) and (start.last - start.first).days < _NEARLY_A_YEAR:
+                end = end.coming(start.first)
+            else:
+                end = end.begun(self._today)
+        if isinstance(start, Recurring):
+            start = start.begun(end.first)
+        return _span(start.first, end.last)
+
+    def _days(self, match: Match) -> Span:
+        if match.meaning == "days":
+            inner = match.child("DAYDATE")
+            if inner is None:
+                raise ValueError("days without their month")
+            first, last = match.value("DAY", "ORDDAY") or 1, inner
+        else:
+            first, last = match.all("DAY", "ORDDAY")[0], _last_day(match)
+        ends = self._points.settle(last)
+        starts = self._points.settle(_with_day(last, first, ends.first.year))
+        return _span(starts.first, ends.last)
+
+    def _open(self, meaning: str, span: Span) -> Period:
+        match meaning:
+            case "since" | "from":
+                return Period(span.first, None)
+            case "range-to-now":
+                return _span(span.first, self._today).period
+            case "after":
+                return Period(calendar.next_day(span.last), None)
+            case "before":
+                return Period(None, calendar.previous_day(span.first))
+            case "until" | "by":
+                return Period(None, span.last)
+        raise ValueError(meaning)
+
+
+def merged(found: list[Framed]) -> Period | None:
+    """Return one period for all expressions of a question, None where it is all of time.
+
+    Raises:
+        QueryError: ``period-ends-before-it-starts``.
+    """
+    found = _with_year(found)
+    firsts = [framed.period.first for framed in found]
+    lasts = [framed.period.last for framed in found]
+    if len(found) == 2 and firsts[0] and lasts[1] and not firsts[1] and not lasts[0]:
+        return _span(firsts[0], lasts[1]).period  # since ... until ...
+    if len(found) == 2 and firsts[1] and lasts[0] and not firsts[0] and not lasts[1]:
+        return Period(firsts[1], lasts[0]) if firsts[1] <= lasts[0] else None
+    known_firsts = [first for first in firsts if first]
+    known_lasts = [last for last in lasts if last]
+    first = min(known_firsts) if len(known_firsts) == len(found) else None
+    last = max(known_lasts) if len(known_lasts) == len(found) else None
+    return Period(first, last) if first or last else None
+
+
+def _with_year(found: list[Framed]) -> list[Framed]:
+    """Let a year said apart serve what names none: "in 2020 ... in March"."""
+    years = [framed for framed in found if _is_year(framed.period)]
+    first = years[0].period.first if len(years) == 1 else None
+    if first is None:
+        return found
+    rest = [framed for framed in found if framed is not years[0]]
+    recurring = [framed.recurring for framed in rest if framed.recurring]
+    if not recurring or len(recurring) < len(rest):
+        return found
+    return [Framed(each.coming(first).period) for each in recurring]
+
+
+def _is_year(period: Period) -> bool:
+    first, last = period.first, period.last
+    return bool(
+        first
+        and last
+        and first.year == last.year
+        and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    )
+
+
+def _span(first: date, last: date) -> Span:
+    if last < first:
+        raise QueryError(
+            "period-ends-before-it-starts",
+            f"The period ends ({last}) before it starts ({first}).",
+            first=first.isoformat(),
+            last=last.isoformat(),
+        )
+    return Span(first, last)
+
+
+def _last_day(match: Match) -> Match:
+    """Return a match of "MONTH DAY TO DAY" without its first day."""
+    last = match.all("DAY", "ORDDAY")[-1]
+    month = match.value("MONTH") or 1
+    return replace(match, meaning="day", values=(("MONTH", month), ("DAY", last)))
+
+
+def _with_day(match: Match, day: int, year: int) -> Match:
+    """Return the match of a day of the same month, in a year that is known now."""
+    month = match.value("MONTH") or 1
+    values = (("MONTH", month), ("DAY", day), ("YEAR", year))
+    return replace(match, meaning="day", values=values, inner=())

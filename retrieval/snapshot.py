@@ -1,0 +1,223 @@
+"""One build, written and opened: its rows in date order, both arms, and the manifest.
+
+A build holds no text. Rows lie in date order with the undated ones at the end, so that a period is
+a contiguous slice for both arms alike. Files of a build, all immutable:
+
+manifest.json   format, encoder, counts, and size and sha256 of every other file
+rows.npy        one row a passage: record, start, end, day (proleptic ordinal, 0 = undated)
+keys.npy        16 bytes a row: what was embedded, for reuse by the next build
+sentences.npy   hash and record of every sentence, for finding the same wording elsewhere
+dense.faiss     the dense arm
+lexical/        the lexical arm
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.dense import DenseIndex
+from retrieval.errors import BuildError
+from retrieval.lexical import LexicalIndex
+from retrieval.types import Passage, Period
+
+FORMAT = 1
+"""Of the files; a build of another format is refused."""
+
+ROW = np.dtype([("record", "<i8"), ("start", "<i4"), ("end", "<i4"), ("day", "<i4")])
+SENTENCE = np.dtype([("hash", "<u8"), ("record", "<i8")])
+KEY_BYTES = 16
+
+Rows = NDArray[Any]
+"""Structured, shape (rows,), of dtype ``ROW``."""
+
+_MEND = "run: onrecord index"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A build's own facts.
+
+    Attributes:
+        build: its name, sortable by time.
+        records_sha256: digest of the record numbers, in order: what the build is of.
+        chunking: the rules and sizes that made the passages.
+        sample: whether every statement is of the fictional sample.
+        files: size and sha256 by file name.
+    """
+
+    build: str
+    built_at: str
+    encoder: str
+    fingerprint: str
+    dimension: int
+    chunking: str
+    records_sha256: str
+    records: int
+    rows: int
+    dated_rows: int
+    sample: bool
+    format: int = FORMAT
+    files: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a build is made from; every part is in row order."""
+
+    rows: Rows
+    keys: NDArray[np.uint8]
+    sentences: NDArray[Any]
+    dense: DenseIndex
+    lexical: LexicalIndex
+
+
+class Snapshot:
+    """One build, opened read-only."""
+
+    def __init__(self, manifest: Manifest, contents: Contents) -> None:
+        self.manifest = manifest
+        self.rows = contents.rows
+        self.keys = contents.keys
+        self.dense = contents.dense
+        self.lexical = contents.lexical
+        self.sentences = contents.sentences
+        self._days = np.ascontiguousarray(self.rows["day"][: manifest.dated_rows])
+        # rows of one record lie together, so a slice's records are counted by where they begin
+        self._begins = np.flatnonzero(np.diff(self.rows["record"], prepend=-1))
+
+    def __len__(self) -> int:
+        """Number of rows."""
+        return len(self.rows)
+
+    def passage(self, row: int) -> Passage:
+        """The span of a row."""
+        record, start, end, _ = self.rows[row]
+        return Passage(int(record), int(start), int(end))
+
+    def slice(self, period: Period | None) -> tuple[int, int]:
+        """The rows of a period, ``[low, high)``; without one, all rows, undated ones too."""
+        if period is None:
+            return 0, len(self)
+        low = np.searchsorted(self._days, period.first.toordinal()) if period.first else 0
+        high = len(self._days)
+        if period.last:
+            high = int(np.searchsorted(self._days, period.last.toordinal(), side="right"))
+        return int(low), max(int(low), high)
+
+    def record_numbers(self, rows: tuple[int, int] | None = None) -> NDArray[np.int64]:
+        """The distinct records of a slice (of all rows without one), ascending."""
+        low, high = rows or (0, len(self))
+        numbers: NDArray[np.int64] = np.unique(self.rows["record"][low:high])
+        return numbers
+
+    def count_records(self, rows: tuple[int, int]) -> int:
+        """How many records begin in a slice."""
+        low, high = np.searchsorted(self._begins, rows)
+        return int(high - low)
+
+    def undated(self) -> int:
+        """How many records have no date."""
+        return self.count_records((self.manifest.dated_rows, len(self)))
+
+    def coverage(self, rows: tuple[int, int]) -> tuple[date | None, date | None]:
+        """The oldest and the newest day of a slice."""
+        days = self._days[rows[0] : rows[1]]
+        if not days.size:
+            return None, None
+        return date.fromordinal(int(days[0])), date.fromordinal(int(days[-1]))
+
+    def records_with_sentence(self, hashed: int) -> NDArray[np.int64]:
+        """The records that hold a sentence of this hash, ascending."""
+        hashes = self.sentences["hash"]
+        wanted = np.uint64(hashed)
+        low, high = np.searchsorted(hashes, wanted), np.searchsorted(hashes, wanted, side="right")
+        found: NDArray[np.int64] = np.unique(self.sentences["record"][low:high])
+        return found
+
+
+def records_digest(numbers: Sequence[int] | NDArray[np.int64]) -> str:
+    """The sha256 of record numbers, whatever their order."""
+    ordered = np.sort(np.asarray(numbers, dtype="<i8"))
+    return hashlib.sha256(ordered.tobytes()).hexdigest()
+
+
+def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
+    """Write a build into an empty folder; the manifest last."""
+    np.save(folder / "rows.npy", contents.rows)
+    np.save(folder / "keys.npy", contents.keys)
+    np.save(folder / "sentences.npy", contents.sentences)
+    contents.dense.save(folder / "dense.faiss")
+    contents.lexical.save(folder / "lexical")
+    files = {
+        path.relative_to(folder).as_posix(): (path.stat().st_size, _sha256(path))
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    facts = asdict(manifest) | {"files": files}
+    (folder / "manifest.json").write_text(json.dumps(facts, indent=1), encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of the build in ``folder``.
+
+    Raises:
+        BuildError: it is missing, damaged or of another format.
+    """
+    try:
+        facts = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        if facts["format"] != FORMAT:
+            raise BuildError(
+                f"The build {folder.name} has format {facts['format']}, this program reads"
+                f" {FORMAT}; {_MEND}"
+            )
+        facts["files"] = {name: (size, sha256) for name, (size, sha256) in facts["files"].items()}
+        return Manifest(**facts)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BuildError(f"The build {folder.name} has no readable manifest; {_MEND}") from error
+
+
+def open_build(folder: Path, *, fingerprint: str | None = None) -> Snapshot:
+    """Open a build after comparing every file with the manifest.
+
+    Args:
+        folder: the build's folder.
+        fingerprint: of the encoder that will search it; None where nothing will be searched.
+
+    Raises:
+        BuildError: another format, another model, or a missing or damaged file.
+    """
+    manifest = read_manifest(folder)
+    if fingerprint is not None and manifest.fingerprint != fingerprint:
+        raise BuildError(
+            f"The build {manifest.build} was made with the model {manifest.encoder}"
+            f" ({manifest.fingerprint}), not the one set now ({fingerprint}); {_MEND}"
+        )
+    for name, (size, sha256) in manifest.files.items():
+        path = folder / name
+        if not path.is_file() or path.stat().st_size != size or _sha256(path) != sha256:
+            raise BuildError(
+                f"The file {name} of the build {manifest.build} is missing or damaged; {_MEND}"
+            )
+    contents = Contents(
+        rows=np.load(folder / "rows.npy", mmap_mode="r"),
+        keys=np.load(folder / "keys.npy", mmap_mode="r"),
+        sentences=np.load(folder / "sentences.npy", mmap_mode="r"),
+        dense=DenseIndex.load(folder / "dense.faiss"),
+        lexical=LexicalIndex.load(folder / "lexical"),
+    )
+    counts = {len(contents.rows), len(contents.dense), len(contents.lexical), manifest.rows}
+    if len(counts) != 1 or contents.dense.dimension != manifest.dimension:
+        raise BuildError(f"The parts of the build {manifest.build} do not fit together; {_MEND}")
+    return Snapshot(manifest, contents)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,290 @@
+"""The glossary: every value that passes from one stage to the next.
+
+All are frozen. Offsets are in code points of the stored (normalised) text; a span is
+half-open, ``[start, end)``. Dates are calendar days without a time zone; periods are inclusive.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
+from enum import StrEnum
+
+
+class DateOrigin(StrEnum):
+    """Where a statement's date was found, the most trusted first (an admin's word above all)."""
+
+    ADMIN = "admin"
+    FIELD = "field"
+    DATELINE = "dateline"
+    METADATA = "metadata"
+    FILENAME = "filename"
+    MESSAGE = "message"
+
+
+class Order(StrEnum):
+    """By date, where the question asks for it: newest first or oldest first."""
+
+    LATEST = "latest"
+    FIRST = "first"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One published statement as a reader found it, its text already normalised.
+
+    Attributes:
+        id: the ``id`` field, else the url, else the path relative to the corpus.
+        text: what was said; the only thing ever quoted.
+        title: may be empty; searched and shown, never quoted.
+        date: None where it is unknown; never guessed.
+        date_origin: None exactly where ``date`` is None.
+        source: who published it.
+        url: where it was published.
+        lang: ISO 639-1 code, or None where it is not known.
+        speaker: whose words they are.
+        path: the file it was read from, relative to the corpus.
+        sample: True for the fictional statements that come with the project.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    date: Date | None = None
+    date_origin: DateOrigin | None = None
+    source: str | None = None
+    url: str | None = None
+    lang: str | None = None
+    speaker: str | None = None
+    path: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one place of the corpus; a warning leaves the statement readable."""
+
+    path: str
+    line: int | None
+    problem: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        """``file, line 3: what is wrong``, as the operator reads it."""
+        where = self.path if self.line is None else f"{self.path}, line {self.line}"
+        return f"{where}: {self.problem}"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A statement as the archive holds it: one immutable row, named by its number.
+
+    A changed text is a new version; changed facts (date, title ...) under the same text are a
+    new record of the same version, so that old builds keep the facts they were made with.
+    """
+
+    number: int
+    version: int
+    statement: Statement
+    sha256: str
+    first_seen: str
+    withdrawn: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A window of whole sentences of one record: the unit that is embedded and found."""
+
+    record: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Calendar days from ``first`` to ``last``, both included; None is an open end."""
+
+    first: Date | None
+    last: Date | None
+
+    def __contains__(self, day: Date) -> bool:
+        """Whether ``day`` lies inside."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, understood.
+
+    Attributes:
+        question: as it was typed.
+        text: the question without its period and order: what is searched for.
+        period: a hard filter, or None.
+        order: by date, or None for by relevance.
+        phrases: wordings in quotation marks; each must occur.
+    """
+
+    question: str
+    text: str
+    period: Period | None = None
+    order: Order | None = None
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that one arm found, with that arm's own score."""
+
+    row: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row after fusion: cosine similarity, BM25 score and the fused score in [0, 1]."""
+
+    row: int
+    dense: float
+    lexical: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Another statement with the same wording."""
+
+    statement_id: str
+    date: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span of one archived version: text is the slice, nothing else.
+
+    Attributes:
+        record: the archive's number of the record the span points into.
+        sha256: of the whole stored text, compared again before sending.
+        confidence: probability in [0, 1] that these words answer the question.
+        repeats: other statements, within what was searched, that hold the same wording.
+    """
+
+    record: int
+    statement_id: str
+    version: int
+    start: int
+    end: int
+    text: str
+    sha256: str
+    date: Date | None
+    date_origin: DateOrigin | None
+    title: str
+    speaker: str | None
+    source: str | None
+    url: str | None
+    lang: str | None
+    confidence: float
+    repeats: tuple[Repeat, ...] = ()
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What an answer looked through: counts of statements and the dates they span.
+
+    Attributes:
+        statements: how many were searched (inside the period where there is one).
+        undated: how many of the build have no date; outside every period.
+        first: date of the oldest searched statement that has one.
+        last: date of the newest.
+    """
+
+    statements: int
+    undated: int
+    first: Date | None
+    last: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the archive says to a question.
+
+    Attributes:
+        answered: False means silence: ``quotes`` are then the nearest passages, no answer.
+        confidence: of the best quote; 0 where nothing was found at all.
+        missing_phrases: wordings the question demanded that occur nowhere in what was searched.
+        build: the index build that was searched.
+    """
+
+    query: Query
+    answered: bool
+    confidence: float
+    quotes: tuple[Quote, ...]
+    searched: Searched
+    build: str
+    missing_phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReindexReport:
+    """What a reindex did, in statements and passages.
+
+    Attributes:
+        read: statements read from the corpus.
+        new, changed, unchanged, withdrawn: against the archive before.
+        repeated: statements whose whole text stands under another id too.
+        undated: statements without a known date.
+        left_out: sample statements left out because real ones are present.
+        problems: files or lines that could not be read, and warnings.
+        passages: rows of the build.
+        embedded: passages whose vectors had to be computed.
+        build: the build that is live afterwards.
+        published: False where the live build already said all this.
+        seconds: wall time.
+    """
+
+    read: int
+    new: int
+    changed: int
+    unchanged: int
+    withdrawn: int
+    repeated: int
+    undated: int
+    left_out: int
+    problems: tuple[Problem, ...]
+    passages: int
+    embedded: int
+    build: str | None
+    published: bool
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One step of a long job, for whoever shows it.
+
+    Attributes:
+        stage: ``reading``, ``archiving``, ``chunking``, ``embedding``, ``writing`` or ``checking``.
+        done: units finished.
+        total: units in all, 0 where not known.
+    """
+
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is live: counts, coverage and the build's own facts."""
+
+    build: str
+    built_at: str
+    encoder: str
+    statements: int
+    passages: int
+    undated: int
+    first: Date | None
+    last: Date | None
+    sample: bool
+    bytes: int
+    by_year: Mapping[int, int] = field(default_factory=dict)
+    by_lang: Mapping[str, int] = field(default_factory=dict)

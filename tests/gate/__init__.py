@@ -1,0 +1,20 @@
+"""A Bot API server for tests: keeps chats, records calls, refuses what Telegram refuses."""
+
+from gate.calls import Call
+from gate.chats import Group, Person, Sent
+from gate.faults import BadGateway, Hold, Refuse, Reset, TooMany
+from gate.server import TOKEN, Gate
+
+__all__ = [
+    "TOKEN",
+    "BadGateway",
+    "Call",
+    "Gate",
+    "Group",
+    "Hold",
+    "Person",
+    "Refuse",
+    "Reset",
+    "Sent",
+    "TooMany",
+]

@@ -1,0 +1,132 @@
+"""People and groups that talk to the bot, and the messages they see."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gate.server import Gate
+
+
+@dataclass(slots=True)
+class Sent:
+    """A message of the bot, as its chat sees it now.
+
+    Attributes:
+        texts: what it said, first and after each edit.
+        rewritten: whether Telegram changed the text on its way.
+        payload: of the call that sent it or edited it last.
+    """
+
+    chat_id: int
+    message_id: int
+    texts: list[str]
+    rewritten: bool
+    payload: dict[str, Any]
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self.texts[-1]
+
+    @property
+    def buttons(self) -> list[dict[str, Any]]:
+        """The inline buttons, row after row."""
+        markup = self.payload.get("reply_markup") or {}
+        return [button for row in markup.get("inline_keyboard", []) for button in row]
+
+    def marked(self, style: str) -> list[str]:
+        """The stretches of the text that have an entity of this type."""
+        raw = self.text.encode("utf-16-le")
+        return [
+            raw[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")
+            for e in self.payload.get("entities") or []
+            if e["type"] == style
+        ]
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody with a Telegram account; speaks in the private chat unless told where."""
+
+    gate: "Gate" = field(repr=False)
+    id: int
+    name: str
+    lang: str | None = "en"
+
+    @property
+    def user(self) -> dict[str, Any]:
+        """The account, as the Bot API shows it."""
+        user: dict[str, Any] = {"id": self.id, "is_bot": False, "first_name": self.name}
+        return user | ({"language_code": self.lang} if self.lang else {})
+
+    @property
+    def chat(self) -> dict[str, Any]:
+        """The private chat with the bot."""
+        return {"id": self.id, "type": "private", "first_name": self.name}
+
+    def says(self, text: str, into: "Group | None" = None, **more: Any) -> int:
+        """Send a text; returns the update's number. ``more`` goes into the message."""
+        named = {"text": text, "entities": _entities(text)} if text else {}
+        return self.sends(into, **named, **more)
+
+    def sends(self, into: "Group | None" = None, **content: Any) -> int:
+        """Send a message with any content; returns the update's number."""
+        return self.gate.queue("message", self.message(into, **content))
+
+    def message(self, into: "Group | None" = None, **content: Any) -> dict[str, Any]:
+        """A message as the Bot API shows it."""
+        return {
+            "message_id": self.gate.next_message_id(),
+            "date": self.gate.now(),
+            "chat": into.chat if into else self.chat,
+            "from": self.user,
+            **content,
+        }
+
+    def presses(self, sent: Sent, data: str) -> int:
+        """Press the button with this callback data; returns the update's number."""
+        return self.gate.queue(
+            "callback_query",
+            {
+                "id": str(self.gate.next_message_id()),
+                "from": self.user,
+                "chat_instance": "1",
+                "message": self.gate.shown(sent),
+                "data": data,
+            },
+        )
+
+    def sees(self) -> list[Sent]:
+        """The bot's messages in the private chat, oldest first."""
+        return self.gate.messages_in(self.id)
+
+
+@dataclass(slots=True)
+class Group:
+    """A supergroup with the bot in it."""
+
+    gate: "Gate" = field(repr=False)
+    id: int
+    title: str
+
+    @property
+    def chat(self) -> dict[str, Any]:
+        """The chat, as the Bot API shows it."""
+        return {"id": self.id, "type": "supergroup", "title": self.title}
+
+    def sees(self) -> list[Sent]:
+        """The bot's messages in the group, oldest first."""
+        return self.gate.messages_in(self.id)
+
+
+def _entities(text: str) -> list[dict[str, Any]]:
+    """The entities that Telegram itself finds: a command at the start, mentions."""
+    found = []
+    at = 0
+    for word in text.split(" "):
+        kind = {"/": "bot_command", "@": "mention"}.get(word[:1])
+        if kind and len(word) > 1 and word[1:].replace("@", "").isascii():
+            length = len(word.rstrip(",.?!:"))
+            found.append({"type": kind, "offset": at, "length": length})
+        at += len(word.encode("utf-16-le")) // 2 + 1
+    return found

@@ -1,0 +1,262 @@
+"""The Bot API over HTTP on loopback: one bot, its updates, its messages, every call recorded."""
+
+import asyncio
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Self
+
+from aiohttp import web
+
+from gate.calls import Call, payload_of
+from gate.chats import Group, Person, Sent
+from gate.faults import BadGateway, Fault, Hold, Refuse, Reset, TooMany
+from gate.rules import Refused, check_markup, check_shape, check_text
+
+TOKEN = "4242:gate-token-that-no-log-may-show"  # noqa: S105 - opens nothing but this gate
+BOT = {"id": 4242, "is_bot": True, "first_name": "On record", "username": "onrecord_bot"}
+_LONGEST_POLL = 5.0
+
+
+class Gate:
+    """A Bot API server for one bot, opened by ``async with``.
+
+    Attributes:
+        calls: every call but getUpdates, in the order they came in.
+        acknowledged: updates below this number will not be handed over again.
+        offered: updates below this number were handed over at least once.
+    """
+
+    def __init__(self) -> None:
+        self.calls: list[Call] = []
+        self.acknowledged = 0
+        self.offered = 0
+        self._port = 0
+        self._opened = time.monotonic()
+        self._updates: list[dict[str, Any]] = []
+        self._sent: dict[tuple[int, int], Sent] = {}
+        self._faults: dict[str, deque[Fault]] = defaultdict(deque)
+        self._holds: list[Hold] = []
+        self._message_id = 100
+        self._update_id = 1000
+        self._happened = asyncio.Event()
+        self._runner: web.AppRunner | None = None
+        self._methods: dict[str, Callable[[dict[str, Any]], Any]] = {
+            "getMe": lambda _: BOT,
+            "sendMessage": self._send_message,
+            "editMessageText": self._edit_message_text,
+            "sendChatAction": lambda _: True,
+            "answerCallbackQuery": lambda _: True,
+            "setMyCommands": lambda _: True,
+            "deleteWebhook": lambda _: True,
+        }
+
+    @property
+    def url(self) -> str:
+        """What TELEGRAM_API_URL is set to."""
+        return f"http://127.0.0.1:{self._port}"
+
+    async def __aenter__(self) -> Self:
+        app = web.Application()
+        app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await self._runner.setup()
+        await self.listen()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        for hold in self._holds:
+            hold.released.set()
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    async def listen(self) -> None:
+        """Take calls, at the port of the first time."""
+        if self._runner is None:
+            raise RuntimeError("the gate was not opened")
+        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
+        await site.start()
+        self._port = self._runner.addresses[0][1]
+
+    # -- what a test does -----------------------------------------------------------------
+
+    def person(self, number: int, name: str = "Ann", lang: str | None = "en") -> Person:
+        """Somebody who talks to the bot."""
+        return Person(self, number, name, lang)
+
+    def group(self, number: int = -1001, title: str = "Readers") -> Group:
+        """A supergroup that the bot is a member of."""
+        return Group(self, number, title)
+
+    def fails(self, method: str, *faults: Fault) -> None:
+        """Let the next calls of a method meet these faults, one each."""
+        self._faults[method].extend(faults)
+        self._holds.extend(fault for fault in faults if isinstance(fault, Hold))
+
+    def queue(self, kind: str, content: dict[str, Any]) -> int:
+        """Have an update ready for the bot; returns its number."""
+        self._update_id += 1
+        self._updates.append({"update_id": self._update_id, kind: content})
+        self._happened.set()
+        return self._update_id
+
+    def repeat(self, update_id: int) -> None:
+        """Forget that an update was acknowledged, as Telegram does at times."""
+        self.acknowledged = min(self.acknowledged, update_id)
+        self._happened.set()
+
+    def called(self, method: str) -> list[Call]:
+        """The calls of one method."""
+        return [call for call in self.calls if call.method == method]
+
+    def messages_in(self, chat_id: int) -> list[Sent]:
+        """The bot's messages in a chat, oldest first."""
+        return [sent for (chat, _), sent in self._sent.items() if chat == chat_id]
+
+    async def until(self, wanted: Callable[[], object], seconds: float = 15) -> None:
+        """Wait until something is so.
+
+        Raises:
+            TimeoutError: it is not so in time.
+        """
+        async with asyncio.timeout(seconds):
+            while not wanted():
+                self._happened.clear()
+                waiting = asyncio.create_task(self._happened.wait())
+                await asyncio.wait({waiting}, timeout=0.05)
+                waiting.cancel()
+
+    # -- what chats need ------------------------------------------------------------------
+
+    def next_message_id(self) -> int:
+        """A number no message has yet."""
+        self._message_id += 1
+        return self._message_id
+
+    def now(self) -> int:
+        """The time as messages carry it."""
+        return int(time.time())
+
+    def shown(self, sent: Sent) -> dict[str, Any]:
+        """A message of the bot as the Bot API shows it."""
+        kind = "private" if sent.chat_id > 0 else "supergroup"
+        return {
+            "message_id": sent.message_id,
+            "date": self.now(),
+            "chat": {"id": sent.chat_id, "type": kind},
+            "from": BOT,
+            "text": sent.text,
+        }
+
+    # -- what the bot calls ---------------------------------------------------------------
+
+    async def _serve(self, request: web.Request) -> web.StreamResponse:
+        method = request.match_info["method"]
+        payload = await payload_of(request)
+        if request.match_info["token"] != TOKEN:
+            return _refusal(401, "Unauthorized")
+        if method == "getUpdates":
+            return await self._get_updates(payload)
+        self.calls.append(Call(method, payload, time.monotonic() - self._opened))
+        self._happened.set()
+        fault = self._faults[method].popleft() if self._faults[method] else None
+        match fault:
+            case TooMany(seconds):
+                words = f"Too Many Requests: retry after {seconds}"
+                return _refusal(429, words, {"retry_after": seconds})
+            case BadGateway():
+                page = "<html><h1>502 Bad Gateway</h1></html>"
+                return web.Response(status=502, text=page, content_type="text/html")
+            case Refuse(code, description, parameters):
+                return _refusal(code, description, parameters)
+        return await self._answered(request, method, payload, fault)
+
+    async def _answered(
+        self, request: web.Request, method: str, payload: dict[str, Any], fault: Fault | None
+    ) -> web.StreamResponse:
+        before = isinstance(fault, Reset | Hold) and not fault.delivered
+        if isinstance(fault, Hold) and before:
+            await fault.released.wait()
+        answer = None
+        if not (isinstance(fault, Reset) and before):
+            answer = self._effect(method, payload)
+        if isinstance(fault, Hold) and not before:
+            await fault.released.wait()
+        if answer is None or isinstance(fault, Reset):
+            if request.transport is not None:
+                request.transport.abort()
+            return web.Response()
+        return answer
+
+    def _effect(self, method: str, payload: dict[str, Any]) -> web.Response:
+        if method not in self._methods:
+            return _refusal(404, "Not Found")
+        try:
+            check_shape(method, payload)
+            result = self._methods[method](payload)
+        except Refused as refused:
+            return _refusal(400, str(refused))
+        finally:
+            self._happened.set()
+        return web.json_response({"ok": True, "result": result})
+
+    async def _get_updates(self, payload: dict[str, Any]) -> web.Response:
+        self.acknowledged = max(self.acknowledged, payload.get("offset", 0))
+        fault = self._faults["getUpdates"].popleft() if self._faults["getUpdates"] else None
+        if isinstance(fault, Refuse):
+            return _refusal(fault.code, fault.description, fault.parameters)
+        allowed = payload.get("allowed_updates") or None
+        deadline = time.monotonic() + min(payload.get("timeout", 0), _LONGEST_POLL)
+        while True:
+            waiting = [
+                update
+                for update in self._updates
+                if update["update_id"] >= self.acknowledged
+                and (allowed is None or set(allowed) & update.keys())
+            ][:100]
+            if waiting or time.monotonic() >= deadline:
+                break
+            await asyncio.sleep(0.01)
+        if waiting:
+            self.offered = max(self.offered, waiting[-1]["update_id"] + 1)
+        return web.json_response({"ok": True, "result": waiting})
+
+    def _send_message(self, payload: dict[str, Any]) -> dict[str, Any]:
+        kept = check_text(payload)
+        check_markup(payload.get("reply_markup"))
+        rewritten = kept != payload["text"]
+        sent = Sent(payload["chat_id"], self.next_message_id(), [kept], rewritten, payload)
+        self._sent[sent.chat_id, sent.message_id] = sent
+        return self.shown(sent)
+
+    def _edit_message_text(self, payload: dict[str, Any]) -> dict[str, Any]:
+        kept = check_text(payload)
+        check_markup(payload.get("reply_markup"))
+        sent = self._sent.get((payload["chat_id"], payload["message_id"]))
+        if sent is None:
+            raise Refused("Bad Request: message to edit not found")
+        looks = ("entities", "reply_markup")
+        if kept == sent.text and all(
+            (payload.get(look) or None) == (sent.payload.get(look) or None) for look in looks
+        ):
+            raise Refused(
+                "Bad Request: message is not modified: specified new message content and reply"
+                " markup are exactly the same as a current content and reply markup of the message"
+            )
+        sent.texts.append(kept)
+        sent.rewritten = sent.rewritten or kept != payload["text"]
+        sent.payload = payload
+        return self.shown(sent)
+
+
+def _refusal(code: int, description: str, parameters: dict[str, int] | None = None) -> web.Response:
+    body: dict[str, Any] = {"ok": False, "error_code": code, "description": description}
+    if parameters:
+        body["parameters"] = parameters
+    return web.json_response(body, status=code)
