@@ -57,7 +57,7 @@ FORMS = (
     "Where {}?",
 )
 CAREFUL_FEATURES = ("lexical_share", "coverage", "coverage_best", "unseen", "lexical_rank")
-FALSE_ANSWERS = 0.05
+FALSE_ANSWERS = 0.10
 """Share of unanswerable questions of the fit that the shipped threshold lets through."""
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -62,6 +63,33 @@ def handlers(desk: Desk, reindexing: Reindexing, admin_ids: Sequence[int]) -> Ha
     ]
 
 
+def build(settings: Settings, usecases: UseCases, token: str) -> Service:
+    """Put a bot together; nothing is opened or called before it runs."""
+    asking, talking = Work(settings.threads, "asking"), Work(2, "talking")
+    root = usecases.directory.root
+    inbox = Inbox(root / "bot.sqlite", int(token.partition(":")[0]))
+    turns = Turns(inbox)
+    app = _application(settings, token, inbox, turns)
+    limits = Limits(
+        overall=settings.messages_per_second,
+        chat=settings.chat_messages_per_second,
+        group=settings.group_messages_per_minute,
+    )
+    delivery = TelegramDelivery(app.bot, limits, usecases=usecases, work=talking)
+    desk = Desk(usecases, delivery, Typist(app.bot, limits), inbox, asking, talking)
+    reindexing = Reindexing(_reindex_command(settings, usecases), desk)
+    app.add_handlers(handlers(desk, reindexing, settings.admin_ids))
+    return Service(app, desk, turns, reindexing, settings.admin_ids)
+
+
+async def _run(settings: Settings, usecases: UseCases, token: str) -> None:
+    service = build(settings, usecases, token)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, service.stop)
+    await service.run()
+
+
 def serve(settings: Settings, usecases: UseCases) -> None:
     """Answer in Telegram until SIGINT or SIGTERM.
 
@@ -90,24 +118,6 @@ def serve(settings: Settings, usecases: UseCases) -> None:
 def _explained(sentence: str) -> int:
     sys.stderr.write(f"{sentence}\n")
     return 2
-
-
-async def _run(settings: Settings, usecases: UseCases, token: str) -> None:
-    asking, talking = Work(settings.threads, "asking"), Work(2, "talking")
-    root = usecases.directory.root
-    inbox = Inbox(root / "bot.sqlite", int(token.partition(":")[0]))
-    turns = Turns(inbox)
-    app = _application(settings, token, inbox, turns)
-    limits = Limits(
-        overall=settings.messages_per_second,
-        chat=settings.chat_messages_per_second,
-        group=settings.group_messages_per_minute,
-    )
-    delivery = TelegramDelivery(app.bot, limits, usecases=usecases, work=talking)
-    desk = Desk(usecases, delivery, Typist(app.bot, limits), inbox, asking, talking)
-    reindexing = Reindexing(_reindex_command(settings, usecases), desk)
-    app.add_handlers(handlers(desk, reindexing, settings.admin_ids))
-    await Service(app, desk, turns, reindexing, settings.admin_ids).run()
 
 
 def _application(settings: Settings, token: str, inbox: Inbox, turns: Turns) -> App:

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -79,7 +79,7 @@ def index(  # noqa: PLR0913 - options of a command
     with _progress(quiet=as_json, lines=progress_lines) as tell:
         try:
             encoder = SentenceTransformerEncoder(chosen.encoder, chosen.threads)
-            job = Job(directory, chosen, encoder, datetime.now(settings.zone), tell)
+            job = Job(directory, chosen, encoder, datetime.now(UTC), tell)
             report = reindex(corpus or settings.corpus, job, strict=strict, dry_run=dry_run)
         except RetrievalError as error:
             if progress_lines:

@@ -129,6 +129,8 @@ class Rows:
                 now - interrupted_seconds,
             ),
         )
+        # Deleted words must not live on in the write-ahead log either.
+        self._open().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Close the file."""

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import signal
 from collections.abc import Sequence
 from typing import Any
 
@@ -49,15 +48,16 @@ class Service:
         self._rejected = False
         app.add_error_handler(_log_error)
 
+    def stop(self) -> None:
+        """Have ``run`` come to an end: what is being answered is, if it does not take long."""
+        self._stop.set()
+
     async def run(self) -> None:
         """Start, serve until told to stop, stop.
 
         Raises:
             InvalidToken: at the start, or when the token is revoked later.
         """
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, self._stop.set)
         beside: list[asyncio.Task[None]] = []
         try:
             if not await self._reached():

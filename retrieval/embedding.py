@@ -5,6 +5,7 @@ they cost seconds and hundreds of megabytes, which a status line need not pay.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -25,6 +26,7 @@ Vector = NDArray[np.float32]
 
 BUILT_IN_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _BATCH = 32
 _GROUP = 1024  # texts sorted by length together: enough to fill batches evenly, small for progress
 _IDENTITY = ("config.json", "modules.json", "tokenizer.json", "sentence_bert_config.json")
@@ -44,6 +46,9 @@ class Encoder(Protocol):
     @property
     def dimension(self) -> int:
         """Length of every vector."""
+
+    def knows(self, text: str) -> bool:
+        """Whether the text is in a script the model was trained on."""
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """The model's tokens in each text, without special tokens."""
@@ -84,6 +89,12 @@ class SentenceTransformerEncoder:
     def dimension(self) -> int:
         """Length of every vector."""
         return int(self._model.get_embedding_dimension())
+
+    def knows(self, text: str) -> bool:
+        """Whether the text is in a script the model was trained on; the built-in knows Latin."""
+        if self.name != BUILT_IN_ENCODER:
+            return True
+        return 2 * len(_CYRILLIC.findall(text)) < sum(map(str.isalpha, text)) + 1
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """The model's tokens in each text, without special tokens."""

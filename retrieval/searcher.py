@@ -139,12 +139,14 @@ class Searcher:
             allowed = sorted({candidate.row for candidate in (*dense, *best)})
         if len(hidden):
             allowed = sorted(set(allowed) - set(hidden.tolist()))
+        known = self._encoder.knows(text)
+        weight = self.settings.dense_weight if known else self.settings.unknown_script_weight
         cosines = self.snapshot.dense.scores(vector, allowed)
         return fuse(
             allowed,
             [float(cosine) for cosine in cosines],
             [float(lexical[row]) for row in allowed],
-            self.settings.dense_weight,
+            weight,
         )
 
     def _words(

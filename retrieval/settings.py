@@ -18,6 +18,7 @@ class RetrievalSettings:
         passage_tokens: encoder tokens of a passage: at least the first (where the statement is
             long enough), at most the second (where a sentence is not longer by itself).
         dense_weight: share of the dense arm in the convex fusion.
+        unknown_script_weight: the same where the encoder does not know the question's script.
         candidates: rows that each arm brings to the fusion.
         quotes: most quotes in an answer.
         quotes_per_statement: most quotes of one statement.
@@ -28,6 +29,7 @@ class RetrievalSettings:
     max_file_bytes: int = 50 * 2**20
     passage_tokens: tuple[int, int] = (60, 128)
     dense_weight: float = 0.75
+    unknown_script_weight: float = 0.25
     candidates: int = 200
     quotes: int = 3
     quotes_per_statement: int = 2

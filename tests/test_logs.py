@@ -36,10 +36,7 @@ def test_the_token_is_masked_in_message_and_arguments(log: io.StringIO) -> None:
 
 def test_the_token_is_masked_in_tracebacks_and_stacks(log: io.StringIO) -> None:
     def fail() -> None:
-        try:
-            raise ValueError(TOKEN)
-        except ValueError as error:
-            raise RuntimeError(f"rejected {TOKEN}") from error
+        raise RuntimeError(f"rejected {TOKEN}") from ValueError(TOKEN)
 
     try:
         fail()

@@ -156,12 +156,16 @@ class TelegramDelivery:
         if isinstance(error, RetryAfter):
             self._limits.halt(place.chat_id, pause(error))
         elif fault is Fault.UNREACHED:
-            await self._sleep(2**tried)
+            await self._wait(tried)
         elif (nearest := _without_what_is_gone(error, place)) != place:
             return nearest
         else:
             raise error
         return place
+
+    async def _wait(self, tried: int) -> None:
+        if tried < _TRIES - 1:
+            await self._sleep(2**tried)
 
     async def _edited(
         self, place: Place, message_id: int, page: Page, buttons: InlineKeyboardMarkup | None
@@ -190,7 +194,7 @@ class TelegramDelivery:
             except TelegramError as error:
                 if kind(error) not in {Fault.UNREACHED, Fault.UNCLEAR}:
                     raise ShutOut(str(error)) from error
-                await self._sleep(2**tried)
+                await self._wait(tried)
             else:
                 return True
         raise NotDelivered(f"no answer from Telegram in {_TRIES} tries")

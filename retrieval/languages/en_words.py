@@ -109,7 +109,7 @@ SHY = frozenset(
     )
 )
 SHY_PREPOSITIONS = frozenset(members("of by for at over around"))
-MODAL = frozenset(members("have be not also never still well soon"))
+MODAL = frozenset(members("have be not also never still well soon day"))
 NAMES_BEFORE = frozenset(
     members(
         """resolution resolutions agenda vision article articles law no nos number numbers nr num

@@ -129,6 +129,8 @@ class Context:
             return True
         if self._figure(place + 1) or after in table.counted:
             return False
+        if "JOIN" in prepositions and "YEAR" in self._symbols(place - 2):
+            return True
         return before in table.determiners or not self._counts(place + 1)
 
     def _in_a_compound(self, place: int) -> bool:

@@ -84,6 +84,9 @@ class Points:
         week = calendar.containing(Unit.WEEK, self._today, match.value("SHIFT") or 0)
         return self._weekday(match).coming(week.first)
 
+    def _week_of(self, match: Match) -> Span:
+        return calendar.containing(Unit.WEEK, self.settle(match.inner[0][1]).first)
+
     def _dayshift(self, match: Match) -> Span:
         return self._days_on(match.value("DAYSHIFT") or 0)
 
@@ -116,6 +119,13 @@ class Points:
     def _quarter(self, match: Match) -> When:
         number = match.value("ORD", "QUARTER", "NUM", "ROMAN") or 1
         return self._in_year(match, lambda year: calendar.months(year, 3 * number - 2, 3))
+
+    def _quarters(self, match: Match) -> When:
+        first, last = sorted(match.all("ORD"))
+        if last > 4:
+            raise ValueError("no such quarter")
+        count = 3 * (last - first + 1)
+        return self._in_year(match, lambda year: calendar.months(year, 3 * first - 2, count))
 
     def _half(self, match: Match) -> When:
         number = match.value("ORD", "HALF") or 1

@@ -125,9 +125,12 @@ class _Draft:
                 start += 1
             points = self._chart.matches("POINT", start)
             frames = self._chart.matches("FRAME", start)
+            comma = all(self._tokens[at].word == "," for at in range(place, start))
+            if frames and frames[0].meaning == "within" and not comma:
+                points = frames[0].children("POINT")  # "on 5 May and on 10 June 2020"
+                frames = ()
             if start == place or not points or (frames and frames[0].end > points[0].end):
                 break
-            comma = all(self._tokens[at].word == "," for at in range(place, start))
             if comma and self._context.shy(points[0]) and not self._goes_on(place, points[0]):
                 break
             listed.append(points[0])

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<opaque>
         https?://\S+ | www\.\S+
-      | [$€£¥₽#№@+]\ ?[0-9][0-9.,]*
+      | [$€£¥₽#№@+]\s*[0-9][0-9.,]*
     )
   | (?P<ymd> (?<![\w.,/+-]) [0-9]{{4}}(?P<s>[-./])[0-9]{{1,2}}(?P=s)[0-9]{{1,2}} (?!\w|[-./][0-9]) )
   | (?P<dmy> (?<![\w.,/+]) [0-9]{{1,2}}(?P<t>[./-])[0-9]{{1,2}}(?P=t)(?:[0-9]{{4}}|[0-9]{{2}})
@@ -158,9 +158,9 @@ def _day(value: int, name: str) -> dict[str, int]:
 def _date(found: re.Match[str]) -> dict[str, int]:
     parts = [int(part) for part in re.findall("[0-9]+", found[0])]
     if found.lastgroup == "ym":
-        return {"YM": parts[0] * 100 + parts[1]}
+        return _month(*parts)
     if found.lastgroup == "my":
-        return {"YM": parts[1] * 100 + parts[0]}
+        return _month(*reversed(parts))
     if found.lastgroup == "ymd":
         year, month, day = parts
     else:
@@ -178,6 +178,10 @@ def _date(found: re.Match[str]) -> dict[str, int]:
         if short:
             return {"SHORTDATE": (year * 100 + month) * 100 + day}
     return {"DATE": (year * 100 + month) * 100 + day}
+
+
+def _month(year: int, month: int) -> dict[str, int]:
+    return {"YM": year * 100 + month} if 1900 <= year <= 2099 else {}
 
 
 def _is_day(month: int, day: int) -> bool:
