@@ -3,28 +3,35 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot import facts
+from bot import facts, replies
+from bot.delivery.verbatim import confirmed
 from bot.settings import SettingsError
 from bot.usecases import UseCases
+from bot.wording import Wording
 from retrieval import QueryError
 
 
-def lines(path: Path) -> list[bytes]:
-    """The lines of a file, or of standard input for ``-``.
+@contextmanager
+def lines(path: Path) -> Iterator[Iterator[bytes]]:
+    """The lines of a file, or of standard input for ``-``, as they come.
 
     Raises:
         SettingsError: the file cannot be read.
     """
     if str(path) == "-":
-        return sys.stdin.buffer.read().splitlines()
+        yield _ended(sys.stdin.buffer)
+        return
     try:
-        return path.read_bytes().removeprefix(b"\xef\xbb\xbf").splitlines()
+        file = path.open("rb")
     except OSError as error:
         raise SettingsError((f"--batch: {path} cannot be read ({error.strerror}).",)) from None
+    with file:
+        yield _ended(file)
 
 
 def answers(
@@ -44,12 +51,23 @@ def answers(
     for raw in questions:
         line = raw.decode("utf-8", errors="replace")
         try:
-            question, day = _read(line)
-            answer = usecases.answer(question, today=day or today, periods=periods)
+            question, own_day = _read(line)
+            answer = usecases.answer(question, today=own_day or today, periods=periods)
         except QueryError as error:
-            yield {"question": _named(line), "error": str(error)}
+            yield {"question": _named(line), "error": sentence(error)}
             continue
-        yield facts.answer_facts(usecases.confirmed(answer))
+        yield facts.answer_facts(confirmed(answer, usecases))
+
+
+def sentence(error: QueryError) -> str:
+    """Why a question cannot be searched, in English as all facts are."""
+    return replies.query_error_reply(error, Wording("en")).text
+
+
+def _ended(raw: Iterable[bytes]) -> Iterator[bytes]:
+    """Lines without their ends, the first without a byte order mark."""
+    for number, line in enumerate(raw):
+        yield (line if number else line.removeprefix(b"\xef\xbb\xbf")).rstrip(b"\r\n")
 
 
 def _read(line: str) -> tuple[str, date | None]:
@@ -73,7 +91,19 @@ def _text(value: object) -> str:
 
 
 def _day(value: object) -> date | None:
-    return None if value is None else date.fromisoformat(_text(value))
+    return None if value is None else day(_text(value))
+
+
+def day(text: str) -> date:
+    """The day of ``2024-03-31``; the standard's shorter and weekly forms are not taken.
+
+    Raises:
+        ValueError: it is none.
+    """
+    found = date.fromisoformat(text)
+    if found.isoformat() != text:
+        raise ValueError(text)
+    return found
 
 
 def _named(line: str) -> str:
@@ -82,4 +112,4 @@ def _named(line: str) -> str:
         question = json.loads(line)["question"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return line
-    return question if isinstance(question, str) else line
+    return question if isinstance(question, str) and question.isprintable() else line

@@ -1,8 +1,13 @@
 """The bot in the terminal: the same use cases and the same Replies as in Telegram."""
 
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import TextIO
 
 from rich.console import Console
+from rich.text import Text
 
 from bot.delivery.terminal import show
 from bot.delivery.verbatim import checked
@@ -11,10 +16,15 @@ from bot.usecases import UseCases
 from bot.wording import Wording
 
 LANG = "en"
+PROMPT = "? "
+_LEAVE = frozenset({"/quit", "/exit", "/stop"})
+
+Read = Callable[[], str]
+"""The next line, without its end; raises EOFError where there is no more."""
 
 
-def chat(usecases: UseCases, console: Console, lines: TextIO) -> None:
-    """Answer line after line until an empty line or the end.
+def chat(usecases: UseCases, console: Console, read: Read) -> None:
+    """Answer line after line until /quit, the end of the input or Ctrl-C.
 
     Raises:
         RetrievalError: there is no usable index.
@@ -22,31 +32,38 @@ def chat(usecases: UseCases, console: Console, lines: TextIO) -> None:
     usecases.warm()
     say = Wording(LANG)
     show(usecases.start(LANG), console)
+    console.print()
+    show(Reply(say("terminal-empty")), console)
     while True:
         console.print()
-        console.print(say("terminal-prompt"), style="bold", end=" ")
-        line = lines.readline()
-        if not line.strip():
-            console.print(say("terminal-bye"))
-            return
-        show(checked(respond(usecases, line.strip()), usecases, LANG), console)
+        try:
+            line = read().strip()
+            if line.lower() in _LEAVE:
+                break
+            show(checked(respond(usecases, line), usecases, LANG), console)
+        except (EOFError, KeyboardInterrupt):
+            console.print()
+            break
+    show(Reply(say("terminal-bye")), console)
 
 
 def respond(usecases: UseCases, line: str) -> Reply:
     """The reply to one line: a command, or a question."""
     command, _, rest = line.partition(" ")
-    commands = {
+    name, question = command.lower(), rest.strip()
+    if not name.startswith("/"):
+        return usecases.ask(line, LANG) if line else Reply(Wording(LANG)("terminal-empty"))
+    if name == "/ask" and question:
+        return usecases.ask(question, LANG)
+    help_here = partial(usecases.help, commands="terminal-commands")
+    commands: dict[str, Callable[[str], Reply]] = {
         "/start": usecases.start,
-        "/help": usecases.help,
         "/latest": usecases.latest,
         "/status": usecases.status,
+        "/help": help_here,
+        "/ask": help_here,
     }
-    name = command.lower()
-    if name in commands:
-        return commands[name](LANG)
-    if name == "/ask":
-        return usecases.ask(rest.strip(), LANG) if rest.strip() else usecases.help(LANG)
-    return usecases.unknown_command(LANG) if name.startswith("/") else usecases.ask(line, LANG)
+    return commands.get(name, usecases.unknown_command)(LANG)
 
 
 def examples(usecases: UseCases, console: Console) -> None:
@@ -57,6 +74,40 @@ def examples(usecases: UseCases, console: Console) -> None:
     """
     for question in usecases.examples():
         console.print()
-        console.print(f"? {question}", style="bold", markup=False, highlight=False)
+        _echo(question, console)
         answer = usecases.ask(question, LANG)
         show(checked(answer, usecases, LANG), console)
+
+
+def at_keyboard() -> bool:
+    """Whether somebody sits at a keyboard; a closed standard input is nobody."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def standard_input(console: Console) -> Read:
+    """Lines as they are typed, or as they come out of a pipe."""
+    return typed() if at_keyboard() else piped(sys.stdin, console)
+
+
+def typed() -> Read:
+    """Lines typed at a terminal, with the keys for editing and going back where it has them."""
+    with suppress(ImportError):  # not on every platform
+        import readline  # noqa: F401 - importing it is what gives ``input`` its keys
+    return lambda: input(PROMPT)
+
+
+def piped(lines: TextIO, console: Console) -> Read:
+    """Lines of a file or a pipe, shown as if they had been typed."""
+
+    def read() -> str:
+        line = lines.readline()
+        if not line:
+            raise EOFError
+        _echo(line.rstrip(), console)
+        return line
+
+    return read
+
+
+def _echo(question: str, console: Console) -> None:
+    console.print(Text(f"{PROMPT}{question}", style="bold"), soft_wrap=True)

@@ -2,22 +2,24 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bar
 
-from bot import batch, facts, replies
+from bot import batch, facts, options, reports
+from bot.chat import at_keyboard, examples, standard_input
 from bot.chat import chat as talk
-from bot.chat import examples
+from bot.delivery.progress import progress_bar
 from bot.delivery.terminal import show as show_reply
-from bot.delivery.verbatim import checked
+from bot.delivery.verbatim import checked, confirmed
+from bot.exits import explained
+from bot.reply import Reply
 from bot.settings import Settings, SettingsError, load_settings
 from bot.usecases import UseCases, retrieval_settings
 from bot.wording import Wording
@@ -35,44 +37,35 @@ from retrieval import (
 
 app = typer.Typer(
     help="Ask what was said; get the words themselves, with the date.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 
-Index = Annotated[
-    Path | None, typer.Option("--index", help="Folder of the archive and the index [var].")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
-Today = Annotated[str | None, typer.Option("--today", help="The day to reckon from, YYYY-MM-DD.")]
 
-
-def main() -> None:
-    """The console script: every fault of ours is one sentence on stderr and exit code 2."""
-    try:
-        app()
-    except (RetrievalError, SettingsError) as error:
-        sys.stderr.write(f"{error}\n")
-        raise SystemExit(2) from None
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(0) from None
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The console script: every fault is one sentence on standard error and exit code 2."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with explained():
+        code = app(given or ["--help"], prog_name="onrecord", standalone_mode=False)
+        sys.stdout.flush()
+        raise SystemExit(code or 0)
 
 
 @app.command()
 def index(  # noqa: PLR0913 - options of a command
-    corpus: Annotated[Path | None, typer.Option(help="Folder or file of statements.")] = None,
-    index: Index = None,
+    corpus: options.Corpus = None,
+    index: options.Index = None,
     *,
-    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first bad file.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change.")] = False,
-    as_json: AsJson = False,
-    progress_lines: Annotated[bool, typer.Option("--progress-lines", hidden=True)] = False,
+    strict: options.Strict = False,
+    dry_run: options.DryRun = False,
+    as_json: options.AsJson = False,
+    progress_lines: options.ProgressLines = False,
 ) -> None:
-    """Take statements in and make them answerable; what is unchanged is not embedded again."""
+    """Take statements in; embed only what is new."""
     settings = load_settings()
     chosen = retrieval_settings(settings)
     directory = _directory(settings, index)
@@ -91,48 +84,44 @@ def index(  # noqa: PLR0913 - options of a command
     elif as_json:
         _print_json(facts.report_facts(report))
     else:
-        show_reply(replies.report_reply(report, Wording("en"), dry_run=dry_run), Console())
+        _print(reports.report_reply(report, Wording("en"), dry_run=dry_run, shown=None))
 
 
 @app.command()
 def ask(  # noqa: PLR0913 - options of a command
-    question: Annotated[str | None, typer.Argument(help="What was said about …?")] = None,
-    index: Index = None,
+    question: options.Question = None,
+    index: options.Index = None,
     *,
-    batch_file: Annotated[
-        Path | None, typer.Option("--batch", help="A file of questions, a line each; - for stdin.")
-    ] = None,
-    today: Today = None,
-    no_periods: Annotated[
-        bool, typer.Option("--no-periods", help="Search for dates as words, not as a filter.")
-    ] = False,
-    as_json: AsJson = False,
+    batch_file: options.Batch = None,
+    today: options.Today = None,
+    no_periods: options.NoPeriods = False,
+    as_json: options.AsJson = False,
 ) -> None:
-    """Answer a question with the words of the statements, and their dates."""
+    """Answer a question with the words of the statements."""
     settings = load_settings()
     usecases = _usecases(settings, index)
     day = _day(today)
     if (question is None) == (batch_file is None):
         raise SettingsError(("Give either a question or --batch FILE.",))
     if batch_file is not None:
-        for line in batch.answers(usecases, batch.lines(batch_file), day, periods=not no_periods):
-            _print_json(line)
-    elif as_json:
-        answer = usecases.answer(question or "", today=day, periods=not no_periods)
-        _print_json(facts.answer_facts(usecases.confirmed(answer)))
+        with batch.lines(batch_file) as lines:
+            for line in batch.answers(usecases, lines, day, periods=not no_periods):
+                _print_json(line)
+        return
+    answer = usecases.answer(question or "", today=day, periods=not no_periods)
+    if as_json:
+        _print_json(facts.answer_facts(confirmed(answer, usecases)))
     else:
-        answer = usecases.answer(question or "", today=day, periods=not no_periods)
-        reply = replies.answer_reply(answer, Wording("en"))
-        show_reply(checked(reply, usecases, "en"), Console())
+        _print(checked(usecases.told(answer, "en"), usecases, "en"))
 
 
 @app.command()
 def show(
-    statement_id: Annotated[str, typer.Argument(help="The id that an answer names.")],
-    index: Index = None,
+    statement_id: options.StatementId,
+    index: options.Index = None,
     *,
-    version: Annotated[int | None, typer.Option(help="An older version; the newest else.")] = None,
-    as_json: AsJson = False,
+    version: options.Version = None,
+    as_json: options.AsJson = False,
 ) -> None:
     """Print a stored statement and its facts."""
     archive = Archive(_directory(load_settings(), index).archive)
@@ -140,11 +129,10 @@ def show(
     if not records:
         raise CorpusError(f"The archive holds no statement {statement_id!r}.")
     versions = records[-1].version
-    found = [r for r in records if version is None or r.version == version]
+    found = [record for record in records if version in {None, record.version}]
     if not found:
-        raise CorpusError(
-            f"The statement {statement_id!r} has versions 1 to {versions}, not {version}."
-        )
+        held = "only version 1" if versions == 1 else f"versions 1 to {versions}"
+        raise CorpusError(f"The statement {statement_id!r} has {held}, not {version}.")
     printed = facts.record_facts(found[-1], versions)
     if as_json:
         _print_json(printed)
@@ -156,24 +144,26 @@ def show(
 
 
 @app.command(name="status")
-def status_command(index: Index = None, *, as_json: AsJson = False) -> None:
+def status_command(index: options.Index = None, *, as_json: options.AsJson = False) -> None:
     """Print what is live: build, coverage, counts."""
-    found = status(_directory(load_settings(), index))
+    settings = load_settings()
+    found = status(_directory(settings, index))
     if as_json:
         _print_json(facts.status_facts(found))
     else:
-        show_reply(replies.status_reply(found, Wording("en")), Console())
+        _print(reports.status_reply(found, Wording("en"), settings.zone))
 
 
 @app.command()
-def chat(index: Index = None) -> None:
+def chat(index: options.Index = None) -> None:
     """Talk to the bot in the terminal."""
-    talk(_usecases(load_settings(), index), Console(), sys.stdin)
+    console = Console()
+    talk(_usecases(load_settings(), index), console, standard_input(console))
 
 
 @app.command()
-def serve(index: Index = None) -> None:
-    """Serve the Telegram bot; without a token, the same bot in the terminal."""
+def serve(index: options.Index = None) -> None:
+    """Serve in Telegram; without a token, in the terminal."""
     settings = load_settings()
     usecases = _usecases(settings, index)
     if settings.telegram_bot_token is not None:
@@ -181,16 +171,19 @@ def serve(index: Index = None) -> None:
 
         serve_telegram(settings, usecases)
         return
+    _print(Reply(Wording("en")("terminal-token")))
     console = Console()
-    console.print(Wording("en")("terminal-token"), markup=False, highlight=False)
-    if sys.stdin.isatty():
-        talk(usecases, console, sys.stdin)
+    if at_keyboard():
+        talk(usecases, console, standard_input(console))
     else:
         examples(usecases, console)
 
 
 def _directory(settings: Settings, index: Path | None) -> Directory:
-    return Directory(index or settings.index)
+    root = index or settings.index
+    if root.exists() and not root.is_dir():
+        raise SettingsError((f"--index: {root} is a file; name a folder.",))
+    return Directory(root)
 
 
 def _usecases(settings: Settings, index: Path | None) -> UseCases:
@@ -200,12 +193,14 @@ def _usecases(settings: Settings, index: Path | None) -> UseCases:
 
 
 def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
     try:
-        return date.fromisoformat(text)
+        return None if text is None else batch.day(text)
     except ValueError:
         raise SettingsError((f"--today: {text!r} is not a day of the form 2024-03-31.",)) from None
+
+
+def _print(reply: Reply) -> None:
+    show_reply(reply, Console())
 
 
 def _print_json(value: Mapping[str, Any]) -> None:
@@ -214,29 +209,15 @@ def _print_json(value: Mapping[str, Any]) -> None:
 
 
 @contextmanager
-def _progress(*, quiet: bool, lines: bool) -> Iterator[Any]:
-    """What a reindex tells its steps to: JSON lines, a bar with an ETA, or nobody."""
+def _progress(*, quiet: bool, lines: bool) -> Iterator[Callable[[Progress], None]]:
+    """What a reindex tells its steps to: JSON lines, nobody, or a bar with an ETA."""
     if lines:
         yield lambda step: _print_json({"progress": facts.progress_facts(step)})
-        return
-    bar = Bar(
-        TextColumn("{task.description:>10}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("ETA"),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        disable=quiet,
-    )
-    tasks: dict[str, Any] = {}
-
-    def tell(step: Progress) -> None:
-        if step.stage not in tasks:
-            tasks[step.stage] = bar.add_task(step.stage, total=step.total or None)
-        bar.update(tasks[step.stage], completed=step.done, total=step.total or None)
-
-    with bar:
-        yield tell
+    elif quiet:
+        yield lambda _: None
+    else:
+        with progress_bar(Console(stderr=True)) as tell:
+            yield tell
 
 
 if __name__ == "__main__":

@@ -35,16 +35,23 @@ class Composer:
         """An empty line, unless this is the beginning."""
         return self.add("\n") if self._length else self
 
-    def quote(self, quote: Quote) -> "Composer":
-        """A quotation in a block of its own, remembered for the check at sending."""
+    def quote(self, quote: Quote, expandable_from: int = EXPANDABLE_FROM) -> "Composer":
+        """A quotation in a block of its own, remembered for the check at sending.
+
+        Args:
+            quote: its text is added as it is.
+            expandable_from: characters from which the block is shown folded.
+        """
         start = self._length
-        long = len(quote.text) > EXPANDABLE_FROM
-        self.add(quote.text, Style.EXPANDABLE_BLOCKQUOTE if long else Style.BLOCKQUOTE)
+        folded = len(quote.text) >= expandable_from
+        self.add(quote.text, Style.EXPANDABLE_BLOCKQUOTE if folded else Style.BLOCKQUOTE)
         self._quoted.append(Quoted(start, self._length, quote))
         return self.add("\n")
 
     def reply(self, *buttons: tuple[Button, ...]) -> Reply:
-        """The finished value, white space at the end taken off."""
-        text = "".join(self._parts).rstrip()
+        """The finished value, white space after the last entity taken off."""
+        text = "".join(self._parts)
         entities = sorted(self._entities, key=lambda entity: (entity.start, -entity.end))
+        styled = max((entity.end for entity in entities), default=0)
+        text = text[:styled] + text[styled:].rstrip()
         return Reply(text, tuple(entities), tuple(self._quoted), tuple(buttons))

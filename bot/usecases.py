@@ -5,11 +5,10 @@ Blocking and thread-safe: Telegram runs them in a small thread pool, the termina
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from threading import Lock
 
-from bot import replies
+from bot import replies, reports
 from bot.composer import Composer
 from bot.reply import Button, Reply, Style
 from bot.settings import Settings
@@ -38,11 +37,11 @@ LATEST = "latest"
 """The question behind /latest: an order and no topic."""
 
 SAMPLE_QUESTIONS = (
-    "What is the latest statement on the waters of the Sarvel?",
     "How many people were evacuated from Zerrafa?",
     "What did the ministry say about sanctions in autumn 2020?",
+    "What is the latest on the Sarvel agreement?",
 )
-"""Asked of the fictional sample where nobody is there to ask; of real archives, newest titles."""
+"""Asked of the fictional sample where nobody is there to ask."""
 
 
 def retrieval_settings(settings: Settings) -> RetrievalSettings:
@@ -76,11 +75,21 @@ class UseCases:
     # -- asking ----------------------------------------------------------------------------
 
     def answer(self, question: str, *, today: date | None = None, periods: bool = True) -> Answer:
-        """The answer as a value, for JSON.
+        """The answer as a value.
 
         Raises:
             RetrievalError: a question that cannot be understood, or no usable index.
         """
+        most = self.settings.max_question_characters
+        if len(question) > most:
+            raise QueryError(
+                "question-too-long",
+                f"The question has {len(question)} characters; the most is {most}.",
+                length=len(question),
+                most=most,
+            )
+        if not _is_text(question):
+            raise QueryError("not-text", "The question holds characters that are no text.")
         query = understand(question, today or self._today(), periods=periods)
         return answer(self._searchers().current(), query)
 
@@ -89,38 +98,37 @@ class UseCases:
     ) -> Reply:
         """The answer as the bot says it; a bad question is explained, never raised."""
         say = Wording(lang)
-        most = self.settings.max_question_characters
-        if len(question) > most:
-            return _line(say("question-too-long", length=str(len(question)), most=str(most)))
         try:
-            found = self.answer(question, today=today, periods=periods)
+            return self.told(self.answer(question, today=today, periods=periods), lang)
         except QueryError as error:
             return replies.query_error_reply(error, say)
-        except BuildError:
+        except BuildError as error:
+            _log.error("no question can be answered: %s", error)
             return _line(say("no-index"))
-        return replies.answer_reply(found, say)
+
+    def told(self, found: Answer, lang: str | None) -> Reply:
+        """An answer as the bot says it."""
+        sample = self._searchers().current().snapshot.manifest.sample
+        return replies.answer_reply(found, Wording(lang), sample=sample)
 
     def latest(self, lang: str | None) -> Reply:
         """The newest statements, with their first words."""
         return self.ask(LATEST, lang, periods=True)
 
-    def confirmed(self, found: Answer) -> Answer:
-        """The answer without any quote that is not exactly what the archive holds."""
-        kept = tuple(quote for quote in found.quotes if self.holds(quote))
-        if len(kept) < len(found.quotes):
-            _log.error("withheld %d quotes of %r", len(found.quotes) - len(kept), found.build)
-        return replace(found, quotes=kept, answered=found.answered and bool(kept))
-
     def examples(self) -> tuple[str, ...]:
-        """Three questions that the live archive should answer.
+        """Up to three questions that the live archive answers with a date.
 
         Raises:
             RetrievalError: there is no usable index.
         """
-        if status(self.directory).sample:
+        facts = status(self.directory)
+        if facts.sample:
             return SAMPLE_QUESTIONS
-        newest = self.answer(LATEST)
-        return tuple(dict.fromkeys(quote.title or quote.text for quote in newest.quotes))
+        asked = [quote.title for quote in self.answer(LATEST).quotes if quote.title]
+        if facts.last:
+            asked += ["What is the latest statement?", f"What was said in {facts.last.year}?"]
+            asked += ["What was the first statement?"]
+        return tuple(filter(self._is_answered, dict.fromkeys(asked)))[:3]
 
     def warm(self) -> None:
         """Load the model and open the live build before the first question.
@@ -143,17 +151,16 @@ class UseCases:
             return made.gap().line(say("no-index")).reply()
         coverage = say("start-coverage", statements=facts.statements)
         if facts.first and facts.last:
-            first, last = say.day(facts.first), say.day(facts.last)
-            coverage += say("searched-span", first=first, last=last)
+            coverage += f", {say.days(facts.first, facts.last)}"
         made.gap().line(f"{coverage}.")
         if facts.sample:
             made.line(say("sample-note"), Style.ITALIC)
         return made.gap().line(say("help")).reply()
 
-    def help(self, lang: str | None) -> Reply:
-        """How to ask, and the commands."""
+    def help(self, lang: str | None, commands: str = "help-commands") -> Reply:
+        """How to ask, and the commands: the sentence of that name."""
         say = Wording(lang)
-        return Composer().line(say("help")).gap().line(say("help-commands")).reply()
+        return Composer().line(say("help")).gap().line(say(commands)).reply()
 
     def whoami(self, user_id: int, lang: str | None) -> Reply:
         """The user's Telegram number, which the admin list is made of."""
@@ -194,7 +201,8 @@ class UseCases:
     def status(self, lang: str | None) -> Reply:
         """What is live."""
         try:
-            return replies.status_reply(status(self.directory), Wording(lang))
+            facts = status(self.directory)
+            return reports.status_reply(facts, Wording(lang), self.settings.zone)
         except RetrievalError as error:
             return _line(str(error))
 
@@ -202,15 +210,22 @@ class UseCases:
         self, progress: Progress | None, eta_seconds: float | None, lang: str | None
     ) -> Reply:
         """How far the reindex is."""
-        return replies.progress_reply(progress, eta_seconds, Wording(lang))
+        return reports.progress_reply(progress, eta_seconds, Wording(lang))
 
     def reindex_done(self, report: ReindexReport, lang: str | None) -> Reply:
         """What the reindex did."""
-        return replies.report_reply(report, Wording(lang))
+        return reports.report_reply(report, Wording(lang))
 
     def reindex_failed(self, problem: str, lang: str | None) -> Reply:
         """Why the reindex did not finish."""
         return _line(Wording(lang)("reindex-failed", problem=problem))
+
+    def _is_answered(self, question: str) -> bool:
+        try:
+            found = self.answer(question)
+        except QueryError:
+            return False
+        return found.answered and found.quotes[0].date is not None
 
     def _searchers(self) -> LiveSearcher:
         with self._lock:
@@ -223,3 +238,8 @@ class UseCases:
 
 def _line(text: str) -> Reply:
     return Composer().line(text).reply()
+
+
+def _is_text(question: str) -> bool:
+    """Whether every character can be written down: no half of a surrogate pair."""
+    return not any("\ud800" <= character <= "\udfff" for character in question)

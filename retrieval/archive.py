@@ -5,77 +5,33 @@ never changes, so permanent links, old versions and rollback work after any rein
 statement left the corpus, or came back, is a row of its own in ``presence``.
 """
 
-import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from threading import local
+from typing import Any
 
+from retrieval.archive_file import ArchiveFile
 from retrieval.errors import BuildError
+from retrieval.intake import Changes, Writer, digest, head, take_in
 from retrieval.types import DateOrigin, Quote, Record, Statement
-
-FORMAT = 1
-
-_SCHEMA = """
-CREATE TABLE texts (
-    sha256 TEXT PRIMARY KEY,
-    text TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE records (
-    number INTEGER PRIMARY KEY,
-    statement_id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    sha256 TEXT NOT NULL REFERENCES texts (sha256),
-    title TEXT NOT NULL,
-    date TEXT,
-    date_origin TEXT,
-    source TEXT,
-    url TEXT,
-    lang TEXT,
-    speaker TEXT,
-    path TEXT NOT NULL,
-    sample INTEGER NOT NULL,
-    first_seen TEXT NOT NULL
-);
-CREATE INDEX records_by_statement ON records (statement_id, number);
-CREATE TABLE presence (
-    statement_id TEXT NOT NULL,
-    present INTEGER NOT NULL,
-    since TEXT NOT NULL
-);
-CREATE INDEX presence_by_statement ON presence (statement_id);
-"""
 
 _COLUMNS = (
     "number, version, statement_id, title, date, date_origin, source, url, lang, speaker, path,"
     " sample, sha256, first_seen, (SELECT CASE present WHEN 0 THEN since END FROM presence"
     " WHERE presence.statement_id = records.statement_id ORDER BY presence.rowid DESC LIMIT 1)"
 )
+_AT_ONCE = 500  # numbers in one question to SQLite, which allows 999 everywhere
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """What taking a corpus in did to the archive, in statements.
+class Tally:
+    """Statements counted by year (those with a date) and by language (None where not known)."""
 
-    Attributes:
-        present: record numbers of the statements now in the corpus.
-        repeated: statements whose whole text stands under another id of the corpus too.
-    """
-
-    present: tuple[int, ...]
-    new: int
-    changed: int
-    unchanged: int
-    withdrawn: int
-    repeated: int
-
-
-def digest(text: str) -> str:
-    """The sha256 of a text's UTF-8 bytes, in hexadecimal: what "the same text" means."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    by_year: Mapping[int, int]
+    by_lang: Mapping[str | None, int]
 
 
 class Archive:
@@ -88,57 +44,16 @@ class Archive:
         create: whether a missing file is an error (reading) or the start (indexing).
 
     Raises:
-        BuildError: the file is missing, damaged or of another format.
+        BuildError: the file is missing, damaged or of another format; every method raises it
+            where the file turns out so later.
     """
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
-        if not create and not path.is_file():
-            raise BuildError(
-                f"There is no archive at {path}; make one with: onrecord index --corpus PATH"
-            )
-        self._path = path
-        self._local = local()
-        with self._translated():
-            connection = self._connection()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version == 0 and create:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                with connection:
-                    connection.executescript(f"BEGIN;{_SCHEMA}PRAGMA user_version={FORMAT};COMMIT;")
-                version = FORMAT
-        if version != FORMAT:
-            raise BuildError(
-                f"The archive {path} has format {version}, this program reads {FORMAT};"
-                " move it away and run: onrecord index"
-            )
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise BuildError(
-                f"The archive {self._path} cannot be used ({error});"
-                " restore it from a copy, or move it away and run: onrecord index"
-            ) from error
-
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(self._path, timeout=30)
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.execute("PRAGMA mmap_size=268435456")
-            self._local.connection = connection
-        return connection
+        self._file = ArchiveFile(path, create=create)
 
     def close(self) -> None:
         """Close this thread's connection; others close with their threads."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is not None:
-            connection.close()
-            self._local.connection = None
+        self._file.close()
 
     # -- reading ---------------------------------------------------------------------------
 
@@ -148,43 +63,44 @@ class Archive:
         Raises:
             BuildError: the archive holds no such record.
         """
-        with self._translated():
-            row = (
-                self._connection()
-                .execute(
-                    "SELECT text FROM records JOIN texts USING (sha256) WHERE number = ?",
-                    (record,),
-                )
-                .fetchone()
-            )
-        if row is None:
+        rows = self._rows(
+            "SELECT text FROM records JOIN texts USING (sha256) WHERE number = ?", (record,)
+        )
+        if not rows:
             raise BuildError(f"The archive holds no record {record}; run: onrecord index")
-        return str(row[0])
+        return str(rows[0][0])
 
     def records(self, numbers: Iterable[int]) -> Mapping[int, Record]:
-        """The records of these numbers, by number; unknown numbers are left out."""
-        found: dict[int, Record] = {}
+        """The records of these numbers, in their order; unknown numbers are left out."""
         wanted = list(dict.fromkeys(numbers))
-        for start in range(0, len(wanted), 500):
-            some = wanted[start : start + 500]
-            marks = ",".join("?" * len(some))
-            found.update((r.number, r) for r in self._select(f"WHERE number IN ({marks})", some))
-        return found
+        found: dict[int, Record] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            found.update((r.number, r) for r in self._select(f"WHERE {_one_of(some)}", some))
+        return {number: found[number] for number in wanted if number in found}
 
     def in_date_order(self, numbers: Iterable[int]) -> list[int]:
         """Record numbers by their statements' dates, then by number; the undated last."""
-        with self._translated():
-            dates = dict(self._connection().execute("SELECT number, date FROM records").fetchall())
+        dates = dict(self._rows("SELECT number, date FROM records"))
         return sorted(numbers, key=lambda number: (dates[number] or "~", number))
 
     def all_sample(self, numbers: Iterable[int]) -> bool:
         """Whether every one of these records is of the fictional sample."""
-        with self._translated():
-            real = {
-                row[0]
-                for row in self._connection().execute("SELECT number FROM records WHERE NOT sample")
-            }
+        real = {number for (number,) in self._rows("SELECT number FROM records WHERE NOT sample")}
         return real.isdisjoint(numbers)
+
+    def tally(self, numbers: Sequence[int]) -> Tally:
+        """Count records by year and language, without reading their texts."""
+        years: Counter[int] = Counter()
+        langs: Counter[str | None] = Counter()
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            sql = f"SELECT date, lang FROM records WHERE {_one_of(some)}"  # noqa: S608 - marks only
+            for day, lang in self._rows(sql, some):
+                langs[lang] += 1
+                if day:
+                    years[int(day[:4])] += 1
+        return Tally(years, langs)
 
     def versions(self, statement_id: str) -> tuple[Record, ...]:
         """Every record of a statement, the oldest first; empty where the id is unknown."""
@@ -192,34 +108,51 @@ class Archive:
 
     def holds(self, quote: Quote) -> bool:
         """The verbatim law: whether the quote's text is exactly the span it claims to be."""
-        with self._translated():
-            row = (
-                self._connection()
-                .execute(
-                    "SELECT text, records.sha256 FROM records JOIN texts USING (sha256)"
-                    " WHERE number = ? AND statement_id = ? AND version = ?",
-                    (quote.record, quote.statement_id, quote.version),
-                )
-                .fetchone()
-            )
-        if row is None:
+        rows = self._rows(
+            "SELECT text, records.sha256 FROM records JOIN texts USING (sha256)"
+            " WHERE number = ? AND statement_id = ? AND version = ?",
+            (quote.record, quote.statement_id, quote.version),
+        )
+        if not rows:
             return False
-        text, sha256 = row
+        text, sha256 = rows[0]
         return bool(
             sha256 == quote.sha256
+            and isinstance(text, str)
             and digest(text) == sha256
             and 0 <= quote.start < quote.end <= len(text)
             and text[quote.start : quote.end] == quote.text
         )
 
+    def head(self) -> str:
+        """What names the archive as it is now, down to its newest record."""
+        with self._file.translated():
+            number, chain = head(self._file.connection())
+        return f"{number}:{chain}"
+
+    def continues(self, earlier: str) -> bool:
+        """Whether this archive once had this ``head``, so that its numbers mean the same here.
+
+        An archive that was begun anew, or put back from a copy made before, gives the numbers of
+        an older build to other texts.
+        """
+        number, _, chain = earlier.partition(":")
+        if not number.isdigit():
+            return False
+        found = self._rows("SELECT chain FROM records WHERE number = ?", (int(number),))
+        return found == [(chain,)] if int(number) else not chain
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with self._file.translated():
+            return self._file.connection().execute(sql, values).fetchall()
+
     def _select(self, where: str, values: Sequence[object]) -> list[Record]:
-        with self._translated():
-            connection = self._connection()
-            rows = connection.execute(
-                f"SELECT {_COLUMNS}, text FROM records JOIN texts USING (sha256) {where}",  # noqa: S608 - only our own words
-                values,
-            ).fetchall()
-        return [_record(row) for row in rows]
+        rows = self._rows(
+            f"SELECT {_COLUMNS}, text FROM records JOIN texts USING (sha256) {where}",  # noqa: S608 - only our own words
+            values,
+        )
+        with self._file.translated():
+            return [_record(row) for row in rows]
 
     # -- writing ---------------------------------------------------------------------------
 
@@ -236,133 +169,44 @@ class Archive:
 
         Same id and same text and facts: nothing new. Other text: a new version. Other facts: a
         new record of the same version. Gone from the corpus: withdrawn, kept. A statement whose
-        file could not be read this time (``failed_paths``) stays as it was.
+        file could not be read this time (``failed_paths``) stays as it was. Statements of the
+        fictional sample are out as soon as a real one is in.
 
         Args:
-            statements: the whole corpus.
+            statements: the whole corpus, no id twice.
             now: an ISO timestamp, written as ``first_seen`` and ``since``.
-            failed_paths: files that could not be read this time.
-            dry_run: count what would change and take it all back.
+            failed_paths: files, or folders with all that is in them, that could not be read.
+            dry_run: count what would change and write nothing.
             step: called with the number of statements done.
         """
-        present: list[int] = []
-        counts = {"new": 0, "changed": 0, "unchanged": 0}
-        seen: set[str] = set()
-        holders: dict[str, int] = {}
-        with self._translated(), self._connection() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            for done, statement in enumerate(statements, 1):
-                kind, number, sha256 = _take_in(connection, statement, now)
-                counts[kind] += 1
-                present.append(number)
-                seen.add(statement.id)
-                holders[sha256] = holders.get(sha256, 0) + 1
-                step(done)
-            gone, kept = _withdraw(connection, seen, failed_paths, now)
-            if dry_run:
-                connection.rollback()
-        return Changes(
-            present=tuple(present + kept),
-            withdrawn=gone,
-            repeated=sum(count for count in holders.values() if count > 1),
-            **counts,
-        )
+        with self._file.translated(), self._file.connection() as connection:
+            # a dry run only reads, from one state, whoever else may be writing
+            connection.execute("BEGIN" if dry_run else "BEGIN IMMEDIATE")
+            writer = Writer(connection, now, dry_run=dry_run)
+            return take_in(writer, statements, failed_paths=failed_paths, step=step)
 
 
-def _record(row: Sequence[object]) -> Record:
+def _one_of(numbers: Sequence[int]) -> str:
+    return f"number IN ({','.join('?' * len(numbers))})"
+
+
+def _record(row: Sequence[Any]) -> Record:
     (number, version, statement_id, title, day, origin, source, url, lang, speaker) = row[:10]
     (path, sample, sha256, first_seen, withdrawn, text) = row[10:]
-    statement = Statement(
-        id=str(statement_id),
-        text=str(text),
-        title=str(title),
-        date=date.fromisoformat(str(day)) if day else None,
-        date_origin=DateOrigin(str(origin)) if origin else None,
-        source=_maybe(source),
-        url=_maybe(url),
-        lang=_maybe(lang),
-        speaker=_maybe(speaker),
-        path=str(path),
-        sample=bool(sample),
-    )
-    return Record(
-        number=int(str(number)),
-        version=int(str(version)),
-        statement=statement,
-        sha256=str(sha256),
-        first_seen=str(first_seen),
-        withdrawn=_maybe(withdrawn),
-    )
-
-
-def _maybe(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
-def _facts(statement: Statement) -> tuple[object, ...]:
-    return (
-        statement.title,
-        statement.date.isoformat() if statement.date else None,
-        statement.date_origin.value if statement.date_origin else None,
-        statement.source,
-        statement.url,
-        statement.lang,
-        statement.speaker,
-        statement.path,
-        int(statement.sample),
-    )
-
-
-def _take_in(
-    connection: sqlite3.Connection, statement: Statement, now: str
-) -> tuple[str, int, str]:
-    sha256, facts = digest(statement.text), _facts(statement)
-    last = connection.execute(
-        "SELECT number, version, sha256, title, date, date_origin, source, url, lang, speaker,"
-        " path, sample FROM records WHERE statement_id = ? ORDER BY number DESC LIMIT 1",
-        (statement.id,),
-    ).fetchone()
-    returns = last is not None and not _is_present(connection, statement.id)
-    if last is None or returns:
-        connection.execute("INSERT INTO presence VALUES (?, 1, ?)", (statement.id, now))
-    if last is not None and last[2] == sha256 and last[3:] == facts:
-        return ("new" if returns else "unchanged"), last[0], sha256
-    connection.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (sha256, statement.text))
-    version = 1 if last is None else last[1] + (last[2] != sha256)
-    number = connection.execute(
-        "INSERT INTO records (statement_id, version, sha256, title, date, date_origin, source,"
-        " url, lang, speaker, path, sample, first_seen) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        (statement.id, version, sha256, *facts, now),
-    ).lastrowid
-    if number is None:  # pragma: no cover - SQLite always names the row it inserted
-        raise sqlite3.DatabaseError("no row number")
-    return ("new" if last is None else "changed"), number, sha256
-
-
-def _is_present(connection: sqlite3.Connection, statement_id: str) -> bool:
-    row = connection.execute(
-        "SELECT present FROM presence WHERE statement_id = ? ORDER BY rowid DESC LIMIT 1",
-        (statement_id,),
-    ).fetchone()
-    return bool(row[0])
-
-
-def _below(path: str, failed_paths: frozenset[str]) -> bool:
-    """Whether a file, or any folder above it, could not be read."""
-    parts = path.split("/")
-    return any("/".join(parts[:count]) in failed_paths for count in range(1, len(parts) + 1))
-
-
-def _withdraw(
-    connection: sqlite3.Connection, seen: set[str], failed_paths: frozenset[str], now: str
-) -> tuple[int, list[int]]:
-    rows = connection.execute(
-        "SELECT max(number), statement_id, path FROM records GROUP BY statement_id"
-    ).fetchall()
-    missing = [row for row in rows if row[1] not in seen and _is_present(connection, row[1])]
-    kept = [number for number, _, path in missing if _below(path, failed_paths)]
-    gone = [statement_id for _, statement_id, path in missing if not _below(path, failed_paths)]
-    connection.executemany(
-        "INSERT INTO presence VALUES (?, 0, ?)", [(statement_id, now) for statement_id in gone]
-    )
-    return len(gone), kept
+    try:
+        statement = Statement(
+            id=statement_id,
+            text=text,
+            title=title,
+            date=date.fromisoformat(day) if day else None,
+            date_origin=DateOrigin(origin) if origin else None,
+            source=source,
+            url=url,
+            lang=lang,
+            speaker=speaker,
+            path=path,
+            sample=bool(sample),
+        )
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DataError(f"record {number}: {error}") from error
+    return Record(number, version, statement, sha256, first_seen, withdrawn)

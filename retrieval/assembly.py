@@ -82,13 +82,23 @@ def rules(settings: RetrievalSettings) -> str:
     return f"{CHUNKING}:{least}-{most}"
 
 
-def live_snapshot(job: Job) -> Snapshot | None:
-    """The live build where it can be reused; None where it is of another model or damaged."""
+def live_folder(job: Job) -> Path | None:
+    """Where the live build lies; None where there is none or ``CURRENT`` is damaged."""
     try:
-        folder = builds.current(job.directory)
-        return open_build(folder, fingerprint=job.encoder.fingerprint) if folder else None
+        return builds.current(job.directory)
     except BuildError:
         return None  # a reindex is the command that mends it
+
+
+def reusable(job: Job, live: Path | None) -> Snapshot | None:
+    """The live build, else the newest whole build of this encoder; None where there is none."""
+    others = [folder for folder in reversed(builds.published(job.directory)) if folder != live]
+    for folder in [live, *others] if live else others:
+        try:
+            return open_build(folder, fingerprint=job.encoder.fingerprint)
+        except BuildError:
+            continue  # of another model or format, or damaged
+    return None
 
 
 def plan(
@@ -99,8 +109,10 @@ def plan(
     store: VectorStore,
 ) -> Plan:
     """Split what is new, take over what is not."""
-    if live is not None and live.manifest.chunking != rules(job.settings):
-        live = None
+    if live is not None and not (
+        live.manifest.chunking == rules(job.settings) and archive.continues(live.manifest.archive)
+    ):
+        live = None  # its vectors may still serve, its spans do not
     draft = _Draft(store)
     known = _spans(live)
     ordered = archive.in_date_order(numbers)

@@ -1,4 +1,4 @@
-"""Which build is live: stage, publish, current, previous, prune. The only path code of the index.
+"""Which build is live: stage, publish, current, prune. The only path code of the index.
 
 A build is made in a hidden folder beside the others, made durable, renamed, and then named in
 ``CURRENT`` by one atomic replace. Whatever is killed in between, ``CURRENT`` names a whole build.
@@ -8,6 +8,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -48,34 +50,69 @@ def current(directory: Directory) -> Path | None:
     """The folder of the live build; None where nothing was ever published.
 
     Raises:
-        BuildError: ``CURRENT`` names a build that is not there.
+        BuildError: ``CURRENT`` cannot be read or names a build that is not there.
     """
     try:
-        name = directory.current.read_text(encoding="utf-8").strip()
+        name = directory.current.read_text(encoding="utf-8", errors="replace").strip()
     except FileNotFoundError:
         return None
-    folder = directory.builds / name
-    if not name or not folder.is_dir():
+    except OSError as error:
         raise BuildError(
-            f"The live build {name or '(unnamed)'} is missing from {directory.builds};"
-            " run: onrecord index"
-        )
-    return folder
+            f"{directory.current}, which names the live build, cannot be read"
+            f" ({error.strerror}); run: onrecord index"
+        ) from error
+    for folder in published(directory):
+        if folder.name == name:
+            return folder
+    raise BuildError(
+        f"The live build {name[:80] or '(unnamed)'} is missing from {directory.builds};"
+        " run: onrecord index"
+    )
 
 
 def published(directory: Directory) -> list[Path]:
     """Every whole build, the oldest first."""
     if not directory.builds.is_dir():
         return []
-    return sorted(path for path in directory.builds.iterdir() if not path.name.startswith("."))
+    return sorted(
+        path
+        for path in directory.builds.iterdir()
+        if path.is_dir() and not path.name.startswith(".")
+    )
+
+
+def fresh_name(directory: Directory, made: datetime, contents: str) -> str:
+    """A name no build has yet, sortable by time: ``20240331T120000-0123abcd``.
+
+    Args:
+        directory: with the builds there are.
+        made: when; names are in UTC where it knows its time zone.
+        contents: hexadecimal digest of what the build is of.
+    """
+    when = made.astimezone(UTC) if made.tzinfo else made
+    plain = f"{when:%Y%m%dT%H%M%S}-{contents[:8]}"
+    taken = {folder.name for folder in published(directory)}
+    return next(name for name in _numbered(plain) if name not in taken)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    for number in count(2):
+        yield f"{name}-{number}"
+
+
+def sweep(directory: Directory) -> None:
+    """Remove what a reindex that was killed left unfinished beside the builds."""
+    for leftover in directory.builds.glob(".*"):
+        if leftover.is_dir() and not leftover.is_symlink():
+            shutil.rmtree(leftover)
 
 
 @contextmanager
 def staged(directory: Directory, name: str) -> Iterator[Path]:
     """An empty folder to make a build in; it is removed unless ``publish`` took it."""
     directory.builds.mkdir(parents=True, exist_ok=True)
-    for leftover in directory.builds.glob(".*"):
-        shutil.rmtree(leftover)
+    sweep(directory)
     folder = directory.builds / f".{name}"
     folder.mkdir()
     try:
@@ -104,10 +141,21 @@ def make_current(directory: Directory, folder: Path) -> None:
     _sync(directory.current.parent)
 
 
-def prune(directory: Directory, keep: int = KEPT) -> list[Path]:
-    """Remove all but the live build and the newest others, ``keep`` in all; returns the removed."""
+def prune(directory: Directory, keep: int = KEPT, *, before: Path | None = None) -> list[Path]:
+    """Remove all but the live build and the newest others, ``keep`` in all.
+
+    Args:
+        directory: with the builds.
+        keep: how many stay.
+        before: the build that was live before; of the others it goes last, even if a newer one
+            lies there that was never made live.
+
+    Returns:
+        What was removed.
+    """
     live = current(directory)
     others = [folder for folder in published(directory) if folder != live]
+    others.sort(key=lambda folder: folder == before)  # stable: the others stay by age
     removed = others[: max(0, len(others) - (keep - 1))]
     for folder in removed:
         shutil.rmtree(folder, ignore_errors=True)

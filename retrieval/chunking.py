@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from retrieval.sentences import Span, sentences
 from retrieval.types import Passage, Record, Statement
 
-CHUNKING = "sentences-2"
-"""Names this module's rules; a build made by other rules is made anew."""
+CHUNKING = "sentences-3"
+"""Names the rules of sentences, windows and tokens; a build made by other rules is made anew."""
 
 
 def passages(

@@ -80,6 +80,11 @@ def model_for(fingerprint: str) -> Model:
     return models.get(fingerprint, models[CAREFUL])
 
 
+def is_fitted(fingerprint: str) -> bool:
+    """Whether an encoder has a set of its own."""
+    return fingerprint in _models()
+
+
 def measure(hits: Sequence[Hit], words: Words, rows: int) -> NDArray[np.float64]:
     """The features of each hit, shape (hits, len(FEATURES)).
 

@@ -1,12 +1,13 @@
 """A folder or a file to statements and problems: the editor's side of everything."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from retrieval.corpus_files import CorpusFile, find_files
 from retrieval.errors import CorpusError
 from retrieval.readers import ENDINGS, Found, read_file
+from retrieval.readers.process import Limits, ParserProcess
 from retrieval.types import Problem, Statement
 
 _SAMPLE_FOLDER = "sample"
@@ -36,6 +37,7 @@ def read_corpus(
     max_file_bytes: int,
     strict: bool = False,
     progress: Callable[[int, int], None] | None = None,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
 ) -> CorpusReading:
     """Read every statement under ``path``.
 
@@ -45,6 +47,7 @@ def read_corpus(
         strict: stop at the first problem that is more than a warning.
         progress: told what is done and how much there is: files, or of a single file the
             statements so far and 0 for not known.
+        limits: what one file of a format that is read apart may cost.
 
     Raises:
         CorpusError: there is nothing at ``path``, no statement could be read, or ``strict``.
@@ -57,17 +60,18 @@ def read_corpus(
         else:
             files.append(listed)
     all_sample = _is_in_sample_folder(path)
-    for done, file in enumerate(files, 1):
-        sample = all_sample or file.relative.startswith(f"{_SAMPLE_FOLDER}/")
-        for item in _read(file, max_file_bytes, sample=sample):
-            if isinstance(item, Problem):
-                shelf.report(item)
-            else:
-                shelf.put(item)
-                if progress and len(files) == 1:
-                    progress(shelf.count, 0)
-        if progress and len(files) > 1:
-            progress(done, len(files))
+    with ParserProcess(limits) as process:
+        for done, file in enumerate(files, 1):
+            sample = all_sample or file.relative.startswith(f"{_SAMPLE_FOLDER}/")
+            for item in _read(file, max_file_bytes, process):
+                if isinstance(item, Problem):
+                    shelf.report(item)
+                else:
+                    shelf.put(_as_sample(item) if sample else item)
+                    if progress and len(files) == 1:
+                        progress(shelf.count, 0)
+            if progress and len(files) > 1:
+                progress(done, len(files))
     return shelf.reading(path)
 
 
@@ -77,12 +81,22 @@ def _is_in_sample_folder(path: Path) -> bool:
     return (root.name if root.is_dir() else root.parent.name) == _SAMPLE_FOLDER
 
 
-def _read(file: CorpusFile, max_bytes: int, *, sample: bool) -> Iterator[Found | Problem]:
-    for item in read_file(file.reader, file.path, file.relative, max_bytes):
-        if sample and isinstance(item, Found):
-            yield replace(item, statement=replace(item.statement, sample=True))
-        else:
-            yield item
+def _read(file: CorpusFile, max_bytes: int, process: ParserProcess) -> Iterable[Found | Problem]:
+    if _is_apart(file):
+        return process.read(file.format.name, file.path, file.relative, max_bytes)
+    return read_file(file.format.reader, file.path, file.relative, max_bytes)
+
+
+def _is_apart(file: CorpusFile) -> bool:
+    above = file.format.apart_above
+    try:
+        return above is not None and file.path.stat().st_size > above
+    except OSError:
+        return False  # its reader says what is wrong
+
+
+def _as_sample(found: Found) -> Found:
+    return replace(found, statement=replace(found.statement, sample=True))
 
 
 class _Shelf:
@@ -112,7 +126,7 @@ class _Shelf:
                     found.statement.path,
                     found.line,
                     f"the id {found.statement.id!r} is already that of another statement "
-                    f"({first.statement.path}, line {first.line}), which is kept",
+                    f"({_place(first)}), which is kept",
                 )
             )
 
@@ -128,6 +142,11 @@ class _Shelf:
                 problem.path for problem in self._problems if not problem.warning
             ),
         )
+
+
+def _place(found: Found) -> str:
+    path, line = found.statement.path, found.line
+    return path if line is None else f"{path}, line {line}"
 
 
 def _nothing_in(path: Path, problems: list[Problem]) -> str:

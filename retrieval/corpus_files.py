@@ -1,17 +1,32 @@
 """Which files of a corpus are read: endings, hidden names, links, one-file folders."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from retrieval.errors import CorpusError
-from retrieval.readers import Reader, reader_of
+from retrieval.readers import Format, format_of
 from retrieval.text import normalise_line
 from retrieval.types import Problem
 
 _WHOLE_CORPUS = ("corpus.jsonl", "corpus.jsonl.gz")
+_EXPORT_FOLDER = re.compile("(?:Chat|Data)Export_", re.IGNORECASE)
+_EXPORT = "result.json"
+_ADVICE = {
+    ".doc": "save it as .docx",
+    ".rtf": "save it as .docx",
+    ".odt": "save it as .docx",
+    ".wps": "save it as .docx",
+    ".xls": "save it as .csv",
+    ".xlsx": "save it as .csv",
+    ".ods": "save it as .csv",
+    ".zip": "unpack it",
+    ".gz": "unpack it",
+}
+_NO_EXPORT = "a Telegram export without result.json; export the channel as machine-readable JSON"
 _OWN_NAMES = frozenset(("thumbs.db", "desktop.ini"))
 
 
@@ -21,7 +36,7 @@ class CorpusFile:
 
     path: Path
     relative: str
-    reader: Reader
+    format: Format
 
 
 def find_files(path: Path) -> list[CorpusFile | Problem]:
@@ -44,10 +59,10 @@ def find_files(path: Path) -> list[CorpusFile | Problem]:
     if stat.S_ISDIR(mode):
         items = _Walk(root).items()
         return sorted(items, key=_place)
-    reader = reader_of(path.name)
-    if reader is None or not stat.S_ISREG(mode):
+    kind = format_of(path.name)
+    if kind is None or not stat.S_ISREG(mode):
         raise CorpusError(f"{path} cannot be read: {_why_unknown(path.name)}.")
-    return [CorpusFile(root, _shown(path.name), reader)]
+    return [CorpusFile(root, _shown(path.name), kind)]
 
 
 def _place(item: CorpusFile | Problem) -> tuple[list[str], bool]:
@@ -74,6 +89,11 @@ class _Walk:
                 yield Problem(self._relative(folder), None, _cannot(error))
                 continue
             whole = next((name for name in _WHOLE_CORPUS if name in here), None)
+            if _EXPORT_FOLDER.match(folder.name):
+                whole = whole or _EXPORT  # what lies beside it are pictures and films
+                if whole not in here:
+                    yield Problem(self._relative(folder), None, _NO_EXPORT)
+                    continue
             for name, entry in here.items() if whole is None else [(whole, here[whole])]:
                 if name.startswith("."):
                     continue
@@ -90,17 +110,17 @@ class _Walk:
         if path.name.lower() in _OWN_NAMES:
             return
         relative = self._relative(path)
-        reader = reader_of(path.name)
+        kind = format_of(path.name)
         try:
             regular = stat.S_ISREG(target.stat().st_mode)
         except OSError as error:
             yield Problem(relative, None, _cannot(error))
             return
-        if reader is None or not regular:
+        if kind is None or not regular:
             yield Problem(relative, None, _why_unknown(path.name), warning=True)
         elif target not in self._seen:
             self._seen.add(target)
-            yield CorpusFile(target, relative, reader)
+            yield CorpusFile(target, relative, kind)
 
     def _link(self, link: Path) -> Iterator[CorpusFile | Problem]:
         try:
@@ -133,6 +153,9 @@ def _cannot(error: OSError) -> str:
 
 def _why_unknown(name: str) -> str:
     ending = Path(name).suffix
-    if reader_of(name) is not None:
+    if format_of(name) is not None:
         return "not a regular file"
-    return f"files ending in {ending} cannot be read yet" if ending else "a file without an ending"
+    if not ending:
+        return "a file without an ending"
+    advice = _ADVICE.get(ending.lower())
+    return f"files ending in {ending} cannot be read" + (f"; {advice}" if advice else " yet")

@@ -1,4 +1,4 @@
-"""Calendar days as people write them in fields, datelines and file names.
+"""Calendar days as people write them in fields, datelines and file names, in en, ru and ky.
 
 Nothing here guesses: a date without its year is no date, and one that could be read in two ways
 (03/04/2020) is refused.
@@ -14,41 +14,73 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+# Russian in the genitive, as a day is written with it; Kyrgyz as it stands and with a suffix
+_RUSSIAN = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
+_KYRGYZ = (
+    *("январ", "феврал", "март", "апрел", "май", "июн"),
+    *("июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
+)
 _MONTH_NUMBERS = {
     **{name: number for number, name in enumerate(_MONTHS, 1)},
     **{name[:3]: number for number, name in enumerate(_MONTHS, 1)},
+    **{name: number for number, name in enumerate(_RUSSIAN, 1)},
+    **{name: number for number, name in enumerate(_KYRGYZ, 1)},
     "sept": 9,
 }
-_MONTH = f"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\\.?"
+_ENGLISH_NAMES = [name for name in _MONTH_NUMBERS if name.isascii()]
+_MONTH = f"(?P<month>{'|'.join(sorted(_ENGLISH_NAMES, key=len, reverse=True))})\\.?"
+_RUSSIAN_MONTH = f"(?P<month>{'|'.join(_RUSSIAN)})"
+_KYRGYZ_MONTH = f"(?P<month>{'|'.join(_KYRGYZ)})(?:ь|ы|и|у|ында|инде|унда|ынде)?"
 _NUMBER = "(?P<month>[0-9]{1,2})"
 _DAY_NUMBER = "(?P<day>[0-9]{1,2})"
 _DAY = f"{_DAY_NUMBER}(?:st|nd|rd|th)?"
 _YEAR = "(?P<year>[0-9]{4})"
-_WEEKDAY = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+)?"
+_WEEKDAY = (
+    "(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?|понедельник|вторник|среда|четверг|пятница"
+    "|суббота|воскресенье|дүйшөмбү|шейшемби|шаршемби|бейшемби|жума|ишемби|жекшемби),?\\s+)?"
+)
 _TIME = (
     "(?:[01][0-9]|2[0-4]):?[0-5][0-9](?::?[0-6][0-9](?:[.,][0-9]+)?)?"
     "\\s*(?:Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
+_CLOCK = f"(?:,?\\s+(?:at\\s+|в\\s+|саат\\s+)?{_TIME})?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         f"{_YEAR}(?P<between>[-/.]){_NUMBER}(?P=between){_DAY_NUMBER}(?:(?:T|\\s+){_TIME})?",
         f"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?:T{_TIME})?",
-        f"{_DAY_NUMBER}\\.{_NUMBER}\\.{_YEAR}",
-        f"{_WEEKDAY}{_DAY}\\s+(?:of\\s+)?{_MONTH},?\\s+{_YEAR}",
-        f"{_WEEKDAY}{_MONTH}\\s+{_DAY},?\\s+{_YEAR}",
+        f"{_DAY_NUMBER}\\.{_NUMBER}\\.{_YEAR}{_CLOCK}",
+        f"{_WEEKDAY}{_DAY}\\s+(?:of\\s+)?{_MONTH},?\\s+{_YEAR}{_CLOCK}",
+        f"{_WEEKDAY}{_MONTH}\\s+{_DAY},?\\s+{_YEAR}{_CLOCK}",
+        f"{_WEEKDAY}«?{_DAY_NUMBER}»?\\s+{_RUSSIAN_MONTH},?\\s+{_YEAR}(?:\\s*(?:года|г\\.?))?{_CLOCK}",
+        f"{_YEAR}(?:-?\\s?жыл(?:дын)?|-?\\s?ж\\.)\\s+{_DAY_NUMBER}-?\\s?{_KYRGYZ_MONTH}{_CLOCK}",
+        f"{_DAY_NUMBER}-?\\s?{_KYRGYZ_MONTH},?\\s+{_YEAR}(?:-?\\s?жыл|-?\\s?ж\\.?)?{_CLOCK}",
     )
 )
 
+_IN_TEXT = tuple(
+    re.compile(rf"(?<![\w.-])(?:{form.pattern})(?![\w-])", re.IGNORECASE) for form in _FORMS
+)
+
 _DATELINE_LENGTH = 100
-_DATELINE_END = re.compile("\\s+(?:-+|[\u2013\u2014]+)\\s|[\u2013\u2014]|--")
-_AGENCY = re.compile("\\s*\\([^()]{1,40}\\)$")
+_DATELINE_END = re.compile(
+    '\\s+(?:-+|[\u2013\u2014]+)\\s|[\u2013\u2014]|--|(?<=[^\\W_]/)[.,:]?\\s+(?=[^\\W\\d_a-z]|["«„“])'
+)
+_AGENCY = re.compile("\\s*(?:\\([^()]{1,40}\\)|/[^/()]{1,40}/)[.,]?$")
 _WRITTEN_LAST = re.compile(
-    f"(?:(?P<place>[^0-9]+),\\s+)?(?P<written>{_WEEKDAY}(?:[0-9]|{_MONTH}\\s).*)",
+    f"(?:(?P<place>[^0-9]+?),\\s+)?(?P<written>{_WEEKDAY}(?:«?[0-9]|{_MONTH}\\s).*)",
     re.IGNORECASE,
 )
 _PLACE_WORDS = 6
-_SMALL_WORDS = frozenset(("al", "am", "and", "de", "del", "el", "la", "of", "on", "the", "upon"))
+_SMALL_WORDS = frozenset(
+    (
+        *("al", "am", "and", "de", "del", "el", "la", "of", "on", "the", "upon"),
+        *("г.", "город", "на", "с.", "село", "шаары", "айылы"),
+    )
+)
 
 _IN_A_NAME = (
     re.compile(
@@ -116,6 +148,18 @@ def dates_in_name(name: str) -> tuple[Date, ...]:
         except ValueError:  # eight digits without separators may be any number
             continue
     return tuple(dict.fromkeys(found))
+
+
+def dates_in_text(text: str) -> frozenset[Date]:
+    """Every day that is written out in a text, wherever; days that do not exist are passed over."""
+    found = set()
+    for form in _IN_TEXT:
+        for match in form.finditer(text):
+            try:
+                found.add(_day(match, match[0]))
+            except ValueError:
+                continue
+    return frozenset(found)
 
 
 def choose_date(

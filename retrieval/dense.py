@@ -74,11 +74,15 @@ class DenseIndex:
             if row >= 0
         ]
 
-    def scores(self, vector: Vector, rows: Sequence[int]) -> NDArray[np.float32]:
-        """Cosine similarity of ``vector`` to each of ``rows``, shape (len(rows),)."""
+    def scores(self, vector: Vector, rows: Sequence[int]) -> NDArray[np.float64]:
+        """Cosine similarity of ``vector`` to each of ``rows``, shape (len(rows),).
+
+        In double precision and rounded, so that equal passages score the same in every row.
+        """
         if not rows:
-            return np.empty(0, dtype=np.float32)
-        similarities: NDArray[np.float32] = self.vectors(rows) @ vector
+            return np.empty(0)
+        wide = self.vectors(rows).astype(np.float64)
+        similarities: NDArray[np.float64] = np.round(wide @ vector.astype(np.float64), 9)
         return similarities
 
     def vectors(self, rows: Sequence[int]) -> Matrix:

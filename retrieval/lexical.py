@@ -70,7 +70,8 @@ class LexicalIndex:
 
     def scores(self, tokens: Iterable[str]) -> Scores:
         """BM25 of every row; a token counts once, however often the question says it."""
-        known = sorted({id_ for token in tokens if (id_ := self._id(token)) is not None})
+        # summed in the order of the words themselves: ids differ from build to build
+        known = [id_ for token in sorted(set(tokens)) if (id_ := self._id(token)) is not None]
         if not known:
             return np.zeros(len(self), dtype=np.float32)
         scores: Scores = self._index.get_scores_from_ids(known)

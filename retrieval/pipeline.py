@@ -1,20 +1,22 @@
 """The two stories: ``reindex`` takes the corpus in, ``answer`` gives its words out."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
 from retrieval import builds
-from retrieval.archive import Archive, Changes
-from retrieval.assembly import Job, live_snapshot, make, plan, rules
+from retrieval.archive import Archive
+from retrieval.assembly import Job, live_folder, make, plan, reusable, rules
 from retrieval.choosing import choose
 from retrieval.corpus import CorpusReading, read_corpus
 from retrieval.errors import BuildError
+from retrieval.intake import Changes
 from retrieval.searcher import Searcher
 from retrieval.snapshot import Manifest, open_build, records_digest
 from retrieval.types import Answer, Progress, Query, ReindexReport, Searched
-from retrieval.vectors import VectorStore
+from retrieval.vectors import VectorStore, discard_unfinished
 
 
 def answer(searcher: Searcher, query: Query) -> Answer:
@@ -53,27 +55,38 @@ def reindex(
         ReindexInProgress: another reindex runs.
     """
     began = monotonic()
-    reading = read_corpus(
+    if dry_run:
+        reading = _read(corpus, job, strict=strict)
+        report = _report(reading, _preview(reading, job))
+    else:
+        # the corpus is read under the lock: what was read before another reindex ended is stale
+        with builds.locked(job.directory):
+            report = _store(_read(corpus, job, strict=strict), job)
+    return replace(report, seconds=monotonic() - began)
+
+
+def _read(corpus: Path, job: Job, *, strict: bool) -> CorpusReading:
+    return read_corpus(
         corpus,
         max_file_bytes=job.settings.max_file_bytes,
         strict=strict,
         progress=lambda done, total: job.tell(Progress("reading", done, total)),
     )
-    if dry_run:
-        report = _report(reading, _preview(reading, job))
-    else:
-        try:
-            with builds.locked(job.directory):
-                archive = Archive(job.directory.archive, create=True)
-                changes = _take_in(archive, reading, job)
-                report = _build(archive, changes, job, _report(reading, changes))
-        except OSError as error:
-            raise BuildError(
-                f"The index at {job.directory.root} could not be written"
-                f" ({error.strerror or error}); the live build is untouched."
-                " Make room or choose another folder, then run: onrecord index"
-            ) from error
-    return replace(report, seconds=monotonic() - began)
+
+
+def _store(reading: CorpusReading, job: Job) -> ReindexReport:
+    try:
+        with closing(Archive(job.directory.archive, create=True)) as archive:
+            changes = _take_in(archive, reading, job)
+            return _build(archive, changes, job, _report(reading, changes))
+    except BrokenPipeError:
+        raise  # nobody listens to the progress any more; nothing is wrong with the index
+    except OSError as error:
+        raise BuildError(
+            f"The index at {job.directory.root} could not be written"
+            f" ({error.strerror or error}); the live build is untouched."
+            " Make room or choose another folder, then run: onrecord index"
+        ) from error
 
 
 def _preview(reading: CorpusReading, job: Job) -> Changes:
@@ -81,16 +94,13 @@ def _preview(reading: CorpusReading, job: Job) -> Changes:
     with TemporaryDirectory() as empty:
         there = job.directory.archive.is_file()
         path = job.directory.archive if there else Path(empty) / "archive.sqlite"
-        archive = Archive(path, create=not there)
-        try:
+        with closing(Archive(path, create=not there)) as archive:
             return archive.update(
                 reading.statements,
                 now=job.now.isoformat(timespec="seconds"),
                 failed_paths=reading.failed_paths,
                 dry_run=True,
             )
-        finally:
-            archive.close()
 
 
 def _take_in(archive: Archive, reading: CorpusReading, job: Job) -> Changes:
@@ -109,22 +119,25 @@ def _take_in(archive: Archive, reading: CorpusReading, job: Job) -> Changes:
 
 
 def _build(archive: Archive, changes: Changes, job: Job, report: ReindexReport) -> ReindexReport:
-    live = live_snapshot(job)
+    live = live_folder(job)
+    known = reusable(job, live)
     digest = records_digest(changes.present)
-    if live is not None and (live.manifest.records_sha256, live.manifest.chunking) == (
-        digest,
-        rules(job.settings),
-    ):
-        return replace(report, passages=len(live), build=live.manifest.build)
-    store = VectorStore(job.directory, job.encoder, live)
-    made = plan(archive, changes.present, live, job, store)
+    if known is not None and known.manifest.build == (live and live.name):
+        continues = archive.continues(known.manifest.archive)
+        said = (known.manifest.records_sha256, known.manifest.chunking)
+        if continues and said == (digest, rules(job.settings)):
+            _tidy(job, live)
+            return replace(report, passages=len(known), build=known.manifest.build)
+    store = VectorStore(job.directory, job.encoder, known)
+    made = plan(archive, changes.present, known, job, store)
     manifest = Manifest(
-        build=f"{job.now:%Y%m%dT%H%M%S}-{digest[:8]}",
+        build=builds.fresh_name(job.directory, job.now, digest),
         built_at=job.now.isoformat(timespec="seconds"),
         encoder=job.encoder.name,
         fingerprint=job.encoder.fingerprint,
         dimension=job.encoder.dimension,
         chunking=rules(job.settings),
+        archive=archive.head(),
         records_sha256=digest,
         records=len(changes.present),
         rows=len(made.rows),
@@ -136,8 +149,7 @@ def _build(archive: Archive, changes: Changes, job: Job, report: ReindexReport) 
         job.tell(Progress("checking", 0, 1))
         open_build(folder, fingerprint=job.encoder.fingerprint)
         builds.publish(job.directory, folder)
-    store.discard_unfinished()
-    builds.prune(job.directory)
+    _tidy(job, live)
     return replace(
         report,
         passages=len(made.rows),
@@ -147,16 +159,24 @@ def _build(archive: Archive, changes: Changes, job: Job, report: ReindexReport) 
     )
 
 
+def _tidy(job: Job, before: Path | None) -> None:
+    """Remove what nobody needs now, also of a reindex that was killed before it could."""
+    builds.sweep(job.directory)
+    builds.prune(job.directory, before=before)
+    discard_unfinished(job.directory)
+
+
 def _report(reading: CorpusReading, changes: Changes) -> ReindexReport:
+    taken = [s for s in reading.statements if not (changes.left_out and s.sample)]
     return ReindexReport(
-        read=len(reading.statements),
+        read=len(taken),
         new=changes.new,
         changed=changes.changed,
         unchanged=changes.unchanged,
         withdrawn=changes.withdrawn,
         repeated=changes.repeated,
-        undated=sum(statement.date is None for statement in reading.statements),
-        left_out=reading.left_out,
+        undated=sum(statement.date is None for statement in taken),
+        left_out=reading.left_out + changes.left_out,
         problems=reading.problems,
         passages=0,
         embedded=0,

@@ -4,14 +4,16 @@ import re
 from datetime import date
 
 from retrieval.errors import QueryError
-from retrieval.periods import read_period
+from retrieval.periods import quoted, read_period
 from retrieval.text import normalise
 from retrieval.types import Query
 
 LONGEST = 4000
 """Characters of a question."""
 
-_PHRASE = re.compile(r"\"([^\"]+)\"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]")
+_DOUBLE = re.compile("[“”„‟″＂]")
+_SINGLE = re.compile(r"(?<!\w)(?:‘([^\W\d_][^‘\"«»]*?)’|'([^\W\d_][^'\"«»]*?)')(?!\w)")
+_POINTS = " \t\n.,;:!?…"
 
 
 def understand(question: str, today: date, *, periods: bool = True) -> Query:
@@ -35,13 +37,29 @@ def understand(question: str, today: date, *, periods: bool = True) -> Query:
             length=len(text),
             most=LONGEST,
         )
-    phrases = tuple(
-        phrase.strip()
-        for groups in _PHRASE.findall(text)
-        for phrase in groups
-        if any(c.isalnum() for c in phrase)
-    )
+    text = _marked(text)
+    # a phrase's last comma or full stop is the question's, as American typesetting has it
+    inside = (text[start + 1 : end - 1].strip(_POINTS) for start, end in quoted(text))
+    phrases = tuple(dict.fromkeys(phrase for phrase in inside if any(map(str.isalnum, phrase))))
     if not periods:
         return Query(question, text, phrases=phrases)
     reading = read_period(text, today)
     return Query(question, reading.text, reading.period, reading.order, phrases)
+
+
+def _marked(text: str) -> str:
+    """The same length of text with every exact phrase in double quotation marks.
+
+    Single marks around words become double ones (apostrophes stay what they are), and so do
+    the double ones that have no partner of their own kind.
+    """
+    parts = []
+    at = 0
+    for start, end in (*quoted(text), (len(text), len(text))):
+        part = text[at:start].replace("‹", "«").replace("›", "»")
+        part = _SINGLE.sub(lambda found: f"“{found[1] or found[2]}”", part)
+        if not quoted(part):
+            part = _DOUBLE.sub('"', part)
+        parts += [part, text[start:end]]
+        at = end
+    return "".join(parts)

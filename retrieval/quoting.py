@@ -1,4 +1,4 @@
-"""Hits to quotes: whole sentences of the archive, the same wording folded into one.
+"""Hits to quotes: whole sentences of the archive.
 
 A quote is a span; its text is the slice of the stored text and there is no other way to make one.
 """
@@ -6,66 +6,53 @@ A quote is a span; its text is the slice of the stored text and there is no othe
 import hashlib
 from collections.abc import Callable, Sequence
 
-from retrieval.sentences import Span, sentences
+from retrieval.sentences import Span
 from retrieval.text import fold
-from retrieval.types import Quote, Record, Repeat
+from retrieval.types import Quote, Record
 
 MOST_SENTENCES = 3
 
 
+def within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The sentences that lie inside a passage."""
+    return [span for span in spans if start <= span[0] and span[1] <= end]
+
+
 def best_window(
-    weights: Sequence[float], spans: Sequence[Span], must_hold: Span | None = None
+    weigh: Callable[[Span], float], spans: Sequence[Span], must_hold: Span | None = None
 ) -> Span:
     """The at most three sentences in a row with the greatest weight, the earliest of equals.
 
     Args:
-        weights: of each sentence, 0 or more.
+        weigh: the weight of a sentence, 0 or more.
         spans: the sentences, in order, at least one.
-        must_hold: a stretch that the result must contain, however many sentences it takes.
+        must_hold: a stretch that the result must hold, however many sentences that takes.
     """
-    if must_hold is not None:
-        inside = [
-            i for i, (start, end) in enumerate(spans) if start < must_hold[1] and end > must_hold[0]
-        ]
-        first, last = (inside[0], inside[-1]) if inside else (0, 0)
-        while last - first + 1 < MOST_SENTENCES and last + 1 < len(spans):
-            last += 1
-        return spans[first][0], spans[last][1]
     width = min(MOST_SENTENCES, len(spans))
     starts = range(len(spans) - width + 1)
-    first = max(starts, key=lambda start: (sum(weights[start : start + width]), -start))
-    return spans[first][0], spans[first + width - 1][1]
-
-
-def window(
-    record: Record,
-    start: int,
-    end: int,
-    weigh: Callable[[str], float],
-    must_hold: Span | None = None,
-) -> Span:
-    """The one to three whole sentences of a passage to quote.
-
-    Args:
-        record: whose text it is.
-        start: of the passage.
-        end: of the passage.
-        weigh: how much of the question a sentence holds.
-        must_hold: an exact phrase's place, which may reach over the passage's ends.
-    """
-    text = record.statement.text
     if must_hold is not None:
-        spans = sentences(text, record.statement.lang)
-    else:
-        spans = [
-            (start + a, start + b) for a, b in sentences(text[start:end], record.statement.lang)
-        ]
-    if not spans:
-        return start, end
-    return best_window([weigh(text[a:b]) for a, b in spans], spans, must_hold)
+        first, last = _touched(spans, must_hold)
+        width = max(width, last - first + 1)
+        starts = range(max(0, last - width + 1), min(first, len(spans) - width) + 1)
+    weights = [weigh(span) for span in spans[starts[0] : starts[-1] + width]]
+    best = max(starts, key=lambda at: (sum(weights[at - starts[0] :][:width]), -at))
+    return spans[best][0], spans[best + width - 1][1]
 
 
-def quote(record: Record, span: Span, confidence: float, repeats: tuple[Repeat, ...] = ()) -> Quote:
+def together(spans: Sequence[Span], held: Sequence[Span]) -> Span:
+    """The stretch over all of ``held`` if three sentences hold it, else the first of them."""
+    whole = min(start for start, _ in held), max(end for _, end in held)
+    first, last = _touched(spans, whole)
+    return whole if last - first < MOST_SENTENCES else held[0]
+
+
+def _touched(spans: Sequence[Span], stretch: Span) -> tuple[int, int]:
+    """The first and the last sentence that a stretch of text touches, at least one."""
+    inside = [i for i, (a, b) in enumerate(spans) if a < stretch[1] and stretch[0] < b]
+    return inside[0], inside[-1]
+
+
+def quote(record: Record, span: Span, confidence: float) -> Quote:
     """The quote of a span of a record."""
     statement = record.statement
     start, end = span
@@ -85,7 +72,6 @@ def quote(record: Record, span: Span, confidence: float, repeats: tuple[Repeat, 
         url=statement.url,
         lang=statement.lang,
         confidence=confidence,
-        repeats=repeats,
         sample=statement.sample,
     )
 

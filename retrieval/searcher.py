@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock, local
 
@@ -11,17 +11,17 @@ from numpy.typing import NDArray
 
 from retrieval import builds
 from retrieval.archive import Archive
-from retrieval.confidence import Model, Words, measure, model_for
+from retrieval.confidence import Model, Words, is_fitted, measure, model_for
 from retrieval.embedding import Encoder
 from retrieval.errors import BuildError
 from retrieval.fusion import fuse
-from retrieval.lexical import LexicalIndex
+from retrieval.lexical import LexicalIndex, Scores
+from retrieval.phrases import PhraseSearch, Places
 from retrieval.sentences import Span
 from retrieval.settings import Directory, RetrievalSettings
 from retrieval.snapshot import Snapshot, open_build
-from retrieval.text import fold, fold_with_offsets
 from retrieval.tokens import Tokenizer
-from retrieval.types import Hit, Query
+from retrieval.types import Hit, Order, Query
 
 LOOKED_AT = 60
 """Best hits that get a confidence and may become quotes."""
@@ -36,16 +36,21 @@ class Found:
     Attributes:
         hits: best first.
         confidences: probability that each hit answers, in the order of ``hits``.
-        places: for hits of an exact-phrase search, by row, the phrase's span in the record.
-        missing_phrases: phrases that occur in no searched statement together with the others.
+        places: for hits of an exact-phrase search, by row, the phrases' spans in the record.
+        missing_phrases: phrases that occur nowhere in what was searched, or never together; the
+            hits are then those of a search that demands none.
         features: of each hit, for fitting; shape (hits, number of features).
     """
 
     hits: tuple[Hit, ...]
     confidences: tuple[float, ...]
-    places: dict[int, Span]
+    places: dict[int, tuple[Span, ...]]
     missing_phrases: tuple[str, ...]
     features: NDArray[np.float64]
+
+    def certain(self) -> "Found":
+        """The same hits, beyond doubt."""
+        return replace(self, confidences=(1.0,) * len(self.hits))
 
 
 class Searcher:
@@ -91,31 +96,49 @@ class Searcher:
             hidden: records to search as if they were not there, for measuring silence.
         """
         rows = self.snapshot.slice(query.period)
-        words = [tokens for _, _, tokens in self.tokenizer.words(query.text)]
-        places, missing = self._phrases(query.phrases, rows)
         if rows[0] == rows[1]:
             return Found((), (), {}, query.phrases, np.empty((0, 0)))
-        demanded = sorted(places) if query.phrases and not missing else None
+        words = self.tokenizer.words(query.text)
+        lexical = self.snapshot.lexical.scores(token for tokens in words for token in tokens)
+        places = self._phrases(query, rows, lexical, most)
         away = self._rows_of(hidden)
-        hits = self._fused(query.text, words, rows, demanded, away)[:most]
+        hits = self._fused(query.text, lexical, rows, sorted(places.spans), away)[:most]
         if not hits:
-            return Found((), (), {}, missing, np.empty((0, 0)))
+            return Found((), (), {}, places.missing, np.empty((0, 0)))
         count = rows[1] - rows[0] - len(away)
         features = measure(hits, self._words(words, hits, rows, away), count)
-        confidences = self.model.probabilities(features)
-        return Found(tuple(hits), tuple(map(float, confidences)), places, missing, features)
+        confidences = tuple(map(float, self.model.probabilities(features)))
+        return Found(tuple(hits), confidences, places.spans, places.missing, features)
 
-    def weigh(self, query: Query) -> Callable[[str], float]:
-        """A measure of sentences: the idf of the question's words that a text holds."""
+    def idf(self, word: Sequence[str]) -> float:
+        """The weight of a word: that of its commonest token, since any of them finds it."""
+        return min(self.snapshot.lexical.idf(token) for token in word)
+
+    def weigh(self, text: str) -> Callable[[str], float]:
+        """A measure of sentences: the idf of the words of ``text`` that a sentence holds."""
         idf = {
-            token: self.snapshot.lexical.idf(token)
-            for token in set(self.tokenizer.tokens(query.text))
+            token: self.snapshot.lexical.idf(token) for token in set(self.tokenizer.tokens(text))
         }
 
-        def weight(text: str) -> float:
-            return sum(idf.get(token, 0.0) for token in set(self.tokenizer.tokens(text)))
+        def weight(sentence: str) -> float:
+            return sum(
+                idf.get(token, 0.0) for token in sorted(set(self.tokenizer.tokens(sentence)))
+            )
 
         return weight
+
+    def _phrases(self, query: Query, rows: tuple[int, int], lexical: Scores, most: int) -> Places:
+        """Where the demanded phrases stand; the newest or oldest first where the order says so."""
+        if not query.phrases:
+            return Places({})
+        wanted: NDArray[np.floating] = lexical[rows[0] : rows[1]]
+        if query.order is not None:
+            days = self.snapshot.rows["day"][rows[0] : rows[1]].astype(np.float64)
+            newest = query.order is Order.LATEST
+            # the undated come last: day 0 is before every other, and below every other's negative
+            wanted = days if newest else np.where(days > 0, -days, -np.inf)
+        search = PhraseSearch(self.snapshot, self.archive, self.tokenizer, rows, wanted)
+        return search.find(query.phrases, most)
 
     def _rows_of(self, records: frozenset[int]) -> NDArray[np.intp]:
         if not records:
@@ -125,14 +148,14 @@ class Searcher:
     def _fused(
         self,
         text: str,
-        words: Sequence[tuple[str, ...]],
+        lexical: Scores,
         rows: tuple[int, int],
-        allowed: Sequence[int] | None,
+        demanded: Sequence[int],
         hidden: NDArray[np.intp],
     ) -> list[Hit]:
         vector = self._encoder.encode_question(text)
-        lexical = self.snapshot.lexical.scores(token for tokens in words for token in tokens)
-        if allowed is None:
+        allowed = demanded
+        if not demanded:
             most = self.settings.candidates + len(hidden)
             dense = self.snapshot.dense.search(vector, rows, most)
             best = LexicalIndex.best(lexical, rows, most)
@@ -163,7 +186,7 @@ class Searcher:
         idf = np.zeros(len(distinct))
         unseen = np.ones(len(distinct), dtype=np.bool_)
         for place, tokens in enumerate(distinct):
-            idf[place] = min(lexical.idf(token) for token in tokens)
+            idf[place] = self.idf(tokens)
             for token in tokens:
                 held[:, place] |= lexical.holds(token, numbers)
                 posting = lexical.rows(token)
@@ -171,64 +194,6 @@ class Searcher:
                 seen = posting[low:high]
                 unseen[place] &= not (np.setdiff1d(seen, hidden) if len(hidden) else seen).size
         return Words(idf, held, unseen)
-
-    def _phrases(
-        self, phrases: Sequence[str], rows: tuple[int, int]
-    ) -> tuple[dict[int, Span], tuple[str, ...]]:
-        """Rows that a demanded wording touches, with its place, and the wordings not found."""
-        places: dict[int, Span] = {}
-        records: set[int] | None = None
-        by_phrase: list[dict[int, list[Span]]] = []
-        missing = []
-        for phrase in phrases:
-            found = self._occurrences(phrase, rows)
-            if not found:
-                missing.append(phrase)
-            by_phrase.append(found)
-            records = set(found) if records is None else records & set(found)
-        if missing or not records:
-            return {}, tuple(missing or phrases)
-        table = self.snapshot.rows[rows[0] : rows[1]]
-        for row in np.flatnonzero(np.isin(table["record"], sorted(records))):
-            record, start, end, _ = table[row]
-            for found in by_phrase:
-                for a, b in found[int(record)]:
-                    if a < end and b > start:
-                        places.setdefault(int(row) + rows[0], (a, b))
-        return places, ()
-
-    def _occurrences(self, phrase: str, rows: tuple[int, int]) -> dict[int, list[Span]]:
-        lexical, table = self.snapshot.lexical, self.snapshot.rows
-        candidates = self.snapshot.record_numbers(rows)
-        for token in set(self.tokenizer.tokens(phrase)):
-            posting = lexical.rows(token)
-            posting = posting[(posting >= rows[0]) & (posting < rows[1])]
-            candidates = np.intersect1d(candidates, table["record"][posting])
-        wanted = fold(phrase)
-        found: dict[int, list[Span]] = {}
-        for number in candidates:
-            spans = occurrences(self.archive.text(int(number)), wanted)
-            if spans:
-                found[int(number)] = spans
-        return found
-
-
-def occurrences(text: str, folded: str) -> list[Span]:
-    """Where a folded wording occurs in a text as whole words: spans of the text itself."""
-    if not folded or folded not in fold(text):
-        return []
-    inside, offsets = fold_with_offsets(text)
-    spans = []
-    at = inside.find(folded)
-    while at >= 0:
-        end = at + len(folded)
-        whole = not (at and inside[at - 1].isalnum() and folded[0].isalnum()) and not (
-            end < len(inside) and inside[end].isalnum() and folded[-1].isalnum()
-        )
-        if whole:
-            spans.append((int(offsets[at]), int(offsets[end - 1]) + 1))
-        at = inside.find(folded, at + 1)
-    return spans
 
 
 class LiveSearcher:
@@ -250,22 +215,35 @@ class LiveSearcher:
         self._lock = Lock()
         self._seen: tuple[int, int] | None = None
         self._searcher: Searcher | None = None
+        self._warned = False
 
     def current(self) -> Searcher:
-        """The searcher of the live build; a new build is opened when ``CURRENT`` was replaced."""
-        seen = self._stamp()
-        with self._lock:
-            if self._searcher is not None and seen == self._seen:
-                return self._searcher
-            try:
-                self._searcher = self._open(builds.current(self._directory))
-            except BuildError:
-                if self._searcher is None:
-                    raise
-                # the build that worked goes on working; its archive texts never change
-                _log.exception("the published build cannot be opened; the one before stays")
-            self._seen = seen
+        """The searcher of the live build; a new build is opened when ``CURRENT`` was replaced.
+
+        While one question opens the new build, the others go on with the one before.
+        """
+        if self._searcher is not None and self._stamp() == self._seen:
             return self._searcher
+        if not self._lock.acquire(blocking=self._searcher is None):
+            return self._searcher or self.current()
+        try:
+            return self._newest()
+        finally:
+            self._lock.release()
+
+    def _newest(self) -> Searcher:
+        seen = self._stamp()
+        if self._searcher is not None and seen == self._seen:
+            return self._searcher
+        try:
+            self._searcher = self._open(builds.current(self._directory))
+        except BuildError:
+            if self._searcher is None:
+                raise
+            # the build that worked goes on working; its archive texts never change
+            _log.exception("the published build cannot be opened; the one before stays")
+        self._seen = seen
+        return self._searcher
 
     def _stamp(self) -> tuple[int, int] | None:
         try:
@@ -277,6 +255,13 @@ class LiveSearcher:
     def _open(self, folder: Path | None) -> Searcher:
         if folder is None:
             raise BuildError(f"There is no index at {self._directory.root}; run: onrecord index")
+        if not self._warned and not is_fitted(self._encoder.fingerprint):
+            _log.warning(
+                "no confidence model was fitted for the encoder %s; the careful one, which looks"
+                " at words alone, decides what is an answer",
+                self._encoder.name,
+            )
+            self._warned = True
         snapshot = open_build(folder, fingerprint=self._encoder.fingerprint)
         archive = Archive(self._directory.archive)
         return Searcher(snapshot, archive, self._encoder, self._settings)

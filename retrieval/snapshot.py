@@ -46,6 +46,8 @@ class Manifest:
 
     Attributes:
         build: its name, sortable by time.
+        archive: the archive's head when the build was made; in an archive that does not continue
+            it, the record numbers mean other texts.
         records_sha256: digest of the record numbers, in order: what the build is of.
         chunking: the rules and sizes that made the passages.
         sample: whether every statement is of the fictional sample.
@@ -58,6 +60,7 @@ class Manifest:
     fingerprint: str
     dimension: int
     chunking: str
+    archive: str
     records_sha256: str
     records: int
     rows: int
@@ -149,19 +152,32 @@ def records_digest(numbers: Sequence[int] | NDArray[np.int64]) -> str:
 
 
 def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
-    """Write a build into an empty folder; the manifest last."""
+    """Write a build into an empty folder; the manifest last.
+
+    Raises:
+        OSError: the disk does not take it.
+    """
     np.save(folder / "rows.npy", contents.rows)
     np.save(folder / "keys.npy", contents.keys)
     np.save(folder / "sentences.npy", contents.sentences)
-    contents.dense.save(folder / "dense.faiss")
+    try:
+        contents.dense.save(folder / "dense.faiss")
+    except RuntimeError as error:  # how FAISS says that the disk is full
+        raise OSError("the vectors could not be written") from error
     contents.lexical.save(folder / "lexical")
     files = {
         path.relative_to(folder).as_posix(): (path.stat().st_size, _sha256(path))
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    facts = asdict(manifest) | {"files": files}
-    (folder / "manifest.json").write_text(json.dumps(facts, indent=1), encoding="utf-8")
+    sealed = _sealed(asdict(manifest) | {"files": files})
+    (folder / "manifest.json").write_text(sealed, encoding="utf-8")
+
+
+def _sealed(facts: dict[str, Any]) -> str:
+    """The manifest's file: the facts and, last, the digest of the facts."""
+    digest = hashlib.sha256(json.dumps(facts).encode()).hexdigest()
+    return json.dumps(facts | {"sha256": digest}, indent=1)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -170,17 +186,22 @@ def read_manifest(folder: Path) -> Manifest:
     Raises:
         BuildError: it is missing, damaged or of another format.
     """
+    damaged = BuildError(f"The build {folder.name} has no readable manifest; {_MEND}")
     try:
-        facts = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        sealed = (folder / "manifest.json").read_text(encoding="utf-8")
+        facts = json.loads(sealed)
         if facts["format"] != FORMAT:
             raise BuildError(
                 f"The build {folder.name} has format {facts['format']}, this program reads"
                 f" {FORMAT}; {_MEND}"
             )
-        facts["files"] = {name: (size, sha256) for name, (size, sha256) in facts["files"].items()}
-        return Manifest(**facts)
+        del facts["sha256"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BuildError(f"The build {folder.name} has no readable manifest; {_MEND}") from error
+        raise damaged from error
+    if _sealed(facts) != sealed:
+        raise damaged
+    facts["files"] = {name: (size, sha256) for name, (size, sha256) in facts["files"].items()}
+    return Manifest(**facts)
 
 
 def open_build(folder: Path, *, fingerprint: str | None = None) -> Snapshot:
@@ -199,9 +220,8 @@ def open_build(folder: Path, *, fingerprint: str | None = None) -> Snapshot:
             f"The build {manifest.build} was made with the model {manifest.encoder}"
             f" ({manifest.fingerprint}), not the one set now ({fingerprint}); {_MEND}"
         )
-    for name, (size, sha256) in manifest.files.items():
-        path = folder / name
-        if not path.is_file() or path.stat().st_size != size or _sha256(path) != sha256:
+    for name, facts in manifest.files.items():
+        if not _is_sound(folder / name, *facts):
             raise BuildError(
                 f"The file {name} of the build {manifest.build} is missing or damaged; {_MEND}"
             )
@@ -216,6 +236,13 @@ def open_build(folder: Path, *, fingerprint: str | None = None) -> Snapshot:
     if len(counts) != 1 or contents.dense.dimension != manifest.dimension:
         raise BuildError(f"The parts of the build {manifest.build} do not fit together; {_MEND}")
     return Snapshot(manifest, contents)
+
+
+def _is_sound(path: Path, size: int, sha256: str) -> bool:
+    try:
+        return path.stat().st_size == size and _sha256(path) == sha256
+    except OSError:
+        return False
 
 
 def _sha256(path: Path) -> str:

@@ -1,6 +1,6 @@
 """What is live, in numbers: for the operator's status line and the admin's command."""
 
-from collections import Counter
+from contextlib import closing
 
 from retrieval import builds
 from retrieval.archive import Archive
@@ -21,22 +21,22 @@ def status(directory: Directory) -> Status:
         raise BuildError(f"There is no index at {directory.root}; run: onrecord index")
     snapshot = open_build(folder)
     manifest = snapshot.manifest
-    records = Archive(directory.archive).records(snapshot.record_numbers().tolist())
-    statements = [record.statement for record in records.values()]
+    with closing(Archive(directory.archive)) as archive:
+        numbers = snapshot.record_numbers().tolist()
+        tally = archive.tally(numbers)
     first, last = snapshot.coverage((0, len(snapshot)))
-    years = Counter(statement.date.year for statement in statements if statement.date)
-    langs = Counter(statement.lang or "unknown" for statement in statements)
+    by_lang = {lang or "unknown": count for lang, count in tally.by_lang.items()}
     return Status(
         build=manifest.build,
         built_at=manifest.built_at,
         encoder=manifest.encoder,
-        statements=len(statements),
+        statements=len(numbers),
         passages=len(snapshot),
         undated=snapshot.undated(),
         first=first,
         last=last,
         sample=manifest.sample,
         bytes=builds.size(folder),
-        by_year=dict(sorted(years.items())),
-        by_lang=dict(sorted(langs.items())),
+        by_year=dict(sorted(tally.by_year.items())),
+        by_lang=dict(sorted(by_lang.items())),
     )

@@ -5,6 +5,7 @@ killed therefore goes on where it stopped. The file is removed when a build is p
 """
 
 import hashlib
+import zlib
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -13,12 +14,18 @@ from retrieval.embedding import Encoder, Matrix
 from retrieval.settings import Directory
 from retrieval.snapshot import KEY_BYTES, Snapshot
 
-_GROUP = 2048  # texts between two appends: at most this much work is lost by a kill
+_GROUP = 512  # texts between two appends: at most this much work is lost by a kill
 
 
 def key(embedded: str) -> bytes:
     """What names an embedded text, 16 bytes; under one fingerprint it names the vector too."""
     return hashlib.blake2b(embedded.encode(), digest_size=KEY_BYTES).digest()
+
+
+def discard_unfinished(directory: Directory) -> None:
+    """Forget unfinished work, whatever encoder's: it is part of a build now."""
+    for path in directory.current.parent.glob("unfinished-*.vectors"):
+        path.unlink(missing_ok=True)
 
 
 class VectorStore:
@@ -34,7 +41,9 @@ class VectorStore:
         self._encoder = encoder
         self._live = live
         self._rows = {} if live is None else {bytes(k): row for row, k in enumerate(live.keys)}
-        self._path = directory.current.with_name(f"unfinished-{encoder.fingerprint[:16]}.vectors")
+        # a hub model's fingerprint is its name: long, and with slashes
+        short = hashlib.sha256(encoder.fingerprint.encode()).hexdigest()[:16]
+        self._path = directory.current.with_name(f"unfinished-{short}.vectors")
         self._unfinished: dict[bytes, Matrix] | None = None
 
     def known(self, name: bytes) -> bool:
@@ -53,8 +62,10 @@ class VectorStore:
                     lambda done, start=start: step(start + done),  # type: ignore[misc]
                 )
                 for text, vector in zip(group, vectors, strict=True):
-                    file.write(key(text) + vector.astype("<f4").tobytes())
-                    saved[key(text)] = vector
+                    name = key(text)
+                    entry = name + vector.astype("<f4").tobytes()
+                    file.write(entry + zlib.crc32(entry).to_bytes(4, "little"))
+                    saved[name] = vector
                 file.flush()
 
     def gather(self, names: Sequence[bytes]) -> Matrix:
@@ -68,24 +79,23 @@ class VectorStore:
                 vectors[place] = self._saved()[name]
         return vectors
 
-    def discard_unfinished(self) -> None:
-        """Forget the unfinished work: it is part of a build now."""
-        for path in self._path.parent.glob("unfinished-*.vectors"):
-            path.unlink(missing_ok=True)
-        self._unfinished = None
-
     def _saved(self) -> dict[bytes, Matrix]:
         if self._unfinished is None:
             self._unfinished = self._load() if self._path.is_file() else {}
         return self._unfinished
 
     def _load(self) -> dict[bytes, Matrix]:
-        entry = np.dtype([("key", f"V{KEY_BYTES}"), ("vector", "<f4", self._encoder.dimension)])
+        entry = np.dtype(
+            [("key", f"V{KEY_BYTES}"), ("vector", "<f4", self._encoder.dimension), ("check", "<u4")]
+        )
         whole = self._path.stat().st_size // entry.itemsize
         entries = np.fromfile(self._path, dtype=entry, count=whole)
         # cut a torn last entry off, so that the next append starts at a whole one
         with self._path.open("r+b") as file:
             file.truncate(whole * entry.itemsize)
-        # a block the disk never wrote is zeros: only unit vectors are believed
-        sound = np.abs(np.linalg.norm(entries["vector"], axis=1) - 1.0) < 1e-3
-        return {bytes(e["key"]): e["vector"] for e in entries[sound]}
+        # a power failure may leave blocks that were never written: they fail the checksum
+        return {
+            e["key"].tobytes(): e["vector"]
+            for e in entries
+            if zlib.crc32(e.tobytes()[:-4]) == e["check"]
+        }

@@ -97,13 +97,15 @@ def test_a_folder_below_with_a_whole_corpus_is_read_from_it_alone(tmp_path: Path
 
 
 def test_hidden_names_are_passed_over_and_unknown_endings_named(tmp_path: Path) -> None:
-    fill(tmp_path, a_txt="A.", _hidden_txt="H.", _git__b_txt="B.", c_pdf=b"%PDF", Makefile="m")
+    fill(tmp_path, a_txt="A.", _hidden_txt="H.", _git__b_txt="B.", c_odt=b"x", Makefile="m")
     reading = read(tmp_path)
 
     assert ids(reading) == ["a.txt"]
     assert reading.problems == (
         Problem("Makefile", None, "a file without an ending", warning=True),
-        Problem("c.pdf", None, "files ending in .pdf cannot be read yet", warning=True),
+        Problem(
+            "c.odt", None, "files ending in .odt cannot be read; save it as .docx", warning=True
+        ),
     )
     assert reading.failed_paths == frozenset()
 
@@ -132,7 +134,7 @@ def test_bad_files_are_reported_and_the_rest_is_read(tmp_path: Path) -> None:
 
 
 def test_strict_stops_at_the_first_problem_but_not_at_a_warning(tmp_path: Path) -> None:
-    fill(tmp_path, a_pdf="x", b_txt="B.", c_txt="", d_txt="")
+    fill(tmp_path, a_key="x", b_txt="B.", c_txt="", d_txt="")
     with pytest.raises(CorpusError) as caught:
         read_corpus(tmp_path, max_file_bytes=LIMIT, strict=True)
     assert str(caught.value) == (
@@ -311,7 +313,8 @@ def test_a_corpus_without_statements_says_what_to_do(tmp_path: Path) -> None:
         read(tmp_path)
     assert str(caught.value) == (
         f"There is no statement in {tmp_path}; put files there (.txt, .text, .md, .markdown, "
-        ".jsonl, .ndjson, .jsonl.gz, .ndjson.gz) or name another place with --corpus."
+        ".jsonl, .ndjson, .jsonl.gz, .ndjson.gz, .csv, .tsv, .html, .htm, .xhtml, .mhtml, .mht, .pdf, "
+        ".docx, .xml, .rss, .atom, .json) or name another place with --corpus."
     )
 
     fill(tmp_path, a_txt="", b_txt="")
@@ -324,12 +327,12 @@ def test_a_corpus_without_statements_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_a_single_file_of_an_unknown_ending_is_an_error(tmp_path: Path) -> None:
-    fill(tmp_path, a_pdf="x")
+    fill(tmp_path, a_key="x")
     with pytest.raises(CorpusError) as caught:
-        read(tmp_path / "a.pdf")
+        read(tmp_path / "a.key")
 
     assert str(caught.value) == (
-        f"{tmp_path / 'a.pdf'} cannot be read: files ending in .pdf cannot be read yet."
+        f"{tmp_path / 'a.key'} cannot be read: files ending in .key cannot be read yet."
     )
 
 

@@ -2,41 +2,44 @@
 
 ## Answers
 
-date-unknown = date unknown
-date-from-dateline = date from the text's own first line
+date-unknown = Date unknown
 date-from-filename = date from the file's name
 date-from-metadata = date from the page's data
 date-from-message = date of the forwarded message
 date-from-admin = date corrected by an editor
 sample-note = Fictional sample: these statements were invented to show how the bot works.
-period-between = Period searched: { $first } – { $last }
-period-day = Period searched: { $first }
-period-from = Period searched: from { $first } on
-period-until = Period searched: up to { $last }
-order-latest = Newest first
-order-first = Oldest first
-searched = { $statements ->
-    [0] Nothing to search: no statement in the archive lies in this period
+days-from = from { $first } on
+days-until = up to { $last }
+searched-period = { $statements ->
+    [0] Searched: { $period } – no statement lies in this period
+    [one] Searched: { $period } (1 statement)
+   *[other] Searched: { $period } ({ $statements } statements)
+  }
+undated-outside = { $undated } without a date { $undated ->
+    [one] lies
+   *[other] lie
+  } outside
+order-latest = newest first
+order-first = oldest first
+searched-all = { $statements ->
     [one] Searched: 1 statement
    *[other] Searched: { $statements } statements
   }
-searched-span = , { $first } – { $last }
-undated-outside = { $undated ->
-    [one] 1 statement without a date lies outside every period
-   *[other] { $undated } statements without a date lie outside every period
-  }
 no-answer = The archive does not answer this.
-no-such-words = These exact words are not in the statements searched: { $phrases }
+no-such-words = No statement searched holds these exact words: { $phrases }
+phrase = “{ $words }”
 nearest = The nearest passages, which are not an answer:
 repeats = the same wording in { $count } statements, first { $first }, last { $last }
+repeats-one-day = the same wording in { $count } statements of this day
 repeats-undated = the same wording in { $count } statements
-source-link = source
+source-link = link
 withheld = A quotation could not be confirmed against the archive, so this answer is withheld. The fault has been logged; please ask again later.
 
 ## Conversation
 
 start = Ask what was said, and get the words themselves with their date.
-    Every quotation is a slice of a published statement, checked again at the moment it is sent. Nothing is written by a machine. When the archive does not answer, the bot says so.
+
+    Every quotation is cut from a published statement and compared with it again before it is sent. Nothing is written by a machine. When the archive does not answer, the bot says so.
 start-coverage = { $statements ->
     [one] The archive holds 1 statement
    *[other] The archive holds { $statements } statements
@@ -49,11 +52,6 @@ help-commands = /ask – ask a question, in groups too
     /latest – the newest statements
     /whoami – your number, for the admin's list
     /help – this page
-help-admin = /reindex – take new statements in
-    /status – what is live
-empty-question = The question is empty; ask something in words.
-question-too-long = The question has { $length } characters; the most is { $most }. Please shorten it.
-bad-question = This question cannot be understood: { $problem }
 whoami = Your Telegram number is { $user }.
 unsupported = I can read text only. Please write your question in words.
 unknown-command = I do not know this command. /help lists what I can do.
@@ -62,17 +60,34 @@ interrupted = The connection was lost while the answer was on its way. If it did
 ask-again = Ask again
 no-index = The archive is not ready yet. Please try again later.
 
+## Questions that cannot be searched
+
+empty-question = The question is empty; ask something in words.
+question-too-long = The question has { $length } characters; the most is { $most }. Please shorten it.
+not-text = The question holds characters that are no text. Please write it anew.
+no-such-day = There is no such day as { $day }. Please check the date.
+no-such-period = There is no such time as “{ $period }”. Please name it another way.
+period-ends-before-it-starts = The time asked for ends ({ $last }) before it starts ({ $first }). Please check the dates.
+year-out-of-range = The year { NUMBER($year, useGrouping: 0) } is beyond what can be searched. Please check the date.
+
 ## Admin
 
 status = Build { $build }, made { $built }
-    Statements: { $statements }, passages: { $passages }, undated: { $undated }
-    Dates: { $first } – { $last }
-    Model: { $encoder }
-    Size of the build: { $size }
+status-statements = { $statements ->
+    [one] 1 statement
+   *[other] { $statements } statements
+  } in { $passages ->
+    [one] 1 passage
+   *[other] { $passages } passages
+  }
+status-undated = { $undated } without a date
+status-encoder = Model: { $encoder }
+status-size = Size: { $size }
 status-years = By year: { $years }
 status-languages = By language: { $languages }
 reindex-start = Reindexing: reading the corpus …
-reindex-reading = Reindexing: reading files, { $done } of { $total }
+reindex-reading = Reindexing: reading, { $done } of { $total }
+reindex-reading-on = Reindexing: reading, { $done } so far
 reindex-archiving = Reindexing: archiving statements, { $done } of { $total }
 reindex-chunking = Reindexing: splitting statements, { $done } of { $total }
 reindex-embedding = Reindexing: embedding passages, { $done } of { $total }
@@ -81,12 +96,24 @@ reindex-checking = Reindexing: checking the build
 reindex-eta = About { $time } left. The bot answers from the build before until then.
 reindex-live = Done in { $time }: build { $build } is live.
 reindex-same = Done in { $time }: nothing changed, build { $build } stays.
-reindex-dry = Nothing was written; a reindex would do this ({ $time } to find out):
-reindex-counts = Read { $read } · new { $new } · changed { $changed } · unchanged { $unchanged } · repeated { $repeated } · withdrawn { $withdrawn } · undated { $undated }
-reindex-passages = Passages { $passages }, of them newly embedded { $embedded }
+reindex-dry = A trial run of { $time }: nothing was written. An index would do this:
+reindex-read = { $read ->
+    [one] 1 statement read
+   *[other] { $read } statements read
+  }
+reindex-new = { $count } new
+reindex-changed = { $count } changed
+reindex-unchanged = { $count } unchanged
+reindex-withdrawn = { $count } withdrawn
+reindex-repeated = { $count } with the text of another
+reindex-undated = { $count } without a date
+reindex-passages = { $passages ->
+    [one] 1 passage
+   *[other] { $passages } passages
+  }, { $embedded } newly embedded
 reindex-left-out = { $count ->
-    [one] 1 sample statement was left out, because real statements are present
-   *[other] { $count } sample statements were left out, because real statements are present
+    [one] 1 sample statement was left out, because real statements are present.
+   *[other] { $count } sample statements were left out, because real statements are present.
   }
 reindex-problems = { $count ->
     [one] 1 place could not be read:
@@ -102,5 +129,9 @@ reindex-failed = The reindex did not finish, and the live build is untouched. { 
 ## Terminal
 
 terminal-token = To serve this in Telegram: write to @BotFather, send /newbot, and put the token it gives into .env as TELEGRAM_BOT_TOKEN=…
-terminal-prompt = Question (empty line or Ctrl-D ends):
+terminal-commands = /latest – the newest statements
+    /status – what is live
+    /help – this page
+    /quit – leave, as Ctrl-D does
+terminal-empty = Write a question; /help says how, /quit leaves.
 terminal-bye = Goodbye.

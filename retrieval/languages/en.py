@@ -56,6 +56,7 @@ tel. incl. excl. resp. bn. mln. bln. km. kg. ph.d. b.a. m.a.
 
 ENGLISH = Language(
     code="en",
+    alphabet=frozenset("abcdefghijklmnopqrstuvwxyz"),
     segmenter="en",
     stemmer="english",
     stop_words=frozenset(_STOP_WORDS.split()),

@@ -35,13 +35,15 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "NUM": numbered(
         "one two three four five six seven eight nine ten eleven twelve|dozen thirteen fourteen"
         " fifteen sixteen seventeen eighteen nineteen twenty"
-    ),
+    )
+    | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
+    | {"eighty": 80, "ninety": 90},
     "ORD": numbered(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
         " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
     )
     | {"thirtieth": 30},
-    "TENS": {"twenty": 20, "thirty": 30},
+    "POWER": {"hundred": 100, "thousand": 1000},
     "ROMAN": {"i": 1, "ii": 2, "iii": 3, "iv": 4},
     "SHORTDECADE": {
         "nineties": 1990,
@@ -149,3 +151,5 @@ AUXILIARIES = frozenset(members("may"))
 DETERMINERS = frozenset(members("the its their his her our my your this that these those a an"))
 MONTH_PREPOSITIONS = frozenset(members("in"))
 WHEN = frozenset(members("when"))
+NUMBER_JOINS = frozenset(members("and"))
+FEASTS = frozenset(members("new"))

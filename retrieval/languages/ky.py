@@ -1,5 +1,6 @@
 """Kyrgyz."""
 
+from retrieval.languages.ky_time import TIME
 from retrieval.languages.language import Language
 
 _STOP_WORDS = """
@@ -37,9 +38,11 @@ _ABBREVIATIONS = """
 
 KYRGYZ = Language(
     code="ky",
+    alphabet=frozenset("абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"),
     segmenter="kk",
     stemmer=None,
     stop_words=frozenset(_STOP_WORDS.split()),
     generic_words=frozenset(_GENERIC_WORDS.split()),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
+    time=TIME,
 )

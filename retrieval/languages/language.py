@@ -11,15 +11,17 @@ class Language:
 
     Attributes:
         code: ISO 639-1.
+        alphabet: its letters.
         segmenter: the code under which ``sentencex`` splits this language best.
         stemmer: the name of its Snowball stemmer, or None where there is none.
         stop_words: function words and question words.
         generic_words: words of asking, which name no topic in an archive of statements.
         abbreviations: endings, full stop included, after which a sentence does not end.
-        time: its words of time, or None where they are not written yet.
+        time: its words of time, or None where there is no table of them.
     """
 
     code: str
+    alphabet: frozenset[str]
     segmenter: str
     stemmer: str | None
     stop_words: frozenset[str]

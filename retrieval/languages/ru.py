@@ -1,6 +1,7 @@
 """Russian."""
 
 from retrieval.languages.language import Language
+from retrieval.languages.ru_time import TIME
 
 _STOP_WORDS = """
 и а но да или либо ни не нет же ли бы б то что чтобы как так также тоже если хотя пока когда
@@ -53,9 +54,11 @@ _ABBREVIATIONS = """
 
 RUSSIAN = Language(
     code="ru",
+    alphabet=frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
     segmenter="ru",
     stemmer="russian",
     stop_words=frozenset(_STOP_WORDS.split()),
     generic_words=frozenset(_GENERIC_WORDS.split()),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
+    time=TIME,
 )

@@ -3,20 +3,29 @@
 A template is a row of elements separated by spaces. An element is a word (``between``), a
 class of words in capitals (``MONTH``), the name of another group of rules in capitals
 (``POINT``) or several of these with bars between (``to|until``). ``?`` behind an element makes
-it optional; ``>`` before one: from here on only look ahead; ``!``: these must not follow.
+it optional; ``>`` before one: from here on only look ahead; ``!``: these must not follow; ``~``:
+with no space before it. ``POINT@ABLATIVE`` is a group whose last word is of that class, which is
+how a language that has endings for prepositions says "from 2019".
 ``DAY of? MONTH ,? SOMEYEAR?`` reads "5 May" and "5 of May, 2020".
 
 How numbers are written is known to the reader of questions, which brings the classes NUM, NUM2
 (two digits), DAY, BADDAY (32 to 99), ORDDAY (5th), YEAR, OLDYEAR (four digits outside
-1900-2099), DATE, SHORTDATE (05.06.20), YM (a month in figures) and DECADE (1990s). The meanings
-that a rule may name are those of ``retrieval.periods.points`` (groups PLAIN and POINT) and
-``retrieval.periods.frames`` (FRAME); a rule of ORDER means ``latest``, ``first`` or ``trap``.
+1900-2099), TENYEAR (1990), DATE, SHORTDATE (05.06.20), YM (a month in figures), DECADE (1990s),
+TEN (90) and TENTH (90s, where a year is an ordinal). Numbers in words are put together from the
+classes NUM, POWER (hundred, thousand), ORD, ORDDAY and ORDPOWER. The meanings that a rule may
+name are those of ``retrieval.periods.points`` (groups PLAIN and POINT) and
+``retrieval.periods.frames`` (FRAME); a rule of ORDER means ``latest``, ``first`` or ``trap``. A
+``trap`` is no time, and nothing in it is.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
+from typing import NamedTuple
+
+
+_AS_TYPED: Mapping[int, str] = MappingProxyType({})
 
 
 class Unit(IntEnum):
@@ -33,21 +42,30 @@ class Unit(IntEnum):
     DECADE = 9
 
 
+class Symbol(NamedTuple):
+    """A word, a class or a group; of a group, the class of its last word or nothing."""
+
+    name: str
+    ending: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Element:
-    """One place of a template: any of ``symbols``; optional, only looked at, or barred."""
+    """One place of a template: any of ``symbols``; how, its marks say."""
 
-    symbols: tuple[str, ...]
+    symbols: tuple[Symbol, ...]
     optional: bool
     ahead: bool
     barred: bool
+    glued: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A template and what it means."""
+    """A template and what it means; of two as long, the one of lower ``rank`` is meant."""
 
     meaning: str
+    rank: int
     elements: tuple[Element, ...]
 
 
@@ -57,9 +75,15 @@ class TimeTable:
 
     Attributes:
         months: the twelve names, as an error message writes them.
+        day_names: how it writes a day without and with its year.
         lookup: folded word -> class -> value.
         rules: group -> the symbols a rule can begin with -> rules, in the order of the table.
+        spelling: letters that people type for one another, for ``str.translate``; the tables
+            are written in what it makes of them.
         ordinal_suffixes: endings that make a figure a day of a month (``th``).
+        ordinal_years: whether they make it a year too (``2020-го``).
+        cardinal_years: whether years are said as plain numbers ("two thousand and twenty").
+        number_joins: words inside a number ("two thousand and twenty").
         decade_suffixes: endings that make a year a decade (``s``).
         possessives: endings that are cut off a word before it is looked up (``'s``).
         abbreviated: words whose full stop belongs to them (``sept.``).
@@ -76,14 +100,25 @@ class TimeTable:
         quantities: words, or two, that make the next number a quantity ("more than").
         determiners: articles and the like.
         month_prepositions: after these a month does not go on to a day ("in March 30 men").
+        feasts: words that make the year after them a feast ("New Year 2020").
         when: words that ask for a time; only then do the orders ``latest-when`` and
             ``first-when`` hold.
+        genitives: shy words that are times right after a word of saying («заявления мая»).
+        attributives: shy words that are times right before one («март билдирүүсү»).
+        year_leads: words that lead up to a bare year; where there are any, a year that follows
+            none of them is one only where the question ends, pauses or goes on with a function
+            word. None: every bare year must.
     """
 
     months: tuple[str, ...]
     lookup: Mapping[str, Mapping[str, int]]
     rules: Mapping[str, Mapping[str, tuple[Rule, ...]]]
+    day_names: tuple[str, str] = ("{day} {month}", "{day} {month} {year}")
+    spelling: Mapping[int, str] = field(default_factory=dict)
     ordinal_suffixes: tuple[str, ...] = ()
+    ordinal_years: bool = False
+    cardinal_years: bool = False
+    number_joins: frozenset[str] = frozenset()
     decade_suffixes: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     abbreviated: frozenset[str] = frozenset()
@@ -100,15 +135,21 @@ class TimeTable:
     quantities: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     month_prepositions: frozenset[str] = frozenset()
+    feasts: frozenset[str] = frozenset()
     when: frozenset[str] = frozenset()
+    genitives: frozenset[str] = frozenset()
+    attributives: frozenset[str] = frozenset()
+    year_leads: frozenset[str] | None = frozenset()
 
 
-def vocabulary(classes: Mapping[str, Mapping[str, int]]) -> Mapping[str, Mapping[str, int]]:
+def vocabulary(
+    classes: Mapping[str, Mapping[str, int]], spelling: Mapping[int, str] = _AS_TYPED
+) -> Mapping[str, Mapping[str, int]]:
     """Turn class -> word -> value round into word -> class -> value."""
     words: dict[str, dict[str, int]] = {}
     for name, members in classes.items():
         for word, value in members.items():
-            words.setdefault(word, {})[name] = value
+            words.setdefault(word.translate(spelling), {})[name] = value
     return MappingProxyType({word: MappingProxyType(entry) for word, entry in words.items()})
 
 
@@ -128,10 +169,14 @@ def members(words: str) -> dict[str, int]:
 
 def grammar(
     groups: Mapping[str, Iterable[tuple[str, str]]],
+    spelling: Mapping[int, str] = _AS_TYPED,
 ) -> Mapping[str, Mapping[str, tuple[Rule, ...]]]:
     """Compile groups of ``(meaning, template)`` and index them by what they can begin with."""
     compiled = {
-        group: tuple(Rule(meaning, _elements(template)) for meaning, template in rules)
+        group: tuple(
+            Rule(meaning, rank, _elements(template.translate(spelling)))
+            for rank, (meaning, template) in enumerate(rules)
+        )
         for group, rules in groups.items()
     }
     return MappingProxyType({group: _index(rules, compiled) for group, rules in compiled.items()})
@@ -141,9 +186,10 @@ def _elements(template: str) -> tuple[Element, ...]:
     elements = []
     for piece in template.split():
         optional = len(piece) > 1 and piece.endswith("?")
-        mark = piece[0] if piece[0] in ">!" else ""
-        names = piece.removeprefix(mark).removesuffix("?" if optional else "")
-        elements.append(Element(tuple(names.split("|")), optional, mark == ">", mark == "!"))
+        mark = piece[0] if piece[0] in ">!~" else ""
+        names = piece.removeprefix(mark).removesuffix("?" if optional else "").split("|")
+        symbols = tuple(Symbol(name, end) for name, _, end in (n.partition("@") for n in names))
+        elements.append(Element(symbols, optional, mark == ">", mark == "!", mark == "~"))
     return tuple(elements)
 
 
@@ -160,11 +206,11 @@ def _index(
 def _beginnings(rule: Rule, groups: Mapping[str, tuple[Rule, ...]]) -> set[str]:
     found: set[str] = set()
     for element in rule.elements:
-        for symbol in element.symbols:
-            if symbol in groups:
-                found.update(*(_beginnings(inner, groups) for inner in groups[symbol]))
+        for name, _ in element.symbols:
+            if name in groups:
+                found.update(*(_beginnings(inner, groups) for inner in groups[name]))
             else:
-                found.add(symbol)
+                found.add(name)
         if not element.optional:
             break
     return found

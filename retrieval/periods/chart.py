@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from retrieval.languages.timetable import Element, Rule, TimeTable
-from retrieval.periods.tokens import Token
+from retrieval.periods.token import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Match:
         meaning: what the rule means.
         values: class -> value, for each class of the template in its order.
         inner: group -> match, for each group of the template in its order.
+        rank: the place of its rule in the table.
     """
 
     meaning: str
@@ -23,6 +24,7 @@ class Match:
     end: int
     values: tuple[tuple[str, int], ...]
     inner: tuple[tuple[str, "Match"], ...]
+    rank: int = 0
 
     def value(self, *names: str) -> int | None:
         """Return the first value of the first of these classes that occurs."""
@@ -63,14 +65,14 @@ class Chart:
         self._known: dict[tuple[str, int], tuple[Match, ...]] = {}
 
     def matches(self, group: str, start: int) -> tuple[Match, ...]:
-        """Return every match of ``group`` at ``start``, the longest first."""
+        """Return every match of ``group`` at ``start``, the longest first, else as in the table."""
         key = (group, start)
         if key not in self._known:
             found = [
                 match for rule in self._begin(group, start) for match in self._read(rule, start)
             ]
             found = [match for match in found if self._allowed(match)]
-            self._known[key] = tuple(sorted(found, key=lambda match: -match.end))
+            self._known[key] = tuple(sorted(found, key=lambda match: (-match.end, match.rank)))
         return self._known[key]
 
     def _begin(self, group: str, start: int) -> tuple[Rule, ...]:
@@ -90,23 +92,27 @@ class Chart:
                 continue
             end = state.at if state.end is None else state.end
             if end > start:
-                yield Match(rule.meaning, start, end, state.values, state.inner)
+                yield Match(rule.meaning, start, end, state.values, state.inner, rule.rank)
 
     def _steps(self, element: Element, state: _State) -> Iterator[_State]:
         place = state.place + 1
         if element.optional:
             yield state._replace(place=place)
         end = state.at if element.ahead else state.end
-        symbols = self._tokens[state.at].symbols if state.at < len(self._tokens) else {}
+        token = self._tokens[state.at] if state.at < len(self._tokens) else None
+        symbols = token.symbols if token else {}
         if element.barred:
-            if not any(name in symbols for name in element.symbols):
+            if not any(name in symbols for name, _ in element.symbols):
                 yield state._replace(place=place)
             return
-        for name in element.symbols:
+        if token is None or (element.glued and not token.glued):
+            return
+        for name, ending in element.symbols:
             if name in self._rules:
                 for match in self.matches(name, state.at):
-                    inner = (*state.inner, (name, match))
-                    yield _State(place, match.end, end, state.values, inner)
+                    if not ending or ending in self._tokens[match.end - 1].symbols:
+                        inner = (*state.inner, (name, match))
+                        yield _State(place, match.end, end, state.values, inner)
             if name in symbols:
                 value = ((name, symbols[name]),) if name.isupper() else ()
                 yield _State(place, state.at + 1, end, state.values + value, state.inner)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from retrieval.languages.language import Language
 from retrieval.languages.timetable import TimeTable
 from retrieval.periods.chart import Match
-from retrieval.periods.tokens import Token
+from retrieval.periods.token import Token
 
 _GLUE = frozenset("_=&%*#@+/\\^~°$")
 _NUMBERS = ("NUM", "DAY", "YEAR", "OLDYEAR", "SHORTDATE")
@@ -35,6 +35,12 @@ class Context:
             "month": self._month,
             "season": self._season,
             "shifted": self._shifted,
+            "named-year": lambda match: (
+                self._figure(match.start) or self._word(match.start - 1) not in table.feasts
+            ),
+            "day-of-short-year": lambda match: self.ends(match.end),
+            "short-year": lambda match: (match.value("ORD", "NUM2") or 0) >= 10,
+            "decade": lambda match: (match.value("ORD", "TEN", "TENTH") or 10) >= 10,
             "quarter": lambda match: self._at_most(match, 4),
             "half": lambda match: self._at_most(match, 2),
             "half-part": lambda match: self._at_most(match, 2),
@@ -59,6 +65,7 @@ class Context:
             point = point.inner[0][1]
         return (
             point is not None
+            and not point.inner
             and point.meaning in ("month", "season", "weekday")
             and self._word(point.end - 1) in self._table.shy
         )
@@ -70,7 +77,11 @@ class Context:
     def ends(self, place: int, *but: str) -> bool:
         """Whether at ``place`` the question ends, pauses or goes on with a function word."""
         word = self._word(place)
-        return not word[:1].isalnum() or (word in self._stop_words and word not in but)
+        return not word[:1].isalnum() or (self._stops(place) and word not in but)
+
+    def _stops(self, place: int) -> bool:
+        at_hand = 0 <= place < len(self._tokens)
+        return at_hand and self._tokens[place].typed in self._stop_words
 
     def _word(self, place: int) -> str:
         return self._tokens[place].word if 0 <= place < len(self._tokens) else ""
@@ -106,7 +117,7 @@ class Context:
             word.isalpha()
             and word.endswith(self._table.plural_endings)
             and not word.endswith(self._table.singular_endings)
-            and word not in self._stop_words
+            and not self._stops(place)
             and len(symbols) == 1
             and not self._tokens[place].possessive
         )
@@ -125,13 +136,19 @@ class Context:
         ):
             return False
         prepositions = self._symbols(place - 1)
+        leads = table.year_leads
+        if leads is None or (leads and before not in leads and not self._listed_year(place)):
+            return self.ends(place + 1)
         if "IN" in prepositions and before not in table.shy_prepositions:
-            return True
+            return not (leads and self._counts(place + 1))
         if self._figure(place + 1) or after in table.counted:
             return False
-        if "JOIN" in prepositions and "YEAR" in self._symbols(place - 2):
+        if self._listed_year(place):
             return True
         return before in table.determiners or not self._counts(place + 1)
+
+    def _listed_year(self, place: int) -> bool:
+        return "JOIN" in self._symbols(place - 1) and "YEAR" in self._symbols(place - 2)
 
     def _in_a_compound(self, place: int) -> bool:
         """Whether a year hangs on a neighbour: "Expo-2017", "2020/45/EU", "#2019"."""
@@ -181,7 +198,7 @@ class Context:
         while before in self._table.determiners:
             place -= 1
             before = self._word(place)
-        led = before in self._stop_words and before not in self._table.shy_prepositions
+        led = self._stops(place) and before not in self._table.shy_prepositions
         return led or "SAYING" in self._symbols(match.end) or self.ends(match.end)
 
     def _month(self, match: Match) -> bool:
@@ -195,7 +212,7 @@ class Context:
         return not (bare and self._word(match.end) in self._table.modal)
 
     def _season(self, match: Match) -> bool:
-        if match.inner:
+        if match.inner or self._word(match.end - 1) not in self._table.shy:
             return True
         barred = self._table.shy_prepositions | self._table.month_prepositions
         return self.ends(match.end, *barred)
@@ -209,7 +226,7 @@ class Context:
         return self.ends(match.end) and word not in self._table.modal
 
     def _at_most(self, match: Match, most: int) -> bool:
-        number = match.value("ORD", "QUARTER", "HALF", "NUM", "ROMAN")
+        number = match.value("ORD", "QUARTER", "HALF", "ROMAN", "NUM")
         return number is not None and 1 <= number <= most
 
     def _within(self, match: Match) -> bool:
@@ -221,13 +238,17 @@ class Context:
         weekday = "WEEKDAY" in self._symbols(match.end - 1)
         if weekday and self._tokens[match.end - 1].possessive:
             return True
+        if self._word(match.start) in self._table.genitives and self.follows_saying(match.start):
+            return True
         if "SAYING" in self._symbols(match.end):
-            return self._word(match.start - 1) in self._table.determiners
+            return (
+                self._word(match.start) in self._table.attributives
+                or self._word(match.start - 1) in self._table.determiners
+            )
         return weekday and not self._word(match.end)[:1].isalnum() and self._after_a_verb(match)
 
     def _after_a_verb(self, match: Match) -> bool:
-        before = self._word(match.start - 1)
-        return "SPEAK" in self._symbols(match.start - 1) or before in self._stop_words
+        return "SPEAK" in self._symbols(match.start - 1) or self._stops(match.start - 1)
 
     def _range(self, match: Match) -> bool:
         first, last = match.children("POINT")
@@ -244,10 +265,9 @@ class Context:
         inner = match.child("DAYDATE")
         if inner is None or inner.value("MONTH") is None:
             return False
-        place = next(
-            at for at in range(match.start, match.end) if self._tokens[at].word[:1].isdigit()
-        )
-        return not self._named[place]
+        places = range(match.start, match.end)
+        figure = next((at for at in places if self._tokens[at].word[:1].isdigit()), None)
+        return figure is None or not self._named[figure]
 
     def _asks_when(self, match: Match) -> bool:
         before = self._word(match.start - 1)

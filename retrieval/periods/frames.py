@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from retrieval.errors import QueryError
+from retrieval.languages.timetable import Unit
 from retrieval.periods import calendar
 from retrieval.periods.calendar import Recurring, Span
 from retrieval.periods.chart import Match
@@ -50,6 +51,8 @@ class Frames:
                 return Framed(self._days(match).period)
             case "until-now":
                 return Framed(Period(None, self._today))
+            case "to-date":
+                return Framed(self._to_date(match).period)
             case _:
                 return Framed(self._open(match.meaning, self._settled(whens[0])))
 
@@ -64,14 +67,23 @@ class Frames:
             spans.append(span)
             if isinstance(when, Span):
                 day = span.last
+        named = [when for when in whens if isinstance(when, Span)]
+        if len(named) == 1 and named[0] is whens[0] and _is_short(named[0]):
+            later = [when.coming(named[0].first) for when in whens if isinstance(when, Recurring)]
+            spans = [*named, *later]  # "2021-жылдын мартында жана майында"
         return Framed(Period(min(s.first for s in spans), max(s.last for s in spans)))
+
+    def _to_date(self, match: Match) -> Span:
+        unit, shift = match.value("UNIT"), match.value("SHIFT", "YEARSHIFT")
+        whole = calendar.containing(Unit(unit or Unit.YEAR), self._today, shift or 0)
+        return _span(whole.first, self._today)
 
     def _settled(self, when: When) -> Span:
         return when if isinstance(when, Span) else when.begun(self._today)
 
     def _range(self, start: When, end: When) -> Span:
         if isinstance(end, Recurring):
-            if isinstance(start, Span) and (start.last - start.first).days < _NEARLY_A_YEAR:
+            if isinstance(start, Span) and _is_short(start):
                 end = end.coming(start.first)
             else:
                 end = end.begun(self._today)
@@ -84,9 +96,9 @@ class Frames:
             inner = match.child("DAYDATE")
             if inner is None:
                 raise ValueError("days without their month")
-            first, last = match.value("DAY", "ORDDAY") or 1, inner
+            first, last = match.value("DAY", "ORDDAY", "DAYWORD", "ORD") or 1, inner
         else:
-            first, last = match.all("DAY", "ORDDAY")[0], _last_day(match)
+            first, last = match.all("DAY", "ORDDAY", "DAYWORD")[0], _last_day(match)
         ends = self._points.settle(last)
         starts = self._points.settle(_with_day(last, first, ends.first.year))
         return _span(starts.first, ends.last)
@@ -139,6 +151,10 @@ def _with_year(found: list[Framed]) -> list[Framed]:
     return [Framed(each.coming(first).period) for each in recurring]
 
 
+def _is_short(span: Span) -> bool:
+    return (span.last - span.first).days < _NEARLY_A_YEAR
+
+
 def _is_year(period: Period) -> bool:
     first, last = period.first, period.last
     return bool(
@@ -162,7 +178,7 @@ def _span(first: date, last: date) -> Span:
 
 def _last_day(match: Match) -> Match:
     """Return a match of "MONTH DAY TO DAY" without its first day."""
-    last = match.all("DAY", "ORDDAY")[-1]
+    last = match.all("DAY", "ORDDAY", "DAYWORD")[-1]
     month = match.value("MONTH") or 1
     return replace(match, meaning="day", values=(("MONTH", month), ("DAY", last)))
 

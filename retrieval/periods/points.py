@@ -45,17 +45,15 @@ class Points:
 
     def _day(self, match: Match) -> When:
         month = match.value("MONTH")
-        day = match.value("DAY", "ORDDAY", "BADDAY", "ORD")
+        day = match.value("DAY", "ORDDAY", "BADDAY", "ORD", "DAYWORD")
         if month is None or day is None:
             raise ValueError("a day without its month")
-        day += match.value("TENS") or 0
         year = self._year_of(match, match.value("YEAR", "OLDYEAR"))
         if year is None:
-            self._check_day(2000, month, day, f"{day} {self._table.months[month - 1]}")
+            self._check_day(2000, month, day, self._day_name(day, month))
             return calendar.yearly(lambda number: _day_of(number, month, day))
-        name = f"{day} {self._table.months[month - 1]} {year}"
         self._check_year(year)
-        self._check_day(year, month, day, name)
+        self._check_day(year, month, day, self._day_name(day, month, year))
         return calendar.one_day(date(year, month, day))
 
     def _date(self, match: Match) -> Span:
@@ -64,6 +62,16 @@ class Points:
         self._check_year(year)
         self._check_day(year, month, day, self._typed(match))
         return calendar.one_day(date(year, month, day))
+
+    def _day_of_short_year(self, match: Match) -> Span:
+        month, day = match.value("MONTH") or 0, match.value("DAY", "ORDDAY") or 0
+        year = 2000 + (match.value("NUM2") or 0)
+        self._check_day(year, month, day, self._day_name(day, month, year))
+        return calendar.one_day(date(year, month, day))
+
+    def _day_name(self, day: int, month: int, year: int | None = None) -> str:
+        written = self._table.day_names[year is not None]
+        return written.format(day=day, month=self._table.months[month - 1], year=year)
 
     def _check_day(self, year: int, month: int, day: int, name: str) -> None:
         if not 1 <= month <= 12 or _day_of(year, month, day) is None:
@@ -78,7 +86,7 @@ class Points:
             )
 
     def _weekday(self, match: Match) -> Recurring:
-        return calendar.weekly(match.value("WEEKDAY") or 0)
+        return calendar.weekly(match.value("WEEKDAY", "FRIDAY") or 0)
 
     def _week_weekday(self, match: Match) -> Span:
         week = calendar.containing(Unit.WEEK, self._today, match.value("SHIFT") or 0)
@@ -108,7 +116,7 @@ class Points:
     # units of a year
 
     def _month(self, match: Match) -> When:
-        month = match.value("MONTH") or 1
+        month = match.value("MONTH", "OFMONTH") or 1
         return self._in_year(match, lambda year: calendar.months(year, month, 1))
 
     def _ym(self, match: Match) -> Span:
@@ -121,14 +129,14 @@ class Points:
         return self._in_year(match, lambda year: calendar.months(year, 3 * number - 2, 3))
 
     def _quarters(self, match: Match) -> When:
-        first, last = sorted(match.all("ORD"))
-        if last > 4:
+        first, last = sorted(match.all("ORD", "ROMAN", "NUM"))
+        if not 1 <= first <= last <= 4:
             raise ValueError("no such quarter")
         count = 3 * (last - first + 1)
         return self._in_year(match, lambda year: calendar.months(year, 3 * first - 2, count))
 
     def _half(self, match: Match) -> When:
-        number = match.value("ORD", "HALF") or 1
+        number = match.value("ORD", "HALF", "ROMAN", "NUM") or 1
         return self._in_year(match, lambda year: calendar.months(year, 6 * number - 5, 6))
 
     def _season(self, match: Match) -> When:
@@ -148,10 +156,12 @@ class Points:
     def _year_of(self, match: Match, figures: int | None) -> int | None:
         inner = match.child("SOMEYEAR")
         if inner is None:
-            shift = match.value("SHIFT")
+            shift = match.value("SHIFT", "YEARSHIFT")
             return figures if shift is None else self._today.year + shift
+        if inner.meaning == "short-year":
+            return self._short_year(inner).first.year
         return self._year_of(inner, inner.value("YEAR")) or self._today.year + (
-            inner.value("SHIFT", "THESHIFT") or 0
+            inner.value("SHIFT", "THESHIFT", "YEARSHIFT") or 0
         )
 
     def _shifted(self, match: Match) -> Span:
@@ -163,7 +173,8 @@ class Points:
         else:
             found = self._weekday(match)
         if shift < 0:
-            return found.ended(self._today)
+            last = found.ended(self._today)
+            return last if shift == -1 else found.ended(last.first)
         if shift > 0:
             return found.coming(calendar.add_days(self._today, 1))
         now = found.begun(self._today)
@@ -186,10 +197,47 @@ class Points:
         first, short = match.value("YEAR") or 0, match.value("NUM2") or 0
         return Span(date(first, 1, 1), date(first - first % 100 + short, 12, 31))
 
+    def _short_year(self, match: Match) -> Span:
+        short = match.value("ORD", "NUM2", "SHORTYEAR") or 0
+        return calendar.months(self._century(short) + short, 1, 12)
+
+    def _year_range(self, match: Match) -> Span:
+        years = match.all("YEAR")
+        if len(years) == 1:
+            years = (*years, years[0] - years[0] % 100 + (match.value("NUM2") or 0))
+        if years[-1] < years[0]:
+            raise QueryError(
+                "period-ends-before-it-starts",
+                f"The period ends ({years[-1]}-12-31) before it starts ({years[0]}-01-01).",
+                first=f"{years[0]}-01-01",
+                last=f"{years[-1]}-12-31",
+            )
+        return Span(date(years[0], 1, 1), date(years[-1], 12, 31))
+
     def _decade(self, match: Match) -> Span:
-        return calendar.months(match.value("DECADE", "SHORTDECADE") or 0, 1, 120)
+        year = match.value("DECADE", "SHORTDECADE", "TENYEAR", "TEN", "TENTH", "ORD") or 0
+        return calendar.months(year if year >= 100 else self._century(year) + year, 1, 120)
+
+    def _old_decade(self, match: Match) -> Span:
+        return calendar.months(1900 + (match.value("SHORTDECADE", "TENTH") or 0) % 100, 1, 120)
+
+    def _century(self, short: int) -> int:
+        """Return the century of a year in two figures: the latest in which it has begun."""
+        return 2000 if 2000 + short <= self._today.year else 1900
 
     # counted from today
+
+    def _this_unit(self, match: Match) -> Span:
+        return calendar.containing(_unit(match), self._today)
+
+    def _shifted_year(self, match: Match) -> Span:
+        return calendar.containing(Unit.YEAR, self._today, match.value("YEARSHIFT") or 0)
+
+    def _year_and_a_half(self, _: Match) -> Span:
+        return Span(calendar.add_months(self._today, -18), self._today)
+
+    def _rolling_one(self, match: Match) -> Span:
+        return Span(calendar.add(_unit(match), self._today, -1), self._today)
 
     def _shifted_unit(self, match: Match) -> Span:
         return calendar.containing(_unit(match), self._today, _shift(match))
@@ -207,6 +255,20 @@ class Points:
     def _coming(self, match: Match) -> Span:
         last = calendar.add(_unit(match), self._today, _count(match.child("COUNT")))
         return Span(self._today, last)
+
+    def _days_before(self, match: Match) -> Span:
+        count = _count(match.child("COUNT"))
+        return calendar.one_day(calendar.add(_unit(match), self._whole(match).first, -count))
+
+    def _days_after(self, match: Match) -> Span:
+        count = _count(match.child("COUNT"))
+        return calendar.one_day(calendar.add(_unit(match), self._whole(match).last, count))
+
+    def _weekend(self, _: Match) -> Span:
+        now = calendar.containing(Unit.WEEKEND, self._today)
+        if now.first <= self._today:
+            return now
+        return calendar.containing(Unit.WEEKEND, self._today, -1)
 
     def _ago(self, match: Match) -> Span:
         unit, count = _unit(match), _count(match.child("COUNT"))
@@ -239,7 +301,7 @@ class Points:
         return calendar.half(self._whole(match), match.value("ORD") or 1)
 
     def _whole(self, match: Match) -> Span:
-        inner = match.child("PLAIN")
+        inner = match.child("PLAIN") or match.child("YEARLY")
         if inner is None:
             raise ValueError("a part of nothing")
         return self.settle(inner)
@@ -258,7 +320,9 @@ def _shift(match: Match) -> int:
 
 def _unit(match: Match) -> Unit:
     span = match.child("SPAN")
-    unit = None if span is None else span.value("UNIT")
+    if span is not None and span.meaning == "weekend":
+        return Unit.WEEKEND
+    unit = (span or match).value("UNIT")
     return Unit.HALF_YEAR if unit is None else Unit(unit)
 
 

@@ -12,7 +12,8 @@ from retrieval.periods.context import Context
 from retrieval.periods.cutting import without
 from retrieval.periods.frames import Framed, Frames, merged
 from retrieval.periods.points import Points
-from retrieval.periods.tokens import Token, fold, tokenise
+from retrieval.periods.token import Token
+from retrieval.periods.tokens import fold, tokenise
 from retrieval.types import Order, Period
 
 
@@ -44,11 +45,22 @@ def read_period(
             ``last``), ``year-out-of-range`` (``year``; a date outside 1900-2099) or
             ``no-such-period`` (``period``; "the 9th week of May").
     """
-    drafts = [_Draft(question, known, known.time) for known in languages if known.time]
+    drafts = [
+        _Draft(question, known, known.time)
+        for known in _written_in(question, languages)
+        if known.time
+    ]
     if not drafts:
         return PeriodReading(None, None, without(question, ()))
-    best = max(drafts, key=lambda draft: draft.covered)
+    best = max(drafts, key=lambda draft: draft.rank)
     return PeriodReading(best.period(today), best.order(), without(question, best.cuts()))
+
+
+def _written_in(question: str, languages: Sequence[Language]) -> Sequence[Language]:
+    """Return the languages of whose letters there are any in ``question``, or all."""
+    letters = frozenset(fold(question))
+    found = [known for known in languages if not known.alphabet.isdisjoint(letters)]
+    return found or languages
 
 
 class _Draft:
@@ -56,20 +68,30 @@ class _Draft:
 
     def __init__(self, question: str, language: Language, table: TimeTable) -> None:
         self._question = question
+        self._language = language
         self._table = table
         self._tokens: Sequence[Token] = tokenise(question, table)
         self._context = Context(self._tokens, language, table)
         self._chart = Chart(self._tokens, table, self._context.allows)
-        self._frames = self._scan("FRAME")
+        self._frames = [match for match in self._scan("FRAME") if match.meaning != "trap"]
         self._lists = [self._list(match) for match in self._frames]
         self._drop_listed()
         orders = self._scan("ORDER", self._inside())
         self._orders = [match for match in orders if match.meaning != "trap"]
 
     @property
-    def covered(self) -> int:
-        """How many tokens are read as time."""
-        return len(self._inside()) + sum(match.end - match.start for match in self._orders)
+    def rank(self) -> tuple[int, int, int, int]:
+        """How well the language fits: letters read as time, words known, spelling, restraint."""
+        read = [*self._inside()]
+        read += [at for match in self._orders for at in range(match.start, match.end)]
+        stopped, generic = self._language.stop_words, self._language.generic_words
+        words = [token.typed for token in self._tokens if token.alphabetic]
+        return (
+            sum(letter.isalpha() for at in read for letter in self._tokens[at].word),
+            sum(word in stopped or word in generic for word in words),
+            sum(self._language.alphabet.issuperset(word) for word in words),
+            -len(read),
+        )
 
     def period(self, today: date) -> Period | None:
         points = Points(today, self._table, self._typed)
@@ -126,20 +148,25 @@ class _Draft:
             points = self._chart.matches("POINT", start)
             frames = self._chart.matches("FRAME", start)
             comma = all(self._tokens[at].word == "," for at in range(place, start))
+            if frames and frames[0].meaning == "list" and self._goes_on(place, points[:1]):
+                listed.extend(frames[0].children("POINT"))
+                place = frames[0].end
+                continue
             if frames and frames[0].meaning == "within" and not comma:
                 points = frames[0].children("POINT")  # "on 5 May and on 10 June 2020"
                 frames = ()
             if start == place or not points or (frames and frames[0].end > points[0].end):
                 break
-            if comma and self._context.shy(points[0]) and not self._goes_on(place, points[0]):
+            if comma and self._context.shy(points[0]) and not self._goes_on(place, points):
                 break
             listed.append(points[0])
             place = points[0].end
         return listed
 
-    def _goes_on(self, place: int, point: Match) -> bool:
+    def _goes_on(self, place: int, points: Sequence[Match]) -> bool:
         """Whether "March, April" is the middle of a list: a month before, more to come."""
-        joined = self._tokens[point.end].symbols if point.end < len(self._tokens) else {}
+        end = points[-1].end if points else len(self._tokens)
+        joined = self._tokens[end].symbols if end < len(self._tokens) else {}
         return "MONTH" in self._tokens[place - 1].symbols and "JOIN" in joined
 
     def _drop_listed(self) -> None:

@@ -5,13 +5,16 @@ no time. The same holds for addresses, sums of money, decimal and grouped number
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from retrieval.languages.timetable import TimeTable
+from retrieval.periods.numerals import composed, year
+from retrieval.periods.token import Token
 
 _CLOSING = {'"': '"', "“": "”", "«": "»", "„": "“”"}
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
+_DIGITS = "0123456789"
+_ENDING = re.compile(rf"[-\u2010\u2011]((?:(?![0-9]){_LETTER}){{1,4}})(?!\w)")
 _TOKEN = re.compile(
     rf"""
     (?P<opaque>
@@ -29,30 +32,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A stretch ``[start, end)`` of the question.
-
-    Attributes:
-        word: folded and without a possessive ending; empty where the token can be nothing.
-        symbols: the word itself and every class it belongs to, with its value there.
-        glued: no white space before it.
-        possessive: a possessive ending was cut off.
-    """
-
-    start: int
-    end: int
-    word: str
-    symbols: Mapping[str, int]
-    glued: bool
-    possessive: bool = False
-
-    @property
-    def alphabetic(self) -> bool:
-        """Whether it is made of letters."""
-        return self.word.isalpha()
 
 
 def quoted(question: str) -> tuple[tuple[int, int], ...]:
@@ -75,8 +54,8 @@ def quoted(question: str) -> tuple[tuple[int, int], ...]:
 
 
 def tokenise(question: str, table: TimeTable) -> tuple[Token, ...]:
-    """Cut ``question`` into tokens; white space is between them."""
-    return tuple(_tokens(question, table))
+    """Cut ``question`` into tokens; white space is between them. A number in words is one."""
+    return composed(tuple(_tokens(question, table)), table)
 
 
 def _tokens(question: str, table: TimeTable) -> Iterator[Token]:
@@ -85,28 +64,58 @@ def _tokens(question: str, table: TimeTable) -> Iterator[Token]:
         for found in _TOKEN.finditer(question, position, start):
             if found.start() < before:  # the full stop of an abbreviation
                 continue
-            token = _token(found, question, table, glued=0 < found.start() == before)
-            yield token
-            before = token.end
+            for token in _pieces(found, question, table, glued=0 < found.start() == before):
+                yield token
+                before = token.end
         if start < end:
             yield Token(start, end, "", {}, glued=0 < start == before)
             before = end
         position = end
 
 
-def _token(found: re.Match[str], question: str, table: TimeTable, *, glued: bool) -> Token:
+def _pieces(
+    found: re.Match[str], question: str, table: TimeTable, *, glued: bool
+) -> Iterator[Token]:
     start, end = found.span()
     kind = found.lastgroup
     if kind in ("opaque", "figure"):
-        return Token(start, end, "", {}, glued=glued)
-    if kind not in ("word", "mark"):
-        return Token(start, end, found[0], _date(found), glued=glued)
-    typed = fold(found[0])
-    word = next((typed.removesuffix(s) for s in table.possessives if typed.endswith(s)), typed)
+        yield Token(start, end, "", {}, glued=glued)
+    elif kind not in ("word", "mark"):
+        yield Token(start, end, found[0], _date(found), glued, typed=found[0])
+    else:
+        typed = fold(found[0])
+        figures = len(typed) - len(typed.lstrip(_DIGITS))
+        if figures == len(typed):
+            hyphened = _ENDING.match(question, end)
+            suffix = fold(hyphened[1]).translate(table.spelling) if hyphened else ""
+            if suffix and suffix in (*table.ordinal_suffixes, *table.decade_suffixes):
+                typed, end = typed + suffix, hyphened.end() if hyphened else end
+        elif figures and _is_two(typed, figures, table):  # 2020г, 5мая
+            yield _token(typed[:figures], start, start + figures, question, table, glued=glued)
+            typed, start, glued = typed[figures:], start + figures, True
+        yield _token(typed, start, end, question, table, glued=glued)
+
+
+def _is_two(typed: str, figures: int, table: TimeTable) -> bool:
+    """Whether a word of time is written onto a figure."""
+    rest = typed[figures:].translate(table.spelling)
+    return (
+        rest in table.lookup
+        and rest not in table.ordinal_suffixes
+        and rest not in table.decade_suffixes
+        and typed.translate(table.spelling) not in table.lookup
+    )
+
+
+def _token(
+    typed: str, start: int, end: int, question: str, table: TimeTable, *, glued: bool
+) -> Token:
+    plain = next((typed.removesuffix(s) for s in table.possessives if typed.endswith(s)), typed)
+    word = plain.translate(table.spelling)
     if word in table.abbreviated and question[end : end + 1] == ".":
         end += 1
-    possessive = word != typed and not _decade(typed, table)
-    return Token(start, end, word, _symbols(word, typed, table), glued, possessive)
+    possessive = plain != typed and not _decade(typed, table)
+    return Token(start, end, word, _symbols(word, typed, table), glued, possessive, plain)
 
 
 def fold(word: str) -> str:
@@ -116,7 +125,7 @@ def fold(word: str) -> str:
 
 def _symbols(word: str, typed: str, table: TimeTable) -> dict[str, int]:
     symbols = {word: 0, **table.lookup.get(word, {})}
-    if word[:1] in "0123456789" and word.isascii():
+    if word[:1] in _DIGITS and word[:1]:
         symbols |= _number(word, table)
         decade = _decade(typed, table)
         if decade:
@@ -134,19 +143,37 @@ def _decade(typed: str, table: TimeTable) -> str:
 
 
 def _number(word: str, table: TimeTable) -> dict[str, int]:
-    suffix = next((s for s in table.ordinal_suffixes if word.endswith(s)), "")
+    suffix = word.lstrip(_DIGITS)
     figures = word.removesuffix(suffix)
-    if len(figures) > 4 or not figures.isdecimal():
+    if len(figures) > 4 or not (figures.isascii() and figures.isdecimal()):
         return {}
     value = int(figures)
     short = len(figures) <= 2
     if suffix:
-        return _day(value, "ORDDAY") | {"ORD": value} if short else {}
+        return _ordinal(value, suffix, table, short=short)
     if short:
-        return _day(value, "DAY") | {"NUM": value} | ({"NUM2": value} if len(figures) == 2 else {})
+        two = {"NUM2": value} if len(figures) == 2 else {}
+        return _day(value, "DAY") | {"NUM": value} | two | ({"TEN": value} if _round(two) else {})
     if len(figures) == 4 and value >= 1000:
-        return {"NUM": value, "YEAR" if 1900 <= value <= 2099 else "OLDYEAR": value}
+        return {"NUM": value, **year(value)}
     return {"NUM": value}
+
+
+def _round(two: dict[str, int]) -> bool:
+    return any(value % 10 == 0 for value in two.values())
+
+
+def _ordinal(value: int, suffix: str, table: TimeTable, *, short: bool) -> dict[str, int]:
+    found: dict[str, int] = {}
+    decade = suffix in table.decade_suffixes and value % 10 == 0
+    if suffix in table.ordinal_suffixes:
+        if short:
+            found = _day(value, "ORDDAY") | {"ORD": value}
+        elif table.ordinal_years and value >= 1000 and not decade:
+            found = year(value)
+    if short and table.ordinal_years and decade:
+        found["TENTH"] = value
+    return found
 
 
 def _day(value: int, name: str) -> dict[str, int]:

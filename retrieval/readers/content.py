@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from retrieval.readers.found import UnreadableError
+from retrieval.readers.kinds import check_kind
 
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LINE_END = re.compile("\r\n?|\n")
@@ -19,11 +20,23 @@ def read_content(path: Path, max_bytes: int) -> str:
         UnreadableError: it is larger than ``max_bytes``, not UTF-8 (nor UTF-16 with a byte order
             mark), or binary.
     """
+    data = read_bytes(path, max_bytes)
+    check_kind(data, ())
+    return decode(data)
+
+
+def read_bytes(path: Path, max_bytes: int) -> bytes:
+    """The whole of a file.
+
+    Raises:
+        OSError: the file cannot be opened or read.
+        UnreadableError: it is larger than ``max_bytes``.
+    """
     check_size(path.stat().st_size, max_bytes)
     with path.open("rb") as file:
         data = file.read(max_bytes + 1)
     check_size(len(data), max_bytes)
-    return decode(data)
+    return data
 
 
 def check_size(size: int, max_bytes: int) -> None:

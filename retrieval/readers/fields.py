@@ -20,7 +20,7 @@ class Field:
 
     name: str
     value: object
-    line: int
+    line: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,19 @@ class Source:
 
     Attributes:
         path: the file, relative to the corpus.
-        line: where the statement begins in it.
+        line: where the statement begins in it, None where a file has no lines.
         id: for a statement without ``id`` and ``url``.
         title: for a statement without ``title``.
         name: the file's name where it may hold the statement's date, else empty.
+        metadata: the days that the file's own metadata call the day of publication.
     """
 
     path: str
-    line: int
+    line: int | None
     id: str
     title: str = ""
     name: str = ""
+    metadata: tuple[Date, ...] = ()
 
 
 def statement_of(fields: Sequence[Field], text: str, source: Source) -> Iterator[Found | Problem]:
@@ -64,7 +66,7 @@ def statement_of(fields: Sequence[Field], text: str, source: Source) -> Iterator
     yield from problems
     if problems:
         return
-    evidence, warnings = _evidence(days, said, source.name)
+    evidence, warnings = _evidence(days, said, source)
     date, origin, disagreements = choose_date(evidence)
     lang, lang_warnings = _language(facts.get("lang"))
     for warning in (*warnings, *disagreements, *lang_warnings):
@@ -133,7 +135,7 @@ def _field_dates(fields: Sequence[Field]) -> tuple[list[Date], list[tuple[Field,
 
 
 def _evidence(
-    days: Sequence[Date], text: str, name: str
+    days: Sequence[Date], text: str, source: Source
 ) -> tuple[list[tuple[DateOrigin, Date]], list[str]]:
     found = [(DateOrigin.FIELD, day) for day in days]
     warnings = []
@@ -142,8 +144,9 @@ def _evidence(
             found.append((DateOrigin.DATELINE, day))
     except ValueError as error:
         warnings.append(f"the dateline is passed over: {error}")
+    found.extend((DateOrigin.METADATA, day) for day in source.metadata)
     try:
-        found.extend((DateOrigin.FILENAME, day) for day in dates_in_name(name))
+        found.extend((DateOrigin.FILENAME, day) for day in dates_in_name(source.name))
     except ValueError as error:
         warnings.append(f"the date in the file's name is passed over: {error}")
     return found, warnings

@@ -7,10 +7,10 @@ from retrieval.types import Statement
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A statement and the line of its file where it begins."""
+    """A statement and the line of its file where it begins, None in files without lines."""
 
     statement: Statement
-    line: int
+    line: int | None
 
 
 class UnreadableError(Exception):

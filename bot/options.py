@@ -1,0 +1,34 @@
+"""The arguments and options of the command line, with what ``--help`` says of each."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="What was said about …?")]
+StatementId = Annotated[str, typer.Argument(metavar="STATEMENT_ID", help="As in an answer's JSON.")]
+Index = Annotated[
+    Path | None,
+    typer.Option("--index", metavar="DIR", help="Folder of the archive and the index [var]."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+Corpus = Annotated[
+    Path | None,
+    typer.Option("--corpus", metavar="PATH", help="Folder or file of statements [corpus]."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first bad file.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change; write nothing.")]
+ProgressLines = Annotated[bool, typer.Option("--progress-lines", hidden=True)]
+Batch = Annotated[
+    Path | None,
+    typer.Option("--batch", metavar="FILE", help="Questions, one a line; - for stdin."),
+]
+Today = Annotated[
+    str | None, typer.Option("--today", metavar="DATE", help="Reckon from this day, YYYY-MM-DD.")
+]
+NoPeriods = Annotated[
+    bool, typer.Option("--no-periods", help="Search for dates as words, not as a filter.")
+]
+Version = Annotated[
+    int | None, typer.Option("--version", metavar="N", help="An older version [the newest].")
+]

@@ -1,0 +1,123 @@
+"""What the operator is told: what is live, how far a reindex is, and what it did."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
+
+from bot.composer import Composer
+from bot.reply import Reply, Style
+from bot.wording import Wording
+from retrieval import Problem, Progress, ReindexReport, Status
+
+PROBLEMS_SHOWN = 10
+"""In a chat; the command line lists all."""
+
+_CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")
+_UNCOUNTED = frozenset({"writing", "checking"})
+
+
+def status_reply(status: Status, say: Wording, zone: tzinfo) -> Reply:
+    """What is live.
+
+    Args:
+        status: the facts.
+        say: the admin's language.
+        zone: in which the time of the build is told.
+    """
+    made = Composer()
+    built = datetime.fromisoformat(status.built_at).astimezone(zone)
+    made.line(say("status", build=status.build, built=say.moment(built)), Style.BOLD)
+    made.line(say("status-statements", statements=status.statements, passages=status.passages))
+    covered = []
+    if status.first and status.last:
+        covered.append(say.days(status.first, status.last))
+    if status.undated:
+        covered.append(say("status-undated", undated=status.undated))
+    if covered:
+        made.line(" · ".join(covered))
+    if status.by_year:
+        made.line(say("status-years", years=_listed(status.by_year)))
+    if status.by_lang:
+        made.line(say("status-languages", languages=_listed(status.by_lang)))
+    made.line(say("status-encoder", encoder=status.encoder))
+    made.line(say("status-size", size=f"{status.bytes / 2**20:.1f} MB"))
+    if status.sample:
+        made.gap().line(say("sample-note"), Style.ITALIC)
+    return made.reply()
+
+
+def progress_reply(progress: Progress | None, eta_seconds: float | None, say: Wording) -> Reply:
+    """How far a reindex is, as one message that is edited."""
+    made = Composer()
+    if progress is None:
+        return made.line(say("reindex-start")).reply()
+    name = f"reindex-{progress.stage}"
+    if progress.stage in _UNCOUNTED:
+        made.line(say(name))
+    elif progress.stage == "reading" and not progress.total:
+        made.line(say("reindex-reading-on", done=progress.done))
+    else:
+        made.line(say(name, done=progress.done, total=progress.total))
+    if eta_seconds is not None:
+        made.line(say("reindex-eta", time=duration(eta_seconds)))
+    return made.reply()
+
+
+def report_reply(
+    report: ReindexReport,
+    say: Wording,
+    *,
+    dry_run: bool = False,
+    shown: int | None = PROBLEMS_SHOWN,
+) -> Reply:
+    """What a reindex did, or would do.
+
+    Args:
+        report: the facts.
+        say: the admin's language.
+        dry_run: whether nothing was written.
+        shown: most problems, and most warnings, that are named; None for all.
+    """
+    made = Composer()
+    time = duration(report.seconds)
+    if dry_run:
+        made.line(say("reindex-dry", time=time), Style.BOLD)
+    else:
+        name = "reindex-live" if report.published else "reindex-same"
+        made.line(say(name, time=time, build=report.build or "–"), Style.BOLD)
+    counts = {change: getattr(report, change) for change in _CHANGES}
+    changes = [say(f"reindex-{change}", count=count) for change, count in counts.items() if count]
+    made.line(" · ".join([say("reindex-read", read=report.read), *changes]))
+    if not dry_run:
+        made.line(say("reindex-passages", passages=report.passages, embedded=report.embedded))
+    if report.left_out:
+        made.line(say("reindex-left-out", count=report.left_out))
+    failed = [problem for problem in report.problems if not problem.warning]
+    _problems(made, "reindex-problems", failed, say, shown)
+    _problems(made, "reindex-warnings", [p for p in report.problems if p.warning], say, shown)
+    return made.reply()
+
+
+def duration(seconds: float) -> str:
+    """``8.0 s``, ``45 s``, ``3 min 20 s``, ``1 h 5 min``."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{seconds:.1f} s" if seconds < 9.95 else f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def _listed(counts: Mapping[int, int] | Mapping[str, int]) -> str:
+    return ", ".join(f"{key}: {count:,}" for key, count in counts.items())
+
+
+def _problems(
+    made: Composer, name: str, problems: Sequence[Problem], say: Wording, shown: int | None
+) -> None:
+    if not problems:
+        return
+    made.gap().line(say(name, count=len(problems)))
+    for problem in problems[:shown]:
+        made.line(f"– {problem}")
+    if shown is not None and len(problems) > shown:
+        made.line(say("reindex-more", count=len(problems) - shown))

@@ -1,0 +1,151 @@
+"""The archive's SQLite file: its tables, a connection a thread, its faults in plain words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import local
+
+from retrieval.errors import BuildError
+
+FORMAT = 1
+"""Of the tables; an archive of another format is refused."""
+
+_SCHEMA = """
+CREATE TABLE texts (
+    sha256 TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+);
+CREATE TABLE records (
+    number INTEGER PRIMARY KEY,
+    statement_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES texts (sha256),
+    title TEXT NOT NULL,
+    date TEXT,
+    date_origin TEXT,
+    source TEXT,
+    url TEXT,
+    lang TEXT,
+    speaker TEXT,
+    path TEXT NOT NULL,
+    sample INTEGER NOT NULL,
+    first_seen TEXT NOT NULL,
+    chain TEXT NOT NULL
+);
+CREATE INDEX records_by_statement ON records (statement_id, number);
+CREATE TABLE presence (
+    statement_id TEXT NOT NULL,
+    present INTEGER NOT NULL,
+    since TEXT NOT NULL
+);
+CREATE INDEX presence_by_statement ON presence (statement_id);
+"""
+
+_ROOM = "make room on the disk, then run: onrecord index"
+_RIGHTS = "let this user write to its folder, or choose another with: --index DIR"
+_WAIT = "another program holds it; end that one, then run: onrecord index"
+_DAMAGED = "restore it from a copy, or move it away and run: onrecord index"
+_ADVICE = {
+    sqlite3.SQLITE_FULL: _ROOM,
+    sqlite3.SQLITE_IOERR: _ROOM,
+    sqlite3.SQLITE_READONLY: _RIGHTS,
+    sqlite3.SQLITE_CANTOPEN: _RIGHTS,
+    sqlite3.SQLITE_PERM: _RIGHTS,
+    sqlite3.SQLITE_BUSY: _WAIT,
+    sqlite3.SQLITE_LOCKED: _WAIT,
+}
+
+
+class ArchiveFile:
+    """One SQLite file, with the archive's tables in it.
+
+    Args:
+        path: of the file.
+        create: make the file and its tables where there are none.
+
+    Raises:
+        BuildError: the file is missing, damaged, of another format or of another program.
+    """
+
+    def __init__(self, path: Path, *, create: bool) -> None:
+        self.path = path
+        self._local = local()
+        if create:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise self._unusable(error.strerror or str(error), _RIGHTS) from error
+        elif not path.is_file():
+            raise BuildError(
+                f"There is no archive at {path}; make one with: onrecord index --corpus PATH"
+            )
+        with self.translated():
+            self._check(self._connect(create=create), create=create)
+
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection; it is closed when the thread ends."""
+        known: _Open | None = getattr(self._local, "open", None)
+        return self._connect(create=False) if known is None else known.connection
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        self._local.open = None
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Turn what SQLite says into one sentence that ends with what to do."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            # the low byte is the fault, the rest its circumstances
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+            raise self._unusable(str(error), _ADVICE.get(code, _DAMAGED)) from error
+
+    def _unusable(self, fault: str, advice: str) -> BuildError:
+        return BuildError(f"The archive {self.path} cannot be used ({fault}); {advice}")
+
+    def _connect(self, *, create: bool) -> sqlite3.Connection:
+        # an archive that was moved away must not come back as an empty file
+        mode = "rwc" if create else "rw"
+        connection = sqlite3.connect(
+            f"{self.path.absolute().as_uri()}?mode={mode}",
+            timeout=30,
+            uri=True,
+            check_same_thread=False,  # the last reference may be dropped by another thread
+        )
+        self._local.open = _Open(connection)
+        connection.execute("PRAGMA synchronous=FULL")
+        # while the bot runs, SQLite would keep its log as long as the longest reindex made it
+        connection.execute("PRAGMA journal_size_limit=67108864")
+        return connection
+
+    def _check(self, connection: sqlite3.Connection, *, create: bool) -> None:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if create and not version and not tables:
+            # readers go on reading while a reindex writes
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.executescript(f"BEGIN;{_SCHEMA}PRAGMA user_version={FORMAT};COMMIT;")
+        elif not version:
+            raise self._unusable("it is empty or another program's", _DAMAGED)
+        elif version != FORMAT:
+            raise BuildError(
+                f"The archive {self.path} has format {version}, this program reads {FORMAT};"
+                " move it away and run: onrecord index"
+            )
+
+
+class _Open:
+    """Closes a connection with its last reference: threads that end leave nothing open.
+
+    The connection itself would not: it is part of a reference cycle of the library's own.
+    """
+
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __del__(self) -> None:
+        self.connection.close()

@@ -1,0 +1,201 @@
+"""A whole corpus into the archive's tables: what is new, changed, unchanged and gone."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from retrieval.types import Statement
+
+_FACTS = "title, date, date_origin, source, url, lang, speaker, path, sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What taking a corpus in did to the archive, in statements.
+
+    Attributes:
+        present: record numbers of the statements now in the corpus; of a dry run, only those
+            that have one already.
+        repeated: statements whose whole text stands under another id of the corpus too.
+        left_out: sample statements left out because of real ones whose files cannot be read now.
+    """
+
+    present: tuple[int, ...]
+    new: int
+    changed: int
+    unchanged: int
+    withdrawn: int
+    repeated: int
+    left_out: int = 0
+
+
+def digest(text: str) -> str:
+    """The sha256 of a text's UTF-8 bytes, in hexadecimal: what "the same text" means."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def head(connection: sqlite3.Connection) -> tuple[int, str]:
+    """Number and chain of the newest record; ``(0, "")`` where there is none."""
+    row = connection.execute(
+        "SELECT number, chain FROM records ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    return (0, "") if row is None else (int(row[0]), str(row[1]))
+
+
+def take_in(
+    writer: "Writer",
+    statements: Iterable[Statement],
+    *,
+    failed_paths: frozenset[str],
+    step: Callable[[int], None],
+) -> Changes:
+    """Compare a corpus with the archive and write what is new.
+
+    The caller begins and ends the transaction. The arguments are those of ``Archive.update``.
+    """
+    read = tuple(statements)
+    held = writer.held
+    ids = {statement.id for statement in read}
+    kept = {
+        statement_id: was
+        for statement_id, was in held.items()
+        if statement_id not in ids and _below(was.path, failed_paths)
+    }
+    taken = read
+    if not (all(s.sample for s in read) and all(was.sample for was in kept.values())):
+        # one real statement, be its file unreadable this time, and the fictional ones are out
+        taken = tuple(s for s in read if not s.sample)
+        kept = {statement_id: was for statement_id, was in kept.items() if not was.sample}
+    gone = held.keys() - {statement.id for statement in taken} - kept.keys()
+
+    counts = {"new": 0, "changed": 0, "unchanged": 0}
+    numbers: dict[str, int] = {}
+    holders: dict[str, int] = {}
+    for done, statement in enumerate(taken, 1):
+        sha256 = digest(statement.text)
+        kind, number = writer.put(statement, sha256)
+        counts[kind] += 1
+        if number is not None:
+            numbers[statement.id] = number
+        holders[sha256] = holders.get(sha256, 0) + 1
+        step(done)
+    writer.withdraw(gone)
+    return Changes(
+        present=(*numbers.values(), *(was.number for was in kept.values())),
+        withdrawn=len(gone),
+        repeated=sum(count for count in holders.values() if count > 1),
+        left_out=len(read) - len(taken),
+        **counts,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The newest record of a statement that was in the corpus last time."""
+
+    number: int
+    path: str
+    sample: bool
+
+
+class Writer:
+    """Appends records and their comings and goings.
+
+    Args:
+        connection: inside a transaction.
+        now: an ISO timestamp, written with all that is new.
+        dry_run: append nothing, only say what would be appended.
+
+    Attributes:
+        held: the statements that were in the corpus last time, by id.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, now: str, *, dry_run: bool) -> None:
+        self.held = _held(connection)
+        self._connection = connection
+        self._now = now
+        self._dry_run = dry_run
+        self._number, self._chain = head(connection)
+
+    def put(self, statement: Statement, sha256: str) -> tuple[str, int | None]:
+        """What kind of change a statement is, and its record's number, None where not written."""
+        facts = _facts(statement)
+        last = self._connection.execute(
+            f"SELECT number, version, sha256, {_FACTS} FROM records"  # noqa: S608 - our own words
+            " WHERE statement_id = ? ORDER BY number DESC LIMIT 1",
+            (statement.id,),
+        ).fetchone()
+        comes = statement.id not in self.held
+        if comes and not self._dry_run:
+            self._mark(statement.id, present=True)
+        if last is not None and last[2:] == (sha256, *facts):
+            return ("new" if comes else "unchanged"), last[0]
+        kind = "new" if last is None else "changed"
+        if self._dry_run:
+            return kind, None
+        version = 1 if last is None else last[1] + (last[2] != sha256)
+        return kind, self._append((statement.id, version, sha256, *facts), statement.text)
+
+    def withdraw(self, statement_ids: Iterable[str]) -> None:
+        """Note that statements have left the corpus."""
+        if not self._dry_run:
+            for statement_id in sorted(statement_ids):
+                self._mark(statement_id, present=False)
+
+    def _mark(self, statement_id: str, *, present: bool) -> None:
+        self._connection.execute(
+            "INSERT INTO presence VALUES (?, ?, ?)", (statement_id, int(present), self._now)
+        )
+
+    def _append(self, record: tuple[object, ...], text: str) -> int:
+        self._number += 1
+        values = (self._number, *record, self._now)
+        # each record vouches for all before it, so that a build knows its archive again
+        self._chain = digest(self._chain + json.dumps(values))
+        self._connection.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (digest(text), text))
+        marks = ", ".join("?" * (len(values) + 1))
+        self._connection.execute(
+            f"INSERT INTO records (number, statement_id, version, sha256, {_FACTS},"  # noqa: S608
+            f" first_seen, chain) VALUES ({marks})",
+            (*values, self._chain),
+        )
+        return self._number
+
+
+def _held(connection: sqlite3.Connection) -> dict[str, Held]:
+    """What was in the corpus last time, by statement id."""
+    # SQLite takes the other columns from the row that has the maximum
+    rows = connection.execute(
+        "SELECT max(number), statement_id, path, sample FROM records GROUP BY statement_id"
+    ).fetchall()
+    presence = connection.execute(
+        "SELECT max(rowid), statement_id, present FROM presence GROUP BY statement_id"
+    ).fetchall()
+    present = {statement_id for _, statement_id, here in presence if here}
+    return {
+        statement_id: Held(number, path, bool(sample))
+        for number, statement_id, path, sample in rows
+        if statement_id in present
+    }
+
+
+def _facts(statement: Statement) -> tuple[object, ...]:
+    return (
+        statement.title,
+        statement.date.isoformat() if statement.date else None,
+        statement.date_origin.value if statement.date_origin else None,
+        statement.source,
+        statement.url,
+        statement.lang,
+        statement.speaker,
+        statement.path,
+        int(statement.sample),
+    )
+
+
+def _below(path: str, failed_paths: frozenset[str]) -> bool:
+    """Whether a file, or any folder above it, could not be read."""
+    parts = path.split("/")
+    return any("/".join(parts[:count]) in failed_paths for count in range(1, len(parts) + 1))

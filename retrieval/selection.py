@@ -1,0 +1,141 @@
+"""Hits to quotes: in order, within their limits, every wording once."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+import numpy as np
+
+from retrieval.quoting import best_window, quote, together, within
+from retrieval.repeats import Repeats
+from retrieval.searcher import Found, Searcher
+from retrieval.sentences import Span, sentences
+from retrieval.types import Order, Query, Quote, Record
+
+_LEAD_WORDS = 8  # a lead sentence has at least so many words: no dateline, no heading
+_LEAD_SENTENCES = 2
+_OF_ONE_DAY = 200  # statements of one day that are put in order by id
+
+
+class Selection:
+    """Quotes for one query; each statement is read once, and only if it is reached."""
+
+    def __init__(self, searcher: Searcher, query: Query, rows: tuple[int, int]) -> None:
+        self._searcher = searcher
+        self._settings = searcher.settings
+        self._snapshot = searcher.snapshot
+        self._query = query
+        self._rows = rows
+        self._weigh = searcher.weigh(query.text)
+        self._repeats = Repeats(searcher.snapshot, searcher.archive, rows)
+        self._records: dict[int, Record] = {}
+        self._sentences: dict[int, list[Span]] = {}
+
+    def by_relevance(self, found: Found, least: float) -> tuple[Quote, ...]:
+        """The best of at least that confidence, few from one statement, no wording twice."""
+        quotes: list[Quote] = []
+        used: Counter[int] = Counter()
+        for made, spans in self._made(found, self._ranked(found, least)):
+            if used[made.record] < self._settings.quotes_per_statement:
+                if self._repeats.shows(made, spans):
+                    continue
+                used[made.record] += 1
+                quotes.append(self._repeats.show(made, spans))
+            if len(quotes) == self._settings.quotes:
+                break
+        # quotes of one statement stand together, at the place of its best
+        places = {made.record: place for place, made in reversed(list(enumerate(quotes)))}
+        return tuple(sorted(quotes, key=lambda made: places[made.record]))
+
+    def by_date(self, found: Found, least: float) -> tuple[Quote, ...]:
+        """The newest or oldest of at least that confidence, one a statement, none undated."""
+        best: dict[int, int] = {}
+        for place in self._ranked(found, least):
+            row = found.hits[place].row
+            if self._snapshot.rows["day"][row]:
+                best.setdefault(self._snapshot.passage(row).record, place)
+        ordered = self._dated((found.hits[place].row for place in best.values()), self._query.order)
+        places = {found.hits[place].row: place for place in best.values()}
+        return self._first(self._made(found, (places[row] for row in ordered)))
+
+    def leads(self) -> tuple[Quote, ...]:
+        """The first words of the newest or oldest dated statements of the slice."""
+        low, high = self._rows[0], min(self._rows[1], self._snapshot.manifest.dated_rows)
+        # the rows of a statement lie together
+        begins = np.flatnonzero(np.diff(self._snapshot.rows["record"][low:high], prepend=-1)) + low
+        ordered = self._dated(begins.tolist(), self._query.order or Order.LATEST)
+        return self._first(self._lead(self._snapshot.passage(row).record) for row in ordered)
+
+    def _first(self, made: Iterable[tuple[Quote, list[Span]]]) -> tuple[Quote, ...]:
+        quotes: list[Quote] = []
+        for one, spans in made:
+            if not self._repeats.shows(one, spans):
+                quotes.append(self._repeats.show(one, spans))
+            if len(quotes) == self._settings.quotes:
+                break
+        return tuple(quotes)
+
+    def _dated(self, rows: Iterable[int], order: Order | None) -> Iterator[int]:
+        """Rows by their day; those of one day by statement id, whatever the file order was."""
+        days = self._snapshot.rows["day"]
+        ordered = sorted(rows, key=lambda row: int(days[row]), reverse=order is Order.LATEST)
+        for _, same in groupby(ordered, key=lambda row: int(days[row])):
+            yield from self._by_id(list(same))
+
+    def _by_id(self, rows: list[int]) -> list[int]:
+        if len(rows) == 1 or len(rows) > _OF_ONE_DAY:
+            return rows
+        return sorted(rows, key=lambda row: self._record_of(row).statement.id)
+
+    def _ranked(self, found: Found, least: float) -> Iterator[int]:
+        """Places of hits, best first; equal ones by statement id and place in it."""
+        places = [i for i, confidence in enumerate(found.confidences) if confidence >= least]
+        for _, group in groupby(places, key=lambda place: found.hits[place].score):
+            same = list(group)
+            if len(same) > 1:
+                rows = {found.hits[place].row: place for place in same}
+                same = [rows[row] for row in self._by_id(sorted(rows))]
+            yield from same
+
+    def _made(self, found: Found, places: Iterable[int]) -> Iterator[tuple[Quote, list[Span]]]:
+        """The quote of each hit, with its sentences."""
+        for place in places:
+            row = found.hits[place].row
+            passage = self._snapshot.passage(row)
+            record = self._record_of(row)
+            spans = self._sentences_of(record)
+            held = found.places.get(row)
+            if held:
+                must_hold = together(spans, held)
+                span = best_window(self._weight(record), spans, must_hold)
+            else:
+                inside = within(spans, passage.start, passage.end)
+                span = best_window(self._weight(record), inside or [(passage.start, passage.end)])
+            made = quote(record, span, found.confidences[place])
+            yield made, within(spans, *span) or [span]
+
+    def _weight(self, record: Record) -> Callable[[Span], float]:
+        text = record.statement.text
+        return lambda span: self._weigh(text[span[0] : span[1]])
+
+    def _lead(self, number: int) -> tuple[Quote, list[Span]]:
+        record = self._record(number)
+        text, spans = record.statement.text, self._sentences_of(record)
+        words = (len(text[start:end].split()) for start, end in spans)
+        first = next((i for i, count in enumerate(words) if count >= _LEAD_WORDS), 0)
+        lead = spans[first : first + _LEAD_SENTENCES]
+        return quote(record, (lead[0][0], lead[-1][1]), 1.0), lead
+
+    def _record_of(self, row: int) -> Record:
+        return self._record(self._snapshot.passage(row).record)
+
+    def _record(self, number: int) -> Record:
+        if number not in self._records:
+            self._records |= self._searcher.archive.records([number])
+        return self._records[number]
+
+    def _sentences_of(self, record: Record) -> list[Span]:
+        if record.number not in self._sentences:
+            text, lang = record.statement.text, record.statement.lang
+            self._sentences[record.number] = sentences(text, lang)
+        return self._sentences[record.number]

@@ -1,0 +1,153 @@
+"""The bot in the terminal: the same use cases, one line after another."""
+
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from conftest import Library
+from made_answers import WATER, answer
+from rich.console import Console
+
+from bot.chat import chat, examples, piped, respond, typed
+from bot.replies import answer_reply
+from bot.reply import Reply
+from bot.settings import load_settings
+from bot.usecases import UseCases
+from bot.wording import Wording
+from retrieval import BuildError, Directory, Quote
+
+SAY = Wording("en")
+
+
+class Known(UseCases):
+    """Answers every question with the question; the rest is real."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(Directory(folder), load_settings(None), today=lambda: date(2026, 1, 1))
+        self.true = True
+
+    def ask(self, question: str, *_: object, **__: object) -> Reply:
+        """The question itself; for "quote", a quotation."""
+        if question == "stop":
+            raise KeyboardInterrupt
+        return answer_reply(answer(WATER), SAY) if question == "quote" else Reply(f"A: {question}")
+
+    def holds(self, quote: Quote) -> bool:
+        """Whether the test says so."""
+        return self.true and bool(quote.text)
+
+    def warm(self) -> None:
+        """Nothing to load."""
+
+    def examples(self) -> tuple[str, ...]:
+        """Two questions."""
+        return "one", "quote"
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Known:
+    return Known(tmp_path)
+
+
+def talked(usecases: UseCases, *lines: str) -> str:
+    """What a chat prints, after the greeting, where these lines come from a pipe."""
+    printed = StringIO()
+    console = Console(file=printed, width=80)
+    text = "".join(f"{line}\n" for line in lines)
+    chat(usecases, console, piped(StringIO(text), console))
+    return printed.getvalue().split("/quit leaves.\n\n", 1)[1]
+
+
+def test_a_chat_answers_until_the_input_ends(known: Known) -> None:
+    assert talked(known, "who?", "Кто?") == "? who?\nA: who?\n\n? Кто?\nA: Кто?\n\n\nGoodbye.\n"
+
+
+@pytest.mark.parametrize("word", ["/quit", "/exit", " /QUIT "])
+def test_a_chat_is_left_by_a_word(known: Known, word: str) -> None:
+    assert talked(known, word, "never") == f"? {word.rstrip()}\nGoodbye.\n"
+
+
+def test_an_empty_line_is_no_end(known: Known) -> None:
+    """A key pressed too often must not end the session by surprise."""
+    said = talked(known, "", "who?")
+    assert said.startswith("? \nWrite a question; /help says how, /quit leaves.\n\n? who?\nA: who?")
+
+
+def test_ctrl_c_ends_a_chat_politely(known: Known) -> None:
+    assert talked(known, "stop", "never") == "? stop\n\nGoodbye.\n"
+
+
+def test_a_chat_begins_with_how_to_ask_and_what_is_there(library: Library) -> None:
+    library.write("a.md", "The border is open.", id="a", date="2020-01-01")
+    library.reindex()
+    printed = StringIO()
+    console = Console(file=printed, width=80)
+    chat(Known(library.directory.root), console, piped(StringIO(""), console))
+    said = printed.getvalue()
+    assert said.startswith("Ask what was said, and get the words themselves with their date.\n")
+    assert "\nThe archive holds 1 statement, 1 January 2020.\n" in said
+    assert "Fictional sample" not in said
+
+
+def test_a_chat_without_an_index_is_an_error_with_the_command(tmp_path: Path) -> None:
+    cases = UseCases(
+        Directory(tmp_path / "none"), load_settings(None), today=lambda: date(2026, 1, 1)
+    )
+    with pytest.raises(BuildError, match="run: onrecord index"):
+        chat(cases, Console(file=StringIO()), lambda: "never")
+
+
+def test_a_quotation_that_is_not_the_archives_is_withheld(known: Known) -> None:
+    assert "│ The water will be shared." in talked(known, "quote")
+    known.true = False
+    said = talked(known, "quote")
+    assert "The water will be shared." not in said
+    assert "this answer is withheld" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/ask who?", "A: who?"),
+        ("/ASK   who? ", "A: who?"),
+        ("/latest", "A: latest"),
+        ("/nonsense", SAY("unknown-command")),
+        ("/whoami", SAY("unknown-command")),
+        ("/", SAY("unknown-command")),
+        ("", SAY("terminal-empty")),
+        ("why / how?", "A: why / how?"),
+        ("w" * 100_000, f"A: {'w' * 100_000}"),
+    ],
+)
+def test_a_line_is_a_command_or_a_question(known: Known, line: str, said: str) -> None:
+    assert respond(known, line).text == said
+
+
+@pytest.mark.parametrize("line", ["/help", "/ask", "/Help me"])
+def test_help_lists_what_can_be_typed_here(known: Known, line: str) -> None:
+    said = respond(known, line).text
+    assert said == f"{SAY('help')}\n\n{SAY('terminal-commands')}"
+
+
+def test_start_and_status_say_how_it_stands(known: Known) -> None:
+    assert respond(known, "/start").text.startswith(SAY("start"))
+    assert "run: onrecord index" in respond(known, "/status").text
+
+
+def test_examples_are_asked_aloud(known: Known) -> None:
+    printed = StringIO()
+    examples(known, Console(file=printed, width=80))
+    assert printed.getvalue().startswith("\n? one\nA: one\n\n? quote\n12 December 2020 · On the")
+
+
+def test_typed_lines_come_with_a_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def keyboard(prompt: str) -> str:
+        asked.append(prompt)
+        return "who?"
+
+    monkeypatch.setattr("builtins.input", keyboard)
+    assert typed()() == "who?"
+    assert asked == ["? "]

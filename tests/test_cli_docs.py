@@ -1,0 +1,62 @@
+"""The guide to the command line says what ``--help`` says.
+
+``python tests/test_cli_docs.py`` writes the guide anew.
+"""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+
+GUIDE = Path(__file__).parent.parent / "docs" / "command-line.md"
+COMMANDS = ("index", "ask", "show", "chat", "serve", "status")
+BEGIN, END = "<!-- help: onrecord{} -->\n```text\n", "```\n"
+
+
+def help_of(command: str) -> str:
+    """What ``onrecord COMMAND --help`` prints at 88 columns."""
+    arguments = [command, "--help"] if command else ["--help"]
+    ended = CliRunner().invoke(
+        app, arguments, prog_name="onrecord", terminal_width=88, max_content_width=88
+    )
+    assert ended.exit_code == 0, ended.output
+    return ended.stdout.strip() + "\n"
+
+
+def brought_up_to_date(guide: str) -> str:
+    """The guide with every block of help as it would be printed now."""
+    for command in ("", *COMMANDS):
+        begin = BEGIN.format(f" {command}" if command else "")
+        before, marker, rest = guide.partition(begin)
+        assert marker, f"the guide has no block that begins with {begin!r}"
+        guide = f"{before}{marker}{help_of(command)}{END}{rest.partition(END)[2]}"
+    return guide
+
+
+def test_the_guide_shows_the_help_of_every_command() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert guide == brought_up_to_date(guide), f"run: python {Path(__file__).name}"
+
+
+def test_the_guide_has_every_command() -> None:
+    commands = {
+        command.name or getattr(command.callback, "__name__", "")
+        for command in app.registered_commands
+    }
+    assert commands == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_takes_the_folder_of_the_index(command: str) -> None:
+    assert "--index DIR" in help_of(command)
+
+
+@pytest.mark.parametrize("command", ["index", "ask", "show", "status"])
+def test_every_command_that_prints_facts_prints_them_as_json_too(command: str) -> None:
+    assert "--json" in help_of(command)
+
+
+if __name__ == "__main__":
+    GUIDE.write_text(brought_up_to_date(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
