@@ -118,18 +118,22 @@ def _sample_examples(
     asked = [
         Asked(entry["question"], entry["evidence"] or "", 3.0)
         for entry in entries
-        if entry["kind"] not in {"latest", "first", "phrase"}
+        if entry["lang"] == "en" and entry["kind"] not in {"latest", "first", "phrase"}
     ]
     whole = _searcher(ROOT / "corpus", folder / "all", encoder)
     yield from _examples(whole, asked)
-    # archives of one statement: a third of them, with their own questions and others' ones
+    # archives of one statement, with their own questions and others' ones
     records = whole.archive.records(whole.snapshot.record_numbers().tolist())
-    for number in sorted(records):
+    for number in sorted(records)[:25]:
         statement = records[number].statement
         one = folder / f"one-{number}"
         one.mkdir(parents=True)
-        row = {"id": statement.id, "title": statement.title, "text": statement.text}
-        row["date"] = statement.date and statement.date.isoformat()
+        row = {
+            "id": statement.id,
+            "title": statement.title,
+            "text": statement.text,
+            "date": statement.date and statement.date.isoformat(),
+        }
         (one / "corpus.jsonl").write_text(json.dumps(row), encoding="utf-8")
         alone = _searcher(one, one / "index", encoder)
         own = [a for a in asked if a.evidence and fold(a.evidence) in fold(statement.text)]
@@ -203,9 +207,7 @@ def _examples(searcher: Searcher, asked: Iterable[Asked], *, hide: bool = True) 
     return made
 
 
-def _positives(
-    searcher: Searcher, query: Query, wanted: str, weight: float
-) -> Iterator[Example]:
+def _positives(searcher: Searcher, query: Query, wanted: str, weight: float) -> Iterator[Example]:
     found = searcher.find(query)
     for place, hit in enumerate(found.hits[:5]):
         passage = searcher.snapshot.passage(hit.row)
@@ -229,8 +231,10 @@ def _fit(examples: list[Example], names: tuple[str, ...], encoder: str) -> dict[
     threshold = float(np.quantile(scores[best & ~labels], 1 - FALSE_ANSWERS))
     kept = float((scores[labels] >= threshold).mean())
     print(encoder, dict(zip(names, model.coef_[0].round(2), strict=True)))
-    print(f"AUROC {roc_auc_score(labels[best], scores[best]):.3f}, threshold {threshold:.3f},"
-          f" answers kept {kept:.3f} at {FALSE_ANSWERS:.0%} false ones")
+    print(
+        f"AUROC {roc_auc_score(labels[best], scores[best]):.3f}, threshold {threshold:.3f},"
+        f" answers kept {kept:.3f} at {FALSE_ANSWERS:.0%} false ones"
+    )
     return {
         "encoder": encoder,
         "features": list(names),

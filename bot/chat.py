@@ -13,9 +13,8 @@ from bot.delivery.terminal import show
 from bot.delivery.verbatim import checked
 from bot.reply import Reply
 from bot.usecases import UseCases
-from bot.wording import Wording
+from bot.wording import LANGUAGES, Wording
 
-LANG = "en"
 PROMPT = "? "
 _LEAVE = frozenset({"/quit", "/exit", "/stop"})
 
@@ -23,15 +22,21 @@ Read = Callable[[], str]
 """The next line, without its end; raises EOFError where there is no more."""
 
 
-def chat(usecases: UseCases, console: Console, read: Read) -> None:
+def chat(usecases: UseCases, console: Console, read: Read, lang: str = LANGUAGES[0]) -> None:
     """Answer line after line until /quit, the end of the input or Ctrl-C.
+
+    Args:
+        usecases: what answers.
+        console: where it is shown.
+        read: where the lines come from.
+        lang: the language of whoever sits there.
 
     Raises:
         RetrievalError: there is no usable index.
     """
     usecases.warm()
-    say = Wording(LANG)
-    show(usecases.start(LANG), console)
+    say = Wording(lang)
+    show(usecases.start(lang), console)
     console.print()
     show(Reply(say("terminal-empty")), console)
     while True:
@@ -40,21 +45,21 @@ def chat(usecases: UseCases, console: Console, read: Read) -> None:
             line = read().strip()
             if line.lower() in _LEAVE:
                 break
-            show(checked(respond(usecases, line), usecases, LANG), console)
+            show(checked(respond(usecases, line, lang), usecases, lang), console)
         except (EOFError, KeyboardInterrupt):
             console.print()
             break
     show(Reply(say("terminal-bye")), console)
 
 
-def respond(usecases: UseCases, line: str) -> Reply:
+def respond(usecases: UseCases, line: str, lang: str = LANGUAGES[0]) -> Reply:
     """The reply to one line: a command, or a question."""
     command, _, rest = line.partition(" ")
     name, question = command.lower(), rest.strip()
     if not name.startswith("/"):
-        return usecases.ask(line, LANG) if line else Reply(Wording(LANG)("terminal-empty"))
+        return usecases.ask(line, lang) if line else Reply(Wording(lang)("terminal-empty"))
     if name == "/ask" and question:
-        return usecases.ask(question, LANG)
+        return usecases.ask(question, lang)
     help_here = partial(usecases.help, commands="terminal-commands")
     commands: dict[str, Callable[[str], Reply]] = {
         "/start": usecases.start,
@@ -63,10 +68,10 @@ def respond(usecases: UseCases, line: str) -> Reply:
         "/help": help_here,
         "/ask": help_here,
     }
-    return commands.get(name, usecases.unknown_command)(LANG)
+    return commands.get(name, usecases.unknown_command)(lang)
 
 
-def examples(usecases: UseCases, console: Console) -> None:
+def examples(usecases: UseCases, console: Console, lang: str = LANGUAGES[0]) -> None:
     """Three questions with their answers, for whoever runs the bot without a keyboard.
 
     Raises:
@@ -75,8 +80,8 @@ def examples(usecases: UseCases, console: Console) -> None:
     for question in usecases.examples():
         console.print()
         _echo(question, console)
-        answer = usecases.ask(question, LANG)
-        show(checked(answer, usecases, LANG), console)
+        answer = usecases.ask(question, lang)
+        show(checked(answer, usecases, lang), console)
 
 
 def at_keyboard() -> bool:

@@ -1,6 +1,7 @@
 """The command line: index, ask, show, chat, serve, status; thin over the use cases."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ from bot.exits import explained
 from bot.reply import Reply
 from bot.settings import Settings, SettingsError, load_settings
 from bot.usecases import UseCases, retrieval_settings
-from bot.wording import Wording
+from bot.wording import Wording, language_of_environment
 from retrieval import (
     Archive,
     CorpusError,
@@ -84,7 +85,8 @@ def index(  # noqa: PLR0913 - options of a command
     elif as_json:
         _print_json(facts.report_facts(report))
     else:
-        _print(reports.report_reply(report, Wording("en"), dry_run=dry_run, shown=None))
+        say = Wording(_lang())
+        _print(reports.report_reply(report, say, dry_run=dry_run, shown=None))
 
 
 @app.command()
@@ -112,7 +114,7 @@ def ask(  # noqa: PLR0913 - options of a command
     if as_json:
         _print_json(facts.answer_facts(confirmed(answer, usecases)))
     else:
-        _print(checked(usecases.told(answer, "en"), usecases, "en"))
+        _print(checked(usecases.told(answer, _lang()), usecases, _lang()))
 
 
 @app.command()
@@ -151,14 +153,14 @@ def status_command(index: options.Index = None, *, as_json: options.AsJson = Fal
     if as_json:
         _print_json(facts.status_facts(found))
     else:
-        _print(reports.status_reply(found, Wording("en"), settings.zone))
+        _print(reports.status_reply(found, Wording(_lang()), settings.zone))
 
 
 @app.command()
 def chat(index: options.Index = None) -> None:
     """Talk to the bot in the terminal."""
     console = Console()
-    talk(_usecases(load_settings(), index), console, standard_input(console))
+    talk(_usecases(load_settings(), index), console, standard_input(console), _lang())
 
 
 @app.command()
@@ -171,12 +173,12 @@ def serve(index: options.Index = None) -> None:
 
         serve_telegram(settings, usecases)
         return
-    _print(Reply(Wording("en")("terminal-token")))
+    _print(Reply(Wording(_lang())("terminal-token")))
     console = Console()
     if at_keyboard():
-        talk(usecases, console, standard_input(console))
+        talk(usecases, console, standard_input(console), _lang())
     else:
-        examples(usecases, console)
+        examples(usecases, console, _lang())
 
 
 def _directory(settings: Settings, index: Path | None) -> Directory:
@@ -197,6 +199,11 @@ def _day(text: str | None) -> date | None:
         return None if text is None else batch.day(text)
     except ValueError:
         raise SettingsError((f"--today: {text!r} is not a day of the form 2024-03-31.",)) from None
+
+
+def _lang() -> str:
+    """The language of the terminal."""
+    return language_of_environment(os.environ)
 
 
 def _print(reply: Reply) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from bot.replies import query_error_reply
 from bot.settings import SettingsError
-from bot.wording import Wording
+from bot.wording import Wording, language_of_environment
 from retrieval import QueryError, RetrievalError
 
 
@@ -25,7 +25,7 @@ def explained() -> Iterator[None]:
     except typer.TyperException as error:
         _end(_usage(error))
     except QueryError as error:
-        _end(query_error_reply(error, Wording("en")).text)
+        _end(query_error_reply(error, Wording(language_of_environment(os.environ))).text)
     except (RetrievalError, SettingsError) as error:
         _end(str(error))
     except BrokenPipeError:

@@ -39,6 +39,7 @@ def answer_facts(answer: Answer) -> Facts:
             "last": _day(searched.last),
         },
         "missing_phrases": list(answer.missing_phrases),
+        "foreign": answer.foreign,
         "build": answer.build,
     }
 

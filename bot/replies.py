@@ -14,13 +14,16 @@ NEAREST_EXPANDABLE_FROM = 160
 _WRITTEN_BY_THE_SOURCE = frozenset({None, DateOrigin.FIELD, DateOrigin.DATELINE})
 
 
-def answer_reply(answer: Answer, say: Wording, *, sample: bool = False) -> Reply:
+def answer_reply(
+    answer: Answer, say: Wording, *, sample: bool = False, foreign: bool = False
+) -> Reply:
     """Quotes with date, title and source; or silence, what was searched, and the nearest.
 
     Args:
         answer: every quote of it has been cut from the archive.
         say: the asker's language.
         sample: whether all that was searched is the fictional sample.
+        foreign: whether the model cannot compare the question with statements in their language.
     """
     made = Composer()
     if answer.answered:
@@ -37,6 +40,8 @@ def answer_reply(answer: Answer, say: Wording, *, sample: bool = False) -> Reply
                 made.gap()
             made.quote(quote, folded)
             _repeats(made, quote, say)
+    if foreign:
+        made.gap().line(say("foreign-question"), Style.ITALIC)
     if sample or any(quote.sample for quote in answer.quotes):
         made.gap().line(say("sample-note"), Style.ITALIC)
     return made.reply()
@@ -68,7 +73,7 @@ def _silence(made: Composer, answer: Answer, say: Wording) -> None:
     if answer.missing_phrases:
         phrases = ", ".join(say("phrase", words=phrase) for phrase in answer.missing_phrases)
         made.line(say("no-such-words", phrases=phrases))
-    made.line(f"{_searched(answer, say)}.")
+    made.line(say.ended(_searched(answer, say)))
     if answer.quotes:
         made.gap().line(say("nearest"), Style.ITALIC)
 
@@ -91,8 +96,8 @@ def _period(period: Period, say: Wording) -> str:
     if period.first and period.last:
         return say.days(period.first, period.last)
     if period.first:
-        return say("days-from", first=say.day(period.first))
-    return say("days-until", last=say.day(period.last))
+        return say.since(period.first)
+    return say.day(None) if period.last is None else say.until(period.last)
 
 
 def _heading(made: Composer, quote: Quote, say: Wording) -> None:

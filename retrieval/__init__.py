@@ -16,9 +16,10 @@ from retrieval.errors import (
     ReindexInProgress,
     RetrievalError,
 )
+from retrieval.live import LiveSearcher
 from retrieval.pipeline import answer, reindex
 from retrieval.queries import understand
-from retrieval.searcher import LiveSearcher, Searcher
+from retrieval.searcher import Searcher
 from retrieval.settings import BUILT_IN_ENCODER, Directory, RetrievalSettings
 from retrieval.status import status
 from retrieval.types import (

@@ -79,7 +79,8 @@ class Plan:
 def rules(settings: RetrievalSettings) -> str:
     """What names the way passages are made; other rules, other passages."""
     least, most = settings.passage_tokens
-    return f"{CHUNKING}:{least}-{most}"
+    spelling = "" if settings.transliteration else ":own-script"
+    return f"{CHUNKING}:{least}-{most}{spelling}"
 
 
 def live_folder(job: Job) -> Path | None:
@@ -113,7 +114,7 @@ def plan(
         live.manifest.chunking == rules(job.settings) and archive.continues(live.manifest.archive)
     ):
         live = None  # its vectors may still serve, its spans do not
-    draft = _Draft(store)
+    draft = _Draft(store, Tokenizer(transliteration=job.settings.transliteration))
     known = _spans(live)
     ordered = archive.in_date_order(numbers)
     for begin in range(0, len(ordered), _BATCH):
@@ -149,9 +150,9 @@ def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell:
 class _Draft:
     """A plan under construction, row by row."""
 
-    def __init__(self, store: VectorStore) -> None:
+    def __init__(self, store: VectorStore, tokenizer: Tokenizer) -> None:
         self._store = store
-        self._tokenizer = Tokenizer()
+        self._tokenizer = tokenizer
         self._rows: list[tuple[int, int, int, int]] = []
         self._keys: list[bytes] = []
         self._tokens: list[list[str]] = []
@@ -176,7 +177,7 @@ class _Draft:
             words = f"{statement.title}\n{statement.text[passage.start : passage.end]}"
             self._rows.append((record.number, passage.start, passage.end, day))
             self._keys.append(name)
-            self._tokens.append(self._tokenizer.tokens(words))
+            self._tokens.append(self._tokenizer.indexed(words))
 
     def plan(self, live: Snapshot | None, numbers: Sequence[int]) -> Plan:
         """What was added, with the sentence hashes of what the live build has already."""

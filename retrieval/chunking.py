@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from retrieval.sentences import Span, sentences
 from retrieval.types import Passage, Record, Statement
 
-CHUNKING = "sentences-3"
+CHUNKING = "sentences-4"
 """Names the rules of sentences, windows and tokens; a build made by other rules is made anew."""
 
 

@@ -15,6 +15,7 @@ from retrieval.types import Problem
 _WHOLE_CORPUS = ("corpus.jsonl", "corpus.jsonl.gz")
 _EXPORT_FOLDER = re.compile("(?:Chat|Data)Export_", re.IGNORECASE)
 _EXPORT = "result.json"
+_EXPORT_AS_PAGES = "messages.html"
 _ADVICE = {
     ".doc": "save it as .docx",
     ".rtf": "save it as .docx",
@@ -88,12 +89,13 @@ class _Walk:
             except OSError as error:
                 yield Problem(self._relative(folder), None, _cannot(error))
                 continue
-            whole = next((name for name in _WHOLE_CORPUS if name in here), None)
-            if _EXPORT_FOLDER.match(folder.name):
-                whole = whole or _EXPORT  # what lies beside it are pictures and films
-                if whole not in here:
-                    yield Problem(self._relative(folder), None, _NO_EXPORT)
-                    continue
+            is_export = _EXPORT_FOLDER.match(folder.name) is not None
+            if is_export and _EXPORT not in here and _EXPORT_AS_PAGES in here:
+                yield Problem(self._relative(folder), None, _NO_EXPORT)
+                continue
+            # what lies beside an export's posts are their pictures and films
+            alone = (*_WHOLE_CORPUS, _EXPORT) if is_export else _WHOLE_CORPUS
+            whole = next((name for name in alone if name in here), None)
             for name, entry in here.items() if whole is None else [(whole, here[whole])]:
                 if name.startswith("."):
                     continue

@@ -4,11 +4,12 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
-from retrieval.types import Statement
+from retrieval.types import Change, Outcome, Statement
 
-_FACTS = "title, date, date_origin, source, url, lang, speaker, path, sample"
+FACTS = "title, date, date_origin, source, url, lang, speaker, path, sample"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Changes:
             that have one already.
         repeated: statements whose whole text stands under another id of the corpus too.
         left_out: sample statements left out because of real ones whose files cannot be read now.
+        outcomes: one for each statement of the corpus, in its order, then the withdrawn ones;
+            changes are compared by their counts, without these.
     """
 
     present: tuple[int, ...]
@@ -29,11 +32,17 @@ class Changes:
     withdrawn: int
     repeated: int
     left_out: int = 0
+    outcomes: tuple[Outcome, ...] = field(default=(), compare=False, repr=False)
 
 
 def digest(text: str) -> str:
     """The sha256 of a text's UTF-8 bytes, in hexadecimal: what "the same text" means."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def link(chain: str, values: tuple[object, ...]) -> str:
+    """The chain after one more record: each vouches for itself and all before it."""
+    return digest(chain + json.dumps(values))
 
 
 def head(connection: sqlite3.Connection) -> tuple[int, str]:
@@ -70,25 +79,41 @@ def take_in(
         kept = {statement_id: was for statement_id, was in kept.items() if not was.sample}
     gone = held.keys() - {statement.id for statement in taken} - kept.keys()
 
-    counts = {"new": 0, "changed": 0, "unchanged": 0}
+    kinds: list[Change] = []
     numbers: dict[str, int] = {}
-    holders: dict[str, int] = {}
+    holders: dict[str, list[str]] = {}
+    hashes: list[str] = []
     for done, statement in enumerate(taken, 1):
         sha256 = digest(statement.text)
         kind, number = writer.put(statement, sha256)
-        counts[kind] += 1
+        kinds.append(kind)
         if number is not None:
             numbers[statement.id] = number
-        holders[sha256] = holders.get(sha256, 0) + 1
+        hashes.append(sha256)
+        holders.setdefault(sha256, []).append(statement.id)
         step(done)
     writer.withdraw(gone)
+    outcomes = [
+        Outcome(s.id, kind, s.path, s.title, s.date, _other(holders[sha256], s.id))
+        for s, kind, sha256 in zip(taken, kinds, hashes, strict=True)
+    ]
+    outcomes += [held[statement_id].withdrawn(statement_id) for statement_id in sorted(gone)]
     return Changes(
         present=(*numbers.values(), *(was.number for was in kept.values())),
+        new=kinds.count(Change.NEW),
+        changed=kinds.count(Change.CHANGED),
+        unchanged=kinds.count(Change.UNCHANGED),
         withdrawn=len(gone),
-        repeated=sum(count for count in holders.values() if count > 1),
+        repeated=sum(len(ids) for ids in holders.values() if len(ids) > 1),
         left_out=len(read) - len(taken),
-        **counts,
+        outcomes=tuple(outcomes),
     )
+
+
+def _other(ids: list[str], statement_id: str) -> str | None:
+    """Another id than this of those that share a text."""
+    first, *more = ids[:2]
+    return first if first != statement_id else next(iter(more), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +123,13 @@ class Held:
     number: int
     path: str
     sample: bool
+    title: str
+    day: str | None
+
+    def withdrawn(self, statement_id: str) -> Outcome:
+        """What is told of it when it has left the corpus."""
+        day = date.fromisoformat(self.day) if self.day else None
+        return Outcome(statement_id, Change.WITHDRAWN, self.path, self.title, day)
 
 
 class Writer:
@@ -119,11 +151,11 @@ class Writer:
         self._dry_run = dry_run
         self._number, self._chain = head(connection)
 
-    def put(self, statement: Statement, sha256: str) -> tuple[str, int | None]:
+    def put(self, statement: Statement, sha256: str) -> tuple[Change, int | None]:
         """What kind of change a statement is, and its record's number, None where not written."""
         facts = _facts(statement)
         last = self._connection.execute(
-            f"SELECT number, version, sha256, {_FACTS} FROM records"  # noqa: S608 - our own words
+            f"SELECT number, version, sha256, {FACTS} FROM records"  # noqa: S608 - our own words
             " WHERE statement_id = ? ORDER BY number DESC LIMIT 1",
             (statement.id,),
         ).fetchone()
@@ -131,8 +163,8 @@ class Writer:
         if comes and not self._dry_run:
             self._mark(statement.id, present=True)
         if last is not None and last[2:] == (sha256, *facts):
-            return ("new" if comes else "unchanged"), last[0]
-        kind = "new" if last is None else "changed"
+            return (Change.NEW if comes else Change.UNCHANGED), last[0]
+        kind = Change.NEW if last is None else Change.CHANGED
         if self._dry_run:
             return kind, None
         version = 1 if last is None else last[1] + (last[2] != sha256)
@@ -152,12 +184,12 @@ class Writer:
     def _append(self, record: tuple[object, ...], text: str) -> int:
         self._number += 1
         values = (self._number, *record, self._now)
-        # each record vouches for all before it, so that a build knows its archive again
-        self._chain = digest(self._chain + json.dumps(values))
+        # by the chain a build knows its archive again
+        self._chain = link(self._chain, values)
         self._connection.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (digest(text), text))
         marks = ", ".join("?" * (len(values) + 1))
         self._connection.execute(
-            f"INSERT INTO records (number, statement_id, version, sha256, {_FACTS},"  # noqa: S608
+            f"INSERT INTO records (number, statement_id, version, sha256, {FACTS},"  # noqa: S608
             f" first_seen, chain) VALUES ({marks})",
             (*values, self._chain),
         )
@@ -168,15 +200,16 @@ def _held(connection: sqlite3.Connection) -> dict[str, Held]:
     """What was in the corpus last time, by statement id."""
     # SQLite takes the other columns from the row that has the maximum
     rows = connection.execute(
-        "SELECT max(number), statement_id, path, sample FROM records GROUP BY statement_id"
+        "SELECT max(number), statement_id, path, sample, title, date"
+        " FROM records GROUP BY statement_id"
     ).fetchall()
     presence = connection.execute(
         "SELECT max(rowid), statement_id, present FROM presence GROUP BY statement_id"
     ).fetchall()
     present = {statement_id for _, statement_id, here in presence if here}
     return {
-        statement_id: Held(number, path, bool(sample))
-        for number, statement_id, path, sample in rows
+        statement_id: Held(number, path, bool(sample), title, day)
+        for number, statement_id, path, sample, title, day in rows
         if statement_id in present
     }
 

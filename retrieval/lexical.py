@@ -47,7 +47,8 @@ class LexicalIndex:
         if not vocabulary:
             vocabulary[""] = 0  # bm25s cannot hold an empty vocabulary
         index = bm25s.BM25(k1=_K1, b=_B, method="lucene")
-        index.index((ids, vocabulary), show_progress=False)
+        with np.errstate(invalid="ignore"):  # rows without any token: their mean length is 0
+            index.index((ids, vocabulary), show_progress=False)
         return cls(index)
 
     def save(self, folder: Path) -> None:
@@ -77,18 +78,27 @@ class LexicalIndex:
         scores: Scores = self._index.get_scores_from_ids(known)
         return scores
 
+    def scores_instead(self, scores: Scores, instead: str, own: Sequence[str]) -> None:
+        """Add BM25 of another spelling to ``scores``, in rows that hold no ``own`` token."""
+        id_ = self._id(instead)
+        if id_ is None:
+            return
+        begin, end = self._starts[id_], self._starts[id_ + 1]
+        rows = np.asarray(self._rows[begin:end])
+        new = np.ones(rows.size, dtype=np.bool_)
+        for token in own:
+            new &= ~self.holds(token, rows)
+        scores[rows[new]] += self._index.scores["data"][begin:end][new]
+
     @staticmethod
     def best(scores: Scores, rows: tuple[int, int], most: int) -> list[Candidate]:
         """The best rows of the half-open slice that hold any token, best first."""
         low, high = rows
         part = scores[low:high]
-        if part.size > most:
-            chosen = np.argpartition(part, part.size - most)[part.size - most :]
-        else:
-            chosen = np.arange(part.size)
-        chosen = chosen[part[chosen] > 0]
+        least = np.partition(part, part.size - most)[part.size - most] if part.size > most else 0.0
+        chosen = np.flatnonzero((part > 0) & (part >= least))
         # ties go to the lower row, so that the order never depends on the partition
-        chosen = chosen[np.lexsort((chosen, -part[chosen]))]
+        chosen = chosen[np.lexsort((chosen, -part[chosen]))][:most]
         return [Candidate(int(row) + low, float(part[row])) for row in chosen]
 
     def idf(self, token: str) -> float:

@@ -4,6 +4,7 @@ Postings narrow the statements down, the archive's text decides. Statements are 
 order in which they are wanted, and no more of them than are.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from retrieval.sentences import Span
 from retrieval.snapshot import Snapshot
 from retrieval.text import fold, fold_with_offsets
 from retrieval.tokens import Tokenizer
+
+_WORD = re.compile(r"[^\W_]+")
+_SILENT = re.compile("[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,12 @@ class PhraseSearch:
     def _statements(self, phrases: Sequence[str]) -> Iterator[dict[int, tuple[Span, ...]]]:
         """For each statement with all the phrases, the most wanted first, its rows' places."""
         folded = [fold(phrase) for phrase in phrases]
+        likely = [_likely(wording) for wording in folded]
         for statement in self._candidates(phrases):
             begin, end = int(self._begins[statement]), int(self._ends[statement])
             text = self._archive.text(int(self._table["record"][begin]))
-            plain = fold(text)
-            if not all(wording in plain for wording in folded):
+            plain = text.casefold()
+            if not _SILENT.search(plain) and not all(p.search(plain) for p in likely):
                 continue
             places = occurrences(text, folded)
             if all(places):
@@ -122,6 +127,11 @@ def occurrences(text: str, wordings: Sequence[str]) -> list[list[Span]]:
         [(offsets[start], offsets[end - 1] + 1) for start, end in _whole_words(inside, wording)]
         for wording in wordings
     ]
+
+
+def _likely(wording: str) -> re.Pattern[str]:
+    """What is in every text that holds a wording, and quick to look for: its words in order."""
+    return re.compile(r"[\W_]+".join(_WORD.findall(wording)))
 
 
 def _whole_words(text: str, wording: str) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from time import monotonic
 from retrieval import builds
 from retrieval.archive import Archive
 from retrieval.assembly import Job, live_folder, make, plan, reusable, rules
-from retrieval.choosing import choose
+from retrieval.choosing import choose, names_no_topic
 from retrieval.corpus import CorpusReading, read_corpus
 from retrieval.errors import BuildError
 from retrieval.intake import Changes
@@ -33,6 +33,8 @@ def answer(searcher: Searcher, query: Query) -> Answer:
         searched=Searched(snapshot.count_records(rows), snapshot.undated(), first, last),
         build=snapshot.manifest.build,
         missing_phrases=chosen.missing_phrases,
+        # a mere time ("what was said in March?") is found by its days
+        foreign=not names_no_topic(query, searcher.tokenizer) and searcher.is_foreign(query.text),
     )
 
 

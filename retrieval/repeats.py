@@ -11,7 +11,7 @@ from retrieval.quoting import sentence_hashes
 from retrieval.sentences import Span
 from retrieval.snapshot import Snapshot
 from retrieval.text import fold
-from retrieval.types import Quote, Repeat
+from retrieval.types import Quote, Record, Repeat
 
 
 class Repeats:
@@ -45,6 +45,11 @@ class Repeats:
         self._shown.update(hashes)
         self._places.setdefault(quote.record, []).append((quote.start, quote.end))
         return replace(quote, repeats=self._others(quote, hashes))
+
+    def holders(self, record: Record, sentence: Span) -> frozenset[int]:
+        """The records of the build that hold a sentence of this one, itself among them."""
+        (value,) = sentence_hashes(record.statement.text, [sentence])
+        return frozenset(self._snapshot.records_with_sentence(value).tolist())
 
     def _hashes(self, quote: Quote, sentences: Sequence[Span]) -> list[int]:
         spans = [(start - quote.start, end - quote.start) for start, end in sentences]

@@ -1,32 +1,32 @@
-"""One snapshot of the archive, searched: a Query to hits with confidences; and the live swap."""
+"""One snapshot of the archive, searched: a Query to hits with confidences."""
 
-import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from threading import Lock, local
+from dataclasses import dataclass
+from threading import local
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval import builds
 from retrieval.archive import Archive
-from retrieval.confidence import Model, Words, is_fitted, measure, model_for
+from retrieval.confidence import Model, Words, measure, model_for
 from retrieval.embedding import Encoder
-from retrieval.errors import BuildError
 from retrieval.fusion import fuse
 from retrieval.lexical import LexicalIndex, Scores
 from retrieval.phrases import PhraseSearch, Places
 from retrieval.sentences import Span
-from retrieval.settings import Directory, RetrievalSettings
-from retrieval.snapshot import Snapshot, open_build
-from retrieval.tokens import Tokenizer
+from retrieval.settings import RetrievalSettings
+from retrieval.snapshot import Snapshot
+from retrieval.tokens import Tokenizer, own_tokens
 from retrieval.types import Hit, Order, Query
 
 LOOKED_AT = 60
 """Best hits that get a confidence and may become quotes."""
 
-_log = logging.getLogger(__name__)
+_MOSTLY = 0.5
+"""Share of the weight of a question's words that makes its exact phrases the question itself."""
+
+_SAMPLE = 200
+"""Statements that tell which script an archive is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,6 @@ class Found:
     places: dict[int, tuple[Span, ...]]
     missing_phrases: tuple[str, ...]
     features: NDArray[np.float64]
-
-    def certain(self) -> "Found":
-        """The same hits, beyond doubt."""
-        return replace(self, confidences=(1.0,) * len(self.hits))
 
 
 class Searcher:
@@ -75,6 +71,7 @@ class Searcher:
         self.settings = settings
         self.model: Model = model_for(encoder.fingerprint)
         self._encoder = encoder
+        self._knows_most: bool | None = None
         self._local = local()
 
     @property
@@ -82,7 +79,8 @@ class Searcher:
         """This thread's tokenizer."""
         tokenizer: Tokenizer | None = getattr(self._local, "tokenizer", None)
         if tokenizer is None:
-            tokenizer = self._local.tokenizer = Tokenizer()
+            tokenizer = Tokenizer(transliteration=self.settings.transliteration)
+            self._local.tokenizer = tokenizer
         return tokenizer
 
     def find(
@@ -98,17 +96,33 @@ class Searcher:
         rows = self.snapshot.slice(query.period)
         if rows[0] == rows[1]:
             return Found((), (), {}, query.phrases, np.empty((0, 0)))
-        words = self.tokenizer.words(query.text)
-        lexical = self.snapshot.lexical.scores(token for tokens in words for token in tokens)
-        places = self._phrases(query, rows, lexical, most)
+        lexical = self._scores(self.tokenizer.words(query.text, keyed=True))
+        certain = bool(query.phrases) and self._is_its_phrases(query)
+        places = self._places(query, rows, lexical, by_date=certain)
         away = self._rows_of(hidden)
         hits = self._fused(query.text, lexical, rows, sorted(places.spans), away)[:most]
         if not hits:
             return Found((), (), {}, places.missing, np.empty((0, 0)))
         count = rows[1] - rows[0] - len(away)
-        features = measure(hits, self._words(words, hits, rows, away), count)
+        # words of asking ("statement", "say") say nothing of whether a hit answers
+        topical = self.tokenizer.topical(query.text, keyed=True)
+        features = measure(hits, self._words(topical, hits, rows, away), count)
         confidences = tuple(map(float, self.model.probabilities(features)))
+        if certain and not places.missing:
+            # the words that were asked for are there: there is no doubt left to measure
+            confidences = (1.0,) * len(hits)
         return Found(tuple(hits), confidences, places.spans, places.missing, features)
+
+    def is_foreign(self, text: str) -> bool:
+        """Whether the encoder does not know a question's script, but that of most statements."""
+        if self._encoder.knows(text):
+            return False
+        if self._knows_most is None:
+            numbers = self.snapshot.record_numbers()
+            step = max(numbers.size // _SAMPLE, 1)
+            known = [self._encoder.knows(self.archive.text(int(n))) for n in numbers[::step]]
+            self._knows_most = 2 * sum(known) > len(known)
+        return self._knows_most
 
     def idf(self, word: Sequence[str]) -> float:
         """The weight of a word: that of its commonest token, since any of them finds it."""
@@ -116,29 +130,49 @@ class Searcher:
 
     def weigh(self, text: str) -> Callable[[str], float]:
         """A measure of sentences: the idf of the words of ``text`` that a sentence holds."""
-        idf = {
-            token: self.snapshot.lexical.idf(token) for token in set(self.tokenizer.tokens(text))
-        }
+        words = sorted(set(self.tokenizer.words(text, keyed=True)))
+        idf = {token: self.snapshot.lexical.idf(token) for word in words for token in word}
 
         def weight(sentence: str) -> float:
-            return sum(
-                idf.get(token, 0.0) for token in sorted(set(self.tokenizer.tokens(sentence)))
-            )
+            held = set(self.tokenizer.indexed(sentence))
+            wanted: set[str] = set()
+            for word in words:
+                # another spelling counts only where the word itself does not stand
+                wanted |= held.intersection(own_tokens(word)) or held.intersection(word)
+            return sum(idf[token] for token in sorted(wanted))
 
         return weight
 
-    def _phrases(self, query: Query, rows: tuple[int, int], lexical: Scores, most: int) -> Places:
-        """Where the demanded phrases stand; the newest or oldest first where the order says so."""
+    def _scores(self, words: Sequence[tuple[str, ...]]) -> Scores:
+        """BM25 of every row; another spelling counts where the word itself does not stand."""
+        own = [own_tokens(word) for word in words]
+        scores = self.snapshot.lexical.scores(token for tokens in own for token in tokens)
+        for word, tokens in sorted(set(zip(words, own, strict=True))):
+            if word != tokens:
+                self.snapshot.lexical.scores_instead(scores, word[-1], tokens)
+        return scores
+
+    def _is_its_phrases(self, query: Query) -> bool:
+        """Whether a question is about nothing much beside its exact phrases."""
+        inside = {word for phrase in query.phrases for word in self.tokenizer.words(phrase)}
+        weights = {word: self.idf(word) for word in self.tokenizer.topical(query.text)}
+        held = sum(weight for word, weight in weights.items() if word in inside)
+        return held >= _MOSTLY * sum(weights.values())
+
+    def _places(
+        self, query: Query, rows: tuple[int, int], lexical: Scores, *, by_date: bool
+    ) -> Places:
+        """Where the demanded phrases stand: in the best rows, or the newest or oldest ones."""
         if not query.phrases:
             return Places({})
         wanted: NDArray[np.floating] = lexical[rows[0] : rows[1]]
-        if query.order is not None:
+        if by_date and query.order is not None:
             days = self.snapshot.rows["day"][rows[0] : rows[1]].astype(np.float64)
             newest = query.order is Order.LATEST
-            # the undated come last: day 0 is before every other, and below every other's negative
+            # the undated, whose day is 0, come last both ways
             wanted = days if newest else np.where(days > 0, -days, -np.inf)
         search = PhraseSearch(self.snapshot, self.archive, self.tokenizer, rows, wanted)
-        return search.find(query.phrases, most)
+        return search.find(query.phrases, LOOKED_AT)
 
     def _rows_of(self, records: frozenset[int]) -> NDArray[np.intp]:
         if not records:
@@ -194,74 +228,3 @@ class Searcher:
                 seen = posting[low:high]
                 unseen[place] &= not (np.setdiff1d(seen, hidden) if len(hidden) else seen).size
         return Words(idf, held, unseen)
-
-
-class LiveSearcher:
-    """The searcher of whatever build is live; a question takes it once and keeps it.
-
-    Args:
-        directory: archive and builds.
-        settings: of the retrieval side.
-        encoder: loaded once, for all builds.
-
-    Raises:
-        BuildError: from ``current``, where no build can be used.
-    """
-
-    def __init__(self, directory: Directory, settings: RetrievalSettings, encoder: Encoder) -> None:
-        self._directory = directory
-        self._settings = settings
-        self._encoder = encoder
-        self._lock = Lock()
-        self._seen: tuple[int, int] | None = None
-        self._searcher: Searcher | None = None
-        self._warned = False
-
-    def current(self) -> Searcher:
-        """The searcher of the live build; a new build is opened when ``CURRENT`` was replaced.
-
-        While one question opens the new build, the others go on with the one before.
-        """
-        if self._searcher is not None and self._stamp() == self._seen:
-            return self._searcher
-        if not self._lock.acquire(blocking=self._searcher is None):
-            return self._searcher or self.current()
-        try:
-            return self._newest()
-        finally:
-            self._lock.release()
-
-    def _newest(self) -> Searcher:
-        seen = self._stamp()
-        if self._searcher is not None and seen == self._seen:
-            return self._searcher
-        try:
-            self._searcher = self._open(builds.current(self._directory))
-        except BuildError:
-            if self._searcher is None:
-                raise
-            # the build that worked goes on working; its archive texts never change
-            _log.exception("the published build cannot be opened; the one before stays")
-        self._seen = seen
-        return self._searcher
-
-    def _stamp(self) -> tuple[int, int] | None:
-        try:
-            facts = self._directory.current.stat()
-        except OSError:
-            return None
-        return facts.st_mtime_ns, facts.st_ino
-
-    def _open(self, folder: Path | None) -> Searcher:
-        if folder is None:
-            raise BuildError(f"There is no index at {self._directory.root}; run: onrecord index")
-        if not self._warned and not is_fitted(self._encoder.fingerprint):
-            _log.warning(
-                "no confidence model was fitted for the encoder %s; the careful one, which looks"
-                " at words alone, decides what is an answer",
-                self._encoder.name,
-            )
-            self._warned = True
-        snapshot = open_build(folder, fingerprint=self._encoder.fingerprint)
-        archive = Archive(self._directory.archive)
-        return Searcher(snapshot, archive, self._encoder, self._settings)

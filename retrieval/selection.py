@@ -111,8 +111,30 @@ class Selection:
             else:
                 inside = within(spans, passage.start, passage.end)
                 span = best_window(self._weight(record), inside or [(passage.start, passage.end)])
-            made = quote(record, span, found.confidences[place])
-            yield made, within(spans, *span) or [span]
+            chosen = within(spans, *span) or [span]
+            if not held:
+                chosen = self._shared(record, chosen)
+            yield quote(record, (chosen[0][0], chosen[-1][1]), found.confidences[place]), chosen
+
+    def _shared(self, record: Record, spans: list[Span]) -> list[Span]:
+        """Of sentences to quote, the run that other statements repeat, if that is what answers.
+
+        Boilerplate stands between other sentences each time; without them it is one wording, said
+        in many statements, and is shown once.
+        """
+        weigh = self._weight(record)
+        weights = [weigh(span) for span in spans]
+        core = weights.index(max(weights))
+        holders = self._repeats.holders(record, spans[core])
+        if len(holders) < 2 or 2 * weights[core] < sum(weights):
+            return spans
+        alike = [self._repeats.holders(record, span) == holders for span in spans]
+        first = last = core
+        while first > 0 and alike[first - 1]:
+            first -= 1
+        while last + 1 < len(spans) and alike[last + 1]:
+            last += 1
+        return spans[first : last + 1]
 
     def _weight(self, record: Record) -> Callable[[Span], float]:
         text = record.statement.text

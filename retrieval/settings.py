@@ -20,6 +20,7 @@ class RetrievalSettings:
         dense_weight: share of the dense arm in the convex fusion.
         unknown_script_weight: the same where the encoder does not know the question's script.
         candidates: rows that each arm brings to the fusion.
+        transliteration: whether names meet across scripts and romanisations.
         quotes: most quotes in an answer.
         quotes_per_statement: most quotes of one statement.
     """
@@ -31,6 +32,7 @@ class RetrievalSettings:
     dense_weight: float = 0.75
     unknown_script_weight: float = 0.25
     candidates: int = 200
+    transliteration: bool = True
     quotes: int = 3
     quotes_per_statement: int = 2
 

@@ -15,6 +15,7 @@ import unicodedata
 import Stemmer
 
 from retrieval.languages import LANGUAGES
+from retrieval.transliteration import MARK, key
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʹʻʼʽˮ‘’‛′＇", "'"))
@@ -28,13 +29,32 @@ _REMEMBERED = 200_000
 
 
 class Tokenizer:
-    """Turns text into tokens; remembers the words it has seen, so share one a thread."""
+    """Turns text into tokens; remembers the words it has seen, so share one a thread.
 
-    def __init__(self) -> None:
+    Args:
+        transliteration: whether ``indexed`` and keyed words hold the keys by which names meet
+            across scripts.
+    """
+
+    def __init__(self, *, transliteration: bool = True) -> None:
+        self._transliteration = transliteration
+        self._keys: dict[str, tuple[str, ...]] = {}
         self._english = Stemmer.Stemmer("english")
         self._russian = Stemmer.Stemmer("russian")
         self._stop_words = frozenset().union(*(known.stop_words for known in LANGUAGES))
         self._seen: dict[str, tuple[str, ...]] = {}
+        words = (word for known in LANGUAGES for word in sorted(known.generic_words))
+        self._generic = frozenset(token for word in words for token in self.tokens(word))
+
+    def names_topic(self, text: str) -> bool:
+        """Whether a question says more than words of asking ("statement", "say", "news")."""
+        return not self._generic.issuperset(self.tokens(text))
+
+    def topical(self, text: str, *, keyed: bool = False) -> list[tuple[str, ...]]:
+        """The words of a question without words of asking; all where there are no others."""
+        words = self.words(text, keyed=keyed)
+        generic = self._generic
+        return [word for word in words if not generic.issuperset(own_tokens(word))] or words
 
     def tokens(self, text: str) -> list[str]:
         """The tokens of ``text`` in reading order, stop words left out, repetitions kept."""
@@ -44,10 +64,43 @@ class Tokenizer:
             found.extend(self._learn(word) if known is None else known)
         return found
 
-    def words(self, text: str) -> list[tuple[str, ...]]:
-        """The tokens of each word of ``text`` in reading order; stop words are left out."""
-        learnt = (self._seen.get(word) or self._learn(word) for word in _WORD.findall(_plain(text)))
-        return [tokens for tokens in learnt if tokens]
+    def indexed(self, text: str) -> list[str]:
+        """The tokens of a statement's ``text``, and the keys of its capitalised words.
+
+        Names are written with a capital letter; the keys of all words would make the index half
+        as large again, and common words meet across languages by accident only.
+        """
+        found = self.tokens(text)
+        if self._transliteration:
+            for word in _WORD.findall(_visible(text)):
+                if word[0].isupper():
+                    found.extend(self._key(word.casefold()))
+        return found
+
+    def words(self, text: str, *, keyed: bool = False) -> list[tuple[str, ...]]:
+        """The tokens of each word of ``text`` in reading order; stop words are left out.
+
+        Args:
+            text: of a question, mostly, where names may be typed in small letters.
+            keyed: whether a word's tokens are followed by its key.
+        """
+        found: list[tuple[str, ...]] = []
+        for word in _WORD.findall(_plain(text)):
+            if tokens := self._seen.get(word) or self._learn(word):
+                found.append((*tokens, *self._key(word)) if keyed else tokens)
+        return found
+
+    def _key(self, word: str) -> tuple[str, ...]:
+        """The key of a case-folded word, if it has one and is wanted."""
+        if not self._transliteration or word in self._stop_words:
+            return ()
+        known = self._keys.get(word)
+        if known is None:
+            if len(self._keys) > _REMEMBERED:
+                self._keys.clear()
+            made = key(_bare(word.removesuffix("'s")))
+            known = self._keys[word] = (made,) if made else ()
+        return known
 
     def _learn(self, word: str) -> tuple[str, ...]:
         if len(self._seen) > _REMEMBERED:
@@ -67,10 +120,26 @@ class Tokenizer:
             word = word.replace("ё", "е")
             stem = self._russian.stemWord(word)
             return (stem, f"{word[:_PREFIX]}*") if len(word) > _PREFIX else (stem,)
-        bare = "".join(c for c in unicodedata.normalize("NFKD", word) if c.isalnum())
+        bare = _bare(word)
         return (self._english.stemWord(bare),) if bare else ()
+
+
+def own_tokens(word: tuple[str, ...]) -> tuple[str, ...]:
+    """The tokens of a word without its key."""
+    return word[:-1] if word[-1].startswith(MARK) else word
+
+
+def _bare(word: str) -> str:
+    """Letters and figures; Latin ones without accents, Cyrillic ones as they are."""
+    if not _CYRILLIC.search(word):
+        word = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in word if c.isalnum())
 
 
 def _plain(text: str) -> str:
     """As ``text.fold`` does, so that words that fold alike have the same tokens."""
-    return _SILENT.sub("", text.casefold()).translate(_APOSTROPHES)
+    return _visible(text.casefold())
+
+
+def _visible(text: str) -> str:
+    return _SILENT.sub("", text).translate(_APOSTROPHES)

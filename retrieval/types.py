@@ -212,6 +212,8 @@ class Answer:
         confidence: of the best quote; 0 where nothing was found at all.
         missing_phrases: wordings the question demanded that occur nowhere in what was searched.
         build: the index build that was searched.
+        foreign: the encoder does not know the question's script, but that of most statements: only
+            names and figures can meet, so an answer may have been missed.
     """
 
     query: Query
@@ -221,6 +223,33 @@ class Answer:
     searched: Searched
     build: str
     missing_phrases: tuple[str, ...] = ()
+    foreign: bool = False
+
+
+class Change(StrEnum):
+    """What a reindex found a statement to be, against the archive before."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a reindex did with one statement.
+
+    Attributes:
+        path: the file it was read from; of a withdrawn one, the file it was last read from.
+        repeats: id of another statement in the corpus with the same whole text, if there is one.
+    """
+
+    statement_id: str
+    change: Change
+    path: str
+    title: str
+    date: Date | None
+    repeats: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +268,8 @@ class ReindexReport:
         build: the build that is live afterwards.
         published: False where the live build already said all this.
         seconds: wall time.
+        outcomes: one for each statement that was read or withdrawn; reports are compared by their
+            counts, without these.
     """
 
     read: int
@@ -255,6 +286,31 @@ class ReindexReport:
     build: str | None
     published: bool
     seconds: float
+    outcomes: tuple[Outcome, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def failed(self) -> tuple[Problem, ...]:
+        """The places that could not be read."""
+        return tuple(problem for problem in self.problems if not problem.warning)
+
+    @property
+    def warned(self) -> tuple[Problem, ...]:
+        """The warnings."""
+        return tuple(problem for problem in self.problems if problem.warning)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The last run of a reindex, as it is kept beside the archive until the next.
+
+    Attributes:
+        ran_at: an ISO timestamp.
+        corpus: the folder or file, as it was named.
+    """
+
+    ran_at: str
+    corpus: str
+    report: ReindexReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +330,13 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What is live: counts, coverage and the build's own facts."""
+    """What is live: counts, coverage and the build's own facts.
+
+    Attributes:
+        bytes: of the build's files.
+        archive_bytes: of the archive, which holds older versions too; no part of what is live,
+            and so of no comparison.
+    """
 
     build: str
     built_at: str
@@ -288,3 +350,39 @@ class Status:
     bytes: int
     by_year: Mapping[int, int] = field(default_factory=dict)
     by_lang: Mapping[str, int] = field(default_factory=dict)
+    archive_bytes: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildFacts:
+    """One build of the index, live or kept; counts are 0 and ``made_at`` is None if ``fault``.
+
+    Attributes:
+        made_at: an ISO timestamp.
+        encoder: the model's name.
+        fault: why it cannot be used, or None.
+    """
+
+    name: str
+    made_at: str | None
+    encoder: str | None
+    statements: int
+    passages: int
+    bytes: int
+    live: bool
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFacts:
+    """The model of the settings, looked at without loading it.
+
+    Attributes:
+        bytes: of its files; 0 where only the model hub knows.
+        downloaded: False where the first use will ask the model hub for it.
+    """
+
+    name: str
+    fingerprint: str
+    bytes: int
+    downloaded: bool

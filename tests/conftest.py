@@ -91,6 +91,12 @@ class Library:
         return Archive(self.directory.archive).versions(statement_id)[-1]
 
 
+@pytest.fixture(autouse=True)
+def _english_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever language the machine of whoever runs the tests is set to."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     """An empty corpus and no index yet."""

@@ -7,7 +7,7 @@ import os
 import random
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 Make = Callable[[random.Random], tuple[str, bytes]]
@@ -62,28 +62,35 @@ def garbled(rng: random.Random) -> tuple[str, bytes]:
 
 def pdf(rng: random.Random) -> tuple[str, bytes]:
     stream = b"BT /F1 12 Tf 72 700 Td (" + _WORDS.encode() + b") Tj ET"
-    return ".pdf", _pdf_of(stream, b"/Kids [3 0 R] /Count 1", rng.randrange(1000))
+    return ".pdf", pdf_of(stream, b"/Kids [3 0 R] /Count 1", rng.randrange(1000))
 
 
 def pdf_loop(_: random.Random) -> tuple[str, bytes]:
     """A tree of pages that is its own child."""
-    return ".pdf", _pdf_of(b"", b"/Kids [2 0 R 2 0 R] /Count 1000000000", 0)
+    return ".pdf", pdf_of(b"", b"/Kids [2 0 R 2 0 R] /Count 1000000000", 0)
 
 
 def pdf_bomb(_: random.Random) -> tuple[str, bytes]:
     """A page of a few kilobytes with millions of letters."""
     stream = b"BT /F1 1 Tf 1 1 Td " + b"(aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) Tj " * 40_000
-    return ".pdf", _pdf_of(stream, b"/Kids [3 0 R] /Count 1", 0, packed=True)
+    return ".pdf", pdf_of(stream, b"/Kids [3 0 R] /Count 1", 0, packed=True)
 
 
 def pdf_form_loop(_: random.Random) -> tuple[str, bytes]:
     """A drawing that draws itself."""
-    return ".pdf", _pdf_of(b"/X Do " * 50, b"/Kids [3 0 R] /Count 1", 0, loop=True)
+    return ".pdf", pdf_of(b"/X Do " * 50, b"/Kids [3 0 R] /Count 1", 0, loop=True)
 
 
-def _pdf_of(
-    stream: bytes, pages: bytes, salt: int, *, packed: bool = False, loop: bool = False
+def pdf_of(
+    stream: bytes,
+    pages: bytes = b"/Kids [3 0 R] /Count 1",
+    salt: int = 0,
+    *,
+    packed: bool = False,
+    loop: bool = False,
+    created: str = "",
 ) -> bytes:
+    """A PDF of one page that is drawn by ``stream``."""
     kind = b""
     if packed:
         stream, kind = zlib.compress(stream), b"/Filter /FlateDecode "
@@ -97,6 +104,7 @@ def _pdf_of(
         b"<< " + kind + b"/Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream",
         b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >>"
         b" >> /Length 30 >>\nstream\n" + b"/X Do /X Do /X Do /X Do /X Do " + b"\nendstream",
+        b"<< /CreationDate (" + created.encode() + b") >>",
     ]
     out = bytearray(b"%%PDF-1.4\n%%%d\n" % salt)
     places = []
@@ -106,24 +114,27 @@ def _pdf_of(
     table = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, table)
+    out += b"trailer << /Size %d /Root 1 0 R /Info 7 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+        len(objects) + 1,
+        table,
+    )
     return bytes(out)
 
 
 def docx(rng: random.Random) -> tuple[str, bytes]:
-    return ".docx", _docx_of(f"<w:p><w:r><w:t>{_WORDS} {rng.random()}</w:t></w:r></w:p>".encode())
+    return ".docx", docx_of(f"<w:p><w:r><w:t>{_WORDS} {rng.random()}</w:t></w:r></w:p>".encode())
 
 
 def docx_bomb(_: random.Random) -> tuple[str, bytes]:
-    return ".docx", _docx_of(b"<w:p/>" + b" " * 90_000_000)
+    return ".docx", docx_of(b"<w:p/>" + b" " * 90_000_000)
 
 
 def docx_nested(_: random.Random) -> tuple[str, bytes]:
-    return ".docx", _docx_of(b"<w:p>" * 50_000 + b"</w:p>" * 50_000)
+    return ".docx", docx_of(b"<w:p>" * 50_000 + b"</w:p>" * 50_000)
 
 
 def docx_entities(_: random.Random) -> tuple[str, bytes]:
-    return ".docx", _docx_of(b"<w:p><w:r><w:t>&i;</w:t></w:r></w:p>", _LAUGHS)
+    return ".docx", docx_of(b"<w:p><w:r><w:t>&i;</w:t></w:r></w:p>", _LAUGHS)
 
 
 def docx_parts(_: random.Random) -> tuple[str, bytes]:
@@ -142,7 +153,8 @@ _LAUGHS = (
 )
 
 
-def _docx_of(body: bytes, head: bytes = b"") -> bytes:
+def docx_of(body: bytes, head: bytes = b"", parts: Mapping[str, str] | None = None) -> bytes:
+    """A Word document with this body; ``parts`` may hold ``core``, its properties."""
     name = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     document = head + b'<w:document xmlns:w="' + name + b'"><w:body>' + body
     types = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -156,6 +168,8 @@ def _docx_of(body: bytes, head: bytes = b"") -> bytes:
             f'<Relationships xmlns="{relations}"><Relationship Id="r" Type="{office}"'
             ' Target="word/document.xml"/></Relationships>',
         )
+        for part, content in (parts or {}).items():
+            package.writestr(f"docProps/{part}.xml", content)
         package.writestr("word/document.xml", document + b"</w:body></w:document>")
     return buffer.getvalue()
 
@@ -203,7 +217,7 @@ def feed_wide(_: random.Random) -> tuple[str, bytes]:
 
 
 def export(rng: random.Random) -> tuple[str, bytes]:
-    posts = [
+    posts: list[dict[str, object]] = [
         {"id": rng.choice((1, "x", None)), "type": "message", "date": "x", "text": [1, {}, None]}
         for _ in range(20)
     ]

@@ -151,3 +151,15 @@ def test_typed_lines_come_with_a_prompt(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("builtins.input", keyboard)
     assert typed()() == "who?"
     assert asked == ["? "]
+
+
+@pytest.mark.parametrize("lang", ["ru", "ky"])
+def test_a_chat_is_in_the_language_of_the_terminal(known: Known, lang: str) -> None:
+    say = Wording(lang)
+    printed = StringIO()
+    console = Console(file=printed, width=400)
+    chat(known, console, piped(StringIO("/nonsense\n"), console), lang)
+    said = printed.getvalue()
+    for name in ("terminal-empty", "unknown-command", "terminal-bye"):
+        assert say(name) in said
+    assert respond(known, "/help", lang).text == f"{say('help')}\n\n{say('terminal-commands')}"

@@ -21,6 +21,7 @@ KEYS = [
     "quotes",
     "searched",
     "missing_phrases",
+    "foreign",
     "build",
 ]
 QUOTE_KEYS = [

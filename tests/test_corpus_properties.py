@@ -3,20 +3,24 @@
 import gzip
 import json
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retrieval.corpus import CorpusReading, read_corpus
 from retrieval.errors import CorpusError
-from retrieval.readers import ENDINGS
+from retrieval.readers import ENDINGS, Found, format_of
+from retrieval.readers.process import Limits, ParserProcess
 from retrieval.text import normalise, normalise_line
 
 FRAGMENTS = [
     *("---\n", "date: 2020-12-12\n", "date 2020-12-12 ", "title: a\n", "- ", "# ", "> ", "```\n"),
     *("{", "}", "[", '"text": "x"', '"id": 1', ", ", "\n", "\r\n", "*a", "&a", "!!x ", "<b>", "|"),
+    *("<p>", "<rss><channel><item>", "<title>", "<time>", "text,", "text;id\n", '{"messages": ['),
+    *('<meta name="date" content="', "</p>", "%PDF-1.4\n", "PK\x03\x04", "<feed>", "<!--", "<li>"),
     *("\ufeff", "\0", "\x85", "31 February 2020\n", "Northport, 2 April 2031 - ", "'", '"', "word"),
 ]
 contents = st.one_of(
@@ -38,7 +42,41 @@ def reading_of(files: dict[str, bytes]) -> CorpusReading | None:
             return None
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+HERE = [ending for ending in ENDINGS if getattr(format_of(ending), "apart_above", None) is None]
+APART = sorted(set(ENDINGS) - set(HERE))
+
+
+@pytest.fixture(scope="module")
+def process() -> Iterator[ParserProcess]:
+    with ParserProcess(Limits()) as running:
+        yield running
+
+
+@pytest.mark.parametrize("ending", APART)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=contents)
+def test_any_bytes_read_apart_end_in_statements_or_problems(
+    process: ParserProcess, ending: str, content: bytes
+) -> None:
+    """The same for what is read in the other process, and it never dies of them."""
+    kind = format_of(ending)
+    assert kind
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"file{ending}")
+        path.write_bytes(content)
+        found = process.read(kind.name, path, path.name, 10_000)
+
+    assert found
+    for item in found:
+        if isinstance(item, Found):
+            assert item.statement.text == normalise(item.statement.text) != ""
+            assert item.statement.title == normalise_line(item.statement.title)
+        else:
+            assert "limits" not in item.problem
+            assert "damaged:" not in item.problem
+
+
+@pytest.mark.parametrize("ending", HERE)
 @settings(deadline=None)
 @given(content=contents, packed=st.booleans())
 def test_any_bytes_end_in_statements_or_problems(ending: str, content: bytes, packed: bool) -> None:  # noqa: FBT001 - drawn by name

@@ -16,7 +16,7 @@ GOOD = {
     "good.txt": "date 2031-04-02 The pass is open.",
     "good.html": (
         "<html><head><title>Pass</title><meta property='article:published_time' "
-        "content='2031-04-03'></head><body><article><p>The pass is open.</p></article></body></html>"
+        "content='2031-04-03'></head><body><article><p>The pass is open.</p></article></body>"
     ),
     "zz/good.csv": "id,date,text\ngood,2031-04-04,The pass is open.\n",
 }

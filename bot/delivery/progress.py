@@ -10,7 +10,7 @@ from rich.progress import BarColumn, ProgressColumn, Task, TaskID, TextColumn
 from rich.progress import Progress as Bar
 from rich.text import Text
 
-from bot.reports import duration
+from bot.wording import Wording
 from retrieval import Progress
 
 Tell = Callable[[Progress], None]
@@ -134,4 +134,4 @@ class _Left(ProgressColumn):
     def render(self, task: Task) -> Text:
         """The ETA, where it can be told."""
         seconds = None if task.finished else task.fields["eta"].seconds()
-        return Text("" if seconds is None else f"{duration(round(seconds))} left")
+        return Text("" if seconds is None else f"{Wording(None).duration(round(seconds))} left")

@@ -7,8 +7,6 @@ from bot.handlers.exchange import Exchange, exchange_of
 from bot.reindexing import Reindexing
 from bot.reply import Reply
 
-ALREADY = "another reindex is running; wait for its report"
-
 
 async def status(desk: Desk, exchange: Exchange) -> Reply:
     """What is live."""
@@ -23,7 +21,7 @@ def reindex(desk: Desk, reindexing: Reindexing) -> Callback:
         if exchange is None:
             return
         if not reindexing.claim():
-            refusal = desk.usecases.reindex_failed(ALREADY, exchange.lang)
+            refusal = desk.usecases.reindex_running(exchange.lang)
             await desk.deliver(update, exchange, refusal)
             return
         begun = False

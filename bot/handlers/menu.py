@@ -1,39 +1,111 @@
-"""The command menu that Telegram shows beside the text field."""
+"""What Telegram shows of the bot before a word is said: menus, descriptions, its name.
 
+Each per language, and the menus per scope too. All of it is a convenience: what cannot be set is
+logged, and the bot goes on.
+"""
+
+import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
 
-from telegram import Bot, BotCommandScope, BotCommandScopeChat, BotCommandScopeDefault
-from telegram.error import TelegramError
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+)
+from telegram.error import RetryAfter, TelegramError
+
+from bot.delivery import faults
+from bot.delivery.faults import Fault
+from bot.wording import LANGUAGES, READ_IN, Wording
 
 _log = logging.getLogger(__name__)
 
-EVERYBODY = (
-    ("ask", "Ask what was said"),
-    ("latest", "The newest statements"),
-    ("help", "How to ask"),
-    ("whoami", "Your Telegram number"),
-)
-ADMINS = (
-    *EVERYBODY,
-    ("reindex", "Take new statements in"),
-    ("status", "What is live"),
-)
+ANYWHERE = ("ask",)
+"""Commands for wherever nothing else is said: groups."""
+
+EVERYBODY = ("ask", "latest", "help", "whoami")
+ADMINS = (*EVERYBODY, "reindex", "status")
+
+TAGS: tuple[str | None, ...] = (None, *LANGUAGES[1:], *READ_IN)
+"""Languages that Telegram is told about; None is for all the others."""
+
+_LONGEST_PAUSE = 60.0
 
 
 async def publish(bot: Bot, admin_ids: Iterable[int]) -> None:
-    """Set the menu for everybody, and the longer one in each admin's chat with the bot.
+    """Set the menus, the descriptions and, where it is ours, the name.
 
-    A menu is a convenience: what cannot be set is logged, and the bot goes on.
+    Groups see /ask, private chats what everybody may do, each admin's own chat the longer menu.
+    A narrower scope hides the wider one in every language, so each scope has them all.
     """
-    await _set(bot, EVERYBODY, BotCommandScopeDefault())
+    await _set_commands(bot, ANYWHERE, BotCommandScopeDefault())
+    await _set_commands(bot, EVERYBODY, BotCommandScopeAllPrivateChats())
     for admin in admin_ids:
-        await _set(bot, ADMINS, BotCommandScopeChat(admin))
-
-
-async def _set(bot: Bot, commands: tuple[tuple[str, str], ...], scope: BotCommandScope) -> None:
-    try:
-        await bot.set_my_commands(commands, scope=scope)
-    except TelegramError as error:
         # An admin who never wrote to the bot has no chat with it yet.
-        _log.info("the command menu was not set for %s: %s", scope.to_json(), error)
+        await _set_commands(bot, ADMINS, BotCommandScopeChat(admin))
+    await _each_language(partial(_set_description, bot))
+    await _each_language(partial(_set_short_description, bot))
+    await _tried(partial(_translate_name, bot))
+
+
+async def _set_commands(bot: Bot, names: Sequence[str], scope: BotCommandScope) -> None:
+    async def set_in(tag: str | None) -> None:
+        say = Wording(tag)
+        commands = [BotCommand(name, say(f"command-{name}")) for name in names]
+        await bot.set_my_commands(commands, scope=scope, language_code=tag)
+
+    await _each_language(set_in)
+
+
+async def _set_description(bot: Bot, tag: str | None) -> None:
+    wanted = Wording(tag)("bot-description")
+    if (await bot.get_my_description(tag)).description != wanted:
+        await bot.set_my_description(wanted, tag)
+
+
+async def _set_short_description(bot: Bot, tag: str | None) -> None:
+    wanted = Wording(tag)("bot-short-description")
+    if (await bot.get_my_short_description(tag)).short_description != wanted:
+        await bot.set_my_short_description(wanted, tag)
+
+
+async def _translate_name(bot: Bot) -> None:
+    """Say the project's own name in each language; a name the operator chose stays."""
+    if (await bot.get_my_name()).name != Wording(None)("bot-name"):
+        return
+    for tag in TAGS[1:]:
+        wanted = Wording(tag)("bot-name")
+        # Telegram takes few changes of a name a day
+        if (await bot.get_my_name(tag)).name != wanted:
+            await bot.set_my_name(wanted, tag)
+
+
+async def _each_language(set_in: Callable[[str | None], Awaitable[None]]) -> None:
+    """Set something in each language, until Telegram refuses it."""
+    for tag in TAGS:
+        if not await _tried(partial(set_in, tag)):
+            return
+
+
+async def _tried(call: Callable[[], Awaitable[None]]) -> bool:
+    """Make a call, once more after a pause that Telegram asks for; False where it is refused."""
+    for patient in (True, False):
+        try:
+            await call()
+        except RetryAfter as error:
+            pause = faults.pause(error)
+            if not patient or pause > _LONGEST_PAUSE:
+                _log.info("Telegram takes no more menus and descriptions now: %s", error)
+                return False
+            await asyncio.sleep(pause)
+        except TelegramError as error:
+            _log.info("a menu or a description was not set: %s", error)
+            return faults.kind(error) not in {Fault.REFUSED, Fault.SHUT_OUT}
+        else:
+            break
+    return True

@@ -8,8 +8,6 @@ date-from-metadata = date from the page's data
 date-from-message = date of the forwarded message
 date-from-admin = date corrected by an editor
 sample-note = Fictional sample: these statements were invented to show how the bot works.
-days-from = from { $first } on
-days-until = up to { $last }
 searched-period = { $statements ->
     [0] Searched: { $period } – no statement lies in this period
     [one] Searched: { $period } (1 statement)
@@ -34,6 +32,35 @@ repeats-one-day = the same wording in { $count } statements of this day
 repeats-undated = the same wording in { $count } statements
 source-link = link
 withheld = A quotation could not be confirmed against the archive, so this answer is withheld. The fault has been logged; please ask again later.
+foreign-question = Your question and the statements are in different languages, and the search model in use understands English only, so an answer may have been missed. It helps to ask in English; the operator can set ONRECORD_ENCODER=intfloat/multilingual-e5-small and index again.
+
+## Dates, lengths of time, sizes, languages; a month is named as it stands beside a day
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+written-day = { $day } { $month } { $year }
+written-days-of-month = { $first }–{ $last } { $month } { $year }
+written-days-of-year = { $first } { $first_month } – { $last } { $last_month } { $year }
+written-since = from { $day } { $month } { $year } on
+written-until = up to { $day } { $month } { $year }
+time-seconds = { $seconds } s
+time-minutes = { $minutes } min { $seconds } s
+time-hours = { $hours } h { $minutes } min
+size-megabytes = { $size } MB
+language-en = English
+language-ru = Russian
+language-ky = Kyrgyz
+language-unknown = unknown
 
 ## Conversation
 
@@ -60,6 +87,20 @@ interrupted = The connection was lost while the answer was on its way. If it did
 ask-again = Ask again
 no-index = The archive is not ready yet. Please try again later.
 
+## What Telegram shows of the bot before a word is said
+
+bot-name = On record
+bot-description = Ask what was said, and get the words themselves with their date and source.
+
+    Every quotation is cut from a published statement and compared with it again before it is sent. Nothing is written by a machine.
+bot-short-description = Official statements word for word, with the date and the source
+command-ask = Ask what was said
+command-latest = The newest statements
+command-help = How to ask
+command-whoami = Your Telegram number
+command-reindex = Take new statements in
+command-status = What is live
+
 ## Questions that cannot be searched
 
 empty-question = The question is empty; ask something in words.
@@ -80,6 +121,7 @@ status-statements = { $statements ->
     [one] 1 passage
    *[other] { $passages } passages
   }
+status-failed = The archive cannot be used at present. { $problem }
 status-undated = { $undated } without a date
 status-encoder = Model: { $encoder }
 status-size = Size: { $size }
@@ -124,6 +166,7 @@ reindex-warnings = { $count ->
    *[other] { $count } warnings:
   }
 reindex-more = … and { $count } more; the command line lists them all: onrecord index --dry-run
+reindex-running = Another reindex is running; its report will come in its own message.
 reindex-failed = The reindex did not finish, and the live build is untouched. { $problem }
 
 ## Terminal

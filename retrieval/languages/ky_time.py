@@ -12,7 +12,7 @@ from retrieval.languages.ky_words import (
 from retrieval.languages.timetable import TimeTable, grammar, vocabulary
 
 # Kyrgyz is often typed on a Russian keyboard, where three of its letters are missing.
-_SPELLING = str.maketrans("ёөүң", "еоун")
+_SPELLING = dict(zip(map(ord, "ёөүң"), "еоун", strict=True))
 
 _COUNT = (
     ("number", "NUM"),
@@ -99,6 +99,8 @@ _PLAIN = (
     ("short-year", "ORD YR"),
     ("year", "YEAR"),
     ("year-pair", "YEAR DASH|/ NUM2"),
+    ("nth-day", "SHIFT айдын DAY -? ~OWNCASE"),
+    ("nth-day", "SHIFT айдын DAYWORD"),
     ("weekday", "WEEKDAY KUN?"),
     ("weekday", "FRIDAY KUN"),
     ("week-weekday", "SHIFT жуманын|аптанын WEEKDAY|FRIDAY KUN?"),
@@ -133,21 +135,22 @@ _FRAME = (
     ("trap", "LAST SOMEUNITS"),
     ("trap", "LAST убакта|убакытта|учурда|мезгилде|кезде|маалда|убактарда|күнү"),
     ("trap", "бүгүнкү күндө|күндөгү|күндөрү|күндүн|күндүк"),
+    ("trap", "бүгүнкү күнгө карата"),
     ("trap", "бул|ушул SOMEUNITS"),
     ("trap", "эртең менен|мененки"),
     ("trap", "жаңы YR"),
-    ("to-date", "UNIT башынан бери|тартып|баштап?"),
-    ("to-date", "ушул|бул|быйылкы UNIT башынан бери|тартып|баштап?"),
-    ("to-date", "YEARSHIFT жылдын? башынан бери|тартып|баштап"),
+    ("to-date", "UNIT башынан бери|тартып|тарта|баштап?"),
+    ("to-date", "ушул|бул|быйылкы UNIT башынан бери|тартып|тарта|баштап?"),
+    ("to-date", "YEARSHIFT жылдын? башынан бери|тартып|тарта|баштап"),
     ("within", "POINT"),
     ("within", "POINT ичинде|бою|ичи|жүрүшүндө|мезгилинде|учурунда|ичиндеги|аралыгында"),
     ("within", "POINT ичинде|бою|ичи гана"),
     ("within", "POINT@DATIVE карата"),
     ("list", "POINT жана|же|менен|& POINT"),
-    ("range", "POINT@ABLATIVE тартып|баштап|бери? POINT@DATIVE чейин|дейре|чейинки INCL?"),
+    ("range", "POINT@ABLATIVE тартып|тарта|баштап|бери? POINT@DATIVE чейин|дейре|чейинки INCL?"),
     ("range", "POINT DASH POINT"),
     ("range", "POINT менен|жана POINT ортосунда|аралыгында|арасында|ортосундагы|аралыгындагы"),
-    ("range-to-now", "POINT@ABLATIVE тартып|баштап|бери? NOWDAY чейин|дейре"),
+    ("range-to-now", "POINT@ABLATIVE тартып|тарта|баштап|бери? NOWDAY чейин|дейре"),
     ("days", "DAY|ORDDAY -? жана|менен|,|DASH DAYDATE"),
     ("days", "DAY|ORDDAY -? ~CASE|OWNCASE? DAYDATE@DATIVE чейин|дейре INCL?"),
     ("month-days", "SOMEYEAR ,? DAY|ORDDAY -? жана|менен|,|DASH DAY|ORDDAY -? MONTH KUN?"),
@@ -156,7 +159,7 @@ _FRAME = (
         "SOMEYEAR? ,? MONTH AI? DAY -? ~OWNCASE|CASE? DAY -? ~OWNCASE|CASE? чейин|дейре INCL?",
     ),
     ("month-days", "SOMEYEAR? ,? MONTH AI? DAYWORD DAYWORD чейин|дейре INCL?"),
-    ("since", "POINT@ABLATIVE бери|тартып|баштап|берки"),
+    ("since", "POINT@ABLATIVE бери|тартып|тарта|баштап|берки"),
     ("since", "POINT@ABLATIVE бери карай|карата"),
     ("since", "POINT@ABLATIVE эрте эмес"),
     ("after", "POINT@ABLATIVE кийин|кийинки|соң"),
@@ -170,7 +173,10 @@ _FRAME = (
     ("until", "POINT@ABLATIVE кеч эмес"),
     ("by", "POINT@DATIVE карай"),
 )
-_INCL = (("incl", "кошо|кошуп алганда|эсептегенде"), ("incl", "кошо"))
+_INCL = (
+    ("incl", "кошо|кошуп алганда|эсептегенде"),
+    ("incl", "( кошо|кошуп алганда|эсептегенде )"),
+)
 _NOWDAY = (
     ("now", "бүгүнкү|ушул|азыркы күнгө|убакка|убакытка|учурга|кезге|мезгилге|маалга"),
     ("now", "бүгүнгө|азыркыга|азырга|азыркыга"),
@@ -228,7 +234,7 @@ TIME = TimeTable(
         _SPELLING,
     ),
     spelling=_SPELLING,
-    ordinal_suffixes=tuple("инчи ынчы унчу нчи нчы нчу чи чы чу".split()),
+    ordinal_suffixes=("инчи", "ынчы", "унчу", "нчи", "нчы", "нчу", "чи", "чы", "чу"),
     ordinal_years=True,
     cardinal_years=True,
     abbreviated=ABBREVIATED,

@@ -18,7 +18,7 @@ from retrieval.languages.ru_words import (
 )
 from retrieval.languages.timetable import TimeTable, grammar, vocabulary
 
-_SPELLING = str.maketrans("ё", "е")
+_SPELLING = dict(zip(map(ord, "ё"), "е", strict=True))
 
 _COUNT = (
     ("number", "NUM"),
@@ -32,6 +32,7 @@ _SOMEYEAR = (
     ("of-year", "год|года|году YEAR"),
     ("of-year", "YEAR календарный|календарного|календарном YR"),
     ("shifted-year", "в? SHIFT YR"),
+    ("shifted-year", "с . ~г"),
     ("short-year", "в? ORD года|году|г"),
 )
 _DAYDATE = (
@@ -105,6 +106,8 @@ _PLAIN = (
     ("decade", "TENTH YRS"),
     ("decade", "TENTH"),
     ("decade", "TENYEAR YRS !,|и"),
+    ("nth-day", "DAY|ORDDAY числа|число SHIFT месяца"),
+    ("weekend", "на|в выходные|выходных !дни|днях"),
     ("weekday", "WEEKDAY"),
     ("week-weekday", "WEEKDAY ,? на? SHIFT недели|неделе"),
     ("week-of", "недели|неделе|неделю с? DAYDATE"),
@@ -141,6 +144,7 @@ _FRAME = (
     ("trap", "на текущий|данный момент"),
     ("trap", "в эти дни"),
     ("trap", "на днях"),
+    ("trap", "каждый|каждую|каждое|каждая|каждой|каждого WEEKDAY|MONTH|SEASON|UNIT"),
     ("trap", "в будущем"),
     ("trap", "до сих пор"),
     ("to-date", "с|со самого? START UNIT"),
@@ -164,10 +168,10 @@ _FRAME = (
     ("range", "IN? POINT DASH|по|/ POINT INCL?"),
     ("range-to-now", "начиная? FROM POINT и? TO|вплоть? до? NOWDAY"),
     ("range-to-now", "POINT DASH NOWDAY"),
-    ("days", "FROM|между|в|на|за? DAY|ORDDAY TO|и|или DAYDATE"),
+    ("days", "FROM|между|в|на|за? DAY|ORDDAY TO|и|или DAYDATE INCL?"),
     ("days", "IN? DAY|ORDDAY , DAY|ORDDAY ,? и|или DAYDATE"),
-    ("since", "FROM POINT"),
-    ("since", "начиная FROM POINT"),
+    ("since", "FROM POINT INCL?"),
+    ("since", "начиная FROM POINT INCL?"),
     ("since", "FROM POINT и? далее|позже|позднее|дальше|впредь"),
     ("since", "POINT и|или позже|позднее|далее|дальше|после"),
     ("since", "не ранее|раньше чем? POINT"),
@@ -187,6 +191,7 @@ _FRAME = (
     ("by", "к|ко POINT"),
     ("until-now", "вплоть? по|до NOWDAY"),
 )
+_INCL = (("incl", "включительно"), ("incl", "( включительно )"))
 _NOWDAY = (
     ("now", "сегодня|сейчас|наст|н"),
     ("now", "сегодняшний|сегодняшнего|сегодняшнее|нынешний|нынешнего день|дня|дней|число|числа"),
@@ -254,6 +259,7 @@ TIME = TimeTable(
             "PLAIN": _PLAIN,
             "YEARLY": _YEARLY,
             "POINT": _POINT,
+            "INCL": _INCL,
             "NOWDAY": _NOWDAY,
             "FRAME": _FRAME,
             "ORDER": _ORDER,
@@ -261,8 +267,33 @@ TIME = TimeTable(
         _SPELLING,
     ),
     spelling=_SPELLING,
-    ordinal_suffixes=tuple(
-        "ого его ому ему ым им ом ем ый ий ой ая ья яя ое ее ье ую ью й го му м я е ю".split()
+    ordinal_suffixes=(
+        "ого",
+        "его",
+        "ому",
+        "ему",
+        "ым",
+        "им",
+        "ом",
+        "ем",
+        "ый",
+        "ий",
+        "ой",
+        "ая",
+        "ья",
+        "яя",
+        "ое",
+        "ее",
+        "ье",
+        "ую",
+        "ью",
+        "й",
+        "го",
+        "му",
+        "м",
+        "я",
+        "е",
+        "ю",
     ),
     ordinal_years=True,
     decade_suffixes=("ых", "их", "ые", "ие", "х", "е"),

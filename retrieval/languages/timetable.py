@@ -24,7 +24,6 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-
 _AS_TYPED: Mapping[int, str] = MappingProxyType({})
 
 

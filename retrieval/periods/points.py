@@ -237,6 +237,8 @@ class Points:
         return Span(calendar.add_months(self._today, -18), self._today)
 
     def _rolling_one(self, match: Match) -> Span:
+        if _unit(match) in (Unit.QUARTER, Unit.WEEKEND):
+            return self._rolling(match)
         return Span(calendar.add(_unit(match), self._today, -1), self._today)
 
     def _shifted_unit(self, match: Match) -> Span:
@@ -296,6 +298,10 @@ class Points:
     def _nth_part(self, match: Match) -> Span:
         unit, number = Unit(match.value("UNIT") or 0), match.value("ORD") or 1
         return calendar.part(self._whole(match), unit, number - 1, 1)
+
+    def _nth_day(self, match: Match) -> Span:
+        month = calendar.containing(Unit.MONTH, self._today, _shift(match))
+        return calendar.part(month, Unit.DAY, (match.value("DAY", "ORDDAY", "DAYWORD") or 1) - 1, 1)
 
     def _half_part(self, match: Match) -> Span:
         return calendar.half(self._whole(match), match.value("ORD") or 1)

@@ -12,7 +12,6 @@ from retrieval.periods.context import Context
 from retrieval.periods.cutting import without
 from retrieval.periods.frames import Framed, Frames, merged
 from retrieval.periods.points import Points
-from retrieval.periods.token import Token
 from retrieval.periods.tokens import fold, tokenise
 from retrieval.types import Order, Period
 
@@ -70,7 +69,7 @@ class _Draft:
         self._question = question
         self._language = language
         self._table = table
-        self._tokens: Sequence[Token] = tokenise(question, table)
+        self._tokens = tokenise(question, table)
         self._context = Context(self._tokens, language, table)
         self._chart = Chart(self._tokens, table, self._context.allows)
         self._frames = [match for match in self._scan("FRAME") if match.meaning != "trap"]
@@ -81,16 +80,17 @@ class _Draft:
 
     @property
     def rank(self) -> tuple[int, int, int, int]:
-        """How well the language fits: letters read as time, words known, spelling, restraint."""
+        """How well the language fits: letters read as time, words known, spelling, tokens."""
         read = [*self._inside()]
         read += [at for match in self._orders for at in range(match.start, match.end)]
         stopped, generic = self._language.stop_words, self._language.generic_words
         words = [token.typed for token in self._tokens if token.alphabetic]
+        letters = sum(letter.isalpha() for at in read for letter in self._tokens[at].word)
         return (
-            sum(letter.isalpha() for at in read for letter in self._tokens[at].word),
+            letters,
             sum(word in stopped or word in generic for word in words),
             sum(self._language.alphabet.issuperset(word) for word in words),
-            -len(read),
+            len(read) if letters else -len(read),  # of bare figures, who doubts is right
         )
 
     def period(self, today: date) -> Period | None:

@@ -91,9 +91,9 @@ def _pieces(
             if suffix and suffix in (*table.ordinal_suffixes, *table.decade_suffixes):
                 typed, end = typed + suffix, hyphened.end() if hyphened else end
         elif figures and _is_two(typed, figures, table):  # 2020г, 5мая
-            yield _token(typed[:figures], start, start + figures, question, table, glued=glued)
+            yield _token(typed[:figures], (start, start + figures), question, table, glued=glued)
             typed, start, glued = typed[figures:], start + figures, True
-        yield _token(typed, start, end, question, table, glued=glued)
+        yield _token(typed, (start, end), question, table, glued=glued)
 
 
 def _is_two(typed: str, figures: int, table: TimeTable) -> bool:
@@ -108,8 +108,9 @@ def _is_two(typed: str, figures: int, table: TimeTable) -> bool:
 
 
 def _token(
-    typed: str, start: int, end: int, question: str, table: TimeTable, *, glued: bool
+    typed: str, span: tuple[int, int], question: str, table: TimeTable, *, glued: bool
 ) -> Token:
+    start, end = span
     plain = next((typed.removesuffix(s) for s in table.possessives if typed.endswith(s)), typed)
     word = plain.translate(table.spelling)
     if word in table.abbreviated and question[end : end + 1] == ".":

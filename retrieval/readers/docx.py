@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import IO
+from xml.parsers.expat import ExpatError
 
 import mammoth
 from lxml import etree
@@ -57,7 +58,7 @@ def read_docx(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Pro
             convert_image=mammoth.images.img_element(lambda _: {}),
             external_file_access=False,
         ).value
-    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, zlib.error, SyntaxError):
+    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, zlib.error, ExpatError):
         raise UnreadableError(None, "the Word document is damaged") from None
     root = parsed(f"<body>{page}</body>")
     _without_note_marks(root)

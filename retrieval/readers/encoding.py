@@ -74,7 +74,7 @@ def _as_meant(declared: str) -> str:
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         codec = codecs.lookup(encoding)
-        if codec._is_text_encoding is False:  # noqa: SLF001 - base64 and the like are no encodings of text
+        if codec._is_text_encoding is False:  # noqa: SLF001 - base64 is no encoding of text
             return None
         return data.decode(encoding)
     except (LookupError, ValueError):

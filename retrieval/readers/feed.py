@@ -3,18 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import feedparser
+from lxml import etree
 
 from retrieval.readers.content import read_bytes
 from retrieval.readers.encoding import decode_any
 from retrieval.readers.fields import Field, Source, statement_of
-from retrieval.readers.found import Found, UnreadableError
+from retrieval.readers.found import Found, UnreadableError, listed
 from retrieval.readers.html_text import blocks_of, parsed
-from retrieval.readers.json_lines import MAX_PROBLEMS
 from retrieval.readers.kinds import check_kind
 from retrieval.readers.markdown_text import joined
 from retrieval.readers.written_dates import day_of
@@ -54,31 +55,33 @@ def read_feed(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Pro
     if _ENTITIES.search(decoded.text):
         raise UnreadableError(None, "the feed declares XML entities, which is refused")
     content = _DECLARATION.sub("", decoded.text, count=1)
+    _check_depth(content)
     feed = feedparser.parse(
         BytesIO(content.encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,  # markup never gets further than this reader
         resolve_relative_uris=False,
     )
-    if not feed.version:
+    if not feed.get("version"):
         raise UnreadableError(None, "not an RSS or Atom feed")
+    if decoded.warning:
+        yield Problem(relative, None, decoded.warning, warning=True)
     if not _END.search(content):
         yield Problem(relative, None, "the feed is cut off; the entries before are read")
     elif feed.bozo:
         yield Problem(relative, None, "the feed is not well-formed XML; look it over", warning=True)
-    if decoded.warning:
-        yield Problem(relative, None, decoded.warning, warning=True)
     if not feed.entries:
         yield Problem(relative, None, "there is no entry in the feed")
-    bad = 0
-    for item in _Feed(feed, relative).items():
-        if isinstance(item, Problem):
-            bad += 1
-            if bad > MAX_PROBLEMS:
-                continue
-        yield item
-    if bad > MAX_PROBLEMS:
-        yield Problem(relative, None, f"{bad - MAX_PROBLEMS:,} more problems are not listed")
+    yield from listed(_Feed(feed, relative).items(), relative)
+
+
+def _check_depth(content: str) -> None:
+    """Refuse deep nesting early: feedparser's time grows with the square of the depth."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    with suppress(etree.XMLSyntaxError):
+        etree.fromstring(content.encode("utf-8", "replace"), parser)
+    if any("depth" in error.message for error in parser.error_log):
+        raise UnreadableError(None, "nested too deeply")
 
 
 class _Feed:

@@ -1,8 +1,11 @@
 """What every reader gives back, and how it gives up on a file."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from retrieval.types import Statement
+from retrieval.types import Problem, Statement
+
+MAX_PROBLEMS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +28,14 @@ class UnreadableError(Exception):
         super().__init__(problem)
         self.line = line
         self.problem = problem
+
+
+def listed(items: Iterable[Found | Problem], relative: str) -> Iterator[Found | Problem]:
+    """Pass on what was found in a file; after a thousand problems the others are only counted."""
+    problems = 0
+    for item in items:
+        problems += isinstance(item, Problem)
+        if problems <= MAX_PROBLEMS or isinstance(item, Found):
+            yield item
+    if problems > MAX_PROBLEMS:
+        yield Problem(relative, None, f"{problems - MAX_PROBLEMS:,} more problems are not listed")

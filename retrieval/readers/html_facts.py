@@ -30,6 +30,12 @@ _POSTED = re.compile(
     "|article-date|date-published|date|datetime)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_LABEL = re.compile(  # what may stand beside a date that stands by itself
+    r"[\W\d_]*(?:(?:published|posted|updated|modified|edited|last|date|release|released|on|at|by|time"
+    r"|дата|публикации|опубликован[оа]?|обновлен[оа]?|изменен[оа]?|размещен[оа]?|г|года|в"
+    r"|жарыяланган|жаңыртылган|күнү|убактысы)[\W\d_]*){0,4}",
+    re.IGNORECASE,
+)
 _LANGUAGE = re.compile("[A-Za-z]{2}(?:[-_].*)?")
 _MAX_SCRIPT = 500_000
 _MAX_NODES = 2000
@@ -126,7 +132,9 @@ def _title(
             return title
     title = metas.get("og:title") or next(map(_seen, page.iter("title")), "")
     title, site = normalise_line(title), metas.get("og:site_name")
-    if site and (match := re.fullmatch(rf"(.+?)\s+[-|–—·»:/]+\s+{re.escape(site)}", title, re.I)):
+    if site and (
+        match := re.fullmatch(rf"(.+?)\s+[-|–—·»:/]+\s+{re.escape(site)}", title, re.IGNORECASE)
+    ):
         return match[1]
     return title
 
@@ -231,8 +239,8 @@ def _block_of(element: html.HtmlElement, text: str) -> html.HtmlElement | None:
         ):
             return block  # loose in a box, with no words beside it
         block = parent
-    words = normalise_line(_seen(block))
-    return block if len(words) <= len(text) + 25 else None
+    others = normalise_line(_seen(block)).replace(text, "", 1)
+    return block if _LABEL.fullmatch(others) else None
 
 
 def _unread(written: list[str]) -> tuple[str, ...]:

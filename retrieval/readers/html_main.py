@@ -25,7 +25,8 @@ _ROLES = frozenset(
     )
 )
 _ASIDE_WORDS = re.compile(
-    r"(?:^|[-_ ])(?:related|relateds|see-?also|read-?(?:also|more|next)|also-?read|more-?(?:news|stories)"
+    r"(?:^|[-_ ])(?:related|relateds|see-?also|read-?(?:also|more|next)|also-?read"
+    r"|more-?(?:news|stories)"
     r"|other-?news|last-?news|latest|recommend(?:ed|ations?)?|popular|trending|similar|teasers?"
     r"|share|sharing|social|socials|breadcrumbs?|cookies?|consent|gdpr|subscribe|subscription"
     r"|newsletter|comments?|disqus|sidebar|widget|widget-area|banner|advert|advertisement|ads?|promo"
@@ -35,8 +36,10 @@ _ASIDE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_HEADING = re.compile(
-    r"\W*(?:see also|read (?:also|more|next)|related(?: (?:news|articles|stories|links|posts|content))?"
-    r"|more (?:news|on this|stories)|(?:latest|other|recent|popular) (?:news|posts|articles|stories)"
+    r"\W*(?:see also|read (?:also|more|next)"
+    r"|related(?: (?:news|articles|stories|links|posts|content))?"
+    r"|more (?:news|on this|stories)"
+    r"|(?:latest|other|recent|popular) (?:news|posts|articles|stories)"
     r"|you may also like|recommended|share(?: this)?|comments?"
     r"|с(?:м|мотрите)\.? также|читайте также|читать также|по теме|ещ[её] по теме|материалы по теме"
     r"|(?:другие|последние|похожие|популярные) (?:новости|материалы|статьи|публикации|записи)"
@@ -47,6 +50,7 @@ _ASIDE_HEADING = re.compile(
 )
 _MARKER = re.compile(r"\s*(?:-|[0-9]{1,6}\.) ")
 _NEARLY_ALL = 0.85
+_LEAVES = frozenset(("p", "span", "li", "ul", "ol", "blockquote"))
 _CONFIG: tuple[tuple[str, str], ...] = (("MIN_EXTRACTED_SIZE", "40"), ("MIN_OUTPUT_SIZE", "1"))
 
 
@@ -96,16 +100,7 @@ def _box(root: html.HtmlElement, chosen: str) -> html.HtmlElement:
     box = root
     while True:
         inner = [child for child in box if weights.get(child, 0) > _NEARLY_ALL * whole]
-        if not inner or inner[0].tag in {
-            "p",
-            "span",
-            "li",
-            "ul",
-            "ol",
-            "tr",
-            "table",
-            "blockquote",
-        }:
+        if not inner or inner[0].tag in _LEAVES:
             return box
         box = inner[0]
 

@@ -14,6 +14,7 @@ from retrieval.readers.markdown_text import Block
 
 _MAX_ELEMENTS = 300_000
 _MAX_DEPTH = 400
+_TOO_DEEP = "its elements are nested too deeply"
 # the white space of HTML; a no-break space is none and stays
 _SPACES = re.compile("[ \t\r\n\f]+")
 _UNSEEN = frozenset(
@@ -59,6 +60,8 @@ def parsed(text: str) -> html.HtmlElement:
         root = html.document_fromstring(data or b"<p></p>", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise UnreadableError(None, "there is no text") from None
+    if any("depth" in error.message for error in parser.error_log):
+        raise UnreadableError(None, _TOO_DEEP)  # what lies deeper is lost
     _check(root)
     return root
 
@@ -68,7 +71,7 @@ def _check(root: html.HtmlElement) -> None:
     for count, (event, _) in enumerate(etree.iterwalk(root, events=("start", "end"))):
         depth += 1 if event == "start" else -1
         if depth > _MAX_DEPTH:
-            raise UnreadableError(None, "its elements are nested too deeply")
+            raise UnreadableError(None, _TOO_DEEP)
         if count > 2 * _MAX_ELEMENTS:
             raise UnreadableError(None, f"it has more than {_MAX_ELEMENTS:,} elements")
 
@@ -239,7 +242,8 @@ def _is_data(table: html.HtmlElement) -> bool:
         cells = [cell for cell in row if cell.tag in {"td", "th"}]
         columns = max(columns, len(cells))
         for cell in cells:
-            blocks = sum(1 for _ in cell.iter("p", "div", "h1", "h2", "h3", "ul", "ol"))
-            if blocks > 2 and len(cell.text_content()) > 400:
+            blocks = sum(1 for _ in cell.iter("p", "div", "ul", "ol"))
+            headings = sum(1 for _ in cell.iter("h1", "h2", "h3"))
+            if headings or (blocks > 1 and len(cell.text_content()) > 100):
                 return False
     return columns > 1

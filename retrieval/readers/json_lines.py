@@ -10,11 +10,10 @@ from typing import BinaryIO, cast
 
 from retrieval.readers.content import UTF16_MARKS, check_size, decode
 from retrieval.readers.fields import Field, Source, statement_of
-from retrieval.readers.found import Found, UnreadableError
+from retrieval.readers.found import MAX_PROBLEMS, Found, UnreadableError
 from retrieval.types import Problem
 
 MAX_LINE_BYTES = 16 * 2**20
-MAX_PROBLEMS = 1000
 
 
 def read_json_lines(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:

@@ -21,7 +21,9 @@ _SIGNATURES: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
 _PAGE = re.compile(
     rb"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
-_FEED = re.compile(rb"(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:rdf)[\s>]", re.I | re.DOTALL)
+_FEED = re.compile(
+    rb"(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE | re.DOTALL
+)
 _PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _FEEDS = (".xml", ".rss", ".atom")
 _HEAD = 2048

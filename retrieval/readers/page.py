@@ -5,9 +5,7 @@ import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
-from email.message import EmailMessage
 from pathlib import Path
-from typing import cast
 
 from retrieval.readers.content import read_bytes
 from retrieval.readers.encoding import Decoded, decode_any
@@ -22,7 +20,8 @@ from retrieval.types import Problem
 
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)|<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9_.:-]+)""",
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)"""
+    rb"""|<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9_.:-]+)""",
     re.IGNORECASE,
 )
 _HEAD = 4096
@@ -68,7 +67,7 @@ def _decoded(data: bytes, declared: str | None = None) -> Decoded:
 def _unpacked(data: bytes) -> Decoded:
     """The page inside a web archive (MHTML): its first part that is HTML."""
     try:
-        message = cast("EmailMessage", message_from_bytes(data, policy=policy.default))
+        message = message_from_bytes(data, policy=policy.default)
         for part in message.walk():
             if part.get_content_type() == "text/html":
                 content = part.get_payload(decode=True)

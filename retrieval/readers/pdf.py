@@ -40,10 +40,11 @@ def read_pdf(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Prob
         raise UnreadableError(
             None, "the PDF's fonts do not say which letters they draw; save it anew, or use OCR"
         )
-    empty = [number for number, page in enumerate(document.pages, 1) if not page.lines]
-    if empty:
-        which = ", ".join(map(str, empty[:10])) + (" ..." if len(empty) > 10 else "")
-        yield Problem(relative, None, f"no text on page {which}: blank or scanned", warning=True)
+    scanned = [number for number, page in enumerate(document.pages, 1) if page.scanned]
+    if scanned:
+        which = ", ".join(map(str, scanned[:10])) + (" ..." if len(scanned) > 10 else "")
+        warning = f"there is no text on page {which}: scanned; make it searchable with OCR"
+        yield Problem(relative, None, warning, warning=True)
     paragraphs = paragraphs_of(document.pages)
     title, body = _titled(document, paragraphs)
     said = [paragraph.text for paragraph in body]

@@ -62,7 +62,8 @@ def paragraphs_of(pages: Sequence[Page]) -> list[Paragraph]:
     rows = [row for column in columns for row in _rows(column)]
     if not rows:
         return []
-    leading = _usual([row.gap for row in rows if row.gap > 0])
+    # of a line as large as a letter is high
+    leading = _usual([row.gap / row.line.size for row in rows if row.gap > 0])
     groups: list[list[_Row]] = []
     for row in rows:
         if groups and not _begins(row, groups[-1], leading):
@@ -242,24 +243,24 @@ def _begins(row: _Row, paragraph: list[_Row], leading: float) -> bool:
         return False
     if _BULLET.match(line.text):
         return True
-    moved = row.gap <= 0  # on to another column or page
-    if moved:
-        closed = _CLOSED.search(last.line.text) is not None
+    closed = _CLOSED.search(last.line.text) is not None
+    if row.gap <= 0:  # on to another column or page
         return closed or last.slack > 0.3 * last.width or not line.text[:1].islower()
-    if leading and row.gap > 1.35 * leading:
-        return True
-    ends_short = last.slack > max(0.12 * last.width, 2 * line.size)
-    if ends_short and _CLOSED.search(last.line.text):
-        return True
-    if last.line.text.endswith(";") and min(last.indent, row.indent) > line.size:
-        return True  # an item of a list whose bullets are drawn and no letters
-    in_list = _BULLET.match(paragraph[0].line.text) is not None
+    apart = leading > 0 and row.gap > 1.35 * leading * line.size
+    ends_short = closed and last.slack > max(0.12 * last.width, 2 * line.size)
+    # an item of a list whose bullets are drawn and no letters
+    bare_item = last.line.text.endswith(";") and min(last.indent, row.indent) > line.size
+    return apart or ends_short or bare_item or _is_indented(row, paragraph, closed=closed)
+
+
+def _is_indented(row: _Row, paragraph: list[_Row], *, closed: bool) -> bool:
+    """Whether a line stands further in than the one before, or no more under its bullet."""
+    last, size = paragraph[-1], row.line.size
     deeper = row.indent - last.indent
-    if len(paragraph) == 1 and in_list:
-        return deeper < -0.5 * line.size
-    if deeper > 0.7 * line.size:
-        return last.slack > line.size or _CLOSED.search(last.line.text) is not None
-    return in_list and deeper < -0.5 * line.size
+    in_list = _BULLET.match(paragraph[0].line.text) is not None
+    if deeper > 0.7 * size and not (in_list and len(paragraph) == 1):
+        return closed or last.slack > size
+    return in_list and deeper < -0.5 * size
 
 
 def _joined(lines: Iterable[str], words: Counter[str]) -> str:

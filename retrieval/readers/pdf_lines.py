@@ -32,11 +32,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's lines in the order in which the file draws them."""
+    """A page's lines in the order in which the file draws them; ``scanned`` is a picture alone."""
 
     lines: tuple[Line, ...]
     width: float
     height: float
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,9 @@ class _Reading:
                 if chars > _MAX_PAGE_CHARS or self.count > _MAX_CHARS:
                     raise UnreadableError(None, "the PDF holds more letters than are allowed")
                 lines = tuple(_lines(list(self._chars(text.raw, chars))))
-        return Page(lines, width, height)
+            pictures = () if lines else page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+            scanned = any(True for _ in pictures)
+        return Page(lines, width, height, scanned)
 
     def _chars(self, text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator["_Char"]:
         box = pdfium.FS_RECTF()
@@ -117,7 +120,7 @@ class _Reading:
             if pdfium.FPDFText_IsGenerated(text, index) == 1 and letter != "\x02":
                 yield _Char(" " if letter == " " else "\n", None)
                 continue
-            if code == 0 or code == 0xFFFD or 0xE000 <= code < 0xF900:
+            if code in {0, 65533} or 57344 <= code < 63744:
                 self.lost += letter != "\uf0b7"  # Word's bullet
             if letter in "\r\n":
                 yield _Char("\n", None)

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing import Pipe
-from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -74,9 +73,10 @@ class ParserProcess:
             What was found, at the end of it a problem where the limits ended the reading.
         """
         found: list[Found | Problem] = []
+        seconds = self._seconds()
         try:
             child = self._started()
-            with child.watched(self._seconds()):
+            with child.watched(seconds):
                 child.connection.send_bytes(
                     encode_job(Job(kind, os.fspath(path), relative, max_bytes))
                 )
@@ -84,7 +84,7 @@ class ParserProcess:
         except (OSError, EOFError, ValueError):
             timed_out = self._end()
             self._given_up += timed_out
-            why = _out_of_time(self._seconds()) if timed_out else _OUT_OF_LIMITS
+            why = _out_of_time(seconds) if timed_out else _OUT_OF_LIMITS
             found.append(Problem(relative, None, why))
         return found
 
@@ -113,7 +113,6 @@ class _Child:
     """A running interpreter with its connection; ready when it has said so."""
 
     def __init__(self, limits: Limits) -> None:
-        self.connection: Connection
         self.timed_out = False
         self.connection, theirs = Pipe()
         with theirs:

@@ -8,8 +8,8 @@ from pathlib import Path
 from retrieval.readers.content import read_bytes
 from retrieval.readers.encoding import decode_any
 from retrieval.readers.fields import Field, Source, statement_of
-from retrieval.readers.found import Found, UnreadableError
-from retrieval.readers.json_lines import MAX_LINE_BYTES, MAX_PROBLEMS
+from retrieval.readers.found import Found, UnreadableError, listed
+from retrieval.readers.json_lines import MAX_LINE_BYTES
 from retrieval.readers.kinds import check_kind
 from retrieval.types import Problem
 
@@ -43,15 +43,7 @@ def read_table(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Pr
     decoded = decode_any(data)
     if decoded.warning:
         yield Problem(relative, None, decoded.warning, warning=True)
-    bad = 0
-    for item in _Table(decoded.text, relative).items():
-        if isinstance(item, Problem) and not item.warning:
-            bad += 1
-            if bad > MAX_PROBLEMS:
-                continue
-        yield item
-    if bad > MAX_PROBLEMS:
-        yield Problem(relative, None, f"{bad - MAX_PROBLEMS:,} more problems are not listed")
+    yield from listed(_Table(decoded.text, relative).items(), relative)
 
 
 class _Table:

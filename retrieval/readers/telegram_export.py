@@ -7,7 +7,7 @@ from typing import Any
 
 from retrieval.readers.content import decode, read_bytes
 from retrieval.readers.fields import Field, Source, statement_of
-from retrieval.readers.found import Found, UnreadableError
+from retrieval.readers.found import Found, UnreadableError, listed
 from retrieval.readers.kinds import check_kind
 from retrieval.types import Problem
 
@@ -15,7 +15,6 @@ _NOT_AN_EXPORT = (
     "not Telegram's export of a channel; put statements in JSON Lines (.jsonl), one a line"
 )
 _CHANNELS = frozenset(("public_channel", "private_channel"))
-_MAX_PROBLEMS = 1000
 
 
 def read_telegram_export(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
@@ -35,19 +34,12 @@ def read_telegram_export(path: Path, relative: str, max_bytes: int) -> Iterator[
     """
     data = read_bytes(path, max_bytes)
     check_kind(data, (".json",))
-    posts = 0
-    bad = 0
+    empty = True
     for channel in _channels(_parsed(decode(data))):
-        for item in _Channel(channel, relative).items():
-            posts += isinstance(item, Found)
-            if isinstance(item, Problem) and not item.warning:
-                bad += 1
-                if bad > _MAX_PROBLEMS:
-                    continue
+        for item in listed(_Channel(channel, relative).items(), relative):
+            empty = False
             yield item
-    if bad > _MAX_PROBLEMS:
-        yield Problem(relative, None, f"{bad - _MAX_PROBLEMS:,} more problems are not listed")
-    if not posts and not bad:
+    if empty:
         yield Problem(relative, None, "there is no post with words in it")
 
 

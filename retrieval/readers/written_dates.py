@@ -41,6 +41,6 @@ def settled(written: list[str]) -> tuple[Date, ...]:
 def _instant(written: str) -> datetime | None:
     try:
         instant = datetime.fromisoformat(normalise_line(written)[:_LONGEST])
-        return instant if instant.tzinfo is not None and instant.year > 1 else None
     except ValueError:
         return None
+    return instant if instant.tzinfo is not None and 1 < instant.year < 9999 else None

@@ -1,0 +1,210 @@
+"""The language of a text: English, Russian, Kyrgyz, or unknown; never a guess.
+
+A naive Bayes model of 140 languages (py3langid, the weights are in the package) rates each piece
+of the text. Alphabets take away the languages that do not have the text's letters, and words that
+only one of ours has decide what is short. The pieces then vote. Its only importer.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+_PIECES = 12
+"""How many pieces of a long text are judged."""
+
+_PIECE = 200
+"""Code points of a piece, about a sentence and a half."""
+
+_SCRAP = 20
+"""Letters; a shorter sentence is judged together with the next of its line."""
+
+_SHORTEST = 6
+"""Letters of a text or a piece that can be told at all."""
+
+_SHORT = 32
+"""Letters under which a piece must be surer of its language."""
+
+_SURE = 0.5
+_SURE_IF_SHORT = 0.75
+"""Probabilities from which a piece counts as of a language."""
+
+_WORD_ODDS = 12.0
+"""How much likelier each of at most two telling words makes its language."""
+
+_MAJORITY = 0.8
+"""Share of the letters, of those that were told, that must be of one language."""
+
+_SCRIPT = 0.6
+"""Share of a piece's letters that must be of one script: names stand in their own."""
+
+_GOLDEN = 0.6180339887498949
+
+_SILENT = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]+")
+_LOOKALIKES = str.maketrans("ѳѲɵƟ", "өӨөӨ")
+_NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BREAK = re.compile(r"\n+|(?<=[.!?…])[\"'»”’)\]]*\s+")
+_CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f]")
+_LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+
+_PIDGIN = "pcm"
+"""Nigerian Pidgin: the model takes English headlines for it, and we take it for English."""
+
+_SLAVIC = "абвгдежзиклмнопрстуфхцчш"
+_RUSSIAN = f"{_SLAVIC}ёйщъыьэюя"
+_ALPHABETS = {
+    "ru": _RUSSIAN,
+    "ky": f"{_RUSSIAN}ңөү",
+    "kk": f"{_RUSSIAN}әғқңөұүһі",
+    "tt": f"{_RUSSIAN}әөүҗңһ",
+    "ba": f"{_RUSSIAN}әөүғҡңҙҫһ",
+    "mn": f"{_RUSSIAN}өү",
+    "tg": f"{_RUSSIAN}ғӣқӯҳҷ",
+    "uk": f"{_SLAVIC}йщьюяєіїґ",
+    "be": f"{_SLAVIC}ёйыьэюяіў",
+    "bg": f"{_SLAVIC}йщъьюя",
+    "sr": f"{_SLAVIC}ђјљњћџ",
+    "mk": f"{_SLAVIC}ѓѕјљњќџ",
+}
+_LETTERS = {code: frozenset(f"{letters}'’") for code, letters in _ALPHABETS.items()}
+_OURS = {"en": "Latn", "ru": "Cyrl", "ky": "Cyrl"}
+
+_TELLING = {
+    "en": """about after and are been by did does for from had has have her his how into its of
+    said says should that the their there these they this those to what when where which who whose
+    why will with would""",
+    "ru": """будет будут был были было весь всех всё где его ее ей ещё еще её если ему именно когда которая
+    которого которое которой которую которые который которым которых кто либо ними она они очень
+    почему сегодня сейчас сказал сказала сказано согласно только чего чем что чтобы эта эти этих
+    это этого этой этом этому эту""",
+    "ky": """анткени анын биздин бизге биринчи болгон болду болуп боюнча бул бүгүн деген жана жатат
+    жатышат жөнүндө кайсы кандай кантип качан кийин кыргыз кылуу кылып мамлекеттик менен муну мунун
+    ошондой ошол силердин тууралуу ушул чейин эмес эмне эмнеге эмки экен өкмөт өлкө өлкөбүз өлкөнүн
+    үчүн өзүнүн""",
+    "uk": "було була були вже від його коли можна треба цього цей що якщо",
+    "bg": "беше бъде ние това този тази трябва ще като който която които къде",
+    "sr": "била није рекао што како које која смо сте због",
+}
+_OWNERS = {word: code for code, words in _TELLING.items() for word in words.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """A piece's letters and its language: any ISO 639-1 code, or None where it cannot be told."""
+
+    letters: int
+    lang: str | None
+
+
+def detect(text: str) -> str | None:
+    """Tell the language of ``text``.
+
+    The same text has the same answer always and in every thread. A long text is judged by some
+    of its sentences; the time does not grow with its length.
+
+    Args:
+        text: a statement or a question, of any length.
+
+    Returns:
+        "en", "ru" or "ky"; None for every other language, and for a text too short or too mixed
+        to tell.
+    """
+    verdicts = [_judge(piece) for piece in _pieces(text)]
+    letters: dict[str | None, int] = {}
+    for verdict in verdicts:
+        letters[verdict.lang] = letters.get(verdict.lang, 0) + verdict.letters
+    untold = letters.pop(None, 0)
+    told = sum(letters.values())
+    best = max(letters, key=lambda code: letters[code] if code else 0, default=None)
+    if best not in _OURS or letters[best] < _MAJORITY * told or letters[best] <= untold:
+        return None
+    return best
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Sentences of a short text, windows of a long one at places that follow no pattern."""
+    if len(text) <= _PIECES * _PIECE:
+        for line in _NOISE.sub(" ", text).split("\n"):
+            yield from _sentences(line)
+        return
+    span = len(text) - _PIECE
+    for number in range(_PIECES):
+        start = int(span * (number * _GOLDEN % 1.0))
+        window = _NOISE.sub(" ", text[start : start + _PIECE])
+        yield window.partition(" ")[2] or window
+
+
+def _sentences(line: str) -> Iterator[str]:
+    scrap = ""
+    for sentence in _BREAK.split(line):
+        whole = f"{scrap} {sentence}" if scrap else sentence
+        if len(whole) < _SCRAP:
+            scrap = whole
+            continue
+        scrap = ""
+        for start in range(0, len(whole), _PIECE):
+            yield whole[start : start + _PIECE]
+    if scrap:
+        yield scrap
+
+
+def _judge(piece: str) -> _Verdict:
+    words = _WORD.findall(_plain(piece))
+    cyrillic = [word for word in words if _CYRILLIC.search(word)]
+    latin = [word for word in words if _LATIN.match(word)]
+    script, own = ("Cyrl", cyrillic) if _size(cyrillic) >= _size(latin) else ("Latn", latin)
+    letters = _size(words)
+    if letters < _SHORTEST or _size(own) < _SCRIPT * letters:
+        return _Verdict(letters, None)
+    return _Verdict(letters, _language(own, script))
+
+
+def _plain(text: str) -> str:
+    """Without stress marks and invisible characters, and Kyrgyz ө however it was typed."""
+    return _SILENT.sub("", unicodedata.normalize("NFC", text)).translate(_LOOKALIKES)
+
+
+def _size(words: list[str]) -> int:
+    return sum(map(len, words))
+
+
+def _language(words: list[str], script: str) -> str | None:
+    lower = [word.lower() for word in words]
+    letters = frozenset("".join(lower))
+    owners = [_OWNERS[word] for word in set(lower) if word in _OWNERS]
+    if len(set(owners)) > 1:
+        return None  # mixed
+    odds = dict(_model().rank(" ".join(words)))
+    odds.pop(_PIDGIN, None)
+    if script == "Cyrl":
+        odds = {code: chance for code, chance in odds.items() if _can_write(code, letters, lower)}
+    for code in islice(owners, 2):
+        odds[code] = odds.get(code, 0.0) * _WORD_ODDS
+    best = max(odds, key=odds.__getitem__, default=None)
+    sure = _SURE if _size(words) >= _SHORT else _SURE_IF_SHORT
+    if best is None or odds[best] < sure * sum(odds.values()):
+        return None
+    return best
+
+
+def _can_write(code: str, letters: frozenset[str], words: list[str]) -> bool:
+    """Whether the language has the letters of the words; a tenth of them may be foreign names."""
+    alphabet = _LETTERS.get(code)
+    if alphabet is None:
+        return code not in _OURS
+    if letters <= alphabet:
+        return True
+    strange = sum(not alphabet.issuperset(word) for word in words)
+    return strange * 10 <= len(words)
+
+
+@lru_cache(maxsize=1)
+def _model() -> Any:
+    """The weights, read once; rating a text changes nothing in them, so threads may share them."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,46 @@
+"""Who may import whom, where the import contracts cannot say it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import retrieval
+
+ROOT = Path(__file__).resolve().parents[1]
+EXPORTED = set(retrieval.__all__)
+
+
+def imports(path: Path) -> list[tuple[str, str | None]]:
+    """Every import of a file, anywhere in it: the module, and the name taken from it."""
+    found: list[tuple[str, str | None]] = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, None) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found += [(node.module or "", alias.name) for alias in node.names]
+    return found
+
+
+def modules(folder: str) -> list[str]:
+    return sorted(str(path.relative_to(ROOT)) for path in (ROOT / folder).rglob("*.py"))
+
+
+@pytest.mark.parametrize("module", modules("bot"))
+def test_the_bot_uses_only_what_retrieval_exports(module: str) -> None:
+    """``from retrieval import name`` and nothing below it, however deep in a function."""
+    used = [
+        (name, part) for name, part in imports(ROOT / module) if name.split(".")[0] == "retrieval"
+    ]
+    assert {name for name, _ in used} <= {"retrieval"}
+    assert {part for _, part in used} <= EXPORTED
+
+
+def test_what_retrieval_exports_is_what_it_lists() -> None:
+    """Sorted, each once, each there, and nothing public beside it but the modules."""
+    listed = list(retrieval.__all__)
+    assert len(set(listed)) == len(listed)
+    assert all(hasattr(retrieval, name) for name in listed)
+    taken = {part for name, part in imports(ROOT / "retrieval" / "__init__.py") if part}
+    assert taken == EXPORTED

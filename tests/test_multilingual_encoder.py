@@ -1,0 +1,256 @@
+"""Another encoder as one setting: its prompts, its tokens, and a whole reindex with it.
+
+The model is made here: an XLM-RoBERTa of one layer with random weights and a Unigram vocabulary of
+letters, small enough to be worked with in a blink. It understands nothing, which no test needs.
+"""
+
+import json
+import logging
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from conftest import HEAPS, NOON
+from sentence_transformers import SentenceTransformer
+from sentence_transformers.models import Pooling, Transformer
+from tokenizers import Tokenizer, models, pre_tokenizers, processors
+from transformers import PreTrainedTokenizerFast, XLMRobertaConfig, XLMRobertaModel
+
+from retrieval import (
+    BuildError,
+    Directory,
+    Job,
+    LiveSearcher,
+    Query,
+    RetrievalSettings,
+    SentenceTransformerEncoder,
+    answer,
+    reindex,
+)
+from retrieval.confidence import CAREFUL
+from retrieval.embedding import Prompts, family_prompts
+from retrieval.settings import BUILT_IN_ENCODER
+
+TEXTS = ["Что вернули народу?", "Мектеп ачылды.", "The border reopens in May."]
+LETTERS = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяөүң.,:?!-0123456789"
+
+
+def make_model(folder: Path) -> Path:
+    """Write a model as sentence-transformers saves one; the same weights every time."""
+    special = ["<s>", "<pad>", "</s>", "<unk>"]
+    pieces = [*LETTERS, *(f"▁{letter}" for letter in LETTERS), "▁", *LETTERS.upper()]
+    vocabulary = [(piece, 0.0) for piece in special] + [(piece, -3.0) for piece in pieces]
+    tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=3))
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="<s> $A </s>", special_tokens=[("<s>", 0), ("</s>", 2)]
+    )
+    torch.manual_seed(2026)
+    network = XLMRobertaModel(
+        XLMRobertaConfig(
+            vocab_size=len(vocabulary),
+            hidden_size=16,
+            num_hidden_layers=1,
+            num_attention_heads=2,
+            intermediate_size=32,
+            max_position_embeddings=514,
+        )
+    )
+    raw = folder.with_name(f"{folder.name}-raw")
+    network.save_pretrained(raw)
+    PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        bos_token="<s>",
+        pad_token="<pad>",
+        eos_token="</s>",
+        unk_token="<unk>",
+        model_max_length=512,
+    ).save_pretrained(raw)
+    words = Transformer(str(raw))
+    pooling = Pooling(words.get_embedding_dimension(), "mean")
+    SentenceTransformer(modules=[words, pooling], device="cpu").save(str(folder))
+    shutil.rmtree(raw)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def e5(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of the E5 family by its name."""
+    return make_model(tmp_path_factory.mktemp("models") / "multilingual-e5-tiny")
+
+
+@pytest.fixture(scope="module")
+def plain(e5: Path) -> SentenceTransformer:
+    """The same model as its library runs it, without any prompt."""
+    return SentenceTransformer(str(e5), device="cpu", local_files_only=True)
+
+
+def vectors(model: SentenceTransformer, texts: list[str]) -> np.ndarray:
+    made: np.ndarray = model.encode(texts, normalize_embeddings=True)
+    return made
+
+
+def ignore(done: int) -> None:
+    del done
+
+
+@pytest.fixture
+def quiet() -> Iterator[None]:
+    """Settings of torch as they were."""
+    threads = torch.get_num_threads()
+    yield
+    torch.set_num_threads(threads)
+
+
+def test_e5_sees_a_prefix_before_questions_and_another_before_passages(
+    e5: Path, plain: SentenceTransformer
+) -> None:
+    encoder = SentenceTransformerEncoder(str(e5))
+    assert encoder.prompts == Prompts("query: ", "passage: ")
+    passages = encoder.encode_passages(TEXTS, ignore)
+    assert np.allclose(passages, vectors(plain, [f"passage: {t}" for t in TEXTS]), atol=5e-3)
+    for text in TEXTS:
+        question = encoder.encode_question(text)
+        assert np.allclose(question, vectors(plain, [f"query: {text}"])[0], atol=5e-3)
+        assert not np.allclose(question, vectors(plain, [text])[0], atol=5e-3)
+
+
+def test_a_model_of_no_such_family_sees_the_text_alone(
+    e5: Path, plain: SentenceTransformer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "bge-m3"
+    shutil.copytree(e5, folder)
+    encoder = SentenceTransformerEncoder(str(folder))
+    assert encoder.prompts == Prompts()
+    assert np.allclose(encoder.encode_question(TEXTS[0]), vectors(plain, TEXTS)[0], atol=5e-3)
+    assert np.allclose(encoder.encode_passages(TEXTS, ignore), vectors(plain, TEXTS), atol=5e-3)
+    assert encoder.fingerprint != SentenceTransformerEncoder(str(e5)).fingerprint
+
+
+def test_a_model_s_own_prompts_go_before_those_of_its_family(
+    e5: Path, plain: SentenceTransformer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "my-e5"
+    shutil.copytree(e5, folder)
+    before = SentenceTransformerEncoder(str(folder)).fingerprint
+    path = folder / "config_sentence_transformers.json"
+    facts = json.loads(path.read_text(encoding="utf-8"))
+    facts["prompts"] = {"query": "ask: ", "document": "told: "}
+    facts["default_prompt_name"] = "query"
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    encoder = SentenceTransformerEncoder(str(folder))
+    assert encoder.prompts == Prompts("ask: ", "told: ")
+    assert encoder.fingerprint != before
+    question, passages = encoder.encode_question(TEXTS[0]), encoder.encode_passages(TEXTS, ignore)
+    assert np.allclose(question, vectors(plain, [f"ask: {TEXTS[0]}"])[0], atol=5e-3)
+    assert np.allclose(passages, vectors(plain, [f"told: {t}" for t in TEXTS]), atol=5e-3)
+
+
+@pytest.mark.parametrize(
+    ("name", "prompts"),
+    [
+        ("intfloat/multilingual-e5-small", Prompts("query: ", "passage: ")),
+        ("intfloat/e5-base-v2", Prompts("query: ", "passage: ")),
+        ("someone/Tuned_E5", Prompts("query: ", "passage: ")),
+        ("BAAI/bge-m3", Prompts()),
+        ("e5/other-model", Prompts()),
+        ("someone/e50-model", Prompts()),
+        (BUILT_IN_ENCODER, Prompts()),
+    ],
+)
+def test_the_family_is_told_by_the_name(name: str, prompts: Prompts) -> None:
+    assert family_prompts(name, None) == prompts
+
+
+def test_instructed_e5_models_want_their_task_before_a_question_and_nothing_else() -> None:
+    prompts = family_prompts("intfloat/multilingual-e5-large-instruct", None)
+    assert prompts.question.startswith("Instruct: ")
+    assert prompts.question.endswith("\nQuery: ")
+    assert prompts.passage == ""
+
+
+def test_a_folder_under_another_name_is_known_by_its_configuration_or_place(
+    tmp_path: Path,
+) -> None:
+    expected = Prompts("query: ", "passage: ")
+    model = tmp_path / "model"
+    model.mkdir()
+    assert family_prompts("./model", model) == Prompts()
+    (model / "config.json").write_text('{"_name_or_path": "intfloat/e5-small"}', encoding="utf-8")
+    assert family_prompts("./model", model) == expected
+    cached = tmp_path / "models--intfloat--multilingual-e5-small" / "snapshots" / "0123"
+    cached.mkdir(parents=True)
+    assert family_prompts(str(cached), cached) == expected
+
+
+def test_a_hub_model_s_prompts_are_part_of_its_fingerprint() -> None:
+    name = "intfloat/multilingual-e5-small"
+    assert SentenceTransformerEncoder(name).fingerprint == f"hub:{name}:query: passage: "
+    assert SentenceTransformerEncoder("BAAI/bge-m3").fingerprint == "hub:BAAI/bge-m3"
+
+
+def test_tokens_are_those_of_its_own_vocabulary(e5: Path) -> None:
+    """A token is a letter here; neither special tokens nor the prompt are counted."""
+    encoder = SentenceTransformerEncoder(str(e5))
+    assert encoder.count_tokens(["мен", "a bc", "", "ө" * 900]) == [3, 3, 0, 900]
+
+
+def test_every_script_is_known(e5: Path) -> None:
+    encoder = SentenceTransformerEncoder(str(e5))
+    assert all(map(encoder.knows, TEXTS))
+
+
+def test_a_reindex_and_a_question_with_it(
+    e5: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Prompted vectors in the build, words decide, and no question is foreign."""
+    settings = replace(HEAPS, encoder=str(e5), passage_tokens=(20, 60))
+    corpus, directory = tmp_path / "corpus", Directory(tmp_path / "var")
+    corpus.mkdir()
+    (corpus / "one.md").write_text("The border with the north reopens in May.", encoding="utf-8")
+    (corpus / "two.md").write_text("Школу в столице открыл министр.", encoding="utf-8")
+    (corpus / "three.md").write_text("Grain is sold at the old price.", encoding="utf-8")
+    encoder = SentenceTransformerEncoder(settings.encoder)
+    job = Job(directory, settings, encoder, NOON, lambda step: None)
+    report = reindex(corpus, job)
+    assert (report.read, report.embedded, report.published) == (3, 3, True)
+    with caplog.at_level(logging.WARNING):
+        searcher = LiveSearcher(directory, settings, encoder).current()
+    assert "no confidence model was fitted" in caplog.text
+    assert searcher.model.encoder == CAREFUL
+    made = answer(searcher, Query("Кто открыл школу?", "Кто открыл школу?"))
+    assert made.quotes[0].text == "Школу в столице открыл министр."
+    assert not made.foreign
+    stored = searcher.snapshot.dense.scores(
+        encoder.encode_passages(["Grain is sold at the old price."], ignore)[0], [0, 1, 2]
+    )
+    assert max(stored) == pytest.approx(1.0, abs=5e-3)
+
+
+def test_a_build_of_another_model_is_refused_in_one_sentence_until_reindexed(
+    e5: Path, tmp_path: Path
+) -> None:
+    corpus, directory = tmp_path / "corpus", Directory(tmp_path / "var")
+    corpus.mkdir()
+    (corpus / "one.md").write_text("The border reopens in May.", encoding="utf-8")
+
+    def job(name: str) -> Job:
+        settings = RetrievalSettings(encoder=name)
+        return Job(directory, settings, SentenceTransformerEncoder(name), NOON, lambda step: None)
+
+    def live(made: Job) -> LiveSearcher:
+        return LiveSearcher(directory, made.settings, made.encoder)
+
+    reindex(corpus, job(BUILT_IN_ENCODER))
+    other = job(str(e5))
+    with pytest.raises(BuildError, match=rf"model {BUILT_IN_ENCODER} .* run: onrecord index$") as no:
+        live(other).current()
+    assert "\n" not in str(no.value)
+    assert reindex(corpus, other).embedded == 1
+    assert answer(live(other).current(), Query("border", "border")).searched.statements == 1
+    with pytest.raises(BuildError, match="run: onrecord index"):
+        live(job(BUILT_IN_ENCODER)).current()
