@@ -10,14 +10,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
-_PIECES = 12
-"""How many pieces of a long text are judged."""
+_WINDOWS = 16
+"""How many places of a long text are judged."""
 
-_PIECE = 200
-"""Code points of a piece, about a sentence and a half."""
+_WINDOW = 200
+"""Code points of such a place, and of the longest piece that is judged at once."""
 
 _SCRAP = 20
 """Letters; a shorter sentence is judged together with the next of its line."""
@@ -32,7 +32,10 @@ _SURE = 0.5
 _SURE_IF_SHORT = 0.75
 """Probabilities from which a piece counts as of a language."""
 
-_WORD_ODDS = 12.0
+_NEGLIGIBLE = 0.0005
+"""Probability under which the model's languages are not looked at."""
+
+_WORD_ODDS = 30.0
 """How much likelier each of at most two telling words makes its language."""
 
 _MAJORITY = 0.8
@@ -74,13 +77,12 @@ _LETTERS = {code: frozenset(f"{letters}'’") for code, letters in _ALPHABETS.it
 _OURS = {"en": "Latn", "ru": "Cyrl", "ky": "Cyrl"}
 
 _TELLING = {
-    "en": """about after and are been by did does for from had has have her his how into its of
-    said says should that the their there these they this those to what when where which who whose
-    why will with would""",
-    "ru": """будет будут был были было весь всех всё где его ее ей ещё еще её если ему именно когда которая
-    которого которое которой которую которые который которым которых кто либо ними она они очень
-    почему сегодня сейчас сказал сказала сказано согласно только чего чем что чтобы эта эти этих
-    это этого этой этом этому эту""",
+    "en": """about after and are been did does from have how into its of said says should that
+    the their there these they this those what when where which who whose why will with would""",
+    "ru": """будет будут был были было весь всех всё где его ее ей ещё еще её если ему именно
+    когда которая которого которое которой которую которые который которым которых кто либо ними
+    она они очень почему сегодня сейчас сказал сказала сказано согласно только чего чем что чтобы
+    эта эти этих это этого этой этом этому эту""",
     "ky": """анткени анын биздин бизге биринчи болгон болду болуп боюнча бул бүгүн деген жана жатат
     жатышат жөнүндө кайсы кандай кантип качан кийин кыргыз кылуу кылып мамлекеттик менен муну мунун
     ошондой ошол силердин тууралуу ушул чейин эмес эмне эмнеге эмки экен өкмөт өлкө өлкөбүз өлкөнүн
@@ -126,16 +128,13 @@ def detect(text: str) -> str | None:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Sentences of a short text, windows of a long one at places that follow no pattern."""
-    if len(text) <= _PIECES * _PIECE:
-        for line in _NOISE.sub(" ", text).split("\n"):
+    """Sentences of a short text, or those in windows of a long one that follow no pattern."""
+    span = len(text) - _WINDOW
+    starts = [int(span * (number * _GOLDEN % 1.0)) for number in range(_WINDOWS)]
+    windows = [text[start : start + _WINDOW] for start in starts]
+    for part in windows if len(text) > _WINDOWS * _WINDOW else [text]:
+        for line in _NOISE.sub(" ", part).split("\n"):
             yield from _sentences(line)
-        return
-    span = len(text) - _PIECE
-    for number in range(_PIECES):
-        start = int(span * (number * _GOLDEN % 1.0))
-        window = _NOISE.sub(" ", text[start : start + _PIECE])
-        yield window.partition(" ")[2] or window
 
 
 def _sentences(line: str) -> Iterator[str]:
@@ -146,8 +145,8 @@ def _sentences(line: str) -> Iterator[str]:
             scrap = whole
             continue
         scrap = ""
-        for start in range(0, len(whole), _PIECE):
-            yield whole[start : start + _PIECE]
+        for start in range(0, len(whole), _WINDOW):
+            yield whole[start : start + _WINDOW]
     if scrap:
         yield scrap
 
@@ -178,13 +177,15 @@ def _language(words: list[str], script: str) -> str | None:
     owners = [_OWNERS[word] for word in set(lower) if word in _OWNERS]
     if len(set(owners)) > 1:
         return None  # mixed
-    odds = dict(_model().rank(" ".join(words)))
-    odds.pop(_PIDGIN, None)
-    if script == "Cyrl":
-        odds = {code: chance for code, chance in odds.items() if _can_write(code, letters, lower)}
+    text = " ".join(words)
+    odds = {
+        code: chance
+        for code, chance in takewhile(lambda rated: rated[1] > _NEGLIGIBLE, _model().rank(text))
+        if code != _PIDGIN and (script == "Latn" or _can_write(code, letters, lower))
+    }
     for code in islice(owners, 2):
         odds[code] = odds.get(code, 0.0) * _WORD_ODDS
-    best = max(odds, key=odds.__getitem__, default=None)
+    best: str | None = max(odds, key=odds.__getitem__, default=None)
     sure = _SURE if _size(words) >= _SHORT else _SURE_IF_SHORT
     if best is None or odds[best] < sure * sum(odds.values()):
         return None

@@ -84,11 +84,11 @@ class Tokenizer:
             text: of a question, mostly, where names may be typed in small letters.
             keyed: whether a word's tokens are followed by its key.
         """
-        found: list[tuple[str, ...]] = []
-        for word in _WORD.findall(_plain(text)):
-            if tokens := self._seen.get(word) or self._learn(word):
-                found.append((*tokens, *self._key(word)) if keyed else tokens)
-        return found
+        return [
+            (*tokens, *self._key(word)) if keyed else tokens
+            for word in _WORD.findall(_plain(text))
+            if (tokens := self._seen.get(word) or self._learn(word))
+        ]
 
     def _key(self, word: str) -> tuple[str, ...]:
         """The key of a case-folded word, if it has one and is wanted."""

@@ -13,18 +13,19 @@ MARK = "~"
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LETTERS = {
-    **dict(zip("абвгдезиклмнопрстуф", "abvgdeziklmnoprstuf", strict=True)),
-    **{"ё": "e", "ж": "j", "й": "i", "х": "h", "ц": "ts", "ч": "C", "ш": "S", "щ": "S"},
-    **{"ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia"},
-    **{"ө": "o", "ү": "u", "ң": "n", "қ": "k", "ғ": "g", "ұ": "u", "ә": "a", "і": "i", "һ": "h"},
-    **{"ў": "u", "є": "e", "ї": "i", "ґ": "g", "дж": "j"},
+    **dict(zip("абвгдеёзийклмнопрстуфхыэ", "abvgdeeziiklmnoprstufhie", strict=True)),
+    **dict(zip("өүңқғұәһіїўєґжчшщ", "ounkguahiiuegjCSS", strict=True)),
+    **dict(zip(("дж", "ц", "ъ", "ь", "ю", "я"), ("j", "ts", "", "", "iu", "ia"), strict=True)),
 }
 _CYRILLIC_PART = re.compile(r"дж|.")
 
 _LATIN_PARTS = {
-    **{"shch": "S", "sch": "S", "sh": "S", "tch": "C", "ch": "C", "ck": "k"},
-    **{"dzh": "j", "dj": "j", "zh": "j", "kh": "h", "gh": "g", "ph": "f", "th": "t", "tz": "ts"},
-    **{"c": "k", "q": "k", "w": "v", "x": "ks", "y": "i", "ı": "i"},
+    **dict.fromkeys(("shch", "sch", "sh"), "S"),
+    **dict.fromkeys(("tch", "ch"), "C"),
+    **dict.fromkeys(("dzh", "dj", "zh"), "j"),
+    **dict.fromkeys(("ck", "c", "q"), "k"),
+    **dict(zip(("kh", "gh", "ph", "th", "tz"), ("h", "g", "f", "t", "ts"), strict=True)),
+    **dict(zip(("w", "x", "y"), ("v", "ks", "i"), strict=True)),
 }
 _LATIN_PART = re.compile(
     # a y that only leads into the vowel after it: Yerlan, Tokayev
@@ -35,7 +36,8 @@ _TWICE = re.compile(r"([^aeou])\1+")
 
 # Endings of cases, taken off before the word is rewritten. Surnames keep -ов, -ев, -ин, -ск.
 _SURNAME_CASE = re.compile(
-    r"(?<=..)(?:(?<=[ое]в)|(?<=[иы]н))(?:ыми?|ых|ой|ом)$|(?<=.[сц]к)(?:ого|ому|и[йемх]|ими|ом|ой|ую|ая)$"
+    r"(?<=..)(?:(?<=[ое]в)|(?<=[иы]н))(?:ыми?|ых|ой|ом)$"
+    r"|(?<=.[сц]к)(?:ого|ому|и[йемх]|ими|ом|ой|ую|ая)$"
 )
 _RUSSIAN_CASE = re.compile(r"(?<=.{5})ом$")
 _VOICELESS = "кпстфхцчшщ"

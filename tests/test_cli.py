@@ -246,7 +246,8 @@ def test_a_tampered_archive_is_withheld_from_text_and_from_facts(
     assert "unequal" not in said.out
     found = facts(run("ask", "What was said in March 2020?", "--index", index, "--json").out)
     assert (found["quotes"], found["answered"], found["confidence"]) == ([], False, 0.0)
-    assert [record.getMessage()[:15] for record in caplog.records] == [
+    checks = [record for record in caplog.records if record.name == "bot.delivery.verbatim"]
+    assert [record.getMessage()[:15] for record in checks] == [
         "withheld an ans",
         "withheld a quot",
     ]

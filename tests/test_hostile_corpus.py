@@ -32,7 +32,7 @@ def test_a_thousand_hostile_files_end_in_a_report_and_the_good_statements(tmp_pa
 
     began = time.monotonic()
     reading = read_corpus(
-        tmp_path, max_file_bytes=3_000_000, limits=Limits(seconds=5, hurried_seconds=1)
+        tmp_path, max_file_bytes=3_000_000, limits=Limits(seconds=3, hurried_seconds=1)
     )
     seconds = time.monotonic() - began
 

@@ -7,7 +7,6 @@ letters, small enough to be worked with in a blink. It understands nothing, whic
 import json
 import logging
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,22 +15,26 @@ import pytest
 import torch
 from conftest import HEAPS, NOON
 from sentence_transformers import SentenceTransformer
-from sentence_transformers.models import Pooling, Transformer
+from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from transformers import PreTrainedTokenizerFast, XLMRobertaConfig, XLMRobertaModel
 
+from bot.facts import answer_facts
+from bot.settings import Settings
+from bot.usecases import UseCases, retrieval_settings
 from retrieval import (
     BuildError,
     Directory,
     Job,
     LiveSearcher,
+    Progress,
     Query,
     RetrievalSettings,
     SentenceTransformerEncoder,
     answer,
     reindex,
 )
-from retrieval.confidence import CAREFUL
+from retrieval.confidence import CAREFUL, model_for
 from retrieval.embedding import Prompts, family_prompts
 from retrieval.settings import BUILT_IN_ENCODER
 
@@ -62,12 +65,9 @@ def make_model(folder: Path) -> Path:
     )
     raw = folder.with_name(f"{folder.name}-raw")
     network.save_pretrained(raw)
-    PreTrainedTokenizerFast(
+    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=tokenizer,
-        bos_token="<s>",
-        pad_token="<pad>",
-        eos_token="</s>",
-        unk_token="<unk>",
+        **dict(zip(("bos_token", "pad_token", "eos_token", "unk_token"), special, strict=True)),
         model_max_length=512,
     ).save_pretrained(raw)
     words = Transformer(str(raw))
@@ -98,12 +98,8 @@ def ignore(done: int) -> None:
     del done
 
 
-@pytest.fixture
-def quiet() -> Iterator[None]:
-    """Settings of torch as they were."""
-    threads = torch.get_num_threads()
-    yield
-    torch.set_num_threads(threads)
+def ignore_step(step: Progress) -> None:
+    del step
 
 
 def test_e5_sees_a_prefix_before_questions_and_another_before_passages(
@@ -215,13 +211,13 @@ def test_a_reindex_and_a_question_with_it(
     (corpus / "two.md").write_text("Школу в столице открыл министр.", encoding="utf-8")
     (corpus / "three.md").write_text("Grain is sold at the old price.", encoding="utf-8")
     encoder = SentenceTransformerEncoder(settings.encoder)
-    job = Job(directory, settings, encoder, NOON, lambda step: None)
+    job = Job(directory, settings, encoder, NOON, ignore_step)
     report = reindex(corpus, job)
     assert (report.read, report.embedded, report.published) == (3, 3, True)
     with caplog.at_level(logging.WARNING):
         searcher = LiveSearcher(directory, settings, encoder).current()
     assert "no confidence model was fitted" in caplog.text
-    assert searcher.model.encoder == CAREFUL
+    assert searcher.model == model_for(CAREFUL)
     made = answer(searcher, Query("Кто открыл школу?", "Кто открыл школу?"))
     assert made.quotes[0].text == "Школу в столице открыл министр."
     assert not made.foreign
@@ -229,6 +225,28 @@ def test_a_reindex_and_a_question_with_it(
         encoder.encode_passages(["Grain is sold at the old price."], ignore)[0], [0, 1, 2]
     )
     assert max(stored) == pytest.approx(1.0, abs=5e-3)
+
+
+def test_with_the_built_in_model_a_question_in_another_script_is_told_what_helps(
+    tmp_path: Path,
+) -> None:
+    """In the reply, in the asker's language, and as a fact in the JSON."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "one.md").write_text("The border reopens in May.", encoding="utf-8")
+    settings = Settings(corpus=corpus, index=tmp_path / "var")
+    directory, retrieval = Directory(settings.index), retrieval_settings(settings)
+    encoder = SentenceTransformerEncoder(retrieval.encoder)
+    reindex(corpus, Job(directory, retrieval, encoder, NOON, ignore_step))
+    usecases = UseCases(directory, settings, today=NOON.date)
+    helps = "ONRECORD_ENCODER=intfloat/multilingual-e5-small"
+    for question, lang in (("Когда откроют границу?", "ru"), ("Чек ара качан ачылат?", "ky")):
+        assert usecases.answer(question).foreign
+        assert answer_facts(usecases.answer(question))["foreign"] is True
+        assert helps in usecases.ask(question, lang).text
+    for question in ("When does the border reopen?", "Is «Кумтор» on the border?"):
+        assert not usecases.answer(question).foreign
+        assert helps not in usecases.ask(question, "en").text
 
 
 def test_a_build_of_another_model_is_refused_in_one_sentence_until_reindexed(
@@ -240,14 +258,16 @@ def test_a_build_of_another_model_is_refused_in_one_sentence_until_reindexed(
 
     def job(name: str) -> Job:
         settings = RetrievalSettings(encoder=name)
-        return Job(directory, settings, SentenceTransformerEncoder(name), NOON, lambda step: None)
+        return Job(directory, settings, SentenceTransformerEncoder(name), NOON, ignore_step)
 
     def live(made: Job) -> LiveSearcher:
         return LiveSearcher(directory, made.settings, made.encoder)
 
     reindex(corpus, job(BUILT_IN_ENCODER))
     other = job(str(e5))
-    with pytest.raises(BuildError, match=rf"model {BUILT_IN_ENCODER} .* run: onrecord index$") as no:
+    with pytest.raises(
+        BuildError, match=rf"model {BUILT_IN_ENCODER} .* run: onrecord index$"
+    ) as no:
         live(other).current()
     assert "\n" not in str(no.value)
     assert reindex(corpus, other).embedded == 1

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from retrieval import Query, RetrievalSettings, answer
 from retrieval.assembly import rules
-from retrieval.searcher import Found
 from retrieval.tokens import Tokenizer
 from retrieval.transliteration import key
 
@@ -102,7 +101,7 @@ def names(library: Library) -> Library:
 def found(library: Library, question: str) -> set[str]:
     """The statements that share a word with the question."""
     searcher = library.searcher()
-    hits: Found = searcher.find(Query(question, question))
+    hits = searcher.find(Query(question, question))
     numbers = [searcher.snapshot.passage(hit.row).record for hit in hits.hits if hit.lexical > 0]
     records = searcher.archive.records(numbers)
     return {records[number].statement.id for number in numbers}
