@@ -1,25 +1,25 @@
-"""The command line: index, ask, show, chat, serve, status; thin over the use cases."""
+"""The command line: every command, thin over the use cases; the operator's own are beside."""
 
-import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
 
 import typer
 from rich.console import Console
 
-from bot import batch, facts, options, reports
+from bot import batch, facts, operating, options, reports
 from bot.chat import at_keyboard, examples, standard_input
 from bot.chat import chat as talk
 from bot.delivery.progress import progress_bar
-from bot.delivery.terminal import show as show_reply
 from bot.delivery.verbatim import checked, confirmed
 from bot.exits import explained
+from bot.printing import directory_of as _directory
+from bot.printing import print_json as _print_json
+from bot.printing import print_reply as _print
 from bot.reply import Reply
 from bot.settings import Settings, SettingsError, load_settings
 from bot.usecases import UseCases, retrieval_settings
@@ -27,7 +27,6 @@ from bot.wording import Wording, language_of_environment
 from retrieval import (
     Archive,
     CorpusError,
-    Directory,
     Job,
     Progress,
     RetrievalError,
@@ -63,6 +62,7 @@ def index(  # noqa: PLR0913 - options of a command
     *,
     strict: options.Strict = False,
     dry_run: options.DryRun = False,
+    kind: options.ListKind = None,
     as_json: options.AsJson = False,
     progress_lines: options.ProgressLines = False,
 ) -> None:
@@ -83,10 +83,14 @@ def index(  # noqa: PLR0913 - options of a command
     if progress_lines:
         _print_json({"report": facts.report_facts(report)})
     elif as_json:
-        _print_json(facts.report_facts(report))
+        _print_json(facts.index_facts(report, kind))
     else:
         say = Wording(_lang())
         _print(reports.report_reply(report, say, dry_run=dry_run, shown=None))
+        if kind is not None:
+            sys.stdout.write("\n")
+            operating.print_list(report, kind)
+        operating.print_counts(report, _lister(corpus, index, dry_run=dry_run))
 
 
 @app.command()
@@ -181,11 +185,24 @@ def serve(index: options.Index = None) -> None:
         examples(usecases, console, _lang())
 
 
-def _directory(settings: Settings, index: Path | None) -> Directory:
-    root = index or settings.index
-    if root.exists() and not root.is_dir():
-        raise SettingsError((f"--index: {root} is a file; name a folder.",))
-    return Directory(root)
+for name, command in (
+    ("problems", operating.problems_command),
+    ("doctor", operating.doctor_command),
+    ("builds", operating.builds_command),
+    ("rollback", operating.rollback_command),
+    ("prune", operating.prune_command),
+    ("init", operating.init_command),
+):
+    app.command(name=name)(command)
+
+
+def _lister(corpus: Path | None, index: Path | None, *, dry_run: bool) -> list[str | Path]:
+    """The command that lists one kind of what an index found, up to the kind."""
+    if not dry_run:
+        return operating.lister(index)
+    given = (("--corpus", corpus), ("--index", index))
+    options_given = [part for pair in given if pair[1] is not None for part in map(str, pair)]
+    return ["onrecord", "index", *options_given, "--dry-run", "--list"]
 
 
 def _usecases(settings: Settings, index: Path | None) -> UseCases:
@@ -204,15 +221,6 @@ def _day(text: str | None) -> date | None:
 def _lang() -> str:
     """The language of the terminal."""
     return language_of_environment(os.environ)
-
-
-def _print(reply: Reply) -> None:
-    show_reply(reply, Console())
-
-
-def _print_json(value: Mapping[str, Any]) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
 
 
 @contextmanager

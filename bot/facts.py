@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from retrieval import Answer, Progress, Quote, Record, ReindexReport, Status
+from bot.listing import Kind, count, listed
+from retrieval import (
+    Answer,
+    BuildFacts,
+    Outcome,
+    Problem,
+    Progress,
+    Quote,
+    Record,
+    ReindexReport,
+    Run,
+    Status,
+)
 
 Facts = Mapping[str, Any]
 
@@ -94,10 +106,69 @@ def report_facts(report: ReindexReport) -> Facts:
         "build": report.build,
         "published": report.published,
         "seconds": round(report.seconds, 3),
-        "problems": [
-            {"path": p.path, "line": p.line, "problem": p.problem, "warning": p.warning}
-            for p in report.problems
-        ],
+        "problems": [problem_facts(problem) for problem in report.problems],
+    }
+
+
+def index_facts(report: ReindexReport, kind: Kind | None) -> Facts:
+    """What ``index --json`` prints: the report, and the list that was asked for."""
+    counted = {"warned": len(report.warned), "failed": len(report.failed)}
+    wanted = {} if kind is None else {"list": _list(report, kind)}
+    return {**report_facts(report), **counted, **wanted}
+
+
+def run_facts(run: Run, kind: Kind | None) -> Facts:
+    """The last run as ``problems --json`` prints it: the list of one kind, or of each."""
+    kinds = [each for each in Kind if each is not Kind.READ] if kind is None else [kind]
+    return {
+        "ran_at": run.ran_at,
+        "corpus": run.corpus,
+        "build": run.report.build,
+        "counts": {each.value: count(run.report, each) for each in Kind},
+        **{each.value: _list(run.report, each) for each in kinds},
+    }
+
+
+def _list(report: ReindexReport, kind: Kind) -> list[Facts]:
+    return [
+        problem_facts(one) if isinstance(one, Problem) else outcome_facts(one)
+        for one in listed(report, kind)
+    ]
+
+
+def problem_facts(problem: Problem) -> Facts:
+    """One problem or warning; ``line`` is null where it is of the whole file."""
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "problem": problem.problem,
+        "warning": problem.warning,
+    }
+
+
+def outcome_facts(outcome: Outcome) -> Facts:
+    """What a reindex did with one statement."""
+    return {
+        "statement_id": outcome.statement_id,
+        "change": outcome.change.value,
+        "date": _day(outcome.date),
+        "title": outcome.title,
+        "path": outcome.path,
+        "repeats": outcome.repeats,
+    }
+
+
+def build_facts(build: BuildFacts) -> Facts:
+    """One build; the counts of one that cannot be read are 0."""
+    return {
+        "build": build.name,
+        "built_at": build.made_at,
+        "encoder": build.encoder,
+        "statements": build.statements,
+        "passages": build.passages,
+        "bytes": build.bytes,
+        "live": build.live,
+        "fault": build.fault,
     }
 
 
@@ -114,6 +185,7 @@ def status_facts(status: Status) -> Facts:
         "last": _day(status.last),
         "sample": status.sample,
         "bytes": status.bytes,
+        "archive_bytes": status.archive_bytes,
         "by_year": {str(year): count for year, count in status.by_year.items()},
         "by_lang": dict(status.by_lang),
     }

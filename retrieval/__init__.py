@@ -6,6 +6,7 @@ Everything another package may use is here; the modules below are this package's
 from retrieval.archive import Archive
 from retrieval.assembly import Job
 from retrieval.builds import current, published, size
+from retrieval.checkup import check_archive, check_build, check_model
 from retrieval.corpus import CorpusReading, read_corpus
 from retrieval.embedding import Encoder, SentenceTransformerEncoder
 from retrieval.errors import (
@@ -19,13 +20,18 @@ from retrieval.errors import (
 from retrieval.live import LiveSearcher
 from retrieval.pipeline import answer, reindex
 from retrieval.queries import understand
+from retrieval.runs import last_run
 from retrieval.searcher import Searcher
 from retrieval.settings import BUILT_IN_ENCODER, Directory, RetrievalSettings
-from retrieval.status import status
+from retrieval.status import archive_bytes, status
 from retrieval.types import (
     Answer,
+    BuildFacts,
+    Change,
     DateOrigin,
+    ModelFacts,
     Order,
+    Outcome,
     Period,
     Problem,
     Progress,
@@ -34,16 +40,20 @@ from retrieval.types import (
     Record,
     ReindexReport,
     Repeat,
+    Run,
     Searched,
     Statement,
     Status,
 )
+from retrieval.upkeep import all_builds, prune, rollback
 
 __all__ = [
     "BUILT_IN_ENCODER",
     "Answer",
     "Archive",
     "BuildError",
+    "BuildFacts",
+    "Change",
     "CorpusError",
     "CorpusReading",
     "DateOrigin",
@@ -52,7 +62,9 @@ __all__ = [
     "EncoderError",
     "Job",
     "LiveSearcher",
+    "ModelFacts",
     "Order",
+    "Outcome",
     "Period",
     "Problem",
     "Progress",
@@ -65,16 +77,25 @@ __all__ = [
     "Repeat",
     "RetrievalError",
     "RetrievalSettings",
+    "Run",
     "Searched",
     "Searcher",
     "SentenceTransformerEncoder",
     "Statement",
     "Status",
+    "all_builds",
     "answer",
+    "archive_bytes",
+    "check_archive",
+    "check_build",
+    "check_model",
     "current",
+    "last_run",
+    "prune",
     "published",
     "read_corpus",
     "reindex",
+    "rollback",
     "size",
     "status",
     "understand",

@@ -7,7 +7,7 @@ A build is made in a hidden folder beside the others, made durable, renamed, and
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -156,9 +156,14 @@ def prune(directory: Directory, keep: int = KEPT, *, before: Path | None = None)
     live = current(directory)
     others = [folder for folder in published(directory) if folder != live]
     others.sort(key=lambda folder: folder == before)  # stable: the others stay by age
-    removed = others[: max(0, len(others) - (keep - 1))]
-    for folder in removed:
-        shutil.rmtree(folder, ignore_errors=True)
+    removed = []
+    for folder in others[: max(0, len(others) - (keep - 1))]:
+        # half a build must not be taken for a whole one; what stays of this, the next run sweeps
+        doomed = folder.with_name(f".{folder.name}")
+        with suppress(OSError):
+            folder.rename(doomed)
+            removed.append(folder)
+            shutil.rmtree(doomed)
     return removed
 
 

@@ -128,7 +128,10 @@ class Held:
 
     def withdrawn(self, statement_id: str) -> Outcome:
         """What is told of it when it has left the corpus."""
-        day = date.fromisoformat(self.day) if self.day else None
+        try:
+            day = date.fromisoformat(self.day) if self.day else None
+        except (ValueError, TypeError) as error:
+            raise sqlite3.DataError(f"record {self.number}: {error}") from error
         return Outcome(statement_id, Change.WITHDRAWN, self.path, self.title, day)
 
 

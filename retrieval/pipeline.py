@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
-from retrieval import builds
+from retrieval import builds, runs
 from retrieval.archive import Archive
 from retrieval.assembly import Job, live_folder, make, plan, reusable, rules
 from retrieval.choosing import choose, names_no_topic
@@ -15,7 +15,7 @@ from retrieval.errors import BuildError
 from retrieval.intake import Changes
 from retrieval.searcher import Searcher
 from retrieval.snapshot import Manifest, open_build, records_digest
-from retrieval.types import Answer, Progress, Query, ReindexReport, Searched
+from retrieval.types import Answer, Progress, Query, ReindexReport, Run, Searched
 from retrieval.vectors import VectorStore, discard_unfinished
 
 
@@ -60,11 +60,17 @@ def reindex(
     if dry_run:
         reading = _read(corpus, job, strict=strict)
         report = _report(reading, _preview(reading, job))
-    else:
-        # the corpus is read under the lock: what was read before another reindex ended is stale
-        with builds.locked(job.directory):
-            report = _store(_read(corpus, job, strict=strict), job)
-    return replace(report, seconds=monotonic() - began)
+        return replace(report, seconds=monotonic() - began)
+    # the corpus is read under the lock: what was read before another reindex ended is stale
+    with builds.locked(job.directory):
+        report = _store(_read(corpus, job, strict=strict), job)
+        report = replace(report, seconds=monotonic() - began)
+        runs.keep(job.directory, _run(corpus, job, report))
+    return report
+
+
+def _run(corpus: Path, job: Job, report: ReindexReport) -> Run:
+    return Run(job.now.isoformat(timespec="seconds"), str(corpus), report)
 
 
 def _read(corpus: Path, job: Job, *, strict: bool) -> CorpusReading:
@@ -185,4 +191,5 @@ def _report(reading: CorpusReading, changes: Changes) -> ReindexReport:
         build=None,
         published=False,
         seconds=0.0,
+        outcomes=changes.outcomes,
     )

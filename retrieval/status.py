@@ -39,4 +39,12 @@ def status(directory: Directory) -> Status:
         bytes=builds.size(folder),
         by_year=dict(sorted(tally.by_year.items())),
         by_lang=dict(sorted(by_lang.items())),
+        archive_bytes=archive_bytes(directory),
     )
+
+
+def archive_bytes(directory: Directory) -> int:
+    """Bytes of the archive's file and of the log that SQLite keeps beside it; 0 without one."""
+    path = directory.archive
+    files = (path, path.with_name(f"{path.name}-wal"))
+    return sum(file.stat().st_size for file in files if file.is_file())

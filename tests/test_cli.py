@@ -89,6 +89,8 @@ def test_index_reports_what_it_did(run: Run, tmp_path: Path) -> None:
         "build": facts(run("status", "--index", tmp_path / "x", "--json").out)["build"],
         "published": True,
         "problems": [],
+        "warned": 0,
+        "failed": 0,
     }
 
 

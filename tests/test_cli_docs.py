@@ -11,7 +11,11 @@ from typer.testing import CliRunner
 from bot.cli import app
 
 GUIDE = Path(__file__).parent.parent / "docs" / "command-line.md"
-COMMANDS = ("index", "ask", "show", "chat", "serve", "status")
+COMMANDS = (
+    *("index", "ask", "show", "chat", "serve", "status"),
+    *("problems", "doctor", "builds", "rollback", "prune", "init"),
+)
+FACTS = ("index", "ask", "show", "status", "problems", "doctor", "builds", "rollback", "prune")
 BEGIN, END = "<!-- help: onrecord{} -->\n```text\n", "```\n"
 
 
@@ -53,7 +57,7 @@ def test_every_command_takes_the_folder_of_the_index(command: str) -> None:
     assert "--index DIR" in help_of(command)
 
 
-@pytest.mark.parametrize("command", ["index", "ask", "show", "status"])
+@pytest.mark.parametrize("command", FACTS)
 def test_every_command_that_prints_facts_prints_them_as_json_too(command: str) -> None:
     assert "--json" in help_of(command)
 

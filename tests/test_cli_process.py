@@ -106,3 +106,17 @@ def test_a_wrong_option_ends_before_anything_is_loaded() -> None:
     ended = run("ask", "--nonsense")
     assert (ended.returncode, ended.stdout) == (2, b"")
     assert ended.stderr == b"No such option: --nonsense; see: onrecord ask --help\n"
+
+
+def test_the_operator_reads_lists_and_is_refused_without_a_model_being_loaded(index: Path) -> None:
+    listed = run("problems", "--kind", "new", "--index", index).stdout.decode().splitlines()
+    counted = json.loads(run("problems", "--json", "--index", index).stdout)["counts"]
+    assert len(listed) == counted["new"] == counted["read"]
+    (build,) = json.loads(run("builds", "--json", "--index", index).stdout)["builds"]
+    assert (build["live"], build["statements"]) == (True, counted["read"])
+    refused = run("rollback", "--index", index)
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert refused.stderr.decode() == (
+        f"There is no build before {build['build']}, which is live; to see those there are,"
+        " run: onrecord builds\n"
+    )

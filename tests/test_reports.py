@@ -55,6 +55,11 @@ def test_status_is_what_is_live_in_the_admins_own_time() -> None:
     )
 
 
+def test_status_tells_the_size_of_the_archive_too() -> None:
+    told = status_reply(replace(STATUS, archive_bytes=10 * 2**20), SAY, ZoneInfo("UTC")).text
+    assert told.splitlines()[-2:] == ["Size: 125.5 MB", "Archive, with all versions: 10.0 MB"]
+
+
 def test_status_without_any_date_names_no_days() -> None:
     bare = replace(
         STATUS, statements=1, passages=1, undated=1, first=None, last=None, by_year={}, sample=True
@@ -118,7 +123,7 @@ def test_a_chat_shows_ten_problems_and_the_command_line_all() -> None:
     report = replace(REPORT, problems=many)
     assert report_reply(report, SAY).text.endswith(
         "– 9.txt, line 1: there is no text\n"
-        "… and 2 more; the command line lists them all: onrecord index --dry-run"
+        "… and 2 more; the command line lists them all: onrecord problems"
     )
     assert report_reply(report, SAY, shown=None).text.endswith("– 11.txt, line 1: there is no text")
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from dotenv import dotenv_values
 
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import Settings, SettingsError, fault_in, load_settings, usable_settings
 
 EXAMPLE = Path(__file__).parent.parent / ".env.example"
 TOKEN = "123456:a-token-nobody-should-see"  # noqa: S105 - made up for this test
@@ -135,7 +135,7 @@ def test_the_example_names_exactly_the_settings_and_their_defaults(
     for variable, value in dotenv_values(EXAMPLE).items():
         monkeypatch.setenv(variable, value or "")
     shown = {
-        name: "" if default in (None, ()) else str(default)
+        name: "" if default in (None, ()) else "true" if default is True else str(default)
         for name, default in ((n, f.default) for n, f in Settings.model_fields.items())
     }
     assert list(dotenv_values(EXAMPLE).values()) == list(shown.values())
@@ -150,3 +150,35 @@ def test_each_setting_of_the_example_has_a_comment() -> None:
 def test_settings_are_read_without_loading_telegram() -> None:
     loaded = "import sys, bot.settings; sys.exit('telegram' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", loaded], check=False).returncode == 0
+
+
+def test_bad_variables_can_be_told_while_the_others_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the doctor needs it: every fault, and settings all the same."""
+    env_file = tmp_path / ".env"
+    env_file.write_text("ONRECORD_INDEX=elsewhere\nTELEGRAM_BOT_TOKEN=none\n", encoding="utf-8")
+    monkeypatch.setenv("ONRECORD_THREADS", "many")
+    settings, lines = usable_settings(env_file)
+    assert (settings.index, settings.threads, settings.telegram_bot_token) == (
+        Path("elsewhere"),
+        2,
+        None,
+    )
+    assert lines == faults(env_file)
+    assert [line.partition(":")[0] for line in lines] == ["TELEGRAM_BOT_TOKEN", "ONRECORD_THREADS"]
+    monkeypatch.delenv("ONRECORD_THREADS")
+    env_file.write_bytes(b"\xff")
+    assert usable_settings(env_file) == (load_settings(None), faults(env_file))
+
+
+def test_one_value_is_judged_whatever_the_environment_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ONRECORD_THREADS", "many")
+    assert fault_in("ONRECORD_THREADS", "3") is None
+    assert fault_in("ONRECORD_THREADS", "") is None, "the default"
+    assert fault_in("ONRECORD_THREADS", "0") == (
+        "ONRECORD_THREADS: '0' is not a whole number from 1 to 256;"
+        " right would be ONRECORD_THREADS=2"
+    )

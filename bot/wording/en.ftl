@@ -125,6 +125,7 @@ status-failed = The archive cannot be used at present. { $problem }
 status-undated = { $undated } without a date
 status-encoder = Model: { $encoder }
 status-size = Size: { $size }
+status-archive = Archive, with all versions: { $size }
 status-years = By year: { $years }
 status-languages = By language: { $languages }
 reindex-start = Reindexing: reading the corpus …
@@ -165,7 +166,7 @@ reindex-warnings = { $count ->
     [one] 1 warning:
    *[other] { $count } warnings:
   }
-reindex-more = … and { $count } more; the command line lists them all: onrecord index --dry-run
+reindex-more = … and { $count } more; the command line lists them all: onrecord problems
 reindex-running = Another reindex is running; its report will come in its own message.
 reindex-failed = The reindex did not finish, and the live build is untouched. { $problem }
 

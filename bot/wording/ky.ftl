@@ -135,6 +135,7 @@ status-failed = Азыр архивди колдонууга болбойт. { $
 status-undated = { $undated } датасыз
 status-encoder = Модель: { $encoder }
 status-size = Көлөмү: { $size }
+status-archive = Бардык нускалары менен архив: { $size }
 status-years = Жылдар боюнча: { $years }
 status-languages = Тилдер боюнча: { $languages }
 reindex-start = Кайра индекстөө: билдирүүлөрдү окуу …
@@ -160,7 +161,7 @@ reindex-passages = { $passages } үзүндү, жаңы векторлор: { $e
 reindex-left-out = Чыныгы билдирүүлөр болгондуктан, ойдон чыгарылган { $count } билдирүү алынган жок.
 reindex-problems = { $count } жерди окуу мүмкүн болбоду:
 reindex-warnings = { $count } эскертүү:
-reindex-more = … дагы { $count }; баарын onrecord index --dry-run буйругу көрсөтөт
+reindex-more = … дагы { $count }; баарын onrecord problems буйругу көрсөтөт
 reindex-running = Кайра индекстөө жүрүп жатат; анын жыйынтыгы өзүнчө билдирилет.
 reindex-failed = Кайра индекстөө аягына чыккан жок, иштеп жаткан нуска өзгөрүүсүз калды. { $problem }
 

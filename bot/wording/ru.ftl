@@ -145,6 +145,7 @@ status-failed = Архивом сейчас нельзя пользоватьс�
 status-undated = { $undated } без даты
 status-encoder = Модель: { $encoder }
 status-size = Размер: { $size }
+status-archive = Архив со всеми версиями: { $size }
 status-years = По годам: { $years }
 status-languages = По языкам: { $languages }
 reindex-start = Переиндексация: чтение заявлений …
@@ -199,7 +200,7 @@ reindex-warnings = { $count ->
     [few] { $count } предупреждения:
    *[many] { $count } предупреждений:
   }
-reindex-more = … и ещё { $count }; все перечислит команда onrecord index --dry-run
+reindex-more = … и ещё { $count }; все перечислит команда onrecord problems
 reindex-running = Переиндексация уже идёт; её итог придёт отдельным сообщением.
 reindex-failed = Переиндексация не завершена, действующая сборка не тронута. { $problem }
 

@@ -1,0 +1,77 @@
+"""One line of the doctor: how something is, and the command that mends it."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from retrieval import ModelFacts, Status
+
+_COMMAND = re.compile(r"(?:run|with): (onrecord .+|pip .+)$")
+
+
+class Verdict(StrEnum):
+    """How something is: well, worth a look, or in the way of the bot."""
+
+    OK = "ok"
+    WARNING = "warning"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found.
+
+    Attributes:
+        subject: of what, one word.
+        found: what is so, without a full stop.
+        mend: the command that mends it; None where nothing is amiss or no command would.
+    """
+
+    subject: str
+    verdict: Verdict
+    found: str
+    mend: str | None = None
+
+    def sentence(self) -> str:
+        """What is so and what mends it, on one line."""
+        found = " ".join(self.found.split())
+        if self.mend is None or found.endswith(self.mend):
+            return found
+        return f"{found}; run: {self.mend}"
+
+    def at(self, index: Path) -> "Finding":
+        """The same, its command for the index folder that was named on the command line."""
+        if self.mend is None or not self.mend.startswith("onrecord "):
+            return self
+        mend = f"{self.mend} --index {index}"
+        return replace(self, found=self.found.replace(self.mend, mend), mend=mend)
+
+
+@dataclass(slots=True)
+class Known:
+    """What the checks find out on the way, for those that come after.
+
+    Attributes:
+        model: that of the settings, where it is whole.
+        status: of the live build, where there is one.
+        clock_off: this machine's clock minus Telegram's, where Telegram answered.
+    """
+
+    model: ModelFacts | None = None
+    status: Status | None = None
+    clock_off: timedelta | None = None
+
+
+def of_error(subject: str, error: Exception, mend: str = "onrecord index") -> Finding:
+    """Something is wrong, in the words of the error.
+
+    Args:
+        subject: of what.
+        error: its sentence may end with the command to run.
+        mend: the command where the sentence names none.
+    """
+    found = str(error).rstrip(".")
+    command = _COMMAND.search(found)
+    return Finding(subject, Verdict.WRONG, found, command[1] if command else mend)

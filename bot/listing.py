@@ -1,0 +1,91 @@
+"""What a reindex found, by kind: the rows of its table, and the list behind each of them."""
+
+import shlex
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from retrieval import Change, Outcome, Problem, ReindexReport
+
+HEADINGS = ("statements", "count", "listed by")
+"""Of the table that ``rows`` makes."""
+
+
+class Kind(StrEnum):
+    """The lists of a run, in the order of its table; a statement may stand in several."""
+
+    READ = "read"
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REPEATED = "repeated"
+    WITHDRAWN = "withdrawn"
+    UNDATED = "undated"
+    WARNED = "warned"
+    FAILED = "failed"
+
+
+def listed(report: ReindexReport, kind: Kind) -> Sequence[Outcome] | Sequence[Problem]:
+    """The statements of a kind, or the places where something is wrong."""
+    match kind:
+        case Kind.FAILED:
+            return report.failed
+        case Kind.WARNED:
+            return report.warned
+        case _:
+            return tuple(one for one in report.outcomes if _is(one, kind))
+
+
+def count(report: ReindexReport, kind: Kind) -> int:
+    """How many there are of a kind."""
+    match kind:
+        case Kind.FAILED:
+            return len(report.failed)
+        case Kind.WARNED:
+            return len(report.warned)
+        case _:
+            counted: int = getattr(report, kind.value)
+            return counted
+
+
+def rows(report: ReindexReport, command: Sequence[str | Path]) -> list[tuple[str, ...]]:
+    """The table at the end of a run: a kind, how many, and the command that lists them.
+
+    Args:
+        report: of the run.
+        command: program and arguments, to which the kind is added.
+    """
+    found: list[tuple[str, ...]] = []
+    for kind in Kind:
+        many = count(report, kind)
+        how = shlex.join([*map(str, command), kind.value]) if many else ""
+        found.append((kind.value, f"{many:,}", how))
+    return found
+
+
+def lines(report: ReindexReport, kind: Kind) -> list[tuple[str, ...]]:
+    """The list of a kind as rows of a table without a heading, an entry a row."""
+    return [
+        (str(one),) if isinstance(one, Problem) else _line(one, kind)
+        for one in listed(report, kind)
+    ]
+
+
+def _is(outcome: Outcome, kind: Kind) -> bool:
+    here = outcome.change is not Change.WITHDRAWN
+    match kind:
+        case Kind.READ:
+            return here
+        case Kind.UNDATED:
+            return here and outcome.date is None
+        case Kind.REPEATED:
+            return outcome.repeats is not None
+        case _:
+            return outcome.change.value == kind.value
+
+
+def _line(outcome: Outcome, kind: Kind) -> tuple[str, ...]:
+    day = outcome.date.isoformat() if outcome.date else "no date"
+    where = outcome.path if outcome.path != outcome.statement_id else ""
+    twin = (f"= {outcome.repeats}",) if kind is Kind.REPEATED else ()
+    return (day, outcome.statement_id, *twin, outcome.title, where)

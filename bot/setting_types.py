@@ -1,0 +1,57 @@
+"""What the value of a setting may be, and how it is read from what somebody wrote."""
+
+import difflib
+from collections.abc import Iterable
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BeforeValidator, SecretStr
+from pydantic_settings import NoDecode
+
+
+def _token(value: SecretStr) -> SecretStr:
+    number, _, rest = value.get_secret_value().partition(":")
+    if not (number.isascii() and number.isdigit() and rest) or any(map(str.isspace, rest)):
+        raise ValueError
+    return value
+
+
+def _address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
+        raise ValueError
+    return value.rstrip("/")
+
+
+def _ids(value: object) -> object:
+    """``7, 42`` as a tuple of numbers, each once, in the order written."""
+    if not isinstance(value, str):
+        return value
+    numbers = [part.strip() for part in value.split(",") if part.strip()]
+    if not all(number.isascii() and number.isdigit() for number in numbers):
+        raise ValueError
+    return tuple(dict.fromkeys(int(number) for number in numbers))
+
+
+def _zone(value: str) -> str:
+    if value in available_timezones():
+        return value
+    raise ValueError(did_you_mean(value, available_timezones()))
+
+
+def _level(value: object) -> object:
+    return value.strip().upper() if isinstance(value, str) else value
+
+
+Token = Annotated[SecretStr, AfterValidator(_token)]
+Address = Annotated[str, AfterValidator(_address)]
+Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(_level)]
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """``; did you mean NAME?`` where one that is known is near; nothing otherwise."""
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f"; did you mean {near[0]}?" if near else ""

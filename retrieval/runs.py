@@ -1,0 +1,120 @@
+"""The last run of a reindex, kept beside the archive so that its lists can be read later.
+
+JSON Lines, replaced whole by one atomic step: the run's own facts, then a line for each problem,
+then one for each statement that was read or withdrawn.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from retrieval.errors import BuildError
+from retrieval.settings import Directory
+from retrieval.types import Change, Outcome, Problem, ReindexReport, Run
+
+FORMAT = 1
+"""Of the file; another one is passed over as if no run had been kept."""
+
+_COUNTS = (
+    "read",
+    "new",
+    "changed",
+    "unchanged",
+    "withdrawn",
+    "repeated",
+    "undated",
+    "left_out",
+    "passages",
+    "embedded",
+    "build",
+    "published",
+    "seconds",
+)
+
+
+def kept_at(directory: Directory) -> Path:
+    """The file of the last run."""
+    return directory.root / "last-run.jsonl"
+
+
+def keep(directory: Directory, run: Run) -> None:
+    """Put a run in the place of the one before.
+
+    Raises:
+        BuildError: it cannot be written; what the run did stays done.
+    """
+    path = kept_at(directory)
+    new = path.with_suffix(".new")
+    try:
+        with new.open("w", encoding="utf-8") as file:
+            for line in _lines(run):
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except OSError as error:
+        raise BuildError(
+            f"Build {run.report.build} is live, but the report of this run could not be kept at"
+            f" {path} ({error.strerror or error}); make room, then run: onrecord index"
+        ) from error
+
+
+def last_run(directory: Directory) -> Run:
+    """The run that was kept last.
+
+    Raises:
+        BuildError: there is none, or its file is damaged.
+    """
+    path = kept_at(directory)
+    try:
+        with path.open(encoding="utf-8") as file:
+            return _run(map(json.loads, file))
+    except FileNotFoundError:
+        raise BuildError(
+            f"There is no report of an index run at {directory.root}; run: onrecord index"
+        ) from None
+    except (OSError, ValueError, TypeError, KeyError, StopIteration) as error:
+        raise BuildError(
+            f"The report of the last run, {path}, cannot be read; run: onrecord index"
+        ) from error
+
+
+def _lines(run: Run) -> Iterator[dict[str, Any]]:
+    report = run.report
+    yield {
+        "format": FORMAT,
+        "ran_at": run.ran_at,
+        "corpus": os.fsencode(run.corpus).decode("utf-8", "replace"),
+        "problems": len(report.problems),
+        "outcomes": len(report.outcomes),
+        **{name: getattr(report, name) for name in _COUNTS},
+    }
+    for problem in report.problems:
+        yield asdict(problem)
+    for outcome in report.outcomes:
+        day = outcome.date.isoformat() if outcome.date else None
+        yield asdict(outcome) | {"change": outcome.change.value, "date": day}
+
+
+def _run(lines: Iterator[dict[str, Any]]) -> Run:
+    first = next(lines)
+    if first["format"] != FORMAT:
+        raise ValueError(first["format"])
+    report = ReindexReport(
+        **{name: first[name] for name in _COUNTS},
+        problems=tuple(Problem(**line) for line in islice(lines, first["problems"])),
+        outcomes=tuple(_outcome(line) for line in lines),
+    )
+    if (len(report.problems), len(report.outcomes)) != (first["problems"], first["outcomes"]):
+        raise ValueError("cut short")
+    return Run(first["ran_at"], first["corpus"], report)
+
+
+def _outcome(facts: dict[str, Any]) -> Outcome:
+    day = date.fromisoformat(facts["date"]) if facts["date"] else None
+    return Outcome(**(facts | {"change": Change(facts["change"]), "date": day}))
