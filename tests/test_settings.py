@@ -135,7 +135,7 @@ def test_the_example_names_exactly_the_settings_and_their_defaults(
     for variable, value in dotenv_values(EXAMPLE).items():
         monkeypatch.setenv(variable, value or "")
     shown = {
-        name: "" if default in (None, ()) else str(default)
+        name: "" if default in (None, ()) else "true" if default is True else str(default)
         for name, default in ((n, f.default) for n, f in Settings.model_fields.items())
     }
     assert list(dotenv_values(EXAMPLE).values()) == list(shown.values())
