@@ -156,13 +156,14 @@ class Archive:
 
     # -- writing ---------------------------------------------------------------------------
 
-    def update(
+    def update(  # noqa: PLR0913 - one transaction, told all at once
         self,
         statements: Iterable[Statement],
         *,
         now: str,
         failed_paths: frozenset[str] = frozenset(),
         dry_run: bool = False,
+        told: Callable[[str], str | None] = lambda _: None,
         step: Callable[[int], None] = lambda _: None,
     ) -> Changes:
         """Take the corpus in, in one transaction.
@@ -177,12 +178,13 @@ class Archive:
             now: an ISO timestamp, written as ``first_seen`` and ``since``.
             failed_paths: files, or folders with all that is in them, that could not be read.
             dry_run: count what would change and write nothing.
+            told: the language of a text whose statement names none.
             step: called with the number of statements done.
         """
         with self._file.translated(), self._file.connection() as connection:
             # a dry run only reads, from one state, whoever else may be writing
             connection.execute("BEGIN" if dry_run else "BEGIN IMMEDIATE")
-            writer = Writer(connection, now, dry_run=dry_run)
+            writer = Writer(connection, now, dry_run=dry_run, told=told)
             return take_in(writer, statements, failed_paths=failed_paths, step=step)
 
 

@@ -4,12 +4,13 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from retrieval.types import Change, Outcome, Statement
 
 FACTS = "title, date, date_origin, source, url, lang, speaker, path, sample"
+_LANG = 3 + FACTS.split(", ").index("lang")  # after number, version and sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,26 +143,40 @@ class Writer:
         connection: inside a transaction.
         now: an ISO timestamp, written with all that is new.
         dry_run: append nothing, only say what would be appended.
+        told: the language of a text whose statement names none.
 
     Attributes:
         held: the statements that were in the corpus last time, by id.
     """
 
-    def __init__(self, connection: sqlite3.Connection, now: str, *, dry_run: bool) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        now: str,
+        *,
+        dry_run: bool,
+        told: Callable[[str], str | None],
+    ) -> None:
         self.held = _held(connection)
         self._connection = connection
         self._now = now
         self._dry_run = dry_run
+        self._told = told
         self._number, self._chain = head(connection)
 
     def put(self, statement: Statement, sha256: str) -> tuple[Change, int | None]:
         """What kind of change a statement is, and its record's number, None where not written."""
-        facts = _facts(statement)
         last = self._connection.execute(
             f"SELECT number, version, sha256, {FACTS} FROM records"  # noqa: S608 - our own words
             " WHERE statement_id = ? ORDER BY number DESC LIMIT 1",
             (statement.id,),
         ).fetchone()
+        if statement.lang is None:
+            # a text that was told once is not asked again
+            known = last is not None and last[2] == sha256
+            lang = last[_LANG] if known else self._told(statement.text)
+            statement = replace(statement, lang=lang)
+        facts = _facts(statement)
         comes = statement.id not in self.held
         if comes and not self._dry_run:
             self._mark(statement.id, present=True)

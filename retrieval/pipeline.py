@@ -11,6 +11,7 @@ from retrieval.archive import Archive
 from retrieval.assembly import Job, live_folder, make, plan, reusable, rules
 from retrieval.choosing import choose, names_no_topic
 from retrieval.corpus import CorpusReading, read_corpus
+from retrieval.detection import detect
 from retrieval.errors import BuildError
 from retrieval.intake import Changes
 from retrieval.searcher import Searcher
@@ -108,6 +109,7 @@ def _preview(reading: CorpusReading, job: Job) -> Changes:
                 now=job.now.isoformat(timespec="seconds"),
                 failed_paths=reading.failed_paths,
                 dry_run=True,
+                told=detect,
             )
 
 
@@ -122,6 +124,7 @@ def _take_in(archive: Archive, reading: CorpusReading, job: Job) -> Changes:
         reading.statements,
         now=job.now.isoformat(timespec="seconds"),
         failed_paths=reading.failed_paths,
+        told=detect,
         step=step,
     )
 

@@ -234,7 +234,7 @@ def test_with_the_built_in_model_a_question_in_another_script_is_told_what_helps
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / "one.md").write_text("The border reopens in May.", encoding="utf-8")
-    settings = Settings(corpus=corpus, index=tmp_path / "var")
+    settings = Settings.model_validate({"corpus": corpus, "index": tmp_path / "var"})
     directory, retrieval = Directory(settings.index), retrieval_settings(settings)
     encoder = SentenceTransformerEncoder(retrieval.encoder)
     reindex(corpus, Job(directory, retrieval, encoder, NOON, ignore_step))
