@@ -13,7 +13,7 @@ from fluent.syntax.ast import Message, Pattern, TextElement, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.handlers import menu
-from bot.wording import LANGUAGES, Wording, language, language_of_environment
+from bot.wording import LANGUAGES, Wording, language, language_of_environment, source
 from retrieval import DateOrigin, Order, understand
 
 ROOT = Path(__file__).parent.parent
@@ -78,9 +78,8 @@ class Variables(Visitor):
 
 def messages(lang: str) -> dict[str, set[str]]:
     """The variables of each message in a language's file."""
-    text = (ROOT / "bot" / "wording" / f"{lang}.ftl").read_text(encoding="utf-8")
     found = {}
-    for entry in FluentParser().parse(text).body:
+    for entry in FluentParser().parse(source(lang)).body:
         if isinstance(entry, Message):
             variables = Variables()
             variables.visit(entry)
@@ -173,9 +172,8 @@ class Texts(Visitor):
 
 def written(lang: str) -> dict[str, str]:
     """The words of each message, all its variants."""
-    text = (ROOT / "bot" / "wording" / f"{lang}.ftl").read_text(encoding="utf-8")
     found = {}
-    for entry in FluentParser().parse(text).body:
+    for entry in FluentParser().parse(source(lang)).body:
         if isinstance(entry, Message):
             texts = Texts()
             texts.visit(entry)
@@ -479,10 +477,9 @@ def test_every_number_is_said_where_it_is_counted(lang: str) -> None:
 
 def counted(lang: str, name: str) -> set[str]:
     """The facts of a message that choose a variant or are set as a number."""
-    text = (ROOT / "bot" / "wording" / f"{lang}.ftl").read_text(encoding="utf-8")
     entry = next(
         entry
-        for entry in FluentParser().parse(text).body
+        for entry in FluentParser().parse(source(lang)).body
         if isinstance(entry, Message) and entry.id.name == name
     )
     assert isinstance(entry.value, Pattern)

@@ -1,4 +1,4 @@
-"""Every sentence the bot says, by language; one Fluent file each, English where one is missing.
+"""Every sentence the bot says: a folder of Fluent files for each language, one file a subject.
 
 Fluent holds the words and their plurals, Babel knows how each language writes its numbers.
 """
@@ -16,7 +16,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from bot.wording.choice import LANGUAGES, READ_IN, language, language_of_environment
 
-__all__ = ["LANGUAGES", "READ_IN", "Wording", "language", "language_of_environment"]
+__all__ = ["LANGUAGES", "READ_IN", "Wording", "language", "language_of_environment", "source"]
 
 
 class Wording:
@@ -128,9 +128,15 @@ class Wording:
         return str(text)
 
 
+def source(lang: str) -> str:
+    """The files of one language, one after another."""
+    folder = files("bot.wording").joinpath(lang)
+    subjects = sorted(folder.iterdir(), key=lambda file: file.name)
+    return "\n".join(file.read_text(encoding="utf-8") for file in subjects)
+
+
 @cache
 def _bundle(lang: str) -> Any:
     bundle = FluentBundle([lang], use_isolating=False)
-    text = files("bot.wording").joinpath(f"{lang}.ftl").read_text(encoding="utf-8")
-    bundle.add_resource(FluentResource(text))
+    bundle.add_resource(FluentResource(source(lang)))
     return bundle

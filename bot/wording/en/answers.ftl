@@ -1,0 +1,33 @@
+# Answers
+
+date-unknown = Date unknown
+date-from-filename = date from the file's name
+date-from-metadata = date from the page's data
+date-from-message = date of the forwarded message
+date-from-admin = date corrected by an editor
+sample-note = Fictional sample: these statements were invented to show how the bot works.
+searched-period = { $statements ->
+    [0] Searched: { $period } – no statement lies in this period
+    [one] Searched: { $period } (1 statement)
+   *[other] Searched: { $period } ({ $statements } statements)
+  }
+undated-outside = { $undated } without a date { $undated ->
+    [one] lies
+   *[other] lie
+  } outside
+order-latest = newest first
+order-first = oldest first
+searched-all = { $statements ->
+    [one] Searched: 1 statement
+   *[other] Searched: { $statements } statements
+  }
+no-answer = The archive does not answer this.
+no-such-words = No statement searched holds these exact words: { $phrases }
+phrase = “{ $words }”
+nearest = The nearest passages, which are not an answer:
+repeats = the same wording in { $count } statements, first { $first }, last { $last }
+repeats-one-day = the same wording in { $count } statements of this day
+repeats-undated = the same wording in { $count } statements
+source-link = link
+withheld = A quotation could not be confirmed against the archive, so this answer is withheld. The fault has been logged; please ask again later.
+foreign-question = Your question and the statements are in different languages, and the search model in use understands English only, so an answer may have been missed. It helps to ask in English; the operator can set ONRECORD_ENCODER=intfloat/multilingual-e5-small and index again.

@@ -1,0 +1,24 @@
+# Conversation
+
+start = Ask what was said, and get the words themselves with their date.
+
+    Every quotation is cut from a published statement and compared with it again before it is sent. Nothing is written by a machine. When the archive does not answer, the bot says so.
+start-coverage = { $statements ->
+    [one] The archive holds 1 statement
+   *[other] The archive holds { $statements } statements
+  }
+help = Write a question as you would ask a person. You can
+    – name a time: in March 2024, between 2019 and 2021, since 5 May 2020, last month;
+    – ask for the latest or the first: the latest statement on water;
+    – put exact words in quotation marks: "territorial integrity".
+help-commands = /ask – ask a question, in groups too
+    /latest – the newest statements
+    /whoami – your number, for the admin's list
+    /help – this page
+whoami = Your Telegram number is { $user }.
+unsupported = I can read text only. Please write your question in words.
+unknown-command = I do not know this command. /help lists what I can do.
+failed = Something went wrong on my side, and the fault has been logged. Please ask again in a while.
+interrupted = The connection was lost while the answer was on its way. If it did not arrive, ask again with the button.
+ask-again = Ask again
+no-index = The archive is not ready yet. Please try again later.

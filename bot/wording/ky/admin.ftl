@@ -1,0 +1,37 @@
+# Admin
+
+status = Нуска { $build }, түзүлгөн убагы: { $built }
+status-statements = { $statements } билдирүү, { $passages } үзүндү
+status-failed = Азыр архивди колдонууга болбойт. { $problem }
+status-undated = { $undated } датасыз
+status-encoder = Модель: { $encoder }
+status-size = Көлөмү: { $size }
+status-archive = Бардык нускалары менен архив: { $size }
+status-years = Жылдар боюнча: { $years }
+status-languages = Тилдер боюнча: { $languages }
+reindex-start = Кайра индекстөө: билдирүүлөрдү окуу …
+reindex-reading = Кайра индекстөө: окуу, { $total } ичинен { $done }
+reindex-reading-on = Кайра индекстөө: окуу, азырынча { $done }
+reindex-archiving = Кайра индекстөө: билдирүүлөрдү архивге жазуу, { $total } ичинен { $done }
+reindex-chunking = Кайра индекстөө: билдирүүлөрдү үзүндүлөргө бөлүү, { $total } ичинен { $done }
+reindex-embedding = Кайра индекстөө: векторлорду эсептөө, { $total } ичинен { $done }
+reindex-writing = Кайра индекстөө: нусканы жазуу
+reindex-checking = Кайра индекстөө: нусканы текшерүү
+reindex-eta = Болжол менен { $time } калды. Ага чейин бот мурунку нуска боюнча жооп берет.
+reindex-live = { $time } ичинде бүттү: эми { $build } нускасы иштейт.
+reindex-same = { $time } ичинде бүттү: эч нерсе өзгөргөн жок, { $build } нускасы калат.
+reindex-dry = Сынак иретинде жүргүзүлдү, { $time }: эч нерсе жазылган жок. Индекстөөнүн натыйжасы мындай болмок:
+reindex-read = { $read } билдирүү окулду
+reindex-new = { $count } жаңы
+reindex-changed = { $count } өзгөргөн
+reindex-unchanged = { $count } өзгөрбөгөн
+reindex-withdrawn = { $count } кайтарып алынган
+reindex-repeated = { $count } башка билдирүүнүн текстин кайталаган
+reindex-undated = { $count } датасыз
+reindex-passages = { $passages } үзүндү, жаңы векторлор: { $embedded }
+reindex-left-out = Чыныгы билдирүүлөр болгондуктан, ойдон чыгарылган { $count } билдирүү алынган жок.
+reindex-problems = { $count } жерди окуу мүмкүн болбоду:
+reindex-warnings = { $count } эскертүү:
+reindex-more = … дагы { $count }; баарын onrecord problems буйругу көрсөтөт
+reindex-running = Кайра индекстөө жүрүп жатат; анын жыйынтыгы өзүнчө билдирилет.
+reindex-failed = Кайра индекстөө аягына чыккан жок, иштеп жаткан нуска өзгөрүүсүз калды. { $problem }

@@ -1,0 +1,48 @@
+# In Russian: statement – заявление, passage – отрывок, quotation – цитата, build – сборка,
+# reindex – переиндексация
+
+# Answers
+
+date-unknown = Дата неизвестна
+date-from-filename = дата из имени файла
+date-from-metadata = дата из данных страницы
+date-from-message = дата пересланного сообщения
+date-from-admin = дата исправлена редактором
+sample-note = Вымышленный пример: эти заявления придуманы, чтобы показать, как работает бот.
+searched-period = { $statements ->
+    [0] Период поиска: { $period }; заявлений за это время нет
+    [one] Период поиска: { $period } ({ $statements } заявление)
+    [few] Период поиска: { $period } ({ $statements } заявления)
+   *[many] Период поиска: { $period } ({ $statements } заявлений)
+  }
+undated-outside = { $undated ->
+    [one] ещё { $undated } заявление без даты сюда не входит
+    [few] ещё { $undated } заявления без даты сюда не входят
+   *[many] ещё { $undated } заявлений без даты сюда не входят
+  }
+order-latest = сначала новые
+order-first = сначала старые
+searched-all = { $statements ->
+    [one] Просмотрено { $statements } заявление
+    [few] Просмотрено { $statements } заявления
+   *[many] Просмотрено { $statements } заявлений
+  }
+no-answer = В архиве нет ответа на этот вопрос.
+no-such-words = Ни в одном из просмотренных заявлений нет дословно этих слов: { $phrases }
+phrase = «{ $words }»
+nearest = Ближайшие отрывки; ответом они не являются:
+repeats = { $count ->
+    [one] те же слова в { $count } заявлении: впервые { $first }, в последний раз { $last }
+   *[many] те же слова в { $count } заявлениях: впервые { $first }, в последний раз { $last }
+  }
+repeats-one-day = { $count ->
+    [one] те же слова в { $count } заявлении этого дня
+   *[many] те же слова в { $count } заявлениях этого дня
+  }
+repeats-undated = { $count ->
+    [one] те же слова в { $count } заявлении
+   *[many] те же слова в { $count } заявлениях
+  }
+source-link = ссылка
+withheld = Цитату не удалось сверить с архивом, поэтому ответ не показан. Сбой записан в журнал; пожалуйста, спросите позже.
+foreign-question = Вопрос и заявления на разных языках, а нынешняя модель поиска понимает только английский, поэтому ответ мог не найтись. Попробуйте спросить по-английски; владелец бота может задать ONRECORD_ENCODER=intfloat/multilingual-e5-small и обновить индекс.

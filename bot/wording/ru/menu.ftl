@@ -1,0 +1,13 @@
+# What Telegram shows of the bot before a word is said
+
+bot-name = Дословно
+bot-description = Спросите, что было сказано, – и получите сами слова с датой и источником.
+
+    Каждая цитата вырезана из опубликованного заявления и перед отправкой ещё раз сверена с ним. Машина ничего не сочиняет.
+bot-short-description = Официальные заявления слово в слово, с датой и источником
+command-ask = Спросить, что было сказано
+command-latest = Самые новые заявления
+command-help = Как задавать вопросы
+command-whoami = Ваш ID в Telegram
+command-reindex = Принять новые заявления
+command-status = Что сейчас действует
