@@ -57,16 +57,34 @@ class DenseIndex:
                 f"The vectors at {path} cannot be read; run: onrecord index"
             ) from error
 
-    def search(self, vector: Vector, rows: tuple[int, int], most: int) -> list[Candidate]:
-        """The rows of the half-open slice nearest to ``vector``, best first."""
+    def search(
+        self,
+        vector: Vector,
+        rows: tuple[int, int],
+        most: int,
+        within: NDArray[np.bool_] | None = None,
+    ) -> list[Candidate]:
+        """The rows of the half-open slice nearest to ``vector``, best first.
+
+        Args:
+            vector: unit, shape (dimension,).
+            rows: the slice.
+            most: candidates at the most.
+            within: which of all rows may be found, shape (rows of the index,); None for all.
+        """
         low, high = rows
         most = min(most, high - low)
         if most <= 0:
             return []
         parameters = faiss.SearchParameters()
-        # the selector must outlive the search: FAISS keeps a bare pointer to it
-        selector = faiss.IDSelectorRange(low, high, True)  # True: ids are sorted
-        parameters.sel = selector
+        # every selector must outlive the search: FAISS keeps a bare pointer to it
+        sliced: Any = faiss.IDSelectorRange(low, high, True)  # True: ids are sorted
+        parameters.sel = sliced
+        if within is not None:
+            selector: Any = faiss.IDSelectorBitmap  # its stub knows only the C++ arguments
+            some = selector(np.packbits(within, bitorder="little"))
+            both = faiss.IDSelectorAnd(sliced, some)
+            parameters.sel = both
         scores, found = self._index.search(vector[np.newaxis, :], most, params=parameters)
         return [
             Candidate(int(row), float(score))

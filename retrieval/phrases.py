@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from retrieval.archive import Archive
 from retrieval.sentences import Span
-from retrieval.snapshot import Snapshot
+from retrieval.snapshot import Snapshot, Within
 from retrieval.text import fold, fold_with_offsets
 from retrieval.tokens import Tokenizer
 
@@ -62,10 +62,12 @@ class PhraseSearch:
         # the rows of a statement lie together: where each begins, and where the last one ends
         self._begins = np.flatnonzero(np.diff(self._table["record"], prepend=-1))
         self._ends = np.append(self._begins[1:], len(self._table))
+        self._allowed: Within = None
         self._wanted = np.maximum.reduceat(wanted, self._begins) if len(wanted) else wanted
 
-    def find(self, phrases: Sequence[str], enough: int) -> Places:
+    def find(self, phrases: Sequence[str], enough: int, within: Within = None) -> Places:
         """The places of all the phrases together, in at least ``enough`` rows if there are."""
+        self._allowed = None if within is None else within[self._low + self._begins]
         spans: dict[int, tuple[Span, ...]] = {}
         for found in self._statements(phrases):
             spans |= found
@@ -96,6 +98,8 @@ class PhraseSearch:
     def _candidates(self, phrases: Sequence[str]) -> NDArray[np.intp]:
         """Statements that hold every word of the phrases, numbered by their place."""
         held = np.ones(len(self._begins), dtype=np.bool_)
+        if self._allowed is not None:
+            held &= self._allowed
         for token in {token for phrase in phrases for token in self._tokenizer.tokens(phrase)}:
             posting = self._snapshot.lexical.rows(token)
             low, high = np.searchsorted(posting, (self._low, self._high))

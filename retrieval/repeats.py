@@ -9,7 +9,7 @@ import numpy as np
 from retrieval.archive import Archive
 from retrieval.quoting import sentence_hashes
 from retrieval.sentences import Span
-from retrieval.snapshot import Snapshot
+from retrieval.snapshot import Snapshot, Within
 from retrieval.text import fold
 from retrieval.types import Quote, Record, Repeat
 
@@ -21,12 +21,20 @@ class Repeats:
         snapshot: the build that is searched.
         archive: where its texts are.
         rows: the slice that is searched; statements outside are not named.
+        within: which rows are searched at all.
     """
 
-    def __init__(self, snapshot: Snapshot, archive: Archive, rows: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        archive: Archive,
+        rows: tuple[int, int],
+        within: Within = None,
+    ) -> None:
         self._snapshot = snapshot
         self._archive = archive
         self._rows = rows
+        self._within = within
         self._shown: set[int] = set()
         self._places: dict[int, list[Span]] = {}
 
@@ -64,7 +72,7 @@ class Repeats:
         holders = holders[holders != quote.record]
         if not holders.size:
             return ()
-        searched = self._snapshot.record_numbers(self._rows)
+        searched = self._snapshot.record_numbers(self._rows, self._within)
         holders = np.intersect1d(holders, searched, assume_unique=True)
         wording = fold(quote.text)
         repeats = [

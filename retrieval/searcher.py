@@ -1,6 +1,7 @@
 """One snapshot of the archive, searched: a Query to hits with confidences."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from copy import copy
 from dataclasses import dataclass
 from threading import local
 
@@ -15,7 +16,7 @@ from retrieval.lexical import LexicalIndex, Scores
 from retrieval.phrases import PhraseSearch, Places
 from retrieval.sentences import Span
 from retrieval.settings import RetrievalSettings
-from retrieval.snapshot import Snapshot
+from retrieval.snapshot import Snapshot, Within
 from retrieval.tokens import Tokenizer, own_tokens
 from retrieval.types import Hit, Order, Query
 
@@ -57,6 +58,9 @@ class Searcher:
         archive: where its records' texts are.
         encoder: the one the build was made with.
         settings: candidates and weights.
+
+    Attributes:
+        within: which rows are searched at all; None for every one.
     """
 
     def __init__(
@@ -70,9 +74,16 @@ class Searcher:
         self.archive = archive
         self.settings = settings
         self.model: Model = model_for(encoder.fingerprint)
+        self.within: Within = None
         self._encoder = encoder
         self._knows_most: bool | None = None
         self._local = local()
+
+    def only(self, records: Collection[int]) -> "Searcher":
+        """The same searcher over these records alone, as if the build held no others."""
+        other = copy(self)
+        other.within = np.isin(self.snapshot.rows["record"], list(records))
+        return other
 
     @property
     def tokenizer(self) -> Tokenizer:
@@ -98,15 +109,15 @@ class Searcher:
             return Found((), (), {}, query.phrases, np.empty((0, 0)))
         lexical = self._scores(self.tokenizer.words(query.text, keyed=True))
         certain = bool(query.phrases) and self._is_its_phrases(query)
-        places = self._places(query, rows, lexical, by_date=certain)
-        away = self._rows_of(hidden)
-        hits = self._fused(query.text, lexical, rows, sorted(places.spans), away)[:most]
+        within = self._without(hidden)
+        places = self._places(query, rows, lexical, within, by_date=certain)
+        hits = self._fused(query.text, lexical, rows, sorted(places.spans), within)[:most]
         if not hits:
             return Found((), (), {}, places.missing, np.empty((0, 0)))
-        count = rows[1] - rows[0] - len(away)
+        count = rows[1] - rows[0] if within is None else int(within[rows[0] : rows[1]].sum())
         # words of asking ("statement", "say") say nothing of whether a hit answers
         topical = self.tokenizer.topical(query.text, keyed=True)
-        features = measure(hits, self._words(topical, hits, rows, away), count)
+        features = measure(hits, self._words(topical, hits, rows, within), count)
         confidences = tuple(map(float, self.model.probabilities(features)))
         if certain and not places.missing:
             # the words that were asked for are there: there is no doubt left to measure
@@ -160,7 +171,13 @@ class Searcher:
         return held >= _MOSTLY * sum(weights.values())
 
     def _places(
-        self, query: Query, rows: tuple[int, int], lexical: Scores, *, by_date: bool
+        self,
+        query: Query,
+        rows: tuple[int, int],
+        lexical: Scores,
+        within: Within,
+        *,
+        by_date: bool,
     ) -> Places:
         """Where the demanded phrases stand: in the best rows, or the newest or oldest ones."""
         if not query.phrases:
@@ -172,12 +189,14 @@ class Searcher:
             # the undated, whose day is 0, come last both ways
             wanted = days if newest else np.where(days > 0, -days, -np.inf)
         search = PhraseSearch(self.snapshot, self.archive, self.tokenizer, rows, wanted)
-        return search.find(query.phrases, LOOKED_AT)
+        return search.find(query.phrases, LOOKED_AT, within)
 
-    def _rows_of(self, records: frozenset[int]) -> NDArray[np.intp]:
+    def _without(self, records: frozenset[int]) -> Within:
+        """Which rows are searched, those of ``records`` left out."""
         if not records:
-            return np.empty(0, dtype=np.intp)
-        return np.flatnonzero(np.isin(self.snapshot.rows["record"], sorted(records)))
+            return self.within
+        others = np.isin(self.snapshot.rows["record"], sorted(records), invert=True)
+        return others if self.within is None else others & self.within
 
     def _fused(
         self,
@@ -185,17 +204,16 @@ class Searcher:
         lexical: Scores,
         rows: tuple[int, int],
         demanded: Sequence[int],
-        hidden: NDArray[np.intp],
+        within: Within,
     ) -> list[Hit]:
         vector = self._encoder.encode_question(text)
         allowed = demanded
         if not demanded:
-            most = self.settings.candidates + len(hidden)
-            dense = self.snapshot.dense.search(vector, rows, most)
-            best = LexicalIndex.best(lexical, rows, most)
+            most = self.settings.candidates
+            dense = self.snapshot.dense.search(vector, rows, most, within)
+            scores = lexical if within is None else np.where(within, lexical, np.float32(0))
+            best = LexicalIndex.best(scores, rows, most)
             allowed = sorted({candidate.row for candidate in (*dense, *best)})
-        if len(hidden):
-            allowed = sorted(set(allowed) - set(hidden.tolist()))
         known = self._encoder.knows(text)
         weight = self.settings.dense_weight if known else self.settings.unknown_script_weight
         cosines = self.snapshot.dense.scores(vector, allowed)
@@ -211,7 +229,7 @@ class Searcher:
         words: Sequence[tuple[str, ...]],
         hits: Sequence[Hit],
         rows: tuple[int, int],
-        hidden: NDArray[np.intp],
+        within: Within,
     ) -> Words:
         lexical = self.snapshot.lexical
         distinct = list(dict.fromkeys(words))
@@ -226,5 +244,5 @@ class Searcher:
                 posting = lexical.rows(token)
                 low, high = np.searchsorted(posting, rows)
                 seen = posting[low:high]
-                unseen[place] &= not (np.setdiff1d(seen, hidden) if len(hidden) else seen).size
+                unseen[place] &= not (seen if within is None else seen[within[seen]]).size
         return Words(idf, held, unseen)

@@ -27,7 +27,7 @@ class Selection:
         self._query = query
         self._rows = rows
         self._weigh = searcher.weigh(query.text)
-        self._repeats = Repeats(searcher.snapshot, searcher.archive, rows)
+        self._repeats = Repeats(searcher.snapshot, searcher.archive, rows, searcher.within)
         self._records: dict[int, Record] = {}
         self._sentences: dict[int, list[Span]] = {}
 
@@ -63,6 +63,8 @@ class Selection:
         low, high = self._rows[0], min(self._rows[1], self._snapshot.manifest.dated_rows)
         # the rows of a statement lie together
         begins = np.flatnonzero(np.diff(self._snapshot.rows["record"][low:high], prepend=-1)) + low
+        if self._searcher.within is not None:
+            begins = begins[self._searcher.within[begins]]
         ordered = self._dated(begins.tolist(), self._query.order or Order.LATEST)
         return self._first(self._lead(self._snapshot.passage(row).record) for row in ordered)
 

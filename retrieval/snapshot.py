@@ -37,6 +37,9 @@ KEY_BYTES = 16
 Rows = NDArray[Any]
 """Structured, shape (rows,), of dtype ``ROW``."""
 
+Within = NDArray[np.bool_] | None
+"""Which rows of a build are searched at all, shape (rows,); None for every one."""
+
 _MEND = "run: onrecord index"
 
 
@@ -114,24 +117,33 @@ class Snapshot:
             high = int(np.searchsorted(self._days, period.last.toordinal(), side="right"))
         return int(low), max(int(low), high)
 
-    def record_numbers(self, rows: tuple[int, int] | None = None) -> NDArray[np.int64]:
+    def record_numbers(
+        self, rows: tuple[int, int] | None = None, within: Within = None
+    ) -> NDArray[np.int64]:
         """The distinct records of a slice (of all rows without one), ascending."""
         low, high = rows or (0, len(self))
-        numbers: NDArray[np.int64] = np.unique(self.rows["record"][low:high])
+        held = self.rows["record"][low:high]
+        numbers: NDArray[np.int64] = np.unique(held if within is None else held[within[low:high]])
         return numbers
 
-    def count_records(self, rows: tuple[int, int]) -> int:
+    def count_records(self, rows: tuple[int, int], within: Within = None) -> int:
         """How many records begin in a slice."""
         low, high = np.searchsorted(self._begins, rows)
+        if within is not None:
+            return int(within[self._begins[low:high]].sum())
         return int(high - low)
 
     def undated(self) -> int:
         """How many records have no date."""
         return self.count_records((self.manifest.dated_rows, len(self)))
 
-    def coverage(self, rows: tuple[int, int]) -> tuple[date | None, date | None]:
+    def coverage(
+        self, rows: tuple[int, int], within: Within = None
+    ) -> tuple[date | None, date | None]:
         """The oldest and the newest day of a slice."""
         days = self._days[rows[0] : rows[1]]
+        if within is not None:
+            days = days[within[rows[0] : rows[1]][: days.size]]
         if not days.size:
             return None, None
         return date.fromordinal(int(days[0])), date.fromordinal(int(days[-1]))
