@@ -22,7 +22,7 @@ from telegram.ext import (
 from bot import logs
 from bot.delivery.telegram import TelegramDelivery
 from bot.delivery.typist import Typist
-from bot.handlers import admin, buttons, questions
+from bot.handlers import admin, buttons, questions, research
 from bot.handlers.desk import Desk
 from bot.handlers.groups import Addressed, FromPerson
 from bot.inbox import GivenUp, Inbox, Interrupted
@@ -51,6 +51,9 @@ def handlers(desk: Desk, reindexing: Reindexing, admin_ids: Sequence[int]) -> Ha
         CommandHandler("help", desk.answers(questions.show_help), private),
         CommandHandler("ask", ask, private | groups),
         CommandHandler("latest", latest, private),
+        CommandHandler("check", desk.answers(research.check, typing=True), private | groups),
+        CommandHandler("timeline", desk.answers(research.timeline, typing=True), private),
+        CommandHandler("changes", desk.answers(research.changes, typing=True), private),
         CommandHandler("whoami", desk.answers(questions.whoami), private),
         CommandHandler("status", desk.answers(admin.status), admins),
         CommandHandler("reindex", admin.reindex(desk, reindexing), admins),

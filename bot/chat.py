@@ -9,13 +9,21 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from bot.checking import Checking
 from bot.delivery.terminal import show
 from bot.delivery.verbatim import checked
 from bot.reply import Reply
+from bot.revising import Revising
+from bot.timelines import Timelines
 from bot.usecases import UseCases
 from bot.wording import LANGUAGES, Wording
 
 PROMPT = "? "
+_RESEARCH: dict[str, Callable[[UseCases, str, str], Reply]] = {
+    "/check": lambda usecases, said, lang: Checking(usecases).checked(said, lang),
+    "/timeline": lambda usecases, topic, lang: Timelines(usecases).drawn(topic, lang),
+    "/changes": lambda usecases, time, lang: Revising(usecases).listed(time, lang),
+}
 _LEAVE = frozenset({"/quit", "/exit", "/stop"})
 
 Read = Callable[[], str]
@@ -60,6 +68,8 @@ def respond(usecases: UseCases, line: str, lang: str = LANGUAGES[0]) -> Reply:
         return usecases.ask(line, lang) if line else Reply(Wording(lang)("terminal-empty"))
     if name == "/ask" and question:
         return usecases.ask(question, lang)
+    if name in _RESEARCH:
+        return _RESEARCH[name](usecases, question, lang)
     help_here = partial(usecases.help, commands="terminal-commands")
     commands: dict[str, Callable[[str], Reply]] = {
         "/start": usecases.start,

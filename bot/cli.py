@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot import batch, facts, operating, options, reports
+from bot import batch, facts, operating, options, reports, researching
 from bot.chat import at_keyboard, examples, standard_input
 from bot.chat import chat as talk
 from bot.delivery.progress import progress_bar
@@ -194,6 +194,9 @@ for name, command in (
     ("init", operating.init_command),
 ):
     app.command(name=name)(command)
+
+
+researching.register(app)
 
 
 def _lister(corpus: Path | None, index: Path | None, *, dry_run: bool) -> list[str | Path]:

@@ -1,5 +1,7 @@
 """Builds a Reply piece by piece, so that offsets of entities and quotations are always right."""
 
+from collections.abc import Iterable
+
 from bot.reply import Button, Entity, Quoted, Reply, Style
 from retrieval import Quote
 
@@ -35,16 +37,24 @@ class Composer:
         """An empty line, unless this is the beginning."""
         return self.add("\n") if self._length else self
 
-    def quote(self, quote: Quote, expandable_from: int = EXPANDABLE_FROM) -> "Composer":
+    def quote(
+        self,
+        quote: Quote,
+        expandable_from: int = EXPANDABLE_FROM,
+        bold: Iterable[tuple[int, int]] = (),
+    ) -> "Composer":
         """A quotation in a block of its own, remembered for the check at sending.
 
         Args:
             quote: its text is added as it is.
             expandable_from: characters from which the block is shown folded.
+            bold: stretches of its text that are set in bold.
         """
         start = self._length
         folded = len(quote.text) >= expandable_from
         self.add(quote.text, Style.EXPANDABLE_BLOCKQUOTE if folded else Style.BLOCKQUOTE)
+        for first, last in bold:
+            self._entities.append(Entity(Style.BOLD, start + first, start + last))
         self._quoted.append(Quoted(start, self._length, quote))
         return self.add("\n")
 

@@ -25,6 +25,21 @@ Batch = Annotated[
     Path | None,
     typer.Option("--batch", metavar="FILE", help="Questions, one a line; - for stdin."),
 ]
+Quotation = Annotated[
+    str | None, typer.Argument(metavar="QUOTE", help="The words that are said to have been said.")
+]
+Quotations = Annotated[
+    Path | None,
+    typer.Option("--batch", metavar="FILE", help="Quotations, one a line; - for stdin."),
+]
+Topic = Annotated[str, typer.Argument(metavar="TOPIC", help="A word or a few.")]
+Png = Annotated[
+    Path | None, typer.Option("--png", metavar="FILE", help="Write the picture to this file too.")
+]
+Dark = Annotated[bool, typer.Option("--dark", help="Draw the picture for a dark screen.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="From this day on, YYYY-MM-DD [all].")
+]
 Today = Annotated[
     str | None, typer.Option("--today", metavar="DATE", help="Reckon from this day, YYYY-MM-DD.")
 ]

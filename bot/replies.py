@@ -34,7 +34,7 @@ def answer_reply(
     for _, group in groupby(answer.quotes, key=lambda quote: quote.statement_id):
         quotes = list(group)
         made.gap()
-        _heading(made, quotes[0], say)
+        heading(made, quotes[0], say)
         for number, quote in enumerate(quotes):
             if number:
                 made.gap()
@@ -100,7 +100,7 @@ def _period(period: Period, say: Wording) -> str:
     return say.day(None) if period.last is None else say.until(period.last)
 
 
-def _heading(made: Composer, quote: Quote, say: Wording) -> None:
+def heading(made: Composer, quote: Quote, say: Wording) -> None:
     """Date and title; below them who said it and where, and the way there."""
     url = quote.url if quote.url and quote.url.startswith(("http://", "https://")) else None
     made.add(say.day(quote.date), Style.BOLD)

@@ -25,6 +25,7 @@ from retrieval import (
     ReindexReport,
     RetrievalError,
     RetrievalSettings,
+    Searcher,
     SentenceTransformerEncoder,
     answer,
     status,
@@ -68,7 +69,7 @@ class UseCases:
     ) -> None:
         self.directory = directory
         self.settings = settings
-        self._today = today
+        self.today = today
         self._lock = Lock()
         self._live: LiveSearcher | None = None
         self._archive: Archive | None = None
@@ -81,6 +82,16 @@ class UseCases:
         Raises:
             RetrievalError: a question that cannot be understood, or no usable index.
         """
+        self.readable(question)
+        query = understand(question, today or self.today(), periods=periods)
+        return answer(self.searcher(), query)
+
+    def readable(self, question: str) -> None:
+        """Decline what is too long or no text.
+
+        Raises:
+            QueryError: what is wrong with it.
+        """
         most = self.settings.max_question_characters
         if len(question) > most:
             raise QueryError(
@@ -91,16 +102,20 @@ class UseCases:
             )
         if not _is_text(question):
             raise QueryError("not-text", "The question holds characters that are no text.")
-        query = understand(question, today or self._today(), periods=periods)
-        return answer(self._searchers().current(), query)
 
     def ask(
         self, question: str, lang: str | None, *, today: date | None = None, periods: bool = True
     ) -> Reply:
         """The answer as the bot says it; a bad question is explained, never raised."""
+        return self.explained(
+            lambda: self.told(self.answer(question, today=today, periods=periods), lang), lang
+        )
+
+    def explained(self, made: Callable[[], Reply], lang: str | None) -> Reply:
+        """A reply; in place of one that cannot be made, why it cannot."""
         say = Wording(lang)
         try:
-            return self.told(self.answer(question, today=today, periods=periods), lang)
+            return made()
         except QueryError as error:
             return replies.query_error_reply(error, say)
         except BuildError as error:
@@ -109,7 +124,7 @@ class UseCases:
 
     def told(self, found: Answer, lang: str | None) -> Reply:
         """An answer as the bot says it."""
-        sample = self._searchers().current().snapshot.manifest.sample
+        sample = self.searcher().snapshot.manifest.sample
         say = Wording(lang)
         return replies.answer_reply(found, say, sample=sample, foreign=found.foreign)
 
@@ -138,7 +153,7 @@ class UseCases:
         Raises:
             RetrievalError: where that is not possible.
         """
-        self._searchers().current()
+        self.searcher()
         self.answer("warm up", periods=False)
 
     # -- talking ---------------------------------------------------------------------------
@@ -190,9 +205,25 @@ class UseCases:
 
     def holds(self, quote: Quote) -> bool:
         """Whether a quote is exactly the span of the archive it claims to be."""
+        return self.archive().holds(quote)
+
+    def archive(self) -> Archive:
+        """The one place of all texts.
+
+        Raises:
+            BuildError: there is none.
+        """
         if self._archive is None:
             self._archive = Archive(self.directory.archive)
-        return self._archive.holds(quote)
+        return self._archive
+
+    def searcher(self) -> Searcher:
+        """The searcher of the live build.
+
+        Raises:
+            BuildError: there is no usable build.
+        """
+        return self._searchers().current()
 
     def withheld(self, lang: str | None) -> Reply:
         """In place of a reply whose quotation failed the check."""

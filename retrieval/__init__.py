@@ -6,7 +6,9 @@ Everything another package may use is here; the modules below are this package's
 from retrieval.archive import Archive
 from retrieval.assembly import Job
 from retrieval.builds import current, published, size
+from retrieval.checking import check
 from retrieval.checkup import check_archive, check_build, check_model
+from retrieval.claims import Check, Difference, Finding, Gap, Kind, Match, Verdict
 from retrieval.corpus import CorpusReading, read_corpus
 from retrieval.embedding import Encoder, SentenceTransformerEncoder
 from retrieval.errors import (
@@ -20,14 +22,17 @@ from retrieval.errors import (
 from retrieval.live import LiveSearcher
 from retrieval.pipeline import answer, reindex
 from retrieval.queries import understand
+from retrieval.revisions import Revised, Revision, changes
 from retrieval.runs import last_run
 from retrieval.searcher import Searcher
 from retrieval.settings import BUILT_IN_ENCODER, Directory, RetrievalSettings
 from retrieval.status import archive_bytes, status
+from retrieval.timeline import Bar, Entry, Timeline, Unit, timeline
 from retrieval.types import (
     Answer,
     BuildFacts,
     Change,
+    Covered,
     DateOrigin,
     ModelFacts,
     Order,
@@ -51,17 +56,26 @@ __all__ = [
     "BUILT_IN_ENCODER",
     "Answer",
     "Archive",
+    "Bar",
     "BuildError",
     "BuildFacts",
     "Change",
+    "Check",
     "CorpusError",
     "CorpusReading",
+    "Covered",
     "DateOrigin",
+    "Difference",
     "Directory",
     "Encoder",
     "EncoderError",
+    "Entry",
+    "Finding",
+    "Gap",
     "Job",
+    "Kind",
     "LiveSearcher",
+    "Match",
     "ModelFacts",
     "Order",
     "Outcome",
@@ -77,15 +91,22 @@ __all__ = [
     "Repeat",
     "RetrievalError",
     "RetrievalSettings",
+    "Revised",
+    "Revision",
     "Run",
     "Searched",
     "Searcher",
     "SentenceTransformerEncoder",
     "Statement",
     "Status",
+    "Timeline",
+    "Unit",
+    "Verdict",
     "all_builds",
     "answer",
     "archive_bytes",
+    "changes",
+    "check",
     "check_archive",
     "check_build",
     "check_model",
@@ -98,5 +119,6 @@ __all__ = [
     "rollback",
     "size",
     "status",
+    "timeline",
     "understand",
 ]

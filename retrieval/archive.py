@@ -16,11 +16,13 @@ from typing import Any
 from retrieval.archive_file import ArchiveFile
 from retrieval.errors import BuildError
 from retrieval.intake import Changes, Writer, digest, head, take_in
-from retrieval.types import DateOrigin, Quote, Record, Statement
+from retrieval.types import Covered, DateOrigin, Quote, Record, Statement
+from retrieval.word_index import WordIndex
 
 _COLUMNS = (
     "number, version, statement_id, title, date, date_origin, source, url, lang, speaker, path,"
-    " sample, sha256, first_seen, (SELECT CASE present WHEN 0 THEN since END FROM presence"
+    " sample, parallel, sha256, first_seen,"
+    " (SELECT CASE present WHEN 0 THEN since END FROM presence"
     " WHERE presence.statement_id = records.statement_id ORDER BY presence.rowid DESC LIMIT 1)"
 )
 _AT_ONCE = 500  # numbers in one question to SQLite, which allows 999 everywhere
@@ -34,6 +36,16 @@ class Tally:
     by_lang: Mapping[str | None, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """A record without its text; ``day`` is an ISO date or None."""
+
+    number: int
+    statement_id: str
+    day: str | None
+    sample: bool
+
+
 class Archive:
     """One archive file, opened for reading; ``update`` writes.
 
@@ -43,6 +55,9 @@ class Archive:
         path: the SQLite file; made where it does not exist and ``create`` is set.
         create: whether a missing file is an error (reading) or the start (indexing).
 
+    Attributes:
+        words: of every text, also of old versions and withdrawn statements.
+
     Raises:
         BuildError: the file is missing, damaged or of another format; every method raises it
             where the file turns out so later.
@@ -50,6 +65,7 @@ class Archive:
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self._file = ArchiveFile(path, create=create)
+        self.words = WordIndex(self._file)
 
     def close(self) -> None:
         """Close this thread's connection; others close with their threads."""
@@ -101,6 +117,48 @@ class Archive:
                 if day:
                     years[int(day[:4])] += 1
         return Tally(years, langs)
+
+    def alike(self, numbers: Sequence[int]) -> list[Stub]:
+        """Every record that has the text of one of these records, without the text."""
+        found: list[Stub] = []
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            sql = (
+                "SELECT r.number, r.statement_id, r.date, r.sample FROM records AS own"  # noqa: S608 - marks only
+                f" JOIN records AS r USING (sha256) WHERE own.{_one_of(some)}"
+            )
+            for number, statement_id, day, sample in self._rows(sql, some):
+                found.append(Stub(number, statement_id, day, bool(sample)))
+        return found
+
+    def edited(self) -> list[str]:
+        """Ids of statements that have had another text than they have now."""
+        sql = (
+            "SELECT statement_id FROM records GROUP BY statement_id"
+            " HAVING count(DISTINCT sha256) > 1 ORDER BY statement_id"
+        )
+        return [statement_id for (statement_id,) in self._rows(sql)]
+
+    def gone(self) -> list[int]:
+        """The newest records of the statements that have left the corpus."""
+        sql = (
+            "SELECT max(number) FROM records JOIN (SELECT max(rowid), statement_id, present"
+            " FROM presence GROUP BY statement_id) USING (statement_id)"
+            " WHERE NOT present GROUP BY statement_id"
+        )
+        return [number for (number,) in self._rows(sql)]
+
+    def covered(self) -> Covered:
+        """What there is to look through; the fictional sample only where nothing else is."""
+        sql = (
+            "SELECT count(DISTINCT statement_id), count(DISTINCT sha256 || statement_id),"
+            " min(date), max(date), count(DISTINCT CASE WHEN date IS NULL THEN statement_id END)"
+            " FROM records WHERE sample = ?"
+        )
+        real = self._rows("SELECT EXISTS (SELECT 1 FROM records WHERE NOT sample)")[0][0]
+        ((statements, versions, first, last, undated),) = self._rows(sql, (int(not real),))
+        days = [date.fromisoformat(day) if day else None for day in (first, last)]
+        return Covered(statements, versions, undated, days[0], days[1], sample=not real)
 
     def versions(self, statement_id: str) -> tuple[Record, ...]:
         """Every record of a statement, the oldest first; empty where the id is unknown."""
@@ -185,7 +243,10 @@ class Archive:
             # a dry run only reads, from one state, whoever else may be writing
             connection.execute("BEGIN" if dry_run else "BEGIN IMMEDIATE")
             writer = Writer(connection, now, dry_run=dry_run, told=told)
-            return take_in(writer, statements, failed_paths=failed_paths, step=step)
+            changes = take_in(writer, statements, failed_paths=failed_paths, step=step)
+            if not dry_run:
+                self.words.add_missing(connection)
+            return changes
 
 
 def _one_of(numbers: Sequence[int]) -> str:
@@ -194,7 +255,7 @@ def _one_of(numbers: Sequence[int]) -> str:
 
 def _record(row: Sequence[Any]) -> Record:
     (number, version, statement_id, title, day, origin, source, url, lang, speaker) = row[:10]
-    (path, sample, sha256, first_seen, withdrawn, text) = row[10:]
+    (path, sample, parallel, sha256, first_seen, withdrawn, text) = row[10:]
     try:
         statement = Statement(
             id=statement_id,
@@ -208,6 +269,7 @@ def _record(row: Sequence[Any]) -> Record:
             speaker=speaker,
             path=path,
             sample=bool(sample),
+            parallel=parallel,
         )
     except (ValueError, TypeError) as error:
         raise sqlite3.DataError(f"record {number}: {error}") from error

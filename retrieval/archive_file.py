@@ -8,8 +8,8 @@ from threading import local
 
 from retrieval.errors import BuildError
 
-FORMAT = 1
-"""Of the tables; an archive of another format is refused."""
+FORMAT = 2
+"""Of the tables; an older archive is brought up to it when it is opened, a newer one refused."""
 
 _SCHEMA = """
 CREATE TABLE texts (
@@ -31,7 +31,8 @@ CREATE TABLE records (
     path TEXT NOT NULL,
     sample INTEGER NOT NULL,
     first_seen TEXT NOT NULL,
-    chain TEXT NOT NULL
+    chain TEXT NOT NULL,
+    parallel TEXT
 );
 CREATE INDEX records_by_statement ON records (statement_id, number);
 CREATE TABLE presence (
@@ -41,6 +42,18 @@ CREATE TABLE presence (
 );
 CREATE INDEX presence_by_statement ON presence (statement_id);
 """
+
+_WORDS = """
+CREATE INDEX records_by_text ON records (sha256);
+CREATE VIRTUAL TABLE words USING fts5(
+    row, content='', tokenize="ascii tokenchars '!#$%&()*+,-./:;<=>?@[\\]^_`{|}~'"
+);
+CREATE VIRTUAL TABLE word_counts USING fts5vocab(words, 'row');
+CREATE VIRTUAL TABLE word_places USING fts5vocab(words, 'instance');
+CREATE TABLE worded (upto INTEGER NOT NULL);
+INSERT INTO worded VALUES (0);
+"""
+_UPGRADES = {1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{_WORDS}"}
 
 _ROOM = "make room on the disk, then run: onrecord index"
 _RIGHTS = "let this user write to its folder, or choose another with: --index DIR"
@@ -126,14 +139,38 @@ class ArchiveFile:
         if create and not version and not tables:
             # readers go on reading while a reindex writes
             connection.execute("PRAGMA journal_mode=WAL")
-            connection.executescript(f"BEGIN;{_SCHEMA}PRAGMA user_version={FORMAT};COMMIT;")
+            script = f"BEGIN;{_SCHEMA}{_WORDS}PRAGMA user_version={FORMAT};COMMIT;"
+            connection.executescript(script)
         elif not version:
             raise self._unusable("it is empty or another program's", _DAMAGED)
+        elif version in _UPGRADES:
+            _upgrade(connection)
         elif version != FORMAT:
             raise BuildError(
                 f"The archive {self.path} has format {version}, this program reads {FORMAT};"
                 " move it away and run: onrecord index"
             )
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Bring an archive up to this format, unless another process has just done it."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version in _UPGRADES:
+            for statement in _statements(_UPGRADES[version]):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version={FORMAT}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, which ends a transaction where it is run as a whole."""
+    statement = ""
+    for part in script.split(";"):
+        statement += part + ";"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 class _Open:

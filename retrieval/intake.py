@@ -9,7 +9,7 @@ from datetime import date
 
 from retrieval.types import Change, Outcome, Statement
 
-FACTS = "title, date, date_origin, source, url, lang, speaker, path, sample"
+FACTS = "title, date, date_origin, source, url, lang, speaker, path, sample, parallel"
 _LANG = 3 + FACTS.split(", ").index("lang")  # after number, version and sha256
 
 
@@ -243,6 +243,7 @@ def _facts(statement: Statement) -> tuple[object, ...]:
         statement.speaker,
         statement.path,
         int(statement.sample),
+        statement.parallel,
     )
 
 

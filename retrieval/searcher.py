@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import local
 
 import numpy as np
@@ -83,6 +83,12 @@ class Searcher:
         """The same searcher over these records alone, as if the build held no others."""
         other = copy(self)
         other.within = np.isin(self.snapshot.rows["record"], list(records))
+        return other
+
+    def reaching(self, candidates: int) -> "Searcher":
+        """The same searcher whose arms bring so many candidates each."""
+        other = copy(self)
+        other.settings = replace(self.settings, candidates=candidates)
         return other
 
     @property

@@ -49,6 +49,10 @@ class Selection:
 
     def by_date(self, found: Found, least: float) -> tuple[Quote, ...]:
         """The newest or oldest of at least that confidence, one a statement, none undated."""
+        return self._first(self.each_by_date(found, least))
+
+    def each_by_date(self, found: Found, least: float) -> Iterator[tuple[Quote, list[Span]]]:
+        """A quote with its sentences from each dated statement of at least that confidence."""
         best: dict[int, int] = {}
         for place in self._ranked(found, least):
             row = found.hits[place].row
@@ -56,7 +60,7 @@ class Selection:
                 best.setdefault(self._snapshot.passage(row).record, place)
         ordered = self._dated((found.hits[place].row for place in best.values()), self._query.order)
         places = {found.hits[place].row: place for place in best.values()}
-        return self._first(self._made(found, (places[row] for row in ordered)))
+        return self._made(found, (places[row] for row in ordered))
 
     def leads(self) -> tuple[Quote, ...]:
         """The first words of the newest or oldest dated statements of the slice."""

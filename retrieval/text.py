@@ -52,19 +52,20 @@ def _cleaned(raw: str) -> str:
 
 # U+0091 to U+0097 are Windows-1252 quotation marks and dashes read as Latin-1: old archives
 # are full of them, and Telegram passes them on.
-_QUOTATION_MARKS = (
+QUOTATION_MARKS = (
     "\"'`\u00b4\u00ab\u00bb\u0091-\u0094\u02b9\u02bb-\u02bd\u02ee\u2018-\u201f\u2032-\u2037"
     "\u2039\u203a\u275b-\u275e\u276e\u276f\u301d-\u301f\uff02\uff07"
 )
-_DASHES = "\\-\u0096\u0097\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
-_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufeff"
+DASHES = "\\-\u0096\u0097\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufeff"
+BULLETS = "*\u00b7\u2022\u2023\u25a0\u25a1\u25aa\u25ab\u25cb\u25cf\u25e6\u2219\uf0b7"
 _ELLIPSIS = "\u2026"
 
-_INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
-_QUOTATION_RUN = re.compile(f"[{_QUOTATION_MARKS}]+")
-_DASH_RUN = re.compile(f"[{_DASHES}]+")
+_INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
+_QUOTATION_RUN = re.compile(f"[{QUOTATION_MARKS}]+")
+_DASH_RUN = re.compile(f"[{DASHES}]+")
 _SHIFTING = re.compile(
-    f"[{_INVISIBLE}{_ELLIPSIS}]|[{_QUOTATION_MARKS}]{{2}}|[{_DASHES}]{{2}}",
+    f"[{INVISIBLE}{_ELLIPSIS}]|[{QUOTATION_MARKS}]{{2}}|[{DASHES}]{{2}}",
 )
 _WORD = re.compile(r"\S+")
 

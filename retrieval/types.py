@@ -44,6 +44,7 @@ class Statement:
         speaker: whose words they are.
         path: the file it was read from, relative to the corpus.
         sample: True for the fictional statements that come with the project.
+        parallel: id or url of the same statement published in another language.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Statement:
     speaker: str | None = None
     path: str = ""
     sample: bool = False
+    parallel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,18 @@ class Searched:
     undated: int
     first: Date | None
     last: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What a check looked through: every version of every statement of the archive."""
+
+    statements: int
+    versions: int
+    undated: int
+    first: Date | None
+    last: Date | None
+    sample: bool
 
 
 @dataclass(frozen=True, slots=True)

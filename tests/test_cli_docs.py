@@ -13,9 +13,13 @@ from bot.cli import app
 GUIDE = Path(__file__).parent.parent / "docs" / "command-line.md"
 COMMANDS = (
     *("index", "ask", "show", "chat", "serve", "status"),
+    *("check", "timeline", "changes"),
     *("problems", "doctor", "builds", "rollback", "prune", "init"),
 )
-FACTS = ("index", "ask", "show", "status", "problems", "doctor", "builds", "rollback", "prune")
+FACTS = (
+    *("index", "ask", "show", "status", "check", "timeline", "changes"),
+    *("problems", "doctor", "builds", "rollback", "prune"),
+)
 BEGIN, END = "<!-- help: onrecord{} -->\n```text\n", "```\n"
 
 

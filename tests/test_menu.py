@@ -90,6 +90,9 @@ async def test_groups_private_chats_and_admins_have_menus_of_their_own(gate: Sho
     assert gate.menu(PRIVATE) == {
         "ask": "Ask what was said",
         "latest": "The newest statements",
+        "check": "Was it said? Check a quotation",
+        "timeline": "When a topic was spoken of",
+        "changes": "What was changed or withdrawn",
         "help": "How to ask",
         "whoami": "Your Telegram number",
     }
@@ -104,6 +107,9 @@ async def test_groups_private_chats_and_admins_have_menus_of_their_own(gate: Sho
             {
                 "ask": "Спросить, что было сказано",
                 "latest": "Самые новые заявления",
+                "check": "Проверить цитату: было ли это сказано",
+                "timeline": "Когда говорили на тему",
+                "changes": "Что изменено или отозвано",
                 "help": "Как задавать вопросы",
                 "whoami": "Ваш ID в Telegram",
                 "reindex": "Принять новые заявления",
@@ -115,6 +121,9 @@ async def test_groups_private_chats_and_admins_have_menus_of_their_own(gate: Sho
             {
                 "ask": "Эмне айтылганын суроо",
                 "latest": "Эң жаңы билдирүүлөр",
+                "check": "Цитатаны текшерүү: ушундай айтылганбы",
+                "timeline": "Тема боюнча качан айтылганы",
+                "changes": "Эмне өзгөрдү же алынып салынды",
                 "help": "Кантип суроо керек",
                 "whoami": "Telegram'дагы ID номериңиз",
                 "reindex": "Жаңы билдирүүлөрдү кабыл алуу",

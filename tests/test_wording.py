@@ -14,7 +14,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.handlers import menu
 from bot.wording import LANGUAGES, Wording, language, language_of_environment, source
-from retrieval import DateOrigin, Order, understand
+from retrieval import DateOrigin, Kind, Order, Verdict, understand
 
 ROOT = Path(__file__).parent.parent
 STAGES = ("reading", "archiving", "chunking", "embedding", "writing", "checking")
@@ -26,6 +26,8 @@ FAMILIES = {
     "month-": {str(number) for number in range(1, 13)},
     "command-": set(menu.ADMINS),
     "language-": {*LANGUAGES, "unknown"},
+    "difference-": {*Kind},
+    "verdict-": {*Verdict},
 }
 # What is written in Latin letters in every language: names, commands, settings.
 LATIN = (
@@ -192,7 +194,8 @@ def test_the_three_languages_are_not_mixed_up() -> None:
     assert re.findall("[ңөү]", " ".join(written("ru").values()), re.IGNORECASE) == []
     kyrgyz, russian = written("ky"), written("ru")
     same = {name for name in kyrgyz if kyrgyz[name].strip() and kyrgyz[name] == russian[name]}
-    assert same <= {"written-days-of-month", "size-megabytes", "status-encoder", "phrase"}
+    alike = {"written-days-of-month", "size-megabytes", "status-encoder", "phrase"}
+    assert same <= alike | {"difference-date"}
 
 
 @pytest.mark.parametrize("lang", ["ru", "ky"])

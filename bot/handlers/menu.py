@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 ANYWHERE = ("ask",)
 """Commands for wherever nothing else is said: groups."""
 
-EVERYBODY = ("ask", "latest", "help", "whoami")
+EVERYBODY = ("ask", "latest", "check", "timeline", "changes", "help", "whoami")
 ADMINS = (*EVERYBODY, "reindex", "status")
 
 TAGS: tuple[str | None, ...] = (None, *LANGUAGES[1:], *READ_IN)

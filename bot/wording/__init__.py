@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
-from babel.dates import format_datetime
+from babel.dates import format_datetime, get_month_names
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -66,6 +66,14 @@ class Wording:
         """A stretch with an open beginning, the day included: up to 12 December 2020."""
         return self._dated("written-until", day, "until")
 
+    def month_and_year(self, day: date) -> str:
+        """The month of a day as people write it: March 2021."""
+        return self("written-month", month=self._alone(day, "wide"), year=str(day.year))
+
+    def short_month(self, day: date) -> str:
+        """The month of a day in a few letters: Mar."""
+        return self._alone(day, "abbreviated").rstrip(".")
+
     def moment(self, moment: datetime) -> str:
         """A moment as people write it: 12 December 2020, 09:30, and the zone it is counted in."""
         time = format_datetime(moment, "HH:mm (ZZZZ)", locale=self.lang)
@@ -112,6 +120,10 @@ class Wording:
     def _month(self, day: date, form: str | None = None) -> str:
         """The month's name as it stands beside a day; in a form of its own where it has one."""
         return self._said(f"month-{day.month}", form, {})
+
+    def _alone(self, day: date, width: Literal["wide", "abbreviated"]) -> str:
+        names = get_month_names(width, "stand-alone", locale=self.lang)
+        return str(names[day.month]).lower() if self.lang != "en" else str(names[day.month])
 
     def _decimal(self, number: float) -> str:
         return str(format_decimal(number, format="#,##0.0", locale=self.lang))

@@ -54,6 +54,17 @@ mon. tue. tues. wed. thu. thur. thurs. fri.
 tel. incl. excl. resp. bn. mln. bln. km. kg. ph.d. b.a. m.a.
 """
 
+_NEGATIONS = """
+not no never none nobody nothing nowhere neither nor cannot without hardly scarcely non nil
+isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't can't couldn't mayn't
+mightn't mustn't shan't shouldn't won't wouldn't needn't ain't daren't oughtn't
+"""
+
+_MODALS = """
+can could may might must shall should will would ought need needs cannot can't couldn't mustn't
+shan't shouldn't won't wouldn't needn't mightn't 'll 'd ll d
+"""
+
 ENGLISH = Language(
     code="en",
     alphabet=frozenset("abcdefghijklmnopqrstuvwxyz"),
@@ -63,4 +74,7 @@ ENGLISH = Language(
     generic_words=frozenset(_GENERIC_WORDS.split()),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     time=TIME,
+    negations=frozenset(_NEGATIONS.split()),
+    negative_prefixes=("un", "non", "in", "im", "il", "ir", "dis", "de", "anti"),
+    modals=frozenset(_MODALS.split()),
 )

@@ -12,6 +12,15 @@ _ABBREVIATIONS = """
 б. в. г. д. е. ж. з. и. й. к. л. м. н. ң. о. ө. п. р. с. т. у. ү. ф. х. ц. ч. ш. э. ю. я.
 """
 
+_NEGATIONS = """
+эмес эмеспиз эмессиз эмесмин эч жок жоктугу ешкачан эчкачан эчким эчнерсе
+"""
+
+_MODALS = """
+керек зарыл тийиш тийишпиз тийиштүү милдеттүү мүмкүн болот болбойт алат албайт алабыз албайбыз
+алышат алышпайт алмак укуктуу шарт абзел
+"""
+
 KYRGYZ = Language(
     code="ky",
     alphabet=frozenset("абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"),
@@ -21,4 +30,8 @@ KYRGYZ = Language(
     generic_words=GENERIC_WORDS,
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     time=TIME,
+    negations=frozenset(_NEGATIONS.split()),
+    # the negative of a verb is a syllable behind its stem: бар-ат, бар-ба-йт
+    negative_infix="[бп][аеоө](?:й|ган|ген|гон|гөн|ды|ди|ду|дү|с|ш|н|ң|п|ы|й)",
+    modals=frozenset(_MODALS.split()),
 )

@@ -18,6 +18,10 @@ class Language:
         generic_words: words of asking, which name no topic in an archive of statements.
         abbreviations: endings, full stop included, after which a sentence does not end.
         time: its words of time, or None where there is no table of them.
+        negations: words that turn a sentence round ("not", "never").
+        negative_prefixes: beginnings that turn a word round ("un", "не").
+        negative_infix: a regular expression of what stands behind a stem that is turned round.
+        modals: words of duty, possibility and will ("must", "may").
     """
 
     code: str
@@ -28,3 +32,7 @@ class Language:
     generic_words: frozenset[str]
     abbreviations: frozenset[str]
     time: TimeTable | None = None
+    negations: frozenset[str] = frozenset()
+    negative_prefixes: tuple[str, ...] = ()
+    negative_infix: str | None = None
+    modals: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from retrieval.text import normalise, normalise_line
 from retrieval.types import DateOrigin, Problem, Statement
 
 _LANGUAGE = re.compile("([a-z]{2})(?:[-_][a-z0-9_-]+)?", re.IGNORECASE)
+_KNOWN = frozenset(("id", "title", "source", "url", "lang", "speaker", "sample", "parallel"))
 _YES_NO = {True: True, False: False, "true": True, "yes": True, "false": False, "no": False}
 
 
@@ -84,6 +85,7 @@ def statement_of(fields: Sequence[Field], text: str, source: Source) -> Iterator
         speaker=facts.get("speaker"),
         path=source.path,
         sample=facts.get("sample") == "yes",
+        parallel=facts.get("parallel"),
     )
     yield Found(statement, source.line)
 
@@ -105,7 +107,16 @@ def _facts(fields: Sequence[Field]) -> tuple[dict[str, str], list[tuple[Field, s
 def _fact(field: Field) -> str:
     """The value of a known field other than the date, on one line; empty where there is none."""
     name, value = field.name, field.value
-    if value is None or name not in {"id", "title", "source", "url", "lang", "speaker", "sample"}:
+    if value is None or name not in {
+        "id",
+        "title",
+        "source",
+        "url",
+        "lang",
+        "speaker",
+        "sample",
+        "parallel",
+    }:
         return ""
     if name == "sample":
         key = value.casefold() if isinstance(value, str) else value

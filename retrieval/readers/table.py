@@ -14,7 +14,9 @@ from retrieval.readers.kinds import check_kind
 from retrieval.types import Problem
 
 TABLE_ENDINGS = (".csv", ".tsv")
-_NAMES = frozenset(("id", "title", "date", "source", "url", "lang", "text", "speaker", "sample"))
+_NAMES = frozenset(
+    ("id", "title", "date", "source", "url", "lang", "text", "speaker", "sample", "parallel")
+)
 _DELIMITERS = (",", ";", "\t", "|")
 _MAX_COLUMNS = 1000
 _SAID = re.compile("sep=(.)(?:\r\n?|\n)")

@@ -13,6 +13,9 @@ help = Write a question as you would ask a person. You can
     – put exact words in quotation marks: "territorial integrity".
 help-commands = /ask – ask a question, in groups too
     /latest – the newest statements
+    /check WORDS – whether a statement says this
+    /timeline TOPIC – when a topic was spoken of
+    /changes – what was edited or withdrawn
     /whoami – your number, for the admin's list
     /help – this page
 whoami = Your Telegram number is { $user }.

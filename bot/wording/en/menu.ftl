@@ -11,3 +11,6 @@ command-help = How to ask
 command-whoami = Your Telegram number
 command-reindex = Take new statements in
 command-status = What is live
+command-check = Was it said? Check a quotation
+command-timeline = When a topic was spoken of
+command-changes = What was changed or withdrawn

@@ -25,3 +25,4 @@ language-en = English
 language-ru = Russian
 language-ky = Kyrgyz
 language-unknown = unknown
+written-month = { $month } { $year }

@@ -11,3 +11,6 @@ command-help = Кантип суроо керек
 command-whoami = Telegram'дагы ID номериңиз
 command-reindex = Жаңы билдирүүлөрдү кабыл алуу
 command-status = Азыр эмне иштеп жатат
+command-check = Цитатаны текшерүү: ушундай айтылганбы
+command-timeline = Тема боюнча качан айтылганы
+command-changes = Эмне өзгөрдү же алынып салынды

@@ -49,3 +49,4 @@ language-en = англисче
 language-ru = орусча
 language-ky = кыргызча
 language-unknown = аныкталган эмес
+written-month = { $year }-ж. { $month }

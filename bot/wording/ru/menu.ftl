@@ -11,3 +11,6 @@ command-help = Как задавать вопросы
 command-whoami = Ваш ID в Telegram
 command-reindex = Принять новые заявления
 command-status = Что сейчас действует
+command-check = Проверить цитату: было ли это сказано
+command-timeline = Когда говорили на тему
+command-changes = Что изменено или отозвано

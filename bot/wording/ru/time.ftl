@@ -25,3 +25,4 @@ language-en = английский
 language-ru = русский
 language-ky = кыргызский
 language-unknown = не определён
+written-month = { $month } { $year }

@@ -1,0 +1,23 @@
+"""Quotations to check, topics over time, and what was changed."""
+
+from bot.checking import Checking
+from bot.handlers.desk import Desk
+from bot.handlers.exchange import Exchange
+from bot.reply import Reply
+from bot.revising import Revising
+from bot.timelines import Timelines
+
+
+async def check(desk: Desk, exchange: Exchange) -> Reply:
+    """The verdict on a quotation; without one, how to give it."""
+    return await desk.asking(Checking(desk.usecases).checked, exchange.text, exchange.lang)
+
+
+async def timeline(desk: Desk, exchange: Exchange) -> Reply:
+    """When a topic was spoken of, with its picture."""
+    return await desk.asking(Timelines(desk.usecases).drawn, exchange.text, exchange.lang)
+
+
+async def changes(desk: Desk, exchange: Exchange) -> Reply:
+    """What was edited or withdrawn."""
+    return await desk.asking(Revising(desk.usecases).listed, exchange.text, exchange.lang)

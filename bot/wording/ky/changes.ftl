@@ -1,0 +1,14 @@
+# What was changed?
+
+changes-title = { $count ->
+    [0] { $about } эч нерсе өзгөргөн жок
+   *[other] { $about } { $count } өзгөрүү болду
+  }
+changes-since = { $day } баштап
+changes-ever = Архив түзүлгөндөн бери
+changes-edited = { $day } өзгөртүлгөн
+changes-withdrawn = { $day } алынып салынган
+changes-replaced = { $kind }: «{ $before }» деген «{ $after }» болду
+changes-added = { $kind }: «{ $after }» кошулду
+changes-removed = { $kind }: «{ $before }» алынып салынды
+changes-more = … жана дагы { $count }; тизме кыска болушу үчүн мезгилди жазыңыз: /changes 2024-жылдын мартында

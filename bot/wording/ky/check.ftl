@@ -1,0 +1,43 @@
+# Did they say this?
+
+check-usage = Текшерүү керек болгон сөздөрдү жөнөтүңүз: /check Биз чек араны ачык кармайбыз.
+    Бот бул сөздөр билдирүүлөрдө сөзмө-сөз барбы, башкача айтылганбы же таптакыр жокпу, ошону айтат.
+check-exact = { $statements ->
+    [1] Так: сөзмө-сөз айтылган
+   *[other] Так: { $statements } билдирүүдө сөзмө-сөз айтылган
+  }
+check-altered = Өзгөртүлгөн: билдирүүдө башкача айтылган
+check-punctuation = Өзгөртүлгөн: сөздөр ошол эле, бирок тыныш белгилери башка
+check-partly = Өзгөртүлгөн: мунун бир бөлүгү гана билдирүүлөрдө бар
+check-not-found = Табылган жок: бир да билдирүүдө мындай айтылган эмес
+check-in-marks = Тырмакчадагы сөздөр: «{ $words }»
+check-record-says = Билдирүүдө мындай айтылган:
+check-by-sentence = Ар бир сүйлөм боюнча:
+check-nearest = Эң жакын үзүндүлөр, бирок аларда башка нерсе айтылган:
+check-gap = { $words ->
+    [0] Көп чекит эч нерсени калтырган эмес
+   *[other] Көп чекиттин ордунда { $words } сөз калып калган
+  }{ $sentences ->
+    [0] {""}
+   *[other] , анын ичинде { $sentences } толук сүйлөм
+  }
+check-changed = { $day } өзгөртүлгөн: бул билдирүүнүн жаңы нускасында мындай сөздөр жок
+check-withdrawn = { $day } алынып салынган: бул билдирүү азыр жарыяланып турган жок
+check-also = Ушул эле сөздөр дагы { $count } билдирүүдө бар: { $days }
+check-searched = Каралганы: { $statements } билдирүү, { $versions } нуска
+verdict-exact = так
+verdict-altered = өзгөртүлгөн
+verdict-not_found = табылган жок
+difference-negation = терс маани
+difference-number = сан
+difference-date = дата
+difference-name = ат
+difference-modal = милдет же мүмкүндүк
+difference-word = сөз
+difference-punctuation = тыныш белгилери
+difference-changed = { $kind }: «{ $claimed }», билдирүүдө болсо «{ $actual }»
+difference-added = { $kind }: «{ $claimed }» деген билдирүүдө жок
+difference-left-out = { $kind }: «{ $actual }» деген калтырылган
+difference-more = … жана дагы { $count }
+empty-quotation = Мында сөз жок. Текшериле турган цитатаны жөнөтүңүз.
+quotation-too-long = Цитатада { $length } белги бар, ал эми эң көбү { $most } болушу мүмкүн. Бир бөлүгүн жөнөтүңүз.

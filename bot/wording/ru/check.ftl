@@ -1,0 +1,63 @@
+# Did they say this?
+
+check-usage = Пришлите слова, которые нужно проверить: /check Мы оставим границу открытой.
+    Бот скажет, есть ли они в заявлениях слово в слово, есть ли там в другом виде или их нет вовсе.
+check-exact = { $statements ->
+    [1] Дословно: сказано слово в слово
+    [one] Дословно: сказано слово в слово в { $statements } заявлении
+   *[many] Дословно: сказано слово в слово в { $statements } заявлениях
+  }
+check-altered = Изменено: в заявлении сказано иначе
+check-punctuation = Изменено: слова те же, но знаки препинания другие
+check-partly = Изменено: в заявлениях есть только часть этого
+check-not-found = Не найдено: ни в одном заявлении этого нет
+check-in-marks = В кавычках: «{ $words }»
+check-record-says = В заявлении:
+check-by-sentence = По предложениям:
+check-nearest = Ближайшие отрывки; в них сказано другое:
+check-gap = { $words ->
+    [0] Многоточие ничего не пропускает
+    [one] Многоточием пропущено { $words } слово
+    [few] Многоточием пропущено { $words } слова
+   *[many] Многоточием пропущено { $words } слов
+  }{ $sentences ->
+    [0] {""}
+    [one] , в том числе { $sentences } целое предложение
+    [few] , в том числе { $sentences } целых предложения
+   *[many] , в том числе { $sentences } целых предложений
+  }
+check-changed = Изменено { $day }: в новой версии этого заявления таких слов нет
+check-withdrawn = Отозвано { $day }: это заявление больше не опубликовано
+check-also = { $count ->
+    [one] Те же слова ещё в { $count } заявлении: { $days }
+   *[many] Те же слова ещё в { $count } заявлениях: { $days }
+  }
+check-searched = { $statements ->
+    [one] Просмотрено { $statements } заявление
+    [few] Просмотрено { $statements } заявления
+   *[many] Просмотрено { $statements } заявлений
+  }, { $versions ->
+    [one] { $versions } версия
+    [few] { $versions } версии
+   *[many] { $versions } версий
+  }
+verdict-exact = дословно
+verdict-altered = изменено
+verdict-not_found = не найдено
+difference-negation = отрицание
+difference-number = число
+difference-date = дата
+difference-name = имя
+difference-modal = долженствование или возможность
+difference-word = слова
+difference-punctuation = знаки препинания
+difference-changed = { $kind }: «{ $claimed }», а в заявлении «{ $actual }»
+difference-added = { $kind }: «{ $claimed }» – в заявлении этого нет
+difference-left-out = { $kind }: «{ $actual }» пропущено
+difference-more = … и ещё { $count }
+empty-quotation = Здесь нет слов. Пришлите цитату, которую нужно проверить.
+quotation-too-long = { $length ->
+    [one] В цитате { $length } знак
+    [few] В цитате { $length } знака
+   *[many] В цитате { $length } знаков
+  }, а можно не больше { $most }. Пришлите её часть.

@@ -1,0 +1,23 @@
+# When was it said?
+
+timeline-usage = Пришлите тему: /timeline визовый сбор. Бот покажет, когда об этом говорили впервые и в последний раз и как часто.
+timeline-title = { $statements ->
+    [one] «{ $topic }»: { $statements } заявление
+    [few] «{ $topic }»: { $statements } заявления
+   *[many] «{ $topic }»: { $statements } заявлений
+  }
+timeline-nothing = Ни в одном заявлении нет темы «{ $topic }»
+timeline-repeated = новых формулировок – { $new }, повторов – { $repeated }
+timeline-first = Впервые
+timeline-last = В последний раз
+timeline-said-before = повторяет сказанное { $day }
+timeline-by-year = По годам: { $counted }
+timeline-by-month = По месяцам: { $counted }
+picture-new = новые формулировки
+picture-repeated = повторы
+picture-statements = { $statements ->
+    [one] { $statements } заявление
+    [few] { $statements } заявления
+   *[many] { $statements } заявлений
+  }
+no-topic = Для хроники нужна тема: одно слово или несколько.

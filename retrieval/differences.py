@@ -1,0 +1,72 @@
+"""What a claim has otherwise than a statement, stretch by stretch, the gravest first."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from retrieval.alignment import Alignment, Step
+from retrieval.claims import Difference, Kind
+from retrieval.senses import Stretch, kind
+from retrieval.words import Words, is_word
+
+_GRAVITY = {kind: place for place, kind in enumerate(Kind)}
+_ENDINGS = frozenset(("s", "re", "ve", "ll", "d", "m"))
+
+
+def spoken(text: str, found: Words) -> Words:
+    """The words as they are spoken: "don't" and "O'Brien" are one word each, "Howard's" two."""
+    tokens, starts, ends = list(found.tokens[:1]), list(found.starts[:1]), list(found.ends[:1])
+    for token, start, end in zip(found.tokens[1:], found.starts[1:], found.ends[1:], strict=True):
+        glued = start - ends[-1] == 1 and is_word(token) and is_word(tokens[-1])
+        if glued and token not in _ENDINGS and _is_apostrophe(text[start - 1]):
+            tokens[-1] += f"'{token}"
+            ends[-1] = end
+        else:
+            tokens.append(token)
+            starts.append(start)
+            ends.append(end)
+    return Words(tuple(tokens), tuple(starts), tuple(ends))
+
+
+def differences(
+    claim: str, claimed: Words, text: str, actual: Words, alignment: Alignment
+) -> tuple[Difference, ...]:
+    """The stretches that differ; ``alignment`` is of the words of both, ``spoken``."""
+    found = []
+    for same, run in groupby(alignment.steps, lambda step: _is_same(step, claimed, actual)):
+        if not same:
+            found.append(_difference(claim, claimed, text, actual, list(run)))
+    return tuple(sorted(found, key=lambda one: (_GRAVITY[one.kind], one.actual_span)))
+
+
+def _is_same(step: Step, claimed: Words, actual: Words) -> bool:
+    i, j = step
+    return i >= 0 and j >= 0 and claimed.tokens[i] == actual.tokens[j]
+
+
+def _difference(
+    claim: str, claimed: Words, text: str, actual: Words, run: Sequence[Step]
+) -> Difference:
+    mine = _stretch(claim, claimed, [i for i, _ in run if i >= 0])
+    theirs = _stretch(text, actual, [j for _, j in run if j >= 0])
+    claimed_span, actual_span = _span(mine), _span(theirs)
+    return Difference(
+        kind(mine, theirs),
+        claim[slice(*claimed_span)],
+        text[slice(*actual_span)],
+        claimed_span,
+        actual_span,
+    )
+
+
+def _stretch(text: str, words: Words, places: Sequence[int]) -> Stretch:
+    return Stretch(text, words, places[0], places[-1] + 1) if places else Stretch(text, words, 0, 0)
+
+
+def _span(stretch: Stretch) -> tuple[int, int]:
+    if stretch.first == stretch.last:
+        return 0, 0
+    return stretch.words.starts[stretch.first], stretch.words.ends[stretch.last - 1]
+
+
+def _is_apostrophe(character: str) -> bool:
+    return character in "'\u2019\u02bc\u2018`\u00b4\u2032\uff07\u0092"

@@ -1,0 +1,80 @@
+"""Where in the archive a claimed wording might come from: by its rarest words and their places.
+
+Every place of a rare word votes for the place where the claim would begin there; the places with
+the most votes, weighted by rarity, are worth a closer look. The text index of the archive knows
+all the places, so no text is read.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.word_index import WordIndex
+from retrieval.words import is_word
+
+_WORDS = 24  # rarest words that vote
+_PLACES = 60_000  # of all of them together
+_LEAST_WORDS = 3  # that vote, be they as common as they are
+_BAND = 12  # words of a text that a claim may be longer or shorter than what it comes from
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A text, by the number of its first record, and the words of it to look at."""
+
+    number: int
+    first: int
+    last: int
+
+
+def likely(index: WordIndex, tokens: Sequence[str], most: int) -> list[Likely]:
+    """The places where a row of words may come from, the likeliest first."""
+    weights, voters = _voters(index, tokens)
+    numbers, begins, votes = [], [], []
+    for token, places in voters.items():
+        stands = np.array(index.places(token), dtype=np.int64).reshape(-1, 2)
+        for at in places:
+            numbers.append(stands[:, 0])
+            begins.append(stands[:, 1] - at)
+            votes.append(np.full(len(stands), weights[token]))
+    if not numbers or not sum(map(len, numbers)):
+        return []
+    number, begin = np.concatenate(numbers), np.concatenate(begins)
+    vote = np.concatenate(votes)
+    band = max(_BAND, len(tokens) // 3)
+    order = np.lexsort((begin, number))
+    number, begin, vote = number[order], begin[order], vote[order]
+    # the votes within a band from each place on, by a running sum
+    line = number * (1 << 32) + begin + band
+    sums = np.concatenate([[0.0], np.cumsum(vote)])
+    ends = np.searchsorted(line, line + band, side="right")
+    totals = sums[ends] - sums[:-1]
+    best = np.argsort(-totals, kind="stable")[: 50 * most]
+    found: list[Likely] = []
+    for text, start in zip(number[best].tolist(), begin[best].tolist(), strict=True):
+        if any(one.number == text and abs(one.first + band - start) <= 2 * band for one in found):
+            continue
+        found.append(Likely(text, max(0, start - band), max(0, start) + len(tokens) + 2 * band))
+        if len(found) == most:
+            break
+    return found
+
+
+def _voters(
+    index: WordIndex, tokens: Sequence[str]
+) -> tuple[dict[str, float], dict[str, list[int]]]:
+    texts = max(index.texts(), 1)
+    counts = {token: index.count(token) for token in set(tokens) if is_word(token)}
+    known = sorted((token for token in counts if counts[token][0]), key=lambda t: (counts[t][1], t))
+    weights = {token: math.log1p(texts / counts[token][0]) for token in known}
+    voters: dict[str, list[int]] = {}
+    spent = 0
+    for token in known[:_WORDS]:
+        places = [at for at, other in enumerate(tokens) if other == token]
+        spent += counts[token][1] * len(places)
+        if spent > _PLACES and len(voters) >= _LEAST_WORDS:
+            break
+        voters[token] = places
+    return weights, voters

@@ -1,0 +1,100 @@
+"""A text as a row of words: what "the same words" means when a quotation is checked.
+
+Letter case, white space, line breaks, quotation marks, dashes, list bullets, invisible characters
+and the dots of ё make no difference. Every other character counts: a comma, a full stop, a per
+cent sign. A number is one word ("1.5", "1,200"), so that no span can end inside one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from retrieval.text import BULLETS, DASHES, INVISIBLE, QUOTATION_MARKS
+
+_WORD = f"[\\w\u0300-\u036f{INVISIBLE}]+"
+_TOKEN = re.compile(
+    # digits are joined by a point or a comma between them
+    rf"{_WORD}(?:[.,](?<=\d[.,])(?=\d){_WORD})*"
+    # a dash is nothing, but a sign before a number that stands alone
+    rf"|(?<!\S)[{DASHES}](?=\d)"
+    rf"|[^\s\w{QUOTATION_MARKS}{DASHES}{BULLETS}{INVISIBLE}]"
+)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_DASH = re.compile(f"[{DASHES}]")
+_CUT_AFTER = re.compile(rf"[{QUOTATION_MARKS}]t(?!\w)", re.IGNORECASE)
+_CUT_BEFORE = re.compile(rf"(?<!\w)(?:non|un|anti|не|анти|контр)[{DASHES}]\Z", re.IGNORECASE)
+ELLIPSIS = "\u2026"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order, folded, and where each stands.
+
+    Attributes:
+        tokens: a word, a number or another character that counts; equal ones are the same word.
+        starts, ends: of each, in code points of the text.
+    """
+
+    tokens: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.tokens)
+
+    def places(self, wanted: Sequence[str]) -> list[tuple[int, int]]:
+        """Where a row of words stands in this one: ``[first, last)`` of its tokens."""
+        # a line break is in no token
+        row, inside = f"\n{chr(10).join(wanted)}\n", f"\n{chr(10).join(self.tokens)}\n"
+        found = []
+        at = inside.find(row) if wanted else -1
+        if at >= 0:
+            before, counted = 0, 0
+            while at >= 0:
+                counted += inside.count("\n", before, at)
+                before = at
+                found.append((counted, counted + len(wanted)))
+                at = inside.find(row, at + 1)
+        return found
+
+
+def words(text: str) -> Words:
+    """The words of ``text``, which is normalised, with their places."""
+    tokens: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        for token in _folded(match[0]):
+            tokens.append(token)
+            starts.append(match.start())
+            ends.append(match.end())
+    return Words(tuple(tokens), tuple(starts), tuple(ends))
+
+
+def row(text: str) -> list[str]:
+    """The words of ``text`` alone."""
+    return [token for found in _TOKEN.findall(text) for token in _folded(found)]
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word or a number and no mere mark."""
+    return token[:1].isalnum() or token[:1] == "_"
+
+
+def cut(text: str, start: int, end: int) -> bool:
+    """Whether a span ends or begins inside a word in a way that turns its meaning round.
+
+    "They can" is not what "they can't" says, nor "interference" what "non-interference" does.
+    """
+    return bool(_CUT_AFTER.match(text, end) or _CUT_BEFORE.search(text[max(0, start - 8) : start]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(found: str) -> tuple[str, ...]:
+    if found == ELLIPSIS:
+        return (".", ".", ".")
+    token = _INVISIBLE.sub("", found.casefold()).replace("ё", "е")
+    token = _DASH.sub("-", token)
+    return (token,) if token else ()
