@@ -66,6 +66,7 @@ class Archive:
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self._file = ArchiveFile(path, create=create)
         self.words = WordIndex(self._file)
+        self._covered: tuple[int | None, Covered] | None = None
 
     def close(self) -> None:
         """Close this thread's connection; others close with their threads."""
@@ -150,10 +151,17 @@ class Archive:
 
     def covered(self) -> Covered:
         """What there is to look through; the fictional sample only where nothing else is."""
+        newest = self._rows("SELECT max(number) FROM records")[0][0]
+        known = self._covered
+        if known is None or known[0] != newest:
+            self._covered = known = (newest, self._counted())
+        return known[1]
+
+    def _counted(self) -> Covered:
         sql = (
-            "SELECT count(DISTINCT statement_id), count(DISTINCT sha256 || statement_id),"
-            " min(date), max(date), count(DISTINCT CASE WHEN date IS NULL THEN statement_id END)"
-            " FROM records WHERE sample = ?"
+            "SELECT count(DISTINCT statement_id), count(*), min(date), max(date),"
+            " count(DISTINCT CASE WHEN date IS NULL THEN statement_id END) FROM"
+            " (SELECT DISTINCT statement_id, version, date FROM records WHERE sample = ?)"
         )
         real = self._rows("SELECT EXISTS (SELECT 1 FROM records WHERE NOT sample)")[0][0]
         ((statements, versions, first, last, undated),) = self._rows(sql, (int(not real),))

@@ -4,17 +4,23 @@ Exact means that the words stand in some version of some statement as they are c
 ``retrieval.words`` says makes no difference. Everything else is compared with the nearest wording.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from retrieval.alignment import Alignment, align
 from retrieval.archive import Archive
-from retrieval.claim_parts import between_ellipses, by_sentence, count_words, in_quotation_marks
-from retrieval.claims import Check, Finding, Match, Verdict
-from retrieval.differences import differences, spoken
+from retrieval.claim_parts import (
+    SHORTEST,
+    between_ellipses,
+    by_sentence,
+    count_words,
+    in_quotation_marks,
+)
+from retrieval.claims import Check, Difference, Finding, Match, Verdict
+from retrieval.differences import differences, gravity, spoken
 from retrieval.errors import QueryError
 from retrieval.holding import Holding
-from retrieval.nearest import likely
+from retrieval.nearest import Likely, likely, one_change_away
 from retrieval.sentences import Span
 from retrieval.text import normalise
 from retrieval.words import Words, is_word, row, words
@@ -25,6 +31,7 @@ LONGEST = 8000
 MATCHES = 10
 _CANDIDATES = 12
 _NEAREST = 3
+_SHORT = 16  # words and marks of a claim of which one place after another is left open
 _MOST_PARTS = 30
 _AS_GOOD = 0.03  # so much less alike, and another statement is named too
 
@@ -98,6 +105,9 @@ class _Checker:
         """The verdict on a stretch of the claim."""
         text = self._claim[slice(*span)]
         found = Finding(text, *span, Verdict.NOT_FOUND, 0.0)
+        if count_words(text) < SHORTEST:
+            held = self._holding.exactly([row(text)])
+            return replace(found, nearest=held.matches, said=held.said)
         pieces = [row(text[slice(*piece)]) for piece in between_ellipses(text)]
         for wanted in ([row(text)], pieces):
             held = self._holding.exactly(wanted)
@@ -109,59 +119,95 @@ class _Checker:
                     matches=held.matches,
                     said=held.said,
                 )
-        if count_words(text) < 3:
-            return found
         return self._nearest(found)
 
     def _nearest(self, found: Finding) -> Finding:
-        claimed = words(found.text)
-        told = spoken(found.text, claimed)
-        laid: dict[tuple[int, int], tuple[float, Match, bool]] = {}
-        for place in likely(self._archive.words, claimed.tokens, _CANDIDATES):
-            for number, _, _ in self._holding.newest([place.number])[:1]:
-                match, altered = self._laid(found, told, number, (place.first, place.last))
-                laid[number, match.quote.start] = (match.similarity, match, altered)
-        ordered = sorted(laid.values(), key=lambda one: (-one[0], _by_date(one[1])))
-        changed = [match for _, match, altered in ordered if altered]
+        laid = sorted(self._laid(found.text), key=lambda one: one.rank)
+        changed = [one for one in laid if is_altered(one.alignment)]
         if not changed:
-            nearest = tuple(replace(match, differences=()) for _, match, _ in ordered[:_NEAREST])
+            nearest = tuple(one.match(self._holding) for one in laid[:_NEAREST])
             similarity = nearest[0].similarity if nearest else 0.0
             return replace(found, similarity=similarity, nearest=nearest)
-        best = changed[0].similarity
-        close = [match for match in changed if match.similarity >= best - _AS_GOOD]
+        best = changed[0].alignment.similarity
+        close = [one for one in changed if one.alignment.similarity >= best - _AS_GOOD]
+        # of changes as small, the gravest is the one to know of
+        close.sort(key=lambda one: (*one.rank[:2], one.gravity, *one.rank[2:]))
+        kept: dict[str, _Laid] = {}
+        for one in close:
+            kept.setdefault(one.statement_id, one)
         return replace(
             found,
             verdict=Verdict.ALTERED,
             similarity=best,
-            matches=tuple(_one_a_statement(close)[: self._most]),
+            matches=tuple(
+                replace(one.match(self._holding), differences=one.differences())
+                for one in [*kept.values()][: self._most]
+            ),
         )
 
-    def _laid(
-        self, found: Finding, claimed: Words, number: int, place: tuple[int, int]
-    ) -> tuple[Match, bool]:
-        text = self._holding.record(number).statement.text
-        near = _part(self._holding.words(number), *place)
-        actual = spoken(text, near)
-        alignment = align(claimed.tokens, actual.tokens)
-        span = actual.starts[alignment.first], actual.ends[max(alignment.last, 1) - 1]
-        match = replace(
-            self._holding.match(number, span),
-            similarity=alignment.similarity,
-            differences=differences(found.text, claimed, text, actual, alignment),
-        )
-        return match, is_altered(alignment)
+    def _laid(self, text: str) -> list["_Laid"]:
+        """The claim laid against every place that it may come from."""
+        claimed = spoken(text, words(text))
+        tokens = row(text)
+        places = likely(self._archive.words, tokens, _CANDIDATES)
+        laid = [one for place in places if (one := self._laid_at(text, claimed, place)) is not None]
+        least = 1 - 1.5 / max(count_words(text), 1)
+        if len(tokens) <= _SHORT and all(one.alignment.similarity < least for one in laid):
+            for number in one_change_away(self._archive.words, tokens, _CANDIDATES):
+                one = self._laid_at(text, claimed, Likely(number, 0, 1 << 30))
+                if one is not None:
+                    laid.append(one)
+        return laid
+
+    def _laid_at(self, text: str, claimed: Words, place: Likely) -> "_Laid | None":
+        newest = self._holding.newest([place.number])
+        if not newest:
+            return None
+        number, statement_id, day = newest[0]
+        actual = self._holding.record(number).statement.text
+        near = spoken(actual, _part(self._holding.words(number), place.first, place.last))
+        alignment = align(claimed.tokens, near.tokens)
+        return _Laid(number, statement_id, day or "~", text, claimed, actual, near, alignment)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A claim laid against a stretch of a record."""
+
+    number: int
+    statement_id: str
+    day: str
+    claim: str
+    claimed: Words
+    text: str
+    actual: Words
+    alignment: Alignment
+
+    @property
+    def rank(self) -> tuple[float, int, str, str]:
+        """The most alike first, then what has the fewest other marks, then the oldest."""
+        steps = self.alignment.steps
+        same = sum(i >= 0 and j >= 0 and self._is_same(i, j) for i, j in steps)
+        return -self.alignment.similarity, len(steps) - same, self.day, self.statement_id
+
+    @property
+    def gravity(self) -> int:
+        """Of the gravest difference; 0 is the gravest there is."""
+        return min((gravity(one.kind) for one in self.differences()), default=0)
+
+    def match(self, holding: Holding) -> Match:
+        """Where the stretch is, in its context."""
+        last = max(self.alignment.last, self.alignment.first + 1)
+        span = self.actual.starts[self.alignment.first], self.actual.ends[last - 1]
+        return replace(holding.match(self.number, span), similarity=self.alignment.similarity)
+
+    def differences(self) -> tuple[Difference, ...]:
+        """What the claim has otherwise."""
+        return differences(self.claim, self.claimed, self.text, self.actual, self.alignment)
+
+    def _is_same(self, i: int, j: int) -> bool:
+        return self.claimed.tokens[i] == self.actual.tokens[j]
 
 
 def _part(whole: Words, first: int, last: int) -> Words:
     return Words(whole.tokens[first:last], whole.starts[first:last], whole.ends[first:last])
-
-
-def _by_date(match: Match) -> str:
-    return match.quote.date.isoformat() if match.quote.date else "~"
-
-
-def _one_a_statement(matches: Sequence[Match]) -> list[Match]:
-    kept: dict[str, Match] = {}
-    for match in matches:
-        kept.setdefault(match.quote.statement_id, match)
-    return list(kept.values())

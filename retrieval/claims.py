@@ -107,7 +107,8 @@ class Finding:
         start, end: where it stands in the claim.
         matches: one a statement, by date; the best first where they are not exact.
         said: every statement with the exact words, by date, also those not among ``matches``.
-        nearest: of what was not found: passages that are something else.
+        nearest: of what was not found: passages that are something else; of one or two words,
+            which are no quotation, where they stand.
     """
 
     text: str
@@ -118,6 +119,11 @@ class Finding:
     matches: tuple[Match, ...] = ()
     said: tuple[Repeat, ...] = ()
     nearest: tuple[Match, ...] = ()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is too short for a verdict, but stands somewhere."""
+        return self.verdict is Verdict.NOT_FOUND and bool(self.said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,11 @@ _GRAVITY = {kind: place for place, kind in enumerate(Kind)}
 _ENDINGS = frozenset(("s", "re", "ve", "ll", "d", "m"))
 
 
+def gravity(kind: Kind) -> int:
+    """Where a kind stands among the others; 0 is the gravest."""
+    return _GRAVITY[kind]
+
+
 def spoken(text: str, found: Words) -> Words:
     """The words as they are spoken: "don't" and "O'Brien" are one word each, "Howard's" two."""
     tokens, starts, ends = list(found.tokens[:1]), list(found.starts[:1]), list(found.ends[:1])
@@ -35,7 +40,7 @@ def differences(
     for same, run in groupby(alignment.steps, lambda step: _is_same(step, claimed, actual)):
         if not same:
             found.append(_difference(claim, claimed, text, actual, list(run)))
-    return tuple(sorted(found, key=lambda one: (_GRAVITY[one.kind], one.actual_span)))
+    return tuple(sorted(found, key=lambda one: (gravity(one.kind), one.actual_span)))
 
 
 def _is_same(step: Step, claimed: Words, actual: Words) -> bool:

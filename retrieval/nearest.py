@@ -15,7 +15,7 @@ from retrieval.word_index import WordIndex
 from retrieval.words import is_word
 
 _WORDS = 24  # rarest words that vote
-_PLACES = 60_000  # of all of them together
+_PLACES = 30_000  # of all of them together
 _LEAST_WORDS = 3  # that vote, be they as common as they are
 _BAND = 12  # words of a text that a claim may be longer or shorter than what it comes from
 
@@ -60,6 +60,23 @@ def likely(index: WordIndex, tokens: Sequence[str], most: int) -> list[Likely]:
         if len(found) == most:
             break
     return found
+
+
+def one_change_away(index: WordIndex, tokens: Sequence[str], most: int) -> list[int]:
+    """Texts that hold a short row of words but for one place, by their first records' numbers.
+
+    Of a short claim the changed word may be the only rare one, so that the others would not be
+    heard. Whatever one place of it was changed, what stands before and behind it is there still.
+    """
+    found: dict[int, None] = {}
+    for at in range(len(tokens)):
+        for behind in (at + 1, at):
+            one, other = tokens[:at], tokens[behind:]
+            if sum(map(is_word, (*one, *other))) >= _LEAST_WORDS - 1:
+                found.update(dict.fromkeys(index.near(one, other, most)))
+        if len(found) >= most:
+            break
+    return list(found)[:most]
 
 
 def _voters(

@@ -13,6 +13,7 @@ from retrieval.archive_file import ArchiveFile
 from retrieval.words import row
 
 _AT_ONCE = 200
+_NEAR = 3  # words between two rows of words
 
 _MISSING = """
 SELECT min(number), text FROM records JOIN texts USING (sha256)
@@ -59,6 +60,13 @@ class WordIndex:
         phrases = " AND ".join(f'"{" ".join(tokens)}"' for tokens in rows)
         sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid"
         return [int(number) for (number,) in self._rows(sql, phrases)]
+
+    def near(self, one: Sequence[str], other: Sequence[str], most: int) -> list[int]:
+        """Some of the texts in which two rows of words stand a few words apart, or one alone."""
+        rows = " ".join(f'"{" ".join(tokens)}"' for tokens in (one, other) if tokens)
+        phrase = f"NEAR({rows}, {_NEAR})" if one and other else rows
+        sql = f"SELECT rowid FROM words WHERE words MATCH ? LIMIT {most}"  # noqa: S608 - a number
+        return [int(number) for (number,) in self._rows(sql, phrase)]
 
     def count(self, token: str) -> tuple[int, int]:
         """How many texts hold a word, and in how many places."""
