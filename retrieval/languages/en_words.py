@@ -29,6 +29,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
             (Unit.HALF_YEAR, "semester semesters"),
             (Unit.YEAR, "year years"),
             (Unit.DECADE, "decade decades"),
+            (Unit.FORTNIGHT, "fortnight fortnights"),
         )
         for form in forms.split()
     },
@@ -57,18 +58,23 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
         "60s": 1960,
         "50s": 1950,
         "noughties": 2000,
+        "twenties": 2020,
+        "20s": 2020,
     },
     "DAYSHIFT": {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
     "SHIFT": {"this": 0, "last": -1, "next": 1, "current": 0, "previous": -1, "preceding": -1}
     | {"coming": 1},
     "THESHIFT": {"current": 0, "previous": -1, "preceding": -1, "next": 1, "coming": 1},
+    "PASTSHIFT": {"past": -1},
+    "FISCAL": members("fy"),
     "IN": members("in on during throughout within over for of at dated around"),
     "HYPHEN": members("mid early late pre post"),
     "TO": members("to until till through thru - – — −"),
     "DASH": members("- – — −"),
+    "THROUGH": members("to through thru"),
     "UNTIL": members("until till through thru 'til til"),
     "NOW": members("now present date"),
-    "JOIN": members("and or , & but"),
+    "JOIN": members("and or nor , & but vs versus"),
     "SAYING": members(
         """statement statements announcement announcements comment comments remark remarks release
         releases speech speeches briefing briefings mention mentions message messages interview
@@ -118,7 +124,8 @@ NAMES_BEFORE = frozenset(
         decree order flight strategy programme program plan project room boeing airbus nato expo
         horizon act bill regulation regulations directive section clause paragraph chapter page
         pages protocol version route highway model iso form case item box building block
-        apartment channel annex appendix volume part phase stage level grade rule studio
+        apartment channel annex appendix volume part phase stage level grade rule studio windows
+        phone tel euro
         document ref index code version protocol dataset convention initiative v"""
     )
 )

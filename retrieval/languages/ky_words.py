@@ -19,6 +19,11 @@ _MONTHS = (
     "ноябр ноябрь",
     "декабр декабрь",
 )
+_SHORT_MONTHS = {
+    **dict.fromkeys(("фев", "февр"), 2),
+    **dict.fromkeys(("сен", "сент"), 9),
+    **dict.fromkeys(("ноя", "нояб"), 11),
+} | {"янв": 1, "мар": 3, "апр": 4, "авг": 8, "окт": 10, "дек": 12}
 _WEEKDAYS = ("дүйшөмбү", "шейшемби", "шаршемби", "бейшемби", None, "ишемби", "жекшемби")
 _SEASONS = (
     ("жаз", "жазгысын жазындасы"),
@@ -74,10 +79,11 @@ _STEMS = " ".join(
     )
 ).split()
 _ALL = (*_STEMS, *map(plural, _STEMS))
-_NEXT_TO_TIME = {"былтыртан", "кечээтен"}
+_NEXT_TO_TIME = {"былтыртан", "быйылтан", "кечээтен"}
 
 CLASSES: Mapping[str, Mapping[str, int]] = {
-    "MONTH": _valued({n: forms(*stems.split()) for n, stems in enumerate(_MONTHS, start=1)}),
+    "MONTH": _valued({n: forms(*stems.split()) for n, stems in enumerate(_MONTHS, start=1)})
+    | _SHORT_MONTHS,
     "AI": dict.fromkeys((*forms("ай"), *forms(plural("ай"))), 0),
     "WEEKDAY": _valued({n: forms(day) for n, day in enumerate(_WEEKDAYS) if day}),
     "FRIDAY": {"жума": 4},
@@ -185,7 +191,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     ),
 }
 
-ABBREVIATED = frozenset(members("ж жж кв ст п б"))
+ABBREVIATED = frozenset((*members("ж жж кв ст п б"), *_SHORT_MONTHS))
 SHY = frozenset(
     (
         *forms("май"),
@@ -207,7 +213,7 @@ NAMES_BEFORE = frozenset(
             форма стандарт каттам кабинет бөлмө барак форум номер көз-караш долбоор бөлүм глава
             тартип боинг экспо"""
         ),
-        *members("боинг n no ст № повестка тартиби"),
+        *members("караш боинг n no ст № повестка тартиби"),
     )
 )
 MEASURES = frozenset(

@@ -80,9 +80,9 @@ _YEARS = joined("год", "ы ов ам ами ах")
 _UNITS = {
     Unit.HOUR: joined("час", "- а у ом е ы ов ам ами ах"),
     Unit.DAY: (*members("день дня дню днем дне дни дней дням днями днях"), "сутки", "суток"),
-    Unit.WEEK: joined("недел", "я и е ю ей ь ям ями ях"),
+    Unit.WEEK: (*joined("недел", "я и е ю ей ь ям ями ях"), "нед"),
     Unit.WEEKEND: joined("выходн", "ые ых ым ыми"),
-    Unit.MONTH: joined("месяц", "- а у ем е ы ев ам ами ах"),
+    Unit.MONTH: (*joined("месяц", "- а у ем е ы ев ам ами ах"), "мес"),
     Unit.QUARTER: joined("квартал", "- а у ом е ы ов ам ами ах"),
     Unit.HALF_YEAR: (
         *joined("полугоди", "е я ю ем и й ям ями ях"),
@@ -301,7 +301,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
 ABBREVIATED = frozenset(
     members(
         """г гг кв янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек пн вт ср чт пт сб вс
-        ст стр п им ул тел"""
+        ст стр п им ул тел мес нед"""
     )
 )
 SHY = frozenset(

@@ -10,10 +10,10 @@ how a language that has endings for prepositions says "from 2019".
 
 How numbers are written is known to the reader of questions, which brings the classes NUM, NUM2
 (two digits), DAY, BADDAY (32 to 99), ORDDAY (5th), YEAR, OLDYEAR (four digits outside
-1900-2099), TENYEAR (1990), DATE, SHORTDATE (05.06.20), YM (a month in figures), DECADE (1990s),
-TEN (90) and TENTH (90s, where a year is an ordinal). Numbers in words are put together from the
-classes NUM, POWER (hundred, thousand), ORD, ORDDAY and ORDPOWER. The meanings that a rule may
-name are those of ``retrieval.periods.points`` (groups PLAIN and POINT) and
+1900-2099), TENYEAR (1990), DATE, SHORTDATE (05.06.20), SHORTDAY (05.06), YM (a month in figures),
+DECADE (1990s), TEN (90) and TENTH (90s, where a year is an ordinal). Numbers in words are put
+together from the classes NUM, POWER (hundred, thousand), ORD, ORDDAY and ORDPOWER. The meanings
+that a rule may name are those of ``retrieval.periods.points`` (groups PLAIN and POINT) and
 ``retrieval.periods.frames`` (FRAME); a rule of ORDER means ``latest``, ``first`` or ``trap``. A
 ``trap`` is no time, and nothing in it is.
 """
@@ -39,6 +39,7 @@ class Unit(IntEnum):
     HALF_YEAR = 7
     YEAR = 8
     DECADE = 9
+    FORTNIGHT = 10
 
 
 class Symbol(NamedTuple):

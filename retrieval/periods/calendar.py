@@ -13,7 +13,7 @@ from retrieval.languages.timetable import Unit
 from retrieval.types import Period
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12, Unit.DECADE: 120}
-WINTER = 4
+_DAYS = {Unit.WEEK: 7, Unit.WEEKEND: 7, Unit.FORTNIGHT: 14}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,8 @@ def containing(unit: Unit, day: date, shift: int = 0) -> Span:
         size = _MONTHS[unit]
         number = (day.year * 12 + day.month - 1) // size + shift
         return months(number * size // 12, number * size % 12 + 1, size)
+    if unit is Unit.FORTNIGHT:
+        return containing(Unit.WEEK, day, 2 * shift)
     if unit in (Unit.WEEK, Unit.WEEKEND):
         monday = day.toordinal() - day.weekday() + 7 * shift
         offset = 5 if unit is Unit.WEEKEND else 0
@@ -121,7 +123,7 @@ def add(unit: Unit, day: date, count: int) -> date:
         return add_months(day, count * _MONTHS[unit])
     if unit is Unit.HOUR:
         return add_days(day, -(-count // 24) if count > 0 else count // 24)
-    return add_days(day, count * (7 if unit in (Unit.WEEK, Unit.WEEKEND) else 1))
+    return add_days(day, count * _DAYS.get(unit, 1))
 
 
 def add_days(day: date, count: int) -> date:
@@ -173,13 +175,15 @@ def part(span: Span, unit: Unit, first: int, count: int) -> Span:
     Raises:
         ValueError: if ``span`` has not that many.
     """
+    if unit is Unit.HOUR:  # the days that hours lie in
+        unit, first, count = Unit.DAY, first // 24, -(-count // 24)
     if first < 0:
         start = add(unit, add_days(span.last, 1), first)
         end = span.last
     else:
         start = add(unit, span.first, first)
         end = add_days(add(unit, span.first, first + count), -1)
-    if start > span.last or start < span.first:
+    if not span.first <= start <= span.last or start > end:
         raise ValueError("no such part")
     return Span(start, min(end, span.last))
 

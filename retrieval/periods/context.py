@@ -65,6 +65,7 @@ class Context:
             point = point.inner[0][1]
         return (
             point is not None
+            and point.end - point.start == 1
             and not point.inner
             and point.meaning in ("month", "season", "weekday")
             and self._word(point.end - 1) in self._table.shy
@@ -133,6 +134,7 @@ class Context:
             or after in table.measures
             or self._figure(place - 1)
             or self._in_a_compound(place)
+            or self._begins_a_count(place)
         ):
             return False
         prepositions = self._symbols(place - 1)
@@ -147,6 +149,13 @@ class Context:
             return True
         return before in table.determiners or not self._counts(place + 1)
 
+    def _begins_a_count(self, place: int) -> bool:
+        """Whether the next number is counted, and this one with it: "1990 to 2000 people"."""
+        joint = self._symbols(place + 1)
+        if not ("TO" in joint or "JOIN" in joint) or not self._figure(place + 2):
+            return False
+        return self._word(place + 3) in self._table.measures
+
     def _listed_year(self, place: int) -> bool:
         return "JOIN" in self._symbols(place - 1) and "YEAR" in self._symbols(place - 2)
 
@@ -154,13 +163,13 @@ class Context:
         """Whether a year hangs on a neighbour: "Expo-2017", "2020/45/EU", "#2019"."""
         for step, joint in ((-1, place), (1, place + 1)):
             mark = self._word(place + step)
-            if not self._glued(joint):
+            if not self._glued(joint) or mark == "—":
                 continue
             if mark in _GLUE and not self._figure(place + 2 * step):
                 return True
             beyond = place + 2 * step
             if "DASH" in self._symbols(place + step) and self._glued(max(joint, joint + step)):
-                known = {"HYPHEN", "MONTH", "NOW", "DAYSHIFT"}
+                known = {"HYPHEN", "MONTH", "NOW", "DAYSHIFT", "EVENT", "SAYING"}
                 if self._word(beyond)[:1].isalpha() and known.isdisjoint(self._symbols(beyond)):
                     return True
         return False
@@ -240,7 +249,7 @@ class Context:
             return True
         if self._word(match.start) in self._table.genitives and self.follows_saying(match.start):
             return True
-        if "SAYING" in self._symbols(match.end):
+        if not {"SAYING", "EVENT"}.isdisjoint(self._symbols(match.end)):
             return (
                 self._word(match.start) in self._table.attributives
                 or self._word(match.start - 1) in self._table.determiners
@@ -254,12 +263,14 @@ class Context:
         first, last = match.children("POINT")
         if first.start > match.start or not (self.shy(first) and self.shy(last)):
             return True
-        return "MONTH" in self._symbols(first.start) and "DASH" in self._symbols(first.end)
+        closed = not {"DASH", "THROUGH"}.isdisjoint(self._symbols(first.end))
+        return closed and "MONTH" in self._symbols(first.start)
 
     def _listed(self, match: Match) -> bool:
         """Only what a plain list cannot be: "March and May 2021", with the year at its end."""
         *before, last = match.children("POINT")
-        return self.shy(before[0]) and "MONTH" in self._symbols(last.start) and not self.shy(last)
+        named = {"MONTH", "SEASON"}.isdisjoint(self._symbols(last.start))
+        return self.shy(before[0]) and not named and not self.shy(last)
 
     def _days(self, match: Match) -> bool:
         inner = match.child("DAYDATE")

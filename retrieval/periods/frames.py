@@ -46,15 +46,23 @@ class Frames:
             case "within" | "list":
                 return self.joined(whens)
             case "range":
-                return Framed(self._range(*whens).period)
+                return Framed(self._range(*whens).period, _recurring(*whens))
             case "days" | "month-days":
-                return Framed(self._days(match).period)
-            case "until-now":
-                return Framed(Period(None, self._today))
-            case "to-date":
-                return Framed(self._to_date(match).period)
+                return self._days(match)
             case _:
-                return Framed(self._open(match.meaning, self._settled(whens[0])))
+                return Framed(self._fixed(match, whens))
+
+    def _fixed(self, match: Match, whens: list[When]) -> Period:
+        match match.meaning:
+            case "short-days":
+                return self._short_days(match).period
+            case "until-now":
+                return Period(None, self._today)
+            case "to-date":
+                return self._to_date(match).period
+            case _:
+                span = self._settled(whens[0]) if whens else self._this_unit(match)
+                return self._open(match.meaning, span)
 
     def joined(self, whens: list[When]) -> Framed:
         """Read points in a row: from the earliest to the latest; a year serves those before."""
@@ -91,7 +99,7 @@ class Frames:
             start = start.begun(end.first)
         return _span(start.first, end.last)
 
-    def _days(self, match: Match) -> Span:
+    def _days(self, match: Match) -> Framed:
         if match.meaning == "days":
             inner = match.child("DAYDATE")
             if inner is None:
@@ -99,9 +107,33 @@ class Frames:
             first, last = match.value("DAY", "ORDDAY", "DAYWORD", "ORD") or 1, inner
         else:
             first, last = match.all("DAY", "ORDDAY", "DAYWORD")[0], _last_day(match)
-        ends = self._points.settle(last)
-        starts = self._points.settle(_with_day(last, first, ends.first.year))
+        when = self._points.read(last)
+        ends = self._settled(when)
+        period = self._from_day(first, last, ends).period
+        if isinstance(when, Span):
+            return Framed(period)
+        nth, number = when.nth, when.number
+
+        def days(year: int) -> Span | None:
+            ends = nth(year)
+            return ends and self._from_day(first, last, ends)
+
+        return Framed(period, Recurring(days, number))
+
+    def _from_day(self, day: int, last: Match, ends: Span) -> Span:
+        starts = self._points.settle(_with_day(last, day, ends.first.year))
         return _span(starts.first, ends.last)
+
+    def _short_days(self, match: Match) -> Span:
+        """Read "01.05 to 10.06.2020", whose first day takes its year from the last."""
+        last = self._points.settle(replace(match, meaning="date"))
+        month, day = divmod(match.value("SHORTDAY") or 0, 100)
+        values = (("MONTH", month), ("DAY", day))
+        first = self._points.read(replace(match, meaning="day", values=values, inner=()))
+        return self._range(first, last)
+
+    def _this_unit(self, match: Match) -> Span:
+        return calendar.containing(Unit(match.value("UNIT") or Unit.YEAR), self._today)
 
     def _open(self, meaning: str, span: Span) -> Period:
         match meaning:
@@ -149,6 +181,18 @@ def _with_year(found: list[Framed]) -> list[Framed]:
     if not recurring or len(recurring) < len(rest):
         return found
     return [Framed(each.coming(first).period) for each in recurring]
+
+
+def _recurring(start: When, end: When) -> Recurring | None:
+    """Make one of a range whose ends both come again: "March to May"."""
+    if isinstance(start, Span) or isinstance(end, Span):
+        return None
+
+    def nth(number: int) -> Span | None:
+        first = start.nth(number)
+        return first and Span(first.first, end.coming(first.first).last)
+
+    return Recurring(nth, start.number)
 
 
 def _is_short(span: Span) -> bool:

@@ -51,9 +51,10 @@ def _numeral(tokens: Sequence[Token], start: int, table: TimeTable) -> _Numeral:
     first = _simple(tokens, start, table)
     if not table.cardinal_years or first.ordinal or first.value not in _CENTURIES:
         return first
-    if first.end >= len(tokens) or not _is_number(tokens[first.end]):
+    place = first.end + _joined(tokens, first.end, table, 10)  # "twenty-nineteen"
+    if place >= len(tokens) or not _is_number(tokens[place]):
         return first
-    second = _simple(tokens, first.end, table)  # "twenty twenty-one"
+    second = _simple(tokens, place, table)  # "twenty twenty-one"
     if second.ordinal or not 10 <= second.value <= 99:
         return first
     return replace(second, value=first.value * 100 + second.value)

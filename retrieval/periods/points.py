@@ -13,6 +13,7 @@ FEW = 3  # what "a few" counts as
 DOZEN = 12
 When = Span | Recurring
 _YEARS = range(1900, 2100)
+_NAMED_UNITS = {"weekend": Unit.WEEKEND, "decade": Unit.DECADE}
 
 
 class Points:
@@ -218,6 +219,10 @@ class Points:
         year = match.value("DECADE", "SHORTDECADE", "TENYEAR", "TEN", "TENTH", "ORD") or 0
         return calendar.months(year if year >= 100 else self._century(year) + year, 1, 120)
 
+    def _decades(self, match: Match) -> Span:
+        first, last = sorted(self._century(ten) + ten for ten in match.all("TEN", "TENTH"))
+        return Span(date(first, 1, 1), date(last + 9, 12, 31))
+
     def _old_decade(self, match: Match) -> Span:
         return calendar.months(1900 + (match.value("SHORTDECADE", "TENTH") or 0) % 100, 1, 120)
 
@@ -233,8 +238,13 @@ class Points:
     def _shifted_year(self, match: Match) -> Span:
         return calendar.containing(Unit.YEAR, self._today, match.value("YEARSHIFT") or 0)
 
-    def _year_and_a_half(self, _: Match) -> Span:
-        return Span(calendar.add_months(self._today, -18), self._today)
+    def _years_and_a_half(self, match: Match) -> Span:
+        months = 12 * _count(match.child("COUNT")) + 6
+        return Span(calendar.add_months(self._today, -months), self._today)
+
+    def _years_and_a_half_ago(self, match: Match) -> Span:
+        months = 12 * _count(match.child("COUNT")) + 6
+        return calendar.containing(Unit.MONTH, self._today, -months)
 
     def _rolling_one(self, match: Match) -> Span:
         if _unit(match) in (Unit.QUARTER, Unit.WEEKEND):
@@ -243,6 +253,13 @@ class Points:
 
     def _shifted_unit(self, match: Match) -> Span:
         return calendar.containing(_unit(match), self._today, _shift(match))
+
+    def _shifted_units(self, match: Match) -> Span:
+        spans = [calendar.containing(_unit(match), self._today, by) for by in match.all("SHIFT")]
+        return Span(min(span.first for span in spans), max(span.last for span in spans))
+
+    def _last_calendar(self, match: Match) -> Span:
+        return calendar.containing(_unit(match), self._today, -1)
 
     def _unit_before_last(self, match: Match) -> Span:
         return calendar.containing(_unit(match), self._today, -2)
@@ -321,13 +338,13 @@ def _day_of(year: int, month: int, day: int) -> Span | None:
 
 
 def _shift(match: Match) -> int:
-    return match.value("SHIFT", "THESHIFT") or 0
+    return match.value("SHIFT", "THESHIFT", "PASTSHIFT") or 0
 
 
 def _unit(match: Match) -> Unit:
     span = match.child("SPAN")
-    if span is not None and span.meaning == "weekend":
-        return Unit.WEEKEND
+    if span is not None and span.meaning in _NAMED_UNITS:
+        return _NAMED_UNITS[span.meaning]
     unit = (span or match).value("UNIT")
     return Unit.HALF_YEAR if unit is None else Unit(unit)
 

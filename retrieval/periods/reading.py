@@ -105,11 +105,15 @@ class _Draft:
                 else:
                     found.append(frames.read(self._from(match)))
             except (ValueError, OverflowError) as error:
-                period = self._typed(match)
-                raise QueryError(
-                    "no-such-period", f"There is no such time as “{period}”.", period=period
-                ) from error
-        return merged(found) if found else None
+                raise self._no_such(match) from error
+        try:
+            return merged(found) if found else None
+        except (ValueError, OverflowError) as error:
+            raise self._no_such(self._frames[0]) from error
+
+    def _no_such(self, match: Match) -> QueryError:
+        period = self._typed(match)
+        return QueryError("no-such-period", f"There is no such time as “{period}”.", period=period)
 
     def order(self) -> Order | None:
         meant = {match.meaning.removesuffix("-when") for match in self._orders}

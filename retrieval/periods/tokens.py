@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterator
 
 from retrieval.languages.timetable import TimeTable
+from retrieval.periods.figures import dated
 from retrieval.periods.numerals import composed, year
 from retrieval.periods.token import Token
 
 _CLOSING = {'"': '"', "“": "”", "«": "»", "„": "“”"}
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
 _DIGITS = "0123456789"
+_ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_AND_YEAR = re.compile("(.*[^\\W0-9_])((?:19|20)[0-9]{2})")
 _ENDING = re.compile(rf"[-\u2010\u2011]((?:(?![0-9]){_LETTER}){{1,4}})(?!\w)")
 _TOKEN = re.compile(
     rf"""
@@ -21,11 +24,14 @@ _TOKEN = re.compile(
         https?://\S+ | www\.\S+
       | [$€£¥₽#№@+]\s*[0-9][0-9.,]*
     )
-  | (?P<ymd> (?<![\w.,/+-]) [0-9]{{4}}(?P<s>[-./])[0-9]{{1,2}}(?P=s)[0-9]{{1,2}} (?!\w|[-./][0-9]) )
+  | (?P<days> (?<![\w.,/+-]) {_ISO} (?:/|\.\.|--) {_ISO} (?!\w|[-./][0-9]) )
+  | (?P<ymd> (?<![\w.,/+-]) [0-9]{{4}}(?P<s>[-./])[0-9]{{1,2}}(?P=s)[0-9]{{1,2}} )
+             (?:[Tt][0-9]{{2}}:[0-9]{{2}}[0-9:.]*(?:[Zz]|[+-][0-9:]+)?)? (?!\w|[-./][0-9])
   | (?P<dmy> (?<![\w.,/+]) [0-9]{{1,2}}(?P<t>[./-])[0-9]{{1,2}}(?P=t)(?:[0-9]{{4}}|[0-9]{{2}})
              (?![0-9]|[./][0-9]) )
   | (?P<ym> (?<![\w.,/+-]) [0-9]{{4}}[-/](?:0[1-9]|1[0-2]) (?!\w|[-./][0-9]) )
   | (?P<my> (?<![\w.,/+-]) (?:0[1-9]|1[0-2]|[1-9](?=/))[./][0-9]{{4}} (?!\w|[-./][0-9]) )
+  | (?P<dm> (?<![\w.,/+]) [0-9]{{1,2}}\.[0-9]{{2}} (?!\w|[.,:/][0-9]) )
   | (?P<figure> [0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9]) | [0-9]+(?:[.:,][0-9]+)+ )
   | (?P<word> {_LETTER}+(?:['’]{_LETTER}+)* )
   | (?P<mark> \S )
@@ -80,27 +86,51 @@ def _pieces(
     kind = found.lastgroup
     if kind in ("opaque", "figure"):
         yield Token(start, end, "", {}, glued=glued)
-    elif kind not in ("word", "mark"):
-        yield Token(start, end, found[0], _date(found), glued, typed=found[0])
+    elif kind == "days":
+        middle = start + len("2020-05-05")
+        yield Token(start, middle, "", dated("ymd", found[0][:10]), glued)
+        yield Token(middle, end - 10, "", _symbols("-", "-", table), glued=True)
+        yield Token(end - 10, end, "", dated("ymd", found[0][-10:]), glued=True)
+    elif kind is not None and kind not in ("word", "mark"):
+        yield Token(start, end, found[0], dated(kind, found[kind]), glued, typed=found[0])
     else:
         typed = fold(found[0])
-        figures = len(typed) - len(typed.lstrip(_DIGITS))
-        if figures == len(typed):
+        if _figures(typed) == len(typed):
             hyphened = _ENDING.match(question, end)
             suffix = fold(hyphened[1]).translate(table.spelling) if hyphened else ""
             if suffix and suffix in (*table.ordinal_suffixes, *table.decade_suffixes):
                 typed, end = typed + suffix, hyphened.end() if hyphened else end
-        elif figures and _is_two(typed, figures, table):  # 2020г, 5мая
-            yield _token(typed[:figures], (start, start + figures), question, table, glued=glued)
-            typed, start, glued = typed[figures:], start + figures, True
-        yield _token(typed, (start, end), question, table, glued=glued)
+        stem, behind = _parted(typed, table)
+        last = end - len(behind)
+        figures = _figures(stem)
+        if _is_two(stem, figures, table):
+            yield _token(stem[:figures], (start, start + figures), question, table, glued=glued)
+            stem, start, glued = stem[figures:], start + figures, True
+        yield _token(stem, (start, last), question, table, glued=glued)
+        if behind:
+            yield _token(behind, (last, end), question, table, glued=True)
+
+
+def _parted(typed: str, table: TimeTable) -> tuple[str, str]:
+    """Cut off a year that is written onto a word of time: Q32021, 5мая2020."""
+    found = _AND_YEAR.fullmatch(typed)
+    if found is None:
+        return typed, ""
+    stem = found[1]
+    known = stem.translate(table.spelling) in table.lookup
+    return (stem, found[2]) if known or _is_two(stem, _figures(stem), table) else (typed, "")
+
+
+def _figures(typed: str) -> int:
+    return len(typed) - len(typed.lstrip(_DIGITS))
 
 
 def _is_two(typed: str, figures: int, table: TimeTable) -> bool:
-    """Whether a word of time is written onto a figure."""
+    """Whether a word of time is written onto a figure: 2020г, 5мая."""
     rest = typed[figures:].translate(table.spelling)
     return (
-        rest in table.lookup
+        0 < figures < len(typed)
+        and rest in table.lookup
         and rest not in table.ordinal_suffixes
         and rest not in table.decade_suffixes
         and typed.translate(table.spelling) not in table.lookup
@@ -181,36 +211,3 @@ def _day(value: int, name: str) -> dict[str, int]:
     if 1 <= value <= 31:
         return {name: value}
     return {"BADDAY": value} if value else {}
-
-
-def _date(found: re.Match[str]) -> dict[str, int]:
-    parts = [int(part) for part in re.findall("[0-9]+", found[0])]
-    if found.lastgroup == "ym":
-        return _month(*parts)
-    if found.lastgroup == "my":
-        return _month(*reversed(parts))
-    if found.lastgroup == "ymd":
-        year, month, day = parts
-    else:
-        day, month, year = parts
-        separator = found["t"]
-        if separator == "/" and month > 12 >= day:
-            day, month = month, day
-        short = not found[0][-4:].isdigit()
-        if short:
-            year += 2000 if year < 70 else 1900
-            if separator == "-" or not _is_day(month, day):
-                return {}
-        elif separator == "-" and not _is_day(month, day):
-            return {}
-        if short:
-            return {"SHORTDATE": (year * 100 + month) * 100 + day}
-    return {"DATE": (year * 100 + month) * 100 + day}
-
-
-def _month(year: int, month: int) -> dict[str, int]:
-    return {"YM": year * 100 + month} if 1900 <= year <= 2099 else {}
-
-
-def _is_day(month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= 31
