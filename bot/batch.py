@@ -77,10 +77,16 @@ def _read(line: str) -> tuple[str, date | None]:
         return line, None
     try:
         entry = json.loads(line)
-        return _text(entry["question"]), _day(entry.get("today"))
+        question, today = _text(entry["question"]), entry.get("today")
     except (ValueError, KeyError, TypeError, RecursionError):
         raise QueryError(
             "bad-line", 'The line is not {"question": "…", "today": "YYYY-MM-DD"}.'
+        ) from None
+    try:
+        return question, _day(today)
+    except (ValueError, TypeError):
+        raise QueryError(
+            "bad-line", f"today: {today!r} is not a day of the form 2024-03-31."
         ) from None
 
 

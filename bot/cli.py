@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    with explained():
+    with explained(given):
         code = app(given or ["--help"], prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
         raise SystemExit(code or 0)

@@ -2,11 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import typer
 
+from bot.finding import for_index
 from bot.replies import query_error_reply
 from bot.settings import SettingsError
 from bot.wording import Wording, language_of_environment
@@ -14,8 +15,8 @@ from retrieval import QueryError, RetrievalError
 
 
 @contextmanager
-def explained() -> Iterator[None]:
-    """Run a command inside.
+def explained(arguments: Sequence[str] = ()) -> Iterator[None]:
+    """Run a command inside, given these ``arguments``.
 
     Raises:
         SystemExit: 2 after the sentence, 130 after Ctrl-C, 1 where nobody reads the output.
@@ -27,7 +28,7 @@ def explained() -> Iterator[None]:
     except QueryError as error:
         _end(query_error_reply(error, Wording(language_of_environment(os.environ))).text)
     except (RetrievalError, SettingsError) as error:
-        _end(str(error))
+        _end(for_index(str(error), _index(arguments)))
     except BrokenPipeError:
         # the interpreter must not try to write the rest when it ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -41,6 +42,16 @@ def explained() -> Iterator[None]:
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
         _end(f"This is a fault of onrecord ({what}); ONRECORD_LOG_LEVEL=DEBUG shows where.")
+
+
+def _index(arguments: Sequence[str]) -> str | None:
+    """The folder that ``--index`` names."""
+    for argument, after in zip(arguments, (*arguments[1:], ""), strict=True):
+        if argument == "--index":
+            return after or None
+        if argument.startswith("--index="):
+            return argument.removeprefix("--index=") or None
+    return None
 
 
 def _usage(error: typer.TyperException) -> str:

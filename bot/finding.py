@@ -1,6 +1,7 @@
 """One line of the doctor: how something is, and the command that mends it."""
 
 import re
+import shlex
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -62,6 +63,14 @@ class Known:
     model: ModelFacts | None = None
     status: Status | None = None
     clock_off: timedelta | None = None
+
+
+def for_index(sentence: str, index: str | None) -> str:
+    """A sentence whose command at its end, if any, is for the folder that ``--index`` named."""
+    command = _COMMAND.search(sentence)
+    if index is None or command is None or not command[1].startswith("onrecord "):
+        return sentence
+    return f"{sentence} --index {shlex.quote(index)}"
 
 
 def of_error(subject: str, error: Exception, mend: str = "onrecord index") -> Finding:

@@ -363,6 +363,14 @@ def test_chat_answers_what_is_piped_in(
         (["ask", "a"], "There is no index at var; run: onrecord index"),
         (["status"], "There is no index at var; run: onrecord index"),
         (["chat"], "There is no index at var; run: onrecord index"),
+        (
+            ["ask", "a", "--index", "my x"],
+            "There is no index at my x; run: onrecord index --index 'my x'",
+        ),
+        (
+            ["status", "--index=other"],
+            "There is no index at other; run: onrecord index --index other",
+        ),
         (["status", "--index", "file"], "--index: file is a file; name a folder."),
         (["ask", "a", "--index", "file"], "--index: file is a file; name a folder."),
         (["index", "--index", "file"], "--index: file is a file; name a folder."),
@@ -432,7 +440,7 @@ def test_a_damaged_build_is_refused_with_the_command_that_mends_it(
     for arguments in (["ask", "water"], ["status"]):
         ended = run(*arguments, "--index", index)
         assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
-        assert ended.err.endswith("run: onrecord index\n")
+        assert ended.err.endswith(f"run: onrecord index --index {index}\n")
     assert run("index", "--index", index).code == 0
     assert run("ask", "water", "--index", index).code == 0
 
