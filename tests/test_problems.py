@@ -308,7 +308,10 @@ def test_problems_as_facts(run: Run, mixed: Library) -> None:
 def test_without_a_run_there_is_one_sentence(run: Run) -> None:
     ended = run("problems", "--index", "nowhere")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err == "There is no report of an index run at nowhere; run: onrecord index --index nowhere\n"
+    assert (
+        ended.err
+        == "There is no report of an index run at nowhere; run: onrecord index --index nowhere\n"
+    )
     assert not Path("nowhere").exists()
 
 

@@ -335,3 +335,9 @@ def test_what_is_no_page_is_reported(tmp_path: Path, content: str, problem: str)
 )
 def test_a_wrong_ending_is_said(tmp_path: Path, name: str, content: bytes, problem: str) -> None:
     assert read(tmp_path, content, name) == [Problem(name, None, problem)]
+
+
+def test_dates_inside_dates_are_read_once(tmp_path: Path) -> None:
+    nested = '<time datetime="2031-04-02"><time>2 April 2031</time></time>'
+    statement = one(tmp_path, page(f"<article>{nested}{BODY}</article>"))
+    assert (statement.text, statement.date) == (TEXT, date(2031, 4, 2))

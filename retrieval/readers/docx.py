@@ -1,6 +1,5 @@
 """A Word document: one statement; mammoth makes it HTML, and the rest is as with a page."""
 
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from retrieval.readers.content import read_bytes
 from retrieval.readers.created import creation_day, meant_title
 from retrieval.readers.fields import Source, statement_of
 from retrieval.readers.found import Found, UnreadableError
+from retrieval.readers.html_document import without_note_marks
 from retrieval.readers.html_facts import same_words
 from retrieval.readers.html_text import blocks_of, parsed
 from retrieval.readers.kinds import check_kind
@@ -61,7 +61,7 @@ def read_docx(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Pro
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, zlib.error, ExpatError):
         raise UnreadableError(None, "the Word document is damaged") from None
     root = parsed(f"<body>{page}</body>")
-    _without_note_marks(root)
+    without_note_marks(root)
     title, blocks = _titled(meant_title(core.title), blocks_of(root))
     days = creation_day(core.created, [block.text for block in blocks])
     source = Source(relative, None, relative, title, path.stem, days)
@@ -122,17 +122,6 @@ def _what(package: zipfile.ZipFile, names: set[str]) -> str:
     if "mimetype" in names and b"opendocument" in package.open("mimetype").read(100):
         return "this is OpenDocument; save it as .docx"
     return "a zip archive of something else"
-
-
-def _without_note_marks(root: etree._Element) -> None:
-    """Footnotes stay at the end; their marks in the text and the arrows back to them go."""
-    for link in root.xpath(
-        "//a[starts-with(@href, '#footnote') or starts-with(@href, '#endnote')]"
-    ):
-        mark = link.getparent()
-        gone = mark if mark is not None and mark.tag == "sup" and len(mark) == 1 else link
-        if re.fullmatch(r"\s*(?:\[[0-9]+\]|↑)\s*", "".join(link.itertext())):
-            gone.drop_tree()
 
 
 def _titled(named: str, blocks: list[Block]) -> tuple[str, list[Block]]:

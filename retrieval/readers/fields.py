@@ -12,6 +12,8 @@ from retrieval.types import DateOrigin, Problem, Statement
 
 _LANGUAGE = re.compile("([a-z]{2})(?:[-_][a-z0-9_-]+)?", re.IGNORECASE)
 _KNOWN = frozenset(("id", "title", "source", "url", "lang", "speaker", "sample", "parallel"))
+_HEAD, _HEAD_LINES, _HEADING = 1000, 4, 120
+_CLOSING = frozenset('.!?…:;,»”"')
 _YES_NO = {True: True, False: False, "true": True, "yes": True, "false": False, "no": False}
 
 
@@ -151,7 +153,7 @@ def _evidence(
     found = [(DateOrigin.FIELD, day) for day in days]
     warnings = []
     try:
-        if (day := dateline(text.partition("\n")[0])) is not None:
+        if (day := _dateline(text)) is not None:
             found.append((DateOrigin.DATELINE, day))
     except ValueError as error:
         warnings.append(f"the dateline is passed over: {error}")
@@ -161,6 +163,27 @@ def _evidence(
     except ValueError as error:
         warnings.append(f"the date in the file's name is passed over: {error}")
     return found, warnings
+
+
+def _dateline(text: str) -> Date | None:
+    """The date of the first line; or of one of the next few, below lines that are headings.
+
+    A letterhead or a title may stand above the dateline. Of two dates there neither is one.
+
+    Raises:
+        ValueError: the dateline names a day that does not exist.
+    """
+    lines = [line for line in text[:_HEAD].split("\n") if line.strip()][:_HEAD_LINES]
+    days: list[Date] = []
+    for place, line in enumerate(lines):
+        day = dateline(line)
+        if day is not None and place == 0:
+            return day
+        if day is not None and day not in days:
+            days.append(day)
+        if day is None and (len(line) > _HEADING or line.rstrip()[-1] in _CLOSING):
+            break
+    return days[0] if len(days) == 1 else None
 
 
 def _language(written: str | None) -> tuple[str | None, tuple[str, ...]]:

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from retrieval.readers.html_main import article_of
+from retrieval.dates import dates_in_text
+from retrieval.readers.html_main import article_of, names_of
 from retrieval.readers.written_dates import day_of, settled
 from retrieval.text import fold, normalise_line
 
@@ -43,9 +44,15 @@ _MAX_NODES = 2000
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A page's facts; ``days`` are all the different days it calls that of publication."""
+    """A page's facts.
+
+    Attributes:
+        named: whether the title is more than what stands in the page's head.
+        days: all the different days it calls that of publication.
+    """
 
     title: str = ""
+    named: bool = False
     days: tuple[Date, ...] = ()
     url: str | None = None
     lang: str | None = None
@@ -71,8 +78,10 @@ def facts_of(page: html.HtmlElement, pruned: html.HtmlElement) -> Facts:
     lang = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     ).strip()
+    title, named = _title(page, pruned, dict(reversed(metas)), items)
     return Facts(
-        title=_title(page, pruned, dict(reversed(metas)), items),
+        title=title,
+        named=named,
         days=settled([*written, *shown]),
         url=url,
         lang=lang if _LANGUAGE.fullmatch(lang) else None,
@@ -120,23 +129,25 @@ def _title(
     pruned: html.HtmlElement,
     metas: dict[str, str],
     items: list[dict[str, Any]],
-) -> str:
+) -> tuple[str, bool]:
+    """The title, and whether it is more than the words in the page's head."""
     article = article_of(pruned)
     for root in (article, pruned):
         headings = [] if root is None else [normalise_line(_seen(h)) for h in root.iter("h1")]
         headings = [heading for heading in headings if heading]
         if len(headings) == 1:
-            return headings[0]
+            return headings[0], True
     for item in items:
         if isinstance(title := item.get("headline"), str) and (title := normalise_line(title)):
-            return title
+            return title, True
+    named = bool(metas.get("og:title"))
     title = metas.get("og:title") or next(map(_seen, page.iter("title")), "")
     title, site = normalise_line(title), metas.get("og:site_name")
     if site and (
         match := re.fullmatch(rf"(.+?)\s+[-|–—·»:/]+\s+{re.escape(site)}", title, re.IGNORECASE)
     ):
-        return match[1]
-    return title
+        return match[1], named
+    return title, named
 
 
 def _seen(element: html.HtmlElement) -> str:
@@ -202,7 +213,7 @@ def _shown_dates(pruned: html.HtmlElement) -> list[str]:
         if element.getparent() is None:
             continue
         text = normalise_line(_seen(element))
-        named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+        named = f"{names_of(element)} {element.get('itemprop') or ''}"
         is_time = element.tag == "time" or element.get("itemprop") == "datePublished"
         if not is_time and not (_POSTED.search(named) and len(text) < 60):
             continue
@@ -212,16 +223,30 @@ def _shown_dates(pruned: html.HtmlElement) -> list[str]:
             continue
         around = normalise_line(_seen(alone)) if alone is not None else ""
         if _CHANGED.search(f"{named} {around}"):
-            if is_time and alone is not None:
-                alone.drop_tree()
+            if is_time:
+                _drop(alone)
             continue
         value = element.get("datetime") or element.get("content") or text
-        if not is_time and day_of(value) is None:
+        if not is_time and (value := _only_day(value)) is None:
             continue
         dates.append(value)
-        if alone is not None and alone is not article:
-            alone.drop_tree()
+        if alone is not article:
+            _drop(alone)
     return dates
+
+
+def _drop(element: html.HtmlElement | None) -> None:
+    """Take an element out, unless it hangs on nothing any more."""
+    if element is not None and element.getparent() is not None:
+        element.drop_tree()
+
+
+def _only_day(written: str) -> str | None:
+    """What is a date, or holds one and words beside: "Politics, 15:20, 12 December 2020"."""
+    if day_of(written) is not None:
+        return written
+    days = dates_in_text(written)
+    return min(days).isoformat() if len(days) == 1 else None
 
 
 def _block_of(element: html.HtmlElement, text: str) -> html.HtmlElement | None:

@@ -9,6 +9,7 @@ import copy
 import re
 from collections.abc import Sequence
 from configparser import ConfigParser
+from dataclasses import replace
 
 from lxml import etree, html
 from trafilatura import bare_extraction
@@ -31,6 +32,7 @@ _ASIDE_WORDS = re.compile(
     r"|share|sharing|social|socials|breadcrumbs?|cookies?|consent|gdpr|subscribe|subscription"
     r"|newsletter|comments?|disqus|sidebar|widget|widget-area|banner|advert|advertisement|ads?|promo"
     r"|pagination|pager|post-?nav(?:igation)?|nav-?links|prev-?next|tags?|tag-?list|tagcloud"
+    r"|byline|vcard|photo-?(?:author|credits?|source)|image-?(?:author|credits?)|post-?views|hits"
     r"|caption|wp-caption-text|print-?link|skip-?link|screen-?reader-?text|visually-?hidden|sr-only"
     r"|menu|site-?header|site-?footer|copyrights?)(?:$|[-_ ])",
     re.IGNORECASE,
@@ -48,7 +50,21 @@ _ASIDE_HEADING = re.compile(
     r"|(?:башка|акыркы) (?:жаңылыктар|кабарлар)|бөлүшүү)\W*",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(  # what sites write beside a statement, as a line of its own
+    r"\W*(?:(?:количество )?(?:просмотр(?:ы|ов)|прочтений)|views?|hits|көрүүлөр|көрүүлөрдүн саны"
+    r"|окулду)\W*[0-9][0-9\s.,]*(?:k|к|тыс)?\W*"
+    r"|\W*(?:если вы )?(?:нашли|заметили|увидели|обнаружили) (?:ошибку|опечатку|неточность).{0,120}"
+    r"|\W*(?:подписывайтесь|подпишитесь|присоединяйтесь|жазылыңыз(?:дар)?|катталыңыз(?:дар)?)\b"
+    r".{0,60}(?:telegram|телеграм|канал|youtube|facebook|instagram|рассылк).{0,60}"
+    r"|\W*(?:(?:follow|subscribe to) (?:us|our (?:channel|newsletter))).{0,60}"
+    r"|\W*(?:версия для печати|распечатать|print(?:er-friendly)?(?: version| this page)?"
+    r"|басып чыгаруу|возврат к списку|назад к списку|back to (?:list|news|top)|артка кайтуу)\W*",
+    re.IGNORECASE,
+)
+_PROSE_WORDS = 5
+_PROSE_END = re.compile(r"[.!?…][\"'»”’)\]]*$")
 _MARKER = re.compile(r"\s*(?:-|[0-9]{1,6}\.) ")
+_CAMEL = re.compile("(?<=[a-zа-я])(?=[A-ZА-Я])")
 _NEARLY_ALL = 0.85
 _LEAVES = frozenset(("p", "span", "li", "ul", "ol", "blockquote"))
 _CONFIG: tuple[tuple[str, str], ...] = (("MIN_EXTRACTED_SIZE", "40"), ("MIN_OUTPUT_SIZE", "1"))
@@ -71,7 +87,7 @@ def main_blocks(page: html.HtmlElement) -> list[Block]:
         return blocks_of(article)
     mains = _outermost(page.xpath("//main | //*[@role='main']"))
     root = mains[0] if len(mains) == 1 and _said(mains[0]) else page
-    chosen = _chosen(root)
+    chosen = _with_neighbours(root, _chosen(root))
     box = _box(root, chosen)
     blocks = blocks_of(box)
     if box.tag not in {"html", "body"}:
@@ -105,8 +121,36 @@ def _box(root: html.HtmlElement, chosen: str) -> html.HtmlElement:
         box = inner[0]
 
 
+def _with_neighbours(root: html.HtmlElement, chosen: str) -> str:
+    """The chosen letters and those of the prose right before and after.
+
+    Of a page that is put together of boxes, one box may be chosen where several are the text.
+    """
+    links = {_letters(link.text_content()) for link in root.iter("a")}
+    blocks = [(_letters(block.text), block) for block in blocks_of(root)]
+    places = [place for place, (letters, _) in enumerate(blocks) if letters and letters in chosen]
+    if not places:
+        return chosen
+
+    def is_prose(place: int) -> bool:
+        letters, block = blocks[place]
+        words = len(block.text.split())
+        ended = _PROSE_END.search(block.text) is not None
+        return not block.level and letters not in links and words >= _PROSE_WORDS and ended
+
+    start, end = places[0], places[-1] + 1
+    while start > 0 and is_prose(start - 1):
+        start -= 1
+    while end < len(blocks) and is_prose(end):
+        end += 1
+    before = "".join(letters for letters, _ in blocks[start : places[0]])
+    after = "".join(letters for letters, _ in blocks[places[-1] + 1 : end])
+    return before + chosen + after
+
+
 def prune(page: html.HtmlElement) -> None:
     """Take away what is never a statement: menus, asides, captions, lists of other items."""
+    _without_comments(page)
     for element in list(page.iter()):
         if _is_around(element) and element.getparent() is not None:
             element.drop_tree()
@@ -129,10 +173,42 @@ def _is_around(element: html.HtmlElement) -> bool:
         return False
     if element.tag == "header":
         return not element.xpath("ancestor::article | ancestor::main | .//h1")
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = names_of(element)
     return _ASIDE_WORDS.search(names) is not None and not element.xpath(
         ".//article | .//h1 | .//main"
     )
+
+
+def names_of(element: html.HtmlElement) -> str:
+    """The classes and the id, words that are run together (newsDate) parted by hyphens."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _CAMEL.sub("-", names)
+
+
+def _without_comments(page: html.HtmlElement) -> None:
+    """Take away the comments that Google Docs writes below a document, and their marks."""
+    for anchor in page.xpath("//a[starts-with(@id, 'cmnt')]"):
+        parent = anchor.getparent()
+        if parent is None:
+            continue
+        if not (anchor.get("id") or "").startswith("cmnt_ref"):
+            box = parent if parent.tag == "div" else parent.getparent()
+            (box if box is not None and box.tag == "div" else parent).drop_tree()
+        elif parent.tag == "sup":
+            parent.drop_tree()
+
+
+def without_lines_beside(blocks: list[Block]) -> list[Block]:
+    """The blocks without lines such as "Views: 1,234", "Back to list"."""
+    kept = []
+    for block in blocks:
+        lines = block.text.split("\n")
+        said = [line for line in lines if not _BESIDE.fullmatch(line.strip())]
+        if len(said) < len(lines):
+            block = replace(block, text="\n".join(said).strip("\n"))  # noqa: PLW2901
+        if block.text.strip():
+            kept.append(block)
+    return kept
 
 
 def _is_aside_heading(element: html.HtmlElement) -> bool:

@@ -11,11 +11,13 @@ from retrieval.readers.content import read_bytes
 from retrieval.readers.encoding import Decoded, decode_any
 from retrieval.readers.fields import Field, Source, statement_of
 from retrieval.readers.found import Found, UnreadableError
-from retrieval.readers.html_facts import facts_of, same_words
-from retrieval.readers.html_main import main_blocks, prune
+from retrieval.readers.html_document import document_blocks, is_document
+from retrieval.readers.html_facts import Facts, facts_of, same_words
+from retrieval.readers.html_main import main_blocks, prune, without_lines_beside
 from retrieval.readers.html_text import parsed
 from retrieval.readers.kinds import check_kind
-from retrieval.readers.markdown_text import joined
+from retrieval.readers.markdown_text import Block, joined
+from retrieval.text import normalise_line
 from retrieval.types import Problem
 
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
@@ -25,6 +27,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
+_HEAD_BLOCKS = 2
 
 
 def read_page(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
@@ -45,16 +48,24 @@ def read_page(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Pro
     pruned = copy.deepcopy(root)
     prune(pruned)
     facts = facts_of(root, pruned)
-    blocks = main_blocks(pruned)
-    title = next((b for b in blocks if b.level and same_words(facts.title, b.text)), None)
-    if title is not None:
-        blocks.remove(title)
+    blocks = document_blocks(pruned) if is_document(root) else main_blocks(pruned)
+    title, blocks = _titled(facts, without_lines_beside(blocks))
     for warning in (page.warning, *facts.warnings):
         if warning:
             yield Problem(relative, None, warning, warning=True)
-    source = Source(relative, None, relative, facts.title, path.stem, facts.days)
+    source = Source(relative, None, relative, title, path.stem, facts.days)
     fields = (("url", facts.url), ("lang", facts.lang), ("source", facts.source))
     yield from statement_of([Field(n, v, None) for n, v in fields], joined(blocks), source)
+
+
+def _titled(facts: Facts, blocks: list[Block]) -> tuple[str, list[Block]]:
+    """The title, and the text without it; what the head of a page says is often the site's."""
+    for place, block in enumerate(blocks):
+        if (block.level or place < _HEAD_BLOCKS) and same_words(facts.title, block.text):
+            return facts.title, blocks[:place] + blocks[place + 1 :]
+    if blocks and blocks[0].level and not facts.named and len(blocks) > 1:
+        return normalise_line(blocks[0].text), blocks[1:]
+    return facts.title, blocks
 
 
 def _decoded(data: bytes, declared: str | None = None) -> Decoded:

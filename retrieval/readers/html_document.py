@@ -1,0 +1,67 @@
+"""A page that a word processor saved: all of it is the statement, and only its marks go."""
+
+import re
+
+from lxml import html
+
+from retrieval.readers.html_text import blocks_of
+from retrieval.readers.markdown_text import Block
+
+_GENERATOR = re.compile(
+    r"\s*(?:microsoft word|libreoffice|openoffice|staroffice|pandoc|google docs|abiword"
+    r"|cocoa html writer|onlyoffice|wps)",
+    re.IGNORECASE,
+)
+_NOTE_LINK = re.compile(
+    "#(?:_ftn|_edn|sdfootnote|sdendnote|footnote|endnote|ftnt|fn)", re.IGNORECASE
+)
+_NOTE_MARK = re.compile(r"\s*(?:\[?(?:[0-9]{1,4}|[ivxlc]{1,6}|\*)\]?|↑|↩\ufe0e?)\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?[\w.]{1,8}[.)]")
+
+
+def is_document(page: html.HtmlElement) -> bool:
+    """Whether a word processor says that it made the page, or has left its marks."""
+    for element in page.iter("meta"):
+        if (element.get("name") or "").lower() == "generator":
+            return _GENERATOR.match(element.get("content") or "") is not None
+    root = page.getroottree().getroot()
+    body = root.find("body")
+    classes = "" if body is None else body.get("class") or ""
+    return (
+        "xmlns:w" in root.attrib
+        or "doc-content" in classes.split()
+        or bool(page.xpath("//div[@class='WordSection1' or @class='Section1']"))
+    )
+
+
+def document_blocks(page: html.HtmlElement) -> list[Block]:
+    """The paragraphs, headings, lists and notes of a page that is nothing but a document."""
+    for element in page.xpath("//*[contains(@style, 'mso-list')]"):
+        if "mso-list:ignore" in (element.get("style") or "").replace(" ", "").lower():
+            _mark_item(element)
+    if not page.xpath("//h1"):
+        for element in page.xpath("//p[@class]"):
+            if {"title", "MsoTitle"} & set((element.get("class") or "").split()):
+                element.tag = "h1"
+                break
+    without_note_marks(page)
+    return blocks_of(page)
+
+
+def without_note_marks(page: html.HtmlElement) -> None:
+    """Notes stay at the end; their marks in the text and the links back from them go."""
+    for link in page.xpath("//a[@href]"):
+        if not _NOTE_LINK.match(link.get("href") or "") or link.getparent() is None:
+            continue
+        mark = link.getparent()
+        gone = mark if mark.tag == "sup" and len(mark) == 1 else link
+        if _NOTE_MARK.fullmatch("".join(link.itertext())):
+            gone.drop_tree()
+
+
+def _mark_item(element: html.HtmlElement) -> None:
+    """Word writes a list item's sign or number as words of the paragraph, with many spaces."""
+    sign = "".join(element.itertext()).strip(" \t\r\n\xa0")
+    for child in list(element):
+        element.remove(child)
+    element.text = f"{sign} " if _NUMBER.fullmatch(sign) else "- "
