@@ -57,8 +57,8 @@ READ = {
         date(2021, 5, 5),
         (
             (
-                "2021-жылдын 5-майында тышкы иштер министри Өзгөчө жана ыйгарым укуктуу элчини кабыл"
-                " алды."
+                "2021-жылдын 5-майында тышкы иштер министри Өзгөчө жана ыйгарым укуктуу элчини"
+                " кабыл алды."
             ),
             "Тараптар эки өлкөнүн ортосундагы кызматташтыктын учурдагы абалын талкуулашты.",
         ),
@@ -70,12 +70,12 @@ READ = {
             "On the visit of the delegation of Alvania",
             "March 12, 2001",
             (
-                "A delegation of the Republic of Alvania arrived in the capital today at the invitation"
-                " of the Government."
+                "A delegation of the Republic of Alvania arrived in the capital today at the"
+                " invitation of the Government."
             ),
             (
-                "During the talks the sides discussed cooperation in trade, energy and education, and"
-                " agreed to open a joint commission."
+                "During the talks the sides discussed cooperation in trade, energy and education,"
+                " and agreed to open a joint commission."
             ),
             "The delegation will leave on March 15.",
             "Press service of the Ministry",
