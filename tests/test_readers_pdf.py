@@ -216,7 +216,7 @@ def test_a_table_of_short_cells_is_read_row_by_row() -> None:
         )
     ]
 
-    assert told(tuple(lines)) == ["Year Lorries 2029 4000 2030 5000 2031 6000"]
+    assert told(tuple(lines)) == ["Year Lorries", "2029 4000", "2030 5000", "2031 6000"]
 
 
 def test_empty_pages_have_no_paragraphs() -> None:

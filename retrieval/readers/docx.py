@@ -15,7 +15,7 @@ from retrieval.readers.content import read_bytes
 from retrieval.readers.created import creation_day, meant_title
 from retrieval.readers.fields import Source, statement_of
 from retrieval.readers.found import Found, UnreadableError
-from retrieval.readers.html_document import without_note_marks
+from retrieval.readers.html_document import name_bold_title, without_note_marks
 from retrieval.readers.html_facts import same_words
 from retrieval.readers.html_text import blocks_of, parsed
 from retrieval.readers.kinds import check_kind
@@ -62,6 +62,7 @@ def read_docx(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Pro
         raise UnreadableError(None, "the Word document is damaged") from None
     root = parsed(f"<body>{page}</body>")
     without_note_marks(root)
+    name_bold_title(root)
     title, blocks = _titled(meant_title(core.title), blocks_of(root))
     days = creation_day(core.created, [block.text for block in blocks])
     source = Source(relative, None, relative, title, path.stem, days)

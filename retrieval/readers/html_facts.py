@@ -60,19 +60,23 @@ class Facts:
     warnings: tuple[str, ...] = ()
 
 
-def facts_of(page: html.HtmlElement, pruned: html.HtmlElement) -> Facts:
+def facts_of(page: html.HtmlElement, pruned: html.HtmlElement, *, exported: bool = False) -> Facts:
     """Read the facts of a page.
 
     Args:
         page: the whole page.
         pruned: the same without menus, asides and other items; elements that hold nothing but
             the page's own date are taken out of its article.
+        exported: the page is a document that was saved as a page; the date in its head is that
+            of the saving.
     """
     metas = list(_metas(page))
     url = _address(page, metas)
     items = _linked_data(page, url)
     written = [value for name, value in metas if name in _PUBLISHED]
     written += [str(item["datePublished"]) for item in items if item.get("datePublished")]
+    if exported:
+        written = []
     shown = _shown_dates(pruned)
     root = page.getroottree().getroot()
     lang = (

@@ -47,8 +47,9 @@ def read_page(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Pro
     root = parsed(page.text)
     pruned = copy.deepcopy(root)
     prune(pruned)
-    facts = facts_of(root, pruned)
-    blocks = document_blocks(pruned) if is_document(root) else main_blocks(pruned)
+    document = is_document(root)
+    facts = facts_of(root, pruned, exported=document)
+    blocks = document_blocks(pruned) if document else main_blocks(pruned)
     title, blocks = _titled(facts, without_lines_beside(blocks))
     for warning in (page.warning, *facts.warnings):
         if warning:

@@ -48,7 +48,7 @@ def read_pdf(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Prob
     paragraphs = paragraphs_of(document.pages)
     title, body = _titled(document, paragraphs)
     said = [paragraph.text for paragraph in body]
-    blocks = [Block(one.text, group=int(one.item), tight=one.item) for one in body]
+    blocks = [Block(one.text, group=one.group, tight=one.group > 0) for one in body]
     days = creation_day(document.created, said)
     source = Source(relative, None, relative, title, path.stem, days)
     yield from statement_of([], joined(blocks), source)
