@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot import batch, facts, operating, options, reports, researching
+from bot import batch, facts, measuring, operating, options, reports, researching
 from bot.chat import at_keyboard, examples, standard_input
 from bot.chat import chat as talk
 from bot.delivery.progress import progress_bar
@@ -192,6 +192,7 @@ for name, command in (
     ("rollback", operating.rollback_command),
     ("prune", operating.prune_command),
     ("init", operating.init_command),
+    ("evaluate", measuring.evaluate_command),
 ):
     app.command(name=name)(command)
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.listing import Kind
+from retrieval import LeaveOut
 
 Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="What was said about …?")]
 StatementId = Annotated[str, typer.Argument(metavar="STATEMENT_ID", help="As in an answer's JSON.")]
@@ -69,4 +70,23 @@ Yes = Annotated[bool, typer.Option("--yes", help="Ask nothing; take what is ther
 InitIndex = Annotated[
     Path | None,
     typer.Option("--index", metavar="DIR", help="Write down this folder of the index too."),
+]
+SetFolder = Annotated[
+    Path,
+    typer.Argument(metavar="DIR", help="Folder with corpus.jsonl, queries.jsonl and qrels.tsv."),
+]
+SetLang = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="L", help="Only statements and questions of this language."),
+]
+WithoutTitles = Annotated[
+    bool, typer.Option("--without-titles", help="Leave the statements' titles out.")
+]
+LeaveOutWhat = Annotated[
+    LeaveOut | None,
+    typer.Option("--leave-out", help="Ask again with the answers hidden, to measure silence."),
+]
+SetQuestions = Annotated[
+    Path | None,
+    typer.Option("--questions", metavar="FILE", help="Questions in place of the set's own."),
 ]

@@ -19,6 +19,7 @@ from retrieval.errors import (
     ReindexInProgress,
     RetrievalError,
 )
+from retrieval.evaluation import EvaluationOptions, LeaveOut, Measures, evaluate
 from retrieval.live import LiveSearcher
 from retrieval.pipeline import answer, reindex
 from retrieval.queries import understand
@@ -70,12 +71,15 @@ __all__ = [
     "Encoder",
     "EncoderError",
     "Entry",
+    "EvaluationOptions",
     "Finding",
     "Gap",
     "Job",
     "Kind",
+    "LeaveOut",
     "LiveSearcher",
     "Match",
+    "Measures",
     "ModelFacts",
     "Order",
     "Outcome",
@@ -111,6 +115,7 @@ __all__ = [
     "check_build",
     "check_model",
     "current",
+    "evaluate",
     "last_run",
     "prune",
     "published",

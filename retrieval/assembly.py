@@ -124,7 +124,7 @@ def plan(
             record = records[number]
             spans = known.get(number)
             if spans is None:
-                spans = passages(record, job.encoder.count_tokens, job.settings.passage_tokens)
+                spans = passages(record, job.encoder, job.settings.passage_tokens)
                 draft.add_sentences(record)
             draft.add_passages(record, spans)
         job.tell(Progress("chunking", begin + len(batch), len(ordered)))

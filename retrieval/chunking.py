@@ -5,32 +5,39 @@ where they are long enough. What is embedded has a header ``title | date`` in fr
 find the right statement; the header is never part of what is quoted.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from retrieval.embedding import Encoder
 from retrieval.sentences import Span, sentences
 from retrieval.types import Passage, Record, Statement
 
-CHUNKING = "sentences-4"
+CHUNKING = "sentences-5"
 """Names the rules of sentences, windows and tokens; a build made by other rules is made anew."""
 
+_TOKENS_A_WORD = 1.3
 
-def passages(
-    record: Record, count_tokens: Callable[[Sequence[str]], list[int]], size: tuple[int, int]
-) -> list[Passage]:
+
+def passages(record: Record, encoder: Encoder, size: tuple[int, int]) -> list[Passage]:
     """The passages of one record, in reading order, covering every sentence once.
 
     Args:
         record: whose text is split.
-        count_tokens: the encoder's measure of texts.
+        encoder: whose tokens measure the text, if it knows the script.
         size: least and most tokens of a window; only a single longer sentence exceeds the most.
     """
     text = record.statement.text
     spans = sentences(text, record.statement.lang)
-    lengths = count_tokens([text[start:end] for start, end in spans])
+    pieces = [text[start:end] for start, end in spans]
+    # a model cuts a script it does not know into letters: by its tokens a sentence would be long
+    lengths = encoder.count_tokens(pieces) if encoder.knows(text) else _by_words(pieces)
     return [
         Passage(record.number, spans[first][0], spans[last][1])
         for first, last in windows(text, spans, lengths, size)
     ]
+
+
+def _by_words(pieces: Sequence[str]) -> list[int]:
+    return [round(_TOKENS_A_WORD * len(piece.split())) for piece in pieces]
 
 
 def windows(

@@ -130,6 +130,18 @@ class LexicalIndex:
         held: NDArray[np.bool_] = posting[places] == wanted
         return held
 
+    def weights(self, token: str, rows: NDArray[np.int64]) -> Scores:
+        """BM25 of one token in each of ``rows``, shape (len(rows),); 0 where it does not stand."""
+        id_ = self._id(token)
+        if id_ is None or not rows.size:
+            return np.zeros(rows.size, dtype=np.float32)
+        begin, end = self._starts[id_], self._starts[id_ + 1]
+        posting = self._rows[begin:end]
+        places = np.minimum(np.searchsorted(posting, rows), posting.size - 1)
+        found = self._index.scores["data"][begin:end][places]
+        weights: Scores = np.where(posting[places] == rows, found, np.float32(0))
+        return weights
+
     def _id(self, token: str) -> int | None:
         id_ = self._index.vocab_dict.get(token) if token else None
         return None if id_ is None else int(id_)

@@ -20,16 +20,22 @@ from retrieval.types import Answer, Progress, Query, ReindexReport, Run, Searche
 from retrieval.vectors import VectorStore, discard_unfinished
 
 
-def answer(searcher: Searcher, query: Query) -> Answer:
-    """The words of the archive that answer a query, or silence with the nearest passages."""
+def answer(searcher: Searcher, query: Query, *, hidden: frozenset[int] = frozenset()) -> Answer:
+    """The words of the archive that answer a query, or silence with the nearest passages.
+
+    Args:
+        searcher: taken once for the question.
+        query: a question, understood.
+        hidden: records to search as if they were not there, for measuring silence.
+    """
     snapshot = searcher.snapshot
     rows = snapshot.slice(query.period)
     first, last = snapshot.coverage(rows)
-    chosen = choose(searcher, query, rows)
+    chosen = choose(searcher, query, rows, hidden)
     return Answer(
         query=query,
         answered=chosen.answered,
-        confidence=max((quote.confidence for quote in chosen.quotes), default=0.0),
+        confidence=chosen.confidence,
         quotes=chosen.quotes,
         searched=Searched(snapshot.count_records(rows), snapshot.undated(), first, last),
         build=snapshot.manifest.build,
@@ -37,6 +43,14 @@ def answer(searcher: Searcher, query: Query) -> Answer:
         # a mere time ("what was said in March?") is found by its days
         foreign=not names_no_topic(query, searcher.tokenizer) and searcher.is_foreign(query.text),
     )
+
+
+def ranking(searcher: Searcher, query: Query, most: int = 10) -> tuple[str, ...]:
+    """Ids of the best statements for a query, before silence and folding, best first."""
+    hits = searcher.find(query, most=2 * searcher.settings.candidates).hits
+    passages = (searcher.snapshot.passage(hit.row) for hit in hits)
+    numbers = list(dict.fromkeys(passage.record for passage in passages))[:most]
+    return tuple(r.statement.id for r in searcher.archive.records(numbers).values())
 
 
 def reindex(

@@ -41,6 +41,7 @@ class Found:
         missing_phrases: phrases that occur nowhere in what was searched, or never together; the
             hits are then those of a search that demands none.
         features: of each hit, for fitting; shape (hits, number of features).
+        others: the candidates after the hits, best first, which are no quotes by themselves.
     """
 
     hits: tuple[Hit, ...]
@@ -48,6 +49,7 @@ class Found:
     places: dict[int, tuple[Span, ...]]
     missing_phrases: tuple[str, ...]
     features: NDArray[np.float64]
+    others: tuple[Hit, ...] = ()
 
 
 class Searcher:
@@ -117,7 +119,8 @@ class Searcher:
         certain = bool(query.phrases) and self._is_its_phrases(query)
         within = self._without(hidden)
         places = self._places(query, rows, lexical, within, by_date=certain)
-        hits = self._fused(query.text, lexical, rows, sorted(places.spans), within)[:most]
+        fused = self._fused(query.text, lexical, rows, sorted(places.spans), within)
+        hits = fused[:most]
         if not hits:
             return Found((), (), {}, places.missing, np.empty((0, 0)))
         count = rows[1] - rows[0] if within is None else int(within[rows[0] : rows[1]].sum())
@@ -128,7 +131,14 @@ class Searcher:
         if certain and not places.missing:
             # the words that were asked for are there: there is no doubt left to measure
             confidences = (1.0,) * len(hits)
-        return Found(tuple(hits), confidences, places.spans, places.missing, features)
+        return Found(
+            hits=tuple(hits),
+            confidences=confidences,
+            places=places.spans,
+            missing_phrases=places.missing,
+            features=features,
+            others=tuple(fused[most:]),
+        )
 
     def is_foreign(self, text: str) -> bool:
         """Whether the encoder does not know a question's script, but that of most statements."""
@@ -223,12 +233,27 @@ class Searcher:
         known = self._encoder.knows(text)
         weight = self.settings.dense_weight if known else self.settings.unknown_script_weight
         cosines = self.snapshot.dense.scores(vector, allowed)
-        return fuse(
-            allowed,
-            [float(cosine) for cosine in cosines],
-            [float(lexical[row]) for row in allowed],
-            weight,
-        )
+        words = self._in_context(text, lexical, np.asarray(allowed, dtype=np.int64))
+        return fuse(allowed, cosines.tolist(), words.tolist(), weight)
+
+    def _in_context(self, text: str, lexical: Scores, rows: NDArray[np.int64]) -> Scores:
+        """BM25 of rows, with a part of what their neighbours in the statement hold instead.
+
+        A statement is cut into passages where it suits the encoder; a question's words may stand
+        on both sides of a cut.
+        """
+        records = self.snapshot.rows["record"]
+        before, after = np.maximum(rows - 1, 0), np.minimum(rows + 1, len(records) - 1)
+        same_before, same_after = (records[to] == records[rows] for to in (before, after))
+        found = lexical[rows].astype(np.float32)
+        for token in sorted({t for word in self.tokenizer.words(text) for t in word}):
+            own = self.snapshot.lexical.weights(token, rows)
+            beside = np.maximum(
+                np.where(same_before, self.snapshot.lexical.weights(token, before), 0),
+                np.where(same_after, self.snapshot.lexical.weights(token, after), 0),
+            )
+            found += np.maximum(self.settings.neighbour_weight * beside - own, 0)
+        return found
 
     def _words(
         self,

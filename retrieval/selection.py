@@ -1,20 +1,42 @@
 """Hits to quotes: in order, within their limits, every wording once."""
 
+import math
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+from operator import itemgetter
 
 import numpy as np
 
+from retrieval.evidence import SecondLook
 from retrieval.quoting import best_window, quote, together, within
 from retrieval.repeats import Repeats
 from retrieval.searcher import Found, Searcher
 from retrieval.sentences import Span, sentences
+from retrieval.snapshot import Snapshot
 from retrieval.types import Order, Query, Quote, Record
 
 _LEAD_WORDS = 8  # a lead sentence has at least so many words: no dateline, no heading
 _LEAD_SENTENCES = 2
 _OF_ONE_DAY = 200  # statements of one day that are put in order by id
+_DOUBT = 0.05  # chance that no statement so far answers, above which a further one is let in
+_LOOKED_INTO = 4  # statements whose windows compete for a place in the answer
+
+
+Made = tuple[Quote, list[Span]]
+"""A quote and the sentences it is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A passage that was found; its score is 1 where it is the best of all."""
+
+    start: int
+    end: int
+    score: float
+    confidence: float
 
 
 class Selection:
@@ -27,6 +49,7 @@ class Selection:
         self._query = query
         self._rows = rows
         self._weigh = searcher.weigh(query.text)
+        self._look = SecondLook(query.text, searcher.tokenizer, searcher.idf)
         self._repeats = Repeats(searcher.snapshot, searcher.archive, rows, searcher.within)
         self._records: dict[int, Record] = {}
         self._sentences: dict[int, list[Span]] = {}
@@ -35,7 +58,11 @@ class Selection:
         """The best of at least that confidence, few from one statement, no wording twice."""
         quotes: list[Quote] = []
         used: Counter[int] = Counter()
-        for made, spans in self._made(found, self._ranked(found, least)):
+        if found.places:
+            candidates = self._made(found, self._ranked(found, least))
+        else:
+            candidates = self._seen(found, self._likely(found, least))
+        for made, spans in candidates:
             if used[made.record] < self._settings.quotes_per_statement:
                 if self._repeats.shows(made, spans):
                     continue
@@ -51,7 +78,7 @@ class Selection:
         """The newest or oldest of at least that confidence, one a statement, none undated."""
         return self._first(self.each_by_date(found, least))
 
-    def each_by_date(self, found: Found, least: float) -> Iterator[tuple[Quote, list[Span]]]:
+    def each_by_date(self, found: Found, least: float) -> Iterator[Made]:
         """A quote with its sentences from each dated statement of at least that confidence."""
         best: dict[int, int] = {}
         for place in self._ranked(found, least):
@@ -60,7 +87,11 @@ class Selection:
                 best.setdefault(self._snapshot.passage(row).record, place)
         ordered = self._dated((found.hits[place].row for place in best.values()), self._query.order)
         places = {found.hits[place].row: place for place in best.values()}
-        return self._made(found, (places[row] for row in ordered))
+        if found.places:
+            return self._made(found, (places[row] for row in ordered))
+        by_record = _by_record(self._snapshot, found)
+        records = (self._snapshot.passage(row).record for row in ordered)
+        return (next(self._scored(n, by_record[n], best=True))[1] for n in records)
 
     def leads(self) -> tuple[Quote, ...]:
         """The first words of the newest or oldest dated statements of the slice."""
@@ -72,7 +103,7 @@ class Selection:
         ordered = self._dated(begins.tolist(), self._query.order or Order.LATEST)
         return self._first(self._lead(self._snapshot.passage(row).record) for row in ordered)
 
-    def _first(self, made: Iterable[tuple[Quote, list[Span]]]) -> tuple[Quote, ...]:
+    def _first(self, made: Iterable[Made]) -> tuple[Quote, ...]:
         quotes: list[Quote] = []
         for one, spans in made:
             if not self._repeats.shows(one, spans):
@@ -103,7 +134,65 @@ class Selection:
                 same = [rows[row] for row in self._by_id(sorted(rows))]
             yield from same
 
-    def _made(self, found: Found, places: Iterable[int]) -> Iterator[tuple[Quote, list[Span]]]:
+    def _likely(self, found: Found, least: float) -> list[int]:
+        """Records of at least that confidence, best first, and the next ones while there is doubt.
+
+        A statement of less confidence is let in as long as it is not nearly certain that one of
+        those before it answers; so a doubtful answer shows what else it may be.
+        """
+        likely: dict[int, float] = {}
+        for place in self._ranked(found, 0.0):
+            number = self._snapshot.passage(found.hits[place].row).record
+            likely[number] = max(likely.get(number, 0.0), found.confidences[place])
+        chosen = [number for number, confidence in likely.items() if confidence >= least]
+        none_answers = math.prod(1.0 - likely[number] for number in chosen)
+        for number, confidence in likely.items() if chosen else ():
+            if confidence < least and none_answers > _DOUBT:
+                chosen.append(number)
+                none_answers *= 1.0 - confidence
+        return chosen
+
+    def _seen(self, found: Found, records: Sequence[int]) -> Iterator[Made]:
+        """Quotes by a second look into the best statements, a few statements at a time."""
+        by_record = _by_record(self._snapshot, found)
+        for begin in range(0, len(records), _LOOKED_INTO):
+            made: list[tuple[float, Made]] = []
+            for place, number in enumerate(records[begin : begin + _LOOKED_INTO], begin):
+                made += self._scored(number, by_record[number], best=place == 0)
+            made.sort(key=lambda scored: -scored[0])
+            yield from (one for _, one in made)
+
+    def _scored(
+        self, number: int, passages: Sequence[_Passage], *, best: bool
+    ) -> Iterator[tuple[float, Made]]:
+        """The windows of one statement as quotes with their scores, the best first.
+
+        Args:
+            number: of the statement's record.
+            passages: those of the statement that were found.
+            best: whether no statement has a better passage.
+        """
+        record = self._record(number)
+        spans = self._sentences_of(record)
+        texts: dict[int, str] = {}
+        scores: dict[int, float] = {}
+        sureness: dict[int, float] = {}
+        for passage in passages:
+            for i in _inside(spans, passage.start, passage.end):
+                texts[i] = record.statement.text[spans[i][0] : spans[i][1]]
+                scores[i] = passage.score
+                sureness[i] = passage.confidence
+        for window in self._look.windows(record.statement.title, texts, scores, best=best):
+            sure = max(sureness[i] for i in range(window.first, window.last + 1))
+            whole = spans[window.first : window.last + 1]
+            chosen = self._shared(record, whole)
+            after = whole[whole.index(chosen[-1]) + 1 :]
+            # beside what others said too, its own words, if they touch the question
+            own = after if any(map(self._weight(record), after)) else []
+            for part in filter(None, (chosen, own)):
+                yield window.score, (quote(record, (part[0][0], part[-1][1]), sure), part)
+
+    def _made(self, found: Found, places: Iterable[int]) -> Iterator[Made]:
         """The quote of each hit, with its sentences."""
         for place in places:
             row = found.hits[place].row
@@ -146,7 +235,7 @@ class Selection:
         text = record.statement.text
         return lambda span: self._weigh(text[span[0] : span[1]])
 
-    def _lead(self, number: int) -> tuple[Quote, list[Span]]:
+    def _lead(self, number: int) -> Made:
         record = self._record(number)
         text, spans = record.statement.text, self._sentences_of(record)
         words = (len(text[start:end].split()) for start, end in spans)
@@ -167,3 +256,26 @@ class Selection:
             text, lang = record.statement.text, record.statement.lang
             self._sentences[record.number] = sentences(text, lang)
         return self._sentences[record.number]
+
+
+def _by_record(snapshot: Snapshot, found: Found) -> dict[int, list[_Passage]]:
+    """Hits and the candidates after them by their record, the best first.
+
+    A candidate is given the confidence of the record's last hit: it is no better than that.
+    """
+    top = max((hit.score for hit in found.hits), default=1.0)
+    passages: dict[int, list[_Passage]] = {}
+    for hit, sure in zip_longest((*found.hits, *found.others), found.confidences):
+        passage = snapshot.passage(hit.row)
+        others = passages.setdefault(passage.record, [])
+        confidence = sure if sure is not None else others[-1].confidence if others else 0.0
+        score = hit.score / max(top, 1e-9)
+        others.append(_Passage(passage.start, passage.end, score, confidence))
+    return passages
+
+
+def _inside(spans: Sequence[Span], start: int, end: int) -> range:
+    """The numbers of the sentences that lie inside a passage."""
+    first = bisect_left(spans, start, key=itemgetter(0))
+    last = bisect_right(spans, end, key=itemgetter(1))
+    return range(first, last)

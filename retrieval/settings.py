@@ -20,6 +20,8 @@ class RetrievalSettings:
         dense_weight: share of the dense arm in the convex fusion.
         unknown_script_weight: the same where the encoder does not know the question's script.
         candidates: rows that each arm brings to the fusion.
+        neighbour_weight: what a question's word counts, of its BM25, that stands not in a passage
+            but in the one before or after it.
         transliteration: whether names meet across scripts and romanisations.
         quotes: most quotes in an answer.
         quotes_per_statement: most quotes of one statement.
@@ -31,6 +33,7 @@ class RetrievalSettings:
     passage_tokens: tuple[int, int] = (60, 128)
     dense_weight: float = 0.75
     unknown_script_weight: float = 0.25
+    neighbour_weight: float = 0.5
     candidates: int = 200
     transliteration: bool = True
     quotes: int = 3

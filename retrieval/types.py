@@ -223,7 +223,8 @@ class Answer:
 
     Attributes:
         answered: False means silence: ``quotes`` are then the nearest passages, no answer.
-        confidence: of the best quote; 0 where nothing was found at all.
+        confidence: probability in [0, 1] that the archive answers: of the best passage found,
+            quoted or not; 0 where nothing was found at all.
         missing_phrases: wordings the question demanded that occur nowhere in what was searched.
         build: the index build that was searched.
         foreign: the encoder does not know the question's script, but that of most statements: only

@@ -1,5 +1,6 @@
 """Which hits become quotes: limits, order, and the verdict."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,25 +71,35 @@ def selection(library: Library, order: Order | None = None) -> Selection:
 def test_at_most_two_of_one_statement_and_grouped_at_the_place_of_the_best(
     filled: Library,
 ) -> None:
-    """Rows 0-4 are a, 5-9 are b, 10-14 are c."""
-    found = hits((0, 0.9, 0.9), (12, 0.8, 0.9), (1, 0.7, 0.9), (2, 0.6, 0.9))
+    """Rows 0-4 are a, 5-9 are b, 10-14 are c; only neighbours are quoted as one."""
+    found = hits((0, 0.9, 0.9), (12, 0.8, 0.9), (2, 0.7, 0.9), (4, 0.6, 0.9))
     assert rows_of(selection(filled).by_relevance(found, 0.5), filled) == [
         ("a", 0),
-        ("a", 1),
+        ("a", 2),
         ("c", 2),
     ]
     found = hits((0, 0.9, 0.9), (1, 0.8, 0.9), (2, 0.7, 0.9), (7, 0.6, 0.9))
-    assert rows_of(selection(filled).by_relevance(found, 0.5), filled) == [
-        ("a", 0),
-        ("a", 1),
-        ("b", 2),
-    ]
+    quotes = selection(filled).by_relevance(found, 0.5)
+    assert rows_of(quotes, filled) == [("a", 0), ("b", 2)]
+    assert [quote.text.count(".") for quote in quotes] == [3, 1]
 
 
 def test_a_hit_below_the_least_confidence_leaves_its_place_to_the_next(filled: Library) -> None:
-    found = hits((0, 0.9, 0.4), (12, 0.8, 0.6), (6, 0.7, 0.3), (8, 0.6, 0.9))
+    found = hits((0, 0.9, 0.4), (12, 0.8, 0.6), (8, 0.6, 0.9))
     quotes = selection(filled).by_relevance(found, 0.5)
     assert [(q.statement_id, q.confidence) for q in quotes] == [("c", 0.6), ("b", 0.9)]
+
+
+def test_a_doubtful_answer_shows_what_else_it_may_be(filled: Library) -> None:
+    """Six in ten leaves doubt, so the next statement is let in; nine in ten twice does not."""
+    found = hits((0, 0.9, 0.4), (12, 0.8, 0.6))
+    quotes = selection(filled).by_relevance(found, 0.5)
+    assert {(q.statement_id, q.confidence) for q in quotes} == {("c", 0.6), ("a", 0.4)}
+    found = hits((0, 0.9, 0.4), (12, 0.8, 0.97))
+    quotes = selection(filled).by_relevance(found, 0.5)
+    assert [(q.statement_id, q.confidence) for q in quotes] == [("c", 0.97)]
+    found = hits((0, 0.9, 0.4), (12, 0.8, 0.3))
+    assert selection(filled).by_relevance(found, 0.5) == ()
 
 
 def test_equal_scores_go_by_statement_id(filled: Library) -> None:
@@ -108,10 +119,10 @@ def test_by_date_takes_the_best_of_each_statement(
     filled: Library, order: Order, ids: list[str]
 ) -> None:
     """Statements of one day stand in the order of their ids, both ways."""
-    found = hits((7, 0.9, 0.9), (11, 0.8, 0.9), (2, 0.7, 0.9), (5, 0.6, 0.9), (10, 0.5, 0.9))
+    found = hits((7, 0.9, 0.9), (13, 0.8, 0.9), (2, 0.7, 0.9), (5, 0.6, 0.9), (10, 0.5, 0.9))
     quotes = selection(filled, order).by_date(found, 0.5)
     assert [quote.statement_id for quote in quotes] == ids
-    assert dict(rows_of(quotes, filled)) == {"a": 2, "b": 2, "c": 1}
+    assert dict(rows_of(quotes, filled)) == {"a": 2, "b": 2, "c": 3}
 
 
 def test_a_quote_that_touches_another_of_its_statement_is_left_out(filled: Library) -> None:
@@ -135,7 +146,7 @@ def test_a_quote_of_mostly_shown_words_is_left_out(library: Library) -> None:
     library.reindex()
     chosen = choose(library.searcher(), Query("", "grain treaty"), (0, 5))
     assert chosen.answered
-    assert [quote.text for quote in chosen.quotes] == [said, SENTENCES[3]]
+    assert [quote.text for quote in chosen.quotes] == [said, f"{SENTENCES[3]} {SENTENCES[4]}"]
 
 
 def test_an_index_over_nothing_that_was_asked_for_is_silent(filled: Library) -> None:
@@ -148,7 +159,7 @@ def test_an_index_over_nothing_that_was_asked_for_is_silent(filled: Library) -> 
 def test_only_statements_that_are_quoted_are_read(
     filled: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Sixty hits may lie in sixty long statements; three quotes need three of them."""
+    """Sixty hits may lie in sixty long statements; the best four compete for three quotes."""
     searcher = filled.searcher()
     read: list[int] = []
     records = searcher.archive.records
@@ -160,5 +171,11 @@ def test_only_statements_that_are_quoted_are_read(
 
     monkeypatch.setattr(searcher.archive, "records", counted)
     made = Selection(searcher, Query("", "grain"), (0, 15))
-    made.by_relevance(hits((0, 0.9, 0.9), (1, 0.8, 0.9), (5, 0.7, 0.9), (10, 0.6, 0.9)), 0.5)
-    assert len(read) == 2
+    made.by_relevance(hits((0, 0.9, 0.9), (2, 0.8, 0.9), (5, 0.7, 0.9), (10, 0.6, 0.9)), 0.5)
+    assert len(read) == 3
+    searcher.settings = replace(searcher.settings, quotes=1)
+    read.clear()
+    few = Selection(searcher, Query("", "grain"), (0, 15))
+    monkeypatch.setattr("retrieval.selection._LOOKED_INTO", 1)
+    few.by_relevance(hits((0, 0.9, 0.9), (5, 0.7, 0.9), (10, 0.6, 0.9)), 0.5)
+    assert len(read) == 1

@@ -22,6 +22,7 @@ STAGES = {
     "embedding": "embedding",
     "writing": "writing",
     "checking": "checking",
+    "asking": "asking",
 }
 _UNCOUNTED = frozenset({"writing", "checking"})
 

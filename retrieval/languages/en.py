@@ -1,5 +1,6 @@
 """English."""
 
+from retrieval.languages.en_answers import ANSWERS
 from retrieval.languages.en_time import TIME
 from retrieval.languages.language import Language
 
@@ -77,4 +78,5 @@ ENGLISH = Language(
     negations=frozenset(_NEGATIONS.split()),
     negative_prefixes=("un", "non", "in", "im", "il", "ir", "dis", "de", "anti"),
     modals=frozenset(_MODALS.split()),
+    answers=ANSWERS,
 )

@@ -1,5 +1,6 @@
 """Kyrgyz."""
 
+from retrieval.languages.ky_answers import ANSWERS
 from retrieval.languages.ky_idle import GENERIC_WORDS, STOP_WORDS
 from retrieval.languages.ky_time import TIME
 from retrieval.languages.language import Language
@@ -34,4 +35,5 @@ KYRGYZ = Language(
     # the negative of a verb is a syllable behind its stem: бар-ат, бар-ба-йт
     negative_infix="[бп][аеоө](?:й|ган|ген|гон|гөн|ды|ди|ду|дү|с|ш|н|ң|п|ы|й)",
     modals=frozenset(_MODALS.split()),
+    answers=ANSWERS,
 )

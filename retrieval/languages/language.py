@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from retrieval.languages.answer_kinds import AnswerTable
 from retrieval.languages.timetable import TimeTable
 
 
@@ -22,6 +23,7 @@ class Language:
         negative_prefixes: beginnings that turn a word round ("un", "не").
         negative_infix: a regular expression of what stands behind a stem that is turned round.
         modals: words of duty, possibility and will ("must", "may").
+        answers: what its questions ask for; None where there is no table of that.
     """
 
     code: str
@@ -36,3 +38,4 @@ class Language:
     negative_prefixes: tuple[str, ...] = ()
     negative_infix: str | None = None
     modals: frozenset[str] = frozenset()
+    answers: AnswerTable | None = None

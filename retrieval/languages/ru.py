@@ -1,6 +1,7 @@
 """Russian."""
 
 from retrieval.languages.language import Language
+from retrieval.languages.ru_answers import ANSWERS
 from retrieval.languages.ru_idle import GENERIC_WORDS, STOP_WORDS
 from retrieval.languages.ru_time import TIME
 
@@ -39,4 +40,5 @@ RUSSIAN = Language(
     negations=frozenset(_NEGATIONS.split()),
     negative_prefixes=("не", "без", "бес", "анти", "контр"),
     modals=frozenset(_MODALS.split()),
+    answers=ANSWERS,
 )

@@ -1,0 +1,78 @@
+"""The commands that measure: ``evaluate`` asks a set's questions and says how well that went."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from rich.console import Console
+
+from bot import options
+from bot.delivery.progress import progress_bar
+from bot.printing import directory_of, print_json
+from bot.settings import load_settings
+from bot.tables import print_table
+from bot.usecases import retrieval_settings
+from retrieval import EvaluationOptions, Job, Measures, SentenceTransformerEncoder, evaluate
+
+
+def evaluate_command(  # noqa: PLR0913 - options of a command
+    folder: options.SetFolder,
+    index: options.Index = None,
+    *,
+    lang: options.SetLang = None,
+    no_periods: options.NoPeriods = False,
+    without_titles: options.WithoutTitles = False,
+    leave_out: options.LeaveOutWhat = None,
+    questions: options.SetQuestions = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Measure ranking, quotes and silence on a set of judged questions."""
+    settings = load_settings()
+    chosen = retrieval_settings(settings)
+    encoder = SentenceTransformerEncoder(chosen.encoder, chosen.threads)
+    asked = EvaluationOptions(
+        lang=lang,
+        periods=not no_periods,
+        titles=not without_titles,
+        leave_out=leave_out,
+        questions=questions,
+    )
+    with progress_bar(Console(stderr=True)) as tell:
+        job = Job(directory_of(settings, index), chosen, encoder, datetime.now(UTC), tell)
+        found = evaluate(folder, asked, job)
+    facts = measure_facts(found)
+    if as_json:
+        print_json(facts)
+    else:
+        print_table([(name, _written(value)) for name, value in facts.items()], Console())
+
+
+def measure_facts(found: Measures) -> Mapping[str, Any]:
+    """The measures as ``evaluate --json`` prints them; null where the set cannot tell."""
+    return {
+        "ndcg@10": _rounded(found.ranks.ndcg),
+        "recall@10": _rounded(found.ranks.recall),
+        "mrr@10": _rounded(found.ranks.reciprocal_rank),
+        "hit@1": _rounded(found.ranks.hit),
+        "evidence@1": _rounded(found.evidence_first),
+        "evidence@3": _rounded(found.evidence_third),
+        "verbatim": _rounded(found.verbatim),
+        "dated": _rounded(found.dated),
+        "false_answers": _rounded(found.false_answers),
+        "missed_answers": _rounded(found.missed_answers),
+        "auroc": _rounded(found.auroc),
+        "answered_at_5": _rounded(found.answered_at_5),
+        "seconds_per_question": _rounded(found.seconds, 5),
+        "statements": found.statements,
+        "passages": found.passages,
+        "questions": found.questions,
+        "build_seconds": _rounded(found.build_seconds, 1),
+    }
+
+
+def _rounded(value: float | None, digits: int = 4) -> float | None:
+    return None if value is None else round(value, digits)
+
+
+def _written(value: float | None) -> str:
+    return "–" if value is None else str(value)

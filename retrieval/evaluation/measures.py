@@ -1,0 +1,112 @@
+"""The measures, each defined in ``docs/measures.md``; rank measures are trec_eval's own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+DEPTH = 10
+"""Statements of a ranking that count."""
+
+FALSE_SHARE = 0.05
+"""Share of false answers at which ``answered_at_5`` is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """Means over the questions with a right statement."""
+
+    ndcg: float
+    recall: float
+    reciprocal_rank: float
+    hit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What an evaluation found; None where the set cannot tell.
+
+    Attributes:
+        evidence_first, evidence_third: share of questions whose gold text lies in the first, in
+            one of the first three quotes.
+        verbatim: share of quotes equal to their span of the raw input after normalisation.
+        dated: share of quotes with the set's own date.
+        false_answers: share of unanswerable questions that were answered.
+        missed_answers: share of answerable questions that were not.
+        auroc: of the confidence, answerable against unanswerable questions.
+        answered_at_5: share of answerable questions above the confidence that lets 5 % of the
+            unanswerable ones through.
+        seconds: per question, from text to quotes.
+    """
+
+    ranks: Ranks
+    evidence_first: float | None
+    evidence_third: float | None
+    verbatim: float | None
+    dated: float | None
+    false_answers: float | None
+    missed_answers: float | None
+    auroc: float | None
+    answered_at_5: float | None
+    seconds: float
+    statements: int
+    passages: int
+    questions: int
+    build_seconds: float
+
+
+def ranks(right: Mapping[str, Mapping[str, int]], rankings: Mapping[str, Sequence[str]]) -> Ranks:
+    """Rank measures by trec_eval (through pytrec_eval, Van Gysel and de Rijke 2018).
+
+    Args:
+        right: by question, the grade of each right statement; questions without any are left out.
+        rankings: by question, statement ids, best first; only the first ten count.
+    """
+    import pytrec_eval
+
+    judged = {query: dict(grades) for query, grades in right.items() if grades}
+    if not judged:
+        return Ranks(0.0, 0.0, 0.0, 0.0)
+    evaluator = pytrec_eval.RelevanceEvaluator(
+        judged, {"ndcg_cut.10", "recall.10", "recip_rank", "success.1"}
+    )
+    # trec_eval orders by score and breaks ties by name: falling scores keep our order
+    run = {
+        query: {name: float(-place) for place, name in enumerate(rankings[query][:DEPTH])}
+        for query in judged
+    }
+    found = evaluator.evaluate(run)
+    values = [found.get(query, {}) for query in judged]
+
+    def mean(name: str) -> float:
+        return float(np.mean([value.get(name, 0.0) for value in values]))
+
+    return Ranks(mean("ndcg_cut_10"), mean("recall_10"), mean("recip_rank"), mean("success_1"))
+
+
+def auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
+    """The chance that a positive scores above a negative, ties counting half (Mann-Whitney)."""
+    if not positive or not negative:
+        return None
+    ordered = np.sort(np.asarray(negative))
+    below = np.searchsorted(ordered, positive, side="left")
+    ties = np.searchsorted(ordered, positive, side="right") - below
+    return float((below + ties / 2).mean() / ordered.size)
+
+
+def answered_at(
+    positive: Sequence[float], negative: Sequence[float], share: float = FALSE_SHARE
+) -> float | None:
+    """Share of positives that reach the lowest score which at most ``share`` of negatives do."""
+    if not positive or not negative:
+        return None
+    ordered = np.sort(np.asarray(negative))
+    let_through = int(share * ordered.size)
+    # a score that must be exceeded: the greatest of the negatives that may not be let through
+    bar = ordered[ordered.size - let_through - 1]
+    return float((np.asarray(positive) > bar).mean())
+
+
+def share(of: Sequence[bool]) -> float | None:
+    """The share that is true; None of nothing."""
+    return float(np.mean(of)) if of else None
