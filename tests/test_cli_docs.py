@@ -13,11 +13,11 @@ from bot.cli import app
 GUIDE = Path(__file__).parent.parent / "docs" / "command-line.md"
 COMMANDS = (
     *("index", "ask", "show", "chat", "serve", "status"),
-    *("check", "timeline", "changes"),
+    *("check", "timeline", "changes", "evaluate"),
     *("problems", "doctor", "builds", "rollback", "prune", "init"),
 )
 FACTS = (
-    *("index", "ask", "show", "status", "check", "timeline", "changes"),
+    *("index", "ask", "show", "status", "check", "timeline", "changes", "evaluate"),
     *("problems", "doctor", "builds", "rollback", "prune"),
 )
 BEGIN, END = "<!-- help: onrecord{} -->\n```text\n", "```\n"
