@@ -12,7 +12,7 @@ CORPUS ?=
 INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test lint check fit clean
+.PHONY: help run index test lint check fit bench-checking clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ lint: $(VENV)/.tested ## ruff, mypy and the import contracts alone
 
 fit: $(VENV)/.tested ## fit the confidence model anew (DATA=folder with the auspm set)
 	$(BIN)/python benchmarks/fit_confidence.py $(DATA)
+
+bench-checking: $(VENV)/.tested ## check thousands of quotations (DATA=folder with the auspm and scifact sets)
+	$(BIN)/python benchmarks/checking.py $(DATA)
 
 clean: ## remove the environment and caches; the index and its archive stay
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build *.egg-info

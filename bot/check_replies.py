@@ -25,10 +25,10 @@ def check_reply(found: Check, say: Wording) -> Reply:
         for part in found.quoted:
             made.gap().line(say("check-in-marks", words=_excerpt(part.text)))
             _verdict(made, part, say)
-    else:
+    elif whole.verdict is found.verdict:
         _verdict(made, whole, say)
     if whole.verdict is not Verdict.EXACT and not found.quoted:
-        _sentences(made, found.sentences, say)
+        _sentences(made, found.sentences, say, whole=whole.verdict is found.verdict)
     made.gap().line(say.ended(_searched(found.searched, say)))
     if found.searched.sample:
         made.line(say("sample-note"), Style.ITALIC)
@@ -51,6 +51,8 @@ def _headline(found: Check, say: Wording) -> str:
     verdicts = {part.verdict for part in parts}
     if verdicts == {Verdict.EXACT}:
         return say("check-exact", statements=max(len(part.said) for part in parts))
+    if found.whole.is_short:
+        return say("check-short")
     if found.verdict is Verdict.NOT_FOUND:
         return say("check-not-found")
     if found.whole.verdict is Verdict.NOT_FOUND and not found.quoted:
@@ -71,6 +73,10 @@ def _verdict(made: Composer, part: Finding, say: Wording) -> None:
             made.gap().line(say("check-record-says"), Style.ITALIC)
             for held in part.matches[:SHOWN]:
                 _match(made, held, say)
+        case Verdict.NOT_FOUND if part.is_short:
+            for held in part.nearest[:SHOWN]:
+                _match(made, held, say)
+            _also(made, part.said, len(part.nearest[:SHOWN]), say)
         case Verdict.NOT_FOUND if part.nearest:
             made.gap().line(say("check-nearest"), Style.ITALIC)
             for held in part.nearest[:2]:
@@ -120,12 +126,20 @@ def _also(made: Composer, said: Sequence[Repeat], shown: int, say: Wording) -> N
     made.gap().line(say("check-also", count=len(others), days=written or say.day(None)))
 
 
-def _sentences(made: Composer, parts: Sequence[Finding], say: Wording) -> None:
+def _sentences(made: Composer, parts: Sequence[Finding], say: Wording, *, whole: bool) -> None:
+    """A verdict on each sentence; with its context where none of the whole was shown."""
     if not parts:
         return
     made.gap().line(say("check-by-sentence"), Style.ITALIC)
+    shown = 0
     for number, part in enumerate(parts, 1):
         made.line(f"{number}. {say(f'verdict-{part.verdict}')}: {_excerpt(part.text)}")
+        if part.matches and not whole and shown < SHOWN:
+            shown += 1
+            _differences(made, part.matches[0].differences, say)
+            _match(made, part.matches[0], say)
+            made.gap()
+            continue
         for held in part.matches[:1]:
             facts = (say.day(held.quote.date), _one_line(held.quote.title))
             made.line(f"    {' · '.join(filter(None, facts))}")

@@ -1,8 +1,9 @@
 """A timeline as a picture: bars by month or year, for a phone's width, light or dark."""
 
+import warnings
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import pairwise
+from typing import Any
 
 from bot.wording import Wording
 from retrieval import Timeline, Unit
@@ -12,7 +13,9 @@ WIDTH = 1080
 
 HEIGHT = 720
 _DPI = 180
-_LABELS = 7  # at the most along the bottom
+_YEARS, _MONTHS = 12, 9  # labels along the bottom at the most
+_NUMBERED = 24  # bars that have their number above them
+_LEAST_HEIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,59 +43,85 @@ def picture(found: Timeline, say: Wording, *, dark: bool = False) -> bytes:
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
-    from matplotlib.ticker import MaxNLocator
 
     theme = DARK if dark else LIGHT
     figure = Figure(figsize=(WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI, facecolor=theme.ground)
     FigureCanvasAgg(figure)
-    axes = figure.add_axes((0.09, 0.15, 0.88, 0.62), facecolor=theme.ground)
-    places = range(len(found.bars))
-    new = [bar.new for bar in found.bars]
-    repeated = [len(bar.entries) - bar.new for bar in found.bars]
-    width = 0.72 if len(found.bars) > 3 else 0.4
-    axes.bar(places, new, width, color=theme.new, label=say("picture-new"))
-    if any(repeated):
-        axes.bar(
-            places, repeated, width, bottom=new, color=theme.repeated, label=say("picture-repeated")
-        )
-    axes.set_xlim(-0.7, max(len(found.bars) - 0.3, 1.7))
-    axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
-    axes.set_axisbelow(True)
-    axes.grid(axis="y", color=theme.faint, linewidth=0.8)
-    for side in axes.spines.values():
-        side.set_visible(False)
-    axes.tick_params(colors=theme.ink, labelsize=9, length=0)
-    shown = _labelled(len(found.bars))
-    axes.set_xticks(shown, [_label(found, at, say) for at in shown])
+    axes = figure.add_axes((0.07, 0.14, 0.9, 0.6), facecolor=theme.ground)
+    _draw_bars(axes, found, say, theme)
+    _label_bars(axes, found, say, theme)
+    # what people type is no mathematics
+    words: dict[str, Any] = {"color": theme.ink, "va": "center", "parse_math": False}
     topic = _shortened(found.query.text.strip())
-    figure.text(0.03, 0.925, topic, color=theme.ink, fontsize=13, weight="bold", va="center")
+    figure.text(0.035, 0.925, topic, fontsize=13, weight="bold", **words)
+    first, last = found.entries[0].day, found.entries[-1].day
     count = say("picture-statements", statements=len(found.entries))
-    figure.text(0.03, 0.85, count, color=theme.ink, fontsize=9.5, va="center")
-    if any(repeated):
-        legend = axes.legend(
-            loc="lower right",
-            bbox_to_anchor=(1.0, 1.01),
-            ncols=2,
-            frameon=False,
-            fontsize=9,
-            labelcolor=theme.ink,
-            handlelength=1,
-            borderaxespad=0,
-        )
-        legend.set_zorder(3)
+    figure.text(0.035, 0.845, f"{count} · {say.days(first, last)}", fontsize=9, **words)
     made = BytesIO()
-    figure.savefig(made, format="png", facecolor=theme.ground)
+    with warnings.catch_warnings():
+        # a letter that the font has not is drawn as a box, which is no fault of ours
+        warnings.simplefilter("ignore", UserWarning)
+        figure.savefig(made, format="png", facecolor=theme.ground)
     return made.getvalue()
 
 
-def _labelled(count: int) -> list[int]:
-    """Which bars have their names below: the first, the last, some between."""
-    step = max(1, -(-(count - 1) // (_LABELS - 1)))
-    shown = list(range(0, count, step))
-    if shown[-1] != count - 1:
-        shown = [at for at in shown if count - 1 - at >= step * 0.7] + [count - 1]
-    assert all(a < b for a, b in pairwise(shown))  # noqa: S101
-    return shown
+def _draw_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
+    places = range(len(found.bars))
+    new = [bar.new for bar in found.bars]
+    repeated = [len(bar.entries) - bar.new for bar in found.bars]
+    width = 0.74 if len(found.bars) > 3 else 0.4
+    axes.bar(places, new, width, color=theme.new, label=say("picture-new"))
+    if any(repeated):
+        label = say("picture-repeated")
+        axes.bar(places, repeated, width, bottom=new, color=theme.repeated, label=label)
+        axes.legend(
+            loc="lower right",
+            bbox_to_anchor=(1.0, 1.0),
+            ncols=2,
+            frameon=False,
+            fontsize=8.5,
+            labelcolor=theme.ink,
+            handlelength=1,
+            borderaxespad=0.2,
+        )
+    axes.set_xlim(-0.7, max(len(found.bars) - 0.3, 1.7))
+    # one statement a year should not look like a wall
+    axes.set_ylim(0, max(_LEAST_HEIGHT, 1.12 * max(len(bar.entries) for bar in found.bars)))
+
+
+def _label_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    for side in axes.spines.values():
+        side.set_visible(False)
+    axes.spines["bottom"].set_visible(True)
+    axes.spines["bottom"].set_color(theme.faint)
+    axes.tick_params(colors=theme.ink, labelsize=8.5, length=0)
+    if len(found.bars) <= _NUMBERED:
+        axes.set_yticks([])
+        for at, bar in enumerate(found.bars):
+            if bar.entries:
+                count = len(bar.entries)
+                place: dict[str, Any] = {
+                    "ha": "center",
+                    "va": "bottom",
+                    "fontsize": 8.5,
+                    "color": theme.ink,
+                }
+                axes.text(at, count, say.number(count), **place)
+    else:
+        axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
+        axes.set_axisbelow(True)
+        axes.grid(axis="y", color=theme.faint, linewidth=0.8)
+    shown = _labelled(len(found.bars), _YEARS if found.unit is Unit.YEAR else _MONTHS)
+    axes.set_xticks(shown, [_label(found, at, say) for at in shown])
+
+
+def _labelled(count: int, most: int) -> list[int]:
+    """Which bars have their names below: the first, the last, some between, evenly."""
+    step = max(1, -(-(count - 1) // (most - 1)))
+    shown = [at for at in range(0, count, step) if count - 1 - at >= 0.7 * step]
+    return [*shown, count - 1]
 
 
 def _label(found: Timeline, at: int, say: Wording) -> str:

@@ -78,6 +78,11 @@ class WordIndex:
         found = self._rows('SELECT doc, "offset" FROM word_places WHERE term = ?', token)
         return [(int(number), int(place)) for number, place in found]
 
+    def bytes(self) -> int:
+        """How much of the archive file it takes."""
+        sql = "SELECT total(length(block)) + (SELECT total(length(sz)) FROM words_docsize)"
+        return int(self._rows(f"{sql} FROM words_data")[0][0])
+
     def texts(self) -> int:
         """How many texts there are."""
         return int(self._rows("SELECT count(*) FROM texts")[0][0])

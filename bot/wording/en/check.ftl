@@ -10,6 +10,7 @@ check-altered = Altered: the record says it differently
 check-punctuation = Altered: the words are the record’s, the punctuation is not
 check-partly = Altered: only a part of this is on record
 check-not-found = Not found: no statement says this
+check-short = Too short to check: one or two words are no quotation. They stand here:
 check-in-marks = In quotation marks: “{ $words }”
 check-record-says = The record says:
 check-by-sentence = Sentence by sentence:
