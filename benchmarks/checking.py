@@ -102,10 +102,9 @@ def _edits(
         if not is_whole and shown < show:
             shown += 1
             differences = found.matches[0].differences if found.matches else ()
-            told = [(one.kind.value, one.claimed, one.actual) for one in differences]
-            print(
-                f"  {edit.kind} {edit.actual!r} -> {edit.claimed!r}, told {told}: {edit.text[:120]!r}"
-            )
+            told = [f"{one.kind} {one.claimed!r} for {one.actual!r}" for one in differences]
+            print(f"  {edit.kind} {edit.actual!r} -> {edit.claimed!r}, told {told}")
+            print(f"      {edit.text[:160]!r}")
     by_kind = {kind: f"{named[kind]} of {number}" for kind, number in made.items()}
     print(
         f"edits: {dict(verdicts)} of {count}; right difference {named['named']},"
@@ -125,14 +124,11 @@ def _foreign(archive: Archive, corpus: Path, rng: random.Random, count: int, sho
     for claim in rng.sample(claims, count):
         found = _timed(archive, claim, times)
         verdicts[found.verdict.value] += 1
-        if (
-            found.verdict is not Verdict.NOT_FOUND
-            and verdicts.total() - verdicts["not_found"] <= show
-        ):
+        shown = verdicts.total() - verdicts["not_found"]
+        if found.verdict is not Verdict.NOT_FOUND and shown <= show:
             text = found.matches[0].quote.text if found.matches else ""
-            print(
-                f"  {found.verdict.value} {found.whole.similarity:.2f} {claim[:120]!r}: {text[:120]!r}"
-            )
+            print(f"  {found.verdict.value} {found.whole.similarity:.2f} {claim[:160]!r}")
+            print(f"      {text[:160]!r}")
     print(f"sentences of scifact: {dict(verdicts)} of {count}; {_percentiles(times)}")
 
 

@@ -97,25 +97,7 @@ def edits(
 
 def _edited(rng: random.Random, text: str, kind: str, vocabulary: Sequence[str]) -> Edit | None:
     words = [*_SPOKEN.finditer(text)]
-    options: list[tuple[int, str]] = []
-    for at in range(1, len(words) - 1):
-        word, after = words[at][0], words[at + 1][0]
-        begins = not text[: words[at].start()].rstrip()[-1:].isalpha()
-        match kind:
-            case "negation" if word.lower() in _NEGATIONS:
-                options.append((at, ""))
-            case "negation" if _AUXILIARY.fullmatch(word) and after.lower() not in _NEGATIONS:
-                options.append((at, f"{word} not"))
-            case "number" if word.isdigit():
-                options.append((at, str(int(word) + rng.randrange(1, 90))))
-            case "name" if _is_name(word) and not begins:
-                options.append((at, rng.choice(_NAMES)))
-            case "word" if _is_plain(word):
-                options.append((at, rng.choice(vocabulary)))
-            case "modal" if word in _MODALS:
-                options.append((at, rng.choice(_MODALS)))
-            case "date" if word in _MONTHS and (words[at - 1][0][-1:] + after[:1]).isdigit():
-                options.append((at, rng.choice(_MONTHS)))
+    options = list(_options(rng, text, words, kind, vocabulary))
     if not options:
         return None
     at, new = rng.choice(options)
@@ -124,6 +106,34 @@ def _edited(rng: random.Random, text: str, kind: str, vocabulary: Sequence[str])
         return None
     changed = text[: words[at].start()] + new + text[words[at].end() :]
     return Edit(changed, kind, "not", "") if new == f"{old} not" else Edit(changed, kind, new, old)
+
+
+def _options(
+    rng: random.Random,
+    text: str,
+    words: Sequence[re.Match[str]],
+    kind: str,
+    vocabulary: Sequence[str],
+) -> Iterator[tuple[int, str]]:
+    """The places of words that a change of this kind is possible at, and what comes there."""
+    for at in range(1, len(words) - 1):
+        word, after = words[at][0], words[at + 1][0]
+        begins = not text[: words[at].start()].rstrip()[-1:].isalpha()
+        match kind:
+            case "negation" if word.lower() in _NEGATIONS:
+                yield at, ""
+            case "negation" if _AUXILIARY.fullmatch(word) and after.lower() not in _NEGATIONS:
+                yield at, f"{word} not"
+            case "number" if word.isdigit():
+                yield at, str(int(word) + rng.randrange(1, 90))
+            case "name" if _is_name(word) and not begins:
+                yield at, rng.choice(_NAMES)
+            case "word" if _is_plain(word):
+                yield at, rng.choice(vocabulary)
+            case "modal" if word in _MODALS:
+                yield at, rng.choice(_MODALS)
+            case "date" if word in _MONTHS and (words[at - 1][0][-1:] + after[:1]).isdigit():
+                yield at, rng.choice(_MONTHS)
 
 
 def _is_name(word: str) -> bool:

@@ -29,8 +29,10 @@ LONGEST = 8000
 """Characters of a claim."""
 
 MATCHES = 10
-_CANDIDATES = 12
+_CANDIDATES = 10
 _NEAREST = 3
+_LEAST_PLACES = 3
+_FEW_VOTES = 0.6  # of the most; fewer speak for a place that need not be looked at
 _SHORT = 16  # words and marks of a claim of which one place after another is left open
 _MOST_PARTS = 30
 _AS_GOOD = 0.03  # so much less alike, and another statement is named too
@@ -150,7 +152,9 @@ class _Checker:
         claimed = spoken(text, words(text))
         tokens = row(text)
         places = likely(self._archive.words, tokens, _CANDIDATES)
-        laid = [one for place in places if (one := self._laid_at(text, claimed, place)) is not None]
+        enough = _FEW_VOTES * places[0].votes if places else 0.0
+        looked_at = [p for at, p in enumerate(places) if at < _LEAST_PLACES or p.votes >= enough]
+        laid = [one for p in looked_at if (one := self._laid_at(text, claimed, p)) is not None]
         least = 1 - 1.5 / max(count_words(text), 1)
         if len(tokens) <= _SHORT and all(one.alignment.similarity < least for one in laid):
             for number in one_change_away(self._archive.words, tokens, _CANDIDATES):

@@ -22,11 +22,16 @@ _BAND = 12  # words of a text that a claim may be longer or shorter than what it
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """A text, by the number of its first record, and the words of it to look at."""
+    """A text, by the number of its first record, and the words of it to look at.
+
+    Attributes:
+        votes: how much speaks for it.
+    """
 
     number: int
     first: int
     last: int
+    votes: float = 0.0
 
 
 def likely(index: WordIndex, tokens: Sequence[str], most: int) -> list[Likely]:
@@ -53,10 +58,12 @@ def likely(index: WordIndex, tokens: Sequence[str], most: int) -> list[Likely]:
     totals = sums[ends] - sums[:-1]
     best = np.argsort(-totals, kind="stable")[: 50 * most]
     found: list[Likely] = []
-    for text, start in zip(number[best].tolist(), begin[best].tolist(), strict=True):
+    columns = (number[best].tolist(), begin[best].tolist(), totals[best].tolist())
+    for text, start, votes in zip(*columns, strict=True):
         if any(one.number == text and abs(one.first + band - start) <= 2 * band for one in found):
             continue
-        found.append(Likely(text, max(0, start - band), max(0, start) + len(tokens) + 2 * band))
+        last = max(0, start) + len(tokens) + 2 * band
+        found.append(Likely(text, max(0, start - band), last, votes))
         if len(found) == most:
             break
     return found

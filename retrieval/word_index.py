@@ -75,8 +75,10 @@ class WordIndex:
 
     def places(self, token: str) -> list[tuple[int, int]]:
         """Where a word stands: text and place in its row of words."""
-        found = self._rows('SELECT doc, "offset" FROM word_places WHERE term = ?', token)
-        return [(int(number), int(place)) for number, place in found]
+        found: list[tuple[int, int]] = self._rows(
+            'SELECT doc, "offset" FROM word_places WHERE term = ?', token
+        )
+        return found
 
     def bytes(self) -> int:
         """How much of the archive file it takes."""

@@ -62,20 +62,32 @@ class Words:
 
 def words(text: str) -> Words:
     """The words of ``text``, which is normalised, with their places."""
-    tokens: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        for token in _folded(match[0]):
-            tokens.append(token)
-            starts.append(match.start())
-            ends.append(match.end())
-    return Words(tuple(tokens), tuple(starts), tuple(ends))
+    found = [*_TOKEN.finditer(text)]
+    folded = [_folded(match[0]) for match in found]
+    if all(len(one) == 1 for one in folded):
+        (tokens,) = zip(*folded, strict=True) if folded else ((),)
+        return Words(
+            tokens,
+            tuple([match.start() for match in found]),
+            tuple([match.end() for match in found]),
+        )
+    return _unequal(found, folded)
 
 
 def row(text: str) -> list[str]:
     """The words of ``text`` alone."""
     return [token for found in _TOKEN.findall(text) for token in _folded(found)]
+
+
+def _unequal(found: list[re.Match[str]], folded: list[tuple[str, ...]]) -> Words:
+    """The words where some characters are several words, or none."""
+    places = [
+        (token, match.start(), match.end())
+        for match, tokens in zip(found, folded, strict=True)
+        for token in tokens
+    ]
+    tokens, starts, ends = zip(*places, strict=True) if places else ((), (), ())
+    return Words(tokens, starts, ends)
 
 
 def is_word(token: str) -> bool:
