@@ -74,6 +74,9 @@ def quote_facts(quote: Quote) -> Facts:
         "confidence": round(quote.confidence, 4),
         "repeats": [repeat.statement_id for repeat in quote.repeats],
         "sample": quote.sample,
+        "edited": quote.edited
+        and {"day": _day(quote.edited.day), "changes": [[*one] for one in quote.edited.changes]},
+        "withdrawn": _day(quote.withdrawn),
     }
 
 

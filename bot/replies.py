@@ -11,6 +11,7 @@ from retrieval import Answer, DateOrigin, Order, Period, QueryError, Quote
 NEAREST_EXPANDABLE_FROM = 160
 """Characters from which a passage is folded that is not an answer."""
 
+_EDITS = 3
 _WRITTEN_BY_THE_SOURCE = frozenset({None, DateOrigin.FIELD, DateOrigin.DATELINE})
 
 
@@ -122,7 +123,22 @@ def heading(made: Composer, quote: Quote, say: Wording) -> None:
         made.line()
 
 
+def edited(made: Composer, quote: Quote, say: Wording) -> None:
+    """That the statement was edited or withdrawn, and what of the quoted words was changed."""
+    if quote.edited is not None:
+        day = say.day(quote.edited.day)
+        if not quote.edited.changes:
+            made.line(say("edited-elsewhere", day=day), Style.ITALIC)
+        for before, after in quote.edited.changes[:_EDITS]:
+            name = "edited" if before and after else "edited-added" if after else "edited-removed"
+            facts = {"before": " ".join(before.split()), "after": " ".join(after.split())}
+            made.line(say(name, day=day, **facts), Style.ITALIC)
+    if quote.withdrawn is not None:
+        made.line(say("check-withdrawn", day=say.day(quote.withdrawn)), Style.ITALIC)
+
+
 def _repeats(made: Composer, quote: Quote, say: Wording) -> None:
+    edited(made, quote, say)
     if not quote.repeats:
         return
     dates = (quote.date, *(repeat.date for repeat in quote.repeats))

@@ -132,6 +132,12 @@ class Archive:
                 found.append(Stub(number, statement_id, day, bool(sample)))
         return found
 
+    def is_present(self, statement_id: str) -> bool:
+        """Whether a statement is in the corpus as it was last read."""
+        sql = "SELECT present FROM presence WHERE statement_id = ? ORDER BY rowid DESC LIMIT 1"
+        rows = self._rows(sql, (statement_id,))
+        return bool(rows and rows[0][0])
+
     def edited(self) -> list[str]:
         """Ids of statements that have had another text than they have now."""
         sql = (

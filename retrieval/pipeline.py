@@ -14,6 +14,7 @@ from retrieval.corpus import CorpusReading, read_corpus
 from retrieval.detection import detect
 from retrieval.errors import BuildError
 from retrieval.intake import Changes
+from retrieval.revisions import with_history
 from retrieval.searcher import Searcher
 from retrieval.snapshot import Manifest, open_build, records_digest
 from retrieval.types import Answer, Progress, Query, ReindexReport, Run, Searched
@@ -36,7 +37,7 @@ def answer(searcher: Searcher, query: Query, *, hidden: frozenset[int] = frozens
         query=query,
         answered=chosen.answered,
         confidence=chosen.confidence,
-        quotes=chosen.quotes,
+        quotes=tuple(with_history(searcher.archive, quote) for quote in chosen.quotes),
         searched=Searched(snapshot.count_records(rows), snapshot.undated(), first, last),
         build=snapshot.manifest.build,
         missing_phrases=chosen.missing_phrases,

@@ -1,7 +1,7 @@
 """What was changed? Edited and withdrawn statements, with what the edits changed, word by word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -12,7 +12,7 @@ from retrieval.claims import Difference
 from retrieval.differences import differences, spoken
 from retrieval.quoting import quote
 from retrieval.sentences import sentences
-from retrieval.types import Quote, Record
+from retrieval.types import Edited, Quote, Record
 from retrieval.words import words
 
 
@@ -59,6 +59,31 @@ def changes(archive: Archive, since: date | None = None) -> tuple[Revision, ...]
         if revision.before.statement.sample == sample and (since is None or revision.day >= since)
     ]
     return tuple(sorted(found, key=lambda one: (one.day, one.before.number), reverse=True))
+
+
+def with_history(archive: Archive, quote: Quote) -> Quote:
+    """A quote that says whether its statement was edited before, or withdrawn since."""
+    if quote.version == 1 and archive.is_present(quote.statement_id):
+        return quote
+    records = archive.versions(quote.statement_id)
+    before = [one for one in records if one.version < quote.version]
+    own = next((one for one in records if one.version == quote.version), None)
+    gone = records[-1].withdrawn if records else None
+    withdrawn = date.fromisoformat(gone[:10]) if gone else None
+    if not before or own is None:
+        return replace(quote, withdrawn=withdrawn)
+    changed = tuple(
+        (one.claimed, one.actual)
+        for one in compared(before[-1].statement.text, own.statement.text)
+        if _touches(one, quote)
+    )
+    edited = Edited(date.fromisoformat(own.first_seen[:10]), changed)
+    return replace(quote, edited=edited, withdrawn=withdrawn)
+
+
+def _touches(one: Difference, quote: Quote) -> bool:
+    start, end = one.actual_span
+    return start < quote.end and quote.start < end
 
 
 def compared(before: str, after: str) -> tuple[Difference, ...]:

@@ -159,6 +159,20 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """That the publisher changed a statement after it was first taken in.
+
+    Attributes:
+        day: when the archive found the newest change.
+        changes: what it changed in the quoted words: old wording, new wording; either may be
+            empty. None at all where the change lies elsewhere in the statement.
+    """
+
+    day: Date
+    changes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A span of one archived version: text is the slice, nothing else.
 
@@ -167,6 +181,8 @@ class Quote:
         sha256: of the whole stored text, compared again before sending.
         confidence: probability in [0, 1] that these words answer the question.
         repeats: other statements, within what was searched, that hold the same wording.
+        edited: where the statement has had another text before.
+        withdrawn: the day from which it has been gone from the corpus.
     """
 
     record: int
@@ -186,6 +202,8 @@ class Quote:
     confidence: float
     repeats: tuple[Repeat, ...] = ()
     sample: bool = False
+    edited: Edited | None = None
+    withdrawn: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)

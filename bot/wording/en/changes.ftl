@@ -16,3 +16,10 @@ changes-more = { $count ->
     [one] … and 1 more change; name a time to see fewer: /changes in March 2024
    *[other] … and { $count } more changes; name a time to see fewer: /changes in March 2024
   }
+
+# Under a quotation of a statement that was edited
+
+edited = Changed on { $day }: “{ $before }” became “{ $after }”
+edited-added = Changed on { $day }: “{ $after }” was added
+edited-removed = Changed on { $day }: “{ $before }” was removed
+edited-elsewhere = Changed on { $day }, not in these words
