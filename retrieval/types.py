@@ -182,7 +182,8 @@ class Quote:
         confidence: probability in [0, 1] that these words answer the question.
         repeats: other statements, within what was searched, that hold the same wording.
         edited: where the statement has had another text before.
-        withdrawn: the day from which it has been gone from the corpus.
+        withdrawn: the day from which it has been gone from the corpus. Both are what became of
+            the statement, so quotes are compared without them.
     """
 
     record: int
@@ -202,8 +203,8 @@ class Quote:
     confidence: float
     repeats: tuple[Repeat, ...] = ()
     sample: bool = False
-    edited: Edited | None = None
-    withdrawn: Date | None = None
+    edited: Edited | None = field(default=None, compare=False)
+    withdrawn: Date | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval import Archive, BuildError, DateOrigin, Record, Statement
+from retrieval import Archive, BuildError, DateOrigin, Record, Statement, Verdict, check
 from retrieval.intake import Changes, digest
 from retrieval.quoting import quote
 
@@ -523,3 +523,59 @@ def test_a_path_that_is_a_folder_is_a_build_error(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(BuildError, match=r"choose another with: --index DIR$"):
         Archive(tmp_path / "file" / "archive.sqlite", create=True)
+
+
+# -- of an older format ------------------------------------------------------------------------
+
+
+def aged(archive: Archive) -> Path:
+    """The archive as the program of format 1 made it."""
+    archive.close()
+    with closing(raw(archive)) as other, other:
+        for table in ("words", "word_counts", "word_places", "worded"):
+            other.execute(f"DROP TABLE {table}")
+        other.execute("DROP INDEX records_by_text")
+        other.execute("ALTER TABLE records DROP COLUMN parallel")
+        other.execute("PRAGMA user_version=1")
+    return archive._file.path
+
+
+def test_an_archive_of_format_1_is_brought_up_when_it_is_opened(archive: Archive) -> None:
+    take(archive, GRAIN, FEES)
+    head = archive.head()
+    path = aged(archive)
+    with closing(Archive(path)) as opened:
+        assert opened.head() == head
+        assert opened.versions("grain")[-1].statement == GRAIN
+        assert opened.words.holders([["grain"]]) == []
+        assert check(opened, "The grain is in.").verdict is Verdict.EXACT
+        assert opened.words.holders([["grain"]]) == [1]
+        assert take(opened, GRAIN, FEES, now="t2").unchanged == 2
+
+
+def test_several_who_open_an_old_archive_at_once_bring_it_up_once(archive: Archive) -> None:
+    take(archive, GRAIN)
+    path = aged(archive)
+    verdicts: list[Verdict] = []
+
+    def look() -> None:
+        with closing(Archive(path)) as opened:
+            verdicts.append(check(opened, "The grain is in.").verdict)
+
+    threads = [threading.Thread(target=look) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert verdicts == [Verdict.EXACT] * 6
+
+
+def test_the_words_of_every_text_are_there_once_after_every_update(archive: Archive) -> None:
+    take(archive, GRAIN, FEES)
+    take(archive, GRAIN, replace(FEES, text=GRAIN.text), now="t2")
+    take(archive, replace(GRAIN, text="Nothing is in."), now="t3", dry_run=True)
+    take(archive, replace(GRAIN, text="Nothing is dry."), now="t4")
+    assert archive.words.holders([["grain", "is", "in"]]) == [1]
+    assert archive.words.holders([["fee", "is"]]) == [2]
+    assert archive.words.holders([["nothing"]]) == [4]
+    assert archive.words.count("is") == (3, 4)

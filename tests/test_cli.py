@@ -40,6 +40,8 @@ QUOTE_KEYS = [
     "confidence",
     "repeats",
     "sample",
+    "edited",
+    "withdrawn",
 ]
 WATER = "The water of the river will be shared by both sides in equal parts."
 
@@ -176,6 +178,8 @@ def test_an_answer_as_facts_has_every_key(run: Run, index: Path) -> None:
         "lang": "en",
         "repeats": [],
         "sample": False,
+        "edited": None,
+        "withdrawn": None,
     }
     assert found["period"] == {"first": "2020-03-01", "last": "2020-03-31"}
     assert (found["order"], found["answered"]) == (None, True)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import Archive, DateOrigin, Kind, Revised, Statement, changes
-from retrieval.revisions import compared
+from retrieval import Archive, DateOrigin, Edited, Kind, Revised, Statement, changes
+from retrieval.quoting import quote
+from retrieval.revisions import compared, with_history
 
 FEES = Statement(
     "fees",
@@ -66,3 +67,17 @@ def test_other_facts_under_the_same_text_are_no_edit_of_it(archive: Archive) -> 
 
 def test_white_space_and_marks_alone_are_an_edit_without_differences() -> None:
     assert compared("One  two – three.", "One two - three.") == ()
+
+
+def test_a_quote_of_an_edited_statement_says_what_of_its_words_was_changed(
+    archive: Archive,
+) -> None:
+    new = replace(FEES, text=FEES.text.replace("60", "65"))
+    archive.update([new], now="2020-07-03T08:00:00+00:00")
+    record = archive.versions("fees")[-1]
+    changed = with_history(archive, quote(record, (0, 27), 0.9))
+    assert changed.edited == Edited(date(2020, 7, 3), (("60", "65"),))
+    elsewhere = with_history(archive, quote(record, (28, 60), 0.9))
+    assert elsewhere.edited == Edited(date(2020, 7, 3))
+    old = with_history(archive, quote(archive.versions("grain")[-1], (0, 16), 0.9))
+    assert (old.edited, old.withdrawn) == (None, date(2020, 7, 3))
