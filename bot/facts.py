@@ -41,6 +41,8 @@ def answer_facts(answer: Answer) -> Facts:
         "question": answer.query.question,
         "period": period and {"first": _day(period.first), "last": _day(period.last)},
         "order": order and order.value,
+        "speaker": searched.speaker,
+        "source": searched.source,
         "answered": answer.answered,
         "confidence": round(answer.confidence, 4),
         "quotes": [quote_facts(quote) for quote in answer.quotes],

@@ -57,10 +57,11 @@ def query_error_reply(error: QueryError, say: Wording) -> Reply:
 
 
 def _scope(made: Composer, answer: Answer, say: Wording) -> None:
-    """Above an answer: the period as it was understood, and the order."""
+    """Above an answer: the period as it was understood, whose words, and the order."""
     notes = []
     if answer.query.period is not None:
         notes.append(_searched(answer, say))
+    notes += _whose(answer, say)
     if answer.query.order is not None:
         notes.append(say("order-latest" if answer.query.order is Order.LATEST else "order-first"))
     if notes:
@@ -74,9 +75,20 @@ def _silence(made: Composer, answer: Answer, say: Wording) -> None:
     if answer.missing_phrases:
         phrases = ", ".join(say("phrase", words=phrase) for phrase in answer.missing_phrases)
         made.line(say("no-such-words", phrases=phrases))
-    made.line(say.ended(_searched(answer, say)))
+    if answer.searched.unknown:
+        made.line(say("unknown-name", who=", ".join(answer.searched.unknown)))
+    else:
+        made.line(say.ended(" · ".join((_searched(answer, say), *_whose(answer, say)))))
     if answer.quotes:
         made.gap().line(say("nearest"), Style.ITALIC)
+
+
+def _whose(answer: Answer, say: Wording) -> list[str]:
+    """Whose words alone were searched."""
+    searched = answer.searched
+    speaker = searched.speaker and say("scope-speaker", who=searched.speaker)
+    source = searched.source and say("scope-source", who=searched.source)
+    return [note for note in (speaker, source) if note]
 
 
 def _searched(answer: Answer, say: Wording) -> str:

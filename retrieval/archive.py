@@ -16,7 +16,7 @@ from typing import Any
 from retrieval.archive_file import ArchiveFile
 from retrieval.errors import BuildError
 from retrieval.intake import Changes, Writer, digest, head, take_in
-from retrieval.types import Covered, DateOrigin, Quote, Record, Statement
+from retrieval.types import Covered, Credit, DateOrigin, Quote, Record, Statement
 from retrieval.word_index import WordIndex
 
 _COLUMNS = (
@@ -173,6 +173,12 @@ class Archive:
         ((statements, versions, first, last, undated),) = self._rows(sql, (int(not real),))
         days = [date.fromisoformat(day) if day else None for day in (first, last)]
         return Covered(statements, versions, undated, days[0], days[1], sample=not real)
+
+    def credits(self, numbers: Sequence[int]) -> list[Credit]:
+        """Who is named by each of these records, without reading their texts."""
+        wanted = set(numbers)
+        rows = self._rows("SELECT number, speaker, source, url FROM records")
+        return [Credit(*row) for row in rows if row[0] in wanted]
 
     def versions(self, statement_id: str) -> tuple[Record, ...]:
         """Every record of a statement, the oldest first; empty where the id is unknown."""

@@ -44,7 +44,8 @@ def choose(
 
 
 def names_no_topic(query: Query, tokenizer: Tokenizer) -> bool:
-    """Whether only a time was asked for: "what was said in March?", "the latest statements"."""
-    if query.phrases or (query.period is None and query.order is None):
+    """Whether only a time or a name was asked for: "what was said in March?", "speaker:Rudd"."""
+    named = query.speaker is not None or query.source is not None
+    if query.phrases or (query.period is None and query.order is None and not named):
         return False
     return not tokenizer.names_topic(query.text)

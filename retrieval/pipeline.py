@@ -9,6 +9,7 @@ from time import monotonic
 from retrieval import builds, runs
 from retrieval.archive import Archive
 from retrieval.assembly import Job, live_folder, make, plan, reusable, rules
+from retrieval.attributed import Search, searches
 from retrieval.choosing import choose, names_no_topic
 from retrieval.corpus import CorpusReading, read_corpus
 from retrieval.detection import detect
@@ -29,20 +30,37 @@ def answer(searcher: Searcher, query: Query, *, hidden: frozenset[int] = frozens
         query: a question, understood.
         hidden: records to search as if they were not there, for measuring silence.
     """
-    snapshot = searcher.snapshot
+    for search in searches(searcher, query):
+        found = _answer(search, query, hidden)
+        if found.answered:
+            break
+    return found
+
+
+def _answer(search: Search, query: Query, hidden: frozenset[int]) -> Answer:
+    searcher, snapshot = search.searcher, search.searcher.snapshot
     rows = snapshot.slice(query.period)
-    first, last = snapshot.coverage(rows)
-    chosen = choose(searcher, query, rows, hidden)
+    first, last = snapshot.coverage(rows, searcher.within)
+    chosen = choose(searcher, search.query, rows, hidden)
     return Answer(
         query=query,
         answered=chosen.answered,
         confidence=chosen.confidence,
         quotes=tuple(with_history(searcher.archive, quote) for quote in chosen.quotes),
-        searched=Searched(snapshot.count_records(rows), snapshot.undated(), first, last),
+        searched=Searched(
+            statements=snapshot.count_records(rows, searcher.within),
+            undated=snapshot.undated(searcher.within),
+            first=first,
+            last=last,
+            speaker=search.speaker,
+            source=search.source,
+            unknown=search.unknown,
+        ),
         build=snapshot.manifest.build,
         missing_phrases=chosen.missing_phrases,
         # a mere time ("what was said in March?") is found by its days
-        foreign=not names_no_topic(query, searcher.tokenizer) and searcher.is_foreign(query.text),
+        foreign=not names_no_topic(search.query, searcher.tokenizer)
+        and searcher.is_foreign(search.query.text),
     )
 
 

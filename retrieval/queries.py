@@ -5,6 +5,7 @@ from datetime import date
 
 from retrieval.errors import QueryError
 from retrieval.periods import quoted, read_period
+from retrieval.speakers import demanded, mentioned
 from retrieval.text import normalise
 from retrieval.types import Query
 
@@ -37,14 +38,26 @@ def understand(question: str, today: date, *, periods: bool = True) -> Query:
             length=len(text),
             most=LONGEST,
         )
-    text = _marked(text)
+    asked = demanded(text)
+    text = _marked(asked.text)
     # a phrase's last comma or full stop is the question's, as American typesetting has it
     inside = (text[start + 1 : end - 1].strip(_POINTS) for start, end in quoted(text))
     phrases = tuple(dict.fromkeys(phrase for phrase in inside if any(map(str.isalnum, phrase))))
-    if not periods:
-        return Query(question, text, phrases=phrases)
-    reading = read_period(text, today)
-    return Query(question, reading.text, reading.period, reading.order, phrases)
+    period, order = None, None
+    if periods:
+        reading = read_period(text, today)
+        text, period, order = reading.text, reading.period, reading.order
+    said = mentioned(text)
+    return Query(
+        question,
+        text,
+        period,
+        order,
+        phrases,
+        speaker=asked.speaker or said.speaker,
+        source=asked.source or said.source,
+        topic=said.text if said.speaker or said.source else "",
+    )
 
 
 def _marked(text: str) -> str:

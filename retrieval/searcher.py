@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.archive import Archive
+from retrieval.attributions import Attributions
 from retrieval.confidence import Model, Words, measure, model_for
 from retrieval.embedding import Encoder
 from retrieval.fusion import fuse
@@ -79,12 +80,14 @@ class Searcher:
         self.within: Within = None
         self._encoder = encoder
         self._knows_most: bool | None = None
+        self._attributions: Attributions | None = None
         self._local = local()
 
     def only(self, records: Collection[int]) -> "Searcher":
         """The same searcher over these records alone, as if the build held no others."""
         other = copy(self)
-        other.within = np.isin(self.snapshot.rows["record"], list(records))
+        held = np.isin(self.snapshot.rows["record"], list(records))
+        other.within = held if self.within is None else held & self.within
         return other
 
     def reaching(self, candidates: int) -> "Searcher":
@@ -92,6 +95,13 @@ class Searcher:
         other = copy(self)
         other.settings = replace(self.settings, candidates=candidates)
         return other
+
+    def attributions(self) -> Attributions:
+        """Whose words the build holds, read from the archive at the first question for them."""
+        if self._attributions is None:
+            numbers = self.snapshot.record_numbers()
+            self._attributions = Attributions(self.archive.credits(numbers.tolist()))
+        return self._attributions
 
     @property
     def tokenizer(self) -> Tokenizer:

@@ -133,9 +133,9 @@ class Snapshot:
             return int(within[self._begins[low:high]].sum())
         return int(high - low)
 
-    def undated(self) -> int:
+    def undated(self, within: Within = None) -> int:
         """How many records have no date."""
-        return self.count_records((self.manifest.dated_rows, len(self)))
+        return self.count_records((self.manifest.dated_rows, len(self)), within)
 
     def coverage(
         self, rows: tuple[int, int], within: Within = None

@@ -93,6 +93,16 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """Who is named by one record."""
+
+    record: int
+    speaker: str | None
+    source: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A window of whole sentences of one record: the unit that is embedded and found."""
 
@@ -114,6 +124,19 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A speaker or a source that a question names.
+
+    Attributes:
+        name: as it was typed.
+        only: whether it was demanded (``speaker:Howard``), so that no one else's words count.
+    """
+
+    name: str
+    only: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question, understood.
 
@@ -123,6 +146,10 @@ class Query:
         period: a hard filter, or None.
         order: by date, or None for by relevance.
         phrases: wordings in quotation marks; each must occur.
+        speaker: whose words are asked for.
+        source: whose publication is asked for.
+        topic: the text without the words that mention a speaker or a source, where one is
+            mentioned and not demanded; what is searched for among their words.
     """
 
     question: str
@@ -130,6 +157,9 @@ class Query:
     period: Period | None = None
     order: Order | None = None
     phrases: tuple[str, ...] = ()
+    speaker: Named | None = None
+    source: Named | None = None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +246,19 @@ class Searched:
         undated: how many of the build have no date; outside every period.
         first: date of the oldest searched statement that has one.
         last: date of the newest.
+        speaker: whose words alone were searched, as the archive writes the name; None for
+            everyone's.
+        source: whose publications alone were searched.
+        unknown: names that the question demanded and that no statement carries.
     """
 
     statements: int
     undated: int
     first: Date | None
     last: Date | None
+    speaker: str | None = None
+    source: str | None = None
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ KEYS = [
     "question",
     "period",
     "order",
+    "speaker",
+    "source",
     "answered",
     "confidence",
     "quotes",

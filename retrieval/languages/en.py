@@ -1,6 +1,7 @@
 """English."""
 
 from retrieval.languages.en_answers import ANSWERS
+from retrieval.languages.en_saying import SAYING
 from retrieval.languages.en_time import TIME
 from retrieval.languages.language import Language
 
@@ -79,4 +80,5 @@ ENGLISH = Language(
     negative_prefixes=("un", "non", "in", "im", "il", "ir", "dis", "de", "anti"),
     modals=frozenset(_MODALS.split()),
     answers=ANSWERS,
+    saying=SAYING,
 )

@@ -2,6 +2,7 @@
 
 from retrieval.languages.ky_answers import ANSWERS
 from retrieval.languages.ky_idle import GENERIC_WORDS, STOP_WORDS
+from retrieval.languages.ky_saying import SAYING
 from retrieval.languages.ky_time import TIME
 from retrieval.languages.language import Language
 
@@ -36,4 +37,5 @@ KYRGYZ = Language(
     negative_infix="[бп][аеоө](?:й|ган|ген|гон|гөн|ды|ди|ду|дү|с|ш|н|ң|п|ы|й)",
     modals=frozenset(_MODALS.split()),
     answers=ANSWERS,
+    saying=SAYING,
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from retrieval.languages.answer_kinds import AnswerTable
+from retrieval.languages.saying import Saying
 from retrieval.languages.timetable import TimeTable
 
 
@@ -24,6 +25,7 @@ class Language:
         negative_infix: a regular expression of what stands behind a stem that is turned round.
         modals: words of duty, possibility and will ("must", "may").
         answers: what its questions ask for; None where there is no table of that.
+        saying: its words of saying, or None where there is no table of them.
     """
 
     code: str
@@ -39,3 +41,4 @@ class Language:
     negative_infix: str | None = None
     modals: frozenset[str] = frozenset()
     answers: AnswerTable | None = None
+    saying: Saying | None = None

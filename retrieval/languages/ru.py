@@ -3,6 +3,7 @@
 from retrieval.languages.language import Language
 from retrieval.languages.ru_answers import ANSWERS
 from retrieval.languages.ru_idle import GENERIC_WORDS, STOP_WORDS
+from retrieval.languages.ru_saying import SAYING
 from retrieval.languages.ru_time import TIME
 
 _ABBREVIATIONS = """
@@ -41,4 +42,5 @@ RUSSIAN = Language(
     negative_prefixes=("не", "без", "бес", "анти", "контр"),
     modals=frozenset(_MODALS.split()),
     answers=ANSWERS,
+    saying=SAYING,
 )
