@@ -75,6 +75,10 @@ def quote_facts(quote: Quote) -> Facts:
         "lang": quote.lang,
         "confidence": round(quote.confidence, 4),
         "repeats": [repeat.statement_id for repeat in quote.repeats],
+        "direct_speech": [
+            {"start": speech.start, "end": speech.end, "speaker": speech.speaker}
+            for speech in quote.direct_speech
+        ],
         "sample": quote.sample,
         "edited": quote.edited
         and {"day": _day(quote.edited.day), "changes": [[*one] for one in quote.edited.changes]},

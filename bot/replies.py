@@ -5,6 +5,7 @@ from itertools import groupby
 
 from bot.composer import EXPANDABLE_FROM, Composer
 from bot.reply import Reply, Style
+from bot.voices import voices
 from bot.wording import Wording
 from retrieval import Answer, DateOrigin, Order, Period, QueryError, Quote
 
@@ -40,6 +41,7 @@ def answer_reply(
             if number:
                 made.gap()
             made.quote(quote, folded)
+            voices(made, quote, say)
             _repeats(made, quote, say)
     if foreign:
         made.gap().line(say("foreign-question"), Style.ITALIC)

@@ -50,6 +50,7 @@ from retrieval.types import (
     Repeat,
     Run,
     Searched,
+    Speech,
     Statement,
     Status,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "Searched",
     "Searcher",
     "SentenceTransformerEncoder",
+    "Speech",
     "Statement",
     "Status",
     "Timeline",

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 
 from retrieval.sentences import Span
+from retrieval.speech import direct_speech, speeches
 from retrieval.text import fold
 from retrieval.types import Quote, Record
 
@@ -56,6 +57,7 @@ def quote(record: Record, span: Span, confidence: float) -> Quote:
     """The quote of a span of a record."""
     statement = record.statement
     start, end = span
+    spoken = direct_speech(statement.text, statement.lang, start, end)
     return Quote(
         record=record.number,
         statement_id=statement.id,
@@ -73,6 +75,8 @@ def quote(record: Record, span: Span, confidence: float) -> Quote:
         lang=statement.lang,
         confidence=confidence,
         sample=statement.sample,
+        direct_speech=spoken,
+        reported=not spoken and bool(speeches(statement.text, statement.lang)),
     )
 
 

@@ -203,6 +203,19 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch of a statement's text that is somebody's own words.
+
+    Attributes:
+        speaker: as the text names them, or None where it does not.
+    """
+
+    start: int
+    end: int
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A span of one archived version: text is the slice, nothing else.
 
@@ -214,6 +227,8 @@ class Quote:
         edited: where the statement has had another text before.
         withdrawn: the day from which it has been gone from the corpus. Both are what became of
             the statement, so quotes are compared without them.
+        direct_speech: what of it is somebody's own words, in order; offsets as those of the span.
+        reported: whether the statement quotes somebody elsewhere, and these words are its own.
     """
 
     record: int
@@ -235,6 +250,8 @@ class Quote:
     sample: bool = False
     edited: Edited | None = field(default=None, compare=False)
     withdrawn: Date | None = field(default=None, compare=False)
+    direct_speech: tuple[Speech, ...] = ()
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ FAMILIES = {
     "language-": {*LANGUAGES, "unknown"},
     "difference-": {*Kind},
     "verdict-": {*Verdict},
+    "speech-": {"direct", "direct-unnamed", "partly", "partly-unnamed", "reported"},
 }
 # What is written in Latin letters in every language: names, commands, settings.
 LATIN = (

@@ -3,6 +3,7 @@
 from retrieval.languages.en_answers import ANSWERS
 from retrieval.languages.en_saying import SAYING
 from retrieval.languages.en_time import TIME
+from retrieval.languages.en_voice import VOICE
 from retrieval.languages.language import Language
 
 _STOP_WORDS = """
@@ -81,4 +82,5 @@ ENGLISH = Language(
     modals=frozenset(_MODALS.split()),
     answers=ANSWERS,
     saying=SAYING,
+    voice=VOICE,
 )

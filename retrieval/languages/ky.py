@@ -4,6 +4,7 @@ from retrieval.languages.ky_answers import ANSWERS
 from retrieval.languages.ky_idle import GENERIC_WORDS, STOP_WORDS
 from retrieval.languages.ky_saying import SAYING
 from retrieval.languages.ky_time import TIME
+from retrieval.languages.ky_voice import VOICE
 from retrieval.languages.language import Language
 
 _ABBREVIATIONS = """
@@ -38,4 +39,5 @@ KYRGYZ = Language(
     modals=frozenset(_MODALS.split()),
     answers=ANSWERS,
     saying=SAYING,
+    voice=VOICE,
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from retrieval.languages.answer_kinds import AnswerTable
 from retrieval.languages.saying import Saying
 from retrieval.languages.timetable import TimeTable
+from retrieval.languages.voice import Voice
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +26,8 @@ class Language:
         negative_infix: a regular expression of what stands behind a stem that is turned round.
         modals: words of duty, possibility and will ("must", "may").
         answers: what its questions ask for; None where there is no table of that.
-        saying: its words of saying, or None where there is no table of them.
+        saying: its words of asking who said what, or None where there is no table of them.
+        voice: how it writes down who said a quotation, or None.
     """
 
     code: str
@@ -42,3 +44,4 @@ class Language:
     modals: frozenset[str] = frozenset()
     answers: AnswerTable | None = None
     saying: Saying | None = None
+    voice: Voice | None = None

@@ -5,6 +5,7 @@ from retrieval.languages.ru_answers import ANSWERS
 from retrieval.languages.ru_idle import GENERIC_WORDS, STOP_WORDS
 from retrieval.languages.ru_saying import SAYING
 from retrieval.languages.ru_time import TIME
+from retrieval.languages.ru_voice import VOICE
 
 _ABBREVIATIONS = """
 др. пр. проч. г. гг. в. вв. н.э. э. т.е. т.д. т.п. т.к. т.н. т.ч. и.о. врио. см. ср. напр. им.
@@ -43,4 +44,5 @@ RUSSIAN = Language(
     modals=frozenset(_MODALS.split()),
     answers=ANSWERS,
     saying=SAYING,
+    voice=VOICE,
 )

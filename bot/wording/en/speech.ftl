@@ -3,3 +3,8 @@
 scope-speaker = speaker: { $who }
 scope-source = source: { $who }
 unknown-name = No statement has this speaker or source: { $who }.
+speech-direct = direct speech: { $speaker }
+speech-direct-unnamed = direct speech
+speech-partly = partly direct speech: { $speaker }
+speech-partly-unnamed = partly direct speech
+speech-reported = as reported by { $source }

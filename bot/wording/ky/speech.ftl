@@ -3,3 +3,8 @@
 scope-speaker = автору: { $who }
 scope-source = булагы: { $who }
 unknown-name = Мындай автор же булак бир да билдирүүдө жок: { $who }.
+speech-direct = тике сөз: { $speaker }
+speech-direct-unnamed = тике сөз
+speech-partly = бир бөлүгү тике сөз: { $speaker }
+speech-partly-unnamed = бир бөлүгү тике сөз
+speech-reported = баяндаган: { $source }

@@ -1,0 +1,31 @@
+"""Whose own words a quotation is, in one line under it."""
+
+from bot.composer import Composer
+from bot.reply import Style
+from bot.wording import Wording
+from retrieval import Quote
+
+_WHOLE = 0.75  # share of a quotation beside which "the Minister said" does not count
+_MOST_SPEAKERS = 3
+_SHORT_LABEL = 4
+
+
+def voices(made: Composer, quote: Quote, say: Wording) -> None:
+    """Whose own words the quotation is, or who reports; nothing where nothing is known."""
+    if quote.direct_speech:
+        spoken = sum(speech.end - speech.start for speech in quote.direct_speech)
+        whole = spoken >= _WHOLE * (quote.end - quote.start)
+        named = (_as_name(speech.speaker) for speech in quote.direct_speech if speech.speaker)
+        speakers = list(dict.fromkeys(named))[:_MOST_SPEAKERS]
+        name = f"speech-{'direct' if whole else 'partly'}"
+        if speakers:
+            made.line(say(name, speaker=", ".join(speakers)), Style.ITALIC)
+        else:
+            made.line(say(f"{name}-unnamed"), Style.ITALIC)
+    elif quote.reported and quote.source:
+        made.line(say("speech-reported", source=quote.source), Style.ITALIC)
+
+
+def _as_name(speaker: str) -> str:
+    """A transcript's label as it is read: PRIME MINISTER becomes Prime Minister; PM stays."""
+    return speaker.title() if speaker.isupper() and len(speaker) > _SHORT_LABEL else speaker

@@ -1,0 +1,46 @@
+"""How a language writes down who said a quotation: patterns of what stands before and after it.
+
+``who`` is the speaker. What stands after begins behind the closing mark; what stands before ends at
+the opening one. White space in both is single.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Voice:
+    """One language's attribution of quotations.
+
+    Attributes:
+        after: patterns of what follows, matched from its beginning.
+        before: patterns of what precedes, searched up to its end.
+        sayer: somebody who is said to say something, in prose.
+        tells: the words by which somebody is said to say something, as a pattern.
+        someone: words that stand for one who was named earlier: he, the statement.
+        oneself: words for the writer: I, we.
+        terms: what precedes a term, a title or a slogan.
+        articles: what a name is shown without.
+        offices: words of an institution or an office, by which a line under a quotation is told.
+    """
+
+    after: tuple[re.Pattern[str], ...]
+    before: tuple[re.Pattern[str], ...]
+    sayer: re.Pattern[str]
+    tells: re.Pattern[str]
+    someone: frozenset[str]
+    oneself: frozenset[str]
+    terms: re.Pattern[str]
+    articles: re.Pattern[str]
+    offices: re.Pattern[str]
+
+
+def patterns(*sources: str, **words: str) -> tuple[re.Pattern[str], ...]:
+    """Compile patterns in which the names of ``words`` stand for them."""
+    made = []
+    for source in sources:
+        whole = source
+        for name, word in words.items():
+            whole = whole.replace(name, word)
+        made.append(re.compile(whole))
+    return tuple(made)

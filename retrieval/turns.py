@@ -1,0 +1,106 @@
+"""Transcripts: who speaks in turn, told by the labels at the beginning of paragraphs."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+_LABEL = re.compile(
+    r"^[ \t]*(?P<name>[^\W\d_][^:\n.!?]{0,60}?)[ \t]*(?:\([^)\n]{1,40}\))?[ \t]*:(?=\s|$)",
+    re.MULTILINE,
+)
+_ROLE = (
+    r"(?:acting )?(?:prime minister|deputy prime minister|pm|dpm|treasurer|minister|president"
+    r"|premier|journalist|reporter|question|questioner|q|answer|a|host|presenter|interviewer"
+    r"|interviewee|compere|caller|moderator|speaker|mc|senator|governor"
+    r"|вопрос|ответ|журналист|корреспондент|ведущий|ведущая|министр|президент|премьер-министр"
+    r"|модератор|суроо|жооп|кабарчы|алып баруучу)(?: \d+)?"
+)
+_ROLES = re.compile(_ROLE, re.IGNORECASE)
+_OF_A_ROLE = re.compile(rf"{_ROLE}\b", re.IGNORECASE)
+_LETTERS = {"a", "q"}  # of questions and answers, but of lists too
+_HEADINGS = re.compile(
+    r"(?:e ?& ?o ?e.*|subjects?|topics?|date|time|venue|location|note|notes|contacts?"
+    r"|media contacts?|media enquiries|enquiries|phone|tel|fax|email|web|website|source|subject|re"
+    r"|to|from|cc"
+    r"|further information|more information|check against delivery|transcript|тема|контакты|дата"
+    r"|источник|справка|эскертүү|байланыш)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*(?:\[[^\]\n]*\]|\(?ends\)?|\(?конец\)?)\s*[.]?\s*", re.IGNORECASE)
+_MOST_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says at a stretch, without the label.
+
+    Attributes:
+        speaker: the label, as it is written.
+    """
+
+    start: int
+    end: int
+    speaker: str
+
+
+def turns(text: str) -> list[Turn]:
+    """The turns of a transcript, in order; none where the text is not one."""
+    labels = [found for found in _LABEL.finditer(text) if _may_be(found["name"])]
+    roles = {found["name"].casefold() for found in labels if _is_role(found["name"])}
+    speaking = sum(_is_speaker(found["name"]) for found in labels)
+    every = Counter(found["name"] for found in labels)
+    again = [name for name in every if name.isupper() and " " in name and every[name] > 1]
+    talk = bool(roles - _LETTERS) or roles == _LETTERS or len(again) > 1
+    if not (talk and speaking > 1) and not _opens(text, labels):
+        return []
+    known = [f for f in labels if _is_speaker(f["name"]) or _named(f["name"], every[f["name"]])]
+    ends = [found.start() for found in known[1:]] + [len(text)]
+    made = (
+        _turn(text, found.end(), end, found["name"]) for found, end in zip(known, ends, strict=True)
+    )
+    return [turn for turn in made if turn.start < turn.end]
+
+
+def _may_be(name: str) -> bool:
+    words = name.split()
+    figures = any(map(str.isdigit, name)) and not _ROLES.fullmatch(name)
+    return len(words) <= _MOST_WORDS and not figures and not _HEADINGS.fullmatch(name.strip())
+
+
+def _is_role(name: str) -> bool:
+    """Whether a label is a role, alone or, in capitals, before a name: MINISTER MACKLIN."""
+    return bool(_ROLES.fullmatch(name)) or (name.isupper() and bool(_OF_A_ROLE.match(name)))
+
+
+def _is_speaker(name: str) -> bool:
+    """Whether a label is a role, or a name in capitals."""
+    return _is_role(name) or (name.isupper() and len(name) > 1)
+
+
+def _named(name: str, times: int) -> bool:
+    """Whether a label is a name, perhaps with an office: "Ann Lee, Owner"; "Ann" if it recurs."""
+    words = name.replace(",", " ").split()
+    capital = all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return capital and len(words) + times > 2
+
+
+def _opens(text: str, labels: list[re.Match[str]]) -> bool:
+    """Whether a lone label stands at the head of the text, above words of one speaker."""
+    return (
+        bool(labels)
+        and labels[0]["name"].isupper()
+        and bool(_ROLES.fullmatch(labels[0]["name"]))
+        and labels[0].start() < min(400, len(text) // 4 + 1)
+    )
+
+
+def _turn(text: str, start: int, end: int, name: str) -> Turn:
+    while start < end and text[start].isspace():
+        start += 1
+    while True:
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        begin = max(text.rfind("\n", start, end) + 1, start)
+        if begin == start or not _ASIDE.fullmatch(text[begin:end]):
+            return Turn(start, end, " ".join(name.split()))
+        end = begin
