@@ -12,7 +12,7 @@ CORPUS ?=
 INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test lint check fit bench-checking clean
+.PHONY: help run index test lint check fit evaluate bench-checking clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ fit: $(VENV)/.tested ## fit the confidence model anew (DATA=folder with the ausp
 
 bench-checking: $(VENV)/.tested ## check thousands of quotations (DATA=folder with the auspm and scifact sets)
 	$(BIN)/python benchmarks/checking.py $(DATA)
+
+evaluate: $(VENV)/.installed ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
+	$(BIN)/python benchmarks/evaluate_sets.py $(DATA)
 
 clean: ## remove the environment and caches; the index and its archive stay
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build *.egg-info

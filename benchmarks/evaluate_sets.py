@@ -1,0 +1,170 @@
+"""Runs every evaluation set through ``onrecord evaluate`` and writes docs/evaluation.md.
+
+    python benchmarks/evaluate_sets.py [DATA] [--index DIR]
+
+``DATA`` is the folder of the sets (``scifact``, ``xquad_en_ru``, ``auspm``, ``squad2_sample``). A
+set that is not there is named as such in the table; a figure below its floor is marked.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+OWN = ROOT / "benchmarks" / "release_questions.jsonl"
+KEYS = (
+    *("ndcg@10", "mrr@10", "hit@1", "evidence@1", "evidence@3", "verbatim", "dated"),
+    *("false_answers", "missed_answers", "auroc", "answered_at_5", "seconds_per_question"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One set, asked in one way, with the floors it should reach."""
+
+    name: str
+    folder: str
+    options: tuple[str, ...]
+    floors: dict[str, float] = field(default_factory=dict)
+
+
+_LAWS = {"verbatim": 1.0, "dated": 1.0}
+_PLAIN = ("--no-periods",)
+_ENGLISH = ("--lang", "en", *_PLAIN)
+RUNS = (
+    Run("scifact", "scifact", _PLAIN, {"ndcg@10": 0.728}),
+    Run(
+        "xquad en",
+        "xquad_en_ru",
+        _ENGLISH,
+        {"ndcg@10": 0.975, "evidence@1": 0.905, "evidence@3": 0.970},
+    ),
+    Run(
+        "xquad ru",
+        "xquad_en_ru",
+        ("--lang", "ru", *_PLAIN),
+        {"ndcg@10": 0.955, "hit@1": 0.915},
+    ),
+    Run(
+        "xquad en, right paragraph hidden",
+        "xquad_en_ru",
+        (*_ENGLISH, "--leave-out", "document"),
+        {"auroc": 0.94, "answered_at_5": 0.72},
+    ),
+    Run(
+        "xquad en, its article hidden",
+        "xquad_en_ru",
+        (*_ENGLISH, "--leave-out", "group"),
+        {"auroc": 0.985, "answered_at_5": 0.94},
+    ),
+    Run("squad2 sample", "squad2_sample", _PLAIN),
+    Run("auspm, titles as questions", "auspm", ("--without-titles", *_PLAIN), {"mrr@10": 0.685}),
+    Run(
+        "auspm, questions as people ask them",
+        "auspm",
+        ("--questions", str(OWN)),
+        {"evidence@1": 0.75, "evidence@3": 0.90},
+    ),
+)
+
+
+def main() -> None:
+    """Run the sets one after another; write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, nargs="?", default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--index", type=Path, default=ROOT / "var")
+    parser.add_argument("--only", default="", help="runs whose name holds this")
+    arguments = parser.parse_args()
+    found: list[tuple[Run, dict[str, Any] | None]] = []
+    for run in RUNS:
+        if arguments.only not in run.name:
+            continue
+        folder = arguments.data / run.folder
+        facts = measured(run, folder, arguments.index) if folder.is_dir() else None
+        found.append((run, facts))
+        print(line(run, facts), flush=True)
+    if not arguments.only:
+        (ROOT / "docs" / "evaluation.md").write_text(page(found), encoding="utf-8")
+
+
+def measured(run: Run, folder: Path, index: Path) -> dict[str, Any]:
+    """What ``onrecord evaluate --json`` prints for a run."""
+    command = [sys.executable, "-m", "bot.cli", "evaluate", str(folder), *run.options]
+    ended = subprocess.run(  # noqa: S603 - our own command
+        [*command, "--index", str(index), "--json"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    )
+    facts: dict[str, Any] = json.loads(ended.stdout)
+    return facts
+
+
+def line(run: Run, facts: dict[str, Any] | None) -> str:
+    """A row of the table."""
+    return f"| {run.name} | {' | '.join(_cells(run, facts))} |"
+
+
+def _cells(run: Run, facts: dict[str, Any] | None) -> Iterator[str]:
+    floors = run.floors | _LAWS
+    for key in KEYS:
+        value = None if facts is None else facts[key]
+        if value is None:
+            yield "–" if facts is not None else "set not there"
+            continue
+        floor = floors.get(key)
+        if floor is None or floor == 1.0 == value:
+            yield f"{value:.4g}"
+        else:
+            below = " **below**" if value < floor else ""
+            yield f"{value:.3f} (floor {floor:g}){below}"
+
+
+def page(found: Iterable[tuple[Run, dict[str, Any] | None]]) -> str:
+    """The page: when, where and with what, then the table."""
+    parts = ("sentence-transformers", "faiss-cpu", "openvino", "numpy")
+    versions = ", ".join(f"{part} {version(part)}" for part in parts)
+    rows = list(found)
+    where = (
+        f"{datetime.now(UTC):%d %B %Y}",
+        f"Python {platform.python_version()}, {versions}",
+        f"{platform.machine()}, {os.cpu_count()} cores",
+    )
+    return "\n".join(
+        [
+            "# What was measured",
+            "",
+            "Written by `make evaluate`; [measures](measures.md) defines every column. One shipped",
+            "configuration for all sets.",
+            "",
+            " · ".join(where),
+            "",
+            f"| set | {' | '.join(KEYS)} |",
+            f"|---|{'---|' * len(KEYS)}",
+            *(line(run, facts) for run, facts in rows),
+            "",
+            "Sizes: "
+            + "; ".join(
+                f"{run.name}: {facts['statements']:,} statements, {facts['passages']:,} passages,"
+                f" {facts['questions']:,} questions, index made in {facts['build_seconds']} s"
+                for run, facts in rows
+                if facts is not None
+            )
+            + ".",
+            "",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()
