@@ -14,19 +14,24 @@ from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
 )
 
 from bot import logs
+from bot.asking import Asking
+from bot.delivery.inline import InlineDelivery
 from bot.delivery.telegram import TelegramDelivery
 from bot.delivery.typist import Typist
-from bot.handlers import admin, buttons, questions, research
+from bot.handlers import admin, buttons, elsewhere, personal, questions, research
 from bot.handlers.desk import Desk
 from bot.handlers.groups import Addressed, FromPerson
 from bot.inbox import GivenUp, Inbox, Interrupted
 from bot.limits import Limits
+from bot.pressing import Presses
+from bot.product import product
 from bot.reindexing import Reindexing
 from bot.service import App, Service
 from bot.settings import Settings
@@ -37,7 +42,9 @@ from bot.work import Work
 Handlers = list[BaseHandler[Any, Any, Any]]
 
 
-def handlers(desk: Desk, reindexing: Reindexing, admin_ids: Sequence[int]) -> Handlers:
+def handlers(
+    desk: Desk, inline: InlineDelivery, reindexing: Reindexing, admin_ids: Sequence[int]
+) -> Handlers:
     """Everything the bot listens to; the first that fits an update takes it."""
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & FromPerson()
@@ -54,6 +61,13 @@ def handlers(desk: Desk, reindexing: Reindexing, admin_ids: Sequence[int]) -> Ha
         CommandHandler("check", desk.answers(research.check, typing=True), private | groups),
         CommandHandler("timeline", desk.answers(research.timeline, typing=True), private),
         CommandHandler("changes", desk.answers(research.changes, typing=True), private),
+        CommandHandler("first", desk.answers(questions.first, typing=True), private),
+        CommandHandler("on", desk.answers(questions.on, typing=True), private),
+        CommandHandler("follow", desk.answers(personal.follow), private),
+        CommandHandler("following", desk.answers(personal.following), private),
+        CommandHandler("language", desk.answers(personal.language), private),
+        CommandHandler("about", desk.answers(personal.about), private),
+        CommandHandler("forgetme", desk.answers(personal.forgetme), private),
         CommandHandler("whoami", desk.answers(questions.whoami), private),
         CommandHandler("status", desk.answers(admin.status), admins),
         CommandHandler("reindex", admin.reindex(desk, reindexing), admins),
@@ -61,14 +75,25 @@ def handlers(desk: Desk, reindexing: Reindexing, admin_ids: Sequence[int]) -> Ha
         MessageHandler(private & filters.TEXT, ask),
         MessageHandler(private & ~filters.StatusUpdate.ALL, desk.answers(questions.unsupported)),
         MessageHandler(groups & filters.TEXT & ~filters.COMMAND & Addressed(), ask),
+        InlineQueryHandler(elsewhere.inline(desk, inline)),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(desk, inline)),
         CallbackQueryHandler(buttons.again(desk), pattern=buttons.AGAIN),
-        CallbackQueryHandler(buttons.stop_spinning),
+        CallbackQueryHandler(buttons.press(desk, admin_ids)),
     ]
 
 
-def build(settings: Settings, usecases: UseCases, token: str) -> Service:
-    """Put a bot together; nothing is opened or called before it runs."""
-    asking, talking = Work(settings.threads, "asking"), Work(2, "talking")
+def build(
+    settings: Settings, usecases: UseCases, token: str, *, asking: Asking | None = None
+) -> Service:
+    """Put a bot together; nothing is opened or called before it runs.
+
+    Args:
+        settings: of the operator.
+        usecases: what answers.
+        token: of the bot.
+        asking: another way of answering, for tests.
+    """
+    searching, talking = Work(settings.threads, "asking"), Work(2, "talking")
     root = usecases.directory.root
     inbox = Inbox(root / "bot.sqlite", int(token.partition(":")[0]))
     turns = Turns(inbox)
@@ -79,9 +104,20 @@ def build(settings: Settings, usecases: UseCases, token: str) -> Service:
         group=settings.group_messages_per_minute,
     )
     delivery = TelegramDelivery(app.bot, limits, usecases=usecases, work=talking)
-    desk = Desk(usecases, delivery, Typist(app.bot, limits), inbox, asking, talking)
+    made = product(usecases, asking=asking)
+    desk = Desk(
+        usecases,
+        made,
+        Presses(made),
+        delivery,
+        Typist(app.bot, limits),
+        inbox,
+        searching,
+        talking,
+    )
     reindexing = Reindexing(_reindex_command(settings, usecases), desk)
-    app.add_handlers(handlers(desk, reindexing, settings.admin_ids))
+    inline = InlineDelivery(app.bot, usecases, talking)
+    app.add_handlers(handlers(desk, inline, reindexing, settings.admin_ids))
     return Service(app, desk, turns, reindexing, settings.admin_ids)
 
 

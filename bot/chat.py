@@ -3,38 +3,31 @@
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
-from bot.checking import Checking
-from bot.delivery.terminal import show
+from bot.delivery.terminal import show, show_choices
 from bot.delivery.verbatim import checked
+from bot.product import Product
 from bot.reply import Reply
-from bot.revising import Revising
-from bot.timelines import Timelines
+from bot.session import Session
 from bot.usecases import UseCases
 from bot.wording import LANGUAGES, Wording
 
 PROMPT = "? "
-_RESEARCH: dict[str, Callable[[UseCases, str, str], Reply]] = {
-    "/check": lambda usecases, said, lang: Checking(usecases).checked(said, lang),
-    "/timeline": lambda usecases, topic, lang: Timelines(usecases).drawn(topic, lang),
-    "/changes": lambda usecases, time, lang: Revising(usecases).listed(time, lang),
-}
 _LEAVE = frozenset({"/quit", "/exit", "/stop"})
 
 Read = Callable[[], str]
 """The next line, without its end; raises EOFError where there is no more."""
 
 
-def chat(usecases: UseCases, console: Console, read: Read, lang: str = LANGUAGES[0]) -> None:
+def chat(product: Product, console: Console, read: Read, lang: str = LANGUAGES[0]) -> None:
     """Answer line after line until /quit, the end of the input or Ctrl-C.
 
     Args:
-        usecases: what answers.
+        product: what answers.
         console: where it is shown.
         read: where the lines come from.
         lang: the language of whoever sits there.
@@ -42,43 +35,32 @@ def chat(usecases: UseCases, console: Console, read: Read, lang: str = LANGUAGES
     Raises:
         RetrievalError: there is no usable index.
     """
-    usecases.warm()
-    say = Wording(lang)
-    show(usecases.start(lang), console)
+    product.usecases.warm()
+    session = Session(product, lang)
+    show(product.usecases.start(session.lang), console)
     console.print()
-    show(Reply(say("terminal-empty")), console)
+    show(Reply(Wording(session.lang)("terminal-empty")), console)
+    _tell_news(session, console)
     while True:
         console.print()
         try:
             line = read().strip()
             if line.lower() in _LEAVE:
                 break
-            show(checked(respond(usecases, line, lang), usecases, lang), console)
+            show(session.respond(line), console)
+            show_choices(session.choices, console)
         except (EOFError, KeyboardInterrupt):
             console.print()
             break
-    show(Reply(say("terminal-bye")), console)
+    show(Reply(Wording(session.lang)("terminal-bye")), console)
 
 
-def respond(usecases: UseCases, line: str, lang: str = LANGUAGES[0]) -> Reply:
-    """The reply to one line: a command, or a question."""
-    command, _, rest = line.partition(" ")
-    name, question = command.lower(), rest.strip()
-    if not name.startswith("/"):
-        return usecases.ask(line, lang) if line else Reply(Wording(lang)("terminal-empty"))
-    if name == "/ask" and question:
-        return usecases.ask(question, lang)
-    if name in _RESEARCH:
-        return _RESEARCH[name](usecases, question, lang)
-    help_here = partial(usecases.help, commands="terminal-commands")
-    commands: dict[str, Callable[[str], Reply]] = {
-        "/start": usecases.start,
-        "/latest": usecases.latest,
-        "/status": usecases.status,
-        "/help": help_here,
-        "/ask": help_here,
-    }
-    return commands.get(name, usecases.unknown_command)(lang)
+def _tell_news(session: Session, console: Console) -> None:
+    news = session.news()
+    if news is not None:
+        console.print()
+        show(news, console)
+        show_choices(session.choices, console)
 
 
 def examples(usecases: UseCases, console: Console, lang: str = LANGUAGES[0]) -> None:

@@ -20,6 +20,7 @@ from bot.exits import explained
 from bot.printing import directory_of as _directory
 from bot.printing import print_json as _print_json
 from bot.printing import print_reply as _print
+from bot.product import product
 from bot.reply import Reply
 from bot.settings import Settings, SettingsError, load_settings
 from bot.usecases import UseCases, retrieval_settings
@@ -164,7 +165,8 @@ def status_command(index: options.Index = None, *, as_json: options.AsJson = Fal
 def chat(index: options.Index = None) -> None:
     """Talk to the bot in the terminal."""
     console = Console()
-    talk(_usecases(load_settings(), index), console, standard_input(console), _lang())
+    made = product(_usecases(load_settings(), index))
+    talk(made, console, standard_input(console), _lang())
 
 
 @app.command()
@@ -180,7 +182,7 @@ def serve(index: options.Index = None) -> None:
     _print(Reply(Wording(_lang())("terminal-token")))
     console = Console()
     if at_keyboard():
-        talk(usecases, console, standard_input(console), _lang())
+        talk(product(usecases), console, standard_input(console), _lang())
     else:
         examples(usecases, console, _lang())
 

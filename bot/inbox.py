@@ -85,7 +85,8 @@ class Inbox(asyncio.Queue[object]):
             NetworkError: it could not be written. The library then asks Telegram for it again;
                 any other exception would end the polling in silence.
         """
-        if isinstance(item, Update):
+        # an inline query is answered within seconds or never, and typed again by then
+        if isinstance(item, Update) and item.inline_query is None:
             payload = item.to_json()
             try:
                 new = await self._work(self._rows.add, item.update_id, payload)
@@ -182,6 +183,10 @@ class Inbox(asyncio.Queue[object]):
     async def prune(self) -> None:
         """Forget numbers after two days and questions behind buttons after seven."""
         await self._work(self._rows.prune, 2 * _DAY, 7 * _DAY)
+
+    async def forget(self, user: int) -> None:
+        """Delete the questions of a person that wait behind "ask again"."""
+        await self._work(self._rows.forget, user)
 
     async def close(self) -> None:
         """Close the file; what is unfinished is replayed at the next start."""

@@ -1,5 +1,7 @@
 """Answers to what the bot says: quotes with their dates, or silence and the nearest passages."""
 
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -13,11 +15,45 @@ NEAREST_EXPANDABLE_FROM = 160
 """Characters from which a passage is folded that is not an answer."""
 
 _EDITS = 3
+MOST_BOLD = 60
+"""Words in bold in one answer, well below Telegram's hundred entities."""
+
 _WRITTEN_BY_THE_SOURCE = frozenset({None, DateOrigin.FIELD, DateOrigin.DATELINE})
 
 
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What an answer wears beside its words.
+
+    Attributes:
+        words: the stretches of a quote that the question's words match.
+        link: the permanent address of a quote, where there is one; the date leads there.
+        numbered: whether buttons name the statements by number.
+        again: the question it goes on from, where this one named only another time.
+    """
+
+    words: Callable[[Quote], Sequence[tuple[int, int]]] = lambda _: ()
+    link: Callable[[Quote], str | None] = lambda _: None
+    numbered: bool = False
+    again: str | None = None
+
+
+PLAIN = Dress()
+"""An answer without bold words and links."""
+
+
+def grouped(quotes: Iterable[Quote]) -> list[list[Quote]]:
+    """Neighbouring quotes of one statement together."""
+    return [list(group) for _, group in groupby(quotes, key=lambda quote: quote.statement_id)]
+
+
 def answer_reply(
-    answer: Answer, say: Wording, *, sample: bool = False, foreign: bool = False
+    answer: Answer,
+    say: Wording,
+    *,
+    sample: bool = False,
+    foreign: bool = False,
+    dress: Dress = PLAIN,
 ) -> Reply:
     """Quotes with date, title and source; or silence, what was searched, and the nearest.
 
@@ -26,21 +62,28 @@ def answer_reply(
         say: the asker's language.
         sample: whether all that was searched is the fictional sample.
         foreign: whether the model cannot compare the question with statements in their language.
+        dress: bold words, links, buttons.
     """
     made = Composer()
+    if dress.again is not None:
+        made.line(say("asked-again", question=dress.again), Style.ITALIC)
     if answer.answered:
         _scope(made, answer, say)
     else:
         _silence(made, answer, say)
     folded = EXPANDABLE_FROM if answer.answered else NEAREST_EXPANDABLE_FROM
-    for _, group in groupby(answer.quotes, key=lambda quote: quote.statement_id):
-        quotes = list(group)
+    groups = grouped(answer.quotes)
+    left = MOST_BOLD
+    for number, quotes in enumerate(groups, 1):
         made.gap()
-        heading(made, quotes[0], say)
-        for number, quote in enumerate(quotes):
-            if number:
-                made.gap()
-            made.quote(quote, folded)
+        numbered = dress.numbered and len(groups) > 1
+        heading(made, quotes[0], say, number if numbered else None, dress.link(quotes[0]))
+        for place, quote in enumerate(quotes):
+            if place:
+                _between(made, dress.link(quote))
+            bold = tuple(dress.words(quote))[:left]
+            left -= len(bold)
+            made.quote(quote, folded, bold)
             voices(made, quote, say)
             _repeats(made, quote, say)
     if foreign:
@@ -115,10 +158,26 @@ def _period(period: Period, say: Wording) -> str:
     return say.day(None) if period.last is None else say.until(period.last)
 
 
-def heading(made: Composer, quote: Quote, say: Wording) -> None:
-    """Date and title; below them who said it and where, and the way there."""
+def heading(
+    made: Composer,
+    quote: Quote,
+    say: Wording,
+    number: int | None = None,
+    link: str | None = None,
+) -> None:
+    """Date and title; below them who said it and where, and the way there.
+
+    Args:
+        made: where it is added.
+        quote: of the statement.
+        say: the asker's language.
+        number: by which buttons name the statement, where there are several.
+        link: where the date leads.
+    """
+    if number is not None:
+        made.add(f"{number}. ", Style.BOLD)
     url = quote.url if quote.url and quote.url.startswith(("http://", "https://")) else None
-    made.add(say.day(quote.date), Style.BOLD)
+    made.add(say.day(quote.date), Style.BOLD, link)
     if quote.date_origin not in _WRITTEN_BY_THE_SOURCE:
         made.add(f" ({say(f'date-from-{quote.date_origin}')})")
     if quote.title:
@@ -149,6 +208,14 @@ def edited(made: Composer, quote: Quote, say: Wording) -> None:
             made.line(say(name, day=day, **facts), Style.ITALIC)
     if quote.withdrawn is not None:
         made.line(say("check-withdrawn", day=say.day(quote.withdrawn)), Style.ITALIC)
+
+
+def _between(made: Composer, link: str | None) -> None:
+    """What parts two quotes of one statement: the sign for what is left out leads to the second."""
+    if link is None:
+        made.gap()
+    else:
+        made.add("[…]", url=link).line()
 
 
 def _repeats(made: Composer, quote: Quote, say: Wording) -> None:

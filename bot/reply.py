@@ -50,6 +50,14 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to go with a reply; it holds nothing but what the archive holds."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One thing the bot says.
 
@@ -58,7 +66,8 @@ class Reply:
         entities: styles, sorted by start.
         quoted: every quotation in the text, checked against the archive when it is sent.
         buttons: rows of inline buttons.
-        picture: PNG bytes to go with it, or None.
+        picture: PNG bytes to go with it, or None; the text is then its caption.
+        document: a file to go with it, or None; the text is then its caption.
     """
 
     text: str
@@ -66,3 +75,4 @@ class Reply:
     quoted: tuple[Quoted, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     picture: bytes | None = None
+    document: Document | None = None

@@ -132,6 +132,15 @@ class Rows:
         # Deleted words must not live on in the write-ahead log either.
         self._open().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    def forget(self, user: int) -> None:
+        """Delete a person's interrupted rows."""
+        self._execute(
+            "DELETE FROM updates WHERE state = ? AND ? IN"
+            " (json_extract(payload, '$.message.from.id'),"
+            " json_extract(payload, '$.callback_query.from.id'))",
+            (State.INTERRUPTED, user),
+        )
+
     def close(self) -> None:
         """Close the file."""
         if self._connection is not None:

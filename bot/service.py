@@ -11,6 +11,7 @@ from telegram.ext import Application
 
 from bot.handlers import menu
 from bot.handlers.desk import Context, Desk
+from bot.handlers.newsroom import Newsroom
 from bot.reindexing import Reindexing
 from bot.turns import Turns
 from retrieval import RetrievalError
@@ -19,6 +20,7 @@ _log = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 8.0
 _LONGEST_PAUSE = 30.0
 _PRUNE_SECONDS = 3600.0
+_NEWS_SECONDS = 15.0
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -62,11 +64,13 @@ class Service:
         try:
             if not await self._reached():
                 return
+            self._desk.usecases.links.username = self._app.bot.username
             _log.info("serving as @%s", self._app.bot.username)
             beside = [
                 asyncio.create_task(self._warmed()),
                 asyncio.create_task(menu.publish(self._app.bot, self._admin_ids)),
                 asyncio.create_task(self._pruned()),
+                asyncio.create_task(Newsroom(self._desk, _NEWS_SECONDS).run()),
             ]
             await self._served()
         finally:
@@ -77,6 +81,7 @@ class Service:
             await self._app.shutdown()
             self._desk.asking.close()
             self._desk.talking.close()
+            self._desk.product.state.close()
 
     async def _reached(self) -> bool:
         """Wait for Telegram; False where the bot is told to stop meanwhile."""
@@ -103,7 +108,10 @@ class Service:
         await self._app.start()
         polling = asyncio.create_task(
             updater.start_polling(
-                allowed_updates=[Update.MESSAGE, Update.CALLBACK_QUERY],
+                allowed_updates=[
+                    *(Update.MESSAGE, Update.CALLBACK_QUERY),
+                    *(Update.INLINE_QUERY, Update.GUEST_MESSAGE),
+                ],
                 bootstrap_retries=-1,
                 error_callback=_log_polling,
             )
@@ -147,6 +155,7 @@ class Service:
     async def _pruned(self) -> None:
         while True:
             await self._desk.inbox.prune()
+            await self._desk.talking(self._desk.product.state.prune)
             await asyncio.sleep(_PRUNE_SECONDS)
 
 

@@ -39,7 +39,8 @@ class Turns(BaseUpdateProcessor):
         """Await the update's turn and its handlers."""
         known = update.update if isinstance(update, Interrupted | GivenUp) else update
         try:
-            if not isinstance(known, Update):
+            if not isinstance(known, Update) or known.inline_query is not None:
+                # whoever types waits for no turn; only their newest query is answered
                 await coroutine
                 return
             async with self._chat(known), self._at_once:

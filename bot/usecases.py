@@ -10,6 +10,7 @@ from threading import Lock
 
 from bot import replies, reports
 from bot.composer import Composer
+from bot.links import Links
 from bot.reply import Button, Reply, Style
 from bot.settings import Settings
 from bot.wording import Wording
@@ -20,6 +21,7 @@ from retrieval import (
     Directory,
     LiveSearcher,
     Progress,
+    Query,
     QueryError,
     Quote,
     ReindexReport,
@@ -62,6 +64,9 @@ class UseCases:
         directory: archive and builds.
         settings: of the operator.
         today: the day that "last month" is relative to.
+
+    Attributes:
+        links: makes permanent addresses of quotes, once the bot's name is known.
     """
 
     def __init__(
@@ -70,6 +75,7 @@ class UseCases:
         self.directory = directory
         self.settings = settings
         self.today = today
+        self.links = Links()
         self._lock = Lock()
         self._live: LiveSearcher | None = None
         self._archive: Archive | None = None
@@ -83,8 +89,7 @@ class UseCases:
             RetrievalError: a question that cannot be understood, or no usable index.
         """
         self.readable(question)
-        query = understand(question, today or self.today(), periods=periods)
-        return answer(self.searcher(), query)
+        return self.answered(understand(question, today or self.today(), periods=periods))
 
     def readable(self, question: str) -> None:
         """Decline what is too long or no text.
@@ -102,6 +107,19 @@ class UseCases:
             )
         if not _is_text(question):
             raise QueryError("not-text", "The question holds characters that are no text.")
+
+    def answered(self, query: Query, quotes: int | None = None) -> Answer:
+        """What the archive says to a query that is understood already.
+
+        Args:
+            query: what to search for.
+            quotes: at the most; as the settings say where it is None.
+
+        Raises:
+            RetrievalError: no usable index.
+        """
+        searcher = self.searcher()
+        return answer(searcher if quotes is None else searcher.showing(quotes), query)
 
     def ask(
         self, question: str, lang: str | None, *, today: date | None = None, periods: bool = True
@@ -122,11 +140,11 @@ class UseCases:
             _log.error("no question can be answered: %s", error)
             return _line(say("no-index"))
 
-    def told(self, found: Answer, lang: str | None) -> Reply:
+    def told(self, found: Answer, lang: str | None, dress: replies.Dress = replies.PLAIN) -> Reply:
         """An answer as the bot says it."""
         sample = self.searcher().snapshot.manifest.sample
         say = Wording(lang)
-        return replies.answer_reply(found, say, sample=sample, foreign=found.foreign)
+        return replies.answer_reply(found, say, sample=sample, foreign=found.foreign, dress=dress)
 
     def latest(self, lang: str | None) -> Reply:
         """The newest statements, with their first words."""
@@ -183,13 +201,17 @@ class UseCases:
         """The user's Telegram number, which the admin list is made of."""
         return _line(Wording(lang)("whoami", user=str(user_id)))
 
-    def unsupported(self, lang: str | None) -> Reply:
-        """For voice, photos, stickers."""
-        return _line(Wording(lang)("unsupported"))
+    def unsupported(self, lang: str | None, kind: str | None = None) -> Reply:
+        """For what is no text: ``voice``, ``picture``, ``sticker``, or something else."""
+        return _line(Wording(lang)(f"unsupported-{kind}" if kind else "unsupported"))
 
     def unknown_command(self, lang: str | None) -> Reply:
         """For commands that do not exist, or not for this user."""
         return _line(Wording(lang)("unknown-command"))
+
+    def searching(self, lang: str | None) -> Reply:
+        """In place of an answer that takes a while."""
+        return _line(Wording(lang)("searching"))
 
     def failed(self, lang: str | None) -> Reply:
         """For a fault of ours."""

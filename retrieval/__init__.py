@@ -9,6 +9,7 @@ from retrieval.builds import current, published, size
 from retrieval.checking import check
 from retrieval.checkup import check_archive, check_build, check_model
 from retrieval.claims import Check, Difference, Finding, Gap, Kind, Match, Verdict
+from retrieval.contexts import around, cut, page_of, pages
 from retrieval.corpus import CorpusReading, read_corpus
 from retrieval.embedding import Encoder, SentenceTransformerEncoder
 from retrieval.errors import (
@@ -20,7 +21,11 @@ from retrieval.errors import (
     RetrievalError,
 )
 from retrieval.evaluation import EvaluationOptions, LeaveOut, Measures, evaluate
+from retrieval.followups import follow_up
+from retrieval.highlights import matched_words
 from retrieval.live import LiveSearcher
+from retrieval.locators import Located, locate, locator
+from retrieval.news import newest_record, news
 from retrieval.pipeline import answer, reindex
 from retrieval.queries import understand
 from retrieval.revisions import Revised, Revision, changes
@@ -82,6 +87,7 @@ __all__ = [
     "Kind",
     "LeaveOut",
     "LiveSearcher",
+    "Located",
     "Match",
     "Measures",
     "ModelFacts",
@@ -115,14 +121,24 @@ __all__ = [
     "all_builds",
     "answer",
     "archive_bytes",
+    "around",
     "changes",
     "check",
     "check_archive",
     "check_build",
     "check_model",
     "current",
+    "cut",
     "evaluate",
+    "follow_up",
     "last_run",
+    "locate",
+    "locator",
+    "matched_words",
+    "newest_record",
+    "news",
+    "page_of",
+    "pages",
     "prune",
     "published",
     "read_corpus",

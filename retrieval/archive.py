@@ -184,6 +184,21 @@ class Archive:
         """Every record of a statement, the oldest first; empty where the id is unknown."""
         return tuple(self._select("WHERE statement_id = ? ORDER BY number", [statement_id]))
 
+    def of_text(self, sha256: str) -> tuple[Record, ...]:
+        """Records with the text whose hash begins so, in hexadecimal digits; the oldest first."""
+        where = "WHERE records.sha256 >= ? AND records.sha256 < ? ORDER BY number"
+        return tuple(self._select(where, [sha256, f"{sha256}g"]))
+
+    def begun_after(self, number: int) -> frozenset[int]:
+        """The newest record of each statement whose first record came after this number."""
+        rows = self._rows(
+            "SELECT max(number) FROM records WHERE statement_id IN"
+            " (SELECT statement_id FROM records WHERE number > ?)"
+            " GROUP BY statement_id HAVING min(number) > ?",
+            (number, number),
+        )
+        return frozenset(newest for (newest,) in rows)
+
     def holds(self, quote: Quote) -> bool:
         """The verbatim law: whether the quote's text is exactly the span it claims to be."""
         rows = self._rows(

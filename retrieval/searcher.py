@@ -103,6 +103,12 @@ class Searcher:
             self._attributions = Attributions(self.archive.credits(numbers.tolist()))
         return self._attributions
 
+    def showing(self, quotes: int) -> "Searcher":
+        """The same searcher, whose answers have up to that many quotes."""
+        other = copy(self)
+        other.settings = replace(self.settings, quotes=quotes)
+        return other
+
     @property
     def tokenizer(self) -> Tokenizer:
         """This thread's tokenizer."""

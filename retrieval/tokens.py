@@ -18,6 +18,11 @@ from retrieval.languages import LANGUAGES
 from retrieval.transliteration import MARK, key
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
+# the same with the silent characters inside, which are part of a word as it is shown
+_SHOWN = re.compile(
+    r"\d+(?:[.,]\d+)+|[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f\u200b-\u200d\u2060])*"
+    r"(?:'[^\W_]+)*"
+)
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʹʻʼʽˮ‘’‛′＇", "'"))
 # soft hyphens and other invisible characters, stress marks: the same word with and without
 _SILENT = re.compile(
@@ -89,6 +94,16 @@ class Tokenizer:
             for word in _WORD.findall(_plain(text))
             if (tokens := self._seen.get(word) or self._learn(word))
         ]
+
+    def placed(self, text: str) -> list[tuple[tuple[int, int], str]]:
+        """The words of ``text`` as they are written, each with its span."""
+        plain = text.translate(_APOSTROPHES)
+        return [(found.span(), found[0]) for found in _SHOWN.finditer(plain)]
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """The key of a word of a statement, if it is written with a capital letter."""
+        plain = _visible(word)
+        return self._key(plain.casefold()) if plain[:1].isupper() else ()
 
     def _key(self, word: str) -> tuple[str, ...]:
         """The key of a case-folded word, if it has one and is wanted."""

@@ -6,16 +6,23 @@ from pathlib import Path
 
 import pytest
 from conftest import Library
+from fake_encoder import FakeEncoder
 from made_answers import WATER, answer
 from rich.console import Console
+from talk import ENCODER
 
-from bot.chat import chat, examples, piped, respond, typed
+from bot.asker import Asker
+from bot.asking import Asking
+from bot.chat import chat, examples, piped, typed
+from bot.product import Product, product
 from bot.replies import answer_reply
 from bot.reply import Reply
+from bot.session import Session
 from bot.settings import load_settings
+from bot.state import State
 from bot.usecases import UseCases
 from bot.wording import Wording
-from retrieval import BuildError, Directory, Quote
+from retrieval import BuildError, Directory, Order, Quote
 
 SAY = Wording("en")
 
@@ -29,8 +36,6 @@ class Known(UseCases):
 
     def ask(self, question: str, *_: object, **__: object) -> Reply:
         """The question itself; for "quote", a quotation."""
-        if question == "stop":
-            raise KeyboardInterrupt
         return answer_reply(answer(WATER), SAY) if question == "quote" else Reply(f"A: {question}")
 
     def holds(self, quote: Quote) -> bool:
@@ -45,6 +50,31 @@ class Known(UseCases):
         return "one", "quote"
 
 
+class Echo(Asking):
+    """Asks those who know; for "stop", Ctrl-C is pressed."""
+
+    def ask(self, question: str, asker: Asker) -> Reply:
+        """What they say."""
+        if question == "stop":
+            raise KeyboardInterrupt
+        return self._usecases.ask(question, asker.lang)
+
+    def ordered(self, question: str, order: Order, asker: Asker) -> Reply:
+        """The order, and the question."""
+        return self.ask(f"{order} {question}".rstrip(), asker)
+
+
+def talking(usecases: UseCases) -> Product:
+    """The product over these use cases."""
+    state = State(usecases.directory.root / "bot.sqlite")
+    return product(usecases, asking=Echo(usecases, state))
+
+
+def respond(usecases: UseCases, line: str, lang: str = "en") -> Reply:
+    """The reply to one line."""
+    return Session(talking(usecases), lang).respond(line)
+
+
 @pytest.fixture
 def known(tmp_path: Path) -> Known:
     return Known(tmp_path)
@@ -55,7 +85,7 @@ def talked(usecases: UseCases, *lines: str) -> str:
     printed = StringIO()
     console = Console(file=printed, width=80)
     text = "".join(f"{line}\n" for line in lines)
-    chat(usecases, console, piped(StringIO(text), console))
+    chat(talking(usecases), console, piped(StringIO(text), console))
     return printed.getvalue().split("/quit leaves.\n\n", 1)[1]
 
 
@@ -83,7 +113,7 @@ def test_a_chat_begins_with_how_to_ask_and_what_is_there(library: Library) -> No
     library.reindex()
     printed = StringIO()
     console = Console(file=printed, width=80)
-    chat(Known(library.directory.root), console, piped(StringIO(""), console))
+    chat(talking(Known(library.directory.root)), console, piped(StringIO(""), console))
     said = printed.getvalue()
     assert said.startswith("Ask what was said, and get the words themselves with their date.\n")
     assert "\nThe archive holds 1 statement, 1 January 2020.\n" in said
@@ -95,7 +125,7 @@ def test_a_chat_without_an_index_is_an_error_with_the_command(tmp_path: Path) ->
         Directory(tmp_path / "none"), load_settings(None), today=lambda: date(2026, 1, 1)
     )
     with pytest.raises(BuildError, match="run: onrecord index"):
-        chat(cases, Console(file=StringIO()), lambda: "never")
+        chat(talking(cases), Console(file=StringIO()), lambda: "never")
 
 
 def test_a_quotation_that_is_not_the_archives_is_withheld(known: Known) -> None:
@@ -158,8 +188,38 @@ def test_a_chat_is_in_the_language_of_the_terminal(known: Known, lang: str) -> N
     say = Wording(lang)
     printed = StringIO()
     console = Console(file=printed, width=400)
-    chat(known, console, piped(StringIO("/nonsense\n"), console), lang)
+    chat(talking(known), console, piped(StringIO("/nonsense\n"), console), lang)
     said = printed.getvalue()
     for name in ("terminal-empty", "unknown-command", "terminal-bye"):
         assert say(name) in said
     assert respond(known, "/help", lang).text == f"{say('help')}\n\n{say('terminal-commands')}"
+
+
+def test_a_number_chooses_what_stands_under_an_answer(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"bot.usecases.{ENCODER}", lambda *_: FakeEncoder())
+    library.write("a.md", "The border is open. The river is low.", id="a", date="2020-01-01")
+    library.write("b.md", "The border is closed.", id="b", date="2021-02-03", title="On the border")
+    library.reindex()
+    cases = UseCases(
+        Directory(library.directory.root), load_settings(None), today=lambda: date(2026, 1, 1)
+    )
+    printed = StringIO()
+    console = Console(file=printed, width=400)
+    lines = "the border in 2021\n1\n9\n7\n3\n/follow the border\n"
+    chat(product(cases), console, piped(StringIO(lines), console))
+    said = printed.getvalue()
+    assert (
+        "[1 Context] [2 Copy citation] [3 ← Earlier] [4 Later →] [5 Follow] [6 👍] [7 👎]" in said
+    )
+    assert "[1 Whole statement] [2 Copy citation]" in said
+    assert "I will tell you about every new statement that answers: “the border”" in said
+    library.write("c.md", "The border will be open in June.", id="c", date="2022-02-03")
+    library.reindex()
+    printed.truncate(0)
+    chat(product(cases), console, piped(StringIO(""), console))
+    assert "1 new statement on what you follow" in printed.getvalue()
+    printed.truncate(0)
+    chat(product(cases), console, piped(StringIO(""), console))
+    assert "new statement" not in printed.getvalue()

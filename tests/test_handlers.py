@@ -11,31 +11,52 @@ import pytest
 from gate import TOKEN, BadGateway, Gate, Hold, Refuse, Reset
 
 from bot.app import build
+from bot.asker import Asker
+from bot.asking import Asking
 from bot.reply import Reply
 from bot.settings import Settings, load_settings
+from bot.state import State
 from bot.usecases import UseCases
+from bot.wording import Wording
 from retrieval import Directory
 
 ADMIN = 900
+STICKER = {
+    "file_id": "f",
+    "file_unique_id": "u",
+    "type": "regular",
+    "width": 1,
+    "height": 1,
+    "is_animated": False,
+    "is_video": False,
+}
 
 
 class Canned(UseCases):
-    """Use cases whose answers need no index; the rest are the real ones."""
+    """Use cases that need no index; the rest are the real ones."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:
         super().__init__(Directory(folder), settings, today=lambda: date(2026, 1, 1))
         self.released = threading.Event()
 
-    def ask(self, question: str, lang: str | None, **_: object) -> Reply:
+    def warm(self) -> None:
+        """Nothing to load."""
+
+
+class Echo(Asking):
+    """Answers every question with the question."""
+
+    def __init__(self, usecases: Canned) -> None:
+        super().__init__(usecases, State(usecases.directory.root / "bot.sqlite"))
+        self._released = usecases.released
+
+    def ask(self, question: str, asker: Asker) -> Reply:
         """The question itself, in the asker's language; some questions do more."""
         if question == "fail":
             raise RuntimeError("a fault of ours")
         if question == "wait":
-            self.released.wait(10)
-        return Reply(f"{lang}: {question}")
-
-    def warm(self) -> None:
-        """Nothing to load."""
+            self._released.wait(10)
+        return Reply(f"{asker.lang}: {question}")
 
 
 class Bot:
@@ -51,6 +72,7 @@ def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
     monkeypatch.setenv("ONRECORD_ADMIN_IDS", str(ADMIN))
     monkeypatch.setenv("ONRECORD_CHAT_MESSAGES_PER_SECOND", "1000")
+    monkeypatch.setattr("bot.handlers.desk._PLACEHOLDER_SECONDS", 60)
 
 
 @asynccontextmanager
@@ -58,7 +80,7 @@ async def serving(gate: Gate, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("TELEGRAM_API_URL", gate.url)
     settings = load_settings(None)
     usecases = Canned(folder, settings)
-    service = build(settings, usecases, TOKEN)
+    service = build(settings, usecases, TOKEN, asking=Echo(usecases))
     running = asyncio.create_task(service.run())
     try:
         yield Bot(usecases, gate)
@@ -121,9 +143,15 @@ async def test_what_is_no_text_gets_a_kind_sentence(bot: Bot) -> None:
     file = {"file_id": "f", "file_unique_id": "u"}
     ann.sends(voice={**file, "duration": 3})
     ann.sends(photo=[{**file, "width": 1, "height": 1}], caption="look")
+    ann.sends(sticker=STICKER)
     ann.sends(location={"latitude": 42.9, "longitude": 74.6})
-    await bot.gate.until(lambda: len(ann.sees()) == 3)
-    assert {sent.text for sent in ann.sees()} == {bot.usecases.unsupported("en").text}
+    await bot.gate.until(lambda: len(ann.sees()) == 4)
+    assert [sent.text for sent in ann.sees()] == [
+        "I cannot listen to voice messages. Please write your question in words.",
+        Wording("en")("unsupported-picture"),
+        "A sticker says more than words, but I have only words. Please write your question.",
+        "I can read text only. Please write your question in words.",
+    ]
 
 
 async def test_in_groups_it_answers_only_what_is_meant_for_it(bot: Bot) -> None:
@@ -231,6 +259,7 @@ async def test_a_button_too_old_gets_a_sentence_and_an_unknown_one_no_spinner(bo
     assert ann.sees()[1].text == bot.usecases.failed("en").text
     ann.presses(sent, "what is this")
     await bot.gate.until(lambda: len(bot.gate.called("answerCallbackQuery")) == 2)
+    assert bot.gate.called("answerCallbackQuery")[1].payload["text"] == Wording("en")("button-old")
 
 
 async def test_a_stop_in_the_middle_of_an_answer_loses_nothing(
@@ -247,6 +276,35 @@ async def test_a_stop_in_the_middle_of_an_answer_loses_nothing(
         second.usecases.released.set()
         await gate.until(lambda: len(ann.sees()) == 2)
     assert [sent.text for sent in ann.sees()] == ["en: wait", "en: and this"]
+
+
+async def test_an_answer_that_takes_a_while_is_put_into_a_message_that_stands_in_for_it(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.handlers.desk._PLACEHOLDER_SECONDS", 0.05)
+    ann = bot.gate.person(7)
+    ann.says("wait")
+    await bot.gate.until(ann.sees)
+    bot.usecases.released.set()
+    await bot.gate.until(lambda: len(ann.sees()[0].texts) == 2)
+    (sent,) = ann.sees()
+    assert sent.texts == ["Searching the archive …", "en: wait"]
+
+
+async def test_after_a_restart_the_message_that_stood_in_is_filled(
+    gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.handlers.desk._PLACEHOLDER_SECONDS", 0.05)
+    monkeypatch.setattr("bot.service._PATIENCE_SECONDS", 0.1)
+    ann = gate.person(7)
+    async with serving(gate, tmp_path, monkeypatch):
+        ann.says("wait")
+        await gate.until(ann.sees)
+    async with serving(gate, tmp_path, monkeypatch) as second:
+        second.usecases.released.set()
+        await gate.until(lambda: len(ann.sees()[0].texts) == 2)
+    (sent,) = ann.sees()
+    assert sent.texts == ["Searching the archive …", "en: wait"]
 
 
 async def test_a_long_absence_of_the_network_is_waited_out(

@@ -21,6 +21,8 @@ from bot.delivery.typist import Typist
 from bot.handlers.desk import Desk
 from bot.inbox import Inbox
 from bot.limits import Limits
+from bot.pressing import Presses
+from bot.product import product
 from bot.reindexing import Reindexing, Watch
 from bot.settings import load_settings
 from bot.usecases import UseCases
@@ -96,7 +98,8 @@ async def furnished(folder: Path) -> AsyncIterator[Room]:
     work, limits, inbox = Work(1, "test"), Limits(overall=1e5, chat=1e5), Inbox(folder / "db", 1)
     async with Gate() as gate, Bot(TOKEN, base_url=f"{gate.url}/bot") as bot:
         delivery = TelegramDelivery(bot, limits, usecases=usecases, work=work)
-        yield Room(gate, Desk(usecases, delivery, Typist(bot, limits), inbox, work, work))
+        typist, made = Typist(bot, limits), product(usecases)
+        yield Room(gate, Desk(usecases, made, Presses(made), delivery, typist, inbox, work, work))
         await inbox.close()
     work.close()
 

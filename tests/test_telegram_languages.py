@@ -90,7 +90,9 @@ async def test_a_conversation_in_russian(gate: Gate) -> None:
         anna, "Будет ли вода реки поделена поровну между сторонами, что сказано в марте 2020 года?"
     ) == (f"Период поиска: 1–31 марта 2020 г. (1 заявление)\n\n5 марта 2020 г. · О реке\n{RIVER}")
     assert anna.sees()[-1].marked("blockquote") == [RIVER]
-    assert (await told(anna, "/latest")).startswith("Сначала новые\n\n8 июля 2022 г. · О визах\n")
+    assert (await told(anna, "/latest")).startswith(
+        "Сначала новые\n\n1. 8 июля 2022 г. · О визах\n"
+    )
     assert await told(anna, "Что было 31 февраля 2021 года?") == (
         "Такой даты нет: 31 февраля 2021. Пожалуйста, проверьте её."
     )

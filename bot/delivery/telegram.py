@@ -8,6 +8,7 @@ from dataclasses import replace
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
+from bot.delivery.attached import Attached, attached, captions
 from bot.delivery.faults import Fault, NotDelivered, ShutOut, Unconfirmed, kind, pause
 from bot.delivery.messages import entities, keyboard
 from bot.delivery.pages import Page, paged
@@ -60,6 +61,9 @@ class TelegramDelivery:
             ValueError: a reply without text, or with a button that cannot be.
         """
         pages, buttons = await self._rendered(place, reply)
+        file = attached(reply)
+        if file is not None:
+            return await self._send_file(place, pages, buttons, receipt or Unrecorded(), file)
         return await self._send_pages(place, pages, buttons, receipt or Unrecorded())
 
     async def edit(self, place: Place, message_id: int, reply: Reply) -> int:
@@ -71,6 +75,8 @@ class TelegramDelivery:
         Raises:
             NotDelivered, Unconfirmed, ShutOut, BadRequest, ValueError: as for ``send``.
         """
+        if attached(reply) is not None:
+            return await self.send(place, reply)
         pages, buttons = await self._rendered(place, reply)
         if not await self._edited(place, message_id, pages[0], None if pages[1:] else buttons):
             return await self._send_pages(place, pages, buttons, Unrecorded())
@@ -87,6 +93,26 @@ class TelegramDelivery:
         if not pages:
             raise ValueError("a reply without text cannot be sent")
         return pages, keyboard(reply.buttons)
+
+    async def _send_file(
+        self,
+        place: Place,
+        pages: tuple[Page, ...],
+        buttons: InlineKeyboardMarkup | None,
+        receipt: Receipt,
+        file: Attached,
+    ) -> int:
+        """Send a file, with the text as its caption where that is short enough."""
+        if len(pages) == 1 and captions(pages[0]):
+            _, message_id = await self._send_page(place, pages[0], buttons, receipt, file)
+            return message_id
+        place, _ = await self._send_page(place, None, None, receipt, file)
+        try:
+            return await self._send_pages(
+                replace(place, reply_to=None), pages, buttons, Unrecorded()
+            )
+        except NotDelivered as error:
+            raise Unconfirmed("only the file has arrived") from error
 
     async def _send_pages(
         self,
@@ -111,24 +137,37 @@ class TelegramDelivery:
         return message_id
 
     async def _send_page(
-        self, place: Place, page: Page, buttons: InlineKeyboardMarkup | None, receipt: Receipt
+        self,
+        place: Place,
+        page: Page | None,
+        buttons: InlineKeyboardMarkup | None,
+        receipt: Receipt,
+        file: Attached | None = None,
     ) -> tuple[Place, int]:
         """Send one message; returns its number and the place as it turned out to be."""
         for tried in range(_TRIES):
             await self._limits.turn(place.chat_id)
             await receipt.sending()
             try:
-                return place, await self._call_send(place, page, buttons)
+                return place, await self._call_send(place, page, buttons, file)
             except TelegramError as error:
                 place = await self._after(error, place, receipt, tried)
         raise NotDelivered(f"no answer from Telegram in {_TRIES} tries")
 
     async def _call_send(
-        self, place: Place, page: Page, buttons: InlineKeyboardMarkup | None
+        self,
+        place: Place,
+        page: Page | None,
+        buttons: InlineKeyboardMarkup | None,
+        file: Attached | None,
     ) -> int:
         answers = None
         if place.reply_to is not None:
             answers = ReplyParameters(place.reply_to, allow_sending_without_reply=True)
+        if file is not None:
+            return await file.send(self._bot, place, page, answers, buttons)
+        if page is None:
+            raise ValueError("there is nothing to send")
         message = await self._bot.send_message(
             chat_id=place.chat_id,
             text=page.text,

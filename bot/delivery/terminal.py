@@ -4,7 +4,7 @@ A terminal gets lines that fit it; a file or a pipe gets them whole, so that a q
 searched for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -41,6 +41,13 @@ def show(reply: Reply, console: Console) -> None:
         _print(line, _BAR if quoted else "", console)
         addresses += [e.url for e in within if e.url is not None and e.end <= end]
     _print_addresses(addresses, console)
+
+
+def show_choices(labels: Sequence[str], console: Console) -> None:
+    """Print what can be done next, each with the number to type."""
+    if labels:
+        named = (f"{number} {label}" for number, label in enumerate(labels, 1))
+        console.print(Text(f"[{'] ['.join(named)}]", style="dim"), soft_wrap=True)
 
 
 def _print_addresses(addresses: list[str], console: Console) -> None:

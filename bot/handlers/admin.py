@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot.handlers.desk import Callback, Context, Desk
-from bot.handlers.exchange import Exchange, exchange_of
+from bot.handlers.exchange import Exchange
 from bot.reindexing import Reindexing
 from bot.reply import Reply
 
@@ -17,7 +17,7 @@ def reindex(desk: Desk, reindexing: Reindexing) -> Callback:
     """The callback that starts a reindex and lets it show itself in one message."""
 
     async def callback(update: Update, context: Context) -> None:  # noqa: ARG001
-        exchange = exchange_of(update)
+        exchange = desk.exchange(update)
         if exchange is None:
             return
         if not reindexing.claim():

@@ -1,9 +1,9 @@
 """Where updates are answered: calls a use case, delivers its reply, and never leaves silence."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import AbstractAsyncContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import Update
@@ -15,11 +15,14 @@ from bot.delivery.telegram import TelegramDelivery
 from bot.delivery.typist import Typist
 from bot.handlers.exchange import Exchange, exchange_of
 from bot.inbox import GivenUp, Inbox, Interrupted
+from bot.pressing import Presses
+from bot.product import Product
 from bot.reply import Reply
 from bot.usecases import UseCases
 from bot.work import Work
 
 _log = logging.getLogger(__name__)
+_PLACEHOLDER_SECONDS = 1.0
 
 Context = CallbackContext[Any, Any, Any, Any]
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -52,6 +55,8 @@ class Desk:
     """
 
     usecases: UseCases
+    product: Product
+    presses: Presses
     delivery: TelegramDelivery
     typist: Typist
     inbox: Inbox
@@ -62,19 +67,72 @@ class Desk:
         """A callback for the library that answers an update with what ``answer`` makes."""
 
         async def callback(update: Update, context: Context) -> None:  # noqa: ARG001
-            if exchange := exchange_of(update):
-                reply = await self._made(answer, exchange, typing=typing)
-                await self.deliver(update, exchange, reply)
+            if exchange := self.exchange(update):
+                if typing:
+                    await self._searched(update, exchange, answer)
+                else:
+                    await self.deliver(update, exchange, await self._made(answer, exchange))
 
         return callback
 
-    async def deliver(self, update: Update, exchange: Exchange, reply: Reply) -> int | None:
+    async def _searched(self, update: Update, exchange: Exchange, answer: Answer) -> None:
+        """Answer what may take a while: typing is shown, after a second a message stands in."""
+        async with self.typist.typing(exchange.place):
+            making = asyncio.create_task(self._made(answer, exchange))
+            try:
+                held = await self._placeholder(exchange, making)
+                reply = await making
+            finally:
+                making.cancel()
+        await self.deliver(update, exchange, reply, instead_of=held)
+        self.product.state.placeholders.filled(exchange.update_id)
+
+    async def _placeholder(self, exchange: Exchange, making: asyncio.Task[Reply]) -> int | None:
+        """The message to put the answer into; None where it is ready soon enough without."""
+        placeholders = self.product.state.placeholders
+        known = placeholders.find(exchange.update_id)
+        if known is not None:
+            return known
+        await asyncio.wait({making}, timeout=_PLACEHOLDER_SECONDS)
+        if making.done():
+            return None
+        try:
+            message = await self.delivery.send(
+                exchange.place, self.usecases.searching(exchange.lang)
+            )
+        except Exception:  # noqa: BLE001 - the answer itself comes all the same
+            _log.info("a placeholder could not be sent", exc_info=True)
+            return None
+        placeholders.keep(exchange.update_id, message)
+        return message
+
+    def exchange(self, update: Update) -> Exchange | None:
+        """The exchange of an update, in the language its person chose."""
+        exchange = exchange_of(update)
+        if exchange is None:
+            return None
+        chosen = self.product.state.people.of(exchange.user_id).lang
+        if chosen is None:
+            return exchange
+        return replace(exchange, place=replace(exchange.place, lang=chosen))
+
+    async def deliver(
+        self, update: Update, exchange: Exchange, reply: Reply, *, instead_of: int | None = None
+    ) -> int | None:
         """Send the answer to an update; returns the message's number if it has arrived.
 
         Whatever happens, the asker gets the answer, a sentence about what happened to it, or
         both are tried again later.
+
+        Args:
+            update: what is answered.
+            exchange: of it.
+            reply: the answer.
+            instead_of: a message of the bot's in whose place the reply is put.
         """
         try:
+            if instead_of is not None:
+                return await self.delivery.edit(exchange.place, instead_of, reply)
             receipt = RowReceipt(self.inbox, exchange.update_id)
             return await self.delivery.send(exchange.place, reply, receipt)
         except NotDelivered as error:
@@ -92,23 +150,19 @@ class Desk:
 
     async def interrupted(self, item: Interrupted, context: Context) -> None:  # noqa: ARG002
         """Offer to answer again, after a crash while the answer was on its way."""
-        if exchange := exchange_of(item.update):
+        if exchange := self.exchange(item.update):
             await self._interrupted(item, exchange)
 
     async def given_up(self, item: GivenUp, context: Context) -> None:  # noqa: ARG002
         """Say that it did not work, after several crashes over one update."""
-        if exchange := exchange_of(item.update):
+        if exchange := self.exchange(item.update):
             _log.error("update %d is given up: it ended the process", exchange.update_id)
             await self._told(exchange, self.usecases.failed(exchange.lang))
         await self.inbox.failed(item.update.update_id)
 
-    async def _made(self, answer: Answer, exchange: Exchange, *, typing: bool) -> Reply:
-        shown: AbstractAsyncContextManager[None] = nullcontext()
-        if typing:
-            shown = self.typist.typing(exchange.place)
+    async def _made(self, answer: Answer, exchange: Exchange) -> Reply:
         try:
-            async with shown:
-                return await answer(self, exchange)
+            return await answer(self, exchange)
         except Exception:  # noqa: BLE001 - whatever it is, the asker is told
             _log.exception("update %d cannot be answered", exchange.update_id)
             return self.usecases.failed(exchange.lang)

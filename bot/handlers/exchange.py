@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from telegram import Message, MessageEntity, Update
 
+from bot.asker import Asker
 from bot.delivery.place import Place
 
 
@@ -17,6 +18,7 @@ class Exchange:
         message_id: of what was said.
         user_id: of whoever said it; 0 where Telegram does not tell.
         text: the words after a command, or all of them; a mention of the bot taken out.
+        kind: of what is no text: ``voice``, ``picture``, ``sticker``; None for everything else.
     """
 
     update_id: int
@@ -24,11 +26,22 @@ class Exchange:
     message_id: int
     user_id: int
     text: str
+    kind: str | None = None
 
     @property
     def lang(self) -> str | None:
         """The language of the asker's own Telegram."""
         return self.place.lang
+
+    @property
+    def asker(self) -> Asker:
+        """Who asks, for a use case."""
+        place = self.place
+        return Asker(place.chat_id, self.user_id, place.lang, place.thread_id)
+
+    def at_message(self) -> "Exchange":
+        """The same, its answer pointing at the message itself."""
+        return replace(self, place=self.pointed)
 
     @property
     def pointed(self) -> Place:
@@ -55,6 +68,7 @@ def exchange_of(update: Update) -> Exchange | None:
         message_id=message.message_id,
         user_id=user.id if user else 0,
         text=_words(message) if said else "",
+        kind=_kind(message) if said else None,
     )
 
 
@@ -68,6 +82,14 @@ def mentions(message: Message) -> list[MessageEntity]:
         if (entity.type == MessageEntity.MENTION and text.lower() == named)
         or (entity.user is not None and entity.user.id == bot.id)
     ]
+
+
+def _kind(message: Message) -> str | None:
+    if message.voice or message.audio or message.video_note:
+        return "voice"
+    if message.sticker:
+        return "sticker"
+    return "picture" if message.photo or message.video or message.animation else None
 
 
 def _words(message: Message) -> str:

@@ -6,7 +6,7 @@ logged, and the bot goes on.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from functools import partial
 
 from telegram import (
@@ -28,7 +28,10 @@ _log = logging.getLogger(__name__)
 ANYWHERE = ("ask",)
 """Commands for wherever nothing else is said: groups."""
 
-EVERYBODY = ("ask", "latest", "check", "timeline", "changes", "help", "whoami")
+EVERYBODY = (
+    *("ask", "latest", "first", "on", "check", "timeline", "changes", "follow", "following"),
+    *("language", "about", "forgetme", "help", "whoami"),
+)
 ADMINS = (*EVERYBODY, "reindex", "status")
 
 TAGS: tuple[str | None, ...] = (None, *LANGUAGES[1:], *READ_IN)
@@ -51,6 +54,29 @@ async def publish(bot: Bot, admin_ids: Iterable[int]) -> None:
     await _each_language(partial(_set_description, bot))
     await _each_language(partial(_set_short_description, bot))
     await _tried(partial(_translate_name, bot))
+
+
+async def publish_for(bot: Bot, user: int, lang: str, admin_ids: Collection[int]) -> None:
+    """Set one person's own menu in the language they chose; "" gives them everybody's again."""
+    scope = BotCommandScopeChat(user)
+    names = ADMINS if user in admin_ids else EVERYBODY
+    if not lang:
+        if user in admin_ids:
+            await _set_commands(bot, ADMINS, scope)
+            return
+
+        async def delete() -> None:
+            await bot.delete_my_commands(scope=scope)
+
+        await _tried(delete)
+        return
+    say = Wording(lang)
+    commands = [BotCommand(name, say(f"command-{name}")) for name in names]
+
+    async def set_own() -> None:
+        await bot.set_my_commands(commands, scope=scope)
+
+    await _tried(set_own)
 
 
 async def _set_commands(bot: Bot, names: Sequence[str], scope: BotCommandScope) -> None:

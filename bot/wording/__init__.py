@@ -3,6 +3,7 @@
 Fluent holds the words and their plurals, Babel knows how each language writes its numbers.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
@@ -10,13 +11,18 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from babel import Locale
-from babel.dates import format_datetime, get_month_names
+from babel.dates import format_datetime, get_month_names, get_timezone_location
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.wording.choice import LANGUAGES, READ_IN, language, language_of_environment
 
 __all__ = ["LANGUAGES", "READ_IN", "Wording", "language", "language_of_environment", "source"]
+
+
+_LONGEST = 900
+_MARK = "\ue000"
+_MARKED = re.compile(f"{_MARK}\\d+{_MARK}")
 
 
 class Wording:
@@ -105,6 +111,12 @@ class Wording:
             return self(name)
         return str(Locale(self.lang).languages.get(code, code))
 
+    def city(self, zone: str) -> str:
+        """The city that an IANA time zone is named after."""
+        if zone == "UTC":
+            return zone
+        return str(get_timezone_location(zone, locale=self.lang, return_city=True))
+
     def ended(self, sentence: str) -> str:
         """The sentence with its full stop, which an abbreviation at its end stands for too."""
         return sentence if sentence.endswith(".") else f"{sentence}."
@@ -134,10 +146,21 @@ class Wording:
         if message.value is None:
             raise KeyError(name)
         pattern = message.attributes.get(form, message.value)
-        text, errors = bundle.format_pattern(pattern, facts)
+        # Fluent takes no fact of more than a thousand characters; a quotation may be longer
+        long = {
+            fact: value
+            for fact, value in facts.items()
+            if isinstance(value, str) and len(value) > _LONGEST
+        }
+        marks = {fact: f"{_MARK}{number}{_MARK}" for number, fact in enumerate(long)}
+        text, errors = bundle.format_pattern(pattern, facts | marks)
         if errors:
             raise KeyError(f"{name}: {errors}")
-        return str(text)
+        # every mark in one pass, so that nothing inside a fact is taken for one
+        told = {mark: long[fact] for fact, mark in marks.items()}
+        return (
+            _MARKED.sub(lambda mark: told.get(mark[0], mark[0]), str(text)) if told else str(text)
+        )
 
 
 def source(lang: str) -> str:

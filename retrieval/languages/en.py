@@ -46,6 +46,10 @@ anything something everything thing things information details happen happens ha
 concerning regarding respect subject topic matter
 """
 
+_FOLLOW_UP_WORDS = """
+and but so or then now ok okay well also again what how about the a one ones same in for of on
+"""
+
 _ABBREVIATIONS = """
 mr. mrs. ms. mx. dr. prof. hon. rev. sen. rep. gov. pres. amb. gen. col. lt. maj. capt. sgt. cmdr.
 adm. sr. jr. st. mt. ft. ave. blvd. rd.
@@ -75,6 +79,7 @@ ENGLISH = Language(
     stemmer="english",
     stop_words=frozenset(_STOP_WORDS.split()),
     generic_words=frozenset(_GENERIC_WORDS.split()),
+    follow_up_words=frozenset(_FOLLOW_UP_WORDS.split()),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     time=TIME,
     negations=frozenset(_NEGATIONS.split()),

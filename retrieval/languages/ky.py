@@ -7,6 +7,10 @@ from retrieval.languages.ky_time import TIME
 from retrieval.languages.ky_voice import VOICE
 from retrieval.languages.language import Language
 
+_FOLLOW_UP_WORDS = """
+а ал эми жана же анда азыр эмне кандай дагы ошол эле болсо боюнча деги чы чи чу чү
+"""
+
 _ABBREVIATIONS = """
 ж. жж. ж.б. ж.б.у.с. б.а. б.з. б.з.ч. ш. к. көч. обл. р-н. р. а. кв. үй. проф. акад. д-р. док.
 млн. млрд. трлн. млн млрд трлн долл. руб. тый. км. м. см. кг. гр. т. га. мин. сек.
@@ -31,6 +35,7 @@ KYRGYZ = Language(
     stemmer=None,
     stop_words=STOP_WORDS,
     generic_words=GENERIC_WORDS,
+    follow_up_words=frozenset(_FOLLOW_UP_WORDS.split()),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     time=TIME,
     negations=frozenset(_NEGATIONS.split()),

@@ -19,6 +19,8 @@ class Language:
         stemmer: the name of its Snowball stemmer, or None where there is none.
         stop_words: function words and question words.
         generic_words: words of asking, which name no topic in an archive of statements.
+        follow_up_words: what may stand around the time in a question that goes on from the one
+            before: "and in 2019?"
         abbreviations: endings, full stop included, after which a sentence does not end.
         time: its words of time, or None where there is no table of them.
         negations: words that turn a sentence round ("not", "never").
@@ -36,6 +38,7 @@ class Language:
     stemmer: str | None
     stop_words: frozenset[str]
     generic_words: frozenset[str]
+    follow_up_words: frozenset[str]
     abbreviations: frozenset[str]
     time: TimeTable | None = None
     negations: frozenset[str] = frozenset()

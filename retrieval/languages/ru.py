@@ -7,6 +7,10 @@ from retrieval.languages.ru_saying import SAYING
 from retrieval.languages.ru_time import TIME
 from retrieval.languages.ru_voice import VOICE
 
+_FOLLOW_UP_WORDS = """
+а и но ну или как что насчёт насчет тогда теперь ещё еще опять тоже же если про по за в во на то
+"""
+
 _ABBREVIATIONS = """
 др. пр. проч. г. гг. в. вв. н.э. э. т.е. т.д. т.п. т.к. т.н. т.ч. и.о. врио. см. ср. напр. им.
 долл. руб. коп. тыс. млн. млрд. трлн. млн млрд трлн экз. ед. чел. кв. куб. га. км. м.
@@ -37,6 +41,7 @@ RUSSIAN = Language(
     stemmer="russian",
     stop_words=STOP_WORDS,
     generic_words=GENERIC_WORDS,
+    follow_up_words=frozenset(_FOLLOW_UP_WORDS.split()),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     time=TIME,
     negations=frozenset(_NEGATIONS.split()),

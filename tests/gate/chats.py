@@ -34,12 +34,24 @@ class Sent:
         markup = self.payload.get("reply_markup") or {}
         return [button for row in markup.get("inline_keyboard", []) for button in row]
 
+    def labelled(self, label: str) -> dict[str, Any]:
+        """The button with this label."""
+        found = [button for button in self.buttons if button["text"] == label]
+        assert found, f"no button {label!r} among {[b['text'] for b in self.buttons]}"
+        return found[0]
+
+    @property
+    def labels(self) -> list[list[str]]:
+        """The labels of the inline buttons, a list a row."""
+        markup = self.payload.get("reply_markup") or {}
+        return [[b["text"] for b in row] for row in markup.get("inline_keyboard", [])]
+
     def marked(self, style: str) -> list[str]:
         """The stretches of the text that have an entity of this type."""
         raw = self.text.encode("utf-16-le")
         return [
             raw[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")
-            for e in self.payload.get("entities") or []
+            for e in self.payload.get("entities") or self.payload.get("caption_entities") or []
             if e["type"] == style
         ]
 
@@ -83,15 +95,31 @@ class Person:
             **content,
         }
 
-    def presses(self, sent: Sent, data: str) -> int:
+    def types(self, query: str) -> str:
+        """Type a query after the bot's name in some other chat; returns the query's number."""
+        number = str(self.gate.next_message_id())
+        content = {"id": number, "from": self.user, "query": query, "offset": ""}
+        self.gate.queue("inline_query", content)
+        return number
+
+    def calls_in(self, text: str) -> str:
+        """Call the bot into a chat it is no part of; returns the query's number."""
+        number = f"guest{self.gate.next_message_id()}"
+        chat = {"id": -5, "type": "group", "title": "Elsewhere"}
+        message = self.message(None, text=text, entities=_entities(text), guest_query_id=number)
+        self.gate.queue("guest_message", message | {"chat": chat})
+        return number
+
+    def presses(self, sent: Sent, data: str, into: "Group | None" = None) -> int:
         """Press the button with this callback data; returns the update's number."""
+        chat = {"chat": into.chat} if into else {}
         return self.gate.queue(
             "callback_query",
             {
                 "id": str(self.gate.next_message_id()),
                 "from": self.user,
                 "chat_instance": "1",
-                "message": self.gate.shown(sent),
+                "message": self.gate.shown(sent) | chat,
                 "data": data,
             },
         )

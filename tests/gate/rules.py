@@ -1,6 +1,7 @@
 """What Telegram refuses, in Telegram's wording; TDLib itself judges texts and entities."""
 
 import json
+import re
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -8,6 +9,9 @@ from typing import Any
 import tdjson
 
 TEXT_UNITS = 4096
+CAPTION_UNITS = 1024
+INLINE_RESULTS = 50
+TOAST_CHARACTERS = 200
 ENTITIES = 100
 DATA_BYTES = 64
 COPY_CHARACTERS = 256
@@ -24,6 +28,41 @@ _MARKDOWN = ("*", "_", "~", "|", "`", "[")
 
 class Refused(Exception):  # noqa: N818 - what Telegram calls it
     """A request with a fault; the message is the answer's description."""
+
+
+def check_caption(payload: dict[str, Any]) -> str:
+    """Judge the caption of a file, which may be empty; returns it as Telegram keeps it."""
+    caption = str(payload.get("caption") or "")
+    if units(caption) > CAPTION_UNITS:
+        raise Refused("Bad Request: message caption is too long")
+    if not caption:
+        return ""
+    return check_text({"text": caption, "entities": payload.get("caption_entities")})
+
+
+def check_results(payload: dict[str, Any]) -> list[str]:
+    """Judge the results of an inline query; returns the texts they would send."""
+    results = payload["results"]
+    if len(results) > INLINE_RESULTS:
+        raise Refused("Bad Request: RESULTS_TOO_MUCH")
+    ids = [result["id"] for result in results]
+    if len(set(ids)) < len(ids):
+        raise Refused("Bad Request: RESULT_ID_DUPLICATE")
+    button = payload.get("button") or {}
+    if button and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button.get("start_parameter", "")):
+        raise Refused("Bad Request: START_PARAM_INVALID")
+    return [check_result(result) for result in results]
+
+
+def check_result(result: dict[str, Any]) -> str:
+    """Judge one inline result; returns the text it would send."""
+    if not 1 <= len(result["id"].encode()) <= DATA_BYTES:
+        raise Refused("Bad Request: RESULT_ID_INVALID")
+    if not result.get("title"):
+        raise Refused("Bad Request: can't parse inline query result: title must be non-empty")
+    check_markup(result.get("reply_markup"))
+    content = result["input_message_content"]
+    return check_text({"text": content["message_text"], "entities": content.get("entities")})
 
 
 def check_text(payload: dict[str, Any]) -> str:

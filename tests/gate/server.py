@@ -9,10 +9,19 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from gate.calls import Call, payload_of
+from gate.calls import Call, read
 from gate.chats import Group, Person, Sent
 from gate.faults import BadGateway, Fault, Hold, Refuse, Reset, TooMany
-from gate.rules import Refused, check_markup, check_shape, check_text
+from gate.rules import (
+    TOAST_CHARACTERS,
+    Refused,
+    check_caption,
+    check_markup,
+    check_result,
+    check_results,
+    check_shape,
+    check_text,
+)
 
 TOKEN = "4242:gate-token-that-no-log-may-show"  # noqa: S105 - opens nothing but this gate
 BOT = {"id": 4242, "is_bot": True, "first_name": "On record", "username": "onrecord_bot"}
@@ -47,8 +56,13 @@ class Gate:
             "sendMessage": self._send_message,
             "editMessageText": self._edit_message_text,
             "sendChatAction": lambda _: True,
-            "answerCallbackQuery": lambda _: True,
+            "sendDocument": self._send_file,
+            "sendPhoto": self._send_file,
+            "answerCallbackQuery": self._answer_callback_query,
+            "answerInlineQuery": self._answer_inline_query,
+            "answerGuestQuery": self._answer_guest_query,
             "setMyCommands": lambda _: True,
+            "deleteMyCommands": lambda _: True,
             "deleteWebhook": lambda _: True,
         }
 
@@ -119,7 +133,7 @@ class Gate:
         """The bot's messages in a chat, oldest first."""
         return [sent for (chat, _), sent in self._sent.items() if chat == chat_id]
 
-    async def until(self, wanted: Callable[[], object], seconds: float = 15) -> None:
+    async def until(self, wanted: Callable[[], object], seconds: float = 60) -> None:
         """Wait until something is so.
 
         Raises:
@@ -158,12 +172,12 @@ class Gate:
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        payload = await payload_of(request)
+        payload, files = await read(request)
         if request.match_info["token"] != TOKEN:
             return _refusal(401, "Unauthorized")
         if method == "getUpdates":
             return await self._get_updates(payload)
-        self.calls.append(Call(method, payload, time.monotonic() - self._opened))
+        self.calls.append(Call(method, payload, time.monotonic() - self._opened, files))
         self._happened.set()
         fault = self._faults[method].popleft() if self._faults[method] else None
         match fault:
@@ -234,6 +248,27 @@ class Gate:
         sent = Sent(payload["chat_id"], self.next_message_id(), [kept], rewritten, payload)
         self._sent[sent.chat_id, sent.message_id] = sent
         return self.shown(sent)
+
+    def _send_file(self, payload: dict[str, Any]) -> dict[str, Any]:
+        kept = check_caption(payload)
+        check_markup(payload.get("reply_markup"))
+        rewritten = kept != (payload.get("caption") or "")
+        sent = Sent(payload["chat_id"], self.next_message_id(), [kept], rewritten, payload)
+        self._sent[sent.chat_id, sent.message_id] = sent
+        return self.shown(sent)
+
+    def _answer_callback_query(self, payload: dict[str, Any]) -> bool:
+        if len(payload.get("text") or "") > TOAST_CHARACTERS:
+            raise Refused("Bad Request: MESSAGE_TOO_LONG")
+        return True
+
+    def _answer_inline_query(self, payload: dict[str, Any]) -> bool:
+        check_results(payload)
+        return True
+
+    def _answer_guest_query(self, payload: dict[str, Any]) -> dict[str, Any]:
+        check_result(payload["result"])
+        return {"inline_message_id": f"guest-{self.next_message_id()}"}
 
     def _edit_message_text(self, payload: dict[str, Any]) -> dict[str, Any]:
         kept = check_text(payload)

@@ -11,15 +11,24 @@ help = Write a question as you would ask a person. You can
     – name a time: in March 2024, between 2019 and 2021, since 5 May 2020, last month;
     – ask for the latest or the first: the latest statement on water;
     – put exact words in quotation marks: "territorial integrity".
-help-commands = /ask – ask a question, in groups too
-    /latest – the newest statements
+help-commands = The date above a quotation opens it in its context, the title opens its source. After an answer, ask on in a few words: and in 2019?
+
+    /ask – ask a question, in groups too
+    /latest, /first – the newest and the oldest statements, or those on a subject
+    /on – what was said on a day
     /check WORDS – whether a statement says this
     /timeline TOPIC – when a topic was spoken of
     /changes – what was edited or withdrawn
+    /follow – be told of new statements; /following – all you follow
+    /language – choose the language
+    /about – the archive, and what I keep of you; /forgetme deletes it
     /whoami – your number, for the admin's list
     /help – this page
 whoami = Your Telegram number is { $user }.
 unsupported = I can read text only. Please write your question in words.
+unsupported-voice = I cannot listen to voice messages. Please write your question in words.
+unsupported-picture = I cannot look into pictures. Please write what you want to know, or type the words that stand in it.
+unsupported-sticker = A sticker says more than words, but I have only words. Please write your question.
 unknown-command = I do not know this command. /help lists what I can do.
 failed = Something went wrong on my side, and the fault has been logged. Please ask again in a while.
 interrupted = The connection was lost while the answer was on its way. If it did not arrive, ask again with the button.

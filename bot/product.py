@@ -1,0 +1,48 @@
+"""All that a person can do with the bot, put together once for Telegram and the terminal."""
+
+from dataclasses import dataclass
+
+from bot.asking import Asking
+from bot.bulletin import Bulletin
+from bot.contexts import Contexts
+from bot.following import Following
+from bot.inlining import Inlining
+from bot.personal import Personal
+from bot.state import State
+from bot.usecases import UseCases
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The use cases that remember, by subject."""
+
+    usecases: UseCases
+    state: State
+    asking: Asking
+    contexts: Contexts
+    following: Following
+    bulletin: Bulletin
+    personal: Personal
+    inlining: Inlining
+
+
+def product(usecases: UseCases, *, asking: Asking | None = None) -> Product:
+    """Put the use cases together over the state beside the index.
+
+    Args:
+        usecases: what answers.
+        asking: another way of answering, for tests.
+    """
+    state = State(usecases.directory.root / "bot.sqlite")
+    asking = asking or Asking(usecases, state)
+    following = Following(usecases, state)
+    return Product(
+        usecases,
+        state,
+        asking,
+        Contexts(usecases),
+        following,
+        Bulletin(usecases, state, following),
+        Personal(usecases, state),
+        Inlining(usecases),
+    )

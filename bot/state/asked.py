@@ -1,0 +1,107 @@
+"""What stands behind the buttons of an answer, for seven days; and so the last question of a chat.
+
+A button carries a token of eight letters; the row it names holds the question as it was
+understood and the spans that were shown, so a button means the same after a restart and after a
+reindex.
+"""
+
+import secrets
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.asker import Asker
+from bot.state.file import StateFile
+from retrieval import Query
+
+DAYS = 7
+_SECONDS = DAYS * 86_400.0
+_TOKEN_BYTES = 6
+
+Place = tuple[int, int, int]
+"""A quote without its words: record number, start, end."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One answer as it was shown.
+
+    Attributes:
+        query: what was searched for.
+        answered: False where the passages shown are no answer.
+        groups: the quotes shown, statement by statement.
+        before: quotes that earlier pages of the same answer showed.
+        build: the index build that answered.
+    """
+
+    query: Query
+    answered: bool
+    groups: tuple[tuple[Place, ...], ...] = ()
+    before: tuple[Place, ...] = ()
+    build: str = ""
+
+    @property
+    def shown(self) -> tuple[Place, ...]:
+        """Every quote that this and the earlier pages showed."""
+        return (*self.before, *(place for group in self.groups for place in group))
+
+
+_VIEW = TypeAdapter(View)
+
+
+class Views:
+    """Views by token.
+
+    Args:
+        file: where they are kept.
+    """
+
+    def __init__(self, file: StateFile) -> None:
+        self._file = file
+
+    def keep(self, view: View, asker: Asker) -> str:
+        """Remember what an answer shows; returns its token."""
+        token = secrets.token_urlsafe(_TOKEN_BYTES)
+        self._file.run(
+            "INSERT INTO views VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                token,
+                asker.chat,
+                asker.thread or 0,
+                asker.user,
+                _VIEW.dump_json(view, exclude_defaults=True).decode(),
+                self._file.clock(),
+            ),
+        )
+        return token
+
+    def find(self, token: str) -> View | None:
+        """The view behind a button; None where it is older than seven days, or forgotten."""
+        rows = self._file.rows(
+            "SELECT view FROM views WHERE token = ? AND made > ?", (token, self._oldest())
+        )
+        return _read(rows[0][0]) if rows else None
+
+    def last(self, asker: Asker) -> View | None:
+        """The newest view of a chat or topic, if it is not older than seven days."""
+        rows = self._file.rows(
+            "SELECT view FROM views WHERE chat = ? AND thread = ? AND made > ?"
+            " ORDER BY made DESC LIMIT 1",
+            (asker.chat, asker.thread or 0, self._oldest()),
+        )
+        return _read(rows[0][0]) if rows else None
+
+    def prune(self) -> None:
+        """Delete what is older than seven days."""
+        self._file.run("DELETE FROM views WHERE made <= ?", (self._oldest(),))
+
+    def _oldest(self) -> float:
+        return self._file.clock() - _SECONDS
+
+
+def _read(stored: str) -> View | None:
+    """The view; None where another version of the program wrote it in another shape."""
+    try:
+        return _VIEW.validate_json(stored)
+    except ValidationError:
+        return None

@@ -1,0 +1,201 @@
+"""Questions that people follow, and what was found for them.
+
+A find goes ``waiting`` -> ``sending`` -> ``sent``. Finding and the mark up to which the archive
+was looked at change in one transaction, so nothing is found twice. What a crash leaves
+``sending`` may have arrived; it is offered, never sent a second time.
+"""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.state.file import StateFile
+from retrieval import Query, Quote
+
+_QUERY = TypeAdapter(Query)
+_DAY = 86_400.0
+_KEPT_DAYS = 7
+_COLUMNS = "number, user, lang, query, hour, since"
+_FOUND = "finds.follow, record, first, last, found"
+
+
+class Sent(StrEnum):
+    """How far a find is."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """One followed question.
+
+    Attributes:
+        lang: of its person's Telegram when they began to follow.
+        hour: of the day, in the person's time zone, at which a digest is sent; None is at once.
+        since: the archive's head up to which it was looked at.
+    """
+
+    number: int
+    user: int
+    lang: str | None
+    query: Query
+    hour: int | None
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A new statement that answers a followed question; found at seconds since the epoch."""
+
+    follow: int
+    record: int
+    start: int
+    end: int
+    found: float
+
+
+class Follows:
+    """Follows and finds.
+
+    Args:
+        file: where they are kept.
+    """
+
+    def __init__(self, file: StateFile) -> None:
+        self._file = file
+
+    # -- follows ---------------------------------------------------------------------------
+
+    def begin(self, user: int, lang: str | None, query: Query, since: str) -> Follow:
+        """Follow a question from now on; once, however often it is asked for."""
+        with self._file.together():
+            for follow in self.of(user):
+                if (follow.query.text, follow.query.period) == (query.text, query.period):
+                    return follow
+            self._file.run(
+                "INSERT INTO follows (user, lang, query, hour, since, made)"
+                " VALUES (?, ?, ?, NULL, ?, ?)",
+                (user, lang, _QUERY.dump_json(query).decode(), since, self._file.clock()),
+            )
+            return self.of(user)[-1]
+
+    def of(self, user: int) -> list[Follow]:
+        """What a person follows, the oldest first."""
+        return self._follows("WHERE user = ? ORDER BY number", (user,))
+
+    def all(self) -> list[Follow]:
+        """Everything that is followed."""
+        return self._follows("ORDER BY number", ())
+
+    def find(self, number: int, user: int) -> Follow | None:
+        """A person's follow by its number."""
+        found = self._follows("WHERE number = ? AND user = ?", (number, user))
+        return found[0] if found else None
+
+    def stop(self, number: int, user: int) -> bool:
+        """Follow it no more; False where this person does not follow it."""
+        with self._file.together():
+            stopped = self._file.run(
+                "DELETE FROM follows WHERE number = ? AND user = ?", (number, user)
+            )
+            if stopped:
+                self._file.run("DELETE FROM finds WHERE follow = ?", (number,))
+        return bool(stopped)
+
+    def at(self, number: int, user: int, hour: int | None) -> bool:
+        """Send its news at an hour, or at once; False where this person does not follow it."""
+        sql = "UPDATE follows SET hour = ? WHERE number = ? AND user = ?"
+        return bool(self._file.run(sql, (hour, number, user)))
+
+    def forget(self, user: int) -> int:
+        """Stop all that a person follows; returns how much that was."""
+        self._file.run(
+            "DELETE FROM finds WHERE follow IN (SELECT number FROM follows WHERE user = ?)", (user,)
+        )
+        return self._file.run("DELETE FROM follows WHERE user = ?", (user,))
+
+    # -- finds -----------------------------------------------------------------------------
+
+    def found(self, follow: Follow, quotes: Iterable[Quote], up_to: str) -> None:
+        """Write down what was found and how far was looked, both or neither."""
+        now = self._file.clock()
+        with self._file.together():
+            if not self._file.run(
+                "UPDATE follows SET since = ? WHERE number = ? AND since = ?",
+                (up_to, follow.number, follow.since),
+            ):
+                return  # stopped meanwhile, or looked at by somebody else
+            for quote in quotes:
+                self._file.run(
+                    "INSERT OR IGNORE INTO finds VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+                    (
+                        *(follow.number, quote.statement_id),
+                        *(quote.record, quote.start, quote.end, now, Sent.WAITING),
+                    ),
+                )
+
+    def waiting(self) -> list[tuple[Follow, list[Find]]]:
+        """What has not been sent, follow by follow."""
+        finds: dict[int, list[Find]] = {}
+        sql = f"SELECT {_FOUND} FROM finds WHERE state = ? ORDER BY rowid"  # noqa: S608 - our words
+        for row in self._file.rows(sql, (Sent.WAITING,)):
+            finds.setdefault(row[0], []).append(Find(*row))
+        return [(one, finds[one.number]) for one in self.all() if one.number in finds]
+
+    def sending(self, numbers: Sequence[int]) -> str:
+        """From now on the waiting finds of these follows may have arrived; returns their batch."""
+        batch = secrets.token_urlsafe(6)
+        with self._file.together():
+            for number in numbers:
+                self._file.run(
+                    "UPDATE finds SET state = ?, batch = ? WHERE follow = ? AND state = ?",
+                    (Sent.SENDING, batch, number, Sent.WAITING),
+                )
+        return batch
+
+    def sent(self, batch: str) -> None:
+        """The batch has arrived, or cannot."""
+        self._file.run("UPDATE finds SET state = ? WHERE batch = ?", (Sent.SENT, batch))
+
+    def unsent(self, batch: str) -> None:
+        """It is certain that nothing of the batch has arrived."""
+        sql = "UPDATE finds SET state = ?, batch = NULL WHERE batch = ?"
+        self._file.run(sql, (Sent.WAITING, batch))
+
+    def interrupted(self) -> list[tuple[str, Follow]]:
+        """Batches that a crash left on their way, each with a follow of its person."""
+        rows = self._file.rows(
+            "SELECT batch, min(follow) FROM finds WHERE state = ? GROUP BY batch", (Sent.SENDING,)
+        )
+        known = {follow.number: follow for follow in self.all()}
+        return [(batch, known[number]) for batch, number in rows if number in known]
+
+    def batch(self, batch: str, user: int) -> list[tuple[Follow, list[Find]]]:
+        """What a batch of this person's holds, follow by follow."""
+        finds: dict[int, list[Find]] = {}
+        sql = f"SELECT {_FOUND} FROM finds WHERE batch = ? ORDER BY rowid"  # noqa: S608 - our words
+        for row in self._file.rows(sql, (batch,)):
+            finds.setdefault(row[0], []).append(Find(*row))
+        return [(one, finds[one.number]) for one in self.of(user) if one.number in finds]
+
+    def prune(self) -> None:
+        """Forget what was sent more than seven days ago; it is behind the mark anyway."""
+        self._file.run(
+            "DELETE FROM finds WHERE state = ? AND found <= ?",
+            (Sent.SENT, self._file.clock() - _KEPT_DAYS * _DAY),
+        )
+
+    def _follows(self, where: str, values: Sequence[object]) -> list[Follow]:
+        rows = self._file.rows(f"SELECT {_COLUMNS} FROM follows {where}", values)  # noqa: S608
+        found = []
+        for number, user, lang, query, hour, since in rows:
+            try:
+                found.append(Follow(number, user, lang, _QUERY.validate_json(query), hour, since))
+            except ValidationError:
+                continue  # written by another version of the program
+        return found

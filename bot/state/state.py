@@ -1,0 +1,78 @@
+"""All the bot remembers, and how one person's part of it is forgotten."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.state.asked import Views
+from bot.state.feedback import Feedback
+from bot.state.file import StateFile
+from bot.state.follows import Follows
+from bot.state.people import People
+from bot.state.placeholders import Placeholders
+
+_TABLES = ("views", "feedback", "people", "follows")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How much is kept of one person."""
+
+    questions: int
+    feedback: int
+    choices: int
+    follows: int
+
+    def __bool__(self) -> bool:
+        """Whether anything is."""
+        return any((self.questions, self.feedback, self.choices, self.follows))
+
+
+class State:
+    """What is remembered, subject by subject.
+
+    Args:
+        path: the SQLite file, shared with the inbox.
+        clock: seconds since the epoch.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+        self.file = StateFile(path, clock)
+        self.views = Views(self.file)
+        self.people = People(self.file)
+        self.feedback = Feedback(self.file)
+        self.follows = Follows(self.file)
+        self.placeholders = Placeholders(self.file)
+
+    def kept(self, user: int) -> Kept:
+        """How much is kept of a person."""
+        return Kept(*(self._count(table, user) for table in _TABLES))
+
+    def forget(self, user: int) -> Kept:
+        """Delete all that is kept of a person; returns how much it was."""
+        with self.file.together():
+            kept = self.kept(user)
+            self.file.run("DELETE FROM views WHERE user = ? OR chat = ?", (user, user))
+            self.file.run("DELETE FROM feedback WHERE user = ?", (user,))
+            self.people.forget(user)
+            self.follows.forget(user)
+        # deleted words must not live on in the write-ahead log
+        self.file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        return kept
+
+    def prune(self) -> None:
+        """Delete what has lived its time."""
+        self.views.prune()
+        self.follows.prune()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.file.close()
+
+    def _count(self, table: str, user: int) -> int:
+        (count,) = self.file.rows(
+            f"SELECT count(*) FROM {table} WHERE user = ?",  # noqa: S608 - our own names
+            (user,),
+        )[0]
+        return int(count)

@@ -1,0 +1,31 @@
+# Buttons under an answer, and what they lead to
+
+asked-again = Asked again: “{ $question }”
+button-context = Context
+button-context-of = Context { $number }
+button-cite = Copy citation
+button-cite-of = Cite { $number }
+button-more = More
+button-earlier = ← Earlier
+button-later = Later →
+button-whole = Whole statement
+button-now = As it reads now
+button-document = As a file
+button-back = ← Back
+button-on = On →
+searching = Searching the archive …
+button-old = This button is too old: I keep what is behind it for seven days. Please ask the question again.
+cited = “{ $words }”
+cite-by-tap = Tap the citation to copy it.
+context-bold = The quotation is in bold; around it stands what was said before and after.
+context-alone = The quotation is the whole statement.
+page-of = Page { $page } of { $pages }
+changed-since = These are the words of version { $version }. The statement was changed on { $day }.
+withdrawn-on = This statement has been withdrawn; { $since } it is no longer among the published ones.
+quote-gone = This quotation is not in the archive any more.
+no-more = That is all the archive has on this.
+nothing-dated = None of these statements has a date, so there is no earlier and no later.
+thanks-good = Thank you. Noted: it helped.
+thanks-bad = Thank you. Noted: it did not help.
+which-day = Which day? For example: /on 12 December 2020
+no-day-in-it = I see no date in this. For example: /on 12 December 2020

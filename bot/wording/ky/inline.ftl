@@ -1,0 +1,4 @@
+# Inline mode and guests
+
+inline-silence = Архивде жооп жок. Боттун өзүнөн суроо
+inline-context = Контекстинде

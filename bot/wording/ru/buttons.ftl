@@ -1,0 +1,31 @@
+# Buttons under an answer, and what they lead to
+
+asked-again = Тот же вопрос: «{ $question }»
+button-context = Контекст
+button-context-of = Контекст { $number }
+button-cite = Скопировать цитату
+button-cite-of = Цитата { $number }
+button-more = Ещё
+button-earlier = ← Раньше
+button-later = Позже →
+button-whole = Заявление целиком
+button-now = Как оно звучит сейчас
+button-document = Файлом
+button-back = ← Назад
+button-on = Дальше →
+searching = Ищу в архиве …
+button-old = Эта кнопка устарела: то, что за ней стоит, хранится семь дней. Пожалуйста, задайте вопрос ещё раз.
+cited = «{ $words }»
+cite-by-tap = Нажмите на цитату, чтобы скопировать её.
+context-bold = Цитата выделена; вокруг неё – то, что было сказано до и после.
+context-alone = Цитата и есть всё заявление.
+page-of = Страница { $page } из { $pages }
+changed-since = Здесь слова версии { $version }. Заявление изменено { $day }
+withdrawn-on = Заявление отозвано: { $since } его нет среди опубликованных.
+quote-gone = Этой цитаты больше нет в архиве.
+no-more = Больше об этом в архиве ничего нет.
+nothing-dated = У этих заявлений нет дат, поэтому «раньше» и «позже» для них не определить.
+thanks-good = Спасибо, отмечено: ответ помог.
+thanks-bad = Спасибо, отмечено: ответ не помог.
+which-day = За какой день? Например: /on 12 декабря 2020
+no-day-in-it = Здесь я не вижу даты. Напишите, например: /on 12 декабря 2020

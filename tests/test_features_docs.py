@@ -1,0 +1,26 @@
+"""Every feature in docs/features.md names tests that exist."""
+
+import ast
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+ROWS = (ROOT / "docs" / "features.md").read_text(encoding="utf-8").splitlines()
+NAMED = re.compile(r"`(tests/\w+\.py)::(\w+)`")
+
+
+def _tests_in(path: str) -> set[str]:
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return {node.name for node in tree.body if isinstance(node, functions)}
+
+
+def test_every_test_that_is_named_exists() -> None:
+    named = [match for row in ROWS for match in NAMED.findall(row)]
+    assert len(named) > 40
+    assert [pair for pair in named if pair[1] not in _tests_in(pair[0])] == []
+
+
+def test_every_feature_has_its_test() -> None:
+    rows = [row for row in ROWS if row.startswith("|") and not row.startswith("| **")][2:]
+    assert [row for row in rows if not NAMED.search(row)] == []
