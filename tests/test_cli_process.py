@@ -118,5 +118,5 @@ def test_the_operator_reads_lists_and_is_refused_without_a_model_being_loaded(in
     assert (refused.returncode, refused.stdout) == (2, b"")
     assert refused.stderr.decode() == (
         f"There is no build before {build['build']}, which is live; to see those there are,"
-        " run: onrecord builds\n"
+        f" run: onrecord builds --index {index}\n"
     )

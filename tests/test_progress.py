@@ -107,4 +107,5 @@ def test_a_running_stage_shows_what_is_left() -> None:
 
 
 def test_every_stage_that_is_told_has_its_word() -> None:
-    assert {step.stage for step in STEPS} == set(STAGES)
+    # an evaluation asks, a reindex does not
+    assert {step.stage for step in STEPS} | {"asking"} == set(STAGES)

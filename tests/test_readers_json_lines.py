@@ -41,7 +41,7 @@ def test_every_field_of_a_record_is_read(tmp_path: Path) -> None:
         text="It is\topen.\r\nAt last.",
         speaker=None,
         kind="release",
-        parallel={"ky": ["x"]},
+        related={"ky": ["x"]},
     )
 
     assert read(tmp_path, record) == [
