@@ -21,6 +21,8 @@ _LEFT_OUT = 0.15  # and each of them
 _CHANGED = 0.98  # a word for another
 _ALIKE = 0.35  # how much of that is let off for words that look alike
 _MARK = 0.2  # marks of punctuation weigh so much of a word
+_STOP = 0.65  # the mark that ends the claim more
+_STOPS = frozenset(".!?")
 _NEVER = 10.0
 
 Step = tuple[int, int]
@@ -97,6 +99,9 @@ class _Costs:
         self.changed[marks[:, None] != text_marks[None, :]] = _NEVER
         self.changed[alike == 1.0] = 0.0
         self.added = np.where(marks, _ADDED * _MARK, _ADDED)
+        if claim[-1] in _STOPS:
+            # whoever writes a full stop says that the sentence ends here, with no "not" behind
+            self.added[-1] = _ADDED * _STOP
         left_out = np.where(text_marks, _LEFT_OUT * _MARK, _LEFT_OUT)
         self.run = np.concatenate([[0.0], np.cumsum(left_out)])
 

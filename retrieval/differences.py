@@ -1,5 +1,6 @@
 """What a claim has otherwise than a statement, stretch by stretch, the gravest first."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -9,6 +10,7 @@ from retrieval.senses import Stretch, kind
 from retrieval.words import Words, is_word
 
 _GRAVITY = {kind: place for place, kind in enumerate(Kind)}
+_THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _ENDINGS = frozenset(("s", "re", "ve", "ll", "d", "m"))
 
 
@@ -18,12 +20,16 @@ def gravity(kind: Kind) -> int:
 
 
 def spoken(text: str, found: Words) -> Words:
-    """The words as they are spoken: "don't" and "O'Brien" are one word each, "Howard's" two."""
+    """The words as they are spoken: "don't" and "1 200" are one word each, "Howard's" two."""
     tokens, starts, ends = list(found.tokens[:1]), list(found.starts[:1]), list(found.ends[:1])
     for token, start, end in zip(found.tokens[1:], found.starts[1:], found.ends[1:], strict=True):
         glued = start - ends[-1] == 1 and is_word(token) and is_word(tokens[-1])
-        if glued and token not in _ENDINGS and _is_apostrophe(text[start - 1]):
+        between = text[start - 1] if glued else ""
+        if glued and token not in _ENDINGS and _is_apostrophe(between):
             tokens[-1] += f"'{token}"
+            ends[-1] = end
+        elif between.isspace() and _THOUSANDS.fullmatch(f"{tokens[-1]} {token}"):
+            tokens[-1] += f" {token}"
             ends[-1] = end
         else:
             tokens.append(token)

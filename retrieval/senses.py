@@ -17,7 +17,7 @@ _POWERS = re.compile(
 )
 _ENDS_SENTENCE = frozenset(".!?:")
 _FIGURES = re.compile(r"\d")
-_GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?![\d.,])")
+_GROUPED = re.compile(r"\d{1,3}(?:[,. ]\d{3})+(?![\d.,])")
 _FULL_DATE = re.compile(r"\d{1,4}[./]\d{1,2}[./]\d{1,4}")
 _SHORTEST_MONTH = 3
 
@@ -83,8 +83,8 @@ def _are_opposites(word: str, turned: str) -> bool:
     if shared < _STEM or not is_word(word):
         return False
     for infix in _INFIXES:
-        # the stem may end in the vowel that the other form shares with it
-        for stem in (shared, shared - 1):
+        # the stem may end in a vowel that both share, or in a consonant that is said otherwise
+        for stem in (shared, shared - 1, shared + 1):
             if infix.match(turned, stem) and not infix.match(word, stem):
                 return True
     return False
@@ -115,7 +115,7 @@ def _classes(token: str) -> list[frozenset[str]]:
 
 def _plain(token: str) -> str:
     """A number without the marks between its thousands."""
-    return re.sub("[,.]", "", token) if _GROUPED.fullmatch(token) else token
+    return re.sub("[,. ]", "", token) if _GROUPED.fullmatch(token) else token
 
 
 def _figures(side: Stretch) -> list[int]:
@@ -143,7 +143,7 @@ def _is_of(side: Stretch, at: int, wanted: str) -> bool:
     if not any(wanted in classes for classes in _classes(token)):
         return False
     if not token.isascii():
-        return len(token) > _SHORTEST_MONTH
+        return len(token) >= _SHORTEST_MONTH
     # "may", "march", "sat" are verbs too
     surface = side.text[side.words.starts[at]]
     return surface.isupper() or (len(token) > _SHORTEST_MONTH and token not in {"march", "second"})
