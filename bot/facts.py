@@ -83,6 +83,10 @@ def quote_facts(quote: Quote) -> Facts:
         "edited": quote.edited
         and {"day": _day(quote.edited.day), "changes": [[*one] for one in quote.edited.changes]},
         "withdrawn": _day(quote.withdrawn),
+        "parallels": [
+            {"lang": one.lang, "statement_id": one.statement_id, "url": one.url}
+            for one in quote.parallels
+        ],
     }
 
 

@@ -197,7 +197,7 @@ def heading(
 
 
 def edited(made: Composer, quote: Quote, say: Wording) -> None:
-    """That the statement was edited or withdrawn, and what of the quoted words was changed."""
+    """Of the statement: what an edit changed in these words, its other languages, its end."""
     if quote.edited is not None:
         day = say.day(quote.edited.day)
         if not quote.edited.changes:
@@ -206,6 +206,12 @@ def edited(made: Composer, quote: Quote, say: Wording) -> None:
             name = "edited" if before and after else "edited-added" if after else "edited-removed"
             facts = {"before": " ".join(before.split()), "after": " ".join(after.split())}
             made.line(say(name, day=day, **facts), Style.ITALIC)
+    if quote.parallels:
+        made.add(say("also-published"), Style.ITALIC)
+        for at, one in enumerate(quote.parallels):
+            linked = one.url if one.url and one.url.startswith(("http://", "https://")) else None
+            made.add(", " if at else " ").add(say.language_name(one.lang), url=linked)
+        made.line()
     if quote.withdrawn is not None:
         made.line(say("check-withdrawn", day=say.day(quote.withdrawn)), Style.ITALIC)
 

@@ -7,7 +7,7 @@ statement left the corpus, or came back, is a row of its own in ``presence``.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,10 @@ _COLUMNS = (
     " sample, parallel, sha256, first_seen,"
     " (SELECT CASE present WHEN 0 THEN since END FROM presence"
     " WHERE presence.statement_id = records.statement_id ORDER BY presence.rowid DESC LIMIT 1)"
+)
+_NAMED = (
+    "SELECT number, statement_id, url, lang, date, parallel FROM records"
+    " WHERE statement_id = ? ORDER BY number DESC LIMIT 1"
 )
 _AT_ONCE = 500  # numbers in one question to SQLite, which allows 999 everywhere
 
@@ -44,6 +48,18 @@ class Stub:
     statement_id: str
     day: str | None
     sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The newest record of a statement in the corpus, without its text; ``day`` is an ISO date."""
+
+    number: int
+    statement_id: str
+    url: str | None
+    lang: str | None
+    day: str | None
+    parallel: str | None
 
 
 class Archive:
@@ -131,6 +147,31 @@ class Archive:
             for number, statement_id, day, sample in self._rows(sql, some):
                 found.append(Stub(number, statement_id, day, bool(sample)))
         return found
+
+    def named(self, own: Collection[str], addresses: Collection[str]) -> list[Named]:
+        """Statements in the corpus that are called so, name one so, or have one of the addresses.
+
+        Args:
+            own: ids and addresses of one statement.
+            addresses: other addresses.
+        """
+        marks, places = (",".join("?" * len(some)) for some in (own, addresses))
+        # a row of its own for each reason: SQLite finds each by an index
+        sql = (
+            f"SELECT statement_id FROM records WHERE statement_id IN ({marks})"  # noqa: S608 - marks only
+            f" UNION SELECT statement_id FROM records WHERE parallel IN ({marks})"
+            f" UNION SELECT statement_id FROM records WHERE url IN ({places})"
+            f" UNION SELECT parallel FROM records WHERE statement_id IN ({marks})"
+            " UNION SELECT other.statement_id FROM records AS one JOIN records AS other"
+            f" ON other.url = one.parallel WHERE one.statement_id IN ({marks})"
+        )
+        found = self._rows(sql, (*own, *own, *addresses, *own, *own))
+        return [
+            Named(*row)
+            for (statement_id,) in found
+            for row in self._rows(_NAMED, (statement_id,))
+            if self.is_present(row[1])
+        ]
 
     def is_present(self, statement_id: str) -> bool:
         """Whether a statement is in the corpus as it was last read."""

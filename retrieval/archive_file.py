@@ -45,6 +45,8 @@ CREATE INDEX presence_by_statement ON presence (statement_id);
 
 _WORDS = """
 CREATE INDEX records_by_text ON records (sha256);
+CREATE INDEX records_by_url ON records (url);
+CREATE INDEX records_by_parallel ON records (parallel);
 CREATE VIRTUAL TABLE words USING fts5(
     row, content='', tokenize="ascii tokenchars '!#$%&()*+,-./:;<=>?@[\\]^_`{|}~'"
 );

@@ -15,10 +15,11 @@ from retrieval.corpus import CorpusReading, read_corpus
 from retrieval.detection import detect
 from retrieval.errors import BuildError
 from retrieval.intake import Changes
+from retrieval.parallels import folded
 from retrieval.revisions import with_history
 from retrieval.searcher import Searcher
 from retrieval.snapshot import Manifest, open_build, records_digest
-from retrieval.types import Answer, Progress, Query, ReindexReport, Run, Searched
+from retrieval.types import Answer, Progress, Query, Quote, ReindexReport, Run, Searched
 from retrieval.vectors import VectorStore, discard_unfinished
 
 
@@ -46,7 +47,7 @@ def _answer(search: Search, query: Query, hidden: frozenset[int]) -> Answer:
         query=query,
         answered=chosen.answered,
         confidence=chosen.confidence,
-        quotes=tuple(with_history(searcher.archive, quote) for quote in chosen.quotes),
+        quotes=_dressed(searcher, query, chosen.quotes),
         searched=Searched(
             statements=snapshot.count_records(rows, searcher.within),
             undated=snapshot.undated(searcher.within),
@@ -70,6 +71,13 @@ def ranking(searcher: Searcher, query: Query, most: int = 10) -> tuple[str, ...]
     passages = (searcher.snapshot.passage(hit.row) for hit in hits)
     numbers = list(dict.fromkeys(passage.record for passage in passages))[:most]
     return tuple(r.statement.id for r in searcher.archive.records(numbers).values())
+
+
+def _dressed(searcher: Searcher, query: Query, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Quotes with what became of their statements, each once though said in several languages."""
+    several = len({quote.lang for quote in quotes}) > 1
+    kept = folded(searcher.archive, quotes, detect(query.text) if several else None)
+    return tuple(with_history(searcher.archive, quote) for quote in kept)
 
 
 def reindex(

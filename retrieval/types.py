@@ -216,6 +216,16 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
+class Parallel:
+    """The same statement as its publisher has it in another language; its newest record."""
+
+    record: int
+    statement_id: str
+    lang: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A span of one archived version: text is the slice, nothing else.
 
@@ -229,6 +239,7 @@ class Quote:
             the statement, so quotes are compared without them.
         direct_speech: what of it is somebody's own words, in order; offsets as those of the span.
         reported: whether the statement quotes somebody elsewhere, and these words are its own.
+        parallels: official versions in other languages, which are folded into this one.
     """
 
     record: int
@@ -252,6 +263,7 @@ class Quote:
     withdrawn: Date | None = field(default=None, compare=False)
     direct_speech: tuple[Speech, ...] = ()
     reported: bool = False
+    parallels: tuple[Parallel, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

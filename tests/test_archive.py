@@ -534,7 +534,8 @@ def aged(archive: Archive) -> Path:
     with closing(raw(archive)) as other, other:
         for table in ("words", "word_counts", "word_places", "worded"):
             other.execute(f"DROP TABLE {table}")
-        other.execute("DROP INDEX records_by_text")
+        for index in ("text", "url", "parallel"):
+            other.execute(f"DROP INDEX records_by_{index}")
         other.execute("ALTER TABLE records DROP COLUMN parallel")
         other.execute("PRAGMA user_version=1")
     return archive._file.path

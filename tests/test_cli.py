@@ -45,6 +45,7 @@ QUOTE_KEYS = [
     "sample",
     "edited",
     "withdrawn",
+    "parallels",
 ]
 WATER = "The water of the river will be shared by both sides in equal parts."
 
@@ -184,6 +185,7 @@ def test_an_answer_as_facts_has_every_key(run: Run, index: Path) -> None:
         "sample": False,
         "edited": None,
         "withdrawn": None,
+        "parallels": [],
     }
     assert found["period"] == {"first": "2020-03-01", "last": "2020-03-31"}
     assert (found["order"], found["answered"]) == (None, True)

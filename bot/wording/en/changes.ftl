@@ -23,3 +23,4 @@ edited = Changed on { $day }: “{ $before }” became “{ $after }”
 edited-added = Changed on { $day }: “{ $after }” was added
 edited-removed = Changed on { $day }: “{ $before }” was removed
 edited-elsewhere = Changed on { $day }, not in these words
+also-published = Also published in:

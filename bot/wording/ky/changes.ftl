@@ -19,3 +19,4 @@ edited = { $day } өзгөртүлгөн: «{ $before }» деген «{ $after 
 edited-added = { $day } өзгөртүлгөн: «{ $after }» кошулду
 edited-removed = { $day } өзгөртүлгөн: «{ $before }» алынып салынды
 edited-elsewhere = Билдирүү { $day } өзгөртүлгөн, бирок бул сөздөр өзгөргөн жок
+also-published = Башка тилдерде да жарыяланган:

@@ -21,3 +21,4 @@ edited = Изменено { $day }: было «{ $before }», стало «{ $af
 edited-added = Изменено { $day }: добавлено «{ $after }»
 edited-removed = Изменено { $day }: убрано «{ $before }»
 edited-elsewhere = Заявление изменено { $day }, но не в этих словах
+also-published = Опубликовано и на других языках:
