@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from retrieval.archive import Archive
 from retrieval.claims import Gap, Match
+from retrieval.places import places
 from retrieval.quoting import quote
 from retrieval.sentences import Span, sentences
 from retrieval.types import Record, Repeat
-from retrieval.words import Words, cut, is_word, words
+from retrieval.words import Words, is_word, words
 
 _LONG = 32  # words of a phrase that are looked up all; of a longer one both ends
-_WIDE = 4000  # characters to each side of a span in which its sentences are told
+_WIDE = 1500  # characters to each side of a span in which its sentences are told
 _SHORTEST = 3
 
 
@@ -97,16 +98,8 @@ class Holding:
         )
 
     def _match(self, number: int, pieces: Sequence[Sequence[str]]) -> Match | None:
-        found, text = self.words(number), self.record(number).statement.text
-        places = [
-            [
-                (found.starts[first], found.ends[last - 1])
-                for first, last in found.places(piece)
-                if not cut(text, found.starts[first], found.ends[last - 1])
-            ]
-            for piece in pieces
-        ]
-        row = _closest(places)
+        text = self.record(number).statement.text
+        row = _closest([places(text, piece) for piece in pieces])
         if row is None:
             return None
         gaps = [(a[1], b[0]) for a, b in pairwise(row)]

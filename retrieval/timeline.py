@@ -1,13 +1,19 @@
 """When was it said? The statements that answer, in date order, new wording told from repeated."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.archive import Archive
+from retrieval.attributed import Search, searches
 from retrieval.choosing import names_no_topic
 from retrieval.errors import QueryError
+from retrieval.parallels import folded
 from retrieval.quoting import sentence_hashes
 from retrieval.searcher import Searcher
 from retrieval.selection import Selection
@@ -80,7 +86,10 @@ class Timeline:
 
 
 def timeline(searcher: Searcher, query: Query) -> Timeline:
-    """Every dated statement that answers by the calibrated confidence, in date order.
+    """Every dated statement that speaks of a topic, in date order.
+
+    It does if it answers by the calibrated confidence, or if one passage has every word of the
+    topic, but for words of asking: a topic is no question, and its bare words are what it is.
 
     Args:
         searcher: over the live build.
@@ -92,26 +101,69 @@ def timeline(searcher: Searcher, query: Query) -> Timeline:
     if names_no_topic(query, searcher.tokenizer) or not query.text.strip():
         raise QueryError("no-topic", "A timeline needs a topic: a word or a few of them.")
     query = replace(query, order=Order.FIRST)
-    wide = searcher.reaching(_REACH)
-    snapshot = wide.snapshot
+    for search in searches(searcher.reaching(_REACH), query):
+        found = _timeline(search, query)
+        if found.entries:
+            break
+    return found
+
+
+def _timeline(search: Search, query: Query) -> Timeline:
+    searcher, snapshot = search.searcher, search.searcher.snapshot
     rows = snapshot.slice(query.period)
-    found = wide.find(query, most=2 * _REACH)
-    made: Iterable[tuple[Quote, list[Span]]] = ()
-    if not found.missing_phrases:
-        made = Selection(wide, query, rows).each_by_date(found, wide.model.threshold)
-    entries = _entries(made)
+    entries = _entries(_folded(searcher.archive, list(_made(search, rows))))
     unit = _unit(entries)
+    first, last = snapshot.coverage(rows, searcher.within)
     return Timeline(
         query=query,
         entries=entries,
         unit=unit,
         bars=_bars(entries, unit),
         searched=Searched(
-            snapshot.count_records(rows), snapshot.undated(), *snapshot.coverage(rows)
+            statements=snapshot.count_records(rows, searcher.within),
+            undated=snapshot.undated(searcher.within),
+            first=first,
+            last=last,
+            speaker=search.speaker,
+            source=search.source,
+            unknown=search.unknown,
         ),
         build=snapshot.manifest.build,
         sample=snapshot.manifest.sample,
     )
+
+
+def _made(search: Search, rows: tuple[int, int]) -> Iterator[tuple[Quote, list[Span]]]:
+    searcher = search.searcher
+    found = searcher.find(search.query, most=2 * _REACH)
+    if found.missing_phrases or not found.hits:
+        return
+    threshold = searcher.model.threshold
+    held = _hold_all(searcher, search.query.text, [hit.row for hit in found.hits])
+    sure = np.where(held, np.maximum(found.confidences, threshold), found.confidences)
+    spoken_of = replace(found, confidences=tuple(map(float, sure)))
+    yield from Selection(searcher, search.query, rows).each_by_date(spoken_of, threshold)
+
+
+def _hold_all(searcher: Searcher, topic: str, rows: Sequence[int]) -> NDArray[np.bool_]:
+    """Whether each row has every word of a topic, in some spelling."""
+    held = np.ones(len(rows), dtype=np.bool_)
+    for tokens in searcher.tokenizer.topical(topic, keyed=True):
+        held &= np.any([searcher.snapshot.lexical.holds(token, rows) for token in tokens], axis=0)
+    return held
+
+
+def _folded(
+    archive: Archive, made: Sequence[tuple[Quote, list[Span]]]
+) -> Iterator[tuple[Quote, list[Span]]]:
+    """What was made, each statement once though it was published in several languages."""
+    if len({quote.lang for quote, _ in made}) < 2:
+        yield from made
+        return
+    kept = {quote.statement_id: quote for quote in folded(archive, [q for q, _ in made], None)}
+    for quote, spans in made:
+        if quote.statement_id in kept:
+            yield kept[quote.statement_id], spans
 
 
 def _entries(made: Iterable[tuple[Quote, list[Span]]]) -> tuple[Entry, ...]:
