@@ -51,6 +51,7 @@ def handlers(
     admins = private & filters.User(admin_ids)
     ask = desk.answers(questions.ask, typing=True)
     latest = desk.answers(questions.latest, typing=True)
+    check = desk.answers(research.check, typing=True)
     return [
         TypeHandler(Interrupted, desk.interrupted),
         TypeHandler(GivenUp, desk.given_up),
@@ -58,7 +59,7 @@ def handlers(
         CommandHandler("help", desk.answers(questions.show_help), private),
         CommandHandler("ask", ask, private | groups),
         CommandHandler("latest", latest, private),
-        CommandHandler("check", desk.answers(research.check, typing=True), private | groups),
+        CommandHandler("check", check, private | groups),
         CommandHandler("timeline", desk.answers(research.timeline, typing=True), private),
         CommandHandler("changes", desk.answers(research.changes, typing=True), private),
         CommandHandler("first", desk.answers(questions.first, typing=True), private),
@@ -72,6 +73,7 @@ def handlers(
         CommandHandler("status", desk.answers(admin.status), admins),
         CommandHandler("reindex", admin.reindex(desk, reindexing), admins),
         MessageHandler(private & filters.COMMAND, desk.answers(questions.unknown_command)),
+        MessageHandler(private & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
         MessageHandler(private & filters.TEXT, ask),
         MessageHandler(private & ~filters.StatusUpdate.ALL, desk.answers(questions.unsupported)),
         MessageHandler(groups & filters.TEXT & ~filters.COMMAND & Addressed(), ask),

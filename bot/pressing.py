@@ -56,6 +56,7 @@ class Presses:
         self._following = product.following
         self._bulletin = product.bulletin
         self._personal = product.personal
+        self._timelines = product.timelines
         asking, contexts, following = product.asking, product.contexts, product.following
         self._further: dict[str, _Further] = {
             "m": lambda _, view, __, asker: asking.more(view, asker),
@@ -69,6 +70,7 @@ class Presses:
             (re.compile(pattern), act)
             for pattern, act in (
                 (rf"([melcqgbf]):({_TOKEN})(?::(\d{{1,3}}))?", self._on_view),
+                (rf"t:({_TOKEN}):(\d{{4}}(?:-(?:0[1-9]|1[0-2]))?)(?::(\d{{1,5}}))?", self._bar),
                 (r"p:(\d{1,12}):([0-9a-f]{6}):(\d{1,6})", self._page),
                 (r"d:(\d{1,12}):([0-9a-f]{6})", self._document),
                 (r"a:(q[A-Za-z0-9_-]{1,61})", self._cite),
@@ -115,6 +117,13 @@ class Presses:
     def _thumb(self, token: str, view: View, asker: Asker, *, good: bool) -> Pressed:
         self._state.feedback.keep(token, asker.user, view.build, good=good)
         return Pressed(toast=Wording(asker.lang)("thanks-good" if good else "thanks-bad"))
+
+    def _bar(self, found: re.Match[str], asker: Asker) -> Pressed:
+        view = self._state.views.find(found[1])
+        if view is None:
+            return self._old(asker)
+        shown = int(found[3] or 0)
+        return Pressed(self._timelines.bar(view, found[1], found[2], shown, asker))
 
     # -- statements ------------------------------------------------------------------------
 

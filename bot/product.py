@@ -9,6 +9,7 @@ from bot.following import Following
 from bot.inlining import Inlining
 from bot.personal import Personal
 from bot.state import State
+from bot.timelines import Timelines
 from bot.usecases import UseCases
 
 
@@ -24,6 +25,7 @@ class Product:
     bulletin: Bulletin
     personal: Personal
     inlining: Inlining
+    timelines: Timelines
 
 
 def product(usecases: UseCases, *, asking: Asking | None = None) -> Product:
@@ -45,4 +47,5 @@ def product(usecases: UseCases, *, asking: Asking | None = None) -> Product:
         Bulletin(usecases, state, following),
         Personal(usecases, state),
         Inlining(usecases),
+        Timelines(usecases, state),
     )

@@ -11,7 +11,6 @@ from bot.pressing import Presses
 from bot.product import Product
 from bot.reply import Button, Reply
 from bot.revising import Revising
-from bot.timelines import Timelines
 from bot.wording import LANGUAGES, Wording
 from retrieval import Order
 
@@ -43,7 +42,7 @@ class Session:
             "/first": lambda text, asker: product.asking.ordered(text, Order.FIRST, asker),
             "/on": product.asking.on,
             "/check": lambda said, asker: Checking(usecases).checked(said, asker.lang),
-            "/timeline": lambda topic, asker: Timelines(usecases).drawn(topic, asker.lang),
+            "/timeline": product.timelines.drawn,
             "/changes": lambda time, asker: Revising(usecases).listed(time, asker.lang),
             "/follow": product.following.ask,
             "/following": lambda _, asker: product.following.over(asker),

@@ -13,7 +13,7 @@ WIDTH = 1080
 
 HEIGHT = 720
 _DPI = 180
-_YEARS, _MONTHS = 12, 9  # labels along the bottom at the most
+_YEARS, _MONTHS = 10, 8  # labels along the bottom at the most
 _NUMBERED = 24  # bars that have their number above them
 _LEAST_HEIGHT = 3
 
@@ -47,16 +47,16 @@ def picture(found: Timeline, say: Wording, *, dark: bool = False) -> bytes:
     theme = DARK if dark else LIGHT
     figure = Figure(figsize=(WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI, facecolor=theme.ground)
     FigureCanvasAgg(figure)
-    axes = figure.add_axes((0.07, 0.14, 0.9, 0.6), facecolor=theme.ground)
+    axes = figure.add_axes((0.07, 0.16, 0.9, 0.56), facecolor=theme.ground)
     _draw_bars(axes, found, say, theme)
     _label_bars(axes, found, say, theme)
     # what people type is no mathematics
     words: dict[str, Any] = {"color": theme.ink, "va": "center", "parse_math": False}
     topic = _shortened(found.query.text.strip())
-    figure.text(0.035, 0.925, topic, fontsize=13, weight="bold", **words)
+    figure.text(0.035, 0.925, topic, fontsize=15, weight="bold", **words)
     first, last = found.entries[0].day, found.entries[-1].day
     count = say("picture-statements", statements=len(found.entries))
-    figure.text(0.035, 0.845, f"{count} · {say.days(first, last)}", fontsize=9, **words)
+    figure.text(0.035, 0.845, f"{count} · {say.days(first, last)}", fontsize=11, **words)
     made = BytesIO()
     with warnings.catch_warnings():
         # a letter that the font has not is drawn as a box, which is no fault of ours
@@ -79,7 +79,7 @@ def _draw_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
             bbox_to_anchor=(1.0, 1.0),
             ncols=2,
             frameon=False,
-            fontsize=8.5,
+            fontsize=10.5,
             labelcolor=theme.ink,
             handlelength=1,
             borderaxespad=0.2,
@@ -96,7 +96,7 @@ def _label_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
         side.set_visible(False)
     axes.spines["bottom"].set_visible(True)
     axes.spines["bottom"].set_color(theme.faint)
-    axes.tick_params(colors=theme.ink, labelsize=8.5, length=0)
+    axes.tick_params(colors=theme.ink, labelsize=10.5, length=0)
     if len(found.bars) <= _NUMBERED:
         axes.set_yticks([])
         for at, bar in enumerate(found.bars):
@@ -105,7 +105,7 @@ def _label_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
                 place: dict[str, Any] = {
                     "ha": "center",
                     "va": "bottom",
-                    "fontsize": 8.5,
+                    "fontsize": 10.5,
                     "color": theme.ink,
                 }
                 axes.text(at, count, say.number(count), **place)
@@ -132,4 +132,4 @@ def _label(found: Timeline, at: int, say: Wording) -> str:
 
 
 def _shortened(topic: str) -> str:
-    return topic if len(topic) <= 44 else f"{topic[:44].rsplit(' ', 1)[0]} …"
+    return topic if len(topic) <= 36 else f"{topic[:36].rsplit(' ', 1)[0]} …"

@@ -1,15 +1,16 @@
 """Timelines to what the bot says: first and last said, how often, and the picture."""
 
 from dataclasses import replace
-from datetime import date
 
 from bot.composer import Composer
 from bot.replies import heading
-from bot.reply import Reply, Style
+from bot.reply import Button, Reply, Style
 from bot.timeline_picture import picture
 from bot.wording import Wording
 from retrieval import Bar, Timeline, Unit
 
+_BUTTONS = 36
+_AT_ONCE = 3  # statements of a bar in one message
 _COUNTED = 12  # months or years that are told in words
 
 
@@ -44,14 +45,64 @@ def timeline_reply(found: Timeline, say: Wording, *, dark: bool = False) -> Repl
     return replace(made.reply(), picture=picture(found, say, dark=dark))
 
 
-def bar_name(bar: Bar, unit: Unit, say: Wording) -> str:
+def bar_buttons(found: Timeline, token: str, lang: str | None) -> tuple[tuple[Button, ...], ...]:
+    """A button for each bar that has statements, in rows that fit a phone.
+
+    Args:
+        found: the timeline.
+        token: of its view.
+        lang: of the asker.
+    """
+    say, unit = Wording(lang), found.unit
+    filled = [bar for bar in found.bars if bar.entries][-_BUTTONS:]
+    width = 4 if unit is Unit.YEAR else 3
+    buttons = [
+        Button(
+            f"{_short_name(bar, unit, say)} · {len(bar.entries)}", action=_action(token, bar, unit)
+        )
+        for bar in filled
+    ]
+    return tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
+
+
+def bar_reply(found: Timeline, bar: tuple[str, str, int], say: Wording) -> Reply:
+    """Some of the statements of one bar, and a button for the next ones.
+
+    Args:
+        found: the timeline of the bar's days.
+        bar: token of the view, name of the bar, and how many of its statements were shown.
+        say: the asker's language.
+    """
+    token, name, first = bar
+    made = Composer()
+    days = say.days(found.entries[0].day, found.entries[-1].day) if found.entries else name
+    made.line(say("timeline-bar", days=days, statements=len(found.entries)), Style.BOLD)
+    for entry in found.entries[first : first + _AT_ONCE]:
+        made.gap()
+        heading(made, entry.quote, say)
+        made.quote(entry.quote)
+        if entry.said_before is not None:
+            made.line(say("timeline-said-before", day=say.day(entry.said_before)), Style.ITALIC)
+    left = len(found.entries) - first - _AT_ONCE
+    if left <= 0:
+        return made.reply()
+    action = f"t:{token}:{name}:{first + _AT_ONCE}"
+    return made.reply((Button(say("timeline-next", left=left), action=action),))
+
+
+def _action(token: str, bar: Bar, unit: Unit) -> str:
+    day = bar.first
+    return f"t:{token}:{day:%Y}" if unit is Unit.YEAR else f"t:{token}:{day:%Y-%m}"
+
+
+def _short_name(bar: Bar, unit: Unit, say: Wording) -> str:
+    year = str(bar.first.year)
+    return year if unit is Unit.YEAR else f"{say.short_month(bar.first)} {year}"
+
+
+def _name(bar: Bar, unit: Unit, say: Wording) -> str:
     """What a bar is of: a year, or a month with its year."""
-    return period_name(bar.first, unit, say)
-
-
-def period_name(first: date, unit: Unit, say: Wording) -> str:
-    """A year, or a month with its year, as people write it."""
-    return str(first.year) if unit is Unit.YEAR else say.month_and_year(first)
+    return str(bar.first.year) if unit is Unit.YEAR else say.month_and_year(bar.first)
 
 
 def _counts(made: Composer, found: Timeline, say: Wording) -> None:
@@ -60,6 +111,6 @@ def _counts(made: Composer, found: Timeline, say: Wording) -> None:
         return
     most = sorted(filled, key=lambda bar: (-len(bar.entries), bar.first))[:_COUNTED]
     chosen = sorted(most, key=lambda bar: bar.first)
-    counted = " · ".join(f"{bar_name(bar, found.unit, say)}: {len(bar.entries)}" for bar in chosen)
+    counted = " · ".join(f"{_name(bar, found.unit, say)}: {len(bar.entries)}" for bar in chosen)
     name = "timeline-by-year" if found.unit is Unit.YEAR else "timeline-by-month"
     made.gap().line(say(name, counted=counted))

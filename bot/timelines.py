@@ -1,11 +1,20 @@
-"""When was it said? A topic's statements in date order, in words and as a picture."""
+"""When was it said? A topic's statements in date order, in words, as a picture, bar by bar."""
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
 
 from bot import timeline_replies
+from bot.asker import Asker
 from bot.composer import Composer
 from bot.reply import Reply
+from bot.state import State, View
 from bot.usecases import UseCases
 from bot.wording import Wording
-from retrieval import Timeline, timeline, understand
+from retrieval import Period, Query, Timeline, timeline, understand
+
+_NAME = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
 class Timelines:
@@ -13,10 +22,12 @@ class Timelines:
 
     Args:
         usecases: give the searcher.
+        state: remembers what the buttons under a picture are about; None where there are none.
     """
 
-    def __init__(self, usecases: UseCases) -> None:
+    def __init__(self, usecases: UseCases, state: State | None = None) -> None:
         self._usecases = usecases
+        self._state = state
 
     def timeline(self, topic: str) -> Timeline:
         """The statements that answer, as a value.
@@ -26,17 +37,63 @@ class Timelines:
             BuildError: there is no usable index.
         """
         self._usecases.readable(topic)
-        query = understand(topic, self._usecases.today())
-        return timeline(self._usecases.searcher(), query)
+        return self._of(understand(topic, self._usecases.today()))
 
-    def drawn(self, topic: str, lang: str | None, *, dark: bool = False) -> Reply:
+    def drawn(self, topic: str, asker: Asker, *, dark: bool = False) -> Reply:
         """The timeline as the bot says it, with its picture; without a topic, how to give one."""
         if not topic.strip():
-            return Composer().line(Wording(lang)("timeline-usage")).reply()
-        return self._usecases.explained(
-            lambda: self.told(self.timeline(topic), lang, dark=dark), lang
-        )
+            return Composer().line(Wording(asker.lang)("timeline-usage")).reply()
+
+        def made() -> Reply:
+            found = self.timeline(topic)
+            reply = self.told(found, asker.lang, dark=dark)
+            if self._state is None or not found.entries:
+                return reply
+            view = View(query=found.query, answered=True, build=found.build)
+            token = self._state.views.keep(view, asker)
+            return replace(reply, buttons=timeline_replies.bar_buttons(found, token, asker.lang))
+
+        return self._usecases.explained(made, asker.lang)
+
+    def bar(self, view: View, token: str, name: str, first: int, asker: Asker) -> Reply:
+        """The statements of one bar: of a year, or of a month.
+
+        Args:
+            view: of the timeline.
+            token: of the view.
+            name: of the bar, ``2019`` or ``2019-03``.
+            first: how many of its statements were shown before.
+            asker: who wants them.
+        """
+
+        def made() -> Reply:
+            period = _within(_period(name), view.query.period)
+            found = self._of(replace(view.query, period=period))
+            return timeline_replies.bar_reply(found, (token, name, first), Wording(asker.lang))
+
+        return self._usecases.explained(made, asker.lang)
 
     def told(self, found: Timeline, lang: str | None, *, dark: bool = False) -> Reply:
         """A timeline as the bot says it."""
         return timeline_replies.timeline_reply(found, Wording(lang), dark=dark)
+
+    def _of(self, query: Query) -> Timeline:
+        return timeline(self._usecases.searcher(), query)
+
+
+def _period(name: str) -> Period:
+    found = _NAME.fullmatch(name)
+    if found is None:
+        raise ValueError(f"{name!r} names no year and no month")
+    year = int(found[1])
+    if found[2] is None:
+        return Period(date(year, 1, 1), date(year, 12, 31))
+    month = int(found[2])
+    return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def _within(bar: Period, asked: Period | None) -> Period:
+    """A bar's days, of which a timeline of some time has only a part."""
+    if asked is None or bar.first is None or bar.last is None:
+        return bar
+    return Period(max(bar.first, asked.first or bar.first), min(bar.last, asked.last or bar.last))

@@ -17,6 +17,7 @@ from retrieval.words import is_word
 _WORDS = 24  # rarest words that vote
 _PLACES = 30_000  # of all of them together
 _LEAST_WORDS = 3  # that vote, be they as common as they are
+_EACH = 5  # texts of one place left open
 _BAND = 12  # words of a text that a claim may be longer or shorter than what it comes from
 
 
@@ -76,14 +77,16 @@ def one_change_away(index: WordIndex, tokens: Sequence[str], most: int) -> list[
     heard. Whatever one place of it was changed, what stands before and behind it is there still.
     """
     found: dict[int, None] = {}
-    for at in range(len(tokens)):
+    # inside first: what is changed at an end is hard to tell from what goes on there
+    ends = (0, len(tokens) - 1)
+    for at in sorted(range(len(tokens)), key=lambda at: at in ends):
+        if at in ends and len(found) >= most:
+            break
         for behind in (at + 1, at):
             one, other = tokens[:at], tokens[behind:]
             if sum(map(is_word, (*one, *other))) >= _LEAST_WORDS - 1:
-                found.update(dict.fromkeys(index.near(one, other, most)))
-        if len(found) >= most:
-            break
-    return list(found)[:most]
+                found.update(dict.fromkeys(index.near(one, other, _EACH)))
+    return list(found)[: 3 * most]
 
 
 def _voters(

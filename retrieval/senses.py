@@ -48,16 +48,31 @@ def kind(claimed: Stretch, actual: Stretch) -> Kind:
     """The gravest thing that is otherwise in one stretch than in the other."""
     if _turned(claimed.tokens, actual.tokens):
         return Kind.NEGATION
-    if _numbers(claimed.tokens) != _numbers(actual.tokens):
+    if _differ(_numbers(claimed.tokens), _numbers(actual.tokens), claimed, actual):
         dated = any(_is_dated(side, at) for side in (claimed, actual) for at in _figures(side))
         return Kind.DATE if dated else Kind.NUMBER
     for told, of in ((_days, Kind.DATE), (_names, Kind.NAME), (_modals, Kind.MODAL)):
-        if told(claimed) != told(actual):
+        mine, theirs = told(claimed), told(actual)
+        if mine != theirs and (of is Kind.NAME or _differ(mine, theirs, claimed, actual)):
             return of
     plain = [
         [_plain(token) for token in side.tokens if is_word(token)] for side in (claimed, actual)
     ]
     return Kind.PUNCTUATION if plain[0] == plain[1] else Kind.WORD
+
+
+def _differ(mine: list[str], theirs: list[str], claimed: Stretch, actual: Stretch) -> bool:
+    """Whether a number is otherwise, or a day, or a duty.
+
+    Where one side has none at all, it was added or left out; but a word that only names one
+    ("second") in place of any other is just another word.
+    """
+    if mine == theirs:
+        return False
+    if mine and theirs:
+        return True
+    nothing = claimed.first == claimed.last or actual.first == actual.last
+    return nothing or any(_FIGURES.search(word) for word in (*mine, *theirs))
 
 
 def _turned(claimed: Sequence[str], actual: Sequence[str]) -> bool:

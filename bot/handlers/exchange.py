@@ -93,7 +93,7 @@ def _kind(message: Message) -> str | None:
 
 
 def _words(message: Message) -> str:
-    text = message.text or ""
+    text = message.text or message.caption or ""
     entities = message.parse_entities()
     named = {entities[entity] for entity in mentions(message)}
     first = message.entities[0] if message.entities else None

@@ -5,17 +5,16 @@ from bot.handlers.desk import Desk
 from bot.handlers.exchange import Exchange
 from bot.reply import Reply
 from bot.revising import Revising
-from bot.timelines import Timelines
 
 
 async def check(desk: Desk, exchange: Exchange) -> Reply:
-    """The verdict on a quotation; without one, how to give it."""
+    """The verdict on a quotation or a forwarded post; without one, how to give it."""
     return await desk.asking(Checking(desk.usecases).checked, exchange.text, exchange.lang)
 
 
 async def timeline(desk: Desk, exchange: Exchange) -> Reply:
     """When a topic was spoken of, with its picture."""
-    return await desk.asking(Timelines(desk.usecases).drawn, exchange.text, exchange.lang)
+    return await desk.asking(desk.product.timelines.drawn, exchange.text, exchange.asker)
 
 
 async def changes(desk: Desk, exchange: Exchange) -> Reply:

@@ -19,3 +19,8 @@ picture-statements = { $statements ->
    *[other] { $statements } statements
   }
 no-topic = A timeline needs a topic: a word or a few of them.
+timeline-bar = { $statements ->
+    [one] { $days }: 1 statement
+   *[other] { $days }: { $statements } statements
+  }
+timeline-next = The next ones ({ $left } left)

@@ -13,3 +13,5 @@ picture-new = жаңыча айтылган
 picture-repeated = кайталанган
 picture-statements = { $statements } билдирүү
 no-topic = Тема керек: бир же бир нече сөз жазыңыз.
+timeline-bar = { $days } – { $statements } билдирүү
+timeline-next = Кийинкилери (дагы { $left })

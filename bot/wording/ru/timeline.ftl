@@ -21,3 +21,9 @@ picture-statements = { $statements ->
    *[many] { $statements } заявлений
   }
 no-topic = Для хроники нужна тема: одно слово или несколько.
+timeline-bar = { $statements ->
+    [one] { $days } – { $statements } заявление
+    [few] { $days } – { $statements } заявления
+   *[many] { $days } – { $statements } заявлений
+  }
+timeline-next = Следующие (осталось { $left })
