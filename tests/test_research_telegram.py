@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Library
@@ -21,7 +22,7 @@ from bot.usecases import UseCases
 from retrieval import Archive, Directory, Searcher
 
 ANN = Asker(7, 7, "en")
-NEWS = {
+NEWS: dict[str, Any] = {
     "forward_origin": {
         "type": "channel",
         "date": 1_600_000_000,
