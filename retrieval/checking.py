@@ -132,8 +132,9 @@ class _Checker:
             return replace(found, similarity=similarity, nearest=nearest)
         best = changed[0].alignment.similarity
         close = [one for one in changed if one.alignment.similarity >= best - _AS_GOOD]
-        # of changes as small, the gravest is the one to know of
-        close.sort(key=lambda one: (*one.rank[:2], one.gravity, *one.rank[2:]))
+        # of changes as small, the gravest is the one to know of; at an end, where the text
+        # goes on otherwise in any case, a change says little
+        close.sort(key=lambda one: (*one.rank[:2], one.is_at_end, one.gravity, *one.rank[2:]))
         kept: dict[str, _Laid] = {}
         for one in close:
             kept.setdefault(one.statement_id, one)
@@ -193,6 +194,12 @@ class _Laid:
         steps = self.alignment.steps
         same = sum(i >= 0 and j >= 0 and self._is_same(i, j) for i, j in steps)
         return -self.alignment.similarity, len(steps) - same, self.day, self.statement_id
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the first or the last word of the claim is changed."""
+        steps = self.alignment.steps
+        return any(i < 0 or j < 0 or not self._is_same(i, j) for i, j in (steps[0], steps[-1]))
 
     @property
     def gravity(self) -> int:

@@ -17,6 +17,7 @@ from retrieval.words import is_word
 _WORDS = 24  # rarest words that vote
 _PLACES = 30_000  # of all of them together
 _LEAST_WORDS = 3  # that vote, be they as common as they are
+_LEFT_OUT = 3  # words that a short claim may leave out in one place
 _EACH = 5  # texts of one place left open
 _BAND = 12  # words of a text that a claim may be longer or shorter than what it comes from
 
@@ -82,10 +83,11 @@ def one_change_away(index: WordIndex, tokens: Sequence[str], most: int) -> list[
     for at in sorted(range(len(tokens)), key=lambda at: at in ends):
         if at in ends and len(found) >= most:
             break
-        for behind in (at + 1, at):
+        # one word of the claim too many, one in place of another, some left out
+        for behind, apart in ((at + 1, 0), (at + 1, 1), (at, _LEFT_OUT)):
             one, other = tokens[:at], tokens[behind:]
             if sum(map(is_word, (*one, *other))) >= _LEAST_WORDS - 1:
-                found.update(dict.fromkeys(index.near(one, other, _EACH)))
+                found.update(dict.fromkeys(index.near(one, other, apart, _EACH)))
     return list(found)[: 3 * most]
 
 

@@ -13,7 +13,6 @@ from retrieval.archive_file import ArchiveFile
 from retrieval.words import row
 
 _AT_ONCE = 200
-_NEAR = 3  # words between two rows of words
 
 _MISSING = """
 SELECT min(number), text FROM records JOIN texts USING (sha256)
@@ -61,10 +60,19 @@ class WordIndex:
         sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid"
         return [int(number) for (number,) in self._rows(sql, phrases)]
 
-    def near(self, one: Sequence[str], other: Sequence[str], most: int) -> list[int]:
-        """Some of the texts in which two rows of words stand a few words apart, or one alone."""
-        rows = " ".join(f'"{" ".join(tokens)}"' for tokens in (one, other) if tokens)
-        phrase = f"NEAR({rows}, {_NEAR})" if one and other else rows
+    def near(self, one: Sequence[str], other: Sequence[str], apart: int, most: int) -> list[int]:
+        """Some of the texts in which two rows of words stand side by side, or one stands alone.
+
+        Args:
+            one: may be empty.
+            other: may be empty too, but not both.
+            apart: words between them at the most.
+            most: texts at the most.
+        """
+        if apart and one and other:
+            phrase = f'NEAR("{" ".join(one)}" "{" ".join(other)}", {apart})'
+        else:
+            phrase = f'"{" ".join((*one, *other))}"'
         sql = f"SELECT rowid FROM words WHERE words MATCH ? LIMIT {most}"  # noqa: S608 - a number
         return [int(number) for (number,) in self._rows(sql, phrase)]
 
