@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from bot.database import opened
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS updates (
     bot_id INTEGER NOT NULL,
@@ -149,11 +151,7 @@ class Rows:
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
-            connection = sqlite3.connect(self._path, isolation_level=None, timeout=30)
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=NORMAL")
-            # What was asked does not stay behind in free pages.
-            connection.execute("PRAGMA secure_delete=ON")
+            connection = opened(self._path)
             connection.execute(_SCHEMA)
             self._connection = connection
         return self._connection

@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from bot.database import opened
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS views (
     token TEXT PRIMARY KEY,
@@ -112,13 +114,7 @@ class StateFile:
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(
-                self._path, isolation_level=None, timeout=30, check_same_thread=False
-            )
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=NORMAL")
-            # what was asked does not stay behind in free pages
-            connection.execute("PRAGMA secure_delete=ON")
+            connection = opened(self._path, any_thread=True)
             connection.executescript(_SCHEMA)
             self._connection = connection
         return self._connection

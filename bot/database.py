@@ -1,0 +1,46 @@
+"""Opens the bot's SQLite file, which the inbox and the bot's memory share."""
+
+import sqlite3
+import time
+from pathlib import Path
+
+_PAUSE = 0.01
+
+
+def opened(path: Path, *, seconds: float = 30.0, any_thread: bool = False) -> sqlite3.Connection:
+    """A connection in autocommit, with write-ahead logging; deleted words are overwritten.
+
+    Args:
+        path: the file; made where there is none.
+        seconds: how long a lock of another connection is waited for.
+        any_thread: whether threads other than this one may use it, one at a time.
+
+    Raises:
+        sqlite3.Error: the file cannot be used, or stays locked.
+    """
+    connection = sqlite3.connect(
+        path, isolation_level=None, timeout=seconds, check_same_thread=not any_thread
+    )
+    try:
+        _log_ahead(connection, seconds)
+        connection.execute("PRAGMA synchronous=NORMAL")
+        # what was asked does not stay behind in free pages
+        connection.execute("PRAGMA secure_delete=ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _log_ahead(connection: sqlite3.Connection, seconds: float) -> None:
+    """Turn to write-ahead logging; here SQLite itself does not wait for another's lock."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
