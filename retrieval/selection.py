@@ -21,6 +21,7 @@ from retrieval.types import Order, Query, Quote, Record
 _LEAD_WORDS = 8  # a lead sentence has at least so many words: no dateline, no heading
 _LEAD_SENTENCES = 2
 _OF_ONE_DAY = 200  # statements of one day that are put in order by id
+_POSSIBLE = 0.2  # chance of answering that a statement needs to be let in beside a doubtful one
 _DOUBT = 0.05  # chance that no statement so far answers, above which a further one is let in
 _LOOKED_INTO = 4  # statements whose windows compete for a place in the answer
 
@@ -137,8 +138,9 @@ class Selection:
     def _likely(self, found: Found, least: float) -> list[int]:
         """Records of at least that confidence, best first, and the next ones while there is doubt.
 
-        A statement of less confidence is let in as long as it is not nearly certain that one of
-        those before it answers; so a doubtful answer shows what else it may be.
+        A statement of less confidence is let in if it may well answer and it is not nearly certain
+        that one of those before it does; so a doubtful answer shows what else it may be, and
+        nothing that it can hardly be.
         """
         likely: dict[int, float] = {}
         for place in self._ranked(found, 0.0):
@@ -147,7 +149,7 @@ class Selection:
         chosen = [number for number, confidence in likely.items() if confidence >= least]
         none_answers = math.prod(1.0 - likely[number] for number in chosen)
         for number, confidence in likely.items() if chosen else ():
-            if confidence < least and none_answers > _DOUBT:
+            if _POSSIBLE <= confidence < least and none_answers > _DOUBT:
                 chosen.append(number)
                 none_answers *= 1.0 - confidence
         return chosen

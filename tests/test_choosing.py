@@ -98,6 +98,9 @@ def test_a_doubtful_answer_shows_what_else_it_may_be(filled: Library) -> None:
     found = hits((0, 0.9, 0.4), (12, 0.8, 0.97))
     quotes = selection(filled).by_relevance(found, 0.5)
     assert [(q.statement_id, q.confidence) for q in quotes] == [("c", 0.97)]
+    found = hits((0, 0.9, 0.1), (12, 0.8, 0.6))
+    quotes = selection(filled).by_relevance(found, 0.5)
+    assert [(q.statement_id, q.confidence) for q in quotes] == [("c", 0.6)]
     found = hits((0, 0.9, 0.4), (12, 0.8, 0.3))
     assert selection(filled).by_relevance(found, 0.5) == ()
 
