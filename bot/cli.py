@@ -29,9 +29,9 @@ from retrieval import (
     Archive,
     CorpusError,
     Job,
+    ModelEncoder,
     Progress,
     RetrievalError,
-    SentenceTransformerEncoder,
     reindex,
     status,
 )
@@ -73,7 +73,7 @@ def index(  # noqa: PLR0913 - options of a command
     directory = _directory(settings, index)
     with _progress(quiet=as_json, lines=progress_lines) as tell:
         try:
-            encoder = SentenceTransformerEncoder(chosen.encoder, chosen.threads)
+            encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
             job = Job(directory, chosen, encoder, datetime.now(UTC), tell)
             report = reindex(corpus or settings.corpus, job, strict=strict, dry_run=dry_run)
         except RetrievalError as error:

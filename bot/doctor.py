@@ -43,7 +43,7 @@ def examine(index: Path | None, room: Room) -> Iterator[Finding]:
         room: the world around it.
     """
     settings, faults = usable_settings(room.env_file)
-    directory = Directory(index or settings.index)
+    directory = Directory(index or settings.index, settings.models)
     for finding in _examined(settings, faults, directory, room):
         yield finding if index is None else finding.at(index)
 

@@ -8,6 +8,7 @@ from bot.listing import Kind, count, listed
 from retrieval import (
     Answer,
     BuildFacts,
+    EncoderWay,
     Outcome,
     Problem,
     Progress,
@@ -191,6 +192,7 @@ def status_facts(status: Status) -> Facts:
         "build": status.build,
         "built_at": status.built_at,
         "encoder": status.encoder,
+        "encoder_way": way_facts(status.way),
         "statements": status.statements,
         "passages": status.passages,
         "undated": status.undated,
@@ -201,6 +203,16 @@ def status_facts(status: Status) -> Facts:
         "archive_bytes": status.archive_bytes,
         "by_year": {str(year): count for year, count in status.by_year.items()},
         "by_lang": dict(status.by_lang),
+    }
+
+
+def way_facts(way: EncoderWay) -> Facts:
+    """How the model is run on this machine."""
+    return {
+        "runtime": "openvino" if way.compiled else "sentence-transformers",
+        "precision": way.precision,
+        "cosine": way.cosine,
+        "refused": way.refused,
     }
 
 

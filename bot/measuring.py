@@ -12,7 +12,7 @@ from bot.printing import directory_of, print_json
 from bot.settings import load_settings
 from bot.tables import print_table
 from bot.usecases import retrieval_settings
-from retrieval import EvaluationOptions, Job, Measures, SentenceTransformerEncoder, evaluate
+from retrieval import EvaluationOptions, Job, Measures, ModelEncoder, evaluate
 
 
 def evaluate_command(  # noqa: PLR0913 - options of a command
@@ -29,7 +29,8 @@ def evaluate_command(  # noqa: PLR0913 - options of a command
     """Measure ranking, quotes and silence on a set of judged questions."""
     settings = load_settings()
     chosen = retrieval_settings(settings)
-    encoder = SentenceTransformerEncoder(chosen.encoder, chosen.threads)
+    directory = directory_of(settings, index)
+    encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
     asked = EvaluationOptions(
         lang=lang,
         periods=not no_periods,
@@ -38,7 +39,7 @@ def evaluate_command(  # noqa: PLR0913 - options of a command
         questions=questions,
     )
     with progress_bar(Console(stderr=True)) as tell:
-        job = Job(directory_of(settings, index), chosen, encoder, datetime.now(UTC), tell)
+        job = Job(directory, chosen, encoder, datetime.now(UTC), tell)
         found = evaluate(folder, asked, job)
     facts = measure_facts(found)
     if as_json:

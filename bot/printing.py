@@ -34,4 +34,4 @@ def directory_of(settings: Settings, index: Path | None) -> Directory:
     root = index or settings.index
     if root.exists() and not root.is_dir():
         raise SettingsError((f"--index: {root} is a file; name a folder.",))
-    return Directory(root)
+    return Directory(root, settings.models)

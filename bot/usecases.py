@@ -20,6 +20,7 @@ from retrieval import (
     BuildError,
     Directory,
     LiveSearcher,
+    ModelEncoder,
     Progress,
     Query,
     QueryError,
@@ -28,7 +29,6 @@ from retrieval import (
     RetrievalError,
     RetrievalSettings,
     Searcher,
-    SentenceTransformerEncoder,
     answer,
     status,
     understand,
@@ -290,7 +290,8 @@ class UseCases:
         with self._lock:
             if self._live is None:
                 settings = retrieval_settings(self.settings)
-                encoder = SentenceTransformerEncoder(settings.encoder, settings.threads)
+                kept = self.directory.models
+                encoder = ModelEncoder(settings.encoder, settings.threads, kept)
                 self._live = LiveSearcher(self.directory, settings, encoder)
             return self._live
 

@@ -3,6 +3,8 @@
 Everything another package may use is here; the modules below are this package's own business.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from retrieval.archive import Archive
 from retrieval.assembly import Job
 from retrieval.builds import current, published, size
@@ -10,8 +12,8 @@ from retrieval.checking import check
 from retrieval.checkup import check_archive, check_build, check_model
 from retrieval.claims import Check, Difference, Finding, Gap, Kind, Match, Verdict
 from retrieval.contexts import around, cut, page_of, pages
-from retrieval.corpus import CorpusReading, read_corpus
 from retrieval.embedding import Encoder, SentenceTransformerEncoder
+from retrieval.encoders import ModelEncoder
 from retrieval.errors import (
     BuildError,
     CorpusError,
@@ -41,6 +43,7 @@ from retrieval.types import (
     Covered,
     DateOrigin,
     Edited,
+    EncoderWay,
     ModelFacts,
     Named,
     Order,
@@ -62,6 +65,9 @@ from retrieval.types import (
 )
 from retrieval.upkeep import all_builds, prune, rollback
 
+if TYPE_CHECKING:
+    from retrieval.corpus import CorpusReading, read_corpus
+
 __all__ = [
     "BUILT_IN_ENCODER",
     "Answer",
@@ -80,6 +86,7 @@ __all__ = [
     "Edited",
     "Encoder",
     "EncoderError",
+    "EncoderWay",
     "Entry",
     "EvaluationOptions",
     "Finding",
@@ -91,6 +98,7 @@ __all__ = [
     "Located",
     "Match",
     "Measures",
+    "ModelEncoder",
     "ModelFacts",
     "Named",
     "Order",
@@ -151,3 +159,12 @@ __all__ = [
     "timeline",
     "understand",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What reads files is imported when it is asked for: questions are answered without it."""
+    if name in {"CorpusReading", "read_corpus"}:
+        from retrieval import corpus
+
+        return getattr(corpus, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

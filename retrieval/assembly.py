@@ -15,6 +15,7 @@ from retrieval.dense import DenseIndex
 from retrieval.embedding import Encoder
 from retrieval.errors import BuildError
 from retrieval.lexical import LexicalIndex
+from retrieval.postings import Postings, PostingsWriter
 from retrieval.quoting import sentence_hashes
 from retrieval.sentences import sentences
 from retrieval.settings import Directory, RetrievalSettings
@@ -30,7 +31,7 @@ from retrieval.snapshot import (
     write,
 )
 from retrieval.tokens import Tokenizer
-from retrieval.types import Passage, Progress, Record
+from retrieval.types import Progress, Record
 from retrieval.vectors import VectorStore, key
 
 _BATCH = 500  # records in memory at once
@@ -63,15 +64,15 @@ class Plan:
 
     Attributes:
         rows: shape (rows,), dtype ``ROW``.
-        keys: what each row embeds.
-        tokens: of each row, for the lexical arm.
+        keys: what each row embeds, shape (rows, 16).
+        postings: of all rows, for the lexical arm.
         sentences: dtype ``SENTENCE``, sorted by hash.
         missing: texts whose vectors are not known, each once.
     """
 
     rows: Rows
-    keys: tuple[bytes, ...]
-    tokens: tuple[list[str], ...]
+    keys: NDArray[np.uint8]
+    postings: Postings
     sentences: NDArray[np.void]
     missing: tuple[str, ...]
 
@@ -114,19 +115,17 @@ def plan(
         live.manifest.chunking == rules(job.settings) and archive.continues(live.manifest.archive)
     ):
         live = None  # its vectors may still serve, its spans do not
-    draft = _Draft(store, Tokenizer(transliteration=job.settings.transliteration))
-    known = _spans(live)
+    draft = _Draft(job, store)
+    known = _known(live)
     ordered = archive.in_date_order(numbers)
     for begin in range(0, len(ordered), _BATCH):
         batch = ordered[begin : begin + _BATCH]
-        records = archive.records(batch)
+        records = archive.records(number for number in batch if number not in known)
         for number in batch:
-            record = records[number]
-            spans = known.get(number)
-            if spans is None:
-                spans = passages(record, job.encoder, job.settings.passage_tokens)
-                draft.add_sentences(record)
-            draft.add_passages(record, spans)
+            if number in known:
+                draft.take_over(*known[number])
+            else:
+                draft.add(records[number])
         job.tell(Progress("chunking", begin + len(batch), len(ordered)))
     return draft.plan(live, numbers)
 
@@ -135,68 +134,94 @@ def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell:
     """Embed what is missing and write the build's files into ``folder``."""
     total = len(made.missing)
     tell(Progress("embedding", 0, total))
-    store.embed(made.missing, lambda done: tell(Progress("embedding", done, total)))
+    if total:
+        store.embed(made.missing, lambda done: tell(Progress("embedding", done, total)))
     tell(Progress("writing", 0, 1))
+    keys = made.keys.tobytes()
+    names = [keys[at : at + KEY_BYTES] for at in range(0, len(keys), KEY_BYTES)]
+    shape = (len(names), manifest.dimension)
     contents = Contents(
         rows=made.rows,
-        keys=np.frombuffer(b"".join(made.keys), dtype=np.uint8).reshape(-1, KEY_BYTES),
+        keys=made.keys,
         sentences=made.sentences,
-        dense=DenseIndex.build(store.gather(made.keys)),
-        lexical=LexicalIndex.build(made.tokens),
+        dense=DenseIndex.write(folder / "vectors.npy", shape, store.blocks(names)),
+        lexical=LexicalIndex.of(made.postings),
     )
     write(folder, manifest, contents)
 
 
 class _Draft:
-    """A plan under construction, row by row."""
+    """A plan under construction, record by record in row order."""
 
-    def __init__(self, store: VectorStore, tokenizer: Tokenizer) -> None:
+    def __init__(self, job: Job, store: VectorStore) -> None:
+        self._job = job
         self._store = store
-        self._tokenizer = tokenizer
+        self._tokenizer = Tokenizer(transliteration=job.settings.transliteration)
         self._rows: list[tuple[int, int, int, int]] = []
         self._keys: list[bytes] = []
-        self._tokens: list[list[str]] = []
+        self._postings = PostingsWriter()
         self._sentences: list[tuple[int, int]] = []
         self._missing: dict[bytes, str] = {}
+        # for each row of the build the row of the live one, or ~n for the nth that is new
+        self._source: list[NDArray[np.int64]] = []
 
-    def add_sentences(self, record: Record) -> None:
-        """The hashes of a record that the live build does not have."""
-        text = record.statement.text
-        hashes = sentence_hashes(text, sentences(text, record.statement.lang))
-        self._sentences.extend((value, record.number) for value in hashes)
+    def take_over(self, first: int, last: int) -> None:
+        """The rows ``[first, last)`` of the live build."""
+        self._source.append(np.arange(first, last, dtype=np.int64))
 
-    def add_passages(self, record: Record, spans: Sequence[Passage]) -> None:
-        """A row for each passage of a record."""
+    def add(self, record: Record) -> None:
+        """A record that the live build does not have: its passages and its sentences."""
         statement = record.statement
+        text = statement.text
+        hashes = sentence_hashes(text, sentences(text, statement.lang))
+        self._sentences.extend((value, record.number) for value in hashes)
         day = statement.date.toordinal() if statement.date else 0
-        for passage in spans:
+        before = len(self._rows)
+        sizes = self._job.settings.passage_tokens
+        for passage in passages(record, self._job.encoder, sizes):
             embedded = embedded_text(statement, passage.start, passage.end)
             name = key(embedded)
             if not self._store.known(name):
                 self._missing.setdefault(name, embedded)
-            words = f"{statement.title}\n{statement.text[passage.start : passage.end]}"
+            words = f"{statement.title}\n{text[passage.start : passage.end]}"
             self._rows.append((record.number, passage.start, passage.end, day))
             self._keys.append(name)
-            self._tokens.append(self._tokenizer.indexed(words))
+            self._postings.add(self._tokenizer.indexed(words))
+        self._source.append(~np.arange(before, len(self._rows), dtype=np.int64))
 
     def plan(self, live: Snapshot | None, numbers: Sequence[int]) -> Plan:
-        """What was added, with the sentence hashes of what the live build has already."""
+        """What was added and taken over, in the order in which it was."""
+        rows = np.array(self._rows, dtype=ROW)
+        keys = np.frombuffer(b"".join(self._keys), dtype=np.uint8).reshape(-1, KEY_BYTES)
         table = np.array(self._sentences, dtype=SENTENCE)
+        source = np.concatenate(self._source) if self._source else np.empty(0, dtype=np.int64)
+        old = None
         if live is not None:
-            old = live.sentences
-            table = np.concatenate([old[np.isin(old["record"], np.asarray(numbers))], table])
+            old = live.lexical.postings
+            place = np.where(source >= 0, source, len(live) + ~source)
+            rows = np.concatenate([live.rows, rows])[place]
+            keys = np.concatenate([live.keys, keys])[place]
+            kept = np.isin(live.sentences["record"], np.asarray(numbers))
+            table = np.concatenate([live.sentences[kept], table])
+        order = np.lexsort((table["record"], table["hash"]))
         return Plan(
-            rows=np.array(self._rows, dtype=ROW),
-            keys=tuple(self._keys),
-            tokens=tuple(self._tokens),
-            sentences=np.sort(table, order=["hash", "record"]),
+            rows=rows,
+            keys=keys,
+            postings=self._postings.finish(old, source),
+            sentences=table[order],
             missing=tuple(self._missing.values()),
         )
 
 
-def _spans(live: Snapshot | None) -> dict[int, list[Passage]]:
-    spans: dict[int, list[Passage]] = {}
-    if live is not None:
-        for number, start, end, _ in live.rows.tolist():
-            spans.setdefault(number, []).append(Passage(number, start, end))
-    return spans
+def _known(live: Snapshot | None) -> dict[int, tuple[int, int]]:
+    """The rows of each record of the live build, ``[first, last)``."""
+    if live is None:
+        return {}
+    numbers, firsts = live.first_rows()
+    lasts = np.append(firsts[1:], len(live))
+    return {
+        number: (first, last)
+        for number, first, last in zip(
+            numbers.tolist(), firsts.tolist(), lasts.tolist(), strict=True
+        )
+    }

@@ -12,8 +12,6 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from retrieval.errors import BuildError, ReindexInProgress
 from retrieval.settings import Directory
 
@@ -29,6 +27,8 @@ def locked(directory: Directory) -> Iterator[None]:
         ReindexInProgress: another process holds it.
         BuildError: the folder cannot be written to.
     """
+    from filelock import FileLock, Timeout
+
     try:
         directory.lock.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(directory.lock, timeout=0)

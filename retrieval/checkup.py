@@ -5,9 +5,9 @@ from contextlib import closing
 from retrieval import builds
 from retrieval.archive import Archive
 from retrieval.archive_file import ArchiveFile
-from retrieval.embedding import SentenceTransformerEncoder, _is_cached, model_folder
 from retrieval.errors import BuildError
 from retrieval.intake import FACTS, digest, link
+from retrieval.model_files import fingerprint, is_cached, model_folder
 from retrieval.settings import Directory
 from retrieval.snapshot import open_build
 from retrieval.types import ModelFacts
@@ -74,12 +74,12 @@ def check_model(name: str) -> ModelFacts:
     Raises:
         EncoderError: it is missing or damaged.
     """
-    fingerprint = SentenceTransformerEncoder(name).fingerprint
     folder = model_folder(name)
+    named = fingerprint(name, folder)
     if folder is None:
-        return ModelFacts(name, fingerprint, 0, _is_cached(name))
+        return ModelFacts(name, named, 0, is_cached(name))
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    return ModelFacts(name, fingerprint, size, downloaded=True)
+    return ModelFacts(name, named, size, downloaded=True)
 
 
 def _changed(directory: Directory, what: str) -> BuildError:

@@ -1,4 +1,4 @@
-"""The lexical arm: BM25 over a slice of rows, by bm25s; its only importer.
+"""The lexical arm: BM25 over a slice of rows, from postings mapped into memory.
 
 Scores follow Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond"
 (2009), with Lucene's idf, which is never negative: zero is BM25's theoretical minimum.
@@ -7,96 +7,122 @@ Scores follow Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.errors import BuildError
+from retrieval.postings import Postings, PostingsWriter, hashed, weights
 from retrieval.types import Candidate
 
 Scores = NDArray[np.float32]
-"""Shape (rows,): the BM25 score of every row of the build."""
+"""Shape (rows,): the BM25 score of every row of the build, 0 outside the slice asked for."""
 
-_K1, _B = 1.2, 0.75
+_FILES = ("tokens", "starts", "rows", "counts", "lengths", "weights")
+_STRIDE = 64  # one value in so many tells about where the best begin
 
 
 class LexicalIndex:
     """Token postings of every row.
 
     Args:
-        index: a bm25s index over all rows.
+        postings: of all rows.
+        weights: the BM25 score of each posting.
     """
 
-    def __init__(self, index: bm25s.BM25) -> None:
-        self._index = index
-        self._starts = index.scores["indptr"]
-        self._rows = index.scores["indices"]
+    def __init__(self, postings: Postings, weights: NDArray[np.float32]) -> None:
+        self.postings = postings
+        self._tokens = postings.tokens
+        self._starts = postings.starts
+        self._rows = postings.rows
+        self._weights = weights
 
     def __len__(self) -> int:
         """Number of rows."""
-        return int(self._index.scores["num_docs"])
+        return len(self.postings.lengths)
 
     @classmethod
     def build(cls, token_lists: Iterable[Sequence[str]]) -> "LexicalIndex":
         """From the tokens of each row, in row order."""
-        vocabulary: dict[str, int] = {}
-        ids = [
-            [vocabulary.setdefault(token, len(vocabulary)) for token in tokens]
-            for tokens in token_lists
-        ]
-        if not vocabulary:
-            vocabulary[""] = 0  # bm25s cannot hold an empty vocabulary
-        index = bm25s.BM25(k1=_K1, b=_B, method="lucene")
-        with np.errstate(invalid="ignore"):  # rows without any token: their mean length is 0
-            index.index((ids, vocabulary), show_progress=False)
-        return cls(index)
+        writer = PostingsWriter()
+        for tokens in token_lists:
+            writer.add(tokens)
+        return cls.of(writer.finish())
+
+    @classmethod
+    def of(cls, postings: Postings) -> "LexicalIndex":
+        """From postings, which are weighed."""
+        return cls(postings, weights(postings))
 
     def save(self, folder: Path) -> None:
         """Write the index into ``folder``."""
-        self._index.save(str(folder), show_progress=False)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in _FILES:
+            part = self._weights if name == "weights" else getattr(self.postings, name)
+            np.save(folder / f"{name}.npy", part)
 
     @classmethod
     def load(cls, folder: Path) -> "LexicalIndex":
         """Map the index in ``folder`` into memory, read-only.
 
         Raises:
-            BuildError: bm25s cannot read it.
+            BuildError: a file is missing or is no such file, or they do not fit together.
         """
+        damaged = BuildError(f"The word index at {folder} cannot be read; run: onrecord index")
         try:
-            return cls(bm25s.BM25.load(str(folder), mmap=True, show_progress=False))
-        except (OSError, ValueError, KeyError) as error:
-            raise BuildError(
-                f"The word index at {folder} cannot be read; run: onrecord index"
-            ) from error
+            # views as plain arrays: those of NumPy's memmap class are slow to slice
+            parts = {
+                name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray)
+                for name in _FILES
+            }
+        except (OSError, ValueError, EOFError) as error:
+            raise damaged from error
+        found = parts.pop("weights")
+        postings = Postings(**parts)
+        fit = len(postings.starts) == len(postings.tokens) + 1
+        sizes = {len(found), len(postings.rows), len(postings.counts)}
+        if not fit or sizes != {int(postings.starts[-1])}:
+            raise damaged
+        return cls(postings, found)
 
-    def scores(self, tokens: Iterable[str]) -> Scores:
-        """BM25 of every row; a token counts once, however often the question says it."""
+    def scores(self, tokens: Iterable[str], rows: tuple[int, int] | None = None) -> Scores:
+        """BM25 of every row; a token counts once, however often the question says it.
+
+        Args:
+            tokens: of the question.
+            rows: the slice outside of which scores stay 0.
+        """
+        scores = np.zeros(len(self), dtype=np.float32)
         # summed in the order of the words themselves: ids differ from build to build
-        known = [id_ for token in sorted(set(tokens)) if (id_ := self._id(token)) is not None]
-        if not known:
-            return np.zeros(len(self), dtype=np.float32)
-        scores: Scores = self._index.get_scores_from_ids(known)
+        for token in sorted(set(tokens)):
+            held, worth = self._postings(token, rows)
+            scores[held] += worth
         return scores
 
-    def scores_instead(self, scores: Scores, instead: str, own: Sequence[str]) -> None:
+    def scores_instead(
+        self,
+        scores: Scores,
+        instead: str,
+        own: Sequence[str],
+        rows: tuple[int, int] | None = None,
+    ) -> None:
         """Add BM25 of another spelling to ``scores``, in rows that hold no ``own`` token."""
-        id_ = self._id(instead)
-        if id_ is None:
+        held, worth = self._postings(instead, rows)
+        if not held.size:
             return
-        begin, end = self._starts[id_], self._starts[id_ + 1]
-        rows = np.asarray(self._rows[begin:end])
-        new = np.ones(rows.size, dtype=np.bool_)
+        new = np.ones(held.size, dtype=np.bool_)
         for token in own:
-            new &= ~self.holds(token, rows)
-        scores[rows[new]] += self._index.scores["data"][begin:end][new]
+            new &= ~self.holds(token, held)
+        scores[held[new]] += worth[new]
 
     @staticmethod
     def best(scores: Scores, rows: tuple[int, int], most: int) -> list[Candidate]:
         """The best rows of the half-open slice that hold any token, best first."""
         low, high = rows
         part = scores[low:high]
-        least = np.partition(part, part.size - most)[part.size - most] if part.size > most else 0.0
-        chosen = np.flatnonzero((part > 0) & (part >= least))
+        chosen = np.flatnonzero(part >= _floor(part, most))
+        if chosen.size > most:
+            least = np.partition(part[chosen], chosen.size - most)[chosen.size - most]
+            chosen = chosen[part[chosen] >= least]
         # ties go to the lower row, so that the order never depends on the partition
         chosen = chosen[np.lexsort((chosen, -part[chosen]))][:most]
         return [Candidate(int(row) + low, float(part[row])) for row in chosen]
@@ -108,11 +134,7 @@ class LexicalIndex:
 
     def rows(self, token: str) -> NDArray[np.int32]:
         """The rows that hold the token, ascending."""
-        id_ = self._id(token)
-        if id_ is None:
-            return np.empty(0, dtype=np.int32)
-        found: NDArray[np.int32] = self._rows[self._starts[id_] : self._starts[id_ + 1]]
-        return found
+        return self._postings(token, None)[0]
 
     def rows_with_all(self, tokens: Iterable[str], rows: tuple[int, int]) -> NDArray[np.int32]:
         """The rows of the half-open slice that hold every token, ascending."""
@@ -132,16 +154,35 @@ class LexicalIndex:
 
     def weights(self, token: str, rows: NDArray[np.int64]) -> Scores:
         """BM25 of one token in each of ``rows``, shape (len(rows),); 0 where it does not stand."""
-        id_ = self._id(token)
-        if id_ is None or not rows.size:
+        posting, worth = self._postings(token, None)
+        if not posting.size or not rows.size:
             return np.zeros(rows.size, dtype=np.float32)
-        begin, end = self._starts[id_], self._starts[id_ + 1]
-        posting = self._rows[begin:end]
         places = np.minimum(np.searchsorted(posting, rows), posting.size - 1)
-        found = self._index.scores["data"][begin:end][places]
-        weights: Scores = np.where(posting[places] == rows, found, np.float32(0))
-        return weights
+        found: Scores = np.where(posting[places] == rows, worth[places], np.float32(0))
+        return found
 
-    def _id(self, token: str) -> int | None:
-        id_ = self._index.vocab_dict.get(token) if token else None
-        return None if id_ is None else int(id_)
+    def _postings(
+        self, token: str, rows: tuple[int, int] | None
+    ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """The rows of a slice that hold a token, and what it is worth in each."""
+        begin = end = 0
+        name = np.uint64(hashed(token))
+        place = int(np.searchsorted(self._tokens, name)) if token else len(self._tokens)
+        if place < len(self._tokens) and self._tokens[place] == name:
+            begin, end = int(self._starts[place]), int(self._starts[place + 1])
+        if rows is not None and rows != (0, len(self)):
+            low, high = np.searchsorted(self._rows[begin:end], rows)
+            begin, end = begin + int(low), begin + int(high)
+        return self._rows[begin:end], self._weights[begin:end]
+
+
+def _floor(scores: Scores, most: int) -> float:
+    """A score above 0 that at least ``most`` rows reach, or the least that any row has."""
+    tiny = float(np.finfo(np.float32).tiny)
+    if scores.size <= _STRIDE * most:
+        return tiny
+    sample = scores[::_STRIDE]
+    # twice as many as are needed, or else all: the sample may lie
+    wanted = min(max(2 * most // _STRIDE, 8), sample.size)
+    floor = max(float(np.partition(sample, sample.size - wanted)[sample.size - wanted]), tiny)
+    return floor if np.count_nonzero(scores >= floor) >= most else tiny

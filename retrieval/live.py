@@ -82,6 +82,6 @@ class LiveSearcher:
                 self._encoder.name,
             )
             self._warned = True
-        snapshot = open_build(folder, fingerprint=self._encoder.fingerprint)
+        snapshot = open_build(folder, fingerprint=self._encoder.fingerprint, thorough=False)
         archive = Archive(self._directory.archive)
         return Searcher(snapshot, archive, self._encoder, self._settings)

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from retrieval import builds, runs
 from retrieval.archive import Archive
 from retrieval.assembly import Job, live_folder, make, plan, reusable, rules
 from retrieval.attributed import Search, searches
 from retrieval.choosing import choose, names_no_topic
-from retrieval.corpus import CorpusReading, read_corpus
 from retrieval.detection import detect
 from retrieval.errors import BuildError
 from retrieval.intake import Changes
@@ -21,6 +21,9 @@ from retrieval.searcher import Searcher
 from retrieval.snapshot import Manifest, open_build, records_digest
 from retrieval.types import Answer, Progress, Query, Quote, ReindexReport, Run, Searched
 from retrieval.vectors import VectorStore, discard_unfinished
+
+if TYPE_CHECKING:
+    from retrieval.corpus import CorpusReading
 
 
 def answer(searcher: Searcher, query: Query, *, hidden: frozenset[int] = frozenset()) -> Answer:
@@ -115,7 +118,9 @@ def _run(corpus: Path, job: Job, report: ReindexReport) -> Run:
     return Run(job.now.isoformat(timespec="seconds"), str(corpus), report)
 
 
-def _read(corpus: Path, job: Job, *, strict: bool) -> CorpusReading:
+def _read(corpus: Path, job: Job, *, strict: bool) -> "CorpusReading":
+    from retrieval.corpus import read_corpus  # its readers need libraries that asking does not
+
     return read_corpus(
         corpus,
         max_file_bytes=job.settings.max_file_bytes,
@@ -124,7 +129,7 @@ def _read(corpus: Path, job: Job, *, strict: bool) -> CorpusReading:
     )
 
 
-def _store(reading: CorpusReading, job: Job) -> ReindexReport:
+def _store(reading: "CorpusReading", job: Job) -> ReindexReport:
     try:
         with closing(Archive(job.directory.archive, create=True)) as archive:
             changes = _take_in(archive, reading, job)
@@ -139,7 +144,7 @@ def _store(reading: CorpusReading, job: Job) -> ReindexReport:
         ) from error
 
 
-def _preview(reading: CorpusReading, job: Job) -> Changes:
+def _preview(reading: "CorpusReading", job: Job) -> Changes:
     """What taking the corpus in would change; an archive is neither made nor changed."""
     with TemporaryDirectory() as empty:
         there = job.directory.archive.is_file()
@@ -154,7 +159,7 @@ def _preview(reading: CorpusReading, job: Job) -> Changes:
             )
 
 
-def _take_in(archive: Archive, reading: CorpusReading, job: Job) -> Changes:
+def _take_in(archive: Archive, reading: "CorpusReading", job: Job) -> Changes:
     total = len(reading.statements)
 
     def step(done: int) -> None:
@@ -218,7 +223,7 @@ def _tidy(job: Job, before: Path | None) -> None:
     discard_unfinished(job.directory)
 
 
-def _report(reading: CorpusReading, changes: Changes) -> ReindexReport:
+def _report(reading: "CorpusReading", changes: Changes) -> ReindexReport:
     taken = [s for s in reading.statements if not (changes.left_out and s.sample)]
     return ReindexReport(
         read=len(taken),

@@ -72,8 +72,7 @@ class Repeats:
         holders = holders[holders != quote.record]
         if not holders.size:
             return ()
-        searched = self._snapshot.record_numbers(self._rows, self._within)
-        holders = np.intersect1d(holders, searched, assume_unique=True)
+        holders = self._snapshot.among(holders, self._rows, self._within)
         wording = fold(quote.text)
         repeats = [
             Repeat(other.statement.id, other.statement.date)

@@ -131,7 +131,7 @@ class Searcher:
         rows = self.snapshot.slice(query.period)
         if rows[0] == rows[1]:
             return Found((), (), {}, query.phrases, np.empty((0, 0)))
-        lexical = self._scores(self.tokenizer.words(query.text, keyed=True))
+        lexical = self._scores(self.tokenizer.words(query.text, keyed=True), rows)
         certain = bool(query.phrases) and self._is_its_phrases(query)
         within = self._without(hidden)
         places = self._places(query, rows, lexical, within, by_date=certain)
@@ -186,13 +186,13 @@ class Searcher:
 
         return weight
 
-    def _scores(self, words: Sequence[tuple[str, ...]]) -> Scores:
-        """BM25 of every row; another spelling counts where the word itself does not stand."""
+    def _scores(self, words: Sequence[tuple[str, ...]], rows: tuple[int, int]) -> Scores:
+        """BM25 of the rows of a slice; another spelling counts where the word does not stand."""
         own = [own_tokens(word) for word in words]
-        scores = self.snapshot.lexical.scores(token for tokens in own for token in tokens)
+        scores = self.snapshot.lexical.scores([token for tokens in own for token in tokens], rows)
         for word, tokens in sorted(set(zip(words, own, strict=True))):
             if word != tokens:
-                self.snapshot.lexical.scores_instead(scores, word[-1], tokens)
+                self.snapshot.lexical.scores_instead(scores, word[-1], tokens, rows)
         return scores
 
     def _is_its_phrases(self, query: Query) -> bool:

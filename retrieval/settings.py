@@ -46,14 +46,21 @@ class Directory:
 
     Attributes:
         root: the folder given by ``--index``.
+        compiled: the folder of compiled models, where it is another than that of every index.
     """
 
     root: Path
+    compiled: Path | None = None
 
     @property
     def archive(self) -> Path:
         """The SQLite file with every statement version."""
         return self.root / "archive.sqlite"
+
+    @property
+    def models(self) -> Path:
+        """The folder of models compiled for this machine."""
+        return self.compiled or self.root / "models"
 
     @property
     def builds(self) -> Path:

@@ -3,19 +3,21 @@
 A build holds no text. Rows lie in date order with the undated ones at the end, so that a period is
 a contiguous slice for both arms alike. Files of a build, all immutable:
 
-manifest.json   format, encoder, counts, and size and sha256 of every other file
+manifest.json   format, encoder, counts, and size and digests of every other file
 rows.npy        one row a passage: record, start, end, day (proleptic ordinal, 0 = undated)
 keys.npy        16 bytes a row: what was embedded, for reuse by the next build
 sentences.npy   hash and record of every sentence, for finding the same wording elsewhere
-dense.faiss     the dense arm
+vectors.npy     the dense arm
 lexical/        the lexical arm
 """
 
 import hashlib
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,7 @@ from retrieval.errors import BuildError
 from retrieval.lexical import LexicalIndex
 from retrieval.types import Passage, Period
 
-FORMAT = 1
+FORMAT = 2
 """Of the files; a build of another format is refused."""
 
 ROW = np.dtype([("record", "<i8"), ("start", "<i4"), ("end", "<i4"), ("day", "<i4")])
@@ -42,6 +44,9 @@ Within = NDArray[np.bool_] | None
 
 _MEND = "run: onrecord index"
 
+_SMALL = 4 * 2**20  # bytes of a file that is always read whole to be checked
+_SAMPLES, _SAMPLE = 64, 4096  # blocks of a larger one that are, and their bytes
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
@@ -54,7 +59,7 @@ class Manifest:
         records_sha256: digest of the record numbers, in order: what the build is of.
         chunking: the rules and sizes that made the passages.
         sample: whether every statement is of the fictional sample.
-        files: size and sha256 by file name.
+        files: by name the size, the sha256, and the sha256 of a sample of blocks.
     """
 
     build: str
@@ -70,7 +75,7 @@ class Manifest:
     dated_rows: int
     sample: bool
     format: int = FORMAT
-    files: dict[str, tuple[int, str]] = field(default_factory=dict)
+    files: dict[str, tuple[int, str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +131,41 @@ class Snapshot:
         numbers: NDArray[np.int64] = np.unique(held if within is None else held[within[low:high]])
         return numbers
 
+    def first_rows(self) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+        """The records in row order, and the first row of each."""
+        return self.rows["record"][self._begins], self._begins
+
     def count_records(self, rows: tuple[int, int], within: Within = None) -> int:
         """How many records begin in a slice."""
         low, high = np.searchsorted(self._begins, rows)
         if within is not None:
             return int(within[self._begins[low:high]].sum())
         return int(high - low)
+
+    def among(
+        self, numbers: NDArray[np.int64], rows: tuple[int, int], within: Within = None
+    ) -> NDArray[np.int64]:
+        """Of these record numbers those that have rows in a slice, in their order."""
+        places = np.searchsorted(self._numbers, numbers)
+        places = np.minimum(places, len(self._numbers) - 1)
+        first = self._firsts[places]
+        there = (self._numbers[places] == numbers) & (rows[0] <= first) & (first < rows[1])
+        if within is not None:
+            there &= within[first]
+        found: NDArray[np.int64] = numbers[there]
+        return found
+
+    @cached_property
+    def _firsts(self) -> NDArray[np.intp]:
+        """The first row of each record, by record number."""
+        order = np.argsort(self.rows["record"][self._begins], kind="stable")
+        firsts: NDArray[np.intp] = self._begins[order]
+        return firsts
+
+    @cached_property
+    def _numbers(self) -> NDArray[np.int64]:
+        numbers: NDArray[np.int64] = np.ascontiguousarray(self.rows["record"][self._firsts])
+        return numbers
 
     def undated(self, within: Within = None) -> int:
         """How many records have no date."""
@@ -152,7 +186,8 @@ class Snapshot:
         """The records that hold a sentence of this hash, ascending."""
         hashes = self.sentences["hash"]
         wanted = np.uint64(hashed)
-        low, high = np.searchsorted(hashes, wanted), np.searchsorted(hashes, wanted, side="right")
+        # not NumPy's search, which would copy a column of records first
+        low, high = bisect_left(hashes, wanted), bisect_right(hashes, wanted)
         found: NDArray[np.int64] = np.unique(self.sentences["record"][low:high])
         return found
 
@@ -172,13 +207,11 @@ def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
     np.save(folder / "rows.npy", contents.rows)
     np.save(folder / "keys.npy", contents.keys)
     np.save(folder / "sentences.npy", contents.sentences)
-    try:
-        contents.dense.save(folder / "dense.faiss")
-    except RuntimeError as error:  # how FAISS says that the disk is full
-        raise OSError("the vectors could not be written") from error
+    if not (folder / "vectors.npy").exists():  # a reindex has written them as they came
+        contents.dense.save(folder / "vectors.npy")
     contents.lexical.save(folder / "lexical")
     files = {
-        path.relative_to(folder).as_posix(): (path.stat().st_size, _sha256(path))
+        path.relative_to(folder).as_posix(): (path.stat().st_size, _sha256(path), _sampled(path))
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
@@ -212,16 +245,18 @@ def read_manifest(folder: Path) -> Manifest:
         raise damaged from error
     if _sealed(facts) != sealed:
         raise damaged
-    facts["files"] = {name: (size, sha256) for name, (size, sha256) in facts["files"].items()}
+    facts["files"] = {name: tuple(known) for name, known in facts["files"].items()}
     return Manifest(**facts)
 
 
-def open_build(folder: Path, *, fingerprint: str | None = None) -> Snapshot:
-    """Open a build after comparing every file with the manifest.
+def open_build(folder: Path, *, fingerprint: str | None = None, thorough: bool = True) -> Snapshot:
+    """Open a build after comparing its files with the manifest.
 
     Args:
         folder: the build's folder.
         fingerprint: of the encoder that will search it; None where nothing will be searched.
+        thorough: read every file whole, as before it is published; else of large files the size
+            and a sample of blocks, so that whoever asks does not wait for gigabytes.
 
     Raises:
         BuildError: another format, another model, or a missing or damaged file.
@@ -233,7 +268,7 @@ def open_build(folder: Path, *, fingerprint: str | None = None) -> Snapshot:
             f" ({manifest.fingerprint}), not the one set now ({fingerprint}); {_MEND}"
         )
     for name, facts in manifest.files.items():
-        if not _is_sound(folder / name, *facts):
+        if not _is_sound(folder / name, *facts, thorough=thorough):
             raise BuildError(
                 f"The file {name} of the build {manifest.build} is missing or damaged; {_MEND}"
             )
@@ -241,7 +276,7 @@ def open_build(folder: Path, *, fingerprint: str | None = None) -> Snapshot:
         rows=np.load(folder / "rows.npy", mmap_mode="r"),
         keys=np.load(folder / "keys.npy", mmap_mode="r"),
         sentences=np.load(folder / "sentences.npy", mmap_mode="r"),
-        dense=DenseIndex.load(folder / "dense.faiss"),
+        dense=DenseIndex.load(folder / "vectors.npy"),
         lexical=LexicalIndex.load(folder / "lexical"),
     )
     counts = {len(contents.rows), len(contents.dense), len(contents.lexical), manifest.rows}
@@ -250,11 +285,26 @@ def open_build(folder: Path, *, fingerprint: str | None = None) -> Snapshot:
     return Snapshot(manifest, contents)
 
 
-def _is_sound(path: Path, size: int, sha256: str) -> bool:
+def _is_sound(path: Path, size: int, sha256: str, sampled: str, *, thorough: bool) -> bool:
     try:
-        return path.stat().st_size == size and _sha256(path) == sha256
+        if path.stat().st_size != size:
+            return False
+        if thorough or size <= _SMALL:
+            return _sha256(path) == sha256
+        return _sampled(path) == sampled
     except OSError:
         return False
+
+
+def _sampled(path: Path) -> str:
+    """The sha256 of blocks spread evenly over a file, the first and the last among them."""
+    mix = hashlib.sha256()
+    last = max(path.stat().st_size - _SAMPLE, 0)
+    with path.open("rb", buffering=0) as file:
+        for number in range(_SAMPLES):
+            file.seek(last * number // (_SAMPLES - 1))
+            mix.update(file.read(_SAMPLE))
+    return mix.hexdigest()
 
 
 def _sha256(path: Path) -> str:

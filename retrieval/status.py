@@ -4,6 +4,7 @@ from contextlib import closing
 
 from retrieval import builds
 from retrieval.archive import Archive
+from retrieval.encoders import encoder_way
 from retrieval.errors import BuildError
 from retrieval.settings import Directory
 from retrieval.snapshot import open_build
@@ -40,6 +41,7 @@ def status(directory: Directory) -> Status:
         by_year=dict(sorted(tally.by_year.items())),
         by_lang=dict(sorted(by_lang.items())),
         archive_bytes=archive_bytes(directory),
+        way=encoder_way(directory.models, manifest.fingerprint),
     )
 
 

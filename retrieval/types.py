@@ -429,6 +429,23 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class EncoderWay:
+    """How a model is run on this machine.
+
+    Attributes:
+        compiled: by OpenVINO; else by sentence-transformers.
+        precision: OpenVINO's name of the format of its matrix products, where compiled.
+        cosine: the least to the vectors of sentence-transformers, where compiled.
+        refused: why it is not compiled; None also where it was never used here.
+    """
+
+    compiled: bool
+    precision: str | None = None
+    cosine: float | None = None
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What is live: counts, coverage and the build's own facts.
 
@@ -436,6 +453,7 @@ class Status:
         bytes: of the build's files.
         archive_bytes: of the archive, which holds older versions too; no part of what is live,
             and so of no comparison.
+        way: how the model is run on this machine.
     """
 
     build: str
@@ -451,6 +469,7 @@ class Status:
     by_year: Mapping[int, int] = field(default_factory=dict)
     by_lang: Mapping[str, int] = field(default_factory=dict)
     archive_bytes: int = field(default=0, compare=False)
+    way: EncoderWay = field(default=EncoderWay(compiled=False), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

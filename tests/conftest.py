@@ -1,9 +1,11 @@
 """What several test files share: a corpus folder with an index beside it."""
 
+import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import hypothesis
 import pytest
 from fake_encoder import FakeEncoder
 
@@ -20,6 +22,10 @@ from retrieval import (
     reindex,
 )
 from retrieval.snapshot import Snapshot, open_build
+
+# however busy the machine is: no test is about time
+hypothesis.settings.register_profile("calm", deadline=None)
+hypothesis.settings.load_profile("calm")
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -89,6 +95,11 @@ class Library:
     def record(self, statement_id: str) -> Record:
         """A statement's newest record."""
         return Archive(self.directory.archive).versions(statement_id)[-1]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One compiled model for every index that a test makes, in this process or in another."""
+    os.environ["ONRECORD_MODELS"] = str(config.cache.mkdir("models"))
 
 
 @pytest.fixture(autouse=True)

@@ -24,11 +24,11 @@ class Ended:
 def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """A function that runs ``onrecord`` with its arguments."""
 
-    def encoder(_: str, __: int) -> FakeEncoder:
+    def encoder(*_: object) -> FakeEncoder:
         return FakeEncoder()
 
     for module in (cli, usecases):
-        monkeypatch.setattr(module, "SentenceTransformerEncoder", encoder)
+        monkeypatch.setattr(module, "ModelEncoder", encoder)
 
     def run(*arguments: str | Path) -> Ended:
         capsys.readouterr()

@@ -15,7 +15,7 @@ from bot.app import build
 from bot.settings import load_settings
 from retrieval import Directory
 
-ENCODER = "SentenceTransformerEncoder"
+ENCODER = "ModelEncoder"
 """What the bot makes its encoder with."""
 
 TODAY = date(2026, 1, 1)

@@ -43,4 +43,5 @@ def test_what_retrieval_exports_is_what_it_lists() -> None:
     assert len(set(listed)) == len(listed)
     assert all(hasattr(retrieval, name) for name in listed)
     taken = {part for name, part in imports(ROOT / "retrieval" / "__init__.py") if part}
-    assert taken == EXPORTED
+    # what reads files is imported when it is asked for
+    assert taken - {"Any", "TYPE_CHECKING", "corpus"} == EXPORTED

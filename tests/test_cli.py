@@ -440,7 +440,7 @@ def test_every_bad_setting_is_named_at_once(
     ]
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "rows.npy", "dense.faiss"])
+@pytest.mark.parametrize("name", ["manifest.json", "rows.npy", "vectors.npy"])
 def test_a_damaged_build_is_refused_with_the_command_that_mends_it(
     run: Run, index: Path, name: str
 ) -> None:
@@ -508,7 +508,7 @@ def test_batch_answers_line_by_line_with_one_model(
         made.append(FakeEncoder())
         return made[-1]
 
-    monkeypatch.setattr("bot.usecases.SentenceTransformerEncoder", model)
+    monkeypatch.setattr("bot.usecases.ModelEncoder", model)
     questions = tmp_path / "q.txt"
     questions.write_text("water\nvisas on 31 February\nvisas last year\n", encoding="utf-8")
     ended = run("ask", "--batch", questions, "--index", index, "--today", "2023-01-01")

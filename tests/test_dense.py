@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from retrieval.dense import DenseIndex, limit_threads
+from retrieval.dense import DenseIndex
 from retrieval.errors import BuildError
 
 ROWS, DIMENSION = 40, 8
@@ -52,8 +52,8 @@ def test_equal_vectors_score_the_same_in_every_row() -> None:
 
 
 def test_saved_and_loaded_is_the_same(tmp_path: Path) -> None:
-    INDEX.save(tmp_path / "dense.faiss")
-    loaded = DenseIndex.load(tmp_path / "dense.faiss")
+    INDEX.save(tmp_path / "vectors.npy")
+    loaded = DenseIndex.load(tmp_path / "vectors.npy")
     question = unit(1, 9)[0]
     assert (len(loaded), loaded.dimension) == (ROWS, DIMENSION)
     assert loaded.search(question, (3, 30), 5) == INDEX.search(question, (3, 30), 5)
@@ -62,7 +62,7 @@ def test_saved_and_loaded_is_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kept", [0, 1, 50, -1])
 def test_a_truncated_file_is_refused_with_the_command_to_run(tmp_path: Path, kept: int) -> None:
-    path = tmp_path / "dense.faiss"
+    path = tmp_path / "vectors.npy"
     INDEX.save(path)
     path.write_bytes(path.read_bytes()[:kept])
     with pytest.raises(BuildError, match=r"cannot be read; run: onrecord index$"):
@@ -74,8 +74,18 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
         DenseIndex.load(tmp_path / "nothing")
 
 
-def test_the_number_of_threads_changes_no_result() -> None:
-    question = unit(1, 2)[0]
-    before = INDEX.search(question, (0, ROWS), 5)
-    limit_threads(1)
-    assert INDEX.search(question, (0, ROWS), 5) == before
+def test_written_block_by_block_it_is_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "vectors.npy"
+    blocks = (VECTORS[start : start + 7] for start in range(0, ROWS, 7))
+    written = DenseIndex.write(path, (ROWS, DIMENSION), blocks)
+    assert np.array_equal(written.vectors(range(ROWS)), VECTORS)
+    assert np.array_equal(np.load(path), VECTORS)
+    question = unit(1, 4)[0]
+    assert written.search(question, (5, 40), 6) == INDEX.search(question, (5, 40), 6)
+
+
+def test_another_kind_of_matrix_is_refused(tmp_path: Path) -> None:
+    for wrong in (np.zeros(5, dtype=np.float32), np.zeros((5, 4))):
+        np.save(tmp_path / "vectors.npy", wrong)
+        with pytest.raises(BuildError, match="run: onrecord index"):
+            DenseIndex.load(tmp_path / "vectors.npy")

@@ -11,13 +11,9 @@ import numpy as np
 import pytest
 
 from retrieval import embedding
-from retrieval.embedding import (
-    BUILT_IN_SHA256,
-    SentenceTransformerEncoder,
-    checked,
-    model_folder,
-)
+from retrieval.embedding import SentenceTransformerEncoder
 from retrieval.errors import EncoderError
+from retrieval.model_files import BUILT_IN_SHA256, checked, model_folder
 from retrieval.settings import BUILT_IN_ENCODER
 
 TEXTS = [

@@ -69,6 +69,29 @@ def test_the_best_of_a_slice_with_ties_to_the_lower_row() -> None:
     assert LexicalIndex.best(scores, (3, 3), 5) == []
 
 
+@given(st.integers(0, 2**32 - 1), st.sampled_from([1, 3, 20]))
+def test_the_best_of_many_rows_are_the_best_of_all(seed: int, most: int) -> None:
+    """However rare or common scores and ties are; rows are enough for the quick way."""
+    chance = np.random.default_rng(seed)
+    scores = chance.integers(0, chance.integers(2, 50), 4000).astype(np.float32)
+    scores[chance.random(4000) < chance.random()] = 0
+    low, high = sorted(chance.integers(0, 4001, 2).tolist())
+    ranked = sorted((row for row in range(low, high) if scores[row]), key=lambda r: -scores[r])
+    expected = [Candidate(row, float(scores[row])) for row in ranked[:most]]
+    assert LexicalIndex.best(scores, (low, high), most) == expected
+
+
+def test_scores_of_a_slice_are_those_of_all_rows_inside_it() -> None:
+    tokens = ["water", "grain", "treaty"]
+    everywhere = INDEX.scores(tokens)
+    for low in range(6):
+        for high in range(low, 6):
+            inside = INDEX.scores(tokens, (low, high))
+            assert inside[low:high].tolist() == everywhere[low:high].tolist()
+            assert not inside[:low].any()
+            assert not inside[high:].any()
+
+
 def test_no_tokens_or_unknown_ones_score_nothing() -> None:
     assert INDEX.scores([]).tolist() == [0.0] * 5
     assert INDEX.scores(["visa", ""]).tolist() == [0.0] * 5
@@ -116,7 +139,7 @@ def test_the_order_in_which_rows_were_read_changes_no_score() -> None:
     assert forward.tolist() == backward[::-1].tolist()
 
 
-@pytest.mark.parametrize("name", ["vocab.index.json", "params.index.json", "indices.csc.index.npy"])
+@pytest.mark.parametrize("name", ["tokens.npy", "starts.npy", "rows.npy", "weights.npy"])
 def test_a_damaged_file_is_refused_with_the_command_to_run(tmp_path: Path, name: str) -> None:
     INDEX.save(tmp_path / "lexical")
     path = tmp_path / "lexical" / name

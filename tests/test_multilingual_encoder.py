@@ -34,8 +34,11 @@ from retrieval import (
     answer,
     reindex,
 )
+from retrieval.compiled import CompiledEncoder
 from retrieval.confidence import CAREFUL, model_for
-from retrieval.embedding import Prompts, family_prompts
+from retrieval.conversion import convert
+from retrieval.encoders import compiled_folder
+from retrieval.model_files import Prompts, family_prompts
 from retrieval.settings import BUILT_IN_ENCODER
 
 TEXTS = ["Что вернули народу?", "Мектеп ачылды.", "The border reopens in May."]
@@ -125,6 +128,20 @@ def test_a_model_of_no_such_family_sees_the_text_alone(
     assert np.allclose(encoder.encode_question(TEXTS[0]), vectors(plain, TEXTS)[0], atol=5e-3)
     assert np.allclose(encoder.encode_passages(TEXTS, ignore), vectors(plain, TEXTS), atol=5e-3)
     assert encoder.fingerprint != SentenceTransformerEncoder(str(e5)).fingerprint
+
+
+def test_compiled_it_sees_the_same_prefixes(e5: Path, tmp_path: Path) -> None:
+    by_library = SentenceTransformerEncoder(str(e5))
+    folder = compiled_folder(tmp_path, by_library.fingerprint)
+    convert(str(e5), folder)
+    compiled = CompiledEncoder(str(e5), by_library.fingerprint, folder, 2)
+    assert compiled.prompts == Prompts("query: ", "passage: ")
+    assert compiled.count_tokens(TEXTS) == by_library.count_tokens(TEXTS)
+    passages = by_library.encode_passages(TEXTS, ignore)
+    assert np.allclose(compiled.encode_passages(TEXTS, ignore), passages, atol=2e-2)
+    for text in TEXTS:
+        question = by_library.encode_question(text)
+        assert np.allclose(compiled.encode_question(text), question, atol=2e-2)
 
 
 def test_a_model_s_own_prompts_go_before_those_of_its_family(

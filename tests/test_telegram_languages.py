@@ -43,7 +43,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     library.write("visa.md", VISA, id="visa", date="2022-07-08", lang="ru", title="О визах")
     library.write("suu.md", SUU, id="suu", date="2021-04-30", lang="ky", title="Дарыя жөнүндө")
     library.reindex()
-    monkeypatch.setattr(usecases, "SentenceTransformerEncoder", Encoder)
+    monkeypatch.setattr(usecases, "ModelEncoder", Encoder)
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
     monkeypatch.setenv("ONRECORD_ADMIN_IDS", str(ADMIN))
     monkeypatch.setenv("ONRECORD_CHAT_MESSAGES_PER_SECOND", "1000")

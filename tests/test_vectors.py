@@ -77,7 +77,7 @@ def test_work_is_saved_group_by_group(directory: Directory) -> None:
                 raise KeyboardInterrupt
             return super().encode_passages(texts, step)
 
-    texts = [f"visa {number}" for number in range(_GROUP + 5)]
+    texts = [f"visa {number:05}" for number in range(_GROUP + 5)]
     with pytest.raises(KeyboardInterrupt):
         store(directory, Dying()).embed(texts, lambda _: None)
     assert known(directory, texts) == [True] * _GROUP + [False] * 5
