@@ -99,7 +99,7 @@ def test_a_healthy_machine_without_a_token_is_told_only_of_the_token(patient: Pa
 def test_each_bad_setting_is_a_line_and_the_rest_is_checked_with_its_default(
     patient: Patient,
 ) -> None:
-    patient.env = {"ONRECORD_TIME_ZONE": "Mars", "ONRECORD_THREADS": "many", "ONRECORD_FOO": "1"}
+    patient.env = {"ONRECORD_TIME_ZONE": "Mars", "ONRECORD_THREADS": "many", "ONRECORD_CORPS": "1"}
     findings = patient.examined()
     assert findings[:3] == [
         Finding(
@@ -119,7 +119,7 @@ def test_each_bad_setting_is_a_line_and_the_rest_is_checked_with_its_default(
         Finding(
             "settings",
             Verdict.WRONG,
-            "ONRECORD_FOO: there is no such setting; did you mean ONRECORD_CORPUS?",
+            "ONRECORD_CORPS: there is no such setting; did you mean ONRECORD_CORPUS?",
             f"${{EDITOR:-vi}} {patient.env_file}",
         ),
     ]
