@@ -9,10 +9,12 @@ TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 TORCH_VERSION ?= 2.13.0
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 CORPUS ?=
+# What `make bench` measures against, each in an environment of its own.
+PEERS := txtai llama-index haystack
 INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test lint check fit evaluate bench-checking clean
+.PHONY: help run index test lint check fit evaluate bench-checking bench bench-quick profile clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -42,6 +44,15 @@ bench-checking: $(VENV)/.tested ## check thousands of quotations (DATA=folder wi
 evaluate: $(VENV)/.installed ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
 	$(BIN)/python benchmarks/evaluate_sets.py $(DATA)
 
+bench: $(VENV)/.tested $(PEERS:%=.bench/%/.made) ## measure against other programs, write benchmarks/RESULTS.md (DATA=folder with auspm and scifact)
+	$(BIN)/python benchmarks/speed/run.py $(DATA) $(SECTION)
+
+bench-quick: $(VENV)/.tested $(PEERS:%=.bench/%/.made) ## the same with 500 documents, into .bench/QUICK.md
+	BENCH_QUICK=1 $(BIN)/python benchmarks/speed/run.py $(DATA) $(SECTION)
+
+profile: $(VENV)/.installed ## where a question's time goes (DATA=folder with the auspm set)
+	$(BIN)/python benchmarks/speed/question_time.py $(DATA)
+
 clean: ## remove the environment and caches; the index and its archive stay
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build *.egg-info
 
@@ -61,4 +72,12 @@ $(VENV)/.installed: $(VENV)/.torch pyproject.toml
 
 $(VENV)/.tested: $(VENV)/.installed pyproject.toml
 	$(PIP) install --quiet --editable '.[test]'
+	@touch $@
+
+.bench/%/.made: benchmarks/peers/%.txt
+	$(PYTHON) -m venv .bench/$*
+	.bench/$*/bin/python -m pip --disable-pip-version-check install --quiet --retries 0 --timeout 10 \
+		--index-url $(TORCH_INDEX) torch \
+		|| .bench/$*/bin/python -m pip --disable-pip-version-check install --quiet torch==$(TORCH_VERSION)
+	.bench/$*/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<
 	@touch $@

@@ -1,0 +1,106 @@
+"""Where a question's time goes, stage by stage: over a kept index of the whole archive.
+
+    python benchmarks/speed/question_time.py DATA
+
+Stages are timed by wrapping what runs them; a stage inside another is taken off it.
+"""
+
+import functools
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ours import SETTINGS, TODAY, archive_questions, encoder, kept_archive
+
+from retrieval import LiveSearcher, answer, choosing, pipeline, queries, searcher, selection
+from retrieval.archive import Archive
+from retrieval.compiled import CompiledEncoder
+from retrieval.dense import DenseIndex
+from retrieval.lexical import LexicalIndex
+from retrieval.searcher import Searcher
+from retrieval.selection import Selection
+from retrieval.tokens import Tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STAGES: tuple[tuple[str, Any, str], ...] = (
+    ("understanding the question", queries, "understand"),
+    ("encoding it", CompiledEncoder, "encode_question"),
+    ("dense arm", DenseIndex, "search"),
+    ("dense arm: exact scores", DenseIndex, "scores"),
+    ("lexical arm", Searcher, "_scores"),
+    ("lexical arm: the best rows", LexicalIndex, "best"),
+    ("lexical arm: neighbours", Searcher, "_in_context"),
+    ("fusion", searcher, "fuse"),
+    ("confidence", searcher, "measure"),
+    ("confidence: words held", Searcher, "_words"),
+    ("second look", Selection, "_scored"),
+    ("quoting", selection, "quote"),
+    ("choosing quotes", choosing, "choose"),
+    ("reading texts", Archive, "records"),
+    ("words of texts", Tokenizer, "indexed"),
+    ("what became of it since", pipeline, "with_history"),
+)
+
+
+class Clock:
+    """Seconds of each stage without those of the stages inside it."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = {}
+        self._inside: list[float] = []
+
+    def wrap(self, name: str, owner: Any, attribute: str) -> None:
+        """Have a function's calls counted under a name."""
+        kept = vars(owner)[attribute] if isinstance(owner, type) else getattr(owner, attribute)
+        function: Callable[..., Any] = getattr(kept, "__func__", kept)
+
+        @functools.wraps(function)
+        def timed(*given: Any, **named: Any) -> Any:
+            began = time.perf_counter()
+            self._inside.append(0.0)
+            try:
+                return function(*given, **named)
+            finally:
+                whole = time.perf_counter() - began
+                self.spent[name] = self.spent.get(name, 0.0) + whole - self._inside.pop()
+                if self._inside:
+                    self._inside[-1] += whole
+
+        setattr(owner, attribute, staticmethod(timed) if isinstance(kept, staticmethod) else timed)
+
+
+def main() -> None:
+    """Ask 200 questions, print a table."""
+    data, model = Path(sys.argv[1]), encoder()
+    asked = LiveSearcher(kept_archive(data, model), SETTINGS, model).current()
+    texts = archive_questions(data, 200)
+
+    def ask(text: str) -> None:
+        answer(asked, queries.understand(text, TODAY))
+
+    for text in texts:
+        ask(text)
+    began = time.perf_counter()
+    for text in texts:
+        ask(text)
+    plain = (time.perf_counter() - began) / len(texts)
+    clock = Clock()
+    for stage in STAGES:
+        clock.wrap(*stage)
+    clock.wrap("all else", sys.modules[__name__], "answer")
+    began = time.perf_counter()
+    for text in texts:
+        ask(text)
+    whole = (time.perf_counter() - began) / len(texts)
+    print(f"{len(asked.snapshot):,} passages, {len(texts)} questions")
+    print(f"{1000 * plain:.2f} ms a question, {1000 * whole:.2f} ms with the clocks:\n")
+    for name, seconds in sorted(clock.spent.items(), key=lambda item: -item[1]):
+        each = seconds / len(texts)
+        print(f"{1000 * each:8.2f} ms {each / whole:6.1%}  {name}")
+
+
+if __name__ == "__main__":
+    main()
