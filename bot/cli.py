@@ -195,6 +195,7 @@ for name, command in (
     ("prune", operating.prune_command),
     ("init", operating.init_command),
     ("evaluate", measuring.evaluate_command),
+    ("calibrate", measuring.calibrate_command),
 ):
     app.command(name=name)(command)
 

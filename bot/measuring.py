@@ -12,7 +12,15 @@ from bot.printing import directory_of, print_json
 from bot.settings import load_settings
 from bot.tables import print_table
 from bot.usecases import retrieval_settings
-from retrieval import EvaluationOptions, Job, Measures, ModelEncoder, evaluate
+from retrieval import (
+    EvaluationOptions,
+    Fit,
+    Job,
+    Measures,
+    ModelEncoder,
+    calibrate,
+    evaluate,
+)
 
 
 def evaluate_command(  # noqa: PLR0913 - options of a command
@@ -48,6 +56,39 @@ def evaluate_command(  # noqa: PLR0913 - options of a command
         print_table([(name, _written(value)) for name, value in facts.items()], Console())
 
 
+def calibrate_command(
+    questions: options.OwnQuestions = None,
+    index: options.Index = None,
+    *,
+    as_json: options.AsJson = False,
+) -> None:
+    """Fit what decides whether a passage answers, for the model and archive at hand."""
+    settings = load_settings()
+    chosen = retrieval_settings(settings)
+    directory = directory_of(settings, index)
+    encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
+    with progress_bar(Console(stderr=True)) as tell:
+        fitted = calibrate(questions, Job(directory, chosen, encoder, datetime.now(UTC), tell))
+    facts = fit_facts(fitted)
+    if as_json:
+        print_json(facts)
+    else:
+        print_table([(name, _written(value)) for name, value in facts.items()], Console())
+
+
+def fit_facts(found: Fit) -> Mapping[str, Any]:
+    """What ``calibrate --json`` prints: the shares are of the questions it was fitted on."""
+    return {
+        "encoder": found.model.encoder,
+        "fitted_on": found.model.fitted_on,
+        "answered_questions": found.questions,
+        "auroc": _rounded(found.auroc),
+        "threshold": found.model.threshold,
+        "false_answers": _rounded(found.false_answers),
+        "missed_answers": _rounded(found.missed_answers),
+    }
+
+
 def measure_facts(found: Measures) -> Mapping[str, Any]:
     """The measures as ``evaluate --json`` prints them; null where the set cannot tell."""
     return {
@@ -75,5 +116,5 @@ def _rounded(value: float | None, digits: int = 4) -> float | None:
     return None if value is None else round(value, digits)
 
 
-def _written(value: float | None) -> str:
+def _written(value: float | str | None) -> str:
     return "–" if value is None else str(value)

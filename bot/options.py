@@ -86,6 +86,10 @@ LeaveOutWhat = Annotated[
     LeaveOut | None,
     typer.Option("--leave-out", help="Ask again with the answers hidden, to measure silence."),
 ]
+OwnQuestions = Annotated[
+    Path | None,
+    typer.Argument(metavar="FILE", help="Questions over this archive, JSON Lines."),
+]
 SetQuestions = Annotated[
     Path | None,
     typer.Option("--questions", metavar="FILE", help="Questions in place of the set's own."),

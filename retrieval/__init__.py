@@ -22,7 +22,7 @@ from retrieval.errors import (
     ReindexInProgress,
     RetrievalError,
 )
-from retrieval.evaluation import EvaluationOptions, LeaveOut, Measures, evaluate
+from retrieval.evaluation import EvaluationOptions, Fit, LeaveOut, Measures, calibrate, evaluate
 from retrieval.followups import follow_up
 from retrieval.highlights import matched_words
 from retrieval.live import LiveSearcher
@@ -90,6 +90,7 @@ __all__ = [
     "Entry",
     "EvaluationOptions",
     "Finding",
+    "Fit",
     "Gap",
     "Job",
     "Kind",
@@ -132,6 +133,7 @@ __all__ = [
     "answer",
     "archive_bytes",
     "around",
+    "calibrate",
     "changes",
     "check",
     "check_archive",

@@ -36,8 +36,8 @@ def choose(
     confidence = max(found.confidences, default=0.0)
     if found.missing_phrases:
         return Chosen(selection.by_relevance(found, 0.0), False, confidence, found.missing_phrases)
-    threshold = searcher.model.threshold
-    quotes = (selection.by_date if query.order else selection.by_relevance)(found, threshold)
+    choose_by = selection.by_date if query.order else selection.by_relevance
+    quotes = choose_by(found, found.threshold)
     if quotes:
         return Chosen(quotes, answered=True, confidence=confidence)
     return Chosen(selection.by_relevance(found, 0.0), answered=False, confidence=confidence)

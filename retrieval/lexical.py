@@ -143,7 +143,7 @@ class LexicalIndex:
             found = found[self.holds(token, found)]
         return found
 
-    def holds(self, token: str, rows: Sequence[int] | NDArray[np.int32]) -> NDArray[np.bool_]:
+    def holds(self, token: str, rows: Sequence[int] | NDArray[np.integer]) -> NDArray[np.bool_]:
         """Whether each of ``rows`` holds the token, shape (len(rows),)."""
         posting, wanted = self.rows(token), np.asarray(rows, dtype=np.int32)
         if not posting.size:

@@ -6,7 +6,7 @@ from threading import Lock
 
 from retrieval import builds
 from retrieval.archive import Archive
-from retrieval.confidence import is_fitted
+from retrieval.confidence import is_fitted, model_for
 from retrieval.embedding import Encoder
 from retrieval.errors import BuildError
 from retrieval.searcher import Searcher
@@ -33,7 +33,7 @@ class LiveSearcher:
         self._settings = settings
         self._encoder = encoder
         self._lock = Lock()
-        self._seen: tuple[int, int] | None = None
+        self._seen: tuple[tuple[int, int] | None, ...] = ()
         self._searcher: Searcher | None = None
         self._warned = False
 
@@ -65,23 +65,31 @@ class LiveSearcher:
         self._seen = seen
         return self._searcher
 
-    def _stamp(self) -> tuple[int, int] | None:
-        try:
-            facts = self._directory.current.stat()
-        except OSError:
-            return None
-        return facts.st_mtime_ns, facts.st_ino
+    def _stamp(self) -> tuple[tuple[int, int] | None, ...]:
+        """Tells whether a build was published or a confidence model kept since."""
+        return tuple(map(_stamp, (self._directory.current, self._directory.confidence)))
 
     def _open(self, folder: Path | None) -> Searcher:
         if folder is None:
             raise BuildError(f"There is no index at {self._directory.root}; run: onrecord index")
-        if not self._warned and not is_fitted(self._encoder.fingerprint):
+        if not self._warned and not is_fitted(
+            self._encoder.fingerprint, self._directory.confidence
+        ):
             _log.warning(
                 "no confidence model was fitted for the encoder %s; the careful one, which looks"
-                " at words alone, decides what is an answer",
+                " at words alone, decides what is an answer; to fit one, run: onrecord calibrate",
                 self._encoder.name,
             )
             self._warned = True
         snapshot = open_build(folder, fingerprint=self._encoder.fingerprint, thorough=False)
         archive = Archive(self._directory.archive)
-        return Searcher(snapshot, archive, self._encoder, self._settings)
+        model = model_for(self._encoder.fingerprint, self._directory.confidence)
+        return Searcher(snapshot, archive, self._encoder, self._settings, model)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_mtime_ns, facts.st_ino

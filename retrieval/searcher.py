@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from retrieval.archive import Archive
 from retrieval.attributions import Attributions
-from retrieval.confidence import Model, Words, measure, model_for
+from retrieval.confidence import CAREFUL, Model, Words, measure, model_for
 from retrieval.embedding import Encoder
 from retrieval.fusion import fuse
 from retrieval.lexical import LexicalIndex, Scores
@@ -42,6 +42,7 @@ class Found:
         missing_phrases: phrases that occur nowhere in what was searched, or never together; the
             hits are then those of a search that demands none.
         features: of each hit, for fitting; shape (hits, number of features).
+        threshold: the least confidence of an answer.
         others: the candidates after the hits, best first, which are no quotes by themselves.
     """
 
@@ -50,6 +51,7 @@ class Found:
     places: dict[int, tuple[Span, ...]]
     missing_phrases: tuple[str, ...]
     features: NDArray[np.float64]
+    threshold: float = 1.0
     others: tuple[Hit, ...] = ()
 
 
@@ -61,6 +63,7 @@ class Searcher:
         archive: where its records' texts are.
         encoder: the one the build was made with.
         settings: candidates and weights.
+        model: what decides whether a hit answers; None for the shipped one.
 
     Attributes:
         within: which rows are searched at all; None for every one.
@@ -72,11 +75,13 @@ class Searcher:
         archive: Archive,
         encoder: Encoder,
         settings: RetrievalSettings,
+        model: Model | None = None,
     ) -> None:
         self.snapshot = snapshot
         self.archive = archive
         self.settings = settings
-        self.model: Model = model_for(encoder.fingerprint)
+        self.model: Model = model or model_for(encoder.fingerprint)
+        self._careful = model_for(CAREFUL)
         self.within: Within = None
         self._encoder = encoder
         self._knows_most: bool | None = None
@@ -139,11 +144,12 @@ class Searcher:
         hits = fused[:most]
         if not hits:
             return Found((), (), {}, places.missing, np.empty((0, 0)))
-        count = rows[1] - rows[0] if within is None else int(within[rows[0] : rows[1]].sum())
         # words of asking ("statement", "say") say nothing of whether a hit answers
         topical = self.tokenizer.topical(query.text, keyed=True)
-        features = measure(hits, self._words(topical, hits, rows, within), count)
-        confidences = tuple(map(float, self.model.probabilities(features)))
+        records = self.snapshot.rows["record"][[hit.row for hit in hits]]
+        features = measure(hits, self._words(topical, hits, rows, within), records)
+        model = self.model if self._encoder.knows(query.text) else self._careful
+        confidences = tuple(map(float, model.probabilities(features)))
         if certain and not places.missing:
             # the words that were asked for are there: there is no doubt left to measure
             confidences = (1.0,) * len(hits)
@@ -153,6 +159,7 @@ class Searcher:
             places=places.spans,
             missing_phrases=places.missing,
             features=features,
+            threshold=model.threshold,
             others=tuple(fused[most:]),
         )
 
@@ -258,15 +265,13 @@ class Searcher:
         A statement is cut into passages where it suits the encoder; a question's words may stand
         on both sides of a cut.
         """
-        records = self.snapshot.rows["record"]
-        before, after = np.maximum(rows - 1, 0), np.minimum(rows + 1, len(records) - 1)
-        same_before, same_after = (records[to] == records[rows] for to in (before, after))
+        before, after = self._beside(rows)
         found = lexical[rows].astype(np.float32)
         for token in sorted({t for word in self.tokenizer.words(text) for t in word}):
             own = self.snapshot.lexical.weights(token, rows)
             beside = np.maximum(
-                np.where(same_before, self.snapshot.lexical.weights(token, before), 0),
-                np.where(same_after, self.snapshot.lexical.weights(token, after), 0),
+                self.snapshot.lexical.weights(token, before),
+                self.snapshot.lexical.weights(token, after),
             )
             found += np.maximum(self.settings.neighbour_weight * beside - own, 0)
         return found
@@ -280,16 +285,28 @@ class Searcher:
     ) -> Words:
         lexical = self.snapshot.lexical
         distinct = list(dict.fromkeys(words))
-        numbers = [hit.row for hit in hits]
-        held = np.zeros((len(hits), len(distinct)), dtype=np.bool_)
+        numbers = np.array([hit.row for hit in hits], dtype=np.int64)
+        beside = self._beside(numbers)
+        near = np.zeros((len(hits), len(distinct)), dtype=np.bool_)
         idf = np.zeros(len(distinct))
         unseen = np.ones(len(distinct), dtype=np.bool_)
         for place, tokens in enumerate(distinct):
             idf[place] = self.idf(tokens)
             for token in tokens:
-                held[:, place] |= lexical.holds(token, numbers)
+                near[:, place] |= lexical.holds(token, numbers)
+                for neighbours in beside:
+                    near[:, place] |= lexical.holds(token, neighbours)
                 posting = lexical.rows(token)
                 low, high = np.searchsorted(posting, rows)
                 seen = posting[low:high]
                 unseen[place] &= not (seen if within is None else seen[within[seen]]).size
-        return Words(idf, held, unseen)
+        return Words(idf, near, unseen)
+
+    def _beside(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The rows before and after each in its statement; the row itself where there is none."""
+        records = self.snapshot.rows["record"]
+        before, after = np.maximum(rows - 1, 0), np.minimum(rows + 1, len(records) - 1)
+        return (
+            np.where(records[before] == records[rows], before, rows),
+            np.where(records[after] == records[rows], after, rows),
+        )

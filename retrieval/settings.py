@@ -63,6 +63,11 @@ class Directory:
         return self.compiled or self.root / "models"
 
     @property
+    def confidence(self) -> Path:
+        """The file of confidence models that were fitted on this archive."""
+        return self.root / "confidence.json"
+
+    @property
     def builds(self) -> Path:
         """The folder with one folder a build."""
         return self.root / "index" / "builds"

@@ -138,7 +138,7 @@ def _made(search: Search, rows: tuple[int, int]) -> Iterator[tuple[Quote, list[S
     found = searcher.find(search.query, most=2 * _REACH)
     if found.missing_phrases or not found.hits:
         return
-    threshold = searcher.model.threshold
+    threshold = found.threshold
     held = _hold_all(searcher, search.query.text, [hit.row for hit in found.hits])
     sure = np.where(held, np.maximum(found.confidences, threshold), found.confidences)
     spoken_of = replace(found, confidences=tuple(map(float, sure)))

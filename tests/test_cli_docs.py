@@ -13,11 +13,11 @@ from bot.cli import app
 GUIDE = Path(__file__).parent.parent / "docs" / "command-line.md"
 COMMANDS = (
     *("index", "ask", "show", "chat", "serve", "status"),
-    *("check", "timeline", "changes", "evaluate"),
+    *("check", "timeline", "changes", "evaluate", "calibrate"),
     *("problems", "doctor", "builds", "rollback", "prune", "init"),
 )
 FACTS = (
-    *("index", "ask", "show", "status", "check", "timeline", "changes", "evaluate"),
+    *("index", "ask", "show", "status", "check", "timeline", "changes", "evaluate", "calibrate"),
     *("problems", "doctor", "builds", "rollback", "prune"),
 )
 BEGIN, END = "<!-- help: onrecord{} -->\n```text\n", "```\n"

@@ -10,7 +10,7 @@ from conftest import Library
 from fake_encoder import FakeEncoder
 
 from retrieval import LiveSearcher, Order, Query, answer, understand
-from retrieval.confidence import FEATURES
+from retrieval.confidence import CAREFUL, FEATURES, Model, model_for
 from retrieval.embedding import Vector
 from retrieval.errors import BuildError
 from retrieval.phrases import occurrences
@@ -179,7 +179,7 @@ def test_an_encoder_without_a_confidence_model_is_warned_of_once(
     assert [record.message for record in caplog.records] == [
         (
             "no confidence model was fitted for the encoder fake; the careful one, which looks at"
-            " words alone, decides what is an answer"
+            " words alone, decides what is an answer; to fit one, run: onrecord calibrate"
         )
     ]
 
@@ -212,3 +212,18 @@ def test_one_searcher_answers_many_threads_alike(filled: Library) -> None:
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(lambda q: answer(searcher, understand(q, TODAY)), questions))
     assert together == alone
+
+
+def test_a_question_in_a_script_that_the_encoder_does_not_know_is_judged_by_words_alone(
+    filled: Library,
+) -> None:
+    searcher = filled.searcher()
+    own = Model("fake", ("cosine",), (0.0,), (1.0,), (1.0,), 0.0, 0.9, "by hand")
+    searcher.model = own
+    known = searcher.find(Query("water treaty", "water treaty"))
+    assert known.threshold == 0.9
+    assert known.confidences == tuple(map(float, own.probabilities(known.features)))
+    careful = model_for(CAREFUL)
+    unknown = searcher.find(Query("Что с водой?", "Что с водой?"))
+    assert unknown.threshold == careful.threshold
+    assert unknown.confidences == tuple(map(float, careful.probabilities(unknown.features)))

@@ -87,7 +87,7 @@ def read_set(
     entries = {
         entry.id: entry for entry in map(_entry, _objects(corpus)) if lang in (None, entry.lang)
     }
-    asked = _written(questions) if questions else _judged(folder, entries)
+    asked = read_questions(questions) if questions else _judged(folder, entries)
     chosen = tuple(one for one in asked if lang in (None, one.lang))
     if not chosen:
         raise CorpusError(f"{questions or folder}: there are no questions to ask.")
@@ -180,7 +180,12 @@ def _judgements(path: Path) -> Iterator[tuple[str, str, int, str]]:
         yield query, statement, grade, row[3].strip() if len(row) > 3 else ""
 
 
-def _written(path: Path) -> Iterator[Asked]:
+def read_questions(path: Path) -> Iterator[Asked]:
+    """Questions as people write them down, each with its judgement.
+
+    Raises:
+        CorpusError: the file cannot be read.
+    """
     for number, fields in enumerate(_objects(path), 1):
         right = [fields.get("statement"), *(fields.get("also") or ())]
         relevant = {str(name): 1 for name in right if name is not None}

@@ -29,7 +29,7 @@ please
 
 _GENERIC_WORDS = """
 say says said saying state states stated stating statement statements
-announce announces announced announcing announcement announcements
+many much announce announces announced announcing announcement announcements
 declare declares declared declaring declaration declarations
 release releases released releasing press
 comment comments commented commenting commentary remark remarks remarked

@@ -1,0 +1,292 @@
+"""Fits the model that decides whether a hit answers, on questions over an archive.
+
+Each question is searched as it is, and with every statement hidden that answers it, and with the
+best of what is left hidden too. The first hit that holds the answering words is an example of an
+answer; the best hits of a search without an answer are examples of none.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.assembly import Job
+from retrieval.confidence import FEATURES, Features, Model, keep
+from retrieval.errors import BuildError, CorpusError, QueryError
+from retrieval.evaluation.measures import auroc, share
+from retrieval.evaluation.sets import Asked, read_questions
+from retrieval.live import LiveSearcher
+from retrieval.pipeline import reindex
+from retrieval.queries import understand
+from retrieval.searcher import Searcher
+from retrieval.settings import Directory
+from retrieval.text import fold
+from retrieval.types import Progress, Query
+
+FALSE_ANSWERS = 0.005
+"""Share of questions whose subject is absent that the threshold lets through."""
+
+WORDS_ALONE = tuple(name for name in FEATURES if name != "cosine")
+"""Features that mean the same with every encoder."""
+
+LEAST = 40
+"""Questions with an answer, below which nothing is fitted."""
+
+SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "sample"
+"""The sample corpus, where the project lies as it was cloned."""
+
+_LOOKED_INTO = 12  # best hits among which the answering one is looked for
+_NOT_ANSWERS = 3  # best hits of a search without an answer that are taken as examples
+_VARIES = 1e-5  # a feature of less spread is the same everywhere
+_SUBJECT = 10  # best statements that hold a question's subject: without them it is absent
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One search.
+
+    Attributes:
+        features: of its hits, shape (hits, len(FEATURES)), best first.
+        answer: the place of the hit that answers; None where the search has no answer.
+        absent: whether the archive had nothing on the subject either.
+        weight: how much it counts in the fit.
+    """
+
+    features: Features
+    answer: int | None
+    absent: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A fitted model and how well it tells on the questions it was fitted on.
+
+    Attributes:
+        questions: searches with an answer.
+        auroc: of their best hits' probabilities against those of searches without an answer.
+        false_answers: share of searches whose subject is absent that are answered.
+        missed_answers: share of searches with an answer that meet silence.
+    """
+
+    model: Model
+    questions: int
+    auroc: float
+    false_answers: float
+    missed_answers: float
+
+
+def examples(
+    searcher: Searcher,
+    questions: Sequence[Asked],
+    today: date,
+    tell: Callable[[int], None] = lambda _: None,
+    weight: float = 1.0,
+) -> list[Example]:
+    """Search every question in each way.
+
+    Args:
+        searcher: over the archive that the questions are about.
+        questions: those that no statement answers have no ``relevant``.
+        today: the day of questions that name none.
+        tell: is told how many questions are done.
+        weight: of each example.
+    """
+    texts = _Texts(searcher)
+    made: list[Example] = []
+    for done, asked in enumerate(questions, 1):
+        try:
+            query = understand(asked.text, asked.today or today)
+        except QueryError:
+            continue
+        if query.order is None and not query.phrases:
+            made += _searched(searcher, query, asked, texts, weight)
+        tell(done)
+    return made
+
+
+def calibrate(questions: Path | None, job: Job) -> Fit:
+    """Fit the job's encoder on an archive and keep the model beside the archive.
+
+    Args:
+        questions: a file of questions over the live build, as people ask them, with the answering
+            words; None to fit on the sample corpus alone.
+        job: of the archive.
+
+    Raises:
+        CorpusError: the file cannot be read, or there are too few questions that can be used.
+        BuildError: there is no build to ask, or the model cannot be written.
+    """
+    found: list[Example] = []
+    if questions is not None:
+        asked = list(read_questions(questions))
+        searcher = LiveSearcher(job.directory, job.settings, job.encoder).current()
+        found += _told_examples(searcher, asked, job)
+    found += _of_sample(job)
+    name = job.encoder.name
+    on = f"{len(found)} searches of " + (questions.name if questions else "the sample corpus")
+    made = fit(found, FEATURES, name, on)
+    try:
+        keep(job.directory.confidence, job.encoder.fingerprint, made.model)
+    except OSError as error:
+        raise BuildError(f"{job.directory.confidence} cannot be written: {error}") from error
+    return made
+
+
+def _of_sample(job: Job) -> list[Example]:
+    """Examples of the sample corpus, in the languages that the encoder knows."""
+    if not SAMPLE.is_dir():
+        return []
+    text = files("retrieval.evaluation").joinpath("sample_questions.jsonl")
+    with as_file(text) as path, TemporaryDirectory() as place:
+        asked = [one for one in read_questions(path) if job.encoder.knows(one.text)]
+        inside = replace(job, directory=Directory(Path(place)))
+        reindex(SAMPLE, inside)
+        searcher = LiveSearcher(inside.directory, job.settings, job.encoder).current()
+        return _told_examples(searcher, asked, job)
+
+
+def _told_examples(searcher: Searcher, asked: Sequence[Asked], job: Job) -> list[Example]:
+    def tell(done: int) -> None:
+        job.tell(Progress("asking", done, len(asked)))
+
+    return examples(searcher, asked, job.now.date(), tell)
+
+
+def fit(found: Sequence[Example], names: Sequence[str], encoder: str, on: str) -> Fit:
+    """Logistic regression over standardised features; both kinds of examples weigh the same.
+
+    Args:
+        found: what ``examples`` made.
+        names: of the features to look at.
+        encoder: the name of the model that the examples were searched with.
+        on: what was asked, for the record.
+
+    Raises:
+        CorpusError: there are too few examples of a kind.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    answered = [one for one in found if one.answer is not None]
+    absent = [one for one in found if one.absent]
+    if len(answered) < LEAST or len(absent) < LEAST:
+        raise CorpusError(
+            f"Only {len(answered)} questions were found an answer for, and {len(absent)} without"
+            f" one; at least {LEAST} of each are needed"
+        )
+    rows, labels, weights = _stacked(found, [FEATURES.index(name) for name in names])
+    mean, spread = rows.mean(axis=0), rows.std(axis=0)
+    scale = np.where(spread > _VARIES, spread, 1.0)
+    regression = LogisticRegression(class_weight="balanced", max_iter=2000)
+    regression.fit((rows - mean) / scale, labels, sample_weight=weights)
+    model = Model(
+        encoder=encoder,
+        features=tuple(names),
+        mean=_numbers(mean),
+        scale=_numbers(scale),
+        weights=_numbers(regression.coef_[0]),
+        intercept=round(float(regression.intercept_[0]), 6),
+        threshold=0.5,
+        fitted_on=on,
+    )
+    return _judged(model, found)
+
+
+def _judged(model: Model, found: Sequence[Example]) -> Fit:
+    """With the threshold that lets so many questions through whose subject is absent."""
+    best = [float(model.probabilities(one.features).max()) for one in found]
+    without = [sure for sure, one in zip(best, found, strict=True) if one.answer is None]
+    absent = [sure for sure, one in zip(best, found, strict=True) if one.absent]
+    answered = [sure for sure, one in zip(best, found, strict=True) if one.answer is not None]
+    # of equal ones none gets through
+    least = float(np.quantile(absent, 1 - FALSE_ANSWERS, method="lower"))
+    threshold = math.floor(least * 10_000 + 1) / 10_000
+    return Fit(
+        model=replace(model, threshold=threshold),
+        questions=len(answered),
+        auroc=auroc(answered, without) or 0.0,
+        false_answers=share([sure >= threshold for sure in absent]) or 0.0,
+        missed_answers=share([sure < threshold for sure in answered]) or 0.0,
+    )
+
+
+class _Texts:
+    """Every statement's text, folded, to look answering words up in."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+        numbers = searcher.snapshot.record_numbers().tolist()
+        records = searcher.archive.records(numbers)
+        self.number = {record.statement.id: number for number, record in records.items()}
+        self._texts = {number: _flat(record.statement.text) for number, record in records.items()}
+
+    def holders(self, asked: Asked) -> frozenset[int]:
+        """The records that answer: judged so, or with the answering words."""
+        wanted = [_flat(wording) for wording in asked.evidence]
+        judged = {self.number[name] for name in asked.relevant if name in self.number}
+        holding = {n for n, text in self._texts.items() if any(one in text for one in wanted)}
+        return frozenset(judged | holding)
+
+    def answers(self, row: int, asked: Asked, holders: frozenset[int]) -> bool:
+        """Whether a passage holds the answering words; where none are known, is of a holder."""
+        passage = self._searcher.snapshot.passage(row)
+        if passage.record not in holders or not asked.evidence:
+            return passage.record in holders
+        text = _flat(self._searcher.archive.text(passage.record)[passage.start : passage.end])
+        return any(_flat(wording) in text for wording in asked.evidence)
+
+
+def _searched(
+    searcher: Searcher, query: Query, asked: Asked, texts: _Texts, weight: float
+) -> Iterator[Example]:
+    holders = texts.holders(asked) if asked.answerable else frozenset()
+    if asked.answerable and not holders:
+        return  # the statement is not in this archive
+    found = searcher.find(query)
+    for place, hit in enumerate(found.hits[:_LOOKED_INTO]):
+        if holders and texts.answers(hit.row, asked, holders):
+            yield Example(found.features, place, weight=weight)
+            break
+    if holders:
+        found = searcher.find(query, hidden=holders)
+    if found.hits:
+        yield Example(found.features, None, weight=weight)
+    subject: list[int] = []
+    for hit in found.hits:
+        record = searcher.snapshot.passage(hit.row).record
+        if record not in subject and len(subject) < _SUBJECT:
+            subject.append(record)
+    bare = searcher.find(query, hidden=holders | frozenset(subject))
+    if bare.hits:
+        yield Example(bare.features, None, absent=True, weight=weight)
+
+
+def _stacked(
+    found: Iterable[Example], columns: list[int]
+) -> tuple[Features, NDArray[np.bool_], Features]:
+    rows: list[Features] = []
+    labels: list[bool] = []
+    weights: list[float] = []
+    for one in found:
+        if one.answer is None:
+            chosen = one.features[:_NOT_ANSWERS, columns]
+        else:
+            chosen = one.features[[one.answer]][:, columns]
+        rows.extend(chosen)
+        labels += [one.answer is not None] * len(chosen)
+        weights += [one.weight / len(chosen)] * len(chosen)
+    return np.array(rows), np.array(labels), np.array(weights)
+
+
+def _flat(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _numbers(values: NDArray[np.float64]) -> tuple[float, ...]:
+    return tuple(round(float(value), 6) for value in values)
