@@ -24,10 +24,11 @@ def places(text: str, tokens: Sequence[str]) -> list[Span]:
 
 def _likely(text: str, tokens: tuple[str, ...]) -> Iterator[Span]:
     for match in _pattern(tokens).finditer(text):
-        low = _white(text, max(0, match.start() - _MARGIN), match.start())
-        high = min(len(text), match.end() + _MARGIN)
+        first, last = match.span(1)
+        low = _white(text, max(0, first - _MARGIN), first)
+        high = min(len(text), last + _MARGIN)
         for start, end in _told(text[low:high], low, tokens):
-            if start <= match.end() and match.start() <= end:
+            if start <= last and first <= end:
                 yield start, end
 
 
@@ -47,4 +48,6 @@ def _white(text: str, low: int, high: int) -> int:
 @lru_cache(maxsize=256)
 def _pattern(tokens: tuple[str, ...]) -> re.Pattern[str]:
     written = (re.escape(token).replace("е", "[её]") for token in tokens)
-    return re.compile(_BETWEEN.join(written).replace(r"\.", r"[.\u2026]"), re.IGNORECASE)
+    likely = _BETWEEN.join(written).replace(r"\.", r"[.\u2026]")
+    # looked ahead for, because places may overlap: the same words said three times in a row
+    return re.compile(f"(?=({likely}))", re.IGNORECASE)

@@ -13,12 +13,16 @@ from gate import TOKEN, Gate, Group, Person, Sent
 from bot import usecases
 from bot.app import build
 from bot.settings import load_settings
+from bot.wording import Wording
 from retrieval import Directory
 
 ENCODER = "ModelEncoder"
 """What the bot makes its encoder with."""
 
 TODAY = date(2026, 1, 1)
+
+SEARCHING = {Wording(lang)("searching") for lang in ("en", "ru", "ky")}
+"""What stands in a chat while an answer takes long."""
 
 
 @asynccontextmanager
@@ -53,8 +57,7 @@ async def told(person: Person, text: str, into: Group | None = None) -> Sent:
     place = into or person
     before = len(place.sees())
     person.says(text, into=into)
-    await person.gate.until(lambda: len(place.sees()) > before)
-    return arrived(place.sees()[-1])
+    return await _next(person, place, before)
 
 
 async def shown(person: Person, sent: Sent, label: str, into: Group | None = None) -> Sent:
@@ -62,7 +65,14 @@ async def shown(person: Person, sent: Sent, label: str, into: Group | None = Non
     place = into or person
     before = len(place.sees())
     person.presses(sent, sent.labelled(label)["callback_data"], into=into)
-    await person.gate.until(lambda: len(place.sees()) > before)
+    return await _next(person, place, before)
+
+
+async def _next(person: Person, place: Person | Group, before: int) -> Sent:
+    """The message after so many, once it is more than a word that an answer is being looked for."""
+    await person.gate.until(
+        lambda: len(place.sees()) > before and place.sees()[-1].text not in SEARCHING
+    )
     return arrived(place.sees()[-1])
 
 

