@@ -24,6 +24,7 @@ from retrieval import Archive, Check, Verdict, check, read_corpus
 from retrieval.sentences import sentences
 
 SEED = 20260101
+_SHOWN = 3
 _COMMON = ("of the and", "in the .", "and the people of", "going to do", "the government of")
 
 
@@ -93,6 +94,7 @@ def _edits(
     for edit in edits(rng, texts, count, lambda text: simply_folded(text) in everything):
         found = _timed(archive, edit.text, times)
         is_right = is_named(found, edit)
+        named["shown"] += is_named(found, edit, most=_SHOWN)
         is_whole = is_right and is_of_its_kind(found, edit)
         verdicts[found.verdict.value] += 1
         made[edit.kind] += 1
@@ -108,7 +110,8 @@ def _edits(
     by_kind = {kind: f"{named[kind]} of {number}" for kind, number in made.items()}
     print(
         f"edits: {dict(verdicts)} of {count}; right difference {named['named']},"
-        f" and its kind {named['named and of its kind']}; {by_kind}; {_percentiles(times)}"
+        f" and its kind {named['named and of its kind']}; among the {_SHOWN} statements shown"
+        f" {named['shown']}; {by_kind}; {_percentiles(times)}"
     )
 
 

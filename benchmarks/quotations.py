@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from retrieval import Check, Kind
+from retrieval import Check, Difference, Kind
 
 LENGTHS = (3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 30, 50, 90)
 SHARES = {"negation": 0.25, "number": 0.2, "name": 0.2, "word": 0.2, "modal": 0.1, "date": 0.05}
@@ -31,6 +31,8 @@ _MONTHS = (
 _NAMES = ("Keating", "Brazil", "Helsinki", "Thompson", "Nairobi", "Petrov", "Madrid", "Okafor")
 _MARKS = re.compile("[\"'`´‘-‟«»\u0091-\u0094′″]")
 _BREAKS = re.compile("[-\u0096\u0097‐-―−*•·]")
+
+_STRAY = re.compile(r" ([,.;:!?])")
 
 _DISGUISES: tuple[Callable[[str], str], ...] = (
     str.upper,
@@ -53,8 +55,9 @@ class Edit:
 
 
 def simply_folded(text: str) -> str:
-    """Letter case, quotation marks, dashes and white space away."""
-    return " ".join(_BREAKS.sub(" ", _MARKS.sub("", text.casefold())).split())
+    """Letter case, quotation marks, dashes and white space away, also before punctuation."""
+    folded = " ".join(_BREAKS.sub(" ", _MARKS.sub("", text.casefold())).split())
+    return _STRAY.sub(r"\1", folded)
 
 
 def span(rng: random.Random, texts: Sequence[str]) -> str:
@@ -144,11 +147,15 @@ def _is_plain(word: str) -> bool:
     return word.islower() and word.isalpha() and len(word) > 4 and word not in _MODALS
 
 
-def is_named(found: Check, edit: Edit) -> bool:
-    """Whether the one difference of the best match is what was changed."""
-    if not found.matches or len(found.matches[0].differences) != 1:
+def is_named(found: Check, edit: Edit, most: int = 1) -> bool:
+    """Whether the one difference of one of the best matches is what was changed."""
+    return any(_is_what(match.differences, edit) for match in found.matches[:most])
+
+
+def _is_what(differences: Sequence[Difference], edit: Edit) -> bool:
+    if len(differences) != 1:
         return False
-    (one,) = found.matches[0].differences
+    (one,) = differences
     claimed, actual = simply_folded(one.claimed), simply_folded(one.actual)
     return (claimed, actual) == (simply_folded(edit.claimed), simply_folded(edit.actual))
 

@@ -97,7 +97,8 @@ def build(
     """
     searching, talking = Work(settings.threads, "asking"), Work(2, "talking")
     root = usecases.directory.root
-    inbox = Inbox(root / "bot.sqlite", int(token.partition(":")[0]))
+    bot = int(token.partition(":")[0])
+    inbox = Inbox(root / "bot.sqlite", bot)
     turns = Turns(inbox)
     app = _application(settings, token, inbox, turns)
     limits = Limits(
@@ -106,7 +107,7 @@ def build(
         group=settings.group_messages_per_minute,
     )
     delivery = TelegramDelivery(app.bot, limits, usecases=usecases, work=talking)
-    made = product(usecases, asking=asking)
+    made = product(usecases, asking=asking, bot=bot)
     desk = Desk(
         usecases,
         made,

@@ -21,6 +21,7 @@ from retrieval import (
     Query,
     Quote,
     follow_up,
+    has_topic,
     matched_words,
     understand,
 )
@@ -145,6 +146,7 @@ class Asking:
             self._say(asker),
             self._usecases.links,
             answered=found.answered,
+            topical=has_topic(self._usecases.searcher(), query),
             more=more,
             private=asker.private,
         )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.facts import Facts, quote_facts
+from bot.facts import Facts, edited_facts, quote_facts
 from retrieval import Check, Covered, Difference, Finding, Match, Revision, Timeline
 
 
@@ -105,6 +105,8 @@ def _match_facts(match: Match) -> Facts:
             for gap in match.left_out
         ],
         "changed": _day(match.changed),
+        "became": [[*one] for one in match.became],
+        "edited": edited_facts(quote.edited),
         "withdrawn": _day(match.withdrawn),
         "title": quote.title,
         "speaker": quote.speaker,

@@ -1,9 +1,11 @@
 """Verdicts on claimed quotations to what the bot says: differences, dates, the context."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.composer import Composer
-from bot.replies import heading
+from bot.composer import Composer, Link, nowhere
+from bot.replies import edited, heading
 from bot.reply import Reply, Style
 from bot.wording import Wording
 from retrieval import Check, Covered, Difference, Finding, Kind, Match, Repeat, Verdict
@@ -13,12 +15,13 @@ SHOWN = 3
 
 DIFFERENCES = 8
 _EXCERPT = 70
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s|\n")
 _NEVER_FOLDED = 10**6
 
 
-def check_reply(found: Check, say: Wording) -> Reply:
+def check_reply(found: Check, say: Wording, link: Link = nowhere) -> Reply:
     """The verdict, what differs, and the statements' own words in their context."""
-    made = Composer()
+    made = Composer(link)
     made.line(_headline(found, say), Style.BOLD)
     whole = found.whole
     if found.quoted:
@@ -69,7 +72,7 @@ def _verdict(made: Composer, part: Finding, say: Wording) -> None:
                 _match(made, held, say)
             _also(made, part.said, len(part.matches[:SHOWN]), say)
         case Verdict.ALTERED:
-            _differences(made, part.matches[0].differences, say)
+            _differences(made, part, say)
             made.gap().line(say("check-record-says"), Style.ITALIC)
             for held in part.matches[:SHOWN]:
                 _match(made, held, say)
@@ -83,11 +86,23 @@ def _verdict(made: Composer, part: Finding, say: Wording) -> None:
                 _match(made, held, say)
 
 
-def _differences(made: Composer, differences: Sequence[Difference], say: Wording) -> None:
+def _differences(made: Composer, part: Finding, say: Wording) -> None:
+    """What the best match of a stretch has otherwise."""
+    differences = part.matches[0].differences
     for difference in differences[:DIFFERENCES]:
-        made.line(f"– {difference_line(difference, say)}")
+        made.line(f"– {_told(difference, part, say)}")
     if len(differences) > DIFFERENCES:
         made.line(say("difference-more", count=len(differences) - DIFFERENCES))
+
+
+def _told(difference: Difference, part: Finding, say: Wording) -> str:
+    """One difference; of a full stop where the record's sentence goes on, how it does."""
+    ends = not difference.actual and difference.claimed in {".", "!", "?"}
+    if ends and not part.text[difference.claimed_span[1] :].strip():
+        rest = _SENTENCE_END.split(part.matches[0].after.strip(" ,;:"), maxsplit=1)[0]
+        if rest:
+            return say("difference-cut", rest=_excerpt(rest))
+    return difference_line(difference, say)
 
 
 def _match(made: Composer, held: Match, say: Wording) -> None:
@@ -102,8 +117,17 @@ def _match(made: Composer, held: Match, say: Wording) -> None:
         made.line(say("check-gap", words=gap.words, sentences=gap.sentences), Style.ITALIC)
     if held.changed is not None:
         made.line(say("check-changed", day=say.day(held.changed)), Style.ITALIC)
-    if held.withdrawn is not None:
-        made.line(say("check-withdrawn", day=say.day(held.withdrawn)), Style.ITALIC)
+        _became(made, held.became, say)
+    edited(made, replace(held.quote, withdrawn=held.withdrawn), say)
+
+
+def _became(made: Composer, changes: Sequence[tuple[str, str]], say: Wording) -> None:
+    """What the newer version has instead, where that is short enough to tell."""
+    for change in changes[:SHOWN]:
+        before, after = map(_one_line, change)
+        if len(before) + len(after) <= 2 * _EXCERPT:
+            name = "check-became" if before and after else "check-gone" if before else "check-new"
+            made.line(f"– {say(name, before=before, after=after)}", Style.ITALIC)
 
 
 def _around_gaps(held: Match) -> list[tuple[int, int]]:
@@ -136,7 +160,7 @@ def _sentences(made: Composer, parts: Sequence[Finding], say: Wording, *, whole:
         made.line(f"{number}. {say(f'verdict-{part.verdict}')}: {_excerpt(part.text)}")
         if part.matches and not whole and shown < SHOWN:
             shown += 1
-            _differences(made, part.matches[0].differences, say)
+            _differences(made, part, say)
             _match(made, part.matches[0], say)
             made.gap()
             continue
@@ -144,7 +168,7 @@ def _sentences(made: Composer, parts: Sequence[Finding], say: Wording, *, whole:
             facts = (say.day(held.quote.date), _one_line(held.quote.title))
             made.line(f"    {' · '.join(filter(None, facts))}")
             for difference in held.differences[:SHOWN]:
-                made.line(f"    – {difference_line(difference, say)}")
+                made.line(f"    – {_told(difference, part, say)}")
 
 
 def _searched(covered: Covered, say: Wording) -> str:

@@ -35,4 +35,4 @@ class Checking:
 
     def told(self, found: Check, lang: str | None) -> Reply:
         """A verdict as the bot says it."""
-        return check_replies.check_reply(found, Wording(lang))
+        return check_replies.check_reply(found, Wording(lang), self._usecases.links.to)

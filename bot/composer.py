@@ -1,6 +1,6 @@
 """Builds a Reply piece by piece, so that offsets of entities and quotations are always right."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.reply import Button, Entity, Quoted, Reply, Style
 from retrieval import Quote
@@ -9,10 +9,24 @@ EXPANDABLE_FROM = 400
 """Characters from which a quotation is folded, so that three of them fit on a phone."""
 
 
-class Composer:
-    """Text under construction; every method adds at the end."""
+Link = Callable[[Quote], str | None]
+"""The permanent address of a quote, where it has one."""
 
-    def __init__(self) -> None:
+
+def nowhere(quote: Quote) -> str | None:  # noqa: ARG001 - a Link
+    """No address: the bot's name is not known."""
+    return None
+
+
+class Composer:
+    """Text under construction; every method adds at the end.
+
+    Args:
+        link: where the dates above quotes lead.
+    """
+
+    def __init__(self, link: Link = nowhere) -> None:
+        self.link = link
         self._parts: list[str] = []
         self._length = 0
         self._entities: list[Entity] = []

@@ -8,6 +8,7 @@ from bot.listing import Kind, count, listed
 from retrieval import (
     Answer,
     BuildFacts,
+    Edited,
     EncoderWay,
     Outcome,
     Problem,
@@ -81,14 +82,20 @@ def quote_facts(quote: Quote) -> Facts:
             for speech in quote.direct_speech
         ],
         "sample": quote.sample,
-        "edited": quote.edited
-        and {"day": _day(quote.edited.day), "changes": [[*one] for one in quote.edited.changes]},
+        "edited": edited_facts(quote.edited),
         "withdrawn": _day(quote.withdrawn),
         "parallels": [
             {"lang": one.lang, "statement_id": one.statement_id, "url": one.url}
             for one in quote.parallels
         ],
     }
+
+
+def edited_facts(edited: Edited | None) -> Facts | None:
+    """The newest edit of a statement, as far as it changed the quoted words."""
+    if edited is None:
+        return None
+    return {"day": _day(edited.day), "changes": [[*one] for one in edited.changes]}
 
 
 def record_facts(record: Record, versions: int) -> Facts:

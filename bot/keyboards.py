@@ -19,6 +19,7 @@ def answer_buttons(  # noqa: PLR0913 - everything that decides which buttons the
     links: Links,
     *,
     answered: bool,
+    topical: bool,
     more: bool,
     private: bool,
 ) -> Rows:
@@ -30,6 +31,7 @@ def answer_buttons(  # noqa: PLR0913 - everything that decides which buttons the
         say: the asker's language.
         links: for citations, and for what is done in private.
         answered: False where the passages are no answer.
+        topical: whether the question has a topic, and not a time alone.
         more: whether there is more that answers.
         private: whether nobody else reads along.
     """
@@ -38,9 +40,11 @@ def answer_buttons(  # noqa: PLR0913 - everything that decides which buttons the
         contexts, cites = _contexts(token, len(groups), say), _cites(token, groups, say, links)
         rows += [(*contexts, *cites)] if len(groups) == 1 else [contexts, cites]
     if answered:
+        timeline = (Button(say("button-timeline"), action=f"v:{token}"),) if topical else ()
         rows.append(
             (
                 Button(say("button-earlier"), action=f"e:{token}"),
+                *timeline,
                 Button(say("button-later"), action=f"l:{token}"),
             )
         )

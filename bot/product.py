@@ -8,7 +8,7 @@ from bot.contexts import Contexts
 from bot.following import Following
 from bot.inlining import Inlining
 from bot.personal import Personal
-from bot.state import State
+from bot.state import TERMINAL, State
 from bot.timelines import Timelines
 from bot.usecases import UseCases
 
@@ -28,14 +28,15 @@ class Product:
     timelines: Timelines
 
 
-def product(usecases: UseCases, *, asking: Asking | None = None) -> Product:
+def product(usecases: UseCases, *, asking: Asking | None = None, bot: int = TERMINAL) -> Product:
     """Put the use cases together over the state beside the index.
 
     Args:
         usecases: what answers.
         asking: another way of answering, for tests.
+        bot: the number of the bot whose memory it is.
     """
-    state = State(usecases.directory.root / "bot.sqlite")
+    state = State(usecases.directory.root / "bot.sqlite", bot=bot)
     asking = asking or Asking(usecases, state)
     following = Following(usecases, state)
     return Product(

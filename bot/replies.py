@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from bot.composer import EXPANDABLE_FROM, Composer
+from bot.composer import EXPANDABLE_FROM, Composer, Link, nowhere
 from bot.reply import Reply, Style
 from bot.voices import voices
 from bot.wording import Wording
@@ -33,7 +33,7 @@ class Dress:
     """
 
     words: Callable[[Quote], Sequence[tuple[int, int]]] = lambda _: ()
-    link: Callable[[Quote], str | None] = lambda _: None
+    link: Link = nowhere
     numbered: bool = False
     again: str | None = None
 
@@ -172,12 +172,12 @@ def heading(
         quote: of the statement.
         say: the asker's language.
         number: by which buttons name the statement, where there are several.
-        link: where the date leads.
+        link: where the date leads; where the composer says, if it is None.
     """
     if number is not None:
         made.add(f"{number}. ", Style.BOLD)
     url = quote.url if quote.url and quote.url.startswith(("http://", "https://")) else None
-    made.add(say.day(quote.date), Style.BOLD, link)
+    made.add(say.day(quote.date), Style.BOLD, link or made.link(quote))
     if quote.date_origin not in _WRITTEN_BY_THE_SOURCE:
         made.add(f" ({say(f'date-from-{quote.date_origin}')})")
     if quote.title:

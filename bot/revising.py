@@ -47,7 +47,7 @@ class Revising:
     ) -> Reply:
         """Edits and withdrawals as the bot says them."""
         say = Wording(lang)
-        made = Composer()
+        made = Composer(self._usecases.links.to)
         about = say("changes-since", day=say.day(since)) if since else say("changes-ever")
         made.line(say("changes-title", count=len(revisions), about=about), Style.BOLD)
         for revision in revisions[:SHOWN]:

@@ -53,10 +53,10 @@ def picture(found: Timeline, say: Wording, *, dark: bool = False) -> bytes:
     # what people type is no mathematics
     words: dict[str, Any] = {"color": theme.ink, "va": "center", "parse_math": False}
     topic = _shortened(found.query.text.strip())
-    figure.text(0.035, 0.925, topic, fontsize=15, weight="bold", **words)
+    figure.text(0.035, 0.925, topic, fontsize=18, weight="bold", **words)
     first, last = found.entries[0].day, found.entries[-1].day
     count = say("picture-statements", statements=len(found.entries))
-    figure.text(0.035, 0.845, f"{count} · {say.days(first, last)}", fontsize=11, **words)
+    figure.text(0.035, 0.845, f"{count} · {say.days(first, last)}", fontsize=13.5, **words)
     made = BytesIO()
     with warnings.catch_warnings():
         # a letter that the font has not is drawn as a box, which is no fault of ours
@@ -79,7 +79,7 @@ def _draw_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
             bbox_to_anchor=(1.0, 1.0),
             ncols=2,
             frameon=False,
-            fontsize=10.5,
+            fontsize=13,
             labelcolor=theme.ink,
             handlelength=1,
             borderaxespad=0.2,
@@ -96,7 +96,7 @@ def _label_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
         side.set_visible(False)
     axes.spines["bottom"].set_visible(True)
     axes.spines["bottom"].set_color(theme.faint)
-    axes.tick_params(colors=theme.ink, labelsize=10.5, length=0)
+    axes.tick_params(colors=theme.ink, labelsize=13, length=0)
     if len(found.bars) <= _NUMBERED:
         axes.set_yticks([])
         for at, bar in enumerate(found.bars):
@@ -105,7 +105,7 @@ def _label_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
                 place: dict[str, Any] = {
                     "ha": "center",
                     "va": "bottom",
-                    "fontsize": 10.5,
+                    "fontsize": 13,
                     "color": theme.ink,
                 }
                 axes.text(at, count, say.number(count), **place)

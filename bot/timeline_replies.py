@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.composer import Composer
+from bot.composer import Composer, Link, nowhere
 from bot.replies import heading
 from bot.reply import Button, Reply, Style
 from bot.timeline_picture import picture
@@ -14,15 +14,18 @@ _AT_ONCE = 3  # statements of a bar in one message
 _COUNTED = 12  # months or years that are told in words
 
 
-def timeline_reply(found: Timeline, say: Wording, *, dark: bool = False) -> Reply:
+def timeline_reply(
+    found: Timeline, say: Wording, link: Link = nowhere, *, dark: bool = False
+) -> Reply:
     """First and last said with their words, how often by month or year; the picture beside.
 
     Args:
         found: the statements that answer.
         say: the asker's language.
+        link: where the date above a quote leads.
         dark: whether the picture is for a dark screen.
     """
-    made = Composer()
+    made = Composer(link)
     topic, entries = found.query.text.strip(), found.entries
     if not entries:
         made.line(say("timeline-nothing", topic=topic), Style.BOLD)
@@ -65,16 +68,19 @@ def bar_buttons(found: Timeline, token: str, lang: str | None) -> tuple[tuple[Bu
     return tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
 
 
-def bar_reply(found: Timeline, bar: tuple[str, str, int], say: Wording) -> Reply:
+def bar_reply(
+    found: Timeline, bar: tuple[str, str, int], say: Wording, link: Link = nowhere
+) -> Reply:
     """Some of the statements of one bar, and a button for the next ones.
 
     Args:
         found: the timeline of the bar's days.
         bar: token of the view, name of the bar, and how many of its statements were shown.
         say: the asker's language.
+        link: where the date above a quote leads.
     """
     token, name, first = bar
-    made = Composer()
+    made = Composer(link)
     days = say.days(found.entries[0].day, found.entries[-1].day) if found.entries else name
     made.line(say("timeline-bar", days=days, statements=len(found.entries)), Style.BOLD)
     for entry in found.entries[first : first + _AT_ONCE]:

@@ -45,15 +45,23 @@ class Timelines:
             return Composer().line(Wording(asker.lang)("timeline-usage")).reply()
 
         def made() -> Reply:
-            found = self.timeline(topic)
-            reply = self.told(found, asker.lang, dark=dark)
-            if self._state is None or not found.entries:
-                return reply
-            view = View(query=found.query, answered=True, build=found.build)
-            token = self._state.views.keep(view, asker)
-            return replace(reply, buttons=timeline_replies.bar_buttons(found, token, asker.lang))
+            return self._drawn(self.timeline(topic), asker, dark=dark)
 
         return self._usecases.explained(made, asker.lang)
+
+    def of_view(self, view: View, asker: Asker) -> Reply:
+        """The timeline of what an answer was about, within the answer's time."""
+        return self._usecases.explained(
+            lambda: self._drawn(self._of(view.query), asker, dark=False), asker.lang
+        )
+
+    def _drawn(self, found: Timeline, asker: Asker, *, dark: bool) -> Reply:
+        reply = self.told(found, asker.lang, dark=dark)
+        if self._state is None or not found.entries:
+            return reply
+        view = View(query=found.query, answered=True, build=found.build)
+        token = self._state.views.keep(view, asker)
+        return replace(reply, buttons=timeline_replies.bar_buttons(found, token, asker.lang))
 
     def bar(self, view: View, token: str, name: str, first: int, asker: Asker) -> Reply:
         """The statements of one bar: of a year, or of a month.
@@ -69,13 +77,16 @@ class Timelines:
         def made() -> Reply:
             period = _within(_period(name), view.query.period)
             found = self._of(replace(view.query, period=period))
-            return timeline_replies.bar_reply(found, (token, name, first), Wording(asker.lang))
+            bar = (token, name, first)
+            say, link = Wording(asker.lang), self._usecases.links.to
+            return timeline_replies.bar_reply(found, bar, say, link)
 
         return self._usecases.explained(made, asker.lang)
 
     def told(self, found: Timeline, lang: str | None, *, dark: bool = False) -> Reply:
         """A timeline as the bot says it."""
-        return timeline_replies.timeline_reply(found, Wording(lang), dark=dark)
+        link = self._usecases.links.to
+        return timeline_replies.timeline_reply(found, Wording(lang), link, dark=dark)
 
     def _of(self, query: Query) -> Timeline:
         return timeline(self._usecases.searcher(), query)

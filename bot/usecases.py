@@ -30,6 +30,7 @@ from retrieval import (
     RetrievalSettings,
     Searcher,
     answer,
+    detect,
     status,
     understand,
 )
@@ -143,8 +144,8 @@ class UseCases:
     def told(self, found: Answer, lang: str | None, dress: replies.Dress = replies.PLAIN) -> Reply:
         """An answer as the bot says it."""
         sample = self.searcher().snapshot.manifest.sample
-        say = Wording(lang)
-        return replies.answer_reply(found, say, sample=sample, foreign=found.foreign, dress=dress)
+        say, foreign = Wording(lang), found.foreign and not _in_its_language(found)
+        return replies.answer_reply(found, say, sample=sample, foreign=foreign, dress=dress)
 
     def latest(self, lang: str | None) -> Reply:
         """The newest statements, with their first words."""
@@ -298,6 +299,12 @@ class UseCases:
 
 def _line(text: str) -> Reply:
     return Composer().line(text).reply()
+
+
+def _in_its_language(found: Answer) -> bool:
+    """Whether a question is answered by statements in its own language alone."""
+    spoken = detect(found.query.text)
+    return found.answered and all(quote.lang == spoken for quote in found.quotes)
 
 
 def _is_text(question: str) -> bool:

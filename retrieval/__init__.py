@@ -12,6 +12,7 @@ from retrieval.checking import check
 from retrieval.checkup import check_archive, check_build, check_model
 from retrieval.claims import Check, Difference, Finding, Gap, Kind, Match, Verdict
 from retrieval.contexts import around, cut, page_of, pages
+from retrieval.detection import detect
 from retrieval.embedding import Encoder, SentenceTransformerEncoder
 from retrieval.encoders import ModelEncoder
 from retrieval.errors import (
@@ -35,7 +36,7 @@ from retrieval.runs import last_run
 from retrieval.searcher import Searcher
 from retrieval.settings import BUILT_IN_ENCODER, Directory, RetrievalSettings
 from retrieval.status import archive_bytes, status
-from retrieval.timeline import Bar, Entry, Timeline, Unit, timeline
+from retrieval.timeline import Bar, Entry, Timeline, Unit, has_topic, timeline
 from retrieval.types import (
     Answer,
     BuildFacts,
@@ -141,8 +142,10 @@ __all__ = [
     "check_model",
     "current",
     "cut",
+    "detect",
     "evaluate",
     "follow_up",
+    "has_topic",
     "last_run",
     "locate",
     "locator",

@@ -134,7 +134,7 @@ class _Checker:
         close = [one for one in changed if one.alignment.similarity >= best - _AS_GOOD]
         # of changes as small, the gravest is the one to know of; at an end, where the text
         # goes on otherwise in any case, a change says little
-        close.sort(key=lambda one: (*one.rank[:2], one.is_at_end, one.gravity, *one.rank[2:]))
+        close.sort(key=lambda one: (*one.rank[:2], *one.told_first, *one.rank[2:]))
         kept: dict[str, _Laid] = {}
         for one in close:
             kept.setdefault(one.statement_id, one)
@@ -156,8 +156,7 @@ class _Checker:
         enough = _FEW_VOTES * places[0].votes if places else 0.0
         looked_at = [p for at, p in enumerate(places) if at < _LEAST_PLACES or p.votes >= enough]
         laid = [one for p in looked_at if (one := self._laid_at(text, claimed, p)) is not None]
-        least = 1 - 1.5 / max(count_words(text), 1)
-        if len(tokens) <= _SHORT and all(one.alignment.similarity < least for one in laid):
+        if len(tokens) <= _SHORT and not any(one.has_one_change_inside for one in laid):
             for number in one_change_away(self._archive.words, tokens, _CANDIDATES):
                 one = self._laid_at(text, claimed, Likely(number, 0, 1 << 30))
                 if one is not None:
@@ -191,20 +190,25 @@ class _Laid:
     @property
     def rank(self) -> tuple[float, int, str, str]:
         """The most alike first, then what has the fewest other marks, then the oldest."""
-        steps = self.alignment.steps
-        same = sum(i >= 0 and j >= 0 and self._is_same(i, j) for i, j in steps)
-        return -self.alignment.similarity, len(steps) - same, self.day, self.statement_id
+        return -self.alignment.similarity, self._changed, self.day, self.statement_id
+
+    @property
+    def has_one_change_inside(self) -> bool:
+        """Whether one word or mark is otherwise, neither the first of the claim nor the last."""
+        return self._changed <= 1 and not self.is_at_end
+
+    @property
+    def told_first(self) -> tuple[bool, int, bool]:
+        """Of changes as small: what is inside, what is grave, what stands in another's place."""
+        changed = self.differences()
+        gravest = min((gravity(one.kind) for one in changed), default=0)
+        return self.is_at_end, gravest, not all(one.actual for one in changed)
 
     @property
     def is_at_end(self) -> bool:
         """Whether the first or the last word of the claim is changed."""
         steps = self.alignment.steps
         return any(i < 0 or j < 0 or not self._is_same(i, j) for i, j in (steps[0], steps[-1]))
-
-    @property
-    def gravity(self) -> int:
-        """Of the gravest difference; 0 is the gravest there is."""
-        return min((gravity(one.kind) for one in self.differences()), default=0)
 
     def match(self, holding: Holding) -> Match:
         """Where the stretch is, in its context."""
@@ -215,6 +219,11 @@ class _Laid:
     def differences(self) -> tuple[Difference, ...]:
         """What the claim has otherwise."""
         return differences(self.claim, self.claimed, self.text, self.actual, self.alignment)
+
+    @property
+    def _changed(self) -> int:
+        """Words and marks that are otherwise, missing or too many."""
+        return sum(i < 0 or j < 0 or not self._is_same(i, j) for i, j in self.alignment.steps)
 
     def _is_same(self, i: int, j: int) -> bool:
         return self.claimed.tokens[i] == self.actual.tokens[j]

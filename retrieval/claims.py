@@ -39,8 +39,8 @@ class Difference:
     Attributes:
         claimed: the claim's words; empty where it leaves something out.
         actual: the statement's words; empty where the claim adds something.
-        claimed_span: in the claim.
-        actual_span: in the statement.
+        claimed_span: in the claim; where nothing stands there, the empty place of it.
+        actual_span: in the statement, the same.
     """
 
     kind: Kind
@@ -75,6 +75,7 @@ class Match:
         differences: the gravest first; none where the match is exact.
         left_out: where the claim has an ellipsis.
         changed: the day from which a newer version of the statement has not had these words.
+        became: what that version has instead: old wording, new wording; either may be empty.
         withdrawn: the day from which the statement has been gone from the corpus.
         first_version: the oldest version of the statement that says the words.
     """
@@ -85,6 +86,7 @@ class Match:
     differences: tuple[Difference, ...] = ()
     left_out: tuple[Gap, ...] = ()
     changed: Date | None = None
+    became: tuple[tuple[str, str], ...] = ()
     withdrawn: Date | None = None
 
     @property

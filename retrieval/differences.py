@@ -43,9 +43,15 @@ def differences(
 ) -> tuple[Difference, ...]:
     """The stretches that differ; ``alignment`` is of the words of both, ``spoken``."""
     found = []
+    ends = 0, 0  # of the words before, in the claim and in the text
     for same, run in groupby(alignment.steps, lambda step: _is_same(step, claimed, actual)):
+        steps = list(run)
         if not same:
-            found.append(_difference(claim, claimed, text, actual, list(run)))
+            found.append(_difference(claim, claimed, text, actual, steps, ends))
+        ends = (
+            max((claimed.ends[i] for i, _ in steps if i >= 0), default=ends[0]),
+            max((actual.ends[j] for _, j in steps if j >= 0), default=ends[1]),
+        )
     return tuple(sorted(found, key=lambda one: (gravity(one.kind), one.actual_span)))
 
 
@@ -54,12 +60,17 @@ def _is_same(step: Step, claimed: Words, actual: Words) -> bool:
     return i >= 0 and j >= 0 and claimed.tokens[i] == actual.tokens[j]
 
 
-def _difference(
-    claim: str, claimed: Words, text: str, actual: Words, run: Sequence[Step]
+def _difference(  # noqa: PLR0913, PLR0917 - two sides of a comparison
+    claim: str,
+    claimed: Words,
+    text: str,
+    actual: Words,
+    run: Sequence[Step],
+    before: tuple[int, int],
 ) -> Difference:
     mine = _stretch(claim, claimed, [i for i, _ in run if i >= 0])
     theirs = _stretch(text, actual, [j for _, j in run if j >= 0])
-    claimed_span, actual_span = _span(mine), _span(theirs)
+    claimed_span, actual_span = _span(mine, before[0]), _span(theirs, before[1])
     return Difference(
         kind(mine, theirs),
         claim[slice(*claimed_span)],
@@ -73,9 +84,10 @@ def _stretch(text: str, words: Words, places: Sequence[int]) -> Stretch:
     return Stretch(text, words, places[0], places[-1] + 1) if places else Stretch(text, words, 0, 0)
 
 
-def _span(stretch: Stretch) -> tuple[int, int]:
+def _span(stretch: Stretch, before: int) -> tuple[int, int]:
+    """Of its words; where there are none, the place behind the words before."""
     if stretch.first == stretch.last:
-        return 0, 0
+        return before, before
     return stretch.words.starts[stretch.first], stretch.words.ends[stretch.last - 1]
 
 

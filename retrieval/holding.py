@@ -9,6 +9,7 @@ from retrieval.archive import Archive
 from retrieval.claims import Gap, Match
 from retrieval.places import places
 from retrieval.quoting import quote
+from retrieval.revisions import became, with_history
 from retrieval.sentences import Span, sentences
 from retrieval.types import Record, Repeat
 from retrieval.words import Words, is_word, words
@@ -90,10 +91,11 @@ class Holding:
             if one.version > record.version
         ]
         return Match(
-            quote=quote(record, span, 1.0),
+            quote=with_history(self._archive, quote(record, span, 1.0)),
             context=quote(record, _context(around, span), 1.0),
             left_out=tuple(self._gap(number, gap, around) for gap in gaps),
             changed=_day(later[0].first_seen) if later else None,
+            became=became(record, later[0], span) if later else (),
             withdrawn=_day(record.withdrawn) if record.withdrawn else None,
         )
 

@@ -11,7 +11,7 @@ from retrieval.archive import Archive
 from retrieval.claims import Difference
 from retrieval.differences import differences, spoken
 from retrieval.quoting import quote
-from retrieval.sentences import sentences
+from retrieval.sentences import Span, sentences
 from retrieval.types import Edited, Quote, Record
 from retrieval.words import words
 
@@ -75,15 +75,30 @@ def with_history(archive: Archive, quote: Quote) -> Quote:
     changed = tuple(
         (one.claimed, one.actual)
         for one in compared(before[-1].statement.text, own.statement.text)
-        if _touches(one, quote)
+        if _touch(one.actual_span, (quote.start, quote.end))
     )
     edited = Edited(date.fromisoformat(own.first_seen[:10]), changed)
     return replace(quote, edited=edited, withdrawn=withdrawn)
 
 
-def _touches(one: Difference, quote: Quote) -> bool:
-    start, end = one.actual_span
-    return start < quote.end and quote.start < end
+def became(record: Record, after: Record, span: Span) -> tuple[tuple[str, str], ...]:
+    """What a newer record of a statement has in place of a span of words, the gravest first.
+
+    Args:
+        record: has the words.
+        after: the newer record.
+        span: of the words in the record's text.
+    """
+    return tuple(
+        (one.claimed, one.actual)
+        for one in compared(record.statement.text, after.statement.text)
+        if _touch(one.claimed_span, span)
+    )
+
+
+def _touch(one: Span, other: Span) -> bool:
+    """Whether a span shares a place with another, or is empty and lies inside it."""
+    return (one[0] < other[1] and other[0] < one[1]) or other[0] < one[0] == one[1] < other[1]
 
 
 def compared(before: str, after: str) -> tuple[Difference, ...]:

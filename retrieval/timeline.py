@@ -85,6 +85,11 @@ class Timeline:
     sample: bool
 
 
+def has_topic(searcher: Searcher, query: Query) -> bool:
+    """Whether there can be a timeline of a query: it asks for more than a time or a speaker."""
+    return bool(query.text.strip()) and not names_no_topic(query, searcher.tokenizer)
+
+
 def timeline(searcher: Searcher, query: Query) -> Timeline:
     """Every dated statement that speaks of a topic, in date order.
 
@@ -98,7 +103,7 @@ def timeline(searcher: Searcher, query: Query) -> Timeline:
     Raises:
         QueryError: it names no topic.
     """
-    if names_no_topic(query, searcher.tokenizer) or not query.text.strip():
+    if not has_topic(searcher, query):
         raise QueryError("no-topic", "A timeline needs a topic: a word or a few of them.")
     query = replace(query, order=Order.FIRST)
     for search in searches(searcher.reaching(_REACH), query):

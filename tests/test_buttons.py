@@ -65,7 +65,7 @@ async def test_an_answer_numbers_its_statements_and_has_a_button_for_each(gate: 
     first, second, third = sent.labels[0], sent.labels[1], sent.labels[2]
     assert first == ["Context 1", "Context 2", "Context 3"]
     assert second == ["Cite 1", "Cite 2", "Cite 3"]
-    assert third == ["← Earlier", "Later →"]
+    assert third == ["← Earlier", "Timeline", "Later →"]
     assert sent.labels[3:] == [["More", "Follow", "👍", "👎"]]
     links = [mark for mark in sent.marked("text_link") if mark in sent.marked("bold")]
     assert len(set(links)) == 3
@@ -103,6 +103,32 @@ async def test_earlier_and_later_walk_through_time(gate: Gate) -> None:
     later = await shown(ann, answer, "Later →")
     assert later.text.startswith("Searched: from 7 April 2021 on (2 statements) · oldest first")
     assert later.marked("blockquote") == [DAM, FLOOD]
+
+
+async def test_timeline_draws_when_the_topic_of_an_answer_was_spoken_of(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The press comes after a restart; the bars have buttons of their own."""
+    async with Gate() as gate:
+        ann = gate.person(7, "Анна", "ru")
+        async with serving(gate, folder, monkeypatch, encoder):
+            answer = await told(ann, "the water of the river until 2022")
+        async with serving(gate, folder, monkeypatch, encoder):
+            drawn = await shown(ann, answer, "Хронология")
+            assert gate.called("sendPhoto")[-1].payload["caption"] == drawn.text
+            assert drawn.text.startswith("«the water of the river»: 3 заявления")
+            bars = [label for row in drawn.labels for label in row]
+            assert bars == ["март 2020 · 1", "апр 2021 · 1", "май 2022 · 1"]
+            bar = await shown(ann, drawn, "май 2022 · 1")
+            assert bar.marked("blockquote") == [DAM]
+
+
+async def test_an_answer_without_a_topic_has_no_timeline(gate: Gate) -> None:
+    ann = gate.person(7)
+    latest = await told(ann, "/latest")
+    assert "Timeline" not in [label for row in latest.labels for label in row]
+    in_a_year = await told(ann, "What was said in 2021?")
+    assert "Timeline" not in [label for row in in_a_year.labels for label in row]
 
 
 async def test_a_short_citation_is_copied_and_a_long_one_sent(gate: Gate) -> None:

@@ -211,7 +211,8 @@ def test_a_number_chooses_what_stands_under_an_answer(
     chat(product(cases), console, piped(StringIO(lines), console))
     said = printed.getvalue()
     assert (
-        "[1 Context] [2 Copy citation] [3 ← Earlier] [4 Later →] [5 Follow] [6 👍] [7 👎]" in said
+        "[1 Context] [2 Copy citation] [3 ← Earlier] [4 Timeline] [5 Later →] [6 Follow] [7 👍]"
+        " [8 👎]" in said
     )
     assert "[1 Whole statement] [2 Copy citation]" in said
     assert "I will tell you about every new statement that answers: “the border”" in said

@@ -73,6 +73,21 @@ def test_what_differs_comes_first_the_negation_before_the_number(archive: Archiv
     )
 
 
+def test_a_full_stop_where_the_sentence_goes_on_is_told_as_a_cut(archive: Archive) -> None:
+    told_ = told(archive, "Both sides will build dams of more than 1,200 metres.").text
+    assert told_.startswith(
+        "Altered: the record says it differently\n"
+        "– negation: “not” is left out\n"
+        "– on record the sentence goes on: “without the other’s consent.”\n"
+    )
+    cut = told(archive, "Both sides will not build dams.", "ru").text
+    assert cut.startswith(
+        "Изменено: слова те же, но знаки препинания другие\n"
+        "– в заявлении предложение продолжается: «of more than 1,200 metres without"
+        " the other’s consent.»\n"
+    )
+
+
 def test_what_an_ellipsis_leaves_out_is_counted_and_not_bold(archive: Archive) -> None:
     reply = told(archive, "The talks ended on 5 May 2020 … The water will be shared")
     assert "The ellipsis leaves out 23 words, 2 whole sentences among them" in reply.text
@@ -117,6 +132,26 @@ def test_words_that_were_edited_away_or_withdrawn_say_so(archive: Archive) -> No
         "Changed on 4 March 2021: the newer version of this statement does not have these words"
     ) in text
     assert "Withdrawn on 4 March 2021: this statement is no longer published" in text
+
+
+def test_words_of_an_edited_statement_say_what_was_changed(archive: Archive) -> None:
+    """Of the old version what became of its words, of the new one what they were."""
+    newer = replace(AGAIN, text=AGAIN.text.replace("will not build", "may build"))
+    archive.update([WATER, newer], now="2021-03-04T05:06:07+00:00")
+    old = told(archive, "We say it again. Both sides will not build dams")
+    assert old.text == (
+        "Exact: said word for word\n"
+        "\n2 January 2021 · again\n"
+        "We say it again. Both sides will not build dams of more than 1,200 metres without the"
+        " other’s consent. This stands.\n"
+        "Changed on 4 March 2021: the newer version of this statement does not have these words\n"
+        "– “will not” became “may”\n"
+        "\nSearched: 2 statements in 3 versions, 6 May 2020 – 2 January 2021."
+    )
+    new = told(archive, "We say it again. Both sides may build dams")
+    assert "\nChanged on 4 March 2021: “will not” became “may”\n" in new.text
+    untouched = told(archive, "the other’s consent. This stands.", "ru")
+    assert "Заявление изменено 4 марта 2021\u00a0г., но не в этих словах" in untouched.text
 
 
 def test_what_is_not_found_shows_the_nearest_as_something_else(archive: Archive) -> None:

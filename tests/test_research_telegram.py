@@ -74,6 +74,15 @@ async def test_a_quotation_is_checked_where_it_is_typed_or_forwarded(gate: Gate)
         "Altered: the record says it differently\n– negation: “not” is left out"
     )
     assert "In quotation marks: “Both sides will build dams”" in forwarded
+    (link,) = {
+        entity["url"]
+        for entity in ann.sees()[2].payload["entities"]
+        if entity["type"] == "text_link"
+    }
+    assert link.startswith("https://t.me/onrecord_bot?start=q")
+    ann.says(f"/start {link.partition('=')[2]}")
+    await gate.until(lambda: len(ann.sees()) == 5)
+    assert ann.sees()[4].text.startswith("6 May 2020 · On the river")
     assert captioned.startswith(
         "Altered: the record says it differently\n– negation: “can”, on record “can’t”"
     )
@@ -130,6 +139,19 @@ def pressed(shelf: Product, reply: Reply, label: str) -> Reply:
     made = Presses(shelf).press(action or "", ANN).reply
     assert made is not None
     return made
+
+
+def test_a_question_answered_in_its_own_language_is_not_told_to_ask_in_english(
+    shelf: Product, library: Library
+) -> None:
+    """Though most statements are in English, and the model understands nothing else."""
+    library.write("5.md", "Школу в долине открыл министр.", id="5", date="2020-02-08", lang="ru")
+    library.reindex()
+    note = "Попробуйте спросить по-английски"
+    answered = shelf.usecases.ask("Какой министр открыл школу в долине?", "ru")
+    assert [quoted.quote.statement_id for quoted in answered.quoted] == ["5"]
+    assert note not in answered.text
+    assert note in shelf.usecases.ask("Сколько стоит хлеб в Токио?", "ru").text
 
 
 def test_each_bar_of_a_timeline_has_a_button_that_shows_its_statements(shelf: Product) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from retrieval import Archive, DateOrigin, Edited, Kind, Revised, Statement, changes
 from retrieval.quoting import quote
-from retrieval.revisions import compared, with_history
+from retrieval.revisions import became, compared, with_history
 
 FEES = Statement(
     "fees",
@@ -65,6 +65,22 @@ def test_other_facts_under_the_same_text_are_no_edit_of_it(archive: Archive) -> 
     assert changes(archive) == ()
 
 
+def test_words_that_came_or_went_are_told_where_they_did(archive: Archive) -> None:
+    new = replace(GRAIN, text="The grain of the north is in. The mill works.")
+    archive.update([FEES, new], now="2020-07-03T08:00:00+00:00")
+    newer = replace(new, text="The grain is in. The mill works day and night.")
+    archive.update([FEES, newer], now="2020-08-04T08:00:00+00:00")
+    _, long, short = archive.versions("grain")
+    assert with_history(archive, quote(short, (0, 16), 0.9)).edited == Edited(
+        date(2020, 8, 4), (("of the north", ""),)
+    )
+    assert with_history(archive, quote(short, (17, 46), 0.9)).edited == Edited(
+        date(2020, 8, 4), (("", "day and night"),)
+    )
+    assert became(long, short, (0, 29)) == (("of the north", ""),)
+    assert became(long, short, (30, 45)) == (("", "day and night"),)
+
+
 def test_white_space_and_marks_alone_are_an_edit_without_differences() -> None:
     assert compared("One  two – three.", "One two - three.") == ()
 
@@ -79,5 +95,7 @@ def test_a_quote_of_an_edited_statement_says_what_of_its_words_was_changed(
     assert changed.edited == Edited(date(2020, 7, 3), (("60", "65"),))
     elsewhere = with_history(archive, quote(record, (28, 60), 0.9))
     assert elsewhere.edited == Edited(date(2020, 7, 3))
+    beginning = with_history(archive, quote(record, (0, 3), 0.9))
+    assert beginning.edited == Edited(date(2020, 7, 3))
     old = with_history(archive, quote(archive.versions("grain")[-1], (0, 16), 0.9))
     assert (old.edited, old.withdrawn) == (None, date(2020, 7, 3))

@@ -6,8 +6,10 @@ from bot.state.file import StateFile
 from bot.state.follows import Find, Follow, Follows
 from bot.state.people import People, Person
 from bot.state.state import Kept, State
+from bot.state.tables import TERMINAL
 
 __all__ = [
+    "TERMINAL",
     "Feedback",
     "Find",
     "Follow",

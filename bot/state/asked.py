@@ -63,7 +63,8 @@ class Views:
         """Remember what an answer shows; returns its token."""
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         self._file.run(
-            "INSERT INTO views VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO views (token, chat, thread, user, view, made, bot)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 token,
                 asker.chat,
@@ -71,6 +72,7 @@ class Views:
                 asker.user,
                 _VIEW.dump_json(view, exclude_defaults=True).decode(),
                 self._file.clock(),
+                self._file.bot,
             ),
         )
         return token
@@ -78,16 +80,17 @@ class Views:
     def find(self, token: str) -> View | None:
         """The view behind a button; None where it is older than seven days, or forgotten."""
         rows = self._file.rows(
-            "SELECT view FROM views WHERE token = ? AND made > ?", (token, self._oldest())
+            "SELECT view FROM views WHERE token = ? AND bot = ? AND made > ?",
+            (token, self._file.bot, self._oldest()),
         )
         return _read(rows[0][0]) if rows else None
 
     def last(self, asker: Asker) -> View | None:
         """The newest view of a chat or topic, if it is not older than seven days."""
         rows = self._file.rows(
-            "SELECT view FROM views WHERE chat = ? AND thread = ? AND made > ?"
+            "SELECT view FROM views WHERE bot = ? AND chat = ? AND thread = ? AND made > ?"
             " ORDER BY made DESC LIMIT 1",
-            (asker.chat, asker.thread or 0, self._oldest()),
+            (self._file.bot, asker.chat, asker.thread or 0, self._oldest()),
         )
         return _read(rows[0][0]) if rows else None
 

@@ -16,11 +16,13 @@ class Feedback:
     def keep(self, token: str, user: int, build: str, *, good: bool) -> None:
         """Remember a thumb."""
         self._file.run(
-            "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?)",
-            (token, user, good, build, self._file.clock()),
+            "INSERT OR REPLACE INTO feedback (token, user, good, build, made, bot)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (token, user, good, build, self._file.clock(), self._file.bot),
         )
 
     def counts(self) -> tuple[int, int]:
         """Thumbs up and thumbs down."""
-        rows = dict(self._file.rows("SELECT good, count(*) FROM feedback GROUP BY good"))
+        sql = "SELECT good, count(*) FROM feedback WHERE bot = ? GROUP BY good"
+        rows = dict(self._file.rows(sql, (self._file.bot,)))
         return rows.get(1, 0), rows.get(0, 0)

@@ -1,4 +1,4 @@
-"""The SQLite file of what the bot remembers: its tables, one connection, one lock."""
+"""The SQLite file of what the bot remembers: one connection, one lock."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -8,60 +8,7 @@ from threading import RLock
 from typing import Any
 
 from bot.database import opened
-
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS views (
-    token TEXT PRIMARY KEY,
-    chat INTEGER NOT NULL,
-    thread INTEGER NOT NULL,
-    user INTEGER NOT NULL,
-    view TEXT NOT NULL,
-    made REAL NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS views_by_chat ON views (chat, thread, made);
-CREATE INDEX IF NOT EXISTS views_by_age ON views (made);
-CREATE TABLE IF NOT EXISTS people (
-    user INTEGER PRIMARY KEY,
-    lang TEXT,
-    zone TEXT
-);
-CREATE TABLE IF NOT EXISTS feedback (
-    token TEXT NOT NULL,
-    user INTEGER NOT NULL,
-    good INTEGER NOT NULL,
-    build TEXT NOT NULL,
-    made REAL NOT NULL,
-    PRIMARY KEY (token, user)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS follows (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    user INTEGER NOT NULL,
-    lang TEXT,
-    query TEXT NOT NULL,
-    hour INTEGER,
-    since TEXT NOT NULL,
-    made REAL NOT NULL
-);
-CREATE INDEX IF NOT EXISTS follows_by_user ON follows (user);
-CREATE TABLE IF NOT EXISTS finds (
-    follow INTEGER NOT NULL,
-    statement TEXT NOT NULL,
-    record INTEGER NOT NULL,
-    first INTEGER NOT NULL,
-    last INTEGER NOT NULL,
-    found REAL NOT NULL,
-    state TEXT NOT NULL,
-    batch TEXT,
-    PRIMARY KEY (follow, statement)
-);
-CREATE INDEX IF NOT EXISTS finds_by_state ON finds (state, follow);
-CREATE INDEX IF NOT EXISTS finds_by_batch ON finds (batch);
-CREATE TABLE IF NOT EXISTS placeholders (
-    update_id INTEGER PRIMARY KEY,
-    message INTEGER NOT NULL,
-    made REAL NOT NULL
-);
-"""
+from bot.state.tables import TERMINAL, prepare
 
 
 class StateFile:
@@ -73,10 +20,12 @@ class StateFile:
     Args:
         path: made where there is none, at the first call.
         clock: seconds since the epoch.
+        bot: whose rows are read and written; ``TERMINAL`` for those of the terminal.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], float]) -> None:
+    def __init__(self, path: Path, clock: Callable[[], float], bot: int = TERMINAL) -> None:
         self.clock = clock
+        self.bot = bot
         self._path = path
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
@@ -115,6 +64,10 @@ class StateFile:
         if self._connection is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             connection = opened(self._path, any_thread=True)
-            connection.executescript(_SCHEMA)
+            try:
+                prepare(connection, self.bot)
+            except BaseException:
+                connection.close()
+                raise
             self._connection = connection
         return self._connection

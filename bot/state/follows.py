@@ -78,30 +78,34 @@ class Follows:
                 if (follow.query.text, follow.query.period) == (query.text, query.period):
                     return follow
             self._file.run(
-                "INSERT INTO follows (user, lang, query, hour, since, made)"
-                " VALUES (?, ?, ?, NULL, ?, ?)",
-                (user, lang, _QUERY.dump_json(query).decode(), since, self._file.clock()),
+                "INSERT INTO follows (user, lang, query, hour, since, made, bot)"
+                " VALUES (?, ?, ?, NULL, ?, ?, ?)",
+                (
+                    *(user, lang, _QUERY.dump_json(query).decode(), since),
+                    *(self._file.clock(), self._file.bot),
+                ),
             )
             return self.of(user)[-1]
 
     def of(self, user: int) -> list[Follow]:
         """What a person follows, the oldest first."""
-        return self._follows("WHERE user = ? ORDER BY number", (user,))
+        return self._follows("AND user = ? ORDER BY number", (user,))
 
     def all(self) -> list[Follow]:
-        """Everything that is followed."""
+        """Everything that is followed through this bot."""
         return self._follows("ORDER BY number", ())
 
     def find(self, number: int, user: int) -> Follow | None:
         """A person's follow by its number."""
-        found = self._follows("WHERE number = ? AND user = ?", (number, user))
+        found = self._follows("AND number = ? AND user = ?", (number, user))
         return found[0] if found else None
 
     def stop(self, number: int, user: int) -> bool:
         """Follow it no more; False where this person does not follow it."""
         with self._file.together():
             stopped = self._file.run(
-                "DELETE FROM follows WHERE number = ? AND user = ?", (number, user)
+                "DELETE FROM follows WHERE bot = ? AND number = ? AND user = ?",
+                (self._file.bot, number, user),
             )
             if stopped:
                 self._file.run("DELETE FROM finds WHERE follow = ?", (number,))
@@ -109,15 +113,18 @@ class Follows:
 
     def at(self, number: int, user: int, hour: int | None) -> bool:
         """Send its news at an hour, or at once; False where this person does not follow it."""
-        sql = "UPDATE follows SET hour = ? WHERE number = ? AND user = ?"
-        return bool(self._file.run(sql, (hour, number, user)))
+        sql = "UPDATE follows SET hour = ? WHERE bot = ? AND number = ? AND user = ?"
+        return bool(self._file.run(sql, (hour, self._file.bot, number, user)))
 
     def forget(self, user: int) -> int:
         """Stop all that a person follows; returns how much that was."""
         self._file.run(
-            "DELETE FROM finds WHERE follow IN (SELECT number FROM follows WHERE user = ?)", (user,)
+            "DELETE FROM finds WHERE follow IN"
+            " (SELECT number FROM follows WHERE bot = ? AND user = ?)",
+            (self._file.bot, user),
         )
-        return self._file.run("DELETE FROM follows WHERE user = ?", (user,))
+        sql = "DELETE FROM follows WHERE bot = ? AND user = ?"
+        return self._file.run(sql, (self._file.bot, user))
 
     # -- finds -----------------------------------------------------------------------------
 
@@ -190,8 +197,9 @@ class Follows:
             (Sent.SENT, self._file.clock() - _KEPT_DAYS * _DAY),
         )
 
-    def _follows(self, where: str, values: Sequence[object]) -> list[Follow]:
-        rows = self._file.rows(f"SELECT {_COLUMNS} FROM follows {where}", values)  # noqa: S608
+    def _follows(self, and_where: str, values: Sequence[object]) -> list[Follow]:
+        sql = f"SELECT {_COLUMNS} FROM follows WHERE bot = ? {and_where}"  # noqa: S608 - our words
+        rows = self._file.rows(sql, (self._file.bot, *values))
         found = []
         for number, user, lang, query, hour, since in rows:
             try:

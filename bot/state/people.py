@@ -38,7 +38,8 @@ class People:
 
     def forget(self, user: int) -> int:
         """Delete a user's choices; returns how many rows that were."""
-        gone = self._file.run("DELETE FROM people WHERE user = ?", (user,))
+        sql = "DELETE FROM people WHERE bot = ? AND user = ?"
+        gone = self._file.run(sql, (self._file.bot, user))
         self._all().pop(user, None)
         return gone
 
@@ -48,12 +49,14 @@ class People:
             self.forget(user)
             return
         self._file.run(
-            "INSERT OR REPLACE INTO people VALUES (?, ?, ?)", (user, person.lang, person.zone)
+            "INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?)",
+            (self._file.bot, user, person.lang, person.zone),
         )
         known[user] = person
 
     def _all(self) -> dict[int, Person]:
         if self._known is None:
-            rows = self._file.rows("SELECT user, lang, zone FROM people")
+            sql = "SELECT user, lang, zone FROM people WHERE bot = ?"
+            rows = self._file.rows(sql, (self._file.bot,))
             self._known = {user: Person(lang, zone) for user, lang, zone in rows}
         return self._known

@@ -22,17 +22,19 @@ class Placeholders:
         """A message was sent that the answer is to be put into."""
         self._all()[update_id] = message_id
         self._file.run(
-            "INSERT OR REPLACE INTO placeholders VALUES (?, ?, ?)",
-            (update_id, message_id, self._file.clock()),
+            "INSERT OR REPLACE INTO placeholders VALUES (?, ?, ?, ?)",
+            (self._file.bot, update_id, message_id, self._file.clock()),
         )
 
     def filled(self, update_id: int) -> None:
         """The answer is there, or never will be."""
         if self._all().pop(update_id, None) is not None:
-            self._file.run("DELETE FROM placeholders WHERE update_id = ?", (update_id,))
+            sql = "DELETE FROM placeholders WHERE bot = ? AND update_id = ?"
+            self._file.run(sql, (self._file.bot, update_id))
 
     def _all(self) -> dict[int, int]:
         if self._known is None:
-            rows = self._file.rows("SELECT update_id, message FROM placeholders")
+            sql = "SELECT update_id, message FROM placeholders WHERE bot = ?"
+            rows = self._file.rows(sql, (self._file.bot,))
             self._known = dict(rows)
         return self._known

@@ -11,6 +11,7 @@ from bot.state.file import StateFile
 from bot.state.follows import Follows
 from bot.state.people import People
 from bot.state.placeholders import Placeholders
+from bot.state.tables import TERMINAL
 
 _TABLES = ("views", "feedback", "people", "follows")
 
@@ -35,10 +36,13 @@ class State:
     Args:
         path: the SQLite file, shared with the inbox.
         clock: seconds since the epoch.
+        bot: the number of the bot that remembers; another bot in the same file knows nothing of it.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
-        self.file = StateFile(path, clock)
+    def __init__(
+        self, path: Path, clock: Callable[[], float] = time.time, bot: int = TERMINAL
+    ) -> None:
+        self.file = StateFile(path, clock, bot)
         self.views = Views(self.file)
         self.people = People(self.file)
         self.feedback = Feedback(self.file)
@@ -53,8 +57,10 @@ class State:
         """Delete all that is kept of a person; returns how much it was."""
         with self.file.together():
             kept = self.kept(user)
-            self.file.run("DELETE FROM views WHERE user = ? OR chat = ?", (user, user))
-            self.file.run("DELETE FROM feedback WHERE user = ?", (user,))
+            bot = self.file.bot
+            sql = "DELETE FROM views WHERE bot = ? AND (user = ? OR chat = ?)"
+            self.file.run(sql, (bot, user, user))
+            self.file.run("DELETE FROM feedback WHERE bot = ? AND user = ?", (bot, user))
             self.people.forget(user)
             self.follows.forget(user)
         # deleted words must not live on in the write-ahead log
@@ -72,7 +78,7 @@ class State:
 
     def _count(self, table: str, user: int) -> int:
         (count,) = self.file.rows(
-            f"SELECT count(*) FROM {table} WHERE user = ?",  # noqa: S608 - our own names
-            (user,),
+            f"SELECT count(*) FROM {table} WHERE bot = ? AND user = ?",  # noqa: S608 - our own names
+            (self.file.bot, user),
         )[0]
         return int(count)

@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.asker import Asker
+from bot.checking import Checking
 from bot.delivery.verbatim import checked
 from bot.pressing import Presses
 from bot.product import product
@@ -103,6 +104,9 @@ def main() -> None:
         for name, conversation in conversations(usecases).items():
             for theme in ("light", "dark"):
                 draw(page(conversation, theme), HERE / f"{name}-{theme}.png")
+        for name, asker in (("en", Asker(1, 1, "en")), ("ru", Asker(2, 2, "ru"))):
+            bars = product(usecases).timelines.drawn("citizens abroad", asker, dark=name == "ru")
+            (HERE / f"bars-{name}.png").write_bytes(bars.picture or b"")
 
 
 def conversations(usecases: UseCases) -> dict[str, Sequence[Said]]:
@@ -113,12 +117,18 @@ def conversations(usecases: UseCases) -> dict[str, Sequence[Said]]:
     question = "How many people were evacuated from Zerrafa?"
     answer = made.asking.ask(question, asker)
     context = presses.press(pressed(answer, "Context"), asker).reply
-    russian = Asker(2, 2, "ru")
-    asked = "Что сказано о соглашении по Сарвелю?"
+    russian, kyrgyz = Asker(2, 2, "ru"), Asker(3, 3, "ky")
+    asked = "Что сказано о роуминге между горными государствами?"
+    about = "border crossings"
+    claim = "Four flights did not bring home 412 people, among them 97 children."
+    checking, timelines = Checking(usecases), made.timelines
     found: dict[str, Sequence[Said]] = {
         "answer": (Said(question), Said(reply=answer)),
         "context": (Said(reply=context),),
+        "check": (Said(f"/check {claim}"), Said(reply=checking.checked(claim, "en"))),
+        "timeline": (Said(f"/timeline {about}"), Said(reply=timelines.drawn(about, asker))),
         "answer-ru": (Said(asked), Said(reply=made.asking.ask(asked, russian))),
+        "check-ky": (Said(f"/check {claim}"), Said(reply=checking.checked(claim, kyrgyz.lang))),
     }
     return {
         name: [confirmed(said, usecases) for said in conversation]

@@ -7,6 +7,7 @@ button-cite = Copy citation
 button-cite-of = Cite { $number }
 button-more = More
 button-earlier = ← Earlier
+button-timeline = Timeline
 button-later = Later →
 button-whole = Whole statement
 button-now = As it reads now

@@ -25,6 +25,9 @@ check-gap = { $words ->
    *[other] , { $sentences } whole sentences among them
   }
 check-changed = Changed on { $day }: the newer version of this statement does not have these words
+check-became = “{ $before }” became “{ $after }”
+check-gone = “{ $before }” was removed
+check-new = “{ $after }” was added
 check-withdrawn = Withdrawn on { $day }: this statement is no longer published
 check-also = { $count ->
     [one] The same words in 1 more statement: { $days }
@@ -50,6 +53,7 @@ difference-punctuation = punctuation
 difference-changed = { $kind }: “{ $claimed }”, on record “{ $actual }”
 difference-added = { $kind }: “{ $claimed }” is not on record
 difference-left-out = { $kind }: “{ $actual }” is left out
+difference-cut = on record the sentence goes on: “{ $rest }”
 difference-more = … and { $count } more
 empty-quotation = There are no words in this. Send the quotation to check.
 quotation-too-long = The quotation has { $length } characters; the most is { $most }. Please send a part of it.

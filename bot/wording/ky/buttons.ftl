@@ -7,6 +7,7 @@ button-cite = Цитатаны көчүрүү
 button-cite-of = Цитата { $number }
 button-more = Дагы
 button-earlier = ← Мурда
+button-timeline = Хронология
 button-later = Кийин →
 button-whole = Билдирүү толугу менен
 button-now = Азыркы түрү

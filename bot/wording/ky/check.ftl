@@ -23,6 +23,9 @@ check-gap = { $words ->
    *[other] , анын ичинде { $sentences } толук сүйлөм
   }
 check-changed = { $day } өзгөртүлгөн: бул билдирүүнүн жаңы нускасында мындай сөздөр жок
+check-became = «{ $before }» деген «{ $after }» болду
+check-gone = «{ $before }» алынып салынды
+check-new = «{ $after }» кошулду
 check-withdrawn = { $day } алынып салынган: бул билдирүү азыр жарыяланып турган жок
 check-also = Ушул эле сөздөр дагы { $count } билдирүүдө бар: { $days }
 check-searched = Каралганы: { $statements } билдирүү, { $versions } нуска
@@ -39,6 +42,7 @@ difference-punctuation = тыныш белгилери
 difference-changed = { $kind }: «{ $claimed }», билдирүүдө болсо «{ $actual }»
 difference-added = { $kind }: «{ $claimed }» деген билдирүүдө жок
 difference-left-out = { $kind }: «{ $actual }» деген калтырылган
+difference-cut = билдирүүдө сүйлөм уланат: «{ $rest }»
 difference-more = … жана дагы { $count }
 empty-quotation = Мында сөз жок. Текшериле турган цитатаны жөнөтүңүз.
 quotation-too-long = Цитатада { $length } белги бар, ал эми эң көбү { $most } болушу мүмкүн. Бир бөлүгүн жөнөтүңүз.

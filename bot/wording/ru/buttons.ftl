@@ -7,6 +7,7 @@ button-cite = Скопировать цитату
 button-cite-of = Цитата { $number }
 button-more = Ещё
 button-earlier = ← Раньше
+button-timeline = Хронология
 button-later = Позже →
 button-whole = Заявление целиком
 button-now = Как оно звучит сейчас

@@ -28,6 +28,9 @@ check-gap = { $words ->
    *[many] , в том числе { $sentences } целых предложений
   }
 check-changed = Изменено { $day }: в новой версии этого заявления таких слов нет
+check-became = было «{ $before }», стало «{ $after }»
+check-gone = убрано «{ $before }»
+check-new = добавлено «{ $after }»
 check-withdrawn = Отозвано { $day }: это заявление больше не опубликовано
 check-also = { $count ->
     [one] Те же слова ещё в { $count } заявлении: { $days }
@@ -55,6 +58,7 @@ difference-punctuation = знаки препинания
 difference-changed = { $kind }: «{ $claimed }», а в заявлении «{ $actual }»
 difference-added = { $kind }: «{ $claimed }» – в заявлении этого нет
 difference-left-out = { $kind }: «{ $actual }» пропущено
+difference-cut = в заявлении предложение продолжается: «{ $rest }»
 difference-more = … и ещё { $count }
 empty-quotation = Здесь нет слов. Пришлите цитату, которую нужно проверить.
 quotation-too-long = { $length ->

@@ -1,0 +1,147 @@
+"""The tables of what the bot remembers; each row is one bot's, as several may share a folder."""
+
+import sqlite3
+
+TERMINAL = 0
+"""In place of a bot's number, for whoever sits at the terminal; also that person's number."""
+
+_NOBODY = -1  # of a file written before rows had a bot: its bot is the first that opens it
+
+_PEOPLE = """
+CREATE TABLE IF NOT EXISTS people (
+    bot INTEGER NOT NULL,
+    user INTEGER NOT NULL,
+    lang TEXT,
+    zone TEXT,
+    PRIMARY KEY (bot, user)
+) WITHOUT ROWID
+"""
+_PLACEHOLDERS = """
+CREATE TABLE IF NOT EXISTS placeholders (
+    bot INTEGER NOT NULL,
+    update_id INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    made REAL NOT NULL,
+    PRIMARY KEY (bot, update_id)
+) WITHOUT ROWID
+"""
+_SCHEMA = (
+    """
+CREATE TABLE IF NOT EXISTS views (
+    token TEXT PRIMARY KEY,
+    chat INTEGER NOT NULL,
+    thread INTEGER NOT NULL,
+    user INTEGER NOT NULL,
+    view TEXT NOT NULL,
+    made REAL NOT NULL,
+    bot INTEGER NOT NULL
+) WITHOUT ROWID
+""",
+    _PEOPLE,
+    """
+CREATE TABLE IF NOT EXISTS feedback (
+    token TEXT NOT NULL,
+    user INTEGER NOT NULL,
+    good INTEGER NOT NULL,
+    build TEXT NOT NULL,
+    made REAL NOT NULL,
+    bot INTEGER NOT NULL,
+    PRIMARY KEY (token, user)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE IF NOT EXISTS follows (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    user INTEGER NOT NULL,
+    lang TEXT,
+    query TEXT NOT NULL,
+    hour INTEGER,
+    since TEXT NOT NULL,
+    made REAL NOT NULL,
+    bot INTEGER NOT NULL
+)
+""",
+    """
+CREATE TABLE IF NOT EXISTS finds (
+    follow INTEGER NOT NULL,
+    statement TEXT NOT NULL,
+    record INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    found REAL NOT NULL,
+    state TEXT NOT NULL,
+    batch TEXT,
+    PRIMARY KEY (follow, statement)
+)
+""",
+    _PLACEHOLDERS,
+    "CREATE INDEX IF NOT EXISTS views_of_chat ON views (bot, chat, thread, made)",
+    "CREATE INDEX IF NOT EXISTS views_by_age ON views (made)",
+    "CREATE INDEX IF NOT EXISTS follows_of_user ON follows (bot, user)",
+    "CREATE INDEX IF NOT EXISTS finds_by_state ON finds (state, follow)",
+    "CREATE INDEX IF NOT EXISTS finds_by_batch ON finds (batch)",
+)
+_PERSONAL = ("views", "feedback", "people", "follows")
+
+
+def prepare(connection: sqlite3.Connection, bot: int) -> None:
+    """Make the tables, bring up those of an older version, give rows of no bot to theirs.
+
+    Args:
+        connection: in autocommit; all is changed or nothing.
+        bot: the number of the bot that opens the file, or ``TERMINAL``.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _bring_up(connection)
+        for statement in _SCHEMA:
+            connection.execute(statement)
+        _claim(connection, bot)
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _bring_up(connection: sqlite3.Connection) -> None:
+    for table in ("views", "feedback", "follows"):
+        if _is_old(connection, table):
+            connection.execute(
+                f"ALTER TABLE {table} ADD COLUMN bot INTEGER NOT NULL DEFAULT {_NOBODY}"
+            )
+    connection.execute("DROP INDEX IF EXISTS views_by_chat")
+    connection.execute("DROP INDEX IF EXISTS follows_by_user")
+    # what was told apart by the person or the update alone
+    for table, schema in (("people", _PEOPLE), ("placeholders", _PLACEHOLDERS)):
+        if _is_old(connection, table):
+            connection.execute(f"ALTER TABLE {table} RENAME TO old_{table}")
+            connection.execute(schema)
+            sql = f"INSERT INTO {table} SELECT {_NOBODY}, * FROM old_{table}"  # noqa: S608 - our words
+            connection.execute(sql)
+            connection.execute(f"DROP TABLE old_{table}")
+
+
+def _is_old(connection: sqlite3.Connection, table: str) -> bool:
+    columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+    return bool(columns) and "bot" not in columns
+
+
+def _claim(connection: sqlite3.Connection, bot: int) -> None:
+    """Rows of no bot are of the bot that served last; where nothing says which, of this one."""
+    for table in _PERSONAL:
+        sql = f"UPDATE {table} SET bot = ? WHERE bot = ? AND user = ?"  # noqa: S608 - our words
+        connection.execute(sql, (TERMINAL, _NOBODY, TERMINAL))
+    owner = _served_last(connection) or bot
+    if owner != TERMINAL:
+        for table in (*_PERSONAL, "placeholders"):
+            sql = f"UPDATE {table} SET bot = ? WHERE bot = ?"  # noqa: S608 - our words
+            connection.execute(sql, (owner, _NOBODY))
+
+
+def _served_last(connection: sqlite3.Connection) -> int | None:
+    """The bot whose update the inbox, which shares the file, took in last."""
+    if not connection.execute("PRAGMA table_info(updates)").fetchall():
+        return None
+    sql = "SELECT bot_id FROM updates ORDER BY changed DESC LIMIT 1"
+    row = connection.execute(sql).fetchone()
+    return None if row is None else int(row[0])
