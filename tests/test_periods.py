@@ -555,6 +555,12 @@ NO_DATES = [
     "winter preparations",
     "Black Friday",
     "Sun Microsystems",
+    "the boat that runs on sun and wind",
+    "What runs on sun?",
+    "What does the Sun report?",
+    "the sun's light",
+    "a village that lives on sun, wind and water",
+    "Who bet on wed lock?",
     "What did Jan say?",
     "What is the second phase?",
     "Give me a second",
@@ -706,6 +712,21 @@ def test_a_period_that_ends_before_it_starts_is_refused(question: str) -> None:
         read_period(question, TODAY)
     assert caught.value.code == "period-ends-before-it-starts"
     assert caught.value.facts == {"first": "2021-01-01", "last": "2019-12-31"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "from 10 May 2020 to 5 May",
+        "с 10 мая 2020 года по 5 мая",
+        "2020-жылдын 10-майынан 5-майына чейин",
+    ],
+)
+def test_two_days_of_one_month_the_wrong_way_round_are_not_a_year_apart(question: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        read_period(question, TODAY)
+    assert caught.value.code == "period-ends-before-it-starts"
+    assert caught.value.facts == {"first": "2020-05-10", "last": "2020-05-05"}
 
 
 @pytest.mark.parametrize(

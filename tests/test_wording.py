@@ -199,7 +199,7 @@ def test_the_three_languages_are_not_mixed_up() -> None:
     assert same <= {
         *("written-days-of-month", "size-megabytes", "status-encoder", "phrase"),
         *("button-context", "button-context-of", "button-cite-of", "cited", "about-archive"),
-        "difference-date",
+        *("difference-date", "button-timeline"),
     }
 
 

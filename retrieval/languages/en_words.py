@@ -117,6 +117,7 @@ SHY = frozenset(
     )
 )
 SHY_PREPOSITIONS = frozenset(members("of by for at over around"))
+HOMOGRAPHS = frozenset(members("sun sat wed"))
 MODAL = frozenset(members("have be not also never still well soon day"))
 NAMES_BEFORE = frozenset(
     members(

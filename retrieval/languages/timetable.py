@@ -89,6 +89,9 @@ class TimeTable:
         abbreviated: words whose full stop belongs to them (``sept.``).
         shy: words of time that are also something else: no time without a preposition.
         shy_prepositions: prepositions that do not help a shy word either (``of May``).
+        homographs: shy words that are something else after a preposition too ("runs on sun"):
+            a time after a verb of saying or a function word, where the time ends the question or
+            a function word that joins nothing goes on.
         auxiliaries: shy months that are verbs too: "5 may" must look like a day to be one.
         modal: a shy word before one of these is no time ("may have").
         names_before: words after which a number is a name ("Resolution 2020").
@@ -124,6 +127,7 @@ class TimeTable:
     abbreviated: frozenset[str] = frozenset()
     shy: frozenset[str] = frozenset()
     shy_prepositions: frozenset[str] = frozenset()
+    homographs: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     modal: frozenset[str] = frozenset()
     names_before: frozenset[str] = frozenset()

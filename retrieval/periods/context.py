@@ -243,10 +243,12 @@ class Context:
         if point is None or not self.shy(point):
             return True
         if point.start > match.start:
-            return self._word(point.start - 1) not in self._table.shy_prepositions
+            barred = self._word(point.start - 1) in self._table.shy_prepositions
+            return not barred and self._is_meant(match)
+        homograph = self._word(match.end - 1) in self._table.homographs
         weekday = "WEEKDAY" in self._symbols(match.end - 1)
-        if weekday and self._tokens[match.end - 1].possessive:
-            return True
+        if homograph or (weekday and self._tokens[match.end - 1].possessive):
+            return not homograph or self._joined(match.start - 1, match.start - 2)
         if self._word(match.start) in self._table.genitives and self.follows_saying(match.start):
             return True
         if not {"SAYING", "EVENT"}.isdisjoint(self._symbols(match.end)):
@@ -255,6 +257,22 @@ class Context:
                 or self._word(match.start - 1) in self._table.determiners
             )
         return weekday and not self._word(match.end)[:1].isalnum() and self._after_a_verb(match)
+
+    def _is_meant(self, match: Match) -> bool:
+        """Whether "on sun" is a day and nothing that somebody runs on."""
+        if self._word(match.end - 1) not in self._table.homographs:
+            return True
+        before = self._symbols(match.start - 1)
+        led = match.start == 0 or self._after_a_verb(match)
+        if not (led or "SAYING" in before or "EVENT" in before):
+            return False
+        if "JOIN" in self._symbols(match.end):
+            return self._joined(match.end, match.end + 1)
+        return self.ends(match.end)
+
+    def _joined(self, join: int, weekday: int) -> bool:
+        """Whether a word joins another weekday: "on Sat and Sun"."""
+        return "JOIN" in self._symbols(join) and "WEEKDAY" in self._symbols(weekday)
 
     def _after_a_verb(self, match: Match) -> bool:
         return "SPEAK" in self._symbols(match.start - 1) or self._stops(match.start - 1)

@@ -92,7 +92,7 @@ class Frames:
     def _range(self, start: When, end: When) -> Span:
         if isinstance(end, Recurring):
             if isinstance(start, Span) and _is_short(start):
-                end = end.coming(start.first)
+                end = _beside(start, end.begun(start.first)) or end.coming(start.first)
             else:
                 end = end.begun(self._today)
         if isinstance(start, Recurring):
@@ -193,6 +193,13 @@ def _recurring(start: When, end: When) -> Recurring | None:
         return first and Span(first.first, end.coming(first.first).last)
 
     return Recurring(nth, start.number)
+
+
+def _beside(named: Span, day: Span) -> Span | None:
+    """The day, if both are days of one month: no year lies between "10 May 2020" and "5 May"."""
+    days = (named.first, named.last, day.first, day.last)
+    single = named.first == named.last and day.first == day.last
+    return day if single and len({(one.year, one.month) for one in days}) == 1 else None
 
 
 def _is_short(span: Span) -> bool:
