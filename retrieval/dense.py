@@ -1,12 +1,19 @@
-"""The dense arm: cosine similarity over a slice of rows, by FAISS; its only importer."""
+"""The dense arm: cosine similarity over a slice of rows, scanned by FAISS.
 
+A small build, and a small slice of any, is scanned exactly. Of a large one codes tell which rows
+are worth an exact look; every score that leaves this module is exact.
+"""
+
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from weakref import finalize
 
 import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.codes import PART, Codes
 from retrieval.embedding import Matrix, Vector
 from retrieval.errors import BuildError
 from retrieval.types import Candidate
@@ -14,18 +21,33 @@ from retrieval.types import Candidate
 # One question is one scan, which memory and not arithmetic limits; questions run beside each other.
 faiss.omp_set_num_threads(1)
 
+CODED_FROM = 2 * PART
+"""Rows from which a build has codes, and from which a slice is searched by them."""
+
 _BLOCK = 8192  # scattered rows that are copied at once
+_LOOKED_AT = 5  # rows that are looked at exactly for each that is wanted, where codes chose them
+_READ_FROM = 1 << 18  # rows from which single ones are read: see ``vectors``
 
 
 class DenseIndex:
-    """Unit vectors, one a row, searched exactly.
+    """Unit vectors, one a row.
 
     Args:
         vectors: shape (rows, dimension); mapped from a file where the index was loaded.
+        codes: of the same rows; None where every search is exact.
+        source: the file the vectors are mapped from, to read single rows of a large one.
     """
 
-    def __init__(self, vectors: Matrix) -> None:
+    def __init__(
+        self, vectors: Matrix, codes: Codes | None = None, source: Path | None = None
+    ) -> None:
         self._vectors = vectors
+        self._codes = codes
+        self._file = -1
+        if source is not None and len(vectors) >= _READ_FROM:
+            self._file = os.open(source, os.O_RDONLY)
+            self._starts = source.stat().st_size - vectors.nbytes
+            finalize(self, os.close, self._file)
 
     def __len__(self) -> int:
         """Number of rows."""
@@ -39,7 +61,13 @@ class DenseIndex:
     @classmethod
     def build(cls, vectors: Matrix) -> "DenseIndex":
         """From vectors of shape (rows, dimension)."""
-        return cls(np.ascontiguousarray(vectors, dtype=np.float32))
+        made = np.ascontiguousarray(vectors, dtype=np.float32)
+        return cls(made, Codes.build(made) if len(made) >= CODED_FROM else None)
+
+    @property
+    def kind(self) -> str:
+        """How large slices are searched: ``exact``, or ``rabitq`` with an exact look."""
+        return "exact" if self._codes is None else "rabitq"
 
     @classmethod
     def write(cls, path: Path, shape: tuple[int, int], blocks: Iterable[Matrix]) -> "DenseIndex":
@@ -49,28 +77,29 @@ class DenseIndex:
             np.lib.format.write_array_header_1_0(file, header)
             for block in blocks:
                 file.write(np.ascontiguousarray(block, dtype="<f4").data)
+        if shape[0] >= CODED_FROM:
+            Codes.build(_mapped(path)).save(_codes_of(path))
         return cls.load(path)
 
     def save(self, path: Path) -> None:
-        """Write the index to ``path``."""
+        """Write the index to ``path``, its codes into a folder beside."""
         np.save(path, self._vectors)
+        if self._codes is not None:
+            self._codes.save(_codes_of(path))
 
     @classmethod
     def load(cls, path: Path) -> "DenseIndex":
         """Map the index at ``path`` into memory, read-only.
 
         Raises:
-            BuildError: it is no matrix of vectors.
+            BuildError: it is no matrix of vectors, or its codes are not of it.
         """
-        damaged = BuildError(f"The vectors at {path} cannot be read; run: onrecord index")
-        try:
-            # as a plain array: NumPy's memmap class is slow to slice
-            vectors = np.load(path, mmap_mode="r").view(np.ndarray)
-        except (OSError, ValueError, EOFError) as error:
-            raise damaged from error
-        if vectors.ndim != 2 or vectors.dtype != np.float32:
-            raise damaged
-        return cls(vectors)
+        vectors = _mapped(path)
+        folder = _codes_of(path)
+        codes = Codes.load(folder) if folder.is_dir() else None
+        if codes is not None and len(codes) != len(vectors):
+            raise BuildError(f"The codes at {folder} are of other vectors; run: onrecord index")
+        return cls(vectors, codes, path)
 
     def search(
         self,
@@ -93,10 +122,25 @@ class DenseIndex:
         most = min(most, high - low)
         if most <= 0:
             return []
+        if self._codes is None or high - low < max(CODED_FROM, 4 * _LOOKED_AT * most):
+            return self._scan(vector, rows, most)
+        first, last = self._codes.covered(rows)
+        likely = self._codes.likely(vector, (first, last), _LOOKED_AT * most)
+        cosines = self.vectors(likely) @ vector
+        best = np.argsort(-cosines)[:most]
+        found = [Candidate(int(likely[place]), float(cosines[place])) for place in best]
+        found += self._scan(vector, (low, first), most) + self._scan(vector, (last, high), most)
+        return sorted(found, key=lambda one: (-one.score, one.row))[:most]
+
+    def _scan(self, vector: Vector, rows: tuple[int, int], most: int) -> list[Candidate]:
+        """The nearest rows of a slice, all of it looked at."""
+        low, high = rows
+        if low == high:
+            return []
         scores, found = faiss.knn(
             vector[np.newaxis, :],
             self._vectors[low:high],
-            most,
+            min(most, high - low),
             metric=faiss.METRIC_INNER_PRODUCT,
         )
         return [
@@ -126,5 +170,29 @@ class DenseIndex:
 
     def vectors(self, rows: Sequence[int] | NDArray[np.int64]) -> Matrix:
         """The stored vectors of ``rows``, shape (len(rows), dimension)."""
-        vectors: Matrix = self._vectors[np.asarray(rows, dtype=np.int64)]
-        return vectors
+        wanted = np.asarray(rows, dtype=np.int64)
+        if self._file < 0 or wanted.size > _BLOCK:
+            vectors: Matrix = self._vectors[wanted]
+            return vectors
+        # read, not mapped: each row would bring its neighbourhood, in the end gigabytes, with it
+        size = self._vectors.itemsize * self.dimension
+        places = (self._starts + wanted * size).tolist()
+        read = b"".join([os.pread(self._file, size, place) for place in places])
+        found: Matrix = np.frombuffer(read, dtype=np.float32).reshape(-1, self.dimension)
+        return found
+
+
+def _codes_of(path: Path) -> Path:
+    return path.with_name("codes")
+
+
+def _mapped(path: Path) -> Matrix:
+    damaged = BuildError(f"The vectors at {path} cannot be read; run: onrecord index")
+    try:
+        # as a plain array: NumPy's memmap class is slow to slice
+        vectors: Matrix = np.load(path, mmap_mode="r").view(np.ndarray)
+    except (OSError, ValueError, EOFError) as error:
+        raise damaged from error
+    if vectors.ndim != 2 or vectors.dtype != np.float32:
+        raise damaged
+    return vectors

@@ -8,6 +8,7 @@ rows.npy        one row a passage: record, start, end, day (proleptic ordinal, 0
 keys.npy        16 bytes a row: what was embedded, for reuse by the next build
 sentences.npy   hash and record of every sentence, for finding the same wording elsewhere
 vectors.npy     the dense arm
+codes/          of a large build's vectors, which tell the rows worth an exact look
 lexical/        the lexical arm
 """
 
@@ -59,6 +60,7 @@ class Manifest:
         records_sha256: digest of the record numbers, in order: what the build is of.
         chunking: the rules and sizes that made the passages.
         sample: whether every statement is of the fictional sample.
+        dense: how large slices of the dense arm are searched.
         files: by name the size, the sha256, and the sha256 of a sample of blocks.
     """
 
@@ -75,6 +77,7 @@ class Manifest:
     dated_rows: int
     sample: bool
     format: int = FORMAT
+    dense: str = "exact"
     files: dict[str, tuple[int, str, str]] = field(default_factory=dict)
 
 
@@ -215,7 +218,7 @@ def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    sealed = _sealed(asdict(manifest) | {"files": files})
+    sealed = _sealed(asdict(manifest) | {"dense": contents.dense.kind, "files": files})
     (folder / "manifest.json").write_text(sealed, encoding="utf-8")
 
 
@@ -280,7 +283,8 @@ def open_build(folder: Path, *, fingerprint: str | None = None, thorough: bool =
         lexical=LexicalIndex.load(folder / "lexical"),
     )
     counts = {len(contents.rows), len(contents.dense), len(contents.lexical), manifest.rows}
-    if len(counts) != 1 or contents.dense.dimension != manifest.dimension:
+    dense = (manifest.dimension, manifest.dense)
+    if len(counts) != 1 or (contents.dense.dimension, contents.dense.kind) != dense:
         raise BuildError(f"The parts of the build {manifest.build} do not fit together; {_MEND}")
     return Snapshot(manifest, contents)
 

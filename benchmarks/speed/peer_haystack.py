@@ -16,8 +16,8 @@ from haystack_integrations.components.embedders.sentence_transformers import (
 )
 
 MODEL = str(get_model_path())
-EMBEDDER = SentenceTransformersDocumentEmbedder(MODEL, progress_bar=False)
-ASKED = SentenceTransformersTextEmbedder(MODEL, progress_bar=False)
+EMBEDDER = SentenceTransformersDocumentEmbedder(model=MODEL, progress_bar=False)
+ASKED = SentenceTransformersTextEmbedder(model=MODEL, progress_bar=False)
 
 
 def warm() -> None:
@@ -33,9 +33,9 @@ def index(documents: list[Text]) -> Pipeline:
     store.write_documents(EMBEDDER.run(made)["documents"])
     pipeline = Pipeline()
     pipeline.add_component("asked", ASKED)
-    pipeline.add_component("dense", InMemoryEmbeddingRetriever(store, top_k=10))
-    pipeline.add_component("words", InMemoryBM25Retriever(store, top_k=10))
-    pipeline.add_component("joined", DocumentJoiner("reciprocal_rank_fusion", top_k=10))
+    pipeline.add_component("dense", InMemoryEmbeddingRetriever(document_store=store, top_k=10))
+    pipeline.add_component("words", InMemoryBM25Retriever(document_store=store, top_k=10))
+    pipeline.add_component("joined", DocumentJoiner(join_mode="reciprocal_rank_fusion", top_k=10))
     pipeline.connect("asked.embedding", "dense.query_embedding")
     pipeline.connect("dense", "joined")
     pipeline.connect("words", "joined")
