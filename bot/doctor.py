@@ -93,6 +93,8 @@ def _settings(env_file: Path, faults: tuple[str, ...]) -> Iterator[Finding]:
     for fault in faults:
         asked = fault.partition(":")[0] in QUESTIONS
         mend = "onrecord init" if asked else f"${{EDITOR:-vi}} {env_file}"
+        if fault.endswith("let this user read it"):
+            mend = f"chmod 600 {env_file}"
         yield Finding("settings", Verdict.WRONG, fault, mend)
     if not env_file.is_file():
         if not faults:

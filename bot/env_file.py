@@ -10,7 +10,7 @@ from pathlib import Path
 from dotenv import dotenv_values
 from dotenv.parser import Binding, parse_stream
 
-from bot.settings import SettingsError
+from bot.settings import SettingsError, unreadable
 
 _PLAIN = re.compile(r"[\w./:@,+-]*", re.ASCII)
 _HEAD = (
@@ -29,7 +29,7 @@ def read(path: Path) -> str:
         # every line ending stays what it was
         return path.read_bytes().decode("utf-8-sig") if path.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError((f"{path}: cannot be read as UTF-8 text ({error})",)) from None
+        raise SettingsError((unreadable(path, error),)) from None
 
 
 def values(text: str) -> dict[str, str]:

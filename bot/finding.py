@@ -83,4 +83,6 @@ def of_error(subject: str, error: Exception, mend: str = "onrecord index") -> Fi
     """
     found = str(error).rstrip(".")
     command = _COMMAND.search(found)
+    if command is None and found.endswith("--index DIR"):
+        return Finding(subject, Verdict.WRONG, found)
     return Finding(subject, Verdict.WRONG, found, command[1] if command else mend)

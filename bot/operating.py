@@ -121,7 +121,8 @@ def rollback_command(
         return
     say = Wording(language_of_environment(os.environ))
     counted = say("status-statements", statements=now.statements, passages=now.passages)
-    sys.stdout.write(f"Build {now.name} is live: {counted}. It was {was or 'none'}.\n")
+    before = f"It was {was}." if was else "Before, none was."
+    sys.stdout.write(f"Build {now.name} is live: {counted}. {before}\n")
     sys.stdout.write("The next index makes a build of what the corpus holds then.\n")
 
 

@@ -207,6 +207,13 @@ def fault_in(variable: str, value: str) -> str | None:
     return None
 
 
+def unreadable(path: Path | None, error: OSError | UnicodeDecodeError) -> str:
+    """Why a file of settings cannot be read, and what to do."""
+    if isinstance(error, OSError):
+        return f"{path}: cannot be read ({error.strerror}); let this user read it"
+    return f"{path}: is no UTF-8 text ({error}); save it as UTF-8"
+
+
 def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
     """Read the environment, and below it ``env_file`` where it exists.
 
@@ -216,7 +223,7 @@ def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
     try:
         written = _written(env_file)
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError((f"{env_file}: cannot be read as UTF-8 text ({error})",)) from None
+        raise SettingsError((unreadable(env_file, error),)) from None
     given = {name: value for name, value in {**written, **os.environ}.items() if value}
     faults = _unknown(given)
     try:

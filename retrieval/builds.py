@@ -34,7 +34,9 @@ def locked(directory: Directory) -> Iterator[None]:
         lock = FileLock(directory.lock, timeout=0)
         lock.acquire()
     except Timeout as error:
-        raise ReindexInProgress("Another reindex of this index is running; wait for it.") from error
+        raise ReindexInProgress(
+            f"Another process writes to the index at {directory.root}; try again when it has ended."
+        ) from error
     except OSError as error:
         raise BuildError(
             f"The index folder {directory.root} cannot be written to ({error.strerror});"

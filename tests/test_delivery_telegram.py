@@ -305,6 +305,34 @@ async def test_an_edit_too_long_for_one_message_goes_on_in_another(desk: Desk) -
     assert f"{first.text} {second.text}" == ("word " * 1500).strip()
 
 
+async def test_a_picture_takes_the_place_of_the_message_that_stood_in_for_it(desk: Desk) -> None:
+    """Once, however often it is tried; the buttons are under it."""
+    number = await desk.send(ANN, HELLO)
+    desk.gate.fails("editMessageMedia", BadGateway(), Reset(delivered=True))
+    drawn = Reply("Bars", picture=b"png", buttons=((Button("2019", action="t:x"),),))
+    assert await desk.edit(ANN, number, drawn) == number
+    (sent,) = desk.ann_sees()
+    assert (sent.text, sent.labels) == ("Bars", [["2019"]])
+    call = desk.gate.called("editMessageMedia")[-1]
+    assert call.payload["media"]["type"] == "photo"
+    assert [content for _, content in call.files.values()] == [b"png"]
+
+
+async def test_words_too_long_for_a_caption_follow_the_picture(desk: Desk) -> None:
+    number = await desk.send(ANN, HELLO)
+    words = ("word " * 300).strip()
+    drawn = Reply(words, picture=b"png", buttons=((Button("2019", action="t:x"),),))
+    last = await desk.edit(ANN, number, drawn)
+    picture, text = desk.ann_sees()
+    assert (picture.message_id, picture.text, picture.labels) == (number, "", [])
+    assert (text.message_id, text.text, text.labels) == (last, words, [["2019"]])
+
+
+async def test_a_picture_for_a_message_that_is_gone_is_a_new_message(desk: Desk) -> None:
+    await desk.edit(ANN, 99999, Reply("Bars", picture=b"png"))
+    assert [call.payload["caption"] for call in desk.gate.called("sendPhoto")] == ["Bars"]
+
+
 async def test_a_reply_without_text_is_a_fault_of_ours(desk: Desk) -> None:
     with pytest.raises(ValueError, match="without text"):
         await desk.send(ANN, Reply(" \n"))

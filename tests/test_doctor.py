@@ -22,9 +22,9 @@ from gate import TOKEN, BadGateway, Gate, Refuse, Reset
 
 from bot.doctor import Room, doctor_facts, examine, worst
 from bot.doctor_machine import memory_available
-from bot.finding import Finding, Verdict
-from bot.settings import Settings
-from retrieval import EncoderError, ModelFacts
+from bot.finding import Finding, Verdict, of_error
+from bot.settings import Settings, unreadable
+from retrieval import EncoderError, ModelFacts, RetrievalError
 
 ONRECORD = Path(sys.executable).with_name("onrecord")
 GB = 2**30
@@ -126,6 +126,17 @@ def test_each_bad_setting_is_a_line_and_the_rest_is_checked_with_its_default(
     assert [one.subject for one in findings[3:]] == SUBJECTS_WITHOUT_TOKEN[1:]
 
 
+def test_a_file_or_folder_of_somebody_elses_names_no_command_that_would_not_help() -> None:
+    unread = unreadable(Path(".env"), PermissionError(13, "Permission denied"))
+    assert unread == ".env: cannot be read (Permission denied); let this user read it"
+    archive = (
+        "The archive v/archive.sqlite cannot be used (attempt to write a readonly database);"
+        " let this user write to its folder, or choose another with: --index DIR"
+    )
+    found = of_error("archive", RetrievalError(archive))
+    assert (found.sentence(), found.mend) == (archive, None)
+
+
 def test_a_bad_token_is_wrong_and_never_shown(patient: Patient) -> None:
     patient.env = {"TELEGRAM_BOT_TOKEN": "a-secret-without-a-colon"}
     findings = patient.examined()
@@ -152,7 +163,7 @@ def test_a_file_of_settings_that_is_no_text_stops_no_check(patient: Patient) -> 
     patient.env_file.write_bytes(b"ONRECORD_INDEX=\xff\xfe\n")
     room = Room(patient.env_file, lambda: datetime.now(UTC), lambda: GB, 0)
     findings = list(examine(None, room))
-    assert "cannot be read as UTF-8 text" in findings[0].found
+    assert "is no UTF-8 text" in findings[0].found
     assert findings[-1].subject == "clock"
 
 

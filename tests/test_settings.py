@@ -119,7 +119,7 @@ def test_a_file_that_is_no_text_is_one_fault(tmp_path: Path) -> None:
     env_file = tmp_path / ".env"
     env_file.write_bytes(b"ONRECORD_INDEX=\xff\xfe\n")
     (line,) = faults(env_file)
-    assert line.startswith(f"{env_file}: cannot be read as UTF-8 text")
+    assert line.startswith(f"{env_file}: is no UTF-8 text")
 
 
 def test_settings_cannot_be_changed() -> None:

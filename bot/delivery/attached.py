@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from telegram import Bot, InlineKeyboardMarkup, InputFile, ReplyParameters
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    InputFile,
+    InputMediaDocument,
+    InputMediaPhoto,
+    ReplyParameters,
+)
 
 from bot.delivery.messages import entities
 from bot.delivery.pages import Page
@@ -55,6 +62,26 @@ class Attached:
                 reply_markup=buttons,
             )
         return message.message_id
+
+    async def put(
+        self,
+        bot: Bot,
+        place: Place,
+        message_id: int,
+        page: Page | None,
+        buttons: InlineKeyboardMarkup | None,
+    ) -> None:
+        """Put it, with a page as its caption, in the place of a message that was sent."""
+        file = InputFile(self.content, filename=self.name, attach=True)
+        caption = page.text if page else None
+        marks = entities(page) if page else None
+        kind = InputMediaPhoto if self.picture else InputMediaDocument
+        await bot.edit_message_media(
+            chat_id=place.chat_id,
+            message_id=message_id,
+            media=kind(file, caption=caption, caption_entities=marks or None),
+            reply_markup=buttons,
+        )
 
 
 def attached(reply: Reply) -> Attached | None:

@@ -75,13 +75,14 @@ class TelegramDelivery:
         Raises:
             NotDelivered, Unconfirmed, ShutOut, BadRequest, ValueError: as for ``send``.
         """
-        if attached(reply) is not None:
-            return await self.send(place, reply)
         pages, buttons = await self._rendered(place, reply)
-        if not await self._edited(place, message_id, pages[0], None if pages[1:] else buttons):
-            return await self._send_pages(place, pages, buttons, Unrecorded())
-        if pages[1:]:
-            return await self._send_pages(place, pages[1:], buttons, Unrecorded())
+        file = attached(reply)
+        told = 1 if file is None or _captioned(pages) else 0
+        page, rest = (pages[0] if told else None), pages[told:]
+        if not await self._edited(place, message_id, page, None if rest else buttons, file):
+            return await self.send(place, reply)
+        if rest:
+            return await self._send_pages(place, rest, buttons, Unrecorded())
         return message_id
 
     async def _rendered(
@@ -103,7 +104,7 @@ class TelegramDelivery:
         file: Attached,
     ) -> int:
         """Send a file, with the text as its caption where that is short enough."""
-        if len(pages) == 1 and captions(pages[0]):
+        if _captioned(pages):
             _, message_id = await self._send_page(place, pages[0], buttons, receipt, file)
             return message_id
         place, _ = await self._send_page(place, None, None, receipt, file)
@@ -207,20 +208,18 @@ class TelegramDelivery:
             await self._sleep(2**tried)
 
     async def _edited(
-        self, place: Place, message_id: int, page: Page, buttons: InlineKeyboardMarkup | None
+        self,
+        place: Place,
+        message_id: int,
+        page: Page | None,
+        buttons: InlineKeyboardMarkup | None,
+        file: Attached | None,
     ) -> bool:
         """Whether the message now says this; False where it cannot be edited any more."""
         for tried in range(_TRIES):
             await self._limits.turn(place.chat_id)
             try:
-                await self._bot.edit_message_text(
-                    chat_id=place.chat_id,
-                    message_id=message_id,
-                    text=page.text,
-                    entities=entities(page) or None,
-                    link_preview_options=_NO_PREVIEW,
-                    reply_markup=buttons,
-                )
+                await self._call_edit(place, message_id, page, buttons, file)
             except BadRequest as error:
                 said = error.message.lower()
                 if "not modified" in said:
@@ -237,6 +236,31 @@ class TelegramDelivery:
             else:
                 return True
         raise NotDelivered(f"no answer from Telegram in {_TRIES} tries")
+
+    async def _call_edit(
+        self,
+        place: Place,
+        message_id: int,
+        page: Page | None,
+        buttons: InlineKeyboardMarkup | None,
+        file: Attached | None,
+    ) -> None:
+        if file is not None:
+            await file.put(self._bot, place, message_id, page, buttons)
+        elif page is not None:
+            await self._bot.edit_message_text(
+                chat_id=place.chat_id,
+                message_id=message_id,
+                text=page.text,
+                entities=entities(page) or None,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=buttons,
+            )
+
+
+def _captioned(pages: tuple[Page, ...]) -> bool:
+    """Whether all the text fits below a file."""
+    return len(pages) == 1 and captions(pages[0])
 
 
 def _without_what_is_gone(error: TelegramError, place: Place) -> Place:

@@ -20,6 +20,7 @@ _JSON = frozenset(
         "entities",
         "caption_entities",
         "link_preview_options",
+        "media",
         "reply_markup",
         "result",
         "results",

@@ -55,6 +55,7 @@ class Gate:
             "getMe": lambda _: BOT,
             "sendMessage": self._send_message,
             "editMessageText": self._edit_message_text,
+            "editMessageMedia": self._edit_message_media,
             "sendChatAction": lambda _: True,
             "sendDocument": self._send_file,
             "sendPhoto": self._send_file,
@@ -287,6 +288,18 @@ class Gate:
         sent.texts.append(kept)
         sent.rewritten = sent.rewritten or kept != payload["text"]
         sent.payload = payload
+        return self.shown(sent)
+
+    def _edit_message_media(self, payload: dict[str, Any]) -> dict[str, Any]:
+        media = payload["media"]
+        kept = check_caption(media)
+        check_markup(payload.get("reply_markup"))
+        sent = self._sent.get((payload["chat_id"], payload["message_id"]))
+        if sent is None:
+            raise Refused("Bad Request: message to edit not found")
+        sent.texts.append(kept)
+        sent.rewritten = sent.rewritten or kept != (media.get("caption") or "")
+        sent.payload = {**payload, "caption_entities": media.get("caption_entities")}
         return self.shown(sent)
 
 
