@@ -17,9 +17,12 @@ from numpy.typing import NDArray
 from retrieval.embedding import Matrix, Vector
 from retrieval.errors import BuildError
 
-PART = 1 << 15
+PART = 1 << 16
 """Rows of a part; the last one may have fewer."""
 
+_SHARES = 3  # times its even share that a part may bring
+_LEAST = 5  # the part of all wanted rows that any part may bring
+_SEED = 2026
 _SUFFIX = ".faiss"
 
 
@@ -81,9 +84,12 @@ class Codes:
             most: rows at the most.
         """
         scores, found = [], []
-        for number in range(rows[0] // PART, -(-rows[1] // PART)):
+        numbers = range(rows[0] // PART, -(-rows[1] // PART))
+        # a part need not bring them all; but what is alike may lie together
+        each = min(most, max(_SHARES * most // len(numbers), most // _LEAST))
+        for number in numbers:
             part = self._parts[number]
-            near, places = part.search(vector[np.newaxis, :], min(most, part.ntotal))
+            near, places = part.search(vector[np.newaxis, :], min(each, part.ntotal))
             there = places[0] >= 0
             scores.append(near[0][there])
             found.append(places[0][there] + number * PART)
@@ -97,7 +103,12 @@ class Codes:
 def _coded(vectors: Matrix) -> Iterator[Any]:
     for start in range(0, len(vectors), PART):
         part = np.ascontiguousarray(vectors[start : start + PART], dtype=np.float32)
-        index = faiss.IndexRaBitQFastScan(part.shape[1], faiss.METRIC_INNER_PRODUCT)
+        width = part.shape[1]
+        # the error bound is that of vectors turned at random: axes of a model may mean something
+        turned = faiss.RandomRotationMatrix(width, width)
+        turned.init(_SEED)
+        bits = faiss.IndexRaBitQFastScan(width, faiss.METRIC_INNER_PRODUCT)
+        index = faiss.IndexPreTransform(turned, bits)
         index.train(part)
         index.add(part)
         yield index

@@ -21,7 +21,7 @@ from retrieval.types import Candidate
 # One question is one scan, which memory and not arithmetic limits; questions run beside each other.
 faiss.omp_set_num_threads(1)
 
-CODED_FROM = 2 * PART
+CODED_FROM = PART
 """Rows from which a build has codes, and from which a slice is searched by them."""
 
 _BLOCK = 8192  # scattered rows that are copied at once

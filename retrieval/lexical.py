@@ -109,9 +109,10 @@ class LexicalIndex:
         held, worth = self._postings(instead, rows)
         if not held.size:
             return
-        new = np.ones(held.size, dtype=np.bool_)
+        taken = np.zeros(len(self), dtype=np.bool_)
         for token in own:
-            new &= ~self.holds(token, held)
+            taken[self._postings(token, rows)[0]] = True
+        new = ~taken[held]
         scores[held[new]] += worth[new]
 
     @staticmethod
@@ -157,8 +158,10 @@ class LexicalIndex:
         posting, worth = self._postings(token, None)
         if not posting.size or not rows.size:
             return np.zeros(rows.size, dtype=np.float32)
-        places = np.minimum(np.searchsorted(posting, rows), posting.size - 1)
-        found: Scores = np.where(posting[places] == rows, worth[places], np.float32(0))
+        # of another type, the whole posting would be converted first
+        wanted = rows.astype(posting.dtype)
+        places = np.minimum(np.searchsorted(posting, wanted), posting.size - 1)
+        found: Scores = np.where(posting[places] == wanted, worth[places], np.float32(0))
         return found
 
     def _postings(
@@ -171,7 +174,8 @@ class LexicalIndex:
         if place < len(self._tokens) and self._tokens[place] == name:
             begin, end = int(self._starts[place]), int(self._starts[place + 1])
         if rows is not None and rows != (0, len(self)):
-            low, high = np.searchsorted(self._rows[begin:end], rows)
+            ends = np.asarray(rows, dtype=self._rows.dtype)
+            low, high = np.searchsorted(self._rows[begin:end], ends)
             begin, end = begin + int(low), begin + int(high)
         return self._rows[begin:end], self._weights[begin:end]
 

@@ -267,12 +267,12 @@ def _by_record(snapshot: Snapshot, found: Found) -> dict[int, list[_Passage]]:
     """
     top = max((hit.score for hit in found.hits), default=1.0)
     passages: dict[int, list[_Passage]] = {}
-    for hit, sure in zip_longest((*found.hits, *found.others), found.confidences):
-        passage = snapshot.passage(hit.row)
-        others = passages.setdefault(passage.record, [])
+    hits = (*found.hits, *found.others)
+    rows = snapshot.rows[[hit.row for hit in hits]].tolist()
+    for hit, (record, start, end, _), sure in zip_longest(hits, rows, found.confidences):
+        others = passages.setdefault(record, [])
         confidence = sure if sure is not None else others[-1].confidence if others else 0.0
-        score = hit.score / max(top, 1e-9)
-        others.append(_Passage(passage.start, passage.end, score, confidence))
+        others.append(_Passage(start, end, hit.score / max(top, 1e-9), confidence))
     return passages
 
 

@@ -112,7 +112,8 @@ def ask(data: Path, place: Path, size: int) -> None:
     )
     archive = Archive(place / "archive.sqlite", create=True)
     searcher = Searcher(Snapshot(manifest, contents), archive, model, SETTINGS)
-    texts = archive_questions(data, 200)
+    # a demanded phrase is looked for in texts, of which there are none here
+    texts = [t for t in archive_questions(data, 220) if not understand(t, TODAY).phrases][:200]
     # the first questions read the files from the disk
     milliseconds(lambda text: searcher.find(understand(text, TODAY)), texts[:20])
     taken = milliseconds(lambda text: searcher.find(understand(text, TODAY)), texts)
