@@ -124,7 +124,8 @@ class Asking:
         again: str | None = None,
     ) -> Reply:
         size = self._usecases.searcher().settings.quotes
-        found = self._usecases.answered(query, len(before) + size if before else None)
+        most = len(before) + size if before else None
+        found = self._usecases.answered(query, most, asker.lang)
         fresh = [quote for quote in found.quotes if place_of(quote) not in before]
         if before and not (found.answered and fresh):
             return Composer().line(self._say(asker)("no-more")).reply()

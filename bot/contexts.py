@@ -13,7 +13,7 @@ from bot.reply import Button, Document, Reply, Style
 from bot.state import View
 from bot.usecases import UseCases
 from bot.wording import Wording
-from retrieval import Quote, Record, around, cut, locate, locator, page_of, pages
+from retrieval import Quote, Record, around, cut, locate, locator, page_of, pages, parallels
 
 _NEVER_FOLDED = 10**6
 _DIGEST = 6
@@ -94,7 +94,8 @@ class Contexts:
         if len(made) > 1:
             counted = say("page-of", page=place + 1, pages=len(made))
             reply.line(counted, Style.ITALIC)
-        return reply.reply(*self._turning(record, place, len(made), say))
+        turning = self._turning(record, place, len(made), say)
+        return reply.reply(*turning, *self._others(record, say))
 
     def document(self, number: int, digest: str, asker: Asker) -> Reply:
         """A whole statement as a text file."""
@@ -146,7 +147,7 @@ class Contexts:
                 cite_button(say("button-cite"), cited, f"a:{locator(quote)}"),
             )
         ]
-        rows += self._now(record, say)
+        rows += (*self._others(record, say), *self._now(record, say))
         return made.reply(*rows)
 
     def _history(self, made: Composer, record: Record, say: Wording) -> None:
@@ -158,6 +159,21 @@ class Contexts:
         if record.withdrawn:
             since = say.since(datetime.fromisoformat(record.withdrawn).date())
             made.line(say("withdrawn-on", since=since), Style.ITALIC)
+
+    def _others(self, record: Record, say: Wording) -> Rows:
+        """The switch to the same statement as published in other languages."""
+        archive = self._usecases.archive()
+        others = parallels(archive, cut(record, (0, 1)))
+        found = archive.records([one.record for one in others])
+        row = [
+            Button(
+                f"🌐 {say.language_name(one.lang)}",
+                action=f"p:{one.record}:{found[one.record].sha256[:_DIGEST]}:0",
+            )
+            for one in others
+            if one.record in found
+        ]
+        return (tuple(row),) if row else ()
 
     def _now(self, record: Record, say: Wording) -> Rows:
         """The way to the newest version, where it is another."""

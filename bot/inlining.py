@@ -56,7 +56,7 @@ class Inlining:
         try:
             self._usecases.readable(text)
             query = understand(text.strip() or LATEST, self._usecases.today())
-            found = self._usecases.answered(query, MOST)
+            found = self._usecases.answered(query, MOST, lang)
         except QueryError as error:
             return Cards((), replies.query_error_reply(error, say).text)
         except BuildError:
@@ -77,7 +77,7 @@ class Inlining:
                 words=lambda quote: matched_words(searcher, query, quote.text),
                 link=self._usecases.links.to,
             )
-            return self._usecases.told(self._usecases.answered(query), lang, dress)
+            return self._usecases.told(self._usecases.answered(query, lang=lang), lang, dress)
 
         reply = self._usecases.explained(made, lang)
         return Card(say("bot-name"), reply.text.split("\n", 1)[0], reply)

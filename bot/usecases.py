@@ -13,7 +13,7 @@ from bot.composer import Composer
 from bot.links import Links
 from bot.reply import Button, Reply, Style
 from bot.settings import Settings
-from bot.wording import Wording
+from bot.wording import Wording, language
 from retrieval import (
     Answer,
     Archive,
@@ -109,18 +109,23 @@ class UseCases:
         if not _is_text(question):
             raise QueryError("not-text", "The question holds characters that are no text.")
 
-    def answered(self, query: Query, quotes: int | None = None) -> Answer:
+    def answered(self, query: Query, quotes: int | None = None, lang: str | None = None) -> Answer:
         """What the archive says to a query that is understood already.
 
         Args:
             query: what to search for.
             quotes: at the most; as the settings say where it is None.
+            lang: of the asker.
 
         Raises:
             RetrievalError: no usable index.
         """
         searcher = self.searcher()
-        return answer(searcher if quotes is None else searcher.showing(quotes), query)
+        return answer(
+            searcher if quotes is None else searcher.showing(quotes),
+            query,
+            lang=lang and language(lang),
+        )
 
     def ask(
         self, question: str, lang: str | None, *, today: date | None = None, periods: bool = True

@@ -8,6 +8,8 @@ from retrieval import Quote
 _WHOLE = 0.75  # share of a quotation beside which "the Minister said" does not count
 _MOST_SPEAKERS = 3
 _SHORT_LABEL = 4
+_QUESTIONS = frozenset(("question", "q", "вопрос", "суроо"))
+_ANSWERS = frozenset(("answer", "a", "ответ", "жооп"))
 
 
 def voices(made: Composer, quote: Quote, say: Wording) -> None:
@@ -15,7 +17,9 @@ def voices(made: Composer, quote: Quote, say: Wording) -> None:
     if quote.direct_speech:
         spoken = sum(speech.end - speech.start for speech in quote.direct_speech)
         whole = spoken >= _WHOLE * (quote.end - quote.start)
-        named = (_as_name(speech.speaker) for speech in quote.direct_speech if speech.speaker)
+        named = (
+            _as_name(speech.speaker, quote, say) for speech in quote.direct_speech if speech.speaker
+        )
         speakers = list(dict.fromkeys(named))[:_MOST_SPEAKERS]
         name = f"speech-{'direct' if whole else 'partly'}"
         if speakers:
@@ -26,6 +30,14 @@ def voices(made: Composer, quote: Quote, say: Wording) -> None:
         made.line(say("speech-reported", source=quote.source), Style.ITALIC)
 
 
-def _as_name(speaker: str) -> str:
-    """A transcript's label as it is read: PRIME MINISTER becomes Prime Minister; PM stays."""
+def _as_name(speaker: str, quote: Quote, say: Wording) -> str:
+    """A transcript's label as it is read: PRIME MINISTER becomes Prime Minister; PM stays.
+
+    What answers a question is named by the statement; who asks has no name.
+    """
+    label = speaker.casefold()
+    if label in _ANSWERS:
+        return quote.speaker or quote.source or speaker
+    if label in _QUESTIONS:
+        return say("speech-question")
     return speaker.title() if speaker.isupper() and len(speaker) > _SHORT_LABEL else speaker

@@ -29,6 +29,7 @@ from retrieval.highlights import matched_words
 from retrieval.live import LiveSearcher
 from retrieval.locators import Located, locate, locator
 from retrieval.news import newest_record, news
+from retrieval.parallels import parallels
 from retrieval.pipeline import answer, reindex
 from retrieval.queries import understand
 from retrieval.revisions import Revised, Revision, changes
@@ -154,6 +155,7 @@ __all__ = [
     "news",
     "page_of",
     "pages",
+    "parallels",
     "prune",
     "published",
     "read_corpus",

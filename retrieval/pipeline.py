@@ -26,22 +26,30 @@ if TYPE_CHECKING:
     from retrieval.corpus import CorpusReading
 
 
-def answer(searcher: Searcher, query: Query, *, hidden: frozenset[int] = frozenset()) -> Answer:
+def answer(
+    searcher: Searcher,
+    query: Query,
+    *,
+    hidden: frozenset[int] = frozenset(),
+    lang: str | None = None,
+) -> Answer:
     """The words of the archive that answer a query, or silence with the nearest passages.
 
     Args:
         searcher: taken once for the question.
         query: a question, understood.
         hidden: records to search as if they were not there, for measuring silence.
+        lang: of the asker, in which a statement of several languages is quoted where the
+            question's own language cannot be told.
     """
     for search in searches(searcher, query):
-        found = _answer(search, query, hidden)
+        found = _answer(search, query, hidden, lang)
         if found.answered:
             break
     return found
 
 
-def _answer(search: Search, query: Query, hidden: frozenset[int]) -> Answer:
+def _answer(search: Search, query: Query, hidden: frozenset[int], lang: str | None) -> Answer:
     searcher, snapshot = search.searcher, search.searcher.snapshot
     rows = snapshot.slice(query.period)
     first, last = snapshot.coverage(rows, searcher.within)
@@ -50,7 +58,7 @@ def _answer(search: Search, query: Query, hidden: frozenset[int]) -> Answer:
         query=query,
         answered=chosen.answered,
         confidence=chosen.confidence,
-        quotes=_dressed(searcher, query, chosen.quotes),
+        quotes=_dressed(searcher, query, chosen.quotes, lang),
         searched=Searched(
             statements=snapshot.count_records(rows, searcher.within),
             undated=snapshot.undated(searcher.within),
@@ -76,10 +84,12 @@ def ranking(searcher: Searcher, query: Query, most: int = 10) -> tuple[str, ...]
     return tuple(r.statement.id for r in searcher.archive.records(numbers).values())
 
 
-def _dressed(searcher: Searcher, query: Query, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+def _dressed(
+    searcher: Searcher, query: Query, quotes: tuple[Quote, ...], lang: str | None
+) -> tuple[Quote, ...]:
     """Quotes with what became of their statements, each once though said in several languages."""
     several = len({quote.lang for quote in quotes}) > 1
-    kept = folded(searcher.archive, quotes, detect(query.text) if several else None)
+    kept = folded(searcher.archive, quotes, (detect(query.text) or lang) if several else None)
     return tuple(with_history(searcher.archive, quote) for quote in kept)
 
 

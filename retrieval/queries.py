@@ -29,7 +29,7 @@ def understand(question: str, today: date, *, periods: bool = True) -> Query:
         QueryError: the question is empty, too long, or names a day that does not exist.
     """
     text = " ".join(normalise(question).split())
-    if not text:
+    if not any(map(str.isalnum, text)):
         raise QueryError("empty-question", "The question is empty; ask something in words.")
     if len(text) > LONGEST:
         raise QueryError(

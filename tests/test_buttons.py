@@ -94,6 +94,30 @@ async def test_context_is_the_sentences_around_then_the_whole_statement(gate: Ga
     assert whole.marked("blockquote") == [" ".join(RIVER)]
 
 
+async def test_a_statement_in_two_languages_is_one_quotation_with_a_switch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the asker's language where the question does not tell; the switch turns the message."""
+    library = Library(tmp_path)
+    library.corpus.mkdir()
+    english, russian = "The bridge is open for carts.", "Мост открыт для повозок."
+    at = "https://example.org/{}/news/8"
+    library.write("en.md", english, id="e", date="2021-09-09", lang="en", url=at.format("en"))
+    library.write("ru.md", russian, id="r", date="2021-09-09", lang="ru", url=at.format("ru"))
+    library.reindex()
+    async with Gate() as gate, serving(gate, library.directory.root, monkeypatch, encoder):
+        ann, anna = gate.person(7), gate.person(8, "Анна", "ru")
+        assert (await told(ann, "/on 9 September 2021")).marked("blockquote") == [english]
+        answer = await told(anna, "/on 9 сентября 2021")
+        assert answer.marked("blockquote") == [russian]
+        context = await shown(anna, answer, "Контекст")
+        assert context.labels[-1] == ["🌐 английский"]
+        switched = await turned(anna, context, "🌐 английский")
+        assert switched.marked("blockquote") == [english]
+        back = await turned(anna, switched, "🌐 русский")
+        assert back.marked("blockquote") == [russian]
+
+
 async def test_earlier_and_later_walk_through_time(gate: Gate) -> None:
     ann = gate.person(7)
     answer = await told(ann, "What about the water of the river in 2021?")

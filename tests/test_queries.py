@@ -65,7 +65,13 @@ def test_phrases_in_every_kind_of_quotation_mark(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["the people's money and the ministers' words", 'a 5" pipe', "\"\" «» '' “ ”", '"?!"', "don't"],
+    [
+        "the people's money and the ministers' words",
+        'a 5" pipe',
+        "\"\" «» a '' “ ”",
+        '"?!" a',
+        "don't",
+    ],
 )
 def test_apostrophes_inches_and_empty_marks_are_no_phrases(question: str) -> None:
     assert understand(question, TODAY).phrases == ()
@@ -81,7 +87,9 @@ def test_a_date_inside_a_phrase_is_no_period() -> None:
     assert (query.period, query.phrases) == (None, ("the events of March 2024",))
 
 
-@pytest.mark.parametrize("question", ["", "   ", "\n\t", "\u2028"])
+@pytest.mark.parametrize(
+    "question", ["", "   ", "\n\t", "\u2028", "?", '"?!"', "\"\" «» '' “ ”", "👍"]
+)
 def test_an_empty_question_is_an_error(question: str) -> None:
     with pytest.raises(QueryError) as raised:
         understand(question, TODAY)

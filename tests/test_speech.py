@@ -273,6 +273,8 @@ def test_a_quote_carries_its_direct_speech(library: Library) -> None:
 
 
 SPOKEN = (Speech(0, 26, "PRIME MINISTER"),)
+ASKED = (Speech(0, 9, "Вопрос"), Speech(9, 26, "Ответ"))
+"""Labels that name nobody: who asked is not known, who answered is whose statement it is."""
 
 
 @pytest.mark.parametrize(
@@ -287,6 +289,9 @@ SPOKEN = (Speech(0, 26, "PRIME MINISTER"),)
         ("ru", (), True, "в изложении: The Ministry"),
         ("ky", SPOKEN, False, "тике сөз: Prime Minister"),
         ("ky", (), True, "баяндаган: The Ministry"),
+        ("en", ASKED, False, "direct speech: a question, Mira Halden"),
+        ("ru", ASKED, False, "прямая речь: вопрос, Mira Halden"),
+        ("ky", ASKED, False, "тике сөз: суроо, Mira Halden"),
     ],
 )
 def test_the_answer_says_whose_words_they_are(

@@ -7,4 +7,5 @@ speech-direct = direct speech: { $speaker }
 speech-direct-unnamed = direct speech
 speech-partly = partly direct speech: { $speaker }
 speech-partly-unnamed = partly direct speech
+speech-question = a question
 speech-reported = as reported by { $source }

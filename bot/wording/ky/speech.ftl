@@ -7,4 +7,5 @@ speech-direct = тике сөз: { $speaker }
 speech-direct-unnamed = тике сөз
 speech-partly = бир бөлүгү тике сөз: { $speaker }
 speech-partly-unnamed = бир бөлүгү тике сөз
+speech-question = суроо
 speech-reported = баяндаган: { $source }

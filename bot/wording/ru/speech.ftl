@@ -7,4 +7,5 @@ speech-direct = прямая речь: { $speaker }
 speech-direct-unnamed = прямая речь
 speech-partly = частично прямая речь: { $speaker }
 speech-partly-unnamed = частично прямая речь
+speech-question = вопрос
 speech-reported = в изложении: { $source }
