@@ -3,14 +3,17 @@
 ``python tests/test_cli_docs.py`` writes the guide anew.
 """
 
+import re
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.wording import Wording
 
-GUIDE = Path(__file__).parent.parent / "docs" / "command-line.md"
+ROOT = Path(__file__).parent.parent
+GUIDE = ROOT / "docs" / "command-line.md"
 COMMANDS = (
     *("index", "ask", "show", "chat", "serve", "status"),
     *("check", "timeline", "changes", "evaluate", "calibrate"),
@@ -64,6 +67,16 @@ def test_every_command_takes_the_folder_of_the_index(command: str) -> None:
 @pytest.mark.parametrize("command", FACTS)
 def test_every_command_that_prints_facts_prints_them_as_json_too(command: str) -> None:
     assert "--json" in help_of(command)
+
+
+def test_the_readme_names_every_command_and_every_command_of_the_bot() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = readme.partition("## On the command line")[2].partition("## ")[0]
+    assert {name for name in COMMANDS if name not in re.findall(r"\w+", listed)} == set()
+    help_page = Wording("en")("help-commands")
+    commands = re.findall(r"/[a-z]+", help_page)
+    assert len(commands) > 10
+    assert [command for command in commands if f"`{command}" not in readme] == []
 
 
 if __name__ == "__main__":
