@@ -15,6 +15,7 @@ HEIGHT = 720
 _DPI = 180
 _YEARS, _MONTHS = 10, 8  # labels along the bottom at the most
 _NUMBERED = 24  # bars that have their number above them
+_ROOMY = 14  # bars whose numbers may be large
 _LEAST_HEIGHT = 3
 
 
@@ -105,7 +106,7 @@ def _label_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
                 place: dict[str, Any] = {
                     "ha": "center",
                     "va": "bottom",
-                    "fontsize": 13,
+                    "fontsize": 13 if len(found.bars) <= _ROOMY else 10.5,
                     "color": theme.ink,
                 }
                 axes.text(at, count, say.number(count), **place)

@@ -119,4 +119,6 @@ def _counts(made: Composer, found: Timeline, say: Wording) -> None:
     chosen = sorted(most, key=lambda bar: bar.first)
     counted = " · ".join(f"{_name(bar, found.unit, say)}: {len(bar.entries)}" for bar in chosen)
     name = "timeline-by-year" if found.unit is Unit.YEAR else "timeline-by-month"
+    if len(filled) > _COUNTED:
+        name = "timeline-most"
     made.gap().line(say(name, counted=counted))

@@ -55,6 +55,14 @@ def test_light_and_dark_are_two_pictures() -> None:
     assert picture(found, Wording("en")) != picture(found, Wording("en"), dark=True)
 
 
+def test_of_many_years_the_words_tell_those_with_most_and_say_so() -> None:
+    days = [date(year, 1, 1) for year in range(2001, 2015)] + [date(2014, 2, 1), date(2003, 2, 1)]
+    text = timeline_reply(made("water", days, Unit.YEAR), Wording("en")).text
+    assert text.splitlines()[-1].startswith("Most often: 2001: 1 · 2002: 1 · 2003: 2 · ")
+    assert text.splitlines()[-1].endswith(" · 2014: 2")
+    assert "2012" not in text.splitlines()[-1]
+
+
 def test_the_words_beside_the_picture_say_first_last_and_how_often() -> None:
     days = [date(2018, 3, 1), date(2018, 5, 1), date(2020, 1, 1)]
     reply = timeline_reply(made("water", days, Unit.YEAR), Wording("en"))

@@ -11,6 +11,7 @@ timeline-first = First said
 timeline-last = Last said
 timeline-said-before = repeats the wording of { $day }
 timeline-by-year = By year: { $counted }
+timeline-most = Most often: { $counted }
 timeline-by-month = By month: { $counted }
 picture-new = new wording
 picture-repeated = repeated

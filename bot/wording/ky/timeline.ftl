@@ -8,6 +8,7 @@ timeline-first = Биринчи жолу
 timeline-last = Акыркы жолу
 timeline-said-before = { $day } айтылганды кайталайт
 timeline-by-year = Жылдар боюнча: { $counted }
+timeline-most = Эң көп айтылганы: { $counted }
 timeline-by-month = Айлар боюнча: { $counted }
 picture-new = жаңыча айтылган
 picture-repeated = кайталанган

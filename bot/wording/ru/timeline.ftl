@@ -12,6 +12,7 @@ timeline-first = Впервые
 timeline-last = В последний раз
 timeline-said-before = повторяет сказанное { $day }
 timeline-by-year = По годам: { $counted }
+timeline-most = Чаще всего: { $counted }
 timeline-by-month = По месяцам: { $counted }
 picture-new = новые формулировки
 picture-repeated = повторы
