@@ -66,12 +66,13 @@ class Presses:
             "c": lambda _, view, number, asker: contexts.of_view(view, number, asker),
             "q": lambda _, view, number, asker: contexts.cited(view, number, asker),
             "v": lambda _, view, __, asker: timelines.of_view(view, asker),
+            "k": lambda _, view, __, asker: timelines.dark(view, asker),
             "f": lambda token, _, __, asker: following.of_view(token, asker),
         }
         self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
             (re.compile(pattern), act)
             for pattern, act in (
-                (rf"([melcqgbfv]):({_TOKEN})(?::(\d{{1,3}}))?", self._on_view),
+                (rf"([melcqgbfvk]):({_TOKEN})(?::(\d{{1,3}}))?", self._on_view),
                 (rf"t:({_TOKEN}):(\d{{4}}(?:-(?:0[1-9]|1[0-2]))?)(?::(\d{{1,5}}))?", self._bar),
                 (r"p:(\d{1,12}):([0-9a-f]{6}):(\d{1,6})", self._page),
                 (r"d:(\d{1,12}):([0-9a-f]{6})", self._document),

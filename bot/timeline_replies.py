@@ -49,7 +49,7 @@ def timeline_reply(
 
 
 def bar_buttons(found: Timeline, token: str, lang: str | None) -> tuple[tuple[Button, ...], ...]:
-    """A button for each bar that has statements, in rows that fit a phone.
+    """A button for each bar that has statements, in rows that fit a phone; one for the dark.
 
     Args:
         found: the timeline.
@@ -65,7 +65,16 @@ def bar_buttons(found: Timeline, token: str, lang: str | None) -> tuple[tuple[Bu
         )
         for bar in filled
     ]
-    return tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
+    rows = [tuple(buttons[at : at + width]) for at in range(0, len(buttons), width)]
+    return (*rows, (Button(say("button-dark"), action=f"k:{token}"),))
+
+
+def dark_reply(found: Timeline, say: Wording) -> Reply:
+    """The picture alone, for a dark screen."""
+    made = Composer()
+    topic = found.query.text.strip()
+    made.line(say("timeline-title", topic=topic, statements=len(found.entries)), Style.BOLD)
+    return replace(made.reply(), picture=picture(found, say, dark=True))
 
 
 def bar_reply(

@@ -63,6 +63,17 @@ class Timelines:
         token = self._state.views.keep(view, asker)
         return replace(reply, buttons=timeline_replies.bar_buttons(found, token, asker.lang))
 
+    def dark(self, view: View, asker: Asker) -> Reply:
+        """The picture of a timeline for a dark screen; Telegram does not tell which one it is."""
+
+        def made() -> Reply:
+            found = self._of(view.query)
+            if not found.entries:
+                return self.told(found, asker.lang)
+            return timeline_replies.dark_reply(found, Wording(asker.lang))
+
+        return self._usecases.explained(made, asker.lang)
+
     def bar(self, view: View, token: str, name: str, first: int, asker: Asker) -> Reply:
         """The statements of one bar: of a year, or of a month.
 

@@ -157,13 +157,25 @@ def test_a_question_answered_in_its_own_language_is_not_told_to_ask_in_english(
 def test_each_bar_of_a_timeline_has_a_button_that_shows_its_statements(shelf: Product) -> None:
     drawn = shelf.timelines.drawn("visa fee", ANN)
     assert drawn.picture is not None
-    assert labels(drawn) == [["Mar 2019 · 2", "May 2019 · 2", "Jan 2020 · 1"]]
+    assert labels(drawn) == [
+        ["Mar 2019 · 2", "May 2019 · 2", "Jan 2020 · 1"],
+        ["🌙 Dark picture"],
+    ]
     march = pressed(shelf, drawn, "Mar 2019 · 2")
     assert march.text == (
         "5–20 March 2019: 2 statements\n"
         "\n5 March 2019 · 0\nThe visa fee is 0 crowns.\n"
         "\n20 March 2019 · 1\nThe visa fee is 1 crowns."
     )
+
+
+def test_the_picture_is_drawn_for_a_dark_screen_at_a_press(shelf: Product) -> None:
+    drawn = shelf.timelines.drawn("visa fee", ANN)
+    dark = pressed(shelf, drawn, "🌙 Dark picture")
+    assert (dark.text, dark.buttons) == ("“visa fee”: 5 statements", ())
+    assert dark.picture is not None
+    assert dark.picture != drawn.picture
+    assert dark.picture == shelf.timelines.drawn("visa fee", ANN, dark=True).picture
 
 
 def test_a_bar_of_many_statements_is_shown_piece_by_piece(shelf: Product) -> None:

@@ -24,4 +24,5 @@ timeline-bar = { $statements ->
     [one] { $days }: 1 statement
    *[other] { $days }: { $statements } statements
   }
+button-dark = 🌙 Dark picture
 timeline-next = The next ones ({ $left } left)

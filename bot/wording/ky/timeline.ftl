@@ -15,4 +15,5 @@ picture-repeated = кайталанган
 picture-statements = { $statements } билдирүү
 no-topic = Тема керек: бир же бир нече сөз жазыңыз.
 timeline-bar = { $days } – { $statements } билдирүү
+button-dark = 🌙 Күңүрт сүрөт
 timeline-next = Кийинкилери (дагы { $left })

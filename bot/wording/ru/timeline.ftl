@@ -27,4 +27,5 @@ timeline-bar = { $statements ->
     [few] { $days } – { $statements } заявления
    *[many] { $days } – { $statements } заявлений
   }
+button-dark = 🌙 Тёмная картинка
 timeline-next = Следующие (осталось { $left })
