@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from filelock import FileLock, Timeout
+from httpx import Limits as Connections
 from telegram.error import InvalidToken
 from telegram.ext import (
     ApplicationBuilder,
@@ -19,6 +20,7 @@ from telegram.ext import (
     TypeHandler,
     filters,
 )
+from telegram.request import HTTPXRequest
 
 from bot import logs
 from bot.asking import Asking
@@ -40,6 +42,8 @@ from bot.usecases import UseCases
 from bot.work import Work
 
 Handlers = list[BaseHandler[Any, Any, Any]]
+
+_CONNECTIONS, _IDLE = 128, 16
 
 
 def handlers(
@@ -172,12 +176,22 @@ def _application(settings: Settings, token: str, inbox: Inbox, turns: Turns) -> 
         .update_queue(inbox)
         .concurrent_updates(turns)
         .job_queue(None)
-        .connection_pool_size(128)
-        .pool_timeout(20)
-        .connect_timeout(10)
-        .read_timeout(20)
-        .write_timeout(20)
+        .request(_request())
         .build()
+    )
+
+
+def _request() -> HTTPXRequest:
+    return HTTPXRequest(
+        connection_pool_size=_CONNECTIONS,
+        pool_timeout=20,
+        connect_timeout=10,
+        read_timeout=20,
+        write_timeout=20,
+        # every call looks at each idle connection, to see whether it was closed meanwhile
+        httpx_kwargs={
+            "limits": Connections(max_connections=_CONNECTIONS, max_keepalive_connections=_IDLE)
+        },
     )
 
 

@@ -276,9 +276,10 @@ def open_build(folder: Path, *, fingerprint: str | None = None, thorough: bool =
                 f"The file {name} of the build {manifest.build} is missing or damaged; {_MEND}"
             )
     contents = Contents(
-        rows=np.load(folder / "rows.npy", mmap_mode="r"),
-        keys=np.load(folder / "keys.npy", mmap_mode="r"),
-        sentences=np.load(folder / "sentences.npy", mmap_mode="r"),
+        # views as plain arrays: those of NumPy's memmap class are slow to slice
+        rows=np.load(folder / "rows.npy", mmap_mode="r").view(np.ndarray),
+        keys=np.load(folder / "keys.npy", mmap_mode="r").view(np.ndarray),
+        sentences=np.load(folder / "sentences.npy", mmap_mode="r").view(np.ndarray),
         dense=DenseIndex.load(folder / "vectors.npy"),
         lexical=LexicalIndex.load(folder / "lexical"),
     )

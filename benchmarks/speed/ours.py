@@ -77,7 +77,7 @@ def releases(data: Path) -> list[dict[str, Any]]:
     """The releases of the archive."""
     with gzip.open(data / "auspm" / "corpus.jsonl.gz", "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
-    return rows[:600] if QUICK else rows
+    return rows[:250] if QUICK else rows
 
 
 def pieces(data: Path, count: int) -> Iterator[dict[str, Any]]:

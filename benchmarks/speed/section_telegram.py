@@ -45,7 +45,10 @@ def main() -> None:
         }
         command = [str(ONRECORD), "index", "--corpus", str(ROOT / "corpus"), "--index", place]
         subprocess.run(command, check=True, capture_output=True, env=given)  # noqa: S603 - ours
-        say(asyncio.run(served(given, Path(place) / "log")))
+        try:
+            say(asyncio.run(served(given, Path(place) / "log")))
+        finally:
+            print((Path(place) / "log").read_text(encoding="utf-8"), file=sys.stderr)
 
 
 async def served(given: dict[str, str], log: Path) -> dict[str, Any]:
@@ -68,7 +71,8 @@ async def served(given: dict[str, str], log: Path) -> dict[str, Any]:
             found["megabytes"] = psutil.Process(process.pid).memory_info().rss >> 20
         finally:
             watching.cancel()
-            process.terminate()
+            if process.returncode is None:
+                process.terminate()
             await process.wait()
             opened.close()
     return found
