@@ -83,7 +83,7 @@ def _rounds(found: dict[str, Any]) -> list[str]:
     count = len(next(iter(section["rounds"].values())))
     return [
         (
-            f"## The rounds\n\n{texts:,} abstracts of scifact, {count} rounds in turn: median"
+            f"## The rounds\n\n{texts:,} abstracts of scifact, {count} in turn: median"
             " (least to greatest).\n"
         ),
         "\n".join(lines) + "\n",
