@@ -33,9 +33,7 @@ PROBE = "The commission on the river met on 12 March 2020; its report will be pu
 """A text whose vector is kept beside the graph: whoever opens it compares."""
 
 _ALIKE = 0.999
-_BUDGET = (
-    1024  # tokens in a batch, padding included: what stays in the cache is fastest and smallest
-)
+_BUDGET = 1024  # tokens in a batch, padding included: what stays in the cache is fastest
 _GROUP = 2048  # texts whose tokens are held at once
 
 # OpenVINO's own telemetry would be sent at import; without its package OpenVINO has a stub for it
