@@ -18,6 +18,7 @@ from retrieval.phrases import PhraseSearch, Places
 from retrieval.sentences import Span
 from retrieval.settings import RetrievalSettings
 from retrieval.snapshot import Snapshot, Within
+from retrieval.statement_ranking import Statements, by_statement
 from retrieval.tokens import Tokenizer, own_tokens
 from retrieval.types import Hit, Order, Query
 
@@ -257,7 +258,22 @@ class Searcher:
         weight = self.settings.dense_weight if known else self.settings.unknown_script_weight
         cosines = self.snapshot.dense.scores(vector, allowed)
         words = self._in_context(text, lexical, np.asarray(allowed, dtype=np.int64))
-        return fuse(allowed, cosines.tolist(), words.tolist(), weight)
+        hits = fuse(allowed, cosines.tolist(), words.tolist(), weight)
+        return by_statement(hits, self._statements(text, hits), weight)
+
+    def _statements(self, text: str, hits: Sequence[Hit]) -> Statements:
+        """The statement of each hit and how many of the question's words it holds."""
+        rows = np.array([hit.row for hit in hits], dtype=np.int64)
+        first, after = self.snapshot.statement_rows(rows)
+        words = list(dict.fromkeys(self.tokenizer.topical(text, keyed=True)))
+        weights = np.array([self.idf(word) for word in words])
+        held = np.zeros((len(words), rows.size), dtype=np.bool_)
+        for place, word in enumerate(words):
+            for token in word:
+                posting = self.snapshot.lexical.rows(token)
+                held[place] |= np.searchsorted(posting, first) < np.searchsorted(posting, after)
+        coverage = weights @ held / max(float(weights.sum()), 1e-9)
+        return Statements(self.snapshot.rows["record"][rows], after - first, coverage)
 
     def _in_context(self, text: str, lexical: Scores, rows: NDArray[np.int64]) -> Scores:
         """BM25 of rows, with a part of what their neighbours in the statement hold instead.

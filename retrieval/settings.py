@@ -31,7 +31,7 @@ class RetrievalSettings:
     threads: int = 2
     max_file_bytes: int = 50 * 2**20
     passage_tokens: tuple[int, int] = (60, 128)
-    dense_weight: float = 0.75
+    dense_weight: float = 0.8
     unknown_script_weight: float = 0.25
     neighbour_weight: float = 0.5
     candidates: int = 200

@@ -138,6 +138,14 @@ class Snapshot:
         """The records in row order, and the first row of each."""
         return self.rows["record"][self._begins], self._begins
 
+    def statement_rows(
+        self, rows: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """For each row, the first row of its statement and the one after its last."""
+        place = np.searchsorted(self._begins, rows, side="right")
+        ends = np.append(self._begins, len(self))
+        return ends[place - 1], ends[place]
+
     def count_records(self, rows: tuple[int, int], within: Within = None) -> int:
         """How many records begin in a slice."""
         low, high = np.searchsorted(self._begins, rows)

@@ -172,7 +172,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A row after fusion: cosine similarity, BM25 score and the fused score in [0, 1]."""
+    """A row after fusion: cosine similarity, BM25 score and the score it is ranked by."""
 
     row: int
     dense: float

@@ -328,3 +328,9 @@ def test_a_digest_names_record_numbers_whatever_their_order() -> None:
     assert records_digest([3, 1, 2]) == records_digest(np.array([1, 2, 3]))
     assert records_digest([1, 2]) != records_digest([1, 2, 3])
     assert re.fullmatch("[0-9a-f]{64}", records_digest([]))
+
+
+def test_the_rows_of_a_statement_lie_between_its_first_and_the_one_after_its_last() -> None:
+    """Every statement has two rows."""
+    first, after = snapshot([5, 6, 0]).statement_rows(np.array([0, 1, 3, 5]))
+    assert (first.tolist(), after.tolist()) == ([0, 0, 2, 4], [2, 2, 4, 6])
