@@ -18,17 +18,17 @@ from retrieval.languages.answer_kinds import AnswerKind
 from retrieval.quoting import MOST_SENTENCES
 from retrieval.tokens import Tokenizer, own_tokens
 
-_BEST_PASSAGE, _PASSAGES = 0.5, 0.5  # the greatest and the mean score of a window's passages
-_COVERAGE, _BEST_SENTENCE = 0.2, 0.15  # of the question's words, by idf
-_BEYOND_TITLE = 0.1  # coverage of the words that the title does not hold
-_FIRST_STATEMENT, _LEAD, _LENGTH = 0.03, 0.03, 0.03
+_BEST_PASSAGE, _PASSAGES = 0.35, 0.65  # the greatest and the mean score of a window's passages
+_COVERAGE, _BEST_SENTENCE = 0.06, 0.04  # of the question's words, by idf
+_BEYOND_TITLE = 0.23  # coverage of the words that the title does not hold
+_FIRST_STATEMENT, _LENGTH = 0.03, 0.02
 _KINDS = {
-    AnswerKind.MONEY: 0.15,
-    AnswerKind.NUMBER: 0.08,
-    AnswerKind.TIME: 0.08,
-    AnswerKind.NAME: 0.04,
+    AnswerKind.MONEY: 0.07,
+    AnswerKind.NUMBER: 0.16,
+    AnswerKind.TIME: 0.06,
+    AnswerKind.NAME: 0.05,
 }
-_ENDS_ASKING = -0.08  # a window that ends with a question has left its answer out
+_ENDS_ASKING = -0.13  # a window that ends with a question has left its answer out
 
 _MOST_WINDOWS = 4  # of one statement; an answer takes two, and may leave out what it shows already
 _NEAR = 0.3  # a further window is at most so much worse than the statement's best
@@ -132,7 +132,6 @@ class SecondLook:
             + sum(_KINDS[kind] for kind in sorted(kinds & self._kinds))
             + _ENDS_ASKING * inside[-1].asks
             + _FIRST_STATEMENT * best
-            + _LEAD * (first == 0)
             + _LENGTH * math.log1p(sum(sentence.words for sentence in inside))
         )
 
