@@ -265,13 +265,15 @@ class Searcher:
         """The statement of each hit and how many of the question's words it holds."""
         rows = np.array([hit.row for hit in hits], dtype=np.int64)
         first, after = self.snapshot.statement_rows(rows)
+        # of another type, every posting would be converted first
+        begins, ends = first.astype(np.int32), after.astype(np.int32)
         words = list(dict.fromkeys(self.tokenizer.topical(text, keyed=True)))
         weights = np.array([self.idf(word) for word in words])
         held = np.zeros((len(words), rows.size), dtype=np.bool_)
         for place, word in enumerate(words):
             for token in word:
                 posting = self.snapshot.lexical.rows(token)
-                held[place] |= np.searchsorted(posting, first) < np.searchsorted(posting, after)
+                held[place] |= np.searchsorted(posting, begins) < np.searchsorted(posting, ends)
         coverage = weights @ held / max(float(weights.sum()), 1e-9)
         return Statements(self.snapshot.rows["record"][rows], after - first, coverage)
 
@@ -302,18 +304,17 @@ class Searcher:
         lexical = self.snapshot.lexical
         distinct = list(dict.fromkeys(words))
         numbers = np.array([hit.row for hit in hits], dtype=np.int64)
-        beside = self._beside(numbers)
+        around = np.concatenate((numbers, *self._beside(numbers)))
+        ends = np.asarray(rows, dtype=np.int32)
         near = np.zeros((len(hits), len(distinct)), dtype=np.bool_)
         idf = np.zeros(len(distinct))
         unseen = np.ones(len(distinct), dtype=np.bool_)
         for place, tokens in enumerate(distinct):
             idf[place] = self.idf(tokens)
             for token in tokens:
-                near[:, place] |= lexical.holds(token, numbers)
-                for neighbours in beside:
-                    near[:, place] |= lexical.holds(token, neighbours)
+                near[:, place] |= lexical.holds(token, around).reshape(3, -1).any(axis=0)
                 posting = lexical.rows(token)
-                low, high = np.searchsorted(posting, rows)
+                low, high = np.searchsorted(posting, ends)
                 seen = posting[low:high]
                 unseen[place] &= not (seen if within is None else seen[within[seen]]).size
         return Words(idf, near, unseen)
