@@ -219,9 +219,7 @@ def test_an_empty_period_is_silence_over_nothing(filled: Library) -> None:
     assert made.missing_phrases == ("grain",)
 
 
-@pytest.mark.parametrize(
-    "question", ["Who won the chess championship?", "???", "🤷", "the of", "a"]
-)
+@pytest.mark.parametrize("question", ["Who won the chess championship?", "the of", "a"])
 def test_silence_shows_the_nearest_and_says_so(filled: Library, question: str) -> None:
     made = ask(filled, question)
     assert not made.answered
