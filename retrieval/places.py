@@ -7,6 +7,7 @@ is found so are all the words told, because a letter may fold to several.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from retrieval.sentences import Span
 from retrieval.text import BULLETS, DASHES, INVISIBLE, QUOTATION_MARKS
@@ -47,7 +48,18 @@ def _white(text: str, low: int, high: int) -> int:
 
 @lru_cache(maxsize=256)
 def _pattern(tokens: tuple[str, ...]) -> re.Pattern[str]:
-    written = (re.escape(token).replace("е", "[её]") for token in tokens)
-    likely = _BETWEEN.join(written).replace(r"\.", r"[.\u2026]")
+    likely = _BETWEEN.join(
+        _dots(len(list(same))) if token == "." else _BETWEEN.join(map(_written, same))  # noqa: S105
+        for token, same in groupby(tokens)
+    )
     # looked ahead for, because places may overlap: the same words said three times in a row
     return re.compile(f"(?=({likely}))", re.IGNORECASE)
+
+
+def _written(token: str) -> str:
+    return re.escape(token).replace("е", "[её]")
+
+
+def _dots(most: int) -> str:
+    """Full stops in a row; an ellipsis is three of them in one character."""
+    return f"[.\u2026](?:{_BETWEEN}[.\u2026]){{0,{most - 1}}}"

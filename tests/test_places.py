@@ -29,6 +29,7 @@ def thoroughly(text: str, tokens: list[str]) -> list[tuple[int, int]]:
         ("STRASSE and", "straße and", ["STRASSE and"]),
         ("It is -5 today", "is -5 today", ["is -5 today"]),
         ("- one\n- two", "one two", ["one\n- two"]),
+        ("a … a … …", "a..", ["a …", "a …"]),
         ("never never never", "never never", ["never never", "never never"]),
     ],
 )
