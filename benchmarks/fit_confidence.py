@@ -15,20 +15,27 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from retrieval import Directory, Job, LiveSearcher, ModelEncoder, RetrievalSettings, reindex
 from retrieval.confidence import CAREFUL, FEATURES
-from retrieval.evaluation.calibration import WORDS_ALONE, Example, Fit, examples, fit
+from retrieval.evaluation.calibration import (
+    WORDS_ALONE,
+    Example,
+    Fit,
+    examples,
+    fit,
+    flat,
+    of_sample,
+)
 from retrieval.evaluation.sets import Asked, read_questions
 from retrieval.searcher import Searcher
-from retrieval.text import fold
 
 ROOT = Path(__file__).resolve().parents[1]
-TODAY = date(2026, 1, 1)
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SETTINGS = RetrievalSettings()
 OTHERS = 900  # releases that no question is about
 FEW = 50  # releases of a small archive
@@ -45,10 +52,11 @@ def main() -> None:
     encoder = ModelEncoder(SETTINGS.encoder, SETTINGS.threads, arguments.models)
     found: list[Example] = []
     with TemporaryDirectory() as place:
-        for name, rows, questions, weight in archives(arguments.auspm):
+        for name, rows, questions in archives(arguments.auspm):
             searcher = _searcher(Path(place) / name, rows, encoder)
-            found += examples(searcher, questions, TODAY, weight=weight)
+            found += examples(searcher, questions, NOW.date())
             print(name, len(rows), "statements", len(found), "searches so far", flush=True)
+        found += of_sample(_job(Directory(Path(place) / "sample"), encoder))
     on = f"{len(found)} searches of questions over real releases and the sample corpus"
     fitted = {
         encoder.fingerprint: _told(fit(found, FEATURES, encoder.name, on)),
@@ -59,12 +67,12 @@ def main() -> None:
     print(f"wrote {path}")
 
 
-Archive = tuple[str, list[dict[str, Any]], list[Asked], float]
-"""A name, statements, questions over them, and what each question weighs."""
+Archive = tuple[str, list[dict[str, Any]], list[Asked]]
+"""A name, statements, and questions over them."""
 
 
 def archives(auspm: Path) -> Iterator[Archive]:
-    """Every archive that is asked."""
+    """Every archive of releases that is asked."""
     chance = random.Random(20261126)
     asked = list(read_questions(ROOT / "benchmarks" / "fit_questions.jsonl"))
     with gzip.open(auspm / "corpus.jsonl.gz", "rt", encoding="utf-8") as file:
@@ -81,9 +89,9 @@ def archives(auspm: Path) -> Iterator[Archive]:
         if name not in held_out and name not in wanted and len(row["text"]) < LONG
     ]
     about = [releases[name] for name in wanted]
-    yield "many", about + chance.sample(others, OTHERS), asked, 1.0
+    yield "many", about + chance.sample(others, OTHERS), asked
     parts = [part for row in about for part in posts(row)]
-    yield "posts", parts, [over_posts(one, parts) for one in asked], 1.0
+    yield "posts", parts, [over_posts(one, parts) for one in asked]
     chance.shuffle(about)
     for start in range(0, len(about), FEW):
         few = about[start : start + FEW]
@@ -91,9 +99,7 @@ def archives(auspm: Path) -> Iterator[Archive]:
         own = [one for one in asked if there & set(one.relevant)]
         others_asked = [one for one in asked if not there & set(one.relevant)]
         strange = [replace(one, relevant={}, evidence=(), answerable=False) for one in others_asked]
-        yield f"few-{start}", few, own + chance.sample(strange, len(own) // 2), 1.0
-    sample = list(read_questions(ROOT / "retrieval" / "evaluation" / "sample_questions.jsonl"))
-    yield "sample", list(_sample()), [one for one in sample if one.lang == "en"], 1.0
+        yield f"few-{start}", few, own + chance.sample(strange, len(own) // 2)
 
 
 def posts(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -111,29 +117,14 @@ def posts(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def over_posts(one: Asked, parts: Sequence[dict[str, Any]]) -> Asked:
     """The same question, whose right statement is the part with the answering words."""
-    wanted = [" ".join(fold(wording).split()) for wording in one.evidence]
+    wanted = [flat(wording) for wording in one.evidence]
     right = {
         part["id"]: 1
         for part in parts
         if part["id"].rpartition("-")[0] in one.relevant
-        and any(words in " ".join(fold(part["text"]).split()) for words in wanted)
+        and any(words in flat(part["text"]) for words in wanted)
     }
     return replace(one, relevant=right)
-
-
-def _sample() -> Iterator[dict[str, Any]]:
-    """The statements of the sample corpus that are not read from JSON Lines."""
-    from retrieval import read_corpus
-
-    reading = read_corpus(ROOT / "corpus", max_file_bytes=SETTINGS.max_file_bytes)
-    for statement in reading.statements:
-        yield {
-            "id": statement.id,
-            "title": statement.title,
-            "text": statement.text,
-            "lang": statement.lang,
-            "date": statement.date.isoformat() if statement.date else None,
-        }
 
 
 def _searcher(folder: Path, rows: list[dict[str, Any]], encoder: ModelEncoder) -> Searcher:
@@ -141,8 +132,12 @@ def _searcher(folder: Path, rows: list[dict[str, Any]], encoder: ModelEncoder) -
     corpus = folder / "corpus.jsonl"
     corpus.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     directory = Directory(folder / "index")
-    reindex(corpus, Job(directory, SETTINGS, encoder, datetime.now(UTC), lambda _: None))
+    reindex(corpus, _job(directory, encoder))
     return LiveSearcher(directory, SETTINGS, encoder).current()
+
+
+def _job(directory: Directory, encoder: ModelEncoder) -> Job:
+    return Job(directory, SETTINGS, encoder, NOW, lambda _: None)
 
 
 def _told(one: Fit) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """The commands that measure: ``evaluate`` asks a set's questions and says how well that went."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -35,10 +37,6 @@ def evaluate_command(  # noqa: PLR0913 - options of a command
     as_json: options.AsJson = False,
 ) -> None:
     """Measure ranking, quotes and silence on a set of judged questions."""
-    settings = load_settings()
-    chosen = retrieval_settings(settings)
-    directory = directory_of(settings, index)
-    encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
     asked = EvaluationOptions(
         lang=lang,
         periods=not no_periods,
@@ -46,14 +44,9 @@ def evaluate_command(  # noqa: PLR0913 - options of a command
         leave_out=leave_out,
         questions=questions,
     )
-    with progress_bar(Console(stderr=True)) as tell:
-        job = Job(directory, chosen, encoder, datetime.now(UTC), tell)
+    with _job(index) as job:
         found = evaluate(folder, asked, job)
-    facts = measure_facts(found)
-    if as_json:
-        print_json(facts)
-    else:
-        print_table([(name, _written(value)) for name, value in facts.items()], Console())
+    _print(measure_facts(found), as_json=as_json)
 
 
 def calibrate_command(
@@ -63,13 +56,23 @@ def calibrate_command(
     as_json: options.AsJson = False,
 ) -> None:
     """Fit what decides whether a passage answers, for the model and archive at hand."""
+    with _job(index) as job:
+        fitted = calibrate(questions, job)
+    _print(fit_facts(fitted), as_json=as_json)
+
+
+@contextmanager
+def _job(index: Path | None) -> Iterator[Job]:
+    """The work on the settings' index, or another one, under a progress bar."""
     settings = load_settings()
     chosen = retrieval_settings(settings)
     directory = directory_of(settings, index)
     encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
     with progress_bar(Console(stderr=True)) as tell:
-        fitted = calibrate(questions, Job(directory, chosen, encoder, datetime.now(UTC), tell))
-    facts = fit_facts(fitted)
+        yield Job(directory, chosen, encoder, datetime.now(UTC), tell)
+
+
+def _print(facts: Mapping[str, Any], *, as_json: bool) -> None:
     if as_json:
         print_json(facts)
     else:

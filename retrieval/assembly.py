@@ -116,7 +116,7 @@ def plan(
     ):
         live = None  # its vectors may still serve, its spans do not
     draft = _Draft(job, store)
-    known = _known(live)
+    known = live.record_rows() if live is not None else {}
     ordered = archive.in_date_order(numbers)
     for begin in range(0, len(ordered), _BATCH):
         batch = ordered[begin : begin + _BATCH]
@@ -211,17 +211,3 @@ class _Draft:
             sentences=table[order],
             missing=tuple(self._missing.values()),
         )
-
-
-def _known(live: Snapshot | None) -> dict[int, tuple[int, int]]:
-    """The rows of each record of the live build, ``[first, last)``."""
-    if live is None:
-        return {}
-    numbers, firsts = live.first_rows()
-    lasts = np.append(firsts[1:], len(live))
-    return {
-        number: (first, last)
-        for number, first, last in zip(
-            numbers.tolist(), firsts.tolist(), lasts.tolist(), strict=True
-        )
-    }

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from retrieval.codes import PART, Codes
 from retrieval.embedding import Matrix, Vector
 from retrieval.errors import BuildError
+from retrieval.mapping import mapped
 from retrieval.types import Candidate
 
 # One question is one scan, which memory and not arithmetic limits; questions run beside each other.
@@ -189,8 +190,7 @@ def _codes_of(path: Path) -> Path:
 def _mapped(path: Path) -> Matrix:
     damaged = BuildError(f"The vectors at {path} cannot be read; run: onrecord index")
     try:
-        # as a plain array: NumPy's memmap class is slow to slice
-        vectors: Matrix = np.load(path, mmap_mode="r").view(np.ndarray)
+        vectors: Matrix = mapped(path)
     except (OSError, ValueError, EOFError) as error:
         raise damaged from error
     if vectors.ndim != 2 or vectors.dtype != np.float32:

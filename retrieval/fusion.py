@@ -8,6 +8,9 @@ instead would make a list of bad hits look like a list of good ones.
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from retrieval.types import Hit
 
 
@@ -24,15 +27,15 @@ def fuse(
     """
     if not rows:
         return []
-    top_dense = max(max(dense) + 1.0, 1e-9)
-    top_lexical = max(*lexical, 1e-9)
-    hits = [
-        Hit(
-            row,
-            cosine,
-            bm25,
-            dense_weight * (cosine + 1.0) / top_dense + (1.0 - dense_weight) * bm25 / top_lexical,
-        )
-        for row, cosine, bm25 in zip(rows, dense, lexical, strict=True)
-    ]
+    scores = convex(np.asarray(dense), np.asarray(lexical), dense_weight).tolist()
+    hits = [Hit(*parts) for parts in zip(rows, dense, lexical, scores, strict=True)]
     return sorted(hits, key=lambda hit: (-hit.score, hit.row))
+
+
+def convex(
+    dense: NDArray[np.float64], lexical: NDArray[np.float64], dense_weight: float
+) -> NDArray[np.float64]:
+    """The combination itself, in [0, 1]; all arrays of one shape, not empty."""
+    top_dense = max(float(dense.max()) + 1.0, 1e-9)
+    top_lexical = max(float(lexical.max()), 1e-9)
+    return dense_weight * (dense + 1.0) / top_dense + (1.0 - dense_weight) * lexical / top_lexical

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.errors import BuildError
+from retrieval.mapping import mapped
 from retrieval.postings import Postings, PostingsWriter, hashed, weights
 from retrieval.types import Candidate
 
@@ -69,11 +70,7 @@ class LexicalIndex:
         """
         damaged = BuildError(f"The word index at {folder} cannot be read; run: onrecord index")
         try:
-            # views as plain arrays: those of NumPy's memmap class are slow to slice
-            parts = {
-                name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray)
-                for name in _FILES
-            }
+            parts = {name: mapped(folder / f"{name}.npy") for name in _FILES}
         except (OSError, ValueError, EOFError) as error:
             raise damaged from error
         found = parts.pop("weights")

@@ -1,6 +1,6 @@
 """One snapshot of the archive, searched: a Query to hits with confidences."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from threading import local
@@ -30,6 +30,9 @@ _MOSTLY = 0.5
 
 _SAMPLE = 200
 """Statements that tell which script an archive is in."""
+
+Weighed = Mapping[tuple[str, ...], float]
+"""The question's words, each as its tokens, with their idf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +144,15 @@ class Searcher:
         certain = bool(query.phrases) and self._is_its_phrases(query)
         within = self._without(hidden)
         places = self._places(query, rows, lexical, within, by_date=certain)
+        # words of asking ("statement", "say") say nothing of whether a hit answers
+        words = self.tokenizer.topical(query.text, keyed=True)
+        topical = {word: self.idf(word) for word in words}
         fused = self._fused(query.text, lexical, rows, sorted(places.spans), within)
+        weight = self._dense_weight(query.text)
+        fused = by_statement(fused, self._statements(topical, fused), weight)
         hits = fused[:most]
         if not hits:
             return Found((), (), {}, places.missing, np.empty((0, 0)))
-        # words of asking ("statement", "say") say nothing of whether a hit answers
-        topical = self.tokenizer.topical(query.text, keyed=True)
         records = self.snapshot.rows["record"][[hit.row for hit in hits]]
         features = measure(hits, self._words(topical, hits, rows, within), records)
         model = self.model if self._encoder.knows(query.text) else self._careful
@@ -254,21 +260,21 @@ class Searcher:
             scores = lexical if within is None else np.where(within, lexical, np.float32(0))
             best = LexicalIndex.best(scores, rows, most)
             allowed = sorted({candidate.row for candidate in (*dense, *best)})
-        known = self._encoder.knows(text)
-        weight = self.settings.dense_weight if known else self.settings.unknown_script_weight
         cosines = self.snapshot.dense.scores(vector, allowed)
         words = self._in_context(text, lexical, np.asarray(allowed, dtype=np.int64))
-        hits = fuse(allowed, cosines.tolist(), words.tolist(), weight)
-        return by_statement(hits, self._statements(text, hits), weight)
+        return fuse(allowed, cosines.tolist(), words.tolist(), self._dense_weight(text))
 
-    def _statements(self, text: str, hits: Sequence[Hit]) -> Statements:
+    def _dense_weight(self, text: str) -> float:
+        known = self._encoder.knows(text)
+        return self.settings.dense_weight if known else self.settings.unknown_script_weight
+
+    def _statements(self, words: Weighed, hits: Sequence[Hit]) -> Statements:
         """The statement of each hit and how many of the question's words it holds."""
         rows = np.array([hit.row for hit in hits], dtype=np.int64)
         first, after = self.snapshot.statement_rows(rows)
         # of another type, every posting would be converted first
         begins, ends = first.astype(np.int32), after.astype(np.int32)
-        words = list(dict.fromkeys(self.tokenizer.topical(text, keyed=True)))
-        weights = np.array([self.idf(word) for word in words])
+        weights = np.array(list(words.values()))
         held = np.zeros((len(words), rows.size), dtype=np.bool_)
         for place, word in enumerate(words):
             for token in word:
@@ -296,28 +302,25 @@ class Searcher:
 
     def _words(
         self,
-        words: Sequence[tuple[str, ...]],
+        words: Weighed,
         hits: Sequence[Hit],
         rows: tuple[int, int],
         within: Within,
     ) -> Words:
         lexical = self.snapshot.lexical
-        distinct = list(dict.fromkeys(words))
         numbers = np.array([hit.row for hit in hits], dtype=np.int64)
         around = np.concatenate((numbers, *self._beside(numbers)))
         ends = np.asarray(rows, dtype=np.int32)
-        near = np.zeros((len(hits), len(distinct)), dtype=np.bool_)
-        idf = np.zeros(len(distinct))
-        unseen = np.ones(len(distinct), dtype=np.bool_)
-        for place, tokens in enumerate(distinct):
-            idf[place] = self.idf(tokens)
+        near = np.zeros((len(hits), len(words)), dtype=np.bool_)
+        unseen = np.ones(len(words), dtype=np.bool_)
+        for place, tokens in enumerate(words):
             for token in tokens:
                 near[:, place] |= lexical.holds(token, around).reshape(3, -1).any(axis=0)
                 posting = lexical.rows(token)
                 low, high = np.searchsorted(posting, ends)
                 seen = posting[low:high]
                 unseen[place] &= not (seen if within is None else seen[within[seen]]).size
-        return Words(idf, near, unseen)
+        return Words(np.array(list(words.values())), near, unseen)
 
     def _beside(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The rows before and after each in its statement; the row itself where there is none."""

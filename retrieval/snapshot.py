@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 from retrieval.dense import DenseIndex
 from retrieval.errors import BuildError
 from retrieval.lexical import LexicalIndex
+from retrieval.mapping import mapped
 from retrieval.types import Passage, Period
 
 FORMAT = 2
@@ -105,6 +106,7 @@ class Snapshot:
         self._days = np.ascontiguousarray(self.rows["day"][: manifest.dated_rows])
         # rows of one record lie together, so a slice's records are counted by where they begin
         self._begins = np.flatnonzero(np.diff(self.rows["record"], prepend=-1))
+        self._ends = np.append(self._begins[1:], len(self.rows))
 
     def __len__(self) -> int:
         """Number of rows."""
@@ -134,17 +136,16 @@ class Snapshot:
         numbers: NDArray[np.int64] = np.unique(held if within is None else held[within[low:high]])
         return numbers
 
-    def first_rows(self) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
-        """The records in row order, and the first row of each."""
-        return self.rows["record"][self._begins], self._begins
+    def record_rows(self) -> dict[int, tuple[int, int]]:
+        """The rows of each record, ``[first, last)``."""
+        parts = (self.rows["record"][self._begins], self._begins, self._ends)
+        numbers, firsts, lasts = (part.tolist() for part in parts)
+        return dict(zip(numbers, zip(firsts, lasts, strict=True), strict=True))
 
-    def statement_rows(
-        self, rows: NDArray[np.int64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def statement_rows(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """For each row, the first row of its statement and the one after its last."""
-        place = np.searchsorted(self._begins, rows, side="right")
-        ends = np.append(self._begins, len(self))
-        return ends[place - 1], ends[place]
+        place = np.searchsorted(self._begins, rows, side="right") - 1
+        return self._begins[place], self._ends[place]
 
     def count_records(self, rows: tuple[int, int], within: Within = None) -> int:
         """How many records begin in a slice."""
@@ -284,10 +285,9 @@ def open_build(folder: Path, *, fingerprint: str | None = None, thorough: bool =
                 f"The file {name} of the build {manifest.build} is missing or damaged; {_MEND}"
             )
     contents = Contents(
-        # views as plain arrays: those of NumPy's memmap class are slow to slice
-        rows=np.load(folder / "rows.npy", mmap_mode="r").view(np.ndarray),
-        keys=np.load(folder / "keys.npy", mmap_mode="r").view(np.ndarray),
-        sentences=np.load(folder / "sentences.npy", mmap_mode="r").view(np.ndarray),
+        rows=mapped(folder / "rows.npy"),
+        keys=mapped(folder / "keys.npy"),
+        sentences=mapped(folder / "sentences.npy"),
         dense=DenseIndex.load(folder / "vectors.npy"),
         lexical=LexicalIndex.load(folder / "lexical"),
     )

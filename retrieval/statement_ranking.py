@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.fusion import convex
 from retrieval.types import Hit
 
 _COVERAGE = 0.1
@@ -51,8 +52,7 @@ def by_statement(hits: Sequence[Hit], of: Statements, dense_weight: float) -> li
     _, place = np.unique(of.records, return_inverse=True)
     nearest, most_words, best = (_greatest(one, place) for one in (dense, lexical, scores))
     whole = (
-        dense_weight * (nearest + 1.0) / max(float(dense.max()) + 1.0, 1e-9)
-        + (1.0 - dense_weight) * most_words / max(float(lexical.max()), 1e-9)
+        convex(nearest, most_words, dense_weight)
         + _COVERAGE * of.coverage
         - _LENGTH * np.log10(of.passages)
     )

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
@@ -79,7 +80,9 @@ class TelegramDelivery:
         file = attached(reply)
         told = 1 if file is None or _captioned(pages) else 0
         page, rest = (pages[0] if told else None), pages[told:]
-        if not await self._edited(place, message_id, page, None if rest else buttons, file):
+        below = None if rest else buttons
+        edit = partial(self._call_edit, place, message_id, page, below, file)
+        if not await self._edited(place.chat_id, edit):
             return await self.send(place, reply)
         if rest:
             return await self._send_pages(place, rest, buttons, Unrecorded())
@@ -207,19 +210,12 @@ class TelegramDelivery:
         if tried < _TRIES - 1:
             await self._sleep(2**tried)
 
-    async def _edited(
-        self,
-        place: Place,
-        message_id: int,
-        page: Page | None,
-        buttons: InlineKeyboardMarkup | None,
-        file: Attached | None,
-    ) -> bool:
+    async def _edited(self, chat_id: int, edit: Callable[[], Awaitable[None]]) -> bool:
         """Whether the message now says this; False where it cannot be edited any more."""
         for tried in range(_TRIES):
-            await self._limits.turn(place.chat_id)
+            await self._limits.turn(chat_id)
             try:
-                await self._call_edit(place, message_id, page, buttons, file)
+                await edit()
             except BadRequest as error:
                 said = error.message.lower()
                 if "not modified" in said:
@@ -228,7 +224,7 @@ class TelegramDelivery:
                     return False
                 raise
             except RetryAfter as error:
-                self._limits.halt(place.chat_id, pause(error))
+                self._limits.halt(chat_id, pause(error))
             except TelegramError as error:
                 if kind(error) not in {Fault.UNREACHED, Fault.UNCLEAR}:
                     raise ShutOut(str(error)) from error

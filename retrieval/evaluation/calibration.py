@@ -55,13 +55,11 @@ class Example:
         features: of its hits, shape (hits, len(FEATURES)), best first.
         answer: the place of the hit that answers; None where the search has no answer.
         absent: whether the archive had nothing on the subject either.
-        weight: how much it counts in the fit.
     """
 
     features: Features
     answer: int | None
     absent: bool = False
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,6 @@ def examples(
     questions: Sequence[Asked],
     today: date,
     tell: Callable[[int], None] = lambda _: None,
-    weight: float = 1.0,
 ) -> list[Example]:
     """Search every question in each way.
 
@@ -96,7 +93,6 @@ def examples(
         questions: those that no statement answers have no ``relevant``.
         today: the day of questions that name none.
         tell: is told how many questions are done.
-        weight: of each example.
     """
     texts = _Texts(searcher)
     made: list[Example] = []
@@ -106,7 +102,7 @@ def examples(
         except QueryError:
             continue
         if query.order is None and not query.phrases:
-            made += _searched(searcher, query, asked, texts, weight)
+            made += _searched(searcher, query, asked, texts)
         tell(done)
     return made
 
@@ -128,7 +124,7 @@ def calibrate(questions: Path | None, job: Job) -> Fit:
         asked = list(read_questions(questions))
         searcher = LiveSearcher(job.directory, job.settings, job.encoder).current()
         found += _told_examples(searcher, asked, job)
-    found += _of_sample(job)
+    found += of_sample(job)
     name = job.encoder.name
     on = f"{len(found)} searches of " + (questions.name if questions else "the sample corpus")
     made = fit(found, FEATURES, name, on)
@@ -139,7 +135,7 @@ def calibrate(questions: Path | None, job: Job) -> Fit:
     return made
 
 
-def _of_sample(job: Job) -> list[Example]:
+def of_sample(job: Job) -> list[Example]:
     """Examples of the sample corpus, in the languages that the encoder knows."""
     if not SAMPLE.is_dir():
         return []
@@ -224,11 +220,11 @@ class _Texts:
         numbers = searcher.snapshot.record_numbers().tolist()
         records = searcher.archive.records(numbers)
         self.number = {record.statement.id: number for number, record in records.items()}
-        self._texts = {number: _flat(record.statement.text) for number, record in records.items()}
+        self._texts = {number: flat(record.statement.text) for number, record in records.items()}
 
     def holders(self, asked: Asked) -> frozenset[int]:
         """The records that answer: judged so, or with the answering words."""
-        wanted = [_flat(wording) for wording in asked.evidence]
+        wanted = [flat(wording) for wording in asked.evidence]
         judged = {self.number[name] for name in asked.relevant if name in self.number}
         holding = {n for n, text in self._texts.items() if any(one in text for one in wanted)}
         return frozenset(judged | holding)
@@ -238,25 +234,23 @@ class _Texts:
         passage = self._searcher.snapshot.passage(row)
         if passage.record not in holders or not asked.evidence:
             return passage.record in holders
-        text = _flat(self._searcher.archive.text(passage.record)[passage.start : passage.end])
-        return any(_flat(wording) in text for wording in asked.evidence)
+        text = flat(self._searcher.archive.text(passage.record)[passage.start : passage.end])
+        return any(flat(wording) in text for wording in asked.evidence)
 
 
-def _searched(
-    searcher: Searcher, query: Query, asked: Asked, texts: _Texts, weight: float
-) -> Iterator[Example]:
+def _searched(searcher: Searcher, query: Query, asked: Asked, texts: _Texts) -> Iterator[Example]:
     holders = texts.holders(asked) if asked.answerable else frozenset()
     if asked.answerable and not holders:
         return  # the statement is not in this archive
     found = searcher.find(query)
     for place, hit in enumerate(found.hits[:_LOOKED_INTO]):
         if holders and texts.answers(hit.row, asked, holders):
-            yield Example(found.features, place, weight=weight)
+            yield Example(found.features, place)
             break
     if holders:
         found = searcher.find(query, hidden=holders)
     if found.hits:
-        yield Example(found.features, None, weight=weight)
+        yield Example(found.features, None)
     subject: list[int] = []
     for hit in found.hits:
         record = searcher.snapshot.passage(hit.row).record
@@ -264,7 +258,7 @@ def _searched(
             subject.append(record)
     bare = searcher.find(query, hidden=holders | frozenset(subject))
     if bare.hits:
-        yield Example(bare.features, None, absent=True, weight=weight)
+        yield Example(bare.features, None, absent=True)
 
 
 def _stacked(
@@ -280,11 +274,12 @@ def _stacked(
             chosen = one.features[[one.answer]][:, columns]
         rows.extend(chosen)
         labels += [one.answer is not None] * len(chosen)
-        weights += [one.weight / len(chosen)] * len(chosen)
+        weights += [1 / len(chosen)] * len(chosen)
     return np.array(rows), np.array(labels), np.array(weights)
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
+    """A text as answering words are looked for in it: folded, white space collapsed."""
     return " ".join(fold(text).split())
 
 
