@@ -4,8 +4,10 @@ Exact means that the words stand in some version of some statement as they are c
 ``retrieval.words`` says makes no difference. Everything else is compared with the nearest wording.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from retrieval.alignment import Alignment, align
 from retrieval.archive import Archive
@@ -17,7 +19,7 @@ from retrieval.claim_parts import (
     in_quotation_marks,
 )
 from retrieval.claims import Check, Difference, Finding, Match, Verdict
-from retrieval.differences import differences, gravity, spoken
+from retrieval.differences import differences, gravity, is_like_for_like, spoken
 from retrieval.errors import QueryError
 from retrieval.holding import Holding
 from retrieval.nearest import Likely, likely, one_change_away
@@ -34,6 +36,7 @@ _NEAREST = 3
 _LEAST_PLACES = 3
 _FEW_VOTES = 0.6  # of the most; fewer speak for a place that need not be looked at
 _SHORT = 16  # words and marks of a claim of which one place after another is left open
+_FEW = 8  # of which it always is: the words kept are too common to be heard
 _MOST_PARTS = 30
 _AS_GOOD = 0.03  # so much less alike, and another statement is named too
 
@@ -133,8 +136,14 @@ class _Checker:
         best = changed[0].alignment.similarity
         close = [one for one in changed if one.alignment.similarity >= best - _AS_GOOD]
         # of changes as small, the gravest is the one to know of; at an end, where the text
-        # goes on otherwise in any case, a change says little
-        close.sort(key=lambda one: (*one.rank[:2], *one.told_first, *one.rank[2:]))
+        # goes on otherwise in any case, a change says little; of wordings that are as near, the
+        # one that most texts have is the likeliest to be quoted
+        seen = Counter(one.wording for one in close)
+        for one in close:
+            seen[one.wording] = max(seen[one.wording], one.seen)
+        close.sort(
+            key=lambda one: (*one.rank[:2], *one.told_first, -seen[one.wording], *one.rank[2:])
+        )
         kept: dict[str, _Laid] = {}
         for one in close:
             kept.setdefault(one.statement_id, one)
@@ -143,7 +152,7 @@ class _Checker:
             verdict=Verdict.ALTERED,
             similarity=best,
             matches=tuple(
-                replace(one.match(self._holding), differences=one.differences())
+                replace(one.match(self._holding), differences=one.differences)
                 for one in [*kept.values()][: self._most]
             ),
         )
@@ -156,14 +165,16 @@ class _Checker:
         enough = _FEW_VOTES * places[0].votes if places else 0.0
         looked_at = [p for at, p in enumerate(places) if at < _LEAST_PLACES or p.votes >= enough]
         laid = [one for p in looked_at if (one := self._laid_at(text, claimed, p)) is not None]
-        if len(tokens) <= _SHORT and not any(one.has_one_change_inside for one in laid):
-            for number in one_change_away(self._archive.words, tokens, _CANDIDATES):
-                one = self._laid_at(text, claimed, Likely(number, 0, 1 << 30))
+        few = len(tokens) <= _FEW
+        if few or (len(tokens) <= _SHORT and not any(one.has_one_change_inside for one in laid)):
+            index, read = self._archive.words, self._archive.text
+            for number, seen in one_change_away(index, read, tokens, _CANDIDATES).items():
+                one = self._laid_at(text, claimed, Likely(number, 0, 1 << 30), seen)
                 if one is not None:
                     laid.append(one)
         return laid
 
-    def _laid_at(self, text: str, claimed: Words, place: Likely) -> "_Laid | None":
+    def _laid_at(self, text: str, claimed: Words, place: Likely, seen: int = 1) -> "_Laid | None":
         newest = self._holding.newest([place.number])
         if not newest:
             return None
@@ -171,12 +182,16 @@ class _Checker:
         actual = self._holding.record(number).statement.text
         near = spoken(actual, _part(self._holding.words(number), place.first, place.last))
         alignment = align(claimed.tokens, near.tokens)
-        return _Laid(number, statement_id, day or "~", text, claimed, actual, near, alignment)
+        return _Laid(number, statement_id, day or "~", text, claimed, actual, near, alignment, seen)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Laid:
-    """A claim laid against a stretch of a record."""
+    """A claim laid against a stretch of a record.
+
+    Attributes:
+        seen: texts that were seen to have that wording.
+    """
 
     number: int
     statement_id: str
@@ -186,6 +201,7 @@ class _Laid:
     text: str
     actual: Words
     alignment: Alignment
+    seen: int = 1
 
     @property
     def rank(self) -> tuple[float, int, str, str]:
@@ -198,11 +214,17 @@ class _Laid:
         return self._changed <= 1 and not self.is_at_end
 
     @property
-    def told_first(self) -> tuple[bool, int, bool]:
-        """Of changes as small: what is inside, what is grave, what stands in another's place."""
-        changed = self.differences()
+    def told_first(self) -> tuple[bool, bool, int, bool]:
+        """Of changes as small: what is inside, like for like, grave, in another's place."""
+        changed = self.differences
+        unlike = not all(map(is_like_for_like, changed))
         gravest = min((gravity(one.kind) for one in changed), default=0)
-        return self.is_at_end, gravest, not all(one.actual for one in changed)
+        return self.is_at_end, unlike, gravest, not all(one.actual for one in changed)
+
+    @property
+    def wording(self) -> tuple[tuple[str, str], ...]:
+        """What is otherwise: the same for all statements that have the same words here."""
+        return tuple((one.claimed, one.actual.casefold()) for one in self.differences)
 
     @property
     def is_at_end(self) -> bool:
@@ -216,6 +238,7 @@ class _Laid:
         span = self.actual.starts[self.alignment.first], self.actual.ends[last - 1]
         return replace(holding.match(self.number, span), similarity=self.alignment.similarity)
 
+    @cached_property
     def differences(self) -> tuple[Difference, ...]:
         """What the claim has otherwise."""
         return differences(self.claim, self.claimed, self.text, self.actual, self.alignment)

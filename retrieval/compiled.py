@@ -34,6 +34,8 @@ PROBE = "The commission on the river met on 12 March 2020; its report will be pu
 
 _ALIKE = 0.999
 _BUDGET = 1024  # tokens in a batch, padding included: what stays in the cache is fastest
+_FEW = 32  # texts that are not worth compiling the graph for many
+_WIDTHS = 8  # batches are as wide as a multiple of it: for every other shape code would be made
 _GROUP = 2048  # texts whose tokens are held at once
 
 # OpenVINO's own telemetry would be sent at import; without its package OpenVINO has a stub for it
@@ -96,10 +98,14 @@ def write_facts(folder: Path, facts: CompiledFacts) -> None:
 class Graph:
     """A compiled graph and its tokenizer; may be used by several threads at once.
 
+    A question has all cores to itself, which answers soonest; of many texts each core has batches
+    of its own, which takes least time in all. That is the same graph compiled twice, the second
+    time when there are many texts.
+
     Args:
         folder: of the compiled model.
         facts: how to feed it.
-        threads: CPU cores to use; one stream of batches on each.
+        threads: CPU cores to use.
 
     Raises:
         EncoderError: it is damaged, or this CPU cannot run it.
@@ -107,26 +113,23 @@ class Graph:
 
     def __init__(self, folder: Path, facts: CompiledFacts, threads: int) -> None:
         self._facts = facts
+        self._many = partial(_compile, folder / GRAPH, facts.precision, threads, streams=threads)
+        self._queue: Any = None
         self._path = str(folder / TOKENIZER)
         self._local = local()
         self._lock = Lock()
         self._counter: Tokenizer | None = None
         try:
-            self._openvino, self._compiled = _compile(folder / GRAPH, facts.precision, threads)
+            self._compiled = _compile(folder / GRAPH, facts.precision, threads, streams=1)
             self._tokenizer = Tokenizer.from_file(self._path)
-            self._queue = self._openvino.AsyncInferQueue(self._compiled, threads)
         except Exception as error:  # tokenizers and OpenVINO raise what they like
             raise EncoderError(f"The compiled model at {folder} cannot be opened") from error
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(facts.most_tokens)
 
     def one(self, text: str) -> Vector:
-        """The unit vector of one text, on the calling thread's own stream."""
-        request = getattr(self._local, "request", None)
-        if request is None:
-            request = self._local.request = self._compiled.create_infer_request()
-        request.infer(self._feed([self._tokenizer.encode(text).ids]))
-        vector: Vector = _unit(request.get_output_tensor(0).data[:1])[0]
+        """The unit vector of one text."""
+        vector: Vector = _unit(self._infer([self._tokenizer.encode(text).ids]))[0]
         return vector
 
     def many(self, texts: Sequence[str], step: Callable[[int], None]) -> Matrix:
@@ -150,8 +153,21 @@ class Graph:
         encoded = self._counter.encode_batch_fast(list(texts), add_special_tokens=False)
         return [len(one) for one in encoded]
 
+    def _infer(self, ids: Sequence[Sequence[int]]) -> Matrix:
+        """Vectors of any length of one batch, on the calling thread's own request."""
+        request = getattr(self._local, "request", None)
+        if request is None:
+            request = self._local.request = self._compiled.create_infer_request()
+        request.infer(self._feed(ids))
+        made: Matrix = request.get_output_tensor(0).data[: len(ids)]
+        return made
+
     def _fill(self, vectors: Matrix, texts: Sequence[str], step: Callable[[int], None]) -> None:
         ids = [encoded.ids for encoded in self._tokenizer.encode_batch_fast(list(texts))]
+        if len(texts) <= _FEW:
+            for places in batches([len(one) for one in ids], _BUDGET):
+                vectors[places] = self._infer([ids[place] for place in places])
+            return
         done = 0
 
         def take(request: Any, places: list[int]) -> None:
@@ -159,15 +175,22 @@ class Graph:
             vectors[places] = request.get_output_tensor(0).data
             done += len(places)
 
+        if self._queue is None:
+            import openvino
+
+            self._queue = openvino.AsyncInferQueue(self._many())
         self._queue.set_callback(take)
-        for places in batches([len(one) for one in ids], _BUDGET):
-            self._queue.start_async(self._feed([ids[place] for place in places]), places)
+        for places in batches([len(one) for one in ids], _BUDGET, _WIDTHS):
+            self._queue.start_async(self._feed([ids[place] for place in places], _WIDTHS), places)
             step(done)
         self._queue.wait_all()
 
-    def _feed(self, ids: Sequence[Sequence[int]]) -> dict[str, NDArray[np.int64]]:
+    def _feed(self, ids: Sequence[Sequence[int]], widths: int = 1) -> dict[str, NDArray[np.int64]]:
+        """The graph's inputs, padded to a multiple of ``widths`` as far as the model reads."""
         lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
-        mask = np.arange(lengths.max()) < lengths[:, np.newaxis]
+        longest = int(lengths.max())
+        width = max(longest, min(-(-longest // widths) * widths, self._facts.most_tokens))
+        mask = np.arange(width) < lengths[:, np.newaxis]
         padded = np.full(mask.shape, self._facts.padding, dtype=np.int64)
         padded[mask] = np.concatenate([np.asarray(one, dtype=np.int64) for one in ids])
         known = {
@@ -220,21 +243,21 @@ class CompiledEncoder:
         return self._graph.one(self.prompts.question + text)
 
 
-def batches(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
+def batches(lengths: Sequence[int], budget: int, widths: int = 1) -> Iterator[list[int]]:
     """Places of texts in batches of similar length, the longest first.
 
     Args:
         lengths: tokens of each text.
         budget: most tokens of a batch, padded to its longest text; one text may exceed it.
+        widths: what a batch is padded to a multiple of.
     """
-    batch: list[int] = []
-    for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
-        if batch and lengths[batch[0]] * (len(batch) + 1) > budget:
-            yield batch
-            batch = []
-        batch.append(place)
-    if batch:
-        yield batch
+    ordered = sorted(range(len(lengths)), key=lambda place: -lengths[place])
+    start = 0
+    while start < len(ordered):
+        width = max(-(-lengths[ordered[start]] // widths) * widths, 1)
+        after = start + max(budget // width, 1)
+        yield ordered[start:after]
+        start = after
 
 
 def precisions() -> tuple[str, ...]:
@@ -245,7 +268,7 @@ def precisions() -> tuple[str, ...]:
     return ("bf16", "f32") if "BF16" in able else ("f32",)
 
 
-def _compile(graph: Path, precision: str, threads: int) -> tuple[Any, Any]:
+def _compile(graph: Path, precision: str, threads: int, *, streams: int) -> Any:
     import openvino
 
     core = openvino.Core()
@@ -253,13 +276,13 @@ def _compile(graph: Path, precision: str, threads: int) -> tuple[Any, Any]:
         raise EncoderError("This CPU would emulate bf16")
     wanted: dict[str, Any] = {
         "INFERENCE_NUM_THREADS": threads,
-        "NUM_STREAMS": threads,
+        "NUM_STREAMS": streams,
         "INFERENCE_PRECISION_HINT": precision,
     }
     if os.access(graph.parent, os.W_OK):
         # what compiling comes to is kept: the next process has it in a third of the time
         wanted["CACHE_DIR"] = str(graph.parent / CACHE)
-    return openvino, core.compile_model(str(graph), "CPU", wanted)
+    return core.compile_model(str(graph), "CPU", wanted)
 
 
 def _offset(step: Callable[[int], None], start: int, done: int) -> None:

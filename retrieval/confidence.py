@@ -8,7 +8,7 @@ question in a script that the encoder does not know.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.errors import BuildError
-from retrieval.types import Hit
+from retrieval.ranked import Ranked
 
 CAREFUL = "*"
 """The set for encoders without one of their own."""
@@ -105,7 +105,7 @@ def keep(path: Path, fingerprint: str, model: Model) -> None:
     whole.replace(path)
 
 
-def measure(hits: Sequence[Hit], words: Words, records: NDArray[np.integer]) -> Features:
+def measure(hits: Ranked, words: Words, records: NDArray[np.integer]) -> Features:
     """The features of each hit, shape (hits, len(FEATURES)).
 
     Args:
@@ -113,8 +113,7 @@ def measure(hits: Sequence[Hit], words: Words, records: NDArray[np.integer]) -> 
         words: of the question, ``near`` in the order of ``hits``.
         records: of the hits.
     """
-    cosine = np.array([hit.dense for hit in hits], dtype=np.float64)
-    lexical = np.array([hit.lexical for hit in hits], dtype=np.float64)
+    cosine, lexical = hits.dense, hits.lexical
     total = max(float(words.idf.sum()), 1e-9)
     return np.column_stack(
         [

@@ -120,7 +120,9 @@ class _Shelf:
     def put(self, found: Found) -> None:
         shelf = self._sample if found.statement.sample else self._real
         first = shelf.setdefault(found.statement.id, found)
-        if replace(first.statement, path="") != replace(found.statement, path=""):
+        if first is not found and (
+            replace(first.statement, path="") != replace(found.statement, path="")
+        ):
             self.report(
                 Problem(
                     found.statement.path,

@@ -76,6 +76,7 @@ class _Walk:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._prefix = len(os.path.join(root, ""))  # noqa: PTH118 - with the separator at its end
         self._links: list[Path] = []
         self._seen: set[Path] = set()
 
@@ -141,7 +142,8 @@ class _Walk:
             yield from self._file(link, target)
 
     def _relative(self, path: Path) -> str:
-        return _shown(path.relative_to(self._root).as_posix())
+        # pathlib takes longer to say it than to find the file
+        return _shown(str(path)[self._prefix :].replace(os.sep, "/") or ".")
 
 
 def _shown(relative: str) -> str:

@@ -17,7 +17,7 @@ from retrieval.codes import PART, Codes
 from retrieval.embedding import Matrix, Vector
 from retrieval.errors import BuildError
 from retrieval.mapping import mapped
-from retrieval.types import Candidate
+from retrieval.ranked import Candidates
 
 # One question is one scan, which memory and not arithmetic limits; questions run beside each other.
 faiss.omp_set_num_threads(1)
@@ -108,7 +108,7 @@ class DenseIndex:
         rows: tuple[int, int],
         most: int,
         within: NDArray[np.bool_] | None = None,
-    ) -> list[Candidate]:
+    ) -> Candidates:
         """The rows of the half-open slice nearest to ``vector``, best first.
 
         Args:
@@ -122,43 +122,45 @@ class DenseIndex:
             return self._search_some(vector, low + np.flatnonzero(within[low:high]), most)
         most = min(most, high - low)
         if most <= 0:
-            return []
+            return Candidates.best(np.empty(0, dtype=np.int64), np.empty(0), 0)
         if self._codes is None or high - low < max(CODED_FROM, 4 * _LOOKED_AT * most):
-            return self._scan(vector, rows, most)
+            return Candidates.best(*self._scan(vector, rows, most), most)
         first, last = self._codes.covered(rows)
         likely = self._codes.likely(vector, (first, last), _LOOKED_AT * most)
-        cosines = self.vectors(likely) @ vector
-        best = np.argsort(-cosines)[:most]
-        found = [Candidate(int(likely[place]), float(cosines[place])) for place in best]
-        found += self._scan(vector, (low, first), most) + self._scan(vector, (last, high), most)
-        return sorted(found, key=lambda one: (-one.score, one.row))[:most]
+        parts = [
+            (likely, self.vectors(likely) @ vector),
+            self._scan(vector, (low, first), most),
+            self._scan(vector, (last, high), most),
+        ]
+        found, cosines = (np.concatenate(column) for column in zip(*parts, strict=True))
+        return Candidates.best(found, cosines, most)
 
-    def _scan(self, vector: Vector, rows: tuple[int, int], most: int) -> list[Candidate]:
-        """The nearest rows of a slice, all of it looked at."""
+    def _scan(
+        self, vector: Vector, rows: tuple[int, int], most: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The nearest rows of a slice, all of it looked at, and their cosines."""
         low, high = rows
         if low == high:
-            return []
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
         scores, found = faiss.knn(
             vector[np.newaxis, :],
             self._vectors[low:high],
             min(most, high - low),
             metric=faiss.METRIC_INNER_PRODUCT,
         )
-        return [
-            Candidate(low + int(row), float(score))
-            for row, score in zip(found[0], scores[0], strict=True)
-        ]
+        return found[0] + low, scores[0]
 
-    def _search_some(self, vector: Vector, rows: NDArray[np.int64], most: int) -> list[Candidate]:
+    def _search_some(self, vector: Vector, rows: NDArray[np.int64], most: int) -> Candidates:
         """The nearest of rows that lie anywhere."""
         scores = np.empty(rows.size, dtype=np.float32)
         for start in range(0, rows.size, _BLOCK):
             part = slice(start, start + _BLOCK)
             scores[part] = self._vectors[rows[part]] @ vector
-        best = np.argsort(-scores, kind="stable")[: max(most, 0)]
-        return [Candidate(int(rows[place]), float(scores[place])) for place in best]
+        return Candidates.best(rows, scores, max(most, 0))
 
-    def scores(self, vector: Vector, rows: Sequence[int]) -> NDArray[np.float64]:
+    def scores(
+        self, vector: Vector, rows: Sequence[int] | NDArray[np.int64]
+    ) -> NDArray[np.float64]:
         """Cosine similarity of ``vector`` to each of ``rows``, shape (len(rows),).
 
         In double precision and rounded, so that equal passages score the same in every row.

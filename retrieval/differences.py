@@ -6,17 +6,30 @@ from itertools import groupby
 
 from retrieval.alignment import Alignment, Step
 from retrieval.claims import Difference, Kind
-from retrieval.senses import Stretch, kind
+from retrieval.senses import Stretch, is_negated, kind
 from retrieval.words import Words, is_word
 
 _GRAVITY = {kind: place for place, kind in enumerate(Kind)}
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
+_FIGURES = re.compile(r"\d")
+_SPACES = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
 _ENDINGS = frozenset(("s", "re", "ve", "ll", "d", "m"))
 
 
 def gravity(kind: Kind) -> int:
     """Where a kind stands among the others; 0 is the gravest."""
     return _GRAVITY[kind]
+
+
+def is_like_for_like(difference: Difference) -> bool:
+    """Whether one side could have been put in the other's place: a name for a name, one for one.
+
+    Who alters a quotation puts another number where a number stood, and another name where a name
+    did; a negation alone is put in or left out.
+    """
+    if not difference.claimed or not difference.actual:
+        return difference.kind is Kind.NEGATION
+    return _sort(difference.claimed) == _sort(difference.actual)
 
 
 def spoken(text: str, found: Words) -> Words:
@@ -28,7 +41,7 @@ def spoken(text: str, found: Words) -> Words:
         if glued and token not in _ENDINGS and _is_apostrophe(between):
             tokens[-1] += f"'{token}"
             ends[-1] = end
-        elif between.isspace() and _THOUSANDS.fullmatch(f"{tokens[-1]} {token}"):
+        elif between in _SPACES and _THOUSANDS.fullmatch(f"{tokens[-1]} {token}"):
             tokens[-1] += f" {token}"
             ends[-1] = end
         else:
@@ -89,6 +102,12 @@ def _span(stretch: Stretch, before: int) -> tuple[int, int]:
     if stretch.first == stretch.last:
         return before, before
     return stretch.words.starts[stretch.first], stretch.words.ends[stretch.last - 1]
+
+
+def _sort(text: str) -> str:
+    if is_negated(text.casefold().split()):
+        return "negation"
+    return "figures" if _FIGURES.search(text) else "capital" if text[0].isupper() else "small"
 
 
 def _is_apostrophe(character: str) -> bool:

@@ -6,18 +6,14 @@ theoretical minimum (-1 and 0) and the best score of this question, after Bruch,
 instead would make a list of bad hits look like a list of good ones.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
-from retrieval.types import Hit
+from retrieval.ranked import Ranked
 
 
-def fuse(
-    rows: Sequence[int], dense: Sequence[float], lexical: Sequence[float], dense_weight: float
-) -> list[Hit]:
-    """Hits, best first; ties go to the lower row, so the order of the input does not matter.
+def fuse(rows: ArrayLike, dense: ArrayLike, lexical: ArrayLike, dense_weight: float) -> Ranked:
+    """The rows, best first; ties go to the lower row, so the order of the input does not matter.
 
     Args:
         rows: every row that either arm found, each once.
@@ -25,17 +21,18 @@ def fuse(
         lexical: BM25 score of each row, 0 or more.
         dense_weight: share of the dense arm, in [0, 1].
     """
-    if not rows:
-        return []
-    scores = convex(np.asarray(dense), np.asarray(lexical), dense_weight).tolist()
-    hits = [Hit(*parts) for parts in zip(rows, dense, lexical, scores, strict=True)]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.row))
+    known = np.asarray(rows, dtype=np.int64)
+    cosines = np.asarray(dense, dtype=np.float64)
+    words = np.asarray(lexical, dtype=np.float64)
+    return Ranked.by_score(known, cosines, words, convex(cosines, words, dense_weight))
 
 
 def convex(
     dense: NDArray[np.float64], lexical: NDArray[np.float64], dense_weight: float
 ) -> NDArray[np.float64]:
-    """The combination itself, in [0, 1]; all arrays of one shape, not empty."""
+    """The combination itself, in [0, 1]; all arrays of one shape."""
+    if not dense.size:
+        return np.empty(0)
     top_dense = max(float(dense.max()) + 1.0, 1e-9)
     top_lexical = max(float(lexical.max()), 1e-9)
     return dense_weight * (dense + 1.0) / top_dense + (1.0 - dense_weight) * lexical / top_lexical

@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 from retrieval.errors import BuildError
 from retrieval.mapping import mapped
 from retrieval.postings import Postings, PostingsWriter, hashed, weights
-from retrieval.types import Candidate
+from retrieval.ranked import Candidates
 
 Scores = NDArray[np.float32]
 """Shape (rows,): the BM25 score of every row of the build, 0 outside the slice asked for."""
 
 _FILES = ("tokens", "starts", "rows", "counts", "lengths", "weights")
+_REMEMBERED = 10_000  # tokens whose place is known
 _STRIDE = 64  # one value in so many tells about where the best begin
 
 
@@ -36,6 +37,7 @@ class LexicalIndex:
         self._starts = postings.starts
         self._rows = postings.rows
         self._weights = weights
+        self._known: dict[str, tuple[int, int]] = {}
 
     def __len__(self) -> int:
         """Number of rows."""
@@ -106,14 +108,14 @@ class LexicalIndex:
         held, worth = self._postings(instead, rows)
         if not held.size:
             return
-        taken = np.zeros(len(self), dtype=np.bool_)
+        taken = np.zeros(held.size, dtype=np.bool_)
         for token in own:
-            taken[self._postings(token, rows)[0]] = True
-        new = ~taken[held]
+            taken |= self.holds(token, held)
+        new = ~taken
         scores[held[new]] += worth[new]
 
     @staticmethod
-    def best(scores: Scores, rows: tuple[int, int], most: int) -> list[Candidate]:
+    def best(scores: Scores, rows: tuple[int, int], most: int) -> Candidates:
         """The best rows of the half-open slice that hold any token, best first."""
         low, high = rows
         part = scores[low:high]
@@ -121,9 +123,7 @@ class LexicalIndex:
         if chosen.size > most:
             least = np.partition(part[chosen], chosen.size - most)[chosen.size - most]
             chosen = chosen[part[chosen] >= least]
-        # ties go to the lower row, so that the order never depends on the partition
-        chosen = chosen[np.lexsort((chosen, -part[chosen]))][:most]
-        return [Candidate(int(row) + low, float(part[row])) for row in chosen]
+        return Candidates.best(chosen + low, part[chosen], most)
 
     def idf(self, token: str) -> float:
         """Lucene's inverse document frequency of a token, the greatest for an unknown one."""
@@ -146,7 +146,7 @@ class LexicalIndex:
         posting, wanted = self.rows(token), np.asarray(rows, dtype=np.int32)
         if not posting.size:
             return np.zeros(wanted.size, dtype=np.bool_)
-        places = np.minimum(np.searchsorted(posting, wanted), posting.size - 1)
+        places = np.minimum(posting.searchsorted(wanted), posting.size - 1)
         held: NDArray[np.bool_] = posting[places] == wanted
         return held
 
@@ -157,7 +157,7 @@ class LexicalIndex:
             return np.zeros(rows.size, dtype=np.float32)
         # of another type, the whole posting would be converted first
         wanted = rows.astype(posting.dtype)
-        places = np.minimum(np.searchsorted(posting, wanted), posting.size - 1)
+        places = np.minimum(posting.searchsorted(wanted), posting.size - 1)
         found: Scores = np.where(posting[places] == wanted, worth[places], np.float32(0))
         return found
 
@@ -165,16 +165,25 @@ class LexicalIndex:
         self, token: str, rows: tuple[int, int] | None
     ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """The rows of a slice that hold a token, and what it is worth in each."""
-        begin = end = 0
-        name = np.uint64(hashed(token))
-        place = int(np.searchsorted(self._tokens, name)) if token else len(self._tokens)
-        if place < len(self._tokens) and self._tokens[place] == name:
-            begin, end = int(self._starts[place]), int(self._starts[place + 1])
+        known = self._known.get(token)
+        begin, end = self._looked_up(token) if known is None else known
         if rows is not None and rows != (0, len(self)):
             ends = np.asarray(rows, dtype=self._rows.dtype)
-            low, high = np.searchsorted(self._rows[begin:end], ends)
+            low, high = self._rows[begin:end].searchsorted(ends)
             begin, end = begin + int(low), begin + int(high)
         return self._rows[begin:end], self._weights[begin:end]
+
+    def _looked_up(self, token: str) -> tuple[int, int]:
+        """Where a token's postings begin and end; remembered, since a question asks many times."""
+        found = 0, 0
+        name = np.uint64(hashed(token))
+        place = int(self._tokens.searchsorted(name)) if token else len(self._tokens)
+        if place < len(self._tokens) and self._tokens[place] == name:
+            found = int(self._starts[place]), int(self._starts[place + 1])
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[token] = found
+        return found
 
 
 def _floor(scores: Scores, most: int) -> float:

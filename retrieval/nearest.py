@@ -6,7 +6,8 @@ all the places, so no text is read.
 """
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +19,10 @@ _WORDS = 24  # rarest words that vote
 _PLACES = 30_000  # of all of them together
 _LEAST_WORDS = 3  # that vote, be they as common as they are
 _LEFT_OUT = 3  # words that a short claim may leave out in one place
-_EACH = 5  # texts of one place left open
+_IN_PLACE = 2  # words that a word of a short claim may stand in place of
+_READ = 200  # texts that are read for one place left open
+_EACH = 5  # wordings of one place left open, and texts where an end is open
+_ALIKE = 2  # texts of one wording
 _BAND = 12  # words of a text that a claim may be longer or shorter than what it comes from
 
 
@@ -71,24 +75,55 @@ def likely(index: WordIndex, tokens: Sequence[str], most: int) -> list[Likely]:
     return found
 
 
-def one_change_away(index: WordIndex, tokens: Sequence[str], most: int) -> list[int]:
-    """Texts that hold a short row of words but for one place, by their first records' numbers.
+def one_change_away(
+    index: WordIndex, read: Callable[[int], str], tokens: Sequence[str], most: int
+) -> dict[int, int]:
+    """Texts that hold a short row of words but for one place.
 
     Of a short claim the changed word may be the only rare one, so that the others would not be
     heard. Whatever one place of it was changed, what stands before and behind it is there still.
+
+    Args:
+        index: of the words.
+        read: the text of a first record.
+        tokens: the row.
+        most: texts after which nobody looks at the ends any more.
+
+    Returns:
+        Numbers of first records, each with how many texts were seen to have the same wording; the
+        commonest wordings of each place, since more has been quoted from those.
     """
-    found: dict[int, None] = {}
+    found: dict[int, int] = {}
     # inside first: what is changed at an end is hard to tell from what goes on there
     ends = (0, len(tokens) - 1)
     for at in sorted(range(len(tokens)), key=lambda at: at in ends):
         if at in ends and len(found) >= most:
             break
-        # one word of the claim too many, one in place of another, some left out
-        for behind, apart in ((at + 1, 0), (at + 1, 1), (at, _LEFT_OUT)):
+        # words in place of one of the claim, or none; some left out
+        for behind, least, apart in ((at + 1, 0, _IN_PLACE), (at, 1, _LEFT_OUT)):
             one, other = tokens[:at], tokens[behind:]
-            if sum(map(is_word, (*one, *other))) >= _LEAST_WORDS - 1:
-                found.update(dict.fromkeys(index.near(one, other, apart, _EACH)))
-    return list(found)[: 3 * most]
+            if sum(map(is_word, (*one, *other))) < _LEAST_WORDS - 1:
+                continue
+            if not (any(map(is_word, one)) and any(map(is_word, other))):
+                found |= dict.fromkeys(index.near(one, other, 0, _EACH), 1) | found
+                continue
+            between = _between(one, other, least, apart)
+            wordings: dict[str, list[int]] = {}
+            for number in index.near(one, other, apart, _READ):
+                text = read(number).casefold().replace("ё", "е")
+                for wording in {match[1] for match in between.finditer(text)}:
+                    wordings.setdefault(wording, []).append(number)
+            common = sorted(wordings.values(), key=lambda numbers: (-len(numbers), numbers))
+            for numbers in common[:_EACH]:
+                for number in numbers[:_ALIKE]:
+                    found[number] = max(len(numbers), found.get(number, 0))
+    return found
+
+
+def _between(one: Sequence[str], other: Sequence[str], least: int, most: int) -> re.Pattern[str]:
+    """What stands between two rows of words; marks beside the words are passed over."""
+    before, after = (r"\W+".join(map(re.escape, filter(is_word, row))) for row in (one, other))
+    return re.compile(rf"(?<!\w){before}\W+((?:\w+\W+){{{least},{most}}}){after}(?!\w)")
 
 
 def _voters(

@@ -77,6 +77,9 @@ class Repeats:
         repeats = [
             Repeat(other.statement.id, other.statement.date)
             for other in self._archive.records(holders.tolist()).values()
-            if wording in fold(other.statement.text)
+            # one sentence of the same hash is the same wording; several may stand apart
+            if len(hashes) == 1
+            or quote.text in other.statement.text
+            or wording in fold(other.statement.text)
         ]
         return tuple(sorted(repeats, key=lambda r: (r.date or date.max, r.statement_id)))

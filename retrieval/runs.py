@@ -7,7 +7,7 @@ then one for each statement that was read or withdrawn.
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -35,6 +35,7 @@ _COUNTS = (
     "published",
     "seconds",
 )
+_PROBLEM, _OUTCOME = (tuple(one.name for one in fields(kind)) for kind in (Problem, Outcome))
 
 
 def kept_at(directory: Directory) -> Path:
@@ -94,11 +95,13 @@ def _lines(run: Run) -> Iterator[dict[str, Any]]:
         "outcomes": len(report.outcomes),
         **{name: getattr(report, name) for name in _COUNTS},
     }
+    # not by asdict, which copies values that cannot change
     for problem in report.problems:
-        yield asdict(problem)
+        yield {name: getattr(problem, name) for name in _PROBLEM}
     for outcome in report.outcomes:
         day = outcome.date.isoformat() if outcome.date else None
-        yield asdict(outcome) | {"change": outcome.change.value, "date": day}
+        line = {name: getattr(outcome, name) for name in _OUTCOME}
+        yield line | {"change": outcome.change.value, "date": day}
 
 
 def _run(lines: Iterator[dict[str, Any]]) -> Run:

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from retrieval.archive import Archive
 from retrieval.attributions import Attributions
 from retrieval.confidence import CAREFUL, Model, Words, measure, model_for
-from retrieval.embedding import Encoder
+from retrieval.embedding import Encoder, Vector
 from retrieval.fusion import fuse
 from retrieval.lexical import LexicalIndex, Scores
 from retrieval.phrases import PhraseSearch, Places
+from retrieval.ranked import Ranked
 from retrieval.sentences import Span
 from retrieval.settings import RetrievalSettings
 from retrieval.snapshot import Snapshot, Within
@@ -56,7 +57,7 @@ class Found:
     missing_phrases: tuple[str, ...]
     features: NDArray[np.float64]
     threshold: float = 1.0
-    others: tuple[Hit, ...] = ()
+    others: Ranked | None = None
 
 
 class Searcher:
@@ -147,14 +148,15 @@ class Searcher:
         # words of asking ("statement", "say") say nothing of whether a hit answers
         words = self.tokenizer.topical(query.text, keyed=True)
         topical = {word: self.idf(word) for word in words}
-        fused = self._fused(query.text, lexical, rows, sorted(places.spans), within)
+        vector = self._encoder.encode_question(query.text)
+        fused = self._fused(query.text, vector, lexical, rows, sorted(places.spans), within)
         weight = self._dense_weight(query.text)
-        fused = by_statement(fused, self._statements(topical, fused), weight)
+        fused = by_statement(fused, self._statements(topical, fused.rows), weight)
         hits = fused[:most]
-        if not hits:
+        if not len(hits):
             return Found((), (), {}, places.missing, np.empty((0, 0)))
-        records = self.snapshot.rows["record"][[hit.row for hit in hits]]
-        features = measure(hits, self._words(topical, hits, rows, within), records)
+        records = self.snapshot.rows["record"][hits.rows]
+        features = measure(hits, self._words(topical, hits.rows, rows, within), records)
         model = self.model if self._encoder.knows(query.text) else self._careful
         confidences = tuple(map(float, model.probabilities(features)))
         if certain and not places.missing:
@@ -167,7 +169,7 @@ class Searcher:
             missing_phrases=places.missing,
             features=features,
             threshold=model.threshold,
-            others=tuple(fused[most:]),
+            others=fused[most:],
         )
 
     def is_foreign(self, text: str) -> bool:
@@ -244,33 +246,32 @@ class Searcher:
         others = np.isin(self.snapshot.rows["record"], sorted(records), invert=True)
         return others if self.within is None else others & self.within
 
-    def _fused(
+    def _fused(  # noqa: PLR0913, PLR0917 - both arms, in what they search
         self,
         text: str,
+        vector: Vector,
         lexical: Scores,
         rows: tuple[int, int],
         demanded: Sequence[int],
         within: Within,
-    ) -> list[Hit]:
-        vector = self._encoder.encode_question(text)
-        allowed = demanded
+    ) -> Ranked:
+        allowed = np.asarray(demanded, dtype=np.int64)
         if not demanded:
             most = self.settings.candidates
             dense = self.snapshot.dense.search(vector, rows, most, within)
             scores = lexical if within is None else np.where(within, lexical, np.float32(0))
             best = LexicalIndex.best(scores, rows, most)
-            allowed = sorted({candidate.row for candidate in (*dense, *best)})
+            allowed = np.union1d(dense.rows, best.rows)
         cosines = self.snapshot.dense.scores(vector, allowed)
-        words = self._in_context(text, lexical, np.asarray(allowed, dtype=np.int64))
-        return fuse(allowed, cosines.tolist(), words.tolist(), self._dense_weight(text))
+        words = self._in_context(text, lexical, allowed)
+        return fuse(allowed, cosines, words, self._dense_weight(text))
 
     def _dense_weight(self, text: str) -> float:
         known = self._encoder.knows(text)
         return self.settings.dense_weight if known else self.settings.unknown_script_weight
 
-    def _statements(self, words: Weighed, hits: Sequence[Hit]) -> Statements:
-        """The statement of each hit and how many of the question's words it holds."""
-        rows = np.array([hit.row for hit in hits], dtype=np.int64)
+    def _statements(self, words: Weighed, rows: NDArray[np.int64]) -> Statements:
+        """The statement of each row and how many of the question's words it holds."""
         first, after = self.snapshot.statement_rows(rows)
         # of another type, every posting would be converted first
         begins, ends = first.astype(np.int32), after.astype(np.int32)
@@ -279,7 +280,9 @@ class Searcher:
         for place, word in enumerate(words):
             for token in word:
                 posting = self.snapshot.lexical.rows(token)
-                held[place] |= np.searchsorted(posting, begins) < np.searchsorted(posting, ends)
+                if posting.size:
+                    at = posting.searchsorted(begins)
+                    held[place] |= (at < posting.size) & (posting.take(at, mode="clip") < ends)
         coverage = weights @ held / max(float(weights.sum()), 1e-9)
         return Statements(self.snapshot.rows["record"][rows], after - first, coverage)
 
@@ -289,35 +292,31 @@ class Searcher:
         A statement is cut into passages where it suits the encoder; a question's words may stand
         on both sides of a cut.
         """
-        before, after = self._beside(rows)
+        around = np.concatenate((rows, *self._beside(rows)))
         found = lexical[rows].astype(np.float32)
         for token in sorted({t for word in self.tokenizer.words(text) for t in word}):
-            own = self.snapshot.lexical.weights(token, rows)
-            beside = np.maximum(
-                self.snapshot.lexical.weights(token, before),
-                self.snapshot.lexical.weights(token, after),
-            )
+            own, before, after = self.snapshot.lexical.weights(token, around).reshape(3, -1)
+            beside = np.maximum(before, after)
             found += np.maximum(self.settings.neighbour_weight * beside - own, 0)
         return found
 
     def _words(
         self,
         words: Weighed,
-        hits: Sequence[Hit],
+        hits: NDArray[np.int64],
         rows: tuple[int, int],
         within: Within,
     ) -> Words:
         lexical = self.snapshot.lexical
-        numbers = np.array([hit.row for hit in hits], dtype=np.int64)
-        around = np.concatenate((numbers, *self._beside(numbers)))
+        around = np.concatenate((hits, *self._beside(hits)))
         ends = np.asarray(rows, dtype=np.int32)
-        near = np.zeros((len(hits), len(words)), dtype=np.bool_)
+        near = np.zeros((hits.size, len(words)), dtype=np.bool_)
         unseen = np.ones(len(words), dtype=np.bool_)
         for place, tokens in enumerate(words):
             for token in tokens:
                 near[:, place] |= lexical.holds(token, around).reshape(3, -1).any(axis=0)
                 posting = lexical.rows(token)
-                low, high = np.searchsorted(posting, ends)
+                low, high = posting.searchsorted(ends)
                 seen = posting[low:high]
                 unseen[place] &= not (seen if within is None else seen[within[seen]]).size
         return Words(np.array(list(words.values())), near, unseen)

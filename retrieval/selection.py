@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby
 from operator import itemgetter
 
 import numpy as np
@@ -36,6 +36,16 @@ class _Passage:
 
     start: int
     end: int
+    score: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A window of a statement's sentences that may become a quote."""
+
+    record: Record
+    sentences: list[Span]
     score: float
     confidence: float
 
@@ -90,9 +100,9 @@ class Selection:
         places = {found.hits[place].row: place for place in best.values()}
         if found.places:
             return self._made(found, (places[row] for row in ordered))
-        by_record = _by_record(self._snapshot, found)
+        passages = _Passages(self._snapshot, found)
         records = (self._snapshot.passage(row).record for row in ordered)
-        return (next(self._scored(n, by_record[n], best=True))[1] for n in records)
+        return (self._best_of(n, passages.of(n)) for n in records)
 
     def leads(self) -> tuple[Quote, ...]:
         """The first words of the newest or oldest dated statements of the slice."""
@@ -143,8 +153,9 @@ class Selection:
         nothing that it can hardly be.
         """
         likely: dict[int, float] = {}
+        numbers = self._snapshot.rows["record"][[hit.row for hit in found.hits]].tolist()
         for place in self._ranked(found, 0.0):
-            number = self._snapshot.passage(found.hits[place].row).record
+            number = numbers[place]
             likely[number] = max(likely.get(number, 0.0), found.confidences[place])
         chosen = [number for number, confidence in likely.items() if confidence >= least]
         none_answers = math.prod(1.0 - likely[number] for number in chosen)
@@ -156,18 +167,23 @@ class Selection:
 
     def _seen(self, found: Found, records: Sequence[int]) -> Iterator[Made]:
         """Quotes by a second look into the best statements, a few statements at a time."""
-        by_record = _by_record(self._snapshot, found)
+        passages = _Passages(self._snapshot, found)
         for begin in range(0, len(records), _LOOKED_INTO):
-            made: list[tuple[float, Made]] = []
+            found_here: list[_Stretch] = []
             for place, number in enumerate(records[begin : begin + _LOOKED_INTO], begin):
-                made += self._scored(number, by_record[number], best=place == 0)
-            made.sort(key=lambda scored: -scored[0])
-            yield from (one for _, one in made)
+                found_here += self._stretches(number, passages.of(number), best=place == 0)
+            # few of them are reached, and only those are made into quotes
+            for stretch in sorted(found_here, key=lambda one: -one.score):
+                yield from self._quoted(stretch)
 
-    def _scored(
+    def _best_of(self, number: int, passages: Sequence[_Passage]) -> Made:
+        """The quote of the best window of a statement."""
+        return next(self._quoted(self._stretches(number, passages, best=True)[0]))
+
+    def _stretches(
         self, number: int, passages: Sequence[_Passage], *, best: bool
-    ) -> Iterator[tuple[float, Made]]:
-        """The windows of one statement as quotes with their scores, the best first.
+    ) -> list[_Stretch]:
+        """The windows of one statement, the best first.
 
         Args:
             number: of the statement's record.
@@ -184,15 +200,25 @@ class Selection:
                 texts[i] = record.statement.text[spans[i][0] : spans[i][1]]
                 scores[i] = passage.score
                 sureness[i] = passage.confidence
-        for window in self._look.windows(record.statement.title, texts, scores, best=best):
-            sure = max(sureness[i] for i in range(window.first, window.last + 1))
-            whole = spans[window.first : window.last + 1]
-            chosen = self._shared(record, whole)
-            after = whole[whole.index(chosen[-1]) + 1 :]
-            # beside what others said too, its own words, if they touch the question
-            own = after if any(map(self._weight(record), after)) else []
-            for part in filter(None, (chosen, own)):
-                yield window.score, (quote(record, (part[0][0], part[-1][1]), sure), part)
+        return [
+            _Stretch(
+                record,
+                spans[window.first : window.last + 1],
+                window.score,
+                max(sureness[i] for i in range(window.first, window.last + 1)),
+            )
+            for window in self._look.windows(record.statement.title, texts, scores, best=best)
+        ]
+
+    def _quoted(self, stretch: _Stretch) -> Iterator[Made]:
+        """The quote of a window, in two where others said a part of it too."""
+        record, whole = stretch.record, stretch.sentences
+        chosen = self._shared(record, whole)
+        after = whole[whole.index(chosen[-1]) + 1 :]
+        # beside what others said too, its own words, if they touch the question
+        own = after if any(map(self._weight(record), after)) else []
+        for part in filter(None, (chosen, own)):
+            yield quote(record, (part[0][0], part[-1][1]), stretch.confidence), part
 
     def _made(self, found: Found, places: Iterable[int]) -> Iterator[Made]:
         """The quote of each hit, with its sentences."""
@@ -260,20 +286,32 @@ class Selection:
         return self._sentences[record.number]
 
 
-def _by_record(snapshot: Snapshot, found: Found) -> dict[int, list[_Passage]]:
-    """Hits and the candidates after them by their record, the best first.
+class _Passages:
+    """Hits, and the candidates after them, by their record, the best first.
 
     A candidate is given the confidence of the record's last hit: it is no better than that.
     """
-    top = max((hit.score for hit in found.hits), default=1.0)
-    passages: dict[int, list[_Passage]] = {}
-    hits = (*found.hits, *found.others)
-    rows = snapshot.rows[[hit.row for hit in hits]].tolist()
-    for hit, (record, start, end, _), sure in zip_longest(hits, rows, found.confidences):
-        others = passages.setdefault(record, [])
-        confidence = sure if sure is not None else others[-1].confidence if others else 0.0
-        others.append(_Passage(start, end, hit.score / max(top, 1e-9), confidence))
-    return passages
+
+    def __init__(self, snapshot: Snapshot, found: Found) -> None:
+        rows = [hit.row for hit in found.hits]
+        scores = np.array([hit.score for hit in found.hits])
+        if found.others is not None:
+            rows += found.others.rows.tolist()
+            scores = np.concatenate((scores, found.others.scores))
+        self._table = snapshot.rows[rows]
+        self._scores = scores / max(scores[: len(found.hits)].max(initial=0.0), 1e-9)
+        self._confidences = found.confidences
+
+    def of(self, record: int) -> list[_Passage]:
+        """Those of one record."""
+        made: list[_Passage] = []
+        sure = 0.0
+        for place in np.flatnonzero(self._table["record"] == record).tolist():
+            if place < len(self._confidences):
+                sure = self._confidences[place]
+            _, start, end, _ = self._table[place].tolist()
+            made.append(_Passage(start, end, float(self._scores[place]), sure))
+        return made
 
 
 def _inside(spans: Sequence[Span], start: int, end: int) -> range:

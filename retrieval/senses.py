@@ -61,6 +61,11 @@ def kind(claimed: Stretch, actual: Stretch) -> Kind:
     return Kind.PUNCTUATION if plain[0] == plain[1] else Kind.WORD
 
 
+def is_negated(tokens: Sequence[str]) -> bool:
+    """Whether there is a negation among words in small letters."""
+    return _negations(tokens) > 0
+
+
 def _differ(mine: list[str], theirs: list[str], claimed: Stretch, actual: Stretch) -> bool:
     """Whether a number is otherwise, or a day, or a duty.
 

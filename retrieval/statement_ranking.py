@@ -8,14 +8,13 @@ normalisation of Singhal, Buckley and Mitra (1996) asks of long documents. Insid
 passages keep their order and their distances.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.fusion import convex
-from retrieval.types import Hit
+from retrieval.ranked import Ranked
 
 _COVERAGE = 0.1
 _LENGTH = 0.08
@@ -23,7 +22,7 @@ _LENGTH = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """The statement of each hit, in the order of the hits; each array of shape (hits,).
+    """The statement of each row, in the order of the ranking; each array of shape (rows,).
 
     Attributes:
         records: which statement it is.
@@ -36,19 +35,17 @@ class Statements:
     coverage: NDArray[np.floating]
 
 
-def by_statement(hits: Sequence[Hit], of: Statements, dense_weight: float) -> list[Hit]:
-    """The hits, best first, each score moved by as much as its statement's is.
+def by_statement(ranked: Ranked, of: Statements, dense_weight: float) -> Ranked:
+    """The rows, best first, each score moved by as much as its statement's is.
 
     Args:
-        hits: as they were fused.
+        ranked: as they were fused.
         of: their statements.
         dense_weight: share of the dense arm, as in ``fuse``.
     """
-    if not hits:
-        return []
-    dense = np.array([hit.dense for hit in hits])
-    lexical = np.array([hit.lexical for hit in hits])
-    scores = np.array([hit.score for hit in hits])
+    if not len(ranked):
+        return ranked
+    dense, lexical, scores = ranked.dense, ranked.lexical, ranked.scores
     _, place = np.unique(of.records, return_inverse=True)
     nearest, most_words, best = (_greatest(one, place) for one in (dense, lexical, scores))
     whole = (
@@ -56,9 +53,7 @@ def by_statement(hits: Sequence[Hit], of: Statements, dense_weight: float) -> li
         + _COVERAGE * of.coverage
         - _LENGTH * np.log10(of.passages)
     )
-    moved = scores + (whole - best)
-    made = [replace(hit, score=float(score)) for hit, score in zip(hits, moved, strict=True)]
-    return sorted(made, key=lambda hit: (-hit.score, hit.row))
+    return Ranked.by_score(ranked.rows, dense, lexical, scores + (whole - best))
 
 
 def _greatest(values: NDArray[np.float64], place: NDArray[np.intp]) -> NDArray[np.float64]:

@@ -6,6 +6,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _REWRITTEN = re.compile("[\x00-\x09\x0b-\x1f\u0333\u033f\u2028-\u202e\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
@@ -30,12 +31,16 @@ def normalise(raw: str) -> str:
         Empty where nothing but white space was there.
     """
     text = _cleaned(raw) if _REWRITTEN.search(raw) else raw
-    text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     if _RING in text:
         # NFC has taken up every ring that has a letter to sit on; Telegram drops the others.
         text = unicodedata.normalize("NFC", text.replace(_RING, ""))
-    text = "\n".join([line.rstrip() for line in text.strip().split("\n")])
-    return _EMPTY_LINES.sub("\n\n", text)
+    text = text.strip()
+    if "\n" not in text:
+        return text
+    text = "\n".join([line.rstrip() for line in text.split("\n")])
+    return _EMPTY_LINES.sub("\n\n", text) if "\n\n\n" in text else text
 
 
 def normalise_line(raw: str) -> str:
@@ -67,6 +72,7 @@ _DASH_RUN = re.compile(f"[{DASHES}]+")
 _SHIFTING = re.compile(
     f"[{INVISIBLE}{_ELLIPSIS}]|[{QUOTATION_MARKS}]{{2}}|[{DASHES}]{{2}}",
 )
+_MARKED = re.compile(f"[{INVISIBLE}{_ELLIPSIS}{QUOTATION_MARKS}{DASHES}]")
 _WORD = re.compile(r"\S+")
 
 
@@ -94,8 +100,12 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     offsets: list[int] = []
     for match in _WORD.finditer(text):
         start, word = match.start(), match[0].casefold()
-        if len(word) == match.end() - start and not _SHIFTING.search(word):
-            folded, places = _marks_unified(word), list(range(start, match.end()))
+        places: Sequence[int] = range(start, match.end())
+        same_length = len(word) == len(places)
+        if same_length and not _MARKED.search(word):  # most words
+            folded = word
+        elif same_length and not _SHIFTING.search(word):
+            folded = _marks_unified(word)
         else:
             folded, places = _folded_by_character(match[0], start)
             if not folded:
@@ -113,7 +123,7 @@ def _marks_unified(text: str) -> str:
     return text.replace(_ELLIPSIS, "...")
 
 
-def _folded_by_character(word: str, start: int) -> tuple[str, list[int]]:
+def _folded_by_character(word: str, start: int) -> tuple[str, Sequence[int]]:
     folded: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(word, start):

@@ -11,6 +11,7 @@ A change here makes the word index of older builds useless: count up ``chunking.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 import Stemmer
 
@@ -29,6 +30,7 @@ _SILENT = re.compile(
     "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufeff]+"
 )
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_IOTA = "\u0345"
 _PREFIX = 5
 _REMEMBERED = 200_000
 
@@ -48,6 +50,7 @@ class Tokenizer:
         self._russian = Stemmer.Stemmer("russian")
         self._stop_words = frozenset().union(*(known.stop_words for known in LANGUAGES))
         self._seen: dict[str, tuple[str, ...]] = {}
+        self._written: dict[str, tuple[str, ...]] = {}
         words = (word for known in LANGUAGES for word in sorted(known.generic_words))
         self._generic = frozenset(token for word in words for token in self.tokens(word))
 
@@ -75,12 +78,27 @@ class Tokenizer:
         Names are written with a capital letter; the keys of all words would make the index half
         as large again, and common words meet across languages by accident only.
         """
-        found = self.tokens(text)
+        if _IOTA in text:  # silent as it is written, a letter once it is folded
+            return [*self.tokens(text), *self._keys_in(text)]
+        found: list[str] = []
+        for word in _WORD.findall(_visible(text)):
+            known = self._written.get(word)
+            found.extend(self._learn_written(word) if known is None else known)
+        return found
+
+    def _keys_in(self, text: str) -> Iterator[str]:
+        """The keys of the capitalised words."""
         if self._transliteration:
             for word in _WORD.findall(_visible(text)):
                 if word[0].isupper():
-                    found.extend(self._key(word.casefold()))
-        return found
+                    yield from self._key(word.casefold())
+
+    def _learn_written(self, word: str) -> tuple[str, ...]:
+        """The tokens and keys of a word as it is written."""
+        if len(self._written) > _REMEMBERED:
+            self._written.clear()
+        made = self._written[word] = (*self.tokens(word), *self._keys_in(word))
+        return made
 
     def words(self, text: str, *, keyed: bool = False) -> list[tuple[str, ...]]:
         """The tokens of each word of ``text`` in reading order; stop words are left out.
@@ -157,4 +175,6 @@ def _plain(text: str) -> str:
 
 
 def _visible(text: str) -> str:
+    if text.isascii():  # most text by far
+        return text.replace("`", "'")
     return _SILENT.sub("", text).translate(_APOSTROPHES)

@@ -163,14 +163,6 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A row that one arm found, with that arm's own score."""
-
-    row: int
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
     """A row after fusion: cosine similarity, BM25 score and the score it is ranked by."""
 

@@ -52,8 +52,8 @@ def test_the_planted_rows_are_found_best_first_with_their_true_cosines(index: De
     assert index.kind == "rabitq"
     found = index.search(FIRST_AXIS, (0, ROWS), 10)
     last = (ROWS - 1) // 4000
-    assert [one.row for one in found] == [4000 * place for place in range(last, last - 10, -1)]
-    assert [one.score for one in found] == pytest.approx(
+    assert found.rows.tolist() == [4000 * place for place in range(last, last - 10, -1)]
+    assert found.scores.tolist() == pytest.approx(
         [0.5 + 0.01 * place for place in range(last, last - 10, -1)], abs=1e-5
     )
 
@@ -64,14 +64,14 @@ def test_nothing_outside_a_slice_is_found_and_nothing_inside_is_missed(
 ) -> None:
     inside = [row for row in range(0, ROWS, 4000) if rows[0] <= row < rows[1]]
     found = index.search(FIRST_AXIS, rows, 5)
-    assert [one.row for one in found] == inside[:-6:-1]
+    assert found.rows.tolist() == inside[:-6:-1]
 
 
 def test_a_small_slice_is_scanned_exactly(
     index: DenseIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Codes, "likely", None)  # would fail if it were called
-    assert index.search(FIRST_AXIS, (7990, 12_010), 2)[0].row == 12_000
+    assert index.search(FIRST_AXIS, (7990, 12_010), 2).rows[0] == 12_000
 
 
 def test_among_many_that_are_alike_the_nearest_are_those_of_an_exact_search(
@@ -81,7 +81,7 @@ def test_among_many_that_are_alike_the_nearest_are_those_of_an_exact_search(
         leaning = 3 * np.eye(2, DIMENSION, dtype=np.float32)[1] + unit(1, 100 + seed)[0]
         question = leaning / np.linalg.norm(leaning)
         exact = np.argsort(-(VECTORS @ question))[:10].tolist()
-        found = [one.row for one in index.search(question, (0, ROWS), 100)[:10]]
+        found = index.search(question, (0, ROWS), 100).rows[:10].tolist()
         assert sorted(found) == sorted(exact)
 
 
@@ -99,7 +99,8 @@ def test_single_rows_are_read_as_they_were_written(index: DenseIndex, tmp_path: 
     assert np.array_equal(loaded.vectors(rows), VECTORS[rows])
     assert np.array_equal(loaded.vectors(np.arange(ROWS)), VECTORS)
     assert loaded.vectors([]).shape == (0, DIMENSION)
-    assert loaded.search(FIRST_AXIS, (0, ROWS), 50) == index.search(FIRST_AXIS, (0, ROWS), 50)
+    expected = [*index.search(FIRST_AXIS, (0, ROWS), 50)]
+    assert [*loaded.search(FIRST_AXIS, (0, ROWS), 50)] == expected
 
 
 def test_kept_in_memory_it_finds_the_same_and_is_saved_with_its_codes(
@@ -108,8 +109,9 @@ def test_kept_in_memory_it_finds_the_same_and_is_saved_with_its_codes(
     made = DenseIndex.build(VECTORS)
     made.save(tmp_path / "vectors.npy")
     loaded = DenseIndex.load(tmp_path / "vectors.npy")
+    expected = [*index.search(FIRST_AXIS, (0, ROWS), 50)]
     for other in (made, loaded):
-        assert other.search(FIRST_AXIS, (0, ROWS), 50) == index.search(FIRST_AXIS, (0, ROWS), 50)
+        assert [*other.search(FIRST_AXIS, (0, ROWS), 50)] == expected
     names = sorted(path.name for path in (tmp_path / "codes").iterdir())
     assert names == ["00000.faiss", "00001.faiss", "00002.faiss"]
 

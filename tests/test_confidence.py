@@ -20,8 +20,8 @@ from retrieval.confidence import (
     model_for,
 )
 from retrieval.embedding import SentenceTransformerEncoder
+from retrieval.ranked import Ranked
 from retrieval.settings import BUILT_IN_ENCODER
-from retrieval.types import Hit
 
 SETS = json.loads(files("retrieval").joinpath("confidence.json").read_text(encoding="utf-8"))
 
@@ -53,7 +53,11 @@ def test_another_encoder_gets_the_careful_set_which_looks_at_no_cosine() -> None
     assert "cosine" not in model_for("another").features
 
 
-HITS = [Hit(4, 0.8, 3.0, 1.0), Hit(2, 0.5, 0.0, 0.6), Hit(9, 0.2, 6.0, 0.5)]
+def ranked(*hits: tuple[int, float, float, float]) -> Ranked:
+    return Ranked(*map(np.array, zip(*hits, strict=True)))
+
+
+HITS = ranked((4, 0.8, 3.0, 1.0), (2, 0.5, 0.0, 0.6), (9, 0.2, 6.0, 0.5))
 RECORDS = np.array([1, 0, 1])
 WORDS = Words(
     idf=np.array([1.0, 3.0]),
@@ -79,7 +83,7 @@ def test_features_by_hand() -> None:
 
 def test_the_lead_is_over_the_ten_best_hits_of_other_statements() -> None:
     """BM25 of 20, 19 ... 1, each of its own statement: the best leads over 19 ... 10, so 14.5."""
-    hits = [Hit(row, 0.5, 20.0 - row, 0.5) for row in range(20)]
+    hits = ranked(*((row, 0.5, 20.0 - row, 0.5) for row in range(20)))
     words = Words(np.array([10.0]), np.ones((20, 1), dtype=np.bool_), np.array([False]))
     lead = column(measure(hits, words, np.arange(20)), "lexical_lead")
     assert lead[0] == pytest.approx((20 - 14.5) / 22)
@@ -94,7 +98,7 @@ def test_a_word_that_nobody_said_counts_by_its_weight() -> None:
 
 def test_a_question_without_words_and_a_single_hit_have_finite_features() -> None:
     empty = Words(np.zeros(0), np.zeros((1, 0), dtype=np.bool_), np.zeros(0, dtype=np.bool_))
-    features = measure([Hit(0, 0.1, 0.0, 1.0)], empty, np.array([7]))
+    features = measure(ranked((0, 0.1, 0.0, 1.0)), empty, np.array([7]))
     assert features.tolist() == [[0.1, 0.0, 0.0, 0.0, 0.0]]
 
 

@@ -33,8 +33,8 @@ def test_a_slice_is_searched_as_if_there_were_nothing_else(
     found = INDEX.search(question, (low, high), most)
     cosines = VECTORS @ question
     expected = sorted(range(low, high), key=lambda row: -cosines[row])[:most]
-    assert [candidate.row for candidate in found] == expected
-    assert np.allclose([c.score for c in found], cosines[expected], atol=1e-6)
+    assert found.rows.tolist() == expected
+    assert np.allclose(found.scores, cosines[expected], atol=1e-6)
 
 
 def test_scores_are_cosines_of_any_rows_in_any_order() -> None:
@@ -56,7 +56,7 @@ def test_saved_and_loaded_is_the_same(tmp_path: Path) -> None:
     loaded = DenseIndex.load(tmp_path / "vectors.npy")
     question = unit(1, 9)[0]
     assert (len(loaded), loaded.dimension) == (ROWS, DIMENSION)
-    assert loaded.search(question, (3, 30), 5) == INDEX.search(question, (3, 30), 5)
+    assert [*loaded.search(question, (3, 30), 5)] == [*INDEX.search(question, (3, 30), 5)]
     assert np.array_equal(loaded.vectors(range(ROWS)), VECTORS)
 
 
@@ -81,7 +81,7 @@ def test_written_block_by_block_it_is_the_same(tmp_path: Path) -> None:
     assert np.array_equal(written.vectors(range(ROWS)), VECTORS)
     assert np.array_equal(np.load(path), VECTORS)
     question = unit(1, 4)[0]
-    assert written.search(question, (5, 40), 6) == INDEX.search(question, (5, 40), 6)
+    assert [*written.search(question, (5, 40), 6)] == [*INDEX.search(question, (5, 40), 6)]
 
 
 def test_another_kind_of_matrix_is_refused(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def test_a_value_worked_out_by_hand() -> None:
 
 
 def test_only_what_is_best_in_both_arms_scores_one() -> None:
-    hits = fuse([1, 2, 3], [0.1, 0.05, -0.2], [0.2, 0.1, 0.0], 0.75)
+    hits = [*fuse([1, 2, 3], [0.1, 0.05, -0.2], [0.2, 0.1, 0.0], 0.75)]
     assert [hit.row for hit in hits] == [1, 2, 3]
     assert hits[0].score == pytest.approx(1.0)
     assert all(hit.score < 1.0 for hit in hits[1:])
@@ -38,11 +38,11 @@ def test_without_words_in_common_only_the_dense_arm_speaks() -> None:
 
 
 def test_opposite_vectors_do_not_divide_by_zero() -> None:
-    assert fuse([1], [-1.0], [0.0], 0.75) == [Hit(1, -1.0, 0.0, 0.0)]
+    assert [*fuse([1], [-1.0], [0.0], 0.75)] == [Hit(1, -1.0, 0.0, 0.0)]
 
 
 def test_nothing_fuses_to_nothing() -> None:
-    assert fuse([], [], [], 0.75) == []
+    assert [*fuse([], [], [], 0.75)] == []
 
 
 ROWS = st.lists(
@@ -61,9 +61,8 @@ def test_the_order_of_the_input_does_not_matter(
     made: list[tuple[int, float, float]], random: object, weight: float
 ) -> None:
     def fused(rows: list[tuple[int, float, float]]) -> list[Hit]:
-        return fuse(
-            [r for r, _, _ in rows], [d for _, d, _ in rows], [b for _, _, b in rows], weight
-        )
+        known, dense, lexical = zip(*rows, strict=True)
+        return [*fuse(known, dense, lexical, weight)]
 
     shuffled = list(made)
     random.shuffle(shuffled)  # type: ignore[attr-defined]

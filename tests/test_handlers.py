@@ -113,9 +113,16 @@ async def test_a_plain_question_and_ask_are_answered_in_the_askers_language(bot:
         "ru: What about bread?",
         "ru: What about salt?",
     ]
+    # they came too soon for that
+    assert bot.gate.called("sendChatAction") == []
+
+
+async def test_typing_is_shown_where_an_answer_takes_a_while(bot: Bot) -> None:
+    bot.gate.person(7).says("wait")
+    await bot.gate.until(lambda: bot.gate.called("sendChatAction"))
     assert [call.payload for call in bot.gate.called("sendChatAction")] == [
         {"chat_id": 7, "action": "typing"}
-    ] * 3
+    ]
 
 
 async def test_each_command_says_what_it_is_for(bot: Bot) -> None:
@@ -207,7 +214,10 @@ async def test_one_chats_slow_send_delays_no_other(bot: Bot) -> None:
     await bot.gate.until(ann.sees)
 
 
-async def test_typing_that_hangs_delays_no_answer(bot: Bot) -> None:
+async def test_typing_that_hangs_delays_no_answer(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.typist._SOON", 0)
     ann = bot.gate.person(7)
     bot.gate.fails("sendChatAction", Hold(), Reset(delivered=False), BadGateway())
     for text in ("one", "two", "three"):

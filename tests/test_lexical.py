@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from retrieval.errors import BuildError
 from retrieval.lexical import LexicalIndex
-from retrieval.types import Candidate
 
 K1, B = 1.2, 0.75
 DOCUMENTS = [
@@ -63,10 +62,10 @@ def test_a_token_said_twice_counts_once() -> None:
 
 def test_the_best_of_a_slice_with_ties_to_the_lower_row() -> None:
     scores = np.array([0, 2, 1, 2, 0, 2], dtype=np.float32)
-    assert LexicalIndex.best(scores, (0, 6), 2) == [Candidate(1, 2.0), Candidate(3, 2.0)]
-    assert LexicalIndex.best(scores, (2, 5), 5) == [Candidate(3, 2.0), Candidate(2, 1.0)]
-    assert LexicalIndex.best(scores, (4, 5), 5) == []
-    assert LexicalIndex.best(scores, (3, 3), 5) == []
+    assert [*LexicalIndex.best(scores, (0, 6), 2)] == [(1, 2.0), (3, 2.0)]
+    assert [*LexicalIndex.best(scores, (2, 5), 5)] == [(3, 2.0), (2, 1.0)]
+    assert [*LexicalIndex.best(scores, (4, 5), 5)] == []
+    assert [*LexicalIndex.best(scores, (3, 3), 5)] == []
 
 
 @given(st.integers(0, 2**32 - 1), st.sampled_from([1, 3, 20]))
@@ -77,8 +76,8 @@ def test_the_best_of_many_rows_are_the_best_of_all(seed: int, most: int) -> None
     scores[chance.random(4000) < chance.random()] = 0
     low, high = sorted(chance.integers(0, 4001, 2).tolist())
     ranked = sorted((row for row in range(low, high) if scores[row]), key=lambda r: -scores[r])
-    expected = [Candidate(row, float(scores[row])) for row in ranked[:most]]
-    assert LexicalIndex.best(scores, (low, high), most) == expected
+    expected = [(row, float(scores[row])) for row in ranked[:most]]
+    assert [*LexicalIndex.best(scores, (low, high), most)] == expected
 
 
 def test_scores_of_a_slice_are_those_of_all_rows_inside_it() -> None:

@@ -95,7 +95,7 @@ def test_the_dense_arm_finds_allowed_rows_of_the_slice_alone() -> None:
     within[[1, 2, 15]] = True
     vector = np.arange(20, dtype=np.float32)
 
-    every = [candidate.row for candidate in index.search(vector, (0, 20), 10, within)]
-    sliced = [candidate.row for candidate in index.search(vector, (2, 15), 10, within)]
+    every = index.search(vector, (0, 20), 10, within).rows.tolist()
+    sliced = index.search(vector, (2, 15), 10, within).rows.tolist()
 
     assert (every, sliced) == ([15, 2, 1], [2])

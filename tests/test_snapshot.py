@@ -243,7 +243,7 @@ def test_an_opened_build_goes_on_answering_after_its_files_are_gone(build: Path)
     shutil.rmtree(build)
     assert opened.rows.tolist() == expected.rows.tolist()
     vector = np.array([0, 1, 0, 0], dtype=np.float32)
-    assert sorted(c.row for c in opened.dense.search(vector, (0, 6), 2)) == [1, 5]
+    assert sorted(opened.dense.search(vector, (0, 6), 2).rows.tolist()) == [1, 5]
     assert opened.lexical.rows("row4").tolist() == [4]
     assert opened.records_with_sentence(7).tolist() == [1, 2]
 

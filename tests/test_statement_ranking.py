@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from retrieval.fusion import fuse
+from retrieval.ranked import Ranked
 from retrieval.statement_ranking import Statements, by_statement
-from retrieval.types import Hit
 
 
 def statements(
@@ -20,7 +20,7 @@ def statements(
     )
 
 
-def scores(hits: list[Hit]) -> dict[int, float]:
+def scores(hits: Ranked) -> dict[int, float]:
     return {hit.row: hit.score for hit in hits}
 
 
@@ -52,10 +52,10 @@ def test_a_statement_that_holds_all_the_words_gains_a_tenth() -> None:
 
 
 def test_cosine_and_bm25_stay_what_they_are_and_equals_go_by_row() -> None:
-    hits = [Hit(5, 0.3, 1.5, 0.6), Hit(4, 0.3, 1.5, 0.6)]
+    hits = Ranked(*map(np.array, ([5, 4], [0.3, 0.3], [1.5, 1.5], [0.6, 0.6])))
     ranked = by_statement(hits, statements([1, 2]), 0.75)
     assert [(hit.row, hit.dense, hit.lexical) for hit in ranked] == [(4, 0.3, 1.5), (5, 0.3, 1.5)]
 
 
 def test_of_nothing_there_is_no_order() -> None:
-    assert by_statement([], statements([]), 0.75) == []
+    assert [*by_statement(fuse([], [], [], 0.75), statements([]), 0.75)] == []

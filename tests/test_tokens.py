@@ -1,5 +1,7 @@
 """Words to search tokens: when two words are the same."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,3 +72,12 @@ def test_what_folds_alike_has_the_same_tokens(parts: list[str]) -> None:
     """The phrase search narrows down by tokens what it decides by folding."""
     text = " ".join(parts)
     assert TOKENIZER.tokens(fold(text)) == TOKENIZER.tokens(text)
+
+
+@given(
+    st.text(st.characters(codec="utf-8"), max_size=60) | st.text("aA'’`-ŉ\u0345ßİé\u00adЁё1.,Ⅷ ")
+)
+def test_a_text_is_indexed_word_by_word_as_it_is_as_a_whole(text: str) -> None:
+    """The iota alone, of which only the whole text tells whether it is silent, is added."""
+    fast = Counter(TOKENIZER.indexed(text))
+    assert fast + Counter(["ι"]) == Counter(TOKENIZER.indexed(f"{text} \u0345"))

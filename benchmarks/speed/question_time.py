@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from ours import SETTINGS, TODAY, archive_questions, encoder, kept_archive
 
-from retrieval import LiveSearcher, answer, choosing, pipeline, queries, searcher, selection
+from retrieval import LiveSearcher, answer, pipeline, queries, searcher, selection
 from retrieval.archive import Archive
 from retrieval.compiled import CompiledEncoder
 from retrieval.dense import DenseIndex
+from retrieval.evidence import SecondLook
 from retrieval.lexical import LexicalIndex
+from retrieval.repeats import Repeats
 from retrieval.searcher import Searcher
 from retrieval.selection import Selection
+from retrieval.snapshot import Snapshot
 from retrieval.tokens import Tokenizer
 
 if TYPE_CHECKING:
@@ -36,9 +39,18 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("fusion", searcher, "fuse"),
     ("confidence", searcher, "measure"),
     ("confidence: words held", Searcher, "_words"),
-    ("second look", Selection, "_scored"),
+    ("statements as wholes", searcher, "by_statement"),
+    ("statements as wholes: words held", Searcher, "_statements"),
+    ("second look", SecondLook, "windows"),
+    ("second look: sentences", selection, "sentences"),
     ("quoting", selection, "quote"),
-    ("choosing quotes", choosing, "choose"),
+    ("repeats", Repeats, "show"),
+    ("repeats: of what is quoted", Selection, "_shared"),
+    ("repeats: shown already", Repeats, "shows"),
+    ("search, the rest", Searcher, "find"),
+    ("choosing quotes, the rest", pipeline, "choose"),
+    ("what was searched", Snapshot, "coverage"),
+    ("what was searched: statements", Snapshot, "count_records"),
     ("reading texts", Archive, "records"),
     ("words of texts", Tokenizer, "indexed"),
     ("what became of it since", pipeline, "with_history"),

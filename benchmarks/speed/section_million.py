@@ -142,9 +142,9 @@ def recall(data: Path) -> dict[str, Any]:
     shares = []
     for text in archive_questions(data, 400):
         vector = model.encode_question(text)
-        found = {one.row for one in dense.search(vector, (0, count), SETTINGS.candidates)[:10]}
+        found = dense.search(vector, (0, count), SETTINGS.candidates).rows[:10].tolist()
         exact = np.argsort(-(whole @ vector), kind="stable")[:10]
-        shares.append(len(found.intersection(exact.tolist())) / 10)
+        shares.append(len(set(found).intersection(exact.tolist())) / 10)
     return {"recall": float(np.mean(shares)), "recall_passages": count}
 
 

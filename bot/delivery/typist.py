@@ -1,4 +1,4 @@
-"""Shows "typing" in a chat while an answer is looked for, and never delays it."""
+"""Shows "typing" in a chat while an answer takes a while, and never delays it."""
 
 import asyncio
 import logging
@@ -12,6 +12,9 @@ from telegram.error import RetryAfter, TelegramError
 from bot.delivery.faults import pause
 from bot.delivery.place import Place
 from bot.limits import Limits
+
+_SOON = 0.5
+"""Seconds in which an answer needs no "typing", which would cost a request as dear as its own."""
 
 _log = logging.getLogger(__name__)
 
@@ -50,11 +53,14 @@ class Typist:
         await asyncio.gather(*typists, return_exceptions=True)
 
     async def _type(self, place: Place, over: asyncio.Event) -> None:
+        wait = _SOON
         while not over.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), wait)
+                return
             if not self._limits.halted(place.chat_id):
                 await self._show_typing(place)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(over.wait(), self._seconds)
+            wait = self._seconds
 
     async def _show_typing(self, place: Place) -> None:
         try:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from telegram import Update
@@ -23,6 +23,9 @@ from bot.work import Work
 
 _log = logging.getLogger(__name__)
 _PLACEHOLDER_SECONDS = 1.0
+_WAITING = 16
+"""Questions that may wait for a thread, and be shown that they wait: in a flood each would come to
+that, and the showing would take longer than the answers."""
 
 Context = CallbackContext[Any, Any, Any, Any]
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -52,6 +55,7 @@ class Desk:
     Attributes:
         asking: runs what searches; as many threads as the settings say.
         talking: runs everything else, so that help never waits for a search.
+        room: for questions that are searched for or wait for a thread.
     """
 
     usecases: UseCases
@@ -62,6 +66,7 @@ class Desk:
     inbox: Inbox
     asking: Work
     talking: Work
+    room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_WAITING))
 
     def answers(self, answer: Answer, *, typing: bool = False) -> Callback:
         """A callback for the library that answers an update with what ``answer`` makes."""
@@ -77,7 +82,7 @@ class Desk:
 
     async def _searched(self, update: Update, exchange: Exchange, answer: Answer) -> None:
         """Answer what may take a while: typing is shown, after a second a message stands in."""
-        async with self.typist.typing(exchange.place):
+        async with self.room, self.typist.typing(exchange.place):
             making = asyncio.create_task(self._made(answer, exchange))
             try:
                 held = await self._placeholder(exchange, making)
