@@ -1,21 +1,19 @@
 """Hits to quotes: in order, within their limits, every wording once."""
 
 import math
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
 
 import numpy as np
 
 from retrieval.evidence import SecondLook
+from retrieval.found_passages import FoundPassage, FoundPassages, numbers_inside
 from retrieval.quoting import best_window, quote, together, within
 from retrieval.repeats import Repeats
 from retrieval.searcher import Found, Searcher
 from retrieval.sentences import Span, sentences
-from retrieval.snapshot import Snapshot
 from retrieval.types import Order, Query, Quote, Record
 
 _LEAD_WORDS = 8  # a lead sentence has at least so many words: no dateline, no heading
@@ -28,16 +26,6 @@ _LOOKED_INTO = 4  # statements whose windows compete for a place in the answer
 
 Made = tuple[Quote, list[Span]]
 """A quote and the sentences it is made of."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """A passage that was found; its score is 1 where it is the best of all."""
-
-    start: int
-    end: int
-    score: float
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +88,7 @@ class Selection:
         places = {found.hits[place].row: place for place in best.values()}
         if found.places:
             return self._made(found, (places[row] for row in ordered))
-        passages = _Passages(self._snapshot, found)
+        passages = FoundPassages(self._snapshot, found)
         records = (self._snapshot.passage(row).record for row in ordered)
         return (self._best_of(n, passages.of(n)) for n in records)
 
@@ -167,7 +155,7 @@ class Selection:
 
     def _seen(self, found: Found, records: Sequence[int]) -> Iterator[Made]:
         """Quotes by a second look into the best statements, a few statements at a time."""
-        passages = _Passages(self._snapshot, found)
+        passages = FoundPassages(self._snapshot, found)
         for begin in range(0, len(records), _LOOKED_INTO):
             found_here: list[_Stretch] = []
             for place, number in enumerate(records[begin : begin + _LOOKED_INTO], begin):
@@ -176,12 +164,12 @@ class Selection:
             for stretch in sorted(found_here, key=lambda one: -one.score):
                 yield from self._quoted(stretch)
 
-    def _best_of(self, number: int, passages: Sequence[_Passage]) -> Made:
+    def _best_of(self, number: int, passages: Sequence[FoundPassage]) -> Made:
         """The quote of the best window of a statement."""
         return next(self._quoted(self._stretches(number, passages, best=True)[0]))
 
     def _stretches(
-        self, number: int, passages: Sequence[_Passage], *, best: bool
+        self, number: int, passages: Sequence[FoundPassage], *, best: bool
     ) -> list[_Stretch]:
         """The windows of one statement, the best first.
 
@@ -196,7 +184,7 @@ class Selection:
         scores: dict[int, float] = {}
         sureness: dict[int, float] = {}
         for passage in passages:
-            for i in _inside(spans, passage.start, passage.end):
+            for i in numbers_inside(spans, passage.start, passage.end):
                 texts[i] = record.statement.text[spans[i][0] : spans[i][1]]
                 scores[i] = passage.score
                 sureness[i] = passage.confidence
@@ -284,38 +272,3 @@ class Selection:
             text, lang = record.statement.text, record.statement.lang
             self._sentences[record.number] = sentences(text, lang)
         return self._sentences[record.number]
-
-
-class _Passages:
-    """Hits, and the candidates after them, by their record, the best first.
-
-    A candidate is given the confidence of the record's last hit: it is no better than that.
-    """
-
-    def __init__(self, snapshot: Snapshot, found: Found) -> None:
-        rows = [hit.row for hit in found.hits]
-        scores = np.array([hit.score for hit in found.hits])
-        if found.others is not None:
-            rows += found.others.rows.tolist()
-            scores = np.concatenate((scores, found.others.scores))
-        self._table = snapshot.rows[rows]
-        self._scores = scores / max(scores[: len(found.hits)].max(initial=0.0), 1e-9)
-        self._confidences = found.confidences
-
-    def of(self, record: int) -> list[_Passage]:
-        """Those of one record."""
-        made: list[_Passage] = []
-        sure = 0.0
-        for place in np.flatnonzero(self._table["record"] == record).tolist():
-            if place < len(self._confidences):
-                sure = self._confidences[place]
-            _, start, end, _ = self._table[place].tolist()
-            made.append(_Passage(start, end, float(self._scores[place]), sure))
-        return made
-
-
-def _inside(spans: Sequence[Span], start: int, end: int) -> range:
-    """The numbers of the sentences that lie inside a passage."""
-    first = bisect_left(spans, start, key=itemgetter(0))
-    last = bisect_right(spans, end, key=itemgetter(1))
-    return range(first, last)
