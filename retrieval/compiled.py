@@ -278,6 +278,7 @@ def _compile(graph: Path, precision: str, threads: int, *, streams: int) -> Any:
         "INFERENCE_NUM_THREADS": threads,
         "NUM_STREAMS": streams,
         "INFERENCE_PRECISION_HINT": precision,
+        "ENABLE_CPU_PINNING": False,
     }
     if os.access(graph.parent, os.W_OK):
         # what compiling comes to is kept: the next process has it in a third of the time

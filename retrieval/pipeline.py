@@ -78,10 +78,8 @@ def _answer(search: Search, query: Query, hidden: frozenset[int], lang: str | No
 
 def ranking(searcher: Searcher, query: Query, most: int = 10) -> tuple[str, ...]:
     """Ids of the best statements for a query, before silence and folding, best first."""
-    hits = searcher.find(query, most=2 * searcher.settings.candidates).hits
-    passages = (searcher.snapshot.passage(hit.row) for hit in hits)
-    numbers = list(dict.fromkeys(passage.record for passage in passages))[:most]
-    return tuple(r.statement.id for r in searcher.archive.records(numbers).values())
+    found = searcher.archive.records(searcher.records(query, most))
+    return tuple(record.statement.id for record in found.values())
 
 
 def _dressed(

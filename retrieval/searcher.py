@@ -60,6 +60,27 @@ class Found:
     others: Ranked | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What was searched for one query and what it brought, not judged yet.
+
+    Attributes:
+        rows: the slice.
+        within: which of its rows were searched.
+        topical: what is asked about, with the weight of each word.
+        places: of the phrases that were demanded.
+        ranked: every candidate.
+        certain: whether the query is about nothing much beside its phrases.
+    """
+
+    rows: tuple[int, int]
+    within: Within
+    topical: Weighed
+    places: Places
+    ranked: Ranked
+    certain: bool = False
+
+
 class Searcher:
     """Answers from one build, whatever is published meanwhile.
 
@@ -138,12 +159,41 @@ class Searcher:
             most: hits at the most.
             hidden: records to search as if they were not there, for measuring silence.
         """
+        search = self._search(query, hidden)
+        hits = search.ranked[:most]
+        if not len(hits):
+            return Found((), (), {}, search.places.missing, np.empty((0, 0)))
+        records = self.snapshot.rows["record"][hits.rows]
+        words = self._words(search.topical, hits.rows, search.rows, search.within)
+        features = measure(hits, words, records)
+        model = self.model if self._encoder.knows(query.text) else self._careful
+        confidences = tuple(map(float, model.probabilities(features)))
+        if search.certain and not search.places.missing:
+            # the words that were asked for are there: there is no doubt left to measure
+            confidences = (1.0,) * len(hits)
+        return Found(
+            hits=tuple(hits),
+            confidences=confidences,
+            places=search.places.spans,
+            missing_phrases=search.places.missing,
+            features=features,
+            threshold=model.threshold,
+            others=search.ranked[most:],
+        )
+
+    def records(self, query: Query, most: int) -> list[int]:
+        """The records of the best statements for a query, best first, without a confidence."""
+        rows = self._search(query, frozenset()).ranked.rows
+        return list(dict.fromkeys(self.snapshot.rows["record"][rows].tolist()))[:most]
+
+    def _search(self, query: Query, hidden: frozenset[int]) -> _Search:
+        """Both arms over the slice, statements ranked as wholes."""
         rows = self.snapshot.slice(query.period)
+        within = self._without(hidden)
         if rows[0] == rows[1]:
-            return Found((), (), {}, query.phrases, np.empty((0, 0)))
+            return _Search(rows, within, {}, Places({}, query.phrases), fuse([], [], [], 1.0))
         lexical = self._scores(self.tokenizer.words(query.text, keyed=True), rows)
         certain = bool(query.phrases) and self._is_its_phrases(query)
-        within = self._without(hidden)
         places = self._places(query, rows, lexical, within, by_date=certain)
         # words of asking ("statement", "say") say nothing of whether a hit answers
         words = self.tokenizer.topical(query.text, keyed=True)
@@ -151,26 +201,8 @@ class Searcher:
         vector = self._encoder.encode_question(query.text)
         fused = self._fused(query.text, vector, lexical, rows, sorted(places.spans), within)
         weight = self._dense_weight(query.text)
-        fused = by_statement(fused, self._statements(topical, fused.rows), weight)
-        hits = fused[:most]
-        if not len(hits):
-            return Found((), (), {}, places.missing, np.empty((0, 0)))
-        records = self.snapshot.rows["record"][hits.rows]
-        features = measure(hits, self._words(topical, hits.rows, rows, within), records)
-        model = self.model if self._encoder.knows(query.text) else self._careful
-        confidences = tuple(map(float, model.probabilities(features)))
-        if certain and not places.missing:
-            # the words that were asked for are there: there is no doubt left to measure
-            confidences = (1.0,) * len(hits)
-        return Found(
-            hits=tuple(hits),
-            confidences=confidences,
-            places=places.spans,
-            missing_phrases=places.missing,
-            features=features,
-            threshold=model.threshold,
-            others=fused[most:],
-        )
+        ranked = by_statement(fused, self._statements(topical, fused.rows), weight)
+        return _Search(rows, within, topical, places, ranked, certain=certain)
 
     def is_foreign(self, text: str) -> bool:
         """Whether the encoder does not know a question's script, but that of most statements."""
