@@ -140,6 +140,17 @@ def test_a_batch_holds_texts_of_like_length_within_its_budget() -> None:
     assert list(batches([3, 50, 10, 9, 200], 30)) == [[4], [1], [2, 3, 0]]
     assert list(batches([5, 5, 5, 5, 5], 10)) == [[0, 1], [2, 3], [4]]
     assert list(batches([], 10)) == []
+    # one of nine tokens is as wide as sixteen
+    assert list(batches([8, 9, 7, 8], 24, 8)) == [[1], [0, 3, 2]]
+
+
+def test_of_many_texts_each_has_the_vector_that_it_has_among_few(
+    compiled: CompiledEncoder,
+) -> None:
+    texts = [f"The river rose by {n} cm. " * (n % 9 + 1) for n in range(40)]
+    many = compiled.encode_passages(texts, ignore)
+    few = np.concatenate([compiled.encode_passages([text], ignore) for text in texts])
+    assert (many * few).sum(axis=1).min() >= 0.999
 
 
 def test_asking_imports_neither_torch_nor_transformers(kept: Path) -> None:
