@@ -90,7 +90,8 @@ class Desk:
             finally:
                 making.cancel()
         await self.deliver(update, exchange, reply, instead_of=held)
-        self.product.state.placeholders.filled(exchange.update_id)
+        if held is not None:
+            self.product.state.placeholders.filled(exchange.update_id)
 
     async def _placeholder(self, exchange: Exchange, making: asyncio.Task[Reply]) -> int | None:
         """The message to put the answer into; None where it is ready soon enough without."""

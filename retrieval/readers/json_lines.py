@@ -115,7 +115,7 @@ def _parsed(line: bytes | None, number: int) -> list[Field] | None:
     if not (line := line.strip()):
         return None
     try:
-        record = json.loads(line.decode(), object_pairs_hook=_Pairs)
+        record = _DECODER.decode(line.decode())
     except UnicodeDecodeError as error:
         message = f"not UTF-8 (byte 0x{line[error.start]:02X}); save the file as UTF-8"
         raise ValueError(message) from None
@@ -134,3 +134,6 @@ def _parsed(line: bytes | None, number: int) -> list[Field] | None:
 
 class _Pairs(list[tuple[str, object]]):
     """A JSON object that still shows a name given twice."""
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_Pairs)
