@@ -189,7 +189,7 @@ class Graph:
         """The graph's inputs, padded to a multiple of ``widths`` as far as the model reads."""
         lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
         longest = int(lengths.max())
-        width = max(longest, min(-(-longest // widths) * widths, self._facts.most_tokens))
+        width = max(longest, min(_widened(longest, widths), self._facts.most_tokens))
         mask = np.arange(width) < lengths[:, np.newaxis]
         padded = np.full(mask.shape, self._facts.padding, dtype=np.int64)
         padded[mask] = np.concatenate([np.asarray(one, dtype=np.int64) for one in ids])
@@ -254,10 +254,15 @@ def batches(lengths: Sequence[int], budget: int, widths: int = 1) -> Iterator[li
     ordered = sorted(range(len(lengths)), key=lambda place: -lengths[place])
     start = 0
     while start < len(ordered):
-        width = max(-(-lengths[ordered[start]] // widths) * widths, 1)
+        width = max(_widened(lengths[ordered[start]], widths), 1)
         after = start + max(budget // width, 1)
         yield ordered[start:after]
         start = after
+
+
+def _widened(length: int, widths: int) -> int:
+    """The next multiple of ``widths``."""
+    return -(-length // widths) * widths
 
 
 def precisions() -> tuple[str, ...]:

@@ -6,12 +6,11 @@ from itertools import groupby
 
 from retrieval.alignment import Alignment, Step
 from retrieval.claims import Difference, Kind
-from retrieval.senses import Stretch, is_negated, kind
+from retrieval.senses import Stretch, kind, sort_of
 from retrieval.words import Words, is_word
 
 _GRAVITY = {kind: place for place, kind in enumerate(Kind)}
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
-_FIGURES = re.compile(r"\d")
 _SPACES = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
 _ENDINGS = frozenset(("s", "re", "ve", "ll", "d", "m"))
 
@@ -29,7 +28,7 @@ def is_like_for_like(difference: Difference) -> bool:
     """
     if not difference.claimed or not difference.actual:
         return difference.kind is Kind.NEGATION
-    return _sort(difference.claimed) == _sort(difference.actual)
+    return sort_of(difference.claimed) == sort_of(difference.actual)
 
 
 def spoken(text: str, found: Words) -> Words:
@@ -102,12 +101,6 @@ def _span(stretch: Stretch, before: int) -> tuple[int, int]:
     if stretch.first == stretch.last:
         return before, before
     return stretch.words.starts[stretch.first], stretch.words.ends[stretch.last - 1]
-
-
-def _sort(text: str) -> str:
-    if is_negated(text.casefold().split()):
-        return "negation"
-    return "figures" if _FIGURES.search(text) else "capital" if text[0].isupper() else "small"
 
 
 def _is_apostrophe(character: str) -> bool:

@@ -5,6 +5,7 @@ Scores follow Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -37,7 +38,8 @@ class LexicalIndex:
         self._starts = postings.starts
         self._rows = postings.rows
         self._weights = weights
-        self._known: dict[str, tuple[int, int]] = {}
+        # a question asks for each of its tokens many times
+        self._place = lru_cache(_REMEMBERED)(self._looked_up)
 
     def __len__(self) -> int:
         """Number of rows."""
@@ -165,8 +167,7 @@ class LexicalIndex:
         self, token: str, rows: tuple[int, int] | None
     ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """The rows of a slice that hold a token, and what it is worth in each."""
-        known = self._known.get(token)
-        begin, end = self._looked_up(token) if known is None else known
+        begin, end = self._place(token)
         if rows is not None and rows != (0, len(self)):
             ends = np.asarray(rows, dtype=self._rows.dtype)
             low, high = self._rows[begin:end].searchsorted(ends)
@@ -174,16 +175,12 @@ class LexicalIndex:
         return self._rows[begin:end], self._weights[begin:end]
 
     def _looked_up(self, token: str) -> tuple[int, int]:
-        """Where a token's postings begin and end; remembered, since a question asks many times."""
-        found = 0, 0
+        """Where a token's postings begin and end."""
         name = np.uint64(hashed(token))
         place = int(self._tokens.searchsorted(name)) if token else len(self._tokens)
         if place < len(self._tokens) and self._tokens[place] == name:
-            found = int(self._starts[place]), int(self._starts[place + 1])
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
-        self._known[token] = found
-        return found
+            return int(self._starts[place]), int(self._starts[place + 1])
+        return 0, 0
 
 
 def _floor(scores: Scores, most: int) -> float:

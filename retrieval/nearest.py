@@ -2,12 +2,12 @@
 
 Every place of a rare word votes for the place where the claim would begin there; the places with
 the most votes, weighted by rarity, are worth a closer look. The text index of the archive knows
-all the places, so no text is read.
+all the places, so no text is read for that; a few are where a short claim leaves a place open.
 """
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -104,20 +104,30 @@ def one_change_away(
             one, other = tokens[:at], tokens[behind:]
             if sum(map(is_word, (*one, *other))) < _LEAST_WORDS - 1:
                 continue
-            if not (any(map(is_word, one)) and any(map(is_word, other))):
-                found |= dict.fromkeys(index.near(one, other, 0, _EACH), 1) | found
-                continue
-            between = _between(one, other, least, apart)
-            wordings: dict[str, list[int]] = {}
-            for number in index.near(one, other, apart, _READ):
-                text = read(number).casefold().replace("ё", "е")
-                for wording in {match[1] for match in between.finditer(text)}:
-                    wordings.setdefault(wording, []).append(number)
-            common = sorted(wordings.values(), key=lambda numbers: (-len(numbers), numbers))
-            for numbers in common[:_EACH]:
-                for number in numbers[:_ALIKE]:
-                    found[number] = max(len(numbers), found.get(number, 0))
+            if any(map(is_word, one)) and any(map(is_word, other)):
+                between = _between(one, other, least, apart)
+                numbers = index.near(one, other, apart, _READ)
+                for number, seen in _commonest(between, numbers, read):
+                    found[number] = max(seen, found.get(number, 0))
+            else:
+                for number in index.near(one, other, 0, _EACH):
+                    found.setdefault(number, 1)
     return found
+
+
+def _commonest(
+    between: re.Pattern[str], numbers: Sequence[int], read: Callable[[int], str]
+) -> Iterator[tuple[int, int]]:
+    """A few texts of the commonest wordings of one place, each with how many texts have it."""
+    wordings: dict[str, list[int]] = {}
+    for number in numbers:
+        text = read(number).casefold().replace("ё", "е")
+        for wording in {match[1] for match in between.finditer(text)}:
+            wordings.setdefault(wording, []).append(number)
+    common = sorted(wordings.values(), key=lambda texts: (-len(texts), texts))
+    for texts in common[:_EACH]:
+        for number in texts[:_ALIKE]:
+            yield number, len(texts)
 
 
 def _between(one: Sequence[str], other: Sequence[str], least: int, most: int) -> re.Pattern[str]:

@@ -61,9 +61,11 @@ def kind(claimed: Stretch, actual: Stretch) -> Kind:
     return Kind.PUNCTUATION if plain[0] == plain[1] else Kind.WORD
 
 
-def is_negated(tokens: Sequence[str]) -> bool:
-    """Whether there is a negation among words in small letters."""
-    return _negations(tokens) > 0
+def sort_of(text: str) -> str:
+    """What may stand in a word's place: a negation, figures, a capital letter or a small one."""
+    if _negations(text.casefold().split()):
+        return "negation"
+    return "figures" if _FIGURES.search(text) else "capital" if text[0].isupper() else "small"
 
 
 def _differ(mine: list[str], theirs: list[str], claimed: Stretch, actual: Stretch) -> bool:

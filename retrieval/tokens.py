@@ -12,6 +12,7 @@ A change here makes the word index of older builds useless: count up ``chunking.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import Stemmer
 
@@ -45,12 +46,12 @@ class Tokenizer:
 
     def __init__(self, *, transliteration: bool = True) -> None:
         self._transliteration = transliteration
-        self._keys: dict[str, tuple[str, ...]] = {}
         self._english = Stemmer.Stemmer("english")
         self._russian = Stemmer.Stemmer("russian")
         self._stop_words = frozenset().union(*(known.stop_words for known in LANGUAGES))
-        self._seen: dict[str, tuple[str, ...]] = {}
-        self._written: dict[str, tuple[str, ...]] = {}
+        self._seen = lru_cache(_REMEMBERED)(self._split)
+        self._written = lru_cache(_REMEMBERED)(self._whole)
+        self._keyed = lru_cache(_REMEMBERED)(_made_key)
         words = (word for known in LANGUAGES for word in sorted(known.generic_words))
         self._generic = frozenset(token for word in words for token in self.tokens(word))
 
@@ -66,11 +67,7 @@ class Tokenizer:
 
     def tokens(self, text: str) -> list[str]:
         """The tokens of ``text`` in reading order, stop words left out, repetitions kept."""
-        found: list[str] = []
-        for word in _WORD.findall(_plain(text)):
-            known = self._seen.get(word)
-            found.extend(self._learn(word) if known is None else known)
-        return found
+        return [token for word in _WORD.findall(_plain(text)) for token in self._seen(word)]
 
     def indexed(self, text: str) -> list[str]:
         """The tokens of a statement's ``text``, and the keys of its capitalised words.
@@ -79,12 +76,12 @@ class Tokenizer:
         as large again, and common words meet across languages by accident only.
         """
         if _IOTA in text:  # silent as it is written, a letter once it is folded
-            return [*self.tokens(text), *self._keys_in(text)]
-        found: list[str] = []
-        for word in _WORD.findall(_visible(text)):
-            known = self._written.get(word)
-            found.extend(self._learn_written(word) if known is None else known)
-        return found
+            return list(self._whole(text))
+        return [token for word in _WORD.findall(_visible(text)) for token in self._written(word)]
+
+    def _whole(self, text: str) -> tuple[str, ...]:
+        """The tokens of a text, or of a word as it is written, then its keys."""
+        return (*self.tokens(text), *self._keys_in(text))
 
     def _keys_in(self, text: str) -> Iterator[str]:
         """The keys of the capitalised words."""
@@ -92,13 +89,6 @@ class Tokenizer:
             for word in _WORD.findall(_visible(text)):
                 if word[0].isupper():
                     yield from self._key(word.casefold())
-
-    def _learn_written(self, word: str) -> tuple[str, ...]:
-        """The tokens and keys of a word as it is written."""
-        if len(self._written) > _REMEMBERED:
-            self._written.clear()
-        made = self._written[word] = (*self.tokens(word), *self._keys_in(word))
-        return made
 
     def words(self, text: str, *, keyed: bool = False) -> list[tuple[str, ...]]:
         """The tokens of each word of ``text`` in reading order; stop words are left out.
@@ -110,7 +100,7 @@ class Tokenizer:
         return [
             (*tokens, *self._key(word)) if keyed else tokens
             for word in _WORD.findall(_plain(text))
-            if (tokens := self._seen.get(word) or self._learn(word))
+            if (tokens := self._seen(word))
         ]
 
     def placed(self, text: str) -> list[tuple[tuple[int, int], str]]:
@@ -127,19 +117,7 @@ class Tokenizer:
         """The key of a case-folded word, if it has one and is wanted."""
         if not self._transliteration or word in self._stop_words:
             return ()
-        known = self._keys.get(word)
-        if known is None:
-            if len(self._keys) > _REMEMBERED:
-                self._keys.clear()
-            made = key(_bare(word.removesuffix("'s")))
-            known = self._keys[word] = (made,) if made else ()
-        return known
-
-    def _learn(self, word: str) -> tuple[str, ...]:
-        if len(self._seen) > _REMEMBERED:
-            self._seen.clear()
-        tokens = self._seen[word] = self._split(word)
-        return tokens
+        return self._keyed(word)
 
     def _split(self, word: str) -> tuple[str, ...]:
         if word in self._stop_words:
@@ -160,6 +138,11 @@ class Tokenizer:
 def own_tokens(word: tuple[str, ...]) -> tuple[str, ...]:
     """The tokens of a word without its key."""
     return word[:-1] if word[-1].startswith(MARK) else word
+
+
+def _made_key(word: str) -> tuple[str, ...]:
+    made = key(_bare(word.removesuffix("'s")))
+    return (made,) if made else ()
 
 
 def _bare(word: str) -> str:

@@ -54,7 +54,7 @@ class Typist:
 
     async def _type(self, place: Place, over: asyncio.Event) -> None:
         wait = _SOON
-        while not over.is_set():
+        while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(over.wait(), wait)
                 return
