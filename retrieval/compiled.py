@@ -7,6 +7,7 @@ which says how to feed it. The only importer of OpenVINO at run time.
 
 import json
 import os
+import platform
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -23,11 +24,14 @@ from retrieval.embedding import Matrix, Vector
 from retrieval.errors import EncoderError
 from retrieval.model_files import Prompts, knows_script
 
-FORMAT = 1
+FORMAT = 2
 """Of the folder; another one is made anew."""
 
 FACTS, GRAPH, TOKENIZER, REFUSED = "compiled.json", "model.xml", "tokenizer.json", "refused.txt"
 CACHE = "cache"
+
+INT8 = "int8"
+"""Linear layers in int8 and the rest in the CPU's fastest format, as ``quantisation`` made it."""
 
 PROBE = "The commission on the river met on 12 March 2020; its report will be published."
 """A text whose vector is kept beside the graph: whoever opens it compares."""
@@ -52,7 +56,7 @@ class CompiledFacts:
         inputs: names of the graph's inputs.
         padding: the id of the padding token.
         question, passage: the model's prompts.
-        precision: OpenVINO's name of the number format that matrix products are made in.
+        precision: number format of matrix products: ``INT8``, or OpenVINO's name of another.
         cosine: the least to the vectors of sentence-transformers, over the texts of the gate.
         probe: the vector of ``PROBE``.
     """
@@ -95,6 +99,41 @@ def write_facts(folder: Path, facts: CompiledFacts) -> None:
     (folder / FACTS).write_text(json.dumps(asdict(facts)), encoding="utf-8")
 
 
+def tokenizer(folder: Path, most: int | None) -> Tokenizer:
+    """The tokenizer of a compiled model, which cuts texts to ``most`` tokens, if that is given."""
+    made = Tokenizer.from_file(str(folder / TOKENIZER))
+    made.no_padding()
+    if most is None:
+        made.no_truncation()
+    else:
+        made.enable_truncation(most)
+    return made
+
+
+def feed(
+    ids: Sequence[Sequence[int]], facts: CompiledFacts, widths: int = 1
+) -> dict[str, NDArray[np.int64]]:
+    """A graph's inputs for texts, padded to a multiple of ``widths`` as far as the model reads.
+
+    Args:
+        ids: tokens of each text.
+        facts: of the model.
+        widths: what the inputs' width is a multiple of.
+    """
+    lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
+    longest = int(lengths.max())
+    width = max(longest, min(_widened(longest, widths), facts.most_tokens))
+    mask = np.arange(width) < lengths[:, np.newaxis]
+    padded = np.full(mask.shape, facts.padding, dtype=np.int64)
+    padded[mask] = np.concatenate([np.asarray(one, dtype=np.int64) for one in ids])
+    known = {
+        "input_ids": padded,
+        "attention_mask": mask.astype(np.int64),
+        "token_type_ids": np.zeros_like(padded),
+    }
+    return {name: known[name] for name in facts.inputs}
+
+
 class Graph:
     """A compiled graph and its tokenizer; may be used by several threads at once.
 
@@ -115,17 +154,15 @@ class Graph:
         self._facts = facts
         self._many = partial(_compile, folder / GRAPH, facts.precision, threads, streams=threads)
         self._queue: Any = None
-        self._path = str(folder / TOKENIZER)
+        self._folder = folder
         self._local = local()
         self._lock = Lock()
         self._counter: Tokenizer | None = None
         try:
             self._compiled = _compile(folder / GRAPH, facts.precision, threads, streams=1)
-            self._tokenizer = Tokenizer.from_file(self._path)
+            self._tokenizer = tokenizer(folder, facts.most_tokens)
         except Exception as error:  # tokenizers and OpenVINO raise what they like
             raise EncoderError(f"The compiled model at {folder} cannot be opened") from error
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(facts.most_tokens)
 
     def one(self, text: str) -> Vector:
         """The unit vector of one text."""
@@ -147,9 +184,7 @@ class Graph:
         """The tokens of each text, without special ones and without a limit."""
         with self._lock:
             if self._counter is None:
-                self._counter = Tokenizer.from_file(self._path)
-                self._counter.no_padding()
-                self._counter.no_truncation()
+                self._counter = tokenizer(self._folder, None)
         encoded = self._counter.encode_batch_fast(list(texts), add_special_tokens=False)
         return [len(one) for one in encoded]
 
@@ -158,7 +193,7 @@ class Graph:
         request = getattr(self._local, "request", None)
         if request is None:
             request = self._local.request = self._compiled.create_infer_request()
-        request.infer(self._feed(ids))
+        request.infer(feed(ids, self._facts))
         made: Matrix = request.get_output_tensor(0).data[: len(ids)]
         return made
 
@@ -181,24 +216,10 @@ class Graph:
             self._queue = openvino.AsyncInferQueue(self._many())
         self._queue.set_callback(take)
         for places in batches([len(one) for one in ids], _BUDGET, _WIDTHS):
-            self._queue.start_async(self._feed([ids[place] for place in places], _WIDTHS), places)
+            fed = feed([ids[place] for place in places], self._facts, _WIDTHS)
+            self._queue.start_async(fed, places)
             step(done)
         self._queue.wait_all()
-
-    def _feed(self, ids: Sequence[Sequence[int]], widths: int = 1) -> dict[str, NDArray[np.int64]]:
-        """The graph's inputs, padded to a multiple of ``widths`` as far as the model reads."""
-        lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
-        longest = int(lengths.max())
-        width = max(longest, min(_widened(longest, widths), self._facts.most_tokens))
-        mask = np.arange(width) < lengths[:, np.newaxis]
-        padded = np.full(mask.shape, self._facts.padding, dtype=np.int64)
-        padded[mask] = np.concatenate([np.asarray(one, dtype=np.int64) for one in ids])
-        known = {
-            "input_ids": padded,
-            "attention_mask": mask.astype(np.int64),
-            "token_type_ids": np.zeros_like(padded),
-        }
-        return {name: known[name] for name in self._facts.inputs}
 
 
 class CompiledEncoder:
@@ -267,17 +288,23 @@ def _widened(length: int, widths: int) -> int:
 
 def precisions() -> tuple[str, ...]:
     """Number formats of matrix products worth trying on this CPU, the fastest first."""
+    full = ("bf16", "f32") if _has_bf16() else ("f32",)
+    # elsewhere OpenVINO has no int8 products that are faster
+    return (INT8, *full) if platform.machine().lower() in {"x86_64", "amd64"} else full
+
+
+def _has_bf16() -> bool:
     import openvino
 
-    able = openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-    return ("bf16", "f32") if "BF16" in able else ("f32",)
+    return "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
 
 
 def _compile(graph: Path, precision: str, threads: int, *, streams: int) -> Any:
     import openvino
 
-    core = openvino.Core()
-    if precision == "bf16" and "BF16" not in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
+    if precision == INT8:
+        precision = "bf16" if _has_bf16() else "f32"  # of what is not quantised
+    elif precision == "bf16" and not _has_bf16():
         raise EncoderError("This CPU would emulate bf16")
     wanted: dict[str, Any] = {
         "INFERENCE_NUM_THREADS": threads,
@@ -288,7 +315,7 @@ def _compile(graph: Path, precision: str, threads: int, *, streams: int) -> Any:
     if os.access(graph.parent, os.W_OK):
         # what compiling comes to is kept: the next process has it in a third of the time
         wanted["CACHE_DIR"] = str(graph.parent / CACHE)
-    return core.compile_model(str(graph), "CPU", wanted)
+    return openvino.Core().compile_model(str(graph), "CPU", wanted)
 
 
 def _offset(step: Callable[[int], None], start: int, done: int) -> None:

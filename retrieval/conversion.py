@@ -10,7 +10,7 @@ that nobody tries again.
 
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from os import getpid
@@ -18,48 +18,30 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
-import numpy as np
-
 from retrieval.compiled import (
     GRAPH,
+    INT8,
     PROBE,
     REFUSED,
     TOKENIZER,
+    CompiledEncoder,
     CompiledFacts,
     Graph,
+    feed,
     precisions,
+    tokenizer,
     write_facts,
 )
-from retrieval.embedding import Matrix, SentenceTransformerEncoder
+from retrieval.embedding import SentenceTransformerEncoder
 from retrieval.errors import EncoderError
-
-LEAST_COSINE = 0.99
-"""Between the vectors of both ways, for the compiled one to be taken."""
+from retrieval.parity import Gate
+from retrieval.quantisation import quantised
 
 UNLOADABLE = 2
 """Exit code where sentence-transformers cannot load the model either."""
 
+_THREADS = 2
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
-
-PASSAGES = (
-    PROBE,
-    "Water.",
-    "",
-    "  A line\nand another one,\twith  white space.  ",
-    "On the river | 2020-03-05\nThe water will be shared by both sides in equal parts.",
-    "The price of bread rose by 3.4 % to 27,50 in 2019; the ministry paid $1,200,000. " * 9,
-    "Президент подписал указ о возвращении 12 объектов в собственность государства.",
-    "Министрлик суу боюнча келишимге кол коюлганын билдирди.",
-    "naïve café — “quoted” words, №5, 中文, ﬁne, 🙂",
-)
-"""Passages of the gate: short, empty, longer than most models read, several scripts."""
-
-QUESTIONS = (
-    "What was said about the water treaty?",
-    "How many people were evacuated?",
-    "Что сказали о воде?",
-    "visas",
-)
 
 
 def convert(name: str, folder: Path) -> None:
@@ -73,8 +55,10 @@ def convert(name: str, folder: Path) -> None:
         source = SentenceTransformerEncoder(name)
         model = source.loaded()
         try:
-            facts = _save(model, source, staged)
-            write_facts(staged, _gated(staged, facts, source))
+            inputs = _inputs(model)
+            graph = _traced(model, inputs)
+            model.tokenizer.backend_tokenizer.save(str(staged / TOKENIZER))
+            _choose(staged, graph, _facts(model, source, inputs), Gate(source))
         except EncoderError as error:
             _refuse(staged, str(error))
         except OSError:
@@ -83,24 +67,31 @@ def convert(name: str, folder: Path) -> None:
             _refuse(staged, f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}")
 
 
-def _save(model: Any, source: SentenceTransformerEncoder, folder: Path) -> CompiledFacts:
-    """Write graph and tokenizer; the facts of what was written are not gated yet."""
-    import openvino
+def _inputs(model: Any) -> dict[str, Any]:
+    """Two sentences as the model is fed with them.
+
+    Raises:
+        EncoderError: it cannot be run without sentence-transformers.
+    """
     import torch
 
     if any(getattr(module, "include_prompt", True) is False for module in model):
         raise EncoderError("its pooling leaves the prompt out")
-    tokenizer = getattr(model.tokenizer, "backend_tokenizer", None)
-    if tokenizer is None:
+    if getattr(model.tokenizer, "backend_tokenizer", None) is None:
         raise EncoderError("its tokenizer cannot be run without transformers")
     sample = model.preprocess(["The water of the river.", "A commission will meet every spring."])
-    inputs = tuple(part for part in _INPUTS if isinstance(sample.get(part), torch.Tensor))
-    if inputs[:2] != _INPUTS[:2]:
+    fed = {part: sample[part] for part in _INPUTS if isinstance(sample.get(part), torch.Tensor)}
+    if tuple(fed)[:2] != _INPUTS[:2]:
         raise EncoderError("it is fed by something else than token ids and their mask")
+    return fed
+
+
+def _traced(model: Any, inputs: dict[str, Any]) -> Any:
+    """The graph from token ids to sentence vectors, through all of the model's modules."""
+    import openvino
+    import torch
 
     class Whole(torch.nn.Module):
-        """Token ids to sentence vectors, through all of the model's modules."""
-
         def __init__(self) -> None:
             super().__init__()
             self.model = model
@@ -113,15 +104,14 @@ def _save(model: Any, source: SentenceTransformerEncoder, folder: Path) -> Compi
 
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of tracing, which the gate watches over
-        graph = openvino.convert_model(
-            Whole().eval(), example_input={part: sample[part] for part in inputs}
-        )
-    openvino.save_model(graph, str(folder / GRAPH), compress_to_fp16=True)
-    tokenizer.save(str(folder / TOKENIZER))
+        return openvino.convert_model(Whole().eval(), example_input=inputs)
+
+
+def _facts(model: Any, source: SentenceTransformerEncoder, inputs: Iterable[str]) -> CompiledFacts:
     return CompiledFacts(
         dimension=source.dimension,
         most_tokens=int(model.max_seq_length),
-        inputs=inputs,
+        inputs=tuple(inputs),
         padding=int(model.tokenizer.pad_token_id or 0),
         question=source.prompts.question,
         passage=source.prompts.passage,
@@ -131,25 +121,42 @@ def _save(model: Any, source: SentenceTransformerEncoder, folder: Path) -> Compi
     )
 
 
-def _gated(folder: Path, facts: CompiledFacts, source: SentenceTransformerEncoder) -> CompiledFacts:
-    """The facts with the fastest precision whose vectors are near enough to the true ones."""
-    passages = source.encode_passages(PASSAGES, lambda _: None)
-    questions = [source.encode_question(text) for text in QUESTIONS]
-    best = 0.0
+def _choose(folder: Path, graph: Any, facts: CompiledFacts, gate: Gate) -> None:
+    """Write the graph in the fastest number format that passes the gate.
+
+    Raises:
+        EncoderError: none does; the fault of the last, which is nearest.
+    """
+    import openvino
+
+    fault: str | None = None
     for precision in precisions():
+        for part in folder.glob(f"{GRAPH.removesuffix('.xml')}.*"):
+            part.unlink()  # not written over: the graph tried before may be mapped still
         tried = replace(facts, precision=precision)
-        graph = Graph(folder, tried, threads=2)
-        made = graph.many([facts.passage + text for text in PASSAGES], lambda _: None)
-        asked = [graph.one(facts.question + text) for text in QUESTIONS]
-        best = min(_least(made, passages), _least(np.stack(asked), np.stack(questions)))
-        if best >= LEAST_COSINE and graph.count_tokens(PASSAGES) == source.count_tokens(PASSAGES):
-            probe = tuple(map(float, graph.one(PROBE)))
-            return replace(tried, cosine=round(best, 6), probe=probe)
-    raise EncoderError(f"vectors differ from those of sentence-transformers (cosine {best:.3f})")
+        made = _in_int8(folder, graph, tried, gate) if precision == INT8 else graph
+        if made is None:
+            continue
+        openvino.save_model(made, str(folder / GRAPH), compress_to_fp16=True)
+        probe = Graph(folder, tried, _THREADS).one(PROBE)
+        tried = replace(tried, probe=tuple(map(float, probe)))
+        write_facts(folder, tried)
+        cosine, fault = gate.fault(CompiledEncoder(gate.source.name, "", folder, _THREADS))
+        if fault is None:
+            write_facts(folder, replace(tried, cosine=round(cosine, 6)))
+            return
+    raise EncoderError(fault or "it was not tried")
 
 
-def _least(some: Matrix, others: Matrix) -> float:
-    return float((some * others).sum(axis=1).min())
+def _in_int8(folder: Path, graph: Any, facts: CompiledFacts, gate: Gate) -> Any:
+    """The graph quantised; None where NNCF cannot do that."""
+    questions, passages = gate.calibration()
+    texts = [*(facts.question + one for one in questions), *(facts.passage + o for o in passages)]
+    made = tokenizer(folder, facts.most_tokens).encode_batch_fast(texts)
+    try:
+        return quantised(graph, [feed([one.ids], facts) for one in made])
+    except Exception:  # noqa: BLE001 - whatever it makes of a foreign model's graph
+        return None
 
 
 def _refuse(folder: Path, reason: str) -> None:

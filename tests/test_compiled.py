@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from itertools import pairwise
@@ -14,11 +15,12 @@ from time import sleep
 import numpy as np
 import pytest
 
-from retrieval import BUILT_IN_ENCODER, EncoderError, EncoderWay, ModelEncoder, encoders
-from retrieval.compiled import CompiledEncoder, batches, read_facts, write_facts
-from retrieval.conversion import LEAST_COSINE, PASSAGES, QUESTIONS, _gated, convert
+from retrieval import BUILT_IN_ENCODER, EncoderWay, ModelEncoder, encoders
+from retrieval.compiled import CompiledEncoder, batches, precisions, read_facts, write_facts
+from retrieval.conversion import convert
 from retrieval.embedding import Matrix, SentenceTransformerEncoder, Vector
 from retrieval.encoders import compiled_folder, encoder_way
+from retrieval.parity import LEAST_COSINE, MOST_LOST, PASSAGES, QUESTIONS, Gate
 
 pytestmark = pytest.mark.xdist_group("the model and its compiled form")
 
@@ -110,7 +112,7 @@ def test_the_facts_say_how_near_the_vectors_are(
 ) -> None:
     way = encoder_way(kept, plain.fingerprint)
     assert way.compiled
-    assert way.precision in {"bf16", "f32"}
+    assert way.precision == precisions()[0]
     assert way.cosine is not None
     assert LEAST_COSINE <= way.cosine <= 1.0
     assert encoder_way(kept, "another") == EncoderWay(compiled=False)
@@ -251,23 +253,65 @@ class Turned(SentenceTransformerEncoder):
 
 
 def test_the_gate_lets_no_other_vectors_through(
-    kept: Path, plain: SentenceTransformerEncoder
+    compiled: CompiledEncoder, plain: SentenceTransformerEncoder
 ) -> None:
-    folder = compiled_folder(kept, plain.fingerprint)
-    facts = read_facts(folder)
+    cosine, fault = Gate(plain).fault(compiled)
+    assert fault is None
+    assert LEAST_COSINE <= cosine <= 1.0
+    cosine, fault = Gate(Turned(BUILT_IN_ENCODER)).fault(compiled)
+    assert fault == f"vectors differ from those of sentence-transformers (cosine {cosine:.3f})"
+    assert cosine < 0.5
+
+
+class Forgetful(SentenceTransformerEncoder):
+    """The model, with one vector for all but the gate's own texts."""
+
+    def encode_passages(self, texts: Sequence[str], step: Callable[[int], None]) -> Matrix:  # noqa: D102
+        return super().encode_passages(texts if texts == PASSAGES else ["visas"] * len(texts), step)
+
+
+def test_the_gate_asks_whether_answers_are_found(plain: SentenceTransformerEncoder) -> None:
+    """Where all answers have one vector none is before the right one: a true source to lose by."""
+    gate = Gate(plain)
+    found = gate._ndcg
+    assert 0.7 < found < 0.8
+    cosine, fault = gate.fault(plain)
+    assert (round(cosine, 3), fault) == (1.0, None)
+    cosine, fault = Gate(Forgetful(BUILT_IN_ENCODER)).fault(plain)
+    assert cosine == pytest.approx(1.0)
+    assert fault == f"questions find their answers less well (nDCG@10 less by {1 - found:.4f})"
+    assert 1 - found > MOST_LOST
+
+
+def test_a_model_that_passes_in_no_format_but_one_is_run_in_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The gate is asked of each format in turn, the fastest first."""
+    asked: list[str] = []
+
+    def fault(_: Gate, made: CompiledEncoder) -> tuple[float, str | None]:
+        facts = read_facts(tmp_path / "tried" / "x") or read_facts(
+            next((tmp_path / "tried").glob(".x-*"))
+        )
+        assert facts is not None
+        assert made.encode_question("water") @ plain_vector > LEAST_COSINE
+        asked.append(facts.precision)
+        return 1.0, None if facts.precision == precisions()[-1] else "too far"
+
+    plain_vector = SentenceTransformerEncoder(BUILT_IN_ENCODER).encode_question("water")
+    monkeypatch.setattr(Gate, "fault", fault)
+    convert(BUILT_IN_ENCODER, tmp_path / "tried" / "x")
+    assert tuple(asked) == precisions()
+    facts = read_facts(tmp_path / "tried" / "x")
     assert facts is not None
-    assert _gated(folder, facts, plain).cosine >= LEAST_COSINE
-    with pytest.raises(EncoderError, match="vectors differ from those of sentence-transformers"):
-        _gated(folder, facts, Turned(BUILT_IN_ENCODER))
+    assert (facts.precision, facts.cosine) == ("f32", 1.0)
 
 
 def test_what_the_gate_refuses_is_kept_as_a_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unlike(*_: object) -> None:
-        raise EncoderError("vectors differ")
-
-    monkeypatch.setattr("retrieval.conversion._gated", unlike)
+    monkeypatch.setattr(Gate, "fault", lambda *_: (0.5, "vectors differ"))
+    monkeypatch.setattr("retrieval.conversion.precisions", lambda: ("f32",))
     convert(BUILT_IN_ENCODER, tmp_path / "models" / "x")
     assert [path.name for path in (tmp_path / "models").rglob("*")] == ["x", "refused.txt"]
     assert (tmp_path / "models" / "x" / "refused.txt").read_text() == "vectors differ\n"

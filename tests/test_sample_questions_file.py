@@ -13,7 +13,7 @@ from retrieval.types import Statement
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
-QUESTIONS = ROOT / "retrieval" / "evaluation" / "sample_questions.jsonl"
+QUESTIONS = ROOT / "retrieval" / "sample_questions.jsonl"
 KINDS = {
     "fact",
     "number",

@@ -139,7 +139,7 @@ def of_sample(job: Job) -> list[Example]:
     """Examples of the sample corpus, in the languages that the encoder knows."""
     if not SAMPLE.is_dir():
         return []
-    text = files("retrieval.evaluation").joinpath("sample_questions.jsonl")
+    text = files("retrieval").joinpath("sample_questions.jsonl")
     with as_file(text) as path, TemporaryDirectory() as place:
         asked = [one for one in read_questions(path) if job.encoder.knows(one.text)]
         inside = replace(job, directory=Directory(Path(place)))
