@@ -1,7 +1,7 @@
 """Fits the shipped confidence models: is a hit an answer? Writes retrieval/confidence.json.
 
 The questions were written by hand, as people ask, and belong to no evaluation set: those over the
-sample corpus (``retrieval/evaluation/sample_questions.jsonl``) and those over real releases
+sample corpus (``retrieval/sample_questions.jsonl``) and those over real releases
 (``fit_questions.jsonl``).
 The releases are asked in archives of several kinds and sizes, because scores mean different things
 in them: many releases, a few, and their parts as short statements of their own, like posts.

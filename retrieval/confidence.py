@@ -40,7 +40,7 @@ Features = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordsHeld:
     """The question's words as the lexical arm weighs them.
 
     Attributes:
@@ -105,7 +105,7 @@ def keep(path: Path, fingerprint: str, model: Model) -> None:
     whole.replace(path)
 
 
-def measure(hits: Ranked, words: Words, records: NDArray[np.integer]) -> Features:
+def measure(hits: Ranked, words: WordsHeld, records: NDArray[np.integer]) -> Features:
     """The features of each hit, shape (hits, len(FEATURES)).
 
     Args:

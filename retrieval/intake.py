@@ -6,11 +6,12 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from retrieval.types import Change, Outcome, Statement
 
 FACTS = "title, date, date_origin, source, url, lang, speaker, path, sample, parallel"
-_LANG = 3 + FACTS.split(", ").index("lang")  # after number, version and sha256
+_LANG, _PATH, _SAMPLE = map(FACTS.split(", ").index, ("lang", "path", "sample"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +119,36 @@ def _other(ids: list[str], statement_id: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """The newest record of a statement that was in the corpus last time."""
+class Newest:
+    """The newest record of a statement.
+
+    Attributes:
+        facts: the columns of ``FACTS``.
+    """
 
     number: int
-    path: str
-    sample: bool
-    title: str
-    day: str | None
+    version: int
+    sha256: str
+    facts: tuple[Any, ...]
+
+    @property
+    def path(self) -> str:
+        """Where it was read."""
+        return str(self.facts[_PATH])
+
+    @property
+    def sample(self) -> bool:
+        """Whether it is fictional."""
+        return bool(self.facts[_SAMPLE])
 
     def withdrawn(self, statement_id: str) -> Outcome:
         """What is told of it when it has left the corpus."""
+        title, day = self.facts[:2]
         try:
-            day = date.fromisoformat(self.day) if self.day else None
-        except (ValueError, TypeError) as error:
+            known = date.fromisoformat(str(day)) if day else None
+        except ValueError as error:
             raise sqlite3.DataError(f"record {self.number}: {error}") from error
-        return Outcome(statement_id, Change.WITHDRAWN, self.path, self.title, day)
+        return Outcome(statement_id, Change.WITHDRAWN, self.path, str(title), known)
 
 
 class Writer:
@@ -157,7 +172,9 @@ class Writer:
         dry_run: bool,
         told: Callable[[str], str | None],
     ) -> None:
-        self.held = _held(connection)
+        self._newest = _newest(connection)
+        present = _present(connection)
+        self.held = {name: was for name, was in self._newest.items() if name in present}
         self._connection = connection
         self._now = now
         self._dry_run = dry_run
@@ -166,26 +183,22 @@ class Writer:
 
     def put(self, statement: Statement, sha256: str) -> tuple[Change, int | None]:
         """What kind of change a statement is, and its record's number, None where not written."""
-        last = self._connection.execute(
-            f"SELECT number, version, sha256, {FACTS} FROM records"  # noqa: S608 - our own words
-            " WHERE statement_id = ? ORDER BY number DESC LIMIT 1",
-            (statement.id,),
-        ).fetchone()
+        last = self._newest.get(statement.id)
         if statement.lang is None:
             # a text that was told once is not asked again
-            known = last is not None and last[2] == sha256
-            lang = last[_LANG] if known else self._told(statement.text)
+            known = last is not None and last.sha256 == sha256
+            lang = last.facts[_LANG] if last and known else self._told(statement.text)
             statement = replace(statement, lang=lang)
         facts = _facts(statement)
         comes = statement.id not in self.held
         if comes and not self._dry_run:
             self._mark(statement.id, present=True)
-        if last is not None and last[2:] == (sha256, *facts):
-            return (Change.NEW if comes else Change.UNCHANGED), last[0]
+        if last is not None and (last.sha256, last.facts) == (sha256, facts):
+            return (Change.NEW if comes else Change.UNCHANGED), last.number
         kind = Change.NEW if last is None else Change.CHANGED
         if self._dry_run:
             return kind, None
-        version = 1 if last is None else last[1] + (last[2] != sha256)
+        version = 1 if last is None else last.version + (last.sha256 != sha256)
         return kind, self._append((statement.id, version, sha256, *facts), statement.text)
 
     def withdraw(self, statement_ids: Iterable[str]) -> None:
@@ -214,22 +227,25 @@ class Writer:
         return self._number
 
 
-def _held(connection: sqlite3.Connection) -> dict[str, Held]:
-    """What was in the corpus last time, by statement id."""
+def _newest(connection: sqlite3.Connection) -> dict[str, Newest]:
+    """The newest record of every statement that ever was in the corpus, by statement id."""
     # SQLite takes the other columns from the row that has the maximum
     rows = connection.execute(
-        "SELECT max(number), statement_id, path, sample, title, date"
+        f"SELECT max(number), statement_id, version, sha256, {FACTS}"  # noqa: S608 - our own words
         " FROM records GROUP BY statement_id"
-    ).fetchall()
-    presence = connection.execute(
-        "SELECT max(rowid), statement_id, present FROM presence GROUP BY statement_id"
-    ).fetchall()
-    present = {statement_id for _, statement_id, here in presence if here}
+    )
     return {
-        statement_id: Held(number, path, bool(sample), title, day)
-        for number, statement_id, path, sample, title, day in rows
-        if statement_id in present
+        statement_id: Newest(number, version, sha256, tuple(facts))
+        for number, statement_id, version, sha256, *facts in rows
     }
+
+
+def _present(connection: sqlite3.Connection) -> set[str]:
+    """The statements that were in the corpus last time."""
+    rows = connection.execute(
+        "SELECT max(rowid), statement_id, present FROM presence GROUP BY statement_id"
+    )
+    return {statement_id for _, statement_id, here in rows if here}
 
 
 def _facts(statement: Statement) -> tuple[object, ...]:

@@ -14,14 +14,12 @@ from numpy.typing import NDArray
 from retrieval.errors import BuildError
 from retrieval.mapping import mapped
 from retrieval.postings import Postings, PostingsWriter, hashed, weights
-from retrieval.ranked import Candidates
 
 Scores = NDArray[np.float32]
 """Shape (rows,): the BM25 score of every row of the build, 0 outside the slice asked for."""
 
 _FILES = ("tokens", "starts", "rows", "counts", "lengths", "weights")
 _REMEMBERED = 10_000  # tokens whose place is known
-_STRIDE = 64  # one value in so many tells about where the best begin
 
 
 class LexicalIndex:
@@ -30,6 +28,9 @@ class LexicalIndex:
     Args:
         postings: of all rows.
         weights: the BM25 score of each posting.
+
+    Attributes:
+        idf: Lucene's inverse document frequency of a token, the greatest for an unknown one.
     """
 
     def __init__(self, postings: Postings, weights: NDArray[np.float32]) -> None:
@@ -40,6 +41,7 @@ class LexicalIndex:
         self._weights = weights
         # a question asks for each of its tokens many times
         self._place = lru_cache(_REMEMBERED)(self._looked_up)
+        self.idf = lru_cache(_REMEMBERED)(self._idf)
 
     def __len__(self) -> int:
         """Number of rows."""
@@ -116,25 +118,13 @@ class LexicalIndex:
         new = ~taken
         scores[held[new]] += worth[new]
 
-    @staticmethod
-    def best(scores: Scores, rows: tuple[int, int], most: int) -> Candidates:
-        """The best rows of the half-open slice that hold any token, best first."""
-        low, high = rows
-        part = scores[low:high]
-        chosen = np.flatnonzero(part >= _floor(part, most))
-        if chosen.size > most:
-            least = np.partition(part[chosen], chosen.size - most)[chosen.size - most]
-            chosen = chosen[part[chosen] >= least]
-        return Candidates.best(chosen + low, part[chosen], most)
-
-    def idf(self, token: str) -> float:
-        """Lucene's inverse document frequency of a token, the greatest for an unknown one."""
+    def _idf(self, token: str) -> float:
         frequency = self.rows(token).size
         return float(np.log1p((len(self) - frequency + 0.5) / (frequency + 0.5)))
 
-    def rows(self, token: str) -> NDArray[np.int32]:
-        """The rows that hold the token, ascending."""
-        return self._postings(token, None)[0]
+    def rows(self, token: str, inside: tuple[int, int] | None = None) -> NDArray[np.int32]:
+        """The rows that hold the token, ascending; those of a half-open slice, if one is given."""
+        return self._postings(token, inside)[0]
 
     def rows_with_all(self, tokens: Iterable[str], rows: tuple[int, int]) -> NDArray[np.int32]:
         """The rows of the half-open slice that hold every token, ascending."""
@@ -152,10 +142,16 @@ class LexicalIndex:
         held: NDArray[np.bool_] = posting[places] == wanted
         return held
 
+    def weighed(
+        self, token: str, inside: tuple[int, int] | None = None
+    ) -> tuple[NDArray[np.int32], Scores]:
+        """The rows that hold the token, as ``rows``, and the BM25 score it is worth in each."""
+        return self._postings(token, inside)
+
     def weights(self, token: str, rows: NDArray[np.int64]) -> Scores:
         """BM25 of one token in each of ``rows``, shape (len(rows),); 0 where it does not stand."""
-        posting, worth = self._postings(token, None)
-        if not posting.size or not rows.size:
+        posting, worth = self.weighed(token)
+        if not posting.size:
             return np.zeros(rows.size, dtype=np.float32)
         # of another type, the whole posting would be converted first
         wanted = rows.astype(posting.dtype)
@@ -181,15 +177,3 @@ class LexicalIndex:
         if place < len(self._tokens) and self._tokens[place] == name:
             return int(self._starts[place]), int(self._starts[place + 1])
         return 0, 0
-
-
-def _floor(scores: Scores, most: int) -> float:
-    """A score above 0 that at least ``most`` rows reach, or the least that any row has."""
-    tiny = float(np.finfo(np.float32).tiny)
-    if scores.size <= _STRIDE * most:
-        return tiny
-    sample = scores[::_STRIDE]
-    # twice as many as are needed, or else all: the sample may lie
-    wanted = min(max(2 * most // _STRIDE, 8), sample.size)
-    floor = max(float(np.partition(sample, sample.size - wanted)[sample.size - wanted]), tiny)
-    return floor if np.count_nonzero(scores >= floor) >= most else tiny

@@ -1,6 +1,6 @@
 """One snapshot of the archive, searched: a Query to hits with confidences."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from threading import local
@@ -8,18 +8,20 @@ from threading import local
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval import lexical_search
 from retrieval.archive import Archive
 from retrieval.attributions import Attributions
-from retrieval.confidence import CAREFUL, Model, Words, measure, model_for
+from retrieval.confidence import CAREFUL, Model, WordsHeld, measure, model_for
 from retrieval.embedding import Encoder, Vector
 from retrieval.fusion import fuse
-from retrieval.lexical import LexicalIndex, Scores
+from retrieval.lexical_search import QuestionWords
 from retrieval.phrases import PhraseSearch, Places
 from retrieval.ranked import Ranked
 from retrieval.sentences import Span
 from retrieval.settings import RetrievalSettings
 from retrieval.snapshot import Snapshot, Within
-from retrieval.statement_ranking import Statements, by_statement
+from retrieval.standing import Standing, Weighed
+from retrieval.statement_ranking import by_statement
 from retrieval.tokens import Tokenizer, own_tokens
 from retrieval.types import Hit, Order, Query
 
@@ -31,9 +33,6 @@ _MOSTLY = 0.5
 
 _SAMPLE = 200
 """Statements that tell which script an archive is in."""
-
-Weighed = Mapping[tuple[str, ...], float]
-"""The question's words, each as its tokens, with their idf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +66,20 @@ class _Search:
     Attributes:
         rows: the slice.
         within: which of its rows were searched.
-        topical: what is asked about, with the weight of each word.
         places: of the phrases that were demanded.
         ranked: every candidate.
+        topical: what is asked about, with the weight of each word.
+        standing: where those words stand in the candidates.
         certain: whether the query is about nothing much beside its phrases.
     """
 
     rows: tuple[int, int]
     within: Within
-    topical: Weighed
     places: Places
     ranked: Ranked
-    certain: bool = False
+    topical: Weighed
+    standing: Standing
+    certain: bool
 
 
 class Searcher:
@@ -164,7 +165,12 @@ class Searcher:
         if not len(hits):
             return Found((), (), {}, search.places.missing, np.empty((0, 0)))
         records = self.snapshot.rows["record"][hits.rows]
-        words = self._words(search.topical, hits.rows, search.rows, search.within)
+        topical = search.topical
+        words = WordsHeld(
+            np.array(list(topical.values())),
+            search.standing.near(topical, hits.rows),
+            search.standing.unseen(topical, search.rows, search.within),
+        )
         features = measure(hits, words, records)
         model = self.model if self._encoder.knows(query.text) else self._careful
         confidences = tuple(map(float, model.probabilities(features)))
@@ -190,19 +196,24 @@ class Searcher:
         """Both arms over the slice, statements ranked as wholes."""
         rows = self.snapshot.slice(query.period)
         within = self._without(hidden)
-        if rows[0] == rows[1]:
-            return _Search(rows, within, {}, Places({}, query.phrases), fuse([], [], [], 1.0))
-        lexical = self._scores(self.tokenizer.words(query.text, keyed=True), rows)
+        words = self.tokenizer.words(query.text, keyed=True)
         certain = bool(query.phrases) and self._is_its_phrases(query)
-        places = self._places(query, rows, lexical, within, by_date=certain)
+        places = self._places(query, words, rows, within, by_date=certain)
         # words of asking ("statement", "say") say nothing of whether a hit answers
-        words = self.tokenizer.topical(query.text, keyed=True)
-        topical = {word: self.idf(word) for word in words}
+        topical = {word: self.idf(word) for word in self.tokenizer.without_asking(words)}
         vector = self._encoder.encode_question(query.text)
-        fused = self._fused(query.text, vector, lexical, rows, sorted(places.spans), within)
+        demanded = np.array(sorted(places.spans), dtype=np.int64)
+        found = demanded if demanded.size else self._candidates(vector, words, rows, within)
+        standing = Standing(self.snapshot, found)
         weight = self._dense_weight(query.text)
-        ranked = by_statement(fused, self._statements(topical, fused.rows), weight)
-        return _Search(rows, within, topical, places, ranked, certain=certain)
+        fused = fuse(
+            found,
+            self.snapshot.dense.scores(vector, found),
+            standing.scores(words, self.settings.neighbour_weight),
+            weight,
+        )
+        ranked = by_statement(fused, standing.statements(topical, fused.rows), weight)
+        return _Search(rows, within, places, ranked, topical, standing, certain)
 
     def is_foreign(self, text: str) -> bool:
         """Whether the encoder does not know a question's script, but that of most statements."""
@@ -234,15 +245,6 @@ class Searcher:
 
         return weight
 
-    def _scores(self, words: Sequence[tuple[str, ...]], rows: tuple[int, int]) -> Scores:
-        """BM25 of the rows of a slice; another spelling counts where the word does not stand."""
-        own = [own_tokens(word) for word in words]
-        scores = self.snapshot.lexical.scores([token for tokens in own for token in tokens], rows)
-        for word, tokens in sorted(set(zip(words, own, strict=True))):
-            if word != tokens:
-                self.snapshot.lexical.scores_instead(scores, word[-1], tokens, rows)
-        return scores
-
     def _is_its_phrases(self, query: Query) -> bool:
         """Whether a question is about nothing much beside its exact phrases."""
         inside = {word for phrase in query.phrases for word in self.tokenizer.words(phrase)}
@@ -253,8 +255,8 @@ class Searcher:
     def _places(
         self,
         query: Query,
+        words: QuestionWords,
         rows: tuple[int, int],
-        lexical: Scores,
         within: Within,
         *,
         by_date: bool,
@@ -262,12 +264,14 @@ class Searcher:
         """Where the demanded phrases stand: in the best rows, or the newest or oldest ones."""
         if not query.phrases:
             return Places({})
-        wanted: NDArray[np.floating] = lexical[rows[0] : rows[1]]
+        wanted: NDArray[np.floating]
         if by_date and query.order is not None:
             days = self.snapshot.rows["day"][rows[0] : rows[1]].astype(np.float64)
             newest = query.order is Order.LATEST
             # the undated, whose day is 0, come last both ways
             wanted = days if newest else np.where(days > 0, -days, -np.inf)
+        else:
+            wanted = lexical_search.scores(self.snapshot.lexical, words, rows)[rows[0] : rows[1]]
         search = PhraseSearch(self.snapshot, self.archive, self.tokenizer, rows, wanted)
         return search.find(query.phrases, LOOKED_AT, within)
 
@@ -278,86 +282,15 @@ class Searcher:
         others = np.isin(self.snapshot.rows["record"], sorted(records), invert=True)
         return others if self.within is None else others & self.within
 
-    def _fused(  # noqa: PLR0913, PLR0917 - both arms, in what they search
-        self,
-        text: str,
-        vector: Vector,
-        lexical: Scores,
-        rows: tuple[int, int],
-        demanded: Sequence[int],
-        within: Within,
-    ) -> Ranked:
-        allowed = np.asarray(demanded, dtype=np.int64)
-        if not demanded:
-            most = self.settings.candidates
-            dense = self.snapshot.dense.search(vector, rows, most, within)
-            scores = lexical if within is None else np.where(within, lexical, np.float32(0))
-            best = LexicalIndex.best(scores, rows, most)
-            allowed = np.union1d(dense.rows, best.rows)
-        cosines = self.snapshot.dense.scores(vector, allowed)
-        words = self._in_context(text, lexical, allowed)
-        return fuse(allowed, cosines, words, self._dense_weight(text))
+    def _candidates(
+        self, vector: Vector, words: QuestionWords, rows: tuple[int, int], within: Within
+    ) -> NDArray[np.int64]:
+        """The best rows of both arms, ascending."""
+        most = self.settings.candidates
+        dense = self.snapshot.dense.search(vector, rows, most, within)
+        best = lexical_search.best(self.snapshot.lexical, words, rows, most, within)
+        return np.union1d(dense.rows, best.rows)
 
     def _dense_weight(self, text: str) -> float:
         known = self._encoder.knows(text)
         return self.settings.dense_weight if known else self.settings.unknown_script_weight
-
-    def _statements(self, words: Weighed, rows: NDArray[np.int64]) -> Statements:
-        """The statement of each row and how many of the question's words it holds."""
-        first, after = self.snapshot.statement_rows(rows)
-        # of another type, every posting would be converted first
-        begins, ends = first.astype(np.int32), after.astype(np.int32)
-        weights = np.array(list(words.values()))
-        held = np.zeros((len(words), rows.size), dtype=np.bool_)
-        for place, word in enumerate(words):
-            for token in word:
-                posting = self.snapshot.lexical.rows(token)
-                if posting.size:
-                    at = posting.searchsorted(begins)
-                    held[place] |= (at < posting.size) & (posting.take(at, mode="clip") < ends)
-        coverage = weights @ held / max(float(weights.sum()), 1e-9)
-        return Statements(self.snapshot.rows["record"][rows], after - first, coverage)
-
-    def _in_context(self, text: str, lexical: Scores, rows: NDArray[np.int64]) -> Scores:
-        """BM25 of rows, with a part of what their neighbours in the statement hold instead.
-
-        A statement is cut into passages where it suits the encoder; a question's words may stand
-        on both sides of a cut.
-        """
-        around = np.concatenate((rows, *self._beside(rows)))
-        found = lexical[rows].astype(np.float32)
-        for token in sorted({t for word in self.tokenizer.words(text) for t in word}):
-            own, before, after = self.snapshot.lexical.weights(token, around).reshape(3, -1)
-            beside = np.maximum(before, after)
-            found += np.maximum(self.settings.neighbour_weight * beside - own, 0)
-        return found
-
-    def _words(
-        self,
-        words: Weighed,
-        hits: NDArray[np.int64],
-        rows: tuple[int, int],
-        within: Within,
-    ) -> Words:
-        lexical = self.snapshot.lexical
-        around = np.concatenate((hits, *self._beside(hits)))
-        ends = np.asarray(rows, dtype=np.int32)
-        near = np.zeros((hits.size, len(words)), dtype=np.bool_)
-        unseen = np.ones(len(words), dtype=np.bool_)
-        for place, tokens in enumerate(words):
-            for token in tokens:
-                near[:, place] |= lexical.holds(token, around).reshape(3, -1).any(axis=0)
-                posting = lexical.rows(token)
-                low, high = posting.searchsorted(ends)
-                seen = posting[low:high]
-                unseen[place] &= not (seen if within is None else seen[within[seen]]).size
-        return Words(np.array(list(words.values())), near, unseen)
-
-    def _beside(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The rows before and after each in its statement; the row itself where there is none."""
-        records = self.snapshot.rows["record"]
-        before, after = np.maximum(rows - 1, 0), np.minimum(rows + 1, len(records) - 1)
-        return (
-            np.where(records[before] == records[rows], before, rows),
-            np.where(records[after] == records[rows], after, rows),
-        )

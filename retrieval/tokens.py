@@ -61,7 +61,10 @@ class Tokenizer:
 
     def topical(self, text: str, *, keyed: bool = False) -> list[tuple[str, ...]]:
         """The words of a question without words of asking; all where there are no others."""
-        words = self.words(text, keyed=keyed)
+        return self.without_asking(self.words(text, keyed=keyed))
+
+    def without_asking(self, words: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        """A question's words but for those of asking; all where there are no others."""
         generic = self._generic
         return [word for word in words if not generic.issuperset(own_tokens(word))] or words
 

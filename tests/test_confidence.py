@@ -13,7 +13,7 @@ from retrieval.confidence import (
     CAREFUL,
     FEATURES,
     Model,
-    Words,
+    WordsHeld,
     is_fitted,
     keep,
     measure,
@@ -59,7 +59,7 @@ def ranked(*hits: tuple[int, float, float, float]) -> Ranked:
 
 HITS = ranked((4, 0.8, 3.0, 1.0), (2, 0.5, 0.0, 0.6), (9, 0.2, 6.0, 0.5))
 RECORDS = np.array([1, 0, 1])
-WORDS = Words(
+WORDS = WordsHeld(
     idf=np.array([1.0, 3.0]),
     near=np.array([[True, False], [False, False], [True, True]]),
     unseen=np.array([False, False]),
@@ -84,7 +84,7 @@ def test_features_by_hand() -> None:
 def test_the_lead_is_over_the_ten_best_hits_of_other_statements() -> None:
     """BM25 of 20, 19 ... 1, each of its own statement: the best leads over 19 ... 10, so 14.5."""
     hits = ranked(*((row, 0.5, 20.0 - row, 0.5) for row in range(20)))
-    words = Words(np.array([10.0]), np.ones((20, 1), dtype=np.bool_), np.array([False]))
+    words = WordsHeld(np.array([10.0]), np.ones((20, 1), dtype=np.bool_), np.array([False]))
     lead = column(measure(hits, words, np.arange(20)), "lexical_lead")
     assert lead[0] == pytest.approx((20 - 14.5) / 22)
     # whatever is not among the ten best is measured against them all: 20 ... 11, so 15.5
@@ -92,12 +92,12 @@ def test_the_lead_is_over_the_ten_best_hits_of_other_statements() -> None:
 
 
 def test_a_word_that_nobody_said_counts_by_its_weight() -> None:
-    unseen = Words(WORDS.idf, WORDS.near, np.array([False, True]))
+    unseen = WordsHeld(WORDS.idf, WORDS.near, np.array([False, True]))
     assert column(measure(HITS, unseen, RECORDS), "unseen") == [0.75] * 3
 
 
 def test_a_question_without_words_and_a_single_hit_have_finite_features() -> None:
-    empty = Words(np.zeros(0), np.zeros((1, 0), dtype=np.bool_), np.zeros(0, dtype=np.bool_))
+    empty = WordsHeld(np.zeros(0), np.zeros((1, 0), dtype=np.bool_), np.zeros(0, dtype=np.bool_))
     features = measure(ranked((0, 0.1, 0.0, 1.0)), empty, np.array([7]))
     assert features.tolist() == [[0.1, 0.0, 0.0, 0.0, 0.0]]
 

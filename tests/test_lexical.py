@@ -60,26 +60,6 @@ def test_a_token_said_twice_counts_once() -> None:
     assert INDEX.scores(["water", "water"]).tolist() == INDEX.scores(["water"]).tolist()
 
 
-def test_the_best_of_a_slice_with_ties_to_the_lower_row() -> None:
-    scores = np.array([0, 2, 1, 2, 0, 2], dtype=np.float32)
-    assert [*LexicalIndex.best(scores, (0, 6), 2)] == [(1, 2.0), (3, 2.0)]
-    assert [*LexicalIndex.best(scores, (2, 5), 5)] == [(3, 2.0), (2, 1.0)]
-    assert [*LexicalIndex.best(scores, (4, 5), 5)] == []
-    assert [*LexicalIndex.best(scores, (3, 3), 5)] == []
-
-
-@given(st.integers(0, 2**32 - 1), st.sampled_from([1, 3, 20]))
-def test_the_best_of_many_rows_are_the_best_of_all(seed: int, most: int) -> None:
-    """However rare or common scores and ties are; rows are enough for the quick way."""
-    chance = np.random.default_rng(seed)
-    scores = chance.integers(0, chance.integers(2, 50), 4000).astype(np.float32)
-    scores[chance.random(4000) < chance.random()] = 0
-    low, high = sorted(chance.integers(0, 4001, 2).tolist())
-    ranked = sorted((row for row in range(low, high) if scores[row]), key=lambda r: -scores[r])
-    expected = [(row, float(scores[row])) for row in ranked[:most]]
-    assert [*LexicalIndex.best(scores, (low, high), most)] == expected
-
-
 def test_scores_of_a_slice_are_those_of_all_rows_inside_it() -> None:
     tokens = ["water", "grain", "treaty"]
     everywhere = INDEX.scores(tokens)

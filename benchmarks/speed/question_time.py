@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from ours import SETTINGS, TODAY, archive_questions, encoder, kept_archive
 
-from retrieval import LiveSearcher, answer, pipeline, queries, searcher, selection
+from retrieval import LiveSearcher, answer, lexical_search, pipeline, queries, searcher, selection
 from retrieval.archive import Archive
 from retrieval.compiled import CompiledEncoder
 from retrieval.dense import DenseIndex
 from retrieval.evidence import SecondLook
-from retrieval.lexical import LexicalIndex
 from retrieval.repeats import Repeats
 from retrieval.searcher import Searcher
 from retrieval.selection import Selection
 from retrieval.snapshot import Snapshot
+from retrieval.standing import Standing
 from retrieval.tokens import Tokenizer
 
 if TYPE_CHECKING:
@@ -33,14 +33,14 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("encoding it", CompiledEncoder, "encode_question"),
     ("dense arm", DenseIndex, "search"),
     ("dense arm: exact scores", DenseIndex, "scores"),
-    ("lexical arm", Searcher, "_scores"),
-    ("lexical arm: the best rows", LexicalIndex, "best"),
-    ("lexical arm: neighbours", Searcher, "_in_context"),
+    ("lexical arm", lexical_search, "best"),
+    ("lexical arm: exact scores, neighbours", Standing, "scores"),
     ("fusion", searcher, "fuse"),
     ("confidence", searcher, "measure"),
-    ("confidence: words held", Searcher, "_words"),
+    ("confidence: words held", Standing, "near"),
+    ("confidence: words unseen", Standing, "unseen"),
     ("statements as wholes", searcher, "by_statement"),
-    ("statements as wholes: words held", Searcher, "_statements"),
+    ("statements as wholes: words held", Standing, "statements"),
     ("second look", SecondLook, "windows"),
     ("second look: sentences", selection, "sentences"),
     ("quoting", selection, "quote"),
