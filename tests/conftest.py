@@ -102,6 +102,13 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["ONRECORD_MODELS"] = str(config.cache.mkdir("models"))
 
 
+def without_settings() -> dict[str, str]:
+    """The environment without anybody's settings but for the one above."""
+    ours = ("ONRECORD_", "TELEGRAM_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return kept | {"ONRECORD_MODELS": os.environ["ONRECORD_MODELS"]}
+
+
 @pytest.fixture(autouse=True)
 def _english_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever language the machine of whoever runs the tests is set to."""

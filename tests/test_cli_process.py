@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from conftest import without_settings
 
 pytestmark = pytest.mark.xdist_group("the model in a process of its own")
 
@@ -24,17 +25,12 @@ def run(
     env: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run ``onrecord`` to its end, without anybody's settings."""
-    clean = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("ONRECORD_", "TELEGRAM_"))
-    }
     return subprocess.run(
         [ONRECORD, *arguments],
         input=given,
         stdout=stdout,
         stderr=subprocess.PIPE,
-        env=clean | dict(env or {}),
+        env=without_settings() | dict(env or {}),
         cwd=ONRECORD.parent,
         check=False,
         timeout=120,

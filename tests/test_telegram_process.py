@@ -1,7 +1,6 @@
 """The bot as it is run: a real process, a Bot API server on loopback, and kill -9."""
 
 import asyncio
-import os
 import shutil
 import signal
 import subprocess
@@ -11,6 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from conftest import without_settings
 from gate import TOKEN, Gate, Hold, Reset
 from gate.chats import Sent
 
@@ -30,9 +30,7 @@ NEIGHBOURS = (
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
     """What the process is given: nothing of the machine's own settings."""
-    ours = ("ONRECORD_", "TELEGRAM_")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return kept | {
+    return without_settings() | {
         "ONRECORD_CORPUS": str(folder / "corpus"),
         "ONRECORD_INDEX": str(folder / "var"),
         "ONRECORD_ADMIN_IDS": str(ADMIN),
