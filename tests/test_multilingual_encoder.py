@@ -6,6 +6,7 @@ letters, small enough to be worked with in a blink. It understands nothing, whic
 
 import json
 import logging
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -252,7 +253,8 @@ def test_with_the_built_in_model_a_question_in_another_script_is_told_what_helps
     corpus.mkdir()
     (corpus / "one.md").write_text("The border reopens in May.", encoding="utf-8")
     settings = Settings.model_validate({"corpus": corpus, "index": tmp_path / "var"})
-    directory, retrieval = Directory(settings.index), retrieval_settings(settings)
+    retrieval = retrieval_settings(settings)
+    directory = Directory(settings.index, Path(os.environ["ONRECORD_MODELS"]))
     encoder = SentenceTransformerEncoder(retrieval.encoder)
     reindex(corpus, Job(directory, retrieval, encoder, NOON, ignore_step))
     usecases = UseCases(directory, settings, today=NOON.date)
