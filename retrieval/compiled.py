@@ -11,7 +11,6 @@ import platform
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
 from pathlib import Path
 from threading import Lock, local
 from typing import Any
@@ -38,8 +37,7 @@ PROBE = "The commission on the river met on 12 March 2020; its report will be pu
 
 _ALIKE = 0.999
 _BUDGET = 1024  # tokens in a batch, padding included: what stays in the cache is fastest
-_FEW = 32  # texts that are not worth compiling the graph for many
-_WIDTHS = 8  # batches are as wide as a multiple of it: for every other shape code would be made
+_WIDTHS = 8  # all are as wide as a multiple of it: for every other shape code would be made
 _GROUP = 2048  # texts whose tokens are held at once
 
 # OpenVINO's own telemetry would be sent at import; without its package OpenVINO has a stub for it
@@ -137,9 +135,7 @@ def feed(
 class Graph:
     """A compiled graph and its tokenizer; may be used by several threads at once.
 
-    A question has all cores to itself, which answers soonest; of many texts each core has batches
-    of its own, which takes least time in all. That is the same graph compiled twice, the second
-    time when there are many texts.
+    Each text or batch has all cores to itself: a question waits for one batch at the most.
 
     Args:
         folder: of the compiled model.
@@ -152,14 +148,12 @@ class Graph:
 
     def __init__(self, folder: Path, facts: CompiledFacts, threads: int) -> None:
         self._facts = facts
-        self._many = partial(_compile, folder / GRAPH, facts.precision, threads, streams=threads)
-        self._queue: Any = None
         self._folder = folder
         self._local = local()
         self._lock = Lock()
         self._counter: Tokenizer | None = None
         try:
-            self._compiled = _compile(folder / GRAPH, facts.precision, threads, streams=1)
+            self._compiled = _compile(folder / GRAPH, facts.precision, threads)
             self._tokenizer = tokenizer(folder, facts.most_tokens)
         except Exception as error:  # tokenizers and OpenVINO raise what they like
             raise EncoderError(f"The compiled model at {folder} cannot be opened") from error
@@ -173,11 +167,13 @@ class Graph:
         """The unit vectors of texts; ``step`` is told how many are done."""
         vectors: Matrix = np.empty((len(texts), self._facts.dimension), dtype=np.float32)
         for start in range(0, len(texts), _GROUP):
-            group = texts[start : start + _GROUP]
-            part = vectors[start : start + len(group)]
-            with self._lock:
-                self._fill(part, group, partial(_offset, step, start))
-            step(start + len(group))
+            group = list(texts[start : start + _GROUP])
+            ids = [encoded.ids for encoded in self._tokenizer.encode_batch_fast(group)]
+            part, done = vectors[start : start + len(group)], start
+            for places in batches([len(one) for one in ids], _BUDGET, _WIDTHS):
+                part[places] = self._infer([ids[place] for place in places])
+                done += len(places)
+                step(done)
         return _unit(vectors)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
@@ -193,33 +189,9 @@ class Graph:
         request = getattr(self._local, "request", None)
         if request is None:
             request = self._local.request = self._compiled.create_infer_request()
-        request.infer(feed(ids, self._facts))
+        request.infer(feed(ids, self._facts, _WIDTHS))
         made: Matrix = request.get_output_tensor(0).data[: len(ids)]
         return made
-
-    def _fill(self, vectors: Matrix, texts: Sequence[str], step: Callable[[int], None]) -> None:
-        ids = [encoded.ids for encoded in self._tokenizer.encode_batch_fast(list(texts))]
-        if len(texts) <= _FEW:
-            for places in batches([len(one) for one in ids], _BUDGET):
-                vectors[places] = self._infer([ids[place] for place in places])
-            return
-        done = 0
-
-        def take(request: Any, places: list[int]) -> None:
-            nonlocal done
-            vectors[places] = request.get_output_tensor(0).data
-            done += len(places)
-
-        if self._queue is None:
-            import openvino
-
-            self._queue = openvino.AsyncInferQueue(self._many())
-        self._queue.set_callback(take)
-        for places in batches([len(one) for one in ids], _BUDGET, _WIDTHS):
-            fed = feed([ids[place] for place in places], self._facts, _WIDTHS)
-            self._queue.start_async(fed, places)
-            step(done)
-        self._queue.wait_all()
 
 
 class CompiledEncoder:
@@ -299,7 +271,7 @@ def _has_bf16() -> bool:
     return "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
 
 
-def _compile(graph: Path, precision: str, threads: int, *, streams: int) -> Any:
+def _compile(graph: Path, precision: str, threads: int) -> Any:
     import openvino
 
     if precision == INT8:
@@ -308,7 +280,7 @@ def _compile(graph: Path, precision: str, threads: int, *, streams: int) -> Any:
         raise EncoderError("This CPU would emulate bf16")
     wanted: dict[str, Any] = {
         "INFERENCE_NUM_THREADS": threads,
-        "NUM_STREAMS": streams,
+        "NUM_STREAMS": 1,
         "INFERENCE_PRECISION_HINT": precision,
         "ENABLE_CPU_PINNING": False,
     }
@@ -316,10 +288,6 @@ def _compile(graph: Path, precision: str, threads: int, *, streams: int) -> Any:
         # what compiling comes to is kept: the next process has it in a third of the time
         wanted["CACHE_DIR"] = str(graph.parent / CACHE)
     return openvino.Core().compile_model(str(graph), "CPU", wanted)
-
-
-def _offset(step: Callable[[int], None], start: int, done: int) -> None:
-    step(start + done)
 
 
 def _unit(vectors: Matrix) -> Matrix:
