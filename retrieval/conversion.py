@@ -138,13 +138,17 @@ def _choose(folder: Path, graph: Any, facts: CompiledFacts, gate: Gate) -> None:
         if made is None:
             continue
         openvino.save_model(made, str(folder / GRAPH), compress_to_fp16=True)
-        probe = Graph(folder, tried, _THREADS).one(PROBE)
-        tried = replace(tried, probe=tuple(map(float, probe)))
-        write_facts(folder, tried)
-        cosine, fault = gate.fault(CompiledEncoder(gate.source.name, "", folder, _THREADS))
-        if fault is None:
-            write_facts(folder, replace(tried, cosine=round(cosine, 6)))
-            return
+        try:
+            probe = Graph(folder, tried, _THREADS).one(PROBE)
+            tried = replace(tried, probe=tuple(map(float, probe)))
+            write_facts(folder, tried)
+            cosine, fault = gate.fault(CompiledEncoder(gate.source.name, "", folder, _THREADS))
+        except EncoderError as error:  # the next format may be one that can be run
+            fault = str(error)
+        else:
+            if fault is None:
+                write_facts(folder, replace(tried, cosine=round(cosine, 6)))
+                return
     raise EncoderError(fault or "it was not tried")
 
 
