@@ -260,23 +260,24 @@ def _widened(length: int, widths: int) -> int:
 
 def precisions() -> tuple[str, ...]:
     """Number formats of matrix products worth trying on this CPU, the fastest first."""
-    full = ("bf16", "f32") if _has_bf16() else ("f32",)
+    import openvino
+
+    full = ("bf16", "f32") if _has_bf16(openvino.Core()) else ("f32",)
     # elsewhere OpenVINO has no int8 products that are faster
     return (INT8, *full) if platform.machine().lower() in {"x86_64", "amd64"} else full
 
 
-def _has_bf16() -> bool:
-    import openvino
-
-    return "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+def _has_bf16(core: Any) -> bool:
+    return "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
 
 
 def _compile(graph: Path, precision: str, threads: int) -> Any:
     import openvino
 
+    core = openvino.Core()
     if precision == INT8:
-        precision = "bf16" if _has_bf16() else "f32"  # of what is not quantised
-    elif precision == "bf16" and not _has_bf16():
+        precision = "bf16" if _has_bf16(core) else "f32"  # of what is not quantised
+    elif precision == "bf16" and not _has_bf16(core):
         raise EncoderError("This CPU would emulate bf16")
     wanted: dict[str, Any] = {
         "INFERENCE_NUM_THREADS": threads,
@@ -287,7 +288,7 @@ def _compile(graph: Path, precision: str, threads: int) -> Any:
     if os.access(graph.parent, os.W_OK):
         # what compiling comes to is kept: the next process has it in a third of the time
         wanted["CACHE_DIR"] = str(graph.parent / CACHE)
-    return openvino.Core().compile_model(str(graph), "CPU", wanted)
+    return core.compile_model(str(graph), "CPU", wanted)
 
 
 def _unit(vectors: Matrix) -> Matrix:

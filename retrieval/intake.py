@@ -186,8 +186,8 @@ class Writer:
         last = self._newest.get(statement.id)
         if statement.lang is None:
             # a text that was told once is not asked again
-            known = last is not None and last.sha256 == sha256
-            lang = last.facts[_LANG] if last and known else self._told(statement.text)
+            same = last if last is not None and last.sha256 == sha256 else None
+            lang = same.facts[_LANG] if same else self._told(statement.text)
             statement = replace(statement, lang=lang)
         facts = _facts(statement)
         comes = statement.id not in self.held

@@ -97,11 +97,15 @@ class LexicalIndex:
         scores = np.zeros(len(self), dtype=np.float32)
         # summed in the order of the words themselves: ids differ from build to build
         for token in sorted(set(tokens)):
-            held, worth = self._postings(token, rows)
-            scores[held] += worth
+            self.add(scores, token, rows)
         return scores
 
-    def scores_instead(
+    def add(self, scores: Scores, token: str, rows: tuple[int, int] | None = None) -> None:
+        """Add BM25 of a token to scores of every row."""
+        held, worth = self.weighed(token, rows)
+        scores[held] += worth
+
+    def add_instead(
         self,
         scores: Scores,
         instead: str,
@@ -109,13 +113,13 @@ class LexicalIndex:
         rows: tuple[int, int] | None = None,
     ) -> None:
         """Add BM25 of another spelling to ``scores``, in rows that hold no ``own`` token."""
-        held, worth = self._postings(instead, rows)
+        held, worth = self.weighed(instead, rows)
         if not held.size:
             return
-        taken = np.zeros(held.size, dtype=np.bool_)
+        taken = np.zeros(len(self), dtype=np.bool_)
         for token in own:
-            taken |= self.holds(token, held)
-        new = ~taken
+            taken[self.rows(token, rows)] = True
+        new = ~taken[held]
         scores[held[new]] += worth[new]
 
     def _idf(self, token: str) -> float:
@@ -124,7 +128,7 @@ class LexicalIndex:
 
     def rows(self, token: str, inside: tuple[int, int] | None = None) -> NDArray[np.int32]:
         """The rows that hold the token, ascending; those of a half-open slice, if one is given."""
-        return self._postings(token, inside)[0]
+        return self.weighed(token, inside)[0]
 
     def rows_with_all(self, tokens: Iterable[str], rows: tuple[int, int]) -> NDArray[np.int32]:
         """The rows of the half-open slice that hold every token, ascending."""
@@ -138,15 +142,19 @@ class LexicalIndex:
         posting, wanted = self.rows(token), np.asarray(rows, dtype=np.int32)
         if not posting.size:
             return np.zeros(wanted.size, dtype=np.bool_)
-        places = np.minimum(posting.searchsorted(wanted), posting.size - 1)
-        held: NDArray[np.bool_] = posting[places] == wanted
+        held: NDArray[np.bool_] = posting[not_before(posting, wanted)] == wanted
         return held
 
     def weighed(
         self, token: str, inside: tuple[int, int] | None = None
     ) -> tuple[NDArray[np.int32], Scores]:
         """The rows that hold the token, as ``rows``, and the BM25 score it is worth in each."""
-        return self._postings(token, inside)
+        begin, end = self._place(token)
+        if inside is not None and inside != (0, len(self)):
+            ends = np.asarray(inside, dtype=self._rows.dtype)
+            low, high = self._rows[begin:end].searchsorted(ends)
+            begin, end = begin + int(low), begin + int(high)
+        return self._rows[begin:end], self._weights[begin:end]
 
     def weights(self, token: str, rows: NDArray[np.int64]) -> Scores:
         """BM25 of one token in each of ``rows``, shape (len(rows),); 0 where it does not stand."""
@@ -155,20 +163,9 @@ class LexicalIndex:
             return np.zeros(rows.size, dtype=np.float32)
         # of another type, the whole posting would be converted first
         wanted = rows.astype(posting.dtype)
-        places = np.minimum(posting.searchsorted(wanted), posting.size - 1)
+        places = not_before(posting, wanted)
         found: Scores = np.where(posting[places] == wanted, worth[places], np.float32(0))
         return found
-
-    def _postings(
-        self, token: str, rows: tuple[int, int] | None
-    ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        """The rows of a slice that hold a token, and what it is worth in each."""
-        begin, end = self._place(token)
-        if rows is not None and rows != (0, len(self)):
-            ends = np.asarray(rows, dtype=self._rows.dtype)
-            low, high = self._rows[begin:end].searchsorted(ends)
-            begin, end = begin + int(low), begin + int(high)
-        return self._rows[begin:end], self._weights[begin:end]
 
     def _looked_up(self, token: str) -> tuple[int, int]:
         """Where a token's postings begin and end."""
@@ -177,3 +174,14 @@ class LexicalIndex:
         if place < len(self._tokens) and self._tokens[place] == name:
             return int(self._starts[place]), int(self._starts[place + 1])
         return 0, 0
+
+
+def not_before(posting: NDArray[np.int32], rows: NDArray[np.int32]) -> NDArray[np.intp]:
+    """For each of ``rows`` the place of the first in a posting not before it, else of the last.
+
+    Args:
+        posting: ascending, at least one row.
+        rows: of the posting's type, or the whole of it would be converted first.
+    """
+    places: NDArray[np.intp] = np.minimum(posting.searchsorted(rows), posting.size - 1)
+    return places

@@ -4,8 +4,9 @@ A word is its tokens and perhaps, last, its key: another spelling, which counts 
 word itself does not stand.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,9 +25,9 @@ _TINY = float(np.finfo(np.float32).tiny)
 
 def scores(index: LexicalIndex, words: QuestionWords, rows: tuple[int, int]) -> Scores:
     """BM25 of every row of the build, shape (rows of the build,); 0 outside the slice."""
-    found = index.scores(_own(words), rows)
+    found = index.scores(own_of(words), rows)
     for key, own in _keyed(words):
-        index.scores_instead(found, key, own, rows)
+        index.add_instead(found, key, own, rows)
     return found
 
 
@@ -38,15 +39,7 @@ def scores_among(words: QuestionWords, worth: Callable[[str], Scores], size: int
         worth: of a token in each of the rows.
         size: how many rows.
     """
-    found = np.zeros(size, dtype=np.float32)
-    for token in _own(words):
-        found += worth(token)
-    for key, own in _keyed(words):
-        instead = worth(key)
-        if instead.any():
-            stands = np.logical_or.reduce([worth(token) > 0 for token in own])
-            found += np.where(stands, np.float32(0), instead)
-    return found
+    return _sum(own_of(words), _keyed(words), worth, size)
 
 
 def best(
@@ -73,7 +66,8 @@ def best(
     low, high = rows
     parts = sorted(_parts(index, words, rows), key=lambda part: part.size)
     rest = sum(part.bound for part in parts)
-    sums = np.zeros(high - low, dtype=np.float32)
+    every = np.zeros(len(index), dtype=np.float32)
+    sums = every[low:high]
     allowed = None if within is None else within[low:high]
     floor = _TINY
     left = iter(parts)
@@ -83,7 +77,7 @@ def best(
             if floor > rest * (1 + _ROUNDING):
                 left = iter((part, *left))
                 break
-        part.add(sums, low)
+        part.add(index, every, rows)
         rest -= part.bound
     else:
         floor, rest = _floor(sums, allowed, most), 0.0
@@ -98,55 +92,33 @@ def best(
     return Candidates.best(found, values, most)
 
 
-_Held = tuple[NDArray[np.int32], Scores]
-
-
 @dataclass(frozen=True, slots=True)
 class _Part:
     """What one word adds to the sums.
 
     Attributes:
-        own: the word's tokens.
-        new: those of them that no other part adds.
-        key: its key, if that stands anywhere; else empty.
-        held: for each of these, the rows of the slice that hold it and what it is worth there.
+        tokens: those of the word that no other part adds.
+        keyed: its key with all of its tokens, if the key stands anywhere in the slice; else empty.
+        size: how many postings adding it reads.
         bound: what the word never adds more than: its tokens together, or its key without them.
     """
 
-    own: tuple[str, ...]
-    new: tuple[str, ...]
-    key: str
-    held: dict[str, _Held]
+    tokens: tuple[str, ...]
+    keyed: tuple[tuple[str, tuple[str, ...]], ...]
+    size: int
     bound: float
 
-    @property
-    def size(self) -> int:
-        """How many postings adding it reads."""
-        return sum(rows.size for rows, _ in self.held.values())
-
-    def add(self, sums: Scores, low: int) -> None:
-        """Add it to the sums of a slice that begins at ``low``."""
-        for token in self.new:
-            rows, worth = self.held[token]
-            sums[rows - low if low else rows] += worth
-        if self.key:
-            rows, worth = self.held[self.key]
-            stands = np.zeros(sums.size, dtype=np.bool_)
-            for token in self.own:
-                stands[self.held[token][0] - low] = True
-            instead = ~stands[rows - low]
-            sums[rows[instead] - low] += worth[instead]
+    def add(self, index: LexicalIndex, sums: Scores, rows: tuple[int, int]) -> None:
+        """Add it to sums of every row, in a slice of them."""
+        for token in self.tokens:
+            index.add(sums, token, rows)
+        for key, own in self.keyed:
+            index.add_instead(sums, key, own, rows)
 
     def among(self, index: LexicalIndex, rows: NDArray[np.int64]) -> Scores:
         """What it adds to some rows."""
-        own = {token: index.weights(token, rows) for token in self.own}
-        added = np.zeros(rows.size, dtype=np.float32)
-        for token in self.new:
-            added += own[token]
-        if self.key:
-            stands = np.logical_or.reduce([worth > 0 for worth in own.values()])
-            added += np.where(stands, np.float32(0), index.weights(self.key, rows))
-        return added
+        worth = cache(partial(index.weights, rows=rows))
+        return _sum(self.tokens, self.keyed, worth, rows.size)
 
 
 def _parts(index: LexicalIndex, words: QuestionWords, rows: tuple[int, int]) -> Iterator[_Part]:
@@ -154,16 +126,35 @@ def _parts(index: LexicalIndex, words: QuestionWords, rows: tuple[int, int]) -> 
     seen: set[str] = set()
     for word in sorted(set(words)):
         own = own_tokens(word)
-        held = {token: index.weighed(token, rows) for token in word}
-        new = tuple(token for token in own if token not in seen and held[token][0].size)
-        key = word[-1] if own != word and held[word[-1]][0].size else ""
-        if new or key:
-            seen.update(new)
-            instead = index.idf(key) if key else 0.0
-            yield _Part(own, new, key, held, max(sum(map(index.idf, new)), instead))
+        sizes = {token: index.rows(token, rows).size for token in word}
+        tokens = tuple(token for token in own if token not in seen and sizes[token])
+        keyed = tuple(pair for pair in _keyed([word]) if sizes[pair[0]])
+        if tokens or keyed:
+            seen.update(tokens)
+            instead = sum(index.idf(key) for key, _ in keyed)
+            bound = max(sum(map(index.idf, tokens)), instead)
+            yield _Part(tokens, keyed, sum(sizes.values()), bound)
 
 
-def _own(words: QuestionWords) -> list[str]:
+def _sum(
+    tokens: Iterable[str],
+    keyed: Iterable[tuple[str, tuple[str, ...]]],
+    worth: Callable[[str], Scores],
+    size: int,
+) -> Scores:
+    """BM25 of some rows: what tokens are worth, and keys where their words do not stand."""
+    found = np.zeros(size, dtype=np.float32)
+    for token in tokens:
+        found += worth(token)
+    for key, own in keyed:
+        instead = worth(key)
+        if instead.any():
+            stands = np.logical_or.reduce([worth(token) > 0 for token in own])
+            found += np.where(stands, np.float32(0), instead)
+    return found
+
+
+def own_of(words: QuestionWords) -> list[str]:
     """The tokens of words without keys, each once, in the order in which they are summed.
 
     That is their own order: ids of tokens differ from build to build.

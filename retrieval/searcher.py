@@ -161,9 +161,10 @@ class Searcher:
             hidden: records to search as if they were not there, for measuring silence.
         """
         search = self._search(query, hidden)
+        if search is None or not len(search.ranked):
+            missing = query.phrases if search is None else search.places.missing
+            return Found((), (), {}, missing, np.empty((0, 0)))
         hits = search.ranked[:most]
-        if not len(hits):
-            return Found((), (), {}, search.places.missing, np.empty((0, 0)))
         records = self.snapshot.rows["record"][hits.rows]
         topical = search.topical
         words = WordsHeld(
@@ -189,12 +190,17 @@ class Searcher:
 
     def records(self, query: Query, most: int) -> list[int]:
         """The records of the best statements for a query, best first, without a confidence."""
-        rows = self._search(query, frozenset()).ranked.rows
-        return list(dict.fromkeys(self.snapshot.rows["record"][rows].tolist()))[:most]
+        search = self._search(query, frozenset())
+        if search is None:
+            return []
+        records = self.snapshot.rows["record"][search.ranked.rows]
+        return list(dict.fromkeys(records.tolist()))[:most]
 
-    def _search(self, query: Query, hidden: frozenset[int]) -> _Search:
-        """Both arms over the slice, statements ranked as wholes."""
+    def _search(self, query: Query, hidden: frozenset[int]) -> _Search | None:
+        """Both arms over the slice, statements ranked as wholes; None where the slice is empty."""
         rows = self.snapshot.slice(query.period)
+        if rows[0] == rows[1]:
+            return None
         within = self._without(hidden)
         words = self.tokenizer.words(query.text, keyed=True)
         certain = bool(query.phrases) and self._is_its_phrases(query)

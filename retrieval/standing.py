@@ -5,17 +5,16 @@ on both sides of a cut: the ranking and the confidence look at a row, at the row
 statement, and at the whole statement.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.lexical import LexicalIndex, Scores
-from retrieval.lexical_search import QuestionWords, scores_among
+from retrieval.lexical import LexicalIndex, Scores, not_before
+from retrieval.lexical_search import QuestionWords, own_of, scores_among
 from retrieval.snapshot import Snapshot, Within
 from retrieval.statement_ranking import Statements
-from retrieval.tokens import own_tokens
 
 Weighed = Mapping[tuple[str, ...], float]
 """The question's words, each as its tokens, with their idf."""
@@ -65,7 +64,7 @@ class Standing:
             share: of a neighbour's BM25; a key counts in the row itself alone.
         """
         found = scores_among(words, lambda token: self._token(token).worth[0], self._rows.size)
-        for token in sorted({token for word in words for token in own_tokens(word)}):
+        for token in own_of(words):
             own, before, behind = self._token(token).worth
             found += np.maximum(share * np.maximum(before, behind) - own, 0)
         return found
@@ -73,26 +72,29 @@ class Standing:
     def statements(self, words: Weighed, rows: NDArray[np.int64]) -> Statements:
         """The statement of each of the rows and how many of the question's words it holds."""
         weights = np.array(list(words.values()))
-        held = np.zeros((len(words), self._rows.size), dtype=np.bool_)
-        for place, word in enumerate(words):
-            for token in word:
-                held[place] |= self._token(token).inside
         places = self._rows.searchsorted(rows)
-        coverage = weights @ held[:, places] / max(float(weights.sum()), 1e-9)
+        held = self._held(words, lambda token: token.inside)[:, places]
+        coverage = weights @ held / max(float(weights.sum()), 1e-9)
         return Statements(self._records[places], self._passages[places], coverage)
 
     def near(self, words: Weighed, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether each word is in or beside some of the rows, shape (rows, words)."""
-        held = np.zeros((len(words), rows.size), dtype=np.bool_)
         places = self._rows.searchsorted(rows)
-        for place, word in enumerate(words):
-            for token in word:
-                held[place] |= self._token(token).near[places]
-        return held.T
+        return self._held(words, lambda token: token.near)[:, places].T
 
     def unseen(self, words: Weighed, rows: tuple[int, int], within: Within) -> NDArray[np.bool_]:
         """Whether each word is nowhere in what was searched, shape (words,)."""
         return np.array([not any(self._seen(t, rows, within) for t in word) for word in words])
+
+    def _held(
+        self, words: Weighed, where: Callable[[_Token], NDArray[np.bool_]]
+    ) -> NDArray[np.bool_]:
+        """Whether any token of each word is somewhere about each row, shape (words, rows)."""
+        held = np.zeros((len(words), self._rows.size), dtype=np.bool_)
+        for place, word in enumerate(words):
+            for token in word:
+                held[place] |= where(self._token(token))
+        return held
 
     def _seen(self, token: str, rows: tuple[int, int], within: Within) -> bool:
         held = self._lexical.rows(token, rows)
@@ -110,11 +112,9 @@ class Standing:
         if not posting.size:
             nowhere = np.zeros(size, dtype=np.bool_)
             return _Token(np.zeros((3, size), dtype=np.float32), nowhere, nowhere)
-        places = posting.searchsorted(self._points)
-        past = places == posting.size
-        places[past] = 0
-        found = posting[places]
-        held = found[:-size] == self._points[:-size]
-        around = np.where(held, worth[places[:-size]], np.float32(0)).reshape(3, size)
-        inside = (found[-size:] < self._ends) & ~past[-size:]
+        places = not_before(posting, self._points)
+        beside, first = np.split(posting[places], [3 * size])
+        held = beside == self._points[: 3 * size]
+        around = np.where(held, worth[places[: 3 * size]], np.float32(0)).reshape(3, size)
+        inside = (self._points[3 * size :] <= first) & (first < self._ends)
         return _Token(around, held.reshape(3, size).any(axis=0), inside)

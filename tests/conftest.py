@@ -105,8 +105,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def without_settings() -> dict[str, str]:
     """The environment without anybody's settings but for the one above."""
     ours = ("ONRECORD_", "TELEGRAM_")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return kept | {"ONRECORD_MODELS": os.environ["ONRECORD_MODELS"]}
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name == "ONRECORD_MODELS" or not name.startswith(ours)
+    }
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import sqlite3
 import sys
 from asyncio.subprocess import PIPE
@@ -15,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import Library
+from conftest import Library, without_settings
 from desk_of_fakes import Run, runner
 from filelock import FileLock
 from gate import TOKEN, BadGateway, Gate, Refuse, Reset
@@ -573,7 +572,7 @@ def test_what_is_wrong_ends_with_1(run: Run, patient: Patient) -> None:
 
 async def test_as_it_is_run_it_finds_what_is_wrong_and_keeps_the_token(ward: Ward) -> None:
     """A process of its own, the Bot API on loopback, an index of another model."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ONRECORD_", "TELEGRAM_"))}
+    kept = without_settings()
     process = await asyncio.create_subprocess_exec(
         ONRECORD,
         "doctor",
