@@ -20,8 +20,8 @@ from tempfile import TemporaryDirectory
 
 from quotations import disguised, edits, is_named, is_of_its_kind, simply_folded, span
 
-from retrieval import Archive, Check, Verdict, check, read_corpus
-from retrieval.sentences import sentences
+from retrieval import Archive, Check, Verdict, read_corpus, verify
+from retrieval.analysis.sentences import sentences
 
 SEED = 20260101
 _SHOWN = 3
@@ -145,7 +145,7 @@ def _common(archive: Archive) -> None:
 
 def _timed(archive: Archive, claim: str, times: list[float]) -> Check:
     began = time.perf_counter()
-    found = check(archive, claim)
+    found = verify(archive, claim)
     times.append(time.perf_counter() - began)
     return found
 

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from retrieval.detection import detect
+from retrieval.analysis.detection import detect
 
 SHORT = 40
 """Characters under which a sentence is counted apart."""

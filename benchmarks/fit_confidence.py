@@ -1,7 +1,7 @@
-"""Fits the shipped confidence models: is a hit an answer? Writes retrieval/confidence.json.
+"""Fits the shipped confidence models: is a hit an answer? Writes retrieval/search/confidence.json.
 
 The questions were written by hand, as people ask, and belong to no evaluation set: those over the
-sample corpus (``retrieval/sample_questions.jsonl``) and those over real releases
+sample corpus (``retrieval/encode/sample_questions.jsonl``) and those over real releases
 (``fit_questions.jsonl``).
 The releases are asked in archives of several kinds and sizes, because scores mean different things
 in them: many releases, a few, and their parts as short statements of their own, like posts.
@@ -21,7 +21,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from retrieval import Directory, Job, LiveSearcher, ModelEncoder, RetrievalSettings, reindex
-from retrieval.confidence import CAREFUL, FEATURES
 from retrieval.evaluation.calibration import (
     WORDS_ALONE,
     Example,
@@ -32,7 +31,8 @@ from retrieval.evaluation.calibration import (
     of_sample,
 )
 from retrieval.evaluation.sets import Asked, read_questions
-from retrieval.searcher import Searcher
+from retrieval.search.confidence import CAREFUL, FEATURES
+from retrieval.search.searcher import Searcher
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -62,7 +62,7 @@ def main() -> None:
         encoder.fingerprint: _told(fit(found, FEATURES, encoder.name, on)),
         CAREFUL: _told(fit(found, WORDS_ALONE, "any other", on)),
     }
-    path = ROOT / "retrieval" / "confidence.json"
+    path = ROOT / "retrieval" / "search" / "confidence.json"
     path.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
     print(f"wrote {path}")
 

@@ -5,16 +5,23 @@ Everything another package may use is here; the modules below are this package's
 
 from typing import TYPE_CHECKING, Any
 
-from retrieval.archive import Archive
-from retrieval.assembly import Job
-from retrieval.builds import current, published, size
-from retrieval.checking import check
-from retrieval.checkup import check_archive, check_build, check_model
-from retrieval.claims import Check, Difference, Finding, Gap, Kind, Match, Verdict
-from retrieval.contexts import around, cut, page_of, pages
-from retrieval.detection import detect
-from retrieval.embedding import Encoder, SentenceTransformerEncoder
-from retrieval.encoders import ModelEncoder
+from retrieval.analysis.detection import detect
+from retrieval.answer.alerts import newest_record, news
+from retrieval.answer.answer import answer_query
+from retrieval.answer.context import around, cut, page_of, pages
+from retrieval.answer.highlight import matched_words
+from retrieval.answer.timeline import Bar, Entry, Timeline, Unit, has_topic, timeline
+from retrieval.archive.permalinks import Located, locate, locator
+from retrieval.archive.store import Archive
+from retrieval.archive.translations import parallels
+from retrieval.check.revisions import Revised, Revision, changes
+from retrieval.check.verdicts import Check, Difference, Finding, Gap, Kind, Match, Verdict
+from retrieval.check.verify import verify
+from retrieval.encode.model_encoder import ModelEncoder
+from retrieval.encode.sentence_transformers import (
+    Encoder,
+    SentenceTransformerEncoder,
+)
 from retrieval.errors import (
     BuildError,
     CorpusError,
@@ -23,21 +30,26 @@ from retrieval.errors import (
     ReindexInProgress,
     RetrievalError,
 )
-from retrieval.evaluation import EvaluationOptions, Fit, LeaveOut, Measures, calibrate, evaluate
-from retrieval.followups import follow_up
-from retrieval.highlights import matched_words
-from retrieval.live import LiveSearcher
-from retrieval.locators import Located, locate, locator
-from retrieval.news import newest_record, news
-from retrieval.parallels import parallels
-from retrieval.pipeline import answer, reindex
-from retrieval.queries import understand
-from retrieval.revisions import Revised, Revision, changes
-from retrieval.runs import last_run
-from retrieval.searcher import Searcher
+from retrieval.evaluation import (
+    EvaluationOptions,
+    Fit,
+    LeaveOut,
+    Measures,
+    calibrate,
+    evaluate,
+)
+from retrieval.index.build import Job
+from retrieval.index.builds import current, published, size
+from retrieval.index.integrity import check_archive, check_build, check_model
+from retrieval.index.last_run import last_run
+from retrieval.index.maintenance import all_builds, prune, rollback
+from retrieval.index.status import archive_bytes, status
+from retrieval.query.follow_ups import follow_up
+from retrieval.query.parse import understand
+from retrieval.reindexing import reindex
+from retrieval.search.live import LiveSearcher
+from retrieval.search.searcher import Searcher
 from retrieval.settings import BUILT_IN_ENCODER, Directory, RetrievalSettings
-from retrieval.status import archive_bytes, status
-from retrieval.timeline import Bar, Entry, Timeline, Unit, has_topic, timeline
 from retrieval.types import (
     Answer,
     BuildFacts,
@@ -65,10 +77,9 @@ from retrieval.types import (
     Statement,
     Status,
 )
-from retrieval.upkeep import all_builds, prune, rollback
 
 if TYPE_CHECKING:
-    from retrieval.corpus import CorpusReading, read_corpus
+    from retrieval.ingest.corpus import CorpusReading, read_corpus
 
 __all__ = [
     "BUILT_IN_ENCODER",
@@ -132,12 +143,11 @@ __all__ = [
     "Unit",
     "Verdict",
     "all_builds",
-    "answer",
+    "answer_query",
     "archive_bytes",
     "around",
     "calibrate",
     "changes",
-    "check",
     "check_archive",
     "check_build",
     "check_model",
@@ -165,13 +175,14 @@ __all__ = [
     "status",
     "timeline",
     "understand",
+    "verify",
 ]
 
 
 def __getattr__(name: str) -> Any:
     """What reads files is imported when it is asked for: questions are answered without it."""
     if name in {"CorpusReading", "read_corpus"}:
-        from retrieval import corpus
+        from retrieval.ingest import corpus
 
         return getattr(corpus, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,10 +4,10 @@ import ast
 from pathlib import Path
 
 import pytest
+from paths import ROOT
 
 import retrieval
 
-ROOT = Path(__file__).resolve().parents[1]
 EXPORTED = set(retrieval.__all__)
 
 

@@ -2,9 +2,9 @@
 
 import ast
 import re
-from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from paths import ROOT
+
 ROWS = (ROOT / "docs" / "features.md").read_text(encoding="utf-8").splitlines()
 NAMED = re.compile(r"`(tests/\w+\.py)::(\w+)`")
 

@@ -19,7 +19,7 @@ from retrieval import (
     RetrievalSettings,
     reindex,
 )
-from retrieval.embedding import Matrix, Vector
+from retrieval.encode.sentence_transformers import Matrix, Vector
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = RetrievalSettings()

@@ -17,7 +17,7 @@ from retrieval import (
     reindex,
     understand,
 )
-from retrieval.pipeline import ranking
+from retrieval.answer.answer import ranking
 
 SETTINGS = RetrievalSettings()
 ENCODER = ModelEncoder(SETTINGS.encoder, SETTINGS.threads, Path(os.environ["KEPT_MODELS"]))

@@ -13,17 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 from ours import SETTINGS, TODAY, archive_questions, encoder, kept_archive
 
-from retrieval import LiveSearcher, answer, lexical_search, pipeline, queries, searcher, selection
-from retrieval.archive import Archive
-from retrieval.compiled import CompiledEncoder
-from retrieval.dense import DenseIndex
-from retrieval.evidence import SecondLook
-from retrieval.repeats import Repeats
-from retrieval.searcher import Searcher
-from retrieval.selection import Selection
-from retrieval.snapshot import Snapshot
-from retrieval.standing import Standing
-from retrieval.tokens import Tokenizer
+from retrieval import LiveSearcher, answer_query, pipeline
+from retrieval.analysis.tokens import Tokenizer
+from retrieval.answer import selection
+from retrieval.answer.folding import Repeats
+from retrieval.answer.selection import Selection
+from retrieval.answer.sentence_ranking import SecondLook
+from retrieval.archive.store import Archive
+from retrieval.encode.compiled import CompiledEncoder
+from retrieval.index.dense import DenseIndex
+from retrieval.index.snapshot import Snapshot
+from retrieval.query import parse as queries
+from retrieval.search import lexical_search, searcher
+from retrieval.search.searcher import Searcher
+from retrieval.search.term_matches import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,7 +94,7 @@ def main() -> None:
     texts = archive_questions(data, 200)
 
     def ask(text: str) -> None:
-        answer(asked, queries.understand(text, TODAY))
+        answer_query(asked, queries.understand(text, TODAY))
 
     for text in texts:
         ask(text)

@@ -8,7 +8,7 @@ from pathlib import Path
 from common import milliseconds, peak_megabytes, percentile
 from ours import ARCHIVE, QUICK, SETTINGS, TODAY, archive_questions, encoder, kept_archive, say
 
-from retrieval import LiveSearcher, Query, Searcher, answer, understand
+from retrieval import LiveSearcher, Query, Searcher, answer_query, understand
 from retrieval.types import Period
 
 
@@ -18,12 +18,12 @@ def main() -> None:
     searcher = LiveSearcher(kept_archive(data, model), SETTINGS, model).current()
     texts = archive_questions(data, 100 if QUICK else 400)
     period = twentieth(searcher)
-    milliseconds(lambda text: answer(searcher, understand(text, TODAY)), texts[:50])
+    milliseconds(lambda text: answer_query(searcher, understand(text, TODAY)), texts[:50])
     taken = {
-        "answer": milliseconds(lambda text: answer(searcher, understand(text, TODAY)), texts),
+        "answer": milliseconds(lambda text: answer_query(searcher, understand(text, TODAY)), texts),
         "find": milliseconds(lambda text: searcher.find(understand(text, TODAY)), texts),
         "period_answer": milliseconds(
-            lambda text: answer(searcher, Query(text, text, period)), texts
+            lambda text: answer_query(searcher, Query(text, text, period)), texts
         ),
         "period_find": milliseconds(lambda text: searcher.find(Query(text, text, period)), texts),
     }

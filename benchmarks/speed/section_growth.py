@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from common import milliseconds, peak_megabytes, percentile
 from ours import QUICK, SETTINGS, TODAY, archive_questions, encoder, pieces, say, take_in, written
 
-from retrieval import Directory, LiveSearcher, answer, understand
+from retrieval import Directory, LiveSearcher, answer_query, understand
 
 
 def main() -> None:
@@ -24,7 +24,7 @@ def main() -> None:
             live = LiveSearcher(Directory(Path(place) / "var"), SETTINGS, model)
             searcher = live.current()
             taken = milliseconds(
-                lambda text, using=searcher: answer(using, understand(text, TODAY)),  # type: ignore[misc]
+                lambda text, using=searcher: answer_query(using, understand(text, TODAY)),  # type: ignore[misc]
                 texts,
             )
         point = {"passages": report.passages, "seconds": seconds}

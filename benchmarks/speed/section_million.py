@@ -25,10 +25,10 @@ from ours import (
 )
 
 from retrieval import Archive, Directory, LiveSearcher, Searcher, understand
-from retrieval.dense import DenseIndex
-from retrieval.lexical import LexicalIndex
-from retrieval.postings import Postings
-from retrieval.snapshot import ROW, SENTENCE, Contents, Manifest, Snapshot
+from retrieval.index.dense import DenseIndex
+from retrieval.index.lexical import LexicalIndex
+from retrieval.index.postings import Postings
+from retrieval.index.snapshot import ROW, SENTENCE, Contents, Manifest, Snapshot
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.asker import Asker
+from bot.state.asker import Asker
 from bot.state.file import StateFile
 from retrieval import Query
 

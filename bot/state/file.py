@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from bot.database import opened
+from bot.state.database import opened
 from bot.state.tables import TERMINAL, prepare
 
 

@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.asker import Asker
-from bot.checking import Checking
-from bot.delivery.verbatim import checked
-from bot.pressing import Presses
-from bot.product import product
-from bot.reply import Button, Entity, Reply, Style
-from bot.settings import load_settings
-from bot.usecases import UseCases
+from bot.replies.reply import Button, Entity, Reply, Style
+from bot.settings.settings import load_settings
+from bot.state.asker import Asker
+from bot.usecases.callback_queries import Presses
+from bot.usecases.checking import Checking
+from bot.usecases.product import product
+from bot.usecases.proof import checked
+from bot.usecases.usecases import UseCases
 from retrieval import Directory
 
 HERE = Path(__file__).parent

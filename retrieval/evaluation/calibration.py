@@ -16,15 +16,15 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.assembly import Job
-from retrieval.confidence import FEATURES, Features, Model, keep
 from retrieval.errors import BuildError, CorpusError, QueryError
 from retrieval.evaluation.measures import auroc, share
 from retrieval.evaluation.sets import Asked, read_questions
-from retrieval.live import LiveSearcher
-from retrieval.pipeline import reindex
-from retrieval.queries import understand
-from retrieval.searcher import Searcher
+from retrieval.index.build import Job
+from retrieval.query.parse import understand
+from retrieval.reindexing import reindex
+from retrieval.search.confidence import FEATURES, Features, Model, keep
+from retrieval.search.live import LiveSearcher
+from retrieval.search.searcher import Searcher
 from retrieval.settings import Directory
 from retrieval.text import fold
 from retrieval.types import Progress, Query
@@ -139,7 +139,7 @@ def of_sample(job: Job) -> list[Example]:
     """Examples of the sample corpus, in the languages that the encoder knows."""
     if not SAMPLE.is_dir():
         return []
-    text = files("retrieval").joinpath("sample_questions.jsonl")
+    text = files("retrieval.encode").joinpath("sample_questions.jsonl")
     with as_file(text) as path, TemporaryDirectory() as place:
         asked = [one for one in read_questions(path) if job.encoder.knows(one.text)]
         inside = replace(job, directory=Directory(Path(place)))

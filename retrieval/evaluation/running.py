@@ -12,14 +12,15 @@ from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
 
-from retrieval.assembly import Job
+from retrieval.answer.answer import answer_query, ranking
 from retrieval.errors import QueryError
 from retrieval.evaluation.measures import Measures, answered_at, auroc, ranks, share
 from retrieval.evaluation.sets import Asked, EvaluationSet, lines_of, read_set
-from retrieval.live import LiveSearcher
-from retrieval.pipeline import answer, ranking, reindex
-from retrieval.queries import understand
-from retrieval.searcher import Searcher
+from retrieval.index.build import Job
+from retrieval.query.parse import understand
+from retrieval.reindexing import reindex
+from retrieval.search.live import LiveSearcher
+from retrieval.search.searcher import Searcher
 from retrieval.settings import Directory
 from retrieval.types import Answer, Progress, Quote
 
@@ -128,12 +129,12 @@ def _ask(
         except QueryError:
             yield _Told(asked, (), None, perf_counter() - began)
             continue
-        found = answer(searcher, query)
+        found = answer_query(searcher, query)
         seconds = perf_counter() - began
         told = _Told(asked, ranking(searcher, query), found, seconds)
         if options.leave_out is not None and asked.answerable:
             hidden = frozenset(ids[name] for name in _hidden(asked, chosen, options) if name in ids)
-            told = replace(told, without=answer(searcher, query, hidden=hidden))
+            told = replace(told, without=answer_query(searcher, query, hidden=hidden))
         yield told
 
 

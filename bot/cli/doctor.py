@@ -1,0 +1,112 @@
+"""What is well and what is not: every check of ``onrecord doctor``, and how it is told."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.cli import doctor_disk, doctor_machine, doctor_telegram
+from bot.cli.facts import Facts
+from bot.cli.finding import Finding, Known, Verdict
+from bot.cli.init import QUESTIONS
+from bot.cli.tables import print_table
+from bot.settings.settings import Settings, usable_settings
+from retrieval import Directory
+
+_STYLES = {Verdict.OK: "green", Verdict.WARNING: "yellow", Verdict.WRONG: "bold red"}
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the doctor looks at besides the index folder; everything else follows from it.
+
+    Attributes:
+        env_file: where settings are written.
+        now: the clock of this machine, with its time zone.
+        memory: bytes of memory that a new process may take.
+        patience: seconds to listen for another process with the same token.
+    """
+
+    env_file: Path
+    now: Callable[[], datetime]
+    memory: Callable[[], int]
+    patience: float
+
+
+def examine(index: Path | None, room: Room) -> Iterator[Finding]:
+    """Check one thing after the other; nothing is changed, no check stops the next.
+
+    Args:
+        index: the folder given on the command line, else that of the settings.
+        room: the world around it.
+    """
+    settings, faults = usable_settings(room.env_file)
+    directory = Directory(index or settings.index, settings.models)
+    for finding in _examined(settings, faults, directory, room):
+        yield finding if index is None else finding.at(index)
+
+
+def _examined(
+    settings: Settings, faults: tuple[str, ...], directory: Directory, room: Room
+) -> Iterator[Finding]:
+    known = Known()
+
+    def now() -> datetime:
+        return room.now().astimezone(settings.zone)
+
+    yield from _settings(room.env_file, faults)
+    yield from doctor_telegram.examine(settings, directory, known, now, room.patience)
+    yield from doctor_disk.examine(settings, directory, known)
+    yield from doctor_machine.examine(directory, known, now, room.memory)
+
+
+def show(findings: list[Finding], console: Console) -> None:
+    """Print a line for each finding: how it is, of what, what is so, and what mends it."""
+    print_table(
+        [(f.verdict.value, f.subject, f.sentence()) for f in findings],
+        console,
+        styles=[_STYLES[f.verdict] for f in findings],
+    )
+
+
+def doctor_facts(findings: list[Finding]) -> Facts:
+    """What ``doctor --json`` prints."""
+    return {
+        "verdict": worst(findings).value,
+        "findings": [
+            {"subject": f.subject, "verdict": f.verdict.value, "found": f.found, "mend": f.mend}
+            for f in findings
+        ],
+    }
+
+
+def worst(findings: list[Finding]) -> Verdict:
+    """The gravest verdict of all."""
+    verdicts = {finding.verdict for finding in findings}
+    grave_first = (Verdict.WRONG, Verdict.WARNING)
+    return next((verdict for verdict in grave_first if verdict in verdicts), Verdict.OK)
+
+
+def _settings(env_file: Path, faults: tuple[str, ...]) -> Iterator[Finding]:
+    for fault in faults:
+        asked = fault.partition(":")[0] in QUESTIONS
+        mend = "onrecord init" if asked else f"${{EDITOR:-vi}} {env_file}"
+        if fault.endswith("let this user read it"):
+            mend = f"chmod 600 {env_file}"
+        yield Finding("settings", Verdict.WRONG, fault, mend)
+    if not env_file.is_file():
+        if not faults:
+            yield Finding(
+                "settings",
+                Verdict.OK,
+                f"there is no {env_file}; the environment and the defaults hold",
+            )
+        return
+    if env_file.stat().st_mode & 0o077:
+        found = f"{env_file} can be read by other users of this machine"
+        yield Finding("settings", Verdict.WARNING, found, f"chmod 600 {env_file}")
+    elif not faults:
+        found = f"every variable of {env_file} and of the environment is right"
+        yield Finding("settings", Verdict.OK, found)

@@ -1,0 +1,84 @@
+"""The doctor's look at what lies on disk: corpus, model, archive, index."""
+
+from collections.abc import Iterator
+
+from bot.cli.finding import Finding, Known, Verdict, of_error
+from bot.settings.settings import Settings
+from retrieval import (
+    BuildError,
+    Directory,
+    EncoderError,
+    RetrievalError,
+    check_archive,
+    check_build,
+    check_model,
+    last_run,
+    status,
+)
+
+
+def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[Finding]:
+    """Read everything that an answer is made of, and note what is ``known`` by it."""
+    yield _corpus(settings, directory)
+    yield _model(settings, known)
+    yield _archive(directory)
+    yield _index(directory, known)
+
+
+def _corpus(settings: Settings, directory: Directory) -> Finding:
+    if not settings.corpus.exists():
+        found = (
+            f"there is nothing at {settings.corpus}; put statements there, or name another place"
+        )
+        return Finding("corpus", Verdict.WARNING, found, "onrecord init")
+    try:
+        run = last_run(directory)
+    except BuildError:
+        return Finding("corpus", Verdict.OK, f"{settings.corpus} is there")
+    failed = len(run.report.failed)
+    if failed:
+        places = "1 place" if failed == 1 else f"{failed:,} places"
+        found = f"{places} of {run.corpus} could not be read in the last run"
+        return Finding("corpus", Verdict.WARNING, found, "onrecord problems --kind failed")
+    found = f"{settings.corpus} is there; all of {run.corpus} was read in the last run"
+    return Finding("corpus", Verdict.OK, found)
+
+
+def _model(settings: Settings, known: Known) -> Finding:
+    try:
+        known.model = check_model(settings.encoder)
+    except EncoderError as error:
+        return of_error("model", error, "onrecord init")
+    if not known.model.downloaded:
+        found = (
+            f"{settings.encoder} is not here yet; the model hub is asked for it at the next index"
+        )
+        return Finding("model", Verdict.WARNING, found, "onrecord index")
+    size = f" ({known.model.bytes / 2**20:,.0f} MB)" if known.model.bytes else ""
+    return Finding("model", Verdict.OK, f"{settings.encoder} is here and whole{size}")
+
+
+def _archive(directory: Directory) -> Finding:
+    try:
+        records = check_archive(directory)
+    except RetrievalError as error:
+        return of_error("archive", error)
+    counted = (
+        "1 record, as it was written"
+        if records == 1
+        else f"{records:,} records, each as it was written"
+    )
+    return Finding("archive", Verdict.OK, counted)
+
+
+def _index(directory: Directory, known: Known) -> Finding:
+    try:
+        check_build(directory, known.model.fingerprint if known.model else None)
+        known.status = status(directory)
+    except RetrievalError as error:
+        return of_error("index", error)
+    live = known.status
+    statements = "1 statement" if live.statements == 1 else f"{live.statements:,} statements"
+    passages = "1 passage" if live.passages == 1 else f"{live.passages:,} passages"
+    found = f"build {live.build} answers from {statements} in {passages}"
+    return Finding("index", Verdict.OK, found)

@@ -1,0 +1,99 @@
+"""The doctor's look at the machine: room on the disk, memory, clock."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import psutil
+
+from bot.cli.doctor_telegram import is_serving
+from bot.cli.finding import Finding, Known, Verdict
+from retrieval import Directory
+
+_MB = 2**20
+_LIBRARIES = 800 * _MB
+"""What a process takes that has loaded a model, besides the model: torch and the rest."""
+_SPARE_DISK = 100 * _MB
+_CLOCK_OFF = timedelta(minutes=1)
+_CLOCK_WRONG = timedelta(hours=1)
+_SYNC = "timedatectl set-ntp true"
+_CGROUP = Path("/sys/fs/cgroup")
+
+
+def examine(
+    directory: Directory, known: Known, now: Callable[[], datetime], memory: Callable[[], int]
+) -> Iterator[Finding]:
+    """Compare what there is with what the next index and the bot beside it will take.
+
+    Args:
+        directory: where the index lies, or will lie.
+        known: sizes of the model and of the live build, Telegram's clock.
+        now: the clock of this machine.
+        memory: bytes that a new process may take.
+    """
+    yield _disk(directory, known)
+    yield _memory(directory, known, memory())
+    yield _clock(known, now())
+
+
+def memory_available(cgroup: Path = _CGROUP) -> int:
+    """Bytes that a new process may take, by this machine and by the limits of its container.
+
+    Args:
+        cgroup: where the kernel shows the limits of this process's group.
+    """
+    free = psutil.virtual_memory().available
+    try:
+        most = int((cgroup / "memory.max").read_text(encoding="ascii"))
+        taken = int((cgroup / "memory.current").read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return int(free)  # there is no limit, or no such kernel
+    return min(int(free), max(0, most - taken))
+
+
+def _disk(directory: Directory, known: Known) -> Finding:
+    place = directory.root.absolute()
+    while not place.exists():
+        place = place.parent
+    if not os.access(place, os.W_OK | os.X_OK):
+        found = f"this user may not write to {place}"
+        return Finding("disk", Verdict.WRONG, found, f"sudo chown -R $USER {place}")
+    free = shutil.disk_usage(place).free
+    # a reindex writes a build beside the live one, and new texts and vectors on the way
+    needed = _SPARE_DISK + 3 * (known.status.bytes if known.status else 0)
+    found = f"{free // _MB:,} MB free at {place}"
+    if free >= needed:
+        return Finding("disk", Verdict.OK, found)
+    verdict = Verdict.WRONG if free < _SPARE_DISK else Verdict.WARNING
+    found += f"; the next index may need {needed // _MB:,}"
+    return Finding("disk", verdict, found, "onrecord prune --keep 1")
+
+
+def _memory(directory: Directory, known: Known, free: int) -> Finding:
+    needed = _LIBRARIES + (known.model.bytes if known.model else 0)
+    needed += known.status.bytes if known.status else 0
+    what = "a reindex beside the bot" if is_serving(directory) else "the bot"
+    found = f"{free // _MB:,} MB free"
+    if free >= needed:
+        return Finding("memory", Verdict.OK, found)
+    found += f"; {what} takes about {needed // _MB:,}; end other programs"
+    verdict = Verdict.WRONG if free < needed // 2 else Verdict.WARNING
+    return Finding("memory", verdict, found, "ps axo rss,args | sort -rn | head")
+
+
+def _clock(known: Known, now: datetime) -> Finding:
+    told = f"it is {now:%Y-%m-%d %H:%M} in {now.tzinfo}"
+    if known.clock_off is None:
+        # without Telegram's word, only that time has not gone back
+        if known.status is not None and now < datetime.fromisoformat(known.status.built_at):
+            found = f"{told}, which is before the live build was made"
+            return Finding("clock", Verdict.WRONG, found, _SYNC)
+        return Finding("clock", Verdict.OK, told)
+    off = abs(known.clock_off)
+    if off < _CLOCK_OFF:
+        return Finding("clock", Verdict.OK, f"{told}, as Telegram says")
+    found = f"{told}, {off // timedelta(seconds=1):,} seconds from what Telegram says"
+    verdict = Verdict.WRONG if off >= _CLOCK_WRONG else Verdict.WARNING
+    return Finding("clock", verdict, found, _SYNC)

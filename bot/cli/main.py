@@ -1,0 +1,247 @@
+"""The command line: every command, thin over the use cases; the operator's own are beside."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from io import TextIOWrapper
+from pathlib import Path
+
+import typer
+from rich.console import Console
+
+from bot.cli import batch, facts, measuring, operating, options, researching
+from bot.cli.chat import at_keyboard, examples, standard_input
+from bot.cli.chat import chat as talk
+from bot.cli.exits import explained
+from bot.cli.printing import directory_of as _directory
+from bot.cli.printing import print_json as _print_json
+from bot.cli.printing import print_reply as _print
+from bot.cli.progress import progress_bar
+from bot.replies import reports
+from bot.replies.reply import Reply
+from bot.replies.wording import Wording, language_of_environment
+from bot.settings.settings import Settings, SettingsError, load_settings
+from bot.usecases.product import product
+from bot.usecases.proof import checked, confirmed
+from bot.usecases.usecases import UseCases, retrieval_settings
+from retrieval import (
+    Archive,
+    CorpusError,
+    Job,
+    ModelEncoder,
+    Progress,
+    RetrievalError,
+    reindex,
+    status,
+)
+
+app = typer.Typer(
+    help="Ask what was said; get the words themselves, with the date.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The console script: every fault is one sentence on standard error and exit code 2."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with explained(given):
+        code = app(given or ["--help"], prog_name="onrecord", standalone_mode=False)
+        sys.stdout.flush()
+        raise SystemExit(code or 0)
+
+
+@app.command()
+def index(  # noqa: PLR0913 - options of a command
+    corpus: options.Corpus = None,
+    index: options.Index = None,
+    *,
+    strict: options.Strict = False,
+    dry_run: options.DryRun = False,
+    kind: options.ListKind = None,
+    as_json: options.AsJson = False,
+    progress_lines: options.ProgressLines = False,
+) -> None:
+    """Take statements in; embed only what is new."""
+    settings = load_settings()
+    chosen = retrieval_settings(settings)
+    directory = _directory(settings, index)
+    with _progress(quiet=as_json, lines=progress_lines) as tell:
+        try:
+            encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
+            job = Job(directory, chosen, encoder, datetime.now(UTC), tell)
+            report = reindex(corpus or settings.corpus, job, strict=strict, dry_run=dry_run)
+        except RetrievalError as error:
+            if progress_lines:
+                _print_json({"error": str(error)})
+                raise typer.Exit(2) from None
+            raise
+    if progress_lines:
+        _print_json({"report": facts.report_facts(report)})
+    elif as_json:
+        _print_json(facts.index_facts(report, kind))
+    else:
+        say = Wording(_lang())
+        _print(reports.report_reply(report, say, dry_run=dry_run, shown=None))
+        if kind is not None:
+            sys.stdout.write("\n")
+            operating.print_list(report, kind)
+        operating.print_counts(report, _lister(corpus, index, dry_run=dry_run))
+
+
+@app.command()
+def ask(  # noqa: PLR0913 - options of a command
+    question: options.Question = None,
+    index: options.Index = None,
+    *,
+    batch_file: options.Batch = None,
+    today: options.Today = None,
+    no_periods: options.NoPeriods = False,
+    as_json: options.AsJson = False,
+) -> None:
+    """Answer a question with the words of the statements."""
+    settings = load_settings()
+    usecases = _usecases(settings, index)
+    day = _day(today)
+    if (question is None) == (batch_file is None):
+        raise SettingsError(("Give either a question or --batch FILE.",))
+    if batch_file is not None:
+        with batch.lines(batch_file) as lines:
+            for line in batch.answers(usecases, lines, day, periods=not no_periods):
+                _print_json(line)
+        return
+    answer = usecases.answer(question or "", today=day, periods=not no_periods)
+    if as_json:
+        _print_json(facts.answer_facts(confirmed(answer, usecases)))
+    else:
+        _print(checked(usecases.told(answer, _lang()), usecases, _lang()))
+
+
+@app.command()
+def show(
+    statement_id: options.StatementId,
+    index: options.Index = None,
+    *,
+    version: options.Version = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Print a stored statement and its facts."""
+    archive = Archive(_directory(load_settings(), index).archive)
+    records = archive.versions(statement_id)
+    if not records:
+        raise CorpusError(f"The archive holds no statement {statement_id!r}.")
+    versions = records[-1].version
+    found = [record for record in records if version in {None, record.version}]
+    if not found:
+        held = "only version 1" if versions == 1 else f"versions 1 to {versions}"
+        raise CorpusError(f"The statement {statement_id!r} has {held}, not {version}.")
+    printed = facts.record_facts(found[-1], versions)
+    if as_json:
+        _print_json(printed)
+        return
+    for name, value in printed.items():
+        if name != "text" and value not in (None, ""):
+            sys.stdout.write(f"{name}: {value}\n")
+    sys.stdout.write(f"\n{printed['text']}\n")
+
+
+@app.command(name="status")
+def status_command(index: options.Index = None, *, as_json: options.AsJson = False) -> None:
+    """Print what is live: build, coverage, counts."""
+    settings = load_settings()
+    found = status(_directory(settings, index))
+    if as_json:
+        _print_json(facts.status_facts(found))
+    else:
+        _print(reports.status_reply(found, Wording(_lang()), settings.zone))
+
+
+@app.command()
+def chat(index: options.Index = None) -> None:
+    """Talk to the bot in the terminal."""
+    console = Console()
+    made = product(_usecases(load_settings(), index))
+    talk(made, console, standard_input(console), _lang())
+
+
+@app.command()
+def serve(index: options.Index = None) -> None:
+    """Serve in Telegram; without a token, in the terminal."""
+    settings = load_settings()
+    usecases = _usecases(settings, index)
+    if settings.telegram_bot_token is not None:
+        from bot.telegram.app import serve as serve_telegram
+
+        serve_telegram(settings, usecases)
+        return
+    _print(Reply(Wording(_lang())("terminal-token")))
+    console = Console()
+    if at_keyboard():
+        talk(product(usecases), console, standard_input(console), _lang())
+    else:
+        examples(usecases, console, _lang())
+
+
+for name, command in (
+    ("problems", operating.problems_command),
+    ("doctor", operating.doctor_command),
+    ("builds", operating.builds_command),
+    ("rollback", operating.rollback_command),
+    ("prune", operating.prune_command),
+    ("init", operating.init_command),
+    ("evaluate", measuring.evaluate_command),
+    ("calibrate", measuring.calibrate_command),
+):
+    app.command(name=name)(command)
+
+
+researching.register(app)
+
+
+def _lister(corpus: Path | None, index: Path | None, *, dry_run: bool) -> list[str | Path]:
+    """The command that lists one kind of what an index found, up to the kind."""
+    if not dry_run:
+        return operating.lister(index)
+    given = (("--corpus", corpus), ("--index", index))
+    options_given = [part for pair in given if pair[1] is not None for part in map(str, pair)]
+    return ["onrecord", "index", *options_given, "--dry-run", "--list"]
+
+
+def _usecases(settings: Settings, index: Path | None) -> UseCases:
+    return UseCases(
+        _directory(settings, index), settings, today=lambda: datetime.now(settings.zone).date()
+    )
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return None if text is None else batch.day(text)
+    except ValueError:
+        raise SettingsError((f"--today: {text!r} is not a day of the form 2024-03-31.",)) from None
+
+
+def _lang() -> str:
+    """The language of the terminal."""
+    return language_of_environment(os.environ)
+
+
+@contextmanager
+def _progress(*, quiet: bool, lines: bool) -> Iterator[Callable[[Progress], None]]:
+    """What a reindex tells its steps to: JSON lines, nobody, or a bar with an ETA."""
+    if lines:
+        yield lambda step: _print_json({"progress": facts.progress_facts(step)})
+    elif quiet:
+        yield lambda _: None
+    else:
+        with progress_bar(Console(stderr=True)) as tell:
+            yield tell
+
+
+if __name__ == "__main__":
+    main()

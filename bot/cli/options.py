@@ -1,0 +1,96 @@
+"""The arguments and options of the command line, with what ``--help`` says of each."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.listing import Kind
+from retrieval import LeaveOut
+
+Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="What was said about …?")]
+StatementId = Annotated[str, typer.Argument(metavar="STATEMENT_ID", help="As in an answer's JSON.")]
+Index = Annotated[
+    Path | None,
+    typer.Option("--index", metavar="DIR", help="Folder of the archive and the index [var]."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+Corpus = Annotated[
+    Path | None,
+    typer.Option("--corpus", metavar="PATH", help="Folder or file of statements [corpus]."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first bad file.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change; write nothing.")]
+ProgressLines = Annotated[bool, typer.Option("--progress-lines", hidden=True)]
+Batch = Annotated[
+    Path | None,
+    typer.Option("--batch", metavar="FILE", help="Questions, one a line; - for stdin."),
+]
+Quotation = Annotated[
+    str | None, typer.Argument(metavar="QUOTE", help="The words that are said to have been said.")
+]
+Quotations = Annotated[
+    Path | None,
+    typer.Option("--batch", metavar="FILE", help="Quotations, one a line; - for stdin."),
+]
+Topic = Annotated[str, typer.Argument(metavar="TOPIC", help="A word or a few.")]
+Png = Annotated[
+    Path | None, typer.Option("--png", metavar="FILE", help="Write the picture to this file too.")
+]
+Dark = Annotated[bool, typer.Option("--dark", help="Draw the picture for a dark screen.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="From this day on, YYYY-MM-DD [all].")
+]
+Today = Annotated[
+    str | None, typer.Option("--today", metavar="DATE", help="Reckon from this day, YYYY-MM-DD.")
+]
+NoPeriods = Annotated[
+    bool, typer.Option("--no-periods", help="Search for dates as words, not as a filter.")
+]
+Version = Annotated[
+    int | None, typer.Option("--version", metavar="N", help="An older version [the newest].")
+]
+ListKind = Annotated[
+    Kind | None,
+    typer.Option("--list", metavar="KIND", help="List the statements of this kind too."),
+]
+ProblemKind = Annotated[
+    Kind | None,
+    typer.Option("--kind", metavar="KIND", help=f"One list alone: {', '.join(Kind)}."),
+]
+To = Annotated[
+    str | None,
+    typer.Option("--to", metavar="BUILD", help="This build [the newest older than the live one]."),
+]
+Keep = Annotated[
+    int,
+    typer.Option("--keep", metavar="N", min=1, help="How many builds stay, the live one included."),
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Ask nothing; take what is there, else defaults.")]
+InitIndex = Annotated[
+    Path | None,
+    typer.Option("--index", metavar="DIR", help="Write down this folder of the index too."),
+]
+SetFolder = Annotated[
+    Path,
+    typer.Argument(metavar="DIR", help="Folder with corpus.jsonl, queries.jsonl and qrels.tsv."),
+]
+SetLang = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="L", help="Only statements and questions of this language."),
+]
+WithoutTitles = Annotated[
+    bool, typer.Option("--without-titles", help="Leave the statements' titles out.")
+]
+LeaveOutWhat = Annotated[
+    LeaveOut | None,
+    typer.Option("--leave-out", help="Ask again with the answers hidden, to measure silence."),
+]
+OwnQuestions = Annotated[
+    Path | None,
+    typer.Argument(metavar="FILE", help="Questions over this archive, JSON Lines."),
+]
+SetQuestions = Annotated[
+    Path | None,
+    typer.Option("--questions", metavar="FILE", help="Questions in place of the set's own."),
+]

@@ -1,0 +1,37 @@
+"""How a command prints: a Reply, a table, or facts as one line of JSON."""
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from bot.cli.terminal import show
+from bot.replies.reply import Reply
+from bot.settings.settings import Settings, SettingsError
+from retrieval import Directory
+
+
+def print_reply(reply: Reply) -> None:
+    """What the bot says, on standard output."""
+    show(reply, Console())
+
+
+def print_json(value: Mapping[str, Any]) -> None:
+    """One JSON object on a line of its own, at once."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def directory_of(settings: Settings, index: Path | None) -> Directory:
+    """The folder of ``--index``, else that of the settings.
+
+    Raises:
+        SettingsError: it is a file.
+    """
+    root = index or settings.index
+    if root.exists() and not root.is_dir():
+        raise SettingsError((f"--index: {root} is a file; name a folder.",))
+    return Directory(root, settings.models)

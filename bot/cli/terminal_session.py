@@ -1,0 +1,124 @@
+"""One person at a terminal: commands as in Telegram, numbers instead of buttons."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.replies.reply import Button, Reply
+from bot.replies.wording import LANGUAGES, Wording
+from bot.state.asker import Asker
+from bot.usecases.callback_queries import Presses
+from bot.usecases.changes import Revising
+from bot.usecases.checking import Checking
+from bot.usecases.product import Product
+from bot.usecases.proof import checked
+from retrieval import Order
+
+HERE = 0
+"""The chat and the person at the terminal."""
+
+
+_Command = Callable[[str, Asker], Reply]
+
+
+class Session:
+    """What is said, and what the numbers under the last answer mean.
+
+    Args:
+        product: the use cases.
+        lang: the language of the terminal; the person may choose another.
+    """
+
+    def __init__(self, product: Product, lang: str = LANGUAGES[0]) -> None:
+        self._product = product
+        usecases = product.usecases
+        self._presses = Presses(product)
+        self._lang = lang
+        self._buttons: tuple[Button, ...] = ()
+        self._commands: dict[str, _Command] = {
+            "/start": self._start,
+            "/ask": lambda text, asker: self._ask(text, asker) if text else self._help(),
+            "/latest": lambda text, asker: product.asking.ordered(text, Order.LATEST, asker),
+            "/first": lambda text, asker: product.asking.ordered(text, Order.FIRST, asker),
+            "/on": product.asking.on,
+            "/check": lambda said, asker: Checking(usecases).checked(said, asker.lang),
+            "/timeline": product.timelines.drawn,
+            "/changes": lambda time, asker: Revising(usecases).listed(time, asker.lang),
+            "/follow": product.following.ask,
+            "/following": lambda _, asker: product.following.over(asker),
+            "/language": lambda _, asker: product.personal.languages(asker),
+            "/about": lambda _, asker: product.personal.about(asker),
+            "/forgetme": lambda _, asker: product.personal.forget(asker),
+            "/status": lambda _, asker: product.usecases.status(asker.lang),
+            "/help": lambda _, __: self._help(),
+        }
+
+    @property
+    def lang(self) -> str:
+        """The language that is spoken here now."""
+        return self._product.state.people.of(HERE).lang or self._lang
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What the numbers from 1 on stand for."""
+        return tuple(button.label for button in self._buttons)
+
+    def respond(self, line: str) -> Reply:
+        """The reply to one line: a number, a command, or a question; its quotations confirmed."""
+        asker = Asker(HERE, HERE, self.lang)
+        if line.isdecimal() and 1 <= int(line) <= len(self._buttons):
+            return self._checked(self._press(self._buttons[int(line) - 1], asker))
+        name, _, rest = line.partition(" ")
+        if not line:
+            return Reply(Wording(self.lang)("terminal-empty"))
+        if not name.startswith("/"):
+            return self._new(self._ask(line, asker))
+        command = self._commands.get(name.lower())
+        if command is None:
+            return self._new(self._product.usecases.unknown_command(self.lang))
+        return self._new(command(rest.strip(), asker))
+
+    def news(self) -> Reply | None:
+        """News on what is followed here, each once; None where there are none."""
+        bulletin, follows = self._product.bulletin, self._product.state.follows
+        if not follows.of(HERE):
+            return None
+        bulletin.look()
+        mine = [due for due in bulletin.due(datetime.now(tz=UTC)) if due.user == HERE]
+        if not mine:
+            return None
+        batch = follows.sending(mine[0].numbers)
+        reply = self._new(bulletin.page(batch, 0, Asker(HERE, HERE, self.lang)))
+        follows.sent(batch)
+        return reply
+
+    def _new(self, reply: Reply) -> Reply:
+        """A reply, the numbers standing for its buttons from now on."""
+        known = self._checked(reply)
+        self._buttons = tuple(button for row in known.buttons for button in row)
+        return known
+
+    def _press(self, button: Button, asker: Asker) -> Reply:
+        if button.action is None:
+            return Reply(button.copy or button.url or "")
+        pressed = self._presses.press(button.action, asker)
+        if pressed.reply is None:
+            return Reply(pressed.toast or "")
+        reply = pressed.reply
+        if reply.document is not None:
+            reply = replace(reply, text=reply.document.content.decode(), entities=())
+        return self._new(reply) if reply.buttons else reply
+
+    def _checked(self, reply: Reply) -> Reply:
+        return checked(reply, self._product.usecases, self.lang)
+
+    def _ask(self, question: str, asker: Asker) -> Reply:
+        return self._product.asking.ask(question, asker)
+
+    def _start(self, payload: str, asker: Asker) -> Reply:
+        if payload:
+            return self._presses.opened(payload, asker)
+        return self._product.usecases.start(self.lang)
+
+    def _help(self) -> Reply:
+        return self._product.usecases.help(self.lang, commands="terminal-commands")

@@ -1,0 +1,1 @@
+"""What the bot says, as values: a verdict, an answer, a report to a Reply."""

@@ -1,0 +1,43 @@
+"""Whose own words a quotation is, in one line under it."""
+
+from bot.replies.composer import Composer
+from bot.replies.reply import Style
+from bot.replies.wording import Wording
+from retrieval import Quote
+
+_WHOLE = 0.75  # share of a quotation beside which "the Minister said" does not count
+_MOST_SPEAKERS = 3
+_SHORT_LABEL = 4
+_QUESTIONS = frozenset(("question", "q", "вопрос", "суроо"))
+_ANSWERS = frozenset(("answer", "a", "ответ", "жооп"))
+
+
+def voices(made: Composer, quote: Quote, say: Wording) -> None:
+    """Whose own words the quotation is, or who reports; nothing where nothing is known."""
+    if quote.direct_speech:
+        spoken = sum(speech.end - speech.start for speech in quote.direct_speech)
+        whole = spoken >= _WHOLE * (quote.end - quote.start)
+        named = (
+            _as_name(speech.speaker, quote, say) for speech in quote.direct_speech if speech.speaker
+        )
+        speakers = list(dict.fromkeys(named))[:_MOST_SPEAKERS]
+        name = f"speech-{'direct' if whole else 'partly'}"
+        if speakers:
+            made.line(say(name, speaker=", ".join(speakers)), Style.ITALIC)
+        else:
+            made.line(say(f"{name}-unnamed"), Style.ITALIC)
+    elif quote.reported and quote.source:
+        made.line(say("speech-reported", source=quote.source), Style.ITALIC)
+
+
+def _as_name(speaker: str, quote: Quote, say: Wording) -> str:
+    """A transcript's label as it is read: PRIME MINISTER becomes Prime Minister; PM stays.
+
+    What answers a question is named by the statement; who asks has no name.
+    """
+    label = speaker.casefold()
+    if label in _ANSWERS:
+        return quote.speaker or quote.source or speaker
+    if label in _QUESTIONS:
+        return say("speech-question")
+    return speaker.title() if speaker.isupper() and len(speaker) > _SHORT_LABEL else speaker

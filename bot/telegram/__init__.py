@@ -1,0 +1,1 @@
+"""Telegram's side: updates in, replies out, nothing lost between."""

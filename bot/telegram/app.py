@@ -1,0 +1,211 @@
+"""The composition root of the Telegram bot: every part and every handler, put together."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from filelock import FileLock, Timeout
+from httpx import Limits as Connections
+from telegram.error import InvalidToken
+from telegram.ext import (
+    ApplicationBuilder,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+from telegram.request import HTTPXRequest
+
+from bot.settings.settings import Settings
+from bot.telegram import logs
+from bot.telegram.delivery.inline import InlineDelivery
+from bot.telegram.delivery.sender import TelegramDelivery
+from bot.telegram.delivery.typing_indicator import Typist
+from bot.telegram.handlers import (
+    admin,
+    buttons,
+    personal,
+    questions,
+    research,
+)
+from bot.telegram.handlers import (
+    inline as elsewhere,
+)
+from bot.telegram.handlers.context import Desk
+from bot.telegram.handlers.groups import Addressed, FromPerson
+from bot.telegram.inbox import GivenUp, Inbox, Interrupted
+from bot.telegram.limits import Limits
+from bot.telegram.reindexing import Reindexing
+from bot.telegram.service import App, Service
+from bot.telegram.update_processor import Turns
+from bot.telegram.workers import Work
+from bot.usecases.asking import Asking
+from bot.usecases.callback_queries import Presses
+from bot.usecases.product import product
+from bot.usecases.usecases import UseCases
+
+Handlers = list[BaseHandler[Any, Any, Any]]
+
+_CONNECTIONS, _IDLE = 128, 16
+
+
+def handlers(
+    desk: Desk, inline: InlineDelivery, reindexing: Reindexing, admin_ids: Sequence[int]
+) -> Handlers:
+    """Everything the bot listens to; the first that fits an update takes it."""
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & FromPerson()
+    admins = private & filters.User(admin_ids)
+    ask = desk.answers(questions.ask, typing=True)
+    latest = desk.answers(questions.latest, typing=True)
+    check = desk.answers(research.check, typing=True)
+    return [
+        TypeHandler(Interrupted, desk.interrupted),
+        TypeHandler(GivenUp, desk.given_up),
+        CommandHandler("start", desk.answers(questions.start), private),
+        CommandHandler("help", desk.answers(questions.show_help), private),
+        CommandHandler("ask", ask, private | groups),
+        CommandHandler("latest", latest, private),
+        CommandHandler("check", check, private | groups),
+        CommandHandler("timeline", desk.answers(research.timeline, typing=True), private),
+        CommandHandler("changes", desk.answers(research.changes, typing=True), private),
+        CommandHandler("first", desk.answers(questions.first, typing=True), private),
+        CommandHandler("on", desk.answers(questions.on, typing=True), private),
+        CommandHandler("follow", desk.answers(personal.follow), private),
+        CommandHandler("following", desk.answers(personal.following), private),
+        CommandHandler("language", desk.answers(personal.language), private),
+        CommandHandler("about", desk.answers(personal.about), private),
+        CommandHandler("forgetme", desk.answers(personal.forgetme), private),
+        CommandHandler("whoami", desk.answers(questions.whoami), private),
+        CommandHandler("status", desk.answers(admin.status), admins),
+        CommandHandler("reindex", admin.reindex(desk, reindexing), admins),
+        MessageHandler(private & filters.COMMAND, desk.answers(questions.unknown_command)),
+        MessageHandler(private & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
+        MessageHandler(private & filters.TEXT, ask),
+        MessageHandler(private & ~filters.StatusUpdate.ALL, desk.answers(questions.unsupported)),
+        MessageHandler(groups & filters.TEXT & ~filters.COMMAND & Addressed(), ask),
+        InlineQueryHandler(elsewhere.inline(desk, inline)),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(desk, inline)),
+        CallbackQueryHandler(buttons.again(desk), pattern=buttons.AGAIN),
+        CallbackQueryHandler(buttons.press(desk, admin_ids)),
+    ]
+
+
+def build(
+    settings: Settings, usecases: UseCases, token: str, *, asking: Asking | None = None
+) -> Service:
+    """Put a bot together; nothing is opened or called before it runs.
+
+    Args:
+        settings: of the operator.
+        usecases: what answers.
+        token: of the bot.
+        asking: another way of answering, for tests.
+    """
+    searching, talking = Work(settings.threads, "asking"), Work(2, "talking")
+    root = usecases.directory.root
+    bot = int(token.partition(":")[0])
+    inbox = Inbox(root / "bot.sqlite", bot)
+    turns = Turns(inbox)
+    app = _application(settings, token, inbox, turns)
+    limits = Limits(
+        overall=settings.messages_per_second,
+        chat=settings.chat_messages_per_second,
+        group=settings.group_messages_per_minute,
+    )
+    delivery = TelegramDelivery(app.bot, limits, usecases=usecases, work=talking)
+    made = product(usecases, asking=asking, bot=bot)
+    desk = Desk(
+        usecases,
+        made,
+        Presses(made),
+        delivery,
+        Typist(app.bot, limits),
+        inbox,
+        searching,
+        talking,
+    )
+    reindexing = Reindexing(_reindex_command(settings, usecases), desk)
+    inline = InlineDelivery(app.bot, usecases, talking)
+    app.add_handlers(handlers(desk, inline, reindexing, settings.admin_ids))
+    return Service(app, desk, turns, reindexing, settings.admin_ids)
+
+
+async def _run(settings: Settings, usecases: UseCases, token: str) -> None:
+    service = build(settings, usecases, token)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, service.stop)
+    await service.run()
+
+
+def serve(settings: Settings, usecases: UseCases) -> None:
+    """Answer in Telegram until SIGINT or SIGTERM.
+
+    Raises:
+        SystemExit: with code 2 after one sentence on standard error: no or a rejected token,
+            or another process serves from the same folder.
+    """
+    if settings.telegram_bot_token is None:
+        raise SystemExit(_explained("TELEGRAM_BOT_TOKEN is not set; @BotFather gives one."))
+    token = settings.telegram_bot_token.get_secret_value()
+    # The library's own switch for the types of its next version; without it, it warns.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
+    logs.set_up(settings.log_level, token)
+    root = usecases.directory.root
+    root.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(root / "SERVING", timeout=0):
+            asyncio.run(_run(settings, usecases, token))
+    except Timeout:
+        raise SystemExit(_explained(f"Another process serves from {root} already.")) from None
+    except InvalidToken:
+        sentence = "Telegram rejects TELEGRAM_BOT_TOKEN; @BotFather shows the right one."
+        raise SystemExit(_explained(sentence)) from None
+
+
+def _explained(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return 2
+
+
+def _application(settings: Settings, token: str, inbox: Inbox, turns: Turns) -> App:
+    api = settings.telegram_api_url
+    return (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(f"{api}/bot")
+        .base_file_url(f"{api}/file/bot")
+        .update_queue(inbox)
+        .concurrent_updates(turns)
+        .job_queue(None)
+        .request(_request())
+        .build()
+    )
+
+
+def _request() -> HTTPXRequest:
+    return HTTPXRequest(
+        connection_pool_size=_CONNECTIONS,
+        pool_timeout=20,
+        connect_timeout=10,
+        read_timeout=20,
+        write_timeout=20,
+        # every call looks at each idle connection, to see whether it was closed meanwhile
+        httpx_kwargs={
+            "limits": Connections(max_connections=_CONNECTIONS, max_keepalive_connections=_IDLE)
+        },
+    )
+
+
+def _reindex_command(settings: Settings, usecases: UseCases) -> list[str]:
+    return [
+        *(sys.executable, "-m", "bot.cli", "index", "--progress-lines"),
+        *("--index", str(usecases.directory.root), "--corpus", str(settings.corpus)),
+    ]

@@ -1,0 +1,276 @@
+"""Delivers replies to Telegram chats: each message once, in its turn, its quotations confirmed."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
+
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
+
+from bot.replies.pages import Page, paged
+from bot.replies.reply import Reply
+from bot.telegram.delivery.attachments import Attached, attached, captions
+from bot.telegram.delivery.faults import (
+    Fault,
+    NotDelivered,
+    ShutOut,
+    Unconfirmed,
+    kind,
+    pause,
+)
+from bot.telegram.delivery.messages import entities, keyboard
+from bot.telegram.delivery.place import Place, Receipt, Unrecorded
+from bot.telegram.limits import Limits
+from bot.telegram.workers import Work
+from bot.usecases.proof import checked
+from bot.usecases.usecases import UseCases
+
+_log = logging.getLogger(__name__)
+_TRIES = 5
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class TelegramDelivery:
+    """Replies to messages.
+
+    Args:
+        bot: an initialised bot.
+        limits: turns to send.
+        usecases: who confirms quotations.
+        work: runs a blocking function outside the event loop.
+        sleep: waits between tries.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        limits: Limits,
+        *,
+        usecases: UseCases,
+        work: Work,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        self._bot = bot
+        self._limits = limits
+        self._usecases = usecases
+        self._work = work
+        self._sleep = sleep
+
+    async def send(self, place: Place, reply: Reply, receipt: Receipt | None = None) -> int:
+        """Send a reply, in as many messages as it needs; returns the last one's number.
+
+        Raises:
+            NotDelivered: nothing arrived; the reply may be sent again later.
+            Unconfirmed: it may have arrived, or a part of it has.
+            ShutOut: nobody can be reached there.
+            BadRequest: Telegram refuses what the reply says.
+            ValueError: a reply without text, or with a button that cannot be.
+        """
+        pages, buttons = await self._rendered(place, reply)
+        file = attached(reply)
+        if file is not None:
+            return await self._send_file(place, pages, buttons, receipt or Unrecorded(), file)
+        return await self._send_pages(place, pages, buttons, receipt or Unrecorded())
+
+    async def edit(self, place: Place, message_id: int, reply: Reply) -> int:
+        """Put a reply in a sent message's place; returns the number of the last message.
+
+        An edit may be repeated without harm, so it is tried again whatever went wrong. What
+        does not fit into one message follows in new ones.
+
+        Raises:
+            NotDelivered, Unconfirmed, ShutOut, BadRequest, ValueError: as for ``send``.
+        """
+        pages, buttons = await self._rendered(place, reply)
+        file = attached(reply)
+        told = 1 if file is None or _captioned(pages) else 0
+        page, rest = (pages[0] if told else None), pages[told:]
+        below = None if rest else buttons
+        edit = partial(self._call_edit, place, message_id, page, below, file)
+        if not await self._edited(place.chat_id, edit):
+            return await self.send(place, reply)
+        if rest:
+            return await self._send_pages(place, rest, buttons, Unrecorded())
+        return message_id
+
+    async def _rendered(
+        self, place: Place, reply: Reply
+    ) -> tuple[tuple[Page, ...], InlineKeyboardMarkup | None]:
+        if reply.quoted:
+            reply = await self._work(checked, reply, self._usecases, place.lang)
+        pages = paged(reply)
+        if not pages:
+            raise ValueError("a reply without text cannot be sent")
+        return pages, keyboard(reply.buttons)
+
+    async def _send_file(
+        self,
+        place: Place,
+        pages: tuple[Page, ...],
+        buttons: InlineKeyboardMarkup | None,
+        receipt: Receipt,
+        file: Attached,
+    ) -> int:
+        """Send a file, with the text as its caption where that is short enough."""
+        if _captioned(pages):
+            _, message_id = await self._send_page(place, pages[0], buttons, receipt, file)
+            return message_id
+        place, _ = await self._send_page(place, None, None, receipt, file)
+        try:
+            return await self._send_pages(
+                replace(place, reply_to=None), pages, buttons, Unrecorded()
+            )
+        except NotDelivered as error:
+            raise Unconfirmed("only the file has arrived") from error
+
+    async def _send_pages(
+        self,
+        place: Place,
+        pages: tuple[Page, ...],
+        buttons: InlineKeyboardMarkup | None,
+        receipt: Receipt,
+    ) -> int:
+        message_id = 0
+        for number, page in enumerate(pages):
+            last = number == len(pages) - 1
+            try:
+                place, message_id = await self._send_page(
+                    place, page, buttons if last else None, receipt
+                )
+            except NotDelivered as error:
+                if number:
+                    raise Unconfirmed("only a part of the reply has arrived") from error
+                raise
+            place = replace(place, reply_to=None)
+            receipt = Unrecorded()
+        return message_id
+
+    async def _send_page(
+        self,
+        place: Place,
+        page: Page | None,
+        buttons: InlineKeyboardMarkup | None,
+        receipt: Receipt,
+        file: Attached | None = None,
+    ) -> tuple[Place, int]:
+        """Send one message; returns its number and the place as it turned out to be."""
+        for tried in range(_TRIES):
+            await self._limits.turn(place.chat_id)
+            await receipt.sending()
+            try:
+                return place, await self._call_send(place, page, buttons, file)
+            except TelegramError as error:
+                place = await self._after(error, place, receipt, tried)
+        raise NotDelivered(f"no answer from Telegram in {_TRIES} tries")
+
+    async def _call_send(
+        self,
+        place: Place,
+        page: Page | None,
+        buttons: InlineKeyboardMarkup | None,
+        file: Attached | None,
+    ) -> int:
+        answers = None
+        if place.reply_to is not None:
+            answers = ReplyParameters(place.reply_to, allow_sending_without_reply=True)
+        if file is not None:
+            return await file.send(self._bot, place, page, answers, buttons)
+        if page is None:
+            raise ValueError("there is nothing to send")
+        message = await self._bot.send_message(
+            chat_id=place.chat_id,
+            text=page.text,
+            entities=entities(page) or None,
+            link_preview_options=_NO_PREVIEW,
+            message_thread_id=place.thread_id,
+            reply_parameters=answers,
+            reply_markup=buttons,
+        )
+        return message.message_id
+
+    async def _after(
+        self, error: TelegramError, place: Place, receipt: Receipt, tried: int
+    ) -> Place:
+        """Do what a failed send asks for; returns where the next try goes, or raises."""
+        fault = kind(error)
+        if fault is Fault.UNCLEAR:
+            raise Unconfirmed(str(error)) from error
+        await receipt.undelivered()
+        _log.info("a message was not delivered: %s", error)
+        if fault is Fault.SHUT_OUT:
+            raise ShutOut(str(error)) from error
+        if isinstance(error, ChatMigrated):
+            return replace(place, chat_id=error.new_chat_id, reply_to=None)
+        if isinstance(error, RetryAfter):
+            self._limits.halt(place.chat_id, pause(error))
+        elif fault is Fault.UNREACHED:
+            await self._wait(tried)
+        elif (nearest := _without_what_is_gone(error, place)) != place:
+            return nearest
+        else:
+            raise error
+        return place
+
+    async def _wait(self, tried: int) -> None:
+        if tried < _TRIES - 1:
+            await self._sleep(2**tried)
+
+    async def _edited(self, chat_id: int, edit: Callable[[], Awaitable[None]]) -> bool:
+        """Whether the message now says this; False where it cannot be edited any more."""
+        for tried in range(_TRIES):
+            await self._limits.turn(chat_id)
+            try:
+                await edit()
+            except BadRequest as error:
+                said = error.message.lower()
+                if "not modified" in said:
+                    return True
+                if "message to edit not found" in said or "can't be edited" in said:
+                    return False
+                raise
+            except RetryAfter as error:
+                self._limits.halt(chat_id, pause(error))
+            except TelegramError as error:
+                if kind(error) not in {Fault.UNREACHED, Fault.UNCLEAR}:
+                    raise ShutOut(str(error)) from error
+                await self._wait(tried)
+            else:
+                return True
+        raise NotDelivered(f"no answer from Telegram in {_TRIES} tries")
+
+    async def _call_edit(
+        self,
+        place: Place,
+        message_id: int,
+        page: Page | None,
+        buttons: InlineKeyboardMarkup | None,
+        file: Attached | None,
+    ) -> None:
+        if file is not None:
+            await file.put(self._bot, place, message_id, page, buttons)
+        elif page is not None:
+            await self._bot.edit_message_text(
+                chat_id=place.chat_id,
+                message_id=message_id,
+                text=page.text,
+                entities=entities(page) or None,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=buttons,
+            )
+
+
+def _captioned(pages: tuple[Page, ...]) -> bool:
+    """Whether all the text fits below a file."""
+    return len(pages) == 1 and captions(pages[0])
+
+
+def _without_what_is_gone(error: TelegramError, place: Place) -> Place:
+    """The place without the message or topic that the server does not find."""
+    said = error.message.lower()
+    if "repl" in said and "not found" in said:
+        return replace(place, reply_to=None)
+    if "thread not found" in said:
+        return replace(place, thread_id=None)
+    return place

@@ -1,0 +1,75 @@
+"""Shows "typing" in a chat while an answer takes a while, and never delays it."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from telegram import Bot
+from telegram.constants import ChatAction
+from telegram.error import RetryAfter, TelegramError
+
+from bot.telegram.delivery.faults import pause
+from bot.telegram.delivery.place import Place
+from bot.telegram.limits import Limits
+
+_SOON = 0.5
+"""Seconds in which an answer needs no "typing", which would cost a request as dear as its own."""
+
+_log = logging.getLogger(__name__)
+
+
+class Typist:
+    """Typing, chat by chat.
+
+    Args:
+        bot: an initialised bot.
+        limits: a chat that is halted is shown nothing.
+        seconds: how often "typing" is shown again; Telegram forgets it after five.
+    """
+
+    def __init__(self, bot: Bot, limits: Limits, seconds: float = 4) -> None:
+        self._bot = bot
+        self._limits = limits
+        self._seconds = seconds
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    @asynccontextmanager
+    async def typing(self, place: Place) -> AsyncIterator[None]:
+        """Show "typing" while the block runs, without the block ever waiting for it."""
+        over = asyncio.Event()
+        typist = asyncio.create_task(self._type(place, over))
+        self._tasks.add(typist)
+        typist.add_done_callback(self._tasks.discard)
+        try:
+            yield
+        finally:
+            over.set()
+
+    async def close(self) -> None:
+        """End what still shows "typing"."""
+        for typist in (typists := tuple(self._tasks)):
+            typist.cancel()
+        await asyncio.gather(*typists, return_exceptions=True)
+
+    async def _type(self, place: Place, over: asyncio.Event) -> None:
+        wait = _SOON
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), wait)
+                return
+            if not self._limits.halted(place.chat_id):
+                await self._show_typing(place)
+            wait = self._seconds
+
+    async def _show_typing(self, place: Place) -> None:
+        try:
+            await self._bot.send_chat_action(
+                chat_id=place.chat_id,
+                action=ChatAction.TYPING,
+                message_thread_id=place.thread_id,
+            )
+        except RetryAfter as error:
+            self._limits.halt(place.chat_id, pause(error))
+        except TelegramError as error:
+            _log.debug("typing could not be shown: %s", error)

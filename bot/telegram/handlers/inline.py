@@ -1,0 +1,51 @@
+"""Chats the bot is no part of: inline queries as they are typed, and guests who call it in."""
+
+import asyncio
+import logging
+
+from telegram import Update
+
+from bot.telegram.delivery.inline import InlineDelivery
+from bot.telegram.handlers.context import Callback, Context, Desk
+
+_log = logging.getLogger(__name__)
+PAUSE = 0.3
+"""Seconds without a new letter after which a query is searched for."""
+
+
+def inline(desk: Desk, delivery: InlineDelivery, pause: float = PAUSE) -> Callback:
+    """The callback of inline queries; of each person only the newest one is answered."""
+    newest: dict[int, str] = {}
+
+    async def callback(update: Update, context: Context) -> None:  # noqa: ARG001
+        query = update.inline_query
+        if query is None:
+            return
+        user = query.from_user
+        newest[user.id] = query.id
+        await asyncio.sleep(pause)
+        if newest.get(user.id) != query.id:
+            return
+        lang = desk.product.state.people.of(user.id).lang or user.language_code
+        try:
+            cards = await desk.asking(desk.product.inlining.cards, query.query, lang)
+            if newest.get(user.id) == query.id:
+                await delivery.answer(query.id, cards, lang)
+        finally:
+            if newest.get(user.id) == query.id:
+                del newest[user.id]
+
+    return callback
+
+
+def guest(desk: Desk, delivery: InlineDelivery) -> Callback:
+    """The callback of those who call the bot into a chat it is no part of."""
+
+    async def callback(update: Update, context: Context) -> None:  # noqa: ARG001
+        exchange, message = desk.exchange(update), update.guest_message
+        if exchange is None or message is None or not message.guest_query_id:
+            return
+        card = await desk.asking(desk.product.inlining.guest, exchange.text, exchange.lang)
+        await delivery.guest(message.guest_query_id, card, exchange.lang)
+
+    return callback

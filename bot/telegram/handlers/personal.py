@@ -1,0 +1,30 @@
+"""What a person may ask for themselves: follows, a language, what is kept, forgetting."""
+
+from bot.replies.reply import Reply
+from bot.telegram.handlers.context import Desk
+from bot.telegram.handlers.request import Exchange
+
+
+async def follow(desk: Desk, exchange: Exchange) -> Reply:
+    """Follow a question from now on."""
+    return await desk.asking(desk.product.following.ask, exchange.text, exchange.asker)
+
+
+async def following(desk: Desk, exchange: Exchange) -> Reply:
+    """All that is followed."""
+    return await desk.talking(desk.product.following.over, exchange.asker)
+
+
+async def language(desk: Desk, exchange: Exchange) -> Reply:
+    """The languages to choose from."""
+    return await desk.talking(desk.product.personal.languages, exchange.asker)
+
+
+async def about(desk: Desk, exchange: Exchange) -> Reply:
+    """What the archive covers, and what is kept of whoever asks."""
+    return await desk.talking(desk.product.personal.about, exchange.asker)
+
+
+async def forgetme(desk: Desk, exchange: Exchange) -> Reply:
+    """What would be deleted."""
+    return await desk.talking(desk.product.personal.forget, exchange.asker)

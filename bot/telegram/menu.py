@@ -1,0 +1,137 @@
+"""What Telegram shows of the bot before a word is said: menus, descriptions, its name.
+
+Each per language, and the menus per scope too. All of it is a convenience: what cannot be set is
+logged, and the bot goes on.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from functools import partial
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+)
+from telegram.error import RetryAfter, TelegramError
+
+from bot.replies.wording import LANGUAGES, READ_IN, Wording
+from bot.telegram.delivery import faults
+from bot.telegram.delivery.faults import Fault
+
+_log = logging.getLogger(__name__)
+
+ANYWHERE = ("ask",)
+"""Commands for wherever nothing else is said: groups."""
+
+EVERYBODY = (
+    *("ask", "latest", "first", "on", "check", "timeline", "changes", "follow", "following"),
+    *("language", "about", "forgetme", "help", "whoami"),
+)
+ADMINS = (*EVERYBODY, "reindex", "status")
+
+TAGS: tuple[str | None, ...] = (None, *LANGUAGES[1:], *READ_IN)
+"""Languages that Telegram is told about; None is for all the others."""
+
+_LONGEST_PAUSE = 60.0
+
+
+async def publish(bot: Bot, admin_ids: Iterable[int]) -> None:
+    """Set the menus, the descriptions and, where it is ours, the name.
+
+    Groups see /ask, private chats what everybody may do, each admin's own chat the longer menu.
+    A narrower scope hides the wider one in every language, so each scope has them all.
+    """
+    await _set_commands(bot, ANYWHERE, BotCommandScopeDefault())
+    await _set_commands(bot, EVERYBODY, BotCommandScopeAllPrivateChats())
+    for admin in admin_ids:
+        # An admin who never wrote to the bot has no chat with it yet.
+        await _set_commands(bot, ADMINS, BotCommandScopeChat(admin))
+    await _each_language(partial(_set_description, bot))
+    await _each_language(partial(_set_short_description, bot))
+    await _tried(partial(_translate_name, bot))
+
+
+async def publish_for(bot: Bot, user: int, lang: str, admin_ids: Collection[int]) -> None:
+    """Set one person's own menu in the language they chose; "" gives them everybody's again."""
+    scope = BotCommandScopeChat(user)
+    names = ADMINS if user in admin_ids else EVERYBODY
+    if not lang:
+        if user in admin_ids:
+            await _set_commands(bot, ADMINS, scope)
+            return
+
+        async def delete() -> None:
+            await bot.delete_my_commands(scope=scope)
+
+        await _tried(delete)
+        return
+    say = Wording(lang)
+    commands = [BotCommand(name, say(f"command-{name}")) for name in names]
+
+    async def set_own() -> None:
+        await bot.set_my_commands(commands, scope=scope)
+
+    await _tried(set_own)
+
+
+async def _set_commands(bot: Bot, names: Sequence[str], scope: BotCommandScope) -> None:
+    async def set_in(tag: str | None) -> None:
+        say = Wording(tag)
+        commands = [BotCommand(name, say(f"command-{name}")) for name in names]
+        await bot.set_my_commands(commands, scope=scope, language_code=tag)
+
+    await _each_language(set_in)
+
+
+async def _set_description(bot: Bot, tag: str | None) -> None:
+    wanted = Wording(tag)("bot-description")
+    if (await bot.get_my_description(tag)).description != wanted:
+        await bot.set_my_description(wanted, tag)
+
+
+async def _set_short_description(bot: Bot, tag: str | None) -> None:
+    wanted = Wording(tag)("bot-short-description")
+    if (await bot.get_my_short_description(tag)).short_description != wanted:
+        await bot.set_my_short_description(wanted, tag)
+
+
+async def _translate_name(bot: Bot) -> None:
+    """Say the project's own name in each language; a name the operator chose stays."""
+    if (await bot.get_my_name()).name != Wording(None)("bot-name"):
+        return
+    for tag in TAGS[1:]:
+        wanted = Wording(tag)("bot-name")
+        # Telegram takes few changes of a name a day
+        if (await bot.get_my_name(tag)).name != wanted:
+            await bot.set_my_name(wanted, tag)
+
+
+async def _each_language(set_in: Callable[[str | None], Awaitable[None]]) -> None:
+    """Set something in each language, until Telegram refuses it."""
+    for tag in TAGS:
+        if not await _tried(partial(set_in, tag)):
+            return
+
+
+async def _tried(call: Callable[[], Awaitable[None]]) -> bool:
+    """Make a call, once more after a pause that Telegram asks for; False where it is refused."""
+    for patient in (True, False):
+        try:
+            await call()
+        except RetryAfter as error:
+            pause = faults.pause(error)
+            if not patient or pause > _LONGEST_PAUSE:
+                _log.info("Telegram takes no more menus and descriptions now: %s", error)
+                return False
+            await asyncio.sleep(pause)
+        except TelegramError as error:
+            _log.info("a menu or a description was not set: %s", error)
+            return faults.kind(error) not in {Fault.REFUSED, Fault.SHUT_OUT}
+        else:
+            break
+    return True

@@ -1,0 +1,82 @@
+"""Tells those who follow a question what is new, each statement once, whatever happens."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from bot.replies.reply import Reply
+from bot.state.asker import Asker
+from bot.telegram.delivery.faults import DeliveryError, NotDelivered
+from bot.telegram.delivery.place import Place
+from bot.telegram.handlers.context import Desk
+from bot.usecases.notifier import Due
+from retrieval import RetrievalError
+
+_log = logging.getLogger(__name__)
+
+
+class Newsroom:
+    """Looks for news beside the answering of questions.
+
+    Args:
+        desk: searches and delivers.
+        seconds: between two looks; a look at a build that is known costs nothing.
+        now: the time, aware of its zone.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        seconds: float = 15,
+        now: Callable[[], datetime] = lambda: datetime.now(tz=UTC),
+    ) -> None:
+        self._desk = desk
+        self._seconds = seconds
+        self._now = now
+
+    async def run(self) -> None:
+        """Tell news until cancelled."""
+        await self._offered()
+        while True:
+            try:
+                await self._desk.asking(self._desk.product.bulletin.look)
+                for due in await self._desk.talking(self._desk.product.bulletin.due, self._now()):
+                    if due.user:  # 0 is whoever sits at the terminal
+                        await self._tell(due)
+            except RetrievalError as error:
+                _log.debug("no news can be looked for: %s", error)
+            except Exception:  # noqa: BLE001 - whatever it is, the next look may go well
+                _log.exception("news could not be told")
+            await asyncio.sleep(self._seconds)
+
+    async def _tell(self, due: Due) -> None:
+        """Send one person's news in one message."""
+        product, talking = self._desk.product, self._desk.talking
+        batch = await talking(product.state.follows.sending, due.numbers)
+        asker = Asker(due.user, due.user, due.lang)
+        reply = await talking(product.bulletin.page, batch, 0, asker)
+        if await self._sent(Place(due.user, lang=due.lang), reply):
+            await talking(product.state.follows.sent, batch)
+        else:
+            await talking(product.state.follows.unsent, batch)
+
+    async def _offered(self) -> None:
+        """Offer what a crash left on its way; it may have arrived, so it is not sent again."""
+        product, talking = self._desk.product, self._desk.talking
+        for batch, follow in await talking(product.state.follows.interrupted):
+            lang = product.bulletin.lang(follow)
+            reply = product.bulletin.interrupted(batch, lang)
+            if await self._sent(Place(follow.user, lang=lang), reply):
+                await talking(product.state.follows.sent, batch)
+
+    async def _sent(self, place: Place, reply: Reply) -> bool:
+        """Send; False where it is certain that nothing arrived and a later try may succeed."""
+        try:
+            await self._desk.delivery.send(place, reply)
+        except NotDelivered as error:
+            _log.warning("news wait for Telegram: %s", error)
+            return False
+        except DeliveryError as error:
+            _log.info("news may not have arrived: %s", error)
+        return True

@@ -1,0 +1,192 @@
+"""Questions and what is asked further from an answer: more, earlier, later, another time."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+from bot.replies.answers import Dress, grouped
+from bot.replies.composer import Composer
+from bot.replies.keyboards import answer_buttons
+from bot.replies.pages import TEXT_LIMIT
+from bot.replies.reply import Reply
+from bot.replies.wording import Wording
+from bot.state import State, View
+from bot.state.asker import Asker
+from bot.usecases.usecases import LATEST, UseCases
+from retrieval import (
+    Answer,
+    Order,
+    Period,
+    Query,
+    Quote,
+    follow_up,
+    has_topic,
+    matched_words,
+    understand,
+)
+
+Place = tuple[int, int, int]
+
+
+class Asking:
+    """Answers with buttons under them.
+
+    Args:
+        usecases: what answers.
+        state: what remembers what was shown.
+    """
+
+    def __init__(self, usecases: UseCases, state: State) -> None:
+        self._usecases = usecases
+        self._state = state
+
+    # -- questions -------------------------------------------------------------------------
+
+    def ask(self, question: str, asker: Asker) -> Reply:
+        """The answer; a question that only names another time is the last one, asked of it."""
+
+        def made() -> Reply:
+            self._usecases.readable(question)
+            today = self._usecases.today()
+            query = understand(question, today)
+            last = self._state.views.last(asker)
+            goes_on = follow_up(query, today, last.query) if last else None
+            if goes_on is not None:
+                return self._answered(goes_on, asker, again=_as_asked(goes_on))
+            return self._answered(query, asker)
+
+        return self._explained(made, asker)
+
+    def ordered(self, question: str, order: Order, asker: Asker) -> Reply:
+        """The answer by date; without a question the newest or the oldest statements."""
+
+        def made() -> Reply:
+            self._usecases.readable(question)
+            query = understand(question or LATEST, self._usecases.today())
+            return self._answered(replace(query, order=order), asker)
+
+        return self._explained(made, asker)
+
+    def on(self, day: str, asker: Asker) -> Reply:
+        """What was said on a day, or in whatever time the words name."""
+
+        def made() -> Reply:
+            self._usecases.readable(day)
+            if not day.strip():
+                return Composer().line(self._say(asker)("which-day")).reply()
+            query = understand(day, self._usecases.today())
+            if query.period is None:
+                return Composer().line(self._say(asker)("no-day-in-it")).reply()
+            return self._answered(query, asker)
+
+        return self._explained(made, asker)
+
+    # -- from an answer on -----------------------------------------------------------------
+
+    def more(self, view: View, asker: Asker) -> Reply:
+        """The quotes after those that were shown."""
+        return self._explained(partial(self._answered, view.query, asker, view.shown), asker)
+
+    def earlier(self, view: View, asker: Asker) -> Reply:
+        """What was said before the oldest quote of an answer, the newest of it first."""
+        return self._beside(view, asker, Order.LATEST, lambda days: (None, min(days) - _DAY))
+
+    def later(self, view: View, asker: Asker) -> Reply:
+        """What was said after the newest quote of an answer, the oldest of it first."""
+        return self._beside(view, asker, Order.FIRST, lambda days: (max(days) + _DAY, None))
+
+    def _beside(
+        self,
+        view: View,
+        asker: Asker,
+        order: Order,
+        period: Callable[[list[date]], tuple[date | None, date | None]],
+    ) -> Reply:
+        def made() -> Reply:
+            numbers = [place[0] for group in view.groups for place in group]
+            records = self._usecases.archive().records(numbers).values()
+            days = [record.statement.date for record in records if record.statement.date]
+            if not days:
+                return Composer().line(self._say(asker)("nothing-dated")).reply()
+            query = replace(view.query, period=Period(*period(days)), order=order)
+            return self._answered(query, asker)
+
+        return self._explained(made, asker)
+
+    # -- an answer -------------------------------------------------------------------------
+
+    def _answered(
+        self,
+        query: Query,
+        asker: Asker,
+        before: tuple[Place, ...] = (),
+        again: str | None = None,
+    ) -> Reply:
+        size = self._usecases.searcher().settings.quotes
+        most = len(before) + size if before else None
+        found = self._usecases.answered(query, most, asker.lang)
+        fresh = [quote for quote in found.quotes if place_of(quote) not in before]
+        if before and not (found.answered and fresh):
+            return Composer().line(self._say(asker)("no-more")).reply()
+        page = tuple(fresh[:size])
+        shown, reply = self._fitted(replace(found, quotes=page), asker, again)
+        # a full page very likely has one after it; looking would cost a second search
+        more = found.answered and (len(page) == size or len(shown.quotes) < len(page))
+        groups = grouped(shown.quotes)
+        view = View(
+            query=query,
+            answered=found.answered,
+            groups=tuple(tuple(map(place_of, group)) for group in groups),
+            before=before,
+            build=found.build,
+        )
+        buttons = answer_buttons(
+            self._state.views.keep(view, asker),
+            groups,
+            self._say(asker),
+            self._usecases.links,
+            answered=found.answered,
+            topical=has_topic(self._usecases.searcher(), query),
+            more=more,
+            private=asker.private,
+        )
+        return replace(reply, buttons=buttons)
+
+    def _fitted(self, found: Answer, asker: Asker, again: str | None) -> tuple[Answer, Reply]:
+        """The answer in one message: what does not fit is left for the next page, whole."""
+        searcher = self._usecases.searcher()
+        dress = Dress(
+            words=lambda quote: matched_words(searcher, found.query, quote.text),
+            link=self._usecases.links.to,
+            numbered=True,
+            again=again,
+        )
+        while True:
+            reply = self._usecases.told(found, asker.lang, dress)
+            if len(found.quotes) <= 1 or _units(reply.text) <= TEXT_LIMIT:
+                return found, reply
+            found = replace(found, quotes=found.quotes[:-1])
+
+    def _explained(self, made: Callable[[], Reply], asker: Asker) -> Reply:
+        return self._usecases.explained(made, asker.lang)
+
+    def _say(self, asker: Asker) -> Wording:
+        return Wording(asker.lang)
+
+
+_DAY = timedelta(days=1)
+
+
+def place_of(quote: Quote) -> Place:
+    """A quote without its words."""
+    return quote.record, quote.start, quote.end
+
+
+def _as_asked(query: Query) -> str:
+    """The question as it was typed, for whoever reads the answer to a follow-up."""
+    return " ".join(query.question.split())
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

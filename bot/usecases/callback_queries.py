@@ -1,0 +1,176 @@
+"""What a press of a button does, wherever it is pressed.
+
+Callback data is a letter and its arguments, at most 64 bytes. Letters with a token need what is
+remembered behind it; the others carry all they need.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.replies.reply import Reply
+from bot.replies.wording import Wording
+from bot.state import View
+from bot.state.asker import Asker
+from bot.usecases.product import Product
+
+_TOKEN = r"[A-Za-z0-9_-]{8}"  # noqa: S105 - a pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What a press leads to.
+
+    Attributes:
+        reply: what the bot says, or None.
+        edits: whether the reply takes the place of the message with the button.
+        toast: a few words shown over the chat for a moment.
+        alert: whether they stay until they are read.
+        forgets: whether everything else that is kept of this person is to be deleted too.
+        speaks: the language the person chose just now, "" for that of their Telegram.
+    """
+
+    reply: Reply | None = None
+    edits: bool = False
+    toast: str | None = None
+    alert: bool = False
+    forgets: bool = False
+    speaks: str | None = None
+
+
+_Act = Callable[[re.Match[str], Asker], Pressed]
+_Further = Callable[[str, View, int, Asker], Reply]
+
+
+class Presses:
+    """Callback data to what it does.
+
+    Args:
+        product: the use cases.
+    """
+
+    def __init__(self, product: Product) -> None:
+        self._usecases = product.usecases
+        self._state = product.state
+        self._contexts = product.contexts
+        self._following = product.following
+        self._bulletin = product.bulletin
+        self._personal = product.personal
+        self._timelines = product.timelines
+        asking, contexts, following = product.asking, product.contexts, product.following
+        timelines = product.timelines
+        self._further: dict[str, _Further] = {
+            "m": lambda _, view, __, asker: asking.more(view, asker),
+            "e": lambda _, view, __, asker: asking.earlier(view, asker),
+            "l": lambda _, view, __, asker: asking.later(view, asker),
+            "c": lambda _, view, number, asker: contexts.of_view(view, number, asker),
+            "q": lambda _, view, number, asker: contexts.cited(view, number, asker),
+            "v": lambda _, view, __, asker: timelines.of_view(view, asker),
+            "k": lambda _, view, __, asker: timelines.dark(view, asker),
+            "f": lambda token, _, __, asker: following.of_view(token, asker),
+        }
+        self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
+            (re.compile(pattern), act)
+            for pattern, act in (
+                (rf"([melcqgbfvk]):({_TOKEN})(?::(\d{{1,3}}))?", self._on_view),
+                (rf"t:({_TOKEN}):(\d{{4}}(?:-(?:0[1-9]|1[0-2]))?)(?::(\d{{1,5}}))?", self._bar),
+                (r"p:(\d{1,12}):([0-9a-f]{6}):(\d{1,6})", self._page),
+                (r"d:(\d{1,12}):([0-9a-f]{6})", self._document),
+                (r"a:(q[A-Za-z0-9_-]{1,61})", self._cite),
+                (r"s:(\d{1,12})", self._stop),
+                (r"w:(\d{1,12})", self._hours),
+                (r"h:(\d{1,12}):(\d{1,2}|x)", self._hour),
+                (r"z:(\S{1,60})", self._zone),
+                (rf"n:({_TOKEN}):(\d{{1,6}})", self._news),
+                (r"y:([a-z]{1,2})", self._language),
+                (r"r:([yn])", self._forget),
+            )
+        )
+
+    def press(self, data: str, asker: Asker) -> Pressed:
+        """Do what a button says.
+
+        Raises:
+            RetrievalError: there is no usable archive.
+        """
+        for pattern, act in self._acts:
+            if found := pattern.fullmatch(data):
+                return act(found, asker)
+        return self._old(asker)
+
+    def opened(self, payload: str, asker: Asker) -> Reply:
+        """What a link that opened the chat leads to: a quote, or a question to follow."""
+        if found := re.fullmatch(rf"f({_TOKEN})", payload):
+            return self._following.of_view(found[1], asker)
+        if payload.startswith("q"):
+            return self._contexts.opened(payload, asker)
+        return self._usecases.start(asker.lang)
+
+    # -- answers ---------------------------------------------------------------------------
+
+    def _on_view(self, found: re.Match[str], asker: Asker) -> Pressed:
+        letter, token, number = found[1], found[2], int(found[3] or 0)
+        view = self._state.views.find(token)
+        if view is None:
+            return self._old(asker)
+        if letter in self._further:
+            return Pressed(self._further[letter](token, view, number, asker))
+        return self._thumb(token, view, asker, good=letter == "g")
+
+    def _thumb(self, token: str, view: View, asker: Asker, *, good: bool) -> Pressed:
+        self._state.feedback.keep(token, asker.user, view.build, good=good)
+        return Pressed(toast=Wording(asker.lang)("thanks-good" if good else "thanks-bad"))
+
+    def _bar(self, found: re.Match[str], asker: Asker) -> Pressed:
+        view = self._state.views.find(found[1])
+        if view is None:
+            return self._old(asker)
+        shown = int(found[3] or 0)
+        return Pressed(self._timelines.bar(view, found[1], found[2], shown, asker))
+
+    # -- statements ------------------------------------------------------------------------
+
+    def _page(self, found: re.Match[str], asker: Asker) -> Pressed:
+        page = self._contexts.page(int(found[1]), found[2], int(found[3]), asker)
+        return Pressed(page, edits=True)
+
+    def _document(self, found: re.Match[str], asker: Asker) -> Pressed:
+        return Pressed(self._contexts.document(int(found[1]), found[2], asker))
+
+    def _cite(self, found: re.Match[str], asker: Asker) -> Pressed:
+        return Pressed(self._contexts.cited_at(found[1], asker))
+
+    # -- follows ---------------------------------------------------------------------------
+
+    def _stop(self, found: re.Match[str], asker: Asker) -> Pressed:
+        return Pressed(toast=self._following.stop(int(found[1]), asker), alert=True)
+
+    def _hours(self, found: re.Match[str], asker: Asker) -> Pressed:
+        return Pressed(self._following.hours(int(found[1]), asker), edits=True)
+
+    def _hour(self, found: re.Match[str], asker: Asker) -> Pressed:
+        hour = None if found[2] == "x" else min(int(found[2]), 23)
+        return Pressed(self._following.at(int(found[1]), hour, asker), edits=True)
+
+    def _zone(self, found: re.Match[str], asker: Asker) -> Pressed:
+        following = self._following
+        reply = following.zones(asker) if found[1] == "-" else following.in_zone(found[1], asker)
+        return Pressed(reply, edits=True)
+
+    def _news(self, found: re.Match[str], asker: Asker) -> Pressed:
+        return Pressed(self._bulletin.page(found[1], int(found[2]), asker))
+
+    # -- the person ------------------------------------------------------------------------
+
+    def _language(self, found: re.Match[str], asker: Asker) -> Pressed:
+        reply = self._personal.speak(found[1], asker)
+        chosen = self._state.people.of(asker.user).lang or ""
+        return Pressed(reply, edits=True, speaks=chosen)
+
+    def _forget(self, found: re.Match[str], asker: Asker) -> Pressed:
+        if found[1] == "n":
+            return Pressed(self._personal.kept(asker), edits=True)
+        return Pressed(self._personal.forgotten(asker), edits=True, forgets=True)
+
+    def _old(self, asker: Asker) -> Pressed:
+        return Pressed(toast=Wording(asker.lang)("button-old"), alert=True)

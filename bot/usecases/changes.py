@@ -1,0 +1,85 @@
+"""What was changed? Edited and withdrawn statements, as the bot says it."""
+
+from datetime import date
+
+from bot.replies.answers import heading
+from bot.replies.composer import Composer
+from bot.replies.reply import Reply, Style
+from bot.replies.wording import Wording
+from bot.usecases.usecases import UseCases
+from retrieval import Difference, Revised, Revision, changes, understand
+
+SHOWN = 8
+_DIFFERENCES = 6
+_WORDS = 25
+
+
+class Revising:
+    """The list of what was changed in published statements.
+
+    Args:
+        usecases: give the archive.
+    """
+
+    def __init__(self, usecases: UseCases) -> None:
+        self._usecases = usecases
+
+    def changes(self, since: date | None = None) -> tuple[Revision, ...]:
+        """Edits and withdrawals, the newest first.
+
+        Raises:
+            BuildError: there is no usable archive.
+        """
+        return changes(self._usecases.archive(), since)
+
+    def listed(self, since: str, lang: str | None) -> Reply:
+        """The same as the bot says it; ``since`` is a time in words, or empty."""
+
+        def made() -> Reply:
+            period = understand(since, self._usecases.today()).period if since.strip() else None
+            first = period.first if period else None
+            return self.told(self.changes(first), lang, since=first)
+
+        return self._usecases.explained(made, lang)
+
+    def told(
+        self, revisions: tuple[Revision, ...], lang: str | None, *, since: date | None = None
+    ) -> Reply:
+        """Edits and withdrawals as the bot says them."""
+        say = Wording(lang)
+        made = Composer(self._usecases.links.to)
+        about = say("changes-since", day=say.day(since)) if since else say("changes-ever")
+        made.line(say("changes-title", count=len(revisions), about=about), Style.BOLD)
+        for revision in revisions[:SHOWN]:
+            _revision(made, revision, say)
+        if len(revisions) > SHOWN:
+            made.gap().line(say("changes-more", count=len(revisions) - SHOWN))
+        return made.reply()
+
+
+def _revision(made: Composer, revision: Revision, say: Wording) -> None:
+    made.gap()
+    edited = revision.kind is Revised.EDITED
+    name = "changes-edited" if edited else "changes-withdrawn"
+    made.line(say(name, day=say.day(revision.day)), Style.ITALIC)
+    heading(made, revision.shown, say)
+    for one in revision.differences[:_DIFFERENCES]:
+        made.line(f"– {_difference(one, say)}")
+    made.quote(revision.shown)
+    if len(revision.differences) > _DIFFERENCES:
+        made.line(say("difference-more", count=len(revision.differences) - _DIFFERENCES))
+
+
+def _difference(one: Difference, say: Wording) -> str:
+    kind = say(f"difference-{one.kind}")
+    before, after = _shortened(one.claimed), _shortened(one.actual)
+    if not before:
+        return say("changes-added", kind=kind, after=after)
+    if not after:
+        return say("changes-removed", kind=kind, before=before)
+    return say("changes-replaced", kind=kind, before=before, after=after)
+
+
+def _shortened(text: str) -> str:
+    words = text.split()
+    return " ".join(words) if len(words) <= _WORDS else f"{' '.join(words[:_WORDS])} …"

@@ -1,0 +1,221 @@
+"""A quote in its context, its whole statement in pages or as a file, and its citation."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.replies.answers import heading
+from bot.replies.composer import Composer
+from bot.replies.keyboards import Rows
+from bot.replies.links import citation, cite_button
+from bot.replies.reply import Button, Document, Reply, Style
+from bot.replies.wording import Wording
+from bot.state import View
+from bot.state.asker import Asker
+from bot.usecases.usecases import UseCases
+from retrieval import Quote, Record, around, cut, locate, locator, page_of, pages, parallels
+
+_NEVER_FOLDED = 10**6
+_DIGEST = 6
+_NAME_CHARACTERS = 60
+
+Span = tuple[int, int]
+
+
+class Contexts:
+    """What surrounds a quotation.
+
+    Args:
+        usecases: give the archive and check the words.
+    """
+
+    def __init__(self, usecases: UseCases) -> None:
+        self._usecases = usecases
+
+    def of_view(self, view: View, number: int, asker: Asker) -> Reply:
+        """The context of the quotes of one statement in an answer.
+
+        Args:
+            view: of the answer.
+            number: of the statement in it, from 0.
+            asker: who wants it.
+        """
+        quotes = self._quotes(view, number)
+        if not quotes:
+            return self._gone(asker)
+        record = self._usecases.archive().records([quotes[0].record])[quotes[0].record]
+        return self._context(record, [(quote.start, quote.end) for quote in quotes], asker)
+
+    def opened(self, address: str, asker: Asker) -> Reply:
+        """What a permanent address leads to."""
+        found = locate(self._usecases.archive(), address)
+        if found is None:
+            return self._gone(asker)
+        return self._context(found.record, [(found.start, found.end)], asker)
+
+    def cited(self, view: View, number: int, asker: Asker) -> Reply:
+        """A citation too long for a button, as a message that a tap copies."""
+        return self._citation(self._quotes(view, number), asker)
+
+    def cited_at(self, address: str, asker: Asker) -> Reply:
+        """The same for the quote at a permanent address."""
+        found = locate(self._usecases.archive(), address)
+        quotes = [cut(found.record, (found.start, found.end))] if found else []
+        return self._citation(quotes, asker)
+
+    def _citation(self, quotes: Sequence[Quote], asker: Asker) -> Reply:
+        if not quotes:
+            return self._gone(asker)
+        text = citation(quotes, self._say(asker), self._usecases.links.to(quotes[0]))
+        if not all(map(self._usecases.holds, quotes)):
+            return self._usecases.withheld(asker.lang)
+        made = Composer().line(self._say(asker)("cite-by-tap"), Style.ITALIC).gap()
+        return made.add(text, Style.CODE).reply()
+
+    def page(self, number: int, digest: str, place: int, asker: Asker) -> Reply:
+        """A page of a whole statement.
+
+        Args:
+            number: of its record.
+            digest: the first letters of its text's hash; a record that says otherwise is gone.
+            place: of the page, from 0.
+            asker: who wants it.
+        """
+        record = self._record(number, digest)
+        if record is None:
+            return self._gone(asker)
+        made = pages(record)
+        place = min(max(place, 0), len(made) - 1)
+        say = self._say(asker)
+        reply = Composer()
+        heading(reply, made[place], say)
+        self._history(reply, record, say)
+        reply.gap().quote(made[place], _NEVER_FOLDED)
+        if len(made) > 1:
+            counted = say("page-of", page=place + 1, pages=len(made))
+            reply.line(counted, Style.ITALIC)
+        turning = self._turning(record, place, len(made), say)
+        return reply.reply(*turning, *self._others(record, say))
+
+    def document(self, number: int, digest: str, asker: Asker) -> Reply:
+        """A whole statement as a text file."""
+        record = self._record(number, digest)
+        if record is None:
+            return self._gone(asker)
+        statement = record.statement
+        if not self._usecases.holds(cut(record, (0, len(statement.text)))):
+            return self._usecases.withheld(asker.lang)
+        say = self._say(asker)
+        made = Composer()
+        heading(made, cut(record, (0, 1)), say)
+        self._history(made, record, say)
+        reply = made.reply()
+        facts = (statement.title, statement.date and statement.date.isoformat())
+        head = "\n".join(
+            str(fact)
+            for fact in (*facts, statement.speaker, statement.source, statement.url)
+            if fact
+        )
+        content = f"{head}\n\n{statement.text}\n" if head else f"{statement.text}\n"
+        file = Document(_file_name(record), content.encode())
+        return Reply(reply.text, reply.entities, document=file)
+
+    # -- parts -----------------------------------------------------------------------------
+
+    def _context(self, record: Record, spans: Sequence[Span], asker: Asker) -> Reply:
+        say = self._say(asker)
+        first, last = spans[0][0], spans[-1][1]
+        whole = around(record, (first, last))
+        if len(whole.text) > 3500:
+            spans = spans[:1]
+            whole = around(record, spans[0])
+        quote = cut(record, spans[0])
+        link = self._usecases.links.to(quote)
+        made = Composer()
+        heading(made, quote, say, link=link)
+        self._history(made, record, say)
+        bold = [(start - whole.start, end - whole.start) for start, end in spans]
+        made.gap().quote(whole, _NEVER_FOLDED, bold if len(whole.text) > len(quote.text) else ())
+        alone = (whole.start, whole.end) == (quote.start, quote.end)
+        made.line(say("context-alone" if alone else "context-bold"), Style.ITALIC)
+        place = page_of(pages(record), quote.start)
+        digest = record.sha256[:_DIGEST]
+        cited = citation([quote], say, link)
+        rows: list[tuple[Button, ...]] = [
+            (
+                Button(say("button-whole"), action=f"p:{record.number}:{digest}:{place}"),
+                cite_button(say("button-cite"), cited, f"a:{locator(quote)}"),
+            )
+        ]
+        rows += (*self._others(record, say), *self._now(record, say))
+        return made.reply(*rows)
+
+    def _history(self, made: Composer, record: Record, say: Wording) -> None:
+        """That the statement was changed since, or withdrawn."""
+        newest = self._usecases.archive().versions(record.statement.id)[-1]
+        if newest.version != record.version:
+            day = say.day(datetime.fromisoformat(newest.first_seen).date())
+            made.line(say("changed-since", day=day, version=record.version), Style.ITALIC)
+        if record.withdrawn:
+            since = say.since(datetime.fromisoformat(record.withdrawn).date())
+            made.line(say("withdrawn-on", since=since), Style.ITALIC)
+
+    def _others(self, record: Record, say: Wording) -> Rows:
+        """The switch to the same statement as published in other languages."""
+        archive = self._usecases.archive()
+        others = parallels(archive, cut(record, (0, 1)))
+        found = archive.records([one.record for one in others])
+        row = [
+            Button(
+                f"🌐 {say.language_name(one.lang)}",
+                action=f"p:{one.record}:{found[one.record].sha256[:_DIGEST]}:0",
+            )
+            for one in others
+            if one.record in found
+        ]
+        return (tuple(row),) if row else ()
+
+    def _now(self, record: Record, say: Wording) -> Rows:
+        """The way to the newest version, where it is another."""
+        newest = self._usecases.archive().versions(record.statement.id)[-1]
+        if newest.version == record.version:
+            return ()
+        action = f"p:{newest.number}:{newest.sha256[:_DIGEST]}:0"
+        return ((Button(say("button-now"), action=action),),)
+
+    def _turning(self, record: Record, place: int, count: int, say: Wording) -> Rows:
+        name = f"{record.number}:{record.sha256[:_DIGEST]}"
+        turns = [
+            Button(label, action=f"p:{name}:{to}")
+            for label, to in ((say("button-back"), place - 1), (say("button-on"), place + 1))
+            if 0 <= to < count
+        ]
+        file = (Button(say("button-document"), action=f"d:{name}"),)
+        return (tuple(turns), file, *self._now(record, say)) if turns else self._now(record, say)
+
+    def _quotes(self, view: View, number: int) -> list[Quote]:
+        if not 0 <= number < len(view.groups):
+            return []
+        places = view.groups[number]
+        records = self._usecases.archive().records([place[0] for place in places])
+        if any(place[0] not in records for place in places):
+            return []
+        return [cut(records[record], (start, end)) for record, start, end in places]
+
+    def _record(self, number: int, digest: str) -> Record | None:
+        record = self._usecases.archive().records([number]).get(number)
+        return record if record and record.sha256.startswith(digest) else None
+
+    def _gone(self, asker: Asker) -> Reply:
+        return Composer().line(self._say(asker)("quote-gone")).reply()
+
+    def _say(self, asker: Asker) -> Wording:
+        return Wording(asker.lang)
+
+
+def _file_name(record: Record) -> str:
+    """The date and the title, as a name that every system takes."""
+    statement = record.statement
+    named = re.sub(r"[^\w-]+", "-", statement.title or statement.id).strip("-")[:_NAME_CHARACTERS]
+    day = f"{statement.date.isoformat()}-" if statement.date else ""
+    return f"{day}{named or 'statement'}.txt"

@@ -1,0 +1,95 @@
+"""Dated quotes for chats the bot is no part of: what inline mode and guest mode send.
+
+Nothing is remembered of them; their buttons are links.
+"""
+
+from dataclasses import dataclass
+
+from bot.replies import answers as replies
+from bot.replies.answers import Dress, heading
+from bot.replies.composer import Composer
+from bot.replies.reply import Button, Reply, Style
+from bot.replies.wording import Wording
+from bot.usecases.usecases import LATEST, UseCases
+from retrieval import BuildError, Query, QueryError, Quote, matched_words, understand
+
+MOST = 8
+"""Quotes to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One quote to choose from.
+
+    Attributes:
+        title: its date and title.
+        description: its first words, as a list shows them.
+        reply: what is sent where it is chosen.
+    """
+
+    title: str
+    description: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What can be chosen, and a word above it where that is nothing."""
+
+    cards: tuple[Card, ...]
+    note: str | None = None
+
+
+class Inlining:
+    """Quotes without a conversation.
+
+    Args:
+        usecases: what answers.
+    """
+
+    def __init__(self, usecases: UseCases) -> None:
+        self._usecases = usecases
+
+    def cards(self, text: str, lang: str | None) -> Cards:
+        """Quotes that answer what was typed so far; for nothing typed the latest statements."""
+        say = Wording(lang)
+        try:
+            self._usecases.readable(text)
+            query = understand(text.strip() or LATEST, self._usecases.today())
+            found = self._usecases.answered(query, MOST, lang)
+        except QueryError as error:
+            return Cards((), replies.query_error_reply(error, say).text)
+        except BuildError:
+            return Cards((), say("no-index"))
+        if not found.answered:
+            return Cards((), say("inline-silence"))
+        return Cards(tuple(self._card(quote, query, say) for quote in found.quotes))
+
+    def guest(self, text: str, lang: str | None) -> Card:
+        """The whole answer to somebody who calls the bot into a chat it is no part of."""
+        say = Wording(lang)
+
+        def made() -> Reply:
+            self._usecases.readable(text)
+            query = understand(text.strip() or LATEST, self._usecases.today())
+            searcher = self._usecases.searcher()
+            dress = Dress(
+                words=lambda quote: matched_words(searcher, query, quote.text),
+                link=self._usecases.links.to,
+            )
+            return self._usecases.told(self._usecases.answered(query, lang=lang), lang, dress)
+
+        reply = self._usecases.explained(made, lang)
+        return Card(say("bot-name"), reply.text.split("\n", 1)[0], reply)
+
+    def _card(self, quote: Quote, query: Query, say: Wording) -> Card:
+        link = self._usecases.links.to(quote)
+        words = matched_words(self._usecases.searcher(), query, quote.text)
+        made = Composer()
+        heading(made, quote, say, link=link)
+        made.quote(quote, bold=words)
+        if quote.sample:
+            made.line(say("sample-note"), Style.ITALIC)
+        buttons = ((Button(say("inline-context"), url=link),),) if link else ()
+        title = f"{say.day(quote.date)} · {quote.title or quote.source or quote.statement_id}"
+        return Card(title, " ".join(quote.text.split()), made.reply(*buttons))

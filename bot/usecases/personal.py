@@ -1,0 +1,106 @@
+"""What a person may ask about themselves: their language, what is kept of them, forgetting it."""
+
+from datetime import datetime
+
+from bot.replies.composer import Composer
+from bot.replies.reply import Button, Reply, Style
+from bot.replies.wording import LANGUAGES, Wording
+from bot.state import State
+from bot.state.asked import DAYS
+from bot.state.asker import Asker
+from bot.usecases.usecases import UseCases
+from retrieval import RetrievalError, status
+
+_AS_TELEGRAM = "x"
+_OWN_NAMES = {"en": "English", "ru": "Русский", "ky": "Кыргызча"}
+
+
+class Personal:
+    """One person's affairs.
+
+    Args:
+        usecases: know what is live.
+        state: what is remembered.
+    """
+
+    def __init__(self, usecases: UseCases, state: State) -> None:
+        self._usecases = usecases
+        self._state = state
+
+    def about(self, asker: Asker) -> Reply:
+        """What the archive covers, how old it is, and what is kept of whoever asks."""
+        say = Wording(asker.lang)
+        made = Composer().line(say("about"))
+        try:
+            facts = status(self._usecases.directory)
+        except RetrievalError:
+            made.gap().line(say("no-index"))
+        else:
+            made.gap().line(say("about-archive"), Style.BOLD)
+            coverage = say("start-coverage", statements=facts.statements)
+            if facts.first and facts.last:
+                coverage += f", {say.days(facts.first, facts.last)}"
+            made.line(say.ended(coverage))
+            counted = sorted(facts.by_lang.items(), key=lambda pair: -pair[1])
+            languages = (f"{say.language_name(code)} {say.number(n)}" for code, n in counted)
+            made.line(say("about-languages", languages=", ".join(languages)))
+            if facts.undated:
+                made.line(say("about-undated", undated=facts.undated))
+            zone = self._usecases.settings.zone
+            moment = say.moment(datetime.fromisoformat(facts.built_at).astimezone(zone))
+            made.line(say("about-updated", moment=moment))
+            if facts.sample:
+                made.line(say("sample-note"), Style.ITALIC)
+        made.gap().line(say("about-kept"), Style.BOLD).line(say("about-kept-all", days=DAYS))
+        kept = self._state.kept(asker.user)
+        if asker.private:
+            made.gap().line(
+                say(
+                    "about-kept-you",
+                    questions=kept.questions,
+                    follows=kept.follows,
+                    feedback=kept.feedback,
+                )
+            )
+            made.line(say("about-forget"))
+        return made.reply()
+
+    def languages(self, asker: Asker) -> Reply:
+        """The languages to choose from."""
+        say = Wording(asker.lang)
+        buttons = tuple(Button(_OWN_NAMES[lang], action=f"y:{lang}") for lang in LANGUAGES)
+        as_telegram = Button(say("language-as-telegram"), action=f"y:{_AS_TELEGRAM}")
+        return Composer().line(say("language-choose")).reply(buttons, (as_telegram,))
+
+    def speak(self, lang: str, asker: Asker) -> Reply:
+        """Answer this person in a language from now on."""
+        chosen = lang if lang in LANGUAGES else None
+        self._state.people.choose_language(asker.user, chosen)
+        say = Wording(chosen or asker.lang)
+        return Composer().line(say("language-chosen" if chosen else "language-follows")).reply()
+
+    def forget(self, asker: Asker) -> Reply:
+        """What would be deleted, and the button that does it."""
+        say = Wording(asker.lang)
+        kept = self._state.kept(asker.user)
+        if not kept:
+            return Composer().line(say("forget-nothing")).reply()
+        made = Composer().line(
+            say(
+                "forget-what",
+                questions=kept.questions,
+                follows=kept.follows,
+                feedback=kept.feedback,
+            )
+        )
+        keep = Button(say("forget-keep"), action="r:n")
+        return made.reply((Button(say("forget-yes"), action="r:y"), keep))
+
+    def forgotten(self, asker: Asker) -> Reply:
+        """Delete all that is kept of a person."""
+        self._state.forget(asker.user)
+        return Composer().line(Wording(asker.lang)("forget-done")).reply()
+
+    def kept(self, asker: Asker) -> Reply:
+        """Nothing was deleted."""
+        return Composer().line(Wording(asker.lang)("forget-not")).reply()

@@ -1,0 +1,121 @@
+"""When was it said? A topic's statements in date order, in words, as a picture, bar by bar."""
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from bot.replies import timelines as timeline_replies
+from bot.replies.composer import Composer
+from bot.replies.reply import Reply
+from bot.replies.wording import Wording
+from bot.state import State, View
+from bot.state.asker import Asker
+from bot.usecases.usecases import UseCases
+from retrieval import Period, Query, Timeline, timeline, understand
+
+_NAME = re.compile(r"(\d{4})(?:-(\d{2}))?")
+
+
+class Timelines:
+    """Timelines of topics.
+
+    Args:
+        usecases: give the searcher.
+        state: remembers what the buttons under a picture are about; None where there are none.
+    """
+
+    def __init__(self, usecases: UseCases, state: State | None = None) -> None:
+        self._usecases = usecases
+        self._state = state
+
+    def timeline(self, topic: str) -> Timeline:
+        """The statements that answer, as a value.
+
+        Raises:
+            QueryError: no topic, or one that cannot be understood.
+            BuildError: there is no usable index.
+        """
+        self._usecases.readable(topic)
+        return self._of(understand(topic, self._usecases.today()))
+
+    def drawn(self, topic: str, asker: Asker, *, dark: bool = False) -> Reply:
+        """The timeline as the bot says it, with its picture; without a topic, how to give one."""
+        if not topic.strip():
+            return Composer().line(Wording(asker.lang)("timeline-usage")).reply()
+
+        def made() -> Reply:
+            return self._drawn(self.timeline(topic), asker, dark=dark)
+
+        return self._usecases.explained(made, asker.lang)
+
+    def of_view(self, view: View, asker: Asker) -> Reply:
+        """The timeline of what an answer was about, within the answer's time."""
+        return self._usecases.explained(
+            lambda: self._drawn(self._of(view.query), asker, dark=False), asker.lang
+        )
+
+    def _drawn(self, found: Timeline, asker: Asker, *, dark: bool) -> Reply:
+        reply = self.told(found, asker.lang, dark=dark)
+        if self._state is None or not found.entries:
+            return reply
+        view = View(query=found.query, answered=True, build=found.build)
+        token = self._state.views.keep(view, asker)
+        return replace(reply, buttons=timeline_replies.bar_buttons(found, token, asker.lang))
+
+    def dark(self, view: View, asker: Asker) -> Reply:
+        """The picture of a timeline for a dark screen; Telegram does not tell which one it is."""
+
+        def made() -> Reply:
+            found = self._of(view.query)
+            if not found.entries:
+                return self.told(found, asker.lang)
+            return timeline_replies.dark_reply(found, Wording(asker.lang))
+
+        return self._usecases.explained(made, asker.lang)
+
+    def bar(self, view: View, token: str, name: str, first: int, asker: Asker) -> Reply:
+        """The statements of one bar: of a year, or of a month.
+
+        Args:
+            view: of the timeline.
+            token: of the view.
+            name: of the bar, ``2019`` or ``2019-03``.
+            first: how many of its statements were shown before.
+            asker: who wants them.
+        """
+
+        def made() -> Reply:
+            period = _within(_period(name), view.query.period)
+            found = self._of(replace(view.query, period=period))
+            bar = (token, name, first)
+            say, link = Wording(asker.lang), self._usecases.links.to
+            return timeline_replies.bar_reply(found, bar, say, link)
+
+        return self._usecases.explained(made, asker.lang)
+
+    def told(self, found: Timeline, lang: str | None, *, dark: bool = False) -> Reply:
+        """A timeline as the bot says it."""
+        link = self._usecases.links.to
+        return timeline_replies.timeline_reply(found, Wording(lang), link, dark=dark)
+
+    def _of(self, query: Query) -> Timeline:
+        return timeline(self._usecases.searcher(), query)
+
+
+def _period(name: str) -> Period:
+    found = _NAME.fullmatch(name)
+    if found is None:
+        raise ValueError(f"{name!r} names no year and no month")
+    year = int(found[1])
+    if found[2] is None:
+        return Period(date(year, 1, 1), date(year, 12, 31))
+    month = int(found[2])
+    return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def _within(bar: Period, asked: Period | None) -> Period:
+    """A bar's days, of which a timeline of some time has only a part."""
+    if asked is None or bar.first is None or bar.last is None:
+        return bar
+    return Period(max(bar.first, asked.first or bar.first), min(bar.last, asked.last or bar.last))

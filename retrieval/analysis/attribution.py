@@ -1,0 +1,168 @@
+"""Who said a quotation: the words before and after it, read by one language's patterns."""
+
+import re
+from dataclasses import dataclass
+
+from retrieval.analysis.quotation_marks import Quotation
+from retrieval.languages.voice import Voice
+
+_BEFORE = 260
+_AFTER = 220
+_MOST_WORDS = 14
+_SENTENCE_END = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bHon)(?<!\bSt)(?<=[.!?…])[”\"»’)]*\s+(?=[“\"«‘„\w])"
+)
+_FINAL = (".", "!", "?", "…", ":", "”", '"', "»")
+_OPENING = re.compile(
+    r"^(?:(?:So|But|And|Then|However|Well|Now|Today|Yesterday|Later|Also|Again|Indeed|Recently|Only"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|[\d ]+"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? )+",
+)
+_RECENT = 600
+_ADJACENT = re.compile(r"(?:[:,]|\b(?:that|what|что|и что))$")
+_DASHED_LINE = re.compile(r"\n[—–-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A quotation and what stands around it in its sentence, white space single.
+
+    Attributes:
+        before: from the sentence's beginning up to the opening mark.
+        after: from behind the closing mark on.
+        inner: between the marks.
+        opens: whether it begins its paragraph.
+        fills: whether it is the whole of its paragraph.
+    """
+
+    before: str
+    after: str
+    inner: str
+    opens: bool
+    fills: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the text says of a quotation's speaker.
+
+    Attributes:
+        speaker: the name as it is written; None for the writer, or where only somebody named
+            earlier is meant.
+        earlier: whether it is somebody named earlier: "he said".
+        tight: whether the words of saying stand right beside the quotation.
+    """
+
+    speaker: str | None
+    earlier: bool = False
+    tight: bool = True
+
+
+def surroundings(text: str, quotation: Quotation) -> Surroundings:
+    """What is needed of the text to tell who said a quotation."""
+    inner = text[quotation.first : quotation.last].strip()
+    line = text.rfind("\n", 0, quotation.start) + 1
+    opens = not text[line : quotation.start].strip(" >\t")
+    before = text[max(0, quotation.start - _BEFORE) : quotation.start].rstrip(" \t\n>")
+    before = " ".join(_SENTENCE_END.split(before)[-1].split())
+    if before.endswith((".", "!", "?", "…")):
+        before = ""
+    if opens and not before.endswith((":", ",")) and not _runs_on(text, line):
+        before = ""
+    after = text[quotation.end : quotation.end + _AFTER]
+    fills = opens and after.partition("\n")[0].strip(" .,") == ""
+    awaited = inner.endswith(",") or after.lstrip()[:1] in (",", "—", "–")
+    return Surroundings(before, _follows(after, awaited=awaited), inner, opens, fills)
+
+
+def attribution(around: Surroundings, voice: Voice) -> Attribution | None:
+    """Who is said to have said it, by one language's patterns."""
+    tries = [_after, _before]
+    if around.before.endswith((":", ",")) or not _awaits(around):
+        tries.reverse()
+    return next((found for each in tries if (found := each(around, voice))), None)
+
+
+def recent(text: str, since: int, before: int, voice: Voice) -> str | None:
+    """Who was last said, in prose before a place, to say something: whom "he" means there."""
+    found = None
+    for match in voice.sayer.finditer(text, max(since, before - _RECENT), before):
+        named = _named(match["who"], voice)
+        found = named.speaker if named and named.speaker else found
+    return found
+
+
+def _awaits(around: Surroundings) -> bool:
+    """Whether the quotation's end asks for words of saying to follow."""
+    return around.inner.endswith((",", "?", "!")) or around.after[:1] in (",", "—", "–")
+
+
+def _after(around: Surroundings, voice: Voice) -> Attribution | None:
+    for pattern in voice.after:
+        found = pattern.match(around.after)
+        if found is None:
+            continue
+        facts = found.groupdict()
+        if "head" in facts:  # Kyrgyz: the one who says it stands before, the verb after
+            return _named(around.before.rstrip(" :—–-"), voice) or Attribution(None, earlier=True)
+        if "it" in facts:
+            return Attribution(None, earlier=True)
+        named = _named(facts["who"], voice)
+        if named is not None:
+            return named
+    return None
+
+
+def _before(around: Surroundings, voice: Voice) -> Attribution | None:
+    for pattern in voice.before:
+        found = pattern.search(around.before)
+        if found is not None:
+            named = _named(found["who"], voice)
+            if named is not None:
+                tight = bool(_ADJACENT.search(around.before)) or bool(
+                    re.search(rf"(?:{voice.tells.pattern})$", around.before)
+                )
+                return Attribution(named.speaker, named.earlier, tight)
+    words = around.before.split()
+    if not 0 < len(words) <= 6 or not around.inner[:1].islower():
+        return None
+    # the ministry «regretfully states that …»
+    begins = " ".join(around.inner.split()[:4])
+    return _named(around.before, voice) if voice.tells.search(begins) else None
+
+
+def _named(who: str, voice: Voice) -> Attribution | None:
+    """The speaker of a phrase that should name one; None where it does not."""
+    bare = voice.articles.sub("", _OPENING.sub("", " ".join(who.split()))).strip(" ,;—–-")
+    words = bare.split()
+    if not words or len(words) > _MOST_WORDS or (len(words) > 1 and "I" in words):
+        return None
+    folded = bare.casefold()
+    if folded in voice.someone:
+        return Attribution(None, earlier=True)
+    if folded in voice.oneself:
+        return Attribution(None)
+    definite = voice.articles.match(who) or voice.offices.search(bare)
+    if not (definite or any(word[0].isupper() for word in words)) or voice.tells.search(bare):
+        return None
+    return Attribution(bare)
+
+
+def _follows(after: str, *, awaited: bool) -> str:
+    """What follows a quotation, up to where its paragraph, or another quotation, begins."""
+    if _DASHED_LINE.match(after):
+        return after.partition("\n")[0] + "\n" + after[1:].partition("\n")[0]
+    lines = after.split("\n")
+    kept = lines[0]
+    for line in lines[1:]:
+        if kept.rstrip().endswith(_FINAL) or (not kept.strip() and not awaited):
+            break
+        kept += f" {line}"
+    cut = re.search('[“„«"]', kept)
+    return re.sub(r"\s+", " ", kept[: cut.start()] if cut else kept)
+
+
+def _runs_on(text: str, line: int) -> bool:
+    """Whether a line only goes on with the sentence of the line before."""
+    before = text[max(0, line - 80) : line].rstrip()
+    return bool(before) and before[-1].islower() and bool(re.search(r"[^\n]{45,}$", before))

@@ -1,0 +1,153 @@
+"""Direct speech in a statement: whose own words, and what is the writer's prose.
+
+Speech is told by the labels of a transcript, by quotation marks, and by a line of a name under or
+behind a passage. A term, a title or a name in quotation marks is none. Decided over the whole text,
+since the opening mark may stand before a passage and the closing one behind it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from retrieval.analysis.attribution import (
+    Attribution,
+    Surroundings,
+    attribution,
+    recent,
+    surroundings,
+)
+from retrieval.analysis.quotation_marks import Quotation, quotations
+from retrieval.analysis.turns import turns
+from retrieval.languages import LANGUAGES, language
+from retrieval.languages.voice import Voice
+from retrieval.types import Speech
+
+_FINAL = re.compile(r"[.!?…,][”\"»’]*$|[.!?…] ")
+_PULLED = re.compile(
+    r"^[ \t]*(?P<words>[^\n]{40,}[.!?…][”\"»]?) (?P<who>[^\W\d_][^\n.!?:;,]{4,70})$", re.MULTILINE
+)
+_SHORT = 4  # words of a quotation that is told by what stands beside it
+_LONG = 8
+_NEAR = 400  # characters after which "he" is not the speaker before any more
+_VERY_LONG = 12
+
+
+def direct_speech(text: str, lang: str | None, start: int, end: int) -> tuple[Speech, ...]:
+    """The direct speech inside a span of a statement's text, in order, cut to the span.
+
+    Args:
+        text: the whole text.
+        lang: of the text; None where it is not known.
+        start: of the span, in code points.
+        end: of the span, not included.
+    """
+    inside = (
+        Speech(max(speech.start, start), min(speech.end, end), speech.speaker)
+        for speech in speeches(text, lang)
+        if speech.start < end and start < speech.end
+    )
+    return tuple(one for one in inside if any(map(str.isalnum, text[one.start : one.end])))
+
+
+@lru_cache(maxsize=64)
+def speeches(text: str, lang: str | None) -> tuple[Speech, ...]:
+    """All the direct speech of a text, in order, apart from each other."""
+    spoken = [Speech(turn.start, turn.end, turn.speaker) for turn in turns(text)]
+    outside = [
+        quotation
+        for quotation in quotations(text)
+        if not any(one.start <= quotation.start < one.end for one in spoken)
+    ]
+    found = [*spoken, *_quoted(text, outside, _voices(lang))]
+    if found and not spoken:
+        found += _pulled(text, found, _voices(lang))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _voices(lang: str | None) -> list[Voice]:
+    """The languages to read attributions by, the text's own first."""
+    known = [language(lang), *LANGUAGES] if lang else LANGUAGES
+    return [each.voice for each in dict.fromkeys(known) if each.voice]
+
+
+def _quoted(text: str, found: Sequence[Quotation], voices: Sequence[Voice]) -> Iterator[Speech]:
+    last: Speech | None = None
+    for quotation in found:
+        around = surroundings(text, quotation)
+        said = next((one for voice in voices if (one := attribution(around, voice))), None)
+        goes_on = last is not None and _goes_on(text, last, quotation, around)
+        if not _is_speech(around, said, voices, goes_on=goes_on):
+            continue
+        speaker = said.speaker if said else None
+        earlier = said.earlier if said else goes_on
+        if speaker is None and earlier:
+            speaker = _meant(text, last, quotation, voices)
+        first, end = _trimmed(text, quotation.first, quotation.last)
+        last = Speech(first, end, speaker)
+        yield last
+
+
+def _meant(
+    text: str, last: Speech | None, quotation: Quotation, voices: Sequence[Voice]
+) -> str | None:
+    """Who was named last, in prose or as the speaker of the quotation before."""
+    since = last.end if last else 0
+    named = (recent(text, since, quotation.start, voice) for voice in voices)
+    near = last is not None and quotation.start - last.end < _NEAR
+    return next(filter(None, named), last.speaker if last and near else None)
+
+
+def _goes_on(text: str, last: Speech, quotation: Quotation, around: Surroundings) -> bool:
+    """Whether a quotation carries on with what was quoted before it."""
+    between = text[last.end : quotation.start]
+    if around.before:
+        return False
+    paragraphs = between.count("\n")
+    return (paragraphs == 0 and len(between) < 200) or (paragraphs == 1 and around.fills)
+
+
+def _is_speech(
+    around: Surroundings, said: Attribution | None, voices: Sequence[Voice], *, goes_on: bool
+) -> bool:
+    words = around.inner.split()
+    whole = bool(_FINAL.search(around.inner)) or around.after[:1] == ","
+    term = len(words) <= _VERY_LONG and any(voice.terms.search(around.before) for voice in voices)
+    if term or not any(map(str.isalpha, around.inner)):
+        return False
+    if said is not None and said.tight:
+        sentence = around.inner[:1].isupper() and len(words) > 1
+        return whole or sentence or len(words) >= _SHORT
+    if _is_title(words) and not (whole and said is None):
+        return False
+    if said is not None:
+        return len(words) >= (_SHORT if around.inner[:1].isupper() else _VERY_LONG)
+    least = _SHORT if goes_on and around.inner[:1].isupper() else _LONG
+    return len(words) >= (least if whole else _VERY_LONG)
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether most of the long words are written with a capital, as those of titles are."""
+    long = [word for word in words if sum(map(str.isalpha, word)) > 3]
+    capital = sum(word.strip('“”"‘’(«')[:1].isupper() for word in long)
+    return bool(long) and 5 * capital >= 3 * len(long)
+
+
+def _pulled(text: str, found: Sequence[Speech], voices: Sequence[Voice]) -> Iterator[Speech]:
+    """Passages set apart without marks, with the one who said them behind: "… . The Ministry"."""
+    for match in _PULLED.finditer(text):
+        who, (start, end) = match["who"], match.span("words")
+        if any(one.start < end and start < one.end for one in found):
+            continue
+        words = who.split()
+        capital = sum(word[0].isupper() for word in words)
+        known = any(voice.offices.search(who) and not voice.tells.search(who) for voice in voices)
+        if known and words[0][0].isupper() and len(words) <= 8 and 2 * capital >= len(words):
+            yield Speech(start, end, who.strip())
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,41 @@
+"""Which words of a quote the question asked for; for the eye alone, no ranking reads it."""
+
+from retrieval.analysis.sentences import Span
+from retrieval.analysis.tokens import own_tokens
+from retrieval.search.searcher import Searcher
+from retrieval.types import Query
+
+MOST = 20
+"""Words of one quote; more than that would point at nothing any more."""
+
+
+def matched_words(searcher: Searcher, query: Query, text: str) -> tuple[Span, ...]:
+    """The spans in ``text`` of words that the question holds, in any of their forms.
+
+    Words of asking ("statement", "say") count only where the question has no others.
+    """
+    tokenizer = searcher.tokenizer
+    wanted: set[str] = set()
+    own: set[str] = set()
+    for word in tokenizer.topical(query.text, keyed=True):
+        wanted.update(word)
+        own.update(own_tokens(word))
+    if not wanted:
+        return ()
+    found = [
+        span
+        for span, word in tokenizer.placed(text)
+        if not own.isdisjoint(tokenizer.tokens(word)) or not wanted.isdisjoint(tokenizer.keys(word))
+    ]
+    return _joined(text, found)[:MOST]
+
+
+def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """Neighbours with nothing but a space or a hyphen between them are one stretch."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and text[joined[-1][1] : start] in {" ", "-", "\u00a0"}:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)

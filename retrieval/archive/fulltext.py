@@ -1,0 +1,113 @@
+"""Every text of the archive by its words and their order: SQLite's own full text search (FTS5).
+
+The words are those of ``retrieval.analysis.words``, stop words, numbers and marks of punctuation
+too, each with its place, so that a row of words is found however common they are. FTS5 holds no
+text here, only words and places; a text is named by the number of the first record that has it.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from retrieval.analysis.words import row
+from retrieval.archive.schema import ArchiveFile
+
+_AT_ONCE = 200
+
+_MISSING = """
+SELECT min(number), text FROM records JOIN texts USING (sha256)
+GROUP BY sha256 HAVING min(number) > ? ORDER BY 1
+"""
+
+
+class WordIndex:
+    """The words of an archive file.
+
+    Args:
+        file: of the archive; its tables are there.
+    """
+
+    def __init__(self, file: ArchiveFile) -> None:
+        self._file = file
+
+    def complete(self) -> None:
+        """Take in what is missing: all of an archive that an older program made.
+
+        Raises:
+            BuildError: the archive cannot be written.
+        """
+        with self._file.translated(), self._file.connection() as connection:
+            if _newest(connection) > _upto(connection):
+                connection.execute("BEGIN IMMEDIATE")
+                self.add_missing(connection)
+
+    def add_missing(self, connection: sqlite3.Connection) -> None:
+        """The words of texts that came since the last time, inside the caller's transaction."""
+        upto, newest = _upto(connection), _newest(connection)
+        if newest == upto:
+            return
+        texts = connection.execute(_MISSING, (upto,))
+        while some := texts.fetchmany(_AT_ONCE):
+            connection.executemany(
+                "INSERT INTO words (rowid, row) VALUES (?, ?)",
+                [(number, " ".join(row(text))) for number, text in some],
+            )
+        connection.execute("UPDATE worded SET upto = ?", (newest,))
+
+    def holders(self, rows: Iterable[Sequence[str]]) -> list[int]:
+        """The texts that hold every one of some rows of words, by their first records' numbers."""
+        phrases = " AND ".join(f'"{" ".join(tokens)}"' for tokens in rows)
+        sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid"
+        return [int(number) for (number,) in self._rows(sql, phrases)]
+
+    def near(self, one: Sequence[str], other: Sequence[str], apart: int, most: int) -> list[int]:
+        """Some of the texts in which two rows of words stand side by side, or one stands alone.
+
+        Args:
+            one: may be empty.
+            other: may be empty too, but not both.
+            apart: words between them at the most.
+            most: texts at the most.
+        """
+        if apart and one and other:
+            phrase = f'NEAR("{" ".join(one)}" "{" ".join(other)}", {apart})'
+        else:
+            phrase = f'"{" ".join((*one, *other))}"'
+        sql = f"SELECT rowid FROM words WHERE words MATCH ? LIMIT {most}"  # noqa: S608 - a number
+        return [int(number) for (number,) in self._rows(sql, phrase)]
+
+    def count(self, token: str) -> tuple[int, int]:
+        """How many texts hold a word, and in how many places."""
+        found = self._rows("SELECT doc, cnt FROM word_counts WHERE term = ?", token)
+        return (found[0][0], found[0][1]) if found else (0, 0)
+
+    def places(self, token: str) -> list[tuple[int, int]]:
+        """Where a word stands: text and place in its row of words."""
+        found: list[tuple[int, int]] = self._rows(
+            'SELECT doc, "offset" FROM word_places WHERE term = ?', token
+        )
+        return found
+
+    def bytes(self) -> int:
+        """How much of the archive file it takes."""
+        sql = "SELECT total(length(block)) + (SELECT total(length(sz)) FROM words_docsize)"
+        return int(self._rows(f"{sql} FROM words_data")[0][0])
+
+    def texts(self) -> int:
+        """How many texts there are."""
+        return int(self._rows("SELECT count(*) FROM texts")[0][0])
+
+    def _rows(self, sql: str, *values: str) -> list[Any]:
+        with self._file.translated():
+            return self._file.connection().execute(sql, values).fetchall()
+
+
+def _upto(connection: sqlite3.Connection) -> int:
+    """The newest record whose text is in."""
+    (number,) = connection.execute("SELECT upto FROM worded").fetchone()
+    return int(number)
+
+
+def _newest(connection: sqlite3.Connection) -> int:
+    (number,) = connection.execute("SELECT coalesce(max(number), 0) FROM records").fetchone()
+    return int(number)

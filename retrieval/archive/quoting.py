@@ -1,0 +1,35 @@
+"""A quote is a span of a record; its text is the slice of the stored text.
+
+There is no other way to make one.
+"""
+
+from retrieval.analysis.direct_speech import direct_speech, speeches
+from retrieval.analysis.sentences import Span
+from retrieval.types import Quote, Record
+
+
+def quote(record: Record, span: Span, confidence: float) -> Quote:
+    """The quote of a span of a record."""
+    statement = record.statement
+    start, end = span
+    spoken = direct_speech(statement.text, statement.lang, start, end)
+    return Quote(
+        record=record.number,
+        statement_id=statement.id,
+        version=record.version,
+        start=start,
+        end=end,
+        text=statement.text[start:end],
+        sha256=record.sha256,
+        date=statement.date,
+        date_origin=statement.date_origin,
+        title=statement.title,
+        speaker=statement.speaker,
+        source=statement.source,
+        url=statement.url,
+        lang=statement.lang,
+        confidence=confidence,
+        sample=statement.sample,
+        direct_speech=spoken,
+        reported=not spoken and bool(speeches(statement.text, statement.lang)),
+    )

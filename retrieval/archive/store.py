@@ -1,0 +1,352 @@
+"""The archive: every version of every statement, in SQLite, append-only.
+
+It is the one place of statement texts. A build refers to record numbers; a record, once written,
+never changes, so permanent links, old versions and rollback work after any reindex. That a
+statement left the corpus, or came back, is a row of its own in ``presence``.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from retrieval.archive.fulltext import WordIndex
+from retrieval.archive.schema import ArchiveFile
+from retrieval.archive.update import Changes, Writer, digest, head, take_in
+from retrieval.errors import BuildError
+from retrieval.types import Covered, Credit, DateOrigin, Quote, Record, Statement
+
+_COLUMNS = (
+    "number, version, statement_id, title, date, date_origin, source, url, lang, speaker, path,"
+    " sample, parallel, sha256, first_seen,"
+    " (SELECT CASE present WHEN 0 THEN since END FROM presence"
+    " WHERE presence.statement_id = records.statement_id ORDER BY presence.rowid DESC LIMIT 1)"
+)
+_NAMED = (
+    "SELECT number, statement_id, url, lang, date, parallel FROM records"
+    " WHERE statement_id = ? ORDER BY number DESC LIMIT 1"
+)
+_AT_ONCE = 500  # numbers in one question to SQLite, which allows 999 everywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Statements counted by year (those with a date) and by language (None where not known)."""
+
+    by_year: Mapping[int, int]
+    by_lang: Mapping[str | None, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """A record without its text; ``day`` is an ISO date or None."""
+
+    number: int
+    statement_id: str
+    day: str | None
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The newest record of a statement in the corpus, without its text; ``day`` is an ISO date."""
+
+    number: int
+    statement_id: str
+    url: str | None
+    lang: str | None
+    day: str | None
+    parallel: str | None
+
+
+class Archive:
+    """One archive file, opened for reading; ``update`` writes.
+
+    Safe to share between threads: each has its own connection.
+
+    Args:
+        path: the SQLite file; made where it does not exist and ``create`` is set.
+        create: whether a missing file is an error (reading) or the start (indexing).
+
+    Attributes:
+        words: of every text, also of old versions and withdrawn statements.
+
+    Raises:
+        BuildError: the file is missing, damaged or of another format; every method raises it
+            where the file turns out so later.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self._file = ArchiveFile(path, create=create)
+        self.words = WordIndex(self._file)
+        self._covered: tuple[int | None, Covered] | None = None
+
+    def close(self) -> None:
+        """Close this thread's connection; others close with their threads."""
+        self._file.close()
+
+    # -- reading ---------------------------------------------------------------------------
+
+    def text(self, record: int) -> str:
+        """The whole stored text of a record.
+
+        Raises:
+            BuildError: the archive holds no such record.
+        """
+        rows = self._rows(
+            "SELECT text FROM records JOIN texts USING (sha256) WHERE number = ?", (record,)
+        )
+        if not rows:
+            raise BuildError(f"The archive holds no record {record}; run: onrecord index")
+        return str(rows[0][0])
+
+    def records(self, numbers: Iterable[int]) -> Mapping[int, Record]:
+        """The records of these numbers, in their order; unknown numbers are left out."""
+        wanted = list(dict.fromkeys(numbers))
+        found: dict[int, Record] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            found.update((r.number, r) for r in self._select(f"WHERE {_one_of(some)}", some))
+        return {number: found[number] for number in wanted if number in found}
+
+    def in_date_order(self, numbers: Iterable[int]) -> list[int]:
+        """Record numbers by their statements' dates, then by number; the undated last."""
+        dates = dict(self._rows("SELECT number, date FROM records"))
+        return sorted(numbers, key=lambda number: (dates[number] or "~", number))
+
+    def all_sample(self, numbers: Iterable[int]) -> bool:
+        """Whether every one of these records is of the fictional sample."""
+        real = {number for (number,) in self._rows("SELECT number FROM records WHERE NOT sample")}
+        return real.isdisjoint(numbers)
+
+    def tally(self, numbers: Sequence[int]) -> Tally:
+        """Count records by year and language, without reading their texts."""
+        years: Counter[int] = Counter()
+        langs: Counter[str | None] = Counter()
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            sql = f"SELECT date, lang FROM records WHERE {_one_of(some)}"  # noqa: S608 - marks only
+            for day, lang in self._rows(sql, some):
+                langs[lang] += 1
+                if day:
+                    years[int(day[:4])] += 1
+        return Tally(years, langs)
+
+    def alike(self, numbers: Sequence[int]) -> list[Stub]:
+        """Every record that has the text of one of these records, without the text."""
+        found: list[Stub] = []
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            sql = (
+                "SELECT r.number, r.statement_id, r.date, r.sample FROM records AS own"  # noqa: S608 - marks only
+                f" JOIN records AS r USING (sha256) WHERE own.{_one_of(some)}"
+            )
+            for number, statement_id, day, sample in self._rows(sql, some):
+                found.append(Stub(number, statement_id, day, bool(sample)))
+        return found
+
+    def named(self, own: Collection[str], addresses: Collection[str]) -> list[Named]:
+        """Statements in the corpus that are called so, name one so, or have one of the addresses.
+
+        Args:
+            own: ids and addresses of one statement.
+            addresses: other addresses.
+        """
+        marks, places = (",".join("?" * len(some)) for some in (own, addresses))
+        # a row of its own for each reason: SQLite finds each by an index
+        sql = (
+            f"SELECT statement_id FROM records WHERE statement_id IN ({marks})"  # noqa: S608 - marks only
+            f" UNION SELECT statement_id FROM records WHERE parallel IN ({marks})"
+            f" UNION SELECT statement_id FROM records WHERE url IN ({places})"
+            f" UNION SELECT parallel FROM records WHERE statement_id IN ({marks})"
+            " UNION SELECT other.statement_id FROM records AS one JOIN records AS other"
+            f" ON other.url = one.parallel WHERE one.statement_id IN ({marks})"
+        )
+        found = self._rows(sql, (*own, *own, *addresses, *own, *own))
+        return [
+            Named(*row)
+            for (statement_id,) in found
+            for row in self._rows(_NAMED, (statement_id,))
+            if self.is_present(row[1])
+        ]
+
+    def is_present(self, statement_id: str) -> bool:
+        """Whether a statement is in the corpus as it was last read."""
+        sql = "SELECT present FROM presence WHERE statement_id = ? ORDER BY rowid DESC LIMIT 1"
+        rows = self._rows(sql, (statement_id,))
+        return bool(rows and rows[0][0])
+
+    def edited(self) -> list[str]:
+        """Ids of statements that have had another text than they have now."""
+        sql = (
+            "SELECT statement_id FROM records GROUP BY statement_id"
+            " HAVING count(DISTINCT sha256) > 1 ORDER BY statement_id"
+        )
+        return [statement_id for (statement_id,) in self._rows(sql)]
+
+    def gone(self) -> list[int]:
+        """The newest records of the statements that have left the corpus."""
+        sql = (
+            "SELECT max(number) FROM records JOIN (SELECT max(rowid), statement_id, present"
+            " FROM presence GROUP BY statement_id) USING (statement_id)"
+            " WHERE NOT present GROUP BY statement_id"
+        )
+        return [number for (number,) in self._rows(sql)]
+
+    def covered(self) -> Covered:
+        """What there is to look through; the fictional sample only where nothing else is."""
+        newest = self._rows("SELECT max(number) FROM records")[0][0]
+        known = self._covered
+        if known is None or known[0] != newest:
+            self._covered = known = (newest, self._counted())
+        return known[1]
+
+    def _counted(self) -> Covered:
+        sql = (
+            "SELECT count(DISTINCT statement_id), count(*), min(date), max(date),"
+            " count(DISTINCT CASE WHEN date IS NULL THEN statement_id END) FROM"
+            " (SELECT DISTINCT statement_id, version, date FROM records WHERE sample = ?)"
+        )
+        real = self._rows("SELECT EXISTS (SELECT 1 FROM records WHERE NOT sample)")[0][0]
+        ((statements, versions, first, last, undated),) = self._rows(sql, (int(not real),))
+        days = [date.fromisoformat(day) if day else None for day in (first, last)]
+        return Covered(statements, versions, undated, days[0], days[1], sample=not real)
+
+    def credits(self, numbers: Sequence[int]) -> list[Credit]:
+        """Who is named by each of these records, without reading their texts."""
+        wanted = set(numbers)
+        rows = self._rows("SELECT number, speaker, source, url FROM records")
+        return [Credit(*row) for row in rows if row[0] in wanted]
+
+    def versions(self, statement_id: str) -> tuple[Record, ...]:
+        """Every record of a statement, the oldest first; empty where the id is unknown."""
+        return tuple(self._select("WHERE statement_id = ? ORDER BY number", [statement_id]))
+
+    def of_text(self, sha256: str) -> tuple[Record, ...]:
+        """Records with the text whose hash begins so, in hexadecimal digits; the oldest first."""
+        where = "WHERE records.sha256 >= ? AND records.sha256 < ? ORDER BY number"
+        return tuple(self._select(where, [sha256, f"{sha256}g"]))
+
+    def begun_after(self, number: int) -> frozenset[int]:
+        """The newest record of each statement whose first record came after this number."""
+        rows = self._rows(
+            "SELECT max(number) FROM records WHERE statement_id IN"
+            " (SELECT statement_id FROM records WHERE number > ?)"
+            " GROUP BY statement_id HAVING min(number) > ?",
+            (number, number),
+        )
+        return frozenset(newest for (newest,) in rows)
+
+    def holds(self, quote: Quote) -> bool:
+        """The verbatim law: whether the quote's text is exactly the span it claims to be."""
+        rows = self._rows(
+            "SELECT text, records.sha256 FROM records JOIN texts USING (sha256)"
+            " WHERE number = ? AND statement_id = ? AND version = ?",
+            (quote.record, quote.statement_id, quote.version),
+        )
+        if not rows:
+            return False
+        text, sha256 = rows[0]
+        return bool(
+            sha256 == quote.sha256
+            and isinstance(text, str)
+            and digest(text) == sha256
+            and 0 <= quote.start < quote.end <= len(text)
+            and text[quote.start : quote.end] == quote.text
+        )
+
+    def head(self) -> str:
+        """What names the archive as it is now, down to its newest record."""
+        with self._file.translated():
+            number, chain = head(self._file.connection())
+        return f"{number}:{chain}"
+
+    def continues(self, earlier: str) -> bool:
+        """Whether this archive once had this ``head``, so that its numbers mean the same here.
+
+        An archive that was begun anew, or put back from a copy made before, gives the numbers of
+        an older build to other texts.
+        """
+        number, _, chain = earlier.partition(":")
+        if not number.isdigit():
+            return False
+        found = self._rows("SELECT chain FROM records WHERE number = ?", (int(number),))
+        return found == [(chain,)] if int(number) else not chain
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with self._file.translated():
+            return self._file.connection().execute(sql, values).fetchall()
+
+    def _select(self, where: str, values: Sequence[object]) -> list[Record]:
+        rows = self._rows(
+            f"SELECT {_COLUMNS}, text FROM records JOIN texts USING (sha256) {where}",  # noqa: S608 - only our own words
+            values,
+        )
+        with self._file.translated():
+            return [_record(row) for row in rows]
+
+    # -- writing ---------------------------------------------------------------------------
+
+    def update(  # noqa: PLR0913 - one transaction, told all at once
+        self,
+        statements: Iterable[Statement],
+        *,
+        now: str,
+        failed_paths: frozenset[str] = frozenset(),
+        dry_run: bool = False,
+        told: Callable[[str], str | None] = lambda _: None,
+        step: Callable[[int], None] = lambda _: None,
+    ) -> Changes:
+        """Take the corpus in, in one transaction.
+
+        Same id and same text and facts: nothing new. Other text: a new version. Other facts: a
+        new record of the same version. Gone from the corpus: withdrawn, kept. A statement whose
+        file could not be read this time (``failed_paths``) stays as it was. Statements of the
+        fictional sample are out as soon as a real one is in.
+
+        Args:
+            statements: the whole corpus, no id twice.
+            now: an ISO timestamp, written as ``first_seen`` and ``since``.
+            failed_paths: files, or folders with all that is in them, that could not be read.
+            dry_run: count what would change and write nothing.
+            told: the language of a text whose statement names none.
+            step: called with the number of statements done.
+        """
+        with self._file.translated(), self._file.connection() as connection:
+            # a dry run only reads, from one state, whoever else may be writing
+            connection.execute("BEGIN" if dry_run else "BEGIN IMMEDIATE")
+            writer = Writer(connection, now, dry_run=dry_run, told=told)
+            changes = take_in(writer, statements, failed_paths=failed_paths, step=step)
+            if not dry_run:
+                self.words.add_missing(connection)
+            return changes
+
+
+def _one_of(numbers: Sequence[int]) -> str:
+    return f"number IN ({','.join('?' * len(numbers))})"
+
+
+def _record(row: Sequence[Any]) -> Record:
+    (number, version, statement_id, title, day, origin, source, url, lang, speaker) = row[:10]
+    (path, sample, parallel, sha256, first_seen, withdrawn, text) = row[10:]
+    try:
+        statement = Statement(
+            id=statement_id,
+            text=text,
+            title=title,
+            date=date.fromisoformat(day) if day else None,
+            date_origin=DateOrigin(origin) if origin else None,
+            source=source,
+            url=url,
+            lang=lang,
+            speaker=speaker,
+            path=path,
+            sample=bool(sample),
+            parallel=parallel,
+        )
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DataError(f"record {number}: {error}") from error
+    return Record(number, version, statement, sha256, first_seen, withdrawn)

@@ -1,0 +1,60 @@
+"""The parts of a claim: what ellipses part, what stands in quotation marks, its sentences."""
+
+import re
+
+from retrieval.analysis.detection import detect
+from retrieval.analysis.sentences import Span, sentences
+from retrieval.analysis.words import is_word, row
+
+SHORTEST = 3
+"""Words of a stretch that is looked at by itself; fewer occur by chance."""
+
+_DOTS = r"(?:\u2026|\.{3,}|\.\s\.\s\.)"
+_ELLIPSIS = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|<\s*{_DOTS}\s*>|{_DOTS}\.*")
+_QUOTED = re.compile(
+    "\u00ab([^\u00ab\u00bb]+)\u00bb"
+    "|\u201c([^\u201c\u201d]+)\u201d"
+    "|\u201e([^\u201e\u201c\u201d]+)[\u201c\u201d]"
+    '|"([^"]+)"'
+)
+_MOSTLY = 0.9
+
+
+def count_words(text: str) -> int:
+    """How many words and numbers a text has, marks not counted."""
+    return sum(map(is_word, row(text)))
+
+
+def between_ellipses(claim: str) -> list[Span]:
+    """The stretches of a claim that ellipses part, those without a word left out."""
+    spans, start = [], 0
+    for match in [*_ELLIPSIS.finditer(claim), None]:
+        end = len(claim) if match is None else match.start()
+        if span := _trimmed(claim, start, end):
+            spans.append(span)
+        start = len(claim) if match is None else match.end()
+    return spans
+
+
+def in_quotation_marks(claim: str) -> list[Span]:
+    """The stretches in quotation marks of some words each, unless one is as good as all."""
+    found = []
+    for match in _QUOTED.finditer(claim):
+        start, end = next(match.span(group) for group in range(1, 5) if match[group] is not None)
+        if count_words(claim[start:end]) >= SHORTEST:
+            found.append((start, end))
+    whole = len(claim) * _MOSTLY
+    return [] if len(found) == 1 and found[0][1] - found[0][0] >= whole else found
+
+
+def by_sentence(claim: str) -> list[Span]:
+    """The sentences of a claim that have some words each."""
+    spans = sentences(claim, detect(claim))
+    return [span for span in spans if count_words(claim[slice(*span)]) >= SHORTEST]
+
+
+def _trimmed(claim: str, start: int, end: int) -> Span | None:
+    piece = claim[start:end]
+    if not any(map(str.isalnum, piece)):
+        return None
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())

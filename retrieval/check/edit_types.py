@@ -1,0 +1,209 @@
+"""What a changed word was: a negation, a number, a date, a name, a modal verb or just a word.
+
+By the tables of the languages, all of them together: a quotation seldom says which it is in.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.analysis.words import Words, is_word
+from retrieval.check.verdicts import Kind
+from retrieval.languages import LANGUAGES
+
+_POWERS = re.compile(
+    r"(?:m|b|tr)illions?|hundreds?|thousands?|dozens?|percent|half|twice|double"
+    r"|миллион\w*|миллиард\w*|триллион\w*|тысяч\w*|сотн\w*|сот|млн|млрд|трлн|процент\w*|миң|жүз"
+)
+_ENDS_SENTENCE = frozenset(".!?:")
+_FIGURES = re.compile(r"\d")
+_GROUPED = re.compile(r"\d{1,3}(?:[,. ]\d{3})+(?![\d.,])")
+_FULL_DATE = re.compile(r"\d{1,4}[./]\d{1,2}[./]\d{1,4}")
+_SHORTEST_MONTH = 3
+
+_NEGATIONS = frozenset(word for lang in LANGUAGES for word in lang.negations)
+_MODALS = frozenset(word for lang in LANGUAGES for word in lang.modals)
+_PREFIXES = tuple(prefix for lang in LANGUAGES for prefix in lang.negative_prefixes)
+_INFIXES = tuple(re.compile(lang.negative_infix) for lang in LANGUAGES if lang.negative_infix)
+_IDLE = frozenset(word for lang in LANGUAGES for word in lang.stop_words | lang.generic_words)
+_STEM = 2  # letters that two forms of a word share at least
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words of a text: ``[first, last)`` of ``words``, which are those of ``text``."""
+
+    text: str
+    words: Words
+    first: int
+    last: int
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The words."""
+        return self.words.tokens[self.first : self.last]
+
+
+def kind(claimed: Stretch, actual: Stretch) -> Kind:
+    """The gravest thing that is otherwise in one stretch than in the other."""
+    if _turned(claimed.tokens, actual.tokens):
+        return Kind.NEGATION
+    if _differ(_numbers(claimed.tokens), _numbers(actual.tokens), claimed, actual):
+        dated = any(_is_dated(side, at) for side in (claimed, actual) for at in _figures(side))
+        return Kind.DATE if dated else Kind.NUMBER
+    for told, of in ((_days, Kind.DATE), (_names, Kind.NAME), (_modals, Kind.MODAL)):
+        mine, theirs = told(claimed), told(actual)
+        if mine != theirs and (of is Kind.NAME or _differ(mine, theirs, claimed, actual)):
+            return of
+    plain = [
+        [_plain(token) for token in side.tokens if is_word(token)] for side in (claimed, actual)
+    ]
+    return Kind.PUNCTUATION if plain[0] == plain[1] else Kind.WORD
+
+
+def sort_of(text: str) -> str:
+    """What may stand in a word's place: a negation, figures, a capital letter or a small one."""
+    if _negations(text.casefold().split()):
+        return "negation"
+    return "figures" if _FIGURES.search(text) else "capital" if text[0].isupper() else "small"
+
+
+def _differ(mine: list[str], theirs: list[str], claimed: Stretch, actual: Stretch) -> bool:
+    """Whether a number is otherwise, or a day, or a duty.
+
+    Where one side has none at all, it was added or left out; but a word that only names one
+    ("second") in place of any other is just another word.
+    """
+    if mine == theirs:
+        return False
+    if mine and theirs:
+        return True
+    nothing = claimed.first == claimed.last or actual.first == actual.last
+    return nothing or any(_FIGURES.search(word) for word in (*mine, *theirs))
+
+
+def _turned(claimed: Sequence[str], actual: Sequence[str]) -> bool:
+    """Whether one of them has a negation more than the other."""
+    if _negations(claimed) != _negations(actual):
+        return True
+    only = [word for word in claimed if word not in actual]
+    other = [word for word in actual if word not in claimed]
+    return any(_are_opposites(a, b) or _are_opposites(b, a) for a in only for b in other)
+
+
+def _negations(tokens: Sequence[str]) -> int:
+    alone = sum(token in _NEGATIONS or token.endswith("n't") for token in tokens)
+    # "non-interference" is two words, the first of them a prefix
+    return alone + sum(token in _PREFIXES and token not in _NEGATIONS for token in tokens)
+
+
+def _are_opposites(word: str, turned: str) -> bool:
+    """Whether the second word is the first with a negative prefix or syllable."""
+    if any(turned == prefix + word for prefix in _PREFIXES):
+        return len(word) > _STEM
+    shared = next((i for i, (a, b) in enumerate(zip(word, turned, strict=False)) if a != b), 0)
+    if shared < _STEM or not is_word(word):
+        return False
+    for infix in _INFIXES:
+        # the stem may end in a vowel that both share, or in a consonant that is said otherwise
+        for stem in (shared, shared - 1, shared + 1):
+            if infix.match(turned, stem) and not infix.match(word, stem):
+                return True
+    return False
+
+
+def _numbers(tokens: Sequence[str]) -> list[str]:
+    return sorted(_plain(token) for token in tokens if _is_number(token))
+
+
+def _is_number(token: str) -> bool:
+    if _FIGURES.search(token) or _POWERS.fullmatch(token):
+        return True
+    return any(not _CLASSES_OF_NUMBERS.isdisjoint(classes) for classes in _classes(token))
+
+
+_CLASSES_OF_NUMBERS = frozenset(("NUM", "ORD", "POWER", "ORDPOWER"))
+
+
+def _classes(token: str) -> list[frozenset[str]]:
+    found = []
+    for lang in LANGUAGES:
+        if lang.time is not None:
+            known = lang.time.lookup.get(token.translate(lang.time.spelling))
+            if known and lang.alphabet.issuperset(token):
+                found.append(frozenset(known))
+    return found
+
+
+def _plain(token: str) -> str:
+    """A number without the marks between its thousands."""
+    return re.sub("[,. ]", "", token) if _GROUPED.fullmatch(token) else token
+
+
+def _figures(side: Stretch) -> list[int]:
+    return [at for at in range(side.first, side.last) if _is_number(side.words.tokens[at])]
+
+
+def _is_dated(side: Stretch, at: int) -> bool:
+    """Whether a number is the day or the year of a date."""
+    tokens = side.words.tokens
+    if _FULL_DATE.fullmatch(tokens[at]):
+        return True
+    near = [at - 1, at + 1]
+    near += [at + 2 for _ in range(1) if at + 1 < len(tokens) and tokens[at + 1] in {"of", "th"}]
+    near += [at - 2 for _ in range(1) if at > 1 and tokens[at - 1] == ","]
+    near += [at - 2 for _ in range(1) if at > 1 and _FIGURES.search(tokens[at - 1])]
+    return any(0 <= place < len(tokens) and _is_month(side, place) for place in near)
+
+
+def _is_month(side: Stretch, at: int) -> bool:
+    return _is_of(side, at, "MONTH")
+
+
+def _is_of(side: Stretch, at: int, wanted: str) -> bool:
+    token = side.words.tokens[at]
+    if not any(wanted in classes for classes in _classes(token)):
+        return False
+    if not token.isascii():
+        return len(token) >= _SHORTEST_MONTH
+    # "may", "march", "sat" are verbs too
+    surface = side.text[side.words.starts[at]]
+    return surface.isupper() or (len(token) > _SHORTEST_MONTH and token not in {"march", "second"})
+
+
+def _days(side: Stretch) -> list[str]:
+    tokens = side.words.tokens
+    return sorted(
+        tokens[at]
+        for at in range(side.first, side.last)
+        if _is_of(side, at, "MONTH") or _is_of(side, at, "WEEKDAY") or _is_of(side, at, "DAYSHIFT")
+    )
+
+
+def _modals(side: Stretch) -> list[str]:
+    return sorted(token for token in side.tokens if token in _MODALS)
+
+
+def _names(side: Stretch) -> list[str]:
+    return sorted(
+        side.words.tokens[at] for at in range(side.first, side.last) if _is_name(side, at)
+    )
+
+
+def _is_name(side: Stretch, at: int) -> bool:
+    """Whether a word is written as names are: with a capital letter that no sentence gives it."""
+    token, surface = side.words.tokens[at], _surface(side, at)
+    if not surface[:1].isupper() or token in _IDLE:
+        return False
+    near = [_surface(side, place) for place in (at - 1, at + 1) if 0 <= place < len(side.words)]
+    if surface.isupper() and any(word.isupper() and len(word) > 1 for word in near):
+        return False  # a heading
+    begins = at == 0 or side.words.tokens[at - 1] in _ENDS_SENTENCE
+    if not begins and "\n" in side.text[side.words.ends[at - 1] : side.words.starts[at]]:
+        begins = True
+    # what begins a sentence is a name unless the text has it in small letters too
+    return not begins or re.search(rf"\b{re.escape(surface.lower())}\b", side.text) is None
+
+
+def _surface(side: Stretch, at: int) -> str:
+    return side.text[side.words.starts[at] : side.words.ends[at]]

@@ -1,0 +1,163 @@
+"""Statements that hold a row of words exactly, and where: spans, contexts, what became of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from retrieval.analysis.sentences import Span, sentences
+from retrieval.analysis.words import Words, is_word, words
+from retrieval.archive.quoting import quote
+from retrieval.archive.store import Archive
+from retrieval.check.occurrences import places
+from retrieval.check.revisions import became, with_history
+from retrieval.check.verdicts import Gap, Match
+from retrieval.types import Record, Repeat
+
+_LONG = 32  # words of a phrase that are looked up all; of a longer one both ends
+_WIDE = 1500  # characters to each side of a span in which its sentences are told
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Statements with the words: some of them as matches, all of them by date."""
+
+    matches: tuple[Match, ...]
+    said: tuple[Repeat, ...]
+
+
+class Holding:
+    """Looks rows of words up in an archive; keeps the texts it has read.
+
+    Args:
+        archive: where they are looked up; its words are complete.
+        most: matches that are made of one lookup.
+    """
+
+    def __init__(self, archive: Archive, most: int) -> None:
+        self._archive = archive
+        self._most = most
+        self._sample = archive.covered().sample
+        self._words: dict[int, Words] = {}
+        self._records: dict[int, Record] = {}
+
+    def exactly(self, pieces: Sequence[Sequence[str]]) -> Held:
+        """The statements that hold all the pieces, in order and apart, by date."""
+        phrases = [half for piece in pieces for half in _halves(piece)]
+        numbers = self.newest(self._archive.words.holders(phrases))
+        sure = len(pieces) == 1 and len(pieces[0]) <= _LONG
+        matches: list[Match] = []
+        said: list[Repeat] = []
+        for number, statement_id, day in numbers:
+            if len(matches) < self._most or not sure:
+                match = self._match(number, pieces)
+                if match is None:
+                    continue
+                if len(matches) < self._most:
+                    matches.append(match)
+            said.append(Repeat(statement_id, date.fromisoformat(day) if day else None))
+        return Held(tuple(matches), tuple(said))
+
+    def newest(self, numbers: Sequence[int]) -> list[tuple[int, str, str | None]]:
+        """For texts, the newest record of each statement that has one: number, id, day; by day."""
+        newest: dict[str, tuple[int, str, str | None]] = {}
+        for stub in self._archive.alike(numbers):
+            if stub.sample == self._sample:
+                before = newest.get(stub.statement_id)
+                if before is None or before[0] < stub.number:
+                    newest[stub.statement_id] = (stub.number, stub.statement_id, stub.day)
+        return sorted(newest.values(), key=lambda one: (one[2] or "~", one[1]))
+
+    def record(self, number: int) -> Record:
+        """A record, read once."""
+        if number not in self._records:
+            self._records |= self._archive.records([number])
+        return self._records[number]
+
+    def words(self, number: int) -> Words:
+        """The words of a record's text, told once."""
+        if number not in self._words:
+            self._words[number] = words(self.record(number).statement.text)
+        return self._words[number]
+
+    def match(self, number: int, span: Span, gaps: Sequence[Span] = ()) -> Match:
+        """A span of a record with its context and what became of the statement."""
+        record = self.record(number)
+        around = _sentences_about(record, span)
+        later = [
+            one
+            for one in self._archive.versions(record.statement.id)
+            if one.version > record.version
+        ]
+        return Match(
+            quote=with_history(self._archive, quote(record, span, 1.0)),
+            context=quote(record, _context(around, span), 1.0),
+            left_out=tuple(self._gap(number, gap, around) for gap in gaps),
+            changed=_day(later[0].first_seen) if later else None,
+            became=became(record, later[0], span) if later else (),
+            withdrawn=_day(record.withdrawn) if record.withdrawn else None,
+        )
+
+    def _match(self, number: int, pieces: Sequence[Sequence[str]]) -> Match | None:
+        text = self.record(number).statement.text
+        row = _closest([places(text, piece) for piece in pieces])
+        if row is None:
+            return None
+        gaps = [(a[1], b[0]) for a, b in pairwise(row)]
+        short = any(sum(map(is_word, piece)) < _SHORTEST for piece in pieces)
+        match = self.match(number, (row[0][0], row[-1][1]), gaps)
+        if len(pieces) > 1 and short and any(gap.sentences for gap in match.left_out):
+            return None  # so few words stand in some order in any long text
+        return match
+
+    def _gap(self, number: int, gap: Span, around: Sequence[Span]) -> Gap:
+        text = self.record(number).statement.text[slice(*gap)]
+        whole = sum(gap[0] <= start and end <= gap[1] for start, end in around)
+        count = sum(any(map(str.isalnum, word)) for word in text.split())
+        return Gap(*gap, count, whole)
+
+
+def _halves(piece: Sequence[str]) -> list[Sequence[str]]:
+    return [piece] if len(piece) <= _LONG else [piece[: _LONG // 2], piece[-_LONG // 2 :]]
+
+
+def _closest(places: Sequence[Sequence[Span]]) -> list[Span] | None:
+    """One place of each piece, in order and apart, with the least between them."""
+    best: list[Span] | None = None
+    for first in places[0]:
+        row = [first]
+        for piece in places[1:]:
+            following = next((place for place in piece if place[0] >= row[-1][1]), None)
+            if following is None:
+                return best
+            row.append(following)
+        if best is None or row[-1][1] - row[0][0] < best[-1][1] - best[0][0]:
+            best = row
+    return best
+
+
+def _sentences_about(record: Record, span: Span) -> list[Span]:
+    """The sentences of a record near a span; of a long text only those of the lines about it."""
+    text, lang = record.statement.text, record.statement.lang
+    low, high = max(0, span[0] - _WIDE), min(len(text), span[1] + _WIDE)
+    low = text.rfind("\n", 0, low) + 1
+    line_end = text.find("\n", high)
+    high = len(text) if line_end < 0 else line_end
+    return [(low + start, low + end) for start, end in sentences(text[low:high], lang)]
+
+
+def _context(around: Sequence[Span], span: Span) -> Span:
+    """The sentences that a span touches, with the one before and the one after."""
+    touched = [at for at, (start, end) in enumerate(around) if start < span[1] and span[0] < end]
+    if not touched:
+        return span
+    first, last = max(0, touched[0] - 1), min(len(around) - 1, touched[-1] + 1)
+    return min(around[first][0], span[0]), max(around[last][1], span[1])
+
+
+def _day(moment: str) -> date | None:
+    try:
+        return date.fromisoformat(moment[:10])
+    except ValueError:
+        return None

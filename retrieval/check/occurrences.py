@@ -1,0 +1,65 @@
+"""Where a row of words stands in a text: spans, found without telling all the words of it.
+
+A pattern finds likely places, the words of a narrow stretch about each decide. Only where no place
+is found so are all the words told, because a letter may fold to several.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from retrieval.analysis.sentences import Span
+from retrieval.analysis.words import cut, words
+from retrieval.text import BULLETS, DASHES, INVISIBLE, QUOTATION_MARKS
+
+_BETWEEN = f"[\\s{QUOTATION_MARKS}{DASHES}{BULLETS}{INVISIBLE}]*"
+_MARGIN = 48  # characters beside a likely place in which its words begin and end
+
+
+def places(text: str, tokens: Sequence[str]) -> list[Span]:
+    """The spans of ``text`` that hold exactly these words, none cut so that its meaning turns."""
+    found = list(dict.fromkeys(_likely(text, tuple(tokens)))) or list(_told(text, 0, tokens))
+    return [span for span in found if not cut(text, *span)]
+
+
+def _likely(text: str, tokens: tuple[str, ...]) -> Iterator[Span]:
+    for match in _pattern(tokens).finditer(text):
+        first, last = match.span(1)
+        low = _white(text, max(0, first - _MARGIN), first)
+        high = min(len(text), last + _MARGIN)
+        for start, end in _told(text[low:high], low, tokens):
+            if start <= last and first <= end:
+                yield start, end
+
+
+def _told(text: str, offset: int, tokens: Sequence[str]) -> Iterator[Span]:
+    found = words(text)
+    for first, last in found.places(tokens):
+        yield offset + found.starts[first], offset + found.ends[last - 1]
+
+
+def _white(text: str, low: int, high: int) -> int:
+    """The first place from ``low`` on at which no word is cut."""
+    while 0 < low < high and not text[low - 1].isspace():
+        low += 1
+    return low
+
+
+@lru_cache(maxsize=256)
+def _pattern(tokens: tuple[str, ...]) -> re.Pattern[str]:
+    likely = _BETWEEN.join(
+        _dots(len(list(same))) if token == "." else _BETWEEN.join(map(_written, same))  # noqa: S105
+        for token, same in groupby(tokens)
+    )
+    # looked ahead for, because places may overlap: the same words said three times in a row
+    return re.compile(f"(?=({likely}))", re.IGNORECASE)
+
+
+def _written(token: str) -> str:
+    return re.escape(token).replace("е", "[её]")
+
+
+def _dots(most: int) -> str:
+    """Full stops in a row; an ellipsis is three of them in one character."""
+    return f"[.\u2026](?:{_BETWEEN}[.\u2026]){{0,{most - 1}}}"

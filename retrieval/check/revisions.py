@@ -1,0 +1,133 @@
+"""What was changed? Edited and withdrawn statements, with what the edits changed, word by word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from retrieval.analysis.sentences import Span, sentences
+from retrieval.analysis.words import words
+from retrieval.archive.quoting import quote
+from retrieval.archive.store import Archive
+from retrieval.check.alignment import align_whole
+from retrieval.check.differences import differences, spoken
+from retrieval.check.verdicts import Difference
+from retrieval.types import Edited, Quote, Record
+
+
+class Revised(StrEnum):
+    """What became of a statement."""
+
+    EDITED = "edited"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One change of a published statement.
+
+    Attributes:
+        day: when the archive found it; the publisher may have changed it before.
+        before: the statement as it was.
+        after: as it is since; None where it was withdrawn.
+        shown: of the newest text, the sentence of the gravest difference; of a withdrawn
+            statement, the first one.
+        differences: in the text, where it was edited: ``claimed`` is the old wording, ``actual``
+            the new one, the gravest first.
+    """
+
+    kind: Revised
+    day: date
+    before: Record
+    after: Record | None
+    shown: Quote
+    differences: tuple[Difference, ...] = ()
+
+
+def changes(archive: Archive, since: date | None = None) -> tuple[Revision, ...]:
+    """Edits and withdrawals, the newest first.
+
+    Args:
+        archive: its sample statements count only where there are no others.
+        since: the first day of interest; None for all.
+    """
+    sample = archive.covered().sample
+    found = [
+        revision
+        for revision in (*_edits(archive), *_withdrawals(archive))
+        if revision.before.statement.sample == sample and (since is None or revision.day >= since)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.day, one.before.number), reverse=True))
+
+
+def with_history(archive: Archive, quote: Quote) -> Quote:
+    """A quote that says whether its statement was edited before, or withdrawn since."""
+    if quote.version == 1 and archive.is_present(quote.statement_id):
+        return quote
+    records = archive.versions(quote.statement_id)
+    before = [one for one in records if one.version < quote.version]
+    own = next((one for one in records if one.version == quote.version), None)
+    gone = records[-1].withdrawn if records else None
+    withdrawn = date.fromisoformat(gone[:10]) if gone else None
+    if not before or own is None:
+        return replace(quote, withdrawn=withdrawn)
+    changed = tuple(
+        (one.claimed, one.actual)
+        for one in compared(before[-1].statement.text, own.statement.text)
+        if _touch(one.actual_span, (quote.start, quote.end))
+    )
+    edited = Edited(date.fromisoformat(own.first_seen[:10]), changed)
+    return replace(quote, edited=edited, withdrawn=withdrawn)
+
+
+def became(record: Record, after: Record, span: Span) -> tuple[tuple[str, str], ...]:
+    """What a newer record of a statement has in place of a span of words, the gravest first.
+
+    Args:
+        record: has the words.
+        after: the newer record.
+        span: of the words in the record's text.
+    """
+    return tuple(
+        (one.claimed, one.actual)
+        for one in compared(record.statement.text, after.statement.text)
+        if _touch(one.claimed_span, span)
+    )
+
+
+def _touch(one: Span, other: Span) -> bool:
+    """Whether a span shares a place with another, or is empty and lies inside it."""
+    return (one[0] < other[1] and other[0] < one[1]) or other[0] < one[0] == one[1] < other[1]
+
+
+def compared(before: str, after: str) -> tuple[Difference, ...]:
+    """What differs between two texts of a statement, the gravest first."""
+    old, new = (spoken(text, words(text)) for text in (before, after))
+    return differences(before, old, after, new, align_whole(old.tokens, new.tokens))
+
+
+def _edits(archive: Archive) -> Iterator[Revision]:
+    for statement_id in archive.edited():
+        records = archive.versions(statement_id)
+        for before, after in pairwise(records):
+            if before.sha256 != after.sha256:
+                made = compared(before.statement.text, after.statement.text)
+                day = date.fromisoformat(after.first_seen[:10])
+                place = made[0].actual_span[0] if made else 0
+                yield Revision(Revised.EDITED, day, before, after, _sentence(after, place), made)
+
+
+def _withdrawals(archive: Archive) -> Iterator[Revision]:
+    for number in archive.gone():
+        record = archive.records([number])[number]
+        if record.withdrawn is not None:
+            day = date.fromisoformat(record.withdrawn[:10])
+            yield Revision(Revised.WITHDRAWN, day, record, None, _sentence(record, 0))
+
+
+def _sentence(record: Record, place: int) -> Quote:
+    """The sentence that a place of a text lies in, or the next one."""
+    spans = sentences(record.statement.text, record.statement.lang)
+    span = next((span for span in spans if place < span[1]), spans[-1])
+    return quote(record, span, 1.0)

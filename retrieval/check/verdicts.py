@@ -1,0 +1,155 @@
+"""What is said of a claimed quotation: the values of a check.
+
+Spans are half-open, in code points: of the claim as it was given (normalised), or of the stored
+text of a statement.
+"""
+
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
+from enum import StrEnum
+
+from retrieval.analysis.sentences import Span
+from retrieval.types import Covered, Quote, Repeat
+
+
+class Verdict(StrEnum):
+    """Whether a statement says the claimed words."""
+
+    EXACT = "exact"
+    ALTERED = "altered"
+    NOT_FOUND = "not_found"
+
+
+class Kind(StrEnum):
+    """What a difference changes, the gravest first."""
+
+    NEGATION = "negation"
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    MODAL = "modal"
+    WORD = "word"
+    PUNCTUATION = "punctuation"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A stretch that a claim has otherwise than the statement.
+
+    Attributes:
+        claimed: the claim's words; empty where it leaves something out.
+        actual: the statement's words; empty where the claim adds something.
+        claimed_span: in the claim; where nothing stands there, the empty place of it.
+        actual_span: in the statement, the same.
+    """
+
+    kind: Kind
+    claimed: str
+    actual: str
+    claimed_span: Span
+    actual_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What an ellipsis leaves out of a statement.
+
+    Attributes:
+        sentences: whole sentences among what is left out.
+    """
+
+    start: int
+    end: int
+    words: int
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a statement says the claimed words, or the nearest to them.
+
+    Attributes:
+        quote: the words themselves.
+        context: the same with the rest of their sentences and the sentences before and after.
+        similarity: share of words that are the same, in [0, 1].
+        differences: the gravest first; none where the match is exact.
+        left_out: where the claim has an ellipsis.
+        changed: the day from which a newer version of the statement has not had these words.
+        became: what that version has instead: old wording, new wording; either may be empty.
+        withdrawn: the day from which the statement has been gone from the corpus.
+        first_version: the oldest version of the statement that says the words.
+    """
+
+    quote: Quote
+    context: Quote
+    similarity: float = 1.0
+    differences: tuple[Difference, ...] = ()
+    left_out: tuple[Gap, ...] = ()
+    changed: Date | None = None
+    became: tuple[tuple[str, str], ...] = ()
+    withdrawn: Date | None = None
+
+    @property
+    def before(self) -> str:
+        """What stands before the words: the rest of their sentence, and the sentence before."""
+        return self.context.text[: self.quote.start - self.context.start]
+
+    @property
+    def after(self) -> str:
+        """What stands behind them."""
+        return self.context.text[self.quote.end - self.context.start :]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The verdict on one stretch of a claim.
+
+    Attributes:
+        text: the stretch, a slice of the claim.
+        start, end: where it stands in the claim.
+        matches: one a statement, by date; the best first where they are not exact.
+        said: every statement with the exact words, by date, also those not among ``matches``.
+        nearest: of what was not found: passages that are something else; of one or two words,
+            which are no quotation, where they stand.
+    """
+
+    text: str
+    start: int
+    end: int
+    verdict: Verdict
+    similarity: float
+    matches: tuple[Match, ...] = ()
+    said: tuple[Repeat, ...] = ()
+    nearest: tuple[Match, ...] = ()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is too short for a verdict, but stands somewhere."""
+        return self.verdict is Verdict.NOT_FOUND and bool(self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The verdict on a claimed quotation.
+
+    Attributes:
+        claim: as it was given.
+        whole: the verdict on all of it.
+        sentences: one on each of its sentences, where it has several and is not exact.
+        quoted: one on each stretch in quotation marks, where it is not exact as a whole.
+        verdict: over all. Exact only where the whole is; altered where the whole or a part of it
+            is found, as it stands or changed; else not found.
+    """
+
+    claim: str
+    verdict: Verdict
+    whole: Finding
+    sentences: tuple[Finding, ...]
+    quoted: tuple[Finding, ...]
+    searched: Covered
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """Of the whole, else of its first part that was found."""
+        parts = (self.whole, *self.quoted, *self.sentences)
+        return next((part.matches for part in parts if part.matches), ())

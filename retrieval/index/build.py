@@ -1,0 +1,213 @@
+"""Records of the archive to the files of a build: only what is new is split and embedded."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.analysis.sentences import sentences
+from retrieval.analysis.tokens import Tokenizer
+from retrieval.archive.store import Archive
+from retrieval.encode.sentence_transformers import Encoder
+from retrieval.errors import BuildError
+from retrieval.index import builds
+from retrieval.index.chunking import CHUNKING, embedded_text, passages
+from retrieval.index.dense import DenseIndex
+from retrieval.index.lexical import LexicalIndex
+from retrieval.index.postings import Postings, PostingsWriter
+from retrieval.index.sentence_hashes import sentence_hashes
+from retrieval.index.snapshot import (
+    KEY_BYTES,
+    ROW,
+    SENTENCE,
+    Contents,
+    Manifest,
+    Rows,
+    Snapshot,
+    open_build,
+    write,
+)
+from retrieval.index.vectors import VectorStore, key
+from retrieval.settings import Directory, RetrievalSettings
+from retrieval.types import Progress, Record
+
+_BATCH = 500  # records in memory at once
+
+Tell = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What every step of a reindex needs.
+
+    Attributes:
+        directory: archive and builds.
+        settings: of the retrieval side.
+        encoder: makes the vectors that are not known yet.
+        now: the time written to the archive and into the build's name.
+        tell: told of every step.
+    """
+
+    directory: Directory
+    settings: RetrievalSettings
+    encoder: Encoder
+    now: datetime
+    tell: Tell
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A build before its vectors: everything in row order.
+
+    Attributes:
+        rows: shape (rows,), dtype ``ROW``.
+        keys: what each row embeds, shape (rows, 16).
+        postings: of all rows, for the lexical arm.
+        sentences: dtype ``SENTENCE``, sorted by hash.
+        missing: texts whose vectors are not known, each once.
+    """
+
+    rows: Rows
+    keys: NDArray[np.uint8]
+    postings: Postings
+    sentences: NDArray[np.void]
+    missing: tuple[str, ...]
+
+
+def rules(settings: RetrievalSettings) -> str:
+    """What names the way passages are made; other rules, other passages."""
+    least, most = settings.passage_tokens
+    spelling = "" if settings.transliteration else ":own-script"
+    return f"{CHUNKING}:{least}-{most}{spelling}"
+
+
+def live_folder(job: Job) -> Path | None:
+    """Where the live build lies; None where there is none or ``CURRENT`` is damaged."""
+    try:
+        return builds.current(job.directory)
+    except BuildError:
+        return None  # a reindex is the command that mends it
+
+
+def reusable(job: Job, live: Path | None) -> Snapshot | None:
+    """The live build, else the newest whole build of this encoder; None where there is none."""
+    others = [folder for folder in reversed(builds.published(job.directory)) if folder != live]
+    for folder in [live, *others] if live else others:
+        try:
+            return open_build(folder, fingerprint=job.encoder.fingerprint)
+        except BuildError:
+            continue  # of another model or format, or damaged
+    return None
+
+
+def plan(
+    archive: Archive,
+    numbers: Sequence[int],
+    live: Snapshot | None,
+    job: Job,
+    store: VectorStore,
+) -> Plan:
+    """Split what is new, take over what is not."""
+    if live is not None and not (
+        live.manifest.chunking == rules(job.settings) and archive.continues(live.manifest.archive)
+    ):
+        live = None  # its vectors may still serve, its spans do not
+    draft = _Draft(job, store)
+    known = live.record_rows() if live is not None else {}
+    ordered = archive.in_date_order(numbers)
+    for begin in range(0, len(ordered), _BATCH):
+        batch = ordered[begin : begin + _BATCH]
+        records = archive.records(number for number in batch if number not in known)
+        for number in batch:
+            if number in known:
+                draft.take_over(*known[number])
+            else:
+                draft.add(records[number])
+        job.tell(Progress("chunking", begin + len(batch), len(ordered)))
+    return draft.plan(live, numbers)
+
+
+def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell: Tell) -> None:
+    """Embed what is missing and write the build's files into ``folder``."""
+    total = len(made.missing)
+    tell(Progress("embedding", 0, total))
+    if total:
+        store.embed(made.missing, lambda done: tell(Progress("embedding", done, total)))
+    tell(Progress("writing", 0, 1))
+    keys = made.keys.tobytes()
+    names = [keys[at : at + KEY_BYTES] for at in range(0, len(keys), KEY_BYTES)]
+    shape = (len(names), manifest.dimension)
+    contents = Contents(
+        rows=made.rows,
+        keys=made.keys,
+        sentences=made.sentences,
+        dense=DenseIndex.write(folder / "vectors.npy", shape, store.blocks(names)),
+        lexical=LexicalIndex.of(made.postings),
+    )
+    write(folder, manifest, contents)
+
+
+class _Draft:
+    """A plan under construction, record by record in row order."""
+
+    def __init__(self, job: Job, store: VectorStore) -> None:
+        self._job = job
+        self._store = store
+        self._tokenizer = Tokenizer(transliteration=job.settings.transliteration)
+        self._rows: list[tuple[int, int, int, int]] = []
+        self._keys: list[bytes] = []
+        self._postings = PostingsWriter()
+        self._sentences: list[tuple[int, int]] = []
+        self._missing: dict[bytes, str] = {}
+        # for each row of the build the row of the live one, or ~n for the nth that is new
+        self._source: list[NDArray[np.int64]] = []
+
+    def take_over(self, first: int, last: int) -> None:
+        """The rows ``[first, last)`` of the live build."""
+        self._source.append(np.arange(first, last, dtype=np.int64))
+
+    def add(self, record: Record) -> None:
+        """A record that the live build does not have: its passages and its sentences."""
+        statement = record.statement
+        text = statement.text
+        hashes = sentence_hashes(text, sentences(text, statement.lang))
+        self._sentences.extend((value, record.number) for value in hashes)
+        day = statement.date.toordinal() if statement.date else 0
+        before = len(self._rows)
+        sizes = self._job.settings.passage_tokens
+        for passage in passages(record, self._job.encoder, sizes):
+            embedded = embedded_text(statement, passage.start, passage.end)
+            name = key(embedded)
+            if not self._store.known(name):
+                self._missing.setdefault(name, embedded)
+            words = f"{statement.title}\n{text[passage.start : passage.end]}"
+            self._rows.append((record.number, passage.start, passage.end, day))
+            self._keys.append(name)
+            self._postings.add(self._tokenizer.indexed(words))
+        self._source.append(~np.arange(before, len(self._rows), dtype=np.int64))
+
+    def plan(self, live: Snapshot | None, numbers: Sequence[int]) -> Plan:
+        """What was added and taken over, in the order in which it was."""
+        rows = np.array(self._rows, dtype=ROW)
+        keys = np.frombuffer(b"".join(self._keys), dtype=np.uint8).reshape(-1, KEY_BYTES)
+        table = np.array(self._sentences, dtype=SENTENCE)
+        source = np.concatenate(self._source) if self._source else np.empty(0, dtype=np.int64)
+        old = None
+        if live is not None:
+            old = live.lexical.postings
+            place = np.where(source >= 0, source, len(live) + ~source)
+            rows = np.concatenate([live.rows, rows])[place]
+            keys = np.concatenate([live.keys, keys])[place]
+            kept = np.isin(live.sentences["record"], np.asarray(numbers))
+            table = np.concatenate([live.sentences[kept], table])
+        order = np.lexsort((table["record"], table["hash"]))
+        return Plan(
+            rows=rows,
+            keys=keys,
+            postings=self._postings.finish(old, source),
+            sentences=table[order],
+            missing=tuple(self._missing.values()),
+        )

@@ -1,0 +1,89 @@
+"""Is what lies on disk whole: every text and record of the archive, the live build, the model."""
+
+from contextlib import closing
+
+from retrieval.archive.schema import ArchiveFile
+from retrieval.archive.store import Archive
+from retrieval.archive.update import FACTS, digest, link
+from retrieval.encode.model_files import fingerprint, is_cached, model_folder
+from retrieval.errors import BuildError
+from retrieval.index import builds
+from retrieval.index.snapshot import open_build
+from retrieval.settings import Directory
+from retrieval.types import ModelFacts
+
+
+def check_archive(directory: Directory) -> int:
+    """Read the whole archive and compare each text and record with its digest.
+
+    Returns:
+        The number of records.
+
+    Raises:
+        BuildError: there is no archive, or something in it is not what was once written.
+    """
+    file = ArchiveFile(directory.archive, create=False)
+    try:
+        with file.translated():
+            connection = file.connection()
+            (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            if said != "ok":
+                raise _changed(directory, " ".join(str(said).split()))
+            for sha256, text in connection.execute("SELECT sha256, text FROM texts"):
+                if not isinstance(text, str) or digest(text) != sha256:
+                    raise _changed(directory, f"the text {str(sha256)[:8]} was changed")
+            chain, count = "", 0
+            rows = connection.execute(
+                f"SELECT number, statement_id, version, sha256, {FACTS}, first_seen, chain"  # noqa: S608 - our own words
+                " FROM records ORDER BY number"
+            )
+            for *values, kept in rows:
+                chain, count = link(chain, tuple(values)), count + 1
+                if chain != kept:
+                    raise _changed(directory, f"record {values[0]} or one before was changed")
+            return count
+    finally:
+        file.close()
+
+
+def check_build(directory: Directory, fingerprint: str | None) -> None:
+    """Open the live build as an answer would, and see that it is of this archive.
+
+    Args:
+        directory: archive and builds.
+        fingerprint: of the encoder that is set; None where that cannot be told.
+
+    Raises:
+        BuildError: there is no live build, or it cannot answer.
+    """
+    folder = builds.current(directory)
+    if folder is None:
+        raise BuildError(f"There is no index at {directory.root}; run: onrecord index")
+    manifest = open_build(folder, fingerprint=fingerprint).manifest
+    with closing(Archive(directory.archive)) as archive:
+        if not archive.continues(manifest.archive):
+            raise BuildError(
+                f"The build {manifest.build} is of another archive than {directory.archive};"
+                " run: onrecord index"
+            )
+
+
+def check_model(name: str) -> ModelFacts:
+    """Look at a model without loading it, which would take seconds and hundreds of megabytes.
+
+    Raises:
+        EncoderError: it is missing or damaged.
+    """
+    folder = model_folder(name)
+    named = fingerprint(name, folder)
+    if folder is None:
+        return ModelFacts(name, named, 0, is_cached(name))
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return ModelFacts(name, named, size, downloaded=True)
+
+
+def _changed(directory: Directory, what: str) -> BuildError:
+    return BuildError(
+        f"The archive {directory.archive} is not what was written ({what}); restore it from a"
+        " copy, or move it away and run: onrecord index"
+    )

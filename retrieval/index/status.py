@@ -1,0 +1,52 @@
+"""What is live, in numbers: for the operator's status line and the admin's command."""
+
+from contextlib import closing
+
+from retrieval.archive.store import Archive
+from retrieval.encode.model_encoder import encoder_way
+from retrieval.errors import BuildError
+from retrieval.index import builds
+from retrieval.index.snapshot import open_build
+from retrieval.settings import Directory
+from retrieval.types import Status
+
+
+def status(directory: Directory) -> Status:
+    """The facts of the live build.
+
+    Raises:
+        BuildError: there is none, or it is damaged.
+    """
+    folder = builds.current(directory)
+    if folder is None:
+        raise BuildError(f"There is no index at {directory.root}; run: onrecord index")
+    snapshot = open_build(folder)
+    manifest = snapshot.manifest
+    with closing(Archive(directory.archive)) as archive:
+        numbers = snapshot.record_numbers().tolist()
+        tally = archive.tally(numbers)
+    first, last = snapshot.coverage((0, len(snapshot)))
+    by_lang = {lang or "unknown": count for lang, count in tally.by_lang.items()}
+    return Status(
+        build=manifest.build,
+        built_at=manifest.built_at,
+        encoder=manifest.encoder,
+        statements=len(numbers),
+        passages=len(snapshot),
+        undated=snapshot.undated(),
+        first=first,
+        last=last,
+        sample=manifest.sample,
+        bytes=builds.size(folder),
+        by_year=dict(sorted(tally.by_year.items())),
+        by_lang=dict(sorted(by_lang.items())),
+        archive_bytes=archive_bytes(directory),
+        way=encoder_way(directory.models, manifest.fingerprint),
+    )
+
+
+def archive_bytes(directory: Directory) -> int:
+    """Bytes of the archive's file and of the log that SQLite keeps beside it; 0 without one."""
+    path = directory.archive
+    files = (path, path.with_name(f"{path.name}-wal"))
+    return sum(file.stat().st_size for file in files if file.is_file())

@@ -1,0 +1,1 @@
+"""A folder of files to statements and problems: readers, dates, and their sandbox."""

@@ -1,0 +1,162 @@
+"""A folder or a file to statements and problems: the editor's side of everything."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from retrieval.errors import CorpusError
+from retrieval.ingest.files import CorpusFile, find_files
+from retrieval.ingest.formats import ENDINGS, Found, read_file
+from retrieval.ingest.sandbox import Limits, ParserProcess
+from retrieval.types import Problem, Statement
+
+_SAMPLE_FOLDER = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusReading:
+    """What a corpus holds.
+
+    Attributes:
+        statements: in the order of their files and lines, no id twice.
+        problems: what could not be read, and warnings about what could.
+        left_out: sample statements left out because real ones are present.
+        failed_paths: files, or folders with all that is in them, that could not be read whole;
+            a statement that is missing from one of them is not known to be gone.
+    """
+
+    statements: tuple[Statement, ...]
+    problems: tuple[Problem, ...]
+    left_out: int
+    failed_paths: frozenset[str]
+
+
+def read_corpus(
+    path: Path,
+    *,
+    max_file_bytes: int,
+    strict: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+) -> CorpusReading:
+    """Read every statement under ``path``.
+
+    Args:
+        path: a folder of any depth, or one file.
+        max_file_bytes: larger files are reported, not read; packed ones count unpacked.
+        strict: stop at the first problem that is more than a warning.
+        progress: told what is done and how much there is: files, or of a single file the
+            statements so far and 0 for not known.
+        limits: what one file of a format that is read apart may cost.
+
+    Raises:
+        CorpusError: there is nothing at ``path``, no statement could be read, or ``strict``.
+    """
+    shelf = _Shelf(strict=strict)
+    files = []
+    for listed in find_files(path):
+        if isinstance(listed, Problem):
+            shelf.report(listed)
+        else:
+            files.append(listed)
+    all_sample = _is_in_sample_folder(path)
+    with ParserProcess(limits) as process:
+        for done, file in enumerate(files, 1):
+            sample = all_sample or file.relative.startswith(f"{_SAMPLE_FOLDER}/")
+            for item in _read(file, max_file_bytes, process):
+                if isinstance(item, Problem):
+                    shelf.report(item)
+                else:
+                    shelf.put(_as_sample(item) if sample else item)
+                    if progress and len(files) == 1:
+                        progress(shelf.count, 0)
+            if progress and len(files) > 1:
+                progress(done, len(files))
+    return shelf.reading(path)
+
+
+def _is_in_sample_folder(path: Path) -> bool:
+    """Whether ``path`` is the sample itself, so that nothing fictional passes for real."""
+    root = path.resolve()
+    return (root.name if root.is_dir() else root.parent.name) == _SAMPLE_FOLDER
+
+
+def _read(file: CorpusFile, max_bytes: int, process: ParserProcess) -> Iterable[Found | Problem]:
+    if _is_apart(file):
+        return process.read(file.format.name, file.path, file.relative, max_bytes)
+    return read_file(file.format.reader, file.path, file.relative, max_bytes)
+
+
+def _is_apart(file: CorpusFile) -> bool:
+    above = file.format.apart_above
+    try:
+        return above is not None and file.path.stat().st_size > above
+    except OSError:
+        return False  # its reader says what is wrong
+
+
+def _as_sample(found: Found) -> Found:
+    return replace(found, statement=replace(found.statement, sample=True))
+
+
+class _Shelf:
+    """Statements by id, real and sample apart; the first of an id stays."""
+
+    def __init__(self, *, strict: bool) -> None:
+        self._strict = strict
+        self._real: dict[str, Found] = {}
+        self._sample: dict[str, Found] = {}
+        self._problems: list[Problem] = []
+
+    @property
+    def count(self) -> int:
+        return len(self._real) + len(self._sample)
+
+    def report(self, problem: Problem) -> None:
+        if self._strict and not problem.warning:
+            raise CorpusError(f"{problem}. Mend it, or index without --strict.")
+        self._problems.append(problem)
+
+    def put(self, found: Found) -> None:
+        shelf = self._sample if found.statement.sample else self._real
+        first = shelf.setdefault(found.statement.id, found)
+        if first is not found and (
+            replace(first.statement, path="") != replace(found.statement, path="")
+        ):
+            self.report(
+                Problem(
+                    found.statement.path,
+                    found.line,
+                    f"the id {found.statement.id!r} is already that of another statement "
+                    f"({_place(first)}), which is kept",
+                )
+            )
+
+    def reading(self, path: Path) -> CorpusReading:
+        kept = self._real or self._sample
+        if not kept:
+            raise CorpusError(_nothing_in(path, self._problems))
+        return CorpusReading(
+            statements=tuple(found.statement for found in kept.values()),
+            problems=tuple(self._problems),
+            left_out=len(self._sample) if self._real else 0,
+            failed_paths=frozenset(
+                problem.path for problem in self._problems if not problem.warning
+            ),
+        )
+
+
+def _place(found: Found) -> str:
+    path, line = found.statement.path, found.line
+    return path if line is None else f"{path}, line {line}"
+
+
+def _nothing_in(path: Path, problems: list[Problem]) -> str:
+    if not problems:
+        return (
+            f"There is no statement in {path}; put files there ({', '.join(ENDINGS)}) "
+            "or name another place with --corpus."
+        )
+    count = len(problems)
+    which = "The problem" if count == 1 else f"The first of {count:,} problems"
+    return f"No statement in {path} can be read. {which}: {problems[0]}."

@@ -1,0 +1,165 @@
+"""Which files of a corpus are read: endings, hidden names, links, one-file folders."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from retrieval.errors import CorpusError
+from retrieval.ingest.formats import Format, format_of
+from retrieval.text import normalise_line
+from retrieval.types import Problem
+
+_WHOLE_CORPUS = ("corpus.jsonl", "corpus.jsonl.gz")
+_EXPORT_FOLDER = re.compile("(?:Chat|Data)Export_", re.IGNORECASE)
+_EXPORT = "result.json"
+_EXPORT_AS_PAGES = "messages.html"
+_ADVICE = {
+    ".doc": "save it as .docx",
+    ".rtf": "save it as .docx",
+    ".odt": "save it as .docx",
+    ".wps": "save it as .docx",
+    ".xls": "save it as .csv",
+    ".xlsx": "save it as .csv",
+    ".ods": "save it as .csv",
+    ".zip": "unpack it",
+    ".gz": "unpack it",
+}
+_NO_EXPORT = "a Telegram export without result.json; export the channel as machine-readable JSON"
+_OWN_NAMES = frozenset(("thumbs.db", "desktop.ini"))
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusFile:
+    """A file to be read: ``relative`` is its path in the corpus, with slashes, as it is shown."""
+
+    path: Path
+    relative: str
+    format: Format
+
+
+def find_files(path: Path) -> list[CorpusFile | Problem]:
+    """List what is to be read at ``path``, sorted by name, and what is in the way.
+
+    A link to a file inside the corpus is followed unless that file is listed itself; a link to a
+    folder inside it leads nowhere new; a link that leads out is a problem.
+
+    Raises:
+        CorpusError: there is nothing at ``path``, or one file that cannot be read as statements.
+    """
+    try:
+        root = path.resolve(strict=True)
+        mode = root.stat().st_mode
+    except (OSError, RuntimeError):
+        raise CorpusError(
+            f"There is no corpus at {path}; make the folder and put statements there, "
+            "or name another place with --corpus."
+        ) from None
+    if stat.S_ISDIR(mode):
+        items = _Walk(root).items()
+        return sorted(items, key=_place)
+    kind = format_of(path.name)
+    if kind is None or not stat.S_ISREG(mode):
+        raise CorpusError(f"{path} cannot be read: {_why_unknown(path.name)}.")
+    return [CorpusFile(root, _shown(path.name), kind)]
+
+
+def _place(item: CorpusFile | Problem) -> tuple[list[str], bool]:
+    relative = item.path if isinstance(item, Problem) else item.relative
+    return relative.split("/"), isinstance(item, CorpusFile)
+
+
+class _Walk:
+    """One pass over a folder; links are settled at the end, when all files are known."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._prefix = len(os.path.join(root, ""))  # noqa: PTH118 - with the separator at its end
+        self._links: list[Path] = []
+        self._seen: set[Path] = set()
+
+    def items(self) -> Iterator[CorpusFile | Problem]:
+        folders = [self._root]
+        while folders:
+            folder = folders.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    here = {entry.name: entry for entry in entries}
+            except OSError as error:
+                yield Problem(self._relative(folder), None, _cannot(error))
+                continue
+            is_export = _EXPORT_FOLDER.match(folder.name) is not None
+            if is_export and _EXPORT not in here and _EXPORT_AS_PAGES in here:
+                yield Problem(self._relative(folder), None, _NO_EXPORT)
+                continue
+            # what lies beside an export's posts are their pictures and films
+            alone = (*_WHOLE_CORPUS, _EXPORT) if is_export else _WHOLE_CORPUS
+            whole = next((name for name in alone if name in here), None)
+            for name, entry in here.items() if whole is None else [(whole, here[whole])]:
+                if name.startswith("."):
+                    continue
+                if entry.is_symlink():
+                    self._links.append(folder / name)
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append(folder / name)
+                else:
+                    yield from self._file(folder / name, folder / name)
+        for link in self._links:
+            yield from self._link(link)
+
+    def _file(self, path: Path, target: Path) -> Iterator[CorpusFile | Problem]:
+        if path.name.lower() in _OWN_NAMES:
+            return
+        relative = self._relative(path)
+        kind = format_of(path.name)
+        try:
+            regular = stat.S_ISREG(target.stat().st_mode)
+        except OSError as error:
+            yield Problem(relative, None, _cannot(error))
+            return
+        if kind is None or not regular:
+            yield Problem(relative, None, _why_unknown(path.name), warning=True)
+        elif target not in self._seen:
+            self._seen.add(target)
+            yield CorpusFile(target, relative, kind)
+
+    def _link(self, link: Path) -> Iterator[CorpusFile | Problem]:
+        try:
+            target = link.resolve()
+            inside = target.is_relative_to(self._root)
+            if inside and target.is_dir():
+                return
+        except (OSError, RuntimeError):
+            yield Problem(self._relative(link), None, "a link that leads in a circle")
+            return
+        if not inside:
+            yield Problem(self._relative(link), None, "a link that leads out of the corpus")
+        elif not target.exists():
+            yield Problem(self._relative(link), None, "a link that leads nowhere")
+        else:
+            yield from self._file(link, target)
+
+    def _relative(self, path: Path) -> str:
+        # pathlib takes longer to say it than to find the file
+        return _shown(str(path)[self._prefix :].replace(os.sep, "/") or ".")
+
+
+def _shown(relative: str) -> str:
+    """A path that can be printed and stored, whatever bytes its name is made of."""
+    return normalise_line(os.fsencode(relative).decode("utf-8", "replace"))
+
+
+def _cannot(error: OSError) -> str:
+    return f"cannot be read: {error.strerror or error}"
+
+
+def _why_unknown(name: str) -> str:
+    ending = Path(name).suffix
+    if format_of(name) is not None:
+        return "not a regular file"
+    if not ending:
+        return "a file without an ending"
+    advice = _ADVICE.get(ending.lower())
+    return f"files ending in {ending} cannot be read" + (f"; {advice}" if advice else " yet")

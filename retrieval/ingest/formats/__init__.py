@@ -1,0 +1,123 @@
+"""One file of the corpus to statements: which reader reads which ending, and where.
+
+Formats with large parsers, whose files are made by strangers, are read apart: in a process of
+their own, which is ended when a file takes more than its limits. Their libraries are imported
+there only, so that a corpus without such files pays nothing for them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from retrieval.ingest.formats.found import Found, UnreadableError
+from retrieval.ingest.formats.json_lines import read_json_lines
+from retrieval.ingest.formats.markdown import read_markdown
+from retrieval.ingest.formats.plain import read_plain
+from retrieval.types import Problem
+
+__all__ = [
+    "ENDINGS",
+    "Format",
+    "Found",
+    "Reader",
+    "format_named",
+    "format_of",
+    "read_file",
+    "reader_of",
+]
+
+Reader = Callable[[Path, str, int], Iterator[Found | Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file.
+
+    Attributes:
+        name: for the process that reads it.
+        endings: of its files' names, in small letters.
+        reader: what reads it.
+        apart_above: files with more bytes are read in a process of their own; None for none.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    reader: Reader
+    apart_above: int | None = None
+
+
+def _later(module: str, function: str) -> Reader:
+    """A reader whose libraries are imported when it first reads."""
+
+    def read(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+        reader: Reader = getattr(import_module(f"retrieval.ingest.formats.{module}"), function)
+        return reader(path, relative, max_bytes)
+
+    return read
+
+
+_ALL = -1
+_FORMATS = (
+    Format("plain", (".txt", ".text"), read_plain),
+    # its parser takes minutes for a megabyte of brackets
+    Format("markdown", (".md", ".markdown"), read_markdown, apart_above=16 * 1024),
+    Format("json-lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), read_json_lines),
+    Format("table", (".csv", ".tsv"), _later("table", "read_table"), apart_above=_ALL),
+    Format(
+        "page",
+        (".html", ".htm", ".xhtml", ".mhtml", ".mht"),
+        _later("page", "read_page"),
+        apart_above=_ALL,
+    ),
+    Format("pdf", (".pdf",), _later("pdf", "read_pdf"), apart_above=_ALL),
+    Format("docx", (".docx",), _later("docx", "read_docx"), apart_above=_ALL),
+    Format("feed", (".xml", ".rss", ".atom"), _later("feed", "read_feed"), apart_above=_ALL),
+    Format(
+        "telegram-export",
+        (".json",),
+        _later("telegram_export", "read_telegram_export"),
+        apart_above=_ALL,
+    ),
+)
+ENDINGS = tuple(ending for kind in _FORMATS for ending in kind.endings)
+
+
+def format_of(name: str) -> Format | None:
+    """The format of a file of this name, or None where its ending is not known."""
+    lower = name.lower()
+    return next((kind for kind in _FORMATS if lower.endswith(kind.endings)), None)
+
+
+def format_named(name: str) -> Format:
+    """The format with this name.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return {kind.name: kind for kind in _FORMATS}[name]
+
+
+def reader_of(name: str) -> Reader | None:
+    """The reader for a file of this name, or None where its ending is not known."""
+    kind = format_of(name)
+    return None if kind is None else kind.reader
+
+
+def read_file(
+    reader: Reader, path: Path, relative: str, max_bytes: int
+) -> Iterator[Found | Problem]:
+    """Read one file here and now; every fault of the file itself comes back as a Problem.
+
+    Args:
+        reader: the file's reader.
+        path: the file.
+        relative: its path in the corpus, with slashes.
+        max_bytes: the most that is read of it.
+    """
+    try:
+        yield from reader(path, relative, max_bytes)
+    except UnreadableError as error:
+        yield Problem(relative, error.line, error.problem)
+    except OSError as error:
+        yield Problem(relative, None, f"cannot be read: {error.strerror or error}")

@@ -1,0 +1,161 @@
+"""A saved RSS or Atom feed: each entry is a statement."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import feedparser
+from lxml import etree
+
+from retrieval.ingest.formats.content import read_bytes
+from retrieval.ingest.formats.encoding import decode_any
+from retrieval.ingest.formats.fields import Field, Source, statement_of
+from retrieval.ingest.formats.found import Found, UnreadableError, listed
+from retrieval.ingest.formats.html_text import blocks_of, parsed
+from retrieval.ingest.formats.kinds import check_kind
+from retrieval.ingest.formats.markdown_text import joined
+from retrieval.ingest.formats.written_dates import day_of
+from retrieval.text import normalise_line
+from retrieval.types import Problem
+
+FEED_ENDINGS = (".xml", ".rss", ".atom")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9_.:-]+)""")
+_ENTITIES = re.compile("<!ENTITY", re.IGNORECASE)
+_END = re.compile(r"</(?:rss|feed|rdf:rdf)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL)
+_CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*\Z")
+_LANGUAGE = re.compile("[A-Za-z]{2}(?:[-_].*)?")
+_MAX_ENTRIES = 50_000
+
+
+def read_feed(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+    """Read a statement from each entry of a feed.
+
+    The full content is taken before the summary. The link is the statement's address and, where
+    no other entry has it, its name. The day is that of publication as written, whatever the time
+    zone; when an entry was last changed is no date.
+
+    Args:
+        path: the file.
+        relative: its path in the corpus, with slashes.
+        max_bytes: the largest size that is read.
+
+    Raises:
+        OSError: the file cannot be read.
+        UnreadableError: it is too large, no feed, or declares entities.
+    """
+    data = read_bytes(path, max_bytes)
+    check_kind(data, FEED_ENDINGS)
+    declared = _ENCODING.search(data[:1000])
+    decoded = decode_any(data, declared[1].decode("ascii") if declared else None)
+    if _ENTITIES.search(decoded.text):
+        raise UnreadableError(None, "the feed declares XML entities, which is refused")
+    content = _DECLARATION.sub("", decoded.text, count=1)
+    _check_depth(content)
+    feed = feedparser.parse(
+        BytesIO(content.encode("utf-8", "replace")),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+        sanitize_html=False,  # markup never gets further than this reader
+        resolve_relative_uris=False,
+    )
+    if not feed.get("version"):
+        raise UnreadableError(None, "not an RSS or Atom feed")
+    if decoded.warning:
+        yield Problem(relative, None, decoded.warning, warning=True)
+    if not _END.search(content):
+        yield Problem(relative, None, "the feed is cut off; the entries before are read")
+    elif feed.bozo:
+        yield Problem(relative, None, "the feed is not well-formed XML; look it over", warning=True)
+    if not feed.entries:
+        yield Problem(relative, None, "there is no entry in the feed")
+    yield from listed(_Feed(feed, relative).items(), relative)
+
+
+def _check_depth(content: str) -> None:
+    """Refuse deep nesting early: feedparser's time grows with the square of the depth."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    with suppress(etree.XMLSyntaxError):
+        etree.fromstring(content.encode("utf-8", "replace"), parser)
+    if any("depth" in error.message for error in parser.error_log):
+        raise UnreadableError(None, "nested too deeply")
+
+
+class _Feed:
+    """A parsed feed: what its entries have in common, and the entries."""
+
+    def __init__(self, feed: Any, relative: str) -> None:
+        self._entries = feed.entries[:_MAX_ENTRIES]
+        self._relative = relative
+        # in RSS a date that is not called one of publication is one all the same (dc:date)
+        self._is_rss = feed.version.startswith("rss")
+        self._source = _line(feed.feed.get("title"))
+        self._lang = feed.feed.get("language") or ""
+        self._uses = Counter(entry.get("link") for entry in self._entries)
+
+    def items(self) -> Iterator[Found | Problem]:
+        for number, entry in enumerate(self._entries, 1):
+            source = Source(
+                self._relative, None, _line(entry.get("id")) or f"{self._relative}#{number}"
+            )
+            for item in self._entry(entry, source):
+                if isinstance(item, Problem):
+                    said = f"entry {number}: {item.problem}"
+                    yield Problem(self._relative, None, said, warning=item.warning)
+                else:
+                    yield item
+
+    def _entry(self, entry: Any, source: Source) -> Iterator[Found | Problem]:
+        try:
+            text = _content(entry)
+            title = _plain(entry.get("title_detail") or {}).replace("\n", " ")
+        except UnreadableError as error:
+            yield Problem(self._relative, None, error.problem)
+            return
+        link = _line(entry.get("link"))
+        url = link if link.startswith(("http://", "https://")) else ""
+        if not entry.get("content") and _CUT.search(text):
+            said = "only the beginning of the text is in the feed"
+            yield Problem(self._relative, None, said, warning=True)
+        lang = (entry.get("title_detail") or {}).get("language") or self._lang
+        facts = {
+            "id": source.id if self._uses[entry.get("link")] > 1 else None,
+            "title": title,
+            "date": self._date(entry),
+            "source": self._source,
+            "url": url,
+            "lang": lang if _LANGUAGE.fullmatch(lang) else None,
+        }
+        yield from statement_of(
+            [Field(name, value, None) for name, value in facts.items()], text, source
+        )
+
+    def _date(self, entry: Any) -> str | None:
+        written = dict.get(entry, "published")
+        if written is None and self._is_rss:
+            written = dict.get(entry, "updated")  # the library's own get takes one for the other
+        if not written:
+            return None
+        day = day_of(written)
+        return str(written) if day is None else day.isoformat()
+
+
+def _content(entry: Any) -> str:
+    """The fullest of what the entry holds, as plain text."""
+    whole = [_plain(part) for part in entry.get("content") or []]
+    whole.append(_plain(entry.get("summary_detail") or {}))
+    return next((text for text in whole if text.strip()), "")
+
+
+def _plain(part: Any) -> str:
+    value = part.get("value") or ""
+    if "html" not in (part.get("type") or ""):
+        return str(value)
+    return joined(blocks_of(parsed(value))) if value.strip() else ""
+
+
+def _line(value: object) -> str:
+    return normalise_line(value) if isinstance(value, str) else ""

@@ -1,0 +1,202 @@
+"""Fields and a text to a Statement: what each field may be, and which date is the statement's."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
+
+from retrieval.ingest.dates import choose_date, dateline, dates_in_name, parse_date
+from retrieval.ingest.formats.found import Found
+from retrieval.text import normalise, normalise_line
+from retrieval.types import DateOrigin, Problem, Statement
+
+_LANGUAGE = re.compile("([a-z]{2})(?:[-_][a-z0-9_-]+)?", re.IGNORECASE)
+_KNOWN = frozenset(("id", "title", "source", "url", "lang", "speaker", "sample", "parallel"))
+_HEAD, _HEAD_LINES, _HEADING = 1000, 4, 120
+_CLOSING = frozenset('.!?…:;,»”"')
+_YES_NO = {True: True, False: False, "true": True, "yes": True, "false": False, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field as it was written: ``value`` is whatever JSON or YAML made of it."""
+
+    name: str
+    value: object
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement stands, and what its place says about it.
+
+    Attributes:
+        path: the file, relative to the corpus.
+        line: where the statement begins in it, None where a file has no lines.
+        id: for a statement without ``id`` and ``url``.
+        title: for a statement without ``title``.
+        name: the file's name where it may hold the statement's date, else empty.
+        metadata: the days that the file's own metadata call the day of publication.
+    """
+
+    path: str
+    line: int | None
+    id: str
+    title: str = ""
+    name: str = ""
+    metadata: tuple[Date, ...] = ()
+
+
+def statement_of(fields: Sequence[Field], text: str, source: Source) -> Iterator[Found | Problem]:
+    """Make one statement, or say what is wrong with it.
+
+    Args:
+        fields: known and unknown ones; the unknown are passed over.
+        text: as it was read; normalised here.
+        source: the place and its defaults.
+
+    Yields:
+        Each problem and, unless one of them is more than a warning, the statement.
+    """
+    facts, faults = _facts(fields)
+    days, date_faults = _field_dates(fields)
+    problems = [
+        Problem(source.path, field.line, problem) for field, problem in (*faults, *date_faults)
+    ]
+    said = normalise(text)
+    if not any(map(str.isalnum, said)):
+        problems.append(Problem(source.path, source.line, "there is no text"))
+    yield from problems
+    if problems:
+        return
+    evidence, warnings = _evidence(days, said, source)
+    date, origin, disagreements = choose_date(evidence)
+    lang, lang_warnings = _language(facts.get("lang"))
+    for warning in (*warnings, *disagreements, *lang_warnings):
+        yield Problem(source.path, source.line, warning, warning=True)
+    url = facts.get("url")
+    statement = Statement(
+        id=facts.get("id") or url or source.id,
+        text=said,
+        title=facts.get("title") or source.title,
+        date=date,
+        date_origin=origin,
+        source=facts.get("source"),
+        url=url,
+        lang=lang,
+        speaker=facts.get("speaker"),
+        path=source.path,
+        sample=facts.get("sample") == "yes",
+        parallel=facts.get("parallel"),
+    )
+    yield Found(statement, source.line)
+
+
+def _facts(fields: Sequence[Field]) -> tuple[dict[str, str], list[tuple[Field, str]]]:
+    facts: dict[str, str] = {}
+    faults = []
+    for field in fields:
+        try:
+            value = _fact(field)
+        except ValueError as error:
+            faults.append((field, str(error)))
+            continue
+        if value and facts.setdefault(field.name, value) != value:
+            faults.append((field, f"the field {field.name!r} is given twice"))
+    return facts, faults
+
+
+def _fact(field: Field) -> str:
+    """The value of a known field other than the date, on one line; empty where there is none."""
+    name, value = field.name, field.value
+    if value is None or name not in {
+        "id",
+        "title",
+        "source",
+        "url",
+        "lang",
+        "speaker",
+        "sample",
+        "parallel",
+    }:
+        return ""
+    if name == "sample":
+        key = value.casefold() if isinstance(value, str) else value
+        if not isinstance(key, bool | str) or key not in _YES_NO:
+            raise ValueError("the field 'sample' is true or false, nothing else")
+        return "yes" if _YES_NO[key] else ""
+    if name == "id" and isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        raise ValueError(f"the field {name!r} is {_kind(value)} where words are expected")  # noqa: TRY004 - one kind of fault for the editor
+    return normalise_line(value)
+
+
+def _field_dates(fields: Sequence[Field]) -> tuple[list[Date], list[tuple[Field, str]]]:
+    days, faults = [], []
+    for field in fields:
+        if field.name != "date" or field.value is None:
+            continue
+        try:
+            if not isinstance(field.value, str):
+                raise ValueError(f"the field 'date' is {_kind(field.value)}; write 2020-12-31")  # noqa: TRY004, TRY301 - one kind of fault for the editor
+            if written := field.value.strip():
+                days.append(parse_date(written))
+        except ValueError as error:
+            faults.append((field, str(error)))
+    return days, faults
+
+
+def _evidence(
+    days: Sequence[Date], text: str, source: Source
+) -> tuple[list[tuple[DateOrigin, Date]], list[str]]:
+    found = [(DateOrigin.FIELD, day) for day in days]
+    warnings = []
+    try:
+        if (day := _dateline(text)) is not None:
+            found.append((DateOrigin.DATELINE, day))
+    except ValueError as error:
+        warnings.append(f"the dateline is passed over: {error}")
+    found.extend((DateOrigin.METADATA, day) for day in source.metadata)
+    try:
+        found.extend((DateOrigin.FILENAME, day) for day in dates_in_name(source.name))
+    except ValueError as error:
+        warnings.append(f"the date in the file's name is passed over: {error}")
+    return found, warnings
+
+
+def _dateline(text: str) -> Date | None:
+    """The date of the first line; or of one of the next few, below lines that are headings.
+
+    A letterhead or a title may stand above the dateline. Of two dates there neither is one.
+
+    Raises:
+        ValueError: the dateline names a day that does not exist.
+    """
+    lines = [line for line in text[:_HEAD].split("\n") if line.strip()][:_HEAD_LINES]
+    days: list[Date] = []
+    for place, line in enumerate(lines):
+        day = dateline(line)
+        if day is not None and place == 0:
+            return day
+        if day is not None and day not in days:
+            days.append(day)
+        if day is None and (len(line) > _HEADING or line.rstrip()[-1] in _CLOSING):
+            break
+    return days[0] if len(days) == 1 else None
+
+
+def _language(written: str | None) -> tuple[str | None, tuple[str, ...]]:
+    if not written:
+        return None, ()
+    if match := _LANGUAGE.fullmatch(written):
+        return match[1].lower(), ()
+    return None, (f"the field 'lang' is {written[:40]!r}, not a two-letter code such as 'en'",)
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    return "true or false" if isinstance(value, bool) else "a number"

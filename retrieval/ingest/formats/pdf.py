@@ -1,0 +1,69 @@
+"""A PDF with text: one statement, its columns and broken lines made prose again."""
+
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+from retrieval.ingest.formats.content import read_bytes
+from retrieval.ingest.formats.created import creation_day, meant_title
+from retrieval.ingest.formats.fields import Source, statement_of
+from retrieval.ingest.formats.found import Found, UnreadableError
+from retrieval.ingest.formats.html_facts import same_words
+from retrieval.ingest.formats.kinds import check_kind
+from retrieval.ingest.formats.markdown_text import Block, joined
+from retrieval.ingest.formats.pdf_layout import Paragraph, paragraphs_of
+from retrieval.ingest.formats.pdf_lines import Document, read_document
+from retrieval.types import Problem
+
+_SCAN = "the PDF has no text: a scan; make it searchable with OCR first"
+_LOST = 0.2
+
+
+def read_pdf(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+    """Read one statement from a PDF.
+
+    Args:
+        path: the file.
+        relative: its path in the corpus, with slashes.
+        max_bytes: the largest size that is read.
+
+    Raises:
+        OSError: the file cannot be read.
+        UnreadableError: it is too large, encrypted, damaged, of another kind, or holds no text.
+    """
+    data = read_bytes(path, max_bytes)
+    check_kind(data, (".pdf",))
+    document = read_document(data)
+    if not any(page.lines for page in document.pages):
+        raise UnreadableError(None, _SCAN)
+    if document.unreadable > _LOST:
+        raise UnreadableError(
+            None, "the PDF's fonts do not say which letters they draw; save it anew, or use OCR"
+        )
+    scanned = [number for number, page in enumerate(document.pages, 1) if page.scanned]
+    if scanned:
+        which = ", ".join(map(str, scanned[:10])) + (" ..." if len(scanned) > 10 else "")
+        warning = f"there is no text on page {which}: scanned; make it searchable with OCR"
+        yield Problem(relative, None, warning, warning=True)
+    paragraphs = paragraphs_of(document.pages)
+    title, body = _titled(document, paragraphs)
+    said = [paragraph.text for paragraph in body]
+    blocks = [Block(one.text, group=one.group, tight=one.group > 0) for one in body]
+    days = creation_day(document.created, said)
+    source = Source(relative, None, relative, title, path.stem, days)
+    yield from statement_of([], joined(blocks), source)
+
+
+def _titled(document: Document, paragraphs: list[Paragraph]) -> tuple[str, list[Paragraph]]:
+    """The title, and the paragraphs without it: the property that the page shows, or the head."""
+    named = meant_title(document.title)
+    for place, paragraph in enumerate(paragraphs[:6]):
+        if named and same_words(named, paragraph.text):
+            return named, paragraphs[:place] + paragraphs[place + 1 :]
+    letters = [(len(paragraph.text), paragraph.size) for paragraph in paragraphs]
+    usual = statistics.median(size for count, size in letters for _ in range(count // 20 + 1))
+    head = max(paragraphs[:6], key=lambda paragraph: paragraph.size, default=None)
+    if head and head.size > 1.15 * usual and len(head.text) < 300 and len(paragraphs) > 1:
+        place = paragraphs.index(head)
+        return head.text, paragraphs[:place] + paragraphs[place + 1 :]
+    return named, paragraphs

@@ -1,0 +1,74 @@
+"""The other side of ``process``: reads files one after another until nobody asks any more."""
+
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from retrieval.ingest.formats import format_named, read_file
+from retrieval.ingest.formats.found import Found
+from retrieval.ingest.sandbox_messages import Job, decode_job, encode_item
+from retrieval.types import Problem
+
+
+def main(descriptor: int, memory_bytes: int, seconds: int) -> None:
+    """Serve one connection.
+
+    Args:
+        descriptor: the file descriptor of our end of the connection.
+        memory_bytes: of address space, the most this process may take.
+        seconds: of processor time, the most one file may take; a guard for when nobody watches.
+    """
+    warnings.simplefilter("ignore")
+    connection = Connection(descriptor)
+    _limit_memory(memory_bytes)
+    connection.send_bytes(b"")
+    with suppress(EOFError, OSError):
+        while True:
+            job = decode_job(connection.recv_bytes())
+            _limit_processor(seconds)
+            for item in _read(job):
+                connection.send_bytes(encode_item(item))
+            connection.send_bytes(b"")
+
+
+def _read(job: Job) -> Iterator[Found | Problem]:
+    try:
+        reader = format_named(job.format).reader
+        yield from read_file(reader, Path(job.path), job.relative, job.max_bytes)
+    except MemoryError:
+        yield Problem(job.relative, None, "it could not be read within the limits (memory)")
+    except RecursionError:
+        yield Problem(job.relative, None, "nested too deeply")
+    except OSError:
+        raise  # nobody listens
+    except Exception as error:  # noqa: BLE001 - a library's fault at a bad file is the file's
+        yield Problem(job.relative, None, f"damaged: {type(error).__name__} while it was read")
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, ValueError, OSError):
+        return  # a system that cannot: there is still the clock
+
+
+def _limit_processor(seconds: int) -> None:
+    try:
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        soft = int(used.ru_utime + used.ru_stime) + seconds + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+    except (ImportError, ValueError, OSError):
+        return
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

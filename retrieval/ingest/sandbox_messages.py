@@ -1,0 +1,63 @@
+"""What goes between the process that reads a corpus and the one that parses untrusted files.
+
+JSON, so that nothing that the other side says can do more than be wrong.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date as Date  # noqa: N812 - as in the glossary
+from typing import Any
+
+from retrieval.ingest.formats.found import Found
+from retrieval.types import DateOrigin, Problem, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to be read: ``format`` is the format's name, ``path`` may hold any bytes."""
+
+    format: str
+    path: str
+    relative: str
+    max_bytes: int
+
+
+def encode_job(job: Job) -> bytes:
+    """A job as a message."""
+    return json.dumps(asdict(job)).encode()
+
+
+def decode_job(message: bytes) -> Job:
+    """A message as the job it was made of."""
+    return Job(**json.loads(message))
+
+
+def encode_item(item: Found | Problem) -> bytes:
+    """A statement or a problem as a message."""
+    facts = asdict(item)
+    if isinstance(item, Found):
+        date = item.statement.date
+        facts["statement"]["date"] = date and date.isoformat()
+    return json.dumps(facts).encode()
+
+
+def decode_item(message: bytes) -> Found | Problem:
+    """A message as the statement or problem it was made of.
+
+    Raises:
+        ValueError: it is made of neither.
+    """
+    try:
+        facts: dict[str, Any] = json.loads(message)
+        if "problem" in facts:
+            return Problem(**facts)
+        told = facts["statement"]
+        date, origin = told.pop("date"), told.pop("date_origin")
+        statement = Statement(
+            **told,
+            date=None if date is None else Date.fromisoformat(date),
+            date_origin=None if origin is None else DateOrigin(origin),
+        )
+        return Found(statement, facts["line"])
+    except (TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise ValueError("neither a statement nor a problem") from error

@@ -1,0 +1,226 @@
+"""Kyrgyz words of time by class, and the words whose company decides what is a time."""
+
+from collections.abc import Iterable, Mapping
+
+from retrieval.languages.ky.forms import ablatives, datives, forms, inflected, own, plural
+from retrieval.languages.timetable import Unit, members, numbered
+
+_MONTHS = (
+    "январ январь",
+    "феврал февраль",
+    "март",
+    "апрел апрель",
+    "май",
+    "июн июнь",
+    "июл июль",
+    "август",
+    "сентябр сентябрь",
+    "октябр октябрь",
+    "ноябр ноябрь",
+    "декабр декабрь",
+)
+_SHORT_MONTHS = {
+    **dict.fromkeys(("фев", "февр"), 2),
+    **dict.fromkeys(("сен", "сент"), 9),
+    **dict.fromkeys(("ноя", "нояб"), 11),
+} | {"янв": 1, "мар": 3, "апр": 4, "авг": 8, "окт": 10, "дек": 12}
+_WEEKDAYS = ("дүйшөмбү", "шейшемби", "шаршемби", "бейшемби", None, "ишемби", "жекшемби")
+_SEASONS = (
+    ("жаз", "жазгысын жазындасы"),
+    ("жай", "жайкысын жайындасы"),
+    ("күз", "күзгүсүн күзүндөсү"),
+    ("кыш", "кышкысын кышындасы"),
+)
+_ONES = ["бир", "эки", "үч", "төрт", "беш", "алты", "жети", "сегиз", "тогуз"]
+_TENS = ["он", "жыйырма", "отуз", "кырк", "элүү", "алтымыш", "жетимиш", "сексен", "токсон"]
+_NUMBERS = {word: n for n, word in enumerate(_ONES, start=1)} | {
+    word: 10 * n for n, word in enumerate(_TENS, start=1)
+}
+_FROM = "дан ден дон дөн тан тен тон төн нан нен"
+_TO = "га ге го гө ка ке ко кө"
+_CASES = f"да де до дө та те то тө дагы деги нын нин нун нүн дын дин дун дүн тын тин {_FROM} {_TO}"
+_OWN_FROM = "инен ынан унан үнөн сынан синен"
+_OWN_TO = "ине ына уна үнө сына сине"
+_OWN = f"и ы у ү сы си инде ында унда үндө сында синде индеги ындагы {_OWN_FROM} {_OWN_TO}"
+_EDGES = "баш аяк орто соң этек башталыш"
+_YEAR = (*forms("жыл"), "жылкы", "ж")
+_YEARS = (*forms(plural("жыл")), "жж")
+
+
+def _valued(words: Mapping[int, Iterable[str]]) -> dict[str, int]:
+    return {form: value for value, stems in words.items() for form in stems}
+
+
+def _ordinal(word: str) -> str:
+    if word[-1] in "ыиуүаеоө":
+        return word + {"ы": "нчы", "и": "нчи", "а": "нчы", "ү": "нчү"}.get(word[-1], "нчу")
+    vowel = own(word)[-1]
+    stem = word if word != "төрт" else "төрт"
+    return stem + {"ы": "ынчы", "и": "инчи", "у": "унчу", "ү": "үнчү"}[vowel]
+
+
+_ORDINALS = {_ordinal(word): n for word, n in _NUMBERS.items()} | {"жыйырмасынчы": 20}
+_DAYWORDS = {
+    form: n
+    for word, n in _NUMBERS.items()
+    if n <= 30
+    for form in forms(word)
+    if form.startswith(own(word)) and form != word
+}
+_STEMS = " ".join(
+    (
+        *_MONTHS,
+        *(day for day in _WEEKDAYS if day),
+        "жыл ай күн жума апта чейрек квартал жылдык жарымжылдык жарым декада сезон мезгил",
+        "жаз жай күз кыш дем-алыш эртең бүгүн кечээ былтыр быйыл январь",
+        _EDGES,
+        *_ONES,
+        *_TENS,
+    )
+).split()
+_ALL = (*_STEMS, *map(plural, _STEMS))
+_NEXT_TO_TIME = {"былтыртан", "быйылтан", "кечээтен"}
+
+CLASSES: Mapping[str, Mapping[str, int]] = {
+    "MONTH": _valued({n: forms(*stems.split()) for n, stems in enumerate(_MONTHS, start=1)})
+    | _SHORT_MONTHS,
+    "AI": dict.fromkeys((*forms("ай"), *forms(plural("ай"))), 0),
+    "WEEKDAY": _valued({n: forms(day) for n, day in enumerate(_WEEKDAYS) if day}),
+    "FRIDAY": {"жума": 4},
+    "KUN": dict.fromkeys((*forms("күн"), *forms(plural("күн")), "күнкү"), 0),
+    "SEASON": _valued(
+        {n: (*forms(stem), *more.split()) for n, (stem, more) in enumerate(_SEASONS, start=1)}
+    ),
+    "SZN": dict.fromkeys((*forms("мезгил", "сезон", "ай"), *forms(plural("ай"))), 0),
+    "YR": dict.fromkeys(_YEAR, 0),
+    "YRS": dict.fromkeys(_YEARS, 0),
+    "KV": dict.fromkeys(inflected("чейрек квартал"), 0),
+    "JYLDYK": dict.fromkeys(inflected("жылдык"), 0),
+    "HALFYEAR": dict.fromkeys(inflected("жарымжылдык"), 0),
+    "HALFWORD": dict.fromkeys((f for f in forms("жарым") if f.startswith("жарымы")), 0),
+    "QUARTER": numbered("q1|1q q2|2q q3|3q q4|4q"),
+    "HALF": numbered("h1|1h h2|2h"),
+    "UNIT": _valued(
+        {
+            Unit.HOUR: forms("саат"),
+            Unit.DAY: (*forms("күн", "сутка"), *members("суткада")),
+            Unit.WEEK: forms("жума", "апта"),
+            Unit.WEEKEND: forms("дем"),
+            Unit.MONTH: forms("ай"),
+            Unit.QUARTER: forms("чейрек", "квартал"),
+            Unit.HALF_YEAR: forms("жарымжылдык"),
+            Unit.YEAR: _YEAR,
+        }
+    ),
+    "SOMEUNITS": {
+        form: 0 for unit in ("күн", "жума", "апта", "ай", "жыл") for form in forms(plural(unit))
+    },
+    "DAYPART": members("кечинде түндө түнү түшкө түштөн эртең күндүз кечки түнкү кечкурун"),
+    "NUM": _NUMBERS | _DAYWORDS,
+    "DAYWORD": _DAYWORDS,
+    "POWER": {"жүз": 100, "миң": 1000},
+    "ORD": _ORDINALS,
+    "ORDDAY": {word: n for word, n in _ORDINALS.items() if n <= 30},
+    "ORDPOWER": {"жүзүнчү": 100, "миңинчи": 1000},
+    "ROMAN": {"i": 1, "ii": 2, "iii": 3, "iv": 4},
+    "SHORTDECADE": {"нөлүнчү": 2000},
+    "DAYSHIFT": {
+        **dict.fromkeys(("бүгүн", "бүгүнкү", *forms("бүгүн")), 0),
+        **dict.fromkeys(("кечээ", "кечээки", "кечээги", *forms("кечээ"), "кечээтен", "кече"), -1),
+        **dict.fromkeys(("эртең", "эртеңки", "эртеңден", "эртеңге"), 1),
+        **dict.fromkeys(("бүрсүгүнү", "бүрсүгүнкү"), 2),
+        **dict.fromkeys(("мурдагүнү",), -2),
+    },
+    "YEARSHIFT": {
+        **dict.fromkeys(("былтыр", "былтыркы", "былтыртан", *forms("былтыр")), -1),
+        **dict.fromkeys(("быйыл", "быйылкы", "быйылтан", *forms("быйыл")), 0),
+    },
+    "SHIFT": {
+        **dict.fromkeys(["өткөн", "мурунку", "өтүп", "былтыркы"], -1),
+        **dict.fromkeys(["мурдагы", "мурдакы"], -2),
+        **dict.fromkeys(["ушул", "ушу", "бул", "учурдагы", "азыркы", "быйылкы"], 0),
+        **dict.fromkeys(
+            ["кийинки", "келерки", "келээрки", "эмки", "эмдиги", "келаткан", "алдыдагы"], 1
+        ),
+    },
+    "THESHIFT": {
+        **dict.fromkeys(["өткөн", "мурунку", "былтыркы"], -1),
+        **dict.fromkeys(["мурдагы", "мурдакы"], -2),
+        **dict.fromkeys(["ушул", "ушу", "быйылкы"], 0),
+        **dict.fromkeys(["кийинки", "келерки", "келээрки", "эмки", "эмдиги", "алдыдагы"], 1),
+    },
+    "LAST": members("акыркы соңку"),
+    "EDGE": dict.fromkeys(forms(*_EDGES.split()), 0),
+    "END": members("аягына соңуна ортосуна этегине"),
+    "ABLATIVE": dict.fromkeys(
+        (*ablatives(*_ALL), *_NEXT_TO_TIME, *members(f"{_FROM} {_OWN_FROM}")), 0
+    ),
+    "DATIVE": dict.fromkeys((*datives(*_ALL), *members(f"{_TO} {_OWN_TO}"), "эртеңге"), 0),
+    "CASE": members(_CASES),
+    "OWNCASE": members(_OWN),
+    "IN": members(""),
+    "TO": members("- – — −"),
+    "DASH": members("- – — −"),
+    "JOIN": members("жана , & же менен"),
+    "SAYING": dict.fromkeys(
+        (
+            *inflected(
+                """билдирүү билдирме маалымат кабар жаңылык комментарий кайрылуу пикир жооп
+                брифинг релиз жарыя отчет баяндама доклад макала пост реакция маалымдама эскертүү
+                түшүндүрмө позиция цитата кат айтым сунуш маек"""
+            ),
+            *inflected("интервью", plurals=False),
+            *forms(plural("сөз")),
+            *members("пресс айткандары айткандарын айтканы айтылганы айтылгандар"),
+        ),
+        0,
+    ),
+    "EVENT": dict.fromkeys(
+        inflected(
+            """жолугушуу визит сапар сүйлөшүү жыйын кеңешме отурум чечим токтом жарлык шайлоо
+            саммит митинг окуя келишим чабуул реформа санкция иш-чара"""
+        ),
+        0,
+    ),
+    "MANNER": members("расмий биргелешкен ачык оозеки жазуу жалпы маанилүү белгилүү мындай")
+    | members("жарыяланган министрликтин өкмөттүн президенттин анын атайын шашылыш окшош"),
+    "SPEAK": members(
+        """айтты айткан айтылды айтылган билдирди билдирген сүйлөдү сүйлөгөн жарыялады жарыялаган
+        жазды жазган эскерди эскерген козгоду козгогон көтөрдү көтөргөн сунуштады сунуштаган
+        чыкты чыккан кабарлады кабарлаган белгиледи белгилеген айтылып болду айтат билдирет"""
+    ),
+}
+
+ABBREVIATED = frozenset((*members("ж жж кв ст п б"), *_SHORT_MONTHS))
+SHY = frozenset(
+    (
+        *forms("май"),
+        *(form for stems in _MONTHS for form in stems.split()),
+        *(
+            form
+            for stem, _ in _SEASONS
+            for form in forms(stem)
+            if form not in {"жазында", "күзүндө", "күздө", "кышында", "кышта", "жазда"}
+        ),
+        *(day for day in _WEEKDAYS if day),
+    )
+)
+ATTRIBUTIVES = frozenset(form for stems in _MONTHS for form in stems.split())
+NAMES_BEFORE = frozenset(
+    (
+        *inflected(
+            """резолюция мыйзам токтом буйрук жарлык берене план программа стратегия концепция
+            форма стандарт каттам кабинет бөлмө барак форум номер көз-караш долбоор бөлүм глава
+            тартип боинг экспо"""
+        ),
+        *members("караш боинг n no ст № повестка тартиби"),
+    )
+)
+MEASURES = frozenset(
+    members(
+        """адам адамга адамды кишиге киши сом сомго долларга доллар рубль тенге процент пайыз км
+        километр метр тонна кг килограмм гектар литр градус балл орун жолу саат мүнөт секунд млн
+        млрд миллион миллиард миң даана аял эркек бала үй-бүлө мвт квт кубометр"""
+    )
+)
+WHEN = frozenset(members("качан"))

@@ -1,7 +1,0 @@
-"""Time in questions: which days, which order, and the question without them."""
-
-from retrieval.periods.days import day_in_words
-from retrieval.periods.reading import PeriodReading, read_period
-from retrieval.periods.tokens import quoted
-
-__all__ = ["PeriodReading", "day_in_words", "quoted", "read_period"]

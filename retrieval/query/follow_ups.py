@@ -1,0 +1,54 @@
+"""A question that goes on from the one before: "and in 2019?" asks the same of another time."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from retrieval.errors import QueryError
+from retrieval.languages import LANGUAGES
+from retrieval.query.parse import understand
+from retrieval.types import Query
+
+_WORD = re.compile(r"[^\W_]+")
+_LEADING = frozenset().union(*(known.follow_up_words for known in LANGUAGES))
+_SHORT = 8
+"""Words of a question that goes on from another, at the most."""
+
+_ARTICLES = frozenset({"the", "a", "one", "ones"})
+_PARTICLE = re.compile(r"(?<=\w\w)(?:чы|чи|чу|чү)(?=\W*$)", re.IGNORECASE)
+"""Kyrgyz asks "and …?" by an ending: 2019-жылычы."""
+
+
+def follow_up(asked: Query, today: date, last: Query) -> Query | None:
+    """The last question with this one's period or order; None where this one stands by itself.
+
+    Args:
+        asked: the question, understood by itself.
+        today: what "last month" is relative to.
+        last: the question before it in the same conversation.
+
+    Returns:
+        ``last`` asked of the other time. What this question does not name stays as it was.
+    """
+    query = _timed(asked, today)
+    if query is None or query.phrases:
+        return None
+    words = set(_WORD.findall(query.text.casefold()))
+    if not words <= _LEADING or (query.period is None and words <= _ARTICLES):
+        # "the latest" by itself is a question of its own
+        return None
+    return replace(last, period=query.period or last.period, order=query.order or last.order)
+
+
+def _timed(asked: Query, today: date) -> Query | None:
+    """The question, without the Kyrgyz particle where that hides its time."""
+    if asked.period or asked.order:
+        return asked
+    bare = _PARTICLE.sub("", asked.question)
+    if bare == asked.question or len(bare.split()) > _SHORT:
+        return None
+    try:
+        query = understand(bare, today)
+    except QueryError:
+        return None
+    return query if query.period or query.order else None

@@ -1,0 +1,73 @@
+"""Who is named in a question: whose words, or whose publication, it asks for."""
+
+import re
+from dataclasses import dataclass
+
+from retrieval.languages import LANGUAGES, Language
+from retrieval.query.periods.cutting import without
+from retrieval.types import Named
+
+_OPERATOR = re.compile(
+    r"(?<![^\s(,;])(?:(?P<speaker>speaker|спикер|сүйлөөчү)|(?P<source>source|источник|булак))\s?:\s*"
+    r"(?:“(?P<a>[^”]+)”|\"(?P<b>[^\"]+)\"|«(?P<c>[^»]+)»|„(?P<d>[^“”]+)[“”]|(?P<e>[^\s\"“”«»„]+))",
+    re.IGNORECASE,
+)
+_LOOSE = ",;:?!."
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Whom a question names.
+
+    Attributes:
+        text: what is left of the question; empty where it has no other words.
+    """
+
+    speaker: Named | None
+    source: Named | None
+    text: str
+
+
+def demanded(question: str) -> Naming:
+    """Read ``speaker:Howard`` and ``source:"24.kg"``, the last of each, and cut them out."""
+    names: dict[str, Named] = {}
+    spans = []
+    for found in _OPERATOR.finditer(question):
+        name = next(found[group] for group in "abcde" if found[group])
+        if found["e"]:
+            name = name.rstrip(_LOOSE)
+        if any(map(str.isalnum, name)):
+            names["speaker" if found["speaker"] else "source"] = Named(" ".join(name.split()), True)
+            spans.append(found.span())
+    return Naming(names.get("speaker"), names.get("source"), without(question, spans))
+
+
+def _is_name(name: str, language: Language) -> bool:
+    """Whether it may be somebody's: "the ministry" is nobody in particular, "did they" no name."""
+    words = name.casefold().split()
+    offices = language.saying.offices if language.saying else frozenset()
+    return language.stop_words.isdisjoint(words) and not offices.issuperset(words)
+
+
+def mentioned(question: str) -> Naming:
+    """Read "what did Howard say about water": whose words would be preferred.
+
+    The first pattern that fits counts; what it names may be no one whom the archive knows.
+    """
+    for known in LANGUAGES:
+        for pattern in known.saying.asked if known.saying else ():
+            found = pattern.search(question)
+            if found is None:
+                continue
+            facts = found.groupdict()
+            left = facts.get("topic")
+            if left is None:
+                left = without(question, [found.span()])
+            name = facts.get("who") or facts["where"]
+            if not _is_name(name, known):
+                continue
+            named = Named(name.rstrip(_LOOSE), False)
+            return Naming(
+                named if facts.get("who") else None, None if facts.get("who") else named, left
+            )
+    return Naming(None, None, question)

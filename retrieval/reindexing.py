@@ -1,0 +1,185 @@
+"""The story of a reindex: corpus to archive, archive to a build, the build checked and live."""
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from retrieval.analysis.detection import detect
+from retrieval.archive.store import Archive
+from retrieval.archive.update import Changes
+from retrieval.errors import BuildError
+from retrieval.index import builds
+from retrieval.index import last_run as runs
+from retrieval.index.build import Job, live_folder, make, plan, reusable, rules
+from retrieval.index.snapshot import Manifest, open_build, records_digest
+from retrieval.index.vectors import VectorStore, discard_unfinished
+from retrieval.types import Progress, ReindexReport, Run
+
+if TYPE_CHECKING:
+    from retrieval.ingest.corpus import CorpusReading
+
+
+def reindex(
+    corpus: Path, job: Job, *, strict: bool = False, dry_run: bool = False
+) -> ReindexReport:
+    """Take a corpus in, make a build beside the live one and publish it.
+
+    Killed at any step, the live build stays as it was. Where nothing changed, nothing is made.
+
+    Args:
+        corpus: a folder or a file.
+        job: where, with what encoder, and whom to tell.
+        strict: the first unreadable file is an error.
+        dry_run: report what would change, write nothing.
+
+    Raises:
+        CorpusError: the corpus holds nothing readable, or ``strict`` met a problem.
+        BuildError: the index cannot be written.
+        ReindexInProgress: another reindex runs.
+    """
+    began = monotonic()
+    if dry_run:
+        reading = _read(corpus, job, strict=strict)
+        report = _report(reading, _preview(reading, job))
+        return replace(report, seconds=monotonic() - began)
+    # the corpus is read under the lock: what was read before another reindex ended is stale
+    with builds.locked(job.directory):
+        report = _store(_read(corpus, job, strict=strict), job)
+        report = replace(report, seconds=monotonic() - began)
+        runs.keep(job.directory, _run(corpus, job, report))
+    return report
+
+
+def _run(corpus: Path, job: Job, report: ReindexReport) -> Run:
+    return Run(job.now.isoformat(timespec="seconds"), str(corpus), report)
+
+
+def _read(corpus: Path, job: Job, *, strict: bool) -> "CorpusReading":
+    from retrieval.ingest.corpus import (
+        read_corpus,  # its readers need libraries that asking does not
+    )
+
+    return read_corpus(
+        corpus,
+        max_file_bytes=job.settings.max_file_bytes,
+        strict=strict,
+        progress=lambda done, total: job.tell(Progress("reading", done, total)),
+    )
+
+
+def _store(reading: "CorpusReading", job: Job) -> ReindexReport:
+    try:
+        with closing(Archive(job.directory.archive, create=True)) as archive:
+            changes = _take_in(archive, reading, job)
+            return _build(archive, changes, job, _report(reading, changes))
+    except BrokenPipeError:
+        raise  # nobody listens to the progress any more; nothing is wrong with the index
+    except OSError as error:
+        raise BuildError(
+            f"The index at {job.directory.root} could not be written"
+            f" ({error.strerror or error}); the live build is untouched."
+            " Make room or choose another folder, then run: onrecord index"
+        ) from error
+
+
+def _preview(reading: "CorpusReading", job: Job) -> Changes:
+    """What taking the corpus in would change; an archive is neither made nor changed."""
+    with TemporaryDirectory() as empty:
+        there = job.directory.archive.is_file()
+        path = job.directory.archive if there else Path(empty) / "archive.sqlite"
+        with closing(Archive(path, create=not there)) as archive:
+            return archive.update(
+                reading.statements,
+                now=job.now.isoformat(timespec="seconds"),
+                failed_paths=reading.failed_paths,
+                dry_run=True,
+                told=detect,
+            )
+
+
+def _take_in(archive: Archive, reading: "CorpusReading", job: Job) -> Changes:
+    total = len(reading.statements)
+
+    def step(done: int) -> None:
+        if done % 100 == 0 or done == total:
+            job.tell(Progress("archiving", done, total))
+
+    return archive.update(
+        reading.statements,
+        now=job.now.isoformat(timespec="seconds"),
+        failed_paths=reading.failed_paths,
+        told=detect,
+        step=step,
+    )
+
+
+def _build(archive: Archive, changes: Changes, job: Job, report: ReindexReport) -> ReindexReport:
+    live = live_folder(job)
+    known = reusable(job, live)
+    digest = records_digest(changes.present)
+    if known is not None and known.manifest.build == (live and live.name):
+        continues = archive.continues(known.manifest.archive)
+        said = (known.manifest.records_sha256, known.manifest.chunking)
+        if continues and said == (digest, rules(job.settings)):
+            _tidy(job, live)
+            return replace(report, passages=len(known), build=known.manifest.build)
+    store = VectorStore(job.directory, job.encoder, known)
+    made = plan(archive, changes.present, known, job, store)
+    manifest = Manifest(
+        build=builds.fresh_name(job.directory, job.now, digest),
+        built_at=job.now.isoformat(timespec="seconds"),
+        encoder=job.encoder.name,
+        fingerprint=job.encoder.fingerprint,
+        dimension=job.encoder.dimension,
+        chunking=rules(job.settings),
+        archive=archive.head(),
+        records_sha256=digest,
+        records=len(changes.present),
+        rows=len(made.rows),
+        dated_rows=int((made.rows["day"] > 0).sum()),
+        sample=archive.all_sample(changes.present),
+    )
+    with builds.staged(job.directory, manifest.build) as folder:
+        make(folder, manifest, made, store, job.tell)
+        job.tell(Progress("checking", 0, 1))
+        open_build(folder, fingerprint=job.encoder.fingerprint)
+        builds.publish(job.directory, folder)
+    _tidy(job, live)
+    return replace(
+        report,
+        passages=len(made.rows),
+        embedded=len(made.missing),
+        build=manifest.build,
+        published=True,
+    )
+
+
+def _tidy(job: Job, before: Path | None) -> None:
+    """Remove what nobody needs now, also of a reindex that was killed before it could."""
+    builds.sweep(job.directory)
+    builds.prune(job.directory, before=before)
+    discard_unfinished(job.directory)
+
+
+def _report(reading: "CorpusReading", changes: Changes) -> ReindexReport:
+    taken = [s for s in reading.statements if not (changes.left_out and s.sample)]
+    return ReindexReport(
+        read=len(taken),
+        new=changes.new,
+        changed=changes.changed,
+        unchanged=changes.unchanged,
+        withdrawn=changes.withdrawn,
+        repeated=changes.repeated,
+        undated=sum(statement.date is None for statement in taken),
+        left_out=reading.left_out + changes.left_out,
+        problems=reading.problems,
+        passages=0,
+        embedded=0,
+        build=None,
+        published=False,
+        seconds=0.0,
+        outcomes=changes.outcomes,
+    )

@@ -1,0 +1,173 @@
+"""Is this an answer? A logistic model over what the two arms saw of a hit.
+
+The coefficients are data, ``confidence.json``, fitted by ``benchmarks/fit_confidence.py``; each set
+names the encoder it was fitted with. ``onrecord calibrate`` fits one for another encoder, or for
+one archive, and keeps it beside that. An encoder without a set of its own gets the careful one,
+which looks at words alone and not at cosines, whose scale differs from model to model; so does a
+question in a script that the encoder does not know.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.errors import BuildError
+from retrieval.index.ranked import Ranked
+
+CAREFUL = "*"
+"""The set for encoders without one of their own."""
+
+FEATURES = (
+    "cosine",  # of the hit
+    "lexical_share",  # BM25 over the most the question's words could score
+    "lexical_lead",  # the same of the BM25 that it has over the best hits of other statements
+    "coverage_near",  # idf-weighted share of the question's words in the passage or beside it
+    "unseen",  # idf-weighted share of the question's words nowhere in what was searched
+)
+
+_OTHERS = 10  # best hits of other statements that the lead is measured against
+_BOUND = 2.2  # a BM25 term is below idf * (k1 + 1)
+
+
+Features = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class WordsHeld:
+    """The question's words as the lexical arm weighs them.
+
+    Attributes:
+        idf: weight of each word, shape (words,).
+        near: whether each hit's passage, or the one before or after it in the statement, holds each
+            word, shape (hits, words).
+        unseen: whether each word is nowhere in what was searched, shape (words,).
+    """
+
+    idf: NDArray[np.float64]
+    near: NDArray[np.bool_]
+    unseen: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Fitted coefficients over standardised features, and the shipped threshold."""
+
+    encoder: str
+    features: tuple[str, ...]
+    mean: tuple[float, ...]
+    scale: tuple[float, ...]
+    weights: tuple[float, ...]
+    intercept: float
+    threshold: float
+    fitted_on: str
+
+    def probabilities(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """For features of shape (hits, len(FEATURES)), the probability of each, shape (hits,)."""
+        columns = features[:, [FEATURES.index(name) for name in self.features]]
+        standard = (columns - np.asarray(self.mean)) / np.asarray(self.scale)
+        logits = standard @ np.asarray(self.weights) + self.intercept
+        probabilities: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(logits, -50, 50)))
+        return probabilities
+
+
+def model_for(fingerprint: str, own: Path | None = None) -> Model:
+    """The set fitted for an encoder on this archive, else the shipped one, else the careful one.
+
+    Args:
+        fingerprint: of the encoder.
+        own: the file that ``keep`` writes.
+
+    Raises:
+        BuildError: that file cannot be read.
+    """
+    models = _models() | _kept(own)
+    return models.get(fingerprint, models[CAREFUL])
+
+
+def is_fitted(fingerprint: str, own: Path | None = None) -> bool:
+    """Whether an encoder has a set of its own."""
+    return fingerprint in _models() | _kept(own)
+
+
+def keep(path: Path, fingerprint: str, model: Model) -> None:
+    """Write an encoder's set into the file of an archive, beside those of other encoders."""
+    kept = {name: asdict(one) for name, one in _kept(path).items()} | {fingerprint: asdict(model)}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    whole = path.with_name(f".{path.name}")
+    whole.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    whole.replace(path)
+
+
+def measure(hits: Ranked, words: WordsHeld, records: NDArray[np.integer]) -> Features:
+    """The features of each hit, shape (hits, len(FEATURES)).
+
+    Args:
+        hits: best first, all that will be looked at.
+        words: of the question, ``near`` in the order of ``hits``.
+        records: of the hits.
+    """
+    cosine, lexical = hits.dense, hits.lexical
+    total = max(float(words.idf.sum()), 1e-9)
+    return np.column_stack(
+        [
+            cosine,
+            lexical / (_BOUND * total),
+            (lexical - _best_of_others(lexical, records)) / (_BOUND * total),
+            words.near @ words.idf / total,
+            np.full(len(hits), float(words.unseen @ words.idf) / total),
+        ]
+    )
+
+
+def _best_of_others(lexical: NDArray[np.float64], records: NDArray[np.integer]) -> Features:
+    """For each hit, the mean BM25 of the best hits of other records; 0 where there are none."""
+    order = np.argsort(-lexical, kind="stable")
+    found = np.zeros(len(lexical))
+    found[:] = lexical[order[:_OTHERS]].mean()
+    # only a record among those best has others than the rest
+    for record in set(records[order[:_OTHERS]].tolist()):
+        others = lexical[order[records[order] != record]][:_OTHERS]
+        found[records == record] = others.mean() if others.size else 0.0
+    return found
+
+
+def _kept(path: Path | None) -> dict[str, Model]:
+    if path is None or not path.is_file():
+        return {}
+    try:
+        return _read(json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
+        raise BuildError(f"{path} cannot be read; run: onrecord calibrate") from error
+
+
+@cache
+def _models() -> dict[str, Model]:
+    text = files("retrieval.search").joinpath("confidence.json").read_text(encoding="utf-8")
+    return _read(json.loads(text))
+
+
+def _read(raw: Mapping[str, Mapping[str, Any]]) -> dict[str, Model]:
+    return {fingerprint: _model(entry) for fingerprint, entry in raw.items()}
+
+
+def _model(entry: Mapping[str, Any]) -> Model:
+    names = tuple(entry["features"])
+    if not set(names) <= set(FEATURES):
+        raise ValueError(f"unknown features among {names}")
+    return Model(
+        encoder=str(entry["encoder"]),
+        features=names,
+        mean=tuple(entry["mean"]),
+        scale=tuple(entry["scale"]),
+        weights=tuple(entry["weights"]),
+        intercept=float(entry["intercept"]),
+        threshold=float(entry["threshold"]),
+        fitted_on=str(entry["fitted_on"]),
+    )

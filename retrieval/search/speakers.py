@@ -1,0 +1,125 @@
+"""Whose words a build holds: the names of its speakers and sources, and how a question meets them.
+
+A name meets another when each of its words does: by stem, by the key that scripts share, by an
+initial, or, for a single word, by the initials of the other ("MFA", «МИД»). Titles are left out
+where more is said: "Mr Howard", "Prime Minister Gillard".
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from retrieval.analysis.tokens import Tokenizer
+from retrieval.languages import LANGUAGES
+from retrieval.types import Credit
+
+_SHORTEST_ACRONYM = 3
+_TITLES = frozenset().union(*(known.saying.titles for known in LANGUAGES if known.saying))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whom a name means.
+
+    Attributes:
+        names: as the archive writes them, one or several.
+        records: where they are named; empty where nobody is called so.
+    """
+
+    names: tuple[str, ...]
+    records: frozenset[int]
+
+
+class Attributions:
+    """The speakers and sources of some records.
+
+    Args:
+        found: one a record.
+    """
+
+    def __init__(self, found: Iterable[Credit]) -> None:
+        speakers: dict[str, set[int]] = defaultdict(set)
+        sources: dict[str, set[int]] = defaultdict(set)
+        for credit in found:
+            if credit.speaker:
+                speakers[credit.speaker].add(credit.record)
+            for source in _sources(credit):
+                sources[source].add(credit.record)
+        self._speakers = speakers
+        self._sources = sources
+
+    def speakers(self, name: str, tokenizer: Tokenizer) -> Match:
+        """The records whose speaker has this name."""
+        return _match(self._speakers, name, tokenizer)
+
+    def sources(self, name: str, tokenizer: Tokenizer) -> Match:
+        """The records whose source, or the site they stand on, has this name."""
+        return _match(self._sources, name, tokenizer)
+
+
+def _sources(credit: Credit) -> Iterable[str]:
+    if credit.source:
+        yield credit.source
+    if credit.url:
+        try:
+            host = urlsplit(credit.url).hostname
+        except ValueError:
+            return
+        if host:
+            yield host.removeprefix("www.")
+
+
+def _match(known: Mapping[str, set[int]], name: str, tokenizer: Tokenizer) -> Match:
+    fits = _fitting(name, tokenizer)
+    names = tuple(sorted(value for value in known if fits(value)))
+    return Match(names, frozenset().union(*(known[value] for value in names)))
+
+
+def _fitting(name: str, tokenizer: Tokenizer) -> Callable[[str], bool]:
+    """A test of the archive's names for one name."""
+    typed = name.split()
+    bare = " ".join(word for word in typed if word.strip(".,").casefold() not in _TITLES)
+    wanted = [words for each in dict.fromkeys((name, bare)) if (words := _words(each, tokenizer))]
+    squeezed = _squeezed(name)
+
+    def fits(value: str) -> bool:
+        if squeezed and squeezed == _squeezed(value):
+            return True
+        held = _words(value, tokenizer)
+        if any(all(any(_meet(a, b) for b in held) for a in words) for words in wanted):
+            return True
+        initials = "".join(word[0] for word in value.casefold().split() if _said(word, tokenizer))
+        return len(squeezed) >= _SHORTEST_ACRONYM and initials.startswith(squeezed)
+
+    return fits
+
+
+def _words(name: str, tokenizer: Tokenizer) -> list[frozenset[str]]:
+    """For each word of a name its stem and its key; the common beginning of words is no name."""
+    words = tokenizer.words(name, keyed=True)
+    return [frozenset(token for token in word if not token.endswith("*")) for word in words]
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    if not one.isdisjoint(other):
+        return True
+    initials = {token for token in (*one, *other) if len(token) == 1}
+    return any(_begin(initial, one) and _begin(initial, other) for initial in initials)
+
+
+def _begin(initial: str, tokens: Iterable[str]) -> bool:
+    return any(token.startswith(initial) for token in tokens)
+
+
+def _said(word: str, tokenizer: Tokenizer) -> bool:
+    return word[0].isalpha() and bool(tokenizer.tokens(word))
+
+
+def _squeezed(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def spelled(names: Sequence[str], typed: str) -> str:
+    """One name as the archive writes it; as it was typed where several are meant, or none."""
+    return names[0] if len(names) == 1 else typed

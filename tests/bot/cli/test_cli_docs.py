@@ -1,0 +1,83 @@
+"""The guide to the command line says what ``--help`` says.
+
+``python tests/test_cli_docs.py`` writes the guide anew.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from paths import ROOT
+from typer.testing import CliRunner
+
+from bot.cli.main import app
+from bot.replies.wording import Wording
+
+GUIDE = ROOT / "docs" / "command-line.md"
+COMMANDS = (
+    *("index", "ask", "show", "chat", "serve", "status"),
+    *("check", "timeline", "changes", "evaluate", "calibrate"),
+    *("problems", "doctor", "builds", "rollback", "prune", "init"),
+)
+FACTS = (
+    *("index", "ask", "show", "status", "check", "timeline", "changes", "evaluate", "calibrate"),
+    *("problems", "doctor", "builds", "rollback", "prune"),
+)
+BEGIN, END = "<!-- help: onrecord{} -->\n```text\n", "```\n"
+
+
+def help_of(command: str) -> str:
+    """What ``onrecord COMMAND --help`` prints at 88 columns."""
+    arguments = [command, "--help"] if command else ["--help"]
+    ended = CliRunner().invoke(
+        app, arguments, prog_name="onrecord", terminal_width=88, max_content_width=88
+    )
+    assert ended.exit_code == 0, ended.output
+    return ended.stdout.strip() + "\n"
+
+
+def brought_up_to_date(guide: str) -> str:
+    """The guide with every block of help as it would be printed now."""
+    for command in ("", *COMMANDS):
+        begin = BEGIN.format(f" {command}" if command else "")
+        before, marker, rest = guide.partition(begin)
+        assert marker, f"the guide has no block that begins with {begin!r}"
+        guide = f"{before}{marker}{help_of(command)}{END}{rest.partition(END)[2]}"
+    return guide
+
+
+def test_the_guide_shows_the_help_of_every_command() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert guide == brought_up_to_date(guide), f"run: python {Path(__file__).name}"
+
+
+def test_the_guide_has_every_command() -> None:
+    commands = {
+        command.name or getattr(command.callback, "__name__", "")
+        for command in app.registered_commands
+    }
+    assert commands == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_takes_the_folder_of_the_index(command: str) -> None:
+    assert "--index DIR" in help_of(command)
+
+
+@pytest.mark.parametrize("command", FACTS)
+def test_every_command_that_prints_facts_prints_them_as_json_too(command: str) -> None:
+    assert "--json" in help_of(command)
+
+
+def test_the_readme_names_every_command_and_every_command_of_the_bot() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = readme.partition("## On the command line")[2].partition("## ")[0]
+    assert {name for name in COMMANDS if name not in re.findall(r"\w+", listed)} == set()
+    help_page = Wording("en")("help-commands")
+    commands = re.findall(r"/[a-z]+", help_page)
+    assert len(commands) > 10
+    assert [command for command in commands if f"`{command}" not in readme] == []
+
+
+if __name__ == "__main__":
+    GUIDE.write_text(brought_up_to_date(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")

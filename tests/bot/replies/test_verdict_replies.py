@@ -1,0 +1,161 @@
+"""Verdicts as people read them: what differs, who said it when, the sentences around it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from river_statements import AGAIN, WATER
+
+from bot.replies.reply import Reply, Style
+from bot.replies.verdicts import check_reply
+from bot.replies.wording import Wording
+from retrieval import Archive, verify
+
+CONTEXT = (
+    "The talks ended on 5 May 2020. Both sides will not build dams of more than 1,200 metres"
+    " without the other’s consent. Minister Halden said: “They can’t close the river.”"
+)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    made = Archive(tmp_path / "archive.sqlite", create=True)
+    made.update([WATER, AGAIN], now="2021-02-03T00:00:00+00:00")
+    return made
+
+
+def told(archive: Archive, claim: str, lang: str = "en") -> Reply:
+    reply = check_reply(verify(archive, claim), Wording(lang))
+    for quoted in reply.quoted:
+        assert reply.text[quoted.start : quoted.end] == quoted.quote.text
+        assert archive.holds(quoted.quote)
+    return reply
+
+
+def bold(reply: Reply) -> list[str]:
+    return [reply.text[e.start : e.end] for e in reply.entities if e.style is Style.BOLD]
+
+
+def test_exact_words_stand_in_bold_in_their_context_with_every_date(archive: Archive) -> None:
+    reply = told(archive, "dams of more than 1,200 metres")
+    assert reply.text == (
+        "Exact: said word for word in 2 statements\n"
+        "\n6 May 2020 · On the river\n"
+        f"{CONTEXT}\n"
+        "\n2 January 2021 · again\n"
+        "We say it again. Both sides will not build dams of more than 1,200 metres without the"
+        " other’s consent. This stands.\n"
+        "\nSearched: 2 statements in 2 versions, 6 May 2020 – 2 January 2021."
+    )
+    assert bold(reply).count("dams of more than 1,200 metres") == 2
+
+
+def test_what_differs_comes_first_the_negation_before_the_number(archive: Archive) -> None:
+    claim = "Both sides will build dams of more than 1,300 metres"
+    assert told(archive, claim).text.startswith(
+        "Altered: the record says it differently\n"
+        "– negation: “not” is left out\n"
+        "– number: “1,300”, on record “1,200”\n"
+        "\nThe record says:\n"
+        "\n6 May 2020 · On the river\n"
+        f"{CONTEXT}\n"
+    )
+    assert told(archive, claim, "ru").text.startswith(
+        "Изменено: в заявлении сказано иначе\n"
+        "– отрицание: «not» пропущено\n"
+        "– число: «1,300», а в заявлении «1,200»\n"
+        "\nВ заявлении:\n"
+    )
+    assert told(archive, claim, "ky").text.startswith(
+        "Өзгөртүлгөн: билдирүүдө башкача айтылган\n"
+        "– терс маани: «not» деген калтырылган\n"
+        "– сан: «1,300», билдирүүдө болсо «1,200»\n"
+    )
+
+
+def test_a_full_stop_where_the_sentence_goes_on_is_told_as_a_cut(archive: Archive) -> None:
+    told_ = told(archive, "Both sides will build dams of more than 1,200 metres.").text
+    assert told_.startswith(
+        "Altered: the record says it differently\n"
+        "– negation: “not” is left out\n"
+        "– on record the sentence goes on: “without the other’s consent.”\n"
+    )
+    cut = told(archive, "Both sides will not build dams.", "ru").text
+    assert cut.startswith(
+        "Изменено: слова те же, но знаки препинания другие\n"
+        "– в заявлении предложение продолжается: «of more than 1,200 metres without"
+        " the other’s consent.»\n"
+    )
+
+
+def test_what_an_ellipsis_leaves_out_is_counted_and_not_bold(archive: Archive) -> None:
+    reply = told(archive, "The talks ended on 5 May 2020 … The water will be shared")
+    assert "The ellipsis leaves out 23 words, 2 whole sentences among them" in reply.text
+    assert bold(reply)[2:] == ["The talks ended on 5 May 2020", "The water will be shared"]
+
+
+def test_a_post_is_told_by_what_stands_in_its_quotation_marks(archive: Archive) -> None:
+    reply = told(archive, "Shame! The minister: «Both sides will build dams». Share this!")
+    assert reply.text.startswith(
+        "Altered: the record says it differently\n"
+        "\nIn quotation marks: “Both sides will build dams”\n"
+        "– negation: “not” is left out\n"
+    )
+
+
+def test_of_several_sentences_each_has_its_verdict(archive: Archive) -> None:
+    reply = told(archive, "The talks ended on 5 May 2020. We shall never speak to them again.")
+    assert reply.text == (
+        "Altered: only a part of this is on record\n"
+        "\nSentence by sentence:\n"
+        "1. exact: The talks ended on 5 May 2020.\n"
+        "\n6 May 2020 · On the river\n"
+        "The talks ended on 5 May 2020. Both sides will not build dams of more than 1,200 metres"
+        " without the other’s consent.\n"
+        "\n2. not found: We shall never speak to them again.\n"
+        "\nSearched: 2 statements in 2 versions, 6 May 2020 – 2 January 2021."
+    )
+
+
+def test_one_or_two_words_are_no_quotation_but_are_shown(archive: Archive) -> None:
+    assert told(archive, "the river").text.startswith(
+        "Too short to check: one or two words are no quotation. They stand here:\n"
+        "\n6 May 2020 · On the river\n"
+    )
+
+
+def test_words_that_were_edited_away_or_withdrawn_say_so(archive: Archive) -> None:
+    newer = replace(WATER, text="The talks were put off.")
+    archive.update([newer], now="2021-03-04T05:06:07+00:00")
+    text = told(archive, "Both sides will not build dams").text
+    assert (
+        "Changed on 4 March 2021: the newer version of this statement does not have these words"
+    ) in text
+    assert "Withdrawn on 4 March 2021: this statement is no longer published" in text
+
+
+def test_words_of_an_edited_statement_say_what_was_changed(archive: Archive) -> None:
+    """Of the old version what became of its words, of the new one what they were."""
+    newer = replace(AGAIN, text=AGAIN.text.replace("will not build", "may build"))
+    archive.update([WATER, newer], now="2021-03-04T05:06:07+00:00")
+    old = told(archive, "We say it again. Both sides will not build dams")
+    assert old.text == (
+        "Exact: said word for word\n"
+        "\n2 January 2021 · again\n"
+        "We say it again. Both sides will not build dams of more than 1,200 metres without the"
+        " other’s consent. This stands.\n"
+        "Changed on 4 March 2021: the newer version of this statement does not have these words\n"
+        "– “will not” became “may”\n"
+        "\nSearched: 2 statements in 3 versions, 6 May 2020 – 2 January 2021."
+    )
+    new = told(archive, "We say it again. Both sides may build dams")
+    assert "\nChanged on 4 March 2021: “will not” became “may”\n" in new.text
+    untouched = told(archive, "the other’s consent. This stands.", "ru")
+    assert "Заявление изменено 4 марта 2021\u00a0г., но не в этих словах" in untouched.text
+
+
+def test_what_is_not_found_shows_the_nearest_as_something_else(archive: Archive) -> None:
+    text = told(archive, "The talks about grain ended badly for the poor farmers.").text
+    assert text.startswith(
+        "Not found: no statement says this\n\nThe nearest passages, which say something else:\n"
+    )

@@ -1,0 +1,228 @@
+"""Following a question: each new statement once, at once or at an hour, whatever happens."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from conversation import ENCODER, serving, shown, toast, told, turned
+from fake_encoder import FakeEncoder
+from gate import Gate, Hold
+from library import Library
+
+from bot.settings.settings import load_settings
+from bot.state import State
+from bot.usecases.following import Following
+from bot.usecases.notifier import Bulletin
+from bot.usecases.product import product
+from bot.usecases.usecases import UseCases
+from retrieval import Directory, Query
+
+OLD = "The water of the river is measured every spring."
+NEW = "The water of the river rose above the old bridge."
+OTHER = "The visa fee is ten crowns from the first of August."
+
+
+def encoder(*_: object) -> FakeEncoder:
+    return FakeEncoder()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """An index of one statement; the bot looks for news often."""
+    monkeypatch.setattr("bot.telegram.service._NEWS_SECONDS", 0.05)
+    library = Library(tmp_path)
+    library.corpus.mkdir()
+    library.write("old.md", OLD, id="old", date="2020-03-05", title="Old", lang="en")
+    library.reindex()
+    return library
+
+
+def adds(library: Library, count: int = 1, text: str = NEW) -> None:
+    """New statements, and an index with them."""
+    for number in range(count):
+        name = f"new-{library.reindexed}-{number}"
+        words = text if count == 1 else text.replace("old bridge", f"old bridge {number}")
+        library.write(f"{name}.md", words, id=name, date="2025-06-07", title="New", lang="en")
+    library.reindex()
+
+
+@pytest.fixture
+async def gate(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
+    async with Gate() as opened, serving(opened, shelf.directory.root, monkeypatch, encoder):
+        yield opened
+
+
+async def test_a_new_statement_is_told_once_with_its_words_and_why(
+    gate: Gate, shelf: Library
+) -> None:
+    ann = gate.person(7)
+    begun = await told(ann, "/follow the water of the river")
+    assert begun.text == (
+        "I will tell you about every new statement that answers: “the water of the river”\n"
+        "At once, or once a day at an hour you choose. /following lists all you follow."
+    )
+    adds(shelf, text=OTHER)
+    adds(shelf)
+    await gate.until(lambda: len(ann.sees()) == 2)
+    news = ann.sees()[-1]
+    assert news.text == (
+        "1 new statement on what you follow\n\n"
+        "For “the water of the river”\n\n"
+        f"7 June 2025 · New\n{NEW}\n"
+        "matches your words: water, river"
+    )
+    assert news.marked("blockquote") == [NEW]
+    adds(shelf, text=OTHER + " It is paid in advance.")
+    await asyncio.sleep(0.5)
+    assert len(ann.sees()) == 2
+    stopped = news.labelled("Stop")["callback_data"]
+    assert await toast(ann, news, stopped) == "Stopped. You will hear no more of it."
+    adds(shelf)
+    await asyncio.sleep(0.5)
+    assert len(ann.sees()) == 2
+
+
+async def test_many_new_statements_are_one_message_with_a_button_for_the_rest(
+    gate: Gate, shelf: Library
+) -> None:
+    ann = gate.person(7)
+    await told(ann, "/follow the water of the river")
+    adds(shelf, 30)
+    await gate.until(lambda: len(ann.sees()) == 2)
+    news = ann.sees()[-1]
+    assert news.text.startswith("30 new statements on what you follow\n")
+    assert len(news.marked("blockquote")) == 5
+    more = await shown(ann, news, "25 more")
+    assert len(more.marked("blockquote")) == 5
+    assert set(more.marked("blockquote")).isdisjoint(news.marked("blockquote"))
+    await asyncio.sleep(0.3)
+    assert len(ann.sees()) == 3
+
+
+async def test_follow_under_an_answer_and_the_list_of_all_that_is_followed(gate: Gate) -> None:
+    ann = gate.person(7)
+    assert (await told(ann, "/following")).text.startswith("You follow nothing yet.")
+    answer = await told(ann, "What about the water of the river?")
+    await shown(ann, answer, "Follow")
+    await shown(ann, answer, "Follow")
+    listed = await told(ann, "/following")
+    assert listed.text == "You follow:\n1. “What about the water of the river?” – at once"
+    assert listed.labels == [["Stop 1", "When 1"], ["Time zone: Bishkek"]]
+    hours = await turned(ann, listed, "When 1")
+    assert hours.text.startswith("“What about the water of the river?”\nWhen shall I write?")
+    listed = await turned(ann, hours, "9:00")
+    assert listed.text.endswith("– daily at 9:00")
+    zones = await turned(ann, listed, "Time zone: Bishkek")
+    berlin = next(label for row in zones.labels for label in row if "Berlin" in label)
+    listed = await turned(ann, zones, berlin)
+    assert listed.labels[-1] == ["Time zone: Berlin"]
+    stop = listed.labelled("Stop 1")["callback_data"]
+    assert await toast(ann, listed, stop) == "Stopped. You will hear no more of it."
+    assert (await told(ann, "/following")).text.startswith("You follow nothing yet.")
+
+
+async def test_a_question_about_the_past_is_followed_without_its_time(gate: Gate) -> None:
+    ann = gate.person(7)
+    begun = await told(ann, "/follow the water of the river in 2020")
+    assert "The time in your question is over" in begun.text
+
+
+async def test_follows_survive_a_kill_and_news_on_their_way_are_offered_not_repeated(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Gate() as gate:
+        ann = gate.person(7)
+        async with serving(gate, shelf.directory.root, monkeypatch, encoder):
+            await told(ann, "/follow the water of the river")
+        held = Hold(delivered=True)
+        adds(shelf)
+        monkeypatch.setattr("bot.telegram.service._PATIENCE_SECONDS", 0.1)
+        async with serving(gate, shelf.directory.root, monkeypatch, encoder):
+            gate.fails("sendMessage", held)
+            await gate.until(lambda: len(ann.sees()) == 2)
+        held.released.set()
+        async with serving(gate, shelf.directory.root, monkeypatch, encoder):
+            await gate.until(lambda: len(ann.sees()) == 3)
+            offer = ann.sees()[-1]
+            assert offer.text.startswith("The connection was lost while news on what you follow")
+            news = await shown(ann, offer, "Show the news")
+            assert news.marked("blockquote") == [NEW]
+            await asyncio.sleep(0.3)
+        assert len(ann.sees()) == 4
+
+
+class Watched:
+    """Follows without Telegram: state, bulletin and a clock that a test sets."""
+
+    def __init__(self, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(f"bot.usecases.usecases.{ENCODER}", encoder)
+        self.now = datetime(2026, 1, 1, 4, 0, tzinfo=UTC)
+        root = library.directory.root
+        cases = UseCases(Directory(root), load_settings(None), today=self.now.date)
+        self.state = State(root / "bot.sqlite", self.now.timestamp)
+        self.following = Following(cases, self.state)
+        self.bulletin = Bulletin(cases, self.state, self.following)
+        self.cases = cases
+
+
+def test_a_daily_digest_waits_for_its_hour_in_the_persons_time_zone(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched = Watched(shelf, monkeypatch)
+    head = product(watched.cases).following
+    assert head is not None
+    since = watched.cases.searcher().snapshot.manifest.archive
+    query = Query("water of the river", "water of the river")
+    follow = watched.state.follows.begin(7, "en", query, since)
+    watched.state.follows.at(follow.number, 7, 9)
+    watched.state.people.choose_zone(7, "Asia/Bishkek")
+    adds(shelf)
+    # 04:00 UTC is 10:00 in Bishkek, so the next digest is that of tomorrow, 03:00 UTC
+    assert watched.bulletin.look() == 1
+    assert watched.bulletin.look() == 0
+    assert watched.bulletin.due(watched.now) == []
+    assert watched.bulletin.due(watched.now + timedelta(hours=22, minutes=59)) == []
+    (due,) = watched.bulletin.due(watched.now + timedelta(hours=23))
+    assert (due.user, due.numbers) == (7, (follow.number,))
+
+
+def test_a_question_without_a_topic_is_answered_by_every_new_statement(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched = Watched(shelf, monkeypatch)
+    since = watched.cases.searcher().snapshot.manifest.archive
+    watched.state.follows.begin(7, "en", Query("latest news", "news"), since)
+    adds(shelf)
+    adds(shelf, text=OTHER)
+    watched.bulletin.look()
+    ((_, finds),) = watched.state.follows.waiting()
+    assert len(finds) == 2
+
+
+def test_an_archive_begun_anew_brings_no_flood_of_old_news(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched = Watched(shelf, monkeypatch)
+    query = Query("water of the river", "water of the river")
+    watched.state.follows.begin(7, "en", query, "99:another archive")
+    assert watched.bulletin.look() == 1
+    assert watched.state.follows.waiting() == []
+    adds(shelf)
+    watched.bulletin.look()
+    ((follow, finds),) = watched.state.follows.waiting()
+    assert follow.user == 7
+    assert len(finds) == 1
+
+
+def test_a_changed_version_of_a_known_statement_is_no_news(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched = Watched(shelf, monkeypatch)
+    since = watched.cases.searcher().snapshot.manifest.archive
+    watched.state.follows.begin(7, "en", Query("water river", "water river"), since)
+    shelf.write("old.md", f"{OLD} It is clean.", id="old", date="2020-03-05", lang="en")
+    shelf.reindex()
+    watched.bulletin.look()
+    assert watched.state.follows.waiting() == []

@@ -1,0 +1,194 @@
+"""A reindex seen from the chat: a child process, one message, and a report in any case."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from gate import TOKEN, Gate, Hold
+from gate.chats import Sent
+from telegram import Bot
+
+from bot.settings.settings import load_settings
+from bot.telegram.delivery.place import Place
+from bot.telegram.delivery.sender import TelegramDelivery
+from bot.telegram.delivery.typing_indicator import Typist
+from bot.telegram.handlers.context import Desk
+from bot.telegram.inbox import Inbox
+from bot.telegram.limits import Limits
+from bot.telegram.reindexing import Reindexing, Watch
+from bot.telegram.workers import Work
+from bot.usecases.callback_queries import Presses
+from bot.usecases.product import product
+from bot.usecases.usecases import UseCases
+from retrieval import Directory, Problem, Progress, ReindexReport
+
+KIM = Place(900, lang="en")
+SAYS = "import json, sys, time, os\ndef say(**f): print(json.dumps(f), flush=True)\n"
+STEP = "say(progress={'stage': 'embedding', 'done': 25, 'total': 100})\n"
+REPORT = ReindexReport(
+    read=3,
+    new=1,
+    changed=0,
+    unchanged=2,
+    withdrawn=0,
+    repeated=0,
+    undated=0,
+    left_out=0,
+    passages=3,
+    embedded=1,
+    problems=(Problem("a.txt", 3, "no such day", warning=True),),
+    build="b2",
+    published=True,
+    seconds=1.5,
+)
+DONE = (
+    "say(report={'read': 3, 'new': 1, 'changed': 0, 'unchanged': 2, 'withdrawn': 0,"
+    "'repeated': 0, 'undated': 0, 'left_out': 0, 'passages': 3, 'embedded': 1,"
+    "'problems': [{'path': 'a.txt', 'line': 3, 'problem': 'no such day', 'warning': True}],"
+    "'build': 'b2', 'published': True, 'seconds': 1.5})\n"
+)
+
+
+class Room:
+    """A gate, use cases, and what a reindex needs to show itself."""
+
+    def __init__(self, gate: Gate, desk: Desk) -> None:
+        self.gate = gate
+        self.desk = desk
+
+    async def begins(self, script: str) -> Reindexing:
+        """Start a child that runs this Python text, and show it in a first message."""
+        reindexing = Reindexing([sys.executable, "-c", SAYS + script], self.desk, every=0.05)
+        assert reindexing.claim()
+        first = self.desk.usecases.reindex_progress(None, None, "en")
+        reindexing.start(KIM, await self.desk.delivery.send(KIM, first), 1)
+        return reindexing
+
+    def message(self) -> Sent:
+        """The one message there is."""
+        (sent,) = self.gate.messages_in(KIM.chat_id)
+        return sent
+
+    async def says(self, text: str) -> None:
+        """Wait until the message says this."""
+        await self.gate.until(lambda: self.message().text == text)
+
+    def failed(self, problem: str) -> str:
+        """The sentence for this problem."""
+        return self.desk.usecases.reindex_failed(problem, "en").text
+
+
+@pytest.fixture
+async def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Room]:
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+    async with furnished(tmp_path) as made:
+        yield made
+
+
+@asynccontextmanager
+async def furnished(folder: Path) -> AsyncIterator[Room]:
+    usecases = UseCases(Directory(folder), load_settings(None), today=lambda: date(2026, 1, 1))
+    work, limits, inbox = Work(1, "test"), Limits(overall=1e5, chat=1e5), Inbox(folder / "db", 1)
+    async with Gate() as gate, Bot(TOKEN, base_url=f"{gate.url}/bot") as bot:
+        delivery = TelegramDelivery(bot, limits, usecases=usecases, work=work)
+        typist, made = Typist(bot, limits), product(usecases)
+        yield Room(gate, Desk(usecases, made, Presses(made), delivery, typist, inbox, work, work))
+        await inbox.close()
+    work.close()
+
+
+async def test_progress_and_report_are_edits_of_one_message(room: Room) -> None:
+    reindexing = await room.begins(f"{STEP}time.sleep(0.5)\n{DONE}")
+    await room.says(room.desk.usecases.reindex_done(REPORT, "en").text)
+    started, progress, done = room.message().texts
+    assert started == room.desk.usecases.reindex_progress(None, None, "en").text
+    assert "25" in progress
+    assert done != progress
+    assert reindexing.claim()
+
+
+def test_a_report_is_read_whole() -> None:
+    watch = Watch(lambda: 0)
+    scope: dict[str, object] = {}
+    exec(DONE, {"say": lambda **facts: scope.update(facts)})  # noqa: S102 - written above
+    watch.hear(json.dumps(scope).encode())
+    assert watch.report == REPORT
+
+
+def test_the_time_left_is_told_from_the_speed_of_the_stage() -> None:
+    now = iter([100.0, 130.0, 200.0])
+    watch = Watch(lambda: next(now))
+    watch.hear(b'{"progress": {"stage": "embedding", "done": 0, "total": 100}}')
+    assert watch.eta() is None
+    watch.hear(b'{"progress": {"stage": "embedding", "done": 25, "total": 100}}')
+    assert watch.progress == Progress("embedding", 25, 100)
+    assert watch.eta() == 90
+
+
+def test_noise_among_the_lines_is_passed_over() -> None:
+    watch = Watch(lambda: 0)
+    for line in (b"Loading ...\n", b"[1]\n", b'{"progress": {"odd": 1}}\n', b"\xff\n", b"\n"):
+        watch.hear(line)
+    assert watch == Watch(watch.clock)
+
+
+@pytest.mark.parametrize(
+    ("script", "problem"),
+    [
+        ("say(error='The lock is held.')\nsys.exit(2)", "The lock is held."),
+        ("sys.exit(7)", "the process ended without a report (exit code 7)"),
+        (f"{STEP}os.kill(os.getpid(), 9)", "the process ended without a report (signal 9)"),
+    ],
+)
+async def test_a_reindex_that_ends_badly_says_so(room: Room, script: str, problem: str) -> None:
+    reindexing = await room.begins(script)
+    await room.says(room.failed(problem))
+    assert reindexing.claim()
+
+
+async def test_a_program_that_is_not_there_is_reported(room: Room) -> None:
+    reindexing = Reindexing(["/nowhere/python"], room.desk)
+    assert reindexing.claim()
+    first = room.desk.usecases.reindex_progress(None, None, "en")
+    reindexing.start(KIM, await room.desk.delivery.send(KIM, first), 1)
+    await room.gate.until(lambda: "/nowhere/python" in room.message().text)
+
+
+async def test_only_one_reindex_runs_at_a_time(room: Room) -> None:
+    reindexing = await room.begins("time.sleep(60)")
+    assert not reindexing.claim()
+    await reindexing.stop()
+
+
+async def test_stopping_the_bot_ends_the_child_and_says_so(room: Room, tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    reindexing = await room.begins(
+        f"open({str(note)!r}, 'w').write(str(os.getpid()))\n{STEP}time.sleep(60)"
+    )
+    await room.gate.until(lambda: "25" in room.message().text)
+    await reindexing.stop()
+    assert "stopped" in room.message().text
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(note.read_text()), signal.SIGCONT)
+
+
+async def test_an_edit_that_hangs_does_not_hold_the_child_up(room: Room, tmp_path: Path) -> None:
+    """More progress than a pipe holds is read while Telegram keeps an edit waiting."""
+    held = Hold()
+    room.gate.fails("editMessageText", held)
+    note = tmp_path / "through"
+    await room.begins(f"for n in range(3000):\n  {STEP}open({str(note)!r}, 'w').close()\n{DONE}")
+    for _ in range(200):
+        if note.exists():
+            break
+        await asyncio.sleep(0.05)
+    assert note.exists()
+    held.released.set()
+    await room.says(room.desk.usecases.reindex_done(REPORT, "en").text)

@@ -1,0 +1,227 @@
+"""The bot as it is run: a real process, a Bot API server on loopback, and kill -9."""
+
+import asyncio
+import shutil
+import subprocess
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from bot_process import ADMIN, ONRECORD, READER, Process, environment, serving
+from gate import TOKEN, Gate, Hold, Reset
+from gate.chats import Sent
+
+from bot.telegram.menu import TAGS
+
+ASSETS = (
+    "Over the past three years a part of the lands taken from the valley's villages has been"
+    " given back to them. The commission goes on with its work until every claim is heard."
+)
+NEIGHBOURS = (
+    "The valley keeps to one principle above all others in dealing with its neighbours: nobody"
+    " meddles in the household of another. On this all its treaties rest."
+)
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two statements and their index."""
+    folder = tmp_path_factory.mktemp("indexed")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    (corpus / "lands.txt").write_text(f"date 2019-05-17\n{ASSETS}\n", encoding="utf-8")
+    (corpus / "treaties.txt").write_text(f"date 2020-03-02\n{NEIGHBOURS}\n", encoding="utf-8")
+    subprocess.run(
+        [ONRECORD, "index", "--corpus", corpus, "--index", folder / "var"],
+        env=environment(folder),
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
+    return folder
+
+
+@pytest.fixture
+def folder(indexed: Path, tmp_path: Path) -> Iterator[Path]:
+    """A copy of it that a test may do anything to."""
+    shutil.copytree(indexed, tmp_path, dirs_exist_ok=True)
+    yield tmp_path
+    log = tmp_path / "log"
+    said = log.read_text(encoding="utf-8") if log.exists() else ""
+    assert TOKEN not in said
+    assert TOKEN.partition(":")[2] not in said
+    assert "Traceback" not in said
+
+
+@pytest.fixture
+async def gate() -> AsyncIterator[Gate]:
+    async with Gate() as opened:
+        yield opened
+
+
+def answered(seen: list[Sent]) -> bool:
+    """Whether the answer is there; a message may stand in for it while the model is loaded."""
+    return any("given back" in sent.text for sent in seen)
+
+
+async def warmed(gate: Gate) -> None:
+    """Wait until questions are answered at once."""
+    someone = gate.person(1, "Someone")
+    someone.says("What has been given back to the villages?")
+    await gate.until(lambda: answered(someone.sees()))
+
+
+def the_answer(seen: list[Sent]) -> Sent:
+    """The one message there is, which must be the quotation about the lands."""
+    (sent,) = seen
+    assert "2019" in sent.text
+    (quote,) = [q for q in sent.marked("blockquote") if "given back" in q]
+    assert quote in ASSETS
+    assert not sent.rewritten
+    return sent
+
+
+async def test_a_question_is_answered_with_a_quotation_and_its_date(
+    folder: Path, gate: Gate
+) -> None:
+    ann = gate.person(READER)
+    async with serving(folder, gate):
+        ann.says("What has been given back to the villages?")
+        await gate.until(lambda: answered(ann.sees()))
+        sent = the_answer(ann.sees())
+        assert "parse_mode" not in sent.payload
+        ann.says("Who won the chess championship?")
+        await gate.until(lambda: len(ann.sees()) == 2)
+
+
+async def test_killed_while_it_works_it_answers_once_after_the_restart(
+    folder: Path, gate: Gate
+) -> None:
+    ann = gate.person(READER)
+    process = Process(folder, gate)
+    asked = ann.says("What has been given back to the villages?")
+    # Acknowledged, and the model is still being loaded: the question is only in the inbox.
+    await gate.until(lambda: gate.acknowledged > asked)
+    assert gate.called("sendMessage") == []
+    await process.killed()
+    async with serving(folder, gate):
+        await gate.until(lambda: answered(ann.sees()))
+        the_answer(ann.sees())
+        gate.repeat(asked)
+        ann.says("/whoami")
+        await gate.until(lambda: len(ann.sees()) == 2)
+        assert str(READER) in ann.sees()[-1].text
+
+
+async def test_killed_while_it_sends_it_asks_instead_of_answering_twice(
+    folder: Path, gate: Gate
+) -> None:
+    ann = gate.person(READER)
+    held = Hold(delivered=True)
+    process = Process(folder, gate)
+    await warmed(gate)
+    gate.fails("sendMessage", held)
+    question = ann.says("What has been given back to the villages?")
+    await gate.until(ann.sees)
+    await process.killed()
+    held.released.set()
+    the_answer(ann.sees())
+    async with serving(folder, gate):
+        await gate.until(lambda: len(ann.sees()) == 2)
+        offer = ann.sees()[-1]
+        (button,) = offer.buttons
+        assert button["callback_data"] == f"again:{question}"
+        assert "reply_parameters" in offer.payload
+        ann.presses(offer, button["callback_data"])
+        ann.presses(offer, button["callback_data"])
+        await gate.until(lambda: answered(ann.sees()[2:]))
+        the_answer(ann.sees()[2:])
+        await gate.until(lambda: len(gate.called("answerCallbackQuery")) == 2)
+    assert len(ann.sees()) == 3
+
+
+async def test_an_answer_whose_connection_broke_is_offered_again(folder: Path, gate: Gate) -> None:
+    ann = gate.person(READER)
+    gate.fails("sendMessage", Reset(delivered=False))
+    async with serving(folder, gate):
+        question = ann.says("/help")
+        await gate.until(ann.sees)
+    (offer,) = ann.sees()
+    assert offer.buttons[0]["callback_data"] == f"again:{question}"
+
+
+async def test_an_admin_reindexes_and_sees_it_in_one_message(folder: Path, gate: Gate) -> None:
+    admin, ann = gate.person(ADMIN, "Kim"), gate.person(READER)
+    new = "A bridge over the Narrow River was opened for carts and for people on foot."
+    (folder / "corpus" / "bridge.txt").write_text(f"date 2021-09-09\n{new}\n", encoding="utf-8")
+    async with serving(folder, gate):
+        admin.says("/reindex")
+        await gate.until(admin.sees)
+        ann.says("/whoami")
+        admin.says("/reindex")
+        await gate.until(lambda: ann.sees() and len(admin.sees()) == 2)
+        (progress, refusal) = admin.sees()
+        assert "Another reindex is running" in refusal.text
+        await gate.until(lambda: "1" in progress.text and "new" in progress.text.lower())
+        assert len(admin.sees()) == 2
+        ann.says("When was a bridge over the Narrow River opened?")
+        await gate.until(lambda: len(ann.sees()) == 2 and new in ann.sees()[-1].text)
+        assert new in ann.sees()[-1].marked("blockquote")
+
+
+async def test_for_others_the_admins_commands_do_not_exist(folder: Path, gate: Gate) -> None:
+    admin, ann, group = gate.person(ADMIN, "Kim"), gate.person(READER), gate.group()
+    async with serving(folder, gate):
+        for command in ("/nonsense", "/reindex", "/status"):
+            ann.says(command)
+        admin.says("/status", into=group)
+        admin.says("/status")
+        await gate.until(lambda: len(ann.sees()) == 3 and admin.sees())
+        unknown, reindex, status = (sent.text for sent in ann.sees())
+        assert unknown == reindex == status
+        assert unknown != admin.sees()[0].text
+    assert group.sees() == []
+
+
+async def test_menus_are_set_for_everybody_and_for_admins(folder: Path, gate: Gate) -> None:
+    async with serving(folder, gate):
+        await gate.until(lambda: len(gate.called("setMyCommands")) == 3 * len(TAGS))
+    calls = [call.payload for call in gate.called("setMyCommands")]
+    groups, everybody, admins = (c for c in calls if "language_code" not in c)
+    assert [entry["command"] for entry in groups["commands"]] == ["ask"]
+    assert everybody["scope"] == {"type": "all_private_chats"}
+    assert [entry["command"] for entry in everybody["commands"]] == [
+        *("ask", "latest", "first", "on", "check", "timeline", "changes"),
+        *("follow", "following"),
+        *("language", "about", "forgetme", "help", "whoami"),
+    ]
+    assert admins["scope"] == {"type": "chat", "chat_id": ADMIN}
+    assert [entry["command"] for entry in admins["commands"]][-2:] == ["reindex", "status"]
+
+
+async def test_a_rejected_token_is_one_sentence_and_exit_code_2(folder: Path, gate: Gate) -> None:
+    process = Process(folder, gate, TELEGRAM_BOT_TOKEN="4242:wrong")  # noqa: S106 - wrong indeed
+    assert await process.ends() == 2
+    (line,) = (folder / "log").read_text(encoding="utf-8").splitlines()
+    assert line == "Telegram rejects TELEGRAM_BOT_TOKEN; @BotFather shows the right one."
+
+
+async def test_without_a_server_it_keeps_trying(folder: Path) -> None:
+    async with Gate() as gone:
+        pass
+    process = Process(folder, gone)
+    log = folder / "log"
+    for _ in range(600):
+        if "cannot be reached" in log.read_text(encoding="utf-8"):
+            break
+        await asyncio.sleep(0.1)
+    assert "next try in 1 s" in log.read_text(encoding="utf-8")
+    assert await process.stopped() == 0
+
+
+async def test_a_second_process_on_the_same_folder_does_not_start(folder: Path, gate: Gate) -> None:
+    async with serving(folder, gate):
+        await gate.until(lambda: gate.called("getMe"))
+        second = Process(folder, gate)
+        assert await second.ends() == 2
+    assert "Another process serves from" in (folder / "log").read_text(encoding="utf-8")

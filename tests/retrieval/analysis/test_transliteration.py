@@ -1,0 +1,183 @@
+"""Names across scripts: the same key, and the statement found whichever way the name is typed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from library import Library
+
+from retrieval import Query, RetrievalSettings, answer_query
+from retrieval.analysis.tokens import Tokenizer
+from retrieval.analysis.transliteration import key
+from retrieval.index.build import rules
+
+MEETING = (
+    "Жапаров Жапарова Жапаровым Жапаровдун Джапаров Zhaparov Japarov Djaparov Dzhaparov",
+    "Кыргызстан Кыргызстана Кыргызстаном Кыргызстанда Кыргызстандын Kyrgyzstan Kirgizstan",
+    "Садыр Садыра Садыром Садырга Sadyr Sadir",
+    "Бишкек Бишкеке Бишкекте Бишкектен Bishkek",
+    "Токаев Токаева Токаеву Tokayev Tokaev",
+    "Чолпон Чолпондо Cholpon",
+    "Юлия Юлии Юлией Yulia Iuliia Yuliya Iulia",
+    "Щукин Shchukin Schukin",
+    "Отунбаева Отунбаевой Otunbayeva Otunbaeva",
+    "Үсөн Uson Usoen",
+    "Таңатар Tangatar Tanatar",
+    "Чүй Чуй Chui Chuy",
+    "Ош Osh",
+    "Сергей Сергея Sergey Sergei",
+    "Зеленский Зеленского Zelensky Zelenskyy Zelenskiy",
+    "Васильев Vasilyev Vasiliev",
+    "Ельцин Yeltsin Eltsin",
+    "Цой Tsoi Tsoy",
+    "Харьков Kharkov",
+    "Жээнбеков Jeenbekov Zheenbekov",
+    "Пакистан Пакистане Pakistan",
+    "Баку Baku",
+    "Юрий Yuri Yuriy Iurii",
+)
+
+
+@pytest.mark.parametrize("names", MEETING)
+def test_usual_spellings_of_a_name_have_one_key(names: str) -> None:
+    made = {key(name.casefold()) for name in names.split()}
+    assert len(made) == 1
+    assert made != {""}
+
+
+def test_no_two_names_have_the_same_key() -> None:
+    assert len({key(names.split()[0].casefold()) for names in MEETING}) == len(MEETING)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("plan", "plane"), ("good", "god"), ("жапаров", "жапар"), ("токаев", "ток"), ("ош", "оштой")],
+)
+def test_other_words_have_other_keys(one: str, other: str) -> None:
+    assert key(one) != key(other)
+
+
+@pytest.mark.parametrize("word", ["", "a", "я", "2024", "北京", "αθηνα", "abв", "a1"])
+def test_what_is_no_word_of_one_script_has_no_key(word: str) -> None:
+    assert key(word) == ""
+
+
+@given(st.text(st.characters(categories=["L", "N"])))
+def test_any_word_may_be_given(word: str) -> None:
+    made = key(word.casefold())
+    assert made == "" or (made[0] == "~" and made[1:].isascii() and len(made) > 2)
+
+
+def test_capitalised_words_of_a_statement_get_a_key() -> None:
+    """And no others, nor stop words, nor any where it is switched off."""
+    text = "The grain went to Bishkek."
+    tokens = ["grain", "went", "bishkek"]
+    assert Tokenizer().indexed(text) == [*tokens, "~biSkek"]
+    assert Tokenizer(transliteration=False).indexed(text) == tokens
+
+
+def test_every_word_of_a_question_gets_a_key() -> None:
+    """Names are typed in small letters too."""
+    assert Tokenizer().words("the sadyr’s Café", keyed=True) == [
+        ("sadyr", "~sadir"),
+        ("cafe", "~kafe"),
+    ]
+    assert Tokenizer(transliteration=False).words("sadyr", keyed=True) == [("sadyr",)]
+    assert Tokenizer().topical("statement of Sadyr", keyed=True) == [("sadyr", "~sadir")]
+
+
+@pytest.fixture
+def names(library: Library) -> Library:
+    """One name in three spellings, one country in two, and words beside."""
+    library.write("russian.md", "В среду Мелис Жапыранов открыл школу в столице Кыргызстана.")
+    library.write("kyrgyz.md", "Мектепти Жапырановдун өзү ачты.")
+    library.write("english.md", "Mr Zhapyranov opened a school in Kyrgyzstan on Wednesday.")
+    library.write("other-english.md", "Melis Japyranov has opened a bridge.")
+    for number in range(6):
+        library.write(f"road-{number}.md", f"The road number {number} is being mended this year.")
+    library.reindex()
+    return library
+
+
+def found(library: Library, question: str) -> set[str]:
+    """The statements that share a word with the question."""
+    searcher = library.searcher()
+    hits = searcher.find(Query(question, question))
+    numbers = [searcher.snapshot.passage(hit.row).record for hit in hits.hits if hit.lexical > 0]
+    records = searcher.archive.records(numbers)
+    return {records[number].statement.id for number in numbers}
+
+
+@pytest.mark.parametrize(
+    "name", ["Жапыранов", "Жапыранову", "Zhapyranov", "Japyranov", "japyranov", "DJAPYRANOV"]
+)
+def test_a_name_finds_all_its_spellings(names: Library, name: str) -> None:
+    everywhere = {"russian.md", "kyrgyz.md", "english.md", "other-english.md"}
+    assert found(names, name) == everywhere
+
+
+@pytest.mark.parametrize("country", ["Кыргызстан", "Kyrgyzstan", "кыргызстандын", "Kirgizstan"])
+def test_a_country_finds_all_its_spellings(names: Library, country: str) -> None:
+    assert found(names, country) == {"russian.md", "english.md"}
+
+
+def test_a_name_in_another_script_is_the_best_hit_and_its_sentence_is_quoted(
+    library: Library,
+) -> None:
+    library.write("long.md", "Погода хорошая. Дороги чинят. Мост открыл Жапыранов. Хлеба хватает.")
+    library.write("short.md", "Погода плохая. Дороги чинят.")
+    library.reindex()
+    made = answer_query(library.searcher(), Query("Zhapyranov", "Zhapyranov"))
+    assert made.quotes[0].statement_id == "long.md"
+    assert "Жапыранов" in made.quotes[0].text
+
+
+def test_another_spelling_counts_only_where_the_word_itself_does_not_stand(
+    library: Library,
+) -> None:
+    """So a word never counts twice, and one script alone is ranked as without keys."""
+    library.write("one.md", "Japyranov spoke.")
+    library.write("two.md", "Zhapyranov spoke.")
+    library.reindex()
+    searcher = library.searcher()
+    lexical, rows = searcher.snapshot.lexical, len(searcher.snapshot)
+    hits = searcher.find(Query("Japyranov", "Japyranov")).hits
+    own, key_scores = lexical.scores(["japyranov"]), lexical.scores(["~japiranov"])
+    expected = {row: float(own[row] or key_scores[row]) for row in range(rows)}
+    assert {hit.row: hit.lexical for hit in hits} == pytest.approx(expected)
+    assert (own > 0).sum() == 1
+    assert (key_scores > 0).sum() == 2
+
+
+def test_exact_phrases_keep_to_their_spelling(names: Library) -> None:
+    searcher = names.searcher()
+    asked = Query('"Melis Japyranov"', "Melis Japyranov", phrases=("Melis Japyranov",))
+    assert {q.statement_id for q in answer_query(searcher, asked).quotes} == {"other-english.md"}
+    asked = Query('"Melis Zhapyranov"', "Melis Zhapyranov", phrases=("Melis Zhapyranov",))
+    assert answer_query(searcher, asked).missing_phrases == ("Melis Zhapyranov",)
+
+
+def test_the_switch_is_part_of_what_a_build_is(names: Library) -> None:
+    """Switched off, names keep to their script; the build is made anew, no vector is."""
+    names.settings = RetrievalSettings(passage_tokens=(5, 12), transliteration=False)
+    report = names.reindex()
+    assert (report.published, report.embedded) == (True, 0)
+    assert found(names, "Japyranov") == {"other-english.md"}
+    assert not names.reindex().published
+    assert rules(names.settings) != rules(RetrievalSettings(passage_tokens=(5, 12)))
+
+
+def test_a_question_in_a_script_the_encoder_does_not_know_is_foreign(names: Library) -> None:
+    """Where most statements are in a script that it knows."""
+    searcher = names.searcher()
+    assert answer_query(searcher, Query("Кто открыл школу?", "Кто открыл школу?")).foreign
+    assert not answer_query(searcher, Query("Who opened it?", "Who opened it?")).foreign
+
+
+def test_no_question_is_foreign_to_an_archive_of_its_own_script(library: Library) -> None:
+    library.write("one.md", "Школу открыли в среду.")
+    library.write("two.md", "Мост чинят второй год.")
+    library.write("three.md", "The road is closed.")
+    library.reindex()
+    assert not answer_query(
+        library.searcher(), Query("Кто открыл школу?", "Кто открыл школу?")
+    ).foreign

@@ -1,0 +1,582 @@
+"""The archive keeps every version of every statement, and says so in one sentence if it cannot."""
+
+import re
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval import Archive, BuildError, DateOrigin, Record, Statement, Verdict, verify
+from retrieval.archive.quoting import quote
+from retrieval.archive.update import Changes, digest
+
+DAY = date(2020, 12, 12)
+GRAIN = Statement("grain", "The grain is in. It is dry.", date=DAY, date_origin=DateOrigin.FIELD)
+FEES = Statement("fees", "The fee is ten.", title="Fees", path="2021/fees.txt")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with closing(Archive(tmp_path / "archive.sqlite", create=True)) as made:
+        yield made
+
+
+def take(
+    archive: Archive, *statements: Statement, now: str = "t1", dry_run: bool = False
+) -> Changes:
+    return archive.update(statements, now=now, dry_run=dry_run)
+
+
+def raw(archive: Archive) -> sqlite3.Connection:
+    return sqlite3.connect(archive._file.path)
+
+
+def dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
+
+
+# -- identity ----------------------------------------------------------------------------------
+
+
+def test_a_new_statement_is_version_1(archive: Archive) -> None:
+    assert take(archive, GRAIN) == Changes((1,), 1, 0, 0, 0, 0)
+    assert archive.versions("grain") == (Record(1, 1, GRAIN, digest(GRAIN.text), "t1"),)
+
+
+def test_the_same_id_and_text_is_nothing_new(archive: Archive) -> None:
+    take(archive, GRAIN)
+    before = dump(archive._file.path)
+    assert take(archive, GRAIN, now="t2") == Changes((1,), 0, 0, 1, 0, 0)
+    assert dump(archive._file.path) == before
+
+
+def test_another_text_is_a_new_version_and_the_old_one_stays_readable(archive: Archive) -> None:
+    take(archive, GRAIN)
+    wet = replace(GRAIN, text="The grain is in. It is wet.")
+    assert take(archive, wet, now="t2") == Changes((2,), 0, 1, 0, 0, 0)
+    assert archive.versions("grain") == (
+        Record(1, 1, GRAIN, digest(GRAIN.text), "t1"),
+        Record(2, 2, wet, digest(wet.text), "t2"),
+    )
+
+
+def test_a_text_that_comes_back_is_a_third_version_of_the_first_text(archive: Archive) -> None:
+    for now, text in enumerate(("one.", "two.", "one.")):
+        take(archive, replace(GRAIN, text=text), now=f"t{now}")
+    versions = archive.versions("grain")
+    assert [(r.version, r.statement.text) for r in versions] == [
+        (1, "one."),
+        (2, "two."),
+        (3, "one."),
+    ]
+
+
+def test_a_corrected_date_is_a_new_record_of_the_same_version(archive: Archive) -> None:
+    take(archive, GRAIN)
+    corrected = replace(GRAIN, date=date(2020, 12, 13), date_origin=DateOrigin.ADMIN)
+    assert take(archive, corrected, now="t2") == Changes((2,), 0, 1, 0, 0, 0)
+    assert archive.versions("grain") == (
+        Record(1, 1, GRAIN, digest(GRAIN.text), "t1"),
+        Record(2, 1, corrected, digest(GRAIN.text), "t2"),
+    )
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        {"title": "Grain"},
+        {"source": "The ministry"},
+        {"url": "https://ministry.example/1"},
+        {"lang": "en"},
+        {"speaker": "The minister"},
+        {"path": "grain.txt"},
+        {"date": None, "date_origin": None},
+        {"sample": True},
+    ],
+)
+def test_every_fact_is_stored_and_its_change_is_noticed(
+    archive: Archive, fact: dict[str, str]
+) -> None:
+    take(archive, GRAIN)
+    changed = replace(GRAIN, **fact)  # type: ignore[arg-type]
+    assert take(archive, changed, now="t2").changed == 1
+    assert archive.versions("grain")[-1] == Record(2, 1, changed, digest(GRAIN.text), "t2")
+
+
+def test_the_same_text_under_another_id_is_kept_and_counted_as_repeated(archive: Archive) -> None:
+    again = replace(GRAIN, id="again")
+    assert take(archive, GRAIN, again, FEES) == Changes((1, 2, 3), 3, 0, 0, 0, 2)
+    assert archive.versions("again")[0].statement == again
+
+
+def test_a_statement_gone_from_the_corpus_is_withdrawn_and_kept(archive: Archive) -> None:
+    take(archive, GRAIN, FEES)
+    assert take(archive, FEES, now="t2") == Changes((2,), 0, 0, 1, 1, 0)
+    assert archive.versions("grain") == (Record(1, 1, GRAIN, digest(GRAIN.text), "t1", "t2"),)
+    assert take(archive, FEES, now="t3").withdrawn == 0, "it is withdrawn once"
+    assert archive.versions("grain")[0].withdrawn == "t2"
+
+
+def test_a_statement_that_comes_back_is_present_again(archive: Archive) -> None:
+    take(archive, GRAIN, FEES)
+    take(archive, FEES, now="t2")
+    assert take(archive, GRAIN, FEES, now="t3") == Changes((1, 2), 1, 0, 1, 0, 0)
+    assert archive.versions("grain")[0].withdrawn is None
+    assert take(archive, FEES, now="t4").withdrawn == 1
+
+
+def test_a_statement_that_comes_back_changed_is_a_new_version(archive: Archive) -> None:
+    take(archive, GRAIN, FEES)
+    take(archive, FEES, now="t2")
+    assert take(archive, replace(GRAIN, text="Dry."), FEES, now="t3").changed == 1
+    assert [(r.version, r.withdrawn) for r in archive.versions("grain")] == [(1, None), (2, None)]
+
+
+# -- files that could not be read --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("failed", ["2021/fees.txt", "2021"])
+def test_a_statement_whose_file_or_folder_cannot_be_read_stays_as_it_was(
+    archive: Archive, failed: str
+) -> None:
+    take(archive, GRAIN, FEES)
+    changes = archive.update([GRAIN], now="t2", failed_paths=frozenset({failed}))
+    assert changes == Changes((1, 2), 0, 0, 1, 0, 0)
+    assert archive.versions("fees")[0].withdrawn is None
+
+
+@pytest.mark.parametrize("failed", ["2021/fees", "202", "fees.txt", "2021/fees.txt/more"])
+def test_another_file_that_cannot_be_read_keeps_nothing(archive: Archive, failed: str) -> None:
+    take(archive, GRAIN, FEES)
+    changes = archive.update([GRAIN], now="t2", failed_paths=frozenset({failed}))
+    assert (changes.present, changes.withdrawn) == ((1,), 1)
+
+
+def test_a_withdrawn_statement_does_not_return_because_its_file_is_unreadable(
+    archive: Archive,
+) -> None:
+    take(archive, GRAIN, FEES)
+    take(archive, GRAIN, now="t2")
+    changes = archive.update([GRAIN], now="t3", failed_paths=frozenset({"2021"}))
+    assert changes == Changes((1,), 0, 0, 1, 0, 0)
+
+
+def test_the_sample_stays_out_while_a_real_statement_is_only_unreadable(archive: Archive) -> None:
+    sample = Statement("sample", "All is made up.", path="sample/a.txt", sample=True)
+    take(archive, FEES)
+    changes = archive.update([sample], now="t2", failed_paths=frozenset({"2021/fees.txt"}))
+    assert changes == Changes((1,), 0, 0, 0, 0, 0, left_out=1)
+    assert archive.versions("sample") == ()
+
+
+def test_an_unreadable_sample_file_does_not_keep_its_statement_beside_real_ones(
+    archive: Archive,
+) -> None:
+    sample = Statement("sample", "All is made up.", path="sample/a.txt", sample=True)
+    take(archive, sample)
+    changes = archive.update([FEES], now="t2", failed_paths=frozenset({"sample"}))
+    assert changes == Changes((2,), 1, 0, 0, 1, 0)
+
+
+# -- append-only -------------------------------------------------------------------------------
+
+CORPORA = st.lists(
+    st.dictionaries(
+        st.sampled_from("abc"),
+        st.tuples(st.sampled_from(["One.", "Two.", "Three."]), st.sampled_from(["", "T"])),
+    ),
+    max_size=6,
+)
+
+
+@given(corpora=CORPORA)
+@settings(deadline=None)
+def test_whatever_happens_records_are_only_added_and_versions_count_texts(
+    tmp_path_factory: pytest.TempPathFactory, corpora: list[dict[str, tuple[str, str]]]
+) -> None:
+    archive = Archive(tmp_path_factory.mktemp("law") / "archive.sqlite", create=True)
+    heads = [archive.head()]
+    seen: dict[int, tuple[object, ...]] = {}
+    with closing(archive):
+        for now, corpus in enumerate(corpora):
+            wanted = {
+                key: Statement(key, text, title=title) for key, (text, title) in corpus.items()
+            }
+            previewed = archive.update(wanted.values(), now=f"t{now}", dry_run=True)
+            changes = archive.update(wanted.values(), now=f"t{now}")
+            assert replace(previewed, present=()) == replace(changes, present=())
+            assert changes.new + changes.changed + changes.unchanged == len(wanted)
+            present = archive.records(changes.present)
+            assert [r.statement for r in present.values()] == list(wanted.values())
+            history = [r for key in "abc" for r in archive.versions(key)]
+            assert {r.statement.id for r in history if not r.withdrawn} == set(wanted)
+            rows = {r.number: (r.version, r.statement, r.sha256, r.first_seen) for r in history}
+            assert rows.items() >= seen.items()
+            seen = dict(rows)
+            heads.append(archive.head())
+        assert all(archive.continues(head) for head in heads)
+        for key in "abc":
+            texts = [(r.version, r.statement.text) for r in archive.versions(key)]
+            for (version, text), (next_version, next_text) in pairwise(texts):
+                assert next_version == version + (next_text != text)
+
+
+def test_a_dry_run_counts_the_same_and_changes_nothing(archive: Archive) -> None:
+    take(archive, GRAIN, FEES)
+    before = archive._file.path.read_bytes()
+    wet = replace(GRAIN, text="Wet.")
+    new = Statement("new", "New.")
+    preview = take(archive, wet, new, now="t2", dry_run=True)
+    assert preview == Changes((), 1, 1, 0, 1, 0)
+    assert archive._file.path.read_bytes() == before
+    assert take(archive, wet, new, now="t2") == replace(preview, present=(3, 4))
+
+
+def test_a_dry_run_does_not_wait_for_a_writer(archive: Archive) -> None:
+    take(archive, GRAIN)
+    with closing(raw(archive)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert take(archive, GRAIN, dry_run=True).unchanged == 1
+
+
+def test_an_update_that_is_broken_off_leaves_nothing(archive: Archive) -> None:
+    take(archive, GRAIN)
+    before = dump(archive._file.path)
+
+    def stop(done: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        archive.update([FEES, replace(GRAIN, text="Wet.")], now="t2", step=stop)
+    assert dump(archive._file.path) == before
+    assert take(archive, GRAIN).unchanged == 1, "the connection is usable again"
+
+
+def test_an_archive_begun_anew_does_not_continue_the_old_one(tmp_path: Path) -> None:
+    heads = []
+    for name, statements in (("old", (GRAIN, FEES)), ("new", (FEES, GRAIN)), ("empty", ())):
+        with closing(Archive(tmp_path / name, create=True)) as archive:
+            take(archive, *statements)
+            heads.append(archive.head())
+            assert [archive.continues(head) for head in heads] == [False] * (len(heads) - 1) + [
+                True
+            ]
+            assert not archive.continues("")
+            assert not archive.continues("1")
+
+
+def test_an_archive_restored_from_a_copy_does_not_continue_what_came_after(tmp_path: Path) -> None:
+    path = tmp_path / "archive.sqlite"
+    with closing(Archive(path, create=True)) as archive:
+        take(archive, GRAIN)
+        copied = archive.head()
+    copy = path.read_bytes()
+    with closing(Archive(path)) as archive:
+        take(archive, GRAIN, FEES)
+        later = archive.head()
+    path.write_bytes(copy)
+    with closing(Archive(path)) as archive:
+        assert archive.continues(copied)
+        assert not archive.continues(later)
+        take(archive, GRAIN, Statement("other", "Other."))
+        assert not archive.continues(later)
+
+
+# -- reading -----------------------------------------------------------------------------------
+
+
+def test_records_are_read_by_number_and_unknown_numbers_left_out(archive: Archive) -> None:
+    take(archive, *(Statement(str(i), f"Text {i}.") for i in range(1201)))
+    found = archive.records([*range(1201, 0, -1), 9999, 5, 5])
+    assert list(found)[:2] == [1201, 1200]
+    assert {number: r.statement.text for number, r in found.items()} == {
+        i + 1: f"Text {i}." for i in range(1201)
+    }
+
+
+def test_numbers_in_date_order_with_the_undated_last(archive: Archive) -> None:
+    days = [date(2021, 1, 2), None, date(2020, 5, 5), date(2021, 1, 2), date(33, 4, 3), None]
+    take(archive, *(replace(GRAIN, id=str(i), date=day) for i, day in enumerate(days)))
+    assert archive.in_date_order(range(6, 0, -1)) == [5, 3, 1, 4, 2, 6]
+
+
+def test_the_tally_counts_by_year_and_language_without_texts(archive: Archive) -> None:
+    facts = [(date(2020, 1, 1), "en"), (date(2020, 2, 2), "ru"), (None, None), (DAY, "en")]
+    take(archive, *(replace(GRAIN, id=f"{f}", date=f[0], lang=f[1]) for f in facts))
+    tally = archive.tally([1, 2, 3])
+    assert tally.by_year == {2020: 2}
+    assert tally.by_lang == {"en": 1, "ru": 1, None: 1}
+
+
+def test_all_sample_only_where_no_record_is_real(archive: Archive) -> None:
+    take(archive, replace(GRAIN, sample=True))
+    take(archive, FEES)
+    assert archive.all_sample([1])
+    assert not archive.all_sample([1, 2])
+
+
+def test_an_unknown_record_is_a_build_error(archive: Archive) -> None:
+    with pytest.raises(BuildError, match=r"holds no record 7; run: onrecord index$"):
+        archive.text(7)
+
+
+def test_an_unknown_statement_has_no_versions(archive: Archive) -> None:
+    assert archive.versions("nobody") == ()
+
+
+# -- the verbatim law --------------------------------------------------------------------------
+
+TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=40
+).filter(str.strip)
+
+
+@given(texts=st.lists(TEXTS, min_size=1, max_size=4), data=st.data())
+def test_every_span_of_every_record_is_held_and_every_change_of_it_is_not(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("holds") / "archive.sqlite"
+    with closing(Archive(path, create=True)) as archive:
+        for text in texts:
+            take(archive, replace(GRAIN, text=text))
+        record = data.draw(st.sampled_from(archive.versions("grain")))
+        size = len(record.statement.text)
+        start = data.draw(st.integers(0, size - 1))
+        end = data.draw(st.integers(start + 1, size))
+        true = quote(record, (start, end), 0.5)
+        assert archive.holds(true)
+        for false in (
+            replace(true, text=true.text + "."),
+            replace(true, text=true.text[:-1]),
+            replace(true, text=true.text.swapcase() + " "),
+            replace(true, start=start - 1),
+            replace(true, start=start + 1),
+            replace(true, end=end + 1),
+            replace(true, end=start),
+            replace(true, end=start, text=""),
+            replace(true, start=start - size, end=end - size),
+            replace(true, version=record.version + 1),
+            replace(true, statement_id="other"),
+            replace(true, record=record.number + 9),
+            replace(true, sha256=digest("another text")),
+        ):
+            assert not archive.holds(false), false
+
+
+def test_a_quote_is_not_held_once_the_stored_text_was_tampered_with(archive: Archive) -> None:
+    take(archive, GRAIN)
+    true = quote(archive.versions("grain")[0], (0, 16), 0.5)
+    with closing(raw(archive)) as other, other:
+        # the quoted words themselves are untouched
+        other.execute("UPDATE texts SET text = replace(text, 'dry', 'wet')")
+    assert archive.text(1)[:16] == true.text
+    assert not archive.holds(true)
+    with closing(raw(archive)) as other, other:
+        other.execute("UPDATE texts SET text = CAST('blob' AS BLOB)")
+    assert not archive.holds(true)
+
+
+# -- several at once ---------------------------------------------------------------------------
+
+
+def test_threads_read_while_a_writer_writes_and_see_only_whole_updates(archive: Archive) -> None:
+    take(archive, *(Statement(str(i), "Round 0.") for i in range(20)))
+    done = threading.Event()
+    faults: list[object] = []
+    seen: set[int] = set()
+
+    def read() -> None:
+        try:
+            while not done.is_set():
+                last = [archive.versions(str(i))[-1] for i in (0, 19)]
+                first, second = (int(r.statement.text.split()[1][:-1]) for r in last)
+                seen.add(first)
+                # the later read may see a later round, never an earlier one
+                if first > second or last[0].withdrawn:
+                    faults.append((first, second))
+        except Exception as error:  # noqa: BLE001 - shown by the assertion
+            faults.append(error)
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for turn in range(1, 31):
+        take(archive, *(Statement(str(i), f"Round {turn}.") for i in range(20)), now=f"t{turn}")
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert len(seen) > 1
+
+
+def test_a_thread_that_ends_leaves_no_connection_open(archive: Archive) -> None:
+    take(archive, GRAIN)
+    log = archive._file.path.with_name("archive.sqlite-wal")
+    thread = threading.Thread(target=archive.text, args=(1,))
+    thread.start()
+    thread.join()
+    assert log.exists()
+    archive.close()
+    assert not log.exists(), "SQLite removes its log with the last connection"
+
+
+# -- faults ------------------------------------------------------------------------------------
+
+
+def test_no_archive_is_one_sentence_with_the_command(tmp_path: Path) -> None:
+    path = tmp_path / "var" / "archive.sqlite"
+    with pytest.raises(
+        BuildError, match=rf"^There is no archive at {re.escape(str(path))}; .*: onrecord index"
+    ):
+        Archive(path)
+    assert not path.parent.exists()
+
+
+def test_an_archive_moved_away_does_not_come_back_empty(archive: Archive) -> None:
+    take(archive, GRAIN)
+    archive.close()
+    path = archive._file.path
+    path.rename(path.with_name("moved"))
+    with pytest.raises(BuildError, match=r"cannot be used"):
+        archive.text(1)
+    assert not path.exists()
+
+
+def test_an_archive_of_another_format_is_refused(archive: Archive) -> None:
+    archive.close()
+    with closing(raw(archive)) as other:
+        other.execute("PRAGMA user_version=99")
+    for create in (False, True):
+        with pytest.raises(
+            BuildError, match=r"has format 99, this program reads 2; .* run: onrecord index$"
+        ):
+            Archive(archive._file.path, create=create)
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "archive.sqlite"
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("CREATE TABLE theirs (a)")
+    before = path.read_bytes()
+    for create in (False, True):
+        with pytest.raises(BuildError, match=r"another program's.*run: onrecord index$"):
+            Archive(path, create=create)
+    assert path.read_bytes() == before
+
+
+def test_an_empty_file_left_by_a_crash_is_no_archive_to_read_but_a_place_to_begin(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "archive.sqlite"
+    path.touch()
+    with pytest.raises(BuildError, match=r"run: onrecord index$"):
+        Archive(path)
+    with closing(Archive(path, create=True)) as archive:
+        assert take(archive, GRAIN).new == 1
+
+
+@pytest.mark.parametrize("kept", [0, 0.05, 0.5, 0.9])
+def test_a_damaged_file_is_one_sentence_that_ends_in_a_command(tmp_path: Path, kept: float) -> None:
+    path = tmp_path / "archive.sqlite"
+    with closing(Archive(path, create=True)) as archive:
+        take(archive, *(Statement(str(i), f"Text {i}. " * 99) for i in range(99)))
+    whole = path.read_bytes()
+    start = int(len(whole) * kept)
+    path.write_bytes(whole[:start] + b"\xa5" * (len(whole) - start))
+
+    def use() -> None:
+        with closing(Archive(path)) as archive:
+            archive.records(range(1, 100))
+            archive.versions("5")
+            archive.words.holders([["text"]])
+
+    with pytest.raises(BuildError) as caught:
+        use()
+    assert re.fullmatch(
+        rf"The archive {re.escape(str(path))} cannot be used \([^\n]+\); restore it from a copy,"
+        r" or move it away and run: onrecord index",
+        str(caught.value),
+    )
+
+
+def test_a_fact_that_cannot_be_read_is_a_build_error(archive: Archive) -> None:
+    take(archive, GRAIN)
+    with closing(raw(archive)) as other, other:
+        other.execute("UPDATE records SET date = '2020-13-77'")
+    with pytest.raises(BuildError, match=r"record 1: .*run: onrecord index$"):
+        archive.records([1])
+
+
+def test_a_path_that_is_a_folder_is_a_build_error(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match=r"choose another with: --index DIR$"):
+        Archive(tmp_path, create=True)
+    (tmp_path / "file").touch()
+    with pytest.raises(BuildError, match=r"choose another with: --index DIR$"):
+        Archive(tmp_path / "file" / "archive.sqlite", create=True)
+
+
+# -- of an older format ------------------------------------------------------------------------
+
+
+def aged(archive: Archive) -> Path:
+    """The archive as the program of format 1 made it."""
+    archive.close()
+    with closing(raw(archive)) as other, other:
+        for table in ("words", "word_counts", "word_places", "worded"):
+            other.execute(f"DROP TABLE {table}")
+        for index in ("text", "url", "parallel"):
+            other.execute(f"DROP INDEX records_by_{index}")
+        other.execute("ALTER TABLE records DROP COLUMN parallel")
+        other.execute("PRAGMA user_version=1")
+    return archive._file.path
+
+
+def test_an_archive_of_format_1_is_brought_up_when_it_is_opened(archive: Archive) -> None:
+    take(archive, GRAIN, FEES)
+    head = archive.head()
+    path = aged(archive)
+    with closing(Archive(path)) as opened:
+        assert opened.head() == head
+        assert opened.versions("grain")[-1].statement == GRAIN
+        assert opened.words.holders([["grain"]]) == []
+        assert verify(opened, "The grain is in.").verdict is Verdict.EXACT
+        assert opened.words.holders([["grain"]]) == [1]
+        assert take(opened, GRAIN, FEES, now="t2").unchanged == 2
+
+
+def test_several_who_open_an_old_archive_at_once_bring_it_up_once(archive: Archive) -> None:
+    take(archive, GRAIN)
+    path = aged(archive)
+    verdicts: list[Verdict] = []
+
+    def look() -> None:
+        with closing(Archive(path)) as opened:
+            verdicts.append(verify(opened, "The grain is in.").verdict)
+
+    threads = [threading.Thread(target=look) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert verdicts == [Verdict.EXACT] * 6
+
+
+def test_the_words_of_every_text_are_there_once_after_every_update(archive: Archive) -> None:
+    take(archive, GRAIN, FEES)
+    take(archive, GRAIN, replace(FEES, text=GRAIN.text), now="t2")
+    take(archive, replace(GRAIN, text="Nothing is in."), now="t3", dry_run=True)
+    take(archive, replace(GRAIN, text="Nothing is dry."), now="t4")
+    assert archive.words.holders([["grain", "is", "in"]]) == [1]
+    assert archive.words.holders([["fee", "is"]]) == [2]
+    assert archive.words.holders([["nothing"]]) == [4]
+    assert archive.words.count("is") == (3, 4)

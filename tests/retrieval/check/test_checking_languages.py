@@ -1,0 +1,76 @@
+"""Quotations in Russian and Kyrgyz: what was changed is told for what it is."""
+
+from datetime import date
+
+import pytest
+
+from retrieval import Archive, Kind, Statement, Verdict, verify
+
+RUSSIAN = Statement(
+    "ru",
+    "Министерство иностранных дел не будет закрывать посольство в Мирталe. Все граждане должны"
+    " получить визу до 5 мая 2021 года. Сбор составит 1 200 сомов, заявил Аскар Жапаров. Ещё раз:"
+    " это незаконное решение.",
+    lang="ru",
+    date=date(2021, 1, 1),
+)
+KYRGYZ = Statement(
+    "ky",
+    "Министрлик элчиликти жаппайт. Кыргызстан бул демилгени колдойт жана 2021-жылдын 5-майында"
+    " келишимге кол коет. Виза алуу милдеттүү эмес. Жарандар 12 күндүн ичинде каттоодон өтүшү"
+    " керек, деди Аскар Жапаров.",
+    lang="ky",
+    date=date(2021, 1, 2),
+)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    made = Archive(tmp_path_factory.mktemp("languages") / "archive.sqlite", create=True)
+    made.update([RUSSIAN, KYRGYZ], now="2021-02-03T00:00:00+00:00")
+    return made
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "«все граждане ДОЛЖНЫ получить визу»",
+        "еще раз: это незаконное",
+        "сбор составит 1\u00a0200 сомов",
+        "„Виза алуу милдеттүү эмес“",
+        "2021 – жылдын 5–майында",
+    ],
+)
+def test_the_same_words_are_exact(archive: Archive, claim: str) -> None:
+    assert verify(archive, claim).verdict is Verdict.EXACT
+
+
+@pytest.mark.parametrize(
+    ("claim", "difference"),
+    [
+        ("Министерство иностранных дел будет закрывать", (Kind.NEGATION, "", "не")),
+        ("Ещё раз: это законное решение.", (Kind.NEGATION, "законное", "незаконное")),
+        ("Все граждане могут получить визу", (Kind.MODAL, "могут", "должны")),
+        ("получить визу до 6 мая 2021 года", (Kind.DATE, "6", "5")),
+        ("получить визу до 5 июня 2021 года", (Kind.DATE, "июня", "мая")),
+        ("Сбор составит 1200 сомов, заявил", (Kind.PUNCTUATION, "1200", "1 200")),
+        ("Сбор составит 1 300 сомов", (Kind.NUMBER, "1 300", "1 200")),
+        ("заявил Аскар Атамбаев", (Kind.NAME, "Атамбаев", "Жапаров")),
+        ("Все гражданки должны получить", (Kind.WORD, "гражданки", "граждане")),
+        ("Министрлик элчиликти жабат", (Kind.NEGATION, "жабат", "жаппайт")),
+        ("Кыргызстан бул демилгени колдобойт", (Kind.NEGATION, "колдобойт", "колдойт")),
+        ("Виза алуу милдеттүү.", (Kind.NEGATION, "", "эмес")),
+        ("жана 2021-жылдын 6-майында келишимге", (Kind.DATE, "6", "5")),
+        ("2021-жылдын 5-июнунда келишимге кол коет", (Kind.DATE, "июнунда", "майында")),
+        ("Жарандар 13 күндүн ичинде каттоодон", (Kind.NUMBER, "13", "12")),
+        ("каттоодон өтүшү мүмкүн, деди Аскар", (Kind.MODAL, "мүмкүн", "керек")),
+        ("Тажикстан бул демилгени колдойт", (Kind.NAME, "Тажикстан", "Кыргызстан")),
+    ],
+)
+def test_one_change_is_named(
+    archive: Archive, claim: str, difference: tuple[Kind, str, str]
+) -> None:
+    found = verify(archive, claim)
+    assert found.verdict is Verdict.ALTERED
+    told = [(one.kind, one.claimed, one.actual) for one in found.matches[0].differences]
+    assert told == [difference]

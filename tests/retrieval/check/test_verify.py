@@ -1,0 +1,131 @@
+"""Whether somebody said this: exact, altered or not found, with the difference and the context."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from river_statements import AGAIN, WATER
+
+from retrieval import Archive, Check, Kind, QueryError, Statement, Verdict, verify
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    made = Archive(tmp_path / "archive.sqlite", create=True)
+    made.update([WATER, AGAIN], now="2021-02-03T00:00:00+00:00")
+    return made
+
+
+def told(found: Check) -> list[tuple[Kind, str, str]]:
+    return [(one.kind, one.claimed, one.actual) for one in found.matches[0].differences]
+
+
+def test_a_quotation_is_exact_with_its_date_and_the_sentences_around_it(archive: Archive) -> None:
+    found = verify(archive, "dams of more than 1,200 metres")
+    assert found.verdict is Verdict.EXACT
+    assert [(m.quote.statement_id, m.quote.date) for m in found.matches] == [
+        ("water", date(2020, 5, 6)),
+        ("again", date(2021, 1, 2)),
+    ]
+    match = found.matches[0]
+    assert match.before == "The talks ended on 5 May 2020. Both sides will not build "
+    assert match.quote.text == "dams of more than 1,200 metres"
+    assert match.after == (
+        " without the other’s consent. Minister Halden said: “They can’t close the river.”"
+    )
+    assert archive.holds(match.quote)
+    assert archive.holds(match.context)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "BOTH SIDES WILL NOT BUILD",
+        "«both sides will   not\nbuild»",
+        "consent. Minister Halden said: They can't close the river. The water will be shared:",
+        "shared: 60 per cent to Tesmar; — 40 per cent",
+        "of more than",
+        "They can`t close",
+    ],
+)
+def test_marks_case_and_white_space_make_no_difference(archive: Archive, claim: str) -> None:
+    assert verify(archive, claim).verdict is Verdict.EXACT
+
+
+@pytest.mark.parametrize(
+    ("claim", "difference"),
+    [
+        ("Both sides will build dams of more than 1,200", (Kind.NEGATION, "", "not")),
+        ("The talks did not end on 5 May 2020", (Kind.NEGATION, "did not end", "ended")),
+        ("They can close the river", (Kind.NEGATION, "can", "can’t")),
+        ("build dams of more than 1,300 metres", (Kind.NUMBER, "1,300", "1,200")),
+        ("build dams of more than 1.200 metres", (Kind.PUNCTUATION, "1.200", "1,200")),
+        ("The talks ended on 6 May 2020", (Kind.DATE, "6", "5")),
+        ("The talks ended on 5 June 2020", (Kind.DATE, "June", "May")),
+        ("Minister Merdan said: they can't close", (Kind.NAME, "Merdan", "Halden")),
+        ("Both sides must not build dams", (Kind.MODAL, "must", "will")),
+        ("The water may be shared", (Kind.MODAL, "may", "will")),
+        ("The water will be sold", (Kind.WORD, "sold", "shared")),
+        ("The water will be shared.", (Kind.PUNCTUATION, ".", ":")),
+    ],
+)
+def test_one_change_is_altered_and_named(
+    archive: Archive, claim: str, difference: tuple[Kind, str, str]
+) -> None:
+    found = verify(archive, claim)
+    assert found.verdict is Verdict.ALTERED
+    assert told(found) == [difference]
+
+
+def test_a_span_cut_inside_a_word_or_a_number_is_not_exact(archive: Archive) -> None:
+    for claim in ("will not buil", "alks ended on", "They can", "of more than 1"):
+        assert verify(archive, claim).verdict is not Verdict.EXACT, claim
+
+
+def test_what_nobody_said_is_not_found_and_the_nearest_is_no_match(archive: Archive) -> None:
+    found = verify(archive, "The expression of this protein was reduced in mice of both groups.")
+    assert (found.verdict, found.matches) == (Verdict.NOT_FOUND, ())
+    assert (found.searched.statements, found.searched.versions) == (2, 2)
+
+
+def test_an_ellipsis_joins_parts_and_says_what_it_leaves_out(archive: Archive) -> None:
+    found = verify(archive, "The talks ended on 5 May 2020 […] The water will be shared")
+    assert found.verdict is Verdict.EXACT
+    (gap,) = found.matches[0].left_out
+    assert (gap.words, gap.sentences) == (23, 2)
+    backwards = verify(archive, "The water will be shared … The talks ended on 5 May 2020")
+    assert backwards.verdict is not Verdict.EXACT
+
+
+def test_several_sentences_have_a_verdict_each_and_one_over_all(archive: Archive) -> None:
+    found = verify(archive, "The talks ended on 5 May 2020. We shall never speak to them again.")
+    assert found.verdict is Verdict.ALTERED
+    assert [part.verdict for part in found.sentences] == [Verdict.EXACT, Verdict.NOT_FOUND]
+
+
+def test_the_words_in_quotation_marks_of_a_post_are_checked_by_themselves(archive: Archive) -> None:
+    found = verify(
+        archive, "Shame on them! The minister: «Both sides will build dams». Share this!"
+    )
+    (part,) = found.quoted
+    assert (part.text, part.verdict) == ("Both sides will build dams", Verdict.ALTERED)
+
+
+def test_an_older_version_and_a_withdrawn_statement_say_so(archive: Archive) -> None:
+    newer = Statement("water", "The talks were put off.", date=WATER.date, lang="en")
+    archive.update([newer], now="2021-03-04T05:06:07+00:00")
+    found = verify(archive, "Both sides will not build dams")
+    assert [(m.quote.statement_id, m.quote.version) for m in found.matches] == [
+        ("water", 1),
+        ("again", 1),
+    ]
+    assert [(m.changed, m.withdrawn) for m in found.matches] == [
+        (date(2021, 3, 4), None),
+        (None, date(2021, 3, 4)),
+    ]
+
+
+def test_a_quotation_without_words_is_declined(archive: Archive) -> None:
+    with pytest.raises(QueryError) as caught:
+        verify(archive, " «…» ")
+    assert caught.value.code == "empty-quotation"

@@ -1,0 +1,165 @@
+"""Saved feeds: each entry a statement, with its full content, its link and its own day."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from retrieval.ingest.formats import read_file, reader_of
+from retrieval.types import DateOrigin, Problem, Statement
+
+LIMIT = 1_000_000
+RSS = """<?xml version="1.0" encoding="{encoding}"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Ministry of Roads</title>
+<link>https://roads.example/</link><language>en-gb</language>{items}</channel></rss>"""
+ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ru">
+<title>Министерство дорог</title><updated>2035-01-01T00:00:00Z</updated>{items}</feed>"""
+
+
+def read(folder: Path, content: str | bytes, name: str = "a.xml") -> list[Statement | Problem]:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    reader = reader_of(name)
+    assert reader
+    found = read_file(reader, path, name, LIMIT)
+    return [item if isinstance(item, Problem) else item.statement for item in found]
+
+
+def rss(*items: str) -> str:
+    return RSS.format(encoding="utf-8", items="".join(f"<item>{item}</item>" for item in items))
+
+
+def atom(*entries: str) -> str:
+    return ATOM.format(items="".join(f"<entry>{entry}</entry>" for entry in entries))
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.rss", "a.atom"])
+def test_the_entries_of_rss_are_statements(tmp_path: Path, name: str) -> None:
+    content = rss(
+        "<title>On &amp; off the pass</title><link>https://roads.example/7</link>"
+        '<guid isPermaLink="false">7</guid><pubDate>Wed, 02 Apr 2031 00:30:00 +0600</pubDate>'
+        "<description>Short.</description><content:encoded><![CDATA[<p>The&nbsp;pass <b>is</b>"
+        "</p><ul><li>open;</li><li>free.</li></ul><script>x</script>]]></content:encoded>",
+        "<title>Two</title><guid>https://roads.example/8</guid>"
+        "<description>Shut &lt;i&gt;again&lt;/i&gt;.</description>",
+    )
+
+    assert read(tmp_path, content, name) == [
+        Statement(
+            id="https://roads.example/7",
+            text="The\u00a0pass is\n\n- open;\n- free.",
+            title="On & off the pass",
+            date=date(2031, 4, 2),
+            date_origin=DateOrigin.FIELD,
+            source="Ministry of Roads",
+            url="https://roads.example/7",
+            lang="en",
+            path=name,
+        ),
+        Statement(
+            id="https://roads.example/8",
+            text="Shut again.",
+            title="Two",
+            source="Ministry of Roads",
+            url="https://roads.example/8",
+            lang="en",
+            path=name,
+        ),
+    ]
+
+
+def test_the_entries_of_atom_are_statements(tmp_path: Path) -> None:
+    content = atom(
+        '<id>urn:7</id><title type="html">О &lt;b&gt;перевале&lt;/b&gt;</title>'
+        '<link rel="alternate" href="https://roads.example/7"/><summary>Кратко.</summary>'
+        "<published>2031-04-02T23:30:00+06:00</published><updated>2032-01-01T00:00:00Z</updated>"
+        '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Перевал</p>'
+        "<p>открыт.</p></div></content>",
+        "<id>urn:8</id><title>Закрыт</title><updated>2032-01-01T00:00:00Z</updated>"
+        '<content type="text">Перевал закрыт.</content>',
+    )
+    first, second = read(tmp_path, content)
+
+    assert first == Statement(
+        id="https://roads.example/7",
+        text="Перевал\n\nоткрыт.",
+        title="О перевале",
+        date=date(2031, 4, 2),
+        date_origin=DateOrigin.FIELD,
+        source="Министерство дорог",
+        url="https://roads.example/7",
+        lang="ru",
+        path="a.xml",
+    )
+    assert isinstance(second, Statement)
+    assert (second.id, second.text, second.date) == ("urn:8", "Перевал закрыт.", None)
+
+
+def test_when_an_entry_was_changed_is_no_date_but_the_date_of_dublin_core_is(
+    tmp_path: Path,
+) -> None:
+    content = rss("<title>a</title><description>Open.</description><dc:date>2031-04-02</dc:date>")
+    [statement] = read(tmp_path, content)
+
+    assert isinstance(statement, Statement)
+    assert statement.date == date(2031, 4, 2)
+
+
+def test_a_link_that_several_entries_share_names_none_of_them(tmp_path: Path) -> None:
+    link = "<link>https://roads.example/</link><description>Open.</description>"
+
+    assert [
+        item.id
+        for item in read(tmp_path, rss(f"<guid>a</guid>{link}", f"{link}"))
+        if isinstance(item, Statement)
+    ] == ["a", "a.xml#2"]
+
+
+def test_bad_entries_are_reported_by_their_number(tmp_path: Path) -> None:
+    content = rss(
+        "<title>a</title><description>One.</description><pubDate>soon</pubDate>",
+        "<title>b</title>",
+        "<title>c</title><description>The beginning [...]</description>",
+    )
+
+    assert [str(item) for item in read(tmp_path, content) if isinstance(item, Problem)] == [
+        "a.xml: entry 1: 'soon' is not a date; write it like 2020-12-31",
+        "a.xml: entry 2: there is no text",
+        "a.xml: entry 3: only the beginning of the text is in the feed",
+    ]
+
+
+def test_the_declared_encoding_is_obeyed(tmp_path: Path) -> None:
+    items = "<item><title>a</title><description>Перевал открыт.</description></item>"
+    content = RSS.format(encoding="windows-1251", items=items).encode("cp1251")
+    [statement] = read(tmp_path, content)
+
+    assert isinstance(statement, Statement)
+    assert statement.text == "Перевал открыт."
+
+
+def test_a_feed_that_is_cut_off_gives_what_it_has_and_says_so(tmp_path: Path) -> None:
+    whole = rss(*(f"<title>{n}</title><description>Open {n}.</description>" for n in range(9)))
+    problem, *statements = read(tmp_path, whole[: len(whole) // 2])
+
+    assert problem == Problem("a.xml", None, "the feed is cut off; the entries before are read")
+    assert len(statements) > 1
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("", "not an RSS or Atom feed"),
+        ("<note><to>a</to></note>", "not an RSS or Atom feed"),
+        ("<html><p>x", "the ending is wrong: this is an HTML page; name it .html"),
+        (
+            '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><rss version="2.0"/>',
+            "the feed declares XML entities, which is refused",
+        ),
+        ("<rss><channel>" + "<item>" * 5000, "nested too deeply"),
+        (RSS.format(encoding="utf-8", items=""), "there is no entry in the feed"),
+    ],
+)
+def test_what_is_no_feed_is_reported(tmp_path: Path, content: str, problem: str) -> None:
+    assert read(tmp_path, content) == [Problem("a.xml", None, problem)]

@@ -1,0 +1,343 @@
+"""Saved pages: the statement without its site, its own date, its own title."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from retrieval.ingest.formats import read_file, reader_of
+from retrieval.types import DateOrigin, Problem, Statement
+
+LIMIT = 1_000_000
+FIRST = "The northern pass is open to lorries again, the ministry said after a long winter."
+SECOND = "Chains are compulsory above the second gallery, and buses pass at any time of day."
+TEXT = f"{FIRST}\n\n{SECOND}"
+BODY = f"<p>{FIRST}</p><p>{SECOND}</p>"
+
+
+def read(
+    folder: Path, content: str | bytes, name: str = "a.html", limit: int = LIMIT
+) -> list[Statement | Problem]:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    reader = reader_of(name)
+    assert reader
+    found = read_file(reader, path, name, limit)
+    return [item if isinstance(item, Problem) else item.statement for item in found]
+
+
+def page(body: str, head: str = "", lang: str = "en") -> str:
+    return (
+        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">{head}</head>'
+        f"<body>{body}</body></html>"
+    )
+
+
+def one(folder: Path, content: str | bytes) -> Statement:
+    [statement] = read(folder, content)
+    assert isinstance(statement, Statement)
+    return statement
+
+
+def test_a_page_of_a_site_is_its_statement_alone(tmp_path: Path) -> None:
+    """Menus, a cookie banner, a caption, lists of other items and the footer stay outside."""
+    head = """
+<title>On the pass | Ministry of Roads</title>
+<meta property="og:title" content="On the pass">
+<meta property="og:site_name" content="Ministry of Roads">
+<meta property="article:published_time" content="2031-04-02T10:30:00+06:00">
+<meta property="article:modified_time" content="2031-05-09T10:30:00+06:00">
+<link rel="canonical" href="https://roads.example/news/7">
+"""
+    body = f"""
+<header><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav></header>
+<div class="cookie-banner">This site uses cookies. <button>Accept</button></div>
+<ol class="breadcrumb"><li>News</li><li>Roads</li></ol>
+<main><article>
+<h1>On the pass</h1>
+<div class="meta"><time datetime="2031-04-02">2 April 2031</time></div>
+<p>{FIRST}</p>
+<figure><img src="a.jpg" alt="x"><figcaption>The pass on 1 January 2030</figcaption></figure>
+<p>{SECOND}</p>
+<div class="share-buttons"><a href="#">Share on a network</a></div>
+<aside><h3>See also</h3><a href="/9">Fees of consulates</a> <time datetime="2029-01-01">1 January
+2029</time></aside>
+</article>
+<section><h3>Read also</h3><div class="card"><h4><a href="/8">Passports of a new kind</a></h4>
+<time datetime="2028-02-02">2 February 2028</time>
+<p>The ministry has begun to issue passports of a new kind in all of the provinces.</p></div>
+</section></main>
+<footer>© 2035 Ministry of Roads. Updated 3 March 2035.</footer>
+"""
+    assert read(tmp_path, page(body, head)) == [
+        Statement(
+            id="https://roads.example/news/7",
+            text=TEXT,
+            title="On the pass",
+            date=date(2031, 4, 2),
+            date_origin=DateOrigin.METADATA,
+            source="Ministry of Roads",
+            url="https://roads.example/news/7",
+            lang="en",
+            path="a.html",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="content">{}</div><div class="sidebar"><h3>Latest news</h3>{other}</div>',
+        '<div id="left-menu"><a href="/">Home</a></div><div id="text"><h1>T</h1>{}</div>{footer}',
+        (
+            "<table><tr><td><a href='/'>Home</a><br><a href='/n'>News</a></td><td><h1>T</h1>{}</td>"
+            "<td class='related'>{other}</td></tr></table>"
+        ),
+        "<main><h1>T</h1>{}<h3>Related news</h3><ul><li>{other}</li></ul></main>{footer}",
+        "<div class='post'><h1>T</h1>{}<p><b>Читайте также:</b></p>{other}</div>{footer}",
+        "<article><h1>T</h1>{}</article><article class='card'><h2>U</h2>{other}</article>",
+    ],
+)
+def test_other_items_leak_into_no_layout(tmp_path: Path, around: str) -> None:
+    other = "<a href='/8'>Passports of a new kind, 2 February 2028</a>"
+    footer = "<div class='footer'>© 2035 Ministry of Roads, all rights reserved</div>"
+
+    statement = one(tmp_path, page(around.format(BODY, other=other, footer=footer)))
+
+    assert statement.text == TEXT
+    assert statement.date is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="date" content="2031-04-02">',
+        '<meta name="DC.date.issued" content="2031-04-02">',
+        '<meta itemprop="datePublished" content="2 April 2031">',
+        '<meta property="article:published_time" content="Wed, 02 Apr 2031 23:30:00 +0600">',
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished":'
+            ' "2031-04-02T00:30:00+06:00", "dateModified": "2032-01-01"}</script>'
+        ),
+        (
+            '<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished":'
+            ' "2031-04-01"}, {"@type": ["Article"], "datePublished": "2031-04-02"}]}</script>'
+        ),
+        (
+            '<script type="application/ld+json">[{"@type": "ItemList", "itemListElement":'
+            ' [{"@type": "NewsArticle", "datePublished": "2020-01-01"}]},'
+            ' {"@type": "ReportageNewsArticle", "datePublished": "2031-04-02"}]</script>'
+        ),
+        # one moment in two time zones
+        (
+            '<meta property="article:published_time" content="2031-04-01T19:00:00Z">'
+            '<meta name="pubdate" content="2031-04-02T01:00:00+06:00">'
+        ),
+    ],
+)
+def test_the_page_says_when_it_was_published(tmp_path: Path, head: str) -> None:
+    statement = one(tmp_path, page(f"<article>{BODY}</article>", head))
+
+    assert (statement.date, statement.date_origin) == (date(2031, 4, 2), DateOrigin.METADATA)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<time datetime="2031-04-02T10:00">yesterday</time>',
+        "<p><time>2 April 2031</time></p>",
+        '<span class="date">02.04.2031 10:30</span>',
+        '<div class="news-date">2 апреля 2031 года</div>',
+        (
+            '<p class="published">Published: <time datetime="2031-04-02">2 April</time></p>'
+            '<p>Updated: <time datetime="2031-05-05">5 May 2031</time></p>'
+        ),
+    ],
+)
+def test_a_date_that_stands_by_itself_in_the_article_is_its_date_and_no_text(
+    tmp_path: Path, shown: str
+) -> None:
+    statement = one(tmp_path, page(f"<article><h1>T</h1>{shown}{BODY}</article>"))
+
+    assert (statement.date, statement.date_origin) == (date(2031, 4, 2), DateOrigin.METADATA)
+    assert statement.text == TEXT
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<article><p>On <time datetime='2031-04-02'>2 April</time> we met.</p>{BODY}</article>",
+        f"<article>{BODY}</article><footer>© 2031</footer>",
+        f"<article>{BODY}</article><p>Updated: <time>2 April 2031</time></p>",
+    ],
+)
+def test_a_day_that_is_spoken_of_is_no_date(tmp_path: Path, content: str) -> None:
+    changed = '<meta property="article:modified_time" content="2031-04-02">'
+
+    assert one(tmp_path, page(content, changed)).date is None
+
+
+def test_a_dateline_is_above_the_page_s_own_date(tmp_path: Path) -> None:
+    head = '<meta property="article:published_time" content="2031-04-03">'
+    body = f"<article><p>НОРТПОРТ, 2 апреля 2031 г. — Перевал открыт.</p>{BODY}</article>"
+    warning, statement = read(tmp_path, page(body, head, "ru"))
+
+    assert warning == Problem(
+        "a.html",
+        None,
+        "the metadata says 2031-04-03, the dateline 2031-04-02: the dateline is taken",
+        warning=True,
+    )
+    assert isinstance(statement, Statement)
+    assert (statement.date, statement.date_origin) == (date(2031, 4, 2), DateOrigin.DATELINE)
+    assert statement.lang == "ru"
+
+
+def test_two_days_of_publication_are_none(tmp_path: Path) -> None:
+    head = '<meta name="date" content="2031-04-03"><meta name="pubdate" content="2031-04-02">'
+    warning, statement = read(tmp_path, page(f"<article>{BODY}</article>", head))
+
+    assert warning == Problem(
+        "a.html",
+        None,
+        "the metadata gives two dates, 2031-04-03 and 2031-04-02: the date stays unknown",
+        warning=True,
+    )
+    assert isinstance(statement, Statement)
+    assert statement.date is None
+
+
+def test_every_word_of_lists_tables_and_quotations_stays(tmp_path: Path) -> None:
+    body = """<article><h1>T</h1><p>First&nbsp;<b>of</b> all, <a href="/">the
+ rules</a>:</p><ul><li>chains;</li><li><p>lights:</p><ul><li>in front.</li></ul></li></ul>
+<ol start="3"><li>Third.</li><li>Fourth.</li></ol>
+<blockquote><p>“Open,”<br>he said.</p></blockquote>
+<table><tr><th>Year</th><th>Lorries</th></tr><tr><td>2030</td><td>5&#8239;000</td></tr></table>
+<pre>a  b
+  c</pre><h2>More</h2><dl><dt>Pass</dt><dd>A road.</dd></dl><p hidden>secret</p>
+<p style="display: none">secret</p><script>secret()</script><p>End.</p></article>"""
+
+    assert one(tmp_path, page(body)).text == (
+        "First\u00a0of all, the rules:\n\n- chains;\n- lights:\n  - in front.\n\n"
+        "3. Third.\n4. Fourth.\n\n“Open,”\nhe said.\n\nYear | Lorries\n2030 | 5\u202f000\n\n"
+        "a  b\n  c\n\nMore\n\nPass\n\nA road.\n\nEnd."
+    )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [
+        ("utf-8", ""),
+        ("utf-8-sig", ""),
+        ("utf-16", ""),
+        ("windows-1251", '<meta charset="windows-1251">'),
+        (
+            "windows-1251",
+            '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+        ),
+        ("koi8-r", "<meta charset=koi8-r>"),
+        ("utf-8", '<meta charset="windows-1251">'),
+    ],
+)
+def test_the_encoding_is_that_of_the_file(tmp_path: Path, encoding: str, declared: str) -> None:
+    """A browser may save UTF-8 and leave what the page said of itself."""
+    content = f"<html><head>{declared}</head><body><article><p>Перевал открыт.</p></article></body>"
+
+    assert one(tmp_path, content.encode(encoding)).text == "Перевал открыт."
+
+
+def test_an_encoding_that_is_not_said_is_a_guess_and_a_warning(tmp_path: Path) -> None:
+    content = "<article><p>Министерство сообщает, что перевал открыт.</p></article>"
+    warning, statement = read(tmp_path, content.encode("cp1251"))
+
+    assert warning == Problem(
+        "a.html",
+        None,
+        "its encoding is not said; it is read as cp1251: look whether that is right",
+        warning=True,
+    )
+    assert isinstance(statement, Statement)
+    assert statement.text == "Министерство сообщает, что перевал открыт."
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<link rel="canonical" href="https://a.example/1">', "https://a.example/1"),
+        ('<meta property="og:url" content="https://a.example/2">', "https://a.example/2"),
+        ('<link rel="canonical" href="https://a.example/">', None),
+        ('<link rel="canonical" href="javascript:alert(1)">', None),
+    ],
+)
+def test_the_address_is_the_canonical_one(tmp_path: Path, head: str, url: str | None) -> None:
+    statement = one(tmp_path, page(f"<article>{BODY}</article>", head))
+
+    assert (statement.url, statement.id) == (url, url or "a.html")
+
+
+def test_a_web_archive_of_one_page_is_read(tmp_path: Path) -> None:
+    content = (
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\n'
+        "Content-Type: text/html; charset=windows-1251\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "<html><body><article><p>=CF=E5=F0=E5=E2=E0=EB =EE=F2=EA=F0=FB=F2.</p></article>\r\n"
+        "--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"
+    )
+    [statement] = read(tmp_path, content, "a.mhtml")
+
+    assert statement == Statement(id="a.mhtml", text="Перевал открыт.", path="a.mhtml")
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("", "there is no text"),
+        ("<html><body><script>x</script></body></html>", "there is no text"),
+        ("<div>" * 5000 + "x", "its elements are nested too deeply"),
+        ("%PDF-1.7", "the ending is wrong: this is a PDF; name it .pdf"),
+        (
+            '<?xml version="1.0"?><rss version="2.0">',
+            "the ending is wrong: this is an RSS or Atom feed; name it .xml",
+        ),
+        ("a\0b", "holds a NUL character: a binary file, not text"),
+        ("x" * (LIMIT + 1), "the file is 1,000,001 bytes long; the largest allowed is 1,000,000"),
+    ],
+)
+def test_what_is_no_page_is_reported(tmp_path: Path, content: str, problem: str) -> None:
+    assert [item.problem for item in read(tmp_path, content) if isinstance(item, Problem)] == [
+        problem
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.txt", b"%PDF-1.7\n", "the ending is wrong: this is a PDF; name it .pdf"),
+        (
+            "a.md",
+            b"<!DOCTYPE html><p>x",
+            "the ending is wrong: this is an HTML page; name it .html",
+        ),
+        (
+            "a.txt",
+            b"PK\x03\x04",
+            "the ending is wrong: this is a Word, OpenDocument or other packed file; name it .docx",
+        ),
+        (
+            "a.docx",
+            b"{\\rtf1",
+            "the ending is wrong: this is an RTF document: save it as .docx",
+        ),
+        ("a.pdf", b"\x89PNG\r\n", "the ending is wrong: this is a picture"),
+        ("a.csv", b"\x1f\x8b", "the ending is wrong: this is packed with gzip; name it .jsonl.gz"),
+    ],
+)
+def test_a_wrong_ending_is_said(tmp_path: Path, name: str, content: bytes, problem: str) -> None:
+    assert read(tmp_path, content, name) == [Problem(name, None, problem)]
+
+
+def test_dates_inside_dates_are_read_once(tmp_path: Path) -> None:
+    nested = '<time datetime="2031-04-02"><time>2 April 2031</time></time>'
+    statement = one(tmp_path, page(f"<article>{nested}{BODY}</article>"))
+    assert (statement.text, statement.date) == (TEXT, date(2031, 4, 2))

@@ -1,0 +1,146 @@
+"""Dates as people write them: read where they are plain, refused where they are not."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.ingest.dates import choose_date, dateline, dates_in_name, parse_date
+from retrieval.types import DateOrigin
+
+DAY = date(2020, 12, 12)
+NEXT_DAY = date(2020, 12, 13)
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_every_written_form_of_a_day_is_that_day(day: date) -> None:
+    month = MONTHS[day.month - 1]
+    written = [
+        day.isoformat(),
+        f"{day:%Y%m%d}",
+        f"{day:%d.%m.%Y}",
+        f"{day.day} {month} {day.year}",
+        f"{month} {day.day}, {day.year}",
+        f"{day.day} {month[:3]}. {day.year}",
+        f"{day}T23:59:59.5+06:00",
+    ]
+
+    assert [parse_date(form) for form in written] == [day] * len(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("2021-02-29", "31.04.2020", "31 June 2020", "2020-13-01", "0000-01-01"),
+        *("12/12/2020", "2020-12", "December 2020", "12 December", "12.12.20", "soon", ""),
+        *("2020-12-12T25:00", "2020-12-12 to 2020-12-13", "٢٠٢٠-١٢-١٢"),
+    ],
+)
+def test_what_is_no_day_or_not_plainly_one_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="not a"):
+        parse_date(written)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 December 2020",
+        "Saturday 12 December, 2020",
+        "Northport, December 12, 2020.",
+        "NORTHPORT, 12 December 2020 — The pass is open.",
+        "NORTHPORT, Dec. 12, 2020 -- The pass is open.",
+        "Port of the North, Tesmar, 12 December 2020 (AGENCY) - The pass is open.",
+        "12.12.2020 – The pass is open.",
+        "2020-12-12",
+    ],
+)
+def test_datelines(line: str) -> None:
+    assert dateline(line) == DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 12 December 2020 the pass was opened.",
+        "In Northport, 12 December 2020, the pass was opened.",
+        "The pass was opened — 12 December 2020",
+        "12 December 2020 – 14 December 2020",
+        "12–14 December 2020",
+        "December 2020",
+        "12 December 2020 Transcript of the minister",
+        "we met in Northport, 12 December 2020",
+        "The minister and everybody else who came along to Northport, 12 December 2020",
+        "NORTHPORT, December 12 — The pass is open.",
+        "May the pass stay open",
+        "2020",
+        "",
+    ],
+)
+def test_lines_that_are_no_datelines(line: str) -> None:
+    assert dateline(line) is None
+
+
+def test_a_dateline_of_a_day_that_does_not_exist_says_so() -> None:
+    with pytest.raises(ValueError, match="'31 February 2020' is not a day of the calendar"):
+        dateline("NORTHPORT, 31 February 2020 — The pass is open.")
+
+
+@given(st.one_of(st.text(), st.text(st.sampled_from("May 1230,.-—()A2"))))
+def test_any_line_is_a_dateline_or_none_or_names_no_day(line: str) -> None:
+    try:
+        found = dateline(line)
+    except ValueError as error:
+        assert "not a day" in str(error)  # noqa: PT017 - either outcome is right
+    else:
+        assert found is None or isinstance(found, date)
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("2020-12-12", (DAY,)),
+        ("press_20201212T1030", (DAY,)),
+        ("12.12.2020 release", (DAY,)),
+        ("2020-12-12 again 12.12.2020", (DAY,)),
+        ("2020-12-12_2020-12-13", (DAY, NEXT_DAY)),
+        ("order 20201312", ()),
+        ("120201212", ()),
+        ("release-7", ()),
+    ],
+)
+def test_dates_in_file_names(name: str, days: tuple[date, ...]) -> None:
+    assert dates_in_name(name) == days
+
+
+def test_the_highest_origin_decides_and_lower_ones_only_warn() -> None:
+    evidence = [
+        (DateOrigin.FILENAME, NEXT_DAY),
+        (DateOrigin.DATELINE, DAY),
+        (DateOrigin.FIELD, DAY),
+    ]
+
+    assert choose_date(evidence) == (
+        DAY,
+        DateOrigin.FIELD,
+        ("the filename says 2020-12-13, the field 2020-12-12: the field is taken",),
+    )
+
+
+def test_two_dates_at_the_highest_origin_are_no_date_whatever_the_lower_say() -> None:
+    evidence = [
+        (DateOrigin.DATELINE, DAY),
+        (DateOrigin.DATELINE, NEXT_DAY),
+        (DateOrigin.FILENAME, DAY),
+    ]
+
+    assert choose_date(evidence) == (
+        None,
+        None,
+        ("the dateline gives two dates, 2020-12-12 and 2020-12-13: the date stays unknown",),
+    )
+    assert choose_date([]) == (None, None, ())

@@ -1,0 +1,145 @@
+"""A question as typed to a Query."""
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from retrieval.errors import QueryError
+from retrieval.query.parse import LONGEST, understand
+from retrieval.types import Order, Period, Query
+
+TODAY = date(2026, 11, 23)
+MARCH = Period(date(2024, 3, 1), date(2024, 3, 31))
+
+
+def test_period_and_order_are_taken_out_of_the_text() -> None:
+    question = "What was the latest on grain in March 2024?"
+    query = understand(question, TODAY)
+    assert (query.question, query.period, query.order) == (question, MARCH, Order.LATEST)
+    assert "grain" in query.text
+    assert "March" not in query.text
+    assert "latest" not in query.text
+
+
+def test_a_question_without_a_time_is_searched_whole() -> None:
+    assert understand("What has been returned?", TODAY) == Query(
+        "What has been returned?", "What has been returned?"
+    )
+
+
+def test_periods_can_be_switched_off() -> None:
+    question = 'What was the latest on "grain" in March 2024?'
+    assert understand(question, TODAY, periods=False) == Query(
+        question, question, phrases=("grain",)
+    )
+
+
+def test_a_question_of_nothing_but_time_has_no_text() -> None:
+    assert understand("in March 2024", TODAY) == Query("in March 2024", "", MARCH)
+    assert understand("March 2024?", TODAY).text.strip(" ?") == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'who said "stolen from the people"',
+        "who said “stolen from the people”",
+        "who said «stolen from the people»",
+        "who said „stolen from the people“",
+        "who said „stolen from the people”",
+        "who said ”stolen from the people”",
+        'who said “stolen from the people"',
+        "who said ‘stolen from the people’",
+        "who said ‹stolen from the people›",
+        "who said 'stolen from the people'?",
+        'who said "stolen from the people," and when',
+        'who said "... stolen from the people..."',
+        'who said "stolen   from the people" and "stolen from the people"',
+    ],
+)
+def test_phrases_in_every_kind_of_quotation_mark(question: str) -> None:
+    assert understand(question, TODAY).phrases == ("stolen from the people",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the people's money and the ministers' words",
+        'a 5" pipe',
+        "\"\" «» a '' “ ”",
+        '"?!" a',
+        "don't",
+    ],
+)
+def test_apostrophes_inches_and_empty_marks_are_no_phrases(question: str) -> None:
+    assert understand(question, TODAY).phrases == ()
+
+
+def test_several_phrases_keep_their_order() -> None:
+    query = understand("«assets» or 'the people’s money' or \"fee\"", TODAY)
+    assert query.phrases == ("assets", "the people’s money", "fee")
+
+
+def test_a_date_inside_a_phrase_is_no_period() -> None:
+    query = understand('what about "the events of March 2024"', TODAY)
+    assert (query.period, query.phrases) == (None, ("the events of March 2024",))
+
+
+@pytest.mark.parametrize(
+    "question", ["", "   ", "\n\t", "\u2028", "?", '"?!"', "\"\" «» '' “ ”", "👍"]
+)
+def test_an_empty_question_is_an_error(question: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        understand(question, TODAY)
+    assert raised.value.code == "empty-question"
+
+
+def test_a_question_may_be_long_but_not_longer() -> None:
+    assert understand("a" * LONGEST, TODAY).text == "a" * LONGEST
+    with pytest.raises(QueryError) as raised:
+        understand("a" * (LONGEST + 1), TODAY)
+    assert (raised.value.code, raised.value.facts) == (
+        "question-too-long",
+        {"length": LONGEST + 1, "most": LONGEST},
+    )
+
+
+def test_a_day_that_does_not_exist_is_an_error_that_says_so() -> None:
+    with pytest.raises(QueryError, match="31 February"):
+        understand("What was said on 31 February 2020?", TODAY)
+
+
+WORDS = st.sampled_from(
+    [
+        "in",
+        "March",
+        "31",
+        "2024",
+        '"',
+        "«",
+        "»",
+        "'",
+        "‘",
+        "latest",
+        "-",
+        "to",
+        "?",
+        "5",
+        "last",
+        "9999",
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(WORDS).map(" ".join)), st.booleans())
+@example(question="\ud800", periods=True)
+@example(question="ſ" * 5, periods=True)
+def test_nothing_but_a_query_error_is_ever_raised(question: str, periods: bool) -> None:  # noqa: FBT001
+    try:
+        query = understand(question, TODAY, periods=periods)
+    except QueryError:
+        return
+    assert query.question == question
+    assert all(phrase.strip() == phrase != "" for phrase in query.phrases)

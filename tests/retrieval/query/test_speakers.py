@@ -1,0 +1,271 @@
+"""Whose words a question asks for: read, met with the archive's names, preferred or demanded."""
+
+from datetime import date
+
+import pytest
+from library import Library
+
+from bot.replies.answers import answer_reply
+from bot.replies.wording import Wording
+from retrieval import Answer, Named, Query, answer_query, understand
+from retrieval.analysis.tokens import Tokenizer
+from retrieval.languages import LANGUAGES
+from retrieval.query.speakers import demanded, mentioned
+from retrieval.search.speakers import Attributions
+from retrieval.types import Credit
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("question", "who", "left"),
+    [
+        ("What did Howard say about gun control?", "Howard", "gun control"),
+        ("what did john howard say on guns", "john howard", "guns"),
+        ("What has Kevin Rudd ever said about coal?", "Kevin Rudd", "coal"),
+        ("What Mr Abbott said about Qantas", "Mr Abbott", "Qantas"),
+        ("What did Tony Abbott make of the fight?", "Tony Abbott", "the fight"),
+        ("what did howard say", "howard", ""),
+        ("from Rudd", "Rudd", ""),
+        ("howard on guns", "howard", "guns"),
+        ("Howard's position on the republic", "Howard", "the republic"),
+        ("In Howard's view, is it fair?", "Howard", "is it fair?"),
+        ("According to Abbott, what did it cost?", "Abbott", "what did it cost?"),
+        ("How many died according to 24.kg?", "24.kg", "How many died?"),
+        ("When, says Gillard, did Qantas know?", "Gillard", "When did Qantas know?"),
+        ("Что сказал Жапаров о воде?", "Жапаров", "воде"),
+        ("что министр Солвек говорил про воду", "министр Солвек", "воду"),
+        ("По словам Солвека, что решено?", "Солвека", "что решено?"),
+        ("Жапаров эмне деди?", "Жапаров", ""),
+        ("Жапаров суу жөнүндө эмне деди?", "Жапаров", "суу"),
+        ("Суу жөнүндө Садыр Жапаров эмне айтты?", "Садыр Жапаров", "Суу"),
+        ("Солвектин айтымында, суу кимге берилет?", "Солвектин", "суу кимге берилет?"),
+    ],
+)
+def test_whose_words_a_question_mentions(question: str, who: str, left: str) -> None:
+    naming = mentioned(question)
+    assert (naming.speaker, naming.source, naming.text) == (Named(who, only=False), None, left)
+
+
+@pytest.mark.parametrize(
+    ("question", "where"),
+    [
+        ("As reported by 24.kg, how many died?", "24.kg"),
+        ("по данным МИД сколько человек эвакуировано", "МИД"),
+        ("МИДдин маалыматы боюнча канча адам келди?", "МИДдин"),
+    ],
+)
+def test_whose_publication_a_question_mentions(question: str, where: str) -> None:
+    naming = mentioned(question)
+    assert (naming.speaker, naming.source) == (None, Named(where, only=False))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the ministry say about water?",
+        "What did they say about water?",
+        "что сказал министр о воде",
+        "Where is the summit taking place?",
+        "Did Howard expect a fight to get re-elected?",
+        "Who owns the scheme?",
+        "",
+    ],
+)
+def test_nobody_in_particular_is_mentioned(question: str) -> None:
+    naming = mentioned(question)
+    assert (naming.speaker, naming.source, naming.text) == (None, None, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "source", "left"),
+    [
+        ("speaker:Howard guns", "Howard", None, "guns"),
+        ("guns Speaker: Howard", "Howard", None, "guns"),
+        ('coal speaker:"Kevin Rudd", source:24.kg?', "Kevin Rudd", "24.kg", "coal"),
+        ("вода спикер:«Дарин Солвек» источник:МИД", "Дарин Солвек", "МИД", "вода"),
+        ("speaker:Rudd speaker:Abbott", "Abbott", None, ""),
+        ("the loudspeaker:Howard and https://a.example/?source:b", None, None, None),
+        ('speaker:"" water', None, None, None),
+    ],
+)
+def test_a_demanded_name_is_cut_out(
+    question: str, speaker: str | None, source: str | None, left: str | None
+) -> None:
+    naming = demanded(question)
+    assert naming.speaker == (speaker and Named(speaker, only=True))
+    assert naming.source == (source and Named(source, only=True))
+    assert naming.text == (question if left is None else left)
+
+
+def test_a_demanded_name_is_no_exact_phrase_and_no_time() -> None:
+    query = understand('speaker:"May March" "clean coal" in 2008', TODAY)
+
+    assert (query.text, query.phrases) == ('"clean coal"', ("clean coal",))
+    assert (query.speaker, query.topic) == (Named("May March", only=True), "")
+    assert query.period is not None
+
+
+def test_a_demanded_name_counts_more_than_a_mentioned_one() -> None:
+    query = understand("speaker:Rudd What did Howard say about coal?", TODAY)
+
+    assert query.speaker == Named("Rudd", only=True)
+    assert query.text == "What did Howard say about coal?"
+
+
+def meets(name: str, value: str) -> bool:
+    """Whether a name means the archive's ``value``."""
+    match = Attributions([Credit(7, value, None, None)]).speakers(name, Tokenizer())
+    assert match.records == (frozenset({7}) if match.names else frozenset())
+    return bool(match.names)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Howard", "Howard, John"),
+        ("john howard", "Howard, John"),
+        ("Prime Minister Howard", "Howard, John"),
+        ("J. Howard", "Howard, John"),
+        ("John Howard", "J. Howard"),
+        ("Japarov", "Садыр Жапаров"),
+        ("Жапаровдун", "Sadyr Zhaparov"),
+        ("министра Солвека", "Дарин Солвек"),
+        ("Foreign Ministry", "Ministry of Foreign Affairs of Tesmar"),
+        ("MFA", "Ministry of Foreign Affairs of Tesmar"),
+        ("МИД", "Министерство иностранных дел Тесмара"),
+        ("24kg", "24.kg"),
+    ],
+)
+def test_a_name_means(name: str, value: str) -> None:
+    assert meets(name, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Jane Howard", "Howard, John"),
+        ("Howarth", "Howard, John"),
+        ("Солвеков", "Дарин Солнцев"),
+        ("Education Ministry", "Ministry of Foreign Affairs of Tesmar"),
+        ("MF", "Ministry of Foreign Affairs of Tesmar"),
+        ("Prime Minister", "Howard, John"),
+        ("the", "The Times"),
+        ("?", "24.kg"),
+    ],
+)
+def test_a_name_does_not_mean(name: str, value: str) -> None:
+    assert not meets(name, value)
+
+
+def test_the_site_of_the_address_is_a_source_too() -> None:
+    found = Attributions(
+        [Credit(7, None, None, "https://www.24.kg/vlast/1"), Credit(8, *[None] * 3)]
+    )
+
+    assert found.sources("24.kg", Tokenizer()).records == {7}
+    assert found.sources("vlast", Tokenizer()).records == frozenset()
+    assert Attributions([Credit(7, None, None, "http://[x")]).sources("x", Tokenizer()).names == ()
+
+
+@pytest.fixture
+def filled(library: Library) -> Library:
+    """Two speakers and two sources; b quotes the speaker of a."""
+    for name, text, speaker, source in (
+        ("a", "The grain treaty was signed. Water is dear.", "Howard, John", "The Office"),
+        ("b", "Howard welcomed the grain treaty with warm words.", "Rudd, Kevin", "24.kg"),
+        ("c", "The embassy moved to the river.", "Rudd, Kevin", "The Office"),
+    ):
+        facts = {"id": name, "date": "2021-03-02", "speaker": speaker, "source": source}
+        library.write(f"{name}.md", text, **facts)
+    library.reindex()
+    return library
+
+
+def asked(library: Library, question: str) -> Answer:
+    return answer_query(library.searcher(), understand(question, TODAY))
+
+
+def test_a_demanded_speaker_leaves_all_others_out(filled: Library) -> None:
+    found = asked(filled, "speaker:Rudd grain treaty")
+
+    assert {quote.statement_id for quote in found.quotes} <= {"b", "c"}
+    assert found.quotes[0].statement_id == "b"
+    assert (found.searched.statements, found.searched.speaker) == (2, "Rudd, Kevin")
+
+
+def test_speaker_and_source_narrow_together(filled: Library) -> None:
+    found = asked(filled, 'speaker:rudd source:"the office" embassy')
+
+    assert [quote.statement_id for quote in found.quotes] == ["c"]
+    assert (found.searched.statements, found.searched.source) == (1, "The Office")
+
+
+def test_a_name_alone_brings_the_newest_words(filled: Library) -> None:
+    found = asked(filled, "speaker:Howard")
+
+    assert (found.answered, [quote.statement_id for quote in found.quotes]) == (True, ["a"])
+
+
+def test_an_unknown_demanded_name_is_silence_that_says_so(filled: Library) -> None:
+    found = asked(filled, "speaker:Keating grain treaty")
+    text = answer_reply(found, Wording("en")).text
+
+    assert (found.answered, found.quotes, found.searched.statements) == (False, (), 0)
+    assert found.searched.unknown == ("Keating",)
+    assert text == (
+        "The archive does not answer this.\nNo statement has this speaker or source: Keating."
+    )
+
+
+def test_a_mentioned_speaker_comes_before_others(filled: Library) -> None:
+    found = asked(filled, "What did Howard say about the grain treaty?")
+
+    assert [quote.statement_id for quote in found.quotes] == ["a"]
+    assert (found.answered, found.searched.speaker) == (True, "Howard, John")
+
+
+def test_where_the_mentioned_speaker_does_not_answer_all_are_searched(filled: Library) -> None:
+    found = asked(filled, 'What did Howard say about "warm words"?')
+
+    assert [quote.statement_id for quote in found.quotes] == ["b"]
+    assert (found.searched.statements, found.searched.speaker) == (3, None)
+
+
+def test_a_mentioned_source_may_be_named_as_one_who_says(filled: Library) -> None:
+    found = asked(filled, "What did 24.kg say about the grain treaty?")
+
+    assert [quote.statement_id for quote in found.quotes] == ["b"]
+    assert (found.searched.speaker, found.searched.source) == (None, "24.kg")
+
+
+def test_a_mentioned_stranger_is_a_word_like_any_other(filled: Library) -> None:
+    with_name = asked(filled, "What did Keating say about the grain treaty?")
+    plain = answer_query(
+        filled.searcher(), Query("", "What did Keating say about the grain treaty?")
+    )
+
+    assert with_name.quotes == plain.quotes
+    assert with_name.searched == plain.searched
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Speaker: Rudd, Kevin · source: 24.kg"),
+        ("ru", "Автор: Rudd, Kevin · источник: 24.kg"),
+        ("ky", "Автору: Rudd, Kevin · булагы: 24.kg"),
+    ],
+)
+def test_the_answer_says_whose_words_were_searched(filled: Library, lang: str, line: str) -> None:
+    found = asked(filled, "speaker:Rudd source:24.kg grain treaty")
+    assert answer_reply(found, Wording(lang)).text.splitlines()[0] == line
+
+
+def test_silence_says_whose_words_were_searched(filled: Library) -> None:
+    text = answer_reply(asked(filled, "speaker:Howard zeppelins"), Wording("en")).text
+    assert text.splitlines()[1] == "Searched: 1 statement, 2 March 2021 · speaker: Howard, John."
+
+
+def test_every_language_has_its_words_of_saying() -> None:
+    assert all(known.saying and known.saying.asked for known in LANGUAGES)

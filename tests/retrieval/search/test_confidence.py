@@ -1,0 +1,134 @@
+"""Is this an answer? The data file, and features worked out by hand."""
+
+import json
+from importlib.resources import files
+from math import exp
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from retrieval import BuildError
+from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
+from retrieval.index.ranked import Ranked
+from retrieval.search.confidence import (
+    CAREFUL,
+    FEATURES,
+    Model,
+    WordsHeld,
+    is_fitted,
+    keep,
+    measure,
+    model_for,
+)
+from retrieval.settings import BUILT_IN_ENCODER
+
+SETS = json.loads(files("retrieval.search").joinpath("confidence.json").read_text(encoding="utf-8"))
+
+
+def column(features: object, name: str) -> list[float]:
+    made: list[float] = np.asarray(features)[:, FEATURES.index(name)].tolist()
+    return made
+
+
+@pytest.mark.parametrize("fingerprint", SETS)
+def test_a_set_names_features_there_are_and_a_number_for_each(fingerprint: str) -> None:
+    model = model_for(fingerprint)
+    assert set(model.features) <= set(FEATURES)
+    assert len(set(model.features)) == len(model.features)
+    assert len(model.mean) == len(model.scale) == len(model.weights) == len(model.features)
+    assert min(model.scale) > 0
+    assert 0 < model.threshold < 1
+
+
+def test_the_built_in_encoder_has_a_set_of_its_own() -> None:
+    fingerprint = SentenceTransformerEncoder(BUILT_IN_ENCODER).fingerprint
+    assert is_fitted(fingerprint)
+    assert model_for(fingerprint).encoder == BUILT_IN_ENCODER
+
+
+def test_another_encoder_gets_the_careful_set_which_looks_at_no_cosine() -> None:
+    assert not is_fitted("another")
+    assert model_for("another") == model_for(CAREFUL)
+    assert "cosine" not in model_for("another").features
+
+
+def ranked(*hits: tuple[int, float, float, float]) -> Ranked:
+    return Ranked(*map(np.array, zip(*hits, strict=True)))
+
+
+HITS = ranked((4, 0.8, 3.0, 1.0), (2, 0.5, 0.0, 0.6), (9, 0.2, 6.0, 0.5))
+RECORDS = np.array([1, 0, 1])
+WORDS = WordsHeld(
+    idf=np.array([1.0, 3.0]),
+    near=np.array([[True, False], [False, False], [True, True]]),
+    unseen=np.array([False, False]),
+)
+
+
+def test_features_by_hand() -> None:
+    """Two words of weight 1 and 3: BM25 is at most 2.2 * 4 = 8.8.
+
+    The first and the third hit are of one statement, so that they lead over the second alone, whose
+    BM25 is 0; those have a mean of 4.5.
+    """
+    features = measure(HITS, WORDS, RECORDS)
+    assert features.shape == (3, len(FEATURES))
+    assert column(features, "cosine") == [0.8, 0.5, 0.2]
+    assert column(features, "lexical_share") == pytest.approx([3 / 8.8, 0, 6 / 8.8])
+    assert column(features, "lexical_lead") == pytest.approx([3 / 8.8, -4.5 / 8.8, 6 / 8.8])
+    assert column(features, "coverage_near") == [0.25, 0.0, 1.0]
+    assert column(features, "unseen") == [0.0, 0.0, 0.0]
+
+
+def test_the_lead_is_over_the_ten_best_hits_of_other_statements() -> None:
+    """BM25 of 20, 19 ... 1, each of its own statement: the best leads over 19 ... 10, so 14.5."""
+    hits = ranked(*((row, 0.5, 20.0 - row, 0.5) for row in range(20)))
+    words = WordsHeld(np.array([10.0]), np.ones((20, 1), dtype=np.bool_), np.array([False]))
+    lead = column(measure(hits, words, np.arange(20)), "lexical_lead")
+    assert lead[0] == pytest.approx((20 - 14.5) / 22)
+    # whatever is not among the ten best is measured against them all: 20 ... 11, so 15.5
+    assert lead[10:] == pytest.approx([(10.0 - place - 15.5) / 22 for place in range(10)])
+
+
+def test_a_word_that_nobody_said_counts_by_its_weight() -> None:
+    unseen = WordsHeld(WORDS.idf, WORDS.near, np.array([False, True]))
+    assert column(measure(HITS, unseen, RECORDS), "unseen") == [0.75] * 3
+
+
+def test_a_question_without_words_and_a_single_hit_have_finite_features() -> None:
+    empty = WordsHeld(np.zeros(0), np.zeros((1, 0), dtype=np.bool_), np.zeros(0, dtype=np.bool_))
+    features = measure(ranked((0, 0.1, 0.0, 1.0)), empty, np.array([7]))
+    assert features.tolist() == [[0.1, 0.0, 0.0, 0.0, 0.0]]
+
+
+def test_a_probability_by_hand() -> None:
+    """(0.8 - 0.4) / 0.2 = 2 deviations; 2 * 1.5 - 1 = 2; its logistic."""
+    model = Model("e", ("cosine",), (0.4,), (0.2,), (1.5,), -1.0, 0.5, "")
+    first, second, third = model.probabilities(measure(HITS, WORDS, RECORDS))
+    assert first == pytest.approx(1 / (1 + exp(-2)))
+    assert first > second > third > 0
+
+
+MINE = Model("mine", ("cosine",), (0.4,), (0.2,), (1.5,), -1.0, 0.5, "my questions")
+
+
+def test_a_set_that_was_kept_beside_an_archive_goes_before_the_shipped_one(tmp_path: Path) -> None:
+    path = tmp_path / "var" / "confidence.json"
+    assert not is_fitted("a", path)
+    keep(path, "a", MINE)
+    keep(path, "b", MINE)
+    assert (model_for("a", path), model_for("b", path)) == (MINE, MINE)
+    assert is_fitted("a", path)
+    assert model_for("c", path) == model_for(CAREFUL)
+    assert [one.name for one in path.parent.iterdir()] == ["confidence.json"]
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"a": {}}', '{"a": {"features": ["size"]}}'])
+def test_a_damaged_set_is_named_with_the_command_that_mends_it(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "confidence.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(
+        BuildError, match=r"confidence\.json cannot be read; run: onrecord calibrate"
+    ):
+        model_for("a", path)
