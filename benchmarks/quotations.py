@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from retrieval import Check, Difference, Kind
+from retrieval.types import Check, Difference, Kind
 
 LENGTHS = (3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 30, 50, 90)
 SHARES = {"negation": 0.25, "number": 0.2, "name": 0.2, "word": 0.2, "modal": 0.1, "date": 0.05}

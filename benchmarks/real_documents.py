@@ -18,8 +18,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from retrieval import CorpusError, Statement, read_corpus
+from retrieval import (
+    read_corpus,
+)
+from retrieval.errors import CorpusError
 from retrieval.text import normalise
+from retrieval.types import Statement
 
 _LIMIT = 20 * 2**20
 

@@ -7,6 +7,7 @@ import pytest
 from paths import ROOT
 
 import retrieval
+import retrieval.types
 
 EXPORTED = set(retrieval.__all__)
 
@@ -29,19 +30,26 @@ def modules(folder: str) -> list[str]:
 
 @pytest.mark.parametrize("module", modules("bot"))
 def test_the_bot_uses_only_what_retrieval_exports(module: str) -> None:
-    """``from retrieval import name`` and nothing below it, however deep in a function."""
+    """``from retrieval import name``, its values and its errors; nothing below, however deep."""
     used = [
         (name, part) for name, part in imports(ROOT / module) if name.split(".")[0] == "retrieval"
     ]
-    assert {name for name, _ in used} <= {"retrieval"}
-    assert {part for _, part in used} <= EXPORTED
+    assert {name for name, _ in used} <= {"retrieval", "retrieval.types", "retrieval.errors"}
+    assert {part for name, part in used if name == "retrieval"} <= EXPORTED
 
 
 def test_what_retrieval_exports_is_what_it_lists() -> None:
-    """Sorted, each once, each there, and nothing public beside it but the modules."""
+    """Each once, each there, and nothing public beside it but the modules."""
     listed = list(retrieval.__all__)
     assert len(set(listed)) == len(listed)
     assert all(hasattr(retrieval, name) for name in listed)
     taken = {part for name, part in imports(ROOT / "retrieval" / "__init__.py") if part}
     # what reads files is imported when it is asked for
     assert taken - {"Any", "TYPE_CHECKING", "corpus"} == EXPORTED
+
+
+def test_the_glossary_is_what_it_lists() -> None:
+    listed = retrieval.types.__all__
+    assert sorted(listed) == list(listed)
+    taken = {part for _, part in imports(ROOT / "retrieval" / "types" / "__init__.py")}
+    assert taken == set(listed)

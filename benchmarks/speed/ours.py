@@ -15,11 +15,14 @@ from retrieval import (
     Encoder,
     Job,
     ModelEncoder,
-    ReindexReport,
     RetrievalSettings,
     reindex,
 )
-from retrieval.encode.sentence_transformers import Matrix, Vector
+from retrieval.encode.protocol import (
+    Matrix,
+    Vector,
+)
+from retrieval.types import ReindexReport
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = RetrievalSettings()

@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from ours import SETTINGS, TODAY, archive_questions, encoder, kept_archive
 
-from retrieval import LiveSearcher, answer_query, pipeline
+from retrieval import (
+    LiveSearcher,
+    answer_query,
+    pipeline,
+)
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.answer import selection
 from retrieval.answer.folding import Repeats

@@ -8,8 +8,13 @@ from pathlib import Path
 from common import milliseconds, peak_megabytes, percentile
 from ours import ARCHIVE, QUICK, SETTINGS, TODAY, archive_questions, encoder, kept_archive, say
 
-from retrieval import LiveSearcher, Query, Searcher, answer_query, understand
-from retrieval.types import Period
+from retrieval import (
+    LiveSearcher,
+    Searcher,
+    answer_query,
+    understand,
+)
+from retrieval.types import Period, Query
 
 
 def main() -> None:

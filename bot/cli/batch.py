@@ -14,7 +14,7 @@ from bot.replies.wording import Wording
 from bot.settings.settings import SettingsError
 from bot.usecases.proof import confirmed
 from bot.usecases.usecases import UseCases
-from retrieval import QueryError
+from retrieval.errors import QueryError
 
 
 @contextmanager

@@ -3,7 +3,15 @@
 from datetime import date
 
 from bot.cli.facts import Facts, edited_facts, quote_facts
-from retrieval import Check, Covered, Difference, Finding, Match, Revision, Timeline
+from retrieval.types import (
+    Check,
+    Covered,
+    Difference,
+    Finding,
+    Match,
+    Revision,
+    Timeline,
+)
 
 
 def check_facts(check: Check) -> Facts:

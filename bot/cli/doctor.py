@@ -13,7 +13,9 @@ from bot.cli.finding import Finding, Known, Verdict
 from bot.cli.init import QUESTIONS
 from bot.cli.tables import print_table
 from bot.settings.settings import Settings, usable_settings
-from retrieval import Directory
+from retrieval import (
+    Directory,
+)
 
 _STYLES = {Verdict.OK: "green", Verdict.WARNING: "yellow", Verdict.WRONG: "bold red"}
 

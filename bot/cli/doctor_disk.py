@@ -5,16 +5,12 @@ from collections.abc import Iterator
 from bot.cli.finding import Finding, Known, Verdict, of_error
 from bot.settings.settings import Settings
 from retrieval import (
-    BuildError,
     Directory,
-    EncoderError,
-    RetrievalError,
-    check_archive,
-    check_build,
-    check_model,
+    integrity,
     last_run,
     status,
 )
+from retrieval.errors import BuildError, EncoderError, RetrievalError
 
 
 def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[Finding]:
@@ -46,7 +42,7 @@ def _corpus(settings: Settings, directory: Directory) -> Finding:
 
 def _model(settings: Settings, known: Known) -> Finding:
     try:
-        known.model = check_model(settings.encoder)
+        known.model = integrity.check_model(settings.encoder)
     except EncoderError as error:
         return of_error("model", error, "onrecord init")
     if not known.model.downloaded:
@@ -60,7 +56,7 @@ def _model(settings: Settings, known: Known) -> Finding:
 
 def _archive(directory: Directory) -> Finding:
     try:
-        records = check_archive(directory)
+        records = integrity.check_archive(directory)
     except RetrievalError as error:
         return of_error("archive", error)
     counted = (
@@ -73,7 +69,7 @@ def _archive(directory: Directory) -> Finding:
 
 def _index(directory: Directory, known: Known) -> Finding:
     try:
-        check_build(directory, known.model.fingerprint if known.model else None)
+        integrity.check_build(directory, known.model.fingerprint if known.model else None)
         known.status = status(directory)
     except RetrievalError as error:
         return of_error("index", error)

@@ -10,7 +10,9 @@ import psutil
 
 from bot.cli.doctor_telegram import is_serving
 from bot.cli.finding import Finding, Known, Verdict
-from retrieval import Directory
+from retrieval import (
+    Directory,
+)
 
 _MB = 2**20
 _LIBRARIES = 800 * _MB

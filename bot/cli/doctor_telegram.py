@@ -10,7 +10,9 @@ from filelock import FileLock, Timeout
 from bot.cli.finding import Finding, Known, Verdict
 from bot.settings.settings import Settings
 from bot.telegram.bot_api import BotApi, Refused, Unreachable
-from retrieval import Directory
+from retrieval import (
+    Directory,
+)
 
 _INIT = "onrecord init"
 

@@ -11,7 +11,7 @@ from bot.cli.finding import for_index
 from bot.replies.answers import query_error_reply
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import SettingsError
-from retrieval import QueryError, RetrievalError
+from retrieval.errors import QueryError, RetrievalError
 
 
 @contextmanager

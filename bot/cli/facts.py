@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.cli.listing import Kind, count, listed
-from retrieval import (
+from retrieval.types import (
     Answer,
     BuildFacts,
     Edited,

@@ -7,7 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from retrieval import ModelFacts, Status
+from retrieval.types import ModelFacts, Status
 
 _COMMAND = re.compile(r"(?:run|with): (onrecord .+|pip .+)$")
 

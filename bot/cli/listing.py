@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from retrieval import Change, Outcome, Problem, ReindexReport
+from retrieval.types import Change, Outcome, Problem, ReindexReport
 
 HEADINGS = ("statements", "count", "listed by")
 """Of the table that ``rows`` makes."""

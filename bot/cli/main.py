@@ -28,14 +28,13 @@ from bot.usecases.proof import checked, confirmed
 from bot.usecases.usecases import UseCases, retrieval_settings
 from retrieval import (
     Archive,
-    CorpusError,
     Job,
     ModelEncoder,
-    Progress,
-    RetrievalError,
     reindex,
     status,
 )
+from retrieval.errors import CorpusError, RetrievalError
+from retrieval.types import Progress
 
 app = typer.Typer(
     help="Ask what was said; get the words themselves, with the date.",

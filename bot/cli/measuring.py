@@ -14,7 +14,11 @@ from bot.cli.progress import progress_bar
 from bot.cli.tables import print_table
 from bot.settings.settings import load_settings
 from bot.usecases.usecases import retrieval_settings
-from retrieval import EvaluationOptions, Fit, Job, Measures, ModelEncoder, calibrate, evaluate
+from retrieval import (
+    Job,
+    ModelEncoder,
+    evaluation,
+)
 
 
 def evaluate_command(  # noqa: PLR0913 - options of a command
@@ -29,7 +33,7 @@ def evaluate_command(  # noqa: PLR0913 - options of a command
     as_json: options.AsJson = False,
 ) -> None:
     """Measure ranking, quotes and silence on a set of judged questions."""
-    asked = EvaluationOptions(
+    asked = evaluation.EvaluationOptions(
         lang=lang,
         periods=not no_periods,
         titles=not without_titles,
@@ -37,7 +41,7 @@ def evaluate_command(  # noqa: PLR0913 - options of a command
         questions=questions,
     )
     with _job(index) as job:
-        found = evaluate(folder, asked, job)
+        found = evaluation.evaluate(folder, asked, job)
     _print(measure_facts(found), as_json=as_json)
 
 
@@ -49,7 +53,7 @@ def calibrate_command(
 ) -> None:
     """Fit what decides whether a passage answers, for the model and archive at hand."""
     with _job(index) as job:
-        fitted = calibrate(questions, job)
+        fitted = evaluation.calibrate(questions, job)
     _print(fit_facts(fitted), as_json=as_json)
 
 
@@ -71,7 +75,7 @@ def _print(facts: Mapping[str, Any], *, as_json: bool) -> None:
         print_table([(name, _written(value)) for name, value in facts.items()], Console())
 
 
-def fit_facts(found: Fit) -> Mapping[str, Any]:
+def fit_facts(found: evaluation.Fit) -> Mapping[str, Any]:
     """What ``calibrate --json`` prints: the shares are of the questions it was fitted on."""
     return {
         "encoder": found.model.encoder,
@@ -84,7 +88,7 @@ def fit_facts(found: Fit) -> Mapping[str, Any]:
     }
 
 
-def measure_facts(found: Measures) -> Mapping[str, Any]:
+def measure_facts(found: evaluation.Measures) -> Mapping[str, Any]:
     """The measures as ``evaluate --json`` prints them; null where the set cannot tell."""
     return {
         "ndcg@10": _rounded(found.ranks.ndcg),

@@ -18,17 +18,14 @@ from bot.replies import reports
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import ENV_FILE, load_settings
 from retrieval import (
-    BuildError,
     Directory,
-    ReindexReport,
-    Run,
-    all_builds,
-    check_model,
-    current,
+    builds,
+    integrity,
     last_run,
-    prune,
-    rollback,
+    maintenance,
 )
+from retrieval.errors import BuildError
+from retrieval.types import ReindexReport, Run
 
 _PATIENCE_SECONDS = 4.0
 
@@ -79,7 +76,7 @@ def problems_command(
 def builds_command(index: options.Index = None, *, as_json: options.AsJson = False) -> None:
     """List the builds of the index, the newest first."""
     settings = load_settings()
-    found = all_builds(directory_of(settings, index))
+    found = maintenance.all_builds(directory_of(settings, index))
     if as_json:
         print_json({"builds": [facts.build_facts(build) for build in found]})
         return
@@ -116,7 +113,7 @@ def rollback_command(
     settings = load_settings()
     directory = directory_of(settings, index)
     was = _live(directory)
-    now = rollback(directory, check_model(settings.encoder).fingerprint, to)
+    now = maintenance.rollback(directory, integrity.check_model(settings.encoder).fingerprint, to)
     if as_json:
         print_json({"was": was, "live": facts.build_facts(now)})
         return
@@ -135,7 +132,7 @@ def prune_command(
 ) -> None:
     """Remove old builds; the live one always stays."""
     directory = directory_of(load_settings(), index)
-    removed = prune(directory, keep)
+    removed = maintenance.prune(directory, keep)
     if as_json:
         print_json({"removed": [facts.build_facts(build) for build in removed]})
         return
@@ -204,7 +201,7 @@ def _print_since(directory: Directory, run: Run) -> None:
 
 def _live(directory: Directory) -> str | None:
     try:
-        folder = current(directory)
+        folder = builds.current(directory)
     except BuildError:
         return None
     return None if folder is None else folder.name

@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from bot.cli.listing import Kind
-from retrieval import LeaveOut
+from retrieval import (
+    evaluation,
+)
 
 Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="What was said about …?")]
 StatementId = Annotated[str, typer.Argument(metavar="STATEMENT_ID", help="As in an answer's JSON.")]
@@ -83,7 +85,7 @@ WithoutTitles = Annotated[
     bool, typer.Option("--without-titles", help="Leave the statements' titles out.")
 ]
 LeaveOutWhat = Annotated[
-    LeaveOut | None,
+    evaluation.LeaveOut | None,
     typer.Option("--leave-out", help="Ask again with the answers hidden, to measure silence."),
 ]
 OwnQuestions = Annotated[

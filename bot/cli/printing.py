@@ -11,7 +11,9 @@ from rich.console import Console
 from bot.cli.terminal import show
 from bot.replies.reply import Reply
 from bot.settings.settings import Settings, SettingsError
-from retrieval import Directory
+from retrieval import (
+    Directory,
+)
 
 
 def print_reply(reply: Reply) -> None:

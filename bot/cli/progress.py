@@ -11,7 +11,7 @@ from rich.progress import Progress as Bar
 from rich.text import Text
 
 from bot.replies.wording import Wording
-from retrieval import Progress
+from retrieval.types import Progress
 
 Tell = Callable[[Progress], None]
 

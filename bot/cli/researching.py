@@ -18,7 +18,7 @@ from bot.usecases.checking import Checking
 from bot.usecases.proof import checked
 from bot.usecases.timelines import Timelines
 from bot.usecases.usecases import UseCases
-from retrieval import QueryError
+from retrieval.errors import QueryError
 
 
 def check_command(

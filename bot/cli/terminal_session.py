@@ -12,7 +12,7 @@ from bot.usecases.changes import Revising
 from bot.usecases.checking import Checking
 from bot.usecases.product import Product
 from bot.usecases.proof import checked
-from retrieval import Order
+from retrieval.types import Order
 
 HERE = 0
 """The chat and the person at the terminal."""

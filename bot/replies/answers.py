@@ -9,7 +9,8 @@ from bot.replies.attribution_line import voices
 from bot.replies.composer import EXPANDABLE_FROM, Composer, Link, nowhere
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
-from retrieval import Answer, DateOrigin, Order, Period, QueryError, Quote
+from retrieval.errors import QueryError
+from retrieval.types import Answer, DateOrigin, Order, Period, Quote
 
 NEAREST_EXPANDABLE_FROM = 160
 """Characters from which a passage is folded that is not an answer."""

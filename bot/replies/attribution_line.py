@@ -3,7 +3,7 @@
 from bot.replies.composer import Composer
 from bot.replies.reply import Style
 from bot.replies.wording import Wording
-from retrieval import Quote
+from retrieval.types import Quote
 
 _WHOLE = 0.75  # share of a quotation beside which "the Minister said" does not count
 _MOST_SPEAKERS = 3

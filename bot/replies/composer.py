@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bot.replies.reply import Button, Entity, Quoted, Reply, Style
-from retrieval import Quote
+from retrieval.types import Quote
 
 EXPANDABLE_FROM = 400
 """Characters from which a quotation is folded, so that three of them fit on a phone."""

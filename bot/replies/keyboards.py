@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.replies.links import Links, citation, cite_button
 from bot.replies.reply import Button
 from bot.replies.wording import Wording
-from retrieval import Quote
+from retrieval.types import Quote
 
 _GOOD, _BAD = "👍", "👎"
 

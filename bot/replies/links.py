@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from bot.replies.reply import Button
 from bot.replies.wording import Wording
-from retrieval import Quote, locator
+from retrieval import (
+    permalinks,
+)
+from retrieval.types import Quote
 
 COPIED = 256
 """UTF-16 code units that a button can put on the clipboard."""
@@ -23,7 +26,7 @@ class Links:
 
     def to(self, quote: Quote) -> str | None:
         """The address that reopens a quote in its context."""
-        return self.start(locator(quote))
+        return self.start(permalinks.locator(quote))
 
     def start(self, payload: str) -> str | None:
         """The address that opens the bot and hands it a payload."""

@@ -6,7 +6,7 @@ Offsets are code points of ``Reply.text``; the Telegram delivery turns them into
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval import Quote
+from retrieval.types import Quote
 
 
 class Style(StrEnum):

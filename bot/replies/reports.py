@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from bot.replies.composer import Composer
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
-from retrieval import Problem, Progress, ReindexReport, Status
+from retrieval.types import Problem, Progress, ReindexReport, Status
 
 PROBLEMS_SHOWN = 10
 """In a chat; the command line lists all."""

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from bot.replies.wording import Wording
-from retrieval import Timeline, Unit
+from retrieval.types import Timeline, Unit
 
 WIDTH = 1080
 """Pixels: a phone's width, as Telegram shows it without scaling up."""

@@ -7,7 +7,7 @@ from bot.replies.composer import Composer, Link, nowhere
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.timeline_picture import picture
 from bot.replies.wording import Wording
-from retrieval import Bar, Timeline, Unit
+from retrieval.types import Bar, Timeline, Unit
 
 _BUTTONS = 36
 _AT_ONCE = 3  # statements of a bar in one message

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.state.asker import Asker
 from bot.state.file import StateFile
-from retrieval import Query
+from retrieval.types import Query
 
 DAYS = 7
 _SECONDS = DAYS * 86_400.0

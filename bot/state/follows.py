@@ -13,7 +13,7 @@ from enum import StrEnum
 from pydantic import TypeAdapter, ValidationError
 
 from bot.state.file import StateFile
-from retrieval import Query, Quote
+from retrieval.types import Query, Quote
 
 _QUERY = TypeAdapter(Query)
 _DAY = 86_400.0

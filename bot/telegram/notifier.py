@@ -11,7 +11,7 @@ from bot.telegram.delivery.faults import DeliveryError, NotDelivered
 from bot.telegram.delivery.place import Place
 from bot.telegram.handlers.context import Desk
 from bot.usecases.notifier import Due
-from retrieval import RetrievalError
+from retrieval.errors import RetrievalError
 
 _log = logging.getLogger(__name__)
 

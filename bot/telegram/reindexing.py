@@ -14,7 +14,7 @@ from bot.replies.reply import Reply
 from bot.telegram.delivery.faults import DeliveryError
 from bot.telegram.delivery.place import Place
 from bot.telegram.handlers.context import Desk
-from retrieval import Problem, Progress, ReindexReport
+from retrieval.types import Problem, Progress, ReindexReport
 
 _log = logging.getLogger(__name__)
 _LINE_BYTES = 2**26

@@ -14,7 +14,7 @@ from bot.telegram.handlers.context import Context, Desk
 from bot.telegram.notifier import Newsroom
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.update_processor import Turns
-from retrieval import RetrievalError
+from retrieval.errors import RetrievalError
 
 _log = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 8.0

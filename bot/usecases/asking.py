@@ -15,16 +15,12 @@ from bot.state import State, View
 from bot.state.asker import Asker
 from bot.usecases.usecases import LATEST, UseCases
 from retrieval import (
-    Answer,
-    Order,
-    Period,
-    Query,
-    Quote,
     follow_up,
     has_topic,
     matched_words,
     understand,
 )
+from retrieval.types import Answer, Order, Period, Query, Quote
 
 Place = tuple[int, int, int]
 

@@ -7,7 +7,11 @@ from bot.replies.composer import Composer
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
 from bot.usecases.usecases import UseCases
-from retrieval import Difference, Revised, Revision, changes, understand
+from retrieval import (
+    changes,
+    understand,
+)
+from retrieval.types import Difference, Revised, Revision
 
 SHOWN = 8
 _DIFFERENCES = 6

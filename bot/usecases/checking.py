@@ -5,7 +5,10 @@ from bot.replies.composer import Composer
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.usecases.usecases import UseCases
-from retrieval import Check, verify
+from retrieval import (
+    verify,
+)
+from retrieval.types import Check
 
 
 class Checking:

@@ -13,7 +13,12 @@ from bot.replies.wording import Wording
 from bot.state import View
 from bot.state.asker import Asker
 from bot.usecases.usecases import UseCases
-from retrieval import Quote, Record, around, cut, locate, locator, page_of, pages, parallels
+from retrieval import (
+    context,
+    parallels,
+    permalinks,
+)
+from retrieval.types import Quote, Record
 
 _NEVER_FOLDED = 10**6
 _DIGEST = 6
@@ -48,7 +53,7 @@ class Contexts:
 
     def opened(self, address: str, asker: Asker) -> Reply:
         """What a permanent address leads to."""
-        found = locate(self._usecases.archive(), address)
+        found = permalinks.locate(self._usecases.archive(), address)
         if found is None:
             return self._gone(asker)
         return self._context(found.record, [(found.start, found.end)], asker)
@@ -59,8 +64,8 @@ class Contexts:
 
     def cited_at(self, address: str, asker: Asker) -> Reply:
         """The same for the quote at a permanent address."""
-        found = locate(self._usecases.archive(), address)
-        quotes = [cut(found.record, (found.start, found.end))] if found else []
+        found = permalinks.locate(self._usecases.archive(), address)
+        quotes = [context.cut(found.record, (found.start, found.end))] if found else []
         return self._citation(quotes, asker)
 
     def _citation(self, quotes: Sequence[Quote], asker: Asker) -> Reply:
@@ -84,7 +89,7 @@ class Contexts:
         record = self._record(number, digest)
         if record is None:
             return self._gone(asker)
-        made = pages(record)
+        made = context.pages(record)
         place = min(max(place, 0), len(made) - 1)
         say = self._say(asker)
         reply = Composer()
@@ -103,11 +108,11 @@ class Contexts:
         if record is None:
             return self._gone(asker)
         statement = record.statement
-        if not self._usecases.holds(cut(record, (0, len(statement.text)))):
+        if not self._usecases.holds(context.cut(record, (0, len(statement.text)))):
             return self._usecases.withheld(asker.lang)
         say = self._say(asker)
         made = Composer()
-        heading(made, cut(record, (0, 1)), say)
+        heading(made, context.cut(record, (0, 1)), say)
         self._history(made, record, say)
         reply = made.reply()
         facts = (statement.title, statement.date and statement.date.isoformat())
@@ -125,11 +130,11 @@ class Contexts:
     def _context(self, record: Record, spans: Sequence[Span], asker: Asker) -> Reply:
         say = self._say(asker)
         first, last = spans[0][0], spans[-1][1]
-        whole = around(record, (first, last))
+        whole = context.around(record, (first, last))
         if len(whole.text) > 3500:
             spans = spans[:1]
-            whole = around(record, spans[0])
-        quote = cut(record, spans[0])
+            whole = context.around(record, spans[0])
+        quote = context.cut(record, spans[0])
         link = self._usecases.links.to(quote)
         made = Composer()
         heading(made, quote, say, link=link)
@@ -138,13 +143,13 @@ class Contexts:
         made.gap().quote(whole, _NEVER_FOLDED, bold if len(whole.text) > len(quote.text) else ())
         alone = (whole.start, whole.end) == (quote.start, quote.end)
         made.line(say("context-alone" if alone else "context-bold"), Style.ITALIC)
-        place = page_of(pages(record), quote.start)
+        place = context.page_of(context.pages(record), quote.start)
         digest = record.sha256[:_DIGEST]
         cited = citation([quote], say, link)
         rows: list[tuple[Button, ...]] = [
             (
                 Button(say("button-whole"), action=f"p:{record.number}:{digest}:{place}"),
-                cite_button(say("button-cite"), cited, f"a:{locator(quote)}"),
+                cite_button(say("button-cite"), cited, f"a:{permalinks.locator(quote)}"),
             )
         ]
         rows += (*self._others(record, say), *self._now(record, say))
@@ -163,7 +168,7 @@ class Contexts:
     def _others(self, record: Record, say: Wording) -> Rows:
         """The switch to the same statement as published in other languages."""
         archive = self._usecases.archive()
-        others = parallels(archive, cut(record, (0, 1)))
+        others = parallels(archive, context.cut(record, (0, 1)))
         found = archive.records([one.record for one in others])
         row = [
             Button(
@@ -200,7 +205,7 @@ class Contexts:
         records = self._usecases.archive().records([place[0] for place in places])
         if any(place[0] not in records for place in places):
             return []
-        return [cut(records[record], (start, end)) for record, start, end in places]
+        return [context.cut(records[record], (start, end)) for record, start, end in places]
 
     def _record(self, number: int, digest: str) -> Record | None:
         record = self._usecases.archive().records([number]).get(number)

@@ -11,7 +11,11 @@ from bot.replies.wording import Wording
 from bot.state import Follow, State
 from bot.state.asker import Asker
 from bot.usecases.usecases import UseCases
-from retrieval import Query, newest_record, understand
+from retrieval import (
+    alerts,
+    understand,
+)
+from retrieval.types import Query
 
 MOST = 50
 """Follows of one person."""
@@ -78,7 +82,7 @@ class Following:
         period, today = query.period, self._usecases.today()
         past = period is not None and period.last is not None and period.last < today
         wanted = replace(query, order=None, period=None if past else period)
-        since = newest_record(self._usecases.searcher())
+        since = alerts.newest_record(self._usecases.searcher())
         follow = self._state.follows.begin(asker.user, asker.lang, wanted, since)
         made = Composer().add(say("follow-begun")).line(f" {say('phrase', words=_named(wanted))}")
         if past:

@@ -11,7 +11,12 @@ from bot.replies.composer import Composer
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
 from bot.usecases.usecases import LATEST, UseCases
-from retrieval import BuildError, Query, QueryError, Quote, matched_words, understand
+from retrieval import (
+    matched_words,
+    understand,
+)
+from retrieval.errors import BuildError, QueryError
+from retrieval.types import Query, Quote
 
 MOST = 8
 """Quotes to choose from."""

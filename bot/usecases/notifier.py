@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from bot.replies.answers import MOST_BOLD, heading
 from bot.replies.composer import Composer
@@ -14,7 +15,14 @@ from bot.state import Find, Follow, State
 from bot.state.asker import Asker
 from bot.usecases.following import Following
 from bot.usecases.usecases import UseCases
-from retrieval import Query, Quote, cut, matched_words, newest_record, news
+from retrieval import (
+    alerts,
+    context,
+    matched_words,
+)
+
+if TYPE_CHECKING:
+    from retrieval.types import Query, Quote
 
 SHOWN = 5
 """Statements in one message; a button leads to the rest."""
@@ -59,7 +67,7 @@ class Bulletin:
             RetrievalError: there is no usable build.
         """
         searcher = self._usecases.searcher()
-        build, head = searcher.snapshot.manifest.build, newest_record(searcher)
+        build, head = searcher.snapshot.manifest.build, alerts.newest_record(searcher)
         if build == self._looked:
             return 0
         known: dict[tuple[Query, str], Sequence[Quote] | None] = {}
@@ -67,7 +75,7 @@ class Bulletin:
         for follow in looked:
             key = follow.query, follow.since
             if key not in known:
-                known[key] = news(searcher, follow.query, follow.since)
+                known[key] = alerts.news(searcher, follow.query, follow.since)
             # where the archive was begun anew, what is new begins anew too
             self._state.follows.found(follow, known[key] or (), head)
         self._looked = build
@@ -142,7 +150,7 @@ class Bulletin:
             if record is None:
                 made.line(say("quote-gone"))
                 continue
-            quote = cut(record, (find.start, find.end))
+            quote = context.cut(record, (find.start, find.end))
             words = matched_words(searcher, follow.query, quote.text)[: MOST_BOLD // most]
             heading(made, quote, say, link=self._usecases.links.to(quote))
             made.quote(quote, bold=words)

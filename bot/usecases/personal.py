@@ -9,7 +9,10 @@ from bot.state import State
 from bot.state.asked import DAYS
 from bot.state.asker import Asker
 from bot.usecases.usecases import UseCases
-from retrieval import RetrievalError, status
+from retrieval import (
+    status,
+)
+from retrieval.errors import RetrievalError
 
 _AS_TELEGRAM = "x"
 _OWN_NAMES = {"en": "English", "ru": "Русский", "ky": "Кыргызча"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.replies.reply import Reply
 from bot.usecases.usecases import UseCases
-from retrieval import Answer, Quote
+from retrieval.types import Answer, Quote
 
 _log = logging.getLogger(__name__)
 

@@ -12,7 +12,11 @@ from bot.replies.wording import Wording
 from bot.state import State, View
 from bot.state.asker import Asker
 from bot.usecases.usecases import UseCases
-from retrieval import Period, Query, Timeline, timeline, understand
+from retrieval import (
+    timeline,
+    understand,
+)
+from retrieval.types import Period, Query, Timeline
 
 _NAME = re.compile(r"(\d{4})(?:-(\d{2}))?")
 

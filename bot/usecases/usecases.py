@@ -16,18 +16,10 @@ from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording, language
 from bot.settings.settings import Settings
 from retrieval import (
-    Answer,
     Archive,
-    BuildError,
     Directory,
     LiveSearcher,
     ModelEncoder,
-    Progress,
-    Query,
-    QueryError,
-    Quote,
-    ReindexReport,
-    RetrievalError,
     RetrievalSettings,
     Searcher,
     answer_query,
@@ -35,6 +27,8 @@ from retrieval import (
     status,
     understand,
 )
+from retrieval.errors import BuildError, QueryError, RetrievalError
+from retrieval.types import Answer, Progress, Query, Quote, ReindexReport
 
 _log = logging.getLogger(__name__)
 

@@ -25,7 +25,9 @@ from bot.usecases.checking import Checking
 from bot.usecases.product import product
 from bot.usecases.proof import checked
 from bot.usecases.usecases import UseCases
-from retrieval import Directory
+from retrieval import (
+    Directory,
+)
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retrieval.languages import LANGUAGES, Language
+from retrieval.types import Span
 
-Span = tuple[int, int]
 """Code points, half-open."""
 
 _WRAPPED = range(50, 121)

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
-from retrieval.analysis.sentence_merging import Line, Span, goes_on, wrapped
+from retrieval.analysis.sentence_merging import Line, goes_on, wrapped
 from retrieval.languages import Language, language
+from retrieval.types import Span
 
 __all__ = ["LONGEST", "Span", "sentences"]
 

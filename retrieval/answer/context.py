@@ -5,9 +5,9 @@ All of it is quotes again, spans of the same record, so the verbatim law holds f
 
 from collections.abc import Sequence
 
-from retrieval.analysis.sentences import Span, sentences
+from retrieval.analysis.sentences import sentences
 from retrieval.archive.quoting import quote
-from retrieval.types import Quote, Record
+from retrieval.types import Quote, Record, Span
 
 _PARAGRAPH = "\n"
 

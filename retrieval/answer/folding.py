@@ -6,12 +6,11 @@ from datetime import date
 
 import numpy as np
 
-from retrieval.analysis.sentences import Span
 from retrieval.archive.store import Archive
 from retrieval.index.sentence_hashes import sentence_hashes
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.text import fold
-from retrieval.types import Quote, Record, Repeat
+from retrieval.types import Quote, Record, Repeat, Span
 
 
 class Repeats:

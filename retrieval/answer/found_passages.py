@@ -7,9 +7,9 @@ from operator import itemgetter
 
 import numpy as np
 
-from retrieval.analysis.sentences import Span
 from retrieval.index.snapshot import Snapshot
 from retrieval.search.searcher import Found
+from retrieval.types import Span
 
 
 @dataclass(frozen=True, slots=True)

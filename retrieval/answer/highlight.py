@@ -1,9 +1,8 @@
 """Which words of a quote the question asked for; for the eye alone, no ranking reads it."""
 
-from retrieval.analysis.sentences import Span
 from retrieval.analysis.tokens import own_tokens
 from retrieval.search.searcher import Searcher
-from retrieval.types import Query
+from retrieval.types import Query, Span
 
 MOST = 20
 """Words of one quote; more than that would point at nothing any more."""

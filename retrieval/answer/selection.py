@@ -8,7 +8,7 @@ from itertools import groupby
 
 import numpy as np
 
-from retrieval.analysis.sentences import Span, sentences
+from retrieval.analysis.sentences import sentences
 from retrieval.answer.folding import Repeats
 from retrieval.answer.found_passages import (
     FoundPassage,
@@ -19,7 +19,7 @@ from retrieval.answer.sentence_ranking import SecondLook
 from retrieval.answer.windows import best_window, together, within
 from retrieval.archive.quoting import quote
 from retrieval.search.searcher import Found, Searcher
-from retrieval.types import Order, Query, Quote, Record
+from retrieval.types import Order, Query, Quote, Record, Span
 
 _LEAD_WORDS = 8  # a lead sentence has at least so many words: no dateline, no heading
 _LEAD_SENTENCES = 2

@@ -2,14 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.analysis.sentences import Span
 from retrieval.answer.choosing import names_no_topic
 from retrieval.answer.selection import Selection
 from retrieval.archive.store import Archive
@@ -18,71 +16,13 @@ from retrieval.errors import QueryError
 from retrieval.index.sentence_hashes import sentence_hashes
 from retrieval.search.searcher import Searcher
 from retrieval.search.speaker_filter import Search, searches
-from retrieval.types import Order, Query, Quote, Searched
+from retrieval.types import Bar, Entry, Order, Query, Quote, Searched, Span, Timeline, Unit
 
 _REACH = 2000
 """Passages that each arm may bring: a topic is said more often than an answer has quotes."""
 
 _MONTHS = 36
 """Months up to which a time is counted by month and not by year."""
-
-
-class Unit(StrEnum):
-    """What a timeline is counted by."""
-
-    MONTH = "month"
-    YEAR = "year"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One statement that answers.
-
-    Attributes:
-        said_before: the day of the earliest entry that has half of this wording or more; None
-            where the wording is new.
-    """
-
-    quote: Quote
-    said_before: date | None
-
-    @property
-    def day(self) -> date:
-        """The statement's date; undated statements are in no timeline."""
-        assert self.quote.date is not None  # noqa: S101 - ``timeline`` takes no others
-        return self.quote.date
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """The entries of a month or a year; ``first`` is its first day."""
-
-    first: date
-    entries: tuple[Entry, ...]
-
-    @property
-    def new(self) -> int:
-        """How many of them have new wording."""
-        return sum(entry.said_before is None for entry in self.entries)
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """The statements that answer a query, the oldest first.
-
-    Attributes:
-        unit: what ``bars`` are of; every month or year from the first to the last has a bar.
-        searched: what was looked through.
-        sample: whether all of it is the fictional sample.
-    """
-
-    query: Query
-    entries: tuple[Entry, ...]
-    unit: Unit
-    bars: tuple[Bar, ...]
-    searched: Searched
-    build: str
-    sample: bool
 
 
 def has_topic(searcher: Searcher, query: Query) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from retrieval.analysis.sentences import Span
+from retrieval.types import Span
 
 MOST_SENTENCES = 3
 """Of one quote."""

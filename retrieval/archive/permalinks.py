@@ -8,10 +8,9 @@ that hash. So an address outlives every reindex, and never leads to other words.
 import base64
 import hashlib
 import re
-from dataclasses import dataclass
 
 from retrieval.archive.store import Archive
-from retrieval.types import Quote, Record
+from retrieval.types import Located, Quote, Record
 
 LONGEST = 64
 """Characters of a deep link's payload, each of ``[A-Za-z0-9_-]``."""
@@ -24,23 +23,6 @@ _SHAPE = re.compile(
     rf"{_KIND}([A-Za-z0-9_-]{{12}})([A-Za-z0-9_-]{{4}})"
     r"([0-9a-z]{1,8})_([0-9a-z]{1,7})_([0-9a-z]{1,7})"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A quote found again.
-
-    Attributes:
-        record: the version that was quoted.
-        start: of the span in its text.
-        end: of the span.
-        newest: the newest record of the statement; another version where it was changed since.
-    """
-
-    record: Record
-    start: int
-    end: int
-    newest: Record
 
 
 def locator(quote: Quote) -> str:

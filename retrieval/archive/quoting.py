@@ -4,8 +4,7 @@ There is no other way to make one.
 """
 
 from retrieval.analysis.direct_speech import direct_speech, speeches
-from retrieval.analysis.sentences import Span
-from retrieval.types import Quote, Record
+from retrieval.types import Quote, Record, Span
 
 
 def quote(record: Record, span: Span, confidence: float) -> Quote:

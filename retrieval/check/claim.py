@@ -3,8 +3,9 @@
 import re
 
 from retrieval.analysis.detection import detect
-from retrieval.analysis.sentences import Span, sentences
+from retrieval.analysis.sentences import sentences
 from retrieval.analysis.words import is_word, row
+from retrieval.types import Span
 
 SHORTEST = 3
 """Words of a stretch that is looked at by itself; fewer occur by chance."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from retrieval.analysis.words import Words, is_word
 from retrieval.check.alignment import Alignment, Step
 from retrieval.check.edit_types import Stretch, kind, sort_of
-from retrieval.check.verdicts import Difference, Kind
+from retrieval.types import Difference, Kind
 
 _GRAVITY = {kind: place for place, kind in enumerate(Kind)}
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")

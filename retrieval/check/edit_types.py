@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.analysis.words import Words, is_word
-from retrieval.check.verdicts import Kind
 from retrieval.languages import LANGUAGES
+from retrieval.types import Kind
 
 _POWERS = re.compile(
     r"(?:m|b|tr)illions?|hundreds?|thousands?|dozens?|percent|half|twice|double"

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from retrieval.analysis.sentences import Span, sentences
+from retrieval.analysis.sentences import sentences
 from retrieval.analysis.words import Words, is_word, words
 from retrieval.archive.quoting import quote
 from retrieval.archive.store import Archive
 from retrieval.check.occurrences import places
 from retrieval.check.revisions import became, with_history
-from retrieval.check.verdicts import Gap, Match
-from retrieval.types import Record, Repeat
+from retrieval.types import Gap, Match, Record, Repeat, Span
 
 _LONG = 32  # words of a phrase that are looked up all; of a longer one both ends
 _WIDE = 1500  # characters to each side of a span in which its sentences are told

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from retrieval.analysis.sentences import Span
 from retrieval.analysis.words import cut, words
 from retrieval.text import BULLETS, DASHES, INVISIBLE, QUOTATION_MARKS
+from retrieval.types import Span
 
 _BETWEEN = f"[\\s{QUOTATION_MARKS}{DASHES}{BULLETS}{INVISIBLE}]*"
 _MARGIN = 48  # characters beside a likely place in which its words begin and end

@@ -1,48 +1,17 @@
 """What was changed? Edited and withdrawn statements, with what the edits changed, word by word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 
-from retrieval.analysis.sentences import Span, sentences
+from retrieval.analysis.sentences import sentences
 from retrieval.analysis.words import words
 from retrieval.archive.quoting import quote
 from retrieval.archive.store import Archive
 from retrieval.check.alignment import align_whole
 from retrieval.check.differences import differences, spoken
-from retrieval.check.verdicts import Difference
-from retrieval.types import Edited, Quote, Record
-
-
-class Revised(StrEnum):
-    """What became of a statement."""
-
-    EDITED = "edited"
-    WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One change of a published statement.
-
-    Attributes:
-        day: when the archive found it; the publisher may have changed it before.
-        before: the statement as it was.
-        after: as it is since; None where it was withdrawn.
-        shown: of the newest text, the sentence of the gravest difference; of a withdrawn
-            statement, the first one.
-        differences: in the text, where it was edited: ``claimed`` is the old wording, ``actual``
-            the new one, the gravest first.
-    """
-
-    kind: Revised
-    day: date
-    before: Record
-    after: Record | None
-    shown: Quote
-    differences: tuple[Difference, ...] = ()
+from retrieval.types import Difference, Edited, Quote, Record, Revised, Revision, Span
 
 
 def changes(archive: Archive, since: date | None = None) -> tuple[Revision, ...]:

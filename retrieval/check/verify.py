@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from retrieval.analysis.sentences import Span
 from retrieval.analysis.words import Words, is_word, row, words
 from retrieval.archive.store import Archive
 from retrieval.check.alignment import Alignment, align
@@ -24,9 +23,9 @@ from retrieval.check.claim import (
 )
 from retrieval.check.differences import differences, gravity, is_like_for_like, spoken
 from retrieval.check.exact_match import Holding
-from retrieval.check.verdicts import Check, Difference, Finding, Match, Verdict
 from retrieval.errors import QueryError
 from retrieval.text import normalise
+from retrieval.types import Check, Difference, Finding, Match, Span, Verdict
 
 LONGEST = 8000
 """Characters of a claim."""

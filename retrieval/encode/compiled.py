@@ -20,7 +20,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from retrieval.encode.model_files import Prompts, knows_script
-from retrieval.encode.sentence_transformers import Matrix, Vector
+from retrieval.encode.protocol import (
+    Matrix,
+    Vector,
+)
 from retrieval.errors import EncoderError
 
 FORMAT = 2

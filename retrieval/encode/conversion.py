@@ -34,7 +34,9 @@ from retrieval.encode.compiled import (
 )
 from retrieval.encode.equivalence_gate import Gate
 from retrieval.encode.quantisation import quantised
-from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
+from retrieval.encode.sentence_transformers import (
+    SentenceTransformerEncoder,
+)
 from retrieval.errors import EncoderError
 
 UNLOADABLE = 2

@@ -12,7 +12,10 @@ from importlib.resources import files
 import numpy as np
 
 from retrieval.encode.compiled import PROBE
-from retrieval.encode.sentence_transformers import Encoder, Matrix
+from retrieval.encode.protocol import (
+    Encoder,
+    Matrix,
+)
 
 LEAST_COSINE = 0.99
 """Of a vector to the true one."""

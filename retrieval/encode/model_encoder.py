@@ -15,10 +15,12 @@ from pathlib import Path
 from threading import Lock
 
 from retrieval.encode.compiled import CompiledEncoder, read_facts, refusal
-from retrieval.encode.sentence_transformers import (
+from retrieval.encode.protocol import (
     Matrix,
-    SentenceTransformerEncoder,
     Vector,
+)
+from retrieval.encode.sentence_transformers import (
+    SentenceTransformerEncoder,
 )
 from retrieval.errors import EncoderError
 from retrieval.types import EncoderWay

@@ -1,4 +1,4 @@
-"""Text to unit vectors: the Encoder protocol and the sentence-transformers encoder.
+"""Text to unit vectors by sentence-transformers.
 
 The only importer of sentence-transformers and torch, both imported when a model is first needed:
 they cost seconds and hundreds of megabytes, which a status line need not pay.
@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from threading import RLock
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from retrieval.encode.model_files import (
     Prompts,
@@ -22,44 +21,11 @@ from retrieval.encode.model_files import (
     model_folder,
     own_prompts,
 )
+from retrieval.encode.protocol import Matrix, Vector
 from retrieval.errors import EncoderError
-
-Matrix = NDArray[np.float32]
-"""Shape (n, dimension), rows of unit length."""
-
-Vector = NDArray[np.float32]
-"""Shape (dimension,), unit length."""
 
 _BATCH = 32
 _GROUP = 1024  # texts sorted by length together: enough to fill batches evenly, small for progress
-
-
-class Encoder(Protocol):
-    """What turns text into vectors; two vectors of one fingerprint may be compared."""
-
-    @property
-    def name(self) -> str:
-        """As the operator wrote it in the settings."""
-
-    @property
-    def fingerprint(self) -> str:
-        """Changes whenever the vectors might."""
-
-    @property
-    def dimension(self) -> int:
-        """Length of every vector."""
-
-    def knows(self, text: str) -> bool:
-        """Whether the text is in a script the model was trained on."""
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """The model's tokens in each text, without special tokens."""
-
-    def encode_passages(self, texts: Sequence[str], step: Callable[[int], None]) -> Matrix:
-        """Vectors of texts to be found; ``step`` is told how many are done."""
-
-    def encode_question(self, text: str) -> Vector:
-        """The vector of a text to search with."""
 
 
 class SentenceTransformerEncoder:

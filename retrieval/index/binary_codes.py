@@ -14,7 +14,10 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.encode.sentence_transformers import Matrix, Vector
+from retrieval.encode.protocol import (
+    Matrix,
+    Vector,
+)
 from retrieval.errors import BuildError
 
 PART = 1 << 16

@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from retrieval.analysis.sentences import sentences
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.archive.store import Archive
-from retrieval.encode.sentence_transformers import Encoder
+from retrieval.encode.protocol import (
+    Encoder,
+)
 from retrieval.errors import BuildError
 from retrieval.index import builds
 from retrieval.index.chunking import CHUNKING, embedded_text, passages

@@ -7,9 +7,11 @@ find the right statement; the header is never part of what is quoted.
 
 from collections.abc import Sequence
 
-from retrieval.analysis.sentences import Span, sentences
-from retrieval.encode.sentence_transformers import Encoder
-from retrieval.types import Passage, Record, Statement
+from retrieval.analysis.sentences import sentences
+from retrieval.encode.protocol import (
+    Encoder,
+)
+from retrieval.types import Passage, Record, Span, Statement
 
 CHUNKING = "sentences-5"
 """Names the rules of sentences, windows and tokens; a build made by other rules is made anew."""

@@ -87,3 +87,10 @@ def _changed(directory: Directory, what: str) -> BuildError:
         f"The archive {directory.archive} is not what was written ({what}); restore it from a"
         " copy, or move it away and run: onrecord index"
     )
+
+
+def archive_bytes(directory: Directory) -> int:
+    """Bytes of the archive's file and of the log that SQLite keeps beside it; 0 without one."""
+    path = directory.archive
+    files = (path, path.with_name(f"{path.name}-wal"))
+    return sum(file.stat().st_size for file in files if file.is_file())

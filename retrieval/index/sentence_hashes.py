@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 
-from retrieval.analysis.sentences import Span
 from retrieval.text import fold
+from retrieval.types import Span
 
 
 def sentence_hashes(text: str, spans: Sequence[Span]) -> list[int]:

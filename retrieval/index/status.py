@@ -6,6 +6,7 @@ from retrieval.archive.store import Archive
 from retrieval.encode.model_encoder import encoder_way
 from retrieval.errors import BuildError
 from retrieval.index import builds
+from retrieval.index.integrity import archive_bytes
 from retrieval.index.snapshot import open_build
 from retrieval.settings import Directory
 from retrieval.types import Status
@@ -43,10 +44,3 @@ def status(directory: Directory) -> Status:
         archive_bytes=archive_bytes(directory),
         way=encoder_way(directory.models, manifest.fingerprint),
     )
-
-
-def archive_bytes(directory: Directory) -> int:
-    """Bytes of the archive's file and of the log that SQLite keeps beside it; 0 without one."""
-    path = directory.archive
-    files = (path, path.with_name(f"{path.name}-wal"))
-    return sum(file.stat().st_size for file in files if file.is_file())

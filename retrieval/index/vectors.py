@@ -11,7 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from retrieval.encode.sentence_transformers import Encoder, Matrix
+from retrieval.encode.protocol import (
+    Encoder,
+    Matrix,
+)
 from retrieval.index.snapshot import KEY_BYTES, Snapshot
 from retrieval.settings import Directory
 

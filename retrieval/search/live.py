@@ -5,7 +5,9 @@ from pathlib import Path
 from threading import Lock
 
 from retrieval.archive.store import Archive
-from retrieval.encode.sentence_transformers import Encoder
+from retrieval.encode.protocol import (
+    Encoder,
+)
 from retrieval.errors import BuildError
 from retrieval.index import builds
 from retrieval.index.snapshot import open_build

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.analysis.sentences import Span
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.archive.store import Archive
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.text import fold, fold_with_offsets
+from retrieval.types import Span
 
 _WORD = re.compile(r"[^\W_]+")
 _SILENT = re.compile("[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u2060-\u2069\ufeff]")

@@ -8,10 +8,12 @@ from threading import local
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.analysis.sentences import Span
 from retrieval.analysis.tokens import Tokenizer, own_tokens
 from retrieval.archive.store import Archive
-from retrieval.encode.sentence_transformers import Encoder, Vector
+from retrieval.encode.protocol import (
+    Encoder,
+    Vector,
+)
 from retrieval.index.ranked import Ranked
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.search import lexical_search
@@ -23,7 +25,7 @@ from retrieval.search.phrases import PhraseSearch, Places
 from retrieval.search.speakers import Attributions
 from retrieval.search.term_matches import Standing, Weighed
 from retrieval.settings import RetrievalSettings
-from retrieval.types import Hit, Order, Query
+from retrieval.types import Hit, Order, Query, Span
 
 LOOKED_AT = 60
 """Best hits that get a confidence and may become quotes."""

@@ -12,23 +12,16 @@ from hypothesis import strategies as st
 from library import Library
 
 from retrieval import (
-    Answer,
     Archive,
-    BuildError,
-    CorpusError,
-    Period,
-    Progress,
-    Query,
-    ReindexInProgress,
-    ReindexReport,
     RetrievalSettings,
-    Status,
     answer_query,
     reindex,
     status,
 )
+from retrieval.errors import BuildError, CorpusError, ReindexInProgress
 from retrieval.index import builds
 from retrieval.index.vectors import key
+from retrieval.types import Answer, Period, Progress, Query, ReindexReport, Status
 
 GRAIN = "The grain is in and dry. The minister thanked the farmers of the north."
 FEES = "The visa fee is ten. It is paid at the embassy before the journey begins."

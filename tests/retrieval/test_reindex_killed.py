@@ -21,9 +21,11 @@ import reindex_child
 from library import Library
 from reindex_child import Ended
 
-from retrieval import Query, answer_query
+from retrieval import (
+    answer_query,
+)
 from retrieval.index.vectors import _GROUP
-from retrieval.types import Answer
+from retrieval.types import Answer, Query
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills and limits processes")
 

@@ -14,7 +14,9 @@ from bot.replies.wording import Wording
 from bot.settings.settings import load_settings
 from bot.telegram.app import build
 from bot.usecases import usecases
-from retrieval import Directory
+from retrieval import (
+    Directory,
+)
 
 ENCODER = "ModelEncoder"
 """What the bot makes its encoder with."""

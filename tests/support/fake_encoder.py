@@ -10,7 +10,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from retrieval.encode.sentence_transformers import Matrix, Vector
+from retrieval.encode.protocol import (
+    Matrix,
+    Vector,
+)
 
 VOCABULARY = (
     "assets",

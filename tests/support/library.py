@@ -11,15 +11,13 @@ from retrieval import (
     Archive,
     Directory,
     Job,
-    Progress,
-    Record,
-    ReindexReport,
     RetrievalSettings,
     Searcher,
-    current,
+    builds,
     reindex,
 )
 from retrieval.index.snapshot import Snapshot, open_build
+from retrieval.types import Progress, Record, ReindexReport
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -73,7 +71,7 @@ class Library:
 
     def live(self) -> Path:
         """The folder of the live build."""
-        folder = current(self.directory)
+        folder = builds.current(self.directory)
         assert folder is not None
         return folder
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from retrieval import Answer, DateOrigin, Order, Period, Query, Quote, Searched
+from retrieval.types import Answer, DateOrigin, Order, Period, Query, Quote, Searched
 
 BUILD = "20261123T120000-0a1b2c3d"
 WATER = Quote(

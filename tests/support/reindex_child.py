@@ -12,8 +12,15 @@ from pathlib import Path
 import filelock  # noqa: F401 - what is imported late may be out of reach of another user
 from fake_encoder import FakeEncoder
 
-from retrieval import Directory, Job, Progress, RetrievalError, RetrievalSettings, reindex
+from retrieval import (
+    Directory,
+    Job,
+    RetrievalSettings,
+    reindex,
+)
+from retrieval.errors import RetrievalError
 from retrieval.ingest.corpus import read_corpus  # noqa: F401 - the same
+from retrieval.types import Progress
 
 LATER = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 SETTINGS = RetrievalSettings(passage_tokens=(5, 12))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from retrieval import DateOrigin, Statement
+from retrieval.types import DateOrigin, Statement
 
 WATER = Statement(
     "water",

@@ -3,7 +3,7 @@
 from bot.replies.reply import Reply
 from bot.telegram.handlers.context import Desk
 from bot.telegram.handlers.request import Exchange
-from retrieval import Order
+from retrieval.types import Order
 
 
 async def ask(desk: Desk, exchange: Exchange) -> Reply:

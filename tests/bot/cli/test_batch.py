@@ -14,7 +14,12 @@ from made_answers import answer
 from bot.cli import batch
 from bot.settings.settings import SettingsError, load_settings
 from bot.usecases.usecases import UseCases
-from retrieval import Answer, BuildError, Directory, Period, understand
+from retrieval import (
+    Directory,
+    understand,
+)
+from retrieval.errors import BuildError
+from retrieval.types import Answer, Period
 
 TODAY = date(2024, 6, 1)
 EMPTY = "The question is empty; ask something in words."

@@ -22,7 +22,11 @@ from bot.state.asker import Asker
 from bot.usecases.asking import Asking
 from bot.usecases.product import Product, product
 from bot.usecases.usecases import UseCases
-from retrieval import BuildError, Directory, Order, Quote
+from retrieval import (
+    Directory,
+)
+from retrieval.errors import BuildError
+from retrieval.types import Order, Quote
 
 SAY = Wording("en")
 

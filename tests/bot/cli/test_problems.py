@@ -16,17 +16,14 @@ from rich.console import Console
 from bot.cli.listing import Kind, count, listed
 from bot.cli.tables import print_table
 from retrieval import (
-    BuildError,
-    Change,
     Directory,
-    Outcome,
-    Problem,
-    ReindexReport,
     last_run,
-    rollback,
+    maintenance,
 )
-from retrieval import Run as Kept
+from retrieval.errors import BuildError
 from retrieval.index.last_run import keep, kept_at
+from retrieval.types import Change, Outcome, Problem, ReindexReport
+from retrieval.types import Run as Kept
 
 GRAIN = "The grain will be returned to the villages before the winter comes."
 FEES = "The visa fee will be ten crowns for everybody from the first of August."
@@ -255,7 +252,7 @@ def test_problems_shows_the_run_again(run: Run, mixed: Library) -> None:
     assert head.startswith("The last index run: ")
     assert head.endswith(", of corpus")
     assert rest == said
-    rollback(mixed.directory, mixed.encoder.fingerprint)
+    maintenance.rollback(mixed.directory, mixed.encoder.fingerprint)
     assert f"\nLive now is another build: {mixed.live().name}.\n" in run("problems").out
 
 

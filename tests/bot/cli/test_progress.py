@@ -7,7 +7,7 @@ from io import StringIO
 from rich.console import Console
 
 from bot.cli.progress import STAGES, Eta, progress_bar
-from retrieval import Progress
+from retrieval.types import Progress
 
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 STEPS = (

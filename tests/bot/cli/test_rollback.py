@@ -10,18 +10,14 @@ from fake_encoder import FakeEncoder
 from library import Library
 
 from retrieval import (
-    BuildError,
-    BuildFacts,
     LiveSearcher,
-    ModelFacts,
-    ReindexInProgress,
-    all_builds,
     answer_query,
-    prune,
-    rollback,
+    maintenance,
     understand,
 )
+from retrieval.errors import BuildError, ReindexInProgress
 from retrieval.index import builds
+from retrieval.types import BuildFacts, ModelFacts
 
 GRAIN = "The grain will be returned to the villages before the winter comes."
 WATER = "The water of the river will be shared by both sides in equal parts."
@@ -60,7 +56,7 @@ def facts(library: Library, name: str, statements: int, *, live: bool) -> BuildF
 
 def test_every_build_is_listed_with_its_facts_the_newest_first(two: Library) -> None:
     first, second = names(two)
-    assert all_builds(two.directory) == (
+    assert maintenance.all_builds(two.directory) == (
         facts(two, second, 2, live=True),
         facts(two, first, 1, live=False),
     )
@@ -68,7 +64,7 @@ def test_every_build_is_listed_with_its_facts_the_newest_first(two: Library) -> 
 
 def test_rollback_makes_the_build_before_live_and_leaves_the_rest(two: Library) -> None:
     first, second = names(two)
-    assert rollback(two.directory, "fake-1") == facts(two, first, 1, live=True)
+    assert maintenance.rollback(two.directory, "fake-1") == facts(two, first, 1, live=True)
     assert two.directory.current.read_text(encoding="utf-8") == f"{first}\n"
     assert names(two) == [first, second]
 
@@ -77,7 +73,7 @@ def test_who_answers_meanwhile_goes_on_with_the_build_before(two: Library) -> No
     first, second = names(two)
     live = LiveSearcher(two.directory, two.settings, two.encoder)
     taken = live.current()
-    rollback(two.directory, "fake-1")
+    maintenance.rollback(two.directory, "fake-1")
     query = understand("What was said about water?", two.job().now.date())
     assert (answer_query(taken, query).build, answer_query(taken, query).quotes[0].text) == (
         second,
@@ -89,29 +85,31 @@ def test_who_answers_meanwhile_goes_on_with_the_build_before(two: Library) -> No
 
 def test_after_the_oldest_build_there_is_none_to_go_back_to(two: Library) -> None:
     first, second = names(two)
-    rollback(two.directory, "fake-1")
+    maintenance.rollback(two.directory, "fake-1")
     with pytest.raises(BuildError) as refused:
-        rollback(two.directory, "fake-1")
+        maintenance.rollback(two.directory, "fake-1")
     assert str(refused.value) == (
         f"There is no build before {first}, which is live; to see those there are,"
         " run: onrecord builds"
     )
-    assert rollback(two.directory, "fake-1", second).name == second, "by name it goes forward too"
+    assert maintenance.rollback(two.directory, "fake-1", second).name == second, (
+        "by name it goes forward too"
+    )
 
 
 def test_a_rollback_is_followed_by_an_index_as_ever(two: Library) -> None:
     first, _ = names(two)
-    rollback(two.directory, "fake-1")
+    maintenance.rollback(two.directory, "fake-1")
     report = two.reindex()
     assert (report.unchanged, report.embedded, report.published) == (2, 1, True)
     assert names(two) == [first, two.live().name]
-    assert rollback(two.directory, "fake-1").name == first
+    assert maintenance.rollback(two.directory, "fake-1").name == first
 
 
 def test_a_build_of_another_model_is_refused_with_the_command_that_goes_back(two: Library) -> None:
     first, second = names(two)
     with pytest.raises(BuildError) as refused:
-        rollback(two.directory, "fake-2")
+        maintenance.rollback(two.directory, "fake-2")
     assert str(refused.value) == (
         f"The build {first} was made with the model fake (fake-1), not with the one set now"
         " (fake-2), so the live build stays; to go back with that model, run:"
@@ -128,7 +126,7 @@ def test_a_build_of_another_archive_is_refused(two: Library) -> None:
     with pytest.raises(
         BuildError, match=f"^The build {second} is of another archive than .*index$"
     ):
-        rollback(two.directory, "fake-1", second)
+        maintenance.rollback(two.directory, "fake-1", second)
 
 
 @pytest.mark.parametrize("part", ["vectors.npy", "rows.npy", "manifest.json"])
@@ -137,17 +135,17 @@ def test_a_damaged_build_is_refused_and_the_live_one_stays(two: Library, part: s
     path = two.directory.builds / first / part
     path.write_bytes(path.read_bytes()[:-1])
     with pytest.raises(BuildError, match=f"{first}.*run: onrecord index$"):
-        rollback(two.directory, "fake-1")
+        maintenance.rollback(two.directory, "fake-1")
     assert two.live().name == second
-    damaged = all_builds(two.directory)[1]
+    damaged = maintenance.all_builds(two.directory)[1]
     assert (damaged.fault is None) == (part != "manifest.json")
 
 
 def test_where_current_names_no_build_the_newest_is_made_live(two: Library) -> None:
     _, second = names(two)
     two.directory.current.write_text("gone\n", encoding="utf-8")
-    assert not any(build.live for build in all_builds(two.directory))
-    assert rollback(two.directory, "fake-1").name == second
+    assert not any(build.live for build in maintenance.all_builds(two.directory))
+    assert maintenance.rollback(two.directory, "fake-1").name == second
     assert two.live().name == second
 
 
@@ -160,21 +158,21 @@ def test_where_current_names_no_build_the_newest_is_made_live(two: Library) -> N
 )
 def test_a_name_that_is_no_build_is_refused(two: Library, to: str, sentence: str) -> None:
     with pytest.raises(BuildError) as refused:
-        rollback(two.directory, "fake-1", to)
+        maintenance.rollback(two.directory, "fake-1", to)
     assert str(refused.value) == sentence
 
 
 def test_the_live_build_cannot_be_rolled_back_to(two: Library) -> None:
     with pytest.raises(BuildError, match="is live already"):
-        rollback(two.directory, "fake-1", two.live().name)
+        maintenance.rollback(two.directory, "fake-1", two.live().name)
 
 
 def test_without_an_index_nothing_is_made(library: Library) -> None:
     sentence = f"There is no index at {library.directory.root}; run: onrecord index"
     for command in (
-        lambda: all_builds(library.directory),
-        lambda: rollback(library.directory, "fake-1"),
-        lambda: prune(library.directory, 1),
+        lambda: maintenance.all_builds(library.directory),
+        lambda: maintenance.rollback(library.directory, "fake-1"),
+        lambda: maintenance.prune(library.directory, 1),
     ):
         with pytest.raises(BuildError) as refused:
             command()
@@ -185,9 +183,9 @@ def test_without_an_index_nothing_is_made(library: Library) -> None:
 def test_a_running_reindex_is_not_disturbed(two: Library) -> None:
     with builds.locked(two.directory):
         with pytest.raises(ReindexInProgress):
-            rollback(two.directory, "fake-1")
+            maintenance.rollback(two.directory, "fake-1")
         with pytest.raises(ReindexInProgress):
-            prune(two.directory, 1)
+            maintenance.prune(two.directory, 1)
 
 
 # -- prune -------------------------------------------------------------------------------------
@@ -196,16 +194,16 @@ def test_a_running_reindex_is_not_disturbed(two: Library) -> None:
 def test_prune_keeps_the_live_build_and_the_newest_others(two: Library) -> None:
     first, second = names(two)
     doomed = facts(two, first, 1, live=False)
-    assert prune(two.directory, 2) == ()
-    assert prune(two.directory, 1) == (doomed,)
+    assert maintenance.prune(two.directory, 2) == ()
+    assert maintenance.prune(two.directory, 1) == (doomed,)
     assert names(two) == [second]
     assert [path.name for path in two.directory.builds.iterdir()] == [second]
 
 
 def test_prune_never_removes_the_live_build(two: Library) -> None:
     first, _ = names(two)
-    rollback(two.directory, "fake-1")
-    prune(two.directory, 1)
+    maintenance.rollback(two.directory, "fake-1")
+    maintenance.prune(two.directory, 1)
     assert (names(two), two.live().name) == ([first], first)
 
 
@@ -221,9 +219,9 @@ def test_a_prune_that_was_killed_leaves_no_half_build(
     with monkeypatch.context() as patched:
         patched.setattr("retrieval.index.builds.shutil.rmtree", killed)
         with pytest.raises(KeyboardInterrupt):
-            prune(two.directory, 1)
+            maintenance.prune(two.directory, 1)
     assert names(two) == [second]
-    prune(two.directory, 1)
+    maintenance.prune(two.directory, 1)
     assert [path.name for path in two.directory.builds.iterdir()] == [second]
 
 
@@ -236,7 +234,7 @@ def run(two: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         return ModelFacts(name, FakeEncoder().fingerprint, 0, downloaded=True)
 
     monkeypatch.chdir(two.root)
-    monkeypatch.setattr("bot.cli.operating.check_model", model)
+    monkeypatch.setattr("retrieval.index.integrity.check_model", model)
     return runner(monkeypatch, capsys)
 
 
@@ -296,5 +294,5 @@ def test_a_reindex_after_another_model_keeps_the_build_before(two: Library) -> N
     other = replace(two, encoder=FakeEncoder("fake-2"))
     other.reindex()
     with pytest.raises(BuildError, match=r"ONRECORD_ENCODER=fake onrecord rollback$"):
-        rollback(two.directory, "fake-2")
-    assert rollback(two.directory, "fake-1").name == second
+        maintenance.rollback(two.directory, "fake-2")
+    assert maintenance.rollback(two.directory, "fake-1").name == second

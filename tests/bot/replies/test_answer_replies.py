@@ -11,7 +11,8 @@ from made_answers import BARE, WATER, answer
 from bot.replies.answers import answer_reply, query_error_reply
 from bot.replies.reply import Entity, Quoted, Reply, Style
 from bot.replies.wording import Wording
-from retrieval import Answer, DateOrigin, Order, Period, QueryError, Quote, Repeat, Searched
+from retrieval.errors import QueryError
+from retrieval.types import Answer, DateOrigin, Order, Period, Quote, Repeat, Searched
 
 SAY = Wording("en")
 AUTUMN = Period(date(2020, 9, 1), date(2020, 11, 30))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.replies.reports import progress_reply, report_reply, status_reply
 from bot.replies.wording import Wording
-from retrieval import EncoderWay, Problem, Progress, ReindexReport, Status
+from retrieval.types import EncoderWay, Problem, Progress, ReindexReport, Status
 
 SAY = Wording("en")
 STATUS = Status(

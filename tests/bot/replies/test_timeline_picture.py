@@ -10,8 +10,8 @@ from made_answers import WATER
 from bot.replies.timeline_picture import HEIGHT, WIDTH, picture
 from bot.replies.timelines import timeline_reply
 from bot.replies.wording import LANGUAGES, Wording
-from retrieval import Entry, Query, Searched, Timeline, Unit
 from retrieval.answer.timeline import _bars
+from retrieval.types import Entry, Query, Searched, Timeline, Unit
 
 
 def made(topic: str, days: list[date], unit: Unit) -> Timeline:

@@ -20,7 +20,10 @@ from bot.replies.wording import (
     source,
 )
 from bot.telegram import menu
-from retrieval import DateOrigin, Kind, Order, Verdict, understand
+from retrieval import (
+    understand,
+)
+from retrieval.types import DateOrigin, Kind, Order, Verdict
 
 STAGES = ("reading", "archiving", "chunking", "embedding", "writing", "checking")
 CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")

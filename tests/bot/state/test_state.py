@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from bot.state import State, View
 from bot.state.asker import Asker
-from retrieval import Order, Period, Query
+from retrieval.types import Order, Period, Query
 
 DAY = 86_400.0
 VIEW = View(

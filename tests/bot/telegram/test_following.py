@@ -17,7 +17,10 @@ from bot.usecases.following import Following
 from bot.usecases.notifier import Bulletin
 from bot.usecases.product import product
 from bot.usecases.usecases import UseCases
-from retrieval import Directory, Query
+from retrieval import (
+    Directory,
+)
+from retrieval.types import Query
 
 OLD = "The water of the river is measured every spring."
 NEW = "The water of the river rose above the old bridge."

@@ -18,7 +18,9 @@ from bot.state.asker import Asker
 from bot.telegram.app import build
 from bot.usecases.asking import Asking
 from bot.usecases.usecases import UseCases
-from retrieval import Directory
+from retrieval import (
+    Directory,
+)
 
 ADMIN = 900
 STICKER = {

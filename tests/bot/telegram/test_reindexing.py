@@ -27,7 +27,10 @@ from bot.telegram.workers import Work
 from bot.usecases.callback_queries import Presses
 from bot.usecases.product import product
 from bot.usecases.usecases import UseCases
-from retrieval import Directory, Problem, Progress, ReindexReport
+from retrieval import (
+    Directory,
+)
+from retrieval.types import Problem, Progress, ReindexReport
 
 KIM = Place(900, lang="en")
 SAYS = "import json, sys, time, os\ndef say(**f): print(json.dumps(f), flush=True)\n"

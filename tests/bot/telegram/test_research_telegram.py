@@ -19,7 +19,11 @@ from bot.telegram.app import build
 from bot.usecases.callback_queries import Presses
 from bot.usecases.product import Product, product
 from bot.usecases.usecases import UseCases
-from retrieval import Archive, Directory, Searcher
+from retrieval import (
+    Archive,
+    Directory,
+    Searcher,
+)
 
 ANN = Asker(7, 7, "en")
 NEWS: dict[str, Any] = {

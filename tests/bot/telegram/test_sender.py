@@ -20,7 +20,10 @@ from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.limits import Limits
 from bot.telegram.workers import Work
 from bot.usecases.usecases import UseCases
-from retrieval import DateOrigin, Directory, Quote
+from retrieval import (
+    Directory,
+)
+from retrieval.types import DateOrigin, Quote
 
 ANN = Place(7, lang="en")
 HELLO = Reply("Hello")

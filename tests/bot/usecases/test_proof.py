@@ -15,7 +15,7 @@ from bot.replies.reply import Reply
 from bot.settings.settings import load_settings
 from bot.usecases.proof import checked, confirmed
 from bot.usecases.usecases import UseCases
-from retrieval import Quote
+from retrieval.types import Quote
 
 TEXT = "The border is open. Grain may pass."
 WITHHELD = (

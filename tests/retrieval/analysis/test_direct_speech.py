@@ -13,12 +13,18 @@ from paths import ROOT
 from bot.cli.facts import quote_facts
 from bot.replies.answers import answer_reply
 from bot.replies.wording import Wording
-from retrieval import Speech, read_corpus, understand
-from retrieval import answer_query as answered
+from retrieval import (
+    answer_query as answered,
+)
+from retrieval import (
+    read_corpus,
+    understand,
+)
 from retrieval.analysis.direct_speech import direct_speech, speeches
 from retrieval.analysis.quotation_marks import quotations
 from retrieval.analysis.turns import turns
 from retrieval.text import normalise
+from retrieval.types import Speech
 
 STATEMENTS = ROOT.parent / "shared" / "statements"
 

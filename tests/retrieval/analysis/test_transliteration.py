@@ -5,10 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from library import Library
 
-from retrieval import Query, RetrievalSettings, answer_query
+from retrieval import (
+    RetrievalSettings,
+    answer_query,
+)
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.analysis.transliteration import key
 from retrieval.index.build import rules
+from retrieval.types import Query
 
 MEETING = (
     "Жапаров Жапарова Жапаровым Жапаровдун Джапаров Zhaparov Japarov Djaparov Dzhaparov",

@@ -6,12 +6,11 @@ from datetime import date
 import pytest
 from library import Library
 
-from retrieval import Order, Query, Quote
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.answer.choosing import Chosen, choose, names_no_topic
 from retrieval.answer.selection import Selection
 from retrieval.search.searcher import Found
-from retrieval.types import Hit, Period
+from retrieval.types import Hit, Order, Period, Query, Quote
 
 MARCH = Period(date(2024, 3, 1), date(2024, 3, 31))
 

@@ -7,18 +7,20 @@ from paths import SHARED
 
 from retrieval import (
     BUILT_IN_ENCODER,
-    Answer,
     Archive,
     Directory,
     Job,
     LiveSearcher,
     RetrievalSettings,
     Searcher,
-    SentenceTransformerEncoder,
     answer_query,
     reindex,
     understand,
 )
+from retrieval.encode.sentence_transformers import (
+    SentenceTransformerEncoder,
+)
+from retrieval.types import Answer
 
 STATEMENTS = SHARED / "statements"
 

@@ -7,7 +7,13 @@ import pytest
 from library import Library
 from paths import ROOT
 
-from retrieval import QueryError, RetrievalSettings, Unit, timeline, understand
+from retrieval import (
+    RetrievalSettings,
+    timeline,
+    understand,
+)
+from retrieval.errors import QueryError
+from retrieval.types import Unit
 
 TODAY = date(2021, 6, 1)
 ONCE = "The visa fee will be ten crowns from the first of August for everybody."

@@ -16,8 +16,13 @@ from bot.settings.settings import load_settings
 from bot.state.asker import Asker
 from bot.usecases.product import Product, product
 from bot.usecases.usecases import UseCases
-from retrieval import Archive, Directory, Record, around, cut, locate, locator, pages
-from retrieval.types import Statement
+from retrieval import (
+    Archive,
+    Directory,
+    context,
+    permalinks,
+)
+from retrieval.types import Record, Statement
 
 TEXT = "The border is open. The water is low. The grain is dear."
 QUOTED = "The water is low."
@@ -34,7 +39,7 @@ def address(library: Library) -> str:
     """Of the middle sentence of a statement."""
     library.write("a.md", TEXT, id="a", date="2020-01-02", title="Grain", lang="en")
     library.reindex()
-    return locator(cut(library.record("a"), SPAN))
+    return permalinks.locator(context.cut(library.record("a"), SPAN))
 
 
 def bot(library: Library, monkeypatch: pytest.MonkeyPatch) -> Product:
@@ -46,8 +51,8 @@ def bot(library: Library, monkeypatch: pytest.MonkeyPatch) -> Product:
 def test_an_address_is_short_and_safe(address: str) -> None:
     assert len(address) <= 64
     assert address.replace("_", "").replace("-", "").isalnum()
-    biggest = locator(
-        cut(
+    biggest = permalinks.locator(
+        context.cut(
             Record(2**40, 1, Statement("x", "y" * 40), "f" * 64, "2026-01-01"),
             (0, 40),
         )
@@ -56,7 +61,7 @@ def test_an_address_is_short_and_safe(address: str) -> None:
 
 
 def test_an_address_leads_back_to_its_words(library: Library, address: str) -> None:
-    found = locate(archive(library), address)
+    found = permalinks.locate(archive(library), address)
     assert found is not None
     assert found.record.statement.text[found.start : found.end] == QUOTED
 
@@ -67,7 +72,7 @@ def test_an_address_outlives_the_archive_it_was_made_in(library: Library, addres
     library.write("0.md", "The visa fee is ten crowns.", id="0", date="2019-01-02")
     library.write("b.md", TEXT, id="b", date="2021-01-02")
     library.reindex()
-    found = locate(archive(library), address)
+    found = permalinks.locate(archive(library), address)
     assert found is not None
     assert found.record.statement.id == "a"
     assert found.record.statement.text[found.start : found.end] == QUOTED
@@ -78,7 +83,7 @@ def test_an_address_never_leads_to_other_words(library: Library, address: str) -
     (library.corpus / "a.md").unlink()
     library.write("b.md", TEXT.replace("low", "high"), id="b", date="2021-01-02")
     library.reindex()
-    assert locate(archive(library), address) is None
+    assert permalinks.locate(archive(library), address) is None
 
 
 @given(st.text(max_size=80) | st.from_regex(r"q[A-Za-z0-9_-]{10,60}", fullmatch=True))
@@ -93,7 +98,7 @@ def test_whatever_is_typed_is_an_address_or_none(payload: str) -> None:
         def of_text(self, _: str) -> tuple[Record, ...]:
             return ()
 
-    assert locate(Empty(), payload) is None
+    assert permalinks.locate(Empty(), payload) is None
 
 
 def test_a_changed_and_withdrawn_statement_is_opened_as_it_was_quoted_and_says_so(
@@ -127,7 +132,7 @@ def record(text: str) -> Record:
 
 @given(st.text(alphabet="ab.! \n", min_size=1, max_size=400), st.integers(20, 200))
 def test_pages_lose_nothing_but_white_space(text: str, most: int) -> None:
-    made = pages(record(text), most)
+    made = context.pages(record(text), most)
     assert "".join("".join(page.text.split()) for page in made) == "".join(text.split())
     assert all(page.text == text[page.start : page.end] for page in made)
     assert all(a.end <= b.start for a, b in pairwise(made))
@@ -137,7 +142,7 @@ def test_context_is_cut_evenly_where_it_would_be_too_long() -> None:
     text = " ".join(f"Sentence number {n} is here." for n in range(10))
     start = text.index("Sentence number 5")
     span = (start, start + len("Sentence number 5 is here."))
-    whole = around(record(text), span, most=90)
+    whole = context.around(record(text), span, most=90)
     assert whole.text == (
         "Sentence number 4 is here. Sentence number 5 is here. Sentence number 6 is here."
     )

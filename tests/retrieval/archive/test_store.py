@@ -14,9 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval import Archive, BuildError, DateOrigin, Record, Statement, Verdict, verify
+from retrieval import (
+    Archive,
+    verify,
+)
 from retrieval.archive.quoting import quote
 from retrieval.archive.update import Changes, digest
+from retrieval.errors import BuildError
+from retrieval.types import DateOrigin, Record, Statement, Verdict
 
 DAY = date(2020, 12, 12)
 GRAIN = Statement("grain", "The grain is in. It is dry.", date=DAY, date_origin=DateOrigin.FIELD)

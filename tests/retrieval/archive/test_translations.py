@@ -9,10 +9,13 @@ import pytest
 from library import Library
 from paths import ROOT
 
-from retrieval import Archive, Statement, read_corpus
+from retrieval import (
+    Archive,
+    read_corpus,
+)
 from retrieval.archive.quoting import quote
 from retrieval.archive.translations import folded, other_addresses, parallels
-from retrieval.types import Quote
+from retrieval.types import Quote, Statement
 
 DAY = date(2023, 8, 31)
 ENGLISH = Statement("a", "One two.", date=DAY, url="https://m.org/en/news/81", lang="en")

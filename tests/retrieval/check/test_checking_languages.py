@@ -4,7 +4,11 @@ from datetime import date
 
 import pytest
 
-from retrieval import Archive, Kind, Statement, Verdict, verify
+from retrieval import (
+    Archive,
+    verify,
+)
+from retrieval.types import Kind, Statement, Verdict
 
 RUSSIAN = Statement(
     "ru",

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import Archive, Check, DateOrigin, Kind, Statement, Verdict, verify
+from retrieval import (
+    Archive,
+    verify,
+)
+from retrieval.types import Check, DateOrigin, Kind, Statement, Verdict
 
 Made = Callable[..., Archive]
 

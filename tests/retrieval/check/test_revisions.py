@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import Archive, DateOrigin, Edited, Kind, Revised, Statement, changes
+from retrieval import (
+    Archive,
+    changes,
+)
 from retrieval.archive.quoting import quote
 from retrieval.check.revisions import became, compared, with_history
+from retrieval.types import DateOrigin, Edited, Kind, Revised, Statement
 
 FEES = Statement(
     "fees",

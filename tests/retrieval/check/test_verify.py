@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 from river_statements import AGAIN, WATER
 
-from retrieval import Archive, Check, Kind, QueryError, Statement, Verdict, verify
+from retrieval import (
+    Archive,
+    verify,
+)
+from retrieval.errors import QueryError
+from retrieval.types import Check, Kind, Statement, Verdict
 
 
 @pytest.fixture

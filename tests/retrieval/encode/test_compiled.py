@@ -15,7 +15,10 @@ from time import sleep
 import numpy as np
 import pytest
 
-from retrieval import BUILT_IN_ENCODER, EncoderError, EncoderWay, ModelEncoder
+from retrieval import (
+    BUILT_IN_ENCODER,
+    ModelEncoder,
+)
 from retrieval.encode import model_encoder as encoders
 from retrieval.encode.compiled import (
     CompiledEncoder,
@@ -33,11 +36,15 @@ from retrieval.encode.equivalence_gate import (
     Gate,
 )
 from retrieval.encode.model_encoder import compiled_folder, encoder_way
-from retrieval.encode.sentence_transformers import (
+from retrieval.encode.protocol import (
     Matrix,
-    SentenceTransformerEncoder,
     Vector,
 )
+from retrieval.encode.sentence_transformers import (
+    SentenceTransformerEncoder,
+)
+from retrieval.errors import EncoderError
+from retrieval.types import EncoderWay
 
 pytestmark = pytest.mark.xdist_group("the model and its compiled form")
 
@@ -176,7 +183,9 @@ def test_asking_imports_neither_torch_nor_transformers(kept: Path) -> None:
     said = alone(
         f"""
         from pathlib import Path
-        from retrieval import ModelEncoder
+        from retrieval import (
+            ModelEncoder,
+        )
         encoder = ModelEncoder({BUILT_IN_ENCODER!r}, 2, Path(sys.argv[1]))
         print(encoder.encode_question("water").shape, encoder.dimension)
         heavy = {{"torch", "transformers", "sentence_transformers", "openvino_telemetry"}}

@@ -24,14 +24,10 @@ from bot.cli.facts import answer_facts
 from bot.settings.settings import Settings
 from bot.usecases.usecases import UseCases, retrieval_settings
 from retrieval import (
-    BuildError,
     Directory,
     Job,
     LiveSearcher,
-    Progress,
-    Query,
     RetrievalSettings,
-    SentenceTransformerEncoder,
     answer_query,
     reindex,
 )
@@ -39,8 +35,13 @@ from retrieval.encode.compiled import CompiledEncoder
 from retrieval.encode.conversion import convert
 from retrieval.encode.model_encoder import compiled_folder
 from retrieval.encode.model_files import Prompts, family_prompts
+from retrieval.encode.sentence_transformers import (
+    SentenceTransformerEncoder,
+)
+from retrieval.errors import BuildError
 from retrieval.search.confidence import CAREFUL, model_for
 from retrieval.settings import BUILT_IN_ENCODER
+from retrieval.types import Progress, Query
 
 TEXTS = ["Что вернули народу?", "Мектеп ачылды.", "The border reopens in May."]
 LETTERS = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяөүң.,:?!-0123456789"

@@ -12,7 +12,9 @@ import pytest
 
 from retrieval.encode import sentence_transformers as embedding
 from retrieval.encode.model_files import BUILT_IN_SHA256, checked, model_folder
-from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
+from retrieval.encode.sentence_transformers import (
+    SentenceTransformerEncoder,
+)
 from retrieval.errors import EncoderError
 from retrieval.settings import BUILT_IN_ENCODER
 
@@ -149,7 +151,10 @@ OFFLINE = """
         raise OSError("no network here")
 
     socket.socket.connect = socket.create_connection = socket.getaddrinfo = refused
-    from retrieval import EncoderError, SentenceTransformerEncoder
+    from retrieval.errors import EncoderError
+    from retrieval.encode.sentence_transformers import (
+        SentenceTransformerEncoder,
+    )
 
 """
 

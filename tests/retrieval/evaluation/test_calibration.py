@@ -8,7 +8,11 @@ import pytest
 from fake_encoder import FakeEncoder
 from library import Library
 
-from retrieval import BuildError, CorpusError, LiveSearcher, calibrate
+from retrieval import (
+    LiveSearcher,
+    evaluation,
+)
+from retrieval.errors import BuildError, CorpusError
 from retrieval.evaluation import calibration
 from retrieval.evaluation.calibration import Example, examples, fit
 from retrieval.evaluation.sets import read_questions
@@ -64,7 +68,7 @@ def test_each_question_is_searched_with_and_without_its_answer(villages: Library
 def test_a_model_is_fitted_and_kept_for_the_encoder_at_hand(
     villages: Library, caplog: pytest.LogCaptureFixture
 ) -> None:
-    made = calibrate(asked(villages), villages.job())
+    made = evaluation.calibrate(asked(villages), villages.job())
     assert made.questions == VILLAGES
     assert (made.auroc, made.missed_answers) == (1.0, 0.0)
     assert made.false_answers <= 0.01  # one of a hundred
@@ -82,12 +86,12 @@ def test_a_model_is_fitted_and_kept_for_the_encoder_at_hand(
 def test_a_bot_that_serves_takes_a_new_model_up(villages: Library) -> None:
     live = LiveSearcher(villages.directory, villages.settings, villages.encoder)
     assert live.current().model == model_for(CAREFUL)
-    made = calibrate(asked(villages), villages.job())
+    made = evaluation.calibrate(asked(villages), villages.job())
     assert live.current().model == made.model
 
 
 def test_the_sample_corpus_is_asked_where_no_questions_are_given(library: Library) -> None:
-    made = calibrate(None, library.job())
+    made = evaluation.calibrate(None, library.job())
     assert made.questions >= calibration.LEAST
     assert made.model.fitted_on.endswith("searches of the sample corpus")
     assert model_for("fake-1", library.directory.confidence) == made.model
@@ -95,13 +99,13 @@ def test_the_sample_corpus_is_asked_where_no_questions_are_given(library: Librar
 
 def test_too_few_questions_are_refused_and_nothing_is_kept(villages: Library) -> None:
     with pytest.raises(CorpusError, match="Only 3 questions were found an answer for"):
-        calibrate(asked(villages, 3), villages.job())
+        evaluation.calibrate(asked(villages, 3), villages.job())
     assert not villages.directory.confidence.exists()
 
 
 def test_a_file_that_is_not_there_is_named(villages: Library) -> None:
     with pytest.raises(CorpusError, match=r"none\.jsonl cannot be read"):
-        calibrate(villages.root / "none.jsonl", villages.job())
+        evaluation.calibrate(villages.root / "none.jsonl", villages.job())
 
 
 def test_the_threshold_lets_its_share_through_of_questions_without_their_subject() -> None:

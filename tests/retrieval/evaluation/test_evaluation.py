@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from library import Library
 
-from retrieval import CorpusError, EvaluationOptions, LeaveOut, evaluate
+from retrieval import (
+    evaluation,
+)
+from retrieval.errors import CorpusError
 from retrieval.evaluation.measures import Ranks, answered_at, auroc, ranks, share
 from retrieval.evaluation.sets import Asked, read_set
 
@@ -153,7 +156,7 @@ def test_the_share_of_nothing_is_unknown() -> None:
 
 def test_a_set_is_asked_through_the_whole_pipeline(tmp_path: Path, library: Library) -> None:
     folder = written(tmp_path / "set")
-    found = evaluate(folder, EvaluationOptions(), library.job())
+    found = evaluation.evaluate(folder, evaluation.EvaluationOptions(), library.job())
     assert found.ranks == Ranks(1.0, 1.0, 1.0, 1.0)
     assert (found.evidence_first, found.evidence_third) == (1.0, 1.0)
     assert (found.verbatim, found.dated) == (1.0, 1.0)
@@ -161,7 +164,7 @@ def test_a_set_is_asked_through_the_whole_pipeline(tmp_path: Path, library: Libr
     assert found.auroc == 1.0
     # the index is kept: a second run embeds nothing
     library.encoder.embedded.clear()
-    again = evaluate(folder, EvaluationOptions(), library.job())
+    again = evaluation.evaluate(folder, evaluation.EvaluationOptions(), library.job())
     assert library.encoder.embedded == []
     assert replace(again, seconds=found.seconds) == found
 
@@ -172,20 +175,22 @@ def test_a_changed_date_or_text_in_the_file_would_be_found_out(
     """The raw file is read apart from the readers, so the two can disagree."""
     folder = written(tmp_path / "set")
     monkeypatch.setattr("retrieval.evaluation.sets.normalise", str.upper)
-    found = evaluate(folder, EvaluationOptions(), library.job())
+    found = evaluation.evaluate(folder, evaluation.EvaluationOptions(), library.job())
     assert (found.verbatim, found.dated) == (0.0, 1.0)
 
 
 def test_without_titles_the_index_is_another_one(tmp_path: Path, library: Library) -> None:
     folder = written(tmp_path / "set")
-    evaluate(folder, EvaluationOptions(titles=False), library.job())
+    evaluation.evaluate(folder, evaluation.EvaluationOptions(titles=False), library.job())
     assert any(text.startswith("2020-01-05\n") for text in library.encoder.embedded)
     assert not any(text.startswith("Grain") for text in library.encoder.embedded)
 
 
-@pytest.mark.parametrize("what", LeaveOut)
-def test_what_is_left_out_is_never_quoted(tmp_path: Path, library: Library, what: LeaveOut) -> None:
+@pytest.mark.parametrize("what", evaluation.LeaveOut)
+def test_what_is_left_out_is_never_quoted(
+    tmp_path: Path, library: Library, what: evaluation.LeaveOut
+) -> None:
     folder = written(tmp_path / "set")
-    found = evaluate(folder, EvaluationOptions(leave_out=what), library.job())
+    found = evaluation.evaluate(folder, evaluation.EvaluationOptions(leave_out=what), library.job())
     assert found.false_answers is not None
     assert found.auroc == 1.0

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from library import Library
 
-from retrieval import BuildError, Period
+from retrieval.errors import BuildError
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.snapshot import (
@@ -30,7 +30,7 @@ from retrieval.index.snapshot import (
     records_digest,
     write,
 )
-from retrieval.types import Passage
+from retrieval.types import Passage, Period
 
 PARTS = (
     "manifest.json",

@@ -4,7 +4,11 @@ from datetime import date
 
 import pytest
 
-from retrieval import Order, Period, Query, follow_up, understand
+from retrieval import (
+    follow_up,
+    understand,
+)
+from retrieval.types import Order, Period, Query
 
 TODAY = date(2026, 11, 1)
 LAST = Query("What about water?", "What about water?", phrases=("water",))

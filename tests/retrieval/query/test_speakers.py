@@ -7,12 +7,15 @@ from library import Library
 
 from bot.replies.answers import answer_reply
 from bot.replies.wording import Wording
-from retrieval import Answer, Named, Query, answer_query, understand
+from retrieval import (
+    answer_query,
+    understand,
+)
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.languages import LANGUAGES
 from retrieval.query.speakers import demanded, mentioned
 from retrieval.search.speakers import Attributions
-from retrieval.types import Credit
+from retrieval.types import Answer, Credit, Named, Query
 
 TODAY = date(2026, 11, 23)
 

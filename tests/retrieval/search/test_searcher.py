@@ -9,13 +9,19 @@ import pytest
 from fake_encoder import FakeEncoder
 from library import Library
 
-from retrieval import LiveSearcher, Order, Query, answer_query, understand
-from retrieval.encode.sentence_transformers import Vector
+from retrieval import (
+    LiveSearcher,
+    answer_query,
+    understand,
+)
+from retrieval.encode.protocol import (
+    Vector,
+)
 from retrieval.errors import BuildError
 from retrieval.search.confidence import CAREFUL, FEATURES, Model, model_for
 from retrieval.search.phrases import occurrences
 from retrieval.text import fold
-from retrieval.types import Period
+from retrieval.types import Order, Period, Query
 
 TODAY = date(2026, 11, 23)
 

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 from library import Library
 
-from retrieval import Order, Searcher
+from retrieval import (
+    Searcher,
+)
 from retrieval.answer.choosing import choose
 from retrieval.index.dense import DenseIndex
-from retrieval.types import Period, Query
+from retrieval.types import Order, Period, Query
 
 GRAIN = "The grain treaty was signed today in the old town hall."
 WATER = "Nobody in the whole town spoke of water on that day."

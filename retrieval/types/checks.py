@@ -1,4 +1,4 @@
-"""What is said of a claimed quotation: the values of a check.
+"""What is said of a claimed quotation.
 
 Spans are half-open, in code points: of the claim as it was given (normalised), or of the stored
 text of a statement.
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 from enum import StrEnum
 
-from retrieval.analysis.sentences import Span
-from retrieval.types import Covered, Quote, Repeat
+from retrieval.types.answers import Quote, Repeat
+from retrieval.types.spans import Span
+from retrieval.types.statements import Record
 
 
 class Verdict(StrEnum):
@@ -129,6 +130,18 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Covered:
+    """What a check looked through: every version of every statement of the archive."""
+
+    statements: int
+    versions: int
+    undated: int
+    first: Date | None
+    last: Date | None
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """The verdict on a claimed quotation.
 
@@ -153,3 +166,32 @@ class Check:
         """Of the whole, else of its first part that was found."""
         parts = (self.whole, *self.quoted, *self.sentences)
         return next((part.matches for part in parts if part.matches), ())
+
+
+class Revised(StrEnum):
+    """What became of a statement."""
+
+    EDITED = "edited"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One change of a published statement.
+
+    Attributes:
+        day: when the archive found it; the publisher may have changed it before.
+        before: the statement as it was.
+        after: as it is since; None where it was withdrawn.
+        shown: of the newest text, the sentence of the gravest difference; of a withdrawn
+            statement, the first one.
+        differences: in the text, where it was edited: ``claimed`` is the old wording, ``actual``
+            the new one, the gravest first.
+    """
+
+    kind: Revised
+    day: Date
+    before: Record
+    after: Record | None
+    shown: Quote
+    differences: tuple[Difference, ...] = ()

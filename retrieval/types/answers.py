@@ -1,0 +1,141 @@
+"""What the archive says to a question: quotes, and what was searched."""
+
+from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
+
+from retrieval.types.queries import Query
+from retrieval.types.statements import DateOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Another statement with the same wording."""
+
+    statement_id: str
+    date: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """That the publisher changed a statement after it was first taken in.
+
+    Attributes:
+        day: when the archive found the newest change.
+        changes: what it changed in the quoted words: old wording, new wording; either may be
+            empty. None at all where the change lies elsewhere in the statement.
+    """
+
+    day: Date
+    changes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch of a statement's text that is somebody's own words.
+
+    Attributes:
+        speaker: as the text names them, or None where it does not.
+    """
+
+    start: int
+    end: int
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """The same statement as its publisher has it in another language; its newest record."""
+
+    record: int
+    statement_id: str
+    lang: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span of one archived version: text is the slice, nothing else.
+
+    Attributes:
+        record: the archive's number of the record the span points into.
+        sha256: of the whole stored text, compared again before sending.
+        confidence: probability in [0, 1] that these words answer the question.
+        repeats: other statements, within what was searched, that hold the same wording.
+        edited: where the statement has had another text before.
+        withdrawn: the day from which it has been gone from the corpus. Both are what became of
+            the statement, so quotes are compared without them.
+        direct_speech: what of it is somebody's own words, in order; offsets as those of the span.
+        reported: whether the statement quotes somebody elsewhere, and these words are its own.
+        parallels: official versions in other languages, which are folded into this one.
+    """
+
+    record: int
+    statement_id: str
+    version: int
+    start: int
+    end: int
+    text: str
+    sha256: str
+    date: Date | None
+    date_origin: DateOrigin | None
+    title: str
+    speaker: str | None
+    source: str | None
+    url: str | None
+    lang: str | None
+    confidence: float
+    repeats: tuple[Repeat, ...] = ()
+    sample: bool = False
+    edited: Edited | None = field(default=None, compare=False)
+    withdrawn: Date | None = field(default=None, compare=False)
+    direct_speech: tuple[Speech, ...] = ()
+    reported: bool = False
+    parallels: tuple[Parallel, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What an answer looked through: counts of statements and the dates they span.
+
+    Attributes:
+        statements: how many were searched (inside the period where there is one).
+        undated: how many of the build have no date; outside every period.
+        first: date of the oldest searched statement that has one.
+        last: date of the newest.
+        speaker: whose words alone were searched, as the archive writes the name; None for
+            everyone's.
+        source: whose publications alone were searched.
+        unknown: names that the question demanded and that no statement carries.
+    """
+
+    statements: int
+    undated: int
+    first: Date | None
+    last: Date | None
+    speaker: str | None = None
+    source: str | None = None
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the archive says to a question.
+
+    Attributes:
+        answered: False means silence: ``quotes`` are then the nearest passages, no answer.
+        confidence: probability in [0, 1] that the archive answers: of the best passage found,
+            quoted or not; 0 where nothing was found at all.
+        missing_phrases: wordings the question demanded that occur nowhere in what was searched.
+        build: the index build that was searched.
+        foreign: the encoder does not know the question's script, but that of most statements: only
+            names and figures can meet, so an answer may have been missed.
+    """
+
+    query: Query
+    answered: bool
+    confidence: float
+    quotes: tuple[Quote, ...]
+    searched: Searched
+    build: str
+    missing_phrases: tuple[str, ...] = ()
+    foreign: bool = False

@@ -1,0 +1,189 @@
+"""What a reindex did, and what is live."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
+from enum import StrEnum
+
+from retrieval.types.statements import Problem
+
+
+class Change(StrEnum):
+    """What a reindex found a statement to be, against the archive before."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a reindex did with one statement.
+
+    Attributes:
+        path: the file it was read from; of a withdrawn one, the file it was last read from.
+        repeats: id of another statement in the corpus with the same whole text, if there is one.
+    """
+
+    statement_id: str
+    change: Change
+    path: str
+    title: str
+    date: Date | None
+    repeats: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReindexReport:
+    """What a reindex did, in statements and passages.
+
+    Attributes:
+        read: statements read from the corpus.
+        new, changed, unchanged, withdrawn: against the archive before.
+        repeated: statements whose whole text stands under another id too.
+        undated: statements without a known date.
+        left_out: sample statements left out because real ones are present.
+        problems: files or lines that could not be read, and warnings.
+        passages: rows of the build.
+        embedded: passages whose vectors had to be computed.
+        build: the build that is live afterwards.
+        published: False where the live build already said all this.
+        seconds: wall time.
+        outcomes: one for each statement that was read or withdrawn; reports are compared by their
+            counts, without these.
+    """
+
+    read: int
+    new: int
+    changed: int
+    unchanged: int
+    withdrawn: int
+    repeated: int
+    undated: int
+    left_out: int
+    problems: tuple[Problem, ...]
+    passages: int
+    embedded: int
+    build: str | None
+    published: bool
+    seconds: float
+    outcomes: tuple[Outcome, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def failed(self) -> tuple[Problem, ...]:
+        """The places that could not be read."""
+        return tuple(problem for problem in self.problems if not problem.warning)
+
+    @property
+    def warned(self) -> tuple[Problem, ...]:
+        """The warnings."""
+        return tuple(problem for problem in self.problems if problem.warning)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The last run of a reindex, as it is kept beside the archive until the next.
+
+    Attributes:
+        ran_at: an ISO timestamp.
+        corpus: the folder or file, as it was named.
+    """
+
+    ran_at: str
+    corpus: str
+    report: ReindexReport
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One step of a long job, for whoever shows it.
+
+    Attributes:
+        stage: ``reading``, ``archiving``, ``chunking``, ``embedding``, ``writing`` or ``checking``.
+        done: units finished.
+        total: units in all, 0 where not known.
+    """
+
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderWay:
+    """How a model is run on this machine.
+
+    Attributes:
+        compiled: by OpenVINO; else by sentence-transformers.
+        precision: OpenVINO's name of the format of its matrix products, where compiled.
+        cosine: the least to the vectors of sentence-transformers, where compiled.
+        refused: why it is not compiled; None also where it was never used here.
+    """
+
+    compiled: bool
+    precision: str | None = None
+    cosine: float | None = None
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is live: counts, coverage and the build's own facts.
+
+    Attributes:
+        bytes: of the build's files.
+        archive_bytes: of the archive, which holds older versions too; no part of what is live,
+            and so of no comparison.
+        way: how the model is run on this machine.
+    """
+
+    build: str
+    built_at: str
+    encoder: str
+    statements: int
+    passages: int
+    undated: int
+    first: Date | None
+    last: Date | None
+    sample: bool
+    bytes: int
+    by_year: Mapping[int, int] = field(default_factory=dict)
+    by_lang: Mapping[str, int] = field(default_factory=dict)
+    archive_bytes: int = field(default=0, compare=False)
+    way: EncoderWay = field(default=EncoderWay(compiled=False), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildFacts:
+    """One build of the index, live or kept; counts are 0 and ``made_at`` is None if ``fault``.
+
+    Attributes:
+        made_at: an ISO timestamp.
+        encoder: the model's name.
+        fault: why it cannot be used, or None.
+    """
+
+    name: str
+    made_at: str | None
+    encoder: str | None
+    statements: int
+    passages: int
+    bytes: int
+    live: bool
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFacts:
+    """The model of the settings, looked at without loading it.
+
+    Attributes:
+        bytes: of its files; 0 where only the model hub knows.
+        downloaded: False where the first use will ask the model hub for it.
+    """
+
+    name: str
+    fingerprint: str
+    bytes: int
+    downloaded: bool

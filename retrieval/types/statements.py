@@ -1,0 +1,116 @@
+"""What was said, as it is read, kept and cut."""
+
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
+from enum import StrEnum
+
+
+class DateOrigin(StrEnum):
+    """Where a statement's date was found, the most trusted first (an admin's word above all)."""
+
+    ADMIN = "admin"
+    FIELD = "field"
+    DATELINE = "dateline"
+    METADATA = "metadata"
+    FILENAME = "filename"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One published statement as a reader found it, its text already normalised.
+
+    Attributes:
+        id: the ``id`` field, else the url, else the path relative to the corpus.
+        text: what was said; the only thing ever quoted.
+        title: may be empty; searched and shown, never quoted.
+        date: None where it is unknown; never guessed.
+        date_origin: None exactly where ``date`` is None.
+        source: who published it.
+        url: where it was published.
+        lang: ISO 639-1 code, or None where it is not known.
+        speaker: whose words they are.
+        path: the file it was read from, relative to the corpus.
+        sample: True for the fictional statements that come with the project.
+        parallel: id or url of the same statement published in another language.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    date: Date | None = None
+    date_origin: DateOrigin | None = None
+    source: str | None = None
+    url: str | None = None
+    lang: str | None = None
+    speaker: str | None = None
+    path: str = ""
+    sample: bool = False
+    parallel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one place of the corpus; a warning leaves the statement readable."""
+
+    path: str
+    line: int | None
+    problem: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        """``file, line 3: what is wrong``, as the operator reads it."""
+        where = self.path if self.line is None else f"{self.path}, line {self.line}"
+        return f"{where}: {self.problem}"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A statement as the archive holds it: one immutable row, named by its number.
+
+    A changed text is a new version; changed facts (date, title ...) under the same text are a
+    new record of the same version, so that old builds keep the facts they were made with.
+    """
+
+    number: int
+    version: int
+    statement: Statement
+    sha256: str
+    first_seen: str
+    withdrawn: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who is named by one record."""
+
+    record: int
+    speaker: str | None
+    source: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A window of whole sentences of one record: the unit that is embedded and found."""
+
+    record: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A quote found again.
+
+    Attributes:
+        record: the version that was quoted.
+        start: of the span in its text.
+        end: of the span.
+        newest: the newest record of the statement; another version where it was changed since.
+    """
+
+    record: Record
+    start: int
+    end: int
+    newest: Record
