@@ -13,7 +13,7 @@ from retrieval.archive.update import Changes
 from retrieval.errors import BuildError
 from retrieval.index import builds
 from retrieval.index import last_run as runs
-from retrieval.index.build import Job, live_folder, make, plan, reusable, rules
+from retrieval.index.build import Job, known_vectors, live_folder, make, plan, reusable, rules
 from retrieval.index.snapshot import Manifest, open_build, records_digest
 from retrieval.index.vectors import VectorStore, discard_unfinished
 from retrieval.types import Progress, ReindexReport, Run
@@ -126,7 +126,7 @@ def _build(archive: Archive, changes: Changes, job: Job, report: ReindexReport) 
         if continues and said == (digest, rules(job.settings)):
             _tidy(job, live)
             return replace(report, passages=len(known), build=known.manifest.build)
-    store = VectorStore(job.directory, job.encoder, known)
+    store = VectorStore(job.directory, job.encoder, known_vectors(job, live, known))
     made = plan(archive, changes.present, known, job, store)
     manifest = Manifest(
         build=builds.fresh_name(job.directory, job.now, digest),

@@ -16,13 +16,15 @@ from retrieval import (
     Job,
     ModelEncoder,
     RetrievalSettings,
+    Searcher,
     reindex,
 )
 from retrieval.encode.protocol import (
     Matrix,
     Vector,
 )
-from retrieval.types import ReindexReport
+from retrieval.search.searcher import SearchResult
+from retrieval.types import Query, ReindexReport
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = RetrievalSettings()
@@ -32,6 +34,11 @@ QUICK = bool(os.environ.get("BENCH_QUICK"))
 KEPT = Path(os.environ.get("KEPT_MODELS", ROOT / ".bench" / "models"))
 ARCHIVE = ROOT / ".bench" / ("auspm-quick" if QUICK else "auspm")
 """The index of the whole archive; making it takes long, so it is kept."""
+
+
+def found(searcher: Searcher, query: Query) -> SearchResult:
+    """The search alone: a query analysed and looked for, nothing quoted."""
+    return searcher.find(searcher.analyse(query))
 
 
 def encoder() -> ModelEncoder:

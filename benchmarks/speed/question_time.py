@@ -13,54 +13,50 @@ from typing import TYPE_CHECKING, Any
 
 from ours import SETTINGS, TODAY, archive_questions, encoder, kept_archive
 
-from retrieval import (
-    LiveSearcher,
-    answer_query,
-    pipeline,
-)
+from retrieval import LiveSearcher
 from retrieval.analysis.tokens import Tokenizer
-from retrieval.answer import selection
-from retrieval.answer.folding import Repeats
-from retrieval.answer.selection import Selection
-from retrieval.answer.sentence_ranking import SecondLook
+from retrieval.answer import answer, quotes
+from retrieval.answer.folding import Folder
+from retrieval.answer.quotes import QuoteMaker
+from retrieval.answer.sentence_ranking import SentenceRanker
+from retrieval.answer.statements import StatementReader
 from retrieval.archive.store import Archive
 from retrieval.encode.compiled import CompiledEncoder
 from retrieval.index.dense import DenseIndex
-from retrieval.index.snapshot import Snapshot
-from retrieval.query import parse as queries
+from retrieval.query import parse
 from retrieval.search import lexical_search, searcher
 from retrieval.search.searcher import Searcher
-from retrieval.search.term_matches import Standing
+from retrieval.search.term_matches import TermMatches
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 STAGES: tuple[tuple[str, Any, str], ...] = (
-    ("understanding the question", queries, "understand"),
+    ("understanding the question", parse, "understand"),
+    ("analysing it", searcher, "analyse"),
     ("encoding it", CompiledEncoder, "encode_question"),
     ("dense arm", DenseIndex, "search"),
     ("dense arm: exact scores", DenseIndex, "scores"),
     ("lexical arm", lexical_search, "best"),
-    ("lexical arm: exact scores, neighbours", Standing, "scores"),
+    ("lexical arm: exact scores, neighbours", TermMatches, "scores"),
     ("fusion", searcher, "fuse"),
     ("confidence", searcher, "measure"),
-    ("confidence: words held", Standing, "near"),
-    ("confidence: words unseen", Standing, "unseen"),
-    ("statements as wholes", searcher, "by_statement"),
-    ("statements as wholes: words held", Standing, "statements"),
-    ("second look", SecondLook, "windows"),
-    ("second look: sentences", selection, "sentences"),
-    ("quoting", selection, "quote"),
-    ("repeats", Repeats, "show"),
-    ("repeats: of what is quoted", Selection, "_shared"),
-    ("repeats: shown already", Repeats, "shows"),
+    ("confidence: words held", TermMatches, "near"),
+    ("confidence: words unseen", TermMatches, "unseen"),
+    ("document ranking", searcher, "by_statement"),
+    ("document ranking: words held", TermMatches, "statements"),
     ("search, the rest", Searcher, "find"),
-    ("choosing quotes, the rest", pipeline, "choose"),
-    ("what was searched", Snapshot, "coverage"),
-    ("what was searched: statements", Snapshot, "count_records"),
+    ("statements and their sentences", StatementReader, "statement"),
+    ("sentence ranking", SentenceRanker, "windows"),
+    ("sentence ranking: of what is quoted", SentenceRanker, "weight"),
+    ("folding: repeats", Folder, "repeats"),
+    ("quoting", quotes, "quote"),
+    ("selection, folding, the rest", QuoteMaker, "by_relevance"),
+    ("other languages of it", answer, "folded"),
+    ("what became of it since", answer, "with_history"),
+    ("what was searched", answer, "searched"),
     ("reading texts", Archive, "records"),
     ("words of texts", Tokenizer, "indexed"),
-    ("what became of it since", pipeline, "with_history"),
 )
 
 
@@ -98,7 +94,7 @@ def main() -> None:
     texts = archive_questions(data, 200)
 
     def ask(text: str) -> None:
-        answer_query(asked, queries.understand(text, TODAY))
+        answer.answer_query(asked, parse.understand(text, TODAY))
 
     for text in texts:
         ask(text)
@@ -109,7 +105,7 @@ def main() -> None:
     clock = Clock()
     for stage in STAGES:
         clock.wrap(*stage)
-    clock.wrap("all else", sys.modules[__name__], "answer")
+    clock.wrap("all else", answer, "answer_query")
     began = time.perf_counter()
     for text in texts:
         ask(text)

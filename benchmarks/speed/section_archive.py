@@ -6,7 +6,17 @@ from datetime import date
 from pathlib import Path
 
 from common import milliseconds, peak_megabytes, percentile
-from ours import ARCHIVE, QUICK, SETTINGS, TODAY, archive_questions, encoder, kept_archive, say
+from ours import (
+    ARCHIVE,
+    QUICK,
+    SETTINGS,
+    TODAY,
+    archive_questions,
+    encoder,
+    found,
+    kept_archive,
+    say,
+)
 
 from retrieval import (
     LiveSearcher,
@@ -26,11 +36,11 @@ def main() -> None:
     milliseconds(lambda text: answer_query(searcher, understand(text, TODAY)), texts[:50])
     taken = {
         "answer": milliseconds(lambda text: answer_query(searcher, understand(text, TODAY)), texts),
-        "find": milliseconds(lambda text: searcher.find(understand(text, TODAY)), texts),
+        "find": milliseconds(lambda text: found(searcher, understand(text, TODAY)), texts),
         "period_answer": milliseconds(
             lambda text: answer_query(searcher, Query(text, text, period)), texts
         ),
-        "period_find": milliseconds(lambda text: searcher.find(Query(text, text, period)), texts),
+        "period_find": milliseconds(lambda text: found(searcher, Query(text, text, period)), texts),
     }
     low, high = searcher.snapshot.slice(period)
     made = ARCHIVE / "made.json"

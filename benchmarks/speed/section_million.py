@@ -20,6 +20,7 @@ from ours import (
     TODAY,
     archive_questions,
     encoder,
+    found,
     kept_archive,
     say,
 )
@@ -34,7 +35,7 @@ from retrieval import (
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.postings import Postings
-from retrieval.index.snapshot import ROW, SENTENCE, Contents, Manifest, Snapshot
+from retrieval.index.snapshot import ROW, SENTENCE, WORDING, Contents, Manifest, Snapshot
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -113,6 +114,7 @@ def ask(data: Path, place: Path, size: int) -> None:
         rows=rows,
         keys=np.empty((0, 16), np.uint8),
         sentences=np.empty(0, SENTENCE),
+        wordings=np.empty(0, WORDING),
         dense=DenseIndex.load(place / "vectors.npy"),
         lexical=LexicalIndex.load(place / "lexical"),
     )
@@ -121,8 +123,8 @@ def ask(data: Path, place: Path, size: int) -> None:
     # a demanded phrase is looked for in texts, of which there are none here
     texts = [t for t in archive_questions(data, 220) if not understand(t, TODAY).phrases][:200]
     # the first questions read the files from the disk
-    milliseconds(lambda text: searcher.find(understand(text, TODAY)), texts[:20])
-    taken = milliseconds(lambda text: searcher.find(understand(text, TODAY)), texts)
+    milliseconds(lambda text: found(searcher, understand(text, TODAY)), texts[:20])
+    taken = milliseconds(lambda text: found(searcher, understand(text, TODAY)), texts)
     vectors = {text: model.encode_question(text) for text in texts}
     dense = milliseconds(
         lambda text: contents.dense.search(vectors[text], (0, size), SETTINGS.candidates), texts

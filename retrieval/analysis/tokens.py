@@ -11,8 +11,9 @@ A change here makes the word index of older builds useless: count up ``chunking.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 import Stemmer
 
@@ -81,6 +82,18 @@ class Tokenizer:
         if _IOTA in text:  # silent as it is written, a letter once it is folded
             return list(self._whole(text))
         return [token for word in _WORD.findall(_visible(text)) for token in self._written(word)]
+
+    def finder(self, wanted: Iterable[str]) -> Callable[[str], frozenset[str]]:
+        """A function of a statement's text: which of the wanted tokens ``indexed`` has for it."""
+        tokens = frozenset(wanted)
+
+        def in_text(text: str) -> frozenset[str]:
+            if _IOTA in text:
+                return tokens.intersection(self._whole(text))
+            words = _WORD.findall(_visible(text))
+            return tokens.intersection(chain.from_iterable(map(self._written, words)))
+
+        return in_text
 
     def _whole(self, text: str) -> tuple[str, ...]:
         """The tokens of a text, or of a word as it is written, then its keys."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from retrieval.answer.answer import answer_query
-from retrieval.answer.choosing import names_no_topic
+from retrieval.search.analysed_query import names_topic
 from retrieval.search.searcher import Searcher
 from retrieval.types import Order, Query, Quote
 
@@ -36,7 +36,7 @@ def news(searcher: Searcher, query: Query, after: str) -> tuple[Quote, ...] | No
         return ()
     there = searcher.only(fresh).showing(len(fresh))
     by_date = replace(query, order=Order.LATEST)
-    topical = not names_no_topic(by_date, searcher.tokenizer)
+    topical = names_topic(by_date, searcher.tokenizer)
     found = answer_query(there, replace(query, order=None) if topical else by_date)
     best: dict[str, Quote] = {}
     for quote in found.quotes if found.answered else ():

@@ -1,12 +1,13 @@
-"""A query to its answer: the searches of its speakers, their quotes, and what was searched."""
+"""A query to its answer, step by step: search, rank sentences, fold, quote."""
 
 from retrieval.analysis.detection import detect
-from retrieval.answer.choosing import choose, names_no_topic
+from retrieval.answer.quotes import QuoteMaker
 from retrieval.archive.translations import folded
 from retrieval.check.revisions import with_history
-from retrieval.search.searcher import Searcher
-from retrieval.search.speaker_filter import Search, searches
-from retrieval.types import Answer, Query, Quote, Searched
+from retrieval.search.analysed_query import AnalysedQuery
+from retrieval.search.searcher import LOOKED_AT, Searcher, SearchResult
+from retrieval.search.speaker_filter import ScopedSearch, scoped_searches
+from retrieval.types import Answer, Order, Query, Quote, Searched
 
 
 def answer_query(
@@ -24,51 +25,94 @@ def answer_query(
         hidden: records to search as if they were not there, for measuring silence.
         lang: of the asker, in which a statement of several languages is quoted where the
             question's own language cannot be told.
+
+    Returns:
+        The answer. Where it is silent its quotes are the nearest passages, most relevant first.
+
+    Raises:
+        BuildError: the archive cannot be read.
+        EncoderError: the question cannot be embedded.
     """
-    for search in searches(searcher, query):
-        found = _answer(search, query, hidden, lang)
-        if found.answered:
+    for search in scoped_searches(searcher, query):
+        answer = _answer(search, query, hidden, lang)
+        if answer.answered:
             break
-    return found
-
-
-def _answer(search: Search, query: Query, hidden: frozenset[int], lang: str | None) -> Answer:
-    searcher, snapshot = search.searcher, search.searcher.snapshot
-    rows = snapshot.slice(query.period)
-    first, last = snapshot.coverage(rows, searcher.within)
-    chosen = choose(searcher, search.query, rows, hidden)
-    return Answer(
-        query=query,
-        answered=chosen.answered,
-        confidence=chosen.confidence,
-        quotes=_dressed(searcher, query, chosen.quotes, lang),
-        searched=Searched(
-            statements=snapshot.count_records(rows, searcher.within),
-            undated=snapshot.undated(searcher.within),
-            first=first,
-            last=last,
-            speaker=search.speaker,
-            source=search.source,
-            unknown=search.unknown,
-        ),
-        build=snapshot.manifest.build,
-        missing_phrases=chosen.missing_phrases,
-        # a mere time ("what was said in March?") is found by its days
-        foreign=not names_no_topic(search.query, searcher.tokenizer)
-        and searcher.is_foreign(search.query.text),
-    )
+    return answer
 
 
 def ranking(searcher: Searcher, query: Query, most: int = 10) -> tuple[str, ...]:
     """Ids of the best statements for a query, before silence and folding, best first."""
-    found = searcher.archive.records(searcher.records(query, most))
-    return tuple(record.statement.id for record in found.values())
+    records = searcher.archive.records(searcher.records(query, most))
+    return tuple(record.statement.id for record in records.values())
 
 
-def _dressed(
+def _answer(search: ScopedSearch, query: Query, hidden: frozenset[int], lang: str | None) -> Answer:
+    searcher = search.searcher
+    analysed = searcher.analyse(search.query)
+    result = _search(searcher, analysed, hidden)
+    quotes, answered = _quotes(searcher, analysed, result)
+    best = max(result.confidences, default=0.0) if result else float(answered)
+    return Answer(
+        query=query,
+        answered=answered,
+        confidence=best,
+        quotes=_with_circumstances(searcher, query, quotes, lang),
+        searched=searched(search, analysed),
+        build=searcher.snapshot.manifest.build,
+        missing_phrases=result.missing_phrases if result else (),
+        # a mere time ("what was said in March?") is found by its days
+        foreign=analysed.names_topic and searcher.is_foreign(analysed),
+    )
+
+
+def _search(
+    searcher: Searcher, analysed: AnalysedQuery, hidden: frozenset[int]
+) -> SearchResult | None:
+    """What was found; None where no topic was named and there is nothing to search for."""
+    if not analysed.names_topic:
+        return None
+    # by date, the hits that answer are wanted, not the few that answer best
+    by_date = analysed.query.order is not None
+    most = 2 * searcher.settings.candidates if by_date else LOOKED_AT
+    return searcher.find(analysed, most=most, hidden=hidden)
+
+
+def _quotes(
+    searcher: Searcher, analysed: AnalysedQuery, result: SearchResult | None
+) -> tuple[tuple[Quote, ...], bool]:
+    """The quotes, and whether they answer: by date where the query asks so, else by relevance."""
+    maker, order = QuoteMaker(searcher, analysed), analysed.query.order
+    if result is None:
+        leads = maker.leads(order or Order.LATEST)
+        return leads, bool(leads)
+    if result.missing_phrases:
+        return maker.by_relevance(result, 0.0), False
+    if order is not None:
+        quotes = maker.by_date(result, result.threshold, order)
+    else:
+        quotes = maker.by_relevance(result, result.threshold)
+    return (quotes, True) if quotes else (maker.by_relevance(result, 0.0), False)
+
+
+def _with_circumstances(
     searcher: Searcher, query: Query, quotes: tuple[Quote, ...], lang: str | None
 ) -> tuple[Quote, ...]:
     """Quotes with what became of their statements, each once though said in several languages."""
-    several = len({quote.lang for quote in quotes}) > 1
+    several = len({one.lang for one in quotes}) > 1
     kept = folded(searcher.archive, quotes, (detect(query.text) or lang) if several else None)
-    return tuple(with_history(searcher.archive, quote) for quote in kept)
+    return tuple(with_history(searcher.archive, one) for one in kept)
+
+
+def searched(search: ScopedSearch, analysed: AnalysedQuery) -> Searched:
+    """What a search looked through: counts of statements and the dates they span."""
+    snapshot, within = search.searcher.snapshot, search.searcher.within
+    first, last = snapshot.coverage(analysed.rows, within)
+    return Searched(
+        statements=snapshot.count_records(analysed.rows, within),
+        undated=snapshot.undated(within),
+        first=first,
+        last=last,
+        speaker=search.speaker,
+        source=search.source,
+        unknown=search.unknown,
+    )

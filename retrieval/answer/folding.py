@@ -1,20 +1,23 @@
 """The same wording in several statements: shown once, with the others named."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
+from retrieval.answer.statements import ReadStatement, Window
 from retrieval.archive.store import Archive
-from retrieval.index.sentence_hashes import sentence_hashes
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.text import fold
-from retrieval.types import Quote, Record, Repeat, Span
+from retrieval.types import Repeat, Span
+
+SentenceWeight = Callable[[ReadStatement, int], float]
+"""How well a sentence of a statement, by its number, answers the question; 0 or more."""
 
 
-class Repeats:
-    """What an answer shows already, and who else said it.
+class Folder:
+    """Leaves out what is shown already and names who else said it.
 
     Args:
         snapshot: the build that is searched.
@@ -24,61 +27,106 @@ class Repeats:
     """
 
     def __init__(
-        self,
-        snapshot: Snapshot,
-        archive: Archive,
-        rows: tuple[int, int],
-        within: Within = None,
+        self, snapshot: Snapshot, archive: Archive, rows: tuple[int, int], within: Within = None
     ) -> None:
         self._snapshot = snapshot
         self._archive = archive
         self._rows = rows
         self._within = within
         self._shown: set[int] = set()
-        self._places: dict[int, list[Span]] = {}
+        self._spans: dict[int, list[Span]] = {}
 
-    def shows(self, quote: Quote, sentences: Sequence[Span]) -> bool:
-        """Whether half of a quote's words or more, or some very place of it, is shown already."""
-        if any(a < quote.end and quote.start < b for a, b in self._places.get(quote.record, [])):
-            return True
-        hashes = self._hashes(quote, sentences)
-        lengths = [end - start for start, end in sentences]
-        known = sum(n for n, value in zip(lengths, hashes, strict=True) if value in self._shown)
-        return 2 * known >= sum(lengths)
+    def unshown(
+        self, windows: Iterable[Window], per_statement: int | None = None
+    ) -> Iterator[Window]:
+        """The windows without those that say what one before says; what is taken is shown.
 
-    def show(self, quote: Quote, sentences: Sequence[Span]) -> Quote:
-        """The quote with its repeats, by date; what it says counts as shown from now on."""
-        hashes = self._hashes(quote, sentences)
-        self._shown.update(hashes)
-        self._places.setdefault(quote.record, []).append((quote.start, quote.end))
-        return replace(quote, repeats=self._others(quote, hashes))
+        Args:
+            windows: the best first.
+            per_statement: windows of one statement at the most; None for any number.
+        """
+        taken: dict[int, int] = {}
+        for window in windows:
+            number = window.record.number
+            if taken.get(number, 0) == per_statement or self._shows(window):
+                continue
+            taken[number] = taken.get(number, 0) + 1
+            self._shown.update(window.hashes)
+            self._spans.setdefault(number, []).append(window.span)
+            yield window
 
-    def holders(self, record: Record, sentence: Span) -> frozenset[int]:
-        """The records of the build that hold a sentence of this one, itself among them."""
-        (value,) = sentence_hashes(record.statement.text, [sentence])
-        return frozenset(self._snapshot.records_with_sentence(value).tolist())
-
-    def _hashes(self, quote: Quote, sentences: Sequence[Span]) -> list[int]:
-        spans = [(start - quote.start, end - quote.start) for start, end in sentences]
-        return sentence_hashes(quote.text, spans)
-
-    def _others(self, quote: Quote, hashes: Sequence[int]) -> tuple[Repeat, ...]:
-        holders = self._snapshot.records_with_sentence(hashes[0])
-        for value in hashes[1:]:
+    def repeats(self, window: Window) -> tuple[Repeat, ...]:
+        """The other statements with the same wording, by date."""
+        holders = self._snapshot.records_with_sentence(window.hashes[0])
+        for value in window.hashes[1:]:
             if holders.size > 1:
                 also = self._snapshot.records_with_sentence(value)
                 holders = np.intersect1d(holders, also, assume_unique=True)
-        holders = holders[holders != quote.record]
+        holders = holders[holders != window.record.number]
         if not holders.size:
             return ()
         holders = self._snapshot.among(holders, self._rows, self._within)
-        wording = fold(quote.text)
+        start, end = window.span
+        text = window.record.statement.text[start:end]
+        wording = fold(text)
         repeats = [
             Repeat(other.statement.id, other.statement.date)
             for other in self._archive.records(holders.tolist()).values()
             # one sentence of the same hash is the same wording; several may stand apart
-            if len(hashes) == 1
-            or quote.text in other.statement.text
+            if len(window.hashes) == 1
+            or text in other.statement.text
             or wording in fold(other.statement.text)
         ]
         return tuple(sorted(repeats, key=lambda r: (r.date or date.max, r.statement_id)))
+
+    def shared_part(self, window: Window, weigh: SentenceWeight) -> Window:
+        """Of a window, the run of sentences that other statements repeat, if it answers best.
+
+        Boilerplate stands between other sentences each time; without them it is one wording, said
+        in many statements, and is shown once.
+
+        Args:
+            window: of a statement.
+            weigh: how well each of its sentences answers.
+        """
+        numbers = range(window.first, window.last + 1)
+        weights = [weigh(window.statement, number) for number in numbers]
+        core = weights.index(max(weights))
+        holders = self._holders(window.hashes[core])
+        if len(holders) < 2 or 2 * weights[core] < sum(weights):
+            return window
+        alike = [self._holders(value) == holders for value in window.hashes]
+        first, last = _run(alike, core)
+        return replace(window, first=window.first + first, last=window.first + last)
+
+    def parts(self, window: Window, weigh: SentenceWeight) -> Iterator[Window]:
+        """A window, in two where others said a part of it too."""
+        shared = self.shared_part(window, weigh)
+        yield shared
+        # beside what others said too, its own words, if they touch the question
+        after = range(shared.last + 1, window.last + 1)
+        if any(weigh(window.statement, number) for number in after):
+            yield replace(window, first=shared.last + 1)
+
+    def _shows(self, window: Window) -> bool:
+        """Whether half of a window's words or more, or some very place of it, is shown already."""
+        start, end = window.span
+        if any(a < end and start < b for a, b in self._spans.get(window.record.number, [])):
+            return True
+        lengths = window.lengths
+        known = zip(lengths, window.hashes, strict=True)
+        return 2 * sum(n for n, value in known if value in self._shown) >= sum(lengths)
+
+    def _holders(self, value: int) -> frozenset[int]:
+        """The records of the build that hold a sentence of this hash."""
+        return frozenset(self._snapshot.records_with_sentence(value).tolist())
+
+
+def _run(alike: Sequence[bool], core: int) -> tuple[int, int]:
+    """The longest run of what is alike around a place."""
+    first = last = core
+    while first > 0 and alike[first - 1]:
+        first -= 1
+    while last + 1 < len(alike) and alike[last + 1]:
+        last += 1
+    return first, last

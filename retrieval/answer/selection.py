@@ -1,124 +1,83 @@
-"""Hits to quotes: in order, within their limits, every wording once."""
+"""Hits to windows of sentences, in the order in which they may be quoted; no text is read twice.
+
+Everything here is lazy: a statement is read when its window is asked for, and an answer asks for
+few. Which statements come at all is decided by confidences and dates alone.
+"""
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
 
-from retrieval.analysis.sentences import sentences
-from retrieval.answer.folding import Repeats
-from retrieval.answer.found_passages import (
-    FoundPassage,
-    FoundPassages,
-    numbers_inside,
-)
-from retrieval.answer.sentence_ranking import SecondLook
-from retrieval.answer.windows import best_window, together, within
-from retrieval.archive.quoting import quote
-from retrieval.search.searcher import Found, Searcher
-from retrieval.types import Order, Query, Quote, Record, Span
+from retrieval.answer.sentence_ranking import RankedWindow, SentenceRanker
+from retrieval.answer.statements import StatementReader, Window
+from retrieval.answer.windows import lead, together, window_around
+from retrieval.index.snapshot import Snapshot, Within
+from retrieval.search.searcher import SearchResult
+from retrieval.types import Order
 
-_LEAD_WORDS = 8  # a lead sentence has at least so many words: no dateline, no heading
-_LEAD_SENTENCES = 2
 _OF_ONE_DAY = 200  # statements of one day that are put in order by id
 _POSSIBLE = 0.2  # chance of answering that a statement needs to be let in beside a doubtful one
 _DOUBT = 0.05  # chance that no statement so far answers, above which a further one is let in
-_LOOKED_INTO = 4  # statements whose windows compete for a place in the answer
-
-
-Made = tuple[Quote, list[Span]]
-"""A quote and the sentences it is made of."""
+LOOKED_INTO = 4
+"""Statements whose windows compete for a place in the answer."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A window of a statement's sentences that may become a quote."""
+class Selector:
+    """Selects windows of one build for one question.
 
-    record: Record
-    sentences: list[Span]
-    score: float
-    confidence: float
+    Attributes:
+        snapshot: the build.
+        reader: of its statements.
+        ranker: of their sentences.
+        looked_into: statements whose windows compete with each other.
+    """
 
+    snapshot: Snapshot
+    reader: StatementReader
+    ranker: SentenceRanker
+    looked_into: int = LOOKED_INTO
 
-class Selection:
-    """Quotes for one query; each statement is read once, and only if it is reached."""
+    def by_relevance(self, result: SearchResult, least: float) -> Iterator[Window]:
+        """Windows of the statements of at least that confidence, the best first."""
+        if result.phrase_spans:
+            places = self._ranked(result, least)
+            return (self._around_phrases(result, place) for place in places)
+        return self._best_windows(result, self._likely(result, least))
 
-    def __init__(self, searcher: Searcher, query: Query, rows: tuple[int, int]) -> None:
-        self._searcher = searcher
-        self._settings = searcher.settings
-        self._snapshot = searcher.snapshot
-        self._query = query
-        self._rows = rows
-        self._weigh = searcher.weigh(query.text)
-        self._look = SecondLook(query.text, searcher.tokenizer, searcher.idf)
-        self._repeats = Repeats(searcher.snapshot, searcher.archive, rows, searcher.within)
-        self._records: dict[int, Record] = {}
-        self._sentences: dict[int, list[Span]] = {}
-
-    def by_relevance(self, found: Found, least: float) -> tuple[Quote, ...]:
-        """The best of at least that confidence, few from one statement, no wording twice."""
-        quotes: list[Quote] = []
-        used: Counter[int] = Counter()
-        if found.places:
-            candidates = self._made(found, self._ranked(found, least))
-        else:
-            candidates = self._seen(found, self._likely(found, least))
-        for made, spans in candidates:
-            if used[made.record] < self._settings.quotes_per_statement:
-                if self._repeats.shows(made, spans):
-                    continue
-                used[made.record] += 1
-                quotes.append(self._repeats.show(made, spans))
-            if len(quotes) == self._settings.quotes:
-                break
-        # quotes of one statement stand together, at the place of its best
-        places = {made.record: place for place, made in reversed(list(enumerate(quotes)))}
-        return tuple(sorted(quotes, key=lambda made: places[made.record]))
-
-    def by_date(self, found: Found, least: float) -> tuple[Quote, ...]:
-        """The newest or oldest of at least that confidence, one a statement, none undated."""
-        return self._first(self.each_by_date(found, least))
-
-    def each_by_date(self, found: Found, least: float) -> Iterator[Made]:
-        """A quote with its sentences from each dated statement of at least that confidence."""
+    def by_date(self, result: SearchResult, least: float, order: Order) -> Iterator[Window]:
+        """The best window of each dated statement of at least that confidence, by date."""
         best: dict[int, int] = {}
-        for place in self._ranked(found, least):
-            row = found.hits[place].row
-            if self._snapshot.rows["day"][row]:
-                best.setdefault(self._snapshot.passage(row).record, place)
-        ordered = self._dated((found.hits[place].row for place in best.values()), self._query.order)
-        places = {found.hits[place].row: place for place in best.values()}
-        if found.places:
-            return self._made(found, (places[row] for row in ordered))
-        passages = FoundPassages(self._snapshot, found)
-        records = (self._snapshot.passage(row).record for row in ordered)
-        return (self._best_of(n, passages.of(n)) for n in records)
+        for place in self._ranked(result, least):
+            row = result.hits[place].row
+            if self.snapshot.rows["day"][row]:
+                best.setdefault(int(self.snapshot.rows["record"][row]), place)
+        places = {result.hits[place].row: place for place in best.values()}
+        ordered = self._dated(places, order)
+        if result.phrase_spans:
+            return (self._around_phrases(result, places[row]) for row in ordered)
+        passages = _Passages.of_result(self.snapshot, result)
+        records = (int(self.snapshot.rows["record"][row]) for row in ordered)
+        return (self._windows_of(number, passages, best=True)[0][1] for number in records)
 
-    def leads(self) -> tuple[Quote, ...]:
-        """The first words of the newest or oldest dated statements of the slice."""
-        low, high = self._rows[0], min(self._rows[1], self._snapshot.manifest.dated_rows)
+    def leads(self, rows: tuple[int, int], within: Within, order: Order) -> Iterator[Window]:
+        """The first words of the newest or oldest dated statements of a slice."""
+        low, high = rows[0], min(rows[1], self.snapshot.manifest.dated_rows)
         # the rows of a statement lie together
-        begins = np.flatnonzero(np.diff(self._snapshot.rows["record"][low:high], prepend=-1)) + low
-        if self._searcher.within is not None:
-            begins = begins[self._searcher.within[begins]]
-        ordered = self._dated(begins.tolist(), self._query.order or Order.LATEST)
-        return self._first(self._lead(self._snapshot.passage(row).record) for row in ordered)
+        begins = np.flatnonzero(np.diff(self.snapshot.rows["record"][low:high], prepend=-1)) + low
+        if within is not None:
+            begins = begins[within[begins]]
+        for row in self._dated(begins.tolist(), order):
+            statement = self.reader.statement(int(self.snapshot.rows["record"][row]))
+            text = statement.record.statement.text
+            yield Window(statement, *lead(text, statement.spans), confidence=1.0)
 
-    def _first(self, made: Iterable[Made]) -> tuple[Quote, ...]:
-        quotes: list[Quote] = []
-        for one, spans in made:
-            if not self._repeats.shows(one, spans):
-                quotes.append(self._repeats.show(one, spans))
-            if len(quotes) == self._settings.quotes:
-                break
-        return tuple(quotes)
-
-    def _dated(self, rows: Iterable[int], order: Order | None) -> Iterator[int]:
+    def _dated(self, rows: Iterable[int], order: Order) -> Iterator[int]:
         """Rows by their day; those of one day by statement id, whatever the file order was."""
-        days = self._snapshot.rows["day"]
+        days = self.snapshot.rows["day"]
         ordered = sorted(rows, key=lambda row: int(days[row]), reverse=order is Order.LATEST)
         for _, same in groupby(ordered, key=lambda row: int(days[row])):
             yield from self._by_id(list(same))
@@ -126,19 +85,20 @@ class Selection:
     def _by_id(self, rows: list[int]) -> list[int]:
         if len(rows) == 1 or len(rows) > _OF_ONE_DAY:
             return rows
-        return sorted(rows, key=lambda row: self._record_of(row).statement.id)
+        records = self.snapshot.rows["record"]
+        return sorted(rows, key=lambda row: self.reader.record(int(records[row])).statement.id)
 
-    def _ranked(self, found: Found, least: float) -> Iterator[int]:
+    def _ranked(self, result: SearchResult, least: float) -> Iterator[int]:
         """Places of hits, best first; equal ones by statement id and place in it."""
-        places = [i for i, confidence in enumerate(found.confidences) if confidence >= least]
-        for _, group in groupby(places, key=lambda place: found.hits[place].score):
+        places = [i for i, confidence in enumerate(result.confidences) if confidence >= least]
+        for _, group in groupby(places, key=lambda place: result.hits[place].score):
             same = list(group)
             if len(same) > 1:
-                rows = {found.hits[place].row: place for place in same}
+                rows = {result.hits[place].row: place for place in same}
                 same = [rows[row] for row in self._by_id(sorted(rows))]
             yield from same
 
-    def _likely(self, found: Found, least: float) -> list[int]:
+    def _likely(self, result: SearchResult, least: float) -> list[int]:
         """Records of at least that confidence, best first, and the next ones while there is doubt.
 
         A statement of less confidence is let in if it may well answer and it is not nearly certain
@@ -146,10 +106,10 @@ class Selection:
         nothing that it can hardly be.
         """
         likely: dict[int, float] = {}
-        numbers = self._snapshot.rows["record"][[hit.row for hit in found.hits]].tolist()
-        for place in self._ranked(found, 0.0):
+        numbers = self.snapshot.rows["record"][[hit.row for hit in result.hits]].tolist()
+        for place in self._ranked(result, 0.0):
             number = numbers[place]
-            likely[number] = max(likely.get(number, 0.0), found.confidences[place])
+            likely[number] = max(likely.get(number, 0.0), result.confidences[place])
         chosen = [number for number, confidence in likely.items() if confidence >= least]
         none_answers = math.prod(1.0 - likely[number] for number in chosen)
         for number, confidence in likely.items() if chosen else ():
@@ -158,122 +118,81 @@ class Selection:
                 none_answers *= 1.0 - confidence
         return chosen
 
-    def _seen(self, found: Found, records: Sequence[int]) -> Iterator[Made]:
-        """Quotes by a second look into the best statements, a few statements at a time."""
-        passages = FoundPassages(self._snapshot, found)
-        for begin in range(0, len(records), _LOOKED_INTO):
-            found_here: list[_Stretch] = []
-            for place, number in enumerate(records[begin : begin + _LOOKED_INTO], begin):
-                found_here += self._stretches(number, passages.of(number), best=place == 0)
-            # few of them are reached, and only those are made into quotes
-            for stretch in sorted(found_here, key=lambda one: -one.score):
-                yield from self._quoted(stretch)
+    def _best_windows(self, result: SearchResult, records: Sequence[int]) -> Iterator[Window]:
+        """Windows of the best statements, a few statements at a time."""
+        passages = _Passages.of_result(self.snapshot, result)
+        for begin in range(0, len(records), self.looked_into):
+            competing: list[tuple[RankedWindow, Window]] = []
+            for place, number in enumerate(records[begin : begin + self.looked_into], begin):
+                competing += self._windows_of(number, passages, best=place == 0)
+            for _, window in sorted(competing, key=lambda one: -one[0].score):
+                yield window
 
-    def _best_of(self, number: int, passages: Sequence[FoundPassage]) -> Made:
-        """The quote of the best window of a statement."""
-        return next(self._quoted(self._stretches(number, passages, best=True)[0]))
-
-    def _stretches(
-        self, number: int, passages: Sequence[FoundPassage], *, best: bool
-    ) -> list[_Stretch]:
+    def _windows_of(
+        self, number: int, passages: "_Passages", *, best: bool
+    ) -> list[tuple[RankedWindow, Window]]:
         """The windows of one statement, the best first.
 
         Args:
             number: of the statement's record.
-            passages: those of the statement that were found.
+            passages: those that were found.
             best: whether no statement has a better passage.
         """
-        record = self._record(number)
-        spans = self._sentences_of(record)
-        texts: dict[int, str] = {}
+        statement = self.reader.statement(number)
         scores: dict[int, float] = {}
-        sureness: dict[int, float] = {}
-        for passage in passages:
-            for i in numbers_inside(spans, passage.start, passage.end):
-                texts[i] = record.statement.text[spans[i][0] : spans[i][1]]
-                scores[i] = passage.score
-                sureness[i] = passage.confidence
+        confidences: dict[int, float] = {}
+        for row, score, confidence in passages.of_record(number):
+            for sentence in self.reader.sentences_in(row):
+                scores[sentence] = score
+                confidences[sentence] = confidence
         return [
-            _Stretch(
-                record,
-                spans[window.first : window.last + 1],
-                window.score,
-                max(sureness[i] for i in range(window.first, window.last + 1)),
-            )
-            for window in self._look.windows(record.statement.title, texts, scores, best=best)
+            (ranked, Window(statement, ranked.first, ranked.last, _surest(confidences, ranked)))
+            for ranked in self.ranker.windows(statement, scores, best=best)
         ]
 
-    def _quoted(self, stretch: _Stretch) -> Iterator[Made]:
-        """The quote of a window, in two where others said a part of it too."""
-        record, whole = stretch.record, stretch.sentences
-        chosen = self._shared(record, whole)
-        after = whole[whole.index(chosen[-1]) + 1 :]
-        # beside what others said too, its own words, if they touch the question
-        own = after if any(map(self._weight(record), after)) else []
-        for part in filter(None, (chosen, own)):
-            yield quote(record, (part[0][0], part[-1][1]), stretch.confidence), part
+    def _around_phrases(self, result: SearchResult, place: int) -> Window:
+        """The best sentences around the demanded phrases of a hit."""
+        row = result.hits[place].row
+        statement = self.reader.statement(int(self.snapshot.rows["record"][row]))
+        first, last = window_around(
+            lambda number: self.ranker.weight(statement, number),
+            statement.spans,
+            together(statement.spans, result.phrase_spans[row]),
+        )
+        return Window(statement, first, last, result.confidences[place])
 
-    def _made(self, found: Found, places: Iterable[int]) -> Iterator[Made]:
-        """The quote of each hit, with its sentences."""
-        for place in places:
-            row = found.hits[place].row
-            passage = self._snapshot.passage(row)
-            record = self._record_of(row)
-            spans = self._sentences_of(record)
-            held = found.places.get(row)
-            if held:
-                must_hold = together(spans, held)
-                span = best_window(self._weight(record), spans, must_hold)
-            else:
-                inside = within(spans, passage.start, passage.end)
-                span = best_window(self._weight(record), inside or [(passage.start, passage.end)])
-            chosen = within(spans, *span) or [span]
-            if not held:
-                chosen = self._shared(record, chosen)
-            yield quote(record, (chosen[0][0], chosen[-1][1]), found.confidences[place]), chosen
 
-    def _shared(self, record: Record, spans: list[Span]) -> list[Span]:
-        """Of sentences to quote, the run that other statements repeat, if that is what answers.
+@dataclass(frozen=True, slots=True)
+class _Passages:
+    """Hits, and the candidates after them, by record, the best first.
 
-        Boilerplate stands between other sentences each time; without them it is one wording, said
-        in many statements, and is shown once.
-        """
-        weigh = self._weight(record)
-        weights = [weigh(span) for span in spans]
-        core = weights.index(max(weights))
-        holders = self._repeats.holders(record, spans[core])
-        if len(holders) < 2 or 2 * weights[core] < sum(weights):
-            return spans
-        alike = [self._repeats.holders(record, span) == holders for span in spans]
-        first = last = core
-        while first > 0 and alike[first - 1]:
-            first -= 1
-        while last + 1 < len(spans) and alike[last + 1]:
-            last += 1
-        return spans[first : last + 1]
+    A candidate is given the confidence of the record's last hit: it is no better than that.
+    """
 
-    def _weight(self, record: Record) -> Callable[[Span], float]:
-        text = record.statement.text
-        return lambda span: self._weigh(text[span[0] : span[1]])
+    records: np.ndarray[tuple[int], np.dtype[np.int64]]
+    rows: Sequence[int]
+    scores: np.ndarray[tuple[int], np.dtype[np.float64]]
+    confidences: Sequence[float]
 
-    def _lead(self, number: int) -> Made:
-        record = self._record(number)
-        text, spans = record.statement.text, self._sentences_of(record)
-        words = (len(text[start:end].split()) for start, end in spans)
-        first = next((i for i, count in enumerate(words) if count >= _LEAD_WORDS), 0)
-        lead = spans[first : first + _LEAD_SENTENCES]
-        return quote(record, (lead[0][0], lead[-1][1]), 1.0), lead
+    @classmethod
+    def of_result(cls, snapshot: Snapshot, result: SearchResult) -> "_Passages":
+        """What a search brought; a score is 1 where the passage is the best of all."""
+        rows = [hit.row for hit in result.hits]
+        scores = np.array([hit.score for hit in result.hits])
+        if result.others is not None:
+            rows += result.others.rows.tolist()
+            scores = np.concatenate((scores, result.others.scores))
+        scores /= max(scores[: len(result.hits)].max(initial=0.0), 1e-9)
+        return cls(snapshot.rows["record"][rows], rows, scores, result.confidences)
 
-    def _record_of(self, row: int) -> Record:
-        return self._record(self._snapshot.passage(row).record)
+    def of_record(self, number: int) -> Iterator[tuple[int, float, float]]:
+        """The row, the score and the confidence of each passage of a record."""
+        sure = 0.0
+        for place in np.flatnonzero(self.records == number).tolist():
+            if place < len(self.confidences):
+                sure = self.confidences[place]
+            yield self.rows[place], float(self.scores[place]), sure
 
-    def _record(self, number: int) -> Record:
-        if number not in self._records:
-            self._records |= self._searcher.archive.records([number])
-        return self._records[number]
 
-    def _sentences_of(self, record: Record) -> list[Span]:
-        if record.number not in self._sentences:
-            text, lang = record.statement.text, record.statement.lang
-            self._sentences[record.number] = sentences(text, lang)
-        return self._sentences[record.number]
+def _surest(confidences: Mapping[int, float], window: RankedWindow) -> float:
+    return max(confidences[number] for number in range(window.first, window.last + 1))

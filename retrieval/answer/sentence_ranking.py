@@ -1,4 +1,4 @@
-"""A second look inside a statement that was found: which few sentences in a row answer best.
+"""Which few sentences in a row of a statement answer best.
 
 Passages are found as wholes; what answers is a sentence or three of one, or of two neighbours. A
 window of sentences is weighed by the scores of the passages it lies in, by the words of the
@@ -14,9 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from retrieval.analysis.tokens import Tokenizer, own_tokens
-from retrieval.answer.windows import MOST_SENTENCES
+from retrieval.answer.statements import ReadStatement
 from retrieval.languages import LANGUAGES
 from retrieval.languages.answer_kinds import AnswerKind
+from retrieval.search.analysed_query import AnalysedQuery
+
+MOST_SENTENCES = 3
+"""Of one window."""
 
 _BEST_PASSAGE, _PASSAGES = 0.35, 0.65  # the greatest and the mean score of a window's passages
 _COVERAGE, _BEST_SENTENCE = 0.06, 0.04  # of the question's words, by idf
@@ -39,10 +43,15 @@ _YEAR = r"\b(?:1[89]|20)\d\d\b"
 # a capital letter anywhere but at the beginning of a sentence
 _CAPITAL = re.compile(r"(?<=[^\W\d_] )[A-ZА-ЯЁҢӨҮ][^\W\d_]+")
 
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+
+Words = frozenset[int]
+"""Words of the question, by their numbers."""
+
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """Sentences ``first`` to ``last`` of a statement, both included, and what they weigh."""
+class RankedWindow:
+    """Sentences ``first`` to ``last`` of a statement, both included, and their score."""
 
     first: int
     last: int
@@ -53,50 +62,73 @@ class Window:
 class _Sentence:
     """What of the question one sentence holds."""
 
-    held: frozenset[int]
-    weight: float
+    held: Words
+    share: float
     kinds: frozenset[AnswerKind]
     asks: bool
     words: int
 
 
-class SecondLook:
-    """Weighs windows for one question.
+class SentenceRanker:
+    """Ranks sentences for one question.
 
     Args:
-        question: what was searched for.
+        analysed: what was searched for.
         tokenizer: the one the index was made with.
-        idf: the weight of a word, given its tokens.
     """
 
-    def __init__(
-        self, question: str, tokenizer: Tokenizer, idf: Callable[[Sequence[str]], float]
-    ) -> None:
-        self._tokenizer = tokenizer
-        self._words = list(dict.fromkeys(tokenizer.words(question, keyed=True)))
-        self._idf = [idf(word) for word in self._words]
-        self._total = sum(self._idf)
-        self._kinds = asked_for(question)
+    def __init__(self, analysed: AnalysedQuery, tokenizer: Tokenizer) -> None:
+        self._words = list(dict.fromkeys(analysed.words))
+        self._idf = analysed.idf
+        self._weights = [analysed.weight(word) for word in self._words]
+        self._total = sum(self._weights)
+        self._kinds = [(kind, _holder(kind)) for kind in asked_for(analysed.query.text)]
+        self._tokens_in = tokenizer.finder(analysed.idf)
+        self._numbers: dict[str, set[int]] = {}
+        for number, word in enumerate(self._words):
+            for token in word:
+                self._numbers.setdefault(token, set()).add(number)
+        self._tokens: dict[tuple[int, int], frozenset[str]] = {}
+        self._shares: dict[Words, float] = {}
+
+    def weight(self, statement: ReadStatement, number: int) -> float:
+        """The idf of the question's tokens that a sentence holds; 0 where it holds none.
+
+        Another spelling of a word counts only where the word itself does not stand.
+        """
+        held = self._held_tokens(statement, number)
+        wanted: set[str] = set()
+        for word in self._words:
+            wanted |= held.intersection(own_tokens(word)) or held.intersection(word)
+        return sum(self._idf[token] for token in sorted(wanted))
 
     def windows(
-        self, title: str, sentences: Mapping[int, str], scores: Mapping[int, float], *, best: bool
-    ) -> list[Window]:
-        """Windows that do not overlap, the best first.
+        self, statement: ReadStatement, scores: Mapping[int, float], *, best: bool
+    ) -> list[RankedWindow]:
+        """Windows of a statement that do not overlap, the best first.
 
         Args:
-            title: of the statement.
-            sentences: by their numbers, those that were found.
-            scores: of the passage that each of them lies in, 1 for the best passage of all.
+            statement: read.
+            scores: of the passage that each sentence lies in, by the sentence's number, for those
+                that were found; 1 for the best passage of all.
             best: whether no statement has a better passage.
         """
-        known = {number: self._sentence(text) for number, text in sentences.items()}
-        in_title = self._held(title)
+        known = {number: self._sentence(statement, number) for number in scores}
+        in_title = self._held(self._tokens_in(statement.record.statement.title))
+        rest = self._total - self._sum(in_title)
 
         @cache
-        def window(first: int, last: int) -> Window:
-            return Window(first, last, self._weigh(first, last, known, scores, in_title, best=best))
+        def window(first: int, last: int) -> RankedWindow:
+            score = self._score(
+                [known[number] for number in range(first, last + 1)],
+                [scores[number] for number in range(first, last + 1)],
+                in_title,
+                rest,
+                best=best,
+            )
+            return RankedWindow(first, last, score)
 
-        chosen: list[Window] = []
+        chosen: list[RankedWindow] = []
         left = sorted(known)
         while left and len(chosen) < _MOST_WINDOWS:
             best_left = max(
@@ -109,67 +141,76 @@ class SecondLook:
             left = [n for n in left if not best_left.first <= n <= best_left.last]
         return chosen
 
-    def _weigh(  # noqa: PLR0913 - one window among what is known of its statement
+    def _score(
         self,
-        first: int,
-        last: int,
-        known: Mapping[int, _Sentence],
-        scores: Mapping[int, float],
-        in_title: frozenset[int],
+        inside: Sequence[_Sentence],
+        passages: Sequence[float],
+        in_title: Words,
+        rest: float,
         *,
         best: bool,
     ) -> float:
-        inside = [known[number] for number in range(first, last + 1)]
-        passages = [scores[number] for number in range(first, last + 1)]
-        held = frozenset[int]().union(*(sentence.held for sentence in inside))
-        kinds = frozenset[AnswerKind]().union(*(sentence.kinds for sentence in inside))
+        """The score of a window.
+
+        Args:
+            inside: its sentences.
+            passages: the scores of their passages.
+            in_title: words of the question in the statement's title.
+            rest: the weight of all others.
+            best: whether no statement has a better passage.
+        """
+        held = inside[0].held
+        kinds = inside[0].kinds
+        for sentence in inside[1:]:
+            held |= sentence.held
+            kinds |= sentence.kinds
+        beyond = self._sum(held - in_title) / rest if rest > 1e-9 else 0.0
         return (
             _BEST_PASSAGE * max(passages)
             + _PASSAGES * sum(passages) / len(passages)
             + _COVERAGE * self._share(held)
-            + _BEST_SENTENCE * max(sentence.weight for sentence in inside)
-            + _BEYOND_TITLE * self._share_beyond(held, in_title)
-            + sum(_KINDS[kind] for kind in sorted(kinds & self._kinds))
+            + _BEST_SENTENCE * max([sentence.share for sentence in inside])
+            + _BEYOND_TITLE * beyond
+            + sum([_KINDS[kind] for kind in sorted(kinds)])
             + _ENDS_ASKING * inside[-1].asks
             + _FIRST_STATEMENT * best
-            + _LENGTH * math.log1p(sum(sentence.words for sentence in inside))
+            + _LENGTH * math.log1p(sum([sentence.words for sentence in inside]))
         )
 
-    def _sentence(self, text: str) -> _Sentence:
-        held = self._held(text)
-        kinds = frozenset(kind for kind in self._kinds if _holds(kind, text))
-        asks = text.rstrip().endswith("?")
-        return _Sentence(held, self._share(held), kinds, asks, len(text.split()))
-
-    def _held(self, text: str) -> frozenset[int]:
-        """Which of the question's words a text holds, by their numbers."""
-        tokens = set(self._tokenizer.indexed(text))
-        return frozenset(
-            number
-            for number, word in enumerate(self._words)
-            # another spelling counts only where the word itself does not stand
-            if not tokens.isdisjoint(own_tokens(word)) or not tokens.isdisjoint(word)
+    def _sentence(self, statement: ReadStatement, number: int) -> _Sentence:
+        text = statement.sentence(number)
+        held = self._held(self._held_tokens(statement, number))
+        kinds = frozenset(kind for kind, holds in self._kinds if holds(text))
+        return _Sentence(
+            held, self._share(held), kinds, text.rstrip().endswith("?"), len(text.split())
         )
 
-    def _share(self, held: frozenset[int]) -> float:
-        return sum(self._idf[number] for number in sorted(held)) / max(self._total, 1e-9)
+    def _held_tokens(self, statement: ReadStatement, number: int) -> frozenset[str]:
+        """Which of the question's tokens a sentence holds; each sentence is cut up once."""
+        place = statement.first + number
+        tokens = self._tokens.get((statement.record.number, place))
+        if tokens is None:
+            tokens = self._tokens_in(statement.sentence(number))
+            self._tokens[statement.record.number, place] = tokens
+        return tokens
 
-    def _share_beyond(self, held: frozenset[int], in_title: frozenset[int]) -> float:
-        rest = self._total - sum(self._idf[number] for number in sorted(in_title))
-        if rest <= 1e-9:
-            return 0.0
-        return sum(self._idf[number] for number in sorted(held - in_title)) / rest
+    def _held(self, tokens: frozenset[str]) -> Words:
+        """Which of the question's words some tokens are of."""
+        return frozenset[int]().union(*(self._numbers[token] for token in tokens))
+
+    def _share(self, held: Words) -> float:
+        return self._sum(held) / max(self._total, 1e-9)
+
+    def _sum(self, held: Words) -> float:
+        known = self._shares.get(held)
+        if known is None:
+            known = self._shares[held] = sum(self._weights[number] for number in sorted(held))
+        return known
 
 
 def asked_for(question: str) -> frozenset[AnswerKind]:
     """The kinds of answer that a question asks for; none where it cannot be told."""
     return frozenset(kind for kind in AnswerKind if _asking(kind).search(question))
-
-
-def _holds(kind: AnswerKind, text: str) -> bool:
-    if kind is AnswerKind.NAME:
-        return _CAPITAL.search(text) is not None
-    return _holding(kind).search(text) is not None
 
 
 @cache
@@ -178,25 +219,42 @@ def _asking(kind: AnswerKind) -> re.Pattern[str]:
     return re.compile("|".join(tables), re.IGNORECASE)
 
 
+def _holder(kind: AnswerKind) -> Callable[[str], bool]:
+    """A function of a text: whether it holds something of a kind."""
+    latin, every = _holding(kind, latin=True), _holding(kind, latin=False)
+
+    def holds(text: str) -> bool:
+        # most text has no Cyrillic letter, and looking for words of three languages takes long
+        pattern = every if _CYRILLIC.search(text) else latin
+        return pattern.search(text) is not None
+
+    return holds
+
+
 @cache
-def _holding(kind: AnswerKind) -> re.Pattern[str]:
+def _holding(kind: AnswerKind, *, latin: bool) -> re.Pattern[str]:
+    """What shows that a text holds a kind of thing, in every language or in those in Latin."""
+    if kind is AnswerKind.NAME:
+        return _CAPITAL
     own = {
         AnswerKind.MONEY: _CURRENCY,
         AnswerKind.NUMBER: _FIGURE,
         AnswerKind.TIME: _YEAR,
     }[kind]
     tables = [language.answers.holds[kind] for language in LANGUAGES if language.answers]
+    if latin:
+        tables = [table for table in tables if not _CYRILLIC.search(table)]
     return re.compile("|".join([own, *tables]), re.IGNORECASE)
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Every window of the most sentences in a row, and shorter rows whole."""
-    made: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
     begin = 0
     for place, number in enumerate(numbers):
         if place + 1 == len(numbers) or numbers[place + 1] != number + 1:
             first = numbers[begin]
             width = min(MOST_SENTENCES, number - first + 1)
-            made += [(start, start + width - 1) for start in range(first, number - width + 2)]
+            runs += [(start, start + width - 1) for start in range(first, number - width + 2)]
             begin = place + 1
-    return made
+    return runs

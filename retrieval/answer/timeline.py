@@ -8,15 +8,16 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.answer.choosing import names_no_topic
-from retrieval.answer.selection import Selection
+from retrieval.answer.answer import searched
+from retrieval.answer.quotes import QuoteMaker
+from retrieval.archive.quoting import quote
 from retrieval.archive.store import Archive
 from retrieval.archive.translations import folded
 from retrieval.errors import QueryError
-from retrieval.index.sentence_hashes import sentence_hashes
+from retrieval.search.analysed_query import AnalysedQuery, names_topic
 from retrieval.search.searcher import Searcher
-from retrieval.search.speaker_filter import Search, searches
-from retrieval.types import Bar, Entry, Order, Query, Quote, Searched, Span, Timeline, Unit
+from retrieval.search.speaker_filter import ScopedSearch, scoped_searches
+from retrieval.types import Bar, Entry, Order, Query, Quote, Timeline, Unit
 
 _REACH = 2000
 """Passages that each arm may bring: a topic is said more often than an answer has quotes."""
@@ -24,10 +25,13 @@ _REACH = 2000
 _MONTHS = 36
 """Months up to which a time is counted by month and not by year."""
 
+Said = tuple[Quote, list[tuple[int, int]]]
+"""A quote with the hash and the length of each of its sentences."""
+
 
 def has_topic(searcher: Searcher, query: Query) -> bool:
     """Whether there can be a timeline of a query: it asks for more than a time or a speaker."""
-    return bool(query.text.strip()) and not names_no_topic(query, searcher.tokenizer)
+    return bool(query.text.strip()) and names_topic(query, searcher.tokenizer)
 
 
 def timeline(searcher: Searcher, query: Query) -> Timeline:
@@ -46,87 +50,80 @@ def timeline(searcher: Searcher, query: Query) -> Timeline:
     if not has_topic(searcher, query):
         raise QueryError("no-topic", "A timeline needs a topic: a word or a few of them.")
     query = replace(query, order=Order.FIRST)
-    for search in searches(searcher.reaching(_REACH), query):
-        found = _timeline(search, query)
-        if found.entries:
+    for search in scoped_searches(searcher.reaching(_REACH), query):
+        drawn = _timeline(search, query)
+        if drawn.entries:
             break
-    return found
+    return drawn
 
 
-def _timeline(search: Search, query: Query) -> Timeline:
-    searcher, snapshot = search.searcher, search.searcher.snapshot
-    rows = snapshot.slice(query.period)
-    entries = _entries(_folded(searcher.archive, list(_made(search, rows))))
+def _timeline(search: ScopedSearch, query: Query) -> Timeline:
+    searcher = search.searcher
+    analysed = searcher.analyse(search.query)
+    entries = _entries(_once(searcher.archive, list(_said(searcher, analysed))))
     unit = _unit(entries)
-    first, last = snapshot.coverage(rows, searcher.within)
+    manifest = searcher.snapshot.manifest
     return Timeline(
         query=query,
         entries=entries,
         unit=unit,
         bars=_bars(entries, unit),
-        searched=Searched(
-            statements=snapshot.count_records(rows, searcher.within),
-            undated=snapshot.undated(searcher.within),
-            first=first,
-            last=last,
-            speaker=search.speaker,
-            source=search.source,
-            unknown=search.unknown,
-        ),
-        build=snapshot.manifest.build,
-        sample=snapshot.manifest.sample,
+        searched=searched(search, analysed),
+        build=manifest.build,
+        sample=manifest.sample,
     )
 
 
-def _made(search: Search, rows: tuple[int, int]) -> Iterator[tuple[Quote, list[Span]]]:
-    searcher = search.searcher
-    found = searcher.find(search.query, most=2 * _REACH)
-    if found.missing_phrases or not found.hits:
+def _said(searcher: Searcher, analysed: AnalysedQuery) -> Iterator[Said]:
+    """The best words of each dated statement that answers or has every word of the topic."""
+    result = searcher.find(analysed, most=2 * _REACH)
+    if result.missing_phrases or not result.hits:
         return
-    threshold = found.threshold
-    held = _hold_all(searcher, search.query.text, [hit.row for hit in found.hits])
-    sure = np.where(held, np.maximum(found.confidences, threshold), found.confidences)
-    spoken_of = replace(found, confidences=tuple(map(float, sure)))
-    yield from Selection(searcher, search.query, rows).each_by_date(spoken_of, threshold)
+    holds_all = _hold_all(searcher, analysed, [hit.row for hit in result.hits])
+    at_least = np.maximum(result.confidences, result.threshold)
+    confidences = np.where(holds_all, at_least, result.confidences)
+    result = replace(result, confidences=tuple(map(float, confidences)))
+    maker = QuoteMaker(searcher, analysed)
+    for window in maker.windows_by_date(result, result.threshold, Order.FIRST):
+        sentences = list(zip(window.hashes, window.lengths, strict=True))
+        yield quote(window.record, window.span, window.confidence), sentences
 
 
-def _hold_all(searcher: Searcher, topic: str, rows: Sequence[int]) -> NDArray[np.bool_]:
+def _hold_all(
+    searcher: Searcher, analysed: AnalysedQuery, rows: Sequence[int]
+) -> NDArray[np.bool_]:
     """Whether each row has every word of a topic, in some spelling."""
     held = np.ones(len(rows), dtype=np.bool_)
-    for tokens in searcher.tokenizer.topical(topic, keyed=True):
+    for tokens in analysed.topical:
         held &= np.any([searcher.snapshot.lexical.holds(token, rows) for token in tokens], axis=0)
     return held
 
 
-def _folded(
-    archive: Archive, made: Sequence[tuple[Quote, list[Span]]]
-) -> Iterator[tuple[Quote, list[Span]]]:
-    """What was made, each statement once though it was published in several languages."""
-    if len({quote.lang for quote, _ in made}) < 2:
-        yield from made
+def _once(archive: Archive, said: Sequence[Said]) -> Iterator[Said]:
+    """What was said, each statement once though it was published in several languages."""
+    if len({one.lang for one, _ in said}) < 2:
+        yield from said
         return
-    kept = {quote.statement_id: quote for quote in folded(archive, [q for q, _ in made], None)}
-    for quote, spans in made:
-        if quote.statement_id in kept:
-            yield kept[quote.statement_id], spans
+    kept = {one.statement_id: one for one in folded(archive, [one for one, _ in said], None)}
+    for one, sentences in said:
+        if one.statement_id in kept:
+            yield kept[one.statement_id], sentences
 
 
-def _entries(made: Iterable[tuple[Quote, list[Span]]]) -> tuple[Entry, ...]:
-    said: dict[int, date] = {}
+def _entries(said: Iterable[Said]) -> tuple[Entry, ...]:
+    first_days: dict[int, date] = {}
     entries = []
-    for quote, spans in made:
-        if quote.date is None:
+    for one, sentences in said:
+        if one.date is None:
             continue
-        inside = [(start - quote.start, end - quote.start) for start, end in spans]
-        hashes = sentence_hashes(quote.text, inside)
-        lengths = [end - start for start, end in inside]
         known: Counter[date] = Counter()
-        for value, length in zip(hashes, lengths, strict=True):
-            if value in said:
-                known[said[value]] += length
-            said.setdefault(value, quote.date)
-        before = min(known) if 2 * known.total() >= sum(lengths) and known else None
-        entries.append(Entry(quote, before))
+        for value, length in sentences:
+            if value in first_days:
+                known[first_days[value]] += length
+            first_days.setdefault(value, one.date)
+        whole = sum(length for _, length in sentences)
+        before = min(known) if 2 * known.total() >= whole and known else None
+        entries.append(Entry(one, before))
     return tuple(entries)
 
 

@@ -1,44 +1,45 @@
-"""Which sentences of a passage are quoted: the best few in a row."""
+"""Which sentences are quoted around a phrase that must be in the quote, and at a text's head."""
 
 from collections.abc import Callable, Sequence
 
+from retrieval.answer.sentence_ranking import MOST_SENTENCES
 from retrieval.types import Span
 
-MOST_SENTENCES = 3
-"""Of one quote."""
+_LEAD_WORDS = 8  # a lead sentence has at least so many words: no dateline, no heading
+_LEAD_SENTENCES = 2
 
 
-def within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
-    """The sentences that lie inside a passage."""
-    return [span for span in spans if start <= span[0] and span[1] <= end]
-
-
-def best_window(
-    weigh: Callable[[Span], float], spans: Sequence[Span], must_hold: Span | None = None
-) -> Span:
-    """The at most three sentences in a row with the greatest weight, the earliest of equals.
+def window_around(
+    weigh: Callable[[int], float], spans: Sequence[Span], must_hold: Span
+) -> tuple[int, int]:
+    """The first and last of the sentences in a row with the greatest weight around a stretch.
 
     Args:
-        weigh: the weight of a sentence, 0 or more.
+        weigh: the weight of a sentence by its number, 0 or more.
         spans: the sentences, in order, at least one.
-        must_hold: a stretch that the result must hold, however many sentences that takes.
+        must_hold: a stretch that the sentences must hold; three of them, or as many as that takes.
     """
-    width = min(MOST_SENTENCES, len(spans))
-    starts = range(len(spans) - width + 1)
-    if must_hold is not None:
-        first, last = _touched(spans, must_hold)
-        width = max(width, last - first + 1)
-        starts = range(max(0, last - width + 1), min(first, len(spans) - width) + 1)
-    weights = [weigh(span) for span in spans[starts[0] : starts[-1] + width]]
+    first, last = _touched(spans, must_hold)
+    width = max(min(MOST_SENTENCES, len(spans)), last - first + 1)
+    starts = range(max(0, last - width + 1), min(first, len(spans) - width) + 1)
+    weights = [weigh(number) for number in range(starts[0], starts[-1] + width)]
+    # the earliest of equals
     best = max(starts, key=lambda at: (sum(weights[at - starts[0] :][:width]), -at))
-    return spans[best][0], spans[best + width - 1][1]
+    return best, best + width - 1
 
 
-def together(spans: Sequence[Span], held: Sequence[Span]) -> Span:
-    """The stretch over all of ``held`` if three sentences hold it, else the first of them."""
-    whole = min(start for start, _ in held), max(end for _, end in held)
+def together(spans: Sequence[Span], phrases: Sequence[Span]) -> Span:
+    """The stretch over all of ``phrases`` if three sentences hold it, else the first of them."""
+    whole = min(start for start, _ in phrases), max(end for _, end in phrases)
     first, last = _touched(spans, whole)
-    return whole if last - first < MOST_SENTENCES else held[0]
+    return whole if last - first < MOST_SENTENCES else phrases[0]
+
+
+def lead(text: str, spans: Sequence[Span]) -> tuple[int, int]:
+    """The first and last of a statement's opening sentences, headings and datelines left out."""
+    words = (len(text[start:end].split()) for start, end in spans)
+    first = next((i for i, count in enumerate(words) if count >= _LEAD_WORDS), 0)
+    return first, min(first + _LEAD_SENTENCES, len(spans)) - 1
 
 
 def _touched(spans: Sequence[Span], stretch: Span) -> tuple[int, int]:

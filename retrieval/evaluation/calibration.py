@@ -242,21 +242,22 @@ def _searched(searcher: Searcher, query: Query, asked: Asked, texts: _Texts) -> 
     holders = texts.holders(asked) if asked.answerable else frozenset()
     if asked.answerable and not holders:
         return  # the statement is not in this archive
-    found = searcher.find(query)
-    for place, hit in enumerate(found.hits[:_LOOKED_INTO]):
+    analysed = searcher.analyse(query)
+    result = searcher.find(analysed)
+    for place, hit in enumerate(result.hits[:_LOOKED_INTO]):
         if holders and texts.answers(hit.row, asked, holders):
-            yield Example(found.features, place)
+            yield Example(result.features, place)
             break
     if holders:
-        found = searcher.find(query, hidden=holders)
-    if found.hits:
-        yield Example(found.features, None)
+        result = searcher.find(analysed, hidden=holders)
+    if result.hits:
+        yield Example(result.features, None)
     subject: list[int] = []
-    for hit in found.hits:
+    for hit in result.hits:
         record = searcher.snapshot.passage(hit.row).record
         if record not in subject and len(subject) < _SUBJECT:
             subject.append(record)
-    bare = searcher.find(query, hidden=holders | frozenset(subject))
+    bare = searcher.find(analysed, hidden=holders | frozenset(subject))
     if bare.hits:
         yield Example(bare.features, None, absent=True)
 

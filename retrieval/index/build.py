@@ -1,6 +1,7 @@
 """Records of the archive to the files of a build: only what is new is split and embedded."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,11 +26,14 @@ from retrieval.index.snapshot import (
     KEY_BYTES,
     ROW,
     SENTENCE,
+    WORDING,
     Contents,
+    KnownVectors,
     Manifest,
     Rows,
     Snapshot,
     open_build,
+    open_vectors,
     write,
 )
 from retrieval.index.vectors import VectorStore, key
@@ -68,7 +72,8 @@ class Plan:
         rows: shape (rows,), dtype ``ROW``.
         keys: what each row embeds, shape (rows, 16).
         postings: of all rows, for the lexical arm.
-        sentences: dtype ``SENTENCE``, sorted by hash.
+        sentences: of all rows in their order, dtype ``SENTENCE``.
+        wordings: the same by hash, with their records, dtype ``WORDING``.
         missing: texts whose vectors are not known, each once.
     """
 
@@ -76,6 +81,7 @@ class Plan:
     keys: NDArray[np.uint8]
     postings: Postings
     sentences: NDArray[np.void]
+    wordings: NDArray[np.void]
     missing: tuple[str, ...]
 
 
@@ -96,13 +102,26 @@ def live_folder(job: Job) -> Path | None:
 
 def reusable(job: Job, live: Path | None) -> Snapshot | None:
     """The live build, else the newest whole build of this encoder; None where there is none."""
-    others = [folder for folder in reversed(builds.published(job.directory)) if folder != live]
-    for folder in [live, *others] if live else others:
-        try:
+    for folder in _newest_first(job, live):
+        with suppress(BuildError):  # of another model or format, or damaged
             return open_build(folder, fingerprint=job.encoder.fingerprint)
-        except BuildError:
-            continue  # of another model or format, or damaged
     return None
+
+
+def known_vectors(job: Job, live: Path | None, build: Snapshot | None) -> KnownVectors | None:
+    """The vectors of a build that can be reused, else of the newest one of an older format."""
+    if build is not None:
+        return KnownVectors(build.keys, build.dense)
+    for folder in _newest_first(job, live):
+        with suppress(BuildError):
+            return open_vectors(folder, job.encoder.fingerprint)
+    return None
+
+
+def _newest_first(job: Job, live: Path | None) -> list[Path]:
+    """The builds on disk, the live one before all others."""
+    others = [folder for folder in reversed(builds.published(job.directory)) if folder != live]
+    return [live, *others] if live else others
 
 
 def plan(
@@ -129,7 +148,7 @@ def plan(
             else:
                 draft.add(records[number])
         job.tell(Progress("chunking", begin + len(batch), len(ordered)))
-    return draft.plan(live, numbers)
+    return draft.plan(live)
 
 
 def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell: Tell) -> None:
@@ -146,6 +165,7 @@ def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell:
         rows=made.rows,
         keys=made.keys,
         sentences=made.sentences,
+        wordings=made.wordings,
         dense=DenseIndex.write(folder / "vectors.npy", shape, store.blocks(names)),
         lexical=LexicalIndex.of(made.postings),
     )
@@ -159,10 +179,10 @@ class _Draft:
         self._job = job
         self._store = store
         self._tokenizer = Tokenizer(transliteration=job.settings.transliteration)
-        self._rows: list[tuple[int, int, int, int]] = []
+        self._rows: list[tuple[int, int, int, int, int]] = []
         self._keys: list[bytes] = []
         self._postings = PostingsWriter()
-        self._sentences: list[tuple[int, int]] = []
+        self._sentences: list[tuple[int, int, int]] = []
         self._missing: dict[bytes, str] = {}
         # for each row of the build the row of the live one, or ~n for the nth that is new
         self._source: list[NDArray[np.int64]] = []
@@ -175,23 +195,25 @@ class _Draft:
         """A record that the live build does not have: its passages and its sentences."""
         statement = record.statement
         text = statement.text
-        hashes = sentence_hashes(text, sentences(text, statement.lang))
-        self._sentences.extend((value, record.number) for value in hashes)
+        spans = sentences(text, statement.lang)
+        begin = len(self._sentences)
+        hashes = sentence_hashes(text, spans)
+        self._sentences += [(value, *span) for value, span in zip(hashes, spans, strict=True)]
         day = statement.date.toordinal() if statement.date else 0
         before = len(self._rows)
         sizes = self._job.settings.passage_tokens
-        for passage in passages(record, self._job.encoder, sizes):
+        for passage, first in passages(record, spans, self._job.encoder, sizes):
             embedded = embedded_text(statement, passage.start, passage.end)
             name = key(embedded)
             if not self._store.known(name):
                 self._missing.setdefault(name, embedded)
             words = f"{statement.title}\n{text[passage.start : passage.end]}"
-            self._rows.append((record.number, passage.start, passage.end, day))
+            self._rows.append((record.number, passage.start, passage.end, day, begin + first))
             self._keys.append(name)
             self._postings.add(self._tokenizer.indexed(words))
         self._source.append(~np.arange(before, len(self._rows), dtype=np.int64))
 
-    def plan(self, live: Snapshot | None, numbers: Sequence[int]) -> Plan:
+    def plan(self, live: Snapshot | None) -> Plan:
         """What was added and taken over, in the order in which it was."""
         rows = np.array(self._rows, dtype=ROW)
         keys = np.frombuffer(b"".join(self._keys), dtype=np.uint8).reshape(-1, KEY_BYTES)
@@ -201,15 +223,41 @@ class _Draft:
         if live is not None:
             old = live.lexical.postings
             place = np.where(source >= 0, source, len(live) + ~source)
-            rows = np.concatenate([live.rows, rows])[place]
+            rows["sentence"] += len(live.sentences)
+            rows = np.concatenate([live.rows, rows])
             keys = np.concatenate([live.keys, keys])[place]
-            kept = np.isin(live.sentences["record"], np.asarray(numbers))
-            table = np.concatenate([live.sentences[kept], table])
-        order = np.lexsort((table["record"], table["hash"]))
+            rows, table = _in_row_order(rows, np.concatenate([live.sentences, table]), place)
+        wordings = np.empty(len(table), dtype=WORDING)
+        wordings["hash"] = table["hash"]
+        held = np.diff(rows["sentence"], append=len(table))
+        wordings["record"] = np.repeat(rows["record"], held)
+        order = np.lexsort((wordings["record"], wordings["hash"]))
         return Plan(
             rows=rows,
             keys=keys,
             postings=self._postings.finish(old, source),
-            sentences=table[order],
+            sentences=table,
+            wordings=wordings[order],
             missing=tuple(self._missing.values()),
         )
+
+
+def _in_row_order(
+    rows: Rows, table: NDArray[np.void], place: NDArray[np.int64]
+) -> tuple[Rows, NDArray[np.void]]:
+    """The rows at some places, and their sentences one row after another.
+
+    Args:
+        rows: of two builds, one behind the other; sentences lie in ``table`` in their order.
+        table: dtype ``SENTENCE``.
+        place: of each row that is wanted.
+    """
+    held = np.diff(rows["sentence"], append=len(table))
+    chosen = rows[place]
+    counts = held[place]
+    begins = np.cumsum(counts) - counts
+    # the nth sentence of a row lies n behind the row's first
+    within = np.arange(counts.sum()) - np.repeat(begins, counts)
+    kept = table[np.repeat(chosen["sentence"], counts) + within]
+    chosen["sentence"] = begins
+    return chosen, kept

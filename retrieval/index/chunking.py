@@ -7,33 +7,37 @@ find the right statement; the header is never part of what is quoted.
 
 from collections.abc import Sequence
 
-from retrieval.analysis.sentences import sentences
 from retrieval.encode.protocol import (
     Encoder,
 )
 from retrieval.types import Passage, Record, Span, Statement
 
-CHUNKING = "sentences-5"
+CHUNKING = "sentences-6"
 """Names the rules of sentences, windows and tokens; a build made by other rules is made anew."""
 
 _TOKENS_A_WORD = 1.3
 
 
-def passages(record: Record, encoder: Encoder, size: tuple[int, int]) -> list[Passage]:
+def passages(
+    record: Record, spans: Sequence[Span], encoder: Encoder, size: tuple[int, int]
+) -> list[tuple[Passage, int]]:
     """The passages of one record, in reading order, covering every sentence once.
 
     Args:
         record: whose text is split.
+        spans: its sentences.
         encoder: whose tokens measure the text, if it knows the script.
         size: least and most tokens of a window; only a single longer sentence exceeds the most.
+
+    Returns:
+        Each passage with the number of its first sentence.
     """
     text = record.statement.text
-    spans = sentences(text, record.statement.lang)
     pieces = [text[start:end] for start, end in spans]
     # a model cuts a script it does not know into letters: by its tokens a sentence would be long
     lengths = encoder.count_tokens(pieces) if encoder.knows(text) else _by_words(pieces)
     return [
-        Passage(record.number, spans[first][0], spans[last][1])
+        (Passage(record.number, spans[first][0], spans[last][1]), first)
         for first, last in windows(text, spans, lengths, size)
     ]
 

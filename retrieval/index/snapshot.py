@@ -4,9 +4,11 @@ A build holds no text. Rows lie in date order with the undated ones at the end, 
 a contiguous slice for both arms alike. Files of a build, all immutable:
 
 manifest.json   format, encoder, counts, and size and digests of every other file
-rows.npy        one row a passage: record, start, end, day (proleptic ordinal, 0 = undated)
+rows.npy        one row a passage: record, start, end, day (proleptic ordinal, 0 = undated), and the
+                first of its sentences
 keys.npy        16 bytes a row: what was embedded, for reuse by the next build
-sentences.npy   hash and record of every sentence, for finding the same wording elsewhere
+sentences.npy   every sentence in row order: start, end and the hash of its wording
+wordings.npy    hash and record of every sentence, by hash: who else has the same wording
 vectors.npy     the dense arm
 codes/          of a large build's vectors, which tell the rows worth an exact look
 lexical/        the lexical arm
@@ -15,7 +17,7 @@ lexical/        the lexical arm
 import hashlib
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
@@ -31,11 +33,17 @@ from retrieval.index.lexical import LexicalIndex
 from retrieval.index.memory_map import mapped
 from retrieval.types import Passage, Period
 
-FORMAT = 2
+FORMAT = 3
 """Of the files; a build of another format is refused."""
 
-ROW = np.dtype([("record", "<i8"), ("start", "<i4"), ("end", "<i4"), ("day", "<i4")])
-SENTENCE = np.dtype([("hash", "<u8"), ("record", "<i8")])
+_VECTORS_ALIKE = frozenset({2, FORMAT})
+"""Formats whose vectors a reindex can take over."""
+
+ROW = np.dtype(
+    [("record", "<i8"), ("start", "<i4"), ("end", "<i4"), ("day", "<i4"), ("sentence", "<i4")]
+)
+SENTENCE = np.dtype([("hash", "<u8"), ("start", "<i4"), ("end", "<i4")])
+WORDING = np.dtype([("hash", "<u8"), ("record", "<i8")])
 KEY_BYTES = 16
 
 Rows = NDArray[Any]
@@ -89,8 +97,17 @@ class Contents:
     rows: Rows
     keys: NDArray[np.uint8]
     sentences: NDArray[Any]
+    wordings: NDArray[Any]
     dense: DenseIndex
     lexical: LexicalIndex
+
+
+@dataclass(frozen=True, slots=True)
+class KnownVectors:
+    """What each row of a build embeds, and its vector; in row order."""
+
+    keys: NDArray[np.uint8]
+    dense: DenseIndex
 
 
 class Snapshot:
@@ -103,6 +120,7 @@ class Snapshot:
         self.dense = contents.dense
         self.lexical = contents.lexical
         self.sentences = contents.sentences
+        self.wordings = contents.wordings
         self._days = np.ascontiguousarray(self.rows["day"][: manifest.dated_rows])
         # rows of one record lie together, so a slice's records are counted by where they begin
         self._begins = np.flatnonzero(np.diff(self.rows["record"], prepend=-1))
@@ -114,8 +132,20 @@ class Snapshot:
 
     def passage(self, row: int) -> Passage:
         """The span of a row."""
-        record, start, end, _ = self.rows[row]
-        return Passage(int(record), int(start), int(end))
+        record, start, end, *_ = self.rows[row].tolist()
+        return Passage(record, start, end)
+
+    def rows_of(self, record: int) -> tuple[int, int]:
+        """The rows of a record, ``[first, last)``; it must have some."""
+        place = int(np.searchsorted(self._numbers, record))
+        first = int(self._firsts[place])
+        return first, int(self._ends[np.searchsorted(self._begins, first)])
+
+    def sentences_of(self, rows: tuple[int, int]) -> tuple[int, int]:
+        """The sentences of some rows in a row, ``[first, last)``, as places in ``sentences``."""
+        low, high = rows
+        last = int(self.rows["sentence"][high]) if high < len(self) else len(self.sentences)
+        return int(self.rows["sentence"][low]), last
 
     def slice(self, period: Period | None) -> tuple[int, int]:
         """The rows of a period, ``[low, high)``; without one, all rows, undated ones too."""
@@ -196,11 +226,11 @@ class Snapshot:
 
     def records_with_sentence(self, hashed: int) -> NDArray[np.int64]:
         """The records that hold a sentence of this hash, ascending."""
-        hashes = self.sentences["hash"]
+        hashes = self.wordings["hash"]
         wanted = np.uint64(hashed)
         # not NumPy's search, which would copy a column of records first
         low, high = bisect_left(hashes, wanted), bisect_right(hashes, wanted)
-        found: NDArray[np.int64] = np.unique(self.sentences["record"][low:high])
+        found: NDArray[np.int64] = np.unique(self.wordings["record"][low:high])
         return found
 
 
@@ -219,6 +249,7 @@ def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
     np.save(folder / "rows.npy", contents.rows)
     np.save(folder / "keys.npy", contents.keys)
     np.save(folder / "sentences.npy", contents.sentences)
+    np.save(folder / "wordings.npy", contents.wordings)
     if not (folder / "vectors.npy").exists():  # a reindex has written them as they came
         contents.dense.save(folder / "vectors.npy")
     contents.lexical.save(folder / "lexical")
@@ -237,8 +268,12 @@ def _sealed(facts: dict[str, Any]) -> str:
     return json.dumps(facts | {"sha256": digest}, indent=1)
 
 
-def read_manifest(folder: Path) -> Manifest:
+def read_manifest(folder: Path, formats: Collection[int] = (FORMAT,)) -> Manifest:
     """The manifest of the build in ``folder``.
+
+    Args:
+        folder: the build's folder.
+        formats: those that will do.
 
     Raises:
         BuildError: it is missing, damaged or of another format.
@@ -247,7 +282,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         sealed = (folder / "manifest.json").read_text(encoding="utf-8")
         facts = json.loads(sealed)
-        if facts["format"] != FORMAT:
+        if facts["format"] not in formats:
             raise BuildError(
                 f"The build {folder.name} has format {facts['format']}, this program reads"
                 f" {FORMAT}; {_MEND}"
@@ -274,20 +309,13 @@ def open_build(folder: Path, *, fingerprint: str | None = None, thorough: bool =
         BuildError: another format, another model, or a missing or damaged file.
     """
     manifest = read_manifest(folder)
-    if fingerprint is not None and manifest.fingerprint != fingerprint:
-        raise BuildError(
-            f"The build {manifest.build} was made with the model {manifest.encoder}"
-            f" ({manifest.fingerprint}), not the one set now ({fingerprint}); {_MEND}"
-        )
-    for name, facts in manifest.files.items():
-        if not _is_sound(folder / name, *facts, thorough=thorough):
-            raise BuildError(
-                f"The file {name} of the build {manifest.build} is missing or damaged; {_MEND}"
-            )
+    _check_model(manifest, fingerprint)
+    _check_files(folder, manifest, manifest.files, thorough=thorough)
     contents = Contents(
         rows=mapped(folder / "rows.npy"),
         keys=mapped(folder / "keys.npy"),
         sentences=mapped(folder / "sentences.npy"),
+        wordings=mapped(folder / "wordings.npy"),
         dense=DenseIndex.load(folder / "vectors.npy"),
         lexical=LexicalIndex.load(folder / "lexical"),
     )
@@ -296,6 +324,35 @@ def open_build(folder: Path, *, fingerprint: str | None = None, thorough: bool =
     if len(counts) != 1 or (contents.dense.dimension, contents.dense.kind) != dense:
         raise BuildError(f"The parts of the build {manifest.build} do not fit together; {_MEND}")
     return Snapshot(manifest, contents)
+
+
+def open_vectors(folder: Path, fingerprint: str) -> KnownVectors:
+    """The vectors of a build of this format or an older one, for a reindex to take over.
+
+    Raises:
+        BuildError: another model, a format unknown here, or a missing or damaged file.
+    """
+    manifest = read_manifest(folder, _VECTORS_ALIKE)
+    _check_model(manifest, fingerprint)
+    parts = [name for name in manifest.files if name.startswith(("keys.", "vectors.", "codes/"))]
+    _check_files(folder, manifest, parts, thorough=True)
+    return KnownVectors(mapped(folder / "keys.npy"), DenseIndex.load(folder / "vectors.npy"))
+
+
+def _check_model(manifest: Manifest, fingerprint: str | None) -> None:
+    if fingerprint is not None and manifest.fingerprint != fingerprint:
+        raise BuildError(
+            f"The build {manifest.build} was made with the model {manifest.encoder}"
+            f" ({manifest.fingerprint}), not the one set now ({fingerprint}); {_MEND}"
+        )
+
+
+def _check_files(folder: Path, manifest: Manifest, names: Iterable[str], *, thorough: bool) -> None:
+    for name in names:
+        if not _is_sound(folder / name, *manifest.files[name], thorough=thorough):
+            raise BuildError(
+                f"The file {name} of the build {manifest.build} is missing or damaged; {_MEND}"
+            )
 
 
 def _is_sound(path: Path, size: int, sha256: str, sampled: str, *, thorough: bool) -> bool:

@@ -15,7 +15,7 @@ from retrieval.encode.protocol import (
     Encoder,
     Matrix,
 )
-from retrieval.index.snapshot import KEY_BYTES, Snapshot
+from retrieval.index.snapshot import KEY_BYTES, KnownVectors
 from retrieval.settings import Directory
 
 _GROUP = 1024  # texts between two appends: at most this much work is lost by a kill
@@ -39,10 +39,10 @@ class VectorStore:
     Args:
         directory: where the unfinished work lies.
         encoder: makes what is missing.
-        live: the live build, if its vectors are this encoder's.
+        live: the vectors of a build that this encoder made, the live one mostly.
     """
 
-    def __init__(self, directory: Directory, encoder: Encoder, live: Snapshot | None) -> None:
+    def __init__(self, directory: Directory, encoder: Encoder, live: KnownVectors | None) -> None:
         self._encoder = encoder
         self._live = live
         self._rows: dict[bytes, int] | None = None

@@ -22,7 +22,7 @@ _SILENT = re.compile("[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u2060-\u2069
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class PhraseMatches:
     """Where the phrases stand.
 
     Attributes:
@@ -65,7 +65,7 @@ class PhraseSearch:
         self._allowed: Within = None
         self._wanted = np.maximum.reduceat(wanted, self._begins) if len(wanted) else wanted
 
-    def find(self, phrases: Sequence[str], enough: int, within: Within = None) -> Places:
+    def find(self, phrases: Sequence[str], enough: int, within: Within = None) -> PhraseMatches:
         """The places of all the phrases together, in at least ``enough`` rows if there are."""
         self._allowed = None if within is None else within[self._low + self._begins]
         spans: dict[int, tuple[Span, ...]] = {}
@@ -74,9 +74,9 @@ class PhraseSearch:
             if len(spans) >= enough:
                 break
         if spans:
-            return Places(spans)
+            return PhraseMatches(spans)
         nowhere = tuple(p for p in phrases if len(phrases) == 1 or not self._occurs(p))
-        return Places({}, nowhere or tuple(phrases))
+        return PhraseMatches({}, nowhere or tuple(phrases))
 
     def _occurs(self, phrase: str) -> bool:
         return next(self._statements([phrase]), None) is not None
@@ -115,7 +115,7 @@ class PhraseSearch:
     ) -> dict[int, tuple[Span, ...]]:
         touched: dict[int, tuple[Span, ...]] = {}
         for row in range(begin, end):
-            _, start, stop, _ = self._table[row].tolist()
+            start, stop = int(self._table["start"][row]), int(self._table["end"][row])
             firsts = (
                 next(((a, b) for a, b in spans if a < stop and b > start), None) for spans in places
             )

@@ -1,6 +1,6 @@
-"""One snapshot of the archive, searched: a Query to hits with confidences."""
+"""One build of the index, searched: an analysed query to hits with confidences."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection
 from copy import copy
 from dataclasses import dataclass, replace
 from threading import local
@@ -8,43 +8,37 @@ from threading import local
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.analysis.tokens import Tokenizer, own_tokens
+from retrieval.analysis.tokens import Tokenizer
 from retrieval.archive.store import Archive
-from retrieval.encode.protocol import (
-    Encoder,
-    Vector,
-)
+from retrieval.encode.protocol import Encoder, Vector
 from retrieval.index.ranked import Ranked
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.search import lexical_search
+from retrieval.search.analysed_query import AnalysedQuery, analyse
 from retrieval.search.confidence import CAREFUL, Model, WordsHeld, measure, model_for
+from retrieval.search.credits import Credits
 from retrieval.search.document_ranking import by_statement
 from retrieval.search.fusion import fuse
-from retrieval.search.lexical_search import QuestionWords
-from retrieval.search.phrases import PhraseSearch, Places
-from retrieval.search.speakers import Attributions
-from retrieval.search.term_matches import Standing, Weighed
+from retrieval.search.phrases import PhraseMatches, PhraseSearch
+from retrieval.search.term_matches import TermMatches
 from retrieval.settings import RetrievalSettings
 from retrieval.types import Hit, Order, Query, Span
 
 LOOKED_AT = 60
 """Best hits that get a confidence and may become quotes."""
 
-_MOSTLY = 0.5
-"""Share of the weight of a question's words that makes its exact phrases the question itself."""
-
 _SAMPLE = 200
 """Statements that tell which script an archive is in."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """What a search brought.
 
     Attributes:
         hits: best first.
         confidences: probability that each hit answers, in the order of ``hits``.
-        places: for hits of an exact-phrase search, by row, the phrases' spans in the record.
+        phrase_spans: for hits of an exact-phrase search, by row, the phrases' spans in the record.
         missing_phrases: phrases that occur nowhere in what was searched, or never together; the
             hits are then those of a search that demands none.
         features: of each hit, for fitting; shape (hits, number of features).
@@ -54,7 +48,7 @@ class Found:
 
     hits: tuple[Hit, ...]
     confidences: tuple[float, ...]
-    places: dict[int, tuple[Span, ...]]
+    phrase_spans: dict[int, tuple[Span, ...]]
     missing_phrases: tuple[str, ...]
     features: NDArray[np.float64]
     threshold: float = 1.0
@@ -62,26 +56,20 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Search:
-    """What was searched for one query and what it brought, not judged yet.
+class _Candidates:
+    """What both arms brought for one query, ranked and not judged yet.
 
     Attributes:
-        rows: the slice.
-        within: which of its rows were searched.
-        places: of the phrases that were demanded.
-        ranked: every candidate.
-        topical: what is asked about, with the weight of each word.
-        standing: where those words stand in the candidates.
-        certain: whether the query is about nothing much beside its phrases.
+        within: which rows of the build were searched.
+        phrases: where the demanded phrases stand.
+        ranked: every candidate, best first.
+        terms: where the words asked about stand in the candidates.
     """
 
-    rows: tuple[int, int]
     within: Within
-    places: Places
+    phrases: PhraseMatches
     ranked: Ranked
-    topical: Weighed
-    standing: Standing
-    certain: bool
+    terms: TermMatches
 
 
 class Searcher:
@@ -114,7 +102,7 @@ class Searcher:
         self.within: Within = None
         self._encoder = encoder
         self._knows_most: bool | None = None
-        self._attributions: Attributions | None = None
+        self._credits: Credits | None = None
         self._local = local()
 
     def only(self, records: Collection[int]) -> "Searcher":
@@ -130,12 +118,12 @@ class Searcher:
         other.settings = replace(self.settings, candidates=candidates)
         return other
 
-    def attributions(self) -> Attributions:
+    def credits(self) -> Credits:
         """Whose words the build holds, read from the archive at the first question for them."""
-        if self._attributions is None:
+        if self._credits is None:
             numbers = self.snapshot.record_numbers()
-            self._attributions = Attributions(self.archive.credits(numbers.tolist()))
-        return self._attributions
+            self._credits = Credits(self.archive.credits(numbers.tolist()))
+        return self._credits
 
     def showing(self, quotes: int) -> "Searcher":
         """The same searcher, whose answers have up to that many quotes."""
@@ -152,80 +140,86 @@ class Searcher:
             self._local.tokenizer = tokenizer
         return tokenizer
 
+    def analyse(self, query: Query) -> AnalysedQuery:
+        """The query's words as this build weighs them."""
+        return analyse(query, self.snapshot, self.tokenizer, self._encoder)
+
     def find(
-        self, query: Query, *, most: int = LOOKED_AT, hidden: frozenset[int] = frozenset()
-    ) -> Found:
+        self,
+        analysed: AnalysedQuery,
+        *,
+        most: int = LOOKED_AT,
+        hidden: frozenset[int] = frozenset(),
+    ) -> SearchResult:
         """The best hits for a query inside its period.
 
         Args:
-            query: what to search for.
+            analysed: what to search for, analysed by this searcher.
             most: hits at the most.
             hidden: records to search as if they were not there, for measuring silence.
         """
-        search = self._search(query, hidden)
-        if search is None or not len(search.ranked):
-            missing = query.phrases if search is None else search.places.missing
-            return Found((), (), {}, missing, np.empty((0, 0)))
-        hits = search.ranked[:most]
-        records = self.snapshot.rows["record"][hits.rows]
-        topical = search.topical
-        words = WordsHeld(
-            np.array(list(topical.values())),
-            search.standing.near(topical, hits.rows),
-            search.standing.unseen(topical, search.rows, search.within),
+        candidates = self._candidates(analysed, hidden)
+        if candidates is None or not len(candidates.ranked):
+            phrases = analysed.query.phrases
+            missing = phrases if candidates is None else candidates.phrases.missing
+            return SearchResult((), (), {}, missing, np.empty((0, 0)))
+        hits = candidates.ranked[:most]
+        features = measure(
+            hits,
+            WordsHeld(
+                np.array(list(analysed.topical.values())),
+                candidates.terms.near(analysed.topical, hits.rows),
+                candidates.terms.unseen(analysed.topical, analysed.rows, candidates.within),
+            ),
+            self.snapshot.rows["record"][hits.rows],
         )
-        features = measure(hits, words, records)
-        model = self.model if self._encoder.knows(query.text) else self._careful
+        model = self.model if analysed.known_script else self._careful
         confidences = tuple(map(float, model.probabilities(features)))
-        if search.certain and not search.places.missing:
+        missing = candidates.phrases.missing
+        if analysed.is_its_phrases and not missing:
             # the words that were asked for are there: there is no doubt left to measure
             confidences = (1.0,) * len(hits)
-        return Found(
+        return SearchResult(
             hits=tuple(hits),
             confidences=confidences,
-            places=search.places.spans,
-            missing_phrases=search.places.missing,
+            phrase_spans=candidates.phrases.spans,
+            missing_phrases=missing,
             features=features,
             threshold=model.threshold,
-            others=search.ranked[most:],
+            others=candidates.ranked[most:],
         )
 
     def records(self, query: Query, most: int) -> list[int]:
         """The records of the best statements for a query, best first, without a confidence."""
-        search = self._search(query, frozenset())
-        if search is None:
+        candidates = self._candidates(self.analyse(query), frozenset())
+        if candidates is None:
             return []
-        records = self.snapshot.rows["record"][search.ranked.rows]
+        records = self.snapshot.rows["record"][candidates.ranked.rows]
         return list(dict.fromkeys(records.tolist()))[:most]
 
-    def _search(self, query: Query, hidden: frozenset[int]) -> _Search | None:
+    def _candidates(self, analysed: AnalysedQuery, hidden: frozenset[int]) -> _Candidates | None:
         """Both arms over the slice, statements ranked as wholes; None where the slice is empty."""
-        rows = self.snapshot.slice(query.period)
-        if rows[0] == rows[1]:
+        if analysed.rows[0] == analysed.rows[1]:
             return None
         within = self._without(hidden)
-        words = self.tokenizer.words(query.text, keyed=True)
-        certain = bool(query.phrases) and self._is_its_phrases(query)
-        places = self._places(query, words, rows, within, by_date=certain)
-        # words of asking ("statement", "say") say nothing of whether a hit answers
-        topical = {word: self.idf(word) for word in self.tokenizer.without_asking(words)}
-        vector = self._encoder.encode_question(query.text)
-        demanded = np.array(sorted(places.spans), dtype=np.int64)
-        found = demanded if demanded.size else self._candidates(vector, words, rows, within)
-        standing = Standing(self.snapshot, found)
-        weight = self._dense_weight(query.text)
+        phrases = self._phrases(analysed, within)
+        vector = self._encoder.encode_question(analysed.query.text)
+        demanded = np.array(sorted(phrases.spans), dtype=np.int64)
+        rows = demanded if demanded.size else self._best_of_arms(analysed, vector, within)
+        terms = TermMatches(self.snapshot, rows)
+        weight = self._dense_weight(analysed)
         fused = fuse(
-            found,
-            self.snapshot.dense.scores(vector, found),
-            standing.scores(words, self.settings.neighbour_weight),
+            rows,
+            self.snapshot.dense.scores(vector, rows),
+            terms.scores(analysed.words, self.settings.neighbour_weight),
             weight,
         )
-        ranked = by_statement(fused, standing.statements(topical, fused.rows), weight)
-        return _Search(rows, within, places, ranked, topical, standing, certain)
+        ranked = by_statement(fused, terms.statements(analysed.topical, fused.rows), weight)
+        return _Candidates(within, phrases, ranked, terms)
 
-    def is_foreign(self, text: str) -> bool:
+    def is_foreign(self, analysed: AnalysedQuery) -> bool:
         """Whether the encoder does not know a question's script, but that of most statements."""
-        if self._encoder.knows(text):
+        if analysed.known_script:
             return False
         if self._knows_most is None:
             numbers = self.snapshot.record_numbers()
@@ -234,52 +228,20 @@ class Searcher:
             self._knows_most = 2 * sum(known) > len(known)
         return self._knows_most
 
-    def idf(self, word: Sequence[str]) -> float:
-        """The weight of a word: that of its commonest token, since any of them finds it."""
-        return min(self.snapshot.lexical.idf(token) for token in word)
-
-    def weigh(self, text: str) -> Callable[[str], float]:
-        """A measure of sentences: the idf of the words of ``text`` that a sentence holds."""
-        words = sorted(set(self.tokenizer.words(text, keyed=True)))
-        idf = {token: self.snapshot.lexical.idf(token) for word in words for token in word}
-
-        def weight(sentence: str) -> float:
-            held = set(self.tokenizer.indexed(sentence))
-            wanted: set[str] = set()
-            for word in words:
-                # another spelling counts only where the word itself does not stand
-                wanted |= held.intersection(own_tokens(word)) or held.intersection(word)
-            return sum(idf[token] for token in sorted(wanted))
-
-        return weight
-
-    def _is_its_phrases(self, query: Query) -> bool:
-        """Whether a question is about nothing much beside its exact phrases."""
-        inside = {word for phrase in query.phrases for word in self.tokenizer.words(phrase)}
-        weights = {word: self.idf(word) for word in self.tokenizer.topical(query.text)}
-        held = sum(weight for word, weight in weights.items() if word in inside)
-        return held >= _MOSTLY * sum(weights.values())
-
-    def _places(
-        self,
-        query: Query,
-        words: QuestionWords,
-        rows: tuple[int, int],
-        within: Within,
-        *,
-        by_date: bool,
-    ) -> Places:
+    def _phrases(self, analysed: AnalysedQuery, within: Within) -> PhraseMatches:
         """Where the demanded phrases stand: in the best rows, or the newest or oldest ones."""
+        query, rows = analysed.query, analysed.rows
         if not query.phrases:
-            return Places({})
+            return PhraseMatches({})
         wanted: NDArray[np.floating]
-        if by_date and query.order is not None:
+        if analysed.is_its_phrases and query.order is not None:
             days = self.snapshot.rows["day"][rows[0] : rows[1]].astype(np.float64)
             newest = query.order is Order.LATEST
             # the undated, whose day is 0, come last both ways
             wanted = days if newest else np.where(days > 0, -days, -np.inf)
         else:
-            wanted = lexical_search.scores(self.snapshot.lexical, words, rows)[rows[0] : rows[1]]
+            scores = lexical_search.scores(self.snapshot.lexical, analysed.words, rows)
+            wanted = scores[rows[0] : rows[1]]
         search = PhraseSearch(self.snapshot, self.archive, self.tokenizer, rows, wanted)
         return search.find(query.phrases, LOOKED_AT, within)
 
@@ -290,15 +252,15 @@ class Searcher:
         others = np.isin(self.snapshot.rows["record"], sorted(records), invert=True)
         return others if self.within is None else others & self.within
 
-    def _candidates(
-        self, vector: Vector, words: QuestionWords, rows: tuple[int, int], within: Within
+    def _best_of_arms(
+        self, analysed: AnalysedQuery, vector: Vector, within: Within
     ) -> NDArray[np.int64]:
         """The best rows of both arms, ascending."""
-        most = self.settings.candidates
+        most, rows = self.settings.candidates, analysed.rows
         dense = self.snapshot.dense.search(vector, rows, most, within)
-        best = lexical_search.best(self.snapshot.lexical, words, rows, most, within)
+        best = lexical_search.best(self.snapshot.lexical, analysed.words, rows, most, within)
         return np.union1d(dense.rows, best.rows)
 
-    def _dense_weight(self, text: str) -> float:
-        known = self._encoder.knows(text)
+    def _dense_weight(self, analysed: AnalysedQuery) -> float:
+        known = analysed.known_script
         return self.settings.dense_weight if known else self.settings.unknown_script_weight

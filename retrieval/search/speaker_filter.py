@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from retrieval.search.credits import NameMatch, spelled
 from retrieval.search.searcher import Searcher
-from retrieval.search.speakers import Match, spelled
 from retrieval.types import Named, Query
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class ScopedSearch:
     """One search for an answer.
 
     Attributes:
@@ -27,13 +27,13 @@ class Search:
     unknown: tuple[str, ...] = ()
 
 
-def searches(searcher: Searcher, query: Query) -> Iterator[Search]:
+def scoped_searches(searcher: Searcher, query: Query) -> Iterator[ScopedSearch]:
     """What to search, one after the other until one answers; at least one.
 
     Statements of a speaker or a source who is mentioned come first, and then all that are
     allowed, with the name as a word like any other: somebody else may quote them.
     """
-    allowed = Search(searcher, replace(query, speaker=None, source=None))
+    allowed = ScopedSearch(searcher, replace(query, speaker=None, source=None))
     if query.speaker is not None and query.speaker.only:
         allowed = _by(allowed, query.speaker, _speakers(searcher, query.speaker))
     if query.source is not None and query.source.only:
@@ -44,7 +44,7 @@ def searches(searcher: Searcher, query: Query) -> Iterator[Search]:
     yield allowed
 
 
-def _preferred(allowed: Search, named: Named, topic: str) -> Iterator[Search]:
+def _preferred(allowed: ScopedSearch, named: Named, topic: str) -> Iterator[ScopedSearch]:
     """The search among those of a mentioned name, if anybody is called so."""
     search = replace(allowed, query=replace(allowed.query, text=topic))
     speakers = _speakers(allowed.searcher, named)
@@ -56,26 +56,26 @@ def _preferred(allowed: Search, named: Named, topic: str) -> Iterator[Search]:
         yield _from(search, named, sources)
 
 
-def _speakers(searcher: Searcher, named: Named) -> Match:
-    return searcher.attributions().speakers(named.name, searcher.tokenizer)
+def _speakers(searcher: Searcher, named: Named) -> NameMatch:
+    return searcher.credits().speakers(named.name, searcher.tokenizer)
 
 
-def _sources(searcher: Searcher, named: Named) -> Match:
-    return searcher.attributions().sources(named.name, searcher.tokenizer)
+def _sources(searcher: Searcher, named: Named) -> NameMatch:
+    return searcher.credits().sources(named.name, searcher.tokenizer)
 
 
-def _by(search: Search, named: Named, match: Match) -> Search:
+def _by(search: ScopedSearch, named: Named, match: NameMatch) -> ScopedSearch:
     narrowed = _narrowed(search, named, match)
     query = replace(search.query, speaker=named)
     return replace(narrowed, query=query, speaker=spelled(match.names, named.name))
 
 
-def _from(search: Search, named: Named, match: Match) -> Search:
+def _from(search: ScopedSearch, named: Named, match: NameMatch) -> ScopedSearch:
     narrowed = _narrowed(search, named, match)
     query = replace(search.query, source=named)
     return replace(narrowed, query=query, source=spelled(match.names, named.name))
 
 
-def _narrowed(search: Search, named: Named, match: Match) -> Search:
+def _narrowed(search: ScopedSearch, named: Named, match: NameMatch) -> ScopedSearch:
     unknown = search.unknown if match.records else (*search.unknown, named.name)
     return replace(search, searcher=search.searcher.only(match.records), unknown=unknown)

@@ -5,7 +5,7 @@ on both sides of a cut: the ranking and the confidence look at a row, at the row
 statement, and at the whole statement.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,11 +13,9 @@ from numpy.typing import NDArray
 
 from retrieval.index.lexical import LexicalIndex, Scores, not_before
 from retrieval.index.snapshot import Snapshot, Within
+from retrieval.search.analysed_query import WeighedWords
 from retrieval.search.document_ranking import Statements
 from retrieval.search.lexical_search import QuestionWords, own_of, scores_among
-
-Weighed = Mapping[tuple[str, ...], float]
-"""The question's words, each as its tokens, with their idf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class _Token:
     inside: NDArray[np.bool_]
 
 
-class Standing:
+class TermMatches:
     """Looks tokens up in some rows, their neighbours and their statements.
 
     Args:
@@ -69,7 +67,7 @@ class Standing:
             found += np.maximum(share * np.maximum(before, behind) - own, 0)
         return found
 
-    def statements(self, words: Weighed, rows: NDArray[np.int64]) -> Statements:
+    def statements(self, words: WeighedWords, rows: NDArray[np.int64]) -> Statements:
         """The statement of each of the rows and how many of the question's words it holds."""
         weights = np.array(list(words.values()))
         places = self._rows.searchsorted(rows)
@@ -77,17 +75,19 @@ class Standing:
         coverage = weights @ held / max(float(weights.sum()), 1e-9)
         return Statements(self._records[places], self._passages[places], coverage)
 
-    def near(self, words: Weighed, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    def near(self, words: WeighedWords, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether each word is in or beside some of the rows, shape (rows, words)."""
         places = self._rows.searchsorted(rows)
         return self._held(words, lambda token: token.near)[:, places].T
 
-    def unseen(self, words: Weighed, rows: tuple[int, int], within: Within) -> NDArray[np.bool_]:
+    def unseen(
+        self, words: WeighedWords, rows: tuple[int, int], within: Within
+    ) -> NDArray[np.bool_]:
         """Whether each word is nowhere in what was searched, shape (words,)."""
         return np.array([not any(self._seen(t, rows, within) for t in word) for word in words])
 
     def _held(
-        self, words: Weighed, where: Callable[[_Token], NDArray[np.bool_]]
+        self, words: WeighedWords, where: Callable[[_Token], NDArray[np.bool_]]
     ) -> NDArray[np.bool_]:
         """Whether any token of each word is somewhere about each row, shape (words, rows)."""
         held = np.zeros((len(words), self._rows.size), dtype=np.bool_)

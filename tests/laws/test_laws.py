@@ -20,6 +20,7 @@ from retrieval.analysis.detection import detect
 from retrieval.analysis.sentences import sentences
 from retrieval.archive.quoting import quote
 from retrieval.archive.update import digest
+from retrieval.index.sentence_hashes import sentence_hashes
 from retrieval.text import normalise
 from retrieval.types import Query
 
@@ -98,18 +99,32 @@ def test_the_rows_are_in_date_order_and_both_arms_have_them_all(sample: Library)
 
 
 def test_every_sentence_finds_the_records_that_hold_it(sample: Library) -> None:
-    found, archive = sample.snapshot(), Archive(sample.directory.archive)
-    table = found.sentences
+    found = sample.snapshot()
+    table = found.wordings
     assert np.all(np.diff(table["hash"].astype(object)) >= 0), "sorted, so that it can be searched"
     numbers = set(found.record_numbers().tolist())
     for value, number in table.tolist():
         assert number in found.records_with_sentence(value)
         assert number in numbers
-    count = sum(
-        len(sentences(record.statement.text, record.statement.lang))
-        for record in archive.records(numbers).values()
-    )
-    assert len(table) == count
+    assert len(table) == len(found.sentences)
+
+
+def test_a_build_knows_the_sentences_of_every_statement(sample: Library) -> None:
+    """Where they begin and end and what they say; and each passage its own of them."""
+    found, archive = sample.snapshot(), Archive(sample.directory.archive)
+    for number, record in archive.records(found.record_numbers().tolist()).items():
+        text = record.statement.text
+        spans = sentences(text, record.statement.lang)
+        first, last = found.rows_of(number)
+        low, high = found.sentences_of((first, last))
+        held = found.sentences[low:high]
+        assert list(zip(held["start"].tolist(), held["end"].tolist(), strict=True)) == spans
+        assert held["hash"].tolist() == sentence_hashes(text, spans)
+        for row in range(first, last):
+            passage = found.passage(row)
+            low, high = found.sentences_of((row, row + 1))
+            assert int(found.sentences["start"][low]) == passage.start
+            assert int(found.sentences["end"][high - 1]) == passage.end
 
 
 @given(words=st.lists(st.sampled_from(["visa", "embassy", "water", "border", "fee"]), max_size=5))

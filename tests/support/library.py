@@ -17,7 +17,8 @@ from retrieval import (
     reindex,
 )
 from retrieval.index.snapshot import Snapshot, open_build
-from retrieval.types import Progress, Record, ReindexReport
+from retrieval.search.searcher import SearchResult
+from retrieval.types import Progress, Query, Record, ReindexReport
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -97,3 +98,10 @@ def without_settings() -> dict[str, str]:
         for name, value in os.environ.items()
         if name == "ONRECORD_MODELS" or not name.startswith(ours)
     }
+
+
+def find(
+    searcher: Searcher, query: Query, *, most: int = 60, hidden: frozenset[int] = frozenset()
+) -> SearchResult:
+    """What a searcher finds for a query."""
+    return searcher.find(searcher.analyse(query), most=most, hidden=hidden)

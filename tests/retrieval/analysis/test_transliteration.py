@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from library import Library
+from library import Library, find
 
 from retrieval import (
     RetrievalSettings,
@@ -105,7 +105,7 @@ def names(library: Library) -> Library:
 def found(library: Library, question: str) -> set[str]:
     """The statements that share a word with the question."""
     searcher = library.searcher()
-    hits = searcher.find(Query(question, question))
+    hits = find(searcher, Query(question, question))
     numbers = [searcher.snapshot.passage(hit.row).record for hit in hits.hits if hit.lexical > 0]
     records = searcher.archive.records(numbers)
     return {records[number].statement.id for number in numbers}
@@ -144,7 +144,7 @@ def test_another_spelling_counts_only_where_the_word_itself_does_not_stand(
     library.reindex()
     searcher = library.searcher()
     lexical, rows = searcher.snapshot.lexical, len(searcher.snapshot)
-    hits = searcher.find(Query("Japyranov", "Japyranov")).hits
+    hits = find(searcher, Query("Japyranov", "Japyranov")).hits
     own, key_scores = lexical.scores(["japyranov"]), lexical.scores(["~japiranov"])
     expected = {row: float(own[row] or key_scores[row]) for row in range(rows)}
     assert {hit.row: hit.lexical for hit in hits} == pytest.approx(expected)

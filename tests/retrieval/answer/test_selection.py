@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 from library import Library
 
+from retrieval import answer_query
 from retrieval.analysis.tokens import Tokenizer
-from retrieval.answer.choosing import Chosen, choose, names_no_topic
-from retrieval.answer.selection import Selection
-from retrieval.search.searcher import Found
+from retrieval.answer.quotes import QuoteMaker
+from retrieval.search.analysed_query import names_topic
+from retrieval.search.searcher import Searcher, SearchResult
 from retrieval.types import Hit, Order, Period, Query, Quote
 
 MARCH = Period(date(2024, 3, 1), date(2024, 3, 31))
@@ -28,7 +29,7 @@ MARCH = Period(date(2024, 3, 1), date(2024, 3, 31))
     ],
 )
 def test_a_question_of_time_alone_names_no_topic(query: Query, expected: bool) -> None:  # noqa: FBT001
-    assert names_no_topic(query, Tokenizer()) is expected
+    assert names_topic(query, Tokenizer()) is not expected
 
 
 SENTENCES = [
@@ -50,10 +51,10 @@ def filled(library: Library) -> Library:
     return library
 
 
-def hits(*scored: tuple[int, float, float]) -> Found:
+def hits(*scored: tuple[int, float, float]) -> SearchResult:
     """Hits of row, score and confidence."""
     made = tuple(Hit(row, 0.0, 0.0, score) for row, score, _ in scored)
-    return Found(made, tuple(c for _, _, c in scored), {}, (), None)  # type: ignore[arg-type]
+    return SearchResult(made, tuple(c for _, _, c in scored), {}, (), None)  # type: ignore[arg-type]
 
 
 def rows_of(quotes: tuple[Quote, ...], library: Library) -> list[tuple[str, int]]:
@@ -62,9 +63,12 @@ def rows_of(quotes: tuple[Quote, ...], library: Library) -> list[tuple[str, int]
     return [(q.statement_id, text[q.statement_id][: q.start].count(". ")) for q in quotes]
 
 
-def selection(library: Library, order: Order | None = None) -> Selection:
-    searcher = library.searcher()
-    return Selection(searcher, Query("", "grain", None, order), (0, 15))
+def maker(searcher: Searcher, looked_into: int = 4) -> QuoteMaker:
+    return QuoteMaker(searcher, searcher.analyse(Query("", "grain")), looked_into)
+
+
+def selection(library: Library) -> QuoteMaker:
+    return maker(library.searcher())
 
 
 def test_at_most_two_of_one_statement_and_grouped_at_the_place_of_the_best(
@@ -122,7 +126,7 @@ def test_by_date_takes_the_best_of_each_statement(
 ) -> None:
     """Statements of one day stand in the order of their ids, both ways."""
     found = hits((7, 0.9, 0.9), (13, 0.8, 0.9), (2, 0.7, 0.9), (5, 0.6, 0.9), (10, 0.5, 0.9))
-    quotes = selection(filled, order).by_date(found, 0.5)
+    quotes = selection(filled).by_date(found, 0.5, order)
     assert [quote.statement_id for quote in quotes] == ids
     assert dict(rows_of(quotes, filled)) == {"a": 2, "b": 2, "c": 3}
 
@@ -130,13 +134,13 @@ def test_by_date_takes_the_best_of_each_statement(
 def test_a_quote_that_touches_another_of_its_statement_is_left_out(filled: Library) -> None:
     """Three sentences around a phrase reach into the neighbouring passages."""
     searcher = filled.searcher()
-    passage = searcher.snapshot.passage(1)
     found = hits((1, 0.9, 0.9), (2, 0.8, 0.9), (0, 0.7, 0.9), (4, 0.6, 0.9))
-    found.places[1] = ((passage.start, passage.start + 5),)
-    quotes = selection(filled).by_relevance(found, 0.5)
+    for row in (0, 1, 2, 4):
+        start = searcher.snapshot.passage(row).start
+        found.phrase_spans[row] = ((start, start + 5),)
+    quotes = maker(searcher).by_relevance(found, 0.5)
     text = filled.record("a").statement.text
-    assert [quote.text.count(".") for quote in quotes] == [3, 1]
-    assert quotes[1].text == text[text.index("Water") :]
+    assert [quote.text for quote in quotes] == [text[: text.index(" The farmers")]]
 
 
 def test_a_quote_of_mostly_shown_words_is_left_out(library: Library) -> None:
@@ -146,16 +150,17 @@ def test_a_quote_of_mostly_shown_words_is_left_out(library: Library) -> None:
     library.write("b.md", f"{said} All came.", id="b", date="2021-03-03")
     library.write("c.md", f"{said} {SENTENCES[3]} {SENTENCES[4]}", id="c", date="2021-03-04")
     library.reindex()
-    chosen = choose(library.searcher(), Query("", "grain treaty"), (0, 5))
+    chosen = answer_query(library.searcher(), Query("", "grain treaty"))
     assert chosen.answered
     assert [quote.text for quote in chosen.quotes] == [said, f"{SENTENCES[3]} {SENTENCES[4]}"]
 
 
 def test_an_index_over_nothing_that_was_asked_for_is_silent(filled: Library) -> None:
     query = Query("", "grain", Period(date(1990, 1, 1), None))
-    assert choose(filled.searcher(), query, (0, 15)).answered
+    assert answer_query(filled.searcher(), query).answered
     query = Query("", "grain", Period(None, date(1990, 1, 1)))
-    assert choose(filled.searcher(), query, (0, 0)) == Chosen((), answered=False)
+    silent = answer_query(filled.searcher(), query)
+    assert (silent.answered, silent.confidence, silent.quotes) == (False, 0.0, ())
 
 
 def test_only_statements_that_are_quoted_are_read(
@@ -172,12 +177,13 @@ def test_only_statements_that_are_quoted_are_read(
         return records(wanted)
 
     monkeypatch.setattr(searcher.archive, "records", counted)
-    made = Selection(searcher, Query("", "grain"), (0, 15))
-    made.by_relevance(hits((0, 0.9, 0.9), (2, 0.8, 0.9), (5, 0.7, 0.9), (10, 0.6, 0.9)), 0.5)
+    maker(searcher).by_relevance(
+        hits((0, 0.9, 0.9), (2, 0.8, 0.9), (5, 0.7, 0.9), (10, 0.6, 0.9)), 0.5
+    )
     assert len(read) == 3
     searcher.settings = replace(searcher.settings, quotes=1)
     read.clear()
-    few = Selection(searcher, Query("", "grain"), (0, 15))
-    monkeypatch.setattr("retrieval.answer.selection._LOOKED_INTO", 1)
-    few.by_relevance(hits((0, 0.9, 0.9), (5, 0.7, 0.9), (10, 0.6, 0.9)), 0.5)
+    maker(searcher, looked_into=1).by_relevance(
+        hits((0, 0.9, 0.9), (5, 0.7, 0.9), (10, 0.6, 0.9)), 0.5
+    )
     assert len(read) == 1

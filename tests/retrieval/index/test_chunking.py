@@ -7,7 +7,9 @@ from fake_encoder import FakeEncoder
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.index.chunking import embedded_text, header, passages, windows
+from retrieval.analysis.sentences import sentences
+from retrieval.index import chunking
+from retrieval.index.chunking import embedded_text, header, windows
 from retrieval.types import DateOrigin, Passage, Record, Statement
 
 SIZE = (60, 128)
@@ -15,6 +17,15 @@ SIZE = (60, 128)
 
 def record(text: str, **facts: str) -> Record:
     return Record(7, 1, Statement("a", text, **facts), "", "")  # type: ignore[arg-type]
+
+
+def passages(made: Record, size: tuple[int, int] = SIZE) -> list[Passage]:
+    spans = sentences(made.statement.text, made.statement.lang)
+    cut = chunking.passages(made, spans, FakeEncoder(), size)
+    assert [first for _, first in cut] == [
+        [start for start, _ in spans].index(passage.start) for passage, _ in cut
+    ]
+    return [passage for passage, _ in cut]
 
 
 def spread(lengths: list[int], ends: list[bool]) -> tuple[str, list[tuple[int, int]]]:
@@ -56,14 +67,14 @@ def test_a_sentence_longer_than_the_most_stands_alone() -> None:
 
 
 def test_a_short_statement_is_one_passage() -> None:
-    made = passages(record("One two. Three four."), FakeEncoder(), SIZE)
+    made = passages(record("One two. Three four."))
     assert made == [Passage(7, 0, 20)]
 
 
 def test_passages_are_sized_by_the_encoder_and_begin_and_end_with_a_sentence() -> None:
     """The fake encoder's tokens are words: four a sentence, two sentences a window of ten."""
     text = "We will sign it. They will sign it. You will sign it. All have signed it."
-    made = passages(record(text), FakeEncoder(), (6, 10))
+    made = passages(record(text), (6, 10))
     assert [text[passage.start : passage.end] for passage in made] == [
         "We will sign it. They will sign it.",
         "You will sign it. All have signed it.",
@@ -71,14 +82,14 @@ def test_passages_are_sized_by_the_encoder_and_begin_and_end_with_a_sentence() -
 
 
 def test_an_empty_text_has_no_passages() -> None:
-    assert passages(record(""), FakeEncoder(), SIZE) == []
+    assert passages(record("")) == []
 
 
 def test_the_header_is_embedded_and_never_a_part_of_the_span() -> None:
     statement = Statement("a", "We agree. We sign.", "On water", date(2020, 5, 1), DateOrigin.FIELD)
     assert header(statement) == "On water | 2020-05-01"
     assert embedded_text(statement, 0, 9) == "On water | 2020-05-01\nWe agree."
-    assert passages(Record(1, 1, statement, "", ""), FakeEncoder(), SIZE) == [Passage(1, 0, 18)]
+    assert passages(Record(1, 1, statement, "", "")) == [Passage(1, 0, 18)]
 
 
 def test_a_header_says_only_what_is_known() -> None:

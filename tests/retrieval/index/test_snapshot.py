@@ -21,6 +21,7 @@ from retrieval.index.snapshot import (
     FORMAT,
     ROW,
     SENTENCE,
+    WORDING,
     Contents,
     Manifest,
     Snapshot,
@@ -38,6 +39,7 @@ PARTS = (
     "keys.npy",
     "sentences.npy",
     "vectors.npy",
+    "wordings.npy",
     "lexical/counts.npy",
     "lexical/lengths.npy",
     "lexical/rows.npy",
@@ -50,7 +52,7 @@ PARTS = (
 def contents(days: list[int]) -> Contents:
     """One record of two rows for each day; 0 is undated and must come last."""
     rows = [
-        (number, 10 * half, 10 * half + 9, day)
+        (number, 10 * half, 10 * half + 9, day, 2 * (number - 1) + half)
         for number, day in enumerate(days, 1)
         for half in (0, 1)
     ]
@@ -58,7 +60,10 @@ def contents(days: list[int]) -> Contents:
     return Contents(
         rows=np.array(rows, dtype=ROW),
         keys=np.arange(16 * len(rows), dtype=np.uint8).reshape(-1, 16),
-        sentences=np.array([(7, 1), (7, 2), (2**64 - 1, 1)], dtype=SENTENCE),
+        sentences=np.array(
+            [(place, start, end) for place, (_, start, end, *_) in enumerate(rows)], dtype=SENTENCE
+        ),
+        wordings=np.array([(7, 1), (7, 2), (2**64 - 1, 1)], dtype=WORDING),
         dense=DenseIndex.build(vectors),
         lexical=LexicalIndex.build([["grain", f"row{row}"] for row in range(len(rows))]),
     )
@@ -103,6 +108,7 @@ def test_what_is_written_is_what_is_opened(build: Path) -> None:
     assert opened.rows.tolist() == made.rows.tolist()
     assert opened.keys.tolist() == made.keys.tolist()
     assert opened.sentences.tolist() == made.sentences.tolist()
+    assert opened.wordings.tolist() == made.wordings.tolist()
     everything = range(6)
     assert np.array_equal(opened.dense.vectors(everything), made.dense.vectors(everything))
     assert opened.lexical.scores(["row3"]).tolist() == made.lexical.scores(["row3"]).tolist()
@@ -212,7 +218,7 @@ def test_another_format_is_refused_with_the_command(build: Path, format_: object
     )
 
 
-@pytest.mark.parametrize("content", ["[]", "7", "null", '"text"', "{}", '{"format": 2}'])
+@pytest.mark.parametrize("content", ["[]", "7", "null", '"text"', "{}", '{"format": 3}'])
 def test_a_manifest_that_is_no_manifest_is_refused(build: Path, content: str) -> None:
     (build / "manifest.json").write_text(content)
     with pytest.raises(BuildError, match=r"has no readable manifest; run: onrecord index$"):

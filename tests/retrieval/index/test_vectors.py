@@ -16,6 +16,7 @@ from retrieval import (
 from retrieval.encode.protocol import (
     Matrix,
 )
+from retrieval.index.snapshot import KnownVectors
 from retrieval.index.vectors import _GROUP, VectorStore, discard_unfinished, key
 
 TEXTS = [f"grain {'border ' * number}visa" for number in range(20)]
@@ -147,7 +148,8 @@ def test_vectors_of_the_live_build_and_fresh_ones_are_the_same(library: Library)
     library.write("a.txt", "The grain is in. The border is open. The visa fee is ten.")
     library.reindex()
     live = library.snapshot()
-    found = VectorStore(library.directory, library.encoder, live)
+    known = KnownVectors(live.keys, live.dense)
+    found = VectorStore(library.directory, library.encoder, known)
     names = [live.keys[row].tobytes() for row in range(len(live))]
     assert all(map(found.known, names))
     found.embed(["A treaty."], lambda _: None)

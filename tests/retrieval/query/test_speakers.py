@@ -14,7 +14,7 @@ from retrieval import (
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.languages import LANGUAGES
 from retrieval.query.speakers import demanded, mentioned
-from retrieval.search.speakers import Attributions
+from retrieval.search.credits import Credits
 from retrieval.types import Answer, Credit, Named, Query
 
 TODAY = date(2026, 11, 23)
@@ -118,7 +118,7 @@ def test_a_demanded_name_counts_more_than_a_mentioned_one() -> None:
 
 def meets(name: str, value: str) -> bool:
     """Whether a name means the archive's ``value``."""
-    match = Attributions([Credit(7, value, None, None)]).speakers(name, Tokenizer())
+    match = Credits([Credit(7, value, None, None)]).speakers(name, Tokenizer())
     assert match.records == (frozenset({7}) if match.names else frozenset())
     return bool(match.names)
 
@@ -162,13 +162,11 @@ def test_a_name_does_not_mean(name: str, value: str) -> None:
 
 
 def test_the_site_of_the_address_is_a_source_too() -> None:
-    found = Attributions(
-        [Credit(7, None, None, "https://www.24.kg/vlast/1"), Credit(8, *[None] * 3)]
-    )
+    found = Credits([Credit(7, None, None, "https://www.24.kg/vlast/1"), Credit(8, *[None] * 3)])
 
     assert found.sources("24.kg", Tokenizer()).records == {7}
     assert found.sources("vlast", Tokenizer()).records == frozenset()
-    assert Attributions([Credit(7, None, None, "http://[x")]).sources("x", Tokenizer()).names == ()
+    assert Credits([Credit(7, None, None, "http://[x")]).sources("x", Tokenizer()).names == ()
 
 
 @pytest.fixture

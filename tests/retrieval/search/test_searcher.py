@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from fake_encoder import FakeEncoder
-from library import Library
+from library import Library, find
 
 from retrieval import (
     LiveSearcher,
@@ -47,13 +47,13 @@ def filled(library: Library) -> Library:
 
 def test_hits_are_of_the_period_and_ranked_by_both_arms(filled: Library) -> None:
     """Rows 0-4 are dated 2020 to 2024; both arms agree on row 0 for "grain treaty"."""
-    found = filled.searcher().find(Query("", "grain treaty"))
+    found = find(filled.searcher(), Query("", "grain treaty"))
     assert [hit.row for hit in found.hits][:2] == [0, 5]
     assert found.hits[0].dense == pytest.approx(1.0)
     # the best of both arms, and a tenth for holding all the words
     assert found.hits[0].score == pytest.approx(1.1)
     period = Period(date(2021, 1, 1), date(2022, 12, 31))
-    inside = filled.searcher().find(Query("", "grain treaty", period))
+    inside = find(filled.searcher(), Query("", "grain treaty", period))
     assert {hit.row for hit in inside.hits} == {1, 2}
     assert inside.features.shape == (2, len(FEATURES))
     assert len(inside.confidences) == 2
@@ -61,8 +61,8 @@ def test_hits_are_of_the_period_and_ranked_by_both_arms(filled: Library) -> None
 
 def test_an_unseen_word_is_one_that_nothing_in_the_period_says(filled: Library) -> None:
     period = Period(date(2020, 1, 1), date(2020, 12, 31))
-    features = filled.searcher().find(Query("", "treaty water", period)).features
-    whole = filled.searcher().find(Query("", "treaty water")).features
+    features = find(filled.searcher(), Query("", "treaty water", period)).features
+    whole = find(filled.searcher(), Query("", "treaty water")).features
     assert 0 < features[0][FEATURES.index("unseen")] < 1
     assert whole[0][FEATURES.index("unseen")] == 0
 
@@ -70,15 +70,15 @@ def test_an_unseen_word_is_one_that_nothing_in_the_period_says(filled: Library) 
 def test_hidden_records_are_as_if_they_were_not_there(filled: Library) -> None:
     searcher = filled.searcher()
     hidden = frozenset({searcher.snapshot.passage(0).record})
-    found = searcher.find(Query("", "signed"), hidden=hidden)
+    found = find(searcher, Query("", "signed"), hidden=hidden)
     assert 0 not in {hit.row for hit in found.hits}
     assert found.features[0][FEATURES.index("unseen")] == 1.0
 
 
 def test_a_demanded_phrase_leaves_only_its_rows(filled: Library) -> None:
-    found = filled.searcher().find(Query("", '"new house"', phrases=("new house",)))
+    found = find(filled.searcher(), Query("", '"new house"', phrases=("new house",)))
     text = filled.record("s3").statement.text
-    ((start, end),) = found.places[3]
+    ((start, end),) = found.phrase_spans[3]
     assert [hit.row for hit in found.hits] == [3]
     assert text[start:end] == "new house"
     assert found.confidences == (1.0,)
@@ -86,9 +86,9 @@ def test_a_demanded_phrase_leaves_only_its_rows(filled: Library) -> None:
 
 
 def test_a_missing_phrase_demands_nothing_of_the_nearest(filled: Library) -> None:
-    found = filled.searcher().find(Query("", 'grain "no such"', phrases=("no such",)))
+    found = find(filled.searcher(), Query("", 'grain "no such"', phrases=("no such",)))
     assert found.missing_phrases == ("no such",)
-    assert found.places == {}
+    assert found.phrase_spans == {}
     assert len(found.hits) == 6
 
 
@@ -107,9 +107,9 @@ def test_an_order_looks_at_more_hits(library: Library) -> None:
         library.write(f"{number}.md", text, id=f"s{number}", date="2020-01-01")
     library.reindex()
     searcher = library.searcher()
-    assert len(searcher.find(Query("", "grain treaty")).hits) == 60
+    assert len(find(searcher, Query("", "grain treaty")).hits) == 60
     order = Query("", "grain treaty", order=Order.LATEST)
-    assert len(searcher.find(order, most=400).hits) == 90
+    assert len(find(searcher, order, most=400).hits) == 90
 
 
 def live(library: Library, encoder: FakeEncoder | None = None) -> LiveSearcher:
@@ -207,9 +207,9 @@ class Unsure(FakeEncoder):
 def test_where_the_encoder_does_not_know_the_script_words_weigh_more(filled: Library) -> None:
     """Its cosines say row 5, the words say row 4; a quarter of the weight is the cosines'."""
     query = Query("", "nobody hurt")
-    assert filled.searcher().find(query).hits[0].row == 4
+    assert find(filled.searcher(), query).hits[0].row == 4
     filled.encoder = Unsure()
-    assert filled.searcher().find(query).hits[0].row == 4
+    assert find(filled.searcher(), query).hits[0].row == 4
 
 
 def test_one_searcher_answers_many_threads_alike(filled: Library) -> None:
@@ -227,10 +227,10 @@ def test_a_question_in_a_script_that_the_encoder_does_not_know_is_judged_by_word
     searcher = filled.searcher()
     own = Model("fake", ("cosine",), (0.0,), (1.0,), (1.0,), 0.0, 0.9, "by hand")
     searcher.model = own
-    known = searcher.find(Query("water treaty", "water treaty"))
+    known = find(searcher, Query("water treaty", "water treaty"))
     assert known.threshold == 0.9
     assert known.confidences == tuple(map(float, own.probabilities(known.features)))
     careful = model_for(CAREFUL)
-    unknown = searcher.find(Query("Что с водой?", "Что с водой?"))
+    unknown = find(searcher, Query("Что с водой?", "Что с водой?"))
     assert unknown.threshold == careful.threshold
     assert unknown.confidences == tuple(map(float, careful.probabilities(unknown.features)))

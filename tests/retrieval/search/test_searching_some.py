@@ -4,12 +4,12 @@ from datetime import date
 
 import numpy as np
 import pytest
-from library import Library
+from library import Library, find
 
 from retrieval import (
     Searcher,
+    answer_query,
 )
-from retrieval.answer.choosing import choose
 from retrieval.index.dense import DenseIndex
 from retrieval.types import Order, Period, Query
 
@@ -33,7 +33,7 @@ def only(library: Library, *ids: str) -> Searcher:
 
 
 def found(searcher: Searcher, query: Query) -> set[int]:
-    return {searcher.snapshot.passage(hit.row).record for hit in searcher.find(query).hits}
+    return {searcher.snapshot.passage(hit.row).record for hit in find(searcher, query).hits}
 
 
 def test_only_their_passages_are_found(filled: Library) -> None:
@@ -51,13 +51,13 @@ def test_an_exact_phrase_is_looked_for_in_them_alone(filled: Library) -> None:
     query = Query('"old town hall"', '"old town hall"', phrases=("old town hall",))
 
     assert found(only(filled, "b"), query) == {filled.record("b").number}
-    assert only(filled, "c").find(query).missing_phrases == ("old town hall",)
+    assert find(only(filled, "c"), query).missing_phrases == ("old town hall",)
 
 
 def test_hidden_records_are_hidden_among_them_too(filled: Library) -> None:
     hidden = frozenset({filled.record("a").number})
 
-    hits = only(filled, "a", "c").find(Query("grain", "grain"), hidden=hidden).hits
+    hits = find(only(filled, "a", "c"), Query("grain", "grain"), hidden=hidden).hits
 
     assert len(hits) == 1
     assert filled.searcher().snapshot.passage(hits[0].row).record == filled.record("c").number
@@ -66,9 +66,9 @@ def test_hidden_records_are_hidden_among_them_too(filled: Library) -> None:
 def test_a_word_that_stands_elsewhere_alone_is_unseen(filled: Library) -> None:
     query = Query("grain water", "grain water")
 
-    everywhere = filled.searcher().find(query).confidences[0]
+    everywhere = find(filled.searcher(), query).confidences[0]
 
-    assert only(filled, "c").find(query).confidences[0] < everywhere
+    assert find(only(filled, "c"), query).confidences[0] < everywhere
 
 
 def test_counts_and_days_are_theirs(filled: Library) -> None:
@@ -82,10 +82,9 @@ def test_counts_and_days_are_theirs(filled: Library) -> None:
 
 def test_the_first_words_and_repetitions_are_theirs(filled: Library) -> None:
     latest = Query("", "", order=Order.LATEST)
-    rows = (0, len(filled.searcher().snapshot))
 
-    everyone = choose(filled.searcher(), latest, rows).quotes
-    some = choose(only(filled, "a"), latest, rows).quotes
+    everyone = answer_query(filled.searcher(), latest).quotes
+    some = answer_query(only(filled, "a"), latest).quotes
 
     assert [(q.statement_id, len(q.repeats)) for q in everyone] == [("c", 0), ("b", 1)]
     assert [(q.statement_id, len(q.repeats)) for q in some] == [("a", 0)]

@@ -5,7 +5,7 @@ import pytest
 from library import Library
 
 from retrieval.index.snapshot import Snapshot
-from retrieval.search.term_matches import Standing
+from retrieval.search.term_matches import TermMatches
 
 ROWS = np.array([0, 2, 4])
 WATER, GRAIN, VISA = ("water",), ("grain",), ("visa", "fee")
@@ -31,7 +31,7 @@ def snapshot(library: Library) -> Snapshot:
 
 def test_words_in_or_beside_a_row(snapshot: Snapshot) -> None:
     """Row 2 has the fee beside it; water is two rows away; row 4 is alone in its statement."""
-    near = Standing(snapshot, ROWS).near(WORDS, np.array([4, 2, 0]))
+    near = TermMatches(snapshot, ROWS).near(WORDS, np.array([4, 2, 0]))
     assert near.tolist() == [
         [True, True, False],
         [False, False, True],
@@ -42,7 +42,7 @@ def test_words_in_or_beside_a_row(snapshot: Snapshot) -> None:
 def test_words_anywhere_in_a_statement(snapshot: Snapshot) -> None:
     """Statement 1 has water and fee, 3 of 4; statement 2 water and grain, 3 of 4."""
     words = {**WORDS, ("nowhere",): 4.0}
-    found = Standing(snapshot, ROWS).statements(words, np.array([4, 0, 2]))
+    found = TermMatches(snapshot, ROWS).statements(words, np.array([4, 0, 2]))
     assert found.records.tolist() == [2, 1, 1]
     assert found.passages.tolist() == [1, 4, 4]
     assert found.coverage.tolist() == [0.375, 0.375, 0.375]
@@ -50,13 +50,13 @@ def test_words_anywhere_in_a_statement(snapshot: Snapshot) -> None:
 
 def test_a_neighbours_words_count_in_part(snapshot: Snapshot) -> None:
     fee = snapshot.lexical.scores(["fee"])[3]
-    found = Standing(snapshot, ROWS).scores([("fee",)], 0.5)
+    found = TermMatches(snapshot, ROWS).scores([("fee",)], 0.5)
     assert found.tolist() == [0.0, fee * np.float32(0.5), 0.0]
-    assert Standing(snapshot, np.array([3])).scores([("fee",)], 0.5).tolist() == [fee]
+    assert TermMatches(snapshot, np.array([3])).scores([("fee",)], 0.5).tolist() == [fee]
 
 
 def test_words_that_nothing_holds_in_what_was_searched(snapshot: Snapshot) -> None:
-    standing = Standing(snapshot, ROWS)
+    standing = TermMatches(snapshot, ROWS)
     assert standing.unseen(WORDS, (0, 5), None).tolist() == [False, False, False]
     assert standing.unseen(WORDS, (1, 4), None).tolist() == [True, True, False]
     within = np.array([True, True, True, False, False])
@@ -64,8 +64,8 @@ def test_words_that_nothing_holds_in_what_was_searched(snapshot: Snapshot) -> No
 
 
 def test_no_rows_and_no_words(snapshot: Snapshot) -> None:
-    nothing = Standing(snapshot, np.empty(0, dtype=np.int64))
+    nothing = TermMatches(snapshot, np.empty(0, dtype=np.int64))
     assert nothing.scores([WATER], 0.5).tolist() == []
     assert nothing.statements(WORDS, np.empty(0, dtype=np.int64)).coverage.tolist() == []
-    assert Standing(snapshot, ROWS).scores([], 0.5).tolist() == [0.0, 0.0, 0.0]
-    assert Standing(snapshot, ROWS).statements({}, ROWS).coverage.tolist() == [0.0, 0.0, 0.0]
+    assert TermMatches(snapshot, ROWS).scores([], 0.5).tolist() == [0.0, 0.0, 0.0]
+    assert TermMatches(snapshot, ROWS).statements({}, ROWS).coverage.tolist() == [0.0, 0.0, 0.0]

@@ -19,7 +19,7 @@ _TITLES = frozenset().union(*(known.saying.titles for known in LANGUAGES if know
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class NameMatch:
     """Whom a name means.
 
     Attributes:
@@ -31,7 +31,7 @@ class Match:
     records: frozenset[int]
 
 
-class Attributions:
+class Credits:
     """The speakers and sources of some records.
 
     Args:
@@ -49,11 +49,11 @@ class Attributions:
         self._speakers = speakers
         self._sources = sources
 
-    def speakers(self, name: str, tokenizer: Tokenizer) -> Match:
+    def speakers(self, name: str, tokenizer: Tokenizer) -> NameMatch:
         """The records whose speaker has this name."""
         return _match(self._speakers, name, tokenizer)
 
-    def sources(self, name: str, tokenizer: Tokenizer) -> Match:
+    def sources(self, name: str, tokenizer: Tokenizer) -> NameMatch:
         """The records whose source, or the site they stand on, has this name."""
         return _match(self._sources, name, tokenizer)
 
@@ -70,10 +70,10 @@ def _sources(credit: Credit) -> Iterable[str]:
             yield host.removeprefix("www.")
 
 
-def _match(known: Mapping[str, set[int]], name: str, tokenizer: Tokenizer) -> Match:
+def _match(known: Mapping[str, set[int]], name: str, tokenizer: Tokenizer) -> NameMatch:
     fits = _fitting(name, tokenizer)
     names = tuple(sorted(value for value in known if fits(value)))
-    return Match(names, frozenset().union(*(known[value] for value in names)))
+    return NameMatch(names, frozenset().union(*(known[value] for value in names)))
 
 
 def _fitting(name: str, tokenizer: Tokenizer) -> Callable[[str], bool]:

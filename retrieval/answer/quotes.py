@@ -1,0 +1,73 @@
+"""The stages after a search, one after another: select, rank sentences, fold, quote."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+from retrieval.answer.folding import Folder
+from retrieval.answer.selection import LOOKED_INTO, Selector
+from retrieval.answer.sentence_ranking import SentenceRanker
+from retrieval.answer.statements import StatementReader, Window
+from retrieval.archive.quoting import quote
+from retrieval.search.analysed_query import AnalysedQuery
+from retrieval.search.searcher import Searcher, SearchResult
+from retrieval.types import Order, Quote
+
+
+class QuoteMaker:
+    """Makes quotes for one question; each statement is read once, and only if it is reached.
+
+    Args:
+        searcher: what was searched.
+        analysed: the question.
+        looked_into: statements whose windows compete for a place in the answer.
+    """
+
+    def __init__(
+        self, searcher: Searcher, analysed: AnalysedQuery, looked_into: int = LOOKED_INTO
+    ) -> None:
+        snapshot, archive = searcher.snapshot, searcher.archive
+        self._settings = searcher.settings
+        self._rows = analysed.rows
+        self._within = searcher.within
+        self._ranker = SentenceRanker(analysed, searcher.tokenizer)
+        reader = StatementReader(snapshot, archive)
+        self._selector = Selector(snapshot, reader, self._ranker, looked_into)
+        self._folder = Folder(snapshot, archive, analysed.rows, searcher.within)
+
+    def by_relevance(self, result: SearchResult, least: float) -> tuple[Quote, ...]:
+        """The best of at least that confidence, few from one statement, no wording twice."""
+        weight = self._ranker.weight
+        windows = self._selector.by_relevance(result, least)
+        if not result.phrase_spans:
+            windows = (part for one in windows for part in self._folder.parts(one, weight))
+        quotes = self._quoted(windows, self._settings.quotes_per_statement)
+        # quotes of one statement stand together, at the place of its best
+        places = {one.record: place for place, one in reversed(list(enumerate(quotes)))}
+        return tuple(sorted(quotes, key=lambda one: places[one.record]))
+
+    def by_date(self, result: SearchResult, least: float, order: Order) -> tuple[Quote, ...]:
+        """The newest or oldest of at least that confidence, one a statement, none undated."""
+        return self._quoted(self.windows_by_date(result, least, order))
+
+    def windows_by_date(self, result: SearchResult, least: float, order: Order) -> Iterator[Window]:
+        """The best sentences of each dated statement of at least that confidence, by date."""
+        windows = self._selector.by_date(result, least, order)
+        if result.phrase_spans:
+            return windows
+        return (self._folder.shared_part(window, self._ranker.weight) for window in windows)
+
+    def leads(self, order: Order) -> tuple[Quote, ...]:
+        """The first words of the newest or oldest dated statements of what is searched."""
+        return self._quoted(self._selector.leads(self._rows, self._within, order))
+
+    def _quoted(
+        self, windows: Iterable[Window], per_statement: int | None = None
+    ) -> tuple[Quote, ...]:
+        """As many quotes as an answer has, of windows that say what none before says."""
+        unshown = self._folder.unshown(windows, per_statement)
+        return tuple(self._quote(window) for window in islice(unshown, self._settings.quotes))
+
+    def _quote(self, window: Window) -> Quote:
+        bare = quote(window.record, window.span, window.confidence)
+        return replace(bare, repeats=self._folder.repeats(window))

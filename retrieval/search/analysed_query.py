@@ -1,0 +1,83 @@
+"""A query as one build reads it: its words and their weights, made once and read by every stage."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from retrieval.analysis.tokens import Tokenizer, own_tokens
+from retrieval.encode.protocol import Encoder
+from retrieval.index.snapshot import Snapshot
+from retrieval.search.lexical_search import QuestionWords
+from retrieval.types import Query
+
+_MOSTLY = 0.5
+"""Share of the weight of a question's words that makes its exact phrases the question itself."""
+
+WeighedWords = Mapping[tuple[str, ...], float]
+"""Words of a question, each as its tokens, with their idf."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedQuery:
+    """A query, its words, and what the build knows of them.
+
+    Attributes:
+        query: as it was understood.
+        rows: the slice of the build that its period means, ``[low, high)``.
+        words: its words in reading order, each as its tokens with its key last.
+        idf: weight of every token of ``words``.
+        topical: the words without those of asking ("statement", "say"), with their weights.
+        names_topic: False where only a time or a name was asked for.
+        is_its_phrases: whether it is about nothing much beside its exact phrases.
+        known_script: whether the encoder was trained on its script.
+    """
+
+    query: Query
+    rows: tuple[int, int]
+    words: QuestionWords
+    idf: Mapping[str, float]
+    topical: WeighedWords
+    names_topic: bool
+    is_its_phrases: bool
+    known_script: bool
+
+    def weight(self, word: tuple[str, ...]) -> float:
+        """The weight of a word: that of its commonest token, since any of them finds it."""
+        return min(self.idf[token] for token in word)
+
+
+def analyse(
+    query: Query, snapshot: Snapshot, tokenizer: Tokenizer, encoder: Encoder
+) -> AnalysedQuery:
+    """Cut a query into words and look each up in a build."""
+    words = tokenizer.words(query.text, keyed=True)
+    idf = {token: snapshot.lexical.idf(token) for word in words for token in word}
+    topical = {word: min(idf[token] for token in word) for word in tokenizer.without_asking(words)}
+    return AnalysedQuery(
+        query=query,
+        rows=snapshot.slice(query.period),
+        words=words,
+        idf=idf,
+        topical=topical,
+        names_topic=names_topic(query, tokenizer),
+        is_its_phrases=_is_its_phrases(query, topical, idf, tokenizer),
+        known_script=encoder.knows(query.text),
+    )
+
+
+def names_topic(query: Query, tokenizer: Tokenizer) -> bool:
+    """Whether more than a time or a name was asked for: not "what was said in March?"."""
+    named = query.speaker is not None or query.source is not None
+    if query.phrases or (query.period is None and query.order is None and not named):
+        return True
+    return tokenizer.names_topic(query.text)
+
+
+def _is_its_phrases(
+    query: Query, topical: WeighedWords, idf: Mapping[str, float], tokenizer: Tokenizer
+) -> bool:
+    if not query.phrases:
+        return False
+    inside = {word for phrase in query.phrases for word in tokenizer.words(phrase)}
+    weights = {word: min(idf[token] for token in word) for word in map(own_tokens, topical)}
+    held = sum(weight for word, weight in weights.items() if word in inside)
+    return held >= _MOSTLY * sum(weights.values())

@@ -1,0 +1,45 @@
+"""Which sentences are quoted around what must be in the quote, and at the head of a text."""
+
+import pytest
+
+from retrieval.answer.windows import lead, together, window_around
+
+SPANS = [(0, 9), (10, 19), (20, 29), (30, 39), (40, 49)]
+
+
+@pytest.mark.parametrize(
+    ("must_hold", "expected"),
+    [
+        ((12, 14), (1, 3)),
+        ((45, 46), (2, 4)),
+        ((0, 3), (0, 2)),
+        ((18, 31), (1, 3)),
+        ((5, 45), (0, 4)),
+    ],
+)
+def test_a_wording_that_must_be_held_moves_or_widens_the_window(
+    must_hold: tuple[int, int], expected: tuple[int, int]
+) -> None:
+    """Sentence 3 of 0-4 has the only weight."""
+    assert window_around([0.0, 0.0, 0.0, 1.0, 0.0].__getitem__, SPANS, must_hold) == expected
+
+
+def test_of_equal_windows_the_earliest_is_taken() -> None:
+    assert window_around(lambda _: 0.0, SPANS, (22, 24)) == (0, 2)
+    assert window_around(lambda _: 0.0, SPANS[:1], (0, 3)) == (0, 0)
+    assert window_around(lambda _: 0.0, SPANS[:2], (12, 13)) == (0, 1)
+
+
+def test_places_near_each_other_are_held_together_far_ones_are_not() -> None:
+    assert together(SPANS, [(12, 14), (35, 36)]) == (12, 36)
+    assert together(SPANS, [(35, 36), (12, 14)]) == (12, 36)
+    assert together(SPANS, [(12, 14), (45, 46)]) == (12, 14)
+
+
+def test_a_lead_leaves_datelines_and_headings_out() -> None:
+    """A sentence of fewer than eight words is a heading as long as a longer one follows."""
+    text = "On water. We will share the water of the river equally. It is agreed. More."
+    spans = [(0, 9), (10, 55), (56, 69), (70, 75)]
+    assert lead(text, spans) == (1, 2)
+    assert lead("We agree. We sign.", [(0, 9), (10, 18)]) == (0, 1)
+    assert lead("We agree.", [(0, 9)]) == (0, 0)
