@@ -6,7 +6,7 @@ import re
 from paths import ROOT
 
 ROWS = (ROOT / "docs" / "features.md").read_text(encoding="utf-8").splitlines()
-NAMED = re.compile(r"`(tests/\w+\.py)::(\w+)`")
+NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 
 def _tests_in(path: str) -> set[str]:

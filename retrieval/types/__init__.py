@@ -4,7 +4,16 @@ All are frozen. Offsets are in code points of the stored (normalised) text; a sp
 ``[start, end)``. Dates are calendar days without a time zone; periods are inclusive.
 """
 
-from retrieval.types.answers import Answer, Edited, Parallel, Quote, Repeat, Searched, Speech
+from retrieval.types.answers import (
+    Answer,
+    Edited,
+    Excerpt,
+    Parallel,
+    Quote,
+    Repeat,
+    Searched,
+    Speech,
+)
 from retrieval.types.checks import (
     Check,
     Covered,
@@ -55,6 +64,7 @@ __all__ = [
     "Edited",
     "EncoderWay",
     "Entry",
+    "Excerpt",
     "Finding",
     "Gap",
     "Hit",

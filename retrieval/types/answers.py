@@ -53,20 +53,12 @@ class Parallel:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Excerpt:
     """A span of one archived version: text is the slice, nothing else.
 
     Attributes:
         record: the archive's number of the record the span points into.
         sha256: of the whole stored text, compared again before sending.
-        confidence: probability in [0, 1] that these words answer the question.
-        repeats: other statements, within what was searched, that hold the same wording.
-        edited: where the statement has had another text before.
-        withdrawn: the day from which it has been gone from the corpus. Both are what became of
-            the statement, so quotes are compared without them.
-        direct_speech: what of it is somebody's own words, in order; offsets as those of the span.
-        reported: whether the statement quotes somebody elsewhere, and these words are its own.
-        parallels: official versions in other languages, which are folded into this one.
     """
 
     record: int
@@ -83,9 +75,26 @@ class Quote:
     source: str | None
     url: str | None
     lang: str | None
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Excerpt):
+    """An excerpt that is shown for its words, with all that is known of them.
+
+    Attributes:
+        confidence: probability in [0, 1] that these words answer the question.
+        repeats: other statements, within what was searched, that hold the same wording.
+        edited: where the statement has had another text before.
+        withdrawn: the day from which it has been gone from the corpus. Both are what became of
+            the statement, so quotes are compared without them.
+        direct_speech: what of it is somebody's own words, in order; offsets as those of the span.
+        reported: whether the statement quotes somebody elsewhere, and these words are its own.
+        parallels: official versions in other languages, which are folded into this one.
+    """
+
     confidence: float
     repeats: tuple[Repeat, ...] = ()
-    sample: bool = False
     edited: Edited | None = field(default=None, compare=False)
     withdrawn: Date | None = field(default=None, compare=False)
     direct_speech: tuple[Speech, ...] = ()

@@ -13,5 +13,5 @@ def test_a_quote_is_a_slice_with_the_statement_s_facts() -> None:
     )  # fmt: skip
     assert quote(Record(7, 2, statement, "5a", "now"), (10, 18), 0.5) == Quote(
         7, "a", 2, 10, 18, "We sign.", "5a", date(2020, 5, 1), DateOrigin.FIELD, "On water",
-        "The Minister", "MFA", "https://a.example", "en", 0.5, (), sample=True,
+        "The Minister", "MFA", "https://a.example", "en", sample=True, confidence=0.5,
     )  # fmt: skip
