@@ -1,6 +1,6 @@
 """One person at a terminal: commands as in Telegram, numbers instead of buttons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -10,6 +10,7 @@ from bot.state.asker import Asker
 from bot.usecases.callback_queries import Presses
 from bot.usecases.changes import Revising
 from bot.usecases.checking import Checking
+from bot.usecases.commands import Surface
 from bot.usecases.product import Product
 from bot.usecases.proof import checked
 from retrieval.types import Order
@@ -18,7 +19,7 @@ HERE = 0
 """The chat and the person at the terminal."""
 
 
-_Command = Callable[[str, Asker], Reply]
+_Answer = Callable[[str, Asker], Reply]
 
 
 class Session:
@@ -27,6 +28,9 @@ class Session:
     Args:
         product: the use cases.
         lang: the language of the terminal; the person may choose another.
+
+    Attributes:
+        commands: what each command is answered with; /quit ends the talk.
     """
 
     def __init__(self, product: Product, lang: str = LANGUAGES[0]) -> None:
@@ -35,22 +39,22 @@ class Session:
         self._presses = Presses(product)
         self._lang = lang
         self._buttons: tuple[Button, ...] = ()
-        self._commands: dict[str, _Command] = {
-            "/start": self._start,
-            "/ask": lambda text, asker: self._ask(text, asker) if text else self._help(),
-            "/latest": lambda text, asker: product.asking.ordered(text, Order.LATEST, asker),
-            "/first": lambda text, asker: product.asking.ordered(text, Order.FIRST, asker),
-            "/on": product.asking.on,
-            "/check": lambda said, asker: Checking(usecases).checked(said, asker.lang),
-            "/timeline": product.timelines.drawn,
-            "/changes": lambda time, asker: Revising(usecases).listed(time, asker.lang),
-            "/follow": product.following.ask,
-            "/following": lambda _, asker: product.following.over(asker),
-            "/language": lambda _, asker: product.personal.languages(asker),
-            "/about": lambda _, asker: product.personal.about(asker),
-            "/forgetme": lambda _, asker: product.personal.forget(asker),
-            "/status": lambda _, asker: product.usecases.status(asker.lang),
-            "/help": lambda _, __: self._help(),
+        self.commands: Mapping[str, _Answer] = {
+            "start": self._start,
+            "ask": lambda text, asker: self._ask(text, asker) if text else self._help(),
+            "latest": lambda text, asker: product.asking.ordered(text, Order.LATEST, asker),
+            "first": lambda text, asker: product.asking.ordered(text, Order.FIRST, asker),
+            "on": product.asking.on,
+            "check": lambda said, asker: Checking(usecases).checked(said, asker.lang),
+            "timeline": product.timelines.drawn,
+            "changes": lambda time, asker: Revising(usecases).listed(time, asker.lang),
+            "follow": product.following.ask,
+            "following": lambda _, asker: product.following.over(asker),
+            "language": lambda _, asker: product.personal.languages(asker),
+            "about": lambda _, asker: product.personal.about(asker),
+            "forgetme": lambda _, asker: product.personal.forget(asker),
+            "status": lambda _, asker: product.usecases.status(asker.lang),
+            "help": lambda _, __: self._help(),
         }
 
     @property
@@ -73,10 +77,10 @@ class Session:
             return Reply(Wording(self.lang)("terminal-empty"))
         if not name.startswith("/"):
             return self._new(self._ask(line, asker))
-        command = self._commands.get(name.lower())
-        if command is None:
+        answer = self.commands.get(name.removeprefix("/").lower())
+        if answer is None:
             return self._new(self._product.usecases.unknown_command(self.lang))
-        return self._new(command(rest.strip(), asker))
+        return self._new(answer(rest.strip(), asker))
 
     def news(self) -> Reply | None:
         """News on what is followed here, each once; None where there are none."""
@@ -121,4 +125,4 @@ class Session:
         return self._product.usecases.start(self.lang)
 
     def _help(self) -> Reply:
-        return self._product.usecases.help(self.lang, commands="terminal-commands")
+        return self._product.usecases.help(self.lang, Surface.TERMINAL_HELP)
