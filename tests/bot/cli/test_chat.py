@@ -18,7 +18,7 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.settings.settings import load_settings
 from bot.state import State
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.usecases.asking import Asking
 from bot.usecases.product import Product, product
 from bot.usecases.usecases import UseCases
@@ -75,15 +75,15 @@ class Known(UseCases):
 class Echo(Asking):
     """Asks those who know; for "stop", Ctrl-C is pressed."""
 
-    def ask(self, question: str, asker: Asker) -> Reply:
+    def ask(self, question: str, chat: Chat) -> Reply:
         """What they say."""
         if question == "stop":
             raise KeyboardInterrupt
-        return self._usecases.ask(question, asker.lang)
+        return self._usecases.ask(question, chat.lang)
 
-    def ordered(self, question: str, order: Order, asker: Asker) -> Reply:
+    def ordered(self, question: str, order: Order, chat: Chat) -> Reply:
         """The order, and the question."""
-        return self.ask(f"{order} {question}".rstrip(), asker)
+        return self.ask(f"{order} {question}".rstrip(), chat)
 
 
 def talking(usecases: UseCases) -> Product:
