@@ -398,7 +398,11 @@ async def ward(patient: Patient) -> AsyncIterator[Ward]:
         patient.now = datetime.now(UTC)
         get_me = gate._methods["getMe"]
         gate._methods["getMe"] = lambda payload: get_me(payload) | made.me
-        gate._methods["getWebhookInfo"] = lambda _: {"url": made.webhook}
+        gate._methods["getWebhookInfo"] = lambda _: {
+            "url": made.webhook,
+            "has_custom_certificate": False,
+            "pending_update_count": 0,
+        }
         yield made
 
 
