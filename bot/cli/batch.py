@@ -2,13 +2,12 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from bot.cli import facts
+from bot.cli.json_models.answers import AnswerJson, QuestionErrorJson
 from bot.replies import answers as replies
 from bot.replies.wording import Wording
 from bot.settings.settings import SettingsError
@@ -37,7 +36,7 @@ def lines(path: Path) -> Iterator[Iterator[bytes]]:
 
 def answers(
     usecases: UseCases, questions: Iterable[bytes], today: date | None, *, periods: bool
-) -> Iterator[Mapping[str, Any]]:
+) -> Iterator[AnswerJson | QuestionErrorJson]:
     """What ``ask --json`` prints for each line, or ``question`` and ``error``.
 
     Args:
@@ -55,9 +54,9 @@ def answers(
             question, own_day = _read(line)
             answer = usecases.answer(question, today=own_day or today, periods=periods)
         except QueryError as error:
-            yield {"question": _named(line), "error": sentence(error)}
+            yield QuestionErrorJson(question=_named(line), error=sentence(error))
             continue
-        yield facts.answer_facts(confirmed(answer, usecases))
+        yield AnswerJson.of(confirmed(answer, usecases))
 
 
 def sentence(error: QueryError) -> str:

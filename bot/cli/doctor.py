@@ -8,9 +8,9 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.cli import doctor_disk, doctor_machine, doctor_telegram
-from bot.cli.facts import Facts
 from bot.cli.finding import Finding, Known, Verdict
 from bot.cli.init import QUESTIONS
+from bot.cli.json_models.doctor import DoctorJson, FindingJson
 from bot.cli.tables import print_table
 from bot.settings.settings import Settings, usable_settings
 from retrieval import (
@@ -73,15 +73,9 @@ def show(findings: list[Finding], console: Console) -> None:
     )
 
 
-def doctor_facts(findings: list[Finding]) -> Facts:
+def doctor_json(findings: list[Finding]) -> DoctorJson:
     """What ``doctor --json`` prints."""
-    return {
-        "verdict": worst(findings).value,
-        "findings": [
-            {"subject": f.subject, "verdict": f.verdict.value, "found": f.found, "mend": f.mend}
-            for f in findings
-        ],
-    }
+    return DoctorJson(verdict=worst(findings), findings=tuple(map(FindingJson.of, findings)))
 
 
 def worst(findings: list[Finding]) -> Verdict:

@@ -11,10 +11,20 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot.cli import batch, facts, measuring, operating, options, researching
+from bot.cli import batch, measuring, operating, options, researching
 from bot.cli.chat import at_keyboard, examples, standard_input
 from bot.cli.chat import chat as talk
 from bot.cli.exits import explained
+from bot.cli.json_models.answers import AnswerJson, RecordJson, StoredVersion
+from bot.cli.json_models.reports import (
+    ErrorLine,
+    ProgressJson,
+    ProgressLine,
+    ReportJson,
+    ReportLine,
+    StatusJson,
+    index_json,
+)
 from bot.cli.printing import directory_of as _directory
 from bot.cli.printing import print_json as _print_json
 from bot.cli.printing import print_reply as _print
@@ -78,13 +88,13 @@ def index(  # noqa: PLR0913 - options of a command
             report = reindex(corpus or settings.corpus, job, strict=strict, dry_run=dry_run)
         except RetrievalError as error:
             if progress_lines:
-                _print_json({"error": str(error)})
+                _print_json(ErrorLine(error=str(error)))
                 raise typer.Exit(2) from None
             raise
     if progress_lines:
-        _print_json({"report": facts.report_facts(report)})
+        _print_json(ReportLine(report=ReportJson.of(report)))
     elif as_json:
-        _print_json(facts.index_facts(report, kind))
+        _print_json(index_json(report, kind))
     else:
         say = Wording(_lang())
         _print(reports.report_reply(report, say, dry_run=dry_run, shown=None))
@@ -117,7 +127,7 @@ def ask(  # noqa: PLR0913 - options of a command
         return
     answer = usecases.answer(question or "", today=day, periods=not no_periods)
     if as_json:
-        _print_json(facts.answer_facts(confirmed(answer, usecases)))
+        _print_json(AnswerJson.of(confirmed(answer, usecases)))
     else:
         _print(checked(usecases.told(answer, _lang()), usecases, _lang()))
 
@@ -140,14 +150,14 @@ def show(
     if not found:
         held = "only version 1" if versions == 1 else f"versions 1 to {versions}"
         raise CorpusError(f"The statement {statement_id!r} has {held}, not {version}.")
-    printed = facts.record_facts(found[-1], versions)
+    printed = RecordJson.of(StoredVersion(found[-1], versions))
     if as_json:
         _print_json(printed)
         return
-    for name, value in printed.items():
+    for name, value in printed.as_dict().items():
         if name != "text" and value not in (None, ""):
             sys.stdout.write(f"{name}: {value}\n")
-    sys.stdout.write(f"\n{printed['text']}\n")
+    sys.stdout.write(f"\n{printed.text}\n")
 
 
 @app.command(name="status")
@@ -156,7 +166,7 @@ def status_command(index: options.Index = None, *, as_json: options.AsJson = Fal
     settings = load_settings()
     found = status(_directory(settings, index))
     if as_json:
-        _print_json(facts.status_facts(found))
+        _print_json(StatusJson.of(found))
     else:
         _print(reports.status_reply(found, Wording(_lang()), settings.zone))
 
@@ -234,7 +244,7 @@ def _lang() -> str:
 def _progress(*, quiet: bool, lines: bool) -> Iterator[Callable[[Progress], None]]:
     """What a reindex tells its steps to: JSON lines, nobody, or a bar with an ETA."""
     if lines:
-        yield lambda step: _print_json({"progress": facts.progress_facts(step)})
+        yield lambda step: _print_json(ProgressLine(progress=ProgressJson.of(step)))
     elif quiet:
         yield lambda _: None
     else:

@@ -10,8 +10,15 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot.cli import facts, listing, options
+from bot.cli import listing, options
 from bot.cli.init import Talk, init
+from bot.cli.json_models.reports import (
+    BuildJson,
+    BuildsJson,
+    PruneJson,
+    RollbackJson,
+    run_json,
+)
 from bot.cli.printing import directory_of, print_json, print_reply
 from bot.cli.tables import print_table
 from bot.replies import reports
@@ -61,7 +68,7 @@ def problems_command(
     directory = directory_of(settings, index)
     run = last_run(directory)
     if as_json:
-        print_json(facts.run_facts(run, kind))
+        print_json(run_json(run, kind))
     elif kind is not None:
         print_list(run.report, kind)
     else:
@@ -78,7 +85,7 @@ def builds_command(index: options.Index = None, *, as_json: options.AsJson = Fal
     settings = load_settings()
     found = maintenance.all_builds(directory_of(settings, index))
     if as_json:
-        print_json({"builds": [facts.build_facts(build) for build in found]})
+        print_json(BuildsJson(builds=tuple(map(BuildJson.of, found))))
         return
     say = Wording(language_of_environment(os.environ))
     rows = []
@@ -115,7 +122,7 @@ def rollback_command(
     was = _live(directory)
     now = maintenance.rollback(directory, integrity.check_model(settings.encoder).fingerprint, to)
     if as_json:
-        print_json({"was": was, "live": facts.build_facts(now)})
+        print_json(RollbackJson(was=was, live=BuildJson.of(now)))
         return
     say = Wording(language_of_environment(os.environ))
     counted = say("status-statements", statements=now.statements, passages=now.passages)
@@ -134,7 +141,7 @@ def prune_command(
     directory = directory_of(load_settings(), index)
     removed = maintenance.prune(directory, keep)
     if as_json:
-        print_json({"removed": [facts.build_facts(build) for build in removed]})
+        print_json(PruneJson(removed=tuple(map(BuildJson.of, removed))))
         return
     say = Wording(language_of_environment(os.environ))
     for build in removed:
@@ -157,7 +164,7 @@ def doctor_command(index: options.Index = None, *, as_json: options.AsJson = Fal
     )
     findings = list(examination.examine(index, room))
     if as_json:
-        print_json(examination.doctor_facts(findings))
+        print_json(examination.doctor_json(findings))
     else:
         examination.show(findings, Console())
     if examination.worst(findings) is Verdict.WRONG:

@@ -1,13 +1,11 @@
 """How a command prints: a Reply, a table, or facts as one line of JSON."""
 
-import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 
+from bot.cli.json_models.base import JsonModel
 from bot.cli.terminal import show
 from bot.replies.reply import Reply
 from bot.settings.settings import Settings, SettingsError
@@ -21,9 +19,9 @@ def print_reply(reply: Reply) -> None:
     show(reply, Console())
 
 
-def print_json(value: Mapping[str, Any]) -> None:
+def print_json(value: JsonModel) -> None:
     """One JSON object on a line of its own, at once."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.write(value.as_line() + "\n")
     sys.stdout.flush()
 
 

@@ -2,14 +2,20 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import typer
 
-from bot.cli import batch, check_facts, options
+from bot.cli import batch, options
+from bot.cli.json_models.checks import (
+    ChangesJson,
+    CheckJson,
+    QuotationErrorJson,
+    RevisionJson,
+    TimelineJson,
+)
 from bot.cli.printing import directory_of, print_json, print_reply
 from bot.replies.wording import language_of_environment
 from bot.settings.settings import SettingsError, load_settings
@@ -40,7 +46,7 @@ def check_command(
         return
     found = checking.check(quotation or "")
     if as_json:
-        print_json(check_facts.check_facts(found))
+        print_json(CheckJson.of(found))
     else:
         print_reply(checked(checking.told(found, _lang()), usecases, _lang()))
 
@@ -66,7 +72,7 @@ def timeline_command(
         except OSError as error:
             raise SettingsError((f"--png: {png} cannot be written ({error.strerror}).",)) from None
     if as_json:
-        print_json(check_facts.timeline_facts(found))
+        print_json(TimelineJson.of(found))
     else:
         print_reply(checked(reply, usecases, _lang()))
 
@@ -83,13 +89,15 @@ def changes_command(
     first = _day(since)
     found = revising.changes(first)
     if as_json:
-        print_json({"changes": [check_facts.revision_facts(one) for one in found]})
+        print_json(ChangesJson(changes=tuple(map(RevisionJson.of, found))))
     else:
         reply = revising.told(found, _lang(), since=first)
         print_reply(checked(reply, usecases, _lang()))
 
 
-def verdicts(checking: Checking, lines: Iterable[bytes]) -> Iterator[Mapping[str, Any]]:
+def verdicts(
+    checking: Checking, lines: Iterable[bytes]
+) -> Iterator[CheckJson | QuotationErrorJson]:
     """What ``check --json`` prints for each line, or ``quote`` and ``error``.
 
     Args:
@@ -102,9 +110,9 @@ def verdicts(checking: Checking, lines: Iterable[bytes]) -> Iterator[Mapping[str
             quotation = _read(line)
             found = checking.check(quotation)
         except QueryError as error:
-            yield {"quote": line, "error": batch.sentence(error)}
+            yield QuotationErrorJson(quote=line, error=batch.sentence(error))
             continue
-        yield check_facts.check_facts(found)
+        yield CheckJson.of(found)
 
 
 def _read(line: str) -> str:

@@ -1,15 +1,16 @@
 """One person at a terminal: commands as in Telegram, numbers instead of buttons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.replies.reply import Button, Reply
 from bot.replies.wording import LANGUAGES, Wording
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.usecases.callback_queries import Presses
 from bot.usecases.changes import Revising
 from bot.usecases.checking import Checking
+from bot.usecases.commands import Surface
 from bot.usecases.product import Product
 from bot.usecases.proof import checked
 from retrieval.types import Order
@@ -18,7 +19,7 @@ HERE = 0
 """The chat and the person at the terminal."""
 
 
-_Command = Callable[[str, Asker], Reply]
+_Answer = Callable[[str, Chat], Reply]
 
 
 class Session:
@@ -27,6 +28,9 @@ class Session:
     Args:
         product: the use cases.
         lang: the language of the terminal; the person may choose another.
+
+    Attributes:
+        commands: what each command is answered with; /quit ends the talk.
     """
 
     def __init__(self, product: Product, lang: str = LANGUAGES[0]) -> None:
@@ -35,22 +39,22 @@ class Session:
         self._presses = Presses(product)
         self._lang = lang
         self._buttons: tuple[Button, ...] = ()
-        self._commands: dict[str, _Command] = {
-            "/start": self._start,
-            "/ask": lambda text, asker: self._ask(text, asker) if text else self._help(),
-            "/latest": lambda text, asker: product.asking.ordered(text, Order.LATEST, asker),
-            "/first": lambda text, asker: product.asking.ordered(text, Order.FIRST, asker),
-            "/on": product.asking.on,
-            "/check": lambda said, asker: Checking(usecases).checked(said, asker.lang),
-            "/timeline": product.timelines.drawn,
-            "/changes": lambda time, asker: Revising(usecases).listed(time, asker.lang),
-            "/follow": product.following.ask,
-            "/following": lambda _, asker: product.following.over(asker),
-            "/language": lambda _, asker: product.personal.languages(asker),
-            "/about": lambda _, asker: product.personal.about(asker),
-            "/forgetme": lambda _, asker: product.personal.forget(asker),
-            "/status": lambda _, asker: product.usecases.status(asker.lang),
-            "/help": lambda _, __: self._help(),
+        self.commands: Mapping[str, _Answer] = {
+            "start": self._start,
+            "ask": lambda text, chat: self._ask(text, chat) if text else self._help(),
+            "latest": lambda text, chat: product.asking.ordered(text, Order.LATEST, chat),
+            "first": lambda text, chat: product.asking.ordered(text, Order.FIRST, chat),
+            "on": product.asking.on,
+            "check": lambda said, chat: Checking(usecases).checked(said, chat.lang),
+            "timeline": product.timelines.drawn,
+            "changes": lambda time, chat: Revising(usecases).listed(time, chat.lang),
+            "follow": product.following.ask,
+            "following": lambda _, chat: product.following.over(chat),
+            "language": lambda _, chat: product.personal.languages(chat),
+            "about": lambda _, chat: product.personal.about(chat),
+            "forgetme": lambda _, chat: product.personal.forget(chat),
+            "status": lambda _, chat: product.usecases.status(chat.lang),
+            "help": lambda _, __: self._help(),
         }
 
     @property
@@ -65,18 +69,18 @@ class Session:
 
     def respond(self, line: str) -> Reply:
         """The reply to one line: a number, a command, or a question; its quotations confirmed."""
-        asker = Asker(HERE, HERE, self.lang)
+        chat = Chat(HERE, HERE, self.lang)
         if line.isdecimal() and 1 <= int(line) <= len(self._buttons):
-            return self._checked(self._press(self._buttons[int(line) - 1], asker))
+            return self._checked(self._press(self._buttons[int(line) - 1], chat))
         name, _, rest = line.partition(" ")
         if not line:
             return Reply(Wording(self.lang)("terminal-empty"))
         if not name.startswith("/"):
-            return self._new(self._ask(line, asker))
-        command = self._commands.get(name.lower())
-        if command is None:
+            return self._new(self._ask(line, chat))
+        answer = self.commands.get(name.removeprefix("/").lower())
+        if answer is None:
             return self._new(self._product.usecases.unknown_command(self.lang))
-        return self._new(command(rest.strip(), asker))
+        return self._new(answer(rest.strip(), chat))
 
     def news(self) -> Reply | None:
         """News on what is followed here, each once; None where there are none."""
@@ -88,7 +92,7 @@ class Session:
         if not mine:
             return None
         batch = follows.sending(mine[0].numbers)
-        reply = self._new(bulletin.page(batch, 0, Asker(HERE, HERE, self.lang)))
+        reply = self._new(bulletin.page(batch, 0, Chat(HERE, HERE, self.lang)))
         follows.sent(batch)
         return reply
 
@@ -98,10 +102,10 @@ class Session:
         self._buttons = tuple(button for row in known.buttons for button in row)
         return known
 
-    def _press(self, button: Button, asker: Asker) -> Reply:
+    def _press(self, button: Button, chat: Chat) -> Reply:
         if button.action is None:
             return Reply(button.copy or button.url or "")
-        pressed = self._presses.press(button.action, asker)
+        pressed = self._presses.press(button.action, chat)
         if pressed.reply is None:
             return Reply(pressed.toast or "")
         reply = pressed.reply
@@ -112,13 +116,13 @@ class Session:
     def _checked(self, reply: Reply) -> Reply:
         return checked(reply, self._product.usecases, self.lang)
 
-    def _ask(self, question: str, asker: Asker) -> Reply:
-        return self._product.asking.ask(question, asker)
+    def _ask(self, question: str, chat: Chat) -> Reply:
+        return self._product.asking.ask(question, chat)
 
-    def _start(self, payload: str, asker: Asker) -> Reply:
+    def _start(self, payload: str, chat: Chat) -> Reply:
         if payload:
-            return self._presses.opened(payload, asker)
+            return self._presses.opened(payload, chat)
         return self._product.usecases.start(self.lang)
 
     def _help(self) -> Reply:
-        return self._product.usecases.help(self.lang, commands="terminal-commands")
+        return self._product.usecases.help(self.lang, Surface.TERMINAL_HELP)

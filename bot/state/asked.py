@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.state.file import StateFile
 from retrieval.types import Query
 
@@ -59,7 +59,7 @@ class Views:
     def __init__(self, file: StateFile) -> None:
         self._file = file
 
-    def keep(self, view: View, asker: Asker) -> str:
+    def keep(self, view: View, chat: Chat) -> str:
         """Remember what an answer shows; returns its token."""
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         self._file.run(
@@ -67,9 +67,9 @@ class Views:
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 token,
-                asker.chat,
-                asker.thread or 0,
-                asker.user,
+                chat.id,
+                chat.thread or 0,
+                chat.user,
                 _VIEW.dump_json(view, exclude_defaults=True).decode(),
                 self._file.clock(),
                 self._file.bot,
@@ -85,12 +85,12 @@ class Views:
         )
         return _read(rows[0][0]) if rows else None
 
-    def last(self, asker: Asker) -> View | None:
+    def last(self, chat: Chat) -> View | None:
         """The newest view of a chat or topic, if it is not older than seven days."""
         rows = self._file.rows(
             "SELECT view FROM views WHERE bot = ? AND chat = ? AND thread = ? AND made > ?"
             " ORDER BY made DESC LIMIT 1",
-            (self._file.bot, asker.chat, asker.thread or 0, self._oldest()),
+            (self._file.bot, chat.id, chat.thread or 0, self._oldest()),
         )
         return _read(rows[0][0]) if rows else None
 

@@ -14,7 +14,6 @@ from telegram.ext import (
     ApplicationBuilder,
     BaseHandler,
     CallbackQueryHandler,
-    CommandHandler,
     InlineQueryHandler,
     MessageHandler,
     TypeHandler,
@@ -28,17 +27,16 @@ from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import Typist
 from bot.telegram.handlers import (
-    admin,
     buttons,
-    personal,
     questions,
     research,
 )
 from bot.telegram.handlers import (
     inline as elsewhere,
 )
+from bot.telegram.handlers.commands import GROUPS, PRIVATE, command_handlers
 from bot.telegram.handlers.context import Desk
-from bot.telegram.handlers.groups import Addressed, FromPerson
+from bot.telegram.handlers.groups import Addressed
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.limits import Limits
 from bot.telegram.reindexing import Reindexing
@@ -59,37 +57,17 @@ def handlers(
     desk: Desk, inline: InlineDelivery, reindexing: Reindexing, admin_ids: Sequence[int]
 ) -> Handlers:
     """Everything the bot listens to; the first that fits an update takes it."""
-    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-    groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & FromPerson()
-    admins = private & filters.User(admin_ids)
     ask = desk.answers(questions.ask, typing=True)
-    latest = desk.answers(questions.latest, typing=True)
     check = desk.answers(research.check, typing=True)
     return [
         TypeHandler(Interrupted, desk.interrupted),
         TypeHandler(GivenUp, desk.given_up),
-        CommandHandler("start", desk.answers(questions.start), private),
-        CommandHandler("help", desk.answers(questions.show_help), private),
-        CommandHandler("ask", ask, private | groups),
-        CommandHandler("latest", latest, private),
-        CommandHandler("check", check, private | groups),
-        CommandHandler("timeline", desk.answers(research.timeline, typing=True), private),
-        CommandHandler("changes", desk.answers(research.changes, typing=True), private),
-        CommandHandler("first", desk.answers(questions.first, typing=True), private),
-        CommandHandler("on", desk.answers(questions.on, typing=True), private),
-        CommandHandler("follow", desk.answers(personal.follow), private),
-        CommandHandler("following", desk.answers(personal.following), private),
-        CommandHandler("language", desk.answers(personal.language), private),
-        CommandHandler("about", desk.answers(personal.about), private),
-        CommandHandler("forgetme", desk.answers(personal.forgetme), private),
-        CommandHandler("whoami", desk.answers(questions.whoami), private),
-        CommandHandler("status", desk.answers(admin.status), admins),
-        CommandHandler("reindex", admin.reindex(desk, reindexing), admins),
-        MessageHandler(private & filters.COMMAND, desk.answers(questions.unknown_command)),
-        MessageHandler(private & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
-        MessageHandler(private & filters.TEXT, ask),
-        MessageHandler(private & ~filters.StatusUpdate.ALL, desk.answers(questions.unsupported)),
-        MessageHandler(groups & filters.TEXT & ~filters.COMMAND & Addressed(), ask),
+        *command_handlers(desk, reindexing, admin_ids),
+        MessageHandler(PRIVATE & filters.COMMAND, desk.answers(questions.unknown_command)),
+        MessageHandler(PRIVATE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
+        MessageHandler(PRIVATE & filters.TEXT, ask),
+        MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, desk.answers(questions.unsupported)),
+        MessageHandler(GROUPS & filters.TEXT & ~filters.COMMAND & Addressed(), ask),
         InlineQueryHandler(elsewhere.inline(desk, inline)),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(desk, inline)),
         CallbackQueryHandler(buttons.again(desk), pattern=buttons.AGAIN),

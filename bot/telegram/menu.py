@@ -22,17 +22,15 @@ from telegram.error import RetryAfter, TelegramError
 from bot.replies.wording import LANGUAGES, READ_IN, Wording
 from bot.telegram.delivery import faults
 from bot.telegram.delivery.faults import Fault
+from bot.usecases.commands import Surface, commands
 
 _log = logging.getLogger(__name__)
 
-ANYWHERE = ("ask",)
+ANYWHERE = tuple(one.name for one in commands(Surface.GROUP_MENU))
 """Commands for wherever nothing else is said: groups."""
 
-EVERYBODY = (
-    *("ask", "latest", "first", "on", "check", "timeline", "changes", "follow", "following"),
-    *("language", "about", "forgetme", "help", "whoami"),
-)
-ADMINS = (*EVERYBODY, "reindex", "status")
+EVERYBODY = tuple(one.name for one in commands(Surface.PRIVATE_MENU, admins=False))
+ADMINS = tuple(one.name for one in commands(Surface.PRIVATE_MENU))
 
 TAGS: tuple[str | None, ...] = (None, *LANGUAGES[1:], *READ_IN)
 """Languages that Telegram is told about; None is for all the others."""

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from bot.replies.reply import Reply
-from bot.state.asker import Asker
+from bot.state.chat import Chat
+from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import DeliveryError, NotDelivered
-from bot.telegram.delivery.place import Place
 from bot.telegram.handlers.context import Desk
 from bot.usecases.notifier import Due
 from retrieval.errors import RetrievalError
@@ -54,9 +54,9 @@ class Newsroom:
         """Send one person's news in one message."""
         product, talking = self._desk.product, self._desk.talking
         batch = await talking(product.state.follows.sending, due.numbers)
-        asker = Asker(due.user, due.user, due.lang)
-        reply = await talking(product.bulletin.page, batch, 0, asker)
-        if await self._sent(Place(due.user, lang=due.lang), reply):
+        to = Destination(Chat(due.user, due.user, due.lang))
+        reply = await talking(product.bulletin.page, batch, 0, to.chat)
+        if await self._sent(to, reply):
             await talking(product.state.follows.sent, batch)
         else:
             await talking(product.state.follows.unsent, batch)
@@ -67,13 +67,13 @@ class Newsroom:
         for batch, follow in await talking(product.state.follows.interrupted):
             lang = product.bulletin.lang(follow)
             reply = product.bulletin.interrupted(batch, lang)
-            if await self._sent(Place(follow.user, lang=lang), reply):
+            if await self._sent(Destination(Chat(follow.user, follow.user, lang)), reply):
                 await talking(product.state.follows.sent, batch)
 
-    async def _sent(self, place: Place, reply: Reply) -> bool:
+    async def _sent(self, to: Destination, reply: Reply) -> bool:
         """Send; False where it is certain that nothing arrived and a later try may succeed."""
         try:
-            await self._desk.delivery.send(place, reply)
+            await self._desk.delivery.send(to, reply)
         except NotDelivered as error:
             _log.warning("news wait for Telegram: %s", error)
             return False

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.replies.reply import Reply
+from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import DeliveryError
-from bot.telegram.delivery.place import Place
 from bot.telegram.handlers.context import Desk
 from retrieval.types import Problem, Progress, ReindexReport
 
@@ -92,9 +92,9 @@ class Reindexing:
         """Let another reindex start."""
         self._claimed = False
 
-    def start(self, place: Place, message_id: int, update_id: int) -> None:
+    def start(self, to: Destination, message_id: int, update_id: int) -> None:
         """Reindex in the background and show it in this message; must have been claimed."""
-        self._task = asyncio.create_task(self._run(place, message_id, update_id))
+        self._task = asyncio.create_task(self._run(to, message_id, update_id))
 
     async def stop(self) -> None:
         """End a running reindex and say so in its message."""
@@ -102,21 +102,21 @@ class Reindexing:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
-    async def _run(self, place: Place, message_id: int, update_id: int) -> None:
+    async def _run(self, to: Destination, message_id: int, update_id: int) -> None:
         watch = Watch(self._clock)
         try:
-            last = await self._watched(watch, place, message_id)
+            last = await self._watched(watch, to, message_id)
         except asyncio.CancelledError:
-            last = self._usecases.reindex_failed(STOPPED, place.lang)
+            last = self._usecases.reindex_failed(STOPPED, to.chat.lang)
         except Exception as error:  # noqa: BLE001 - whatever it is, the admin is told
             _log.exception("the reindex cannot be run")
-            last = self._usecases.reindex_failed(str(error), place.lang)
+            last = self._usecases.reindex_failed(str(error), to.chat.lang)
         finally:
             self.release()
-        await self._show(place, message_id, last)
+        await self._show(to, message_id, last)
         await self._inbox.done(update_id)
 
-    async def _watched(self, watch: Watch, place: Place, message_id: int) -> Reply:
+    async def _watched(self, watch: Watch, to: Destination, message_id: int) -> Reply:
         """Run the child and show its progress; returns what is to be shown at the end."""
         process = await asyncio.create_subprocess_exec(
             *self._command,
@@ -134,15 +134,15 @@ class Reindexing:
                 await asyncio.wait({listening}, timeout=self._every)
                 if watch.progress != shown and not listening.done():
                     shown = watch.progress
-                    step = self._usecases.reindex_progress(shown, watch.eta(), place.lang)
-                    await self._show(place, message_id, step)
+                    step = self._usecases.reindex_progress(shown, watch.eta(), to.chat.lang)
+                    await self._show(to, message_id, step)
             await listening
         finally:
             await _end(process)
             listening.cancel()
             with suppress(asyncio.CancelledError):
                 await listening
-        return self._outcome(watch, process, place.lang)
+        return self._outcome(watch, process, to.chat.lang)
 
     def _outcome(self, watch: Watch, process: Process, lang: str | None) -> Reply:
         if watch.report is not None:
@@ -152,9 +152,9 @@ class Reindexing:
         problem = watch.problem or f"the process ended without a report ({ended})"
         return self._usecases.reindex_failed(problem, lang)
 
-    async def _show(self, place: Place, message_id: int, reply: Reply) -> None:
+    async def _show(self, to: Destination, message_id: int, reply: Reply) -> None:
         try:
-            await self._delivery.edit(place, message_id, reply)
+            await self._delivery.edit(to, message_id, reply)
         except (DeliveryError, ValueError) as error:
             _log.warning("the reindex goes on, but cannot be shown: %s", error)
         except Exception:  # noqa: BLE001 - a reindex does not end because of its message

@@ -12,7 +12,7 @@ from bot.replies.pages import TEXT_LIMIT
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State, View
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.usecases.usecases import LATEST, UseCases
 from retrieval import (
     follow_up,
@@ -39,63 +39,63 @@ class Asking:
 
     # -- questions -------------------------------------------------------------------------
 
-    def ask(self, question: str, asker: Asker) -> Reply:
+    def ask(self, question: str, chat: Chat) -> Reply:
         """The answer; a question that only names another time is the last one, asked of it."""
 
         def made() -> Reply:
             self._usecases.readable(question)
             today = self._usecases.today()
             query = understand(question, today)
-            last = self._state.views.last(asker)
+            last = self._state.views.last(chat)
             goes_on = follow_up(query, today, last.query) if last else None
             if goes_on is not None:
-                return self._answered(goes_on, asker, again=_as_asked(goes_on))
-            return self._answered(query, asker)
+                return self._answered(goes_on, chat, again=_as_asked(goes_on))
+            return self._answered(query, chat)
 
-        return self._explained(made, asker)
+        return self._explained(made, chat)
 
-    def ordered(self, question: str, order: Order, asker: Asker) -> Reply:
+    def ordered(self, question: str, order: Order, chat: Chat) -> Reply:
         """The answer by date; without a question the newest or the oldest statements."""
 
         def made() -> Reply:
             self._usecases.readable(question)
             query = understand(question or LATEST, self._usecases.today())
-            return self._answered(replace(query, order=order), asker)
+            return self._answered(replace(query, order=order), chat)
 
-        return self._explained(made, asker)
+        return self._explained(made, chat)
 
-    def on(self, day: str, asker: Asker) -> Reply:
+    def on(self, day: str, chat: Chat) -> Reply:
         """What was said on a day, or in whatever time the words name."""
 
         def made() -> Reply:
             self._usecases.readable(day)
             if not day.strip():
-                return Composer().line(self._say(asker)("which-day")).reply()
+                return Composer().line(self._say(chat)("which-day")).reply()
             query = understand(day, self._usecases.today())
             if query.period is None:
-                return Composer().line(self._say(asker)("no-day-in-it")).reply()
-            return self._answered(query, asker)
+                return Composer().line(self._say(chat)("no-day-in-it")).reply()
+            return self._answered(query, chat)
 
-        return self._explained(made, asker)
+        return self._explained(made, chat)
 
     # -- from an answer on -----------------------------------------------------------------
 
-    def more(self, view: View, asker: Asker) -> Reply:
+    def more(self, view: View, chat: Chat) -> Reply:
         """The quotes after those that were shown."""
-        return self._explained(partial(self._answered, view.query, asker, view.shown), asker)
+        return self._explained(partial(self._answered, view.query, chat, view.shown), chat)
 
-    def earlier(self, view: View, asker: Asker) -> Reply:
+    def earlier(self, view: View, chat: Chat) -> Reply:
         """What was said before the oldest quote of an answer, the newest of it first."""
-        return self._beside(view, asker, Order.LATEST, lambda days: (None, min(days) - _DAY))
+        return self._beside(view, chat, Order.LATEST, lambda days: (None, min(days) - _DAY))
 
-    def later(self, view: View, asker: Asker) -> Reply:
+    def later(self, view: View, chat: Chat) -> Reply:
         """What was said after the newest quote of an answer, the oldest of it first."""
-        return self._beside(view, asker, Order.FIRST, lambda days: (max(days) + _DAY, None))
+        return self._beside(view, chat, Order.FIRST, lambda days: (max(days) + _DAY, None))
 
     def _beside(
         self,
         view: View,
-        asker: Asker,
+        chat: Chat,
         order: Order,
         period: Callable[[list[date]], tuple[date | None, date | None]],
     ) -> Reply:
@@ -104,29 +104,29 @@ class Asking:
             records = self._usecases.archive().records(numbers).values()
             days = [record.statement.date for record in records if record.statement.date]
             if not days:
-                return Composer().line(self._say(asker)("nothing-dated")).reply()
+                return Composer().line(self._say(chat)("nothing-dated")).reply()
             query = replace(view.query, period=Period(*period(days)), order=order)
-            return self._answered(query, asker)
+            return self._answered(query, chat)
 
-        return self._explained(made, asker)
+        return self._explained(made, chat)
 
     # -- an answer -------------------------------------------------------------------------
 
     def _answered(
         self,
         query: Query,
-        asker: Asker,
+        chat: Chat,
         before: tuple[Place, ...] = (),
         again: str | None = None,
     ) -> Reply:
         size = self._usecases.searcher().settings.quotes
         most = len(before) + size if before else None
-        found = self._usecases.answered(query, most, asker.lang)
+        found = self._usecases.answered(query, most, chat.lang)
         fresh = [quote for quote in found.quotes if place_of(quote) not in before]
         if before and not (found.answered and fresh):
-            return Composer().line(self._say(asker)("no-more")).reply()
+            return Composer().line(self._say(chat)("no-more")).reply()
         page = tuple(fresh[:size])
-        shown, reply = self._fitted(replace(found, quotes=page), asker, again)
+        shown, reply = self._fitted(replace(found, quotes=page), chat, again)
         # a full page very likely has one after it; looking would cost a second search
         more = found.answered and (len(page) == size or len(shown.quotes) < len(page))
         groups = grouped(shown.quotes)
@@ -138,18 +138,18 @@ class Asking:
             build=found.build,
         )
         buttons = answer_buttons(
-            self._state.views.keep(view, asker),
+            self._state.views.keep(view, chat),
             groups,
-            self._say(asker),
+            self._say(chat),
             self._usecases.links,
             answered=found.answered,
             topical=has_topic(self._usecases.searcher(), query),
             more=more,
-            private=asker.private,
+            private=chat.private,
         )
         return replace(reply, buttons=buttons)
 
-    def _fitted(self, found: Answer, asker: Asker, again: str | None) -> tuple[Answer, Reply]:
+    def _fitted(self, found: Answer, chat: Chat, again: str | None) -> tuple[Answer, Reply]:
         """The answer in one message: what does not fit is left for the next page, whole."""
         searcher = self._usecases.searcher()
         dress = Dress(
@@ -159,16 +159,16 @@ class Asking:
             again=again,
         )
         while True:
-            reply = self._usecases.told(found, asker.lang, dress)
+            reply = self._usecases.told(found, chat.lang, dress)
             if len(found.quotes) <= 1 or _units(reply.text) <= TEXT_LIMIT:
                 return found, reply
             found = replace(found, quotes=found.quotes[:-1])
 
-    def _explained(self, made: Callable[[], Reply], asker: Asker) -> Reply:
-        return self._usecases.explained(made, asker.lang)
+    def _explained(self, made: Callable[[], Reply], chat: Chat) -> Reply:
+        return self._usecases.explained(made, chat.lang)
 
-    def _say(self, asker: Asker) -> Wording:
-        return Wording(asker.lang)
+    def _say(self, chat: Chat) -> Wording:
+        return Wording(chat.lang)
 
 
 _DAY = timedelta(days=1)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import View
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.usecases.product import Product
 
 _TOKEN = r"[A-Za-z0-9_-]{8}"  # noqa: S105 - a pattern
@@ -38,8 +38,8 @@ class Pressed:
     speaks: str | None = None
 
 
-_Act = Callable[[re.Match[str], Asker], Pressed]
-_Further = Callable[[str, View, int, Asker], Reply]
+_Act = Callable[[re.Match[str], Chat], Pressed]
+_Further = Callable[[str, View, int, Chat], Reply]
 
 
 class Presses:
@@ -60,14 +60,14 @@ class Presses:
         asking, contexts, following = product.asking, product.contexts, product.following
         timelines = product.timelines
         self._further: dict[str, _Further] = {
-            "m": lambda _, view, __, asker: asking.more(view, asker),
-            "e": lambda _, view, __, asker: asking.earlier(view, asker),
-            "l": lambda _, view, __, asker: asking.later(view, asker),
-            "c": lambda _, view, number, asker: contexts.of_view(view, number, asker),
-            "q": lambda _, view, number, asker: contexts.cited(view, number, asker),
-            "v": lambda _, view, __, asker: timelines.of_view(view, asker),
-            "k": lambda _, view, __, asker: timelines.dark(view, asker),
-            "f": lambda token, _, __, asker: following.of_view(token, asker),
+            "m": lambda _, view, __, chat: asking.more(view, chat),
+            "e": lambda _, view, __, chat: asking.earlier(view, chat),
+            "l": lambda _, view, __, chat: asking.later(view, chat),
+            "c": lambda _, view, number, chat: contexts.of_view(view, number, chat),
+            "q": lambda _, view, number, chat: contexts.cited(view, number, chat),
+            "v": lambda _, view, __, chat: timelines.of_view(view, chat),
+            "k": lambda _, view, __, chat: timelines.dark(view, chat),
+            "f": lambda token, _, __, chat: following.of_view(token, chat),
         }
         self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
             (re.compile(pattern), act)
@@ -87,7 +87,7 @@ class Presses:
             )
         )
 
-    def press(self, data: str, asker: Asker) -> Pressed:
+    def press(self, data: str, chat: Chat) -> Pressed:
         """Do what a button says.
 
         Raises:
@@ -95,82 +95,82 @@ class Presses:
         """
         for pattern, act in self._acts:
             if found := pattern.fullmatch(data):
-                return act(found, asker)
-        return self._old(asker)
+                return act(found, chat)
+        return self._old(chat)
 
-    def opened(self, payload: str, asker: Asker) -> Reply:
+    def opened(self, payload: str, chat: Chat) -> Reply:
         """What a link that opened the chat leads to: a quote, or a question to follow."""
         if found := re.fullmatch(rf"f({_TOKEN})", payload):
-            return self._following.of_view(found[1], asker)
+            return self._following.of_view(found[1], chat)
         if payload.startswith("q"):
-            return self._contexts.opened(payload, asker)
-        return self._usecases.start(asker.lang)
+            return self._contexts.opened(payload, chat)
+        return self._usecases.start(chat.lang)
 
     # -- answers ---------------------------------------------------------------------------
 
-    def _on_view(self, found: re.Match[str], asker: Asker) -> Pressed:
+    def _on_view(self, found: re.Match[str], chat: Chat) -> Pressed:
         letter, token, number = found[1], found[2], int(found[3] or 0)
         view = self._state.views.find(token)
         if view is None:
-            return self._old(asker)
+            return self._old(chat)
         if letter in self._further:
-            return Pressed(self._further[letter](token, view, number, asker))
-        return self._thumb(token, view, asker, good=letter == "g")
+            return Pressed(self._further[letter](token, view, number, chat))
+        return self._thumb(token, view, chat, good=letter == "g")
 
-    def _thumb(self, token: str, view: View, asker: Asker, *, good: bool) -> Pressed:
-        self._state.feedback.keep(token, asker.user, view.build, good=good)
-        return Pressed(toast=Wording(asker.lang)("thanks-good" if good else "thanks-bad"))
+    def _thumb(self, token: str, view: View, chat: Chat, *, good: bool) -> Pressed:
+        self._state.feedback.keep(token, chat.user, view.build, good=good)
+        return Pressed(toast=Wording(chat.lang)("thanks-good" if good else "thanks-bad"))
 
-    def _bar(self, found: re.Match[str], asker: Asker) -> Pressed:
+    def _bar(self, found: re.Match[str], chat: Chat) -> Pressed:
         view = self._state.views.find(found[1])
         if view is None:
-            return self._old(asker)
+            return self._old(chat)
         shown = int(found[3] or 0)
-        return Pressed(self._timelines.bar(view, found[1], found[2], shown, asker))
+        return Pressed(self._timelines.bar(view, found[1], found[2], shown, chat))
 
     # -- statements ------------------------------------------------------------------------
 
-    def _page(self, found: re.Match[str], asker: Asker) -> Pressed:
-        page = self._contexts.page(int(found[1]), found[2], int(found[3]), asker)
+    def _page(self, found: re.Match[str], chat: Chat) -> Pressed:
+        page = self._contexts.page(int(found[1]), found[2], int(found[3]), chat)
         return Pressed(page, edits=True)
 
-    def _document(self, found: re.Match[str], asker: Asker) -> Pressed:
-        return Pressed(self._contexts.document(int(found[1]), found[2], asker))
+    def _document(self, found: re.Match[str], chat: Chat) -> Pressed:
+        return Pressed(self._contexts.document(int(found[1]), found[2], chat))
 
-    def _cite(self, found: re.Match[str], asker: Asker) -> Pressed:
-        return Pressed(self._contexts.cited_at(found[1], asker))
+    def _cite(self, found: re.Match[str], chat: Chat) -> Pressed:
+        return Pressed(self._contexts.cited_at(found[1], chat))
 
     # -- follows ---------------------------------------------------------------------------
 
-    def _stop(self, found: re.Match[str], asker: Asker) -> Pressed:
-        return Pressed(toast=self._following.stop(int(found[1]), asker), alert=True)
+    def _stop(self, found: re.Match[str], chat: Chat) -> Pressed:
+        return Pressed(toast=self._following.stop(int(found[1]), chat), alert=True)
 
-    def _hours(self, found: re.Match[str], asker: Asker) -> Pressed:
-        return Pressed(self._following.hours(int(found[1]), asker), edits=True)
+    def _hours(self, found: re.Match[str], chat: Chat) -> Pressed:
+        return Pressed(self._following.hours(int(found[1]), chat), edits=True)
 
-    def _hour(self, found: re.Match[str], asker: Asker) -> Pressed:
+    def _hour(self, found: re.Match[str], chat: Chat) -> Pressed:
         hour = None if found[2] == "x" else min(int(found[2]), 23)
-        return Pressed(self._following.at(int(found[1]), hour, asker), edits=True)
+        return Pressed(self._following.at(int(found[1]), hour, chat), edits=True)
 
-    def _zone(self, found: re.Match[str], asker: Asker) -> Pressed:
+    def _zone(self, found: re.Match[str], chat: Chat) -> Pressed:
         following = self._following
-        reply = following.zones(asker) if found[1] == "-" else following.in_zone(found[1], asker)
+        reply = following.zones(chat) if found[1] == "-" else following.in_zone(found[1], chat)
         return Pressed(reply, edits=True)
 
-    def _news(self, found: re.Match[str], asker: Asker) -> Pressed:
-        return Pressed(self._bulletin.page(found[1], int(found[2]), asker))
+    def _news(self, found: re.Match[str], chat: Chat) -> Pressed:
+        return Pressed(self._bulletin.page(found[1], int(found[2]), chat))
 
     # -- the person ------------------------------------------------------------------------
 
-    def _language(self, found: re.Match[str], asker: Asker) -> Pressed:
-        reply = self._personal.speak(found[1], asker)
-        chosen = self._state.people.of(asker.user).lang or ""
+    def _language(self, found: re.Match[str], chat: Chat) -> Pressed:
+        reply = self._personal.speak(found[1], chat)
+        chosen = self._state.people.of(chat.user).lang or ""
         return Pressed(reply, edits=True, speaks=chosen)
 
-    def _forget(self, found: re.Match[str], asker: Asker) -> Pressed:
+    def _forget(self, found: re.Match[str], chat: Chat) -> Pressed:
         if found[1] == "n":
-            return Pressed(self._personal.kept(asker), edits=True)
-        return Pressed(self._personal.forgotten(asker), edits=True, forgets=True)
+            return Pressed(self._personal.kept(chat), edits=True)
+        return Pressed(self._personal.forgotten(chat), edits=True, forgets=True)
 
-    def _old(self, asker: Asker) -> Pressed:
-        return Pressed(toast=Wording(asker.lang)("button-old"), alert=True)
+    def _old(self, chat: Chat) -> Pressed:
+        return Pressed(toast=Wording(chat.lang)("button-old"), alert=True)

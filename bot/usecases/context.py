@@ -11,7 +11,7 @@ from bot.replies.links import citation, cite_button
 from bot.replies.reply import Button, Document, Reply, Style
 from bot.replies.wording import Wording
 from bot.state import View
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.usecases.usecases import UseCases
 from retrieval import (
     context,
@@ -37,61 +37,61 @@ class Contexts:
     def __init__(self, usecases: UseCases) -> None:
         self._usecases = usecases
 
-    def of_view(self, view: View, number: int, asker: Asker) -> Reply:
+    def of_view(self, view: View, number: int, chat: Chat) -> Reply:
         """The context of the quotes of one statement in an answer.
 
         Args:
             view: of the answer.
             number: of the statement in it, from 0.
-            asker: who wants it.
+            chat: who wants it.
         """
         quotes = self._quotes(view, number)
         if not quotes:
-            return self._gone(asker)
+            return self._gone(chat)
         record = self._usecases.archive().records([quotes[0].record])[quotes[0].record]
-        return self._context(record, [(quote.start, quote.end) for quote in quotes], asker)
+        return self._context(record, [(quote.start, quote.end) for quote in quotes], chat)
 
-    def opened(self, address: str, asker: Asker) -> Reply:
+    def opened(self, address: str, chat: Chat) -> Reply:
         """What a permanent address leads to."""
         found = permalinks.locate(self._usecases.archive(), address)
         if found is None:
-            return self._gone(asker)
-        return self._context(found.record, [(found.start, found.end)], asker)
+            return self._gone(chat)
+        return self._context(found.record, [(found.start, found.end)], chat)
 
-    def cited(self, view: View, number: int, asker: Asker) -> Reply:
+    def cited(self, view: View, number: int, chat: Chat) -> Reply:
         """A citation too long for a button, as a message that a tap copies."""
-        return self._citation(self._quotes(view, number), asker)
+        return self._citation(self._quotes(view, number), chat)
 
-    def cited_at(self, address: str, asker: Asker) -> Reply:
+    def cited_at(self, address: str, chat: Chat) -> Reply:
         """The same for the quote at a permanent address."""
         found = permalinks.locate(self._usecases.archive(), address)
         quotes = [context.cut(found.record, (found.start, found.end))] if found else []
-        return self._citation(quotes, asker)
+        return self._citation(quotes, chat)
 
-    def _citation(self, quotes: Sequence[Quote], asker: Asker) -> Reply:
+    def _citation(self, quotes: Sequence[Quote], chat: Chat) -> Reply:
         if not quotes:
-            return self._gone(asker)
-        text = citation(quotes, self._say(asker), self._usecases.links.to(quotes[0]))
+            return self._gone(chat)
+        text = citation(quotes, self._say(chat), self._usecases.links.to(quotes[0]))
         if not all(map(self._usecases.holds, quotes)):
-            return self._usecases.withheld(asker.lang)
-        made = Composer().line(self._say(asker)("cite-by-tap"), Style.ITALIC).gap()
+            return self._usecases.withheld(chat.lang)
+        made = Composer().line(self._say(chat)("cite-by-tap"), Style.ITALIC).gap()
         return made.add(text, Style.CODE).reply()
 
-    def page(self, number: int, digest: str, place: int, asker: Asker) -> Reply:
+    def page(self, number: int, digest: str, place: int, chat: Chat) -> Reply:
         """A page of a whole statement.
 
         Args:
             number: of its record.
             digest: the first letters of its text's hash; a record that says otherwise is gone.
             place: of the page, from 0.
-            asker: who wants it.
+            chat: who wants it.
         """
         record = self._record(number, digest)
         if record is None:
-            return self._gone(asker)
+            return self._gone(chat)
         made = context.pages(record)
         place = min(max(place, 0), len(made) - 1)
-        say = self._say(asker)
+        say = self._say(chat)
         reply = Composer()
         heading(reply, made[place], say)
         self._history(reply, record, say)
@@ -102,15 +102,15 @@ class Contexts:
         turning = self._turning(record, place, len(made), say)
         return reply.reply(*turning, *self._others(record, say))
 
-    def document(self, number: int, digest: str, asker: Asker) -> Reply:
+    def document(self, number: int, digest: str, chat: Chat) -> Reply:
         """A whole statement as a text file."""
         record = self._record(number, digest)
         if record is None:
-            return self._gone(asker)
+            return self._gone(chat)
         statement = record.statement
         if not self._usecases.holds(context.cut(record, (0, len(statement.text)))):
-            return self._usecases.withheld(asker.lang)
-        say = self._say(asker)
+            return self._usecases.withheld(chat.lang)
+        say = self._say(chat)
         made = Composer()
         heading(made, context.cut(record, (0, 1)), say)
         self._history(made, record, say)
@@ -127,8 +127,8 @@ class Contexts:
 
     # -- parts -----------------------------------------------------------------------------
 
-    def _context(self, record: Record, spans: Sequence[Span], asker: Asker) -> Reply:
-        say = self._say(asker)
+    def _context(self, record: Record, spans: Sequence[Span], chat: Chat) -> Reply:
+        say = self._say(chat)
         first, last = spans[0][0], spans[-1][1]
         whole = context.around(record, (first, last))
         if len(whole.text) > 3500:
@@ -211,11 +211,11 @@ class Contexts:
         record = self._usecases.archive().records([number]).get(number)
         return record if record and record.sha256.startswith(digest) else None
 
-    def _gone(self, asker: Asker) -> Reply:
-        return Composer().line(self._say(asker)("quote-gone")).reply()
+    def _gone(self, chat: Chat) -> Reply:
+        return Composer().line(self._say(chat)("quote-gone")).reply()
 
-    def _say(self, asker: Asker) -> Wording:
-        return Wording(asker.lang)
+    def _say(self, chat: Chat) -> Wording:
+        return Wording(chat.lang)
 
 
 def _file_name(record: Record) -> str:

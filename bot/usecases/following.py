@@ -9,7 +9,7 @@ from bot.replies.composer import Composer
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
 from bot.state import Follow, State
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.usecases.usecases import UseCases
 from retrieval import (
     alerts,
@@ -52,38 +52,38 @@ class Following:
         self._usecases = usecases
         self._state = state
 
-    def ask(self, question: str, asker: Asker) -> Reply:
+    def ask(self, question: str, chat: Chat) -> Reply:
         """Follow a question that was typed."""
 
         def made() -> Reply:
             if not question:
-                return _line(self._say(asker)("follow-how"))
+                return _line(self._say(chat)("follow-how"))
             self._usecases.readable(question)
-            return self.begin(understand(question, self._usecases.today()), asker)
+            return self.begin(understand(question, self._usecases.today()), chat)
 
-        return self._usecases.explained(made, asker.lang)
+        return self._usecases.explained(made, chat.lang)
 
-    def of_view(self, token: str, asker: Asker) -> Reply:
+    def of_view(self, token: str, chat: Chat) -> Reply:
         """Follow the question behind a button or a link."""
         view = self._state.views.find(token)
         if view is None:
-            return _line(self._say(asker)("button-old"))
-        return self._usecases.explained(partial(self.begin, view.query, asker), asker.lang)
+            return _line(self._say(chat)("button-old"))
+        return self._usecases.explained(partial(self.begin, view.query, chat), chat.lang)
 
-    def begin(self, query: Query, asker: Asker) -> Reply:
+    def begin(self, query: Query, chat: Chat) -> Reply:
         """Follow a question from now on.
 
         Raises:
             BuildError: there is no usable build.
         """
-        say = self._say(asker)
-        if len(self._state.follows.of(asker.user)) >= MOST:
+        say = self._say(chat)
+        if len(self._state.follows.of(chat.user)) >= MOST:
             return _line(say("follow-too-many", most=MOST))
         period, today = query.period, self._usecases.today()
         past = period is not None and period.last is not None and period.last < today
         wanted = replace(query, order=None, period=None if past else period)
         since = alerts.newest_record(self._usecases.searcher())
-        follow = self._state.follows.begin(asker.user, asker.lang, wanted, since)
+        follow = self._state.follows.begin(chat.user, chat.lang, wanted, since)
         made = Composer().add(say("follow-begun")).line(f" {say('phrase', words=_named(wanted))}")
         if past:
             made.line(say("follow-any-time"))
@@ -95,53 +95,53 @@ class Following:
             )
         )
 
-    def over(self, asker: Asker) -> Reply:
+    def over(self, chat: Chat) -> Reply:
         """All that a person follows, each with a button to stop it."""
-        say = self._say(asker)
-        follows = self._state.follows.of(asker.user)
+        say = self._say(chat)
+        follows = self._state.follows.of(chat.user)
         if not follows:
             return _line(say("follow-none"))
         made = Composer().line(say("follow-list"), Style.BOLD)
         rows: list[tuple[Button, ...]] = []
         for number, follow in enumerate(follows, 1):
             made.add(f"{number}. ").add(say("phrase", words=_named(follow.query)))
-            made.line(f" – {self._when(follow, asker)}")
+            made.line(f" – {self._when(follow, chat)}")
             rows.append(
                 (
                     Button(say("follow-stop-of", number=number), action=f"s:{follow.number}"),
                     Button(say("follow-hour-of", number=number), action=f"w:{follow.number}"),
                 )
             )
-        city = _city(self.zone(asker.user), say)
+        city = _city(self.zone(chat.user), say)
         rows.append((Button(say("follow-zone", city=city), action="z:-"),))
         return made.reply(*rows)
 
-    def stop(self, number: int, asker: Asker) -> str:
+    def stop(self, number: int, chat: Chat) -> str:
         """Stop one; returns what to say."""
-        stopped = self._state.follows.stop(number, asker.user)
-        return self._say(asker)("follow-stopped" if stopped else "follow-not-yours")
+        stopped = self._state.follows.stop(number, chat.user)
+        return self._say(chat)("follow-stopped" if stopped else "follow-not-yours")
 
-    def hours(self, number: int, asker: Asker) -> Reply:
+    def hours(self, number: int, chat: Chat) -> Reply:
         """The hours to choose from for a follow."""
-        say = self._say(asker)
-        follow = self._state.follows.find(number, asker.user)
+        say = self._say(chat)
+        follow = self._state.follows.find(number, chat.user)
         if follow is None:
             return _line(say("follow-not-yours"))
-        zone = self.zone(asker.user)
+        zone = self.zone(chat.user)
         made = Composer().line(say("phrase", words=_named(follow.query)), Style.BOLD)
         made.line(say("follow-choose-hour", city=_city(zone, say)))
         hours = [Button(f"{hour}:00", action=f"h:{number}:{hour}") for hour in HOURS]
         rows = [tuple(hours[at : at + 4]) for at in range(0, len(hours), 4)]
         return made.reply((Button(say("follow-at-once"), action=f"h:{number}:x"),), *rows)
 
-    def at(self, number: int, hour: int | None, asker: Asker) -> Reply:
+    def at(self, number: int, hour: int | None, chat: Chat) -> Reply:
         """Send the news of a follow at an hour, or at once; then all that is followed."""
-        self._state.follows.at(number, asker.user, hour)
-        return self.over(asker)
+        self._state.follows.at(number, chat.user, hour)
+        return self.over(chat)
 
-    def zones(self, asker: Asker) -> Reply:
+    def zones(self, chat: Chat) -> Reply:
         """The time zones to choose from, with the time it is in each."""
-        say = self._say(asker)
+        say = self._say(chat)
         now = datetime.now(tz=ZoneInfo("UTC"))
         buttons = [
             Button(
@@ -153,11 +153,11 @@ class Following:
         rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
         return Composer().line(say("follow-choose-zone")).reply(*rows)
 
-    def in_zone(self, zone: str, asker: Asker) -> Reply:
+    def in_zone(self, zone: str, chat: Chat) -> Reply:
         """Reckon a person's hours in a zone; then all that is followed."""
         if zone in {choice.key for choice in self._choices()}:
-            self._state.people.choose_zone(asker.user, zone)
-        return self.over(asker)
+            self._state.people.choose_zone(chat.user, zone)
+        return self.over(chat)
 
     def zone(self, user: int) -> ZoneInfo:
         """The zone that a person's hours are reckoned in."""
@@ -168,14 +168,14 @@ class Following:
         names = dict.fromkeys((self._usecases.settings.time_zone, *ZONES))
         return [ZoneInfo(name) for name in names]
 
-    def _when(self, follow: Follow, asker: Asker) -> str:
-        say = self._say(asker)
+    def _when(self, follow: Follow, chat: Chat) -> str:
+        say = self._say(chat)
         if follow.hour is None:
             return say("follow-is-at-once")
         return say("follow-is-daily", time=f"{follow.hour}:00")
 
-    def _say(self, asker: Asker) -> Wording:
-        return Wording(asker.lang)
+    def _say(self, chat: Chat) -> Wording:
+        return Wording(chat.lang)
 
 
 def _named(query: Query) -> str:

@@ -12,7 +12,7 @@ from bot.replies.pages import TEXT_LIMIT
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
 from bot.state import Find, Follow, State
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.usecases.following import Following
 from bot.usecases.usecases import UseCases
 from retrieval import (
@@ -100,14 +100,14 @@ class Bulletin:
         """The language its person is written to."""
         return self._state.people.of(follow.user).lang or follow.lang
 
-    def page(self, batch: str, start: int, asker: Asker) -> Reply:
+    def page(self, batch: str, start: int, chat: Chat) -> Reply:
         """A page of a batch.
 
         Raises:
             BuildError: there is no archive.
         """
-        say = Wording(asker.lang)
-        items = self._state.follows.batch(batch, asker.user)
+        say = Wording(chat.lang)
+        items = self._state.follows.batch(batch, chat.user)
         flat = [(follow, find) for follow, finds in items for find in finds]
         if start >= len(flat):
             return Composer().line(say("button-old")).reply()

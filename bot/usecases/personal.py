@@ -7,7 +7,7 @@ from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import LANGUAGES, Wording
 from bot.state import State
 from bot.state.asked import DAYS
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.usecases.usecases import UseCases
 from retrieval import (
     status,
@@ -30,9 +30,9 @@ class Personal:
         self._usecases = usecases
         self._state = state
 
-    def about(self, asker: Asker) -> Reply:
+    def about(self, chat: Chat) -> Reply:
         """What the archive covers, how old it is, and what is kept of whoever asks."""
-        say = Wording(asker.lang)
+        say = Wording(chat.lang)
         made = Composer().line(say("about"))
         try:
             facts = status(self._usecases.directory)
@@ -55,8 +55,8 @@ class Personal:
             if facts.sample:
                 made.line(say("sample-note"), Style.ITALIC)
         made.gap().line(say("about-kept"), Style.BOLD).line(say("about-kept-all", days=DAYS))
-        kept = self._state.kept(asker.user)
-        if asker.private:
+        kept = self._state.kept(chat.user)
+        if chat.private:
             made.gap().line(
                 say(
                     "about-kept-you",
@@ -68,24 +68,24 @@ class Personal:
             made.line(say("about-forget"))
         return made.reply()
 
-    def languages(self, asker: Asker) -> Reply:
+    def languages(self, chat: Chat) -> Reply:
         """The languages to choose from."""
-        say = Wording(asker.lang)
+        say = Wording(chat.lang)
         buttons = tuple(Button(_OWN_NAMES[lang], action=f"y:{lang}") for lang in LANGUAGES)
         as_telegram = Button(say("language-as-telegram"), action=f"y:{_AS_TELEGRAM}")
         return Composer().line(say("language-choose")).reply(buttons, (as_telegram,))
 
-    def speak(self, lang: str, asker: Asker) -> Reply:
+    def speak(self, lang: str, chat: Chat) -> Reply:
         """Answer this person in a language from now on."""
         chosen = lang if lang in LANGUAGES else None
-        self._state.people.choose_language(asker.user, chosen)
-        say = Wording(chosen or asker.lang)
+        self._state.people.choose_language(chat.user, chosen)
+        say = Wording(chosen or chat.lang)
         return Composer().line(say("language-chosen" if chosen else "language-follows")).reply()
 
-    def forget(self, asker: Asker) -> Reply:
+    def forget(self, chat: Chat) -> Reply:
         """What would be deleted, and the button that does it."""
-        say = Wording(asker.lang)
-        kept = self._state.kept(asker.user)
+        say = Wording(chat.lang)
+        kept = self._state.kept(chat.user)
         if not kept:
             return Composer().line(say("forget-nothing")).reply()
         made = Composer().line(
@@ -99,11 +99,11 @@ class Personal:
         keep = Button(say("forget-keep"), action="r:n")
         return made.reply((Button(say("forget-yes"), action="r:y"), keep))
 
-    def forgotten(self, asker: Asker) -> Reply:
+    def forgotten(self, chat: Chat) -> Reply:
         """Delete all that is kept of a person."""
-        self._state.forget(asker.user)
-        return Composer().line(Wording(asker.lang)("forget-done")).reply()
+        self._state.forget(chat.user)
+        return Composer().line(Wording(chat.lang)("forget-done")).reply()
 
-    def kept(self, asker: Asker) -> Reply:
+    def kept(self, chat: Chat) -> Reply:
         """Nothing was deleted."""
-        return Composer().line(Wording(asker.lang)("forget-not")).reply()
+        return Composer().line(Wording(chat.lang)("forget-not")).reply()

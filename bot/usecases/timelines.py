@@ -10,7 +10,7 @@ from bot.replies.composer import Composer
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State, View
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.usecases.usecases import UseCases
 from retrieval import (
     timeline,
@@ -43,42 +43,42 @@ class Timelines:
         self._usecases.readable(topic)
         return self._of(understand(topic, self._usecases.today()))
 
-    def drawn(self, topic: str, asker: Asker, *, dark: bool = False) -> Reply:
+    def drawn(self, topic: str, chat: Chat, *, dark: bool = False) -> Reply:
         """The timeline as the bot says it, with its picture; without a topic, how to give one."""
         if not topic.strip():
-            return Composer().line(Wording(asker.lang)("timeline-usage")).reply()
+            return Composer().line(Wording(chat.lang)("timeline-usage")).reply()
 
         def made() -> Reply:
-            return self._drawn(self.timeline(topic), asker, dark=dark)
+            return self._drawn(self.timeline(topic), chat, dark=dark)
 
-        return self._usecases.explained(made, asker.lang)
+        return self._usecases.explained(made, chat.lang)
 
-    def of_view(self, view: View, asker: Asker) -> Reply:
+    def of_view(self, view: View, chat: Chat) -> Reply:
         """The timeline of what an answer was about, within the answer's time."""
         return self._usecases.explained(
-            lambda: self._drawn(self._of(view.query), asker, dark=False), asker.lang
+            lambda: self._drawn(self._of(view.query), chat, dark=False), chat.lang
         )
 
-    def _drawn(self, found: Timeline, asker: Asker, *, dark: bool) -> Reply:
-        reply = self.told(found, asker.lang, dark=dark)
+    def _drawn(self, found: Timeline, chat: Chat, *, dark: bool) -> Reply:
+        reply = self.told(found, chat.lang, dark=dark)
         if self._state is None or not found.entries:
             return reply
         view = View(query=found.query, answered=True, build=found.build)
-        token = self._state.views.keep(view, asker)
-        return replace(reply, buttons=timeline_replies.bar_buttons(found, token, asker.lang))
+        token = self._state.views.keep(view, chat)
+        return replace(reply, buttons=timeline_replies.bar_buttons(found, token, chat.lang))
 
-    def dark(self, view: View, asker: Asker) -> Reply:
+    def dark(self, view: View, chat: Chat) -> Reply:
         """The picture of a timeline for a dark screen; Telegram does not tell which one it is."""
 
         def made() -> Reply:
             found = self._of(view.query)
             if not found.entries:
-                return self.told(found, asker.lang)
-            return timeline_replies.dark_reply(found, Wording(asker.lang))
+                return self.told(found, chat.lang)
+            return timeline_replies.dark_reply(found, Wording(chat.lang))
 
-        return self._usecases.explained(made, asker.lang)
+        return self._usecases.explained(made, chat.lang)
 
-    def bar(self, view: View, token: str, name: str, first: int, asker: Asker) -> Reply:
+    def bar(self, view: View, token: str, name: str, first: int, chat: Chat) -> Reply:
         """The statements of one bar: of a year, or of a month.
 
         Args:
@@ -86,17 +86,17 @@ class Timelines:
             token: of the view.
             name: of the bar, ``2019`` or ``2019-03``.
             first: how many of its statements were shown before.
-            asker: who wants them.
+            chat: who wants them.
         """
 
         def made() -> Reply:
             period = _within(_period(name), view.query.period)
             found = self._of(replace(view.query, period=period))
             bar = (token, name, first)
-            say, link = Wording(asker.lang), self._usecases.links.to
+            say, link = Wording(chat.lang), self._usecases.links.to
             return timeline_replies.bar_reply(found, bar, say, link)
 
-        return self._usecases.explained(made, asker.lang)
+        return self._usecases.explained(made, chat.lang)
 
     def told(self, found: Timeline, lang: str | None, *, dark: bool = False) -> Reply:
         """A timeline as the bot says it."""

@@ -15,6 +15,7 @@ from bot.replies.links import Links
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording, language
 from bot.settings.settings import Settings
+from bot.usecases.commands import Surface, help_lines
 from retrieval import (
     Archive,
     Directory,
@@ -193,10 +194,19 @@ class UseCases:
             made.line(say("sample-note"), Style.ITALIC)
         return made.gap().line(say("help")).reply()
 
-    def help(self, lang: str | None, commands: str = "help-commands") -> Reply:
-        """How to ask, and the commands: the sentence of that name."""
+    def help(self, lang: str | None, surface: Surface = Surface.HELP) -> Reply:
+        """How to ask, and the commands that can be typed there."""
         say = Wording(lang)
-        return Composer().line(say("help")).gap().line(say(commands)).reply()
+        made = Composer().line(say("help")).gap()
+        in_terminal = surface is Surface.TERMINAL_HELP
+        if not in_terminal:
+            made.line(say("help-further")).gap()
+        for line in help_lines(surface):
+            own = f"terminal-help-{line}"
+            made.line(say(own if in_terminal and say.has(own) else f"help-{line}"))
+        if in_terminal:
+            made.gap().line(say("terminal-numbers"))
+        return made.reply()
 
     def whoami(self, user_id: int, lang: str | None) -> Reply:
         """The user's Telegram number, which the admin list is made of."""

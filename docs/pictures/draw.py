@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bot.replies.reply import Button, Entity, Reply, Style
 from bot.settings.settings import load_settings
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.usecases.callback_queries import Presses
 from bot.usecases.checking import Checking
 from bot.usecases.product import product
@@ -106,8 +106,8 @@ def main() -> None:
         for name, conversation in conversations(usecases).items():
             for theme in ("light", "dark"):
                 draw(page(conversation, theme), HERE / f"{name}-{theme}.png")
-        for name, asker in (("en", Asker(1, 1, "en")), ("ru", Asker(2, 2, "ru"))):
-            bars = product(usecases).timelines.drawn("citizens abroad", asker, dark=name == "ru")
+        for name, chat in (("en", Chat(1, 1, "en")), ("ru", Chat(2, 2, "ru"))):
+            bars = product(usecases).timelines.drawn("citizens abroad", chat, dark=name == "ru")
             (HERE / f"bars-{name}.png").write_bytes(bars.picture or b"")
 
 
@@ -115,11 +115,11 @@ def conversations(usecases: UseCases) -> dict[str, Sequence[Said]]:
     """What is drawn, by the name of the picture."""
     made = product(usecases)
     presses = Presses(made)
-    asker = Asker(1, 1, "en")
+    chat = Chat(1, 1, "en")
     question = "How many people were evacuated from Zerrafa?"
-    answer = made.asking.ask(question, asker)
-    context = presses.press(pressed(answer, "Context"), asker).reply
-    russian, kyrgyz = Asker(2, 2, "ru"), Asker(3, 3, "ky")
+    answer = made.asking.ask(question, chat)
+    context = presses.press(pressed(answer, "Context"), chat).reply
+    russian, kyrgyz = Chat(2, 2, "ru"), Chat(3, 3, "ky")
     asked = "Что сказано о роуминге между горными государствами?"
     about = "border crossings"
     claim = "Four flights did not bring home 412 people, among them 97 children."
@@ -128,7 +128,7 @@ def conversations(usecases: UseCases) -> dict[str, Sequence[Said]]:
         "answer": (Said(question), Said(reply=answer)),
         "context": (Said(reply=context),),
         "check": (Said(f"/check {claim}"), Said(reply=checking.checked(claim, "en"))),
-        "timeline": (Said(f"/timeline {about}"), Said(reply=timelines.drawn(about, asker))),
+        "timeline": (Said(f"/timeline {about}"), Said(reply=timelines.drawn(about, chat))),
         "answer-ru": (Said(asked), Said(reply=made.asking.ask(asked, russian))),
         "check-ky": (Said(f"/check {claim}"), Said(reply=checking.checked(claim, kyrgyz.lang))),
     }

@@ -13,8 +13,8 @@ from telegram import (
 
 from bot.replies.pages import Page
 from bot.replies.reply import Reply
+from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.messages import entities
-from bot.telegram.delivery.place import Place
 
 CAPTION_LIMIT = 1024
 _PICTURE = "picture.png"
@@ -31,7 +31,7 @@ class Attached:
     async def send(
         self,
         bot: Bot,
-        place: Place,
+        to: Destination,
         page: Page | None,
         answers: ReplyParameters | None,
         buttons: InlineKeyboardMarkup | None,
@@ -43,21 +43,21 @@ class Attached:
         marks = entities(page) if page else None
         if self.picture:
             message = await bot.send_photo(
-                chat_id=place.chat_id,
+                chat_id=to.chat.id,
                 photo=file,
                 caption=caption,
                 caption_entities=marks or None,
-                message_thread_id=place.thread_id,
+                message_thread_id=to.chat.thread,
                 reply_parameters=answers,
                 reply_markup=buttons,
             )
         else:
             message = await bot.send_document(
-                chat_id=place.chat_id,
+                chat_id=to.chat.id,
                 document=file,
                 caption=caption,
                 caption_entities=marks or None,
-                message_thread_id=place.thread_id,
+                message_thread_id=to.chat.thread,
                 reply_parameters=answers,
                 reply_markup=buttons,
             )
@@ -66,7 +66,7 @@ class Attached:
     async def put(
         self,
         bot: Bot,
-        place: Place,
+        to: Destination,
         message_id: int,
         page: Page | None,
         buttons: InlineKeyboardMarkup | None,
@@ -77,7 +77,7 @@ class Attached:
         marks = entities(page) if page else None
         kind = InputMediaPhoto if self.picture else InputMediaDocument
         await bot.edit_message_media(
-            chat_id=place.chat_id,
+            chat_id=to.chat.id,
             message_id=message_id,
             media=kind(file, caption=caption, caption_entities=marks or None),
             reply_markup=buttons,

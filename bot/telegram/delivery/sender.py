@@ -12,6 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 from bot.replies.pages import Page, paged
 from bot.replies.reply import Reply
 from bot.telegram.delivery.attachments import Attached, attached, captions
+from bot.telegram.delivery.destination import Destination, Receipt, Unrecorded
 from bot.telegram.delivery.faults import (
     Fault,
     NotDelivered,
@@ -21,7 +22,6 @@ from bot.telegram.delivery.faults import (
     pause,
 )
 from bot.telegram.delivery.messages import entities, keyboard
-from bot.telegram.delivery.place import Place, Receipt, Unrecorded
 from bot.telegram.limits import Limits
 from bot.telegram.workers import Work
 from bot.usecases.proof import checked
@@ -58,7 +58,7 @@ class TelegramDelivery:
         self._work = work
         self._sleep = sleep
 
-    async def send(self, place: Place, reply: Reply, receipt: Receipt | None = None) -> int:
+    async def send(self, to: Destination, reply: Reply, receipt: Receipt | None = None) -> int:
         """Send a reply, in as many messages as it needs; returns the last one's number.
 
         Raises:
@@ -68,13 +68,13 @@ class TelegramDelivery:
             BadRequest: Telegram refuses what the reply says.
             ValueError: a reply without text, or with a button that cannot be.
         """
-        pages, buttons = await self._rendered(place, reply)
+        pages, buttons = await self._rendered(to, reply)
         file = attached(reply)
         if file is not None:
-            return await self._send_file(place, pages, buttons, receipt or Unrecorded(), file)
-        return await self._send_pages(place, pages, buttons, receipt or Unrecorded())
+            return await self._send_file(to, pages, buttons, receipt or Unrecorded(), file)
+        return await self._send_pages(to, pages, buttons, receipt or Unrecorded())
 
-    async def edit(self, place: Place, message_id: int, reply: Reply) -> int:
+    async def edit(self, to: Destination, message_id: int, reply: Reply) -> int:
         """Put a reply in a sent message's place; returns the number of the last message.
 
         An edit may be repeated without harm, so it is tried again whatever went wrong. What
@@ -83,23 +83,23 @@ class TelegramDelivery:
         Raises:
             NotDelivered, Unconfirmed, ShutOut, BadRequest, ValueError: as for ``send``.
         """
-        pages, buttons = await self._rendered(place, reply)
+        pages, buttons = await self._rendered(to, reply)
         file = attached(reply)
         told = 1 if file is None or _captioned(pages) else 0
         page, rest = (pages[0] if told else None), pages[told:]
         below = None if rest else buttons
-        edit = partial(self._call_edit, place, message_id, page, below, file)
-        if not await self._edited(place.chat_id, edit):
-            return await self.send(place, reply)
+        edit = partial(self._call_edit, to, message_id, page, below, file)
+        if not await self._edited(to.chat.id, edit):
+            return await self.send(to, reply)
         if rest:
-            return await self._send_pages(place, rest, buttons, Unrecorded())
+            return await self._send_pages(to, rest, buttons, Unrecorded())
         return message_id
 
     async def _rendered(
-        self, place: Place, reply: Reply
+        self, to: Destination, reply: Reply
     ) -> tuple[tuple[Page, ...], InlineKeyboardMarkup | None]:
         if reply.quoted:
-            reply = await self._work(checked, reply, self._usecases, place.lang)
+            reply = await self._work(checked, reply, self._usecases, to.chat.lang)
         pages = paged(reply)
         if not pages:
             raise ValueError("a reply without text cannot be sent")
@@ -107,7 +107,7 @@ class TelegramDelivery:
 
     async def _send_file(
         self,
-        place: Place,
+        to: Destination,
         pages: tuple[Page, ...],
         buttons: InlineKeyboardMarkup | None,
         receipt: Receipt,
@@ -115,19 +115,17 @@ class TelegramDelivery:
     ) -> int:
         """Send a file, with the text as its caption where that is short enough."""
         if _captioned(pages):
-            _, message_id = await self._send_page(place, pages[0], buttons, receipt, file)
+            _, message_id = await self._send_page(to, pages[0], buttons, receipt, file)
             return message_id
-        place, _ = await self._send_page(place, None, None, receipt, file)
+        to, _ = await self._send_page(to, None, None, receipt, file)
         try:
-            return await self._send_pages(
-                replace(place, reply_to=None), pages, buttons, Unrecorded()
-            )
+            return await self._send_pages(replace(to, reply_to=None), pages, buttons, Unrecorded())
         except NotDelivered as error:
             raise Unconfirmed("only the file has arrived") from error
 
     async def _send_pages(
         self,
-        place: Place,
+        to: Destination,
         pages: tuple[Page, ...],
         buttons: InlineKeyboardMarkup | None,
         receipt: Receipt,
@@ -136,63 +134,61 @@ class TelegramDelivery:
         for number, page in enumerate(pages):
             last = number == len(pages) - 1
             try:
-                place, message_id = await self._send_page(
-                    place, page, buttons if last else None, receipt
-                )
+                to, message_id = await self._send_page(to, page, buttons if last else None, receipt)
             except NotDelivered as error:
                 if number:
                     raise Unconfirmed("only a part of the reply has arrived") from error
                 raise
-            place = replace(place, reply_to=None)
+            to = replace(to, reply_to=None)
             receipt = Unrecorded()
         return message_id
 
     async def _send_page(
         self,
-        place: Place,
+        to: Destination,
         page: Page | None,
         buttons: InlineKeyboardMarkup | None,
         receipt: Receipt,
         file: Attached | None = None,
-    ) -> tuple[Place, int]:
-        """Send one message; returns its number and the place as it turned out to be."""
+    ) -> tuple[Destination, int]:
+        """Send one message; returns its number and where it really went."""
         for tried in range(_TRIES):
-            await self._limits.turn(place.chat_id)
+            await self._limits.turn(to.chat.id)
             await receipt.sending()
             try:
-                return place, await self._call_send(place, page, buttons, file)
+                return to, await self._call_send(to, page, buttons, file)
             except TelegramError as error:
-                place = await self._after(error, place, receipt, tried)
+                to = await self._after(error, to, receipt, tried)
         raise NotDelivered(f"no answer from Telegram in {_TRIES} tries")
 
     async def _call_send(
         self,
-        place: Place,
+        to: Destination,
         page: Page | None,
         buttons: InlineKeyboardMarkup | None,
         file: Attached | None,
     ) -> int:
         answers = None
-        if place.reply_to is not None:
-            answers = ReplyParameters(place.reply_to, allow_sending_without_reply=True)
+        if to.reply_to is not None:
+            answers = ReplyParameters(to.reply_to, allow_sending_without_reply=True)
         if file is not None:
-            return await file.send(self._bot, place, page, answers, buttons)
+            return await file.send(self._bot, to, page, answers, buttons)
         if page is None:
             raise ValueError("there is nothing to send")
         message = await self._bot.send_message(
-            chat_id=place.chat_id,
+            chat_id=to.chat.id,
             text=page.text,
             entities=entities(page) or None,
             link_preview_options=_NO_PREVIEW,
-            message_thread_id=place.thread_id,
+            message_thread_id=to.chat.thread,
             reply_parameters=answers,
             reply_markup=buttons,
         )
         return message.message_id
 
     async def _after(
-        self, error: TelegramError, place: Place, receipt: Receipt, tried: int
-    ) -> Place:
+        self, error: TelegramError, to: Destination, receipt: Receipt, tried: int
+    ) -> Destination:
         """Do what a failed send asks for; returns where the next try goes, or raises."""
         fault = kind(error)
         if fault is Fault.UNCLEAR:
@@ -202,16 +198,16 @@ class TelegramDelivery:
         if fault is Fault.SHUT_OUT:
             raise ShutOut(str(error)) from error
         if isinstance(error, ChatMigrated):
-            return replace(place, chat_id=error.new_chat_id, reply_to=None)
+            return Destination(replace(to.chat, id=error.new_chat_id))
         if isinstance(error, RetryAfter):
-            self._limits.halt(place.chat_id, pause(error))
+            self._limits.halt(to.chat.id, pause(error))
         elif fault is Fault.UNREACHED:
             await self._wait(tried)
-        elif (nearest := _without_what_is_gone(error, place)) != place:
+        elif (nearest := _without_what_is_gone(error, to)) != to:
             return nearest
         else:
             raise error
-        return place
+        return to
 
     async def _wait(self, tried: int) -> None:
         if tried < _TRIES - 1:
@@ -242,17 +238,17 @@ class TelegramDelivery:
 
     async def _call_edit(
         self,
-        place: Place,
+        to: Destination,
         message_id: int,
         page: Page | None,
         buttons: InlineKeyboardMarkup | None,
         file: Attached | None,
     ) -> None:
         if file is not None:
-            await file.put(self._bot, place, message_id, page, buttons)
+            await file.put(self._bot, to, message_id, page, buttons)
         elif page is not None:
             await self._bot.edit_message_text(
-                chat_id=place.chat_id,
+                chat_id=to.chat.id,
                 message_id=message_id,
                 text=page.text,
                 entities=entities(page) or None,
@@ -266,11 +262,11 @@ def _captioned(pages: tuple[Page, ...]) -> bool:
     return len(pages) == 1 and captions(pages[0])
 
 
-def _without_what_is_gone(error: TelegramError, place: Place) -> Place:
-    """The place without the message or topic that the server does not find."""
+def _without_what_is_gone(error: TelegramError, to: Destination) -> Destination:
+    """The destination without the message or topic that the server does not find."""
     said = error.message.lower()
     if "repl" in said and "not found" in said:
-        return replace(place, reply_to=None)
+        return replace(to, reply_to=None)
     if "thread not found" in said:
-        return replace(place, thread_id=None)
-    return place
+        return replace(to, chat=replace(to.chat, thread=None))
+    return to

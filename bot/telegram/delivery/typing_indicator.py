@@ -9,8 +9,8 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import RetryAfter, TelegramError
 
+from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import pause
-from bot.telegram.delivery.place import Place
 from bot.telegram.limits import Limits
 
 _SOON = 0.5
@@ -35,10 +35,10 @@ class Typist:
         self._tasks: set[asyncio.Task[None]] = set()
 
     @asynccontextmanager
-    async def typing(self, place: Place) -> AsyncIterator[None]:
+    async def typing(self, to: Destination) -> AsyncIterator[None]:
         """Show "typing" while the block runs, without the block ever waiting for it."""
         over = asyncio.Event()
-        typist = asyncio.create_task(self._type(place, over))
+        typist = asyncio.create_task(self._type(to, over))
         self._tasks.add(typist)
         typist.add_done_callback(self._tasks.discard)
         try:
@@ -52,24 +52,24 @@ class Typist:
             typist.cancel()
         await asyncio.gather(*typists, return_exceptions=True)
 
-    async def _type(self, place: Place, over: asyncio.Event) -> None:
+    async def _type(self, to: Destination, over: asyncio.Event) -> None:
         wait = _SOON
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(over.wait(), wait)
                 return
-            if not self._limits.halted(place.chat_id):
-                await self._show_typing(place)
+            if not self._limits.halted(to.chat.id):
+                await self._show_typing(to)
             wait = self._seconds
 
-    async def _show_typing(self, place: Place) -> None:
+    async def _show_typing(self, to: Destination) -> None:
         try:
             await self._bot.send_chat_action(
-                chat_id=place.chat_id,
+                chat_id=to.chat.id,
                 action=ChatAction.TYPING,
-                message_thread_id=place.thread_id,
+                message_thread_id=to.chat.thread,
             )
         except RetryAfter as error:
-            self._limits.halt(place.chat_id, pause(error))
+            self._limits.halt(to.chat.id, pause(error))
         except TelegramError as error:
             _log.debug("typing could not be shown: %s", error)

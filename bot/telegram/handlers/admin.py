@@ -31,7 +31,7 @@ def reindex(desk: Desk, reindexing: Reindexing) -> Callback:
             if message_id is not None:
                 # Done with the report: a crash before it leads to "ask again".
                 desk.inbox.keep(exchange.update_id)
-                reindexing.start(exchange.place, message_id, exchange.update_id)
+                reindexing.start(exchange.to, message_id, exchange.update_id)
                 begun = True
         finally:
             if not begun:

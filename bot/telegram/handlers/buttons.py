@@ -24,7 +24,7 @@ def again(desk: Desk) -> Callback:
         if exchange is None or not context.matches:
             return
         number = int(context.matches[0].group(1))
-        led_to = await desk.inbox.again(number, exchange.place.chat_id, context.bot)
+        led_to = await desk.inbox.again(number, exchange.chat.id, context.bot)
         await _confirmed(update, Pressed())
         if led_to is Again.FORGOTTEN:
             await desk.deliver(update, exchange, desk.usecases.failed(exchange.lang))
@@ -48,14 +48,14 @@ def press(desk: Desk, admin_ids: Collection[int]) -> Callback:
             await _confirmed(update, Pressed())
             return
         try:
-            pressed = await desk.asking(desk.presses.press, query.data, exchange.asker)
+            pressed = await desk.asking(desk.presses.press, query.data, exchange.chat)
         except Exception:  # noqa: BLE001 - whatever it is, the person is told
             _log.exception("the button of update %d cannot be answered", exchange.update_id)
             pressed = Pressed(desk.usecases.failed(exchange.lang))
         if pressed.forgets:
-            await desk.inbox.forget(exchange.user_id)
+            await desk.inbox.forget(exchange.chat.user)
         if pressed.speaks is not None:
-            await menu.publish_for(context.bot, exchange.user_id, pressed.speaks, admin_ids)
+            await menu.publish_for(context.bot, exchange.chat.user, pressed.speaks, admin_ids)
         told = await _confirmed(update, pressed)
         reply = pressed.reply
         if reply is None and pressed.alert and not told and pressed.toast:

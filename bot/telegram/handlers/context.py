@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Update
@@ -82,7 +82,7 @@ class Desk:
 
     async def _searched(self, update: Update, exchange: Exchange, answer: Answer) -> None:
         """Answer what may take a while: typing is shown, after a second a message stands in."""
-        async with self.room, self.typist.typing(exchange.place):
+        async with self.room, self.typist.typing(exchange.to):
             making = asyncio.create_task(self._made(answer, exchange))
             try:
                 held = await self._placeholder(exchange, making)
@@ -103,9 +103,7 @@ class Desk:
         if making.done():
             return None
         try:
-            message = await self.delivery.send(
-                exchange.place, self.usecases.searching(exchange.lang)
-            )
+            message = await self.delivery.send(exchange.to, self.usecases.searching(exchange.lang))
         except Exception:  # noqa: BLE001 - the answer itself comes all the same
             _log.info("a placeholder could not be sent", exc_info=True)
             return None
@@ -117,10 +115,8 @@ class Desk:
         exchange = exchange_of(update)
         if exchange is None:
             return None
-        chosen = self.product.state.people.of(exchange.user_id).lang
-        if chosen is None:
-            return exchange
-        return replace(exchange, place=replace(exchange.place, lang=chosen))
+        chosen = self.product.state.people.of(exchange.chat.user).lang
+        return exchange if chosen is None else exchange.in_language(chosen)
 
     async def deliver(
         self, update: Update, exchange: Exchange, reply: Reply, *, instead_of: int | None = None
@@ -138,9 +134,9 @@ class Desk:
         """
         try:
             if instead_of is not None:
-                return await self.delivery.edit(exchange.place, instead_of, reply)
+                return await self.delivery.edit(exchange.to, instead_of, reply)
             receipt = RowReceipt(self.inbox, exchange.update_id)
-            return await self.delivery.send(exchange.place, reply, receipt)
+            return await self.delivery.send(exchange.to, reply, receipt)
         except NotDelivered as error:
             _log.warning("update %d is answered later: %s", exchange.update_id, error)
             self.inbox.later(update)
@@ -176,7 +172,7 @@ class Desk:
     async def _interrupted(self, item: Interrupted, exchange: Exchange) -> None:
         reply = self.usecases.interrupted(exchange.update_id, exchange.lang)
         try:
-            await self.delivery.send(exchange.pointed, reply)
+            await self.delivery.send(exchange.at_message().to, reply)
         except NotDelivered:
             self.inbox.later(item)
             return
@@ -189,6 +185,6 @@ class Desk:
     async def _told(self, exchange: Exchange, reply: Reply) -> None:
         """Send a sentence that may be lost."""
         try:
-            await self.delivery.send(exchange.place, reply)
+            await self.delivery.send(exchange.to, reply)
         except Exception:  # noqa: BLE001 - whatever it is, the asker is told
             _log.exception("not even that could be said")

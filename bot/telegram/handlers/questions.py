@@ -10,30 +10,30 @@ async def ask(desk: Desk, exchange: Exchange) -> Reply:
     """The answer; without a question, how to ask one."""
     if not exchange.text:
         return await desk.talking(desk.usecases.help, exchange.lang)
-    return await desk.asking(desk.product.asking.ask, exchange.text, exchange.asker)
+    return await desk.asking(desk.product.asking.ask, exchange.text, exchange.chat)
 
 
 async def latest(desk: Desk, exchange: Exchange) -> Reply:
     """The newest statements, or the newest that answer."""
     asking = desk.product.asking
-    return await desk.asking(asking.ordered, exchange.text, Order.LATEST, exchange.asker)
+    return await desk.asking(asking.ordered, exchange.text, Order.LATEST, exchange.chat)
 
 
 async def first(desk: Desk, exchange: Exchange) -> Reply:
     """The oldest statements, or the oldest that answer."""
     asking = desk.product.asking
-    return await desk.asking(asking.ordered, exchange.text, Order.FIRST, exchange.asker)
+    return await desk.asking(asking.ordered, exchange.text, Order.FIRST, exchange.chat)
 
 
 async def on(desk: Desk, exchange: Exchange) -> Reply:
     """What was said on a day."""
-    return await desk.asking(desk.product.asking.on, exchange.text, exchange.asker)
+    return await desk.asking(desk.product.asking.on, exchange.text, exchange.chat)
 
 
 async def start(desk: Desk, exchange: Exchange) -> Reply:
     """The greeting, or what a link that opened the chat leads to."""
     if exchange.text:
-        return await desk.asking(desk.presses.opened, exchange.text, exchange.asker)
+        return await desk.asking(desk.presses.opened, exchange.text, exchange.chat)
     return await desk.talking(desk.usecases.start, exchange.lang)
 
 
@@ -44,7 +44,7 @@ async def show_help(desk: Desk, exchange: Exchange) -> Reply:
 
 async def whoami(desk: Desk, exchange: Exchange) -> Reply:
     """The user's number."""
-    return await desk.talking(desk.usecases.whoami, exchange.user_id, exchange.lang)
+    return await desk.talking(desk.usecases.whoami, exchange.chat.user, exchange.lang)
 
 
 async def unsupported(desk: Desk, exchange: Exchange) -> Reply:

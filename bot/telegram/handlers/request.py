@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from telegram import Message, MessageEntity, Update
 
-from bot.state.asker import Asker
-from bot.telegram.delivery.place import Place
+from bot.state.chat import Chat
+from bot.telegram.delivery.destination import Destination
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,39 +14,35 @@ class Exchange:
 
     Attributes:
         update_id: names the inbox's row.
-        place: where the answer goes.
+        to: where the answer goes.
         message_id: of what was said.
-        user_id: of whoever said it; 0 where Telegram does not tell.
         text: the words after a command, or all of them; a mention of the bot taken out.
         kind: of what is no text: ``voice``, ``picture``, ``sticker``; None for everything else.
     """
 
     update_id: int
-    place: Place
+    to: Destination
     message_id: int
-    user_id: int
     text: str
     kind: str | None = None
 
     @property
-    def lang(self) -> str | None:
-        """The language of the asker's own Telegram."""
-        return self.place.lang
+    def chat(self) -> Chat:
+        """Who asks, and where."""
+        return self.to.chat
 
     @property
-    def asker(self) -> Asker:
-        """Who asks, for a use case."""
-        place = self.place
-        return Asker(place.chat_id, self.user_id, place.lang, place.thread_id)
+    def lang(self) -> str | None:
+        """The language they are answered in."""
+        return self.chat.lang
+
+    def in_language(self, lang: str) -> "Exchange":
+        """The same, answered in another language than that of the person's own Telegram."""
+        return replace(self, to=replace(self.to, chat=replace(self.chat, lang=lang)))
 
     def at_message(self) -> "Exchange":
-        """The same, its answer pointing at the message itself."""
-        return replace(self, place=self.pointed)
-
-    @property
-    def pointed(self) -> Place:
-        """The place with the message itself pointed at, in private chats too."""
-        return replace(self.place, reply_to=self.message_id)
+        """The same, its answer pointing at the message itself, in private chats too."""
+        return replace(self, to=replace(self.to, reply_to=self.message_id))
 
 
 def exchange_of(update: Update) -> Exchange | None:
@@ -54,19 +50,18 @@ def exchange_of(update: Update) -> Exchange | None:
     message, user = update.effective_message, update.effective_user
     if message is None:
         return None
-    chat = message.chat
     said = isinstance(message, Message)
-    place = Place(
-        chat_id=chat.id,
-        thread_id=message.message_thread_id if said and message.is_topic_message else None,
-        reply_to=None if chat.type == chat.PRIVATE else message.message_id,
+    chat = Chat(
+        id=message.chat.id,
+        user=user.id if user else 0,
         lang=user.language_code if user else None,
+        thread=message.message_thread_id if said and message.is_topic_message else None,
     )
+    private = message.chat.type == message.chat.PRIVATE
     return Exchange(
         update_id=update.update_id,
-        place=place,
+        to=Destination(chat, reply_to=None if private else message.message_id),
         message_id=message.message_id,
-        user_id=user.id if user else 0,
         text=_words(message) if said else "",
         kind=_kind(message) if said else None,
     )

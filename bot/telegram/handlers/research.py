@@ -14,7 +14,7 @@ async def check(desk: Desk, exchange: Exchange) -> Reply:
 
 async def timeline(desk: Desk, exchange: Exchange) -> Reply:
     """When a topic was spoken of, with its picture."""
-    return await desk.asking(desk.product.timelines.drawn, exchange.text, exchange.asker)
+    return await desk.asking(desk.product.timelines.drawn, exchange.text, exchange.chat)
 
 
 async def changes(desk: Desk, exchange: Exchange) -> Reply:

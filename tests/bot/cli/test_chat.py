@@ -18,7 +18,7 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.settings.settings import load_settings
 from bot.state import State
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.usecases.asking import Asking
 from bot.usecases.product import Product, product
 from bot.usecases.usecases import UseCases
@@ -29,6 +29,24 @@ from retrieval.errors import BuildError
 from retrieval.types import Order, Quote
 
 SAY = Wording("en")
+HELP = """Write a question as you would ask a person. You can
+– name a time: in March 2024, between 2019 and 2021, since 5 May 2020, last month;
+– ask for the latest or the first: the latest statement on water;
+– put exact words in quotation marks: "territorial integrity".
+
+/latest, /first – the newest and the oldest statements, or those on a subject
+/on – what was said on a day
+/check WORDS – whether a statement says this
+/timeline TOPIC – when a topic was spoken of
+/changes – what was edited or withdrawn
+/follow – be told of new statements when you come back; /following – all you follow
+/language – choose the language
+/about – the archive, and what is kept; /forgetme deletes it
+/status – what is live
+/help – this page
+/quit – leave, as Ctrl-D does
+
+A number chooses what stands under an answer."""
 
 
 class Known(UseCases):
@@ -57,15 +75,15 @@ class Known(UseCases):
 class Echo(Asking):
     """Asks those who know; for "stop", Ctrl-C is pressed."""
 
-    def ask(self, question: str, asker: Asker) -> Reply:
+    def ask(self, question: str, chat: Chat) -> Reply:
         """What they say."""
         if question == "stop":
             raise KeyboardInterrupt
-        return self._usecases.ask(question, asker.lang)
+        return self._usecases.ask(question, chat.lang)
 
-    def ordered(self, question: str, order: Order, asker: Asker) -> Reply:
+    def ordered(self, question: str, order: Order, chat: Chat) -> Reply:
         """The order, and the question."""
-        return self.ask(f"{order} {question}".rstrip(), asker)
+        return self.ask(f"{order} {question}".rstrip(), chat)
 
 
 def talking(usecases: UseCases) -> Product:
@@ -161,7 +179,7 @@ def test_a_line_is_a_command_or_a_question(known: Known, line: str, said: str) -
 @pytest.mark.parametrize("line", ["/help", "/ask", "/Help me"])
 def test_help_lists_what_can_be_typed_here(known: Known, line: str) -> None:
     said = respond(known, line).text
-    assert said == f"{SAY('help')}\n\n{SAY('terminal-commands')}"
+    assert said == HELP
 
 
 def test_start_and_status_say_how_it_stands(known: Known) -> None:
@@ -196,7 +214,9 @@ def test_a_chat_is_in_the_language_of_the_terminal(known: Known, lang: str) -> N
     said = printed.getvalue()
     for name in ("terminal-empty", "unknown-command", "terminal-bye"):
         assert say(name) in said
-    assert respond(known, "/help", lang).text == f"{say('help')}\n\n{say('terminal-commands')}"
+    helped = respond(known, "/help", lang).text
+    assert helped.startswith(f"{say('help')}\n\n{say('help-by-date')}\n")
+    assert helped.endswith(f"\n{say('terminal-help-quit')}\n\n{say('terminal-numbers')}")
 
 
 def test_a_number_chooses_what_stands_under_an_answer(

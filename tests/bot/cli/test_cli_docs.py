@@ -11,7 +11,7 @@ from paths import ROOT
 from typer.testing import CliRunner
 
 from bot.cli.main import app
-from bot.replies.wording import Wording
+from bot.usecases.commands import Surface, commands
 
 GUIDE = ROOT / "docs" / "command-line.md"
 COMMANDS = (
@@ -73,10 +73,8 @@ def test_the_readme_names_every_command_and_every_command_of_the_bot() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     listed = readme.partition("## On the command line")[2].partition("## ")[0]
     assert {name for name in COMMANDS if name not in re.findall(r"\w+", listed)} == set()
-    help_page = Wording("en")("help-commands")
-    commands = re.findall(r"/[a-z]+", help_page)
-    assert len(commands) > 10
-    assert [command for command in commands if f"`{command}" not in readme] == []
+    typed = commands(Surface.PRIVATE)
+    assert [one.name for one in typed if f"`/{one.name}" not in readme] == []
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from gate import TOKEN, BadGateway, Gate, Refuse, Reset
 from library import Library, without_settings
 from paths import ROOT
 
-from bot.cli.doctor import Room, doctor_facts, examine, worst
+from bot.cli.doctor import Room, doctor_json, examine, worst
 from bot.cli.doctor_machine import memory_available
 from bot.cli.finding import Finding, Verdict, of_error
 from bot.settings.settings import Settings, unreadable
@@ -380,7 +380,7 @@ class Ward:
     async def examined(self) -> dict[str, Finding]:
         """The findings by subject; the token is in none of them."""
         findings = await asyncio.to_thread(self.patient.examined)
-        said = "".join(one.sentence() for one in findings) + json.dumps(doctor_facts(findings))
+        said = "".join(one.sentence() for one in findings) + doctor_json(findings).as_line()
         assert TOKEN not in said
         assert TOKEN.partition(":")[2] not in said
         return {one.subject: one for one in findings}
@@ -398,7 +398,11 @@ async def ward(patient: Patient) -> AsyncIterator[Ward]:
         patient.now = datetime.now(UTC)
         get_me = gate._methods["getMe"]
         gate._methods["getMe"] = lambda payload: get_me(payload) | made.me
-        gate._methods["getWebhookInfo"] = lambda _: {"url": made.webhook}
+        gate._methods["getWebhookInfo"] = lambda _: {
+            "url": made.webhook,
+            "has_custom_certificate": False,
+            "pending_update_count": 0,
+        }
         yield made
 
 

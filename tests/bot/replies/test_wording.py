@@ -20,6 +20,7 @@ from bot.replies.wording import (
     source,
 )
 from bot.telegram import menu
+from bot.usecases.commands import Surface, help_lines
 from retrieval import (
     understand,
 )
@@ -33,6 +34,8 @@ FAMILIES = {
     "reindex-": {*STAGES, *CHANGES},
     "month-": {str(number) for number in range(1, 13)},
     "command-": set(menu.ADMINS),
+    "help-": set(help_lines(Surface.HELP)),
+    "terminal-help-": {"follow", "about", "status", "quit"},
     "language-": {*LANGUAGES, "unknown"},
     "difference-": {*Kind},
     "verdict-": {*Verdict},

@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from bot.state import State, View
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from retrieval.types import Order, Period, Query
 
 DAY = 86_400.0
@@ -19,7 +19,7 @@ VIEW = View(
     before=((3, 0, 1),),
     build="20261123T120000-0a1b2c3d",
 )
-ANN = Asker(7, 7, "en")
+ANN = Chat(7, 7, "en")
 
 
 class Clock:
@@ -141,9 +141,9 @@ def test_a_row_of_another_version_of_the_program_is_as_if_it_were_too_old(state:
 
 
 def test_the_last_question_is_that_of_the_chat_and_topic(state: State) -> None:
-    state.views.keep(VIEW, Asker(-1, 7, thread=5))
-    assert state.views.last(Asker(-1, 8, thread=5)) == VIEW
-    assert state.views.last(Asker(-1, 7, thread=6)) is None
+    state.views.keep(VIEW, Chat(-1, 7, thread=5))
+    assert state.views.last(Chat(-1, 8, thread=5)) == VIEW
+    assert state.views.last(Chat(-1, 7, thread=6)) is None
     assert state.views.last(ANN) is None
 
 

@@ -14,7 +14,7 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.settings.settings import Settings, load_settings
 from bot.state import State
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.telegram.app import build
 from bot.usecases.asking import Asking
 from bot.usecases.usecases import UseCases
@@ -52,13 +52,13 @@ class Echo(Asking):
         super().__init__(usecases, State(usecases.directory.root / "bot.sqlite"))
         self._released = usecases.released
 
-    def ask(self, question: str, asker: Asker) -> Reply:
+    def ask(self, question: str, chat: Chat) -> Reply:
         """The question itself, in the asker's language; some questions do more."""
         if question == "fail":
             raise RuntimeError("a fault of ours")
         if question == "wait":
             self._released.wait(10)
-        return Reply(f"{asker.lang}: {question}")
+        return Reply(f"{chat.lang}: {question}")
 
 
 class Bot:

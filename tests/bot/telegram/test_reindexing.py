@@ -16,7 +16,8 @@ from gate.chats import Sent
 from telegram import Bot
 
 from bot.settings.settings import load_settings
-from bot.telegram.delivery.place import Place
+from bot.state.chat import Chat
+from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import Typist
 from bot.telegram.handlers.context import Desk
@@ -32,7 +33,7 @@ from retrieval import (
 )
 from retrieval.types import Problem, Progress, ReindexReport
 
-KIM = Place(900, lang="en")
+KIM = Destination(Chat(900, 900, "en"))
 SAYS = "import json, sys, time, os\ndef say(**f): print(json.dumps(f), flush=True)\n"
 STEP = "say(progress={'stage': 'embedding', 'done': 25, 'total': 100})\n"
 REPORT = ReindexReport(

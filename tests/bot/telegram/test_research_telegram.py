@@ -14,7 +14,7 @@ from river_statements import AGAIN, WATER
 
 from bot.replies.reply import Reply
 from bot.settings.settings import load_settings
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.telegram.app import build
 from bot.usecases.callback_queries import Presses
 from bot.usecases.product import Product, product
@@ -25,7 +25,7 @@ from retrieval import (
     Searcher,
 )
 
-ANN = Asker(7, 7, "en")
+ANN = Chat(7, 7, "en")
 NEWS: dict[str, Any] = {
     "forward_origin": {
         "type": "channel",

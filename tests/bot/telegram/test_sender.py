@@ -13,9 +13,10 @@ from telegram.request import HTTPXRequest
 
 from bot.replies.reply import Button, Entity, Quoted, Reply, Style
 from bot.settings.settings import load_settings
+from bot.state.chat import Chat
+from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import NotDelivered, ShutOut, Unconfirmed
 from bot.telegram.delivery.messages import keyboard
-from bot.telegram.delivery.place import Place
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.limits import Limits
 from bot.telegram.workers import Work
@@ -25,7 +26,7 @@ from retrieval import (
 )
 from retrieval.types import DateOrigin, Quote
 
-ANN = Place(7, lang="en")
+ANN = Destination(Chat(7, 7, "en"))
 HELLO = Reply("Hello")
 QUOTE = Quote(
     record=1,
@@ -164,7 +165,7 @@ async def test_a_long_reply_is_several_messages_with_the_buttons_under_the_last(
 
 
 async def test_topic_and_message_answered_are_kept(desk: Desk) -> None:
-    await desk.send(Place(-5, thread_id=9, reply_to=55), HELLO)
+    await desk.send(Destination(Chat(-5, 7, thread=9), reply_to=55), HELLO)
     (sent,) = desk.gate.messages_in(-5)
     assert sent.payload["message_thread_id"] == 9
     assert sent.payload["reply_parameters"] == {
@@ -255,7 +256,7 @@ async def test_a_429_holds_its_chat_alone_and_the_message_goes_out_after_it(desk
 async def test_a_group_that_became_a_supergroup_gets_it_there(desk: Desk) -> None:
     moved = Refuse(400, "Bad Request: group chat was upgraded", {"migrate_to_chat_id": -1009})
     desk.gate.fails("sendMessage", moved)
-    await desk.send(Place(-5, reply_to=55), HELLO)
+    await desk.send(Destination(Chat(-5, 7), reply_to=55), HELLO)
     assert [sent.text for sent in desk.gate.messages_in(-1009)] == ["Hello"]
 
 
@@ -282,7 +283,7 @@ async def test_a_message_to_answer_or_a_topic_that_is_gone_is_left_out(desk: Des
         Refuse(400, "Bad Request: message to be replied not found"),
         Refuse(400, "Bad Request: message thread not found"),
     )
-    await desk.send(Place(-5, thread_id=9, reply_to=55), HELLO)
+    await desk.send(Destination(Chat(-5, 7, thread=9), reply_to=55), HELLO)
     (sent,) = desk.gate.messages_in(-5)
     assert sent.payload.keys() == {"chat_id", "text", "link_preview_options"}
 

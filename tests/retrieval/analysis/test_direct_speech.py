@@ -10,7 +10,7 @@ from library import Library
 from made_answers import WATER, answer
 from paths import ROOT
 
-from bot.cli.facts import quote_facts
+from bot.cli.json_models.answers import QuoteJson
 from bot.replies.answers import answer_reply
 from bot.replies.wording import Wording
 from retrieval import (
@@ -270,7 +270,7 @@ def test_a_quote_carries_its_direct_speech(library: Library) -> None:
 
     (speech,) = treaty.direct_speech
     assert text[speech.start : speech.end] == "The grain treaty is good for all of us,"
-    assert quote_facts(treaty)["direct_speech"] == [
+    assert QuoteJson.of(treaty).as_dict()["direct_speech"] == [
         {"start": speech.start, "end": speech.end, "speaker": "Ministry"}
     ]
     assert treaty.reported is False

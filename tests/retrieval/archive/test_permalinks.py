@@ -13,7 +13,7 @@ from library import Library
 from made_answers import WATER
 
 from bot.settings.settings import load_settings
-from bot.state.asker import Asker
+from bot.state.chat import Chat
 from bot.usecases.product import Product, product
 from bot.usecases.usecases import UseCases
 from retrieval import (
@@ -27,7 +27,7 @@ from retrieval.types import Record, Statement
 TEXT = "The border is open. The water is low. The grain is dear."
 QUOTED = "The water is low."
 SPAN = (TEXT.index(QUOTED), TEXT.index(QUOTED) + len(QUOTED))
-ANN = Asker(7, 7, "en")
+ANN = Chat(7, 7, "en")
 
 
 def archive(library: Library) -> Archive:

@@ -20,7 +20,7 @@ from sentence_transformers.sentence_transformer.modules import Pooling, Transfor
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from transformers import PreTrainedTokenizerFast, XLMRobertaConfig, XLMRobertaModel
 
-from bot.cli.facts import answer_facts
+from bot.cli.json_models.answers import AnswerJson
 from bot.settings.settings import Settings
 from bot.usecases.usecases import UseCases, retrieval_settings
 from retrieval import (
@@ -262,7 +262,7 @@ def test_with_the_built_in_model_a_question_in_another_script_is_told_what_helps
     helps = "ONRECORD_ENCODER=intfloat/multilingual-e5-small"
     for question, lang in (("Когда откроют границу?", "ru"), ("Чек ара качан ачылат?", "ky")):
         assert usecases.answer(question).foreign
-        assert answer_facts(usecases.answer(question))["foreign"] is True
+        assert AnswerJson.of(usecases.answer(question)).foreign is True
         assert helps in usecases.ask(question, lang).text
     for question in ("When does the border reopen?", "Is «Кумтор» on the border?"):
         assert not usecases.answer(question).foreign

@@ -11,19 +11,7 @@ help = Write a question as you would ask a person. You can
     – name a time: in March 2024, between 2019 and 2021, since 5 May 2020, last month;
     – ask for the latest or the first: the latest statement on water;
     – put exact words in quotation marks: "territorial integrity".
-help-commands = The date above a quotation opens it in its context, the title opens its source. After an answer, ask on in a few words: and in 2019?
-
-    /ask – ask a question, in groups too
-    /latest, /first – the newest and the oldest statements, or those on a subject
-    /on – what was said on a day
-    /check WORDS – whether a statement says this
-    /timeline TOPIC – when a topic was spoken of
-    /changes – what was edited or withdrawn
-    /follow – be told of new statements; /following – all you follow
-    /language – choose the language
-    /about – the archive, and what I keep of you; /forgetme deletes it
-    /whoami – your number, for the admin's list
-    /help – this page
+help-further = The date above a quotation opens it in its context, the title opens its source. After an answer, ask on in a few words: and in 2019?
 whoami = Your Telegram number is { $user }.
 unsupported = I can read text only. Please write your question in words.
 unsupported-voice = I cannot listen to voice messages. Please write your question in words.

@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.state.chat import Chat
+
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a reply goes: chat, topic, the message it answers; and what is spoken there."""
+class Destination:
+    """Where a reply goes.
 
-    chat_id: int
-    thread_id: int | None = None
+    Attributes:
+        chat: the chat and its topic.
+        reply_to: the message there that it answers.
+    """
+
+    chat: Chat
     reply_to: int | None = None
-    lang: str | None = None
 
 
 class Receipt(Protocol):

@@ -1,0 +1,142 @@
+"""Answers, quotes and stored statements as JSON."""
+
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from bot.cli.json_models.base import JsonModel, Share, key
+from retrieval.types import DateOrigin, Order, Record, Repeat
+
+
+def _ids(repeats: tuple[Repeat, ...]) -> tuple[str, ...]:
+    return tuple(repeat.statement_id for repeat in repeats)
+
+
+class PeriodJson(JsonModel):
+    """Days, both inclusive."""
+
+    first: Date | None = key("the first day; null for an open beginning")
+    last: Date | None = key("the last day; null for an open end")
+
+
+class SearchedJson(JsonModel):
+    """What was looked through."""
+
+    statements: int = key("how many")
+    undated: int = key("how many of the index have no date and lie outside every period")
+    first: Date | None = key("the day of the oldest")
+    last: Date | None = key("the day of the newest")
+
+
+class SpeechJson(JsonModel):
+    """A stretch of the quotation that is somebody's own words."""
+
+    start: int = key("code points from the beginning of the statement's text")
+    end: int = key("where it ends")
+    speaker: str | None = key("as the text names them, or null")
+
+
+class EditedJson(JsonModel):
+    """The newest edit of the statement."""
+
+    day: Date = key("when it was found")
+    changes: tuple[tuple[str, str], ...] = key(
+        "what it changed in the quoted words: each the old and the new wording;"
+        " none where it changed other words"
+    )
+
+
+class ParallelJson(JsonModel):
+    """The same statement as its publisher has it in another language."""
+
+    lang: str = key("ISO 639-1")
+    statement_id: str = key("its id")
+    url: str | None = key("where it was published")
+
+
+class QuoteJson(JsonModel):
+    """A span of one version of a statement."""
+
+    text: str = key("the words: `text[start:end]` of what `show` prints")
+    statement_id: str = key("of the statement, as `show` takes it")
+    version: int = key("which version of its text, from 1")
+    start: int = key("code points from the beginning of the statement's text")
+    end: int = key("where the quotation ends")
+    date: Date | None = key("of the statement; null where it is not known")
+    date_origin: DateOrigin | None = key("where the date was found")
+    title: str = key("of the statement; may be empty")
+    speaker: str | None = key("whose statement it is")
+    source: str | None = key("who published it")
+    url: str | None = key("where it was published")
+    lang: str | None = key("ISO 639-1")
+    confidence: Share = key("that these words answer, 0 to 1")
+    repeats: Annotated[tuple[str, ...], BeforeValidator(_ids)] = key(
+        "ids of other searched statements with the same wording"
+    )
+    direct_speech: tuple[SpeechJson, ...] = key(
+        "what of the quotation is somebody's own words, told by quotation marks, by the labels of"
+        " a transcript or by a name set under a passage"
+    )
+    sample: bool = key("whether it is of the fictional sample")
+    edited: EditedJson | None = key("null where the statement was never edited")
+    withdrawn: Date | None = key("the day from which the statement has been gone")
+    parallels: tuple[ParallelJson, ...] = key("official versions in other languages")
+
+
+class AnswerJson(JsonModel):
+    """An answer; a quote that is not word for word what the archive holds is left out."""
+
+    question: str = key("as it was asked", "query.question")
+    period: PeriodJson | None = key("the time that the question names", "query.period")
+    order: Order | None = key("by date, where the question asks for it", "query.order")
+    speaker: str | None = key("whose words alone were searched", "searched.speaker")
+    source: str | None = key("whose publications alone were searched", "searched.source")
+    answered: bool = key("false for silence: the quotes are then the nearest passages, no answer")
+    confidence: Share = key("of the best passage, 0 to 1")
+    quotes: tuple[QuoteJson, ...] = key("the best first")
+    searched: SearchedJson = key("what was looked through")
+    missing_phrases: tuple[str, ...] = key(
+        "exact words the question demanded that no searched statement holds"
+    )
+    foreign: bool = key(
+        "whether the model does not know the question's script, but that of most statements"
+    )
+    build: str = key("the index that was searched")
+
+
+class QuestionErrorJson(JsonModel):
+    """In place of an answer, for a line of `--batch` that cannot be answered."""
+
+    question: str = key("as it was asked, or the line as it stands")
+    error: str = key("why not")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVersion:
+    """One version of a statement, and how many there are."""
+
+    record: Record
+    versions: int
+
+
+class RecordJson(JsonModel):
+    """One stored statement, its text whole."""
+
+    statement_id: str = key("its id", "record.statement.id")
+    version: int = key("of its text, from 1", "record.version")
+    versions: int = key("how many there are")
+    title: str = key("may be empty", "record.statement.title")
+    date: Date | None = key("null where it is not known", "record.statement.date")
+    date_origin: DateOrigin | None = key("where it was found", "record.statement.date_origin")
+    source: str | None = key("who published it", "record.statement.source")
+    url: str | None = key("where it was published", "record.statement.url")
+    lang: str | None = key("ISO 639-1", "record.statement.lang")
+    speaker: str | None = key("whose words they are", "record.statement.speaker")
+    path: str = key("the file, from the folder of the corpus", "record.statement.path")
+    sample: bool = key("whether it is of the fictional sample", "record.statement.sample")
+    sha256: str = key("of the text", "record.sha256")
+    first_seen: str = key("when it was taken in", "record.first_seen")
+    withdrawn: str | None = key("when it was found to be gone", "record.withdrawn")
+    text: str = key("the only thing ever quoted", "record.statement.text")

@@ -1,0 +1,190 @@
+"""What a reindex did, what is live and which builds there are, as JSON."""
+
+from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator
+
+from bot.cli.json_models.base import Count, JsonModel, key, key_if_asked
+from bot.cli.listing import Kind, count, listed
+from retrieval.types import Change, ReindexReport, Run
+
+
+class ProblemJson(JsonModel):
+    """One place that could not be read, or a warning."""
+
+    path: str = key("the file, from the folder of the corpus")
+    line: int | None = key("null where it is of the whole file")
+    problem: str = key("what is wrong")
+    warning: bool = key("whether the statement was taken all the same")
+
+
+class OutcomeJson(JsonModel):
+    """What was done with one statement."""
+
+    statement_id: str = key("its id")
+    change: Change = key("against the run before")
+    date: Date | None = key("null where it is not known")
+    title: str = key("may be empty")
+    path: str = key("the file, from the folder of the corpus")
+    repeats: str | None = key("another statement with the same whole text")
+
+
+class ReportJson(JsonModel):
+    """What a reindex did, in statements and passages."""
+
+    read: int = key("statements read")
+    new: int = key("not known before")
+    changed: int = key("with another text")
+    unchanged: int = key("with the same text")
+    withdrawn: int = key("gone from the corpus")
+    repeated: int = key("with the whole text of another one")
+    undated: int = key("without a known date")
+    left_out: int = key("of the sample, because real ones are present")
+    passages: int = key("of the build")
+    embedded: int = key("passages whose vectors had to be computed")
+    build: str | None = key("that is live afterwards")
+    published: bool = key("whether it is a new one")
+    seconds: Annotated[float, AfterValidator(lambda value: round(value, 3))] = key("it took")
+    problems: tuple[ProblemJson, ...] = key("places that could not be read, and warnings")
+
+
+class IndexJson(ReportJson):
+    """What `index` did."""
+
+    warned: Count = key("warnings among the problems")
+    failed: Count = key("places that could not be read")
+    listed: tuple[OutcomeJson, ...] | tuple[ProblemJson, ...] | None = key_if_asked(
+        "with `--list KIND` alone: that list, as `problems` prints it", name="list"
+    )
+
+
+class RunJson(JsonModel):
+    """The last run: counts, and a list under the name of each kind; with `--kind`, that alone."""
+
+    ran_at: str = key("when it began")
+    corpus: str = key("folder or file, as it was named")
+    build: str | None = key("that was live afterwards")
+    counts: dict[Kind, int] = key("by kind")
+    read: tuple[OutcomeJson, ...] | None = key_if_asked("with `--kind read` alone")
+    new: tuple[OutcomeJson, ...] | None = key_if_asked("not known before")
+    changed: tuple[OutcomeJson, ...] | None = key_if_asked("with another text")
+    unchanged: tuple[OutcomeJson, ...] | None = key_if_asked("with the same text")
+    repeated: tuple[OutcomeJson, ...] | None = key_if_asked("with the whole text of another one")
+    withdrawn: tuple[OutcomeJson, ...] | None = key_if_asked("gone from the corpus")
+    undated: tuple[OutcomeJson, ...] | None = key_if_asked("without a known date")
+    warned: tuple[ProblemJson, ...] | None = key_if_asked("warnings")
+    failed: tuple[ProblemJson, ...] | None = key_if_asked("places that could not be read")
+
+
+def index_json(report: ReindexReport, kind: Kind | None) -> IndexJson:
+    """What ``index --json`` prints: the report, and the list that was asked for."""
+    whole = IndexJson.of(report)
+    return whole if kind is None else whole.model_copy(update={"listed": _list(report, kind)})
+
+
+def run_json(run: Run, kind: Kind | None) -> RunJson:
+    """What ``problems --json`` prints: the list of one kind, or of each."""
+    kinds = [each for each in Kind if each is not Kind.READ] if kind is None else [kind]
+    lists = {each.value: _list(run.report, each) for each in kinds}
+    counts = {each: count(run.report, each) for each in Kind}
+    whole = RunJson(ran_at=run.ran_at, corpus=run.corpus, build=run.report.build, counts=counts)
+    return whole.model_copy(update=lists)
+
+
+def _list(report: ReindexReport, kind: Kind) -> tuple[OutcomeJson, ...] | tuple[ProblemJson, ...]:
+    if kind in {Kind.WARNED, Kind.FAILED}:
+        return tuple(map(ProblemJson.of, listed(report, kind)))
+    return tuple(map(OutcomeJson.of, listed(report, kind)))
+
+
+class ProgressJson(JsonModel):
+    """One step of a reindex."""
+
+    stage: str = key("its name")
+    done: int = key("units finished")
+    total: int = key("units in all, 0 where not known")
+
+
+class ProgressLine(JsonModel):
+    """A line of ``index --progress-lines`` on the way."""
+
+    progress: ProgressJson = key("how far it is")
+
+
+class ReportLine(JsonModel):
+    """The last line of ``index --progress-lines``."""
+
+    report: ReportJson = key("what was done")
+
+
+class ErrorLine(JsonModel):
+    """The last line of ``index --progress-lines`` that did not come to its end."""
+
+    error: str = key("why")
+
+
+def _runtime(compiled: object) -> str:
+    return "openvino" if compiled else "sentence-transformers"
+
+
+class EncoderWayJson(JsonModel):
+    """How the model is run on this machine."""
+
+    runtime: Annotated[Literal["openvino", "sentence-transformers"], BeforeValidator(_runtime)] = (
+        key("what runs it", "compiled")
+    )
+    precision: str | None = key("number format of the matrix products, where it is compiled")
+    cosine: float | None = key("the least to the vectors of sentence-transformers")
+    refused: str | None = key("why it is not compiled")
+
+
+class StatusJson(JsonModel):
+    """What is live."""
+
+    build: str = key("its name")
+    built_at: str = key("when it was made")
+    encoder: str = key("the embedding model")
+    encoder_way: EncoderWayJson = key("how it is run here", "way")
+    statements: int = key("how many")
+    passages: int = key("how many")
+    undated: int = key("statements without a date")
+    first: Date | None = key("the day of the oldest statement")
+    last: Date | None = key("the day of the newest statement")
+    sample: bool = key("whether it is the fictional sample")
+    bytes: int = key("of the build")
+    archive_bytes: int = key("of the archive, which holds older versions too")
+    by_year: dict[int, int] = key("statements")
+    by_lang: dict[str, int] = key("statements")
+
+
+class BuildJson(JsonModel):
+    """One build; the counts of one that cannot be read are 0."""
+
+    build: str = key("its name", "name")
+    built_at: str | None = key("when it was made", "made_at")
+    encoder: str | None = key("the embedding model")
+    statements: int = key("how many")
+    passages: int = key("how many")
+    bytes: int = key("of its files")
+    live: bool = key("whether it answers")
+    fault: str | None = key("null, or why it cannot be used")
+
+
+class BuildsJson(JsonModel):
+    """Those there are."""
+
+    builds: tuple[BuildJson, ...] = key("the newest first")
+
+
+class RollbackJson(JsonModel):
+    """What was made live again."""
+
+    was: str | None = key("the name of the build before")
+    live: BuildJson = key("the build that answers now")
+
+
+class PruneJson(JsonModel):
+    """What was removed."""
+
+    removed: tuple[BuildJson, ...] = key("the builds")

@@ -1,0 +1,58 @@
+"""The handlers of the commands that can be typed in Telegram, made of the table of commands."""
+
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from telegram.ext import BaseHandler, CommandHandler, filters
+
+from bot.telegram.handlers import admin, personal, questions, research
+from bot.telegram.handlers.context import Answer, Desk
+from bot.telegram.handlers.groups import FromPerson
+from bot.telegram.reindexing import Reindexing
+from bot.usecases.commands import NAMED, Command, Surface, commands
+
+PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+GROUPS = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & FromPerson()
+
+ANSWERS: Mapping[str, Answer] = MappingProxyType(
+    {
+        "start": questions.start,
+        "help": questions.show_help,
+        "ask": questions.ask,
+        "latest": questions.latest,
+        "first": questions.first,
+        "on": questions.on,
+        "check": research.check,
+        "timeline": research.timeline,
+        "changes": research.changes,
+        "follow": personal.follow,
+        "following": personal.following,
+        "language": personal.language,
+        "about": personal.about,
+        "forgetme": personal.forgetme,
+        "whoami": questions.whoami,
+        "status": admin.status,
+    }
+)
+"""What each command is answered with; /reindex shows itself in a message of its own."""
+
+
+def command_handlers(
+    desk: Desk, reindexing: Reindexing, admin_ids: Collection[int]
+) -> list[BaseHandler[Any, Any, Any]]:
+    """A handler for each command that can be typed in a private chat or in a group."""
+    callbacks = {
+        name: desk.answers(answer, typing=NAMED[name].searches) for name, answer in ANSWERS.items()
+    }
+    callbacks["reindex"] = admin.reindex(desk, reindexing)
+    return [
+        CommandHandler(command.name, callbacks[command.name], _where(command, admin_ids))
+        for command in commands(Surface.PRIVATE)
+    ]
+
+
+def _where(command: Command, admin_ids: Collection[int]) -> filters.BaseFilter:
+    """The chats in which a command is listened to."""
+    where = PRIVATE | GROUPS if command.on(Surface.GROUP) else PRIVATE
+    return where & filters.User(admin_ids) if command.admins else where

@@ -1,0 +1,98 @@
+"""The table of commands: each is handled, listed and explained, or it says why not."""
+
+import re
+from pathlib import Path
+
+import pytest
+from gate import TOKEN
+from telegram.ext import CommandHandler
+
+from bot.cli.terminal_session import Session
+from bot.replies.wording import LANGUAGES, Wording
+from bot.settings.settings import load_settings
+from bot.telegram import menu
+from bot.telegram.app import build
+from bot.usecases.commands import COMMANDS, NAMED, Surface, commands, help_lines
+from bot.usecases.product import product
+from bot.usecases.usecases import UseCases
+from retrieval import Directory
+
+HELP = """Write a question as you would ask a person. You can
+– name a time: in March 2024, between 2019 and 2021, since 5 May 2020, last month;
+– ask for the latest or the first: the latest statement on water;
+– put exact words in quotation marks: "territorial integrity".
+
+The date above a quotation opens it in its context, the title opens its source. After an answer, ask on in a few words: and in 2019?
+
+/ask – ask a question, in groups too
+/latest, /first – the newest and the oldest statements, or those on a subject
+/on – what was said on a day
+/check WORDS – whether a statement says this
+/timeline TOPIC – when a topic was spoken of
+/changes – what was edited or withdrawn
+/follow – be told of new statements; /following – all you follow
+/language – choose the language
+/about – the archive, and what I keep of you; /forgetme deletes it
+/whoami – your number, for the admin's list
+/help – this page"""  # noqa: E501 - as it is sent
+
+
+@pytest.fixture
+def usecases(tmp_path: Path) -> UseCases:
+    return UseCases(Directory(tmp_path), load_settings(None), today=lambda: pytest.fail("no day"))
+
+
+def names(surface: Surface) -> set[str]:
+    return {command.name for command in commands(surface)}
+
+
+def test_a_command_is_missing_somewhere_only_for_a_reason() -> None:
+    assert len(NAMED) == len(COMMANDS)
+    for command in COMMANDS:
+        assert all(command.absent.values()), command.name
+        for typed, *listed in (
+            (Surface.PRIVATE, Surface.PRIVATE_MENU, Surface.HELP),
+            (Surface.GROUP, Surface.GROUP_MENU),
+            (Surface.TERMINAL, Surface.TERMINAL_HELP),
+        ):
+            assert command.on(typed) or not any(map(command.on, listed)), command.name
+
+
+async def test_every_command_that_can_be_typed_in_telegram_has_a_handler(
+    usecases: UseCases,
+) -> None:
+    service = build(load_settings(None), usecases, TOKEN)
+    handled = [
+        name
+        for handler in service._app.handlers[0]
+        if isinstance(handler, CommandHandler)
+        for name in handler.commands
+    ]
+    assert set(handled) == names(Surface.PRIVATE) | names(Surface.GROUP)
+    assert len(handled) == len(set(handled))
+
+
+def test_every_command_that_can_be_typed_in_the_terminal_has_an_answer(usecases: UseCases) -> None:
+    assert {*Session(product(usecases)).commands, "quit"} == names(Surface.TERMINAL)
+
+
+def test_the_menus_hold_what_they_are_for() -> None:
+    assert set(menu.ANYWHERE) == names(Surface.GROUP_MENU) == {"ask"}
+    assert set(menu.ADMINS) == names(Surface.PRIVATE_MENU)
+    assert set(menu.ADMINS) - set(menu.EVERYBODY) == {"reindex", "status"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("surface", [Surface.HELP, Surface.TERMINAL_HELP])
+def test_help_explains_every_command_and_no_other(
+    usecases: UseCases, surface: Surface, lang: str
+) -> None:
+    page = usecases.help(lang, surface).text
+    explained = re.findall(r"(?<!\w)/([a-z]+)", page)
+    assert sorted(explained) == sorted(names(surface))
+    assert page.startswith(Wording(lang)("help"))
+
+
+def test_help_as_it_is_sent(usecases: UseCases) -> None:
+    assert usecases.help("en").text == HELP
+    assert help_lines(Surface.HELP)[-1] == "help"
