@@ -29,12 +29,14 @@ class Room:
         now: the clock of this machine, with its time zone.
         memory: bytes of memory that a new process may take.
         patience: seconds to listen for another process with the same token.
+        disk: bytes of disk that are free at a place.
     """
 
     env_file: Path
     now: Callable[[], datetime]
     memory: Callable[[], int]
     patience: float
+    disk: Callable[[Path], int] = doctor_machine.disk_free
 
 
 def examine(index: Path | None, room: Room) -> Iterator[Finding]:
@@ -61,7 +63,7 @@ def _examined(
     yield from _settings(room.env_file, faults)
     yield from doctor_telegram.examine(settings, directory, known, now, room.patience)
     yield from doctor_disk.examine(settings, directory, known)
-    yield from doctor_machine.examine(directory, known, now, room.memory)
+    yield from doctor_machine.examine(directory, known, now, room.memory, room.disk)
 
 
 def show(findings: list[Finding], console: Console) -> None:

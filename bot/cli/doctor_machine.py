@@ -25,7 +25,11 @@ _CGROUP = Path("/sys/fs/cgroup")
 
 
 def examine(
-    directory: Directory, known: Known, now: Callable[[], datetime], memory: Callable[[], int]
+    directory: Directory,
+    known: Known,
+    now: Callable[[], datetime],
+    memory: Callable[[], int],
+    disk: Callable[[Path], int],
 ) -> Iterator[Finding]:
     """Compare what there is with what the next index and the bot beside it will take.
 
@@ -34,8 +38,9 @@ def examine(
         known: sizes of the model and of the live build, Telegram's clock.
         now: the clock of this machine.
         memory: bytes that a new process may take.
+        disk: bytes that are free at a place.
     """
-    yield _disk(directory, known)
+    yield _disk(directory, known, disk)
     yield _memory(directory, known, memory())
     yield _clock(known, now())
 
@@ -55,14 +60,19 @@ def memory_available(cgroup: Path = _CGROUP) -> int:
     return min(int(free), max(0, most - taken))
 
 
-def _disk(directory: Directory, known: Known) -> Finding:
+def disk_free(place: Path) -> int:
+    """Bytes that are free on the disk of a place."""
+    return shutil.disk_usage(place).free
+
+
+def _disk(directory: Directory, known: Known, disk: Callable[[Path], int]) -> Finding:
     place = directory.root.absolute()
     while not place.exists():
         place = place.parent
     if not os.access(place, os.W_OK | os.X_OK):
         found = f"this user may not write to {place}"
         return Finding("disk", Verdict.WRONG, found, f"sudo chown -R $USER {place}")
-    free = shutil.disk_usage(place).free
+    free = disk(place)
     # a reindex writes a build beside the live one, and new texts and vectors on the way
     needed = _SPARE_DISK + 3 * (known.status.bytes if known.status else 0)
     found = f"{free // _MB:,} MB free at {place}"

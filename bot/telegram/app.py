@@ -41,6 +41,7 @@ from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.limits import Limits
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.service import App, Service
+from bot.telegram.timing import DEFAULT_TIMING, Timing
 from bot.telegram.update_processor import Turns
 from bot.telegram.workers import Work
 from bot.usecases.asking import Asking
@@ -76,7 +77,12 @@ def handlers(
 
 
 def build(
-    settings: Settings, usecases: UseCases, token: str, *, asking: Asking | None = None
+    settings: Settings,
+    usecases: UseCases,
+    token: str,
+    *,
+    asking: Asking | None = None,
+    timing: Timing = DEFAULT_TIMING,
 ) -> Service:
     """Put a bot together; nothing is opened or called before it runs.
 
@@ -85,6 +91,7 @@ def build(
         usecases: what answers.
         token: of the bot.
         asking: another way of answering, for tests.
+        timing: other waits, for tests.
     """
     searching, talking = Work(settings.threads, "asking"), Work(2, "talking")
     root = usecases.directory.root
@@ -104,10 +111,11 @@ def build(
         made,
         Presses(made),
         delivery,
-        Typist(app.bot, limits),
+        Typist(app.bot, limits, soon=timing.typing),
         inbox,
         searching,
         talking,
+        timing,
     )
     reindexing = Reindexing(_reindex_command(settings, usecases), desk)
     inline = InlineDelivery(app.bot, usecases, talking)

@@ -17,10 +17,6 @@ from bot.telegram.update_processor import Turns
 from retrieval.errors import RetrievalError
 
 _log = logging.getLogger(__name__)
-_PATIENCE_SECONDS = 8.0
-_LONGEST_PAUSE = 30.0
-_PRUNE_SECONDS = 3600.0
-_NEWS_SECONDS = 15.0
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -46,6 +42,7 @@ class Service:
         self._turns = turns
         self._reindexing = reindexing
         self._admin_ids = admin_ids
+        self._timing = desk.timing
         self._stop = asyncio.Event()
         self._rejected = False
         app.add_error_handler(_log_error)
@@ -70,7 +67,7 @@ class Service:
                 asyncio.create_task(self._warmed()),
                 asyncio.create_task(menu.publish(self._app.bot, self._admin_ids)),
                 asyncio.create_task(self._pruned()),
-                asyncio.create_task(Newsroom(self._desk, _NEWS_SECONDS).run()),
+                asyncio.create_task(Newsroom(self._desk, self._timing.alerts).run()),
             ]
             await self._served()
         finally:
@@ -85,7 +82,7 @@ class Service:
 
     async def _reached(self) -> bool:
         """Wait for Telegram; False where the bot is told to stop meanwhile."""
-        wait = 1.0
+        wait = self._timing.reconnecting
         while not self._stop.is_set():
             try:
                 await self._app.initialize()
@@ -94,7 +91,7 @@ class Service:
             except TelegramError as error:
                 _log.warning("Telegram cannot be reached (%s); next try in %.0f s", error, wait)
                 await _first(asyncio.sleep(wait), self._stop.wait())
-                wait = min(2 * wait, _LONGEST_PAUSE)
+                wait = min(2 * wait, self._timing.longest_reconnecting)
             else:
                 return True
         return False
@@ -127,7 +124,7 @@ class Service:
         _log.info("stopping")
         if updater.running:
             await updater.stop()
-        await self._turns.stop(_PATIENCE_SECONDS)
+        await self._turns.stop(self._timing.stopping)
         await self._reindexing.stop()
         await self._app.stop()
         await self._desk.typist.close()
@@ -156,7 +153,7 @@ class Service:
         while True:
             await self._desk.inbox.prune()
             await self._desk.talking(self._desk.product.state.prune)
-            await asyncio.sleep(_PRUNE_SECONDS)
+            await asyncio.sleep(self._timing.pruning)
 
 
 async def _log_error(update: object, context: Context) -> None:  # noqa: ARG001

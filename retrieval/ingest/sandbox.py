@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from pathlib import Path
@@ -14,6 +14,8 @@ from typing import Self
 from retrieval.ingest.formats.found import Found
 from retrieval.ingest.sandbox_messages import Job, decode_item, encode_job
 from retrieval.types import Problem
+
+Timer = Callable[[float, Callable[[], None]], threading.Timer]
 
 _START_SECONDS = 60.0
 _PATIENCE = 5
@@ -42,10 +44,15 @@ class ParserProcess:
     """Reads files in a child process, which is started for the first and again after a death.
 
     A context manager; leaving it ends the child.
+
+    Args:
+        limits: of each file.
+        timer: that runs a function after so many seconds, in a thread of its own.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, timer: Timer = threading.Timer) -> None:
         self._limits = limits
+        self._timer = timer
         self._child: _Child | None = None
         self._given_up = 0
 
@@ -100,7 +107,7 @@ class ParserProcess:
 
     def _started(self) -> "_Child":
         if self._child is None:
-            self._child = _Child(self._limits)
+            self._child = _Child(self._limits, self._timer)
         return self._child
 
     def _end(self) -> bool:
@@ -112,8 +119,9 @@ class ParserProcess:
 class _Child:
     """A running interpreter with its connection; ready when it has said so."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, timer: Timer) -> None:
         self.timed_out = False
+        self._timer = timer
         self.connection, theirs = Pipe()
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
@@ -141,7 +149,7 @@ class _Child:
 
     def watched(self, seconds: float) -> "_Watch":
         """A context in which the child is killed when ``seconds`` are over."""
-        return _Watch(self, seconds)
+        return _Watch(self._timer(seconds, self.kill))
 
     def kill(self) -> None:
         self.timed_out = True
@@ -155,8 +163,8 @@ class _Child:
 
 
 class _Watch:
-    def __init__(self, child: _Child, seconds: float) -> None:
-        self._timer = threading.Timer(seconds, child.kill)
+    def __init__(self, timer: threading.Timer) -> None:
+        self._timer = timer
         self._timer.daemon = True
 
     def __enter__(self) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from gate import TOKEN, Gate
 from library import without_settings
 
-ONRECORD = Path(sys.executable).with_name("onrecord")
+ONRECORD = (sys.executable, "-m", "bot.cli")
 ADMIN, READER = 900, 7
 
 
@@ -34,12 +34,12 @@ class Process:
         )
         with (folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [ONRECORD, "serve"], env=given, cwd=folder, stdout=log, stderr=log
+                [*ONRECORD, "serve"], env=given, cwd=folder, stdout=log, stderr=log
             )
 
-    async def ends(self, seconds: float = 60) -> int:
+    async def ends(self) -> int:
         """Wait for its end; returns the exit code."""
-        return await asyncio.to_thread(self._process.wait, seconds)
+        return await asyncio.to_thread(self._process.wait)
 
     async def killed(self) -> None:
         """Kill it as a crash or the kernel would."""

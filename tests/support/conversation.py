@@ -13,6 +13,7 @@ from gate import TOKEN, Gate, Group, Person, Sent
 from bot.replies.wording import Wording
 from bot.settings.settings import load_settings
 from bot.telegram.app import build
+from bot.telegram.timing import Timing
 from bot.usecases import usecases
 from retrieval import (
     Directory,
@@ -24,7 +25,10 @@ ENCODER = "ModelEncoder"
 TODAY = date(2026, 1, 1)
 
 SEARCHING = {Wording(lang)("searching") for lang in ("en", "ru", "ky")}
-"""What stands in a chat while an answer takes long."""
+"""What a process of its own says first where the machine is slow."""
+
+CALM = Timing(typing=3600, placeholder=3600)
+"""However slow the machine is, nothing is shown before the answer."""
 
 
 @asynccontextmanager
@@ -33,6 +37,7 @@ async def serving(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     encoder: Callable[..., FakeEncoder],
+    timing: Timing = CALM,
     **more: str,
 ) -> AsyncIterator[usecases.UseCases]:
     """The bot at a gate, over the index in ``folder``."""
@@ -45,7 +50,7 @@ async def serving(
         monkeypatch.setenv(name, value)
     settings = load_settings(None)
     cases = usecases.UseCases(Directory(folder), settings, today=lambda: TODAY)
-    service = build(settings, cases, TOKEN)
+    service = build(settings, cases, TOKEN, timing=timing)
     running = asyncio.create_task(service.run())
     try:
         yield cases

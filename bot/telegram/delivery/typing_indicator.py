@@ -12,9 +12,7 @@ from telegram.error import RetryAfter, TelegramError
 from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import pause
 from bot.telegram.limits import Limits
-
-_SOON = 0.5
-"""Seconds in which an answer needs no "typing", which would cost a request as dear as its own."""
+from bot.telegram.timing import DEFAULT_TIMING
 
 _log = logging.getLogger(__name__)
 
@@ -25,12 +23,16 @@ class Typist:
     Args:
         bot: an initialised bot.
         limits: a chat that is halted is shown nothing.
+        soon: seconds in which an answer needs no "typing".
         seconds: how often "typing" is shown again; Telegram forgets it after five.
     """
 
-    def __init__(self, bot: Bot, limits: Limits, seconds: float = 4) -> None:
+    def __init__(
+        self, bot: Bot, limits: Limits, *, soon: float = DEFAULT_TIMING.typing, seconds: float = 4
+    ) -> None:
         self._bot = bot
         self._limits = limits
+        self._soon = soon
         self._seconds = seconds
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -53,7 +55,7 @@ class Typist:
         await asyncio.gather(*typists, return_exceptions=True)
 
     async def _type(self, to: Destination, over: asyncio.Event) -> None:
-        wait = _SOON
+        wait = self._soon
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(over.wait(), wait)

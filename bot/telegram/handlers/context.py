@@ -16,13 +16,13 @@ from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import Typist
 from bot.telegram.handlers.request import Exchange, exchange_of
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
+from bot.telegram.timing import DEFAULT_TIMING, Timing
 from bot.telegram.workers import Work
 from bot.usecases.callback_queries import Presses
 from bot.usecases.product import Product
 from bot.usecases.usecases import UseCases
 
 _log = logging.getLogger(__name__)
-_PLACEHOLDER_SECONDS = 1.0
 _WAITING = 16
 """Questions that may wait for a thread, and be shown that they wait: in a flood each would come to
 that, and the showing would take longer than the answers."""
@@ -55,6 +55,7 @@ class Desk:
     Attributes:
         asking: runs what searches; as many threads as the settings say.
         talking: runs everything else, so that help never waits for a search.
+        timing: how long each thing is waited for.
         room: for questions that are searched for or wait for a thread.
     """
 
@@ -66,6 +67,7 @@ class Desk:
     inbox: Inbox
     asking: Work
     talking: Work
+    timing: Timing = DEFAULT_TIMING
     room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_WAITING))
 
     def answers(self, answer: Answer, *, typing: bool = False) -> Callback:
@@ -81,7 +83,7 @@ class Desk:
         return callback
 
     async def _searched(self, update: Update, exchange: Exchange, answer: Answer) -> None:
-        """Answer what may take a while: typing is shown, after a second a message stands in."""
+        """Answer what may take a while: typing is shown, after that a message stands in."""
         async with self.room, self.typist.typing(exchange.to):
             making = asyncio.create_task(self._made(answer, exchange))
             try:
@@ -99,7 +101,7 @@ class Desk:
         known = placeholders.find(exchange.update_id)
         if known is not None:
             return known
-        await asyncio.wait({making}, timeout=_PLACEHOLDER_SECONDS)
+        await asyncio.wait({making}, timeout=self.timing.placeholder)
         if making.done():
             return None
         try:

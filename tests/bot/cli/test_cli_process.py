@@ -4,17 +4,17 @@ import json
 import os
 import re
 import subprocess
-import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from bot_process import ONRECORD
 from library import without_settings
 from paths import ROOT
 
 pytestmark = pytest.mark.xdist_group("the model in a process of its own")
 
-ONRECORD = Path(sys.executable).with_name("onrecord")
 DATED = re.compile(r"^\d{1,2} [A-Z][a-z]+ (19|20)\d\d\b", re.MULTILINE)
 
 
@@ -26,14 +26,13 @@ def run(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run ``onrecord`` to its end, without anybody's settings."""
     return subprocess.run(
-        [ONRECORD, *arguments],
+        [*ONRECORD, *arguments],
         input=given,
         stdout=stdout,
         stderr=subprocess.PIPE,
         env=without_settings() | dict(env or {}),
-        cwd=ONRECORD.parent,
+        cwd=tempfile.gettempdir(),
         check=False,
-        timeout=120,
     )
 
 

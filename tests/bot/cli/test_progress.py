@@ -99,8 +99,7 @@ def test_a_running_stage_shows_what_is_left() -> None:
         tell(Progress("embedding", 0, 4096))
         clock.now += 50
         tell(Progress("embedding", 1024, 4096))
-        deadline = time.monotonic() + 5
-        while "left" not in printed.getvalue() and time.monotonic() < deadline:
+        while "left" not in printed.getvalue():
             time.sleep(0.02)  # the bar draws itself ten times a second
     frames = ESCAPES.sub("", printed.getvalue())
     assert "1,024 of 4,096 2 min 30 s left" in frames

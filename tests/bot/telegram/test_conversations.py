@@ -59,7 +59,7 @@ def indexed(made: Path) -> None:
     """Take the corpus in."""
     where = ("--corpus", made / "corpus", "--index", made / "var")
     subprocess.run(
-        [ONRECORD, "index", *where],
+        [*ONRECORD, "index", *where],
         env=environment(made),
         cwd=made,
         check=True,

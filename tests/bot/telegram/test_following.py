@@ -1,12 +1,12 @@
 """Following a question: each new statement once, at once or at an hour, whatever happens."""
 
-import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conversation import ENCODER, serving, shown, toast, told, turned
+from conversation import CALM, ENCODER, serving, shown, toast, told, turned
 from fake_encoder import FakeEncoder
 from gate import Gate, Hold
 from library import Library
@@ -26,15 +26,17 @@ OLD = "The water of the river is measured every spring."
 NEW = "The water of the river rose above the old bridge."
 OTHER = "The visa fee is ten crowns from the first of August."
 
+OFTEN = replace(CALM, alerts=0.05)
+"""The bot looks for new statements often."""
+
 
 def encoder(*_: object) -> FakeEncoder:
     return FakeEncoder()
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
-    """An index of one statement; the bot looks for news often."""
-    monkeypatch.setattr("bot.telegram.service._NEWS_SECONDS", 0.05)
+def shelf(tmp_path: Path) -> Library:
+    """An index of one statement."""
     library = Library(tmp_path)
     library.corpus.mkdir()
     library.write("old.md", OLD, id="old", date="2020-03-05", title="Old", lang="en")
@@ -53,7 +55,7 @@ def adds(library: Library, count: int = 1, text: str = NEW) -> None:
 
 @pytest.fixture
 async def gate(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
-    async with Gate() as opened, serving(opened, shelf.directory.root, monkeypatch, encoder):
+    async with Gate() as opened, serving(opened, shelf.directory.root, monkeypatch, encoder, OFTEN):
         yield opened
 
 
@@ -77,13 +79,15 @@ async def test_a_new_statement_is_told_once_with_its_words_and_why(
         "matches your words: water, river"
     )
     assert news.marked("blockquote") == [NEW]
+    bob = gate.person(8, "Bob")
+    await told(bob, "/follow the visa fee")
     adds(shelf, text=OTHER + " It is paid in advance.")
-    await asyncio.sleep(0.5)
+    await gate.until(lambda: len(bob.sees()) == 2)
     assert len(ann.sees()) == 2
     stopped = news.labelled("Stop")["callback_data"]
     assert await toast(ann, news, stopped) == "Stopped. You will hear no more of it."
-    adds(shelf)
-    await asyncio.sleep(0.5)
+    adds(shelf, text=f"{NEW} {OTHER}")
+    await gate.until(lambda: len(bob.sees()) == 3)
     assert len(ann.sees()) == 2
 
 
@@ -92,6 +96,8 @@ async def test_many_new_statements_are_one_message_with_a_button_for_the_rest(
 ) -> None:
     ann = gate.person(7)
     await told(ann, "/follow the water of the river")
+    bob = gate.person(8, "Bob")
+    await told(bob, "/follow the visa fee")
     adds(shelf, 30)
     await gate.until(lambda: len(ann.sees()) == 2)
     news = ann.sees()[-1]
@@ -100,7 +106,8 @@ async def test_many_new_statements_are_one_message_with_a_button_for_the_rest(
     more = await shown(ann, news, "25 more")
     assert len(more.marked("blockquote")) == 5
     assert set(more.marked("blockquote")).isdisjoint(news.marked("blockquote"))
-    await asyncio.sleep(0.3)
+    adds(shelf, text=OTHER)
+    await gate.until(lambda: len(bob.sees()) == 2)
     assert len(ann.sees()) == 3
 
 
@@ -137,22 +144,25 @@ async def test_follows_survive_a_kill_and_news_on_their_way_are_offered_not_repe
 ) -> None:
     async with Gate() as gate:
         ann = gate.person(7)
-        async with serving(gate, shelf.directory.root, monkeypatch, encoder):
+        async with serving(gate, shelf.directory.root, monkeypatch, encoder, OFTEN):
             await told(ann, "/follow the water of the river")
         held = Hold(delivered=True)
         adds(shelf)
-        monkeypatch.setattr("bot.telegram.service._PATIENCE_SECONDS", 0.1)
-        async with serving(gate, shelf.directory.root, monkeypatch, encoder):
+        hasty = replace(OFTEN, stopping=0)
+        async with serving(gate, shelf.directory.root, monkeypatch, encoder, hasty):
             gate.fails("sendMessage", held)
             await gate.until(lambda: len(ann.sees()) == 2)
         held.released.set()
-        async with serving(gate, shelf.directory.root, monkeypatch, encoder):
+        bob = gate.person(8, "Bob")
+        async with serving(gate, shelf.directory.root, monkeypatch, encoder, OFTEN):
             await gate.until(lambda: len(ann.sees()) == 3)
             offer = ann.sees()[-1]
             assert offer.text.startswith("The connection was lost while news on what you follow")
             news = await shown(ann, offer, "Show the news")
             assert news.marked("blockquote") == [NEW]
-            await asyncio.sleep(0.3)
+            await told(bob, "/follow the visa fee")
+            adds(shelf, text=OTHER)
+            await gate.until(lambda: len(bob.sees()) == 2)
         assert len(ann.sees()) == 4
 
 

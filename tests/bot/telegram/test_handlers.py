@@ -4,10 +4,12 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from conversation import CALM
 from gate import TOKEN, BadGateway, Gate, Hold, Refuse, Reset
 
 from bot.replies.reply import Reply
@@ -16,6 +18,7 @@ from bot.settings.settings import Settings, load_settings
 from bot.state import State
 from bot.state.chat import Chat
 from bot.telegram.app import build
+from bot.telegram.timing import Timing
 from bot.usecases.asking import Asking
 from bot.usecases.usecases import UseCases
 from retrieval import (
@@ -57,7 +60,7 @@ class Echo(Asking):
         if question == "fail":
             raise RuntimeError("a fault of ours")
         if question == "wait":
-            self._released.wait(10)
+            self._released.wait()
         return Reply(f"{chat.lang}: {question}")
 
 
@@ -74,15 +77,16 @@ def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
     monkeypatch.setenv("ONRECORD_ADMIN_IDS", str(ADMIN))
     monkeypatch.setenv("ONRECORD_CHAT_MESSAGES_PER_SECOND", "1000")
-    monkeypatch.setattr("bot.telegram.handlers.context._PLACEHOLDER_SECONDS", 60)
 
 
 @asynccontextmanager
-async def serving(gate: Gate, folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
+async def serving(
+    gate: Gate, folder: Path, monkeypatch: pytest.MonkeyPatch, timing: Timing = CALM
+) -> AsyncIterator[Bot]:
     monkeypatch.setenv("TELEGRAM_API_URL", gate.url)
     settings = load_settings(None)
     usecases = Canned(folder, settings)
-    service = build(settings, usecases, TOKEN, asking=Echo(usecases))
+    service = build(settings, usecases, TOKEN, asking=Echo(usecases), timing=timing)
     running = asyncio.create_task(service.run())
     try:
         yield Bot(usecases, gate)
@@ -102,6 +106,7 @@ async def gate() -> AsyncIterator[Gate]:
 async def bot(gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
     async with serving(gate, tmp_path, monkeypatch) as serves:
         yield serves
+        serves.usecases.released.set()
 
 
 async def test_a_plain_question_and_ask_are_answered_in_the_askers_language(bot: Bot) -> None:
@@ -115,16 +120,17 @@ async def test_a_plain_question_and_ask_are_answered_in_the_askers_language(bot:
         "ru: What about bread?",
         "ru: What about salt?",
     ]
-    # they came too soon for that
-    assert bot.gate.called("sendChatAction") == []
+    assert bot.gate.called("sendChatAction") == []  # they came too soon for that
 
 
-async def test_typing_is_shown_where_an_answer_takes_a_while(bot: Bot) -> None:
-    bot.gate.person(7).says("wait")
-    await bot.gate.until(lambda: bot.gate.called("sendChatAction"))
-    assert [call.payload for call in bot.gate.called("sendChatAction")] == [
-        {"chat_id": 7, "action": "typing"}
-    ]
+async def test_typing_is_shown_where_an_answer_takes_a_while(
+    gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with serving(gate, tmp_path, monkeypatch, replace(CALM, typing=0)) as bot:
+        gate.person(7).says("wait")
+        await gate.until(lambda: gate.called("sendChatAction"))
+        bot.usecases.released.set()
+    assert gate.called("sendChatAction")[0].payload == {"chat_id": 7, "action": "typing"}
 
 
 async def test_each_command_says_what_it_is_for(bot: Bot) -> None:
@@ -217,14 +223,14 @@ async def test_one_chats_slow_send_delays_no_other(bot: Bot) -> None:
 
 
 async def test_typing_that_hangs_delays_no_answer(
-    bot: Bot, monkeypatch: pytest.MonkeyPatch
+    gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.delivery.typing_indicator._SOON", 0)
-    ann = bot.gate.person(7)
-    bot.gate.fails("sendChatAction", Hold(), Reset(delivered=False), BadGateway())
-    for text in ("one", "two", "three"):
-        ann.says(text)
-    await bot.gate.until(lambda: len(ann.sees()) == 3)
+    ann = gate.person(7)
+    gate.fails("sendChatAction", Hold(), Reset(delivered=False), BadGateway())
+    async with serving(gate, tmp_path, monkeypatch, replace(CALM, typing=0)):
+        for text in ("one", "two", "three"):
+            ann.says(text)
+        await gate.until(lambda: len(ann.sees()) == 3)
 
 
 async def test_a_fault_of_ours_is_logged_and_said(
@@ -278,8 +284,7 @@ async def test_a_stop_in_the_middle_of_an_answer_loses_nothing(
     gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ann = gate.person(7)
-    monkeypatch.setattr("bot.telegram.service._PATIENCE_SECONDS", 0.1)
-    async with serving(gate, tmp_path, monkeypatch):
+    async with serving(gate, tmp_path, monkeypatch, replace(CALM, typing=0, stopping=0)):
         ann.says("wait")
         ann.says("and this")
         await gate.until(lambda: gate.called("sendChatAction"))
@@ -291,14 +296,14 @@ async def test_a_stop_in_the_middle_of_an_answer_loses_nothing(
 
 
 async def test_an_answer_that_takes_a_while_is_put_into_a_message_that_stands_in_for_it(
-    bot: Bot, monkeypatch: pytest.MonkeyPatch
+    gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.handlers.context._PLACEHOLDER_SECONDS", 0.05)
-    ann = bot.gate.person(7)
-    ann.says("wait")
-    await bot.gate.until(ann.sees)
-    bot.usecases.released.set()
-    await bot.gate.until(lambda: len(ann.sees()[0].texts) == 2)
+    ann = gate.person(7)
+    async with serving(gate, tmp_path, monkeypatch, replace(CALM, placeholder=0)) as bot:
+        ann.says("wait")
+        await gate.until(ann.sees)
+        bot.usecases.released.set()
+        await gate.until(lambda: len(ann.sees()[0].texts) == 2)
     (sent,) = ann.sees()
     assert sent.texts == ["Searching the archive …", "en: wait"]
 
@@ -306,10 +311,8 @@ async def test_an_answer_that_takes_a_while_is_put_into_a_message_that_stands_in
 async def test_after_a_restart_the_message_that_stood_in_is_filled(
     gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.handlers.context._PLACEHOLDER_SECONDS", 0.05)
-    monkeypatch.setattr("bot.telegram.service._PATIENCE_SECONDS", 0.1)
     ann = gate.person(7)
-    async with serving(gate, tmp_path, monkeypatch):
+    async with serving(gate, tmp_path, monkeypatch, replace(CALM, placeholder=0, stopping=0)):
         ann.says("wait")
         await gate.until(ann.sees)
     async with serving(gate, tmp_path, monkeypatch) as second:
@@ -325,7 +328,7 @@ async def test_a_long_absence_of_the_network_is_waited_out(
     gate.fails("getMe", BadGateway())
     gate.fails("deleteWebhook", BadGateway())
     ann = gate.person(7)
-    async with serving(gate, tmp_path, monkeypatch):
+    async with serving(gate, tmp_path, monkeypatch, replace(CALM, reconnecting=0)):
         gate.fails("getUpdates", Refuse(409, "Conflict: terminated by other getUpdates request"))
         ann.says("still there?")
         await gate.until(ann.sees)

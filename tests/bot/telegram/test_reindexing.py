@@ -1,6 +1,5 @@
 """A reindex seen from the chat: a child process, one message, and a report in any case."""
 
-import asyncio
 import json
 import os
 import signal
@@ -34,7 +33,7 @@ from retrieval import (
 from retrieval.types import Problem, Progress, ReindexReport
 
 KIM = Destination(Chat(900, 900, "en"))
-SAYS = "import json, sys, time, os\ndef say(**f): print(json.dumps(f), flush=True)\n"
+SAYS = "import json, sys, time, os, signal\ndef say(**f): print(json.dumps(f), flush=True)\n"
 STEP = "say(progress={'stage': 'embedding', 'done': 25, 'total': 100})\n"
 REPORT = ReindexReport(
     read=3,
@@ -108,8 +107,12 @@ async def furnished(folder: Path) -> AsyncIterator[Room]:
     work.close()
 
 
-async def test_progress_and_report_are_edits_of_one_message(room: Room) -> None:
-    reindexing = await room.begins(f"{STEP}time.sleep(0.5)\n{DONE}")
+async def test_progress_and_report_are_edits_of_one_message(room: Room, tmp_path: Path) -> None:
+    shown = tmp_path / "shown"
+    waits = f"while not os.path.exists({str(shown)!r}): time.sleep(0.01)\n"
+    reindexing = await room.begins(f"{STEP}{waits}{DONE}")
+    await room.gate.until(lambda: "25" in room.message().text)
+    shown.touch()
     await room.says(room.desk.usecases.reindex_done(REPORT, "en").text)
     started, progress, done = room.message().texts
     assert started == room.desk.usecases.reindex_progress(None, None, "en").text
@@ -166,7 +169,7 @@ async def test_a_program_that_is_not_there_is_reported(room: Room) -> None:
 
 
 async def test_only_one_reindex_runs_at_a_time(room: Room) -> None:
-    reindexing = await room.begins("time.sleep(60)")
+    reindexing = await room.begins("signal.pause()")
     assert not reindexing.claim()
     await reindexing.stop()
 
@@ -174,7 +177,7 @@ async def test_only_one_reindex_runs_at_a_time(room: Room) -> None:
 async def test_stopping_the_bot_ends_the_child_and_says_so(room: Room, tmp_path: Path) -> None:
     note = tmp_path / "pid"
     reindexing = await room.begins(
-        f"open({str(note)!r}, 'w').write(str(os.getpid()))\n{STEP}time.sleep(60)"
+        f"open({str(note)!r}, 'w').write(str(os.getpid()))\n{STEP}signal.pause()"
     )
     await room.gate.until(lambda: "25" in room.message().text)
     await reindexing.stop()
@@ -189,10 +192,6 @@ async def test_an_edit_that_hangs_does_not_hold_the_child_up(room: Room, tmp_pat
     room.gate.fails("editMessageText", held)
     note = tmp_path / "through"
     await room.begins(f"for n in range(3000):\n  {STEP}open({str(note)!r}, 'w').close()\n{DONE}")
-    for _ in range(200):
-        if note.exists():
-            break
-        await asyncio.sleep(0.05)
-    assert note.exists()
+    await room.gate.until(note.exists)
     held.released.set()
     await room.says(room.desk.usecases.reindex_done(REPORT, "en").text)

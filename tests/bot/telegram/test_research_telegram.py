@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conversation import CALM
 from gate import TOKEN, Gate
 from library import Library
 from river_statements import AGAIN, WATER
@@ -57,7 +58,7 @@ async def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         monkeypatch.setenv("TELEGRAM_API_URL", opened.url)
         settings = load_settings(None)
         usecases = Quiet(Directory(tmp_path), settings, today=lambda: date(2026, 1, 1))
-        service = build(settings, usecases, TOKEN)
+        service = build(settings, usecases, TOKEN, timing=CALM)
         running = asyncio.create_task(service.run())
         try:
             yield opened

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conversation import CALM
 from fake_encoder import FakeEncoder
 from gate import TOKEN, Gate, Person
 from library import Library
@@ -64,7 +65,7 @@ async def serving(gate: Gate, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("TELEGRAM_API_URL", gate.url)
     settings = load_settings(None)
     cases = usecases.UseCases(Directory(folder), settings, today=lambda: date(2026, 1, 1))
-    service = build(settings, cases, TOKEN)
+    service = build(settings, cases, TOKEN, timing=CALM)
     running = asyncio.create_task(service.run())
     try:
         yield

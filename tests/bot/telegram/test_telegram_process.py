@@ -1,6 +1,5 @@
 """The bot as it is run: a real process, a Bot API server on loopback, and kill -9."""
 
-import asyncio
 import shutil
 import subprocess
 from collections.abc import AsyncIterator, Iterator
@@ -32,7 +31,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (corpus / "lands.txt").write_text(f"date 2019-05-17\n{ASSETS}\n", encoding="utf-8")
     (corpus / "treaties.txt").write_text(f"date 2020-03-02\n{NEIGHBOURS}\n", encoding="utf-8")
     subprocess.run(
-        [ONRECORD, "index", "--corpus", corpus, "--index", folder / "var"],
+        [*ONRECORD, "index", "--corpus", corpus, "--index", folder / "var"],
         env=environment(folder),
         cwd=folder,
         check=True,
@@ -211,10 +210,7 @@ async def test_without_a_server_it_keeps_trying(folder: Path) -> None:
         pass
     process = Process(folder, gone)
     log = folder / "log"
-    for _ in range(600):
-        if "cannot be reached" in log.read_text(encoding="utf-8"):
-            break
-        await asyncio.sleep(0.1)
+    await gone.until(lambda: "cannot be reached" in log.read_text(encoding="utf-8"))
     assert "next try in 1 s" in log.read_text(encoding="utf-8")
     assert await process.stopped() == 0
 

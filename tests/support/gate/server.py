@@ -134,18 +134,13 @@ class Gate:
         """The bot's messages in a chat, oldest first."""
         return [sent for (chat, _), sent in self._sent.items() if chat == chat_id]
 
-    async def until(self, wanted: Callable[[], object], seconds: float = 60) -> None:
-        """Wait until something is so.
-
-        Raises:
-            TimeoutError: it is not so in time.
-        """
-        async with asyncio.timeout(seconds):
-            while not wanted():
-                self._happened.clear()
-                waiting = asyncio.create_task(self._happened.wait())
-                await asyncio.wait({waiting}, timeout=0.05)
-                waiting.cancel()
+    async def until(self, wanted: Callable[[], object]) -> None:
+        """Wait until something is so; how long that may take is pytest's to limit."""
+        while not wanted():
+            self._happened.clear()
+            waiting = asyncio.create_task(self._happened.wait())
+            await asyncio.wait({waiting}, timeout=0.05)
+            waiting.cancel()
 
     # -- what chats need ------------------------------------------------------------------
 

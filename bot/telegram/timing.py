@@ -1,0 +1,29 @@
+"""How long the bot waits for what; tests shorten it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Waits, in seconds.
+
+    Attributes:
+        typing: in which an answer needs no "typing", which costs a request as dear as its own.
+        placeholder: after which a message stands in for an answer that takes a while.
+        stopping: for answers that are being made when the bot is stopped.
+        alerts: between two looks for new statements that are followed.
+        pruning: between two clearings of what is kept too long.
+        reconnecting: before Telegram is tried again at the start; doubled each time.
+        longest_reconnecting: that it is doubled to at most.
+    """
+
+    typing: float = 0.5
+    placeholder: float = 1.0
+    stopping: float = 8.0
+    alerts: float = 15.0
+    pruning: float = 3600.0
+    reconnecting: float = 1.0
+    longest_reconnecting: float = 30.0
+
+
+DEFAULT_TIMING = Timing()
