@@ -75,8 +75,8 @@ def main(arguments: list[str]) -> int:
     """Run the tests there; returns pytest's exit code."""
     with TemporaryDirectory() as folder:
         copy = copied(Path(folder).resolve())
-        command = [copy / ".venv" / "bin" / "python", "-m", "pytest", "-n", "2"]
-        options = ["--dist", "loadgroup", "--basetemp", copy / "tmp", *(arguments or TESTS)]
+        command: list[str | Path] = [copy / ".venv" / "bin" / "python", "-m", "pytest", "-n", "2"]
+        options: list[str | Path] = ["--dist", "loadgroup", "--basetemp", copy / "tmp", *(arguments or TESTS)]
         environment = os.environ | MACHINE | {"PYTHONPATH": str(copy)}
         return subprocess.run(
             [*command, *options], cwd=copy, env=environment, check=False

@@ -76,7 +76,7 @@ class Room:
 
     def message(self) -> Sent:
         """The one message there is."""
-        (sent,) = self.gate.messages_in(KIM.chat_id)
+        (sent,) = self.gate.messages_in(KIM.chat.id)
         return sent
 
     async def says(self, text: str) -> None:
