@@ -1,10 +1,12 @@
 """A reindex does what changed, no more, and publishes only what it has checked."""
 
+import json
 import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from fake_encoder import FakeEncoder
 from hypothesis import given, settings
@@ -19,7 +21,7 @@ from retrieval import (
     status,
 )
 from retrieval.errors import BuildError, CorpusError, ReindexInProgress
-from retrieval.index import builds
+from retrieval.index import builds, snapshot
 from retrieval.index.vectors import key
 from retrieval.types import Answer, Period, Progress, Query, ReindexReport, Status
 
@@ -250,6 +252,58 @@ def test_a_damaged_live_build_is_made_again_from_the_vectors_of_the_one_before(
     (three.live() / "lexical" / "tokens.npy").unlink()
     assert three.reindex().embedded == 1
     assert_vectors_are_fresh(three)
+
+
+def made_format_2(build: Path) -> None:
+    """Make a build what a program of the format before would have written."""
+    rows = np.load(build / "rows.npy")
+    np.save(
+        build / "rows.npy", rows[["record", "start", "end", "day"]].astype(rows.dtype.descr[:4])
+    )
+    (build / "wordings.npy").rename(build / "sentences.npy")
+    facts = json.loads((build / "manifest.json").read_text(encoding="utf-8"))
+    del facts["sha256"], facts["files"]["wordings.npy"]
+    facts["format"] = 2
+    for name in ("rows.npy", "sentences.npy"):
+        path = build / name
+        facts["files"][name] = (
+            path.stat().st_size,
+            snapshot._sha256(path),
+            snapshot._sampled(path),
+        )
+    (build / "manifest.json").write_text(snapshot._sealed(facts), encoding="utf-8")
+
+
+def test_a_build_of_the_format_before_is_refused_and_its_vectors_are_taken_over(
+    three: Library,
+) -> None:
+    made_format_2(three.live())
+    with pytest.raises(
+        BuildError, match=r"has format 2, this program reads 3; run: onrecord index$"
+    ):
+        three.snapshot()
+    report = three.reindex()
+    assert (report.published, report.embedded) == (True, 0)
+    assert_vectors_are_fresh(three)
+    assert everything(three) == sorted([GRAIN, FEES, WATER])
+
+
+def test_sentences_that_are_taken_over_are_those_that_a_first_reindex_makes(
+    three: Library, tmp_path: Path
+) -> None:
+    """Statements before, between and after those that stay; one gone, one changed."""
+    three.write("new.txt", "The border is open. It was closed.", date="1990-01-01")
+    three.reindex()
+    three.write("between.txt", "A visa is free. A fee is not.", date="2020-06-01")
+    (three.corpus / "new.txt").unlink()
+    three.write("late.txt", "The embassy moved. The treaty stays. All agree.", date="2030-01-01")
+    three.reindex()
+    kept = three.snapshot()
+    fresh = Library(tmp_path / "fresh", three.settings)
+    shutil.copytree(three.corpus, fresh.corpus)
+    fresh.reindex()
+    assert kept.sentences.tolist() == fresh.snapshot().sentences.tolist()
+    assert kept.rows["sentence"].tolist() == fresh.snapshot().rows["sentence"].tolist()
 
 
 @pytest.mark.parametrize("content", [None, "", "gone", "\0"])

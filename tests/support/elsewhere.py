@@ -76,7 +76,13 @@ def main(arguments: list[str]) -> int:
     with TemporaryDirectory() as folder:
         copy = copied(Path(folder).resolve())
         command: list[str | Path] = [copy / ".venv" / "bin" / "python", "-m", "pytest", "-n", "2"]
-        options: list[str | Path] = ["--dist", "loadgroup", "--basetemp", copy / "tmp", *(arguments or TESTS)]
+        options: list[str | Path] = [
+            "--dist",
+            "loadgroup",
+            "--basetemp",
+            copy / "tmp",
+            *(arguments or TESTS),
+        ]
         environment = os.environ | MACHINE | {"PYTHONPATH": str(copy)}
         return subprocess.run(
             [*command, *options], cwd=copy, env=environment, check=False
