@@ -14,7 +14,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import Self
-from typing import Self
 
 from retrieval import (
     Directory,
