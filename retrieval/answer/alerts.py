@@ -37,8 +37,8 @@ def news(searcher: Searcher, query: Query, after: str) -> tuple[Quote, ...] | No
     there = searcher.only(fresh).showing(len(fresh))
     by_date = replace(query, order=Order.LATEST)
     topical = names_topic(by_date, searcher.tokenizer)
-    found = answer_query(there, replace(query, order=None) if topical else by_date)
+    answer = answer_query(there, replace(query, order=None) if topical else by_date)
     best: dict[str, Quote] = {}
-    for quote in found.quotes if found.answered else ():
+    for quote in answer.quotes if answer.answered else ():
         best.setdefault(quote.statement_id, quote)
     return tuple(best.values())

@@ -32,10 +32,10 @@ def around(record: Record, span: Span, *, sentences_each_side: int = 3, most: in
         sentences_each_side: at the most.
         most: characters of the result; the span itself may be longer.
     """
-    found = sentences(record.statement.text, record.statement.lang)
+    spans = sentences(record.statement.text, record.statement.lang)
     start, end = span
-    before = [one for one in found if one[1] <= start][-sentences_each_side:]
-    after = [one for one in found if one[0] >= end][:sentences_each_side]
+    before = [one for one in spans if one[1] <= start][-sentences_each_side:]
+    after = [one for one in spans if one[0] >= end][:sentences_each_side]
     while before or after:
         whole = (before[0][0] if before else start, after[-1][1] if after else end)
         if whole[1] - whole[0] <= most:
@@ -54,18 +54,18 @@ def pages(record: Record, most: int = 3000) -> tuple[Quote, ...]:
     Pages end with paragraphs where those are short enough, else with sentences.
     """
     text = record.statement.text
-    found: list[Span] = []
+    spans: list[Span] = []
     for piece in _pieces(text, record.statement.lang, most):
-        if found and piece[1] - found[-1][0] <= most:
-            found[-1] = (found[-1][0], piece[1])
+        if spans and piece[1] - spans[-1][0] <= most:
+            spans[-1] = (spans[-1][0], piece[1])
         else:
-            found.append(piece)
-    return tuple(quote(record, span, 1.0) for span in found)
+            spans.append(piece)
+    return tuple(quote(record, span, 1.0) for span in spans)
 
 
-def page_of(made: Sequence[Quote], place: int) -> int:
+def page_of(parts: Sequence[Quote], place: int) -> int:
     """The number, from 0, of the page that holds a place of the text."""
-    return max((number for number, page in enumerate(made) if page.start <= place), default=0)
+    return max((number for number, page in enumerate(parts) if page.start <= place), default=0)
 
 
 def _pieces(text: str, lang: str | None, most: int) -> list[Span]:

@@ -21,12 +21,12 @@ def matched_words(searcher: Searcher, query: Query, text: str) -> tuple[Span, ..
         own.update(own_tokens(word))
     if not wanted:
         return ()
-    found = [
+    matches = [
         span
         for span, word in tokenizer.placed(text)
         if not own.isdisjoint(tokenizer.tokens(word)) or not wanted.isdisjoint(tokenizer.keys(word))
     ]
-    return _joined(text, found)[:MOST]
+    return _joined(text, matches)[:MOST]
 
 
 def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:

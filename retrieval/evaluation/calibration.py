@@ -155,11 +155,11 @@ def _told_examples(searcher: Searcher, asked: Sequence[Asked], job: Job) -> list
     return examples(searcher, asked, job.now.date(), tell)
 
 
-def fit(found: Sequence[Example], names: Sequence[str], encoder: str, on: str) -> Fit:
+def fit(examples: Sequence[Example], names: Sequence[str], encoder: str, on: str) -> Fit:
     """Logistic regression over standardised features; both kinds of examples weigh the same.
 
     Args:
-        found: what ``examples`` made.
+        examples: what ``examples`` made.
         names: of the features to look at.
         encoder: the name of the model that the examples were searched with.
         on: what was asked, for the record.
@@ -169,14 +169,14 @@ def fit(found: Sequence[Example], names: Sequence[str], encoder: str, on: str) -
     """
     from sklearn.linear_model import LogisticRegression
 
-    answered = [one for one in found if one.answer is not None]
-    absent = [one for one in found if one.absent]
+    answered = [one for one in examples if one.answer is not None]
+    absent = [one for one in examples if one.absent]
     if len(answered) < LEAST or len(absent) < LEAST:
         raise CorpusError(
             f"Only {len(answered)} questions were found an answer for, and {len(absent)} without"
             f" one; at least {LEAST} of each are needed"
         )
-    rows, labels, weights = _stacked(found, [FEATURES.index(name) for name in names])
+    rows, labels, weights = _stacked(examples, [FEATURES.index(name) for name in names])
     mean, spread = rows.mean(axis=0), rows.std(axis=0)
     scale = np.where(spread > _VARIES, spread, 1.0)
     regression = LogisticRegression(class_weight="balanced", max_iter=2000)
@@ -191,15 +191,15 @@ def fit(found: Sequence[Example], names: Sequence[str], encoder: str, on: str) -
         threshold=0.5,
         fitted_on=on,
     )
-    return _judged(model, found)
+    return _judged(model, examples)
 
 
-def _judged(model: Model, found: Sequence[Example]) -> Fit:
+def _judged(model: Model, examples: Sequence[Example]) -> Fit:
     """With the threshold that lets so many questions through whose subject is absent."""
-    best = [float(model.probabilities(one.features).max()) for one in found]
-    without = [sure for sure, one in zip(best, found, strict=True) if one.answer is None]
-    absent = [sure for sure, one in zip(best, found, strict=True) if one.absent]
-    answered = [sure for sure, one in zip(best, found, strict=True) if one.answer is not None]
+    best = [float(model.probabilities(one.features).max()) for one in examples]
+    without = [sure for sure, one in zip(best, examples, strict=True) if one.answer is None]
+    absent = [sure for sure, one in zip(best, examples, strict=True) if one.absent]
+    answered = [sure for sure, one in zip(best, examples, strict=True) if one.answer is not None]
     # of equal ones none gets through
     least = float(np.quantile(absent, 1 - FALSE_ANSWERS, method="lower"))
     threshold = math.floor(least * 10_000 + 1) / 10_000
@@ -263,12 +263,12 @@ def _searched(searcher: Searcher, query: Query, asked: Asked, texts: _Texts) -> 
 
 
 def _stacked(
-    found: Iterable[Example], columns: list[int]
+    examples: Iterable[Example], columns: list[int]
 ) -> tuple[Features, NDArray[np.bool_], Features]:
     rows: list[Features] = []
     labels: list[bool] = []
     weights: list[float] = []
-    for one in found:
+    for one in examples:
         if one.answer is None:
             chosen = one.features[:_NOT_ANSWERS, columns]
         else:

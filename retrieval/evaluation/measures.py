@@ -75,8 +75,8 @@ def ranks(right: Mapping[str, Mapping[str, int]], rankings: Mapping[str, Sequenc
         query: {name: float(-place) for place, name in enumerate(rankings[query][:DEPTH])}
         for query in judged
     }
-    found = evaluator.evaluate(run)
-    values = [found.get(query, {}) for query in judged]
+    scores = evaluator.evaluate(run)
+    values = [scores.get(query, {}) for query in judged]
 
     def mean(name: str) -> float:
         return float(np.mean([value.get(name, 0.0) for value in values]))

@@ -184,12 +184,12 @@ def _measured(
     )
 
 
-def _confidence(found: Answer | None) -> float:
-    return 0.0 if found is None else found.confidence
+def _confidence(answer: Answer | None) -> float:
+    return 0.0 if answer is None else answer.confidence
 
 
-def _answered(found: Answer | None) -> bool:
-    return found is not None and found.answered
+def _answered(answer: Answer | None) -> bool:
+    return answer is not None and answer.answered
 
 
 def _holds(one: _Told, first: int) -> bool:

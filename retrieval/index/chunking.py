@@ -51,31 +51,31 @@ def windows(
 ) -> list[tuple[int, int]]:
     """First and last sentence of each window; windows tile the sentences."""
     least, most = size
-    made: list[tuple[int, int]] = []
+    cut: list[tuple[int, int]] = []
     first, tokens = 0, 0
     for index, length in enumerate(lengths):
         if index > first and tokens + length > most:
-            made.append((first, index - 1))
+            cut.append((first, index - 1))
             first, tokens = index, 0
         tokens += length
         paragraph_ends = (
             index + 1 < len(spans) and "\n" in text[spans[index][1] : spans[index + 1][0]]
         )
         if tokens >= least and paragraph_ends:
-            made.append((first, index))
+            cut.append((first, index))
             first, tokens = index + 1, 0
     if first < len(spans):
-        made.append((first, len(spans) - 1))
-    return _join_short(made, lengths, size)
+        cut.append((first, len(spans) - 1))
+    return _join_short(cut, lengths, size)
 
 
 def _join_short(
-    made: list[tuple[int, int]], lengths: Sequence[int], size: tuple[int, int]
+    cut: list[tuple[int, int]], lengths: Sequence[int], size: tuple[int, int]
 ) -> list[tuple[int, int]]:
     """Give a window that is too short to its left or right neighbour where that fits."""
     least, most = size
     joined: list[tuple[int, int]] = []
-    for window in made:
+    for window in cut:
         if joined:
             before = joined[-1]
             short = min(

@@ -65,8 +65,8 @@ class DenseIndex:
     @classmethod
     def build(cls, vectors: Matrix) -> "DenseIndex":
         """From vectors of shape (rows, dimension)."""
-        made = np.ascontiguousarray(vectors, dtype=np.float32)
-        return cls(made, Codes.build(made) if len(made) >= CODED_FROM else None)
+        unit = np.ascontiguousarray(vectors, dtype=np.float32)
+        return cls(unit, Codes.build(unit) if len(unit) >= CODED_FROM else None)
 
     @property
     def kind(self) -> str:

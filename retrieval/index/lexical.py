@@ -79,13 +79,13 @@ class LexicalIndex:
             parts = {name: mapped(folder / f"{name}.npy") for name in _FILES}
         except (OSError, ValueError, EOFError) as error:
             raise damaged from error
-        found = parts.pop("weights")
+        weights = parts.pop("weights")
         postings = Postings(**parts)
         fit = len(postings.starts) == len(postings.tokens) + 1
-        sizes = {len(found), len(postings.rows), len(postings.counts)}
+        sizes = {len(weights), len(postings.rows), len(postings.counts)}
         if not fit or sizes != {int(postings.starts[-1])}:
             raise damaged
-        return cls(postings, found)
+        return cls(postings, weights)
 
     def scores(self, tokens: Iterable[str], rows: tuple[int, int] | None = None) -> Scores:
         """BM25 of every row; a token counts once, however often the question says it.

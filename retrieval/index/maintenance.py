@@ -66,10 +66,10 @@ def prune(directory: Directory, keep: int) -> tuple[BuildFacts, ...]:
 
 
 def _published(directory: Directory) -> list[Path]:
-    found = builds.published(directory)
-    if not found:
+    folders = builds.published(directory)
+    if not folders:
         raise BuildError(f"There is no index at {directory.root}; run: onrecord index")
-    return found
+    return folders
 
 
 def _live_name(directory: Directory) -> str | None:
@@ -82,24 +82,24 @@ def _live_name(directory: Directory) -> str | None:
 
 
 def _chosen(directory: Directory, to: str | None) -> Path:
-    found = {folder.name: folder for folder in builds.published(directory)}
+    by_name = {folder.name: folder for folder in builds.published(directory)}
     live = _live_name(directory)
     if to is None:
         # where CURRENT names no build, the newest there is will do
-        older = [name for name in found if live is None or name < live]
+        older = [name for name in by_name if live is None or name < live]
         if not older:
             raise BuildError(
                 f"There is no build before {live}, which is live; to see those there are,"
                 " run: onrecord builds"
             )
-        return found[max(older)]
+        return by_name[max(older)]
     if to == live:
         raise BuildError(
             f"The build {to} is live already; the others are listed by: onrecord builds"
         )
-    if to not in found:
+    if to not in by_name:
         raise BuildError(f"There is no build {to}; to see those there are, run: onrecord builds")
-    return found[to]
+    return by_name[to]
 
 
 def _check(directory: Directory, folder: Path, fingerprint: str) -> None:

@@ -13,5 +13,5 @@ def mapped(path: Path) -> NDArray[Any]:
     Raises:
         OSError, ValueError, EOFError: it cannot be read, or is no such file.
     """
-    found: NDArray[Any] = np.load(path, mmap_mode="r").view(np.ndarray)
-    return found
+    array: NDArray[Any] = np.load(path, mmap_mode="r").view(np.ndarray)
+    return array

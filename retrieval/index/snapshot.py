@@ -194,8 +194,8 @@ class Snapshot:
         there = (self._numbers[places] == numbers) & (rows[0] <= first) & (first < rows[1])
         if within is not None:
             there &= within[first]
-        found: NDArray[np.int64] = numbers[there]
-        return found
+        held: NDArray[np.int64] = numbers[there]
+        return held
 
     @cached_property
     def _firsts(self) -> NDArray[np.intp]:
@@ -230,8 +230,8 @@ class Snapshot:
         wanted = np.uint64(hashed)
         # not NumPy's search, which would copy a column of records first
         low, high = bisect_left(hashes, wanted), bisect_right(hashes, wanted)
-        found: NDArray[np.int64] = np.unique(self.wordings["record"][low:high])
-        return found
+        records: NDArray[np.int64] = np.unique(self.wordings["record"][low:high])
+        return records
 
 
 def records_digest(numbers: Sequence[int] | NDArray[np.int64]) -> str:

@@ -129,13 +129,13 @@ def measure(hits: Ranked, words: WordsHeld, records: NDArray[np.integer]) -> Fea
 def _best_of_others(lexical: NDArray[np.float64], records: NDArray[np.integer]) -> Features:
     """For each hit, the mean BM25 of the best hits of other records; 0 where there are none."""
     order = np.argsort(-lexical, kind="stable")
-    found = np.zeros(len(lexical))
-    found[:] = lexical[order[:_OTHERS]].mean()
+    means = np.zeros(len(lexical))
+    means[:] = lexical[order[:_OTHERS]].mean()
     # only a record among those best has others than the rest
     for record in set(records[order[:_OTHERS]].tolist()):
         others = lexical[order[records[order] != record]][:_OTHERS]
-        found[records == record] = others.mean() if others.size else 0.0
-    return found
+        means[records == record] = others.mean() if others.size else 0.0
+    return means
 
 
 def _kept(path: Path | None) -> dict[str, Model]:

@@ -38,10 +38,10 @@ class Credits:
         found: one a record.
     """
 
-    def __init__(self, found: Iterable[Credit]) -> None:
+    def __init__(self, named: Iterable[Credit]) -> None:
         speakers: dict[str, set[int]] = defaultdict(set)
         sources: dict[str, set[int]] = defaultdict(set)
-        for credit in found:
+        for credit in named:
             if credit.speaker:
                 speakers[credit.speaker].add(credit.record)
             for source in _sources(credit):

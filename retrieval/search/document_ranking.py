@@ -60,5 +60,5 @@ def _greatest(values: NDArray[np.float64], place: NDArray[np.intp]) -> NDArray[n
     """For each value, the greatest of those with the same place."""
     greatest = np.full(int(place.max()) + 1, -np.inf)
     np.maximum.at(greatest, place, values)
-    found: NDArray[np.float64] = greatest[place]
-    return found
+    chosen: NDArray[np.float64] = greatest[place]
+    return chosen

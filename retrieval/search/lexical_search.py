@@ -25,10 +25,10 @@ _TINY = float(np.finfo(np.float32).tiny)
 
 def scores(index: LexicalIndex, words: QuestionWords, rows: tuple[int, int]) -> Scores:
     """BM25 of every row of the build, shape (rows of the build,); 0 outside the slice."""
-    found = index.scores(own_of(words), rows)
+    total = index.scores(own_of(words), rows)
     for key, own in _keyed(words):
-        index.add_instead(found, key, own, rows)
-    return found
+        index.add_instead(total, key, own, rows)
+    return total
 
 
 def scores_among(words: QuestionWords, worth: Callable[[str], Scores], size: int) -> Scores:
@@ -81,15 +81,15 @@ def best(
         rest -= part.bound
     else:
         floor, rest = _floor(sums, allowed, most), 0.0
-    found = np.flatnonzero(sums >= max(floor * (1 - _ROUNDING) - rest, _TINY))
+    hopeful = np.flatnonzero(sums >= max(floor * (1 - _ROUNDING) - rest, _TINY))
     if allowed is not None:
-        found = found[allowed[found]]
-    found, values = _hopeful(found + low, sums[found], rest, most)
+        hopeful = hopeful[allowed[hopeful]]
+    hopeful, values = _hopeful(hopeful + low, sums[hopeful], rest, most)
     for part in left:
-        values += part.among(index, found)
+        values += part.among(index, hopeful)
         rest -= part.bound
-        found, values = _hopeful(found, values, rest, most)
-    return Candidates.best(found, values, most)
+        hopeful, values = _hopeful(hopeful, values, rest, most)
+    return Candidates.best(hopeful, values, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +143,15 @@ def _sum(
     size: int,
 ) -> Scores:
     """BM25 of some rows: what tokens are worth, and keys where their words do not stand."""
-    found = np.zeros(size, dtype=np.float32)
+    total = np.zeros(size, dtype=np.float32)
     for token in tokens:
-        found += worth(token)
+        total += worth(token)
     for key, own in keyed:
         instead = worth(key)
         if instead.any():
             stands = np.logical_or.reduce([worth(token) > 0 for token in own])
-            found += np.where(stands, np.float32(0), instead)
-    return found
+            total += np.where(stands, np.float32(0), instead)
+    return total
 
 
 def own_of(words: QuestionWords) -> list[str]:

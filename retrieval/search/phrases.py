@@ -69,8 +69,8 @@ class PhraseSearch:
         """The places of all the phrases together, in at least ``enough`` rows if there are."""
         self._allowed = None if within is None else within[self._low + self._begins]
         spans: dict[int, tuple[Span, ...]] = {}
-        for found in self._statements(phrases):
-            spans |= found
+        for here in self._statements(phrases):
+            spans |= here
             if len(spans) >= enough:
                 break
         if spans:
@@ -107,8 +107,8 @@ class PhraseSearch:
             rows = posting[low:high] - self._low
             holders[np.searchsorted(self._begins, rows, side="right") - 1] = True
             held &= holders
-        found = np.flatnonzero(held)
-        return found[np.argsort(-self._wanted[found], kind="stable")]
+        statements = np.flatnonzero(held)
+        return statements[np.argsort(-self._wanted[statements], kind="stable")]
 
     def _touched(
         self, begin: int, end: int, places: Sequence[Sequence[Span]]

@@ -61,11 +61,11 @@ class TermMatches:
             words: of the question, with their keys.
             share: of a neighbour's BM25; a key counts in the row itself alone.
         """
-        found = scores_among(words, lambda token: self._token(token).worth[0], self._rows.size)
+        total = scores_among(words, lambda token: self._token(token).worth[0], self._rows.size)
         for token in own_of(words):
             own, before, behind = self._token(token).worth
-            found += np.maximum(share * np.maximum(before, behind) - own, 0)
-        return found
+            total += np.maximum(share * np.maximum(before, behind) - own, 0)
+        return total
 
     def statements(self, words: WeighedWords, rows: NDArray[np.int64]) -> Statements:
         """The statement of each of the rows and how many of the question's words it holds."""
