@@ -130,13 +130,6 @@ class LexicalIndex:
         """The rows that hold the token, ascending; those of a half-open slice, if one is given."""
         return self.weighed(token, inside)[0]
 
-    def rows_with_all(self, tokens: Iterable[str], rows: tuple[int, int]) -> NDArray[np.int32]:
-        """The rows of the half-open slice that hold every token, ascending."""
-        found = np.arange(*rows, dtype=np.int32)
-        for token in set(tokens):
-            found = found[self.holds(token, found)]
-        return found
-
     def holds(self, token: str, rows: Sequence[int] | NDArray[np.integer]) -> NDArray[np.bool_]:
         """Whether each of ``rows`` holds the token, shape (len(rows),)."""
         posting, wanted = self.rows(token), np.asarray(rows, dtype=np.int32)

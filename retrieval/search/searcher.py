@@ -72,6 +72,12 @@ class _Candidates:
     terms: TermMatches
 
 
+class _Local(local):
+    """What each thread has of its own."""
+
+    tokenizer: Tokenizer | None = None
+
+
 class Searcher:
     """Answers from one build, whatever is published meanwhile.
 
@@ -103,7 +109,7 @@ class Searcher:
         self._encoder = encoder
         self._knows_most: bool | None = None
         self._credits: Credits | None = None
-        self._local = local()
+        self._local = _Local()
 
     def only(self, records: Collection[int]) -> "Searcher":
         """The same searcher over these records alone, as if the build held no others."""
@@ -134,11 +140,9 @@ class Searcher:
     @property
     def tokenizer(self) -> Tokenizer:
         """This thread's tokenizer."""
-        tokenizer: Tokenizer | None = getattr(self._local, "tokenizer", None)
-        if tokenizer is None:
-            tokenizer = Tokenizer(transliteration=self.settings.transliteration)
-            self._local.tokenizer = tokenizer
-        return tokenizer
+        if self._local.tokenizer is None:
+            self._local.tokenizer = Tokenizer(transliteration=self.settings.transliteration)
+        return self._local.tokenizer
 
     def analyse(self, query: Query) -> AnalysedQuery:
         """The query's words as this build weighs them."""
