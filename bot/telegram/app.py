@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from filelock import FileLock, Timeout
@@ -22,18 +22,19 @@ from telegram.ext import (
 from telegram.request import HTTPXRequest
 
 from bot.settings.settings import Settings
+from bot.state import State
 from bot.telegram import logs
 from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import Typist
 from bot.telegram.handlers import (
     buttons,
-    questions,
     research,
 )
 from bot.telegram.handlers import (
     inline as elsewhere,
 )
+from bot.telegram.handlers import questions as asking
 from bot.telegram.handlers.commands import GROUPS, PRIVATE, command_handlers
 from bot.telegram.handlers.context import Desk
 from bot.telegram.handlers.groups import Addressed
@@ -43,10 +44,11 @@ from bot.telegram.reindexing import Reindexing
 from bot.telegram.service import App, Service
 from bot.telegram.update_processor import Turns
 from bot.telegram.workers import Work
-from bot.usecases.asking import Asking
 from bot.usecases.callback_queries import Presses
-from bot.usecases.product import product
-from bot.usecases.usecases import UseCases
+from bot.usecases.conversation import Conversation
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import Questions
+from bot.usecases.usecases import use_cases
 
 Handlers = list[BaseHandler[Any, Any, Any]]
 
@@ -57,16 +59,16 @@ def handlers(
     desk: Desk, inline: InlineDelivery, reindexing: Reindexing, admin_ids: Sequence[int]
 ) -> Handlers:
     """Everything the bot listens to; the first that fits an update takes it."""
-    ask = desk.answers(questions.ask, typing=True)
+    ask = desk.answers(asking.ask, typing=True)
     check = desk.answers(research.check, typing=True)
     return [
         TypeHandler(Interrupted, desk.interrupted),
         TypeHandler(GivenUp, desk.given_up),
         *command_handlers(desk, reindexing, admin_ids),
-        MessageHandler(PRIVATE & filters.COMMAND, desk.answers(questions.unknown_command)),
+        MessageHandler(PRIVATE & filters.COMMAND, desk.answers(asking.unknown_command)),
         MessageHandler(PRIVATE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
         MessageHandler(PRIVATE & filters.TEXT, ask),
-        MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, desk.answers(questions.unsupported)),
+        MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, desk.answers(asking.unsupported)),
         MessageHandler(GROUPS & filters.TEXT & ~filters.COMMAND & Addressed(), ask),
         InlineQueryHandler(elsewhere.inline(desk, inline)),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(desk, inline)),
@@ -76,18 +78,24 @@ def handlers(
 
 
 def build(
-    settings: Settings, usecases: UseCases, token: str, *, asking: Asking | None = None
+    settings: Settings,
+    library: OpenLibrary,
+    token: str,
+    *,
+    questions: Questions | None = None,
+    conversation: Callable[[OpenLibrary, State], Conversation] = Conversation,
 ) -> Service:
     """Put a bot together; nothing is opened or called before it runs.
 
     Args:
         settings: of the operator.
-        usecases: what answers.
+        library: what is asked.
         token: of the bot.
-        asking: another way of answering, for tests.
+        questions: other answers, for tests.
+        conversation: another way of answering in a chat, for tests.
     """
     searching, talking = Work(settings.threads, "asking"), Work(2, "talking")
-    root = usecases.directory.root
+    root = library.directory.root
     bot = int(token.partition(":")[0])
     inbox = Inbox(root / "bot.sqlite", bot)
     turns = Turns(inbox)
@@ -97,10 +105,9 @@ def build(
         chat=settings.chat_messages_per_second,
         group=settings.group_messages_per_minute,
     )
-    delivery = TelegramDelivery(app.bot, limits, usecases=usecases, work=talking)
-    made = product(usecases, asking=asking, bot=bot)
+    delivery = TelegramDelivery(app.bot, limits, library=library, work=talking)
+    made = use_cases(library, bot=bot, questions=questions, conversation=conversation)
     desk = Desk(
-        usecases,
         made,
         Presses(made),
         delivery,
@@ -109,21 +116,21 @@ def build(
         searching,
         talking,
     )
-    reindexing = Reindexing(_reindex_command(settings, usecases), desk)
-    inline = InlineDelivery(app.bot, usecases, talking)
+    reindexing = Reindexing(_reindex_command(settings, library), desk)
+    inline = InlineDelivery(app.bot, library, talking)
     app.add_handlers(handlers(desk, inline, reindexing, settings.admin_ids))
     return Service(app, desk, turns, reindexing, settings.admin_ids)
 
 
-async def _run(settings: Settings, usecases: UseCases, token: str) -> None:
-    service = build(settings, usecases, token)
+async def _run(settings: Settings, library: OpenLibrary, token: str) -> None:
+    service = build(settings, library, token)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, service.stop)
     await service.run()
 
 
-def serve(settings: Settings, usecases: UseCases) -> None:
+def serve(settings: Settings, library: OpenLibrary) -> None:
     """Answer in Telegram until SIGINT or SIGTERM.
 
     Raises:
@@ -136,11 +143,11 @@ def serve(settings: Settings, usecases: UseCases) -> None:
     # The library's own switch for the types of its next version; without it, it warns.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     logs.set_up(settings.log_level, token)
-    root = usecases.directory.root
+    root = library.directory.root
     root.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(root / "SERVING", timeout=0):
-            asyncio.run(_run(settings, usecases, token))
+            asyncio.run(_run(settings, library, token))
     except Timeout:
         raise SystemExit(_explained(f"Another process serves from {root} already.")) from None
     except InvalidToken:
@@ -182,8 +189,8 @@ def _request() -> HTTPXRequest:
     )
 
 
-def _reindex_command(settings: Settings, usecases: UseCases) -> list[str]:
+def _reindex_command(settings: Settings, library: OpenLibrary) -> list[str]:
     return [
         *(sys.executable, "-m", "bot.cli", "index", "--progress-lines"),
-        *("--index", str(usecases.directory.root), "--corpus", str(settings.corpus)),
+        *("--index", str(library.directory.root), "--corpus", str(settings.corpus)),
     ]

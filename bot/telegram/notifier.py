@@ -40,8 +40,8 @@ class Newsroom:
         await self._offered()
         while True:
             try:
-                await self._desk.asking(self._desk.product.bulletin.look)
-                for due in await self._desk.talking(self._desk.product.bulletin.due, self._now()):
+                await self._desk.asking(self._desk.use_cases.bulletin.look)
+                for due in await self._desk.talking(self._desk.use_cases.bulletin.due, self._now()):
                     if due.user:  # 0 is whoever sits at the terminal
                         await self._tell(due)
             except RetrievalError as error:
@@ -52,23 +52,23 @@ class Newsroom:
 
     async def _tell(self, due: Due) -> None:
         """Send one person's news in one message."""
-        product, talking = self._desk.product, self._desk.talking
-        batch = await talking(product.state.follows.sending, due.numbers)
+        use_cases, talking = self._desk.use_cases, self._desk.talking
+        batch = await talking(use_cases.state.follows.sending, due.numbers)
         to = Destination(Chat(due.user, due.user, due.lang))
-        reply = await talking(product.bulletin.page, batch, 0, to.chat)
+        reply = await talking(use_cases.bulletin.page, batch, 0, to.chat)
         if await self._sent(to, reply):
-            await talking(product.state.follows.sent, batch)
+            await talking(use_cases.state.follows.sent, batch)
         else:
-            await talking(product.state.follows.unsent, batch)
+            await talking(use_cases.state.follows.unsent, batch)
 
     async def _offered(self) -> None:
         """Offer what a crash left on its way; it may have arrived, so it is not sent again."""
-        product, talking = self._desk.product, self._desk.talking
-        for batch, follow in await talking(product.state.follows.interrupted):
-            lang = product.bulletin.lang(follow)
-            reply = product.bulletin.interrupted(batch, lang)
+        use_cases, talking = self._desk.use_cases, self._desk.talking
+        for batch, follow in await talking(use_cases.state.follows.interrupted):
+            lang = use_cases.bulletin.lang(follow)
+            reply = use_cases.bulletin.interrupted(batch, lang)
             if await self._sent(Destination(Chat(follow.user, follow.user, lang)), reply):
-                await talking(product.state.follows.sent, batch)
+                await talking(use_cases.state.follows.sent, batch)
 
     async def _sent(self, to: Destination, reply: Reply) -> bool:
         """Send; False where it is certain that nothing arrived and a later try may succeed."""

@@ -64,7 +64,7 @@ class Service:
         try:
             if not await self._reached():
                 return
-            self._desk.usecases.links.username = self._app.bot.username
+            self._desk.use_cases.library.links.username = self._app.bot.username
             _log.info("serving as @%s", self._app.bot.username)
             beside = [
                 asyncio.create_task(self._warmed()),
@@ -81,7 +81,7 @@ class Service:
             await self._app.shutdown()
             self._desk.asking.close()
             self._desk.talking.close()
-            self._desk.product.state.close()
+            self._desk.use_cases.state.close()
 
     async def _reached(self) -> bool:
         """Wait for Telegram; False where the bot is told to stop meanwhile."""
@@ -148,14 +148,14 @@ class Service:
     async def _warmed(self) -> None:
         """Load the model before the first question, beside everything else."""
         try:
-            await self._desk.asking(self._desk.usecases.warm)
+            await self._desk.asking(self._desk.use_cases.questions.warm)
         except RetrievalError as error:
             _log.warning("no questions can be answered yet: %s", error)
 
     async def _pruned(self) -> None:
         while True:
             await self._desk.inbox.prune()
-            await self._desk.talking(self._desk.product.state.prune)
+            await self._desk.talking(self._desk.use_cases.state.prune)
             await asyncio.sleep(_PRUNE_SECONDS)
 
 

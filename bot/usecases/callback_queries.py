@@ -12,7 +12,8 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import View
 from bot.state.chat import Chat
-from bot.usecases.product import Product
+from bot.usecases.status import greeting
+from bot.usecases.usecases import UseCases
 
 _TOKEN = r"[A-Za-z0-9_-]{8}"  # noqa: S105 - a pattern
 
@@ -46,19 +47,23 @@ class Presses:
     """Callback data to what it does.
 
     Args:
-        product: the use cases.
+        use_cases: what buttons lead to.
     """
 
-    def __init__(self, product: Product) -> None:
-        self._usecases = product.usecases
-        self._state = product.state
-        self._contexts = product.contexts
-        self._following = product.following
-        self._bulletin = product.bulletin
-        self._personal = product.personal
-        self._timelines = product.timelines
-        asking, contexts, following = product.asking, product.contexts, product.following
-        timelines = product.timelines
+    def __init__(self, use_cases: UseCases) -> None:
+        self._library = use_cases.library
+        self._state = use_cases.state
+        self._contexts = use_cases.contexts
+        self._following = use_cases.following
+        self._bulletin = use_cases.bulletin
+        self._personal = use_cases.personal
+        self._timelines = use_cases.timelines
+        asking, contexts, following = (
+            use_cases.conversation,
+            use_cases.contexts,
+            use_cases.following,
+        )
+        timelines = use_cases.timelines
         self._further: dict[str, _Further] = {
             "m": lambda _, view, __, chat: asking.more(view, chat),
             "e": lambda _, view, __, chat: asking.earlier(view, chat),
@@ -104,7 +109,7 @@ class Presses:
             return self._following.of_view(found[1], chat)
         if payload.startswith("q"):
             return self._contexts.opened(payload, chat)
-        return self._usecases.start(chat.lang)
+        return greeting(self._library, chat.lang)
 
     # -- answers ---------------------------------------------------------------------------
 

@@ -10,10 +10,10 @@ from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
 from bot.state import Follow, State
 from bot.state.chat import Chat
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import explained, understood
 from retrieval import (
     alerts,
-    understand,
 )
 from retrieval.types import Query
 
@@ -44,12 +44,12 @@ class Following:
     """One person's follows.
 
     Args:
-        usecases: know what is live, and today.
+        library: what is live, and today.
         state: keeps the follows.
     """
 
-    def __init__(self, usecases: UseCases, state: State) -> None:
-        self._usecases = usecases
+    def __init__(self, library: OpenLibrary, state: State) -> None:
+        self._library = library
         self._state = state
 
     def ask(self, question: str, chat: Chat) -> Reply:
@@ -58,17 +58,16 @@ class Following:
         def made() -> Reply:
             if not question:
                 return _line(self._say(chat)("follow-how"))
-            self._usecases.readable(question)
-            return self.begin(understand(question, self._usecases.today()), chat)
+            return self.begin(understood(question, self._library), chat)
 
-        return self._usecases.explained(made, chat.lang)
+        return explained(made, chat.lang)
 
     def of_view(self, token: str, chat: Chat) -> Reply:
         """Follow the question behind a button or a link."""
         view = self._state.views.find(token)
         if view is None:
             return _line(self._say(chat)("button-old"))
-        return self._usecases.explained(partial(self.begin, view.query, chat), chat.lang)
+        return explained(partial(self.begin, view.query, chat), chat.lang)
 
     def begin(self, query: Query, chat: Chat) -> Reply:
         """Follow a question from now on.
@@ -79,10 +78,10 @@ class Following:
         say = self._say(chat)
         if len(self._state.follows.of(chat.user)) >= MOST:
             return _line(say("follow-too-many", most=MOST))
-        period, today = query.period, self._usecases.today()
+        period, today = query.period, self._library.today()
         past = period is not None and period.last is not None and period.last < today
         wanted = replace(query, order=None, period=None if past else period)
-        since = alerts.newest_record(self._usecases.searcher())
+        since = alerts.newest_record(self._library.searcher())
         follow = self._state.follows.begin(chat.user, chat.lang, wanted, since)
         made = Composer().add(say("follow-begun")).line(f" {say('phrase', words=_named(wanted))}")
         if past:
@@ -162,10 +161,10 @@ class Following:
     def zone(self, user: int) -> ZoneInfo:
         """The zone that a person's hours are reckoned in."""
         chosen = self._state.people.of(user).zone
-        return ZoneInfo(chosen) if chosen else self._usecases.settings.zone
+        return ZoneInfo(chosen) if chosen else self._library.settings.zone
 
     def _choices(self) -> list[ZoneInfo]:
-        names = dict.fromkeys((self._usecases.settings.time_zone, *ZONES))
+        names = dict.fromkeys((self._library.settings.time_zone, *ZONES))
         return [ZoneInfo(name) for name in names]
 
     def _when(self, follow: Follow, chat: Chat) -> str:

@@ -8,7 +8,7 @@ from bot.replies.wording import LANGUAGES, Wording
 from bot.state import State
 from bot.state.asked import DAYS
 from bot.state.chat import Chat
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
 from retrieval import (
     status,
 )
@@ -22,12 +22,12 @@ class Personal:
     """One person's affairs.
 
     Args:
-        usecases: know what is live.
+        library: what is live.
         state: what is remembered.
     """
 
-    def __init__(self, usecases: UseCases, state: State) -> None:
-        self._usecases = usecases
+    def __init__(self, library: OpenLibrary, state: State) -> None:
+        self._library = library
         self._state = state
 
     def about(self, chat: Chat) -> Reply:
@@ -35,7 +35,7 @@ class Personal:
         say = Wording(chat.lang)
         made = Composer().line(say("about"))
         try:
-            facts = status(self._usecases.directory)
+            facts = status(self._library.directory)
         except RetrievalError:
             made.gap().line(say("no-index"))
         else:
@@ -49,7 +49,7 @@ class Personal:
             made.line(say("about-languages", languages=", ".join(languages)))
             if facts.undated:
                 made.line(say("about-undated", undated=facts.undated))
-            zone = self._usecases.settings.zone
+            zone = self._library.settings.zone
             moment = say.moment(datetime.fromisoformat(facts.built_at).astimezone(zone))
             made.line(say("about-updated", moment=moment))
             if facts.sample:

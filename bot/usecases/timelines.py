@@ -11,10 +11,10 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State, View
 from bot.state.chat import Chat
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import explained, understood
 from retrieval import (
     timeline,
-    understand,
 )
 from retrieval.types import Period, Query, Timeline
 
@@ -25,12 +25,12 @@ class Timelines:
     """Timelines of topics.
 
     Args:
-        usecases: give the searcher.
+        library: what is searched.
         state: remembers what the buttons under a picture are about; None where there are none.
     """
 
-    def __init__(self, usecases: UseCases, state: State | None = None) -> None:
-        self._usecases = usecases
+    def __init__(self, library: OpenLibrary, state: State | None = None) -> None:
+        self._library = library
         self._state = state
 
     def timeline(self, topic: str) -> Timeline:
@@ -40,8 +40,7 @@ class Timelines:
             QueryError: no topic, or one that cannot be understood.
             BuildError: there is no usable index.
         """
-        self._usecases.readable(topic)
-        return self._of(understand(topic, self._usecases.today()))
+        return self._of(understood(topic, self._library))
 
     def drawn(self, topic: str, chat: Chat, *, dark: bool = False) -> Reply:
         """The timeline as the bot says it, with its picture; without a topic, how to give one."""
@@ -51,13 +50,11 @@ class Timelines:
         def made() -> Reply:
             return self._drawn(self.timeline(topic), chat, dark=dark)
 
-        return self._usecases.explained(made, chat.lang)
+        return explained(made, chat.lang)
 
     def of_view(self, view: View, chat: Chat) -> Reply:
         """The timeline of what an answer was about, within the answer's time."""
-        return self._usecases.explained(
-            lambda: self._drawn(self._of(view.query), chat, dark=False), chat.lang
-        )
+        return explained(lambda: self._drawn(self._of(view.query), chat, dark=False), chat.lang)
 
     def _drawn(self, found: Timeline, chat: Chat, *, dark: bool) -> Reply:
         reply = self.told(found, chat.lang, dark=dark)
@@ -76,7 +73,7 @@ class Timelines:
                 return self.told(found, chat.lang)
             return timeline_replies.dark_reply(found, Wording(chat.lang))
 
-        return self._usecases.explained(made, chat.lang)
+        return explained(made, chat.lang)
 
     def bar(self, view: View, token: str, name: str, first: int, chat: Chat) -> Reply:
         """The statements of one bar: of a year, or of a month.
@@ -93,18 +90,18 @@ class Timelines:
             period = _within(_period(name), view.query.period)
             found = self._of(replace(view.query, period=period))
             bar = (token, name, first)
-            say, link = Wording(chat.lang), self._usecases.links.to
+            say, link = Wording(chat.lang), self._library.links.to
             return timeline_replies.bar_reply(found, bar, say, link)
 
-        return self._usecases.explained(made, chat.lang)
+        return explained(made, chat.lang)
 
     def told(self, found: Timeline, lang: str | None, *, dark: bool = False) -> Reply:
         """A timeline as the bot says it."""
-        link = self._usecases.links.to
+        link = self._library.links.to
         return timeline_replies.timeline_reply(found, Wording(lang), link, dark=dark)
 
     def _of(self, query: Query) -> Timeline:
-        return timeline(self._usecases.searcher(), query)
+        return timeline(self._library.searcher(), query)
 
 
 def _period(name: str) -> Period:

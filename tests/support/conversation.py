@@ -13,7 +13,7 @@ from gate import TOKEN, Gate, Group, Person, Sent
 from bot.replies.wording import Wording
 from bot.settings.settings import load_settings
 from bot.telegram.app import build
-from bot.usecases import usecases
+from bot.usecases import library
 from retrieval import (
     Directory,
 )
@@ -34,9 +34,9 @@ async def serving(
     monkeypatch: pytest.MonkeyPatch,
     encoder: Callable[..., FakeEncoder],
     **more: str,
-) -> AsyncIterator[usecases.UseCases]:
+) -> AsyncIterator[library.OpenLibrary]:
     """The bot at a gate, over the index in ``folder``."""
-    monkeypatch.setattr(usecases, ENCODER, encoder)
+    monkeypatch.setattr(library, ENCODER, encoder)
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
     monkeypatch.setenv("ONRECORD_CHAT_MESSAGES_PER_SECOND", "1000")
     monkeypatch.setenv("ONRECORD_GROUP_MESSAGES_PER_MINUTE", "60000")
@@ -44,11 +44,11 @@ async def serving(
     for name, value in more.items():
         monkeypatch.setenv(name, value)
     settings = load_settings(None)
-    cases = usecases.UseCases(Directory(folder), settings, today=lambda: TODAY)
-    service = build(settings, cases, TOKEN)
+    opened = library.OpenLibrary(Directory(folder), settings, today=lambda: TODAY)
+    service = build(settings, opened, TOKEN)
     running = asyncio.create_task(service.run())
     try:
-        yield cases
+        yield opened
     finally:
         service.stop()
         await running

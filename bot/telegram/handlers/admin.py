@@ -2,15 +2,19 @@
 
 from telegram import Update
 
+from bot.replies import sentences
 from bot.replies.reply import Reply
+from bot.replies.reports import progress_reply
+from bot.replies.wording import Wording
 from bot.telegram.handlers.context import Callback, Context, Desk
 from bot.telegram.handlers.request import Exchange
 from bot.telegram.reindexing import Reindexing
+from bot.usecases.status import live_status
 
 
 async def status(desk: Desk, exchange: Exchange) -> Reply:
     """What is live."""
-    return await desk.talking(desk.usecases.status, exchange.lang)
+    return await desk.talking(live_status, desk.use_cases.library, exchange.lang)
 
 
 def reindex(desk: Desk, reindexing: Reindexing) -> Callback:
@@ -21,12 +25,12 @@ def reindex(desk: Desk, reindexing: Reindexing) -> Callback:
         if exchange is None:
             return
         if not reindexing.claim():
-            refusal = desk.usecases.reindex_running(exchange.lang)
+            refusal = sentences.reindex_running(exchange.lang)
             await desk.deliver(update, exchange, refusal)
             return
         begun = False
         try:
-            first = desk.usecases.reindex_progress(None, None, exchange.lang)
+            first = progress_reply(None, None, Wording(exchange.lang))
             message_id = await desk.deliver(update, exchange, first)
             if message_id is not None:
                 # Done with the report: a crash before it leads to "ask again".

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from telegram import Update
 from telegram.error import TelegramError
 
+from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.telegram import menu
 from bot.telegram.handlers.context import Callback, Context, Desk
@@ -27,7 +28,7 @@ def again(desk: Desk) -> Callback:
         led_to = await desk.inbox.again(number, exchange.chat.id, context.bot)
         await _confirmed(update, Pressed())
         if led_to is Again.FORGOTTEN:
-            await desk.deliver(update, exchange, desk.usecases.failed(exchange.lang))
+            await desk.deliver(update, exchange, sentences.failed(exchange.lang))
 
     return callback
 
@@ -51,7 +52,7 @@ def press(desk: Desk, admin_ids: Collection[int]) -> Callback:
             pressed = await desk.asking(desk.presses.press, query.data, exchange.chat)
         except Exception:  # noqa: BLE001 - whatever it is, the person is told
             _log.exception("the button of update %d cannot be answered", exchange.update_id)
-            pressed = Pressed(desk.usecases.failed(exchange.lang))
+            pressed = Pressed(sentences.failed(exchange.lang))
         if pressed.forgets:
             await desk.inbox.forget(exchange.chat.user)
         if pressed.speaks is not None:

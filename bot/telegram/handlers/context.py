@@ -10,6 +10,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import CallbackContext
 
+from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.telegram.delivery.faults import NotDelivered, ShutOut, Unconfirmed
 from bot.telegram.delivery.sender import TelegramDelivery
@@ -18,7 +19,6 @@ from bot.telegram.handlers.request import Exchange, exchange_of
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.workers import Work
 from bot.usecases.callback_queries import Presses
-from bot.usecases.product import Product
 from bot.usecases.usecases import UseCases
 
 _log = logging.getLogger(__name__)
@@ -58,8 +58,7 @@ class Desk:
         room: for questions that are searched for or wait for a thread.
     """
 
-    usecases: UseCases
-    product: Product
+    use_cases: UseCases
     presses: Presses
     delivery: TelegramDelivery
     typist: Typist
@@ -91,11 +90,11 @@ class Desk:
                 making.cancel()
         await self.deliver(update, exchange, reply, instead_of=held)
         if held is not None:
-            self.product.state.placeholders.filled(exchange.update_id)
+            self.use_cases.state.placeholders.filled(exchange.update_id)
 
     async def _placeholder(self, exchange: Exchange, making: asyncio.Task[Reply]) -> int | None:
         """The message to put the answer into; None where it is ready soon enough without."""
-        placeholders = self.product.state.placeholders
+        placeholders = self.use_cases.state.placeholders
         known = placeholders.find(exchange.update_id)
         if known is not None:
             return known
@@ -103,7 +102,7 @@ class Desk:
         if making.done():
             return None
         try:
-            message = await self.delivery.send(exchange.to, self.usecases.searching(exchange.lang))
+            message = await self.delivery.send(exchange.to, sentences.searching(exchange.lang))
         except Exception:  # noqa: BLE001 - the answer itself comes all the same
             _log.info("a placeholder could not be sent", exc_info=True)
             return None
@@ -115,7 +114,7 @@ class Desk:
         exchange = exchange_of(update)
         if exchange is None:
             return None
-        chosen = self.product.state.people.of(exchange.chat.user).lang
+        chosen = self.use_cases.state.people.of(exchange.chat.user).lang
         return exchange if chosen is None else exchange.in_language(chosen)
 
     async def deliver(
@@ -147,7 +146,7 @@ class Desk:
             _log.info("nobody can be told: %s", error)
         except Exception:  # noqa: BLE001 - whatever it is, the asker is told
             _log.exception("the answer to update %d cannot be sent", exchange.update_id)
-            await self._told(exchange, self.usecases.failed(exchange.lang))
+            await self._told(exchange, sentences.failed(exchange.lang))
         return None
 
     async def interrupted(self, item: Interrupted, context: Context) -> None:  # noqa: ARG002
@@ -159,7 +158,7 @@ class Desk:
         """Say that it did not work, after several crashes over one update."""
         if exchange := self.exchange(item.update):
             _log.error("update %d is given up: it ended the process", exchange.update_id)
-            await self._told(exchange, self.usecases.failed(exchange.lang))
+            await self._told(exchange, sentences.failed(exchange.lang))
         await self.inbox.failed(item.update.update_id)
 
     async def _made(self, answer: Answer, exchange: Exchange) -> Reply:
@@ -167,10 +166,10 @@ class Desk:
             return await answer(self, exchange)
         except Exception:  # noqa: BLE001 - whatever it is, the asker is told
             _log.exception("update %d cannot be answered", exchange.update_id)
-            return self.usecases.failed(exchange.lang)
+            return sentences.failed(exchange.lang)
 
     async def _interrupted(self, item: Interrupted, exchange: Exchange) -> None:
-        reply = self.usecases.interrupted(exchange.update_id, exchange.lang)
+        reply = sentences.interrupted(exchange.update_id, exchange.lang)
         try:
             await self.delivery.send(exchange.at_message().to, reply)
         except NotDelivered:

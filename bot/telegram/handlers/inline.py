@@ -26,9 +26,9 @@ def inline(desk: Desk, delivery: InlineDelivery, pause: float = PAUSE) -> Callba
         await asyncio.sleep(pause)
         if newest.get(user.id) != query.id:
             return
-        lang = desk.product.state.people.of(user.id).lang or user.language_code
+        lang = desk.use_cases.state.people.of(user.id).lang or user.language_code
         try:
-            cards = await desk.asking(desk.product.inlining.cards, query.query, lang)
+            cards = await desk.asking(desk.use_cases.inlining.cards, query.query, lang)
             if newest.get(user.id) == query.id:
                 await delivery.answer(query.id, cards, lang)
         finally:
@@ -45,7 +45,7 @@ def guest(desk: Desk, delivery: InlineDelivery) -> Callback:
         exchange, message = desk.exchange(update), update.guest_message
         if exchange is None or message is None or not message.guest_query_id:
             return
-        card = await desk.asking(desk.product.inlining.guest, exchange.text, exchange.lang)
+        card = await desk.asking(desk.use_cases.inlining.guest, exchange.text, exchange.lang)
         await delivery.guest(message.guest_query_id, card, exchange.lang)
 
     return callback

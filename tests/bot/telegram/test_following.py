@@ -14,9 +14,9 @@ from library import Library
 from bot.settings.settings import load_settings
 from bot.state import State
 from bot.usecases.following import Following
+from bot.usecases.library import OpenLibrary
 from bot.usecases.notifier import Bulletin
-from bot.usecases.product import product
-from bot.usecases.usecases import UseCases
+from bot.usecases.usecases import use_cases
 from retrieval import (
     Directory,
 )
@@ -160,10 +160,10 @@ class Watched:
     """Follows without Telegram: state, bulletin and a clock that a test sets."""
 
     def __init__(self, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(f"bot.usecases.usecases.{ENCODER}", encoder)
+        monkeypatch.setattr(f"bot.usecases.library.{ENCODER}", encoder)
         self.now = datetime(2026, 1, 1, 4, 0, tzinfo=UTC)
         root = library.directory.root
-        cases = UseCases(Directory(root), load_settings(None), today=self.now.date)
+        cases = OpenLibrary(Directory(root), load_settings(None), today=self.now.date)
         self.state = State(root / "bot.sqlite", self.now.timestamp)
         self.following = Following(cases, self.state)
         self.bulletin = Bulletin(cases, self.state, self.following)
@@ -174,7 +174,7 @@ def test_a_daily_digest_waits_for_its_hour_in_the_persons_time_zone(
     shelf: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     watched = Watched(shelf, monkeypatch)
-    head = product(watched.cases).following
+    head = use_cases(watched.cases).following
     assert head is not None
     since = watched.cases.searcher().snapshot.manifest.archive
     query = Query("water of the river", "water of the river")

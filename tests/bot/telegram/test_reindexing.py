@@ -15,6 +15,9 @@ from gate import TOKEN, Gate, Hold
 from gate.chats import Sent
 from telegram import Bot
 
+from bot.replies import sentences
+from bot.replies.reports import progress_reply, report_reply
+from bot.replies.wording import Wording
 from bot.settings.settings import load_settings
 from bot.state.chat import Chat
 from bot.telegram.delivery.destination import Destination
@@ -26,8 +29,8 @@ from bot.telegram.limits import Limits
 from bot.telegram.reindexing import Reindexing, Watch
 from bot.telegram.workers import Work
 from bot.usecases.callback_queries import Presses
-from bot.usecases.product import product
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.usecases import use_cases
 from retrieval import (
     Directory,
 )
@@ -71,13 +74,13 @@ class Room:
         """Start a child that runs this Python text, and show it in a first message."""
         reindexing = Reindexing([sys.executable, "-c", SAYS + script], self.desk, every=0.05)
         assert reindexing.claim()
-        first = self.desk.usecases.reindex_progress(None, None, "en")
+        first = progress_reply(None, None, Wording("en"))
         reindexing.start(KIM, await self.desk.delivery.send(KIM, first), 1)
         return reindexing
 
     def message(self) -> Sent:
         """The one message there is."""
-        (sent,) = self.gate.messages_in(KIM.chat_id)
+        (sent,) = self.gate.messages_in(KIM.chat.id)
         return sent
 
     async def says(self, text: str) -> None:
@@ -86,7 +89,7 @@ class Room:
 
     def failed(self, problem: str) -> str:
         """The sentence for this problem."""
-        return self.desk.usecases.reindex_failed(problem, "en").text
+        return sentences.reindex_failed(problem, "en").text
 
 
 @pytest.fixture
@@ -98,21 +101,21 @@ async def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
 
 @asynccontextmanager
 async def furnished(folder: Path) -> AsyncIterator[Room]:
-    usecases = UseCases(Directory(folder), load_settings(None), today=lambda: date(2026, 1, 1))
+    library = OpenLibrary(Directory(folder), load_settings(None), today=lambda: date(2026, 1, 1))
     work, limits, inbox = Work(1, "test"), Limits(overall=1e5, chat=1e5), Inbox(folder / "db", 1)
     async with Gate() as gate, Bot(TOKEN, base_url=f"{gate.url}/bot") as bot:
-        delivery = TelegramDelivery(bot, limits, usecases=usecases, work=work)
-        typist, made = Typist(bot, limits), product(usecases)
-        yield Room(gate, Desk(usecases, made, Presses(made), delivery, typist, inbox, work, work))
+        delivery = TelegramDelivery(bot, limits, library=library, work=work)
+        typist, made = Typist(bot, limits), use_cases(library)
+        yield Room(gate, Desk(made, Presses(made), delivery, typist, inbox, work, work))
         await inbox.close()
     work.close()
 
 
 async def test_progress_and_report_are_edits_of_one_message(room: Room) -> None:
     reindexing = await room.begins(f"{STEP}time.sleep(0.5)\n{DONE}")
-    await room.says(room.desk.usecases.reindex_done(REPORT, "en").text)
+    await room.says(report_reply(REPORT, Wording("en")).text)
     started, progress, done = room.message().texts
-    assert started == room.desk.usecases.reindex_progress(None, None, "en").text
+    assert started == progress_reply(None, None, Wording("en")).text
     assert "25" in progress
     assert done != progress
     assert reindexing.claim()
@@ -160,7 +163,7 @@ async def test_a_reindex_that_ends_badly_says_so(room: Room, script: str, proble
 async def test_a_program_that_is_not_there_is_reported(room: Room) -> None:
     reindexing = Reindexing(["/nowhere/python"], room.desk)
     assert reindexing.claim()
-    first = room.desk.usecases.reindex_progress(None, None, "en")
+    first = progress_reply(None, None, Wording("en"))
     reindexing.start(KIM, await room.desk.delivery.send(KIM, first), 1)
     await room.gate.until(lambda: "/nowhere/python" in room.message().text)
 
@@ -195,4 +198,4 @@ async def test_an_edit_that_hangs_does_not_hold_the_child_up(room: Room, tmp_pat
         await asyncio.sleep(0.05)
     assert note.exists()
     held.released.set()
-    await room.says(room.desk.usecases.reindex_done(REPORT, "en").text)
+    await room.says(report_reply(REPORT, Wording("en")).text)

@@ -20,7 +20,7 @@ from bot.telegram.delivery.messages import keyboard
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.limits import Limits
 from bot.telegram.workers import Work
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
 from retrieval import (
     Directory,
 )
@@ -50,8 +50,8 @@ QUOTED = Reply(
 )
 
 
-class Holding(UseCases):
-    """Use cases whose archive holds exactly one quote."""
+class Holding(OpenLibrary):
+    """A library whose archive holds exactly one quote."""
 
     def holds(self, quote: Quote) -> bool:
         """Whether it is that one."""
@@ -106,10 +106,10 @@ def _types_of_the_next_version(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    usecases = Holding(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
+    library = Holding(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
     work, naps, limits = Work(1, "test"), Naps(), Limits(overall=1e5, chat=1e5)
     async with Gate() as gate, Bot(TOKEN, base_url=f"{gate.url}/bot") as bot:
-        delivery = TelegramDelivery(bot, limits, usecases=usecases, work=work, sleep=naps)
+        delivery = TelegramDelivery(bot, limits, library=library, work=work, sleep=naps)
         yield Desk(gate, delivery, limits, naps)
     work.close()
 
@@ -193,11 +193,11 @@ async def test_after_five_tries_it_is_not_delivered(desk: Desk) -> None:
 
 
 async def test_a_server_that_is_not_there_is_tried_again(tmp_path: Path) -> None:
-    usecases = UseCases(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
+    library = OpenLibrary(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
     naps = Naps()
     bot = Bot(TOKEN, base_url="http://127.0.0.1:9/bot")
     limits = Limits(overall=1e5, chat=1e5)
-    delivery = TelegramDelivery(bot, limits, usecases=usecases, work=Work(1, "t"), sleep=naps)
+    delivery = TelegramDelivery(bot, limits, library=library, work=Work(1, "t"), sleep=naps)
     with pytest.raises(NotDelivered):
         await delivery.send(ANN, HELLO)
     assert naps.seconds == [1, 2, 4, 8]
@@ -216,11 +216,11 @@ async def test_what_may_have_arrived_is_not_sent_again(desk: Desk, *, delivered:
 
 
 async def test_an_answer_that_takes_too_long_may_have_arrived(tmp_path: Path) -> None:
-    usecases = UseCases(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
+    library = OpenLibrary(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
     async with Gate() as gate:
         hasty = HTTPXRequest(read_timeout=0.2)
         bot = Bot(TOKEN, base_url=f"{gate.url}/bot", request=hasty)
-        delivery = TelegramDelivery(bot, Limits(), usecases=usecases, work=Work(1, "t"))
+        delivery = TelegramDelivery(bot, Limits(), library=library, work=Work(1, "t"))
         gate.fails("sendMessage", Hold(delivered=True))
         with pytest.raises(Unconfirmed):
             await delivery.send(ANN, HELLO)

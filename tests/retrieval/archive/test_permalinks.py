@@ -14,8 +14,8 @@ from made_answers import WATER
 
 from bot.settings.settings import load_settings
 from bot.state.chat import Chat
-from bot.usecases.product import Product, product
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.usecases import UseCases, use_cases
 from retrieval import (
     Archive,
     Directory,
@@ -42,10 +42,10 @@ def address(library: Library) -> str:
     return permalinks.locator(context.cut(library.record("a"), SPAN))
 
 
-def bot(library: Library, monkeypatch: pytest.MonkeyPatch) -> Product:
-    monkeypatch.setattr(f"bot.usecases.usecases.{ENCODER}", lambda *_: FakeEncoder())
+def bot(library: Library, monkeypatch: pytest.MonkeyPatch) -> UseCases:
+    monkeypatch.setattr(f"bot.usecases.library.{ENCODER}", lambda *_: FakeEncoder())
     root = Directory(library.directory.root)
-    return product(UseCases(root, load_settings(None), today=lambda: date(2026, 1, 1)))
+    return use_cases(OpenLibrary(root, load_settings(None), today=lambda: date(2026, 1, 1)))
 
 
 def test_an_address_is_short_and_safe(address: str) -> None:
