@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.cli.terminal import show, show_choices
-from bot.cli.terminal_session import Session
+from bot.cli.terminal_session import TerminalSession
 from bot.replies.reply import Reply
 from bot.replies.wording import LANGUAGES, Wording
 from bot.usecases.proof import checked
@@ -37,7 +37,7 @@ def chat(use_cases: UseCases, console: Console, read: Read, lang: str = LANGUAGE
         RetrievalError: there is no usable index.
     """
     use_cases.questions.warm()
-    session = Session(use_cases, lang)
+    session = TerminalSession(use_cases, lang)
     show(greeting(use_cases.library, session.lang), console)
     console.print()
     show(Reply(Wording(session.lang)("terminal-empty")), console)
@@ -56,7 +56,7 @@ def chat(use_cases: UseCases, console: Console, read: Read, lang: str = LANGUAGE
     show(Reply(Wording(session.lang)("terminal-bye")), console)
 
 
-def _tell_news(session: Session, console: Console) -> None:
+def _tell_news(session: TerminalSession, console: Console) -> None:
     news = session.news()
     if news is not None:
         console.print()

@@ -18,7 +18,7 @@ from bot.cli.json_models.checks import (
 from bot.cli.printing import library_of, print_json, print_reply
 from bot.replies.wording import language_of_environment
 from bot.settings.settings import SettingsError, load_settings
-from bot.usecases.changes import Revising
+from bot.usecases.changes import Changes
 from bot.usecases.checking import Checking
 from bot.usecases.proof import checked
 from bot.usecases.timelines import Timelines
@@ -83,13 +83,13 @@ def changes_command(
 ) -> None:
     """List what was edited in published statements, and what was withdrawn."""
     library = library_of(load_settings(), index)
-    revising = Revising(library)
+    changes = Changes(library)
     first = _day(since)
-    found = revising.changes(first)
+    found = changes.changes(first)
     if as_json:
         print_json(ChangesJson(changes=tuple(map(RevisionJson.of, found))))
     else:
-        reply = revising.told(found, _lang(), since=first)
+        reply = changes.told(found, _lang(), since=first)
         print_reply(checked(reply, library, _lang()))
 
 

@@ -8,7 +8,7 @@ from bot.replies import sentences
 from bot.replies.reply import Button, Reply
 from bot.replies.wording import LANGUAGES, Wording
 from bot.state.chat import Chat
-from bot.usecases.callback_queries import Presses
+from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.commands import Surface
 from bot.usecases.proof import checked
 from bot.usecases.status import greeting, help_page, live_status
@@ -22,7 +22,7 @@ HERE = 0
 _Answer = Callable[[str, Chat], Reply]
 
 
-class Session:
+class TerminalSession:
     """What is said, and what the numbers under the last answer mean.
 
     Args:
@@ -35,7 +35,7 @@ class Session:
 
     def __init__(self, use_cases: UseCases, lang: str = LANGUAGES[0]) -> None:
         self._use_cases = use_cases
-        self._presses = Presses(use_cases)
+        self._callback_queries = CallbackQueries(use_cases)
         self._lang = lang
         self._buttons: tuple[Button, ...] = ()
         self.commands: Mapping[str, _Answer] = {
@@ -46,7 +46,7 @@ class Session:
             "on": use_cases.conversation.on,
             "check": lambda said, chat: use_cases.checking.checked(said, chat.lang),
             "timeline": use_cases.timelines.drawn,
-            "changes": lambda time, chat: use_cases.revising.listed(time, chat.lang),
+            "changes": lambda time, chat: use_cases.changes.listed(time, chat.lang),
             "follow": use_cases.following.ask,
             "following": lambda _, chat: use_cases.following.over(chat),
             "language": lambda _, chat: use_cases.personal.languages(chat),
@@ -83,15 +83,15 @@ class Session:
 
     def news(self) -> Reply | None:
         """News on what is followed here, each once; None where there are none."""
-        bulletin, follows = self._use_cases.bulletin, self._use_cases.state.follows
+        notifications, follows = self._use_cases.notifications, self._use_cases.state.follows
         if not follows.of(HERE):
             return None
-        bulletin.look()
-        mine = [due for due in bulletin.due(datetime.now(tz=UTC)) if due.user == HERE]
+        notifications.look()
+        mine = [due for due in notifications.due(datetime.now(tz=UTC)) if due.user == HERE]
         if not mine:
             return None
         batch = follows.sending(mine[0].numbers)
-        reply = self._new(bulletin.page(batch, 0, Chat(HERE, HERE, self.lang)))
+        reply = self._new(notifications.page(batch, 0, Chat(HERE, HERE, self.lang)))
         follows.sent(batch)
         return reply
 
@@ -104,7 +104,7 @@ class Session:
     def _press(self, button: Button, chat: Chat) -> Reply:
         if button.action is None:
             return Reply(button.copy or button.url or "")
-        pressed = self._presses.press(button.action, chat)
+        pressed = self._callback_queries.press(button.action, chat)
         if pressed.reply is None:
             return Reply(pressed.toast or "")
         reply = pressed.reply
@@ -120,7 +120,7 @@ class Session:
 
     def _start(self, payload: str, chat: Chat) -> Reply:
         if payload:
-            return self._presses.opened(payload, chat)
+            return self._callback_queries.opened(payload, chat)
         return greeting(self._use_cases.library, self.lang)
 
     def _help(self) -> Reply:

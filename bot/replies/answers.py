@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from bot.replies.attribution_line import voices
+from bot.replies.attribution_line import attribution_line
 from bot.replies.composer import EXPANDABLE_FROM, Composer, Link, nowhere
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
@@ -85,7 +85,7 @@ def answer_reply(
             bold = tuple(dress.words(quote))[:left]
             left -= len(bold)
             made.quote(quote, folded, bold)
-            voices(made, quote, say)
+            attribution_line(made, quote, say)
             _repeats(made, quote, say)
     if foreign:
         made.gap().line(say("foreign-question"), Style.ITALIC)

@@ -12,7 +12,7 @@ _QUESTIONS = frozenset(("question", "q", "вопрос", "суроо"))
 _ANSWERS = frozenset(("answer", "a", "ответ", "жооп"))
 
 
-def voices(made: Composer, quote: Quote, say: Wording) -> None:
+def attribution_line(made: Composer, quote: Quote, say: Wording) -> None:
     """Whose own words the quotation is, or who reports; nothing where nothing is known."""
     if quote.direct_speech:
         spoken = sum(speech.end - speech.start for speech in quote.direct_speech)

@@ -26,7 +26,7 @@ from bot.state import State
 from bot.telegram import logs
 from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
-from bot.telegram.delivery.typing_indicator import Typist
+from bot.telegram.delivery.typing_indicator import TypingIndicator
 from bot.telegram.handlers import (
     buttons,
     research,
@@ -36,15 +36,15 @@ from bot.telegram.handlers import (
 )
 from bot.telegram.handlers import questions as asking
 from bot.telegram.handlers.commands import GROUPS, PRIVATE, command_handlers
-from bot.telegram.handlers.context import Desk
+from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.handlers.groups import Addressed
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.limits import Limits
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.service import App, Service
-from bot.telegram.update_processor import Turns
+from bot.telegram.update_processor import UpdateProcessor
 from bot.telegram.workers import Work
-from bot.usecases.callback_queries import Presses
+from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.conversation import Conversation
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import Questions
@@ -56,24 +56,24 @@ _CONNECTIONS, _IDLE = 128, 16
 
 
 def handlers(
-    desk: Desk, inline: InlineDelivery, reindexing: Reindexing, admin_ids: Sequence[int]
+    ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing, admin_ids: Sequence[int]
 ) -> Handlers:
     """Everything the bot listens to; the first that fits an update takes it."""
-    ask = desk.answers(asking.ask, typing=True)
-    check = desk.answers(research.check, typing=True)
+    ask = ctx.answers(asking.ask, typing=True)
+    check = ctx.answers(research.check, typing=True)
     return [
-        TypeHandler(Interrupted, desk.interrupted),
-        TypeHandler(GivenUp, desk.given_up),
-        *command_handlers(desk, reindexing, admin_ids),
-        MessageHandler(PRIVATE & filters.COMMAND, desk.answers(asking.unknown_command)),
+        TypeHandler(Interrupted, ctx.interrupted),
+        TypeHandler(GivenUp, ctx.given_up),
+        *command_handlers(ctx, reindexing, admin_ids),
+        MessageHandler(PRIVATE & filters.COMMAND, ctx.answers(asking.unknown_command)),
         MessageHandler(PRIVATE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
         MessageHandler(PRIVATE & filters.TEXT, ask),
-        MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, desk.answers(asking.unsupported)),
+        MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, ctx.answers(asking.unsupported)),
         MessageHandler(GROUPS & filters.TEXT & ~filters.COMMAND & Addressed(), ask),
-        InlineQueryHandler(elsewhere.inline(desk, inline)),
-        MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(desk, inline)),
-        CallbackQueryHandler(buttons.again(desk), pattern=buttons.AGAIN),
-        CallbackQueryHandler(buttons.press(desk, admin_ids)),
+        InlineQueryHandler(elsewhere.inline(ctx, inline)),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(ctx, inline)),
+        CallbackQueryHandler(buttons.again(ctx), pattern=buttons.AGAIN),
+        CallbackQueryHandler(buttons.press(ctx, admin_ids)),
     ]
 
 
@@ -98,8 +98,8 @@ def build(
     root = library.directory.root
     bot = int(token.partition(":")[0])
     inbox = Inbox(root / "bot.sqlite", bot)
-    turns = Turns(inbox)
-    app = _application(settings, token, inbox, turns)
+    processor = UpdateProcessor(inbox)
+    app = _application(settings, token, inbox, processor)
     limits = Limits(
         overall=settings.messages_per_second,
         chat=settings.chat_messages_per_second,
@@ -107,19 +107,19 @@ def build(
     )
     delivery = TelegramDelivery(app.bot, limits, library=library, work=talking)
     made = use_cases(library, bot=bot, questions=questions, conversation=conversation)
-    desk = Desk(
+    ctx = HandlerContext(
         made,
-        Presses(made),
+        CallbackQueries(made),
         delivery,
-        Typist(app.bot, limits),
+        TypingIndicator(app.bot, limits),
         inbox,
         searching,
         talking,
     )
-    reindexing = Reindexing(_reindex_command(settings, library), desk)
+    reindexing = Reindexing(_reindex_command(settings, library), ctx)
     inline = InlineDelivery(app.bot, library, talking)
-    app.add_handlers(handlers(desk, inline, reindexing, settings.admin_ids))
-    return Service(app, desk, turns, reindexing, settings.admin_ids)
+    app.add_handlers(handlers(ctx, inline, reindexing, settings.admin_ids))
+    return Service(app, ctx, processor, reindexing, settings.admin_ids)
 
 
 async def _run(settings: Settings, library: OpenLibrary, token: str) -> None:
@@ -160,7 +160,7 @@ def _explained(sentence: str) -> int:
     return 2
 
 
-def _application(settings: Settings, token: str, inbox: Inbox, turns: Turns) -> App:
+def _application(settings: Settings, token: str, inbox: Inbox, processor: UpdateProcessor) -> App:
     api = settings.telegram_api_url
     return (
         ApplicationBuilder()
@@ -168,7 +168,7 @@ def _application(settings: Settings, token: str, inbox: Inbox, turns: Turns) -> 
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
         .update_queue(inbox)
-        .concurrent_updates(turns)
+        .concurrent_updates(processor)
         .job_queue(None)
         .request(_request())
         .build()

@@ -16,7 +16,7 @@ from bot.replies.reports import progress_reply, report_reply
 from bot.replies.wording import Wording
 from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import DeliveryError
-from bot.telegram.handlers.context import Desk
+from bot.telegram.handlers.context import HandlerContext
 from retrieval.types import Problem, Progress, ReindexReport
 
 _log = logging.getLogger(__name__)
@@ -65,21 +65,21 @@ class Reindexing:
 
     Args:
         command: the child's program and arguments.
-        desk: whose delivery shows it; the inbox's row is done with the report.
+        ctx: whose delivery shows it; the inbox's row is done with the report.
         every: seconds between two edits, at least.
     """
 
     def __init__(
         self,
         command: Sequence[str],
-        desk: Desk,
+        ctx: HandlerContext,
         *,
         every: float = 3,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._command = tuple(command)
-        self._delivery = desk.delivery
-        self._inbox = desk.inbox
+        self._delivery = ctx.delivery
+        self._inbox = ctx.inbox
         self._every = every
         self._clock = clock
         self._claimed = False

@@ -19,7 +19,7 @@ _DIFFERENCES = 6
 _WORDS = 25
 
 
-class Revising:
+class Changes:
     """The list of what was changed in published statements.
 
     Args:

@@ -46,7 +46,7 @@ class Cards:
     note: str | None = None
 
 
-class Inlining:
+class InlineQueries:
     """Quotes without a conversation.
 
     Args:

@@ -44,7 +44,7 @@ class Due:
     numbers: tuple[int, ...]
 
 
-class Bulletin:
+class Notifications:
     """Finds news and says them.
 
     Args:

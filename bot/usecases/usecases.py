@@ -4,16 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.state import TERMINAL, State
-from bot.usecases.changes import Revising
+from bot.usecases.changes import Changes
 from bot.usecases.checking import Checking
-from bot.usecases.context import Contexts
 from bot.usecases.conversation import Conversation
 from bot.usecases.following import Following
-from bot.usecases.inline import Inlining
+from bot.usecases.inline import InlineQueries
 from bot.usecases.library import OpenLibrary
-from bot.usecases.notifier import Bulletin
+from bot.usecases.notifier import Notifications
 from bot.usecases.personal import Personal
 from bot.usecases.questions import Questions
+from bot.usecases.statements import Statements
 from bot.usecases.timelines import Timelines
 
 
@@ -30,14 +30,14 @@ class UseCases:
     state: State
     questions: Questions
     conversation: Conversation
-    contexts: Contexts
+    statements: Statements
     checking: Checking
     timelines: Timelines
-    revising: Revising
+    changes: Changes
     following: Following
-    bulletin: Bulletin
+    notifications: Notifications
     personal: Personal
-    inlining: Inlining
+    inline_queries: InlineQueries
 
 
 def use_cases(
@@ -62,12 +62,12 @@ def use_cases(
         state,
         questions or Questions(library),
         conversation(library, state),
-        Contexts(library),
+        Statements(library),
         Checking(library),
         Timelines(library, state),
-        Revising(library),
+        Changes(library),
         following,
-        Bulletin(library, state, following),
+        Notifications(library, state, following),
         Personal(library, state),
-        Inlining(library),
+        InlineQueries(library),
     )

@@ -20,7 +20,7 @@ from pathlib import Path
 from bot.replies.reply import Button, Entity, Reply, Style
 from bot.settings.settings import load_settings
 from bot.state.chat import Chat
-from bot.usecases.callback_queries import Presses
+from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.library import OpenLibrary
 from bot.usecases.proof import checked
 from bot.usecases.usecases import use_cases
@@ -113,11 +113,11 @@ def main() -> None:
 def conversations(library: OpenLibrary) -> dict[str, Sequence[Said]]:
     """What is drawn, by the name of the picture."""
     made = use_cases(library)
-    presses = Presses(made)
+    callback_queries = CallbackQueries(made)
     chat = Chat(1, 1, "en")
     question = "How many people were evacuated from Zerrafa?"
     answer = made.conversation.ask(question, chat)
-    context = presses.press(pressed(answer, "Context"), chat).reply
+    context = callback_queries.press(pressed(answer, "Context"), chat).reply
     russian, kyrgyz = Chat(2, 2, "ru"), Chat(3, 3, "ky")
     asked = "Что сказано о роуминге между горными государствами?"
     about = "border crossings"

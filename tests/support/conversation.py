@@ -66,7 +66,7 @@ async def shown(person: Person, sent: Sent, label: str, into: Group | None = Non
     """The bot's next message after a button was pressed."""
     place = into or person
     before = len(place.sees())
-    person.presses(sent, sent.labelled(label)["callback_data"], into=into)
+    person.callback_queries(sent, sent.labelled(label)["callback_data"], into=into)
     return await _next(person, place, before)
 
 
@@ -81,7 +81,7 @@ async def _next(person: Person, place: Person | Group, before: int) -> Sent:
 async def turned(person: Person, sent: Sent, label: str) -> Sent:
     """The message itself after a button under it was pressed that changes it."""
     before = len(sent.texts)
-    person.presses(sent, sent.labelled(label)["callback_data"])
+    person.callback_queries(sent, sent.labelled(label)["callback_data"])
     await person.gate.until(lambda: len(sent.texts) > before)
     return arrived(sent)
 
@@ -89,7 +89,7 @@ async def turned(person: Person, sent: Sent, label: str) -> Sent:
 async def toast(person: Person, sent: Sent, data: str) -> str:
     """The words shown over the chat after a button was pressed."""
     before = len(person.gate.called("answerCallbackQuery"))
-    person.presses(sent, data)
+    person.callback_queries(sent, data)
     await person.gate.until(lambda: len(person.gate.called("answerCallbackQuery")) > before)
     return str(person.gate.called("answerCallbackQuery")[-1].payload.get("text", ""))
 

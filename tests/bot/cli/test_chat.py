@@ -12,7 +12,7 @@ from made_answers import WATER, answer
 from rich.console import Console
 
 from bot.cli.chat import chat, examples, piped, typed
-from bot.cli.terminal_session import Session
+from bot.cli.terminal_session import TerminalSession
 from bot.replies.answers import answer_reply
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
@@ -97,7 +97,7 @@ def talking(library: OpenLibrary) -> UseCases:
 
 def respond(library: OpenLibrary, line: str, lang: str = "en") -> Reply:
     """The reply to one line."""
-    return Session(talking(library), lang).respond(line)
+    return TerminalSession(talking(library), lang).respond(line)
 
 
 @pytest.fixture

@@ -273,10 +273,10 @@ async def test_a_button_too_old_gets_a_sentence_and_an_unknown_one_no_spinner(bo
     ann.says("/help")
     await bot.gate.until(ann.sees)
     (sent,) = ann.sees()
-    ann.presses(sent, "again:1")
+    ann.callback_queries(sent, "again:1")
     await bot.gate.until(lambda: len(ann.sees()) == 2)
     assert ann.sees()[1].text == bot.library.failed("en").text
-    ann.presses(sent, "what is this")
+    ann.callback_queries(sent, "what is this")
     await bot.gate.until(lambda: len(bot.gate.called("answerCallbackQuery")) == 2)
     assert bot.gate.called("answerCallbackQuery")[1].payload["text"] == Wording("en")("button-old")
 

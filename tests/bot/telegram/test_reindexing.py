@@ -22,13 +22,13 @@ from bot.settings.settings import load_settings
 from bot.state.chat import Chat
 from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.sender import TelegramDelivery
-from bot.telegram.delivery.typing_indicator import Typist
-from bot.telegram.handlers.context import Desk
+from bot.telegram.delivery.typing_indicator import TypingIndicator
+from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.inbox import Inbox
 from bot.telegram.limits import Limits
 from bot.telegram.reindexing import Reindexing, Watch
 from bot.telegram.workers import Work
-from bot.usecases.callback_queries import Presses
+from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.library import OpenLibrary
 from bot.usecases.usecases import use_cases
 from retrieval import (
@@ -66,16 +66,16 @@ DONE = (
 class Room:
     """A gate, use cases, and what a reindex needs to show itself."""
 
-    def __init__(self, gate: Gate, desk: Desk) -> None:
+    def __init__(self, gate: Gate, ctx: HandlerContext) -> None:
         self.gate = gate
-        self.desk = desk
+        self.ctx = ctx
 
     async def begins(self, script: str) -> Reindexing:
         """Start a child that runs this Python text, and show it in a first message."""
-        reindexing = Reindexing([sys.executable, "-c", SAYS + script], self.desk, every=0.05)
+        reindexing = Reindexing([sys.executable, "-c", SAYS + script], self.ctx, every=0.05)
         assert reindexing.claim()
         first = progress_reply(None, None, Wording("en"))
-        reindexing.start(KIM, await self.desk.delivery.send(KIM, first), 1)
+        reindexing.start(KIM, await self.ctx.delivery.send(KIM, first), 1)
         return reindexing
 
     def message(self) -> Sent:
@@ -105,8 +105,13 @@ async def furnished(folder: Path) -> AsyncIterator[Room]:
     work, limits, inbox = Work(1, "test"), Limits(overall=1e5, chat=1e5), Inbox(folder / "db", 1)
     async with Gate() as gate, Bot(TOKEN, base_url=f"{gate.url}/bot") as bot:
         delivery = TelegramDelivery(bot, limits, library=library, work=work)
-        typist, made = Typist(bot, limits), use_cases(library)
-        yield Room(gate, Desk(made, Presses(made), delivery, typist, inbox, work, work))
+        typing_indicator, made = TypingIndicator(bot, limits), use_cases(library)
+        yield Room(
+            gate,
+            HandlerContext(
+                made, CallbackQueries(made), delivery, typing_indicator, inbox, work, work
+            ),
+        )
         await inbox.close()
     work.close()
 
@@ -161,10 +166,10 @@ async def test_a_reindex_that_ends_badly_says_so(room: Room, script: str, proble
 
 
 async def test_a_program_that_is_not_there_is_reported(room: Room) -> None:
-    reindexing = Reindexing(["/nowhere/python"], room.desk)
+    reindexing = Reindexing(["/nowhere/python"], room.ctx)
     assert reindexing.claim()
     first = progress_reply(None, None, Wording("en"))
-    reindexing.start(KIM, await room.desk.delivery.send(KIM, first), 1)
+    reindexing.start(KIM, await room.ctx.delivery.send(KIM, first), 1)
     await room.gate.until(lambda: "/nowhere/python" in room.message().text)
 
 

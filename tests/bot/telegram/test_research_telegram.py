@@ -16,7 +16,7 @@ from bot.replies.reply import Reply
 from bot.settings.settings import load_settings
 from bot.state.chat import Chat
 from bot.telegram.app import build
-from bot.usecases.callback_queries import Presses
+from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import Questions
 from bot.usecases.usecases import UseCases, use_cases
@@ -142,7 +142,7 @@ def labels(reply: Reply) -> list[list[str]]:
 
 def pressed(shelf: UseCases, reply: Reply, label: str) -> Reply:
     action = next(b.action for row in reply.buttons for b in row if b.label == label)
-    made = Presses(shelf).press(action or "", ANN).reply
+    made = CallbackQueries(shelf).press(action or "", ANN).reply
     assert made is not None
     return made
 
@@ -187,7 +187,7 @@ def test_the_picture_is_drawn_for_a_dark_screen_at_a_press(shelf: UseCases) -> N
 def test_a_bar_of_many_statements_is_shown_piece_by_piece(shelf: UseCases) -> None:
     drawn = shelf.timelines.drawn("visa fee in 2019", ANN)
     token = (drawn.buttons[0][0].action or "").split(":")[1]
-    year = Presses(shelf).press(f"t:{token}:2019", ANN).reply
+    year = CallbackQueries(shelf).press(f"t:{token}:2019", ANN).reply
     assert year is not None
     assert [quoted.quote.statement_id for quoted in year.quoted] == ["0", "1", "2"]
     assert labels(year) == [["The next ones (1 left)"]]
@@ -196,5 +196,5 @@ def test_a_bar_of_many_statements_is_shown_piece_by_piece(shelf: UseCases) -> No
 
 
 def test_a_button_of_a_forgotten_timeline_says_so_kindly(shelf: UseCases) -> None:
-    found = Presses(shelf).press("t:AAAAAAAA:2019-03", ANN)
+    found = CallbackQueries(shelf).press("t:AAAAAAAA:2019-03", ANN)
     assert (found.reply, found.alert) == (None, True)

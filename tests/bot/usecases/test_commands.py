@@ -7,7 +7,7 @@ import pytest
 from gate import TOKEN
 from telegram.ext import CommandHandler
 
-from bot.cli.terminal_session import Session
+from bot.cli.terminal_session import TerminalSession
 from bot.replies.wording import LANGUAGES, Wording
 from bot.settings.settings import load_settings
 from bot.telegram import menu
@@ -78,7 +78,7 @@ async def test_every_command_that_can_be_typed_in_telegram_has_a_handler(
 def test_every_command_that_can_be_typed_in_the_terminal_has_an_answer(
     library: OpenLibrary,
 ) -> None:
-    assert {*Session(use_cases(library)).commands, "quit"} == names(Surface.TERMINAL)
+    assert {*TerminalSession(use_cases(library)).commands, "quit"} == names(Surface.TERMINAL)
 
 
 def test_the_menus_hold_what_they_are_for() -> None:

@@ -107,7 +107,7 @@ def test_a_changed_and_withdrawn_statement_is_opened_as_it_was_quoted_and_says_s
     library.write("b.md", "The visa fee is ten crowns.", id="b", date="2021-01-02")
     library.write("a.md", TEXT.replace("low", "high"), id="a", date="2020-01-02", title="Grain")
     library.reindex()
-    opened = bot(library, monkeypatch).contexts.opened(address, ANN)
+    opened = bot(library, monkeypatch).statements.opened(address, ANN)
     assert opened.text == (
         "2 January 2020 · Grain\n"
         "These are the words of version 1. The statement was changed on 23 November 2026.\n\n"
@@ -119,7 +119,7 @@ def test_a_changed_and_withdrawn_statement_is_opened_as_it_was_quoted_and_says_s
     assert now.action.startswith("p:")
     (library.corpus / "a.md").unlink()
     library.reindex()
-    opened = bot(library, monkeypatch).contexts.opened(address, ANN)
+    opened = bot(library, monkeypatch).statements.opened(address, ANN)
     assert (
         "This statement has been withdrawn; from 23 November 2026 on it is no longer among the"
         " published ones."

@@ -28,7 +28,7 @@ _NAME_CHARACTERS = 60
 Span = tuple[int, int]
 
 
-class Contexts:
+class Statements:
     """What surrounds a quotation.
 
     Args:
