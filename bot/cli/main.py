@@ -178,8 +178,8 @@ def status_command(index: options.Index = None, *, as_json: options.AsJson = Fal
 def chat(index: options.Index = None) -> None:
     """Talk to the bot in the terminal."""
     console = Console()
-    made = use_cases(library_of(load_settings(), index))
-    talk(made, console, standard_input(console), _lang())
+    bot = use_cases(library_of(load_settings(), index))
+    talk(bot, console, standard_input(console), _lang())
 
 
 @app.command()

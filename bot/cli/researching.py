@@ -46,7 +46,7 @@ def check_command(
     if as_json:
         print_json(CheckJson.of(found))
     else:
-        print_reply(checked(checking.told(found, _lang()), library, _lang()))
+        print_reply(checked(checking.reply(found, _lang()), library, _lang()))
 
 
 def timeline_command(
@@ -61,7 +61,7 @@ def timeline_command(
     library = library_of(load_settings(), index)
     timelines = Timelines(library)
     found = timelines.timeline(topic)
-    reply = timelines.told(found, _lang(), dark=dark)
+    reply = timelines.reply(found, _lang(), dark=dark)
     if png is not None:
         if reply.picture is None:
             raise SettingsError((f"--png: nothing to draw, no statement speaks of {topic!r}.",))
@@ -89,7 +89,7 @@ def changes_command(
     if as_json:
         print_json(ChangesJson(changes=tuple(map(RevisionJson.of, found))))
     else:
-        reply = changes.told(found, _lang(), since=first)
+        reply = changes.reply(found, _lang(), since=first)
         print_reply(checked(reply, library, _lang()))
 
 

@@ -173,7 +173,7 @@ def _log_polling(error: TelegramError) -> None:
 async def _first(*waiting: Any) -> None:
     """Return when one of them is done; tasks go on, bare coroutines are cancelled."""
     given = {one for one in waiting if isinstance(one, asyncio.Task)}
-    made = {asyncio.ensure_future(one) for one in waiting if one not in given}
-    await asyncio.wait(given | made, return_when=asyncio.FIRST_COMPLETED)
-    for one in made:
+    started = {asyncio.ensure_future(one) for one in waiting if one not in given}
+    await asyncio.wait(given | started, return_when=asyncio.FIRST_COMPLETED)
+    for one in started:
         one.cancel()

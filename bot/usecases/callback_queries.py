@@ -99,22 +99,22 @@ class CallbackQueries:
             RetrievalError: there is no usable archive.
         """
         for pattern, act in self._acts:
-            if found := pattern.fullmatch(data):
-                return act(found, chat)
+            if match := pattern.fullmatch(data):
+                return act(match, chat)
         return self._old(chat)
 
     def opened(self, payload: str, chat: Chat) -> Reply:
         """What a link that opened the chat leads to: a quote, or a question to follow."""
-        if found := re.fullmatch(rf"f({_TOKEN})", payload):
-            return self._following.of_view(found[1], chat)
+        if match := re.fullmatch(rf"f({_TOKEN})", payload):
+            return self._following.of_view(match[1], chat)
         if payload.startswith("q"):
             return self._statements.opened(payload, chat)
         return greeting(self._library, chat.lang)
 
     # -- answers ---------------------------------------------------------------------------
 
-    def _on_view(self, found: re.Match[str], chat: Chat) -> CallbackResult:
-        letter, token, number = found[1], found[2], int(found[3] or 0)
+    def _on_view(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        letter, token, number = match[1], match[2], int(match[3] or 0)
         view = self._state.views.find(token)
         if view is None:
             return self._old(chat)
@@ -126,54 +126,54 @@ class CallbackQueries:
         self._state.feedback.keep(token, chat.user, view.build, good=good)
         return CallbackResult(toast=Wording(chat.lang)("thanks-good" if good else "thanks-bad"))
 
-    def _bar(self, found: re.Match[str], chat: Chat) -> CallbackResult:
-        view = self._state.views.find(found[1])
+    def _bar(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        view = self._state.views.find(match[1])
         if view is None:
             return self._old(chat)
-        shown = int(found[3] or 0)
-        return CallbackResult(self._timelines.bar(view, found[1], found[2], shown, chat))
+        shown = int(match[3] or 0)
+        return CallbackResult(self._timelines.bar(view, match[1], match[2], shown, chat))
 
     # -- statements ------------------------------------------------------------------------
 
-    def _page(self, found: re.Match[str], chat: Chat) -> CallbackResult:
-        page = self._statements.page(int(found[1]), found[2], int(found[3]), chat)
+    def _page(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        page = self._statements.page(int(match[1]), match[2], int(match[3]), chat)
         return CallbackResult(page, edits=True)
 
-    def _document(self, found: re.Match[str], chat: Chat) -> CallbackResult:
-        return CallbackResult(self._statements.document(int(found[1]), found[2], chat))
+    def _document(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(self._statements.document(int(match[1]), match[2], chat))
 
-    def _cite(self, found: re.Match[str], chat: Chat) -> CallbackResult:
-        return CallbackResult(self._statements.cited_at(found[1], chat))
+    def _cite(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(self._statements.cited_at(match[1], chat))
 
     # -- follows ---------------------------------------------------------------------------
 
-    def _stop(self, found: re.Match[str], chat: Chat) -> CallbackResult:
-        return CallbackResult(toast=self._following.stop(int(found[1]), chat), alert=True)
+    def _stop(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(toast=self._following.stop(int(match[1]), chat), alert=True)
 
-    def _hours(self, found: re.Match[str], chat: Chat) -> CallbackResult:
-        return CallbackResult(self._following.hours(int(found[1]), chat), edits=True)
+    def _hours(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(self._following.hours(int(match[1]), chat), edits=True)
 
-    def _hour(self, found: re.Match[str], chat: Chat) -> CallbackResult:
-        hour = None if found[2] == "x" else min(int(found[2]), 23)
-        return CallbackResult(self._following.at(int(found[1]), hour, chat), edits=True)
+    def _hour(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        hour = None if match[2] == "x" else min(int(match[2]), 23)
+        return CallbackResult(self._following.at(int(match[1]), hour, chat), edits=True)
 
-    def _zone(self, found: re.Match[str], chat: Chat) -> CallbackResult:
+    def _zone(self, match: re.Match[str], chat: Chat) -> CallbackResult:
         following = self._following
-        reply = following.zones(chat) if found[1] == "-" else following.in_zone(found[1], chat)
+        reply = following.zones(chat) if match[1] == "-" else following.in_zone(match[1], chat)
         return CallbackResult(reply, edits=True)
 
-    def _news(self, found: re.Match[str], chat: Chat) -> CallbackResult:
-        return CallbackResult(self._notifications.page(found[1], int(found[2]), chat))
+    def _news(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(self._notifications.page(match[1], int(match[2]), chat))
 
     # -- the person ------------------------------------------------------------------------
 
-    def _language(self, found: re.Match[str], chat: Chat) -> CallbackResult:
-        reply = self._personal.speak(found[1], chat)
+    def _language(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        reply = self._personal.speak(match[1], chat)
         chosen = self._state.people.of(chat.user).lang or ""
         return CallbackResult(reply, edits=True, speaks=chosen)
 
-    def _forget(self, found: re.Match[str], chat: Chat) -> CallbackResult:
-        if found[1] == "n":
+    def _forget(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        if match[1] == "n":
             return CallbackResult(self._personal.kept(chat), edits=True)
         return CallbackResult(self._personal.forgotten(chat), edits=True, forgets=True)
 

@@ -35,8 +35,8 @@ class Checking:
         """The verdict as the bot says it; without a quotation, how to give one."""
         if not claim.strip():
             return Composer().line(Wording(lang)("check-usage")).reply()
-        return explained(lambda: self.told(self.check(claim), lang), lang)
+        return explained(lambda: self.reply(self.check(claim), lang), lang)
 
-    def told(self, found: Check, lang: str | None) -> Reply:
+    def reply(self, check: Check, lang: str | None) -> Reply:
         """A verdict as the bot says it."""
-        return check_replies.check_reply(found, Wording(lang), self._library.links.to)
+        return check_replies.check_reply(check, Wording(lang), self._library.links.to)

@@ -50,7 +50,7 @@ class Conversation:
     def ask(self, question: str, chat: Chat) -> Reply:
         """The answer; a question that only names another time is the last one, asked of it."""
 
-        def made() -> Reply:
+        def make() -> Reply:
             today = self._library.today()
             query = understood(question, self._library, today=today)
             last = self._state.views.last(chat)
@@ -59,21 +59,21 @@ class Conversation:
                 return self._answered(goes_on, chat, again=_as_asked(goes_on))
             return self._answered(query, chat)
 
-        return self._explained(made, chat)
+        return self._explained(make, chat)
 
     def ordered(self, question: str, order: Order, chat: Chat) -> Reply:
         """The answer by date; without a question the newest or the oldest statements."""
 
-        def made() -> Reply:
+        def make() -> Reply:
             query = understood(question, self._library, if_empty=LATEST)
             return self._answered(replace(query, order=order), chat)
 
-        return self._explained(made, chat)
+        return self._explained(make, chat)
 
     def on(self, day: str, chat: Chat) -> Reply:
         """What was said on a day, or in whatever time the words name."""
 
-        def made() -> Reply:
+        def make() -> Reply:
             readable(day, self._library)
             if not day.strip():
                 return Composer().line(self._say(chat)("which-day")).reply()
@@ -82,7 +82,7 @@ class Conversation:
                 return Composer().line(self._say(chat)("no-day-in-it")).reply()
             return self._answered(query, chat)
 
-        return self._explained(made, chat)
+        return self._explained(make, chat)
 
     # -- from an answer on -----------------------------------------------------------------
 
@@ -105,7 +105,7 @@ class Conversation:
         order: Order,
         period: Callable[[list[date]], tuple[date | None, date | None]],
     ) -> Reply:
-        def made() -> Reply:
+        def make() -> Reply:
             numbers = [place[0] for group in view.groups for place in group]
             records = self._library.archive().records(numbers).values()
             days = [record.statement.date for record in records if record.statement.date]
@@ -114,7 +114,7 @@ class Conversation:
             query = replace(view.query, period=Period(*period(days)), order=order)
             return self._answered(query, chat)
 
-        return self._explained(made, chat)
+        return self._explained(make, chat)
 
     # -- an answer -------------------------------------------------------------------------
 
@@ -128,28 +128,28 @@ class Conversation:
         searcher = self._library.searcher()
         size = searcher.settings.quotes
         most = len(before) + size if before else None
-        found = answered(searcher, query, quotes=most, lang=chat.lang)
-        fresh = [quote for quote in found.quotes if place_of(quote) not in before]
-        if before and not (found.answered and fresh):
+        answer = answered(searcher, query, quotes=most, lang=chat.lang)
+        fresh = [quote for quote in answer.quotes if place_of(quote) not in before]
+        if before and not (answer.answered and fresh):
             return Composer().line(self._say(chat)("no-more")).reply()
         page = tuple(fresh[:size])
-        shown, reply = self._fitted(replace(found, quotes=page), searcher, chat, again)
+        shown, reply = self._fitted(replace(answer, quotes=page), searcher, chat, again)
         # a full page very likely has one after it; looking would cost a second search
-        more = found.answered and (len(page) == size or len(shown.quotes) < len(page))
+        more = answer.answered and (len(page) == size or len(shown.quotes) < len(page))
         groups = grouped(shown.quotes)
         view = View(
             query=query,
-            answered=found.answered,
+            answered=answer.answered,
             groups=tuple(tuple(map(place_of, group)) for group in groups),
             before=before,
-            build=found.build,
+            build=answer.build,
         )
         buttons = answer_buttons(
             self._state.views.keep(view, chat),
             groups,
             self._say(chat),
             self._library.links,
-            answered=found.answered,
+            answered=answer.answered,
             topical=has_topic(searcher, query),
             more=more,
             private=chat.private,
@@ -157,23 +157,23 @@ class Conversation:
         return replace(reply, buttons=buttons)
 
     def _fitted(
-        self, found: Answer, searcher: Searcher, chat: Chat, again: str | None
+        self, answer: Answer, searcher: Searcher, chat: Chat, again: str | None
     ) -> tuple[Answer, Reply]:
         """The answer in one message: what does not fit is left for the next page, whole."""
         dress = Dress(
-            words=lambda quote: matched_words(searcher, found.query, quote.text),
+            words=lambda quote: matched_words(searcher, answer.query, quote.text),
             link=self._library.links.to,
             numbered=True,
             again=again,
         )
         while True:
-            reply = answer_said(found, searcher, chat.lang, dress)
-            if len(found.quotes) <= 1 or _units(reply.text) <= TEXT_LIMIT:
-                return found, reply
-            found = replace(found, quotes=found.quotes[:-1])
+            reply = answer_said(answer, searcher, chat.lang, dress)
+            if len(answer.quotes) <= 1 or _units(reply.text) <= TEXT_LIMIT:
+                return answer, reply
+            answer = replace(answer, quotes=answer.quotes[:-1])
 
-    def _explained(self, made: Callable[[], Reply], chat: Chat) -> Reply:
-        return explained(made, chat.lang)
+    def _explained(self, make: Callable[[], Reply], chat: Chat) -> Reply:
+        return explained(make, chat.lang)
 
     def _say(self, chat: Chat) -> Wording:
         return Wording(chat.lang)

@@ -62,20 +62,20 @@ class InlineQueries:
         try:
             query = understood(text, self._library, if_empty=LATEST)
             searcher = self._library.searcher()
-            found = answered(searcher, query, quotes=MOST, lang=lang)
+            answer = answered(searcher, query, quotes=MOST, lang=lang)
         except QueryError as error:
             return Cards((), replies.query_error_reply(error, say).text)
         except BuildError:
             return Cards((), say("no-index"))
-        if not found.answered:
+        if not answer.answered:
             return Cards((), say("inline-silence"))
-        return Cards(tuple(self._card(quote, query, searcher, say) for quote in found.quotes))
+        return Cards(tuple(self._card(quote, query, searcher, say) for quote in answer.quotes))
 
     def guest(self, text: str, lang: str | None) -> Card:
         """The whole answer to somebody who calls the bot into a chat it is no part of."""
         say = Wording(lang)
 
-        def made() -> Reply:
+        def make() -> Reply:
             query = understood(text, self._library, if_empty=LATEST)
             searcher = self._library.searcher()
             dress = Dress(
@@ -84,17 +84,17 @@ class InlineQueries:
             )
             return answer_said(answered(searcher, query, lang=lang), searcher, lang, dress)
 
-        reply = explained(made, lang)
+        reply = explained(make, lang)
         return Card(say("bot-name"), reply.text.split("\n", 1)[0], reply)
 
     def _card(self, quote: Quote, query: Query, searcher: Searcher, say: Wording) -> Card:
         link = self._library.links.to(quote)
         words = matched_words(searcher, query, quote.text)
-        made = Composer()
-        heading(made, quote, say, link=link)
-        made.quote(quote, bold=words)
+        composer = Composer()
+        heading(composer, quote, say, link=link)
+        composer.quote(quote, bold=words)
         if quote.sample:
-            made.line(say("sample-note"), Style.ITALIC)
+            composer.line(say("sample-note"), Style.ITALIC)
         buttons = ((Button(say("inline-context"), url=link),),) if link else ()
         title = f"{say.day(quote.date)} · {quote.title or quote.source or quote.statement_id}"
-        return Card(title, " ".join(quote.text.split()), made.reply(*buttons))
+        return Card(title, " ".join(quote.text.split()), composer.reply(*buttons))

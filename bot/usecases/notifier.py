@@ -142,30 +142,30 @@ class Notifications:
         searcher: Searcher,
         say: Wording,
     ) -> Reply:
-        made = Composer()
+        composer = Composer()
         if start == 0:
-            made.line(say("news", count=len(flat)), Style.BOLD)
+            composer.line(say("news", count=len(flat)), Style.BOLD)
         before: int | None = None
         for follow, find in flat[start : start + most]:
-            made.gap()
+            composer.gap()
             if follow.number != before:
                 asked = " ".join(follow.query.question.split())
-                made.line(say("news-for", question=asked), Style.ITALIC).gap()
+                composer.line(say("news-for", question=asked), Style.ITALIC).gap()
                 before = follow.number
             record = self._library.archive().records([find.record]).get(find.record)
             if record is None:
-                made.line(say("quote-gone"))
+                composer.line(say("quote-gone"))
                 continue
             quote = context.cut(record, (find.start, find.end))
             words = matched_words(searcher, follow.query, quote.text)[: MOST_BOLD // most]
-            heading(made, quote, say, link=self._library.links.to(quote))
-            made.quote(quote, bold=words)
+            heading(composer, quote, say, link=self._library.links.to(quote))
+            composer.quote(quote, bold=words)
             said = dict.fromkeys(quote.text[first:last].lower() for first, last in words)
             if said:
-                made.line(say("news-why", words=", ".join(islice(said, _WHY))), Style.ITALIC)
+                composer.line(say("news-why", words=", ".join(islice(said, _WHY))), Style.ITALIC)
             elif follow.query.text.strip():
-                made.line(say("news-why-meaning"), Style.ITALIC)
-        return made.reply()
+                composer.line(say("news-why-meaning"), Style.ITALIC)
+        return composer.reply()
 
     def _stop(self, number: int, items: Items, say: Wording, *, alone: bool) -> Button:
         if alone:

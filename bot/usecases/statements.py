@@ -54,10 +54,10 @@ class Statements:
 
     def opened(self, address: str, chat: Chat) -> Reply:
         """What a permanent address leads to."""
-        found = permalinks.locate(self._library.archive(), address)
-        if found is None:
+        located = permalinks.locate(self._library.archive(), address)
+        if located is None:
             return self._gone(chat)
-        return self._context(found.record, [(found.start, found.end)], chat)
+        return self._context(located.record, [(located.start, located.end)], chat)
 
     def cited(self, view: View, number: int, chat: Chat) -> Reply:
         """A citation too long for a button, as a message that a tap copies."""
@@ -65,8 +65,8 @@ class Statements:
 
     def cited_at(self, address: str, chat: Chat) -> Reply:
         """The same for the quote at a permanent address."""
-        found = permalinks.locate(self._library.archive(), address)
-        quotes = [context.cut(found.record, (found.start, found.end))] if found else []
+        located = permalinks.locate(self._library.archive(), address)
+        quotes = [context.cut(located.record, (located.start, located.end))] if located else []
         return self._citation(quotes, chat)
 
     def _citation(self, quotes: Sequence[Quote], chat: Chat) -> Reply:
@@ -75,8 +75,8 @@ class Statements:
         text = citation(quotes, self._say(chat), self._library.links.to(quotes[0]))
         if not all(map(self._library.holds, quotes)):
             return sentences.withheld(chat.lang)
-        made = Composer().line(self._say(chat)("cite-by-tap"), Style.ITALIC).gap()
-        return made.add(text, Style.CODE).reply()
+        composer = Composer().line(self._say(chat)("cite-by-tap"), Style.ITALIC).gap()
+        return composer.add(text, Style.CODE).reply()
 
     def page(self, number: int, digest: str, place: int, chat: Chat) -> Reply:
         """A page of a whole statement.
@@ -90,17 +90,17 @@ class Statements:
         record = self._record(number, digest)
         if record is None:
             return self._gone(chat)
-        made = context.pages(record)
-        place = min(max(place, 0), len(made) - 1)
+        pages = context.pages(record)
+        place = min(max(place, 0), len(pages) - 1)
         say = self._say(chat)
         reply = Composer()
-        heading(reply, made[place], say)
+        heading(reply, pages[place], say)
         self._history(reply, record, say)
-        reply.gap().quote(made[place], _NEVER_FOLDED)
-        if len(made) > 1:
-            counted = say("page-of", page=place + 1, pages=len(made))
+        reply.gap().quote(pages[place], _NEVER_FOLDED)
+        if len(pages) > 1:
+            counted = say("page-of", page=place + 1, pages=len(pages))
             reply.line(counted, Style.ITALIC)
-        turning = self._turning(record, place, len(made), say)
+        turning = self._turning(record, place, len(pages), say)
         return reply.reply(*turning, *self._others(record, say))
 
     def document(self, number: int, digest: str, chat: Chat) -> Reply:
@@ -112,10 +112,10 @@ class Statements:
         if not self._library.holds(context.cut(record, (0, len(statement.text)))):
             return sentences.withheld(chat.lang)
         say = self._say(chat)
-        made = Composer()
-        heading(made, context.cut(record, (0, 1)), say)
-        self._history(made, record, say)
-        reply = made.reply()
+        composer = Composer()
+        heading(composer, context.cut(record, (0, 1)), say)
+        self._history(composer, record, say)
+        reply = composer.reply()
         facts = (statement.title, statement.date and statement.date.isoformat())
         head = "\n".join(
             str(fact)
@@ -137,13 +137,15 @@ class Statements:
             whole = context.around(record, spans[0])
         quote = context.cut(record, spans[0])
         link = self._library.links.to(quote)
-        made = Composer()
-        heading(made, quote, say, link=link)
-        self._history(made, record, say)
+        composer = Composer()
+        heading(composer, quote, say, link=link)
+        self._history(composer, record, say)
         bold = [(start - whole.start, end - whole.start) for start, end in spans]
-        made.gap().quote(whole, _NEVER_FOLDED, bold if len(whole.text) > len(quote.text) else ())
+        composer.gap().quote(
+            whole, _NEVER_FOLDED, bold if len(whole.text) > len(quote.text) else ()
+        )
         alone = (whole.start, whole.end) == (quote.start, quote.end)
-        made.line(say("context-alone" if alone else "context-bold"), Style.ITALIC)
+        composer.line(say("context-alone" if alone else "context-bold"), Style.ITALIC)
         place = context.page_of(context.pages(record), quote.start)
         digest = record.sha256[:_DIGEST]
         cited = citation([quote], say, link)
@@ -154,30 +156,30 @@ class Statements:
             )
         ]
         rows += (*self._others(record, say), *self._now(record, say))
-        return made.reply(*rows)
+        return composer.reply(*rows)
 
-    def _history(self, made: Composer, record: Record, say: Wording) -> None:
+    def _history(self, composer: Composer, record: Record, say: Wording) -> None:
         """That the statement was changed since, or withdrawn."""
         newest = self._library.archive().versions(record.statement.id)[-1]
         if newest.version != record.version:
             day = say.day(datetime.fromisoformat(newest.first_seen).date())
-            made.line(say("changed-since", day=day, version=record.version), Style.ITALIC)
+            composer.line(say("changed-since", day=day, version=record.version), Style.ITALIC)
         if record.withdrawn:
             since = say.since(datetime.fromisoformat(record.withdrawn).date())
-            made.line(say("withdrawn-on", since=since), Style.ITALIC)
+            composer.line(say("withdrawn-on", since=since), Style.ITALIC)
 
     def _others(self, record: Record, say: Wording) -> Rows:
         """The switch to the same statement as published in other languages."""
         archive = self._library.archive()
         others = parallels(archive, context.cut(record, (0, 1)))
-        found = archive.records([one.record for one in others])
+        records = archive.records([one.record for one in others])
         row = [
             Button(
                 f"🌐 {say.language_name(one.lang)}",
-                action=f"p:{one.record}:{found[one.record].sha256[:_DIGEST]}:0",
+                action=f"p:{one.record}:{records[one.record].sha256[:_DIGEST]}:0",
             )
             for one in others
-            if one.record in found
+            if one.record in records
         ]
         return (tuple(row),) if row else ()
 

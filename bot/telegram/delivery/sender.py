@@ -85,8 +85,8 @@ class TelegramDelivery:
         """
         pages, buttons = await self._rendered(to, reply)
         file = attached(reply)
-        told = 1 if file is None or _captioned(pages) else 0
-        page, rest = (pages[0] if told else None), pages[told:]
+        on_first = 1 if file is None or _captioned(pages) else 0
+        page, rest = (pages[0] if on_first else None), pages[on_first:]
         below = None if rest else buttons
         edit = partial(self._call_edit, to, message_id, page, below, file)
         if not await self._edited(to.chat.id, edit):

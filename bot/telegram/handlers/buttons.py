@@ -49,32 +49,32 @@ def press(ctx: HandlerContext, admin_ids: Collection[int]) -> Callback:
             await _confirmed(update, CallbackResult())
             return
         try:
-            pressed = await ctx.asking(ctx.callback_queries.press, query.data, request.chat)
+            result = await ctx.asking(ctx.callback_queries.press, query.data, request.chat)
         except Exception:  # noqa: BLE001 - whatever it is, the person is told
             _log.exception("the button of update %d cannot be answered", request.update_id)
-            pressed = CallbackResult(sentences.failed(request.lang))
-        if pressed.forgets:
+            result = CallbackResult(sentences.failed(request.lang))
+        if result.forgets:
             await ctx.inbox.forget(request.chat.user)
-        if pressed.speaks is not None:
-            await menu.publish_for(context.bot, request.chat.user, pressed.speaks, admin_ids)
-        told = await _confirmed(update, pressed)
-        reply = pressed.reply
-        if reply is None and pressed.alert and not told and pressed.toast:
+        if result.speaks is not None:
+            await menu.publish_for(context.bot, request.chat.user, result.speaks, admin_ids)
+        shown = await _confirmed(update, result)
+        reply = result.reply
+        if reply is None and result.alert and not shown and result.toast:
             # too late for a word over the chat
-            reply = Reply(pressed.toast)
+            reply = Reply(result.toast)
         if reply is not None:
-            at = request.message_id if pressed.edits else None
+            at = request.message_id if result.edits else None
             await ctx.deliver(update, request.at_message(), reply, instead_of=at)
 
     return callback
 
 
-async def _confirmed(update: Update, pressed: CallbackResult) -> bool:
+async def _confirmed(update: Update, result: CallbackResult) -> bool:
     """Tell Telegram that the press was seen; False where that came too late."""
     if update.callback_query is None:
         return False
     try:
-        await update.callback_query.answer(text=pressed.toast, show_alert=pressed.alert or None)
+        await update.callback_query.answer(text=result.toast, show_alert=result.alert or None)
     except TelegramError as error:
         _log.debug("the press could not be confirmed: %s", error)
         return False

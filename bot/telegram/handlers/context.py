@@ -146,7 +146,7 @@ class HandlerContext:
             _log.info("nobody can be told: %s", error)
         except Exception:  # noqa: BLE001 - whatever it is, the asker is told
             _log.exception("the answer to update %d cannot be sent", request.update_id)
-            await self._told(request, sentences.failed(request.lang))
+            await self._send_unrecorded(request, sentences.failed(request.lang))
         return None
 
     async def interrupted(self, item: Interrupted, context: Context) -> None:  # noqa: ARG002
@@ -158,7 +158,7 @@ class HandlerContext:
         """Say that it did not work, after several crashes over one update."""
         if request := self.request(item.update):
             _log.error("update %d is given up: it ended the process", request.update_id)
-            await self._told(request, sentences.failed(request.lang))
+            await self._send_unrecorded(request, sentences.failed(request.lang))
         await self.inbox.failed(item.update.update_id)
 
     async def _made(self, answer: Answer, request: Request) -> Reply:
@@ -181,7 +181,7 @@ class HandlerContext:
             _log.exception("the offer to ask again cannot be sent")
         await self.inbox.interrupted(request.update_id)
 
-    async def _told(self, request: Request, reply: Reply) -> None:
+    async def _send_unrecorded(self, request: Request, reply: Reply) -> None:
         """Send a sentence that may be lost."""
         try:
             await self.delivery.send(request.to, reply)
