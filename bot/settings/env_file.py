@@ -29,7 +29,7 @@ def read(path: Path) -> str:
         # every line ending stays what it was
         return path.read_bytes().decode("utf-8-sig") if path.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError((unreadable(path, error),)) from None
+        raise SettingsError((unreadable(path, error).line,)) from None
 
 
 def values(text: str) -> dict[str, str]:
