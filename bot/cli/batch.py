@@ -12,7 +12,7 @@ from bot.replies import answers as replies
 from bot.replies.wording import Wording
 from bot.settings.settings import SettingsError
 from bot.usecases.proof import confirmed
-from bot.usecases.usecases import UseCases
+from bot.usecases.questions import Questions
 from retrieval.errors import QueryError
 
 
@@ -35,28 +35,28 @@ def lines(path: Path) -> Iterator[Iterator[bytes]]:
 
 
 def answers(
-    usecases: UseCases, questions: Iterable[bytes], today: date | None, *, periods: bool
+    questions: Questions, lines: Iterable[bytes], today: date | None, *, periods: bool
 ) -> Iterator[AnswerJson | QuestionErrorJson]:
     """What ``ask --json`` prints for each line, or ``question`` and ``error``.
 
     Args:
-        usecases: answer the questions; the model is loaded once.
-        questions: plain text, or JSON objects with ``question`` and perhaps ``today``.
+        questions: answers; the model is loaded once.
+        lines: plain text, or JSON objects with ``question`` and perhaps ``today``.
         today: for lines that name no day of their own.
         periods: as in ``ask``.
 
     Raises:
         RetrievalError: no question can be answered at all, for example without an index.
     """
-    for raw in questions:
+    for raw in lines:
         line = raw.decode("utf-8", errors="replace")
         try:
             question, own_day = _read(line)
-            answer = usecases.answer(question, today=own_day or today, periods=periods)
+            answer = questions.answer(question, today=own_day or today, periods=periods)
         except QueryError as error:
             yield QuestionErrorJson(question=_named(line), error=sentence(error))
             continue
-        yield AnswerJson.of(confirmed(answer, usecases))
+        yield AnswerJson.of(confirmed(answer, questions.library))
 
 
 def sentence(error: QueryError) -> str:

@@ -9,11 +9,12 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.cli.terminal import show, show_choices
-from bot.cli.terminal_session import Session
+from bot.cli.terminal_session import TerminalSession
 from bot.replies.reply import Reply
 from bot.replies.wording import LANGUAGES, Wording
-from bot.usecases.product import Product
 from bot.usecases.proof import checked
+from bot.usecases.questions import Questions
+from bot.usecases.status import greeting
 from bot.usecases.usecases import UseCases
 
 PROMPT = "? "
@@ -23,11 +24,11 @@ Read = Callable[[], str]
 """The next line, without its end; raises EOFError where there is no more."""
 
 
-def chat(product: Product, console: Console, read: Read, lang: str = LANGUAGES[0]) -> None:
+def chat(use_cases: UseCases, console: Console, read: Read, lang: str = LANGUAGES[0]) -> None:
     """Answer line after line until /quit, the end of the input or Ctrl-C.
 
     Args:
-        product: what answers.
+        use_cases: what answers.
         console: where it is shown.
         read: where the lines come from.
         lang: the language of whoever sits there.
@@ -35,9 +36,9 @@ def chat(product: Product, console: Console, read: Read, lang: str = LANGUAGES[0
     Raises:
         RetrievalError: there is no usable index.
     """
-    product.usecases.warm()
-    session = Session(product, lang)
-    show(product.usecases.start(session.lang), console)
+    use_cases.questions.warm()
+    session = TerminalSession(use_cases, lang)
+    show(greeting(use_cases.library, session.lang), console)
     console.print()
     show(Reply(Wording(session.lang)("terminal-empty")), console)
     _tell_news(session, console)
@@ -55,7 +56,7 @@ def chat(product: Product, console: Console, read: Read, lang: str = LANGUAGES[0
     show(Reply(Wording(session.lang)("terminal-bye")), console)
 
 
-def _tell_news(session: Session, console: Console) -> None:
+def _tell_news(session: TerminalSession, console: Console) -> None:
     news = session.news()
     if news is not None:
         console.print()
@@ -63,17 +64,17 @@ def _tell_news(session: Session, console: Console) -> None:
         show_choices(session.choices, console)
 
 
-def examples(usecases: UseCases, console: Console, lang: str = LANGUAGES[0]) -> None:
+def examples(questions: Questions, console: Console, lang: str = LANGUAGES[0]) -> None:
     """Three questions with their answers, for whoever runs the bot without a keyboard.
 
     Raises:
         RetrievalError: there is no usable index.
     """
-    for question in usecases.examples():
+    for question in questions.examples():
         console.print()
         _echo(question, console)
-        answer = usecases.ask(question, lang)
-        show(checked(answer, usecases, lang), console)
+        answer = questions.ask(question, lang)
+        show(checked(answer, questions.library, lang), console)
 
 
 def at_keyboard() -> bool:

@@ -12,7 +12,7 @@ from bot.cli.finding import Finding, Known, Verdict
 from bot.cli.init import QUESTIONS
 from bot.cli.json_models.doctor import DoctorJson, FindingJson
 from bot.cli.tables import print_table
-from bot.settings.settings import Settings, usable_settings
+from bot.settings.settings import Fault, Settings, usable_settings
 from retrieval import (
     Directory,
 )
@@ -53,7 +53,7 @@ def examine(index: Path | None, room: Room) -> Iterator[Finding]:
 
 
 def _examined(
-    settings: Settings, faults: tuple[str, ...], directory: Directory, room: Room
+    settings: Settings, faults: tuple[Fault, ...], directory: Directory, room: Room
 ) -> Iterator[Finding]:
     known = Known()
 
@@ -87,13 +87,12 @@ def worst(findings: list[Finding]) -> Verdict:
     return next((verdict for verdict in grave_first if verdict in verdicts), Verdict.OK)
 
 
-def _settings(env_file: Path, faults: tuple[str, ...]) -> Iterator[Finding]:
+def _settings(env_file: Path, faults: tuple[Fault, ...]) -> Iterator[Finding]:
     for fault in faults:
-        asked = fault.partition(":")[0] in QUESTIONS
-        mend = "onrecord init" if asked else f"${{EDITOR:-vi}} {env_file}"
-        if fault.endswith("let this user read it"):
+        mend = "onrecord init" if fault.variable in QUESTIONS else f"${{EDITOR:-vi}} {env_file}"
+        if fault.denied:
             mend = f"chmod 600 {env_file}"
-        yield Finding("settings", Verdict.WRONG, fault, mend)
+        yield Finding("settings", Verdict.WRONG, fault.line, mend)
     if not env_file.is_file():
         if not faults:
             yield Finding(

@@ -96,16 +96,16 @@ def _memory(directory: Directory, known: Known, free: int) -> Finding:
 
 
 def _clock(known: Known, now: datetime) -> Finding:
-    told = f"it is {now:%Y-%m-%d %H:%M} in {now.tzinfo}"
+    reading = f"it is {now:%Y-%m-%d %H:%M} in {now.tzinfo}"
     if known.clock_off is None:
         # without Telegram's word, only that time has not gone back
         if known.status is not None and now < datetime.fromisoformat(known.status.built_at):
-            found = f"{told}, which is before the live build was made"
+            found = f"{reading}, which is before the live build was made"
             return Finding("clock", Verdict.WRONG, found, _SYNC)
-        return Finding("clock", Verdict.OK, told)
+        return Finding("clock", Verdict.OK, reading)
     off = abs(known.clock_off)
     if off < _CLOCK_OFF:
-        return Finding("clock", Verdict.OK, f"{told}, as Telegram says")
-    found = f"{told}, {off // timedelta(seconds=1):,} seconds from what Telegram says"
+        return Finding("clock", Verdict.OK, f"{reading}, as Telegram says")
+    found = f"{reading}, {off // timedelta(seconds=1):,} seconds from what Telegram says"
     verdict = Verdict.WRONG if off >= _CLOCK_WRONG else Verdict.WARNING
     return Finding("clock", verdict, found, _SYNC)

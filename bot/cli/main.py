@@ -26,16 +26,18 @@ from bot.cli.json_models.reports import (
     index_json,
 )
 from bot.cli.printing import directory_of as _directory
+from bot.cli.printing import library_of
 from bot.cli.printing import print_json as _print_json
 from bot.cli.printing import print_reply as _print
 from bot.cli.progress import progress_bar
 from bot.replies import reports
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording, language_of_environment
-from bot.settings.settings import Settings, SettingsError, load_settings
-from bot.usecases.product import product
+from bot.settings.settings import SettingsError, load_settings
+from bot.usecases.library import retrieval_settings
 from bot.usecases.proof import checked, confirmed
-from bot.usecases.usecases import UseCases, retrieval_settings
+from bot.usecases.questions import Questions
+from bot.usecases.usecases import use_cases
 from retrieval import (
     Archive,
     Job,
@@ -116,20 +118,21 @@ def ask(  # noqa: PLR0913 - options of a command
 ) -> None:
     """Answer a question with the words of the statements."""
     settings = load_settings()
-    usecases = _usecases(settings, index)
+    questions = Questions(library_of(settings, index))
     day = _day(today)
     if (question is None) == (batch_file is None):
         raise SettingsError(("Give either a question or --batch FILE.",))
     if batch_file is not None:
         with batch.lines(batch_file) as lines:
-            for line in batch.answers(usecases, lines, day, periods=not no_periods):
+            for line in batch.answers(questions, lines, day, periods=not no_periods):
                 _print_json(line)
         return
-    answer = usecases.answer(question or "", today=day, periods=not no_periods)
     if as_json:
-        _print_json(AnswerJson.of(confirmed(answer, usecases)))
+        answer = questions.answer(question or "", today=day, periods=not no_periods)
+        _print_json(AnswerJson.of(confirmed(answer, questions.library)))
     else:
-        _print(checked(usecases.told(answer, _lang()), usecases, _lang()))
+        reply = questions.reply(question or "", _lang(), today=day, periods=not no_periods)
+        _print(checked(reply, questions.library, _lang()))
 
 
 @app.command()
@@ -175,26 +178,26 @@ def status_command(index: options.Index = None, *, as_json: options.AsJson = Fal
 def chat(index: options.Index = None) -> None:
     """Talk to the bot in the terminal."""
     console = Console()
-    made = product(_usecases(load_settings(), index))
-    talk(made, console, standard_input(console), _lang())
+    bot = use_cases(library_of(load_settings(), index))
+    talk(bot, console, standard_input(console), _lang())
 
 
 @app.command()
 def serve(index: options.Index = None) -> None:
     """Serve in Telegram; without a token, in the terminal."""
     settings = load_settings()
-    usecases = _usecases(settings, index)
+    library = library_of(settings, index)
     if settings.telegram_bot_token is not None:
         from bot.telegram.app import serve as serve_telegram
 
-        serve_telegram(settings, usecases)
+        serve_telegram(settings, library)
         return
     _print(Reply(Wording(_lang())("terminal-token")))
     console = Console()
     if at_keyboard():
-        talk(product(usecases), console, standard_input(console), _lang())
+        talk(use_cases(library), console, standard_input(console), _lang())
     else:
-        examples(usecases, console, _lang())
+        examples(Questions(library), console, _lang())
 
 
 for name, command in (
@@ -220,12 +223,6 @@ def _lister(corpus: Path | None, index: Path | None, *, dry_run: bool) -> list[s
     given = (("--corpus", corpus), ("--index", index))
     options_given = [part for pair in given if pair[1] is not None for part in map(str, pair)]
     return ["onrecord", "index", *options_given, "--dry-run", "--list"]
-
-
-def _usecases(settings: Settings, index: Path | None) -> UseCases:
-    return UseCases(
-        _directory(settings, index), settings, today=lambda: datetime.now(settings.zone).date()
-    )
 
 
 def _day(text: str | None) -> date | None:

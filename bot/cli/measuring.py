@@ -14,7 +14,7 @@ from bot.cli.printing import directory_of, print_json
 from bot.cli.progress import progress_bar
 from bot.cli.tables import print_table
 from bot.settings.settings import load_settings
-from bot.usecases.usecases import retrieval_settings
+from bot.usecases.library import retrieval_settings
 from retrieval import (
     Job,
     ModelEncoder,

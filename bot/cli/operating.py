@@ -173,16 +173,16 @@ def doctor_command(index: options.Index = None, *, as_json: options.AsJson = Fal
 
 def init_command(index: options.InitIndex = None, *, yes: options.Yes = False) -> None:
     """Ask a few questions and write the answers to .env."""
-    talk = None if yes else Talk(_asked, _told)
+    talk = None if yes else Talk(_asked, _print_line)
     written = init(ENV_FILE, talk, os.environ, index=index)
     if written:
-        _told(f"Written to {ENV_FILE}: {', '.join(written)}.")
+        _print_line(f"Written to {ENV_FILE}: {', '.join(written)}.")
     else:
-        _told(f"Nothing was changed in {ENV_FILE}.")
+        _print_line(f"Nothing was changed in {ENV_FILE}.")
     before = [name for name in written if os.environ.get(name)]
     if before:
-        _told(f"The environment goes before the file, and it has: {', '.join(before)}.")
-    _told("Next: onrecord index, then onrecord doctor.")
+        _print_line(f"The environment goes before the file, and it has: {', '.join(before)}.")
+    _print_line("Next: onrecord index, then onrecord doctor.")
 
 
 def _asked(prompt: str, secret: bool) -> str:  # noqa: FBT001 - as the talk calls it
@@ -196,7 +196,7 @@ def _asked(prompt: str, secret: bool) -> str:  # noqa: FBT001 - as the talk call
     return answer
 
 
-def _told(line: str) -> None:
+def _print_line(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 

@@ -1,6 +1,7 @@
 """How a command prints: a Reply, a table, or facts as one line of JSON."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -9,6 +10,7 @@ from bot.cli.json_models.base import JsonModel
 from bot.cli.terminal import show
 from bot.replies.reply import Reply
 from bot.settings.settings import Settings, SettingsError
+from bot.usecases.library import OpenLibrary
 from retrieval import (
     Directory,
 )
@@ -35,3 +37,9 @@ def directory_of(settings: Settings, index: Path | None) -> Directory:
     if root.exists() and not root.is_dir():
         raise SettingsError((f"--index: {root} is a file; name a folder.",))
     return Directory(root, settings.models)
+
+
+def library_of(settings: Settings, index: Path | None) -> OpenLibrary:
+    """The library in that folder; raises what ``directory_of`` does."""
+    directory = directory_of(settings, index)
+    return OpenLibrary(directory, settings, today=lambda: datetime.now(settings.zone).date())

@@ -3,8 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 
 import typer
 
@@ -16,14 +15,13 @@ from bot.cli.json_models.checks import (
     RevisionJson,
     TimelineJson,
 )
-from bot.cli.printing import directory_of, print_json, print_reply
+from bot.cli.printing import library_of, print_json, print_reply
 from bot.replies.wording import language_of_environment
 from bot.settings.settings import SettingsError, load_settings
-from bot.usecases.changes import Revising
+from bot.usecases.changes import Changes
 from bot.usecases.checking import Checking
 from bot.usecases.proof import checked
 from bot.usecases.timelines import Timelines
-from bot.usecases.usecases import UseCases
 from retrieval.errors import QueryError
 
 
@@ -37,8 +35,8 @@ def check_command(
     """Check whether a statement says these words."""
     if (quotation is None) == (batch_file is None):
         raise SettingsError(("Give either a quotation or --batch FILE.",))
-    usecases = _usecases(index)
-    checking = Checking(usecases)
+    library = library_of(load_settings(), index)
+    checking = Checking(library)
     if batch_file is not None:
         with batch.lines(batch_file) as lines:
             for line in verdicts(checking, lines):
@@ -48,7 +46,7 @@ def check_command(
     if as_json:
         print_json(CheckJson.of(found))
     else:
-        print_reply(checked(checking.told(found, _lang()), usecases, _lang()))
+        print_reply(checked(checking.reply(found, _lang()), library, _lang()))
 
 
 def timeline_command(
@@ -60,10 +58,10 @@ def timeline_command(
     as_json: options.AsJson = False,
 ) -> None:
     """Show when a topic was spoken of: first, last and how often."""
-    usecases = _usecases(index)
-    timelines = Timelines(usecases)
+    library = library_of(load_settings(), index)
+    timelines = Timelines(library)
     found = timelines.timeline(topic)
-    reply = timelines.told(found, _lang(), dark=dark)
+    reply = timelines.reply(found, _lang(), dark=dark)
     if png is not None:
         if reply.picture is None:
             raise SettingsError((f"--png: nothing to draw, no statement speaks of {topic!r}.",))
@@ -74,7 +72,7 @@ def timeline_command(
     if as_json:
         print_json(TimelineJson.of(found))
     else:
-        print_reply(checked(reply, usecases, _lang()))
+        print_reply(checked(reply, library, _lang()))
 
 
 def changes_command(
@@ -84,15 +82,15 @@ def changes_command(
     as_json: options.AsJson = False,
 ) -> None:
     """List what was edited in published statements, and what was withdrawn."""
-    usecases = _usecases(index)
-    revising = Revising(usecases)
+    library = library_of(load_settings(), index)
+    changes = Changes(library)
     first = _day(since)
-    found = revising.changes(first)
+    found = changes.changes(first)
     if as_json:
         print_json(ChangesJson(changes=tuple(map(RevisionJson.of, found))))
     else:
-        reply = revising.told(found, _lang(), since=first)
-        print_reply(checked(reply, usecases, _lang()))
+        reply = changes.reply(found, _lang(), since=first)
+        print_reply(checked(reply, library, _lang()))
 
 
 def verdicts(
@@ -134,13 +132,6 @@ def _day(text: str | None) -> date | None:
         return None if text is None else batch.day(text)
     except ValueError:
         raise SettingsError((f"--since: {text!r} is not a day of the form 2024-03-31.",)) from None
-
-
-def _usecases(index: Path | None) -> UseCases:
-    settings = load_settings()
-    return UseCases(
-        directory_of(settings, index), settings, today=lambda: datetime.now(settings.zone).date()
-    )
 
 
 def _lang() -> str:

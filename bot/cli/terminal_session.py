@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.replies import sentences
 from bot.replies.reply import Button, Reply
 from bot.replies.wording import LANGUAGES, Wording
 from bot.state.chat import Chat
-from bot.usecases.callback_queries import Presses
-from bot.usecases.changes import Revising
-from bot.usecases.checking import Checking
+from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.commands import Surface
-from bot.usecases.product import Product
 from bot.usecases.proof import checked
+from bot.usecases.status import greeting, help_page, live_status
+from bot.usecases.usecases import UseCases
 from retrieval.types import Order
 
 HERE = 0
@@ -22,45 +22,44 @@ HERE = 0
 _Answer = Callable[[str, Chat], Reply]
 
 
-class Session:
+class TerminalSession:
     """What is said, and what the numbers under the last answer mean.
 
     Args:
-        product: the use cases.
+        use_cases: what answers.
         lang: the language of the terminal; the person may choose another.
 
     Attributes:
         commands: what each command is answered with; /quit ends the talk.
     """
 
-    def __init__(self, product: Product, lang: str = LANGUAGES[0]) -> None:
-        self._product = product
-        usecases = product.usecases
-        self._presses = Presses(product)
+    def __init__(self, use_cases: UseCases, lang: str = LANGUAGES[0]) -> None:
+        self._use_cases = use_cases
+        self._callback_queries = CallbackQueries(use_cases)
         self._lang = lang
         self._buttons: tuple[Button, ...] = ()
         self.commands: Mapping[str, _Answer] = {
             "start": self._start,
             "ask": lambda text, chat: self._ask(text, chat) if text else self._help(),
-            "latest": lambda text, chat: product.asking.ordered(text, Order.LATEST, chat),
-            "first": lambda text, chat: product.asking.ordered(text, Order.FIRST, chat),
-            "on": product.asking.on,
-            "check": lambda said, chat: Checking(usecases).checked(said, chat.lang),
-            "timeline": product.timelines.drawn,
-            "changes": lambda time, chat: Revising(usecases).listed(time, chat.lang),
-            "follow": product.following.ask,
-            "following": lambda _, chat: product.following.over(chat),
-            "language": lambda _, chat: product.personal.languages(chat),
-            "about": lambda _, chat: product.personal.about(chat),
-            "forgetme": lambda _, chat: product.personal.forget(chat),
-            "status": lambda _, chat: product.usecases.status(chat.lang),
+            "latest": lambda text, chat: use_cases.conversation.ordered(text, Order.LATEST, chat),
+            "first": lambda text, chat: use_cases.conversation.ordered(text, Order.FIRST, chat),
+            "on": use_cases.conversation.on,
+            "check": lambda said, chat: use_cases.checking.checked(said, chat.lang),
+            "timeline": use_cases.timelines.drawn,
+            "changes": lambda time, chat: use_cases.changes.listed(time, chat.lang),
+            "follow": use_cases.following.ask,
+            "following": lambda _, chat: use_cases.following.over(chat),
+            "language": lambda _, chat: use_cases.personal.languages(chat),
+            "about": lambda _, chat: use_cases.personal.about(chat),
+            "forgetme": lambda _, chat: use_cases.personal.forget(chat),
+            "status": lambda _, chat: live_status(use_cases.library, chat.lang),
             "help": lambda _, __: self._help(),
         }
 
     @property
     def lang(self) -> str:
         """The language that is spoken here now."""
-        return self._product.state.people.of(HERE).lang or self._lang
+        return self._use_cases.state.people.of(HERE).lang or self._lang
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -79,20 +78,20 @@ class Session:
             return self._new(self._ask(line, chat))
         answer = self.commands.get(name.removeprefix("/").lower())
         if answer is None:
-            return self._new(self._product.usecases.unknown_command(self.lang))
+            return self._new(sentences.unknown_command(self.lang))
         return self._new(answer(rest.strip(), chat))
 
     def news(self) -> Reply | None:
         """News on what is followed here, each once; None where there are none."""
-        bulletin, follows = self._product.bulletin, self._product.state.follows
+        notifications, follows = self._use_cases.notifications, self._use_cases.state.follows
         if not follows.of(HERE):
             return None
-        bulletin.look()
-        mine = [due for due in bulletin.due(datetime.now(tz=UTC)) if due.user == HERE]
+        notifications.look()
+        mine = [due for due in notifications.due(datetime.now(tz=UTC)) if due.user == HERE]
         if not mine:
             return None
         batch = follows.sending(mine[0].numbers)
-        reply = self._new(bulletin.page(batch, 0, Chat(HERE, HERE, self.lang)))
+        reply = self._new(notifications.page(batch, 0, Chat(HERE, HERE, self.lang)))
         follows.sent(batch)
         return reply
 
@@ -105,7 +104,7 @@ class Session:
     def _press(self, button: Button, chat: Chat) -> Reply:
         if button.action is None:
             return Reply(button.copy or button.url or "")
-        pressed = self._presses.press(button.action, chat)
+        pressed = self._callback_queries.press(button.action, chat)
         if pressed.reply is None:
             return Reply(pressed.toast or "")
         reply = pressed.reply
@@ -114,15 +113,15 @@ class Session:
         return self._new(reply) if reply.buttons else reply
 
     def _checked(self, reply: Reply) -> Reply:
-        return checked(reply, self._product.usecases, self.lang)
+        return checked(reply, self._use_cases.library, self.lang)
 
     def _ask(self, question: str, chat: Chat) -> Reply:
-        return self._product.asking.ask(question, chat)
+        return self._use_cases.conversation.ask(question, chat)
 
     def _start(self, payload: str, chat: Chat) -> Reply:
         if payload:
-            return self._presses.opened(payload, chat)
-        return self._product.usecases.start(self.lang)
+            return self._callback_queries.opened(payload, chat)
+        return greeting(self._use_cases.library, self.lang)
 
     def _help(self) -> Reply:
-        return self._product.usecases.help(self.lang, Surface.TERMINAL_HELP)
+        return help_page(self.lang, Surface.TERMINAL_HELP)

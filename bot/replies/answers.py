@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from bot.replies.attribution_line import voices
+from bot.replies.attribution_line import attribution_line
 from bot.replies.composer import EXPANDABLE_FROM, Composer, Link, nowhere
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
@@ -65,33 +65,33 @@ def answer_reply(
         foreign: whether the model cannot compare the question with statements in their language.
         dress: bold words, links, buttons.
     """
-    made = Composer()
+    composer = Composer()
     if dress.again is not None:
-        made.line(say("asked-again", question=dress.again), Style.ITALIC)
+        composer.line(say("asked-again", question=dress.again), Style.ITALIC)
     if answer.answered:
-        _scope(made, answer, say)
+        _scope(composer, answer, say)
     else:
-        _silence(made, answer, say)
+        _silence(composer, answer, say)
     folded = EXPANDABLE_FROM if answer.answered else NEAREST_EXPANDABLE_FROM
     groups = grouped(answer.quotes)
     left = MOST_BOLD
     for number, quotes in enumerate(groups, 1):
-        made.gap()
+        composer.gap()
         numbered = dress.numbered and len(groups) > 1
-        heading(made, quotes[0], say, number if numbered else None, dress.link(quotes[0]))
+        heading(composer, quotes[0], say, number if numbered else None, dress.link(quotes[0]))
         for place, quote in enumerate(quotes):
             if place:
-                _between(made, dress.link(quote))
+                _between(composer, dress.link(quote))
             bold = tuple(dress.words(quote))[:left]
             left -= len(bold)
-            made.quote(quote, folded, bold)
-            voices(made, quote, say)
-            _repeats(made, quote, say)
+            composer.quote(quote, folded, bold)
+            attribution_line(composer, quote, say)
+            _repeats(composer, quote, say)
     if foreign:
-        made.gap().line(say("foreign-question"), Style.ITALIC)
+        composer.gap().line(say("foreign-question"), Style.ITALIC)
     if sample or any(quote.sample for quote in answer.quotes):
-        made.gap().line(say("sample-note"), Style.ITALIC)
-    return made.reply()
+        composer.gap().line(say("sample-note"), Style.ITALIC)
+    return composer.reply()
 
 
 def query_error_reply(error: QueryError, say: Wording) -> Reply:
@@ -102,7 +102,7 @@ def query_error_reply(error: QueryError, say: Wording) -> Reply:
     return Composer().line(say(error.code, **facts)).reply()
 
 
-def _scope(made: Composer, answer: Answer, say: Wording) -> None:
+def _scope(composer: Composer, answer: Answer, say: Wording) -> None:
     """Above an answer: the period as it was understood, whose words, and the order."""
     notes = []
     if answer.query.period is not None:
@@ -113,20 +113,20 @@ def _scope(made: Composer, answer: Answer, say: Wording) -> None:
     if notes:
         # one sentence, wherever it begins
         text = " · ".join(notes)
-        made.line(text[0].upper() + text[1:], Style.ITALIC)
+        composer.line(text[0].upper() + text[1:], Style.ITALIC)
 
 
-def _silence(made: Composer, answer: Answer, say: Wording) -> None:
-    made.line(say("no-answer"), Style.BOLD)
+def _silence(composer: Composer, answer: Answer, say: Wording) -> None:
+    composer.line(say("no-answer"), Style.BOLD)
     if answer.missing_phrases:
         phrases = ", ".join(say("phrase", words=phrase) for phrase in answer.missing_phrases)
-        made.line(say("no-such-words", phrases=phrases))
+        composer.line(say("no-such-words", phrases=phrases))
     if answer.searched.unknown:
-        made.line(say("unknown-name", who=", ".join(answer.searched.unknown)))
+        composer.line(say("unknown-name", who=", ".join(answer.searched.unknown)))
     else:
-        made.line(say.ended(" · ".join((_searched(answer, say), *_whose(answer, say)))))
+        composer.line(say.ended(" · ".join((_searched(answer, say), *_whose(answer, say)))))
     if answer.quotes:
-        made.gap().line(say("nearest"), Style.ITALIC)
+        composer.gap().line(say("nearest"), Style.ITALIC)
 
 
 def _whose(answer: Answer, say: Wording) -> list[str]:
@@ -160,7 +160,7 @@ def _period(period: Period, say: Wording) -> str:
 
 
 def heading(
-    made: Composer,
+    composer: Composer,
     quote: Quote,
     say: Wording,
     number: int | None = None,
@@ -169,64 +169,64 @@ def heading(
     """Date and title; below them who said it and where, and the way there.
 
     Args:
-        made: where it is added.
+        composer: where it is added.
         quote: of the statement.
         say: the asker's language.
         number: by which buttons name the statement, where there are several.
         link: where the date leads; where the composer says, if it is None.
     """
     if number is not None:
-        made.add(f"{number}. ", Style.BOLD)
+        composer.add(f"{number}. ", Style.BOLD)
     url = quote.url if quote.url and quote.url.startswith(("http://", "https://")) else None
-    made.add(say.day(quote.date), Style.BOLD, link or made.link(quote))
+    composer.add(say.day(quote.date), Style.BOLD, link or composer.link(quote))
     if quote.date_origin not in _WRITTEN_BY_THE_SOURCE:
-        made.add(f" ({say(f'date-from-{quote.date_origin}')})")
+        composer.add(f" ({say(f'date-from-{quote.date_origin}')})")
     if quote.title:
-        made.add(" · ").add(quote.title, url=url)
+        composer.add(" · ").add(quote.title, url=url)
     elif url is None:
         # nothing else names the statement; as code, Telegram makes no link of "protocol.md"
-        made.add(" · ").add(quote.statement_id, Style.CODE)
-    made.line()
+        composer.add(" · ").add(quote.statement_id, Style.CODE)
+    composer.line()
     by = " · ".join(dict.fromkeys(part for part in (quote.speaker, quote.source) if part))
     link = None if quote.title else url
     if by:
-        made.add(by, Style.ITALIC)
+        composer.add(by, Style.ITALIC)
     if link:
-        made.add(" · " if by else "").add(say("source-link"), url=link)
+        composer.add(" · " if by else "").add(say("source-link"), url=link)
     if by or link:
-        made.line()
+        composer.line()
 
 
-def edited(made: Composer, quote: Quote, say: Wording) -> None:
+def edited(composer: Composer, quote: Quote, say: Wording) -> None:
     """Of the statement: what an edit changed in these words, its other languages, its end."""
     if quote.edited is not None:
         day = say.day(quote.edited.day)
         if not quote.edited.changes:
-            made.line(say("edited-elsewhere", day=day), Style.ITALIC)
+            composer.line(say("edited-elsewhere", day=day), Style.ITALIC)
         for before, after in quote.edited.changes[:_EDITS]:
             name = "edited" if before and after else "edited-added" if after else "edited-removed"
             facts = {"before": " ".join(before.split()), "after": " ".join(after.split())}
-            made.line(say(name, day=day, **facts), Style.ITALIC)
+            composer.line(say(name, day=day, **facts), Style.ITALIC)
     if quote.parallels:
-        made.add(say("also-published"), Style.ITALIC)
+        composer.add(say("also-published"), Style.ITALIC)
         for at, one in enumerate(quote.parallels):
             linked = one.url if one.url and one.url.startswith(("http://", "https://")) else None
-            made.add(", " if at else " ").add(say.language_name(one.lang), url=linked)
-        made.line()
+            composer.add(", " if at else " ").add(say.language_name(one.lang), url=linked)
+        composer.line()
     if quote.withdrawn is not None:
-        made.line(say("check-withdrawn", day=say.day(quote.withdrawn)), Style.ITALIC)
+        composer.line(say("check-withdrawn", day=say.day(quote.withdrawn)), Style.ITALIC)
 
 
-def _between(made: Composer, link: str | None) -> None:
+def _between(composer: Composer, link: str | None) -> None:
     """What parts two quotes of one statement: the sign for what is left out leads to the second."""
     if link is None:
-        made.gap()
+        composer.gap()
     else:
-        made.add("[…]", url=link).line()
+        composer.add("[…]", url=link).line()
 
 
-def _repeats(made: Composer, quote: Quote, say: Wording) -> None:
-    edited(made, quote, say)
+def _repeats(composer: Composer, quote: Quote, say: Wording) -> None:
+    edited(composer, quote, say)
     if not quote.repeats:
         return
     dates = (quote.date, *(repeat.date for repeat in quote.repeats))
@@ -238,7 +238,7 @@ def _repeats(made: Composer, quote: Quote, say: Wording) -> None:
         text = say("repeats-undated", count=count)
     else:
         text = say("repeats-one-day", count=count)
-    made.line(text, Style.ITALIC)
+    composer.line(text, Style.ITALIC)
 
 
 def _as_people_write(fact: str | int, say: Wording) -> str | int:

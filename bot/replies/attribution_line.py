@@ -12,7 +12,7 @@ _QUESTIONS = frozenset(("question", "q", "вопрос", "суроо"))
 _ANSWERS = frozenset(("answer", "a", "ответ", "жооп"))
 
 
-def voices(made: Composer, quote: Quote, say: Wording) -> None:
+def attribution_line(composer: Composer, quote: Quote, say: Wording) -> None:
     """Whose own words the quotation is, or who reports; nothing where nothing is known."""
     if quote.direct_speech:
         spoken = sum(speech.end - speech.start for speech in quote.direct_speech)
@@ -23,11 +23,11 @@ def voices(made: Composer, quote: Quote, say: Wording) -> None:
         speakers = list(dict.fromkeys(named))[:_MOST_SPEAKERS]
         name = f"speech-{'direct' if whole else 'partly'}"
         if speakers:
-            made.line(say(name, speaker=", ".join(speakers)), Style.ITALIC)
+            composer.line(say(name, speaker=", ".join(speakers)), Style.ITALIC)
         else:
-            made.line(say(f"{name}-unnamed"), Style.ITALIC)
+            composer.line(say(f"{name}-unnamed"), Style.ITALIC)
     elif quote.reported and quote.source:
-        made.line(say("speech-reported", source=quote.source), Style.ITALIC)
+        composer.line(say("speech-reported", source=quote.source), Style.ITALIC)
 
 
 def _as_name(speaker: str, quote: Quote, say: Wording) -> str:

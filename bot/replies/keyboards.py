@@ -37,8 +37,8 @@ def answer_buttons(  # noqa: PLR0913 - everything that decides which buttons the
     """
     rows: list[tuple[Button, ...]] = []
     if groups:
-        contexts, cites = _contexts(token, len(groups), say), _cites(token, groups, say, links)
-        rows += [(*contexts, *cites)] if len(groups) == 1 else [contexts, cites]
+        statements, cites = _statements(token, len(groups), say), _cites(token, groups, say, links)
+        rows += [(*statements, *cites)] if len(groups) == 1 else [statements, cites]
     if answered:
         timeline = (Button(say("button-timeline"), action=f"v:{token}"),) if topical else ()
         rows.append(
@@ -59,7 +59,7 @@ def answer_buttons(  # noqa: PLR0913 - everything that decides which buttons the
     return tuple(rows)
 
 
-def _contexts(token: str, count: int, say: Wording) -> tuple[Button, ...]:
+def _statements(token: str, count: int, say: Wording) -> tuple[Button, ...]:
     """A button for each statement: "Context 1", "Context 2"; without a number for one alone."""
     if count == 1:
         return (Button(say("button-context"), action=f"c:{token}:0"),)

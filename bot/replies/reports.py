@@ -23,30 +23,30 @@ def status_reply(status: Status, say: Wording, zone: tzinfo) -> Reply:
         say: the admin's language.
         zone: in which the time of the build is told.
     """
-    made = Composer()
+    composer = Composer()
     built = datetime.fromisoformat(status.built_at).astimezone(zone)
-    made.line(say("status", build=status.build, built=say.moment(built)), Style.BOLD)
-    made.line(say("status-statements", statements=status.statements, passages=status.passages))
+    composer.line(say("status", build=status.build, built=say.moment(built)), Style.BOLD)
+    composer.line(say("status-statements", statements=status.statements, passages=status.passages))
     covered = []
     if status.first and status.last:
         covered.append(say.days(status.first, status.last))
     if status.undated:
         covered.append(say("status-undated", undated=status.undated))
     if covered:
-        made.line(" · ".join(covered))
+        composer.line(" · ".join(covered))
     if status.by_year:
         years = {str(year): count for year, count in status.by_year.items()}
-        made.line(say("status-years", years=_listed(years, say)))
+        composer.line(say("status-years", years=_listed(years, say)))
     if status.by_lang:
         languages = {say.language_name(code): count for code, count in status.by_lang.items()}
-        made.line(say("status-languages", languages=_listed(languages, say)))
-    made.line(_encoder(status, say))
-    made.line(say("status-size", size=say.size(status.bytes)))
+        composer.line(say("status-languages", languages=_listed(languages, say)))
+    composer.line(_encoder(status, say))
+    composer.line(say("status-size", size=say.size(status.bytes)))
     if status.archive_bytes:
-        made.line(say("status-archive", size=say.size(status.archive_bytes)))
+        composer.line(say("status-archive", size=say.size(status.archive_bytes)))
     if status.sample:
-        made.gap().line(say("sample-note"), Style.ITALIC)
-    return made.reply()
+        composer.gap().line(say("sample-note"), Style.ITALIC)
+    return composer.reply()
 
 
 def _encoder(status: Status, say: Wording) -> str:
@@ -66,19 +66,19 @@ def _encoder(status: Status, say: Wording) -> str:
 
 def progress_reply(progress: Progress | None, eta_seconds: float | None, say: Wording) -> Reply:
     """How far a reindex is, as one message that is edited."""
-    made = Composer()
+    composer = Composer()
     if progress is None:
-        return made.line(say("reindex-start")).reply()
+        return composer.line(say("reindex-start")).reply()
     name = f"reindex-{progress.stage}"
     if progress.stage in _UNCOUNTED:
-        made.line(say(name))
+        composer.line(say(name))
     elif progress.stage == "reading" and not progress.total:
-        made.line(say("reindex-reading-on", done=progress.done))
+        composer.line(say("reindex-reading-on", done=progress.done))
     else:
-        made.line(say(name, done=progress.done, total=progress.total))
+        composer.line(say(name, done=progress.done, total=progress.total))
     if eta_seconds is not None:
-        made.line(say("reindex-eta", time=say.duration(eta_seconds)))
-    return made.reply()
+        composer.line(say("reindex-eta", time=say.duration(eta_seconds)))
+    return composer.reply()
 
 
 def report_reply(
@@ -96,23 +96,23 @@ def report_reply(
         dry_run: whether nothing was written.
         shown: most problems, and most warnings, that are named; None for all.
     """
-    made = Composer()
+    composer = Composer()
     time = say.duration(report.seconds)
     if dry_run:
-        made.line(say("reindex-dry", time=time), Style.BOLD)
+        composer.line(say("reindex-dry", time=time), Style.BOLD)
     else:
         name = "reindex-live" if report.published else "reindex-same"
-        made.line(say(name, time=time, build=report.build or "–"), Style.BOLD)
+        composer.line(say(name, time=time, build=report.build or "–"), Style.BOLD)
     counts = {change: getattr(report, change) for change in _CHANGES}
     changes = [say(f"reindex-{change}", count=count) for change, count in counts.items() if count]
-    made.line(" · ".join([say("reindex-read", read=report.read), *changes]))
+    composer.line(" · ".join([say("reindex-read", read=report.read), *changes]))
     if not dry_run:
-        made.line(say("reindex-passages", passages=report.passages, embedded=report.embedded))
+        composer.line(say("reindex-passages", passages=report.passages, embedded=report.embedded))
     if report.left_out:
-        made.line(say("reindex-left-out", count=report.left_out))
-    _problems(made, "reindex-problems", report.failed, say, shown)
-    _problems(made, "reindex-warnings", report.warned, say, shown)
-    return made.reply()
+        composer.line(say("reindex-left-out", count=report.left_out))
+    _problems(composer, "reindex-problems", report.failed, say, shown)
+    _problems(composer, "reindex-warnings", report.warned, say, shown)
+    return composer.reply()
 
 
 def _listed(counts: Mapping[str, int], say: Wording) -> str:
@@ -120,12 +120,12 @@ def _listed(counts: Mapping[str, int], say: Wording) -> str:
 
 
 def _problems(
-    made: Composer, name: str, problems: Sequence[Problem], say: Wording, shown: int | None
+    composer: Composer, name: str, problems: Sequence[Problem], say: Wording, shown: int | None
 ) -> None:
     if not problems:
         return
-    made.gap().line(say(name, count=len(problems)))
+    composer.gap().line(say(name, count=len(problems)))
     for problem in problems[:shown]:
-        made.line(f"– {problem}")
+        composer.line(f"– {problem}")
     if shown is not None and len(problems) > shown:
-        made.line(say("reindex-more", count=len(problems) - shown))
+        composer.line(say("reindex-more", count=len(problems) - shown))

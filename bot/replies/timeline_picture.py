@@ -34,11 +34,11 @@ LIGHT = Theme("#ffffff", "#1c1c1e", "#d7dadd", "#1f6fb2", "#a9c9e4")
 DARK = Theme("#17212b", "#f2f4f5", "#33424f", "#62b1f2", "#33587a")
 
 
-def picture(found: Timeline, say: Wording, *, dark: bool = False) -> bytes:
+def picture(timeline: Timeline, say: Wording, *, dark: bool = False) -> bytes:
     """The bars of a timeline as a PNG of ``WIDTH`` by ``HEIGHT`` pixels; new wording at the foot.
 
     Args:
-        found: has at least one entry.
+        timeline: has at least one entry.
         say: the language of the labels.
         dark: for a dark screen.
     """
@@ -49,28 +49,28 @@ def picture(found: Timeline, say: Wording, *, dark: bool = False) -> bytes:
     figure = Figure(figsize=(WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI, facecolor=theme.ground)
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0.07, 0.16, 0.9, 0.56), facecolor=theme.ground)
-    _draw_bars(axes, found, say, theme)
-    _label_bars(axes, found, say, theme)
+    _draw_bars(axes, timeline, say, theme)
+    _label_bars(axes, timeline, say, theme)
     # what people type is no mathematics
     words: dict[str, Any] = {"color": theme.ink, "va": "center", "parse_math": False}
-    topic = _shortened(found.query.text.strip())
+    topic = _shortened(timeline.query.text.strip())
     figure.text(0.035, 0.925, topic, fontsize=18, weight="bold", **words)
-    first, last = found.entries[0].day, found.entries[-1].day
-    count = say("picture-statements", statements=len(found.entries))
+    first, last = timeline.entries[0].day, timeline.entries[-1].day
+    count = say("picture-statements", statements=len(timeline.entries))
     figure.text(0.035, 0.845, f"{count} · {say.days(first, last)}", fontsize=13.5, **words)
-    made = BytesIO()
+    png = BytesIO()
     with warnings.catch_warnings():
         # a letter that the font has not is drawn as a box, which is no fault of ours
         warnings.simplefilter("ignore", UserWarning)
-        figure.savefig(made, format="png", facecolor=theme.ground)
-    return made.getvalue()
+        figure.savefig(png, format="png", facecolor=theme.ground)
+    return png.getvalue()
 
 
-def _draw_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
-    places = range(len(found.bars))
-    new = [bar.new for bar in found.bars]
-    repeated = [len(bar.entries) - bar.new for bar in found.bars]
-    width = 0.74 if len(found.bars) > 3 else 0.4
+def _draw_bars(axes: Any, timeline: Timeline, say: Wording, theme: Theme) -> None:
+    places = range(len(timeline.bars))
+    new = [bar.new for bar in timeline.bars]
+    repeated = [len(bar.entries) - bar.new for bar in timeline.bars]
+    width = 0.74 if len(timeline.bars) > 3 else 0.4
     axes.bar(places, new, width, color=theme.new, label=say("picture-new"))
     if any(repeated):
         label = say("picture-repeated")
@@ -85,12 +85,12 @@ def _draw_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
             handlelength=1,
             borderaxespad=0.2,
         )
-    axes.set_xlim(-0.7, max(len(found.bars) - 0.3, 1.7))
+    axes.set_xlim(-0.7, max(len(timeline.bars) - 0.3, 1.7))
     # one statement a year should not look like a wall
-    axes.set_ylim(0, max(_LEAST_HEIGHT, 1.12 * max(len(bar.entries) for bar in found.bars)))
+    axes.set_ylim(0, max(_LEAST_HEIGHT, 1.12 * max(len(bar.entries) for bar in timeline.bars)))
 
 
-def _label_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
+def _label_bars(axes: Any, timeline: Timeline, say: Wording, theme: Theme) -> None:
     from matplotlib.ticker import MaxNLocator
 
     for side in axes.spines.values():
@@ -98,15 +98,15 @@ def _label_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
     axes.spines["bottom"].set_visible(True)
     axes.spines["bottom"].set_color(theme.faint)
     axes.tick_params(colors=theme.ink, labelsize=13, length=0)
-    if len(found.bars) <= _NUMBERED:
+    if len(timeline.bars) <= _NUMBERED:
         axes.set_yticks([])
-        for at, bar in enumerate(found.bars):
+        for at, bar in enumerate(timeline.bars):
             if bar.entries:
                 count = len(bar.entries)
                 place: dict[str, Any] = {
                     "ha": "center",
                     "va": "bottom",
-                    "fontsize": 13 if len(found.bars) <= _ROOMY else 10.5,
+                    "fontsize": 13 if len(timeline.bars) <= _ROOMY else 10.5,
                     "color": theme.ink,
                 }
                 axes.text(at, count, say.number(count), **place)
@@ -114,8 +114,8 @@ def _label_bars(axes: Any, found: Timeline, say: Wording, theme: Theme) -> None:
         axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
         axes.set_axisbelow(True)
         axes.grid(axis="y", color=theme.faint, linewidth=0.8)
-    shown = _labelled(len(found.bars), _YEARS if found.unit is Unit.YEAR else _MONTHS)
-    axes.set_xticks(shown, [_label(found, at, say) for at in shown])
+    shown = _labelled(len(timeline.bars), _YEARS if timeline.unit is Unit.YEAR else _MONTHS)
+    axes.set_xticks(shown, [_label(timeline, at, say) for at in shown])
 
 
 def _labelled(count: int, most: int) -> list[int]:
@@ -125,9 +125,9 @@ def _labelled(count: int, most: int) -> list[int]:
     return [*shown, count - 1]
 
 
-def _label(found: Timeline, at: int, say: Wording) -> str:
-    first = found.bars[at].first
-    if found.unit is Unit.YEAR:
+def _label(timeline: Timeline, at: int, say: Wording) -> str:
+    first = timeline.bars[at].first
+    if timeline.unit is Unit.YEAR:
         return str(first.year)
     return f"{say.short_month(first)}\n{first.year}"
 

@@ -15,49 +15,49 @@ _COUNTED = 12  # months or years that are told in words
 
 
 def timeline_reply(
-    found: Timeline, say: Wording, link: Link = nowhere, *, dark: bool = False
+    timeline: Timeline, say: Wording, link: Link = nowhere, *, dark: bool = False
 ) -> Reply:
     """First and last said with their words, how often by month or year; the picture beside.
 
     Args:
-        found: the statements that answer.
+        timeline: the statements that answer.
         say: the asker's language.
         link: where the date above a quote leads.
         dark: whether the picture is for a dark screen.
     """
-    made = Composer(link)
-    topic, entries = found.query.text.strip(), found.entries
+    composer = Composer(link)
+    topic, entries = timeline.query.text.strip(), timeline.entries
     if not entries:
-        made.line(say("timeline-nothing", topic=topic), Style.BOLD)
-        made.line(say.ended(say("searched-all", statements=found.searched.statements)))
-        return made.reply()
-    made.line(say("timeline-title", topic=topic, statements=len(entries)), Style.BOLD)
+        composer.line(say("timeline-nothing", topic=topic), Style.BOLD)
+        composer.line(say.ended(say("searched-all", statements=timeline.searched.statements)))
+        return composer.reply()
+    composer.line(say("timeline-title", topic=topic, statements=len(entries)), Style.BOLD)
     repeated = sum(entry.said_before is not None for entry in entries)
     if repeated:
-        made.line(say("timeline-repeated", new=len(entries) - repeated, repeated=repeated))
+        composer.line(say("timeline-repeated", new=len(entries) - repeated, repeated=repeated))
     ends = [("timeline-first", entries[0]), ("timeline-last", entries[-1])]
     for name, entry in ends[: len(entries)]:
-        made.gap().line(say(name), Style.ITALIC)
-        heading(made, entry.quote, say)
-        made.quote(entry.quote)
+        composer.gap().line(say(name), Style.ITALIC)
+        heading(composer, entry.quote, say)
+        composer.quote(entry.quote)
         if entry.said_before is not None:
-            made.line(say("timeline-said-before", day=say.day(entry.said_before)), Style.ITALIC)
-    _counts(made, found, say)
-    if found.sample:
-        made.gap().line(say("sample-note"), Style.ITALIC)
-    return replace(made.reply(), picture=picture(found, say, dark=dark))
+            composer.line(say("timeline-said-before", day=say.day(entry.said_before)), Style.ITALIC)
+    _counts(composer, timeline, say)
+    if timeline.sample:
+        composer.gap().line(say("sample-note"), Style.ITALIC)
+    return replace(composer.reply(), picture=picture(timeline, say, dark=dark))
 
 
-def bar_buttons(found: Timeline, token: str, lang: str | None) -> tuple[tuple[Button, ...], ...]:
+def bar_buttons(timeline: Timeline, token: str, lang: str | None) -> tuple[tuple[Button, ...], ...]:
     """A button for each bar that has statements, in rows that fit a phone; one for the dark.
 
     Args:
-        found: the timeline.
+        timeline: whose bars.
         token: of its view.
         lang: of the asker.
     """
-    say, unit = Wording(lang), found.unit
-    filled = [bar for bar in found.bars if bar.entries][-_BUTTONS:]
+    say, unit = Wording(lang), timeline.unit
+    filled = [bar for bar in timeline.bars if bar.entries][-_BUTTONS:]
     width = 4 if unit is Unit.YEAR else 3
     buttons = [
         Button(
@@ -69,40 +69,40 @@ def bar_buttons(found: Timeline, token: str, lang: str | None) -> tuple[tuple[Bu
     return (*rows, (Button(say("button-dark"), action=f"k:{token}"),))
 
 
-def dark_reply(found: Timeline, say: Wording) -> Reply:
+def dark_reply(timeline: Timeline, say: Wording) -> Reply:
     """The picture alone, for a dark screen."""
-    made = Composer()
-    topic = found.query.text.strip()
-    made.line(say("timeline-title", topic=topic, statements=len(found.entries)), Style.BOLD)
-    return replace(made.reply(), picture=picture(found, say, dark=True))
+    composer = Composer()
+    topic = timeline.query.text.strip()
+    composer.line(say("timeline-title", topic=topic, statements=len(timeline.entries)), Style.BOLD)
+    return replace(composer.reply(), picture=picture(timeline, say, dark=True))
 
 
 def bar_reply(
-    found: Timeline, bar: tuple[str, str, int], say: Wording, link: Link = nowhere
+    timeline: Timeline, bar: tuple[str, str, int], say: Wording, link: Link = nowhere
 ) -> Reply:
     """Some of the statements of one bar, and a button for the next ones.
 
     Args:
-        found: the timeline of the bar's days.
+        timeline: of the bar's days.
         bar: token of the view, name of the bar, and how many of its statements were shown.
         say: the asker's language.
         link: where the date above a quote leads.
     """
     token, name, first = bar
-    made = Composer(link)
-    days = say.days(found.entries[0].day, found.entries[-1].day) if found.entries else name
-    made.line(say("timeline-bar", days=days, statements=len(found.entries)), Style.BOLD)
-    for entry in found.entries[first : first + _AT_ONCE]:
-        made.gap()
-        heading(made, entry.quote, say)
-        made.quote(entry.quote)
+    composer = Composer(link)
+    days = say.days(timeline.entries[0].day, timeline.entries[-1].day) if timeline.entries else name
+    composer.line(say("timeline-bar", days=days, statements=len(timeline.entries)), Style.BOLD)
+    for entry in timeline.entries[first : first + _AT_ONCE]:
+        composer.gap()
+        heading(composer, entry.quote, say)
+        composer.quote(entry.quote)
         if entry.said_before is not None:
-            made.line(say("timeline-said-before", day=say.day(entry.said_before)), Style.ITALIC)
-    left = len(found.entries) - first - _AT_ONCE
+            composer.line(say("timeline-said-before", day=say.day(entry.said_before)), Style.ITALIC)
+    left = len(timeline.entries) - first - _AT_ONCE
     if left <= 0:
-        return made.reply()
+        return composer.reply()
     action = f"t:{token}:{name}:{first + _AT_ONCE}"
-    return made.reply((Button(say("timeline-next", left=left), action=action),))
+    return composer.reply((Button(say("timeline-next", left=left), action=action),))
 
 
 def _action(token: str, bar: Bar, unit: Unit) -> str:
@@ -120,14 +120,14 @@ def _name(bar: Bar, unit: Unit, say: Wording) -> str:
     return str(bar.first.year) if unit is Unit.YEAR else say.month_and_year(bar.first)
 
 
-def _counts(made: Composer, found: Timeline, say: Wording) -> None:
-    filled = [bar for bar in found.bars if bar.entries]
+def _counts(composer: Composer, timeline: Timeline, say: Wording) -> None:
+    filled = [bar for bar in timeline.bars if bar.entries]
     if len(filled) < 2:
         return
     most = sorted(filled, key=lambda bar: (-len(bar.entries), bar.first))[:_COUNTED]
     chosen = sorted(most, key=lambda bar: bar.first)
-    counted = " · ".join(f"{_name(bar, found.unit, say)}: {len(bar.entries)}" for bar in chosen)
-    name = "timeline-by-year" if found.unit is Unit.YEAR else "timeline-by-month"
+    counted = " · ".join(f"{_name(bar, timeline.unit, say)}: {len(bar.entries)}" for bar in chosen)
+    name = "timeline-by-year" if timeline.unit is Unit.YEAR else "timeline-by-month"
     if len(filled) > _COUNTED:
         name = "timeline-most"
-    made.gap().line(say(name, counted=counted))
+    composer.gap().line(say(name, counted=counted))

@@ -28,23 +28,23 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s|\n")
 _NEVER_FOLDED = 10**6
 
 
-def check_reply(found: Check, say: Wording, link: Link = nowhere) -> Reply:
+def check_reply(check: Check, say: Wording, link: Link = nowhere) -> Reply:
     """The verdict, what differs, and the statements' own words in their context."""
-    made = Composer(link)
-    made.line(_headline(found, say), Style.BOLD)
-    whole = found.whole
-    if found.quoted:
-        for part in found.quoted:
-            made.gap().line(say("check-in-marks", words=_excerpt(part.text)))
-            _verdict(made, part, say)
-    elif whole.verdict is found.verdict:
-        _verdict(made, whole, say)
-    if whole.verdict is not Verdict.EXACT and not found.quoted:
-        _sentences(made, found.sentences, say, whole=whole.verdict is found.verdict)
-    made.gap().line(say.ended(_searched(found.searched, say)))
-    if found.searched.sample:
-        made.line(say("sample-note"), Style.ITALIC)
-    return made.reply()
+    composer = Composer(link)
+    composer.line(_headline(check, say), Style.BOLD)
+    whole = check.whole
+    if check.quoted:
+        for part in check.quoted:
+            composer.gap().line(say("check-in-marks", words=_excerpt(part.text)))
+            _verdict(composer, part, say)
+    elif whole.verdict is check.verdict:
+        _verdict(composer, whole, say)
+    if whole.verdict is not Verdict.EXACT and not check.quoted:
+        _sentences(composer, check.sentences, say, whole=whole.verdict is check.verdict)
+    composer.gap().line(say.ended(_searched(check.searched, say)))
+    if check.searched.sample:
+        composer.line(say("sample-note"), Style.ITALIC)
+    return composer.reply()
 
 
 def difference_line(difference: Difference, say: Wording) -> str:
@@ -58,53 +58,53 @@ def difference_line(difference: Difference, say: Wording) -> str:
     return say("difference-changed", kind=kind, claimed=claimed, actual=actual)
 
 
-def _headline(found: Check, say: Wording) -> str:
-    parts = found.quoted or (found.whole,)
+def _headline(check: Check, say: Wording) -> str:
+    parts = check.quoted or (check.whole,)
     verdicts = {part.verdict for part in parts}
     if verdicts == {Verdict.EXACT}:
         return say("check-exact", statements=max(len(part.said) for part in parts))
-    if found.whole.is_short:
+    if check.whole.is_short:
         return say("check-short")
-    if found.verdict is Verdict.NOT_FOUND:
+    if check.verdict is Verdict.NOT_FOUND:
         return say("check-not-found")
-    if found.whole.verdict is Verdict.NOT_FOUND and not found.quoted:
+    if check.whole.verdict is Verdict.NOT_FOUND and not check.quoted:
         return say("check-partly")
-    if all(d.kind is Kind.PUNCTUATION for m in found.matches[:1] for d in m.differences):
+    if all(d.kind is Kind.PUNCTUATION for m in check.matches[:1] for d in m.differences):
         return say("check-punctuation")
     return say("check-altered")
 
 
-def _verdict(made: Composer, part: Finding, say: Wording) -> None:
+def _verdict(composer: Composer, part: Finding, say: Wording) -> None:
     match part.verdict:
         case Verdict.EXACT:
             for held in part.matches[:SHOWN]:
-                _match(made, held, say)
-            _also(made, part.said, len(part.matches[:SHOWN]), say)
+                _match(composer, held, say)
+            _also(composer, part.said, len(part.matches[:SHOWN]), say)
         case Verdict.ALTERED:
-            _differences(made, part, say)
-            made.gap().line(say("check-record-says"), Style.ITALIC)
+            _differences(composer, part, say)
+            composer.gap().line(say("check-record-says"), Style.ITALIC)
             for held in part.matches[:SHOWN]:
-                _match(made, held, say)
+                _match(composer, held, say)
         case Verdict.NOT_FOUND if part.is_short:
             for held in part.nearest[:SHOWN]:
-                _match(made, held, say)
-            _also(made, part.said, len(part.nearest[:SHOWN]), say)
+                _match(composer, held, say)
+            _also(composer, part.said, len(part.nearest[:SHOWN]), say)
         case Verdict.NOT_FOUND if part.nearest:
-            made.gap().line(say("check-nearest"), Style.ITALIC)
+            composer.gap().line(say("check-nearest"), Style.ITALIC)
             for held in part.nearest[:2]:
-                _match(made, held, say)
+                _match(composer, held, say)
 
 
-def _differences(made: Composer, part: Finding, say: Wording) -> None:
+def _differences(composer: Composer, part: Finding, say: Wording) -> None:
     """What the best match of a stretch has otherwise."""
     differences = part.matches[0].differences
     for difference in differences[:DIFFERENCES]:
-        made.line(f"– {_told(difference, part, say)}")
+        composer.line(f"– {_difference_in_context(difference, part, say)}")
     if len(differences) > DIFFERENCES:
-        made.line(say("difference-more", count=len(differences) - DIFFERENCES))
+        composer.line(say("difference-more", count=len(differences) - DIFFERENCES))
 
 
-def _told(difference: Difference, part: Finding, say: Wording) -> str:
+def _difference_in_context(difference: Difference, part: Finding, say: Wording) -> str:
     """One difference; of a full stop where the record's sentence goes on, how it does."""
     ends = not difference.actual and difference.claimed in {".", "!", "?"}
     if ends and not part.text[difference.claimed_span[1] :].strip():
@@ -114,29 +114,29 @@ def _told(difference: Difference, part: Finding, say: Wording) -> str:
     return difference_line(difference, say)
 
 
-def _match(made: Composer, held: Match, say: Wording) -> None:
-    made.gap()
-    heading(made, held.quote, say)
+def _match(composer: Composer, held: Match, say: Wording) -> None:
+    composer.gap()
+    heading(composer, held.quote, say)
     start = held.quote.start - held.context.start
     bold = [(start, start + held.quote.end - held.quote.start)]
     if held.left_out:
         bold = _around_gaps(held)
-    made.quote(held.context, bold=bold)
+    composer.quote(held.context, bold=bold)
     for gap in held.left_out:
-        made.line(say("check-gap", words=gap.words, sentences=gap.sentences), Style.ITALIC)
+        composer.line(say("check-gap", words=gap.words, sentences=gap.sentences), Style.ITALIC)
     if held.changed is not None:
-        made.line(say("check-changed", day=say.day(held.changed)), Style.ITALIC)
-        _became(made, held.became, say)
-    edited(made, replace(held.quote, withdrawn=held.withdrawn), say)
+        composer.line(say("check-changed", day=say.day(held.changed)), Style.ITALIC)
+        _became(composer, held.became, say)
+    edited(composer, replace(held.quote, withdrawn=held.withdrawn), say)
 
 
-def _became(made: Composer, changes: Sequence[tuple[str, str]], say: Wording) -> None:
+def _became(composer: Composer, changes: Sequence[tuple[str, str]], say: Wording) -> None:
     """What the newer version has instead, where that is short enough to tell."""
     for change in changes[:SHOWN]:
         before, after = map(_one_line, change)
         if len(before) + len(after) <= 2 * _EXCERPT:
             name = "check-became" if before and after else "check-gone" if before else "check-new"
-            made.line(f"– {say(name, before=before, after=after)}", Style.ITALIC)
+            composer.line(f"– {say(name, before=before, after=after)}", Style.ITALIC)
 
 
 def _around_gaps(held: Match) -> list[tuple[int, int]]:
@@ -147,7 +147,7 @@ def _around_gaps(held: Match) -> list[tuple[int, int]]:
     return [(start - begin, end - begin) for start, end in zip(starts, ends, strict=True)]
 
 
-def _also(made: Composer, said: Sequence[Repeat], shown: int, say: Wording) -> None:
+def _also(composer: Composer, said: Sequence[Repeat], shown: int, say: Wording) -> None:
     """The other statements with the same words, by their dates."""
     others = said[shown:]
     if not others:
@@ -156,28 +156,28 @@ def _also(made: Composer, said: Sequence[Repeat], shown: int, say: Wording) -> N
     written = ", ".join(say.day(day) for day in days[:DIFFERENCES])
     if len(days) > DIFFERENCES:
         written = f"{written} … {say.day(days[-1])}"
-    made.gap().line(say("check-also", count=len(others), days=written or say.day(None)))
+    composer.gap().line(say("check-also", count=len(others), days=written or say.day(None)))
 
 
-def _sentences(made: Composer, parts: Sequence[Finding], say: Wording, *, whole: bool) -> None:
+def _sentences(composer: Composer, parts: Sequence[Finding], say: Wording, *, whole: bool) -> None:
     """A verdict on each sentence; with its context where none of the whole was shown."""
     if not parts:
         return
-    made.gap().line(say("check-by-sentence"), Style.ITALIC)
+    composer.gap().line(say("check-by-sentence"), Style.ITALIC)
     shown = 0
     for number, part in enumerate(parts, 1):
-        made.line(f"{number}. {say(f'verdict-{part.verdict}')}: {_excerpt(part.text)}")
+        composer.line(f"{number}. {say(f'verdict-{part.verdict}')}: {_excerpt(part.text)}")
         if part.matches and not whole and shown < SHOWN:
             shown += 1
-            _differences(made, part, say)
-            _match(made, part.matches[0], say)
-            made.gap()
+            _differences(composer, part, say)
+            _match(composer, part.matches[0], say)
+            composer.gap()
             continue
         for held in part.matches[:1]:
             facts = (say.day(held.quote.date), _one_line(held.quote.title))
-            made.line(f"    {' · '.join(filter(None, facts))}")
+            composer.line(f"    {' · '.join(filter(None, facts))}")
             for difference in held.differences[:SHOWN]:
-                made.line(f"    – {_told(difference, part, say)}")
+                composer.line(f"    – {_difference_in_context(difference, part, say)}")
 
 
 def _searched(covered: Covered, say: Wording) -> str:

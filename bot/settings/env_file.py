@@ -29,13 +29,13 @@ def read(path: Path) -> str:
         # every line ending stays what it was
         return path.read_bytes().decode("utf-8-sig") if path.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError((unreadable(path, error),)) from None
+        raise SettingsError((unreadable(path, error).line,)) from None
 
 
 def values(text: str) -> dict[str, str]:
     """The variables of a file and their values, names in capitals; the last of a name holds."""
-    found = dotenv_values(stream=StringIO(text))
-    return {name.upper(): value for name, value in found.items() if value is not None}
+    variables = dotenv_values(stream=StringIO(text))
+    return {name.upper(): value for name, value in variables.items() if value is not None}
 
 
 def changed(text: str, wanted: Mapping[str, str], comments: Mapping[str, str]) -> str:
@@ -52,18 +52,18 @@ def changed(text: str, wanted: Mapping[str, str], comments: Mapping[str, str]) -
     held = values(text)
     missing = {name: value for name, value in wanted.items() if name not in held}
     lines = [_line(binding, wanted, held) for binding in parse_stream(StringIO(text, newline=""))]
-    made = "".join(lines) or _HEAD
-    if missing and not made.endswith("\n"):
-        made += "\n"
+    result = "".join(lines) or _HEAD
+    if missing and not result.endswith("\n"):
+        result += "\n"
     for name, value in missing.items():
-        made += f"\n# {comments[name]}\n{name}={_quoted(value)}\n"
-    got = values(made)
+        result += f"\n# {comments[name]}\n{name}={_quoted(value)}\n"
+    got = values(result)
     bad = [name for name, value in wanted.items() if got.get(name) != value]
     if bad:
         raise SettingsError(
             tuple(f"{name}: this value cannot be written to a file" for name in bad)
         )
-    return made
+    return result
 
 
 def replace(path: Path, text: str) -> None:

@@ -1,6 +1,7 @@
 """The operator's settings, read from the environment and ``.env``, all faults named at once."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -29,6 +30,21 @@ class SettingsError(Exception):
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__("\n".join(lines))
         self.lines = lines
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one variable, or with the whole file.
+
+    Attributes:
+        line: its name, what is wrong, what would be right.
+        variable: None where it is the file.
+        denied: whether this user may not read the file.
+    """
+
+    line: str
+    variable: str | None = None
+    denied: bool = False
 
 
 class Settings(BaseSettings):
@@ -174,12 +190,11 @@ class _Bare(Settings):
         return (init_settings,)
 
 
-def usable_settings(env_file: Path | None = ENV_FILE) -> tuple[Settings, tuple[str, ...]]:
-    """The settings, with the default in place of each that is bad, and a line for each fault."""
-    try:
-        return load_settings(env_file), ()
-    except SettingsError as error:
-        faults = error.lines
+def usable_settings(env_file: Path | None = ENV_FILE) -> tuple[Settings, tuple[Fault, ...]]:
+    """The settings, with the default in place of each that is bad, and every fault."""
+    settings, faults = _read(env_file)
+    if settings is not None:
+        return settings, faults
     defaults: dict[str, Any] = {}
     while True:
         try:
@@ -202,16 +217,17 @@ def fault_in(variable: str, value: str) -> str | None:
     try:
         _Bare(**given)
     except ValidationError as error:
-        (line,) = _explained(error, {variable: value})
-        return line
+        (fault,) = _explained(error, {variable: value})
+        return fault.line
     return None
 
 
-def unreadable(path: Path | None, error: OSError | UnicodeDecodeError) -> str:
+def unreadable(path: Path | None, error: OSError | UnicodeDecodeError) -> Fault:
     """Why a file of settings cannot be read, and what to do."""
     if isinstance(error, OSError):
-        return f"{path}: cannot be read ({error.strerror}); let this user read it"
-    return f"{path}: is no UTF-8 text ({error}); save it as UTF-8"
+        line = f"{path}: cannot be read ({error.strerror}); let this user read it"
+        return Fault(line, denied=True)
+    return Fault(f"{path}: is no UTF-8 text ({error}); save it as UTF-8")
 
 
 def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
@@ -220,19 +236,24 @@ def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
     Raises:
         SettingsError: naming every bad variable, never the token's value.
     """
+    settings, faults = _read(env_file)
+    if settings is None or faults:
+        raise SettingsError(tuple(fault.line for fault in faults))
+    return settings
+
+
+def _read(env_file: Path | None) -> tuple[Settings | None, tuple[Fault, ...]]:
+    """The settings, None where one cannot be used, and every fault."""
     try:
         written = _written(env_file)
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError((unreadable(env_file, error),)) from None
+        return None, (unreadable(env_file, error),)
     given = {name: value for name, value in {**written, **os.environ}.items() if value}
-    faults = _unknown(given)
+    unknown = _unknown(given)
     try:
-        settings = Settings(**_from(env_file))
+        return Settings(**_from(env_file)), unknown
     except ValidationError as error:
-        faults = (*_explained(error, given), *faults)
-    if faults:
-        raise SettingsError(tuple(faults))
-    return settings
+        return None, (*_explained(error, given), *unknown)
 
 
 def _from(env_file: Path | None) -> dict[str, Any]:
@@ -246,17 +267,17 @@ def _written(env_file: Path | None) -> dict[str, str | None]:
     return {name.upper(): value for name, value in source.env_vars.items()}
 
 
-def _unknown(given: dict[str, str]) -> tuple[str, ...]:
+def _unknown(given: dict[str, str]) -> tuple[Fault, ...]:
     known = Settings.variables().values()
     return tuple(
-        f"{name}: there is no such setting{did_you_mean(name.upper(), known)}"
+        Fault(f"{name}: there is no such setting{did_you_mean(name.upper(), known)}", name)
         for name in sorted(given)
         if name.upper().startswith(PREFIX) and name.upper() not in known
     )
 
 
-def _explained(error: ValidationError, given: dict[str, str]) -> tuple[str, ...]:
-    """One line for each field at fault, whichever of its checks failed first."""
+def _explained(error: ValidationError, given: dict[str, str]) -> tuple[Fault, ...]:
+    """One fault for each field at fault, whichever of its checks failed first."""
     fields = {variable: name for name, variable in Settings.variables().items()}
     faults: dict[str, dict[str, Any]] = {}
     for fault in error.errors(include_url=False, include_input=False):
@@ -264,7 +285,7 @@ def _explained(error: ValidationError, given: dict[str, str]) -> tuple[str, ...]
         variable = place if place in fields else Settings.variables().get(place, place.upper())
         faults.setdefault(variable, dict(fault))
     return tuple(
-        _line(name, Settings.model_fields[fields[name]], fault, _value(name, given))
+        Fault(_line(name, Settings.model_fields[fields[name]], fault, _value(name, given)), name)
         for name, fault in faults.items()
     )
 

@@ -97,8 +97,8 @@ class Follows:
 
     def find(self, number: int, user: int) -> Follow | None:
         """A person's follow by its number."""
-        found = self._follows("AND number = ? AND user = ?", (number, user))
-        return found[0] if found else None
+        follows = self._follows("AND number = ? AND user = ?", (number, user))
+        return follows[0] if follows else None
 
     def stop(self, number: int, user: int) -> bool:
         """Follow it no more; False where this person does not follow it."""
@@ -200,10 +200,10 @@ class Follows:
     def _follows(self, and_where: str, values: Sequence[object]) -> list[Follow]:
         sql = f"SELECT {_COLUMNS} FROM follows WHERE bot = ? {and_where}"  # noqa: S608 - our words
         rows = self._file.rows(sql, (self._file.bot, *values))
-        found = []
+        follows = []
         for number, user, lang, query, hour, since in rows:
             try:
-                found.append(Follow(number, user, lang, _QUERY.validate_json(query), hour, since))
+                follows.append(Follow(number, user, lang, _QUERY.validate_json(query), hour, since))
             except ValidationError:
                 continue  # written by another version of the program
-        return found
+        return follows

@@ -160,12 +160,12 @@ class Rows:
         return self._open().execute(statement, values).rowcount
 
     def _select(self, condition: str, values: tuple[object, ...]) -> list[Row]:
-        found = self._open().execute(
+        rows = self._open().execute(
             "SELECT update_id, state, payload, attempts"  # noqa: S608 - written in this module
             f" FROM updates WHERE bot_id = ? AND {condition}",
             (self._bot_id, *values),
         )
         return [
             Row(update_id, State(state), payload, attempts)
-            for update_id, state, payload, attempts in found
+            for update_id, state, payload, attempts in rows
         ]

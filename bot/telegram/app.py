@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from filelock import FileLock, Timeout
@@ -22,32 +22,34 @@ from telegram.ext import (
 from telegram.request import HTTPXRequest
 
 from bot.settings.settings import Settings
+from bot.state import State
 from bot.telegram import logs
 from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
-from bot.telegram.delivery.typing_indicator import Typist
+from bot.telegram.delivery.typing_indicator import TypingIndicator
 from bot.telegram.handlers import (
     buttons,
-    questions,
     research,
 )
 from bot.telegram.handlers import (
     inline as elsewhere,
 )
+from bot.telegram.handlers import questions as asking
 from bot.telegram.handlers.commands import GROUPS, PRIVATE, command_handlers
-from bot.telegram.handlers.context import Desk
+from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.handlers.groups import Addressed
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.limits import Limits
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.service import App, Service
 from bot.telegram.timing import DEFAULT_TIMING, Timing
-from bot.telegram.update_processor import Turns
+from bot.telegram.update_processor import UpdateProcessor
 from bot.telegram.workers import Work
-from bot.usecases.asking import Asking
-from bot.usecases.callback_queries import Presses
-from bot.usecases.product import product
-from bot.usecases.usecases import UseCases
+from bot.usecases.callback_queries import CallbackQueries
+from bot.usecases.conversation import Conversation
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import Questions
+from bot.usecases.usecases import use_cases
 
 Handlers = list[BaseHandler[Any, Any, Any]]
 
@@ -55,83 +57,84 @@ _CONNECTIONS, _IDLE = 128, 16
 
 
 def handlers(
-    desk: Desk, inline: InlineDelivery, reindexing: Reindexing, admin_ids: Sequence[int]
+    ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing, admin_ids: Sequence[int]
 ) -> Handlers:
     """Everything the bot listens to; the first that fits an update takes it."""
-    ask = desk.answers(questions.ask, typing=True)
-    check = desk.answers(research.check, typing=True)
+    ask = ctx.answers(asking.ask, typing=True)
+    check = ctx.answers(research.check, typing=True)
     return [
-        TypeHandler(Interrupted, desk.interrupted),
-        TypeHandler(GivenUp, desk.given_up),
-        *command_handlers(desk, reindexing, admin_ids),
-        MessageHandler(PRIVATE & filters.COMMAND, desk.answers(questions.unknown_command)),
+        TypeHandler(Interrupted, ctx.interrupted),
+        TypeHandler(GivenUp, ctx.given_up),
+        *command_handlers(ctx, reindexing, admin_ids),
+        MessageHandler(PRIVATE & filters.COMMAND, ctx.answers(asking.unknown_command)),
         MessageHandler(PRIVATE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
         MessageHandler(PRIVATE & filters.TEXT, ask),
-        MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, desk.answers(questions.unsupported)),
+        MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, ctx.answers(asking.unsupported)),
         MessageHandler(GROUPS & filters.TEXT & ~filters.COMMAND & Addressed(), ask),
-        InlineQueryHandler(elsewhere.inline(desk, inline)),
-        MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(desk, inline)),
-        CallbackQueryHandler(buttons.again(desk), pattern=buttons.AGAIN),
-        CallbackQueryHandler(buttons.press(desk, admin_ids)),
+        InlineQueryHandler(elsewhere.inline(ctx, inline)),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(ctx, inline)),
+        CallbackQueryHandler(buttons.again(ctx), pattern=buttons.AGAIN),
+        CallbackQueryHandler(buttons.press(ctx, admin_ids)),
     ]
 
 
-def build(
+def build(  # noqa: PLR0913 - what tests put in place of the real thing
     settings: Settings,
-    usecases: UseCases,
+    library: OpenLibrary,
     token: str,
     *,
-    asking: Asking | None = None,
+    questions: Questions | None = None,
+    conversation: Callable[[OpenLibrary, State], Conversation] = Conversation,
     timing: Timing = DEFAULT_TIMING,
 ) -> Service:
     """Put a bot together; nothing is opened or called before it runs.
 
     Args:
         settings: of the operator.
-        usecases: what answers.
+        library: what is asked.
         token: of the bot.
-        asking: another way of answering, for tests.
+        questions: other answers, for tests.
+        conversation: another way of answering in a chat, for tests.
         timing: other waits, for tests.
     """
     searching, talking = Work(settings.threads, "asking"), Work(2, "talking")
-    root = usecases.directory.root
+    root = library.directory.root
     bot = int(token.partition(":")[0])
     inbox = Inbox(root / "bot.sqlite", bot)
-    turns = Turns(inbox)
-    app = _application(settings, token, inbox, turns)
+    processor = UpdateProcessor(inbox)
+    app = _application(settings, token, inbox, processor)
     limits = Limits(
         overall=settings.messages_per_second,
         chat=settings.chat_messages_per_second,
         group=settings.group_messages_per_minute,
     )
-    delivery = TelegramDelivery(app.bot, limits, usecases=usecases, work=talking)
-    made = product(usecases, asking=asking, bot=bot)
-    desk = Desk(
-        usecases,
+    delivery = TelegramDelivery(app.bot, limits, library=library, work=talking)
+    made = use_cases(library, bot=bot, questions=questions, conversation=conversation)
+    ctx = HandlerContext(
         made,
-        Presses(made),
+        CallbackQueries(made),
         delivery,
-        Typist(app.bot, limits, soon=timing.typing),
+        TypingIndicator(app.bot, limits, soon=timing.typing),
         inbox,
         searching,
         talking,
         timing,
     )
-    reindexing = Reindexing(_reindex_command(settings, usecases), desk)
-    inline = InlineDelivery(app.bot, usecases, talking)
-    app.add_handlers(handlers(desk, inline, reindexing, settings.admin_ids))
-    return Service(app, desk, turns, reindexing, settings.admin_ids)
+    reindexing = Reindexing(_reindex_command(settings, library), ctx)
+    inline = InlineDelivery(app.bot, library, talking)
+    app.add_handlers(handlers(ctx, inline, reindexing, settings.admin_ids))
+    return Service(app, ctx, processor, reindexing, settings.admin_ids)
 
 
-async def _run(settings: Settings, usecases: UseCases, token: str) -> None:
-    service = build(settings, usecases, token)
+async def _run(settings: Settings, library: OpenLibrary, token: str) -> None:
+    service = build(settings, library, token)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, service.stop)
     await service.run()
 
 
-def serve(settings: Settings, usecases: UseCases) -> None:
+def serve(settings: Settings, library: OpenLibrary) -> None:
     """Answer in Telegram until SIGINT or SIGTERM.
 
     Raises:
@@ -144,11 +147,11 @@ def serve(settings: Settings, usecases: UseCases) -> None:
     # The library's own switch for the types of its next version; without it, it warns.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     logs.set_up(settings.log_level, token)
-    root = usecases.directory.root
+    root = library.directory.root
     root.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(root / "SERVING", timeout=0):
-            asyncio.run(_run(settings, usecases, token))
+            asyncio.run(_run(settings, library, token))
     except Timeout:
         raise SystemExit(_explained(f"Another process serves from {root} already.")) from None
     except InvalidToken:
@@ -161,7 +164,7 @@ def _explained(sentence: str) -> int:
     return 2
 
 
-def _application(settings: Settings, token: str, inbox: Inbox, turns: Turns) -> App:
+def _application(settings: Settings, token: str, inbox: Inbox, processor: UpdateProcessor) -> App:
     api = settings.telegram_api_url
     return (
         ApplicationBuilder()
@@ -169,7 +172,7 @@ def _application(settings: Settings, token: str, inbox: Inbox, turns: Turns) -> 
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
         .update_queue(inbox)
-        .concurrent_updates(turns)
+        .concurrent_updates(processor)
         .job_queue(None)
         .request(_request())
         .build()
@@ -190,8 +193,8 @@ def _request() -> HTTPXRequest:
     )
 
 
-def _reindex_command(settings: Settings, usecases: UseCases) -> list[str]:
+def _reindex_command(settings: Settings, library: OpenLibrary) -> list[str]:
     return [
         *(sys.executable, "-m", "bot.cli", "index", "--progress-lines"),
-        *("--index", str(usecases.directory.root), "--corpus", str(settings.corpus)),
+        *("--index", str(library.directory.root), "--corpus", str(settings.corpus)),
     ]

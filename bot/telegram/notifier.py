@@ -9,39 +9,40 @@ from bot.replies.reply import Reply
 from bot.state.chat import Chat
 from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import DeliveryError, NotDelivered
-from bot.telegram.handlers.context import Desk
+from bot.telegram.handlers.context import HandlerContext
 from bot.usecases.notifier import Due
 from retrieval.errors import RetrievalError
 
 _log = logging.getLogger(__name__)
 
 
-class Newsroom:
+class Notifier:
     """Looks for news beside the answering of questions.
 
     Args:
-        desk: searches and delivers.
+        ctx: searches and delivers.
         seconds: between two looks; a look at a build that is known costs nothing.
         now: the time, aware of its zone.
     """
 
     def __init__(
         self,
-        desk: Desk,
+        ctx: HandlerContext,
         seconds: float = 15,
         now: Callable[[], datetime] = lambda: datetime.now(tz=UTC),
     ) -> None:
-        self._desk = desk
+        self._ctx = ctx
         self._seconds = seconds
         self._now = now
 
     async def run(self) -> None:
         """Tell news until cancelled."""
         await self._offered()
+        notifications = self._ctx.use_cases.notifications
         while True:
             try:
-                await self._desk.asking(self._desk.product.bulletin.look)
-                for due in await self._desk.talking(self._desk.product.bulletin.due, self._now()):
+                await self._ctx.asking(notifications.look)
+                for due in await self._ctx.talking(notifications.due, self._now()):
                     if due.user:  # 0 is whoever sits at the terminal
                         await self._tell(due)
             except RetrievalError as error:
@@ -52,28 +53,28 @@ class Newsroom:
 
     async def _tell(self, due: Due) -> None:
         """Send one person's news in one message."""
-        product, talking = self._desk.product, self._desk.talking
-        batch = await talking(product.state.follows.sending, due.numbers)
+        use_cases, talking = self._ctx.use_cases, self._ctx.talking
+        batch = await talking(use_cases.state.follows.sending, due.numbers)
         to = Destination(Chat(due.user, due.user, due.lang))
-        reply = await talking(product.bulletin.page, batch, 0, to.chat)
+        reply = await talking(use_cases.notifications.page, batch, 0, to.chat)
         if await self._sent(to, reply):
-            await talking(product.state.follows.sent, batch)
+            await talking(use_cases.state.follows.sent, batch)
         else:
-            await talking(product.state.follows.unsent, batch)
+            await talking(use_cases.state.follows.unsent, batch)
 
     async def _offered(self) -> None:
         """Offer what a crash left on its way; it may have arrived, so it is not sent again."""
-        product, talking = self._desk.product, self._desk.talking
-        for batch, follow in await talking(product.state.follows.interrupted):
-            lang = product.bulletin.lang(follow)
-            reply = product.bulletin.interrupted(batch, lang)
+        use_cases, talking = self._ctx.use_cases, self._ctx.talking
+        for batch, follow in await talking(use_cases.state.follows.interrupted):
+            lang = use_cases.notifications.lang(follow)
+            reply = use_cases.notifications.interrupted(batch, lang)
             if await self._sent(Destination(Chat(follow.user, follow.user, lang)), reply):
-                await talking(product.state.follows.sent, batch)
+                await talking(use_cases.state.follows.sent, batch)
 
     async def _sent(self, to: Destination, reply: Reply) -> bool:
         """Send; False where it is certain that nothing arrived and a later try may succeed."""
         try:
-            await self._desk.delivery.send(to, reply)
+            await self._ctx.delivery.send(to, reply)
         except NotDelivered as error:
             _log.warning("news wait for Telegram: %s", error)
             return False

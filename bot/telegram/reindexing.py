@@ -10,10 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.replies import sentences
 from bot.replies.reply import Reply
+from bot.replies.reports import progress_reply, report_reply
+from bot.replies.wording import Wording
 from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import DeliveryError
-from bot.telegram.handlers.context import Desk
+from bot.telegram.handlers.context import HandlerContext
 from retrieval.types import Problem, Progress, ReindexReport
 
 _log = logging.getLogger(__name__)
@@ -62,22 +65,21 @@ class Reindexing:
 
     Args:
         command: the child's program and arguments.
-        desk: whose delivery shows it; the inbox's row is done with the report.
+        ctx: whose delivery shows it; the inbox's row is done with the report.
         every: seconds between two edits, at least.
     """
 
     def __init__(
         self,
         command: Sequence[str],
-        desk: Desk,
+        ctx: HandlerContext,
         *,
         every: float = 3,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._command = tuple(command)
-        self._delivery = desk.delivery
-        self._usecases = desk.usecases
-        self._inbox = desk.inbox
+        self._delivery = ctx.delivery
+        self._inbox = ctx.inbox
         self._every = every
         self._clock = clock
         self._claimed = False
@@ -107,10 +109,10 @@ class Reindexing:
         try:
             last = await self._watched(watch, to, message_id)
         except asyncio.CancelledError:
-            last = self._usecases.reindex_failed(STOPPED, to.chat.lang)
+            last = sentences.reindex_failed(STOPPED, to.chat.lang)
         except Exception as error:  # noqa: BLE001 - whatever it is, the admin is told
             _log.exception("the reindex cannot be run")
-            last = self._usecases.reindex_failed(str(error), to.chat.lang)
+            last = sentences.reindex_failed(str(error), to.chat.lang)
         finally:
             self.release()
         await self._show(to, message_id, last)
@@ -134,7 +136,7 @@ class Reindexing:
                 await asyncio.wait({listening}, timeout=self._every)
                 if watch.progress != shown and not listening.done():
                     shown = watch.progress
-                    step = self._usecases.reindex_progress(shown, watch.eta(), to.chat.lang)
+                    step = progress_reply(shown, watch.eta(), Wording(to.chat.lang))
                     await self._show(to, message_id, step)
             await listening
         finally:
@@ -146,11 +148,11 @@ class Reindexing:
 
     def _outcome(self, watch: Watch, process: Process, lang: str | None) -> Reply:
         if watch.report is not None:
-            return self._usecases.reindex_done(watch.report, lang)
+            return report_reply(watch.report, Wording(lang))
         code = process.returncode or 0
         ended = f"signal {-code}" if code < 0 else f"exit code {code}"
         problem = watch.problem or f"the process ended without a report ({ended})"
-        return self._usecases.reindex_failed(problem, lang)
+        return sentences.reindex_failed(problem, lang)
 
     async def _show(self, to: Destination, message_id: int, reply: Reply) -> None:
         try:

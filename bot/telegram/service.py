@@ -10,10 +10,10 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.telegram import menu
-from bot.telegram.handlers.context import Context, Desk
-from bot.telegram.notifier import Newsroom
+from bot.telegram.handlers.context import Context, HandlerContext
+from bot.telegram.notifier import Notifier
 from bot.telegram.reindexing import Reindexing
-from bot.telegram.update_processor import Turns
+from bot.telegram.update_processor import UpdateProcessor
 from retrieval.errors import RetrievalError
 
 _log = logging.getLogger(__name__)
@@ -32,17 +32,17 @@ class Service:
     def __init__(
         self,
         app: App,
-        desk: Desk,
-        turns: Turns,
+        ctx: HandlerContext,
+        processor: UpdateProcessor,
         reindexing: Reindexing,
         admin_ids: Sequence[int],
     ) -> None:
         self._app = app
-        self._desk = desk
-        self._turns = turns
+        self._ctx = ctx
+        self._processor = processor
         self._reindexing = reindexing
         self._admin_ids = admin_ids
-        self._timing = desk.timing
+        self._timing = ctx.timing
         self._stop = asyncio.Event()
         self._rejected = False
         app.add_error_handler(_log_error)
@@ -61,24 +61,24 @@ class Service:
         try:
             if not await self._reached():
                 return
-            self._desk.usecases.links.username = self._app.bot.username
+            self._ctx.use_cases.library.links.username = self._app.bot.username
             _log.info("serving as @%s", self._app.bot.username)
             beside = [
                 asyncio.create_task(self._warmed()),
                 asyncio.create_task(menu.publish(self._app.bot, self._admin_ids)),
                 asyncio.create_task(self._pruned()),
-                asyncio.create_task(Newsroom(self._desk, self._timing.alerts).run()),
+                asyncio.create_task(Notifier(self._ctx, self._timing.alerts).run()),
             ]
             await self._served()
         finally:
             for task in beside:
                 task.cancel()
             await asyncio.gather(*beside, return_exceptions=True)
-            await self._desk.inbox.close()
+            await self._ctx.inbox.close()
             await self._app.shutdown()
-            self._desk.asking.close()
-            self._desk.talking.close()
-            self._desk.product.state.close()
+            self._ctx.asking.close()
+            self._ctx.talking.close()
+            self._ctx.use_cases.state.close()
 
     async def _reached(self) -> bool:
         """Wait for Telegram; False where the bot is told to stop meanwhile."""
@@ -100,7 +100,7 @@ class Service:
         updater = self._app.updater
         if updater is None:
             raise RuntimeError("the application was built without an updater")
-        unfinished = await self._desk.inbox.replay(self._app.bot)
+        unfinished = await self._ctx.inbox.replay(self._app.bot)
         _log.info("%d updates of the run before are not answered yet", unfinished)
         await self._app.start()
         polling = asyncio.create_task(
@@ -124,10 +124,10 @@ class Service:
         _log.info("stopping")
         if updater.running:
             await updater.stop()
-        await self._turns.stop(self._timing.stopping)
+        await self._processor.stop(self._timing.stopping)
         await self._reindexing.stop()
         await self._app.stop()
-        await self._desk.typist.close()
+        await self._ctx.typing_indicator.close()
         if self._rejected:
             raise InvalidToken
 
@@ -145,14 +145,14 @@ class Service:
     async def _warmed(self) -> None:
         """Load the model before the first question, beside everything else."""
         try:
-            await self._desk.asking(self._desk.usecases.warm)
+            await self._ctx.asking(self._ctx.use_cases.questions.warm)
         except RetrievalError as error:
             _log.warning("no questions can be answered yet: %s", error)
 
     async def _pruned(self) -> None:
         while True:
-            await self._desk.inbox.prune()
-            await self._desk.talking(self._desk.product.state.prune)
+            await self._ctx.inbox.prune()
+            await self._ctx.talking(self._ctx.use_cases.state.prune)
             await asyncio.sleep(self._timing.pruning)
 
 
@@ -170,7 +170,7 @@ def _log_polling(error: TelegramError) -> None:
 async def _first(*waiting: Any) -> None:
     """Return when one of them is done; tasks go on, bare coroutines are cancelled."""
     given = {one for one in waiting if isinstance(one, asyncio.Task)}
-    made = {asyncio.ensure_future(one) for one in waiting if one not in given}
-    await asyncio.wait(given | made, return_when=asyncio.FIRST_COMPLETED)
-    for one in made:
+    started = {asyncio.ensure_future(one) for one in waiting if one not in given}
+    await asyncio.wait(given | started, return_when=asyncio.FIRST_COMPLETED)
+    for one in started:
         one.cancel()

@@ -16,7 +16,7 @@ _log = logging.getLogger(__name__)
 _WAITING = 1_000_000
 
 
-class Turns(BaseUpdateProcessor):
+class UpdateProcessor(BaseUpdateProcessor):
     """Processes updates and tells the inbox how each went.
 
     Args:

@@ -12,13 +12,14 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import View
 from bot.state.chat import Chat
-from bot.usecases.product import Product
+from bot.usecases.status import greeting
+from bot.usecases.usecases import UseCases
 
 _TOKEN = r"[A-Za-z0-9_-]{8}"  # noqa: S105 - a pattern
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
+class CallbackResult:
     """What a press leads to.
 
     Attributes:
@@ -38,33 +39,37 @@ class Pressed:
     speaks: str | None = None
 
 
-_Act = Callable[[re.Match[str], Chat], Pressed]
+_Act = Callable[[re.Match[str], Chat], CallbackResult]
 _Further = Callable[[str, View, int, Chat], Reply]
 
 
-class Presses:
+class CallbackQueries:
     """Callback data to what it does.
 
     Args:
-        product: the use cases.
+        use_cases: what buttons lead to.
     """
 
-    def __init__(self, product: Product) -> None:
-        self._usecases = product.usecases
-        self._state = product.state
-        self._contexts = product.contexts
-        self._following = product.following
-        self._bulletin = product.bulletin
-        self._personal = product.personal
-        self._timelines = product.timelines
-        asking, contexts, following = product.asking, product.contexts, product.following
-        timelines = product.timelines
+    def __init__(self, use_cases: UseCases) -> None:
+        self._library = use_cases.library
+        self._state = use_cases.state
+        self._statements = use_cases.statements
+        self._following = use_cases.following
+        self._notifications = use_cases.notifications
+        self._personal = use_cases.personal
+        self._timelines = use_cases.timelines
+        asking, statements, following = (
+            use_cases.conversation,
+            use_cases.statements,
+            use_cases.following,
+        )
+        timelines = use_cases.timelines
         self._further: dict[str, _Further] = {
             "m": lambda _, view, __, chat: asking.more(view, chat),
             "e": lambda _, view, __, chat: asking.earlier(view, chat),
             "l": lambda _, view, __, chat: asking.later(view, chat),
-            "c": lambda _, view, number, chat: contexts.of_view(view, number, chat),
-            "q": lambda _, view, number, chat: contexts.cited(view, number, chat),
+            "c": lambda _, view, number, chat: statements.of_view(view, number, chat),
+            "q": lambda _, view, number, chat: statements.cited(view, number, chat),
             "v": lambda _, view, __, chat: timelines.of_view(view, chat),
             "k": lambda _, view, __, chat: timelines.dark(view, chat),
             "f": lambda token, _, __, chat: following.of_view(token, chat),
@@ -87,90 +92,90 @@ class Presses:
             )
         )
 
-    def press(self, data: str, chat: Chat) -> Pressed:
+    def press(self, data: str, chat: Chat) -> CallbackResult:
         """Do what a button says.
 
         Raises:
             RetrievalError: there is no usable archive.
         """
         for pattern, act in self._acts:
-            if found := pattern.fullmatch(data):
-                return act(found, chat)
+            if match := pattern.fullmatch(data):
+                return act(match, chat)
         return self._old(chat)
 
     def opened(self, payload: str, chat: Chat) -> Reply:
         """What a link that opened the chat leads to: a quote, or a question to follow."""
-        if found := re.fullmatch(rf"f({_TOKEN})", payload):
-            return self._following.of_view(found[1], chat)
+        if match := re.fullmatch(rf"f({_TOKEN})", payload):
+            return self._following.of_view(match[1], chat)
         if payload.startswith("q"):
-            return self._contexts.opened(payload, chat)
-        return self._usecases.start(chat.lang)
+            return self._statements.opened(payload, chat)
+        return greeting(self._library, chat.lang)
 
     # -- answers ---------------------------------------------------------------------------
 
-    def _on_view(self, found: re.Match[str], chat: Chat) -> Pressed:
-        letter, token, number = found[1], found[2], int(found[3] or 0)
+    def _on_view(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        letter, token, number = match[1], match[2], int(match[3] or 0)
         view = self._state.views.find(token)
         if view is None:
             return self._old(chat)
         if letter in self._further:
-            return Pressed(self._further[letter](token, view, number, chat))
+            return CallbackResult(self._further[letter](token, view, number, chat))
         return self._thumb(token, view, chat, good=letter == "g")
 
-    def _thumb(self, token: str, view: View, chat: Chat, *, good: bool) -> Pressed:
+    def _thumb(self, token: str, view: View, chat: Chat, *, good: bool) -> CallbackResult:
         self._state.feedback.keep(token, chat.user, view.build, good=good)
-        return Pressed(toast=Wording(chat.lang)("thanks-good" if good else "thanks-bad"))
+        return CallbackResult(toast=Wording(chat.lang)("thanks-good" if good else "thanks-bad"))
 
-    def _bar(self, found: re.Match[str], chat: Chat) -> Pressed:
-        view = self._state.views.find(found[1])
+    def _bar(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        view = self._state.views.find(match[1])
         if view is None:
             return self._old(chat)
-        shown = int(found[3] or 0)
-        return Pressed(self._timelines.bar(view, found[1], found[2], shown, chat))
+        shown = int(match[3] or 0)
+        return CallbackResult(self._timelines.bar(view, match[1], match[2], shown, chat))
 
     # -- statements ------------------------------------------------------------------------
 
-    def _page(self, found: re.Match[str], chat: Chat) -> Pressed:
-        page = self._contexts.page(int(found[1]), found[2], int(found[3]), chat)
-        return Pressed(page, edits=True)
+    def _page(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        page = self._statements.page(int(match[1]), match[2], int(match[3]), chat)
+        return CallbackResult(page, edits=True)
 
-    def _document(self, found: re.Match[str], chat: Chat) -> Pressed:
-        return Pressed(self._contexts.document(int(found[1]), found[2], chat))
+    def _document(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(self._statements.document(int(match[1]), match[2], chat))
 
-    def _cite(self, found: re.Match[str], chat: Chat) -> Pressed:
-        return Pressed(self._contexts.cited_at(found[1], chat))
+    def _cite(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(self._statements.cited_at(match[1], chat))
 
     # -- follows ---------------------------------------------------------------------------
 
-    def _stop(self, found: re.Match[str], chat: Chat) -> Pressed:
-        return Pressed(toast=self._following.stop(int(found[1]), chat), alert=True)
+    def _stop(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(toast=self._following.stop(int(match[1]), chat), alert=True)
 
-    def _hours(self, found: re.Match[str], chat: Chat) -> Pressed:
-        return Pressed(self._following.hours(int(found[1]), chat), edits=True)
+    def _hours(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(self._following.hours(int(match[1]), chat), edits=True)
 
-    def _hour(self, found: re.Match[str], chat: Chat) -> Pressed:
-        hour = None if found[2] == "x" else min(int(found[2]), 23)
-        return Pressed(self._following.at(int(found[1]), hour, chat), edits=True)
+    def _hour(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        hour = None if match[2] == "x" else min(int(match[2]), 23)
+        return CallbackResult(self._following.at(int(match[1]), hour, chat), edits=True)
 
-    def _zone(self, found: re.Match[str], chat: Chat) -> Pressed:
+    def _zone(self, match: re.Match[str], chat: Chat) -> CallbackResult:
         following = self._following
-        reply = following.zones(chat) if found[1] == "-" else following.in_zone(found[1], chat)
-        return Pressed(reply, edits=True)
+        reply = following.zones(chat) if match[1] == "-" else following.in_zone(match[1], chat)
+        return CallbackResult(reply, edits=True)
 
-    def _news(self, found: re.Match[str], chat: Chat) -> Pressed:
-        return Pressed(self._bulletin.page(found[1], int(found[2]), chat))
+    def _news(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(self._notifications.page(match[1], int(match[2]), chat))
 
     # -- the person ------------------------------------------------------------------------
 
-    def _language(self, found: re.Match[str], chat: Chat) -> Pressed:
-        reply = self._personal.speak(found[1], chat)
+    def _language(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        reply = self._personal.speak(match[1], chat)
         chosen = self._state.people.of(chat.user).lang or ""
-        return Pressed(reply, edits=True, speaks=chosen)
+        return CallbackResult(reply, edits=True, speaks=chosen)
 
-    def _forget(self, found: re.Match[str], chat: Chat) -> Pressed:
-        if found[1] == "n":
-            return Pressed(self._personal.kept(chat), edits=True)
-        return Pressed(self._personal.forgotten(chat), edits=True, forgets=True)
+    def _forget(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        if match[1] == "n":
+            return CallbackResult(self._personal.kept(chat), edits=True)
+        return CallbackResult(self._personal.forgotten(chat), edits=True, forgets=True)
 
-    def _old(self, chat: Chat) -> Pressed:
-        return Pressed(toast=Wording(chat.lang)("button-old"), alert=True)
+    def _old(self, chat: Chat) -> CallbackResult:
+        return CallbackResult(toast=Wording(chat.lang)("button-old"), alert=True)

@@ -6,7 +6,8 @@ from bot.replies.answers import heading
 from bot.replies.composer import Composer
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import explained
 from retrieval import (
     changes,
     understand,
@@ -18,15 +19,15 @@ _DIFFERENCES = 6
 _WORDS = 25
 
 
-class Revising:
+class Changes:
     """The list of what was changed in published statements.
 
     Args:
-        usecases: give the archive.
+        library: whose archive.
     """
 
-    def __init__(self, usecases: UseCases) -> None:
-        self._usecases = usecases
+    def __init__(self, library: OpenLibrary) -> None:
+        self._library = library
 
     def changes(self, since: date | None = None) -> tuple[Revision, ...]:
         """Edits and withdrawals, the newest first.
@@ -34,44 +35,44 @@ class Revising:
         Raises:
             BuildError: there is no usable archive.
         """
-        return changes(self._usecases.archive(), since)
+        return changes(self._library.archive(), since)
 
     def listed(self, since: str, lang: str | None) -> Reply:
         """The same as the bot says it; ``since`` is a time in words, or empty."""
 
-        def made() -> Reply:
-            period = understand(since, self._usecases.today()).period if since.strip() else None
+        def make() -> Reply:
+            period = understand(since, self._library.today()).period if since.strip() else None
             first = period.first if period else None
-            return self.told(self.changes(first), lang, since=first)
+            return self.reply(self.changes(first), lang, since=first)
 
-        return self._usecases.explained(made, lang)
+        return explained(make, lang)
 
-    def told(
+    def reply(
         self, revisions: tuple[Revision, ...], lang: str | None, *, since: date | None = None
     ) -> Reply:
         """Edits and withdrawals as the bot says them."""
         say = Wording(lang)
-        made = Composer(self._usecases.links.to)
+        composer = Composer(self._library.links.to)
         about = say("changes-since", day=say.day(since)) if since else say("changes-ever")
-        made.line(say("changes-title", count=len(revisions), about=about), Style.BOLD)
+        composer.line(say("changes-title", count=len(revisions), about=about), Style.BOLD)
         for revision in revisions[:SHOWN]:
-            _revision(made, revision, say)
+            _revision(composer, revision, say)
         if len(revisions) > SHOWN:
-            made.gap().line(say("changes-more", count=len(revisions) - SHOWN))
-        return made.reply()
+            composer.gap().line(say("changes-more", count=len(revisions) - SHOWN))
+        return composer.reply()
 
 
-def _revision(made: Composer, revision: Revision, say: Wording) -> None:
-    made.gap()
+def _revision(composer: Composer, revision: Revision, say: Wording) -> None:
+    composer.gap()
     edited = revision.kind is Revised.EDITED
     name = "changes-edited" if edited else "changes-withdrawn"
-    made.line(say(name, day=say.day(revision.day)), Style.ITALIC)
-    heading(made, revision.shown, say)
+    composer.line(say(name, day=say.day(revision.day)), Style.ITALIC)
+    heading(composer, revision.shown, say)
     for one in revision.differences[:_DIFFERENCES]:
-        made.line(f"– {_difference(one, say)}")
-    made.quote(revision.shown)
+        composer.line(f"– {_difference(one, say)}")
+    composer.quote(revision.shown)
     if len(revision.differences) > _DIFFERENCES:
-        made.line(say("difference-more", count=len(revision.differences) - _DIFFERENCES))
+        composer.line(say("difference-more", count=len(revision.differences) - _DIFFERENCES))
 
 
 def _difference(one: Difference, say: Wording) -> str:

@@ -10,10 +10,10 @@ from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
 from bot.state import Follow, State
 from bot.state.chat import Chat
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import explained, understood
 from retrieval import (
     alerts,
-    understand,
 )
 from retrieval.types import Query
 
@@ -44,31 +44,30 @@ class Following:
     """One person's follows.
 
     Args:
-        usecases: know what is live, and today.
+        library: what is live, and today.
         state: keeps the follows.
     """
 
-    def __init__(self, usecases: UseCases, state: State) -> None:
-        self._usecases = usecases
+    def __init__(self, library: OpenLibrary, state: State) -> None:
+        self._library = library
         self._state = state
 
     def ask(self, question: str, chat: Chat) -> Reply:
         """Follow a question that was typed."""
 
-        def made() -> Reply:
+        def make() -> Reply:
             if not question:
                 return _line(self._say(chat)("follow-how"))
-            self._usecases.readable(question)
-            return self.begin(understand(question, self._usecases.today()), chat)
+            return self.begin(understood(question, self._library), chat)
 
-        return self._usecases.explained(made, chat.lang)
+        return explained(make, chat.lang)
 
     def of_view(self, token: str, chat: Chat) -> Reply:
         """Follow the question behind a button or a link."""
         view = self._state.views.find(token)
         if view is None:
             return _line(self._say(chat)("button-old"))
-        return self._usecases.explained(partial(self.begin, view.query, chat), chat.lang)
+        return explained(partial(self.begin, view.query, chat), chat.lang)
 
     def begin(self, query: Query, chat: Chat) -> Reply:
         """Follow a question from now on.
@@ -79,16 +78,18 @@ class Following:
         say = self._say(chat)
         if len(self._state.follows.of(chat.user)) >= MOST:
             return _line(say("follow-too-many", most=MOST))
-        period, today = query.period, self._usecases.today()
+        period, today = query.period, self._library.today()
         past = period is not None and period.last is not None and period.last < today
         wanted = replace(query, order=None, period=None if past else period)
-        since = alerts.newest_record(self._usecases.searcher())
+        since = alerts.newest_record(self._library.searcher())
         follow = self._state.follows.begin(chat.user, chat.lang, wanted, since)
-        made = Composer().add(say("follow-begun")).line(f" {say('phrase', words=_named(wanted))}")
+        composer = (
+            Composer().add(say("follow-begun")).line(f" {say('phrase', words=_named(wanted))}")
+        )
         if past:
-            made.line(say("follow-any-time"))
-        made.line(say("follow-when"), Style.ITALIC)
-        return made.reply(
+            composer.line(say("follow-any-time"))
+        composer.line(say("follow-when"), Style.ITALIC)
+        return composer.reply(
             (
                 Button(say("follow-stop"), action=f"s:{follow.number}"),
                 Button(say("follow-hour"), action=f"w:{follow.number}"),
@@ -101,11 +102,11 @@ class Following:
         follows = self._state.follows.of(chat.user)
         if not follows:
             return _line(say("follow-none"))
-        made = Composer().line(say("follow-list"), Style.BOLD)
+        composer = Composer().line(say("follow-list"), Style.BOLD)
         rows: list[tuple[Button, ...]] = []
         for number, follow in enumerate(follows, 1):
-            made.add(f"{number}. ").add(say("phrase", words=_named(follow.query)))
-            made.line(f" – {self._when(follow, chat)}")
+            composer.add(f"{number}. ").add(say("phrase", words=_named(follow.query)))
+            composer.line(f" – {self._when(follow, chat)}")
             rows.append(
                 (
                     Button(say("follow-stop-of", number=number), action=f"s:{follow.number}"),
@@ -114,7 +115,7 @@ class Following:
             )
         city = _city(self.zone(chat.user), say)
         rows.append((Button(say("follow-zone", city=city), action="z:-"),))
-        return made.reply(*rows)
+        return composer.reply(*rows)
 
     def stop(self, number: int, chat: Chat) -> str:
         """Stop one; returns what to say."""
@@ -128,11 +129,11 @@ class Following:
         if follow is None:
             return _line(say("follow-not-yours"))
         zone = self.zone(chat.user)
-        made = Composer().line(say("phrase", words=_named(follow.query)), Style.BOLD)
-        made.line(say("follow-choose-hour", city=_city(zone, say)))
+        composer = Composer().line(say("phrase", words=_named(follow.query)), Style.BOLD)
+        composer.line(say("follow-choose-hour", city=_city(zone, say)))
         hours = [Button(f"{hour}:00", action=f"h:{number}:{hour}") for hour in HOURS]
         rows = [tuple(hours[at : at + 4]) for at in range(0, len(hours), 4)]
-        return made.reply((Button(say("follow-at-once"), action=f"h:{number}:x"),), *rows)
+        return composer.reply((Button(say("follow-at-once"), action=f"h:{number}:x"),), *rows)
 
     def at(self, number: int, hour: int | None, chat: Chat) -> Reply:
         """Send the news of a follow at an hour, or at once; then all that is followed."""
@@ -162,10 +163,10 @@ class Following:
     def zone(self, user: int) -> ZoneInfo:
         """The zone that a person's hours are reckoned in."""
         chosen = self._state.people.of(user).zone
-        return ZoneInfo(chosen) if chosen else self._usecases.settings.zone
+        return ZoneInfo(chosen) if chosen else self._library.settings.zone
 
     def _choices(self) -> list[ZoneInfo]:
-        names = dict.fromkeys((self._usecases.settings.time_zone, *ZONES))
+        names = dict.fromkeys((self._library.settings.time_zone, *ZONES))
         return [ZoneInfo(name) for name in names]
 
     def _when(self, follow: Follow, chat: Chat) -> str:

@@ -10,10 +10,11 @@ from bot.replies.answers import Dress, heading
 from bot.replies.composer import Composer
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
-from bot.usecases.usecases import LATEST, UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import LATEST, answer_said, answered, explained, understood
 from retrieval import (
+    Searcher,
     matched_words,
-    understand,
 )
 from retrieval.errors import BuildError, QueryError
 from retrieval.types import Query, Quote
@@ -45,56 +46,55 @@ class Cards:
     note: str | None = None
 
 
-class Inlining:
+class InlineQueries:
     """Quotes without a conversation.
 
     Args:
-        usecases: what answers.
+        library: what is asked.
     """
 
-    def __init__(self, usecases: UseCases) -> None:
-        self._usecases = usecases
+    def __init__(self, library: OpenLibrary) -> None:
+        self._library = library
 
     def cards(self, text: str, lang: str | None) -> Cards:
         """Quotes that answer what was typed so far; for nothing typed the latest statements."""
         say = Wording(lang)
         try:
-            self._usecases.readable(text)
-            query = understand(text.strip() or LATEST, self._usecases.today())
-            found = self._usecases.answered(query, MOST, lang)
+            query = understood(text, self._library, if_empty=LATEST)
+            searcher = self._library.searcher()
+            answer = answered(searcher, query, quotes=MOST, lang=lang)
         except QueryError as error:
             return Cards((), replies.query_error_reply(error, say).text)
         except BuildError:
             return Cards((), say("no-index"))
-        if not found.answered:
+        if not answer.answered:
             return Cards((), say("inline-silence"))
-        return Cards(tuple(self._card(quote, query, say) for quote in found.quotes))
+        return Cards(tuple(self._card(quote, query, searcher, say) for quote in answer.quotes))
 
     def guest(self, text: str, lang: str | None) -> Card:
         """The whole answer to somebody who calls the bot into a chat it is no part of."""
         say = Wording(lang)
 
-        def made() -> Reply:
-            self._usecases.readable(text)
-            query = understand(text.strip() or LATEST, self._usecases.today())
-            searcher = self._usecases.searcher()
+        def make() -> Reply:
+            query = understood(text, self._library, if_empty=LATEST)
+            searcher = self._library.searcher()
             dress = Dress(
                 words=lambda quote: matched_words(searcher, query, quote.text),
-                link=self._usecases.links.to,
+                link=self._library.links.to,
             )
-            return self._usecases.told(self._usecases.answered(query, lang=lang), lang, dress)
+            return answer_said(answered(searcher, query, lang=lang), searcher, lang, dress)
 
-        reply = self._usecases.explained(made, lang)
+        reply = explained(make, lang)
         return Card(say("bot-name"), reply.text.split("\n", 1)[0], reply)
 
-    def _card(self, quote: Quote, query: Query, say: Wording) -> Card:
-        link = self._usecases.links.to(quote)
-        words = matched_words(self._usecases.searcher(), query, quote.text)
-        made = Composer()
-        heading(made, quote, say, link=link)
-        made.quote(quote, bold=words)
+    def _card(self, quote: Quote, query: Query, searcher: Searcher, say: Wording) -> Card:
+        link = self._library.links.to(quote)
+        words = matched_words(searcher, query, quote.text)
+        composer = Composer()
+        heading(composer, quote, say, link=link)
+        composer.quote(quote, bold=words)
         if quote.sample:
-            made.line(say("sample-note"), Style.ITALIC)
+            composer.line(say("sample-note"), Style.ITALIC)
         buttons = ((Button(say("inline-context"), url=link),),) if link else ()
         title = f"{say.day(quote.date)} · {quote.title or quote.source or quote.statement_id}"
-        return Card(title, " ".join(quote.text.split()), made.reply(*buttons))
+        return Card(title, " ".join(quote.text.split()), composer.reply(*buttons))

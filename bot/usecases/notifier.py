@@ -14,8 +14,9 @@ from bot.replies.wording import Wording
 from bot.state import Find, Follow, State
 from bot.state.chat import Chat
 from bot.usecases.following import Following
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
 from retrieval import (
+    Searcher,
     alerts,
     context,
     matched_words,
@@ -43,17 +44,17 @@ class Due:
     numbers: tuple[int, ...]
 
 
-class Bulletin:
+class Notifications:
     """Finds news and says them.
 
     Args:
-        usecases: search and confirm.
+        library: what is searched.
         state: keeps follows and finds.
         following: knows each person's time zone.
     """
 
-    def __init__(self, usecases: UseCases, state: State, following: Following) -> None:
-        self._usecases = usecases
+    def __init__(self, library: OpenLibrary, state: State, following: Following) -> None:
+        self._library = library
         self._state = state
         self._following = following
         self._looked: str | None = None
@@ -66,7 +67,7 @@ class Bulletin:
         Raises:
             RetrievalError: there is no usable build.
         """
-        searcher = self._usecases.searcher()
+        searcher = self._library.searcher()
         build, head = searcher.snapshot.manifest.build, alerts.newest_record(searcher)
         if build == self._looked:
             return 0
@@ -111,8 +112,9 @@ class Bulletin:
         flat = [(follow, find) for follow, finds in items for find in finds]
         if start >= len(flat):
             return Composer().line(say("button-old")).reply()
+        searcher = self._library.searcher()
         for most in range(SHOWN, 0, -1):
-            reply = self._page(flat, start, most, say)
+            reply = self._page(flat, start, most, searcher, say)
             if len(reply.text.encode("utf-16-le")) // 2 <= TEXT_LIMIT - _ROOM or most == 1:
                 break
         shown = min(start + most, len(flat))
@@ -133,33 +135,37 @@ class Bulletin:
     # -- parts -----------------------------------------------------------------------------
 
     def _page(
-        self, flat: Sequence[tuple[Follow, Find]], start: int, most: int, say: Wording
+        self,
+        flat: Sequence[tuple[Follow, Find]],
+        start: int,
+        most: int,
+        searcher: Searcher,
+        say: Wording,
     ) -> Reply:
-        made = Composer()
+        composer = Composer()
         if start == 0:
-            made.line(say("news", count=len(flat)), Style.BOLD)
+            composer.line(say("news", count=len(flat)), Style.BOLD)
         before: int | None = None
-        searcher = self._usecases.searcher()
         for follow, find in flat[start : start + most]:
-            made.gap()
+            composer.gap()
             if follow.number != before:
                 asked = " ".join(follow.query.question.split())
-                made.line(say("news-for", question=asked), Style.ITALIC).gap()
+                composer.line(say("news-for", question=asked), Style.ITALIC).gap()
                 before = follow.number
-            record = self._usecases.archive().records([find.record]).get(find.record)
+            record = self._library.archive().records([find.record]).get(find.record)
             if record is None:
-                made.line(say("quote-gone"))
+                composer.line(say("quote-gone"))
                 continue
             quote = context.cut(record, (find.start, find.end))
             words = matched_words(searcher, follow.query, quote.text)[: MOST_BOLD // most]
-            heading(made, quote, say, link=self._usecases.links.to(quote))
-            made.quote(quote, bold=words)
+            heading(composer, quote, say, link=self._library.links.to(quote))
+            composer.quote(quote, bold=words)
             said = dict.fromkeys(quote.text[first:last].lower() for first, last in words)
             if said:
-                made.line(say("news-why", words=", ".join(islice(said, _WHY))), Style.ITALIC)
+                composer.line(say("news-why", words=", ".join(islice(said, _WHY))), Style.ITALIC)
             elif follow.query.text.strip():
-                made.line(say("news-why-meaning"), Style.ITALIC)
-        return made.reply()
+                composer.line(say("news-why-meaning"), Style.ITALIC)
+        return composer.reply()
 
     def _stop(self, number: int, items: Items, say: Wording, *, alone: bool) -> Button:
         if alone:

@@ -8,7 +8,7 @@ from bot.replies.wording import LANGUAGES, Wording
 from bot.state import State
 from bot.state.asked import DAYS
 from bot.state.chat import Chat
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
 from retrieval import (
     status,
 )
@@ -22,42 +22,42 @@ class Personal:
     """One person's affairs.
 
     Args:
-        usecases: know what is live.
+        library: what is live.
         state: what is remembered.
     """
 
-    def __init__(self, usecases: UseCases, state: State) -> None:
-        self._usecases = usecases
+    def __init__(self, library: OpenLibrary, state: State) -> None:
+        self._library = library
         self._state = state
 
     def about(self, chat: Chat) -> Reply:
         """What the archive covers, how old it is, and what is kept of whoever asks."""
         say = Wording(chat.lang)
-        made = Composer().line(say("about"))
+        composer = Composer().line(say("about"))
         try:
-            facts = status(self._usecases.directory)
+            facts = status(self._library.directory)
         except RetrievalError:
-            made.gap().line(say("no-index"))
+            composer.gap().line(say("no-index"))
         else:
-            made.gap().line(say("about-archive"), Style.BOLD)
+            composer.gap().line(say("about-archive"), Style.BOLD)
             coverage = say("start-coverage", statements=facts.statements)
             if facts.first and facts.last:
                 coverage += f", {say.days(facts.first, facts.last)}"
-            made.line(say.ended(coverage))
+            composer.line(say.ended(coverage))
             counted = sorted(facts.by_lang.items(), key=lambda pair: -pair[1])
             languages = (f"{say.language_name(code)} {say.number(n)}" for code, n in counted)
-            made.line(say("about-languages", languages=", ".join(languages)))
+            composer.line(say("about-languages", languages=", ".join(languages)))
             if facts.undated:
-                made.line(say("about-undated", undated=facts.undated))
-            zone = self._usecases.settings.zone
+                composer.line(say("about-undated", undated=facts.undated))
+            zone = self._library.settings.zone
             moment = say.moment(datetime.fromisoformat(facts.built_at).astimezone(zone))
-            made.line(say("about-updated", moment=moment))
+            composer.line(say("about-updated", moment=moment))
             if facts.sample:
-                made.line(say("sample-note"), Style.ITALIC)
-        made.gap().line(say("about-kept"), Style.BOLD).line(say("about-kept-all", days=DAYS))
+                composer.line(say("sample-note"), Style.ITALIC)
+        composer.gap().line(say("about-kept"), Style.BOLD).line(say("about-kept-all", days=DAYS))
         kept = self._state.kept(chat.user)
         if chat.private:
-            made.gap().line(
+            composer.gap().line(
                 say(
                     "about-kept-you",
                     questions=kept.questions,
@@ -65,8 +65,8 @@ class Personal:
                     feedback=kept.feedback,
                 )
             )
-            made.line(say("about-forget"))
-        return made.reply()
+            composer.line(say("about-forget"))
+        return composer.reply()
 
     def languages(self, chat: Chat) -> Reply:
         """The languages to choose from."""
@@ -88,7 +88,7 @@ class Personal:
         kept = self._state.kept(chat.user)
         if not kept:
             return Composer().line(say("forget-nothing")).reply()
-        made = Composer().line(
+        composer = Composer().line(
             say(
                 "forget-what",
                 questions=kept.questions,
@@ -97,7 +97,7 @@ class Personal:
             )
         )
         keep = Button(say("forget-keep"), action="r:n")
-        return made.reply((Button(say("forget-yes"), action="r:y"), keep))
+        return composer.reply((Button(say("forget-yes"), action="r:y"), keep))
 
     def forgotten(self, chat: Chat) -> Reply:
         """Delete all that is kept of a person."""

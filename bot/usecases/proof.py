@@ -3,28 +3,29 @@
 import logging
 from dataclasses import replace
 
+from bot.replies import sentences
 from bot.replies.reply import Reply
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
 from retrieval.types import Answer, Quote
 
 _log = logging.getLogger(__name__)
 
 
-def checked(reply: Reply, usecases: UseCases, lang: str | None) -> Reply:
+def checked(reply: Reply, library: OpenLibrary, lang: str | None) -> Reply:
     """The reply itself where every quotation in it is confirmed, else the reply in its place."""
     for quoted in reply.quoted:
         quote = quoted.quote
-        if reply.text[quoted.start : quoted.end] != quote.text or not usecases.holds(quote):
+        if reply.text[quoted.start : quoted.end] != quote.text or not library.holds(quote):
             _withhold("an answer", quote)
-            return usecases.withheld(lang)
+            return sentences.withheld(lang)
     return reply
 
 
-def confirmed(answer: Answer, usecases: UseCases) -> Answer:
+def confirmed(answer: Answer, library: OpenLibrary) -> Answer:
     """The answer without any quote that is not confirmed, for those who read it as facts."""
     kept = []
     for quote in answer.quotes:
-        if usecases.holds(quote):
+        if library.holds(quote):
             kept.append(quote)
         else:
             _withhold("a quote", quote)

@@ -11,10 +11,10 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State, View
 from bot.state.chat import Chat
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import explained, understood
 from retrieval import (
-    timeline,
-    understand,
+    timeline as timeline_of,
 )
 from retrieval.types import Period, Query, Timeline
 
@@ -25,12 +25,12 @@ class Timelines:
     """Timelines of topics.
 
     Args:
-        usecases: give the searcher.
+        library: what is searched.
         state: remembers what the buttons under a picture are about; None where there are none.
     """
 
-    def __init__(self, usecases: UseCases, state: State | None = None) -> None:
-        self._usecases = usecases
+    def __init__(self, library: OpenLibrary, state: State | None = None) -> None:
+        self._library = library
         self._state = state
 
     def timeline(self, topic: str) -> Timeline:
@@ -40,43 +40,40 @@ class Timelines:
             QueryError: no topic, or one that cannot be understood.
             BuildError: there is no usable index.
         """
-        self._usecases.readable(topic)
-        return self._of(understand(topic, self._usecases.today()))
+        return self._of(understood(topic, self._library))
 
     def drawn(self, topic: str, chat: Chat, *, dark: bool = False) -> Reply:
         """The timeline as the bot says it, with its picture; without a topic, how to give one."""
         if not topic.strip():
             return Composer().line(Wording(chat.lang)("timeline-usage")).reply()
 
-        def made() -> Reply:
+        def make() -> Reply:
             return self._drawn(self.timeline(topic), chat, dark=dark)
 
-        return self._usecases.explained(made, chat.lang)
+        return explained(make, chat.lang)
 
     def of_view(self, view: View, chat: Chat) -> Reply:
         """The timeline of what an answer was about, within the answer's time."""
-        return self._usecases.explained(
-            lambda: self._drawn(self._of(view.query), chat, dark=False), chat.lang
-        )
+        return explained(lambda: self._drawn(self._of(view.query), chat, dark=False), chat.lang)
 
-    def _drawn(self, found: Timeline, chat: Chat, *, dark: bool) -> Reply:
-        reply = self.told(found, chat.lang, dark=dark)
-        if self._state is None or not found.entries:
+    def _drawn(self, timeline: Timeline, chat: Chat, *, dark: bool) -> Reply:
+        reply = self.reply(timeline, chat.lang, dark=dark)
+        if self._state is None or not timeline.entries:
             return reply
-        view = View(query=found.query, answered=True, build=found.build)
+        view = View(query=timeline.query, answered=True, build=timeline.build)
         token = self._state.views.keep(view, chat)
-        return replace(reply, buttons=timeline_replies.bar_buttons(found, token, chat.lang))
+        return replace(reply, buttons=timeline_replies.bar_buttons(timeline, token, chat.lang))
 
     def dark(self, view: View, chat: Chat) -> Reply:
         """The picture of a timeline for a dark screen; Telegram does not tell which one it is."""
 
-        def made() -> Reply:
-            found = self._of(view.query)
-            if not found.entries:
-                return self.told(found, chat.lang)
-            return timeline_replies.dark_reply(found, Wording(chat.lang))
+        def make() -> Reply:
+            timeline = self._of(view.query)
+            if not timeline.entries:
+                return self.reply(timeline, chat.lang)
+            return timeline_replies.dark_reply(timeline, Wording(chat.lang))
 
-        return self._usecases.explained(made, chat.lang)
+        return explained(make, chat.lang)
 
     def bar(self, view: View, token: str, name: str, first: int, chat: Chat) -> Reply:
         """The statements of one bar: of a year, or of a month.
@@ -89,32 +86,32 @@ class Timelines:
             chat: who wants them.
         """
 
-        def made() -> Reply:
+        def make() -> Reply:
             period = _within(_period(name), view.query.period)
-            found = self._of(replace(view.query, period=period))
+            timeline = self._of(replace(view.query, period=period))
             bar = (token, name, first)
-            say, link = Wording(chat.lang), self._usecases.links.to
-            return timeline_replies.bar_reply(found, bar, say, link)
+            say, link = Wording(chat.lang), self._library.links.to
+            return timeline_replies.bar_reply(timeline, bar, say, link)
 
-        return self._usecases.explained(made, chat.lang)
+        return explained(make, chat.lang)
 
-    def told(self, found: Timeline, lang: str | None, *, dark: bool = False) -> Reply:
+    def reply(self, timeline: Timeline, lang: str | None, *, dark: bool = False) -> Reply:
         """A timeline as the bot says it."""
-        link = self._usecases.links.to
-        return timeline_replies.timeline_reply(found, Wording(lang), link, dark=dark)
+        link = self._library.links.to
+        return timeline_replies.timeline_reply(timeline, Wording(lang), link, dark=dark)
 
     def _of(self, query: Query) -> Timeline:
-        return timeline(self._usecases.searcher(), query)
+        return timeline_of(self._library.searcher(), query)
 
 
 def _period(name: str) -> Period:
-    found = _NAME.fullmatch(name)
-    if found is None:
+    match = _NAME.fullmatch(name)
+    if match is None:
         raise ValueError(f"{name!r} names no year and no month")
-    year = int(found[1])
-    if found[2] is None:
+    year = int(match[1])
+    if match[2] is None:
         return Period(date(year, 1, 1), date(year, 12, 31))
-    month = int(found[2])
+    month = int(match[2])
     return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 

@@ -20,11 +20,10 @@ from pathlib import Path
 from bot.replies.reply import Button, Entity, Reply, Style
 from bot.settings.settings import load_settings
 from bot.state.chat import Chat
-from bot.usecases.callback_queries import Presses
-from bot.usecases.checking import Checking
-from bot.usecases.product import product
+from bot.usecases.callback_queries import CallbackQueries
+from bot.usecases.library import OpenLibrary
 from bot.usecases.proof import checked
-from bot.usecases.usecases import UseCases
+from bot.usecases.usecases import use_cases
 from retrieval import (
     Directory,
 )
@@ -101,46 +100,46 @@ def main() -> None:
         where = ("--index", str(index), "--corpus", str(ROOT / "corpus"))
         command = [sys.executable, "-m", "bot.cli", "index", *where]
         subprocess.run(command, check=True, cwd=ROOT)  # noqa: S603 - our own program
-        usecases = UseCases(Directory(index), load_settings(None), today=lambda: TODAY)
-        usecases.links.username = "onrecord_bot"
-        for name, conversation in conversations(usecases).items():
+        library = OpenLibrary(Directory(index), load_settings(None), today=lambda: TODAY)
+        library.links.username = "onrecord_bot"
+        for name, conversation in conversations(library).items():
             for theme in ("light", "dark"):
                 draw(page(conversation, theme), HERE / f"{name}-{theme}.png")
         for name, chat in (("en", Chat(1, 1, "en")), ("ru", Chat(2, 2, "ru"))):
-            bars = product(usecases).timelines.drawn("citizens abroad", chat, dark=name == "ru")
+            bars = use_cases(library).timelines.drawn("citizens abroad", chat, dark=name == "ru")
             (HERE / f"bars-{name}.png").write_bytes(bars.picture or b"")
 
 
-def conversations(usecases: UseCases) -> dict[str, Sequence[Said]]:
+def conversations(library: OpenLibrary) -> dict[str, Sequence[Said]]:
     """What is drawn, by the name of the picture."""
-    made = product(usecases)
-    presses = Presses(made)
+    made = use_cases(library)
+    callback_queries = CallbackQueries(made)
     chat = Chat(1, 1, "en")
     question = "How many people were evacuated from Zerrafa?"
-    answer = made.asking.ask(question, chat)
-    context = presses.press(pressed(answer, "Context"), chat).reply
+    answer = made.conversation.ask(question, chat)
+    context = callback_queries.press(pressed(answer, "Context"), chat).reply
     russian, kyrgyz = Chat(2, 2, "ru"), Chat(3, 3, "ky")
     asked = "Что сказано о роуминге между горными государствами?"
     about = "border crossings"
     claim = "Four flights did not bring home 412 people, among them 97 children."
-    checking, timelines = Checking(usecases), made.timelines
+    checking, timelines = made.checking, made.timelines
     found: dict[str, Sequence[Said]] = {
         "answer": (Said(question), Said(reply=answer)),
         "context": (Said(reply=context),),
         "check": (Said(f"/check {claim}"), Said(reply=checking.checked(claim, "en"))),
         "timeline": (Said(f"/timeline {about}"), Said(reply=timelines.drawn(about, chat))),
-        "answer-ru": (Said(asked), Said(reply=made.asking.ask(asked, russian))),
+        "answer-ru": (Said(asked), Said(reply=made.conversation.ask(asked, russian))),
         "check-ky": (Said(f"/check {claim}"), Said(reply=checking.checked(claim, kyrgyz.lang))),
     }
     return {
-        name: [confirmed(said, usecases) for said in conversation]
+        name: [confirmed(said, library) for said in conversation]
         for name, conversation in found.items()
     }
 
 
-def confirmed(said: Said, usecases: UseCases) -> Said:
+def confirmed(said: Said, library: OpenLibrary) -> Said:
     """The message as delivery would let it out."""
-    return said if said.reply is None else Said(reply=checked(said.reply, usecases, None))
+    return said if said.reply is None else Said(reply=checked(said.reply, library, None))
 
 
 def pressed(reply: Reply, label: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from fake_encoder import FakeEncoder
 
 from bot.cli import main as cli
-from bot.usecases import usecases
+from bot.usecases import library
 
 Run = Callable[..., "Ended"]
 
@@ -28,7 +28,7 @@ def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
     def encoder(*_: object) -> FakeEncoder:
         return FakeEncoder()
 
-    for module in (cli, usecases):
+    for module in (cli, library):
         monkeypatch.setattr(module, "ModelEncoder", encoder)
 
     def run(*arguments: str | Path) -> Ended:

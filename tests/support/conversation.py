@@ -14,7 +14,7 @@ from bot.replies.wording import Wording
 from bot.settings.settings import load_settings
 from bot.telegram.app import build
 from bot.telegram.timing import Timing
-from bot.usecases import usecases
+from bot.usecases import library
 from retrieval import (
     Directory,
 )
@@ -39,9 +39,9 @@ async def serving(
     encoder: Callable[..., FakeEncoder],
     timing: Timing = CALM,
     **more: str,
-) -> AsyncIterator[usecases.UseCases]:
+) -> AsyncIterator[library.OpenLibrary]:
     """The bot at a gate, over the index in ``folder``."""
-    monkeypatch.setattr(usecases, ENCODER, encoder)
+    monkeypatch.setattr(library, ENCODER, encoder)
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
     monkeypatch.setenv("ONRECORD_CHAT_MESSAGES_PER_SECOND", "1000")
     monkeypatch.setenv("ONRECORD_GROUP_MESSAGES_PER_MINUTE", "60000")
@@ -49,11 +49,11 @@ async def serving(
     for name, value in more.items():
         monkeypatch.setenv(name, value)
     settings = load_settings(None)
-    cases = usecases.UseCases(Directory(folder), settings, today=lambda: TODAY)
-    service = build(settings, cases, TOKEN, timing=timing)
+    opened = library.OpenLibrary(Directory(folder), settings, today=lambda: TODAY)
+    service = build(settings, opened, TOKEN, timing=timing)
     running = asyncio.create_task(service.run())
     try:
-        yield cases
+        yield opened
     finally:
         service.stop()
         await running
@@ -71,7 +71,7 @@ async def shown(person: Person, sent: Sent, label: str, into: Group | None = Non
     """The bot's next message after a button was pressed."""
     place = into or person
     before = len(place.sees())
-    person.presses(sent, sent.labelled(label)["callback_data"], into=into)
+    person.callback_queries(sent, sent.labelled(label)["callback_data"], into=into)
     return await _next(person, place, before)
 
 
@@ -86,7 +86,7 @@ async def _next(person: Person, place: Person | Group, before: int) -> Sent:
 async def turned(person: Person, sent: Sent, label: str) -> Sent:
     """The message itself after a button under it was pressed that changes it."""
     before = len(sent.texts)
-    person.presses(sent, sent.labelled(label)["callback_data"])
+    person.callback_queries(sent, sent.labelled(label)["callback_data"])
     await person.gate.until(lambda: len(sent.texts) > before)
     return arrived(sent)
 
@@ -94,7 +94,7 @@ async def turned(person: Person, sent: Sent, label: str) -> Sent:
 async def toast(person: Person, sent: Sent, data: str) -> str:
     """The words shown over the chat after a button was pressed."""
     before = len(person.gate.called("answerCallbackQuery"))
-    person.presses(sent, data)
+    person.callback_queries(sent, data)
     await person.gate.until(lambda: len(person.gate.called("answerCallbackQuery")) > before)
     return str(person.gate.called("answerCallbackQuery")[-1].payload.get("text", ""))
 

@@ -162,9 +162,11 @@ class Wording:
         if errors:
             raise KeyError(f"{name}: {errors}")
         # every mark in one pass, so that nothing inside a fact is taken for one
-        told = {mark: long[fact] for fact, mark in marks.items()}
+        originals = {mark: long[fact] for fact, mark in marks.items()}
         return (
-            _MARKED.sub(lambda mark: told.get(mark[0], mark[0]), str(text)) if told else str(text)
+            _MARKED.sub(lambda mark: originals.get(mark[0], mark[0]), str(text))
+            if originals
+            else str(text)
         )
 
 

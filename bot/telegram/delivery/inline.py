@@ -15,8 +15,8 @@ from bot.replies.pages import paged
 from bot.telegram.delivery.messages import entities, keyboard
 from bot.telegram.workers import Work
 from bot.usecases.inline import Card, Cards
+from bot.usecases.library import OpenLibrary
 from bot.usecases.proof import checked
-from bot.usecases.usecases import UseCases
 
 _log = logging.getLogger(__name__)
 _CACHE_SECONDS = 60
@@ -30,13 +30,13 @@ class InlineDelivery:
 
     Args:
         bot: an initialised bot.
-        usecases: who confirms quotations.
+        library: whose archive confirms quotations.
         work: runs a blocking function outside the event loop.
     """
 
-    def __init__(self, bot: Bot, usecases: UseCases, work: Work) -> None:
+    def __init__(self, bot: Bot, library: OpenLibrary, work: Work) -> None:
         self._bot = bot
-        self._usecases = usecases
+        self._library = library
         self._work = work
 
     async def answer(self, query_id: str, cards: Cards, lang: str | None) -> None:
@@ -74,7 +74,7 @@ class InlineDelivery:
 
     def _checked(self, cards: tuple[Card, ...], lang: str | None) -> tuple[Card, ...]:
         return tuple(
-            Card(card.title, card.description, checked(card.reply, self._usecases, lang))
+            Card(card.title, card.description, checked(card.reply, self._library, lang))
             for card in cards
         )
 

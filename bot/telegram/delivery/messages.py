@@ -11,7 +11,7 @@ COPY_CHARACTERS = 256
 
 def entities(page: Page) -> list[MessageEntity]:
     """The page's entities, their offsets in UTF-16 code units."""
-    found = [
+    marks = [
         MessageEntity(
             type=entity.style.value,
             offset=entity.start,
@@ -20,7 +20,7 @@ def entities(page: Page) -> list[MessageEntity]:
         )
         for entity in page.entities
     ]
-    return list(MessageEntity.adjust_message_entities_to_utf_16(page.text, found))
+    return list(MessageEntity.adjust_message_entities_to_utf_16(page.text, marks))
 
 
 def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:

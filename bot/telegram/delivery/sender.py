@@ -24,8 +24,8 @@ from bot.telegram.delivery.faults import (
 from bot.telegram.delivery.messages import entities, keyboard
 from bot.telegram.limits import Limits
 from bot.telegram.workers import Work
+from bot.usecases.library import OpenLibrary
 from bot.usecases.proof import checked
-from bot.usecases.usecases import UseCases
 
 _log = logging.getLogger(__name__)
 _TRIES = 5
@@ -38,7 +38,7 @@ class TelegramDelivery:
     Args:
         bot: an initialised bot.
         limits: turns to send.
-        usecases: who confirms quotations.
+        library: whose archive confirms quotations.
         work: runs a blocking function outside the event loop.
         sleep: waits between tries.
     """
@@ -48,13 +48,13 @@ class TelegramDelivery:
         bot: Bot,
         limits: Limits,
         *,
-        usecases: UseCases,
+        library: OpenLibrary,
         work: Work,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
         self._limits = limits
-        self._usecases = usecases
+        self._library = library
         self._work = work
         self._sleep = sleep
 
@@ -85,8 +85,8 @@ class TelegramDelivery:
         """
         pages, buttons = await self._rendered(to, reply)
         file = attached(reply)
-        told = 1 if file is None or _captioned(pages) else 0
-        page, rest = (pages[0] if told else None), pages[told:]
+        on_first = 1 if file is None or _captioned(pages) else 0
+        page, rest = (pages[0] if on_first else None), pages[on_first:]
         below = None if rest else buttons
         edit = partial(self._call_edit, to, message_id, page, below, file)
         if not await self._edited(to.chat.id, edit):
@@ -99,7 +99,7 @@ class TelegramDelivery:
         self, to: Destination, reply: Reply
     ) -> tuple[tuple[Page, ...], InlineKeyboardMarkup | None]:
         if reply.quoted:
-            reply = await self._work(checked, reply, self._usecases, to.chat.lang)
+            reply = await self._work(checked, reply, self._library, to.chat.lang)
         pages = paged(reply)
         if not pages:
             raise ValueError("a reply without text cannot be sent")

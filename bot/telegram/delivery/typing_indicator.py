@@ -17,7 +17,7 @@ from bot.telegram.timing import DEFAULT_TIMING
 _log = logging.getLogger(__name__)
 
 
-class Typist:
+class TypingIndicator:
     """Typing, chat by chat.
 
     Args:
@@ -40,9 +40,9 @@ class Typist:
     async def typing(self, to: Destination) -> AsyncIterator[None]:
         """Show "typing" while the block runs, without the block ever waiting for it."""
         over = asyncio.Event()
-        typist = asyncio.create_task(self._type(to, over))
-        self._tasks.add(typist)
-        typist.add_done_callback(self._tasks.discard)
+        shown = asyncio.create_task(self._type(to, over))
+        self._tasks.add(shown)
+        shown.add_done_callback(self._tasks.discard)
         try:
             yield
         finally:
@@ -50,9 +50,9 @@ class Typist:
 
     async def close(self) -> None:
         """End what still shows "typing"."""
-        for typist in (typists := tuple(self._tasks)):
-            typist.cancel()
-        await asyncio.gather(*typists, return_exceptions=True)
+        for shown in (tasks := tuple(self._tasks)):
+            shown.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _type(self, to: Destination, over: asyncio.Event) -> None:
         wait = self._soon

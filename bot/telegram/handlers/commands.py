@@ -7,7 +7,7 @@ from typing import Any
 from telegram.ext import BaseHandler, CommandHandler, filters
 
 from bot.telegram.handlers import admin, personal, questions, research
-from bot.telegram.handlers.context import Answer, Desk
+from bot.telegram.handlers.context import Answer, HandlerContext
 from bot.telegram.handlers.groups import FromPerson
 from bot.telegram.reindexing import Reindexing
 from bot.usecases.commands import NAMED, Command, Surface, commands
@@ -39,13 +39,13 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
 
 
 def command_handlers(
-    desk: Desk, reindexing: Reindexing, admin_ids: Collection[int]
+    ctx: HandlerContext, reindexing: Reindexing, admin_ids: Collection[int]
 ) -> list[BaseHandler[Any, Any, Any]]:
     """A handler for each command that can be typed in a private chat or in a group."""
     callbacks = {
-        name: desk.answers(answer, typing=NAMED[name].searches) for name, answer in ANSWERS.items()
+        name: ctx.answers(answer, typing=NAMED[name].searches) for name, answer in ANSWERS.items()
     }
-    callbacks["reindex"] = admin.reindex(desk, reindexing)
+    callbacks["reindex"] = admin.reindex(ctx, reindexing)
     return [
         CommandHandler(command.name, callbacks[command.name], _where(command, admin_ids))
         for command in commands(Surface.PRIVATE)

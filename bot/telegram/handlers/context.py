@@ -10,16 +10,16 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import CallbackContext
 
+from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.telegram.delivery.faults import NotDelivered, ShutOut, Unconfirmed
 from bot.telegram.delivery.sender import TelegramDelivery
-from bot.telegram.delivery.typing_indicator import Typist
-from bot.telegram.handlers.request import Exchange, exchange_of
+from bot.telegram.delivery.typing_indicator import TypingIndicator
+from bot.telegram.handlers.request import Request, request_of
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.timing import DEFAULT_TIMING, Timing
 from bot.telegram.workers import Work
-from bot.usecases.callback_queries import Presses
-from bot.usecases.product import Product
+from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.usecases import UseCases
 
 _log = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ that, and the showing would take longer than the answers."""
 
 Context = CallbackContext[Any, Any, Any, Any]
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
-Answer = Callable[["Desk", Exchange], Awaitable[Reply]]
+Answer = Callable[["HandlerContext", Request], Awaitable[Reply]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class RowReceipt:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class HandlerContext:
     """What handlers work with.
 
     Attributes:
@@ -59,11 +59,10 @@ class Desk:
         room: for questions that are searched for or wait for a thread.
     """
 
-    usecases: UseCases
-    product: Product
-    presses: Presses
+    use_cases: UseCases
+    callback_queries: CallbackQueries
     delivery: TelegramDelivery
-    typist: Typist
+    typing_indicator: TypingIndicator
     inbox: Inbox
     asking: Work
     talking: Work
@@ -74,54 +73,54 @@ class Desk:
         """A callback for the library that answers an update with what ``answer`` makes."""
 
         async def callback(update: Update, context: Context) -> None:  # noqa: ARG001
-            if exchange := self.exchange(update):
+            if request := self.request(update):
                 if typing:
-                    await self._searched(update, exchange, answer)
+                    await self._searched(update, request, answer)
                 else:
-                    await self.deliver(update, exchange, await self._made(answer, exchange))
+                    await self.deliver(update, request, await self._made(answer, request))
 
         return callback
 
-    async def _searched(self, update: Update, exchange: Exchange, answer: Answer) -> None:
+    async def _searched(self, update: Update, request: Request, answer: Answer) -> None:
         """Answer what may take a while: typing is shown, after that a message stands in."""
-        async with self.room, self.typist.typing(exchange.to):
-            making = asyncio.create_task(self._made(answer, exchange))
+        async with self.room, self.typing_indicator.typing(request.to):
+            making = asyncio.create_task(self._made(answer, request))
             try:
-                held = await self._placeholder(exchange, making)
+                held = await self._placeholder(request, making)
                 reply = await making
             finally:
                 making.cancel()
-        await self.deliver(update, exchange, reply, instead_of=held)
+        await self.deliver(update, request, reply, instead_of=held)
         if held is not None:
-            self.product.state.placeholders.filled(exchange.update_id)
+            self.use_cases.state.placeholders.filled(request.update_id)
 
-    async def _placeholder(self, exchange: Exchange, making: asyncio.Task[Reply]) -> int | None:
+    async def _placeholder(self, request: Request, making: asyncio.Task[Reply]) -> int | None:
         """The message to put the answer into; None where it is ready soon enough without."""
-        placeholders = self.product.state.placeholders
-        known = placeholders.find(exchange.update_id)
+        placeholders = self.use_cases.state.placeholders
+        known = placeholders.find(request.update_id)
         if known is not None:
             return known
         await asyncio.wait({making}, timeout=self.timing.placeholder)
         if making.done():
             return None
         try:
-            message = await self.delivery.send(exchange.to, self.usecases.searching(exchange.lang))
+            message = await self.delivery.send(request.to, sentences.searching(request.lang))
         except Exception:  # noqa: BLE001 - the answer itself comes all the same
             _log.info("a placeholder could not be sent", exc_info=True)
             return None
-        placeholders.keep(exchange.update_id, message)
+        placeholders.keep(request.update_id, message)
         return message
 
-    def exchange(self, update: Update) -> Exchange | None:
-        """The exchange of an update, in the language its person chose."""
-        exchange = exchange_of(update)
-        if exchange is None:
+    def request(self, update: Update) -> Request | None:
+        """The request of an update, in the language its person chose."""
+        request = request_of(update)
+        if request is None:
             return None
-        chosen = self.product.state.people.of(exchange.chat.user).lang
-        return exchange if chosen is None else exchange.in_language(chosen)
+        chosen = self.use_cases.state.people.of(request.chat.user).lang
+        return request if chosen is None else request.in_language(chosen)
 
     async def deliver(
-        self, update: Update, exchange: Exchange, reply: Reply, *, instead_of: int | None = None
+        self, update: Update, request: Request, reply: Reply, *, instead_of: int | None = None
     ) -> int | None:
         """Send the answer to an update; returns the message's number if it has arrived.
 
@@ -130,51 +129,51 @@ class Desk:
 
         Args:
             update: what is answered.
-            exchange: of it.
+            request: of it.
             reply: the answer.
             instead_of: a message of the bot's in whose place the reply is put.
         """
         try:
             if instead_of is not None:
-                return await self.delivery.edit(exchange.to, instead_of, reply)
-            receipt = RowReceipt(self.inbox, exchange.update_id)
-            return await self.delivery.send(exchange.to, reply, receipt)
+                return await self.delivery.edit(request.to, instead_of, reply)
+            receipt = RowReceipt(self.inbox, request.update_id)
+            return await self.delivery.send(request.to, reply, receipt)
         except NotDelivered as error:
-            _log.warning("update %d is answered later: %s", exchange.update_id, error)
+            _log.warning("update %d is answered later: %s", request.update_id, error)
             self.inbox.later(update)
         except Unconfirmed as error:
             _log.warning("an answer may have arrived: %s", error)
-            await self._interrupted(Interrupted(update), exchange)
+            await self._interrupted(Interrupted(update), request)
         except ShutOut as error:
             _log.info("nobody can be told: %s", error)
         except Exception:  # noqa: BLE001 - whatever it is, the asker is told
-            _log.exception("the answer to update %d cannot be sent", exchange.update_id)
-            await self._told(exchange, self.usecases.failed(exchange.lang))
+            _log.exception("the answer to update %d cannot be sent", request.update_id)
+            await self._send_unrecorded(request, sentences.failed(request.lang))
         return None
 
     async def interrupted(self, item: Interrupted, context: Context) -> None:  # noqa: ARG002
         """Offer to answer again, after a crash while the answer was on its way."""
-        if exchange := self.exchange(item.update):
-            await self._interrupted(item, exchange)
+        if request := self.request(item.update):
+            await self._interrupted(item, request)
 
     async def given_up(self, item: GivenUp, context: Context) -> None:  # noqa: ARG002
         """Say that it did not work, after several crashes over one update."""
-        if exchange := self.exchange(item.update):
-            _log.error("update %d is given up: it ended the process", exchange.update_id)
-            await self._told(exchange, self.usecases.failed(exchange.lang))
+        if request := self.request(item.update):
+            _log.error("update %d is given up: it ended the process", request.update_id)
+            await self._send_unrecorded(request, sentences.failed(request.lang))
         await self.inbox.failed(item.update.update_id)
 
-    async def _made(self, answer: Answer, exchange: Exchange) -> Reply:
+    async def _made(self, answer: Answer, request: Request) -> Reply:
         try:
-            return await answer(self, exchange)
+            return await answer(self, request)
         except Exception:  # noqa: BLE001 - whatever it is, the asker is told
-            _log.exception("update %d cannot be answered", exchange.update_id)
-            return self.usecases.failed(exchange.lang)
+            _log.exception("update %d cannot be answered", request.update_id)
+            return sentences.failed(request.lang)
 
-    async def _interrupted(self, item: Interrupted, exchange: Exchange) -> None:
-        reply = self.usecases.interrupted(exchange.update_id, exchange.lang)
+    async def _interrupted(self, item: Interrupted, request: Request) -> None:
+        reply = sentences.interrupted(request.update_id, request.lang)
         try:
-            await self.delivery.send(exchange.at_message().to, reply)
+            await self.delivery.send(request.at_message().to, reply)
         except NotDelivered:
             self.inbox.later(item)
             return
@@ -182,11 +181,11 @@ class Desk:
             _log.info("the offer to ask again may not have arrived: %s", error)
         except (TelegramError, ValueError):
             _log.exception("the offer to ask again cannot be sent")
-        await self.inbox.interrupted(exchange.update_id)
+        await self.inbox.interrupted(request.update_id)
 
-    async def _told(self, exchange: Exchange, reply: Reply) -> None:
+    async def _send_unrecorded(self, request: Request, reply: Reply) -> None:
         """Send a sentence that may be lost."""
         try:
-            await self.delivery.send(exchange.to, reply)
+            await self.delivery.send(request.to, reply)
         except Exception:  # noqa: BLE001 - whatever it is, the asker is told
             _log.exception("not even that could be said")

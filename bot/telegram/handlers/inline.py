@@ -6,14 +6,14 @@ import logging
 from telegram import Update
 
 from bot.telegram.delivery.inline import InlineDelivery
-from bot.telegram.handlers.context import Callback, Context, Desk
+from bot.telegram.handlers.context import Callback, Context, HandlerContext
 
 _log = logging.getLogger(__name__)
 PAUSE = 0.3
 """Seconds without a new letter after which a query is searched for."""
 
 
-def inline(desk: Desk, delivery: InlineDelivery, pause: float = PAUSE) -> Callback:
+def inline(ctx: HandlerContext, delivery: InlineDelivery, pause: float = PAUSE) -> Callback:
     """The callback of inline queries; of each person only the newest one is answered."""
     newest: dict[int, str] = {}
 
@@ -26,9 +26,9 @@ def inline(desk: Desk, delivery: InlineDelivery, pause: float = PAUSE) -> Callba
         await asyncio.sleep(pause)
         if newest.get(user.id) != query.id:
             return
-        lang = desk.product.state.people.of(user.id).lang or user.language_code
+        lang = ctx.use_cases.state.people.of(user.id).lang or user.language_code
         try:
-            cards = await desk.asking(desk.product.inlining.cards, query.query, lang)
+            cards = await ctx.asking(ctx.use_cases.inline_queries.cards, query.query, lang)
             if newest.get(user.id) == query.id:
                 await delivery.answer(query.id, cards, lang)
         finally:
@@ -38,14 +38,14 @@ def inline(desk: Desk, delivery: InlineDelivery, pause: float = PAUSE) -> Callba
     return callback
 
 
-def guest(desk: Desk, delivery: InlineDelivery) -> Callback:
+def guest(ctx: HandlerContext, delivery: InlineDelivery) -> Callback:
     """The callback of those who call the bot into a chat it is no part of."""
 
     async def callback(update: Update, context: Context) -> None:  # noqa: ARG001
-        exchange, message = desk.exchange(update), update.guest_message
-        if exchange is None or message is None or not message.guest_query_id:
+        request, message = ctx.request(update), update.guest_message
+        if request is None or message is None or not message.guest_query_id:
             return
-        card = await desk.asking(desk.product.inlining.guest, exchange.text, exchange.lang)
-        await delivery.guest(message.guest_query_id, card, exchange.lang)
+        card = await ctx.asking(ctx.use_cases.inline_queries.guest, request.text, request.lang)
+        await delivery.guest(message.guest_query_id, card, request.lang)
 
     return callback

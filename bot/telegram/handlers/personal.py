@@ -1,30 +1,30 @@
 """What a person may ask for themselves: follows, a language, what is kept, forgetting."""
 
 from bot.replies.reply import Reply
-from bot.telegram.handlers.context import Desk
-from bot.telegram.handlers.request import Exchange
+from bot.telegram.handlers.context import HandlerContext
+from bot.telegram.handlers.request import Request
 
 
-async def follow(desk: Desk, exchange: Exchange) -> Reply:
+async def follow(ctx: HandlerContext, request: Request) -> Reply:
     """Follow a question from now on."""
-    return await desk.asking(desk.product.following.ask, exchange.text, exchange.chat)
+    return await ctx.asking(ctx.use_cases.following.ask, request.text, request.chat)
 
 
-async def following(desk: Desk, exchange: Exchange) -> Reply:
+async def following(ctx: HandlerContext, request: Request) -> Reply:
     """All that is followed."""
-    return await desk.talking(desk.product.following.over, exchange.chat)
+    return await ctx.talking(ctx.use_cases.following.over, request.chat)
 
 
-async def language(desk: Desk, exchange: Exchange) -> Reply:
+async def language(ctx: HandlerContext, request: Request) -> Reply:
     """The languages to choose from."""
-    return await desk.talking(desk.product.personal.languages, exchange.chat)
+    return await ctx.talking(ctx.use_cases.personal.languages, request.chat)
 
 
-async def about(desk: Desk, exchange: Exchange) -> Reply:
+async def about(ctx: HandlerContext, request: Request) -> Reply:
     """What the archive covers, and what is kept of whoever asks."""
-    return await desk.talking(desk.product.personal.about, exchange.chat)
+    return await ctx.talking(ctx.use_cases.personal.about, request.chat)
 
 
-async def forgetme(desk: Desk, exchange: Exchange) -> Reply:
+async def forgetme(ctx: HandlerContext, request: Request) -> Reply:
     """What would be deleted."""
-    return await desk.talking(desk.product.personal.forget, exchange.chat)
+    return await ctx.talking(ctx.use_cases.personal.forget, request.chat)

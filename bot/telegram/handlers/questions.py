@@ -1,57 +1,59 @@
 """Questions, and what a person may say besides them."""
 
+from bot.replies import sentences
 from bot.replies.reply import Reply
-from bot.telegram.handlers.context import Desk
-from bot.telegram.handlers.request import Exchange
+from bot.telegram.handlers.context import HandlerContext
+from bot.telegram.handlers.request import Request
+from bot.usecases.status import greeting, help_page
 from retrieval.types import Order
 
 
-async def ask(desk: Desk, exchange: Exchange) -> Reply:
+async def ask(ctx: HandlerContext, request: Request) -> Reply:
     """The answer; without a question, how to ask one."""
-    if not exchange.text:
-        return await desk.talking(desk.usecases.help, exchange.lang)
-    return await desk.asking(desk.product.asking.ask, exchange.text, exchange.chat)
+    if not request.text:
+        return await ctx.talking(help_page, request.lang)
+    return await ctx.asking(ctx.use_cases.conversation.ask, request.text, request.chat)
 
 
-async def latest(desk: Desk, exchange: Exchange) -> Reply:
+async def latest(ctx: HandlerContext, request: Request) -> Reply:
     """The newest statements, or the newest that answer."""
-    asking = desk.product.asking
-    return await desk.asking(asking.ordered, exchange.text, Order.LATEST, exchange.chat)
+    asking = ctx.use_cases.conversation
+    return await ctx.asking(asking.ordered, request.text, Order.LATEST, request.chat)
 
 
-async def first(desk: Desk, exchange: Exchange) -> Reply:
+async def first(ctx: HandlerContext, request: Request) -> Reply:
     """The oldest statements, or the oldest that answer."""
-    asking = desk.product.asking
-    return await desk.asking(asking.ordered, exchange.text, Order.FIRST, exchange.chat)
+    asking = ctx.use_cases.conversation
+    return await ctx.asking(asking.ordered, request.text, Order.FIRST, request.chat)
 
 
-async def on(desk: Desk, exchange: Exchange) -> Reply:
+async def on(ctx: HandlerContext, request: Request) -> Reply:
     """What was said on a day."""
-    return await desk.asking(desk.product.asking.on, exchange.text, exchange.chat)
+    return await ctx.asking(ctx.use_cases.conversation.on, request.text, request.chat)
 
 
-async def start(desk: Desk, exchange: Exchange) -> Reply:
+async def start(ctx: HandlerContext, request: Request) -> Reply:
     """The greeting, or what a link that opened the chat leads to."""
-    if exchange.text:
-        return await desk.asking(desk.presses.opened, exchange.text, exchange.chat)
-    return await desk.talking(desk.usecases.start, exchange.lang)
+    if request.text:
+        return await ctx.asking(ctx.callback_queries.opened, request.text, request.chat)
+    return await ctx.talking(greeting, ctx.use_cases.library, request.lang)
 
 
-async def show_help(desk: Desk, exchange: Exchange) -> Reply:
+async def show_help(ctx: HandlerContext, request: Request) -> Reply:
     """How to ask."""
-    return await desk.talking(desk.usecases.help, exchange.lang)
+    return await ctx.talking(help_page, request.lang)
 
 
-async def whoami(desk: Desk, exchange: Exchange) -> Reply:
+async def whoami(ctx: HandlerContext, request: Request) -> Reply:
     """The user's number."""
-    return await desk.talking(desk.usecases.whoami, exchange.chat.user, exchange.lang)
+    return await ctx.talking(sentences.whoami, request.chat.user, request.lang)
 
 
-async def unsupported(desk: Desk, exchange: Exchange) -> Reply:
+async def unsupported(ctx: HandlerContext, request: Request) -> Reply:
     """Voice, photos, stickers."""
-    return await desk.talking(desk.usecases.unsupported, exchange.lang, exchange.kind)
+    return await ctx.talking(sentences.unsupported, request.lang, request.kind)
 
 
-async def unknown_command(desk: Desk, exchange: Exchange) -> Reply:
+async def unknown_command(ctx: HandlerContext, request: Request) -> Reply:
     """A command that does not exist, or not for this user."""
-    return await desk.talking(desk.usecases.unknown_command, exchange.lang)
+    return await ctx.talking(sentences.unknown_command, request.lang)

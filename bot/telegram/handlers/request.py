@@ -9,7 +9,7 @@ from bot.telegram.delivery.destination import Destination
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class Request:
     """What a use case needs of an update.
 
     Attributes:
@@ -36,17 +36,17 @@ class Exchange:
         """The language they are answered in."""
         return self.chat.lang
 
-    def in_language(self, lang: str) -> "Exchange":
+    def in_language(self, lang: str) -> "Request":
         """The same, answered in another language than that of the person's own Telegram."""
         return replace(self, to=replace(self.to, chat=replace(self.chat, lang=lang)))
 
-    def at_message(self) -> "Exchange":
+    def at_message(self) -> "Request":
         """The same, its answer pointing at the message itself, in private chats too."""
         return replace(self, to=replace(self.to, reply_to=self.message_id))
 
 
-def exchange_of(update: Update) -> Exchange | None:
-    """The exchange of an update with a message in it, or of a button under one."""
+def request_of(update: Update) -> Request | None:
+    """The request of an update with a message in it, or of a button under one."""
     message, user = update.effective_message, update.effective_user
     if message is None:
         return None
@@ -58,7 +58,7 @@ def exchange_of(update: Update) -> Exchange | None:
         thread=message.message_thread_id if said and message.is_topic_message else None,
     )
     private = message.chat.type == message.chat.PRIVATE
-    return Exchange(
+    return Request(
         update_id=update.update_id,
         to=Destination(chat, reply_to=None if private else message.message_id),
         message_id=message.message_id,

@@ -13,9 +13,11 @@ from made_answers import answer
 
 from bot.cli import batch
 from bot.settings.settings import SettingsError, load_settings
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import Questions
 from retrieval import (
     Directory,
+    Searcher,
     understand,
 )
 from retrieval.errors import BuildError
@@ -27,14 +29,22 @@ DAY = "today: {} is not a day of the form 2024-03-31."
 BAD = 'The line is not {"question": "…", "today": "YYYY-MM-DD"}.'
 
 
-class Silent(UseCases):
-    """Understands questions, and answers each with silence."""
+class Shut(OpenLibrary):
+    """A library without an index."""
 
     def __init__(self) -> None:
         super().__init__(Directory(Path("nowhere")), load_settings(None), today=lambda: TODAY)
 
-    def _searchers(self) -> Any:
+    def searcher(self) -> Searcher:
+        """There is none."""
         raise BuildError("no index; run: onrecord index")
+
+
+class Silent(Questions):
+    """Understands questions, and answers each with silence."""
+
+    def __init__(self) -> None:
+        super().__init__(Shut())
 
     def answer(self, question: str, *, today: date | None = None, periods: bool = True) -> Answer:
         """Silence, over the period that was asked for."""
@@ -111,9 +121,9 @@ def test_a_bad_line_gives_its_question_and_the_error_and_the_rest_goes_on(
 
 
 def test_no_index_at_all_is_no_fault_of_a_line(tmp_path: Path) -> None:
-    cases = UseCases(Directory(tmp_path / "none"), load_settings(None), today=lambda: TODAY)
+    library = OpenLibrary(Directory(tmp_path / "none"), load_settings(None), today=lambda: TODAY)
     with pytest.raises(BuildError, match="run: onrecord index"):
-        list(batch.answers(cases, [b"", b"visas"], None, periods=True))
+        list(batch.answers(Questions(library), [b"", b"visas"], None, periods=True))
 
 
 @pytest.mark.parametrize(

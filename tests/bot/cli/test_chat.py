@@ -12,16 +12,16 @@ from made_answers import WATER, answer
 from rich.console import Console
 
 from bot.cli.chat import chat, examples, piped, typed
-from bot.cli.terminal_session import Session
+from bot.cli.terminal_session import TerminalSession
 from bot.replies.answers import answer_reply
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.settings.settings import load_settings
-from bot.state import State
 from bot.state.chat import Chat
-from bot.usecases.asking import Asking
-from bot.usecases.product import Product, product
-from bot.usecases.usecases import UseCases
+from bot.usecases.conversation import Conversation
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import Questions
+from bot.usecases.usecases import UseCases, use_cases
 from retrieval import (
     Directory,
 )
@@ -49,20 +49,24 @@ HELP = """Write a question as you would ask a person. You can
 A number chooses what stands under an answer."""
 
 
-class Known(UseCases):
-    """Answers every question with the question; the rest is real."""
+class Known(OpenLibrary):
+    """A library that holds what the test says."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(Directory(folder), load_settings(None), today=lambda: date(2026, 1, 1))
         self.true = True
 
-    def ask(self, question: str, *_: object, **__: object) -> Reply:
-        """The question itself; for "quote", a quotation."""
-        return answer_reply(answer(WATER), SAY) if question == "quote" else Reply(f"A: {question}")
-
     def holds(self, quote: Quote) -> bool:
         """Whether the test says so."""
         return self.true and bool(quote.text)
+
+
+class Parrot(Questions):
+    """Answers every question with the question; the rest is real."""
+
+    def ask(self, question: str, *_: object, **__: object) -> Reply:
+        """The question itself; for "quote", a quotation."""
+        return answer_reply(answer(WATER), SAY) if question == "quote" else Reply(f"A: {question}")
 
     def warm(self) -> None:
         """Nothing to load."""
@@ -72,29 +76,28 @@ class Known(UseCases):
         return "one", "quote"
 
 
-class Echo(Asking):
+class Echo(Conversation):
     """Asks those who know; for "stop", Ctrl-C is pressed."""
 
     def ask(self, question: str, chat: Chat) -> Reply:
         """What they say."""
         if question == "stop":
             raise KeyboardInterrupt
-        return self._usecases.ask(question, chat.lang)
+        return Parrot(self._library).ask(question, chat.lang)
 
     def ordered(self, question: str, order: Order, chat: Chat) -> Reply:
         """The order, and the question."""
         return self.ask(f"{order} {question}".rstrip(), chat)
 
 
-def talking(usecases: UseCases) -> Product:
-    """The product over these use cases."""
-    state = State(usecases.directory.root / "bot.sqlite")
-    return product(usecases, asking=Echo(usecases, state))
+def talking(library: OpenLibrary) -> UseCases:
+    """The use cases over this library, with questions answered by the parrot."""
+    return use_cases(library, questions=Parrot(library), conversation=Echo)
 
 
-def respond(usecases: UseCases, line: str, lang: str = "en") -> Reply:
+def respond(library: OpenLibrary, line: str, lang: str = "en") -> Reply:
     """The reply to one line."""
-    return Session(talking(usecases), lang).respond(line)
+    return TerminalSession(talking(library), lang).respond(line)
 
 
 @pytest.fixture
@@ -102,12 +105,12 @@ def known(tmp_path: Path) -> Known:
     return Known(tmp_path)
 
 
-def talked(usecases: UseCases, *lines: str) -> str:
+def talked(library: OpenLibrary, *lines: str) -> str:
     """What a chat prints, after the greeting, where these lines come from a pipe."""
     printed = StringIO()
     console = Console(file=printed, width=80)
     text = "".join(f"{line}\n" for line in lines)
-    chat(talking(usecases), console, piped(StringIO(text), console))
+    chat(talking(library), console, piped(StringIO(text), console))
     return printed.getvalue().split("/quit leaves.\n\n", 1)[1]
 
 
@@ -143,7 +146,7 @@ def test_a_chat_begins_with_how_to_ask_and_what_is_there(library: Library) -> No
 
 
 def test_a_chat_without_an_index_is_an_error_with_the_command(tmp_path: Path) -> None:
-    cases = UseCases(
+    cases = OpenLibrary(
         Directory(tmp_path / "none"), load_settings(None), today=lambda: date(2026, 1, 1)
     )
     with pytest.raises(BuildError, match="run: onrecord index"):
@@ -189,7 +192,7 @@ def test_start_and_status_say_how_it_stands(known: Known) -> None:
 
 def test_examples_are_asked_aloud(known: Known) -> None:
     printed = StringIO()
-    examples(known, Console(file=printed, width=80))
+    examples(Parrot(known), Console(file=printed, width=80))
     assert printed.getvalue().startswith("\n? one\nA: one\n\n? quote\n12 December 2020 · On the")
 
 
@@ -222,17 +225,17 @@ def test_a_chat_is_in_the_language_of_the_terminal(known: Known, lang: str) -> N
 def test_a_number_chooses_what_stands_under_an_answer(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"bot.usecases.usecases.{ENCODER}", lambda *_: FakeEncoder())
+    monkeypatch.setattr(f"bot.usecases.library.{ENCODER}", lambda *_: FakeEncoder())
     library.write("a.md", "The border is open. The river is low.", id="a", date="2020-01-01")
     library.write("b.md", "The border is closed.", id="b", date="2021-02-03", title="On the border")
     library.reindex()
-    cases = UseCases(
+    cases = OpenLibrary(
         Directory(library.directory.root), load_settings(None), today=lambda: date(2026, 1, 1)
     )
     printed = StringIO()
     console = Console(file=printed, width=400)
     lines = "the border in 2021\n1\n9\n7\n3\n/follow the border\n"
-    chat(product(cases), console, piped(StringIO(lines), console))
+    chat(use_cases(cases), console, piped(StringIO(lines), console))
     said = printed.getvalue()
     assert (
         "[1 Context] [2 Copy citation] [3 ← Earlier] [4 Timeline] [5 Later →] [6 Follow] [7 👍]"
@@ -243,8 +246,8 @@ def test_a_number_chooses_what_stands_under_an_answer(
     library.write("c.md", "The border will be open in June.", id="c", date="2022-02-03")
     library.reindex()
     printed.truncate(0)
-    chat(product(cases), console, piped(StringIO(""), console))
+    chat(use_cases(cases), console, piped(StringIO(""), console))
     assert "1 new statement on what you follow" in printed.getvalue()
     printed.truncate(0)
-    chat(product(cases), console, piped(StringIO(""), console))
+    chat(use_cases(cases), console, piped(StringIO(""), console))
     assert "new statement" not in printed.getvalue()

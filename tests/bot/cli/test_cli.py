@@ -511,7 +511,7 @@ def test_batch_answers_line_by_line_with_one_model(
         made.append(FakeEncoder())
         return made[-1]
 
-    monkeypatch.setattr("bot.usecases.usecases.ModelEncoder", model)
+    monkeypatch.setattr("bot.usecases.library.ModelEncoder", model)
     questions = tmp_path / "q.txt"
     questions.write_text("water\nvisas on 31 February\nvisas last year\n", encoding="utf-8")
     ended = run("ask", "--batch", questions, "--index", index, "--today", "2023-01-01")

@@ -22,7 +22,7 @@ from paths import ROOT
 from bot.cli.doctor import Room, doctor_json, examine, worst
 from bot.cli.doctor_machine import memory_available
 from bot.cli.finding import Finding, Verdict, of_error
-from bot.settings.settings import Settings, unreadable
+from bot.settings.settings import Fault, Settings, unreadable
 from retrieval import integrity
 from retrieval.errors import EncoderError, RetrievalError
 from retrieval.types import ModelFacts
@@ -131,7 +131,8 @@ def test_each_bad_setting_is_a_line_and_the_rest_is_checked_with_its_default(
 
 def test_a_file_or_folder_of_somebody_elses_names_no_command_that_would_not_help() -> None:
     unread = unreadable(Path(".env"), PermissionError(13, "Permission denied"))
-    assert unread == ".env: cannot be read (Permission denied); let this user read it"
+    line = ".env: cannot be read (Permission denied); let this user read it"
+    assert unread == Fault(line, denied=True)
     archive = (
         "The archive v/archive.sqlite cannot be used (attempt to write a readonly database);"
         " let this user write to its folder, or choose another with: --index DIR"

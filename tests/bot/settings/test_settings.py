@@ -166,17 +166,19 @@ def test_bad_variables_can_be_told_while_the_others_hold(
     env_file = tmp_path / ".env"
     env_file.write_text("ONRECORD_INDEX=elsewhere\nTELEGRAM_BOT_TOKEN=none\n", encoding="utf-8")
     monkeypatch.setenv("ONRECORD_THREADS", "many")
-    settings, lines = usable_settings(env_file)
+    settings, bad = usable_settings(env_file)
     assert (settings.index, settings.threads, settings.telegram_bot_token) == (
         Path("elsewhere"),
         2,
         None,
     )
-    assert lines == faults(env_file)
-    assert [line.partition(":")[0] for line in lines] == ["TELEGRAM_BOT_TOKEN", "ONRECORD_THREADS"]
+    assert tuple(fault.line for fault in bad) == faults(env_file)
+    assert [fault.variable for fault in bad] == ["TELEGRAM_BOT_TOKEN", "ONRECORD_THREADS"]
     monkeypatch.delenv("ONRECORD_THREADS")
     env_file.write_bytes(b"\xff")
-    assert usable_settings(env_file) == (load_settings(None), faults(env_file))
+    settings, bad = usable_settings(env_file)
+    assert settings == load_settings(None)
+    assert [fault.line for fault in bad] == [*faults(env_file)]
 
 
 def test_one_value_is_judged_whatever_the_environment_says(

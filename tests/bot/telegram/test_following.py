@@ -14,9 +14,9 @@ from library import Library
 from bot.settings.settings import load_settings
 from bot.state import State
 from bot.usecases.following import Following
-from bot.usecases.notifier import Bulletin
-from bot.usecases.product import product
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.notifier import Notifications
+from bot.usecases.usecases import use_cases
 from retrieval import (
     Directory,
 )
@@ -167,16 +167,16 @@ async def test_follows_survive_a_kill_and_news_on_their_way_are_offered_not_repe
 
 
 class Watched:
-    """Follows without Telegram: state, bulletin and a clock that a test sets."""
+    """Follows without Telegram: state, notifications and a clock that a test sets."""
 
     def __init__(self, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(f"bot.usecases.usecases.{ENCODER}", encoder)
+        monkeypatch.setattr(f"bot.usecases.library.{ENCODER}", encoder)
         self.now = datetime(2026, 1, 1, 4, 0, tzinfo=UTC)
         root = library.directory.root
-        cases = UseCases(Directory(root), load_settings(None), today=self.now.date)
+        cases = OpenLibrary(Directory(root), load_settings(None), today=self.now.date)
         self.state = State(root / "bot.sqlite", self.now.timestamp)
         self.following = Following(cases, self.state)
-        self.bulletin = Bulletin(cases, self.state, self.following)
+        self.notifications = Notifications(cases, self.state, self.following)
         self.cases = cases
 
 
@@ -184,7 +184,7 @@ def test_a_daily_digest_waits_for_its_hour_in_the_persons_time_zone(
     shelf: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     watched = Watched(shelf, monkeypatch)
-    head = product(watched.cases).following
+    head = use_cases(watched.cases).following
     assert head is not None
     since = watched.cases.searcher().snapshot.manifest.archive
     query = Query("water of the river", "water of the river")
@@ -193,11 +193,11 @@ def test_a_daily_digest_waits_for_its_hour_in_the_persons_time_zone(
     watched.state.people.choose_zone(7, "Asia/Bishkek")
     adds(shelf)
     # 04:00 UTC is 10:00 in Bishkek, so the next digest is that of tomorrow, 03:00 UTC
-    assert watched.bulletin.look() == 1
-    assert watched.bulletin.look() == 0
-    assert watched.bulletin.due(watched.now) == []
-    assert watched.bulletin.due(watched.now + timedelta(hours=22, minutes=59)) == []
-    (due,) = watched.bulletin.due(watched.now + timedelta(hours=23))
+    assert watched.notifications.look() == 1
+    assert watched.notifications.look() == 0
+    assert watched.notifications.due(watched.now) == []
+    assert watched.notifications.due(watched.now + timedelta(hours=22, minutes=59)) == []
+    (due,) = watched.notifications.due(watched.now + timedelta(hours=23))
     assert (due.user, due.numbers) == (7, (follow.number,))
 
 
@@ -209,7 +209,7 @@ def test_a_question_without_a_topic_is_answered_by_every_new_statement(
     watched.state.follows.begin(7, "en", Query("latest news", "news"), since)
     adds(shelf)
     adds(shelf, text=OTHER)
-    watched.bulletin.look()
+    watched.notifications.look()
     ((_, finds),) = watched.state.follows.waiting()
     assert len(finds) == 2
 
@@ -220,10 +220,10 @@ def test_an_archive_begun_anew_brings_no_flood_of_old_news(
     watched = Watched(shelf, monkeypatch)
     query = Query("water of the river", "water of the river")
     watched.state.follows.begin(7, "en", query, "99:another archive")
-    assert watched.bulletin.look() == 1
+    assert watched.notifications.look() == 1
     assert watched.state.follows.waiting() == []
     adds(shelf)
-    watched.bulletin.look()
+    watched.notifications.look()
     ((follow, finds),) = watched.state.follows.waiting()
     assert follow.user == 7
     assert len(finds) == 1
@@ -237,5 +237,5 @@ def test_a_changed_version_of_a_known_statement_is_no_news(
     watched.state.follows.begin(7, "en", Query("water river", "water river"), since)
     shelf.write("old.md", f"{OLD} It is clean.", id="old", date="2020-03-05", lang="en")
     shelf.reindex()
-    watched.bulletin.look()
+    watched.notifications.look()
     assert watched.state.follows.waiting() == []

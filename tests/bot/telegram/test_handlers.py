@@ -12,6 +12,7 @@ import pytest
 from conversation import CALM
 from gate import TOKEN, BadGateway, Gate, Hold, Refuse, Reset
 
+from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.settings.settings import Settings, load_settings
@@ -19,8 +20,10 @@ from bot.state import State
 from bot.state.chat import Chat
 from bot.telegram.app import build
 from bot.telegram.timing import Timing
-from bot.usecases.asking import Asking
-from bot.usecases.usecases import UseCases
+from bot.usecases.conversation import Conversation
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import LATEST, Questions
+from bot.usecases.status import greeting, help_page
 from retrieval import (
     Directory,
 )
@@ -37,23 +40,28 @@ STICKER = {
 }
 
 
-class Canned(UseCases):
-    """Use cases that need no index; the rest are the real ones."""
+class Canned(OpenLibrary):
+    """A library without an index."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:
         super().__init__(Directory(folder), settings, today=lambda: date(2026, 1, 1))
         self.released = threading.Event()
 
+
+class Cold(Questions):
+    """Answers without a model."""
+
     def warm(self) -> None:
         """Nothing to load."""
 
 
-class Echo(Asking):
+class Echo(Conversation):
     """Answers every question with the question."""
 
-    def __init__(self, usecases: Canned) -> None:
-        super().__init__(usecases, State(usecases.directory.root / "bot.sqlite"))
-        self._released = usecases.released
+    def __init__(self, library: OpenLibrary, state: State) -> None:
+        super().__init__(library, state)
+        assert isinstance(library, Canned)
+        self._released = library.released
 
     def ask(self, question: str, chat: Chat) -> Reply:
         """The question itself, in the asker's language; some questions do more."""
@@ -67,8 +75,8 @@ class Echo(Asking):
 class Bot:
     """A bot that serves in this process."""
 
-    def __init__(self, usecases: Canned, gate: Gate) -> None:
-        self.usecases = usecases
+    def __init__(self, library: Canned, gate: Gate) -> None:
+        self.library = library
         self.gate = gate
 
 
@@ -85,15 +93,17 @@ async def serving(
 ) -> AsyncIterator[Bot]:
     monkeypatch.setenv("TELEGRAM_API_URL", gate.url)
     settings = load_settings(None)
-    usecases = Canned(folder, settings)
-    service = build(settings, usecases, TOKEN, asking=Echo(usecases), timing=timing)
+    library = Canned(folder, settings)
+    service = build(
+        settings, library, TOKEN, questions=Cold(library), conversation=Echo, timing=timing
+    )
     running = asyncio.create_task(service.run())
     try:
-        yield Bot(usecases, gate)
+        yield Bot(library, gate)
     finally:
         service.stop()
         await running
-        usecases.released.set()
+        library.released.set()
 
 
 @pytest.fixture
@@ -106,7 +116,7 @@ async def gate() -> AsyncIterator[Gate]:
 async def bot(gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
     async with serving(gate, tmp_path, monkeypatch) as serves:
         yield serves
-        serves.usecases.released.set()
+        serves.library.released.set()
 
 
 async def test_a_plain_question_and_ask_are_answered_in_the_askers_language(bot: Bot) -> None:
@@ -129,26 +139,25 @@ async def test_typing_is_shown_where_an_answer_takes_a_while(
     async with serving(gate, tmp_path, monkeypatch, replace(CALM, typing=0)) as bot:
         gate.person(7).says("wait")
         await gate.until(lambda: gate.called("sendChatAction"))
-        bot.usecases.released.set()
+        bot.library.released.set()
     assert gate.called("sendChatAction")[0].payload == {"chat_id": 7, "action": "typing"}
 
 
 async def test_each_command_says_what_it_is_for(bot: Bot) -> None:
     ann = bot.gate.person(7)
-    say = bot.usecases
     for command in ("/start", "/help", "/ask", "/latest", "/whoami", "/nonsense", "/status"):
         ann.says(command)
     await bot.gate.until(lambda: len(ann.sees()) == 7)
     assert [sent.text for sent in ann.sees()] == [
         reply.text
         for reply in (
-            say.start("en"),
-            say.help("en"),
-            say.help("en"),
-            say.latest("en"),
-            say.whoami(7, "en"),
-            say.unknown_command("en"),
-            say.unknown_command("en"),
+            greeting(bot.library, "en"),
+            help_page("en"),
+            help_page("en"),
+            Questions(bot.library).ask(LATEST, "en"),
+            sentences.whoami(7, "en"),
+            sentences.unknown_command("en"),
+            sentences.unknown_command("en"),
         )
     ]
 
@@ -204,7 +213,7 @@ async def test_one_chats_slow_answer_delays_no_other(bot: Bot) -> None:
     bob.says("/whoami")
     await bot.gate.until(lambda: len(bob.sees()) == 2)
     assert ann.sees() == []
-    bot.usecases.released.set()
+    bot.library.released.set()
     await bot.gate.until(lambda: len(ann.sees()) == 2)
     assert [sent.text for sent in ann.sees()] == ["en: wait", "en: after it"]
 
@@ -241,7 +250,7 @@ async def test_a_fault_of_ours_is_logged_and_said(
     ann.says("go on")
     await bot.gate.until(lambda: len(ann.sees()) == 2)
     assert [sent.text for sent in ann.sees()] == [
-        bot.usecases.failed("en").text,
+        sentences.failed("en").text,
         "en: go on",
     ]
     (record,) = [record for record in caplog.records if record.levelname == "ERROR"]
@@ -254,7 +263,7 @@ async def test_an_answer_that_telegram_refuses_is_said_to_have_failed(bot: Bot) 
     bot.gate.fails("sendMessage", Refuse(400, "Bad Request: message is odd"))
     ann.says("one")
     await bot.gate.until(ann.sees)
-    assert [sent.text for sent in ann.sees()] == [bot.usecases.failed("en").text]
+    assert [sent.text for sent in ann.sees()] == [sentences.failed("en").text]
 
 
 async def test_somebody_who_blocked_the_bot_is_left_alone(bot: Bot) -> None:
@@ -272,10 +281,10 @@ async def test_a_button_too_old_gets_a_sentence_and_an_unknown_one_no_spinner(bo
     ann.says("/help")
     await bot.gate.until(ann.sees)
     (sent,) = ann.sees()
-    ann.presses(sent, "again:1")
+    ann.callback_queries(sent, "again:1")
     await bot.gate.until(lambda: len(ann.sees()) == 2)
-    assert ann.sees()[1].text == bot.usecases.failed("en").text
-    ann.presses(sent, "what is this")
+    assert ann.sees()[1].text == sentences.failed("en").text
+    ann.callback_queries(sent, "what is this")
     await bot.gate.until(lambda: len(bot.gate.called("answerCallbackQuery")) == 2)
     assert bot.gate.called("answerCallbackQuery")[1].payload["text"] == Wording("en")("button-old")
 
@@ -290,7 +299,7 @@ async def test_a_stop_in_the_middle_of_an_answer_loses_nothing(
         await gate.until(lambda: gate.called("sendChatAction"))
     assert ann.sees() == []
     async with serving(gate, tmp_path, monkeypatch) as second:
-        second.usecases.released.set()
+        second.library.released.set()
         await gate.until(lambda: len(ann.sees()) == 2)
     assert [sent.text for sent in ann.sees()] == ["en: wait", "en: and this"]
 
@@ -302,7 +311,7 @@ async def test_an_answer_that_takes_a_while_is_put_into_a_message_that_stands_in
     async with serving(gate, tmp_path, monkeypatch, replace(CALM, placeholder=0)) as bot:
         ann.says("wait")
         await gate.until(ann.sees)
-        bot.usecases.released.set()
+        bot.library.released.set()
         await gate.until(lambda: len(ann.sees()[0].texts) == 2)
     (sent,) = ann.sees()
     assert sent.texts == ["Searching the archive …", "en: wait"]
@@ -316,7 +325,7 @@ async def test_after_a_restart_the_message_that_stood_in_is_filled(
         ann.says("wait")
         await gate.until(ann.sees)
     async with serving(gate, tmp_path, monkeypatch) as second:
-        second.usecases.released.set()
+        second.library.released.set()
         await gate.until(lambda: len(ann.sees()[0].texts) == 2)
     (sent,) = ann.sees()
     assert sent.texts == ["Searching the archive …", "en: wait"]

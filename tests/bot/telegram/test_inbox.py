@@ -1,4 +1,4 @@
-"""The durable inbox and the turns of chats, on real SQLite files."""
+"""The durable inbox and the processor of updates, on real SQLite files."""
 
 import asyncio
 import sqlite3
@@ -11,7 +11,7 @@ from telegram import Bot, Update
 from telegram.error import NetworkError
 
 from bot.telegram.inbox import Again, GivenUp, Inbox, Interrupted
-from bot.telegram.update_processor import Turns
+from bot.telegram.update_processor import UpdateProcessor
 
 DAY = 86_400
 BOT_ID = 4242
@@ -211,22 +211,22 @@ async def test_what_telegram_could_not_take_is_queued_again_later(path: Path) ->
     await inbox.close()
 
 
-# -- turns ---------------------------------------------------------------------------------
+# -- the processor of updates --------------------------------------------------------------------
 
 
 async def processed(
-    turns: Turns, inbox: Inbox, item: Update, work: Callable[[], Awaitable[None]]
+    processor: UpdateProcessor, inbox: Inbox, item: Update, work: Callable[[], Awaitable[None]]
 ) -> None:
     await inbox.put(item)
 
     async def handlers() -> None:
         await work()
 
-    await turns.process_update(item, handlers())
+    await processor.process_update(item, handlers())
 
 
 async def test_a_chat_is_answered_in_order_and_delays_no_other(inbox: Inbox, path: Path) -> None:
-    turns = Turns(inbox)
+    processor = UpdateProcessor(inbox)
     free = asyncio.Event()
     finished: list[int] = []
 
@@ -239,9 +239,13 @@ async def test_a_chat_is_answered_in_order_and_delays_no_other(inbox: Inbox, pat
         return one
 
     tasks = [
-        asyncio.create_task(processed(turns, inbox, update(1, chat_id=7), work(1, waits=True))),
-        asyncio.create_task(processed(turns, inbox, update(2, chat_id=7), work(2, waits=False))),
-        asyncio.create_task(processed(turns, inbox, update(3, chat_id=8), work(3, waits=False))),
+        asyncio.create_task(processed(processor, inbox, update(1, chat_id=7), work(1, waits=True))),
+        asyncio.create_task(
+            processed(processor, inbox, update(2, chat_id=7), work(2, waits=False))
+        ),
+        asyncio.create_task(
+            processed(processor, inbox, update(3, chat_id=8), work(3, waits=False))
+        ),
     ]
     await tasks[2]
     assert finished == [3]
@@ -252,7 +256,7 @@ async def test_a_chat_is_answered_in_order_and_delays_no_other(inbox: Inbox, pat
 
 
 async def test_one_chats_flood_leaves_room_for_others(inbox: Inbox) -> None:
-    turns = Turns(inbox, at_once=2)
+    processor = UpdateProcessor(inbox, at_once=2)
     free = asyncio.Event()
 
     async def waits() -> None:
@@ -262,10 +266,10 @@ async def test_one_chats_flood_leaves_room_for_others(inbox: Inbox) -> None:
         pass
 
     flood = [
-        asyncio.create_task(processed(turns, inbox, update(number), waits))
+        asyncio.create_task(processed(processor, inbox, update(number), waits))
         for number in range(1, 30)
     ]
-    await processed(turns, inbox, update(99, chat_id=8), at_once)
+    await processed(processor, inbox, update(99, chat_id=8), at_once)
     free.set()
     await asyncio.gather(*flood)
 
@@ -273,16 +277,16 @@ async def test_one_chats_flood_leaves_room_for_others(inbox: Inbox) -> None:
 async def test_stopping_leaves_what_is_not_finished_for_the_next_start(
     inbox: Inbox, path: Path
 ) -> None:
-    turns = Turns(inbox)
+    processor = UpdateProcessor(inbox)
     started = asyncio.Event()
 
     async def endless() -> None:
         started.set()
         await asyncio.Event().wait()
 
-    running = asyncio.create_task(processed(turns, inbox, update(1), endless))
-    waiting = asyncio.create_task(processed(turns, inbox, update(2), endless))
+    running = asyncio.create_task(processed(processor, inbox, update(1), endless))
+    waiting = asyncio.create_task(processed(processor, inbox, update(2), endless))
     await started.wait()
-    await turns.stop(0.05)
+    await processor.stop(0.05)
     await asyncio.gather(running, waiting)
     assert await replayed(path) == [update(1), update(2)]

@@ -14,19 +14,22 @@ from gate import TOKEN, Gate, Hold
 from gate.chats import Sent
 from telegram import Bot
 
+from bot.replies import sentences
+from bot.replies.reports import progress_reply, report_reply
+from bot.replies.wording import Wording
 from bot.settings.settings import load_settings
 from bot.state.chat import Chat
 from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.sender import TelegramDelivery
-from bot.telegram.delivery.typing_indicator import Typist
-from bot.telegram.handlers.context import Desk
+from bot.telegram.delivery.typing_indicator import TypingIndicator
+from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.inbox import Inbox
 from bot.telegram.limits import Limits
 from bot.telegram.reindexing import Reindexing, Watch
 from bot.telegram.workers import Work
-from bot.usecases.callback_queries import Presses
-from bot.usecases.product import product
-from bot.usecases.usecases import UseCases
+from bot.usecases.callback_queries import CallbackQueries
+from bot.usecases.library import OpenLibrary
+from bot.usecases.usecases import use_cases
 from retrieval import (
     Directory,
 )
@@ -62,16 +65,16 @@ DONE = (
 class Room:
     """A gate, use cases, and what a reindex needs to show itself."""
 
-    def __init__(self, gate: Gate, desk: Desk) -> None:
+    def __init__(self, gate: Gate, ctx: HandlerContext) -> None:
         self.gate = gate
-        self.desk = desk
+        self.ctx = ctx
 
     async def begins(self, script: str) -> Reindexing:
         """Start a child that runs this Python text, and show it in a first message."""
-        reindexing = Reindexing([sys.executable, "-c", SAYS + script], self.desk, every=0.05)
+        reindexing = Reindexing([sys.executable, "-c", SAYS + script], self.ctx, every=0.05)
         assert reindexing.claim()
-        first = self.desk.usecases.reindex_progress(None, None, "en")
-        reindexing.start(KIM, await self.desk.delivery.send(KIM, first), 1)
+        first = progress_reply(None, None, Wording("en"))
+        reindexing.start(KIM, await self.ctx.delivery.send(KIM, first), 1)
         return reindexing
 
     def message(self) -> Sent:
@@ -85,7 +88,7 @@ class Room:
 
     def failed(self, problem: str) -> str:
         """The sentence for this problem."""
-        return self.desk.usecases.reindex_failed(problem, "en").text
+        return sentences.reindex_failed(problem, "en").text
 
 
 @pytest.fixture
@@ -97,12 +100,17 @@ async def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
 
 @asynccontextmanager
 async def furnished(folder: Path) -> AsyncIterator[Room]:
-    usecases = UseCases(Directory(folder), load_settings(None), today=lambda: date(2026, 1, 1))
+    library = OpenLibrary(Directory(folder), load_settings(None), today=lambda: date(2026, 1, 1))
     work, limits, inbox = Work(1, "test"), Limits(overall=1e5, chat=1e5), Inbox(folder / "db", 1)
     async with Gate() as gate, Bot(TOKEN, base_url=f"{gate.url}/bot") as bot:
-        delivery = TelegramDelivery(bot, limits, usecases=usecases, work=work)
-        typist, made = Typist(bot, limits), product(usecases)
-        yield Room(gate, Desk(usecases, made, Presses(made), delivery, typist, inbox, work, work))
+        delivery = TelegramDelivery(bot, limits, library=library, work=work)
+        typing_indicator, made = TypingIndicator(bot, limits), use_cases(library)
+        yield Room(
+            gate,
+            HandlerContext(
+                made, CallbackQueries(made), delivery, typing_indicator, inbox, work, work
+            ),
+        )
         await inbox.close()
     work.close()
 
@@ -113,9 +121,9 @@ async def test_progress_and_report_are_edits_of_one_message(room: Room, tmp_path
     reindexing = await room.begins(f"{STEP}{waits}{DONE}")
     await room.gate.until(lambda: "25" in room.message().text)
     shown.touch()
-    await room.says(room.desk.usecases.reindex_done(REPORT, "en").text)
+    await room.says(report_reply(REPORT, Wording("en")).text)
     started, progress, done = room.message().texts
-    assert started == room.desk.usecases.reindex_progress(None, None, "en").text
+    assert started == progress_reply(None, None, Wording("en")).text
     assert "25" in progress
     assert done != progress
     assert reindexing.claim()
@@ -161,10 +169,10 @@ async def test_a_reindex_that_ends_badly_says_so(room: Room, script: str, proble
 
 
 async def test_a_program_that_is_not_there_is_reported(room: Room) -> None:
-    reindexing = Reindexing(["/nowhere/python"], room.desk)
+    reindexing = Reindexing(["/nowhere/python"], room.ctx)
     assert reindexing.claim()
-    first = room.desk.usecases.reindex_progress(None, None, "en")
-    reindexing.start(KIM, await room.desk.delivery.send(KIM, first), 1)
+    first = progress_reply(None, None, Wording("en"))
+    reindexing.start(KIM, await room.ctx.delivery.send(KIM, first), 1)
     await room.gate.until(lambda: "/nowhere/python" in room.message().text)
 
 
@@ -194,4 +202,4 @@ async def test_an_edit_that_hangs_does_not_hold_the_child_up(room: Room, tmp_pat
     await room.begins(f"for n in range(3000):\n  {STEP}open({str(note)!r}, 'w').close()\n{DONE}")
     await room.gate.until(note.exists)
     held.released.set()
-    await room.says(room.desk.usecases.reindex_done(REPORT, "en").text)
+    await room.says(report_reply(REPORT, Wording("en")).text)

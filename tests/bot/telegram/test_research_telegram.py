@@ -17,9 +17,10 @@ from bot.replies.reply import Reply
 from bot.settings.settings import load_settings
 from bot.state.chat import Chat
 from bot.telegram.app import build
-from bot.usecases.callback_queries import Presses
-from bot.usecases.product import Product, product
-from bot.usecases.usecases import UseCases
+from bot.usecases.callback_queries import CallbackQueries
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import Questions
+from bot.usecases.usecases import UseCases, use_cases
 from retrieval import (
     Archive,
     Directory,
@@ -37,8 +38,8 @@ NEWS: dict[str, Any] = {
 }
 
 
-class Quiet(UseCases):
-    """Use cases over an archive alone, with no model behind them."""
+class Cold(Questions):
+    """Answers without a model."""
 
     def warm(self) -> None:
         """Nothing to load."""
@@ -57,8 +58,9 @@ async def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     async with Gate() as opened:
         monkeypatch.setenv("TELEGRAM_API_URL", opened.url)
         settings = load_settings(None)
-        usecases = Quiet(Directory(tmp_path), settings, today=lambda: date(2026, 1, 1))
-        service = build(settings, usecases, TOKEN, timing=CALM)
+        opened_library = OpenLibrary(Directory(tmp_path), settings, today=lambda: date(2026, 1, 1))
+        questions = Cold(opened_library)
+        service = build(settings, opened_library, TOKEN, questions=questions, timing=CALM)
         running = asyncio.create_task(service.run())
         try:
             yield opened
@@ -113,8 +115,8 @@ async def test_changes_are_listed_with_what_was_changed(gate: Gate) -> None:
 _PHOTO = {"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}
 
 
-class Shelf(UseCases):
-    """Use cases over a library of the tests."""
+class Shelf(OpenLibrary):
+    """Opened over a library of the tests."""
 
     def __init__(self, library: Library) -> None:
         super().__init__(library.directory, load_settings(None), today=lambda: date(2021, 6, 1))
@@ -126,40 +128,40 @@ class Shelf(UseCases):
 
 
 @pytest.fixture
-def shelf(library: Library) -> Product:
+def shelf(library: Library) -> UseCases:
     for at, day in enumerate(
         ("2019-03-05", "2019-03-20", "2019-05-01", "2019-05-02", "2020-01-08")
     ):
         library.write(f"{at}.md", f"The visa fee is {at} crowns.", id=str(at), date=day, lang="en")
     library.reindex()
-    return product(Shelf(library))
+    return use_cases(Shelf(library))
 
 
 def labels(reply: Reply) -> list[list[str]]:
     return [[button.label for button in row] for row in reply.buttons]
 
 
-def pressed(shelf: Product, reply: Reply, label: str) -> Reply:
+def pressed(shelf: UseCases, reply: Reply, label: str) -> Reply:
     action = next(b.action for row in reply.buttons for b in row if b.label == label)
-    made = Presses(shelf).press(action or "", ANN).reply
+    made = CallbackQueries(shelf).press(action or "", ANN).reply
     assert made is not None
     return made
 
 
 def test_a_question_answered_in_its_own_language_is_not_told_to_ask_in_english(
-    shelf: Product, library: Library
+    shelf: UseCases, library: Library
 ) -> None:
     """Though most statements are in English, and the model understands nothing else."""
     library.write("5.md", "Школу в долине открыл министр.", id="5", date="2020-02-08", lang="ru")
     library.reindex()
     note = "Попробуйте спросить по-английски"
-    answered = shelf.usecases.ask("Какой министр открыл школу в долине?", "ru")
+    answered = shelf.questions.ask("Какой министр открыл школу в долине?", "ru")
     assert [quoted.quote.statement_id for quoted in answered.quoted] == ["5"]
     assert note not in answered.text
-    assert note in shelf.usecases.ask("Сколько стоит хлеб в Токио?", "ru").text
+    assert note in shelf.questions.ask("Сколько стоит хлеб в Токио?", "ru").text
 
 
-def test_each_bar_of_a_timeline_has_a_button_that_shows_its_statements(shelf: Product) -> None:
+def test_each_bar_of_a_timeline_has_a_button_that_shows_its_statements(shelf: UseCases) -> None:
     drawn = shelf.timelines.drawn("visa fee", ANN)
     assert drawn.picture is not None
     assert labels(drawn) == [
@@ -174,7 +176,7 @@ def test_each_bar_of_a_timeline_has_a_button_that_shows_its_statements(shelf: Pr
     )
 
 
-def test_the_picture_is_drawn_for_a_dark_screen_at_a_press(shelf: Product) -> None:
+def test_the_picture_is_drawn_for_a_dark_screen_at_a_press(shelf: UseCases) -> None:
     drawn = shelf.timelines.drawn("visa fee", ANN)
     dark = pressed(shelf, drawn, "🌙 Dark picture")
     assert (dark.text, dark.buttons) == ("“visa fee”: 5 statements", ())
@@ -183,10 +185,10 @@ def test_the_picture_is_drawn_for_a_dark_screen_at_a_press(shelf: Product) -> No
     assert dark.picture == shelf.timelines.drawn("visa fee", ANN, dark=True).picture
 
 
-def test_a_bar_of_many_statements_is_shown_piece_by_piece(shelf: Product) -> None:
+def test_a_bar_of_many_statements_is_shown_piece_by_piece(shelf: UseCases) -> None:
     drawn = shelf.timelines.drawn("visa fee in 2019", ANN)
     token = (drawn.buttons[0][0].action or "").split(":")[1]
-    year = Presses(shelf).press(f"t:{token}:2019", ANN).reply
+    year = CallbackQueries(shelf).press(f"t:{token}:2019", ANN).reply
     assert year is not None
     assert [quoted.quote.statement_id for quoted in year.quoted] == ["0", "1", "2"]
     assert labels(year) == [["The next ones (1 left)"]]
@@ -194,6 +196,6 @@ def test_a_bar_of_many_statements_is_shown_piece_by_piece(shelf: Product) -> Non
     assert [quoted.quote.statement_id for quoted in rest.quoted] == ["3"]
 
 
-def test_a_button_of_a_forgotten_timeline_says_so_kindly(shelf: Product) -> None:
-    found = Presses(shelf).press("t:AAAAAAAA:2019-03", ANN)
+def test_a_button_of_a_forgotten_timeline_says_so_kindly(shelf: UseCases) -> None:
+    found = CallbackQueries(shelf).press("t:AAAAAAAA:2019-03", ANN)
     assert (found.reply, found.alert) == (None, True)

@@ -20,7 +20,7 @@ from bot.telegram.delivery.messages import keyboard
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.limits import Limits
 from bot.telegram.workers import Work
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
 from retrieval import (
     Directory,
 )
@@ -50,8 +50,8 @@ QUOTED = Reply(
 )
 
 
-class Holding(UseCases):
-    """Use cases whose archive holds exactly one quote."""
+class Holding(OpenLibrary):
+    """A library whose archive holds exactly one quote."""
 
     def holds(self, quote: Quote) -> bool:
         """Whether it is that one."""
@@ -88,7 +88,7 @@ class Naps:
         return sum(self.seconds)
 
 
-class Desk:
+class Outgoing:
     """A delivery to a gate, with what it needs."""
 
     def __init__(self, gate: Gate, delivery: TelegramDelivery, limits: Limits, naps: Naps) -> None:
@@ -109,19 +109,21 @@ def _types_of_the_next_version(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    usecases = Holding(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
+async def delivery(tmp_path: Path) -> AsyncIterator[Outgoing]:
+    library = Holding(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
     work, naps = Work(1, "test"), Naps()
     limits = Limits(overall=1e5, chat=1e5, clock=naps.clock, sleep=naps)
     async with Gate() as gate, Bot(TOKEN, base_url=f"{gate.url}/bot") as bot:
-        delivery = TelegramDelivery(bot, limits, usecases=usecases, work=work, sleep=naps)
-        yield Desk(gate, delivery, limits, naps)
+        delivery = TelegramDelivery(bot, limits, library=library, work=work, sleep=naps)
+        yield Outgoing(gate, delivery, limits, naps)
     work.close()
 
 
-async def test_a_quotation_goes_out_as_an_entity_and_never_as_markup(desk: Desk) -> None:
-    await desk.send(ANN, QUOTED)
-    (sent,) = desk.ann_sees()
+async def test_a_quotation_goes_out_as_an_entity_and_never_as_markup(
+    delivery: Outgoing,
+) -> None:
+    await delivery.send(ANN, QUOTED)
+    (sent,) = delivery.ann_sees()
     assert sent.text == "12 December 2020\nWe agree."
     assert sent.marked("blockquote") == ["We agree."]
     assert sent.payload == {
@@ -132,9 +134,9 @@ async def test_a_quotation_goes_out_as_an_entity_and_never_as_markup(desk: Desk)
     }
 
 
-async def test_entities_are_counted_in_utf_16_units(desk: Desk) -> None:
-    await desk.send(ANN, Reply("😀 bold", (Entity(Style.BOLD, 2, 6),)))
-    (sent,) = desk.ann_sees()
+async def test_entities_are_counted_in_utf_16_units(delivery: Outgoing) -> None:
+    await delivery.send(ANN, Reply("😀 bold", (Entity(Style.BOLD, 2, 6),)))
+    (sent,) = delivery.ann_sees()
     assert sent.payload["entities"] == [{"type": "bold", "offset": 3, "length": 4}]
     assert sent.marked("bold") == ["bold"]
 
@@ -148,20 +150,22 @@ async def test_entities_are_counted_in_utf_16_units(desk: Desk) -> None:
     ],
 )
 async def test_a_quotation_that_is_not_the_archives_is_withheld(
-    desk: Desk, quoted: Quoted, caplog: pytest.LogCaptureFixture
+    delivery: Outgoing, quoted: Quoted, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await desk.send(ANN, replace(QUOTED, quoted=(quoted,)))
-    (sent,) = desk.ann_sees()
+    await delivery.send(ANN, replace(QUOTED, quoted=(quoted,)))
+    (sent,) = delivery.ann_sees()
     assert "We agree" not in sent.text
     assert "withheld" in sent.text
     (record,) = [record for record in caplog.records if record.levelname == "ERROR"]
     assert "withheld an answer: version 1 of a" in record.getMessage()
 
 
-async def test_a_long_reply_is_several_messages_with_the_buttons_under_the_last(desk: Desk) -> None:
+async def test_a_long_reply_is_several_messages_with_the_buttons_under_the_last(
+    delivery: Outgoing,
+) -> None:
     long = Reply("word " * 1500, buttons=((Button("Again", action="again:1"),),))
-    number = await desk.send(replace(ANN, reply_to=55), long)
-    first, last = desk.ann_sees()
+    number = await delivery.send(replace(ANN, reply_to=55), long)
+    first, last = delivery.ann_sees()
     assert f"{first.text} {last.text}" == ("word " * 1500).strip()
     assert (first.buttons, last.message_id) == ([], number)
     assert last.buttons == [{"text": "Again", "callback_data": "again:1"}]
@@ -169,9 +173,9 @@ async def test_a_long_reply_is_several_messages_with_the_buttons_under_the_last(
     assert "reply_parameters" not in last.payload
 
 
-async def test_topic_and_message_answered_are_kept(desk: Desk) -> None:
-    await desk.send(Destination(Chat(-5, 7, thread=9), reply_to=55), HELLO)
-    (sent,) = desk.gate.messages_in(-5)
+async def test_topic_and_message_answered_are_kept(delivery: Outgoing) -> None:
+    await delivery.send(Destination(Chat(-5, 7, thread=9), reply_to=55), HELLO)
+    (sent,) = delivery.gate.messages_in(-5)
     assert sent.payload["message_thread_id"] == 9
     assert sent.payload["reply_parameters"] == {
         "message_id": 55,
@@ -179,30 +183,30 @@ async def test_topic_and_message_answered_are_kept(desk: Desk) -> None:
     }
 
 
-async def test_what_certainly_did_not_arrive_is_sent_again(desk: Desk) -> None:
+async def test_what_certainly_did_not_arrive_is_sent_again(delivery: Outgoing) -> None:
     book = Book()
-    desk.gate.fails("sendMessage", BadGateway(), BadGateway())
-    await desk.send(ANN, HELLO, book)
-    assert [sent.text for sent in desk.ann_sees()] == ["Hello"]
-    assert desk.naps.seconds == [1, 2]
+    delivery.gate.fails("sendMessage", BadGateway(), BadGateway())
+    await delivery.send(ANN, HELLO, book)
+    assert [sent.text for sent in delivery.ann_sees()] == ["Hello"]
+    assert delivery.naps.seconds == [1, 2]
     assert book.entries == ["sending", "undelivered"] * 2 + ["sending"]
 
 
-async def test_after_five_tries_it_is_not_delivered(desk: Desk) -> None:
+async def test_after_five_tries_it_is_not_delivered(delivery: Outgoing) -> None:
     book = Book()
-    desk.gate.fails("sendMessage", *[BadGateway()] * 5)
+    delivery.gate.fails("sendMessage", *[BadGateway()] * 5)
     with pytest.raises(NotDelivered):
-        await desk.send(ANN, HELLO, book)
-    assert desk.ann_sees() == []
+        await delivery.send(ANN, HELLO, book)
+    assert delivery.ann_sees() == []
     assert book.entries == ["sending", "undelivered"] * 5
 
 
 async def test_a_server_that_is_not_there_is_tried_again(tmp_path: Path) -> None:
-    usecases = UseCases(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
+    library = OpenLibrary(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
     naps = Naps()
     bot = Bot(TOKEN, base_url="http://127.0.0.1:9/bot")
     limits = Limits(overall=1e5, chat=1e5)
-    delivery = TelegramDelivery(bot, limits, usecases=usecases, work=Work(1, "t"), sleep=naps)
+    delivery = TelegramDelivery(bot, limits, library=library, work=Work(1, "t"), sleep=naps)
     with pytest.raises(NotDelivered):
         await delivery.send(ANN, HELLO)
     assert naps.seconds == [1, 2, 4, 8]
@@ -210,59 +214,63 @@ async def test_a_server_that_is_not_there_is_tried_again(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("delivered", [True, False])
-async def test_what_may_have_arrived_is_not_sent_again(desk: Desk, *, delivered: bool) -> None:
+async def test_what_may_have_arrived_is_not_sent_again(
+    delivery: Outgoing, *, delivered: bool
+) -> None:
     book = Book()
-    desk.gate.fails("sendMessage", Reset(delivered=delivered))
+    delivery.gate.fails("sendMessage", Reset(delivered=delivered))
     with pytest.raises(Unconfirmed):
-        await desk.send(ANN, HELLO, book)
-    assert len(desk.ann_sees()) == delivered
-    assert len(desk.gate.called("sendMessage")) == 1
+        await delivery.send(ANN, HELLO, book)
+    assert len(delivery.ann_sees()) == delivered
+    assert len(delivery.gate.called("sendMessage")) == 1
     assert book.entries == ["sending"]
 
 
 async def test_an_answer_that_takes_too_long_may_have_arrived(tmp_path: Path) -> None:
-    usecases = UseCases(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
+    library = OpenLibrary(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
     async with Gate() as gate:
         hasty = HTTPXRequest(read_timeout=0.2)
         bot = Bot(TOKEN, base_url=f"{gate.url}/bot", request=hasty)
-        delivery = TelegramDelivery(bot, Limits(), usecases=usecases, work=Work(1, "t"))
+        delivery = TelegramDelivery(bot, Limits(), library=library, work=Work(1, "t"))
         gate.fails("sendMessage", Hold(delivered=True))
         with pytest.raises(Unconfirmed):
             await delivery.send(ANN, HELLO)
         await bot.shutdown()
 
 
-async def test_a_part_that_arrived_is_not_sent_again(desk: Desk) -> None:
+async def test_a_part_that_arrived_is_not_sent_again(delivery: Outgoing) -> None:
     long = Reply("word " * 1500)
     book = Book()
     at_once = Hold()
     at_once.released.set()
-    desk.gate.fails("sendMessage", at_once, *[BadGateway()] * 5)
+    delivery.gate.fails("sendMessage", at_once, *[BadGateway()] * 5)
     with pytest.raises(Unconfirmed):
-        await desk.send(ANN, long, book)
-    assert len(desk.ann_sees()) == 1
+        await delivery.send(ANN, long, book)
+    assert len(delivery.ann_sees()) == 1
     assert book.entries == ["sending"]
 
 
-async def test_a_message_that_telegram_refuses_is_a_fault_of_ours(desk: Desk) -> None:
-    desk.gate.fails("sendMessage", Refuse(400, "Bad Request: message text is odd"))
+async def test_a_message_that_telegram_refuses_is_a_fault_of_ours(delivery: Outgoing) -> None:
+    delivery.gate.fails("sendMessage", Refuse(400, "Bad Request: message text is odd"))
     with pytest.raises(BadRequest):
-        await desk.send(ANN, HELLO)
+        await delivery.send(ANN, HELLO)
 
 
-async def test_a_429_holds_its_chat_alone_and_the_message_goes_out_after_it(desk: Desk) -> None:
-    desk.gate.fails("sendMessage", TooMany(1))
-    await desk.send(ANN, HELLO)
-    assert len(desk.gate.called("sendMessage")) == 2
-    assert desk.naps.seconds == [1]
-    assert [sent.text for sent in desk.ann_sees()] == ["Hello"]
+async def test_a_429_holds_its_chat_alone_and_the_message_goes_out_after_it(
+    delivery: Outgoing,
+) -> None:
+    delivery.gate.fails("sendMessage", TooMany(1))
+    await delivery.send(ANN, HELLO)
+    assert len(delivery.gate.called("sendMessage")) == 2
+    assert delivery.naps.seconds == [1]
+    assert [sent.text for sent in delivery.ann_sees()] == ["Hello"]
 
 
-async def test_a_group_that_became_a_supergroup_gets_it_there(desk: Desk) -> None:
+async def test_a_group_that_became_a_supergroup_gets_it_there(delivery: Outgoing) -> None:
     moved = Refuse(400, "Bad Request: group chat was upgraded", {"migrate_to_chat_id": -1009})
-    desk.gate.fails("sendMessage", moved)
-    await desk.send(Destination(Chat(-5, 7), reply_to=55), HELLO)
-    assert [sent.text for sent in desk.gate.messages_in(-1009)] == ["Hello"]
+    delivery.gate.fails("sendMessage", moved)
+    await delivery.send(Destination(Chat(-5, 7), reply_to=55), HELLO)
+    assert [sent.text for sent in delivery.gate.messages_in(-1009)] == ["Hello"]
 
 
 @pytest.mark.parametrize(
@@ -274,77 +282,85 @@ async def test_a_group_that_became_a_supergroup_gets_it_there(desk: Desk) -> Non
     ],
 )
 async def test_a_chat_that_is_closed_to_the_bot_is_left_alone(
-    desk: Desk, code: int, description: str
+    delivery: Outgoing, code: int, description: str
 ) -> None:
-    desk.gate.fails("sendMessage", Refuse(code, description))
+    delivery.gate.fails("sendMessage", Refuse(code, description))
     with pytest.raises(ShutOut):
-        await desk.send(ANN, HELLO)
-    assert len(desk.gate.called("sendMessage")) == 1
+        await delivery.send(ANN, HELLO)
+    assert len(delivery.gate.called("sendMessage")) == 1
 
 
-async def test_a_message_to_answer_or_a_topic_that_is_gone_is_left_out(desk: Desk) -> None:
-    desk.gate.fails(
+async def test_a_message_to_answer_or_a_topic_that_is_gone_is_left_out(
+    delivery: Outgoing,
+) -> None:
+    delivery.gate.fails(
         "sendMessage",
         Refuse(400, "Bad Request: message to be replied not found"),
         Refuse(400, "Bad Request: message thread not found"),
     )
-    await desk.send(Destination(Chat(-5, 7, thread=9), reply_to=55), HELLO)
-    (sent,) = desk.gate.messages_in(-5)
+    await delivery.send(Destination(Chat(-5, 7, thread=9), reply_to=55), HELLO)
+    (sent,) = delivery.gate.messages_in(-5)
     assert sent.payload.keys() == {"chat_id", "text", "link_preview_options"}
 
 
-async def test_an_edit_is_repeated_whatever_went_wrong(desk: Desk) -> None:
-    number = await desk.send(ANN, HELLO)
-    desk.gate.fails("editMessageText", BadGateway(), Reset(delivered=True))
-    assert await desk.edit(ANN, number, Reply("Better")) == number
-    assert [sent.texts for sent in desk.ann_sees()] == [["Hello", "Better"]]
-    assert len(desk.gate.called("editMessageText")) == 3
+async def test_an_edit_is_repeated_whatever_went_wrong(delivery: Outgoing) -> None:
+    number = await delivery.send(ANN, HELLO)
+    delivery.gate.fails("editMessageText", BadGateway(), Reset(delivered=True))
+    assert await delivery.edit(ANN, number, Reply("Better")) == number
+    assert [sent.texts for sent in delivery.ann_sees()] == [["Hello", "Better"]]
+    assert len(delivery.gate.called("editMessageText")) == 3
 
 
-async def test_an_edit_of_a_message_that_is_gone_is_a_new_message(desk: Desk) -> None:
-    assert await desk.edit(ANN, 99999, HELLO) != 99999
-    assert [sent.text for sent in desk.ann_sees()] == ["Hello"]
+async def test_an_edit_of_a_message_that_is_gone_is_a_new_message(delivery: Outgoing) -> None:
+    assert await delivery.edit(ANN, 99999, HELLO) != 99999
+    assert [sent.text for sent in delivery.ann_sees()] == ["Hello"]
 
 
-async def test_an_edit_too_long_for_one_message_goes_on_in_another(desk: Desk) -> None:
-    number = await desk.send(ANN, HELLO)
-    last = await desk.edit(ANN, number, Reply("word " * 1500))
-    first, second = desk.ann_sees()
+async def test_an_edit_too_long_for_one_message_goes_on_in_another(
+    delivery: Outgoing,
+) -> None:
+    number = await delivery.send(ANN, HELLO)
+    last = await delivery.edit(ANN, number, Reply("word " * 1500))
+    first, second = delivery.ann_sees()
     assert (first.message_id, second.message_id) == (number, last)
     assert f"{first.text} {second.text}" == ("word " * 1500).strip()
 
 
-async def test_a_picture_takes_the_place_of_the_message_that_stood_in_for_it(desk: Desk) -> None:
+async def test_a_picture_takes_the_place_of_the_message_that_stood_in_for_it(
+    delivery: Outgoing,
+) -> None:
     """Once, however often it is tried; the buttons are under it."""
-    number = await desk.send(ANN, HELLO)
-    desk.gate.fails("editMessageMedia", BadGateway(), Reset(delivered=True))
+    number = await delivery.send(ANN, HELLO)
+    delivery.gate.fails("editMessageMedia", BadGateway(), Reset(delivered=True))
     drawn = Reply("Bars", picture=b"png", buttons=((Button("2019", action="t:x"),),))
-    assert await desk.edit(ANN, number, drawn) == number
-    (sent,) = desk.ann_sees()
+    assert await delivery.edit(ANN, number, drawn) == number
+    (sent,) = delivery.ann_sees()
     assert (sent.text, sent.labels) == ("Bars", [["2019"]])
-    call = desk.gate.called("editMessageMedia")[-1]
+    call = delivery.gate.called("editMessageMedia")[-1]
     assert call.payload["media"]["type"] == "photo"
     assert [content for _, content in call.files.values()] == [b"png"]
 
 
-async def test_words_too_long_for_a_caption_follow_the_picture(desk: Desk) -> None:
-    number = await desk.send(ANN, HELLO)
+async def test_words_too_long_for_a_caption_follow_the_picture(delivery: Outgoing) -> None:
+    number = await delivery.send(ANN, HELLO)
     words = ("word " * 300).strip()
     drawn = Reply(words, picture=b"png", buttons=((Button("2019", action="t:x"),),))
-    last = await desk.edit(ANN, number, drawn)
-    picture, text = desk.ann_sees()
+    last = await delivery.edit(ANN, number, drawn)
+    picture, text = delivery.ann_sees()
     assert (picture.message_id, picture.text, picture.labels) == (number, "", [])
     assert (text.message_id, text.text, text.labels) == (last, words, [["2019"]])
 
 
-async def test_a_picture_for_a_message_that_is_gone_is_a_new_message(desk: Desk) -> None:
-    await desk.edit(ANN, 99999, Reply("Bars", picture=b"png"))
-    assert [call.payload["caption"] for call in desk.gate.called("sendPhoto")] == ["Bars"]
+async def test_a_picture_for_a_message_that_is_gone_is_a_new_message(
+    delivery: Outgoing,
+) -> None:
+    await delivery.edit(ANN, 99999, Reply("Bars", picture=b"png"))
+    assert [call.payload["caption"] for call in delivery.gate.called("sendPhoto")] == ["Bars"]
 
 
-async def test_a_reply_without_text_is_a_fault_of_ours(desk: Desk) -> None:
+async def test_a_reply_without_text_is_a_fault_of_ours(delivery: Outgoing) -> None:
     with pytest.raises(ValueError, match="without text"):
-        await desk.send(ANN, Reply(" \n"))
+        await delivery.send(ANN, Reply(" \n"))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from library import Library
 
 from bot.settings.settings import load_settings
 from bot.telegram.app import build
-from bot.usecases import usecases
+from bot.usecases import library as opened
 from retrieval import (
     Directory,
 )
@@ -46,7 +46,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     library.write("visa.md", VISA, id="visa", date="2022-07-08", lang="ru", title="О визах")
     library.write("suu.md", SUU, id="suu", date="2021-04-30", lang="ky", title="Дарыя жөнүндө")
     library.reindex()
-    monkeypatch.setattr(usecases, "ModelEncoder", Encoder)
+    monkeypatch.setattr(opened, "ModelEncoder", Encoder)
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
     monkeypatch.setenv("ONRECORD_ADMIN_IDS", str(ADMIN))
     monkeypatch.setenv("ONRECORD_CHAT_MESSAGES_PER_SECOND", "1000")
@@ -64,7 +64,7 @@ async def gate(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[G
 async def serving(gate: Gate, folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
     monkeypatch.setenv("TELEGRAM_API_URL", gate.url)
     settings = load_settings(None)
-    cases = usecases.UseCases(Directory(folder), settings, today=lambda: date(2026, 1, 1))
+    cases = opened.OpenLibrary(Directory(folder), settings, today=lambda: date(2026, 1, 1))
     service = build(settings, cases, TOKEN, timing=CALM)
     running = asyncio.create_task(service.run())
     try:

@@ -131,8 +131,8 @@ async def test_killed_while_it_sends_it_asks_instead_of_answering_twice(
         (button,) = offer.buttons
         assert button["callback_data"] == f"again:{question}"
         assert "reply_parameters" in offer.payload
-        ann.presses(offer, button["callback_data"])
-        ann.presses(offer, button["callback_data"])
+        ann.callback_queries(offer, button["callback_data"])
+        ann.callback_queries(offer, button["callback_data"])
         await gate.until(lambda: answered(ann.sees()[2:]))
         the_answer(ann.sees()[2:])
         await gate.until(lambda: len(gate.called("answerCallbackQuery")) == 2)

@@ -7,14 +7,15 @@ import pytest
 from gate import TOKEN
 from telegram.ext import CommandHandler
 
-from bot.cli.terminal_session import Session
+from bot.cli.terminal_session import TerminalSession
 from bot.replies.wording import LANGUAGES, Wording
 from bot.settings.settings import load_settings
 from bot.telegram import menu
 from bot.telegram.app import build
 from bot.usecases.commands import COMMANDS, NAMED, Surface, commands, help_lines
-from bot.usecases.product import product
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.status import help_page
+from bot.usecases.usecases import use_cases
 from retrieval import Directory
 
 HELP = """Write a question as you would ask a person. You can
@@ -38,8 +39,10 @@ The date above a quotation opens it in its context, the title opens its source. 
 
 
 @pytest.fixture
-def usecases(tmp_path: Path) -> UseCases:
-    return UseCases(Directory(tmp_path), load_settings(None), today=lambda: pytest.fail("no day"))
+def library(tmp_path: Path) -> OpenLibrary:
+    return OpenLibrary(
+        Directory(tmp_path), load_settings(None), today=lambda: pytest.fail("no day")
+    )
 
 
 def names(surface: Surface) -> set[str]:
@@ -59,9 +62,9 @@ def test_a_command_is_missing_somewhere_only_for_a_reason() -> None:
 
 
 async def test_every_command_that_can_be_typed_in_telegram_has_a_handler(
-    usecases: UseCases,
+    library: OpenLibrary,
 ) -> None:
-    service = build(load_settings(None), usecases, TOKEN)
+    service = build(load_settings(None), library, TOKEN)
     handled = [
         name
         for handler in service._app.handlers[0]
@@ -72,8 +75,10 @@ async def test_every_command_that_can_be_typed_in_telegram_has_a_handler(
     assert len(handled) == len(set(handled))
 
 
-def test_every_command_that_can_be_typed_in_the_terminal_has_an_answer(usecases: UseCases) -> None:
-    assert {*Session(product(usecases)).commands, "quit"} == names(Surface.TERMINAL)
+def test_every_command_that_can_be_typed_in_the_terminal_has_an_answer(
+    library: OpenLibrary,
+) -> None:
+    assert {*TerminalSession(use_cases(library)).commands, "quit"} == names(Surface.TERMINAL)
 
 
 def test_the_menus_hold_what_they_are_for() -> None:
@@ -84,15 +89,13 @@ def test_the_menus_hold_what_they_are_for() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("surface", [Surface.HELP, Surface.TERMINAL_HELP])
-def test_help_explains_every_command_and_no_other(
-    usecases: UseCases, surface: Surface, lang: str
-) -> None:
-    page = usecases.help(lang, surface).text
+def test_help_explains_every_command_and_no_other(surface: Surface, lang: str) -> None:
+    page = help_page(lang, surface).text
     explained = re.findall(r"(?<!\w)/([a-z]+)", page)
     assert sorted(explained) == sorted(names(surface))
     assert page.startswith(Wording(lang)("help"))
 
 
-def test_help_as_it_is_sent(usecases: UseCases) -> None:
-    assert usecases.help("en").text == HELP
+def test_help_as_it_is_sent() -> None:
+    assert help_page("en").text == HELP
     assert help_lines(Surface.HELP)[-1] == "help"

@@ -13,8 +13,8 @@ from made_answers import answer
 from bot.replies.composer import Composer
 from bot.replies.reply import Reply
 from bot.settings.settings import load_settings
+from bot.usecases.library import OpenLibrary
 from bot.usecases.proof import checked, confirmed
-from bot.usecases.usecases import UseCases
 from retrieval.types import Quote
 
 TEXT = "The border is open. Grain may pass."
@@ -25,17 +25,17 @@ WITHHELD = (
 
 
 @pytest.fixture
-def usecases(library: Library) -> UseCases:
+def opened(library: Library) -> OpenLibrary:
     library.write("a.md", TEXT, id="a", date="2020-01-01")
     library.write("b.md", "Water is shared.", id="b", date="2020-01-02")
     library.reindex()
-    return UseCases(library.directory, load_settings(None), today=lambda: date(2026, 1, 1))
+    return OpenLibrary(library.directory, load_settings(None), today=lambda: date(2026, 1, 1))
 
 
 @pytest.fixture
-def quote(library: Library, usecases: UseCases) -> Quote:
+def quote(library: Library, opened: OpenLibrary) -> Quote:
     """The first sentence of a statement, as the archive has it."""
-    assert usecases
+    assert opened
     record = library.record("a")
     return Quote(
         record=record.number,
@@ -60,10 +60,10 @@ def reply_of(quote: Quote) -> Reply:
     return Composer().line("1 January 2020").quote(quote).reply()
 
 
-def test_what_the_archive_holds_is_sent_as_it_is(usecases: UseCases, quote: Quote) -> None:
+def test_what_the_archive_holds_is_sent_as_it_is(opened: OpenLibrary, quote: Quote) -> None:
     reply = reply_of(quote)
-    assert checked(reply, usecases, "en") is reply
-    assert confirmed(answer(quote), usecases) == answer(quote)
+    assert checked(reply, opened, "en") is reply
+    assert confirmed(answer(quote), opened) == answer(quote)
 
 
 @pytest.mark.parametrize(
@@ -84,27 +84,29 @@ def test_what_the_archive_holds_is_sent_as_it_is(usecases: UseCases, quote: Quot
     ids=str,
 )
 def test_one_wrong_fact_is_enough_to_withhold(
-    usecases: UseCases, quote: Quote, change: dict[str, object]
+    opened: OpenLibrary, quote: Quote, change: dict[str, object]
 ) -> None:
     wrong = replace(quote, **change)  # type: ignore[arg-type]
-    assert checked(reply_of(wrong), usecases, "en") == Reply(WITHHELD)
-    assert confirmed(answer(wrong), usecases).quotes == ()
+    assert checked(reply_of(wrong), opened, "en") == Reply(WITHHELD)
+    assert confirmed(answer(wrong), opened).quotes == ()
 
 
-def test_a_reply_whose_text_is_not_the_quotes_is_withheld(usecases: UseCases, quote: Quote) -> None:
+def test_a_reply_whose_text_is_not_the_quotes_is_withheld(
+    opened: OpenLibrary, quote: Quote
+) -> None:
     """Whatever happened to the text after it was composed."""
     reply = reply_of(quote)
     other = replace(reply, text=reply.text.replace("open", "shut"))
-    assert checked(other, usecases, "en") == Reply(WITHHELD)
+    assert checked(other, opened, "en") == Reply(WITHHELD)
 
 
 def test_one_bad_quotation_withholds_the_whole_reply_but_only_itself_from_facts(
-    usecases: UseCases, quote: Quote, caplog: pytest.LogCaptureFixture
+    opened: OpenLibrary, quote: Quote, caplog: pytest.LogCaptureFixture
 ) -> None:
     bad = replace(quote, text="The border is shut.", confidence=0.95)
     both = Composer().quote(quote).gap().quote(bad).reply()
-    assert checked(both, usecases, "en") == Reply(WITHHELD)
-    assert confirmed(answer(bad, quote), usecases) == answer(quote)
+    assert checked(both, opened, "en") == Reply(WITHHELD)
+    assert confirmed(answer(bad, quote), opened) == answer(quote)
     assert [record.getMessage() for record in caplog.records] == [
         "withheld an answer: version 1 of a does not say the quoted words at 0-19",
         "withheld a quote: version 1 of a does not say the quoted words at 0-19",
@@ -113,19 +115,19 @@ def test_one_bad_quotation_withholds_the_whole_reply_but_only_itself_from_facts(
 
 
 def test_an_answer_without_any_confirmed_quote_is_no_answer(
-    usecases: UseCases, quote: Quote
+    opened: OpenLibrary, quote: Quote
 ) -> None:
-    found = confirmed(answer(replace(quote, version=9)), usecases)
+    found = confirmed(answer(replace(quote, version=9)), opened)
     assert (found.answered, found.confidence, found.quotes) == (False, 0.0, ())
 
 
 def test_an_archive_that_was_changed_withholds_what_it_changed(
-    library: Library, usecases: UseCases, quote: Quote
+    library: Library, opened: OpenLibrary, quote: Quote
 ) -> None:
     tamper(library.directory.archive, "open", "shut")
     shut = replace(quote, text="The border is shut.")
-    assert checked(reply_of(quote), usecases, "en") == Reply(WITHHELD)
-    assert checked(reply_of(shut), usecases, "en") == Reply(WITHHELD)
+    assert checked(reply_of(quote), opened, "en") == Reply(WITHHELD)
+    assert checked(reply_of(shut), opened, "en") == Reply(WITHHELD)
 
 
 def tamper(archive: Path, word: str, other: str) -> None:

@@ -14,8 +14,8 @@ from made_answers import WATER
 
 from bot.settings.settings import load_settings
 from bot.state.chat import Chat
-from bot.usecases.product import Product, product
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.usecases import UseCases, use_cases
 from retrieval import (
     Archive,
     Directory,
@@ -42,10 +42,10 @@ def address(library: Library) -> str:
     return permalinks.locator(context.cut(library.record("a"), SPAN))
 
 
-def bot(library: Library, monkeypatch: pytest.MonkeyPatch) -> Product:
-    monkeypatch.setattr(f"bot.usecases.usecases.{ENCODER}", lambda *_: FakeEncoder())
+def bot(library: Library, monkeypatch: pytest.MonkeyPatch) -> UseCases:
+    monkeypatch.setattr(f"bot.usecases.library.{ENCODER}", lambda *_: FakeEncoder())
     root = Directory(library.directory.root)
-    return product(UseCases(root, load_settings(None), today=lambda: date(2026, 1, 1)))
+    return use_cases(OpenLibrary(root, load_settings(None), today=lambda: date(2026, 1, 1)))
 
 
 def test_an_address_is_short_and_safe(address: str) -> None:
@@ -107,7 +107,7 @@ def test_a_changed_and_withdrawn_statement_is_opened_as_it_was_quoted_and_says_s
     library.write("b.md", "The visa fee is ten crowns.", id="b", date="2021-01-02")
     library.write("a.md", TEXT.replace("low", "high"), id="a", date="2020-01-02", title="Grain")
     library.reindex()
-    opened = bot(library, monkeypatch).contexts.opened(address, ANN)
+    opened = bot(library, monkeypatch).statements.opened(address, ANN)
     assert opened.text == (
         "2 January 2020 · Grain\n"
         "These are the words of version 1. The statement was changed on 23 November 2026.\n\n"
@@ -119,7 +119,7 @@ def test_a_changed_and_withdrawn_statement_is_opened_as_it_was_quoted_and_says_s
     assert now.action.startswith("p:")
     (library.corpus / "a.md").unlink()
     library.reindex()
-    opened = bot(library, monkeypatch).contexts.opened(address, ANN)
+    opened = bot(library, monkeypatch).statements.opened(address, ANN)
     assert (
         "This statement has been withdrawn; from 23 November 2026 on it is no longer among the"
         " published ones."

@@ -22,7 +22,8 @@ from transformers import PreTrainedTokenizerFast, XLMRobertaConfig, XLMRobertaMo
 
 from bot.cli.json_models.answers import AnswerJson
 from bot.settings.settings import Settings
-from bot.usecases.usecases import UseCases, retrieval_settings
+from bot.usecases.library import OpenLibrary, retrieval_settings
+from bot.usecases.questions import Questions
 from retrieval import (
     Directory,
     Job,
@@ -258,15 +259,15 @@ def test_with_the_built_in_model_a_question_in_another_script_is_told_what_helps
     directory = Directory(settings.index, Path(os.environ["ONRECORD_MODELS"]))
     encoder = SentenceTransformerEncoder(retrieval.encoder)
     reindex(corpus, Job(directory, retrieval, encoder, NOON, ignore_step))
-    usecases = UseCases(directory, settings, today=NOON.date)
+    questions = Questions(OpenLibrary(directory, settings, today=NOON.date))
     helps = "ONRECORD_ENCODER=intfloat/multilingual-e5-small"
     for question, lang in (("Когда откроют границу?", "ru"), ("Чек ара качан ачылат?", "ky")):
-        assert usecases.answer(question).foreign
-        assert AnswerJson.of(usecases.answer(question)).foreign is True
-        assert helps in usecases.ask(question, lang).text
+        assert questions.answer(question).foreign
+        assert AnswerJson.of(questions.answer(question)).foreign is True
+        assert helps in questions.ask(question, lang).text
     for question in ("When does the border reopen?", "Is «Кумтор» on the border?"):
-        assert not usecases.answer(question).foreign
-        assert helps not in usecases.ask(question, "en").text
+        assert not questions.answer(question).foreign
+        assert helps not in questions.ask(question, "en").text
 
 
 def test_a_build_of_another_model_is_refused_in_one_sentence_until_reindexed(

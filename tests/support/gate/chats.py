@@ -110,7 +110,7 @@ class Person:
         self.gate.queue("guest_message", message | {"chat": chat})
         return number
 
-    def presses(self, sent: Sent, data: str, into: "Group | None" = None) -> int:
+    def callback_queries(self, sent: Sent, data: str, into: "Group | None" = None) -> int:
         """Press the button with this callback data; returns the update's number."""
         chat = {"chat": into.chat} if into else {}
         return self.gate.queue(

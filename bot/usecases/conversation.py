@@ -1,4 +1,4 @@
-"""Questions and what is asked further from an answer: more, earlier, later, another time."""
+"""Questions in a chat, and what is asked further from an answer: more, earlier, another time."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,28 +13,36 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State, View
 from bot.state.chat import Chat
-from bot.usecases.usecases import LATEST, UseCases
+from bot.usecases.library import OpenLibrary
+from bot.usecases.questions import (
+    LATEST,
+    answer_said,
+    answered,
+    explained,
+    readable,
+    understood,
+)
 from retrieval import (
+    Searcher,
     follow_up,
     has_topic,
     matched_words,
-    understand,
 )
 from retrieval.types import Answer, Order, Period, Query, Quote
 
 Place = tuple[int, int, int]
 
 
-class Asking:
+class Conversation:
     """Answers with buttons under them.
 
     Args:
-        usecases: what answers.
+        library: what is asked.
         state: what remembers what was shown.
     """
 
-    def __init__(self, usecases: UseCases, state: State) -> None:
-        self._usecases = usecases
+    def __init__(self, library: OpenLibrary, state: State) -> None:
+        self._library = library
         self._state = state
 
     # -- questions -------------------------------------------------------------------------
@@ -42,41 +50,39 @@ class Asking:
     def ask(self, question: str, chat: Chat) -> Reply:
         """The answer; a question that only names another time is the last one, asked of it."""
 
-        def made() -> Reply:
-            self._usecases.readable(question)
-            today = self._usecases.today()
-            query = understand(question, today)
+        def make() -> Reply:
+            today = self._library.today()
+            query = understood(question, self._library, today=today)
             last = self._state.views.last(chat)
             goes_on = follow_up(query, today, last.query) if last else None
             if goes_on is not None:
                 return self._answered(goes_on, chat, again=_as_asked(goes_on))
             return self._answered(query, chat)
 
-        return self._explained(made, chat)
+        return self._explained(make, chat)
 
     def ordered(self, question: str, order: Order, chat: Chat) -> Reply:
         """The answer by date; without a question the newest or the oldest statements."""
 
-        def made() -> Reply:
-            self._usecases.readable(question)
-            query = understand(question or LATEST, self._usecases.today())
+        def make() -> Reply:
+            query = understood(question, self._library, if_empty=LATEST)
             return self._answered(replace(query, order=order), chat)
 
-        return self._explained(made, chat)
+        return self._explained(make, chat)
 
     def on(self, day: str, chat: Chat) -> Reply:
         """What was said on a day, or in whatever time the words name."""
 
-        def made() -> Reply:
-            self._usecases.readable(day)
+        def make() -> Reply:
+            readable(day, self._library)
             if not day.strip():
                 return Composer().line(self._say(chat)("which-day")).reply()
-            query = understand(day, self._usecases.today())
+            query = understood(day, self._library)
             if query.period is None:
                 return Composer().line(self._say(chat)("no-day-in-it")).reply()
             return self._answered(query, chat)
 
-        return self._explained(made, chat)
+        return self._explained(make, chat)
 
     # -- from an answer on -----------------------------------------------------------------
 
@@ -99,16 +105,16 @@ class Asking:
         order: Order,
         period: Callable[[list[date]], tuple[date | None, date | None]],
     ) -> Reply:
-        def made() -> Reply:
+        def make() -> Reply:
             numbers = [place[0] for group in view.groups for place in group]
-            records = self._usecases.archive().records(numbers).values()
+            records = self._library.archive().records(numbers).values()
             days = [record.statement.date for record in records if record.statement.date]
             if not days:
                 return Composer().line(self._say(chat)("nothing-dated")).reply()
             query = replace(view.query, period=Period(*period(days)), order=order)
             return self._answered(query, chat)
 
-        return self._explained(made, chat)
+        return self._explained(make, chat)
 
     # -- an answer -------------------------------------------------------------------------
 
@@ -119,53 +125,55 @@ class Asking:
         before: tuple[Place, ...] = (),
         again: str | None = None,
     ) -> Reply:
-        size = self._usecases.searcher().settings.quotes
+        searcher = self._library.searcher()
+        size = searcher.settings.quotes
         most = len(before) + size if before else None
-        found = self._usecases.answered(query, most, chat.lang)
-        fresh = [quote for quote in found.quotes if place_of(quote) not in before]
-        if before and not (found.answered and fresh):
+        answer = answered(searcher, query, quotes=most, lang=chat.lang)
+        fresh = [quote for quote in answer.quotes if place_of(quote) not in before]
+        if before and not (answer.answered and fresh):
             return Composer().line(self._say(chat)("no-more")).reply()
         page = tuple(fresh[:size])
-        shown, reply = self._fitted(replace(found, quotes=page), chat, again)
+        shown, reply = self._fitted(replace(answer, quotes=page), searcher, chat, again)
         # a full page very likely has one after it; looking would cost a second search
-        more = found.answered and (len(page) == size or len(shown.quotes) < len(page))
+        more = answer.answered and (len(page) == size or len(shown.quotes) < len(page))
         groups = grouped(shown.quotes)
         view = View(
             query=query,
-            answered=found.answered,
+            answered=answer.answered,
             groups=tuple(tuple(map(place_of, group)) for group in groups),
             before=before,
-            build=found.build,
+            build=answer.build,
         )
         buttons = answer_buttons(
             self._state.views.keep(view, chat),
             groups,
             self._say(chat),
-            self._usecases.links,
-            answered=found.answered,
-            topical=has_topic(self._usecases.searcher(), query),
+            self._library.links,
+            answered=answer.answered,
+            topical=has_topic(searcher, query),
             more=more,
             private=chat.private,
         )
         return replace(reply, buttons=buttons)
 
-    def _fitted(self, found: Answer, chat: Chat, again: str | None) -> tuple[Answer, Reply]:
+    def _fitted(
+        self, answer: Answer, searcher: Searcher, chat: Chat, again: str | None
+    ) -> tuple[Answer, Reply]:
         """The answer in one message: what does not fit is left for the next page, whole."""
-        searcher = self._usecases.searcher()
         dress = Dress(
-            words=lambda quote: matched_words(searcher, found.query, quote.text),
-            link=self._usecases.links.to,
+            words=lambda quote: matched_words(searcher, answer.query, quote.text),
+            link=self._library.links.to,
             numbered=True,
             again=again,
         )
         while True:
-            reply = self._usecases.told(found, chat.lang, dress)
-            if len(found.quotes) <= 1 or _units(reply.text) <= TEXT_LIMIT:
-                return found, reply
-            found = replace(found, quotes=found.quotes[:-1])
+            reply = answer_said(answer, searcher, chat.lang, dress)
+            if len(answer.quotes) <= 1 or _units(reply.text) <= TEXT_LIMIT:
+                return answer, reply
+            answer = replace(answer, quotes=answer.quotes[:-1])
 
-    def _explained(self, made: Callable[[], Reply], chat: Chat) -> Reply:
-        return self._usecases.explained(made, chat.lang)
+    def _explained(self, make: Callable[[], Reply], chat: Chat) -> Reply:
+        return explained(make, chat.lang)
 
     def _say(self, chat: Chat) -> Wording:
         return Wording(chat.lang)

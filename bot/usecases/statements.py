@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.replies import sentences
 from bot.replies.answers import heading
 from bot.replies.composer import Composer
 from bot.replies.keyboards import Rows
@@ -12,7 +13,7 @@ from bot.replies.reply import Button, Document, Reply, Style
 from bot.replies.wording import Wording
 from bot.state import View
 from bot.state.chat import Chat
-from bot.usecases.usecases import UseCases
+from bot.usecases.library import OpenLibrary
 from retrieval import (
     context,
     parallels,
@@ -27,15 +28,15 @@ _NAME_CHARACTERS = 60
 Span = tuple[int, int]
 
 
-class Contexts:
+class Statements:
     """What surrounds a quotation.
 
     Args:
-        usecases: give the archive and check the words.
+        library: whose archive.
     """
 
-    def __init__(self, usecases: UseCases) -> None:
-        self._usecases = usecases
+    def __init__(self, library: OpenLibrary) -> None:
+        self._library = library
 
     def of_view(self, view: View, number: int, chat: Chat) -> Reply:
         """The context of the quotes of one statement in an answer.
@@ -48,15 +49,15 @@ class Contexts:
         quotes = self._quotes(view, number)
         if not quotes:
             return self._gone(chat)
-        record = self._usecases.archive().records([quotes[0].record])[quotes[0].record]
+        record = self._library.archive().records([quotes[0].record])[quotes[0].record]
         return self._context(record, [(quote.start, quote.end) for quote in quotes], chat)
 
     def opened(self, address: str, chat: Chat) -> Reply:
         """What a permanent address leads to."""
-        found = permalinks.locate(self._usecases.archive(), address)
-        if found is None:
+        located = permalinks.locate(self._library.archive(), address)
+        if located is None:
             return self._gone(chat)
-        return self._context(found.record, [(found.start, found.end)], chat)
+        return self._context(located.record, [(located.start, located.end)], chat)
 
     def cited(self, view: View, number: int, chat: Chat) -> Reply:
         """A citation too long for a button, as a message that a tap copies."""
@@ -64,18 +65,18 @@ class Contexts:
 
     def cited_at(self, address: str, chat: Chat) -> Reply:
         """The same for the quote at a permanent address."""
-        found = permalinks.locate(self._usecases.archive(), address)
-        quotes = [context.cut(found.record, (found.start, found.end))] if found else []
+        located = permalinks.locate(self._library.archive(), address)
+        quotes = [context.cut(located.record, (located.start, located.end))] if located else []
         return self._citation(quotes, chat)
 
     def _citation(self, quotes: Sequence[Quote], chat: Chat) -> Reply:
         if not quotes:
             return self._gone(chat)
-        text = citation(quotes, self._say(chat), self._usecases.links.to(quotes[0]))
-        if not all(map(self._usecases.holds, quotes)):
-            return self._usecases.withheld(chat.lang)
-        made = Composer().line(self._say(chat)("cite-by-tap"), Style.ITALIC).gap()
-        return made.add(text, Style.CODE).reply()
+        text = citation(quotes, self._say(chat), self._library.links.to(quotes[0]))
+        if not all(map(self._library.holds, quotes)):
+            return sentences.withheld(chat.lang)
+        composer = Composer().line(self._say(chat)("cite-by-tap"), Style.ITALIC).gap()
+        return composer.add(text, Style.CODE).reply()
 
     def page(self, number: int, digest: str, place: int, chat: Chat) -> Reply:
         """A page of a whole statement.
@@ -89,17 +90,17 @@ class Contexts:
         record = self._record(number, digest)
         if record is None:
             return self._gone(chat)
-        made = context.pages(record)
-        place = min(max(place, 0), len(made) - 1)
+        pages = context.pages(record)
+        place = min(max(place, 0), len(pages) - 1)
         say = self._say(chat)
         reply = Composer()
-        heading(reply, made[place], say)
+        heading(reply, pages[place], say)
         self._history(reply, record, say)
-        reply.gap().quote(made[place], _NEVER_FOLDED)
-        if len(made) > 1:
-            counted = say("page-of", page=place + 1, pages=len(made))
+        reply.gap().quote(pages[place], _NEVER_FOLDED)
+        if len(pages) > 1:
+            counted = say("page-of", page=place + 1, pages=len(pages))
             reply.line(counted, Style.ITALIC)
-        turning = self._turning(record, place, len(made), say)
+        turning = self._turning(record, place, len(pages), say)
         return reply.reply(*turning, *self._others(record, say))
 
     def document(self, number: int, digest: str, chat: Chat) -> Reply:
@@ -108,13 +109,13 @@ class Contexts:
         if record is None:
             return self._gone(chat)
         statement = record.statement
-        if not self._usecases.holds(context.cut(record, (0, len(statement.text)))):
-            return self._usecases.withheld(chat.lang)
+        if not self._library.holds(context.cut(record, (0, len(statement.text)))):
+            return sentences.withheld(chat.lang)
         say = self._say(chat)
-        made = Composer()
-        heading(made, context.cut(record, (0, 1)), say)
-        self._history(made, record, say)
-        reply = made.reply()
+        composer = Composer()
+        heading(composer, context.cut(record, (0, 1)), say)
+        self._history(composer, record, say)
+        reply = composer.reply()
         facts = (statement.title, statement.date and statement.date.isoformat())
         head = "\n".join(
             str(fact)
@@ -135,14 +136,16 @@ class Contexts:
             spans = spans[:1]
             whole = context.around(record, spans[0])
         quote = context.cut(record, spans[0])
-        link = self._usecases.links.to(quote)
-        made = Composer()
-        heading(made, quote, say, link=link)
-        self._history(made, record, say)
+        link = self._library.links.to(quote)
+        composer = Composer()
+        heading(composer, quote, say, link=link)
+        self._history(composer, record, say)
         bold = [(start - whole.start, end - whole.start) for start, end in spans]
-        made.gap().quote(whole, _NEVER_FOLDED, bold if len(whole.text) > len(quote.text) else ())
+        composer.gap().quote(
+            whole, _NEVER_FOLDED, bold if len(whole.text) > len(quote.text) else ()
+        )
         alone = (whole.start, whole.end) == (quote.start, quote.end)
-        made.line(say("context-alone" if alone else "context-bold"), Style.ITALIC)
+        composer.line(say("context-alone" if alone else "context-bold"), Style.ITALIC)
         place = context.page_of(context.pages(record), quote.start)
         digest = record.sha256[:_DIGEST]
         cited = citation([quote], say, link)
@@ -153,36 +156,36 @@ class Contexts:
             )
         ]
         rows += (*self._others(record, say), *self._now(record, say))
-        return made.reply(*rows)
+        return composer.reply(*rows)
 
-    def _history(self, made: Composer, record: Record, say: Wording) -> None:
+    def _history(self, composer: Composer, record: Record, say: Wording) -> None:
         """That the statement was changed since, or withdrawn."""
-        newest = self._usecases.archive().versions(record.statement.id)[-1]
+        newest = self._library.archive().versions(record.statement.id)[-1]
         if newest.version != record.version:
             day = say.day(datetime.fromisoformat(newest.first_seen).date())
-            made.line(say("changed-since", day=day, version=record.version), Style.ITALIC)
+            composer.line(say("changed-since", day=day, version=record.version), Style.ITALIC)
         if record.withdrawn:
             since = say.since(datetime.fromisoformat(record.withdrawn).date())
-            made.line(say("withdrawn-on", since=since), Style.ITALIC)
+            composer.line(say("withdrawn-on", since=since), Style.ITALIC)
 
     def _others(self, record: Record, say: Wording) -> Rows:
         """The switch to the same statement as published in other languages."""
-        archive = self._usecases.archive()
+        archive = self._library.archive()
         others = parallels(archive, context.cut(record, (0, 1)))
-        found = archive.records([one.record for one in others])
+        records = archive.records([one.record for one in others])
         row = [
             Button(
                 f"🌐 {say.language_name(one.lang)}",
-                action=f"p:{one.record}:{found[one.record].sha256[:_DIGEST]}:0",
+                action=f"p:{one.record}:{records[one.record].sha256[:_DIGEST]}:0",
             )
             for one in others
-            if one.record in found
+            if one.record in records
         ]
         return (tuple(row),) if row else ()
 
     def _now(self, record: Record, say: Wording) -> Rows:
         """The way to the newest version, where it is another."""
-        newest = self._usecases.archive().versions(record.statement.id)[-1]
+        newest = self._library.archive().versions(record.statement.id)[-1]
         if newest.version == record.version:
             return ()
         action = f"p:{newest.number}:{newest.sha256[:_DIGEST]}:0"
@@ -202,13 +205,13 @@ class Contexts:
         if not 0 <= number < len(view.groups):
             return []
         places = view.groups[number]
-        records = self._usecases.archive().records([place[0] for place in places])
+        records = self._library.archive().records([place[0] for place in places])
         if any(place[0] not in records for place in places):
             return []
         return [context.cut(records[record], (start, end)) for record, start, end in places]
 
     def _record(self, number: int, digest: str) -> Record | None:
-        record = self._usecases.archive().records([number]).get(number)
+        record = self._library.archive().records([number]).get(number)
         return record if record and record.sha256.startswith(digest) else None
 
     def _gone(self, chat: Chat) -> Reply:

@@ -1,0 +1,67 @@
+"""Replies of a sentence or two that need nothing but the language they are said in."""
+
+from bot.replies.composer import Composer
+from bot.replies.reply import Button, Reply
+from bot.replies.wording import Wording
+
+
+def whoami(user: int, lang: str | None) -> Reply:
+    """The user's Telegram number, which the admin list is made of."""
+    return line(Wording(lang)("whoami", user=str(user)))
+
+
+def unsupported(lang: str | None, kind: str | None = None) -> Reply:
+    """For what is no text: ``voice``, ``picture``, ``sticker``, or something else."""
+    return line(Wording(lang)(f"unsupported-{kind}" if kind else "unsupported"))
+
+
+def unknown_command(lang: str | None) -> Reply:
+    """For commands that do not exist, or not for this user."""
+    return line(Wording(lang)("unknown-command"))
+
+
+def searching(lang: str | None) -> Reply:
+    """In place of an answer that takes a while."""
+    return line(Wording(lang)("searching"))
+
+
+def failed(lang: str | None) -> Reply:
+    """For a fault of ours."""
+    return line(Wording(lang)("failed"))
+
+
+def no_index(lang: str | None) -> Reply:
+    """For a question before there is an index to ask."""
+    return line(Wording(lang)("no-index"))
+
+
+def withheld(lang: str | None) -> Reply:
+    """In place of a reply whose quotation failed the check."""
+    return line(Wording(lang)("withheld"))
+
+
+def interrupted(update_id: int, lang: str | None) -> Reply:
+    """For an answer that may or may not have arrived; a button asks again."""
+    say = Wording(lang)
+    button = Button(say("ask-again"), action=f"again:{update_id}")
+    return Composer().line(say("interrupted")).reply((button,))
+
+
+def status_failed(problem: str, lang: str | None) -> Reply:
+    """Why it is not known what is live."""
+    return line(Wording(lang)("status-failed", problem=problem))
+
+
+def reindex_running(lang: str | None) -> Reply:
+    """Why another reindex does not begin."""
+    return line(Wording(lang)("reindex-running"))
+
+
+def reindex_failed(problem: str, lang: str | None) -> Reply:
+    """Why a reindex did not finish."""
+    return line(Wording(lang)("reindex-failed", problem=problem))
+
+
+def line(text: str) -> Reply:
+    """A sentence as a reply."""
+    return Composer().line(text).reply()

@@ -1,0 +1,85 @@
+"""The opened library: archive, searcher and settings behind every use case.
+
+Blocking and thread-safe: Telegram runs use cases in a small thread pool, the terminal calls them.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from threading import Lock
+
+from bot.replies.links import Links
+from bot.settings.settings import Settings
+from retrieval import (
+    Archive,
+    Directory,
+    LiveSearcher,
+    ModelEncoder,
+    RetrievalSettings,
+    Searcher,
+)
+from retrieval.types import Quote
+
+
+def retrieval_settings(settings: Settings) -> RetrievalSettings:
+    """The retrieval side's part of the operator's settings."""
+    return RetrievalSettings(
+        encoder=settings.encoder,
+        threads=settings.threads,
+        max_file_bytes=int(settings.max_file_mb * 2**20),
+        transliteration=settings.transliteration,
+    )
+
+
+class OpenLibrary:
+    """One index folder, opened when it is first needed.
+
+    Args:
+        directory: archive and builds.
+        settings: of the operator.
+        today: the day that "last month" is relative to.
+
+    Attributes:
+        links: makes permanent addresses of quotes, once the bot's name is known.
+    """
+
+    def __init__(
+        self, directory: Directory, settings: Settings, *, today: Callable[[], date]
+    ) -> None:
+        self.directory = directory
+        self.settings = settings
+        self.today = today
+        self.links = Links()
+        self._lock = Lock()
+        self._live: LiveSearcher | None = None
+        self._archive: Archive | None = None
+
+    def archive(self) -> Archive:
+        """The one place of all texts.
+
+        Raises:
+            BuildError: there is none.
+        """
+        if self._archive is None:
+            self._archive = Archive(self.directory.archive)
+        return self._archive
+
+    def searcher(self) -> Searcher:
+        """The searcher of the live build: taken once a request, so that all of it is of one build.
+
+        Raises:
+            BuildError: there is no usable build.
+        """
+        return self._searchers().current()
+
+    def holds(self, quote: Quote) -> bool:
+        """Whether a quote is exactly the span of the archive it claims to be."""
+        return self.archive().holds(quote)
+
+    def _searchers(self) -> LiveSearcher:
+        with self._lock:
+            if self._live is None:
+                settings = retrieval_settings(self.settings)
+                kept = self.directory.models
+                encoder = ModelEncoder(settings.encoder, settings.threads, kept)
+                self._live = LiveSearcher(self.directory, settings, encoder)
+            return self._live

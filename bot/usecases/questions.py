@@ -1,0 +1,191 @@
+"""Questions, each for itself: a text in, an answer out, as a value or as the bot says it."""
+
+import logging
+from collections.abc import Callable
+from datetime import date
+
+from bot.replies import answers as replies
+from bot.replies import sentences
+from bot.replies.reply import Reply
+from bot.replies.wording import Wording, language
+from bot.usecases.library import OpenLibrary
+from retrieval import (
+    Searcher,
+    answer_query,
+    detect,
+    status,
+    understand,
+)
+from retrieval.errors import BuildError, QueryError
+from retrieval.types import Answer, Query
+
+_log = logging.getLogger(__name__)
+
+LATEST = "latest"
+"""The question behind /latest: an order and no topic."""
+
+SAMPLE_QUESTIONS = (
+    "How many people were evacuated from Zerrafa?",
+    "What did the ministry say about sanctions in autumn 2020?",
+    "What is the latest on the Sarvel agreement?",
+)
+"""Asked of the fictional sample where nobody is there to ask."""
+
+
+def readable(question: str, library: OpenLibrary) -> None:
+    """Decline what is too long or no text.
+
+    Raises:
+        QueryError: what is wrong with it.
+    """
+    most = library.settings.max_question_characters
+    if len(question) > most:
+        raise QueryError(
+            "question-too-long",
+            f"The question has {len(question)} characters; the most is {most}.",
+            length=len(question),
+            most=most,
+        )
+    if not _is_text(question):
+        raise QueryError("not-text", "The question holds characters that are no text.")
+
+
+def understood(
+    question: str,
+    library: OpenLibrary,
+    *,
+    if_empty: str | None = None,
+    today: date | None = None,
+    periods: bool = True,
+) -> Query:
+    """A question as a query.
+
+    Args:
+        question: as it was typed.
+        library: whose settings and day count.
+        if_empty: what is asked instead where nothing was typed.
+        today: another day to reckon from.
+        periods: False where dates are words like others.
+
+    Raises:
+        QueryError: it is too long, no text, empty, or names a time that cannot be.
+    """
+    readable(question, library)
+    if if_empty is not None:
+        question = question.strip() or if_empty
+    return understand(question, today or library.today(), periods=periods)
+
+
+def answered(
+    searcher: Searcher, query: Query, *, quotes: int | None = None, lang: str | None = None
+) -> Answer:
+    """What the archive says to a query.
+
+    Args:
+        searcher: of this request.
+        query: what to search for.
+        quotes: at the most; as the settings say where it is None.
+        lang: of whoever asks.
+    """
+    return answer_query(
+        searcher if quotes is None else searcher.showing(quotes),
+        query,
+        lang=lang and language(lang),
+    )
+
+
+def answer_said(
+    answer: Answer, searcher: Searcher, lang: str | None, dress: replies.Dress = replies.PLAIN
+) -> Reply:
+    """An answer as the bot says it; the searcher is the one that found it."""
+    return replies.answer_reply(
+        answer,
+        Wording(lang),
+        sample=searcher.snapshot.manifest.sample,
+        foreign=answer.foreign and not _in_its_language(answer),
+        dress=dress,
+    )
+
+
+def explained(make: Callable[[], Reply], lang: str | None) -> Reply:
+    """A reply; in place of one that cannot be made, why it cannot."""
+    try:
+        return make()
+    except QueryError as error:
+        return replies.query_error_reply(error, Wording(lang))
+    except BuildError as error:
+        _log.error("no question can be answered: %s", error)
+        return sentences.no_index(lang)
+
+
+class Questions:
+    """Answers without a conversation: for the command line, and for whoever looks on.
+
+    Args:
+        library: what is asked.
+    """
+
+    def __init__(self, library: OpenLibrary) -> None:
+        self.library = library
+
+    def answer(self, question: str, *, today: date | None = None, periods: bool = True) -> Answer:
+        """The answer as a value.
+
+        Raises:
+            RetrievalError: a question that cannot be understood, or no usable index.
+        """
+        query = understood(question, self.library, today=today, periods=periods)
+        return answered(self.library.searcher(), query)
+
+    def reply(
+        self, question: str, lang: str | None, *, today: date | None = None, periods: bool = True
+    ) -> Reply:
+        """The answer as the bot says it; raises what ``answer`` does."""
+        query = understood(question, self.library, today=today, periods=periods)
+        searcher = self.library.searcher()
+        return answer_said(answered(searcher, query), searcher, lang)
+
+    def ask(self, question: str, lang: str | None) -> Reply:
+        """The answer as the bot says it; a bad question is explained, never raised."""
+        return explained(lambda: self.reply(question, lang), lang)
+
+    def examples(self) -> tuple[str, ...]:
+        """Up to three questions that the live archive answers with a date.
+
+        Raises:
+            RetrievalError: there is no usable index.
+        """
+        live = status(self.library.directory)
+        if live.sample:
+            return SAMPLE_QUESTIONS
+        questions = [quote.title for quote in self.answer(LATEST).quotes if quote.title]
+        if live.last:
+            questions += ["What is the latest statement?", f"What was said in {live.last.year}?"]
+            questions += ["What was the first statement?"]
+        return tuple(filter(self._is_answered, dict.fromkeys(questions)))[:3]
+
+    def warm(self) -> None:
+        """Load the model and open the live build before the first question.
+
+        Raises:
+            RetrievalError: where that is not possible.
+        """
+        self.answer("warm up", periods=False)
+
+    def _is_answered(self, question: str) -> bool:
+        try:
+            answer = self.answer(question)
+        except QueryError:
+            return False
+        return answer.answered and answer.quotes[0].date is not None
+
+
+def _in_its_language(answer: Answer) -> bool:
+    """Whether a question is answered by statements in its own language alone."""
+    spoken = detect(answer.query.text)
+    return answer.answered and all(quote.lang == spoken for quote in answer.quotes)
+
+
+def _is_text(question: str) -> bool:
+    """Whether every character can be written down: no half of a surrogate pair."""
+    return not any("\ud800" <= character <= "\udfff" for character in question)

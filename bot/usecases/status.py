@@ -1,0 +1,53 @@
+"""What the bot is and what is live: the greeting, the page of help, the admin's status."""
+
+from bot.replies import reports, sentences
+from bot.replies.composer import Composer
+from bot.replies.reply import Reply, Style
+from bot.replies.wording import Wording
+from bot.usecases.commands import Surface, help_lines
+from bot.usecases.library import OpenLibrary
+from retrieval import (
+    status,
+)
+from retrieval.errors import RetrievalError
+
+
+def greeting(library: OpenLibrary, lang: str | None) -> Reply:
+    """What the bot is for, what the archive covers, and how to ask."""
+    say = Wording(lang)
+    page = Composer().line(say("start"))
+    try:
+        live = status(library.directory)
+    except RetrievalError:
+        return page.gap().line(say("no-index")).reply()
+    coverage = say("start-coverage", statements=live.statements)
+    if live.first and live.last:
+        coverage += f", {say.days(live.first, live.last)}"
+    page.gap().line(say.ended(coverage))
+    if live.sample:
+        page.line(say("sample-note"), Style.ITALIC)
+    return page.gap().line(say("help")).reply()
+
+
+def help_page(lang: str | None, surface: Surface = Surface.HELP) -> Reply:
+    """How to ask, and the commands that can be typed there."""
+    say = Wording(lang)
+    page = Composer().line(say("help")).gap()
+    in_terminal = surface is Surface.TERMINAL_HELP
+    if not in_terminal:
+        page.line(say("help-further")).gap()
+    for line in help_lines(surface):
+        own = f"terminal-help-{line}"
+        page.line(say(own if in_terminal and say.has(own) else f"help-{line}"))
+    if in_terminal:
+        page.gap().line(say("terminal-numbers"))
+    return page.reply()
+
+
+def live_status(library: OpenLibrary, lang: str | None) -> Reply:
+    """What is live, for the admin."""
+    try:
+        live = status(library.directory)
+    except RetrievalError as error:
+        return sentences.status_failed(str(error), lang)
+    return reports.status_reply(live, Wording(lang), library.settings.zone)
