@@ -2,56 +2,59 @@
 
 PYTHON ?= python3
 VENV := .venv
-BIN := $(VENV)/bin
+PY := $(VENV)/bin/python
 # CPU builds of PyTorch, free of the gigabytes of CUDA packages that the default index brings.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 # What is installed where that index is out of reach.
 TORCH_VERSION ?= 2.13.0
-PIP := $(BIN)/python -m pip --disable-pip-version-check
+PIP := $(PY) -m pip --disable-pip-version-check
 CORPUS ?=
 # What `make bench` measures against, each in an environment of its own.
 PEERS := txtai llama-index haystack
 INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test lint check fit evaluate bench-checking bench bench-quick profile clean
+.PHONY: help run index test test-elsewhere lint fit evaluate bench-checking bench bench-quick profile clean
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 run: $(VENV)/.installed ## install, index the corpus, serve (Telegram with a token, else the terminal)
-	@$(BIN)/onrecord index $(INDEX_ARGS)
-	@$(BIN)/onrecord serve
+	@$(PY) -m bot.cli index $(INDEX_ARGS)
+	@$(PY) -m bot.cli serve
 
 index: $(VENV)/.installed ## take new and changed statements in
-	@$(BIN)/onrecord index $(INDEX_ARGS)
+	@$(PY) -m bot.cli index $(INDEX_ARGS)
 
 test: $(VENV)/.tested lint ## linters, types, import contracts and every test
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(PY) -m pytest -n 2 --dist loadgroup --durations=10
+
+test-elsewhere: $(VENV)/.tested ## tests that depend on the machine, as on a plainer one in an odd folder
+	$(PY) tests/support/elsewhere.py
 
 lint: $(VENV)/.tested ## ruff, mypy and the import contracts alone
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
 
 fit: $(VENV)/.tested ## fit the confidence model anew (DATA=folder with the auspm set)
-	$(BIN)/python benchmarks/fit_confidence.py $(DATA)
+	$(PY) benchmarks/fit_confidence.py $(DATA)
 
 bench-checking: $(VENV)/.tested ## check thousands of quotations (DATA=folder with the auspm and scifact sets)
-	$(BIN)/python benchmarks/checking.py $(DATA)
+	$(PY) benchmarks/checking.py $(DATA)
 
 evaluate: $(VENV)/.installed ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
-	$(BIN)/python benchmarks/evaluate_sets.py $(DATA)
+	$(PY) benchmarks/evaluate_sets.py $(DATA)
 
 bench: $(VENV)/.tested $(PEERS:%=.bench/%/.made) ## measure against other programs, write benchmarks/RESULTS.md (DATA=folder with auspm and scifact)
-	$(BIN)/python benchmarks/speed/run.py $(DATA) $(SECTION)
+	$(PY) benchmarks/speed/run.py $(DATA) $(SECTION)
 
 bench-quick: $(VENV)/.tested $(PEERS:%=.bench/%/.made) ## the same with 500 documents, into .bench/QUICK.md
-	BENCH_QUICK=1 $(BIN)/python benchmarks/speed/run.py $(DATA) $(SECTION)
+	BENCH_QUICK=1 $(PY) benchmarks/speed/run.py $(DATA) $(SECTION)
 
 profile: $(VENV)/.installed ## where a question's time goes (DATA=folder with the auspm set)
-	$(BIN)/python benchmarks/speed/question_time.py $(DATA)
+	$(PY) benchmarks/speed/question_time.py $(DATA)
 
 clean: ## remove the environment and caches; the index and its archive stay
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build *.egg-info

@@ -49,8 +49,8 @@ TESTS = (
 )
 
 _LEFT_BEHIND = (".*", "*.egg-info", "__pycache__", "build", "var")
-_KEPT = ROOT / ".pytest_cache-elsewhere"
-"""Models compiled for this machine stay for the next run."""
+_KEPT = ROOT / ".pytest_cache" / "elsewhere"
+"""Models compiled for that machine stay for the next run."""
 
 
 def copied(folder: Path) -> Path:
@@ -64,7 +64,7 @@ def copied(folder: Path) -> Path:
             shutil.copytree(source, copy / hidden)
         else:
             shutil.copy(source, copy / hidden)
-    _KEPT.mkdir(exist_ok=True)
+    _KEPT.mkdir(parents=True, exist_ok=True)
     (copy / ".pytest_cache").symlink_to(_KEPT)
     (copy / ".venv").symlink_to(sys.prefix)
     (copy.parent / "shared").symlink_to(ROOT.parent / "shared")
