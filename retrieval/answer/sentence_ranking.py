@@ -17,6 +17,11 @@ from retrieval.analysis.tokens import Tokenizer, own_tokens
 from retrieval.answer.windows import MOST_SENTENCES
 from retrieval.languages import LANGUAGES
 from retrieval.languages.answer_kinds import AnswerKind
+from retrieval.languages.scripts import (
+    CYRILLIC_CAPITALS,
+    CYRILLIC_CAPITALS_BESIDE,
+    LATIN_CAPITALS,
+)
 
 _BEST_PASSAGE, _PASSAGES = 0.35, 0.65  # the greatest and the mean score of a window's passages
 _COVERAGE, _BEST_SENTENCE = 0.06, 0.04  # of the question's words, by idf
@@ -37,7 +42,9 @@ _FIGURE = r"\d"
 _CURRENCY = r"[$€£¥₽]\s?\d|\d\s?[$€£¥₽]"
 _YEAR = r"\b(?:1[89]|20)\d\d\b"
 # a capital letter anywhere but at the beginning of a sentence
-_CAPITAL = re.compile(r"(?<=[^\W\d_] )[A-ZА-ЯЁҢӨҮ][^\W\d_]+")
+_CAPITAL = re.compile(
+    rf"(?<=[^\W\d_] )[{LATIN_CAPITALS}{CYRILLIC_CAPITALS}{CYRILLIC_CAPITALS_BESIDE}][^\W\d_]+"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,17 @@ from dataclasses import dataclass, replace
 
 from retrieval.ingest.dates import dateline, parse_date
 from retrieval.ingest.formats.pdf_lines import HYPHEN, Line, Page
+from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
+from retrieval.languages.scripts import CYRILLIC_SMALL, LATIN_SMALL
 
 _MARGIN = 0.13
+_TABLES = [known.pages for known in LANGUAGES]
+_PAGE = any_of(label for table in _TABLES for label in table.page_labels)
+_OF = any_of(("/", *(word for table in _TABLES for word in table.page_of)))
+_BEHIND = any_of(word for table in _TABLES for word in table.page_suffixes)
 _NUMBER = re.compile(
-    r"\W*(?:(?:page|p\.|стр(?:аница|\.)?|с\.|бет)\s*)?([0-9]{1,4})(?:\s*(?:/|of|из)\s*[0-9]{1,4})?(?:\s*-?бет)?\W*",
+    rf"\W*(?:{_PAGE}\s*)?([0-9]{{1,4}})(?:\s*{_OF}\s*[0-9]{{1,4}})?(?:\s*{_BEHIND})?\W*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:file|https?)://\S+(?:\s+[0-9]{1,4}\s*/\s*[0-9]{1,4})?")
@@ -20,7 +27,11 @@ _PRINTED = re.compile(  # the moment of printing, as browsers put it above a pag
     re.IGNORECASE,
 )
 _DIGITS = re.compile("[0-9]+")
-_BULLET = re.compile(r"(?:[•‣▪●○◦∙·–—*-]|\(?[0-9]{1,3}[.)]|\(?[a-zа-я]\))\s+\S", re.IGNORECASE)
+_BULLET = re.compile(
+    r"(?:[•‣▪●○◦∙·–—*-]|\(?[0-9]{1,3}[.)]"
+    rf"|\(?[{LATIN_SMALL}{CYRILLIC_SMALL}]\))\s+\S",
+    re.IGNORECASE,
+)
 _BULLET_SIGN = re.compile(r"\A[•‣▪●○◦∙·]\s+")
 # perhaps with the number of a note behind it
 _CLOSED = re.compile(r"[.!?…:;][\"'»”’)\]]*$|[^\W\d][.!?…][\"'»”’)\]]*[0-9]{1,2}$")
@@ -31,8 +42,10 @@ _CELLS_APART = 2.5  # of a letter's height
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST_HALF = re.compile(r"([^\W\d_]+)" + HYPHEN + "$")
 _SECOND_HALF = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile("(?:ско|цко|льно|нно)$", re.IGNORECASE)
-_PARTICLES = frozenset(("то", "либо", "нибудь", "таки", "за", "под"))
+_COMPOUND = re.compile(
+    f"{any_of(end for table in _TABLES for end in table.compound_ends)}$", re.IGNORECASE
+)
+_PARTICLES = frozenset(word for table in _TABLES for word in table.hyphened_particles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 
+from retrieval.languages.en.months import TYPED, WRITTEN
 from retrieval.languages.timetable import Unit, members, numbered
 
 CLASSES: Mapping[str, Mapping[str, int]] = {
-    "MONTH": numbered(
-        "january|jan february|feb|febr march|mar april|apr may june|jun july|jul august|aug"
-        " september|sep|sept october|oct november|nov december|dec"
-    ),
+    "MONTH": {**WRITTEN, **TYPED},
     "WEEKDAY": numbered(
         "monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thur|thurs friday|fri"
         " saturday|sat sunday|sun",

@@ -5,6 +5,7 @@ Written with е for ё.
 
 from collections.abc import Iterable, Mapping
 
+from retrieval.languages.ru import months
 from retrieval.languages.ru.forms import (
     adjective,
     adjectives,
@@ -16,7 +17,6 @@ from retrieval.languages.ru.forms import (
 )
 from retrieval.languages.timetable import Unit, members, numbered
 
-_SOFT_MONTH = "ь я ю ем е"
 _ORDINALS = [
     "первый",
     "второй",
@@ -101,46 +101,8 @@ _UNITS = {
 }
 
 CLASSES: Mapping[str, Mapping[str, int]] = {
-    "MONTH": _valued(
-        {
-            1: (*joined("январ", _SOFT_MONTH), "янв"),
-            2: (*joined("феврал", _SOFT_MONTH), "фев", "февр"),
-            3: (*joined("март", "- а у ом е"), "мар"),
-            4: (*joined("апрел", _SOFT_MONTH), "апр"),
-            5: joined("ма", "й я ю ем е"),
-            6: (*joined("июн", _SOFT_MONTH), "июн"),
-            7: (*joined("июл", _SOFT_MONTH), "июл"),
-            8: (*joined("август", "- а у ом е"), "авг"),
-            9: (*joined("сентябр", _SOFT_MONTH), "сен", "сент"),
-            10: (*joined("октябр", _SOFT_MONTH), "окт"),
-            11: (*joined("ноябр", _SOFT_MONTH), "ноя", "нояб"),
-            12: (*joined("декабр", _SOFT_MONTH), "дек"),
-        }
-    ),
-    "OFMONTH": _valued(
-        dict(
-            enumerate(
-                map(
-                    adjective,
-                    [
-                        "январский",
-                        "февральский",
-                        "мартовский",
-                        "апрельский",
-                        "майский",
-                        "июньский",
-                        "июльский",
-                        "августовский",
-                        "сентябрьский",
-                        "октябрьский",
-                        "ноябрьский",
-                        "декабрьский",
-                    ],
-                ),
-                start=1,
-            )
-        )
-    ),
+    "MONTH": months.FORMS,
+    "OFMONTH": _valued(dict(enumerate(map(adjective, months.ADJECTIVES), start=1))),
     "WEEKDAY": _valued(dict(enumerate(_WEEKDAYS))),
     "SEASON": _valued(dict(enumerate(_SEASONS, start=1))),
     "YR": members("г") | dict.fromkeys(_YEAR, 0),
@@ -240,10 +202,8 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     ),
     "START": dict.fromkeys(joined("начал", "о а у ом е"), 0),
     "END": dict.fromkeys((*joined("кон", "ец ца цу цом це"), *joined("середин", "ы у")), 0),
-    "DATIVE": members(
-        """году январю февралю марту апрелю маю июню июлю августу сентябрю октябрю ноябрю декабрю
-        кварталу полугодию лету весне осени зиме неделе месяцу"""
-    ),
+    "DATIVE": members("году кварталу полугодию лету весне осени зиме неделе месяцу")
+    | dict.fromkeys(months.DATIVES, 0),
     "IN": members("в во за на от около примерно ориентировочно"),
     "FROM": members("с со от"),
     "TO": members("по до - – — −"),
@@ -307,10 +267,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
 }
 
 ABBREVIATED = frozenset(
-    members(
-        """г гг кв янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек пн вт ср чт пт сб вс
-        ст стр п им ул тел мес нед"""
-    )
+    members("г гг кв пн вт ср чт пт сб вс ст стр п им ул тел мес нед") | months.SHORT
 )
 SHY = frozenset(
     members(
