@@ -10,7 +10,9 @@ from retrieval.languages.timetable import TimeTable
 from retrieval.query.periods.chart import Chart, Match
 from retrieval.query.periods.context import Context
 from retrieval.query.periods.cutting import without
-from retrieval.query.periods.frames import Framed, Frames, merged
+from retrieval.query.periods.frames import Framed, Frames
+from retrieval.query.periods.meanings import READERS
+from retrieval.query.periods.merging import merged
 from retrieval.query.periods.points import Points
 from retrieval.query.periods.tokens import fold, tokenise
 from retrieval.types import Order, Period
@@ -94,7 +96,7 @@ class _Draft:
         )
 
     def period(self, today: date) -> Period | None:
-        points = Points(today, self._table, self._typed)
+        points = Points(today, self._table, self._typed, READERS)
         frames = Frames(points, today)
         found: list[Framed] = []
         for match, listed in zip(self._frames, self._lists, strict=True):
