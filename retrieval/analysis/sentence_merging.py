@@ -35,7 +35,7 @@ _NAMES = frozenset(word for known in LANGUAGES for word in known.names_too)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line ``[start, end)``, and the length of the longest line of its paragraph."""
 
     start: int
@@ -43,7 +43,7 @@ class Line:
     width: int
 
 
-def wrapped(text: str, line: Line, before: Span, after: Span, rules: Language) -> bool:
+def wrapped(text: str, line: TextLine, before: Span, after: Span, rules: Language) -> bool:
     """Whether a sentence goes on from one line to the next; list items and headings do not."""
     between = text[line.end : after[0]]
     if between.count("\n") != 1 or text.startswith(_BULLETS, after[0]):
@@ -57,7 +57,7 @@ def wrapped(text: str, line: Line, before: Span, after: Span, rules: Language) -
     return first.islower() or (full and (first.isalpha() or first.isdigit()))
 
 
-def _is_full(text: str, line: Line, after: Span) -> bool:
+def _is_full(text: str, line: TextLine, after: Span) -> bool:
     """Whether the next line's first word would not have fitted into the line before."""
     word = text[after[0] : min(after[1], after[0] + 40)].split(maxsplit=1)[0]
     return line.end - line.start + 1 + len(word) > line.width

@@ -27,7 +27,7 @@ from typing import NamedTuple
 _AS_TYPED: Mapping[int, str] = MappingProxyType({})
 
 
-class Unit(IntEnum):
+class TimeUnit(IntEnum):
     """The units of time a question can count in; the values of the class UNIT."""
 
     HOUR = 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.ingest.dates import dateline, parse_date
-from retrieval.ingest.formats.pdf_lines import HYPHEN, Line, Page
+from retrieval.ingest.formats.pdf_lines import HYPHEN, PdfLine, PdfPage
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
 from retrieval.languages.scripts import CYRILLIC_SMALL, LATIN_SMALL
@@ -68,7 +68,7 @@ class _Row:
     ``tabular``: made of pieces far apart, as the lines above or below it are.
     """
 
-    line: Line
+    line: PdfLine
     indent: float
     slack: float
     gap: float
@@ -76,7 +76,7 @@ class _Row:
     tabular: bool = False
 
 
-def paragraphs_of(pages: Sequence[Page]) -> list[Paragraph]:
+def paragraphs_of(pages: Sequence[PdfPage]) -> list[Paragraph]:
     """The paragraphs of a document in reading order, over columns and pages."""
     kept = _without_running_heads(pages)
     words = Counter(
@@ -111,7 +111,7 @@ def _usual(gaps: list[float]) -> float:
     return statistics.median(gaps) if gaps else 0.0
 
 
-def _without_running_heads(pages: Sequence[Page]) -> list[Page]:
+def _without_running_heads(pages: Sequence[PdfPage]) -> list[PdfPage]:
     """Take out page numbers, and what stands at the same edge of several pages."""
     seen = Counter(key for page in pages for key in {_key(line, page) for line in _edges(page)})
     needed = 2 if len(pages) < 6 else max(3, len(pages) // 4)
@@ -129,12 +129,12 @@ def _without_running_heads(pages: Sequence[Page]) -> list[Page]:
     return cleaned
 
 
-def _is_a_piece(line: Line) -> bool:
+def _is_a_piece(line: PdfLine) -> bool:
     """Whether it is a single small word: a piece of a justified line rather than a head."""
     return line.text.islower() and " " not in line.text
 
 
-def _browsers_own(edges: list[Line]) -> set[Line]:
+def _browsers_own(edges: list[PdfLine]) -> set[PdfLine]:
     """What a browser prints around a page: the moment and the title above, the address below."""
     marks = [
         line for line in edges if _ADDRESS.fullmatch(line.text) or _PRINTED.fullmatch(line.text)
@@ -146,7 +146,7 @@ def _browsers_own(edges: list[Line]) -> set[Line]:
     }
 
 
-def _edges(page: Page) -> list[Line]:
+def _edges(page: PdfPage) -> list[PdfLine]:
     return [
         line
         for line in page.lines
@@ -154,13 +154,13 @@ def _edges(page: Page) -> list[Line]:
     ]
 
 
-def _key(line: Line, page: Page) -> tuple[str, int]:
+def _key(line: PdfLine, page: PdfPage) -> tuple[str, int]:
     # the same words at the same height, whatever number stands among them
     text = _DIGITS.sub("#", " ".join(line.text.casefold().split()))
     return text, round(line.bottom / page.height * 100)
 
 
-def _is_page_number(line: Line, page: Page, number: int, count: int) -> bool:
+def _is_page_number(line: PdfLine, page: PdfPage, number: int, count: int) -> bool:
     match = _NUMBER.fullmatch(line.text)
     if match is None or any(
         other is not line and _is_outside(other, line, page) for other in page.lines
@@ -170,13 +170,13 @@ def _is_page_number(line: Line, page: Page, number: int, count: int) -> bool:
     return told == number or (count > 1 and number <= told)
 
 
-def _is_outside(other: Line, line: Line, page: Page) -> bool:
+def _is_outside(other: PdfLine, line: PdfLine, page: PdfPage) -> bool:
     if line.bottom > page.height / 2:
         return other.bottom > line.top
     return other.top < line.bottom
 
 
-def _columns(lines: list[Line], page_width: float, *, least: int = 3) -> list[list[Line]]:
+def _columns(lines: list[PdfLine], page_width: float, *, least: int = 3) -> list[list[PdfLine]]:
     """The page's lines, column by column; lines over the whole width part what is above them.
 
     ``least``: so many lines make a column; beside one that was found, a short one is enough.
@@ -185,10 +185,10 @@ def _columns(lines: list[Line], page_width: float, *, least: int = 3) -> list[li
     gutter = _gutter(lines, page_width, least)
     if gutter is None:
         return [lines] if lines else []
-    found: list[list[Line]] = []
-    left: list[Line] = []
-    right: list[Line] = []
-    whole: list[Line] = []
+    found: list[list[PdfLine]] = []
+    left: list[PdfLine] = []
+    right: list[PdfLine] = []
+    whole: list[PdfLine] = []
 
     def end_band() -> None:
         for side in (left, right):
@@ -210,7 +210,7 @@ def _columns(lines: list[Line], page_width: float, *, least: int = 3) -> list[li
     return found
 
 
-def _gutter(lines: list[Line], page_width: float, least: int) -> float | None:
+def _gutter(lines: list[PdfLine], page_width: float, least: int) -> float | None:
     """Where a white strip runs down between two columns of prose, if one does."""
     if len(lines) < 2 * least:
         return None
@@ -235,10 +235,10 @@ def _gutter(lines: list[Line], page_width: float, least: int) -> float | None:
     return None if best is None or page_width <= 0 else best[1]
 
 
-def _is_interrupted(lines: list[Line], place: float) -> bool:
+def _is_interrupted(lines: list[PdfLine], place: float) -> bool:
     """Whether lines cross a strip again and again, as those of one justified column do."""
     crossed: list[bool] = []
-    above: Line | None = None
+    above: PdfLine | None = None
     for line in lines:
         crosses = line.left < place - 1 and line.right > place + 1
         if above and abs((above.top + above.bottom) - (line.top + line.bottom)) < 0.8 * line.size:
@@ -252,7 +252,7 @@ def _is_interrupted(lines: list[Line], place: float) -> bool:
     return runs * _CLEAR_LINES > len(clear)
 
 
-def _is_prose(lines: list[Line]) -> bool:
+def _is_prose(lines: list[PdfLine]) -> bool:
     """Whether lines are as long as a column's rather than as the cells of a table.
 
     The words of a justified line may stand so far apart that they are pieces here.
@@ -261,12 +261,12 @@ def _is_prose(lines: list[Line]) -> bool:
     return sum(len(line.text) for line in lines) / len(rows) >= 14
 
 
-def _rows(column: list[Line]) -> list[_Row]:
+def _rows(column: list[PdfLine]) -> list[_Row]:
     merged, gaps = _side_by_side(column)
     left = min(line.left for line in merged)
     right = max(line.right for line in merged)
     rows = []
-    above: Line | None = None
+    above: PdfLine | None = None
     for place, line in enumerate(merged):
         if right - line.right < _JUSTIFIED * line.size and line.left - left < line.size:
             gaps[place] = (0.0, 0.0)  # words driven apart to fill the line
@@ -284,9 +284,9 @@ def _common(one: tuple[float, float], other: tuple[float, float]) -> float:
     return min(one[1], other[1]) - max(one[0], other[0])
 
 
-def _side_by_side(column: list[Line]) -> tuple[list[Line], list[tuple[float, float]]]:
+def _side_by_side(column: list[PdfLine]) -> tuple[list[PdfLine], list[tuple[float, float]]]:
     """Pieces of one line made one again; and the widest gap between pieces of each line."""
-    merged: list[Line] = []
+    merged: list[PdfLine] = []
     gaps: list[tuple[float, float]] = []
     for line in column:
         last = merged[-1] if merged else None
@@ -294,7 +294,7 @@ def _side_by_side(column: list[Line]) -> tuple[list[Line], list[tuple[float, flo
             first, second = sorted((last, line), key=lambda one: one.left)
             between = (first.right, second.left)
             gaps[-1] = max(gaps[-1], between, key=lambda gap: gap[1] - gap[0])
-            merged[-1] = Line(
+            merged[-1] = PdfLine(
                 f"{first.text.rstrip(HYPHEN)} {second.text}",
                 first.left,
                 max(first.right, second.right),

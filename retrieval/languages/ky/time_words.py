@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from retrieval.languages.ky.forms import ablatives, datives, forms, inflected, own, plural
 from retrieval.languages.ky.months import SHORT, SPELLINGS
-from retrieval.languages.timetable import Unit, members, numbered
+from retrieval.languages.timetable import TimeUnit, members, numbered
 
 _WEEKDAYS = ("дүйшөмбү", "шейшемби", "шаршемби", "бейшемби", None, "ишемби", "жекшемби")
 _SEASONS = (
@@ -83,14 +83,14 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "HALF": numbered("h1|1h h2|2h"),
     "UNIT": _valued(
         {
-            Unit.HOUR: forms("саат"),
-            Unit.DAY: (*forms("күн", "сутка"), *members("суткада")),
-            Unit.WEEK: forms("жума", "апта"),
-            Unit.WEEKEND: forms("дем"),
-            Unit.MONTH: forms("ай"),
-            Unit.QUARTER: forms("чейрек", "квартал"),
-            Unit.HALF_YEAR: forms("жарымжылдык"),
-            Unit.YEAR: _YEAR,
+            TimeUnit.HOUR: forms("саат"),
+            TimeUnit.DAY: (*forms("күн", "сутка"), *members("суткада")),
+            TimeUnit.WEEK: forms("жума", "апта"),
+            TimeUnit.WEEKEND: forms("дем"),
+            TimeUnit.MONTH: forms("ай"),
+            TimeUnit.QUARTER: forms("чейрек", "квартал"),
+            TimeUnit.HALF_YEAR: forms("жарымжылдык"),
+            TimeUnit.YEAR: _YEAR,
         }
     ),
     "SOMEUNITS": {

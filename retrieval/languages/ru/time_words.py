@@ -15,7 +15,7 @@ from retrieval.languages.ru.forms import (
     pasts,
     plural,
 )
-from retrieval.languages.timetable import Unit, members, numbered
+from retrieval.languages.timetable import TimeUnit, members, numbered
 
 _ORDINALS = [
     "первый",
@@ -54,7 +54,9 @@ _THIRD = joined("трет", "ий ьего ьему ьим ьем ья ьей ь
 _THIRD_DAY = joined("трет", "ий ьего ьему ьим ьем ье")
 
 
-def _valued(words: Mapping[int, Iterable[str]] | Mapping[Unit, Iterable[str]]) -> dict[str, int]:
+def _valued(
+    words: Mapping[int, Iterable[str]] | Mapping[TimeUnit, Iterable[str]],
+) -> dict[str, int]:
     return {form: value for value, forms in words.items() for form in forms}
 
 
@@ -86,18 +88,18 @@ _SEASONS = (
 _YEAR = joined("год", "- а у ом е")
 _YEARS = joined("год", "ы ов ам ами ах")
 _UNITS = {
-    Unit.HOUR: joined("час", "- а у ом е ы ов ам ами ах"),
-    Unit.DAY: (*members("день дня дню днем дне дни дней дням днями днях"), "сутки", "суток"),
-    Unit.WEEK: (*joined("недел", "я и е ю ей ь ям ями ях"), "нед"),
-    Unit.WEEKEND: joined("выходн", "ые ых ым ыми"),
-    Unit.MONTH: (*joined("месяц", "- а у ем е ы ев ам ами ах"), "мес"),
-    Unit.QUARTER: joined("квартал", "- а у ом е ы ов ам ами ах"),
-    Unit.HALF_YEAR: (
+    TimeUnit.HOUR: joined("час", "- а у ом е ы ов ам ами ах"),
+    TimeUnit.DAY: (*members("день дня дню днем дне дни дней дням днями днях"), "сутки", "суток"),
+    TimeUnit.WEEK: (*joined("недел", "я и е ю ей ь ям ями ях"), "нед"),
+    TimeUnit.WEEKEND: joined("выходн", "ые ых ым ыми"),
+    TimeUnit.MONTH: (*joined("месяц", "- а у ем е ы ев ам ами ах"), "мес"),
+    TimeUnit.QUARTER: joined("квартал", "- а у ом е ы ов ам ами ах"),
+    TimeUnit.HALF_YEAR: (
         *joined("полугоди", "е я ю ем и й ям ями ях"),
         *members("полгода полугода полугоду"),
     ),
-    Unit.YEAR: (*_YEAR, *_YEARS, "лет"),
-    Unit.DECADE: joined("десятилети", "е я ю ем и й ям ями ях"),
+    TimeUnit.YEAR: (*_YEAR, *_YEARS, "лет"),
+    TimeUnit.DECADE: joined("десятилети", "е я ю ем и й ям ями ях"),
 }
 
 CLASSES: Mapping[str, Mapping[str, int]] = {
@@ -107,7 +109,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "SEASON": _valued(dict(enumerate(_SEASONS, start=1))),
     "YR": members("г") | dict.fromkeys(_YEAR, 0),
     "YRS": members("гг") | dict.fromkeys(_YEARS, 0),
-    "KV": members("кв") | dict.fromkeys(_UNITS[Unit.QUARTER], 0),
+    "KV": members("кв") | dict.fromkeys(_UNITS[TimeUnit.QUARTER], 0),
     "HALFYEAR": dict.fromkeys(joined("полугоди", "е я ю ем и й"), 0),
     "HALFWORD": dict.fromkeys(joined("половин", "а ы е у ой"), 0),
     "QUARTER": numbered("q1|1q|1кв|кв1 q2|2q|2кв q3|3q|3кв q4|4q|4кв"),

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from datetime import date
 
-from retrieval.languages.timetable import Unit
+from retrieval.languages.timetable import TimeUnit
 from retrieval.query.periods import calendar
-from retrieval.query.periods.calendar import Recurring, Span
-from retrieval.query.periods.chart import Match
+from retrieval.query.periods.calendar import DaySpan, Recurring
+from retrieval.query.periods.chart import TemplateMatch
 from retrieval.query.periods.points import Points, Reader, When, day_of
 from retrieval.query.periods.years import year_of
 
 
-def _same(points: Points, match: Match) -> When:
+def _same(points: Points, match: TemplateMatch) -> When:
     return points.read(match.inner[0][1])
 
 
-def _day(points: Points, match: Match) -> When:
+def _day(points: Points, match: TemplateMatch) -> When:
     month = match.value("MONTH")
     day = match.value("DAY", "ORDDAY", "BADDAY", "ORD", "DAYWORD")
     if month is None or day is None:
@@ -29,7 +29,7 @@ def _day(points: Points, match: Match) -> When:
     return calendar.one_day(date(year, month, day))
 
 
-def _date(points: Points, match: Match) -> Span:
+def _date(points: Points, match: TemplateMatch) -> DaySpan:
     figures = match.value("DATE", "SHORTDATE") or 0
     year, month, day = figures // 10000, figures // 100 % 100, figures % 100
     points.check_year(year)
@@ -37,49 +37,49 @@ def _date(points: Points, match: Match) -> Span:
     return calendar.one_day(date(year, month, day))
 
 
-def _day_of_short_year(points: Points, match: Match) -> Span:
+def _day_of_short_year(points: Points, match: TemplateMatch) -> DaySpan:
     month, day = match.value("MONTH") or 0, match.value("DAY", "ORDDAY") or 0
     year = 2000 + (match.value("NUM2") or 0)
     points.check_day(year, month, day, points.day_name(day, month, year))
     return calendar.one_day(date(year, month, day))
 
 
-def weekday(_: Points, match: Match) -> Recurring:
+def weekday(_: Points, match: TemplateMatch) -> Recurring:
     """Return the day of the week that a match names."""
     return calendar.weekly(match.value("WEEKDAY", "FRIDAY") or 0)
 
 
-def _week_weekday(points: Points, match: Match) -> Span:
-    week = calendar.containing(Unit.WEEK, points.today, match.value("SHIFT") or 0)
+def _week_weekday(points: Points, match: TemplateMatch) -> DaySpan:
+    week = calendar.containing(TimeUnit.WEEK, points.today, match.value("SHIFT") or 0)
     return weekday(points, match).coming(week.first)
 
 
-def _week_of(points: Points, match: Match) -> Span:
-    return calendar.containing(Unit.WEEK, points.settle(match.inner[0][1]).first)
+def _week_of(points: Points, match: TemplateMatch) -> DaySpan:
+    return calendar.containing(TimeUnit.WEEK, points.settle(match.inner[0][1]).first)
 
 
-def _dayshift(points: Points, match: Match) -> Span:
+def _dayshift(points: Points, match: TemplateMatch) -> DaySpan:
     return _days_on(points, match.value("DAYSHIFT") or 0)
 
 
-def _two_days_ago(points: Points, _match: Match) -> Span:
+def _two_days_ago(points: Points, _match: TemplateMatch) -> DaySpan:
     return _days_on(points, -2)
 
 
-def _two_days_on(points: Points, _match: Match) -> Span:
+def _two_days_on(points: Points, _match: TemplateMatch) -> DaySpan:
     return _days_on(points, 2)
 
 
-def _this_day(points: Points, _match: Match) -> Span:
+def _this_day(points: Points, _match: TemplateMatch) -> DaySpan:
     return _days_on(points, 0)
 
 
-def _last_night(points: Points, _match: Match) -> Span:
+def _last_night(points: Points, _match: TemplateMatch) -> DaySpan:
     return _days_on(points, -1)
 
 
-def _days_on(points: Points, count: int) -> Span:
-    return calendar.containing(Unit.DAY, points.today, count)
+def _days_on(points: Points, count: int) -> DaySpan:
+    return calendar.containing(TimeUnit.DAY, points.today, count)
 
 
 READERS: Mapping[str, Reader] = {

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from retrieval.errors import QueryError
-from retrieval.languages.timetable import Unit
+from retrieval.languages.timetable import TimeUnit
 from retrieval.query.periods import calendar
-from retrieval.query.periods.calendar import Recurring, Span
-from retrieval.query.periods.chart import Match
+from retrieval.query.periods.calendar import DaySpan, Recurring
+from retrieval.query.periods.chart import TemplateMatch
 from retrieval.query.periods.points import Points, When
 from retrieval.types import Period
 
@@ -40,7 +40,7 @@ class Frames:
         self.points = points
         self.today = today
 
-    def read(self, match: Match) -> Framed:
+    def read(self, match: TemplateMatch) -> Framed:
         """Return the period ``match`` means.
 
         Raises:
@@ -50,29 +50,29 @@ class Frames:
         whens = [self.points.read(point) for point in match.children("POINT", "PLAIN")]
         return READERS[match.meaning](self, match, whens)
 
-    def settled(self, when: When) -> Span:
+    def settled(self, when: When) -> DaySpan:
         """Return a point's days; of what recurs the latest that has begun."""
-        return when if isinstance(when, Span) else when.begun(self.today)
+        return when if isinstance(when, DaySpan) else when.begun(self.today)
 
     def joined(self, whens: Sequence[When]) -> Framed:
         """Read points in a row: from the earliest to the latest; a year serves those before."""
         if len(whens) == 1 and isinstance(whens[0], Recurring):
             return Framed(self.settled(whens[0]).period, whens[0])
-        spans: list[Span] = []
+        spans: list[DaySpan] = []
         day = self.today
         for when in reversed(whens):
-            span = when if isinstance(when, Span) else when.begun(day)
+            span = when if isinstance(when, DaySpan) else when.begun(day)
             spans.append(span)
-            if isinstance(when, Span):
+            if isinstance(when, DaySpan):
                 day = span.last
-        named = [when for when in whens if isinstance(when, Span)]
+        named = [when for when in whens if isinstance(when, DaySpan)]
         if len(named) == 1 and named[0] is whens[0] and _is_short(named[0]):
             later = [when.coming(named[0].first) for when in whens if isinstance(when, Recurring)]
             spans = [*named, *later]  # "2021-жылдын мартында жана майында"
         return Framed(Period(min(s.first for s in spans), max(s.last for s in spans)))
 
 
-def ordered(first: date, last: date) -> Span:
+def ordered(first: date, last: date) -> DaySpan:
     """Return the days from ``first`` to ``last``.
 
     Raises:
@@ -85,21 +85,21 @@ def ordered(first: date, last: date) -> Span:
             first=first.isoformat(),
             last=last.isoformat(),
         )
-    return Span(first, last)
+    return DaySpan(first, last)
 
 
-def _listed(frames: Frames, _: Match, whens: Sequence[When]) -> Framed:
+def _listed(frames: Frames, _: TemplateMatch, whens: Sequence[When]) -> Framed:
     return frames.joined(whens)
 
 
-def _range(frames: Frames, _: Match, whens: Sequence[When]) -> Framed:
+def _range(frames: Frames, _: TemplateMatch, whens: Sequence[When]) -> Framed:
     start, end = whens
     return Framed(_between(frames, start, end).period, _recurring(start, end))
 
 
-def _between(frames: Frames, start: When, end: When) -> Span:
+def _between(frames: Frames, start: When, end: When) -> DaySpan:
     if isinstance(end, Recurring):
-        if isinstance(start, Span) and _is_short(start):
+        if isinstance(start, DaySpan) and _is_short(start):
             end = _beside(start, end.begun(start.first)) or end.coming(start.first)
         else:
             end = end.begun(frames.today)
@@ -108,7 +108,7 @@ def _between(frames: Frames, start: When, end: When) -> Span:
     return ordered(start.first, end.last)
 
 
-def _days(frames: Frames, match: Match, _: Sequence[When]) -> Framed:
+def _days(frames: Frames, match: TemplateMatch, _: Sequence[When]) -> Framed:
     if match.meaning == "days":
         inner = match.child("DAYDATE")
         if inner is None:
@@ -119,23 +119,23 @@ def _days(frames: Frames, match: Match, _: Sequence[When]) -> Framed:
     when = frames.points.read(last)
     ends = frames.settled(when)
     period = _from_day(frames, first, last, ends).period
-    if isinstance(when, Span):
+    if isinstance(when, DaySpan):
         return Framed(period)
     nth, number = when.nth, when.number
 
-    def days(year: int) -> Span | None:
+    def days(year: int) -> DaySpan | None:
         ends = nth(year)
         return ends and _from_day(frames, first, last, ends)
 
     return Framed(period, Recurring(days, number))
 
 
-def _from_day(frames: Frames, day: int, last: Match, ends: Span) -> Span:
+def _from_day(frames: Frames, day: int, last: TemplateMatch, ends: DaySpan) -> DaySpan:
     starts = frames.points.settle(_with_day(last, day, ends.first.year))
     return ordered(starts.first, ends.last)
 
 
-def _short_days(frames: Frames, match: Match, _: Sequence[When]) -> Framed:
+def _short_days(frames: Frames, match: TemplateMatch, _: Sequence[When]) -> Framed:
     """Read "01.05 to 10.06.2020", whose first day takes its year from the last."""
     last = frames.points.settle(replace(match, meaning="date"))
     month, day = divmod(match.value("SHORTDAY") or 0, 100)
@@ -144,81 +144,81 @@ def _short_days(frames: Frames, match: Match, _: Sequence[When]) -> Framed:
     return Framed(_between(frames, first, last).period)
 
 
-def _until_now(frames: Frames, _match: Match, _whens: Sequence[When]) -> Framed:
+def _until_now(frames: Frames, _match: TemplateMatch, _whens: Sequence[When]) -> Framed:
     return Framed(Period(None, frames.today))
 
 
-def _to_date(frames: Frames, match: Match, _: Sequence[When]) -> Framed:
+def _to_date(frames: Frames, match: TemplateMatch, _: Sequence[When]) -> Framed:
     unit, shift = match.value("UNIT"), match.value("SHIFT", "YEARSHIFT")
-    whole = calendar.containing(Unit(unit or Unit.YEAR), frames.today, shift or 0)
+    whole = calendar.containing(TimeUnit(unit or TimeUnit.YEAR), frames.today, shift or 0)
     return Framed(ordered(whole.first, frames.today).period)
 
 
-def _span(frames: Frames, match: Match, whens: Sequence[When]) -> Span:
+def _span(frames: Frames, match: TemplateMatch, whens: Sequence[When]) -> DaySpan:
     """The days of the only point, or of this unit where there is none."""
     if whens:
         return frames.settled(whens[0])
-    return calendar.containing(Unit(match.value("UNIT") or Unit.YEAR), frames.today)
+    return calendar.containing(TimeUnit(match.value("UNIT") or TimeUnit.YEAR), frames.today)
 
 
-def _since(frames: Frames, match: Match, whens: Sequence[When]) -> Framed:
+def _since(frames: Frames, match: TemplateMatch, whens: Sequence[When]) -> Framed:
     return Framed(Period(_span(frames, match, whens).first, None))
 
 
-def _range_to_now(frames: Frames, match: Match, whens: Sequence[When]) -> Framed:
+def _range_to_now(frames: Frames, match: TemplateMatch, whens: Sequence[When]) -> Framed:
     return Framed(ordered(_span(frames, match, whens).first, frames.today).period)
 
 
-def _after(frames: Frames, match: Match, whens: Sequence[When]) -> Framed:
+def _after(frames: Frames, match: TemplateMatch, whens: Sequence[When]) -> Framed:
     return Framed(Period(calendar.next_day(_span(frames, match, whens).last), None))
 
 
-def _before(frames: Frames, match: Match, whens: Sequence[When]) -> Framed:
+def _before(frames: Frames, match: TemplateMatch, whens: Sequence[When]) -> Framed:
     return Framed(Period(None, calendar.previous_day(_span(frames, match, whens).first)))
 
 
-def _until(frames: Frames, match: Match, whens: Sequence[When]) -> Framed:
+def _until(frames: Frames, match: TemplateMatch, whens: Sequence[When]) -> Framed:
     return Framed(Period(None, _span(frames, match, whens).last))
 
 
 def _recurring(start: When, end: When) -> Recurring | None:
     """Make one of a range whose ends both come again: "March to May"."""
-    if isinstance(start, Span) or isinstance(end, Span):
+    if isinstance(start, DaySpan) or isinstance(end, DaySpan):
         return None
 
-    def nth(number: int) -> Span | None:
+    def nth(number: int) -> DaySpan | None:
         first = start.nth(number)
-        return first and Span(first.first, end.coming(first.first).last)
+        return first and DaySpan(first.first, end.coming(first.first).last)
 
     return Recurring(nth, start.number)
 
 
-def _beside(named: Span, day: Span) -> Span | None:
+def _beside(named: DaySpan, day: DaySpan) -> DaySpan | None:
     """The day, if both are days of one month: no year lies between "10 May 2020" and "5 May"."""
     days = (named.first, named.last, day.first, day.last)
     single = named.first == named.last and day.first == day.last
     return day if single and len({(one.year, one.month) for one in days}) == 1 else None
 
 
-def _is_short(span: Span) -> bool:
+def _is_short(span: DaySpan) -> bool:
     return (span.last - span.first).days < _NEARLY_A_YEAR
 
 
-def _last_day(match: Match) -> Match:
+def _last_day(match: TemplateMatch) -> TemplateMatch:
     """Return a match of "MONTH DAY TO DAY" without its first day."""
     last = match.all("DAY", "ORDDAY", "DAYWORD")[-1]
     month = match.value("MONTH") or 1
     return replace(match, meaning="day", values=(("MONTH", month), ("DAY", last)))
 
 
-def _with_day(match: Match, day: int, year: int) -> Match:
+def _with_day(match: TemplateMatch, day: int, year: int) -> TemplateMatch:
     """Return the match of a day of the same month, in a year that is known now."""
     month = match.value("MONTH") or 1
     values = (("MONTH", month), ("DAY", day), ("YEAR", year))
     return replace(match, meaning="day", values=values, inner=())
 
 
-READERS: Mapping[str, Callable[[Frames, Match, Sequence[When]], Framed]] = {
+READERS: Mapping[str, Callable[[Frames, TemplateMatch, Sequence[When]], Framed]] = {
     "within": _listed,
     "list": _listed,
     "range": _range,

@@ -2,48 +2,48 @@
 
 from collections.abc import Mapping
 
-from retrieval.languages.timetable import Unit
+from retrieval.languages.timetable import TimeUnit
 from retrieval.query.periods import calendar
-from retrieval.query.periods.calendar import Span
-from retrieval.query.periods.chart import Match
+from retrieval.query.periods.calendar import DaySpan
+from retrieval.query.periods.chart import TemplateMatch
 from retrieval.query.periods.points import Points, Reader
 from retrieval.query.periods.values import count_of, shift_of, unit_of
 
 
-def _days_before(points: Points, match: Match) -> Span:
+def _days_before(points: Points, match: TemplateMatch) -> DaySpan:
     count = count_of(match.child("COUNT"))
     return calendar.one_day(calendar.add(unit_of(match), _whole(points, match).first, -count))
 
 
-def _days_after(points: Points, match: Match) -> Span:
+def _days_after(points: Points, match: TemplateMatch) -> DaySpan:
     count = count_of(match.child("COUNT"))
     return calendar.one_day(calendar.add(unit_of(match), _whole(points, match).last, count))
 
 
-def _first_part(points: Points, match: Match) -> Span:
+def _first_part(points: Points, match: TemplateMatch) -> DaySpan:
     return calendar.part(_whole(points, match), unit_of(match), 0, count_of(match.child("COUNT")))
 
 
-def _last_part(points: Points, match: Match) -> Span:
+def _last_part(points: Points, match: TemplateMatch) -> DaySpan:
     count = count_of(match.child("COUNT"))
     return calendar.part(_whole(points, match), unit_of(match), -count, count)
 
 
-def _nth_part(points: Points, match: Match) -> Span:
-    unit, number = Unit(match.value("UNIT") or 0), match.value("ORD") or 1
+def _nth_part(points: Points, match: TemplateMatch) -> DaySpan:
+    unit, number = TimeUnit(match.value("UNIT") or 0), match.value("ORD") or 1
     return calendar.part(_whole(points, match), unit, number - 1, 1)
 
 
-def _nth_day(points: Points, match: Match) -> Span:
-    month = calendar.containing(Unit.MONTH, points.today, shift_of(match))
-    return calendar.part(month, Unit.DAY, (match.value("DAY", "ORDDAY", "DAYWORD") or 1) - 1, 1)
+def _nth_day(points: Points, match: TemplateMatch) -> DaySpan:
+    month = calendar.containing(TimeUnit.MONTH, points.today, shift_of(match))
+    return calendar.part(month, TimeUnit.DAY, (match.value("DAY", "ORDDAY", "DAYWORD") or 1) - 1, 1)
 
 
-def _half_part(points: Points, match: Match) -> Span:
+def _half_part(points: Points, match: TemplateMatch) -> DaySpan:
     return calendar.half(_whole(points, match), match.value("ORD") or 1)
 
 
-def _whole(points: Points, match: Match) -> Span:
+def _whole(points: Points, match: TemplateMatch) -> DaySpan:
     inner = match.child("PLAIN") or match.child("YEARLY")
     if inner is None:
         raise ValueError("a part of nothing")

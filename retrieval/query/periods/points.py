@@ -6,13 +6,13 @@ from datetime import date
 from retrieval.errors import QueryError
 from retrieval.languages.timetable import TimeTable
 from retrieval.query.periods import calendar
-from retrieval.query.periods.calendar import Recurring, Span
-from retrieval.query.periods.chart import Match
+from retrieval.query.periods.calendar import DaySpan, Recurring
+from retrieval.query.periods.chart import TemplateMatch
 
-When = Span | Recurring
+When = DaySpan | Recurring
 """A fixed span, or one that recurs and takes its year elsewhere."""
 
-Reader = Callable[["Points", Match], When]
+Reader = Callable[["Points", TemplateMatch], When]
 """What one meaning makes of a match; ``meanings.READERS`` has one for each."""
 
 _YEARS = range(1900, 2100)
@@ -31,7 +31,7 @@ class Points:
         self,
         today: date,
         table: TimeTable,
-        typed: Callable[[Match], str],
+        typed: Callable[[TemplateMatch], str],
         readers: Mapping[str, Reader],
     ) -> None:
         self.today = today
@@ -39,7 +39,7 @@ class Points:
         self.typed = typed
         self._readers = readers
 
-    def read(self, match: Match) -> When:
+    def read(self, match: TemplateMatch) -> When:
         """Return what ``match`` means.
 
         Raises:
@@ -48,10 +48,10 @@ class Points:
         """
         return self._readers[match.meaning](self, match)
 
-    def settle(self, match: Match) -> Span:
+    def settle(self, match: TemplateMatch) -> DaySpan:
         """Return what ``match`` means; what recurs is the latest that has begun."""
         when = self.read(match)
-        return when if isinstance(when, Span) else when.begun(self.today)
+        return when if isinstance(when, DaySpan) else when.begun(self.today)
 
     def day_name(self, day: int, month: int, year: int | None = None) -> str:
         """Return how the question's language writes a day."""
@@ -77,7 +77,7 @@ class Points:
         return 2000 if 2000 + short <= self.today.year else 1900
 
 
-def day_of(year: int, month: int, day: int) -> Span | None:
+def day_of(year: int, month: int, day: int) -> DaySpan | None:
     """Return the span of a day, None where the calendar has no such day."""
     try:
         return calendar.one_day(date(year, month, day))

@@ -5,12 +5,12 @@ from datetime import date
 
 from retrieval.errors import QueryError
 from retrieval.query.periods import calendar
-from retrieval.query.periods.calendar import Span
-from retrieval.query.periods.chart import Match
+from retrieval.query.periods.calendar import DaySpan
+from retrieval.query.periods.chart import TemplateMatch
 from retrieval.query.periods.points import Points, Reader
 
 
-def year_of(points: Points, match: Match, figures: int | None) -> int | None:
+def year_of(points: Points, match: TemplateMatch, figures: int | None) -> int | None:
     """Return the year of a day or a month.
 
     Args:
@@ -32,21 +32,21 @@ def year_of(points: Points, match: Match, figures: int | None) -> int | None:
     )
 
 
-def _year(_: Points, match: Match) -> Span:
+def _year(_: Points, match: TemplateMatch) -> DaySpan:
     return calendar.months(match.value("YEAR") or 0, 1, 12)
 
 
-def _year_pair(_: Points, match: Match) -> Span:
+def _year_pair(_: Points, match: TemplateMatch) -> DaySpan:
     first, short = match.value("YEAR") or 0, match.value("NUM2") or 0
-    return Span(date(first, 1, 1), date(first - first % 100 + short, 12, 31))
+    return DaySpan(date(first, 1, 1), date(first - first % 100 + short, 12, 31))
 
 
-def _short_year(points: Points, match: Match) -> Span:
+def _short_year(points: Points, match: TemplateMatch) -> DaySpan:
     short = match.value("ORD", "NUM2", "SHORTYEAR") or 0
     return calendar.months(points.century(short) + short, 1, 12)
 
 
-def _year_range(_: Points, match: Match) -> Span:
+def _year_range(_: Points, match: TemplateMatch) -> DaySpan:
     years = match.all("YEAR")
     if len(years) == 1:
         years = (*years, years[0] - years[0] % 100 + (match.value("NUM2") or 0))
@@ -57,20 +57,20 @@ def _year_range(_: Points, match: Match) -> Span:
             first=f"{years[0]}-01-01",
             last=f"{years[-1]}-12-31",
         )
-    return Span(date(years[0], 1, 1), date(years[-1], 12, 31))
+    return DaySpan(date(years[0], 1, 1), date(years[-1], 12, 31))
 
 
-def _decade(points: Points, match: Match) -> Span:
+def _decade(points: Points, match: TemplateMatch) -> DaySpan:
     year = match.value("DECADE", "SHORTDECADE", "TENYEAR", "TEN", "TENTH", "ORD") or 0
     return calendar.months(year if year >= 100 else points.century(year) + year, 1, 120)
 
 
-def _decades(points: Points, match: Match) -> Span:
+def _decades(points: Points, match: TemplateMatch) -> DaySpan:
     first, last = sorted(points.century(ten) + ten for ten in match.all("TEN", "TENTH"))
-    return Span(date(first, 1, 1), date(last + 9, 12, 31))
+    return DaySpan(date(first, 1, 1), date(last + 9, 12, 31))
 
 
-def _old_decade(_: Points, match: Match) -> Span:
+def _old_decade(_: Points, match: TemplateMatch) -> DaySpan:
     return calendar.months(1900 + (match.value("SHORTDECADE", "TENTH") or 0) % 100, 1, 120)
 
 
