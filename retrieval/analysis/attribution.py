@@ -4,22 +4,21 @@ import re
 from dataclasses import dataclass
 
 from retrieval.analysis.quotation_marks import Quotation
+from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
 from retrieval.languages.voice import Voice
 
 _BEFORE = 260
 _AFTER = 220
 _MOST_WORDS = 14
-_SENTENCE_END = re.compile(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bHon)(?<!\bSt)(?<=[.!?…])[”\"»’)]*\s+(?=[“\"«‘„\w])"
-)
+_VOICES = [known.voice for known in LANGUAGES if known.voice]
+_NO_END = "".join(rf"(?<!\b{title})" for voice in _VOICES for title in voice.short_titles)
+_SENTENCE_END = re.compile(_NO_END + r"(?<=[.!?…])[”\"»’)]*\s+(?=[“\"«‘„\w])")
 _FINAL = (".", "!", "?", "…", ":", "”", '"', "»")
-_OPENING = re.compile(
-    r"^(?:(?:So|But|And|Then|However|Well|Now|Today|Yesterday|Later|Also|Again|Indeed|Recently|Only"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December|[\d ]+"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? )+",
-)
+_OPENINGS = any_of((*(word for voice in _VOICES for word in voice.openings), r"[\d ]+"))
+_OPENING = re.compile(rf"^(?:{_OPENINGS},? )+")
 _RECENT = 600
-_ADJACENT = re.compile(r"(?:[:,]|\b(?:that|what|что|и что))$")
+_ADJACENT = re.compile(rf"(?:[:,]|\b{any_of(word for one in _VOICES for word in one.leads)})$")
 _DASHED_LINE = re.compile(r"\n[—–-]")
 
 

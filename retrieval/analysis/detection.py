@@ -13,6 +13,10 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Any
 
+from retrieval.languages import LANGUAGES
+from retrieval.languages.neighbours import ALPHABETS, TELLING_WORDS
+from retrieval.languages.scripts import CYRILLIC_EXTENDED, LATIN, LOOKALIKES
+
 _WINDOWS = 16
 """How many places of a long text are judged."""
 
@@ -47,51 +51,25 @@ _SCRIPT = 0.6
 _GOLDEN = 0.6180339887498949
 
 _SILENT = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]+")
-_LOOKALIKES = str.maketrans("ѳѲɵƟ", "өӨөӨ")
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BREAK = re.compile(r"\n+|(?<=[.!?…])[\"'»”’)\]]*\s+")
-_CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f]")
-_LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 _PIDGIN = "pcm"
 """Nigerian Pidgin: the model takes English headlines for it, and we take it for English."""
 
-_SLAVIC = "абвгдежзиклмнопрстуфхцчш"
-_RUSSIAN = f"{_SLAVIC}ёйщъыьэюя"
-_ALPHABETS = {
-    "ru": _RUSSIAN,
-    "ky": f"{_RUSSIAN}ңөү",
-    "kk": f"{_RUSSIAN}әғқңөұүһі",
-    "tt": f"{_RUSSIAN}әөүҗңһ",
-    "ba": f"{_RUSSIAN}әөүғҡңҙҫһ",
-    "mn": f"{_RUSSIAN}өү",
-    "tg": f"{_RUSSIAN}ғӣқӯҳҷ",
-    "uk": f"{_SLAVIC}йщьюяєіїґ",
-    "be": f"{_SLAVIC}ёйыьэюяіў",
-    "bg": f"{_SLAVIC}йщъьюя",
-    "sr": f"{_SLAVIC}ђјљњћџ",
-    "mk": f"{_SLAVIC}ѓѕјљњќџ",
+_OURS = frozenset(known.code for known in LANGUAGES)
+_LETTERS = {
+    code: frozenset((*letters, *"'’"))
+    for code, letters in (
+        *((known.code, known.alphabet) for known in LANGUAGES),
+        *ALPHABETS.items(),
+    )
 }
-_LETTERS = {code: frozenset(f"{letters}'’") for code, letters in _ALPHABETS.items()}
-_OURS = {"en": "Latn", "ru": "Cyrl", "ky": "Cyrl"}
-
-_TELLING = {
-    "en": """about after and are been did does from have how into its of said says should that
-    the their there these they this those what when where which who whose why will with would""",
-    "ru": """будет будут был были было весь всех всё где его ее ей ещё еще её если ему именно
-    когда которая которого которое которой которую которые который которым которых кто либо ними
-    она они очень почему сегодня сейчас сказал сказала сказано согласно только чего чем что чтобы
-    эта эти этих это этого этой этом этому эту""",
-    "ky": """анткени анын биздин бизге биринчи болгон болду болуп боюнча бул бүгүн деген жана жатат
-    жатышат жөнүндө кайсы кандай кантип качан кийин кыргыз кылуу кылып мамлекеттик менен муну мунун
-    ошондой ошол силердин тууралуу ушул чейин эмес эмне эмнеге эмки экен өкмөт өлкө өлкөбүз өлкөнүн
-    үчүн өзүнүн""",
-    "uk": "було була були вже від його коли можна треба цього цей що якщо",
-    "bg": "беше бъде ние това този тази трябва ще като който която които къде",
-    "sr": "била није рекао што како које која смо сте због",
+_OWNERS = {word: known.code for known in LANGUAGES for word in known.telling_words} | {
+    word: code for code, words in TELLING_WORDS.items() for word in words.split()
 }
-_OWNERS = {word: code for code, words in _TELLING.items() for word in words.split()}
+"""Words that only one language has -> its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +131,8 @@ def _sentences(line: str) -> Iterator[str]:
 
 def _judge(piece: str) -> _Verdict:
     words = _WORD.findall(_plain(piece))
-    cyrillic = [word for word in words if _CYRILLIC.search(word)]
-    latin = [word for word in words if _LATIN.match(word)]
+    cyrillic = [word for word in words if CYRILLIC_EXTENDED.search(word)]
+    latin = [word for word in words if LATIN.match(word)]
     script, own = ("Cyrl", cyrillic) if _size(cyrillic) >= _size(latin) else ("Latn", latin)
     letters = _size(words)
     if letters < _SHORTEST or _size(own) < _SCRIPT * letters:
@@ -164,7 +142,7 @@ def _judge(piece: str) -> _Verdict:
 
 def _plain(text: str) -> str:
     """Without stress marks and invisible characters, and Kyrgyz ө however it was typed."""
-    return _SILENT.sub("", unicodedata.normalize("NFC", text)).translate(_LOOKALIKES)
+    return _SILENT.sub("", unicodedata.normalize("NFC", text)).translate(LOOKALIKES)
 
 
 def _size(words: list[str]) -> int:

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retrieval.languages import LANGUAGES, Language
+from retrieval.languages.combining import any_of
+from retrieval.languages.scripts import (
+    ACCENTED_CAPITALS,
+    CYRILLIC_CAPITALS,
+    CYRILLIC_CAPITALS_BESIDE,
+    CYRILLIC_SMALL,
+    LATIN_CAPITALS,
+    LATIN_SMALL,
+)
 from retrieval.types import Span
-
-"""Code points, half-open."""
 
 _WRAPPED = range(50, 121)
 """Widths, in characters, of paragraphs that somebody broke into lines."""
@@ -16,18 +23,19 @@ _OPENING = re.compile(r"[\s\"'«“„(\[]*")
 _DASHES = ("-", "–", "—", "−")
 _BULLETS = (*_DASHES, "•", "*", "·")
 _ENDS = re.compile(r"[.!?…:;][\"'»”’)\]]*$")
-_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zа-я]|[ivxIVX]{1,5})[.)]")
-_CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁӨҮҢ]"
-_INITIAL = re.compile(rf"(?:^|[\s(«\"“-])(?:{_CAPITAL}|Дж|Дз|Ch|Kh|Sh|Th|Ts|Zh|Ya|Ye|Yo|Yu)\.$")
+_ENUMERATOR = re.compile(rf"\(?(?:\d{{1,3}}|[{LATIN_SMALL}{CYRILLIC_SMALL}]|[ivxIVX]{{1,5}})[.)]")
+_CAPITAL = f"[{LATIN_CAPITALS}{ACCENTED_CAPITALS}{CYRILLIC_CAPITALS}{CYRILLIC_CAPITALS_BESIDE}]"
+_PAIRS = tuple(pair for known in LANGUAGES for pair in known.initials)
+_INITIAL = re.compile(rf"(?:^|[\s(«\"“-]){any_of((_CAPITAL, *_PAIRS))}\.$")
 _DOTTED = re.compile(rf"(?:^|[\s(«\"“-])(?:{_CAPITAL}\.){{2,}}$")
 _SHORT = re.compile(r"(?:^|[^\w.])(?:[^\W\d_]{1,4}|\d{1,2})\.$")
 _WORD = re.compile(r"[^\W\d_]+")
-_NAMES = frozenset({"may", "will"})
+_NAMES = frozenset(word for known in LANGUAGES for word in known.names_too)
 """Function words that are a month or a name where they have a capital."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line ``[start, end)``, and the length of the longest line of its paragraph."""
 
     start: int
@@ -35,7 +43,7 @@ class Line:
     width: int
 
 
-def wrapped(text: str, line: Line, before: Span, after: Span, rules: Language) -> bool:
+def wrapped(text: str, line: TextLine, before: Span, after: Span, rules: Language) -> bool:
     """Whether a sentence goes on from one line to the next; list items and headings do not."""
     between = text[line.end : after[0]]
     if between.count("\n") != 1 or text.startswith(_BULLETS, after[0]):
@@ -49,7 +57,7 @@ def wrapped(text: str, line: Line, before: Span, after: Span, rules: Language) -
     return first.islower() or (full and (first.isalpha() or first.isdigit()))
 
 
-def _is_full(text: str, line: Line, after: Span) -> bool:
+def _is_full(text: str, line: TextLine, after: Span) -> bool:
     """Whether the next line's first word would not have fitted into the line before."""
     word = text[after[0] : min(after[1], after[0] + 40)].split(maxsplit=1)[0]
     return line.end - line.start + 1 + len(word) > line.width

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
-from retrieval.analysis.sentence_merging import Line, goes_on, wrapped
+from retrieval.analysis.sentence_merging import TextLine, goes_on, wrapped
 from retrieval.languages import Language, language
 from retrieval.types import Span
 
@@ -39,7 +39,7 @@ def sentences(text: str, lang: str | None) -> list[Span]:
     """
     rules = language(lang)
     pieces: list[Span] = []
-    line_before = Line(0, 0, 0)
+    line_before = TextLine(0, 0, 0)
     for line in _lines(text):
         for span in _pieces(text, line, rules):
             before = pieces[-1] if pieces else None
@@ -57,7 +57,7 @@ def sentences(text: str, lang: str | None) -> list[Span]:
     return [part for piece in pieces for part in _cut(text, piece)]
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str) -> Iterator[TextLine]:
     """The lines that are not empty; an empty line parts paragraphs."""
     start = 0
     for paragraph in re.split(r"(\n\s*\n)", text):
@@ -65,12 +65,12 @@ def _lines(text: str) -> Iterator[Line]:
         width = max(map(len, lines))
         for line in lines:
             if line.strip():
-                yield Line(start, start + len(line), width)
+                yield TextLine(start, start + len(line), width)
             start += len(line) + 1
         start -= 1
 
 
-def _pieces(text: str, line: Line, rules: Language) -> Iterator[Span]:
+def _pieces(text: str, line: TextLine, rules: Language) -> Iterator[Span]:
     """What sentencex makes of a line, trimmed.
 
     It is given a long line part by part, because its time grows with the square of what it is

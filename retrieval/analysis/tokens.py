@@ -19,6 +19,7 @@ import Stemmer
 
 from retrieval.analysis.transliteration import MARK, key
 from retrieval.languages import LANGUAGES
+from retrieval.languages.scripts import CYRILLIC, undotted
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
 # the same with the silent characters inside, which are part of a word as it is shown
@@ -31,7 +32,6 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʹʻʼʽˮ‘’‛′＇", "'"))
 _SILENT = re.compile(
     "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufeff]+"
 )
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _IOTA = "\u0345"
 _PREFIX = 5
 _REMEMBERED = 200_000
@@ -143,8 +143,8 @@ class Tokenizer:
         word = word.removesuffix("'s").replace("'", "")
         if word in self._stop_words:
             return ()
-        if _CYRILLIC.search(word):
-            word = word.replace("ё", "е")
+        if CYRILLIC.search(word):
+            word = undotted(word)
             stem = self._russian.stemWord(word)
             return (stem, f"{word[:_PREFIX]}*") if len(word) > _PREFIX else (stem,)
         bare = _bare(word)
@@ -163,7 +163,7 @@ def _made_key(word: str) -> tuple[str, ...]:
 
 def _bare(word: str) -> str:
     """Letters and figures; Latin ones without accents, Cyrillic ones as they are."""
-    if not _CYRILLIC.search(word):
+    if not CYRILLIC.search(word):
         word = unicodedata.normalize("NFKD", word)
     return "".join(c for c in word if c.isalnum())
 

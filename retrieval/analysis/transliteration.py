@@ -8,16 +8,17 @@ takes a key only where the word itself does not stand.
 
 import re
 
+from retrieval.languages import LANGUAGES
+from retrieval.languages.scripts import (
+    CYRILLIC,
+    CYRILLIC_PART,
+    ROMANISED,
+    SOFT_SIGNS,
+    SOFTENING_VOWELS,
+)
+
 MARK = "~"
 """What every key begins with, so that no key is taken for a word."""
-
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_LETTERS = {
-    **dict(zip("абвгдеёзийклмнопрстуфхыэ", "abvgdeeziiklmnoprstufhie", strict=True)),
-    **dict(zip("өүңқғұәһіїўєґжчшщ", "ounkguahiiuegjCSS", strict=True)),
-    **dict(zip(("дж", "ц", "ъ", "ь", "ю", "я"), ("j", "ts", "", "", "iu", "ia"), strict=True)),
-}
-_CYRILLIC_PART = re.compile(r"дж|.")
 
 _LATIN_PARTS = {
     **dict.fromkeys(("shch", "sch", "sh"), "S"),
@@ -34,19 +35,9 @@ _LATIN_PART = re.compile(
 
 _TWICE = re.compile(r"([^aeou])\1+")
 
-# Endings of cases, taken off before the word is rewritten. Surnames keep -ов, -ев, -ин, -ск.
-_SURNAME_CASE = re.compile(
-    r"(?<=..)(?:(?<=[ое]в)|(?<=[иы]н))(?:ыми?|ых|ой|ом)$"
-    r"|(?<=.[сц]к)(?:ого|ому|и[йемх]|ими|ом|ой|ую|ая)$"
-)
-_RUSSIAN_CASE = re.compile(r"(?<=.{5})ом$")
-_VOICELESS = "кпстфхцчшщ"
-_KYRGYZ_CASE = re.compile(
-    rf"(?<=.{{5}})(?:(?<=[^{_VOICELESS}аеёиоуыэюяөү])д[ыиуү]н?"
-    rf"|(?<=[^{_VOICELESS}])(?:д[аеоө]н?|г[аеоө])"
-    rf"|(?<=[{_VOICELESS}])(?:т[ыиуү]н?|т[еө]н?|к[еө])|(?<=[кпшчф])т[ао]н?"
-    r"|(?<=[аеёиоуыэюяөү])н[ыиуү]н)$"
-)
+_CASES = tuple(cut for known in LANGUAGES for cut in known.name_cases)
+"""Endings of cases, taken off one after another before the word is rewritten."""
+
 _CYRILLIC_END = re.compile(r"(?<=...)[aeiu]+$")
 _LATIN_END = re.compile(r"(?<=...)(?:e(?=i)|[aiu])+$")
 
@@ -60,13 +51,15 @@ def key(word: str) -> str:
     Returns:
         ``MARK`` and letters; empty where the word has no key: one letter, figures, other scripts.
     """
-    if not _CYRILLIC.search(word):
+    if not CYRILLIC.search(word):
         rewritten = _LATIN_END.sub("", _joined(_LATIN_PART.sub(_latin, word)))
         known = word.isascii() and word.isalpha()
     else:
-        bare = _KYRGYZ_CASE.sub("", _RUSSIAN_CASE.sub("", _SURNAME_CASE.sub("", word)))
-        rewritten = _CYRILLIC_END.sub("", _joined(_CYRILLIC_PART.sub(_cyrillic, bare)))
-        known = _LETTERS.keys() >= set(word)
+        bare = word
+        for case in _CASES:
+            bare = case.sub("", bare)
+        rewritten = _CYRILLIC_END.sub("", _joined(CYRILLIC_PART.sub(_cyrillic, bare)))
+        known = ROMANISED.keys() >= set(word)
     return f"{MARK}{rewritten}" if known and min(len(word), len(rewritten)) > 1 else ""
 
 
@@ -79,8 +72,9 @@ def _joined(rewritten: str) -> str:
 def _cyrillic(part: re.Match[str]) -> str:
     letter = part[0]
     # a sign between a consonant and a vowel is heard: Васильев, Vasiliev
-    heard = letter in "ьъ" and part.string[part.end() : part.end() + 1] in set("еёиоюя")
-    return "i" if heard else _LETTERS.get(letter, letter)
+    after = part.string[part.end() : part.end() + 1]
+    heard = letter in SOFT_SIGNS and after in SOFTENING_VOWELS
+    return "i" if heard else ROMANISED.get(letter, letter)
 
 
 def _latin(part: re.Match[str]) -> str:

@@ -4,29 +4,24 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
+
 _LABEL = re.compile(
     r"^[ \t]*(?P<name>[^\W\d_][^:\n.!?]{0,60}?)[ \t]*(?:\([^)\n]{1,40}\))?[ \t]*:(?=\s|$)",
     re.MULTILINE,
 )
+_TABLES = [known.transcripts for known in LANGUAGES]
 _ROLE = (
-    r"(?:acting )?(?:prime minister|deputy prime minister|pm|dpm|treasurer|minister|president"
-    r"|premier|journalist|reporter|question|questioner|q|answer|a|host|presenter|interviewer"
-    r"|interviewee|compere|caller|moderator|speaker|mc|senator|governor"
-    r"|вопрос|ответ|журналист|корреспондент|ведущий|ведущая|министр|президент|премьер-министр"
-    r"|модератор|суроо|жооп|кабарчы|алып баруучу)(?: \d+)?"
+    f"{any_of(prefix for table in _TABLES for prefix in table.role_prefixes)}?"
+    f"{any_of(role for table in _TABLES for role in table.roles)}(?: \\d+)?"
 )
 _ROLES = re.compile(_ROLE, re.IGNORECASE)
 _OF_A_ROLE = re.compile(rf"{_ROLE}\b", re.IGNORECASE)
-_LETTERS = {"a", "q"}  # of questions and answers, but of lists too
-_HEADINGS = re.compile(
-    r"(?:e ?& ?o ?e.*|subjects?|topics?|date|time|venue|location|note|notes|contacts?"
-    r"|media contacts?|media enquiries|enquiries|phone|tel|fax|email|web|website|source|subject|re"
-    r"|to|from|cc"
-    r"|further information|more information|check against delivery|transcript|тема|контакты|дата"
-    r"|источник|справка|эскертүү|байланыш)",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r"\s*(?:\[[^\]\n]*\]|\(?ends\)?|\(?конец\)?)\s*[.]?\s*", re.IGNORECASE)
+_LETTERS = frozenset[str]().union(*(table.letters for table in _TABLES))
+_HEADINGS = re.compile(any_of(one for table in _TABLES for one in table.headings), re.IGNORECASE)
+_END_MARKS = "|".join(rf"\(?{mark}\)?" for table in _TABLES for mark in table.end_marks)
+_ASIDE = re.compile(rf"\s*(?:\[[^\]\n]*\]|{_END_MARKS})\s*[.]?\s*", re.IGNORECASE)
 _MOST_WORDS = 7
 
 

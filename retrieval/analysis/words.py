@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
+from retrieval.languages.scripts import undotted
 from retrieval.text import BULLETS, DASHES, INVISIBLE, QUOTATION_MARKS
 
 _WORD = f"[\\w\u0300-\u036f{INVISIBLE}]+"
@@ -23,7 +26,8 @@ _TOKEN = re.compile(
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _DASH = re.compile(f"[{DASHES}]")
 _CUT_AFTER = re.compile(rf"[{QUOTATION_MARKS}]t(?!\w)", re.IGNORECASE)
-_CUT_BEFORE = re.compile(rf"(?<!\w)(?:non|un|anti|не|анти|контр)[{DASHES}]\Z", re.IGNORECASE)
+_PREFIX = any_of(prefix for known in LANGUAGES for prefix in known.edits.hyphened_prefixes)
+_CUT_BEFORE = re.compile(rf"(?<!\w){_PREFIX}[{DASHES}]\Z", re.IGNORECASE)
 ELLIPSIS = "\u2026"
 
 
@@ -107,6 +111,6 @@ def cut(text: str, start: int, end: int) -> bool:
 def _folded(found: str) -> tuple[str, ...]:
     if found == ELLIPSIS:
         return (".", ".", ".")
-    token = _INVISIBLE.sub("", found.casefold()).replace("ё", "е")
+    token = undotted(_INVISIBLE.sub("", found.casefold()))
     token = _DASH.sub("-", token)
     return (token,) if token else ()

@@ -17,6 +17,12 @@ from retrieval.analysis.tokens import Tokenizer, own_tokens
 from retrieval.answer.statements import ReadStatement
 from retrieval.languages import LANGUAGES
 from retrieval.languages.answer_kinds import AnswerKind
+from retrieval.languages.scripts import (
+    CYRILLIC,
+    CYRILLIC_CAPITALS,
+    CYRILLIC_CAPITALS_BESIDE,
+    LATIN_CAPITALS,
+)
 from retrieval.search.analysed_query import AnalysedQuery
 
 MOST_SENTENCES = 3
@@ -41,9 +47,9 @@ _FIGURE = r"\d"
 _CURRENCY = r"[$€£¥₽]\s?\d|\d\s?[$€£¥₽]"
 _YEAR = r"\b(?:1[89]|20)\d\d\b"
 # a capital letter anywhere but at the beginning of a sentence
-_CAPITAL = re.compile(r"(?<=[^\W\d_] )[A-ZА-ЯЁҢӨҮ][^\W\d_]+")
-
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_CAPITAL = re.compile(
+    rf"(?<=[^\W\d_] )[{LATIN_CAPITALS}{CYRILLIC_CAPITALS}{CYRILLIC_CAPITALS_BESIDE}][^\W\d_]+"
+)
 
 Words = frozenset[int]
 """Words of the question, by their numbers."""
@@ -225,7 +231,7 @@ def _holder(kind: AnswerKind) -> Callable[[str], bool]:
 
     def holds(text: str) -> bool:
         # most text has no Cyrillic letter, and looking for words of three languages takes long
-        pattern = every if _CYRILLIC.search(text) else latin
+        pattern = every if CYRILLIC.search(text) else latin
         return pattern.search(text) is not None
 
     return holds
@@ -243,7 +249,7 @@ def _holding(kind: AnswerKind, *, latin: bool) -> re.Pattern[str]:
     }[kind]
     tables = [language.answers.holds[kind] for language in LANGUAGES if language.answers]
     if latin:
-        tables = [table for table in tables if not _CYRILLIC.search(table)]
+        tables = [table for table in tables if not CYRILLIC.search(table)]
     return re.compile("|".join([own, *tables]), re.IGNORECASE)
 
 

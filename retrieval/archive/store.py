@@ -41,7 +41,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Stub:
+class RecordStub:
     """A record without its text; ``day`` is an ISO date or None."""
 
     number: int
@@ -51,7 +51,7 @@ class Stub:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NewestRecord:
     """The newest record of a statement in the corpus, without its text; ``day`` is an ISO date."""
 
     number: int
@@ -135,9 +135,9 @@ class Archive:
                     years[int(day[:4])] += 1
         return Tally(years, langs)
 
-    def alike(self, numbers: Sequence[int]) -> list[Stub]:
+    def alike(self, numbers: Sequence[int]) -> list[RecordStub]:
         """Every record that has the text of one of these records, without the text."""
-        found: list[Stub] = []
+        found: list[RecordStub] = []
         for start in range(0, len(numbers), _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]
             sql = (
@@ -145,10 +145,10 @@ class Archive:
                 f" JOIN records AS r USING (sha256) WHERE own.{_one_of(some)}"
             )
             for number, statement_id, day, sample in self._rows(sql, some):
-                found.append(Stub(number, statement_id, day, bool(sample)))
+                found.append(RecordStub(number, statement_id, day, bool(sample)))
         return found
 
-    def named(self, own: Collection[str], addresses: Collection[str]) -> list[Named]:
+    def named(self, own: Collection[str], addresses: Collection[str]) -> list[NewestRecord]:
         """Statements in the corpus that are called so, name one so, or have one of the addresses.
 
         Args:
@@ -167,7 +167,7 @@ class Archive:
         )
         found = self._rows(sql, (*own, *own, *addresses, *own, *own))
         return [
-            Named(*row)
+            NewestRecord(*row)
             for (statement_id,) in found
             for row in self._rows(_NAMED, (statement_id,))
             if self.is_present(row[1])

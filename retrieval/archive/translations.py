@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from retrieval.archive.store import Archive, Named
+from retrieval.archive.store import Archive, NewestRecord
 from retrieval.types import Parallel, Quote
 
 _CODES = ("en", "ru", "ky", "kg", "kz", "kk", "uz", "tg", "tr", "de", "fr", "zh", "cn", "ar", "es")
@@ -77,7 +77,7 @@ def _place_of_other(kept: Sequence[Quote], quote: Quote) -> int | None:
     return next((at for at, one in enumerate(kept) if one.statement_id in ids), None)
 
 
-def _may_be(one: Named, quote: Quote) -> bool:
+def _may_be(one: NewestRecord, quote: Quote) -> bool:
     if one.statement_id == quote.statement_id or one.lang == quote.lang or not quote.lang:
         return False
     if one.day is None or quote.date is None:

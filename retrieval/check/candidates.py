@@ -14,6 +14,7 @@ import numpy as np
 
 from retrieval.analysis.words import is_word
 from retrieval.archive.fulltext import WordIndex
+from retrieval.languages.scripts import undotted
 
 _WORDS = 24  # rarest words that vote
 _PLACES = 30_000  # of all of them together
@@ -121,7 +122,7 @@ def _commonest(
     """A few texts of the commonest wordings of one place, each with how many texts have it."""
     wordings: dict[str, list[int]] = {}
     for number in numbers:
-        text = read(number).casefold().replace("ё", "е")
+        text = undotted(read(number).casefold())
         for wording in {match[1] for match in between.finditer(text)}:
             wordings.setdefault(wording, []).append(number)
     common = sorted(wordings.values(), key=lambda texts: (-len(texts), texts))

@@ -9,22 +9,24 @@ from dataclasses import dataclass
 
 from retrieval.analysis.words import Words, is_word
 from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
 from retrieval.types import Kind
 
-_POWERS = re.compile(
-    r"(?:m|b|tr)illions?|hundreds?|thousands?|dozens?|percent|half|twice|double"
-    r"|миллион\w*|миллиард\w*|триллион\w*|тысяч\w*|сотн\w*|сот|млн|млрд|трлн|процент\w*|миң|жүз"
-)
 _ENDS_SENTENCE = frozenset(".!?:")
 _FIGURES = re.compile(r"\d")
 _GROUPED = re.compile(r"\d{1,3}(?:[,. ]\d{3})+(?![\d.,])")
 _FULL_DATE = re.compile(r"\d{1,4}[./]\d{1,2}[./]\d{1,4}")
 _SHORTEST_MONTH = 3
 
-_NEGATIONS = frozenset(word for lang in LANGUAGES for word in lang.negations)
-_MODALS = frozenset(word for lang in LANGUAGES for word in lang.modals)
-_PREFIXES = tuple(prefix for lang in LANGUAGES for prefix in lang.negative_prefixes)
-_INFIXES = tuple(re.compile(lang.negative_infix) for lang in LANGUAGES if lang.negative_infix)
+_EDITS = [known.edits for known in LANGUAGES]
+_NEGATIONS = frozenset(word for table in _EDITS for word in table.negations)
+_NEGATIVE_ENDINGS = tuple(ending for table in _EDITS for ending in table.negative_endings)
+_MODALS = frozenset(word for table in _EDITS for word in table.modals)
+_PREFIXES = tuple(prefix for table in _EDITS for prefix in table.negative_prefixes)
+_INFIXES = tuple(re.compile(table.negative_infix) for table in _EDITS if table.negative_infix)
+_NUMBER_WORD = re.compile(any_of(word for table in _EDITS for word in table.number_words))
+_DATE_JOINS = frozenset(word for table in _EDITS for word in table.date_joins)
+_OTHER_MEANINGS = frozenset(word for table in _EDITS for word in table.other_meanings)
 _IDLE = frozenset(word for lang in LANGUAGES for word in lang.stop_words | lang.generic_words)
 _STEM = 2  # letters that two forms of a word share at least
 
@@ -92,7 +94,7 @@ def _turned(claimed: Sequence[str], actual: Sequence[str]) -> bool:
 
 
 def _negations(tokens: Sequence[str]) -> int:
-    alone = sum(token in _NEGATIONS or token.endswith("n't") for token in tokens)
+    alone = sum(token in _NEGATIONS or token.endswith(_NEGATIVE_ENDINGS) for token in tokens)
     # "non-interference" is two words, the first of them a prefix
     return alone + sum(token in _PREFIXES and token not in _NEGATIONS for token in tokens)
 
@@ -117,7 +119,7 @@ def _numbers(tokens: Sequence[str]) -> list[str]:
 
 
 def _is_number(token: str) -> bool:
-    if _FIGURES.search(token) or _POWERS.fullmatch(token):
+    if _FIGURES.search(token) or _NUMBER_WORD.fullmatch(token):
         return True
     return any(not _CLASSES_OF_NUMBERS.isdisjoint(classes) for classes in _classes(token))
 
@@ -150,7 +152,7 @@ def _is_dated(side: Stretch, at: int) -> bool:
     if _FULL_DATE.fullmatch(tokens[at]):
         return True
     near = [at - 1, at + 1]
-    near += [at + 2 for _ in range(1) if at + 1 < len(tokens) and tokens[at + 1] in {"of", "th"}]
+    near += [at + 2 for _ in range(1) if at + 1 < len(tokens) and tokens[at + 1] in _DATE_JOINS]
     near += [at - 2 for _ in range(1) if at > 1 and tokens[at - 1] == ","]
     near += [at - 2 for _ in range(1) if at > 1 and _FIGURES.search(tokens[at - 1])]
     return any(0 <= place < len(tokens) and _is_month(side, place) for place in near)
@@ -168,7 +170,7 @@ def _is_of(side: Stretch, at: int, wanted: str) -> bool:
         return len(token) >= _SHORTEST_MONTH
     # "may", "march", "sat" are verbs too
     surface = side.text[side.words.starts[at]]
-    return surface.isupper() or (len(token) > _SHORTEST_MONTH and token not in {"march", "second"})
+    return surface.isupper() or (len(token) > _SHORTEST_MONTH and token not in _OTHER_MEANINGS)
 
 
 def _days(side: Stretch) -> list[str]:

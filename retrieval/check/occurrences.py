@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from retrieval.analysis.words import cut, words
+from retrieval.languages.scripts import EITHER_DOTTED, UNDOTTED
 from retrieval.text import BULLETS, DASHES, INVISIBLE, QUOTATION_MARKS
 from retrieval.types import Span
 
@@ -57,7 +58,7 @@ def _pattern(tokens: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _written(token: str) -> str:
-    return re.escape(token).replace("е", "[её]")
+    return re.escape(token).replace(UNDOTTED, EITHER_DOTTED)
 
 
 def _dots(most: int) -> str:

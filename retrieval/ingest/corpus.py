@@ -6,7 +6,7 @@ from pathlib import Path
 
 from retrieval.errors import CorpusError
 from retrieval.ingest.files import CorpusFile, find_files
-from retrieval.ingest.formats import ENDINGS, Found, read_file
+from retrieval.ingest.formats import ENDINGS, ReadStatement, read_file
 from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.types import Problem, Statement
 
@@ -81,7 +81,9 @@ def _is_in_sample_folder(path: Path) -> bool:
     return (root.name if root.is_dir() else root.parent.name) == _SAMPLE_FOLDER
 
 
-def _read(file: CorpusFile, max_bytes: int, process: ParserProcess) -> Iterable[Found | Problem]:
+def _read(
+    file: CorpusFile, max_bytes: int, process: ParserProcess
+) -> Iterable[ReadStatement | Problem]:
     if _is_apart(file):
         return process.read(file.format.name, file.path, file.relative, max_bytes)
     return read_file(file.format.reader, file.path, file.relative, max_bytes)
@@ -95,7 +97,7 @@ def _is_apart(file: CorpusFile) -> bool:
         return False  # its reader says what is wrong
 
 
-def _as_sample(found: Found) -> Found:
+def _as_sample(found: ReadStatement) -> ReadStatement:
     return replace(found, statement=replace(found.statement, sample=True))
 
 
@@ -104,8 +106,8 @@ class _Shelf:
 
     def __init__(self, *, strict: bool) -> None:
         self._strict = strict
-        self._real: dict[str, Found] = {}
-        self._sample: dict[str, Found] = {}
+        self._real: dict[str, ReadStatement] = {}
+        self._sample: dict[str, ReadStatement] = {}
         self._problems: list[Problem] = []
 
     @property
@@ -117,7 +119,7 @@ class _Shelf:
             raise CorpusError(f"{problem}. Mend it, or index without --strict.")
         self._problems.append(problem)
 
-    def put(self, found: Found) -> None:
+    def put(self, found: ReadStatement) -> None:
         shelf = self._sample if found.statement.sample else self._real
         first = shelf.setdefault(found.statement.id, found)
         if first is not found and (
@@ -146,7 +148,7 @@ class _Shelf:
         )
 
 
-def _place(found: Found) -> str:
+def _place(found: ReadStatement) -> str:
     path, line = found.statement.path, found.line
     return path if line is None else f"{path}, line {line}"
 

@@ -1,68 +1,77 @@
-"""Calendar days as people write them in fields, datelines and file names, in en, ru and ky.
+"""Calendar days as people write them in fields, datelines and file names, in every language.
 
 Nothing here guesses: a date without its year is no date, and one that could be read in two ways
 (03/04/2020) is refused.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
+from types import MappingProxyType
 
+from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
+from retrieval.languages.dates import DateTable
 from retrieval.types import DateOrigin
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-# Russian in the genitive, as a day is written with it; Kyrgyz as it stands and with a suffix
-_RUSSIAN = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
-)
-_KYRGYZ = (
-    *("январ", "феврал", "март", "апрел", "май", "июн"),
-    *("июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
-)
-_MONTH_NUMBERS = {
-    **{name: number for number, name in enumerate(_MONTHS, 1)},
-    **{name[:3]: number for number, name in enumerate(_MONTHS, 1)},
-    **{name: number for number, name in enumerate(_RUSSIAN, 1)},
-    **{name: number for number, name in enumerate(_KYRGYZ, 1)},
-    "sept": 9,
-}
-_ENGLISH_NAMES = [name for name in _MONTH_NUMBERS if name.isascii()]
-_MONTH = f"(?P<month>{'|'.join(sorted(_ENGLISH_NAMES, key=len, reverse=True))})\\.?"
-_RUSSIAN_MONTH = f"(?P<month>{'|'.join(_RUSSIAN)})"
-_KYRGYZ_MONTH = f"(?P<month>{'|'.join(_KYRGYZ)})(?:ь|ы|и|у|ында|инде|унда|ынде)?"
+_TABLES = [known.dates for known in LANGUAGES]
 _NUMBER = "(?P<month>[0-9]{1,2})"
-_DAY_NUMBER = "(?P<day>[0-9]{1,2})"
-_DAY = f"{_DAY_NUMBER}(?:st|nd|rd|th)?"
+_DAY = "(?P<day>[0-9]{1,2})"
 _YEAR = "(?P<year>[0-9]{4})"
-_WEEKDAY = (
-    "(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?|понедельник|вторник|среда|четверг|пятница"
-    "|суббота|воскресенье|дүйшөмбү|шейшемби|шаршемби|бейшемби|жума|ишемби|жекшемби),?\\s+)?"
-)
+_WEEKDAY = f"(?:{any_of(day for table in _TABLES for day in table.weekdays)},?\\s+)?"
 _TIME = (
     "(?:[01][0-9]|2[0-4]):?[0-5][0-9](?::?[0-6][0-9](?:[.,][0-9]+)?)?"
     "\\s*(?:Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
-_CLOCK = f"(?:,?\\s+(?:at\\s+|в\\s+|саат\\s+)?{_TIME})?"
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        f"{_YEAR}(?P<between>[-/.]){_NUMBER}(?P=between){_DAY_NUMBER}(?:(?:T|\\s+){_TIME})?",
-        f"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?:T{_TIME})?",
-        f"{_DAY_NUMBER}\\.{_NUMBER}\\.{_YEAR}{_CLOCK}",
-        f"{_WEEKDAY}{_DAY}\\s+(?:of\\s+)?{_MONTH},?\\s+{_YEAR}{_CLOCK}",
-        f"{_WEEKDAY}{_MONTH}\\s+{_DAY},?\\s+{_YEAR}{_CLOCK}",
-        f"{_WEEKDAY}«?{_DAY_NUMBER}»?\\s+{_RUSSIAN_MONTH},?\\s+{_YEAR}(?:\\s*(?:года|г\\.?))?{_CLOCK}",
-        f"{_YEAR}(?:-?\\s?жыл(?:дын)?|-?\\s?ж\\.)\\s+{_DAY_NUMBER}-?\\s?{_KYRGYZ_MONTH}{_CLOCK}",
-        f"{_DAY_NUMBER}-?\\s?{_KYRGYZ_MONTH},?\\s+{_YEAR}(?:-?\\s?жыл|-?\\s?ж\\.?)?{_CLOCK}",
-    )
-)
+_AT = any_of(f"{word}\\s+" for table in _TABLES for word in table.at)
+_CLOCK = f"(?:,?\\s+{_AT}?{_TIME})?"
 
-_IN_TEXT = tuple(
-    re.compile(rf"(?<![\w.-])(?:{form.pattern})(?![\w-])", re.IGNORECASE) for form in _FORMS
+
+def _months(table: DateTable) -> str:
+    """Any of a language's months, the longest first."""
+    return "|".join(sorted(table.months, key=len, reverse=True))
+
+
+def _filled(form: str, table: DateTable) -> str:
+    """A form of a language's table as a regular expression with its parts as groups."""
+    parts = {
+        "<weekday>": _WEEKDAY,
+        "<day>": _DAY,
+        "<month>": f"(?P<month>{_months(table)})",
+        "<year>": _YEAR,
+        "<clock>": _CLOCK,
+    }
+    for name, part in parts.items():
+        form = form.replace(name, part)
+    return form
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to write a date: alone, or inside a text."""
+
+    whole: re.Pattern[str]
+    inside: re.Pattern[str]
+    months: Mapping[str, int]
+
+
+def _compiled(form: str, months: Mapping[str, int]) -> _Form:
+    inside = rf"(?<![\w.-])(?:{form})(?![\w-])"
+    return _Form(re.compile(form, re.IGNORECASE), re.compile(inside, re.IGNORECASE), months)
+
+
+_IN_FIGURES: Mapping[str, int] = MappingProxyType({})
+_FORMS = (
+    *(
+        _compiled(form, _IN_FIGURES)
+        for form in (
+            f"{_YEAR}(?P<between>[-/.]){_NUMBER}(?P=between){_DAY}(?:(?:T|\\s+){_TIME})?",
+            f"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?:T{_TIME})?",
+            f"{_DAY}\\.{_NUMBER}\\.{_YEAR}{_CLOCK}",
+        )
+    ),
+    *(_compiled(_filled(form, table), table.months) for table in _TABLES for form in table.forms),
 )
 
 _DATELINE_LENGTH = 100
@@ -70,17 +79,13 @@ _DATELINE_END = re.compile(
     '\\s+(?:-+|[\u2013\u2014]+)\\s|[\u2013\u2014]|--|(?<=[^\\W_]/)[.,:]?\\s+(?=[^\\W\\d_a-z]|["«„“])'
 )
 _AGENCY = re.compile("\\s*(?:\\([^()]{1,40}\\)|/[^/()]{1,40}/)[.,]?$")
+_MONTH = any_of(_months(table) for table in _TABLES if table.month_first)
 _WRITTEN_LAST = re.compile(
-    f"(?:(?P<place>[^0-9]+?),\\s+)?(?P<written>{_WEEKDAY}(?:«?[0-9]|{_MONTH}\\s).*)",
+    f"(?:(?P<place>[^0-9]+?),\\s+)?(?P<written>{_WEEKDAY}(?:«?[0-9]|{_MONTH}\\.?\\s).*)",
     re.IGNORECASE,
 )
 _PLACE_WORDS = 6
-_SMALL_WORDS = frozenset(
-    (
-        *("al", "am", "and", "de", "del", "el", "la", "of", "on", "the", "upon"),
-        *("г.", "город", "на", "с.", "село", "шаары", "айылы"),
-    )
-)
+_SMALL_WORDS = frozenset(word for table in _TABLES for word in table.small_words)
 
 _IN_A_NAME = (
     re.compile(
@@ -105,10 +110,10 @@ def parse_date(written: str) -> Date:
     Raises:
         ValueError: it is no date, or names a day that does not exist; the message says which.
     """
-    found = _matched(written)
-    if found is None:
+    day = _read(written)
+    if day is None:
         raise ValueError(f"{_shown(written)} is not a date; write it like 2020-12-31")
-    return _day(found, written)
+    return day
 
 
 def dateline(line: str) -> Date | None:
@@ -122,7 +127,7 @@ def dateline(line: str) -> Date | None:
     """
     head = line[:_DATELINE_LENGTH]
     if end := _DATELINE_END.search(head):
-        if _matched(line[end.end() :].strip(" .")):  # from one day to another
+        if _is_date(line[end.end() :].strip(" .")):  # from one day to another
             return None
         head = head[: end.start()]
     elif len(line) > len(head):
@@ -131,8 +136,7 @@ def dateline(line: str) -> Date | None:
     parts = _WRITTEN_LAST.fullmatch(head)
     if parts is None or not _is_place(parts["place"]):
         return None
-    found = _matched(parts["written"])
-    return None if found is None else _day(found, parts["written"])
+    return _read(parts["written"])
 
 
 def dates_in_name(name: str) -> tuple[Date, ...]:
@@ -141,25 +145,25 @@ def dates_in_name(name: str) -> tuple[Date, ...]:
     Raises:
         ValueError: the name holds a written date that does not exist.
     """
-    found = [_day(match, match[0]) for form in _IN_A_NAME for match in form.finditer(name)]
+    days = [_day(match, match[0]) for form in _IN_A_NAME for match in form.finditer(name)]
     for match in _DIGITS_IN_A_NAME.finditer(name):
         try:
-            found.append(_day(match, match[0]))
+            days.append(_day(match, match[0]))
         except ValueError:  # eight digits without separators may be any number
             continue
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(days))
 
 
 def dates_in_text(text: str) -> frozenset[Date]:
     """Every day that is written out in a text, wherever; days that do not exist are passed over."""
-    found = set()
-    for form in _IN_TEXT:
-        for match in form.finditer(text):
+    days = set()
+    for form in _FORMS:
+        for match in form.inside.finditer(text):
             try:
-                found.add(_day(match, match[0]))
+                days.add(_day(match, match[0], form.months))
             except ValueError:
                 continue
-    return frozenset(found)
+    return frozenset(days)
 
 
 def choose_date(
@@ -192,14 +196,25 @@ def choose_date(
     return days[0], highest, warnings
 
 
-def _matched(written: str) -> re.Match[str] | None:
-    candidates = (form.fullmatch(written.strip()) for form in _FORMS)
-    return next((match for match in candidates if match), None)
+def _read(written: str) -> Date | None:
+    """The day that ``written`` is from its beginning to its end, None where it is no date.
+
+    Raises:
+        ValueError: it names a day that does not exist.
+    """
+    for form in _FORMS:
+        if match := form.whole.fullmatch(written.strip()):
+            return _day(match, written, form.months)
+    return None
 
 
-def _day(match: re.Match[str], written: str) -> Date:
+def _is_date(written: str) -> bool:
+    return any(form.whole.fullmatch(written.strip()) for form in _FORMS)
+
+
+def _day(match: re.Match[str], written: str, months: Mapping[str, int] = _IN_FIGURES) -> Date:
     month = match["month"].lower()
-    number = int(month) if month.isdigit() else _MONTH_NUMBERS[month]
+    number = int(month) if month.isdigit() else months[month]
     try:
         return Date(int(match["year"]), number, int(match["day"]))
     except ValueError:

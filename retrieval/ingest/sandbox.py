@@ -11,8 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from retrieval.ingest.formats.found import Found
-from retrieval.ingest.sandbox_messages import Job, decode_item, encode_job
+from retrieval.ingest.formats.output import ReadStatement
+from retrieval.ingest.sandbox_messages import ReadRequest, decode_item, encode_request
 from retrieval.types import Problem
 
 Timer = Callable[[float, Callable[[], None]], threading.Timer]
@@ -67,7 +67,9 @@ class ParserProcess:
     ) -> None:
         self._end()
 
-    def read(self, kind: str, path: Path, relative: str, max_bytes: int) -> list[Found | Problem]:
+    def read(
+        self, kind: str, path: Path, relative: str, max_bytes: int
+    ) -> list[ReadStatement | Problem]:
         """Read one file there.
 
         Args:
@@ -79,13 +81,13 @@ class ParserProcess:
         Returns:
             What was found, at the end of it a problem where the limits ended the reading.
         """
-        found: list[Found | Problem] = []
+        found: list[ReadStatement | Problem] = []
         seconds = self._seconds()
         try:
             child = self._started()
             with child.watched(seconds):
                 child.connection.send_bytes(
-                    encode_job(Job(kind, os.fspath(path), relative, max_bytes))
+                    encode_request(ReadRequest(kind, os.fspath(path), relative, max_bytes))
                 )
                 found.extend(self._answers(child))
         except (OSError, EOFError, ValueError):
@@ -95,7 +97,7 @@ class ParserProcess:
             found.append(Problem(relative, None, why))
         return found
 
-    def _answers(self, child: "_Child") -> Iterator[Found | Problem]:
+    def _answers(self, child: "_Child") -> Iterator[ReadStatement | Problem]:
         room = self._limits.answer_bytes
         while message := child.connection.recv_bytes(room):
             room -= len(message)

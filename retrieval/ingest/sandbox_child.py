@@ -8,8 +8,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from retrieval.ingest.formats import format_named, read_file
-from retrieval.ingest.formats.found import Found
-from retrieval.ingest.sandbox_messages import Job, decode_job, encode_item
+from retrieval.ingest.formats.output import ReadStatement
+from retrieval.ingest.sandbox_messages import ReadRequest, decode_request, encode_item
 from retrieval.types import Problem
 
 
@@ -27,25 +27,25 @@ def main(descriptor: int, memory_bytes: int, seconds: int) -> None:
     connection.send_bytes(b"")
     with suppress(EOFError, OSError):
         while True:
-            job = decode_job(connection.recv_bytes())
+            request = decode_request(connection.recv_bytes())
             _limit_processor(seconds)
-            for item in _read(job):
+            for item in _read(request):
                 connection.send_bytes(encode_item(item))
             connection.send_bytes(b"")
 
 
-def _read(job: Job) -> Iterator[Found | Problem]:
+def _read(request: ReadRequest) -> Iterator[ReadStatement | Problem]:
     try:
-        reader = format_named(job.format).reader
-        yield from read_file(reader, Path(job.path), job.relative, job.max_bytes)
+        reader = format_named(request.format).reader
+        yield from read_file(reader, Path(request.path), request.relative, request.max_bytes)
     except MemoryError:
-        yield Problem(job.relative, None, "it could not be read within the limits (memory)")
+        yield Problem(request.relative, None, "it could not be read within the limits (memory)")
     except RecursionError:
-        yield Problem(job.relative, None, "nested too deeply")
+        yield Problem(request.relative, None, "nested too deeply")
     except OSError:
         raise  # nobody listens
     except Exception as error:  # noqa: BLE001 - a library's fault at a bad file is the file's
-        yield Problem(job.relative, None, f"damaged: {type(error).__name__} while it was read")
+        yield Problem(request.relative, None, f"damaged: {type(error).__name__} while it was read")
 
 
 def _limit_memory(memory_bytes: int) -> None:

@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass
 from datetime import date as Date  # noqa: N812 - as in the glossary
 from typing import Any
 
-from retrieval.ingest.formats.found import Found
+from retrieval.ingest.formats.output import ReadStatement
 from retrieval.types import DateOrigin, Problem, Statement
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class ReadRequest:
     """One file to be read: ``format`` is the format's name, ``path`` may hold any bytes."""
 
     format: str
@@ -22,26 +22,26 @@ class Job:
     max_bytes: int
 
 
-def encode_job(job: Job) -> bytes:
-    """A job as a message."""
-    return json.dumps(asdict(job)).encode()
+def encode_request(request: ReadRequest) -> bytes:
+    """A request as a message."""
+    return json.dumps(asdict(request)).encode()
 
 
-def decode_job(message: bytes) -> Job:
-    """A message as the job it was made of."""
-    return Job(**json.loads(message))
+def decode_request(message: bytes) -> ReadRequest:
+    """A message as the request it was made of."""
+    return ReadRequest(**json.loads(message))
 
 
-def encode_item(item: Found | Problem) -> bytes:
+def encode_item(item: ReadStatement | Problem) -> bytes:
     """A statement or a problem as a message."""
     facts = asdict(item)
-    if isinstance(item, Found):
+    if isinstance(item, ReadStatement):
         date = item.statement.date
         facts["statement"]["date"] = date and date.isoformat()
     return json.dumps(facts).encode()
 
 
-def decode_item(message: bytes) -> Found | Problem:
+def decode_item(message: bytes) -> ReadStatement | Problem:
     """A message as the statement or problem it was made of.
 
     Raises:
@@ -58,6 +58,6 @@ def decode_item(message: bytes) -> Found | Problem:
             date=None if date is None else Date.fromisoformat(date),
             date_origin=None if origin is None else DateOrigin(origin),
         )
-        return Found(statement, facts["line"])
+        return ReadStatement(statement, facts["line"])
     except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError("neither a statement nor a problem") from error

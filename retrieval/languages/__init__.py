@@ -1,4 +1,10 @@
-"""The languages of the project. Adding one: a module of tables beside these, a row here."""
+"""The languages of the project. Adding one: a folder of tables beside these, a name here.
+
+All that is known of a language lies in its folder, under one ``Language``; the stages that need
+words put those of all ``LANGUAGES`` together when they are imported. What several languages share
+lies beside the folders: letters of a script in ``scripts``, languages that only look like ours in
+``neighbours``.
+"""
 
 from retrieval.languages.en import ENGLISH
 from retrieval.languages.ky import KYRGYZ

@@ -1,10 +1,15 @@
-"""What the project knows of one language: sentences, stems, idle words, time."""
+"""What the project knows of one language: every table of it, under one name."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from retrieval.languages.answer_kinds import AnswerTable
+from retrieval.languages.dates import DateTable
+from retrieval.languages.edits import EditTable
+from retrieval.languages.pages import PageTable
 from retrieval.languages.saying import Saying
 from retrieval.languages.timetable import TimeTable
+from retrieval.languages.transcripts import TranscriptTable
 from retrieval.languages.voice import Voice
 
 
@@ -23,13 +28,21 @@ class Language:
             before: "and in 2019?"
         abbreviations: endings, full stop included, after which a sentence does not end.
         time: its words of time, or None where there is no table of them.
-        negations: words that turn a sentence round ("not", "never").
-        negative_prefixes: beginnings that turn a word round ("un", "не").
-        negative_infix: a regular expression of what stands behind a stem that is turned round.
-        modals: words of duty, possibility and will ("must", "may").
         answers: what its questions ask for; None where there is no table of that.
         saying: its words of asking who said what, or None where there is no table of them.
         voice: how it writes down who said a quotation, or None.
+        dates: how it writes a day in a document.
+        pages: what sites and programs put around a statement in it.
+        transcripts: the labels of its transcripts.
+        edits: the words by which a changed quotation says something else.
+        telling_words: words that only this language has, of those that share its letters.
+        follow_up_articles: such words of a follow-up as may stand in a question of its own:
+            "the latest one".
+        follow_up_endings: endings that ask "and …?".
+        initials: two letters that are the initial of a first name ("Zh.").
+        names_too: stop words that are a month or a name where they have a capital ("May").
+        name_cases: endings that its cases put on a name, cut off one after another before names
+            are compared across scripts.
     """
 
     code: str
@@ -41,10 +54,16 @@ class Language:
     follow_up_words: frozenset[str]
     abbreviations: frozenset[str]
     time: TimeTable | None = None
-    negations: frozenset[str] = frozenset()
-    negative_prefixes: tuple[str, ...] = ()
-    negative_infix: str | None = None
-    modals: frozenset[str] = frozenset()
     answers: AnswerTable | None = None
     saying: Saying | None = None
     voice: Voice | None = None
+    dates: DateTable = field(default_factory=DateTable)
+    pages: PageTable = field(default_factory=PageTable)
+    transcripts: TranscriptTable = field(default_factory=TranscriptTable)
+    edits: EditTable = field(default_factory=EditTable)
+    telling_words: frozenset[str] = frozenset()
+    follow_up_articles: frozenset[str] = frozenset()
+    follow_up_endings: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+    names_too: frozenset[str] = frozenset()
+    name_cases: tuple[re.Pattern[str], ...] = ()

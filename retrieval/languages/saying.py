@@ -17,11 +17,15 @@ class Saying:
         asked: patterns of questions that name a speaker or a source.
         titles: words before or in a name that are no part of it: Mr, President.
         offices: words that alone, or one after another, are nobody's name: the ministry, she.
+        speaker_operators: words that demand a speaker, before a colon: ``speaker:Howard``.
+        source_operators: words that demand a source: ``source:"24.kg"``.
     """
 
     asked: tuple[re.Pattern[str], ...]
     titles: frozenset[str]
     offices: frozenset[str]
+    speaker_operators: tuple[str, ...] = ()
+    source_operators: tuple[str, ...] = ()
 
 
 def asked(*patterns: str) -> tuple[re.Pattern[str], ...]:

@@ -13,9 +13,9 @@ How numbers are written is known to the reader of questions, which brings the cl
 1900-2099), TENYEAR (1990), DATE, SHORTDATE (05.06.20), SHORTDAY (05.06), YM (a month in figures),
 DECADE (1990s), TEN (90) and TENTH (90s, where a year is an ordinal). Numbers in words are put
 together from the classes NUM, POWER (hundred, thousand), ORD, ORDDAY and ORDPOWER. The meanings
-that a rule may name are those of ``retrieval.query.periods.points`` (groups PLAIN and POINT) and
-``retrieval.query.periods.frames`` (FRAME); a rule of ORDER means ``latest``, ``first`` or
-``trap``. A ``trap`` is no time, and nothing in it is.
+that a rule may name are the keys of ``READERS`` in ``retrieval.query.periods.meanings`` (groups
+PLAIN and POINT) and ``retrieval.query.periods.frames`` (FRAME); a rule of ORDER means ``latest``,
+``first`` or ``trap``. A ``trap`` is no time, and nothing in it is.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ from typing import NamedTuple
 _AS_TYPED: Mapping[int, str] = MappingProxyType({})
 
 
-class Unit(IntEnum):
+class TimeUnit(IntEnum):
     """The units of time a question can count in; the values of the class UNIT."""
 
     HOUR = 1

@@ -22,6 +22,9 @@ class Voice:
         terms: what precedes a term, a title or a slogan.
         articles: what a name is shown without.
         offices: words of an institution or an office, by which a line under a quotation is told.
+        short_titles: titles whose full stop does not end a sentence: Mr.
+        openings: patterns of what may open a sentence before the name: Today, In March.
+        leads: words that lead from the one who says it to the quotation: that.
     """
 
     after: tuple[re.Pattern[str], ...]
@@ -33,6 +36,9 @@ class Voice:
     terms: re.Pattern[str]
     articles: re.Pattern[str]
     offices: re.Pattern[str]
+    short_titles: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
 
 
 def patterns(*sources: str, **words: str) -> tuple[re.Pattern[str], ...]:

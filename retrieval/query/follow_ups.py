@@ -6,6 +6,7 @@ from datetime import date
 
 from retrieval.errors import QueryError
 from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
 from retrieval.query.parse import understand
 from retrieval.types import Query
 
@@ -14,9 +15,10 @@ _LEADING = frozenset().union(*(known.follow_up_words for known in LANGUAGES))
 _SHORT = 8
 """Words of a question that goes on from another, at the most."""
 
-_ARTICLES = frozenset({"the", "a", "one", "ones"})
-_PARTICLE = re.compile(r"(?<=\w\w)(?:чы|чи|чу|чү)(?=\W*$)", re.IGNORECASE)
-"""Kyrgyz asks "and …?" by an ending: 2019-жылычы."""
+_ARTICLES = frozenset().union(*(known.follow_up_articles for known in LANGUAGES))
+_ENDING = any_of(ending for known in LANGUAGES for ending in known.follow_up_endings)
+_PARTICLE = re.compile(rf"(?<=\w\w){_ENDING}(?=\W*$)", re.IGNORECASE)
+"""Kyrgyz asks "and …?" by an ending, without a word of its own."""
 
 
 def follow_up(asked: Query, today: date, last: Query) -> Query | None:

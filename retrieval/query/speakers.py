@@ -7,8 +7,11 @@ from retrieval.languages import LANGUAGES, Language
 from retrieval.query.periods.cutting import without
 from retrieval.types import Named
 
+_SAYINGS = [known.saying for known in LANGUAGES if known.saying]
+_SPEAKER = "|".join(word for saying in _SAYINGS for word in saying.speaker_operators)
+_SOURCE = "|".join(word for saying in _SAYINGS for word in saying.source_operators)
 _OPERATOR = re.compile(
-    r"(?<![^\s(,;])(?:(?P<speaker>speaker|спикер|сүйлөөчү)|(?P<source>source|источник|булак))\s?:\s*"
+    rf"(?<![^\s(,;])(?:(?P<speaker>{_SPEAKER})|(?P<source>{_SOURCE}))\s?:\s*"
     r"(?:“(?P<a>[^”]+)”|\"(?P<b>[^\"]+)\"|«(?P<c>[^»]+)»|„(?P<d>[^“”]+)[“”]|(?P<e>[^\s\"“”«»„]+))",
     re.IGNORECASE,
 )

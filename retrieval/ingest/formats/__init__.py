@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from retrieval.ingest.formats.found import Found, UnreadableError
 from retrieval.ingest.formats.json_lines import read_json_lines
 from retrieval.ingest.formats.markdown import read_markdown
+from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.ingest.formats.plain import read_plain
 from retrieval.types import Problem
 
 __all__ = [
     "ENDINGS",
     "Format",
-    "Found",
+    "ReadStatement",
     "Reader",
     "format_named",
     "format_of",
@@ -27,7 +27,7 @@ __all__ = [
     "reader_of",
 ]
 
-Reader = Callable[[Path, str, int], Iterator[Found | Problem]]
+Reader = Callable[[Path, str, int], Iterator[ReadStatement | Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Format:
 def _later(module: str, function: str) -> Reader:
     """A reader whose libraries are imported when it first reads."""
 
-    def read(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+    def read(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
         reader: Reader = getattr(import_module(f"retrieval.ingest.formats.{module}"), function)
         return reader(path, relative, max_bytes)
 
@@ -106,7 +106,7 @@ def reader_of(name: str) -> Reader | None:
 
 def read_file(
     reader: Reader, path: Path, relative: str, max_bytes: int
-) -> Iterator[Found | Problem]:
+) -> Iterator[ReadStatement | Problem]:
     """Read one file here and now; every fault of the file itself comes back as a Problem.
 
     Args:

@@ -4,8 +4,8 @@ import codecs
 import re
 from pathlib import Path
 
-from retrieval.ingest.formats.found import UnreadableError
 from retrieval.ingest.formats.kinds import check_kind
+from retrieval.ingest.formats.output import UnreadableError
 
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LINE_END = re.compile("\r\n?|\n")

@@ -9,14 +9,20 @@ from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 - as in the glossary
 
 from retrieval.ingest.dates import dates_in_text
+from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
 from retrieval.text import normalise_line
 
 _PDF_DATE = re.compile(r"(?:D:)?([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 _ENDS = 4
+_PLACEHOLDERS = any_of(
+    (
+        *("microsoft word", "powerpoint", "about:blank"),
+        *(title for known in LANGUAGES for title in known.pages.placeholder_titles),
+    )
+)
 _JUNK_TITLE = re.compile(
-    r"(?:microsoft word|untitled|без (?:имени|названия)|document ?\d*|документ ?\d*|слайд|slide"
-    r"|powerpoint|print|about:blank|presentation).*|.*\.(?:docx?|odt|rtf|pdf|html?|indd|tex|qxd|txt)"
-    r"|[\W\d_]*",
+    rf"{_PLACEHOLDERS}.*|.*\.(?:docx?|odt|rtf|pdf|html?|indd|tex|qxd|txt)|[\W\d_]*",
     re.IGNORECASE,
 )
 

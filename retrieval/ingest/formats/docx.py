@@ -14,7 +14,6 @@ from lxml import etree
 from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.created import creation_day, meant_title
 from retrieval.ingest.formats.fields import Source, statement_of
-from retrieval.ingest.formats.found import Found, UnreadableError
 from retrieval.ingest.formats.html_document import (
     name_bold_title,
     without_note_marks,
@@ -23,6 +22,7 @@ from retrieval.ingest.formats.html_facts import same_words
 from retrieval.ingest.formats.html_text import blocks_of, parsed
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import Block, joined
+from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.types import Problem
 
 _STYLES = """
@@ -39,7 +39,7 @@ _CORE = "docProps/core.xml"
 _NAMES = {"dc": "http://purl.org/dc/elements/1.1/", "dcterms": "http://purl.org/dc/terms/"}
 
 
-def read_docx(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+def read_docx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
     """Read one statement from a Word document.
 
     Args:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from retrieval.ingest.formats.content import line_of
-from retrieval.ingest.formats.found import UnreadableError
+from retrieval.ingest.formats.output import UnreadableError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -14,10 +14,10 @@ from lxml import etree
 from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.encoding import decode_any
 from retrieval.ingest.formats.fields import Field, Source, statement_of
-from retrieval.ingest.formats.found import Found, UnreadableError, listed
 from retrieval.ingest.formats.html_text import blocks_of, parsed
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import joined
+from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
 from retrieval.ingest.formats.written_dates import day_of
 from retrieval.text import normalise_line
 from retrieval.types import Problem
@@ -32,7 +32,7 @@ _LANGUAGE = re.compile("[A-Za-z]{2}(?:[-_].*)?")
 _MAX_ENTRIES = 50_000
 
 
-def read_feed(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+def read_feed(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
     """Read a statement from each entry of a feed.
 
     The full content is taken before the summary. The link is the statement's address and, where
@@ -96,7 +96,7 @@ class _Feed:
         self._lang = feed.feed.get("language") or ""
         self._uses = Counter(entry.get("link") for entry in self._entries)
 
-    def items(self) -> Iterator[Found | Problem]:
+    def items(self) -> Iterator[ReadStatement | Problem]:
         for number, entry in enumerate(self._entries, 1):
             source = Source(
                 self._relative, None, _line(entry.get("id")) or f"{self._relative}#{number}"
@@ -108,7 +108,7 @@ class _Feed:
                 else:
                     yield item
 
-    def _entry(self, entry: Any, source: Source) -> Iterator[Found | Problem]:
+    def _entry(self, entry: Any, source: Source) -> Iterator[ReadStatement | Problem]:
         try:
             text = _content(entry)
             title = _plain(entry.get("title_detail") or {}).replace("\n", " ")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 
 from retrieval.ingest.dates import choose_date, dateline, dates_in_name, parse_date
-from retrieval.ingest.formats.found import Found
+from retrieval.ingest.formats.output import ReadStatement
 from retrieval.text import normalise, normalise_line
 from retrieval.types import DateOrigin, Problem, Statement
 
@@ -47,7 +47,9 @@ class Source:
     metadata: tuple[Date, ...] = ()
 
 
-def statement_of(fields: Sequence[Field], text: str, source: Source) -> Iterator[Found | Problem]:
+def statement_of(
+    fields: Sequence[Field], text: str, source: Source
+) -> Iterator[ReadStatement | Problem]:
     """Make one statement, or say what is wrong with it.
 
     Args:
@@ -89,7 +91,7 @@ def statement_of(fields: Sequence[Field], text: str, source: Source) -> Iterator
         sample=facts.get("sample") == "yes",
         parallel=facts.get("parallel"),
     )
-    yield Found(statement, source.line)
+    yield ReadStatement(statement, source.line)
 
 
 def _facts(fields: Sequence[Field]) -> tuple[dict[str, str], list[tuple[Field, str]]]:

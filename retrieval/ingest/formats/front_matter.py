@@ -12,7 +12,7 @@ import yaml
 
 from retrieval.ingest.formats.content import line_of
 from retrieval.ingest.formats.fields import Field
-from retrieval.ingest.formats.found import UnreadableError
+from retrieval.ingest.formats.output import UnreadableError
 
 _OPENING = re.compile("---[ \t]*(?:\r\n?|\n)")
 _CLOSING = re.compile("^(?:---|\\.\\.\\.)[ \t]*$", re.MULTILINE)

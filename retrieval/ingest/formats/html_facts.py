@@ -13,6 +13,8 @@ from lxml import html
 from retrieval.ingest.dates import dates_in_text
 from retrieval.ingest.formats.html_main import article_of, names_of
 from retrieval.ingest.formats.written_dates import day_of, settled
+from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
 from retrieval.text import fold, normalise_line
 
 _PUBLISHED = frozenset(
@@ -25,16 +27,16 @@ _PUBLISHED = frozenset(
     )
 )
 _ARTICLES = ("Article", "BlogPosting", "Report", "SpecialAnnouncement", "PressRelease")
-_CHANGED = re.compile("updat|modif|edit|обновл|измен|жаңыр", re.IGNORECASE)
+_TABLES = [known.pages for known in LANGUAGES]
+_CHANGED = re.compile(any_of(stem for table in _TABLES for stem in table.changed), re.IGNORECASE)
 _POSTED = re.compile(
     "(?:^|[-_ ])(?:published|pubdate|posted|posted-on|entry-date|post-date|publish-date|news-date"
     "|article-date|date-published|date|datetime)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_DATE_LABEL = any_of(word for table in _TABLES for word in table.date_labels)
 _LABEL = re.compile(  # what may stand beside a date that stands by itself
-    r"[\W\d_]*(?:(?:published|posted|updated|modified|edited|last|date|release|released|on|at|by|time"
-    r"|дата|публикации|опубликован[оа]?|обновлен[оа]?|изменен[оа]?|размещен[оа]?|г|года|в"
-    r"|жарыяланган|жаңыртылган|күнү|убактысы)[\W\d_]*){0,4}",
+    rf"[\W\d_]*(?:{_DATE_LABEL}[\W\d_]*){{0,4}}",
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile("[A-Za-z]{2}(?:[-_].*)?")

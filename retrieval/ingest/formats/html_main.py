@@ -17,6 +17,14 @@ from trafilatura.settings import DEFAULT_CONFIG
 
 from retrieval.ingest.formats.html_text import blocks_of, is_unseen
 from retrieval.ingest.formats.markdown_text import Block
+from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
+from retrieval.languages.scripts import (
+    CYRILLIC_CAPITALS,
+    CYRILLIC_SMALL,
+    LATIN_CAPITALS,
+    LATIN_SMALL,
+)
 
 _AROUND = frozenset(("nav", "aside", "footer", "figcaption", "form"))
 _ROLES = frozenset(
@@ -37,34 +45,34 @@ _ASIDE_WORDS = re.compile(
     r"|menu|site-?header|site-?footer|copyrights?)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_TABLES = [known.pages for known in LANGUAGES]
 _ASIDE_HEADING = re.compile(
-    r"\W*(?:see also|read (?:also|more|next)"
-    r"|related(?: (?:news|articles|stories|links|posts|content))?"
-    r"|more (?:news|on this|stories)"
-    r"|(?:latest|other|recent|popular) (?:news|posts|articles|stories)"
-    r"|you may also like|recommended|share(?: this)?|comments?"
-    r"|с(?:м|мотрите)\.? также|читайте также|читать также|по теме|ещ[её] по теме|материалы по теме"
-    r"|(?:другие|последние|похожие|популярные) (?:новости|материалы|статьи|публикации|записи)"
-    r"|поделиться(?: в соцсетях)?|комментарии"
-    r"|дагы (?:окуңуз|караңыз)|ушул эле темада|тектеш (?:кабарлар|жаңылыктар)"
-    r"|(?:башка|акыркы) (?:жаңылыктар|кабарлар)|бөлүшүү)\W*",
+    rf"\W*{any_of(heading for table in _TABLES for heading in table.other_items)}\W*",
     re.IGNORECASE,
 )
+_VIEWS = any_of(word for table in _TABLES for word in table.view_counts)
+_THOUSANDS = any_of(word for table in _TABLES for word in table.thousands)
+_SUBSCRIBE = any_of(word for table in _TABLES for word in table.subscribe)
+_CHANNELS = any_of(
+    (
+        *("telegram", "youtube", "facebook", "instagram"),
+        *(word for table in _TABLES for word in table.channels),
+    )
+)
 _BESIDE = re.compile(  # what sites write beside a statement, as a line of its own
-    r"\W*(?:(?:количество )?(?:просмотр(?:ы|ов)|прочтений)|views?|hits|көрүүлөр|көрүүлөрдүн саны"
-    r"|окулду)\W*[0-9][0-9\s.,]*(?:k|к|тыс)?\W*"
-    r"|\W*(?:если вы )?(?:нашли|заметили|увидели|обнаружили) (?:ошибку|опечатку|неточность).{0,120}"
-    r"|\W*(?:подписывайтесь|подпишитесь|присоединяйтесь|жазылыңыз(?:дар)?|катталыңыз(?:дар)?)\b"
-    r".{0,60}(?:telegram|телеграм|канал|youtube|facebook|instagram|рассылк).{0,60}"
-    r"|\W*(?:(?:follow|subscribe to) (?:us|our (?:channel|newsletter))).{0,60}"
-    r"|\W*(?:версия для печати|распечатать|print(?:er-friendly)?(?: version| this page)?"
-    r"|басып чыгаруу|возврат к списку|назад к списку|back to (?:list|news|top)|артка кайтуу)\W*",
+    rf"\W*{_VIEWS}\W*[0-9][0-9\s.,]*{_THOUSANDS}?\W*"
+    rf"|\W*{any_of(words for table in _TABLES for words in table.misprints)}.{{0,120}}"
+    rf"|\W*{_SUBSCRIBE}\b.{{0,60}}{_CHANNELS}.{{0,60}}"
+    rf"|\W*{any_of(words for table in _TABLES for words in table.follow)}.{{0,60}}"
+    rf"|\W*{any_of(words for table in _TABLES for words in table.commands)}\W*",
     re.IGNORECASE,
 )
 _PROSE_WORDS = 5
 _PROSE_END = re.compile(r"[.!?…][\"'»”’)\]]*$")
 _MARKER = re.compile(r"\s*(?:-|[0-9]{1,6}\.) ")
-_CAMEL = re.compile("(?<=[a-zа-я])(?=[A-ZА-Я])")
+_CAMEL = re.compile(
+    f"(?<=[{LATIN_SMALL}{CYRILLIC_SMALL}])(?=[{LATIN_CAPITALS}{CYRILLIC_CAPITALS}])"
+)
 _NEARLY_ALL = 0.85
 _LEAVES = frozenset(("p", "span", "li", "ul", "ol", "blockquote"))
 _CONFIG: tuple[tuple[str, str], ...] = (("MIN_EXTRACTED_SIZE", "40"), ("MIN_OUTPUT_SIZE", "1"))

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from lxml import etree, html
 
-from retrieval.ingest.formats.found import UnreadableError
 from retrieval.ingest.formats.markdown_text import Block
+from retrieval.ingest.formats.output import UnreadableError
 
 _MAX_ELEMENTS = 300_000
 _MAX_DEPTH = 400

@@ -10,13 +10,13 @@ from typing import BinaryIO, cast
 
 from retrieval.ingest.formats.content import UTF16_MARKS, check_size, decode
 from retrieval.ingest.formats.fields import Field, Source, statement_of
-from retrieval.ingest.formats.found import MAX_PROBLEMS, Found, UnreadableError
+from retrieval.ingest.formats.output import MAX_PROBLEMS, ReadStatement, UnreadableError
 from retrieval.types import Problem
 
 MAX_LINE_BYTES = 16 * 2**20
 
 
-def read_json_lines(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+def read_json_lines(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
     """Read a statement from each line of a file.
 
     Args:
@@ -91,7 +91,7 @@ def _as_utf8(file: BinaryIO, max_bytes: int) -> BinaryIO:
     return io.BytesIO(decode(data).encode())
 
 
-def _read_line(line: bytes | None, relative: str, number: int) -> Iterator[Found | Problem]:
+def _read_line(line: bytes | None, relative: str, number: int) -> Iterator[ReadStatement | Problem]:
     try:
         fields = _parsed(line, number)
     except ValueError as error:

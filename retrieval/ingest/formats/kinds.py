@@ -2,7 +2,7 @@
 
 import re
 
-from retrieval.ingest.formats.found import UnreadableError
+from retrieval.ingest.formats.output import UnreadableError
 
 _SIGNATURES: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
     (b"%PDF-", "a PDF", (".pdf",)),

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from retrieval.ingest.formats.content import read_content
 from retrieval.ingest.formats.fields import Source, statement_of
-from retrieval.ingest.formats.found import Found, UnreadableError
 from retrieval.ingest.formats.front_matter import split_front_matter
 from retrieval.ingest.formats.markdown_text import Block, blocks_of, joined
+from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.text import fold, normalise_line
 from retrieval.types import Problem
 
 
-def read_markdown(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+def read_markdown(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
     """Read one statement from a Markdown file.
 
     The first heading of level one is the title where the front matter has none; a heading that

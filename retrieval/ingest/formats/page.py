@@ -10,7 +10,6 @@ from pathlib import Path
 from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.encoding import Decoded, decode_any
 from retrieval.ingest.formats.fields import Field, Source, statement_of
-from retrieval.ingest.formats.found import Found, UnreadableError
 from retrieval.ingest.formats.html_document import document_blocks, is_document
 from retrieval.ingest.formats.html_facts import Facts, facts_of, same_words
 from retrieval.ingest.formats.html_main import (
@@ -21,6 +20,7 @@ from retrieval.ingest.formats.html_main import (
 from retrieval.ingest.formats.html_text import parsed
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import Block, joined
+from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.text import normalise_line
 from retrieval.types import Problem
 
@@ -34,7 +34,7 @@ _HEAD = 4096
 _HEAD_BLOCKS = 2
 
 
-def read_page(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+def read_page(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
     """Read one statement from a page as a browser saves it, of one file (.html or .mhtml).
 
     Args:

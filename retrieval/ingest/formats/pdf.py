@@ -7,19 +7,19 @@ from pathlib import Path
 from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.created import creation_day, meant_title
 from retrieval.ingest.formats.fields import Source, statement_of
-from retrieval.ingest.formats.found import Found, UnreadableError
 from retrieval.ingest.formats.html_facts import same_words
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import Block, joined
+from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.ingest.formats.pdf_layout import Paragraph, paragraphs_of
-from retrieval.ingest.formats.pdf_lines import Document, read_document
+from retrieval.ingest.formats.pdf_lines import PdfText, read_document
 from retrieval.types import Problem
 
 _SCAN = "the PDF has no text: a scan; make it searchable with OCR first"
 _LOST = 0.2
 
 
-def read_pdf(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+def read_pdf(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
     """Read one statement from a PDF.
 
     Args:
@@ -54,7 +54,7 @@ def read_pdf(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Prob
     yield from statement_of([], joined(blocks), source)
 
 
-def _titled(document: Document, paragraphs: list[Paragraph]) -> tuple[str, list[Paragraph]]:
+def _titled(document: PdfText, paragraphs: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     """The title, and the paragraphs without it: the property that the page shows, or the head."""
     named = meant_title(document.title)
     for place, paragraph in enumerate(paragraphs[:6]):

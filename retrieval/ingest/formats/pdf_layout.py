@@ -7,11 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.ingest.dates import dateline, parse_date
-from retrieval.ingest.formats.pdf_lines import HYPHEN, Line, Page
+from retrieval.ingest.formats.pdf_lines import HYPHEN, PdfLine, PdfPage
+from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
+from retrieval.languages.scripts import CYRILLIC_SMALL, LATIN_SMALL
 
 _MARGIN = 0.13
+_TABLES = [known.pages for known in LANGUAGES]
+_PAGE = any_of(label for table in _TABLES for label in table.page_labels)
+_OF = any_of(("/", *(word for table in _TABLES for word in table.page_of)))
+_BEHIND = any_of(word for table in _TABLES for word in table.page_suffixes)
 _NUMBER = re.compile(
-    r"\W*(?:(?:page|p\.|стр(?:аница|\.)?|с\.|бет)\s*)?([0-9]{1,4})(?:\s*(?:/|of|из)\s*[0-9]{1,4})?(?:\s*-?бет)?\W*",
+    rf"\W*(?:{_PAGE}\s*)?([0-9]{{1,4}})(?:\s*{_OF}\s*[0-9]{{1,4}})?(?:\s*{_BEHIND})?\W*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:file|https?)://\S+(?:\s+[0-9]{1,4}\s*/\s*[0-9]{1,4})?")
@@ -20,7 +27,11 @@ _PRINTED = re.compile(  # the moment of printing, as browsers put it above a pag
     re.IGNORECASE,
 )
 _DIGITS = re.compile("[0-9]+")
-_BULLET = re.compile(r"(?:[•‣▪●○◦∙·–—*-]|\(?[0-9]{1,3}[.)]|\(?[a-zа-я]\))\s+\S", re.IGNORECASE)
+_BULLET = re.compile(
+    r"(?:[•‣▪●○◦∙·–—*-]|\(?[0-9]{1,3}[.)]"
+    rf"|\(?[{LATIN_SMALL}{CYRILLIC_SMALL}]\))\s+\S",
+    re.IGNORECASE,
+)
 _BULLET_SIGN = re.compile(r"\A[•‣▪●○◦∙·]\s+")
 # perhaps with the number of a note behind it
 _CLOSED = re.compile(r"[.!?…:;][\"'»”’)\]]*$|[^\W\d][.!?…][\"'»”’)\]]*[0-9]{1,2}$")
@@ -31,8 +42,10 @@ _CELLS_APART = 2.5  # of a letter's height
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST_HALF = re.compile(r"([^\W\d_]+)" + HYPHEN + "$")
 _SECOND_HALF = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile("(?:ско|цко|льно|нно)$", re.IGNORECASE)
-_PARTICLES = frozenset(("то", "либо", "нибудь", "таки", "за", "под"))
+_COMPOUND = re.compile(
+    f"{any_of(end for table in _TABLES for end in table.compound_ends)}$", re.IGNORECASE
+)
+_PARTICLES = frozenset(word for table in _TABLES for word in table.hyphened_particles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,7 @@ class _Row:
     ``tabular``: made of pieces far apart, as the lines above or below it are.
     """
 
-    line: Line
+    line: PdfLine
     indent: float
     slack: float
     gap: float
@@ -63,7 +76,7 @@ class _Row:
     tabular: bool = False
 
 
-def paragraphs_of(pages: Sequence[Page]) -> list[Paragraph]:
+def paragraphs_of(pages: Sequence[PdfPage]) -> list[Paragraph]:
     """The paragraphs of a document in reading order, over columns and pages."""
     kept = _without_running_heads(pages)
     words = Counter(
@@ -98,7 +111,7 @@ def _usual(gaps: list[float]) -> float:
     return statistics.median(gaps) if gaps else 0.0
 
 
-def _without_running_heads(pages: Sequence[Page]) -> list[Page]:
+def _without_running_heads(pages: Sequence[PdfPage]) -> list[PdfPage]:
     """Take out page numbers, and what stands at the same edge of several pages."""
     seen = Counter(key for page in pages for key in {_key(line, page) for line in _edges(page)})
     needed = 2 if len(pages) < 6 else max(3, len(pages) // 4)
@@ -116,12 +129,12 @@ def _without_running_heads(pages: Sequence[Page]) -> list[Page]:
     return cleaned
 
 
-def _is_a_piece(line: Line) -> bool:
+def _is_a_piece(line: PdfLine) -> bool:
     """Whether it is a single small word: a piece of a justified line rather than a head."""
     return line.text.islower() and " " not in line.text
 
 
-def _browsers_own(edges: list[Line]) -> set[Line]:
+def _browsers_own(edges: list[PdfLine]) -> set[PdfLine]:
     """What a browser prints around a page: the moment and the title above, the address below."""
     marks = [
         line for line in edges if _ADDRESS.fullmatch(line.text) or _PRINTED.fullmatch(line.text)
@@ -133,7 +146,7 @@ def _browsers_own(edges: list[Line]) -> set[Line]:
     }
 
 
-def _edges(page: Page) -> list[Line]:
+def _edges(page: PdfPage) -> list[PdfLine]:
     return [
         line
         for line in page.lines
@@ -141,13 +154,13 @@ def _edges(page: Page) -> list[Line]:
     ]
 
 
-def _key(line: Line, page: Page) -> tuple[str, int]:
+def _key(line: PdfLine, page: PdfPage) -> tuple[str, int]:
     # the same words at the same height, whatever number stands among them
     text = _DIGITS.sub("#", " ".join(line.text.casefold().split()))
     return text, round(line.bottom / page.height * 100)
 
 
-def _is_page_number(line: Line, page: Page, number: int, count: int) -> bool:
+def _is_page_number(line: PdfLine, page: PdfPage, number: int, count: int) -> bool:
     match = _NUMBER.fullmatch(line.text)
     if match is None or any(
         other is not line and _is_outside(other, line, page) for other in page.lines
@@ -157,13 +170,13 @@ def _is_page_number(line: Line, page: Page, number: int, count: int) -> bool:
     return told == number or (count > 1 and number <= told)
 
 
-def _is_outside(other: Line, line: Line, page: Page) -> bool:
+def _is_outside(other: PdfLine, line: PdfLine, page: PdfPage) -> bool:
     if line.bottom > page.height / 2:
         return other.bottom > line.top
     return other.top < line.bottom
 
 
-def _columns(lines: list[Line], page_width: float, *, least: int = 3) -> list[list[Line]]:
+def _columns(lines: list[PdfLine], page_width: float, *, least: int = 3) -> list[list[PdfLine]]:
     """The page's lines, column by column; lines over the whole width part what is above them.
 
     ``least``: so many lines make a column; beside one that was found, a short one is enough.
@@ -172,10 +185,10 @@ def _columns(lines: list[Line], page_width: float, *, least: int = 3) -> list[li
     gutter = _gutter(lines, page_width, least)
     if gutter is None:
         return [lines] if lines else []
-    found: list[list[Line]] = []
-    left: list[Line] = []
-    right: list[Line] = []
-    whole: list[Line] = []
+    found: list[list[PdfLine]] = []
+    left: list[PdfLine] = []
+    right: list[PdfLine] = []
+    whole: list[PdfLine] = []
 
     def end_band() -> None:
         for side in (left, right):
@@ -197,7 +210,7 @@ def _columns(lines: list[Line], page_width: float, *, least: int = 3) -> list[li
     return found
 
 
-def _gutter(lines: list[Line], page_width: float, least: int) -> float | None:
+def _gutter(lines: list[PdfLine], page_width: float, least: int) -> float | None:
     """Where a white strip runs down between two columns of prose, if one does."""
     if len(lines) < 2 * least:
         return None
@@ -222,10 +235,10 @@ def _gutter(lines: list[Line], page_width: float, least: int) -> float | None:
     return None if best is None or page_width <= 0 else best[1]
 
 
-def _is_interrupted(lines: list[Line], place: float) -> bool:
+def _is_interrupted(lines: list[PdfLine], place: float) -> bool:
     """Whether lines cross a strip again and again, as those of one justified column do."""
     crossed: list[bool] = []
-    above: Line | None = None
+    above: PdfLine | None = None
     for line in lines:
         crosses = line.left < place - 1 and line.right > place + 1
         if above and abs((above.top + above.bottom) - (line.top + line.bottom)) < 0.8 * line.size:
@@ -239,7 +252,7 @@ def _is_interrupted(lines: list[Line], place: float) -> bool:
     return runs * _CLEAR_LINES > len(clear)
 
 
-def _is_prose(lines: list[Line]) -> bool:
+def _is_prose(lines: list[PdfLine]) -> bool:
     """Whether lines are as long as a column's rather than as the cells of a table.
 
     The words of a justified line may stand so far apart that they are pieces here.
@@ -248,12 +261,12 @@ def _is_prose(lines: list[Line]) -> bool:
     return sum(len(line.text) for line in lines) / len(rows) >= 14
 
 
-def _rows(column: list[Line]) -> list[_Row]:
+def _rows(column: list[PdfLine]) -> list[_Row]:
     merged, gaps = _side_by_side(column)
     left = min(line.left for line in merged)
     right = max(line.right for line in merged)
     rows = []
-    above: Line | None = None
+    above: PdfLine | None = None
     for place, line in enumerate(merged):
         if right - line.right < _JUSTIFIED * line.size and line.left - left < line.size:
             gaps[place] = (0.0, 0.0)  # words driven apart to fill the line
@@ -271,9 +284,9 @@ def _common(one: tuple[float, float], other: tuple[float, float]) -> float:
     return min(one[1], other[1]) - max(one[0], other[0])
 
 
-def _side_by_side(column: list[Line]) -> tuple[list[Line], list[tuple[float, float]]]:
+def _side_by_side(column: list[PdfLine]) -> tuple[list[PdfLine], list[tuple[float, float]]]:
     """Pieces of one line made one again; and the widest gap between pieces of each line."""
-    merged: list[Line] = []
+    merged: list[PdfLine] = []
     gaps: list[tuple[float, float]] = []
     for line in column:
         last = merged[-1] if merged else None
@@ -281,7 +294,7 @@ def _side_by_side(column: list[Line]) -> tuple[list[Line], list[tuple[float, flo
             first, second = sorted((last, line), key=lambda one: one.left)
             between = (first.right, second.left)
             gaps[-1] = max(gaps[-1], between, key=lambda gap: gap[1] - gap[0])
-            merged[-1] = Line(
+            merged[-1] = PdfLine(
                 f"{first.text.rstrip(HYPHEN)} {second.text}",
                 first.left,
                 max(first.right, second.right),

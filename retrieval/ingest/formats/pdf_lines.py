@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from retrieval.ingest.formats.found import UnreadableError
+from retrieval.ingest.formats.output import UnreadableError
 
 _MAX_PAGES = 3000
 _MAX_CHARS = 5_000_000
@@ -19,7 +19,7 @@ HYPHEN = "\u00ad"  # at the end of a line: a word may go on in the next
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """Words that stand side by side: in points, from the left and from the bottom of the page."""
 
     text: str
@@ -31,26 +31,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PdfPage:
     """A page's lines in the order in which the file draws them; ``scanned`` is a picture alone."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PdfLine, ...]
     width: float
     height: float
     scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PdfText:
     """A PDF's pages, and what it says of itself; ``unreadable`` is the share of lost letters."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[PdfPage, ...]
     title: str
     created: str
     unreadable: float
 
 
-def read_document(data: bytes) -> Document:
+def read_document(data: bytes) -> PdfText:
     """Read every page's lines.
 
     Raises:
@@ -77,7 +77,7 @@ def read_document(data: bytes) -> Document:
             pages = tuple(reading.page(document, number) for number in range(len(document)))
         except pypdfium2.PdfiumError:
             raise UnreadableError(None, "the PDF is damaged: a page of it cannot be read") from None
-    return Document(
+    return PdfText(
         pages,
         facts.get("Title", ""),
         facts.get("CreationDate", ""),
@@ -92,7 +92,7 @@ class _Reading:
         self.count = 0
         self.lost = 0
 
-    def page(self, document: pypdfium2.PdfDocument, number: int) -> Page:
+    def page(self, document: pypdfium2.PdfDocument, number: int) -> PdfPage:
         with closing(document[number]) as page:
             width, height = page.get_size()
             with closing(page.get_textpage()) as text:
@@ -103,7 +103,7 @@ class _Reading:
                 lines = tuple(_lines(list(self._chars(text.raw, chars))))
             pictures = () if lines else page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
             scanned = any(True for _ in pictures)
-        return Page(lines, width, height, scanned)
+        return PdfPage(lines, width, height, scanned)
 
     def _chars(self, text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator["_Char"]:
         box = pdfium.FS_RECTF()
@@ -138,7 +138,7 @@ class _Char:
     box: tuple[float, float, float, float, float] | None
 
 
-def _lines(chars: list[_Char]) -> Iterator[Line]:
+def _lines(chars: list[_Char]) -> Iterator[PdfLine]:
     run: list[_Char] = []
     for char in chars:
         if char.letter == "\n" or (run and char.box and _is_apart(run, char.box)):
@@ -160,7 +160,7 @@ def _is_apart(run: list[_Char], box: tuple[float, float, float, float, float]) -
     return abs(middle - before) > 0.6 * max(last[4], box[4]) or gap > 1.3 * size or gap < -3 * size
 
 
-def _line(run: list[_Char]) -> Iterator[Line]:
+def _line(run: list[_Char]) -> Iterator[PdfLine]:
     text = "".join(char.letter for char in run).replace("\uf0b7", "•").rstrip()
     boxes = [char.box for char in run if char.box and not char.letter.isspace()]
     if not text.strip() or not boxes:
@@ -168,7 +168,7 @@ def _line(run: list[_Char]) -> Iterator[Line]:
     if text[-1] in _HYPHENS and text[-2:-1].isalpha():
         text = text[:-1] + HYPHEN
     text = text.replace("\x02", "-").replace("\ufffe", "-")
-    yield Line(
+    yield PdfLine(
         text=text.strip(),
         left=min(box[0] for box in boxes),
         right=max(box[1] for box in boxes),

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from retrieval.ingest.formats.content import line_of, read_content
 from retrieval.ingest.formats.fields import Field, Source, statement_of
-from retrieval.ingest.formats.found import Found
 from retrieval.ingest.formats.front_matter import split_front_matter
+from retrieval.ingest.formats.output import ReadStatement
 from retrieval.types import Problem
 
 _BARE_DATE = re.compile(r"\s*date:?[ \t]+([0-9]+(?:[-./][0-9]+)+)(?!\S)", re.IGNORECASE)
 
 
-def read_plain(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+def read_plain(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
     """Read one statement from a text file.
 
     Args:

@@ -8,9 +8,9 @@ from pathlib import Path
 from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.encoding import decode_any
 from retrieval.ingest.formats.fields import Field, Source, statement_of
-from retrieval.ingest.formats.found import Found, UnreadableError, listed
 from retrieval.ingest.formats.json_lines import MAX_LINE_BYTES
 from retrieval.ingest.formats.kinds import check_kind
+from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
 from retrieval.types import Problem
 
 TABLE_ENDINGS = (".csv", ".tsv")
@@ -22,7 +22,7 @@ _MAX_COLUMNS = 1000
 _SAID = re.compile("sep=(.)(?:\r\n?|\n)")
 
 
-def read_table(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+def read_table(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
     """Read a statement from each row of a table.
 
     The delimiter is the one under which the first row holds the most names of fields.
@@ -61,7 +61,7 @@ class _Table:
         self._lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._delimiter = said[1] if said else _delimiter(text)
 
-    def items(self) -> Iterator[Found | Problem]:
+    def items(self) -> Iterator[ReadStatement | Problem]:
         rows = self._rows()
         line, header = next(rows, (1, []))
         names = [name.strip().strip("\ufeff").casefold() for name in header]
@@ -81,7 +81,9 @@ class _Table:
         if empty:
             yield Problem(self._relative, line, "there is no text")
 
-    def _row(self, names: list[str], row: list[str], line: int) -> Iterator[Found | Problem]:
+    def _row(
+        self, names: list[str], row: list[str], line: int
+    ) -> Iterator[ReadStatement | Problem]:
         if len(row) > len(names):
             yield Problem(
                 self._relative,

@@ -7,8 +7,8 @@ from typing import Any
 
 from retrieval.ingest.formats.content import decode, read_bytes
 from retrieval.ingest.formats.fields import Field, Source, statement_of
-from retrieval.ingest.formats.found import Found, UnreadableError, listed
 from retrieval.ingest.formats.kinds import check_kind
+from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
 from retrieval.types import Problem
 
 _NOT_AN_EXPORT = (
@@ -17,7 +17,9 @@ _NOT_AN_EXPORT = (
 _CHANNELS = frozenset(("public_channel", "private_channel"))
 
 
-def read_telegram_export(path: Path, relative: str, max_bytes: int) -> Iterator[Found | Problem]:
+def read_telegram_export(
+    path: Path, relative: str, max_bytes: int
+) -> Iterator[ReadStatement | Problem]:
     """Read a statement from each post of an exported channel.
 
     Posts without words and notices of Telegram itself (a new photograph, a pinned post) are
@@ -86,7 +88,7 @@ class _Channel:
         whole = isinstance(number, int) and not isinstance(number, bool)
         self._place = f"telegram:{number}/" if whole else f"{relative}#"
 
-    def items(self) -> Iterator[Found | Problem]:
+    def items(self) -> Iterator[ReadStatement | Problem]:
         for message in self._messages:
             if not isinstance(message, dict) or message.get("type") != "message":
                 continue
@@ -100,7 +102,7 @@ class _Channel:
             if any(map(str.isalnum, text)):
                 yield from self._post(message, text)
 
-    def _post(self, message: dict[str, Any], text: str) -> Iterator[Found | Problem]:
+    def _post(self, message: dict[str, Any], text: str) -> Iterator[ReadStatement | Problem]:
         number = message.get("id")
         if not isinstance(number, int) or isinstance(number, bool):
             yield Problem(self._relative, None, "a post without its number")

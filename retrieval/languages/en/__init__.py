@@ -1,8 +1,13 @@
 """English."""
 
 from retrieval.languages.en.answers import ANSWERS
+from retrieval.languages.en.dates import DATES
+from retrieval.languages.en.edits import EDITS
+from retrieval.languages.en.months import SHORT
+from retrieval.languages.en.pages import PAGES
 from retrieval.languages.en.saying import SAYING
 from retrieval.languages.en.time import TIME
+from retrieval.languages.en.transcripts import TRANSCRIPTS
 from retrieval.languages.en.voice import VOICE
 from retrieval.languages.language import Language
 
@@ -56,20 +61,13 @@ adm. sr. jr. st. mt. ft. ave. blvd. rd.
 no. nos. sec. ch. para. paras. fig. vol. pp. p. eds. al. et. cf. ca. approx. est.
 dept. div. univ. assn. bros. co. corp. inc. ltd. llc. plc.
 u.s. u.n. u.k. e.u. u.s.a. u.s.s.r. d.c. e.g. i.e. etc. viz. vs. v. p.m. a.m. a.d. b.c.
-jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
 mon. tue. tues. wed. thu. thur. thurs. fri.
 tel. incl. excl. resp. bn. mln. bln. km. kg. ph.d. b.a. m.a.
 """
 
-_NEGATIONS = """
-not no never none nobody nothing nowhere neither nor cannot without hardly scarcely non nil
-isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't can't couldn't mayn't
-mightn't mustn't shan't shouldn't won't wouldn't needn't ain't daren't oughtn't
-"""
-
-_MODALS = """
-can could may might must shall should will would ought need needs cannot can't couldn't mustn't
-shan't shouldn't won't wouldn't needn't mightn't 'll 'd ll d
+_TELLING_WORDS = """
+about after and are been did does from have how into its of said says should that the their there
+these they this those what when where which who whose why will with would
 """
 
 ENGLISH = Language(
@@ -80,12 +78,17 @@ ENGLISH = Language(
     stop_words=frozenset(_STOP_WORDS.split()),
     generic_words=frozenset(_GENERIC_WORDS.split()),
     follow_up_words=frozenset(_FOLLOW_UP_WORDS.split()),
-    abbreviations=frozenset(_ABBREVIATIONS.split()),
+    abbreviations=frozenset((*_ABBREVIATIONS.split(), *(f"{short}." for short in SHORT))),
     time=TIME,
-    negations=frozenset(_NEGATIONS.split()),
-    negative_prefixes=("un", "non", "in", "im", "il", "ir", "dis", "de", "anti"),
-    modals=frozenset(_MODALS.split()),
     answers=ANSWERS,
     saying=SAYING,
     voice=VOICE,
+    dates=DATES,
+    pages=PAGES,
+    transcripts=TRANSCRIPTS,
+    edits=EDITS,
+    telling_words=frozenset(_TELLING_WORDS.split()),
+    follow_up_articles=frozenset(("the", "a", "one", "ones")),
+    initials=("Ch", "Kh", "Sh", "Th", "Ts", "Zh", "Ya", "Ye", "Yo", "Yu"),
+    names_too=frozenset(("may", "will")),
 )

@@ -1,10 +1,10 @@
 """English: what a question asks for, and what holds an answer."""
 
 from retrieval.languages.answer_kinds import AnswerKind, AnswerTable
+from retrieval.languages.combining import any_of
+from retrieval.languages.en.months import NAMES
 
-_MONTHS = (
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)
+_MONTHS = rf"\b{any_of(name.lower() for name in NAMES)}\b"
 _NUMBERS = (
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
     r"|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half"

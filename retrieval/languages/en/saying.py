@@ -52,4 +52,6 @@ SAYING = Saying(
     ),
     titles=frozenset(_TITLES.split()),
     offices=frozenset(_OFFICES.split()),
+    speaker_operators=("speaker",),
+    source_operators=("source",),
 )

@@ -1,5 +1,6 @@
 """The ways in which English puts words of time together."""
 
+from retrieval.languages.en.months import NAMES
 from retrieval.languages.en.time_words import (
     ABBREVIATED,
     AUXILIARIES,
@@ -265,20 +266,7 @@ _ORDER = (
 )
 
 TIME = TimeTable(
-    months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
+    months=NAMES,
     lookup=vocabulary(CLASSES),
     rules=grammar(
         {

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 
-from retrieval.languages.timetable import Unit, members, numbered
+from retrieval.languages.en.months import TYPED, WRITTEN
+from retrieval.languages.timetable import TimeUnit, members, numbered
 
 CLASSES: Mapping[str, Mapping[str, int]] = {
-    "MONTH": numbered(
-        "january|jan february|feb|febr march|mar april|apr may june|jun july|jul august|aug"
-        " september|sep|sept october|oct november|nov december|dec"
-    ),
+    "MONTH": {**WRITTEN, **TYPED},
     "WEEKDAY": numbered(
         "monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thur|thurs friday|fri"
         " saturday|sat sunday|sun",
@@ -20,16 +18,16 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "UNIT": {
         form: unit
         for unit, forms in (
-            (Unit.HOUR, "hour hours"),
-            (Unit.DAY, "day days"),
-            (Unit.WEEK, "week weeks"),
-            (Unit.WEEKEND, "weekend weekends"),
-            (Unit.MONTH, "month months"),
-            (Unit.QUARTER, "quarter quarters"),
-            (Unit.HALF_YEAR, "semester semesters"),
-            (Unit.YEAR, "year years"),
-            (Unit.DECADE, "decade decades"),
-            (Unit.FORTNIGHT, "fortnight fortnights"),
+            (TimeUnit.HOUR, "hour hours"),
+            (TimeUnit.DAY, "day days"),
+            (TimeUnit.WEEK, "week weeks"),
+            (TimeUnit.WEEKEND, "weekend weekends"),
+            (TimeUnit.MONTH, "month months"),
+            (TimeUnit.QUARTER, "quarter quarters"),
+            (TimeUnit.HALF_YEAR, "semester semesters"),
+            (TimeUnit.YEAR, "year years"),
+            (TimeUnit.DECADE, "decade decades"),
+            (TimeUnit.FORTNIGHT, "fortnight fortnights"),
         )
         for form in forms.split()
     },

@@ -2,6 +2,7 @@
 
 import re
 
+from retrieval.languages.en.months import NAMES
 from retrieval.languages.voice import Voice, patterns
 
 _SAID = (
@@ -83,4 +84,12 @@ VOICE = Voice(
         r"|commission|council|secretary|ambassador|director|spokes\w+|service|parliament|bank)\b",
         re.IGNORECASE,
     ),
+    short_titles=("Mr", "Mrs", "Ms", "Dr", "Hon", "St"),
+    openings=(
+        *("So", "But", "And", "Then", "However", "Well", "Now", "Today", "Yesterday", "Later"),
+        *("Also", "Again", "Indeed", "Recently", "Only"),
+        *NAMES,
+        "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+    ),
+    leads=("that", "what"),
 )

@@ -1,9 +1,14 @@
 """Kyrgyz."""
 
 from retrieval.languages.ky.answers import ANSWERS
+from retrieval.languages.ky.dates import DATES
+from retrieval.languages.ky.edits import EDITS
 from retrieval.languages.ky.idle import GENERIC_WORDS, STOP_WORDS
+from retrieval.languages.ky.names import NAME_CASES
+from retrieval.languages.ky.pages import PAGES
 from retrieval.languages.ky.saying import SAYING
 from retrieval.languages.ky.time import TIME
+from retrieval.languages.ky.transcripts import TRANSCRIPTS
 from retrieval.languages.ky.voice import VOICE
 from retrieval.languages.language import Language
 
@@ -19,13 +24,11 @@ _ABBREVIATIONS = """
 б. в. г. д. е. ж. з. и. й. к. л. м. н. ң. о. ө. п. р. с. т. у. ү. ф. х. ц. ч. ш. э. ю. я.
 """
 
-_NEGATIONS = """
-эмес эмеспиз эмессиз эмесмин эч жок жоктугу ешкачан эчкачан эчким эчнерсе
-"""
-
-_MODALS = """
-керек зарыл тийиш тийишпиз тийиштүү милдеттүү мүмкүн болот болбойт алат албайт алабыз албайбыз
-алышат алышпайт алмак укуктуу шарт абзел
+_TELLING_WORDS = """
+анткени анын биздин бизге биринчи болгон болду болуп боюнча бул бүгүн деген жана жатат
+жатышат жөнүндө кайсы кандай кантип качан кийин кыргыз кылуу кылып мамлекеттик менен муну мунун
+ошондой ошол силердин тууралуу ушул чейин эмес эмне эмнеге эмки экен өкмөт өлкө өлкөбүз өлкөнүн
+үчүн өзүнүн
 """
 
 KYRGYZ = Language(
@@ -38,11 +41,15 @@ KYRGYZ = Language(
     follow_up_words=frozenset(_FOLLOW_UP_WORDS.split()),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     time=TIME,
-    negations=frozenset(_NEGATIONS.split()),
-    # the negative of a verb is a syllable behind its stem: бар-ат, бар-ба-йт
-    negative_infix="[бп][аеоө](?:й|ган|ген|гон|гөн|ды|ди|ду|дү|с|ш|н|ң|п|ы|й)",
-    modals=frozenset(_MODALS.split()),
     answers=ANSWERS,
     saying=SAYING,
     voice=VOICE,
+    dates=DATES,
+    pages=PAGES,
+    transcripts=TRANSCRIPTS,
+    edits=EDITS,
+    telling_words=frozenset(_TELLING_WORDS.split()),
+    # 2019-жылычы: "and in 2019?"
+    follow_up_endings=("чы", "чи", "чу", "чү"),
+    name_cases=NAME_CASES,
 )

@@ -1,6 +1,8 @@
 """Kyrgyz: what a question asks for, and what holds an answer."""
 
 from retrieval.languages.answer_kinds import AnswerKind, AnswerTable
+from retrieval.languages.combining import any_of
+from retrieval.languages.ky.months import STEMS
 
 ANSWERS = AnswerTable(
     asks={
@@ -15,8 +17,8 @@ ANSWERS = AnswerTable(
         AnswerKind.MONEY: r"\d[\d.,  ]*\s*(?:миң|млн|млрд|миллион|миллиард|сом|доллар|евро|рубл)",
         AnswerKind.NUMBER: r"\b(?:эки|үч|төрт|беш|алты|жети|сегиз|тогуз|жыйырма|отуз|кырк|элүү"
         r"|жүз|миң|миллион|миллиард|жарым|чейрек)",
-        AnswerKind.TIME: r"\b(?:январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр"
-        r"|декабр)|\b(?:дүйшөмбү|шейшемби|шаршемби|бейшемби|жума|ишемби|жекшемби)"
+        AnswerKind.TIME: rf"\b{any_of(STEMS)}"
+        r"|\b(?:дүйшөмбү|шейшемби|шаршемби|бейшемби|жума|ишемби|жекшемби)"
         r"|\b(?:бүгүн|кечээ|эртең)|\b(?:күн|апта|жума|ай|жыл)",
     },
 )

@@ -30,4 +30,6 @@ SAYING = Saying(
     ),
     titles=frozenset(_TITLES.split()),
     offices=frozenset(_OFFICES.split()),
+    speaker_operators=("сүйлөөчү",),
+    source_operators=("булак",),
 )

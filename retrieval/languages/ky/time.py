@@ -1,5 +1,6 @@
 """The ways in which Kyrgyz puts words of time together."""
 
+from retrieval.languages.ky.months import NAMES
 from retrieval.languages.ky.time_words import (
     ABBREVIATED,
     ATTRIBUTIVES,
@@ -225,10 +226,7 @@ def _spelt(words: frozenset[str]) -> frozenset[str]:
 
 
 TIME = TimeTable(
-    months=(
-        *("январь", "февраль", "март", "апрель", "май", "июнь"),
-        *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
-    ),
+    months=NAMES,
     day_names=("{day}-{month}", "{year}-жыл, {day}-{month}"),
     lookup=vocabulary(CLASSES, _SPELLING),
     rules=grammar(

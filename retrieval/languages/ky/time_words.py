@@ -3,27 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from retrieval.languages.ky.forms import ablatives, datives, forms, inflected, own, plural
-from retrieval.languages.timetable import Unit, members, numbered
+from retrieval.languages.ky.months import SHORT, SPELLINGS
+from retrieval.languages.timetable import TimeUnit, members, numbered
 
-_MONTHS = (
-    "январ январь",
-    "феврал февраль",
-    "март",
-    "апрел апрель",
-    "май",
-    "июн июнь",
-    "июл июль",
-    "август",
-    "сентябр сентябрь",
-    "октябр октябрь",
-    "ноябр ноябрь",
-    "декабр декабрь",
-)
-_SHORT_MONTHS = {
-    **dict.fromkeys(("фев", "февр"), 2),
-    **dict.fromkeys(("сен", "сент"), 9),
-    **dict.fromkeys(("ноя", "нояб"), 11),
-} | {"янв": 1, "мар": 3, "апр": 4, "авг": 8, "окт": 10, "дек": 12}
 _WEEKDAYS = ("дүйшөмбү", "шейшемби", "шаршемби", "бейшемби", None, "ишемби", "жекшемби")
 _SEASONS = (
     ("жаз", "жазгысын жазындасы"),
@@ -69,10 +51,10 @@ _DAYWORDS = {
 }
 _STEMS = " ".join(
     (
-        *_MONTHS,
+        *(form for month in SPELLINGS for form in month),
         *(day for day in _WEEKDAYS if day),
         "жыл ай күн жума апта чейрек квартал жылдык жарымжылдык жарым декада сезон мезгил",
-        "жаз жай күз кыш дем-алыш эртең бүгүн кечээ былтыр быйыл январь",
+        "жаз жай күз кыш дем-алыш эртең бүгүн кечээ былтыр быйыл",
         _EDGES,
         *_ONES,
         *_TENS,
@@ -82,8 +64,7 @@ _ALL = (*_STEMS, *map(plural, _STEMS))
 _NEXT_TO_TIME = {"былтыртан", "быйылтан", "кечээтен"}
 
 CLASSES: Mapping[str, Mapping[str, int]] = {
-    "MONTH": _valued({n: forms(*stems.split()) for n, stems in enumerate(_MONTHS, start=1)})
-    | _SHORT_MONTHS,
+    "MONTH": _valued({n: forms(*month) for n, month in enumerate(SPELLINGS, start=1)}) | SHORT,
     "AI": dict.fromkeys((*forms("ай"), *forms(plural("ай"))), 0),
     "WEEKDAY": _valued({n: forms(day) for n, day in enumerate(_WEEKDAYS) if day}),
     "FRIDAY": {"жума": 4},
@@ -102,14 +83,14 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "HALF": numbered("h1|1h h2|2h"),
     "UNIT": _valued(
         {
-            Unit.HOUR: forms("саат"),
-            Unit.DAY: (*forms("күн", "сутка"), *members("суткада")),
-            Unit.WEEK: forms("жума", "апта"),
-            Unit.WEEKEND: forms("дем"),
-            Unit.MONTH: forms("ай"),
-            Unit.QUARTER: forms("чейрек", "квартал"),
-            Unit.HALF_YEAR: forms("жарымжылдык"),
-            Unit.YEAR: _YEAR,
+            TimeUnit.HOUR: forms("саат"),
+            TimeUnit.DAY: (*forms("күн", "сутка"), *members("суткада")),
+            TimeUnit.WEEK: forms("жума", "апта"),
+            TimeUnit.WEEKEND: forms("дем"),
+            TimeUnit.MONTH: forms("ай"),
+            TimeUnit.QUARTER: forms("чейрек", "квартал"),
+            TimeUnit.HALF_YEAR: forms("жарымжылдык"),
+            TimeUnit.YEAR: _YEAR,
         }
     ),
     "SOMEUNITS": {
@@ -191,11 +172,11 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     ),
 }
 
-ABBREVIATED = frozenset((*members("ж жж кв ст п б"), *_SHORT_MONTHS))
+ABBREVIATED = frozenset((*members("ж жж кв ст п б"), *SHORT))
 SHY = frozenset(
     (
         *forms("май"),
-        *(form for stems in _MONTHS for form in stems.split()),
+        *(form for month in SPELLINGS for form in month),
         *(
             form
             for stem, _ in _SEASONS
@@ -205,7 +186,7 @@ SHY = frozenset(
         *(day for day in _WEEKDAYS if day),
     )
 )
-ATTRIBUTIVES = frozenset(form for stems in _MONTHS for form in stems.split())
+ATTRIBUTIVES = frozenset(form for month in SPELLINGS for form in month)
 NAMES_BEFORE = frozenset(
     (
         *inflected(

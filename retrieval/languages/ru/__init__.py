@@ -2,9 +2,15 @@
 
 from retrieval.languages.language import Language
 from retrieval.languages.ru.answers import ANSWERS
+from retrieval.languages.ru.dates import DATES
+from retrieval.languages.ru.edits import EDITS
 from retrieval.languages.ru.idle import GENERIC_WORDS, STOP_WORDS
+from retrieval.languages.ru.months import SHORT
+from retrieval.languages.ru.names import NAME_CASES
+from retrieval.languages.ru.pages import PAGES
 from retrieval.languages.ru.saying import SAYING
 from retrieval.languages.ru.time import TIME
+from retrieval.languages.ru.transcripts import TRANSCRIPTS
 from retrieval.languages.ru.voice import VOICE
 
 _FOLLOW_UP_WORDS = """
@@ -18,20 +24,15 @@ _ABBREVIATIONS = """
 обл. респ. р-н. пос. с. д. дер. пгт. ул. пр-т. просп. пер. пл. бул. наб. ш. корп. стр. кв. оф. эт.
 ст. п. пп. ч. гл. разд. абз. прил. рис. табл. изд. ред. сост. авт.
 проф. акад. доц. канд. д-р. г-н. г-жа. гос. мин. зам. нач. упр. деп. ген. полк. кап. сен.
-янв. февр. фев. мар. апр. июн. июл. авг. сент. сен. окт. нояб. ноя. дек.
 пн. вт. ср. чт. пт. сб. вс. тел. факс. доб. англ. рус. кирг. кырг. лат. греч. фр. нем. яз. букв.
 а. б. в. г. д. е. ж. з. и. к. л. м. н. о. п. р. с. т. у. ф. х. ц. ч. ш. щ. э. ю. я.
 """
 
-_NEGATIONS = """
-не ни нет никогда никто никого никому никем ничто ничего ничему ничем нигде никуда никак нисколько
-никакой никакая никакое никакие никаких никакого никакой нельзя без отнюдь вовсе невозможно
-"""
-
-_MODALS = """
-должен должна должно должны может могут мог могла могло могли можем можете сможет смогут смогла
-смогли следует следовало надо нужно необходимо можно нельзя обязан обязана обязано обязаны вправе
-придется пришлось будет будут будем бы
+_TELLING_WORDS = """
+будет будут был были было весь всех всё где его ее ей ещё еще её если ему именно
+когда которая которого которое которой которую которые который которым которых кто либо ними
+она они очень почему сегодня сейчас сказал сказала сказано согласно только чего чем что чтобы
+эта эти этих это этого этой этом этому эту
 """
 
 RUSSIAN = Language(
@@ -42,12 +43,16 @@ RUSSIAN = Language(
     stop_words=STOP_WORDS,
     generic_words=GENERIC_WORDS,
     follow_up_words=frozenset(_FOLLOW_UP_WORDS.split()),
-    abbreviations=frozenset(_ABBREVIATIONS.split()),
+    abbreviations=frozenset((*_ABBREVIATIONS.split(), *(f"{short}." for short in SHORT))),
     time=TIME,
-    negations=frozenset(_NEGATIONS.split()),
-    negative_prefixes=("не", "без", "бес", "анти", "контр"),
-    modals=frozenset(_MODALS.split()),
     answers=ANSWERS,
     saying=SAYING,
     voice=VOICE,
+    dates=DATES,
+    pages=PAGES,
+    transcripts=TRANSCRIPTS,
+    edits=EDITS,
+    telling_words=frozenset(_TELLING_WORDS.split()),
+    initials=("Дж", "Дз"),
+    name_cases=NAME_CASES,
 )

@@ -1,8 +1,11 @@
 """Russian: what a question asks for, and what holds an answer."""
 
 from retrieval.languages.answer_kinds import AnswerKind, AnswerTable
+from retrieval.languages.combining import any_of
+from retrieval.languages.ru.months import STEMS
 
-_MONTHS = r"\b(?:январ|феврал|март|апрел|ма[йяе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+_OF_MAY = r"[йяе]\b"  # other words begin with its stem
+_MONTHS = rf"\b{any_of(stem + _OF_MAY * (stem == 'ма') for stem in STEMS)}"
 
 ANSWERS = AnswerTable(
     asks={

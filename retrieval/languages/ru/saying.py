@@ -41,4 +41,6 @@ SAYING = Saying(
     ),
     titles=frozenset(_TITLES.split()),
     offices=frozenset(_OFFICES.split()),
+    speaker_operators=("спикер",),
+    source_operators=("источник",),
 )

@@ -1,6 +1,7 @@
 """The ways in which Russian puts words of time together."""
 
 from retrieval.languages.ru.forms import adjective
+from retrieval.languages.ru.months import NAMES
 from retrieval.languages.ru.time_words import (
     ABBREVIATED,
     CLASSES,
@@ -252,10 +253,7 @@ _ORDER = (
 )
 
 TIME = TimeTable(
-    months=(
-        *("января", "февраля", "марта", "апреля", "мая", "июня"),
-        *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
-    ),
+    months=NAMES,
     lookup=vocabulary(CLASSES, _SPELLING),
     rules=grammar(
         {

@@ -5,6 +5,7 @@ Written with е for ё.
 
 from collections.abc import Iterable, Mapping
 
+from retrieval.languages.ru import months
 from retrieval.languages.ru.forms import (
     adjective,
     adjectives,
@@ -14,9 +15,8 @@ from retrieval.languages.ru.forms import (
     pasts,
     plural,
 )
-from retrieval.languages.timetable import Unit, members, numbered
+from retrieval.languages.timetable import TimeUnit, members, numbered
 
-_SOFT_MONTH = "ь я ю ем е"
 _ORDINALS = [
     "первый",
     "второй",
@@ -54,7 +54,9 @@ _THIRD = joined("трет", "ий ьего ьему ьим ьем ья ьей ь
 _THIRD_DAY = joined("трет", "ий ьего ьему ьим ьем ье")
 
 
-def _valued(words: Mapping[int, Iterable[str]] | Mapping[Unit, Iterable[str]]) -> dict[str, int]:
+def _valued(
+    words: Mapping[int, Iterable[str]] | Mapping[TimeUnit, Iterable[str]],
+) -> dict[str, int]:
     return {form: value for value, forms in words.items() for form in forms}
 
 
@@ -86,66 +88,28 @@ _SEASONS = (
 _YEAR = joined("год", "- а у ом е")
 _YEARS = joined("год", "ы ов ам ами ах")
 _UNITS = {
-    Unit.HOUR: joined("час", "- а у ом е ы ов ам ами ах"),
-    Unit.DAY: (*members("день дня дню днем дне дни дней дням днями днях"), "сутки", "суток"),
-    Unit.WEEK: (*joined("недел", "я и е ю ей ь ям ями ях"), "нед"),
-    Unit.WEEKEND: joined("выходн", "ые ых ым ыми"),
-    Unit.MONTH: (*joined("месяц", "- а у ем е ы ев ам ами ах"), "мес"),
-    Unit.QUARTER: joined("квартал", "- а у ом е ы ов ам ами ах"),
-    Unit.HALF_YEAR: (
+    TimeUnit.HOUR: joined("час", "- а у ом е ы ов ам ами ах"),
+    TimeUnit.DAY: (*members("день дня дню днем дне дни дней дням днями днях"), "сутки", "суток"),
+    TimeUnit.WEEK: (*joined("недел", "я и е ю ей ь ям ями ях"), "нед"),
+    TimeUnit.WEEKEND: joined("выходн", "ые ых ым ыми"),
+    TimeUnit.MONTH: (*joined("месяц", "- а у ем е ы ев ам ами ах"), "мес"),
+    TimeUnit.QUARTER: joined("квартал", "- а у ом е ы ов ам ами ах"),
+    TimeUnit.HALF_YEAR: (
         *joined("полугоди", "е я ю ем и й ям ями ях"),
         *members("полгода полугода полугоду"),
     ),
-    Unit.YEAR: (*_YEAR, *_YEARS, "лет"),
-    Unit.DECADE: joined("десятилети", "е я ю ем и й ям ями ях"),
+    TimeUnit.YEAR: (*_YEAR, *_YEARS, "лет"),
+    TimeUnit.DECADE: joined("десятилети", "е я ю ем и й ям ями ях"),
 }
 
 CLASSES: Mapping[str, Mapping[str, int]] = {
-    "MONTH": _valued(
-        {
-            1: (*joined("январ", _SOFT_MONTH), "янв"),
-            2: (*joined("феврал", _SOFT_MONTH), "фев", "февр"),
-            3: (*joined("март", "- а у ом е"), "мар"),
-            4: (*joined("апрел", _SOFT_MONTH), "апр"),
-            5: joined("ма", "й я ю ем е"),
-            6: (*joined("июн", _SOFT_MONTH), "июн"),
-            7: (*joined("июл", _SOFT_MONTH), "июл"),
-            8: (*joined("август", "- а у ом е"), "авг"),
-            9: (*joined("сентябр", _SOFT_MONTH), "сен", "сент"),
-            10: (*joined("октябр", _SOFT_MONTH), "окт"),
-            11: (*joined("ноябр", _SOFT_MONTH), "ноя", "нояб"),
-            12: (*joined("декабр", _SOFT_MONTH), "дек"),
-        }
-    ),
-    "OFMONTH": _valued(
-        dict(
-            enumerate(
-                map(
-                    adjective,
-                    [
-                        "январский",
-                        "февральский",
-                        "мартовский",
-                        "апрельский",
-                        "майский",
-                        "июньский",
-                        "июльский",
-                        "августовский",
-                        "сентябрьский",
-                        "октябрьский",
-                        "ноябрьский",
-                        "декабрьский",
-                    ],
-                ),
-                start=1,
-            )
-        )
-    ),
+    "MONTH": months.FORMS,
+    "OFMONTH": _valued(dict(enumerate(map(adjective, months.ADJECTIVES), start=1))),
     "WEEKDAY": _valued(dict(enumerate(_WEEKDAYS))),
     "SEASON": _valued(dict(enumerate(_SEASONS, start=1))),
     "YR": members("г") | dict.fromkeys(_YEAR, 0),
     "YRS": members("гг") | dict.fromkeys(_YEARS, 0),
-    "KV": members("кв") | dict.fromkeys(_UNITS[Unit.QUARTER], 0),
+    "KV": members("кв") | dict.fromkeys(_UNITS[TimeUnit.QUARTER], 0),
     "HALFYEAR": dict.fromkeys(joined("полугоди", "е я ю ем и й"), 0),
     "HALFWORD": dict.fromkeys(joined("половин", "а ы е у ой"), 0),
     "QUARTER": numbered("q1|1q|1кв|кв1 q2|2q|2кв q3|3q|3кв q4|4q|4кв"),
@@ -240,10 +204,8 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     ),
     "START": dict.fromkeys(joined("начал", "о а у ом е"), 0),
     "END": dict.fromkeys((*joined("кон", "ец ца цу цом це"), *joined("середин", "ы у")), 0),
-    "DATIVE": members(
-        """году январю февралю марту апрелю маю июню июлю августу сентябрю октябрю ноябрю декабрю
-        кварталу полугодию лету весне осени зиме неделе месяцу"""
-    ),
+    "DATIVE": members("году кварталу полугодию лету весне осени зиме неделе месяцу")
+    | dict.fromkeys(months.DATIVES, 0),
     "IN": members("в во за на от около примерно ориентировочно"),
     "FROM": members("с со от"),
     "TO": members("по до - – — −"),
@@ -307,10 +269,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
 }
 
 ABBREVIATED = frozenset(
-    members(
-        """г гг кв янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек пн вт ср чт пт сб вс
-        ст стр п им ул тел мес нед"""
-    )
+    members("г гг кв пн вт ср чт пт сб вс ст стр п им ул тел мес нед") | months.SHORT
 )
 SHY = frozenset(
     members(

@@ -1,7 +1,6 @@
 """Time in questions: which days, which order, and the question without them."""
 
-from retrieval.query.periods.days import day_in_words
 from retrieval.query.periods.reading import PeriodReading, read_period
 from retrieval.query.periods.tokens import quoted
 
-__all__ = ["PeriodReading", "day_in_words", "quoted", "read_period"]
+__all__ = ["PeriodReading", "quoted", "read_period"]

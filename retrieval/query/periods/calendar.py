@@ -9,15 +9,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from retrieval.languages.timetable import Unit
+from retrieval.languages.timetable import TimeUnit
 from retrieval.types import Period
 
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12, Unit.DECADE: 120}
-_DAYS = {Unit.WEEK: 7, Unit.WEEKEND: 7, Unit.FORTNIGHT: 14}
+_MONTHS = {
+    TimeUnit.MONTH: 1,
+    TimeUnit.QUARTER: 3,
+    TimeUnit.HALF_YEAR: 6,
+    TimeUnit.YEAR: 12,
+    TimeUnit.DECADE: 120,
+}
+_DAYS = {TimeUnit.WEEK: 7, TimeUnit.WEEKEND: 7, TimeUnit.FORTNIGHT: 14}
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DaySpan:
     """A closed period: the days from ``first`` to ``last``, both included."""
 
     first: date
@@ -38,25 +44,25 @@ class Recurring:
         number: day -> the number near which to look.
     """
 
-    nth: Callable[[int], Span | None]
+    nth: Callable[[int], DaySpan | None]
     number: Callable[[date], int]
 
-    def begun(self, day: date) -> Span:
+    def begun(self, day: date) -> DaySpan:
         """Return the latest that begins on ``day`` or before it."""
         near = self.number(day) + 1
         return self._first_of(range(near, near - 12, -1), lambda span: span.first <= day)
 
-    def ended(self, day: date) -> Span:
+    def ended(self, day: date) -> DaySpan:
         """Return the latest that is over before ``day``."""
         near = self.number(day) + 1
         return self._first_of(range(near, near - 12, -1), lambda span: span.last < day)
 
-    def coming(self, day: date) -> Span:
+    def coming(self, day: date) -> DaySpan:
         """Return the earliest that begins on ``day`` or after it."""
         near = self.number(day) - 1
         return self._first_of(range(near, near + 12), lambda span: span.first >= day)
 
-    def _first_of(self, numbers: range, wanted: Callable[[Span], bool]) -> Span:
+    def _first_of(self, numbers: range, wanted: Callable[[DaySpan], bool]) -> DaySpan:
         for number in numbers:
             span = self.nth(number)
             if span is not None and wanted(span):
@@ -64,7 +70,7 @@ class Recurring:
         raise ValueError("outside the calendar")
 
 
-def yearly(nth: Callable[[int], Span | None]) -> Recurring:
+def yearly(nth: Callable[[int], DaySpan | None]) -> Recurring:
     """Make what recurs once a year from ``year -> span``."""
     return Recurring(lambda year: nth(year) if 1 <= year < 9999 else None, lambda day: day.year)
 
@@ -72,7 +78,7 @@ def yearly(nth: Callable[[int], Span | None]) -> Recurring:
 def weekly(weekday: int) -> Recurring:
     """Make what recurs every week, Monday 0 to Sunday 6."""
 
-    def nth(week: int) -> Span | None:
+    def nth(week: int) -> DaySpan | None:
         ordinal = 7 * week + 1 + weekday
         if not 1 <= ordinal <= date.max.toordinal():
             return None
@@ -81,47 +87,47 @@ def weekly(weekday: int) -> Recurring:
     return Recurring(nth, lambda day: (day.toordinal() - 1) // 7)
 
 
-def one_day(day: date) -> Span:
+def one_day(day: date) -> DaySpan:
     """Return the period of a single day."""
-    return Span(day, day)
+    return DaySpan(day, day)
 
 
-def months(year: int, month: int, count: int) -> Span:
+def months(year: int, month: int, count: int) -> DaySpan:
     """Return ``count`` whole months from ``month`` (1-12, or beyond: the years after) on."""
     first = year * 12 + month - 1
     last = first + count - 1
     last_year, last_month = last // 12, last % 12 + 1
-    return Span(
+    return DaySpan(
         date(first // 12, first % 12 + 1, 1),
         date(last_year, last_month, monthrange(last_year, last_month)[1]),
     )
 
 
-def season(year: int, number: int) -> Span:
+def season(year: int, number: int) -> DaySpan:
     """Return a northern season, spring 1 to winter 4; winter begins in ``year``'s December."""
     return months(year, 3 * number, 3)
 
 
-def containing(unit: Unit, day: date, shift: int = 0) -> Span:
+def containing(unit: TimeUnit, day: date, shift: int = 0) -> DaySpan:
     """Return the calendar unit around ``day``, or the one ``shift`` units later."""
     if unit in _MONTHS:
         size = _MONTHS[unit]
         number = (day.year * 12 + day.month - 1) // size + shift
         return months(number * size // 12, number * size % 12 + 1, size)
-    if unit is Unit.FORTNIGHT:
-        return containing(Unit.WEEK, day, 2 * shift)
-    if unit in (Unit.WEEK, Unit.WEEKEND):
+    if unit is TimeUnit.FORTNIGHT:
+        return containing(TimeUnit.WEEK, day, 2 * shift)
+    if unit in (TimeUnit.WEEK, TimeUnit.WEEKEND):
         monday = day.toordinal() - day.weekday() + 7 * shift
-        offset = 5 if unit is Unit.WEEKEND else 0
-        return Span(date.fromordinal(monday + offset), date.fromordinal(monday + 6))
+        offset = 5 if unit is TimeUnit.WEEKEND else 0
+        return DaySpan(date.fromordinal(monday + offset), date.fromordinal(monday + 6))
     return one_day(date.fromordinal(day.toordinal() + shift))
 
 
-def add(unit: Unit, day: date, count: int) -> date:
+def add(unit: TimeUnit, day: date, count: int) -> date:
     """Return the day ``count`` units after ``day``; in a shorter month its last day."""
     if unit in _MONTHS:
         return add_months(day, count * _MONTHS[unit])
-    if unit is Unit.HOUR:
+    if unit is TimeUnit.HOUR:
         return add_days(day, -(-count // 24) if count > 0 else count // 24)
     return add_days(day, count * _DAYS.get(unit, 1))
 
@@ -161,7 +167,7 @@ def add_months(day: date, count: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def whole_months(span: Span) -> int:
+def whole_months(span: DaySpan) -> int:
     """Return how many whole calendar months ``span`` is, 0 if it is not."""
     after = add_days(span.last, 1)
     if span.first.day != 1 or (after.day != 1 and span.last != date.max):
@@ -169,14 +175,14 @@ def whole_months(span: Span) -> int:
     return (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
 
 
-def part(span: Span, unit: Unit, first: int, count: int) -> Span:
+def part(span: DaySpan, unit: TimeUnit, first: int, count: int) -> DaySpan:
     """Return ``count`` units of ``span`` from its ``first`` one (0 the first, -n from the end).
 
     Raises:
         ValueError: if ``span`` has not that many.
     """
-    if unit is Unit.HOUR:  # the days that hours lie in
-        unit, first, count = Unit.DAY, first // 24, -(-count // 24)
+    if unit is TimeUnit.HOUR:  # the days that hours lie in
+        unit, first, count = TimeUnit.DAY, first // 24, -(-count // 24)
     if first < 0:
         start = add(unit, add_days(span.last, 1), first)
         end = span.last
@@ -185,10 +191,10 @@ def part(span: Span, unit: Unit, first: int, count: int) -> Span:
         end = add_days(add(unit, span.first, first + count), -1)
     if not span.first <= start <= span.last or start > end:
         raise ValueError("no such part")
-    return Span(start, min(end, span.last))
+    return DaySpan(start, min(end, span.last))
 
 
-def half(span: Span, number: int) -> Span:
+def half(span: DaySpan, number: int) -> DaySpan:
     """Return the first (1) or second (2) half of ``span``; of a month, days 1-15 and the rest."""
     size = whole_months(span)
     if size and size % 2 == 0:
@@ -198,5 +204,5 @@ def half(span: Span, number: int) -> Span:
     else:
         middle = add_days(span.first, ((span.last - span.first).days + 1) // 2)
     if number == 1:
-        return Span(span.first, max(span.first, add_days(middle, -1)))
-    return Span(middle, span.last)
+        return DaySpan(span.first, max(span.first, add_days(middle, -1)))
+    return DaySpan(middle, span.last)

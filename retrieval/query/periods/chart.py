@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from retrieval.languages.timetable import Element, Rule, TimeTable
-from retrieval.query.periods.token import Token
+from retrieval.query.periods.time_token import TimeToken
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class TemplateMatch:
     """Tokens ``[start, end)`` read by a rule.
 
     Attributes:
@@ -23,7 +23,7 @@ class Match:
     start: int
     end: int
     values: tuple[tuple[str, int], ...]
-    inner: tuple[tuple[str, "Match"], ...]
+    inner: tuple[tuple[str, "TemplateMatch"], ...]
     rank: int = 0
 
     def value(self, *names: str) -> int | None:
@@ -34,11 +34,11 @@ class Match:
         """Return every value of these classes, as they stand."""
         return tuple(v for k, v in self.values if k in names)
 
-    def child(self, name: str) -> "Match | None":
+    def child(self, name: str) -> "TemplateMatch | None":
         """Return the first match of a group."""
         return next((match for k, match in self.inner if k == name), None)
 
-    def children(self, *names: str) -> tuple["Match", ...]:
+    def children(self, *names: str) -> tuple["TemplateMatch", ...]:
         """Return every match of these groups, as they stand."""
         return tuple(match for k, match in self.inner if k in names)
 
@@ -50,21 +50,24 @@ class _State(NamedTuple):
     at: int
     end: int | None = None
     values: tuple[tuple[str, int], ...] = ()
-    inner: tuple[tuple[str, Match], ...] = ()
+    inner: tuple[tuple[str, TemplateMatch], ...] = ()
 
 
 class Chart:
     """All matches of one question, each group read once at each place."""
 
     def __init__(
-        self, tokens: Sequence[Token], table: TimeTable, allowed: Callable[[Match], bool]
+        self,
+        tokens: Sequence[TimeToken],
+        table: TimeTable,
+        allowed: Callable[[TemplateMatch], bool],
     ) -> None:
         self._tokens = tokens
         self._rules = table.rules
         self._allowed = allowed
-        self._known: dict[tuple[str, int], tuple[Match, ...]] = {}
+        self._known: dict[tuple[str, int], tuple[TemplateMatch, ...]] = {}
 
-    def matches(self, group: str, start: int) -> tuple[Match, ...]:
+    def matches(self, group: str, start: int) -> tuple[TemplateMatch, ...]:
         """Return every match of ``group`` at ``start``, the longest first, else as in the table."""
         key = (group, start)
         if key not in self._known:
@@ -82,7 +85,7 @@ class Chart:
         hits = [index[symbol] for symbol in self._tokens[start].symbols if symbol in index]
         return tuple(dict.fromkeys(rule for rules in hits for rule in rules))
 
-    def _read(self, rule: Rule, start: int) -> Iterator[Match]:
+    def _read(self, rule: Rule, start: int) -> Iterator[TemplateMatch]:
         """Walk the template, trying the longest way first; templates are short and finite."""
         pending = [_State(0, start)]
         while pending:
@@ -92,7 +95,7 @@ class Chart:
                 continue
             end = state.at if state.end is None else state.end
             if end > start:
-                yield Match(rule.meaning, start, end, state.values, state.inner, rule.rank)
+                yield TemplateMatch(rule.meaning, start, end, state.values, state.inner, rule.rank)
 
     def _steps(self, element: Element, state: _State) -> Iterator[_State]:
         place = state.place + 1

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 from retrieval.languages.language import Language
 from retrieval.languages.timetable import TimeTable
-from retrieval.query.periods.chart import Match
-from retrieval.query.periods.token import Token
+from retrieval.query.periods.chart import TemplateMatch
+from retrieval.query.periods.time_token import TimeToken
 
 _GLUE = frozenset("_=&%*#@+/\\^~°$")
 _NUMBERS = ("NUM", "DAY", "YEAR", "OLDYEAR", "SHORTDATE")
@@ -18,14 +18,14 @@ _NUMBERS = ("NUM", "DAY", "YEAR", "OLDYEAR", "SHORTDATE")
 class Context:
     """The neighbours of every token of one question."""
 
-    def __init__(self, tokens: Sequence[Token], language: Language, table: TimeTable) -> None:
+    def __init__(self, tokens: Sequence[TimeToken], language: Language, table: TimeTable) -> None:
         self._tokens = tokens
         self._stop_words = language.stop_words
         self._table = table
         self._named = self._names()
         whens = (at for at, token in enumerate(tokens) if token.word in table.when)
         self._when = next(whens, len(tokens))
-        self._tests: dict[str, Callable[[Match], bool]] = {
+        self._tests: dict[str, Callable[[TemplateMatch], bool]] = {
             "of-year": lambda match: self._word(match.end) not in table.measures,
             "year": lambda match: self._year_stands(match.end - 1),
             "year-pair": self._pair,
@@ -54,12 +54,12 @@ class Context:
             "first-when": self._asks_when,
         }
 
-    def allows(self, match: Match) -> bool:
+    def allows(self, match: TemplateMatch) -> bool:
         """Whether ``match`` may stand where it stands."""
         test = self._tests.get(match.meaning)
         return test is None or test(match)
 
-    def shy(self, point: Match | None) -> bool:
+    def shy(self, point: TemplateMatch | None) -> bool:
         """Whether a point is a single word that is a time only after a preposition."""
         while point is not None and point.meaning == "same":
             point = point.inner[0][1]
@@ -174,7 +174,7 @@ class Context:
                     return True
         return False
 
-    def _pair(self, match: Match) -> bool:
+    def _pair(self, match: TemplateMatch) -> bool:
         years, short = match.all("YEAR"), match.value("NUM2")
         first = years[0] if years else 0
         end = years[1] % 100 if len(years) > 1 else short
@@ -185,7 +185,7 @@ class Context:
             return end == (first + 1) % 100
         return end > first % 100 and not self._counts(match.end)
 
-    def _day(self, match: Match) -> bool:
+    def _day(self, match: TemplateMatch) -> bool:
         if match.value("OLDYEAR") is not None:
             return self.ends(match.end)
         if match.inner or match.value("YEAR") is not None:
@@ -200,7 +200,7 @@ class Context:
             )
         return True
 
-    def _dated(self, match: Match) -> bool:
+    def _dated(self, match: TemplateMatch) -> bool:
         """Whether "5 may" follows a preposition, or nothing follows that it may do."""
         place = match.start - (0 if self._word(match.start) in self._table.determiners else 1)
         before = self._word(place)
@@ -210,7 +210,7 @@ class Context:
         led = self._stops(place) and before not in self._table.shy_prepositions
         return led or "SAYING" in self._symbols(match.end) or self.ends(match.end)
 
-    def _month(self, match: Match) -> bool:
+    def _month(self, match: TemplateMatch) -> bool:
         if match.value("OLDYEAR") is not None:
             return self.ends(match.end)
         if match.value("YEAR") is not None:
@@ -220,13 +220,13 @@ class Context:
         bare = match.end - match.start == 1 and self._word(match.start) in self._table.shy
         return not (bare and self._word(match.end) in self._table.modal)
 
-    def _season(self, match: Match) -> bool:
+    def _season(self, match: TemplateMatch) -> bool:
         if match.inner or self._word(match.end - 1) not in self._table.shy:
             return True
         barred = self._table.shy_prepositions | self._table.month_prepositions
         return self.ends(match.end, *barred)
 
-    def _shifted(self, match: Match) -> bool:
+    def _shifted(self, match: TemplateMatch) -> bool:
         if match.value("MONTH") is None or match.value("SHIFT", "THESHIFT") != 0:
             return True
         word = self._word(match.end)
@@ -234,11 +234,11 @@ class Context:
             return True
         return self.ends(match.end) and word not in self._table.modal
 
-    def _at_most(self, match: Match, most: int) -> bool:
+    def _at_most(self, match: TemplateMatch, most: int) -> bool:
         number = match.value("ORD", "QUARTER", "HALF", "ROMAN", "NUM")
         return number is not None and 1 <= number <= most
 
-    def _within(self, match: Match) -> bool:
+    def _within(self, match: TemplateMatch) -> bool:
         point = match.child("POINT")
         if point is None or not self.shy(point):
             return True
@@ -258,7 +258,7 @@ class Context:
             )
         return weekday and not self._word(match.end)[:1].isalnum() and self._after_a_verb(match)
 
-    def _is_meant(self, match: Match) -> bool:
+    def _is_meant(self, match: TemplateMatch) -> bool:
         """Whether "on sun" is a day and nothing that somebody runs on."""
         if self._word(match.end - 1) not in self._table.homographs:
             return True
@@ -274,23 +274,23 @@ class Context:
         """Whether a word joins another weekday: "on Sat and Sun"."""
         return "JOIN" in self._symbols(join) and "WEEKDAY" in self._symbols(weekday)
 
-    def _after_a_verb(self, match: Match) -> bool:
+    def _after_a_verb(self, match: TemplateMatch) -> bool:
         return "SPEAK" in self._symbols(match.start - 1) or self._stops(match.start - 1)
 
-    def _range(self, match: Match) -> bool:
+    def _range(self, match: TemplateMatch) -> bool:
         first, last = match.children("POINT")
         if first.start > match.start or not (self.shy(first) and self.shy(last)):
             return True
         closed = not {"DASH", "THROUGH"}.isdisjoint(self._symbols(first.end))
         return closed and "MONTH" in self._symbols(first.start)
 
-    def _listed(self, match: Match) -> bool:
+    def _listed(self, match: TemplateMatch) -> bool:
         """Only what a plain list cannot be: "March and May 2021", with the year at its end."""
         *before, last = match.children("POINT")
         named = {"MONTH", "SEASON"}.isdisjoint(self._symbols(last.start))
         return self.shy(before[0]) and not named and not self.shy(last)
 
-    def _days(self, match: Match) -> bool:
+    def _days(self, match: TemplateMatch) -> bool:
         inner = match.child("DAYDATE")
         if inner is None or inner.value("MONTH") is None:
             return False
@@ -298,7 +298,7 @@ class Context:
         figure = next((at for at in places if self._tokens[at].word[:1].isdigit()), None)
         return figure is None or not self._named[figure]
 
-    def _asks_when(self, match: Match) -> bool:
+    def _asks_when(self, match: TemplateMatch) -> bool:
         before = self._word(match.start - 1)
         return self._when < match.start and (
             match.value("EVENT") is not None or before not in self._table.determiners

@@ -1,67 +1,99 @@
-"""Days written out in running text, for readers of datelines."""
+"""Single days: what each template of a day means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 
-from retrieval.errors import QueryError
-from retrieval.languages import LANGUAGES, Language
-from retrieval.languages.timetable import TimeTable
-from retrieval.query.periods.chart import Chart, Match
-from retrieval.query.periods.points import Points
-from retrieval.query.periods.tokens import tokenise
-
-_WITH_YEAR = ("YEAR", "OLDYEAR", "DATE")
+from retrieval.languages.timetable import TimeUnit
+from retrieval.query.periods import calendar
+from retrieval.query.periods.calendar import DaySpan, Recurring
+from retrieval.query.periods.chart import TemplateMatch
+from retrieval.query.periods.points import Points, Reader, When, day_of
+from retrieval.query.periods.years import year_of
 
 
-def day_in_words(text: str, languages: Sequence[Language] = LANGUAGES) -> date | None:
-    """Return the day that ``text`` is: "12 декабря 2020 г.", "12-декабрь 2020-жыл".
-
-    Args:
-        text: nothing but the day; a day of the week and punctuation around it do no harm.
-        languages: those to try, in this order.
-
-    Returns:
-        The day, or None where ``text`` is anything else, more, or a day without its year.
-
-    Raises:
-        ValueError: it is a day that the calendar does not have, or outside 1900-2099.
-    """
-    for known in languages:
-        if known.time:
-            match = _whole(text, known.time)
-            if match is not None:
-                return _read(match, known.time)
-    return None
+def _same(points: Points, match: TemplateMatch) -> When:
+    return points.read(match.inner[0][1])
 
 
-def _whole(text: str, table: TimeTable) -> Match | None:
-    """Return the day whose tokens are all of ``text`` but for punctuation."""
-    tokens = tokenise(text, table)
-    words = [at for at, token in enumerate(tokens) if token.word[:1].isalnum()]
-    if not words:
-        return None
-    chart = Chart(tokens, table, lambda _: True)
-    start, end = words[0], words[-1] + 1
-    for match in chart.matches("PLAIN", start):
-        day = match
-        while day.meaning == "same":
-            inner = day.child("DAYDATE")
-            if inner is None:
-                break
-            day = inner
-        if match.end >= end and day.meaning in ("day", "date") and _dated(day):
-            return day
-    return None
+def _day(points: Points, match: TemplateMatch) -> When:
+    month = match.value("MONTH")
+    day = match.value("DAY", "ORDDAY", "BADDAY", "ORD", "DAYWORD")
+    if month is None or day is None:
+        raise ValueError("a day without its month")
+    year = year_of(points, match, match.value("YEAR", "OLDYEAR"))
+    if year is None:
+        points.check_day(2000, month, day, points.day_name(day, month))
+        return calendar.yearly(lambda number: day_of(number, month, day))
+    points.check_year(year)
+    points.check_day(year, month, day, points.day_name(day, month, year))
+    return calendar.one_day(date(year, month, day))
 
 
-def _dated(day: Match) -> bool:
-    some = day.child("SOMEYEAR")
-    return any(match.value(*_WITH_YEAR) is not None for match in (day, some) if match)
+def _date(points: Points, match: TemplateMatch) -> DaySpan:
+    figures = match.value("DATE", "SHORTDATE") or 0
+    year, month, day = figures // 10000, figures // 100 % 100, figures % 100
+    points.check_year(year)
+    points.check_day(year, month, day, points.typed(match))
+    return calendar.one_day(date(year, month, day))
 
 
-def _read(match: Match, table: TimeTable) -> date:
-    points = Points(date.min, table, lambda _: "")
-    try:
-        return points.settle(match).first
-    except QueryError as error:
-        raise ValueError(str(error)) from error
+def _day_of_short_year(points: Points, match: TemplateMatch) -> DaySpan:
+    month, day = match.value("MONTH") or 0, match.value("DAY", "ORDDAY") or 0
+    year = 2000 + (match.value("NUM2") or 0)
+    points.check_day(year, month, day, points.day_name(day, month, year))
+    return calendar.one_day(date(year, month, day))
+
+
+def weekday(_: Points, match: TemplateMatch) -> Recurring:
+    """Return the day of the week that a match names."""
+    return calendar.weekly(match.value("WEEKDAY", "FRIDAY") or 0)
+
+
+def _week_weekday(points: Points, match: TemplateMatch) -> DaySpan:
+    week = calendar.containing(TimeUnit.WEEK, points.today, match.value("SHIFT") or 0)
+    return weekday(points, match).coming(week.first)
+
+
+def _week_of(points: Points, match: TemplateMatch) -> DaySpan:
+    return calendar.containing(TimeUnit.WEEK, points.settle(match.inner[0][1]).first)
+
+
+def _dayshift(points: Points, match: TemplateMatch) -> DaySpan:
+    return _days_on(points, match.value("DAYSHIFT") or 0)
+
+
+def _two_days_ago(points: Points, _match: TemplateMatch) -> DaySpan:
+    return _days_on(points, -2)
+
+
+def _two_days_on(points: Points, _match: TemplateMatch) -> DaySpan:
+    return _days_on(points, 2)
+
+
+def _this_day(points: Points, _match: TemplateMatch) -> DaySpan:
+    return _days_on(points, 0)
+
+
+def _last_night(points: Points, _match: TemplateMatch) -> DaySpan:
+    return _days_on(points, -1)
+
+
+def _days_on(points: Points, count: int) -> DaySpan:
+    return calendar.containing(TimeUnit.DAY, points.today, count)
+
+
+READERS: Mapping[str, Reader] = {
+    "same": _same,
+    "day": _day,
+    "date": _date,
+    "day-of-short-year": _day_of_short_year,
+    "weekday": weekday,
+    "week-weekday": _week_weekday,
+    "week-of": _week_of,
+    "dayshift": _dayshift,
+    "two-days-ago": _two_days_ago,
+    "two-days-on": _two_days_on,
+    "this-day": _this_day,
+    "last-night": _last_night,
+}
+"""What each meaning of a template is; see ``points.Points``."""

@@ -1,13 +1,14 @@
 """What a frame of time means: "from ... to", "since", "before" around points, or a point alone."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from retrieval.errors import QueryError
-from retrieval.languages.timetable import Unit
+from retrieval.languages.timetable import TimeUnit
 from retrieval.query.periods import calendar
-from retrieval.query.periods.calendar import Recurring, Span
-from retrieval.query.periods.chart import Match
+from retrieval.query.periods.calendar import DaySpan, Recurring
+from retrieval.query.periods.chart import TemplateMatch
 from retrieval.query.periods.points import Points, When
 from retrieval.types import Period
 
@@ -28,195 +29,55 @@ class Framed:
 
 
 class Frames:
-    """Reads matches of the group FRAME, for one question asked on ``today``."""
+    """Reads matches of the group FRAME, for one question.
+
+    Attributes:
+        points: reads the points inside.
+        today: the day on which the question is asked.
+    """
 
     def __init__(self, points: Points, today: date) -> None:
-        self._points = points
-        self._today = today
+        self.points = points
+        self.today = today
 
-    def read(self, match: Match) -> Framed:
+    def read(self, match: TemplateMatch) -> Framed:
         """Return the period ``match`` means.
 
         Raises:
             QueryError: a day or a period that cannot be.
             ValueError: outside the calendar.
         """
-        whens = [self._points.read(point) for point in match.children("POINT", "PLAIN")]
-        match match.meaning:
-            case "within" | "list":
-                return self.joined(whens)
-            case "range":
-                return Framed(self._range(*whens).period, _recurring(*whens))
-            case "days" | "month-days":
-                return self._days(match)
-            case _:
-                return Framed(self._fixed(match, whens))
+        whens = [self.points.read(point) for point in match.children("POINT", "PLAIN")]
+        return READERS[match.meaning](self, match, whens)
 
-    def _fixed(self, match: Match, whens: list[When]) -> Period:
-        match match.meaning:
-            case "short-days":
-                return self._short_days(match).period
-            case "until-now":
-                return Period(None, self._today)
-            case "to-date":
-                return self._to_date(match).period
-            case _:
-                span = self._settled(whens[0]) if whens else self._this_unit(match)
-                return self._open(match.meaning, span)
+    def settled(self, when: When) -> DaySpan:
+        """Return a point's days; of what recurs the latest that has begun."""
+        return when if isinstance(when, DaySpan) else when.begun(self.today)
 
-    def joined(self, whens: list[When]) -> Framed:
+    def joined(self, whens: Sequence[When]) -> Framed:
         """Read points in a row: from the earliest to the latest; a year serves those before."""
         if len(whens) == 1 and isinstance(whens[0], Recurring):
-            return Framed(self._settled(whens[0]).period, whens[0])
-        spans: list[Span] = []
-        day = self._today
+            return Framed(self.settled(whens[0]).period, whens[0])
+        spans: list[DaySpan] = []
+        day = self.today
         for when in reversed(whens):
-            span = when if isinstance(when, Span) else when.begun(day)
+            span = when if isinstance(when, DaySpan) else when.begun(day)
             spans.append(span)
-            if isinstance(when, Span):
+            if isinstance(when, DaySpan):
                 day = span.last
-        named = [when for when in whens if isinstance(when, Span)]
+        named = [when for when in whens if isinstance(when, DaySpan)]
         if len(named) == 1 and named[0] is whens[0] and _is_short(named[0]):
             later = [when.coming(named[0].first) for when in whens if isinstance(when, Recurring)]
             spans = [*named, *later]  # "2021-жылдын мартында жана майында"
         return Framed(Period(min(s.first for s in spans), max(s.last for s in spans)))
 
-    def _to_date(self, match: Match) -> Span:
-        unit, shift = match.value("UNIT"), match.value("SHIFT", "YEARSHIFT")
-        whole = calendar.containing(Unit(unit or Unit.YEAR), self._today, shift or 0)
-        return _span(whole.first, self._today)
 
-    def _settled(self, when: When) -> Span:
-        return when if isinstance(when, Span) else when.begun(self._today)
-
-    def _range(self, start: When, end: When) -> Span:
-        if isinstance(end, Recurring):
-            if isinstance(start, Span) and _is_short(start):
-                end = _beside(start, end.begun(start.first)) or end.coming(start.first)
-            else:
-                end = end.begun(self._today)
-        if isinstance(start, Recurring):
-            start = start.begun(end.first)
-        return _span(start.first, end.last)
-
-    def _days(self, match: Match) -> Framed:
-        if match.meaning == "days":
-            inner = match.child("DAYDATE")
-            if inner is None:
-                raise ValueError("days without their month")
-            first, last = match.value("DAY", "ORDDAY", "DAYWORD", "ORD") or 1, inner
-        else:
-            first, last = match.all("DAY", "ORDDAY", "DAYWORD")[0], _last_day(match)
-        when = self._points.read(last)
-        ends = self._settled(when)
-        period = self._from_day(first, last, ends).period
-        if isinstance(when, Span):
-            return Framed(period)
-        nth, number = when.nth, when.number
-
-        def days(year: int) -> Span | None:
-            ends = nth(year)
-            return ends and self._from_day(first, last, ends)
-
-        return Framed(period, Recurring(days, number))
-
-    def _from_day(self, day: int, last: Match, ends: Span) -> Span:
-        starts = self._points.settle(_with_day(last, day, ends.first.year))
-        return _span(starts.first, ends.last)
-
-    def _short_days(self, match: Match) -> Span:
-        """Read "01.05 to 10.06.2020", whose first day takes its year from the last."""
-        last = self._points.settle(replace(match, meaning="date"))
-        month, day = divmod(match.value("SHORTDAY") or 0, 100)
-        values = (("MONTH", month), ("DAY", day))
-        first = self._points.read(replace(match, meaning="day", values=values, inner=()))
-        return self._range(first, last)
-
-    def _this_unit(self, match: Match) -> Span:
-        return calendar.containing(Unit(match.value("UNIT") or Unit.YEAR), self._today)
-
-    def _open(self, meaning: str, span: Span) -> Period:
-        match meaning:
-            case "since" | "from":
-                return Period(span.first, None)
-            case "range-to-now":
-                return _span(span.first, self._today).period
-            case "after":
-                return Period(calendar.next_day(span.last), None)
-            case "before":
-                return Period(None, calendar.previous_day(span.first))
-            case "until" | "by":
-                return Period(None, span.last)
-        raise ValueError(meaning)
-
-
-def merged(found: list[Framed]) -> Period | None:
-    """Return one period for all expressions of a question, None where it is all of time.
+def ordered(first: date, last: date) -> DaySpan:
+    """Return the days from ``first`` to ``last``.
 
     Raises:
         QueryError: ``period-ends-before-it-starts``.
     """
-    found = _with_year(found)
-    firsts = [framed.period.first for framed in found]
-    lasts = [framed.period.last for framed in found]
-    if len(found) == 2 and firsts[0] and lasts[1] and not firsts[1] and not lasts[0]:
-        return _span(firsts[0], lasts[1]).period  # since ... until ...
-    if len(found) == 2 and firsts[1] and lasts[0] and not firsts[0] and not lasts[1]:
-        return Period(firsts[1], lasts[0]) if firsts[1] <= lasts[0] else None
-    known_firsts = [first for first in firsts if first]
-    known_lasts = [last for last in lasts if last]
-    first = min(known_firsts) if len(known_firsts) == len(found) else None
-    last = max(known_lasts) if len(known_lasts) == len(found) else None
-    return Period(first, last) if first or last else None
-
-
-def _with_year(found: list[Framed]) -> list[Framed]:
-    """Let a year said apart serve what names none: "in 2020 ... in March"."""
-    years = [framed for framed in found if _is_year(framed.period)]
-    first = years[0].period.first if len(years) == 1 else None
-    if first is None:
-        return found
-    rest = [framed for framed in found if framed is not years[0]]
-    recurring = [framed.recurring for framed in rest if framed.recurring]
-    if not recurring or len(recurring) < len(rest):
-        return found
-    return [Framed(each.coming(first).period) for each in recurring]
-
-
-def _recurring(start: When, end: When) -> Recurring | None:
-    """Make one of a range whose ends both come again: "March to May"."""
-    if isinstance(start, Span) or isinstance(end, Span):
-        return None
-
-    def nth(number: int) -> Span | None:
-        first = start.nth(number)
-        return first and Span(first.first, end.coming(first.first).last)
-
-    return Recurring(nth, start.number)
-
-
-def _beside(named: Span, day: Span) -> Span | None:
-    """The day, if both are days of one month: no year lies between "10 May 2020" and "5 May"."""
-    days = (named.first, named.last, day.first, day.last)
-    single = named.first == named.last and day.first == day.last
-    return day if single and len({(one.year, one.month) for one in days}) == 1 else None
-
-
-def _is_short(span: Span) -> bool:
-    return (span.last - span.first).days < _NEARLY_A_YEAR
-
-
-def _is_year(period: Period) -> bool:
-    first, last = period.first, period.last
-    return bool(
-        first
-        and last
-        and first.year == last.year
-        and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    )
-
-
-def _span(first: date, last: date) -> Span:
     if last < first:
         raise QueryError(
             "period-ends-before-it-starts",
@@ -224,18 +85,154 @@ def _span(first: date, last: date) -> Span:
             first=first.isoformat(),
             last=last.isoformat(),
         )
-    return Span(first, last)
+    return DaySpan(first, last)
 
 
-def _last_day(match: Match) -> Match:
+def _listed(frames: Frames, _: TemplateMatch, whens: Sequence[When]) -> Framed:
+    return frames.joined(whens)
+
+
+def _range(frames: Frames, _: TemplateMatch, whens: Sequence[When]) -> Framed:
+    start, end = whens
+    return Framed(_between(frames, start, end).period, _recurring(start, end))
+
+
+def _between(frames: Frames, start: When, end: When) -> DaySpan:
+    if isinstance(end, Recurring):
+        if isinstance(start, DaySpan) and _is_short(start):
+            end = _beside(start, end.begun(start.first)) or end.coming(start.first)
+        else:
+            end = end.begun(frames.today)
+    if isinstance(start, Recurring):
+        start = start.begun(end.first)
+    return ordered(start.first, end.last)
+
+
+def _days(frames: Frames, match: TemplateMatch, _: Sequence[When]) -> Framed:
+    if match.meaning == "days":
+        inner = match.child("DAYDATE")
+        if inner is None:
+            raise ValueError("days without their month")
+        first, last = match.value("DAY", "ORDDAY", "DAYWORD", "ORD") or 1, inner
+    else:
+        first, last = match.all("DAY", "ORDDAY", "DAYWORD")[0], _last_day(match)
+    when = frames.points.read(last)
+    ends = frames.settled(when)
+    period = _from_day(frames, first, last, ends).period
+    if isinstance(when, DaySpan):
+        return Framed(period)
+    nth, number = when.nth, when.number
+
+    def days(year: int) -> DaySpan | None:
+        ends = nth(year)
+        return ends and _from_day(frames, first, last, ends)
+
+    return Framed(period, Recurring(days, number))
+
+
+def _from_day(frames: Frames, day: int, last: TemplateMatch, ends: DaySpan) -> DaySpan:
+    starts = frames.points.settle(_with_day(last, day, ends.first.year))
+    return ordered(starts.first, ends.last)
+
+
+def _short_days(frames: Frames, match: TemplateMatch, _: Sequence[When]) -> Framed:
+    """Read "01.05 to 10.06.2020", whose first day takes its year from the last."""
+    last = frames.points.settle(replace(match, meaning="date"))
+    month, day = divmod(match.value("SHORTDAY") or 0, 100)
+    values = (("MONTH", month), ("DAY", day))
+    first = frames.points.read(replace(match, meaning="day", values=values, inner=()))
+    return Framed(_between(frames, first, last).period)
+
+
+def _until_now(frames: Frames, _match: TemplateMatch, _whens: Sequence[When]) -> Framed:
+    return Framed(Period(None, frames.today))
+
+
+def _to_date(frames: Frames, match: TemplateMatch, _: Sequence[When]) -> Framed:
+    unit, shift = match.value("UNIT"), match.value("SHIFT", "YEARSHIFT")
+    whole = calendar.containing(TimeUnit(unit or TimeUnit.YEAR), frames.today, shift or 0)
+    return Framed(ordered(whole.first, frames.today).period)
+
+
+def _span(frames: Frames, match: TemplateMatch, whens: Sequence[When]) -> DaySpan:
+    """The days of the only point, or of this unit where there is none."""
+    if whens:
+        return frames.settled(whens[0])
+    return calendar.containing(TimeUnit(match.value("UNIT") or TimeUnit.YEAR), frames.today)
+
+
+def _since(frames: Frames, match: TemplateMatch, whens: Sequence[When]) -> Framed:
+    return Framed(Period(_span(frames, match, whens).first, None))
+
+
+def _range_to_now(frames: Frames, match: TemplateMatch, whens: Sequence[When]) -> Framed:
+    return Framed(ordered(_span(frames, match, whens).first, frames.today).period)
+
+
+def _after(frames: Frames, match: TemplateMatch, whens: Sequence[When]) -> Framed:
+    return Framed(Period(calendar.next_day(_span(frames, match, whens).last), None))
+
+
+def _before(frames: Frames, match: TemplateMatch, whens: Sequence[When]) -> Framed:
+    return Framed(Period(None, calendar.previous_day(_span(frames, match, whens).first)))
+
+
+def _until(frames: Frames, match: TemplateMatch, whens: Sequence[When]) -> Framed:
+    return Framed(Period(None, _span(frames, match, whens).last))
+
+
+def _recurring(start: When, end: When) -> Recurring | None:
+    """Make one of a range whose ends both come again: "March to May"."""
+    if isinstance(start, DaySpan) or isinstance(end, DaySpan):
+        return None
+
+    def nth(number: int) -> DaySpan | None:
+        first = start.nth(number)
+        return first and DaySpan(first.first, end.coming(first.first).last)
+
+    return Recurring(nth, start.number)
+
+
+def _beside(named: DaySpan, day: DaySpan) -> DaySpan | None:
+    """The day, if both are days of one month: no year lies between "10 May 2020" and "5 May"."""
+    days = (named.first, named.last, day.first, day.last)
+    single = named.first == named.last and day.first == day.last
+    return day if single and len({(one.year, one.month) for one in days}) == 1 else None
+
+
+def _is_short(span: DaySpan) -> bool:
+    return (span.last - span.first).days < _NEARLY_A_YEAR
+
+
+def _last_day(match: TemplateMatch) -> TemplateMatch:
     """Return a match of "MONTH DAY TO DAY" without its first day."""
     last = match.all("DAY", "ORDDAY", "DAYWORD")[-1]
     month = match.value("MONTH") or 1
     return replace(match, meaning="day", values=(("MONTH", month), ("DAY", last)))
 
 
-def _with_day(match: Match, day: int, year: int) -> Match:
+def _with_day(match: TemplateMatch, day: int, year: int) -> TemplateMatch:
     """Return the match of a day of the same month, in a year that is known now."""
     month = match.value("MONTH") or 1
     values = (("MONTH", month), ("DAY", day), ("YEAR", year))
     return replace(match, meaning="day", values=values, inner=())
+
+
+READERS: Mapping[str, Callable[[Frames, TemplateMatch, Sequence[When]], Framed]] = {
+    "within": _listed,
+    "list": _listed,
+    "range": _range,
+    "days": _days,
+    "month-days": _days,
+    "short-days": _short_days,
+    "until-now": _until_now,
+    "to-date": _to_date,
+    "since": _since,
+    "from": _since,
+    "range-to-now": _range_to_now,
+    "after": _after,
+    "before": _before,
+    "until": _until,
+    "by": _until,
+}
+"""Every meaning that a template of FRAME may name, but ``trap``, and what reads it."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.languages.timetable import TimeTable
-from retrieval.query.periods.token import Token
+from retrieval.query.periods.time_token import TimeToken
 
 _CENTURIES = (19, 20)
 _CASES = frozenset(("ABLATIVE", "DATIVE", "DAYWORD"))
@@ -20,9 +20,9 @@ class _Numeral:
     ordinal: bool
 
 
-def composed(tokens: Sequence[Token], table: TimeTable) -> tuple[Token, ...]:
+def composed(tokens: Sequence[TimeToken], table: TimeTable) -> tuple[TimeToken, ...]:
     """Return ``tokens`` with each number of several words as one token."""
-    found: list[Token] = []
+    found: list[TimeToken] = []
     place = 0
     while place < len(tokens):
         token = tokens[place]
@@ -43,11 +43,11 @@ def year(value: int) -> dict[str, int]:
     return {"YEAR": value} | ({"TENYEAR": value} if value % 10 == 0 else {})
 
 
-def _is_number(token: Token) -> bool:
+def _is_number(token: TimeToken) -> bool:
     return not _WORDS.isdisjoint(token.symbols) and token.word.isalpha()
 
 
-def _numeral(tokens: Sequence[Token], start: int, table: TimeTable) -> _Numeral:
+def _numeral(tokens: Sequence[TimeToken], start: int, table: TimeTable) -> _Numeral:
     first = _simple(tokens, start, table)
     if not table.cardinal_years or first.ordinal or first.value not in _CENTURIES:
         return first
@@ -60,7 +60,7 @@ def _numeral(tokens: Sequence[Token], start: int, table: TimeTable) -> _Numeral:
     return replace(second, value=first.value * 100 + second.value)
 
 
-def _simple(tokens: Sequence[Token], start: int, table: TimeTable) -> _Numeral:
+def _simple(tokens: Sequence[TimeToken], start: int, table: TimeTable) -> _Numeral:
     """Read thousands, hundreds, tens and ones, each at most once and in that order."""
     thousands = rest = 0
     lowest = 10_000
@@ -98,7 +98,7 @@ def _size(value: int) -> int:
     return 10 if value >= 10 and value % 10 == 0 else 1
 
 
-def _joined(tokens: Sequence[Token], place: int, table: TimeTable, lowest: int) -> int:
+def _joined(tokens: Sequence[TimeToken], place: int, table: TimeTable, lowest: int) -> int:
     """Return how many tokens to step over: the hyphen of "twenty-first", an "and"."""
     if place + 1 >= len(tokens) or not _is_number(tokens[place + 1]):
         return 0
@@ -108,7 +108,9 @@ def _joined(tokens: Sequence[Token], place: int, table: TimeTable, lowest: int) 
     return 1 if lowest >= 100 and token.word in table.number_joins else 0
 
 
-def _as_token(tokens: Sequence[Token], start: int, numeral: _Numeral, table: TimeTable) -> Token:
+def _as_token(
+    tokens: Sequence[TimeToken], start: int, numeral: _Numeral, table: TimeTable
+) -> TimeToken:
     first, last = tokens[start], tokens[max(numeral.end, start + 1) - 1]
     value = numeral.value
     single = first is last
@@ -130,4 +132,4 @@ def _as_token(tokens: Sequence[Token], start: int, numeral: _Numeral, table: Tim
             symbols |= year(value)
     symbols |= dict.fromkeys((_CASES & last.symbols.keys()), value)
     word = " ".join(token.word for token in tokens[start : max(numeral.end, start + 1)])
-    return Token(first.start, last.end, word, symbols, first.glued, last.possessive, word)
+    return TimeToken(first.start, last.end, word, symbols, first.glued, last.possessive, word)

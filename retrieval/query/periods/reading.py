@@ -7,10 +7,12 @@ from datetime import date
 from retrieval.errors import QueryError
 from retrieval.languages import LANGUAGES, Language
 from retrieval.languages.timetable import TimeTable
-from retrieval.query.periods.chart import Chart, Match
+from retrieval.query.periods.chart import Chart, TemplateMatch
 from retrieval.query.periods.context import Context
 from retrieval.query.periods.cutting import without
-from retrieval.query.periods.frames import Framed, Frames, merged
+from retrieval.query.periods.frames import Framed, Frames
+from retrieval.query.periods.meanings import READERS
+from retrieval.query.periods.merging import merged
 from retrieval.query.periods.points import Points
 from retrieval.query.periods.tokens import fold, tokenise
 from retrieval.types import Order, Period
@@ -94,7 +96,7 @@ class _Draft:
         )
 
     def period(self, today: date) -> Period | None:
-        points = Points(today, self._table, self._typed)
+        points = Points(today, self._table, self._typed, READERS)
         frames = Frames(points, today)
         found: list[Framed] = []
         for match, listed in zip(self._frames, self._lists, strict=True):
@@ -111,7 +113,7 @@ class _Draft:
         except (ValueError, OverflowError) as error:
             raise self._no_such(self._frames[0]) from error
 
-    def _no_such(self, match: Match) -> QueryError:
+    def _no_such(self, match: TemplateMatch) -> QueryError:
         period = self._typed(match)
         return QueryError("no-such-period", f"There is no such time as “{period}”.", period=period)
 
@@ -131,7 +133,7 @@ class _Draft:
             cuts.append((start, end))
         return [(self._tokens[a].start, self._tokens[b - 1].end) for a, b in cuts]
 
-    def _scan(self, group: str, taken: frozenset[int] = frozenset()) -> list[Match]:
+    def _scan(self, group: str, taken: frozenset[int] = frozenset()) -> list[TemplateMatch]:
         found, place = [], 0
         while place < len(self._tokens):
             matches = self._chart.matches(group, place)
@@ -141,9 +143,9 @@ class _Draft:
             place = place + 1 if match is None else match.end
         return found
 
-    def _list(self, match: Match) -> list[Match]:
+    def _list(self, match: TemplateMatch) -> list[TemplateMatch]:
         """Return further points joined to a point: "in March [and May 2021]"."""
-        listed: list[Match] = []
+        listed: list[TemplateMatch] = []
         place = match.end
         while match.meaning in ("within", "list"):
             start = place
@@ -167,7 +169,7 @@ class _Draft:
             place = points[0].end
         return listed
 
-    def _goes_on(self, place: int, points: Sequence[Match]) -> bool:
+    def _goes_on(self, place: int, points: Sequence[TemplateMatch]) -> bool:
         """Whether "March, April" is the middle of a list: a month before, more to come."""
         end = points[-1].end if points else len(self._tokens)
         joined = self._tokens[end].symbols if end < len(self._tokens) else {}
@@ -183,10 +185,10 @@ class _Draft:
                 end = listed[-1].end if listed else match.end
         self._frames, self._lists = frames, lists
 
-    def _from(self, match: Match) -> Match:
+    def _from(self, match: TemplateMatch) -> TemplateMatch:
         """Take "statements from 2019" as of that year, any other "from 2019" as since."""
         if match.meaning == "from" and self._context.follows_saying(match.start):
-            return Match("within", match.start, match.end, match.values, match.inner)
+            return TemplateMatch("within", match.start, match.end, match.values, match.inner)
         return match
 
     def _inside(self) -> frozenset[int]:
@@ -196,14 +198,14 @@ class _Draft:
             for at in range(match.start, listed[-1].end if listed else match.end)
         )
 
-    def _period_cut(self, match: Match, listed: list[Match]) -> tuple[int, int]:
+    def _period_cut(self, match: TemplateMatch, listed: list[TemplateMatch]) -> tuple[int, int]:
         end = listed[-1].end if listed else match.end
         point = match.child("POINT")
         if match.meaning == "within" and point and self._tokens[end - 1].possessive:
             return point.start, end  # "in last year's statement" keeps its "in"
         return match.start, end
 
-    def _order_cut(self, match: Match) -> tuple[int, int]:
+    def _order_cut(self, match: TemplateMatch) -> tuple[int, int]:
         """Cut an article too where nothing is left for it: "the latest on water"."""
         start = match.start
         article = start > 0 and self._tokens[start - 1].word in self._table.determiners
@@ -212,7 +214,7 @@ class _Draft:
     def _only_joins(self, start: int, end: int) -> bool:
         return all("JOIN" in self._tokens[at].symbols for at in range(start, end))
 
-    def _typed(self, match: Match) -> str:
+    def _typed(self, match: TemplateMatch) -> str:
         """Return what was typed, the same for every letter case and spacing."""
         start, end = self._tokens[match.start].start, self._tokens[match.end - 1].end
         return " ".join(fold(self._question[start:end]).split())

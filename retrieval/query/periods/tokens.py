@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from retrieval.languages.timetable import TimeTable
 from retrieval.query.periods.figures import dated
 from retrieval.query.periods.numerals import composed, year
-from retrieval.query.periods.token import Token
+from retrieval.query.periods.time_token import TimeToken
 
 _CLOSING = {'"': '"', "“": "”", "«": "»", "„": "“”"}
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
@@ -59,12 +59,12 @@ def quoted(question: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def tokenise(question: str, table: TimeTable) -> tuple[Token, ...]:
+def tokenise(question: str, table: TimeTable) -> tuple[TimeToken, ...]:
     """Cut ``question`` into tokens; white space is between them. A number in words is one."""
     return composed(tuple(_tokens(question, table)), table)
 
 
-def _tokens(question: str, table: TimeTable) -> Iterator[Token]:
+def _tokens(question: str, table: TimeTable) -> Iterator[TimeToken]:
     before = position = 0
     for start, end in (*quoted(question), (len(question), len(question))):
         for found in _TOKEN.finditer(question, position, start):
@@ -74,25 +74,25 @@ def _tokens(question: str, table: TimeTable) -> Iterator[Token]:
                 yield token
                 before = token.end
         if start < end:
-            yield Token(start, end, "", {}, glued=0 < start == before)
+            yield TimeToken(start, end, "", {}, glued=0 < start == before)
             before = end
         position = end
 
 
 def _pieces(
     found: re.Match[str], question: str, table: TimeTable, *, glued: bool
-) -> Iterator[Token]:
+) -> Iterator[TimeToken]:
     start, end = found.span()
     kind = found.lastgroup
     if kind in ("opaque", "figure"):
-        yield Token(start, end, "", {}, glued=glued)
+        yield TimeToken(start, end, "", {}, glued=glued)
     elif kind == "days":
         middle = start + len("2020-05-05")
-        yield Token(start, middle, "", dated("ymd", found[0][:10]), glued)
-        yield Token(middle, end - 10, "", _symbols("-", "-", table), glued=True)
-        yield Token(end - 10, end, "", dated("ymd", found[0][-10:]), glued=True)
+        yield TimeToken(start, middle, "", dated("ymd", found[0][:10]), glued)
+        yield TimeToken(middle, end - 10, "", _symbols("-", "-", table), glued=True)
+        yield TimeToken(end - 10, end, "", dated("ymd", found[0][-10:]), glued=True)
     elif kind is not None and kind not in ("word", "mark"):
-        yield Token(start, end, found[0], dated(kind, found[kind]), glued, typed=found[0])
+        yield TimeToken(start, end, found[0], dated(kind, found[kind]), glued, typed=found[0])
     else:
         typed = fold(found[0])
         if _figures(typed) == len(typed):
@@ -139,14 +139,14 @@ def _is_two(typed: str, figures: int, table: TimeTable) -> bool:
 
 def _token(
     typed: str, span: tuple[int, int], question: str, table: TimeTable, *, glued: bool
-) -> Token:
+) -> TimeToken:
     start, end = span
     plain = next((typed.removesuffix(s) for s in table.possessives if typed.endswith(s)), typed)
     word = plain.translate(table.spelling)
     if word in table.abbreviated and question[end : end + 1] == ".":
         end += 1
     possessive = plain != typed and not _decade(typed, table)
-    return Token(start, end, word, _symbols(word, typed, table), glued, possessive, plain)
+    return TimeToken(start, end, word, _symbols(word, typed, table), glued, possessive, plain)
 
 
 def fold(word: str) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from retrieval.errors import CorpusError
 from retrieval.ingest.corpus import CorpusReading, read_corpus
-from retrieval.ingest.formats import ENDINGS, Found, format_of
+from retrieval.ingest.formats import ENDINGS, ReadStatement, format_of
 from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.text import normalise, normalise_line
 
@@ -68,7 +68,7 @@ def test_any_bytes_read_apart_end_in_statements_or_problems(
 
     assert found
     for item in found:
-        if isinstance(item, Found):
+        if isinstance(item, ReadStatement):
             assert item.statement.text == normalise(item.statement.text) != ""
             assert item.statement.title == normalise_line(item.statement.title)
         else:

@@ -14,14 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.ingest.formats.found import Found
+from retrieval.ingest.formats.output import ReadStatement
 from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.ingest.sandbox_messages import (
-    Job,
+    ReadRequest,
     decode_item,
-    decode_job,
+    decode_request,
     encode_item,
-    encode_job,
+    encode_request,
 )
 from retrieval.types import DateOrigin, Problem, Statement
 
@@ -47,7 +47,7 @@ def test_one_process_reads_many_files_and_goes_with_the_context(tmp_path: Path) 
         for number in range(5):
             path = table(tmp_path, name=f"{number}.csv")
             assert process.read("table", path, path.name, LIMIT) == [
-                Found(Statement(id="7", text="The pass is open.", path=path.name), 2)
+                ReadStatement(Statement(id="7", text="The pass is open.", path=path.name), 2)
             ]
             seen |= children()
 
@@ -92,7 +92,7 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(tmp_path: P
         )
     ]
     assert len(after) == 1
-    assert isinstance(after[0], Found)
+    assert isinstance(after[0], ReadStatement)
 
 
 def test_a_file_that_takes_too_much_memory_is_given_up(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_process_that_dies_is_started_again(tmp_path: Path) -> None:
 
     assert found == [
         [Problem("a.csv", None, "it could not be read within the limits")],
-        [Found(Statement(id="7", text="The pass is open.", path="a.csv"), 2)],
+        [ReadStatement(Statement(id="7", text="The pass is open.", path="a.csv"), 2)],
     ]
 
 
@@ -147,7 +147,7 @@ def test_a_path_of_any_bytes_is_read(tmp_path: Path) -> None:
     with ParserProcess(Limits()) as process:
         [found] = process.read("table", path, "café.csv", LIMIT)
 
-    assert isinstance(found, Found)
+    assert isinstance(found, ReadStatement)
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
@@ -161,7 +161,7 @@ def test_statements_come_over_the_wire_as_they_were(
     statement: Statement, day: date | None, line: int | None
 ) -> None:
     origin = None if day is None else DateOrigin.DATELINE
-    found = Found(replace(statement, date=day, date_origin=origin), line)
+    found = ReadStatement(replace(statement, date=day, date_origin=origin), line)
 
     assert decode_item(encode_item(found)) == found
 
@@ -179,9 +179,9 @@ def test_problems_come_over_the_wire_as_they_were(
 
 
 def test_jobs_come_over_the_wire_with_any_path() -> None:
-    job = Job("table", "/a/caf\udce9", "a/caf\ufffd", 7)
+    request = ReadRequest("table", "/a/caf\udce9", "a/caf\ufffd", 7)
 
-    assert decode_job(encode_job(job)) == job
+    assert decode_request(encode_request(request)) == request
 
 
 @pytest.mark.parametrize(

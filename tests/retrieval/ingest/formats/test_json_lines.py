@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from retrieval.ingest.formats import read_file, reader_of
-from retrieval.ingest.formats.found import MAX_PROBLEMS
 from retrieval.ingest.formats.json_lines import MAX_LINE_BYTES
+from retrieval.ingest.formats.output import MAX_PROBLEMS
 from retrieval.types import DateOrigin, Problem, Statement
 
 LIMIT = 50 * 2**20

@@ -9,7 +9,7 @@ from made_documents import DOCUMENTS, ENGLISH, RUSSIAN, listed
 
 from retrieval.ingest.formats import read_file, reader_of
 from retrieval.ingest.formats.pdf_layout import paragraphs_of
-from retrieval.ingest.formats.pdf_lines import HYPHEN, Line, Page
+from retrieval.ingest.formats.pdf_lines import HYPHEN, PdfLine, PdfPage
 from retrieval.types import DateOrigin, Problem, Statement
 
 LIMIT = 1_000_000
@@ -92,16 +92,18 @@ def test_the_day_of_creation_counts_only_where_the_words_name_it(
     assert (statement.date, statement.date_origin) == found
 
 
-def typeset(*texts: str, left: float = 70, top: float = 700, size: float = 12) -> tuple[Line, ...]:
+def typeset(
+    *texts: str, left: float = 70, top: float = 700, size: float = 12
+) -> tuple[PdfLine, ...]:
     """Lines one under another, as wide as their letters."""
     return tuple(
-        Line(text, left, left + 6 * len(text), top - 14 * row - 10, top - 14 * row, size)
+        PdfLine(text, left, left + 6 * len(text), top - 14 * row - 10, top - 14 * row, size)
         for row, text in enumerate(texts)
     )
 
 
-def told(*pages: tuple[Line, ...]) -> list[str]:
-    whole = [Page(lines, 595, 842) for lines in pages]
+def told(*pages: tuple[PdfLine, ...]) -> list[str]:
+    whole = [PdfPage(lines, 595, 842) for lines in pages]
     return [paragraph.text for paragraph in paragraphs_of(whole)]
 
 

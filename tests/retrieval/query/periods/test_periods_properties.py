@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from retrieval.errors import QueryError
 from retrieval.languages import LANGUAGES
 from retrieval.languages.timetable import TimeTable
-from retrieval.query.periods import PeriodReading, day_in_words, read_period
+from retrieval.query.periods import PeriodReading, read_period
 from retrieval.types import Order, Period
 
 MONTHS = tuple(date(2000, month, 1).strftime("%B") for month in range(1, 13))
@@ -383,20 +383,3 @@ def test_every_word_of_a_table_alone_is_read_or_left(table: TimeTable, data: st.
     word = data.draw(st.sampled_from(sorted(table.lookup)))
     assert _read(word) is not None
     assert _same(word) == _same(word.upper())
-
-
-@given(days)
-def test_a_day_in_words_is_the_day_alone(day: date) -> None:
-    russian = f"{day.day} {_ru_month(day.month, 1)} {day.year} г."
-    kyrgyz = f"{day.day}-{RU_MONTHS[day.month - 1]} {day.year}-жыл"
-    english = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    for written in (russian, kyrgyz, english):
-        assert day_in_words(written) == day
-        assert day_in_words(f"{written} в Бишкеке") is None
-    assert day_in_words(russian.removesuffix(f" {day.year} г.")) is None
-
-
-@pytest.mark.parametrize("written", ["31 февраля 2020 года", "31-апрель 2020-жыл", "5 мая 1850"])
-def test_a_day_in_words_that_cannot_be_is_said_to_be_wrong(written: str) -> None:
-    with pytest.raises(ValueError, match=r"31|1850"):
-        day_in_words(written)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class TimeToken:
     """A stretch ``[start, end)`` of the question.
 
     Attributes:

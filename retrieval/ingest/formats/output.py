@@ -9,7 +9,7 @@ MAX_PROBLEMS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ReadStatement:
     """A statement and the line of its file where it begins, None in files without lines."""
 
     statement: Statement
@@ -30,12 +30,14 @@ class UnreadableError(Exception):
         self.problem = problem
 
 
-def listed(items: Iterable[Found | Problem], relative: str) -> Iterator[Found | Problem]:
+def listed(
+    items: Iterable[ReadStatement | Problem], relative: str
+) -> Iterator[ReadStatement | Problem]:
     """Pass on what was found in a file; after a thousand problems the others are only counted."""
     problems = 0
     for item in items:
         problems += isinstance(item, Problem)
-        if problems <= MAX_PROBLEMS or isinstance(item, Found):
+        if problems <= MAX_PROBLEMS or isinstance(item, ReadStatement):
             yield item
     if problems > MAX_PROBLEMS:
         yield Problem(relative, None, f"{problems - MAX_PROBLEMS:,} more problems are not listed")

@@ -1,0 +1,26 @@
+"""How a language writes a whole date in a document: patterns, with its months and weekdays."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DateTable:
+    """One language's written dates; all words are in lower case, letter case is ignored.
+
+    Attributes:
+        months: month as it is written in a date -> 1 to 12.
+        weekdays: patterns of days of the week, which may stand before a date.
+        forms: patterns of a whole date, the likelier first, in which ``<day>``, ``<month>`` and
+            ``<year>`` are its parts, ``<weekday>`` and ``<clock>`` what may stand around them.
+        month_first: whether the month may stand before the day: "May 12".
+        at: words before the time of day.
+        small_words: words inside the name of a place that have no capital letter.
+    """
+
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    month_first: bool = False
+    at: tuple[str, ...] = ()
+    small_words: frozenset[str] = frozenset()

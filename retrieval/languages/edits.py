@@ -1,0 +1,30 @@
+"""Words by which a changed quotation says something else: negations, duties, numbers."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EditTable:
+    """One language's words of weight; all are in lower case.
+
+    Attributes:
+        negations: words that turn a sentence round ("not", "never").
+        negative_prefixes: beginnings that turn a word round ("un", "не").
+        hyphened_prefixes: those that are also written with a hyphen ("non-interference").
+        negative_endings: endings that turn a word round ("n't").
+        negative_infix: a regular expression of what stands behind a stem that is turned round.
+        modals: words of duty, possibility and will ("must", "may").
+        number_words: regular expressions of words of quantity beside the plain numbers.
+        date_joins: words between a day and its month ("5 of May").
+        other_meanings: words of time that are as often something else, without a capital.
+    """
+
+    negations: frozenset[str] = frozenset()
+    negative_prefixes: tuple[str, ...] = ()
+    hyphened_prefixes: tuple[str, ...] = ()
+    negative_endings: tuple[str, ...] = ()
+    negative_infix: str | None = None
+    modals: frozenset[str] = frozenset()
+    number_words: tuple[str, ...] = ()
+    date_joins: frozenset[str] = frozenset()
+    other_meanings: frozenset[str] = frozenset()

@@ -1,0 +1,18 @@
+"""English dates in documents: 12 December 2020, Sat, Dec. 12, 2020 at 15:00."""
+
+from retrieval.languages.dates import DateTable
+from retrieval.languages.en.months import WRITTEN
+
+DATES = DateTable(
+    months=WRITTEN,
+    weekdays=(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?",),
+    forms=(
+        r"<weekday><day>(?:st|nd|rd|th)?\s+(?:of\s+)?<month>\.?,?\s+<year><clock>",
+        r"<weekday><month>\.?\s+<day>(?:st|nd|rd|th)?,?\s+<year><clock>",
+    ),
+    month_first=True,
+    at=("at",),
+    small_words=frozenset(
+        ("al", "am", "and", "de", "del", "el", "la", "of", "on", "the", "upon"),
+    ),
+)

@@ -1,0 +1,28 @@
+"""English words of weight in a quotation: negations, duties, numbers."""
+
+from retrieval.languages.edits import EditTable
+
+_NEGATIONS = """
+not no never none nobody nothing nowhere neither nor cannot without hardly scarcely non nil
+isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't can't couldn't mayn't
+mightn't mustn't shan't shouldn't won't wouldn't needn't ain't daren't oughtn't
+"""
+
+_MODALS = """
+can could may might must shall should will would ought need needs cannot can't couldn't mustn't
+shan't shouldn't won't wouldn't needn't mightn't 'll 'd ll d
+"""
+
+EDITS = EditTable(
+    negations=frozenset(_NEGATIONS.split()),
+    negative_prefixes=("un", "non", "in", "im", "il", "ir", "dis", "de", "anti"),
+    hyphened_prefixes=("non", "un", "anti"),
+    negative_endings=("n't",),
+    modals=frozenset(_MODALS.split()),
+    number_words=(
+        *("(?:m|b|tr)illions?", "hundreds?", "thousands?", "dozens?", "percent"),
+        *("half", "twice", "double"),
+    ),
+    date_joins=frozenset(("of", "th")),
+    other_meanings=frozenset(("march", "second")),
+)

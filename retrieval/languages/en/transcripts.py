@@ -1,0 +1,30 @@
+"""English labels of transcripts."""
+
+from retrieval.languages.transcripts import TranscriptTable
+
+TRANSCRIPTS = TranscriptTable(
+    role_prefixes=("acting ",),
+    roles=(
+        *(
+            "prime minister",
+            "deputy prime minister",
+            "pm",
+            "dpm",
+            "treasurer",
+            "minister",
+            "president",
+            "premier",
+        ),
+        *("journalist", "reporter", "question", "questioner", "q", "answer", "a", "host"),
+        *("presenter", "interviewer", "interviewee", "compere", "caller", "moderator", "speaker"),
+        *("mc", "senator", "governor"),
+    ),
+    letters=frozenset(("a", "q")),
+    headings=(
+        *("e ?& ?o ?e.*", "subjects?", "topics?", "date", "time", "venue", "location", "note"),
+        *("notes", "contacts?", "media contacts?", "media enquiries", "enquiries", "phone", "tel"),
+        *("fax", "email", "web", "website", "source", "subject", "re", "to", "from", "cc"),
+        *("further information", "more information", "check against delivery", "transcript"),
+    ),
+    end_marks=("ends",),
+)

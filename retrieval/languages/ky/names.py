@@ -1,0 +1,13 @@
+"""Endings that Kyrgyz cases put on a name."""
+
+import re
+
+_VOICELESS = "кпстфхцчшщ"
+_VOWELS = "аеёиоуыэюяөү"
+_CASE = re.compile(
+    rf"(?<=.{{5}})(?:(?<=[^{_VOICELESS}{_VOWELS}])д[ыиуү]н?"
+    rf"|(?<=[^{_VOICELESS}])(?:д[аеоө]н?|г[аеоө])"
+    rf"|(?<=[{_VOICELESS}])(?:т[ыиуү]н?|т[еө]н?|к[еө])|(?<=[кпшчф])т[ао]н?"
+    rf"|(?<=[{_VOWELS}])н[ыиуү]н)$"
+)
+NAME_CASES = (_CASE,)

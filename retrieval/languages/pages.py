@@ -1,0 +1,47 @@
+"""Words that sites and programs put around a statement, so that a reader of files can leave them.
+
+All entries are parts of regular expressions that ignore letter case.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageTable:
+    """One language's words around a statement, in web pages, PDF and Word files.
+
+    Attributes:
+        other_items: headings above links to other items: "See also".
+        view_counts: words before the number of views.
+        thousands: what a shortened number ends in: 12k.
+        misprints: beginnings of a line that asks readers to report mistakes.
+        subscribe: words that ask readers to subscribe, where a channel is named after them.
+        channels: words for such a channel.
+        follow: whole requests to follow, up to whom.
+        commands: whole lines that are links: "Print version", "Back to list".
+        changed: stems of words for a change; a date beside one is not that of publication.
+        date_labels: words that may stand beside a date that stands by itself: "Posted on".
+        page_labels: words before the number of a page.
+        page_of: words between the number of a page and that of the last.
+        page_suffixes: words behind the number of a page.
+        placeholder_titles: titles that programs put into a file: "Untitled".
+        compound_ends: ends of a first half after which a compound word keeps its hyphen.
+        hyphened_particles: second halves that are written with a hyphen.
+    """
+
+    other_items: tuple[str, ...] = ()
+    view_counts: tuple[str, ...] = ()
+    thousands: tuple[str, ...] = ()
+    misprints: tuple[str, ...] = ()
+    subscribe: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    follow: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    date_labels: tuple[str, ...] = ()
+    page_labels: tuple[str, ...] = ()
+    page_of: tuple[str, ...] = ()
+    page_suffixes: tuple[str, ...] = ()
+    placeholder_titles: tuple[str, ...] = ()
+    compound_ends: tuple[str, ...] = ()
+    hyphened_particles: frozenset[str] = frozenset()

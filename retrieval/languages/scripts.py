@@ -1,0 +1,47 @@
+"""Letters of the scripts that the languages are written in, whichever language a text is in.
+
+The constants in capitals hold what stands between the square brackets of a regular expression.
+"""
+
+import re
+
+LATIN_SMALL = "a-z"
+LATIN_CAPITALS = "A-Z"
+ACCENTED_CAPITALS = "À-ÖØ-Þ"
+CYRILLIC_SMALL = "а-я"
+"""The Russian letters that stand in a row in Unicode: all but ё."""
+
+CYRILLIC_CAPITALS = "А-Я"
+CYRILLIC_CAPITALS_BESIDE = "ЁӨҮҢ"
+"""Those of Russian and Kyrgyz that stand elsewhere."""
+
+CYRILLIC = re.compile(r"[\u0400-\u052f]")
+CYRILLIC_EXTENDED = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f]")
+LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+
+LOOKALIKES = str.maketrans("ѳѲɵƟ", "өӨөӨ")
+"""Letters that are typed for the Kyrgyz ө, which looks like them."""
+
+DOTTED = "ё"
+UNDOTTED = "е"
+EITHER_DOTTED = "[её]"
+"""Where ``UNDOTTED`` stands in a folded word, a text may have either of the two."""
+
+ROMANISED = {
+    **dict(zip("абвгдеёзийклмнопрстуфхыэ", "abvgdeeziiklmnoprstufhie", strict=True)),
+    **dict(zip("өүңқғұәһіїўєґжчшщ", "ounkguahiiuegjCSS", strict=True)),
+    **dict(zip(("дж", "ц", "ъ", "ь", "ю", "я"), ("j", "ts", "", "", "iu", "ia"), strict=True)),
+}
+"""A Cyrillic letter, or two that are one sound, in the coarse Latin of ``transliteration``."""
+
+CYRILLIC_PART = re.compile("дж|.")
+"""What ``ROMANISED`` rewrites at once."""
+
+SOFT_SIGNS = frozenset("ьъ")
+SOFTENING_VOWELS = frozenset("еёиоюя")
+"""Vowels before which a sign is heard, as an i: Васильев."""
+
+
+def undotted(word: str) -> str:
+    """The word with е for ё, which many leave out."""
+    return word.replace(DOTTED, UNDOTTED)

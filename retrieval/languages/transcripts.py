@@ -1,0 +1,22 @@
+"""The labels of a transcript in one language: who speaks, and what only looks like a speaker."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TranscriptTable:
+    """One language's labels; all but ``letters`` are parts of patterns that ignore letter case.
+
+    Attributes:
+        role_prefixes: words before a role, with the space between: "acting ".
+        roles: labels of somebody who speaks: "Prime Minister", "Question".
+        letters: roles of one letter, of questions and answers but of lists too.
+        headings: labels that nobody speaks under: "Contacts".
+        end_marks: words that stand alone where the transcript ends.
+    """
+
+    role_prefixes: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    letters: frozenset[str] = frozenset()
+    headings: tuple[str, ...] = ()
+    end_marks: tuple[str, ...] = ()

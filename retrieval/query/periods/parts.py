@@ -1,0 +1,62 @@
+"""Parts of a time, and days beside one: "the first week of May", "three days before"."""
+
+from collections.abc import Mapping
+
+from retrieval.languages.timetable import TimeUnit
+from retrieval.query.periods import calendar
+from retrieval.query.periods.calendar import DaySpan
+from retrieval.query.periods.chart import TemplateMatch
+from retrieval.query.periods.points import Points, Reader
+from retrieval.query.periods.values import count_of, shift_of, unit_of
+
+
+def _days_before(points: Points, match: TemplateMatch) -> DaySpan:
+    count = count_of(match.child("COUNT"))
+    return calendar.one_day(calendar.add(unit_of(match), _whole(points, match).first, -count))
+
+
+def _days_after(points: Points, match: TemplateMatch) -> DaySpan:
+    count = count_of(match.child("COUNT"))
+    return calendar.one_day(calendar.add(unit_of(match), _whole(points, match).last, count))
+
+
+def _first_part(points: Points, match: TemplateMatch) -> DaySpan:
+    return calendar.part(_whole(points, match), unit_of(match), 0, count_of(match.child("COUNT")))
+
+
+def _last_part(points: Points, match: TemplateMatch) -> DaySpan:
+    count = count_of(match.child("COUNT"))
+    return calendar.part(_whole(points, match), unit_of(match), -count, count)
+
+
+def _nth_part(points: Points, match: TemplateMatch) -> DaySpan:
+    unit, number = TimeUnit(match.value("UNIT") or 0), match.value("ORD") or 1
+    return calendar.part(_whole(points, match), unit, number - 1, 1)
+
+
+def _nth_day(points: Points, match: TemplateMatch) -> DaySpan:
+    month = calendar.containing(TimeUnit.MONTH, points.today, shift_of(match))
+    return calendar.part(month, TimeUnit.DAY, (match.value("DAY", "ORDDAY", "DAYWORD") or 1) - 1, 1)
+
+
+def _half_part(points: Points, match: TemplateMatch) -> DaySpan:
+    return calendar.half(_whole(points, match), match.value("ORD") or 1)
+
+
+def _whole(points: Points, match: TemplateMatch) -> DaySpan:
+    inner = match.child("PLAIN") or match.child("YEARLY")
+    if inner is None:
+        raise ValueError("a part of nothing")
+    return points.settle(inner)
+
+
+READERS: Mapping[str, Reader] = {
+    "days-before": _days_before,
+    "days-after": _days_after,
+    "first-part": _first_part,
+    "last-part": _last_part,
+    "nth-part": _nth_part,
+    "nth-day": _nth_day,
+    "half-part": _half_part,
+}
+"""What each meaning of a template is; see ``points.Points``."""
