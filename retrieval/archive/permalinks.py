@@ -10,7 +10,7 @@ import hashlib
 import re
 
 from retrieval.archive.store import Archive
-from retrieval.types import Located, Quote, Record
+from retrieval.types import Excerpt, Located, Record
 
 LONGEST = 64
 """Characters of a deep link's payload, each of ``[A-Za-z0-9_-]``."""
@@ -25,7 +25,7 @@ _SHAPE = re.compile(
 )
 
 
-def locator(quote: Quote) -> str:
+def locator(quote: Excerpt) -> str:
     """The address of a quote."""
     text = base64.urlsafe_b64encode(bytes.fromhex(quote.sha256)[:_TEXT_BYTES]).decode()
     place = "_".join(map(_written, (quote.record, quote.start, quote.end)))

@@ -17,7 +17,7 @@ from retrieval.archive.fulltext import WordIndex
 from retrieval.archive.schema import ArchiveFile
 from retrieval.archive.update import Changes, Writer, digest, head, take_in
 from retrieval.errors import BuildError
-from retrieval.types import Covered, Credit, DateOrigin, Quote, Record, Statement
+from retrieval.types import Covered, Credit, DateOrigin, Excerpt, Record, Statement
 
 _COLUMNS = (
     "number, version, statement_id, title, date, date_origin, source, url, lang, speaker, path,"
@@ -240,7 +240,7 @@ class Archive:
         )
         return frozenset(newest for (newest,) in rows)
 
-    def holds(self, quote: Quote) -> bool:
+    def holds(self, quote: Excerpt) -> bool:
         """The verbatim law: whether the quote's text is exactly the span it claims to be."""
         rows = self._rows(
             "SELECT text, records.sha256 FROM records JOIN texts USING (sha256)"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from retrieval.archive.store import Archive, NewestRecord
-from retrieval.types import Parallel, Quote
+from retrieval.types import Excerpt, Parallel, Quote
 
 _CODES = ("en", "ru", "ky", "kg", "kz", "kk", "uz", "tg", "tr", "de", "fr", "zh", "cn", "ar", "es")
 _ALIASES = {"kg": "ky", "kz": "kk", "cn": "zh"}
@@ -38,7 +38,7 @@ def other_addresses(url: str, lang: str) -> dict[str, str]:
     return {url[:start] + code + url[end:]: _language(code) for code in others}
 
 
-def parallels(archive: Archive, quote: Quote) -> tuple[Parallel, ...]:
+def parallels(archive: Archive, quote: Excerpt) -> tuple[Parallel, ...]:
     """The versions of a quote's statement in other languages that are in the corpus now."""
     addresses = other_addresses(quote.url, quote.lang) if quote.url and quote.lang else {}
     own = {quote.statement_id, *([quote.url] if quote.url else [])}
