@@ -14,7 +14,13 @@ from retrieval.errors import BuildError
 from retrieval.index import builds
 from retrieval.index import last_run as runs
 from retrieval.index.build import Job, known_vectors, live_folder, make, plan, reusable, rules
-from retrieval.index.snapshot import Manifest, open_build, records_digest
+from retrieval.index.build_files import (
+    open_build,
+    records_digest,
+)
+from retrieval.index.snapshot import (
+    Manifest,
+)
 from retrieval.index.vectors import VectorStore, discard_unfinished
 from retrieval.types import Progress, ReindexReport, Run
 

@@ -77,7 +77,7 @@ def _place_of_other(kept: Sequence[Quote], quote: Quote) -> int | None:
     return next((at for at, one in enumerate(kept) if one.statement_id in ids), None)
 
 
-def _may_be(one: NewestRecord, quote: Quote) -> bool:
+def _may_be(one: NewestRecord, quote: Excerpt) -> bool:
     if one.statement_id == quote.statement_id or one.lang == quote.lang or not quote.lang:
         return False
     if one.day is None or quote.date is None:

@@ -17,6 +17,12 @@ from retrieval.encode.protocol import (
 )
 from retrieval.errors import BuildError
 from retrieval.index import builds
+from retrieval.index.build_files import (
+    KnownVectors,
+    open_build,
+    open_vectors,
+    write,
+)
 from retrieval.index.chunking import CHUNKING, embedded_text, passages
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
@@ -28,13 +34,9 @@ from retrieval.index.snapshot import (
     SENTENCE,
     WORDING,
     Contents,
-    KnownVectors,
     Manifest,
     Rows,
     Snapshot,
-    open_build,
-    open_vectors,
-    write,
 )
 from retrieval.index.vectors import VectorStore, key
 from retrieval.settings import Directory, RetrievalSettings

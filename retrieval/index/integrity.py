@@ -8,7 +8,9 @@ from retrieval.archive.update import FACTS, digest, link
 from retrieval.encode.model_files import fingerprint, is_cached, model_folder
 from retrieval.errors import BuildError
 from retrieval.index import builds
-from retrieval.index.snapshot import open_build
+from retrieval.index.build_files import (
+    open_build,
+)
 from retrieval.settings import Directory
 from retrieval.types import ModelFacts
 

@@ -10,7 +10,9 @@ from retrieval.encode.protocol import (
 )
 from retrieval.errors import BuildError
 from retrieval.index import builds
-from retrieval.index.snapshot import open_build
+from retrieval.index.build_files import (
+    open_build,
+)
 from retrieval.search.confidence import is_fitted, model_for
 from retrieval.search.searcher import Searcher
 from retrieval.settings import Directory, RetrievalSettings

@@ -21,7 +21,7 @@ from retrieval import (
     status,
 )
 from retrieval.errors import BuildError, CorpusError, ReindexInProgress
-from retrieval.index import builds, snapshot
+from retrieval.index import build_files, builds
 from retrieval.index.vectors import key
 from retrieval.types import Answer, Period, Progress, Query, ReindexReport, Status
 
@@ -268,10 +268,10 @@ def made_format_2(build: Path) -> None:
         path = build / name
         facts["files"][name] = (
             path.stat().st_size,
-            snapshot._sha256(path),
-            snapshot._sampled(path),
+            build_files._sha256(path),
+            build_files._sampled(path),
         )
-    (build / "manifest.json").write_text(snapshot._sealed(facts), encoding="utf-8")
+    (build / "manifest.json").write_text(build_files._sealed(facts), encoding="utf-8")
 
 
 def test_a_build_of_the_format_before_is_refused_and_its_vectors_are_taken_over(

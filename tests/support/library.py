@@ -16,7 +16,12 @@ from retrieval import (
     builds,
     reindex,
 )
-from retrieval.index.snapshot import Snapshot, open_build
+from retrieval.index.build_files import (
+    open_build,
+)
+from retrieval.index.snapshot import (
+    Snapshot,
+)
 from retrieval.search.searcher import SearchResult
 from retrieval.types import Progress, Query, Record, ReindexReport
 

@@ -15,6 +15,13 @@ from hypothesis import strategies as st
 from library import Library
 
 from retrieval.errors import BuildError
+from retrieval.index.build_files import (
+    _sampled,
+    open_build,
+    read_manifest,
+    records_digest,
+    write,
+)
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.snapshot import (
@@ -25,11 +32,6 @@ from retrieval.index.snapshot import (
     Contents,
     Manifest,
     Snapshot,
-    _sampled,
-    open_build,
-    read_manifest,
-    records_digest,
-    write,
 )
 from retrieval.types import Passage, Period
 
@@ -178,7 +180,7 @@ def test_whoever_asks_notices_what_costs_little_to_notice(
     build: Path, part: str, damage: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of a large file its size and a sample of blocks."""
-    monkeypatch.setattr("retrieval.index.snapshot._SMALL", 0)
+    monkeypatch.setattr("retrieval.index.build_files._SMALL", 0)
     open_build(build, fingerprint="fake-1", thorough=False)
     damage(build / part)
     with pytest.raises(BuildError, match=rf"^The file {part} .* missing or damaged; run: onrecord"):

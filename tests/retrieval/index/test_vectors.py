@@ -16,7 +16,9 @@ from retrieval import (
 from retrieval.encode.protocol import (
     Matrix,
 )
-from retrieval.index.snapshot import KnownVectors
+from retrieval.index.build_files import (
+    KnownVectors,
+)
 from retrieval.index.vectors import _GROUP, VectorStore, discard_unfinished, key
 
 TEXTS = [f"grain {'border ' * number}visa" for number in range(20)]

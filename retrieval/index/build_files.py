@@ -1,0 +1,194 @@
+"""The files of a build: written with their digests, opened only whole.
+
+A build holds no text. All files are immutable:
+
+manifest.json   format, encoder, counts, and size and digests of every other file
+rows.npy        one row a passage: record, start, end, day (proleptic ordinal, 0 = undated), and the
+                first of its sentences
+keys.npy        16 bytes a row: what was embedded, for reuse by the next build
+sentences.npy   every sentence in row order: start, end and the hash of its wording
+wordings.npy    hash and record of every sentence, by hash: who else has the same wording
+vectors.npy     the dense arm
+codes/          of a large build's vectors, which tell the rows worth an exact look
+lexical/        the lexical arm
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.errors import BuildError
+from retrieval.index.dense import DenseIndex
+from retrieval.index.lexical import LexicalIndex
+from retrieval.index.memory_map import mapped
+from retrieval.index.snapshot import FORMAT, Contents, Manifest, Snapshot
+
+_VECTORS_ALIKE = frozenset({2, FORMAT})
+"""Formats whose vectors a reindex can take over."""
+
+_MEND = "run: onrecord index"
+
+_SMALL = 4 * 2**20  # bytes of a file that is always read whole to be checked
+_SAMPLES, _SAMPLE = 64, 4096  # blocks of a larger one that are, and their bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KnownVectors:
+    """What each row of a build embeds, and its vector; in row order."""
+
+    keys: NDArray[np.uint8]
+    dense: DenseIndex
+
+
+def records_digest(numbers: Sequence[int] | NDArray[np.int64]) -> str:
+    """The sha256 of record numbers, whatever their order."""
+    ordered = np.sort(np.asarray(numbers, dtype="<i8"))
+    return hashlib.sha256(ordered.tobytes()).hexdigest()
+
+
+def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
+    """Write a build into an empty folder; the manifest last.
+
+    Raises:
+        OSError: the disk does not take it.
+    """
+    np.save(folder / "rows.npy", contents.rows)
+    np.save(folder / "keys.npy", contents.keys)
+    np.save(folder / "sentences.npy", contents.sentences)
+    np.save(folder / "wordings.npy", contents.wordings)
+    if not (folder / "vectors.npy").exists():  # a reindex has written them as they came
+        contents.dense.save(folder / "vectors.npy")
+    contents.lexical.save(folder / "lexical")
+    files = {
+        path.relative_to(folder).as_posix(): (path.stat().st_size, _sha256(path), _sampled(path))
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    sealed = _sealed(asdict(manifest) | {"dense": contents.dense.kind, "files": files})
+    (folder / "manifest.json").write_text(sealed, encoding="utf-8")
+
+
+def _sealed(facts: dict[str, Any]) -> str:
+    """The manifest's file: the facts and, last, the digest of the facts."""
+    digest = hashlib.sha256(json.dumps(facts).encode()).hexdigest()
+    return json.dumps(facts | {"sha256": digest}, indent=1)
+
+
+def read_manifest(folder: Path, formats: Collection[int] = (FORMAT,)) -> Manifest:
+    """The manifest of the build in ``folder``.
+
+    Args:
+        folder: the build's folder.
+        formats: those that will do.
+
+    Raises:
+        BuildError: it is missing, damaged or of another format.
+    """
+    damaged = BuildError(f"The build {folder.name} has no readable manifest; {_MEND}")
+    try:
+        sealed = (folder / "manifest.json").read_text(encoding="utf-8")
+        facts = json.loads(sealed)
+        if facts["format"] not in formats:
+            raise BuildError(
+                f"The build {folder.name} has format {facts['format']}, this program reads"
+                f" {FORMAT}; {_MEND}"
+            )
+        del facts["sha256"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise damaged from error
+    if _sealed(facts) != sealed:
+        raise damaged
+    facts["files"] = {name: tuple(known) for name, known in facts["files"].items()}
+    return Manifest(**facts)
+
+
+def open_build(folder: Path, *, fingerprint: str | None = None, thorough: bool = True) -> Snapshot:
+    """Open a build after comparing its files with the manifest.
+
+    Args:
+        folder: the build's folder.
+        fingerprint: of the encoder that will search it; None where nothing will be searched.
+        thorough: read every file whole, as before it is published; else of large files the size
+            and a sample of blocks, so that whoever asks does not wait for gigabytes.
+
+    Raises:
+        BuildError: another format, another model, or a missing or damaged file.
+    """
+    manifest = read_manifest(folder)
+    _check_model(manifest, fingerprint)
+    _check_files(folder, manifest, manifest.files, thorough=thorough)
+    contents = Contents(
+        rows=mapped(folder / "rows.npy"),
+        keys=mapped(folder / "keys.npy"),
+        sentences=mapped(folder / "sentences.npy"),
+        wordings=mapped(folder / "wordings.npy"),
+        dense=DenseIndex.load(folder / "vectors.npy"),
+        lexical=LexicalIndex.load(folder / "lexical"),
+    )
+    counts = {len(contents.rows), len(contents.dense), len(contents.lexical), manifest.rows}
+    dense = (manifest.dimension, manifest.dense)
+    if len(counts) != 1 or (contents.dense.dimension, contents.dense.kind) != dense:
+        raise BuildError(f"The parts of the build {manifest.build} do not fit together; {_MEND}")
+    return Snapshot(manifest, contents)
+
+
+def open_vectors(folder: Path, fingerprint: str) -> KnownVectors:
+    """The vectors of a build of this format or an older one, for a reindex to take over.
+
+    Raises:
+        BuildError: another model, a format unknown here, or a missing or damaged file.
+    """
+    manifest = read_manifest(folder, _VECTORS_ALIKE)
+    _check_model(manifest, fingerprint)
+    parts = [name for name in manifest.files if name.startswith(("keys.", "vectors.", "codes/"))]
+    _check_files(folder, manifest, parts, thorough=True)
+    return KnownVectors(mapped(folder / "keys.npy"), DenseIndex.load(folder / "vectors.npy"))
+
+
+def _check_model(manifest: Manifest, fingerprint: str | None) -> None:
+    if fingerprint is not None and manifest.fingerprint != fingerprint:
+        raise BuildError(
+            f"The build {manifest.build} was made with the model {manifest.encoder}"
+            f" ({manifest.fingerprint}), not the one set now ({fingerprint}); {_MEND}"
+        )
+
+
+def _check_files(folder: Path, manifest: Manifest, names: Iterable[str], *, thorough: bool) -> None:
+    for name in names:
+        if not _is_sound(folder / name, *manifest.files[name], thorough=thorough):
+            raise BuildError(
+                f"The file {name} of the build {manifest.build} is missing or damaged; {_MEND}"
+            )
+
+
+def _is_sound(path: Path, size: int, sha256: str, sampled: str, *, thorough: bool) -> bool:
+    try:
+        if path.stat().st_size != size:
+            return False
+        if thorough or size <= _SMALL:
+            return _sha256(path) == sha256
+        return _sampled(path) == sampled
+    except OSError:
+        return False
+
+
+def _sampled(path: Path) -> str:
+    """The sha256 of blocks spread evenly over a file, the first and the last among them."""
+    mix = hashlib.sha256()
+    last = max(path.stat().st_size - _SAMPLE, 0)
+    with path.open("rb", buffering=0) as file:
+        for number in range(_SAMPLES):
+            file.seek(last * number // (_SAMPLES - 1))
+            mix.update(file.read(_SAMPLE))
+    return mix.hexdigest()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
