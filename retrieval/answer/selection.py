@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.answer.sentence_ranking import RankedWindow, SentenceRanker
 from retrieval.answer.statements import StatementReader, Window
@@ -141,8 +142,8 @@ class Selector:
         statement = self.reader.statement(number)
         scores: dict[int, float] = {}
         confidences: dict[int, float] = {}
-        for row, score, confidence in passages.of_record(number):
-            for sentence in self.reader.sentences_in(row):
+        for (first, last), score, confidence in passages.of_record(number):
+            for sentence in range(first - statement.first, last - statement.first):
                 scores[sentence] = score
                 confidences[sentence] = confidence
         return [
@@ -167,11 +168,18 @@ class _Passages:
     """Hits, and the candidates after them, by record, the best first.
 
     A candidate is given the confidence of the record's last hit: it is no better than that.
+
+    Attributes:
+        records: of each passage.
+        sentences: first and one after the last of each, in the build's table of sentences;
+            shape (passages, 2).
+        scores: of each, 1 for the best of all.
+        confidences: of those that are hits.
     """
 
-    records: np.ndarray[tuple[int], np.dtype[np.int64]]
-    rows: Sequence[int]
-    scores: np.ndarray[tuple[int], np.dtype[np.float64]]
+    records: NDArray[np.int64]
+    sentences: NDArray[np.int32]
+    scores: NDArray[np.float64]
     confidences: Sequence[float]
 
     @classmethod
@@ -183,15 +191,17 @@ class _Passages:
             rows += result.others.rows.tolist()
             scores = np.concatenate((scores, result.others.scores))
         scores /= max(scores[: len(result.hits)].max(initial=0.0), 1e-9)
-        return cls(snapshot.rows["record"][rows], rows, scores, result.confidences)
+        records = snapshot.rows["record"][rows]
+        return cls(records, snapshot.sentences_in(rows), scores, result.confidences)
 
-    def of_record(self, number: int) -> Iterator[tuple[int, float, float]]:
-        """The row, the score and the confidence of each passage of a record."""
+    def of_record(self, number: int) -> Iterator[tuple[tuple[int, int], float, float]]:
+        """The sentences, the score and the confidence of each passage of a record."""
         sure = 0.0
         for place in np.flatnonzero(self.records == number).tolist():
             if place < len(self.confidences):
                 sure = self.confidences[place]
-            yield self.rows[place], float(self.scores[place]), sure
+            first, last = self.sentences[place].tolist()
+            yield (first, last), float(self.scores[place]), sure
 
 
 def _surest(confidences: Mapping[int, float], window: RankedWindow) -> float:

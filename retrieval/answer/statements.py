@@ -86,9 +86,3 @@ class StatementReader:
             hashes = table["hash"].tolist()
             self._statements[number] = ReadStatement(self.record(number), spans, hashes, first)
         return self._statements[number]
-
-    def sentences_in(self, row: int) -> range:
-        """The numbers of the sentences of a passage, in its statement."""
-        first, last = self._snapshot.sentences_of((row, row + 1))
-        base = self.statement(int(self._snapshot.rows["record"][row])).first
-        return range(first - base, last - base)

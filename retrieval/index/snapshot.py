@@ -5,6 +5,7 @@ both arms alike. ``build_files`` says what lies on disk.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -93,6 +94,8 @@ class Snapshot:
         # rows of one record lie together, so a slice's records are counted by where they begin
         self._begins = np.flatnonzero(np.diff(self.rows["record"], prepend=-1))
         self._ends = np.append(self._begins[1:], len(self.rows))
+        # the first sentence of each row, and one after the last row's last
+        self._sentences = np.append(self.rows["sentence"], np.int32(len(self.sentences)))
 
     def __len__(self) -> int:
         """Number of rows."""
@@ -111,9 +114,12 @@ class Snapshot:
 
     def sentences_of(self, rows: tuple[int, int]) -> tuple[int, int]:
         """The sentences of some rows in a row, ``[first, last)``, as places in ``sentences``."""
-        low, high = rows
-        last = int(self.rows["sentence"][high]) if high < len(self) else len(self.sentences)
-        return int(self.rows["sentence"][low]), last
+        return int(self._sentences[rows[0]]), int(self._sentences[rows[1]])
+
+    def sentences_in(self, rows: Sequence[int]) -> NDArray[np.int32]:
+        """For each row, its first sentence and the one after its last, shape (rows, 2)."""
+        places = np.asarray(rows, dtype=np.int64)
+        return np.column_stack((self._sentences[places], self._sentences[places + 1]))
 
     def slice(self, period: Period | None) -> tuple[int, int]:
         """The rows of a period, ``[low, high)``; without one, all rows, undated ones too."""
