@@ -102,7 +102,7 @@ def _preview(reading: "CorpusReading", job: Job) -> Changes:
                 now=job.now.isoformat(timespec="seconds"),
                 failed_paths=reading.failed_paths,
                 dry_run=True,
-                told=detect,
+                detect=detect,
             )
 
 
@@ -117,7 +117,7 @@ def _take_in(archive: Archive, reading: "CorpusReading", job: Job) -> Changes:
         reading.statements,
         now=job.now.isoformat(timespec="seconds"),
         failed_paths=reading.failed_paths,
-        told=detect,
+        detect=detect,
         step=step,
     )
 

@@ -79,16 +79,16 @@ def attribution(around: Surroundings, voice: Voice) -> Attribution | None:
     tries = [_after, _before]
     if around.before.endswith((":", ",")) or not _awaits(around):
         tries.reverse()
-    return next((found for each in tries if (found := each(around, voice))), None)
+    return next((said for each in tries if (said := each(around, voice))), None)
 
 
 def recent(text: str, since: int, before: int, voice: Voice) -> str | None:
     """Who was last said, in prose before a place, to say something: whom "he" means there."""
-    found = None
+    speaker = None
     for match in voice.sayer.finditer(text, max(since, before - _RECENT), before):
         named = _named(match["who"], voice)
-        found = named.speaker if named and named.speaker else found
-    return found
+        speaker = named.speaker if named and named.speaker else speaker
+    return speaker
 
 
 def _awaits(around: Surroundings) -> bool:
@@ -98,10 +98,10 @@ def _awaits(around: Surroundings) -> bool:
 
 def _after(around: Surroundings, voice: Voice) -> Attribution | None:
     for pattern in voice.after:
-        found = pattern.match(around.after)
-        if found is None:
+        match = pattern.match(around.after)
+        if match is None:
             continue
-        facts = found.groupdict()
+        facts = match.groupdict()
         if "head" in facts:  # Kyrgyz: the one who says it stands before, the verb after
             return _named(around.before.rstrip(" :—–-"), voice) or Attribution(None, earlier=True)
         if "it" in facts:
@@ -114,9 +114,9 @@ def _after(around: Surroundings, voice: Voice) -> Attribution | None:
 
 def _before(around: Surroundings, voice: Voice) -> Attribution | None:
     for pattern in voice.before:
-        found = pattern.search(around.before)
-        if found is not None:
-            named = _named(found["who"], voice)
+        match = pattern.search(around.before)
+        if match is not None:
+            named = _named(match["who"], voice)
             if named is not None:
                 tight = bool(_ADJACENT.search(around.before)) or bool(
                     re.search(rf"(?:{voice.tells.pattern})$", around.before)

@@ -97,10 +97,10 @@ def detect(text: str) -> str | None:
     letters: dict[str | None, int] = {}
     for verdict in verdicts:
         letters[verdict.lang] = letters.get(verdict.lang, 0) + verdict.letters
-    untold = letters.pop(None, 0)
-    told = sum(letters.values())
+    unsure = letters.pop(None, 0)
+    sure = sum(letters.values())
     best = max(letters, key=lambda code: letters[code] if code else 0, default=None)
-    if best not in _OURS or letters[best] < _MAJORITY * told or letters[best] <= untold:
+    if best not in _OURS or letters[best] < _MAJORITY * sure or letters[best] <= unsure:
         return None
     return best
 

@@ -58,10 +58,10 @@ def speeches(text: str, lang: str | None) -> tuple[Speech, ...]:
         for quotation in quotations(text)
         if not any(one.start <= quotation.start < one.end for one in spoken)
     ]
-    found = [*spoken, *_quoted(text, outside, _voices(lang))]
-    if found and not spoken:
-        found += _pulled(text, found, _voices(lang))
-    return tuple(sorted(found, key=lambda one: one.start))
+    speech = [*spoken, *_quoted(text, outside, _voices(lang))]
+    if speech and not spoken:
+        speech += _pulled(text, speech, _voices(lang))
+    return tuple(sorted(speech, key=lambda one: one.start))
 
 
 def _voices(lang: str | None) -> list[Voice]:
@@ -70,9 +70,9 @@ def _voices(lang: str | None) -> list[Voice]:
     return [each.voice for each in dict.fromkeys(known) if each.voice]
 
 
-def _quoted(text: str, found: Sequence[Quotation], voices: Sequence[Voice]) -> Iterator[Speech]:
+def _quoted(text: str, marked: Sequence[Quotation], voices: Sequence[Voice]) -> Iterator[Speech]:
     last: Speech | None = None
-    for quotation in found:
+    for quotation in marked:
         around = surroundings(text, quotation)
         said = next((one for voice in voices if (one := attribution(around, voice))), None)
         goes_on = last is not None and _goes_on(text, last, quotation, around)
@@ -132,11 +132,11 @@ def _is_title(words: Sequence[str]) -> bool:
     return bool(long) and 5 * capital >= 3 * len(long)
 
 
-def _pulled(text: str, found: Sequence[Speech], voices: Sequence[Voice]) -> Iterator[Speech]:
+def _pulled(text: str, known_speech: Sequence[Speech], voices: Sequence[Voice]) -> Iterator[Speech]:
     """Passages set apart without marks, with the one who said them behind: "… . The Ministry"."""
     for match in _PULLED.finditer(text):
         who, (start, end) = match["who"], match.span("words")
-        if any(one.start < end and start < one.end for one in found):
+        if any(one.start < end and start < one.end for one in known_speech):
             continue
         words = who.split()
         capital = sum(word[0].isupper() for word in words)

@@ -30,16 +30,16 @@ class Quotation:
 
 def quotations(text: str) -> list[Quotation]:
     """The outermost quotations of a text, in order, apart from each other."""
-    marks = [found.start() for found in _MARK.finditer(text)]
-    found: list[Quotation] = []
+    marks = [pairs.start() for pairs in _MARK.finditer(text)]
+    pairs: list[Quotation] = []
     reached = -1
     for place, at in enumerate(marks):
         if at > reached and _opens(text, at):
             end = _end(text, marks[place + 1 :], at)
             if end is not None:
-                found.append(Quotation(at, end + 1, at + 1, end))
+                pairs.append(Quotation(at, end + 1, at + 1, end))
                 reached = end
-    return found
+    return pairs
 
 
 def _end(text: str, marks: list[int], start: int) -> int | None:

@@ -88,8 +88,8 @@ def _pieces(text: str, line: TextLine, rules: Language) -> Iterator[Span]:
 
 
 def _segmented(text: str, start: int, end: int, rules: Language) -> Iterator[Span]:
-    found = [(start + lost.start(), start + lost.end()) for lost in _LOST.finditer(text[start:end])]
-    lost = [(a, b) for a, b in found if text.count(".", a, b) >= _DOTS]
+    gaps = [(start + lost.start(), start + lost.end()) for lost in _LOST.finditer(text[start:end])]
+    lost = [(a, b) for a, b in gaps if text.count(".", a, b) >= _DOTS]
     for stop, after in [*lost, (end, end)]:
         for piece in get_sentence_boundaries(rules.segmenter, text[start:stop]):
             span = _trimmed(text, start + piece["start_index"], start + piece["end_index"])
@@ -122,5 +122,5 @@ def _break(window: str) -> int:
     stops = [match.end() for match in _STOPS.finditer(window, half)]
     if stops:
         return stops[-1]
-    found = ((window.rfind(mark, half), mark) for mark in _BREAKS)
-    return next((place + len(mark) for place, mark in found if place >= 0), len(window))
+    places = ((window.rfind(mark, half), mark) for mark in _BREAKS)
+    return next((place + len(mark) for place, mark in places if place >= 0), len(window))

@@ -122,7 +122,7 @@ class Tokenizer:
     def placed(self, text: str) -> list[tuple[tuple[int, int], str]]:
         """The words of ``text`` as they are written, each with its span."""
         plain = text.translate(_APOSTROPHES)
-        return [(found.span(), found[0]) for found in _SHOWN.finditer(plain)]
+        return [(match.span(), match[0]) for match in _SHOWN.finditer(plain)]
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The key of a word of a statement, if it is written with a capital letter."""
@@ -157,8 +157,8 @@ def own_tokens(word: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _made_key(word: str) -> tuple[str, ...]:
-    made = key(_bare(word.removesuffix("'s")))
-    return (made,) if made else ()
+    name_key = key(_bare(word.removesuffix("'s")))
+    return (name_key,) if name_key else ()
 
 
 def _bare(word: str) -> str:

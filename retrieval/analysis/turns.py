@@ -40,20 +40,20 @@ class Turn:
 
 def turns(text: str) -> list[Turn]:
     """The turns of a transcript, in order; none where the text is not one."""
-    labels = [found for found in _LABEL.finditer(text) if _may_be(found["name"])]
-    roles = {found["name"].casefold() for found in labels if _is_role(found["name"])}
-    speaking = sum(_is_speaker(found["name"]) for found in labels)
-    every = Counter(found["name"] for found in labels)
+    labels = [label for label in _LABEL.finditer(text) if _may_be(label["name"])]
+    roles = {label["name"].casefold() for label in labels if _is_role(label["name"])}
+    speaking = sum(_is_speaker(label["name"]) for label in labels)
+    every = Counter(label["name"] for label in labels)
     again = [name for name in every if name.isupper() and " " in name and every[name] > 1]
     talk = bool(roles - _LETTERS) or roles == _LETTERS or len(again) > 1
     if not (talk and speaking > 1) and not _opens(text, labels):
         return []
     known = [f for f in labels if _is_speaker(f["name"]) or _named(f["name"], every[f["name"]])]
-    ends = [found.start() for found in known[1:]] + [len(text)]
-    made = (
-        _turn(text, found.end(), end, found["name"]) for found, end in zip(known, ends, strict=True)
+    ends = [label.start() for label in known[1:]] + [len(text)]
+    passages = (
+        _turn(text, label.end(), end, label["name"]) for label, end in zip(known, ends, strict=True)
     )
-    return [turn for turn in made if turn.start < turn.end]
+    return [turn for turn in passages if turn.start < turn.end]
 
 
 def _may_be(name: str) -> bool:

@@ -52,42 +52,42 @@ class Words:
         """Where a row of words stands in this one: ``[first, last)`` of its tokens."""
         # a line break is in no token
         row, inside = f"\n{chr(10).join(wanted)}\n", f"\n{chr(10).join(self.tokens)}\n"
-        found = []
+        spans = []
         at = inside.find(row) if wanted else -1
         if at >= 0:
             before, counted = 0, 0
             while at >= 0:
                 counted += inside.count("\n", before, at)
                 before = at
-                found.append((counted, counted + len(wanted)))
+                spans.append((counted, counted + len(wanted)))
                 at = inside.find(row, at + 1)
-        return found
+        return spans
 
 
 def words(text: str) -> Words:
     """The words of ``text``, which is normalised, with their places."""
-    found = [*_TOKEN.finditer(text)]
-    folded = [_folded(match[0]) for match in found]
+    matches = [*_TOKEN.finditer(text)]
+    folded = [_folded(match[0]) for match in matches]
     if all(len(one) == 1 for one in folded):
         (tokens,) = zip(*folded, strict=True) if folded else ((),)
         return Words(
             tokens,
-            tuple([match.start() for match in found]),
-            tuple([match.end() for match in found]),
+            tuple([match.start() for match in matches]),
+            tuple([match.end() for match in matches]),
         )
-    return _unequal(found, folded)
+    return _unequal(matches, folded)
 
 
 def row(text: str) -> list[str]:
     """The words of ``text`` alone."""
-    return [token for found in _TOKEN.findall(text) for token in _folded(found)]
+    return [token for written in _TOKEN.findall(text) for token in _folded(written)]
 
 
-def _unequal(found: list[re.Match[str]], folded: list[tuple[str, ...]]) -> Words:
+def _unequal(matches: list[re.Match[str]], folded: list[tuple[str, ...]]) -> Words:
     """The words where some characters are several words, or none."""
     places = [
         (token, match.start(), match.end())
-        for match, tokens in zip(found, folded, strict=True)
+        for match, tokens in zip(matches, folded, strict=True)
         for token in tokens
     ]
     tokens, starts, ends = zip(*places, strict=True) if places else ((), (), ())
@@ -108,9 +108,9 @@ def cut(text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _folded(found: str) -> tuple[str, ...]:
-    if found == ELLIPSIS:
+def _folded(written: str) -> tuple[str, ...]:
+    if written == ELLIPSIS:
         return (".", ".", ".")
-    token = undotted(_INVISIBLE.sub("", found.casefold()))
+    token = undotted(_INVISIBLE.sub("", written.casefold()))
     token = _DASH.sub("-", token)
     return (token,) if token else ()

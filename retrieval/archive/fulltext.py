@@ -78,15 +78,15 @@ class WordIndex:
 
     def count(self, token: str) -> tuple[int, int]:
         """How many texts hold a word, and in how many places."""
-        found = self._rows("SELECT doc, cnt FROM word_counts WHERE term = ?", token)
-        return (found[0][0], found[0][1]) if found else (0, 0)
+        rows = self._rows("SELECT doc, cnt FROM word_counts WHERE term = ?", token)
+        return (rows[0][0], rows[0][1]) if rows else (0, 0)
 
     def places(self, token: str) -> list[tuple[int, int]]:
         """Where a word stands: text and place in its row of words."""
-        found: list[tuple[int, int]] = self._rows(
+        rows: list[tuple[int, int]] = self._rows(
             'SELECT doc, "offset" FROM word_places WHERE term = ?', token
         )
-        return found
+        return rows
 
     def bytes(self) -> int:
         """How much of the archive file it takes."""

@@ -34,16 +34,16 @@ def locator(quote: Excerpt) -> str:
 
 def locate(archive: Archive, address: str) -> Located | None:
     """What an address leads to; None where it is none, or the text is not in this archive."""
-    found = _SHAPE.fullmatch(address)
-    if found is None or len(address) > LONGEST:
+    match = _SHAPE.fullmatch(address)
+    if match is None or len(address) > LONGEST:
         return None
-    sha256 = base64.urlsafe_b64decode(found[1]).hex()
-    number, start, end = (int(found[group], 36) for group in (3, 4, 5))
+    sha256 = base64.urlsafe_b64decode(match[1]).hex()
+    number, start, end = (int(match[group], 36) for group in (3, 4, 5))
     record = archive.records([number]).get(number)
-    if record is None or not _is(record, sha256, found[2]):
+    if record is None or not _is(record, sha256, match[2]):
         texts = archive.of_text(sha256)
         # the same text may stand under several ids
-        record = next((one for one in texts if _is(one, sha256, found[2])), None)
+        record = next((one for one in texts if _is(one, sha256, match[2])), None)
         record = record or next(iter(texts), None)
     if record is None or not 0 <= start < end <= len(record.statement.text):
         return None

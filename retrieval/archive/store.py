@@ -106,11 +106,11 @@ class Archive:
     def records(self, numbers: Iterable[int]) -> Mapping[int, Record]:
         """The records of these numbers, in their order; unknown numbers are left out."""
         wanted = list(dict.fromkeys(numbers))
-        found: dict[int, Record] = {}
+        by_number: dict[int, Record] = {}
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
-            found.update((r.number, r) for r in self._select(f"WHERE {_one_of(some)}", some))
-        return {number: found[number] for number in wanted if number in found}
+            by_number.update((r.number, r) for r in self._select(f"WHERE {_one_of(some)}", some))
+        return {number: by_number[number] for number in wanted if number in by_number}
 
     def in_date_order(self, numbers: Iterable[int]) -> list[int]:
         """Record numbers by their statements' dates, then by number; the undated last."""
@@ -137,7 +137,7 @@ class Archive:
 
     def alike(self, numbers: Sequence[int]) -> list[RecordStub]:
         """Every record that has the text of one of these records, without the text."""
-        found: list[RecordStub] = []
+        stubs: list[RecordStub] = []
         for start in range(0, len(numbers), _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]
             sql = (
@@ -145,8 +145,8 @@ class Archive:
                 f" JOIN records AS r USING (sha256) WHERE own.{_one_of(some)}"
             )
             for number, statement_id, day, sample in self._rows(sql, some):
-                found.append(RecordStub(number, statement_id, day, bool(sample)))
-        return found
+                stubs.append(RecordStub(number, statement_id, day, bool(sample)))
+        return stubs
 
     def named(self, own: Collection[str], addresses: Collection[str]) -> list[NewestRecord]:
         """Statements in the corpus that are called so, name one so, or have one of the addresses.
@@ -165,10 +165,10 @@ class Archive:
             " UNION SELECT other.statement_id FROM records AS one JOIN records AS other"
             f" ON other.url = one.parallel WHERE one.statement_id IN ({marks})"
         )
-        found = self._rows(sql, (*own, *own, *addresses, *own, *own))
+        ids = self._rows(sql, (*own, *own, *addresses, *own, *own))
         return [
             NewestRecord(*row)
-            for (statement_id,) in found
+            for (statement_id,) in ids
             for row in self._rows(_NAMED, (statement_id,))
             if self.is_present(row[1])
         ]
@@ -273,8 +273,8 @@ class Archive:
         number, _, chain = earlier.partition(":")
         if not number.isdigit():
             return False
-        found = self._rows("SELECT chain FROM records WHERE number = ?", (int(number),))
-        return found == [(chain,)] if int(number) else not chain
+        chains = self._rows("SELECT chain FROM records WHERE number = ?", (int(number),))
+        return chains == [(chain,)] if int(number) else not chain
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with self._file.translated():
@@ -290,14 +290,14 @@ class Archive:
 
     # -- writing ---------------------------------------------------------------------------
 
-    def update(  # noqa: PLR0913 - one transaction, told all at once
+    def update(  # noqa: PLR0913 - one transaction, all it needs
         self,
         statements: Iterable[Statement],
         *,
         now: str,
         failed_paths: frozenset[str] = frozenset(),
         dry_run: bool = False,
-        told: Callable[[str], str | None] = lambda _: None,
+        detect: Callable[[str], str | None] = lambda _: None,
         step: Callable[[int], None] = lambda _: None,
     ) -> Changes:
         """Take the corpus in, in one transaction.
@@ -312,13 +312,13 @@ class Archive:
             now: an ISO timestamp, written as ``first_seen`` and ``since``.
             failed_paths: files, or folders with all that is in them, that could not be read.
             dry_run: count what would change and write nothing.
-            told: the language of a text whose statement names none.
+            detect: the language of a text, for a statement that names none.
             step: called with the number of statements done.
         """
         with self._file.translated(), self._file.connection() as connection:
             # a dry run only reads, from one state, whoever else may be writing
             connection.execute("BEGIN" if dry_run else "BEGIN IMMEDIATE")
-            writer = Writer(connection, now, dry_run=dry_run, told=told)
+            writer = Writer(connection, now, dry_run=dry_run, detect=detect)
             changes = take_in(writer, statements, failed_paths=failed_paths, step=step)
             if not dry_run:
                 self.words.add_missing(connection)

@@ -42,10 +42,10 @@ def parallels(archive: Archive, quote: Excerpt) -> tuple[Parallel, ...]:
     """The versions of a quote's statement in other languages that are in the corpus now."""
     addresses = other_addresses(quote.url, quote.lang) if quote.url and quote.lang else {}
     own = {quote.statement_id, *([quote.url] if quote.url else [])}
-    found = archive.named(own, addresses)
-    mine = next((one.parallel for one in found if one.statement_id == quote.statement_id), None)
+    related = archive.named(own, addresses)
+    mine = next((one.parallel for one in related if one.statement_id == quote.statement_id), None)
     kept: dict[str, Parallel] = {}
-    for one in found:
+    for one in related:
         said = one.parallel in own or (mine is not None and mine in {one.statement_id, one.url})
         addressed = one.url is not None and addresses.get(one.url) == one.lang
         if (said or addressed) and _may_be(one, quote) and one.lang is not None:

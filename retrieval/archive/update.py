@@ -142,7 +142,7 @@ class Newest:
         return bool(self.facts[_SAMPLE])
 
     def withdrawn(self, statement_id: str) -> Outcome:
-        """What is told of it when it has left the corpus."""
+        """What the report says of it when it has left the corpus."""
         title, day = self.facts[:2]
         try:
             known = date.fromisoformat(str(day)) if day else None
@@ -158,7 +158,7 @@ class Writer:
         connection: inside a transaction.
         now: an ISO timestamp, written with all that is new.
         dry_run: append nothing, only say what would be appended.
-        told: the language of a text whose statement names none.
+        detect: the language of a text, for a statement that names none.
 
     Attributes:
         held: the statements that were in the corpus last time, by id.
@@ -170,7 +170,7 @@ class Writer:
         now: str,
         *,
         dry_run: bool,
-        told: Callable[[str], str | None],
+        detect: Callable[[str], str | None],
     ) -> None:
         self._newest = _newest(connection)
         present = _present(connection)
@@ -178,16 +178,16 @@ class Writer:
         self._connection = connection
         self._now = now
         self._dry_run = dry_run
-        self._told = told
+        self._detect = detect
         self._number, self._chain = head(connection)
 
     def put(self, statement: Statement, sha256: str) -> tuple[Change, int | None]:
         """What kind of change a statement is, and its record's number, None where not written."""
         last = self._newest.get(statement.id)
         if statement.lang is None:
-            # a text that was told once is not asked again
+            # the language of a text is detected once
             same = last if last is not None and last.sha256 == sha256 else None
-            lang = same.facts[_LANG] if same else self._told(statement.text)
+            lang = same.facts[_LANG] if same else self._detect(statement.text)
             statement = replace(statement, lang=lang)
         facts = _facts(statement)
         comes = statement.id not in self.held

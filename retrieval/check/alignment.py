@@ -1,8 +1,9 @@
-"""Two rows of words laid side by side: which of a claim stand in a text, and what differs.
+"""Alignment of two rows of words: which words of a claim are in a text, and what differs.
 
 A semi-global alignment (Needleman and Wunsch's, the ends of the text free): all of the claim is
-laid against the stretch of the text that it fits best. Words that look alike cost less, so that
-"Australian" is laid against "Australia" and not against its neighbour; how alike, RapidFuzz says.
+aligned with the stretch of the text that it fits best. Replacing a word by a similar one costs
+less, so that "Australian" is paired with "Australia" and not with its neighbour. RapidFuzz measures
+how similar two words are.
 """
 
 from collections.abc import Sequence
@@ -26,12 +27,12 @@ _STOPS = frozenset(".!?")
 _NEVER = 10.0
 
 Step = tuple[int, int]
-"""Places of two words laid against each other; -1 on the side that has none."""
+"""Positions of two words that are paired; -1 on the side that has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """A claim laid against a stretch of a text.
+    """A claim aligned with a stretch of a text.
 
     Attributes:
         steps: in order, from the first word of the stretch to its last.
@@ -53,7 +54,7 @@ class Alignment:
 
 
 def align(claim: Sequence[str], text: Sequence[str]) -> Alignment:
-    """Lay ``claim`` against the stretch of ``text`` that it fits best; neither is empty."""
+    """Align ``claim`` with the stretch of ``text`` that it fits best; neither is empty."""
     costs = _Costs(claim, text)
     steps = _traced(_table(costs), costs)
     # what the claim has beyond the stretch stays, what the text has beyond it does not
@@ -67,7 +68,7 @@ def align(claim: Sequence[str], text: Sequence[str]) -> Alignment:
 
 
 def align_whole(before: Sequence[str], after: Sequence[str]) -> Alignment:
-    """Lay all of one text against all of another with the fewest words changed."""
+    """Align all of one text with all of another, with as few words changed as possible."""
     steps: list[Step] = []
     for code in Levenshtein.opcodes(before, after):
         one, two = range(code.src_start, code.src_end), range(code.dest_start, code.dest_end)

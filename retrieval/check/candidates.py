@@ -1,8 +1,9 @@
-"""Where in the archive a claimed wording might come from: by its rarest words and their places.
+"""Candidates: where in the archive a claimed quotation may come from.
 
-Every place of a rare word votes for the place where the claim would begin there; the places with
-the most votes, weighted by rarity, are worth a closer look. The text index of the archive knows
-all the places, so no text is read for that; a few are where a short claim leaves a place open.
+Each occurrence of one of the claim's rare words votes for the position at which the whole claim
+would then begin. Positions with many votes, weighted by how rare the words are, are candidates
+for an exact comparison. The full-text index holds the position of every word, so no text is read.
+Only for a short claim with one word unknown (``one_change_away``) are some texts read.
 """
 
 import math
@@ -16,23 +17,25 @@ from retrieval.analysis.words import is_word
 from retrieval.archive.fulltext import WordIndex
 from retrieval.languages.scripts import undotted
 
-_WORDS = 24  # rarest words that vote
-_PLACES = 30_000  # of all of them together
-_LEAST_WORDS = 3  # that vote, be they as common as they are
-_LEFT_OUT = 3  # words that a short claim may leave out in one place
-_IN_PLACE = 2  # words that a word of a short claim may stand in place of
-_READ = 200  # texts that are read for one place left open
-_EACH = 5  # wordings of one place left open, and texts where an end is open
+_WORDS = 24  # so many of the rarest words vote
+_PLACES = 30_000  # occurrences of all of them together
+_LEAST_WORDS = 3  # that vote, however common they are
+_LEFT_OUT = 3  # words that a short claim may leave out at one position
+_IN_PLACE = 2  # words of the text that one word of a short claim may replace
+_READ = 200  # texts that are read for one changed position
+_EACH = 5  # wordings of one changed position; texts where it is the first or the last
 _ALIKE = 2  # texts of one wording
-_BAND = 12  # words of a text that a claim may be longer or shorter than what it comes from
+_BAND = 12  # words by which a claim may be longer or shorter than what it comes from
 
 
 @dataclass(frozen=True, slots=True)
-class Likely:
-    """A text, by the number of its first record, and the words of it to look at.
+class Candidate:
+    """A stretch of a text that a claim may come from.
 
     Attributes:
-        votes: how much speaks for it.
+        number: of the first record with the text.
+        first, last: the stretch ``[first, last)``, in words of the text.
+        votes: the sum of the weights of the words that point here.
     """
 
     number: int
@@ -41,8 +44,17 @@ class Likely:
     votes: float = 0.0
 
 
-def likely(index: WordIndex, tokens: Sequence[str], most: int) -> list[Likely]:
-    """The places where a row of words may come from, the likeliest first."""
+def candidates(index: WordIndex, tokens: Sequence[str], most: int) -> list[Candidate]:
+    """The stretches that a row of words most likely comes from.
+
+    Args:
+        index: the full-text index of the archive.
+        tokens: the words of the claim.
+        most: stretches at the most.
+
+    Returns:
+        Candidates by votes, the most first; of one text none near another.
+    """
     weights, voters = _voters(index, tokens)
     numbers, begins, votes = [], [], []
     for token, places in voters.items():
@@ -64,41 +76,41 @@ def likely(index: WordIndex, tokens: Sequence[str], most: int) -> list[Likely]:
     ends = np.searchsorted(line, line + band, side="right")
     totals = sums[ends] - sums[:-1]
     best = np.argsort(-totals, kind="stable")[: 50 * most]
-    found: list[Likely] = []
+    chosen: list[Candidate] = []
     columns = (number[best].tolist(), begin[best].tolist(), totals[best].tolist())
     for text, start, votes in zip(*columns, strict=True):
-        if any(one.number == text and abs(one.first + band - start) <= 2 * band for one in found):
+        if any(one.number == text and abs(one.first + band - start) <= 2 * band for one in chosen):
             continue
         last = max(0, start) + len(tokens) + 2 * band
-        found.append(Likely(text, max(0, start - band), last, votes))
-        if len(found) == most:
+        chosen.append(Candidate(text, max(0, start - band), last, votes))
+        if len(chosen) == most:
             break
-    return found
+    return chosen
 
 
 def one_change_away(
     index: WordIndex, read: Callable[[int], str], tokens: Sequence[str], most: int
 ) -> dict[int, int]:
-    """Texts that hold a short row of words but for one place.
+    """Texts that hold a short row of words with one position changed.
 
-    Of a short claim the changed word may be the only rare one, so that the others would not be
-    heard. Whatever one place of it was changed, what stands before and behind it is there still.
+    In a short claim the changed word may be the only rare one; the common ones left have too few
+    votes. But whichever position was changed, the words before and behind it are still in the text.
 
     Args:
         index: of the words.
-        read: the text of a first record.
+        read: gives the text of a first record.
         tokens: the row.
-        most: texts after which nobody looks at the ends any more.
+        most: with so many texts, changes of the first and the last word are not looked for.
 
     Returns:
-        Numbers of first records, each with how many texts were seen to have the same wording; the
-        commonest wordings of each place, since more has been quoted from those.
+        Number of a first record -> how many texts have its wording. Of each changed position the
+        commonest wordings are given, since those are quoted most.
     """
-    found: dict[int, int] = {}
+    seen_in: dict[int, int] = {}
     # inside first: what is changed at an end is hard to tell from what goes on there
     ends = (0, len(tokens) - 1)
     for at in sorted(range(len(tokens)), key=lambda at: at in ends):
-        if at in ends and len(found) >= most:
+        if at in ends and len(seen_in) >= most:
             break
         # words in place of one of the claim, or none; some left out
         for behind, least, apart in ((at + 1, 0, _IN_PLACE), (at, 1, _LEFT_OUT)):
@@ -109,17 +121,17 @@ def one_change_away(
                 between = _between(one, other, least, apart)
                 numbers = index.near(one, other, apart, _READ)
                 for number, seen in _commonest(between, numbers, read):
-                    found[number] = max(seen, found.get(number, 0))
+                    seen_in[number] = max(seen, seen_in.get(number, 0))
             else:
                 for number in index.near(one, other, 0, _EACH):
-                    found.setdefault(number, 1)
-    return found
+                    seen_in.setdefault(number, 1)
+    return seen_in
 
 
 def _commonest(
     between: re.Pattern[str], numbers: Sequence[int], read: Callable[[int], str]
 ) -> Iterator[tuple[int, int]]:
-    """A few texts of the commonest wordings of one place, each with how many texts have it."""
+    """A few texts of each of the commonest wordings of one position, and how many texts have it."""
     wordings: dict[str, list[int]] = {}
     for number in numbers:
         text = undotted(read(number).casefold())

@@ -1,4 +1,4 @@
-"""The parts of a claim: what ellipses part, what stands in quotation marks, its sentences."""
+"""The parts of a claim: between ellipses, in quotation marks, sentence by sentence."""
 
 import re
 
@@ -8,7 +8,7 @@ from retrieval.analysis.words import is_word, row
 from retrieval.types import Span
 
 SHORTEST = 3
-"""Words of a stretch that is looked at by itself; fewer occur by chance."""
+"""Words that a stretch must have to be looked up by itself; fewer occur by chance."""
 
 _DOTS = r"(?:\u2026|\.{3,}|\.\s\.\s\.)"
 _ELLIPSIS = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|<\s*{_DOTS}\s*>|{_DOTS}\.*")
@@ -27,7 +27,7 @@ def count_words(text: str) -> int:
 
 
 def between_ellipses(claim: str) -> list[Span]:
-    """The stretches of a claim that ellipses part, those without a word left out."""
+    """The stretches of a claim between its ellipses; a stretch without a word is left out."""
     spans, start = [], 0
     for match in [*_ELLIPSIS.finditer(claim), None]:
         end = len(claim) if match is None else match.start()
@@ -38,18 +38,21 @@ def between_ellipses(claim: str) -> list[Span]:
 
 
 def in_quotation_marks(claim: str) -> list[Span]:
-    """The stretches in quotation marks of some words each, unless one is as good as all."""
-    found = []
+    """The stretches in quotation marks that have at least ``SHORTEST`` words.
+
+    Empty where a single one is nearly the whole claim.
+    """
+    spans = []
     for match in _QUOTED.finditer(claim):
         start, end = next(match.span(group) for group in range(1, 5) if match[group] is not None)
         if count_words(claim[start:end]) >= SHORTEST:
-            found.append((start, end))
+            spans.append((start, end))
     whole = len(claim) * _MOSTLY
-    return [] if len(found) == 1 and found[0][1] - found[0][0] >= whole else found
+    return [] if len(spans) == 1 and spans[0][1] - spans[0][0] >= whole else spans
 
 
 def by_sentence(claim: str) -> list[Span]:
-    """The sentences of a claim that have some words each."""
+    """The sentences of a claim that have at least ``SHORTEST`` words."""
     spans = sentences(claim, detect(claim))
     return [span for span in spans if count_words(claim[slice(*span)]) >= SHORTEST]
 

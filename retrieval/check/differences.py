@@ -1,4 +1,4 @@
-"""What a claim has otherwise than a statement, stretch by stretch, the gravest first."""
+"""The differences between a claim and a statement, stretch by stretch."""
 
 import re
 from collections.abc import Sequence
@@ -16,25 +16,30 @@ _ENDINGS = frozenset(("s", "re", "ve", "ll", "d", "m"))
 
 
 def gravity(kind: Kind) -> int:
-    """Where a kind stands among the others; 0 is the gravest."""
+    """The rank of an edit type; 0 is the gravest."""
     return _GRAVITY[kind]
 
 
 def is_like_for_like(difference: Difference) -> bool:
-    """Whether one side could have been put in the other's place: a name for a name, one for one.
+    """Whether a name stands for a name, a number for a number, a word for a word.
 
-    Who alters a quotation puts another number where a number stood, and another name where a name
-    did; a negation alone is put in or left out.
+    That is how quotations are altered: another number where a number stood. Only a negation is
+    also put in, or left out, with nothing in its place.
     """
     if not difference.claimed or not difference.actual:
         return difference.kind is Kind.NEGATION
     return sort_of(difference.claimed) == sort_of(difference.actual)
 
 
-def spoken(text: str, found: Words) -> Words:
-    """The words as they are spoken: "don't" and "1 200" are one word each, "Howard's" two."""
-    tokens, starts, ends = list(found.tokens[:1]), list(found.starts[:1]), list(found.ends[:1])
-    for token, start, end in zip(found.tokens[1:], found.starts[1:], found.ends[1:], strict=True):
+def spoken(text: str, split: Words) -> Words:
+    """The words with "don't" and "1 200" as one word each and "Howard's" as two.
+
+    Args:
+        text: of the words.
+        split: the words as ``analysis.words`` splits them.
+    """
+    tokens, starts, ends = list(split.tokens[:1]), list(split.starts[:1]), list(split.ends[:1])
+    for token, start, end in zip(split.tokens[1:], split.starts[1:], split.ends[1:], strict=True):
         glued = start - ends[-1] == 1 and is_word(token) and is_word(tokens[-1])
         between = text[start - 1] if glued else ""
         if glued and token not in _ENDINGS and _is_apostrophe(between):
@@ -53,18 +58,26 @@ def spoken(text: str, found: Words) -> Words:
 def differences(
     claim: str, claimed: Words, text: str, actual: Words, alignment: Alignment
 ) -> tuple[Difference, ...]:
-    """The stretches that differ; ``alignment`` is of the words of both, ``spoken``."""
-    found = []
+    """The stretches that differ, the gravest first.
+
+    Args:
+        claim: the text of the claim.
+        claimed: its words, ``spoken``.
+        text: of the statement.
+        actual: its words, ``spoken``.
+        alignment: of ``claimed`` and ``actual``.
+    """
+    differing = []
     ends = 0, 0  # of the words before, in the claim and in the text
     for same, run in groupby(alignment.steps, lambda step: _is_same(step, claimed, actual)):
         steps = list(run)
         if not same:
-            found.append(_difference(claim, claimed, text, actual, steps, ends))
+            differing.append(_difference(claim, claimed, text, actual, steps, ends))
         ends = (
             max((claimed.ends[i] for i, _ in steps if i >= 0), default=ends[0]),
             max((actual.ends[j] for _, j in steps if j >= 0), default=ends[1]),
         )
-    return tuple(sorted(found, key=lambda one: (gravity(one.kind), one.actual_span)))
+    return tuple(sorted(differing, key=lambda one: (gravity(one.kind), one.actual_span)))
 
 
 def _is_same(step: Step, claimed: Words, actual: Words) -> bool:
@@ -97,7 +110,7 @@ def _stretch(text: str, words: Words, places: Sequence[int]) -> Stretch:
 
 
 def _span(stretch: Stretch, before: int) -> tuple[int, int]:
-    """Of its words; where there are none, the place behind the words before."""
+    """From the first word of a stretch to its last; of an empty stretch ``before``, twice."""
     if stretch.first == stretch.last:
         return before, before
     return stretch.words.starts[stretch.first], stretch.words.ends[stretch.last - 1]

@@ -1,6 +1,6 @@
-"""What a changed word was: a negation, a number, a date, a name, a modal verb or just a word.
+"""Edit types: what a change in a quotation changes, from a negation to a mere comma.
 
-By the tables of the languages, all of them together: a quotation seldom says which it is in.
+The tables of all languages are used together: a quotation seldom says which language it is in.
 """
 
 import re
@@ -47,16 +47,21 @@ class Stretch:
 
 
 def kind(claimed: Stretch, actual: Stretch) -> Kind:
-    """The gravest thing that is otherwise in one stretch than in the other."""
+    """The edit type of a change; of several in one stretch the gravest.
+
+    Args:
+        claimed: the words of the claim.
+        actual: the words of the statement in their place.
+    """
     if _turned(claimed.tokens, actual.tokens):
         return Kind.NEGATION
     if _differ(_numbers(claimed.tokens), _numbers(actual.tokens), claimed, actual):
         dated = any(_is_dated(side, at) for side in (claimed, actual) for at in _figures(side))
         return Kind.DATE if dated else Kind.NUMBER
-    for told, of in ((_days, Kind.DATE), (_names, Kind.NAME), (_modals, Kind.MODAL)):
-        mine, theirs = told(claimed), told(actual)
-        if mine != theirs and (of is Kind.NAME or _differ(mine, theirs, claimed, actual)):
-            return of
+    for words_of, edit in ((_days, Kind.DATE), (_names, Kind.NAME), (_modals, Kind.MODAL)):
+        mine, theirs = words_of(claimed), words_of(actual)
+        if mine != theirs and (edit is Kind.NAME or _differ(mine, theirs, claimed, actual)):
+            return edit
     plain = [
         [_plain(token) for token in side.tokens if is_word(token)] for side in (claimed, actual)
     ]
@@ -64,17 +69,20 @@ def kind(claimed: Stretch, actual: Stretch) -> Kind:
 
 
 def sort_of(text: str) -> str:
-    """What may stand in a word's place: a negation, figures, a capital letter or a small one."""
+    """What a piece of text looks like: "negation", "figures", "capital" or "small" letters.
+
+    Who alters a quotation mostly replaces like by like: a name by a name, a number by a number.
+    """
     if _negations(text.casefold().split()):
         return "negation"
     return "figures" if _FIGURES.search(text) else "capital" if text[0].isupper() else "small"
 
 
 def _differ(mine: list[str], theirs: list[str], claimed: Stretch, actual: Stretch) -> bool:
-    """Whether a number is otherwise, or a day, or a duty.
+    """Whether two lists of numbers (or days, or modal verbs) differ in a way that counts.
 
-    Where one side has none at all, it was added or left out; but a word that only names one
-    ("second") in place of any other is just another word.
+    Where only one side has any, it must have been added or left out, or be in figures: "second" in
+    place of some other word is just another word.
     """
     if mine == theirs:
         return False
@@ -85,7 +93,7 @@ def _differ(mine: list[str], theirs: list[str], claimed: Stretch, actual: Stretc
 
 
 def _turned(claimed: Sequence[str], actual: Sequence[str]) -> bool:
-    """Whether one of them has a negation more than the other."""
+    """Whether one of them negates what the other says."""
     if _negations(claimed) != _negations(actual):
         return True
     only = [word for word in claimed if word not in actual]
@@ -128,13 +136,13 @@ _CLASSES_OF_NUMBERS = frozenset(("NUM", "ORD", "POWER", "ORDPOWER"))
 
 
 def _classes(token: str) -> list[frozenset[str]]:
-    found = []
+    classes = []
     for lang in LANGUAGES:
         if lang.time is not None:
             known = lang.time.lookup.get(token.translate(lang.time.spelling))
             if known and lang.alphabet.issuperset(token):
-                found.append(frozenset(known))
-    return found
+                classes.append(frozenset(known))
+    return classes
 
 
 def _plain(token: str) -> str:
@@ -193,7 +201,7 @@ def _names(side: Stretch) -> list[str]:
 
 
 def _is_name(side: Stretch, at: int) -> bool:
-    """Whether a word is written as names are: with a capital letter that no sentence gives it."""
+    """Whether a word has a capital letter that is not that of a sentence's beginning."""
     token, surface = side.words.tokens[at], _surface(side, at)
     if not surface[:1].isupper() or token in _IDLE:
         return False

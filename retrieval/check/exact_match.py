@@ -1,4 +1,4 @@
-"""Statements that hold a row of words exactly, and where: spans, contexts, what became of them."""
+"""Exact matches: the statements that hold the words of a claim as they are, and where."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,25 +13,30 @@ from retrieval.check.occurrences import places
 from retrieval.check.revisions import became, with_history
 from retrieval.types import Gap, Match, Record, Repeat, Span
 
-_LONG = 32  # words of a phrase that are looked up all; of a longer one both ends
-_WIDE = 1500  # characters to each side of a span in which its sentences are told
+_LONG = 32  # a phrase of more words is looked up by its two ends
+_WIDE = 1500  # characters to each side of a span that are split into sentences
 _SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """Statements with the words: some of them as matches, all of them by date."""
+class ExactMatches:
+    """The statements that hold the words.
+
+    Attributes:
+        matches: of the oldest ones, with span and context; as many as were asked for.
+        said: all of them, by date.
+    """
 
     matches: tuple[Match, ...]
     said: tuple[Repeat, ...]
 
 
-class Holding:
-    """Looks rows of words up in an archive; keeps the texts it has read.
+class ExactMatcher:
+    """Looks rows of words up in an archive; keeps the records it has read.
 
     Args:
-        archive: where they are looked up; its words are complete.
-        most: matches that are made of one lookup.
+        archive: where they are looked up; its full-text index is complete.
+        most: matches of one lookup that are given with span and context.
     """
 
     def __init__(self, archive: Archive, most: int) -> None:
@@ -41,8 +46,12 @@ class Holding:
         self._words: dict[int, Words] = {}
         self._records: dict[int, Record] = {}
 
-    def exactly(self, pieces: Sequence[Sequence[str]]) -> Held:
-        """The statements that hold all the pieces, in order and apart, by date."""
+    def find(self, pieces: Sequence[Sequence[str]]) -> ExactMatches:
+        """The statements that hold all the pieces, one after another without overlap.
+
+        Args:
+            pieces: rows of words; of a claim with ellipses there are several.
+        """
         phrases = [half for piece in pieces for half in _halves(piece)]
         numbers = self.newest(self._archive.words.holders(phrases))
         sure = len(pieces) == 1 and len(pieces[0]) <= _LONG
@@ -56,10 +65,17 @@ class Holding:
                 if len(matches) < self._most:
                     matches.append(match)
             said.append(Repeat(statement_id, date.fromisoformat(day) if day else None))
-        return Held(tuple(matches), tuple(said))
+        return ExactMatches(tuple(matches), tuple(said))
 
     def newest(self, numbers: Sequence[int]) -> list[tuple[int, str, str | None]]:
-        """For texts, the newest record of each statement that has one: number, id, day; by day."""
+        """The newest record of each statement that has one of these texts.
+
+        Args:
+            numbers: of the first records with the texts.
+
+        Returns:
+            Number, statement id and ISO date of each record, by date; the undated last.
+        """
         newest: dict[str, tuple[int, str, str | None]] = {}
         for stub in self._archive.alike(numbers):
             if stub.sample == self._sample:
@@ -75,13 +91,22 @@ class Holding:
         return self._records[number]
 
     def words(self, number: int) -> Words:
-        """The words of a record's text, told once."""
+        """The words of a record's text, split once."""
         if number not in self._words:
             self._words[number] = words(self.record(number).statement.text)
         return self._words[number]
 
     def match(self, number: int, span: Span, gaps: Sequence[Span] = ()) -> Match:
-        """A span of a record with its context and what became of the statement."""
+        """A span of a record as a match.
+
+        Args:
+            number: of the record.
+            span: in its text.
+            gaps: spans inside that an ellipsis of the claim leaves out.
+
+        Returns:
+            The quotation, the sentences around it, and what has changed in the statement since.
+        """
         record = self.record(number)
         around = _sentences_about(record, span)
         later = [
@@ -122,7 +147,7 @@ def _halves(piece: Sequence[str]) -> list[Sequence[str]]:
 
 
 def _closest(places: Sequence[Sequence[Span]]) -> list[Span] | None:
-    """One place of each piece, in order and apart, with the least between them."""
+    """One span of each piece, in order and without overlap, as close together as they come."""
     best: list[Span] | None = None
     for first in places[0]:
         row = [first]

@@ -1,7 +1,8 @@
-"""Where a row of words stands in a text: spans, found without telling all the words of it.
+"""Occurrences of a row of words in a text, without splitting all of the text into words.
 
-A pattern finds likely places, the words of a narrow stretch about each decide. Only where no place
-is found so are all the words told, because a letter may fold to several.
+A regular expression finds likely places; there a short stretch of the text is split into words and
+compared. Only where no place is confirmed is the whole text split: one letter may fold to several,
+which no pattern sees.
 """
 
 import re
@@ -19,9 +20,13 @@ _MARGIN = 48  # characters beside a likely place in which its words begin and en
 
 
 def places(text: str, tokens: Sequence[str]) -> list[Span]:
-    """The spans of ``text`` that hold exactly these words, none cut so that its meaning turns."""
-    found = list(dict.fromkeys(_likely(text, tuple(tokens)))) or list(_told(text, 0, tokens))
-    return [span for span in found if not cut(text, *span)]
+    """The spans of ``text`` that hold exactly these words.
+
+    Spans that begin or end inside a word in a way that reverses its meaning ("can" of "can't") are
+    left out.
+    """
+    spans = list(dict.fromkeys(_likely(text, tuple(tokens)))) or list(_within(text, 0, tokens))
+    return [span for span in spans if not cut(text, *span)]
 
 
 def _likely(text: str, tokens: tuple[str, ...]) -> Iterator[Span]:
@@ -29,15 +34,15 @@ def _likely(text: str, tokens: tuple[str, ...]) -> Iterator[Span]:
         first, last = match.span(1)
         low = _white(text, max(0, first - _MARGIN), first)
         high = min(len(text), last + _MARGIN)
-        for start, end in _told(text[low:high], low, tokens):
+        for start, end in _within(text[low:high], low, tokens):
             if start <= last and first <= end:
                 yield start, end
 
 
-def _told(text: str, offset: int, tokens: Sequence[str]) -> Iterator[Span]:
-    found = words(text)
-    for first, last in found.places(tokens):
-        yield offset + found.starts[first], offset + found.ends[last - 1]
+def _within(text: str, offset: int, tokens: Sequence[str]) -> Iterator[Span]:
+    split = words(text)
+    for first, last in split.places(tokens):
+        yield offset + split.starts[first], offset + split.ends[last - 1]
 
 
 def _white(text: str, low: int, high: int) -> int:

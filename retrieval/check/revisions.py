@@ -1,4 +1,4 @@
-"""What was changed? Edited and withdrawn statements, with what the edits changed, word by word."""
+"""Revisions: statements that were edited or withdrawn, and what the edits changed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,16 +22,16 @@ def changes(archive: Archive, since: date | None = None) -> tuple[Revision, ...]
         since: the first day of interest; None for all.
     """
     sample = archive.covered().sample
-    found = [
+    revisions = [
         revision
         for revision in (*_edits(archive), *_withdrawals(archive))
         if revision.before.statement.sample == sample and (since is None or revision.day >= since)
     ]
-    return tuple(sorted(found, key=lambda one: (one.day, one.before.number), reverse=True))
+    return tuple(sorted(revisions, key=lambda one: (one.day, one.before.number), reverse=True))
 
 
 def with_history(archive: Archive, quote: Quote) -> Quote:
-    """A quote that says whether its statement was edited before, or withdrawn since."""
+    """The same quote with the facts whether its statement was edited before, or withdrawn since."""
     if quote.version == 1 and archive.is_present(quote.statement_id):
         return quote
     records = archive.versions(quote.statement_id)
@@ -51,12 +51,15 @@ def with_history(archive: Archive, quote: Quote) -> Quote:
 
 
 def became(record: Record, after: Record, span: Span) -> tuple[tuple[str, str], ...]:
-    """What a newer record of a statement has in place of a span of words, the gravest first.
+    """What a newer record of a statement says in place of a span, the gravest change first.
 
     Args:
-        record: has the words.
+        record: the older record.
         after: the newer record.
-        span: of the words in the record's text.
+        span: in the older record's text.
+
+    Returns:
+        Pairs of the older words and the newer ones.
     """
     return tuple(
         (one.claimed, one.actual)
@@ -66,7 +69,7 @@ def became(record: Record, after: Record, span: Span) -> tuple[tuple[str, str], 
 
 
 def _touch(one: Span, other: Span) -> bool:
-    """Whether a span shares a place with another, or is empty and lies inside it."""
+    """Whether two spans overlap; an empty one must lie inside the other."""
     return (one[0] < other[1] and other[0] < one[1]) or other[0] < one[0] == one[1] < other[1]
 
 
@@ -81,10 +84,10 @@ def _edits(archive: Archive) -> Iterator[Revision]:
         records = archive.versions(statement_id)
         for before, after in pairwise(records):
             if before.sha256 != after.sha256:
-                made = compared(before.statement.text, after.statement.text)
+                changed = compared(before.statement.text, after.statement.text)
                 day = date.fromisoformat(after.first_seen[:10])
-                place = made[0].actual_span[0] if made else 0
-                yield Revision(Revised.EDITED, day, before, after, _sentence(after, place), made)
+                place = changed[0].actual_span[0] if changed else 0
+                yield Revision(Revised.EDITED, day, before, after, _sentence(after, place), changed)
 
 
 def _withdrawals(archive: Archive) -> Iterator[Revision]:
@@ -96,7 +99,7 @@ def _withdrawals(archive: Archive) -> Iterator[Revision]:
 
 
 def _sentence(record: Record, place: int) -> Quote:
-    """The sentence that a place of a text lies in, or the next one."""
+    """The sentence around a position of a text, or the next one."""
     spans = sentences(record.statement.text, record.statement.lang)
     span = next((span for span in spans if place < span[1]), spans[-1])
     return quote(record, span, 1.0)

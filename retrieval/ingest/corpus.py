@@ -97,8 +97,8 @@ def _is_apart(file: CorpusFile) -> bool:
         return False  # its reader says what is wrong
 
 
-def _as_sample(found: ReadStatement) -> ReadStatement:
-    return replace(found, statement=replace(found.statement, sample=True))
+def _as_sample(item: ReadStatement) -> ReadStatement:
+    return replace(item, statement=replace(item.statement, sample=True))
 
 
 class _Shelf:
@@ -119,17 +119,17 @@ class _Shelf:
             raise CorpusError(f"{problem}. Mend it, or index without --strict.")
         self._problems.append(problem)
 
-    def put(self, found: ReadStatement) -> None:
-        shelf = self._sample if found.statement.sample else self._real
-        first = shelf.setdefault(found.statement.id, found)
-        if first is not found and (
-            replace(first.statement, path="") != replace(found.statement, path="")
+    def put(self, item: ReadStatement) -> None:
+        shelf = self._sample if item.statement.sample else self._real
+        first = shelf.setdefault(item.statement.id, item)
+        if first is not item and (
+            replace(first.statement, path="") != replace(item.statement, path="")
         ):
             self.report(
                 Problem(
-                    found.statement.path,
-                    found.line,
-                    f"the id {found.statement.id!r} is already that of another statement "
+                    item.statement.path,
+                    item.line,
+                    f"the id {item.statement.id!r} is already that of another statement "
                     f"({_place(first)}), which is kept",
                 )
             )
@@ -148,8 +148,8 @@ class _Shelf:
         )
 
 
-def _place(found: ReadStatement) -> str:
-    path, line = found.statement.path, found.line
+def _place(item: ReadStatement) -> str:
+    path, line = item.statement.path, item.line
     return path if line is None else f"{path}, line {line}"
 
 

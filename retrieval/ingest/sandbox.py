@@ -81,7 +81,7 @@ class ParserProcess:
         Returns:
             What was found, at the end of it a problem where the limits ended the reading.
         """
-        found: list[ReadStatement | Problem] = []
+        items: list[ReadStatement | Problem] = []
         seconds = self._seconds()
         try:
             child = self._started()
@@ -89,13 +89,13 @@ class ParserProcess:
                 child.connection.send_bytes(
                     encode_request(ReadRequest(kind, os.fspath(path), relative, max_bytes))
                 )
-                found.extend(self._answers(child))
+                items.extend(self._answers(child))
         except (OSError, EOFError, ValueError):
             timed_out = self._end()
             self._given_up += timed_out
             why = _out_of_time(seconds) if timed_out else _OUT_OF_LIMITS
-            found.append(Problem(relative, None, why))
-        return found
+            items.append(Problem(relative, None, why))
+        return items
 
     def _answers(self, child: "_Child") -> Iterator[ReadStatement | Problem]:
         room = self._limits.answer_bytes

@@ -51,10 +51,10 @@ def decode_item(message: bytes) -> ReadStatement | Problem:
         facts: dict[str, Any] = json.loads(message)
         if "problem" in facts:
             return Problem(**facts)
-        told = facts["statement"]
-        date, origin = told.pop("date"), told.pop("date_origin")
+        fields = facts["statement"]
+        date, origin = fields.pop("date"), fields.pop("date_origin")
         statement = Statement(
-            **told,
+            **fields,
             date=None if date is None else Date.fromisoformat(date),
             date_origin=None if origin is None else DateOrigin(origin),
         )

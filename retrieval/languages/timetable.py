@@ -204,17 +204,17 @@ def _index(
     for rule in rules:
         for symbol in sorted(_beginnings(rule, groups)):
             index.setdefault(symbol, []).append(rule)
-    return MappingProxyType({symbol: tuple(found) for symbol, found in index.items()})
+    return MappingProxyType({symbol: tuple(starting) for symbol, starting in index.items()})
 
 
 def _beginnings(rule: Rule, groups: Mapping[str, tuple[Rule, ...]]) -> set[str]:
-    found: set[str] = set()
+    symbols: set[str] = set()
     for element in rule.elements:
         for name, _ in element.symbols:
             if name in groups:
-                found.update(*(_beginnings(inner, groups) for inner in groups[name]))
+                symbols.update(*(_beginnings(inner, groups) for inner in groups[name]))
             else:
-                found.add(name)
+                symbols.add(name)
         if not element.optional:
             break
-    return found
+    return symbols

@@ -43,10 +43,10 @@ class Voice:
 
 def patterns(*sources: str, **words: str) -> tuple[re.Pattern[str], ...]:
     """Compile patterns in which the names of ``words`` stand for them."""
-    made = []
+    compiled = []
     for source in sources:
         whole = source
         for name, word in words.items():
             whole = whole.replace(name, word)
-        made.append(re.compile(whole))
-    return tuple(made)
+        compiled.append(re.compile(whole))
+    return tuple(compiled)

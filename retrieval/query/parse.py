@@ -70,7 +70,7 @@ def _marked(text: str) -> str:
     at = 0
     for start, end in (*quoted(text), (len(text), len(text))):
         part = text[at:start].replace("‹", "«").replace("›", "»")
-        part = _SINGLE.sub(lambda found: f"“{found[1] or found[2]}”", part)
+        part = _SINGLE.sub(lambda match: f"“{match[1] or match[2]}”", part)
         if not quoted(part):
             part = _DOUBLE.sub('"', part)
         parts += [part, text[start:end]]

@@ -35,13 +35,13 @@ def demanded(question: str) -> Naming:
     """Read ``speaker:Howard`` and ``source:"24.kg"``, the last of each, and cut them out."""
     names: dict[str, Named] = {}
     spans = []
-    for found in _OPERATOR.finditer(question):
-        name = next(found[group] for group in "abcde" if found[group])
-        if found["e"]:
+    for match in _OPERATOR.finditer(question):
+        name = next(match[group] for group in "abcde" if match[group])
+        if match["e"]:
             name = name.rstrip(_LOOSE)
         if any(map(str.isalnum, name)):
-            names["speaker" if found["speaker"] else "source"] = Named(" ".join(name.split()), True)
-            spans.append(found.span())
+            names["speaker" if match["speaker"] else "source"] = Named(" ".join(name.split()), True)
+            spans.append(match.span())
     return Naming(names.get("speaker"), names.get("source"), without(question, spans))
 
 
@@ -59,13 +59,13 @@ def mentioned(question: str) -> Naming:
     """
     for known in LANGUAGES:
         for pattern in known.saying.asked if known.saying else ():
-            found = pattern.search(question)
-            if found is None:
+            match = pattern.search(question)
+            if match is None:
                 continue
-            facts = found.groupdict()
+            facts = match.groupdict()
             left = facts.get("topic")
             if left is None:
-                left = without(question, [found.span()])
+                left = without(question, [match.span()])
             name = facts.get("who") or facts["where"]
             if not _is_name(name, known):
                 continue

@@ -152,19 +152,19 @@ def _field_dates(fields: Sequence[Field]) -> tuple[list[Date], list[tuple[Field,
 def _evidence(
     days: Sequence[Date], text: str, source: Source
 ) -> tuple[list[tuple[DateOrigin, Date]], list[str]]:
-    found = [(DateOrigin.FIELD, day) for day in days]
+    evidence = [(DateOrigin.FIELD, day) for day in days]
     warnings = []
     try:
         if (day := _dateline(text)) is not None:
-            found.append((DateOrigin.DATELINE, day))
+            evidence.append((DateOrigin.DATELINE, day))
     except ValueError as error:
         warnings.append(f"the dateline is passed over: {error}")
-    found.extend((DateOrigin.METADATA, day) for day in source.metadata)
+    evidence.extend((DateOrigin.METADATA, day) for day in source.metadata)
     try:
-        found.extend((DateOrigin.FILENAME, day) for day in dates_in_name(source.name))
+        evidence.extend((DateOrigin.FILENAME, day) for day in dates_in_name(source.name))
     except ValueError as error:
         warnings.append(f"the date in the file's name is passed over: {error}")
-    return found, warnings
+    return evidence, warnings
 
 
 def _dateline(text: str) -> Date | None:

@@ -181,13 +181,13 @@ def _items(data: object) -> Iterator[dict[str, Any]]:
     for _ in range(_MAX_NODES):
         if not todo:
             return
-        found = todo.pop(0)
-        if isinstance(found, list):
-            todo.extend(found)
-        elif isinstance(found, dict):
-            yield found
-            todo.extend(found[key] for key in ("@graph", "mainEntity") if key in found)
-            if isinstance(whole := found.get("mainEntityOfPage"), dict):
+        node = todo.pop(0)
+        if isinstance(node, list):
+            todo.extend(node)
+        elif isinstance(node, dict):
+            yield node
+            todo.extend(node[key] for key in ("@graph", "mainEntity") if key in node)
+            if isinstance(whole := node.get("mainEntityOfPage"), dict):
                 todo.append(whole)
 
 

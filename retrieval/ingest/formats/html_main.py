@@ -252,8 +252,8 @@ def _mostly_links(element: html.HtmlElement) -> bool:
 
 
 def _outermost(elements: Sequence[html.HtmlElement]) -> list[html.HtmlElement]:
-    found = set(elements)
-    return [one for one in elements if not any(above in found for above in one.iterancestors())]
+    members = set(elements)
+    return [one for one in elements if not any(above in members for above in one.iterancestors())]
 
 
 def _said(element: html.HtmlElement) -> bool:

@@ -38,13 +38,13 @@ def read_json_lines(path: Path, relative: str, max_bytes: int) -> Iterator[ReadS
     empty = True
     with cast("BinaryIO", opener(path, "rb")) as file:
         for number, line in _lines(file, max_bytes):
-            for found in _read_line(line, relative, number):
+            for item in _read_line(line, relative, number):
                 empty = False
-                if isinstance(found, Problem) and not found.warning:
+                if isinstance(item, Problem) and not item.warning:
                     bad += 1
                     if bad > MAX_PROBLEMS:
                         continue
-                yield found
+                yield item
     if empty:
         yield Problem(relative, 1, "there is no text")
     if bad > MAX_PROBLEMS:

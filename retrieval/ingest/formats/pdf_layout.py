@@ -166,8 +166,8 @@ def _is_page_number(line: PdfLine, page: PdfPage, number: int, count: int) -> bo
         other is not line and _is_outside(other, line, page) for other in page.lines
     ):
         return False
-    told = int(match[1])
-    return told == number or (count > 1 and number <= told)
+    written = int(match[1])
+    return written == number or (count > 1 and number <= written)
 
 
 def _is_outside(other: PdfLine, line: PdfLine, page: PdfPage) -> bool:
@@ -185,14 +185,14 @@ def _columns(lines: list[PdfLine], page_width: float, *, least: int = 3) -> list
     gutter = _gutter(lines, page_width, least)
     if gutter is None:
         return [lines] if lines else []
-    found: list[list[PdfLine]] = []
+    columns: list[list[PdfLine]] = []
     left: list[PdfLine] = []
     right: list[PdfLine] = []
     whole: list[PdfLine] = []
 
     def end_band() -> None:
         for side in (left, right):
-            found.extend(_columns(side, page_width, least=2))
+            columns.extend(_columns(side, page_width, least=2))
             side.clear()
 
     for line in lines:
@@ -201,13 +201,13 @@ def _columns(lines: list[PdfLine], page_width: float, *, least: int = 3) -> list
             whole.append(line)
             continue
         if whole:
-            found.append(list(whole))
+            columns.append(list(whole))
             whole.clear()
         (left if line.right <= gutter + 1 else right).append(line)
     end_band()
     if whole:
-        found.append(whole)
-    return found
+        columns.append(whole)
+    return columns
 
 
 def _gutter(lines: list[PdfLine], page_width: float, least: int) -> float | None:

@@ -33,8 +33,8 @@ def settled(written: list[str]) -> tuple[Date, ...]:
     if len(set(days)) > 1 and len(instants) > 1:
         local = {instant.date() for instant in instants if instant.utcoffset()}
         if len({instant.astimezone(UTC) for instant in instants}) == 1 and len(local) == 1:
-            told = {instant.date() for instant in instants}
-            days = [next(iter(local)) if day in told else day for day in days]
+            shown = {instant.date() for instant in instants}
+            days = [next(iter(local)) if day in shown else day for day in days]
     return tuple(dict.fromkeys(days))
 
 

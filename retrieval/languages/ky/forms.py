@@ -67,11 +67,11 @@ def _both(stems: tuple[str, ...], bare: tuple[str, ...], owned: tuple[str, ...])
 
 def _owned(stem: str, endings: tuple[str, ...]) -> tuple[str, ...]:
     """Put endings on a possessive: after its н the rest is voiced."""
-    found = []
+    words = []
     for ending in endings:
         first, rest = ending[:1], ending[1:]
-        found.append(stem + first + (_spelt(stem + first, rest) if rest else ""))
-    return tuple(found)
+        words.append(stem + first + (_spelt(stem + first, rest) if rest else ""))
+    return tuple(words)
 
 
 def _spelt(stem: str, ending: str) -> str:

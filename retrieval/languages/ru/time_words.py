@@ -61,13 +61,13 @@ def _valued(
 
 
 def _ordinals() -> dict[str, int]:
-    found = {f: n for word, n in _NUMBERS.items() if n != 3 for f in adjective(word)}
-    return found | dict.fromkeys(_THIRD, 3)
+    forms = {f: n for word, n in _NUMBERS.items() if n != 3 for f in adjective(word)}
+    return forms | dict.fromkeys(_THIRD, 3)
 
 
 def _ordinal_days() -> dict[str, int]:
-    found = {f: n for word, n in _NUMBERS.items() if n not in (3, 2000) for f in daily(word)}
-    return found | dict.fromkeys(_THIRD_DAY, 3)
+    forms = {f: n for word, n in _NUMBERS.items() if n not in (3, 2000) for f in daily(word)}
+    return forms | dict.fromkeys(_THIRD_DAY, 3)
 
 
 _WEEKDAYS = (

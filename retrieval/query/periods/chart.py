@@ -71,11 +71,11 @@ class Chart:
         """Return every match of ``group`` at ``start``, the longest first, else as in the table."""
         key = (group, start)
         if key not in self._known:
-            found = [
+            matches = [
                 match for rule in self._begin(group, start) for match in self._read(rule, start)
             ]
-            found = [match for match in found if self._allowed(match)]
-            self._known[key] = tuple(sorted(found, key=lambda match: (-match.end, match.rank)))
+            matches = [match for match in matches if self._allowed(match)]
+            self._known[key] = tuple(sorted(matches, key=lambda match: (-match.end, match.rank)))
         return self._known[key]
 
     def _begin(self, group: str, start: int) -> tuple[Rule, ...]:

@@ -22,18 +22,18 @@ class _Numeral:
 
 def composed(tokens: Sequence[TimeToken], table: TimeTable) -> tuple[TimeToken, ...]:
     """Return ``tokens`` with each number of several words as one token."""
-    found: list[TimeToken] = []
+    joined: list[TimeToken] = []
     place = 0
     while place < len(tokens):
         token = tokens[place]
         if _is_number(token):
             numeral = _numeral(tokens, place, table)
-            found.append(_as_token(tokens, place, numeral, table))
+            joined.append(_as_token(tokens, place, numeral, table))
             place = max(numeral.end, place + 1)
         else:
-            found.append(token)
+            joined.append(token)
             place += 1
-    return tuple(found)
+    return tuple(joined)
 
 
 def year(value: int) -> dict[str, int]:

@@ -60,8 +60,8 @@ def read_period(
 def _written_in(question: str, languages: Sequence[Language]) -> Sequence[Language]:
     """Return the languages of whose letters there are any in ``question``, or all."""
     letters = frozenset(fold(question))
-    found = [known for known in languages if not known.alphabet.isdisjoint(letters)]
-    return found or languages
+    written = [known for known in languages if not known.alphabet.isdisjoint(letters)]
+    return written or languages
 
 
 class _Draft:
@@ -98,18 +98,18 @@ class _Draft:
     def period(self, today: date) -> Period | None:
         points = Points(today, self._table, self._typed, READERS)
         frames = Frames(points, today)
-        found: list[Framed] = []
+        expressions: list[Framed] = []
         for match, listed in zip(self._frames, self._lists, strict=True):
             try:
                 if listed:
                     whens = [points.read(p) for p in (*match.children("POINT"), *listed)]
-                    found.append(frames.joined(whens))
+                    expressions.append(frames.joined(whens))
                 else:
-                    found.append(frames.read(self._from(match)))
+                    expressions.append(frames.read(self._from(match)))
             except (ValueError, OverflowError) as error:
                 raise self._no_such(match) from error
         try:
-            return merged(found) if found else None
+            return merged(expressions) if expressions else None
         except (ValueError, OverflowError) as error:
             raise self._no_such(self._frames[0]) from error
 
@@ -134,14 +134,14 @@ class _Draft:
         return [(self._tokens[a].start, self._tokens[b - 1].end) for a, b in cuts]
 
     def _scan(self, group: str, taken: frozenset[int] = frozenset()) -> list[TemplateMatch]:
-        found, place = [], 0
+        scanned, place = [], 0
         while place < len(self._tokens):
             matches = self._chart.matches(group, place)
             match = next((m for m in matches if taken.isdisjoint(range(m.start, m.end))), None)
             if match is not None:
-                found.append(match)
+                scanned.append(match)
             place = place + 1 if match is None else match.end
-        return found
+        return scanned
 
     def _list(self, match: TemplateMatch) -> list[TemplateMatch]:
         """Return further points joined to a point: "in March [and May 2021]"."""

@@ -49,7 +49,7 @@ def quoted(question: str) -> tuple[tuple[int, int], ...]:
         mark = question[position]
         if mark in _CLOSING and mark not in unclosed:
             ends = [question.find(close, position + 1) for close in _CLOSING[mark]]
-            end = min((found for found in ends if found >= 0), default=-1)
+            end = min((place for place in ends if place >= 0), default=-1)
             if end >= 0:
                 spans.append((position, end + 1))
                 position = end
@@ -67,10 +67,10 @@ def tokenise(question: str, table: TimeTable) -> tuple[TimeToken, ...]:
 def _tokens(question: str, table: TimeTable) -> Iterator[TimeToken]:
     before = position = 0
     for start, end in (*quoted(question), (len(question), len(question))):
-        for found in _TOKEN.finditer(question, position, start):
-            if found.start() < before:  # the full stop of an abbreviation
+        for match in _TOKEN.finditer(question, position, start):
+            if match.start() < before:  # the full stop of an abbreviation
                 continue
-            for token in _pieces(found, question, table, glued=0 < found.start() == before):
+            for token in _pieces(match, question, table, glued=0 < match.start() == before):
                 yield token
                 before = token.end
         if start < end:
@@ -80,21 +80,21 @@ def _tokens(question: str, table: TimeTable) -> Iterator[TimeToken]:
 
 
 def _pieces(
-    found: re.Match[str], question: str, table: TimeTable, *, glued: bool
+    match: re.Match[str], question: str, table: TimeTable, *, glued: bool
 ) -> Iterator[TimeToken]:
-    start, end = found.span()
-    kind = found.lastgroup
+    start, end = match.span()
+    kind = match.lastgroup
     if kind in ("opaque", "figure"):
         yield TimeToken(start, end, "", {}, glued=glued)
     elif kind == "days":
         middle = start + len("2020-05-05")
-        yield TimeToken(start, middle, "", dated("ymd", found[0][:10]), glued)
+        yield TimeToken(start, middle, "", dated("ymd", match[0][:10]), glued)
         yield TimeToken(middle, end - 10, "", _symbols("-", "-", table), glued=True)
-        yield TimeToken(end - 10, end, "", dated("ymd", found[0][-10:]), glued=True)
+        yield TimeToken(end - 10, end, "", dated("ymd", match[0][-10:]), glued=True)
     elif kind is not None and kind not in ("word", "mark"):
-        yield TimeToken(start, end, found[0], dated(kind, found[kind]), glued, typed=found[0])
+        yield TimeToken(start, end, match[0], dated(kind, match[kind]), glued, typed=match[0])
     else:
-        typed = fold(found[0])
+        typed = fold(match[0])
         if _figures(typed) == len(typed):
             hyphened = _ENDING.match(question, end)
             suffix = fold(hyphened[1]).translate(table.spelling) if hyphened else ""
@@ -113,12 +113,12 @@ def _pieces(
 
 def _parted(typed: str, table: TimeTable) -> tuple[str, str]:
     """Cut off a year that is written onto a word of time: Q32021, 5мая2020."""
-    found = _AND_YEAR.fullmatch(typed)
-    if found is None:
+    match = _AND_YEAR.fullmatch(typed)
+    if match is None:
         return typed, ""
-    stem = found[1]
+    stem = match[1]
     known = stem.translate(table.spelling) in table.lookup
-    return (stem, found[2]) if known or _is_two(stem, _figures(stem), table) else (typed, "")
+    return (stem, match[2]) if known or _is_two(stem, _figures(stem), table) else (typed, "")
 
 
 def _figures(typed: str) -> int:
@@ -195,16 +195,16 @@ def _round(two: dict[str, int]) -> bool:
 
 
 def _ordinal(value: int, suffix: str, table: TimeTable, *, short: bool) -> dict[str, int]:
-    found: dict[str, int] = {}
+    classes: dict[str, int] = {}
     decade = suffix in table.decade_suffixes and value % 10 == 0
     if suffix in table.ordinal_suffixes:
         if short:
-            found = _day(value, "ORDDAY") | {"ORD": value}
+            classes = _day(value, "ORDDAY") | {"ORD": value}
         elif table.ordinal_years and value >= 1000 and not decade:
-            found = year(value)
+            classes = year(value)
     if short and table.ordinal_years and decade:
-        found["TENTH"] = value
-    return found
+        classes["TENTH"] = value
+    return classes
 
 
 def _day(value: int, name: str) -> dict[str, int]:

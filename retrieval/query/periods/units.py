@@ -60,22 +60,22 @@ def _in_year(points: Points, match: TemplateMatch, span: Callable[[int], DaySpan
 def _shifted(points: Points, match: TemplateMatch) -> DaySpan:
     month, season, shift = match.value("MONTH"), match.value("SEASON"), shift_of(match)
     if month is not None:
-        found = calendar.yearly(lambda year: calendar.months(year, month, 1))
+        recurring = calendar.yearly(lambda year: calendar.months(year, month, 1))
     elif season is not None:
-        found = calendar.yearly(lambda year: calendar.season(year, season))
+        recurring = calendar.yearly(lambda year: calendar.season(year, season))
     else:
-        found = weekday(points, match)
+        recurring = weekday(points, match)
     if shift < 0:
-        last = found.ended(points.today)
-        return last if shift == -1 else found.ended(last.first)
+        last = recurring.ended(points.today)
+        return last if shift == -1 else recurring.ended(last.first)
     if shift > 0:
-        return found.coming(calendar.add_days(points.today, 1))
-    now = found.begun(points.today)
-    return now if now.last >= points.today else _of_now(points, found)
+        return recurring.coming(calendar.add_days(points.today, 1))
+    now = recurring.begun(points.today)
+    return now if now.last >= points.today else _of_now(points, recurring)
 
 
-def _of_now(points: Points, found: Recurring) -> DaySpan:
-    span = found.nth(found.number(points.today))
+def _of_now(points: Points, recurring: Recurring) -> DaySpan:
+    span = recurring.nth(recurring.number(points.today))
     if span is None:
         raise ValueError("outside the calendar")
     return span
