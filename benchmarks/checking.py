@@ -62,7 +62,7 @@ def _taken_in(corpus: Path, path: Path) -> tuple[Archive, list[str]]:
     archive.update(statements, now="2026-01-01T00:00:00+00:00")
     seconds = time.perf_counter() - began
     size = path.stat().st_size / 1e6
-    pages = archive.words.bytes() / 1e6
+    pages = archive.fulltext.bytes() / 1e6
     print(
         f"{len(statements)} statements taken in in {seconds:.1f} s;"
         f" archive {size:.1f} MB, {pages:.1f} MB of it the words"

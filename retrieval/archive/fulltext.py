@@ -1,8 +1,8 @@
-"""Every text of the archive by its words and their order: SQLite's own full text search (FTS5).
+"""The full-text index of the archive: every word with its positions, by SQLite's FTS5.
 
 The words are those of ``retrieval.analysis.words``, stop words, numbers and marks of punctuation
-too, each with its place, so that a row of words is found however common they are. FTS5 holds no
-text here, only words and places; a text is named by the number of the first record that has it.
+included, each with its position, so that a phrase of common words is found too. The index holds
+no text, only words and positions; a text is identified by the number of its first record.
 """
 
 import sqlite3
@@ -20,8 +20,8 @@ GROUP BY sha256 HAVING min(number) > ? ORDER BY 1
 """
 
 
-class WordIndex:
-    """The words of an archive file.
+class FullTextIndex:
+    """The full-text index of an archive file.
 
     Args:
         file: of the archive; its tables are there.

@@ -1,8 +1,9 @@
-"""The permanent address of a quote: which text, which place in it, in 64 safe characters.
+"""Permanent addresses of quotes: which text and which span of it, in 64 safe characters.
 
-The record's number finds it at once. It is believed only where the text's own hash agrees; where
-it does not, because the archive was begun anew or put back from a copy, the text is looked for by
-that hash. So an address outlives every reindex, and never leads to other words.
+An address holds the record's number, by which it is found at once, and the first bytes of the
+text's hash. Where the record of that number has another hash, because the archive was begun anew or
+restored from a copy, the text is looked up by its hash. So an address survives every reindex, and
+never leads to other words.
 """
 
 import base64
@@ -26,14 +27,21 @@ _SHAPE = re.compile(
 
 
 def locator(quote: Excerpt) -> str:
-    """The address of a quote."""
+    """The address of a quote, at most ``LONGEST`` characters long."""
     text = base64.urlsafe_b64encode(bytes.fromhex(quote.sha256)[:_TEXT_BYTES]).decode()
     place = "_".join(map(_written, (quote.record, quote.start, quote.end)))
     return f"{_KIND}{text}{_named(quote.statement_id)}{place}"
 
 
 def locate(archive: Archive, address: str) -> Located | None:
-    """What an address leads to; None where it is none, or the text is not in this archive."""
+    """The record and span of an address, with the newest record of the same statement.
+
+    Returns:
+        None where it is no address, or the text is not in this archive.
+
+    Raises:
+        BuildError: the archive cannot be used.
+    """
     match = _SHAPE.fullmatch(address)
     if match is None or len(address) > LONGEST:
         return None

@@ -5,61 +5,23 @@ never changes, so permanent links, old versions and rollback work after any rein
 statement left the corpus, or came back, is a row of its own in ``presence``.
 """
 
-import sqlite3
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from retrieval.archive.fulltext import WordIndex
+from retrieval.archive.coverage import covered, tally
+from retrieval.archive.fulltext import FullTextIndex
+from retrieval.archive.rows import COLUMNS, batches, record_of
 from retrieval.archive.schema import ArchiveFile
 from retrieval.archive.update import Changes, Writer, digest, head, take_in
+from retrieval.archive.values import NewestRecord, RecordStub, Tally
 from retrieval.errors import BuildError
-from retrieval.types import Covered, Credit, DateOrigin, Excerpt, Record, Statement
+from retrieval.types import Covered, Credit, Excerpt, Record, Statement
 
-_COLUMNS = (
-    "number, version, statement_id, title, date, date_origin, source, url, lang, speaker, path,"
-    " sample, parallel, sha256, first_seen,"
-    " (SELECT CASE present WHEN 0 THEN since END FROM presence"
-    " WHERE presence.statement_id = records.statement_id ORDER BY presence.rowid DESC LIMIT 1)"
-)
 _NAMED = (
     "SELECT number, statement_id, url, lang, date, parallel FROM records"
     " WHERE statement_id = ? ORDER BY number DESC LIMIT 1"
 )
-_AT_ONCE = 500  # numbers in one question to SQLite, which allows 999 everywhere
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Statements counted by year (those with a date) and by language (None where not known)."""
-
-    by_year: Mapping[int, int]
-    by_lang: Mapping[str | None, int]
-
-
-@dataclass(frozen=True, slots=True)
-class RecordStub:
-    """A record without its text; ``day`` is an ISO date or None."""
-
-    number: int
-    statement_id: str
-    day: str | None
-    sample: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NewestRecord:
-    """The newest record of a statement in the corpus, without its text; ``day`` is an ISO date."""
-
-    number: int
-    statement_id: str
-    url: str | None
-    lang: str | None
-    day: str | None
-    parallel: str | None
 
 
 class Archive:
@@ -72,7 +34,7 @@ class Archive:
         create: whether a missing file is an error (reading) or the start (indexing).
 
     Attributes:
-        words: of every text, also of old versions and withdrawn statements.
+        fulltext: the words of every text, also of old versions and withdrawn statements.
 
     Raises:
         BuildError: the file is missing, damaged or of another format; every method raises it
@@ -81,7 +43,7 @@ class Archive:
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self._file = ArchiveFile(path, create=create)
-        self.words = WordIndex(self._file)
+        self.fulltext = FullTextIndex(self._file)
         self._covered: tuple[int | None, Covered] | None = None
 
     def close(self) -> None:
@@ -107,9 +69,8 @@ class Archive:
         """The records of these numbers, in their order; unknown numbers are left out."""
         wanted = list(dict.fromkeys(numbers))
         by_number: dict[int, Record] = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = wanted[start : start + _AT_ONCE]
-            by_number.update((r.number, r) for r in self._select(f"WHERE {_one_of(some)}", some))
+        for where, some in batches(wanted):
+            by_number.update((r.number, r) for r in self._select(f"WHERE {where}", some))
         return {number: by_number[number] for number in wanted if number in by_number}
 
     def in_date_order(self, numbers: Iterable[int]) -> list[int]:
@@ -124,36 +85,30 @@ class Archive:
 
     def tally(self, numbers: Sequence[int]) -> Tally:
         """Count records by year and language, without reading their texts."""
-        years: Counter[int] = Counter()
-        langs: Counter[str | None] = Counter()
-        for start in range(0, len(numbers), _AT_ONCE):
-            some = numbers[start : start + _AT_ONCE]
-            sql = f"SELECT date, lang FROM records WHERE {_one_of(some)}"  # noqa: S608 - marks only
-            for day, lang in self._rows(sql, some):
-                langs[lang] += 1
-                if day:
-                    years[int(day[:4])] += 1
-        return Tally(years, langs)
+        return tally(self._rows, numbers)
 
     def alike(self, numbers: Sequence[int]) -> list[RecordStub]:
         """Every record that has the text of one of these records, without the text."""
         stubs: list[RecordStub] = []
-        for start in range(0, len(numbers), _AT_ONCE):
-            some = numbers[start : start + _AT_ONCE]
+        for where, some in batches(numbers):
             sql = (
                 "SELECT r.number, r.statement_id, r.date, r.sample FROM records AS own"  # noqa: S608 - marks only
-                f" JOIN records AS r USING (sha256) WHERE own.{_one_of(some)}"
+                f" JOIN records AS r USING (sha256) WHERE own.{where}"
             )
             for number, statement_id, day, sample in self._rows(sql, some):
                 stubs.append(RecordStub(number, statement_id, day, bool(sample)))
         return stubs
 
     def named(self, own: Collection[str], addresses: Collection[str]) -> list[NewestRecord]:
-        """Statements in the corpus that are called so, name one so, or have one of the addresses.
+        """Statements in the corpus that may be another version of one statement.
 
         Args:
-            own: ids and addresses of one statement.
-            addresses: other addresses.
+            own: the id and the address of the statement.
+            addresses: what its versions in other languages would have as addresses.
+
+        Returns:
+            The newest record of each statement with such an id or address, and of each that names
+            the statement in its field ``parallel``, or is named in its one.
         """
         marks, places = (",".join("?" * len(some)) for some in (own, addresses))
         # a row of its own for each reason: SQLite finds each by an index
@@ -197,23 +152,12 @@ class Archive:
         return [number for (number,) in self._rows(sql)]
 
     def covered(self) -> Covered:
-        """What there is to look through; the fictional sample only where nothing else is."""
+        """What can be searched; the fictional sample only where there is nothing else."""
         newest = self._rows("SELECT max(number) FROM records")[0][0]
         known = self._covered
         if known is None or known[0] != newest:
-            self._covered = known = (newest, self._counted())
+            self._covered = known = (newest, covered(self._rows))
         return known[1]
-
-    def _counted(self) -> Covered:
-        sql = (
-            "SELECT count(DISTINCT statement_id), count(*), min(date), max(date),"
-            " count(DISTINCT CASE WHEN date IS NULL THEN statement_id END) FROM"
-            " (SELECT DISTINCT statement_id, version, date FROM records WHERE sample = ?)"
-        )
-        real = self._rows("SELECT EXISTS (SELECT 1 FROM records WHERE NOT sample)")[0][0]
-        ((statements, versions, first, last, undated),) = self._rows(sql, (int(not real),))
-        days = [date.fromisoformat(day) if day else None for day in (first, last)]
-        return Covered(statements, versions, undated, days[0], days[1], sample=not real)
 
     def credits(self, numbers: Sequence[int]) -> list[Credit]:
         """Who is named by each of these records, without reading their texts."""
@@ -259,7 +203,7 @@ class Archive:
         )
 
     def head(self) -> str:
-        """What names the archive as it is now, down to its newest record."""
+        """What identifies the archive as it is now: number and hash chain of its newest record."""
         with self._file.translated():
             number, chain = head(self._file.connection())
         return f"{number}:{chain}"
@@ -282,11 +226,11 @@ class Archive:
 
     def _select(self, where: str, values: Sequence[object]) -> list[Record]:
         rows = self._rows(
-            f"SELECT {_COLUMNS}, text FROM records JOIN texts USING (sha256) {where}",  # noqa: S608 - only our own words
+            f"SELECT {COLUMNS}, text FROM records JOIN texts USING (sha256) {where}",  # noqa: S608 - only our own words
             values,
         )
         with self._file.translated():
-            return [_record(row) for row in rows]
+            return [record_of(row) for row in rows]
 
     # -- writing ---------------------------------------------------------------------------
 
@@ -321,32 +265,5 @@ class Archive:
             writer = Writer(connection, now, dry_run=dry_run, detect=detect)
             changes = take_in(writer, statements, failed_paths=failed_paths, step=step)
             if not dry_run:
-                self.words.add_missing(connection)
+                self.fulltext.add_missing(connection)
             return changes
-
-
-def _one_of(numbers: Sequence[int]) -> str:
-    return f"number IN ({','.join('?' * len(numbers))})"
-
-
-def _record(row: Sequence[Any]) -> Record:
-    (number, version, statement_id, title, day, origin, source, url, lang, speaker) = row[:10]
-    (path, sample, parallel, sha256, first_seen, withdrawn, text) = row[10:]
-    try:
-        statement = Statement(
-            id=statement_id,
-            text=text,
-            title=title,
-            date=date.fromisoformat(day) if day else None,
-            date_origin=DateOrigin(origin) if origin else None,
-            source=source,
-            url=url,
-            lang=lang,
-            speaker=speaker,
-            path=path,
-            sample=bool(sample),
-            parallel=parallel,
-        )
-    except (ValueError, TypeError) as error:
-        raise sqlite3.DataError(f"record {number}: {error}") from error
-    return Record(number, version, statement, sha256, first_seen, withdrawn)

@@ -1,10 +1,10 @@
-"""Official parallel versions: one statement published in several languages.
+"""Translations: one statement that its publisher gives out in several languages.
 
-Two statements are a pair only where the publisher says so, and where nothing speaks against it:
-one names the other in its field ``parallel``, or their addresses are the same but for the language
-(``/en/news/81`` and ``/ru/news/81``); their languages differ; their dates, where both are known,
-are at most a day apart. Wrong pairs would be worse than none, so a title that looks like a
-translation is no reason.
+Two statements are taken for translations of each other only where the publisher says so: one names
+the other in its field ``parallel``, or their addresses differ in nothing but the language
+(``/en/news/81`` and ``/ru/news/81``). Their languages must differ, and their dates, where both are
+known, be at most a day apart. A wrong pair would be worse than none, so similar titles or texts do
+not count.
 """
 
 import re
@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from retrieval.archive.store import Archive, NewestRecord
+from retrieval.archive.store import Archive
+from retrieval.archive.values import NewestRecord
 from retrieval.types import Excerpt, Parallel, Quote
 
 _CODES = ("en", "ru", "ky", "kg", "kz", "kk", "uz", "tg", "tr", "de", "fr", "zh", "cn", "ar", "es")
@@ -26,9 +27,14 @@ _APART = timedelta(days=1)
 
 
 def other_addresses(url: str, lang: str) -> dict[str, str]:
-    """Addresses of other language versions of a page, with their languages.
+    """Addresses that the translations of a page would have.
 
-    Only where exactly one part of the address names the page's own language.
+    Args:
+        url: of the page.
+        lang: of the page, ISO 639-1.
+
+    Returns:
+        Address -> language. Empty unless exactly one part of ``url`` names ``lang``.
     """
     places = [match for match in _PLACE.finditer(url) if _language(match[0]) == lang]
     if len(places) != 1:
@@ -39,7 +45,11 @@ def other_addresses(url: str, lang: str) -> dict[str, str]:
 
 
 def parallels(archive: Archive, quote: Excerpt) -> tuple[Parallel, ...]:
-    """The versions of a quote's statement in other languages that are in the corpus now."""
+    """The translations of a quote's statement that are in the corpus now, by language.
+
+    Raises:
+        BuildError: the archive cannot be used.
+    """
     addresses = other_addresses(quote.url, quote.lang) if quote.url and quote.lang else {}
     own = {quote.statement_id, *([quote.url] if quote.url else [])}
     related = archive.named(own, addresses)
@@ -54,10 +64,10 @@ def parallels(archive: Archive, quote: Excerpt) -> tuple[Parallel, ...]:
 
 
 def folded(archive: Archive, quotes: Sequence[Quote], wanted: str | None) -> tuple[Quote, ...]:
-    """Quotes without those that say the same in another language; the kept ones name the others.
+    """Quotes without those that are translations of an earlier one, which then names them.
 
     Args:
-        archive: where the pairs are looked up.
+        archive: where translations are looked up.
         quotes: the best first.
         wanted: the language that is kept where there is a choice; None keeps the first.
     """

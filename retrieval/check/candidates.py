@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrieval.analysis.words import is_word
-from retrieval.archive.fulltext import WordIndex
+from retrieval.archive.fulltext import FullTextIndex
 from retrieval.languages.scripts import undotted
 
 _WORDS = 24  # so many of the rarest words vote
@@ -44,7 +44,7 @@ class Candidate:
     votes: float = 0.0
 
 
-def candidates(index: WordIndex, tokens: Sequence[str], most: int) -> list[Candidate]:
+def candidates(index: FullTextIndex, tokens: Sequence[str], most: int) -> list[Candidate]:
     """The stretches that a row of words most likely comes from.
 
     Args:
@@ -89,7 +89,7 @@ def candidates(index: WordIndex, tokens: Sequence[str], most: int) -> list[Candi
 
 
 def one_change_away(
-    index: WordIndex, read: Callable[[int], str], tokens: Sequence[str], most: int
+    index: FullTextIndex, read: Callable[[int], str], tokens: Sequence[str], most: int
 ) -> dict[int, int]:
     """Texts that hold a short row of words with one position changed.
 
@@ -150,7 +150,7 @@ def _between(one: Sequence[str], other: Sequence[str], least: int, most: int) ->
 
 
 def _voters(
-    index: WordIndex, tokens: Sequence[str]
+    index: FullTextIndex, tokens: Sequence[str]
 ) -> tuple[dict[str, float], dict[str, list[int]]]:
     texts = max(index.texts(), 1)
     counts = {token: index.count(token) for token in set(tokens) if is_word(token)}

@@ -53,7 +53,7 @@ class ExactMatcher:
             pieces: rows of words; of a claim with ellipses there are several.
         """
         phrases = [half for piece in pieces for half in _halves(piece)]
-        numbers = self.newest(self._archive.words.holders(phrases))
+        numbers = self.newest(self._archive.fulltext.holders(phrases))
         sure = len(pieces) == 1 and len(pieces[0]) <= _LONG
         matches: list[Match] = []
         said: list[Repeat] = []

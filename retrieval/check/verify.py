@@ -63,7 +63,7 @@ def verify(archive: Archive, claim: str, *, most: int = MATCHES) -> Check:
             length=len(said),
             most=LONGEST,
         )
-    archive.words.complete()
+    archive.fulltext.complete()
     checker = _Checker(archive, said, most)
     whole = checker.finding((0, len(said)))
     quoted: list[Finding] = []
@@ -165,7 +165,7 @@ class _Checker:
         """The claim compared with every stretch that it may come from."""
         claimed = spoken(text, words(text))
         tokens = row(text)
-        places = candidates(self._archive.words, tokens, _CANDIDATES)
+        places = candidates(self._archive.fulltext, tokens, _CANDIDATES)
         enough = _FEW_VOTES * places[0].votes if places else 0.0
         looked_at = [p for at, p in enumerate(places) if at < _LEAST_PLACES or p.votes >= enough]
         compared = [one for p in looked_at if (one := self._compared(text, claimed, p)) is not None]
@@ -173,7 +173,7 @@ class _Checker:
         if few or (
             len(tokens) <= _SHORT and not any(one.has_one_change_inside for one in compared)
         ):
-            index, read = self._archive.words, self._archive.text
+            index, read = self._archive.fulltext, self._archive.text
             for number, seen in one_change_away(index, read, tokens, _CANDIDATES).items():
                 one = self._compared(text, claimed, Candidate(number, 0, 1 << 30), seen)
                 if one is not None:

@@ -1,4 +1,4 @@
-"""A question as typed to a Query: period, order, exact phrases, and what is left to search for."""
+"""A question as typed to a ``Query``: period, order, exact phrases, and the text to search for."""
 
 import re
 from datetime import date
@@ -10,20 +10,25 @@ from retrieval.text import normalise
 from retrieval.types import Query
 
 LONGEST = 4000
-"""Characters of a question."""
+"""Characters of a question, where nobody says otherwise."""
 
 _DOUBLE = re.compile("[“”„‟″＂]")
 _SINGLE = re.compile(r"(?<!\w)(?:‘([^\W\d_][^‘\"«»]*?)’|'([^\W\d_][^'\"«»]*?)')(?!\w)")
 _POINTS = " \t\n.,;:!?…"
 
 
-def understand(question: str, today: date, *, periods: bool = True) -> Query:
+def understand(question: str, today: date, *, periods: bool = True, most: int = LONGEST) -> Query:
     """What a question asks for.
 
     Args:
         question: as typed.
         today: what "last month" is relative to.
         periods: False to search for the whole text, whatever dates it names.
+        most: characters that a question may have.
+
+    Returns:
+        The question with its period, order, exact phrases and named speaker or source taken out
+        of the text that is searched.
 
     Raises:
         QueryError: the question is empty, too long, or names a day that does not exist.
@@ -31,12 +36,12 @@ def understand(question: str, today: date, *, periods: bool = True) -> Query:
     text = " ".join(normalise(question).split())
     if not any(map(str.isalnum, text)):
         raise QueryError("empty-question", "The question is empty; ask something in words.")
-    if len(text) > LONGEST:
+    if len(text) > most:
         raise QueryError(
             "question-too-long",
-            f"The question has {len(text)} characters; the most is {LONGEST}.",
+            f"The question has {len(text)} characters; the most is {most}.",
             length=len(text),
-            most=LONGEST,
+            most=most,
         )
     asked = demanded(text)
     text = _marked(asked.text)

@@ -503,7 +503,7 @@ def test_a_damaged_file_is_one_sentence_that_ends_in_a_command(tmp_path: Path, k
         with closing(Archive(path)) as archive:
             archive.records(range(1, 100))
             archive.versions("5")
-            archive.words.holders([["text"]])
+            archive.fulltext.holders([["text"]])
 
     with pytest.raises(BuildError) as caught:
         use()
@@ -553,9 +553,9 @@ def test_an_archive_of_format_1_is_brought_up_when_it_is_opened(archive: Archive
     with closing(Archive(path)) as opened:
         assert opened.head() == head
         assert opened.versions("grain")[-1].statement == GRAIN
-        assert opened.words.holders([["grain"]]) == []
+        assert opened.fulltext.holders([["grain"]]) == []
         assert verify(opened, "The grain is in.").verdict is Verdict.EXACT
-        assert opened.words.holders([["grain"]]) == [1]
+        assert opened.fulltext.holders([["grain"]]) == [1]
         assert take(opened, GRAIN, FEES, now="t2").unchanged == 2
 
 
@@ -581,7 +581,7 @@ def test_the_words_of_every_text_are_there_once_after_every_update(archive: Arch
     take(archive, GRAIN, replace(FEES, text=GRAIN.text), now="t2")
     take(archive, replace(GRAIN, text="Nothing is in."), now="t3", dry_run=True)
     take(archive, replace(GRAIN, text="Nothing is dry."), now="t4")
-    assert archive.words.holders([["grain", "is", "in"]]) == [1]
-    assert archive.words.holders([["fee", "is"]]) == [2]
-    assert archive.words.holders([["nothing"]]) == [4]
-    assert archive.words.count("is") == (3, 4)
+    assert archive.fulltext.holders([["grain", "is", "in"]]) == [1]
+    assert archive.fulltext.holders([["fee", "is"]]) == [2]
+    assert archive.fulltext.holders([["nothing"]]) == [4]
+    assert archive.fulltext.count("is") == (3, 4)

@@ -106,6 +106,16 @@ def test_a_question_may_be_long_but_not_longer() -> None:
     )
 
 
+def test_whoever_asks_says_how_long_a_question_may_be() -> None:
+    assert understand("grain", TODAY, most=5).text == "grain"
+    with pytest.raises(QueryError) as raised:
+        understand("grains", TODAY, most=5)
+    assert (raised.value.code, raised.value.facts) == (
+        "question-too-long",
+        {"length": 6, "most": 5},
+    )
+
+
 def test_a_day_that_does_not_exist_is_an_error_that_says_so() -> None:
     with pytest.raises(QueryError, match="31 February"):
         understand("What was said on 31 February 2020?", TODAY)

@@ -1,0 +1,56 @@
+"""Rows of the archive's tables: how they are asked for, and a row as a record."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from retrieval.types import DateOrigin, Record, Statement
+
+Rows = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
+"""Runs a query with its values; a foreign fault is a ``BuildError``."""
+
+COLUMNS = (
+    "number, version, statement_id, title, date, date_origin, source, url, lang, speaker, path,"
+    " sample, parallel, sha256, first_seen,"
+    " (SELECT CASE present WHEN 0 THEN since END FROM presence"
+    " WHERE presence.statement_id = records.statement_id ORDER BY presence.rowid DESC LIMIT 1)"
+)
+"""What ``record_of`` needs of ``records``, in this order, and then ``texts.text``."""
+
+_AT_ONCE = 500  # numbers in one query: SQLite allows 999 values everywhere
+
+
+def batches(numbers: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
+    """Conditions that together match the records of these numbers, each with its values."""
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        yield f"number IN ({','.join('?' * len(some))})", some
+
+
+def record_of(row: Sequence[Any]) -> Record:
+    """A row of ``COLUMNS`` and a text as a record.
+
+    Raises:
+        sqlite3.DataError: the row holds what no program of ours has written.
+    """
+    (number, version, statement_id, title, day, origin, source, url, lang, speaker) = row[:10]
+    (path, sample, parallel, sha256, first_seen, withdrawn, text) = row[10:]
+    try:
+        statement = Statement(
+            id=statement_id,
+            text=text,
+            title=title,
+            date=date.fromisoformat(day) if day else None,
+            date_origin=DateOrigin(origin) if origin else None,
+            source=source,
+            url=url,
+            lang=lang,
+            speaker=speaker,
+            path=path,
+            sample=bool(sample),
+            parallel=parallel,
+        )
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DataError(f"record {number}: {error}") from error
+    return Record(number, version, statement, sha256, first_seen, withdrawn)

@@ -1,0 +1,34 @@
+"""What the archive says of records without reading their texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Statements counted by year (those with a date) and by language (None where not known)."""
+
+    by_year: Mapping[int, int]
+    by_lang: Mapping[str | None, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordStub:
+    """A record without its text; ``day`` is an ISO date or None."""
+
+    number: int
+    statement_id: str
+    day: str | None
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewestRecord:
+    """The newest record of a statement in the corpus, without its text; ``day`` is an ISO date."""
+
+    number: int
+    statement_id: str
+    url: str | None
+    lang: str | None
+    day: str | None
+    parallel: str | None
