@@ -1,4 +1,4 @@
-"""Who said a quotation: the words before and after it, read by one language's patterns."""
+"""Attribution: who said a quotation, by the words before and after it."""
 
 import re
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class Attribution:
         speaker: the name as it is written; None for the writer, or where only somebody named
             earlier is meant.
         earlier: whether it is somebody named earlier: "he said".
-        tight: whether the words of saying stand right beside the quotation.
+        tight: whether the verb of saying stands right beside the quotation.
     """
 
     speaker: str | None
@@ -58,7 +58,12 @@ class Attribution:
 
 
 def surroundings(text: str, quotation: Quotation) -> Surroundings:
-    """What is needed of the text to tell who said a quotation."""
+    """A quotation with the part of its sentence before and after it.
+
+    Args:
+        text: the whole text.
+        quotation: in it.
+    """
     inner = text[quotation.first : quotation.last].strip()
     line = text.rfind("\n", 0, quotation.start) + 1
     opens = not text[line : quotation.start].strip(" >\t")
@@ -75,7 +80,12 @@ def surroundings(text: str, quotation: Quotation) -> Surroundings:
 
 
 def attribution(around: Surroundings, voice: Voice) -> Attribution | None:
-    """Who is said to have said it, by one language's patterns."""
+    """Who the surrounding words say said it; None where they do not say.
+
+    Args:
+        around: the quotation in its sentence.
+        voice: the patterns of one language.
+    """
     tries = [_after, _before]
     if around.before.endswith((":", ",")) or not _awaits(around):
         tries.reverse()
@@ -83,7 +93,17 @@ def attribution(around: Surroundings, voice: Voice) -> Attribution | None:
 
 
 def recent(text: str, since: int, before: int, voice: Voice) -> str | None:
-    """Who was last said, in prose before a place, to say something: whom "he" means there."""
+    """The speaker named last before a position of a text, whom "he" means there.
+
+    Args:
+        text: the whole text.
+        since: where to begin to look.
+        before: the position.
+        voice: the patterns of one language.
+
+    Returns:
+        The name as it is written; None where nobody is named.
+    """
     speaker = None
     for match in voice.sayer.finditer(text, max(since, before - _RECENT), before):
         named = _named(match["who"], voice)
@@ -92,7 +112,7 @@ def recent(text: str, since: int, before: int, voice: Voice) -> str | None:
 
 
 def _awaits(around: Surroundings) -> bool:
-    """Whether the quotation's end asks for words of saying to follow."""
+    """Whether the quotation ends so that "said the minister" may follow."""
     return around.inner.endswith((",", "?", "!")) or around.after[:1] in (",", "—", "–")
 
 
@@ -131,7 +151,7 @@ def _before(around: Surroundings, voice: Voice) -> Attribution | None:
 
 
 def _named(who: str, voice: Voice) -> Attribution | None:
-    """The speaker of a phrase that should name one; None where it does not."""
+    """The speaker that a phrase beside a verb of saying names; None where it names none."""
     bare = voice.articles.sub("", _OPENING.sub("", " ".join(who.split()))).strip(" ,;—–-")
     words = bare.split()
     if not words or len(words) > _MOST_WORDS or (len(words) > 1 and "I" in words):

@@ -1,4 +1,4 @@
-"""The language of a text: English, Russian, Kyrgyz, or unknown; never a guess.
+"""Language detection: one of our languages, or unknown; never a guess.
 
 A naive Bayes model of 140 languages (py3langid, the weights are in the package) rates each piece
 of the text. Alphabets take away the languages that do not have the text's letters, and words that
@@ -27,7 +27,7 @@ _SCRAP = 20
 """Letters; a shorter sentence is judged together with the next of its line."""
 
 _SHORTEST = 6
-"""Letters of a text or a piece that can be told at all."""
+"""Letters that a text or a piece needs for its language to be judged at all."""
 
 _SHORT = 32
 """Letters under which a piece must be surer of its language."""
@@ -43,7 +43,7 @@ _WORD_ODDS = 30.0
 """How much likelier each of at most two telling words makes its language."""
 
 _MAJORITY = 0.8
-"""Share of the letters, of those that were told, that must be of one language."""
+"""Share of the letters in pieces of known language that must be of one language."""
 
 _SCRIPT = 0.6
 """Share of a piece's letters that must be of one script: names stand in their own."""
@@ -74,14 +74,14 @@ _OWNERS = {word: known.code for known in LANGUAGES for word in known.telling_wor
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """A piece's letters and its language: any ISO 639-1 code, or None where it cannot be told."""
+    """How many letters a piece has, and its language: an ISO 639-1 code, None where unknown."""
 
     letters: int
     lang: str | None
 
 
 def detect(text: str) -> str | None:
-    """Tell the language of ``text``.
+    """The language of ``text``.
 
     The same text has the same answer always and in every thread. A long text is judged by some
     of its sentences; the time does not grow with its length.
@@ -90,8 +90,8 @@ def detect(text: str) -> str | None:
         text: a statement or a question, of any length.
 
     Returns:
-        "en", "ru" or "ky"; None for every other language, and for a text too short or too mixed
-        to tell.
+        The code of one of ``LANGUAGES``; None for every other language, and for a text that is too
+        short or too mixed.
     """
     verdicts = [_judge(piece) for piece in _pieces(text)]
     letters: dict[str | None, int] = {}
@@ -106,7 +106,7 @@ def detect(text: str) -> str | None:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Sentences of a short text, or those in windows of a long one that follow no pattern."""
+    """The sentences of a short text, or of windows spread unevenly over a long one."""
     span = len(text) - _WINDOW
     starts = [int(span * (number * _GOLDEN % 1.0)) for number in range(_WINDOWS)]
     windows = [text[start : start + _WINDOW] for start in starts]

@@ -1,7 +1,7 @@
-"""Direct speech in a statement: whose own words, and what is the writer's prose.
+"""Direct speech in a statement: which words are somebody's own, and whose.
 
-Speech is told by the labels of a transcript, by quotation marks, and by a line of a name under or
-behind a passage. A term, a title or a name in quotation marks is none. Decided over the whole text,
+It is recognised by the labels of a transcript, by quotation marks, and by a name on a line under or
+behind a passage. A term, a title or a name in quotation marks is no speech. The whole text is read,
 since the opening mark may stand before a passage and the closing one behind it.
 """
 
@@ -26,14 +26,14 @@ _FINAL = re.compile(r"[.!?…,][”\"»’]*$|[.!?…] ")
 _PULLED = re.compile(
     r"^[ \t]*(?P<words>[^\n]{40,}[.!?…][”\"»]?) (?P<who>[^\W\d_][^\n.!?:;,]{4,70})$", re.MULTILINE
 )
-_SHORT = 4  # words of a quotation that is told by what stands beside it
+_SHORT = 4  # words that make a quotation speech where its attribution is clear
 _LONG = 8
 _NEAR = 400  # characters after which "he" is not the speaker before any more
 _VERY_LONG = 12
 
 
 def direct_speech(text: str, lang: str | None, start: int, end: int) -> tuple[Speech, ...]:
-    """The direct speech inside a span of a statement's text, in order, cut to the span.
+    """The direct speech that lies inside a span of a statement's text, in order, cut to the span.
 
     Args:
         text: the whole text.
@@ -51,7 +51,7 @@ def direct_speech(text: str, lang: str | None, start: int, end: int) -> tuple[Sp
 
 @lru_cache(maxsize=64)
 def speeches(text: str, lang: str | None) -> tuple[Speech, ...]:
-    """All the direct speech of a text, in order, apart from each other."""
+    """All the direct speech of a text, in order, without overlap; remembered for the last texts."""
     spoken = [Speech(turn.start, turn.end, turn.speaker) for turn in turns(text)]
     outside = [
         quotation
@@ -133,7 +133,7 @@ def _is_title(words: Sequence[str]) -> bool:
 
 
 def _pulled(text: str, known_speech: Sequence[Speech], voices: Sequence[Voice]) -> Iterator[Speech]:
-    """Passages set apart without marks, with the one who said them behind: "… . The Ministry"."""
+    """Paragraphs of speech without quotation marks that end in the speaker: "… . The Ministry"."""
     for match in _PULLED.finditer(text):
         who, (start, end) = match["who"], match.span("words")
         if any(one.start < end and start < one.end for one in known_speech):

@@ -1,4 +1,4 @@
-"""Quotation marks of a text, paired: which stretches stand in them, over paragraphs too.
+"""Pairs of quotation marks: which stretches of a text stand in them, over paragraphs too.
 
 The outermost pair counts; what is nested belongs to it. A quotation goes on over a paragraph's end
 where the next paragraph opens with its mark again, or where its closing mark comes before any
@@ -29,7 +29,7 @@ class Quotation:
 
 
 def quotations(text: str) -> list[Quotation]:
-    """The outermost quotations of a text, in order, apart from each other."""
+    """The outermost quotations of a text, in order, without overlap."""
     marks = [pairs.start() for pairs in _MARK.finditer(text)]
     pairs: list[Quotation] = []
     reached = -1

@@ -1,4 +1,4 @@
-"""Whether two pieces of a text are one sentence: abbreviations, initials, wrapped lines."""
+"""When two pieces that sentencex made are one sentence: abbreviations, initials, wrapped lines."""
 
 import re
 from dataclasses import dataclass

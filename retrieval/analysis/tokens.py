@@ -1,4 +1,4 @@
-"""Words to search tokens: the lexical arm's idea of when two words are the same.
+"""Tokens of lexical search: when two words count as the same.
 
 Tokens depend on a word's script, not on its text's language, so that a question needs no
 language detection and mixed text meets itself. Latin words become their English Snowball stem.
@@ -6,7 +6,7 @@ Cyrillic words become two tokens, the Russian Snowball stem and the first five l
 what the other misses (on XQuAD ru together .925 hit@1, .907 and .910 alone), and for Kyrgyz, which
 Snowball does not know, the prefix does the work.
 
-A change here makes the word index of older builds useless: count up ``chunking.CHUNKING`` with it.
+A change here makes the lexical index of older builds useless: raise ``chunking.CHUNKING`` with it.
 """
 
 import re
@@ -61,11 +61,14 @@ class Tokenizer:
         return not self._generic.issuperset(self.tokens(text))
 
     def topical(self, text: str, *, keyed: bool = False) -> list[tuple[str, ...]]:
-        """The words of a question without words of asking; all where there are no others."""
+        """The tokens of each word of a question that is no word of asking ("say", "statement").
+
+        Where there are only such words, those of all of them.
+        """
         return self.without_asking(self.words(text, keyed=keyed))
 
     def without_asking(self, words: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-        """A question's words but for those of asking; all where there are no others."""
+        """Leave the words of asking out of a question's ``words``, unless there are no others."""
         generic = self._generic
         return [word for word in words if not generic.issuperset(own_tokens(word))] or words
 
@@ -152,7 +155,7 @@ class Tokenizer:
 
 
 def own_tokens(word: tuple[str, ...]) -> tuple[str, ...]:
-    """The tokens of a word without its key."""
+    """The tokens of a word without the key that ``words(keyed=True)`` puts behind them."""
     return word[:-1] if word[-1].startswith(MARK) else word
 
 

@@ -1,4 +1,4 @@
-"""Transcripts: who speaks in turn, told by the labels at the beginning of paragraphs."""
+"""Transcripts: who speaks when, by the labels at the beginning of paragraphs."""
 
 import re
 from collections import Counter
@@ -27,7 +27,7 @@ _MOST_WORDS = 7
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker says at a stretch, without the label.
+    """What one speaker says without interruption: the span ``[start, end)`` behind the label.
 
     Attributes:
         speaker: the label, as it is written.

@@ -1,4 +1,4 @@
-"""A text as a row of words: what "the same words" means when a quotation is checked.
+"""A text as a row of words: which differences do not count when a quotation is checked.
 
 Letter case, white space, line breaks, quotation marks, dashes, list bullets, invisible characters
 and the dots of ё make no difference. Every other character counts: a comma, a full stop, a per
@@ -49,7 +49,7 @@ class Words:
         return len(self.tokens)
 
     def places(self, wanted: Sequence[str]) -> list[tuple[int, int]]:
-        """Where a row of words stands in this one: ``[first, last)`` of its tokens."""
+        """Every occurrence of a row of words in this one, as ``[first, last)`` of its tokens."""
         # a line break is in no token
         row, inside = f"\n{chr(10).join(wanted)}\n", f"\n{chr(10).join(self.tokens)}\n"
         spans = []
@@ -65,7 +65,7 @@ class Words:
 
 
 def words(text: str) -> Words:
-    """The words of ``text``, which is normalised, with their places."""
+    """The words of a normalised text with their positions."""
     matches = [*_TOKEN.finditer(text)]
     folded = [_folded(match[0]) for match in matches]
     if all(len(one) == 1 for one in folded):
@@ -79,12 +79,12 @@ def words(text: str) -> Words:
 
 
 def row(text: str) -> list[str]:
-    """The words of ``text`` alone."""
+    """The words of ``text`` without positions."""
     return [token for written in _TOKEN.findall(text) for token in _folded(written)]
 
 
 def _unequal(matches: list[re.Match[str]], folded: list[tuple[str, ...]]) -> Words:
-    """The words where some characters are several words, or none."""
+    """The words of a text in which some characters are several words (an ellipsis), or none."""
     places = [
         (token, match.start(), match.end())
         for match, tokens in zip(matches, folded, strict=True)
@@ -100,7 +100,7 @@ def is_word(token: str) -> bool:
 
 
 def cut(text: str, start: int, end: int) -> bool:
-    """Whether a span ends or begins inside a word in a way that turns its meaning round.
+    """Whether a span begins or ends inside a word so that the meaning is reversed.
 
     "They can" is not what "they can't" says, nor "interference" what "non-interference" does.
     """

@@ -31,7 +31,7 @@ class FullTextIndex:
         self._file = file
 
     def complete(self) -> None:
-        """Take in what is missing: all of an archive that an older program made.
+        """Index the texts that are missing: all of them where an older program made the archive.
 
         Raises:
             BuildError: the archive cannot be written.
@@ -42,7 +42,7 @@ class FullTextIndex:
                 self.add_missing(connection)
 
     def add_missing(self, connection: sqlite3.Connection) -> None:
-        """The words of texts that came since the last time, inside the caller's transaction."""
+        """Index the texts that came since the last time, inside the caller's transaction."""
         upto, newest = _upto(connection), _newest(connection)
         if newest == upto:
             return
@@ -55,7 +55,7 @@ class FullTextIndex:
         connection.execute("UPDATE worded SET upto = ?", (newest,))
 
     def holders(self, rows: Iterable[Sequence[str]]) -> list[int]:
-        """The texts that hold every one of some rows of words, by their first records' numbers."""
+        """The texts that hold all of some phrases, by the numbers of their first records."""
         phrases = " AND ".join(f'"{" ".join(tokens)}"' for tokens in rows)
         sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid"
         return [int(number) for (number,) in self._rows(sql, phrases)]
@@ -82,14 +82,14 @@ class FullTextIndex:
         return (rows[0][0], rows[0][1]) if rows else (0, 0)
 
     def places(self, token: str) -> list[tuple[int, int]]:
-        """Where a word stands: text and place in its row of words."""
+        """Every occurrence of a word: the number of the text's first record, and the position."""
         rows: list[tuple[int, int]] = self._rows(
             'SELECT doc, "offset" FROM word_places WHERE term = ?', token
         )
         return rows
 
     def bytes(self) -> int:
-        """How much of the archive file it takes."""
+        """How many bytes of the archive file the index takes."""
         sql = "SELECT total(length(block)) + (SELECT total(length(sz)) FROM words_docsize)"
         return int(self._rows(f"{sql} FROM words_data")[0][0])
 

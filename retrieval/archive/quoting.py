@@ -8,7 +8,13 @@ from retrieval.types import Quote, Record, Span
 
 
 def quote(record: Record, span: Span, confidence: float) -> Quote:
-    """The quote of a span of a record."""
+    """The quote of a span of a record.
+
+    Args:
+        record: as the archive has it.
+        span: in code points of its text.
+        confidence: that it answers, 0 to 1.
+    """
     statement = record.statement
     start, end = span
     spoken = direct_speech(statement.text, statement.lang, start, end)

@@ -1,4 +1,4 @@
-"""A whole corpus into the archive's tables: what is new, changed, unchanged and gone."""
+"""Updating the archive from a whole corpus: what is new, changed, unchanged and gone."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ _LANG, _PATH, _SAMPLE = map(FACTS.split(", ").index, ("lang", "path", "sample"))
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What taking a corpus in did to the archive, in statements.
+    """What an update did to the archive, in statements.
 
     Attributes:
         present: record numbers of the statements now in the corpus; of a dry run, only those
@@ -43,7 +43,7 @@ def digest(text: str) -> str:
 
 
 def link(chain: str, values: tuple[object, ...]) -> str:
-    """The chain after one more record: each vouches for itself and all before it."""
+    """The hash chain after one more record: of the chain before and the record's values."""
     return digest(chain + json.dumps(values))
 
 
@@ -152,7 +152,7 @@ class Newest:
 
 
 class Writer:
-    """Appends records and their comings and goings.
+    """Appends records, and rows of presence: when a statement came into the corpus or left it.
 
     Args:
         connection: inside a transaction.

@@ -1,4 +1,4 @@
-"""A folder or a file to statements and problems: the editor's side of everything."""
+"""Reading a corpus: a folder or a file to statements, and problems for its editor."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace

@@ -169,7 +169,7 @@ def dates_in_text(text: str) -> frozenset[Date]:
 def choose_date(
     evidence: Iterable[tuple[DateOrigin, Date]],
 ) -> tuple[Date | None, DateOrigin | None, tuple[str, ...]]:
-    """Decide by the highest origin that says anything.
+    """Choose a statement's date: the one of the highest origin that gives any.
 
     Returns:
         The date and its origin, both None where nothing or two different things are said there;

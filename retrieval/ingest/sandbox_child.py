@@ -1,4 +1,4 @@
-"""The other side of ``process``: reads files one after another until nobody asks any more."""
+"""The child process of ``sandbox``: reads files one after another until its input ends."""
 
 import sys
 import warnings

@@ -21,7 +21,6 @@ class Language:
         code: ISO 639-1.
         alphabet: its letters.
         segmenter: the code under which ``sentencex`` splits this language best.
-        stemmer: the name of its Snowball stemmer, or None where there is none.
         stop_words: function words and question words.
         generic_words: words of asking, which name no topic in an archive of statements.
         follow_up_words: what may stand around the time in a question that goes on from the one
@@ -48,7 +47,6 @@ class Language:
     code: str
     alphabet: frozenset[str]
     segmenter: str
-    stemmer: str | None
     stop_words: frozenset[str]
     generic_words: frozenset[str]
     follow_up_words: frozenset[str]

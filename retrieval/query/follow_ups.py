@@ -1,4 +1,4 @@
-"""A question that goes on from the one before: "and in 2019?" asks the same of another time."""
+"""Follow-up questions: "and in 2019?" asks the question before once more, of another time."""
 
 import re
 from dataclasses import replace
@@ -22,7 +22,7 @@ _PARTICLE = re.compile(rf"(?<=\w\w){_ENDING}(?=\W*$)", re.IGNORECASE)
 
 
 def follow_up(asked: Query, today: date, last: Query) -> Query | None:
-    """The last question with this one's period or order; None where this one stands by itself.
+    """The question before with the period or order of this one.
 
     Args:
         asked: the question, understood by itself.
@@ -30,7 +30,7 @@ def follow_up(asked: Query, today: date, last: Query) -> Query | None:
         last: the question before it in the same conversation.
 
     Returns:
-        ``last`` asked of the other time. What this question does not name stays as it was.
+        ``last`` with what this question names of both; None where this is a question of its own.
     """
     query = _timed(asked, today)
     if query is None or query.phrases:
@@ -43,7 +43,7 @@ def follow_up(asked: Query, today: date, last: Query) -> Query | None:
 
 
 def _timed(asked: Query, today: date) -> Query | None:
-    """The question, without the Kyrgyz particle where that hides its time."""
+    """The question, read without the Kyrgyz ending of asking where that hides its time."""
     if asked.period or asked.order:
         return asked
     bare = _PARTICLE.sub("", asked.question)

@@ -1,4 +1,4 @@
-"""Who is named in a question: whose words, or whose publication, it asks for."""
+"""The speaker or source that a question names, as an operator or in words."""
 
 import re
 from dataclasses import dataclass
@@ -32,7 +32,11 @@ class Naming:
 
 
 def demanded(question: str) -> Naming:
-    """Read ``speaker:Howard`` and ``source:"24.kg"``, the last of each, and cut them out."""
+    """Read the operators ``speaker:Howard`` and ``source:"24.kg"``; the last of each counts.
+
+    Returns:
+        Whom they name, and the question without them.
+    """
     names: dict[str, Named] = {}
     spans = []
     for match in _OPERATOR.finditer(question):
@@ -53,9 +57,11 @@ def _is_name(name: str, language: Language) -> bool:
 
 
 def mentioned(question: str) -> Naming:
-    """Read "what did Howard say about water": whose words would be preferred.
+    """Read who is named in words: "what did Howard say about water".
 
-    The first pattern that fits counts; what it names may be no one whom the archive knows.
+    Returns:
+        Whom the first fitting pattern of any language names, whether the archive knows them or
+        not, and the question without these words.
     """
     for known in LANGUAGES:
         for pattern in known.saying.asked if known.saying else ():

@@ -111,16 +111,7 @@ def _facts(fields: Sequence[Field]) -> tuple[dict[str, str], list[tuple[Field, s
 def _fact(field: Field) -> str:
     """The value of a known field other than the date, on one line; empty where there is none."""
     name, value = field.name, field.value
-    if value is None or name not in {
-        "id",
-        "title",
-        "source",
-        "url",
-        "lang",
-        "speaker",
-        "sample",
-        "parallel",
-    }:
+    if value is None or name not in _KNOWN:
         return ""
     if name == "sample":
         key = value.casefold() if isinstance(value, str) else value

@@ -74,7 +74,6 @@ ENGLISH = Language(
     code="en",
     alphabet=frozenset("abcdefghijklmnopqrstuvwxyz"),
     segmenter="en",
-    stemmer="english",
     stop_words=frozenset(_STOP_WORDS.split()),
     generic_words=frozenset(_GENERIC_WORDS.split()),
     follow_up_words=frozenset(_FOLLOW_UP_WORDS.split()),

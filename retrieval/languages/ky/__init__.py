@@ -35,7 +35,6 @@ KYRGYZ = Language(
     code="ky",
     alphabet=frozenset("абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"),
     segmenter="kk",
-    stemmer=None,
     stop_words=STOP_WORDS,
     generic_words=GENERIC_WORDS,
     follow_up_words=frozenset(_FOLLOW_UP_WORDS.split()),

@@ -39,7 +39,6 @@ RUSSIAN = Language(
     code="ru",
     alphabet=frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
     segmenter="ru",
-    stemmer="russian",
     stop_words=STOP_WORDS,
     generic_words=GENERIC_WORDS,
     follow_up_words=frozenset(_FOLLOW_UP_WORDS.split()),

@@ -94,7 +94,6 @@ GERMAN = Language(
     code="de",
     alphabet=frozenset("abcdefghijklmnopqrstuvwxyzäöüß"),
     segmenter="de",
-    stemmer="german",
     stop_words=frozenset("der die das und ist was über".split()),
     generic_words=frozenset({"gesagt"}),
     follow_up_words=frozenset({"und"}),
