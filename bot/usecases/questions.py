@@ -73,7 +73,8 @@ def understood(
     readable(question, library)
     if if_empty is not None:
         question = question.strip() or if_empty
-    return understand(question, today or library.today(), periods=periods)
+    most = library.settings.max_question_characters
+    return understand(question, today or library.today(), periods=periods, most=most)
 
 
 def answered(
