@@ -25,7 +25,8 @@ _TOKEN = re.compile(
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _DASH = re.compile(f"[{DASHES}]")
-_CUT_AFTER = re.compile(rf"[{QUOTATION_MARKS}]t(?!\w)", re.IGNORECASE)
+_NEGATION = any_of(rest for known in LANGUAGES for rest in known.edits.cut_negations)
+_CUT_AFTER = re.compile(rf"[{QUOTATION_MARKS}]{_NEGATION}(?!\w)", re.IGNORECASE)
 _PREFIX = any_of(prefix for known in LANGUAGES for prefix in known.edits.hyphened_prefixes)
 _CUT_BEFORE = re.compile(rf"(?<!\w){_PREFIX}[{DASHES}]\Z", re.IGNORECASE)
 ELLIPSIS = "\u2026"

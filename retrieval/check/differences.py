@@ -7,12 +7,13 @@ from itertools import groupby
 from retrieval.analysis.words import Words, is_word
 from retrieval.check.alignment import Alignment, Step
 from retrieval.check.edit_types import Stretch, kind, sort_of
+from retrieval.languages import LANGUAGES
 from retrieval.types import Difference, Kind
 
 _GRAVITY = {kind: place for place, kind in enumerate(Kind)}
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _SPACES = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
-_ENDINGS = frozenset(("s", "re", "ve", "ll", "d", "m"))
+_CONTRACTIONS = frozenset[str]().union(*(known.edits.contractions for known in LANGUAGES))
 
 
 def gravity(kind: Kind) -> int:
@@ -42,7 +43,7 @@ def spoken(text: str, split: Words) -> Words:
     for token, start, end in zip(split.tokens[1:], split.starts[1:], split.ends[1:], strict=True):
         glued = start - ends[-1] == 1 and is_word(token) and is_word(tokens[-1])
         between = text[start - 1] if glued else ""
-        if glued and token not in _ENDINGS and _is_apostrophe(between):
+        if glued and token not in _CONTRACTIONS and _is_apostrophe(between):
             tokens[-1] += f"'{token}"
             ends[-1] = end
         elif between in _SPACES and _THOUSANDS.fullmatch(f"{tokens[-1]} {token}"):

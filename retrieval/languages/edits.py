@@ -12,6 +12,8 @@ class EditTable:
         negative_prefixes: beginnings that turn a word round ("un", "не").
         hyphened_prefixes: those that are also written with a hyphen ("non-interference").
         negative_endings: endings that turn a word round ("n't").
+        cut_negations: what is left of a negation behind an apostrophe ("t" of "can't").
+        contractions: other words that hang on one before by an apostrophe ("s" of "Howard's").
         negative_infix: a regular expression of what stands behind a stem that is turned round.
         modals: words of duty, possibility and will ("must", "may").
         number_words: regular expressions of words of quantity beside the plain numbers.
@@ -23,6 +25,8 @@ class EditTable:
     negative_prefixes: tuple[str, ...] = ()
     hyphened_prefixes: tuple[str, ...] = ()
     negative_endings: tuple[str, ...] = ()
+    cut_negations: tuple[str, ...] = ()
+    contractions: frozenset[str] = frozenset()
     negative_infix: str | None = None
     modals: frozenset[str] = frozenset()
     number_words: tuple[str, ...] = ()

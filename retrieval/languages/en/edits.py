@@ -18,6 +18,8 @@ EDITS = EditTable(
     negative_prefixes=("un", "non", "in", "im", "il", "ir", "dis", "de", "anti"),
     hyphened_prefixes=("non", "un", "anti"),
     negative_endings=("n't",),
+    cut_negations=("t",),
+    contractions=frozenset(("s", "re", "ve", "ll", "d", "m")),
     modals=frozenset(_MODALS.split()),
     number_words=(
         *("(?:m|b|tr)illions?", "hundreds?", "thousands?", "dozens?", "percent"),
