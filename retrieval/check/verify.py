@@ -7,8 +7,7 @@ in the archive, and the most similar ones are given with what differs.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from retrieval.analysis.words import Words, is_word, row, words
 from retrieval.archive.store import Archive
@@ -21,11 +20,12 @@ from retrieval.check.claim import (
     count_words,
     in_quotation_marks,
 )
-from retrieval.check.differences import differences, gravity, is_like_for_like, spoken
+from retrieval.check.comparison import Comparison
+from retrieval.check.differences import spoken
 from retrieval.check.exact_match import ExactMatcher
 from retrieval.errors import QueryError
 from retrieval.text import normalise
-from retrieval.types import Check, Difference, Finding, Match, Span, Verdict
+from retrieval.types import Check, Finding, Span, Verdict
 
 LONGEST = 8000
 """Characters of a claim."""
@@ -148,7 +148,7 @@ class _Checker:
         close.sort(
             key=lambda one: (*one.rank[:2], *one.precedence, -seen[one.wording], *one.rank[2:])
         )
-        kept: dict[str, _Comparison] = {}
+        kept: dict[str, Comparison] = {}
         for one in close:
             kept.setdefault(one.statement_id, one)
         return replace(
@@ -161,7 +161,7 @@ class _Checker:
             ),
         )
 
-    def _comparisons(self, text: str) -> list["_Comparison"]:
+    def _comparisons(self, text: str) -> list[Comparison]:
         """The claim compared with every stretch that it may come from."""
         claimed = spoken(text, words(text))
         tokens = row(text)
@@ -182,7 +182,7 @@ class _Checker:
 
     def _compared(
         self, text: str, claimed: Words, place: Candidate, seen: int = 1
-    ) -> "_Comparison | None":
+    ) -> Comparison | None:
         newest = self._matcher.newest([place.number])
         if not newest:
             return None
@@ -190,87 +190,9 @@ class _Checker:
         actual = self._matcher.record(number).statement.text
         near = spoken(actual, _part(self._matcher.words(number), place.first, place.last))
         alignment = align(claimed.tokens, near.tokens)
-        return _Comparison(
+        return Comparison(
             number, statement_id, day or "~", text, claimed, actual, near, alignment, seen
         )
-
-
-@dataclass(frozen=True)
-class _Comparison:
-    """A claim compared with a stretch of a record.
-
-    Attributes:
-        number: of the record.
-        day: its ISO date; "~", which sorts last, where there is none.
-        claimed: the words of the claim.
-        text: of the record.
-        actual: the words of the stretch.
-        alignment: of both rows of words.
-        seen: how many texts are known to have this wording.
-    """
-
-    number: int
-    statement_id: str
-    day: str
-    claim: str
-    claimed: Words
-    text: str
-    actual: Words
-    alignment: Alignment
-    seen: int = 1
-
-    @property
-    def rank(self) -> tuple[float, int, str, str]:
-        """A key to sort by: the most similar first, then the fewest changes, then the oldest."""
-        return -self.alignment.similarity, self._changed, self.day, self.statement_id
-
-    @property
-    def has_one_change_inside(self) -> bool:
-        """Whether a single word or mark differs, neither the first of the claim nor the last."""
-        return self._changed <= 1 and not self.is_at_end
-
-    @property
-    def precedence(self) -> tuple[bool, bool, int, bool]:
-        """A key to sort equally similar comparisons by, the likeliest source first.
-
-        Changes inside the claim come before changes of its first or last word; replacements of
-        like by like before others; grave edit types before light ones; words that replace others
-        before words that were only put in.
-        """
-        changed = self.differences
-        unlike = not all(map(is_like_for_like, changed))
-        gravest = min((gravity(one.kind) for one in changed), default=0)
-        return self.is_at_end, unlike, gravest, not all(one.actual for one in changed)
-
-    @property
-    def wording(self) -> tuple[tuple[str, str], ...]:
-        """The differences as plain words: equal for statements that have the same words here."""
-        return tuple((one.claimed, one.actual.casefold()) for one in self.differences)
-
-    @property
-    def is_at_end(self) -> bool:
-        """Whether the first or the last word of the claim is changed."""
-        steps = self.alignment.steps
-        return any(i < 0 or j < 0 or not self._is_same(i, j) for i, j in (steps[0], steps[-1]))
-
-    def match(self, matcher: ExactMatcher) -> Match:
-        """The stretch as a match, with its context."""
-        last = max(self.alignment.last, self.alignment.first + 1)
-        span = self.actual.starts[self.alignment.first], self.actual.ends[last - 1]
-        return replace(matcher.match(self.number, span), similarity=self.alignment.similarity)
-
-    @cached_property
-    def differences(self) -> tuple[Difference, ...]:
-        """How the claim differs, the gravest first."""
-        return differences(self.claim, self.claimed, self.text, self.actual, self.alignment)
-
-    @property
-    def _changed(self) -> int:
-        """How many words and marks are replaced, missing or added."""
-        return sum(i < 0 or j < 0 or not self._is_same(i, j) for i, j in self.alignment.steps)
-
-    def _is_same(self, i: int, j: int) -> bool:
-        return self.claimed.tokens[i] == self.actual.tokens[j]
 
 
 def _part(whole: Words, first: int, last: int) -> Words:

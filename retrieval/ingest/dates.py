@@ -5,87 +5,25 @@ Nothing here guesses: a date without its year is no date, and one that could be 
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
-from types import MappingProxyType
 
-from retrieval.languages import LANGUAGES
+from retrieval.ingest.date_forms import FORMS, TABLES, WEEKDAY, matched_day, months_of, shown
 from retrieval.languages.combining import any_of
-from retrieval.languages.dates import DateTable
 from retrieval.types import DateOrigin
-
-_TABLES = [known.dates for known in LANGUAGES]
-_NUMBER = "(?P<month>[0-9]{1,2})"
-_DAY = "(?P<day>[0-9]{1,2})"
-_YEAR = "(?P<year>[0-9]{4})"
-_WEEKDAY = f"(?:{any_of(day for table in _TABLES for day in table.weekdays)},?\\s+)?"
-_TIME = (
-    "(?:[01][0-9]|2[0-4]):?[0-5][0-9](?::?[0-6][0-9](?:[.,][0-9]+)?)?"
-    "\\s*(?:Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?"
-)
-_AT = any_of(f"{word}\\s+" for table in _TABLES for word in table.at)
-_CLOCK = f"(?:,?\\s+{_AT}?{_TIME})?"
-
-
-def _months(table: DateTable) -> str:
-    """Any of a language's months, the longest first."""
-    return "|".join(sorted(table.months, key=len, reverse=True))
-
-
-def _filled(form: str, table: DateTable) -> str:
-    """A form of a language's table as a regular expression with its parts as groups."""
-    parts = {
-        "<weekday>": _WEEKDAY,
-        "<day>": _DAY,
-        "<month>": f"(?P<month>{_months(table)})",
-        "<year>": _YEAR,
-        "<clock>": _CLOCK,
-    }
-    for name, part in parts.items():
-        form = form.replace(name, part)
-    return form
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One way to write a date: alone, or inside a text."""
-
-    whole: re.Pattern[str]
-    inside: re.Pattern[str]
-    months: Mapping[str, int]
-
-
-def _compiled(form: str, months: Mapping[str, int]) -> _Form:
-    inside = rf"(?<![\w.-])(?:{form})(?![\w-])"
-    return _Form(re.compile(form, re.IGNORECASE), re.compile(inside, re.IGNORECASE), months)
-
-
-_IN_FIGURES: Mapping[str, int] = MappingProxyType({})
-_FORMS = (
-    *(
-        _compiled(form, _IN_FIGURES)
-        for form in (
-            f"{_YEAR}(?P<between>[-/.]){_NUMBER}(?P=between){_DAY}(?:(?:T|\\s+){_TIME})?",
-            f"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?:T{_TIME})?",
-            f"{_DAY}\\.{_NUMBER}\\.{_YEAR}{_CLOCK}",
-        )
-    ),
-    *(_compiled(_filled(form, table), table.months) for table in _TABLES for form in table.forms),
-)
 
 _DATELINE_LENGTH = 100
 _DATELINE_END = re.compile(
     '\\s+(?:-+|[\u2013\u2014]+)\\s|[\u2013\u2014]|--|(?<=[^\\W_]/)[.,:]?\\s+(?=[^\\W\\d_a-z]|["«„“])'
 )
 _AGENCY = re.compile("\\s*(?:\\([^()]{1,40}\\)|/[^/()]{1,40}/)[.,]?$")
-_MONTH = any_of(_months(table) for table in _TABLES if table.month_first)
+_MONTH = any_of(months_of(table) for table in TABLES if table.month_first)
 _WRITTEN_LAST = re.compile(
-    f"(?:(?P<place>[^0-9]+?),\\s+)?(?P<written>{_WEEKDAY}(?:«?[0-9]|{_MONTH}\\.?\\s).*)",
+    f"(?:(?P<place>[^0-9]+?),\\s+)?(?P<written>{WEEKDAY}(?:«?[0-9]|{_MONTH}\\.?\\s).*)",
     re.IGNORECASE,
 )
 _PLACE_WORDS = 6
-_SMALL_WORDS = frozenset(word for table in _TABLES for word in table.small_words)
+_SMALL_WORDS = frozenset(word for table in TABLES for word in table.small_words)
 
 _IN_A_NAME = (
     re.compile(
@@ -112,7 +50,7 @@ def parse_date(written: str) -> Date:
     """
     day = _read(written)
     if day is None:
-        raise ValueError(f"{_shown(written)} is not a date; write it like 2020-12-31")
+        raise ValueError(f"{shown(written)} is not a date; write it like 2020-12-31")
     return day
 
 
@@ -145,10 +83,10 @@ def dates_in_name(name: str) -> tuple[Date, ...]:
     Raises:
         ValueError: the name holds a written date that does not exist.
     """
-    days = [_day(match, match[0]) for form in _IN_A_NAME for match in form.finditer(name)]
+    days = [matched_day(match, match[0]) for form in _IN_A_NAME for match in form.finditer(name)]
     for match in _DIGITS_IN_A_NAME.finditer(name):
         try:
-            days.append(_day(match, match[0]))
+            days.append(matched_day(match, match[0]))
         except ValueError:  # eight digits without separators may be any number
             continue
     return tuple(dict.fromkeys(days))
@@ -157,10 +95,10 @@ def dates_in_name(name: str) -> tuple[Date, ...]:
 def dates_in_text(text: str) -> frozenset[Date]:
     """Every day that is written out in a text, wherever; days that do not exist are passed over."""
     days = set()
-    for form in _FORMS:
+    for form in FORMS:
         for match in form.inside.finditer(text):
             try:
-                days.add(_day(match, match[0], form.months))
+                days.add(matched_day(match, match[0], form.months))
             except ValueError:
                 continue
     return frozenset(days)
@@ -202,23 +140,14 @@ def _read(written: str) -> Date | None:
     Raises:
         ValueError: it names a day that does not exist.
     """
-    for form in _FORMS:
+    for form in FORMS:
         if match := form.whole.fullmatch(written.strip()):
-            return _day(match, written, form.months)
+            return matched_day(match, written, form.months)
     return None
 
 
 def _is_date(written: str) -> bool:
-    return any(form.whole.fullmatch(written.strip()) for form in _FORMS)
-
-
-def _day(match: re.Match[str], written: str, months: Mapping[str, int] = _IN_FIGURES) -> Date:
-    month = match["month"].lower()
-    number = int(month) if month.isdigit() else months[month]
-    try:
-        return Date(int(match["year"]), number, int(match["day"]))
-    except ValueError:
-        raise ValueError(f"{_shown(written)} is not a day of the calendar") from None
+    return any(form.whole.fullmatch(written.strip()) for form in FORMS)
 
 
 def _is_place(place: str | None) -> bool:
@@ -226,8 +155,3 @@ def _is_place(place: str | None) -> bool:
     return len(words) <= _PLACE_WORDS and all(
         word[0].isupper() or word in _SMALL_WORDS for word in words
     )
-
-
-def _shown(written: str) -> str:
-    short = " ".join(written.split())
-    return repr(short if len(short) <= 40 else f"{short[:39]}\u2026")

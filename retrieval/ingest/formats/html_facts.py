@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from retrieval.ingest.dates import dates_in_text
-from retrieval.ingest.formats.html_main import article_of, names_of
+from retrieval.ingest.formats.html_main import article_of
+from retrieval.ingest.formats.html_pruning import names_of
 from retrieval.ingest.formats.written_dates import day_of, settled
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of

@@ -12,11 +12,8 @@ from retrieval.ingest.formats.encoding import Decoded, decode_any
 from retrieval.ingest.formats.fields import Field, Source, statement_of
 from retrieval.ingest.formats.html_document import document_blocks, is_document
 from retrieval.ingest.formats.html_facts import Facts, facts_of, same_words
-from retrieval.ingest.formats.html_main import (
-    main_blocks,
-    prune,
-    without_lines_beside,
-)
+from retrieval.ingest.formats.html_main import main_blocks
+from retrieval.ingest.formats.html_pruning import prune, without_lines_beside
 from retrieval.ingest.formats.html_text import parsed
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import Block, joined

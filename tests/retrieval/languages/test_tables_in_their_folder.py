@@ -124,7 +124,7 @@ from retrieval.analysis.turns import turns
 from retrieval.analysis.words import cut
 from retrieval.check.edit_types import sort_of
 from retrieval.ingest.dates import dateline, dates_in_text, parse_date
-from retrieval.ingest.formats.html_main import prune
+from retrieval.ingest.formats.html_pruning import prune
 from retrieval.query.follow_ups import follow_up
 from retrieval.query.parse import understand
 from retrieval.types import Order, Period, Query

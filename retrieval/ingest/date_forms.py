@@ -1,0 +1,95 @@
+"""The forms of written dates: in figures, and in the words of every language."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - as in the glossary
+from types import MappingProxyType
+
+from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
+from retrieval.languages.dates import DateTable
+
+TABLES = [known.dates for known in LANGUAGES]
+_NUMBER = "(?P<month>[0-9]{1,2})"
+_DAY = "(?P<day>[0-9]{1,2})"
+_YEAR = "(?P<year>[0-9]{4})"
+WEEKDAY = f"(?:{any_of(day for table in TABLES for day in table.weekdays)},?\\s+)?"
+_TIME = (
+    "(?:[01][0-9]|2[0-4]):?[0-5][0-9](?::?[0-6][0-9](?:[.,][0-9]+)?)?"
+    "\\s*(?:Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+)
+_AT = any_of(f"{word}\\s+" for table in TABLES for word in table.at)
+_CLOCK = f"(?:,?\\s+{_AT}?{_TIME})?"
+
+
+def months_of(table: DateTable) -> str:
+    """Any of a language's months, the longest first."""
+    return "|".join(sorted(table.months, key=len, reverse=True))
+
+
+def _filled(form: str, table: DateTable) -> str:
+    """A form of a language's table as a regular expression with its parts as groups."""
+    parts = {
+        "<weekday>": WEEKDAY,
+        "<day>": _DAY,
+        "<month>": f"(?P<month>{months_of(table)})",
+        "<year>": _YEAR,
+        "<clock>": _CLOCK,
+    }
+    for name, part in parts.items():
+        form = form.replace(name, part)
+    return form
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a date: alone, or inside a text."""
+
+    whole: re.Pattern[str]
+    inside: re.Pattern[str]
+    months: Mapping[str, int]
+
+
+def _compiled(form: str, months: Mapping[str, int]) -> Form:
+    inside = rf"(?<![\w.-])(?:{form})(?![\w-])"
+    return Form(re.compile(form, re.IGNORECASE), re.compile(inside, re.IGNORECASE), months)
+
+
+IN_FIGURES: Mapping[str, int] = MappingProxyType({})
+FORMS = (
+    *(
+        _compiled(form, IN_FIGURES)
+        for form in (
+            f"{_YEAR}(?P<between>[-/.]){_NUMBER}(?P=between){_DAY}(?:(?:T|\\s+){_TIME})?",
+            f"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?:T{_TIME})?",
+            f"{_DAY}\\.{_NUMBER}\\.{_YEAR}{_CLOCK}",
+        )
+    ),
+    *(_compiled(_filled(form, table), table.months) for table in TABLES for form in table.forms),
+)
+
+
+def matched_day(match: re.Match[str], written: str, months: Mapping[str, int] = IN_FIGURES) -> Date:
+    """The day of a match with the groups ``year``, ``month`` and ``day``.
+
+    Args:
+        match: of a form.
+        written: what is shown where there is no such day.
+        months: name -> number, of the language of the form.
+
+    Raises:
+        ValueError: the calendar has no such day.
+    """
+    month = match["month"].lower()
+    number = int(month) if month.isdigit() else months[month]
+    try:
+        return Date(int(match["year"]), number, int(match["day"]))
+    except ValueError:
+        raise ValueError(f"{shown(written)} is not a day of the calendar") from None
+
+
+def shown(written: str) -> str:
+    """What was written, quoted and not too long, for a message."""
+    short = " ".join(written.split())
+    return repr(short if len(short) <= 40 else f"{short[:39]}\u2026")
