@@ -20,6 +20,9 @@ def changes(archive: Archive, since: date | None = None) -> tuple[Revision, ...]
     Args:
         archive: its sample statements count only where there are no others.
         since: the first day of interest; None for all.
+
+    Raises:
+        BuildError: the archive cannot be used.
     """
     sample = archive.covered().sample
     revisions = [

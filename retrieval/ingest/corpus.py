@@ -45,8 +45,8 @@ def read_corpus(
         path: a folder of any depth, or one file.
         max_file_bytes: larger files are reported, not read; packed ones count unpacked.
         strict: stop at the first problem that is more than a warning.
-        progress: told what is done and how much there is: files, or of a single file the
-            statements so far and 0 for not known.
+        progress: called with what is done and how much there is: files, or of a single file
+            the statements so far and 0 for not known.
         limits: what one file of a format that is read apart may cost.
 
     Raises:

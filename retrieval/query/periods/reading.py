@@ -13,6 +13,7 @@ from retrieval.query.periods.cutting import without
 from retrieval.query.periods.frames import Framed, Frames
 from retrieval.query.periods.meanings import READERS
 from retrieval.query.periods.merging import merged
+from retrieval.query.periods.neighbours import Neighbours
 from retrieval.query.periods.points import Points
 from retrieval.query.periods.tokens import fold, tokenise
 from retrieval.types import Order, Period
@@ -72,7 +73,8 @@ class _Draft:
         self._language = language
         self._table = table
         self._tokens = tokenise(question, table)
-        self._context = Context(self._tokens, language, table)
+        self._around = Neighbours(self._tokens, language, table)
+        self._context = Context(self._tokens, self._around, table)
         self._chart = Chart(self._tokens, table, self._context.allows)
         self._frames = [match for match in self._scan("FRAME") if match.meaning != "trap"]
         self._lists = [self._list(match) for match in self._frames]
@@ -187,7 +189,7 @@ class _Draft:
 
     def _from(self, match: TemplateMatch) -> TemplateMatch:
         """Take "statements from 2019" as of that year, any other "from 2019" as since."""
-        if match.meaning == "from" and self._context.follows_saying(match.start):
+        if match.meaning == "from" and self._around.follows_saying(match.start):
             return TemplateMatch("within", match.start, match.end, match.values, match.inner)
         return match
 
@@ -209,7 +211,7 @@ class _Draft:
         """Cut an article too where nothing is left for it: "the latest on water"."""
         start = match.start
         article = start > 0 and self._tokens[start - 1].word in self._table.determiners
-        return (start - 1 if article and self._context.ends(match.end) else start), match.end
+        return (start - 1 if article and self._around.ends(match.end) else start), match.end
 
     def _only_joins(self, start: int, end: int) -> bool:
         return all("JOIN" in self._tokens[at].symbols for at in range(start, end))
