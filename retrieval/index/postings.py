@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 K1, B = 1.2, 0.75
 _PART = 1 << 22  # postings that are weighed at once
 _ROW_BITS = 32  # of a posting's sort key, whose upper half is the token's place
-_ROW = (1 << _ROW_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,48 +81,56 @@ class PostingsWriter:
         tokens = np.unique(hashes if old is None else np.concatenate([hashes, old.tokens]))
         places = np.searchsorted(tokens, hashes)[np.frombuffer(self._ids, dtype=np.int32)]
         starts = np.frombuffer(self._starts, dtype=np.int64)
-        rows = np.repeat(np.arange(len(self)), starts[1:] - starts[:-1])
+        rows = np.repeat(np.arange(len(self), dtype=np.int32), starts[1:] - starts[:-1])
         counts = np.frombuffer(self._counts, dtype=np.uint16)
         before = 0
         if old is not None:  # first, since most of it is in order already
             before = len(old.lengths)
             there = np.repeat(np.searchsorted(tokens, old.tokens), np.diff(old.starts))
             places = np.concatenate([there, places])
-            rows = np.concatenate([old.rows, before + rows])
+            rows = np.concatenate([old.rows, rows + before], dtype=np.int32)
             counts = np.concatenate([old.counts, counts])
             lengths = np.concatenate([old.lengths, lengths])
         if source is not None:
             taken = np.where(source >= 0, source, before + ~source)
-            row_of = np.full(len(lengths), -1)
+            row_of = np.full(len(lengths), -1, dtype=np.int32)
             row_of[taken] = np.arange(len(taken))
             rows, lengths = row_of[rows], lengths[taken]
             kept = rows >= 0
             places, rows, counts = places[kept], rows[kept], counts[kept]
-        return _by_token(tokens, places, rows, counts, lengths)
+        places <<= _ROW_BITS
+        places |= rows
+        return _by_token(tokens, places, counts, lengths)
 
 
 def _by_token(
     tokens: NDArray[np.uint64],
-    places: NDArray[np.int64],
-    rows: NDArray[np.int64],
+    keys: NDArray[np.int64],
     counts: NDArray[np.uint16],
     lengths: NDArray[np.int32],
 ) -> Postings:
-    """Postings of tokens, named by their places, in any order."""
-    keys = (places << _ROW_BITS) | rows
+    """Postings from keys in any order: a token's place in the upper half, a row in the lower."""
     order = np.argsort(keys, kind="stable")  # takes what is in order as it is
     keys, counts = keys[order], counts[order]
-    first = np.flatnonzero(np.diff(keys, prepend=-1))  # words of one hash together
-    keys, counts = keys[first], np.add.reduceat(counts, first) if first.size else counts
-    places = keys >> _ROW_BITS
-    starts = np.flatnonzero(np.diff(places, prepend=-1))
+    del order  # as large as all that is kept
+    first = _changes(keys)
+    if first.size < keys.size:  # words of one hash together
+        keys, counts = keys[first], np.add.reduceat(counts, first)
+    rows = keys.astype(np.int32)  # the lower half
+    keys >>= _ROW_BITS
+    starts = _changes(keys)
     return Postings(
-        tokens=tokens[places[starts]],
+        tokens=tokens[keys[starts]],
         starts=np.append(starts, keys.size),
-        rows=(keys & _ROW).astype(np.int32),
+        rows=rows,
         counts=counts.astype(np.uint16, copy=False),
         lengths=np.ascontiguousarray(lengths, dtype=np.int32),
     )
+
+
+def _changes(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where a value is another than the one before; the first always is."""
+    return np.flatnonzero(np.concatenate([[values.size > 0], values[1:] != values[:-1]]))
 
 
 def weights(postings: Postings) -> NDArray[np.float32]:
