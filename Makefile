@@ -49,13 +49,8 @@ fit: $(VENV)/.tested ## fit the confidence model anew (DATA=folder with the ausp
 bench-checking: $(VENV)/.tested ## check thousands of quotations (DATA=folder with the auspm and scifact sets)
 	$(PY) benchmarks/checking.py $(DATA)
 
-<<<<<<< HEAD
-evaluate: $(VENV)/.installed ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
-	$(PY) benchmarks/evaluate_sets.py $(DATA)
-=======
 evaluate: $(VENV)/.measured ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
-	$(BIN)/python benchmarks/evaluate_sets.py $(DATA)
->>>>>>> 87ba281 (Twenty-five dependencies, each accounted for; int8 and evaluation are extras, and a lean install without torch is built and asked)
+	$(PY) benchmarks/evaluate_sets.py $(DATA)
 
 bench: $(VENV)/.tested $(PEERS:%=.bench/%/.made) ## measure against other programs, write benchmarks/RESULTS.md (DATA=folder with auspm and scifact)
 	$(PY) benchmarks/speed/run.py $(DATA) $(SECTION)

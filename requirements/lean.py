@@ -34,11 +34,14 @@ def lean_packages() -> dict[str, str]:
     queue = [one for one in wanted if canonicalize_name(one.name) not in _CONVERSION]
     queue += map(Requirement, _USED_OF_THEIRS)
     pinned: dict[str, str] = {}
+    seen: set[tuple[str, frozenset[str]]] = set()
     while queue:
         requirement = queue.pop()
         name = canonicalize_name(requirement.name)
-        if name in pinned or (requirement.marker and not requirement.marker.evaluate()):
+        asked = (name, frozenset(requirement.extras))  # once more for the extras of a known one
+        if asked in seen or (requirement.marker and not requirement.marker.evaluate()):
             continue
+        seen.add(asked)
         pinned[name] = version(name)
         for line in requires(name) or ():
             needed = Requirement(line)
