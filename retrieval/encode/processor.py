@@ -67,7 +67,8 @@ def this_cpu() -> tuple[str, ...]:
 def has_int8_products(there: Iterable[str]) -> bool:
     """Whether products of int8 are faster than those of f32 with these instruction sets.
 
-    On x86-64 they are with VNNI or AMX. Without these, sums of two products are cut to 16 bits: it
-    is slower than f32, and wrong where they do not fit. On ARM OpenVINO was not measured.
+    On x86-64 they are with VNNI or AMX. Without these, sums of two products are cut to 16 bits:
+    wrong where they do not fit, so that the gate refuses, and on AVX2 slower than f32. On ARM
+    OpenVINO was not measured.
     """
     return not _INT8.isdisjoint(there)
