@@ -8,13 +8,15 @@ TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 # What is installed where that index is out of reach.
 TORCH_VERSION ?= 2.13.0
 PIP := $(PY) -m pip --disable-pip-version-check
+# The versions with which all tests passed.
+PINNED := --constraint requirements/lean.txt
 CORPUS ?=
 # What `make bench` measures against, each in an environment of its own.
 PEERS := txtai llama-index haystack
 INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test test-elsewhere lint fit evaluate bench-checking bench bench-quick profile clean
+.PHONY: help run index test test-elsewhere test-lean lint fit evaluate bench-checking bench bench-quick profile clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -32,6 +34,9 @@ test: $(VENV)/.tested lint ## linters, types, import contracts and every test
 test-elsewhere: $(VENV)/.tested ## tests that depend on the machine, as on a plainer one in an odd folder
 	$(PY) tests/support/elsewhere.py
 
+test-lean: $(VENV)/.installed ## an install without torch answers from a model converted before
+	.ci/lean
+
 lint: $(VENV)/.tested ## ruff, mypy and the import contracts alone
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
@@ -44,7 +49,7 @@ fit: $(VENV)/.tested ## fit the confidence model anew (DATA=folder with the ausp
 bench-checking: $(VENV)/.tested ## check thousands of quotations (DATA=folder with the auspm and scifact sets)
 	$(PY) benchmarks/checking.py $(DATA)
 
-evaluate: $(VENV)/.installed ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
+evaluate: $(VENV)/.measured ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
 	$(PY) benchmarks/evaluate_sets.py $(DATA)
 
 bench: $(VENV)/.tested $(PEERS:%=.bench/%/.made) ## measure against other programs, write benchmarks/RESULTS.md (DATA=folder with auspm and scifact)
@@ -69,12 +74,17 @@ $(VENV)/.torch: $(VENV)/bin/python
 		|| $(PIP) install --quiet torch==$(TORCH_VERSION)
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.torch pyproject.toml
-	$(PIP) install --quiet --editable .
+# NNCF for a conversion to int8, which is tried where the processor has instructions for it.
+$(VENV)/.installed: $(VENV)/.torch pyproject.toml requirements/lean.txt
+	$(PIP) install --quiet $(PINNED) --editable '.[int8]'
 	@touch $@
 
-$(VENV)/.tested: $(VENV)/.installed pyproject.toml
-	$(PIP) install --quiet --editable '.[test]'
+$(VENV)/.measured: $(VENV)/.installed
+	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate]'
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,test]'
 	@touch $@
 
 .bench/%/.made: benchmarks/peers/%.txt

@@ -16,7 +16,7 @@ from retrieval.errors import BuildError, EncoderError, RetrievalError
 def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[Finding]:
     """Read everything that an answer is made of, and note what is ``known`` by it."""
     yield _corpus(settings, directory)
-    yield _model(settings, known)
+    yield _model(settings, directory, known)
     yield _archive(directory)
     yield _index(directory, known)
 
@@ -40,7 +40,7 @@ def _corpus(settings: Settings, directory: Directory) -> Finding:
     return Finding("corpus", Verdict.OK, found)
 
 
-def _model(settings: Settings, known: Known) -> Finding:
+def _model(settings: Settings, directory: Directory, known: Known) -> Finding:
     try:
         known.model = integrity.check_model(settings.encoder)
     except EncoderError as error:
@@ -51,7 +51,13 @@ def _model(settings: Settings, known: Known) -> Finding:
         )
         return Finding("model", Verdict.WARNING, found, "onrecord index")
     size = f" ({known.model.bytes / 2**20:,.0f} MB)" if known.model.bytes else ""
-    return Finding("model", Verdict.OK, f"{settings.encoder} is here and whole{size}")
+    found = f"{settings.encoder} is here and whole{size}"
+    way = integrity.model_way(directory, known.model)
+    if way.format is not None:
+        found += f", compiled for this machine ({way.format})"
+    elif way.refused is not None:
+        found += f", run by sentence-transformers, not compiled: {way.refused}"
+    return Finding("model", Verdict.OK, found)
 
 
 def _archive(directory: Directory) -> Finding:

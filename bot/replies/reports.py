@@ -52,8 +52,8 @@ def status_reply(status: Status, say: Wording, zone: tzinfo) -> Reply:
 def _encoder(status: Status, say: Wording) -> str:
     """The model's name and how it is run here, where that is known."""
     way = status.way
-    if way.precision is not None:
-        return say("status-encoder-compiled", encoder=status.encoder, precision=way.precision)
+    if way.format is not None:
+        return say("status-encoder-compiled", encoder=status.encoder, precision=way.format)
     if way.refused is not None:
         return say(
             "status-encoder-plain",

@@ -1,6 +1,6 @@
-"""A model to its compiled form, behind a gate; run as a process of its own.
+"""A model to its compiled form, behind the equivalence gate; run as a process of its own.
 
-    python -m retrieval.conversion NAME FOLDER
+    python -m retrieval.encode.conversion NAME FOLDER
 
 It needs torch and sentence-transformers, seconds and hundreds of megabytes, and so it is no part of
 the process that indexes or answers. ``FOLDER`` appears whole or not at all. Where the compiled
@@ -18,26 +18,16 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
-from retrieval.encode.compiled import (
-    GRAPH,
-    INT8,
-    PROBE,
-    REFUSED,
-    TOKENIZER,
-    CompiledEncoder,
-    CompiledFacts,
-    Graph,
-    feed,
-    precisions,
-    tokenizer,
-    write_facts,
-)
-from retrieval.encode.equivalence_gate import Gate
-from retrieval.encode.quantisation import quantised
-from retrieval.encode.sentence_transformers import (
-    SentenceTransformerEncoder,
-)
+from retrieval.encode.compiled import PROBE, CompiledEncoder
+from retrieval.encode.compiled_files import GRAPH, REFUSED, TOKENIZER, CompiledFacts, write_facts
+from retrieval.encode.equivalence_gate import EquivalenceGate
+from retrieval.encode.graph import Graph, capabilities, inputs, open_tokenizer
+from retrieval.encode.number_formats import INT8, Formats, faster_than, worth_trying
+from retrieval.encode.processor import this_cpu
+from retrieval.encode.quantisation import can_quantise, quantised
+from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
 from retrieval.errors import EncoderError
+from retrieval.types import PassedOver
 
 UNLOADABLE = 2
 """Exit code where sentence-transformers cannot load the model either."""
@@ -46,21 +36,27 @@ _THREADS = 2
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 
 
-def convert(name: str, folder: Path) -> None:
+def convert(name: str, folder: Path, formats: Formats) -> None:
     """Make the compiled form of a model at ``folder``, or write there why there is none.
+
+    Args:
+        name: of the model, as the operator wrote it.
+        folder: to be made, or replaced.
+        formats: number formats to try; the first that passes the gate is taken.
 
     Raises:
         EncoderError: sentence-transformers cannot load the model.
         OSError: the disk does not take it.
     """
     with _staged(folder) as staged:  # first of all: a disk that takes nothing is said at once
-        source = SentenceTransformerEncoder(name)
-        model = source.loaded()
+        reference = SentenceTransformerEncoder(name)
+        model = reference.loaded()
         try:
-            inputs = _inputs(model)
-            graph = _traced(model, inputs)
+            sample = _sample(model)
+            graph = _traced(model, sample)
             model.tokenizer.backend_tokenizer.save(str(staged / TOKENIZER))
-            _choose(staged, graph, _facts(model, source, inputs), Gate(source))
+            facts = _facts(model, reference, sample)
+            _write_fastest(staged, graph, facts, EquivalenceGate(reference), formats)
         except EncoderError as error:
             _refuse(staged, str(error))
         except OSError:
@@ -69,7 +65,7 @@ def convert(name: str, folder: Path) -> None:
             _refuse(staged, f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}")
 
 
-def _inputs(model: Any) -> dict[str, Any]:
+def _sample(model: Any) -> dict[str, Any]:
     """Two sentences as the model is fed with them.
 
     Raises:
@@ -88,7 +84,7 @@ def _inputs(model: Any) -> dict[str, Any]:
     return fed
 
 
-def _traced(model: Any, inputs: dict[str, Any]) -> Any:
+def _traced(model: Any, sample: dict[str, Any]) -> Any:
     """The graph from token ids to sentence vectors, through all of the model's modules."""
     import openvino
     import torch
@@ -106,63 +102,85 @@ def _traced(model: Any, inputs: dict[str, Any]) -> Any:
 
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of tracing, which the gate watches over
-        return openvino.convert_model(Whole().eval(), example_input=inputs)
+        return openvino.convert_model(Whole().eval(), example_input=sample)
 
 
-def _facts(model: Any, source: SentenceTransformerEncoder, inputs: Iterable[str]) -> CompiledFacts:
+def _facts(
+    model: Any, reference: SentenceTransformerEncoder, inputs: Iterable[str]
+) -> CompiledFacts:
     return CompiledFacts(
-        dimension=source.dimension,
+        dimension=reference.dimension,
         most_tokens=int(model.max_seq_length),
         inputs=tuple(inputs),
         padding=int(model.tokenizer.pad_token_id or 0),
-        question=source.prompts.question,
-        passage=source.prompts.passage,
+        question=reference.prompts.question,
+        passage=reference.prompts.passage,
         precision="f32",
         cosine=0.0,
         probe=(),
     )
 
 
-def _choose(folder: Path, graph: Any, facts: CompiledFacts, gate: Gate) -> None:
+def _write_fastest(
+    folder: Path, graph: Any, facts: CompiledFacts, gate: EquivalenceGate, formats: Formats
+) -> None:
     """Write the graph in the fastest number format that passes the gate.
 
     Raises:
         EncoderError: none does; the fault of the last, which is nearest.
     """
+    passed_over = [*formats.passed_over]
+    for precision in formats.tried:
+        attempt = replace(facts, precision=precision)
+        try:
+            probe, cosine = _write(folder, graph, attempt, gate)
+        except EncoderError as error:  # the next format may be one that can be run
+            passed_over.append(PassedOver(precision, str(error)))
+            continue
+        faster = faster_than(precision, passed_over)
+        write_facts(folder, replace(attempt, probe=probe, cosine=cosine, passed_over=faster))
+        return
+    raise EncoderError(passed_over[-1].reason)
+
+
+def _write(
+    folder: Path, graph: Any, facts: CompiledFacts, gate: EquivalenceGate
+) -> tuple[tuple[float, ...], float]:
+    """Write the graph in one number format, open it once and ask the gate.
+
+    Returns:
+        The vector of ``PROBE``, and the least cosine to the reference.
+
+    Raises:
+        EncoderError: it cannot be made or run, or the gate refuses it.
+    """
     import openvino
 
-    fault: str | None = None
-    for precision in precisions():
-        for part in folder.glob(f"{GRAPH.removesuffix('.xml')}.*"):
-            part.unlink()  # not written over: the graph tried before may be mapped still
-        tried = replace(facts, precision=precision)
-        made = _in_int8(folder, graph, tried, gate) if precision == INT8 else graph
-        if made is None:
-            continue
-        openvino.save_model(made, str(folder / GRAPH), compress_to_fp16=True)
-        try:
-            probe = Graph(folder, tried, _THREADS).one(PROBE)
-            tried = replace(tried, probe=tuple(map(float, probe)))
-            write_facts(folder, tried)
-            cosine, fault = gate.fault(CompiledEncoder(gate.source.name, "", folder, _THREADS))
-        except EncoderError as error:  # the next format may be one that can be run
-            fault = str(error)
-        else:
-            if fault is None:
-                write_facts(folder, replace(tried, cosine=round(cosine, 6)))
-                return
-    raise EncoderError(fault or "it was not tried")
+    for part in folder.glob(f"{GRAPH.removesuffix('.xml')}.*"):
+        part.unlink()  # not written over: the graph tried before may be mapped still
+    made = _in_int8(folder, graph, facts, gate) if facts.precision == INT8 else graph
+    openvino.save_model(made, str(folder / GRAPH), compress_to_fp16=True)
+    # no cache: it would be one for this folder's name, and stay where the format is refused
+    opened = Graph(folder, facts, _THREADS, cached=False)
+    found = gate.compare(CompiledEncoder(gate.reference.name, "", opened))
+    if found.fault is not None:
+        raise EncoderError(found.fault)
+    return tuple(map(float, opened.vector(PROBE))), round(found.cosine, 6)
 
 
-def _in_int8(folder: Path, graph: Any, facts: CompiledFacts, gate: Gate) -> Any:
-    """The graph quantised; None where NNCF cannot do that."""
+def _in_int8(folder: Path, graph: Any, facts: CompiledFacts, gate: EquivalenceGate) -> Any:
+    """The graph quantised.
+
+    Raises:
+        EncoderError: NNCF cannot do that.
+    """
     questions, passages = gate.calibration()
     texts = [*(facts.question + one for one in questions), *(facts.passage + o for o in passages)]
-    made = tokenizer(folder, facts.most_tokens).encode_batch_fast(texts)
+    encoded = open_tokenizer(folder, facts.most_tokens).encode_batch_fast(texts)
     try:
-        return quantised(graph, [feed([one.ids], facts) for one in made])
-    except Exception:  # noqa: BLE001 - whatever it makes of a foreign model's graph
-        return None
+        return quantised(graph, [inputs([one.ids], facts) for one in encoded])
+    except Exception as error:  # whatever it makes of a foreign model's graph
+        raise EncoderError(f"nncf cannot quantise it ({type(error).__name__})") from error
 
 
 def _refuse(folder: Path, reason: str) -> None:
@@ -190,8 +208,9 @@ def _staged(folder: Path) -> Iterator[Path]:
 def main() -> None:
     """Convert what the command line names."""
     name, folder = sys.argv[1:]
+    formats = worth_trying(this_cpu(), capabilities(), nncf=can_quantise())
     try:
-        convert(name, Path(folder))
+        convert(name, Path(folder), formats)
     except EncoderError:
         raise SystemExit(UNLOADABLE) from None  # sentence-transformers will say it better
     except OSError as error:

@@ -1,27 +1,28 @@
-"""The gate of compiled models: are their vectors as good as those of sentence-transformers?
+"""The gate of compiled models: may their vectors stand for those of sentence-transformers?
 
-Two things are asked: that every vector is near its true one, over texts of many kinds, and that
-questions find what answers them as well as with the true vectors, over questions of our own.
+Two things are asked: that every vector is near the reference one, over texts of many kinds, and
+that questions find their answers as well as with the reference vectors. The second is measured by
+nDCG@10 (Järvelin and Kekäläinen, "Cumulated gain-based evaluation of IR techniques", ACM TOIS
+20(4), 2002) over questions of our own about the sample corpus. Each has one right answer, so that
+nDCG@10 of a question is ``1 / log2(rank + 1)`` of that answer's rank, and 0 beyond the tenth.
 """
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
 import numpy as np
 
 from retrieval.encode.compiled import PROBE
-from retrieval.encode.protocol import (
-    Encoder,
-    Matrix,
-)
+from retrieval.encode.protocol import Encoder, Matrix
 
 LEAST_COSINE = 0.99
-"""Of a vector to the true one."""
+"""Of a vector to the reference vector of the same text."""
 
 MOST_LOST = 0.003
-"""Of nDCG@10, against the true vectors."""
+"""Of nDCG@10, against that of the reference vectors."""
 
 PASSAGES = (
     PROBE,
@@ -43,72 +44,93 @@ QUESTIONS = (
     "visas",
 )
 
-_DEPTH = 10  # places of a ranking that count
-_IN_A_PASSAGE = 6  # answers that make a text of a passage's length to calibrate with
+_DEPTH = 10  # ranks that count
+_ANSWERS_A_PASSAGE = 6  # that make a text of a passage's length to calibrate with
 
 
-class Gate:
-    """What the true vectors are, and how far others are from them.
+@dataclass(frozen=True, slots=True)
+class Equivalence:
+    """What the gate found.
 
     Attributes:
-        source: what makes the true ones.
+        cosine: the least of a vector to the reference vector.
+        fault: why the encoder may not stand for the reference; None where it may.
     """
 
-    def __init__(self, source: Encoder) -> None:
-        told = (
-            files("retrieval.encode").joinpath("sample_questions.jsonl").read_text(encoding="utf-8")
-        )
-        lines = [json.loads(line) for line in told.splitlines()]
-        asked = [line for line in lines if line["evidence"] and source.knows(line["question"])]
-        self.source = source
-        self._asked = [str(line["question"]) for line in asked]
-        self._answers = sorted({str(line["evidence"]) for line in asked})
-        self._right = np.array([self._answers.index(line["evidence"]) for line in asked])
+    cosine: float
+    fault: str | None
+
+
+class EquivalenceGate:
+    """Compares encoders with a reference.
+
+    Attributes:
+        reference: the encoder whose vectors are the right ones.
+    """
+
+    def __init__(self, reference: Encoder) -> None:
+        path = files("retrieval.encode").joinpath("sample_questions.jsonl")
+        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        used = [one for one in lines if one["evidence"] and reference.knows(one["question"])]
+        self.reference = reference
+        self._questions = [str(one["question"]) for one in used]
+        self._answers = sorted({str(one["evidence"]) for one in used})
+        self._right = np.array([self._answers.index(one["evidence"]) for one in used])
 
     def calibration(self) -> tuple[list[str], list[str]]:
-        """Questions and passages, as the model will see them, to calibrate a quantisation with."""
+        """Questions and passages, without prompts, to calibrate a quantisation with."""
         starts = range(len(self._answers))
-        passages = [" ".join(self._answers[at : at + _IN_A_PASSAGE]) for at in starts]
-        return self._asked, passages
+        passages = [" ".join(self._answers[at : at + _ANSWERS_A_PASSAGE]) for at in starts]
+        return self._questions, passages
 
-    def fault(self, made: Encoder) -> tuple[float, str | None]:
-        """The least cosine of vectors to the true ones, and why they are not taken, if so."""
-        vectors, questions = self._true
-        nearest = min(
-            _least(made.encode_passages(PASSAGES, _ignore), vectors),
-            _least(_asked(made, QUESTIONS), questions),
+    def compare(self, encoder: Encoder) -> Equivalence:
+        """How near an encoder's vectors are to the reference, and whether that is enough."""
+        passages, questions = self._reference_vectors
+        cosine = min(
+            _least_cosine(encoder.encode_passages(PASSAGES, _ignore), passages),
+            _least_cosine(_encoded_questions(encoder, QUESTIONS), questions),
         )
-        if made.count_tokens(PASSAGES) != self.source.count_tokens(PASSAGES):
-            return nearest, "texts are cut into other tokens than sentence-transformers cuts them"
-        if not nearest >= LEAST_COSINE:
-            far = f"vectors differ from those of sentence-transformers (cosine {nearest:.3f})"
-            return nearest, far
-        if self._asked and (lost := self._ndcg - self._found_by(made)) > MOST_LOST:
-            return nearest, f"questions find their answers less well (nDCG@10 less by {lost:.4f})"
-        return nearest, None
+        return Equivalence(cosine, self._fault(encoder, cosine))
 
-    @cached_property
-    def _true(self) -> tuple[Matrix, Matrix]:
-        vectors = self.source.encode_passages(PASSAGES, _ignore)
-        return vectors, _asked(self.source, QUESTIONS)
-
-    @cached_property
-    def _ndcg(self) -> float:
-        return self._found_by(self.source)
-
-    def _found_by(self, made: Encoder) -> float:
-        """nDCG@10 of the answers, where each question has one right one."""
-        scores = _asked(made, self._asked) @ made.encode_passages(self._answers, _ignore).T
+    def ndcg(self, encoder: Encoder) -> float:
+        """Mean nDCG@10 of finding each question's answer among all answers."""
+        questions = _encoded_questions(encoder, self._questions)
+        scores = questions @ encoder.encode_passages(self._answers, _ignore).T
         right = np.take_along_axis(scores, self._right[:, np.newaxis], axis=1)
-        ranks = (scores > right).sum(axis=1)
-        return float(np.where(ranks < _DEPTH, 1 / np.log2(ranks + 2), 0.0).mean())
+        before = (scores > right).sum(axis=1)
+        return float(np.where(before < _DEPTH, 1 / np.log2(before + 2), 0.0).mean())
+
+    def _fault(self, encoder: Encoder, cosine: float) -> str | None:
+        if encoder.count_tokens(PASSAGES) != self.reference.count_tokens(PASSAGES):
+            return "it cuts texts into other tokens than sentence-transformers does"
+        if not cosine >= LEAST_COSINE:  # nor where it is no number
+            return (
+                "its vectors differ from those of sentence-transformers by more than the gate"
+                f" allows (cosine {cosine:.3f}, least {LEAST_COSINE})"
+            )
+        lost = self._reference_ndcg - self.ndcg(encoder) if self._questions else 0.0
+        if lost > MOST_LOST:
+            return (
+                "with it questions find their answers less well than the gate allows"
+                f" (nDCG@10 less by {lost:.4f}, at most {MOST_LOST})"
+            )
+        return None
+
+    @cached_property
+    def _reference_vectors(self) -> tuple[Matrix, Matrix]:
+        vectors = self.reference.encode_passages(PASSAGES, _ignore)
+        return vectors, _encoded_questions(self.reference, QUESTIONS)
+
+    @cached_property
+    def _reference_ndcg(self) -> float:
+        return self.ndcg(self.reference)
 
 
-def _asked(made: Encoder, texts: Sequence[str]) -> Matrix:
-    return np.stack([made.encode_question(text) for text in texts])
+def _encoded_questions(encoder: Encoder, texts: Sequence[str]) -> Matrix:
+    return np.stack([encoder.encode_question(text) for text in texts])
 
 
-def _least(some: Matrix, others: Matrix) -> float:
+def _least_cosine(some: Matrix, others: Matrix) -> float:
     return float((some * others).sum(axis=1).min())
 
 

@@ -10,18 +10,19 @@ import platform
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from threading import Lock
 
-from retrieval.encode.compiled import CompiledEncoder, read_facts, refusal
-from retrieval.encode.protocol import (
-    Matrix,
-    Vector,
-)
-from retrieval.encode.sentence_transformers import (
-    SentenceTransformerEncoder,
-)
+from retrieval.encode.compiled import CompiledEncoder, open_compiled
+from retrieval.encode.compiled_files import CACHE, read_facts, refusal
+from retrieval.encode.number_formats import NO_NNCF
+from retrieval.encode.processor import this_cpu
+from retrieval.encode.protocol import Matrix, Vector
+from retrieval.encode.quantisation import can_quantise
+from retrieval.encode.sentence_transformers import SentenceTransformerEncoder, is_installed
 from retrieval.errors import EncoderError
 from retrieval.types import EncoderWay
 
@@ -37,18 +38,18 @@ class ModelEncoder:
     Args:
         name: the built-in model's name, a folder, or a name on the model hub.
         threads: CPU cores to use.
-        kept: the folder of compiled models.
+        models: the folder of compiled models.
 
     Raises:
         EncoderError: the model is missing or damaged.
     """
 
-    def __init__(self, name: str, threads: int, kept: Path) -> None:
+    def __init__(self, name: str, threads: int, models: Path) -> None:
         self._plain = SentenceTransformerEncoder(name, threads)
         self.name = name
         self.fingerprint = self._plain.fingerprint
         self._threads = threads
-        self._kept = kept
+        self._models = models
         self._lock = Lock()
         self._chosen: CompiledEncoder | SentenceTransformerEncoder | None = None
 
@@ -82,57 +83,118 @@ class ModelEncoder:
         return self._chosen
 
     def _choose(self) -> CompiledEncoder | SentenceTransformerEncoder:
-        folder = compiled_folder(self._kept, self.fingerprint)
-        for attempt in ("as it lies there", "made anew"):
-            if refusal(folder) is not None:
-                break
-            try:
-                return CompiledEncoder(self.name, self.fingerprint, folder, self._threads)
-            except EncoderError as error:
-                _log.debug("%s (%s)", error, attempt)
-            if attempt == "as it lies there" and not _convert(self.name, folder):
-                break
-        return self._plain
+        folder = compiled_folder(self._models, self.fingerprint)
+        if refusal(folder) is not None:
+            return self._plain
+        encoder = None if _is_outdated(folder) else self._open(folder)
+        if encoder is not None:
+            return encoder
+        if not is_installed():
+            return self._open_elsewhere_converted(folder)
+        _convert(self.name, folder)
+        return (self._open(folder) if refusal(folder) is None else None) or self._plain
+
+    def _open(self, folder: Path, *, cached: bool = True) -> CompiledEncoder | None:
+        try:
+            return open_compiled(self.name, self.fingerprint, folder, self._threads, cached=cached)
+        except EncoderError as error:
+            _log.debug("%s", error)
+            return None
+
+    def _open_elsewhere_converted(self, folder: Path) -> CompiledEncoder:
+        """A compiled form made for another CPU, where this one makes the same vectors of it.
+
+        It is copied to this CPU's own name, without what OpenVINO made of it for the other one.
+
+        Raises:
+            EncoderError: there is none.
+        """
+        for other in sorted(self._models.glob(f"{_short(self.fingerprint)}-openvino-*")):
+            encoder = self._open(other, cached=False)
+            if encoder is not None:
+                with suppress(OSError):  # where nothing may be written it is used as it is
+                    copytree(other, folder, ignore=ignore_patterns(CACHE))
+                return encoder
+        raise EncoderError(
+            f"The model {self.name} was not converted for this machine, and sentence-transformers,"
+            f" which converts it, is not installed; copy {self._models} from a machine with such a"
+            " processor, or run: pip install sentence-transformers"
+        )
 
 
-def encoder_way(kept: Path, fingerprint: str) -> EncoderWay:
-    """How a model is run here, without loading it."""
-    folder = compiled_folder(kept, fingerprint)
-    facts, refused = read_facts(folder), refusal(folder)
-    if facts is not None:
-        return EncoderWay(compiled=True, precision=facts.precision, cosine=facts.cosine)
-    return EncoderWay(compiled=False, refused=refused)
+def encoder_way(models: Path, fingerprint: str) -> EncoderWay:
+    """How a model is run here, without loading it.
+
+    Args:
+        models: the folder of compiled models.
+        fingerprint: of the model.
+    """
+    folder = compiled_folder(models, fingerprint)
+    facts = read_facts(folder)
+    if facts is None:
+        return EncoderWay(compiled=False, refused=refusal(folder))
+    return EncoderWay(
+        compiled=True,
+        precision=facts.precision,
+        cosine=facts.cosine,
+        passed_over=facts.passed_over,
+    )
 
 
-def compiled_folder(kept: Path, fingerprint: str) -> Path:
-    """Where the compiled form of a model lies: of these weights, for this OpenVINO and machine."""
+def compiled_folder(
+    models: Path, fingerprint: str, instructions: Sequence[str] | None = None
+) -> Path:
+    """Where the compiled form of a model lies: of these weights, this OpenVINO, and such a CPU.
+
+    Args:
+        models: the folder of compiled models.
+        fingerprint: of the model.
+        instructions: instruction sets of the CPU, by ``processor``; those of the one at hand
+            without it.
+    """
     try:
         runtime = version("openvino")
     except PackageNotFoundError:
         runtime = "none"
+    there = this_cpu() if instructions is None else instructions
+    cpu = "+".join((platform.machine(), *there))
+    return models / f"{_short(fingerprint)}-openvino-{runtime}-{cpu}"
+
+
+def _short(fingerprint: str) -> str:
     # a hub model's fingerprint is its name: long, and with slashes
-    short = hashlib.sha256(fingerprint.encode()).hexdigest()[:16]
-    return kept / f"{short}-openvino-{runtime}-{platform.machine()}"
+    return hashlib.sha256(fingerprint.encode()).hexdigest()[:16]
+
+
+def _is_outdated(folder: Path) -> bool:
+    """Whether it was converted without NNCF, and NNCF came since."""
+    facts = read_facts(folder)
+    return (
+        facts is not None
+        and any(one.reason == NO_NNCF for one in facts.passed_over)
+        and can_quantise()
+        and is_installed()
+    )
 
 
 def _convert(name: str, folder: Path) -> bool:
-    """Convert in another process, so that what torch takes is given back; whether that worked.
+    """Convert in another process, so that what torch takes is given back; whether that was done.
 
     Of processes that begin at the same moment one converts, the others wait for it.
     """
     from filelock import FileLock
 
-    before = _made(folder)
+    before = _inode(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(folder.with_name(f".{folder.name}.lock"), timeout=_LONGEST):
-            return _made(folder) != before or _converted(name, folder)
+            return _inode(folder) != before or _run_conversion(name, folder)
     except (OSError, TimeoutError) as error:
         _log.warning("the model %s was not compiled: %s", name, error)
         return False
 
 
-def _made(folder: Path) -> int:
+def _inode(folder: Path) -> int:
     """Tells one conversion from the next; 0 where there is none."""
     try:
         return folder.stat().st_ino
@@ -140,16 +202,9 @@ def _made(folder: Path) -> int:
         return 0
 
 
-def _converted(name: str, folder: Path) -> bool:
-    command = [
-        sys.executable,
-        "-W",
-        "ignore",
-        "-m",
-        "retrieval.encode.conversion",
-        name,
-        str(folder),
-    ]
+def _run_conversion(name: str, folder: Path) -> bool:
+    module = "retrieval.encode.conversion"
+    command = [sys.executable, "-W", "ignore", "-m", module, name, str(folder)]
     try:
         done = subprocess.run(  # noqa: S603 - our own module
             command, capture_output=True, check=False, text=True, timeout=_LONGEST

@@ -143,8 +143,10 @@ def _read_whole(path: Path, _size: int, _changed: int) -> str:
 
 def is_cached(name: str) -> bool:
     """Whether a model of the hub was downloaded before, and needs no network."""
-    from huggingface_hub import try_to_load_from_cache
-
+    try:
+        from huggingface_hub import try_to_load_from_cache
+    except ImportError:  # it comes with sentence-transformers, which a lean install leaves out
+        return False
     return isinstance(try_to_load_from_cache(name, "modules.json"), str)
 
 

@@ -7,6 +7,7 @@ import io
 import logging
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,11 @@ from numpy.typing import NDArray
 
 _SMOOTHING = 0.7
 """Of what activations vary, the share that SmoothQuant moves into the weights."""
+
+
+def can_quantise() -> bool:
+    """Whether NNCF, which is no part of every install, is there."""
+    return find_spec("nncf") is not None
 
 
 def quantised(graph: Any, feeds: Sequence[Mapping[str, NDArray[np.int64]]]) -> Any:

@@ -6,6 +6,7 @@ they cost seconds and hundreds of megabytes, which a status line need not pay.
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from importlib.util import find_spec
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -108,6 +109,11 @@ class SentenceTransformerEncoder:
                 show_progress_bar=False,
             )
         return encoded
+
+
+def is_installed() -> bool:
+    """Whether sentence-transformers is there, which a lean install leaves out; loads nothing."""
+    return find_spec("sentence_transformers") is not None
 
 
 def _precision() -> AbstractContextManager[Any]:

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 import numpy as np
+
+from retrieval.errors import RetrievalError
 
 DEPTH = 10
 """Statements of a ranking that count."""
@@ -55,6 +58,19 @@ class Measures:
     build_seconds: float
 
 
+def check_installed() -> None:
+    """See that trec_eval's measures, which only an evaluation needs, are there.
+
+    Raises:
+        RetrievalError: they are not.
+    """
+    if find_spec("pytrec_eval") is None:
+        raise RetrievalError(
+            "pytrec-eval-terrier, which measures rankings, is not installed;"
+            " run: pip install pytrec-eval-terrier"
+        )
+
+
 def ranks(right: Mapping[str, Mapping[str, int]], rankings: Mapping[str, Sequence[str]]) -> Ranks:
     """Rank measures by trec_eval (through pytrec_eval, Van Gysel and de Rijke 2018).
 
@@ -62,6 +78,7 @@ def ranks(right: Mapping[str, Mapping[str, int]], rankings: Mapping[str, Sequenc
         right: by question, the grade of each right statement; questions without any are left out.
         rankings: by question, statement ids, best first; only the first ten count.
     """
+    check_installed()
     import pytrec_eval
 
     judged = {query: dict(grades) for query, grades in right.items() if grades}

@@ -14,7 +14,14 @@ from time import perf_counter
 
 from retrieval.answer.answer import answer_query, ranking
 from retrieval.errors import QueryError
-from retrieval.evaluation.measures import Measures, answered_at, auroc, ranks, share
+from retrieval.evaluation.measures import (
+    Measures,
+    answered_at,
+    auroc,
+    check_installed,
+    ranks,
+    share,
+)
 from retrieval.evaluation.sets import Asked, EvaluationSet, lines_of, read_set
 from retrieval.index.build import Job
 from retrieval.query.parse import understand
@@ -74,7 +81,9 @@ def evaluate(folder: Path, options: EvaluationOptions, job: Job) -> Measures:
     Raises:
         CorpusError: the set cannot be read.
         BuildError: its index cannot be written.
+        RetrievalError: what measures rankings is not installed.
     """
+    check_installed()
     chosen = read_set(folder, lang=options.lang, questions=options.questions)
     searcher, build_seconds = _index(chosen, options, job)
     told = []

@@ -5,6 +5,7 @@ from contextlib import closing
 from retrieval.archive.schema import ArchiveFile
 from retrieval.archive.store import Archive
 from retrieval.archive.update import FACTS, digest, link
+from retrieval.encode.model_encoder import encoder_way
 from retrieval.encode.model_files import fingerprint, is_cached, model_folder
 from retrieval.errors import BuildError
 from retrieval.index import builds
@@ -12,7 +13,7 @@ from retrieval.index.build_files import (
     open_build,
 )
 from retrieval.settings import Directory
-from retrieval.types import ModelFacts
+from retrieval.types import EncoderWay, ModelFacts
 
 
 def check_archive(directory: Directory) -> int:
@@ -82,6 +83,11 @@ def check_model(name: str) -> ModelFacts:
         return ModelFacts(name, named, 0, is_cached(name))
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     return ModelFacts(name, named, size, downloaded=True)
+
+
+def model_way(directory: Directory, model: ModelFacts) -> EncoderWay:
+    """How the model of the settings is run on this machine; nothing is loaded."""
+    return encoder_way(directory.models, model.fingerprint)
 
 
 def _changed(directory: Directory, what: str) -> BuildError:

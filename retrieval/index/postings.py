@@ -10,13 +10,13 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 K1, B = 1.2, 0.75
 _PART = 1 << 22  # postings that are weighed at once
+_ROW_BITS = 32  # of a posting's sort key, whose upper half is the token's place
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +79,58 @@ class PostingsWriter:
         hashes = np.fromiter(map(hashed, self._known), dtype=np.uint64, count=len(self._known))
         lengths = np.frombuffer(self._lengths, dtype=np.int32)
         tokens = np.unique(hashes if old is None else np.concatenate([hashes, old.tokens]))
-        ids = np.frombuffer(self._ids, dtype=np.int32)
-        places = np.searchsorted(tokens, hashes).astype(np.int32)
-        added = _by_row(
-            np.frombuffer(self._counts, dtype=np.uint16),
-            places[ids],
-            np.frombuffer(self._starts, dtype=np.int64),
-            tokens.size,
-        )
+        places = np.searchsorted(tokens, hashes)[np.frombuffer(self._ids, dtype=np.int32)]
+        starts = np.frombuffer(self._starts, dtype=np.int64)
+        rows = np.repeat(np.arange(len(self), dtype=np.int32), starts[1:] - starts[:-1])
+        counts = np.frombuffer(self._counts, dtype=np.uint16)
+        before = 0
+        if old is not None:  # first, since most of it is in order already
+            before = len(old.lengths)
+            there = np.repeat(np.searchsorted(tokens, old.tokens), np.diff(old.starts))
+            places = np.concatenate([there, places])
+            rows = np.concatenate([old.rows, rows + before], dtype=np.int32)
+            counts = np.concatenate([old.counts, counts])
+            lengths = np.concatenate([old.lengths, lengths])
         if source is not None:
-            wanted = ~source
-            if old is not None:
-                added = _with_old(added, old, tokens)
-                lengths = np.concatenate([np.asarray(old.lengths), lengths])
-                wanted = np.where(source >= 0, source, len(old.lengths) + wanted)
-            added, lengths = added[wanted], lengths[wanted]
-        return _by_token(added, tokens, lengths)
+            taken = np.where(source >= 0, source, before + ~source)
+            row_of = np.full(len(lengths), -1, dtype=np.int32)
+            row_of[taken] = np.arange(len(taken))
+            rows, lengths = row_of[rows], lengths[taken]
+            kept = rows >= 0
+            places, rows, counts = places[kept], rows[kept], counts[kept]
+        places <<= _ROW_BITS
+        places |= rows
+        return _by_token(tokens, places, counts, lengths)
+
+
+def _by_token(
+    tokens: NDArray[np.uint64],
+    keys: NDArray[np.int64],
+    counts: NDArray[np.uint16],
+    lengths: NDArray[np.int32],
+) -> Postings:
+    """Postings from keys in any order: a token's place in the upper half, a row in the lower."""
+    order = np.argsort(keys, kind="stable")  # takes what is in order as it is
+    keys, counts = keys[order], counts[order]
+    del order  # as large as all that is kept
+    first = _changes(keys)
+    if first.size < keys.size:  # words of one hash together
+        keys, counts = keys[first], np.add.reduceat(counts, first)
+    rows = keys.astype(np.int32)  # the lower half
+    keys >>= _ROW_BITS
+    starts = _changes(keys)
+    return Postings(
+        tokens=tokens[keys[starts]],
+        starts=np.append(starts, keys.size),
+        rows=rows,
+        counts=counts.astype(np.uint16, copy=False),
+        lengths=np.ascontiguousarray(lengths, dtype=np.int32),
+    )
+
+
+def _changes(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where a value is another than the one before; the first always is."""
+    return np.flatnonzero(np.concatenate([[values.size > 0], values[1:] != values[:-1]]))
 
 
 def weights(postings: Postings) -> NDArray[np.float32]:
@@ -116,40 +152,3 @@ def weights(postings: Postings) -> NDArray[np.float32]:
         saturated = counts / (counts + norms[postings.rows[part]])
         made[part] = idf[per_posting[part]] * saturated
     return made
-
-
-def _by_row(
-    counts: NDArray[np.uint16],
-    tokens: NDArray[np.int32],
-    starts: NDArray[np.int64],
-    width: int,
-) -> Any:
-    from scipy.sparse import csr_array
-
-    return csr_array((counts, tokens, starts), shape=(len(starts) - 1, width))
-
-
-def _with_old(added: Any, old: Postings, tokens: NDArray[np.uint64]) -> Any:
-    """The rows of an older build, then those that were added."""
-    from scipy.sparse import csc_array, vstack
-
-    there = csc_array(
-        (old.counts, old.rows, old.starts), shape=(len(old.lengths), len(old.tokens))
-    ).tocsr()
-    places = np.searchsorted(tokens, old.tokens).astype(np.int32)
-    before = _by_row(there.data, places[there.indices], there.indptr, tokens.size)
-    return vstack([before, added], format="csr")
-
-
-def _by_token(by_row: Any, tokens: NDArray[np.uint64], lengths: NDArray[np.int32]) -> Postings:
-    by_token = by_row.tocsc()
-    by_token.sum_duplicates()  # rows in order, and words of one hash together
-    held = np.diff(by_token.indptr) > 0
-    starts = np.append(by_token.indptr[:-1][held], by_token.indptr[-1])
-    return Postings(
-        tokens=tokens[held],
-        starts=starts.astype(np.int64),
-        rows=by_token.indices.astype(np.int32, copy=False),
-        counts=by_token.data.astype(np.uint16, copy=False),
-        lengths=np.ascontiguousarray(lengths, dtype=np.int32),
-    )

@@ -111,20 +111,43 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A number format in which a model is not run.
+
+    Attributes:
+        precision: ``int8``, ``bf16``, ``f16`` or ``f32``.
+        reason: why not, for the operator.
+    """
+
+    precision: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class EncoderWay:
     """How a model is run on this machine.
 
     Attributes:
         compiled: by OpenVINO; else by sentence-transformers.
-        precision: OpenVINO's name of the format of its matrix products, where compiled.
+        precision: number format of its matrix products, where compiled.
         cosine: the least to the vectors of sentence-transformers, where compiled.
         refused: why it is not compiled; None also where it was never used here.
+        passed_over: faster number formats than ``precision``, and why it is run in none of them.
     """
 
     compiled: bool
     precision: str | None = None
     cosine: float | None = None
     refused: str | None = None
+    passed_over: tuple[PassedOver, ...] = ()
+
+    @property
+    def format(self) -> str | None:
+        """The number format, and why it is none of the faster ones; None where not compiled."""
+        if self.precision is None:
+            return None
+        reasons = (f"{one.precision}: {one.reason}" for one in self.passed_over)
+        return "; ".join((self.precision, *reasons))
 
 
 @dataclass(frozen=True, slots=True)

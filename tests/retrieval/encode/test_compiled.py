@@ -1,79 +1,36 @@
-"""The built-in model compiled: the same vectors, without torch, or not at all."""
+"""The built-in model compiled: the same vectors, without torch, or not at all.
+
+Whatever number format this CPU's is: no figure here is that of one.
+"""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
-from itertools import pairwise
+from dataclasses import asdict, replace
+from itertools import count, pairwise
 from pathlib import Path
-from time import sleep
+from threading import Barrier
 
 import numpy as np
 import pytest
 
-from retrieval import (
-    BUILT_IN_ENCODER,
-    ModelEncoder,
-)
+from retrieval import BUILT_IN_ENCODER, ModelEncoder
 from retrieval.encode import model_encoder as encoders
-from retrieval.encode.compiled import (
-    CompiledEncoder,
-    batches,
-    precisions,
-    read_facts,
-    write_facts,
-)
-from retrieval.encode.conversion import convert
-from retrieval.encode.equivalence_gate import (
-    LEAST_COSINE,
-    MOST_LOST,
-    PASSAGES,
-    QUESTIONS,
-    Gate,
-)
+from retrieval.encode.compiled import CompiledEncoder, open_compiled
+from retrieval.encode.compiled_files import CompiledFacts, read_facts, write_facts
+from retrieval.encode.equivalence_gate import LEAST_COSINE, PASSAGES, QUESTIONS
+from retrieval.encode.graph import batches
 from retrieval.encode.model_encoder import compiled_folder, encoder_way
-from retrieval.encode.protocol import (
-    Matrix,
-    Vector,
-)
-from retrieval.encode.sentence_transformers import (
-    SentenceTransformerEncoder,
-)
+from retrieval.encode.number_formats import FASTEST_FIRST, NO_NNCF
+from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
 from retrieval.errors import EncoderError
-from retrieval.types import EncoderWay
+from retrieval.types import EncoderWay, PassedOver
 
 pytestmark = pytest.mark.xdist_group("the model and its compiled form")
-
-WATCHED = """
-    import socket, sys
-
-    def refused(*arguments, **named):
-        print("somebody asked the network")
-        raise OSError("no network here")
-
-    socket.socket.connect = socket.create_connection = socket.getaddrinfo = refused
-"""
-
-
-def alone(code: str, *arguments: object) -> str:
-    """What a process of its own says in which nobody may use the network."""
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            textwrap.dedent(WATCHED) + textwrap.dedent(code),
-            *map(str, arguments),
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=240,
-    )
-    return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -82,25 +39,17 @@ def plain() -> SentenceTransformerEncoder:
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory, plain: SentenceTransformerEncoder) -> Path:
-    """A folder of compiled models with the built-in one in it, made without any network."""
-    folder = tmp_path_factory.mktemp("kept") / "models"
-    said = alone(
-        """
-        from retrieval.encode.conversion import main
-        main()
-        """,
-        BUILT_IN_ENCODER,
-        compiled_folder(folder, plain.fingerprint),
-    )
-    assert said == ""
+def models(plain: SentenceTransformerEncoder) -> Path:
+    """The folder of compiled models that the whole session shares, with the built-in one in it."""
+    folder = Path(os.environ["ONRECORD_MODELS"])
+    ModelEncoder(plain.name, 2, folder).encode_question("water")
     return folder
 
 
 @pytest.fixture(scope="module")
-def compiled(kept: Path, plain: SentenceTransformerEncoder) -> CompiledEncoder:
-    folder = compiled_folder(kept, plain.fingerprint)
-    return CompiledEncoder(plain.name, plain.fingerprint, folder, 2)
+def compiled(models: Path, plain: SentenceTransformerEncoder) -> CompiledEncoder:
+    folder = compiled_folder(models, plain.fingerprint)
+    return open_compiled(plain.name, plain.fingerprint, folder, 2)
 
 
 def ignore(done: int) -> None:
@@ -131,15 +80,19 @@ def test_both_ways_count_the_same_tokens(
     assert compiled.count_tokens(["", "the water treaty"]) == [0, 3]
 
 
-def test_the_facts_say_how_near_the_vectors_are(
-    kept: Path, plain: SentenceTransformerEncoder
+def test_what_runs_it_is_told_with_every_faster_format_and_its_reason(
+    models: Path, plain: SentenceTransformerEncoder
 ) -> None:
-    way = encoder_way(kept, plain.fingerprint)
+    way = encoder_way(models, plain.fingerprint)
     assert way.compiled
-    assert way.precision == precisions()[0]
+    assert way.refused is None
+    assert way.precision in FASTEST_FIRST
     assert way.cosine is not None
     assert LEAST_COSINE <= way.cosine <= 1.0
-    assert encoder_way(kept, "another") == EncoderWay(compiled=False)
+    place = FASTEST_FIRST.index(way.precision)
+    assert {one.precision for one in way.passed_over} <= {*FASTEST_FIRST[:place]}
+    assert all(one.reason for one in way.passed_over)
+    assert encoder_way(models, "another") == EncoderWay(compiled=False)
 
 
 def test_many_threads_may_ask_while_passages_are_embedded(compiled: CompiledEncoder) -> None:
@@ -179,33 +132,35 @@ def test_of_many_texts_each_has_the_vector_that_it_has_among_few(
     assert (many * few).sum(axis=1).min() >= 0.999
 
 
-def test_asking_imports_neither_torch_nor_transformers(kept: Path) -> None:
-    said = alone(
-        f"""
+def test_asking_imports_neither_torch_nor_transformers(models: Path) -> None:
+    code = f"""
+        import sys
         from pathlib import Path
-        from retrieval import (
-            ModelEncoder,
-        )
+        from retrieval import ModelEncoder
         encoder = ModelEncoder({BUILT_IN_ENCODER!r}, 2, Path(sys.argv[1]))
         print(encoder.encode_question("water").shape, encoder.dimension)
         heavy = {{"torch", "transformers", "sentence_transformers", "openvino_telemetry"}}
         print(sorted(name for name in heavy if sys.modules.get(name)))
-        """,
-        kept,
+        """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code), models],
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    assert said == "(384,) 384\n[]\n"
+    assert done.stdout == "(384,) 384\n[]\n"
 
 
 @pytest.fixture
 def copied(
-    kept: Path,
+    models: Path,
     tmp_path: Path,
     plain: SentenceTransformerEncoder,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Path:
     """A copy of the compiled model; converting copies it again and leaves a mark."""
     folder = compiled_folder(tmp_path / "models", plain.fingerprint)
-    whole = compiled_folder(kept, plain.fingerprint)
+    whole = compiled_folder(models, plain.fingerprint)
     shutil.copytree(whole, folder)
 
     def again(name: str, target: Path) -> bool:
@@ -266,106 +221,113 @@ def test_a_model_that_cannot_be_compiled_is_run_by_sentence_transformers(
     )
 
 
-class Turned(SentenceTransformerEncoder):
-    """The model with its vectors' components in reverse, as if it had been compiled wrongly."""
-
-    def encode_passages(self, texts: object, step: object) -> Matrix:  # noqa: D102
-        turned: Matrix = np.ascontiguousarray(super().encode_passages(texts, step)[:, ::-1])  # type: ignore[arg-type]
-        return turned
-
-    def encode_question(self, text: str) -> Vector:  # noqa: D102
-        turned: Vector = np.ascontiguousarray(super().encode_question(text)[::-1])
-        return turned
+@pytest.fixture
+def lean(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An install without sentence-transformers."""
+    monkeypatch.setattr(encoders, "is_installed", lambda: False)
 
 
-def test_the_gate_lets_no_other_vectors_through(
-    compiled: CompiledEncoder, plain: SentenceTransformerEncoder
+@pytest.mark.usefixtures("lean")
+def test_a_lean_install_opens_a_model_that_was_converted_before(
+    copied: Path, plain: SentenceTransformerEncoder
 ) -> None:
-    cosine, fault = Gate(plain).fault(compiled)
-    assert fault is None
-    assert LEAST_COSINE <= cosine <= 1.0
-    cosine, fault = Gate(Turned(BUILT_IN_ENCODER)).fault(compiled)
-    assert fault == f"vectors differ from those of sentence-transformers (cosine {cosine:.3f})"
-    assert cosine < 0.5
+    encoder = ModelEncoder(BUILT_IN_ENCODER, 2, copied.parent)
+    assert encoder.encode_question("water") @ plain.encode_question("water") > LEAST_COSINE
+    assert not (copied / "again").exists()
 
 
-class Forgetful(SentenceTransformerEncoder):
-    """The model, with one vector for all but the gate's own texts."""
-
-    def encode_passages(self, texts: Sequence[str], step: Callable[[int], None]) -> Matrix:  # noqa: D102
-        return super().encode_passages(texts if texts == PASSAGES else ["visas"] * len(texts), step)
-
-
-def test_the_gate_asks_whether_answers_are_found(plain: SentenceTransformerEncoder) -> None:
-    """Where all answers have one vector none is before the right one: a true source to lose by."""
-    gate = Gate(plain)
-    found = gate._ndcg
-    assert 0.7 < found < 0.8
-    cosine, fault = gate.fault(plain)
-    assert (round(cosine, 3), fault) == (1.0, None)
-    cosine, fault = Gate(Forgetful(BUILT_IN_ENCODER)).fault(plain)
-    assert cosine == pytest.approx(1.0)
-    assert fault == f"questions find their answers less well (nDCG@10 less by {1 - found:.4f})"
-    assert 1 - found > MOST_LOST
-
-
-def test_a_model_that_passes_in_no_format_but_one_is_run_in_that(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("lean")
+def test_a_lean_install_takes_one_of_another_cpu_whose_vectors_it_makes_too(
+    copied: Path, plain: SentenceTransformerEncoder
 ) -> None:
-    """The gate is asked of each format in turn, the fastest first."""
-    asked: list[str] = []
+    """Under its own CPU's name from then on, without what was made for the other."""
+    other = compiled_folder(copied.parent, plain.fingerprint, ("sse9",))
+    damaged = compiled_folder(copied.parent, plain.fingerprint, ("sse1",))
+    copied.rename(other)
+    shutil.copytree(other, damaged)
+    (damaged / "tokenizer.json").unlink()
+    (other / "cache").mkdir(exist_ok=True)
+    (other / "cache" / "another.blob").touch()
+    encoder = ModelEncoder(BUILT_IN_ENCODER, 2, other.parent)
+    assert encoder.encode_question("water") @ plain.encode_question("water") > LEAST_COSINE
+    assert not (copied / "cache").exists()
+    assert encoder_way(other.parent, plain.fingerprint).compiled
 
-    def fault(_: Gate, made: CompiledEncoder) -> tuple[float, str | None]:
-        facts = read_facts(next((tmp_path / "tried").glob(".x-*")))
-        assert facts is not None
-        assert made.encode_question("water") @ plain_vector > LEAST_COSINE
-        asked.append(facts.precision)
-        if facts.precision == "bf16":
-            raise EncoderError("it cannot be opened")
-        return 1.0, None if facts.precision == precisions()[-1] else "too far"
 
-    plain_vector = SentenceTransformerEncoder(BUILT_IN_ENCODER).encode_question("water")
-    monkeypatch.setattr(Gate, "fault", fault)
-    convert(BUILT_IN_ENCODER, tmp_path / "tried" / "x")
-    assert tuple(asked) == precisions()
-    facts = read_facts(tmp_path / "tried" / "x")
+@pytest.mark.usefixtures("lean")
+def test_a_lean_install_without_one_says_what_to_do(copied: Path) -> None:
+    shutil.rmtree(copied)
+    encoder = ModelEncoder(BUILT_IN_ENCODER, 2, copied.parent)
+    with pytest.raises(EncoderError) as raised:
+        encoder.encode_question("water")
+    assert str(raised.value) == (
+        f"The model {BUILT_IN_ENCODER} was not converted for this machine, and"
+        f" sentence-transformers, which converts it, is not installed; copy {copied.parent} from a"
+        " machine with such a processor, or run: pip install sentence-transformers"
+    )
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_model_converted_without_nncf_is_converted_anew_once_nncf_is_there(
+    copied: Path, monkeypatch: pytest.MonkeyPatch, *, there: bool
+) -> None:
+    facts = read_facts(copied)
     assert facts is not None
-    assert (facts.precision, facts.cosine) == ("f32", 1.0)
+    write_facts(copied, replace(facts, passed_over=(PassedOver("int8", NO_NNCF),)))
+    monkeypatch.setattr(encoders, "can_quantise", lambda: there)
+    ModelEncoder(BUILT_IN_ENCODER, 2, copied.parent).encode_question("water")
+    assert (copied / "again").exists() is there
 
 
-def test_what_the_gate_refuses_is_kept_as_a_reason(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Gate, "fault", lambda *_: (0.5, "vectors differ"))
-    monkeypatch.setattr("retrieval.encode.conversion.precisions", lambda: ("f32",))
-    convert(BUILT_IN_ENCODER, tmp_path / "models" / "x")
-    assert [path.name for path in (tmp_path / "models").rglob("*")] == ["x", "refused.txt"]
-    assert (tmp_path / "models" / "x" / "refused.txt").read_text() == "vectors differ\n"
+def test_a_folder_moved_to_another_cpu_is_not_that_cpus(tmp_path: Path) -> None:
+    here = compiled_folder(tmp_path, "a", ("avx2",))
+    assert here != compiled_folder(tmp_path, "a", ("avx2", "avx512f"))
+    assert here != compiled_folder(tmp_path, "b", ("avx2",))
+    assert here == compiled_folder(tmp_path, "a", ("avx2",))
 
 
-def test_facts_of_another_format_are_no_facts(tmp_path: Path, kept: Path) -> None:
-    facts = read_facts(next(kept.iterdir()))
-    assert facts is not None
-    write_facts(tmp_path, facts)
-    assert read_facts(tmp_path) == facts
-    (tmp_path / "compiled.json").write_text(json.dumps(asdict(facts) | {"format": 0}))
+FACTS = CompiledFacts(
+    dimension=384,
+    most_tokens=256,
+    inputs=("input_ids", "attention_mask"),
+    padding=0,
+    question="",
+    passage="",
+    precision="f32",
+    cosine=0.9999,
+    probe=(0.6, 0.8),
+    passed_over=(PassedOver("int8", "too far"),),
+)
+
+
+def test_facts_are_read_as_they_were_written_and_none_of_another_format(tmp_path: Path) -> None:
+    write_facts(tmp_path, FACTS)
+    assert read_facts(tmp_path) == FACTS
+    (tmp_path / "compiled.json").write_text(json.dumps(asdict(FACTS) | {"format": 0}))
     assert read_facts(tmp_path) is None
 
 
 def test_of_two_that_begin_together_one_converts(
-    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And the other waits, and takes what was made."""
-    whole, folder = next(kept.iterdir()), tmp_path / "models" / "m"
-    made: list[Path] = []
+    folder = tmp_path / "models" / "m"
+    conversions: list[Path] = []
+    both, looks = Barrier(2), count()
 
     def conversion(_: str, target: Path) -> bool:
-        sleep(0.2)  # long enough for the other to come
-        shutil.copytree(whole, target)
-        made.append(target)
+        target.mkdir()
+        conversions.append(target)
         return True
 
-    monkeypatch.setattr(encoders, "_converted", conversion)
+    def inode(target: Path) -> int:
+        before = target.stat().st_ino if target.exists() else 0
+        if next(looks) < 2:
+            both.wait(30)  # until the other, too, has seen that there is none
+        return before
+
+    monkeypatch.setattr(encoders, "_inode", inode)
+    monkeypatch.setattr(encoders, "_run_conversion", conversion)
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(encoders._convert, ["m", "m"], [folder, folder])) == [True, True]
-    assert made == [folder]
+    assert conversions == [folder]

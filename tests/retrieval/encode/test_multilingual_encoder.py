@@ -1,7 +1,6 @@
 """Another encoder as one setting: its prompts, its tokens, and a whole reindex with it.
 
-The model is made here: an XLM-RoBERTa of one layer with random weights and a Unigram vocabulary of
-letters, small enough to be worked with in a blink. It understands nothing, which no test needs.
+The model is ``tiny_model``, which understands nothing, which no test needs.
 """
 
 import json
@@ -13,12 +12,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 from library import HEAPS, NOON
 from sentence_transformers import SentenceTransformer
-from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-from tokenizers import Tokenizer, models, pre_tokenizers, processors
-from transformers import PreTrainedTokenizerFast, XLMRobertaConfig, XLMRobertaModel
+from tiny_model import make_model
 
 from bot.cli.json_models.answers import AnswerJson
 from bot.settings.settings import Settings
@@ -32,10 +28,10 @@ from retrieval import (
     answer_query,
     reindex,
 )
-from retrieval.encode.compiled import CompiledEncoder
+from retrieval.encode.compiled import open_compiled
 from retrieval.encode.conversion import convert
-from retrieval.encode.model_encoder import compiled_folder
 from retrieval.encode.model_files import Prompts, family_prompts
+from retrieval.encode.number_formats import F32, Formats
 from retrieval.encode.sentence_transformers import (
     SentenceTransformerEncoder,
 )
@@ -45,42 +41,6 @@ from retrieval.settings import BUILT_IN_ENCODER
 from retrieval.types import Progress, Query
 
 TEXTS = ["Что вернули народу?", "Мектеп ачылды.", "The border reopens in May."]
-LETTERS = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяөүң.,:?!-0123456789"
-
-
-def make_model(folder: Path) -> Path:
-    """Write a model as sentence-transformers saves one; the same weights every time."""
-    special = ["<s>", "<pad>", "</s>", "<unk>"]
-    pieces = [*LETTERS, *(f"▁{letter}" for letter in LETTERS), "▁", *LETTERS.upper()]
-    vocabulary = [(piece, 0.0) for piece in special] + [(piece, -3.0) for piece in pieces]
-    tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=3))
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
-    tokenizer.post_processor = processors.TemplateProcessing(
-        single="<s> $A </s>", special_tokens=[("<s>", 0), ("</s>", 2)]
-    )
-    torch.manual_seed(2026)
-    network = XLMRobertaModel(
-        XLMRobertaConfig(
-            vocab_size=len(vocabulary),
-            hidden_size=16,
-            num_hidden_layers=1,
-            num_attention_heads=2,
-            intermediate_size=32,
-            max_position_embeddings=514,
-        )
-    )
-    raw = folder.with_name(f"{folder.name}-raw")
-    network.save_pretrained(raw)
-    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
-        tokenizer_object=tokenizer,
-        **dict(zip(("bos_token", "pad_token", "eos_token", "unk_token"), special, strict=True)),
-        model_max_length=512,
-    ).save_pretrained(raw)
-    words = Transformer(str(raw))
-    pooling = Pooling(words.get_embedding_dimension(), "mean")
-    SentenceTransformer(modules=[words, pooling], device="cpu").save(str(folder))
-    shutil.rmtree(raw)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -135,9 +95,8 @@ def test_a_model_of_no_such_family_sees_the_text_alone(
 
 def test_compiled_it_sees_the_same_prefixes(e5: Path, tmp_path: Path) -> None:
     by_library = SentenceTransformerEncoder(str(e5))
-    folder = compiled_folder(tmp_path, by_library.fingerprint)
-    convert(str(e5), folder)
-    compiled = CompiledEncoder(str(e5), by_library.fingerprint, folder, 2)
+    convert(str(e5), tmp_path / "e5", Formats((F32,)))
+    compiled = open_compiled(str(e5), by_library.fingerprint, tmp_path / "e5", 2)
     assert compiled.prompts == Prompts("query: ", "passage: ")
     assert compiled.count_tokens(TEXTS) == by_library.count_tokens(TEXTS)
     passages = by_library.encode_passages(TEXTS, ignore)

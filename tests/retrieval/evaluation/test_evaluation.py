@@ -12,7 +12,7 @@ from library import Library
 from retrieval import (
     evaluation,
 )
-from retrieval.errors import CorpusError
+from retrieval.errors import CorpusError, RetrievalError
 from retrieval.evaluation.measures import Ranks, answered_at, auroc, ranks, share
 from retrieval.evaluation.sets import Asked, read_set
 
@@ -136,6 +136,20 @@ def test_rank_measures_are_those_of_trec_eval() -> None:
     ndcg = (1 + 0.5 / 1.6309297535714575 + 0) / 3
     said = (ndcg, (1 + 0.5 + 0) / 3, (1 + 1 / 3 + 0) / 3, 1 / 3)
     assert astuple(ranks(right, rankings)) == pytest.approx(said)
+
+
+def test_without_what_measures_rankings_one_sentence_says_what_to_install(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything is indexed."""
+    monkeypatch.setattr("retrieval.evaluation.measures.find_spec", lambda _: None)
+    job = library.job()
+    with pytest.raises(RetrievalError) as raised:
+        evaluation.evaluate(tmp_path, evaluation.EvaluationOptions(), job)
+    assert str(raised.value) == (
+        "pytrec-eval-terrier, which measures rankings, is not installed;"
+        " run: pip install pytrec-eval-terrier"
+    )
 
 
 def test_auroc_counts_pairs_and_halves_ties() -> None:

@@ -1,0 +1,185 @@
+"""A compiled graph and its tokenizer: texts to unit vectors by OpenVINO and tokenizers alone.
+
+The only importer of OpenVINO at run time.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from threading import Lock, local
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from retrieval.encode.compiled_files import CACHE, GRAPH, TOKENIZER, CompiledFacts
+from retrieval.encode.number_formats import BF16, F16, F32, INT8
+from retrieval.encode.protocol import Matrix, Vector
+from retrieval.errors import EncoderError
+
+_BUDGET = 1024  # tokens in a batch, padding included: what stays in the cache is fastest
+_MULTIPLE = 8  # that widths are padded to: for every other shape OpenVINO would make code
+_GROUP = 2048  # texts whose tokens are held at once
+_CAPABILITIES = {BF16: "BF16", F16: "FP16"}
+
+# OpenVINO's own telemetry would be sent at import; without its package OpenVINO has a stub for it
+sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+
+
+def open_tokenizer(folder: Path, most_tokens: int | None) -> Tokenizer:
+    """The tokenizer of a compiled model; it cuts texts to ``most_tokens``, if that is given."""
+    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+    tokenizer.no_padding()
+    if most_tokens is None:
+        tokenizer.no_truncation()
+    else:
+        tokenizer.enable_truncation(most_tokens)
+    return tokenizer
+
+
+def inputs(
+    ids: Sequence[Sequence[int]], facts: CompiledFacts, multiple: int = 1
+) -> dict[str, NDArray[np.int64]]:
+    """A graph's inputs for texts: arrays of shape (texts, width), by the inputs' names.
+
+    Args:
+        ids: tokens of each text.
+        facts: of the model.
+        multiple: the width is padded to one of it, as far as the model reads.
+    """
+    lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
+    longest = int(lengths.max())
+    width = max(longest, min(_padded(longest, multiple), facts.most_tokens))
+    mask = np.arange(width) < lengths[:, np.newaxis]
+    tokens = np.full(mask.shape, facts.padding, dtype=np.int64)
+    tokens[mask] = np.concatenate([np.asarray(one, dtype=np.int64) for one in ids])
+    arrays = {
+        "input_ids": tokens,
+        "attention_mask": mask.astype(np.int64),
+        "token_type_ids": np.zeros_like(tokens),
+    }
+    return {name: arrays[name] for name in facts.inputs}
+
+
+class Graph:
+    """A compiled graph and its tokenizer; may be used by several threads at once.
+
+    Each text or batch has all cores to itself: a question waits for one batch at the most.
+
+    Args:
+        folder: of the compiled model.
+        facts: how to feed it.
+        threads: CPU cores to use.
+        cached: keep in the folder what OpenVINO makes of the graph for this CPU: the next process
+            opens it in a third of the time.
+
+    Raises:
+        EncoderError: it is damaged, or this CPU cannot run it.
+    """
+
+    def __init__(
+        self, folder: Path, facts: CompiledFacts, threads: int, *, cached: bool = True
+    ) -> None:
+        self.facts = facts
+        self._folder = folder
+        self._local = local()
+        self._lock = Lock()
+        self._counter: Tokenizer | None = None
+        try:
+            self._compiled = _compile(folder, facts.precision, threads, cached=cached)
+            self._tokenizer = open_tokenizer(folder, facts.most_tokens)
+        except Exception as error:  # tokenizers and OpenVINO raise what they like
+            raise EncoderError(f"The compiled model at {folder} cannot be opened") from error
+
+    def vector(self, text: str) -> Vector:
+        """The unit vector of one text, shape (dimension,)."""
+        vector: Vector = _unit(self._infer([self._tokenizer.encode(text).ids]))[0]
+        return vector
+
+    def vectors(self, texts: Sequence[str], step: Callable[[int], None]) -> Matrix:
+        """The unit vectors of texts, shape (texts, dimension); ``step`` is told how many are done.
+
+        Batches are of similar length, the longest first.
+        """
+        vectors: Matrix = np.empty((len(texts), self.facts.dimension), dtype=np.float32)
+        for start in range(0, len(texts), _GROUP):
+            group = list(texts[start : start + _GROUP])
+            ids = [encoded.ids for encoded in self._tokenizer.encode_batch_fast(group)]
+            part, done = vectors[start : start + len(group)], start
+            for places in batches([len(one) for one in ids], _BUDGET, _MULTIPLE):
+                part[places] = self._infer([ids[place] for place in places])
+                done += len(places)
+                step(done)
+        return _unit(vectors)
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """The tokens of each text, without special ones and without a limit."""
+        with self._lock:
+            if self._counter is None:
+                self._counter = open_tokenizer(self._folder, None)
+        encoded = self._counter.encode_batch_fast(list(texts), add_special_tokens=False)
+        return [len(one) for one in encoded]
+
+    def _infer(self, ids: Sequence[Sequence[int]]) -> Matrix:
+        """Vectors of any length of one batch, on the calling thread's own request."""
+        request = getattr(self._local, "request", None)
+        if request is None:
+            request = self._local.request = self._compiled.create_infer_request()
+        request.infer(inputs(ids, self.facts, _MULTIPLE))
+        output: Matrix = request.get_output_tensor(0).data[: len(ids)]
+        return output
+
+
+def batches(lengths: Sequence[int], budget: int, multiple: int = 1) -> Iterator[list[int]]:
+    """Places of texts in batches of similar length, the longest first.
+
+    Args:
+        lengths: tokens of each text.
+        budget: most tokens of a batch, padded to its longest text; one text may exceed it.
+        multiple: what a batch's width is padded to one of.
+    """
+    ordered = sorted(range(len(lengths)), key=lambda place: -lengths[place])
+    start = 0
+    while start < len(ordered):
+        width = max(_padded(lengths[ordered[start]], multiple), 1)
+        after = start + max(budget // width, 1)
+        yield ordered[start:after]
+        start = after
+
+
+def capabilities() -> frozenset[str]:
+    """What OpenVINO has fast products for on this CPU: ``BF16``, ``FP16`` and more of its names."""
+    import openvino
+
+    return frozenset(openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES"))
+
+
+def _padded(length: int, multiple: int) -> int:
+    return -(-length // multiple) * multiple
+
+
+def _compile(folder: Path, precision: str, threads: int, *, cached: bool) -> Any:
+    import openvino
+
+    fast = capabilities()
+    if precision == INT8:  # of what is not quantised
+        precision = BF16 if _CAPABILITIES[BF16] in fast else F32
+    elif precision in _CAPABILITIES and _CAPABILITIES[precision] not in fast:
+        raise EncoderError(f"This CPU would emulate {precision}")
+    options: dict[str, Any] = {
+        "INFERENCE_NUM_THREADS": threads,
+        "NUM_STREAMS": 1,
+        "INFERENCE_PRECISION_HINT": precision,
+        "ENABLE_CPU_PINNING": False,
+    }
+    if cached and os.access(folder, os.W_OK):
+        options["CACHE_DIR"] = str(folder / CACHE)
+    return openvino.Core().compile_model(str(folder / GRAPH), "CPU", options)
+
+
+def _unit(vectors: Matrix) -> Matrix:
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Matrix = vectors / np.maximum(norms, 1e-12)
+    return unit
