@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.cli.finding import Finding, Known, Verdict, of_error
+from bot.cli.diagnosis import Diagnosis, Known, Verdict, of_error
 from bot.settings.settings import Settings
 from retrieval import (
     Directory,
@@ -13,7 +13,7 @@ from retrieval import (
 from retrieval.errors import BuildError, EncoderError, RetrievalError
 
 
-def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[Finding]:
+def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[Diagnosis]:
     """Read everything that an answer is made of, and note what is ``known`` by it."""
     yield _corpus(settings, directory)
     yield _model(settings, known)
@@ -21,40 +21,38 @@ def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[
     yield _index(directory, known)
 
 
-def _corpus(settings: Settings, directory: Directory) -> Finding:
+def _corpus(settings: Settings, directory: Directory) -> Diagnosis:
     if not settings.corpus.exists():
-        found = (
-            f"there is nothing at {settings.corpus}; put statements there, or name another place"
-        )
-        return Finding("corpus", Verdict.WARNING, found, "onrecord init")
+        says = f"there is nothing at {settings.corpus}; put statements there, or name another place"
+        return Diagnosis("corpus", Verdict.WARNING, says, "onrecord init")
     try:
         run = last_run(directory)
     except BuildError:
-        return Finding("corpus", Verdict.OK, f"{settings.corpus} is there")
+        return Diagnosis("corpus", Verdict.OK, f"{settings.corpus} is there")
     failed = len(run.report.failed)
     if failed:
         places = "1 place" if failed == 1 else f"{failed:,} places"
-        found = f"{places} of {run.corpus} could not be read in the last run"
-        return Finding("corpus", Verdict.WARNING, found, "onrecord problems --kind failed")
-    found = f"{settings.corpus} is there; all of {run.corpus} was read in the last run"
-    return Finding("corpus", Verdict.OK, found)
+        says = f"{places} of {run.corpus} could not be read in the last run"
+        return Diagnosis("corpus", Verdict.WARNING, says, "onrecord problems --kind failed")
+    says = f"{settings.corpus} is there; all of {run.corpus} was read in the last run"
+    return Diagnosis("corpus", Verdict.OK, says)
 
 
-def _model(settings: Settings, known: Known) -> Finding:
+def _model(settings: Settings, known: Known) -> Diagnosis:
     try:
         known.model = integrity.check_model(settings.encoder)
     except EncoderError as error:
         return of_error("model", error, "onrecord init")
     if not known.model.downloaded:
-        found = (
+        says = (
             f"{settings.encoder} is not here yet; the model hub is asked for it at the next index"
         )
-        return Finding("model", Verdict.WARNING, found, "onrecord index")
+        return Diagnosis("model", Verdict.WARNING, says, "onrecord index")
     size = f" ({known.model.bytes / 2**20:,.0f} MB)" if known.model.bytes else ""
-    return Finding("model", Verdict.OK, f"{settings.encoder} is here and whole{size}")
+    return Diagnosis("model", Verdict.OK, f"{settings.encoder} is here and whole{size}")
 
 
-def _archive(directory: Directory) -> Finding:
+def _archive(directory: Directory) -> Diagnosis:
     try:
         records = integrity.check_archive(directory)
     except RetrievalError as error:
@@ -64,10 +62,10 @@ def _archive(directory: Directory) -> Finding:
         if records == 1
         else f"{records:,} records, each as it was written"
     )
-    return Finding("archive", Verdict.OK, counted)
+    return Diagnosis("archive", Verdict.OK, counted)
 
 
-def _index(directory: Directory, known: Known) -> Finding:
+def _index(directory: Directory, known: Known) -> Diagnosis:
     try:
         integrity.check_build(directory, known.model.fingerprint if known.model else None)
         known.status = status(directory)
@@ -76,5 +74,5 @@ def _index(directory: Directory, known: Known) -> Finding:
     live = known.status
     statements = "1 statement" if live.statements == 1 else f"{live.statements:,} statements"
     passages = "1 passage" if live.passages == 1 else f"{live.passages:,} passages"
-    found = f"build {live.build} answers from {statements} in {passages}"
-    return Finding("index", Verdict.OK, found)
+    says = f"build {live.build} answers from {statements} in {passages}"
+    return Diagnosis("index", Verdict.OK, says)

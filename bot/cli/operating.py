@@ -153,8 +153,8 @@ def prune_command(
 def doctor_command(index: options.Index = None, *, as_json: options.AsJson = False) -> None:
     """Check everything; exit code 1 when something is wrong."""
     from bot.cli import doctor as examination
+    from bot.cli.diagnosis import Verdict
     from bot.cli.doctor_machine import memory_available
-    from bot.cli.finding import Verdict
 
     room = examination.Room(
         env_file=ENV_FILE,

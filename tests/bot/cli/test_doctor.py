@@ -19,9 +19,9 @@ from gate import TOKEN, BadGateway, Gate, Refuse, Reset
 from library import Library, without_settings
 from paths import ROOT
 
+from bot.cli.diagnosis import Diagnosis, Verdict, of_error
 from bot.cli.doctor import Room, doctor_json, examine, worst
 from bot.cli.doctor_machine import memory_available
-from bot.cli.finding import Finding, Verdict, of_error
 from bot.settings.settings import Fault, Settings, unreadable
 from retrieval import integrity
 from retrieval.errors import EncoderError, RetrievalError
@@ -51,7 +51,7 @@ class Patient:
         """Where its settings are written."""
         return self.library.root / ".env"
 
-    def examined(self) -> list[Finding]:
+    def examined(self) -> list[Diagnosis]:
         """Everything the doctor says."""
         lines = {"ONRECORD_CORPUS": "corpus", "ONRECORD_INDEX": "var"} | self.env
         text = "".join(f"{name}={value}\n" for name, value in lines.items())
@@ -69,7 +69,7 @@ class Patient:
     def says(self, subject: str) -> tuple[Verdict, str, str | None]:
         """The one finding of a subject."""
         (finding,) = [one for one in self.examined() if one.subject == subject]
-        return finding.verdict, finding.found, finding.mend
+        return finding.verdict, finding.says, finding.remedy
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_a_healthy_machine_without_a_token_is_told_only_of_the_token(patient: Pa
     assert [one.subject for one in findings] == SUBJECTS_WITHOUT_TOKEN
     assert [one.subject for one in findings if one.verdict is not Verdict.OK] == ["token"]
     assert worst(findings) is Verdict.WARNING
-    assert findings[1] == Finding(
+    assert findings[1] == Diagnosis(
         "token",
         Verdict.WARNING,
         "TELEGRAM_BOT_TOKEN is not set, so the bot runs in the terminal only",
@@ -105,21 +105,21 @@ def test_each_bad_setting_is_a_line_and_the_rest_is_checked_with_its_default(
     patient.env = {"ONRECORD_TIME_ZONE": "Mars", "ONRECORD_THREADS": "many", "ONRECORD_CORPS": "1"}
     findings = patient.examined()
     assert findings[:3] == [
-        Finding(
+        Diagnosis(
             "settings",
             Verdict.WRONG,
             "ONRECORD_TIME_ZONE: 'Mars' is not a time zone of the IANA database;"
             " right would be ONRECORD_TIME_ZONE=Asia/Bishkek",
             "onrecord init",
         ),
-        Finding(
+        Diagnosis(
             "settings",
             Verdict.WRONG,
             "ONRECORD_THREADS: 'many' is not a whole number from 1 to 256;"
             " right would be ONRECORD_THREADS=2",
             f"${{EDITOR:-vi}} {patient.env_file}",
         ),
-        Finding(
+        Diagnosis(
             "settings",
             Verdict.WRONG,
             "ONRECORD_CORPS: there is no such setting; did you mean ONRECORD_CORPUS?",
@@ -138,13 +138,13 @@ def test_a_file_or_folder_of_somebody_elses_names_no_command_that_would_not_help
         " let this user write to its folder, or choose another with: --index DIR"
     )
     found = of_error("archive", RetrievalError(archive))
-    assert (found.sentence(), found.mend) == (archive, None)
+    assert (found.sentence(), found.remedy) == (archive, None)
 
 
 def test_a_bad_token_is_wrong_and_never_shown(patient: Patient) -> None:
     patient.env = {"TELEGRAM_BOT_TOKEN": "a-secret-without-a-colon"}
     findings = patient.examined()
-    assert findings[0].found == (
+    assert findings[0].says == (
         "TELEGRAM_BOT_TOKEN: this is not a token as @BotFather gives it: digits, a colon, letters"
     )
     assert "a-secret" not in repr(findings)
@@ -155,7 +155,7 @@ def test_settings_that_others_can_read_are_a_warning(patient: Patient) -> None:
     patient.env_file.chmod(0o640)
     room = Room(patient.env_file, lambda: datetime.now(UTC), lambda: GB, 0)
     first = next(examine(None, room))
-    assert first == Finding(
+    assert first == Diagnosis(
         "settings",
         Verdict.WARNING,
         f"{patient.env_file} can be read by other users of this machine",
@@ -167,7 +167,7 @@ def test_a_file_of_settings_that_is_no_text_stops_no_check(patient: Patient) -> 
     patient.env_file.write_bytes(b"ONRECORD_INDEX=\xff\xfe\n")
     room = Room(patient.env_file, lambda: datetime.now(UTC), lambda: GB, 0)
     findings = list(examine(None, room))
-    assert "is no UTF-8 text" in findings[0].found
+    assert "is no UTF-8 text" in findings[0].says
     assert findings[-1].subject == "clock"
 
 
@@ -178,21 +178,21 @@ def test_before_the_first_index_archive_and_index_are_wrong(patient: Patient) ->
     patient.env = {"ONRECORD_INDEX": "nowhere"}
     wrong = [one for one in patient.examined() if one.verdict is Verdict.WRONG]
     assert wrong == [
-        Finding(
+        Diagnosis(
             "archive",
             Verdict.WRONG,
             "There is no archive at nowhere/archive.sqlite; make one with: onrecord index"
             " --corpus PATH",
             "onrecord index --corpus PATH",
         ),
-        Finding(
+        Diagnosis(
             "index",
             Verdict.WRONG,
             "There is no index at nowhere; run: onrecord index",
             "onrecord index",
         ),
     ]
-    assert [one.sentence() for one in wrong] == [one.found for one in wrong]
+    assert [one.sentence() for one in wrong] == [one.says for one in wrong]
     assert not Path("nowhere").exists()
 
 
@@ -220,7 +220,7 @@ def test_a_damaged_archive_is_wrong_and_what_follows_is_still_checked(patient: P
     patient.library.directory.archive.write_bytes(b"nonsense" * 1000)
     findings = {one.subject: one for one in patient.examined()}
     assert findings["archive"].verdict is Verdict.WRONG
-    assert findings["archive"].found.endswith("move it away and run: onrecord index")
+    assert findings["archive"].says.endswith("move it away and run: onrecord index")
     assert findings["index"].verdict is Verdict.WRONG
     assert findings["clock"].verdict is Verdict.OK
 
@@ -376,7 +376,7 @@ class Ward:
     webhook: str = ""
     me: dict[str, Any] = field(default_factory=dict)
 
-    async def examined(self) -> dict[str, Finding]:
+    async def examined(self) -> dict[str, Diagnosis]:
         """The findings by subject; the token is in none of them."""
         findings = await asyncio.to_thread(self.patient.examined)
         said = "".join(one.sentence() for one in findings) + doctor_json(findings).as_line()
@@ -412,24 +412,24 @@ async def test_with_a_token_everything_of_telegram_is_told(ward: Ward) -> None:
         *("corpus", "model", "archive", "index", "disk", "memory", "clock"),
     ]
     assert found["token"].sentence() == "Telegram knows it as @onrecord_bot"
-    assert found["inline"].found == "off; @BotFather: /setinline turns it on"
-    assert found["privacy"].found == "on: in groups the bot sees what is meant for it alone"
-    assert found["process"].found == "none serves with this token now"
-    assert found["clock"].found.endswith(" in Asia/Bishkek, as Telegram says")
+    assert found["inline"].says == "off; @BotFather: /setinline turns it on"
+    assert found["privacy"].says == "on: in groups the bot sees what is meant for it alone"
+    assert found["process"].says == "none serves with this token now"
+    assert found["clock"].says.endswith(" in Asia/Bishkek, as Telegram says")
 
 
 async def test_the_modes_are_those_that_telegram_tells(ward: Ward) -> None:
     ward.me = {"supports_inline_queries": True, "can_read_all_group_messages": True}
     found = await ward.examined()
-    assert found["inline"] == Finding("inline", Verdict.OK, "on")
+    assert found["inline"] == Diagnosis("inline", Verdict.OK, "on")
     assert found["privacy"].verdict is Verdict.WARNING
-    assert "@BotFather: /setprivacy" in found["privacy"].found
+    assert "@BotFather: /setprivacy" in found["privacy"].says
 
 
 async def test_a_token_that_telegram_rejects_is_wrong(ward: Ward) -> None:
     ward.patient.env["TELEGRAM_BOT_TOKEN"] = "7:another-token"  # noqa: S105 - made up
     found = await ward.examined()
-    assert found["token"] == Finding(
+    assert found["token"] == Diagnosis(
         "token",
         Verdict.WRONG,
         "Telegram rejects the token (401 Unauthorized); @BotFather shows the right one",
@@ -443,9 +443,9 @@ async def test_without_a_network_it_says_so_calmly(ward: Ward) -> None:
     ward.patient.env["TELEGRAM_API_URL"] = "http://127.0.0.1:9"
     found = await ward.examined()
     assert found["token"].verdict is Verdict.WARNING
-    assert found["token"].found.startswith("Telegram cannot be reached (")
-    assert found["token"].found.endswith("), so the token was not checked")
-    assert found["token"].mend == "curl -sSI http://127.0.0.1:9"
+    assert found["token"].says.startswith("Telegram cannot be reached (")
+    assert found["token"].says.endswith("), so the token was not checked")
+    assert found["token"].remedy == "curl -sSI http://127.0.0.1:9"
     assert worst(list(found.values())) is Verdict.WARNING
 
 
@@ -458,7 +458,7 @@ async def test_a_telegram_that_falters_is_no_fault_of_the_token(
     ward.gate.fails("getMe", fault)
     found = await ward.examined()
     assert found["token"].verdict is Verdict.WARNING
-    assert found["token"].found.endswith("the token was not checked")
+    assert found["token"].says.endswith("the token was not checked")
 
 
 async def test_another_process_with_the_token_is_wrong(ward: Ward) -> None:
@@ -466,7 +466,7 @@ async def test_another_process_with_the_token_is_wrong(ward: Ward) -> None:
     conflict = "Conflict: terminated by other getUpdates request"
     ward.gate.fails("getUpdates", Refuse(409, conflict))
     found = await ward.examined()
-    assert found["process"] == Finding(
+    assert found["process"] == Diagnosis(
         "process",
         Verdict.WRONG,
         "another process takes the updates of this token, on this machine or elsewhere; end it",
@@ -487,14 +487,14 @@ async def test_a_process_that_serves_here_is_not_disturbed(ward: Ward) -> None:
     ward.gate.fails("getUpdates", Refuse(409, "Conflict"))
     with FileLock(ward.patient.library.directory.root / "SERVING"):
         found = await ward.examined()
-    assert found["process"] == Finding("process", Verdict.OK, "one serves from var")
+    assert found["process"] == Diagnosis("process", Verdict.OK, "one serves from var")
     assert (await ward.examined())["process"].verdict is Verdict.WRONG, "now nobody serves"
 
 
 async def test_a_webhook_is_told_without_its_path(ward: Ward) -> None:
     ward.webhook = f"https://bot.example.org/{TOKEN}"
     found = await ward.examined()
-    assert found["process"] == Finding(
+    assert found["process"] == Diagnosis(
         "process",
         Verdict.WARNING,
         "a webhook at bot.example.org takes the updates; serving in Telegram takes it away",
@@ -506,7 +506,7 @@ async def test_without_admins_there_is_a_warning(ward: Ward) -> None:
     del ward.patient.env["ONRECORD_ADMIN_IDS"]
     found = await ward.examined()
     assert found["admins"].verdict is Verdict.WARNING
-    assert found["admins"].mend == "onrecord init"
+    assert found["admins"].remedy == "onrecord init"
 
 
 @pytest.mark.parametrize(
@@ -523,7 +523,7 @@ async def test_the_clock_is_compared_with_telegrams(
     ward.patient.now = lambda: datetime.now(UTC) + off
     found = await ward.examined()
     assert found["clock"].verdict is verdict
-    assert found["clock"].mend == (None if verdict is Verdict.OK else "timedatectl set-ntp true")
+    assert found["clock"].remedy == (None if verdict is Verdict.OK else "timedatectl set-ntp true")
 
 
 async def test_the_guide_has_a_row_for_each_line(ward: Ward) -> None:
