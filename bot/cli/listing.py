@@ -1,7 +1,7 @@
 """What a reindex found, by kind: the rows of its table, and the list behind each of them."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -25,6 +25,17 @@ class Kind(StrEnum):
     FAILED = "failed"
 
 
+_COUNTED: Mapping[Kind, Callable[[ReindexReport], int]] = {
+    Kind.READ: lambda report: report.read,
+    Kind.NEW: lambda report: report.new,
+    Kind.CHANGED: lambda report: report.changed,
+    Kind.UNCHANGED: lambda report: report.unchanged,
+    Kind.REPEATED: lambda report: report.repeated,
+    Kind.WITHDRAWN: lambda report: report.withdrawn,
+    Kind.UNDATED: lambda report: report.undated,
+}
+
+
 def listed(report: ReindexReport, kind: Kind) -> Sequence[Outcome] | Sequence[Problem]:
     """The statements of a kind, or the places where something is wrong."""
     match kind:
@@ -44,8 +55,7 @@ def count(report: ReindexReport, kind: Kind) -> int:
         case Kind.WARNED:
             return len(report.warned)
         case _:
-            counted: int = getattr(report, kind.value)
-            return counted
+            return _COUNTED[kind](report)
 
 
 def rows(report: ReindexReport, command: Sequence[str | Path]) -> list[tuple[str, ...]]:
@@ -55,12 +65,12 @@ def rows(report: ReindexReport, command: Sequence[str | Path]) -> list[tuple[str
         report: of the run.
         command: program and arguments, to which the kind is added.
     """
-    found: list[tuple[str, ...]] = []
+    table: list[tuple[str, ...]] = []
     for kind in Kind:
         many = count(report, kind)
         how = shlex.join([*map(str, command), kind.value]) if many else ""
-        found.append((kind.value, f"{many:,}", how))
-    return found
+        table.append((kind.value, f"{many:,}", how))
+    return table
 
 
 def lines(report: ReindexReport, kind: Kind) -> list[tuple[str, ...]]:

@@ -6,8 +6,8 @@ from bot.replies.composer import Composer
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import LANGUAGES, Wording
 from bot.state import State
-from bot.state.asked import DAYS
 from bot.state.chat import Chat
+from bot.state.views import DAYS
 from bot.usecases.library import OpenLibrary
 from retrieval import (
     status,
