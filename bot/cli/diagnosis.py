@@ -12,7 +12,7 @@ from retrieval.types import ModelFacts, Status
 _COMMAND = re.compile(r"(?:run|with): (onrecord .+|pip .+)$")
 
 
-class Verdict(StrEnum):
+class Severity(StrEnum):
     """How something is: well, worth a look, or in the way of the bot."""
 
     OK = "ok"
@@ -31,7 +31,7 @@ class Diagnosis:
     """
 
     subject: str
-    verdict: Verdict
+    severity: Severity
     says: str
     remedy: str | None = None
 
@@ -84,5 +84,5 @@ def of_error(subject: str, error: Exception, remedy: str = "onrecord index") -> 
     says = str(error).rstrip(".")
     command = _COMMAND.search(says)
     if command is None and says.endswith("--index DIR"):
-        return Diagnosis(subject, Verdict.WRONG, says)
-    return Diagnosis(subject, Verdict.WRONG, says, command[1] if command else remedy)
+        return Diagnosis(subject, Severity.WRONG, says)
+    return Diagnosis(subject, Severity.WRONG, says, command[1] if command else remedy)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.cli.diagnosis import Diagnosis, Known, Verdict, of_error
+from bot.cli.diagnosis import Diagnosis, Known, Severity, of_error
 from bot.settings.settings import Settings
 from retrieval import (
     Directory,
@@ -24,18 +24,18 @@ def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[
 def _corpus(settings: Settings, directory: Directory) -> Diagnosis:
     if not settings.corpus.exists():
         says = f"there is nothing at {settings.corpus}; put statements there, or name another place"
-        return Diagnosis("corpus", Verdict.WARNING, says, "onrecord init")
+        return Diagnosis("corpus", Severity.WARNING, says, "onrecord init")
     try:
         run = last_run(directory)
     except BuildError:
-        return Diagnosis("corpus", Verdict.OK, f"{settings.corpus} is there")
+        return Diagnosis("corpus", Severity.OK, f"{settings.corpus} is there")
     failed = len(run.report.failed)
     if failed:
         places = "1 place" if failed == 1 else f"{failed:,} places"
         says = f"{places} of {run.corpus} could not be read in the last run"
-        return Diagnosis("corpus", Verdict.WARNING, says, "onrecord problems --kind failed")
+        return Diagnosis("corpus", Severity.WARNING, says, "onrecord problems --kind failed")
     says = f"{settings.corpus} is there; all of {run.corpus} was read in the last run"
-    return Diagnosis("corpus", Verdict.OK, says)
+    return Diagnosis("corpus", Severity.OK, says)
 
 
 def _model(settings: Settings, known: Known) -> Diagnosis:
@@ -47,9 +47,9 @@ def _model(settings: Settings, known: Known) -> Diagnosis:
         says = (
             f"{settings.encoder} is not here yet; the model hub is asked for it at the next index"
         )
-        return Diagnosis("model", Verdict.WARNING, says, "onrecord index")
+        return Diagnosis("model", Severity.WARNING, says, "onrecord index")
     size = f" ({known.model.bytes / 2**20:,.0f} MB)" if known.model.bytes else ""
-    return Diagnosis("model", Verdict.OK, f"{settings.encoder} is here and whole{size}")
+    return Diagnosis("model", Severity.OK, f"{settings.encoder} is here and whole{size}")
 
 
 def _archive(directory: Directory) -> Diagnosis:
@@ -62,7 +62,7 @@ def _archive(directory: Directory) -> Diagnosis:
         if records == 1
         else f"{records:,} records, each as it was written"
     )
-    return Diagnosis("archive", Verdict.OK, counted)
+    return Diagnosis("archive", Severity.OK, counted)
 
 
 def _index(directory: Directory, known: Known) -> Diagnosis:
@@ -75,4 +75,4 @@ def _index(directory: Directory, known: Known) -> Diagnosis:
     statements = "1 statement" if live.statements == 1 else f"{live.statements:,} statements"
     passages = "1 passage" if live.passages == 1 else f"{live.passages:,} passages"
     says = f"build {live.build} answers from {statements} in {passages}"
-    return Diagnosis("index", Verdict.OK, says)
+    return Diagnosis("index", Severity.OK, says)

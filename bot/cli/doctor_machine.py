@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from bot.cli.diagnosis import Diagnosis, Known, Verdict
+from bot.cli.diagnosis import Diagnosis, Known, Severity
 from bot.cli.doctor_telegram import is_serving
 from retrieval import (
     Directory,
@@ -71,16 +71,16 @@ def _disk(directory: Directory, known: Known, disk: Callable[[Path], int]) -> Di
         place = place.parent
     if not os.access(place, os.W_OK | os.X_OK):
         says = f"this user may not write to {place}"
-        return Diagnosis("disk", Verdict.WRONG, says, f"sudo chown -R $USER {place}")
+        return Diagnosis("disk", Severity.WRONG, says, f"sudo chown -R $USER {place}")
     free = disk(place)
     # a reindex writes a build beside the live one, and new texts and vectors on the way
     needed = _SPARE_DISK + 3 * (known.status.bytes if known.status else 0)
     says = f"{free // _MB:,} MB free at {place}"
     if free >= needed:
-        return Diagnosis("disk", Verdict.OK, says)
-    verdict = Verdict.WRONG if free < _SPARE_DISK else Verdict.WARNING
+        return Diagnosis("disk", Severity.OK, says)
+    severity = Severity.WRONG if free < _SPARE_DISK else Severity.WARNING
     says += f"; the next index may need {needed // _MB:,}"
-    return Diagnosis("disk", verdict, says, "onrecord prune --keep 1")
+    return Diagnosis("disk", severity, says, "onrecord prune --keep 1")
 
 
 def _memory(directory: Directory, known: Known, free: int) -> Diagnosis:
@@ -89,10 +89,10 @@ def _memory(directory: Directory, known: Known, free: int) -> Diagnosis:
     what = "a reindex beside the bot" if is_serving(directory) else "the bot"
     says = f"{free // _MB:,} MB free"
     if free >= needed:
-        return Diagnosis("memory", Verdict.OK, says)
+        return Diagnosis("memory", Severity.OK, says)
     says += f"; {what} takes about {needed // _MB:,}; end other programs"
-    verdict = Verdict.WRONG if free < needed // 2 else Verdict.WARNING
-    return Diagnosis("memory", verdict, says, "ps axo rss,args | sort -rn | head")
+    severity = Severity.WRONG if free < needed // 2 else Severity.WARNING
+    return Diagnosis("memory", severity, says, "ps axo rss,args | sort -rn | head")
 
 
 def _clock(known: Known, now: datetime) -> Diagnosis:
@@ -101,11 +101,11 @@ def _clock(known: Known, now: datetime) -> Diagnosis:
         # without Telegram's word, only that time has not gone back
         if known.status is not None and now < datetime.fromisoformat(known.status.built_at):
             says = f"{reading}, which is before the live build was made"
-            return Diagnosis("clock", Verdict.WRONG, says, _SYNC)
-        return Diagnosis("clock", Verdict.OK, reading)
+            return Diagnosis("clock", Severity.WRONG, says, _SYNC)
+        return Diagnosis("clock", Severity.OK, reading)
     off = abs(known.clock_off)
     if off < _CLOCK_OFF:
-        return Diagnosis("clock", Verdict.OK, f"{reading}, as Telegram says")
+        return Diagnosis("clock", Severity.OK, f"{reading}, as Telegram says")
     says = f"{reading}, {off // timedelta(seconds=1):,} seconds from what Telegram says"
-    verdict = Verdict.WRONG if off >= _CLOCK_WRONG else Verdict.WARNING
-    return Diagnosis("clock", verdict, says, _SYNC)
+    severity = Severity.WRONG if off >= _CLOCK_WRONG else Severity.WARNING
+    return Diagnosis("clock", severity, says, _SYNC)

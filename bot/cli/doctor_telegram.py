@@ -5,7 +5,7 @@ from datetime import datetime
 
 from filelock import FileLock, Timeout
 
-from bot.cli.diagnosis import Diagnosis, Known, Verdict
+from bot.cli.diagnosis import Diagnosis, Known, Severity
 from bot.settings.settings import Settings
 from retrieval import (
     Directory,
@@ -34,7 +34,7 @@ def examine(
 
     if settings.telegram_bot_token is None:
         says = "TELEGRAM_BOT_TOKEN is not set, so the bot runs in the terminal only"
-        yield Diagnosis("token", Verdict.WARNING, says, _INIT)
+        yield Diagnosis("token", Severity.WARNING, says, _INIT)
         return
     api = settings.telegram_api_url
     serving = is_serving(directory)
@@ -43,59 +43,59 @@ def examine(
         bot = probe(api, settings.telegram_bot_token.get_secret_value(), 0 if serving else patience)
     except Unreachable as error:
         says = f"Telegram cannot be reached ({error}), so the token was not checked"
-        yield Diagnosis("token", Verdict.WARNING, says, f"curl -sSI {api}")
+        yield Diagnosis("token", Severity.WARNING, says, f"curl -sSI {api}")
         return
     except Refused as error:
         yield _refused(str(error), error.code, api)
         return
-    yield Diagnosis("token", Verdict.OK, f"Telegram knows it as @{bot.username or '?'}")
+    yield Diagnosis("token", Severity.OK, f"Telegram knows it as @{bot.username or '?'}")
     yield from _admins(settings)
     yield from _modes(inline=bot.inline, reads_groups=bot.reads_groups)
     if bot.date is not None:
         known.clock_off = now() - bot.date
     if bot.unknown is not None:
         says = f"Telegram did not say whether another process takes the updates ({bot.unknown})"
-        yield Diagnosis("process", Verdict.WARNING, says, "onrecord doctor")
+        yield Diagnosis("process", Severity.WARNING, says, "onrecord doctor")
     elif bot.webhook is not None:
         says = f"a webhook at {bot.webhook} takes the updates; serving in Telegram takes it away"
-        yield Diagnosis("process", Verdict.WARNING, says, "onrecord serve")
+        yield Diagnosis("process", Severity.WARNING, says, "onrecord serve")
     elif serving:
-        yield Diagnosis("process", Verdict.OK, f"one serves from {directory.root}")
+        yield Diagnosis("process", Severity.OK, f"one serves from {directory.root}")
     elif bot.shared:
         says = (
             "another process takes the updates of this token, on this machine or elsewhere; end it"
         )
-        yield Diagnosis("process", Verdict.WRONG, says, "ps ax | grep 'onrecord serve'")
+        yield Diagnosis("process", Severity.WRONG, says, "ps ax | grep 'onrecord serve'")
     else:
-        yield Diagnosis("process", Verdict.OK, "none serves with this token now")
+        yield Diagnosis("process", Severity.OK, "none serves with this token now")
 
 
 def _refused(said: str, code: int, api: str) -> Diagnosis:
     if code in {401, 404}:
         says = f"Telegram rejects the token ({said}); @BotFather shows the right one"
-        return Diagnosis("token", Verdict.WRONG, says, _INIT)
+        return Diagnosis("token", Severity.WRONG, says, _INIT)
     says = f"Telegram did not answer as it should ({said}), so the token was not checked"
-    return Diagnosis("token", Verdict.WARNING, says, f"curl -sSI {api}")
+    return Diagnosis("token", Severity.WARNING, says, f"curl -sSI {api}")
 
 
 def _admins(settings: Settings) -> Iterator[Diagnosis]:
     if not settings.admin_ids:
         says = "nobody may use /reindex and /status; /whoami tells a person's number"
-        yield Diagnosis("admins", Verdict.WARNING, says, _INIT)
+        yield Diagnosis("admins", Severity.WARNING, says, _INIT)
 
 
 def _modes(*, inline: bool, reads_groups: bool) -> Iterator[Diagnosis]:
     says = "on" if inline else "off; @BotFather: /setinline turns it on"
-    yield Diagnosis("inline", Verdict.OK, says)
+    yield Diagnosis("inline", Severity.OK, says)
     if reads_groups:
         says = (
             "off: Telegram hands over all that is said in its groups, and none of that is needed;"
             " @BotFather: /setprivacy, Enable"
         )
-        yield Diagnosis("privacy", Verdict.WARNING, says)
+        yield Diagnosis("privacy", Severity.WARNING, says)
     else:
         says = "on: in groups the bot sees what is meant for it alone"
-        yield Diagnosis("privacy", Verdict.OK, says)
+        yield Diagnosis("privacy", Severity.OK, says)
 
 
 def is_serving(directory: Directory) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from bot.replies.answers import Dress, grouped
+from bot.replies.answers import Presentation, grouped
 from bot.replies.composer import Composer
 from bot.replies.keyboards import answer_buttons
 from bot.replies.pages import TEXT_LIMIT
@@ -159,14 +159,14 @@ class Conversation:
         self, answer: Answer, searcher: Searcher, chat: Chat, again: str | None
     ) -> tuple[Answer, Reply]:
         """The answer in one message: what does not fit is left for the next page, whole."""
-        dress = Dress(
+        presentation = Presentation(
             words=lambda quote: matched_words(searcher, answer.query, quote.text),
             link=self._library.links.to,
             numbered=True,
             again=again,
         )
         while True:
-            reply = answer_said(answer, searcher, chat.lang, dress)
+            reply = answer_said(answer, searcher, chat.lang, presentation)
             if len(answer.quotes) <= 1 or _units(reply.text) <= TEXT_LIMIT:
                 return answer, reply
             answer = replace(answer, quotes=answer.quotes[:-1])

@@ -95,7 +95,10 @@ def answered(
 
 
 def answer_said(
-    answer: Answer, searcher: Searcher, lang: str | None, dress: replies.Dress = replies.PLAIN
+    answer: Answer,
+    searcher: Searcher,
+    lang: str | None,
+    presentation: replies.Presentation = replies.PLAIN,
 ) -> Reply:
     """An answer as the bot says it; the searcher is the one that found it."""
     return replies.answer_reply(
@@ -103,7 +106,7 @@ def answer_said(
         Wording(lang),
         sample=searcher.snapshot.manifest.sample,
         foreign=answer.foreign and not _in_its_language(answer),
-        dress=dress,
+        presentation=presentation,
     )
 
 

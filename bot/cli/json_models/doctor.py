@@ -1,6 +1,6 @@
 """What the doctor found as JSON."""
 
-from bot.cli.diagnosis import Verdict
+from bot.cli.diagnosis import Severity
 from bot.cli.json_models.base import JsonModel, key
 
 
@@ -8,7 +8,7 @@ class DiagnosisJson(JsonModel):
     """One thing that was looked at."""
 
     subject: str = key("what, in one word")
-    verdict: Verdict = key("how it is")
+    verdict: Severity = key("how it is", "severity")
     found: str = key("what is so", "says")
     mend: str | None = key("the command that mends it; null where no command would help", "remedy")
 
@@ -16,5 +16,5 @@ class DiagnosisJson(JsonModel):
 class DoctorJson(JsonModel):
     """What is well and what is not."""
 
-    verdict: Verdict = key("the gravest")
+    verdict: Severity = key("the gravest")
     findings: tuple[DiagnosisJson, ...] = key("one for each thing that was looked at")
