@@ -33,7 +33,7 @@ from retrieval.types import Answer, Order, Period, Query, Quote
 
 
 class Conversation:
-    """Answers with buttons under them.
+    """Answers in a chat, with buttons under them; the last question there is remembered.
 
     Args:
         library: what is asked.

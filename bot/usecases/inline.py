@@ -47,7 +47,7 @@ class Cards:
 
 
 class InlineQueries:
-    """Quotes without a conversation.
+    """Answers to inline queries, and to those who call the bot into another chat.
 
     Args:
         library: what is asked.

@@ -1,4 +1,4 @@
-"""Questions, each for itself: a text in, an answer out, as a value or as the bot says it."""
+"""From the text of a question to its answer, as a value or as the bot says it."""
 
 import logging
 from collections.abc import Callable
@@ -122,7 +122,7 @@ def explained(make: Callable[[], Reply], lang: str | None) -> Reply:
 
 
 class Questions:
-    """Answers without a conversation: for the command line, and for whoever looks on.
+    """Answers each question for itself: for the command line and for the examples.
 
     Args:
         library: what is asked.

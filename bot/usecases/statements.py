@@ -27,7 +27,7 @@ _NAME_CHARACTERS = 60
 
 
 class Statements:
-    """What surrounds a quotation.
+    """Shows a quotation in its statement.
 
     Args:
         library: whose archive.

@@ -34,7 +34,7 @@ Answer = Callable[["HandlerContext", Request], Awaitable[Reply]]
 
 @dataclass(frozen=True, slots=True)
 class RowReceipt:
-    """Keeps book of a reply in the inbox's row."""
+    """Records in the inbox how far the delivery of a reply is."""
 
     inbox: Inbox
     update_id: int
