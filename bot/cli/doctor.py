@@ -8,20 +8,20 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.cli import doctor_disk, doctor_machine, doctor_telegram
-from bot.cli.finding import Finding, Known, Verdict
+from bot.cli.diagnosis import Diagnosis, Known, Severity
 from bot.cli.init import QUESTIONS
-from bot.cli.json_models.doctor import DoctorJson, FindingJson
+from bot.cli.json_models.doctor import DiagnosisJson, DoctorJson
 from bot.cli.tables import print_table
-from bot.settings.settings import Fault, Settings, usable_settings
+from bot.settings.settings import Settings, SettingsFault, usable_settings
 from retrieval import (
     Directory,
 )
 
-_STYLES = {Verdict.OK: "green", Verdict.WARNING: "yellow", Verdict.WRONG: "bold red"}
+_STYLES = {Severity.OK: "green", Severity.WARNING: "yellow", Severity.WRONG: "bold red"}
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Surroundings:
     """What the doctor looks at besides the index folder; everything else follows from it.
 
     Attributes:
@@ -39,71 +39,74 @@ class Room:
     disk: Callable[[Path], int] = doctor_machine.disk_free
 
 
-def examine(index: Path | None, room: Room) -> Iterator[Finding]:
+def examine(index: Path | None, surroundings: Surroundings) -> Iterator[Diagnosis]:
     """Check one thing after the other; nothing is changed, no check stops the next.
 
     Args:
         index: the folder given on the command line, else that of the settings.
-        room: the world around it.
+        surroundings: the world around it.
     """
-    settings, faults = usable_settings(room.env_file)
+    settings, faults = usable_settings(surroundings.env_file)
     directory = Directory(index or settings.index, settings.models)
-    for finding in _examined(settings, faults, directory, room):
-        yield finding if index is None else finding.at(index)
+    for diagnosis in _examined(settings, faults, directory, surroundings):
+        yield diagnosis if index is None else diagnosis.at(index)
 
 
 def _examined(
-    settings: Settings, faults: tuple[Fault, ...], directory: Directory, room: Room
-) -> Iterator[Finding]:
+    settings: Settings,
+    faults: tuple[SettingsFault, ...],
+    directory: Directory,
+    surroundings: Surroundings,
+) -> Iterator[Diagnosis]:
     known = Known()
 
     def now() -> datetime:
-        return room.now().astimezone(settings.zone)
+        return surroundings.now().astimezone(settings.zone)
 
-    yield from _settings(room.env_file, faults)
-    yield from doctor_telegram.examine(settings, directory, known, now, room.patience)
+    yield from _settings(surroundings.env_file, faults)
+    yield from doctor_telegram.examine(settings, directory, known, now, surroundings.patience)
     yield from doctor_disk.examine(settings, directory, known)
-    yield from doctor_machine.examine(directory, known, now, room.memory, room.disk)
+    yield from doctor_machine.examine(directory, known, now, surroundings.memory, surroundings.disk)
 
 
-def show(findings: list[Finding], console: Console) -> None:
+def show(diagnoses: list[Diagnosis], console: Console) -> None:
     """Print a line for each finding: how it is, of what, what is so, and what mends it."""
     print_table(
-        [(f.verdict.value, f.subject, f.sentence()) for f in findings],
+        [(f.severity.value, f.subject, f.sentence()) for f in diagnoses],
         console,
-        styles=[_STYLES[f.verdict] for f in findings],
+        styles=[_STYLES[f.severity] for f in diagnoses],
     )
 
 
-def doctor_json(findings: list[Finding]) -> DoctorJson:
+def doctor_json(diagnoses: list[Diagnosis]) -> DoctorJson:
     """What ``doctor --json`` prints."""
-    return DoctorJson(verdict=worst(findings), findings=tuple(map(FindingJson.of, findings)))
+    return DoctorJson(verdict=worst(diagnoses), findings=tuple(map(DiagnosisJson.of, diagnoses)))
 
 
-def worst(findings: list[Finding]) -> Verdict:
-    """The gravest verdict of all."""
-    verdicts = {finding.verdict for finding in findings}
-    grave_first = (Verdict.WRONG, Verdict.WARNING)
-    return next((verdict for verdict in grave_first if verdict in verdicts), Verdict.OK)
+def worst(diagnoses: list[Diagnosis]) -> Severity:
+    """The gravest of all."""
+    severities = {diagnosis.severity for diagnosis in diagnoses}
+    grave_first = (Severity.WRONG, Severity.WARNING)
+    return next((severity for severity in grave_first if severity in severities), Severity.OK)
 
 
-def _settings(env_file: Path, faults: tuple[Fault, ...]) -> Iterator[Finding]:
+def _settings(env_file: Path, faults: tuple[SettingsFault, ...]) -> Iterator[Diagnosis]:
     for fault in faults:
-        mend = "onrecord init" if fault.variable in QUESTIONS else f"${{EDITOR:-vi}} {env_file}"
+        remedy = "onrecord init" if fault.variable in QUESTIONS else f"${{EDITOR:-vi}} {env_file}"
         if fault.denied:
-            mend = f"chmod 600 {env_file}"
-        yield Finding("settings", Verdict.WRONG, fault.line, mend)
+            remedy = f"chmod 600 {env_file}"
+        yield Diagnosis("settings", Severity.WRONG, fault.line, remedy)
     if not env_file.is_file():
         if not faults:
-            yield Finding(
+            yield Diagnosis(
                 "settings",
-                Verdict.OK,
+                Severity.OK,
                 f"there is no {env_file}; the environment and the defaults hold",
             )
         return
     if env_file.stat().st_mode & 0o077:
-        found = f"{env_file} can be read by other users of this machine"
-        yield Finding("settings", Verdict.WARNING, found, f"chmod 600 {env_file}")
+        says = f"{env_file} can be read by other users of this machine"
+        yield Diagnosis("settings", Severity.WARNING, says, f"chmod 600 {env_file}")
     elif not faults:
-        found = f"every variable of {env_file} and of the environment is right"
-        yield Finding("settings", Verdict.OK, found)
+        says = f"every variable of {env_file} and of the environment is right"
+        yield Diagnosis("settings", Severity.OK, says)

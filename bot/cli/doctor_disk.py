@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.cli.finding import Finding, Known, Verdict, of_error
+from bot.cli.diagnosis import Diagnosis, Known, Severity, of_error
 from bot.settings.settings import Settings
 from retrieval import (
     Directory,
@@ -13,7 +13,7 @@ from retrieval import (
 from retrieval.errors import BuildError, EncoderError, RetrievalError
 
 
-def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[Finding]:
+def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[Diagnosis]:
     """Read everything that an answer is made of, and note what is ``known`` by it."""
     yield _corpus(settings, directory)
     yield _model(settings, directory, known)
@@ -21,35 +21,33 @@ def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[
     yield _index(directory, known)
 
 
-def _corpus(settings: Settings, directory: Directory) -> Finding:
+def _corpus(settings: Settings, directory: Directory) -> Diagnosis:
     if not settings.corpus.exists():
-        found = (
-            f"there is nothing at {settings.corpus}; put statements there, or name another place"
-        )
-        return Finding("corpus", Verdict.WARNING, found, "onrecord init")
+        says = f"there is nothing at {settings.corpus}; put statements there, or name another place"
+        return Diagnosis("corpus", Severity.WARNING, says, "onrecord init")
     try:
         run = last_run(directory)
     except BuildError:
-        return Finding("corpus", Verdict.OK, f"{settings.corpus} is there")
+        return Diagnosis("corpus", Severity.OK, f"{settings.corpus} is there")
     failed = len(run.report.failed)
     if failed:
         places = "1 place" if failed == 1 else f"{failed:,} places"
-        found = f"{places} of {run.corpus} could not be read in the last run"
-        return Finding("corpus", Verdict.WARNING, found, "onrecord problems --kind failed")
-    found = f"{settings.corpus} is there; all of {run.corpus} was read in the last run"
-    return Finding("corpus", Verdict.OK, found)
+        says = f"{places} of {run.corpus} could not be read in the last run"
+        return Diagnosis("corpus", Severity.WARNING, says, "onrecord problems --kind failed")
+    says = f"{settings.corpus} is there; all of {run.corpus} was read in the last run"
+    return Diagnosis("corpus", Severity.OK, says)
 
 
-def _model(settings: Settings, directory: Directory, known: Known) -> Finding:
+def _model(settings: Settings, directory: Directory, known: Known) -> Diagnosis:
     try:
         known.model = integrity.check_model(settings.encoder)
     except EncoderError as error:
         return of_error("model", error, "onrecord init")
     if not known.model.downloaded:
-        found = (
+        says = (
             f"{settings.encoder} is not here yet; the model hub is asked for it at the next index"
         )
-        return Finding("model", Verdict.WARNING, found, "onrecord index")
+        return Diagnosis("model", Severity.WARNING, says, "onrecord index")
     size = f" ({known.model.bytes / 2**20:,.0f} MB)" if known.model.bytes else ""
     found = f"{settings.encoder} is here and whole{size}"
     way = integrity.model_way(directory, known.model)
@@ -57,10 +55,10 @@ def _model(settings: Settings, directory: Directory, known: Known) -> Finding:
         found += f", compiled for this machine ({way.format})"
     elif way.refused is not None:
         found += f", run by sentence-transformers, not compiled: {way.refused}"
-    return Finding("model", Verdict.OK, found)
+    return Diagnosis("model", Severity.OK, found)
 
 
-def _archive(directory: Directory) -> Finding:
+def _archive(directory: Directory) -> Diagnosis:
     try:
         records = integrity.check_archive(directory)
     except RetrievalError as error:
@@ -70,10 +68,10 @@ def _archive(directory: Directory) -> Finding:
         if records == 1
         else f"{records:,} records, each as it was written"
     )
-    return Finding("archive", Verdict.OK, counted)
+    return Diagnosis("archive", Severity.OK, counted)
 
 
-def _index(directory: Directory, known: Known) -> Finding:
+def _index(directory: Directory, known: Known) -> Diagnosis:
     try:
         integrity.check_build(directory, known.model.fingerprint if known.model else None)
         known.status = status(directory)
@@ -82,5 +80,5 @@ def _index(directory: Directory, known: Known) -> Finding:
     live = known.status
     statements = "1 statement" if live.statements == 1 else f"{live.statements:,} statements"
     passages = "1 passage" if live.passages == 1 else f"{live.passages:,} passages"
-    found = f"build {live.build} answers from {statements} in {passages}"
-    return Finding("index", Verdict.OK, found)
+    says = f"build {live.build} answers from {statements} in {passages}"
+    return Diagnosis("index", Severity.OK, says)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import psutil
 
+from bot.cli.diagnosis import Diagnosis, Known, Severity
 from bot.cli.doctor_telegram import is_serving
-from bot.cli.finding import Finding, Known, Verdict
 from retrieval import (
     Directory,
 )
@@ -30,7 +30,7 @@ def examine(
     now: Callable[[], datetime],
     memory: Callable[[], int],
     disk: Callable[[Path], int],
-) -> Iterator[Finding]:
+) -> Iterator[Diagnosis]:
     """Compare what there is with what the next index and the bot beside it will take.
 
     Args:
@@ -65,47 +65,47 @@ def disk_free(place: Path) -> int:
     return shutil.disk_usage(place).free
 
 
-def _disk(directory: Directory, known: Known, disk: Callable[[Path], int]) -> Finding:
+def _disk(directory: Directory, known: Known, disk: Callable[[Path], int]) -> Diagnosis:
     place = directory.root.absolute()
     while not place.exists():
         place = place.parent
     if not os.access(place, os.W_OK | os.X_OK):
-        found = f"this user may not write to {place}"
-        return Finding("disk", Verdict.WRONG, found, f"sudo chown -R $USER {place}")
+        says = f"this user may not write to {place}"
+        return Diagnosis("disk", Severity.WRONG, says, f"sudo chown -R $USER {place}")
     free = disk(place)
     # a reindex writes a build beside the live one, and new texts and vectors on the way
     needed = _SPARE_DISK + 3 * (known.status.bytes if known.status else 0)
-    found = f"{free // _MB:,} MB free at {place}"
+    says = f"{free // _MB:,} MB free at {place}"
     if free >= needed:
-        return Finding("disk", Verdict.OK, found)
-    verdict = Verdict.WRONG if free < _SPARE_DISK else Verdict.WARNING
-    found += f"; the next index may need {needed // _MB:,}"
-    return Finding("disk", verdict, found, "onrecord prune --keep 1")
+        return Diagnosis("disk", Severity.OK, says)
+    severity = Severity.WRONG if free < _SPARE_DISK else Severity.WARNING
+    says += f"; the next index may need {needed // _MB:,}"
+    return Diagnosis("disk", severity, says, "onrecord prune --keep 1")
 
 
-def _memory(directory: Directory, known: Known, free: int) -> Finding:
+def _memory(directory: Directory, known: Known, free: int) -> Diagnosis:
     needed = _LIBRARIES + (known.model.bytes if known.model else 0)
     needed += known.status.bytes if known.status else 0
     what = "a reindex beside the bot" if is_serving(directory) else "the bot"
-    found = f"{free // _MB:,} MB free"
+    says = f"{free // _MB:,} MB free"
     if free >= needed:
-        return Finding("memory", Verdict.OK, found)
-    found += f"; {what} takes about {needed // _MB:,}; end other programs"
-    verdict = Verdict.WRONG if free < needed // 2 else Verdict.WARNING
-    return Finding("memory", verdict, found, "ps axo rss,args | sort -rn | head")
+        return Diagnosis("memory", Severity.OK, says)
+    says += f"; {what} takes about {needed // _MB:,}; end other programs"
+    severity = Severity.WRONG if free < needed // 2 else Severity.WARNING
+    return Diagnosis("memory", severity, says, "ps axo rss,args | sort -rn | head")
 
 
-def _clock(known: Known, now: datetime) -> Finding:
+def _clock(known: Known, now: datetime) -> Diagnosis:
     reading = f"it is {now:%Y-%m-%d %H:%M} in {now.tzinfo}"
     if known.clock_off is None:
         # without Telegram's word, only that time has not gone back
         if known.status is not None and now < datetime.fromisoformat(known.status.built_at):
-            found = f"{reading}, which is before the live build was made"
-            return Finding("clock", Verdict.WRONG, found, _SYNC)
-        return Finding("clock", Verdict.OK, reading)
+            says = f"{reading}, which is before the live build was made"
+            return Diagnosis("clock", Severity.WRONG, says, _SYNC)
+        return Diagnosis("clock", Severity.OK, reading)
     off = abs(known.clock_off)
     if off < _CLOCK_OFF:
-        return Finding("clock", Verdict.OK, f"{reading}, as Telegram says")
-    found = f"{reading}, {off // timedelta(seconds=1):,} seconds from what Telegram says"
-    verdict = Verdict.WRONG if off >= _CLOCK_WRONG else Verdict.WARNING
-    return Finding("clock", verdict, found, _SYNC)
+        return Diagnosis("clock", Severity.OK, f"{reading}, as Telegram says")
+    says = f"{reading}, {off // timedelta(seconds=1):,} seconds from what Telegram says"
+    severity = Severity.WRONG if off >= _CLOCK_WRONG else Severity.WARNING
+    return Diagnosis("clock", severity, says, _SYNC)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from filelock import FileLock, Timeout
 
-from bot.cli.finding import Finding, Known, Verdict
+from bot.cli.diagnosis import Diagnosis, Known, Severity
 from bot.settings.settings import Settings
 from retrieval import (
     Directory,
@@ -20,11 +20,11 @@ def examine(
     known: Known,
     now: Callable[[], datetime],
     patience: float,
-) -> Iterator[Finding]:
+) -> Iterator[Diagnosis]:
     """Ask the Bot API about the bot; without a token or a network there is little to say.
 
     Args:
-        settings: with the token, which is in no finding.
+        settings: with the token, which is in no diagnosis.
         directory: whose ``SERVING`` lock tells of a process that serves here.
         known: told how far the clocks are apart.
         now: the clock of this machine.
@@ -33,8 +33,8 @@ def examine(
     from bot.telegram.probe import Refused, Unreachable, probe
 
     if settings.telegram_bot_token is None:
-        found = "TELEGRAM_BOT_TOKEN is not set, so the bot runs in the terminal only"
-        yield Finding("token", Verdict.WARNING, found, _INIT)
+        says = "TELEGRAM_BOT_TOKEN is not set, so the bot runs in the terminal only"
+        yield Diagnosis("token", Severity.WARNING, says, _INIT)
         return
     api = settings.telegram_api_url
     serving = is_serving(directory)
@@ -42,60 +42,60 @@ def examine(
         # a process that serves here would be disturbed by another that listens
         bot = probe(api, settings.telegram_bot_token.get_secret_value(), 0 if serving else patience)
     except Unreachable as error:
-        found = f"Telegram cannot be reached ({error}), so the token was not checked"
-        yield Finding("token", Verdict.WARNING, found, f"curl -sSI {api}")
+        says = f"Telegram cannot be reached ({error}), so the token was not checked"
+        yield Diagnosis("token", Severity.WARNING, says, f"curl -sSI {api}")
         return
     except Refused as error:
         yield _refused(str(error), error.code, api)
         return
-    yield Finding("token", Verdict.OK, f"Telegram knows it as @{bot.username or '?'}")
+    yield Diagnosis("token", Severity.OK, f"Telegram knows it as @{bot.username or '?'}")
     yield from _admins(settings)
     yield from _modes(inline=bot.inline, reads_groups=bot.reads_groups)
     if bot.date is not None:
         known.clock_off = now() - bot.date
     if bot.unknown is not None:
-        found = f"Telegram did not say whether another process takes the updates ({bot.unknown})"
-        yield Finding("process", Verdict.WARNING, found, "onrecord doctor")
+        says = f"Telegram did not say whether another process takes the updates ({bot.unknown})"
+        yield Diagnosis("process", Severity.WARNING, says, "onrecord doctor")
     elif bot.webhook is not None:
-        found = f"a webhook at {bot.webhook} takes the updates; serving in Telegram takes it away"
-        yield Finding("process", Verdict.WARNING, found, "onrecord serve")
+        says = f"a webhook at {bot.webhook} takes the updates; serving in Telegram takes it away"
+        yield Diagnosis("process", Severity.WARNING, says, "onrecord serve")
     elif serving:
-        yield Finding("process", Verdict.OK, f"one serves from {directory.root}")
+        yield Diagnosis("process", Severity.OK, f"one serves from {directory.root}")
     elif bot.shared:
-        found = (
+        says = (
             "another process takes the updates of this token, on this machine or elsewhere; end it"
         )
-        yield Finding("process", Verdict.WRONG, found, "ps ax | grep 'onrecord serve'")
+        yield Diagnosis("process", Severity.WRONG, says, "ps ax | grep 'onrecord serve'")
     else:
-        yield Finding("process", Verdict.OK, "none serves with this token now")
+        yield Diagnosis("process", Severity.OK, "none serves with this token now")
 
 
-def _refused(said: str, code: int, api: str) -> Finding:
+def _refused(said: str, code: int, api: str) -> Diagnosis:
     if code in {401, 404}:
-        found = f"Telegram rejects the token ({said}); @BotFather shows the right one"
-        return Finding("token", Verdict.WRONG, found, _INIT)
-    found = f"Telegram did not answer as it should ({said}), so the token was not checked"
-    return Finding("token", Verdict.WARNING, found, f"curl -sSI {api}")
+        says = f"Telegram rejects the token ({said}); @BotFather shows the right one"
+        return Diagnosis("token", Severity.WRONG, says, _INIT)
+    says = f"Telegram did not answer as it should ({said}), so the token was not checked"
+    return Diagnosis("token", Severity.WARNING, says, f"curl -sSI {api}")
 
 
-def _admins(settings: Settings) -> Iterator[Finding]:
+def _admins(settings: Settings) -> Iterator[Diagnosis]:
     if not settings.admin_ids:
-        found = "nobody may use /reindex and /status; /whoami tells a person's number"
-        yield Finding("admins", Verdict.WARNING, found, _INIT)
+        says = "nobody may use /reindex and /status; /whoami tells a person's number"
+        yield Diagnosis("admins", Severity.WARNING, says, _INIT)
 
 
-def _modes(*, inline: bool, reads_groups: bool) -> Iterator[Finding]:
-    found = "on" if inline else "off; @BotFather: /setinline turns it on"
-    yield Finding("inline", Verdict.OK, found)
+def _modes(*, inline: bool, reads_groups: bool) -> Iterator[Diagnosis]:
+    says = "on" if inline else "off; @BotFather: /setinline turns it on"
+    yield Diagnosis("inline", Severity.OK, says)
     if reads_groups:
-        found = (
+        says = (
             "off: Telegram hands over all that is said in its groups, and none of that is needed;"
             " @BotFather: /setprivacy, Enable"
         )
-        yield Finding("privacy", Verdict.WARNING, found)
+        yield Diagnosis("privacy", Severity.WARNING, says)
     else:
-        found = "on: in groups the bot sees what is meant for it alone"
-        yield Finding("privacy", Verdict.OK, found)
+        says = "on: in groups the bot sees what is meant for it alone"
+        yield Diagnosis("privacy", Severity.OK, says)
 
 
 def is_serving(directory: Directory) -> bool:

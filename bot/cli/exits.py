@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import typer
 
-from bot.cli.finding import for_index
+from bot.cli.diagnosis import for_index
 from bot.replies.answers import query_error_reply
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import SettingsError

@@ -49,7 +49,7 @@ def print_counts(report: ReindexReport, command: Sequence[str | Path]) -> None:
     print_table(rows, Console(), headings=listing.HEADINGS, right={1})
 
 
-def print_list(report: ReindexReport, kind: listing.Kind) -> None:
+def print_list(report: ReindexReport, kind: listing.OutcomeKind) -> None:
     """One list, an entry a line; an empty one is said beside standard output."""
     rows = listing.lines(report, kind)
     if not rows:
@@ -153,21 +153,21 @@ def prune_command(
 def doctor_command(index: options.Index = None, *, as_json: options.AsJson = False) -> None:
     """Check everything; exit code 1 when something is wrong."""
     from bot.cli import doctor as examination
+    from bot.cli.diagnosis import Severity
     from bot.cli.doctor_machine import memory_available
-    from bot.cli.finding import Verdict
 
-    room = examination.Room(
+    surroundings = examination.Surroundings(
         env_file=ENV_FILE,
         now=lambda: datetime.now(UTC),
         memory=memory_available,
         patience=_PATIENCE_SECONDS,
     )
-    findings = list(examination.examine(index, room))
+    findings = list(examination.examine(index, surroundings))
     if as_json:
         print_json(examination.doctor_json(findings))
     else:
         examination.show(findings, Console())
-    if examination.worst(findings) is Verdict.WRONG:
+    if examination.worst(findings) is Severity.WRONG:
         raise typer.Exit(1)
 
 

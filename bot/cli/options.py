@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.listing import Kind
+from bot.cli.listing import OutcomeKind
 from retrieval import (
     evaluation,
 )
@@ -53,12 +53,12 @@ Version = Annotated[
     int | None, typer.Option("--version", metavar="N", help="An older version [the newest].")
 ]
 ListKind = Annotated[
-    Kind | None,
+    OutcomeKind | None,
     typer.Option("--list", metavar="KIND", help="List the statements of this kind too."),
 ]
 ProblemKind = Annotated[
-    Kind | None,
-    typer.Option("--kind", metavar="KIND", help=f"One list alone: {', '.join(Kind)}."),
+    OutcomeKind | None,
+    typer.Option("--kind", metavar="KIND", help=f"One list alone: {', '.join(OutcomeKind)}."),
 ]
 To = Annotated[
     str | None,

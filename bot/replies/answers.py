@@ -23,8 +23,8 @@ _WRITTEN_BY_THE_SOURCE = frozenset({None, DateOrigin.FIELD, DateOrigin.DATELINE}
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
-    """What an answer wears beside its words.
+class Presentation:
+    """How an answer is shown, beside its words.
 
     Attributes:
         words: the stretches of a quote that the question's words match.
@@ -39,7 +39,7 @@ class Dress:
     again: str | None = None
 
 
-PLAIN = Dress()
+PLAIN = Presentation()
 """An answer without bold words and links."""
 
 
@@ -54,7 +54,7 @@ def answer_reply(
     *,
     sample: bool = False,
     foreign: bool = False,
-    dress: Dress = PLAIN,
+    presentation: Presentation = PLAIN,
 ) -> Reply:
     """Quotes with date, title and source; or silence, what was searched, and the nearest.
 
@@ -63,11 +63,11 @@ def answer_reply(
         say: the asker's language.
         sample: whether all that was searched is the fictional sample.
         foreign: whether the model cannot compare the question with statements in their language.
-        dress: bold words, links, buttons.
+        presentation: bold words, links, buttons.
     """
     composer = Composer()
-    if dress.again is not None:
-        composer.line(say("asked-again", question=dress.again), Style.ITALIC)
+    if presentation.again is not None:
+        composer.line(say("asked-again", question=presentation.again), Style.ITALIC)
     if answer.answered:
         _scope(composer, answer, say)
     else:
@@ -77,12 +77,14 @@ def answer_reply(
     left = MOST_BOLD
     for number, quotes in enumerate(groups, 1):
         composer.gap()
-        numbered = dress.numbered and len(groups) > 1
-        heading(composer, quotes[0], say, number if numbered else None, dress.link(quotes[0]))
+        numbered = presentation.numbered and len(groups) > 1
+        heading(
+            composer, quotes[0], say, number if numbered else None, presentation.link(quotes[0])
+        )
         for place, quote in enumerate(quotes):
             if place:
-                _between(composer, dress.link(quote))
-            bold = tuple(dress.words(quote))[:left]
+                _between(composer, presentation.link(quote))
+            bold = tuple(presentation.words(quote))[:left]
             left -= len(bold)
             composer.quote(quote, folded, bold)
             attribution_line(composer, quote, say)

@@ -33,7 +33,7 @@ class SettingsError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class SettingsFault:
     """What is wrong with one variable, or with the whole file.
 
     Attributes:
@@ -190,7 +190,7 @@ class _Bare(Settings):
         return (init_settings,)
 
 
-def usable_settings(env_file: Path | None = ENV_FILE) -> tuple[Settings, tuple[Fault, ...]]:
+def usable_settings(env_file: Path | None = ENV_FILE) -> tuple[Settings, tuple[SettingsFault, ...]]:
     """The settings, with the default in place of each that is bad, and every fault."""
     settings, faults = _read(env_file)
     if settings is not None:
@@ -222,12 +222,12 @@ def fault_in(variable: str, value: str) -> str | None:
     return None
 
 
-def unreadable(path: Path | None, error: OSError | UnicodeDecodeError) -> Fault:
+def unreadable(path: Path | None, error: OSError | UnicodeDecodeError) -> SettingsFault:
     """Why a file of settings cannot be read, and what to do."""
     if isinstance(error, OSError):
         line = f"{path}: cannot be read ({error.strerror}); let this user read it"
-        return Fault(line, denied=True)
-    return Fault(f"{path}: is no UTF-8 text ({error}); save it as UTF-8")
+        return SettingsFault(line, denied=True)
+    return SettingsFault(f"{path}: is no UTF-8 text ({error}); save it as UTF-8")
 
 
 def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
@@ -242,7 +242,7 @@ def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
     return settings
 
 
-def _read(env_file: Path | None) -> tuple[Settings | None, tuple[Fault, ...]]:
+def _read(env_file: Path | None) -> tuple[Settings | None, tuple[SettingsFault, ...]]:
     """The settings, None where one cannot be used, and every fault."""
     try:
         written = _written(env_file)
@@ -267,16 +267,16 @@ def _written(env_file: Path | None) -> dict[str, str | None]:
     return {name.upper(): value for name, value in source.env_vars.items()}
 
 
-def _unknown(given: dict[str, str]) -> tuple[Fault, ...]:
+def _unknown(given: dict[str, str]) -> tuple[SettingsFault, ...]:
     known = Settings.variables().values()
     return tuple(
-        Fault(f"{name}: there is no such setting{did_you_mean(name.upper(), known)}", name)
+        SettingsFault(f"{name}: there is no such setting{did_you_mean(name.upper(), known)}", name)
         for name in sorted(given)
         if name.upper().startswith(PREFIX) and name.upper() not in known
     )
 
 
-def _explained(error: ValidationError, given: dict[str, str]) -> tuple[Fault, ...]:
+def _explained(error: ValidationError, given: dict[str, str]) -> tuple[SettingsFault, ...]:
     """One fault for each field at fault, whichever of its checks failed first."""
     fields = {variable: name for name, variable in Settings.variables().items()}
     faults: dict[str, dict[str, Any]] = {}
@@ -285,7 +285,9 @@ def _explained(error: ValidationError, given: dict[str, str]) -> tuple[Fault, ..
         variable = place if place in fields else Settings.variables().get(place, place.upper())
         faults.setdefault(variable, dict(fault))
     return tuple(
-        Fault(_line(name, Settings.model_fields[fields[name]], fault, _value(name, given)), name)
+        SettingsFault(
+            _line(name, Settings.model_fields[fields[name]], fault, _value(name, given)), name
+        )
         for name, fault in faults.items()
     )
 

@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS updates (
 """
 
 
-class State(StrEnum):
+class RowState(StrEnum):
     """How far an update is; ``bot.telegram.inbox`` says what follows what."""
 
     RECEIVED = "received"
@@ -40,7 +40,7 @@ class Row:
     """One update as stored; ``payload`` is its JSON, None once it is dealt with."""
 
     update_id: int
-    state: State
+    state: RowState
     payload: str | None
     attempts: int
 
@@ -74,7 +74,7 @@ class Rows:
             self._open().execute("PRAGMA synchronous=FULL")
             added = self._execute(
                 "INSERT OR IGNORE INTO updates VALUES (?, ?, ?, ?, 0, ?)",
-                (self._bot_id, update_id, State.RECEIVED, payload, self._clock()),
+                (self._bot_id, update_id, RowState.RECEIVED, payload, self._clock()),
             )
             self._open().execute("PRAGMA synchronous=NORMAL")
         except sqlite3.Error as error:
@@ -83,15 +83,17 @@ class Rows:
 
     def unfinished(self) -> list[Row]:
         """Rows received or sending, oldest first."""
-        return self._select("state IN (?, ?) ORDER BY update_id", (State.RECEIVED, State.SENDING))
+        return self._select(
+            "state IN (?, ?) ORDER BY update_id", (RowState.RECEIVED, RowState.SENDING)
+        )
 
     def find(self, update_id: int) -> Row | None:
         """The row of this update, if there is one."""
         return next(iter(self._select("update_id = ?", (update_id,))), None)
 
-    def move(self, update_id: int, state: State, before: tuple[State, ...]) -> bool:
+    def move(self, update_id: int, state: RowState, before: tuple[RowState, ...]) -> bool:
         """Change the state if it is one of ``before``; the last states lose their payload."""
-        over = state in {State.DONE, State.FAILED}
+        over = state in {RowState.DONE, RowState.FAILED}
         marks = ", ".join("?" * len(before))
         moved = self._execute(
             "UPDATE updates SET state = ?, changed = ?,"  # noqa: S608 - only marks are put in
@@ -106,7 +108,7 @@ class Rows:
         revived = self._execute(
             "UPDATE updates SET state = ?, changed = ?, attempts = 0"
             " WHERE bot_id = ? AND update_id = ? AND state = ?",
-            (State.RECEIVED, self._clock(), self._bot_id, update_id, State.INTERRUPTED),
+            (RowState.RECEIVED, self._clock(), self._bot_id, update_id, RowState.INTERRUPTED),
         )
         return revived == 1
 
@@ -124,10 +126,10 @@ class Rows:
             "DELETE FROM updates WHERE (state IN (?, ?) AND changed < ?)"
             " OR (state = ? AND changed < ?)",
             (
-                State.DONE,
-                State.FAILED,
+                RowState.DONE,
+                RowState.FAILED,
                 now - over_seconds,
-                State.INTERRUPTED,
+                RowState.INTERRUPTED,
                 now - interrupted_seconds,
             ),
         )
@@ -140,7 +142,7 @@ class Rows:
             "DELETE FROM updates WHERE state = ? AND ? IN"
             " (json_extract(payload, '$.message.from.id'),"
             " json_extract(payload, '$.callback_query.from.id'))",
-            (State.INTERRUPTED, user),
+            (RowState.INTERRUPTED, user),
         )
 
     def close(self) -> None:
@@ -166,6 +168,6 @@ class Rows:
             (self._bot_id, *values),
         )
         return [
-            Row(update_id, State(state), payload, attempts)
+            Row(update_id, RowState(state), payload, attempts)
             for update_id, state, payload, attempts in rows
         ]

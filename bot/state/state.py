@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.state.asked import Views
 from bot.state.feedback import Feedback
 from bot.state.file import StateFile
 from bot.state.follows import Follows
 from bot.state.people import People
 from bot.state.placeholders import Placeholders
 from bot.state.tables import TERMINAL
+from bot.state.views import Views
 
 _TABLES = ("views", "feedback", "people", "follows")
 

@@ -44,7 +44,7 @@ from bot.telegram.reindexing import Reindexing
 from bot.telegram.service import App, Service
 from bot.telegram.timing import DEFAULT_TIMING, Timing
 from bot.telegram.update_processor import UpdateProcessor
-from bot.telegram.workers import Work
+from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.conversation import Conversation
 from bot.usecases.library import OpenLibrary
@@ -97,7 +97,7 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
         conversation: another way of answering in a chat, for tests.
         timing: other waits, for tests.
     """
-    searching, talking = Work(settings.threads, "asking"), Work(2, "talking")
+    search_pool, quick_pool = WorkerPool(settings.threads, "asking"), WorkerPool(2, "talking")
     root = library.directory.root
     bot = int(token.partition(":")[0])
     inbox = Inbox(root / "bot.sqlite", bot)
@@ -108,7 +108,7 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
         chat=settings.chat_messages_per_second,
         group=settings.group_messages_per_minute,
     )
-    delivery = TelegramDelivery(app.bot, limits, library=library, work=talking)
+    delivery = TelegramDelivery(app.bot, limits, library=library, work=quick_pool)
     made = use_cases(library, bot=bot, questions=questions, conversation=conversation)
     ctx = HandlerContext(
         made,
@@ -116,12 +116,12 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
         delivery,
         TypingIndicator(app.bot, limits, soon=timing.typing),
         inbox,
-        searching,
-        talking,
+        search_pool,
+        quick_pool,
         timing,
     )
     reindexing = Reindexing(_reindex_command(settings, library), ctx)
-    inline = InlineDelivery(app.bot, library, talking)
+    inline = InlineDelivery(app.bot, library, quick_pool)
     app.add_handlers(handlers(ctx, inline, reindexing, settings.admin_ids))
     return Service(app, ctx, processor, reindexing, settings.admin_ids)
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from telegram import Bot, Update
 from telegram.error import NetworkError
 
-from bot.state.inbox_rows import Row, Rows, RowsError, State
-from bot.telegram.workers import Work
+from bot.state.inbox_rows import Row, Rows, RowsError, RowState
+from bot.telegram.workers import WorkerPool
 
 _log = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ class Inbox(asyncio.Queue[object]):
         later_seconds: float = LATER_SECONDS,
     ) -> None:
         super().__init__()
-        self._work = Work(1, "inbox")
+        self._work = WorkerPool(1, "inbox")
         self._rows = Rows(path, bot_id, clock)
         self._later_seconds = later_seconds
         self._kept: set[int] = set()
@@ -104,7 +104,7 @@ class Inbox(asyncio.Queue[object]):
             if update is None or row.attempts >= _HOPELESS:
                 _log.error("update %d is given up without an answer", row.update_id)
                 await self.failed(row.update_id)
-            elif row.state is State.SENDING:
+            elif row.state is RowState.SENDING:
                 self.put_nowait(Interrupted(update))
             elif row.attempts >= POISONOUS:
                 self.put_nowait(GivenUp(update))
@@ -115,9 +115,9 @@ class Inbox(asyncio.Queue[object]):
     async def again(self, update_id: int, chat_id: int, bot: Bot) -> Again:
         """Queue the update behind a button once more, if it is of this chat."""
         row = await self._work(self._rows.find, update_id)
-        if row is None or row.state is State.FAILED:
+        if row is None or row.state is RowState.FAILED:
             return Again.FORGOTTEN
-        if row.state is not State.INTERRUPTED:
+        if row.state is not RowState.INTERRUPTED:
             return Again.ALREADY
         update = _update(row, bot)
         if update is None or update.effective_chat is None or update.effective_chat.id != chat_id:
@@ -137,26 +137,26 @@ class Inbox(asyncio.Queue[object]):
 
     async def sending(self, update_id: int) -> None:
         """From now on the answer may have arrived."""
-        await self._work(self._rows.move, update_id, State.SENDING, (State.RECEIVED,))
+        await self._work(self._rows.move, update_id, RowState.SENDING, (RowState.RECEIVED,))
 
     async def undelivered(self, update_id: int) -> None:
         """It is certain that nothing of the answer has arrived."""
-        await self._work(self._rows.move, update_id, State.RECEIVED, (State.SENDING,))
+        await self._work(self._rows.move, update_id, RowState.RECEIVED, (RowState.SENDING,))
 
     async def interrupted(self, update_id: int) -> None:
         """The asker has the button; the question is kept for it."""
-        states = (State.RECEIVED, State.SENDING)
-        await self._work(self._rows.move, update_id, State.INTERRUPTED, states)
+        states = (RowState.RECEIVED, RowState.SENDING)
+        await self._work(self._rows.move, update_id, RowState.INTERRUPTED, states)
 
     async def failed(self, update_id: int) -> None:
         """No answer will be tried any more."""
-        states = (State.RECEIVED, State.SENDING)
-        await self._work(self._rows.move, update_id, State.FAILED, states)
+        states = (RowState.RECEIVED, RowState.SENDING)
+        await self._work(self._rows.move, update_id, RowState.FAILED, states)
 
     async def done(self, update_id: int) -> None:
         """The update is dealt with; what was asked is deleted."""
-        states = (State.RECEIVED, State.SENDING)
-        await self._work(self._rows.move, update_id, State.DONE, states)
+        states = (RowState.RECEIVED, RowState.SENDING)
+        await self._work(self._rows.move, update_id, RowState.DONE, states)
 
     def keep(self, update_id: int) -> None:
         """Leave the row as it is when its handler returns: the work goes on."""

@@ -41,8 +41,8 @@ class Notifier:
         notifications = self._ctx.use_cases.notifications
         while True:
             try:
-                await self._ctx.asking(notifications.look)
-                for due in await self._ctx.talking(notifications.due, self._now()):
+                await self._ctx.search_pool(notifications.look)
+                for due in await self._ctx.quick_pool(notifications.due, self._now()):
                     if due.user:  # 0 is whoever sits at the terminal
                         await self._tell(due)
             except RetrievalError as error:
@@ -53,23 +53,23 @@ class Notifier:
 
     async def _tell(self, due: Due) -> None:
         """Send one person's news in one message."""
-        use_cases, talking = self._ctx.use_cases, self._ctx.talking
-        batch = await talking(use_cases.state.follows.sending, due.numbers)
+        use_cases, quick_pool = self._ctx.use_cases, self._ctx.quick_pool
+        batch = await quick_pool(use_cases.state.follows.sending, due.numbers)
         to = Destination(Chat(due.user, due.user, due.lang))
-        reply = await talking(use_cases.notifications.page, batch, 0, to.chat)
+        reply = await quick_pool(use_cases.notifications.page, batch, 0, to.chat)
         if await self._sent(to, reply):
-            await talking(use_cases.state.follows.sent, batch)
+            await quick_pool(use_cases.state.follows.sent, batch)
         else:
-            await talking(use_cases.state.follows.unsent, batch)
+            await quick_pool(use_cases.state.follows.unsent, batch)
 
     async def _offered(self) -> None:
         """Offer what a crash left on its way; it may have arrived, so it is not sent again."""
-        use_cases, talking = self._ctx.use_cases, self._ctx.talking
-        for batch, follow in await talking(use_cases.state.follows.interrupted):
+        use_cases, quick_pool = self._ctx.use_cases, self._ctx.quick_pool
+        for batch, follow in await quick_pool(use_cases.state.follows.interrupted):
             lang = use_cases.notifications.lang(follow)
             reply = use_cases.notifications.interrupted(batch, lang)
             if await self._sent(Destination(Chat(follow.user, follow.user, lang)), reply):
-                await talking(use_cases.state.follows.sent, batch)
+                await quick_pool(use_cases.state.follows.sent, batch)
 
     async def _sent(self, to: Destination, reply: Reply) -> bool:
         """Send; False where it is certain that nothing arrived and a later try may succeed."""

@@ -76,8 +76,8 @@ class Service:
             await asyncio.gather(*beside, return_exceptions=True)
             await self._ctx.inbox.close()
             await self._app.shutdown()
-            self._ctx.asking.close()
-            self._ctx.talking.close()
+            self._ctx.search_pool.close()
+            self._ctx.quick_pool.close()
             self._ctx.use_cases.state.close()
 
     async def _reached(self) -> bool:
@@ -145,14 +145,14 @@ class Service:
     async def _warmed(self) -> None:
         """Load the model before the first question, beside everything else."""
         try:
-            await self._ctx.asking(self._ctx.use_cases.questions.warm)
+            await self._ctx.search_pool(self._ctx.use_cases.questions.warm)
         except RetrievalError as error:
             _log.warning("no questions can be answered yet: %s", error)
 
     async def _pruned(self) -> None:
         while True:
             await self._ctx.inbox.prune()
-            await self._ctx.talking(self._ctx.use_cases.state.prune)
+            await self._ctx.quick_pool(self._ctx.use_cases.state.prune)
             await asyncio.sleep(self._timing.pruning)
 
 

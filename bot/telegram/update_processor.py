@@ -1,4 +1,4 @@
-"""Whose update is worked on: one at a time in each chat, chats beside one another."""
+"""Processes updates: one at a time in each chat, several chats at the same time."""
 
 import asyncio
 import logging

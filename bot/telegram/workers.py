@@ -9,7 +9,7 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 
-class Work:
+class WorkerPool:
     """A small pool: ``await work(function, *arguments)`` runs the function in one of its threads.
 
     Args:

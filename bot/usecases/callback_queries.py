@@ -1,4 +1,4 @@
-"""What a press of a button does, wherever it is pressed.
+"""Callback queries: what a button under a message does, in Telegram and in the terminal.
 
 Callback data is a letter and its arguments, at most 64 bytes. Letters with a token need what is
 remembered behind it; the others carry all they need.
@@ -20,7 +20,7 @@ _TOKEN = r"[A-Za-z0-9_-]{8}"  # noqa: S105 - a pattern
 
 @dataclass(frozen=True, slots=True)
 class CallbackResult:
-    """What a press leads to.
+    """What is done when a button was pressed.
 
     Attributes:
         reply: what the bot says, or None.
@@ -28,7 +28,7 @@ class CallbackResult:
         toast: a few words shown over the chat for a moment.
         alert: whether they stay until they are read.
         forgets: whether everything else that is kept of this person is to be deleted too.
-        speaks: the language the person chose just now, "" for that of their Telegram.
+        speaks: the language that was chosen just now, "" for that of the person's Telegram.
     """
 
     reply: Reply | None = None
@@ -44,30 +44,21 @@ _Further = Callable[[str, View, int, Chat], Reply]
 
 
 class CallbackQueries:
-    """Callback data to what it does.
+    """Does what the callback data of a button says.
 
     Args:
         use_cases: what buttons lead to.
     """
 
     def __init__(self, use_cases: UseCases) -> None:
-        self._library = use_cases.library
+        self._use_cases = use_cases
         self._state = use_cases.state
-        self._statements = use_cases.statements
-        self._following = use_cases.following
-        self._notifications = use_cases.notifications
-        self._personal = use_cases.personal
-        self._timelines = use_cases.timelines
-        asking, statements, following = (
-            use_cases.conversation,
-            use_cases.statements,
-            use_cases.following,
-        )
-        timelines = use_cases.timelines
+        conversation, statements = use_cases.conversation, use_cases.statements
+        following, timelines = use_cases.following, use_cases.timelines
         self._further: dict[str, _Further] = {
-            "m": lambda _, view, __, chat: asking.more(view, chat),
-            "e": lambda _, view, __, chat: asking.earlier(view, chat),
-            "l": lambda _, view, __, chat: asking.later(view, chat),
+            "m": lambda _, view, __, chat: conversation.more(view, chat),
+            "e": lambda _, view, __, chat: conversation.earlier(view, chat),
+            "l": lambda _, view, __, chat: conversation.later(view, chat),
             "c": lambda _, view, number, chat: statements.of_view(view, number, chat),
             "q": lambda _, view, number, chat: statements.cited(view, number, chat),
             "v": lambda _, view, __, chat: timelines.of_view(view, chat),
@@ -106,10 +97,10 @@ class CallbackQueries:
     def opened(self, payload: str, chat: Chat) -> Reply:
         """What a link that opened the chat leads to: a quote, or a question to follow."""
         if match := re.fullmatch(rf"f({_TOKEN})", payload):
-            return self._following.of_view(match[1], chat)
+            return self._use_cases.following.of_view(match[1], chat)
         if payload.startswith("q"):
-            return self._statements.opened(payload, chat)
-        return greeting(self._library, chat.lang)
+            return self._use_cases.statements.opened(payload, chat)
+        return greeting(self._use_cases.library, chat.lang)
 
     # -- answers ---------------------------------------------------------------------------
 
@@ -131,51 +122,51 @@ class CallbackQueries:
         if view is None:
             return self._old(chat)
         shown = int(match[3] or 0)
-        return CallbackResult(self._timelines.bar(view, match[1], match[2], shown, chat))
+        return CallbackResult(self._use_cases.timelines.bar(view, match[1], match[2], shown, chat))
 
     # -- statements ------------------------------------------------------------------------
 
     def _page(self, match: re.Match[str], chat: Chat) -> CallbackResult:
-        page = self._statements.page(int(match[1]), match[2], int(match[3]), chat)
+        page = self._use_cases.statements.page(int(match[1]), match[2], int(match[3]), chat)
         return CallbackResult(page, edits=True)
 
     def _document(self, match: re.Match[str], chat: Chat) -> CallbackResult:
-        return CallbackResult(self._statements.document(int(match[1]), match[2], chat))
+        return CallbackResult(self._use_cases.statements.document(int(match[1]), match[2], chat))
 
     def _cite(self, match: re.Match[str], chat: Chat) -> CallbackResult:
-        return CallbackResult(self._statements.cited_at(match[1], chat))
+        return CallbackResult(self._use_cases.statements.cited_at(match[1], chat))
 
     # -- follows ---------------------------------------------------------------------------
 
     def _stop(self, match: re.Match[str], chat: Chat) -> CallbackResult:
-        return CallbackResult(toast=self._following.stop(int(match[1]), chat), alert=True)
+        return CallbackResult(toast=self._use_cases.following.stop(int(match[1]), chat), alert=True)
 
     def _hours(self, match: re.Match[str], chat: Chat) -> CallbackResult:
-        return CallbackResult(self._following.hours(int(match[1]), chat), edits=True)
+        return CallbackResult(self._use_cases.following.hours(int(match[1]), chat), edits=True)
 
     def _hour(self, match: re.Match[str], chat: Chat) -> CallbackResult:
         hour = None if match[2] == "x" else min(int(match[2]), 23)
-        return CallbackResult(self._following.at(int(match[1]), hour, chat), edits=True)
+        return CallbackResult(self._use_cases.following.at(int(match[1]), hour, chat), edits=True)
 
     def _zone(self, match: re.Match[str], chat: Chat) -> CallbackResult:
-        following = self._following
+        following = self._use_cases.following
         reply = following.zones(chat) if match[1] == "-" else following.in_zone(match[1], chat)
         return CallbackResult(reply, edits=True)
 
     def _news(self, match: re.Match[str], chat: Chat) -> CallbackResult:
-        return CallbackResult(self._notifications.page(match[1], int(match[2]), chat))
+        return CallbackResult(self._use_cases.notifications.page(match[1], int(match[2]), chat))
 
     # -- the person ------------------------------------------------------------------------
 
     def _language(self, match: re.Match[str], chat: Chat) -> CallbackResult:
-        reply = self._personal.speak(match[1], chat)
+        reply = self._use_cases.personal.speak(match[1], chat)
         chosen = self._state.people.of(chat.user).lang or ""
         return CallbackResult(reply, edits=True, speaks=chosen)
 
     def _forget(self, match: re.Match[str], chat: Chat) -> CallbackResult:
         if match[1] == "n":
-            return CallbackResult(self._personal.kept(chat), edits=True)
-        return CallbackResult(self._personal.forgotten(chat), edits=True, forgets=True)
+            return CallbackResult(self._use_cases.personal.kept(chat), edits=True)
+        return CallbackResult(self._use_cases.personal.forgotten(chat), edits=True, forgets=True)
 
     def _old(self, chat: Chat) -> CallbackResult:
         return CallbackResult(toast=Wording(chat.lang)("button-old"), alert=True)

@@ -33,7 +33,7 @@ class Command:
     """One command.
 
     Attributes:
-        name: as it is typed, without the stroke; ``command-NAME`` describes it in a menu.
+        name: as it is typed, without the slash; ``command-NAME`` describes it in a menu.
         line: of the help page, ``help-LINE``, which may speak of two commands.
         takes: what may follow it.
         searches: whether its answer may take a while, so that "typing" is shown.
@@ -67,7 +67,6 @@ COMMANDS = (
     Command(
         "start",
         takes="what a link carries",
-        searches=False,
         absent=_absent("Telegram's own button sends it", *_IN_CHATS[1:])
         | _absent("a terminal greets by itself", Surface.TERMINAL_HELP),
     ),

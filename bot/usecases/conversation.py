@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from bot.replies.answers import Dress, grouped
+from bot.replies.answers import Presentation, grouped
 from bot.replies.composer import Composer
 from bot.replies.keyboards import answer_buttons
 from bot.replies.pages import TEXT_LIMIT
@@ -13,6 +13,7 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State, View
 from bot.state.chat import Chat
+from bot.state.views import QuotedSpan
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import (
     LATEST,
@@ -30,11 +31,9 @@ from retrieval import (
 )
 from retrieval.types import Answer, Order, Period, Query, Quote
 
-Place = tuple[int, int, int]
-
 
 class Conversation:
-    """Answers with buttons under them.
+    """Answers in a chat, with buttons under them; the last question there is remembered.
 
     Args:
         library: what is asked.
@@ -59,7 +58,7 @@ class Conversation:
                 return self._answered(goes_on, chat, again=_as_asked(goes_on))
             return self._answered(query, chat)
 
-        return self._explained(make, chat)
+        return explained(make, chat.lang)
 
     def ordered(self, question: str, order: Order, chat: Chat) -> Reply:
         """The answer by date; without a question the newest or the oldest statements."""
@@ -68,7 +67,7 @@ class Conversation:
             query = understood(question, self._library, if_empty=LATEST)
             return self._answered(replace(query, order=order), chat)
 
-        return self._explained(make, chat)
+        return explained(make, chat.lang)
 
     def on(self, day: str, chat: Chat) -> Reply:
         """What was said on a day, or in whatever time the words name."""
@@ -82,13 +81,13 @@ class Conversation:
                 return Composer().line(self._say(chat)("no-day-in-it")).reply()
             return self._answered(query, chat)
 
-        return self._explained(make, chat)
+        return explained(make, chat.lang)
 
     # -- from an answer on -----------------------------------------------------------------
 
     def more(self, view: View, chat: Chat) -> Reply:
         """The quotes after those that were shown."""
-        return self._explained(partial(self._answered, view.query, chat, view.shown), chat)
+        return explained(partial(self._answered, view.query, chat, view.shown), chat.lang)
 
     def earlier(self, view: View, chat: Chat) -> Reply:
         """What was said before the oldest quote of an answer, the newest of it first."""
@@ -106,7 +105,7 @@ class Conversation:
         period: Callable[[list[date]], tuple[date | None, date | None]],
     ) -> Reply:
         def make() -> Reply:
-            numbers = [place[0] for group in view.groups for place in group]
+            numbers = [record for group in view.groups for record, _, _ in group]
             records = self._library.archive().records(numbers).values()
             days = [record.statement.date for record in records if record.statement.date]
             if not days:
@@ -114,7 +113,7 @@ class Conversation:
             query = replace(view.query, period=Period(*period(days)), order=order)
             return self._answered(query, chat)
 
-        return self._explained(make, chat)
+        return explained(make, chat.lang)
 
     # -- an answer -------------------------------------------------------------------------
 
@@ -122,14 +121,14 @@ class Conversation:
         self,
         query: Query,
         chat: Chat,
-        before: tuple[Place, ...] = (),
+        before: tuple[QuotedSpan, ...] = (),
         again: str | None = None,
     ) -> Reply:
         searcher = self._library.searcher()
         size = searcher.settings.quotes
         most = len(before) + size if before else None
         answer = answered(searcher, query, quotes=most, lang=chat.lang)
-        fresh = [quote for quote in answer.quotes if place_of(quote) not in before]
+        fresh = [quote for quote in answer.quotes if span_of(quote) not in before]
         if before and not (answer.answered and fresh):
             return Composer().line(self._say(chat)("no-more")).reply()
         page = tuple(fresh[:size])
@@ -140,7 +139,7 @@ class Conversation:
         view = View(
             query=query,
             answered=answer.answered,
-            groups=tuple(tuple(map(place_of, group)) for group in groups),
+            groups=tuple(tuple(map(span_of, group)) for group in groups),
             before=before,
             build=answer.build,
         )
@@ -160,20 +159,17 @@ class Conversation:
         self, answer: Answer, searcher: Searcher, chat: Chat, again: str | None
     ) -> tuple[Answer, Reply]:
         """The answer in one message: what does not fit is left for the next page, whole."""
-        dress = Dress(
+        presentation = Presentation(
             words=lambda quote: matched_words(searcher, answer.query, quote.text),
             link=self._library.links.to,
             numbered=True,
             again=again,
         )
         while True:
-            reply = answer_said(answer, searcher, chat.lang, dress)
+            reply = answer_said(answer, searcher, chat.lang, presentation)
             if len(answer.quotes) <= 1 or _units(reply.text) <= TEXT_LIMIT:
                 return answer, reply
             answer = replace(answer, quotes=answer.quotes[:-1])
-
-    def _explained(self, make: Callable[[], Reply], chat: Chat) -> Reply:
-        return explained(make, chat.lang)
 
     def _say(self, chat: Chat) -> Wording:
         return Wording(chat.lang)
@@ -182,7 +178,7 @@ class Conversation:
 _DAY = timedelta(days=1)
 
 
-def place_of(quote: Quote) -> Place:
+def span_of(quote: Quote) -> QuotedSpan:
     """A quote without its words."""
     return quote.record, quote.start, quote.end
 

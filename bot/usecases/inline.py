@@ -6,7 +6,7 @@ Nothing is remembered of them; their buttons are links.
 from dataclasses import dataclass
 
 from bot.replies import answers as replies
-from bot.replies.answers import Dress, heading
+from bot.replies.answers import Presentation, heading
 from bot.replies.composer import Composer
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
@@ -47,7 +47,7 @@ class Cards:
 
 
 class InlineQueries:
-    """Quotes without a conversation.
+    """Answers to inline queries, and to those who call the bot into another chat.
 
     Args:
         library: what is asked.
@@ -78,11 +78,11 @@ class InlineQueries:
         def make() -> Reply:
             query = understood(text, self._library, if_empty=LATEST)
             searcher = self._library.searcher()
-            dress = Dress(
+            presentation = Presentation(
                 words=lambda quote: matched_words(searcher, query, quote.text),
                 link=self._library.links.to,
             )
-            return answer_said(answered(searcher, query, lang=lang), searcher, lang, dress)
+            return answer_said(answered(searcher, query, lang=lang), searcher, lang, presentation)
 
         reply = explained(make, lang)
         return Card(say("bot-name"), reply.text.split("\n", 1)[0], reply)

@@ -37,7 +37,7 @@ Items = list[tuple[Follow, list[Find]]]
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What one person is told now, in one message."""
+    """The follows of one person whose news are due now, in one message."""
 
     user: int
     lang: str | None
@@ -45,7 +45,7 @@ class Due:
 
 
 class Notifications:
-    """Finds news and says them.
+    """Finds new statements for followed questions, and words the messages about them.
 
     Args:
         library: what is searched.

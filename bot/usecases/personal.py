@@ -6,8 +6,8 @@ from bot.replies.composer import Composer
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import LANGUAGES, Wording
 from bot.state import State
-from bot.state.asked import DAYS
 from bot.state.chat import Chat
+from bot.state.views import DAYS
 from bot.usecases.library import OpenLibrary
 from retrieval import (
     status,
@@ -19,7 +19,7 @@ _OWN_NAMES = {"en": "English", "ru": "Русский", "ky": "Кыргызча"}
 
 
 class Personal:
-    """One person's affairs.
+    """What a person asks about themselves.
 
     Args:
         library: what is live.
@@ -100,10 +100,10 @@ class Personal:
         return composer.reply((Button(say("forget-yes"), action="r:y"), keep))
 
     def forgotten(self, chat: Chat) -> Reply:
-        """Delete all that is kept of a person."""
+        """Delete all that is kept of a person, and say so."""
         self._state.forget(chat.user)
         return Composer().line(Wording(chat.lang)("forget-done")).reply()
 
     def kept(self, chat: Chat) -> Reply:
-        """Nothing was deleted."""
+        """The reply to whoever chose to delete nothing."""
         return Composer().line(Wording(chat.lang)("forget-not")).reply()

@@ -1,4 +1,4 @@
-"""Questions, each for itself: a text in, an answer out, as a value or as the bot says it."""
+"""From the text of a question to its answer, as a value or as the bot says it."""
 
 import logging
 from collections.abc import Callable
@@ -96,7 +96,10 @@ def answered(
 
 
 def answer_said(
-    answer: Answer, searcher: Searcher, lang: str | None, dress: replies.Dress = replies.PLAIN
+    answer: Answer,
+    searcher: Searcher,
+    lang: str | None,
+    presentation: replies.Presentation = replies.PLAIN,
 ) -> Reply:
     """An answer as the bot says it; the searcher is the one that found it."""
     return replies.answer_reply(
@@ -104,7 +107,7 @@ def answer_said(
         Wording(lang),
         sample=searcher.snapshot.manifest.sample,
         foreign=answer.foreign and not _in_its_language(answer),
-        dress=dress,
+        presentation=presentation,
     )
 
 
@@ -120,7 +123,7 @@ def explained(make: Callable[[], Reply], lang: str | None) -> Reply:
 
 
 class Questions:
-    """Answers without a conversation: for the command line, and for whoever looks on.
+    """Answers each question for itself: for the command line and for the examples.
 
     Args:
         library: what is asked.

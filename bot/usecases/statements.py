@@ -19,17 +19,15 @@ from retrieval import (
     parallels,
     permalinks,
 )
-from retrieval.types import Quote, Record
+from retrieval.types import Quote, Record, Span
 
 _NEVER_FOLDED = 10**6
 _DIGEST = 6
 _NAME_CHARACTERS = 60
 
-Span = tuple[int, int]
-
 
 class Statements:
-    """What surrounds a quotation.
+    """Shows a quotation in its statement.
 
     Args:
         library: whose archive.

@@ -24,6 +24,16 @@ class UseCases:
     Attributes:
         library: that all of them are about.
         state: what is remembered of people.
+        questions: answers for themselves, without a chat.
+        conversation: answers in a chat, and what is asked further from them.
+        statements: a quotation in its statement, and the whole of it.
+        checking: whether a statement says a quotation.
+        timelines: when a topic was spoken of.
+        changes: what was edited or withdrawn.
+        following: questions whose new answers are sent.
+        notifications: those messages.
+        personal: language, what is kept, forgetting.
+        inline_queries: quotes for chats the bot is no part of.
     """
 
     library: OpenLibrary

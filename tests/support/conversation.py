@@ -59,7 +59,7 @@ async def serving(
         await running
 
 
-async def told(person: Person, text: str, into: Group | None = None) -> Sent:
+async def reply_to(person: Person, text: str, into: Group | None = None) -> Sent:
     """The bot's next message after something was said."""
     place = into or person
     before = len(place.sees())

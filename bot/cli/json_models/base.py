@@ -16,7 +16,11 @@ class JsonModel(BaseModel):
     """One JSON object; its keys stand in the order of the fields."""
 
     model_config = ConfigDict(
-        from_attributes=True, frozen=True, validate_by_alias=True, validate_by_name=True
+        from_attributes=True,
+        frozen=True,
+        validate_by_alias=True,
+        validate_by_name=True,
+        defer_build=True,  # a command builds only the models it prints
     )
 
     @classmethod

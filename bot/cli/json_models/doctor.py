@@ -1,20 +1,20 @@
 """What the doctor found as JSON."""
 
-from bot.cli.finding import Verdict
+from bot.cli.diagnosis import Severity
 from bot.cli.json_models.base import JsonModel, key
 
 
-class FindingJson(JsonModel):
+class DiagnosisJson(JsonModel):
     """One thing that was looked at."""
 
     subject: str = key("what, in one word")
-    verdict: Verdict = key("how it is")
-    found: str = key("what is so")
-    mend: str | None = key("the command that mends it; null where no command would help")
+    verdict: Severity = key("how it is", "severity")
+    found: str = key("what is so", "says")
+    mend: str | None = key("the command that mends it; null where no command would help", "remedy")
 
 
 class DoctorJson(JsonModel):
     """What is well and what is not."""
 
-    verdict: Verdict = key("the gravest")
-    findings: tuple[FindingJson, ...] = key("one for each thing that was looked at")
+    verdict: Severity = key("the gravest")
+    findings: tuple[DiagnosisJson, ...] = key("one for each thing that was looked at")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator
 
 from bot.cli.json_models.base import Count, JsonModel, key, key_if_asked
-from bot.cli.listing import Kind, count, listed
+from bot.cli.listing import OutcomeKind, count, listed
 from retrieval.types import Change, ReindexReport, Run
 
 
@@ -65,7 +65,7 @@ class RunJson(JsonModel):
     ran_at: str = key("when it began")
     corpus: str = key("folder or file, as it was named")
     build: str | None = key("that was live afterwards")
-    counts: dict[Kind, int] = key("by kind")
+    counts: dict[OutcomeKind, int] = key("by kind")
     read: tuple[OutcomeJson, ...] | None = key_if_asked("with `--kind read` alone")
     new: tuple[OutcomeJson, ...] | None = key_if_asked("not known before")
     changed: tuple[OutcomeJson, ...] | None = key_if_asked("with another text")
@@ -77,23 +77,27 @@ class RunJson(JsonModel):
     failed: tuple[ProblemJson, ...] | None = key_if_asked("places that could not be read")
 
 
-def index_json(report: ReindexReport, kind: Kind | None) -> IndexJson:
+def index_json(report: ReindexReport, kind: OutcomeKind | None) -> IndexJson:
     """What ``index --json`` prints: the report, and the list that was asked for."""
     whole = IndexJson.of(report)
     return whole if kind is None else whole.model_copy(update={"listed": _list(report, kind)})
 
 
-def run_json(run: Run, kind: Kind | None) -> RunJson:
+def run_json(run: Run, kind: OutcomeKind | None) -> RunJson:
     """What ``problems --json`` prints: the list of one kind, or of each."""
-    kinds = [each for each in Kind if each is not Kind.READ] if kind is None else [kind]
+    kinds = (
+        [each for each in OutcomeKind if each is not OutcomeKind.READ] if kind is None else [kind]
+    )
     lists = {each.value: _list(run.report, each) for each in kinds}
-    counts = {each: count(run.report, each) for each in Kind}
+    counts = {each: count(run.report, each) for each in OutcomeKind}
     whole = RunJson(ran_at=run.ran_at, corpus=run.corpus, build=run.report.build, counts=counts)
     return whole.model_copy(update=lists)
 
 
-def _list(report: ReindexReport, kind: Kind) -> tuple[OutcomeJson, ...] | tuple[ProblemJson, ...]:
-    if kind in {Kind.WARNED, Kind.FAILED}:
+def _list(
+    report: ReindexReport, kind: OutcomeKind
+) -> tuple[OutcomeJson, ...] | tuple[ProblemJson, ...]:
+    if kind in {OutcomeKind.WARNED, OutcomeKind.FAILED}:
         return tuple(map(ProblemJson.of, listed(report, kind)))
     return tuple(map(OutcomeJson.of, listed(report, kind)))
 

@@ -1,4 +1,4 @@
-"""Where a reply goes, and who keeps book of it on its way."""
+"""Where a reply goes, and who records how far its delivery is."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -20,7 +20,7 @@ class Destination:
 
 
 class Receipt(Protocol):
-    """Who keeps book of a reply on its way: the inbox's row, or nobody."""
+    """Records how far the delivery of a reply is: in the inbox, or nowhere."""
 
     async def sending(self) -> None:
         """From now on the reply may have arrived."""

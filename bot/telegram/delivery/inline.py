@@ -13,7 +13,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.replies.pages import paged
 from bot.telegram.delivery.messages import entities, keyboard
-from bot.telegram.workers import Work
+from bot.telegram.workers import WorkerPool
 from bot.usecases.inline import Card, Cards
 from bot.usecases.library import OpenLibrary
 from bot.usecases.proof import checked
@@ -34,7 +34,7 @@ class InlineDelivery:
         work: runs a blocking function outside the event loop.
     """
 
-    def __init__(self, bot: Bot, library: OpenLibrary, work: Work) -> None:
+    def __init__(self, bot: Bot, library: OpenLibrary, work: WorkerPool) -> None:
         self._bot = bot
         self._library = library
         self._work = work

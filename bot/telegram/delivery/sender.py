@@ -23,7 +23,7 @@ from bot.telegram.delivery.faults import (
 )
 from bot.telegram.delivery.messages import entities, keyboard
 from bot.telegram.limits import Limits
-from bot.telegram.workers import Work
+from bot.telegram.workers import WorkerPool
 from bot.usecases.library import OpenLibrary
 from bot.usecases.proof import checked
 
@@ -49,7 +49,7 @@ class TelegramDelivery:
         limits: Limits,
         *,
         library: OpenLibrary,
-        work: Work,
+        work: WorkerPool,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self._bot = bot

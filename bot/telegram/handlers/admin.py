@@ -14,7 +14,7 @@ from bot.usecases.status import live_status
 
 async def status(ctx: HandlerContext, request: Request) -> Reply:
     """What is live."""
-    return await ctx.talking(live_status, ctx.use_cases.library, request.lang)
+    return await ctx.quick_pool(live_status, ctx.use_cases.library, request.lang)
 
 
 def reindex(ctx: HandlerContext, reindexing: Reindexing) -> Callback:

@@ -49,7 +49,7 @@ def press(ctx: HandlerContext, admin_ids: Collection[int]) -> Callback:
             await _confirmed(update, CallbackResult())
             return
         try:
-            result = await ctx.asking(ctx.callback_queries.press, query.data, request.chat)
+            result = await ctx.search_pool(ctx.callback_queries.press, query.data, request.chat)
         except Exception:  # noqa: BLE001 - whatever it is, the person is told
             _log.exception("the button of update %d cannot be answered", request.update_id)
             result = CallbackResult(sentences.failed(request.lang))

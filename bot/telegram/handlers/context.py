@@ -18,7 +18,7 @@ from bot.telegram.delivery.typing_indicator import TypingIndicator
 from bot.telegram.handlers.request import Request, request_of
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.timing import DEFAULT_TIMING, Timing
-from bot.telegram.workers import Work
+from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.usecases import UseCases
 
@@ -34,7 +34,7 @@ Answer = Callable[["HandlerContext", Request], Awaitable[Reply]]
 
 @dataclass(frozen=True, slots=True)
 class RowReceipt:
-    """Keeps book of a reply in the inbox's row."""
+    """Records in the inbox how far the delivery of a reply is."""
 
     inbox: Inbox
     update_id: int
@@ -53,8 +53,8 @@ class HandlerContext:
     """What handlers work with.
 
     Attributes:
-        asking: runs what searches; as many threads as the settings say.
-        talking: runs everything else, so that help never waits for a search.
+        search_pool: runs what searches; as many threads as the settings say.
+        quick_pool: runs everything else, so that help never waits for a search.
         timing: how long each thing is waited for.
         room: for questions that are searched for or wait for a thread.
     """
@@ -64,8 +64,8 @@ class HandlerContext:
     delivery: TelegramDelivery
     typing_indicator: TypingIndicator
     inbox: Inbox
-    asking: Work
-    talking: Work
+    search_pool: WorkerPool
+    quick_pool: WorkerPool
     timing: Timing = DEFAULT_TIMING
     room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_WAITING))
 

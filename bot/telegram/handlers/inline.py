@@ -28,7 +28,7 @@ def inline(ctx: HandlerContext, delivery: InlineDelivery, pause: float = PAUSE) 
             return
         lang = ctx.use_cases.state.people.of(user.id).lang or user.language_code
         try:
-            cards = await ctx.asking(ctx.use_cases.inline_queries.cards, query.query, lang)
+            cards = await ctx.search_pool(ctx.use_cases.inline_queries.cards, query.query, lang)
             if newest.get(user.id) == query.id:
                 await delivery.answer(query.id, cards, lang)
         finally:
@@ -45,7 +45,7 @@ def guest(ctx: HandlerContext, delivery: InlineDelivery) -> Callback:
         request, message = ctx.request(update), update.guest_message
         if request is None or message is None or not message.guest_query_id:
             return
-        card = await ctx.asking(ctx.use_cases.inline_queries.guest, request.text, request.lang)
+        card = await ctx.search_pool(ctx.use_cases.inline_queries.guest, request.text, request.lang)
         await delivery.guest(message.guest_query_id, card, request.lang)
 
     return callback

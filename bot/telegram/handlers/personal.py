@@ -7,24 +7,24 @@ from bot.telegram.handlers.request import Request
 
 async def follow(ctx: HandlerContext, request: Request) -> Reply:
     """Follow a question from now on."""
-    return await ctx.asking(ctx.use_cases.following.ask, request.text, request.chat)
+    return await ctx.search_pool(ctx.use_cases.following.ask, request.text, request.chat)
 
 
 async def following(ctx: HandlerContext, request: Request) -> Reply:
     """All that is followed."""
-    return await ctx.talking(ctx.use_cases.following.over, request.chat)
+    return await ctx.quick_pool(ctx.use_cases.following.over, request.chat)
 
 
 async def language(ctx: HandlerContext, request: Request) -> Reply:
     """The languages to choose from."""
-    return await ctx.talking(ctx.use_cases.personal.languages, request.chat)
+    return await ctx.quick_pool(ctx.use_cases.personal.languages, request.chat)
 
 
 async def about(ctx: HandlerContext, request: Request) -> Reply:
     """What the archive covers, and what is kept of whoever asks."""
-    return await ctx.talking(ctx.use_cases.personal.about, request.chat)
+    return await ctx.quick_pool(ctx.use_cases.personal.about, request.chat)
 
 
 async def forgetme(ctx: HandlerContext, request: Request) -> Reply:
     """What would be deleted."""
-    return await ctx.talking(ctx.use_cases.personal.forget, request.chat)
+    return await ctx.quick_pool(ctx.use_cases.personal.forget, request.chat)

@@ -11,49 +11,49 @@ from retrieval.types import Order
 async def ask(ctx: HandlerContext, request: Request) -> Reply:
     """The answer; without a question, how to ask one."""
     if not request.text:
-        return await ctx.talking(help_page, request.lang)
-    return await ctx.asking(ctx.use_cases.conversation.ask, request.text, request.chat)
+        return await ctx.quick_pool(help_page, request.lang)
+    return await ctx.search_pool(ctx.use_cases.conversation.ask, request.text, request.chat)
 
 
 async def latest(ctx: HandlerContext, request: Request) -> Reply:
     """The newest statements, or the newest that answer."""
-    asking = ctx.use_cases.conversation
-    return await ctx.asking(asking.ordered, request.text, Order.LATEST, request.chat)
+    conversation = ctx.use_cases.conversation
+    return await ctx.search_pool(conversation.ordered, request.text, Order.LATEST, request.chat)
 
 
 async def first(ctx: HandlerContext, request: Request) -> Reply:
     """The oldest statements, or the oldest that answer."""
-    asking = ctx.use_cases.conversation
-    return await ctx.asking(asking.ordered, request.text, Order.FIRST, request.chat)
+    conversation = ctx.use_cases.conversation
+    return await ctx.search_pool(conversation.ordered, request.text, Order.FIRST, request.chat)
 
 
 async def on(ctx: HandlerContext, request: Request) -> Reply:
     """What was said on a day."""
-    return await ctx.asking(ctx.use_cases.conversation.on, request.text, request.chat)
+    return await ctx.search_pool(ctx.use_cases.conversation.on, request.text, request.chat)
 
 
 async def start(ctx: HandlerContext, request: Request) -> Reply:
     """The greeting, or what a link that opened the chat leads to."""
     if request.text:
-        return await ctx.asking(ctx.callback_queries.opened, request.text, request.chat)
-    return await ctx.talking(greeting, ctx.use_cases.library, request.lang)
+        return await ctx.search_pool(ctx.callback_queries.opened, request.text, request.chat)
+    return await ctx.quick_pool(greeting, ctx.use_cases.library, request.lang)
 
 
 async def show_help(ctx: HandlerContext, request: Request) -> Reply:
     """How to ask."""
-    return await ctx.talking(help_page, request.lang)
+    return await ctx.quick_pool(help_page, request.lang)
 
 
 async def whoami(ctx: HandlerContext, request: Request) -> Reply:
     """The user's number."""
-    return await ctx.talking(sentences.whoami, request.chat.user, request.lang)
+    return await ctx.quick_pool(sentences.whoami, request.chat.user, request.lang)
 
 
 async def unsupported(ctx: HandlerContext, request: Request) -> Reply:
     """Voice, photos, stickers."""
-    return await ctx.talking(sentences.unsupported, request.lang, request.kind)
+    return await ctx.quick_pool(sentences.unsupported, request.lang, request.kind)
 
 
 async def unknown_command(ctx: HandlerContext, request: Request) -> Reply:
     """A command that does not exist, or not for this user."""
-    return await ctx.talking(sentences.unknown_command, request.lang)
+    return await ctx.quick_pool(sentences.unknown_command, request.lang)

@@ -7,14 +7,14 @@ from bot.telegram.handlers.request import Request
 
 async def check(ctx: HandlerContext, request: Request) -> Reply:
     """The verdict on a quotation or a forwarded post; without one, how to give it."""
-    return await ctx.asking(ctx.use_cases.checking.checked, request.text, request.lang)
+    return await ctx.search_pool(ctx.use_cases.checking.checked, request.text, request.lang)
 
 
 async def timeline(ctx: HandlerContext, request: Request) -> Reply:
     """When a topic was spoken of, with its picture."""
-    return await ctx.asking(ctx.use_cases.timelines.drawn, request.text, request.chat)
+    return await ctx.search_pool(ctx.use_cases.timelines.drawn, request.text, request.chat)
 
 
 async def changes(ctx: HandlerContext, request: Request) -> Reply:
     """What was edited or withdrawn."""
-    return await ctx.asking(ctx.use_cases.changes.listed, request.text, request.lang)
+    return await ctx.search_pool(ctx.use_cases.changes.listed, request.text, request.lang)

@@ -150,7 +150,7 @@ def test_a_chat_without_an_index_is_an_error_with_the_command(tmp_path: Path) ->
         Directory(tmp_path / "none"), load_settings(None), today=lambda: date(2026, 1, 1)
     )
     with pytest.raises(BuildError, match="run: onrecord index"):
-        chat(talking(cases), Console(file=StringIO()), lambda: "never")
+        chat(use_cases(cases), Console(file=StringIO()), lambda: "never")
 
 
 def test_a_quotation_that_is_not_the_archives_is_withheld(known: Known) -> None:

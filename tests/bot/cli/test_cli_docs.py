@@ -1,6 +1,6 @@
 """The guide to the command line says what ``--help`` says.
 
-``python tests/test_cli_docs.py`` writes the guide anew.
+``python tests/bot/cli/test_cli_docs.py`` writes the guide anew.
 """
 
 import re
@@ -11,6 +11,7 @@ from paths import ROOT
 from typer.testing import CliRunner
 
 from bot.cli.main import app
+from bot.usecases.commands import COMMANDS as COMMANDS_OF_THE_BOT
 from bot.usecases.commands import Surface, commands
 
 GUIDE = ROOT / "docs" / "command-line.md"
@@ -23,6 +24,13 @@ FACTS = (
     *("index", "ask", "show", "status", "check", "timeline", "changes", "evaluate", "calibrate"),
     *("problems", "doctor", "builds", "rollback", "prune"),
 )
+AFTER = "\n\n"
+TABLE = "<!-- commands -->\n"
+SURFACES = {
+    Surface.PRIVATE: "private chats",
+    Surface.GROUP: "groups",
+    Surface.TERMINAL: "the terminal",
+}
 BEGIN, END = "<!-- help: onrecord{} -->\n```text\n", "```\n"
 
 
@@ -43,7 +51,19 @@ def brought_up_to_date(guide: str) -> str:
         before, marker, rest = guide.partition(begin)
         assert marker, f"the guide has no block that begins with {begin!r}"
         guide = f"{before}{marker}{help_of(command)}{END}{rest.partition(END)[2]}"
-    return guide
+    before, marker, rest = guide.partition(TABLE)
+    assert marker, "the guide has no table of commands"
+    return f"{before}{marker}{table_of_commands()}\n{rest.partition(AFTER)[2]}"
+
+
+def table_of_commands() -> str:
+    """What is typed to the bot, by whom, and where."""
+    rows = ["| command | what may follow | who | where |", "|---|---|---|---|"]
+    for one in COMMANDS_OF_THE_BOT:
+        where = (name for surface, name in SURFACES.items() if one.on(surface))
+        who = "admins" if one.admins else "everybody"
+        rows.append(f"| `/{one.name}` | {one.takes} | {who} | {', '.join(where)} |")
+    return "\n".join(rows) + "\n"
 
 
 def test_the_guide_shows_the_help_of_every_command() -> None:

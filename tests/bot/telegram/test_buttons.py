@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from conversation import arrived, serving, shown, toast, told, turned
+from conversation import arrived, reply_to, serving, shown, toast, turned
 from fake_encoder import FakeEncoder
 from gate import Gate
 from library import Library
@@ -61,7 +61,7 @@ def encoder(*_: object) -> FakeEncoder:
 
 async def test_an_answer_numbers_its_statements_and_has_a_button_for_each(gate: Gate) -> None:
     ann = gate.person(7)
-    sent = await told(ann, "What about the water of the river?")
+    sent = await reply_to(ann, "What about the water of the river?")
     first, second, third = sent.labels[0], sent.labels[1], sent.labels[2]
     assert first == ["Context 1", "Context 2", "Context 3"]
     assert second == ["Cite 1", "Cite 2", "Cite 3"]
@@ -75,7 +75,7 @@ async def test_an_answer_numbers_its_statements_and_has_a_button_for_each(gate: 
 
 async def test_more_shows_what_was_not_shown_yet_until_that_is_all(gate: Gate) -> None:
     ann = gate.person(7)
-    first = await told(ann, "What about the water of the river?")
+    first = await reply_to(ann, "What about the water of the river?")
     second = await shown(ann, first, "More")
     quotes = [quote for sent in (first, second) for quote in sent.marked("blockquote")]
     assert len(quotes) == len(set(quotes)) >= 4
@@ -84,7 +84,7 @@ async def test_more_shows_what_was_not_shown_yet_until_that_is_all(gate: Gate) -
 
 async def test_context_is_the_sentences_around_then_the_whole_statement(gate: Gate) -> None:
     ann = gate.person(7)
-    answer = await told(ann, "What treaty is to be signed in June, in March 2020?")
+    answer = await reply_to(ann, "What treaty is to be signed in June, in March 2020?")
     context = await shown(ann, answer, "Context")
     (around,) = context.marked("blockquote")
     assert around in " ".join(RIVER)
@@ -107,8 +107,8 @@ async def test_a_statement_in_two_languages_is_one_quotation_with_a_switch(
     library.reindex()
     async with Gate() as gate, serving(gate, library.directory.root, monkeypatch, encoder):
         ann, anna = gate.person(7), gate.person(8, "Анна", "ru")
-        assert (await told(ann, "/on 9 September 2021")).marked("blockquote") == [english]
-        answer = await told(anna, "/on 9 сентября 2021")
+        assert (await reply_to(ann, "/on 9 September 2021")).marked("blockquote") == [english]
+        answer = await reply_to(anna, "/on 9 сентября 2021")
         assert answer.marked("blockquote") == [russian]
         context = await shown(anna, answer, "Контекст")
         assert context.labels[-1] == ["🌐 английский"]
@@ -120,7 +120,7 @@ async def test_a_statement_in_two_languages_is_one_quotation_with_a_switch(
 
 async def test_earlier_and_later_walk_through_time(gate: Gate) -> None:
     ann = gate.person(7)
-    answer = await told(ann, "What about the water of the river in 2021?")
+    answer = await reply_to(ann, "What about the water of the river in 2021?")
     assert answer.marked("blockquote") == [DRY]
     earlier = await shown(ann, answer, "← Earlier")
     assert earlier.text.startswith("Searched: up to 5 April 2021 (1 statement) · newest first")
@@ -136,7 +136,7 @@ async def test_timeline_draws_when_the_topic_of_an_answer_was_spoken_of(
     async with Gate() as gate:
         ann = gate.person(7, "Анна", "ru")
         async with serving(gate, folder, monkeypatch, encoder):
-            answer = await told(ann, "the water of the river until 2022")
+            answer = await reply_to(ann, "the water of the river until 2022")
         async with serving(gate, folder, monkeypatch, encoder):
             drawn = await shown(ann, answer, "Хронология")
             assert gate.called("sendPhoto")[-1].payload["caption"] == drawn.text
@@ -149,18 +149,18 @@ async def test_timeline_draws_when_the_topic_of_an_answer_was_spoken_of(
 
 async def test_an_answer_without_a_topic_has_no_timeline(gate: Gate) -> None:
     ann = gate.person(7)
-    latest = await told(ann, "/latest")
+    latest = await reply_to(ann, "/latest")
     assert "Timeline" not in [label for row in latest.labels for label in row]
-    in_a_year = await told(ann, "What was said in 2021?")
+    in_a_year = await reply_to(ann, "What was said in 2021?")
     assert "Timeline" not in [label for row in in_a_year.labels for label in row]
 
 
 async def test_a_short_citation_is_copied_and_a_long_one_sent(gate: Gate) -> None:
     ann = gate.person(7)
-    answer = await told(ann, "Where did the water rise above the old bridge, in 2023?")
+    answer = await reply_to(ann, "Where did the water rise above the old bridge, in 2023?")
     copied = answer.labelled("Copy citation")["copy_text"]["text"]
     assert copied.startswith(f"“{FLOOD}” – The Ministry, A flood, 8 June 2023. https://t.me/onrec")
-    answer = await told(ann, "Which treaty is to be signed, what about the commission in 2020?")
+    answer = await reply_to(ann, "Which treaty is to be signed, what about the commission in 2020?")
     cited = await shown(ann, answer, "Copy citation")
     (code,) = cited.marked("code")
     assert "– Mira Halden, The Ministry, 5 March 2020. https://t.me/onrecord_bot?start=q" in code
@@ -168,7 +168,7 @@ async def test_a_short_citation_is_copied_and_a_long_one_sent(gate: Gate) -> Non
 
 async def test_thumbs_are_thanked_for(gate: Gate) -> None:
     ann = gate.person(7)
-    answer = await told(ann, "What about the water of the river in 2021?")
+    answer = await reply_to(ann, "What about the water of the river in 2021?")
     up = answer.labelled("👍")["callback_data"]
     down = answer.labelled("👎")["callback_data"]
     assert await toast(ann, answer, up) == "Thank you. Noted: it helped."
@@ -182,7 +182,7 @@ async def test_buttons_work_after_a_restart_and_say_so_kindly_when_they_are_too_
     async with Gate() as gate:
         ann = gate.person(7)
         async with serving(gate, folder, monkeypatch, encoder):
-            answer = await told(ann, "What about the water of the river in 2021?")
+            answer = await reply_to(ann, "What about the water of the river in 2021?")
         async with serving(gate, folder, monkeypatch, encoder):
             context = await shown(ann, answer, "Context")
             assert context.marked("blockquote") == [DRY]
@@ -193,24 +193,24 @@ async def test_buttons_work_after_a_restart_and_say_so_kindly_when_they_are_too_
 
 async def test_a_link_reopens_the_quotation_in_its_context(gate: Gate) -> None:
     ann, bob = gate.person(7), gate.person(8, "Боб", "ru")
-    answer = await told(ann, "What treaty is to be signed in June, in March 2020?")
+    answer = await reply_to(ann, "What treaty is to be signed in June, in March 2020?")
     (link,) = [
         entity["url"] for entity in answer.payload["entities"] if "t.me" in entity.get("url", "")
     ]
     payload = link.partition("?start=")[2]
     assert len(payload) <= 64
-    opened = await told(bob, f"/start {payload}")
+    opened = await reply_to(bob, f"/start {payload}")
     (around,) = opened.marked("blockquote")
     assert around in " ".join(RIVER)
     assert opened.text.startswith("5 марта 2020\u00a0г. · On the river")
-    gone = await told(bob, "/start q2")
+    gone = await reply_to(bob, "/start q2")
     assert gone.text == "Этой цитаты больше нет в архиве."
 
 
 async def test_a_follow_up_asks_the_last_question_of_another_time(gate: Gate) -> None:
     ann = gate.person(7)
-    await told(ann, "What about the water of the river in 2021?")
-    again = await told(ann, "and in 2023?")
+    await reply_to(ann, "What about the water of the river in 2021?")
+    again = await reply_to(ann, "and in 2023?")
     assert again.text.startswith(
         "Asked again: “What about the water of the river in 2021?”\n"
         "Searched: 1 January – 31 December 2023 (1 statement)"
@@ -221,12 +221,12 @@ async def test_a_follow_up_asks_the_last_question_of_another_time(gate: Gate) ->
 
 async def test_on_a_day_and_first_and_latest(gate: Gate) -> None:
     ann = gate.person(7)
-    assert (await told(ann, "/on 7 May 2022")).marked("blockquote") == [DAM]
-    assert (await told(ann, "/on")).text == "Which day? For example: /on 12 December 2020"
-    assert "I see no date" in (await told(ann, "/on nothing")).text
-    first = await told(ann, "/first the water of the river")
+    assert (await reply_to(ann, "/on 7 May 2022")).marked("blockquote") == [DAM]
+    assert (await reply_to(ann, "/on")).text == "Which day? For example: /on 12 December 2020"
+    assert "I see no date" in (await reply_to(ann, "/on nothing")).text
+    first = await reply_to(ann, "/first the water of the river")
     assert first.text.startswith("Oldest first\n\n1. 5 March 2020")
-    latest = await told(ann, "/latest the water of the river")
+    latest = await reply_to(ann, "/latest the water of the river")
     assert latest.marked("blockquote")[0] == FLOOD
 
 
@@ -247,7 +247,7 @@ async def long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
 
 async def test_an_answer_is_one_message_and_no_quotation_is_cut(long: Gate) -> None:
     ann = long.person(7)
-    answer = await told(ann, "What about the water of the river?")
+    answer = await reply_to(ann, "What about the water of the river?")
     assert len(ann.sees()) == 1
     quotes = answer.marked("expandable_blockquote")
     assert quotes
@@ -259,7 +259,7 @@ async def test_an_answer_is_one_message_and_no_quotation_is_cut(long: Gate) -> N
 
 async def test_a_long_statement_is_turned_page_by_page_or_sent_as_a_file(long: Gate) -> None:
     ann = long.person(7)
-    answer = await told(ann, "What about the water of the river in 2020?")
+    answer = await reply_to(ann, "What about the water of the river in 2020?")
     context = await shown(ann, answer, "Context")
     first = await turned(ann, context, "Whole statement")
     seen = []

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from bot_process import ONRECORD, Process, environment, serving
-from conversation import arrived, shown, toast, told, turned
+from conversation import arrived, reply_to, shown, toast, turned
 from gate import Gate
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("conversations")]
@@ -85,11 +85,11 @@ async def gate(folder: Path) -> AsyncIterator[Gate]:
 
 async def test_somebody_new_asks_in_english(gate: Gate) -> None:
     ann = gate.person(7)
-    greeting = await told(ann, "/start")
+    greeting = await reply_to(ann, "/start")
     assert greeting.text.startswith("Ask what was said, and get the words themselves")
     assert "The archive holds 5 statements, 17 May 2019 – 1 March 2023." in greeting.text
 
-    answer = await told(ann, "What has been given back to the villages of the valley?")
+    answer = await reply_to(ann, "What has been given back to the villages of the valley?")
     assert any(quote in LANDS for quote in answer.marked("blockquote"))
     assert "17 May 2019" in answer.marked("bold")
 
@@ -100,47 +100,47 @@ async def test_somebody_new_asks_in_english(gate: Gate) -> None:
         "Thank you. Noted: it helped."
     )
 
-    again = await told(ann, "and in 2023?")
+    again = await reply_to(ann, "and in 2023?")
     assert again.text.startswith("Asked again: “What has been given back to the villages of the")
     assert again.marked("blockquote") == [OVER]
 
-    day = await told(ann, "/on 9 September 2021")
+    day = await reply_to(ann, "/on 9 September 2021")
     assert day.marked("blockquote")[0] in BRIDGE
-    silence = await told(ann, "Who won the chess championship?")
+    silence = await reply_to(ann, "Who won the chess championship?")
     assert silence.text.startswith("The archive does not answer this.")
     voice = {"file_id": "f", "file_unique_id": "u", "duration": 3}
     before = len(ann.sees())
     ann.sends(voice=voice)
     await gate.until(lambda: len(ann.sees()) > before)
     assert arrived(ann.sees()[-1]).text.startswith("I cannot listen to voice messages.")
-    long = await told(ann, "water " * 300)
+    long = await reply_to(ann, "water " * 300)
     assert "the most is 1000" in long.text.replace(",", "")
 
 
 async def test_somebody_new_asks_in_russian(gate: Gate) -> None:
     anna = gate.person(8, "Анна", "ru")
-    assert (await told(anna, "/start")).text.startswith("Спросите, что было сказано")
-    answer = await told(anna, "Что сказано про «вода реки Нарын»?")
+    assert (await reply_to(anna, "/start")).text.startswith("Спросите, что было сказано")
+    answer = await reply_to(anna, "Что сказано про «вода реки Нарын»?")
     assert answer.marked("blockquote")[0] in RU
     assert answer.labels[0] == ["Контекст", "Скопировать цитату"]
     context = await shown(anna, answer, "Контекст")
     assert context.marked("blockquote") == [RU]
-    again = await told(anna, "а в 2019 году?")
+    again = await reply_to(anna, "а в 2019 году?")
     assert again.text.startswith(
         "Тот же вопрос: «Что сказано про «вода реки Нарын»?»\nВ архиве нет ответа"
     )
     assert "1 января – 31 декабря 2019" in again.text
-    about = await told(anna, "/about")
+    about = await reply_to(anna, "/about")
     assert "В архиве 5 заявлений" in about.text
     assert "английский 3, " in about.text
 
 
 async def test_somebody_new_asks_in_kyrgyz(gate: Gate) -> None:
     aizada = gate.person(9, "Айзада", "ky")
-    assert (await told(aizada, "/start")).text.startswith("Эмне айтылганын сураңыз")
-    answer = await told(aizada, "«Нарын дарыясынын суусу» жөнүндө эмне айтылган?")
+    assert (await reply_to(aizada, "/start")).text.startswith("Эмне айтылганын сураңыз")
+    answer = await reply_to(aizada, "«Нарын дарыясынын суусу» жөнүндө эмне айтылган?")
     assert answer.marked("blockquote")[0] in KY
-    again = await told(aizada, "2020-жылычы?")
+    again = await reply_to(aizada, "2020-жылычы?")
     assert again.text.startswith("Ошол эле суроо: «")
     assert again.marked("blockquote")[0] in KY
     follow = await shown(aizada, again, "Көзөмөлдөө")
@@ -183,12 +183,12 @@ async def test_inline_and_as_a_guest(gate: Gate) -> None:
 
 async def test_a_language_of_ones_own_and_being_forgotten(gate: Gate) -> None:
     bob = gate.person(10, "Bob")
-    menu = await told(bob, "/language")
+    menu = await reply_to(bob, "/language")
     await turned(bob, menu, "Русский")
-    asked = await told(bob, "/forgetme")
+    asked = await reply_to(bob, "/forgetme")
     done = await turned(bob, asked, "Удалить")
     assert done.text == "Готово. Я больше ничего о вас не храню."
-    assert (await told(bob, "/whoami")).text == "Your Telegram number is 10."
+    assert (await reply_to(bob, "/whoami")).text == "Your Telegram number is 10."
 
 
 async def test_killed_in_the_middle_of_a_conversation(tmp_path: Path, folder: Path) -> None:
@@ -203,7 +203,7 @@ async def test_killed_in_the_middle_of_a_conversation(tmp_path: Path, folder: Pa
         ann.says("When was a bridge over the Narrow River opened?")
         await gate.until(lambda: any("carts" in sent.text for sent in ann.sees()))
         answer = ann.sees()[-1]
-        await told(ann, "/follow the bridge over the Narrow River")
+        await reply_to(ann, "/follow the bridge over the Narrow River")
         await process.killed()
         extra = "A second bridge over the Narrow River will be built next year."
         facts = "id: second\ndate: 2024-05-06\ntitle: Second bridge\nlang: en"
@@ -217,9 +217,9 @@ async def test_killed_in_the_middle_of_a_conversation(tmp_path: Path, folder: Pa
             context = await shown(ann, answer, answer.labels[0][0])
             assert context.marked("blockquote")[0] in {BRIDGE, extra}
             link = next(e["url"] for e in answer.payload["entities"] if "t.me" in e.get("url", ""))
-            opened = await told(ann, f"/start {link.partition('?start=')[2]}")
+            opened = await reply_to(ann, f"/start {link.partition('?start=')[2]}")
             assert opened.marked("blockquote")[0] in {BRIDGE, extra}
-            again = await told(ann, "and in 2024?")
+            again = await reply_to(ann, "and in 2024?")
             assert again.marked("blockquote") == [extra]
             told_once = [sent for sent in ann.sees() if sent.text.startswith("1 new statement")]
             assert len(told_once) == 1

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conversation import CALM, ENCODER, serving, shown, toast, told, turned
+from conversation import CALM, ENCODER, reply_to, serving, shown, toast, turned
 from fake_encoder import FakeEncoder
 from gate import Gate, Hold
 from library import Library
@@ -63,7 +63,7 @@ async def test_a_new_statement_is_told_once_with_its_words_and_why(
     gate: Gate, shelf: Library
 ) -> None:
     ann = gate.person(7)
-    begun = await told(ann, "/follow the water of the river")
+    begun = await reply_to(ann, "/follow the water of the river")
     assert begun.text == (
         "I will tell you about every new statement that answers: “the water of the river”\n"
         "At once, or once a day at an hour you choose. /following lists all you follow."
@@ -80,7 +80,7 @@ async def test_a_new_statement_is_told_once_with_its_words_and_why(
     )
     assert news.marked("blockquote") == [NEW]
     bob = gate.person(8, "Bob")
-    await told(bob, "/follow the visa fee")
+    await reply_to(bob, "/follow the visa fee")
     adds(shelf, text=OTHER + " It is paid in advance.")
     await gate.until(lambda: len(bob.sees()) == 2)
     assert len(ann.sees()) == 2
@@ -95,9 +95,9 @@ async def test_many_new_statements_are_one_message_with_a_button_for_the_rest(
     gate: Gate, shelf: Library
 ) -> None:
     ann = gate.person(7)
-    await told(ann, "/follow the water of the river")
+    await reply_to(ann, "/follow the water of the river")
     bob = gate.person(8, "Bob")
-    await told(bob, "/follow the visa fee")
+    await reply_to(bob, "/follow the visa fee")
     adds(shelf, 30)
     await gate.until(lambda: len(ann.sees()) == 2)
     news = ann.sees()[-1]
@@ -113,11 +113,11 @@ async def test_many_new_statements_are_one_message_with_a_button_for_the_rest(
 
 async def test_follow_under_an_answer_and_the_list_of_all_that_is_followed(gate: Gate) -> None:
     ann = gate.person(7)
-    assert (await told(ann, "/following")).text.startswith("You follow nothing yet.")
-    answer = await told(ann, "What about the water of the river?")
+    assert (await reply_to(ann, "/following")).text.startswith("You follow nothing yet.")
+    answer = await reply_to(ann, "What about the water of the river?")
     await shown(ann, answer, "Follow")
     await shown(ann, answer, "Follow")
-    listed = await told(ann, "/following")
+    listed = await reply_to(ann, "/following")
     assert listed.text == "You follow:\n1. “What about the water of the river?” – at once"
     assert listed.labels == [["Stop 1", "When 1"], ["Time zone: Bishkek"]]
     hours = await turned(ann, listed, "When 1")
@@ -130,12 +130,12 @@ async def test_follow_under_an_answer_and_the_list_of_all_that_is_followed(gate:
     assert listed.labels[-1] == ["Time zone: Berlin"]
     stop = listed.labelled("Stop 1")["callback_data"]
     assert await toast(ann, listed, stop) == "Stopped. You will hear no more of it."
-    assert (await told(ann, "/following")).text.startswith("You follow nothing yet.")
+    assert (await reply_to(ann, "/following")).text.startswith("You follow nothing yet.")
 
 
 async def test_a_question_about_the_past_is_followed_without_its_time(gate: Gate) -> None:
     ann = gate.person(7)
-    begun = await told(ann, "/follow the water of the river in 2020")
+    begun = await reply_to(ann, "/follow the water of the river in 2020")
     assert "The time in your question is over" in begun.text
 
 
@@ -145,7 +145,7 @@ async def test_follows_survive_a_kill_and_news_on_their_way_are_offered_not_repe
     async with Gate() as gate:
         ann = gate.person(7)
         async with serving(gate, shelf.directory.root, monkeypatch, encoder, OFTEN):
-            await told(ann, "/follow the water of the river")
+            await reply_to(ann, "/follow the water of the river")
         held = Hold(delivered=True)
         adds(shelf)
         hasty = replace(OFTEN, stopping=0)
@@ -160,7 +160,7 @@ async def test_follows_survive_a_kill_and_news_on_their_way_are_offered_not_repe
             assert offer.text.startswith("The connection was lost while news on what you follow")
             news = await shown(ann, offer, "Show the news")
             assert news.marked("blockquote") == [NEW]
-            await told(bob, "/follow the visa fee")
+            await reply_to(bob, "/follow the visa fee")
             adds(shelf, text=OTHER)
             await gate.until(lambda: len(bob.sees()) == 2)
         assert len(ann.sees()) == 4

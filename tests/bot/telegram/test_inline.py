@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conversation import serving, shown, told
+from conversation import reply_to, serving, shown
 from fake_encoder import FakeEncoder
 from gate import Gate
 from library import Library
@@ -53,7 +53,7 @@ async def test_dated_quotes_are_there_to_be_dropped_into_any_chat(gate: Gate) ->
     ((button,),) = results[0]["reply_markup"]["inline_keyboard"]
     assert button["text"] == "In its context"
     payload = button["url"].partition("?start=")[2]
-    opened = await told(ann, f"/start {payload}")
+    opened = await reply_to(ann, f"/start {payload}")
     assert opened.marked("blockquote")[0] in (RIVER, DRY)
 
 
@@ -88,7 +88,7 @@ async def test_silence_is_an_empty_list_and_the_way_to_the_bot(gate: Gate) -> No
         "text": "В архиве нет ответа. Спросить самого бота",
         "start_parameter": "ask",
     }
-    assert (await told(ann, "/start ask")).text.startswith("Спросите, что было сказано")
+    assert (await reply_to(ann, "/start ask")).text.startswith("Спросите, что было сказано")
 
 
 async def test_a_guest_is_answered_in_the_chat_it_was_called_into(gate: Gate) -> None:
@@ -105,12 +105,12 @@ async def test_a_guest_is_answered_in_the_chat_it_was_called_into(gate: Gate) ->
 
 async def test_in_a_group_buttons_answer_in_the_group_and_following_is_private(gate: Gate) -> None:
     ann, group = gate.person(7), gate.group()
-    answer = await told(ann, "/ask what about the water of the river in 2020?", into=group)
+    answer = await reply_to(ann, "/ask what about the water of the river in 2020?", into=group)
     follow = answer.labelled("Follow")["url"]
     context = await shown(ann, answer, "Context", into=group)
     assert context.marked("blockquote") == [RIVER]
     assert ann.sees() == []
-    begun = await told(ann, f"/start {follow.partition('?start=')[2]}")
+    begun = await reply_to(ann, f"/start {follow.partition('?start=')[2]}")
     assert begun.text.startswith("I will tell you about every new statement that answers: “what")
 
 
@@ -131,5 +131,5 @@ async def test_in_groups_the_other_commands_are_left_alone(gate: Gate) -> None:
     ann, group = gate.person(7), gate.group()
     for command in ("/following", "/forgetme", "/about", "/language", "/start", "/on 8 July 2022"):
         ann.says(command, into=group)
-    await told(ann, "/ask the visa fee", into=group)
+    await reply_to(ann, "/ask the visa fee", into=group)
     assert len(group.sees()) == 1

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from conversation import serving, toast, told, turned
+from conversation import reply_to, serving, toast, turned
 from fake_encoder import FakeEncoder
 from gate import Gate
 from library import Library
@@ -38,7 +38,7 @@ async def test_a_chosen_language_is_spoken_from_then_on_and_after_a_restart(
     async with Gate() as gate:
         ann = gate.person(7, lang="ru")
         async with serving(gate, folder, monkeypatch, encoder):
-            menu = await told(ann, "/language")
+            menu = await reply_to(ann, "/language")
             assert menu.labels == [["English", "Русский", "Кыргызча"], ["Как в моём Telegram"]]
             chosen = await turned(ann, menu, "Кыргызча")
             assert chosen.text == "Мындан ары кыргызча жооп берем."
@@ -49,20 +49,20 @@ async def test_a_chosen_language_is_spoken_from_then_on_and_after_a_restart(
             ]
             assert own[-1]["commands"][0]["description"] == "Эмне айтылганын суроо"
         async with serving(gate, folder, monkeypatch, encoder):
-            assert (await told(ann, "/whoami")).text == "Telegram'дагы ID номериңиз: 7."
-            menu = await told(ann, "/language")
+            assert (await reply_to(ann, "/whoami")).text == "Telegram'дагы ID номериңиз: 7."
+            menu = await reply_to(ann, "/language")
             back = await turned(ann, menu, "Telegram'дагыдай")
             assert back.text == "Мындан ары Telegram'ыңыздын тилинде жооп берем."
             await gate.until(lambda: gate.called("deleteMyCommands"))
-            assert (await told(ann, "/whoami")).text == "Ваш ID в Telegram: 7."
+            assert (await reply_to(ann, "/whoami")).text == "Ваш ID в Telegram: 7."
 
 
 async def test_about_says_what_the_archive_holds_and_what_is_kept(gate: Gate) -> None:
     ann = gate.person(7)
-    answer = await told(ann, "the water of the river")
-    await told(ann, "/follow the water of the river")
+    answer = await reply_to(ann, "the water of the river")
+    await reply_to(ann, "/follow the water of the river")
     await toast(ann, answer, answer.labelled("👍")["callback_data"])
-    said = (await told(ann, "/about")).text
+    said = (await reply_to(ann, "/about")).text
     assert "The archive holds 1 statement, 5 March 2020.\nBy language: English 1.\n" in said
     assert "for 7 days" in said
     assert said.endswith(
@@ -72,21 +72,21 @@ async def test_about_says_what_the_archive_holds_and_what_is_kept(gate: Gate) ->
 
 async def test_forgetme_deletes_everything_down_to_the_last_byte(gate: Gate, folder: Path) -> None:
     ann, bob = gate.person(7), gate.person(8, "Bob")
-    assert (await told(ann, "/forgetme")).text == "I keep nothing of you."
+    assert (await reply_to(ann, "/forgetme")).text == "I keep nothing of you."
     secret = "the water of the river and a secret zebra"  # noqa: S105 - a question
-    answer = await told(ann, secret)
-    await told(ann, f"/follow {secret}")
-    await told(bob, "the water of the river")
+    answer = await reply_to(ann, secret)
+    await reply_to(ann, f"/follow {secret}")
+    await reply_to(bob, "the water of the river")
     await toast(ann, answer, answer.labelled("👎")["callback_data"])
-    asked = await told(ann, "/forgetme")
+    asked = await reply_to(ann, "/forgetme")
     assert "questions 1, follows 1, thumbs 1" in asked.text
     kept = await turned(ann, asked, "Keep")
     assert kept.text == "Nothing was deleted."
-    asked = await told(ann, "/forgetme")
+    asked = await reply_to(ann, "/forgetme")
     done = await turned(ann, asked, "Delete")
     assert done.text == "Done. I keep nothing of you any more."
     assert (await toast(ann, answer, answer.buttons[0]["callback_data"])).startswith("This button")
-    assert (await told(ann, "/following")).text.startswith("You follow nothing yet.")
+    assert (await reply_to(ann, "/following")).text.startswith("You follow nothing yet.")
     with sqlite3.connect(folder / "bot.sqlite") as state:
         assert state.execute("SELECT DISTINCT user FROM views").fetchall() == [(8,)]
     assert left_in(folder, b"zebra") == []

@@ -26,7 +26,7 @@ from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.inbox import Inbox
 from bot.telegram.limits import Limits
 from bot.telegram.reindexing import Reindexing, Watch
-from bot.telegram.workers import Work
+from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.library import OpenLibrary
 from bot.usecases.usecases import use_cases
@@ -101,7 +101,11 @@ async def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
 @asynccontextmanager
 async def furnished(folder: Path) -> AsyncIterator[Room]:
     library = OpenLibrary(Directory(folder), load_settings(None), today=lambda: date(2026, 1, 1))
-    work, limits, inbox = Work(1, "test"), Limits(overall=1e5, chat=1e5), Inbox(folder / "db", 1)
+    work, limits, inbox = (
+        WorkerPool(1, "test"),
+        Limits(overall=1e5, chat=1e5),
+        Inbox(folder / "db", 1),
+    )
     async with Gate() as gate, Bot(TOKEN, base_url=f"{gate.url}/bot") as bot:
         delivery = TelegramDelivery(bot, limits, library=library, work=work)
         typing_indicator, made = TypingIndicator(bot, limits), use_cases(library)

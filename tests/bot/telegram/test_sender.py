@@ -19,7 +19,7 @@ from bot.telegram.delivery.faults import NotDelivered, ShutOut, Unconfirmed
 from bot.telegram.delivery.messages import keyboard
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.limits import Limits
-from bot.telegram.workers import Work
+from bot.telegram.workers import WorkerPool
 from bot.usecases.library import OpenLibrary
 from retrieval import (
     Directory,
@@ -111,7 +111,7 @@ def _types_of_the_next_version(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 async def delivery(tmp_path: Path) -> AsyncIterator[Outgoing]:
     library = Holding(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
-    work, naps = Work(1, "test"), Naps()
+    work, naps = WorkerPool(1, "test"), Naps()
     limits = Limits(overall=1e5, chat=1e5, clock=naps.clock, sleep=naps)
     async with Gate() as gate, Bot(TOKEN, base_url=f"{gate.url}/bot") as bot:
         delivery = TelegramDelivery(bot, limits, library=library, work=work, sleep=naps)
@@ -206,7 +206,7 @@ async def test_a_server_that_is_not_there_is_tried_again(tmp_path: Path) -> None
     naps = Naps()
     bot = Bot(TOKEN, base_url="http://127.0.0.1:9/bot")
     limits = Limits(overall=1e5, chat=1e5)
-    delivery = TelegramDelivery(bot, limits, library=library, work=Work(1, "t"), sleep=naps)
+    delivery = TelegramDelivery(bot, limits, library=library, work=WorkerPool(1, "t"), sleep=naps)
     with pytest.raises(NotDelivered):
         await delivery.send(ANN, HELLO)
     assert naps.seconds == [1, 2, 4, 8]
@@ -231,7 +231,7 @@ async def test_an_answer_that_takes_too_long_may_have_arrived(tmp_path: Path) ->
     async with Gate() as gate:
         hasty = HTTPXRequest(read_timeout=0.2)
         bot = Bot(TOKEN, base_url=f"{gate.url}/bot", request=hasty)
-        delivery = TelegramDelivery(bot, Limits(), library=library, work=Work(1, "t"))
+        delivery = TelegramDelivery(bot, Limits(), library=library, work=WorkerPool(1, "t"))
         gate.fails("sendMessage", Hold(delivered=True))
         with pytest.raises(Unconfirmed):
             await delivery.send(ANN, HELLO)

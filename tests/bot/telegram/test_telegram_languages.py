@@ -74,7 +74,7 @@ async def serving(gate: Gate, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         await running
 
 
-async def told(person: Person, text: str) -> str:
+async def reply_to(person: Person, text: str) -> str:
     """What the bot says to a message, with ordinary spaces."""
     before = len(person.sees())
     person.says(text)
@@ -86,39 +86,39 @@ async def told(person: Person, text: str) -> str:
 
 async def test_a_conversation_in_russian(gate: Gate) -> None:
     anna = gate.person(7, "Анна", "ru")
-    greeting = await told(anna, "/start")
+    greeting = await reply_to(anna, "/start")
     assert greeting.startswith("Спросите, что было сказано, – и получите сами слова с датой.")
     assert "\nВ архиве 3 заявления, 5 марта 2020 г. – 8 июля 2022 г.\n" in greeting
-    assert await told(
+    assert await reply_to(
         anna, "Будет ли вода реки поделена поровну между сторонами, что сказано в марте 2020 года?"
     ) == (f"Период поиска: 1–31 марта 2020 г. (1 заявление)\n\n5 марта 2020 г. · О реке\n{RIVER}")
     assert anna.sees()[-1].marked("blockquote") == [RIVER]
-    assert (await told(anna, "/latest")).startswith(
+    assert (await reply_to(anna, "/latest")).startswith(
         "Сначала новые\n\n1. 8 июля 2022 г. · О визах\n"
     )
-    assert await told(anna, "Что было 31 февраля 2021 года?") == (
+    assert await reply_to(anna, "Что было 31 февраля 2021 года?") == (
         "Такой даты нет: 31 февраля 2021. Пожалуйста, проверьте её."
     )
-    assert await told(anna, "Что сказано с мая 2021 по март 2020?") == (
+    assert await reply_to(anna, "Что сказано с мая 2021 по март 2020?") == (
         "Названный период заканчивается (31 марта 2020 г.) раньше, чем начинается"
         " (1 мая 2021 г.). Пожалуйста, проверьте даты."
     )
-    assert (await told(anna, "Кто выиграл чемпионат по шахматам?")).startswith(
+    assert (await reply_to(anna, "Кто выиграл чемпионат по шахматам?")).startswith(
         "В архиве нет ответа на этот вопрос.\n"
         "Просмотрено 3 заявления, 5 марта 2020 г. – 8 июля 2022 г."
     )
-    assert await told(anna, "/whoami") == "Ваш ID в Telegram: 7."
-    assert await told(anna, "/nonsense") == (
+    assert await reply_to(anna, "/whoami") == "Ваш ID в Telegram: 7."
+    assert await reply_to(anna, "/nonsense") == (
         "Такой команды я не знаю. Что я умею, подскажет /help."
     )
 
 
 async def test_a_conversation_in_kyrgyz(gate: Gate) -> None:
     aizada = gate.person(8, "Айзада", "ky")
-    greeting = await told(aizada, "/start")
+    greeting = await reply_to(aizada, "/start")
     assert greeting.startswith("Эмне айтылганын сураңыз – сөздүн өзүн датасы менен аласыз.")
     assert "\nАрхивде 3 билдирүү, 2020-жылдын 5-марты – 2022-жылдын 8-июлу.\n" in greeting
-    assert await told(
+    assert await reply_to(
         aizada,
         "2021-жылдын апрелинде дарыянын суусу эки тараптын ортосунда тең бөлүнөт деп айтылганбы?",
     ) == (
@@ -126,18 +126,18 @@ async def test_a_conversation_in_kyrgyz(gate: Gate) -> None:
         f"2021-жылдын 30-апрели · Дарыя жөнүндө\n{SUU}"
     )
     assert aizada.sees()[-1].marked("blockquote") == [SUU]
-    assert await told(aizada, "2021-жылдын 31-февралында эмне болду?") == (
+    assert await reply_to(aizada, "2021-жылдын 31-февралында эмне болду?") == (
         "Мындай күн жок: 2021-жыл, 31-февраль. Датаны текшериңиз."
     )
-    assert (await told(aizada, "Шахмат боюнча чемпионатта ким жеңди?")).startswith(
+    assert (await reply_to(aizada, "Шахмат боюнча чемпионатта ким жеңди?")).startswith(
         "Архивде бул суроого жооп жок.\n"
         "Каралганы: 3 билдирүү, 2020-жылдын 5-марты – 2022-жылдын 8-июлу."
     )
-    assert (await told(aizada, "2019-жылга чейин суу жөнүндө эмне айтылган?")).startswith(
+    assert (await reply_to(aizada, "2019-жылга чейин суу жөнүндө эмне айтылган?")).startswith(
         "Архивде бул суроого жооп жок.\n"
         "Издөө мезгили: 2018-жылдын 31-декабрына чейин; бул аралыкта билдирүү жок."
     )
-    assert await told(aizada, "/whoami") == "Telegram'дагы ID номериңиз: 8."
+    assert await reply_to(aizada, "/whoami") == "Telegram'дагы ID номериңиз: 8."
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ async def test_a_conversation_in_kyrgyz(gate: Gate) -> None:
 async def test_readers_of_other_languages_are_answered_in_the_nearest(
     gate: Gate, tag: str | None, said: str
 ) -> None:
-    assert await told(gate.person(9, "Guest", tag), "/whoami") == said
+    assert await reply_to(gate.person(9, "Guest", tag), "/whoami") == said
 
 
 async def test_two_people_in_one_group_are_each_answered_in_their_own_language(gate: Gate) -> None:
@@ -171,12 +171,12 @@ async def test_a_language_changed_in_telegram_is_spoken_from_the_next_message_on
     gate: Gate,
 ) -> None:
     anna = gate.person(7, "Анна", "ru")
-    assert await told(anna, "/whoami") == "Ваш ID в Telegram: 7."
+    assert await reply_to(anna, "/whoami") == "Ваш ID в Telegram: 7."
     anna.lang = "ky"
-    assert await told(anna, "/whoami") == "Telegram'дагы ID номериңиз: 7."
+    assert await reply_to(anna, "/whoami") == "Telegram'дагы ID номериңиз: 7."
 
 
 async def test_an_admin_is_told_in_russian_what_is_live(gate: Gate) -> None:
     kim = gate.person(ADMIN, "Ким", "ru")
-    said = await told(kim, "/status")
+    said = await reply_to(kim, "/status")
     assert said.splitlines()[1:3] == ["3 заявления, 3 отрывка", "5 марта 2020 г. – 8 июля 2022 г."]

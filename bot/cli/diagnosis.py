@@ -12,7 +12,7 @@ from retrieval.types import ModelFacts, Status
 _COMMAND = re.compile(r"(?:run|with): (onrecord .+|pip .+)$")
 
 
-class Verdict(StrEnum):
+class Severity(StrEnum):
     """How something is: well, worth a look, or in the way of the bot."""
 
     OK = "ok"
@@ -21,33 +21,33 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What one check found.
+class Diagnosis:
+    """How one thing is.
 
     Attributes:
         subject: of what, one word.
-        found: what is so, without a full stop.
-        mend: the command that mends it; None where nothing is amiss or no command would.
+        says: what is so, without a full stop.
+        remedy: the command that mends it; None where nothing is amiss or no command would.
     """
 
     subject: str
-    verdict: Verdict
-    found: str
-    mend: str | None = None
+    severity: Severity
+    says: str
+    remedy: str | None = None
 
     def sentence(self) -> str:
         """What is so and what mends it, on one line."""
-        found = " ".join(self.found.split())
-        if self.mend is None or found.endswith(self.mend):
-            return found
-        return f"{found}; run: {self.mend}"
+        says = " ".join(self.says.split())
+        if self.remedy is None or says.endswith(self.remedy):
+            return says
+        return f"{says}; run: {self.remedy}"
 
-    def at(self, index: Path) -> "Finding":
+    def at(self, index: Path) -> "Diagnosis":
         """The same, its command for the index folder that was named on the command line."""
-        if self.mend is None or not self.mend.startswith("onrecord "):
+        if self.remedy is None or not self.remedy.startswith("onrecord "):
             return self
-        mend = f"{self.mend} --index {index}"
-        return replace(self, found=self.found.replace(self.mend, mend), mend=mend)
+        remedy = f"{self.remedy} --index {index}"
+        return replace(self, says=self.says.replace(self.remedy, remedy), remedy=remedy)
 
 
 @dataclass(slots=True)
@@ -73,16 +73,16 @@ def for_index(sentence: str, index: str | None) -> str:
     return f"{sentence} --index {shlex.quote(index)}"
 
 
-def of_error(subject: str, error: Exception, mend: str = "onrecord index") -> Finding:
+def of_error(subject: str, error: Exception, remedy: str = "onrecord index") -> Diagnosis:
     """Something is wrong, in the words of the error.
 
     Args:
         subject: of what.
         error: its sentence may end with the command to run.
-        mend: the command where the sentence names none.
+        remedy: the command where the sentence names none.
     """
-    found = str(error).rstrip(".")
-    command = _COMMAND.search(found)
-    if command is None and found.endswith("--index DIR"):
-        return Finding(subject, Verdict.WRONG, found)
-    return Finding(subject, Verdict.WRONG, found, command[1] if command else mend)
+    says = str(error).rstrip(".")
+    command = _COMMAND.search(says)
+    if command is None and says.endswith("--index DIR"):
+        return Diagnosis(subject, Severity.WRONG, says)
+    return Diagnosis(subject, Severity.WRONG, says, command[1] if command else remedy)

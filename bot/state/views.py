@@ -18,7 +18,7 @@ DAYS = 7
 _SECONDS = DAYS * 86_400.0
 _TOKEN_BYTES = 6
 
-Place = tuple[int, int, int]
+QuotedSpan = tuple[int, int, int]
 """A quote without its words: record number, start, end."""
 
 
@@ -36,14 +36,14 @@ class View:
 
     query: Query
     answered: bool
-    groups: tuple[tuple[Place, ...], ...] = ()
-    before: tuple[Place, ...] = ()
+    groups: tuple[tuple[QuotedSpan, ...], ...] = ()
+    before: tuple[QuotedSpan, ...] = ()
     build: str = ""
 
     @property
-    def shown(self) -> tuple[Place, ...]:
+    def shown(self) -> tuple[QuotedSpan, ...]:
         """Every quote that this and the earlier pages showed."""
-        return (*self.before, *(place for group in self.groups for place in group))
+        return (*self.before, *(span for group in self.groups for span in group))
 
 
 _VIEW = TypeAdapter(View)
