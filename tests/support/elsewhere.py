@@ -75,18 +75,11 @@ def main(arguments: list[str]) -> int:
     """Run the tests there; returns pytest's exit code."""
     with TemporaryDirectory() as folder:
         copy = copied(Path(folder).resolve())
-        command: list[str | Path] = [copy / ".venv" / "bin" / "python", "-m", "pytest", "-n", "2"]
-        options: list[str | Path] = [
-            "--dist",
-            "loadgroup",
-            "--basetemp",
-            copy / "tmp",
-            *(arguments or TESTS),
-        ]
+        python = str(copy / ".venv" / "bin" / "python")
+        options = ["-n", "2", "--durations", "10", "--basetemp", str(copy / "tmp")]
+        command = [python, "-m", "pytest", *options, *(arguments or TESTS)]
         environment = os.environ | MACHINE | {"PYTHONPATH": str(copy)}
-        return subprocess.run(
-            [*command, *options], cwd=copy, env=environment, check=False
-        ).returncode
+        return subprocess.run(command, cwd=copy, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

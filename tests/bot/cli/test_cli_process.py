@@ -13,8 +13,6 @@ from bot_process import ONRECORD
 from library import without_settings
 from paths import ROOT
 
-pytestmark = pytest.mark.xdist_group("the model in a process of its own")
-
 DATED = re.compile(r"^\d{1,2} [A-Z][a-z]+ (19|20)\d\d\b", re.MULTILINE)
 
 
