@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from bot_process import ONRECORD
@@ -111,5 +112,5 @@ def test_the_operator_reads_lists_and_is_refused_without_a_model_being_loaded(in
     assert (refused.returncode, refused.stdout) == (2, b"")
     assert refused.stderr.decode() == (
         f"There is no build before {build['build']}, which is live; to see those there are,"
-        f" run: onrecord builds --index {index}\n"
+        f" run: onrecord builds --index {quote(str(index))}\n"
     )
