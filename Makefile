@@ -16,7 +16,7 @@ PEERS := txtai llama-index haystack
 INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test test-elsewhere test-lean lint fit evaluate bench-checking bench bench-quick profile clean
+.PHONY: help run index test test-elsewhere test-lean guides lint fit evaluate bench-checking bench bench-quick profile clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -29,13 +29,18 @@ index: $(VENV)/.installed ## take new and changed statements in
 	@$(PY) -m bot.cli index $(INDEX_ARGS)
 
 test: $(VENV)/.tested lint ## linters, types, import contracts and every test
-	$(PY) -m pytest -n 2 --dist loadgroup --durations=10
+	$(PY) -m pytest -n 2 --durations=10
 
 test-elsewhere: $(VENV)/.tested ## tests that depend on the machine, as on a plainer one in an odd folder
 	$(PY) tests/support/elsewhere.py
 
 test-lean: $(VENV)/.installed ## an install without torch answers from a model converted before
 	.ci/lean
+
+guides: $(VENV)/.tested ## write the guides that are drawn from the code: commands, settings, JSON
+	PYTHONPATH=tests/support:. $(PY) tests/bot/cli/test_cli_docs.py
+	PYTHONPATH=tests/support:. $(PY) tests/bot/cli/test_json_docs.py
+	PYTHONPATH=tests/support:. $(PY) tests/bot/settings/test_settings_docs.py
 
 lint: $(VENV)/.tested ## ruff, mypy and the import contracts alone
 	$(PY) -m ruff check .

@@ -6,6 +6,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from library import Library
+from scheduler import SharedFixtureScheduling
 
 # however busy the machine is: no test is about time
 hypothesis.settings.register_profile("calm", deadline=None)
@@ -15,6 +16,12 @@ hypothesis.settings.load_profile("calm")
 def pytest_configure(config: pytest.Config) -> None:
     """One compiled model for every index that a test makes, in this process or in another."""
     os.environ["ONRECORD_MODELS"] = str(config.cache.mkdir("models"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config) -> SharedFixtureScheduling:
+    """Workers do not make the same thing twice."""
+    return SharedFixtureScheduling(config)
 
 
 @pytest.fixture(autouse=True)

@@ -37,15 +37,20 @@ TESTS = (
     "tests/bot/replies/test_wording.py",
     "tests/bot/settings",
     "tests/bot/state",
+    "tests/bot/telegram/test_conversations.py",
     "tests/bot/telegram/test_logs.py",
     "tests/bot/telegram/test_reindexing.py",
     "tests/bot/telegram/test_telegram_process.py",
     "tests/retrieval/archive",
-    "tests/retrieval/encode",
+    "tests/retrieval/encode/test_compiled.py",
     "tests/retrieval/index/test_builds.py",
     "tests/retrieval/index/test_snapshot.py",
-    "tests/retrieval/ingest",
+    "tests/retrieval/ingest/formats",
+    "tests/retrieval/ingest/test_corpus.py",
+    "tests/retrieval/ingest/test_dates.py",
+    "tests/retrieval/ingest/test_sandbox.py",
     "tests/retrieval/query/periods/test_periods_tables.py",
+    "tests/retrieval/test_reindex_killed.py",
 )
 
 _LEFT_BEHIND = (".*", "*.egg-info", "__pycache__", "build", "var")
@@ -75,18 +80,11 @@ def main(arguments: list[str]) -> int:
     """Run the tests there; returns pytest's exit code."""
     with TemporaryDirectory() as folder:
         copy = copied(Path(folder).resolve())
-        command: list[str | Path] = [copy / ".venv" / "bin" / "python", "-m", "pytest", "-n", "2"]
-        options: list[str | Path] = [
-            "--dist",
-            "loadgroup",
-            "--basetemp",
-            copy / "tmp",
-            *(arguments or TESTS),
-        ]
+        python = str(copy / ".venv" / "bin" / "python")
+        options = ["-n", "2", "--durations", "10", "--basetemp", str(copy / "tmp")]
+        command = [python, "-m", "pytest", *options, *(arguments or TESTS)]
         environment = os.environ | MACHINE | {"PYTHONPATH": str(copy)}
-        return subprocess.run(
-            [*command, *options], cwd=copy, env=environment, check=False
-        ).returncode
+        return subprocess.run(command, cwd=copy, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -130,6 +130,10 @@ def docx_bomb(_: random.Random) -> tuple[str, bytes]:
 
 
 def docx_nested(_: random.Random) -> tuple[str, bytes]:
+    return ".docx", docx_of(b"<w:p>" * 3000 + b"</w:p>" * 3000)
+
+
+def docx_abyss(_: random.Random) -> tuple[str, bytes]:
     return ".docx", docx_of(b"<w:p>" * 50_000 + b"</w:p>" * 50_000)
 
 
@@ -255,7 +259,7 @@ def packed_bomb(_: random.Random) -> tuple[str, bytes]:
 
 def markdown_deep(rng: random.Random) -> tuple[str, bytes]:
     mark = rng.choice((b"> ", b"- ", b"[", b"*a **b ", b"![", b"<b>", b"`", b"_", b"[a](", b"&amp"))
-    return ".md", mark * rng.randrange(1000, 20_000)
+    return ".md", mark * rng.randrange(1000, 10_000)
 
 
 def brackets(_: random.Random) -> tuple[str, bytes]:
@@ -291,6 +295,7 @@ ONCE: tuple[Make, ...] = (
         pdf_bomb,
         pdf_form_loop,
         docx_bomb,
+        docx_abyss,
         docx_parts,
         brackets,
         page_wide,

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import pytest
@@ -453,7 +454,7 @@ def test_a_damaged_build_is_refused_with_the_command_that_mends_it(
     for arguments in (["ask", "water"], ["status"]):
         ended = run(*arguments, "--index", index)
         assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
-        assert ended.err.endswith(f"run: onrecord index --index {index}\n")
+        assert ended.err.endswith(f"run: onrecord index --index {quote(str(index))}\n")
     assert run("index", "--index", index).code == 0
     assert run("ask", "water", "--index", index).code == 0
 

@@ -1,10 +1,9 @@
 """The guide to the command line says what ``--help`` says.
 
-``python tests/bot/cli/test_cli_docs.py`` writes the guide anew.
+``make guides`` writes the guide anew.
 """
 
 import re
-from pathlib import Path
 
 import pytest
 from paths import ROOT
@@ -68,7 +67,7 @@ def table_of_commands() -> str:
 
 def test_the_guide_shows_the_help_of_every_command() -> None:
     guide = GUIDE.read_text(encoding="utf-8")
-    assert guide == brought_up_to_date(guide), f"run: python {Path(__file__).name}"
+    assert guide == brought_up_to_date(guide), "run: make guides"
 
 
 def test_the_guide_has_every_command() -> None:

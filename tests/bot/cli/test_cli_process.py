@@ -7,13 +7,12 @@ import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from bot_process import ONRECORD
 from library import without_settings
 from paths import ROOT
-
-pytestmark = pytest.mark.xdist_group("the model in a process of its own")
 
 DATED = re.compile(r"^\d{1,2} [A-Z][a-z]+ (19|20)\d\d\b", re.MULTILINE)
 
@@ -113,5 +112,5 @@ def test_the_operator_reads_lists_and_is_refused_without_a_model_being_loaded(in
     assert (refused.returncode, refused.stdout) == (2, b"")
     assert refused.stderr.decode() == (
         f"There is no build before {build['build']}, which is live; to see those there are,"
-        f" run: onrecord builds --index {index}\n"
+        f" run: onrecord builds --index {quote(str(index))}\n"
     )

@@ -1,11 +1,10 @@
 """The guide to what ``--json`` prints, and its JSON schema, are drawn from the models.
 
-``python tests/bot/cli/test_json_docs.py`` writes both anew.
+``make guides`` writes both anew.
 """
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -135,7 +134,7 @@ def _type(value: dict[str, Any], defined: dict[str, Any]) -> str:
 
 
 def test_the_guide_is_drawn_from_the_models() -> None:
-    assert GUIDE.read_text(encoding="utf-8") == guide(), f"run: python {Path(__file__).name}"
+    assert GUIDE.read_text(encoding="utf-8") == guide(), "run: make guides"
 
 
 def test_the_schema_is_that_of_the_models() -> None:

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
 
 import pytest
 from babel.dates import get_month_names
@@ -494,16 +495,19 @@ def test_every_number_is_said_where_it_is_counted(lang: str) -> None:
                 assert "\x00" in say(name, **facts), (name, fact)
 
 
+@cache
+def parsed(lang: str) -> dict[str, Message]:
+    """The messages of a language by their names."""
+    body = FluentParser().parse(source(lang)).body
+    return {entry.id.name: entry for entry in body if isinstance(entry, Message)}
+
+
 def counted(lang: str, name: str) -> set[str]:
     """The facts of a message that choose a variant or are set as a number."""
-    entry = next(
-        entry
-        for entry in FluentParser().parse(source(lang)).body
-        if isinstance(entry, Message) and entry.id.name == name
-    )
-    assert isinstance(entry.value, Pattern)
+    pattern = parsed(lang)[name].value
+    assert isinstance(pattern, Pattern)
     variables = Variables()
-    for element in entry.value.elements:
+    for element in pattern.elements:
         expression = getattr(element, "expression", None)
         if not isinstance(expression, VariableReference | None):
             variables.visit(getattr(expression, "selector", expression))

@@ -1,9 +1,7 @@
 """The guide to the settings says what the settings class says.
 
-``python tests/test_settings_docs.py`` writes the guide anew.
+``make guides`` writes the guide anew.
 """
-
-from pathlib import Path
 
 from paths import ROOT
 
@@ -36,7 +34,7 @@ def brought_up_to_date(guide: str) -> str:
 
 def test_the_guide_has_every_setting_as_the_class_has_it() -> None:
     guide = GUIDE.read_text(encoding="utf-8")
-    assert guide == brought_up_to_date(guide), f"run: python tests/{Path(__file__).name}"
+    assert guide == brought_up_to_date(guide), "run: make guides"
 
 
 def test_every_setting_says_what_it_is_for_and_what_is_right() -> None:

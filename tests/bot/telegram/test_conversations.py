@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from bot_process import ONRECORD, Process, environment, serving
+from bot_process import ADMIN, ONRECORD, Process, environment, serving
 from conversation import arrived, reply_to, shown, toast, turned
-from gate import Gate
+from gate import Gate, Reset
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("conversations")]
+from bot.telegram.menu import TAGS
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 LANDS = (
     "Over the past three years a part of the lands taken from the valley's villages has been"
@@ -92,6 +94,7 @@ async def test_somebody_new_asks_in_english(gate: Gate) -> None:
     answer = await reply_to(ann, "What has been given back to the villages of the valley?")
     assert any(quote in LANDS for quote in answer.marked("blockquote"))
     assert "17 May 2019" in answer.marked("bold")
+    assert "parse_mode" not in answer.payload
 
     context = await shown(ann, answer, answer.labels[0][0])
     whole = await turned(ann, context, "Whole statement")
@@ -189,6 +192,45 @@ async def test_a_language_of_ones_own_and_being_forgotten(gate: Gate) -> None:
     done = await turned(bob, asked, "Удалить")
     assert done.text == "Готово. Я больше ничего о вас не храню."
     assert (await reply_to(bob, "/whoami")).text == "Your Telegram number is 10."
+
+
+async def test_menus_are_set_for_everybody_and_for_admins(gate: Gate) -> None:
+    await gate.until(lambda: len(gate.called("setMyCommands")) == 3 * len(TAGS))
+    calls = [call.payload for call in gate.called("setMyCommands")]
+    groups, everybody, admins = (c for c in calls if "language_code" not in c)
+    assert [entry["command"] for entry in groups["commands"]] == ["ask"]
+    assert everybody["scope"] == {"type": "all_private_chats"}
+    assert [entry["command"] for entry in everybody["commands"]] == [
+        *("ask", "latest", "first", "on", "check", "timeline", "changes"),
+        *("follow", "following"),
+        *("language", "about", "forgetme", "help", "whoami"),
+    ]
+    assert admins["scope"] == {"type": "chat", "chat_id": ADMIN}
+    assert [entry["command"] for entry in admins["commands"]][-2:] == ["reindex", "status"]
+
+
+async def test_an_answer_whose_connection_broke_is_offered_again(gate: Gate) -> None:
+    ann = gate.person(12)
+    gate.fails("sendMessage", Reset(delivered=False))
+    question = ann.says("/help")
+    await gate.until(ann.sees)
+    (offer,) = ann.sees()
+    assert offer.buttons[0]["callback_data"] == f"again:{question}"
+
+
+async def test_for_others_the_admins_commands_do_not_exist(gate: Gate) -> None:
+    admin, ann, group = gate.person(ADMIN, "Kim"), gate.person(13), gate.group(-1002)
+    for command in ("/nonsense", "/reindex", "/status"):
+        ann.says(command)
+    admin.says("/status", into=group)
+    admin.says("/ask When was a bridge over the Narrow River opened?", into=group)
+    admin.says("/status")
+    await gate.until(lambda: len(ann.sees()) == 3 and admin.sees() and group.sees())
+    unknown, reindex, status = (sent.text for sent in ann.sees())
+    assert unknown == reindex == status
+    assert unknown != admin.sees()[0].text
+    (answer,) = group.sees()
+    assert any(quote in BRIDGE for quote in answer.marked("blockquote"))
 
 
 async def test_killed_in_the_middle_of_a_conversation(tmp_path: Path, folder: Path) -> None:

@@ -21,10 +21,7 @@ from retrieval.types import Statement, Verdict
 DATA = SHARED / "data"
 STATEMENTS = 700
 
-pytestmark = [
-    pytest.mark.skipif(not (DATA / "auspm").is_dir(), reason="the releases are not here"),
-    pytest.mark.xdist_group("releases"),
-]
+pytestmark = pytest.mark.skipif(not (DATA / "auspm").is_dir(), reason="the releases are not here")
 
 
 def texts_of(name: str, count: int) -> list[str]:

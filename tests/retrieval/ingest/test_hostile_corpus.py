@@ -30,7 +30,7 @@ def test_a_thousand_hostile_files_end_in_a_report_and_the_good_statements(tmp_pa
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
     reading = read_corpus(
-        tmp_path, max_file_bytes=3_000_000, limits=Limits(seconds=3, hurried_seconds=1)
+        tmp_path, max_file_bytes=3_000_000, limits=Limits(seconds=3, hurried_seconds=3)
     )
 
     good = {s.path: s for s in reading.statements if s.path in GOOD}

@@ -116,7 +116,7 @@ def check_shape(method: str, payload: dict[str, Any]) -> None:
     Raises:
         Refused: a parameter that is missing, of a wrong type, or that does not exist.
     """
-    model = _models().get(method)
+    model = models().get(method)
     if model is None:
         return
     unknown = payload.keys() - model.model_fields.keys()
@@ -186,13 +186,13 @@ def _quiet() -> None:
 
 
 @cache
-def _models() -> dict[str, Any]:
+def models() -> dict[str, Any]:
     """The models of aiogram by method name; loading them takes seconds, so only where needed."""
     from aiogram import methods
 
-    models = (getattr(methods, name) for name in methods.__all__)
+    named = (getattr(methods, name) for name in methods.__all__)
     return {
         model.__api_method__: model
-        for model in models
+        for model in named
         if isinstance(getattr(model, "__api_method__", None), str)
     }

@@ -21,6 +21,7 @@ from gate.rules import (
     check_results,
     check_shape,
     check_text,
+    models,
 )
 
 TOKEN = "4242:gate-token-that-no-log-may-show"  # noqa: S105 - opens nothing but this gate
@@ -73,6 +74,7 @@ class Gate:
         return f"http://127.0.0.1:{self._port}"
 
     async def __aenter__(self) -> Self:
+        models()  # now: whoever waits for the first answer might give up
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
