@@ -12,7 +12,7 @@ from xdist.scheduler import LoadScopeScheduling
 _SHARING = ('scope="module"', 'scope="session"')
 
 
-class SharedFixtureScheduling(LoadScopeScheduling):  # type: ignore[misc] - xdist has no types
+class SharedFixtureScheduling(LoadScopeScheduling):  # type: ignore[misc]
     """A file with a fixture of its own for all its tests goes to one worker, other tests to any."""
 
     def __init__(self, config: pytest.Config) -> None:
