@@ -19,9 +19,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config) -> SharedFixtureScheduling:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> SharedFixtureScheduling:
     """Workers do not make the same thing twice."""
-    return SharedFixtureScheduling(config)
+    return SharedFixtureScheduling(config, log)
 
 
 @pytest.fixture(autouse=True)

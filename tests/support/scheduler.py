@@ -15,8 +15,8 @@ _SHARING = ('scope="module"', 'scope="session"')
 class SharedFixtureScheduling(LoadScopeScheduling):  # type: ignore[misc]
     """A file with a fixture of its own for all its tests goes to one worker, other tests to any."""
 
-    def __init__(self, config: pytest.Config) -> None:
-        super().__init__(config)
+    def __init__(self, config: pytest.Config, log: object) -> None:
+        super().__init__(config, log)
         self._shares = cache(lambda file: shares(config.rootpath / file))
 
     def _split_scope(self, nodeid: str) -> str:
