@@ -85,6 +85,21 @@ async def gate(folder: Path) -> AsyncIterator[Gate]:
         yield opened
 
 
+async def test_menus_are_set_for_everybody_and_for_admins(gate: Gate) -> None:
+    await gate.until(lambda: len(gate.called("setMyCommands")) == 3 * len(TAGS))
+    calls = [call.payload for call in gate.called("setMyCommands")]
+    groups, everybody, admins = (c for c in calls if "language_code" not in c)
+    assert [entry["command"] for entry in groups["commands"]] == ["ask"]
+    assert everybody["scope"] == {"type": "all_private_chats"}
+    assert [entry["command"] for entry in everybody["commands"]] == [
+        *("ask", "latest", "first", "on", "check", "timeline", "changes"),
+        *("follow", "following"),
+        *("language", "about", "forgetme", "help", "whoami"),
+    ]
+    assert admins["scope"] == {"type": "chat", "chat_id": ADMIN}
+    assert [entry["command"] for entry in admins["commands"]][-2:] == ["reindex", "status"]
+
+
 async def test_somebody_new_asks_in_english(gate: Gate) -> None:
     ann = gate.person(7)
     greeting = await reply_to(ann, "/start")
@@ -192,21 +207,6 @@ async def test_a_language_of_ones_own_and_being_forgotten(gate: Gate) -> None:
     done = await turned(bob, asked, "Удалить")
     assert done.text == "Готово. Я больше ничего о вас не храню."
     assert (await reply_to(bob, "/whoami")).text == "Your Telegram number is 10."
-
-
-async def test_menus_are_set_for_everybody_and_for_admins(gate: Gate) -> None:
-    await gate.until(lambda: len(gate.called("setMyCommands")) == 3 * len(TAGS))
-    calls = [call.payload for call in gate.called("setMyCommands")]
-    groups, everybody, admins = (c for c in calls if "language_code" not in c)
-    assert [entry["command"] for entry in groups["commands"]] == ["ask"]
-    assert everybody["scope"] == {"type": "all_private_chats"}
-    assert [entry["command"] for entry in everybody["commands"]] == [
-        *("ask", "latest", "first", "on", "check", "timeline", "changes"),
-        *("follow", "following"),
-        *("language", "about", "forgetme", "help", "whoami"),
-    ]
-    assert admins["scope"] == {"type": "chat", "chat_id": ADMIN}
-    assert [entry["command"] for entry in admins["commands"]][-2:] == ["reindex", "status"]
 
 
 async def test_an_answer_whose_connection_broke_is_offered_again(gate: Gate) -> None:
