@@ -6,13 +6,13 @@ from datetime import date
 
 import numpy as np
 
-from retrieval.answer.statements import ReadStatement, Window
+from retrieval.answer.statements import FoundStatement, Window
 from retrieval.archive.store import Archive
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.text import fold
 from retrieval.types import Repeat, Span
 
-SentenceWeight = Callable[[ReadStatement, int], float]
+SentenceWeight = Callable[[FoundStatement, int], float]
 """How well a sentence of a statement, by its number, answers the question; 0 or more."""
 
 

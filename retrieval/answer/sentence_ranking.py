@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from retrieval.analysis.tokens import Tokenizer, own_tokens
-from retrieval.answer.statements import ReadStatement
+from retrieval.answer.statements import FoundStatement
 from retrieval.languages import LANGUAGES
 from retrieval.languages.answer_kinds import AnswerKind
 from retrieval.languages.scripts import (
@@ -97,7 +97,7 @@ class SentenceRanker:
         self._tokens: dict[tuple[int, int], frozenset[str]] = {}
         self._shares: dict[Words, float] = {}
 
-    def weight(self, statement: ReadStatement, number: int) -> float:
+    def weight(self, statement: FoundStatement, number: int) -> float:
         """The idf of the question's tokens that a sentence holds; 0 where it holds none.
 
         Another spelling of a word counts only where the word itself does not stand.
@@ -109,7 +109,7 @@ class SentenceRanker:
         return sum(self._idf[token] for token in sorted(wanted))
 
     def windows(
-        self, statement: ReadStatement, scores: Mapping[int, float], *, best: bool
+        self, statement: FoundStatement, scores: Mapping[int, float], *, best: bool
     ) -> list[RankedWindow]:
         """Windows of a statement that do not overlap, the best first.
 
@@ -183,7 +183,7 @@ class SentenceRanker:
             + _LENGTH * math.log1p(sum([sentence.words for sentence in inside]))
         )
 
-    def _sentence(self, statement: ReadStatement, number: int) -> _Sentence:
+    def _sentence(self, statement: FoundStatement, number: int) -> _Sentence:
         text = statement.sentence(number)
         held = self._held(self._held_tokens(statement, number))
         kinds = frozenset(kind for kind, holds in self._kinds if holds(text))
@@ -191,7 +191,7 @@ class SentenceRanker:
             held, self._share(held), kinds, text.rstrip().endswith("?"), len(text.split())
         )
 
-    def _held_tokens(self, statement: ReadStatement, number: int) -> frozenset[str]:
+    def _held_tokens(self, statement: FoundStatement, number: int) -> frozenset[str]:
         """Which of the question's tokens a sentence holds; each sentence is cut up once."""
         place = statement.first + number
         tokens = self._tokens.get((statement.record.number, place))

@@ -8,7 +8,7 @@ from retrieval.types import Record, Span
 
 
 @dataclass(frozen=True, slots=True)
-class ReadStatement:
+class FoundStatement:
     """A record and its sentences.
 
     Attributes:
@@ -36,7 +36,7 @@ class Window:
         confidence: probability in [0, 1] that the statement's best passage here answers.
     """
 
-    statement: ReadStatement
+    statement: FoundStatement
     first: int
     last: int
     confidence: float
@@ -69,7 +69,7 @@ class StatementReader:
         self._snapshot = snapshot
         self._archive = archive
         self._records: dict[int, Record] = {}
-        self._statements: dict[int, ReadStatement] = {}
+        self._statements: dict[int, FoundStatement] = {}
 
     def record(self, number: int) -> Record:
         """A record by its number."""
@@ -77,12 +77,12 @@ class StatementReader:
             self._records |= self._archive.records([number])
         return self._records[number]
 
-    def statement(self, number: int) -> ReadStatement:
+    def statement(self, number: int) -> FoundStatement:
         """A record with its sentences."""
         if number not in self._statements:
             first, last = self._snapshot.sentences_of(self._snapshot.rows_of(number))
             table = self._snapshot.sentences[first:last]
             spans = list(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
             hashes = table["hash"].tolist()
-            self._statements[number] = ReadStatement(self.record(number), spans, hashes, first)
+            self._statements[number] = FoundStatement(self.record(number), spans, hashes, first)
         return self._statements[number]
