@@ -89,7 +89,7 @@ $(VENV)/.measured: $(VENV)/.installed
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,test]'
+	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,multilingual,test]'
 	@touch $@
 
 .bench/%/.made: benchmarks/peers/%.txt

