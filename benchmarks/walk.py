@@ -2,13 +2,15 @@
 
     python benchmarks/walk.py
 
-One question over the sample corpus, and one changed statement taken in. A module is entered where
+One question over the sample corpus, and one new statement taken in. A module is entered where
 a function of it is called from another module of ``retrieval``; what is called a second time while
 another module runs counts again. Comprehensions, generators' steps and properties count as calls.
 """
 
+import shutil
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +29,9 @@ from retrieval import (
 )
 
 ROOT = Path(__file__).resolve().parents[1]
+STATEMENT = (
+    "---\nid: new\ndate: 2030-01-02\nsample: true\n---\nThe bridge is open again for lorries.\n"
+)
 QUESTION = "How many people were evacuated from Zerrafa?"
 
 
@@ -72,19 +77,25 @@ class Walk:
 
 
 def main() -> None:
-    """Walk over the sample corpus."""
+    """Walk over a copy of the sample corpus."""
     settings = RetrievalSettings()
     with TemporaryDirectory() as folder:
-        directory = Directory(Path(folder))
+        corpus = Path(folder) / "corpus"
+        shutil.copytree(ROOT / "corpus", corpus)
+        directory = Directory(Path(folder) / "var")
         encoder = ModelEncoder(settings.encoder, settings.threads, directory.models)
         job = Job(directory, settings, encoder, datetime.now(UTC), lambda _: None)
-        reindex(ROOT / "corpus", job)
+        reindex(corpus, job)
         searcher = LiveSearcher(directory, settings, encoder).current()
         query = understand(QUESTION, date(2026, 1, 1))
         answer_query(searcher, query)  # whatever is made once is made now
         with Walk() as walk:
             answer_query(searcher, query)
         walk.report("a question")
+        (corpus / "sample" / "new.md").write_text(STATEMENT, encoding="utf-8")
+        with Walk() as walk:
+            reindex(corpus, replace(job, now=datetime.now(UTC)))
+        walk.report("a new statement")
 
 
 if __name__ == "__main__":
