@@ -3,6 +3,7 @@
 import json
 import struct
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -160,3 +161,16 @@ def test_its_vectors_are_named_by_its_file_and_its_prompts_are_e5s(
     assert model_folder("multilingual") is None
     assert fingerprint("multilingual", None) == "e5-small-q4:1571fc9827503943"
     assert family_prompts("multilingual", None) == Prompts("query: ", "passage: ")
+
+
+@pytest.mark.skipif(find_spec(e5_package.PACKAGE) is None, reason="the package is not installed")
+def test_the_package_s_own_file_is_read() -> None:
+    """The ids are those of the tokenizer that the model was published with."""
+    model = read_model(package_file())
+    assert (model.shape.layers, model.shape.hidden, len(model.pieces)) == (12, 384, 250_002)
+    assert len(model.tensors) == 5 + 12 * 16
+    tokenizer = tokenizer_of(model)
+    asked = tokenizer.encode("query: Ош ооруканасы качан ачылат")
+    assert asked.ids == [0, 41, 1294, 12, 32401, 159844, 2102, 142394, 252, 143564, 222, 2]
+    said = tokenizer.encode("passage: Тарифы на свет\tвырастут")
+    assert said.ids == [0, 46692, 12, 47104, 34423, 227, 29, 8802, 150941, 1882, 222, 2]
