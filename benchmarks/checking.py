@@ -20,11 +20,7 @@ from tempfile import TemporaryDirectory
 
 from quotations import disguised, edits, is_named, is_of_its_kind, simply_folded, span
 
-from retrieval import (
-    Archive,
-    read_corpus,
-    verify,
-)
+from retrieval import Archive, read_corpus, verify
 from retrieval.analysis.sentences import sentences
 from retrieval.types import Check, Verdict
 

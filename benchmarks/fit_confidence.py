@@ -20,14 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from retrieval import (
-    Directory,
-    Job,
-    LiveSearcher,
-    ModelEncoder,
-    RetrievalSettings,
-    reindex,
-)
+from retrieval import Directory, Job, LiveSearcher, ModelEncoder, RetrievalSettings, reindex
 from retrieval.evaluation.calibration import (
     WORDS_ALONE,
     Example,

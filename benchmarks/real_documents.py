@@ -18,9 +18,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from retrieval import (
-    read_corpus,
-)
+from retrieval import read_corpus
 from retrieval.errors import CorpusError
 from retrieval.text import normalise
 from retrieval.types import Statement

@@ -11,16 +11,10 @@ from retrieval.analysis.detection import detect
 from retrieval.archive.store import Archive
 from retrieval.archive.update import Changes
 from retrieval.errors import BuildError
-from retrieval.index import builds
-from retrieval.index import last_run as runs
+from retrieval.index import builds, last_run
 from retrieval.index.build import Job, known_vectors, live_folder, make, plan, reusable, rules
-from retrieval.index.build_files import (
-    open_build,
-    records_digest,
-)
-from retrieval.index.snapshot import (
-    Manifest,
-)
+from retrieval.index.build_files import open_build, records_digest
+from retrieval.index.snapshot import Manifest
 from retrieval.index.vectors import VectorStore, discard_unfinished
 from retrieval.types import Progress, ReindexReport, Run
 
@@ -55,7 +49,7 @@ def reindex(
     with builds.locked(job.directory):
         report = _store(_read(corpus, job, strict=strict), job)
         report = replace(report, seconds=monotonic() - began)
-        runs.keep(job.directory, _run(corpus, job, report))
+        last_run.keep(job.directory, _run(corpus, job, report))
     return report
 
 

@@ -10,19 +10,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from retrieval import (
-    Directory,
-    Encoder,
-    Job,
-    ModelEncoder,
-    RetrievalSettings,
-    Searcher,
-    reindex,
-)
-from retrieval.encode.protocol import (
-    Matrix,
-    Vector,
-)
+from retrieval import Directory, Encoder, Job, ModelEncoder, RetrievalSettings, Searcher, reindex
+from retrieval.encode.protocol import Matrix, Vector
 from retrieval.search.searcher import SearchResult
 from retrieval.types import Query, ReindexReport
 

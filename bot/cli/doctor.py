@@ -13,9 +13,7 @@ from bot.cli.init import QUESTIONS
 from bot.cli.json_models.doctor import DiagnosisJson, DoctorJson
 from bot.cli.tables import print_table
 from bot.settings.settings import Settings, SettingsFault, usable_settings
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 
 _STYLES = {Severity.OK: "green", Severity.WARNING: "yellow", Severity.WRONG: "bold red"}
 

@@ -4,12 +4,7 @@ from collections.abc import Iterator
 
 from bot.cli.diagnosis import Diagnosis, Known, Severity, of_error
 from bot.settings.settings import Settings
-from retrieval import (
-    Directory,
-    integrity,
-    last_run,
-    status,
-)
+from retrieval import Directory, integrity, last_run, status
 from retrieval.errors import BuildError, EncoderError, RetrievalError
 
 

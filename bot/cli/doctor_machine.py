@@ -10,9 +10,7 @@ import psutil
 
 from bot.cli.diagnosis import Diagnosis, Known, Severity
 from bot.cli.doctor_telegram import is_serving
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 
 _MB = 2**20
 _LIBRARIES = 800 * _MB

@@ -7,9 +7,7 @@ from filelock import FileLock, Timeout
 
 from bot.cli.diagnosis import Diagnosis, Known, Severity
 from bot.settings.settings import Settings
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 
 _INIT = "onrecord init"
 

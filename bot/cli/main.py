@@ -38,13 +38,7 @@ from bot.usecases.library import retrieval_settings
 from bot.usecases.proof import checked, confirmed
 from bot.usecases.questions import Questions
 from bot.usecases.usecases import use_cases
-from retrieval import (
-    Archive,
-    Job,
-    ModelEncoder,
-    reindex,
-    status,
-)
+from retrieval import Archive, Job, ModelEncoder, reindex, status
 from retrieval.errors import CorpusError, RetrievalError
 from retrieval.types import Progress
 

@@ -15,11 +15,7 @@ from bot.cli.progress import progress_bar
 from bot.cli.tables import print_table
 from bot.settings.settings import load_settings
 from bot.usecases.library import retrieval_settings
-from retrieval import (
-    Job,
-    ModelEncoder,
-    evaluation,
-)
+from retrieval import Job, ModelEncoder, evaluation
 
 
 def evaluate_command(  # noqa: PLR0913 - options of a command

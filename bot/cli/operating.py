@@ -12,25 +12,13 @@ from rich.console import Console
 
 from bot.cli import listing, options
 from bot.cli.init import Talk, init
-from bot.cli.json_models.reports import (
-    BuildJson,
-    BuildsJson,
-    PruneJson,
-    RollbackJson,
-    run_json,
-)
+from bot.cli.json_models.reports import BuildJson, BuildsJson, PruneJson, RollbackJson, run_json
 from bot.cli.printing import directory_of, print_json, print_reply
 from bot.cli.tables import print_table
 from bot.replies import reports
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import ENV_FILE, load_settings
-from retrieval import (
-    Directory,
-    builds,
-    integrity,
-    last_run,
-    maintenance,
-)
+from retrieval import Directory, builds, integrity, last_run, maintenance
 from retrieval.errors import BuildError
 from retrieval.types import ReindexReport, Run
 

@@ -6,9 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.listing import OutcomeKind
-from retrieval import (
-    evaluation,
-)
+from retrieval import evaluation
 
 Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="What was said about …?")]
 StatementId = Annotated[str, typer.Argument(metavar="STATEMENT_ID", help="As in an answer's JSON.")]

@@ -11,9 +11,7 @@ from bot.cli.terminal import show
 from bot.replies.reply import Reply
 from bot.settings.settings import Settings, SettingsError
 from bot.usecases.library import OpenLibrary
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 
 
 def print_reply(reply: Reply) -> None:

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from bot.replies.reply import Button
 from bot.replies.wording import Wording
-from retrieval import (
-    permalinks,
-)
+from retrieval import permalinks
 from retrieval.types import Quote
 
 COPIED = 256

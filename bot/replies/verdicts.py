@@ -8,16 +8,7 @@ from bot.replies.answers import edited, heading
 from bot.replies.composer import Composer, Link, nowhere
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
-from retrieval.types import (
-    Check,
-    Covered,
-    Difference,
-    Finding,
-    Kind,
-    Match,
-    Repeat,
-    Verdict,
-)
+from retrieval.types import Check, Covered, Difference, Finding, Kind, Match, Repeat, Verdict
 
 SHOWN = 3
 """Statements that are shown with their context."""

@@ -27,13 +27,8 @@ from bot.telegram import logs
 from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import TypingIndicator
-from bot.telegram.handlers import (
-    buttons,
-    research,
-)
-from bot.telegram.handlers import (
-    inline as elsewhere,
-)
+from bot.telegram.handlers import buttons, research
+from bot.telegram.handlers import inline as elsewhere
 from bot.telegram.handlers import questions as asking
 from bot.telegram.handlers.commands import GROUPS, PRIVATE, command_handlers
 from bot.telegram.handlers.context import HandlerContext

@@ -8,10 +8,7 @@ from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import explained
-from retrieval import (
-    changes,
-    understand,
-)
+from retrieval import changes, understand
 from retrieval.types import Difference, Revised, Revision
 
 SHOWN = 8

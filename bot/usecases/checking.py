@@ -6,9 +6,7 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import explained
-from retrieval import (
-    verify,
-)
+from retrieval import verify
 from retrieval.types import Check
 
 

@@ -15,20 +15,8 @@ from bot.state import State, View
 from bot.state.chat import Chat
 from bot.state.views import QuotedSpan
 from bot.usecases.library import OpenLibrary
-from bot.usecases.questions import (
-    LATEST,
-    answer_said,
-    answered,
-    explained,
-    readable,
-    understood,
-)
-from retrieval import (
-    Searcher,
-    follow_up,
-    has_topic,
-    matched_words,
-)
+from bot.usecases.questions import LATEST, answer_said, answered, explained, readable, understood
+from retrieval import Searcher, follow_up, has_topic, matched_words
 from retrieval.types import Answer, Order, Period, Query, Quote
 
 

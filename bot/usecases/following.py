@@ -12,9 +12,7 @@ from bot.state import Follow, State
 from bot.state.chat import Chat
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import explained, understood
-from retrieval import (
-    alerts,
-)
+from retrieval import alerts
 from retrieval.types import Query
 
 MOST = 50

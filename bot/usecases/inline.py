@@ -12,10 +12,7 @@ from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import LATEST, answer_said, answered, explained, understood
-from retrieval import (
-    Searcher,
-    matched_words,
-)
+from retrieval import Searcher, matched_words
 from retrieval.errors import BuildError, QueryError
 from retrieval.types import Query, Quote
 

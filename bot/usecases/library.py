@@ -9,14 +9,7 @@ from threading import Lock
 
 from bot.replies.links import Links
 from bot.settings.settings import Settings
-from retrieval import (
-    Archive,
-    Directory,
-    LiveSearcher,
-    ModelEncoder,
-    RetrievalSettings,
-    Searcher,
-)
+from retrieval import Archive, Directory, LiveSearcher, ModelEncoder, RetrievalSettings, Searcher
 from retrieval.types import Quote
 
 

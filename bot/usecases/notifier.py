@@ -15,12 +15,7 @@ from bot.state import Find, Follow, State
 from bot.state.chat import Chat
 from bot.usecases.following import Following
 from bot.usecases.library import OpenLibrary
-from retrieval import (
-    Searcher,
-    alerts,
-    context,
-    matched_words,
-)
+from retrieval import Searcher, alerts, context, matched_words
 
 if TYPE_CHECKING:
     from retrieval.types import Query, Quote

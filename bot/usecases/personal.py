@@ -9,9 +9,7 @@ from bot.state import State
 from bot.state.chat import Chat
 from bot.state.views import DAYS
 from bot.usecases.library import OpenLibrary
-from retrieval import (
-    status,
-)
+from retrieval import status
 from retrieval.errors import RetrievalError
 
 _AS_TELEGRAM = "x"

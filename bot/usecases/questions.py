@@ -9,13 +9,7 @@ from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording, language
 from bot.usecases.library import OpenLibrary
-from retrieval import (
-    Searcher,
-    answer_query,
-    detect,
-    status,
-    understand,
-)
+from retrieval import Searcher, answer_query, detect, status, understand
 from retrieval.errors import BuildError, QueryError
 from retrieval.types import Answer, Query
 

@@ -14,11 +14,7 @@ from bot.replies.wording import Wording
 from bot.state import View
 from bot.state.chat import Chat
 from bot.usecases.library import OpenLibrary
-from retrieval import (
-    context,
-    parallels,
-    permalinks,
-)
+from retrieval import context, parallels, permalinks
 from retrieval.types import Quote, Record, Span
 
 _NEVER_FOLDED = 10**6

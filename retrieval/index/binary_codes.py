@@ -14,10 +14,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.encode.protocol import (
-    Matrix,
-    Vector,
-)
+from retrieval.encode.protocol import Matrix, Vector
 from retrieval.errors import BuildError
 
 PART = 1 << 16

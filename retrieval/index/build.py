@@ -12,17 +12,10 @@ from numpy.typing import NDArray
 from retrieval.analysis.sentences import sentences
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.archive.store import Archive
-from retrieval.encode.protocol import (
-    Encoder,
-)
+from retrieval.encode.protocol import Encoder
 from retrieval.errors import BuildError
 from retrieval.index import builds
-from retrieval.index.build_files import (
-    KnownVectors,
-    open_build,
-    open_vectors,
-    write,
-)
+from retrieval.index.build_files import KnownVectors, open_build, open_vectors, write
 from retrieval.index.chunking import CHUNKING, embedded_text, passages
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex

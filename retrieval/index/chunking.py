@@ -7,9 +7,7 @@ find the right statement; the header is never part of what is quoted.
 
 from collections.abc import Sequence
 
-from retrieval.encode.protocol import (
-    Encoder,
-)
+from retrieval.encode.protocol import Encoder
 from retrieval.types import Passage, Record, Span, Statement
 
 CHUNKING = "sentences-6"

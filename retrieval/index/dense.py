@@ -13,10 +13,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.encode.protocol import (
-    Matrix,
-    Vector,
-)
+from retrieval.encode.protocol import Matrix, Vector
 from retrieval.errors import BuildError
 from retrieval.index.binary_codes import PART, Codes
 from retrieval.index.memory_map import mapped

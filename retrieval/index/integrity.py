@@ -10,9 +10,7 @@ from retrieval.encode.model_encoder import encoder_way
 from retrieval.encode.model_files import fingerprint, is_cached, model_folder
 from retrieval.errors import BuildError
 from retrieval.index import builds
-from retrieval.index.build_files import (
-    open_build,
-)
+from retrieval.index.build_files import open_build
 from retrieval.settings import MULTILINGUAL_ENCODER, Directory
 from retrieval.types import EncoderWay, ModelFacts
 

@@ -6,10 +6,7 @@ from pathlib import Path
 from retrieval.archive.store import Archive
 from retrieval.errors import BuildError
 from retrieval.index import builds
-from retrieval.index.build_files import (
-    open_build,
-    read_manifest,
-)
+from retrieval.index.build_files import open_build, read_manifest
 from retrieval.settings import Directory
 from retrieval.types import BuildFacts
 

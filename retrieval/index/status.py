@@ -6,9 +6,7 @@ from retrieval.archive.store import Archive
 from retrieval.encode.model_encoder import encoder_way
 from retrieval.errors import BuildError
 from retrieval.index import builds
-from retrieval.index.build_files import (
-    open_build,
-)
+from retrieval.index.build_files import open_build
 from retrieval.index.integrity import archive_bytes
 from retrieval.settings import Directory
 from retrieval.types import Status

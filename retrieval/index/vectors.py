@@ -11,16 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from retrieval.encode.protocol import (
-    Encoder,
-    Matrix,
-)
-from retrieval.index.build_files import (
-    KnownVectors,
-)
-from retrieval.index.snapshot import (
-    KEY_BYTES,
-)
+from retrieval.encode.protocol import Encoder, Matrix
+from retrieval.index.build_files import KnownVectors
+from retrieval.index.snapshot import KEY_BYTES
 from retrieval.settings import Directory
 
 _GROUP = 1024  # texts between two appends: at most this much work is lost by a kill

@@ -42,7 +42,7 @@ class AnalysedQuery:
 
     def weight(self, word: tuple[str, ...]) -> float:
         """The weight of a word: that of its commonest token, since any of them finds it."""
-        return min(self.idf[token] for token in word)
+        return _weight(word, self.idf)
 
 
 def analyse(
@@ -51,7 +51,7 @@ def analyse(
     """Cut a query into words and look each up in a build."""
     words = tokenizer.words(query.text, keyed=True)
     idf = {token: snapshot.lexical.idf(token) for word in words for token in word}
-    topical = {word: min(idf[token] for token in word) for word in tokenizer.without_asking(words)}
+    topical = {word: _weight(word, idf) for word in tokenizer.without_asking(words)}
     return AnalysedQuery(
         query=query,
         rows=snapshot.slice(query.period),
@@ -78,6 +78,10 @@ def _is_its_phrases(
     if not query.phrases:
         return False
     inside = {word for phrase in query.phrases for word in tokenizer.words(phrase)}
-    weights = {word: min(idf[token] for token in word) for word in map(own_tokens, topical)}
+    weights = {word: _weight(word, idf) for word in map(own_tokens, topical)}
     held = sum(weight for word, weight in weights.items() if word in inside)
     return held >= _MOSTLY * sum(weights.values())
+
+
+def _weight(word: tuple[str, ...], idf: Mapping[str, float]) -> float:
+    return min(idf[token] for token in word)

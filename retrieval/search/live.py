@@ -5,14 +5,10 @@ from pathlib import Path
 from threading import Lock
 
 from retrieval.archive.store import Archive
-from retrieval.encode.protocol import (
-    Encoder,
-)
+from retrieval.encode.protocol import Encoder
 from retrieval.errors import BuildError
 from retrieval.index import builds
-from retrieval.index.build_files import (
-    open_build,
-)
+from retrieval.index.build_files import open_build
 from retrieval.search.confidence import is_fitted, model_for
 from retrieval.search.searcher import Searcher
 from retrieval.settings import Directory, RetrievalSettings

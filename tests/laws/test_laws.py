@@ -10,12 +10,7 @@ from hypothesis import strategies as st
 from library import Library
 from paths import ROOT
 
-from retrieval import (
-    Archive,
-    RetrievalSettings,
-    answer_query,
-    read_corpus,
-)
+from retrieval import Archive, RetrievalSettings, answer_query, read_corpus
 from retrieval.analysis.detection import detect
 from retrieval.analysis.sentences import sentences
 from retrieval.archive.quoting import quote

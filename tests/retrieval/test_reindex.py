@@ -13,13 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from library import Library
 
-from retrieval import (
-    Archive,
-    RetrievalSettings,
-    answer_query,
-    reindex,
-    status,
-)
+from retrieval import Archive, RetrievalSettings, answer_query, reindex, status
 from retrieval.errors import BuildError, CorpusError, ReindexInProgress
 from retrieval.index import build_files, builds
 from retrieval.index.vectors import key

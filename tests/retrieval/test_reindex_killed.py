@@ -20,9 +20,7 @@ import reindex_child
 from library import Library
 from reindex_child import Ended
 
-from retrieval import (
-    answer_query,
-)
+from retrieval import answer_query
 from retrieval.index.vectors import _GROUP
 from retrieval.types import Answer, Query
 

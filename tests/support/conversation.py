@@ -15,9 +15,7 @@ from bot.settings.settings import load_settings
 from bot.telegram.app import build
 from bot.telegram.timing import Timing
 from bot.usecases import library
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 
 ENCODER = "ModelEncoder"
 """What the bot makes its encoder with."""

@@ -10,10 +10,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from retrieval.encode.protocol import (
-    Matrix,
-    Vector,
-)
+from retrieval.encode.protocol import Matrix, Vector
 
 VOCABULARY = (
     "assets",

@@ -7,21 +7,9 @@ from pathlib import Path
 
 from fake_encoder import FakeEncoder
 
-from retrieval import (
-    Archive,
-    Directory,
-    Job,
-    RetrievalSettings,
-    Searcher,
-    builds,
-    reindex,
-)
-from retrieval.index.build_files import (
-    open_build,
-)
-from retrieval.index.snapshot import (
-    Snapshot,
-)
+from retrieval import Archive, Directory, Job, RetrievalSettings, Searcher, builds, reindex
+from retrieval.index.build_files import open_build
+from retrieval.index.snapshot import Snapshot
 from retrieval.search.searcher import SearchResult
 from retrieval.types import Progress, Query, Record, ReindexReport
 

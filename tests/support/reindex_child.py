@@ -12,12 +12,7 @@ from pathlib import Path
 import filelock  # noqa: F401 - what is imported late may be out of reach of another user
 from fake_encoder import FakeEncoder
 
-from retrieval import (
-    Directory,
-    Job,
-    RetrievalSettings,
-    reindex,
-)
+from retrieval import Directory, Job, RetrievalSettings, reindex
 from retrieval.errors import RetrievalError
 from retrieval.ingest.corpus import read_corpus  # noqa: F401 - the same
 from retrieval.types import Progress

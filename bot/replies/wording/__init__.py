@@ -15,12 +15,7 @@ from babel.dates import format_datetime, get_month_names, get_timezone_location
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.replies.wording.choice import (
-    LANGUAGES,
-    READ_IN,
-    language,
-    language_of_environment,
-)
+from bot.replies.wording.choice import LANGUAGES, READ_IN, language, language_of_environment
 
 __all__ = ["LANGUAGES", "READ_IN", "Wording", "language", "language_of_environment", "source"]
 

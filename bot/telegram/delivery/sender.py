@@ -13,14 +13,7 @@ from bot.replies.pages import Page, paged
 from bot.replies.reply import Reply
 from bot.telegram.delivery.attachments import Attached, attached, captions
 from bot.telegram.delivery.destination import Destination, Receipt, Unrecorded
-from bot.telegram.delivery.faults import (
-    Fault,
-    NotDelivered,
-    ShutOut,
-    Unconfirmed,
-    kind,
-    pause,
-)
+from bot.telegram.delivery.faults import Fault, NotDelivered, ShutOut, Unconfirmed, kind, pause
 from bot.telegram.delivery.messages import entities, keyboard
 from bot.telegram.limits import Limits
 from bot.telegram.workers import WorkerPool

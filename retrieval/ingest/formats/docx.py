@@ -14,10 +14,7 @@ from lxml import etree
 from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.created import creation_day, meant_title
 from retrieval.ingest.formats.fields import Source, statement_of
-from retrieval.ingest.formats.html_document import (
-    name_bold_title,
-    without_note_marks,
-)
+from retrieval.ingest.formats.html_document import name_bold_title, without_note_marks
 from retrieval.ingest.formats.html_facts import same_words
 from retrieval.ingest.formats.html_text import blocks_of, parsed
 from retrieval.ingest.formats.kinds import check_kind

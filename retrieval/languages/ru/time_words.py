@@ -6,15 +6,7 @@ Written with е for ё.
 from collections.abc import Iterable, Mapping
 
 from retrieval.languages.ru import months
-from retrieval.languages.ru.forms import (
-    adjective,
-    adjectives,
-    daily,
-    joined,
-    nouns,
-    pasts,
-    plural,
-)
+from retrieval.languages.ru.forms import adjective, adjectives, daily, joined, nouns, pasts, plural
 from retrieval.languages.timetable import TimeUnit, members, numbered
 
 _ORDINALS = [

@@ -15,11 +15,7 @@ from bot.cli import batch
 from bot.settings.settings import SettingsError, load_settings
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import Questions
-from retrieval import (
-    Directory,
-    Searcher,
-    understand,
-)
+from retrieval import Directory, Searcher, understand
 from retrieval.errors import BuildError
 from retrieval.types import Answer, Period
 

@@ -22,9 +22,7 @@ from bot.usecases.conversation import Conversation
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import Questions
 from bot.usecases.usecases import UseCases, use_cases
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 from retrieval.errors import BuildError
 from retrieval.types import Order, Quote
 

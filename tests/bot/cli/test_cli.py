@@ -11,10 +11,7 @@ import pytest
 from cli_runner import Run, runner, write_corpus
 from fake_encoder import FakeEncoder
 
-from retrieval import (
-    Directory,
-    builds,
-)
+from retrieval import Directory, builds
 
 KEYS = [
     "question",

@@ -15,11 +15,7 @@ from rich.console import Console
 
 from bot.cli.listing import OutcomeKind, count, listed
 from bot.cli.tables import print_table
-from retrieval import (
-    Directory,
-    last_run,
-    maintenance,
-)
+from retrieval import Directory, last_run, maintenance
 from retrieval.errors import BuildError
 from retrieval.index.last_run import keep, kept_at
 from retrieval.types import Change, Outcome, Problem, ReindexReport

@@ -9,12 +9,7 @@ from cli_runner import Run, runner
 from fake_encoder import FakeEncoder
 from library import Library
 
-from retrieval import (
-    LiveSearcher,
-    answer_query,
-    maintenance,
-    understand,
-)
+from retrieval import LiveSearcher, answer_query, maintenance, understand
 from retrieval.errors import BuildError, ReindexInProgress
 from retrieval.index import builds
 from retrieval.types import BuildFacts, ModelFacts

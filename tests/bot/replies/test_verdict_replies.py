@@ -9,10 +9,7 @@ from river_statements import AGAIN, WATER
 from bot.replies.reply import Reply, Style
 from bot.replies.verdicts import check_reply
 from bot.replies.wording import Wording
-from retrieval import (
-    Archive,
-    verify,
-)
+from retrieval import Archive, verify
 
 CONTEXT = (
     "The talks ended on 5 May 2020. Both sides will not build dams of more than 1,200 metres"

@@ -13,18 +13,10 @@ from fluent.syntax.ast import Message, Pattern, TextElement, VariableReference
 from fluent.syntax.visitor import Visitor
 from paths import ROOT
 
-from bot.replies.wording import (
-    LANGUAGES,
-    Wording,
-    language,
-    language_of_environment,
-    source,
-)
+from bot.replies.wording import LANGUAGES, Wording, language, language_of_environment, source
 from bot.telegram import menu
 from bot.usecases.commands import Surface, help_lines
-from retrieval import (
-    understand,
-)
+from retrieval import understand
 from retrieval.types import DateOrigin, Kind, Order, Verdict
 
 STAGES = ("reading", "archiving", "chunking", "embedding", "writing", "checking")

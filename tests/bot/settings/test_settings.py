@@ -9,13 +9,7 @@ import pytest
 from dotenv import dotenv_values
 from paths import ROOT
 
-from bot.settings.settings import (
-    Settings,
-    SettingsError,
-    fault_in,
-    load_settings,
-    usable_settings,
-)
+from bot.settings.settings import Settings, SettingsError, fault_in, load_settings, usable_settings
 
 EXAMPLE = ROOT / ".env.example"
 TOKEN = "123456:a-token-nobody-should-see"  # noqa: S105 - made up for this test

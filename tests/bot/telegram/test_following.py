@@ -17,9 +17,7 @@ from bot.usecases.following import Following
 from bot.usecases.library import OpenLibrary
 from bot.usecases.notifier import Notifications
 from bot.usecases.usecases import use_cases
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 from retrieval.types import Query
 
 OLD = "The water of the river is measured every spring."

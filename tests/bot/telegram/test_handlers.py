@@ -24,9 +24,7 @@ from bot.usecases.conversation import Conversation
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import LATEST, Questions
 from bot.usecases.status import greeting, help_page
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 
 ADMIN = 900
 STICKER = {

@@ -30,9 +30,7 @@ from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.library import OpenLibrary
 from bot.usecases.usecases import use_cases
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 from retrieval.types import Problem, Progress, ReindexReport
 
 KIM = Destination(Chat(900, 900, "en"))

@@ -21,11 +21,7 @@ from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import Questions
 from bot.usecases.usecases import UseCases, use_cases
-from retrieval import (
-    Archive,
-    Directory,
-    Searcher,
-)
+from retrieval import Archive, Directory, Searcher
 
 ANN = Chat(7, 7, "en")
 NEWS: dict[str, Any] = {

@@ -21,9 +21,7 @@ from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.limits import Limits
 from bot.telegram.workers import WorkerPool
 from bot.usecases.library import OpenLibrary
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 from retrieval.types import DateOrigin, Quote
 
 ANN = Destination(Chat(7, 7, "en"))

@@ -15,9 +15,7 @@ from library import Library
 from bot.settings.settings import load_settings
 from bot.telegram.app import build
 from bot.usecases import library as opened
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 
 ADMIN = 900
 VOCABULARY = ("вод", "суу", "виз", "тариф", "бюджет")

@@ -13,13 +13,8 @@ from paths import ROOT
 from bot.cli.json_models.answers import QuoteJson
 from bot.replies.answers import answer_reply
 from bot.replies.wording import Wording
-from retrieval import (
-    answer_query as answered,
-)
-from retrieval import (
-    read_corpus,
-    understand,
-)
+from retrieval import answer_query as answered
+from retrieval import read_corpus, understand
 from retrieval.analysis.direct_speech import direct_speech, speeches
 from retrieval.analysis.quotation_marks import quotations
 from retrieval.analysis.turns import turns

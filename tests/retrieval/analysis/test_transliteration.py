@@ -5,10 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from library import Library, find
 
-from retrieval import (
-    RetrievalSettings,
-    answer_query,
-)
+from retrieval import RetrievalSettings, answer_query
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.analysis.transliteration import key
 from retrieval.index.build import rules

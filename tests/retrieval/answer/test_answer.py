@@ -7,11 +7,7 @@ from pathlib import Path
 import pytest
 from library import Library
 
-from retrieval import (
-    Archive,
-    answer_query,
-    understand,
-)
+from retrieval import Archive, answer_query, understand
 from retrieval.analysis.sentences import sentences
 from retrieval.text import fold
 from retrieval.types import Answer, Quote, Repeat, Searched

@@ -14,9 +14,7 @@ import pytest
 import yaml
 from paths import ROOT
 
-from retrieval import (
-    read_corpus,
-)
+from retrieval import read_corpus
 from retrieval.ingest.corpus import CorpusReading
 from retrieval.types import DateOrigin, Statement
 

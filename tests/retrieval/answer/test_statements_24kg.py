@@ -17,9 +17,7 @@ from retrieval import (
     reindex,
     understand,
 )
-from retrieval.encode.sentence_transformers import (
-    SentenceTransformerEncoder,
-)
+from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
 from retrieval.types import Answer
 
 STATEMENTS = SHARED / "statements"

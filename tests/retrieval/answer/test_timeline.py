@@ -7,11 +7,7 @@ import pytest
 from library import Library
 from paths import ROOT
 
-from retrieval import (
-    RetrievalSettings,
-    timeline,
-    understand,
-)
+from retrieval import RetrievalSettings, timeline, understand
 from retrieval.errors import QueryError
 from retrieval.types import Unit
 

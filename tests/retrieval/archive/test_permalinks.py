@@ -16,12 +16,7 @@ from bot.settings.settings import load_settings
 from bot.state.chat import Chat
 from bot.usecases.library import OpenLibrary
 from bot.usecases.usecases import UseCases, use_cases
-from retrieval import (
-    Archive,
-    Directory,
-    context,
-    permalinks,
-)
+from retrieval import Archive, Directory, context, permalinks
 from retrieval.types import Record, Statement
 
 TEXT = "The border is open. The water is low. The grain is dear."

@@ -14,10 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval import (
-    Archive,
-    verify,
-)
+from retrieval import Archive, verify
 from retrieval.archive.quoting import quote
 from retrieval.archive.update import Changes, digest
 from retrieval.errors import BuildError

@@ -9,10 +9,7 @@ import pytest
 from library import Library
 from paths import ROOT
 
-from retrieval import (
-    Archive,
-    read_corpus,
-)
+from retrieval import Archive, read_corpus
 from retrieval.archive.quoting import quote
 from retrieval.archive.translations import folded, other_addresses, parallels
 from retrieval.types import Quote, Statement

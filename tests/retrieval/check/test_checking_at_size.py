@@ -11,10 +11,7 @@ import pytest
 from paths import SHARED
 from quotations import disguised, edits, is_named, is_of_its_kind, simply_folded, span
 
-from retrieval import (
-    Archive,
-    verify,
-)
+from retrieval import Archive, verify
 from retrieval.text import normalise
 from retrieval.types import Statement, Verdict
 

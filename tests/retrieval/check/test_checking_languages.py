@@ -4,10 +4,7 @@ from datetime import date
 
 import pytest
 
-from retrieval import (
-    Archive,
-    verify,
-)
+from retrieval import Archive, verify
 from retrieval.types import Kind, Statement, Verdict
 
 RUSSIAN = Statement(

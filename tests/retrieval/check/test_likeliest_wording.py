@@ -6,10 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import (
-    Archive,
-    verify,
-)
+from retrieval import Archive, verify
 from retrieval.types import Check, DateOrigin, Kind, Statement, Verdict
 
 Made = Callable[..., Archive]

@@ -6,10 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import (
-    Archive,
-    changes,
-)
+from retrieval import Archive, changes
 from retrieval.archive.quoting import quote
 from retrieval.check.revisions import became, compared, with_history
 from retrieval.types import DateOrigin, Edited, Kind, Revised, Statement

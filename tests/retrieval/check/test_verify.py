@@ -6,10 +6,7 @@ from pathlib import Path
 import pytest
 from river_statements import AGAIN, WATER
 
-from retrieval import (
-    Archive,
-    verify,
-)
+from retrieval import Archive, verify
 from retrieval.errors import QueryError
 from retrieval.types import Check, Kind, Statement, Verdict
 

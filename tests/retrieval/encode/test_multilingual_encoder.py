@@ -20,21 +20,12 @@ from bot.cli.json_models.answers import AnswerJson
 from bot.settings.settings import Settings
 from bot.usecases.library import OpenLibrary, retrieval_settings
 from bot.usecases.questions import Questions
-from retrieval import (
-    Directory,
-    Job,
-    LiveSearcher,
-    RetrievalSettings,
-    answer_query,
-    reindex,
-)
+from retrieval import Directory, Job, LiveSearcher, RetrievalSettings, answer_query, reindex
 from retrieval.encode.compiled import open_compiled
 from retrieval.encode.conversion import convert
 from retrieval.encode.model_files import Prompts, family_prompts
 from retrieval.encode.number_formats import F32, Formats
-from retrieval.encode.sentence_transformers import (
-    SentenceTransformerEncoder,
-)
+from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
 from retrieval.errors import BuildError
 from retrieval.search.confidence import CAREFUL, model_for
 from retrieval.settings import BUILT_IN_ENCODER

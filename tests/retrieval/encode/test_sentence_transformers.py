@@ -12,9 +12,7 @@ import pytest
 
 from retrieval.encode import sentence_transformers as embedding
 from retrieval.encode.model_files import BUILT_IN_SHA256, checked, model_folder
-from retrieval.encode.sentence_transformers import (
-    SentenceTransformerEncoder,
-)
+from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
 from retrieval.errors import EncoderError
 from retrieval.settings import BUILT_IN_ENCODER
 
@@ -152,9 +150,7 @@ OFFLINE = """
 
     socket.socket.connect = socket.create_connection = socket.getaddrinfo = refused
     from retrieval.errors import EncoderError
-    from retrieval.encode.sentence_transformers import (
-        SentenceTransformerEncoder,
-    )
+    from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
 
 """
 

@@ -8,10 +8,7 @@ import pytest
 from fake_encoder import FakeEncoder
 from library import Library
 
-from retrieval import (
-    LiveSearcher,
-    evaluation,
-)
+from retrieval import LiveSearcher, evaluation
 from retrieval.errors import BuildError, CorpusError
 from retrieval.evaluation import calibration
 from retrieval.evaluation.calibration import Example, examples, fit

@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 from library import Library
 
-from retrieval import (
-    evaluation,
-)
+from retrieval import evaluation
 from retrieval.errors import CorpusError, RetrievalError
 from retrieval.evaluation.measures import Ranks, answered_at, auroc, ranks, share
 from retrieval.evaluation.sets import Asked, read_set

@@ -10,9 +10,7 @@ from datetime import date
 import pytest
 from paths import ROOT
 
-from retrieval import (
-    understand,
-)
+from retrieval import understand
 from retrieval.text import normalise
 
 QUESTIONS = ROOT / "benchmarks" / "release_questions.jsonl"

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 import pytest
 from paths import ROOT
 
-from retrieval import (
-    read_corpus,
-)
+from retrieval import read_corpus
 from retrieval.types import Statement
 
 CORPUS = ROOT / "corpus"

@@ -9,18 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 from retrieval.errors import BuildError, ReindexInProgress
 from retrieval.index import builds
 
 HOLDER = """
 import sys, time
 from pathlib import Path
-from retrieval import (
-    Directory,
-)
+from retrieval import Directory
 from retrieval.index.builds import locked
 with locked(Directory(Path(sys.argv[1]))):
     print("held", flush=True)

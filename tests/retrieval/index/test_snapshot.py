@@ -15,24 +15,10 @@ from hypothesis import strategies as st
 from library import Library
 
 from retrieval.errors import BuildError
-from retrieval.index.build_files import (
-    _sampled,
-    open_build,
-    read_manifest,
-    records_digest,
-    write,
-)
+from retrieval.index.build_files import _sampled, open_build, read_manifest, records_digest, write
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
-from retrieval.index.snapshot import (
-    FORMAT,
-    ROW,
-    SENTENCE,
-    WORDING,
-    Contents,
-    Manifest,
-    Snapshot,
-)
+from retrieval.index.snapshot import FORMAT, ROW, SENTENCE, WORDING, Contents, Manifest, Snapshot
 from retrieval.types import Passage, Period
 
 PARTS = (

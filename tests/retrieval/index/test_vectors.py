@@ -10,15 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from library import Library
 
-from retrieval import (
-    Directory,
-)
-from retrieval.encode.protocol import (
-    Matrix,
-)
-from retrieval.index.build_files import (
-    KnownVectors,
-)
+from retrieval import Directory
+from retrieval.encode.protocol import Matrix
+from retrieval.index.build_files import KnownVectors
 from retrieval.index.vectors import _GROUP, VectorStore, discard_unfinished, key
 
 TEXTS = [f"grain {'border ' * number}visa" for number in range(20)]

@@ -4,10 +4,7 @@ from datetime import date
 
 import pytest
 
-from retrieval import (
-    follow_up,
-    understand,
-)
+from retrieval import follow_up, understand
 from retrieval.types import Order, Period, Query
 
 TODAY = date(2026, 11, 1)

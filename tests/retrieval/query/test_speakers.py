@@ -7,10 +7,7 @@ from library import Library
 
 from bot.replies.answers import answer_reply
 from bot.replies.wording import Wording
-from retrieval import (
-    answer_query,
-    understand,
-)
+from retrieval import answer_query, understand
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.languages import LANGUAGES
 from retrieval.query.speakers import demanded, mentioned

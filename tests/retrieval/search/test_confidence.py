@@ -8,9 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.encode.sentence_transformers import (
-    SentenceTransformerEncoder,
-)
+from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
 from retrieval.errors import BuildError
 from retrieval.index.ranked import Ranked
 from retrieval.search.confidence import (

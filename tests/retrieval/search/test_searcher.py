@@ -9,14 +9,8 @@ import pytest
 from fake_encoder import FakeEncoder
 from library import Library, find
 
-from retrieval import (
-    LiveSearcher,
-    answer_query,
-    understand,
-)
-from retrieval.encode.protocol import (
-    Vector,
-)
+from retrieval import LiveSearcher, answer_query, understand
+from retrieval.encode.protocol import Vector
 from retrieval.errors import BuildError
 from retrieval.search.confidence import CAREFUL, FEATURES, Model, model_for
 from retrieval.search.phrases import occurrences

@@ -6,10 +6,7 @@ import numpy as np
 import pytest
 from library import Library, find
 
-from retrieval import (
-    Searcher,
-    answer_query,
-)
+from retrieval import Searcher, answer_query
 from retrieval.index.dense import DenseIndex
 from retrieval.types import Order, Period, Query
 
