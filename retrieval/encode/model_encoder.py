@@ -177,8 +177,8 @@ def _is_outdated(folder: Path) -> bool:
     )
 
 
-def _convert(name: str, folder: Path) -> None:
-    """Convert in another process, so that what torch takes is given back; a fault is logged.
+def _convert(name: str, folder: Path) -> bool:
+    """Convert in another process, so that what torch takes is given back; whether that was done.
 
     Of processes that begin at the same moment one converts, the others wait for it.
     """
@@ -188,10 +188,10 @@ def _convert(name: str, folder: Path) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(folder.with_name(f".{folder.name}.lock"), timeout=_LONGEST):
-            if _inode(folder) == before:
-                _run_conversion(name, folder)
+            return _inode(folder) != before or _run_conversion(name, folder)
     except (OSError, TimeoutError) as error:
         _log.warning("the model %s was not compiled: %s", name, error)
+        return False
 
 
 def _inode(folder: Path) -> int:
@@ -202,7 +202,7 @@ def _inode(folder: Path) -> int:
         return 0
 
 
-def _run_conversion(name: str, folder: Path) -> None:
+def _run_conversion(name: str, folder: Path) -> bool:
     module = "retrieval.encode.conversion"
     command = [sys.executable, "-W", "ignore", "-m", module, name, str(folder)]
     try:
@@ -211,7 +211,8 @@ def _run_conversion(name: str, folder: Path) -> None:
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         _log.warning("the model %s was not compiled: %s", name, error)
-        return
+        return False
     if done.returncode not in {0, _UNLOADABLE}:
         said = done.stderr.strip().rpartition("\n")[2]
         _log.warning("the model %s was not compiled: %s", name, said)
+    return done.returncode == 0
