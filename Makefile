@@ -48,8 +48,10 @@ lint: $(VENV)/.tested ## ruff, mypy and the import contracts alone
 	$(PY) -m mypy
 	$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
 
-fit: $(VENV)/.tested ## fit the confidence model anew (DATA=folder with the auspm set)
+fit: $(VENV)/.tested ## fit the ranking and the confidence anew (DATA=folder with the auspm set)
+	$(PY) benchmarks/fit_ranking.py $(DATA)
 	$(PY) benchmarks/fit_confidence.py $(DATA)
+	$(PY) benchmarks/fit_confidence.py $(DATA) --encoder english
 
 bench-checking: $(VENV)/.tested ## check thousands of quotations (DATA=folder with the auspm and scifact sets)
 	$(PY) benchmarks/checking.py $(DATA)
@@ -89,7 +91,7 @@ $(VENV)/.measured: $(VENV)/.installed
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,multilingual,test]'
+	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,test]'
 	@touch $@
 
 .bench/%/.made: benchmarks/peers/%.txt

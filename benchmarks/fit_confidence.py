@@ -1,153 +1,81 @@
 """Fits the shipped confidence models: is a hit an answer? Writes retrieval/search/confidence.json.
 
-The questions were written by hand, as people ask, and belong to no evaluation set: those over the
-sample corpus (``retrieval/encode/sample_questions.jsonl``) and those over real releases
-(``fit_questions.jsonl``).
-The releases are asked in archives of several kinds and sizes, because scores mean different things
-in them: many releases, a few, and their parts as short statements of their own, like posts.
+    python benchmarks/fit_confidence.py PATH_TO_AUSPM [--encoder multilingual]
 
-    python benchmarks/fit_confidence.py PATH_TO_AUSPM
+With the English encoder also the careful set, which looks at words alone. What is printed: how well
+each tells on the questions it was fitted on, and on those kept apart.
 """
 
 import argparse
-import gzip
 import json
-import random
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from retrieval import Directory, Job, LiveSearcher, ModelEncoder, RetrievalSettings, reindex
+from own_archives import NOW, ROOT, archives, is_apart, job_of, searcher_of
+
+from retrieval import ENGLISH_ENCODER, MULTILINGUAL_ENCODER, Directory, ModelEncoder
+from retrieval.encode.model_source import HUB_MULTILINGUAL, source_of
 from retrieval.evaluation.calibration import (
+    ACROSS,
+    OWN,
     WORDS_ALONE,
     Example,
     Fit,
     examples,
     fit,
-    flat,
+    judged,
     of_sample,
 )
-from retrieval.evaluation.sets import Asked, read_questions
-from retrieval.search.confidence import CAREFUL, FEATURES
-from retrieval.search.searcher import Searcher
+from retrieval.search.confidence import CAREFUL
 
-ROOT = Path(__file__).resolve().parents[1]
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
-SETTINGS = RetrievalSettings()
-OTHERS = 900  # releases that no question is about
-FEW = 50  # releases of a small archive
-LONG = 9000  # characters of a release that is left out
-POST = 450  # characters of a short statement, at least
+SAME_VECTORS = {MULTILINGUAL_ENCODER: HUB_MULTILINGUAL}
+"""Encoders whose set serves another one: the same model in full width."""
 
 
 def main() -> None:
-    """Fit both sets of coefficients and write them."""
+    """Fit the sets of an encoder and write them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("auspm", type=Path, help="folder with corpus.jsonl.gz")
+    parser.add_argument("--encoder", default=MULTILINGUAL_ENCODER)
     parser.add_argument("--models", type=Path, default=ROOT / "var" / "models")
     arguments = parser.parse_args()
-    encoder = ModelEncoder(SETTINGS.encoder, SETTINGS.threads, arguments.models)
+    encoder = ModelEncoder(arguments.encoder, 2, arguments.models)
+    across = encoder.knows("Что сказали о воде?")
     found: list[Example] = []
+    apart: list[Example] = []
     with TemporaryDirectory() as place:
-        for name, rows, questions in archives(arguments.auspm):
-            searcher = _searcher(Path(place) / name, rows, encoder)
-            found += examples(searcher, questions, NOW.date())
-            print(name, len(rows), "statements", len(found), "searches so far", flush=True)
-        found += of_sample(_job(Directory(Path(place) / "sample"), encoder))
-    on = f"{len(found)} searches of questions over real releases and the sample corpus"
-    fitted = {
-        encoder.fingerprint: _told(fit(found, FEATURES, encoder.name, on)),
-        CAREFUL: _told(fit(found, WORDS_ALONE, "any other", on)),
-    }
+        for one in archives(arguments.auspm, across=across):
+            searcher = searcher_of(Path(place) / one.name, one.rows, encoder)
+            fitted = [asked for asked in one.questions if not is_apart(asked)]
+            found += examples(searcher, fitted, NOW.date())
+            apart += examples(searcher, list(filter(is_apart, one.questions)), NOW.date())
+            print(one.name, len(one.rows), "statements", len(found), "searches", flush=True)
+        found += of_sample(job_of(Directory(Path(place) / "sample"), encoder))
+    on = f"{len(found)} searches over real releases, invented statements and the sample corpus"
+    sets = {encoder.fingerprint: _told(fit(found, OWN, encoder.name, on, ACROSS), apart)}
+    if encoder.name in SAME_VECTORS:
+        sets[source_of(SAME_VECTORS[encoder.name]).fingerprint] = sets[encoder.fingerprint]
+    if encoder.name == ENGLISH_ENCODER:
+        sets[CAREFUL] = _told(fit(found, WORDS_ALONE, "any other", on), apart)
     path = ROOT / "retrieval" / "search" / "confidence.json"
-    path.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+    known = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(known | sets, indent=1) + "\n", encoding="utf-8")
     print(f"wrote {path}")
 
 
-Archive = tuple[str, list[dict[str, Any]], list[Asked]]
-"""A name, statements, and questions over them."""
-
-
-def archives(auspm: Path) -> Iterator[Archive]:
-    """Every archive of releases that is asked."""
-    chance = random.Random(20261126)
-    asked = list(read_questions(ROOT / "benchmarks" / "fit_questions.jsonl"))
-    with gzip.open(auspm / "corpus.jsonl.gz", "rt", encoding="utf-8") as file:
-        releases = {row["id"]: row for row in map(json.loads, file)}
-    held_out = {
-        name
-        for one in read_questions(ROOT / "benchmarks" / "release_questions.jsonl")
-        for name in one.relevant
-    }
-    wanted = list(dict.fromkeys(name for one in asked for name in one.relevant))
-    others = [
-        row
-        for name, row in releases.items()
-        if name not in held_out and name not in wanted and len(row["text"]) < LONG
-    ]
-    about = [releases[name] for name in wanted]
-    yield "many", about + chance.sample(others, OTHERS), asked
-    parts = [part for row in about for part in posts(row)]
-    yield "posts", parts, [over_posts(one, parts) for one in asked]
-    chance.shuffle(about)
-    for start in range(0, len(about), FEW):
-        few = about[start : start + FEW]
-        there = {row["id"] for row in few}
-        own = [one for one in asked if there & set(one.relevant)]
-        others_asked = [one for one in asked if not there & set(one.relevant)]
-        strange = [replace(one, relevant={}, evidence=(), answerable=False) for one in others_asked]
-        yield f"few-{start}", few, own + chance.sample(strange, len(own) // 2)
-
-
-def posts(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The parts of a release as statements of their own."""
-    part: list[str] = []
-    number = 0
-    lines = [line for line in row["text"].split("\n") if line.strip()]
-    for place, line in enumerate(lines):
-        part.append(line)
-        if sum(map(len, part)) > POST or place == len(lines) - 1:
-            name = f"{row['id']}-{number}"
-            yield {"id": name, "title": "", "date": row["date"], "text": "\n".join(part)}
-            part, number = [], number + 1
-
-
-def over_posts(one: Asked, parts: Sequence[dict[str, Any]]) -> Asked:
-    """The same question, whose right statement is the part with the answering words."""
-    wanted = [flat(wording) for wording in one.evidence]
-    right = {
-        part["id"]: 1
-        for part in parts
-        if part["id"].rpartition("-")[0] in one.relevant
-        and any(words in flat(part["text"]) for words in wanted)
-    }
-    return replace(one, relevant=right)
-
-
-def _searcher(folder: Path, rows: list[dict[str, Any]], encoder: ModelEncoder) -> Searcher:
-    folder.mkdir(parents=True)
-    corpus = folder / "corpus.jsonl"
-    corpus.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    directory = Directory(folder / "index")
-    reindex(corpus, _job(directory, encoder))
-    return LiveSearcher(directory, SETTINGS, encoder).current()
-
-
-def _job(directory: Directory, encoder: ModelEncoder) -> Job:
-    return Job(directory, SETTINGS, encoder, NOW, lambda _: None)
-
-
-def _told(one: Fit) -> dict[str, Any]:
-    model = one.model
-    print(model.encoder, dict(zip(model.features, model.weights, strict=True)))
-    print(
-        f"AUROC {one.auroc:.3f}, threshold {model.threshold}: {one.missed_answers:.1%} of"
-        f" {one.questions} missed, {one.false_answers:.1%} answered whose subject is absent"
-    )
-    return asdict(model)
+def _told(one: Fit, apart: Sequence[Example]) -> dict[str, Any]:
+    for model in filter(None, (one.model, one.model.across)):
+        print(model.encoder, dict(zip(model.features, model.weights, strict=True)))
+    for name, fitted in (("fitted on", one), ("kept apart", judged(one.model, apart))):
+        print(
+            f"{name}: AUROC {fitted.auroc:.3f}, threshold {fitted.model.threshold}:"
+            f" {fitted.missed_answers:.1%} of {fitted.questions} missed,"
+            f" {fitted.false_answers:.1%} answered whose subject is absent"
+        )
+    return asdict(one.model)
 
 
 if __name__ == "__main__":

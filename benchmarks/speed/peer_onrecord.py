@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from common import Document, measure
 
 from retrieval import (
+    ENGLISH_ENCODER,
     Directory,
     Job,
     LiveSearcher,
@@ -19,7 +20,7 @@ from retrieval import (
 )
 from retrieval.answer.answer import ranking
 
-SETTINGS = RetrievalSettings()
+SETTINGS = RetrievalSettings(encoder=os.environ.get("BENCH_ENCODER", ENGLISH_ENCODER))
 ENCODER = ModelEncoder(SETTINGS.encoder, SETTINGS.threads, Path(os.environ["KEPT_MODELS"]))
 PLACE = TemporaryDirectory()
 

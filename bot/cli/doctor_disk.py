@@ -4,8 +4,16 @@ from collections.abc import Iterator
 
 from bot.cli.diagnosis import Diagnosis, Known, Severity, of_error
 from bot.settings.settings import Settings
-from retrieval import Directory, integrity, last_run, status
+from retrieval import (
+    ENGLISH_ENCODER,
+    MULTILINGUAL_ENCODER,
+    Directory,
+    integrity,
+    last_run,
+    status,
+)
 from retrieval.errors import BuildError, EncoderError, RetrievalError
+from retrieval.types import ModelFacts, Status
 
 
 def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[Diagnosis]:
@@ -14,6 +22,8 @@ def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[
     yield _model(settings, directory, known)
     yield _archive(directory)
     yield _index(directory, known)
+    if known.model is not None and known.status is not None and known.model.reads:
+        yield _languages(known.model, known.status)
 
 
 def _corpus(settings: Settings, directory: Directory) -> Diagnosis:
@@ -35,9 +45,15 @@ def _corpus(settings: Settings, directory: Directory) -> Diagnosis:
 
 def _model(settings: Settings, directory: Directory, known: Known) -> Diagnosis:
     try:
-        known.model = integrity.check_model(settings.encoder)
+        known.model = integrity.check_model(settings.encoder, directory.models)
     except EncoderError as error:
         return of_error("model", error, "onrecord init")
+    if settings.encoder == MULTILINGUAL_ENCODER and known.model.name == ENGLISH_ENCODER:
+        says = (
+            f"{settings.encoder} is not to be had here; {known.model.name} takes its place, and"
+            " finds Russian and Kyrgyz by their words alone"
+        )
+        return Diagnosis("model", Severity.WARNING, says, "onrecord encoders")
     if not known.model.downloaded:
         says = (
             f"{settings.encoder} is not here yet; the model hub is asked for it at the next index"
@@ -51,6 +67,21 @@ def _model(settings: Settings, directory: Directory, known: Known) -> Diagnosis:
     elif way.refused is not None:
         found += f", run by sentence-transformers, not compiled: {way.refused}"
     return Diagnosis("model", Severity.OK, found)
+
+
+def _languages(model: ModelFacts, live: Status) -> Diagnosis:
+    """Whether the model knows the languages that most statements are in."""
+    known = {lang: count for lang, count in live.by_lang.items() if lang != "unknown"}
+    strange = {lang: count for lang, count in known.items() if lang not in model.reads}
+    if 2 * sum(strange.values()) > sum(known.values()):
+        most = max(strange, key=lambda lang: strange[lang])
+        says = (
+            f"most statements are in a language that {model.name} does not know ({most}), and are"
+            " found by their words alone;"
+            f" ONRECORD_ENCODER={MULTILINGUAL_ENCODER} finds them by meaning"
+        )
+        return Diagnosis("languages", Severity.WARNING, says, "onrecord encoders")
+    return Diagnosis("languages", Severity.OK, f"{model.name} knows those of most statements")
 
 
 def _archive(directory: Directory) -> Diagnosis:

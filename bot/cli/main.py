@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot.cli import batch, measuring, operating, options, researching
+from bot.cli import batch, encoders, measuring, operating, options, researching
 from bot.cli.chat import at_keyboard, examples, standard_input
 from bot.cli.chat import chat as talk
 from bot.cli.exits import explained
@@ -198,6 +198,7 @@ for name, command in (
     ("problems", operating.problems_command),
     ("doctor", operating.doctor_command),
     ("builds", operating.builds_command),
+    ("encoders", encoders.encoders_command),
     ("rollback", operating.rollback_command),
     ("prune", operating.prune_command),
     ("init", operating.init_command),

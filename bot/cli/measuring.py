@@ -23,6 +23,7 @@ def evaluate_command(  # noqa: PLR0913 - options of a command
     index: options.Index = None,
     *,
     lang: options.SetLang = None,
+    query_lang: options.QueryLang = None,
     no_periods: options.NoPeriods = False,
     without_titles: options.WithoutTitles = False,
     leave_out: options.LeaveOutWhat = None,
@@ -32,6 +33,7 @@ def evaluate_command(  # noqa: PLR0913 - options of a command
     """Measure ranking, quotes and silence on a set of judged questions."""
     asked = evaluation.EvaluationOptions(
         lang=lang,
+        query_lang=query_lang,
         periods=not no_periods,
         titles=not without_titles,
         leave_out=leave_out,

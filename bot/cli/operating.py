@@ -108,7 +108,9 @@ def rollback_command(
     settings = load_settings()
     directory = directory_of(settings, index)
     was = _live(directory)
-    now = maintenance.rollback(directory, integrity.check_model(settings.encoder).fingerprint, to)
+    now = maintenance.rollback(
+        directory, integrity.check_model(settings.encoder, directory.models).fingerprint, to
+    )
     if as_json:
         print_json(RollbackJson(was=was, live=BuildJson.of(now)))
         return

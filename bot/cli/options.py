@@ -15,6 +15,7 @@ Index = Annotated[
     typer.Option("--index", metavar="DIR", help="Folder of the archive and the index [var]."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+Unmeasured = Annotated[bool, typer.Option("--unmeasured", help="Do not measure their speed.")]
 Corpus = Annotated[
     Path | None,
     typer.Option("--corpus", metavar="PATH", help="Folder or file of statements [corpus]."),
@@ -78,6 +79,10 @@ SetFolder = Annotated[
 SetLang = Annotated[
     str | None,
     typer.Option("--lang", metavar="L", help="Only statements and questions of this language."),
+]
+QueryLang = Annotated[
+    str | None,
+    typer.Option("--query-lang", metavar="L", help="Ask the questions of this language instead."),
 ]
 WithoutTitles = Annotated[
     bool, typer.Option("--without-titles", help="Leave the statements' titles out.")

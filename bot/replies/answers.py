@@ -1,6 +1,6 @@
 """Answers to what the bot says: quotes with their dates, or silence and the nearest passages."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -81,6 +81,7 @@ def answer_reply(
         heading(
             composer, quotes[0], say, number if numbered else None, presentation.link(quotes[0])
         )
+        language_note(composer, quotes[0], answer.langs, say)
         for place, quote in enumerate(quotes):
             if place:
                 _between(composer, presentation.link(quote))
@@ -197,6 +198,22 @@ def heading(
         composer.add(" · " if by else "").add(say("source-link"), url=link)
     if by or link:
         composer.line()
+
+
+def language_note(composer: Composer, quote: Quote, langs: Collection[str], say: Wording) -> None:
+    """That a statement is there in another language than the question's alone.
+
+    Args:
+        composer: where it is added.
+        quote: of the statement.
+        langs: codes of the languages that the question may be in; of nobody's, nothing is said.
+        say: the asker's language.
+    """
+    own = {say.lang} if say.lang in langs else {*langs}
+    if quote.lang is None or not own or quote.lang in own or not say.has(f"only-{quote.lang}"):
+        return
+    if not any(one.lang in own for one in quote.parallels):
+        composer.line(say(f"only-{quote.lang}"), Style.ITALIC)
 
 
 def edited(composer: Composer, quote: Quote, say: Wording) -> None:

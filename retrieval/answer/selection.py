@@ -190,7 +190,7 @@ class _Passages:
         if result.others is not None:
             rows += result.others.rows.tolist()
             scores = np.concatenate((scores, result.others.scores))
-        scores /= max(scores[: len(result.hits)].max(initial=0.0), 1e-9)
+        scores += 1.0 - scores.max(initial=-np.inf)
         records = snapshot.rows["record"][rows]
         return cls(records, snapshot.sentences_in(rows), scores, result.confidences)
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from retrieval.encode.compiled_files import read_facts
 from retrieval.encode.graph import Graph
-from retrieval.encode.model_files import Prompts, knows_script
+from retrieval.encode.model_source import ModelSource, Prompts
 from retrieval.encode.protocol import Matrix, Vector
 from retrieval.errors import EncoderError
 
@@ -26,21 +26,17 @@ class CompiledEncoder:
     """Implements ``Encoder`` by a compiled graph.
 
     Args:
-        name: of the model, as the operator wrote it.
-        fingerprint: that of the model it was made from: its vectors may be compared with those.
+        source: of the model it was made from: its vectors may be compared with those.
         graph: opened.
     """
 
-    def __init__(self, name: str, fingerprint: str, graph: Graph) -> None:
-        self.name = name
-        self.fingerprint = fingerprint
+    def __init__(self, source: ModelSource, graph: Graph) -> None:
+        self.name = source.name
+        self.fingerprint = source.fingerprint
+        self.knows = source.knows
         self.dimension = graph.facts.dimension
         self.prompts = Prompts(graph.facts.question, graph.facts.passage)
         self._graph = graph
-
-    def knows(self, text: str) -> bool:
-        """Whether the text is in a script the model was trained on; the built-in knows Latin."""
-        return knows_script(self.name, text)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """The model's tokens in each text, without special tokens."""
@@ -56,13 +52,12 @@ class CompiledEncoder:
 
 
 def open_compiled(
-    name: str, fingerprint: str, folder: Path, threads: int, *, cached: bool = True
+    source: ModelSource, folder: Path, threads: int, *, cached: bool = True
 ) -> CompiledEncoder:
     """The encoder of a compiled model.
 
     Args:
-        name: of the model, as the operator wrote it.
-        fingerprint: that of the model it was made from.
+        source: of the model it was made from.
         folder: of the compiled model.
         threads: CPU cores to use.
         cached: keep in the folder what OpenVINO makes of the graph for this CPU.
@@ -76,4 +71,4 @@ def open_compiled(
     graph = Graph(folder, facts, threads, cached=cached)
     if not float(graph.vector(PROBE) @ np.asarray(facts.probe, dtype=np.float32)) >= _ALIKE:
         raise EncoderError(f"The compiled model at {folder} makes other vectors than it did")
-    return CompiledEncoder(name, fingerprint, graph)
+    return CompiledEncoder(source, graph)

@@ -12,16 +12,19 @@ import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from os import getpid
 from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
+from retrieval.encode import word_vectors
 from retrieval.encode.compiled import PROBE, CompiledEncoder
-from retrieval.encode.compiled_files import GRAPH, REFUSED, TOKENIZER, CompiledFacts, write_facts
+from retrieval.encode.compiled_files import GRAPH, REFUSED, CompiledFacts, write_facts
 from retrieval.encode.equivalence_gate import EquivalenceGate
-from retrieval.encode.graph import Graph, capabilities, inputs, open_tokenizer
+from retrieval.encode.graph import Graph, capabilities, inputs
+from retrieval.encode.model_source import ModelSource
+from retrieval.encode.model_tokenizer import ModelTokenizer, special_tokens, write_tokenizer
 from retrieval.encode.number_formats import INT8, Formats, faster_than, worth_trying
 from retrieval.encode.processor import this_cpu
 from retrieval.encode.quantisation import can_quantise, quantised
@@ -34,6 +37,21 @@ UNLOADABLE = 2
 
 _THREADS = 2
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+
+
+@dataclass(frozen=True, slots=True)
+class _Traced:
+    """A model as a graph, in full width.
+
+    Attributes:
+        source: where the model comes from.
+        graph: an ``openvino.Model``.
+        facts: how it is fed.
+    """
+
+    source: ModelSource
+    graph: Any
+    facts: CompiledFacts
 
 
 def convert(name: str, folder: Path, formats: Formats) -> None:
@@ -54,9 +72,13 @@ def convert(name: str, folder: Path, formats: Formats) -> None:
         try:
             sample = _sample(model)
             graph = _traced(model, sample)
-            model.tokenizer.backend_tokenizer.save(str(staged / TOKENIZER))
-            facts = _facts(model, reference, sample)
-            _write_fastest(staged, graph, facts, EquivalenceGate(reference), formats)
+            words = word_vectors.take_out(graph)
+            if words is not None:
+                word_vectors.write(staged, words)
+            write_tokenizer(model.tokenizer.backend_tokenizer, staged)
+            facts = _facts(model, reference, [one.get_any_name() for one in graph.inputs])
+            traced = _Traced(reference.source, graph, facts)
+            _write_fastest(staged, traced, EquivalenceGate(reference), formats)
         except EncoderError as error:
             _refuse(staged, str(error))
         except OSError:
@@ -108,11 +130,14 @@ def _traced(model: Any, sample: dict[str, Any]) -> Any:
 def _facts(
     model: Any, reference: SentenceTransformerEncoder, inputs: Iterable[str]
 ) -> CompiledFacts:
+    before, after = special_tokens(model.tokenizer.backend_tokenizer)
     return CompiledFacts(
         dimension=reference.dimension,
         most_tokens=int(model.max_seq_length),
         inputs=tuple(inputs),
         padding=int(model.tokenizer.pad_token_id or 0),
+        before=before,
+        after=after,
         question=reference.prompts.question,
         passage=reference.prompts.passage,
         precision="f32",
@@ -121,9 +146,7 @@ def _facts(
     )
 
 
-def _write_fastest(
-    folder: Path, graph: Any, facts: CompiledFacts, gate: EquivalenceGate, formats: Formats
-) -> None:
+def _write_fastest(folder: Path, traced: _Traced, gate: EquivalenceGate, formats: Formats) -> None:
     """Write the graph in the fastest number format that passes the gate.
 
     Raises:
@@ -131,9 +154,9 @@ def _write_fastest(
     """
     passed_over = [*formats.passed_over]
     for precision in formats.tried:
-        attempt = replace(facts, precision=precision)
+        attempt = replace(traced.facts, precision=precision)
         try:
-            probe, cosine = _write(folder, graph, attempt, gate)
+            probe, cosine = _write(folder, replace(traced, facts=attempt), gate)
         except EncoderError as error:  # the next format may be one that can be run
             passed_over.append(PassedOver(precision, str(error)))
             continue
@@ -143,9 +166,7 @@ def _write_fastest(
     raise EncoderError(passed_over[-1].reason)
 
 
-def _write(
-    folder: Path, graph: Any, facts: CompiledFacts, gate: EquivalenceGate
-) -> tuple[tuple[float, ...], float]:
+def _write(folder: Path, traced: _Traced, gate: EquivalenceGate) -> tuple[tuple[float, ...], float]:
     """Write the graph in one number format, open it once and ask the gate.
 
     Returns:
@@ -158,27 +179,30 @@ def _write(
 
     for part in folder.glob(f"{GRAPH.removesuffix('.xml')}.*"):
         part.unlink()  # not written over: the graph tried before may be mapped still
-    made = _in_int8(folder, graph, facts, gate) if facts.precision == INT8 else graph
+    facts = traced.facts
+    made = _in_int8(folder, traced, gate) if facts.precision == INT8 else traced.graph
     openvino.save_model(made, str(folder / GRAPH), compress_to_fp16=True)
     # no cache: it would be one for this folder's name, and stay where the format is refused
     opened = Graph(folder, facts, _THREADS, cached=False)
-    found = gate.compare(CompiledEncoder(gate.reference.name, "", opened))
+    found = gate.compare(CompiledEncoder(traced.source, opened))
     if found.fault is not None:
         raise EncoderError(found.fault)
     return tuple(map(float, opened.vector(PROBE))), round(found.cosine, 6)
 
 
-def _in_int8(folder: Path, graph: Any, facts: CompiledFacts, gate: EquivalenceGate) -> Any:
+def _in_int8(folder: Path, traced: _Traced, gate: EquivalenceGate) -> Any:
     """The graph quantised.
 
     Raises:
         EncoderError: NNCF cannot do that.
     """
+    facts = traced.facts
     questions, passages = gate.calibration()
     texts = [*(facts.question + one for one in questions), *(facts.passage + o for o in passages)]
-    encoded = open_tokenizer(folder, facts.most_tokens).encode_batch_fast(texts)
+    ids = ModelTokenizer(folder, (facts.before, facts.after), facts.most_tokens).ids(texts)
+    words = word_vectors.mapped(folder) if word_vectors.INPUT in facts.inputs else None
     try:
-        return quantised(graph, [inputs([one.ids], facts) for one in encoded])
+        return quantised(traced.graph, [inputs([one], facts, words) for one in ids])
     except Exception as error:  # whatever it makes of a foreign model's graph
         raise EncoderError(f"nncf cannot quantise it ({type(error).__name__})") from error
 

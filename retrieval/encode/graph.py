@@ -1,4 +1,4 @@
-"""A compiled graph and its tokenizer: texts to unit vectors by OpenVINO and tokenizers alone.
+"""A compiled graph and its tokenizer: texts to unit vectors by OpenVINO.
 
 The only importer of OpenVINO at run time.
 """
@@ -6,17 +6,20 @@ The only importer of OpenVINO at run time.
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Lock, local
+from threading import local
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from retrieval.encode.compiled_files import CACHE, GRAPH, TOKENIZER, CompiledFacts
+from retrieval.encode import word_vectors
+from retrieval.encode.compiled_files import CACHE, GRAPH, CompiledFacts
+from retrieval.encode.model_tokenizer import ModelTokenizer
 from retrieval.encode.number_formats import BF16, F16, F32, INT8
 from retrieval.encode.protocol import Matrix, Vector
+from retrieval.encode.word_vectors import WordVectors
 from retrieval.errors import EncoderError
 
 _BUDGET = 1024  # tokens in a batch, padding included: what stays in the cache is fastest
@@ -28,25 +31,18 @@ _CAPABILITIES = {BF16: "BF16", F16: "FP16"}
 sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
 
 
-def open_tokenizer(folder: Path, most_tokens: int | None) -> Tokenizer:
-    """The tokenizer of a compiled model; it cuts texts to ``most_tokens``, if that is given."""
-    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-    tokenizer.no_padding()
-    if most_tokens is None:
-        tokenizer.no_truncation()
-    else:
-        tokenizer.enable_truncation(most_tokens)
-    return tokenizer
-
-
 def inputs(
-    ids: Sequence[Sequence[int]], facts: CompiledFacts, multiple: int = 1
-) -> dict[str, NDArray[np.int64]]:
+    ids: Sequence[Sequence[int]],
+    facts: CompiledFacts,
+    words: WordVectors | None,
+    multiple: int = 1,
+) -> dict[str, NDArray[Any]]:
     """A graph's inputs for texts: arrays of shape (texts, width), by the inputs' names.
 
     Args:
         ids: tokens of each text.
         facts: of the model.
+        words: the vectors of tokens, of which a graph without them is fed with the rows.
         multiple: the width is padded to one of it, as far as the model reads.
     """
     lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
@@ -55,11 +51,13 @@ def inputs(
     mask = np.arange(width) < lengths[:, np.newaxis]
     tokens = np.full(mask.shape, facts.padding, dtype=np.int64)
     tokens[mask] = np.concatenate([np.asarray(one, dtype=np.int64) for one in ids])
-    arrays = {
+    arrays: dict[str, NDArray[Any]] = {
         "input_ids": tokens,
         "attention_mask": mask.astype(np.int64),
         "token_type_ids": np.zeros_like(tokens),
     }
+    if words is not None:
+        arrays[word_vectors.INPUT] = words[tokens].astype(np.float32)
     return {name: arrays[name] for name in facts.inputs}
 
 
@@ -83,19 +81,21 @@ class Graph:
         self, folder: Path, facts: CompiledFacts, threads: int, *, cached: bool = True
     ) -> None:
         self.facts = facts
-        self._folder = folder
         self._local = local()
-        self._lock = Lock()
-        self._counter: Tokenizer | None = None
         try:
-            self._compiled = _compile(folder, facts.precision, threads, cached=cached)
-            self._tokenizer = open_tokenizer(folder, facts.most_tokens)
+            with ThreadPoolExecutor(1) as beside:  # each takes a third of a second, alone
+                compiled = beside.submit(_compile, folder, facts.precision, threads, cached=cached)
+                special = facts.before, facts.after
+                self._tokenizer = ModelTokenizer(folder, special, facts.most_tokens)
+            self._compiled = compiled.result()
+            outside = word_vectors.INPUT in facts.inputs
+            self._words = word_vectors.mapped(folder) if outside else None
         except Exception as error:  # tokenizers and OpenVINO raise what they like
             raise EncoderError(f"The compiled model at {folder} cannot be opened") from error
 
     def vector(self, text: str) -> Vector:
         """The unit vector of one text, shape (dimension,)."""
-        vector: Vector = _unit(self._infer([self._tokenizer.encode(text).ids]))[0]
+        vector: Vector = _unit(self._infer(self._tokenizer.ids([text])))[0]
         return vector
 
     def vectors(self, texts: Sequence[str], step: Callable[[int], None]) -> Matrix:
@@ -106,7 +106,7 @@ class Graph:
         vectors: Matrix = np.empty((len(texts), self.facts.dimension), dtype=np.float32)
         for start in range(0, len(texts), _GROUP):
             group = list(texts[start : start + _GROUP])
-            ids = [encoded.ids for encoded in self._tokenizer.encode_batch_fast(group)]
+            ids = self._tokenizer.ids(group)
             part, done = vectors[start : start + len(group)], start
             for places in batches([len(one) for one in ids], _BUDGET, _MULTIPLE):
                 part[places] = self._infer([ids[place] for place in places])
@@ -116,18 +116,14 @@ class Graph:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """The tokens of each text, without special ones and without a limit."""
-        with self._lock:
-            if self._counter is None:
-                self._counter = open_tokenizer(self._folder, None)
-        encoded = self._counter.encode_batch_fast(list(texts), add_special_tokens=False)
-        return [len(one) for one in encoded]
+        return self._tokenizer.counts(texts)
 
     def _infer(self, ids: Sequence[Sequence[int]]) -> Matrix:
         """Vectors of any length of one batch, on the calling thread's own request."""
         request = getattr(self._local, "request", None)
         if request is None:
             request = self._local.request = self._compiled.create_infer_request()
-        request.infer(inputs(ids, self.facts, _MULTIPLE))
+        request.infer(inputs(ids, self.facts, self._words, _MULTIPLE))
         output: Matrix = request.get_output_tensor(0).data[: len(ids)]
         return output
 

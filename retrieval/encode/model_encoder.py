@@ -4,22 +4,26 @@ That is the compiled one, converted once and kept; sentence-transformers where a
 compiled or the compiled one is not near enough to it. Both make vectors of one fingerprint.
 """
 
-import hashlib
 import logging
-import platform
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from threading import Lock
 
 from retrieval.encode.compiled import CompiledEncoder, open_compiled
-from retrieval.encode.compiled_files import CACHE, read_facts, refusal
+from retrieval.encode.compiled_files import (
+    CACHE,
+    compiled_folder,
+    compiled_folders,
+    read_facts,
+    refusal,
+)
+from retrieval.encode.language_means import means_of
+from retrieval.encode.model_source import source_of
 from retrieval.encode.number_formats import NO_NNCF
-from retrieval.encode.processor import this_cpu
 from retrieval.encode.protocol import Matrix, Vector
 from retrieval.encode.quantisation import can_quantise
 from retrieval.encode.sentence_transformers import SentenceTransformerEncoder, is_installed
@@ -36,20 +40,27 @@ class ModelEncoder:
     """Implements ``Encoder`` by whatever way is chosen when the first text is encoded.
 
     Args:
-        name: the built-in model's name, a folder, or a name on the model hub.
+        name: a built-in model's name, a folder, or a name on the model hub.
         threads: CPU cores to use.
         models: the folder of compiled models.
+
+    Attributes:
+        source: where the model comes from.
+        name: of the model that is used: another than was set, where that is not to be had.
 
     Raises:
         EncoderError: the model is missing or damaged.
     """
 
     def __init__(self, name: str, threads: int, models: Path) -> None:
-        self._plain = SentenceTransformerEncoder(name, threads)
-        self.name = name
-        self.fingerprint = self._plain.fingerprint
+        source = source_of(name, models, ask_hub=True)
+        self._plain = SentenceTransformerEncoder(source, threads)
+        self.source = source
+        self.name = source.name
+        self.fingerprint = source.fingerprint
         self._threads = threads
         self._models = models
+        self._means = means_of(source.means) if source.means else None
         self._lock = Lock()
         self._chosen: CompiledEncoder | SentenceTransformerEncoder | None = None
 
@@ -60,7 +71,7 @@ class ModelEncoder:
 
     def knows(self, text: str) -> bool:
         """Whether the text is in a script the model was trained on."""
-        return self._plain.knows(text)
+        return self.source.knows(text)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """The model's tokens in each text, without special tokens."""
@@ -68,11 +79,13 @@ class ModelEncoder:
 
     def encode_passages(self, texts: Sequence[str], step: Callable[[int], None]) -> Matrix:
         """Vectors of texts to be found; ``step`` is told how many are done."""
-        return self._encoder.encode_passages(texts, step)
+        vectors = self._encoder.encode_passages(texts, step)
+        return vectors if self._means is None else self._means.passages(vectors, texts)
 
     def encode_question(self, text: str) -> Vector:
         """The vector of a text to search with."""
-        return self._encoder.encode_question(text)
+        vector = self._encoder.encode_question(text)
+        return vector if self._means is None else self._means.question(vector, text)
 
     @property
     def _encoder(self) -> CompiledEncoder | SentenceTransformerEncoder:
@@ -96,7 +109,7 @@ class ModelEncoder:
 
     def _open(self, folder: Path, *, cached: bool = True) -> CompiledEncoder | None:
         try:
-            return open_compiled(self.name, self.fingerprint, folder, self._threads, cached=cached)
+            return open_compiled(self.source, folder, self._threads, cached=cached)
         except EncoderError as error:
             _log.debug("%s", error)
             return None
@@ -109,7 +122,7 @@ class ModelEncoder:
         Raises:
             EncoderError: there is none.
         """
-        for other in sorted(self._models.glob(f"{_short(self.fingerprint)}-openvino-*")):
+        for other in compiled_folders(self._models, self.fingerprint):
             encoder = self._open(other, cached=False)
             if encoder is not None:
                 with suppress(OSError):  # where nothing may be written it is used as it is
@@ -139,31 +152,6 @@ def encoder_way(models: Path, fingerprint: str) -> EncoderWay:
         cosine=facts.cosine,
         passed_over=facts.passed_over,
     )
-
-
-def compiled_folder(
-    models: Path, fingerprint: str, instructions: Sequence[str] | None = None
-) -> Path:
-    """Where the compiled form of a model lies: of these weights, this OpenVINO, and such a CPU.
-
-    Args:
-        models: the folder of compiled models.
-        fingerprint: of the model.
-        instructions: instruction sets of the CPU, by ``processor``; those of the one at hand
-            without it.
-    """
-    try:
-        runtime = version("openvino")
-    except PackageNotFoundError:
-        runtime = "none"
-    there = this_cpu() if instructions is None else instructions
-    cpu = "+".join((platform.machine(), *there))
-    return models / f"{_short(fingerprint)}-openvino-{runtime}-{cpu}"
-
-
-def _short(fingerprint: str) -> str:
-    # a hub model's fingerprint is its name: long, and with slashes
-    return hashlib.sha256(fingerprint.encode()).hexdigest()[:16]
 
 
 def _is_outdated(folder: Path) -> bool:

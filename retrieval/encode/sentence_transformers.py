@@ -14,20 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from retrieval.encode.e5_folder import write_model
-from retrieval.encode.e5_package import package_file, read_model
-from retrieval.encode.model_files import (
-    Prompts,
-    family_prompts,
-    fingerprint,
-    is_cached,
-    knows_script,
-    model_folder,
-    own_prompts,
-)
+from retrieval.encode.model_source import ModelSource, Prompts, own_prompts, source_of
 from retrieval.encode.protocol import Matrix, Vector
 from retrieval.errors import EncoderError
-from retrieval.settings import MULTILINGUAL_ENCODER
 
 _BATCH = 32
 _GROUP = 1024  # texts sorted by length together: enough to fill batches evenly, small for progress
@@ -37,19 +26,20 @@ class SentenceTransformerEncoder:
     """An encoder that sentence-transformers runs.
 
     Args:
-        name: the built-in model's name, a folder, or a name on the model hub.
+        model: where it comes from, or its name as the operator wrote it.
         threads: torch threads.
 
     Raises:
         EncoderError: the model is missing, damaged or not loadable.
     """
 
-    def __init__(self, name: str, threads: int = 2) -> None:
-        self.name = name
+    def __init__(self, model: ModelSource | str, threads: int = 2) -> None:
+        self.source = source_of(model) if isinstance(model, str) else model
+        self.name = self.source.name
+        self.fingerprint = self.source.fingerprint
+        self.knows = self.source.knows
         self._threads = threads
-        self._folder = model_folder(name)
-        self.fingerprint = fingerprint(name, self._folder)
-        self._prompts: Prompts | None = None  # of a hub's model, known when it is loaded
+        self._prompts: Prompts | None = None  # known when it is loaded
         self._loaded: Any = None
         self._lock = RLock()  # neither loaded twice nor entered twice at once
 
@@ -57,17 +47,13 @@ class SentenceTransformerEncoder:
         """The library's own model, for whoever converts it."""
         with self._lock:
             if self._loaded is None:
-                self._loaded = _load(self.name, self._folder, self._threads)
+                self._loaded = _load(self.source, self._threads)
             return self._loaded
 
     @property
     def dimension(self) -> int:
         """Length of every vector."""
         return int(self.loaded().get_embedding_dimension())
-
-    def knows(self, text: str) -> bool:
-        """Whether the text is in a script the model was trained on; the built-in knows Latin."""
-        return knows_script(self.name, text)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """The model's tokens in each text, without special tokens."""
@@ -97,9 +83,7 @@ class SentenceTransformerEncoder:
     def prompts(self) -> Prompts:
         """The model's own, else those of its family, which its name tells."""
         if self._prompts is None:
-            self._prompts = own_prompts(self.loaded().prompts) or family_prompts(
-                self.name, self._folder
-            )
+            self._prompts = own_prompts(self.loaded().prompts) or self.source.prompts
         return self._prompts
 
     def _encode(self, texts: list[str], prompt: str) -> Matrix:
@@ -133,16 +117,7 @@ def _precision() -> AbstractContextManager[Any]:
     return nullcontext()
 
 
-def _unpacked() -> Any:
-    """The multilingual model of its package, through a folder that goes once it is loaded."""
-    from sentence_transformers import SentenceTransformer
-
-    with TemporaryDirectory() as folder:
-        write_model(read_model(package_file()), Path(folder))
-        return SentenceTransformer(folder, device="cpu", local_files_only=True)
-
-
-def _load(name: str, folder: Path | None, threads: int) -> Any:
+def _load(source: ModelSource, threads: int) -> Any:
     try:
         import huggingface_hub
         import torch
@@ -154,16 +129,21 @@ def _load(name: str, folder: Path | None, threads: int) -> Any:
     transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     transformers.utils.logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     try:
-        if name == MULTILINGUAL_ENCODER:
-            return _unpacked()
-        if folder is None and not is_cached(name):
+        if source.unpack is not None:
+            with TemporaryDirectory() as folder:  # which goes once the model is loaded
+                source.unpack(Path(folder))
+                return SentenceTransformer(folder, device="cpu", local_files_only=True)
+        if not source.here:
             # one quick question: loading itself would ask a hub out of reach for a minute
-            huggingface_hub.snapshot_download(name, allow_patterns="modules.json")
-            return SentenceTransformer(name, device="cpu")
-        return SentenceTransformer(str(folder or name), device="cpu", local_files_only=True)
+            huggingface_hub.snapshot_download(source.name, allow_patterns="modules.json")
+            return SentenceTransformer(source.name, device="cpu")
+        model = str(source.folder or source.name)
+        return SentenceTransformer(model, device="cpu", local_files_only=True)
+    except EncoderError:
+        raise
     except Exception as error:
         said = str(error).strip().partition("\n")[0].rstrip(".")
         raise EncoderError(
-            f"The model {name!r} cannot be loaded ({type(error).__name__}: {said});"
+            f"The model {source.name!r} cannot be loaded ({type(error).__name__}: {said});"
             " check ONRECORD_ENCODER and the connection to the model hub"
         ) from error

@@ -30,10 +30,19 @@ from retrieval.text import fold
 from retrieval.types import Progress, Query
 
 FALSE_ANSWERS = 0.005
-"""Share of questions whose subject is absent that the threshold lets through."""
+"""Share of questions whose subject is absent that the threshold lets through at the most."""
 
-WORDS_ALONE = tuple(name for name in FEATURES if name != "cosine")
+NEAR_ANSWERS = 1 / 3
+"""The same of questions whose subject is there, and the answer not."""
+
+WORDS_ALONE = tuple(name for name in FEATURES if not name.startswith("cosine"))
 """Features that mean the same with every encoder."""
+
+OWN = tuple(name for name in FEATURES if name != "cosine_lead")
+"""Features of a hit in the question's language."""
+
+ACROSS = FEATURES
+"""Features of a hit in another language: few of its words are there to tell one from the next."""
 
 LEAST = 40
 """Questions with an answer, below which nothing is fitted."""
@@ -53,13 +62,29 @@ class Example:
 
     Attributes:
         features: of its hits, shape (hits, len(FEATURES)), best first.
+        foreign: whether each hit is in another language than the question, shape (hits,).
         answer: the place of the hit that answers; None where the search has no answer.
         absent: whether the archive had nothing on the subject either.
     """
 
     features: Features
+    foreign: NDArray[np.bool_]
     answer: int | None
     absent: bool = False
+
+    def among(self, *, foreign: bool) -> "Example | None":
+        """The same search with its hits in other languages alone, or without them.
+
+        Returns:
+            None where there are none, or the answer is not among them.
+        """
+        places = np.flatnonzero(self.foreign == foreign)
+        if not places.size or (self.answer is not None and self.foreign[self.answer] != foreign):
+            return None
+        answer = None if self.answer is None else int(np.searchsorted(places, self.answer))
+        return replace(
+            self, features=self.features[places], foreign=self.foreign[places], answer=answer
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +152,7 @@ def calibrate(questions: Path | None, job: Job) -> Fit:
     found += of_sample(job)
     name = job.encoder.name
     on = f"{len(found)} searches of " + (questions.name if questions else "the sample corpus")
-    made = fit(found, FEATURES, name, on)
+    made = fit(found, OWN, name, on, ACROSS)
     try:
         keep(job.directory.confidence, job.encoder.fingerprint, made.model)
     except OSError as error:
@@ -155,7 +180,13 @@ def _told_examples(searcher: Searcher, asked: Sequence[Asked], job: Job) -> list
     return examples(searcher, asked, job.now.date(), tell)
 
 
-def fit(examples: Sequence[Example], names: Sequence[str], encoder: str, on: str) -> Fit:
+def fit(
+    examples: Sequence[Example],
+    names: Sequence[str],
+    encoder: str,
+    on: str,
+    across: Sequence[str] | None = None,
+) -> Fit:
     """Logistic regression over standardised features; both kinds of examples weigh the same.
 
     Args:
@@ -163,17 +194,45 @@ def fit(examples: Sequence[Example], names: Sequence[str], encoder: str, on: str
         names: of the features to look at.
         encoder: the name of the model that the examples were searched with.
         on: what was asked, for the record.
+        across: of the features to look at in hits of another language than the question, where
+            there are enough answers among those; None for one model for all.
+
+    Raises:
+        CorpusError: there are too few examples of a kind.
+    """
+    own = [*filter(None, (one.among(foreign=False) for one in examples))]
+    others = [*filter(None, (one.among(foreign=True) for one in examples))]
+    if across is None or not _enough(others):
+        model = _fitted(examples, names, encoder, on)
+    else:
+        model = _fitted(own, names, encoder, on)
+        second = _fitted(others, across, encoder, on)
+        shift = _logit(model.threshold) - _logit(second.threshold)
+        alike = replace(
+            second, threshold=model.threshold, intercept=round(second.intercept + shift, 6)
+        )
+        model = replace(model, across=alike)
+    return judged(model, examples)
+
+
+def _enough(examples: Sequence[Example]) -> bool:
+    counts = sum(one.answer is not None for one in examples), sum(one.absent for one in examples)
+    return min(counts) >= LEAST
+
+
+def _fitted(examples: Sequence[Example], names: Sequence[str], encoder: str, on: str) -> Model:
+    """One model with its threshold.
 
     Raises:
         CorpusError: there are too few examples of a kind.
     """
     from sklearn.linear_model import LogisticRegression
 
-    answered = [one for one in examples if one.answer is not None]
-    absent = [one for one in examples if one.absent]
-    if len(answered) < LEAST or len(absent) < LEAST:
+    if not _enough(examples):
+        answered = sum(one.answer is not None for one in examples)
+        absent = sum(one.absent for one in examples)
         raise CorpusError(
-            f"Only {len(answered)} questions were found an answer for, and {len(absent)} without"
+            f"Only {answered} questions were found an answer for, and {absent} without"
             f" one; at least {LEAST} of each are needed"
         )
     rows, labels, weights = _stacked(examples, [FEATURES.index(name) for name in names])
@@ -191,25 +250,41 @@ def fit(examples: Sequence[Example], names: Sequence[str], encoder: str, on: str
         threshold=0.5,
         fitted_on=on,
     )
-    return _judged(model, examples)
+    return replace(model, threshold=_threshold(model, examples))
 
 
-def _judged(model: Model, examples: Sequence[Example]) -> Fit:
-    """With the threshold that lets so many questions through whose subject is absent."""
-    best = [float(model.probabilities(one.features).max()) for one in examples]
+def _threshold(model: Model, examples: Sequence[Example]) -> float:
+    """What lets so many questions through that have no answer; of equal ones none."""
+    absent = [_best(model, one) for one in examples if one.absent]
+    near = [_best(model, one) for one in examples if one.answer is None and not one.absent]
+    least = float(np.quantile(absent, 1 - FALSE_ANSWERS, method="lower"))
+    if near:
+        least = max(least, float(np.quantile(near, 1 - NEAR_ANSWERS, method="lower")))
+    return math.floor(least * 10_000 + 1) / 10_000
+
+
+def _best(model: Model, example: Example) -> float:
+    return float(model.probabilities(example.features, example.foreign).max())
+
+
+def judged(model: Model, examples: Sequence[Example]) -> Fit:
+    """A model with how well it tells on some searches."""
+    best = [_best(model, one) for one in examples]
+    threshold = model.threshold
     without = [sure for sure, one in zip(best, examples, strict=True) if one.answer is None]
     absent = [sure for sure, one in zip(best, examples, strict=True) if one.absent]
     answered = [sure for sure, one in zip(best, examples, strict=True) if one.answer is not None]
-    # of equal ones none gets through
-    least = float(np.quantile(absent, 1 - FALSE_ANSWERS, method="lower"))
-    threshold = math.floor(least * 10_000 + 1) / 10_000
     return Fit(
-        model=replace(model, threshold=threshold),
+        model=model,
         questions=len(answered),
         auroc=auroc(answered, without) or 0.0,
         false_answers=share([sure >= threshold for sure in absent]) or 0.0,
         missed_answers=share([sure < threshold for sure in answered]) or 0.0,
     )
+
+
+def _logit(chance: float) -> float:
+    return math.log(chance / (1 - chance))
 
 
 class _Texts:
@@ -246,12 +321,12 @@ def _searched(searcher: Searcher, query: Query, asked: Asked, texts: _Texts) -> 
     result = searcher.find(analysed)
     for place, hit in enumerate(result.hits[:_LOOKED_INTO]):
         if holders and texts.answers(hit.row, asked, holders):
-            yield Example(result.features, place)
+            yield Example(result.features, result.foreign, place)
             break
     if holders:
         result = searcher.find(analysed, hidden=holders)
     if result.hits:
-        yield Example(result.features, None)
+        yield Example(result.features, result.foreign, None)
     subject: list[int] = []
     for hit in result.hits:
         record = searcher.snapshot.passage(hit.row).record
@@ -259,7 +334,7 @@ def _searched(searcher: Searcher, query: Query, asked: Asked, texts: _Texts) -> 
             subject.append(record)
     bare = searcher.find(analysed, hidden=holders | frozenset(subject))
     if bare.hits:
-        yield Example(bare.features, None, absent=True)
+        yield Example(bare.features, bare.foreign, None, absent=True)
 
 
 def _stacked(

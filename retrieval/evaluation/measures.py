@@ -14,6 +14,9 @@ DEPTH = 10
 FALSE_SHARE = 0.05
 """Share of false answers at which ``answered_at_5`` is read."""
 
+MISSED_SHARE = 0.10
+"""Share of missed answers at which ``false_at_10`` is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranks:
@@ -39,6 +42,8 @@ class Measures:
         auroc: of the confidence, answerable against unanswerable questions.
         answered_at_5: share of answerable questions above the confidence that lets 5 % of the
             unanswerable ones through.
+        false_at_10: share of unanswerable questions at or above the confidence that misses 10 % of
+            the answerable ones.
         seconds: per question, from text to quotes.
     """
 
@@ -51,6 +56,7 @@ class Measures:
     missed_answers: float | None
     auroc: float | None
     answered_at_5: float | None
+    false_at_10: float | None
     seconds: float
     statements: int
     passages: int
@@ -122,6 +128,16 @@ def answered_at(
     # a score that must be exceeded: the greatest of the negatives that may not be let through
     bar = ordered[ordered.size - let_through - 1]
     return float((np.asarray(positive) > bar).mean())
+
+
+def false_at(
+    positive: Sequence[float], negative: Sequence[float], share: float = MISSED_SHARE
+) -> float | None:
+    """Share of negatives that reach the highest score which at most ``share`` of positives miss."""
+    if not positive or not negative:
+        return None
+    bar = np.sort(np.asarray(positive))[int(share * len(positive))]
+    return float((np.asarray(negative) >= bar).mean())
 
 
 def share(of: Sequence[bool]) -> float | None:

@@ -19,6 +19,7 @@ from retrieval.evaluation.measures import (
     answered_at,
     auroc,
     check_installed,
+    false_at,
     ranks,
     share,
 )
@@ -44,7 +45,8 @@ class EvaluationOptions:
     """How a set is asked.
 
     Attributes:
-        lang: only statements, questions and judgements of this language.
+        lang: only statements and judgements of this language, and its questions.
+        query_lang: questions of this language in their place.
         periods: whether dates in questions are filters.
         titles: whether statements keep their titles.
         leave_out: ask every answerable question a second time with its answers hidden.
@@ -52,6 +54,7 @@ class EvaluationOptions:
     """
 
     lang: str | None = None
+    query_lang: str | None = None
     periods: bool = True
     titles: bool = True
     leave_out: LeaveOut | None = None
@@ -84,7 +87,9 @@ def evaluate(folder: Path, options: EvaluationOptions, job: Job) -> Measures:
         RetrievalError: what measures rankings is not installed.
     """
     check_installed()
-    chosen = read_set(folder, lang=options.lang, questions=options.questions)
+    chosen = read_set(
+        folder, lang=options.lang, query_lang=options.query_lang, questions=options.questions
+    )
     searcher, build_seconds = _index(chosen, options, job)
     told = []
     for number, one in enumerate(_ask(searcher, chosen, options, job), 1):
@@ -185,6 +190,7 @@ def _measured(
         missed_answers=share([not value for value in answered]),
         auroc=auroc(positive, negative),
         answered_at_5=answered_at(positive, negative),
+        false_at_10=false_at(positive, negative),
         seconds=sum(one.seconds for one in told) / len(told),
         statements=len(chosen.entries),
         passages=len(searcher.snapshot),

@@ -71,13 +71,19 @@ class EvaluationSet:
 
 
 def read_set(
-    folder: Path, *, lang: str | None = None, questions: Path | None = None
+    folder: Path,
+    *,
+    lang: str | None = None,
+    query_lang: str | None = None,
+    questions: Path | None = None,
 ) -> EvaluationSet:
     """Read a set.
 
     Args:
         folder: of the set.
-        lang: leave out statements, questions and judgements of other languages.
+        lang: leave out statements and judgements of other languages, and questions too unless
+            ``query_lang`` names theirs.
+        query_lang: leave out questions of other languages.
         questions: a file of questions with their judgements, in place of the folder's own.
 
     Raises:
@@ -88,7 +94,7 @@ def read_set(
         entry.id: entry for entry in map(_entry, _objects(corpus)) if lang in (None, entry.lang)
     }
     asked = read_questions(questions) if questions else _judged(folder, entries)
-    chosen = tuple(one for one in asked if lang in (None, one.lang))
+    chosen = tuple(one for one in asked if (query_lang or lang) in (None, one.lang))
     if not chosen:
         raise CorpusError(f"{questions or folder}: there are no questions to ask.")
     return EvaluationSet(corpus, entries, chosen)

@@ -174,7 +174,7 @@ class _Draft:
         self._job = job
         self._store = store
         self._tokenizer = Tokenizer(transliteration=job.settings.transliteration)
-        self._rows: list[tuple[int, int, int, int, int]] = []
+        self._rows: list[tuple[int, int, int, int, int, bytes]] = []
         self._keys: list[bytes] = []
         self._postings = PostingsWriter()
         self._sentences: list[tuple[int, int, int]] = []
@@ -195,6 +195,7 @@ class _Draft:
         hashes = sentence_hashes(text, spans)
         self._sentences += [(value, *span) for value, span in zip(hashes, spans, strict=True)]
         day = statement.date.toordinal() if statement.date else 0
+        lang = (statement.lang or "").encode()
         before = len(self._rows)
         sizes = self._job.settings.passage_tokens
         for passage, first in passages(record, spans, self._job.encoder, sizes):
@@ -203,7 +204,8 @@ class _Draft:
             if not self._store.known(name):
                 self._missing.setdefault(name, embedded)
             words = f"{statement.title}\n{text[passage.start : passage.end]}"
-            self._rows.append((record.number, passage.start, passage.end, day, begin + first))
+            place = passage.start, passage.end, day, begin + first
+            self._rows.append((record.number, *place, lang))
             self._keys.append(name)
             self._postings.add(self._tokenizer.indexed(words))
         self._source.append(~np.arange(before, len(self._rows), dtype=np.int64))

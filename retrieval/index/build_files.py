@@ -3,8 +3,8 @@
 A build holds no text. All files are immutable:
 
 manifest.json   format, encoder, counts, and size and digests of every other file
-rows.npy        one row a passage: record, start, end, day (proleptic ordinal, 0 = undated), and the
-                first of its sentences
+rows.npy        one row a passage: record, start, end, day (proleptic ordinal, 0 = undated), the
+                first of its sentences, and the language of the statement (empty = not known)
 keys.npy        16 bytes a row: what was embedded, for reuse by the next build
 sentences.npy   every sentence in row order: start, end and the hash of its wording
 wordings.npy    hash and record of every sentence, by hash: who else has the same wording
@@ -29,7 +29,7 @@ from retrieval.index.lexical import LexicalIndex
 from retrieval.index.memory_map import mapped
 from retrieval.index.snapshot import FORMAT, Contents, Manifest, Snapshot
 
-_VECTORS_ALIKE = frozenset({2, FORMAT})
+_VECTORS_ALIKE = frozenset({2, 3, FORMAT})
 """Formats whose vectors a reindex can take over."""
 
 _MEND = "run: onrecord index"

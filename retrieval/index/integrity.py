@@ -1,17 +1,17 @@
 """Is what lies on disk whole: every text and record of the archive, the live build, the model."""
 
 from contextlib import closing
+from pathlib import Path
 
 from retrieval.archive.schema import ArchiveFile
 from retrieval.archive.store import Archive
 from retrieval.archive.update import FACTS, digest, link
-from retrieval.encode.e5_package import package_file
 from retrieval.encode.model_encoder import encoder_way
-from retrieval.encode.model_files import fingerprint, is_cached, model_folder
+from retrieval.encode.model_source import source_of
 from retrieval.errors import BuildError
 from retrieval.index import builds
 from retrieval.index.build_files import open_build
-from retrieval.settings import MULTILINGUAL_ENCODER, Directory
+from retrieval.settings import Directory
 from retrieval.types import EncoderWay, ModelFacts
 
 
@@ -70,21 +70,18 @@ def check_build(directory: Directory, fingerprint: str | None) -> None:
             )
 
 
-def check_model(name: str) -> ModelFacts:
+def check_model(name: str, models: Path | None = None) -> ModelFacts:
     """Look at a model without loading it, which would take seconds and hundreds of megabytes.
+
+    Args:
+        name: as the operator wrote it.
+        models: the folder of compiled models.
 
     Raises:
         EncoderError: it is missing or damaged.
     """
-    folder = model_folder(name)
-    if name == MULTILINGUAL_ENCODER:
-        size = package_file().stat().st_size
-        return ModelFacts(name, fingerprint(name, folder), size, downloaded=True)
-    named = fingerprint(name, folder)
-    if folder is None:
-        return ModelFacts(name, named, 0, is_cached(name))
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    return ModelFacts(name, named, size, downloaded=True)
+    source = source_of(name, models)
+    return ModelFacts(source.name, source.fingerprint, source.bytes, source.here, source.reads)
 
 
 def model_way(directory: Directory, model: ModelFacts) -> EncoderWay:

@@ -5,7 +5,7 @@ both arms alike. ``build_files`` says what lies on disk.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,11 +18,18 @@ from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.types import Passage, Period
 
-FORMAT = 3
+FORMAT = 4
 """Of the files; a build of another format is refused."""
 
 ROW = np.dtype(
-    [("record", "<i8"), ("start", "<i4"), ("end", "<i4"), ("day", "<i4"), ("sentence", "<i4")]
+    [
+        ("record", "<i8"),
+        ("start", "<i4"),
+        ("end", "<i4"),
+        ("day", "<i4"),
+        ("sentence", "<i4"),
+        ("lang", "S8"),
+    ]
 )
 SENTENCE = np.dtype([("hash", "<u8"), ("start", "<i4"), ("end", "<i4")])
 WORDING = np.dtype([("hash", "<u8"), ("record", "<i8")])
@@ -105,6 +112,19 @@ class Snapshot:
         """The span of a row."""
         record, start, end, *_ = self.rows[row].tolist()
         return Passage(record, start, end)
+
+    def in_other_languages(
+        self, rows: NDArray[np.integer], langs: Collection[str]
+    ) -> NDArray[np.bool_]:
+        """Whether each row's statement is in none of some languages, shape (rows,).
+
+        Args:
+            rows: of the build.
+            langs: ISO 639-1; a statement whose language is not known may be in any.
+        """
+        held = self.rows["lang"][rows]
+        own = [b"", *(code.encode() for code in langs)]
+        return np.isin(held, own, invert=True)
 
     def rows_of(self, record: int) -> tuple[int, int]:
         """The rows of a record, ``[first, last)``; it must have some."""

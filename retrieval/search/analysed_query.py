@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from retrieval.analysis.question_languages import languages_of
 from retrieval.analysis.tokens import Tokenizer, own_tokens
 from retrieval.encode.protocol import Encoder
 from retrieval.index.snapshot import Snapshot
@@ -29,6 +30,7 @@ class AnalysedQuery:
         names_topic: False where only a time or a name was asked for.
         is_its_phrases: whether it is about nothing much beside its exact phrases.
         known_script: whether the encoder was trained on its script.
+        langs: codes of the languages that it may be in.
     """
 
     query: Query
@@ -39,6 +41,7 @@ class AnalysedQuery:
     names_topic: bool
     is_its_phrases: bool
     known_script: bool
+    langs: frozenset[str]
 
     def weight(self, word: tuple[str, ...]) -> float:
         """The weight of a word: that of its commonest token, since any of them finds it."""
@@ -61,6 +64,7 @@ def analyse(
         names_topic=names_topic(query, tokenizer),
         is_its_phrases=_is_its_phrases(query, topical, idf, tokenizer),
         known_script=encoder.knows(query.text),
+        langs=languages_of(query.text),
     )
 
 

@@ -2,9 +2,10 @@
 
 The coefficients are data, ``confidence.json``, fitted by ``benchmarks/fit_confidence.py``; each set
 names the encoder it was fitted with. ``onrecord calibrate`` fits one for another encoder, or for
-one archive, and keeps it beside that. An encoder without a set of its own gets the careful one,
-which looks at words alone and not at cosines, whose scale differs from model to model; so does a
-question in a script that the encoder does not know.
+one archive, and keeps it beside that. A hit in another language than the question has few of its
+words whether or not it answers: a set may hold another model for those. An encoder without a set of
+its own gets the careful one, which looks at words alone and not at cosines, whose scale differs
+from model to model; so does a question in a script that the encoder does not know.
 """
 
 import json
@@ -26,13 +27,14 @@ CAREFUL = "*"
 
 FEATURES = (
     "cosine",  # of the hit
+    "cosine_lead",  # that it has over the best hits of other statements
     "lexical_share",  # BM25 over the most the question's words could score
     "lexical_lead",  # the same of the BM25 that it has over the best hits of other statements
     "coverage_near",  # idf-weighted share of the question's words in the passage or beside it
     "unseen",  # idf-weighted share of the question's words nowhere in what was searched
 )
 
-_OTHERS = 10  # best hits of other statements that the lead is measured against
+_OTHERS = 10  # best hits of other statements that a lead is measured against
 _BOUND = 2.2  # a BM25 term is below idf * (k1 + 1)
 
 
@@ -57,7 +59,12 @@ class WordsHeld:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Fitted coefficients over standardised features, and the shipped threshold."""
+    """Fitted coefficients over standardised features, and the shipped threshold.
+
+    Attributes:
+        across: for hits in another language than the question, with the same threshold; None where
+            one model serves for all.
+    """
 
     encoder: str
     features: tuple[str, ...]
@@ -67,9 +74,21 @@ class Model:
     intercept: float
     threshold: float
     fitted_on: str
+    across: "Model | None" = None
 
-    def probabilities(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
-        """For features of shape (hits, len(FEATURES)), the probability of each, shape (hits,)."""
+    def probabilities(
+        self, features: NDArray[np.float64], foreign: NDArray[np.bool_] | None = None
+    ) -> NDArray[np.float64]:
+        """The probability that each hit answers, shape (hits,).
+
+        Args:
+            features: shape (hits, len(FEATURES)).
+            foreign: whether each hit is in another language than the question; None for none.
+        """
+        if self.across is not None and foreign is not None and foreign.any():
+            return np.where(
+                foreign, self.across.probabilities(features), self.probabilities(features)
+            )
         columns = features[:, [FEATURES.index(name) for name in self.features]]
         standard = (columns - np.asarray(self.mean)) / np.asarray(self.scale)
         logits = standard @ np.asarray(self.weights) + self.intercept
@@ -118,6 +137,7 @@ def measure(hits: Ranked, words: WordsHeld, records: NDArray[np.integer]) -> Fea
     return np.column_stack(
         [
             cosine,
+            cosine - _best_of_others(cosine, records),
             lexical / (_BOUND * total),
             (lexical - _best_of_others(lexical, records)) / (_BOUND * total),
             words.near @ words.idf / total,
@@ -126,14 +146,14 @@ def measure(hits: Ranked, words: WordsHeld, records: NDArray[np.integer]) -> Fea
     )
 
 
-def _best_of_others(lexical: NDArray[np.float64], records: NDArray[np.integer]) -> Features:
-    """For each hit, the mean BM25 of the best hits of other records; 0 where there are none."""
-    order = np.argsort(-lexical, kind="stable")
-    means = np.zeros(len(lexical))
-    means[:] = lexical[order[:_OTHERS]].mean()
+def _best_of_others(scores: NDArray[np.float64], records: NDArray[np.integer]) -> Features:
+    """For each hit, the mean score of the best hits of other records; 0 where there are none."""
+    order = np.argsort(-scores, kind="stable")
+    means = np.zeros(len(scores))
+    means[:] = scores[order[:_OTHERS]].mean()
     # only a record among those best has others than the rest
     for record in set(records[order[:_OTHERS]].tolist()):
-        others = lexical[order[records[order] != record]][:_OTHERS]
+        others = scores[order[records[order] != record]][:_OTHERS]
         means[records == record] = others.mean() if others.size else 0.0
     return means
 
@@ -170,4 +190,5 @@ def _model(entry: Mapping[str, Any]) -> Model:
         intercept=float(entry["intercept"]),
         threshold=float(entry["threshold"]),
         fitted_on=str(entry["fitted_on"]),
+        across=_model(entry["across"]) if entry.get("across") else None,
     )

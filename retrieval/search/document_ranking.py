@@ -14,10 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.index.ranked import Ranked
-from retrieval.search.fusion import convex
-
-_COVERAGE = 0.1
-_LENGTH = 0.08
+from retrieval.search.fusion import fused
+from retrieval.search.ranking_weights import RankingWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +26,47 @@ class Statements:
         records: which statement it is.
         passages: how many passages it has.
         coverage: idf-weighted share of the question's words that it holds.
+        foreign: whether it is in another language than the question.
     """
 
     records: NDArray[np.integer]
     passages: NDArray[np.integer]
     coverage: NDArray[np.floating]
+    foreign: NDArray[np.bool_]
 
 
-def by_statement(ranked: Ranked, of: Statements, dense_weight: float) -> Ranked:
+@dataclass(frozen=True, slots=True)
+class StatementParts:
+    """What speaks for each statement that was found, to fit the weights by.
+
+    Attributes:
+        records: shape (statements,).
+        parts: the greatest cosine, the greatest share of the best BM25, coverage, the logarithm of
+            the passages with its sign turned, and 1; shape (statements, 5).
+        foreign: whether each is in another language than the question.
+    """
+
+    records: NDArray[np.integer]
+    parts: NDArray[np.float64]
+    foreign: NDArray[np.bool_]
+
+
+def parts_of(ranked: Ranked, of: Statements) -> StatementParts:
+    """What ``by_statement`` adds up of each statement."""
+    records, first, place = np.unique(of.records, return_index=True, return_inverse=True)
+    words = ranked.lexical / max(float(ranked.lexical.max(initial=0.0)), 1e-9)
+    nearest, most_words = (_greatest(one, place) for one in (ranked.dense, words))
+    columns = (nearest, most_words, of.coverage, -np.log10(of.passages), np.ones(len(place)))
+    return StatementParts(records, np.column_stack(columns)[first], of.foreign[first])
+
+
+def by_statement(ranked: Ranked, of: Statements, weights: RankingWeights) -> Ranked:
     """The rows, best first, each score moved by as much as its statement's is.
 
     Args:
         ranked: as they were fused.
         of: their statements.
-        dense_weight: share of the dense arm, as in ``fuse``.
+        weights: those of ``fuse``.
     """
     if not len(ranked):
         return ranked
@@ -49,9 +74,9 @@ def by_statement(ranked: Ranked, of: Statements, dense_weight: float) -> Ranked:
     _, place = np.unique(of.records, return_inverse=True)
     nearest, most_words, best = (_greatest(one, place) for one in (dense, lexical, scores))
     whole = (
-        convex(nearest, most_words, dense_weight)
-        + _COVERAGE * of.coverage
-        - _LENGTH * np.log10(of.passages)
+        fused(nearest, most_words, of.foreign, weights)
+        + weights.of("coverage", of.foreign) * of.coverage
+        - weights.of("length", of.foreign) * np.log10(of.passages)
     )
     return Ranked.by_score(ranked.rows, dense, lexical, scores + (whole - best))
 

@@ -11,15 +11,17 @@ from numpy.typing import NDArray
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.archive.store import Archive
 from retrieval.encode.protocol import Encoder, Vector
+from retrieval.errors import BuildError
 from retrieval.index.ranked import Ranked
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.search import lexical_search
 from retrieval.search.analysed_query import AnalysedQuery, analyse
 from retrieval.search.confidence import CAREFUL, Model, WordsHeld, measure, model_for
 from retrieval.search.credits import Credits
-from retrieval.search.document_ranking import by_statement
+from retrieval.search.document_ranking import StatementParts, by_statement, parts_of
 from retrieval.search.fusion import fuse
 from retrieval.search.phrases import PhraseMatches, PhraseSearch
+from retrieval.search.ranking_weights import weights_for
 from retrieval.search.term_matches import TermMatches
 from retrieval.settings import RetrievalSettings
 from retrieval.types import Hit, Order, Query, Span
@@ -42,6 +44,7 @@ class SearchResult:
         missing_phrases: phrases that occur nowhere in what was searched, or never together; the
             hits are then those of a search that demands none.
         features: of each hit, for fitting; shape (hits, number of features).
+        foreign: whether each hit is in another language than the question, shape (hits,).
         threshold: the least confidence of an answer.
         others: the candidates after the hits, best first, which are no quotes by themselves.
     """
@@ -51,6 +54,7 @@ class SearchResult:
     phrase_spans: dict[int, tuple[Span, ...]]
     missing_phrases: tuple[str, ...]
     features: NDArray[np.float64]
+    foreign: NDArray[np.bool_]
     threshold: float = 1.0
     others: Ranked | None = None
 
@@ -110,6 +114,7 @@ class Searcher:
         self._knows_most: bool | None = None
         self._credits: Credits | None = None
         self._local = _Local()
+        self._weights = weights_for(encoder.fingerprint)
 
     def only(self, records: Collection[int]) -> "Searcher":
         """The same searcher over these records alone, as if the build held no others."""
@@ -166,7 +171,8 @@ class Searcher:
         if candidates is None or not len(candidates.ranked):
             phrases = analysed.query.phrases
             missing = phrases if candidates is None else candidates.phrases.missing
-            return SearchResult((), (), {}, missing, np.empty((0, 0)))
+            nothing = np.empty((0, 0)), np.empty(0, dtype=np.bool_)
+            return SearchResult((), (), {}, missing, *nothing)
         hits = candidates.ranked[:most]
         features = measure(
             hits,
@@ -178,7 +184,8 @@ class Searcher:
             self.snapshot.rows["record"][hits.rows],
         )
         model = self.model if analysed.known_script else self._careful
-        confidences = tuple(map(float, model.probabilities(features)))
+        foreign = self._foreign(analysed, hits.rows)
+        confidences = tuple(map(float, model.probabilities(features, foreign)))
         missing = candidates.phrases.missing
         if analysed.is_its_phrases and not missing:
             # the words that were asked for are there: there is no doubt left to measure
@@ -189,6 +196,7 @@ class Searcher:
             phrase_spans=candidates.phrases.spans,
             missing_phrases=missing,
             features=features,
+            foreign=foreign,
             threshold=model.threshold,
             others=candidates.ranked[most:],
         )
@@ -201,6 +209,19 @@ class Searcher:
         records = self.snapshot.rows["record"][candidates.ranked.rows]
         return list(dict.fromkeys(records.tolist()))[:most]
 
+    def statement_parts(self, analysed: AnalysedQuery) -> StatementParts:
+        """What speaks for each statement that is found, to fit the weights of the ranking by.
+
+        Raises:
+            BuildError: nothing can be found in the period.
+        """
+        candidates = self._candidates(analysed, frozenset())
+        if candidates is None:
+            raise BuildError("There is no statement in this period")
+        ranked = candidates.ranked
+        foreign = self._foreign(analysed, ranked.rows)
+        return parts_of(ranked, candidates.terms.statements(analysed.topical, ranked.rows, foreign))
+
     def _candidates(self, analysed: AnalysedQuery, hidden: frozenset[int]) -> _Candidates | None:
         """Both arms over the slice, statements ranked as wholes; None where the slice is empty."""
         if analysed.rows[0] == analysed.rows[1]:
@@ -211,15 +232,23 @@ class Searcher:
         demanded = np.array(sorted(phrases.spans), dtype=np.int64)
         rows = demanded if demanded.size else self._best_of_arms(analysed, vector, within)
         terms = TermMatches(self.snapshot, rows)
-        weight = self._dense_weight(analysed)
+        weights = self._weights.known if analysed.known_script else self._weights.unknown
         fused = fuse(
             rows,
             self.snapshot.dense.scores(vector, rows),
             terms.scores(analysed.words, self.settings.neighbour_weight),
-            weight,
+            self._foreign(analysed, rows),
+            weights,
         )
-        ranked = by_statement(fused, terms.statements(analysed.topical, fused.rows), weight)
-        return _Candidates(within, phrases, ranked, terms)
+        foreign = self._foreign(analysed, fused.rows)
+        statements = terms.statements(analysed.topical, fused.rows, foreign)
+        return _Candidates(within, phrases, by_statement(fused, statements, weights), terms)
+
+    def _foreign(self, analysed: AnalysedQuery, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether each row is in another language than the question, as far as that is known."""
+        if not analysed.langs:
+            return np.zeros(len(rows), dtype=np.bool_)
+        return self.snapshot.in_other_languages(rows, analysed.langs)
 
     def is_foreign(self, analysed: AnalysedQuery) -> bool:
         """Whether the encoder does not know a question's script, but that of most statements."""
@@ -264,7 +293,3 @@ class Searcher:
         dense = self.snapshot.dense.search(vector, rows, most, within)
         best = lexical_search.best(self.snapshot.lexical, analysed.words, rows, most, within)
         return np.union1d(dense.rows, best.rows)
-
-    def _dense_weight(self, analysed: AnalysedQuery) -> float:
-        known = analysed.known_script
-        return self.settings.dense_weight if known else self.settings.unknown_script_weight

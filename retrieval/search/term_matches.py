@@ -67,13 +67,21 @@ class TermMatches:
             total += np.maximum(share * np.maximum(before, behind) - own, 0)
         return total
 
-    def statements(self, words: WeighedWords, rows: NDArray[np.int64]) -> Statements:
-        """The statement of each of the rows and how many of the question's words it holds."""
+    def statements(
+        self, words: WeighedWords, rows: NDArray[np.int64], foreign: NDArray[np.bool_]
+    ) -> Statements:
+        """The statement of each of the rows and how many of the question's words it holds.
+
+        Args:
+            words: of the question.
+            rows: some of those that are known.
+            foreign: whether each of them is in another language than the question.
+        """
         weights = np.array(list(words.values()))
         places = self._rows.searchsorted(rows)
         held = self._held(words, lambda token: token.inside)[:, places]
         coverage = weights @ held / max(float(weights.sum()), 1e-9)
-        return Statements(self._records[places], self._passages[places], coverage)
+        return Statements(self._records[places], self._passages[places], coverage, foreign)
 
     def near(self, words: WeighedWords, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether each word is in or beside some of the rows, shape (rows, words)."""

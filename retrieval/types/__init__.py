@@ -31,6 +31,8 @@ from retrieval.types.queries import Named, Order, Period, Query
 from retrieval.types.reports import (
     BuildFacts,
     Change,
+    EncoderFacts,
+    EncoderSpeed,
     EncoderWay,
     ModelFacts,
     Outcome,
@@ -63,6 +65,8 @@ __all__ = [
     "DateOrigin",
     "Difference",
     "Edited",
+    "EncoderFacts",
+    "EncoderSpeed",
     "EncoderWay",
     "Entry",
     "Excerpt",

@@ -138,6 +138,8 @@ class Answer:
         build: the index build that was searched.
         foreign: the encoder does not know the question's script, but that of most statements: only
             names and figures can meet, so an answer may have been missed.
+        langs: codes of the languages that the question may be in, the asker's alone where it is one
+            of them; empty where that is not known.
     """
 
     query: Query
@@ -148,3 +150,4 @@ class Answer:
     build: str
     missing_phrases: tuple[str, ...] = ()
     foreign: bool = False
+    langs: frozenset[str] = frozenset()

@@ -198,15 +198,57 @@ class BuildFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class EncoderSpeed:
+    """What was measured on this machine.
+
+    Attributes:
+        question_ms: milliseconds of one question, the median.
+        passages_per_second: of some 80 words each.
+    """
+
+    question_ms: float
+    passages_per_second: float
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderFacts:
+    """An encoder that an operator may choose.
+
+    Attributes:
+        name: by which it is set.
+        model: what the model is called by those who trained it.
+        reads: codes of the languages that it was trained on; empty where they are not known.
+        bytes: of its files; 0 where only the model hub knows.
+        here: whether the first use needs no network.
+        used: whether it is the one that the settings lead to.
+        way: how it is run here; None where it cannot be.
+        speed: None where it was not measured.
+        fault: why it cannot be used, or None.
+    """
+
+    name: str
+    model: str
+    reads: tuple[str, ...] = ()
+    bytes: int = 0
+    here: bool = False
+    used: bool = False
+    way: EncoderWay | None = None
+    speed: EncoderSpeed | None = None
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ModelFacts:
     """The model of the settings, looked at without loading it.
 
     Attributes:
         bytes: of its files; 0 where only the model hub knows.
         downloaded: False where the first use will ask the model hub for it.
+        reads: codes of the languages that it was trained on; empty where they are not known.
     """
 
     name: str
     fingerprint: str
     bytes: int
     downloaded: bool
+    reads: tuple[str, ...] = ()

@@ -19,7 +19,8 @@ LETTERS = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуф�
 def make_model(folder: Path) -> Path:
     """Write a model as sentence-transformers saves one; the same weights every time."""
     special = ["<s>", "<pad>", "</s>", "<unk>"]
-    pieces = [*LETTERS, *(f"▁{letter}" for letter in LETTERS), "▁", *LETTERS.upper()]
+    every = [*LETTERS, *(f"▁{letter}" for letter in LETTERS), "▁", *LETTERS.upper()]
+    pieces = list(dict.fromkeys(every))
     vocabulary = [(piece, 0.0) for piece in special] + [(piece, -3.0) for piece in pieces]
     tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=3))
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()

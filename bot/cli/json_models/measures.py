@@ -28,6 +28,9 @@ class MeasuresJson(JsonModel):
     answered_at_5: Share | None = key(
         "share of answerable questions above the confidence that lets 5 % of the others through"
     )
+    false_at_10: Share | None = key(
+        "share of the others at or above the confidence that misses 10 % of answerable questions"
+    )
     seconds_per_question: Annotated[float, AfterValidator(lambda value: round(value, 5))] = key(
         "from text to quotes", "seconds"
     )

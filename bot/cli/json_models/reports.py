@@ -128,6 +128,9 @@ class ErrorLine(JsonModel):
     error: str = key("why")
 
 
+Tenths = Annotated[float, AfterValidator(lambda value: round(value, 1))]
+
+
 def _runtime(compiled: object) -> str:
     return "openvino" if compiled else "sentence-transformers"
 
@@ -168,6 +171,33 @@ class StatusJson(JsonModel):
     archive_bytes: int = key("of the archive, which holds older versions too")
     by_year: dict[int, int] = key("statements")
     by_lang: dict[str, int] = key("statements")
+
+
+class EncoderSpeedJson(JsonModel):
+    """What was measured on this machine."""
+
+    question_ms: Tenths = key("milliseconds of one question, the median")
+    passages_per_second: Tenths = key("of some 80 words each")
+
+
+class EncoderJson(JsonModel):
+    """An embedding model that may be set."""
+
+    name: str = key("by which it is set in ONRECORD_ENCODER")
+    model: str = key("what those who trained it call it")
+    reads: tuple[str, ...] = key("languages it was trained on; empty where that is not known")
+    bytes: int = key("of its files; 0 where they are not here")
+    here: bool = key("whether its first use needs no network")
+    used: bool = key("whether the settings lead to it")
+    encoder_way: EncoderWayJson | None = key("how it is run here, null where it cannot be", "way")
+    speed: EncoderSpeedJson | None = key("null where it was not measured")
+    fault: str | None = key("null, or why it cannot be used")
+
+
+class EncodersJson(JsonModel):
+    """Those that are built in, and the one that is set."""
+
+    encoders: tuple[EncoderJson, ...] = key("the multilingual one first")
 
 
 class BuildJson(JsonModel):

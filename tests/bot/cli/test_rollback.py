@@ -225,7 +225,7 @@ def test_a_prune_that_was_killed_leaves_no_half_build(
 
 @pytest.fixture
 def run(two: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def model(name: str) -> ModelFacts:
+    def model(name: str, _: Path) -> ModelFacts:
         return ModelFacts(name, FakeEncoder().fingerprint, 0, downloaded=True)
 
     monkeypatch.chdir(two.root)

@@ -401,7 +401,7 @@ def test_a_question_the_model_cannot_compare_is_told_why_and_which_setting_helps
     for say in (SAY, RUSSIAN, KYRGYZ):
         said = answer_reply(answer(WATER, answered=False), say, foreign=True).text
         assert said.endswith(f"\n\n{say('foreign-question')}")
-        assert "ONRECORD_ENCODER=intfloat/multilingual-e5-small" in said
+        assert "ONRECORD_ENCODER=multilingual" in said
         assert say("foreign-question") not in answer_reply(answer(WATER), say).text
 
 

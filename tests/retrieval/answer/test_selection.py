@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 from library import Library
 
@@ -54,7 +55,8 @@ def filled(library: Library) -> Library:
 def hits(*scored: tuple[int, float, float]) -> SearchResult:
     """Hits of row, score and confidence."""
     made = tuple(Hit(row, 0.0, 0.0, score) for row, score, _ in scored)
-    return SearchResult(made, tuple(c for _, _, c in scored), {}, (), None)  # type: ignore[arg-type]
+    nothing = np.empty((0, 0)), np.zeros(len(made), dtype=np.bool_)
+    return SearchResult(made, tuple(c for _, _, c in scored), {}, (), *nothing)
 
 
 def rows_of(quotes: tuple[Quote, ...], library: Library) -> list[tuple[str, int]]:

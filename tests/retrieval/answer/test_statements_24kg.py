@@ -6,7 +6,7 @@ import pytest
 from paths import SHARED
 
 from retrieval import (
-    BUILT_IN_ENCODER,
+    ENGLISH_ENCODER,
     Archive,
     Directory,
     Job,
@@ -32,7 +32,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     """Over an index of the release alone."""
     directory = Directory(tmp_path_factory.mktemp("var"))
     settings = RetrievalSettings()
-    encoder = SentenceTransformerEncoder(BUILT_IN_ENCODER)
+    encoder = SentenceTransformerEncoder(ENGLISH_ENCODER)
     now = datetime(2026, 11, 23, tzinfo=UTC)
     report = reindex(STATEMENTS, Job(directory, settings, encoder, now, lambda _: None))
     assert (report.read, report.undated) == (1, 0)

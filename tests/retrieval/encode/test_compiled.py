@@ -18,13 +18,18 @@ from threading import Barrier
 import numpy as np
 import pytest
 
-from retrieval import BUILT_IN_ENCODER, ModelEncoder
+from retrieval import ENGLISH_ENCODER, ModelEncoder
 from retrieval.encode import model_encoder as encoders
 from retrieval.encode.compiled import CompiledEncoder, open_compiled
-from retrieval.encode.compiled_files import CompiledFacts, read_facts, write_facts
+from retrieval.encode.compiled_files import (
+    CompiledFacts,
+    compiled_folder,
+    read_facts,
+    write_facts,
+)
 from retrieval.encode.equivalence_gate import LEAST_COSINE, PASSAGES, QUESTIONS
 from retrieval.encode.graph import batches
-from retrieval.encode.model_encoder import compiled_folder, encoder_way
+from retrieval.encode.model_encoder import encoder_way
 from retrieval.encode.number_formats import FASTEST_FIRST, NO_NNCF
 from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
 from retrieval.errors import EncoderError
@@ -35,7 +40,7 @@ pytestmark = pytest.mark.xdist_group("the model and its compiled form")
 
 @pytest.fixture(scope="module")
 def plain() -> SentenceTransformerEncoder:
-    return SentenceTransformerEncoder(BUILT_IN_ENCODER)
+    return SentenceTransformerEncoder(ENGLISH_ENCODER)
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +54,7 @@ def models(plain: SentenceTransformerEncoder) -> Path:
 @pytest.fixture(scope="module")
 def compiled(models: Path, plain: SentenceTransformerEncoder) -> CompiledEncoder:
     folder = compiled_folder(models, plain.fingerprint)
-    return open_compiled(plain.name, plain.fingerprint, folder, 2)
+    return open_compiled(plain.source, folder, 2)
 
 
 def ignore(done: int) -> None:
@@ -137,7 +142,7 @@ def test_asking_imports_neither_torch_nor_transformers(models: Path) -> None:
         import sys
         from pathlib import Path
         from retrieval import ModelEncoder
-        encoder = ModelEncoder({BUILT_IN_ENCODER!r}, 2, Path(sys.argv[1]))
+        encoder = ModelEncoder({ENGLISH_ENCODER!r}, 2, Path(sys.argv[1]))
         print(encoder.encode_question("water").shape, encoder.dimension)
         heavy = {{"torch", "transformers", "sentence_transformers", "openvino_telemetry"}}
         print(sorted(name for name in heavy if sys.modules.get(name)))
@@ -164,7 +169,7 @@ def copied(
     shutil.copytree(whole, folder)
 
     def again(name: str, target: Path) -> bool:
-        assert (name, target) == (BUILT_IN_ENCODER, folder)
+        assert (name, target) == (ENGLISH_ENCODER, folder)
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(whole, folder)
         (folder / "again").touch()
@@ -200,7 +205,7 @@ def test_a_damaged_compiled_model_is_made_anew(
 ) -> None:
     assert callable(damage)
     damage(copied / name)
-    encoder = ModelEncoder(BUILT_IN_ENCODER, 2, copied.parent)
+    encoder = ModelEncoder(ENGLISH_ENCODER, 2, copied.parent)
     assert encoder.encode_question("water") @ plain.encode_question("water") > LEAST_COSINE
     assert (copied / "again").exists()
     assert encoder.fingerprint == plain.fingerprint
@@ -213,7 +218,7 @@ def test_a_model_that_cannot_be_compiled_is_run_by_sentence_transformers(
     shutil.rmtree(copied)
     copied.mkdir()
     (copied / "refused.txt").write_text("its pooling leaves the prompt out\n", encoding="utf-8")
-    encoder = ModelEncoder(BUILT_IN_ENCODER, 2, copied.parent)
+    encoder = ModelEncoder(ENGLISH_ENCODER, 2, copied.parent)
     assert np.array_equal(encoder.encode_question("water"), plain.encode_question("water"))
     assert not (copied / "again").exists()
     assert encoder_way(copied.parent, encoder.fingerprint) == EncoderWay(
@@ -231,7 +236,7 @@ def lean(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_lean_install_opens_a_model_that_was_converted_before(
     copied: Path, plain: SentenceTransformerEncoder
 ) -> None:
-    encoder = ModelEncoder(BUILT_IN_ENCODER, 2, copied.parent)
+    encoder = ModelEncoder(ENGLISH_ENCODER, 2, copied.parent)
     assert encoder.encode_question("water") @ plain.encode_question("water") > LEAST_COSINE
     assert not (copied / "again").exists()
 
@@ -248,7 +253,7 @@ def test_a_lean_install_takes_one_of_another_cpu_whose_vectors_it_makes_too(
     (damaged / "tokenizer.json").unlink()
     (other / "cache").mkdir(exist_ok=True)
     (other / "cache" / "another.blob").touch()
-    encoder = ModelEncoder(BUILT_IN_ENCODER, 2, other.parent)
+    encoder = ModelEncoder(ENGLISH_ENCODER, 2, other.parent)
     assert encoder.encode_question("water") @ plain.encode_question("water") > LEAST_COSINE
     assert not (copied / "cache").exists()
     assert encoder_way(other.parent, plain.fingerprint).compiled
@@ -257,11 +262,11 @@ def test_a_lean_install_takes_one_of_another_cpu_whose_vectors_it_makes_too(
 @pytest.mark.usefixtures("lean")
 def test_a_lean_install_without_one_says_what_to_do(copied: Path) -> None:
     shutil.rmtree(copied)
-    encoder = ModelEncoder(BUILT_IN_ENCODER, 2, copied.parent)
+    encoder = ModelEncoder(ENGLISH_ENCODER, 2, copied.parent)
     with pytest.raises(EncoderError) as raised:
         encoder.encode_question("water")
     assert str(raised.value) == (
-        f"The model {BUILT_IN_ENCODER} was not converted for this machine, and"
+        f"The model {ENGLISH_ENCODER} was not converted for this machine, and"
         f" sentence-transformers, which converts it, is not installed; copy {copied.parent} from a"
         " machine with such a processor, or run: pip install sentence-transformers"
     )
@@ -275,7 +280,7 @@ def test_a_model_converted_without_nncf_is_converted_anew_once_nncf_is_there(
     assert facts is not None
     write_facts(copied, replace(facts, passed_over=(PassedOver("int8", NO_NNCF),)))
     monkeypatch.setattr(encoders, "can_quantise", lambda: there)
-    ModelEncoder(BUILT_IN_ENCODER, 2, copied.parent).encode_question("water")
+    ModelEncoder(ENGLISH_ENCODER, 2, copied.parent).encode_question("water")
     assert (copied / "again").exists() is there
 
 
@@ -291,6 +296,8 @@ FACTS = CompiledFacts(
     most_tokens=256,
     inputs=("input_ids", "attention_mask"),
     padding=0,
+    before=(101,),
+    after=(102,),
     question="",
     passage="",
     precision="f32",

@@ -81,7 +81,7 @@ def test_the_first_format_that_passes_is_taken_and_each_is_opened_once(
         "x",
     ]
     reference = SentenceTransformerEncoder(str(tiny))
-    vector = open_compiled("tiny", "", tmp_path / "x", 2).encode_question("water")
+    vector = open_compiled(reference.source, tmp_path / "x", 2).encode_question("water")
     assert np.allclose(vector, reference.encode_question("water"), atol=2e-2)
 
 

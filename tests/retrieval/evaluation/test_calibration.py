@@ -11,7 +11,7 @@ from library import Library
 from retrieval import LiveSearcher, evaluation
 from retrieval.errors import BuildError, CorpusError
 from retrieval.evaluation import calibration
-from retrieval.evaluation.calibration import Example, examples, fit
+from retrieval.evaluation.calibration import OWN, Example, examples, fit
 from retrieval.evaluation.sets import read_questions
 from retrieval.search.confidence import CAREFUL, FEATURES, model_for
 
@@ -69,7 +69,7 @@ def test_a_model_is_fitted_and_kept_for_the_encoder_at_hand(
     assert made.questions == VILLAGES
     assert (made.auroc, made.missed_answers) == (1.0, 0.0)
     assert made.false_answers <= 0.01  # one of a hundred
-    assert (made.model.encoder, made.model.features) == ("fake", FEATURES)
+    assert (made.model.encoder, made.model.features) == ("fake", OWN)
     assert made.model.fitted_on == "250 searches of mine.jsonl"
     caplog.clear()
     live = LiveSearcher(villages.directory, villages.settings, FakeEncoder())
@@ -111,7 +111,8 @@ def test_the_threshold_lets_its_share_through_of_questions_without_their_subject
     def one(cosine: float, *, answers: bool) -> Example:
         features = np.zeros((1, len(FEATURES)))
         features[0, 0] = cosine
-        return Example(features, 0 if answers else None, absent=not answers)
+        own = np.zeros(1, dtype=np.bool_)
+        return Example(features, own, 0 if answers else None, absent=not answers)
 
     found = [one(number / 100, answers=False) for number in range(100)]
     found += [one(0.5 + number / 100, answers=True) for number in range(50)]

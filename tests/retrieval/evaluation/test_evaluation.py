@@ -11,7 +11,7 @@ from library import Library
 
 from retrieval import evaluation
 from retrieval.errors import CorpusError, RetrievalError
-from retrieval.evaluation.measures import Ranks, answered_at, auroc, ranks, share
+from retrieval.evaluation.measures import Ranks, answered_at, auroc, false_at, ranks, share
 from retrieval.evaluation.sets import Asked, read_set
 
 STATEMENTS = [
@@ -70,6 +70,22 @@ def test_a_language_leaves_out_the_statements_and_judgements_of_others(tmp_path:
         ("q2", True),
         ("q3", False),
     ]
+
+
+def test_questions_of_one_language_are_asked_over_the_statements_of_another(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    statement = {"id": "c-1", "text": "Виза стоит 40 крон.", "date": "2021-02-03", "lang": "ru"}
+    with (folder / "corpus.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(statement) + "\n")
+    with (folder / "qrels.tsv").open("a", encoding="utf-8") as file:
+        file.write("q2\tc-1\t1\t40 крон\n")
+    chosen = read_set(folder, lang="ru", query_lang="en")
+    assert list(chosen.entries) == ["c-1"]
+    assert [(one.id, dict(one.relevant)) for one in chosen.questions if one.answerable] == [
+        ("q2", {"c-1": 1})
+    ]
+    with pytest.raises(CorpusError, match="there are no questions to ask"):
+        read_set(folder, lang="ru")
 
 
 def test_a_question_may_be_written_down_with_its_answer(tmp_path: Path) -> None:
@@ -159,6 +175,13 @@ def test_answered_at_lets_its_share_of_false_answers_through_and_no_more() -> No
     negative = [n / 20 for n in range(20)]  # one of twenty may pass: 0.95
     assert answered_at([0.95, 0.92, 0.90, 0.1], negative) == pytest.approx(0.5)
     assert answered_at([0.5], []) is None
+
+
+def test_false_at_counts_what_reaches_the_bar_that_misses_a_tenth() -> None:
+    """Of ten positives one is missed: the bar is the second least, 0.2."""
+    positive = [0.1, *(0.1 + number / 10 for number in range(1, 10))]
+    assert false_at(positive, [0.05, 0.15, 0.2, 0.9]) == pytest.approx(0.5)
+    assert false_at([], [0.5]) is None
 
 
 def test_the_share_of_nothing_is_unknown() -> None:

@@ -40,7 +40,7 @@ PARTS = (
 def contents(days: list[int]) -> Contents:
     """One record of two rows for each day; 0 is undated and must come last."""
     rows = [
-        (number, 10 * half, 10 * half + 9, day, 2 * (number - 1) + half)
+        (number, 10 * half, 10 * half + 9, day, 2 * (number - 1) + half, b"en")
         for number, day in enumerate(days, 1)
         for half in (0, 1)
     ]
@@ -206,7 +206,7 @@ def test_another_format_is_refused_with_the_command(build: Path, format_: object
     )
 
 
-@pytest.mark.parametrize("content", ["[]", "7", "null", '"text"', "{}", '{"format": 3}'])
+@pytest.mark.parametrize("content", ["[]", "7", "null", '"text"', "{}", '{"format": 4}'])
 def test_a_manifest_that_is_no_manifest_is_refused(build: Path, content: str) -> None:
     (build / "manifest.json").write_text(content)
     with pytest.raises(BuildError, match=r"has no readable manifest; run: onrecord index$"):
@@ -328,3 +328,13 @@ def test_the_rows_of_a_statement_lie_between_its_first_and_the_one_after_its_las
     """Every statement has two rows."""
     first, after = snapshot([5, 6, 0]).statement_rows(np.array([0, 1, 3, 5]))
     assert (first.tolist(), after.tolist()) == ([0, 0, 2, 4], [2, 2, 4, 6])
+
+
+def test_statements_in_other_languages_are_those_known_to_be() -> None:
+    found = snapshot([5, 6, 0])
+    found.rows["lang"][:] = [b"en", b"en", b"ru", b"ru", b"", b""]
+    every = np.arange(6)
+    assert (
+        found.in_other_languages(every, {"en"}).tolist() == [False, False, True, True] + [False] * 2
+    )
+    assert found.in_other_languages(np.array([2, 0]), {"ru", "ky"}).tolist() == [False, True]

@@ -1,6 +1,7 @@
 """Is this an answer? The data file, and features worked out by hand."""
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from math import exp
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
+from retrieval.encode.model_source import HUB_MULTILINGUAL, source_of
 from retrieval.errors import BuildError
 from retrieval.index.ranked import Ranked
 from retrieval.search.confidence import (
@@ -21,7 +22,7 @@ from retrieval.search.confidence import (
     measure,
     model_for,
 )
-from retrieval.settings import BUILT_IN_ENCODER
+from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER
 
 SETS = json.loads(files("retrieval.search").joinpath("confidence.json").read_text(encoding="utf-8"))
 
@@ -41,10 +42,19 @@ def test_a_set_names_features_there_are_and_a_number_for_each(fingerprint: str) 
     assert 0 < model.threshold < 1
 
 
-def test_the_built_in_encoder_has_a_set_of_its_own() -> None:
-    fingerprint = SentenceTransformerEncoder(BUILT_IN_ENCODER).fingerprint
+@pytest.mark.parametrize("name", [ENGLISH_ENCODER, MULTILINGUAL_ENCODER])
+def test_a_built_in_encoder_has_a_set_of_its_own(name: str) -> None:
+    fingerprint = source_of(name).fingerprint
     assert is_fitted(fingerprint)
-    assert model_for(fingerprint).encoder == BUILT_IN_ENCODER
+    assert model_for(fingerprint).encoder == name
+
+
+def test_the_multilingual_one_has_a_model_for_hits_in_another_language() -> None:
+    """With the same threshold; the hub's copy of the encoder has both too."""
+    model = model_for(source_of(MULTILINGUAL_ENCODER).fingerprint)
+    assert model.across is not None
+    assert model.across.threshold == model.threshold
+    assert model_for(source_of(HUB_MULTILINGUAL).fingerprint) == model
 
 
 def test_another_encoder_gets_the_careful_set_which_looks_at_no_cosine() -> None:
@@ -75,6 +85,7 @@ def test_features_by_hand() -> None:
     features = measure(HITS, WORDS, RECORDS)
     assert features.shape == (3, len(FEATURES))
     assert column(features, "cosine") == [0.8, 0.5, 0.2]
+    assert column(features, "cosine_lead") == pytest.approx([0.3, 0.0, -0.3])
     assert column(features, "lexical_share") == pytest.approx([3 / 8.8, 0, 6 / 8.8])
     assert column(features, "lexical_lead") == pytest.approx([3 / 8.8, -4.5 / 8.8, 6 / 8.8])
     assert column(features, "coverage_near") == [0.25, 0.0, 1.0]
@@ -99,15 +110,21 @@ def test_a_word_that_nobody_said_counts_by_its_weight() -> None:
 def test_a_question_without_words_and_a_single_hit_have_finite_features() -> None:
     empty = WordsHeld(np.zeros(0), np.zeros((1, 0), dtype=np.bool_), np.zeros(0, dtype=np.bool_))
     features = measure(ranked((0, 0.1, 0.0, 1.0)), empty, np.array([7]))
-    assert features.tolist() == [[0.1, 0.0, 0.0, 0.0, 0.0]]
+    assert features.tolist() == [[0.1, 0.1, 0.0, 0.0, 0.0, 0.0]]
 
 
 def test_a_probability_by_hand() -> None:
     """(0.8 - 0.4) / 0.2 = 2 deviations; 2 * 1.5 - 1 = 2; its logistic."""
     model = Model("e", ("cosine",), (0.4,), (0.2,), (1.5,), -1.0, 0.5, "")
-    first, second, third = model.probabilities(measure(HITS, WORDS, RECORDS))
+    features = measure(HITS, WORDS, RECORDS)
+    first, second, third = model.probabilities(features)
     assert first == pytest.approx(1 / (1 + exp(-2)))
     assert first > second > third > 0
+    # with a model for other languages whose intercept is 1, in which alone the second hit is
+    both = replace(model, across=replace(model, intercept=1.0))
+    foreign = np.array([False, True, False])
+    made = both.probabilities(features, foreign)
+    assert made.tolist() == pytest.approx([first, 1 / (1 + exp(-1.75)), third])
 
 
 MINE = Model("mine", ("cosine",), (0.4,), (0.2,), (1.5,), -1.0, 0.5, "my questions")

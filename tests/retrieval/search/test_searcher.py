@@ -44,8 +44,8 @@ def test_hits_are_of_the_period_and_ranked_by_both_arms(filled: Library) -> None
     found = find(filled.searcher(), Query("", "grain treaty"))
     assert [hit.row for hit in found.hits][:2] == [0, 5]
     assert found.hits[0].dense == pytest.approx(1.0)
-    # the best of both arms, and a tenth for holding all the words
-    assert found.hits[0].score == pytest.approx(1.1)
+    # half its cosine, a fifth for the best BM25, and a tenth for holding all the words
+    assert found.hits[0].score == pytest.approx(0.8)
     period = Period(date(2021, 1, 1), date(2022, 12, 31))
     inside = find(filled.searcher(), Query("", "grain treaty", period))
     assert {hit.row for hit in inside.hits} == {1, 2}
@@ -228,3 +228,13 @@ def test_a_question_in_a_script_that_the_encoder_does_not_know_is_judged_by_word
     unknown = find(searcher, Query("Что с водой?", "Что с водой?"))
     assert unknown.threshold == careful.threshold
     assert unknown.confidences == tuple(map(float, careful.probabilities(unknown.features)))
+
+
+def test_what_speaks_for_each_statement_is_there_to_fit_weights_by(filled: Library) -> None:
+    """The best statement has both words and the greatest cosine; each has one passage."""
+    searcher = filled.searcher()
+    found = searcher.statement_parts(searcher.analyse(Query("", "grain treaty")))
+    best = found.parts[:, 0].argmax()
+    assert found.parts[best].tolist() == pytest.approx([1.0, 1.0, 1.0, 0.0, 1.0])
+    assert found.parts.shape == (len(found.records), 5)
+    assert not found.foreign.any()

@@ -8,6 +8,7 @@ from retrieval.index.snapshot import Snapshot
 from retrieval.search.term_matches import TermMatches
 
 ROWS = np.array([0, 2, 4])
+OWN = np.zeros(3, dtype=np.bool_)
 WATER, GRAIN, VISA = ("water",), ("grain",), ("visa", "fee")
 WORDS = {WATER: 2.0, GRAIN: 1.0, VISA: 1.0}
 
@@ -42,7 +43,7 @@ def test_words_in_or_beside_a_row(snapshot: Snapshot) -> None:
 def test_words_anywhere_in_a_statement(snapshot: Snapshot) -> None:
     """Statement 1 has water and fee, 3 of 4; statement 2 water and grain, 3 of 4."""
     words = {**WORDS, ("nowhere",): 4.0}
-    found = TermMatches(snapshot, ROWS).statements(words, np.array([4, 0, 2]))
+    found = TermMatches(snapshot, ROWS).statements(words, np.array([4, 0, 2]), OWN)
     assert found.records.tolist() == [2, 1, 1]
     assert found.passages.tolist() == [1, 4, 4]
     assert found.coverage.tolist() == [0.375, 0.375, 0.375]
@@ -66,6 +67,10 @@ def test_words_that_nothing_holds_in_what_was_searched(snapshot: Snapshot) -> No
 def test_no_rows_and_no_words(snapshot: Snapshot) -> None:
     nothing = TermMatches(snapshot, np.empty(0, dtype=np.int64))
     assert nothing.scores([WATER], 0.5).tolist() == []
-    assert nothing.statements(WORDS, np.empty(0, dtype=np.int64)).coverage.tolist() == []
+    assert nothing.statements(WORDS, np.empty(0, dtype=np.int64), OWN[:0]).coverage.tolist() == []
     assert TermMatches(snapshot, ROWS).scores([], 0.5).tolist() == [0.0, 0.0, 0.0]
-    assert TermMatches(snapshot, ROWS).statements({}, ROWS).coverage.tolist() == [0.0, 0.0, 0.0]
+    assert TermMatches(snapshot, ROWS).statements({}, ROWS, OWN).coverage.tolist() == [
+        0.0,
+        0.0,
+        0.0,
+    ]

@@ -30,4 +30,7 @@ repeats-one-day = the same wording in { $count } statements of this day
 repeats-undated = the same wording in { $count } statements
 source-link = link
 withheld = A quotation could not be confirmed against the archive, so this answer is withheld. The fault has been logged; please ask again later.
-foreign-question = Your question and the statements are in different languages, and the search model in use understands English only, so an answer may have been missed. It helps to ask in English; the operator can set ONRECORD_ENCODER=intfloat/multilingual-e5-small and index again.
+only-en = On record in English only.
+only-ky = On record in Kyrgyz only.
+only-ru = On record in Russian only.
+foreign-question = Your question and the statements are in different languages, and the search model in use understands English only, so an answer may have been missed. It helps to ask in English; the operator can set ONRECORD_ENCODER=multilingual and index again.

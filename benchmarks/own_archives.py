@@ -1,0 +1,153 @@
+"""The archives that rankings and confidences are fitted on, with questions of our own.
+
+Questions were written by hand, as people ask, and belong to no evaluation set:
+
+- over real releases (``fit_questions.jsonl``, and ``fit_questions_across.jsonl`` in Russian and
+  Kyrgyz),
+- over invented statements in three languages, asked in all three (``trilingual/``).
+
+A fifth of them, by the statement they are about, is kept apart: ``is_apart`` tells. Nothing is
+fitted on those.
+
+The releases are asked in archives of several kinds and sizes, because scores mean different things
+in them: many releases, a few, and their parts as short statements of their own, like posts.
+"""
+
+import gzip
+import json
+import random
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from retrieval import Directory, Job, LiveSearcher, ModelEncoder, RetrievalSettings, reindex
+from retrieval.evaluation.calibration import flat
+from retrieval.evaluation.sets import Asked, read_questions
+from retrieval.search.searcher import Searcher
+
+ROOT = Path(__file__).resolve().parents[1]
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+OTHERS = 900  # releases that no question is about
+FEW = 50  # releases of a small archive
+LONG = 9000  # characters of a release that is left out
+POST = 450  # characters of a short statement, at least
+_SHARES = 5
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnArchive:
+    """A name, statements, and questions over them."""
+
+    name: str
+    rows: list[Row]
+    questions: list[Asked]
+
+
+def is_apart(one: Asked) -> bool:
+    """Whether a question is kept apart: by the statement it is about, else by its words."""
+    name = min(one.relevant, default=one.text)
+    return zlib.crc32(name.encode()) % _SHARES == 0
+
+
+def archives(auspm: Path, *, across: bool) -> Iterator[OwnArchive]:
+    """Every archive that is asked.
+
+    Args:
+        auspm: folder with ``corpus.jsonl.gz``.
+        across: whether questions and statements of other languages than English belong to it.
+    """
+    chance = random.Random(20261126)
+    asked = list(read_questions(ROOT / "benchmarks" / "fit_questions.jsonl"))
+    others_asked = _across() if across else []
+    three = _trilingual() if across else None
+    about, others = _releases(auspm, asked)
+    many = about + chance.sample(others, OTHERS)
+    yield OwnArchive("many", many, asked + others_asked)
+    if three is not None:
+        yield three
+        yield OwnArchive("many and three languages", many + three.rows, three.questions)
+    parts = [part for row in about for part in posts(row)]
+    yield OwnArchive("posts", parts, [over_posts(one, parts) for one in asked + others_asked])
+    chance.shuffle(about)
+    for start in range(0, len(about), FEW):
+        few = about[start : start + FEW]
+        there = {row["id"] for row in few}
+        own = [one for one in asked + others_asked if there & set(one.relevant)]
+        rest = [one for one in asked + others_asked if not there & set(one.relevant)]
+        strange = [replace(one, relevant={}, evidence=(), answerable=False) for one in rest]
+        yield OwnArchive(f"few-{start}", few, own + chance.sample(strange, len(own) // 2))
+
+
+def searcher_of(folder: Path, rows: Sequence[Row], encoder: ModelEncoder) -> Searcher:
+    """Over statements that are indexed in a folder, which is made."""
+    folder.mkdir(parents=True)
+    corpus = folder / "corpus.jsonl"
+    corpus.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    job = job_of(Directory(folder / "index"), encoder)
+    reindex(corpus, job)
+    return LiveSearcher(job.directory, job.settings, encoder).current()
+
+
+def job_of(directory: Directory, encoder: ModelEncoder) -> Job:
+    """What a reindex needs."""
+    return Job(directory, RetrievalSettings(encoder=encoder.name), encoder, NOW, lambda _: None)
+
+
+def _releases(auspm: Path, asked: Sequence[Asked]) -> tuple[list[Row], list[Row]]:
+    """The releases that are asked about, and others that are not too long."""
+    with gzip.open(auspm / "corpus.jsonl.gz", "rt", encoding="utf-8") as file:
+        releases = {row["id"]: row for row in map(json.loads, file)}
+    held_out = {
+        name
+        for one in read_questions(ROOT / "benchmarks" / "release_questions.jsonl")
+        for name in one.relevant
+    }
+    wanted = list(dict.fromkeys(name for one in asked for name in one.relevant))
+    others = [
+        row
+        for name, row in releases.items()
+        if name not in held_out and name not in wanted and len(row["text"]) < LONG
+    ]
+    return [releases[name] for name in wanted], others
+
+
+def _across() -> list[Asked]:
+    path = ROOT / "benchmarks" / "fit_questions_across.jsonl"
+    return [replace(one, id=f"across-{one.id}") for one in read_questions(path)]
+
+
+def _trilingual() -> OwnArchive:
+    folder = ROOT / "benchmarks" / "trilingual"
+    lines = (folder / "statements.jsonl").read_text(encoding="utf-8").splitlines()
+    questions = list(read_questions(folder / "questions.jsonl"))
+    return OwnArchive("three languages", list(map(json.loads, lines)), questions)
+
+
+def posts(row: Row) -> Iterator[Row]:
+    """The parts of a release as statements of their own."""
+    part: list[str] = []
+    number = 0
+    lines = [line for line in row["text"].split("\n") if line.strip()]
+    for place, line in enumerate(lines):
+        part.append(line)
+        if sum(map(len, part)) > POST or place == len(lines) - 1:
+            name = f"{row['id']}-{number}"
+            yield {"id": name, "title": "", "date": row["date"], "text": "\n".join(part)}
+            part, number = [], number + 1
+
+
+def over_posts(one: Asked, parts: Sequence[Row]) -> Asked:
+    """The same question, whose right statement is the part with the answering words."""
+    wanted = [flat(wording) for wording in one.evidence]
+    right = {
+        part["id"]: 1
+        for part in parts
+        if part["id"].rpartition("-")[0] in one.relevant
+        and any(words in flat(part["text"]) for words in wanted)
+    }
+    return replace(one, relevant=right)

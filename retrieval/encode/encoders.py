@@ -1,0 +1,77 @@
+"""The encoders that an operator may choose from, with what is known of each on this machine."""
+
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from retrieval.encode.equivalence_gate import sample_texts
+from retrieval.encode.model_encoder import ModelEncoder, encoder_way
+from retrieval.encode.model_source import BUILT_IN, ModelSource, source_of
+from retrieval.encode.protocol import Encoder
+from retrieval.errors import EncoderError
+from retrieval.types import EncoderFacts, EncoderSpeed
+
+_PASSAGES, _QUESTIONS = 64, 24  # that a speed is measured with
+
+
+def encoders(
+    chosen: str, models: Path, threads: int, *, measured: bool = True
+) -> tuple[EncoderFacts, ...]:
+    """The built-in encoders and the one of the settings.
+
+    Args:
+        chosen: the name in the settings.
+        models: the folder of compiled models.
+        threads: CPU cores to measure with.
+        measured: encode some texts with every one that is compiled here; the others would first
+            have to be converted, which takes up to minutes.
+    """
+    used = _source(chosen, models)
+    names = dict.fromkeys((*BUILT_IN, chosen if isinstance(used, EncoderError) else used.name))
+    return tuple(_facts(name, used, models, threads, measured=measured) for name in names)
+
+
+def _source(name: str, models: Path) -> ModelSource | EncoderError:
+    try:
+        return source_of(name, models)
+    except EncoderError as error:
+        return error
+
+
+def _facts(
+    name: str, used: ModelSource | EncoderError, models: Path, threads: int, *, measured: bool
+) -> EncoderFacts:
+    source = _source(name, models)
+    if isinstance(source, EncoderError):
+        return EncoderFacts(name, BUILT_IN.get(name, name), fault=str(source))
+    if source.name != name:
+        return EncoderFacts(name, BUILT_IN.get(name, name), fault=f"{source.name} takes its place")
+    way = encoder_way(models, source.fingerprint)
+    return EncoderFacts(
+        name=name,
+        model=BUILT_IN.get(name, name),
+        reads=source.reads,
+        bytes=source.bytes,
+        here=source.here,
+        used=isinstance(used, ModelSource) and used.name == name,
+        way=way,
+        speed=speed(ModelEncoder(name, threads, models)) if measured and way.compiled else None,
+    )
+
+
+def speed(encoder: Encoder) -> EncoderSpeed:
+    """How fast an encoder is on this machine now, over questions and passages of our own."""
+    questions, passages = sample_texts(encoder)
+    for text in questions[:_QUESTIONS]:  # the first of each length is slow
+        encoder.encode_question(text)
+    times = []
+    for text in questions[:_QUESTIONS]:
+        began = perf_counter()
+        encoder.encode_question(text)
+        times.append(perf_counter() - began)
+    began = perf_counter()
+    encoder.encode_passages(passages[:_PASSAGES], lambda _: None)
+    return EncoderSpeed(
+        question_ms=1000 * median(times),
+        passages_per_second=len(passages[:_PASSAGES]) / (perf_counter() - began),
+    )
