@@ -77,7 +77,10 @@ class UnigramTokenizer:
 
     def tokens(self, texts: Sequence[str]) -> list[list[int]]:
         """The pieces of each text, by their numbers."""
-        found: list[list[int]] = self._pieces.encode([self._prepared(text) for text in texts])
+        prepared = [self._prepared(text) for text in texts]
+        # threads are started for every call, which takes longer than a question does
+        threads = 1 if len(texts) == 1 else -1
+        found: list[list[int]] = self._pieces.encode(prepared, num_threads=threads)
         return found
 
     def _prepared(self, text: str) -> str:

@@ -123,8 +123,10 @@ class Snapshot:
             langs: ISO 639-1; a statement whose language is not known may be in any.
         """
         held = self.rows["lang"][rows]
-        own = [b"", *(code.encode() for code in langs)]
-        return np.isin(held, own, invert=True)
+        others: NDArray[np.bool_] = held != b""
+        for code in langs:
+            others &= held != code.encode()
+        return others
 
     def rows_of(self, record: int) -> tuple[int, int]:
         """The rows of a record, ``[first, last)``; it must have some."""
