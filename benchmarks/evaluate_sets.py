@@ -3,7 +3,8 @@
     python benchmarks/evaluate_sets.py [DATA] [--index DIR]
 
 ``DATA`` is the folder of the sets (``scifact``, ``xquad_en_ru``, ``auspm``, ``squad2_sample``). A
-set that is not there is named as such in the table; a figure below its floor is marked.
+set that is not there or was not run is named as such in the table; a figure below its floor is
+marked.
 """
 
 import argparse
@@ -126,13 +127,16 @@ def main() -> None:
     parser.add_argument("data", type=Path, nargs="?", default=ROOT.parent / "shared" / "data")
     parser.add_argument("--index", type=Path, default=ROOT / "var")
     parser.add_argument("--only", default="", help="runs whose name holds this")
+    parser.add_argument("--skip", help="runs whose name holds this stand as not run")
     arguments = parser.parse_args()
     found: list[tuple[Run, dict[str, Any] | None]] = []
     for run in RUNS:
         if arguments.only not in run.name:
             continue
         folder = arguments.data / run.folder
-        facts = measured(run, folder, arguments.index) if folder.is_dir() else None
+        skipped = arguments.skip is not None and arguments.skip in run.name
+        wanted = folder.is_dir() and not skipped
+        facts = measured(run, folder, arguments.index) if wanted else None
         found.append((run, facts))
         print(line(run, facts), flush=True)
     if not arguments.only:
@@ -163,7 +167,7 @@ def _cells(run: Run, facts: dict[str, Any] | None) -> Iterator[str]:
     for key in KEYS:
         value = None if facts is None else facts[key]
         if value is None:
-            yield "–" if facts is not None else "set not there"
+            yield "–" if facts is not None else "not run"
             continue
         floor = floors.get(key)
         if floor is None or floor == 1.0 == value:

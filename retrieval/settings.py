@@ -6,7 +6,7 @@ from pathlib import Path
 MULTILINGUAL_ENCODER = "multilingual"
 """multilingual-e5-small, the built-in model that reads every language here."""
 ENGLISH_ENCODER = "english"
-"""all-MiniLM-L6-v2, the built-in model of English: half the work."""
+"""all-MiniLM-L6-v2, the built-in model of English: a third of the time."""
 
 
 @dataclass(frozen=True, slots=True)
