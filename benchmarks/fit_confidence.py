@@ -6,7 +6,6 @@ With the English encoder also the careful set, which looks at words alone. What 
 each tells on the questions it was fitted on, and on those kept apart.
 """
 
-import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -14,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from own_archives import NOW, ROOT, archives, is_apart, job_of, searcher_of
+from own_archives import NOW, ROOT, archives, arguments_of, job_of, searcher_of
 
 from retrieval import ENGLISH_ENCODER, MULTILINGUAL_ENCODER, Directory, ModelEncoder
 from retrieval.encode.model_source import HUB_MULTILINGUAL, source_of
@@ -37,10 +36,8 @@ SAME_VECTORS = {MULTILINGUAL_ENCODER: HUB_MULTILINGUAL}
 
 def main() -> None:
     """Fit the sets of an encoder and write them."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("auspm", type=Path, help="folder with corpus.jsonl.gz")
+    parser = arguments_of(__doc__)
     parser.add_argument("--encoder", default=MULTILINGUAL_ENCODER)
-    parser.add_argument("--models", type=Path, default=ROOT / "var" / "models")
     arguments = parser.parse_args()
     encoder = ModelEncoder(arguments.encoder, 2, arguments.models)
     across = encoder.knows("Что сказали о воде?")
@@ -49,9 +46,8 @@ def main() -> None:
     with TemporaryDirectory() as place:
         for one in archives(arguments.auspm, across=across):
             searcher = searcher_of(Path(place) / one.name, one.rows, encoder)
-            fitted = [asked for asked in one.questions if not is_apart(asked)]
-            found += examples(searcher, fitted, NOW.date())
-            apart += examples(searcher, list(filter(is_apart, one.questions)), NOW.date())
+            found += examples(searcher, one.fitted, NOW.date())
+            apart += examples(searcher, one.apart, NOW.date())
             print(one.name, len(one.rows), "statements", len(found), "searches", flush=True)
         found += of_sample(job_of(Directory(Path(place) / "sample"), encoder))
     on = f"{len(found)} searches over real releases, invented statements and the sample corpus"

@@ -8,13 +8,12 @@ statements; the passages of the two others are of invented statements alone, sin
 releases in them, and the questions of both.
 """
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-from own_archives import ROOT, OwnArchive, archives, searcher_of
+from own_archives import ROOT, OwnArchive, archives, arguments_of, searcher_of
 
 from retrieval import MULTILINGUAL_ENCODER, ModelEncoder
 from retrieval.encode import e5_package
@@ -34,10 +33,7 @@ class Uncentred(ModelEncoder):
 
 def main() -> None:
     """Measure and write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("auspm", type=Path, help="folder with corpus.jsonl.gz")
-    parser.add_argument("--models", type=Path, default=ROOT / "var" / "models")
-    arguments = parser.parse_args()
+    arguments = arguments_of(__doc__).parse_args()
     encoder = Uncentred(arguments.models)
     chosen = {one.name: one for one in archives(arguments.auspm, across=True)}
     both = (chosen["many"], chosen["three languages"])
@@ -53,7 +49,11 @@ def question_means(archive: OwnArchive, encoder: ModelEncoder) -> dict[str, Vect
     """The mean vector of an archive's questions in each language."""
     return {
         lang: np.mean(
-            [encoder.encode_question(one.text) for one in archive.questions if one.lang == lang],
+            [
+                encoder.encode_question(one.text)
+                for one in archive.fitted + archive.apart
+                if one.lang == lang
+            ],
             axis=0,
         )
         for lang in LANGS

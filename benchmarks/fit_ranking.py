@@ -9,7 +9,6 @@ A question in the language of its statement counts twice. A fifth of the questio
 Writes retrieval/search/ranking_weights.json.
 """
 
-import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
-from own_archives import NOW, ROOT, archives, is_apart, searcher_of
+from own_archives import NOW, ROOT, archives, arguments_of, searcher_of
 from scipy.optimize import minimize
 
 from retrieval import MULTILINGUAL_ENCODER, ModelEncoder, Searcher, understand
@@ -50,17 +49,15 @@ class Choice:
 
 def main() -> None:
     """Fit and write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("auspm", type=Path, help="folder with corpus.jsonl.gz")
-    parser.add_argument("--models", type=Path, default=ROOT / "var" / "models")
-    arguments = parser.parse_args()
+    arguments = arguments_of(__doc__).parse_args()
     encoder = ModelEncoder(MULTILINGUAL_ENCODER, 2, arguments.models)
     choices: list[Choice] = []
     with TemporaryDirectory() as place:
         for one in archives(arguments.auspm, across=True):
             if one.name in {"many", "three languages"}:
                 searcher = searcher_of(Path(place) / one.name, one.rows, encoder)
-                choices += choices_of(searcher, one.questions)
+                choices += choices_of(searcher, one.fitted, apart=False)
+                choices += choices_of(searcher, one.apart, apart=True)
                 print(one.name, len(choices), "questions", flush=True)
     weights = fitted([one for one in choices if not one.apart])
     for apart in (False, True):
@@ -72,7 +69,7 @@ def main() -> None:
     write(weights * SIZE / weights[0], encoder.fingerprint)
 
 
-def choices_of(searcher: Searcher, questions: Sequence[Asked]) -> Iterator[Choice]:
+def choices_of(searcher: Searcher, questions: Sequence[Asked], *, apart: bool) -> Iterator[Choice]:
     """The statements found for each question that has an answer among them."""
     numbers = searcher.snapshot.record_numbers().tolist()
     ids = {r.statement.id: n for n, r in searcher.archive.records(numbers).items()}
@@ -84,7 +81,7 @@ def choices_of(searcher: Searcher, questions: Sequence[Asked]) -> Iterator[Choic
         if chosen.any():
             own = ~found.foreign[:, np.newaxis]
             parts = np.hstack([found.parts * own, found.parts * ~own])
-            yield Choice(parts, chosen, bool(found.foreign[chosen].all()), is_apart(asked))
+            yield Choice(parts, chosen, bool(found.foreign[chosen].all()), apart)
 
 
 def fitted(choices: Sequence[Choice]) -> NDArray[np.float64]:

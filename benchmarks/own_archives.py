@@ -6,13 +6,14 @@ Questions were written by hand, as people ask, and belong to no evaluation set:
   Kyrgyz),
 - over invented statements in three languages, asked in all three (``trilingual/``).
 
-A fifth of them, by the statement they are about, is kept apart: ``is_apart`` tells. Nothing is
-fitted on those.
+A fifth of them, by the statement they are about, is kept apart: nothing is fitted on those, in
+whatever archive they are asked.
 
 The releases are asked in archives of several kinds and sizes, because scores mean different things
 in them: many releases, a few, and their parts as short statements of their own, like posts.
 """
 
+import argparse
 import gzip
 import json
 import random
@@ -28,7 +29,8 @@ from retrieval.evaluation.calibration import flat
 from retrieval.evaluation.sets import Asked, read_questions
 from retrieval.search.searcher import Searcher
 
-ROOT = Path(__file__).resolve().parents[1]
+_HERE = Path(__file__).resolve().parent
+ROOT = _HERE.parent
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 OTHERS = 900  # releases that no question is about
 FEW = 50  # releases of a small archive
@@ -41,17 +43,17 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class OwnArchive:
-    """A name, statements, and questions over them."""
+    """Statements, and questions over them.
+
+    Attributes:
+        fitted: questions to fit on.
+        apart: questions kept apart.
+    """
 
     name: str
     rows: list[Row]
-    questions: list[Asked]
-
-
-def is_apart(one: Asked) -> bool:
-    """Whether a question is kept apart: by the statement it is about, else by its words."""
-    name = min(one.relevant, default=one.text)
-    return zlib.crc32(name.encode()) % _SHARES == 0
+    fitted: list[Asked]
+    apart: list[Asked]
 
 
 def archives(auspm: Path, *, across: bool) -> Iterator[OwnArchive]:
@@ -62,25 +64,42 @@ def archives(auspm: Path, *, across: bool) -> Iterator[OwnArchive]:
         across: whether questions and statements of other languages than English belong to it.
     """
     chance = random.Random(20261126)
-    asked = list(read_questions(ROOT / "benchmarks" / "fit_questions.jsonl"))
-    others_asked = _across() if across else []
-    three = _trilingual() if across else None
-    about, others = _releases(auspm, asked)
+    english = _questions("fit_questions.jsonl")
+    asked = english + (_questions("fit_questions_across.jsonl") if across else [])
+    in_three = _questions("trilingual/questions.jsonl") if across else []
+    # by the question as it was written down: in other archives it is about other statements
+    apart = frozenset(one.id for one in asked + in_three if _is_apart(one))
+
+    def archive(name: str, rows: list[Row], questions: Sequence[Asked]) -> OwnArchive:
+        fitted = [one for one in questions if one.id not in apart]
+        return OwnArchive(name, rows, fitted, [one for one in questions if one.id in apart])
+
+    about, others = _releases(auspm, english)
     many = about + chance.sample(others, OTHERS)
-    yield OwnArchive("many", many, asked + others_asked)
-    if three is not None:
-        yield three
-        yield OwnArchive("many and three languages", many + three.rows, three.questions)
+    yield archive("many", many, asked)
+    if across:
+        lines = (_HERE / "trilingual" / "statements.jsonl").read_text(encoding="utf-8")
+        three = list(map(json.loads, lines.splitlines()))
+        yield archive("three languages", three, in_three)
+        yield archive("many and three languages", many + three, in_three)
     parts = [part for row in about for part in posts(row)]
-    yield OwnArchive("posts", parts, [over_posts(one, parts) for one in asked + others_asked])
+    yield archive("posts", parts, [over_posts(one, parts) for one in asked])
     chance.shuffle(about)
     for start in range(0, len(about), FEW):
         few = about[start : start + FEW]
         there = {row["id"] for row in few}
-        own = [one for one in asked + others_asked if there & set(one.relevant)]
-        rest = [one for one in asked + others_asked if not there & set(one.relevant)]
+        own = [one for one in asked if there & set(one.relevant)]
+        rest = [one for one in asked if not there & set(one.relevant)]
         strange = [replace(one, relevant={}, evidence=(), answerable=False) for one in rest]
-        yield OwnArchive(f"few-{start}", few, own + chance.sample(strange, len(own) // 2))
+        yield archive(f"few-{start}", few, own + chance.sample(strange, len(own) // 2))
+
+
+def arguments_of(doc: str | None) -> argparse.ArgumentParser:
+    """The arguments that every script takes that fits something on these archives."""
+    parser = argparse.ArgumentParser(description=doc)
+    parser.add_argument("auspm", type=Path, help="folder with corpus.jsonl.gz")
+    parser.add_argument("--models", type=Path, default=ROOT / "var" / "models")
+    return parser
 
 
 def searcher_of(folder: Path, rows: Sequence[Row], encoder: ModelEncoder) -> Searcher:
@@ -103,9 +122,7 @@ def _releases(auspm: Path, asked: Sequence[Asked]) -> tuple[list[Row], list[Row]
     with gzip.open(auspm / "corpus.jsonl.gz", "rt", encoding="utf-8") as file:
         releases = {row["id"]: row for row in map(json.loads, file)}
     held_out = {
-        name
-        for one in read_questions(ROOT / "benchmarks" / "release_questions.jsonl")
-        for name in one.relevant
+        name for one in read_questions(_HERE / "release_questions.jsonl") for name in one.relevant
     }
     wanted = list(dict.fromkeys(name for one in asked for name in one.relevant))
     others = [
@@ -116,16 +133,15 @@ def _releases(auspm: Path, asked: Sequence[Asked]) -> tuple[list[Row], list[Row]
     return [releases[name] for name in wanted], others
 
 
-def _across() -> list[Asked]:
-    path = ROOT / "benchmarks" / "fit_questions_across.jsonl"
-    return [replace(one, id=f"across-{one.id}") for one in read_questions(path)]
+def _questions(name: str) -> list[Asked]:
+    """The questions of a file, with ids that no other file has."""
+    return [replace(one, id=f"{name}:{one.id}") for one in read_questions(_HERE / name)]
 
 
-def _trilingual() -> OwnArchive:
-    folder = ROOT / "benchmarks" / "trilingual"
-    lines = (folder / "statements.jsonl").read_text(encoding="utf-8").splitlines()
-    questions = list(read_questions(folder / "questions.jsonl"))
-    return OwnArchive("three languages", list(map(json.loads, lines)), questions)
+def _is_apart(one: Asked) -> bool:
+    """Whether a question is kept apart: by the statement it is about, else by its words."""
+    name = min(one.relevant, default=one.text)
+    return zlib.crc32(name.encode()) % _SHARES == 0
 
 
 def posts(row: Row) -> Iterator[Row]:

@@ -22,9 +22,9 @@ from retrieval.encode import word_vectors
 from retrieval.encode.compiled import PROBE, CompiledEncoder
 from retrieval.encode.compiled_files import GRAPH, REFUSED, CompiledFacts, write_facts
 from retrieval.encode.equivalence_gate import EquivalenceGate
-from retrieval.encode.graph import Graph, capabilities, inputs
+from retrieval.encode.graph import Graph, capabilities, feeding, inputs
 from retrieval.encode.model_source import ModelSource
-from retrieval.encode.model_tokenizer import ModelTokenizer, special_tokens, write_tokenizer
+from retrieval.encode.model_tokenizer import special_tokens, write_tokenizer
 from retrieval.encode.number_formats import INT8, Formats, faster_than, worth_trying
 from retrieval.encode.processor import this_cpu
 from retrieval.encode.quantisation import can_quantise, quantised
@@ -199,8 +199,8 @@ def _in_int8(folder: Path, traced: _Traced, gate: EquivalenceGate) -> Any:
     facts = traced.facts
     questions, passages = gate.calibration()
     texts = [*(facts.question + one for one in questions), *(facts.passage + o for o in passages)]
-    ids = ModelTokenizer(folder, (facts.before, facts.after), facts.most_tokens).ids(texts)
-    words = word_vectors.mapped(folder) if word_vectors.INPUT in facts.inputs else None
+    tokenizer, words = feeding(folder, facts)
+    ids = tokenizer.ids(texts)
     try:
         return quantised(traced.graph, [inputs([one], facts, words) for one in ids])
     except Exception as error:  # whatever it makes of a foreign model's graph

@@ -1,5 +1,6 @@
 """The encoders that an operator may choose from, with what is known of each on this machine."""
 
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -26,9 +27,16 @@ def encoders(
         measured: encode some texts with every one that is compiled here; the others would first
             have to be converted, which takes up to minutes.
     """
-    used = _source(chosen, models)
-    names = dict.fromkeys((*BUILT_IN, chosen if isinstance(used, EncoderError) else used.name))
-    return tuple(_facts(name, used, models, threads, measured=measured) for name in names)
+    sources = {name: _source(name, models) for name in dict.fromkeys((chosen, *BUILT_IN))}
+    leads_to = sources[chosen]
+    used = chosen if isinstance(leads_to, EncoderError) else leads_to.name
+    facts = []
+    for name in dict.fromkeys((*BUILT_IN, used)):
+        made = _facts(name, sources.get(name, leads_to), models)
+        if measured and made.way is not None and made.way.compiled:
+            made = replace(made, speed=speed(ModelEncoder(name, threads, models)))
+        facts.append(replace(made, used=name == used and made.fault is None))
+    return tuple(facts)
 
 
 def _source(name: str, models: Path) -> ModelSource | EncoderError:
@@ -38,24 +46,18 @@ def _source(name: str, models: Path) -> ModelSource | EncoderError:
         return error
 
 
-def _facts(
-    name: str, used: ModelSource | EncoderError, models: Path, threads: int, *, measured: bool
-) -> EncoderFacts:
-    source = _source(name, models)
+def _facts(name: str, source: ModelSource | EncoderError, models: Path) -> EncoderFacts:
+    made = EncoderFacts(name, BUILT_IN.get(name, name))
     if isinstance(source, EncoderError):
-        return EncoderFacts(name, BUILT_IN.get(name, name), fault=str(source))
+        return replace(made, fault=str(source))
     if source.name != name:
-        return EncoderFacts(name, BUILT_IN.get(name, name), fault=f"{source.name} takes its place")
-    way = encoder_way(models, source.fingerprint)
-    return EncoderFacts(
-        name=name,
-        model=BUILT_IN.get(name, name),
+        return replace(made, fault=f"{source.name} takes its place")
+    return replace(
+        made,
         reads=source.reads,
         bytes=source.bytes,
         here=source.here,
-        used=isinstance(used, ModelSource) and used.name == name,
-        way=way,
-        speed=speed(ModelEncoder(name, threads, models)) if measured and way.compiled else None,
+        way=encoder_way(models, source.fingerprint),
     )
 
 

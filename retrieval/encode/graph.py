@@ -31,6 +31,17 @@ _CAPABILITIES = {BF16: "BF16", F16: "FP16"}
 sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
 
 
+def feeding(folder: Path, facts: CompiledFacts) -> tuple[ModelTokenizer, WordVectors | None]:
+    """What a graph is fed by: its tokenizer, and the vectors of tokens where they lie outside.
+
+    Raises:
+        Exception: whatever the libraries raise where a file is missing or damaged.
+    """
+    tokenizer = ModelTokenizer(folder, (facts.before, facts.after), facts.most_tokens)
+    outside = word_vectors.INPUT in facts.inputs
+    return tokenizer, word_vectors.mapped(folder) if outside else None
+
+
 def inputs(
     ids: Sequence[Sequence[int]],
     facts: CompiledFacts,
@@ -85,11 +96,8 @@ class Graph:
         try:
             with ThreadPoolExecutor(1) as beside:  # each takes a third of a second, alone
                 compiled = beside.submit(_compile, folder, facts.precision, threads, cached=cached)
-                special = facts.before, facts.after
-                self._tokenizer = ModelTokenizer(folder, special, facts.most_tokens)
+                self._tokenizer, self._words = feeding(folder, facts)
             self._compiled = compiled.result()
-            outside = word_vectors.INPUT in facts.inputs
-            self._words = word_vectors.mapped(folder) if outside else None
         except Exception as error:  # tokenizers and OpenVINO raise what they like
             raise EncoderError(f"The compiled model at {folder} cannot be opened") from error
 

@@ -22,15 +22,15 @@ _LARGE = 100_000
 """Pieces of a vocabulary that is worth it."""
 
 _NORMAL, _UNKNOWN, _CONTROL = 1, 2, 3  # kinds of pieces in SentencePiece's files
-_WORD = "▁"
 
 
 def is_large(tokenizer: Tokenizer) -> bool:
     """Whether a tokenizer is a unigram model with so many pieces that this pays."""
     if not isinstance(tokenizer.model, Unigram) or tokenizer.get_vocab_size() < _LARGE:
         return False
-    pieces = [piece for piece, _ in json.loads(tokenizer.to_str())["model"]["vocab"]]
-    return len({*pieces}) == len(pieces)  # SentencePiece takes no piece twice
+    pieces = tokenizer.get_vocab_size(with_added_tokens=False)
+    # SentencePiece takes no piece twice
+    return len(tokenizer.get_vocab(with_added_tokens=False)) == pieces
 
 
 def write(tokenizer: Tokenizer, folder: Path, name: str) -> None:
@@ -94,17 +94,15 @@ class UnigramTokenizer:
 
 def _model_file(vocabulary: Sequence[Sequence[Any]], unknown: int, special: set[str]) -> bytes:
     """A SentencePiece model, a message of Protocol Buffers; it changes nothing in a text itself."""
-    pieces = b""
     parts = []
     for number, (piece, score) in enumerate(vocabulary):
         kind = _CONTROL if piece in special else _NORMAL
         kind = _UNKNOWN if number == unknown else kind
         message = _bytes(1, piece.encode()) + _key(2, 5) + struct.pack("<f", score)
         parts.append(_bytes(1, message + _number(3, kind)))
-    pieces = b"".join(parts)
     trainer = _number(3, 1) + _number(40, unknown)  # unigram
     normaliser = _bytes(1, b"identity") + _number(3, 0) + _number(4, 0) + _number(5, 0)
-    return pieces + _bytes(2, trainer) + _bytes(3, normaliser)
+    return b"".join(parts) + _bytes(2, trainer) + _bytes(3, normaliser)
 
 
 def _key(field: int, kind: int) -> bytes:

@@ -8,6 +8,9 @@ from pydantic import AfterValidator, AliasPath, BaseModel, BeforeValidator, Conf
 Share = Annotated[float, AfterValidator(lambda value: round(value, 4))]
 """From 0 to 1, to four digits."""
 
+Tenths = Annotated[float, AfterValidator(lambda value: round(value, 1))]
+"""To one digit."""
+
 Count = Annotated[int, BeforeValidator(len)]
 """How many there are of what is read."""
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from bot.cli.json_models.base import JsonModel, Share, key
+from bot.cli.json_models.base import JsonModel, Share, Tenths, key
 
 
 class MeasuresJson(JsonModel):
@@ -37,9 +37,7 @@ class MeasuresJson(JsonModel):
     statements: int = key("of the set")
     passages: int = key("of the index")
     questions: int = key("asked")
-    build_seconds: Annotated[float, AfterValidator(lambda value: round(value, 1))] = key(
-        "for the index"
-    )
+    build_seconds: Tenths = key("for the index")
 
 
 class FitJson(JsonModel):

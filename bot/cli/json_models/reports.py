@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
-from bot.cli.json_models.base import Count, JsonModel, key, key_if_asked
+from bot.cli.json_models.base import Count, JsonModel, Tenths, key, key_if_asked
 from bot.cli.listing import OutcomeKind, count, listed
 from retrieval.types import Change, ReindexReport, Run
 
@@ -126,9 +126,6 @@ class ErrorLine(JsonModel):
     """The last line of ``index --progress-lines`` that did not come to its end."""
 
     error: str = key("why")
-
-
-Tenths = Annotated[float, AfterValidator(lambda value: round(value, 1))]
 
 
 def _runtime(compiled: object) -> str:
