@@ -52,12 +52,15 @@ fit: $(VENV)/.tested ## fit the ranking and the confidence anew (DATA=folder wit
 	$(PY) benchmarks/fit_ranking.py $(DATA)
 	$(PY) benchmarks/fit_confidence.py $(DATA)
 	$(PY) benchmarks/fit_confidence.py $(DATA) --encoder english
+	$(PY) benchmarks/fit_topics.py $(DATA)
+	$(PY) benchmarks/fit_topics.py $(DATA) --encoder english
 
 bench-checking: $(VENV)/.tested ## check thousands of quotations (DATA=folder with the auspm and scifact sets)
 	$(PY) benchmarks/checking.py $(DATA)
 
 evaluate: $(VENV)/.measured ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
 	$(PY) benchmarks/evaluate_sets.py $(DATA)
+	$(PY) benchmarks/evaluate_topics.py $(or $(DATA),../shared/data)/auspm
 
 bench: $(VENV)/.tested $(PEERS:%=.bench/%/.made) ## measure against other programs, write benchmarks/RESULTS.md (DATA=folder with auspm and scifact)
 	$(PY) benchmarks/speed/run.py $(DATA) $(SECTION)

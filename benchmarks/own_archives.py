@@ -117,10 +117,15 @@ def job_of(directory: Directory, encoder: ModelEncoder) -> Job:
     return Job(directory, RetrievalSettings(encoder=encoder.name), encoder, NOW, lambda _: None)
 
 
+def releases_of(auspm: Path) -> dict[str, Row]:
+    """Every release, by its id."""
+    with gzip.open(auspm / "corpus.jsonl.gz", "rt", encoding="utf-8") as file:
+        return {row["id"]: row for row in map(json.loads, file)}
+
+
 def _releases(auspm: Path, asked: Sequence[Asked]) -> tuple[list[Row], list[Row]]:
     """The releases that are asked about, and others that are not too long."""
-    with gzip.open(auspm / "corpus.jsonl.gz", "rt", encoding="utf-8") as file:
-        releases = {row["id"]: row for row in map(json.loads, file)}
+    releases = releases_of(auspm)
     held_out = {
         name for one in read_questions(_HERE / "release_questions.jsonl") for name in one.relevant
     }

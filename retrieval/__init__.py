@@ -13,6 +13,7 @@ from retrieval.answer.answer import answer_query
 from retrieval.answer.highlight import matched_words
 from retrieval.answer.timeline import has_topic, timeline
 from retrieval.archive import permalinks
+from retrieval.archive.addresses import published_at
 from retrieval.archive.store import Archive
 from retrieval.archive.translations import parallels
 from retrieval.check.revisions import changes
@@ -26,6 +27,7 @@ from retrieval.index.last_run import last_run
 from retrieval.index.status import status
 from retrieval.query.follow_ups import follow_up
 from retrieval.query.parse import understand
+from retrieval.query.remarks import remark
 from retrieval.reindexing import reindex
 from retrieval.search.live import LiveSearcher
 from retrieval.search.searcher import Searcher
@@ -59,6 +61,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     # questions
     "understand",
     "follow_up",
+    "remark",
     "LiveSearcher",
     "Searcher",
     "answer_query",
@@ -70,6 +73,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "matched_words",
     "parallels",
     "permalinks",
+    "published_at",
     # quotations
     "changes",
     "verify",

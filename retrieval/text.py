@@ -6,7 +6,6 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
 _REWRITTEN = re.compile("[\x00-\x09\x0b-\x1f\u0333\u033f\u2028-\u202e\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
@@ -69,11 +68,6 @@ _ELLIPSIS = "\u2026"
 _INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
 _QUOTATION_RUN = re.compile(f"[{QUOTATION_MARKS}]+")
 _DASH_RUN = re.compile(f"[{DASHES}]+")
-_SHIFTING = re.compile(
-    f"[{INVISIBLE}{_ELLIPSIS}]|[{QUOTATION_MARKS}]{{2}}|[{DASHES}]{{2}}",
-)
-_MARKED = re.compile(f"[{INVISIBLE}{_ELLIPSIS}{QUOTATION_MARKS}{DASHES}]")
-_WORD = re.compile(r"\S+")
 
 
 def fold(text: str) -> str:
@@ -88,48 +82,7 @@ def fold(text: str) -> str:
     return " ".join(_marks_unified(_INVISIBLE_RUN.sub("", text.casefold())).split())
 
 
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """Fold ``text`` and say where each code point of the fold comes from.
-
-    Returns:
-        ``fold(text)`` and, for each of its code points, the offset in ``text`` of the code point
-        it was made from, never decreasing. A phrase found at ``[i, j)`` of the fold is the span
-        ``[offsets[i], offsets[j - 1] + 1)`` of the text.
-    """
-    words: list[str] = []
-    offsets: list[int] = []
-    for match in _WORD.finditer(text):
-        start, word = match.start(), match[0].casefold()
-        places: Sequence[int] = range(start, match.end())
-        same_length = len(word) == len(places)
-        if same_length and not _MARKED.search(word):  # most words
-            folded = word
-        elif same_length and not _SHIFTING.search(word):
-            folded = _marks_unified(word)
-        else:
-            folded, places = _folded_by_character(match[0], start)
-            if not folded:
-                continue
-        if words:
-            offsets.append(offsets[-1] + 1)
-        words.append(folded)
-        offsets.extend(places)
-    return " ".join(words), offsets
-
-
 def _marks_unified(text: str) -> str:
     text = _QUOTATION_RUN.sub("'", text)
     text = _DASH_RUN.sub("-", text)
     return text.replace(_ELLIPSIS, "...")
-
-
-def _folded_by_character(word: str, start: int) -> tuple[str, Sequence[int]]:
-    folded: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(word, start):
-        for piece in _marks_unified(_INVISIBLE_RUN.sub("", character.casefold())):
-            if piece in "'-" and folded and folded[-1] == piece:
-                continue
-            folded.append(piece)
-            offsets.append(offset)
-    return "".join(folded), offsets

@@ -30,6 +30,7 @@ from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.postings import Postings
 from retrieval.index.snapshot import ROW, SENTENCE, WORDING, Contents, Manifest, Snapshot
+from retrieval.index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -111,6 +112,7 @@ def ask(data: Path, place: Path, size: int) -> None:
         wordings=np.empty(0, WORDING),
         dense=DenseIndex.load(place / "vectors.npy"),
         lexical=LexicalIndex.load(place / "lexical"),
+        vocabulary=Vocabulary.of(()),
     )
     archive = Archive(place / "archive.sqlite", create=True)
     searcher = Searcher(Snapshot(manifest, contents), archive, model, SETTINGS)

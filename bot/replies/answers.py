@@ -1,21 +1,24 @@
 """Answers to what the bot says: quotes with their dates, or silence and the nearest passages."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
+from bot.replies.answer_scope import scope_lines
 from bot.replies.attribution_line import attribution_line
 from bot.replies.composer import EXPANDABLE_FROM, Composer, Link, nowhere
+from bot.replies.parting import LEFT_OUT, leaves_out
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
 from retrieval.errors import QueryError
-from retrieval.types import Answer, DateOrigin, Order, Period, Quote
+from retrieval.types import Answer, DateOrigin, Quote, Spoken
 
 NEAREST_EXPANDABLE_FROM = 160
 """Characters from which a passage is folded that is not an answer."""
 
 _EDITS = 3
+_YEARS = 12  # that are told in words
 MOST_BOLD = 60
 """Words in bold in one answer, well below Telegram's hundred entities."""
 
@@ -44,8 +47,26 @@ PLAIN = Presentation()
 
 
 def grouped(quotes: Iterable[Quote]) -> list[list[Quote]]:
-    """Neighbouring quotes of one statement together."""
-    return [list(group) for _, group in groupby(quotes, key=lambda quote: quote.statement_id)]
+    """Neighbouring quotes of one statement together, in the order of its text."""
+    return [
+        sorted(group, key=lambda quote: quote.start)
+        for _, group in groupby(quotes, key=lambda quote: quote.statement_id)
+    ]
+
+
+def groups_of(answer: Answer) -> list[list[Quote]]:
+    """The quotes of an answer statement by statement, of each of its parts apart."""
+    return [group for part in answer.parts or (answer,) for group in grouped(part.quotes)]
+
+
+def without_last(answer: Answer) -> Answer:
+    """An answer without its last quote."""
+    if not answer.parts:
+        return replace(answer, quotes=answer.quotes[:-1])
+    at = max(place for place, part in enumerate(answer.parts) if part.quotes)
+    parts = [*answer.parts]
+    parts[at] = without_last(parts[at])
+    return replace(answer, quotes=answer.quotes[:-1], parts=tuple(parts))
 
 
 def answer_reply(
@@ -68,33 +89,65 @@ def answer_reply(
     composer = Composer()
     if presentation.again is not None:
         composer.line(say("asked-again", question=presentation.again), Style.ITALIC)
-    if answer.answered:
-        _scope(composer, answer, say)
-    else:
-        _silence(composer, answer, say)
-    folded = EXPANDABLE_FROM if answer.answered else NEAREST_EXPANDABLE_FROM
-    groups = grouped(answer.quotes)
-    left = MOST_BOLD
-    for number, quotes in enumerate(groups, 1):
-        composer.gap()
-        numbered = presentation.numbered and len(groups) > 1
-        heading(
-            composer, quotes[0], say, number if numbered else None, presentation.link(quotes[0])
-        )
-        language_note(composer, quotes[0], answer.langs, say)
-        for place, quote in enumerate(quotes):
-            if place:
-                _between(composer, presentation.link(quote))
-            bold = tuple(presentation.words(quote))[:left]
-            left -= len(bold)
-            composer.quote(quote, folded, bold)
-            attribution_line(composer, quote, say)
-            _repeats(composer, quote, say)
+    quoting = _Quoting(composer, say, presentation, len(groups_of(answer)))
+    for place, part in enumerate(answer.parts):
+        if place:
+            composer.gap()
+        composer.line(" ".join(part.query.question.split()), Style.BOLD)
+        quoting.answer(part)
+    if not answer.parts:
+        quoting.answer(answer)
     if foreign:
         composer.gap().line(say("foreign-question"), Style.ITALIC)
     if sample or any(quote.sample for quote in answer.quotes):
         composer.gap().line(say("sample-note"), Style.ITALIC)
     return composer.reply()
+
+
+class _Quoting:
+    """Writes answers one below the other: statements are numbered through, bold is shared.
+
+    Args:
+        composer: where they are written.
+        say: the asker's language.
+        presentation: bold words, links, numbers.
+        statements: how many there are in all.
+    """
+
+    def __init__(
+        self, composer: Composer, say: Wording, presentation: Presentation, statements: int
+    ) -> None:
+        self._composer = composer
+        self._say = say
+        self._presentation = presentation
+        self._numbered = presentation.numbered and statements > 1
+        self._number = 0
+        self._bold = MOST_BOLD
+
+    def answer(self, answer: Answer) -> None:
+        """One answer with its quotes."""
+        composer, say = self._composer, self._say
+        scope_lines(composer, answer, say)
+        for quotes in grouped(answer.quotes):
+            self._number += 1
+            composer.gap()
+            number = self._number if self._numbered else None
+            heading(composer, quotes[0], say, number, self._presentation.link(quotes[0]))
+            language_note(composer, quotes[0], answer.langs, say)
+            self._statement(quotes, answered=answer.answered)
+        if answer.spoken is not None:
+            composer.gap().line(spoken_line(answer.spoken, say), Style.ITALIC)
+
+    def _statement(self, quotes: Sequence[Quote], *, answered: bool) -> None:
+        folded = EXPANDABLE_FROM if answered else NEAREST_EXPANDABLE_FROM
+        for place, quote in enumerate(quotes):
+            if place and leaves_out(quotes[place - 1], quote):
+                _between(self._composer, self._presentation.link(quote))
+            bold = tuple(self._presentation.words(quote))[: self._bold]
+            self._bold -= len(bold)
+            self._composer.quote(quote, folded, bold)
+            attribution_line(self._composer, quote, self._say)
+            _repeats(self._composer, quote, self._say)
 
 
 def query_error_reply(error: QueryError, say: Wording) -> Reply:
@@ -105,61 +158,17 @@ def query_error_reply(error: QueryError, say: Wording) -> Reply:
     return Composer().line(say(error.code, **facts)).reply()
 
 
-def _scope(composer: Composer, answer: Answer, say: Wording) -> None:
-    """Above an answer: the period as it was understood, whose words, and the order."""
-    notes = []
-    if answer.query.period is not None:
-        notes.append(_searched(answer, say))
-    notes += _whose(answer, say)
-    if answer.query.order is not None:
-        notes.append(say("order-latest" if answer.query.order is Order.LATEST else "order-first"))
-    if notes:
-        # one sentence, wherever it begins
-        text = " · ".join(notes)
-        composer.line(text[0].upper() + text[1:], Style.ITALIC)
-
-
-def _silence(composer: Composer, answer: Answer, say: Wording) -> None:
-    composer.line(say("no-answer"), Style.BOLD)
-    if answer.missing_phrases:
-        phrases = ", ".join(say("phrase", words=phrase) for phrase in answer.missing_phrases)
-        composer.line(say("no-such-words", phrases=phrases))
-    if answer.searched.unknown:
-        composer.line(say("unknown-name", who=", ".join(answer.searched.unknown)))
-    else:
-        composer.line(say.ended(" · ".join((_searched(answer, say), *_whose(answer, say)))))
-    if answer.quotes:
-        composer.gap().line(say("nearest"), Style.ITALIC)
-
-
-def _whose(answer: Answer, say: Wording) -> list[str]:
-    """Whose words alone were searched."""
-    searched = answer.searched
-    speaker = searched.speaker and say("scope-speaker", who=searched.speaker)
-    source = searched.source and say("scope-source", who=searched.source)
-    return [note for note in (speaker, source) if note]
-
-
-def _searched(answer: Answer, say: Wording) -> str:
-    """How many statements were searched, of which days, and how many have none."""
-    searched, period = answer.searched, answer.query.period
-    if period is None:
-        text = say("searched-all", statements=searched.statements)
-        if searched.first and searched.last:
-            text += f", {say.days(searched.first, searched.last)}"
-        return text
-    text = say("searched-period", period=_period(period, say), statements=searched.statements)
-    if searched.undated:
-        text += f" · {say('undated-outside', undated=searched.undated)}"
-    return text
-
-
-def _period(period: Period, say: Wording) -> str:
-    if period.first and period.last:
-        return say.days(period.first, period.last)
-    if period.first:
-        return say.since(period.first)
-    return say.day(None) if period.last is None else say.until(period.last)
+def spoken_line(spoken: Spoken, say: Wording) -> str:
+    """How many statements speak of a topic, since when, and in which years."""
+    text = say("spoken", statements=spoken.statements)
+    if spoken.first and spoken.last and spoken.first != spoken.last:
+        text += f", {say.days(spoken.first, spoken.last)}"
+    if len(spoken.years) < 2:
+        return say.ended(text)
+    most = sorted(sorted(spoken.years, key=lambda one: -one[1])[:_YEARS])
+    counted = " · ".join(f"{year}: {count}" for year, count in most)
+    name = "spoken-by-year" if len(most) == len(spoken.years) else "spoken-most"
+    return f"{say.ended(text)} {say(name, counted=counted)}"
 
 
 def heading(
@@ -169,7 +178,7 @@ def heading(
     number: int | None = None,
     link: str | None = None,
 ) -> None:
-    """Date and title; below them who said it and where, and the way there.
+    """Date and title, or the first words; below them who said it and where.
 
     Args:
         composer: where it is added.
@@ -184,20 +193,10 @@ def heading(
     composer.add(say.day(quote.date), Style.BOLD, link or composer.link(quote))
     if quote.date_origin not in _WRITTEN_BY_THE_SOURCE:
         composer.add(f" ({say(f'date-from-{quote.date_origin}')})")
-    if quote.title:
-        composer.add(" · ").add(quote.title, url=url)
-    elif url is None:
-        # nothing else names the statement; as code, Telegram makes no link of "protocol.md"
-        composer.add(" · ").add(quote.statement_id, Style.CODE)
-    composer.line()
+    composer.add(" · ").add(quote.title or quote.opening, url=url).line()
     by = " · ".join(dict.fromkeys(part for part in (quote.speaker, quote.source) if part))
-    link = None if quote.title else url
     if by:
-        composer.add(by, Style.ITALIC)
-    if link:
-        composer.add(" · " if by else "").add(say("source-link"), url=link)
-    if by or link:
-        composer.line()
+        composer.line(by, Style.ITALIC)
 
 
 def language_note(composer: Composer, quote: Quote, langs: Collection[str], say: Wording) -> None:
@@ -241,7 +240,7 @@ def _between(composer: Composer, link: str | None) -> None:
     if link is None:
         composer.gap()
     else:
-        composer.add("[…]", url=link).line()
+        composer.add(LEFT_OUT, url=link).line()
 
 
 def _repeats(composer: Composer, quote: Quote, say: Wording) -> None:

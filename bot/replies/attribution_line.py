@@ -30,6 +30,14 @@ def attribution_line(composer: Composer, quote: Quote, say: Wording) -> None:
         composer.line(say("speech-reported", source=quote.source), Style.ITALIC)
 
 
+def names_of(quote: Quote, say: Wording) -> list[str]:
+    """Who said a quotation, as its statement names them; none where that is not told."""
+    spoken = [_as_name(one.speaker, quote, say) for one in quote.direct_speech if one.speaker]
+    if spoken or quote.direct_speech:
+        return list(dict.fromkeys(spoken))
+    return [quote.speaker] if quote.speaker else []
+
+
 def _as_name(speaker: str, quote: Quote, say: Wording) -> str:
     """A transcript's label as it is read: PRIME MINISTER becomes Prime Minister; PM stays.
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.replies.parting import joined
 from bot.replies.reply import Button
 from bot.replies.wording import Wording
 from retrieval import permalinks
@@ -35,12 +36,12 @@ def citation(quotes: Sequence[Quote], say: Wording, link: str | None) -> str:
     """The words, who said them, when and where, for a text of one's own.
 
     Args:
-        quotes: of one statement.
+        quotes: of one statement, in its order.
         say: the asker's language.
         link: permanent address; the source's own where there is none.
     """
     first = quotes[0]
-    words = say("cited", words=" […] ".join(" ".join(quote.text.split()) for quote in quotes))
+    words = say("cited", words=joined(quotes))
     by = (first.speaker, first.source, None if first.speaker else first.title)
     named = ", ".join(dict.fromkeys(part for part in by if part))
     when = say.day(first.date)

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from bot.replies.wording import Wording
-from retrieval.types import Timeline, Unit
+from retrieval.types import Query, Timeline, Unit
 
 WIDTH = 1080
 """Pixels: a phone's width, as Telegram shows it without scaling up."""
@@ -34,6 +34,11 @@ LIGHT = Theme("#ffffff", "#1c1c1e", "#d7dadd", "#1f6fb2", "#a9c9e4")
 DARK = Theme("#17212b", "#f2f4f5", "#33424f", "#62b1f2", "#33587a")
 
 
+def topic_of(query: Query) -> str:
+    """What a timeline is of: the bare topic, or all of a question that names somebody."""
+    return (query.text if query.topic else query.wanted).strip()
+
+
 def picture(timeline: Timeline, say: Wording, *, dark: bool = False) -> bytes:
     """The bars of a timeline as a PNG of ``WIDTH`` by ``HEIGHT`` pixels; new wording at the foot.
 
@@ -53,7 +58,7 @@ def picture(timeline: Timeline, say: Wording, *, dark: bool = False) -> bytes:
     _label_bars(axes, timeline, say, theme)
     # what people type is no mathematics
     words: dict[str, Any] = {"color": theme.ink, "va": "center", "parse_math": False}
-    topic = _shortened(timeline.query.text.strip())
+    topic = _shortened(topic_of(timeline.query))
     figure.text(0.035, 0.925, topic, fontsize=18, weight="bold", **words)
     first, last = timeline.entries[0].day, timeline.entries[-1].day
     count = say("picture-statements", statements=len(timeline.entries))

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from bot.replies.answer_scope import corrected_line
 from bot.replies.answers import heading
 from bot.replies.composer import Composer, Link, nowhere
 from bot.replies.reply import Button, Reply, Style
-from bot.replies.timeline_picture import picture
+from bot.replies.timeline_picture import picture, topic_of
 from bot.replies.wording import Wording
 from retrieval.types import Bar, Timeline, Unit
 
@@ -26,7 +27,8 @@ def timeline_reply(
         dark: whether the picture is for a dark screen.
     """
     composer = Composer(link)
-    topic, entries = timeline.query.text.strip(), timeline.entries
+    topic, entries = topic_of(timeline.query), timeline.entries
+    corrected_line(composer, timeline.corrected, say)
     if not entries:
         composer.line(say("timeline-nothing", topic=topic), Style.BOLD)
         composer.line(say.ended(say("searched-all", statements=timeline.searched.statements)))
@@ -72,7 +74,7 @@ def bar_buttons(timeline: Timeline, token: str, lang: str | None) -> tuple[tuple
 def dark_reply(timeline: Timeline, say: Wording) -> Reply:
     """The picture alone, for a dark screen."""
     composer = Composer()
-    topic = timeline.query.text.strip()
+    topic = topic_of(timeline.query)
     composer.line(say("timeline-title", topic=topic, statements=len(timeline.entries)), Style.BOLD)
     return replace(composer.reply(), picture=picture(timeline, say, dark=True))
 

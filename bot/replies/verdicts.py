@@ -165,7 +165,7 @@ def _sentences(composer: Composer, parts: Sequence[Finding], say: Wording, *, wh
             composer.gap()
             continue
         for held in part.matches[:1]:
-            facts = (say.day(held.quote.date), _one_line(held.quote.title))
+            facts = (say.day(held.quote.date), _one_line(held.quote.title or held.quote.opening))
             composer.line(f"    {' · '.join(filter(None, facts))}")
             for difference in held.differences[:SHOWN]:
                 composer.line(f"    – {_difference_in_context(difference, part, say)}")

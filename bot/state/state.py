@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.state.answers import Answers
 from bot.state.feedback import Feedback
 from bot.state.file import StateFile
 from bot.state.follows import Follows
@@ -48,6 +49,7 @@ class State:
         self.feedback = Feedback(self.file)
         self.follows = Follows(self.file)
         self.placeholders = Placeholders(self.file)
+        self.answers = Answers(self.file)
 
     def kept(self, user: int) -> Kept:
         """How much is kept of a person."""
@@ -63,6 +65,7 @@ class State:
             self.file.run("DELETE FROM feedback WHERE bot = ? AND user = ?", (bot, user))
             self.people.forget(user)
             self.follows.forget(user)
+            self.answers.forget(user)
         # deleted words must not live on in the write-ahead log
         self.file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         return kept
@@ -71,6 +74,7 @@ class State:
         """Delete what has lived its time."""
         self.views.prune()
         self.follows.prune()
+        self.answers.prune()
 
     def close(self) -> None:
         """Close the file."""

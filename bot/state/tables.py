@@ -75,6 +75,16 @@ CREATE TABLE IF NOT EXISTS finds (
 )
 """,
     _PLACEHOLDERS,
+    """
+CREATE TABLE IF NOT EXISTS answers (
+    bot INTEGER NOT NULL,
+    chat INTEGER NOT NULL,
+    asked INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    made REAL NOT NULL,
+    PRIMARY KEY (bot, chat, asked)
+) WITHOUT ROWID
+""",
     "CREATE INDEX IF NOT EXISTS views_of_chat ON views (bot, chat, thread, made)",
     "CREATE INDEX IF NOT EXISTS views_by_age ON views (made)",
     "CREATE INDEX IF NOT EXISTS follows_of_user ON follows (bot, user)",

@@ -30,9 +30,10 @@ from bot.telegram.delivery.typing_indicator import TypingIndicator
 from bot.telegram.handlers import buttons, research
 from bot.telegram.handlers import inline as elsewhere
 from bot.telegram.handlers import questions as asking
-from bot.telegram.handlers.commands import GROUPS, PRIVATE, command_handlers
+from bot.telegram.handlers.commands import EDITED, GROUPS, PRIVATE, command_handlers
 from bot.telegram.handlers.context import HandlerContext
-from bot.telegram.handlers.groups import Addressed
+from bot.telegram.handlers.edits import followed
+from bot.telegram.handlers.groups import Addressed, Named, PointsAtWords
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.limits import Limits
 from bot.telegram.reindexing import Reindexing
@@ -49,13 +50,15 @@ from bot.usecases.usecases import use_cases
 Handlers = list[BaseHandler[Any, Any, Any]]
 
 _CONNECTIONS, _IDLE = 128, 16
+_ASKED = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & ~filters.FORWARDED
+"""What is a question when it is edited."""
 
 
 def handlers(
     ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing, admin_ids: Sequence[int]
 ) -> Handlers:
     """Everything the bot listens to; the first that fits an update takes it."""
-    ask = ctx.answers(asking.ask, typing=True)
+    ask = followed(ctx, asking.ask)
     check = ctx.answers(research.check, typing=True)
     return [
         TypeHandler(Interrupted, ctx.interrupted),
@@ -63,9 +66,12 @@ def handlers(
         *command_handlers(ctx, reindexing, admin_ids),
         MessageHandler(PRIVATE & filters.COMMAND, ctx.answers(asking.unknown_command)),
         MessageHandler(PRIVATE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
-        MessageHandler(PRIVATE & filters.TEXT, ask),
+        MessageHandler(PRIVATE & (filters.TEXT | filters.CAPTION), ask),
         MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, ctx.answers(asking.unsupported)),
+        MessageHandler(GROUPS & PointsAtWords(), check),
         MessageHandler(GROUPS & filters.TEXT & ~filters.COMMAND & Addressed(), ask),
+        MessageHandler(GROUPS & filters.CAPTION & Named(), ask),
+        MessageHandler(EDITED & _ASKED & (filters.ChatType.PRIVATE | Addressed()), ask),
         InlineQueryHandler(elsewhere.inline(ctx, inline)),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(ctx, inline)),
         CallbackQueryHandler(buttons.again(ctx), pattern=buttons.AGAIN),

@@ -106,7 +106,7 @@ class Service:
         polling = asyncio.create_task(
             updater.start_polling(
                 allowed_updates=[
-                    *(Update.MESSAGE, Update.CALLBACK_QUERY),
+                    *(Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY),
                     *(Update.INLINE_QUERY, Update.GUEST_MESSAGE),
                 ],
                 bootstrap_retries=-1,

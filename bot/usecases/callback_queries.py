@@ -14,6 +14,7 @@ from bot.state import View
 from bot.state.chat import Chat
 from bot.usecases.status import greeting
 from bot.usecases.usecases import UseCases
+from retrieval.types import Order
 
 _TOKEN = r"[A-Za-z0-9_-]{8}"  # noqa: S105 - a pattern
 
@@ -59,6 +60,11 @@ class CallbackQueries:
             "m": lambda _, view, __, chat: conversation.more(view, chat),
             "e": lambda _, view, __, chat: conversation.earlier(view, chat),
             "l": lambda _, view, __, chat: conversation.later(view, chat),
+            "i": lambda _, view, __, chat: conversation.by_date(view, Order.FIRST, chat),
+            "j": lambda _, view, __, chat: conversation.by_date(view, Order.LATEST, chat),
+            "o": lambda _, view, __, chat: conversation.any_time(view, chat),
+            "x": lambda _, view, __, chat: conversation.as_typed(view, chat),
+            "u": lambda _, view, number, chat: conversation.of_speaker(view, number, chat),
             "c": lambda _, view, number, chat: statements.of_view(view, number, chat),
             "q": lambda _, view, number, chat: statements.cited(view, number, chat),
             "v": lambda _, view, __, chat: timelines.of_view(view, chat),
@@ -68,7 +74,7 @@ class CallbackQueries:
         self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
             (re.compile(pattern), act)
             for pattern, act in (
-                (rf"([melcqgbfvk]):({_TOKEN})(?::(\d{{1,3}}))?", self._on_view),
+                (rf"([melcqgbfvkijoux]):({_TOKEN})(?::(\d{{1,3}}))?", self._on_view),
                 (rf"t:({_TOKEN}):(\d{{4}}(?:-(?:0[1-9]|1[0-2]))?)(?::(\d{{1,5}}))?", self._bar),
                 (r"p:(\d{1,12}):([0-9a-f]{6}):(\d{1,6})", self._page),
                 (r"d:(\d{1,12}):([0-9a-f]{6})", self._document),

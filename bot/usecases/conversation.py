@@ -5,19 +5,22 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from bot.replies.answers import Presentation, grouped
+from bot.replies.answers import Presentation, groups_of, without_last
 from bot.replies.composer import Composer
-from bot.replies.keyboards import answer_buttons
+from bot.replies.keyboards import Offered, answer_buttons, speakers_of
 from bot.replies.pages import TEXT_LIMIT
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State, View
 from bot.state.chat import Chat
 from bot.state.views import QuotedSpan
+from bot.usecases.addresses import Addresses
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import LATEST, answer_said, answered, explained, readable, understood
+from bot.usecases.remarks import Remarks
+from bot.usecases.statements import Statements
 from retrieval import Searcher, follow_up, has_topic, matched_words
-from retrieval.types import Answer, Order, Period, Query, Quote
+from retrieval.types import Answer, Named, Order, Period, Query, Quote
 
 
 class Conversation:
@@ -31,13 +34,24 @@ class Conversation:
     def __init__(self, library: OpenLibrary, state: State) -> None:
         self._library = library
         self._state = state
+        statements = Statements(library)
+        self._addresses = Addresses(library, statements)
+        self._remarks = Remarks(library, state, statements, self.more)
 
     # -- questions -------------------------------------------------------------------------
 
     def ask(self, question: str, chat: Chat) -> Reply:
-        """The answer; a question that only names another time is the last one, asked of it."""
+        """The answer; a question that only names another time is the last one, asked of it.
+
+        An address is answered with its statement, what is no question with a sentence, and
+        "more" with more of the last answer.
+        """
 
         def make() -> Reply:
+            readable(question, self._library)
+            for opened in (self._addresses.opened, self._remarks.answered):
+                if (reply := opened(question, chat)) is not None:
+                    return reply
             today = self._library.today()
             query = understood(question, self._library, today=today)
             last = self._state.views.last(chat)
@@ -85,6 +99,35 @@ class Conversation:
         """What was said after the newest quote of an answer, the oldest of it first."""
         return self._beside(view, chat, Order.FIRST, lambda days: (max(days) + _DAY, None))
 
+    def by_date(self, view: View, order: Order, chat: Chat) -> Reply:
+        """The same topic, the oldest or the newest of what was said on it first."""
+        query = replace(view.query, order=order)
+        return explained(partial(self._answered, query, chat), chat.lang)
+
+    def any_time(self, view: View, chat: Chat) -> Reply:
+        """The same question without its time."""
+        query = replace(view.query, period=None, excluded=(), dated="")
+        return explained(partial(self._answered, query, chat), chat.lang)
+
+    def as_typed(self, view: View, chat: Chat) -> Reply:
+        """The same question to the letter, with no word of it corrected."""
+        query = replace(view.query, as_typed=True)
+        return explained(partial(self._answered, query, chat), chat.lang)
+
+    def of_speaker(self, view: View, number: int, chat: Chat) -> Reply:
+        """The same question of one of those whom the answer named as speakers."""
+
+        def make() -> Reply:
+            names = speakers_of(answered(self._library.searcher(), view.query, lang=chat.lang))
+            if number >= len(names):
+                return Composer().line(self._say(chat)("no-more")).reply()
+            query = view.query
+            text = query.topic or query.text
+            named = Named(names[number], only=True)
+            return self._answered(replace(query, speaker=named, text=text, topic=""), chat)
+
+        return explained(make, chat.lang)
+
     def _beside(
         self,
         view: View,
@@ -98,7 +141,8 @@ class Conversation:
             days = [record.statement.date for record in records if record.statement.date]
             if not days:
                 return Composer().line(self._say(chat)("nothing-dated")).reply()
-            query = replace(view.query, period=Period(*period(days)), order=order)
+            asked = replace(view.query, period=Period(*period(days)), order=order)
+            query = replace(asked, dated="")
             return self._answered(query, chat)
 
         return explained(make, chat.lang)
@@ -119,11 +163,12 @@ class Conversation:
         fresh = [quote for quote in answer.quotes if span_of(quote) not in before]
         if before and not (answer.answered and fresh):
             return Composer().line(self._say(chat)("no-more")).reply()
-        page = tuple(fresh[:size])
-        shown, reply = self._fitted(replace(answer, quotes=page), searcher, chat, again)
+        page = answer if answer.parts else replace(answer, quotes=tuple(fresh[:size]))
+        shown, reply = self._fitted(page, searcher, chat, again)
         # a full page very likely has one after it; looking would cost a second search
-        more = answer.answered and (len(page) == size or len(shown.quotes) < len(page))
-        groups = grouped(shown.quotes)
+        full = not answer.parts and len(page.quotes) == size
+        more = answer.answered and (full or len(shown.quotes) < len(page.quotes))
+        groups = groups_of(shown)
         view = View(
             query=query,
             answered=answer.answered,
@@ -133,13 +178,10 @@ class Conversation:
         )
         buttons = answer_buttons(
             self._state.views.keep(view, chat),
-            groups,
+            shown,
             self._say(chat),
             self._library.links,
-            answered=answer.answered,
-            topical=has_topic(searcher, query),
-            more=more,
-            private=chat.private,
+            Offered(topical=has_topic(searcher, query), more=more, private=chat.private),
         )
         return replace(reply, buttons=buttons)
 
@@ -157,7 +199,7 @@ class Conversation:
             reply = answer_said(answer, searcher, chat.lang, presentation)
             if len(answer.quotes) <= 1 or _units(reply.text) <= TEXT_LIMIT:
                 return answer, reply
-            answer = replace(answer, quotes=answer.quotes[:-1])
+            answer = without_last(answer)
 
     def _say(self, chat: Chat) -> Wording:
         return Wording(chat.lang)

@@ -12,7 +12,7 @@ from bot.state import Follow, State
 from bot.state.chat import Chat
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import explained, understood
-from retrieval import alerts
+from retrieval import alerts, follow_up
 from retrieval.types import Query
 
 MOST = 50
@@ -51,12 +51,17 @@ class Following:
         self._state = state
 
     def ask(self, question: str, chat: Chat) -> Reply:
-        """Follow a question that was typed."""
+        """Follow what was typed, with the question it goes on from; without words, the last one."""
 
         def make() -> Reply:
+            view = self._state.views.last(chat)
+            last = view and view.query
             if not question:
-                return _line(self._say(chat)("follow-how"))
-            return self.begin(understood(question, self._library), chat)
+                return self.begin(last, chat) if last else _line(self._say(chat)("follow-how"))
+            today = self._library.today()
+            query = understood(question, self._library, today=today)
+            goes_on = follow_up(query, today, last) if last else None
+            return self.begin(goes_on or query, chat)
 
         return explained(make, chat.lang)
 
@@ -78,7 +83,7 @@ class Following:
             return _line(say("follow-too-many", most=MOST))
         period, today = query.period, self._library.today()
         past = period is not None and period.last is not None and period.last < today
-        wanted = replace(query, order=None, period=None if past else period)
+        wanted = replace(query, order=None, period=None if past else period, dated="")
         since = alerts.newest_record(self._library.searcher())
         follow = self._state.follows.begin(chat.user, chat.lang, wanted, since)
         composer = (

@@ -12,6 +12,7 @@ from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import LATEST, answer_said, answered, explained, understood
+from bot.usecases.remarks import remarked
 from retrieval import Searcher, matched_words
 from retrieval.errors import BuildError, QueryError
 from retrieval.types import Query, Quote
@@ -73,6 +74,8 @@ class InlineQueries:
         say = Wording(lang)
 
         def make() -> Reply:
+            if (remark := remarked(text, lang)) is not None:
+                return remark
             query = understood(text, self._library, if_empty=LATEST)
             searcher = self._library.searcher()
             presentation = Presentation(
@@ -93,5 +96,5 @@ class InlineQueries:
         if quote.sample:
             composer.line(say("sample-note"), Style.ITALIC)
         buttons = ((Button(say("inline-context"), url=link),),) if link else ()
-        title = f"{say.day(quote.date)} · {quote.title or quote.source or quote.statement_id}"
+        title = f"{say.day(quote.date)} · {quote.title or quote.opening}"
         return Card(title, " ".join(quote.text.split()), composer.reply(*buttons))

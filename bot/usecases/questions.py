@@ -9,6 +9,7 @@ from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording, language
 from bot.usecases.library import OpenLibrary
+from bot.usecases.remarks import remarked
 from retrieval import Searcher, answer_query, detect, status, understand
 from retrieval.errors import BuildError, QueryError
 from retrieval.types import Answer, Query
@@ -139,6 +140,9 @@ class Questions:
         self, question: str, lang: str | None, *, today: date | None = None, periods: bool = True
     ) -> Reply:
         """The answer as the bot says it; raises what ``answer`` does."""
+        readable(question, self.library)
+        if (remark := remarked(question, lang)) is not None:
+            return remark
         query = understood(question, self.library, today=today, periods=periods)
         searcher = self.library.searcher()
         return answer_said(answered(searcher, query), searcher, lang)

@@ -32,19 +32,30 @@ class Statements:
     def __init__(self, library: OpenLibrary) -> None:
         self._library = library
 
-    def of_view(self, view: View, number: int, chat: Chat) -> Reply:
+    def of_view(self, view: View, number: int, chat: Chat, lead: str = "") -> Reply:
         """The context of the quotes of one statement in an answer.
 
         Args:
             view: of the answer.
             number: of the statement in it, from 0.
             chat: who wants it.
+            lead: a sentence above it.
         """
-        quotes = self._quotes(view, number)
+        quotes = self.quotes(view, number)
         if not quotes:
             return self._gone(chat)
         record = self._library.archive().records([quotes[0].record])[quotes[0].record]
-        return self._context(record, [(quote.start, quote.end) for quote in quotes], chat)
+        return self._context(record, [(quote.start, quote.end) for quote in quotes], chat, lead)
+
+    def quotes(self, view: View, number: int) -> list[Quote]:
+        """The quotes of one statement in an answer; none where the archive has them no more."""
+        if not 0 <= number < len(view.groups):
+            return []
+        places = view.groups[number]
+        records = self._library.archive().records([place[0] for place in places])
+        if any(place[0] not in records for place in places):
+            return []
+        return [context.cut(records[record], (start, end)) for record, start, end in places]
 
     def opened(self, address: str, chat: Chat) -> Reply:
         """What a permanent address leads to."""
@@ -55,7 +66,7 @@ class Statements:
 
     def cited(self, view: View, number: int, chat: Chat) -> Reply:
         """A citation too long for a button, as a message that a tap copies."""
-        return self._citation(self._quotes(view, number), chat)
+        return self._citation(self.quotes(view, number), chat)
 
     def cited_at(self, address: str, chat: Chat) -> Reply:
         """The same for the quote at a permanent address."""
@@ -71,6 +82,10 @@ class Statements:
             return sentences.withheld(chat.lang)
         composer = Composer().line(self._say(chat)("cite-by-tap"), Style.ITALIC).gap()
         return composer.add(text, Style.CODE).reply()
+
+    def first_page(self, record: Record, chat: Chat) -> Reply:
+        """The first page of a whole statement."""
+        return self.page(record.number, record.sha256[:_DIGEST], 0, chat)
 
     def page(self, number: int, digest: str, place: int, chat: Chat) -> Reply:
         """A page of a whole statement.
@@ -122,7 +137,7 @@ class Statements:
 
     # -- parts -----------------------------------------------------------------------------
 
-    def _context(self, record: Record, spans: Sequence[Span], chat: Chat) -> Reply:
+    def _context(self, record: Record, spans: Sequence[Span], chat: Chat, lead: str = "") -> Reply:
         say = self._say(chat)
         first, last = spans[0][0], spans[-1][1]
         whole = context.around(record, (first, last))
@@ -132,6 +147,8 @@ class Statements:
         quote = context.cut(record, spans[0])
         link = self._library.links.to(quote)
         composer = Composer()
+        if lead:
+            composer.line(lead, Style.ITALIC).gap()
         heading(composer, quote, say, link=link)
         self._history(composer, record, say)
         bold = [(start - whole.start, end - whole.start) for start, end in spans]
@@ -195,15 +212,6 @@ class Statements:
         file = (Button(say("button-document"), action=f"d:{name}"),)
         return (tuple(turns), file, *self._now(record, say)) if turns else self._now(record, say)
 
-    def _quotes(self, view: View, number: int) -> list[Quote]:
-        if not 0 <= number < len(view.groups):
-            return []
-        places = view.groups[number]
-        records = self._library.archive().records([place[0] for place in places])
-        if any(place[0] not in records for place in places):
-            return []
-        return [context.cut(records[record], (start, end)) for record, start, end in places]
-
     def _record(self, number: int, digest: str) -> Record | None:
         record = self._library.archive().records([number]).get(number)
         return record if record and record.sha256.startswith(digest) else None
@@ -216,8 +224,9 @@ class Statements:
 
 
 def _file_name(record: Record) -> str:
-    """The date and the title, as a name that every system takes."""
+    """The date and the title or the first words, as a name that every system takes."""
     statement = record.statement
-    named = re.sub(r"[^\w-]+", "-", statement.title or statement.id).strip("-")[:_NAME_CHARACTERS]
+    title = statement.title or context.cut(record, (0, 1)).opening
+    named = re.sub(r"[^\w-]+", "-", title).strip("-")[:_NAME_CHARACTERS]
     day = f"{statement.date.isoformat()}-" if statement.date else ""
     return f"{day}{named or 'statement'}.txt"

@@ -86,7 +86,7 @@ class Timelines:
 
         def make() -> Reply:
             period = _within(_period(name), view.query.period)
-            timeline = self._of(replace(view.query, period=period))
+            timeline = self._of(replace(view.query, period=period, dated=""))
             bar = (token, name, first)
             say, link = Wording(chat.lang), self._library.links.to
             return timeline_replies.bar_reply(timeline, bar, say, link)

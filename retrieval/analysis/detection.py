@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Any
 
+from retrieval.analysis.homoglyphs import unmixed
 from retrieval.languages import LANGUAGES
 from retrieval.languages.neighbours import ALPHABETS, TELLING_WORDS
 from retrieval.languages.scripts import CYRILLIC_EXTENDED, LATIN, LOOKALIKES
@@ -141,8 +142,9 @@ def _judge(piece: str) -> _Verdict:
 
 
 def _plain(text: str) -> str:
-    """Without stress marks and invisible characters, and Kyrgyz ө however it was typed."""
-    return _SILENT.sub("", unicodedata.normalize("NFC", text)).translate(LOOKALIKES)
+    """Without stress marks and invisible characters, and each letter as what it stands for."""
+    spoken = _SILENT.sub("", unicodedata.normalize("NFC", text))
+    return unmixed(spoken.translate(LOOKALIKES))
 
 
 def _size(words: list[str]) -> int:

@@ -17,7 +17,8 @@ from itertools import chain
 
 import Stemmer
 
-from retrieval.analysis.transliteration import MARK, key
+from retrieval.analysis.homoglyphs import unmixed
+from retrieval.analysis.transliteration import MARK, keys
 from retrieval.languages import LANGUAGES
 from retrieval.languages.scripts import CYRILLIC, undotted
 
@@ -52,7 +53,7 @@ class Tokenizer:
         self._stop_words = frozenset().union(*(known.stop_words for known in LANGUAGES))
         self._seen = lru_cache(_REMEMBERED)(self._split)
         self._written = lru_cache(_REMEMBERED)(self._whole)
-        self._keyed = lru_cache(_REMEMBERED)(_made_key)
+        self._keyed = lru_cache(_REMEMBERED)(_made_keys)
         words = (word for known in LANGUAGES for word in sorted(known.generic_words))
         self._generic = frozenset(token for word in words for token in self.tokens(word))
 
@@ -86,6 +87,12 @@ class Tokenizer:
             return list(self._whole(text))
         return [token for word in _WORD.findall(_visible(text)) for token in self._written(word)]
 
+    def written(self, text: str) -> Iterator[str]:
+        """The words of ``text`` as they are written, case-folded; no figures and no stop words."""
+        for word in _WORD.findall(_plain(text)):
+            if word[0].isalpha() and word not in self._stop_words:
+                yield undotted(word) if CYRILLIC.search(word) else word
+
     def finder(self, wanted: Iterable[str]) -> Callable[[str], frozenset[str]]:
         """A function of a statement's text: which of the wanted tokens ``indexed`` has for it."""
         tokens = frozenset(wanted)
@@ -114,7 +121,7 @@ class Tokenizer:
 
         Args:
             text: of a question, mostly, where names may be typed in small letters.
-            keyed: whether a word's tokens are followed by its key.
+            keyed: whether a word's tokens are followed by its keys.
         """
         return [
             (*tokens, *self._key(word)) if keyed else tokens
@@ -128,12 +135,12 @@ class Tokenizer:
         return [(match.span(), match[0]) for match in _SHOWN.finditer(plain)]
 
     def keys(self, word: str) -> tuple[str, ...]:
-        """The key of a word of a statement, if it is written with a capital letter."""
+        """The keys of a word of a statement, if it is written with a capital letter."""
         plain = _visible(word)
         return self._key(plain.casefold()) if plain[:1].isupper() else ()
 
     def _key(self, word: str) -> tuple[str, ...]:
-        """The key of a case-folded word, if it has one and is wanted."""
+        """The keys of a case-folded word, if it has any and they are wanted."""
         if not self._transliteration or word in self._stop_words:
             return ()
         return self._keyed(word)
@@ -155,13 +162,12 @@ class Tokenizer:
 
 
 def own_tokens(word: tuple[str, ...]) -> tuple[str, ...]:
-    """The tokens of a word without the key that ``words(keyed=True)`` puts behind them."""
-    return word[:-1] if word[-1].startswith(MARK) else word
+    """The tokens of a word without the keys that ``words(keyed=True)`` puts behind them."""
+    return tuple(token for token in word if not token.startswith(MARK))
 
 
-def _made_key(word: str) -> tuple[str, ...]:
-    name_key = key(_bare(word.removesuffix("'s")))
-    return (name_key,) if name_key else ()
+def _made_keys(word: str) -> tuple[str, ...]:
+    return keys(word.removesuffix("'s").replace("'", ""))
 
 
 def _bare(word: str) -> str:
@@ -173,10 +179,14 @@ def _bare(word: str) -> str:
 
 def _plain(text: str) -> str:
     """As ``text.fold`` does, so that words that fold alike have the same tokens."""
-    return _visible(text.casefold())
+    return _spoken(unmixed(text).casefold())
 
 
 def _visible(text: str) -> str:
+    return _spoken(unmixed(text))
+
+
+def _spoken(text: str) -> str:
     if text.isascii():  # most text by far
         return text.replace("`", "'")
     return _SILENT.sub("", text).translate(_APOSTROPHES)

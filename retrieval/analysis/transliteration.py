@@ -4,14 +4,22 @@ A key is no romanisation anyone would read: it is what the usual romanisations a
 spelling have in common (one sign for ``ж``, ``дж``, ``zh``, ``dj``, ``j``; one for ``и``, ``й``,
 ``ы``, ``y``, ``i``; no ending that a case may change). Kept coarse on purpose: the lexical arm
 takes a key only where the word itself does not stand.
+
+Where a spelling may be read in two ways it has a key for each: the j of Japarov is that of
+«Жапаров», the one of Jakov that of «Яков». Letters with marks (Čajkovskij, Korolëv) tell that a
+word is romanised letter for letter, as in libraries and passports of old.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 from retrieval.languages import LANGUAGES
 from retrieval.languages.scripts import (
     CYRILLIC,
     CYRILLIC_PART,
+    EITHER_DOTTED,
+    MARKED_LATIN,
     ROMANISED,
     SOFT_SIGNS,
     SOFTENING_VOWELS,
@@ -21,17 +29,31 @@ MARK = "~"
 """What every key begins with, so that no key is taken for a word."""
 
 _LATIN_PARTS = {
-    **dict.fromkeys(("shch", "sch", "sh"), "S"),
-    **dict.fromkeys(("tch", "ch"), "C"),
+    **dict.fromkeys(("schtsch", "shtch", "shch", "shh", "sch", "sh"), "S"),
+    **dict.fromkeys(("tsch", "tch", "ch"), "C"),
     **dict.fromkeys(("dzh", "dj", "zh"), "j"),
     **dict.fromkeys(("ck", "c", "q"), "k"),
     **dict(zip(("kh", "gh", "ph", "th", "tz"), ("h", "g", "f", "t", "ts"), strict=True)),
-    **dict(zip(("w", "x", "y"), ("v", "ks", "i"), strict=True)),
+    **dict(zip(("tc", "w", "x", "y"), ("ts", "v", "ks", "i"), strict=True)),
 }
 _LATIN_PART = re.compile(
     # a y that only leads into the vowel after it: Yerlan, Tokayev
     r"(?P<glide>(?:^|(?<=[aeiouy]))y(?=e))|(?P<soft>c(?=[eiy]))|" + "|".join(_LATIN_PARTS)
 )
+_MARKED = str.maketrans(MARKED_LATIN)
+_LETTER_FOR_LETTER = re.compile(r"[čšžŝëèâû]")
+_C_IS_TS = re.compile(r"[čšžŝëèâû]|(?<=[aeiouy])j(?![aeiouy])|cv|[^c]cova?$")
+_READINGS = (
+    # a consonantal j: Jurij, Sooronbaj, Marija
+    (re.compile(r"(?<=[aeiouy])j(?![aeiouy])|(?<=i)j(?=[aeu]+$)"), "y", False),
+    # the same letter is ж in Japarov and й in Jakov, Ljubov
+    (re.compile(r"(?<!d)j(?=[aeou])"), "y", True),
+    # ё, whose dots are left out in Cyrillic: Korolyov, Fiodor, Yolkin, Gorbachov
+    (re.compile(r"(?:^|(?<=[b-df-hj-np-tv-xz]))(?:y|i(?!on))o(?=[b-df-hj-np-tv-z])"), "e", True),
+    (re.compile(r"(?<=[cs]h|zh)o(?=va?$)"), "e", True),
+    (re.compile(r"x"), "h", True),
+)
+"""What may stand for a letter, and whether the word may be read as it stands as well."""
 
 _TWICE = re.compile(r"([^aeou])\1+")
 
@@ -40,27 +62,53 @@ _CASES = tuple(cut for known in LANGUAGES for cut in known.name_cases)
 
 _CYRILLIC_END = re.compile(r"(?<=...)[aeiu]+$")
 _LATIN_END = re.compile(r"(?<=...)(?:e(?=i)|[aiu])+$")
+_ENDS_IN_E = re.compile(f"(?<=...){EITHER_DOTTED}$")
+_HEARD = re.compile(f"[{''.join(SOFT_SIGNS)}](?=[{''.join(SOFTENING_VOWELS)}])")
 
 
-def key(word: str) -> str:
-    """The key of a word.
+def keys(word: str) -> tuple[str, ...]:
+    """The keys of a word, the likeliest reading first.
 
     Args:
-        word: case-folded letters of one script; Latin ones without accents.
+        word: case-folded letters of one script; Latin ones may have accents.
 
     Returns:
-        ``MARK`` and letters; empty where the word has no key: one letter, figures, other scripts.
+        Each ``MARK`` and letters; none where the word has no key: one letter, figures, other
+        scripts.
     """
-    if not CYRILLIC.search(word):
-        rewritten = _LATIN_END.sub("", _joined(_LATIN_PART.sub(_latin, word)))
-        known = word.isascii() and word.isalpha()
-    else:
-        bare = word
-        for case in _CASES:
-            bare = case.sub("", bare)
-        rewritten = _CYRILLIC_END.sub("", _joined(CYRILLIC_PART.sub(_cyrillic, bare)))
-        known = ROMANISED.keys() >= set(word)
-    return f"{MARK}{rewritten}" if known and min(len(word), len(rewritten)) > 1 else ""
+    made = _of_cyrillic(word) if CYRILLIC.search(word) else _of_latin(word)
+    long = (one for one in made if min(len(word), len(one)) > 1)
+    return tuple(dict.fromkeys(f"{MARK}{one}" for one in long))
+
+
+def _of_cyrillic(word: str) -> Iterator[str]:
+    if not ROMANISED.keys() >= set(word):
+        return
+    bare = word
+    for case in _CASES:
+        bare = case.sub("", bare)
+    # a sign before a vowel is heard as an i, and left out of many romanisations
+    for spelling in dict.fromkeys((bare, _HEARD.sub("", bare))):
+        rewritten = _joined(CYRILLIC_PART.sub(_cyrillic, spelling))
+        yield _CYRILLIC_END.sub("", rewritten)
+        if _ENDS_IN_E.search(spelling):  # of a case, or the name's own: Эйхе
+            yield rewritten
+
+
+def _of_latin(word: str) -> Iterator[str]:
+    plain = "".join(filter(str.isalnum, unicodedata.normalize("NFKD", word.translate(_MARKED))))
+    if not (plain.isascii() and plain.isalpha()):
+        return
+    if _LETTER_FOR_LETTER.search(word):
+        plain = plain.replace("j", "y")
+    if _C_IS_TS.search(word):
+        plain = re.sub(r"c(?!h)", "ts", plain)
+    readings = [plain]
+    for letters, instead, either in _READINGS:
+        others = [letters.sub(instead, reading) for reading in readings]
+        readings = list(dict.fromkeys((*readings, *others) if either else others))
+    for reading in readings:
+        yield _LATIN_END.sub("", _joined(_LATIN_PART.sub(_latin, reading)))
 
 
 def _joined(rewritten: str) -> str:

@@ -1,8 +1,9 @@
 """A text as a row of words: which differences do not count when a quotation is checked.
 
-Letter case, white space, line breaks, quotation marks, dashes, list bullets, invisible characters
-and the dots of ё make no difference. Every other character counts: a comma, a full stop, a per
-cent sign. A number is one word ("1.5", "1,200"), so that no span can end inside one.
+Letter case, white space, line breaks, quotation marks, dashes, list bullets, invisible characters,
+the dots of ё, and letters of another script that look like a word's own make no difference. Every
+other character counts: a comma, a full stop, a per cent sign. A number is one word ("1.5",
+"1,200"), so that no span can end inside one.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from retrieval.analysis.homoglyphs import unmixed
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
 from retrieval.languages.scripts import undotted
@@ -67,7 +69,7 @@ class Words:
 
 def words(text: str) -> Words:
     """The words of a normalised text with their positions."""
-    matches = [*_TOKEN.finditer(text)]
+    matches = [*_TOKEN.finditer(unmixed(text))]
     folded = [_folded(match[0]) for match in matches]
     if all(len(one) == 1 for one in folded):
         (tokens,) = zip(*folded, strict=True) if folded else ((),)
@@ -81,7 +83,7 @@ def words(text: str) -> Words:
 
 def row(text: str) -> list[str]:
     """The words of ``text`` without positions."""
-    return [token for written in _TOKEN.findall(text) for token in _folded(written)]
+    return [token for written in _TOKEN.findall(unmixed(text)) for token in _folded(written)]
 
 
 def _unequal(matches: list[re.Match[str]], folded: list[tuple[str, ...]]) -> Words:

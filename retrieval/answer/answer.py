@@ -1,14 +1,21 @@
 """A query to its answer, step by step: search, rank sentences, fold, quote."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
+from retrieval.answer.other_times import around, nearest, says_the_date, with_date_as_words
 from retrieval.answer.quotes import QuoteMaker
+from retrieval.answer.spoken import spoken
 from retrieval.archive.translations import folded
 from retrieval.check.revisions import with_history
+from retrieval.search.absent_names import absent_names
 from retrieval.search.analysed_query import AnalysedQuery
 from retrieval.search.searcher import LOOKED_AT, Searcher, SearchResult
 from retrieval.search.speaker_filter import ScopedSearch, scoped_searches
-from retrieval.types import Answer, Order, Query, Quote, Searched
+from retrieval.search.spelling import respelt, with_words
+from retrieval.search.topic_words import TopicWords
+from retrieval.search.typed_in_latin import in_cyrillic
+from retrieval.types import Answer, Intent, Order, Query, Quote, Searched
 
 
 def answer_query(
@@ -34,17 +41,72 @@ def answer_query(
         BuildError: the archive cannot be read.
         EncoderError: the question cannot be embedded.
     """
-    for search in scoped_searches(searcher, query):
-        answer = _answer(search, query, hidden, lang)
-        if answer.answered:
-            break
-    return answer
+    meant, corrected = in_cyrillic(searcher, query)
+    if corrected:
+        answer = answer_query(searcher, replace(meant, as_typed=True), hidden=hidden, lang=lang)
+        # the question stays what was typed; its text is what was searched for
+        known = replace(answer.query, question=query.question, as_typed=False)
+        return replace(answer, query=known, corrected=corrected)
+    parts = [
+        _respelt(searcher, replace(part, as_typed=query.as_typed), hidden, lang)
+        for part in query.parts
+    ]
+    if any(one.answered for one in parts):
+        return _joined(query, parts)
+    return _respelt(searcher, query, hidden, lang)
 
 
 def ranking(searcher: Searcher, query: Query, most: int = 10) -> tuple[str, ...]:
     """Ids of the best statements for a query, before silence and folding, best first."""
     records = searcher.archive.records(searcher.records(query, most))
     return tuple(record.statement.id for record in records.values())
+
+
+def _joined(query: Query, answers: list[Answer]) -> Answer:
+    """Several questions in one: each answered by itself."""
+    answered = [one for one in answers if one.answered]
+    first = (answered or answers)[0]
+    corrected = tuple(dict.fromkeys(pair for one in answers for pair in one.corrected))
+    return replace(
+        first,
+        query=with_words(query, corrected),
+        answered=bool(answered),
+        confidence=max(one.confidence for one in answers),
+        quotes=tuple(quote for one in answers for quote in one.quotes),
+        parts=tuple(answers),
+        spoken=None,
+        corrected=corrected,
+    )
+
+
+def _respelt(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str | None) -> Answer:
+    """The answer to a query whose misspelt words are searched for as the build spells them."""
+    meant, corrected = respelt(searcher, query)
+    answer = _whole(searcher, meant, hidden, lang)
+    return replace(answer, corrected=corrected) if corrected else answer
+
+
+def _whole(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str | None) -> Answer:
+    """The answer within the question's period; outside it only where that brings none."""
+    answer = _scoped(searcher, query, hidden, lang)
+    if answer.answered or query.period is None or answer.searched.unknown:
+        return answer
+    worded = with_date_as_words(query)
+    if worded is not None:
+        other = _scoped(searcher, worded, hidden, lang)
+        if other.answered and says_the_date(other, query, searcher.tokenizer):
+            return replace(other, query=query, date_as_words=True)
+    found = [_scoped(searcher.showing(1), one, hidden, lang) for one in around(query)]
+    quotes = nearest(found)
+    return replace(answer, quotes=quotes, outside=True) if quotes else answer
+
+
+def _scoped(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str | None) -> Answer:
+    for search in scoped_searches(searcher, query):
+        answer = _answer(search, query, hidden, lang)
+        if answer.answered:
+            break
+    return answer
 
 
 def _answer(search: ScopedSearch, query: Query, hidden: frozenset[int], lang: str | None) -> Answer:
@@ -54,12 +116,17 @@ def _answer(search: ScopedSearch, query: Query, hidden: frozenset[int], lang: st
     langs = analysed.langs
     if lang is not None and lang in langs:
         langs = frozenset((lang,))
-    quotes, answered = _quotes(searcher, analysed, result)
-    if answered and result is not None and query.order is None:
+    quotes, found = _quotes(searcher, analysed, result)
+    if found and result is not None and query.order is None:
         quotes = _own_language_first(quotes, langs, result.threshold)
     # in what the question is told to be in, else in the asker's own
     wanted = next(iter(langs)) if len(langs) == 1 else lang
-    best = max(result.confidences, default=0.0) if result else float(answered)
+    best = max(result.confidences, default=0.0) if result else float(found)
+    absent = () if search.unsaid else absent_names(search.query, searcher)
+    # what others say of a subject is no answer to what somebody said of it
+    answered = found and not absent and (search.unsaid is None or search.about)
+    if not answered and not absent and query.intent is Intent.TOPIC:
+        absent = TopicWords(searcher.snapshot, searcher.tokenizer, search.query.wanted).absent()
     return Answer(
         query=query,
         answered=answered,
@@ -68,9 +135,14 @@ def _answer(search: ScopedSearch, query: Query, hidden: frozenset[int], lang: st
         searched=searched(search, analysed),
         build=searcher.snapshot.manifest.build,
         missing_phrases=result.missing_phrases if result else (),
+        phrases_apart=result.phrases_apart if result else (),
         # a mere time ("what was said in March?") is found by its days
         foreign=analysed.names_topic and searcher.is_foreign(analysed),
         langs=langs,
+        spoken=spoken(searcher, result.on_topic)
+        if answered and result is not None and result.on_topic is not None
+        else None,
+        absent=absent,
     )
 
 
@@ -94,13 +166,13 @@ def _quotes(
     if result is None:
         leads = maker.leads(order or Order.LATEST)
         return leads, bool(leads)
-    if result.missing_phrases:
-        return maker.by_relevance(result, 0.0), False
+    if not result.has_its_phrases:
+        return maker.by_relevance(result, result.far), False
     if order is not None:
         quotes = maker.by_date(result, result.threshold, order)
     else:
         quotes = maker.by_relevance(result, result.threshold)
-    return (quotes, True) if quotes else (maker.by_relevance(result, 0.0), False)
+    return (quotes, True) if quotes else (maker.by_relevance(result, result.far), False)
 
 
 def _own_language_first(
@@ -134,4 +206,7 @@ def searched(search: ScopedSearch, analysed: AnalysedQuery) -> Searched:
         speaker=search.speaker,
         source=search.source,
         unknown=search.unknown,
+        people=search.people,
+        unsaid=search.unsaid,
+        elsewhere=search.elsewhere,
     )

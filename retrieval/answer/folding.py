@@ -37,19 +37,23 @@ class Folder:
         self._spans: dict[int, list[Span]] = {}
 
     def unshown(
-        self, windows: Iterable[Window], per_statement: int | None = None
+        self, windows: Iterable[Window], per_statement: int | None = None, *, whole: bool = False
     ) -> Iterator[Window]:
         """The windows without those that say what one before says; what is taken is shown.
 
         Args:
             windows: the best first.
             per_statement: windows of one statement at the most; None for any number.
+            whole: whether a window stays as it is, though a lesser part of it was shown: it holds
+                a phrase that was demanded.
         """
         taken: dict[int, int] = {}
         for window in windows:
             number = window.record.number
             if taken.get(number, 0) == per_statement or self._shows(window):
                 continue
+            if not whole:
+                window = self._fresh_part(window)  # noqa: PLW2901 - the window without a repetition
             taken[number] = taken.get(number, 0) + 1
             self._shown.update(window.hashes)
             self._spans.setdefault(number, []).append(window.span)
@@ -116,6 +120,13 @@ class Folder:
         lengths = window.lengths
         known = zip(lengths, window.hashes, strict=True)
         return 2 * sum(n for n, value in known if value in self._shown) >= sum(lengths)
+
+    def _fresh_part(self, window: Window) -> Window:
+        """The longest run of a window's sentences of which none is shown yet."""
+        fresh = [value not in self._shown for value in window.hashes]
+        runs = [_run(fresh, place) for place, new in enumerate(fresh) if new]
+        first, last = max(runs, key=lambda run: sum(window.lengths[run[0] : run[1] + 1]))
+        return replace(window, first=window.first + first, last=window.first + last)
 
     def _holders(self, value: int) -> frozenset[int]:
         """The records of the build that hold a sentence of this hash."""

@@ -41,14 +41,16 @@ class QuoteMaker:
         windows = self._selector.by_relevance(result, least)
         if not result.phrase_spans:
             windows = (part for one in windows for part in self._folder.parts(one, weight))
-        quotes = self._quoted(windows, self._settings.quotes_per_statement)
+        whole = bool(result.phrase_spans)
+        quotes = self._quoted(windows, self._settings.quotes_per_statement, whole=whole)
         # quotes of one statement stand together, at the place of its best
         places = {one.record: place for place, one in reversed(list(enumerate(quotes)))}
         return tuple(sorted(quotes, key=lambda one: places[one.record]))
 
     def by_date(self, result: SearchResult, least: float, order: Order) -> tuple[Quote, ...]:
         """The newest or oldest of at least that confidence, one a statement, none undated."""
-        return self._quoted(self.windows_by_date(result, least, order))
+        whole = bool(result.phrase_spans)
+        return self._quoted(self.windows_by_date(result, least, order), whole=whole)
 
     def windows_by_date(self, result: SearchResult, least: float, order: Order) -> Iterator[Window]:
         """The best sentences of each dated statement of at least that confidence, by date."""
@@ -62,10 +64,10 @@ class QuoteMaker:
         return self._quoted(self._selector.leads(self._rows, self._within, order))
 
     def _quoted(
-        self, windows: Iterable[Window], per_statement: int | None = None
+        self, windows: Iterable[Window], per_statement: int | None = None, *, whole: bool = False
     ) -> tuple[Quote, ...]:
         """As many quotes as an answer has, of windows that say what none before says."""
-        unshown = self._folder.unshown(windows, per_statement)
+        unshown = self._folder.unshown(windows, per_statement, whole=whole)
         return tuple(self._quote(window) for window in islice(unshown, self._settings.quotes))
 
     def _quote(self, window: Window) -> Quote:

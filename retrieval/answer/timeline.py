@@ -5,9 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
-from numpy.typing import NDArray
-
 from retrieval.answer.answer import searched
 from retrieval.answer.quotes import QuoteMaker
 from retrieval.archive.quoting import quote
@@ -17,7 +14,9 @@ from retrieval.errors import QueryError
 from retrieval.search.analysed_query import AnalysedQuery, names_topic
 from retrieval.search.searcher import Searcher
 from retrieval.search.speaker_filter import ScopedSearch, scoped_searches
-from retrieval.types import Bar, Entry, Order, Query, Quote, Timeline, Unit
+from retrieval.search.spelling import respelt
+from retrieval.search.typed_in_latin import in_cyrillic
+from retrieval.types import Bar, Entry, Intent, Order, Query, Quote, Timeline, Unit
 
 _REACH = 2000
 """Passages that each arm may bring: a topic is said more often than an answer has quotes."""
@@ -37,9 +36,6 @@ def has_topic(searcher: Searcher, query: Query) -> bool:
 def timeline(searcher: Searcher, query: Query) -> Timeline:
     """Every dated statement that speaks of a topic, in date order.
 
-    It does if it answers by the calibrated confidence, or if one passage has every word of the
-    topic, but for words of asking: a topic is no question, and its bare words are what it is.
-
     Args:
         searcher: over the live build.
         query: a topic, perhaps with a period; its order says nothing here.
@@ -49,12 +45,16 @@ def timeline(searcher: Searcher, query: Query) -> Timeline:
     """
     if not has_topic(searcher, query):
         raise QueryError("no-topic", "A timeline needs a topic: a word or a few of them.")
-    query = replace(query, order=Order.FIRST)
+    query, corrected = in_cyrillic(searcher, query)
+    if not corrected:
+        query, corrected = respelt(searcher, query)
+    bare = query.subject or query.topic or query.text
+    query = replace(query, order=Order.FIRST, intent=Intent.TOPIC, subject=bare)
     for search in scoped_searches(searcher.reaching(_REACH), query):
         drawn = _timeline(search, query)
         if drawn.entries:
             break
-    return drawn
+    return replace(drawn, corrected=corrected)
 
 
 def _timeline(search: ScopedSearch, query: Query) -> Timeline:
@@ -75,28 +75,14 @@ def _timeline(search: ScopedSearch, query: Query) -> Timeline:
 
 
 def _said(searcher: Searcher, analysed: AnalysedQuery) -> Iterator[Said]:
-    """The best words of each dated statement that answers or has every word of the topic."""
-    result = searcher.find(analysed, most=2 * _REACH)
-    if result.missing_phrases or not result.hits:
+    """The best words of each dated statement that speaks of the topic."""
+    result = searcher.find(analysed)
+    if not result.has_its_phrases or not result.hits:
         return
-    holds_all = _hold_all(searcher, analysed, [hit.row for hit in result.hits])
-    at_least = np.maximum(result.confidences, result.threshold)
-    confidences = np.where(holds_all, at_least, result.confidences)
-    result = replace(result, confidences=tuple(map(float, confidences)))
     maker = QuoteMaker(searcher, analysed)
     for window in maker.windows_by_date(result, result.threshold, Order.FIRST):
         sentences = list(zip(window.hashes, window.lengths, strict=True))
         yield quote(window.record, window.span, window.confidence), sentences
-
-
-def _hold_all(
-    searcher: Searcher, analysed: AnalysedQuery, rows: Sequence[int]
-) -> NDArray[np.bool_]:
-    """Whether each row has every word of a topic, in some spelling."""
-    held = np.ones(len(rows), dtype=np.bool_)
-    for tokens in analysed.topical:
-        held &= np.any([searcher.snapshot.lexical.holds(token, rows) for token in tokens], axis=0)
-    return held
 
 
 def _once(archive: Archive, said: Sequence[Said]) -> Iterator[Said]:

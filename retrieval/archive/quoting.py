@@ -4,6 +4,7 @@ There is no other way to make one.
 """
 
 from retrieval.analysis.direct_speech import direct_speech, speeches
+from retrieval.archive.opening import opening
 from retrieval.types import Quote, Record, Span
 
 
@@ -35,6 +36,7 @@ def quote(record: Record, span: Span, confidence: float) -> Quote:
         lang=statement.lang,
         confidence=confidence,
         sample=statement.sample,
+        opening="" if statement.title else opening(statement.text),
         direct_speech=spoken,
         reported=not spoken and bool(speeches(statement.text, statement.lang)),
     )

@@ -8,7 +8,7 @@ from threading import local
 
 from retrieval.errors import BuildError
 
-FORMAT = 2
+FORMAT = 3
 """Of the tables; an older archive is brought up to it when it is opened, a newer one refused."""
 
 _SCHEMA = """
@@ -55,7 +55,9 @@ CREATE VIRTUAL TABLE word_places USING fts5vocab(words, 'instance');
 CREATE TABLE worded (upto INTEGER NOT NULL);
 INSERT INTO worded VALUES (0);
 """
-_UPGRADES = {1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{_WORDS}"}
+# words are folded otherwise than they were, so every text is indexed anew
+_EMPTIED = "INSERT INTO words (words) VALUES ('delete-all');UPDATE worded SET upto = 0;"
+_UPGRADES = {1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{_WORDS}", 2: _EMPTIED}
 
 _ROOM = "make room on the disk, then run: onrecord index"
 _RIGHTS = "let this user write to its folder, or choose another with: --index DIR"

@@ -128,6 +128,15 @@ class Archive:
             if self.is_present(row[1])
         ]
 
+    def addressed(self, addresses: Sequence[str]) -> list[str]:
+        """Ids of the statements with one of these as id or address, the newest first."""
+        marks = ",".join("?" * len(addresses))
+        sql = (
+            f"SELECT statement_id, max(number) FROM records WHERE url IN ({marks})"  # noqa: S608 - marks only
+            f" OR statement_id IN ({marks}) GROUP BY statement_id ORDER BY 2 DESC"
+        )
+        return [row[0] for row in self._rows(sql, (*addresses, *addresses))]
+
     def is_present(self, statement_id: str) -> bool:
         """Whether a statement is in the corpus as it was last read."""
         sql = "SELECT present FROM presence WHERE statement_id = ? ORDER BY rowid DESC LIMIT 1"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.words import is_word
 from retrieval.archive.fulltext import FullTextIndex
 from retrieval.languages.scripts import undotted
@@ -134,7 +135,7 @@ def _commonest(
     """A few texts of each of the commonest wordings of one position, and how many texts have it."""
     wordings: dict[str, list[int]] = {}
     for number in numbers:
-        text = undotted(read(number).casefold())
+        text = undotted(unmixed(read(number)).casefold())
         for wording in {match[1] for match in between.finditer(text)}:
             wordings.setdefault(wording, []).append(number)
     common = sorted(wordings.values(), key=lambda texts: (-len(texts), texts))

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from retrieval.analysis.occurrences import places
 from retrieval.analysis.sentences import sentences
 from retrieval.analysis.words import Words, is_word, words
 from retrieval.archive.quoting import quote
 from retrieval.archive.store import Archive
-from retrieval.check.occurrences import places
 from retrieval.check.revisions import became, with_history
 from retrieval.types import Gap, Match, Record, Repeat, Span
 

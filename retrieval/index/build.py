@@ -32,6 +32,7 @@ from retrieval.index.snapshot import (
     Snapshot,
 )
 from retrieval.index.vectors import VectorStore, key
+from retrieval.index.vocabulary import Vocabulary
 from retrieval.settings import Directory, RetrievalSettings
 from retrieval.types import Progress, Record
 
@@ -70,6 +71,7 @@ class Plan:
         sentences: of all rows in their order, dtype ``SENTENCE``.
         wordings: the same by hash, with their records, dtype ``WORDING``.
         missing: texts whose vectors are not known, each once.
+        vocabulary: the words of all rows.
     """
 
     rows: Rows
@@ -78,6 +80,7 @@ class Plan:
     sentences: NDArray[np.void]
     wordings: NDArray[np.void]
     missing: tuple[str, ...]
+    vocabulary: Vocabulary
 
 
 def rules(settings: RetrievalSettings) -> str:
@@ -163,6 +166,7 @@ def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell:
         wordings=made.wordings,
         dense=DenseIndex.write(folder / "vectors.npy", shape, store.blocks(names)),
         lexical=LexicalIndex.of(made.postings),
+        vocabulary=made.vocabulary,
     )
     write(folder, manifest, contents)
 
@@ -177,6 +181,7 @@ class _Draft:
         self._rows: list[tuple[int, int, int, int, int, bytes]] = []
         self._keys: list[bytes] = []
         self._postings = PostingsWriter()
+        self._words: set[str] = set()
         self._sentences: list[tuple[int, int, int]] = []
         self._missing: dict[bytes, str] = {}
         # for each row of the build the row of the live one, or ~n for the nth that is new
@@ -208,6 +213,7 @@ class _Draft:
             self._rows.append((record.number, *place, lang))
             self._keys.append(name)
             self._postings.add(self._tokenizer.indexed(words))
+            self._words.update(self._tokenizer.written(words))
         self._source.append(~np.arange(before, len(self._rows), dtype=np.int64))
 
     def plan(self, live: Snapshot | None) -> Plan:
@@ -218,6 +224,7 @@ class _Draft:
         source = np.concatenate(self._source) if self._source else np.empty(0, dtype=np.int64)
         old = None
         if live is not None:
+            self._words.update(live.vocabulary)
             old = live.lexical.postings
             place = np.where(source >= 0, source, len(live) + ~source)
             rows["sentence"] += len(live.sentences)
@@ -236,6 +243,7 @@ class _Draft:
             sentences=table,
             wordings=wordings[order],
             missing=tuple(self._missing.values()),
+            vocabulary=Vocabulary.of(self._words),
         )
 
 

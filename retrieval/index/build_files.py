@@ -9,6 +9,8 @@ keys.npy        16 bytes a row: what was embedded, for reuse by the next build
 sentences.npy   every sentence in row order: start, end and the hash of its wording
 wordings.npy    hash and record of every sentence, by hash: who else has the same wording
 vectors.npy     the dense arm
+words.npy       every word as it is written, case-folded, in order of its letters;
+                word_starts.npy where each begins
 codes/          of a large build's vectors, which tell the rows worth an exact look
 lexical/        the lexical arm
 """
@@ -28,8 +30,9 @@ from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.memory_map import mapped
 from retrieval.index.snapshot import FORMAT, Contents, Manifest, Snapshot
+from retrieval.index.vocabulary import Vocabulary
 
-_VECTORS_ALIKE = frozenset({2, 3, FORMAT})
+_VECTORS_ALIKE = frozenset({2, 3, 4, FORMAT})
 """Formats whose vectors a reindex can take over."""
 
 _MEND = "run: onrecord index"
@@ -65,6 +68,7 @@ def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
     if not (folder / "vectors.npy").exists():  # a reindex has written them as they came
         contents.dense.save(folder / "vectors.npy")
     contents.lexical.save(folder / "lexical")
+    contents.vocabulary.save(folder)
     files = {
         path.relative_to(folder).as_posix(): (path.stat().st_size, _sha256(path), _sampled(path))
         for path in sorted(folder.rglob("*"))
@@ -130,6 +134,7 @@ def open_build(folder: Path, *, fingerprint: str | None = None, thorough: bool =
         wordings=mapped(folder / "wordings.npy"),
         dense=DenseIndex.load(folder / "vectors.npy"),
         lexical=LexicalIndex.load(folder / "lexical"),
+        vocabulary=Vocabulary.load(folder),
     )
     counts = {len(contents.rows), len(contents.dense), len(contents.lexical), manifest.rows}
     dense = (manifest.dimension, manifest.dense)

@@ -7,10 +7,11 @@ find the right statement; the header is never part of what is quoted.
 
 from collections.abc import Sequence
 
+from retrieval.analysis.homoglyphs import unmixed
 from retrieval.encode.protocol import Encoder
 from retrieval.types import Passage, Record, Span, Statement
 
-CHUNKING = "sentences-6"
+CHUNKING = "sentences-7"
 """Names the rules of sentences, windows and tokens; a build made by other rules is made anew."""
 
 _TOKENS_A_WORD = 1.3
@@ -97,4 +98,4 @@ def embedded_text(statement: Statement, start: int, end: int) -> str:
     """What the encoder is given for a passage: the header, a line break, the words."""
     head = header(statement)
     words = statement.text[start:end]
-    return f"{head}\n{words}" if head else words
+    return unmixed(f"{head}\n{words}" if head else words)

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
+from retrieval.index.vocabulary import Vocabulary
 from retrieval.types import Passage, Period
 
-FORMAT = 4
+FORMAT = 5
 """Of the files; a build of another format is refused."""
 
 ROW = np.dtype(
@@ -84,6 +85,7 @@ class Contents:
     wordings: NDArray[Any]
     dense: DenseIndex
     lexical: LexicalIndex
+    vocabulary: Vocabulary
 
 
 class Snapshot:
@@ -95,6 +97,7 @@ class Snapshot:
         self.keys = contents.keys
         self.dense = contents.dense
         self.lexical = contents.lexical
+        self.vocabulary = contents.vocabulary
         self.sentences = contents.sentences
         self.wordings = contents.wordings
         self._days = np.ascontiguousarray(self.rows["day"][: manifest.dated_rows])
@@ -127,6 +130,11 @@ class Snapshot:
         for code in langs:
             others &= held != code.encode()
         return others
+
+    def share_in(self, langs: Collection[str]) -> float:
+        """The share of statements that are in some languages, or in one that is not known."""
+        others = self.in_other_languages(self._begins, langs)
+        return 1.0 - float(others.mean()) if others.size else 1.0
 
     def rows_of(self, record: int) -> tuple[int, int]:
         """The rows of a record, ``[first, last)``; it must have some."""

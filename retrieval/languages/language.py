@@ -1,9 +1,12 @@
 """What the project knows of one language: every table of it, under one name."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from retrieval.languages.answer_kinds import AnswerTable
+from retrieval.languages.asking import Asking
+from retrieval.languages.conversation import ConversationTable
 from retrieval.languages.dates import DateTable
 from retrieval.languages.edits import EditTable
 from retrieval.languages.pages import PageTable
@@ -28,12 +31,14 @@ class Language:
         abbreviations: endings, full stop included, after which a sentence does not end.
         time: its words of time, or None where there is no table of them.
         answers: what its questions ask for; None where there is no table of that.
+        asking: its ways of asking, or None where there is no table of them.
         saying: its words of asking who said what, or None where there is no table of them.
         voice: how it writes down who said a quotation, or None.
         dates: how it writes a day in a document.
         pages: what sites and programs put around a statement in it.
         transcripts: the labels of its transcripts.
         edits: the words by which a changed quotation says something else.
+        conversation: what is said in it beside whole questions.
         telling_words: words that only this language has, of those that share its letters.
         follow_up_articles: such words of a follow-up as may stand in a question of its own:
             "the latest one".
@@ -42,6 +47,8 @@ class Language:
         names_too: stop words that are a month or a name where they have a capital ("May").
         name_cases: endings that its cases put on a name, cut off one after another before names
             are compared across scripts.
+        typed_latin: what Latin letters may stand for where people type it in them, the longest
+            group of letters taken first; several tables where a word keeps to one of them.
     """
 
     code: str
@@ -53,15 +60,18 @@ class Language:
     abbreviations: frozenset[str]
     time: TimeTable | None = None
     answers: AnswerTable | None = None
+    asking: Asking | None = None
     saying: Saying | None = None
     voice: Voice | None = None
     dates: DateTable = field(default_factory=DateTable)
     pages: PageTable = field(default_factory=PageTable)
     transcripts: TranscriptTable = field(default_factory=TranscriptTable)
     edits: EditTable = field(default_factory=EditTable)
+    conversation: ConversationTable = field(default_factory=ConversationTable)
     telling_words: frozenset[str] = frozenset()
     follow_up_articles: frozenset[str] = frozenset()
     follow_up_endings: tuple[str, ...] = ()
     initials: tuple[str, ...] = ()
     names_too: frozenset[str] = frozenset()
     name_cases: tuple[re.Pattern[str], ...] = ()
+    typed_latin: tuple[Mapping[str, Sequence[str]], ...] = ()

@@ -1,8 +1,9 @@
 """How a language asks for, and reports, who said what: patterns with the name as a group.
 
 Patterns of questions match a question from its beginning; ``who`` is the name of a speaker (or of a
-source, where no speaker has it), ``where`` that of a source, ``topic`` what is left of the question
-where a pattern takes all of it. Without ``topic`` the match is cut out of the question.
+source, where no speaker has it), ``whose`` the same in another case than the nominative, ``where``
+that of a source, ``topic`` what is left of the question where a pattern takes all of it. Without
+``topic`` the match is cut out of the question.
 """
 
 import re

@@ -15,12 +15,27 @@ CYRILLIC_CAPITALS = "А-Я"
 CYRILLIC_CAPITALS_BESIDE = "ЁӨҮҢ"
 """Those of Russian and Kyrgyz that stand elsewhere."""
 
-CYRILLIC = re.compile(r"[\u0400-\u052f]")
+KYRGYZ_ALONE = frozenset("өүңӨҮҢ")
+"""Letters of Kyrgyz that Russian does not have."""
+
+CYRILLIC_LETTERS = "\u0400-\u052f"
+CYRILLIC = re.compile(f"[{CYRILLIC_LETTERS}]")
 CYRILLIC_EXTENDED = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f]")
 LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 LOOKALIKES = str.maketrans("ѳѲɵƟ", "өӨөӨ")
 """Letters that are typed for the Kyrgyz ө, which looks like them."""
+
+LATIN_TWINS = "abcehkmoptxyABCEHKMOPTXY"
+CYRILLIC_TWINS = "аьсенкмортхуАВСЕНКМОРТХУ"
+"""Letters that look alike, each at the place of its twin in the other script."""
+
+LATIN_TWINS_ABROAD = "ijsIJS"
+CYRILLIC_TWINS_ABROAD = "\u0456\u0458\u0455\u0406\u0408\u0405"
+"""The same for Cyrillic letters that neither Russian nor Kyrgyz has."""
+
+KYRGYZ_Y = str.maketrans("yY", "үҮ")
+"""What a Latin y stands for in a word with letters of Kyrgyz alone."""
 
 DOTTED = "ё"
 UNDOTTED = "е"
@@ -34,10 +49,18 @@ ROMANISED = {
 }
 """A Cyrillic letter, or two that are one sound, in the coarse Latin of ``transliteration``."""
 
+MARKED_LATIN = {
+    **dict.fromkeys("čç", "ch"),
+    **dict.fromkeys("šşș", "sh"),
+    **dict(zip("žŝâûıŋ", ("zh", "shch", "ya", "yu", "i", "n"), strict=True)),
+}
+"""Latin letters that stand for more than the letter without its mark."""
+
 CYRILLIC_PART = re.compile("дж|.")
 """What ``ROMANISED`` rewrites at once."""
 
 SOFT_SIGNS = frozenset("ьъ")
+CYRILLIC_VOWELS = frozenset("аеёиоуыэюяөү")
 SOFTENING_VOWELS = frozenset("еёиоюя")
 """Vowels before which a sign is heard, as an i: Васильев."""
 

@@ -15,7 +15,15 @@ DECADE (1990s), TEN (90) and TENTH (90s, where a year is an ordinal). Numbers in
 together from the classes NUM, POWER (hundred, thousand), ORD, ORDDAY and ORDPOWER. The meanings
 that a rule may name are the keys of ``READERS`` in ``retrieval.query.periods.meanings`` (groups
 PLAIN and POINT) and ``retrieval.query.periods.frames`` (FRAME); a rule of ORDER means ``latest``,
-``first`` or ``trap``. A ``trap`` is no time, and nothing in it is.
+``first`` or ``trap``. A ``trap`` is no time, and nothing in it is. ``latest-said`` and
+``first-said`` hold only of what is said or happens: "the latest news", not "the latest technology".
+
+Of names that hold a time: NAMING are the words of time that stand in names, NAMED what is called
+after any time before it (a street, a revolution), INCIDENT what is so where no preposition leads
+("September 11 attacks"), HAPPENINGS what is so after a month without a year ("the April events");
+a word of EPITHET makes a name of the NAMING behind it ("Red October"). A time is spoken of behind
+a TOPIC ("the budget for 2021", where OFTOPIC leads) and before a TOPICAL; ATTRIBUTE are the words
+of a language with endings that go with a noun («2021-жылдын»).
 """
 
 from collections.abc import Iterable, Mapping
@@ -103,6 +111,8 @@ class TimeTable:
         quantities: words, or two, that make the next number a quantity ("more than").
         determiners: articles and the like.
         month_prepositions: after these a month does not go on to a day ("in March 30 men").
+        year_prepositions: after these the two figures behind a month are a year ("in Feb 23");
+            None: they are one after any word.
         feasts: words that make the year after them a feast ("New Year 2020").
         when: words that ask for a time; only then do the orders ``latest-when`` and
             ``first-when`` hold.
@@ -139,6 +149,7 @@ class TimeTable:
     quantities: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     month_prepositions: frozenset[str] = frozenset()
+    year_prepositions: frozenset[str] | None = frozenset()
     feasts: frozenset[str] = frozenset()
     when: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()

@@ -1,14 +1,17 @@
-"""Follow-up questions: "and in 2019?" asks the question before once more, of another time."""
+"""Follow-up questions: "and in 2019?", "and what about gas?", "and what did Rudd say?"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from retrieval.errors import QueryError
-from retrieval.languages import LANGUAGES
+from retrieval.languages import LANGUAGES, Language
 from retrieval.languages.combining import any_of
+from retrieval.query.bare_times import bare_time, year_of
 from retrieval.query.parse import understand
-from retrieval.types import Query
+from retrieval.query.subjects import of_person, of_subject, topical
+from retrieval.types import Period, Query
 
 _WORD = re.compile(r"[^\W_]+")
 _LEADING = frozenset().union(*(known.follow_up_words for known in LANGUAGES))
@@ -20,37 +23,97 @@ _ENDING = any_of(ending for known in LANGUAGES for ending in known.follow_up_end
 _PARTICLE = re.compile(rf"(?<=\w\w){_ENDING}(?=\W*$)", re.IGNORECASE)
 """Kyrgyz asks "and …?" by an ending, without a word of its own."""
 
+_NAMES_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
 
 def follow_up(asked: Query, today: date, last: Query) -> Query | None:
-    """The question before with the period or order of this one.
+    """The question before with the period, the order, the subject or the person of this one.
 
     Args:
         asked: the question, understood by itself.
         today: what "last month" is relative to.
-        last: the question before it in the same conversation.
+        last: the question before it in the same conversation; what names no year ("and in May?")
+            is of the year that it was about, if that is one.
 
     Returns:
         ``last`` with what this question names of both; None where this is a question of its own.
     """
-    query = _timed(asked, today)
-    if query is None or query.phrases:
-        return None
-    words = set(_WORD.findall(query.text.casefold()))
-    if not words <= _LEADING or (query.period is None and words <= _ARTICLES):
-        # "the latest" by itself is a question of its own
-        return None
-    return replace(last, period=query.period or last.period, order=query.order or last.order)
+    timed = next(filter(_only_times, _readings(asked, today, last.period)), None)
+    if timed is not None and not asked.phrases:
+        period, order = timed.period or last.period, timed.order or last.order
+        return replace(last, period=period, order=order, dated="" if timed.period else last.dated)
+    own = of_year(asked, today, last.period)
+    return _by_another(asked, today, last) or of_subject(own, last)
 
 
-def _timed(asked: Query, today: date) -> Query | None:
-    """The question, read without the Kyrgyz ending of asking where that hides its time."""
-    if asked.period or asked.order:
+def _by_another(asked: Query, today: date, last: Query) -> Query | None:
+    """The last subject said by the person whom a question names, if it names no subject."""
+    known = next((k for k in LANGUAGES if k.conversation.leads.match(asked.question)), None)
+    bare = known.conversation.leads.sub("", asked.question, count=1) if known else asked.question
+    query = _understood(bare, today) if len(bare.split()) <= _SHORT else None
+    if query is None or topical(query.topic):
+        return None
+    named = query.speaker or query.source
+    if named is None or named.only:
+        return None
+    query, spoken = of_year(query, today, last.period), _asked_in(bare)
+    if known is None and not (spoken.conversation.asks_bare and topical(last.text)):
+        return None
+    return of_person(query, last, spoken)
+
+
+def _asked_in(question: str) -> Language:
+    """The language in which a question names somebody; the first where none does."""
+    return next(
+        (
+            known
+            for known in LANGUAGES
+            if known.saying and any(one.search(question) for one in known.saying.asked)
+        ),
+        LANGUAGES[0],
+    )
+
+
+def of_year(asked: Query, today: date, last: Period | None) -> Query:
+    """The question with the year of the last one, where its own time has none.
+
+    A time that would lie ahead is left as it is, and so is what is reckoned from today.
+    """
+    year = year_of(last)
+    if year is None or asked.period is None or _NAMES_A_YEAR.search(asked.question):
         return asked
-    bare = _PARTICLE.sub("", asked.question)
-    if bare == asked.question or len(bare.split()) > _SHORT:
-        return None
     try:
-        query = understand(bare, today)
+        query = understand(asked.question, today, most=len(asked.question), year=year)
+    except QueryError:
+        return asked
+    begins = query.period and (query.period.first or query.period.last)
+    return query if begins and begins <= today else asked
+
+
+def _readings(asked: Query, today: date, last: Period | None) -> Iterator[Query]:
+    """The question as it was typed, without the Kyrgyz ending of asking, and as a bare time."""
+    yield of_year(asked, today, last)
+    bare = _PARTICLE.sub("", asked.question)
+    if len(bare.split()) > _SHORT:
+        return
+    if bare != asked.question and (query := _understood(bare, today)):
+        yield of_year(query, today, last)
+    words = [word for word in _WORD.findall(bare.casefold()) if word not in _LEADING]
+    if period := bare_time(words, today, last):
+        yield replace(asked, text="", period=period)
+
+
+def _only_times(query: Query) -> bool:
+    """Whether a reading has a time, and around it nothing but words of going on."""
+    words = set(_WORD.findall(query.text.casefold()))
+    if not words <= _LEADING:
+        return False
+    # "the latest" by itself is a question of its own
+    return query.period is not None or (query.order is not None and not words <= _ARTICLES)
+
+
+def _understood(question: str, today: date) -> Query | None:
+    try:
+        return understand(question, today)
     except QueryError:
         return None
-    return query if query.period or query.order else None

@@ -1,13 +1,17 @@
 """A question as typed to a ``Query``: period, order, exact phrases, and the text to search for."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
+from retrieval.analysis.homoglyphs import unmixed
 from retrieval.errors import QueryError
-from retrieval.query.periods import quoted, read_period
-from retrieval.query.speakers import demanded, mentioned
+from retrieval.query.intent import ordered, subject_of, with_intent
+from retrieval.query.periods import PeriodReading, quoted, read_period
+from retrieval.query.several import Part, questions_in
+from retrieval.query.speakers import Naming, demanded, mentioned
 from retrieval.text import normalise
-from retrieval.types import Query
+from retrieval.types import Intent, Query
 
 LONGEST = 4000
 """Characters of a question, where nobody says otherwise."""
@@ -17,7 +21,14 @@ _SINGLE = re.compile(r"(?<!\w)(?:‘([^\W\d_][^‘\"«»]*?)’|'([^\W\d_][^'\"�
 _POINTS = " \t\n.,;:!?…"
 
 
-def understand(question: str, today: date, *, periods: bool = True, most: int = LONGEST) -> Query:
+def understand(
+    question: str,
+    today: date,
+    *,
+    periods: bool = True,
+    most: int = LONGEST,
+    year: int | None = None,
+) -> Query:
     """What a question asks for.
 
     Args:
@@ -25,6 +36,7 @@ def understand(question: str, today: date, *, periods: bool = True, most: int = 
         today: what "last month" is relative to.
         periods: False to search for the whole text, whatever dates it names.
         most: characters that a question may have.
+        year: of what names none ("in May"); None where that is the latest that has begun.
 
     Returns:
         The question with its period, order, exact phrases and named speaker or source taken out
@@ -33,7 +45,7 @@ def understand(question: str, today: date, *, periods: bool = True, most: int = 
     Raises:
         QueryError: the question is empty, too long, or names a day that does not exist.
     """
-    text = " ".join(normalise(question).split())
+    text = unmixed(" ".join(normalise(question).split()))
     if not any(map(str.isalnum, text)):
         raise QueryError("empty-question", "The question is empty; ask something in words.")
     if len(text) > most:
@@ -48,20 +60,46 @@ def understand(question: str, today: date, *, periods: bool = True, most: int = 
     # a phrase's last comma or full stop is the question's, as American typesetting has it
     inside = (text[start + 1 : end - 1].strip(_POINTS) for start, end in quoted(text))
     phrases = tuple(dict.fromkeys(phrase for phrase in inside if any(map(str.isalnum, phrase))))
-    period, order = None, None
-    if periods:
-        reading = read_period(text, today)
-        text, period, order = reading.text, reading.period, reading.order
-    said = mentioned(text)
-    return Query(
-        question,
-        text,
-        period,
-        order,
-        phrases,
-        speaker=asked.speaker or said.speaker,
-        source=asked.source or said.source,
-        topic=said.text if said.speaker or said.source else "",
+    reading = read_period(text, today, year=year) if periods else PeriodReading(None, None, text)
+    text, order = reading.text, reading.order
+    if periods and order is None:
+        text, order = ordered(text)
+    # "statements on water" names nobody, though "Howard on water" does
+    said = Naming(None, None, "") if subject_of(text) else mentioned(text)
+    named = said.speaker is not None or said.source is not None
+    several = () if phrases else questions_in(asked.text)
+    parts = tuple(
+        _part(one, asked, understand(one.text, today, periods=periods, most=most))
+        for one in several
+    )
+    return with_intent(
+        Query(
+            question,
+            text,
+            reading.period,
+            order,
+            phrases,
+            speaker=asked.speaker or said.speaker,
+            source=asked.source or said.source,
+            topic=said.text if named else "",
+            parts=parts,
+            excluded=reading.excluded,
+            dated=mentioned(reading.dated).text,
+            date_is_topic=reading.is_topic,
+            today=today,
+        )
+    )
+
+
+def _part(one: Part, asked: Naming, query: Query) -> Query:
+    """One of several questions; what it points back to is searched for with it."""
+    if one.before:
+        text = f"{query.text} {one.before}"
+        query = replace(query, text=text, intent=Intent.QUESTION, subject="")
+    return replace(
+        query,
+        speaker=asked.speaker or query.speaker,
+        source=asked.source or query.source,
     )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.languages import LANGUAGES, Language
+from retrieval.languages.ky.names import PATRONYMIC_WORDS
 from retrieval.query.periods.cutting import without
 from retrieval.types import Named
 
@@ -16,6 +17,7 @@ _OPERATOR = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = ",;:?!."
+_INITIAL = 2  # characters of an initial with its point
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,27 @@ def _is_name(name: str, language: Language) -> bool:
     return language.stop_words.isdisjoint(words) and not offices.issuperset(words)
 
 
+def _whole(name: str, left: str) -> tuple[str, str]:
+    """A name with those of its words that a pattern took for the beginning of the subject.
+
+    Kyrgyz puts the subject right behind the name.
+    """
+    words = left.split()
+    taken = 0
+    while taken < len(words) - 1 and _goes_on(words[taken], name):
+        taken += 1
+    return " ".join((name, *words[:taken])), " ".join(words[taken:]) if taken else left
+
+
+def _is_beside(match: re.Match[str], question: str) -> bool:
+    """Whether nothing stands between the name and the subject."""
+    return question[match.end("who") : match.start("topic")].isspace()
+
+
+def _goes_on(word: str, name: str) -> bool:
+    return name[:1].isupper() and (word[:1].isupper() or word.casefold() in PATRONYMIC_WORDS)
+
+
 def mentioned(question: str) -> Naming:
     """Read who is named in words: "what did Howard say about water".
 
@@ -72,11 +95,14 @@ def mentioned(question: str) -> Naming:
             left = facts.get("topic")
             if left is None:
                 left = without(question, [match.span()])
-            name = facts.get("who") or facts["where"]
+            who = facts.get("who") or facts.get("whose")
+            name = who or facts["where"]
+            if facts.get("who") and facts.get("topic") and _is_beside(match, question):
+                name, left = _whole(name, left)
             if not _is_name(name, known):
                 continue
-            named = Named(name.rstrip(_LOOSE), False)
-            return Naming(
-                named if facts.get("who") else None, None if facts.get("who") else named, left
-            )
+            # a point after a single letter is the initial's own
+            bare = name.rstrip(_LOOSE) if len(name.split()[-1]) > _INITIAL else name
+            named = Named(bare, only=False, inflected=facts.get("whose") is not None)
+            return Naming(named, None, left) if who else Naming(None, named, left)
     return Naming(None, None, question)

@@ -8,7 +8,8 @@ from retrieval.analysis.tokens import Tokenizer, own_tokens
 from retrieval.encode.protocol import Encoder
 from retrieval.index.snapshot import Snapshot
 from retrieval.search.lexical_search import QuestionWords
-from retrieval.types import Query
+from retrieval.search.topic_words import JointTerms, TopicWords
+from retrieval.types import Intent, Query
 
 _MOSTLY = 0.5
 """Share of the weight of a question's words that makes its exact phrases the question itself."""
@@ -26,7 +27,10 @@ class AnalysedQuery:
         rows: the slice of the build that its period means, ``[low, high)``.
         words: its words in reading order, each as its tokens with its key last.
         idf: weight of every token of ``words``.
-        topical: the words without those of asking ("statement", "say"), with their weights.
+        topical: the words without those of asking ("statement", "say"), with their weights; of a
+            topic all of them, in the forms that the build holds.
+        joint: what of a topic's words stands for several words together.
+        is_name: whether a topic is a name alone.
         names_topic: False where only a time or a name was asked for.
         is_its_phrases: whether it is about nothing much beside its exact phrases.
         known_script: whether the encoder was trained on its script.
@@ -38,6 +42,8 @@ class AnalysedQuery:
     words: QuestionWords
     idf: Mapping[str, float]
     topical: WeighedWords
+    joint: JointTerms
+    is_name: bool
     names_topic: bool
     is_its_phrases: bool
     known_script: bool
@@ -52,26 +58,35 @@ def analyse(
     query: Query, snapshot: Snapshot, tokenizer: Tokenizer, encoder: Encoder
 ) -> AnalysedQuery:
     """Cut a query into words and look each up in a build."""
-    words = tokenizer.words(query.text, keyed=True)
+    words = tokenizer.words(query.wanted, keyed=True)
     idf = {token: snapshot.lexical.idf(token) for word in words for token in word}
-    topical = {word: _weight(word, idf) for word in tokenizer.without_asking(words)}
+    joint: JointTerms = {}
+    is_name = False
+    if query.intent is Intent.TOPIC:
+        topic = TopicWords(snapshot, tokenizer, query.wanted)
+        topical, joint, is_name = topic.weighed(), topic.joint, topic.is_name
+    else:
+        topical = {word: _weight(word, idf) for word in tokenizer.without_asking(words)}
     return AnalysedQuery(
         query=query,
         rows=snapshot.slice(query.period),
         words=words,
         idf=idf,
         topical=topical,
+        joint=joint,
+        is_name=is_name,
         names_topic=names_topic(query, tokenizer),
         is_its_phrases=_is_its_phrases(query, topical, idf, tokenizer),
-        known_script=encoder.knows(query.text),
-        langs=languages_of(query.text),
+        known_script=encoder.knows(query.wanted),
+        langs=languages_of(query.question),
     )
 
 
 def names_topic(query: Query, tokenizer: Tokenizer) -> bool:
     """Whether more than a time or a name was asked for: not "what was said in March?"."""
     named = query.speaker is not None or query.source is not None
-    if query.phrases or (query.period is None and query.order is None and not named):
+    timed = query.period is not None or query.order is not None or query.excluded
+    if query.phrases or not (timed or named):
         return True
     return tokenizer.names_topic(query.text)
 

@@ -10,7 +10,7 @@ from model to model; so does a question in a script that the encoder does not kn
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -32,6 +32,9 @@ FEATURES = (
     "lexical_lead",  # the same of the BM25 that it has over the best hits of other statements
     "coverage_near",  # idf-weighted share of the question's words in the passage or beside it
     "unseen",  # idf-weighted share of the question's words nowhere in what was searched
+    "complete_near",  # 1 where all of the question's words are in the passage or beside it
+    "complete",  # 1 where all of them are in the passage itself
+    "close",  # how near to each other they stand there
 )
 
 _OTHERS = 10  # best hits of other statements that a lead is measured against
@@ -50,11 +53,15 @@ class WordsHeld:
         near: whether each hit's passage, or the one before or after it in the statement, holds each
             word, shape (hits, words).
         unseen: whether each word is nowhere in what was searched, shape (words,).
+        own: whether each hit's passage itself holds each word, shape (hits, words).
+        close: how near to each other they stand in a hit's passage, 0 to 1, shape (hits,).
     """
 
     idf: NDArray[np.float64]
     near: NDArray[np.bool_]
     unseen: NDArray[np.bool_]
+    own: NDArray[np.bool_]
+    close: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class Model:
     Attributes:
         across: for hits in another language than the question, with the same threshold; None where
             one model serves for all.
+        topic: for the hits of a topic, with a threshold of its own; None where there is none.
     """
 
     encoder: str
@@ -75,6 +83,7 @@ class Model:
     threshold: float
     fitted_on: str
     across: "Model | None" = None
+    topic: "Model | None" = None
 
     def probabilities(
         self, features: NDArray[np.float64], foreign: NDArray[np.bool_] | None = None
@@ -106,8 +115,13 @@ def model_for(fingerprint: str, own: Path | None = None) -> Model:
     Raises:
         BuildError: that file cannot be read.
     """
-    models = _models() | _kept(own)
-    return models.get(fingerprint, models[CAREFUL])
+    shipped = _models()
+    models = shipped | _kept(own)
+    model = models.get(fingerprint, models[CAREFUL])
+    if model.topic is None:  # an archive's own set is of questions alone
+        topic = shipped.get(fingerprint, shipped[CAREFUL]).topic
+        model = replace(model, topic=topic)
+    return model
 
 
 def is_fitted(fingerprint: str, own: Path | None = None) -> bool:
@@ -142,6 +156,9 @@ def measure(hits: Ranked, words: WordsHeld, records: NDArray[np.integer]) -> Fea
             (lexical - _best_of_others(lexical, records)) / (_BOUND * total),
             words.near @ words.idf / total,
             np.full(len(hits), float(words.unseen @ words.idf) / total),
+            words.near.all(axis=1) & (words.idf.size > 0),
+            words.own.all(axis=1) & (words.idf.size > 0),
+            words.close,
         ]
     )
 
@@ -191,4 +208,5 @@ def _model(entry: Mapping[str, Any]) -> Model:
         threshold=float(entry["threshold"]),
         fitted_on=str(entry["fitted_on"]),
         across=_model(entry["across"]) if entry.get("across") else None,
+        topic=_model(entry["topic"]) if entry.get("topic") else None,
     )

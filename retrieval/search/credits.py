@@ -10,9 +10,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from retrieval.analysis.person_names import (
+    Gender,
+    genders,
+    initials_of,
+    may_begin,
+    without_initials,
+)
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.languages import LANGUAGES
-from retrieval.types import Credit
+from retrieval.types import Credit, Named
 
 _SHORTEST_ACRONYM = 3
 _TITLES = frozenset().union(*(known.saying.titles for known in LANGUAGES if known.saying))
@@ -48,12 +55,27 @@ class Credits:
                 sources[source].add(credit.record)
         self._speakers = speakers
         self._sources = sources
+        self._tokens: frozenset[str] | None = None
 
-    def speakers(self, name: str, tokenizer: Tokenizer) -> NameMatch:
+    def speakers(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records whose speaker has this name."""
         return _match(self._speakers, name, tokenizer)
 
-    def sources(self, name: str, tokenizer: Tokenizer) -> NameMatch:
+    def speakers_of(self, records: Iterable[int]) -> dict[str, int]:
+        """Whose words some records are, and how many of them each."""
+        wanted = frozenset(records)
+        counted = {name: len(held & wanted) for name, held in self._speakers.items()}
+        return {name: count for name, count in counted.items() if count}
+
+    def tokens(self, tokenizer: Tokenizer) -> frozenset[str]:
+        """The stems and keys of every word of a name."""
+        if self._tokens is None:
+            names = (*self._speakers, *self._sources)
+            words = (word for name in names for word in _words(name, tokenizer))
+            self._tokens = frozenset().union(*words)
+        return self._tokens
+
+    def sources(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records whose source, or the site they stand on, has this name."""
         return _match(self._sources, name, tokenizer)
 
@@ -70,29 +92,57 @@ def _sources(credit: Credit) -> Iterable[str]:
             yield host.removeprefix("www.")
 
 
-def _match(known: Mapping[str, set[int]], name: str, tokenizer: Tokenizer) -> NameMatch:
+def _match(known: Mapping[str, set[int]], name: Named, tokenizer: Tokenizer) -> NameMatch:
     fits = _fitting(name, tokenizer)
     names = tuple(sorted(value for value in known if fits(value)))
     return NameMatch(names, frozenset().union(*(known[value] for value in names)))
 
 
-def _fitting(name: str, tokenizer: Tokenizer) -> Callable[[str], bool]:
+def _fitting(named: Named, tokenizer: Tokenizer) -> Callable[[str], bool]:
     """A test of the archive's names for one name."""
+    initials, name = initials_of(named.name), without_initials(named.name) or named.name
     typed = name.split()
     bare = " ".join(word for word in typed if word.strip(".,").casefold() not in _TITLES)
     wanted = [words for each in dict.fromkeys((name, bare)) if (words := _words(each, tokenizer))]
     squeezed = _squeezed(name)
+    forms = [genders(word, inflected=named.inflected) for word in typed]
 
     def fits(value: str) -> bool:
         if squeezed and squeezed == _squeezed(value):
             return True
         held = _words(value, tokenizer)
-        if any(all(any(_meet(a, b) for b in held) for a in words) for words in wanted):
-            return True
-        initials = "".join(word[0] for word in value.casefold().split() if _said(word, tokenizer))
-        return len(squeezed) >= _SHORTEST_ACRONYM and initials.startswith(squeezed)
+        for words in wanted:
+            if all(any(_meet(a, b) for b in held) for a in words):
+                return _same_form(forms, value) and _same_initials(
+                    initials, typed, value, tokenizer
+                )
+        letters = "".join(word[0] for word in value.casefold().split() if _said(word, tokenizer))
+        return len(squeezed) >= _SHORTEST_ACRONYM and letters.startswith(squeezed)
 
     return fits
+
+
+def _same_form(forms: Sequence[frozenset[Gender]], value: str) -> bool:
+    """Whether no surname typed is feminine where the archive's is masculine, or the reverse."""
+    typed = frozenset().union(*forms)
+    held = frozenset().union(*(genders(word) for word in value.split()))
+    return not typed or not held or not typed.isdisjoint(held)
+
+
+def _same_initials(
+    initials: tuple[str, ...], typed: Sequence[str], value: str, tokenizer: Tokenizer
+) -> bool:
+    """Whether initials are those of the words of a name that were not typed out."""
+    if not initials:
+        return True
+    meant = [frozenset(words) for words in _words(" ".join(typed), tokenizer)]
+    others = [
+        word
+        for word in value.split()
+        if word.casefold().strip(".,()") not in _TITLES
+        and not any(_meet(one, other) for one in meant for other in _words(word, tokenizer))
+    ]
+    return may_begin(initials, others)
 
 
 def _words(name: str, tokenizer: Tokenizer) -> list[frozenset[str]]:

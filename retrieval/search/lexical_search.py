@@ -1,6 +1,6 @@
 """What BM25 makes of a question's words: in every row, in some rows, and which rows are best.
 
-A word is its tokens and perhaps, last, its key: another spelling, which counts in rows where the
+A word is its tokens and perhaps, last, its keys: another spelling, which counts in rows where the
 word itself does not stand.
 """
 
@@ -98,9 +98,9 @@ class _Part:
 
     Attributes:
         tokens: those of the word that no other part adds.
-        keyed: its key with all of its tokens, if the key stands anywhere in the slice; else empty.
+        keyed: those of its keys that stand anywhere in the slice, with what counts before each.
         size: how many postings adding it reads.
-        bound: what the word never adds more than: its tokens together, or its key without them.
+        bound: what the word never adds more than: its tokens together, or its keys without them.
     """
 
     tokens: tuple[str, ...]
@@ -163,8 +163,15 @@ def own_of(words: QuestionWords) -> list[str]:
 
 
 def _keyed(words: QuestionWords) -> list[tuple[str, tuple[str, ...]]]:
-    """The key of each word that has one, with the word's tokens, in the order of summing."""
-    return [(word[-1], own_tokens(word)) for word in sorted(set(words)) if own_tokens(word) != word]
+    """The keys of each word, with what counts before each, in the order of summing.
+
+    That is the word's own tokens and, for one that may be read in several ways, the keys before.
+    """
+    pairs = []
+    for word in sorted(set(words)):
+        own = len(own_tokens(word))
+        pairs += [(word[at], word[:at]) for at in range(own, len(word))]
+    return pairs
 
 
 def _hopeful(

@@ -1,23 +1,30 @@
 """Where exact wordings occur: rows whose statement holds every phrase that a question demands.
 
-Postings narrow the statements down, the archive's text decides. Statements are looked at in the
-order in which they are wanted, and no more of them than are.
+Postings narrow the statements down, the archive's text decides, by the rules by which a quotation
+is checked (``analysis.words``). Statements are looked at in the order in which they are wanted, and
+no more of them than are.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.analysis.homoglyphs import unmixed
+from retrieval.analysis.occurrences import places
 from retrieval.analysis.tokens import Tokenizer
+from retrieval.analysis.words import is_word, row
 from retrieval.archive.store import Archive
 from retrieval.index.snapshot import Snapshot, Within
-from retrieval.text import fold, fold_with_offsets
+from retrieval.languages.scripts import undotted
 from retrieval.types import Span
 
 _WORD = re.compile(r"[^\W_]+")
+_APART = r"[\W_]+"
+_VARIED = frozenset(".-")  # an ellipsis, dashes
 _SILENT = re.compile("[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u2060-\u2069\ufeff]")
 
 
@@ -27,12 +34,14 @@ class PhraseMatches:
 
     Attributes:
         spans: by row, where the row's passage is touched by phrases: the first place of each.
-        missing: phrases that occur nowhere; all of them where each occurs, but in no
-            statement together.
+        missing: phrases that occur nowhere.
+        apart: all of them where each occurs, but in no statement together; the spans are then
+            those of statements with one of them.
     """
 
     spans: dict[int, tuple[Span, ...]]
     missing: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 class PhraseSearch:
@@ -75,25 +84,35 @@ class PhraseSearch:
                 break
         if spans:
             return PhraseMatches(spans)
-        nowhere = tuple(p for p in phrases if len(phrases) == 1 or not self._occurs(p))
-        return PhraseMatches({}, nowhere or tuple(phrases))
+        return self._one_by_one(phrases, enough)
 
-    def _occurs(self, phrase: str) -> bool:
-        return next(self._statements([phrase]), None) is not None
+    def _one_by_one(self, phrases: Sequence[str], enough: int) -> PhraseMatches:
+        """What is known of phrases that no statement holds together."""
+        if len(phrases) == 1:
+            return PhraseMatches({}, tuple(phrases))
+        share = max(1, enough // len(phrases))
+        found = {phrase: [*islice(self._statements([phrase]), share)] for phrase in phrases}
+        if missing := tuple(phrase for phrase in phrases if not found[phrase]):
+            return PhraseMatches({}, missing)
+        spans: dict[int, tuple[Span, ...]] = {}
+        for here in chain.from_iterable(found.values()):
+            for number, touched in here.items():
+                spans[number] = (*spans.get(number, ()), *touched)
+        return PhraseMatches(spans, apart=tuple(phrases))
 
     def _statements(self, phrases: Sequence[str]) -> Iterator[dict[int, tuple[Span, ...]]]:
         """For each statement with all the phrases, the most wanted first, its rows' places."""
-        folded = [fold(phrase) for phrase in phrases]
-        likely = [_likely(wording) for wording in folded]
+        wordings = [row(phrase) for phrase in phrases]
+        likely = [_likely(wording) for wording in wordings]
         for statement in self._candidates(phrases):
             begin, end = int(self._begins[statement]), int(self._ends[statement])
             text = self._archive.text(int(self._table["record"][begin]))
-            plain = text.casefold()
+            plain = undotted(unmixed(text).casefold())
             if not _SILENT.search(plain) and not all(p.search(plain) for p in likely):
                 continue
-            places = occurrences(text, folded)
-            if all(places):
-                yield self._touched(begin, end, places)
+            spans = [places(text, wording) for wording in wordings]
+            if all(spans):
+                yield self._touched(begin, end, spans)
 
     def _candidates(self, phrases: Sequence[str]) -> NDArray[np.intp]:
         """Statements that hold every word of the phrases, numbered by their place."""
@@ -111,39 +130,31 @@ class PhraseSearch:
         return statements[np.argsort(-self._wanted[statements], kind="stable")]
 
     def _touched(
-        self, begin: int, end: int, places: Sequence[Sequence[Span]]
+        self, begin: int, end: int, found: Sequence[Sequence[Span]]
     ) -> dict[int, tuple[Span, ...]]:
         touched: dict[int, tuple[Span, ...]] = {}
-        for row in range(begin, end):
-            start, stop = int(self._table["start"][row]), int(self._table["end"][row])
+        for at in range(begin, end):
+            start, stop = int(self._table["start"][at]), int(self._table["end"][at])
             firsts = (
-                next(((a, b) for a, b in spans if a < stop and b > start), None) for spans in places
+                next(((a, b) for a, b in spans if a < stop and b > start), None) for spans in found
             )
             if here := tuple(span for span in firsts if span is not None):
-                touched[self._low + row] = here
+                touched[self._low + at] = here
         return touched
 
 
-def occurrences(text: str, wordings: Sequence[str]) -> list[list[Span]]:
-    """Where each folded wording occurs in a text as whole words: spans of the text itself."""
-    inside, offsets = fold_with_offsets(text)
-    return [
-        [(offsets[start], offsets[end - 1] + 1) for start, end in _whole_words(inside, wording)]
-        for wording in wordings
-    ]
+def _likely(wording: Sequence[str]) -> re.Pattern[str]:
+    """What is in every text that holds a wording, and quick to look for: its words in order.
 
-
-def _likely(wording: str) -> re.Pattern[str]:
-    """What is in every text that holds a wording, and quick to look for: its words in order."""
-    return re.compile(r"[\W_]+".join(_WORD.findall(wording)))
-
-
-def _whole_words(text: str, wording: str) -> Iterator[Span]:
-    at = text.find(wording) if wording else -1
-    while at >= 0:
-        end = at + len(wording)
-        cut_before = at > 0 and text[at - 1].isalnum() and wording[0].isalnum()
-        cut_after = end < len(text) and text[end].isalnum() and wording[-1].isalnum()
-        if not cut_before and not cut_after:
-            yield at, end
-        at = text.find(wording, at + 1)
+    So are its marks, but for those that are written in several ways.
+    """
+    pattern, beside = "", False
+    for token in wording:
+        if is_word(token):
+            parts = _WORD.findall(token)
+            pattern += _APART.join(["", *parts] if beside else parts)
+            beside = True
+        elif token not in _VARIED:
+            pattern += rf"[\W_]*{re.escape(token)}[\W_]*"
+            beside = False
+    return re.compile(pattern)

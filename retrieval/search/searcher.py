@@ -1,6 +1,6 @@
 """One build of the index, searched: an analysed query to hits with confidences."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from copy import copy
 from dataclasses import dataclass, replace
 from threading import local
@@ -16,6 +16,7 @@ from retrieval.index.ranked import Ranked
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.search import lexical_search
 from retrieval.search.analysed_query import AnalysedQuery, analyse
+from retrieval.search.closeness import closeness
 from retrieval.search.confidence import CAREFUL, Model, WordsHeld, measure, model_for
 from retrieval.search.credits import Credits
 from retrieval.search.document_ranking import StatementParts, by_statement, parts_of
@@ -23,11 +24,26 @@ from retrieval.search.fusion import fuse
 from retrieval.search.phrases import PhraseMatches, PhraseSearch
 from retrieval.search.ranking_weights import weights_for
 from retrieval.search.term_matches import TermMatches
+from retrieval.search.topic_search import (
+    OnTopic,
+    looked_at,
+    rows_with_all_words,
+    settled,
+)
 from retrieval.settings import RetrievalSettings
-from retrieval.types import Hit, Order, Query, Span
+from retrieval.types import Hit, Intent, Order, Period, Query, Span
 
 LOOKED_AT = 60
 """Best hits that get a confidence and may become quotes."""
+
+TOPIC_REACH = 5
+"""Rows with all words of a topic that are judged, for each candidate that an arm may bring."""
+
+_FAR = 0.3
+"""Share of the least confidence of an answer below which a passage is not near."""
+
+_READ = 24  # hits in which a topic's words are looked for side by side
+_UNREAD = 0.5
 
 _SAMPLE = 200
 """Statements that tell which script an archive is in."""
@@ -41,12 +57,16 @@ class SearchResult:
         hits: best first.
         confidences: probability that each hit answers, in the order of ``hits``.
         phrase_spans: for hits of an exact-phrase search, by row, the phrases' spans in the record.
-        missing_phrases: phrases that occur nowhere in what was searched, or never together; the
-            hits are then those of a search that demands none.
+        missing_phrases: phrases that occur nowhere in what was searched; the hits are then those
+            of a search that demands none.
+        phrases_apart: all of them where each occurs, but in no statement together; the hits are
+            then those of statements with one of them.
         features: of each hit, for fitting; shape (hits, number of features).
         foreign: whether each hit is in another language than the question, shape (hits,).
         threshold: the least confidence of an answer.
         others: the candidates after the hits, best first, which are no quotes by themselves.
+        on_topic: the statements that speak of a topic; None for a question.
+        far: the confidence below which a hit is not even near the question.
     """
 
     hits: tuple[Hit, ...]
@@ -57,6 +77,14 @@ class SearchResult:
     foreign: NDArray[np.bool_]
     threshold: float = 1.0
     others: Ranked | None = None
+    on_topic: OnTopic | None = None
+    phrases_apart: tuple[str, ...] = ()
+    far: float = 0.0
+
+    @property
+    def has_its_phrases(self) -> bool:
+        """Whether the hits hold all the exact phrases that were demanded, if any were."""
+        return not self.missing_phrases and not self.phrases_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +96,14 @@ class _Candidates:
         phrases: where the demanded phrases stand.
         ranked: every candidate, best first.
         terms: where the words asked about stand in the candidates.
+        beyond: rows that hold all words of a topic and are no candidates, there being so many.
     """
 
     within: Within
     phrases: PhraseMatches
     ranked: Ranked
     terms: TermMatches
+    beyond: NDArray[np.int64]
 
 
 class _Local(local):
@@ -123,6 +153,18 @@ class Searcher:
         other.within = held if self.within is None else held & self.within
         return other
 
+    def without(self, excluded: Collection[Period]) -> "Searcher":
+        """The same searcher without the statements of these times; the undated stay."""
+        if not excluded:
+            return self
+        other = copy(self)
+        other.within = np.ones(len(self.snapshot), dtype=np.bool_)
+        for low, high in map(self.snapshot.slice, excluded):
+            other.within[low:high] = False
+        if self.within is not None:
+            other.within &= self.within
+        return other
+
     def reaching(self, candidates: int) -> "Searcher":
         """The same searcher whose arms bring so many candidates each."""
         other = copy(self)
@@ -153,6 +195,10 @@ class Searcher:
         """The query's words as this build weighs them."""
         return analyse(query, self.snapshot, self.tokenizer, self._encoder)
 
+    def has_whole(self, words: Iterable[str]) -> bool:
+        """Whether the encoder was given one of the words whole, and not only its parts."""
+        return 1 in self._encoder.count_tokens(list(words))
+
     def find(
         self,
         analysed: AnalysedQuery,
@@ -173,21 +219,30 @@ class Searcher:
             missing = phrases if candidates is None else candidates.phrases.missing
             nothing = np.empty((0, 0)), np.empty(0, dtype=np.bool_)
             return SearchResult((), (), {}, missing, *nothing)
-        hits = candidates.ranked[:most]
+        by_topic = analysed.query.intent is Intent.TOPIC
+        hits = candidates.ranked if by_topic else candidates.ranked[:most]
+        own = candidates.terms.own(analysed.topical, hits.rows)
+        close = self._close(analysed, hits.rows, own)
         features = measure(
             hits,
             WordsHeld(
-                np.array(list(analysed.topical.values())),
-                candidates.terms.near(analysed.topical, hits.rows),
-                candidates.terms.unseen(analysed.topical, analysed.rows, candidates.within),
+                idf=np.array(list(analysed.topical.values())),
+                near=candidates.terms.near(analysed.topical, hits.rows),
+                unseen=candidates.terms.unseen(analysed.topical, analysed.rows, candidates.within),
+                own=own,
+                close=close,
             ),
             self.snapshot.rows["record"][hits.rows],
         )
-        model = self.model if analysed.known_script else self._careful
+        model = self._model_of(analysed)
         foreign = self._foreign(analysed, hits.rows)
-        confidences = tuple(map(float, model.probabilities(features, foreign)))
+        judged = model.probabilities(features, foreign)
+        if by_topic:
+            judged = settled(judged, _all(own), close, model.threshold, is_name=analysed.is_name)
+        confidences = tuple(map(float, judged))
         missing = candidates.phrases.missing
-        if analysed.is_its_phrases and not missing:
+        apart = candidates.phrases.apart
+        if analysed.is_its_phrases and not missing and not apart:
             # the words that were asked for are there: there is no doubt left to measure
             confidences = (1.0,) * len(hits)
         return SearchResult(
@@ -195,11 +250,69 @@ class Searcher:
             confidences=confidences,
             phrase_spans=candidates.phrases.spans,
             missing_phrases=missing,
+            phrases_apart=apart,
             features=features,
             foreign=foreign,
             threshold=model.threshold,
-            others=candidates.ranked[most:],
+            # without a cosine there is no telling how far it is
+            far=_FAR * model.threshold if "cosine" in model.features else 0.0,
+            others=candidates.ranked[len(hits) :],
+            on_topic=self._on_topic(hits, confidences, model.threshold, candidates.beyond)
+            if by_topic
+            else None,
         )
+
+    def _close(
+        self, analysed: AnalysedQuery, rows: NDArray[np.int64], own: NDArray[np.bool_]
+    ) -> NDArray[np.float64]:
+        """How near to each other a topic's words stand in the best hits that hold them all.
+
+        Of the other hits that do, a middling nearness is assumed.
+        """
+        joint = analysed.joint
+        complete = _all(own) if analysed.topical else np.zeros(len(rows), dtype=np.bool_)
+        close = np.where(complete, 1.0 if len(analysed.topical) == 1 else _UNREAD, 0.0)
+        if analysed.query.intent is Intent.TOPIC and len(analysed.topical) > 1:
+            words = [
+                [t for one in held for t in (joint[one].tokens if one in joint else (one,))]
+                for held in analysed.topical
+            ]
+            for place in self._wanted_first(rows, complete, analysed.query.order)[:_READ]:
+                passage = self.snapshot.passage(int(rows[place]))
+                statement = self.archive.records([passage.record])[passage.record].statement
+                text = f"{statement.title}\n{statement.text[passage.start : passage.end]}"
+                close[place] = closeness(text, words, self.tokenizer)
+        return close
+
+    def _wanted_first(
+        self, rows: NDArray[np.int64], chosen: NDArray[np.bool_], order: Order | None
+    ) -> list[int]:
+        """Places of chosen hits: the best first, or the oldest or newest, the undated last."""
+        places = np.flatnonzero(chosen)
+        if order is not None:
+            days = self.snapshot.rows["day"][rows[places]].astype(np.int64)
+            days = np.where(
+                days > 0, -days if order is Order.LATEST else days, np.iinfo(np.int64).max
+            )
+            places = places[np.argsort(days, kind="stable")]
+        found: list[int] = places.tolist()
+        return found
+
+    def _model_of(self, analysed: AnalysedQuery) -> Model:
+        """What judges the hits of a question, or of a topic."""
+        model = self.model if analysed.known_script else self._careful
+        return model.topic if analysed.query.intent is Intent.TOPIC and model.topic else model
+
+    def _on_topic(
+        self,
+        hits: Ranked,
+        confidences: tuple[float, ...],
+        threshold: float,
+        beyond: NDArray[np.int64],
+    ) -> OnTopic:
+        """The statements that speak of a topic: none where no hit does."""
+        sure = hits.rows[np.array(confidences) >= threshold]
+        return OnTopic.of_rows(self.snapshot, np.union1d(sure, beyond) if sure.size else sure)
 
     def records(self, query: Query, most: int) -> list[int]:
         """The records of the best statements for a query, best first, without a confidence."""
@@ -228,10 +341,14 @@ class Searcher:
             return None
         within = self._without(hidden)
         phrases = self._phrases(analysed, within)
-        vector = self._encoder.encode_question(analysed.query.text)
+        vector = self._encoder.encode_question(analysed.query.wanted)
         demanded = np.array(sorted(phrases.spans), dtype=np.int64)
-        rows = demanded if demanded.size else self._best_of_arms(analysed, vector, within)
-        terms = TermMatches(self.snapshot, rows)
+        rows, beyond = demanded, np.empty(0, dtype=np.int64)
+        if not demanded.size:
+            rows = self._best_of_arms(analysed, vector, within)
+            if analysed.query.intent is Intent.TOPIC:
+                rows, beyond = self._with_all_words(analysed, rows, within)
+        terms = TermMatches(self.snapshot, rows, analysed.joint)
         weights = self._weights.known if analysed.known_script else self._weights.unknown
         fused = fuse(
             rows,
@@ -242,7 +359,19 @@ class Searcher:
         )
         foreign = self._foreign(analysed, fused.rows)
         statements = terms.statements(analysed.topical, fused.rows, foreign)
-        return _Candidates(within, phrases, by_statement(fused, statements, weights), terms)
+        ranked = by_statement(fused, statements, weights)
+        return _Candidates(within, phrases, ranked, terms, beyond)
+
+    def _with_all_words(
+        self, analysed: AnalysedQuery, rows: NDArray[np.int64], within: Within
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The best rows with those that hold all words of a topic; of these, the ones left out."""
+        holding = rows_with_all_words(analysed, self.snapshot, within)
+        scores = lexical_search.scores(self.snapshot.lexical, analysed.words, analysed.rows)
+        most = TOPIC_REACH * self.settings.candidates
+        chosen = looked_at(holding, scores[holding], analysed.query.order, most)
+        together = np.union1d(rows, chosen)
+        return together, np.setdiff1d(holding, together, assume_unique=True)
 
     def _foreign(self, analysed: AnalysedQuery, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether each row is in another language than the question, as far as that is known."""
@@ -293,3 +422,8 @@ class Searcher:
         dense = self.snapshot.dense.search(vector, rows, most, within)
         best = lexical_search.best(self.snapshot.lexical, analysed.words, rows, most, within)
         return np.union1d(dense.rows, best.rows)
+
+
+def _all(held: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Whether each hit holds every word, shape (hits,)."""
+    return np.asarray(held.all(axis=1))

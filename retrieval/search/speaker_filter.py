@@ -1,11 +1,12 @@
-"""Searches by whose words are asked for: a demanded name restricts, a mentioned one comes first."""
+"""Whose words are searched: those of a named speaker or source, then those of everyone else."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from retrieval.search.absent_names import occurs
 from retrieval.search.credits import NameMatch, spelled
 from retrieval.search.searcher import Searcher
-from retrieval.types import Named, Query
+from retrieval.types import Intent, Named, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,10 @@ class ScopedSearch:
         speaker: whose words alone are searched; None for everyone's.
         source: whose publications alone are searched.
         unknown: names that were demanded and that no statement carries.
+        people: the speakers that a name means, where it means several.
+        unsaid: who was asked for and says nothing that answers, so that others' words are searched.
+        elsewhere: whether there are other words of theirs.
+        about: whether those words are searched for the name, too; else for the subject alone.
     """
 
     searcher: Searcher
@@ -25,49 +30,93 @@ class ScopedSearch:
     speaker: str | None = None
     source: str | None = None
     unknown: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    unsaid: str | None = None
+    elsewhere: bool = False
+    about: bool = False
 
 
 def scoped_searches(searcher: Searcher, query: Query) -> Iterator[ScopedSearch]:
     """What to search, one after the other until one answers; at least one.
 
-    Statements of a speaker or a source who is mentioned come first, and then all that are
-    allowed, with the name as a word like any other: somebody else may quote them.
+    Statements of a speaker or a source who is mentioned come first. Somebody else may speak of
+    them: where nothing of their own answers, others' words are searched for the name and the
+    subject, then for the subject alone. What the question leaves out is in none of them.
     """
+    searcher = searcher.without(query.excluded)
     allowed = ScopedSearch(searcher, replace(query, speaker=None, source=None))
     if query.speaker is not None and query.speaker.only:
         allowed = _by(allowed, query.speaker, _speakers(searcher, query.speaker))
     if query.source is not None and query.source.only:
         allowed = _from(allowed, query.source, _sources(searcher, query.source))
-    for named in (query.speaker, query.source):
-        if named is not None and not named.only:
-            yield from _preferred(allowed, named, query.topic)
-    yield allowed
+    if query.speaker is not None and not query.speaker.only:
+        yield from _preferred(allowed, query.speaker, query.topic)
+    elif query.source is not None and not query.source.only:
+        yield from _published(allowed, query.source, query.topic)
+        yield allowed
+    else:
+        yield allowed
 
 
 def _preferred(allowed: ScopedSearch, named: Named, topic: str) -> Iterator[ScopedSearch]:
-    """The search among those of a mentioned name, if anybody is called so."""
-    search = replace(allowed, query=replace(allowed.query, text=topic))
+    """The words of a mentioned speaker, if anybody is called so; then those of others."""
     speakers = _speakers(allowed.searcher, named)
     if speakers.records:
-        yield _by(search, named, speakers)
+        yield _by(_on(allowed, topic), named, speakers)
+    else:
+        sources = _sources(allowed.searcher, named)
+        if sources.records:
+            yield _from(_on(allowed, topic), named, sources)
+    others = replace(allowed, unsaid=named.name, elsewhere=bool(speakers.records))
+    if occurs(named.name, allowed.searcher):
+        yield replace(_on_both(others, named, topic), about=True)
+    if topic:
+        yield _on(others, topic)
+    elif not occurs(named.name, allowed.searcher):
+        yield others
+
+
+def _published(allowed: ScopedSearch, named: Named, topic: str) -> Iterator[ScopedSearch]:
+    """The publications of a mentioned source, or the words of a speaker, if either is so called."""
+    speakers = _speakers(allowed.searcher, named)
+    if speakers.records:
+        yield _by(_on(allowed, topic), named, speakers)
         return
     sources = _sources(allowed.searcher, named)
     if sources.records:
-        yield _from(search, named, sources)
+        yield _from(_on(allowed, topic), named, sources)
+
+
+def _on(search: ScopedSearch, topic: str) -> ScopedSearch:
+    """The same search for the subject without the name."""
+    query = search.query
+    subject = query.subject if query.intent is Intent.TOPIC else ""
+    return replace(search, query=replace(query, text=topic, subject=subject))
+
+
+def _on_both(search: ScopedSearch, named: Named, topic: str) -> ScopedSearch:
+    """The same search for the subject and the name as words."""
+    query = search.query
+    if query.intent is Intent.TOPIC or not topic:
+        text = f"{named.name} {query.subject}".strip()
+        query = replace(query, text=text, subject=text, intent=Intent.TOPIC)
+    return replace(search, query=query)
 
 
 def _speakers(searcher: Searcher, named: Named) -> NameMatch:
-    return searcher.credits().speakers(named.name, searcher.tokenizer)
+    return searcher.credits().speakers(named, searcher.tokenizer)
 
 
 def _sources(searcher: Searcher, named: Named) -> NameMatch:
-    return searcher.credits().sources(named.name, searcher.tokenizer)
+    return searcher.credits().sources(named, searcher.tokenizer)
 
 
 def _by(search: ScopedSearch, named: Named, match: NameMatch) -> ScopedSearch:
     narrowed = _narrowed(search, named, match)
     query = replace(search.query, speaker=named)
-    return replace(narrowed, query=query, speaker=spelled(match.names, named.name))
+    people = match.names if len(match.names) > 1 else ()
+    speaker = spelled(match.names, named.name)
+    return replace(narrowed, query=query, speaker=speaker, people=people)
 
 
 def _from(search: ScopedSearch, named: Named, match: NameMatch) -> ScopedSearch:

@@ -7,6 +7,7 @@ statement, and at the whole statement.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,9 @@ from retrieval.index.snapshot import Snapshot, Within
 from retrieval.search.analysed_query import WeighedWords
 from retrieval.search.document_ranking import Statements
 from retrieval.search.lexical_search import QuestionWords, own_of, scores_among
+from retrieval.search.topic_words import JointTerms
+
+_NONE: JointTerms = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,13 @@ class TermMatches:
     Args:
         snapshot: the build.
         rows: ascending.
+        joint: what stands for several words together.
     """
 
-    def __init__(self, snapshot: Snapshot, rows: NDArray[np.int64]) -> None:
+    def __init__(
+        self, snapshot: Snapshot, rows: NDArray[np.int64], joint: JointTerms = _NONE
+    ) -> None:
+        self._joint = joint
         self._lexical: LexicalIndex = snapshot.lexical
         self._rows = rows
         self._records = snapshot.rows["record"][rows]
@@ -88,6 +96,11 @@ class TermMatches:
         places = self._rows.searchsorted(rows)
         return self._held(words, lambda token: token.near)[:, places].T
 
+    def own(self, words: WeighedWords, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether each word is in some of the rows themselves, shape (rows, words)."""
+        places = self._rows.searchsorted(rows)
+        return self._held(words, lambda token: token.worth[0] > 0)[:, places].T
+
     def unseen(
         self, words: WeighedWords, rows: tuple[int, int], within: Within
     ) -> NDArray[np.bool_]:
@@ -105,7 +118,11 @@ class TermMatches:
         return held
 
     def _seen(self, token: str, rows: tuple[int, int], within: Within) -> bool:
-        held = self._lexical.rows(token, rows)
+        if token in self._joint:
+            held = self._joint[token].rows
+            held = held[(held >= rows[0]) & (held < rows[1])]
+        else:
+            held = self._lexical.rows(token, rows)
         return bool(held.size if within is None else within[held].any())
 
     def _token(self, token: str) -> _Token:
@@ -116,7 +133,11 @@ class TermMatches:
 
     def _looked_up(self, token: str) -> _Token:
         size = self._rows.size
-        posting, worth = self._lexical.weighed(token)
+        if token in self._joint:
+            posting = self._joint[token].rows
+            worth = np.ones(posting.size, dtype=np.float32)
+        else:
+            posting, worth = self._lexical.weighed(token)
         if not posting.size:
             nowhere = np.zeros(size, dtype=np.bool_)
             return _Token(np.zeros((3, size), dtype=np.float32), nowhere, nowhere)

@@ -13,6 +13,7 @@ from retrieval.types.answers import (
     Repeat,
     Searched,
     Speech,
+    Spoken,
 )
 from retrieval.types.checks import (
     Check,
@@ -27,7 +28,8 @@ from retrieval.types.checks import (
     Verdict,
 )
 from retrieval.types.hits import Hit
-from retrieval.types.queries import Named, Order, Period, Query
+from retrieval.types.queries import Intent, Named, Order, Period, Query
+from retrieval.types.remarks import Remark, Remarked
 from retrieval.types.reports import (
     BuildFacts,
     Change,
@@ -73,6 +75,7 @@ __all__ = [
     "Finding",
     "Gap",
     "Hit",
+    "Intent",
     "Kind",
     "Located",
     "Match",
@@ -90,6 +93,8 @@ __all__ = [
     "Quote",
     "Record",
     "ReindexReport",
+    "Remark",
+    "Remarked",
     "Repeat",
     "Revised",
     "Revision",
@@ -97,6 +102,7 @@ __all__ = [
     "Searched",
     "Span",
     "Speech",
+    "Spoken",
     "Statement",
     "Status",
     "Timeline",

@@ -59,6 +59,7 @@ class Excerpt:
     Attributes:
         record: the archive's number of the record the span points into.
         sha256: of the whole stored text, compared again before sending.
+        opening: the first words of a statement without a title, by which it is known.
     """
 
     record: int
@@ -76,6 +77,7 @@ class Excerpt:
     url: str | None
     lang: str | None
     sample: bool = False
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +117,9 @@ class Searched:
             everyone's.
         source: whose publications alone were searched.
         unknown: names that the question demanded and that no statement carries.
+        people: the speakers whom a name means, where it means several.
+        unsaid: who was asked for and says nothing that answers; the words are then others'.
+        elsewhere: whether other words of theirs are in the archive.
     """
 
     statements: int
@@ -124,6 +129,30 @@ class Searched:
     speaker: str | None = None
     source: str | None = None
     unknown: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    unsaid: str | None = None
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How often a topic was spoken of in what was searched.
+
+    Attributes:
+        statements: how many speak of it.
+        undated: how many of these have no date.
+        years: each year with statements, and how many, the oldest first.
+        first: date of the oldest; None where all are undated.
+        last: date of the newest.
+        speakers: whose they are, as the archive writes the names, with how many, the most first.
+    """
+
+    statements: int
+    undated: int
+    years: tuple[tuple[int, int], ...]
+    first: Date | None
+    last: Date | None
+    speakers: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +164,22 @@ class Answer:
         confidence: probability in [0, 1] that the archive answers: of the best passage found,
             quoted or not; 0 where nothing was found at all.
         missing_phrases: wordings the question demanded that occur nowhere in what was searched.
+        phrases_apart: all of them where each occurs, but in no statement together.
         build: the index build that was searched.
         foreign: the encoder does not know the question's script, but that of most statements: only
             names and figures can meet, so an answer may have been missed.
         langs: codes of the languages that the question may be in, the asker's alone where it is one
             of them; empty where that is not known.
+        spoken: where a topic was asked for and is answered, how often it was spoken of.
+        absent: names that are nowhere in the archive, which is silent for that; of a topic that is
+            not answered, its words that are nowhere.
+        date_as_words: whether nothing dated so answers, and the date was searched for as words.
+        outside: whether the quotes of silence are the nearest before and after the period.
+        parts: where several questions were asked in one, the answer to each; ``quotes`` are then
+            those of all.
+        corrected: what was typed and what was searched for instead, word by word, or the whole
+            question where it was typed in the letters of another language; ``query`` is then
+            what was searched for.
     """
 
     query: Query
@@ -149,5 +189,12 @@ class Answer:
     searched: Searched
     build: str
     missing_phrases: tuple[str, ...] = ()
+    phrases_apart: tuple[str, ...] = ()
     foreign: bool = False
     langs: frozenset[str] = frozenset()
+    spoken: Spoken | None = None
+    absent: tuple[str, ...] = ()
+    date_as_words: bool = False
+    outside: bool = False
+    parts: "tuple[Answer, ...]" = ()
+    corrected: tuple[tuple[str, str], ...] = ()

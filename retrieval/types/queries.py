@@ -1,6 +1,6 @@
 """A question, understood."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 from enum import StrEnum
 
@@ -10,6 +10,13 @@ class Order(StrEnum):
 
     LATEST = "latest"
     FIRST = "first"
+
+
+class Intent(StrEnum):
+    """What is asked for: the one answer to a question, or what was said about a topic."""
+
+    QUESTION = "question"
+    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,12 @@ class Named:
     Attributes:
         name: as it was typed.
         only: whether it was demanded (``speaker:Howard``), so that no one else's words count.
+        inflected: whether it may stand in another case than the nominative.
     """
 
     name: str
     only: bool
+    inflected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,18 @@ class Query:
         source: whose publication is asked for.
         topic: the text without the words that mention a speaker or a source, where one is
             mentioned and not demanded; what is searched for among their words.
+        intent: whether a topic is named.
+        subject: the bare words of the topic: "the ferry" of "What was said about the ferry?".
+        parts: where several questions were asked in one, each by itself.
+        excluded: times that are left out of what is searched ("except in 2020"), one by one;
+            statements without a date stay in.
+        dated: the text to search for where the date is a word like any other: without the order
+            and the words that mention a speaker or a source, with those of the period; empty
+            where no period was read.
+        date_is_topic: whether the period is what the question is about ("the events of 7 April
+            2010", "the budget for 2021"), not only when something was said.
+        as_typed: whether no word of it is taken for a misspelt one.
+        today: what its words of time are relative to; None where that is not known.
     """
 
     question: str
@@ -61,3 +82,16 @@ class Query:
     speaker: Named | None = None
     source: Named | None = None
     topic: str = ""
+    intent: Intent = Intent.QUESTION
+    subject: str = ""
+    parts: "tuple[Query, ...]" = ()
+    excluded: tuple[Period, ...] = ()
+    dated: str = ""
+    date_is_topic: bool = False
+    as_typed: bool = False
+    today: Date | None = field(default=None, compare=False)
+
+    @property
+    def wanted(self) -> str:
+        """The words to search for."""
+        return self.subject or self.text

@@ -55,6 +55,7 @@ class Timeline:
         unit: what ``bars`` are of; every month or year from the first to the last has a bar.
         searched: what was looked through.
         sample: whether all of it is the fictional sample.
+        corrected: what was typed and what was searched for instead.
     """
 
     query: Query
@@ -64,3 +65,4 @@ class Timeline:
     searched: Searched
     build: str
     sample: bool
+    corrected: tuple[tuple[str, str], ...] = ()

@@ -8,7 +8,7 @@ import tdjson
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.text import fold, fold_with_offsets, normalise, normalise_line
+from retrieval.text import fold, normalise, normalise_line
 
 TELEGRAM_DROPS_OR_BLANKS = "".join(
     map(chr, [*range(0x20), 0x30A, 0x333, 0x33F, *range(0x2028, 0x202F)])
@@ -136,44 +136,6 @@ def test_a_fold_reads_as_expected() -> None:
     )
 
 
-def test_a_phrase_found_in_the_fold_is_a_span_of_the_text() -> None:
-    """The offsets lead back to the words as they were written."""
-    text = "It\u00ads aim:  «Straße —\nnon‑interference…»"
-    folded, offsets = fold_with_offsets(text)
-    phrase = fold('"strasse - non-interference')
-    start = folded.index(phrase)
-
-    assert text[offsets[start] : offsets[start + len(phrase) - 1] + 1] == (
-        "«Straße —\nnon‑interference"
-    )
-
-
-@given(words)
-def test_offsets_follow_the_text_and_the_fold_is_the_same_with_and_without_them(text: str) -> None:
-    folded, offsets = fold_with_offsets(text)
-
-    assert folded == fold(text)
-    assert len(offsets) == len(folded)
-    assert offsets == sorted(offsets)
-    assert all(0 <= offset < len(text) for offset in offsets)
-
-
-@given(words, st.data())
-def test_any_slice_of_the_fold_leads_to_words_that_fold_to_it(
-    text: str, data: st.DataObject
-) -> None:
-    """Whole words of the fold are found again in the slice they came from."""
-    folded, offsets = fold_with_offsets(text)
-    if not folded:
-        return
-    starts = [0, *(i + 1 for i, c in enumerate(folded) if c == " ")]
-    start = data.draw(st.sampled_from(starts))
-    end = (folded.find(" ", start) + len(folded) + 1) % (len(folded) + 1)
-    end = end if end > start else len(folded)
-
-    assert fold(text[offsets[start] : offsets[end - 1] + 1]) == folded[start:end]
-
-
 @given(words)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
@@ -182,7 +144,5 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_folding_takes_time_in_proportion_to_length() -> None:
     """Two megabytes end; in the square of that they would not."""
     sentence, times = "«The ministry’s words — some of them…» said. ", 50_000
-    folded, offsets = fold_with_offsets(sentence * times)
 
-    assert folded == " ".join([fold(sentence)] * times)
-    assert len(offsets) == len(folded)
+    assert fold(sentence * times) == " ".join([fold(sentence)] * times)

@@ -34,6 +34,7 @@ BARE = replace(
     speaker=None,
     source=None,
     url=None,
+    opening="The border is open.",
     confidence=0.8,
 )
 

@@ -7,11 +7,15 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from bot.cli.json_models.base import JsonModel, Share, key
-from retrieval.types import DateOrigin, Order, Record, Repeat
+from retrieval.types import Answer, DateOrigin, Order, Record, Repeat
 
 
 def _ids(repeats: tuple[Repeat, ...]) -> tuple[str, ...]:
     return tuple(repeat.statement_id for repeat in repeats)
+
+
+def _questions(parts: tuple[Answer, ...]) -> tuple[str, ...]:
+    return tuple(part.query.question for part in parts)
 
 
 class PeriodJson(JsonModel):
@@ -67,6 +71,7 @@ class QuoteJson(JsonModel):
     date: Date | None = key("of the statement; null where it is not known")
     date_origin: DateOrigin | None = key("where the date was found")
     title: str = key("of the statement; may be empty")
+    opening: str = key("its first words, where it has no title; else empty")
     speaker: str | None = key("whose statement it is")
     source: str | None = key("who published it")
     url: str | None = key("where it was published")
@@ -85,11 +90,34 @@ class QuoteJson(JsonModel):
     parallels: tuple[ParallelJson, ...] = key("official versions in other languages")
 
 
+class CorrectedJson(JsonModel):
+    """What was searched for in place of what was typed."""
+
+    typed: str = key("a word, or the question where it was typed in another language's letters")
+    searched: str = key("as the archive spells it")
+
+
+def _pairs(corrected: tuple[tuple[str, str], ...]) -> tuple[CorrectedJson, ...]:
+    return tuple(CorrectedJson(typed=typed, searched=searched) for typed, searched in corrected)
+
+
+class SpokenJson(JsonModel):
+    """How often a topic was spoken of."""
+
+    statements: int = key("how many speak of it")
+    undated: int = key("how many of these have no date")
+    years: tuple[tuple[int, int], ...] = key("each year, and how many")
+    first: Date | None = key("the day of the oldest")
+    last: Date | None = key("the day of the newest")
+    speakers: tuple[tuple[str, int], ...] = key("whose they are, and how many")
+
+
 class AnswerJson(JsonModel):
     """An answer; a quote that is not word for word what the archive holds is left out."""
 
     question: str = key("as it was asked", "query.question")
     period: PeriodJson | None = key("the time that the question names", "query.period")
+    excluded: tuple[PeriodJson, ...] = key("times that it leaves out", "query.excluded")
     order: Order | None = key("by date, where the question asks for it", "query.order")
     speaker: str | None = key("whose words alone were searched", "searched.speaker")
     source: str | None = key("whose publications alone were searched", "searched.source")
@@ -100,8 +128,26 @@ class AnswerJson(JsonModel):
     missing_phrases: tuple[str, ...] = key(
         "exact words the question demanded that no searched statement holds"
     )
+    phrases_apart: tuple[str, ...] = key(
+        "exact words the question demanded that are all there, but in no statement together"
+    )
     foreign: bool = key(
         "whether the model does not know the question's script, but that of most statements"
+    )
+    corrected: Annotated[tuple[CorrectedJson, ...], BeforeValidator(_pairs)] = key(
+        "misspelt words of the question, which were searched for as the archive spells them"
+    )
+    spoken: SpokenJson | None = key("of a topic that is answered; null for a question")
+    absent: tuple[str, ...] = key("names, or words of a topic, that are nowhere in the archive")
+    unsaid: str | None = key(
+        "who was asked for and says nothing that answers; the words are others'", "searched.unsaid"
+    )
+    date_as_words: bool = key(
+        "whether nothing dated so answers, and the date was searched as words"
+    )
+    outside: bool = key("whether the quotes of silence are the nearest before and after the period")
+    parts: Annotated[tuple[str, ...], BeforeValidator(_questions)] = key(
+        "the questions, where several were asked in one; the quotes are then those of all"
     )
     build: str = key("the index that was searched")
 

@@ -47,6 +47,7 @@ class MatchJson(JsonModel):
     edited: EditedJson | None = key("the statement's newest edit", "quote.edited")
     withdrawn: Date | None = key("the day from which the statement has been gone")
     title: str = key("of the statement; may be empty", "quote.title")
+    opening: str = key("its first words, where it has no title; else empty", "quote.opening")
     speaker: str | None = key("whose statement it is", "quote.speaker")
     source: str | None = key("who published it", "quote.source")
     url: str | None = key("where it was published", "quote.url")
@@ -134,6 +135,7 @@ class TimelineJson(JsonModel):
 
     topic: str = key("as it was asked", "query.question")
     period: PeriodJson | None = key("the time that it names", "query.period")
+    excluded: tuple[PeriodJson, ...] = key("times that it leaves out", "query.excluded")
     first: Date | None = key_or_null("the day of the first statement", "entries.0.day")
     last: Date | None = key_or_null("the day of the last statement", "entries.-1.day")
     unit: Unit = key("what a bar is")

@@ -8,12 +8,16 @@ from telegram.ext import BaseHandler, CommandHandler, filters
 
 from bot.telegram.handlers import admin, personal, questions, research
 from bot.telegram.handlers.context import Answer, HandlerContext
+from bot.telegram.handlers.edits import followed
 from bot.telegram.handlers.groups import FromPerson
 from bot.telegram.reindexing import Reindexing
 from bot.usecases.commands import NAMED, Command, Surface, commands
 
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 GROUPS = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & FromPerson()
+EDITED = filters.UpdateType.EDITED_MESSAGE & (
+    filters.ChatType.PRIVATE | (filters.ChatType.GROUPS & FromPerson())
+)
 
 ANSWERS: Mapping[str, Answer] = MappingProxyType(
     {
@@ -46,6 +50,7 @@ def command_handlers(
         name: ctx.answers(answer, typing=NAMED[name].searches) for name, answer in ANSWERS.items()
     }
     callbacks["reindex"] = admin.reindex(ctx, reindexing)
+    callbacks["ask"] = followed(ctx, questions.ask)
     return [
         CommandHandler(command.name, callbacks[command.name], _where(command, admin_ids))
         for command in commands(Surface.PRIVATE)
@@ -55,4 +60,6 @@ def command_handlers(
 def _where(command: Command, admin_ids: Collection[int]) -> filters.BaseFilter:
     """The chats in which a command is listened to."""
     where = PRIVATE | GROUPS if command.on(Surface.GROUP) else PRIVATE
+    if command.name == "ask":
+        where |= EDITED
     return where & filters.User(admin_ids) if command.admins else where

@@ -75,24 +75,37 @@ class HandlerContext:
         async def callback(update: Update, context: Context) -> None:  # noqa: ARG001
             if request := self.request(update):
                 if typing:
-                    await self._searched(update, request, answer)
+                    await self.searched(update, request, answer)
                 else:
                     await self.deliver(update, request, await self._made(answer, request))
 
         return callback
 
-    async def _searched(self, update: Update, request: Request, answer: Answer) -> None:
-        """Answer what may take a while: typing is shown, after that a message stands in."""
+    async def searched(
+        self, update: Update, request: Request, answer: Answer, *, instead_of: int | None = None
+    ) -> int | None:
+        """Answer what may take a while: typing is shown, after that a message stands in.
+
+        Args:
+            update: what is answered.
+            request: of it.
+            answer: makes the reply.
+            instead_of: a message of the bot's in whose place the reply is put.
+
+        Returns:
+            The number of the message that answers, if it has arrived.
+        """
         async with self.room, self.typing_indicator.typing(request.to):
             making = asyncio.create_task(self._made(answer, request))
             try:
-                held = await self._placeholder(request, making)
+                held = instead_of or await self._placeholder(request, making)
                 reply = await making
             finally:
                 making.cancel()
-        await self.deliver(update, request, reply, instead_of=held)
+        message = await self.deliver(update, request, reply, instead_of=held)
         if held is not None:
             self.use_cases.state.placeholders.filled(request.update_id)
+        return message
 
     async def _placeholder(self, request: Request, making: asyncio.Task[Reply]) -> int | None:
         """The message to put the answer into; None where it is ready soon enough without."""

@@ -3,7 +3,7 @@
 from telegram import Message
 from telegram.ext import filters
 
-from bot.telegram.handlers.request import mentions
+from bot.telegram.handlers.request import mentions, replied, words
 
 
 class Addressed(filters.MessageFilter):
@@ -18,6 +18,23 @@ class Addressed(filters.MessageFilter):
             if answered.from_user.id == message.get_bot().id and not opened:
                 return True
         return bool(mentions(message))
+
+
+class Named(filters.MessageFilter):
+    """Messages that name the bot."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether the bot is named."""
+        return bool(mentions(message))
+
+
+class PointsAtWords(filters.MessageFilter):
+    """The bot's name and nothing else, in reply to what somebody said."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether it is somebody else's words that the bot is called to."""
+        alone = not any(map(str.isalnum, words(message)))
+        return alone and bool(mentions(message)) and bool(replied(message))
 
 
 class FromPerson(filters.MessageFilter):

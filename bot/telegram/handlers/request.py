@@ -18,6 +18,8 @@ class Request:
         message_id: of what was said.
         text: the words after a command, or all of them; a mention of the bot taken out.
         kind: of what is no text: ``voice``, ``picture``, ``sticker``; None for everything else.
+        replied: the words of somebody's message that this one replies to, or of the part of it
+            that was chosen; empty where there is none, or it is the bot's own.
     """
 
     update_id: int
@@ -25,6 +27,7 @@ class Request:
     message_id: int
     text: str
     kind: str | None = None
+    replied: str = ""
 
     @property
     def chat(self) -> Chat:
@@ -62,8 +65,9 @@ def request_of(update: Update) -> Request | None:
         update_id=update.update_id,
         to=Destination(chat, reply_to=None if private else message.message_id),
         message_id=message.message_id,
-        text=_words(message) if said else "",
+        text=words(message) if said else "",
         kind=_kind(message) if said else None,
+        replied=replied(message) if said else "",
     )
 
 
@@ -73,10 +77,26 @@ def mentions(message: Message) -> list[MessageEntity]:
     named = f"@{bot.username}".lower()
     return [
         entity
-        for entity, text in message.parse_entities().items()
+        for entity, text in _entities(message).items()
         if (entity.type == MessageEntity.MENTION and text.lower() == named)
         or (entity.user is not None and entity.user.id == bot.id)
     ]
+
+
+def replied(message: Message) -> str:
+    """The words of somebody's message that a message replies to; never the bot's own."""
+    answered = message.reply_to_message
+    if answered is None or not (answered.text or answered.caption):
+        return ""
+    if answered.from_user is not None and answered.from_user.id == message.get_bot().id:
+        return ""
+    chosen = message.quote.text if message.quote and message.quote.is_manual else ""
+    return chosen or answered.text or answered.caption or ""
+
+
+def _entities(message: Message) -> dict[MessageEntity, str]:
+    """The entities of a text, or of the caption under a picture."""
+    return message.parse_entities() if message.text else message.parse_caption_entities()
 
 
 def _kind(message: Message) -> str | None:
@@ -87,9 +107,10 @@ def _kind(message: Message) -> str | None:
     return "picture" if message.photo or message.video or message.animation else None
 
 
-def _words(message: Message) -> str:
+def words(message: Message) -> str:
+    """The words of a message, a command at its beginning and the bot's name taken out."""
     text = message.text or message.caption or ""
-    entities = message.parse_entities()
+    entities = _entities(message)
     named = {entities[entity] for entity in mentions(message)}
     first = message.entities[0] if message.entities else None
     if first and first.type == MessageEntity.BOT_COMMAND and first.offset == 0:

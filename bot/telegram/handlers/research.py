@@ -6,8 +6,10 @@ from bot.telegram.handlers.request import Request
 
 
 async def check(ctx: HandlerContext, request: Request) -> Reply:
-    """The verdict on a quotation or a forwarded post; without one, how to give it."""
-    return await ctx.search_pool(ctx.use_cases.checking.checked, request.text, request.lang)
+    """The verdict on a quotation, a forwarded post or what is replied to; else how to give it."""
+    marks_alone = not any(map(str.isalnum, request.text))
+    claim = (marks_alone and request.replied) or request.text
+    return await ctx.search_pool(ctx.use_cases.checking.checked, claim, request.lang)
 
 
 async def timeline(ctx: HandlerContext, request: Request) -> Reply:

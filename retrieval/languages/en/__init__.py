@@ -1,6 +1,8 @@
 """English."""
 
 from retrieval.languages.en.answers import ANSWERS
+from retrieval.languages.en.asking import ASKING
+from retrieval.languages.en.conversation import CONVERSATION
 from retrieval.languages.en.dates import DATES
 from retrieval.languages.en.edits import EDITS
 from retrieval.languages.en.months import SHORT
@@ -80,12 +82,14 @@ ENGLISH = Language(
     abbreviations=frozenset((*_ABBREVIATIONS.split(), *(f"{short}." for short in SHORT))),
     time=TIME,
     answers=ANSWERS,
+    asking=ASKING,
     saying=SAYING,
     voice=VOICE,
     dates=DATES,
     pages=PAGES,
     transcripts=TRANSCRIPTS,
     edits=EDITS,
+    conversation=CONVERSATION,
     telling_words=frozenset(_TELLING_WORDS.split()),
     follow_up_articles=frozenset(("the", "a", "one", "ones")),
     initials=("Ch", "Kh", "Sh", "Th", "Ts", "Zh", "Ya", "Ye", "Yo", "Yu"),

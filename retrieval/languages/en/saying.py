@@ -2,7 +2,10 @@
 
 from retrieval.languages.saying import Saying, asked
 
-_SAY = r"(?:say|said|saying|tell|told|think|announce|promise|claim|declare|state|state[ds]|argue)"
+_SAY = (
+    r"(?:say|said|saying|tell|told|think|announce|promise|claim|declare|state|state[ds]|argue|report"
+    r"|speak|spoken|talk|talked|comment|mention|write|written|answer|reply)"
+)
 _ABOUT = r"(?:about|on|regarding|concerning|of)"
 _ARTICLE = r"(?:the\s+)?"
 _OPINION = (
@@ -12,7 +15,8 @@ _OPINION = (
 _TITLES = """
 mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable the senator president
 prime minister ministers pm premier chancellor chairman chairwoman secretary general
-spokesman spokeswoman spokesperson ambassador governor treasurer deputy foreign former
+spokesman spokeswoman spokesperson captain colonel major lieutenant academician ombudsman
+ambassador governor treasurer deputy foreign former
 """
 
 _OFFICES = """
@@ -33,7 +37,7 @@ SAYING = Saying(
         rf"\b(?:did|does|has|had)\s+{_ARTICLE}(?P<who>NAME)\s+(?:ever\s+)?{_SAY}"
         r"\s+(?:that\s+)?(?=\w)",
         # "what Howard said about guns"
-        rf"^what\s+{_ARTICLE}(?P<who>NAME)\s+(?:has\s+|had\s+)?(?:said|says|told|thinks|thought)"
+        rf"^(?:what|everything|anything|all)\s+(?:that\s+)?{_ARTICLE}(?P<who>NAME)\s+(?:has\s+|had\s+)?(?:said|says|told|thinks|thought)"
         rf"(?:\s+{_ABOUT}\s+(?P<topic>.+?))?\s*[?.!]*$",
         rf"\b(?:according\s+to|as\s+told\s+by|in\s+the\s+words\s+of)\s+{_ARTICLE}(?P<who>NAME)"
         r"\s*(?=[,?.!;:]*(?:$|\s(?:what|who|when|where|why|how|which|is|are|was|were|did|does|has)\b)"

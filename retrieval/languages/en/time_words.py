@@ -5,13 +5,23 @@ from collections.abc import Mapping
 from retrieval.languages.en.months import TYPED, WRITTEN
 from retrieval.languages.timetable import TimeUnit, members, numbered
 
+_TOPICS = members(
+    """event events revolution revolutions uprising attack attacks bombing bombings tragedy massacre
+    riots unrest war coup holiday anniversary celebration celebrations budget budgets plan plans
+    programme program strategy census election elections referendum constitution parade victims
+    conflict"""
+)
+_WEEKDAYS = numbered(
+    "monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thur|thurs friday|fri"
+    " saturday|sat sunday|sun",
+    first=0,
+)
+
+DETERMINERS = frozenset(members("the its their his her our my your this that these those a an"))
+
 CLASSES: Mapping[str, Mapping[str, int]] = {
     "MONTH": {**WRITTEN, **TYPED},
-    "WEEKDAY": numbered(
-        "monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thur|thurs friday|fri"
-        " saturday|sat sunday|sun",
-        first=0,
-    ),
+    "WEEKDAY": _WEEKDAYS,
     "SEASON": numbered("spring summer autumn|fall winter"),
     "QUARTER": numbered("q1|1q q2|2q q3|3q q4|4q"),
     "HALF": numbered("h1|1h h2|2h"),
@@ -64,9 +74,13 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     | {"coming": 1},
     "THESHIFT": {"current": 0, "previous": -1, "preceding": -1, "next": 1, "coming": 1},
     "PASTSHIFT": {"past": -1},
+    "WEEKS": dict.fromkeys(members("week weeks"), TimeUnit.WEEK),
     "FISCAL": members("fy"),
-    "IN": members("in on during throughout within over for of at dated around"),
-    "HYPHEN": members("mid early late pre post"),
+    "DETERMINER": dict.fromkeys(DETERMINERS, 0),
+    "EDGE": numbered("start|beginning|outset middle end|close"),
+    "EARLY": numbered("early mid late"),
+    "IN": members("in on during throughout within over for of at dated around toward towards"),
+    "HYPHEN": members("mid early late end pre post"),
     "TO": members("to until till through thru - – — −"),
     "DASH": members("- – — −"),
     "THROUGH": members("to through thru"),
@@ -91,6 +105,45 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
         """official public formal joint written known press recorded such published policy
         ever ministry's government's ministerial presidential"""
     ),
+    "TIMELY": members(
+        """data figures numbers statistics price prices tariff tariffs rate rates weather agenda
+        developments changes information details situation status estimate estimates forecast
+        forecasts policy position law laws budget figure paper newspaper edition explosion
+        explosions earthquake earthquakes fire
+        fires accident accidents parade ceremony conference forum match game flood floods strike
+        strikes blast incident incidents storm vote rally concert hearing trial verdict ruling
+        questions lesson exam"""
+    ),
+    "THING": members(
+        """technology technologies tech equipment machinery machine machines model models fashion
+        fashions trend trends generation generations version versions software hardware device
+        devices gadget gadgets phone phones smartphone smartphones iphone computer computers laptop
+        laptops car cars vehicle vehicles aircraft plane planes helicopter helicopters tank tanks
+        weapon weapons missile missiles drone drones bus buses train trains tram trams school
+        schools kindergarten hospital hospitals building buildings bridge bridges road roads house
+        houses factory factories plant mosque park city member members citizen citizens person
+        people man woman medicine medicines tool tools method methods technique techniques standard
+        standards film films book books song songs product products innovation innovations invention
+        inventions science instrument instruments tractor tractors"""
+    ),
+    "NAMING": {**WRITTEN, **TYPED, **_WEEKDAYS},
+    "NAMED": members(
+        """revolution revolutions uprising uprisings revolt rebellion insurrection mutiny coup
+        putsch theses plot street avenue ave lane boulevard embankment district region village
+        settlement microdistrict kolkhoz battalion brigade regiment times telegraph express gazette
+        herald tribune newspaper manifesto cinema hotel cafe café
+        restaurant theatre theater bazaar mosque prayer prayers"""
+    ),
+    "INCIDENT": members(
+        """attack attacks attackers bombing bombings massacre massacres tragedy riot riots
+        hijackings war movement st road square mine factory plant mill division park stadium bridge
+        hospital school post mirror journal magazine"""
+    ),
+    "TOPIC": _TOPICS | members("about regarding concerning"),
+    "TOPICAL": _TOPICS,
+    "OFTOPIC": members("of for from"),
+    "HAPPENINGS": members("events days unrest disturbances"),
+    "EPITHET": members("black bloody red good white holy green"),
     "SPEAK": members(
         """say said says speak spoke spoken state stated mention mentioned mentions announce
         announced comment commented tell told raise raised report reported discuss discussed
@@ -116,6 +169,7 @@ SHY = frozenset(
 )
 SHY_PREPOSITIONS = frozenset(members("of by for at over around"))
 HOMOGRAPHS = frozenset(members("sun sat wed"))
+ATTRIBUTIVES = frozenset(members("april june august march may"))
 MODAL = frozenset(members("have be not also never still well soon day"))
 NAMES_BEFORE = frozenset(
     members(
@@ -154,7 +208,6 @@ QUANTITIES = frozenset(
     )
 )
 AUXILIARIES = frozenset(members("may"))
-DETERMINERS = frozenset(members("the its their his her our my your this that these those a an"))
 MONTH_PREPOSITIONS = frozenset(members("in"))
 WHEN = frozenset(members("when"))
 NUMBER_JOINS = frozenset(members("and"))

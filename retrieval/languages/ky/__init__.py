@@ -1,9 +1,12 @@
 """Kyrgyz."""
 
 from retrieval.languages.ky.answers import ANSWERS
+from retrieval.languages.ky.asking import ASKING
+from retrieval.languages.ky.conversation import CONVERSATION
 from retrieval.languages.ky.dates import DATES
 from retrieval.languages.ky.edits import EDITS
 from retrieval.languages.ky.idle import GENERIC_WORDS, STOP_WORDS
+from retrieval.languages.ky.latin import TYPED_LATIN
 from retrieval.languages.ky.names import NAME_CASES
 from retrieval.languages.ky.pages import PAGES
 from retrieval.languages.ky.saying import SAYING
@@ -41,14 +44,17 @@ KYRGYZ = Language(
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     time=TIME,
     answers=ANSWERS,
+    asking=ASKING,
     saying=SAYING,
     voice=VOICE,
     dates=DATES,
     pages=PAGES,
     transcripts=TRANSCRIPTS,
     edits=EDITS,
+    conversation=CONVERSATION,
     telling_words=frozenset(_TELLING_WORDS.split()),
     # 2019-жылычы: "and in 2019?"
     follow_up_endings=("чы", "чи", "чу", "чү"),
     name_cases=NAME_CASES,
+    typed_latin=TYPED_LATIN,
 )

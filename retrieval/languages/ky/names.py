@@ -11,3 +11,6 @@ _CASE = re.compile(
     rf"|(?<=[{_VOWELS}])н[ыиуү]н)$"
 )
 NAME_CASES = (_CASE,)
+
+PATRONYMIC_WORDS = frozenset(("уулу", "кызы", "uulu", "kyzy", "uly"))
+"""Behind the name of a father: son, daughter; as passports write them, too."""

@@ -25,12 +25,18 @@ _OWN_FROM = "инен ынан унан үнөн сынан синен"
 _OWN_TO = "ине ына уна үнө сына сине"
 _OWN = f"и ы у ү сы си инде ында унда үндө сында синде индеги ындагы {_OWN_FROM} {_OWN_TO}"
 _EDGES = "баш аяк орто соң этек башталыш"
-_YEAR = (*forms("жыл"), "жылкы", "ж")
+_ATTRIBUTIVE = (*members("ын ин ун үн гы ги гу гү га ге го гө ка ке ко кө на не но нө"),)
+_YEAR = (*forms("жыл"), "жылкы", "жылдагыдан", "жылкыдан", "ж")
 _YEARS = (*forms(plural("жыл")), "жж")
 
 
 def _valued(words: Mapping[int, Iterable[str]]) -> dict[str, int]:
     return {form: value for value, stems in words.items() for form in stems}
+
+
+def _owned(words: str) -> dict[str, int]:
+    """Return the forms of a name's last noun, which is always possessive: «көчөсү»."""
+    return {form: 0 for word in words.split() for form in forms(word) if form.startswith(own(word))}
 
 
 def _ordinal(word: str) -> str:
@@ -60,11 +66,20 @@ _STEMS = " ".join(
         *_TENS,
     )
 ).split()
+_SHORT = {word: month for word, month in SHORT.items() if word != "сен"}  # that is "you"
 _ALL = (*_STEMS, *map(plural, _STEMS))
-_NEXT_TO_TIME = {"былтыртан", "быйылтан", "кечээтен"}
+_NEXT_TO_TIME = {
+    "жылдагыдан",
+    "жылкыдан",
+    "былтыркыдан",
+    "быйылкыдан",
+    "былтыртан",
+    "быйылтан",
+    "кечээтен",
+}
 
 CLASSES: Mapping[str, Mapping[str, int]] = {
-    "MONTH": _valued({n: forms(*month) for n, month in enumerate(SPELLINGS, start=1)}) | SHORT,
+    "MONTH": _valued({n: forms(*month) for n, month in enumerate(SPELLINGS, start=1)}) | _SHORT,
     "AI": dict.fromkeys((*forms("ай"), *forms(plural("ай"))), 0),
     "WEEKDAY": _valued({n: forms(day) for n, day in enumerate(_WEEKDAYS) if day}),
     "FRIDAY": {"жума": 4},
@@ -93,9 +108,14 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
             TimeUnit.YEAR: _YEAR,
         }
     ),
+    "WEEKS": dict.fromkeys((*forms("жума"), *forms("апта")), TimeUnit.WEEK),
     "SOMEUNITS": {
         form: 0 for unit in ("күн", "жума", "апта", "ай", "жыл") for form in forms(plural(unit))
     },
+    "REST": dict.fromkeys(
+        (*_YEARS, *_YEAR, *forms("ай", "күн", "убакыт", "мезгил", *map(plural, ("ай", "күн")))), 0
+    )
+    | members("убакта убакытта убактарда учурда учурларда"),
     "DAYPART": members("кечинде түндө түнү түшкө түштөн эртең күндүз кечки түнкү кечкурун"),
     "NUM": _NUMBERS | _DAYWORDS,
     "DAYWORD": _DAYWORDS,
@@ -106,15 +126,16 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "ROMAN": {"i": 1, "ii": 2, "iii": 3, "iv": 4},
     "SHORTDECADE": {"нөлүнчү": 2000},
     "DAYSHIFT": {
-        **dict.fromkeys(("бүгүн", "бүгүнкү", *forms("бүгүн")), 0),
-        **dict.fromkeys(("кечээ", "кечээки", "кечээги", *forms("кечээ"), "кечээтен", "кече"), -1),
-        **dict.fromkeys(("эртең", "эртеңки", "эртеңден", "эртеңге"), 1),
-        **dict.fromkeys(("бүрсүгүнү", "бүрсүгүнкү"), 2),
+        **dict.fromkeys(("бүгүн", *forms("бүгүн")), 0),
+        **dict.fromkeys(("кечээ", *forms("кечээ"), "кечээтен", "кече"), -1),
+        **dict.fromkeys(("эртең", "эртеңден", "эртеңге"), 1),
+        **dict.fromkeys(("бүрсүгүнү",), 2),
         **dict.fromkeys(("мурдагүнү",), -2),
     },
+    "OFDAY": {"бүгүнкү": 0, "кечээки": -1, "кечээги": -1, "эртеңки": 1, "бүрсүгүнкү": 2},
     "YEARSHIFT": {
-        **dict.fromkeys(("былтыр", "былтыркы", "былтыртан", *forms("былтыр")), -1),
-        **dict.fromkeys(("быйыл", "быйылкы", "быйылтан", *forms("быйыл")), 0),
+        **dict.fromkeys(("былтыр", "былтыркы", "былтыркыдан", "былтыртан", *forms("былтыр")), -1),
+        **dict.fromkeys(("быйыл", "быйылкы", "быйылкыдан", "быйылтан", *forms("быйыл")), 0),
     },
     "SHIFT": {
         **dict.fromkeys(["өткөн", "мурунку", "өтүп", "былтыркы"], -1),
@@ -131,13 +152,13 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
         **dict.fromkeys(["кийинки", "келерки", "келээрки", "эмки", "эмдиги", "алдыдагы"], 1),
     },
     "LAST": members("акыркы соңку"),
-    "EDGE": dict.fromkeys(forms(*_EDGES.split()), 0),
-    "END": members("аягына соңуна ортосуна этегине"),
+    "EDGE": _valued({1: _owned("баш башталыш"), 2: _owned("орто"), 3: _owned("аяк соң этек")}),
+    "END": members("аягына соңуна этегине"),
     "ABLATIVE": dict.fromkeys(
         (*ablatives(*_ALL), *_NEXT_TO_TIME, *members(f"{_FROM} {_OWN_FROM}")), 0
     ),
     "DATIVE": dict.fromkeys((*datives(*_ALL), *members(f"{_TO} {_OWN_TO}"), "эртеңге"), 0),
-    "CASE": members(_CASES),
+    "CASE": members(f"{_CASES} ны ни ну нү ды ди ду дү ты ти ту тү"),
     "OWNCASE": members(_OWN),
     "IN": members(""),
     "TO": members("- – — −"),
@@ -163,6 +184,39 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
         ),
         0,
     ),
+    "TIMELY": dict.fromkeys(
+        inflected(
+            """тариф курс баа прогноз көрсөткүч өзгөрүү жарылуу авария кырсык өрт жер-титирөө парад
+            конференция форум матч добуш-берүү аба-ырайы кырдаал статистика маалымат"""
+        ),
+        0,
+    ),
+    "NAMING": _valued(dict(enumerate(SPELLINGS, start=1)))
+    | dict.fromkeys((day for day in (*_WEEKDAYS, "жума") if day), 0),
+    "NAMED": _owned(
+        """революция ыңкылап көтөрүлүш козголоң төңкөрүш чабуул теракт трагедия кыргын көчө аянт
+        проспект бульвар парк район айыл кыштак шаарча кичирайон завод фабрика колхоз совхоз мектеп
+        оорукана кен стадион батальон бригада кыймыл гезит намаз мечит"""
+    )
+    | members("айыл паркы паркында паркынын паркын паркына паркынан"),
+    "TOPICAL": dict.fromkeys(
+        inflected(
+            """окуя революция ыңкылап көтөрүлүш козголоң төңкөрүш чабуул теракт трагедия согуш
+            кыргын майрам маараке бюджет план программа стратегия каттоо шайлоо референдум
+            конституция парад курман чыр"""
+        ),
+        0,
+    )
+    | members("жөнүндө тууралуу"),
+    "ATTRIBUTE": {
+        form: 0
+        for stem in ("жыл", "күн", "ай", *(form for month in SPELLINGS for form in month))
+        for form in (stem, plural(stem), *forms(stem, plural(stem)))
+        if form == stem or form.endswith(_ATTRIBUTIVE)
+    }
+    | members("жылкы"),
+    "HAPPENINGS": _owned(f"окуя {plural('окуя')}"),
+    "EPITHET": members("кызыл кара кандуу ак"),
     "MANNER": members("расмий биргелешкен ачык оозеки жазуу жалпы маанилүү белгилүү мындай")
     | members("жарыяланган министрликтин өкмөттүн президенттин анын атайын шашылыш окшош"),
     "SPEAK": members(
@@ -175,6 +229,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
 ABBREVIATED = frozenset((*members("ж жж кв ст п б"), *SHORT))
 SHY = frozenset(
     (
+        *_SHORT,
         *forms("май"),
         *(form for month in SPELLINGS for form in month),
         *(

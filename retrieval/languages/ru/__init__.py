@@ -2,9 +2,12 @@
 
 from retrieval.languages.language import Language
 from retrieval.languages.ru.answers import ANSWERS
+from retrieval.languages.ru.asking import ASKING
+from retrieval.languages.ru.conversation import CONVERSATION
 from retrieval.languages.ru.dates import DATES
 from retrieval.languages.ru.edits import EDITS
 from retrieval.languages.ru.idle import GENERIC_WORDS, STOP_WORDS
+from retrieval.languages.ru.latin import TYPED_LATIN
 from retrieval.languages.ru.months import SHORT
 from retrieval.languages.ru.names import NAME_CASES
 from retrieval.languages.ru.pages import PAGES
@@ -45,13 +48,16 @@ RUSSIAN = Language(
     abbreviations=frozenset((*_ABBREVIATIONS.split(), *(f"{short}." for short in SHORT))),
     time=TIME,
     answers=ANSWERS,
+    asking=ASKING,
     saying=SAYING,
     voice=VOICE,
     dates=DATES,
     pages=PAGES,
     transcripts=TRANSCRIPTS,
     edits=EDITS,
+    conversation=CONVERSATION,
     telling_words=frozenset(_TELLING_WORDS.split()),
     initials=("Дж", "Дз"),
     name_cases=NAME_CASES,
+    typed_latin=(TYPED_LATIN,),
 )

@@ -12,6 +12,7 @@ _CASES = tuple(joined(stem, endings) for stem, endings in _STEMS)
 NAMES = tuple(cases[0] for cases in _CASES)
 """In the genitive, as a day is written with them: 12 декабря."""
 
+NOMINATIVES = tuple(cases[1] for cases in _CASES)
 DATIVES = tuple(cases[2] for cases in _CASES)
 STEMS = tuple(stem for stem, _ in _STEMS)
 SHORT = {

@@ -94,8 +94,18 @@ _UNITS = {
     TimeUnit.DECADE: joined("десятилети", "е я ю ем и й ям ями ях"),
 }
 
+_TOPICS = dict.fromkeys(
+    nouns(
+        """событие революция восстание теракт атака нападение трагедия война переворот праздник
+        годовщина бюджет план программа стратегия перепись референдум конституция парад жертва
+        конфликт"""
+    ),
+    0,
+) | members("выборы выборов выборам выборах выборами мятеж мятежа мятеже")
+
 CLASSES: Mapping[str, Mapping[str, int]] = {
     "MONTH": months.FORMS,
+    "BARE": dict.fromkeys(months.NOMINATIVES, 0),
     "OFMONTH": _valued(dict(enumerate(map(adjective, months.ADJECTIVES), start=1))),
     "WEEKDAY": _valued(dict(enumerate(_WEEKDAYS))),
     "SEASON": _valued(dict(enumerate(_SEASONS, start=1))),
@@ -107,6 +117,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "QUARTER": numbered("q1|1q|1кв|кв1 q2|2q|2кв q3|3q|3кв q4|4q|4кв"),
     "HALF": numbered("h1|1h h2|2h"),
     "UNIT": _valued(_UNITS),
+    "WEEKS": dict.fromkeys(_UNITS[TimeUnit.WEEK], TimeUnit.WEEK),
     "SOMEUNITS": members("дни днях дней недели неделях недель месяцы месяцах месяцев годы годах")
     | members("годов лет десятилетия десятилетиях"),
     "DAYPART": members("утром днем вечером ночью утра вечера утро вечер ночь ночи"),
@@ -162,6 +173,8 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
         "позавчера": -2,
         "завтра": 1,
         "послезавтра": 2,
+    },
+    "OFDAY": {
         **dict.fromkeys(adjective("сегодняшний"), 0),
         **dict.fromkeys(adjective("вчерашний"), -1),
         **dict.fromkeys(adjective("позавчерашний"), -2),
@@ -185,17 +198,18 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     | members("самыми"),
     "NEW": dict.fromkeys(adjectives("свежий новый недавний поздний последний актуальный"), 0),
     "OLD": dict.fromkeys(adjectives("ранний старый давний первый древний"), 0),
-    "EDGE": dict.fromkeys(
-        (
-            *joined("начал", "о а у ом е"),
-            *joined("кон", "ец ца цу цом це"),
-            *joined("середин", "а ы е у ой"),
-            *joined("исход", "- а у ом е"),
-        ),
-        0,
+    "EDGE": _valued(
+        {
+            1: joined("начал", "о а у ом е"),
+            2: joined("середин", "а ы е у ой"),
+            3: (*joined("кон", "ец ца цу цом це"), *joined("исход", "- а у ом е")),
+        }
+    ),
+    "EARLY": _valued(
+        {1: members("ранней раннюю ранняя ранним"), 3: members("поздней позднюю поздняя поздним")}
     ),
     "START": dict.fromkeys(joined("начал", "о а у ом е"), 0),
-    "END": dict.fromkeys((*joined("кон", "ец ца цу цом це"), *joined("середин", "ы у")), 0),
+    "END": dict.fromkeys(joined("кон", "ец ца цу цом це"), 0),
     "DATIVE": members("году кварталу полугодию лету весне осени зиме неделе месяцу")
     | dict.fromkeys(months.DATIVES, 0),
     "IN": members("в во за на от около примерно ориентировочно"),
@@ -204,9 +218,45 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "DASH": members("- – — −"),
     "HYPHEN": members("до после пост"),
     "JOIN": members("и или , & а но либо"),
-    "PLACE": members("ул пл просп пр проспект проспекте проспекта")
-    | dict.fromkeys(nouns("улица площадь бульвар парк"), 0)
-    | members("улице улицы улицу улицей площади площадью сквер сквере сквера"),
+    "NAMING": dict.fromkeys((f for word in months.ADJECTIVES for f in adjective(word)), 0),
+    "NAMED": members(
+        """ул пл просп пр проспект проспекте проспекта переулок переулке переулка мкр микрорайоне
+        улице улицы улицу улицей площади площадью сквер сквере сквера парке колхозе совхозе поселок
+        поселке поселка село селе села аил аиле аила городке батальоне мятеж мятежа мятеже путч
+        путча путче переворот переворота перевороте"""
+    )
+    | dict.fromkeys(
+        nouns(
+            """улица площадь бульвар парк микрорайон фабрика колхоз совхоз аллея батальон бригада
+            революция восстание теракт атака нападение трагедия резня"""
+        ),
+        0,
+    ),
+    "CALLED": dict.fromkeys(
+        nouns(
+            """кинотеатр гостиница ресторан партия стадион команда клуб завод школа санаторий
+            издательство газета отель рынок"""
+        ),
+        0,
+    )
+    | members("кафе радио движение"),
+    "TOPIC": _TOPICS | members("о об про"),
+    "TOPICAL": _TOPICS,
+    "OFTOPIC": members("на за от"),
+    "HAPPENINGS": dict.fromkeys(nouns("событие"), 0),
+    "EPITHET": dict.fromkeys(adjectives("красный черный кровавый белый"), 0),
+    "TIMELY": dict.fromkeys(
+        (
+            *nouns(
+                """прогноз тариф изменение взрыв авария происшествие пожар землетрясение парад
+                церемония конференция форум матч голосование митинг суд концерт ситуация статистика
+                оценка обстановка инцидент"""
+            ),
+            *members("цифры цифр курс курса курсе цена цены цен погода погоды погоду показатели"),
+            *members("подробности подробностей матче голосовании сведения сведений повестка"),
+        ),
+        0,
+    ),
     "SAYING": dict.fromkeys(
         (
             *nouns(
@@ -266,14 +316,14 @@ ABBREVIATED = frozenset(
 SHY = frozenset(
     members(
         """март марта марту мартом марте мар май мая маю маем мае янв фев апр авг сен окт ноя дек
-        август
+        август августа августе
         весна весны весне весну лето лета лету лете осень осени зима зимы зиме зиму
         понедельник понедельника понедельнику вторник вторника вторнику среду среды четверг
         четверга четвергу пятница пятницы пятнице пятницу суббота субботы субботе субботу
         воскресенье воскресенья воскресенью пн вт ср чт пт сб вс"""
     )
 )
-GENITIVES = frozenset(members("марта мая весны лета осени зимы"))
+GENITIVES = frozenset(members("марта мая августа весны лета осени зимы"))
 SHY_PREPOSITIONS = frozenset(members("на от около примерно ориентировочно"))
 NAMES_BEFORE = frozenset(
     (
@@ -321,4 +371,5 @@ YEAR_LEADS = frozenset(
     | members("позже ранее перед")
 )
 MONTH_PREPOSITIONS = frozenset[str]()
+YEAR_PREPOSITIONS = frozenset(members("в во за"))
 WHEN = frozenset(members("когда"))

@@ -194,6 +194,25 @@ def part(span: DaySpan, unit: TimeUnit, first: int, count: int) -> DaySpan:
     return DaySpan(start, min(end, span.last))
 
 
+def stage(span: DaySpan, number: int) -> DaySpan:
+    """Return the beginning (1), middle (2) or end (3) of ``span``.
+
+    Of a month days 1-10, 11-20 and the rest; of a year the first quarter, May to August and the
+    last quarter; of what has three or six months a third. Anything else is returned whole.
+    """
+    size = whole_months(span)
+    year, month = span.first.year, span.first.month
+    if size == 1:
+        last = span.last.day if number == 3 else 10 * number
+        return DaySpan(span.first.replace(day=10 * number - 9), span.first.replace(day=last))
+    if size == 12:
+        return months(year, month + (0, 4, 9)[number - 1], 4 if number == 2 else 3)
+    if size in (3, 6):
+        third = size // 3
+        return months(year, month + third * (number - 1), third)
+    return span
+
+
 def half(span: DaySpan, number: int) -> DaySpan:
     """Return the first (1) or second (2) half of ``span``; of a month, days 1-15 and the rest."""
     size = whole_months(span)

@@ -4,34 +4,47 @@
 month, a season; the neighbours say no.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from retrieval.languages.timetable import TimeTable
 from retrieval.query.periods.chart import TemplateMatch
+from retrieval.query.periods.names import DATED, Names
 from retrieval.query.periods.neighbours import Neighbours
+from retrieval.query.periods.standing_years import Years
 from retrieval.query.periods.time_token import TimeToken
 
-_GLUE = frozenset("_=&%*#@+/\\^~°$")
+_DAYS = 31
 
 
 class Context:
     """Judges matches of one question by what stands around them."""
 
-    def __init__(self, tokens: Sequence[TimeToken], around: Neighbours, table: TimeTable) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[TimeToken],
+        around: Neighbours,
+        names: Names,
+        table: TimeTable,
+    ) -> None:
         self._tokens = tokens
         self._table = table
         self._at = around
+        self._names = names
+        self._years = Years(around, table)
         whens = (at for at, token in enumerate(tokens) if token.word in table.when)
         self._when = next(whens, len(tokens))
         self._tests: dict[str, Callable[[TemplateMatch], bool]] = {
             "of-year": lambda match: self._at.word(match.end) not in table.measures,
-            "year": lambda match: self._year_stands(match.end - 1),
-            "year-pair": self._pair,
-            "season-pair": self._pair,
+            "year": lambda match: self._years.stands(match.end - 1),
+            "year-pair": self._years.paired,
+            "season-pair": self._years.paired,
             "date": lambda match: "DATE" in match.values[0] or not self._at.named[match.start],
             "day": self._day,
             "month": self._month,
+            "month-of-short-year": self._month_of_short_year,
             "season": self._season,
+            "weekday": lambda match: not self._names.follow(match),
+            "dayshift": self._dayshift,
             "shifted": self._shifted,
             "named-year": lambda match: (
                 self._at.figure(match.start) or self._at.word(match.start - 1) not in table.feasts
@@ -44,10 +57,16 @@ class Context:
             "half-part": lambda match: self._at_most(match, 2),
             "within": self._within,
             "by": lambda match: not self.shy(match.child("POINT")),
+            "from": self._from,
+            "except": self._except,
             "range": self._range,
             "list": self._listed,
             "days": self._days,
             "month-days": lambda match: bool(match.inner) or not self._at.counts(match.end),
+            "latest-said": lambda match: self._names.dated(match.end),
+            "latest-any": lambda match: not self._names.thing(match.end),
+            "first-said": lambda match: self._names.dated(match.end),
+            "latest-alone": lambda match: self._at.ends(match.end),
             "latest-when": self._asks_when,
             "first-when": self._asks_when,
         }
@@ -69,78 +88,13 @@ class Context:
             and self._at.word(point.end - 1) in self._table.shy
         )
 
-    def _year_stands(self, place: int) -> bool:
-        before, after = self._at.word(place - 1), self._at.word(place + 1)
-        table = self._table
-        if (
-            self._at.named[place]
-            or before in table.quantities
-            or f"{self._at.word(place - 2)} {before}" in table.quantities
-            or after in table.names_after
-            or after in table.measures
-            or self._at.figure(place - 1)
-            or self._in_a_compound(place)
-            or self._begins_a_count(place)
-        ):
-            return False
-        prepositions = self._at.symbols(place - 1)
-        leads = table.year_leads
-        if leads is None or (leads and before not in leads and not self._listed_year(place)):
-            return self._at.ends(place + 1)
-        if "IN" in prepositions and before not in table.shy_prepositions:
-            return not (leads and self._at.counts(place + 1))
-        if self._at.figure(place + 1) or after in table.counted:
-            return False
-        if self._listed_year(place):
-            return True
-        return before in table.determiners or not self._at.counts(place + 1)
-
-    def _begins_a_count(self, place: int) -> bool:
-        """Whether the next number is counted, and this one with it: "1990 to 2000 people"."""
-        joint = self._at.symbols(place + 1)
-        if not ("TO" in joint or "JOIN" in joint) or not self._at.figure(place + 2):
-            return False
-        return self._at.word(place + 3) in self._table.measures
-
-    def _listed_year(self, place: int) -> bool:
-        return "JOIN" in self._at.symbols(place - 1) and "YEAR" in self._at.symbols(place - 2)
-
-    def _in_a_compound(self, place: int) -> bool:
-        """Whether a year hangs on a neighbour: "Expo-2017", "2020/45/EU", "#2019"."""
-        for step, joint in ((-1, place), (1, place + 1)):
-            mark = self._at.word(place + step)
-            if not self._at.glued(joint) or mark == "—":
-                continue
-            if mark in _GLUE and not self._at.figure(place + 2 * step):
-                return True
-            beyond = place + 2 * step
-            if "DASH" in self._at.symbols(place + step) and self._at.glued(
-                max(joint, joint + step)
-            ):
-                known = {"HYPHEN", "MONTH", "NOW", "DAYSHIFT", "EVENT", "SAYING"}
-                if self._at.word(beyond)[:1].isalpha() and known.isdisjoint(
-                    self._at.symbols(beyond)
-                ):
-                    return True
-        return False
-
-    def _pair(self, match: TemplateMatch) -> bool:
-        years, short = match.all("YEAR"), match.value("NUM2")
-        first = years[0] if years else 0
-        end = years[1] % 100 if len(years) > 1 else short
-        if end is None or (match.meaning == "year-pair" and self._at.named[match.start]):
-            return False
-        slash = any(self._at.word(place) == "/" for place in range(match.start, match.end))
-        if slash or match.meaning == "season-pair":
-            return end == (first + 1) % 100
-        return end > first % 100 and not self._at.counts(match.end)
-
     def _day(self, match: TemplateMatch) -> bool:
         if match.value("OLDYEAR") is not None:
             return self._at.ends(match.end)
         if match.inner or match.value("YEAR") is not None:
             return True
-        if self._at.named[match.start] or self._at.word(match.end) in self._table.modal:
+        modal = self._at.word(match.end) in self._table.modal
+        if self._at.named[match.start] or modal or self._names.follow(match):
             return False
         if self._at.word(match.end - 1) in self._table.auxiliaries and not self._dated(match):
             return False
@@ -167,8 +121,34 @@ class Context:
             return self._at.word(match.end) not in self._table.measures and not (
                 self._tokens[match.start].word.isdigit() and self._at.named[match.start]
             )
+        if match.end - match.start == 1 and self._names.follow_month(match):
+            return False
         bare = match.end - match.start == 1 and self._at.word(match.start) in self._table.shy
         return not (bare and self._at.word(match.end) in self._table.modal)
+
+    def _month_of_short_year(self, match: TemplateMatch) -> bool:
+        """Whether "Feb 23" is a month of 2023: after "in", and of "Feb 98" after anything."""
+        prepositions = self._table.year_prepositions
+        short = match.value("NUM2", "ORD") or 0
+        led = prepositions is None or self._leads_to_year(match.start, prepositions)
+        plain = match.end - match.start == 2 and self._at.word(match.start - 1) != "on"
+        return (led or (short > _DAYS and plain)) and self._at.ends(match.end)
+
+    def _leads_to_year(self, place: int, prepositions: Collection[str]) -> bool:
+        """Whether one of ``prepositions`` leads to ``place``, perhaps over a month before."""
+        if self._at.word(place - 1) in prepositions:
+            return True
+        listed = "JOIN" in self._at.symbols(place - 1) and "NUM2" in self._at.symbols(place - 2)
+        return listed and self._leads_to_year(place - 3, prepositions)
+
+    def _dayshift(self, match: TemplateMatch) -> bool:
+        """Whether "today's" is of that day: a statement is, youth is not."""
+        if match.end - match.start > 1:
+            return True
+        if self._at.word(match.start - 1) == "of":
+            return self._names.precede(match.start - 1)
+        attribute = match.value("OFDAY") is not None or self._tokens[match.start].possessive
+        return not attribute or self._names.dated(match.end)
 
     def _season(self, match: TemplateMatch) -> bool:
         if match.inner or self._at.word(match.end - 1) not in self._table.shy:
@@ -193,7 +173,7 @@ class Context:
     def _within(self, match: TemplateMatch) -> bool:
         point = match.child("POINT")
         if point is None or not self.shy(point):
-            return True
+            return not self._bare(match) or self._at.ends(match.end)
         if point.start > match.start:
             barred = self._at.word(point.start - 1) in self._table.shy_prepositions
             return not barred and self._is_meant(match)
@@ -207,10 +187,22 @@ class Context:
             return True
         if not {"SAYING", "EVENT"}.isdisjoint(self._at.symbols(match.end)):
             return (
-                self._at.word(match.start) in self._table.attributives
+                self._is_attributive(match)
                 or self._at.word(match.start - 1) in self._table.determiners
             )
         return weekday and not self._at.word(match.end)[:1].isalnum() and self._after_a_verb(match)
+
+    def _bare(self, match: TemplateMatch) -> bool:
+        """Whether a month stands alone, in the case that names have: «Октябрь району»."""
+        return match.end - match.start == 1 and "BARE" in self._at.symbols(match.start)
+
+    def _is_attributive(self, match: TemplateMatch) -> bool:
+        """Whether "May statements" is no verb: "may statements" is not, "may report" is."""
+        word = self._at.word(match.start)
+        if self._tokens[match.start].possessive:
+            return False  # somebody's: "Mr March's visit"
+        plural = self._at.word(match.end).endswith(self._table.plural_endings)
+        return word in self._table.attributives and (word not in self._table.auxiliaries or plural)
 
     def _is_meant(self, match: TemplateMatch) -> bool:
         """Whether "on sun" is a day and nothing that somebody runs on."""
@@ -230,6 +222,23 @@ class Context:
 
     def _after_a_verb(self, match: TemplateMatch) -> bool:
         return "SPEAK" in self._at.symbols(match.start - 1) or self._at.stops(match.start - 1)
+
+    def _from(self, match: TemplateMatch) -> bool:
+        """Whether "from June" is a time: a letter from June Smith has none."""
+        shy = self.shy(match.child("POINT"))
+        return (
+            not shy or self._at.ends(match.end) or not DATED.isdisjoint(self._at.symbols(match.end))
+        )
+
+    def _except(self, match: TemplateMatch) -> bool:
+        """Whether a time is left out, and not what it is said of: "except 2020 elections"."""
+        inner = match.child("FRAME")
+        if inner is not None and inner.meaning in ("trap", "except"):
+            return False
+        behind = match.child("EXCEPT") or match.child("LEFTOUT")
+        if behind is not None and behind.end == match.end:
+            return True
+        return self._at.ends(match.end) or "SAYING" in self._at.symbols(match.end)
 
     def _range(self, match: TemplateMatch) -> bool:
         first, last = match.children("POINT")

@@ -10,10 +10,6 @@ from retrieval.query.periods.points import Points, Reader
 from retrieval.query.periods.values import count_of, shift_of, unit_of
 
 
-def _this_unit(points: Points, match: TemplateMatch) -> DaySpan:
-    return calendar.containing(unit_of(match), points.today)
-
-
 def _shifted_year(points: Points, match: TemplateMatch) -> DaySpan:
     return calendar.containing(TimeUnit.YEAR, points.today, match.value("YEARSHIFT") or 0)
 
@@ -85,7 +81,6 @@ def _half_year_ago(points: Points, _match: TemplateMatch) -> DaySpan:
 
 
 READERS: Mapping[str, Reader] = {
-    "this-unit": _this_unit,
     "shifted-year": _shifted_year,
     "years-and-a-half": _years_and_a_half,
     "years-and-a-half-ago": _years_and_a_half_ago,

@@ -20,7 +20,7 @@ def _day(points: Points, match: TemplateMatch) -> When:
     day = match.value("DAY", "ORDDAY", "BADDAY", "ORD", "DAYWORD")
     if month is None or day is None:
         raise ValueError("a day without its month")
-    year = year_of(points, match, match.value("YEAR", "OLDYEAR"))
+    year = year_of(points, match, match.value("YEAR", "OLDYEAR")) or points.year
     if year is None:
         points.check_day(2000, month, day, points.day_name(day, month))
         return calendar.yearly(lambda number: day_of(number, month, day))
@@ -50,8 +50,10 @@ def weekday(_: Points, match: TemplateMatch) -> Recurring:
 
 
 def _week_weekday(points: Points, match: TemplateMatch) -> DaySpan:
-    week = calendar.containing(TimeUnit.WEEK, points.today, match.value("SHIFT") or 0)
-    return weekday(points, match).coming(week.first)
+    week = match.child("WEEK")
+    if week is None:
+        raise ValueError("a day without its week")
+    return weekday(points, match).coming(points.settle(week).first)
 
 
 def _week_of(points: Points, match: TemplateMatch) -> DaySpan:
@@ -59,7 +61,7 @@ def _week_of(points: Points, match: TemplateMatch) -> DaySpan:
 
 
 def _dayshift(points: Points, match: TemplateMatch) -> DaySpan:
-    return _days_on(points, match.value("DAYSHIFT") or 0)
+    return _days_on(points, match.value("DAYSHIFT", "OFDAY") or 0)
 
 
 def _two_days_ago(points: Points, _match: TemplateMatch) -> DaySpan:

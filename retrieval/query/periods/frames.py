@@ -12,6 +12,8 @@ from retrieval.query.periods.chart import TemplateMatch
 from retrieval.query.periods.points import Points, When
 from retrieval.types import Period
 
+_WEEK = 7  # days in which a weekday comes
+_POINTS = ("POINT", "PLAIN", "MIDDLE")  # groups whose matches a frame reads
 _NEARLY_A_YEAR = 300  # days: a shorter start fixes the year of an end that names none
 
 
@@ -47,7 +49,7 @@ class Frames:
             QueryError: a day or a period that cannot be.
             ValueError: outside the calendar.
         """
-        whens = [self.points.read(point) for point in match.children("POINT", "PLAIN")]
+        whens = [self.points.read(point) for point in match.children(*_POINTS)]
         return READERS[match.meaning](self, match, whens)
 
     def settled(self, when: When) -> DaySpan:
@@ -100,7 +102,9 @@ def _range(frames: Frames, _: TemplateMatch, whens: Sequence[When]) -> Framed:
 def _between(frames: Frames, start: When, end: When) -> DaySpan:
     if isinstance(end, Recurring):
         if isinstance(start, DaySpan) and _is_short(start):
-            end = _beside(start, end.begun(start.first)) or end.coming(start.first)
+            next_end = end.coming(start.first)
+            is_near = (next_end.first - start.first).days < _WEEK
+            end = next_end if is_near else _beside(start, end.begun(start.first)) or next_end
         else:
             end = end.begun(frames.today)
     if isinstance(start, Recurring):

@@ -12,7 +12,7 @@ def merged(expressions: Sequence[Framed]) -> Period | None:
     Raises:
         QueryError: ``period-ends-before-it-starts``.
     """
-    expressions = _with_year(expressions)
+    expressions = _in_week(_with_year(expressions))
     firsts = [framed.period.first for framed in expressions]
     lasts = [framed.period.last for framed in expressions]
     if len(expressions) == 2 and firsts[0] and lasts[1] and not firsts[1] and not lasts[0]:
@@ -37,6 +37,23 @@ def _with_year(expressions: Sequence[Framed]) -> Sequence[Framed]:
     if not recurring or len(recurring) < len(rest):
         return expressions
     return [Framed(each.coming(first).period) for each in recurring]
+
+
+def _in_week(expressions: Sequence[Framed]) -> Sequence[Framed]:
+    """Let a week said apart serve the day that is said of it: "on Wednesday ... last week"."""
+    weeks = [framed.period for framed in expressions if _is_week(framed.period)]
+    days = [framed.recurring for framed in expressions if framed.recurring]
+    if len(weeks) != 1 or len(days) != len(expressions) - 1 or weeks[0].first is None:
+        return expressions
+    spans = [day.coming(weeks[0].first) for day in days]
+    if not spans or not all(span.last in weeks[0] for span in spans):
+        return expressions
+    return [Framed(span.period) for span in spans]
+
+
+def _is_week(period: Period) -> bool:
+    first, last = period.first, period.last
+    return bool(first and last and first.weekday() == 0 and (last - first).days == 6)
 
 
 def _is_year(period: Period) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from retrieval.languages.timetable import TimeUnit
 from retrieval.query.periods import calendar
-from retrieval.query.periods.calendar import DaySpan
+from retrieval.query.periods.calendar import DaySpan, Recurring
 from retrieval.query.periods.chart import TemplateMatch
-from retrieval.query.periods.points import Points, Reader
+from retrieval.query.periods.points import Points, Reader, When
 from retrieval.query.periods.values import count_of, shift_of, unit_of
 
 
@@ -43,6 +43,47 @@ def _half_part(points: Points, match: TemplateMatch) -> DaySpan:
     return calendar.half(_whole(points, match), match.value("ORD") or 1)
 
 
+def _edge(points: Points, match: TemplateMatch) -> When:
+    return _staged(points, match, match.value("EDGE", "EARLY") or 1)
+
+
+def _beginning(points: Points, match: TemplateMatch) -> When:
+    return _staged(points, match, 1)
+
+
+def _middle(points: Points, match: TemplateMatch) -> When:
+    return _staged(points, match, 2)
+
+
+def _end(points: Points, match: TemplateMatch) -> When:
+    return _staged(points, match, 3)
+
+
+def _edge_of_unit(points: Points, match: TemplateMatch) -> DaySpan:
+    """Return a part of this year or month; of the one before where it has not begun."""
+    unit, number = unit_of(match), match.value("EDGE") or 1
+    now = calendar.stage(calendar.containing(unit, points.today), number)
+    if now.first <= points.today:
+        return now
+    return calendar.stage(calendar.containing(unit, points.today, -1), number)
+
+
+def _staged(points: Points, match: TemplateMatch, number: int) -> When:
+    inner = match.child("PLAIN")
+    if inner is None:
+        raise ValueError("a part of nothing")
+    when = points.read(inner)
+    if isinstance(when, DaySpan):
+        return calendar.stage(when, number)
+    nth = when.nth
+
+    def staged(at: int) -> DaySpan | None:
+        span = nth(at)
+        return span and calendar.stage(span, number)
+
+    return Recurring(staged, when.number)
+
+
 def _whole(points: Points, match: TemplateMatch) -> DaySpan:
     inner = match.child("PLAIN") or match.child("YEARLY")
     if inner is None:
@@ -58,5 +99,10 @@ READERS: Mapping[str, Reader] = {
     "nth-part": _nth_part,
     "nth-day": _nth_day,
     "half-part": _half_part,
+    "edge-part": _edge,
+    "edge-unit": _edge_of_unit,
+    "begin-part": _beginning,
+    "middle-part": _middle,
+    "end-part": _end,
 }
 """What each meaning of a template is; see ``points.Points``."""

@@ -25,6 +25,7 @@ class Points:
         today: the day on which it is asked.
         table: of the question's language.
         typed: a match as it was typed, for messages.
+        year: of what names none; None where that is the latest that has begun.
     """
 
     def __init__(
@@ -33,8 +34,10 @@ class Points:
         table: TimeTable,
         typed: Callable[[TemplateMatch], str],
         readers: Mapping[str, Reader],
+        year: int | None = None,
     ) -> None:
         self.today = today
+        self.year = year
         self.table = table
         self.typed = typed
         self._readers = readers

@@ -10,9 +10,11 @@ from retrieval.languages.timetable import TimeTable
 from retrieval.query.periods.chart import Chart, TemplateMatch
 from retrieval.query.periods.context import Context
 from retrieval.query.periods.cutting import without
+from retrieval.query.periods.exclusions import excluded, listed_after
 from retrieval.query.periods.frames import Framed, Frames
 from retrieval.query.periods.meanings import READERS
 from retrieval.query.periods.merging import merged
+from retrieval.query.periods.names import Names
 from retrieval.query.periods.neighbours import Neighbours
 from retrieval.query.periods.points import Points
 from retrieval.query.periods.tokens import fold, tokenise
@@ -26,21 +28,32 @@ class PeriodReading:
     Attributes:
         period: which days it asks about, or None.
         order: by date, or None.
-        text: the question without the words of both; empty where it has no others.
+        text: the question without the words of these; empty where it has no others.
+        excluded: the times that it leaves out.
+        dated: the text with the words of the period; empty where no period was read.
+        is_topic: whether the period is what the question is about ("the budget for 2021").
     """
 
     period: Period | None
     order: Order | None
     text: str
+    excluded: tuple[Period, ...] = ()
+    dated: str = ""
+    is_topic: bool = False
 
 
 def read_period(
-    question: str, today: date, languages: Sequence[Language] = LANGUAGES
+    question: str,
+    today: date,
+    languages: Sequence[Language] = LANGUAGES,
+    *,
+    year: int | None = None,
 ) -> PeriodReading:
     """Read the time in ``question`` as asked on ``today``, in whichever language has most of it.
 
     Letter case and the amount of white space change nothing. What stands in double quotation
-    marks is never a time. Several periods are one, from the earliest day to the latest.
+    marks is never a time. Several periods are one, from the earliest day to the latest. A month
+    or a day without a year is of ``year``, or the latest that has begun.
 
     Raises:
         QueryError: ``no-such-day`` (fact ``day``), ``period-ends-before-it-starts`` (``first``,
@@ -55,7 +68,15 @@ def read_period(
     if not drafts:
         return PeriodReading(None, None, without(question, ()))
     best = max(drafts, key=lambda draft: draft.rank)
-    return PeriodReading(best.period(today), best.order(), without(question, best.cuts()))
+    period = best.period(today, year)
+    return PeriodReading(
+        period,
+        best.order(),
+        without(question, best.cuts()),
+        best.excluded(today, period),
+        without(question, best.cuts(dated=True)) if period else "",
+        period is not None and best.is_topic(),
+    )
 
 
 def _written_in(question: str, languages: Sequence[Language]) -> Sequence[Language]:
@@ -63,6 +84,10 @@ def _written_in(question: str, languages: Sequence[Language]) -> Sequence[Langua
     letters = frozenset(fold(question))
     written = [known for known in languages if not known.alphabet.isdisjoint(letters)]
     return written or languages
+
+
+_Time = tuple[TemplateMatch, Sequence[TemplateMatch]]
+"""An expression of time, and the points that are joined to it."""
 
 
 class _Draft:
@@ -74,18 +99,25 @@ class _Draft:
         self._table = table
         self._tokens = tokenise(question, table)
         self._around = Neighbours(self._tokens, language, table)
-        self._context = Context(self._tokens, self._around, table)
+        self._names = Names(self._around, table)
+        self._context = Context(self._tokens, self._around, self._names, table)
         self._chart = Chart(self._tokens, table, self._context.allows)
-        self._frames = [match for match in self._scan("FRAME") if match.meaning != "trap"]
-        self._lists = [self._list(match) for match in self._frames]
-        self._drop_listed()
+        frames = self._scan("FRAME")
+        self._traps = [match for match in frames if match.meaning == "trap"]
+        times = self._unlisted([match for match in frames if match.meaning != "trap"])
+        self._exclusions = [time for time in times if time[0].meaning == "except"]
+        self._times = [time for time in times if time[0].meaning != "except"]
         orders = self._scan("ORDER", self._inside())
         self._orders = [match for match in orders if match.meaning != "trap"]
 
     @property
-    def rank(self) -> tuple[int, int, int, int]:
-        """How well the language fits: letters read as time, words known, spelling, tokens."""
+    def rank(self) -> tuple[int, ...]:
+        """How well the language fits: letters it can read, words known, spelling, tokens.
+
+        It can read what it knows to be no time, too: «8-Март көчөсү» is a street in Kyrgyz.
+        """
         read = [*self._inside()]
+        read += [at for match in self._traps for at in range(match.start, match.end)]
         read += [at for match in self._orders for at in range(match.start, match.end)]
         stopped, generic = self._language.stop_words, self._language.generic_words
         words = [token.typed for token in self._tokens if token.alphabetic]
@@ -95,13 +127,14 @@ class _Draft:
             sum(word in stopped or word in generic for word in words),
             sum(self._language.alphabet.issuperset(word) for word in words),
             len(read) if letters else -len(read),  # of bare figures, who doubts is right
+            sum(len(token.symbols) > 1 for token in self._tokens),
         )
 
-    def period(self, today: date) -> Period | None:
-        points = Points(today, self._table, self._typed, READERS)
-        frames = Frames(points, today)
+    def period(self, today: date, year: int | None) -> Period | None:
+        frames = self._reader(today, year)
+        points = frames.points
         expressions: list[Framed] = []
-        for match, listed in zip(self._frames, self._lists, strict=True):
+        for match, listed in self._times:
             try:
                 if listed:
                     whens = [points.read(p) for p in (*match.children("POINT"), *listed)]
@@ -113,19 +146,36 @@ class _Draft:
         try:
             return merged(expressions) if expressions else None
         except (ValueError, OverflowError) as error:
-            raise self._no_such(self._frames[0]) from error
+            raise self._no_such(self._times[0][0]) from error
+
+    def excluded(self, today: date, period: Period | None) -> tuple[Period, ...]:
+        try:
+            return excluded(self._reader(today), self._exclusions, period)
+        except (ValueError, OverflowError) as error:
+            raise self._no_such(self._exclusions[0][0]) from error
+
+    def _reader(self, today: date, year: int | None = None) -> Frames:
+        return Frames(Points(today, self._table, self._typed, READERS, year), today)
 
     def _no_such(self, match: TemplateMatch) -> QueryError:
         period = self._typed(match)
         return QueryError("no-such-period", f"There is no such time as “{period}”.", period=period)
 
     def order(self) -> Order | None:
-        meant = {match.meaning.removesuffix("-when") for match in self._orders}
+        meant = {match.meaning.partition("-")[0] for match in self._orders}
         return Order(meant.pop()) if len(meant) == 1 else None
 
-    def cuts(self) -> list[tuple[int, int]]:
-        """Return the stretches of the question to leave out, in code points."""
-        spans = [self._period_cut(m, ls) for m, ls in zip(self._frames, self._lists, strict=True)]
+    def is_topic(self) -> bool:
+        return any(self._names.of_topic(time[0], _end(*time)) for time in self._times)
+
+    def cuts(self, *, dated: bool = False) -> list[tuple[int, int]]:
+        """Return the stretches of the question to leave out, in code points.
+
+        Args:
+            dated: whether the words of the period stay.
+        """
+        times = self._exclusions if dated else (*self._times, *self._exclusions)
+        spans = [self._period_cut(*time) for time in times]
         if self.order():
             spans += [self._order_cut(match) for match in self._orders]
         cuts: list[tuple[int, int]] = []
@@ -149,7 +199,8 @@ class _Draft:
         """Return further points joined to a point: "in March [and May 2021]"."""
         listed: list[TemplateMatch] = []
         place = match.end
-        while match.meaning in ("within", "list"):
+        goes_on = match.meaning in ("within", "list")
+        while goes_on or (match.meaning == "except" and listed_after(match)):
             start = place
             while start < len(self._tokens) and "JOIN" in self._tokens[start].symbols:
                 start += 1
@@ -177,15 +228,13 @@ class _Draft:
         joined = self._tokens[end].symbols if end < len(self._tokens) else {}
         return "MONTH" in self._tokens[place - 1].symbols and "JOIN" in joined
 
-    def _drop_listed(self) -> None:
-        """Leave out frames that the scan found inside a list."""
-        frames, lists, end = [], [], 0
-        for match, listed in zip(self._frames, self._lists, strict=True):
-            if match.start >= end:
-                frames.append(match)
-                lists.append(listed)
-                end = listed[-1].end if listed else match.end
-        self._frames, self._lists = frames, lists
+    def _unlisted(self, frames: Sequence[TemplateMatch]) -> list[_Time]:
+        """Return frames with their lists, without those that the scan found inside a list."""
+        times: list[_Time] = []
+        for match in frames:
+            if not times or match.start >= _end(*times[-1]):
+                times.append((match, self._list(match)))
+        return times
 
     def _from(self, match: TemplateMatch) -> TemplateMatch:
         """Take "statements from 2019" as of that year, any other "from 2019" as since."""
@@ -194,14 +243,11 @@ class _Draft:
         return match
 
     def _inside(self) -> frozenset[int]:
-        return frozenset(
-            at
-            for match, listed in zip(self._frames, self._lists, strict=True)
-            for at in range(match.start, listed[-1].end if listed else match.end)
-        )
+        times = (*self._times, *self._exclusions)
+        return frozenset(at for time in times for at in range(time[0].start, _end(*time)))
 
-    def _period_cut(self, match: TemplateMatch, listed: list[TemplateMatch]) -> tuple[int, int]:
-        end = listed[-1].end if listed else match.end
+    def _period_cut(self, match: TemplateMatch, listed: Sequence[TemplateMatch]) -> tuple[int, int]:
+        end = _end(match, listed)
         point = match.child("POINT")
         if match.meaning == "within" and point and self._tokens[end - 1].possessive:
             return point.start, end  # "in last year's statement" keeps its "in"
@@ -220,3 +266,7 @@ class _Draft:
         """Return what was typed, the same for every letter case and spacing."""
         start, end = self._tokens[match.start].start, self._tokens[match.end - 1].end
         return " ".join(fold(self._question[start:end]).split())
+
+
+def _end(match: TemplateMatch, listed: Sequence[TemplateMatch]) -> int:
+    return listed[-1].end if listed else match.end

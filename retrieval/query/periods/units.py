@@ -10,10 +10,19 @@ from retrieval.query.periods.points import Points, Reader, When
 from retrieval.query.periods.values import shift_of
 from retrieval.query.periods.years import year_of
 
+_OLD = 70
+"""Two figures from which on a year is of the last century."""
+
 
 def _month(points: Points, match: TemplateMatch) -> When:
     month = match.value("MONTH", "OFMONTH") or 1
     return _in_year(points, match, lambda year: calendar.months(year, month, 1))
+
+
+def _month_of_short_year(_: Points, match: TemplateMatch) -> DaySpan:
+    short = match.value("NUM2", "ORD") or 0
+    year = short + (2000 if short < _OLD else 1900)
+    return calendar.months(year, match.value("MONTH") or 1, 1)
 
 
 def _ym(points: Points, match: TemplateMatch) -> DaySpan:
@@ -50,7 +59,7 @@ def _season_pair(_: Points, match: TemplateMatch) -> DaySpan:
 
 
 def _in_year(points: Points, match: TemplateMatch, span: Callable[[int], DaySpan]) -> When:
-    year = year_of(points, match, match.value("YEAR", "OLDYEAR"))
+    year = year_of(points, match, match.value("YEAR", "OLDYEAR")) or points.year
     if year is None:
         return calendar.yearly(span)
     points.check_year(year)
@@ -83,6 +92,7 @@ def _of_now(points: Points, recurring: Recurring) -> DaySpan:
 
 READERS: Mapping[str, Reader] = {
     "month": _month,
+    "month-of-short-year": _month_of_short_year,
     "ym": _ym,
     "quarter": _quarter,
     "quarters": _quarters,

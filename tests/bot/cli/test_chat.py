@@ -236,7 +236,7 @@ def test_a_number_chooses_what_stands_under_an_answer(
     chat(use_cases(cases), console, piped(StringIO(lines), console))
     said = printed.getvalue()
     assert (
-        "[1 Context] [2 Copy citation] [3 ← Earlier] [4 Timeline] [5 Later →] [6 Follow] [7 👍]"
+        "[1 Context] [2 Copy citation] [3 Oldest] [4 Timeline] [5 Newest] [6 Follow] [7 👍]"
         " [8 👎]" in said
     )
     assert "[1 Whole statement] [2 Copy citation]" in said

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_answers import BARE, WATER, answer
 
-from bot.replies.answers import answer_reply, query_error_reply
+from bot.replies.answers import Presentation, answer_reply, query_error_reply
+from bot.replies.links import citation
 from bot.replies.reply import Entity, Quoted, Reply, Style
 from bot.replies.wording import Wording
 from retrieval.errors import QueryError
@@ -41,19 +42,19 @@ def test_the_date_is_bold_the_title_leads_to_the_source_and_the_words_are_a_bloc
     assert reply.quoted == (Quoted(59, 84, WATER),)
 
 
-def test_a_statement_without_title_and_link_is_named_by_its_id() -> None:
+def test_a_statement_without_a_title_is_headed_by_its_first_words() -> None:
     reply = answer_reply(answer(BARE), SAY)
-    assert reply.text == "Date unknown · notes/b.md\nThe border is open."
-    assert reply.entities[1] == Entity(Style.CODE, 15, 25)
+    assert reply.text == "Date unknown · The border is open.\nThe border is open."
+    assert [entity.style for entity in reply.entities] == [Style.BOLD, Style.BLOCKQUOTE]
 
 
-def test_a_statement_with_a_link_and_no_title_has_the_link_beside_its_source() -> None:
-    reply = answer_reply(answer(replace(WATER, title="")), SAY)
+def test_its_first_words_lead_to_the_source_as_a_title_does() -> None:
+    reply = answer_reply(answer(replace(WATER, title="", opening="To all villages…")), SAY)
     assert reply.text.splitlines()[:2] == [
-        "12 December 2020",
-        "Mira Halden · The Ministry · link",
+        "12 December 2020 · To all villages…",
+        "Mira Halden · The Ministry",
     ]
-    assert reply.entities[2] == Entity(Style.LINK, 46, 50, "https://example.org/7")
+    assert reply.entities[1] == Entity(Style.LINK, 19, 35, "https://example.org/7")
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "tg://resolve?domain=x", "mfa.example.org"])
@@ -95,7 +96,7 @@ def test_two_quotes_of_one_statement_share_its_heading() -> None:
         "\n"
         "The agreement is in force.\n"
         "\n"
-        "Date unknown · notes/b.md\n"
+        "Date unknown · The border is open.\n"
         "The border is open."
     )
 
@@ -193,6 +194,23 @@ def test_silence_names_the_exact_words_that_nobody_said() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Each of these is there, but no statement searched holds them together:"),
+        (
+            "ru",
+            "Каждая из этих фраз есть, но вместе ни в одном из просмотренных заявлений их нет:",
+        ),
+        ("ky", "Булардын ар бири бар, бирок каралган билдирүүлөрдүн биринде да чогуу кездешпейт:"),
+    ],
+)
+def test_exact_words_that_are_only_apart_are_not_said_to_be_nowhere(lang: str, line: str) -> None:
+    found = replace(answer(answered=False), phrases_apart=("a", "b"))
+    shown = "“a”, “b”" if lang == "en" else "«a», «b»"
+    assert plain(answer_reply(found, Wording(lang))).splitlines()[1] == f"{line} {shown}"
+
+
 def test_long_passages_are_folded_and_those_that_do_not_answer_sooner() -> None:
     long, longer = replace(WATER, text="w" * 160), replace(WATER, text="w" * 400)
     assert _styles(answer(long)) == {Style.BLOCKQUOTE}
@@ -273,7 +291,7 @@ def test_an_answer_in_russian_and_kyrgyz_has_its_dates_and_counts_as_people_writ
         "The water will be shared.\n"
         "те же слова в 3 заявлениях: впервые 1 марта 2018 г., в последний раз 30 июля 2021 г.\n"
         "\n"
-        "Дата неизвестна · notes/b.md\n"
+        "Дата неизвестна · The border is open.\n"
         "The border is open."
     )
     assert plain(answer_reply(found, KYRGYZ)) == (
@@ -286,7 +304,7 @@ def test_an_answer_in_russian_and_kyrgyz_has_its_dates_and_counts_as_people_writ
         "дал ушул сөздөр 3 билдирүүдө бар: биринчиси – 2018-жылдын 1-марты,"
         " акыркысы – 2021-жылдын 30-июлу\n"
         "\n"
-        "Датасы белгисиз · notes/b.md\n"
+        "Датасы белгисиз · The border is open.\n"
         "The border is open."
     )
 
@@ -300,7 +318,7 @@ def test_silence_in_russian_and_kyrgyz_says_what_was_searched_with_one_full_stop
         "\n"
         "Ближайшие отрывки; ответом они не являются:\n"
         "\n"
-        "Дата неизвестна · notes/b.md\n"
+        "Дата неизвестна · The border is open.\n"
         "The border is open."
     )
     assert plain(answer_reply(found, KYRGYZ)) == (
@@ -310,9 +328,45 @@ def test_silence_in_russian_and_kyrgyz_says_what_was_searched_with_one_full_stop
         "\n"
         "Эң жакын үзүндүлөр, бирок булар жооп эмес:\n"
         "\n"
-        "Датасы белгисиз · notes/b.md\n"
+        "Датасы белгисиз · The border is open.\n"
         "The border is open."
     )
+
+
+YEAR_2020_IN_KYRGYZ = "2020-жылдын 1-январы – 31-декабры"
+EXCEPT_2020 = (Period(date(2020, 1, 1), date(2020, 12, 31)),)
+
+
+@pytest.mark.parametrize(
+    ("say", "period", "said"),
+    [
+        (SAY, None, "Searched: all but 1 January – 31 December 2020 (5 statements)"),
+        (
+            RUSSIAN,
+            None,
+            "Период поиска: всё время, исключено: 1 января – 31 декабря 2020 г. (5 заявлений)",
+        ),
+        (
+            KYRGYZ,
+            None,
+            f"Издөө мезгили: бардык убакыт, мындан тышкары: {YEAR_2020_IN_KYRGYZ} (5 билдирүү)",
+        ),
+        (
+            SAY,
+            Period(date(2018, 1, 1), None),
+            "Searched: from 1 January 2018 on but not 1 January – 31 December 2020 (5 statements)",
+        ),
+    ],
+)
+def test_what_is_left_out_is_said_in_answers_and_in_silence(
+    say: Wording, period: Period | None, said: str
+) -> None:
+    searched = Searched(5, 0, date(2019, 1, 5), date(2021, 3, 2))
+    found = answer(WATER, period=period, searched=searched)
+    found = replace(found, query=replace(found.query, excluded=EXCEPT_2020))
+    assert plain(answer_reply(found, say)).splitlines()[0] == said
+    silent = replace(found, answered=False, quotes=())
+    assert plain(answer_reply(silent, say)).splitlines()[1].rstrip(".") == said.rstrip(".")
 
 
 @pytest.mark.parametrize(
@@ -424,3 +478,33 @@ def test_every_quotation_stands_in_the_reply_at_the_place_it_is_remembered_at(
     assert [quoted.quote for quoted in reply.quoted] == quotes
     assert [reply.text[q.start : q.end] for q in reply.quoted] == [q.text for q in quotes]
     assert all(0 <= e.start < e.end <= len(reply.text) for e in reply.entities)
+
+
+def test_a_sign_stands_between_two_quotes_only_where_something_is_left_out() -> None:
+    """In the order of the text, whichever answers better."""
+    after = replace(WATER, start=27, end=53, text="The agreement is in force.")
+    later = replace(WATER, start=90, end=106, text="It is signed so.")
+    linked = Presentation(link=lambda quote: f"https://t.me/b?start=q{quote.start}")
+    reply = answer_reply(answer(later, after, WATER), SAY, presentation=linked)
+    assert reply.text.partition("Ministry\n")[2] == (
+        "The water will be shared.\nThe agreement is in force.\n[…]\nIt is signed so."
+    )
+    assert [quoted.quote for quoted in reply.quoted] == [WATER, after, later]
+    assert citation([WATER, after, later], SAY, None).startswith(
+        "“The water will be shared. The agreement is in force. […] It is signed so.”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Searched for: water (typed: watr)"),
+        ("ru", "Искал: water (набрано: watr)"),
+        ("ky", "Изделген сөз: water (жазылганы: watr)"),
+    ],
+)
+def test_above_an_answer_stands_what_was_searched_for_instead(lang: str, line: str) -> None:
+    found = replace(answer(WATER), corrected=(("watr", "water"),))
+    assert answer_reply(found, Wording(lang)).text.splitlines()[0] == line
+    silent = replace(answer(), corrected=(("watr", "water"),))
+    assert answer_reply(silent, Wording(lang)).text.splitlines()[0] == line

@@ -42,7 +42,7 @@ def test_exact_words_stand_in_bold_in_their_context_with_every_date(archive: Arc
         "Exact: said word for word in 2 statements\n"
         "\n6 May 2020 · On the river\n"
         f"{CONTEXT}\n"
-        "\n2 January 2021 · again\n"
+        "\n2 January 2021 · We say it again. Both sides will not build dams of more than…\n"
         "We say it again. Both sides will not build dams of more than 1,200 metres without the"
         " other’s consent. This stands.\n"
         "\nSearched: 2 statements in 2 versions, 6 May 2020 – 2 January 2021."
@@ -141,7 +141,7 @@ def test_words_of_an_edited_statement_say_what_was_changed(archive: Archive) -> 
     old = told(archive, "We say it again. Both sides will not build dams")
     assert old.text == (
         "Exact: said word for word\n"
-        "\n2 January 2021 · again\n"
+        "\n2 January 2021 · We say it again. Both sides will not build dams of more than…\n"
         "We say it again. Both sides will not build dams of more than 1,200 metres without the"
         " other’s consent. This stands.\n"
         "Changed on 4 March 2021: the newer version of this statement does not have these words\n"

@@ -17,7 +17,7 @@ from bot.replies.wording import LANGUAGES, Wording, language, language_of_enviro
 from bot.telegram import menu
 from bot.usecases.commands import Surface, help_lines
 from retrieval import understand
-from retrieval.types import DateOrigin, Kind, Order, Verdict
+from retrieval.types import DateOrigin, Kind, Order, Remark, Verdict
 
 STAGES = ("reading", "archiving", "chunking", "embedding", "writing", "checking")
 CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")
@@ -35,6 +35,7 @@ FAMILIES = {
     "verdict-": {*Verdict},
     "speech-": {"direct", "direct-unnamed", "partly", "partly-unnamed", "reported"},
     "unsupported-": {"voice", "picture", "sticker"},
+    "remark-": {*Remark} - {"who"},
 }
 # What is written in Latin letters in every language: names, commands, settings.
 LATIN = (

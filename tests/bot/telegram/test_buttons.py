@@ -9,6 +9,8 @@ from fake_encoder import FakeEncoder
 from gate import Gate
 from library import Library
 
+from retrieval import Searcher
+
 RIVER = (
     "The commission met in the spring.",
     "Both sides spoke for three hours.",
@@ -65,7 +67,7 @@ async def test_an_answer_numbers_its_statements_and_has_a_button_for_each(gate: 
     first, second, third = sent.labels[0], sent.labels[1], sent.labels[2]
     assert first == ["Context 1", "Context 2", "Context 3"]
     assert second == ["Cite 1", "Cite 2", "Cite 3"]
-    assert third == ["← Earlier", "Timeline", "Later →"]
+    assert third == ["Oldest", "Timeline", "Newest"]
     assert sent.labels[3:] == [["More", "Follow", "👍", "👎"]]
     links = [mark for mark in sent.marked("text_link") if mark in sent.marked("bold")]
     assert len(set(links)) == 3
@@ -120,13 +122,32 @@ async def test_a_statement_in_two_languages_is_one_quotation_with_a_switch(
 
 async def test_earlier_and_later_walk_through_time(gate: Gate) -> None:
     ann = gate.person(7)
-    answer = await reply_to(ann, "What about the water of the river in 2021?")
+    answer = await reply_to(ann, "What is the latest about the water of the river in 2021?")
     assert answer.marked("blockquote") == [DRY]
     earlier = await shown(ann, answer, "← Earlier")
     assert earlier.text.startswith("Searched: up to 5 April 2021 (1 statement) · newest first")
     later = await shown(ann, answer, "Later →")
     assert later.text.startswith("Searched: from 7 April 2021 on (2 statements) · oldest first")
     assert later.marked("blockquote") == [DAM, FLOOD]
+
+
+async def test_oldest_and_newest_are_the_ends_of_a_topic(gate: Gate) -> None:
+    ann = gate.person(7)
+    answer = await reply_to(ann, "What about the water of the river?")
+    assert "4 statements speak of this, 5 March 2020 – 8 June 2023." in answer.text
+    newest = await shown(ann, answer, "Newest")
+    assert newest.marked("blockquote") == [FLOOD, DAM, DRY]
+    oldest = await shown(ann, answer, "Oldest")
+    assert oldest.text.startswith("Oldest first")
+    assert DRY in oldest.marked("blockquote")
+
+
+async def test_any_time_asks_without_the_time(gate: Gate) -> None:
+    ann = gate.person(7)
+    silent = await reply_to(ann, "What about the water of the river in 2015?")
+    assert silent.text.startswith("The archive does not answer this.")
+    anyhow = await shown(ann, silent, "Any time")
+    assert "4 statements speak of this" in anyhow.text
 
 
 async def test_timeline_draws_when_the_topic_of_an_answer_was_spoken_of(
@@ -160,7 +181,7 @@ async def test_a_short_citation_is_copied_and_a_long_one_sent(gate: Gate) -> Non
     answer = await reply_to(ann, "Where did the water rise above the old bridge, in 2023?")
     copied = answer.labelled("Copy citation")["copy_text"]["text"]
     assert copied.startswith(f"“{FLOOD}” – The Ministry, A flood, 8 June 2023. https://t.me/onrec")
-    answer = await reply_to(ann, "Which treaty is to be signed, what about the commission in 2020?")
+    answer = await reply_to(ann, "Which treaty of the commission is to be signed in 2020?")
     cited = await shown(ann, answer, "Copy citation")
     (code,) = cited.marked("code")
     assert "– Mira Halden, The Ministry, 5 March 2020. https://t.me/onrecord_bot?start=q" in code
@@ -276,3 +297,16 @@ async def test_a_long_statement_is_turned_page_by_page_or_sent_as_a_file(long: G
     ((name, content),) = call.files.values()
     assert name == "2020-01-01-north.txt"
     assert content.decode() == f"north\n2020-01-01\n\n{' '.join(seen)}\n"
+
+
+async def test_as_typed_asks_a_corrected_question_to_the_letter(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Searcher, "has_whole", lambda *_: False)
+    async with Gate() as opened, serving(opened, folder, monkeypatch, encoder):
+        person = opened.person(7)
+        reply = await reply_to(person, "brigde")
+        assert reply.text.startswith("Searched for: bridge (typed: brigde)\n")
+        again = await shown(person, reply, "As typed")
+        assert "Searched for" not in again.text
+        assert "“brigde” does not occur in this archive." in again.text

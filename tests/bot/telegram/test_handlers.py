@@ -164,7 +164,7 @@ async def test_what_is_no_text_gets_a_kind_sentence(bot: Bot) -> None:
     ann = bot.gate.person(7)
     file = {"file_id": "f", "file_unique_id": "u"}
     ann.sends(voice={**file, "duration": 3})
-    ann.sends(photo=[{**file, "width": 1, "height": 1}], caption="look")
+    ann.sends(photo=[{**file, "width": 1, "height": 1}])
     ann.sends(sticker=STICKER)
     ann.sends(location={"latitude": 42.9, "longitude": 74.6})
     await bot.gate.until(lambda: len(ann.sees()) == 4)

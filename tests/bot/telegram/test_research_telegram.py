@@ -101,7 +101,7 @@ async def test_changes_are_listed_with_what_was_changed(gate: Gate) -> None:
     assert listed == (
         "Since the archive was begun: 1 change\n"
         "\nChanged on 4 March 2021\n"
-        "2 January 2021 · again\n"
+        "2 January 2021 · We say it again. Both sides will not build dams of more than…\n"
         "– number: “1,200” became “1,300”\n"
         "Both sides will not build dams of more than 1,300 metres without the other’s consent."
     )
@@ -167,8 +167,8 @@ def test_each_bar_of_a_timeline_has_a_button_that_shows_its_statements(shelf: Us
     march = pressed(shelf, drawn, "Mar 2019 · 2")
     assert march.text == (
         "5–20 March 2019: 2 statements\n"
-        "\n5 March 2019 · 0\nThe visa fee is 0 crowns.\n"
-        "\n20 March 2019 · 1\nThe visa fee is 1 crowns."
+        "\n5 March 2019 · The visa fee is 0 crowns.\nThe visa fee is 0 crowns.\n"
+        "\n20 March 2019 · The visa fee is 1 crowns.\nThe visa fee is 1 crowns."
     )
 
 

@@ -162,7 +162,7 @@ def test_an_index_over_nothing_that_was_asked_for_is_silent(filled: Library) -> 
     assert answer_query(filled.searcher(), query).answered
     query = Query("", "grain", Period(None, date(1990, 1, 1)))
     silent = answer_query(filled.searcher(), query)
-    assert (silent.answered, silent.confidence, silent.quotes) == (False, 0.0, ())
+    assert (silent.answered, silent.confidence, silent.outside) == (False, 0.0, True)
 
 
 def test_only_statements_that_are_quoted_are_read(

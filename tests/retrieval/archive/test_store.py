@@ -460,7 +460,7 @@ def test_an_archive_of_another_format_is_refused(archive: Archive) -> None:
         other.execute("PRAGMA user_version=99")
     for create in (False, True):
         with pytest.raises(
-            BuildError, match=r"has format 99, this program reads 2; .* run: onrecord index$"
+            BuildError, match=r"has format 99, this program reads 3; .* run: onrecord index$"
         ):
             Archive(archive._file.path, create=create)
 
@@ -554,6 +554,21 @@ def test_an_archive_of_format_1_is_brought_up_when_it_is_opened(archive: Archive
         assert verify(opened, "The grain is in.").verdict is Verdict.EXACT
         assert opened.fulltext.holders([["grain"]]) == [1]
         assert take(opened, GRAIN, FEES, now="t2").unchanged == 2
+
+
+def test_the_words_of_an_archive_of_format_2_are_taken_anew(archive: Archive) -> None:
+    """A text is found under its words as this program folds them."""
+    mixed = replace(GRAIN, text="Миниcтр oтмeнил налог.")
+    take(archive, mixed)
+    archive.close()
+    with closing(raw(archive)) as other, other:
+        other.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        other.execute("INSERT INTO words (rowid, row) VALUES (1, 'миниcтр oтмeнил налог .')")
+        other.execute("PRAGMA user_version=2")
+    with closing(Archive(archive._file.path)) as opened:
+        assert verify(opened, "Министр отменил налог.").verdict is Verdict.EXACT
+        assert opened.fulltext.count("миниcтр") == (0, 0)
+        assert opened.versions("grain")[-1].statement == mixed
 
 
 def test_several_who_open_an_old_archive_at_once_bring_it_up_once(archive: Archive) -> None:

@@ -19,6 +19,7 @@ from retrieval.index.build_files import _sampled, open_build, read_manifest, rec
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.snapshot import FORMAT, ROW, SENTENCE, WORDING, Contents, Manifest, Snapshot
+from retrieval.index.vocabulary import Vocabulary
 from retrieval.types import Passage, Period
 
 PARTS = (
@@ -27,7 +28,9 @@ PARTS = (
     "keys.npy",
     "sentences.npy",
     "vectors.npy",
+    "word_starts.npy",
     "wordings.npy",
+    "words.npy",
     "lexical/counts.npy",
     "lexical/lengths.npy",
     "lexical/rows.npy",
@@ -54,6 +57,7 @@ def contents(days: list[int]) -> Contents:
         wordings=np.array([(7, 1), (7, 2), (2**64 - 1, 1)], dtype=WORDING),
         dense=DenseIndex.build(vectors),
         lexical=LexicalIndex.build([["grain", f"row{row}"] for row in range(len(rows))]),
+        vocabulary=Vocabulary.of(["grain", *(f"row{row}" for row in range(len(rows)))]),
     )
 
 
@@ -206,7 +210,7 @@ def test_another_format_is_refused_with_the_command(build: Path, format_: object
     )
 
 
-@pytest.mark.parametrize("content", ["[]", "7", "null", '"text"', "{}", '{"format": 4}'])
+@pytest.mark.parametrize("content", ["[]", "7", "null", '"text"', "{}", '{"format": 5}'])
 def test_a_manifest_that_is_no_manifest_is_refused(build: Path, content: str) -> None:
     (build / "manifest.json").write_text(content)
     with pytest.raises(BuildError, match=r"has no readable manifest; run: onrecord index$"):

@@ -37,8 +37,76 @@ def test_periods_can_be_switched_off() -> None:
 
 
 def test_a_question_of_nothing_but_time_has_no_text() -> None:
-    assert understand("in March 2024", TODAY) == Query("in March 2024", "", MARCH)
+    question = "in March 2024"
+    assert understand(question, TODAY) == Query(question, "", MARCH, dated=question)
     assert understand("March 2024?", TODAY).text.strip(" ?") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "dated"),
+    [
+        ("What was said about the events of 7 April 2010?", None),
+        ("What is the latest on grain in March 2024?", "What is on grain in March 2024?"),
+        ("What did Howard say about grain in 2020?", "grain in 2020"),
+        ("What was said in 2020 except in May?", "What was said in 2020?"),
+        ("What was said about grain?", ""),
+        ("Что сказали впервые о бюджете на 2021 год?", "Что сказали о бюджете на 2021 год?"),
+        ("1916-жылдагы көтөрүлүш жөнүндө эмне айтылды?", None),
+    ],
+)
+def test_the_date_is_kept_to_be_searched_as_words(question: str, dated: str | None) -> None:
+    assert understand(question, TODAY).dated == (question if dated is None else dated)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was said about the events of 7 April 2010?",
+        "the April events of 2010",
+        "the September 11, 2001 attacks",
+        "the budget for 2021",
+        "the 2021 budget",
+        "the elections of 2020",
+        "What was said about 7 April 2010?",
+        "события 7 апреля 2010 года",
+        "апрельские события 2010 года",
+        "бюджет на 2021 год",
+        "праздник 8 Марта",
+        "выборы 2020 года",
+        "Что говорили о 7 апреля 2010 года?",
+        "2021-жылга бюджет",
+        "2021-жылдын бюджети",
+        "7-апрель окуялары",
+        "8-март майрамы",
+        "2010-жылдын апрель окуялары",
+        "2010-жылдын 7-апрелиндеги окуялар",
+        "1916-жылдагы көтөрүлүш жөнүндө эмне айтылды?",
+    ],
+)
+def test_a_date_may_be_what_is_asked_about(question: str) -> None:
+    query = understand(question, TODAY)
+    assert (query.period is not None, query.date_is_topic) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was said about water in 2020?",
+        "What was said in 2020 about the elections?",
+        "In 2020 elections were held",
+        "What will start in 2027?",
+        "What was said about the budget?",
+        "the October Revolution",
+        "Что говорили о воде в 2020 году?",
+        "Что говорили о выборах в 2020 году?",
+        "5 мая события развивались",
+        "2021-жылы бюджет кабыл алындыбы?",
+        "2020-жылы шайлоо жөнүндө эмне айтылды",
+        "7-апрелде эмне айтылды",
+    ],
+)
+def test_a_date_is_mostly_when_something_was_said(question: str) -> None:
+    assert not understand(question, TODAY).date_is_topic
 
 
 @pytest.mark.parametrize(

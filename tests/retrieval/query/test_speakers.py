@@ -12,7 +12,7 @@ from retrieval.analysis.tokens import Tokenizer
 from retrieval.languages import LANGUAGES
 from retrieval.query.speakers import demanded, mentioned
 from retrieval.search.credits import Credits
-from retrieval.types import Answer, Credit, Named, Query
+from retrieval.types import Answer, Credit, Named
 
 TODAY = date(2026, 11, 23)
 
@@ -44,7 +44,9 @@ TODAY = date(2026, 11, 23)
 )
 def test_whose_words_a_question_mentions(question: str, who: str, left: str) -> None:
     naming = mentioned(question)
-    assert (naming.speaker, naming.source, naming.text) == (Named(who, only=False), None, left)
+    assert naming.speaker is not None
+    assert (naming.speaker.name, naming.speaker.only) == (who, False)
+    assert (naming.source, naming.text) == (None, left)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,7 @@ def test_a_demanded_name_counts_more_than_a_mentioned_one() -> None:
 
 def meets(name: str, value: str) -> bool:
     """Whether a name means the archive's ``value``."""
-    match = Credits([Credit(7, value, None, None)]).speakers(name, Tokenizer())
+    match = Credits([Credit(7, value, None, None)]).speakers(Named(name, only=False), Tokenizer())
     assert match.records == (frozenset({7}) if match.names else frozenset())
     return bool(match.names)
 
@@ -161,9 +163,10 @@ def test_a_name_does_not_mean(name: str, value: str) -> None:
 def test_the_site_of_the_address_is_a_source_too() -> None:
     found = Credits([Credit(7, None, None, "https://www.24.kg/vlast/1"), Credit(8, *[None] * 3)])
 
-    assert found.sources("24.kg", Tokenizer()).records == {7}
-    assert found.sources("vlast", Tokenizer()).records == frozenset()
-    assert Credits([Credit(7, None, None, "http://[x")]).sources("x", Tokenizer()).names == ()
+    assert found.sources(Named("24.kg", only=False), Tokenizer()).records == {7}
+    assert found.sources(Named("vlast", only=False), Tokenizer()).records == frozenset()
+    broken = Credits([Credit(7, None, None, "http://[x")])
+    assert broken.sources(Named("x", only=False), Tokenizer()).names == ()
 
 
 @pytest.fixture
@@ -237,14 +240,37 @@ def test_a_mentioned_source_may_be_named_as_one_who_says(filled: Library) -> Non
     assert (found.searched.speaker, found.searched.source) == (None, "24.kg")
 
 
-def test_a_mentioned_stranger_is_a_word_like_any_other(filled: Library) -> None:
-    with_name = asked(filled, "What did Keating say about the grain treaty?")
-    plain = answer_query(
-        filled.searcher(), Query("", "What did Keating say about the grain treaty?")
-    )
+def test_a_stranger_says_nothing_and_others_are_told_from_him(filled: Library) -> None:
+    found = asked(filled, "What did Keating say about the grain treaty?")
+    lines = answer_reply(found, Wording("en")).text.splitlines()
 
-    assert with_name.quotes == plain.quotes
-    assert with_name.searched == plain.searched
+    assert (found.answered, found.searched.unsaid) == (False, "Keating")
+    assert not found.searched.elsewhere
+    assert {quote.statement_id for quote in found.quotes} == {"a", "b"}
+    assert lines[0] == "Nothing said by Keating is in this archive."
+    assert lines[3] == "What others say on “the grain treaty”:"
+
+
+def test_of_a_speaker_who_does_not_answer_it_is_said_so(filled: Library) -> None:
+    """Howard said nothing of the embassy; Rudd's words on it are not his."""
+    found = asked(filled, "What did Howard say about the embassy?")
+    lines = answer_reply(found, Wording("en")).text.splitlines()
+
+    assert (found.answered, found.searched.unsaid, found.searched.elsewhere) == (
+        *(False, "Howard"),
+        True,
+    )
+    assert [quote.statement_id for quote in found.quotes] == ["c"]
+    assert lines[0] == "Nothing said by Howard on this is in this archive."
+
+
+def test_what_others_say_of_somebody_is_labelled(library: Library) -> None:
+    library.write("a.md", "Minister Tarnovsky opened the bridge.", id="a", date="2021-03-02")
+    library.reindex()
+    found = asked(library, "What did Tarnovsky say?")
+
+    assert (found.answered, found.searched.unsaid) == (True, "Tarnovsky")
+    assert "What others say that names Tarnovsky:" in answer_reply(found, Wording("en")).text
 
 
 @pytest.mark.parametrize(
@@ -262,7 +288,10 @@ def test_the_answer_says_whose_words_were_searched(filled: Library, lang: str, l
 
 def test_silence_says_whose_words_were_searched(filled: Library) -> None:
     text = answer_reply(asked(filled, "speaker:Howard zeppelins"), Wording("en")).text
-    assert text.splitlines()[1] == "Searched: 1 statement, 2 March 2021 · speaker: Howard, John."
+    assert text.splitlines()[1:3] == [
+        "“zeppelins” does not occur in this archive.",
+        "Searched: 1 statement, 2 March 2021 · speaker: Howard, John.",
+    ]
 
 
 def test_every_language_has_its_words_of_saying() -> None:

@@ -73,6 +73,8 @@ WORDS = WordsHeld(
     idf=np.array([1.0, 3.0]),
     near=np.array([[True, False], [False, False], [True, True]]),
     unseen=np.array([False, False]),
+    own=np.array([[True, False], [False, False], [True, True]]),
+    close=np.array([0.0, 0.0, 0.5]),
 )
 
 
@@ -90,12 +92,16 @@ def test_features_by_hand() -> None:
     assert column(features, "lexical_lead") == pytest.approx([3 / 8.8, -4.5 / 8.8, 6 / 8.8])
     assert column(features, "coverage_near") == [0.25, 0.0, 1.0]
     assert column(features, "unseen") == [0.0, 0.0, 0.0]
+    assert column(features, "complete_near") == [0.0, 0.0, 1.0]
+    assert column(features, "complete") == [0.0, 0.0, 1.0]
+    assert column(features, "close") == [0.0, 0.0, 0.5]
 
 
 def test_the_lead_is_over_the_ten_best_hits_of_other_statements() -> None:
     """BM25 of 20, 19 ... 1, each of its own statement: the best leads over 19 ... 10, so 14.5."""
     hits = ranked(*((row, 0.5, 20.0 - row, 0.5) for row in range(20)))
-    words = WordsHeld(np.array([10.0]), np.ones((20, 1), dtype=np.bool_), np.array([False]))
+    there = np.ones((20, 1), dtype=np.bool_)
+    words = WordsHeld(np.array([10.0]), there, np.array([False]), there, np.ones(20))
     lead = column(measure(hits, words, np.arange(20)), "lexical_lead")
     assert lead[0] == pytest.approx((20 - 14.5) / 22)
     # whatever is not among the ten best is measured against them all: 20 ... 11, so 15.5
@@ -103,14 +109,15 @@ def test_the_lead_is_over_the_ten_best_hits_of_other_statements() -> None:
 
 
 def test_a_word_that_nobody_said_counts_by_its_weight() -> None:
-    unseen = WordsHeld(WORDS.idf, WORDS.near, np.array([False, True]))
+    unseen = replace(WORDS, unseen=np.array([False, True]))
     assert column(measure(HITS, unseen, RECORDS), "unseen") == [0.75] * 3
 
 
 def test_a_question_without_words_and_a_single_hit_have_finite_features() -> None:
-    empty = WordsHeld(np.zeros(0), np.zeros((1, 0), dtype=np.bool_), np.zeros(0, dtype=np.bool_))
+    none = np.zeros((1, 0), dtype=np.bool_)
+    empty = WordsHeld(np.zeros(0), none, np.zeros(0, dtype=np.bool_), none, np.zeros(1))
     features = measure(ranked((0, 0.1, 0.0, 1.0)), empty, np.array([7]))
-    assert features.tolist() == [[0.1, 0.1, 0.0, 0.0, 0.0, 0.0]]
+    assert features.tolist() == [[0.1, 0.1, *[0.0] * 7]]
 
 
 def test_a_probability_by_hand() -> None:
@@ -135,7 +142,9 @@ def test_a_set_that_was_kept_beside_an_archive_goes_before_the_shipped_one(tmp_p
     assert not is_fitted("a", path)
     keep(path, "a", MINE)
     keep(path, "b", MINE)
-    assert (model_for("a", path), model_for("b", path)) == (MINE, MINE)
+    # topics are judged by what is shipped
+    mine = replace(MINE, topic=model_for(CAREFUL).topic)
+    assert (model_for("a", path), model_for("b", path)) == (mine, mine)
     assert is_fitted("a", path)
     assert model_for("c", path) == model_for(CAREFUL)
     assert [one.name for one in path.parent.iterdir()] == ["confidence.json"]

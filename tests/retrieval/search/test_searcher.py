@@ -13,8 +13,6 @@ from retrieval import LiveSearcher, answer_query, understand
 from retrieval.encode.protocol import Vector
 from retrieval.errors import BuildError
 from retrieval.search.confidence import CAREFUL, FEATURES, Model, model_for
-from retrieval.search.phrases import occurrences
-from retrieval.text import fold
 from retrieval.types import Order, Period, Query
 
 TODAY = date(2026, 11, 23)
@@ -84,15 +82,6 @@ def test_a_missing_phrase_demands_nothing_of_the_nearest(filled: Library) -> Non
     assert found.missing_phrases == ("no such",)
     assert found.phrase_spans == {}
     assert len(found.hits) == 6
-
-
-def test_places_of_a_phrase_in_a_text() -> None:
-    text = "Grain, GRAIN and grains; «grain  deal»–grain."
-    first, second = occurrences(text, [fold("grain"), fold("grain deal' - ".strip())])
-    assert [text[a:b] for a, b in first] == ["Grain", "GRAIN", "grain", "grain"]
-    assert second == []
-    ((a, b),) = occurrences(text, [fold("«GRAIN deal»")])[0]
-    assert text[a:b] == "«grain  deal»"
 
 
 def test_an_order_looks_at_more_hits(library: Library) -> None:

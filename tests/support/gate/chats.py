@@ -85,6 +85,13 @@ class Person:
         """Send a message with any content; returns the update's number."""
         return self.gate.queue("message", self.message(into, **content))
 
+    def edits(self, message: dict[str, Any], text: str) -> int:
+        """Edit the text of a message, or the caption under its picture."""
+        field = "caption" if "caption" in message else "text"
+        entities = {"text": "entities", "caption": "caption_entities"}[field]
+        edited = {field: text, entities: _entities(text), "edit_date": self.gate.now()}
+        return self.gate.queue("edited_message", message | edited)
+
     def message(self, into: "Group | None" = None, **content: Any) -> dict[str, Any]:
         """A message as the Bot API shows it."""
         return {

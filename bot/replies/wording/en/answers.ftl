@@ -15,20 +15,41 @@ undated-outside = { $undated } without a date { $undated ->
     [one] lies
    *[other] lie
   } outside
+searched-except = { $statements ->
+    [0] Searched: all but { $excluded } – no other statement is there
+    [one] Searched: all but { $excluded } (1 statement)
+   *[other] Searched: all but { $excluded } ({ $statements } statements)
+  }
+period-except = { $period } but not { $excluded }
 order-latest = newest first
 order-first = oldest first
 searched-all = { $statements ->
     [one] Searched: 1 statement
    *[other] Searched: { $statements } statements
   }
+searched-for = Searched for: { $searched } (typed: { $typed })
 no-answer = The archive does not answer this.
 no-such-words = No statement searched holds these exact words: { $phrases }
+phrases-apart = Each of these is there, but no statement searched holds them together: { $phrases }
 phrase = “{ $words }”
 nearest = The nearest passages, which are not an answer:
 repeats = the same wording in { $count } statements, first { $first }, last { $last }
 repeats-one-day = the same wording in { $count } statements of this day
 repeats-undated = the same wording in { $count } statements
-source-link = link
+spoken = { $statements ->
+    [one] 1 statement speaks of this
+   *[other] { $statements } statements speak of this
+  }
+spoken-by-year = By year: { $counted }
+spoken-most = Most in: { $counted }
+nothing-said = Nothing said by { $who } is in this archive.
+nothing-said-on = Nothing said by { $who } on this is in this archive.
+others-of-them = What others say that names { $who }:
+others-of-it = What others say on “{ $topic }”:
+date-as-words = Nothing dated { $period } answers this, so the date was searched for as words.
+nearest-outside = The nearest statements before and after that time:
+several-people = several people are called so: { $names }
+not-in-archive = “{ $word }” does not occur in this archive.
 withheld = A quotation could not be confirmed against the archive, so this answer is withheld. The fault has been logged; please ask again later.
 only-en = On record in English only.
 only-ky = On record in Kyrgyz only.

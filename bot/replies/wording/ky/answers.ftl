@@ -14,17 +14,34 @@ searched-period = { $statements ->
    *[other] Издөө мезгили: { $period } ({ $statements } билдирүү)
   }
 undated-outside = дагы { $undated } датасыз билдирүү буга кирбейт
+searched-except = { $statements ->
+    [0] Издөө мезгили: бардык убакыт, мындан тышкары: { $excluded }; башка билдирүү жок
+   *[other] Издөө мезгили: бардык убакыт, мындан тышкары: { $excluded } ({ $statements } билдирүү)
+  }
+period-except = { $period }, мындан тышкары: { $excluded }
 order-latest = адегенде жаңылары
 order-first = адегенде эскилери
 searched-all = Каралганы: { $statements } билдирүү
+searched-for = Изделген сөз: { $searched } (жазылганы: { $typed })
 no-answer = Архивде бул суроого жооп жок.
 no-such-words = Каралган билдирүүлөрдүн биринде да дал ушул сөздөр жок: { $phrases }
+phrases-apart = Булардын ар бири бар, бирок каралган билдирүүлөрдүн биринде да чогуу кездешпейт: { $phrases }
 phrase = «{ $words }»
 nearest = Эң жакын үзүндүлөр, бирок булар жооп эмес:
 repeats = дал ушул сөздөр { $count } билдирүүдө бар: биринчиси – { $first }, акыркысы – { $last }
 repeats-one-day = дал ушул сөздөр ушул күнкү { $count } билдирүүдө бар
 repeats-undated = дал ушул сөздөр { $count } билдирүүдө бар
-source-link = шилтеме
+spoken = Бул тууралуу { $statements } билдирүүдө айтылат
+spoken-by-year = Жылдар боюнча: { $counted }
+spoken-most = Эң көбү: { $counted }
+nothing-said = Бул архивде { $who } айткан сөз жок.
+nothing-said-on = Бул архивде { $who } бул тууралуу айткан сөз жок.
+others-of-them = { $who } деген ат аталган башкалардын сөздөрү:
+others-of-it = «{ $topic }» тууралуу башкалар эмне дейт:
+date-as-words = { $period } ичинде жооп жок, ошондуктан дата сөз катары изделди.
+nearest-outside = Ошол убакка чейинки жана андан кийинки эң жакын билдирүүлөр:
+several-people = мындай аталган бир нече киши бар: { $names }
+not-in-archive = «{ $word }» деген сөз архивде жок.
 withheld = Цитатаны архивге салыштырып тастыктоо мүмкүн болбоду, ошондуктан жооп көрсөтүлгөн жок. Ката журналга жазылды; кийинчерээк кайра сураңыз.
 only-en = Англис тилинде гана бар.
 only-ky = Кыргыз тилинде гана бар.

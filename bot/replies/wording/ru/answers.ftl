@@ -20,6 +20,13 @@ undated-outside = { $undated ->
     [few] ещё { $undated } заявления без даты сюда не входят
    *[many] ещё { $undated } заявлений без даты сюда не входят
   }
+searched-except = { $statements ->
+    [0] Период поиска: всё время, исключено: { $excluded }; других заявлений нет
+    [one] Период поиска: всё время, исключено: { $excluded } ({ $statements } заявление)
+    [few] Период поиска: всё время, исключено: { $excluded } ({ $statements } заявления)
+   *[many] Период поиска: всё время, исключено: { $excluded } ({ $statements } заявлений)
+  }
+period-except = { $period }, исключено: { $excluded }
 order-latest = сначала новые
 order-first = сначала старые
 searched-all = { $statements ->
@@ -27,8 +34,10 @@ searched-all = { $statements ->
     [few] Просмотрено { $statements } заявления
    *[many] Просмотрено { $statements } заявлений
   }
+searched-for = Искал: { $searched } (набрано: { $typed })
 no-answer = В архиве нет ответа на этот вопрос.
 no-such-words = Ни в одном из просмотренных заявлений нет дословно этих слов: { $phrases }
+phrases-apart = Каждая из этих фраз есть, но вместе ни в одном из просмотренных заявлений их нет: { $phrases }
 phrase = «{ $words }»
 nearest = Ближайшие отрывки; ответом они не являются:
 repeats = { $count ->
@@ -43,7 +52,20 @@ repeats-undated = { $count ->
     [one] те же слова в { $count } заявлении
    *[many] те же слова в { $count } заявлениях
   }
-source-link = ссылка
+spoken = { $statements ->
+    [one] Об этом говорится в { $statements } заявлении
+   *[other] Об этом говорится в { $statements } заявлениях
+  }
+spoken-by-year = По годам: { $counted }
+spoken-most = Больше всего: { $counted }
+nothing-said = Слов { $who } в этом архиве нет.
+nothing-said-on = Слов { $who } об этом в этом архиве нет.
+others-of-them = Что говорят другие, называя { $who }:
+others-of-it = Что говорят другие по теме «{ $topic }»:
+date-as-words = За { $period } ответа нет, поэтому дата искалась как слова.
+nearest-outside = Ближайшие заявления до и после этого времени:
+several-people = так зовут нескольких людей: { $names }
+not-in-archive = «{ $word }» в архиве не встречается.
 withheld = Цитату не удалось сверить с архивом, поэтому ответ не показан. Сбой записан в журнал; пожалуйста, спросите позже.
 only-en = Есть только на английском языке.
 only-ky = Есть только на кыргызском языке.

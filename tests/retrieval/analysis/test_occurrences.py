@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retrieval.analysis.occurrences import places
 from retrieval.analysis.words import cut, row, words
-from retrieval.check.occurrences import places
 from retrieval.text import normalise
 
 

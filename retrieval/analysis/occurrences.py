@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.words import cut, words
 from retrieval.languages.scripts import EITHER_DOTTED, UNDOTTED
 from retrieval.text import BULLETS, DASHES, INVISIBLE, QUOTATION_MARKS
@@ -25,6 +26,7 @@ def places(text: str, tokens: Sequence[str]) -> list[Span]:
     Spans that begin or end inside a word in a way that reverses its meaning ("can" of "can't") are
     left out.
     """
+    text = unmixed(text)
     spans = list(dict.fromkeys(_likely(text, tuple(tokens)))) or list(_within(text, 0, tokens))
     return [span for span in spans if not cut(text, *span)]
 

@@ -1,0 +1,115 @@
+"""A glossary of official language: what is called what in English, Russian and Kyrgyz.
+
+A topic of one word tells a multilingual encoder too little to find it in another language for sure
+(docs/decisions). Words do: those of the glossary are looked for beside the ones that were typed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from retrieval.analysis.tokens import Tokenizer
+from retrieval.languages.ky.nouns import possible_nouns
+from retrieval.languages.places import countries
+
+_BETWEEN = " / "
+_AS_WRITTEN = "="
+
+Stems = frozenset[str]
+"""What one word may be found by: its stem, and itself, since a stemmer may cut too much. A word as
+it is written has a mark, so that it is not taken for the stem of another."""
+
+Term = tuple[Stems, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Words of a question that the glossary has.
+
+    Attributes:
+        first, last: which words, both included.
+        terms: what the same thing is called, in any language.
+    """
+
+    first: int
+    last: int
+    terms: tuple[str, ...]
+
+
+class Glossary:
+    """Finds terms in a row of words.
+
+    Args:
+        lines: one concept each: its terms in English, Russian and Kyrgyz, parted by tabs; several
+            terms of one language by a slash between spaces.
+        tokenizer: whose stems tell when two forms are of one word.
+    """
+
+    def __init__(self, lines: Sequence[str], tokenizer: Tokenizer) -> None:
+        self._concepts: list[tuple[str, ...]] = []
+        self._by_first: dict[str, list[tuple[Term, int]]] = defaultdict(list)
+        for line in lines:
+            terms = tuple(line.replace("\t", _BETWEEN).split(_BETWEEN))
+            for term in terms:
+                stems = _term(term, tokenizer)
+                for first in stems[0] if stems else ():
+                    self._by_first[first].append((stems, len(self._concepts)))
+            self._concepts.append(terms)
+
+    def meant(self, words: Sequence[str], tokenizer: Tokenizer) -> Iterator[Meant]:
+        """The terms in a row of words, the longest at each place; none overlaps another.
+
+        Args:
+            words: of a question, without stop words.
+            tokenizer: the caller's own.
+        """
+        stems = [_stems(word.casefold(), tokenizer) for word in words]
+        at = 0
+        while at < len(words):
+            length, concepts = self._longest(stems, at)
+            if concepts:
+                terms = dict.fromkeys(term for one in concepts for term in self._concepts[one])
+                yield Meant(at, at + length - 1, tuple(terms))
+            at += max(length, 1)
+
+    def _longest(self, stems: Sequence[Stems], at: int) -> tuple[int, list[int]]:
+        """How many words the longest term at a place has, and what it may mean."""
+        best, found = 0, list[int]()
+        for stem in stems[at]:
+            for term, concept in self._by_first.get(stem, ()):
+                if len(term) < best or not _is(term, stems[at : at + len(term)]):
+                    continue
+                if len(term) > best:
+                    best, found = len(term), []
+                found.append(concept)
+        return best, list(dict.fromkeys(found))
+
+
+def _is(term: Term, words: Sequence[Stems]) -> bool:
+    return len(term) == len(words) and all(
+        not a.isdisjoint(b) for a, b in zip(term, words, strict=True)
+    )
+
+
+def _term(term: str, tokenizer: Tokenizer) -> Term:
+    """What each word of a term is found by; stop words are left out: "foot and mouth disease"."""
+    words = term.casefold().replace("-", " ").split()
+    held = ((word, tokenizer.words(word)) for word in words)
+    return tuple(frozenset((_AS_WRITTEN + w, w, stems[0][0])) for w, stems in held if stems)
+
+
+def _stems(word: str, tokenizer: Tokenizer) -> Stems:
+    """What a word is found by, and the Kyrgyz nouns that it may be a form of."""
+    nouns = possible_nouns(word)
+    stems = (held[0] for noun in nouns for held in tokenizer.words(noun))
+    return frozenset(_AS_WRITTEN + noun for noun in nouns).union(stems)
+
+
+@cache
+def glossary() -> Glossary:
+    """The glossary of the project, and the names of countries."""
+    text = files("retrieval.languages").joinpath("glossary.tsv").read_text(encoding="utf-8")
+    lines = [*text.splitlines(), *map("\t".join, countries())]
+    return Glossary(lines, Tokenizer(transliteration=False))

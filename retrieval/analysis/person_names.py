@@ -1,0 +1,67 @@
+"""Names of people word by word: initials, feminine forms, and whether two may be one person's."""
+
+import re
+from enum import Enum
+
+from retrieval.languages.ru.surnames import (
+    FEMININE,
+    FEMININE_CASES,
+    MASCULINE,
+    MASCULINE_CASES,
+)
+from retrieval.languages.scripts import CYRILLIC, undotted
+
+_INITIAL = re.compile(r"(?<![^\W_])([^\W\d_])(?:\.|(?=\s|$))")
+
+
+class Gender(Enum):
+    """Which of two forms a surname has."""
+
+    FEMININE = "feminine"
+    MASCULINE = "masculine"
+
+
+def genders(word: str, *, inflected: bool = False) -> frozenset[Gender]:
+    """The forms that a surname may have; empty where its ending tells nothing.
+
+    Args:
+        word: one word of a name.
+        inflected: whether it stands in another case than the nominative.
+    """
+    folded = undotted(word.casefold())
+    if inflected and CYRILLIC.search(folded):
+        patterns = (FEMININE_CASES, MASCULINE_CASES)
+    else:
+        patterns = (FEMININE, MASCULINE)
+    kinds = zip((Gender.FEMININE, Gender.MASCULINE), patterns, strict=True)
+    return frozenset(kind for kind, pattern in kinds if pattern.search(folded))
+
+
+def initials_of(name: str) -> tuple[str, ...]:
+    """The initials in a name, case-folded: "B. K. Asanov" has b and k."""
+    return tuple(letter.casefold() for letter in _INITIAL.findall(name))
+
+
+def without_initials(name: str) -> str:
+    """A name's whole words."""
+    return " ".join(_INITIAL.sub(" ", name).split())
+
+
+def may_begin(initials: tuple[str, ...], words: list[str]) -> bool:
+    """Whether initials may be those of words, each of another one.
+
+    A name that has fewer words than there are initials may leave some out, but not all.
+
+    Args:
+        initials: case-folded.
+        words: of a name, without those that are known to be meant otherwise.
+    """
+    left = [word.casefold() for word in words]
+    unmet = 0
+    for initial in initials:
+        place = next((at for at, word in enumerate(left) if word.startswith(initial)), None)
+        if place is None:
+            unmet += 1
+        else:
+            left.pop(place)
+    return unmet == 0 or (len(words) < len(initials) and unmet <= len(initials) - len(words))

@@ -1,0 +1,102 @@
+"""The words of a build as they are written: what questions can be spelt by.
+
+Tokens are stems and beginnings of words, under which a word and its neighbours look alike. The
+vocabulary has the words themselves, case-folded, in the order of their letters, so that those with
+one beginning lie together. A build that takes rows over from an older one takes its words over too;
+a word whose last row is gone may stay until the build is made anew.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.errors import BuildError
+from retrieval.index.memory_map import mapped
+
+_AFTER = "\U0010ffff"  # behind every letter
+
+
+class Vocabulary(Sequence[str]):
+    """Distinct words in order, read from mapped files.
+
+    Args:
+        letters: UTF-8 of all words, one behind the other, shape (bytes,).
+        starts: where each begins, and the end of the last, shape (words + 1,).
+    """
+
+    def __init__(self, letters: NDArray[np.uint8], starts: NDArray[np.int64]) -> None:
+        self._letters = letters
+        self._starts = starts
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "Vocabulary":
+        """From words in any order, each once or more."""
+        encoded = [word.encode() for word in sorted(set(words))]
+        starts = np.zeros(len(encoded) + 1, dtype=np.int64)
+        np.cumsum([len(one) for one in encoded], out=starts[1:])
+        return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), starts)
+
+    def __len__(self) -> int:
+        """Number of words."""
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        """The word at a place, or those of a part."""
+        if isinstance(place, slice):
+            return [self[at] for at in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        return self._letters[self._starts[place] : self._starts[place + 1]].tobytes().decode()
+
+    def beginning(self, letters: str) -> Iterator[str]:
+        """The words that begin with some letters, in order."""
+        for at in range(bisect_left(self, letters), bisect_left(self, letters + _AFTER)):
+            yield self[at]
+
+    def of_size(self, sizes: range, beginning: str = "") -> list[str]:
+        """The words of so many bytes that begin with some letters, in order."""
+        low, high = 0, len(self)
+        if beginning:
+            low, high = (bisect_left(self, end) for end in (beginning, beginning + _AFTER))
+        starts = np.asarray(self._starts[low : high + 1])
+        lengths = np.diff(starts)
+        places = np.flatnonzero((lengths >= sizes.start) & (lengths < sizes.stop))
+        first = int(starts[0])
+        letters = self._letters[first : int(starts[-1])].tobytes()
+        begins, ends = (starts[places] - first).tolist(), (starts[places + 1] - first).tolist()
+        return [letters[begin:end].decode() for begin, end in zip(begins, ends, strict=True)]
+
+    def holds(self, word: str) -> bool:
+        """Whether it is one of the words."""
+        at = bisect_left(self, word)
+        return at < len(self) and self[at] == word
+
+    def save(self, folder: Path) -> None:
+        """Write it into ``folder``."""
+        np.save(folder / "words.npy", self._letters)
+        np.save(folder / "word_starts.npy", self._starts)
+
+    @classmethod
+    def load(cls, folder: Path) -> "Vocabulary":
+        """Map the vocabulary in ``folder`` into memory, read-only.
+
+        Raises:
+            BuildError: a file is missing or is no such file, or they do not fit together.
+        """
+        try:
+            letters, starts = (mapped(folder / name) for name in ("words.npy", "word_starts.npy"))
+        except (OSError, ValueError, EOFError) as error:
+            raise BuildError(
+                f"The words of {folder} cannot be read; run: onrecord index"
+            ) from error
+        if not len(starts) or int(starts[-1]) != len(letters):
+            raise BuildError(f"The words of {folder} do not fit together; run: onrecord index")
+        return cls(letters, starts)

@@ -1,0 +1,55 @@
+"""How a language asks: of a topic, or a question that has one answer.
+
+A topic is named by a frame ("What was said about …?") or stands alone ("gun control"). Frames match
+a whole question from its beginning; the group ``subject`` is what it is about.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asking:
+    """One language's ways of asking; all patterns ignore letter case.
+
+    Attributes:
+        frames: patterns of questions for whatever was said about a subject.
+        questioning: found in a question that wants an answer and names no topic.
+        joined: what joins two questions in one sentence.
+        leading: a conjunction that a question begins with.
+        alone: found in a question, or what may be one of several.
+        pointing: found in a question that points back to another one.
+        first, latest: whole questions that want the oldest or the newest first; what is asked is
+            the groups ``rest`` and ``more``.
+    """
+
+    frames: tuple[re.Pattern[str], ...]
+    questioning: re.Pattern[str]
+    joined: re.Pattern[str]
+    leading: re.Pattern[str]
+    alone: re.Pattern[str]
+    pointing: re.Pattern[str]
+    first: tuple[re.Pattern[str], ...]
+    latest: tuple[re.Pattern[str], ...]
+
+
+def frames(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    """Compile frames; ``SUBJECT`` stands for the rest of the question."""
+    subject = r"(?P<subject>.+?)"
+    return tuple(
+        re.compile(rf"^\s*{pattern.replace('SUBJECT', subject)}\s*[?.!…]*\s*$", re.IGNORECASE)
+        for pattern in patterns
+    )
+
+
+def orders(words: str, *patterns: str) -> tuple[re.Pattern[str], ...]:
+    """Compile patterns of whole questions; ``ORDER`` stands for the words of an order."""
+    return tuple(
+        re.compile(rf"^\s*{pattern.replace('ORDER', words)}\s*[?.!…]*\s*$", re.IGNORECASE)
+        for pattern in patterns
+    )
+
+
+def found(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern that is looked for anywhere in a question."""
+    return re.compile(pattern, re.IGNORECASE)

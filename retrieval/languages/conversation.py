@@ -1,0 +1,53 @@
+"""What a language says in a conversation beside whole questions."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from retrieval.types import Remark
+
+NOTHING = re.compile(r"(?!)")
+"""Matches nothing: what a language without a table says."""
+
+_GOES_ON = re.compile(r"\\\n\s*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ConversationTable:
+    """One language's words of going on from what was said; all in lower case, without marks.
+
+    Attributes:
+        day: a day of a month that is not named: "the 5th"; its group ``day`` is the number or
+            the word for it.
+        leads: words that begin what goes on: "and", "but".
+        subjects: a question that names another subject alone: "and what about gas?"; its group
+            ``topic`` is the subject, ``about`` the word that it is said with.
+        about: words that stand before a subject, the commonest first: "about".
+        about_follows: whether they stand behind it.
+        asks_bare: whether "what did Rudd say?" goes on without a leading word.
+        remarks: what is no question, a whole message each, as regular expressions; ``ё`` is ``е``.
+        address: words that may stand beside a remark: "bot", "please".
+        keyboard: rows of its keyboard, along which letters are typed at random.
+        vowels: letters of which every word has one.
+    """
+
+    day: re.Pattern[str] = NOTHING
+    leads: re.Pattern[str] = NOTHING
+    subjects: tuple[re.Pattern[str], ...] = ()
+    about: tuple[str, ...] = ()
+    about_follows: bool = False
+    asks_bare: bool = False
+    remarks: Mapping[Remark, tuple[str, ...]] = field(default_factory=dict)
+    address: frozenset[str] = frozenset()
+    keyboard: tuple[str, ...] = ()
+    vowels: str = ""
+
+
+def going_on(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    """Compile patterns of whole questions; letter case says nothing."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def entries(text: str) -> tuple[str, ...]:
+    """The entries of a table, a line each; one that ends in a backslash goes on in the next."""
+    return tuple(filter(None, map(str.strip, _GOES_ON.sub("", text).splitlines())))

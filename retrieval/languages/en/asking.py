@@ -1,0 +1,125 @@
+"""English ways of asking."""
+
+from retrieval.languages.asking import Asking, found, frames, orders
+
+_ABOUT = (
+    r"(?:about|on|regarding|concerning|re|in\s+relation\s+to|with\s+(?:regard|respect)\s+to"
+    r"|mentioning|as\s+to)"
+)
+_SAID = (
+    r"(?:said|stated|announced|declared|reported|known|published|told|mentioned|written|promised"
+    r"|decided|revealed|heard|there|on\s+(?:the\s+)?record)"
+)
+_SAY = r"(?:say|said|state|announce|declare|report|publish|tell\s+us|mention|write|promise|decide)"
+_HOW = r"(?:(?:ever|officially|publicly|recently|so\s+far|already|just|else|actually|exactly)\s+)*"
+_THEY = (
+    r"(?:they|he|she|we|you|people|anyone|anybody|officials|authorities|politicians|ministers"
+    r"|(?:the\s+)?(?:\w+\s+)?(?:governments?|ministr(?:y|ies)|ministers?|authorities|officials"
+    r"|president|parliament|prime\s+minister|pm|state|press\s+service|leaders?|opposition))"
+)
+_WORDS = (
+    r"(?:statements?|news|press\s+releases?|releases?|speeches|speech|quot(?:es?|ations?)|remarks?"
+    r"|comments?|words|mentions?|announcements?|everything|anything|something|things?|info"
+    r"|information|positions?|views?|opinions?|stances?|declarations?|coverage|documents?|material"
+    r"|reports?|the\s+official\s+line|all|promises)"
+)
+_ANY = r"(?:(?:any|all|some|the|every|more|other|of|official|public|recent|current)\s+)*"
+_WAS = r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been|got|gets|being)"
+
+_IS = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)"
+# "when the school was opened" is told, and not asked
+# "is the dam leaking", and not the second half of "who came and was seen"
+_OF_ITS_OWN = r"(?:\s+(?:the|an?|there|any|this|that|these|those|all|some|no|(?-i:[A-Z])))"
+_BEGINS = (
+    rf"(?:{_IS}{_OF_ITS_OWN}|what|who|whom|whose|which|how\s+(?:many|much|often|long|far|big|high|old|large|soon)"
+    rf"|(?:when|where|why|how)\s+(?:{_IS}|else|exactly)|tell\s+me"
+    r"|(?:in|at|on|by|for|from|with|to)\s+(?:what|which|whom))"
+)
+# after a comma alone other words go on with the sentence
+_AFRESH = r"(?:what|how\s+(?:many|much|often|long|far|big|high|old|large|soon))"
+
+_ORDERS = (
+    (
+        r"(?:the\s+)?(?:very\s+)?ORDER\s+(?P<rest>(?:on|about|regarding|of|said|things?|mentions?|time|words?"
+        r"|statements?)\b.+)"
+    ),
+    r"(?P<rest>.+?)\s*[,:–-]?\s+(?:the\s+)?ORDER\s+(?:statements?|mentions?|thing\s+said|time|words?|news)",
+    (
+        r"(?P<rest>when\s+(?:did|was|were|has|have)\s+.+?)\s+ORDER\s+(?P<more>(?:come|came|get|got|appear|arise"
+        r"|crop|raised|mentioned|discussed|brought|spoken|been|talked)\b.*)"
+    ),
+)
+
+ASKING = Asking(
+    frames=frames(
+        # what was said about, what has been announced so far on, what is known about
+        rf"(?:and\s+|so\s+)?what(?:\s+else)?(?:'s|\s+{_WAS})\s+{_HOW}(?:being\s+|been\s+)?{_SAID}\s+"
+        rf"{_HOW}(?:by\s+{_THEY}\s+)?(?:to\s+\w+\s+)?{_ABOUT}\s+SUBJECT",
+        # what the statements say about
+        rf"what\s+(?:{_ANY}{_WORDS}|{_THEY})\s+(?:has\s+|have\s+|had\s+)?{_HOW}(?:say|says|said)\s+"
+        rf"{_HOW}{_ABOUT}\s+SUBJECT",
+        rf"(?:and\s+|so\s+)?what\s+(?:else\s+)?(?:did|does|do|has|have|had)\s+{_THEY}\s+{_HOW}{_SAY}\s+"
+        rf"{_HOW}{_ABOUT}\s+SUBJECT",
+        rf"what\s+(?:do|did|can)\s+(?:we|you|they|i)\s+(?:know|have|find|read|tell\s+me)\s+(?:out\s+)?"
+        rf"{_ABOUT}\s+SUBJECT",
+        # what is the position on, what are the statements on; "what is on" once an order is cut
+        rf"what(?:'s|\s+{_WAS})\s+(?:{_ANY}(?:\w+\s+)?{_WORDS}\s+)?(?:{_SAID}\s+)?{_ABOUT}\s+SUBJECT",
+        rf"(?:is|are|was|were)\s+there\s+{_ANY}(?:{_WORDS}\s+)?(?:{_SAID}\s+)?{_ABOUT}\s+SUBJECT",
+        rf"(?:has|have|had|did|was|were|is)\s+(?:{_THEY}|{_ANY}{_WORDS})\s+(?:been\s+)?{_HOW}"
+        rf"(?:{_SAID}|{_SAY}|spoken|talked|speak|talk|commented?|spoke)\s+(?:{_ANY}{_WORDS}\s+)?"
+        rf"(?:{_ABOUT}|of)\s+SUBJECT",
+        rf"{_ANY}{_WORDS}\s+(?:that|which|where|to)\s+(?:mentions?|names?|speaks?\s+of|concerns?|deals?\s+with)"
+        r"\s+SUBJECT",
+        r"(?:time\s+)?SUBJECT\s+(?:c[ao]me\s+up|was\s+mentioned|were\s+mentioned|is\s+mentioned|got\s+mentioned"
+        r"|was\s+(?:raised|discussed|spoken\s+of|brought\s+up))",
+        # statements on, everything said about, anything about
+        rf"{_ANY}{_WORDS}\s+(?:that\s+)?(?:{_WAS}\s+)?{_HOW}(?:{_SAID}\s+)?{_HOW}(?:by\s+{_THEY}\s+)?"
+        rf"(?:{_ABOUT})\s+SUBJECT",
+        rf"(?:everything|anything|all|what)\s+(?:that\s+)?{_THEY}\s+(?:has\s+|have\s+)?{_HOW}"
+        rf"(?:said|told\s+us|announced|promised)\s+{_ABOUT}\s+SUBJECT",
+        rf"{_ANY}(?:mentions?|news)\s+of\s+SUBJECT",
+        # tell me about, show everything on
+        r"(?:please\s+|can\s+you\s+|could\s+you\s+|i\s+want\s+to\s+|i(?:'d|\s+would)\s+like\s+to\s+)*"
+        r"(?:tell|show|give|find|get|list|search|look\s+up|quote|read|see|know|hear|look\s+for"
+        r"|search\s+for)\s+"
+        rf"(?:me\s+|us\s+)?{_ANY}(?:what\s+{_WAS}\s+{_HOW}{_SAID}\s+|{_WORDS}\s+(?:{_SAID}\s+)?)?"
+        rf"(?:{_ABOUT}|for)\s+SUBJECT",
+        rf"(?:when|where|who|how\s+often|how\s+many\s+times)\s+(?:{_WAS}|has|have|had)\s+"
+        rf"(?:(?:{_THEY}|{_ANY}{_WORDS}|anything|it)\s+)?(?:been\s+)?{_HOW}"
+        rf"(?:said|spoken|talked|announced|mentioned|told)\s+(?:{_ANY}{_WORDS}\s+)?{_ABOUT}\s+SUBJECT",
+        rf"when\s+(?:was|were|has|have|is)\s+SUBJECT\s+(?:been\s+)?{_HOW}"
+        r"(?:mentioned|spoken\s+of|spoken\s+about|talked\s+about|discussed|raised|brought\s+up)",
+        r"(?:when\s+did\s+|time\s+)SUBJECT\s+(?:c[ao]me\s+up|appear(?:ed)?|cropp?(?:ed)?\s+up|arose|arise"
+        r"|(?:was|were|is|got|get)\s+(?:mentioned|raised|discussed|spoken\s+(?:of|about)))",
+        rf"(?:things?\s+)?(?:ever\s+)?{_SAID}\s+(?:{_ABOUT}|of)\s+SUBJECT",
+        rf"(?:{_ABOUT}|of)\s+SUBJECT",
+        rf"(?:when\s+)?(?:did|does|do|has|have)\s+{_THEY}\s+{_HOW}(?:speak|spoken|talk|talked|say\s+anything"
+        rf"|said\s+anything|mention|mentioned)(?:\s+(?:{_ABOUT}|of))?\s+SUBJECT",
+        rf"who\s+(?:has\s+|have\s+)?{_HOW}(?:said|spoke|spoken|talked|commented)\s+"
+        rf"(?:what\s+|anything\s+|something\s+)?{_ABOUT}\s+SUBJECT",
+        rf"(?:and\s+)?(?:what\s+|how\s+)?{_ABOUT}\s+SUBJECT",
+        rf"SUBJECT\s*[:,–-]?\s+(?:what\s+{_WAS}\s+{_HOW}{_SAID}(?:\s+about\s+(?:it|this|that|them))?"
+        rf"|(?:press\s+)?(?:statements?|releases?|news|quotes|remarks|mentions))",
+    ),
+    questioning=found(
+        r"\b(?:what|who|whom|whose|when|where|which|why|how|whether)\b"
+        r"|^\s*(?:and\s+|but\s+|so\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would"
+        r"|shall|should|may|might|must|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't)\b"
+        r"|\b(?:is|are|was|were|am|has|have|had|will|would|does|did|cannot|isn't|aren't|wasn't|weren't"
+        r"|don't|doesn't|didn't|hasn't|haven't|won't)\b|\bname\s+the\b|\bnumber\s+of\b"
+    ),
+    joined=found(
+        rf"\s*[,;]\s*(?:and\s+(?:also\s+)?|but\s+|or\s+|also\s+|plus\s+)(?={_BEGINS})"
+        rf"|\s*[,;]\s*(?={_AFRESH}\b)"
+        rf"|\s+(?:and|but|plus)\s+(?:also\s+)?(?={_BEGINS})"
+    ),
+    leading=found(r"^\s*(?:and|also|but|so|then),?\s+"),
+    alone=found(rf"^\s*(?:and\s+|but\s+|so\s+)?{_BEGINS}"),
+    pointing=found(
+        r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|these|those|there)\b(?!\s+is\b)"
+        r"|\bhow\s+(?:many|much)\s+(?:of\s+them|is|are|was|were|did|do|does|has|have|had|will)\b"
+        r"|^\s*(?:and\s+)?(?:who|what|where|when|why|how)\s*\??\s*$|\b(?:do|did)\s+so\b"
+    ),
+    first=orders(r"(?:first|earliest|oldest)", *_ORDERS),
+    latest=orders(r"(?:last|latest|newest|most\s+recent|most\s+recently)", *_ORDERS),
+)

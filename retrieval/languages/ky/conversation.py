@@ -1,0 +1,32 @@
+"""What is said in Kyrgyz beside whole questions."""
+
+import re
+
+from retrieval.languages.conversation import ConversationTable, going_on
+from retrieval.languages.ky.remarks import ADDRESS, REMARKS
+
+_OF_A_DAY = (
+    r"күнү|күнүндө|числосу|числосунда|и?нчи|ы?нчы|у?нчу|ү?нчү"
+    r"|с?инде|с?ында|с?унда|с?үндө|де|да|до|дө"
+)
+
+_LEADS = r"(?:(?:ал\s+эми|а|анан|жана|бирок|анда)[\s,]+)"
+_ABOUT = r"(?:жөнүндө|тууралуу|боюнча|туурасында)"
+
+CONVERSATION = ConversationTable(
+    leads=re.compile(rf"\W*{_LEADS}+", re.IGNORECASE),
+    subjects=going_on(
+        rf"{_LEADS}*(?P<topic>.+?)\s+(?P<about>{_ABOUT})(?:ч[ыиуү]|\s+эмне)",
+        rf"{_LEADS}+(?P<topic>.+?)\s+(?P<about>{_ABOUT})",
+    ),
+    about=("жөнүндө", "тууралуу", "боюнча", "туурасында"),
+    about_follows=True,
+    asks_bare=True,
+    day=re.compile(
+        r"(?P<day>\d{1,2}(?= ?[а-яңөү])|[а-яңөү]+(?:нд[аеоө]|нч[ыиуү]))"
+        rf"(?: ?(?:{_OF_A_DAY}))*"
+    ),
+    remarks=REMARKS,
+    address=ADDRESS,
+    vowels="аеёиоөуүыэюя",
+)

@@ -1,0 +1,36 @@
+"""What is said in Russian beside whole questions."""
+
+import re
+
+from retrieval.languages.conversation import ConversationTable, going_on
+from retrieval.languages.ru.remarks import ADDRESS, REMARKS
+
+_LEADS = r"(?:(?:а|и|но|ну|ладно|хорошо|так)[\s,]+)"
+_ABOUT = r"(?:о|об|обо|про|насч[её]т|относительно|касательно|по|по\s+поводу)"
+
+CONVERSATION = ConversationTable(
+    leads=re.compile(rf"\W*{_LEADS}+", re.IGNORECASE),
+    subjects=going_on(
+        rf"{_LEADS}+(?:(?:что|как)\s+)?(?P<about>{_ABOUT})\s+(?P<topic>.+)",
+        r"(?:что|как)\s+(?P<about>насч[её]т|по\s+поводу|относительно|касательно)\s+(?P<topic>.+)",
+    ),
+    about=(
+        "о",
+        "об",
+        "обо",
+        "про",
+        "насчет",
+        "насчёт",
+        "относительно",
+        "касательно",
+        "по поводу",
+        "по",
+    ),
+    day=re.compile(
+        r"(?P<day>\d{1,2}(?= ?(?:го|е|ое|числ))|[а-яё]+)(?: ?(?:го|е|ое))?(?: числ[ао])?"
+    ),
+    remarks=REMARKS,
+    address=ADDRESS,
+    vowels="аеёиоуыэюя",
+    keyboard=("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю"),
+)

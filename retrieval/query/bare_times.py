@@ -1,0 +1,84 @@
+"""A time as it is only said in a conversation: "May?" after April, "the 5th?" after a month."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from retrieval.languages import LANGUAGES, Language
+from retrieval.languages.timetable import TimeTable
+from retrieval.query.periods import calendar
+from retrieval.query.periods.tokens import fold
+from retrieval.types import Period
+
+_DAY = re.compile(r"\d{1,2}")
+
+
+def year_of(period: Period | None) -> int | None:
+    """The year that a period lies in; None where it is open, or lies in several."""
+    if period is None or period.first is None or period.last is None:
+        return None
+    return period.first.year if period.first.year == period.last.year else None
+
+
+def bare_time(words: Sequence[str], today: date, last: Period | None) -> Period | None:
+    """The month, the season or the day that a few words name by themselves.
+
+    Args:
+        words: of a follow-up, its leading words taken off.
+        today: a month of no year is the latest that has begun.
+        last: what was asked about before; its year is that of a month, its month that of a day.
+
+    Returns:
+        None where the words are no such time.
+    """
+    for known in LANGUAGES:
+        if known.time is None:
+            continue
+        period = _month(words, known.time, today, last) or _day(words, known, last)
+        if period is not None:
+            return period
+    return None
+
+
+def _month(
+    words: Sequence[str], table: TimeTable, today: date, last: Period | None
+) -> Period | None:
+    if len(words) != 1:
+        return None
+    meant = table.lookup.get(_spelled(words[0], table), {})
+    if "MONTH" in meant:
+        recurring = calendar.yearly(lambda year: calendar.months(year, meant["MONTH"], 1))
+    elif "SEASON" in meant:
+        recurring = calendar.yearly(lambda year: calendar.season(year, meant["SEASON"]))
+    else:
+        return None
+    year = year_of(last)
+    span = recurring.nth(year) if year else None
+    return (span if span and span.first <= today else recurring.begun(today)).period
+
+
+def _day(words: Sequence[str], known: Language, last: Period | None) -> Period | None:
+    """A day of the month that was asked about; of another month, or of none, it is no day."""
+    match = known.conversation.day.fullmatch(" ".join(words))
+    year = year_of(last)
+    if match is None or last is None or last.first is None or last.last is None or year is None:
+        return None
+    number = _number(match["day"], known.time)
+    if number is None or (last.first.month, last.first.year) != (last.last.month, last.last.year):
+        return None
+    try:
+        day = last.first.replace(day=number)
+    except ValueError:
+        return None
+    return Period(day, day)
+
+
+def _number(word: str, table: TimeTable | None) -> int | None:
+    if _DAY.fullmatch(word):
+        return int(word)
+    meant = table.lookup.get(_spelled(word, table), {}) if table else {}
+    return next((meant[kind] for kind in ("ORDDAY", "DAYWORD", "ORD") if kind in meant), None)
+
+
+def _spelled(word: str, table: TimeTable) -> str:
+    return fold(word).translate(table.spelling)

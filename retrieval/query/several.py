@@ -1,0 +1,50 @@
+"""Several questions in one: "How much wheat was harvested, and is the dam leaking?"."""
+
+import re
+from dataclasses import dataclass
+
+from retrieval.languages import LANGUAGES
+
+_MOST = 3
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCES = re.compile(r"(?<=[?!])\s+")
+_IDLE = frozenset().union(*(known.stop_words | known.generic_words for known in LANGUAGES))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several questions.
+
+    Attributes:
+        text: its own words.
+        before: the question before it, where it points back to that ("and who built it?").
+    """
+
+    text: str
+    before: str = ""
+
+
+def questions_in(text: str) -> tuple[Part, ...]:
+    """The questions that a text asks; nothing where it asks one."""
+    for known in LANGUAGES:
+        asking = known.asking
+        if asking is None:
+            continue
+        pieces = [
+            asking.leading.sub("", piece.strip(" ,;"))
+            for sentence in _SENTENCES.split(text)
+            for piece in asking.joined.split(sentence)
+        ]
+        asks = all(asking.alone.search(piece) and _tells(piece) for piece in pieces)
+        if not asks or not 1 < len(pieces) <= _MOST:
+            continue
+        return tuple(
+            Part(piece, pieces[place - 1] if place and asking.pointing.search(piece) else "")
+            for place, piece in enumerate(pieces)
+        )
+    return ()
+
+
+def _tells(text: str) -> bool:
+    """Whether it has a word that names a subject."""
+    return not _IDLE.issuperset(word.casefold() for word in _WORD.findall(text))

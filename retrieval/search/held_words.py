@@ -1,0 +1,59 @@
+"""Whether a build holds a word in any of its forms, and no other word that begins like it."""
+
+from retrieval.analysis.tokens import Tokenizer
+from retrieval.index.snapshot import Snapshot
+from retrieval.languages.ky.nouns import noun_forms, possible_nouns
+from retrieval.languages.ru.endings import ENDINGS
+from retrieval.languages.scripts import CYRILLIC, CYRILLIC_VOWELS, undotted
+
+_BEGINNING = 5
+_SHORT = 3  # letters of a noun that many words begin with by chance
+
+
+class HeldWords:
+    """Looks words up in a build by their letters.
+
+    Args:
+        snapshot: the build.
+        tokenizer: the one that it was made with.
+    """
+
+    def __init__(self, snapshot: Snapshot, tokenizer: Tokenizer) -> None:
+        self._vocabulary = snapshot.vocabulary
+        self._lexical = snapshot.lexical
+        self._tokenizer = tokenizer
+
+    def rows(self, word: str) -> int:
+        """How many rows hold the stem of a word; 0 of a stop word."""
+        words = self._tokenizer.words(word)
+        return int(self._lexical.rows(words[0][0]).size) if words else 0
+
+    def holds(self, word: str) -> bool:
+        """Whether a word stands in the build, or a form of it."""
+        folded = undotted(word.casefold())
+        return (
+            self._vocabulary.holds(folded)
+            or self.rows(folded) > 0
+            or (bool(CYRILLIC.search(folded)) and self._inflected(folded))
+        )
+
+    def _inflected(self, word: str) -> bool:
+        """Whether another form of a Cyrillic word is held."""
+        for noun in possible_nouns(word):
+            long = noun == word or len(noun) > _SHORT
+            if long and any(map(self._vocabulary.holds, noun_forms(noun))):
+                return True
+        if len(word) <= _BEGINNING:
+            return False
+        others = self._vocabulary.beginning(word[:_BEGINNING])
+        return any(_are_forms(word, other) for other in others)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two Russian words may be one, with two of the endings that there are."""
+    for end in range(_BEGINNING, min(len(one), len(other)) + 1):
+        if one[:end] != other[:end]:
+            break
+        if one[end - 1] not in CYRILLIC_VOWELS and {one[end:], other[end:]} <= ENDINGS:
+            return True
+    return False

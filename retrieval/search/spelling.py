@@ -1,0 +1,225 @@
+"""A misspelt word of a question to the nearest word of the build.
+
+Only a word that the build holds in no form and no language can be misspelt, and one that the
+encoder has whole is taken for right, however near another may be: golf is not gold.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from retrieval.analysis.question_languages import languages_of
+from retrieval.analysis.tokens import own_tokens
+from retrieval.languages import LANGUAGES
+from retrieval.languages.ky.nouns import possible_nouns
+from retrieval.languages.scripts import CYRILLIC, undotted
+from retrieval.search.held_words import HeldWords
+from retrieval.search.searcher import Searcher
+from retrieval.search.topic_words import TopicWords
+from retrieval.search.word_forms import WordForms
+from retrieval.types import Query
+
+Corrections = tuple[tuple[str, str], ...]
+"""What was typed and what is searched for instead."""
+
+_WORD = re.compile(r"[^\W_]+")
+_ENDS_SENTENCE = re.compile(r"[.?!…:]\s*$")
+_SHORTEST = 4
+_LONG = 8  # letters from which two of them may be wrong
+_NAME = 6  # letters of a name of which one may be wrong
+_OWN_LANGUAGE = 0.25
+"""Share of statements in a question's language from which a missing word may be misspelt."""
+
+_IDLE = frozenset().union(*(known.stop_words | known.generic_words for known in LANGUAGES))
+_BEFORE_NAMES = frozenset().union(
+    *(known.saying.titles | known.saying.offices for known in LANGUAGES if known.saying)
+)
+_PLURALS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+_ENDINGS = """
+s es ed d er r ers rs ing ings ly y ies al ial e ic ics ist ists or ors ion ions
+"""
+_ENGLISH_ENDINGS = frozenset(("", *_ENDINGS.split()))
+_ENDING = 4  # letters of the longest of them
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A word of the build that is near one that was typed; the least is the best.
+
+    Attributes:
+        rank: letters between them, whether they begin with different letters, and how many rows
+            hold it, negative.
+    """
+
+    rank: tuple[int, bool, int]
+    word: str
+
+
+def respelt(searcher: Searcher, query: Query) -> tuple[Query, Corrections]:
+    """A query with the nearest words of the build in place of those that are misspelt."""
+    if query.as_typed or query.phrases or not _has_own_language(searcher, query):
+        return query, ()
+    found = tuple(_Spelling(searcher, query).corrections())
+    return (with_words(query, found), found) if found else (query, ())
+
+
+def with_words(query: Query, corrections: Iterable[tuple[str, str]]) -> Query:
+    """A query whose words are replaced wherever it is searched for by them."""
+    texts: tuple[str, ...] = (query.text, query.topic, query.dated, query.subject)
+    for typed, meant in corrections:
+        pattern = re.compile(rf"(?<!\w){re.escape(typed)}(?!\w)")
+        texts = tuple(pattern.sub(meant, one) for one in texts)
+    text, topic, dated, subject = texts
+    return replace(query, text=text, topic=topic, dated=dated, subject=subject)
+
+
+class _Spelling:
+    """The words of one query against those of a build."""
+
+    def __init__(self, searcher: Searcher, query: Query) -> None:
+        self._searcher = searcher
+        self._query = query
+        self._vocabulary = searcher.snapshot.vocabulary
+        self._held = HeldWords(searcher.snapshot, searcher.tokenizer)
+
+    def corrections(self) -> Iterator[tuple[str, str]]:
+        """The words that are misspelt, each with what is nearest to it."""
+        typed = self._candidates()
+        if not typed:
+            return
+        searcher = self._searcher
+        tokens = TopicWords(searcher.snapshot, searcher.tokenizer, self._query.text).tokens
+        for word in typed:
+            if self._is_held(word, tokens.get(word, ())) or self._is_right(word.casefold()):
+                continue
+            if meant := self._nearest(word):
+                yield word, meant.capitalize() if word[0].isupper() else meant
+
+    def _candidates(self) -> list[str]:
+        """The words that may be misspelt at all and stand nowhere as they are."""
+        named = self._query.speaker.name if self._query.speaker else ""
+        source = self._query.source.name if self._query.source else ""
+        names = frozenset(_WORD.findall(f"{named} {source}".casefold()))
+        placed = self._searcher.tokenizer.placed(self._query.text)
+        words = dict.fromkeys(word.removesuffix("'s") for _, word in placed)
+        return [
+            word
+            for word in words
+            if len(word) >= _SHORTEST
+            and word.isalpha()
+            and word.casefold() not in names
+            and word.casefold() not in _IDLE
+            and not self._held.holds(word)
+        ]
+
+    def _is_held(self, word: str, tokens: Sequence[str]) -> bool:
+        """Whether one of the tokens that stand for a word does, in its own language or another.
+
+        What only begins like a Cyrillic word stands for it in a search, and is no form of it.
+        """
+        if CYRILLIC.search(word):
+            searcher = self._searcher
+            alike = WordForms(searcher.snapshot, searcher.tokenizer).tokens(word)
+            tokens = [token for token in tokens if token not in alike]
+            if word[0].isupper():  # a name is known by its key, in whichever script
+                for own in searcher.tokenizer.words(word, keyed=True):
+                    tokens += own[len(own_tokens(own)) :]
+        tokens = [token for token in tokens if not token.endswith("*")]
+        return any(self._searcher.snapshot.lexical.rows(token).size for token in tokens)
+
+    def _is_right(self, word: str) -> bool:
+        """Whether a word is one that is merely not in the build."""
+        return self._searcher.has_whole((word, *_singulars(word)))
+
+    def _nearest(self, word: str) -> str | None:
+        folded = undotted(word.casefold())
+        most = self._most_wrong(word)
+        near = [one for one in self._near(folded, most) if not _same_but_ending(folded, one.word)]
+        best = min(near, key=lambda one: (one.rank, one.word), default=None)
+        if best is None:
+            return None
+        # "waht" is what, and not want
+        idle = process.extract(folded, _IDLE, scorer=OSA.distance, score_cutoff=1, limit=None)
+        return None if any(sorted(word) == sorted(folded) for word, _, _ in idle) else best.word
+
+    def _most_wrong(self, word: str) -> int:
+        """How many letters of a word may be wrong: none of a name that is beside another."""
+        place = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self._query.question)
+        if place and word[0].isupper() and not self._query.question.isupper():
+            before, after = (
+                self._query.question[: place.start()],
+                self._query.question[place.end() :],
+            )
+            if _names_before(before) or _capitalised(after):
+                return 0
+            if before.strip() and not _ENDS_SENTENCE.search(before):
+                return 1 if len(word) >= _NAME else 0
+        return 2 if len(word) >= _LONG else 1
+
+    def _near(self, word: str, most: int) -> Iterator[_Near]:
+        """The words of the build within so many letters, in the same script."""
+        if not most:
+            return
+        letters = range(len(word) - most, len(word) + most + 1)
+        cyrillic = bool(CYRILLIC.search(word))
+        bytes_each = 2 if cyrillic else 1
+        sizes = range(letters[0] * bytes_each, letters[-1] * bytes_each + 1)
+        for beginning in (word[0], word[1] if len(word) < _NAME else ""):
+            held = self._vocabulary.of_size(sizes, beginning)
+            cutoff = most if beginning == word[0] else 1
+            found = process.extract(word, held, scorer=OSA.distance, score_cutoff=cutoff, limit=20)
+            for other, distance, _ in found:
+                if other.isalpha() and bool(CYRILLIC.search(other)) == cyrillic:
+                    rank = (int(distance), other[0] != word[0], -self._held.rows(other))
+                    yield _Near(rank, other)
+            if found:
+                return
+
+
+def _has_own_language(searcher: Searcher, query: Query) -> bool:
+    """Whether much of the archive is in a language that the question may be in."""
+    langs = languages_of(query.question)
+    return not langs or searcher.snapshot.share_in(langs) >= _OWN_LANGUAGE
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """What a word may be a form of."""
+    if CYRILLIC.search(word):
+        yield from possible_nouns(word)
+        return
+    for ending, instead in _PLURALS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            yield word.removesuffix(ending) + instead
+
+
+def _same_but_ending(one: str, other: str) -> bool:
+    """Whether two English words are forms or neighbours of one: farmer, farmed."""
+    common = next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
+        min(len(one), len(other)),
+    )
+    return any(
+        {one[end:], other[end:]} <= _ENGLISH_ENDINGS
+        for end in range(max(common - _ENDING, _SHORTEST), common + 1)
+    )
+
+
+def _names_before(text: str) -> bool:
+    """Whether a first name or a title ends a text: what follows is a surname."""
+    last = re.search(r"(\w+)\.?\s+$", text)
+    if last is None:
+        return False
+    first = not text[: last.start()].strip() or _ENDS_SENTENCE.search(text[: last.start()])
+    word = last[1]
+    return word.casefold() in _BEFORE_NAMES or (
+        word[0].isupper() and not (first and word.casefold() in _IDLE)
+    )
+
+
+def _capitalised(text: str) -> bool:
+    """Whether a text goes on with a capitalised word."""
+    after = re.match(r"\s+(\w)", text)
+    return bool(after and after[1].isupper())

@@ -1,0 +1,133 @@
+"""Which statements speak of a topic: those that hold its words, and those that mean the same.
+
+A topic has no one answer, so that its statements are no rivals of each other: the more speak of it,
+the surer. Every statement that holds all of its words in one place is looked at, however many.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.index.snapshot import Snapshot, Within
+from retrieval.search.analysed_query import AnalysedQuery
+from retrieval.types import Order
+
+_SIDE_BY_SIDE = 0.3
+"""Nearness from which a topic's words name it together."""
+
+_LESS = 0.1
+"""How much less sure than the threshold a statement may be that names a topic others speak of."""
+
+_CERTAIN = 0.97
+"""Confidence from which a statement speaks of a topic that it does not name."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OnTopic:
+    """The statements that speak of a topic, the oldest first, the undated last.
+
+    Attributes:
+        records: shape (statements,).
+        days: ordinal of each, 0 where it is undated.
+    """
+
+    records: NDArray[np.int64]
+    days: NDArray[np.int64]
+
+    @classmethod
+    def of_rows(cls, snapshot: Snapshot, rows: NDArray[np.int64]) -> "OnTopic":
+        """The statements of some rows, each once."""
+        # rows lie in date order, the undated at the end
+        held = np.unique(rows)
+        records = snapshot.rows["record"][held]
+        _, first = np.unique(records, return_index=True)
+        places = np.sort(first)
+        return cls(records[places], snapshot.rows["day"][held[places]].astype(np.int64))
+
+    def __len__(self) -> int:
+        """How many statements."""
+        return self.records.size
+
+
+def rows_with_all_words(
+    analysed: AnalysedQuery, snapshot: Snapshot, within: Within
+) -> NDArray[np.int64]:
+    """The rows about which every word of a topic stands, ascending.
+
+    A word may stand in the row before or after it in the statement: a passage is cut where it suits
+    the encoder.
+    """
+    low, high = analysed.rows
+    if not analysed.topical or low == high:
+        return np.empty(0, dtype=np.int64)
+    together = np.diff(snapshot.rows["record"][low:high]) == 0
+    everywhere = np.ones(high - low, dtype=np.bool_)
+    somewhere = np.zeros(high - low, dtype=np.bool_)
+    for word in analysed.topical:
+        held = np.zeros(high - low, dtype=np.bool_)
+        for token in word:
+            if token in analysed.joint:
+                rows = analysed.joint[token].rows
+                rows = rows[(rows >= low) & (rows < high)]
+            else:
+                rows = snapshot.lexical.rows(token, (low, high))
+            held[rows - low] = True
+        somewhere |= held
+        near = held.copy()
+        near[1:] |= held[:-1] & together
+        near[:-1] |= held[1:] & together
+        everywhere &= near
+    found = np.flatnonzero(everywhere & somewhere) + low
+    return found if within is None else found[within[found]]
+
+
+def settled(
+    confidences: NDArray[np.float64],
+    complete: NDArray[np.bool_],
+    close: NDArray[np.float64],
+    threshold: float,
+    *,
+    is_name: bool,
+) -> NDArray[np.float64]:
+    """Confidences once it is known whether the archive names a topic in so many words.
+
+    Where it does, whatever names it speaks of it, and what is merely like it does not. Where
+    nothing names it, statements that mean it are what there is.
+
+    Args:
+        confidences: of each hit.
+        complete: whether each holds all words.
+        close: how near to each other they stand there.
+        threshold: the least confidence of a hit that speaks of the topic.
+        is_name: whether the topic is a name, which there is no other way to speak of.
+    """
+    if is_name:
+        named = complete & (close >= _SIDE_BY_SIDE)
+        confidences = np.where(named, np.maximum(confidences, threshold), confidences)
+    if not (complete & (confidences >= threshold)).any():
+        return confidences
+    naming = complete & (close >= _SIDE_BY_SIDE) & (confidences >= threshold - _LESS)
+    like = ~complete & (confidences < _CERTAIN)
+    below = np.where(like, np.minimum(confidences, np.nextafter(threshold, 0)), confidences)
+    return np.where(naming, np.maximum(below, threshold), below)
+
+
+def looked_at(
+    rows: NDArray[np.int64], lexical: NDArray[np.floating], order: Order | None, most: int
+) -> NDArray[np.int64]:
+    """Of the rows that hold all words those that are judged one by one.
+
+    Args:
+        rows: ascending, so in date order.
+        lexical: BM25 of each.
+        order: the newest or the oldest are wanted; None for the best.
+        most: rows at the most.
+    """
+    if rows.size <= most:
+        return rows
+    if order is Order.FIRST:
+        return rows[:most]
+    if order is Order.LATEST:
+        return rows[-most:]
+    return np.sort(rows[np.argsort(-lexical, kind="stable")[:most]])

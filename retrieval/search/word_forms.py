@@ -1,0 +1,100 @@
+"""The forms of a word that a build really holds, as tokens.
+
+The beginning of a word finds all of its forms, and much else that begins so. Where it matters that
+a word was said, and not one like it, its forms are looked up in the build's vocabulary.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from retrieval.analysis.tokens import Tokenizer, own_tokens
+from retrieval.index.snapshot import Snapshot
+from retrieval.languages.ky.nouns import noun_forms, possible_nouns
+from retrieval.languages.ru.endings import NOUN_ENDINGS
+from retrieval.languages.scripts import CYRILLIC, CYRILLIC_VOWELS, undotted
+
+_BEGINNING = 5
+_SHORT = 3  # letters of a noun that many words begin with by chance
+_ADJECTIVES = ("n", "an", "ian", "ese", "i", "al")
+_ALIKE = 0.65
+"""Share of the longer of two words that they begin with, if they are taken for forms of one."""
+
+
+class WordForms:
+    """Looks words up in the vocabulary of a build.
+
+    Args:
+        snapshot: the build.
+        tokenizer: the one that it was made with.
+    """
+
+    def __init__(self, snapshot: Snapshot, tokenizer: Tokenizer) -> None:
+        self._vocabulary = snapshot.vocabulary
+        self._lexical = snapshot.lexical
+        self._tokenizer = tokenizer
+
+    def tokens(self, word: str, *, name: bool = False) -> tuple[str, ...]:
+        """The tokens that stand for a word and its forms; empty where it is a stop word.
+
+        Args:
+            word: as it was typed.
+            name: whether it is somebody's name, so that other spellings are looked for too.
+        """
+        found: dict[str, None] = {}
+        for own in self._tokenizer.words(word, keyed=True):
+            stem = own[0]
+            found[stem] = None
+            folded = word.casefold()
+            forms = self._forms(undotted(folded)) if CYRILLIC.search(folded) else _made(folded)
+            found |= dict.fromkeys(self._stems(form for form in forms if self._holds(form)))
+            if name or not any(self._lexical.rows(token).size for token in found):
+                found |= dict.fromkeys(own[len(own_tokens(own)) :])
+        return tuple(found)
+
+    def _holds(self, word: str) -> bool:
+        return self._vocabulary.holds(word)
+
+    def _forms(self, word: str) -> Iterator[str]:
+        """What may be the forms of a Cyrillic word."""
+        for noun in possible_nouns(word):
+            if noun == word or len(noun) > _SHORT or self._vocabulary.holds(noun):
+                yield from noun_forms(noun)
+        if _SHORT < len(word) <= _BEGINNING:
+            for other in self._vocabulary.beginning(word[:-1]):
+                if _is_declined(word, other):
+                    yield other
+        if len(word) > _BEGINNING:
+            for other in self._vocabulary.beginning(word[:_BEGINNING]):
+                if _common(word, other) >= _ALIKE * max(len(word), len(other)):
+                    yield other
+
+    def _stems(self, words: Iterable[str]) -> Iterator[str]:
+        for word in words:
+            for tokens in self._tokenizer.words(word):
+                yield tokens[0]
+
+
+def _made(word: str) -> Iterator[str]:
+    """The noun of an English adjective and the adjectives of a noun: Tasmania, Tasmanian."""
+    for ending in _ADJECTIVES:
+        if len(word) >= _BEGINNING:
+            yield word + ending
+        if len(word) >= _BEGINNING + len(ending) and word.endswith(ending):
+            yield word.removesuffix(ending)
+
+
+def _is_declined(word: str, other: str) -> bool:
+    """Whether a short Russian noun may be another form of one: its stem ends with a consonant."""
+    return any(
+        word[:end] == other[:end]
+        and word[end - 1] not in CYRILLIC_VOWELS
+        and {word[end:], other[end:]} <= NOUN_ENDINGS
+        for end in (len(word) - 1, len(word))
+    )
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    for place, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return place
+    return min(len(one), len(other))

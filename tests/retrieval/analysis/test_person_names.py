@@ -1,0 +1,85 @@
+"""Names of people: initials, feminine forms, who may be meant."""
+
+import pytest
+
+from retrieval.analysis.person_names import (
+    Gender,
+    genders,
+    initials_of,
+    may_begin,
+    without_initials,
+)
+from retrieval.analysis.tokens import Tokenizer
+from retrieval.search.credits import Credits
+from retrieval.types import Credit, Named
+
+WOMAN, MAN = Gender.FEMININE, Gender.MASCULINE
+
+
+@pytest.mark.parametrize(
+    ("word", "inflected", "kinds"),
+    [
+        ("Асанова", False, {WOMAN}),
+        ("Асанов", False, {MAN}),
+        ("Asanova", False, {WOMAN}),
+        ("Zhaparov", False, {MAN}),
+        ("Токаева", True, {MAN}),
+        ("Токаевой", True, {WOMAN}),
+        ("Соловьёв", False, {MAN}),
+        ("Бакыт", False, set()),
+        ("Howard", False, set()),
+    ],
+)
+def test_the_form_of_a_surname(word: str, inflected: bool, kinds: set[Gender]) -> None:  # noqa: FBT001
+    assert genders(word, inflected=inflected) == kinds
+
+
+def test_initials_are_told_from_words() -> None:
+    assert initials_of("Б. К. Асанов") == ("б", "к")
+    assert without_initials("Б. К. Асанов") == "Асанов"
+    assert (initials_of("John Howard"), without_initials("J. Howard")) == ((), "Howard")
+
+
+@pytest.mark.parametrize(
+    ("initials", "words", "may"),
+    [
+        (("б", "к"), ["Бакыт", "Кадырович"], True),
+        (("к", "б"), ["Бакыт", "Кадырович"], True),
+        (("б", "к"), ["Бермет", "Сыдыковна"], False),
+        (("б", "к"), ["Бермет"], True),
+        (("т",), ["Бакыт"], False),
+    ],
+)
+def test_each_initial_is_of_another_word(
+    initials: tuple[str, ...],
+    words: list[str],
+    may: bool,  # noqa: FBT001
+) -> None:
+    assert may_begin(initials, words) is may
+
+
+NAMES = ("Асанов Бакыт Кадырович", "Асанова Бермет", "Owen Reed", "Chloe Reed")
+
+
+@pytest.mark.parametrize(
+    ("name", "inflected", "meant"),
+    [
+        ("Асанова", False, {"Асанова Бермет"}),
+        ("Асанов", False, {"Асанов Бакыт Кадырович"}),
+        ("Б. К. Асанов", False, {"Асанов Бакыт Кадырович"}),
+        ("Бакыт Асанов", False, {"Асанов Бакыт Кадырович"}),
+        ("Кадырович Бакыт Асанов", False, {"Асанов Бакыт Кадырович"}),
+        ("Асанова", True, {"Асанов Бакыт Кадырович"}),
+        ("Асановой", True, {"Асанова Бермет"}),
+        ("Bermet Asanova", False, {"Асанова Бермет"}),
+        ("Dr. Owen Reed", False, {"Owen Reed"}),
+        ("O. Reed", False, {"Owen Reed"}),
+        ("Reed", False, {"Owen Reed", "Chloe Reed"}),
+        ("Jane Reed", False, set()),
+        ("Т. Асанов", False, set()),
+    ],
+)
+def test_whom_a_name_means(name: str, inflected: bool, meant: set[str]) -> None:  # noqa: FBT001
+    known = Credits([Credit(n, value, None, None) for n, value in enumerate(NAMES)])
+    named = Named(name, only=False, inflected=inflected)
+    assert set(known.speakers(named, Tokenizer()).names) == meant

@@ -1,0 +1,47 @@
+"""No sentence is shown twice in one answer."""
+
+from library import Library
+
+from retrieval.answer.folding import Folder
+from retrieval.answer.statements import StatementReader, Window
+
+SHARED = "The grain treaty was signed today."
+OWN = (
+    "Grain crosses the border without any fee from next May on, the ministers of both say.",
+    "Farmers of the north welcome the grain treaty, for they waited nine long years to see it.",
+    "Nobody spoke of water in the four long days of the talks that came before the ceremony.",
+)
+
+
+def shown(library: Library, *texts: str, whole: bool = False) -> list[str]:
+    """What is shown of a window over each statement, one after the other."""
+    for number, text in enumerate(texts):
+        library.write(f"{number}.md", text, id=str(number), date=f"202{number}-03-02")
+    library.reindex()
+    searcher = library.searcher()
+    snapshot, archive = searcher.snapshot, searcher.archive
+    reader = StatementReader(snapshot, archive)
+    numbers = [library.record(str(number)).number for number in range(len(texts))]
+    statements = [reader.statement(number) for number in numbers]
+    windows = [Window(one, 0, len(one.spans) - 1, 1.0) for one in statements]
+    folder = Folder(snapshot, archive, (0, len(snapshot.rows)))
+    kept = folder.unshown(windows, whole=whole)
+    return [one.record.statement.text[slice(*one.span)] for one in kept]
+
+
+def test_what_was_shown_is_left_out_of_a_quote_that_says_more(library: Library) -> None:
+    last = f"{OWN[2]} {SHARED}"
+    assert shown(library, f"{SHARED} {OWN[0]}", f"{SHARED} {OWN[1]}", last) == [
+        f"{SHARED} {OWN[0]}",
+        OWN[1],
+        OWN[2],
+    ]
+
+
+def test_a_quote_that_must_hold_a_phrase_stays_whole(library: Library) -> None:
+    texts = f"{SHARED} {OWN[0]}", f"{SHARED} {OWN[1]}"
+    assert shown(library, *texts, whole=True) == list(texts)
+
+
+def test_a_quote_that_says_little_new_is_left_out(library: Library) -> None:
+    assert shown(library, f"{SHARED} {OWN[0]}", f"{SHARED} It rained.") == [f"{SHARED} {OWN[0]}"]

@@ -1,0 +1,168 @@
+"""A topic is answered by the statements that speak of it, however many; a stranger is not."""
+
+from datetime import date, timedelta
+
+import pytest
+from library import Library
+
+from bot.replies.answers import answer_reply
+from bot.replies.wording import Wording
+from retrieval import answer_query, timeline, understand
+from retrieval.types import Answer, Spoken
+
+TODAY = date(2032, 1, 1)
+SAID = (
+    "may stop in winter",
+    "will run every hour from May",
+    "has been painted blue",
+    "stops at the mill too",
+    "was late on Monday",
+    "carries four cars",
+    "is the oldest on the river",
+    "needs a new engine",
+    "was free on the holiday",
+    "may be replaced by a bridge",
+    "has a new captain",
+    "will cost two marks",
+)
+
+
+def asked(library: Library, question: str) -> Answer:
+    return answer_query(library.searcher(), understand(question, TODAY))
+
+
+def text_of(answer: Answer, lang: str = "en") -> str:
+    return answer_reply(answer, Wording(lang)).text
+
+
+@pytest.fixture
+def ferries(library: Library) -> Library:
+    """A statement on the ferry each month of 2031, and twelve on other things the year before."""
+    for month, words in enumerate(SAID, 1):
+        name = f"f{month:02}"
+        library.write(f"{name}.md", f"The ferry {words}.", id=name, date=f"2031-{month:02}-01")
+        other = f"o{month:02}"
+        library.write(
+            f"{other}.md", f"The mayor opened hall {month}.", id=other, date=f"2030-{month:02}-01"
+        )
+    library.reindex()
+    return library
+
+
+def test_a_topic_spoken_of_often_is_answered_and_counted(ferries: Library) -> None:
+    found = asked(ferries, "What was said about the ferry?")
+    assert found.answered
+    assert len(found.quotes) == 3
+    assert found.spoken == Spoken(
+        12, 0, ((2031, 12),), date(2031, 1, 1), date(2031, 12, 1), speakers=()
+    )
+    assert "12 statements speak of this, 1 January – 1 December 2031." in text_of(found)
+    assert "Об этом говорится в 12 заявлениях" in text_of(found, "ru")
+    assert "Бул тууралуу 12 билдирүүдө айтылат" in text_of(found, "ky")
+
+
+def test_within_a_period_its_statements_are_counted(ferries: Library) -> None:
+    found = asked(ferries, "What was said about the ferry in March 2031?")
+    assert [quote.statement_id for quote in found.quotes] == ["f03"]
+    assert found.spoken is not None
+    assert found.spoken.statements == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("first statement on the ferry", ["f01", "f02", "f03"]),
+        ("latest on the ferry", ["f12", "f11", "f10"]),
+        ("When was the ferry first mentioned?", ["f01", "f02", "f03"]),
+    ],
+)
+def test_first_is_the_earliest_of_all_and_latest_the_newest(
+    ferries: Library, question: str, ids: list[str]
+) -> None:
+    assert [quote.statement_id for quote in asked(ferries, question).quotes] == ids
+
+
+def test_a_timeline_has_the_same_statements(ferries: Library) -> None:
+    found = timeline(ferries.searcher(), understand("the ferry", TODAY))
+    assert [entry.quote.statement_id for entry in found.entries] == [
+        f"f{month:02}" for month in range(1, 13)
+    ]
+
+
+def test_a_topic_that_nobody_spoke_of_is_silence_that_names_the_word(ferries: Library) -> None:
+    found = asked(ferries, "What was said about zeppelins?")
+    assert (found.answered, found.absent, found.spoken) == (False, ("zeppelins",), None)
+    assert "“zeppelins” does not occur in this archive." in text_of(found)
+    assert "«zeppelins» в архиве не встречается." in text_of(found, "ru")
+    assert "«zeppelins» деген сөз архивде жок." in text_of(found, "ky")
+
+
+def test_words_that_never_meet_are_no_topic(ferries: Library) -> None:
+    assert not asked(ferries, "the mayor of the ferry").answered
+
+
+@pytest.mark.parametrize("count", [1, 3, 10, 100, 1000])
+def test_the_more_statements_the_surer(library: Library, count: int) -> None:
+    """The curve of confidence against the number of statements on a topic does not fall."""
+    first = date(2010, 1, 1)
+    lines = [
+        f'{{"id": "s{n}", "date": "{first + timedelta(days=n)}",'
+        f' "text": "The ferry {SAID[n % 12]}, says paper {n}."}}'
+        for n in range(count)
+    ]
+    lines += [f'{{"id": "o{n}", "text": "The mayor opened hall number {n}."}}' for n in range(20)]
+    (library.corpus / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    library.reindex()
+    found = asked(library, "What was said about the ferry?")
+    assert found.spoken is not None
+    assert (found.answered, found.spoken.statements) == (True, count)
+    assert found.confidence >= asked(library, "What was said about the ferry in 2010?").confidence
+
+
+def test_an_absent_name_is_a_reason_for_silence_and_is_named(ferries: Library) -> None:
+    found = asked(ferries, "When did the ferry of Tarnovsky stop in winter?")
+    assert (found.answered, found.absent) == (False, ("Tarnovsky",))
+    assert "“Tarnovsky” does not occur in this archive." in text_of(found)
+
+
+def test_two_questions_are_answered_each_under_its_own_line(ferries: Library) -> None:
+    found = asked(ferries, "Is the ferry the oldest on the river, and which hall was opened?")
+    assert [part.query.question for part in found.parts] == [
+        "Is the ferry the oldest on the river",
+        "which hall was opened?",
+    ]
+    lines = text_of(found).splitlines()
+    assert lines[0] == "Is the ferry the oldest on the river"
+    assert "which hall was opened?" in lines
+
+
+def test_a_date_that_is_the_topic_is_searched_as_words(library: Library) -> None:
+    library.write("a.md", "We remember the events of 7 April 2010.", id="a", date="2024-04-07")
+    library.write("b.md", "The first turbine will start in 2027.", id="b", date="2026-02-10")
+    library.reindex()
+    events = asked(library, "What was said about the events of 7 April 2010?")
+    assert (events.answered, events.date_as_words) == (True, True)
+    assert [quote.statement_id for quote in events.quotes] == ["a"]
+    assert text_of(events).startswith(
+        "Nothing dated 7 April 2010 answers this, so the date was searched for as words."
+    )
+
+
+def test_an_empty_period_offers_the_nearest_before_and_after(ferries: Library) -> None:
+    found = asked(ferries, "What was said about the ferry from 2 May to 30 May 2031?")
+    assert (found.answered, found.outside) == (False, True)
+    assert [quote.statement_id for quote in found.quotes] == ["f05", "f06"]
+    assert "The nearest statements before and after that time:" in text_of(found)
+
+
+def test_equal_texts_are_one_wording_quoted_with_a_date(library: Library) -> None:
+    words = "The ferry between Senn and Alda will run every hour from May."
+    library.write("undated.md", words, id="undated")
+    for day in range(1, 13):
+        library.write(f"d{day}.md", words, id=f"d{day}", date=f"2031-01-{day:02}")
+    library.reindex()
+    found = asked(library, "What was said about the ferry?")
+    assert found.answered
+    (quote,) = found.quotes
+    assert quote.date is not None
+    assert len(quote.repeats) == 12

@@ -1,0 +1,75 @@
+"""Two questions in one are told from one that only looks so."""
+
+from datetime import date
+
+import pytest
+
+from retrieval import understand
+from retrieval.query.several import Part, questions_in
+
+WHEAT = "How many tonnes of wheat were harvested"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (f"{WHEAT}, and is the dam leaking?", (WHEAT, "is the dam leaking?")),
+        (f"{WHEAT} and how much coal was mined?", (WHEAT, "how much coal was mined?")),
+        (f"{WHEAT}? Is the dam leaking?", (f"{WHEAT}?", "Is the dam leaking?")),
+        (
+            "who heads the fund and when was the dam opened",
+            ("who heads the fund", "when was the dam opened"),
+        ),
+        (
+            "What was said about schools and what about hospitals?",
+            ("What was said about schools", "what about hospitals?"),
+        ),
+        (
+            "Сколько пшеницы собрали и протекает ли дамба?",
+            ("Сколько пшеницы собрали", "протекает ли дамба?"),
+        ),
+        (
+            "Сколько тонн пшеницы собрали, а кто возглавляет фонд?",
+            ("Сколько тонн пшеницы собрали", "кто возглавляет фонд?"),
+        ),
+        (
+            "Канча тонна буудай жыйналды жана дамба агып жатабы?",
+            ("Канча тонна буудай жыйналды", "дамба агып жатабы?"),
+        ),
+        (
+            "Фондду ким жетектейт, ал эми буудай канча болду?",
+            ("Фондду ким жетектейт", "буудай канча болду?"),
+        ),
+    ],
+)
+def test_each_question_stands_by_itself(text: str, parts: tuple[str, ...]) -> None:
+    assert questions_in(text) == tuple(map(Part, parts))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When and where was the dam opened?",
+        "schools and hospitals in Osh",
+        "What was said about schools and hospitals?",
+        "What is the salary of teachers and doctors?",
+        "What did the minister say about the dam, which is leaking?",
+        "What does the ministry say about who built the dam and when the school was opened?",
+        "Is there a dam and where?",
+        "Когда и где открыли дамбу?",
+        "Что сказал министр о дамбе, которая протекает, и о школах?",
+        "Мектеп жана оорукана качан ачылды?",
+        "Жоголгон геологду канча куткаруучу жана канча ит издеди?",
+    ],
+)
+def test_one_question_stays_whole(text: str) -> None:
+    assert questions_in(text) == ()
+
+
+def test_a_question_that_points_back_is_searched_with_what_it_points_to() -> None:
+    first, second = understand(
+        "Who built the dam and how much did it cost?", date(2026, 1, 1)
+    ).parts
+    assert (first.question, first.text) == ("Who built the dam", "Who built the dam")
+    assert second.question == "how much did it cost?"
+    assert second.text == "how much did it cost? Who built the dam"

@@ -1,0 +1,156 @@
+"""A follow-up that names another subject, or another person, alone."""
+
+from datetime import date
+
+import pytest
+
+from retrieval import follow_up, understand
+from retrieval.query.intent import with_intent
+from retrieval.types import Named, Period, Query
+
+TODAY = date(2026, 1, 1)
+APRIL = Period(date(2020, 4, 1), date(2020, 4, 30))
+MASKS = "What was said about masks in April 2020?"
+MASKI = "Что говорили о масках в апреле 2020 года?"
+MASKALAR = "2020-жылдын апрелинде маскалар жөнүндө эмне айтылган?"
+
+
+def goes_on(last: str, typed: str) -> Query | None:
+    return follow_up(understand(typed, TODAY), TODAY, understand(last, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("last", "typed", "text"),
+    [
+        (MASKS, "and what about gas?", "What was said about gas?"),
+        (MASKS, "what about gas?", "What was said about gas?"),
+        (MASKS, "How about natural gas", "What was said about natural gas?"),
+        (MASKS, "and about gas?", "What was said about gas?"),
+        (MASKS, "but what about the gas pipe?", "What was said about the gas pipe?"),
+        (MASKS, "as for gas?", "What was said about gas?"),
+        (MASKI, "а про газ?", "Что говорили про газ?"),
+        (MASKI, "А насчёт газа?", "Что говорили насчёт газа?"),
+        (MASKI, "а о газе", "Что говорили о газе?"),
+        (MASKI, "что насчёт газа?", "Что говорили насчёт газа?"),
+        (MASKI, "а что по газу?", "Что говорили по газу?"),
+        (MASKI, "но про природный газ?", "Что говорили про природный газ?"),
+        (MASKALAR, "газ жөнүндөчү?", "газ жөнүндө эмне айтылган?"),
+        (MASKALAR, "Газ тууралуучу?", "Газ тууралуу эмне айтылган?"),
+        (MASKALAR, "газ боюнчачы", "газ боюнча эмне айтылган?"),
+        (MASKALAR, "ал эми газ жөнүндө?", "газ жөнүндө эмне айтылган?"),
+        (MASKALAR, "ал эми жаратылыш газы жөнүндөчү?", "жаратылыш газы жөнүндө эмне айтылган?"),
+        (MASKALAR, "газ жөнүндө эмне?", "газ жөнүндө эмне айтылган?"),
+    ],
+)
+def test_another_subject_takes_the_place_of_the_last_and_the_time_stays(
+    last: str, typed: str, text: str
+) -> None:
+    assert goes_on(last, typed) == with_intent(Query(text, text, APRIL))
+
+
+@pytest.mark.parametrize(
+    ("last", "typed", "who", "text", "topic"),
+    [
+        (
+            "What did Howard say about guns?",
+            *("and what about gas?", "Howard", "What did Howard say about gas?", "gas"),
+        ),
+        (
+            "Что сказал Жапаров о воде?",
+            *("а про газ?", "Жапаров", "Что сказал Жапаров про газ?", "газ"),
+        ),
+        (
+            "Жапаров суу жөнүндө эмне деди?",
+            *("газ жөнүндөчү?", "Жапаров", "Жапаров газ жөнүндө эмне деди?", "газ"),
+        ),
+    ],
+)
+def test_so_does_the_speaker(last: str, typed: str, who: str, text: str, topic: str) -> None:
+    named = Named(who, only=False)
+    assert goes_on(last, typed) == with_intent(Query(text, text, speaker=named, topic=topic))
+
+
+def test_a_speaker_who_was_demanded_stays_demanded() -> None:
+    assert goes_on("speaker:Howard guns", "what about gas?") == with_intent(
+        Query("about gas?", "about gas?", speaker=Named("Howard", only=True))
+    )
+
+
+@pytest.mark.parametrize(
+    ("last", "typed", "who", "text", "topic"),
+    [
+        (MASKS, "and what did Rudd say?", "Rudd", "what did Rudd say about masks?", "masks"),
+        (MASKS, "But what did Rudd say", "Rudd", "what did Rudd say about masks?", "masks"),
+        (MASKI, "а что сказал Радд?", "Радд", "что сказал Радд о масках?", "масках"),
+        (MASKI, "А что говорил Радд", "Радд", "что говорил Радд о масках?", "масках"),
+        (MASKI, "и что Радд заявил?", "Радд", "что Радд заявил о масках?", "масках"),
+        (MASKALAR, "Радд эмне деди?", "Радд", "маскалар жөнүндө Радд эмне деди?", "маскалар"),
+        (
+            MASKALAR,
+            *("ал эми Радд эмне деген?", "Радд", "маскалар жөнүндө Радд эмне деген?", "маскалар"),
+        ),
+        (MASKS, "а что сказал Радд?", "Радд", "что сказал Радд: masks?", "masks"),
+    ],
+)
+def test_the_same_subject_is_asked_of_another_person(
+    last: str, typed: str, who: str, text: str, topic: str
+) -> None:
+    named = Named(who, only=False)
+    assert goes_on(last, typed) == with_intent(Query(text, text, APRIL, speaker=named, topic=topic))
+
+
+def test_a_question_that_does_not_say_about_is_the_subject_itself() -> None:
+    last = "How many people were evacuated from Zerrafa?"
+    again = goes_on(last, "and what did Halden say?")
+    assert again is not None
+    assert (again.text, again.topic) == (f"what did Halden say: {last}", last[:-1])
+    tarn = goes_on(last, "what about Tarn?")
+    assert tarn is not None
+    assert tarn.text == "about Tarn?"
+
+
+def test_a_follow_up_has_its_own_time_and_keeps_the_year() -> None:
+    in_2019, may = goes_on(MASKS, "and what about gas in 2019?"), goes_on(MASKS, "а про газ в мае?")
+    assert in_2019 is not None
+    assert in_2019.period == Period(date(2019, 1, 1), date(2019, 12, 31))
+    assert may is not None
+    assert may.period == Period(date(2020, 5, 1), date(2020, 5, 31))
+    said = goes_on(MASKS, "and what did Rudd say in May?")
+    assert said is not None
+    assert said.period == may.period
+
+
+def test_after_a_question_about_a_person_alone_another_is_asked_about() -> None:
+    assert goes_on("What did Rudd say?", "and what did Abbott say?") == Query(
+        "what did Abbott say?", "what did Abbott say?", speaker=Named("Abbott", only=False)
+    )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what did Rudd say?",
+        "and what did Rudd say about gas?",
+        "What was said about gas?",
+        "what about it?",
+        "what about that?",
+        "and the gas?",
+        "what about the people who had to leave the city?",
+        "about gas",
+        "who said so about gas?",
+        "что сказал Радд?",
+        "а что сказал Радд о газе?",
+        "что говорили про газ?",
+        "про это?",
+        "а газ?",
+        "почему про газ?",
+        "газ жөнүндө эмне айтылган?",
+        "Радд газ жөнүндө эмне деди?",
+        "газ боюнча",
+        "газчы?",
+        "бул жөнүндөчү?",
+        "газ эмне үчүн кымбат?",
+    ],
+)
+def test_a_question_of_its_own_stands_by_itself(typed: str) -> None:
+    assert goes_on(MASKS, typed) is None
