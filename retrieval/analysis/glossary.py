@@ -5,7 +5,7 @@ A topic of one word tells a multilingual encoder too little to find it in anothe
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.places import countries
 
 _BETWEEN = " / "
+_COLUMNS = ("en", "ru", "ky")
 _AS_WRITTEN = "="
 
 Stems = frozenset[str]
@@ -38,6 +39,15 @@ class Meant:
     terms: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One term of a concept, which is told by its number."""
+
+    lang: str
+    term: Term
+    concept: int
+
+
 class Glossary:
     """Finds terms in a row of words.
 
@@ -49,42 +59,54 @@ class Glossary:
 
     def __init__(self, lines: Sequence[str], tokenizer: Tokenizer) -> None:
         self._concepts: list[tuple[str, ...]] = []
-        self._by_first: dict[str, list[tuple[Term, int]]] = defaultdict(list)
+        self._by_first: dict[str, list[_Entry]] = defaultdict(list)
         for line in lines:
-            terms = tuple(line.replace("\t", _BETWEEN).split(_BETWEEN))
-            for term in terms:
-                stems = _term(term, tokenizer)
-                for first in stems[0] if stems else ():
-                    self._by_first[first].append((stems, len(self._concepts)))
-            self._concepts.append(terms)
+            columns = [column.split(_BETWEEN) for column in line.split("\t")]
+            for lang, terms in zip(_COLUMNS, columns, strict=True):
+                for term in terms:
+                    stems = _term(term, tokenizer)
+                    for first in stems[0] if stems else ():
+                        self._by_first[first].append(_Entry(lang, stems, len(self._concepts)))
+            self._concepts.append(tuple(term for terms in columns for term in terms))
 
-    def meant(self, words: Sequence[str], tokenizer: Tokenizer) -> Iterator[Meant]:
+    def meant(
+        self, words: Sequence[str], tokenizer: Tokenizer, langs: Collection[str] = _COLUMNS
+    ) -> Iterator[Meant]:
         """The terms in a row of words, the longest at each place; none overlaps another.
 
         Args:
             words: of a question, without stop words.
             tokenizer: the caller's own.
+            langs: codes of the languages that the question may be in: Russian «кори» are measles,
+                and Kyrgyz «кор» a reserve.
         """
-        stems = [_stems(word.casefold(), tokenizer) for word in words]
+        stems = [_stems(word.casefold(), tokenizer, kyrgyz="ky" in langs) for word in words]
         at = 0
         while at < len(words):
-            length, concepts = self._longest(stems, at)
+            # Latin words of any question may be English ones
+            allowed = {*langs, "en"} if words[at].isascii() else {*langs}
+            length, concepts = self._longest(stems, at, allowed)
             if concepts:
                 terms = dict.fromkeys(term for one in concepts for term in self._concepts[one])
                 yield Meant(at, at + length - 1, tuple(terms))
             at += max(length, 1)
 
-    def _longest(self, stems: Sequence[Stems], at: int) -> tuple[int, list[int]]:
+    def _longest(
+        self, stems: Sequence[Stems], at: int, langs: Collection[str]
+    ) -> tuple[int, list[int]]:
         """How many words the longest term at a place has, and what it may mean."""
         best, found = 0, list[int]()
-        for stem in stems[at]:
-            for term, concept in self._by_first.get(stem, ()):
-                if len(term) < best or not _is(term, stems[at : at + len(term)]):
+        for stem in sorted(stems[at]):
+            for entry in self._by_first.get(stem, ()):
+                length = len(entry.term)
+                if length < best or entry.lang not in langs:
                     continue
-                if len(term) > best:
-                    best, found = len(term), []
-                found.append(concept)
-        return best, list(dict.fromkeys(found))
+                if not _is(entry.term, stems[at : at + length]):
+                    continue
+                if length > best:
+                    best, found = length, []
+                found.append(entry.concept)
+        return best, sorted(set(found))
 
 
 def _is(term: Term, words: Sequence[Stems]) -> bool:
@@ -100,9 +122,9 @@ def _term(term: str, tokenizer: Tokenizer) -> Term:
     return tuple(frozenset((_AS_WRITTEN + w, w, stems[0][0])) for w, stems in held if stems)
 
 
-def _stems(word: str, tokenizer: Tokenizer) -> Stems:
+def _stems(word: str, tokenizer: Tokenizer, *, kyrgyz: bool) -> Stems:
     """What a word is found by, and the Kyrgyz nouns that it may be a form of."""
-    nouns = possible_nouns(word)
+    nouns = possible_nouns(word) if kyrgyz else [word]
     stems = (held[0] for noun in nouns for held in tokenizer.words(noun))
     return frozenset(_AS_WRITTEN + noun for noun in nouns).union(stems)
 
@@ -111,5 +133,5 @@ def _stems(word: str, tokenizer: Tokenizer) -> Stems:
 def glossary() -> Glossary:
     """The glossary of the project, and the names of countries."""
     text = files("retrieval.languages").joinpath("glossary.tsv").read_text(encoding="utf-8")
-    lines = [*text.splitlines(), *map("\t".join, countries())]
+    lines = [*text.splitlines(), *map("\t".join, countries(_COLUMNS))]
     return Glossary(lines, Tokenizer(transliteration=False))

@@ -126,7 +126,8 @@ def _answer(search: ScopedSearch, query: Query, hidden: frozenset[int], lang: st
     # what others say of a subject is no answer to what somebody said of it
     answered = found and not absent and (search.unsaid is None or search.about)
     if not answered and not absent and query.intent is Intent.TOPIC:
-        absent = TopicWords(searcher.snapshot, searcher.tokenizer, search.query.wanted).absent()
+        words = search.query.wanted
+        absent = TopicWords(searcher.snapshot, searcher.tokenizer, words, langs).absent()
     return Answer(
         query=query,
         answered=answered,

@@ -1,7 +1,6 @@
 """What countries are called in the languages here, from Unicode's CLDR as Babel has it."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from babel import Locale
@@ -23,17 +22,18 @@ def other_names(word: str) -> frozenset[str]:
     return _names().get(word, frozenset())
 
 
-def countries() -> Iterator[tuple[str, ...]]:
-    """What each country is called in every language here."""
-    by_country: dict[str, dict[str, None]] = defaultdict(dict)
-    for language in LANGUAGES:
-        for code, name in Locale(language.code).territories.items():
-            if len(code) == _CODE:
-                by_country[code][name] = None
-    yield from map(tuple, by_country.values())
+def countries(langs: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """What each country is called in some languages, in their order."""
+    tables = [Locale(lang).territories for lang in langs]
+    for code in sorted(tables[0]):
+        if len(code) == _CODE:
+            yield tuple(table[code] for table in tables)
 
 
 @cache
 def _names() -> dict[str, frozenset[str]]:
-    named = [frozenset(map(str.casefold, names)) for names in countries()]
+    named = [
+        frozenset(map(str.casefold, names))
+        for names in countries([known.code for known in LANGUAGES])
+    ]
     return {name: names for names in named for name in names}

@@ -62,8 +62,9 @@ def analyse(
     idf = {token: snapshot.lexical.idf(token) for word in words for token in word}
     joint: JointTerms = {}
     is_name = False
+    langs = languages_of(query.question)
     if query.intent is Intent.TOPIC:
-        topic = TopicWords(snapshot, tokenizer, query.wanted)
+        topic = TopicWords(snapshot, tokenizer, query.wanted, langs)
         topical, joint, is_name = topic.weighed(), topic.joint, topic.is_name
     else:
         topical = {word: _weight(word, idf) for word in tokenizer.without_asking(words)}
@@ -78,7 +79,7 @@ def analyse(
         names_topic=names_topic(query, tokenizer),
         is_its_phrases=_is_its_phrases(query, topical, idf, tokenizer),
         known_script=encoder.knows(query.wanted),
-        langs=languages_of(query.question),
+        langs=langs,
     )
 
 

@@ -28,7 +28,8 @@ Corrections = tuple[tuple[str, str], ...]
 _WORD = re.compile(r"[^\W_]+")
 _ENDS_SENTENCE = re.compile(r"[.?!…:]\s*$")
 _SHORTEST = 4
-_LONG = 8  # letters from which two of them may be wrong
+_LONG = 10  # letters from which two of them may be wrong
+_LONG_INFLECTED = 8  # the same where one of them may be an ending's
 _NAME = 6  # letters of a name of which one may be wrong
 _OWN_LANGUAGE = 0.25
 """Share of statements in a question's language from which a missing word may be misspelt."""
@@ -157,7 +158,8 @@ class _Spelling:
                 return 0
             if before.strip() and not _ENDS_SENTENCE.search(before):
                 return 1 if len(word) >= _NAME else 0
-        return 2 if len(word) >= _LONG else 1
+        long = _LONG_INFLECTED if CYRILLIC.search(word) else _LONG
+        return 2 if len(word) >= long else 1
 
     def _near(self, word: str, most: int) -> Iterator[_Near]:
         """The words of the build within so many letters, in the same script."""

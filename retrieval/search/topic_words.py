@@ -1,6 +1,6 @@
 """The words of a topic as a build holds them: their forms, and what they are called elsewhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import zip_longest
@@ -44,6 +44,7 @@ class TopicWords:
         tokenizer: the one that it was made with.
         text: of the topic. None of its words is left out as a word of asking: "press freedom" is
             no freedom of any other kind.
+        langs: codes of the languages that the question may be in; none where that is not known.
 
     Attributes:
         tokens: those that stand for each word, as it is typed.
@@ -51,7 +52,9 @@ class TopicWords:
         is_name: whether it is somebody's or something's name alone.
     """
 
-    def __init__(self, snapshot: Snapshot, tokenizer: Tokenizer, text: str) -> None:
+    def __init__(
+        self, snapshot: Snapshot, tokenizer: Tokenizer, text: str, langs: Collection[str] = ()
+    ) -> None:
         self._lexical = snapshot.lexical
         self._forms = WordForms(snapshot, tokenizer)
         self._tokenizer = tokenizer
@@ -59,7 +62,8 @@ class TopicWords:
         words = self._words(text)
         self.is_name = bool(words) and all(word[:1].isupper() for word in words)
         found = [dict.fromkeys(self._forms.tokens(word, name=word[:1].isupper())) for word in words]
-        for meant in glossary().meant(words, tokenizer):
+        spoken = langs or [known.code for known in LANGUAGES]
+        for meant in glossary().meant(words, tokenizer, spoken):
             places = range(meant.first, meant.last + 1)
             called = self._all_called(meant.terms)
             if called:
@@ -68,7 +72,7 @@ class TopicWords:
             else:
                 # nothing is called so as a whole: its words, each by itself
                 for place in places if len(places) > 1 else ():
-                    for one in glossary().meant(words[place : place + 1], tokenizer):
+                    for one in glossary().meant(words[place : place + 1], tokenizer, spoken):
                         found[place] |= self._all_called(one.terms)
         self.tokens = {word: tuple(held) for word, held in zip(words, found, strict=True)}
 

@@ -59,4 +59,13 @@ def test_countries_are_in_it(tokenizer: Tokenizer) -> None:
     assert set(found.terms) == {"New Zealand", "Новая Зеландия", "Жаңы Зеландия"}
     assert other_names("китай") == {"китай", "кытай", "china"}
     assert other_names("nowhere") == frozenset()
-    assert len([*countries()]) > 240
+    assert len([*countries(("en", "ru"))]) > 240
+
+
+def test_a_word_of_one_language_is_no_word_of_another(tokenizer: Tokenizer) -> None:
+    """Russian «кори» are measles, Kyrgyz «кор» a reserve."""
+    known = Glossary(["measles\tкорь\tкызылча", "reserve\tзапас\tкор"], tokenizer)
+    (russian,) = known.meant(["кори"], tokenizer, ("ru",))
+    assert russian.terms == ("measles", "корь", "кызылча")
+    (kyrgyz,) = known.meant(["корго"], tokenizer, ("ky",))
+    assert kyrgyz.terms == ("reserve", "запас", "кор")
