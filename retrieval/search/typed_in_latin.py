@@ -70,6 +70,9 @@ def _is_unknown(searcher: Searcher, query: Query) -> bool:
     """Whether most words of a question are neither English words of asking nor in the build."""
     words = [word.casefold() for word in _WORD.findall(query.question) if len(word) > 1]
     asking = sum(word in _IDLE_LATIN for word in words)
+    held = HeldWords(searcher.snapshot, searcher.tokenizer)
+    if 2 * sum(word in _IDLE_LATIN or held.rows(word) > 0 for word in words) > len(words):
+        return False
     tokens = TopicWords(searcher.snapshot, searcher.tokenizer, query.question).tokens
     rows = searcher.snapshot.lexical.rows
     there = {
@@ -78,8 +81,8 @@ def _is_unknown(searcher: Searcher, query: Query) -> bool:
         # a common word meets names by its key by accident
         if any(rows(one).size for one in (own if word[0].isupper() else own_tokens(own)))
     }
-    held = sum(word not in _IDLE_LATIN and word in there for word in words)
-    return bool(words) and len(words) - asking - held > _MOSTLY * len(words)
+    known = sum(word not in _IDLE_LATIN and word in there for word in words)
+    return bool(words) and len(words) - asking - known > _MOSTLY * len(words)
 
 
 def _has_right_words(searcher: Searcher, question: str) -> bool:

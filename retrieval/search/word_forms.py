@@ -44,20 +44,21 @@ class WordForms:
             stem = own[0]
             found[stem] = None
             folded = word.casefold()
-            forms = self._forms(undotted(folded)) if CYRILLIC.search(folded) else _made(folded)
-            found |= dict.fromkeys(self._stems(form for form in forms if self._holds(form)))
+            if CYRILLIC.search(folded):
+                found |= dict.fromkeys(self._stems(self._forms(undotted(folded))))
+            else:
+                found |= dict.fromkeys(self._stems(filter(self._vocabulary.holds, _made(folded))))
             if name or not any(self._lexical.rows(token).size for token in found):
                 found |= dict.fromkeys(own[len(own_tokens(own)) :])
         return tuple(found)
 
-    def _holds(self, word: str) -> bool:
-        return self._vocabulary.holds(word)
-
     def _forms(self, word: str) -> Iterator[str]:
-        """What may be the forms of a Cyrillic word."""
+        """The words of the vocabulary that are forms of a Cyrillic word."""
         for noun in possible_nouns(word):
             if noun == word or len(noun) > _SHORT or self._vocabulary.holds(noun):
-                yield from noun_forms(noun)
+                forms = noun_forms(noun)
+                # its last letter may be softened
+                yield from (w for w in self._vocabulary.beginning(noun[:-1]) if w in forms)
         if _SHORT < len(word) <= _BEGINNING:
             for other in self._vocabulary.beginning(word[:-1]):
                 if _is_declined(word, other):
