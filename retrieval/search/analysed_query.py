@@ -7,6 +7,7 @@ from retrieval.analysis.question_languages import languages_of
 from retrieval.analysis.tokens import Tokenizer, own_tokens
 from retrieval.encode.protocol import Encoder
 from retrieval.index.snapshot import Snapshot
+from retrieval.search.abbreviations import Abbreviations
 from retrieval.search.lexical_search import QuestionWords
 from retrieval.search.topic_words import JointTerms, TopicWords
 from retrieval.types import Intent, Query
@@ -55,7 +56,11 @@ class AnalysedQuery:
 
 
 def analyse(
-    query: Query, snapshot: Snapshot, tokenizer: Tokenizer, encoder: Encoder
+    query: Query,
+    snapshot: Snapshot,
+    tokenizer: Tokenizer,
+    encoder: Encoder,
+    abbreviations: Abbreviations | None = None,
 ) -> AnalysedQuery:
     """Cut a query into words and look each up in a build."""
     words = tokenizer.words(query.wanted, keyed=True)
@@ -64,7 +69,7 @@ def analyse(
     is_name = False
     langs = languages_of(query.question)
     if query.intent is Intent.TOPIC:
-        topic = TopicWords(snapshot, tokenizer, query.wanted, langs)
+        topic = TopicWords(snapshot, tokenizer, query.wanted, langs, abbreviations)
         topical, joint, is_name = topic.weighed(), topic.joint, topic.is_name
     else:
         topical = {word: _weight(word, idf) for word in tokenizer.without_asking(words)}

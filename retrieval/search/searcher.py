@@ -15,6 +15,7 @@ from retrieval.errors import BuildError
 from retrieval.index.ranked import Ranked
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.search import lexical_search
+from retrieval.search.abbreviations import Abbreviations
 from retrieval.search.analysed_query import AnalysedQuery, analyse
 from retrieval.search.closeness import closeness
 from retrieval.search.confidence import CAREFUL, Model, WordsHeld, measure, model_for
@@ -193,7 +194,8 @@ class Searcher:
 
     def analyse(self, query: Query) -> AnalysedQuery:
         """The query's words as this build weighs them."""
-        return analyse(query, self.snapshot, self.tokenizer, self._encoder)
+        explained = Abbreviations(self.snapshot, self.archive, self.tokenizer)
+        return analyse(query, self.snapshot, self.tokenizer, self._encoder, explained)
 
     def has_whole(self, words: Iterable[str]) -> bool:
         """Whether the encoder was given one of the words whole, and not only its parts."""

@@ -13,6 +13,7 @@ from retrieval.analysis.tokens import Tokenizer
 from retrieval.index.snapshot import Snapshot
 from retrieval.languages import LANGUAGES
 from retrieval.languages.ky.names import PATRONYMIC_WORDS
+from retrieval.search.abbreviations import Abbreviations
 from retrieval.search.word_forms import WordForms
 
 _JOINT = "+"
@@ -45,6 +46,7 @@ class TopicWords:
         text: of the topic. None of its words is left out as a word of asking: "press freedom" is
             no freedom of any other kind.
         langs: codes of the languages that the question may be in; none where that is not known.
+        abbreviations: of the archive; None to look none up.
 
     Attributes:
         tokens: those that stand for each word, as it is typed.
@@ -53,7 +55,12 @@ class TopicWords:
     """
 
     def __init__(
-        self, snapshot: Snapshot, tokenizer: Tokenizer, text: str, langs: Collection[str] = ()
+        self,
+        snapshot: Snapshot,
+        tokenizer: Tokenizer,
+        text: str,
+        langs: Collection[str] = (),
+        abbreviations: Abbreviations | None = None,
     ) -> None:
         self._lexical = snapshot.lexical
         self._forms = WordForms(snapshot, tokenizer)
@@ -74,6 +81,13 @@ class TopicWords:
                 for place in places if len(places) > 1 else ():
                     for one in glossary().meant(words[place : place + 1], tokenizer, spoken):
                         found[place] |= self._all_called(one.terms)
+        if abbreviations is not None:
+            for place, word in enumerate(words):
+                if long := abbreviations.long_form(word):
+                    found[place] |= self._all_called([long])
+            short = abbreviations.short_form(words) if len(words) > 1 else None
+            called = self._all_called([short]) if short else {}
+            found = [tokens | called for tokens in found]
         self.tokens = {word: tuple(held) for word, held in zip(words, found, strict=True)}
 
     def absent(self) -> tuple[str, ...]:

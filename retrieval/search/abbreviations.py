@@ -1,0 +1,85 @@
+"""Abbreviations that the archive itself explains: "the goods and services tax (GST)".
+
+Where a statement gives both, the long form and the short one are one topic. A short form is
+explained where it is first used, so that the oldest statements are read for it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from retrieval.analysis.tokens import Tokenizer
+from retrieval.archive.store import Archive
+from retrieval.index.snapshot import Snapshot
+from retrieval.languages import LANGUAGES
+
+_SHORTEST, _LONGEST = 2, 7  # letters of an abbreviation
+_READ = 30  # statements that are read for one
+_EXPLAINED = re.compile(r"((?:[\w’'-]+\s+){1,9}[\w’'-]+)\s*[«\"“]?\s*\(([^\W\d_]{2,7})\)")
+_IDLE = frozenset().union(*(known.stop_words for known in LANGUAGES))
+
+
+class Abbreviations:
+    """Looks abbreviations up in a build.
+
+    Args:
+        snapshot: the build.
+        archive: where its texts are.
+        tokenizer: the one that it was made with.
+    """
+
+    def __init__(self, snapshot: Snapshot, archive: Archive, tokenizer: Tokenizer) -> None:
+        self._snapshot = snapshot
+        self._archive = archive
+        self._tokenizer = tokenizer
+
+    def long_form(self, word: str) -> str | None:
+        """What an abbreviation stands for, as a statement says; None for any other word."""
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or not word.isupper():
+            return None
+        return next((long for long, short in self._read([word]) if short == word), None)
+
+    def short_form(self, words: Sequence[str]) -> str | None:
+        """The abbreviation of a term, as a statement gives it; None where none does."""
+        initials = "".join(word[0] for word in words).upper()
+        if not _SHORTEST <= len(initials) <= _LONGEST:
+            return None
+        wanted = {tokens[0] for word in words for tokens in self._tokenizer.words(word)}
+        for long, short in self._read([initials, *words]):
+            held = {tokens[0] for tokens in self._tokenizer.words(long)}
+            if short == initials and wanted <= held:
+                return short
+        return None
+
+    def _read(self, words: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Terms with their abbreviations in the oldest statements that hold all of some words."""
+        rows = None
+        for word in words:
+            for tokens in self._tokenizer.words(word):
+                held = self._snapshot.lexical.rows(tokens[0])
+                rows = held if rows is None else np.intersect1d(rows, held)
+        records = self._snapshot.rows["record"][rows if rows is not None else []]
+        for number in dict.fromkeys(records.tolist()[: 2 * _READ]):
+            yield from _explained(self._archive.text(int(number)))
+
+
+def _explained(text: str) -> Iterator[tuple[str, str]]:
+    for match in _EXPLAINED.finditer(text):
+        long = _term(match[1].split(), match[2])
+        if long is not None:
+            yield long, match[2]
+
+
+def _term(words: Sequence[str], short: str) -> str | None:
+    """The last of some words that have the letters of an abbreviation for initials."""
+    left = len(short)
+    for place in range(len(words) - 1, -1, -1):
+        if words[place].casefold() in _IDLE and words[place][0].upper() != short[left - 1].upper():
+            continue
+        if words[place][0].upper() != short[left - 1].upper():
+            return None
+        left -= 1
+        if not left:
+            return " ".join(words[place:])
+    return None
