@@ -16,13 +16,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+from fit_confidence import SAME_VECTORS
 from numpy.typing import NDArray
 from own_archives import NOW, ROOT, arguments_of, searcher_of
 from own_topics import TOPICS_IN, Topic, is_apart, topics_of
-from sklearn.linear_model import LogisticRegression
 
 from retrieval import ENGLISH_ENCODER, MULTILINGUAL_ENCODER, ModelEncoder, understand
-from retrieval.encode.model_source import HUB_MULTILINGUAL, source_of
+from retrieval.encode.model_source import source_of
+from retrieval.evaluation.calibration import logistic
 from retrieval.search.confidence import CAREFUL, FEATURES, Features, Model
 from retrieval.search.searcher import Searcher
 from retrieval.search.speaker_filter import scoped_searches
@@ -66,8 +67,8 @@ def main() -> None:
             print(name, len(rows), "statements", len(found), "topics", flush=True)
     sets = json.loads(_FILE.read_text(encoding="utf-8"))
     keys: dict[str, tuple[Sequence[str], Sequence[str]]] = {encoder.fingerprint: (OWN, FOREIGN)}
-    if encoder.name == MULTILINGUAL_ENCODER:
-        keys[source_of(HUB_MULTILINGUAL).fingerprint] = (OWN, FOREIGN)
+    if encoder.name in SAME_VECTORS:
+        keys[source_of(SAME_VECTORS[encoder.name]).fingerprint] = (OWN, FOREIGN)
     if encoder.name == ENGLISH_ENCODER:
         keys[CAREFUL] = (WORDS_ALONE, WORDS_ALONE)
     for key, (own, across) in keys.items():
@@ -114,20 +115,10 @@ def _logistic(
     examples = [example for one in found for example in _examples(one, foreign=foreign)]
     rows = np.array([features for features, _, _ in examples])
     columns = rows[:, [FEATURES.index(name) for name in names]]
-    mean, spread = columns.mean(axis=0), columns.std(axis=0)
-    scale = np.where(spread > 1e-5, spread, 1.0)
-    regression = LogisticRegression(class_weight="balanced", max_iter=2000)
     labels, weights = [right for _, right, _ in examples], [weight for *_, weight in examples]
-    regression.fit((columns - mean) / scale, labels, sample_weight=weights)
-    return Model(
-        encoder=encoder,
-        features=tuple(names),
-        mean=_rounded(mean),
-        scale=_rounded(scale),
-        weights=_rounded(regression.coef_[0]),
-        intercept=round(float(regression.intercept_[0]), 6),
-        threshold=0.5,
-        fitted_on=f"{len(found)} topics over releases and invented statements",
+    on = f"{len(found)} topics over releases and invented statements"
+    return logistic(
+        Model(encoder, tuple(names), (), (), (), 0.0, 0.5, on), columns, labels, weights
     )
 
 
@@ -175,10 +166,6 @@ def told(model: Model, found: Sequence[Found]) -> None:
                 f"{name}, {archive}: {np.mean(there):.3f} of {len(there)} topics answered,"
                 f" {np.mean(absent):.3f} of {len(absent)} absent ones silent"
             )
-
-
-def _rounded(values: NDArray[np.float64]) -> tuple[float, ...]:
-    return tuple(round(float(value), 6) for value in values)
 
 
 if __name__ == "__main__":

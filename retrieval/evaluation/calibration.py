@@ -226,8 +226,6 @@ def _fitted(examples: Sequence[Example], names: Sequence[str], encoder: str, on:
     Raises:
         CorpusError: there are too few examples of a kind.
     """
-    from sklearn.linear_model import LogisticRegression
-
     if not _enough(examples):
         answered = sum(one.answer is not None for one in examples)
         absent = sum(one.absent for one in examples)
@@ -236,21 +234,38 @@ def _fitted(examples: Sequence[Example], names: Sequence[str], encoder: str, on:
             f" one; at least {LEAST} of each are needed"
         )
     rows, labels, weights = _stacked(examples, [FEATURES.index(name) for name in names])
+    bare = Model(encoder, tuple(names), (), (), (), 0.0, 0.5, on)
+    model = logistic(bare, rows, labels, weights)
+    return replace(model, threshold=_threshold(model, examples))
+
+
+def logistic(
+    bare: Model,
+    rows: Features,
+    labels: Sequence[bool] | NDArray[np.bool_],
+    weights: Sequence[float] | NDArray[np.float64],
+) -> Model:
+    """A model with the coefficients that tell examples of a kind from the others.
+
+    Args:
+        bare: the model without them.
+        rows: its features of each example, shape (examples, features).
+        labels: whether each is of the kind.
+        weights: of each; both kinds weigh the same in the end.
+    """
+    from sklearn.linear_model import LogisticRegression
+
     mean, spread = rows.mean(axis=0), rows.std(axis=0)
     scale = np.where(spread > _VARIES, spread, 1.0)
     regression = LogisticRegression(class_weight="balanced", max_iter=2000)
     regression.fit((rows - mean) / scale, labels, sample_weight=weights)
-    model = Model(
-        encoder=encoder,
-        features=tuple(names),
+    return replace(
+        bare,
         mean=_numbers(mean),
         scale=_numbers(scale),
         weights=_numbers(regression.coef_[0]),
         intercept=round(float(regression.intercept_[0]), 6),
-        threshold=0.5,
-        fitted_on=on,
     )
-    return replace(model, threshold=_threshold(model, examples))
 
 
 def _threshold(model: Model, examples: Sequence[Example]) -> float:

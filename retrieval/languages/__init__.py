@@ -13,6 +13,15 @@ from retrieval.languages.ru import RUSSIAN
 
 LANGUAGES = (ENGLISH, RUSSIAN, KYRGYZ)
 
+IDLE_WORDS = frozenset().union(*(known.stop_words | known.generic_words for known in LANGUAGES))
+"""Words of every language that name no topic: function words, and words of asking."""
+
+TITLES = frozenset().union(*(known.saying.titles for known in LANGUAGES if known.saying))
+"""Words of every language before or in a name that are no part of it."""
+
+OFFICES = frozenset().union(*(known.saying.offices for known in LANGUAGES if known.saying))
+"""Words of every language that alone are nobody's name."""
+
 
 def language(code: str | None) -> Language:
     """Return the language of an ISO 639-1 code; English where unknown or None."""
@@ -20,4 +29,4 @@ def language(code: str | None) -> Language:
     return next((known for known in LANGUAGES if known.code == wanted), ENGLISH)
 
 
-__all__ = ["LANGUAGES", "Language", "language"]
+__all__ = ["IDLE_WORDS", "LANGUAGES", "OFFICES", "TITLES", "Language", "language"]

@@ -3,12 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from retrieval.languages import LANGUAGES
+from retrieval.languages import IDLE_WORDS, LANGUAGES
 
 _MOST = 3
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCES = re.compile(r"(?<=[?!])\s+")
-_IDLE = frozenset().union(*(known.stop_words | known.generic_words for known in LANGUAGES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +46,4 @@ def questions_in(text: str) -> tuple[Part, ...]:
 
 def _tells(text: str) -> bool:
     """Whether it has a word that names a subject."""
-    return not _IDLE.issuperset(word.casefold() for word in _WORD.findall(text))
+    return not IDLE_WORDS.issuperset(word.casefold() for word in _WORD.findall(text))

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from retrieval.languages import LANGUAGES, Language
+from retrieval.languages import IDLE_WORDS, LANGUAGES, Language
 from retrieval.query.intent import with_intent
 from retrieval.types import Query
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDS = re.compile(r"[\s?!.,;:…]+$")
-_IDLE = frozenset().union(*(known.stop_words | known.generic_words for known in LANGUAGES))
 _MOST = 5
 """Words of a subject that is named by itself."""
 
@@ -33,7 +32,7 @@ class Subject:
 
 def topical(text: str) -> bool:
     """Whether a text names anything: more than words of asking and of going on."""
-    return any(word.casefold() not in _IDLE for word in _WORD.findall(text))
+    return any(word.casefold() not in IDLE_WORDS for word in _WORD.findall(text))
 
 
 def of_subject(asked: Query, last: Query) -> Query | None:
@@ -65,18 +64,9 @@ def _with_subject(asked: Query, last: Query, topic: str, about: str, known: Lang
         text = f"{named.name}: {phrase}?"
     else:
         text = f"{phrase}?"
-    return with_intent(
-        replace(
-            last,
-            question=text,
-            text=text,
-            period=asked.period or last.period,
-            order=asked.order or last.order,
-            phrases=asked.phrases,
-            topic=topic if last.topic or (named is not None and not named.only) else "",
-            dated="",
-        )
-    )
+    mentions = bool(last.topic) or (named is not None and not named.only)
+    whole = replace(last, phrases=asked.phrases, topic=topic if mentions else "")
+    return _asked_again(whole, text, asked, last)
 
 
 def of_person(asked: Query, last: Query, known: Language) -> Query:
@@ -95,15 +85,19 @@ def of_person(asked: Query, last: Query, known: Language) -> Query:
         text = f"{phrase} {bare}?" if known.conversation.about_follows else f"{bare} {phrase}?"
     else:
         text = f"{bare}: {_ENDS.sub('', words)}?" if words else f"{bare}?"
+    whole = replace(asked, phrases=last.phrases, topic=_ENDS.sub("", words))
+    return _asked_again(whole, text, asked, last)
+
+
+def _asked_again(whole: Query, text: str, asked: Query, last: Query) -> Query:
+    """A question put together of two, with the time of the second, else of the first."""
     return with_intent(
         replace(
-            asked,
+            whole,
             question=text,
             text=text,
             period=asked.period or last.period,
             order=asked.order or last.order,
-            phrases=last.phrases,
-            topic=_ENDS.sub("", words),
             dated="",
         )
     )
@@ -126,7 +120,7 @@ def _said_about(query: Query, known: Language) -> Subject | None:
         before, after = query.text[:start], query.text[end:]
         beside = after if known.conversation.about_follows else before
         near = _WORD.findall(beside)
-        idle = [word.casefold() in _IDLE for word in near]
+        idle = [word.casefold() in IDLE_WORDS for word in near]
         # "position on water", and not "rely on gas"
         fits = all(idle) if known.conversation.about_follows else bool(idle) and idle[-1]
         if topical(words) and (query.topic or fits):

@@ -8,9 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.analysis.question_languages import languages_of
 from retrieval.analysis.tokens import Tokenizer
-from retrieval.languages import LANGUAGES
+from retrieval.languages import IDLE_WORDS, OFFICES, TITLES
 from retrieval.languages.ky.names import PATRONYMIC_WORDS
 from retrieval.languages.places import other_names
 from retrieval.languages.ru.surnames import SURNAME
@@ -21,15 +20,9 @@ from retrieval.types import Query
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENDS_SENTENCE = re.compile(r"[.?!…:]\s*$")
 _SHORTEST = 3
-_NO_NAMES = PATRONYMIC_WORDS.union(
-    *(known.saying.titles | known.saying.offices for known in LANGUAGES if known.saying),
-    *(known.stop_words | known.generic_words for known in LANGUAGES),
-)
+_NO_NAMES = PATRONYMIC_WORDS | TITLES | OFFICES | IDLE_WORDS
 _MOSTLY = 0.6
 """Share of capitalised words from which capitals tell nothing."""
-
-_OWN_LANGUAGE = 0.25
-"""Share of statements in a question's language from which a missing name counts as missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +48,7 @@ def occurs(name: str, searcher: Searcher) -> bool:
 
 def absent_names(query: Query, searcher: Searcher) -> tuple[str, ...]:
     """The names of a question that are nowhere in the archive, as they were typed."""
-    if query.phrases or not _has_own_language(query, searcher):
+    if query.phrases or not searcher.speaks_language_of(query):
         return ()
     absent: list[str] = []
     searched = frozenset(map(str.casefold, _WORD.findall(query.text)))
@@ -120,9 +113,3 @@ def _tokens(word: str, tokenizer: Tokenizer) -> set[str]:
     for each in tokenizer.words(word, keyed=True):
         made.update(each)
     return {token for token in made if not token.endswith("*")}
-
-
-def _has_own_language(query: Query, searcher: Searcher) -> bool:
-    """Whether much of the archive is in a language that the question may be in."""
-    langs = languages_of(query.question)
-    return not langs or searcher.snapshot.share_in(langs) >= _OWN_LANGUAGE

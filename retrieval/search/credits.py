@@ -18,11 +18,10 @@ from retrieval.analysis.person_names import (
     without_initials,
 )
 from retrieval.analysis.tokens import Tokenizer
-from retrieval.languages import LANGUAGES
+from retrieval.languages import TITLES
 from retrieval.types import Credit, Named
 
 _SHORTEST_ACRONYM = 3
-_TITLES = frozenset().union(*(known.saying.titles for known in LANGUAGES if known.saying))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def _fitting(named: Named, tokenizer: Tokenizer) -> Callable[[str], bool]:
     """A test of the archive's names for one name."""
     initials, name = initials_of(named.name), without_initials(named.name) or named.name
     typed = name.split()
-    bare = " ".join(word for word in typed if word.strip(".,").casefold() not in _TITLES)
+    bare = " ".join(word for word in typed if word.strip(".,").casefold() not in TITLES)
     wanted = [words for each in dict.fromkeys((name, bare)) if (words := _words(each, tokenizer))]
     squeezed = _squeezed(name)
     forms = [genders(word, inflected=named.inflected) for word in typed]
@@ -139,7 +138,7 @@ def _same_initials(
     others = [
         word
         for word in value.split()
-        if word.casefold().strip(".,()") not in _TITLES
+        if word.casefold().strip(".,()") not in TITLES
         and not any(_meet(one, other) for one in meant for other in _words(word, tokenizer))
     ]
     return may_begin(initials, others)

@@ -2,12 +2,10 @@
 
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.index.snapshot import Snapshot
-from retrieval.languages.ky.nouns import noun_forms, possible_nouns
+from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.ru.endings import ENDINGS
 from retrieval.languages.scripts import CYRILLIC, CYRILLIC_VOWELS, undotted
-
-_BEGINNING = 5
-_SHORT = 3  # letters of a noun that many words begin with by chance
+from retrieval.search.word_forms import BEGINNING, SHORT, noun_forms_in
 
 
 class HeldWords:
@@ -40,18 +38,18 @@ class HeldWords:
     def _inflected(self, word: str) -> bool:
         """Whether another form of a Cyrillic word is held."""
         for noun in possible_nouns(word):
-            long = noun == word or len(noun) > _SHORT
-            if long and any(map(self._vocabulary.holds, noun_forms(noun))):
+            long = noun == word or len(noun) > SHORT
+            if long and next(noun_forms_in(self._vocabulary, noun), None) is not None:
                 return True
-        if len(word) <= _BEGINNING:
+        if len(word) <= BEGINNING:
             return False
-        others = self._vocabulary.beginning(word[:_BEGINNING])
+        others = self._vocabulary.beginning(word[:BEGINNING])
         return any(_are_forms(word, other) for other in others)
 
 
 def _are_forms(one: str, other: str) -> bool:
     """Whether two Russian words may be one, with two of the endings that there are."""
-    for end in range(_BEGINNING, min(len(one), len(other)) + 1):
+    for end in range(BEGINNING, min(len(one), len(other)) + 1):
         if one[:end] != other[:end]:
             break
         if one[end - 1] not in CYRILLIC_VOWELS and {one[end:], other[end:]} <= ENDINGS:

@@ -8,6 +8,7 @@ from threading import local
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.analysis.question_languages import languages_of
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.archive.store import Archive
 from retrieval.encode.protocol import Encoder, Vector
@@ -45,6 +46,8 @@ _FAR = 0.3
 
 _READ = 24  # hits in which a topic's words are looked for side by side
 _UNREAD = 0.5
+
+_OWN_LANGUAGE = 0.25  # share of the statements
 
 _SAMPLE = 200
 """Statements that tell which script an archive is in."""
@@ -197,6 +200,14 @@ class Searcher:
         explained = Abbreviations(self.snapshot, self.archive, self.tokenizer)
         return analyse(query, self.snapshot, self.tokenizer, self._encoder, explained)
 
+    def speaks_language_of(self, query: Query) -> bool:
+        """Whether much of the build is in a language that a question may be in.
+
+        Otherwise a word that the build does not hold may only have another name there.
+        """
+        langs = languages_of(query.question)
+        return not langs or self.snapshot.share_in(langs) >= _OWN_LANGUAGE
+
     def has_whole(self, words: Iterable[str]) -> bool:
         """Whether the encoder was given one of the words whole, and not only its parts."""
         return 1 in self._encoder.count_tokens(list(words))
@@ -279,9 +290,11 @@ class Searcher:
                 [t for one in held for t in (joint[one].tokens if one in joint else (one,))]
                 for held in analysed.topical
             ]
-            for place in self._wanted_first(rows, complete, analysed.query.order)[:_READ]:
-                passage = self.snapshot.passage(int(rows[place]))
-                statement = self.archive.records([passage.record])[passage.record].statement
+            read = self._wanted_first(rows, complete, analysed.query.order)[:_READ]
+            passages = {place: self.snapshot.passage(int(rows[place])) for place in read}
+            records = self.archive.records({one.record for one in passages.values()})
+            for place, passage in passages.items():
+                statement = records[passage.record].statement
                 text = f"{statement.title}\n{statement.text[passage.start : passage.end]}"
                 close[place] = closeness(text, words, self.tokenizer)
         return close

@@ -11,15 +11,14 @@ from dataclasses import dataclass, replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from retrieval.analysis.question_languages import languages_of
 from retrieval.analysis.tokens import own_tokens
-from retrieval.languages import LANGUAGES
+from retrieval.languages import IDLE_WORDS, OFFICES, TITLES
 from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.scripts import CYRILLIC, undotted
 from retrieval.search.held_words import HeldWords
 from retrieval.search.searcher import Searcher
 from retrieval.search.topic_words import TopicWords
-from retrieval.search.word_forms import WordForms
+from retrieval.search.word_forms import WordForms, common_letters
 from retrieval.types import Query
 
 Corrections = tuple[tuple[str, str], ...]
@@ -31,13 +30,7 @@ _SHORTEST = 4
 _LONG = 10  # letters from which two of them may be wrong
 _LONG_INFLECTED = 8  # the same where one of them may be an ending's
 _NAME = 6  # letters of a name of which one may be wrong
-_OWN_LANGUAGE = 0.25
-"""Share of statements in a question's language from which a missing word may be misspelt."""
-
-_IDLE = frozenset().union(*(known.stop_words | known.generic_words for known in LANGUAGES))
-_BEFORE_NAMES = frozenset().union(
-    *(known.saying.titles | known.saying.offices for known in LANGUAGES if known.saying)
-)
+_BEFORE_NAMES = TITLES | OFFICES
 _PLURALS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _ENDINGS = """
 s es ed d er r ers rs ing ings ly y ies al ial e ic ics ist ists or ors ion ions
@@ -61,7 +54,7 @@ class _Near:
 
 def respelt(searcher: Searcher, query: Query) -> tuple[Query, Corrections]:
     """A query with the nearest words of the build in place of those that are misspelt."""
-    if query.as_typed or query.phrases or not _has_own_language(searcher, query):
+    if query.as_typed or query.phrases or not searcher.speaks_language_of(query):
         return query, ()
     found = tuple(_Spelling(searcher, query).corrections())
     return (with_words(query, found), found) if found else (query, ())
@@ -112,7 +105,7 @@ class _Spelling:
             if len(word) >= _SHORTEST
             and word.isalpha()
             and word.casefold() not in names
-            and word.casefold() not in _IDLE
+            and word.casefold() not in IDLE_WORDS
             and not self._held.holds(word)
         ]
 
@@ -143,7 +136,7 @@ class _Spelling:
         if best is None:
             return None
         # "waht" is what, and not want
-        idle = process.extract(folded, _IDLE, scorer=OSA.distance, score_cutoff=1, limit=None)
+        idle = process.extract(folded, IDLE_WORDS, scorer=OSA.distance, score_cutoff=1, limit=None)
         return None if any(sorted(word) == sorted(folded) for word, _, _ in idle) else best.word
 
     def _most_wrong(self, word: str) -> int:
@@ -181,12 +174,6 @@ class _Spelling:
                 return
 
 
-def _has_own_language(searcher: Searcher, query: Query) -> bool:
-    """Whether much of the archive is in a language that the question may be in."""
-    langs = languages_of(query.question)
-    return not langs or searcher.snapshot.share_in(langs) >= _OWN_LANGUAGE
-
-
 def _singulars(word: str) -> Iterator[str]:
     """What a word may be a form of."""
     if CYRILLIC.search(word):
@@ -199,10 +186,7 @@ def _singulars(word: str) -> Iterator[str]:
 
 def _same_but_ending(one: str, other: str) -> bool:
     """Whether two English words are forms or neighbours of one: farmer, farmed."""
-    common = next(
-        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
-        min(len(one), len(other)),
-    )
+    common = common_letters(one, other)
     return any(
         {one[end:], other[end:]} <= _ENGLISH_ENDINGS
         for end in range(max(common - _ENDING, _SHORTEST), common + 1)
@@ -217,7 +201,7 @@ def _names_before(text: str) -> bool:
     first = not text[: last.start()].strip() or _ENDS_SENTENCE.search(text[: last.start()])
     word = last[1]
     return word.casefold() in _BEFORE_NAMES or (
-        word[0].isupper() and not (first and word.casefold() in _IDLE)
+        word[0].isupper() and not (first and word.casefold() in IDLE_WORDS)
     )
 
 

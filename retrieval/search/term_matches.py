@@ -119,8 +119,7 @@ class TermMatches:
 
     def _seen(self, token: str, rows: tuple[int, int], within: Within) -> bool:
         if token in self._joint:
-            held = self._joint[token].rows
-            held = held[(held >= rows[0]) & (held < rows[1])]
+            held = self._joint[token].rows_in(*rows)
         else:
             held = self._lexical.rows(token, rows)
         return bool(held.size if within is None else within[held].any())

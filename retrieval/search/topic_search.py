@@ -68,8 +68,7 @@ def rows_with_all_words(
         held = np.zeros(high - low, dtype=np.bool_)
         for token in word:
             if token in analysed.joint:
-                rows = analysed.joint[token].rows
-                rows = rows[(rows >= low) & (rows < high)]
+                rows = analysed.joint[token].rows_in(low, high)
             else:
                 rows = snapshot.lexical.rows(token, (low, high))
             held[rows - low] = True

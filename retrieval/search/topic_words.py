@@ -11,13 +11,12 @@ from numpy.typing import NDArray
 from retrieval.analysis.glossary import glossary
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.index.snapshot import Snapshot
-from retrieval.languages import LANGUAGES
+from retrieval.languages import LANGUAGES, TITLES
 from retrieval.languages.ky.names import PATRONYMIC_WORDS
 from retrieval.search.abbreviations import Abbreviations
 from retrieval.search.word_forms import WordForms
 
 _JOINT = "+"
-_TITLES = frozenset().union(*(known.saying.titles for known in LANGUAGES if known.saying))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +30,10 @@ class JointTerm:
 
     tokens: tuple[str, ...]
     rows: NDArray[np.int32]
+
+    def rows_in(self, low: int, high: int) -> NDArray[np.int32]:
+        """Those of a half-open slice."""
+        return self.rows[(self.rows >= low) & (self.rows < high)]
 
 
 JointTerms = Mapping[str, JointTerm]
@@ -115,7 +118,7 @@ class TopicWords:
             word
             for word, after in zip_longest(words, words[1:], fillvalue="")
             if word.casefold() not in PATRONYMIC_WORDS
-            and (word.casefold() not in _TITLES or not after[:1].isupper())
+            and (word.casefold() not in TITLES or not after[:1].isupper())
         ]
 
     def _all_called(self, terms: Sequence[str]) -> dict[str, None]:

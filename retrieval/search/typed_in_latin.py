@@ -53,9 +53,9 @@ def in_cyrillic(searcher: Searcher, query: Query) -> tuple[Query, Corrections]:
     question = query.question
     if query.as_typed or query.phrases or CYRILLIC.search(question):
         return query, ()
-    if not _WORD.search(question) or not _is_unknown(searcher, query):
-        return query, ()
     held = HeldWords(searcher.snapshot, searcher.tokenizer)
+    if not _WORD.search(question) or not _is_unknown(searcher, query, held):
+        return query, ()
     readings = [_read(question, one, held) for one in LANGUAGES if one.typed_latin]
     best = max(readings, key=lambda one: (one.known, one.asks, -one.cost))
     if best.known < _NEARLY_ALL * best.words:
@@ -66,11 +66,10 @@ def in_cyrillic(searcher: Searcher, query: Query) -> tuple[Query, Corrections]:
     return (query, ()) if meant is None else (meant, ((question, best.text),))
 
 
-def _is_unknown(searcher: Searcher, query: Query) -> bool:
+def _is_unknown(searcher: Searcher, query: Query, held: HeldWords) -> bool:
     """Whether most words of a question are neither English words of asking nor in the build."""
     words = [word.casefold() for word in _WORD.findall(query.question) if len(word) > 1]
     asking = sum(word in _IDLE_LATIN for word in words)
-    held = HeldWords(searcher.snapshot, searcher.tokenizer)
     if 2 * sum(word in _IDLE_LATIN or held.rows(word) > 0 for word in words) > len(words):
         return False
     tokens = TopicWords(searcher.snapshot, searcher.tokenizer, query.question).tokens

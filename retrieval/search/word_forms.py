@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from retrieval.analysis.tokens import Tokenizer, own_tokens
 from retrieval.index.snapshot import Snapshot
+from retrieval.index.vocabulary import Vocabulary
 from retrieval.languages.ky.nouns import noun_forms, possible_nouns
 from retrieval.languages.ru.endings import NOUN_ENDINGS
 from retrieval.languages.scripts import CYRILLIC, CYRILLIC_VOWELS, undotted
 
-_BEGINNING = 5
-_SHORT = 3  # letters of a noun that many words begin with by chance
+BEGINNING = 5  # letters that words of one stem mostly share
+SHORT = 3  # letters of a noun that many words begin with by chance
 _ADJECTIVES = ("n", "an", "ian", "ese", "i", "al")
 _ALIKE = 0.65
 """Share of the longer of two words that they begin with, if they are taken for forms of one."""
@@ -55,17 +56,15 @@ class WordForms:
     def _forms(self, word: str) -> Iterator[str]:
         """The words of the vocabulary that are forms of a Cyrillic word."""
         for noun in possible_nouns(word):
-            if noun == word or len(noun) > _SHORT or self._vocabulary.holds(noun):
-                forms = noun_forms(noun)
-                # its last letter may be softened
-                yield from (w for w in self._vocabulary.beginning(noun[:-1]) if w in forms)
-        if _SHORT < len(word) <= _BEGINNING:
+            if noun == word or len(noun) > SHORT or self._vocabulary.holds(noun):
+                yield from noun_forms_in(self._vocabulary, noun)
+        if SHORT < len(word) <= BEGINNING:
             for other in self._vocabulary.beginning(word[:-1]):
                 if _is_declined(word, other):
                     yield other
-        if len(word) > _BEGINNING:
-            for other in self._vocabulary.beginning(word[:_BEGINNING]):
-                if _common(word, other) >= _ALIKE * max(len(word), len(other)):
+        if len(word) > BEGINNING:
+            for other in self._vocabulary.beginning(word[:BEGINNING]):
+                if common_letters(word, other) >= _ALIKE * max(len(word), len(other)):
                     yield other
 
     def _stems(self, words: Iterable[str]) -> Iterator[str]:
@@ -77,9 +76,9 @@ class WordForms:
 def _made(word: str) -> Iterator[str]:
     """The noun of an English adjective and the adjectives of a noun: Tasmania, Tasmanian."""
     for ending in _ADJECTIVES:
-        if len(word) >= _BEGINNING:
+        if len(word) >= BEGINNING:
             yield word + ending
-        if len(word) >= _BEGINNING + len(ending) and word.endswith(ending):
+        if len(word) >= BEGINNING + len(ending) and word.endswith(ending):
             yield word.removesuffix(ending)
 
 
@@ -93,7 +92,16 @@ def _is_declined(word: str, other: str) -> bool:
     )
 
 
-def _common(one: str, other: str) -> int:
+def noun_forms_in(vocabulary: Vocabulary, noun: str) -> Iterator[str]:
+    """The forms of a Kyrgyz noun that a build holds."""
+    forms = noun_forms(noun)
+    if len(noun) == 1:
+        return filter(vocabulary.holds, forms)
+    # its last letter may be softened
+    return (word for word in vocabulary.beginning(noun[:-1]) if word in forms)
+
+
+def common_letters(one: str, other: str) -> int:
     """How many letters two words begin with alike."""
     for place, (a, b) in enumerate(zip(one, other, strict=False)):
         if a != b:
