@@ -16,7 +16,7 @@ PEERS := txtai llama-index haystack
 INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test test-elsewhere test-lean guides lint fit evaluate bench-checking bench bench-quick profile clean
+.PHONY: help run index test test-elsewhere test-lean guides lint fit train-reader evaluate bench-checking bench bench-quick profile clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -54,6 +54,10 @@ fit: $(VENV)/.tested ## fit the ranking and the confidence anew (DATA=folder wit
 	$(PY) benchmarks/fit_confidence.py $(DATA) --encoder english
 	$(PY) benchmarks/fit_topics.py $(DATA)
 	$(PY) benchmarks/fit_topics.py $(DATA) --encoder english
+
+train-reader: $(VENV)/.trained ## train the reader anew, resumable (DATA=folder of the sets), then fit its probabilities
+	$(PY) training/reader/train_reader.py $(DATA) --resume
+	$(PY) benchmarks/fit_reading.py $(DATA)/auspm
 
 bench-checking: $(VENV)/.tested ## check thousands of quotations (DATA=folder with the auspm and scifact sets)
 	$(PY) benchmarks/checking.py $(DATA)
@@ -95,6 +99,10 @@ $(VENV)/.measured: $(VENV)/.installed
 
 $(VENV)/.tested: $(VENV)/.installed
 	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,test]'
+	@touch $@
+
+$(VENV)/.trained: $(VENV)/.installed
+	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,train]'
 	@touch $@
 
 .bench/%/.made: benchmarks/peers/%.txt

@@ -8,6 +8,7 @@ marked.
 """
 
 import argparse
+import gzip
 import json
 import os
 import platform
@@ -37,31 +38,23 @@ KEYS = (
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One set, asked in one way, with the floors it should reach."""
+    """One set, asked in one way, with the floors it should reach, or what it may be at most."""
 
     name: str
     folder: str
     options: tuple[str, ...]
     floors: dict[str, float] = field(default_factory=dict)
+    most: dict[str, float] = field(default_factory=dict)
 
+
+TYDI = "reading/tydi_ru.jsonl.gz"
+"""A file and no folder: questions, each with its context and where in it the answer is."""
 
 _LAWS = {"verbatim": 1.0, "dated": 1.0}
 _PLAIN = ("--no-periods",)
 _ENGLISH = ("--lang", "en", *_PLAIN)
 RUNS = (
     Run("scifact", "scifact", _PLAIN, {"ndcg@10": 0.735}),
-    Run(
-        "xquad en",
-        "xquad_en_ru",
-        _ENGLISH,
-        {"ndcg@10": 0.983, "evidence@1": 0.925, "evidence@3": 0.980},
-    ),
-    Run(
-        "xquad ru",
-        "xquad_en_ru",
-        ("--lang", "ru", *_PLAIN),
-        {"ndcg@10": 0.975, "hit@1": 0.95},
-    ),
     Run(
         "xquad, Russian questions over English",
         "xquad_en_ru",
@@ -78,13 +71,19 @@ RUNS = (
         "xquad en, right paragraph hidden",
         "xquad_en_ru",
         (*_ENGLISH, "--leave-out", "document"),
-        {"auroc": 0.94, "answered_at_5": 0.72},
+        {
+            "ndcg@10": 0.983,
+            "evidence@1": 0.95,
+            "evidence@3": 0.985,
+            "auroc": 0.965,
+            "answered_at_5": 0.82,
+        },
     ),
     Run(
         "xquad ru, right paragraph hidden",
         "xquad_en_ru",
         ("--lang", "ru", *_PLAIN, "--leave-out", "document"),
-        {"auroc": 0.92},
+        {"ndcg@10": 0.975, "hit@1": 0.95, "evidence@1": 0.90, "auroc": 0.92},
     ),
     Run(
         "xquad ru, its article hidden",
@@ -96,9 +95,10 @@ RUNS = (
         "xquad en, its article hidden",
         "xquad_en_ru",
         (*_ENGLISH, "--leave-out", "group"),
-        {"auroc": 0.985, "answered_at_5": 0.94},
+        {"auroc": 0.993, "answered_at_5": 0.97},
     ),
-    Run("squad2 sample", "squad2_sample", _PLAIN),
+    Run("squad2 sample", "squad2_sample", _PLAIN, most={"false_at_10": 0.60}),
+    Run("tydi, Russian questions over all contexts", TYDI, ("--lang", "ru", *_PLAIN)),
     Run(
         "ntrex, Russian sentences find the English",
         "ntrex_en_ru_ky",
@@ -116,7 +116,7 @@ RUNS = (
         "auspm, questions as people ask them",
         "auspm",
         ("--questions", str(OWN)),
-        {"evidence@1": 0.75, "evidence@3": 0.90},
+        {"evidence@1": 0.52, "evidence@3": 0.70},
     ),
 )
 
@@ -135,12 +135,48 @@ def main() -> None:
             continue
         folder = arguments.data / run.folder
         skipped = arguments.skip is not None and arguments.skip in run.name
-        wanted = folder.is_dir() and not skipped
+        wanted = folder.exists() and not skipped
+        if wanted and run.folder == TYDI:
+            folder = as_set(folder, arguments.index / "sets" / "tydi_ru")
         facts = measured(run, folder, arguments.index) if wanted else None
         found.append((run, facts))
         print(line(run, facts), flush=True)
     if not arguments.only:
         (ROOT / "docs" / "evaluation.md").write_text(page(found), encoding="utf-8")
+
+
+def as_set(reading: Path, folder: Path) -> Path:
+    """A file of questions with their contexts as a set: every context is a statement.
+
+    Args:
+        reading: the file.
+        folder: to write the set into.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with gzip.open(reading, "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    numbers = {
+        text: f"t{place:04}" for place, text in enumerate(dict.fromkeys(r["context"] for r in rows))
+    }
+    corpus: dict[str, Any] = {}
+    queries, judged = [], []
+    for row in rows:
+        number = numbers[row["context"]]
+        start, end = row["answers"][0]
+        corpus[number] = {
+            "id": number,
+            "title": row["title"],
+            "lang": row["lang"],
+            "text": row["context"],
+        }
+        queries.append({"id": row["id"], "text": row["question"], "lang": row["lang"]})
+        evidence = " ".join(row["context"][start:end].split())
+        judged.append(f"{row['id']}\t{number}\t1\t{evidence}")
+    for name, lines in (("corpus.jsonl", corpus.values()), ("queries.jsonl", queries)):
+        text = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in lines)
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "qrels.tsv").write_text("\n".join(judged) + "\n", encoding="utf-8")
+    return folder
 
 
 def measured(run: Run, folder: Path, index: Path) -> dict[str, Any]:
@@ -169,8 +205,10 @@ def _cells(run: Run, facts: dict[str, Any] | None) -> Iterator[str]:
         if value is None:
             yield "–" if facts is not None else "not run"
             continue
-        floor = floors.get(key)
-        if floor is None or floor == 1.0 == value:
+        floor, most = floors.get(key), run.most.get(key)
+        if most is not None:
+            yield f"{value:.3f} (at most {most:g})" + (" **above**" if value > most else "")
+        elif floor is None or floor == 1.0 == value:
             yield f"{value:.4g}"
         else:
             below = " **below**" if value < floor else ""

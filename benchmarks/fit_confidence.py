@@ -58,8 +58,9 @@ def main() -> None:
         sets[CAREFUL] = _told(fit(found, WORDS_ALONE, "any other", on), apart)
     path = ROOT / "retrieval" / "search" / "confidence.json"
     known = json.loads(path.read_text(encoding="utf-8"))
-    # what judges topics is fitted by fit_topics.py
-    sets = {key: one | {"topic": known.get(key, {}).get("topic")} for key, one in sets.items()}
+    # what judges topics is fitted by fit_topics.py, what judges windows by fit_reading.py
+    for key, told in sets.items():
+        told.update({name: known.get(key, {}).get(name) for name in ("topic", "reading")})
     path.write_text(json.dumps(known | sets, indent=1) + "\n", encoding="utf-8")
     print(f"wrote {path}")
 

@@ -27,6 +27,7 @@ from typing import Any
 from retrieval import Directory, Job, LiveSearcher, ModelEncoder, RetrievalSettings, reindex
 from retrieval.evaluation.calibration import flat
 from retrieval.evaluation.sets import Asked, read_questions
+from retrieval.read.protocol import Reader
 from retrieval.search.searcher import Searcher
 
 _HERE = Path(__file__).resolve().parent
@@ -35,8 +36,11 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 OTHERS = 900  # releases that no question is about
 FEW = 50  # releases of a small archive
 LONG = 9000  # characters of a release that is left out
+READ = 250  # questions of each kind and archive that are read, which takes longer than searching
 POST = 450  # characters of a short statement, at least
 _SHARES = 5
+UNSEEN = 1
+"""Share of the statements that the reader is not trained on either, though it is not kept apart."""
 
 Row = dict[str, Any]
 
@@ -94,6 +98,56 @@ def archives(auspm: Path, *, across: bool) -> Iterator[OwnArchive]:
         yield archive(f"few-{start}", few, own + chance.sample(strange, len(own) // 2))
 
 
+def reading_archives(auspm: Path) -> Iterator[OwnArchive]:
+    """The archives that a reader's scores are turned into probabilities on.
+
+    Of the questions those about statements that the reader was not trained on: a fifth to fit on,
+    and the fifth that is kept apart.
+    """
+    chance = random.Random(20261128)
+    english = _questions("fit_questions.jsonl")
+    asked = english + _questions("fit_questions_across.jsonl")
+    in_three = _questions("trilingual/questions.jsonl")
+    about, others = _releases(auspm, english)
+    many = about + chance.sample(others, OTHERS // 3)
+    lines = (_HERE / "trilingual" / "statements.jsonl").read_text(encoding="utf-8").splitlines()
+    own, own_asked = _own_statements()
+    short = [*map(json.loads, lines), *own]
+    asked_of_short = in_three + own_asked
+    for name, rows, questions in (("short", short, asked_of_short), ("all", many + short, asked)):
+        unseen = [one for one in questions if _share(one) == UNSEEN]
+        apart = [one for one in questions if _is_apart(one)]
+        yield OwnArchive(name, rows, _some(unseen, READ, chance), _some(apart, READ, chance))
+
+
+def _some(questions: Sequence[Asked], most: int, chance: random.Random) -> list[Asked]:
+    return chance.sample(questions, min(most, len(questions)))
+
+
+def _own_statements() -> tuple[list[Row], list[Asked]]:
+    """The statements that were written to train the reader, and their questions."""
+    text = (ROOT / "training" / "reader" / "statements.jsonl").read_text(encoding="utf-8")
+    rows: list[Row] = []
+    asked: list[Asked] = []
+    for row in map(json.loads, text.splitlines()):
+        questions = row.pop("questions")
+        rows.append(row)
+        for place, one in enumerate(questions):
+            evidence = (one["evidence"],) if one["evidence"] else ()
+            asked.append(
+                Asked(
+                    id=f"{row['id']}-{place}",
+                    text=one["question"],
+                    lang=one["lang"],
+                    answerable=bool(evidence),
+                    relevant={row["id"]: 1},
+                    evidence=evidence,
+                    kind=one["kind"],
+                )
+            )
+    return rows, asked
+
+
 def arguments_of(doc: str | None) -> argparse.ArgumentParser:
     """The arguments that every script takes that fits something on these archives."""
     parser = argparse.ArgumentParser(description=doc)
@@ -102,14 +156,16 @@ def arguments_of(doc: str | None) -> argparse.ArgumentParser:
     return parser
 
 
-def searcher_of(folder: Path, rows: Sequence[Row], encoder: ModelEncoder) -> Searcher:
+def searcher_of(
+    folder: Path, rows: Sequence[Row], encoder: ModelEncoder, reader: Reader | None = None
+) -> Searcher:
     """Over statements that are indexed in a folder, which is made."""
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     corpus = folder / "corpus.jsonl"
     corpus.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     job = job_of(Directory(folder / "index"), encoder)
     reindex(corpus, job)
-    return LiveSearcher(job.directory, job.settings, encoder).current()
+    return LiveSearcher(job.directory, job.settings, encoder, reader).current()
 
 
 def job_of(directory: Directory, encoder: ModelEncoder) -> Job:
@@ -145,8 +201,12 @@ def _questions(name: str) -> list[Asked]:
 
 def _is_apart(one: Asked) -> bool:
     """Whether a question is kept apart: by the statement it is about, else by its words."""
+    return _share(one) == 0
+
+
+def _share(one: Asked) -> int:
     name = min(one.relevant, default=one.text)
-    return zlib.crc32(name.encode()) % _SHARES == 0
+    return zlib.crc32(name.encode()) % _SHARES
 
 
 def posts(row: Row) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from retrieval import evaluation
 from retrieval.analysis.detection import detect
 from retrieval.answer import alerts, context
 from retrieval.answer.answer import answer_query
-from retrieval.answer.highlight import matched_words
+from retrieval.answer.highlight import telling_words
 from retrieval.answer.timeline import has_topic, timeline
 from retrieval.archive import permalinks
 from retrieval.archive.addresses import published_at
@@ -28,6 +28,7 @@ from retrieval.index.status import status
 from retrieval.query.follow_ups import follow_up
 from retrieval.query.parse import understand
 from retrieval.query.remarks import remark
+from retrieval.read.model_reader import ModelReader, reader_facts
 from retrieval.reindexing import reindex
 from retrieval.search.live import LiveSearcher
 from retrieval.search.searcher import Searcher
@@ -49,6 +50,8 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "Archive",
     "Encoder",
     "ModelEncoder",
+    "ModelReader",
+    "reader_facts",
     "Job",
     "reindex",
     # what is live and kept
@@ -70,7 +73,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "alerts",
     # what stands around a quote
     "context",
-    "matched_words",
+    "telling_words",
     "parallels",
     "permalinks",
     "published_at",

@@ -26,6 +26,7 @@ class RetrievalSettings:
         transliteration: whether names meet across scripts and romanisations.
         quotes: most quotes in an answer.
         quotes_per_statement: most quotes of one statement.
+        reading_ms: milliseconds that the reader may take for one question; 0 turns it off.
     """
 
     encoder: str = MULTILINGUAL_ENCODER
@@ -37,6 +38,7 @@ class RetrievalSettings:
     transliteration: bool = True
     quotes: int = 3
     quotes_per_statement: int = 2
+    reading_ms: int = 250
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from fake_reader import NoReader, prepared
 from library import Library
 from scheduler import SharedFixtureScheduling
 
@@ -28,6 +29,18 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> SharedFix
 def _english_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever language the machine of whoever runs the tests is set to."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bot reads nothing, as where there is no reader; tests of the reader make their own.
+
+    Whether one is compiled in the tests' own folder of models is told to nobody.
+    """
+    for module in ("bot.cli.main", "bot.cli.measuring", "bot.usecases.library"):
+        monkeypatch.setattr(f"{module}.ModelReader", NoReader)
+    for module in ("bot.cli.main", "retrieval.index.status"):
+        monkeypatch.setattr(f"{module}.reader_facts", prepared)
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ from bot.usecases.library import retrieval_settings
 from bot.usecases.proof import checked, confirmed
 from bot.usecases.questions import Questions
 from bot.usecases.usecases import use_cases
-from retrieval import Archive, Job, ModelEncoder, reindex, status
+from retrieval import Archive, Job, ModelEncoder, ModelReader, reader_facts, reindex, status
 from retrieval.errors import CorpusError, RetrievalError
 from retrieval.types import Progress
 
@@ -82,6 +82,8 @@ def index(  # noqa: PLR0913 - options of a command
             encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
             job = Job(directory, chosen, encoder, datetime.now(UTC), tell)
             report = reindex(corpus or settings.corpus, job, strict=strict, dry_run=dry_run)
+            if not dry_run:
+                _prepare_reader(job)
         except RetrievalError as error:
             if progress_lines:
                 _print_json(ErrorLine(error=str(error)))
@@ -98,6 +100,15 @@ def index(  # noqa: PLR0913 - options of a command
             sys.stdout.write("\n")
             operating.print_list(report, kind)
         operating.print_counts(report, _lister(corpus, index, dry_run=dry_run))
+
+
+def _prepare_reader(job: Job) -> None:
+    """Compile the reader for this machine, so that no question waits for it."""
+    settings, models = job.settings, job.directory.models
+    reader = reader_facts(models, settings.reading_ms)
+    if settings.reading_ms and reader.windows is None and reader.refused is None:
+        job.tell(Progress("compiling", 0, 0))
+        ModelReader(settings.threads, models).prepare()
 
 
 @app.command()
@@ -161,7 +172,7 @@ def show(
 def status_command(index: options.Index = None, *, as_json: options.AsJson = False) -> None:
     """Print what is live: build, coverage, counts."""
     settings = load_settings()
-    found = status(_directory(settings, index))
+    found = status(_directory(settings, index), settings.reading_ms)
     if as_json:
         _print_json(StatusJson.of(found))
     else:

@@ -15,7 +15,7 @@ from bot.cli.progress import progress_bar
 from bot.cli.tables import print_table
 from bot.settings.settings import load_settings
 from bot.usecases.library import retrieval_settings
-from retrieval import Job, ModelEncoder, evaluation
+from retrieval import Job, ModelEncoder, ModelReader, evaluation
 
 
 def evaluate_command(  # noqa: PLR0913 - options of a command
@@ -40,7 +40,9 @@ def evaluate_command(  # noqa: PLR0913 - options of a command
         questions=questions,
     )
     with _job(index) as job:
-        found = evaluation.evaluate(folder, asked, job)
+        reads = job.settings.reading_ms > 0
+        reader = ModelReader(job.settings.threads, job.directory.models) if reads else None
+        found = evaluation.evaluate(folder, asked, job, reader)
     _print(MeasuresJson.of(found), as_json=as_json)
 
 

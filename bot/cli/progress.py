@@ -22,9 +22,10 @@ STAGES = {
     "embedding": "embedding",
     "writing": "writing",
     "checking": "checking",
+    "compiling": "compiling the reader",
     "asking": "asking",
 }
-_UNCOUNTED = frozenset({"writing", "checking"})
+_UNCOUNTED = frozenset({"writing", "checking", "compiling"})
 
 
 @dataclass(slots=True)

@@ -6,13 +6,13 @@ from datetime import datetime, tzinfo
 from bot.replies.composer import Composer
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
-from retrieval.types import Problem, Progress, ReindexReport, Status
+from retrieval.types import Problem, Progress, ReaderFacts, ReindexReport, Status
 
 PROBLEMS_SHOWN = 10
 """In a chat; the command line lists all."""
 
 _CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")
-_UNCOUNTED = frozenset({"writing", "checking"})
+_UNCOUNTED = frozenset({"writing", "checking", "compiling"})
 
 
 def status_reply(status: Status, say: Wording, zone: tzinfo) -> Reply:
@@ -41,6 +41,8 @@ def status_reply(status: Status, say: Wording, zone: tzinfo) -> Reply:
         languages = {say.language_name(code): count for code, count in status.by_lang.items()}
         composer.line(say("status-languages", languages=_listed(languages, say)))
     composer.line(_encoder(status, say))
+    if status.reader is not None:
+        composer.line(_reader(status.reader, say))
     composer.line(say("status-size", size=say.size(status.bytes)))
     if status.archive_bytes:
         composer.line(say("status-archive", size=say.size(status.archive_bytes)))
@@ -62,6 +64,19 @@ def _encoder(status: Status, say: Wording) -> str:
             reason=way.refused,
         )
     return say("status-encoder", encoder=status.encoder)
+
+
+def _reader(reader: ReaderFacts, say: Wording) -> str:
+    """How much is read for a question, and why it is not more."""
+    if not reader.milliseconds:
+        return say("status-reader-off")
+    if reader.refused is not None:
+        return say("status-reader-refused", reason=reader.refused)
+    if reader.windows is None:
+        return say("status-reader-unprepared")
+    fewer = reader.windows < reader.most
+    facts = {"windows": reader.windows, "most": reader.most, "ms": reader.milliseconds}
+    return say("status-reader-fewer" if fewer else "status-reader", **facts)
 
 
 def progress_reply(progress: Progress | None, eta_seconds: float | None, say: Wording) -> Reply:

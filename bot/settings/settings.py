@@ -103,6 +103,13 @@ class Settings(BaseSettings):
         title="the embedding model; after a change, index again",
         description="the name of an embedding model",
     )
+    reading_ms: int = Field(
+        250,
+        ge=0,
+        le=60_000,
+        title="how long passages are read for one question before it is answered",
+        description="milliseconds: a whole number from 0 to 60000; 0 turns the reader off",
+    )
     transliteration: bool = Field(
         default=True,
         title="whether names meet across scripts and spellings; after a change, index again",

@@ -19,7 +19,7 @@ from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import LATEST, answer_said, answered, explained, readable, understood
 from bot.usecases.remarks import Remarks
 from bot.usecases.statements import Statements
-from retrieval import Searcher, follow_up, has_topic, matched_words
+from retrieval import Searcher, follow_up, has_topic, telling_words
 from retrieval.types import Answer, Named, Order, Period, Query, Quote
 
 
@@ -190,7 +190,7 @@ class Conversation:
     ) -> tuple[Answer, Reply]:
         """The answer in one message: what does not fit is left for the next page, whole."""
         presentation = Presentation(
-            words=lambda quote: matched_words(searcher, answer.query, quote.text),
+            words=lambda quote: telling_words(searcher, answer.query, quote),
             link=self._library.links.to,
             numbered=True,
             again=again,

@@ -13,7 +13,7 @@ from bot.replies.wording import Wording
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import LATEST, answer_said, answered, explained, understood
 from bot.usecases.remarks import remarked
-from retrieval import Searcher, matched_words
+from retrieval import Searcher, telling_words
 from retrieval.errors import BuildError, QueryError
 from retrieval.types import Query, Quote
 
@@ -79,7 +79,7 @@ class InlineQueries:
             query = understood(text, self._library, if_empty=LATEST)
             searcher = self._library.searcher()
             presentation = Presentation(
-                words=lambda quote: matched_words(searcher, query, quote.text),
+                words=lambda quote: telling_words(searcher, query, quote),
                 link=self._library.links.to,
             )
             return answer_said(answered(searcher, query, lang=lang), searcher, lang, presentation)
@@ -89,7 +89,7 @@ class InlineQueries:
 
     def _card(self, quote: Quote, query: Query, searcher: Searcher, say: Wording) -> Card:
         link = self._library.links.to(quote)
-        words = matched_words(searcher, query, quote.text)
+        words = telling_words(searcher, query, quote)
         composer = Composer()
         heading(composer, quote, say, link=link)
         composer.quote(quote, bold=words)

@@ -9,7 +9,15 @@ from threading import Lock
 
 from bot.replies.links import Links
 from bot.settings.settings import Settings
-from retrieval import Archive, Directory, LiveSearcher, ModelEncoder, RetrievalSettings, Searcher
+from retrieval import (
+    Archive,
+    Directory,
+    LiveSearcher,
+    ModelEncoder,
+    ModelReader,
+    RetrievalSettings,
+    Searcher,
+)
 from retrieval.types import Quote
 
 
@@ -20,6 +28,7 @@ def retrieval_settings(settings: Settings) -> RetrievalSettings:
         threads=settings.threads,
         max_file_bytes=int(settings.max_file_mb * 2**20),
         transliteration=settings.transliteration,
+        reading_ms=settings.reading_ms,
     )
 
 
@@ -74,5 +83,6 @@ class OpenLibrary:
                 settings = retrieval_settings(self.settings)
                 kept = self.directory.models
                 encoder = ModelEncoder(settings.encoder, settings.threads, kept)
-                self._live = LiveSearcher(self.directory, settings, encoder)
+                reader = ModelReader(settings.threads, kept) if settings.reading_ms else None
+                self._live = LiveSearcher(self.directory, settings, encoder, reader)
             return self._live

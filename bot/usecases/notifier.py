@@ -15,7 +15,7 @@ from bot.state import Find, Follow, State
 from bot.state.chat import Chat
 from bot.usecases.following import Following
 from bot.usecases.library import OpenLibrary
-from retrieval import Searcher, alerts, context, matched_words
+from retrieval import Searcher, alerts, context, telling_words
 
 if TYPE_CHECKING:
     from retrieval.types import Query, Quote
@@ -152,7 +152,7 @@ class Notifications:
                 composer.line(say("quote-gone"))
                 continue
             quote = context.cut(record, (find.start, find.end))
-            words = matched_words(searcher, follow.query, quote.text)[: MOST_BOLD // most]
+            words = telling_words(searcher, follow.query, quote)[: MOST_BOLD // most]
             heading(composer, quote, say, link=self._library.links.to(quote))
             composer.quote(quote, bold=words)
             said = dict.fromkeys(quote.text[first:last].lower() for first, last in words)

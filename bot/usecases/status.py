@@ -45,7 +45,7 @@ def help_page(lang: str | None, surface: Surface = Surface.HELP) -> Reply:
 def live_status(library: OpenLibrary, lang: str | None) -> Reply:
     """What is live, for the admin."""
     try:
-        live = status(library.directory)
+        live = status(library.directory, library.settings.reading_ms)
     except RetrievalError as error:
         return sentences.status_failed(str(error), lang)
     return reports.status_reply(live, Wording(lang), library.settings.zone)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from retrieval.answer.other_times import around, nearest, says_the_date, with_date_as_words
 from retrieval.answer.quotes import QuoteMaker
+from retrieval.answer.reading import ReadWindows, is_read
 from retrieval.answer.spoken import spoken
 from retrieval.archive.translations import folded
 from retrieval.check.revisions import with_history
@@ -58,8 +59,15 @@ def answer_query(
 
 def ranking(searcher: Searcher, query: Query, most: int = 10) -> tuple[str, ...]:
     """Ids of the best statements for a query, before silence and folding, best first."""
-    records = searcher.archive.records(searcher.records(query, most))
-    return tuple(record.statement.id for record in records.values())
+    found = searcher.records(query, most)
+    analysed = searcher.analyse(query)
+    if is_read(searcher, analysed):
+        maker = QuoteMaker(searcher, analysed)
+        read = maker.read(searcher.find(analysed))
+        best = [window.record.number for window in read.windows] if read else []
+        found = list(dict.fromkeys([*best, *found]))[:most]
+    records = searcher.archive.records(found)
+    return tuple(records[number].statement.id for number in found)
 
 
 def _joined(query: Query, answers: list[Answer]) -> Answer:
@@ -96,7 +104,8 @@ def _whole(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str |
         other = _scoped(searcher, worded, hidden, lang)
         if other.answered and says_the_date(other, query, searcher.tokenizer):
             return replace(other, query=query, date_as_words=True)
-    found = [_scoped(searcher.showing(1), one, hidden, lang) for one in around(query)]
+    beside = searcher.showing(1).unread()
+    found = [_scoped(beside, one, hidden, lang) for one in around(query)]
     quotes = nearest(found)
     return replace(answer, quotes=quotes, outside=True) if quotes else answer
 
@@ -116,12 +125,19 @@ def _answer(search: ScopedSearch, query: Query, hidden: frozenset[int], lang: st
     langs = analysed.langs
     if lang is not None and lang in langs:
         langs = frozenset((lang,))
-    quotes, found = _quotes(searcher, analysed, result)
+    maker = QuoteMaker(searcher, analysed)
+    read = maker.read(result) if result is not None else None
+    if read is not None:
+        quotes, found = _quotes_read(maker, read)
+    else:
+        quotes, found = _quotes(maker, query, result)
     if found and result is not None and query.order is None:
-        quotes = _own_language_first(quotes, langs, result.threshold)
+        least = read.threshold if read is not None else result.threshold
+        quotes = _own_language_first(quotes, langs, least)
     # in what the question is told to be in, else in the asker's own
     wanted = next(iter(langs)) if len(langs) == 1 else lang
     best = max(result.confidences, default=0.0) if result else float(found)
+    best = read.best if read is not None else best
     absent = () if search.unsaid else absent_names(search.query, searcher)
     # what others say of a subject is no answer to what somebody said of it
     answered = found and not absent and (search.unsaid is None or search.about)
@@ -159,11 +175,17 @@ def _search(
     return searcher.find(analysed, most=most, hidden=hidden)
 
 
+def _quotes_read(maker: QuoteMaker, read: ReadWindows) -> tuple[tuple[Quote, ...], bool]:
+    """The quotes of windows that were read, and whether they answer."""
+    quotes = maker.of_windows(read.answering())
+    return (quotes, True) if quotes else (maker.of_windows(read.near()), False)
+
+
 def _quotes(
-    searcher: Searcher, analysed: AnalysedQuery, result: SearchResult | None
+    maker: QuoteMaker, query: Query, result: SearchResult | None
 ) -> tuple[tuple[Quote, ...], bool]:
     """The quotes, and whether they answer: by date where the query asks so, else by relevance."""
-    maker, order = QuoteMaker(searcher, analysed), analysed.query.order
+    order = query.order
     if result is None:
         leads = maker.leads(order or Order.LATEST)
         return leads, bool(leads)

@@ -1,11 +1,18 @@
-"""Which words of a quote the question asked for; for the eye alone, no ranking reads it."""
+"""Which words of a quote answer, or the question asked for; for the eye alone."""
 
 from retrieval.analysis.tokens import own_tokens
 from retrieval.search.searcher import Searcher
-from retrieval.types import Query, Span
+from retrieval.types import Query, Quote, Span
 
 MOST = 20
 """Words of one quote; more than that would point at nothing any more."""
+
+
+def telling_words(searcher: Searcher, query: Query, quote: Quote) -> tuple[Span, ...]:
+    """The spans in a quote's words that answer, where a reader told them; else those asked for."""
+    if quote.answer is not None:
+        return ((quote.answer[0] - quote.start, quote.answer[1] - quote.start),)
+    return matched_words(searcher, query, quote.text)
 
 
 def matched_words(searcher: Searcher, query: Query, text: str) -> tuple[Span, ...]:

@@ -1,17 +1,18 @@
 """The stages after a search, one after another: select, rank sentences, fold, quote."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from retrieval.answer.folding import Folder
+from retrieval.answer.reading import ReadWindows, is_read, read_windows
 from retrieval.answer.selection import LOOKED_INTO, Selector
 from retrieval.answer.sentence_ranking import SentenceRanker
 from retrieval.answer.statements import StatementReader, Window
 from retrieval.archive.quoting import quote
 from retrieval.search.analysed_query import AnalysedQuery
 from retrieval.search.searcher import Searcher, SearchResult
-from retrieval.types import Order, Quote
+from retrieval.types import Order, Quote, Span
 
 
 class QuoteMaker:
@@ -27,6 +28,8 @@ class QuoteMaker:
         self, searcher: Searcher, analysed: AnalysedQuery, looked_into: int = LOOKED_INTO
     ) -> None:
         snapshot, archive = searcher.snapshot, searcher.archive
+        self._searcher = searcher
+        self._analysed = analysed
         self._settings = searcher.settings
         self._rows = analysed.rows
         self._within = searcher.within
@@ -42,10 +45,21 @@ class QuoteMaker:
         if not result.phrase_spans:
             windows = (part for one in windows for part in self._folder.parts(one, weight))
         whole = bool(result.phrase_spans)
-        quotes = self._quoted(windows, self._settings.quotes_per_statement, whole=whole)
-        # quotes of one statement stand together, at the place of its best
-        places = {one.record: place for place, one in reversed(list(enumerate(quotes)))}
-        return tuple(sorted(quotes, key=lambda one: places[one.record]))
+        return _by_statement(
+            self._quoted(windows, self._settings.quotes_per_statement, whole=whole)
+        )
+
+    def read(self, result: SearchResult) -> ReadWindows | None:
+        """The best windows, read; None where this is no question to read, or nothing could be."""
+        if not is_read(self._searcher, self._analysed):
+            return None
+        return read_windows(self._searcher, self._analysed, result, self._selector)
+
+    def of_windows(self, windows: Iterable[Window]) -> tuple[Quote, ...]:
+        """The best of windows that were read, few from one statement, no wording twice."""
+        weight = self._ranker.weight
+        parts = (part for one in windows for part in self._folder.parts(one, weight))
+        return _by_statement(self._quoted(parts, self._settings.quotes_per_statement))
 
     def by_date(self, result: SearchResult, least: float, order: Order) -> tuple[Quote, ...]:
         """The newest or oldest of at least that confidence, one a statement, none undated."""
@@ -72,4 +86,19 @@ class QuoteMaker:
 
     def _quote(self, window: Window) -> Quote:
         bare = quote(window.record, window.span, window.confidence)
-        return replace(bare, repeats=self._folder.repeats(window))
+        return replace(
+            bare, repeats=self._folder.repeats(window), answer=_within(window.answer, window.span)
+        )
+
+
+def _within(span: Span | None, whole: Span) -> Span | None:
+    """What of a span lies in another; a window may have lost sentences that were shown before."""
+    if span is None or span[1] <= whole[0] or span[0] >= whole[1]:
+        return None
+    return max(span[0], whole[0]), min(span[1], whole[1])
+
+
+def _by_statement(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Quotes of one statement stand together, at the place of its best."""
+    places = {one.record: place for place, one in reversed(list(enumerate(quotes)))}
+    return tuple(sorted(quotes, key=lambda one: places[one.record]))

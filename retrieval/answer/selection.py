@@ -20,8 +20,10 @@ from retrieval.search.searcher import SearchResult
 from retrieval.types import Order
 
 _OF_ONE_DAY = 200  # statements of one day that are put in order by id
-_POSSIBLE = 0.2  # chance of answering that a statement needs to be let in beside a doubtful one
-_DOUBT = 0.05  # chance that no statement so far answers, above which a further one is let in
+POSSIBLE = 0.2
+"""Chance of answering that a statement needs to be let in beside a doubtful one."""
+DOUBT = 0.05
+"""Chance that no statement so far answers, above which a further one is let in."""
 LOOKED_INTO = 4
 """Statements whose windows compete for a place in the answer."""
 
@@ -114,10 +116,29 @@ class Selector:
         chosen = [number for number, confidence in likely.items() if confidence >= least]
         none_answers = math.prod(1.0 - likely[number] for number in chosen)
         for number, confidence in likely.items() if chosen else ():
-            if _POSSIBLE <= confidence < least and none_answers > _DOUBT:
+            if POSSIBLE <= confidence < least and none_answers > DOUBT:
                 chosen.append(number)
                 none_answers *= 1.0 - confidence
         return chosen
+
+    def candidates(
+        self, result: SearchResult, statements: int
+    ) -> list[tuple[RankedWindow, Window]]:
+        """Windows of the statements with the best hits, the best first by their sentences.
+
+        Args:
+            result: of a search that demanded no phrases.
+            statements: whose windows compete.
+        """
+        numbers = self.snapshot.rows["record"][[hit.row for hit in result.hits]].tolist()
+        best = list(dict.fromkeys(numbers[place] for place in self._ranked(result, 0.0)))
+        passages = _Passages.of_result(self.snapshot, result)
+        windows = [
+            window
+            for place, number in enumerate(best[:statements])
+            for window in self._windows_of(number, passages, best=place == 0)
+        ]
+        return sorted(windows, key=lambda one: -one[0].score)
 
     def _best_windows(self, result: SearchResult, records: Sequence[int]) -> Iterator[Window]:
         """Windows of the best statements, a few statements at a time."""

@@ -33,13 +33,16 @@ class Window:
     """Sentences ``first`` to ``last`` of a statement, both included, that may become a quote.
 
     Attributes:
-        confidence: probability in [0, 1] that the statement's best passage here answers.
+        confidence: probability in [0, 1] that the statement's best passage here answers, or that
+            these words do, where they were read.
+        answer: span in the statement of the words that answer, where a reader told them.
     """
 
     statement: FoundStatement
     first: int
     last: int
     confidence: float
+    answer: Span | None = None
 
     @property
     def record(self) -> Record:

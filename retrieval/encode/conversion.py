@@ -66,7 +66,7 @@ def convert(name: str, folder: Path, formats: Formats) -> None:
         EncoderError: sentence-transformers cannot load the model.
         OSError: the disk does not take it.
     """
-    with _staged(folder) as staged:  # first of all: a disk that takes nothing is said at once
+    with staged(folder) as place:  # first of all: a disk that takes nothing is said at once
         reference = SentenceTransformerEncoder(name)
         model = reference.loaded()
         try:
@@ -74,17 +74,17 @@ def convert(name: str, folder: Path, formats: Formats) -> None:
             graph = _traced(model, sample)
             words = word_vectors.take_out(graph)
             if words is not None:
-                word_vectors.write(staged, words)
-            write_tokenizer(model.tokenizer.backend_tokenizer, staged)
+                word_vectors.write(place, words)
+            write_tokenizer(model.tokenizer.backend_tokenizer, place)
             facts = _facts(model, reference, [one.get_any_name() for one in graph.inputs])
             traced = _Traced(reference.source, graph, facts)
-            _write_fastest(staged, traced, EquivalenceGate(reference), formats)
+            _write_fastest(place, traced, EquivalenceGate(reference), formats)
         except EncoderError as error:
-            _refuse(staged, str(error))
+            refuse(place, str(error))
         except OSError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a foreign model's graph does
-            _refuse(staged, f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}")
+            refuse(place, f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}")
 
 
 def _sample(model: Any) -> dict[str, Any]:
@@ -207,26 +207,27 @@ def _in_int8(folder: Path, traced: _Traced, gate: EquivalenceGate) -> Any:
         raise EncoderError(f"nncf cannot quantise it ({type(error).__name__})") from error
 
 
-def _refuse(folder: Path, reason: str) -> None:
+def refuse(folder: Path, reason: str) -> None:
+    """Leave nothing in a folder but why there is no compiled model."""
     for path in folder.iterdir():
         rmtree(path) if path.is_dir() else path.unlink()
     (folder / REFUSED).write_text(f"{reason}\n", encoding="utf-8")
 
 
 @contextmanager
-def _staged(folder: Path) -> Iterator[Path]:
+def staged(folder: Path) -> Iterator[Path]:
     """A folder to fill; it takes its name in one step, unless another process was faster."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    staged = folder.with_name(f".{folder.name}-{getpid()}")
-    staged.mkdir()
+    place = folder.with_name(f".{folder.name}-{getpid()}")
+    place.mkdir()
     try:
-        yield staged
+        yield place
         if folder.exists():
             rmtree(folder)  # of another format, or damaged
         with suppress(OSError):
-            staged.rename(folder)
+            place.rename(folder)
     finally:
-        rmtree(staged, ignore_errors=True)
+        rmtree(place, ignore_errors=True)
 
 
 def main() -> None:

@@ -132,10 +132,19 @@ def sample_texts(encoder: Encoder) -> tuple[list[str], list[str]]:
     return [str(one["question"]) for one in used], passages
 
 
+def sample_questions() -> list[tuple[str, str]]:
+    """Questions of our own over the sample corpus that have an answer, each with its words."""
+    return [(str(one["question"]), str(one["evidence"])) for one in _all_answered()]
+
+
 def _answered(encoder: Encoder) -> list[dict[str, Any]]:
+    return [one for one in _all_answered() if encoder.knows(one["question"])]
+
+
+def _all_answered() -> list[dict[str, Any]]:
     path = files("retrieval.encode").joinpath("sample_questions.jsonl")
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [one for one in lines if one["evidence"] and encoder.knows(one["question"])]
+    return [one for one in lines if one["evidence"]]
 
 
 def _encoded_questions(encoder: Encoder, texts: Sequence[str]) -> Matrix:

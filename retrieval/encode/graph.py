@@ -126,14 +126,24 @@ class Graph:
         """The tokens of each text, without special ones and without a limit."""
         return self._tokenizer.counts(texts)
 
-    def _infer(self, ids: Sequence[Sequence[int]]) -> Matrix:
-        """Vectors of any length of one batch, on the calling thread's own request."""
+    def pieces(self, texts: Sequence[str]) -> list[list[int]]:
+        """The tokens of each text, without special ones and without a limit."""
+        return self._tokenizer.pieces(texts)
+
+    def outputs(self, ids: Sequence[Sequence[int]]) -> list[Matrix]:
+        """What the graph puts out for one batch of tokens, special ones included.
+
+        On the calling thread's own request, whose next run writes over it.
+        """
         request = getattr(self._local, "request", None)
         if request is None:
             request = self._local.request = self._compiled.create_infer_request()
         request.infer(inputs(ids, self.facts, self._words, _MULTIPLE))
-        output: Matrix = request.get_output_tensor(0).data[: len(ids)]
-        return output
+        return [tensor.data[: len(ids)] for tensor in request.output_tensors]
+
+    def _infer(self, ids: Sequence[Sequence[int]]) -> Matrix:
+        """Vectors of any length of one batch."""
+        return self.outputs(ids)[0]
 
 
 def batches(lengths: Sequence[int], budget: int, multiple: int = 1) -> Iterator[list[int]]:

@@ -40,13 +40,14 @@ class ModelTokenizer:
     def ids(self, texts: Sequence[str]) -> list[list[int]]:
         """The tokens of each text as the graph is fed with them: cut, between special ones."""
         most = self._most
-        return [self._before + one[:most] + self._after for one in self._tokens(texts)]
+        return [self._before + one[:most] + self._after for one in self.pieces(texts)]
 
     def counts(self, texts: Sequence[str]) -> list[int]:
         """The tokens of each text, without special ones and without a limit."""
-        return [len(one) for one in self._tokens(texts)]
+        return [len(one) for one in self.pieces(texts)]
 
-    def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
+    def pieces(self, texts: Sequence[str]) -> list[list[int]]:
+        """The tokens of each text, without special ones and without a limit."""
         if self._unigram is not None:
             return self._unigram.tokens(texts)
         assert self._plain is not None  # noqa: S101 - one of the two is there

@@ -119,7 +119,7 @@ def examples(
         today: the day of questions that name none.
         tell: is told how many questions are done.
     """
-    texts = _Texts(searcher)
+    texts = Texts(searcher)
     made: list[Example] = []
     for done, asked in enumerate(questions, 1):
         try:
@@ -302,7 +302,7 @@ def _logit(chance: float) -> float:
     return math.log(chance / (1 - chance))
 
 
-class _Texts:
+class Texts:
     """Every statement's text, folded, to look answering words up in."""
 
     def __init__(self, searcher: Searcher) -> None:
@@ -328,7 +328,7 @@ class _Texts:
         return any(flat(wording) in text for wording in asked.evidence)
 
 
-def _searched(searcher: Searcher, query: Query, asked: Asked, texts: _Texts) -> Iterator[Example]:
+def _searched(searcher: Searcher, query: Query, asked: Asked, texts: Texts) -> Iterator[Example]:
     holders = texts.holders(asked) if asked.answerable else frozenset()
     if asked.answerable and not holders:
         return  # the statement is not in this archive

@@ -140,6 +140,23 @@ def false_at(
     return float((np.asarray(negative) >= bar).mean())
 
 
+def calibration_error(
+    chances: Sequence[float], right: Sequence[bool], bins: int = 10
+) -> float | None:
+    """The expected calibration error: how far chances are from shares, over bins of equal width.
+
+    Naeini et al., "Obtaining Well Calibrated Probabilities Using Bayesian Binning", AAAI 2015.
+    """
+    if not chances:
+        return None
+    told, came = np.asarray(chances), np.asarray(right, dtype=np.float64)
+    places = np.minimum((told * bins).astype(np.int64), bins - 1)
+    return float(
+        sum(abs(told[places == place].sum() - came[places == place].sum()) for place in range(bins))
+        / told.size
+    )
+
+
 def share(of: Sequence[bool]) -> float | None:
     """The share that is true; None of nothing."""
     return float(np.mean(of)) if of else None

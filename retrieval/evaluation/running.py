@@ -26,11 +26,15 @@ from retrieval.evaluation.measures import (
 from retrieval.evaluation.sets import Asked, EvaluationSet, lines_of, read_set
 from retrieval.index.build import Job
 from retrieval.query.parse import understand
+from retrieval.read.protocol import Reader
 from retrieval.reindexing import reindex
 from retrieval.search.live import LiveSearcher
 from retrieval.search.searcher import Searcher
 from retrieval.settings import Directory
 from retrieval.types import Answer, Progress, Quote
+
+UNHURRIED = 600_000
+"""Milliseconds: more than reading takes anywhere."""
 
 
 class LeaveOut(StrEnum):
@@ -72,7 +76,9 @@ class _Told:
     without: Answer | None = None
 
 
-def evaluate(folder: Path, options: EvaluationOptions, job: Job) -> Measures:
+def evaluate(
+    folder: Path, options: EvaluationOptions, job: Job, reader: Reader | None = None
+) -> Measures:
     """Measure a set.
 
     Args:
@@ -80,6 +86,7 @@ def evaluate(folder: Path, options: EvaluationOptions, job: Job) -> Measures:
         options: how it is asked.
         job: of an index folder, in which the indexes of sets are kept; its ``now`` is the day on
             which questions are asked that name none.
+        reader: of the best windows; None where nothing is read.
 
     Raises:
         CorpusError: the set cannot be read.
@@ -90,7 +97,9 @@ def evaluate(folder: Path, options: EvaluationOptions, job: Job) -> Measures:
     chosen = read_set(
         folder, lang=options.lang, query_lang=options.query_lang, questions=options.questions
     )
-    searcher, build_seconds = _index(chosen, options, job)
+    # as many windows are read as there are, on whatever machine: no figure may depend on it
+    unhurried = replace(job, settings=replace(job.settings, reading_ms=UNHURRIED))
+    searcher, build_seconds = _index(chosen, options, unhurried, reader)
     told = []
     for number, one in enumerate(_ask(searcher, chosen, options, job), 1):
         told.append(one)
@@ -98,7 +107,9 @@ def evaluate(folder: Path, options: EvaluationOptions, job: Job) -> Measures:
     return _measured(searcher, chosen, told, options, build_seconds)
 
 
-def _index(chosen: EvaluationSet, options: EvaluationOptions, job: Job) -> tuple[Searcher, float]:
+def _index(
+    chosen: EvaluationSet, options: EvaluationOptions, job: Job, reader: Reader | None
+) -> tuple[Searcher, float]:
     """The searcher of the set's index and how long it took to make; it is made only once."""
     name = hashlib.sha256(chosen.corpus.read_bytes())
     name.update(f"{options.lang}:{options.titles}".encode())
@@ -111,7 +122,7 @@ def _index(chosen: EvaluationSet, options: EvaluationOptions, job: Job) -> tuple
     if report.published or not built.is_file():
         built.write_text(json.dumps(report.seconds), encoding="utf-8")
     seconds = float(json.loads(built.read_text(encoding="utf-8")))
-    return LiveSearcher(directory, job.settings, job.encoder).current(), seconds
+    return LiveSearcher(directory, job.settings, job.encoder, reader).current(), seconds
 
 
 def _derived(chosen: EvaluationSet, options: EvaluationOptions, home: Path) -> Path:

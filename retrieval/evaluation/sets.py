@@ -32,6 +32,7 @@ class Asked:
         relevant: grade by statement id, of those judged right.
         evidence: wordings that answer, any one of them; empty where the set has none.
         today: the day the question is asked on, where that matters.
+        kind: of the question, where the set tells kinds apart.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Asked:
     relevant: Mapping[str, int]
     evidence: tuple[str, ...]
     today: date | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,7 @@ def read_questions(path: Path) -> Iterator[Asked]:
             relevant=relevant,
             evidence=(str(evidence),) if evidence else (),
             today=_day(fields.get("today")),
+            kind=str(fields.get("kind") or ""),
         )
 
 

@@ -8,12 +8,17 @@ from retrieval.errors import BuildError
 from retrieval.index import builds
 from retrieval.index.build_files import open_build
 from retrieval.index.integrity import archive_bytes
+from retrieval.read.model_reader import reader_facts
 from retrieval.settings import Directory
 from retrieval.types import Status
 
 
-def status(directory: Directory) -> Status:
+def status(directory: Directory, reading_ms: int | None = None) -> Status:
     """The facts of the live build.
+
+    Args:
+        directory: archive and builds.
+        reading_ms: milliseconds that the reader may take; None where it is not asked about.
 
     Raises:
         BuildError: there is none, or it is damaged.
@@ -43,4 +48,5 @@ def status(directory: Directory) -> Status:
         by_lang=dict(sorted(by_lang.items())),
         archive_bytes=archive_bytes(directory),
         way=encoder_way(directory.models, manifest.fingerprint),
+        reader=None if reading_ms is None else reader_facts(directory.models, reading_ms),
     )

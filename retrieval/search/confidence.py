@@ -37,6 +37,14 @@ FEATURES = (
     "close",  # how near to each other they stand there
 )
 
+READ_FEATURES = (
+    *FEATURES,
+    "reader",  # logit of the reader for a window of the hit's statement
+    "reader_lead",  # that it has over the best windows of other statements
+    "sentences",  # what the window's sentences score, below the best window
+)
+"""Of a window that was read: those of the hit it lies in, and what reading brought."""
+
 _OTHERS = 10  # best hits of other statements that a lead is measured against
 _BOUND = 2.2  # a BM25 term is below idf * (k1 + 1)
 
@@ -72,6 +80,7 @@ class Model:
         across: for hits in another language than the question, with the same threshold; None where
             one model serves for all.
         topic: for the hits of a topic, with a threshold of its own; None where there is none.
+        reading: for windows that a reader has read, likewise.
     """
 
     encoder: str
@@ -84,6 +93,7 @@ class Model:
     fitted_on: str
     across: "Model | None" = None
     topic: "Model | None" = None
+    reading: "Model | None" = None
 
     def probabilities(
         self, features: NDArray[np.float64], foreign: NDArray[np.bool_] | None = None
@@ -91,14 +101,14 @@ class Model:
         """The probability that each hit answers, shape (hits,).
 
         Args:
-            features: shape (hits, len(FEATURES)).
+            features: shape (hits, len(FEATURES)), or of windows (windows, len(READ_FEATURES)).
             foreign: whether each hit is in another language than the question; None for none.
         """
         if self.across is not None and foreign is not None and foreign.any():
             return np.where(
                 foreign, self.across.probabilities(features), self.probabilities(features)
             )
-        columns = features[:, [FEATURES.index(name) for name in self.features]]
+        columns = features[:, [READ_FEATURES.index(name) for name in self.features]]
         standard = (columns - np.asarray(self.mean)) / np.asarray(self.scale)
         logits = standard @ np.asarray(self.weights) + self.intercept
         probabilities: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(logits, -50, 50)))
@@ -118,10 +128,9 @@ def model_for(fingerprint: str, own: Path | None = None) -> Model:
     shipped = _models()
     models = shipped | _kept(own)
     model = models.get(fingerprint, models[CAREFUL])
-    if model.topic is None:  # an archive's own set is of questions alone
-        topic = shipped.get(fingerprint, shipped[CAREFUL]).topic
-        model = replace(model, topic=topic)
-    return model
+    other = shipped.get(fingerprint, shipped[CAREFUL])
+    # an archive's own set is of questions alone, as the search judges them
+    return replace(model, topic=model.topic or other.topic, reading=model.reading or other.reading)
 
 
 def is_fitted(fingerprint: str, own: Path | None = None) -> bool:
@@ -196,7 +205,7 @@ def _read(raw: Mapping[str, Mapping[str, Any]]) -> dict[str, Model]:
 
 def _model(entry: Mapping[str, Any]) -> Model:
     names = tuple(entry["features"])
-    if not set(names) <= set(FEATURES):
+    if not set(names) <= set(READ_FEATURES):
         raise ValueError(f"unknown features among {names}")
     return Model(
         encoder=str(entry["encoder"]),
@@ -209,4 +218,5 @@ def _model(entry: Mapping[str, Any]) -> Model:
         fitted_on=str(entry["fitted_on"]),
         across=_model(entry["across"]) if entry.get("across") else None,
         topic=_model(entry["topic"]) if entry.get("topic") else None,
+        reading=_model(entry["reading"]) if entry.get("reading") else None,
     )

@@ -9,6 +9,7 @@ from retrieval.encode.protocol import Encoder
 from retrieval.errors import BuildError
 from retrieval.index import builds
 from retrieval.index.build_files import open_build
+from retrieval.read.protocol import Reader
 from retrieval.search.confidence import is_fitted, model_for
 from retrieval.search.searcher import Searcher
 from retrieval.settings import Directory, RetrievalSettings
@@ -23,15 +24,23 @@ class LiveSearcher:
         directory: archive and builds.
         settings: of the retrieval side.
         encoder: loaded once, for all builds.
+        reader: of the best windows, likewise; None where nothing is read.
 
     Raises:
         BuildError: from ``current``, where no build can be used.
     """
 
-    def __init__(self, directory: Directory, settings: RetrievalSettings, encoder: Encoder) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        settings: RetrievalSettings,
+        encoder: Encoder,
+        reader: Reader | None = None,
+    ) -> None:
         self._directory = directory
         self._settings = settings
         self._encoder = encoder
+        self._reader = reader
         self._lock = Lock()
         self._seen: tuple[tuple[int, int] | None, ...] = ()
         self._searcher: Searcher | None = None
@@ -84,7 +93,7 @@ class LiveSearcher:
         snapshot = open_build(folder, fingerprint=self._encoder.fingerprint, thorough=False)
         archive = Archive(self._directory.archive)
         model = model_for(self._encoder.fingerprint, self._directory.confidence)
-        return Searcher(snapshot, archive, self._encoder, self._settings, model)
+        return Searcher(snapshot, archive, self._encoder, self._settings, model, self._reader)
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from retrieval.encode.protocol import Encoder, Vector
 from retrieval.errors import BuildError
 from retrieval.index.ranked import Ranked
 from retrieval.index.snapshot import Snapshot, Within
+from retrieval.read.protocol import Reader
 from retrieval.search import lexical_search
 from retrieval.search.abbreviations import Abbreviations
 from retrieval.search.analysed_query import AnalysedQuery, analyse
@@ -125,24 +126,27 @@ class Searcher:
         encoder: the one the build was made with.
         settings: candidates and weights.
         model: what decides whether a hit answers; None for the shipped one.
+        reader: of the best windows; None where the search's own confidence decides.
 
     Attributes:
         within: which rows are searched at all; None for every one.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what a searcher is made of
         self,
         snapshot: Snapshot,
         archive: Archive,
         encoder: Encoder,
         settings: RetrievalSettings,
         model: Model | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.snapshot = snapshot
         self.archive = archive
         self.settings = settings
         self.model: Model = model or model_for(encoder.fingerprint)
         self._careful = model_for(CAREFUL)
+        self.reader = reader
         self.within: Within = None
         self._encoder = encoder
         self._knows_most: bool | None = None
@@ -173,6 +177,18 @@ class Searcher:
         """The same searcher whose arms bring so many candidates each."""
         other = copy(self)
         other.settings = replace(self.settings, candidates=candidates)
+        return other
+
+    def unread(self) -> "Searcher":
+        """The same searcher without a reader: for what need not answer, only be near."""
+        other = copy(self)
+        other.reader = None
+        return other
+
+    def judging_by(self, model: Model) -> "Searcher":
+        """The same searcher, which tells answers by another model."""
+        other = copy(self)
+        other.model = model
         return other
 
     def credits(self) -> Credits:

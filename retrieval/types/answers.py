@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 
 from retrieval.types.queries import Query
+from retrieval.types.spans import Span
 from retrieval.types.statements import DateOrigin
 
 
@@ -93,6 +94,8 @@ class Quote(Excerpt):
         direct_speech: what of it is somebody's own words, in order; offsets as those of the span.
         reported: whether the statement quotes somebody elsewhere, and these words are its own.
         parallels: official versions in other languages, which are folded into this one.
+        answer: span in the statement of the words among these that answer, for the eye alone; None
+            where no reader told them.
     """
 
     confidence: float
@@ -102,6 +105,7 @@ class Quote(Excerpt):
     direct_speech: tuple[Speech, ...] = ()
     reported: bool = False
     parallels: tuple[Parallel, ...] = field(default=(), compare=False)
+    answer: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ class Progress:
     """One step of a long job, for whoever shows it.
 
     Attributes:
-        stage: ``reading``, ``archiving``, ``chunking``, ``embedding``, ``writing`` or ``checking``.
+        stage: ``reading``, ``archiving``, ``chunking``, ``embedding``, ``writing``,
+            ``checking`` or ``compiling``.
         done: units finished.
         total: units in all, 0 where not known.
     """
@@ -151,6 +152,24 @@ class EncoderWay:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderFacts:
+    """How the reader fares on this machine.
+
+    Attributes:
+        milliseconds: that it may take for a question; 0 where it is turned off.
+        windows: how many passages it reads in that time at the most; None where it was not
+            measured, since it is not compiled.
+        most: how many it would read with all the time it needs.
+        refused: why nothing is read; None also where it is only not compiled yet.
+    """
+
+    milliseconds: int
+    windows: int | None = None
+    most: int = 0
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What is live: counts, coverage and the build's own facts.
 
@@ -159,6 +178,7 @@ class Status:
         archive_bytes: of the archive, which holds older versions too; no part of what is live,
             and so of no comparison.
         way: how the model is run on this machine.
+        reader: how the reader fares there; None where that was not asked for.
     """
 
     build: str
@@ -175,6 +195,7 @@ class Status:
     by_lang: Mapping[str, int] = field(default_factory=dict)
     archive_bytes: int = field(default=0, compare=False)
     way: EncoderWay = field(default=EncoderWay(compiled=False), compare=False)
+    reader: ReaderFacts | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,15 @@ class EncoderWayJson(JsonModel):
     passed_over: tuple[PassedOverJson, ...] = key("faster number formats than that")
 
 
+class ReaderJson(JsonModel):
+    """How the reader fares on this machine."""
+
+    milliseconds: int = key("that it may take for a question; 0 where it is turned off")
+    windows: int | None = key("passages that it reads in that time, null where not measured")
+    most: int = key("passages that it would read with all the time it needs")
+    refused: str | None = key("null, or why nothing is read")
+
+
 class StatusJson(JsonModel):
     """What is live."""
 
@@ -158,6 +167,7 @@ class StatusJson(JsonModel):
     built_at: str = key("when it was made")
     encoder: str = key("the embedding model")
     encoder_way: EncoderWayJson = key("how it is run here", "way")
+    reader: ReaderJson | None = key("how much is read for a question")
     statements: int = key("how many")
     passages: int = key("how many")
     undated: int = key("statements without a date")

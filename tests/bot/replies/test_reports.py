@@ -8,7 +8,15 @@ import pytest
 
 from bot.replies.reports import progress_reply, report_reply, status_reply
 from bot.replies.wording import Wording
-from retrieval.types import EncoderWay, PassedOver, Problem, Progress, ReindexReport, Status
+from retrieval.types import (
+    EncoderWay,
+    PassedOver,
+    Problem,
+    Progress,
+    ReaderFacts,
+    ReindexReport,
+    Status,
+)
 
 SAY = Wording("en")
 STATUS = Status(
@@ -53,6 +61,30 @@ def test_status_is_what_is_live_in_the_admins_own_time() -> None:
         "Model: multilingual\n"
         "Size: 125.5 MB"
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        (ReaderFacts(250, 16, 16), "Reader: up to 16 passages are read for a question"),
+        (
+            ReaderFacts(250, 9, 16),
+            (
+                "Reader: 9 of 16 passages are read for a question; this machine is too slow for"
+                " more in 250 ms (ONRECORD_READING_MS)"
+            ),
+        ),
+        (ReaderFacts(0), "Reader: turned off (ONRECORD_READING_MS)"),
+        (ReaderFacts(250), "Reader: not prepared yet; onrecord index prepares it"),
+        (
+            ReaderFacts(250, refused="its scores differ"),
+            "Reader: cannot be used here: its scores differ",
+        ),
+    ],
+)
+def test_status_tells_how_much_is_read(facts: ReaderFacts, told: str) -> None:
+    lines = status_reply(replace(STATUS, reader=facts), SAY, ZoneInfo("UTC")).text.splitlines()
+    assert lines[-2:] == [told, "Size: 125.5 MB"]
 
 
 def test_status_tells_the_size_of_the_archive_too() -> None:

@@ -19,7 +19,7 @@ from bot.usecases.commands import Surface, help_lines
 from retrieval import understand
 from retrieval.types import DateOrigin, Kind, Order, Remark, Verdict
 
-STAGES = ("reading", "archiving", "chunking", "embedding", "writing", "checking")
+STAGES = ("reading", "archiving", "chunking", "embedding", "writing", "checking", "compiling")
 CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")
 # Names put together from a part and a value, by the part.
 FAMILIES = {
@@ -39,7 +39,7 @@ FAMILIES = {
 }
 # What is written in Latin letters in every language: names, commands, settings.
 LATIN = (
-    r"/[a-z]+|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|ONRECORD_ENCODER"
+    r"/[a-z]+|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|ONRECORD_(?:ENCODER|READING_MS)"
     r"|multilingual|onrecord [a-z-]+( --[a-z-]+)*|Ctrl-D|\bID\b"
 )
 

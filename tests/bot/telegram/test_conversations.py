@@ -247,7 +247,7 @@ async def test_killed_in_the_middle_of_a_conversation(tmp_path: Path, folder: Pa
         answer = ann.sees()[-1]
         await reply_to(ann, "/follow the bridge over the Narrow River")
         await process.killed()
-        extra = "A second bridge over the Narrow River will be built next year."
+        extra = "A second bridge over the Narrow River was opened by the elders in May."
         facts = "id: second\ndate: 2024-05-06\ntitle: Second bridge\nlang: en"
         text = f"---\n{facts}\n---\n{extra}\n"
         (folder / "corpus" / "second.md").write_text(text, encoding="utf-8")

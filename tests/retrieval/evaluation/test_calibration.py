@@ -74,7 +74,7 @@ def test_a_model_is_fitted_and_kept_for_the_encoder_at_hand(
     assert made.model.fitted_on == "250 searches of mine.jsonl"
     caplog.clear()
     live = LiveSearcher(villages.directory, villages.settings, FakeEncoder())
-    assert replace(live.current().model, topic=None) == made.model
+    assert replace(live.current().model, topic=None, reading=None) == made.model
     assert "no confidence model was fitted" not in caplog.text
     other = LiveSearcher(villages.directory, villages.settings, FakeEncoder("fake-2"))
     with pytest.raises(BuildError, match="was made with the model fake"):
@@ -85,7 +85,7 @@ def test_a_bot_that_serves_takes_a_new_model_up(villages: Library) -> None:
     live = LiveSearcher(villages.directory, villages.settings, villages.encoder)
     assert live.current().model == model_for(CAREFUL)
     made = evaluation.calibrate(asked(villages), villages.job())
-    assert replace(live.current().model, topic=None) == made.model
+    assert replace(live.current().model, topic=None, reading=None) == made.model
 
 
 def test_the_sample_corpus_is_asked_where_no_questions_are_given(library: Library) -> None:
@@ -94,7 +94,8 @@ def test_the_sample_corpus_is_asked_where_no_questions_are_given(library: Librar
     assert made.model.fitted_on.endswith("searches of the sample corpus")
     kept = model_for("fake-1", library.directory.confidence)
     # topics are judged by what is shipped
-    assert kept == replace(made.model, topic=model_for(CAREFUL).topic)
+    shipped = model_for(CAREFUL)
+    assert kept == replace(made.model, topic=shipped.topic, reading=shipped.reading)
 
 
 def test_too_few_questions_are_refused_and_nothing_is_kept(villages: Library) -> None:

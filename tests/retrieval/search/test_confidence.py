@@ -142,8 +142,9 @@ def test_a_set_that_was_kept_beside_an_archive_goes_before_the_shipped_one(tmp_p
     assert not is_fitted("a", path)
     keep(path, "a", MINE)
     keep(path, "b", MINE)
-    # topics are judged by what is shipped
-    mine = replace(MINE, topic=model_for(CAREFUL).topic)
+    # topics and what was read are judged by what is shipped
+    shipped = model_for(CAREFUL)
+    mine = replace(MINE, topic=shipped.topic, reading=shipped.reading)
     assert (model_for("a", path), model_for("b", path)) == (mine, mine)
     assert is_fitted("a", path)
     assert model_for("c", path) == model_for(CAREFUL)

@@ -9,7 +9,8 @@ import pytest
 from fake_encoder import FakeEncoder
 from library import Library
 
-from retrieval import answer_query, matched_words, timeline, understand
+from retrieval import answer_query, timeline, understand
+from retrieval.answer.highlight import matched_words
 from retrieval.search.searcher import Searcher
 from retrieval.search.spelling import respelt
 from retrieval.search.typed_in_latin import in_cyrillic
