@@ -14,7 +14,7 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.answer.selection import DOUBT, POSSIBLE, Selector
+from retrieval.answer.selection import DOUBT, Selector
 from retrieval.answer.sentence_ranking import RankedWindow
 from retrieval.answer.statements import Window
 from retrieval.index.chunking import embedded_text
@@ -28,6 +28,9 @@ STATEMENTS = 8
 """With the best hits, whose windows are read."""
 
 _OTHERS = 3  # best windows of other statements that a lead is measured against
+
+POSSIBLE = 0.38
+"""Share of the threshold that a window needs to be let in beside a doubtful one, as for hits."""
 
 AT_ONCE = 8
 """Windows after which it is looked whether one surely answers, and whether there is time."""
@@ -68,7 +71,9 @@ class ReadWindows:
         for window in self.windows:
             likely = window.confidence >= self.threshold
             doubtful = (
-                chosen and window.confidence >= POSSIBLE and math.prod(doubts.values()) > DOUBT
+                chosen
+                and window.confidence >= POSSIBLE * self.threshold
+                and math.prod(doubts.values()) > DOUBT
             )
             if not (likely or doubtful):
                 break
