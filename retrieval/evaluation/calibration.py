@@ -207,7 +207,7 @@ def fit(
     else:
         model = _fitted(own, names, encoder, on)
         second = _fitted(others, across, encoder, on)
-        shift = _logit(model.threshold) - _logit(second.threshold)
+        shift = logit(model.threshold) - logit(second.threshold)
         alike = replace(
             second, threshold=model.threshold, intercept=round(second.intercept + shift, 6)
         )
@@ -298,8 +298,10 @@ def judged(model: Model, examples: Sequence[Example]) -> Fit:
     )
 
 
-def _logit(chance: float) -> float:
-    return math.log(chance / (1 - chance))
+def logit(chance: float) -> float:
+    """The logarithm of the odds of a chance; of what is certain that of nearly so."""
+    bounded = min(max(chance, 1e-9), 1 - 1e-9)
+    return math.log(bounded / (1 - bounded))
 
 
 class Texts:

@@ -19,7 +19,7 @@ from retrieval.answer.quotes import QuoteMaker
 from retrieval.answer.reading import ReadWindows
 from retrieval.answer.statements import Window
 from retrieval.errors import CorpusError, QueryError
-from retrieval.evaluation.calibration import LEAST, Texts, flat, logistic
+from retrieval.evaluation.calibration import LEAST, Texts, flat, logistic, logit
 from retrieval.evaluation.measures import auroc, calibration_error, share
 from retrieval.evaluation.sets import Asked
 from retrieval.query.parse import understand
@@ -250,7 +250,7 @@ def _as_probabilities(model: Model, examples: Sequence[ReadExample]) -> Model:
     from sklearn.linear_model import LogisticRegression
 
     best = [_best(model, one) for one in examples]
-    logits = np.array([[_logit(chance)] for chance, _ in best])
+    logits = np.array([[logit(chance)] for chance, _ in best])
     platt = LogisticRegression(C=1e6, max_iter=1000).fit(logits, [hit for _, hit in best])
     slope, shift = float(platt.coef_[0, 0]), float(platt.intercept_[0])
     return replace(
@@ -276,8 +276,3 @@ def _best(model: Model, one: ReadExample) -> tuple[float, bool]:
     chances = model.probabilities(one.features, one.foreign)
     place = int(np.argmax(chances))
     return float(chances[place]), bool(one.right[place])
-
-
-def _logit(chance: float) -> float:
-    bounded = min(max(chance, 1e-9), 1 - 1e-9)
-    return math.log(bounded / (1 - bounded))

@@ -31,10 +31,6 @@ class CompiledReader:
             graph.pieces, facts.before[0], facts.after[-1], facts.most_tokens
         )
 
-    def prepare(self) -> bool:
-        """It is ready."""
-        return True
-
     def read(self, question: str, windows: Sequence[str], seconds: float) -> list[Reading]:
         """Reads windows, a few at a time, until the time is up."""
         began = perf_counter()

@@ -29,10 +29,6 @@ class Reading:
 class Reader(Protocol):
     """Reads windows of statements for a question."""
 
-    def prepare(self) -> bool:
-        """Make ready to read, where that takes time; whether it can read at all."""
-        ...
-
     def read(self, question: str, windows: Sequence[str], seconds: float) -> list[Reading]:
         """Reads as many windows, in order, as that takes; the first few in any case.
 

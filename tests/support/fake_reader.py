@@ -25,10 +25,6 @@ class FakeReader:
     each: float = 0.0
     given: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
-    def prepare(self) -> bool:
-        """It is ready."""
-        return True
-
     def read(self, question: str, windows: Sequence[str], seconds: float) -> list[Reading]:
         """As many as the time allows, and the first few in any case."""
         self.given.append((question, tuple(windows)))
@@ -48,6 +44,10 @@ class NoReader(FakeReader):
 
     def __init__(self, *_: object) -> None:
         super().__init__()
+
+    def prepare(self) -> bool:
+        """There is nothing to make ready."""
+        return False
 
     def read(self, question: str, windows: Sequence[str], seconds: float) -> list[Reading]:
         """Nothing."""
