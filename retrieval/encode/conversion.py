@@ -10,7 +10,7 @@ that nobody tries again.
 
 import sys
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from os import getpid
@@ -78,7 +78,13 @@ def convert(name: str, folder: Path, formats: Formats) -> None:
             write_tokenizer(model.tokenizer.backend_tokenizer, place)
             facts = _facts(model, reference, [one.get_any_name() for one in graph.inputs])
             traced = _Traced(reference.source, graph, facts)
-            _write_fastest(place, traced, EquivalenceGate(reference), formats)
+            gate = EquivalenceGate(reference)
+            write_fastest(
+                place,
+                traced.facts,
+                formats,
+                lambda facts: _write(place, replace(traced, facts=facts), gate),
+            )
         except EncoderError as error:
             refuse(place, str(error))
         except OSError:
@@ -146,17 +152,29 @@ def _facts(
     )
 
 
-def _write_fastest(folder: Path, traced: _Traced, gate: EquivalenceGate, formats: Formats) -> None:
-    """Write the graph in the fastest number format that passes the gate.
+def write_fastest(
+    folder: Path,
+    facts: CompiledFacts,
+    formats: Formats,
+    write: Callable[[CompiledFacts], tuple[tuple[float, ...], float]],
+) -> None:
+    """Write a graph in the fastest number format that passes its gate.
+
+    Args:
+        folder: of the compiled model; its facts are written last.
+        facts: but for the number format and what the gate finds.
+        formats: to try.
+        write: writes the graph in the format of some facts; gives the probe's output and how near
+            the gate found it, or raises ``EncoderError``.
 
     Raises:
-        EncoderError: none does; the fault of the last, which is nearest.
+        EncoderError: none passes; the fault of the last, which is nearest.
     """
     passed_over = [*formats.passed_over]
     for precision in formats.tried:
-        attempt = replace(traced.facts, precision=precision)
+        attempt = replace(facts, precision=precision)
         try:
-            probe, cosine = _write(folder, replace(traced, facts=attempt), gate)
+            probe, cosine = write(attempt)
         except EncoderError as error:  # the next format may be one that can be run
             passed_over.append(PassedOver(precision, str(error)))
             continue
@@ -164,6 +182,15 @@ def _write_fastest(folder: Path, traced: _Traced, gate: EquivalenceGate, formats
         write_facts(folder, replace(attempt, probe=probe, cosine=cosine, passed_over=faster))
         return
     raise EncoderError(passed_over[-1].reason)
+
+
+def save_graph(folder: Path, graph: Any) -> None:
+    """Write an ``openvino.Model`` in the place of the one that was tried before."""
+    import openvino
+
+    for part in folder.glob(f"{GRAPH.removesuffix('.xml')}.*"):
+        part.unlink()  # not written over: the graph tried before may be mapped still
+    openvino.save_model(graph, str(folder / GRAPH), compress_to_fp16=True)
 
 
 def _write(folder: Path, traced: _Traced, gate: EquivalenceGate) -> tuple[tuple[float, ...], float]:
@@ -175,13 +202,8 @@ def _write(folder: Path, traced: _Traced, gate: EquivalenceGate) -> tuple[tuple[
     Raises:
         EncoderError: it cannot be made or run, or the gate refuses it.
     """
-    import openvino
-
-    for part in folder.glob(f"{GRAPH.removesuffix('.xml')}.*"):
-        part.unlink()  # not written over: the graph tried before may be mapped still
     facts = traced.facts
-    made = _in_int8(folder, traced, gate) if facts.precision == INT8 else traced.graph
-    openvino.save_model(made, str(folder / GRAPH), compress_to_fp16=True)
+    save_graph(folder, _in_int8(folder, traced, gate) if facts.precision == INT8 else traced.graph)
     # no cache: it would be one for this folder's name, and stay where the format is refused
     opened = Graph(folder, facts, _THREADS, cached=False)
     found = gate.compare(CompiledEncoder(traced.source, opened))

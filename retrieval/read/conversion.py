@@ -11,7 +11,7 @@ import os
 import sys
 import warnings
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,21 +19,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.encode import e5_package, word_vectors
-from retrieval.encode.compiled_files import GRAPH, CompiledFacts, write_facts
-from retrieval.encode.conversion import refuse, staged
+from retrieval.encode.compiled_files import CompiledFacts
+from retrieval.encode.conversion import refuse, save_graph, staged, write_fastest
 from retrieval.encode.e5_folder import tokenizer_of
 from retrieval.encode.e5_package import E5Model
 from retrieval.encode.equivalence_gate import sample_questions
 from retrieval.encode.graph import Graph, capabilities, feeding, inputs
 from retrieval.encode.model_tokenizer import special_tokens, write_tokenizer
-from retrieval.encode.number_formats import INT8, Formats, faster_than, worth_trying
+from retrieval.encode.number_formats import INT8, Formats, worth_trying
 from retrieval.encode.processor import this_cpu
 from retrieval.encode.quantisation import can_quantise, quantised
 from retrieval.errors import EncoderError
 from retrieval.read.adapter import MOST_TOKENS, Adapter, read_adapter
 from retrieval.read.compiled_reader import PROBE, PROBE_WINDOW, CompiledReader
 from retrieval.read.pairs import PairTokenizer
-from retrieval.types import PassedOver
 
 LEAST_CORRELATION = 0.99
 """Of the logits of a compiled reader with those of PyTorch, over questions of our own."""
@@ -73,7 +72,7 @@ def convert(folder: Path, formats: Formats, words: Path | None = None) -> None:
             base = e5_package.read_model(e5_package.package_file())
             model = _model(base, read_adapter())
             traced = _traced(place, base, model, words)
-            _write_fastest(place, traced, formats)
+            write_fastest(place, traced.facts, formats, lambda facts: _write(place, traced, facts))
         except EncoderError as error:
             refuse(place, str(error))
         except OSError:
@@ -185,27 +184,7 @@ def _sample(tokenizer: PairTokenizer) -> list[list[int]]:
     return pairs
 
 
-def _write_fastest(place: Path, traced: _Traced, formats: Formats) -> None:
-    """Write the graph in the fastest number format that passes the gate.
-
-    Raises:
-        EncoderError: none does; the fault of the last, which is nearest.
-    """
-    passed_over = [*formats.passed_over]
-    for precision in formats.tried:
-        attempt = replace(traced.facts, precision=precision)
-        try:
-            probe, correlation = _write(place, traced, attempt)
-        except EncoderError as error:  # the next format may be one that can be run
-            passed_over.append(PassedOver(precision, str(error)))
-            continue
-        faster = faster_than(precision, passed_over)
-        write_facts(place, replace(attempt, probe=(probe,), cosine=correlation, passed_over=faster))
-        return
-    raise EncoderError(passed_over[-1].reason)
-
-
-def _write(place: Path, traced: _Traced, facts: CompiledFacts) -> tuple[float, float]:
+def _write(place: Path, traced: _Traced, facts: CompiledFacts) -> tuple[tuple[float, ...], float]:
     """Write the graph in one number format, open it once and compare.
 
     Returns:
@@ -214,12 +193,7 @@ def _write(place: Path, traced: _Traced, facts: CompiledFacts) -> tuple[float, f
     Raises:
         EncoderError: it cannot be made or run, or its scores are others.
     """
-    import openvino
-
-    for part in place.glob(f"{GRAPH.removesuffix('.xml')}.*"):
-        part.unlink()  # not written over: the graph tried before may be mapped still
-    made = _in_int8(place, traced) if facts.precision == INT8 else traced.graph
-    openvino.save_model(made, str(place / GRAPH), compress_to_fp16=True)
+    save_graph(place, _in_int8(place, traced) if facts.precision == INT8 else traced.graph)
     opened = Graph(place, facts, _THREADS, cached=False)
     found = np.array([opened.outputs([ids])[0].item() for ids in traced.sample])
     correlation = float(np.corrcoef(found, traced.scores)[0, 1])
@@ -231,7 +205,7 @@ def _write(place: Path, traced: _Traced, facts: CompiledFacts) -> tuple[float, f
             f" {MOST_OFF})"
         )
     probe = CompiledReader(opened).scores(PROBE, [PROBE_WINDOW])[0]
-    return probe, round(correlation, 6)
+    return (probe,), round(correlation, 6)
 
 
 def _in_int8(place: Path, traced: _Traced) -> Any:
