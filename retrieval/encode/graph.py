@@ -130,15 +130,19 @@ class Graph:
         """The tokens of each text, without special ones and without a limit."""
         return self._tokenizer.pieces(texts)
 
-    def outputs(self, ids: Sequence[Sequence[int]]) -> list[Matrix]:
+    def outputs(self, ids: Sequence[Sequence[int]], multiple: int = _MULTIPLE) -> list[Matrix]:
         """What the graph puts out for one batch of tokens, special ones included.
 
         On the calling thread's own request, whose next run writes over it.
+
+        Args:
+            ids: tokens of each text.
+            multiple: what the width is padded to one of.
         """
         request = getattr(self._local, "request", None)
         if request is None:
             request = self._local.request = self._compiled.create_infer_request()
-        request.infer(inputs(ids, self.facts, self._words, _MULTIPLE))
+        request.infer(inputs(ids, self.facts, self._words, multiple))
         return [tensor.data[: len(ids)] for tensor in request.output_tensors]
 
     def _infer(self, ids: Sequence[Sequence[int]]) -> Matrix:

@@ -1,6 +1,6 @@
 """A reader that a compiled graph runs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -18,7 +18,9 @@ PROBE_WINDOW = (
 
 _ALIKE = 0.05  # logits between what a graph says now and said when it was made
 _BUDGET = 768  # tokens of a batch
-_MULTIPLE = 8
+# OpenVINO keeps code for every shape it meets: pairs are of many lengths, so that the shapes have
+# to be made few (widths of a multiple, batches of a power of two) for memory to stay small
+_MULTIPLE = 32
 
 
 class CompiledReader:
@@ -50,12 +52,22 @@ class CompiledReader:
     def _read(self, question: str, windows: Sequence[str]) -> list[Reading]:
         pairs = self._tokenizer.pairs(question, windows)
         made: list[Reading | None] = [None] * len(pairs)
-        for places in batches([len(pair.ids) for pair in pairs], _BUDGET, _MULTIPLE):
-            scores, ends = self._graph.outputs([pairs[place].ids for place in places])
+        for places in batches_of([len(pair.ids) for pair in pairs]):
+            scores, ends = self._graph.outputs([pairs[place].ids for place in places], _MULTIPLE)
             for row, place in enumerate(places):
                 span = answering_words(pairs[place], windows[place], ends[row])
                 made[place] = Reading(float(scores[row].reshape(-1)[0]), span)
         return [one for one in made if one is not None]
+
+
+def batches_of(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places in batches of a power of two, of similar length."""
+    for places in batches(lengths, _BUDGET, _MULTIPLE):
+        rest = places
+        while rest:
+            size = 1 << (len(rest).bit_length() - 1)
+            yield rest[:size]
+            rest = rest[size:]
 
 
 def open_reader(folder: Path, threads: int, *, cached: bool = True) -> CompiledReader:

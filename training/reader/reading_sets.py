@@ -35,7 +35,12 @@ MOST_QUESTIONS = {
 LEFT_OUT = frozenset({"english--1203231337305279938-2"})
 """Questions over texts of which a part is in an evaluation set, as ``overlap`` found."""
 
-OWN_QUESTIONS = ("fit_questions.jsonl", "fit_questions_across.jsonl")
+OWN_QUESTIONS = (
+    BENCHMARKS / "fit_questions.jsonl",
+    BENCHMARKS / "fit_questions_across.jsonl",
+    HERE / "release_questions.jsonl",
+)
+"""Over real releases; none of these is evaluated on."""
 
 _AROUND = 1500  # characters of a long context that are kept on either side of the answer
 _SHARES = 5
@@ -143,9 +148,9 @@ def releases(auspm: Path) -> ReadingSet:
     """Our own questions over real releases, and those releases; none that is evaluated on."""
     with gzip.open(auspm / "corpus.jsonl.gz", "rt", encoding="utf-8") as file:
         rows = {row["id"]: row for row in map(json.loads, file)}
-    names = {row["statement"] for file in OWN_QUESTIONS for row in _lines(BENCHMARKS / file)}
+    names = {row["statement"] for file in OWN_QUESTIONS for row in _lines(file)}
     texts = {name: normalise(rows[name]["text"]) for name in names if name in rows}
-    readings = [one for file in OWN_QUESTIONS for one in _asked(BENCHMARKS / file, texts)]
+    readings = [one for file in OWN_QUESTIONS for one in _asked(file, texts)]
     wanted = {one.statement for one in readings}
     statements = [rows[name] for name in sorted(wanted & set(rows))]
     return ReadingSet("releases", tuple(statements), tuple(readings))

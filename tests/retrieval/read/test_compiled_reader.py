@@ -8,6 +8,7 @@ import pytest
 from retrieval.encode import e5_package
 from retrieval.encode.compiled_files import compiled_folder, read_facts
 from retrieval.read.adapter import FINGERPRINT
+from retrieval.read.compiled_reader import batches_of
 from retrieval.read.conversion import LEAST_CORRELATION
 from retrieval.read.model_reader import ModelReader, reader_facts
 
@@ -68,3 +69,13 @@ def test_it_passed_the_gate_and_its_speed_is_known(reader: ModelReader) -> None:
     assert facts.cosine >= LEAST_CORRELATION
     windows = reader_facts(models, 60_000).windows
     assert windows == 16
+
+
+def test_pairs_go_in_few_shapes_of_batches() -> None:
+    lengths = [30, 31, 33, 40, 64, 65, 90, 120, 200, 250, 31, 62]
+    made = [*batches_of(lengths)]
+    assert sorted(place for one in made for place in one) == list(range(12))
+    assert {len(one) for one in made} <= {1, 2, 4, 8, 16}
+    assert [lengths[one[0]] for one in made] == sorted(
+        (lengths[one[0]] for one in made), reverse=True
+    )
