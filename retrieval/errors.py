@@ -2,6 +2,7 @@
 
 RetrievalError
 |- CorpusError          the editor: file, line, problem
+|  `- StatementsWouldGo  the operator: is it meant that so many statements leave the archive?
 |- QueryError           the asker: shown in the asker's language
 |- BuildError           the operator: ends with the command to run
 |- EncoderError         the operator: the model is missing, damaged or not the one named
@@ -18,6 +19,10 @@ class RetrievalError(Exception):
 
 class CorpusError(RetrievalError):
     """A file of the corpus cannot be read; the sentence names file, line and problem."""
+
+
+class StatementsWouldGo(CorpusError):  # noqa: N818 - a question to whoever asked for it
+    """A reindex would take many statements out of the archive's files; nothing was changed."""
 
 
 class QueryError(RetrievalError):

@@ -1,5 +1,6 @@
 """The story of a reindex: corpus to archive, archive to a build, the build checked and live."""
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -10,20 +11,28 @@ from typing import TYPE_CHECKING
 from retrieval.analysis.detection import detect
 from retrieval.archive.store import Archive
 from retrieval.archive.update import Changes
-from retrieval.errors import BuildError
+from retrieval.errors import BuildError, StatementsWouldGo
 from retrieval.index import builds, last_run
 from retrieval.index.build import Job, known_vectors, live_folder, make, plan, reusable, rules
 from retrieval.index.build_files import open_build, records_digest
 from retrieval.index.snapshot import Manifest
 from retrieval.index.vectors import VectorStore, discard_unfinished
+from retrieval.settings import Directory
 from retrieval.types import Progress, ReindexReport, Run
 
 if TYPE_CHECKING:
     from retrieval.ingest.corpus import CorpusReading
 
 
+MANY = 3
+"""Statements of one corpus that may leave it at once without a question, and
+``SHARE`` of them all."""
+
+SHARE = 0.1
+
+
 def reindex(
-    corpus: Path, job: Job, *, strict: bool = False, dry_run: bool = False
+    corpus: Path, job: Job, *, strict: bool = False, dry_run: bool = False, sure: bool = False
 ) -> ReindexReport:
     """Take a corpus in, make a build beside the live one and publish it.
 
@@ -34,8 +43,11 @@ def reindex(
         job: where, with what encoder, and whom to tell.
         strict: the first unreadable file is an error.
         dry_run: report what would change, write nothing.
+        sure: whether it is meant that many statements leave the archive's files, or any because
+            another corpus is read than last time.
 
     Raises:
+        StatementsWouldGo: so many would, and nobody is sure.
         CorpusError: the corpus holds nothing readable, or ``strict`` met a problem.
         BuildError: the index cannot be written.
         ReindexInProgress: another reindex runs.
@@ -47,7 +59,8 @@ def reindex(
         return replace(report, seconds=monotonic() - began)
     # the corpus is read under the lock: what was read before another reindex ended is stale
     with builds.locked(job.directory):
-        report = _store(_read(corpus, job, strict=strict), job)
+        leaving = _nothing if sure else _asking(corpus, job.directory)
+        report = _store(_read(corpus, job, strict=strict), job, leaving)
         report = replace(report, seconds=monotonic() - began)
         last_run.keep(job.directory, _run(corpus, job, report))
     return report
@@ -70,10 +83,37 @@ def _read(corpus: Path, job: Job, *, strict: bool) -> "CorpusReading":
     )
 
 
-def _store(reading: "CorpusReading", job: Job) -> ReindexReport:
+def _nothing(_gone: int, _held: int) -> None:
+    """Whatever leaves may leave."""
+
+
+def _asking(corpus: Path, directory: Directory) -> Callable[[int, int], None]:
+    """What stops a reindex that would take many statements away, which may be a slip."""
+    try:
+        last = last_run.last_run(directory).corpus
+    except BuildError:
+        last = None
+    other = last is not None and Path(last).absolute() != corpus.absolute()
+
+    def leaving(gone: int, held: int) -> None:
+        if gone and (other or (gone > MANY and gone > SHARE * held)):
+            before = f" Last time {last} was read, now {corpus}." if other else ""
+            again = f"onrecord index --corpus {last}" if other else "onrecord index"
+            raise StatementsWouldGo(
+                f"{gone} of the {held} statements would no longer be in the archive's files;"
+                f" nothing was changed.{before} If they are only missing, put them back and run:"
+                f" {again}. If it is meant, run: onrecord index --corpus {corpus} --yes"
+            )
+
+    return leaving
+
+
+def _store(
+    reading: "CorpusReading", job: Job, leaving: Callable[[int, int], None]
+) -> ReindexReport:
     try:
         with closing(Archive(job.directory.archive, create=True)) as archive:
-            changes = _take_in(archive, reading, job)
+            changes = _take_in(archive, reading, job, leaving)
             return _build(archive, changes, job, _report(reading, changes))
     except BrokenPipeError:
         raise  # nobody listens to the progress any more; nothing is wrong with the index
@@ -100,7 +140,9 @@ def _preview(reading: "CorpusReading", job: Job) -> Changes:
             )
 
 
-def _take_in(archive: Archive, reading: "CorpusReading", job: Job) -> Changes:
+def _take_in(
+    archive: Archive, reading: "CorpusReading", job: Job, leaving: Callable[[int, int], None]
+) -> Changes:
     total = len(reading.statements)
 
     def step(done: int) -> None:
@@ -113,6 +155,7 @@ def _take_in(archive: Archive, reading: "CorpusReading", job: Job) -> Changes:
         failed_paths=reading.failed_paths,
         detect=detect,
         step=step,
+        leaving=leaving,
     )
 
 

@@ -69,6 +69,7 @@ def index(  # noqa: PLR0913 - options of a command
     *,
     strict: options.Strict = False,
     dry_run: options.DryRun = False,
+    yes: options.Sure = False,
     kind: options.ListKind = None,
     as_json: options.AsJson = False,
     progress_lines: options.ProgressLines = False,
@@ -81,7 +82,8 @@ def index(  # noqa: PLR0913 - options of a command
         try:
             encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
             job = Job(directory, chosen, encoder, datetime.now(UTC), tell)
-            report = reindex(corpus or settings.corpus, job, strict=strict, dry_run=dry_run)
+            read = corpus or settings.corpus
+            report = reindex(read, job, strict=strict, dry_run=dry_run, sure=yes)
             if not dry_run:
                 _prepare_reader(job)
         except RetrievalError as error:

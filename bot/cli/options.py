@@ -22,6 +22,9 @@ Corpus = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first bad file.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change; write nothing.")]
+Sure = Annotated[
+    bool, typer.Option("--yes", help="Let many statements leave the archive's files unasked.")
+]
 ProgressLines = Annotated[bool, typer.Option("--progress-lines", hidden=True)]
 Batch = Annotated[
     Path | None,

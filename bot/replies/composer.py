@@ -59,11 +59,15 @@ class Composer:
     ) -> "Composer":
         """A quotation in a block of its own, remembered for the check at sending.
 
+        An item of a list stands below what leads into the list.
+
         Args:
             quote: its text is added as it is.
             expandable_from: characters from which the block is shown folded.
             bold: stretches of its text that are set in bold.
         """
+        for lead_in in quote.lead_in:
+            self.add(lead_in, Style.BLOCKQUOTE).add("\n")
         start = self._length
         folded = len(quote.text) >= expandable_from
         self.add(quote.text, Style.EXPANDABLE_BLOCKQUOTE if folded else Style.BLOCKQUOTE)

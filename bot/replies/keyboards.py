@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.replies.answers import groups_of
-from bot.replies.links import Links, citation, cite_button
+from bot.replies.citations import citation
+from bot.replies.links import Links, cite_button
 from bot.replies.reply import Button
 from bot.replies.wording import Wording
 from retrieval.types import Answer, Quote

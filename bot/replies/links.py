@@ -1,11 +1,8 @@
-"""Permanent addresses of quotes, and how a quotation is cited."""
+"""Permanent addresses of quotes, and the buttons that copy a citation."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.replies.parting import joined
 from bot.replies.reply import Button
-from bot.replies.wording import Wording
 from retrieval import permalinks
 from retrieval.types import Quote
 
@@ -30,25 +27,6 @@ class Links:
     def start(self, payload: str) -> str | None:
         """The address that opens the bot and hands it a payload."""
         return f"https://t.me/{self.username}?start={payload}" if self.username else None
-
-
-def citation(quotes: Sequence[Quote], say: Wording, link: str | None) -> str:
-    """The words, who said them, when and where, for a text of one's own.
-
-    Args:
-        quotes: of one statement, in its order.
-        say: the asker's language.
-        link: permanent address; the source's own where there is none.
-    """
-    first = quotes[0]
-    words = say("cited", words=joined(quotes))
-    by = (first.speaker, first.source, None if first.speaker else first.title)
-    named = ", ".join(dict.fromkeys(part for part in by if part))
-    when = say.day(first.date)
-    parts = [f"{words} – {', '.join(filter(None, (named, when)))}."]
-    if address := link or first.url:
-        parts.append(address)
-    return " ".join(parts)
 
 
 def copies(text: str) -> bool:

@@ -3,12 +3,25 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.replies.answers import edited, heading
 from bot.replies.composer import Composer, Link, nowhere
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
-from retrieval.types import Check, Covered, Difference, Finding, Kind, Match, Repeat, Verdict
+from retrieval.types import (
+    Beside,
+    Check,
+    Covered,
+    Difference,
+    Finding,
+    Kind,
+    Match,
+    Repeat,
+    Standing,
+    Turn,
+    Verdict,
+)
 
 SHOWN = 3
 """Statements that are shown with their context."""
@@ -25,12 +38,13 @@ def check_reply(check: Check, say: Wording, link: Link = nowhere) -> Reply:
     composer.line(_headline(check, say), Style.BOLD)
     whole = check.whole
     if check.quoted:
+        composer.line(_how_much(check, say))
         for part in check.quoted:
             composer.gap().line(say("check-in-marks", words=_excerpt(part.text)))
             _verdict(composer, part, say)
     elif whole.verdict is check.verdict:
         _verdict(composer, whole, say)
-    if whole.verdict is not Verdict.EXACT and not check.quoted:
+    if whole.verdict not in {Verdict.EXACT, Verdict.CUT} and not check.quoted:
         _sentences(composer, check.sentences, say, whole=whole.verdict is check.verdict)
     composer.gap().line(say.ended(_searched(check.searched, say)))
     if check.searched.sample:
@@ -38,10 +52,22 @@ def check_reply(check: Check, say: Wording, link: Link = nowhere) -> Reply:
     return composer.reply()
 
 
+def _others(held: Match) -> list[Beside]:
+    """What is claimed beside a quotation and is otherwise on record."""
+    return [fact for fact in held.beside if fact.standing is Standing.ANOTHER]
+
+
 def difference_line(difference: Difference, say: Wording) -> str:
     """One difference in words: what is claimed, and what the statement has instead."""
     kind = say(f"difference-{difference.kind}")
     claimed, actual = _one_line(difference.claimed), _one_line(difference.actual)
+    if difference.kind is Kind.WHEN and actual:
+        return say(
+            "difference-changed",
+            kind=kind,
+            claimed=claimed,
+            actual=say.day(date.fromisoformat(actual)),
+        )
     if not claimed:
         return say("difference-left-out", kind=kind, actual=actual)
     if not actual:
@@ -51,39 +77,63 @@ def difference_line(difference: Difference, say: Wording) -> str:
 
 def _headline(check: Check, say: Wording) -> str:
     parts = check.quoted or (check.whole,)
-    verdicts = {part.verdict for part in parts}
-    if verdicts == {Verdict.EXACT}:
+    others = {fact.kind for part in parts for held in part.matches[:1] for fact in _others(held)}
+    if {part.verdict for part in parts} == {Verdict.EXACT}:
         return say("check-exact", statements=max(len(part.said) for part in parts))
     if check.whole.is_short:
         return say("check-short")
-    if check.verdict is Verdict.NOT_FOUND:
-        return say("check-not-found")
+    if check.verdict is Verdict.ALTERED and others:
+        return say(f"check-other-{Kind.WHO if Kind.WHO in others else Kind.WHEN}")
+    if check.verdict is not Verdict.ALTERED:
+        return say({Verdict.CUT: "check-cut"}.get(check.verdict, "check-not-found"))
+    return say(_altered(check))
+
+
+def _altered(check: Check) -> str:
     if check.whole.verdict is Verdict.NOT_FOUND and not check.quoted:
-        return say("check-partly")
+        return "check-partly"
     if all(d.kind is Kind.PUNCTUATION for m in check.matches[:1] for d in m.differences):
-        return say("check-punctuation")
-    return say("check-altered")
+        return "check-punctuation"
+    return "check-altered"
+
+
+def _how_much(check: Check, say: Wording) -> str:
+    """How much of a post was checked: what stands in quotation marks."""
+    words = sum(len(part.text.split()) for part in check.quoted)
+    return say.ended(say("check-quoted-only", words=words))
 
 
 def _verdict(composer: Composer, part: Finding, say: Wording) -> None:
+    held: Sequence[Match] = part.matches[:SHOWN]
     match part.verdict:
-        case Verdict.EXACT:
-            for held in part.matches[:SHOWN]:
-                _match(composer, held, say)
-            _also(composer, part.said, len(part.matches[:SHOWN]), say)
+        case Verdict.CUT:
+            _left_off(composer, part.matches[0], say)
         case Verdict.ALTERED:
             _differences(composer, part, say)
             composer.gap().line(say("check-record-says"), Style.ITALIC)
-            for held in part.matches[:SHOWN]:
-                _match(composer, held, say)
         case Verdict.NOT_FOUND if part.is_short:
-            for held in part.nearest[:SHOWN]:
-                _match(composer, held, say)
-            _also(composer, part.said, len(part.nearest[:SHOWN]), say)
+            held = part.nearest[:SHOWN]
         case Verdict.NOT_FOUND if part.nearest:
             composer.gap().line(say("check-nearest"), Style.ITALIC)
-            for held in part.nearest[:2]:
-                _match(composer, held, say)
+            held = part.nearest[:2]
+    for one in held:
+        _match(composer, one, say)
+    if part.verdict is not Verdict.ALTERED:
+        _also(composer, part.said, len(held), say)
+
+
+def _left_off(composer: Composer, held: Match, say: Wording) -> None:
+    """What a stretch has lost of its sentence, before all else."""
+    for one in held.left_off[:DIFFERENCES]:
+        words = _one_line(one.text)
+        if one.turn is Turn.QUESTION:
+            composer.line(f"– {say('left-off-question')}")
+        elif one.start < held.quote.start:
+            composer.line(f"– {say('left-off-before', words=words)}")
+        elif one.start >= held.quote.end:
+            composer.line(f"– {say('left-off-after', words=words)}")
+        else:
+            composer.line(f"– {say('left-off-between', words=words)}")
 
 
 def _differences(composer: Composer, part: Finding, say: Wording) -> None:
@@ -93,6 +143,7 @@ def _differences(composer: Composer, part: Finding, say: Wording) -> None:
         composer.line(f"– {_difference_in_context(difference, part, say)}")
     if len(differences) > DIFFERENCES:
         composer.line(say("difference-more", count=len(differences) - DIFFERENCES))
+    _left_off(composer, part.matches[0], say)
 
 
 def _difference_in_context(difference: Difference, part: Finding, say: Wording) -> str:
@@ -113,6 +164,10 @@ def _match(composer: Composer, held: Match, say: Wording) -> None:
     if held.left_out:
         bold = _around_gaps(held)
     composer.quote(held.context, bold=bold)
+    for fact in held.beside:
+        if fact.standing is not Standing.ANOTHER:
+            claimed = _one_line(fact.claimed)
+            composer.line(say(f"beside-{fact.kind}-{fact.standing}", claimed=claimed), Style.ITALIC)
     for gap in held.left_out:
         composer.line(say("check-gap", words=gap.words, sentences=gap.sentences), Style.ITALIC)
     if held.changed is not None:

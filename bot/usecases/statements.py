@@ -6,9 +6,10 @@ from datetime import datetime
 
 from bot.replies import sentences
 from bot.replies.answers import heading
+from bot.replies.citations import citation
 from bot.replies.composer import Composer
 from bot.replies.keyboards import Rows
-from bot.replies.links import citation, cite_button
+from bot.replies.links import cite_button
 from bot.replies.reply import Button, Document, Reply, Style
 from bot.replies.wording import Wording
 from bot.state import View

@@ -4,6 +4,7 @@ There is no other way to make one.
 """
 
 from retrieval.analysis.direct_speech import direct_speech, speeches
+from retrieval.analysis.lists import lead_ins
 from retrieval.archive.opening import opening
 from retrieval.types import Quote, Record, Span
 
@@ -38,5 +39,10 @@ def quote(record: Record, span: Span, confidence: float) -> Quote:
         sample=statement.sample,
         opening="" if statement.title else opening(statement.text),
         direct_speech=spoken,
+        lead_in=tuple(
+            statement.text[first:last]
+            for first, last in lead_ins(statement.text, start)
+            if last <= start
+        ),
         reported=not spoken and bool(speeches(statement.text, statement.lang)),
     )

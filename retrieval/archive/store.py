@@ -252,6 +252,7 @@ class Archive:
         dry_run: bool = False,
         detect: Callable[[str], str | None] = lambda _: None,
         step: Callable[[int], None] = lambda _: None,
+        leaving: Callable[[int, int], None] = lambda _, __: None,
     ) -> Changes:
         """Take the corpus in, in one transaction.
 
@@ -267,12 +268,16 @@ class Archive:
             dry_run: count what would change and write nothing.
             detect: the language of a text, for a statement that names none.
             step: called with the number of statements done.
+            leaving: called before anything is written, with how many statements that are not
+                fictional would be gone, and of how many; what it raises leaves all as it was.
         """
         with self._file.translated(), self._file.connection() as connection:
             # a dry run only reads, from one state, whoever else may be writing
             connection.execute("BEGIN" if dry_run else "BEGIN IMMEDIATE")
             writer = Writer(connection, now, dry_run=dry_run, detect=detect)
-            changes = take_in(writer, statements, failed_paths=failed_paths, step=step)
+            changes = take_in(
+                writer, statements, failed_paths=failed_paths, step=step, leaving=leaving
+            )
             if not dry_run:
                 self.fulltext.add_missing(connection)
             return changes

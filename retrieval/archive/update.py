@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -61,13 +61,14 @@ def take_in(
     *,
     failed_paths: frozenset[str],
     step: Callable[[int], None],
+    leaving: Callable[[int, int], None],
 ) -> Changes:
     """Compare a corpus with the archive and write what is new.
 
     The caller begins and ends the transaction. The arguments are those of ``Archive.update``.
     """
-    read = tuple(statements)
     held = writer.held
+    read = tuple(_under_old_ids(statements, held))
     ids = {statement.id for statement in read}
     kept = {
         statement_id: was
@@ -80,6 +81,8 @@ def take_in(
         taken = tuple(s for s in read if not s.sample)
         kept = {statement_id: was for statement_id, was in kept.items() if not was.sample}
     gone = held.keys() - {statement.id for statement in taken} - kept.keys()
+    real = {name for name, was in held.items() if not was.sample}
+    leaving(len(gone & real), len(real))
 
     kinds: list[Change] = []
     numbers: dict[str, int] = {}
@@ -112,6 +115,42 @@ def take_in(
     )
 
 
+def _under_old_ids(
+    statements: Iterable[Statement], held: Mapping[str, "Newest"]
+) -> Iterator[Statement]:
+    """Statements of which the id is their path, under the id that they had before a rename.
+
+    A file that was renamed or moved is told by its text: one with the same words is gone.
+    """
+    read = [*statements]
+    # where those are now whose files were renamed before
+    moved = {_by_path(was.path, name): name for name, was in held.items()}
+    read = [
+        replace(one, id=moved.get(one.id, one.id)) if _is_path(one.id, one.path) else one
+        for one in read
+    ]
+    ids = {one.id for one in read}
+    gone: dict[str, list[str]] = {}
+    for name, was in held.items():
+        if name not in ids and _is_path(name, name.partition("#")[0]):
+            gone.setdefault(was.sha256, []).append(name)
+    for one in read:
+        comes = one.id not in held and _is_path(one.id, one.path)
+        same = gone.get(digest(one.text)) if comes and gone else None
+        yield replace(one, id=same.pop(0)) if same else one
+
+
+def _is_path(statement_id: str, path: str) -> bool:
+    """Whether an id is the path of a file, or of a line in it: "a.csv#3"."""
+    return statement_id.partition("#")[0] == path
+
+
+def _by_path(path: str, statement_id: str) -> str:
+    """The id that a statement would have by where it is read."""
+    _, mark, line = statement_id.partition("#")
+    return f"{path}{mark}{line}"
+
+
 def _other(ids: list[str], statement_id: str) -> str | None:
     """Another id than this of those that share a text."""
     first, *more = ids[:2]
@@ -140,6 +179,11 @@ class Newest:
     def sample(self) -> bool:
         """Whether it is fictional."""
         return bool(self.facts[_SAMPLE])
+
+    def is_but_moved(self, sha256: str, facts: tuple[Any, ...]) -> bool:
+        """Whether another record differs in nothing but where it was read."""
+        without = (*facts[:_PATH], self.path, *facts[_PATH + 1 :])
+        return self.path != facts[_PATH] and (self.sha256, self.facts) == (sha256, without)
 
     def withdrawn(self, statement_id: str) -> Outcome:
         """What the report says of it when it has left the corpus."""
@@ -196,6 +240,8 @@ class Writer:
         if last is not None and (last.sha256, last.facts) == (sha256, facts):
             return (Change.NEW if comes else Change.UNCHANGED), last.number
         kind = Change.NEW if last is None else Change.CHANGED
+        if last is not None and last.is_but_moved(sha256, facts):
+            kind = Change.NEW if comes else Change.UNCHANGED
         if self._dry_run:
             return kind, None
         version = 1 if last is None else last.version + (last.sha256 != sha256)

@@ -45,6 +45,8 @@ def in_quotation_marks(claim: str) -> list[Span]:
     spans = []
     for match in _QUOTED.finditer(claim):
         start, end = next(match.span(group) for group in range(1, 5) if match[group] is not None)
+        if claim[end - 1] == ",":
+            end -= 1  # as English puts it before the closing mark
         if count_words(claim[start:end]) >= SHORTEST:
             spans.append((start, end))
     whole = len(claim) * _MOSTLY

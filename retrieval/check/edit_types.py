@@ -23,8 +23,10 @@ _NEGATIONS = frozenset(word for table in _EDITS for word in table.negations)
 _NEGATIVE_ENDINGS = tuple(ending for table in _EDITS for ending in table.negative_endings)
 _MODALS = frozenset(word for table in _EDITS for word in table.modals)
 _PREFIXES = tuple(prefix for table in _EDITS for prefix in table.negative_prefixes)
+_HYPHENED = frozenset(prefix for table in _EDITS for prefix in table.hyphened_prefixes)
 _INFIXES = tuple(re.compile(table.negative_infix) for table in _EDITS if table.negative_infix)
 _NUMBER_WORD = re.compile(any_of(word for table in _EDITS for word in table.number_words))
+_UNIT = re.compile(any_of(unit for table in _EDITS for unit in table.units))
 _DATE_JOINS = frozenset(word for table in _EDITS for word in table.date_joins)
 _OTHER_MEANINGS = frozenset(word for table in _EDITS for word in table.other_meanings)
 _IDLE = frozenset(word for lang in LANGUAGES for word in lang.stop_words | lang.generic_words)
@@ -58,7 +60,15 @@ def kind(claimed: Stretch, actual: Stretch) -> Kind:
     if _differ(_numbers(claimed.tokens), _numbers(actual.tokens), claimed, actual):
         dated = any(_is_dated(side, at) for side in (claimed, actual) for at in _figures(side))
         return Kind.DATE if dated else Kind.NUMBER
-    for words_of, edit in ((_days, Kind.DATE), (_names, Kind.NAME), (_modals, Kind.MODAL)):
+    for words_of, edit in (
+        (_units, Kind.UNIT),
+        (_shifts, Kind.DATE),
+        (_months, Kind.MONTH),
+        (_weekdays, Kind.WEEKDAY),
+        (_seasons, Kind.SEASON),
+        (_names, Kind.NAME),
+        (_modals, Kind.MODAL),
+    ):
         mine, theirs = words_of(claimed), words_of(actual)
         if mine != theirs and (edit is Kind.NAME or _differ(mine, theirs, claimed, actual)):
             return edit
@@ -103,8 +113,8 @@ def _turned(claimed: Sequence[str], actual: Sequence[str]) -> bool:
 
 def _negations(tokens: Sequence[str]) -> int:
     alone = sum(token in _NEGATIONS or token.endswith(_NEGATIVE_ENDINGS) for token in tokens)
-    # "non-interference" is two words, the first of them a prefix
-    return alone + sum(token in _PREFIXES and token not in _NEGATIONS for token in tokens)
+    # "non-interference" is two words, the first of them a prefix; "in" is a word of its own
+    return alone + sum(token in _HYPHENED and token not in _NEGATIONS for token in tokens)
 
 
 def _are_opposites(word: str, turned: str) -> bool:
@@ -181,12 +191,34 @@ def _is_of(side: Stretch, at: int, wanted: str) -> bool:
     return surface.isupper() or (len(token) > _SHORTEST_MONTH and token not in _OTHER_MEANINGS)
 
 
-def _days(side: Stretch) -> list[str]:
+def _shifts(side: Stretch) -> list[str]:
+    return _of(side, "DAYSHIFT")
+
+
+def _months(side: Stretch) -> list[str]:
+    return _of(side, "MONTH")
+
+
+def _weekdays(side: Stretch) -> list[str]:
+    return _of(side, "WEEKDAY")
+
+
+def _seasons(side: Stretch) -> list[str]:
+    return _of(side, "SEASON")
+
+
+def _of(side: Stretch, wanted: str) -> list[str]:
+    tokens = side.words.tokens
+    return sorted(tokens[at] for at in range(side.first, side.last) if _is_of(side, at, wanted))
+
+
+def _units(side: Stretch) -> list[str]:
+    """Units of measure behind a number, of which there is at least one in the words about."""
     tokens = side.words.tokens
     return sorted(
         tokens[at]
         for at in range(side.first, side.last)
-        if _is_of(side, at, "MONTH") or _is_of(side, at, "WEEKDAY") or _is_of(side, at, "DAYSHIFT")
+        if _UNIT.fullmatch(tokens[at]) and any(map(_is_number, tokens[max(0, at - 3) : at]))
     )
 
 

@@ -10,12 +10,14 @@ from retrieval.analysis.sentences import sentences
 from retrieval.analysis.words import Words, is_word, words
 from retrieval.archive.quoting import quote
 from retrieval.archive.store import Archive
+from retrieval.check.left_off import left_off, within
 from retrieval.check.revisions import became, with_history
-from retrieval.types import Gap, Match, Record, Repeat, Span
+from retrieval.types import Gap, LeftOff, Match, Record, Repeat, Span
 
 _LONG = 32  # a phrase of more words is looked up by its two ends
 _WIDE = 1500  # characters to each side of a span that are split into sentences
 _SHORTEST = 3
+_PLACES = 20  # in one text, that are looked at for one where the words keep their sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class ExactMatcher:
             quote=with_history(self._archive, quote(record, span, 1.0)),
             context=quote(record, _context(around, span), 1.0),
             left_out=tuple(self._gap(number, gap, around) for gap in gaps),
+            left_off=_left_off(record, span, gaps, around),
             changed=_day(later[0].first_seen) if later else None,
             became=became(record, later[0], span) if later else (),
             withdrawn=_day(record.withdrawn) if record.withdrawn else None,
@@ -125,7 +128,8 @@ class ExactMatcher:
 
     def _match(self, number: int, pieces: Sequence[Sequence[str]]) -> Match | None:
         text = self.record(number).statement.text
-        row = _closest([places(text, piece) for piece in pieces])
+        found = [places(text, piece) for piece in pieces]
+        row = self._whole(number, found[0]) if len(found) == 1 else _closest(found)
         if row is None:
             return None
         gaps = [(a[1], b[0]) for a, b in pairwise(row)]
@@ -134,6 +138,14 @@ class ExactMatcher:
         if len(pieces) > 1 and short and any(gap.sentences for gap in match.left_out):
             return None  # so few words stand in some order in any long text
         return match
+
+    def _whole(self, number: int, found: Sequence[Span]) -> list[Span] | None:
+        """Of the places where a passage stands in a text, the first where nothing turns it."""
+        record = self.record(number)
+        for span in found[:_PLACES]:
+            if not _left_off(record, span, (), _sentences_about(record, span)):
+                return [span]
+        return [found[0]] if found else None
 
     def _gap(self, number: int, gap: Span, around: Sequence[Span]) -> Gap:
         text = self.record(number).statement.text[slice(*gap)]
@@ -169,6 +181,23 @@ def _sentences_about(record: Record, span: Span) -> list[Span]:
     line_end = text.find("\n", high)
     high = len(text) if line_end < 0 else line_end
     return [(low + start, low + end) for start, end in sentences(text[low:high], lang)]
+
+
+def _left_off(
+    record: Record, span: Span, gaps: Sequence[Span], around: Sequence[Span]
+) -> tuple[LeftOff, ...]:
+    """What turns a quotation and was left off at its ends, or where it has an ellipsis."""
+    text, lang = record.statement.text, record.statement.lang
+    cut = list(left_off(text, lang, span, around))
+    for gap in gaps:
+        # of what is left out, the parts of the sentences before and behind
+        whole = [one for one in around if gap[0] <= one[0] and one[1] <= gap[1]]
+        if whole:
+            cut += left_off(text, lang, (span[0], gap[0]), around)
+            cut += left_off(text, lang, (gap[1], span[1]), around)
+        else:
+            cut += within(text, lang, gap)
+    return tuple(sorted(set(cut), key=lambda one: one.start))
 
 
 def _context(around: Sequence[Span], span: Span) -> Span:

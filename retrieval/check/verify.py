@@ -6,7 +6,7 @@ in the archive, and the most similar ones are given with what differs.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.analysis.words import Words, is_word, row, words
@@ -20,12 +20,22 @@ from retrieval.check.claim import (
     count_words,
     in_quotation_marks,
 )
+from retrieval.check.claimed import compared, dated_beside, named_beside
 from retrieval.check.comparison import Comparison
 from retrieval.check.differences import spoken
 from retrieval.check.exact_match import ExactMatcher
 from retrieval.errors import QueryError
 from retrieval.text import normalise
-from retrieval.types import Check, Finding, Span, Verdict
+from retrieval.types import (
+    Beside,
+    Check,
+    Difference,
+    Finding,
+    Match,
+    Span,
+    Standing,
+    Verdict,
+)
 
 LONGEST = 8000
 """Characters of a claim."""
@@ -38,6 +48,10 @@ _FEW_VOTES = 0.6  # a candidate with a smaller share of the most votes is not co
 _SHORT = 16  # in a claim of so many words and marks each position is tried as the changed one
 _FEW = 8  # and with so few always: the unchanged words alone may be too common for votes
 _MOST_PARTS = 30
+_ON_RECORD = frozenset((Verdict.EXACT, Verdict.CUT))
+_WORST = (Verdict.EXACT, Verdict.CUT, Verdict.ALTERED, Verdict.NOT_FOUND)
+_SOME = 6  # words around a quotation that make it part of a passage
+_MOSTLY = 0.6  # share of them that are on record
 _AS_GOOD = 0.03  # statements that are less similar by so much are still named
 
 
@@ -66,16 +80,21 @@ def verify(archive: Archive, claim: str, *, most: int = MATCHES) -> Check:
     archive.fulltext.complete()
     checker = _Checker(archive, said, most)
     whole = checker.finding((0, len(said)))
+    marked = in_quotation_marks(said)[:_MOST_PARTS]
+    beside = _Beside(said, marked)
     quoted: list[Finding] = []
     sentences: list[Finding] = []
-    if whole.verdict is not Verdict.EXACT:
-        quoted = [checker.finding(span) for span in in_quotation_marks(said)[:_MOST_PARTS]]
+    if whole.verdict not in _ON_RECORD or beside:
+        quoted = [beside.with_facts(checker.finding(span)) for span in marked]
+    if _is_one_passage(whole, quoted):
+        quoted = []
+    if whole.verdict not in _ON_RECORD:
         spans = by_sentence(said)[:_MOST_PARTS]
         if len(spans) > 1:
             sentences = [checker.finding(span) for span in spans]
     return Check(
         claim=claim,
-        verdict=_over_all(whole, (*quoted, *sentences)),
+        verdict=_over_all(whole, quoted, sentences),
         whole=whole,
         sentences=tuple(sentences),
         quoted=tuple(quoted),
@@ -89,15 +108,75 @@ def is_altered(alignment: Alignment) -> bool:
     return words >= 3 and alignment.similarity >= (0.6 if words < 15 else 0.5)
 
 
-def _over_all(whole: Finding, parts: Iterable[Finding]) -> Verdict:
+def _over_all(whole: Finding, quoted: Sequence[Finding], sentences: Sequence[Finding]) -> Verdict:
     """The verdict on the whole claim.
 
-    Where the whole is not found, it counts as altered if parts with a quarter of its words are.
+    A post with a quotation in it is judged by what it puts in quotation marks, the worst of it;
+    where nothing is, and the whole is not found, it counts as altered if sentences with a quarter
+    of its words are.
     """
+    if quoted:
+        worst = max((part.verdict for part in quoted), key=_WORST.index)
+        return whole.verdict if worst is Verdict.NOT_FOUND else worst
     if whole.verdict is not Verdict.NOT_FOUND:
         return whole.verdict
-    known = sum(count_words(part.text) for part in parts if part.verdict is not Verdict.NOT_FOUND)
+    known = sum(
+        count_words(part.text) for part in sentences if part.verdict is not Verdict.NOT_FOUND
+    )
     return Verdict.ALTERED if 4 * known >= count_words(whole.text) else Verdict.NOT_FOUND
+
+
+def _is_one_passage(whole: Finding, quoted: Sequence[Finding]) -> bool:
+    """Whether what stands around the quotations of a claim is on record too, nearly.
+
+    Then it is a passage of the record with a quotation in it, and no post of somebody's own.
+    """
+    words, inside = count_words(whole.text), sum(count_words(part.text) for part in quoted)
+    held = sum(count_words(part.text) * part.similarity for part in quoted)
+    around = words - inside
+    return (
+        whole.verdict is Verdict.ALTERED
+        and around >= _SOME
+        and whole.similarity * words - held >= _MOSTLY * around
+    )
+
+
+class _Beside:
+    """Who is said to have spoken the quotations of a claim, and when."""
+
+    def __init__(self, claim: str, quoted: Sequence[Span]) -> None:
+        self._who = named_beside(claim, quoted)
+        self._when = dated_beside(claim, quoted) if quoted else None
+
+    def __bool__(self) -> bool:
+        """Whether anything is claimed beside them."""
+        return bool(self._who) or self._when is not None
+
+    def with_facts(self, finding: Finding) -> Finding:
+        """The finding with what is claimed beside it; altered where the record has another."""
+        if finding.verdict is Verdict.NOT_FOUND:
+            return finding
+        who = self._who.get((finding.start, finding.end))
+        held = [(one, tuple(compared(one, who, self._when))) for one in finding.matches]
+        # where one statement has the words as they are claimed, it is that one
+        held.sort(key=lambda one: sum(fact.standing is Standing.ANOTHER for fact in one[1]))
+        matches = tuple(
+            replace(one, beside=facts, differences=(*_others(one, facts), *one.differences))
+            for one, facts in held
+        )
+        other = any(fact.standing is Standing.ANOTHER for fact in matches[0].beside)
+        verdict = Verdict.ALTERED if other else finding.verdict
+        return replace(finding, verdict=verdict, matches=matches)
+
+
+def _others(match: Match, facts: Sequence[Beside]) -> tuple[Difference, ...]:
+    """What is claimed beside a quotation and is otherwise on record, as differences."""
+    at = match.quote.start, match.quote.start
+    return tuple(
+        Difference(fact.kind, fact.claimed, fact.actual, fact.place, at)
+        for fact in facts
+        if fact.standing is Standing.ANOTHER
+    )
 
 
 class _Checker:
@@ -120,11 +199,12 @@ class _Checker:
         for wanted in ([row(text)], pieces):
             exact = self._matcher.find(wanted)
             if exact.matches:
+                matches = sorted(exact.matches, key=lambda one: bool(one.left_off))
                 return replace(
                     finding,
-                    verdict=Verdict.EXACT,
+                    verdict=Verdict.CUT if matches[0].left_off else Verdict.EXACT,
                     similarity=1.0,
-                    matches=exact.matches,
+                    matches=tuple(matches),
                     said=exact.said,
                 )
         return self._most_similar(finding)

@@ -17,6 +17,7 @@ class EditTable:
         negative_infix: a regular expression of what stands behind a stem that is turned round.
         modals: words of duty, possibility and will ("must", "may").
         number_words: regular expressions of words of quantity beside the plain numbers.
+        units: regular expressions of units of measure and money.
         date_joins: words between a day and its month ("5 of May").
         other_meanings: words of time that are as often something else, without a capital.
     """
@@ -30,5 +31,6 @@ class EditTable:
     negative_infix: str | None = None
     modals: frozenset[str] = frozenset()
     number_words: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     date_joins: frozenset[str] = frozenset()
     other_meanings: frozenset[str] = frozenset()

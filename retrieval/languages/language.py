@@ -11,6 +11,7 @@ from retrieval.languages.dates import DateTable
 from retrieval.languages.edits import EditTable
 from retrieval.languages.pages import PageTable
 from retrieval.languages.saying import Saying
+from retrieval.languages.scope import ScopeTable
 from retrieval.languages.timetable import TimeTable
 from retrieval.languages.transcripts import TranscriptTable
 from retrieval.languages.voice import Voice
@@ -38,6 +39,7 @@ class Language:
         pages: what sites and programs put around a statement in it.
         transcripts: the labels of its transcripts.
         edits: the words by which a changed quotation says something else.
+        scope: the words that turn what stands beside them.
         conversation: what is said in it beside whole questions.
         telling_words: words that only this language has, of those that share its letters.
         follow_up_articles: such words of a follow-up as may stand in a question of its own:
@@ -67,6 +69,7 @@ class Language:
     pages: PageTable = field(default_factory=PageTable)
     transcripts: TranscriptTable = field(default_factory=TranscriptTable)
     edits: EditTable = field(default_factory=EditTable)
+    scope: ScopeTable = field(default_factory=ScopeTable)
     conversation: ConversationTable = field(default_factory=ConversationTable)
     telling_words: frozenset[str] = frozenset()
     follow_up_articles: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ class TranscriptTable:
     Attributes:
         role_prefixes: words before a role, with the space between: "acting ".
         roles: labels of somebody who speaks: "Prime Minister", "Question".
+        askers: those of whoever asks the questions.
         letters: roles of one letter, of questions and answers but of lists too.
         headings: labels that nobody speaks under: "Contacts".
         end_marks: words that stand alone where the transcript ends.
@@ -17,6 +18,7 @@ class TranscriptTable:
 
     role_prefixes: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    askers: frozenset[str] = frozenset()
     letters: frozenset[str] = frozenset()
     headings: tuple[str, ...] = ()
     end_marks: tuple[str, ...] = ()

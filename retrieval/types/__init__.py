@@ -16,15 +16,19 @@ from retrieval.types.answers import (
     Spoken,
 )
 from retrieval.types.checks import (
+    Beside,
     Check,
     Covered,
     Difference,
     Finding,
     Gap,
     Kind,
+    LeftOff,
     Match,
     Revised,
     Revision,
+    Standing,
+    Turn,
     Verdict,
 )
 from retrieval.types.hits import Hit
@@ -60,6 +64,7 @@ from retrieval.types.timelines import Bar, Entry, Timeline, Unit
 __all__ = [
     "Answer",
     "Bar",
+    "Beside",
     "BuildFacts",
     "Change",
     "Check",
@@ -78,6 +83,7 @@ __all__ = [
     "Hit",
     "Intent",
     "Kind",
+    "LeftOff",
     "Located",
     "Match",
     "ModelFacts",
@@ -105,9 +111,11 @@ __all__ = [
     "Span",
     "Speech",
     "Spoken",
+    "Standing",
     "Statement",
     "Status",
     "Timeline",
+    "Turn",
     "Unit",
     "Verdict",
 ]

@@ -93,6 +93,8 @@ class Quote(Excerpt):
             the statement, so quotes are compared without them.
         direct_speech: what of it is somebody's own words, in order; offsets as those of the span.
         reported: whether the statement quotes somebody elsewhere, and these words are its own.
+        lead_in: of the list that it begins inside, what leads into it, the outer list's first;
+            slices of the statement that stand before the quote.
         parallels: official versions in other languages, which are folded into this one.
         answer: span in the statement of the words among these that answer, for the eye alone; None
             where no reader told them.
@@ -104,6 +106,7 @@ class Quote(Excerpt):
     withdrawn: Date | None = field(default=None, compare=False)
     direct_speech: tuple[Speech, ...] = ()
     reported: bool = False
+    lead_in: tuple[str, ...] = ()
     parallels: tuple[Parallel, ...] = field(default=(), compare=False)
     answer: Span | None = field(default=None, compare=False)
 

@@ -17,6 +17,7 @@ class Verdict(StrEnum):
     """Whether a statement says the claimed words."""
 
     EXACT = "exact"
+    CUT = "cut"
     ALTERED = "altered"
     NOT_FOUND = "not_found"
 
@@ -24,9 +25,15 @@ class Verdict(StrEnum):
 class Kind(StrEnum):
     """What a difference changes, the gravest first."""
 
+    WHO = "who"
+    WHEN = "when"
     NEGATION = "negation"
     NUMBER = "number"
+    UNIT = "unit"
     DATE = "date"
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    SEASON = "season"
     NAME = "name"
     MODAL = "modal"
     WORD = "word"
@@ -49,6 +56,58 @@ class Difference:
     actual: str
     claimed_span: Span
     actual_span: Span
+
+
+class Standing(StrEnum):
+    """How what is claimed beside a quotation stands to the record."""
+
+    RIGHT = "right"
+    ANOTHER = "another"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A speaker or a time that is claimed beside a quotation.
+
+    Attributes:
+        kind: ``WHO`` or ``WHEN``.
+        claimed: as the claim has it.
+        actual: as the record has it, a day as ISO 8601; empty where it is not known.
+        place: of the claimed words in the claim, where they stand there as they are.
+    """
+
+    kind: Kind
+    claimed: str
+    actual: str
+    standing: Standing
+    place: Span = (0, 0)
+
+
+class Turn(StrEnum):
+    """By what a quotation's meaning is turned where it is left off."""
+
+    NEGATION = "negation"
+    CONDITION = "condition"
+    ATTRIBUTION = "attribution"
+    EXCEPTION = "exception"
+    QUESTION = "question"
+    LEAD_IN = "lead_in"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOff:
+    """Words of the record that rule over a passage and are not in it.
+
+    Attributes:
+        start, end: where they stand in the statement.
+        text: the words.
+    """
+
+    turn: Turn
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +134,8 @@ class Match:
         similarity: share of words that are the same, in [0, 1].
         differences: the gravest first; none where the match is exact.
         left_out: where the claim has an ellipsis.
+        left_off: what turns the meaning of the words and is not among them.
+        beside: who is claimed to have said the words, and when.
         changed: the day from which a newer version of the statement has not had these words.
         became: what that version has instead: old wording, new wording; either may be empty.
         withdrawn: the day from which the statement has been gone from the corpus.
@@ -86,6 +147,8 @@ class Match:
     similarity: float = 1.0
     differences: tuple[Difference, ...] = ()
     left_out: tuple[Gap, ...] = ()
+    left_off: tuple[LeftOff, ...] = ()
+    beside: tuple[Beside, ...] = ()
     changed: Date | None = None
     became: tuple[tuple[str, str], ...] = ()
     withdrawn: Date | None = None
@@ -163,8 +226,9 @@ class Check:
 
     @property
     def matches(self) -> tuple[Match, ...]:
-        """Of the whole, else of its first part that was found."""
-        parts = (self.whole, *self.quoted, *self.sentences)
+        """Of what decides the verdict, else of the first part that was found."""
+        decides = [part for part in self.quoted if part.verdict is self.verdict]
+        parts = (*decides, self.whole, *self.quoted, *self.sentences)
         return next((part.matches for part in parts if part.matches), ())
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from library import Library
 
 from retrieval import Archive, RetrievalSettings, answer_query, reindex, status
-from retrieval.errors import BuildError, CorpusError, ReindexInProgress
+from retrieval.errors import BuildError, CorpusError, ReindexInProgress, StatementsWouldGo
 from retrieval.index import build_files, builds
 from retrieval.index.vectors import key
 from retrieval.types import Answer, Period, Progress, Query, ReindexReport, Status
@@ -533,3 +533,44 @@ def test_however_it_came_about_a_build_is_what_a_first_reindex_would_make(
         assert everything(library) == sorted(text for text, _ in state.values())
         assert_vectors_are_fresh(library)
         assert len(builds.published(library.directory)) <= 2
+
+
+def test_many_statements_leave_the_archive_only_where_somebody_is_sure(library: Library) -> None:
+    for number in range(10):
+        library.write(f"{number}.md", f"Statement number {number}.")
+    library.reindex()
+    for number in range(4):
+        (library.corpus / f"{number}.md").unlink()
+    with pytest.raises(StatementsWouldGo, match=r"^4 of the 10 statements .*nothing was changed"):
+        library.reindex()
+    held = Archive(library.directory.archive)
+    assert all(held.is_present(f"{number}.md") for number in range(10))
+    assert reindex(library.corpus, library.job(), sure=True).withdrawn == 4
+
+
+def test_three_may_leave_unasked(library: Library) -> None:
+    for number in range(10):
+        library.write(f"{number}.md", f"Statement number {number}.")
+    library.reindex()
+    for number in range(3):
+        (library.corpus / f"{number}.md").unlink()
+    assert library.reindex().withdrawn == 3
+
+
+def test_another_corpus_than_last_time_is_asked_about(library: Library) -> None:
+    library.write("a.md", "The ferry sails.")
+    library.reindex()
+    other = library.root / "other"
+    other.mkdir()
+    (other / "b.md").write_text("The dam holds.", encoding="utf-8")
+    with pytest.raises(StatementsWouldGo, match=r"^1 of the 1 statements .*Last time .*corpus was"):
+        reindex(other, library.job())
+    assert reindex(other, library.job(), sure=True).withdrawn == 1
+
+
+def test_a_corpus_that_was_moved_is_the_same(library: Library) -> None:
+    library.write("a.md", "The ferry sails.")
+    library.reindex()
+    library.corpus.rename(library.root / "moved")
+    report = reindex(library.root / "moved", library.job())
+    assert (report.new, report.unchanged, report.withdrawn) == (0, 1, 0)

@@ -84,6 +84,9 @@ class QuoteJson(JsonModel):
         "what of the quotation is somebody's own words, told by quotation marks, by the labels of"
         " a transcript or by a name set under a passage"
     )
+    lead_in: tuple[str, ...] = key(
+        "of an item of a list what leads into it, the outer list's first"
+    )
     sample: bool = key("whether it is of the fictional sample")
     edited: EditedJson | None = key("null where the statement was never edited")
     withdrawn: Date | None = key("the day from which the statement has been gone")

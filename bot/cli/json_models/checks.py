@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, computed_field
 
 from bot.cli.json_models.answers import EditedJson, PeriodJson, QuoteJson, SearchedJson
 from bot.cli.json_models.base import Count, JsonModel, Share, key, key_or_null
-from retrieval.types import Entry, Kind, Revised, Unit, Verdict
+from retrieval.types import Entry, Kind, Revised, Standing, Turn, Unit, Verdict
 
 
 class DifferenceJson(JsonModel):
@@ -28,6 +28,24 @@ class GapJson(JsonModel):
     sentences: int = key("how many whole ones")
 
 
+class LeftOffJson(JsonModel):
+    """Words of the record that turn the meaning of the quoted ones and are not among them."""
+
+    turn: Turn = key("what they are")
+    start: int = key("code points from the beginning of the statement's text")
+    end: int = key("where they end")
+    text: str = key("the words")
+
+
+class BesideJson(JsonModel):
+    """A speaker or a time that is claimed beside the words."""
+
+    kind: Kind = key("`who` or `when`")
+    claimed: str = key("as the claim has it")
+    actual: str = key("as the record has it; empty where it does not tell")
+    standing: Standing = key("of the claim to the record")
+
+
 class MatchJson(JsonModel):
     """Where a statement says the words, or the nearest to them."""
 
@@ -42,6 +60,9 @@ class MatchJson(JsonModel):
     similarity: Share = key("share of words that are the same, 0 to 1")
     differences: tuple[DifferenceJson, ...] = key("the gravest first; none where it is exact")
     left_out: tuple[GapJson, ...] = key("where the claim has an ellipsis")
+    left_off: tuple[LeftOffJson, ...] = key("what turns the words' meaning and was left off")
+    beside: tuple[BesideJson, ...] = key("who is claimed to have said them, and when")
+    lead_in: tuple[str, ...] = key("of an item of a list what leads into it", "quote.lead_in")
     changed: Date | None = key("the day from which a newer version has not had these words")
     became: tuple[tuple[str, str], ...] = key("what it has instead: each the old and new wording")
     edited: EditedJson | None = key("the statement's newest edit", "quote.edited")

@@ -8,6 +8,7 @@ from retrieval.languages.en.edits import EDITS
 from retrieval.languages.en.months import SHORT
 from retrieval.languages.en.pages import PAGES
 from retrieval.languages.en.saying import SAYING
+from retrieval.languages.en.scope import SCOPE
 from retrieval.languages.en.time import TIME
 from retrieval.languages.en.transcripts import TRANSCRIPTS
 from retrieval.languages.en.voice import VOICE
@@ -89,6 +90,7 @@ ENGLISH = Language(
     pages=PAGES,
     transcripts=TRANSCRIPTS,
     edits=EDITS,
+    scope=SCOPE,
     conversation=CONVERSATION,
     telling_words=frozenset(_TELLING_WORDS.split()),
     follow_up_articles=frozenset(("the", "a", "one", "ones")),

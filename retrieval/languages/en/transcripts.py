@@ -3,6 +3,12 @@
 from retrieval.languages.transcripts import TranscriptTable
 
 TRANSCRIPTS = TranscriptTable(
+    askers=frozenset(
+        (
+            *("question", "questioner", "q", "journalist", "reporter", "host", "presenter"),
+            *("interviewer", "compere", "caller", "moderator"),
+        )
+    ),
     role_prefixes=("acting ",),
     roles=(
         *(

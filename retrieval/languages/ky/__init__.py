@@ -10,6 +10,7 @@ from retrieval.languages.ky.latin import TYPED_LATIN
 from retrieval.languages.ky.names import NAME_CASES
 from retrieval.languages.ky.pages import PAGES
 from retrieval.languages.ky.saying import SAYING
+from retrieval.languages.ky.scope import SCOPE
 from retrieval.languages.ky.time import TIME
 from retrieval.languages.ky.transcripts import TRANSCRIPTS
 from retrieval.languages.ky.voice import VOICE
@@ -51,6 +52,7 @@ KYRGYZ = Language(
     pages=PAGES,
     transcripts=TRANSCRIPTS,
     edits=EDITS,
+    scope=SCOPE,
     conversation=CONVERSATION,
     telling_words=frozenset(_TELLING_WORDS.split()),
     # 2019-жылычы: "and in 2019?"

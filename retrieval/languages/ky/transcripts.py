@@ -3,6 +3,7 @@
 from retrieval.languages.transcripts import TranscriptTable
 
 TRANSCRIPTS = TranscriptTable(
+    askers=frozenset(("суроо", "журналист", "кабарчы", "алып баруучу")),
     roles=("суроо", "жооп", "кабарчы", "алып баруучу"),
     headings=("эскертүү", "байланыш"),
 )

@@ -12,6 +12,7 @@ from retrieval.languages.ru.months import SHORT
 from retrieval.languages.ru.names import NAME_CASES
 from retrieval.languages.ru.pages import PAGES
 from retrieval.languages.ru.saying import SAYING
+from retrieval.languages.ru.scope import SCOPE
 from retrieval.languages.ru.time import TIME
 from retrieval.languages.ru.transcripts import TRANSCRIPTS
 from retrieval.languages.ru.voice import VOICE
@@ -55,6 +56,7 @@ RUSSIAN = Language(
     pages=PAGES,
     transcripts=TRANSCRIPTS,
     edits=EDITS,
+    scope=SCOPE,
     conversation=CONVERSATION,
     telling_words=frozenset(_TELLING_WORDS.split()),
     initials=("Дж", "Дз"),

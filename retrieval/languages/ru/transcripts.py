@@ -3,6 +3,7 @@
 from retrieval.languages.transcripts import TranscriptTable
 
 TRANSCRIPTS = TranscriptTable(
+    askers=frozenset(("вопрос", "журналист", "корреспондент", "репортёр", "ведущий", "ведущая")),
     roles=(
         *("вопрос", "ответ", "журналист", "корреспондент", "ведущий", "ведущая", "министр"),
         *("президент", "премьер-министр", "модератор"),

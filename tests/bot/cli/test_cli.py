@@ -53,6 +53,7 @@ QUOTE_KEYS = [
     "confidence",
     "repeats",
     "direct_speech",
+    "lead_in",
     "sample",
     "edited",
     "withdrawn",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from made_answers import BARE, WATER, answer
 
 from bot.replies.answers import Presentation, answer_reply, query_error_reply
-from bot.replies.links import citation
+from bot.replies.citations import citation
 from bot.replies.reply import Entity, Quoted, Reply, Style
 from bot.replies.wording import Wording
 from retrieval.errors import QueryError
@@ -508,3 +508,11 @@ def test_above_an_answer_stands_what_was_searched_for_instead(lang: str, line: s
     assert answer_reply(found, Wording(lang)).text.splitlines()[0] == line
     silent = replace(answer(), corrected=(("watr", "water"),))
     assert answer_reply(silent, Wording(lang)).text.splitlines()[0] == line
+
+
+def test_an_item_of_a_list_stands_below_its_lead_in() -> None:
+    item = replace(WATER, text="- cut the heating allowance.", lead_in=("The ministry will not:",))
+    reply = answer_reply(answer(item), SAY)
+    assert reply.text.splitlines()[2:] == ["The ministry will not:", "- cut the heating allowance."]
+    blocks = [e for e in reply.entities if e.style is Style.BLOCKQUOTE]
+    assert [reply.text[e.start : e.end] for e in blocks] == reply.text.splitlines()[2:]

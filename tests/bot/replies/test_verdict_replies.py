@@ -36,10 +36,12 @@ def bold(reply: Reply) -> list[str]:
     return [reply.text[e.start : e.end] for e in reply.entities if e.style is Style.BOLD]
 
 
-def test_exact_words_stand_in_bold_in_their_context_with_every_date(archive: Archive) -> None:
+def test_cut_words_stand_in_bold_in_their_context_with_every_date(archive: Archive) -> None:
     reply = told(archive, "dams of more than 1,200 metres")
     assert reply.text == (
-        "Exact: said word for word in 2 statements\n"
+        "Cut: these words are on record, without what turns their meaning\n"
+        "– left off before them: “not build”\n"
+        "– left off behind them: “without the other’s consent”\n"
         "\n6 May 2020 · On the river\n"
         f"{CONTEXT}\n"
         "\n2 January 2021 · We say it again. Both sides will not build dams of more than…\n"
@@ -56,6 +58,7 @@ def test_what_differs_comes_first_the_negation_before_the_number(archive: Archiv
         "Altered: the record says it differently\n"
         "– negation: “not” is left out\n"
         "– number: “1,300”, on record “1,200”\n"
+        "– left off behind them: “without the other’s consent”\n"
         "\nThe record says:\n"
         "\n6 May 2020 · On the river\n"
         f"{CONTEXT}\n"
@@ -64,6 +67,7 @@ def test_what_differs_comes_first_the_negation_before_the_number(archive: Archiv
         "Изменено: в заявлении сказано иначе\n"
         "– отрицание: «not» пропущено\n"
         "– число: «1,300», а в заявлении «1,200»\n"
+        "– после них отброшено: «without the other’s consent»\n"
         "\nВ заявлении:\n"
     )
     assert told(archive, claim, "ky").text.startswith(
@@ -98,6 +102,7 @@ def test_a_post_is_told_by_what_stands_in_its_quotation_marks(archive: Archive) 
     reply = told(archive, "Shame! The minister: «Both sides will build dams». Share this!")
     assert reply.text.startswith(
         "Altered: the record says it differently\n"
+        "Checked: the 5 words in quotation marks; the rest of the post was not checked.\n"
         "\nIn quotation marks: “Both sides will build dams”\n"
         "– negation: “not” is left out\n"
     )
@@ -131,7 +136,7 @@ def test_words_that_were_edited_away_or_withdrawn_say_so(archive: Archive) -> No
     assert (
         "Changed on 4 March 2021: the newer version of this statement does not have these words"
     ) in text
-    assert "Withdrawn on 4 March 2021: this statement is no longer published" in text
+    assert "No longer in this archive’s files since 4 March 2021" in text
 
 
 def test_words_of_an_edited_statement_say_what_was_changed(archive: Archive) -> None:
@@ -140,7 +145,8 @@ def test_words_of_an_edited_statement_say_what_was_changed(archive: Archive) -> 
     archive.update([WATER, newer], now="2021-03-04T05:06:07+00:00")
     old = told(archive, "We say it again. Both sides will not build dams")
     assert old.text == (
-        "Exact: said word for word\n"
+        "Cut: these words are on record, without what turns their meaning\n"
+        "– left off behind them: “of more than 1,200 metres without the other’s consent”\n"
         "\n2 January 2021 · We say it again. Both sides will not build dams of more than…\n"
         "We say it again. Both sides will not build dams of more than 1,200 metres without the"
         " other’s consent. This stands.\n"
@@ -157,5 +163,6 @@ def test_words_of_an_edited_statement_say_what_was_changed(archive: Archive) -> 
 def test_what_is_not_found_shows_the_nearest_as_something_else(archive: Archive) -> None:
     text = told(archive, "The talks about grain ended badly for the poor farmers.").text
     assert text.startswith(
-        "Not found: no statement says this\n\nThe nearest passages, which say something else:\n"
+        "Not found: these words are in no statement\n"
+        "\nThe nearest passages, which say something else:\n"
     )

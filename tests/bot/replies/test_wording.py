@@ -17,7 +17,7 @@ from bot.replies.wording import LANGUAGES, Wording, language, language_of_enviro
 from bot.telegram import menu
 from bot.usecases.commands import Surface, help_lines
 from retrieval import understand
-from retrieval.types import DateOrigin, Kind, Order, Remark, Verdict
+from retrieval.types import DateOrigin, Kind, Order, Remark, Standing, Verdict
 
 STAGES = ("reading", "archiving", "chunking", "embedding", "writing", "checking", "compiling")
 CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")
@@ -33,6 +33,12 @@ FAMILIES = {
     "only-": {*LANGUAGES},
     "difference-": {*Kind},
     "verdict-": {*Verdict},
+    "check-other-": {Kind.WHO, Kind.WHEN},
+    "beside-": {
+        f"{kind}-{standing}"
+        for kind in (Kind.WHO, Kind.WHEN)
+        for standing in (Standing.RIGHT, Standing.UNKNOWN)
+    },
     "speech-": {"direct", "direct-unnamed", "partly", "partly-unnamed", "reported"},
     "unsupported-": {"voice", "picture", "sticker"},
     "remark-": {*Remark} - {"who"},

@@ -116,8 +116,7 @@ def test_a_changed_and_withdrawn_statement_is_opened_as_it_was_quoted_and_says_s
     library.reindex()
     opened = bot(library, monkeypatch).statements.opened(address, ANN)
     assert (
-        "This statement has been withdrawn; from 23 November 2026 on it is no longer among the"
-        " published ones."
+        "This statement is no longer in this archive’s files, from 23 November 2026 on."
     ) in opened.text
 
 

@@ -100,7 +100,6 @@ def test_a_corrected_date_is_a_new_record_of_the_same_version(archive: Archive) 
         {"url": "https://ministry.example/1"},
         {"lang": "en"},
         {"speaker": "The minister"},
-        {"path": "grain.txt"},
         {"date": None, "date_origin": None},
         {"sample": True},
     ],
@@ -597,3 +596,41 @@ def test_the_words_of_every_text_are_there_once_after_every_update(archive: Arch
     assert archive.fulltext.holders([["fee", "is"]]) == [2]
     assert archive.fulltext.holders([["nothing"]]) == [4]
     assert archive.fulltext.count("is") == (3, 4)
+
+
+def test_a_renamed_file_keeps_its_address_and_is_no_change(archive: Archive) -> None:
+    old = Statement("2031/a.md", "The ferry sails.", path="2031/a.md")
+    line = Statement("rows.csv#3", "The dam holds.", path="rows.csv")
+    archive.update([old, line], now="2031-01-01T00:00:00+00:00")
+    moved = replace(old, id="news/b.md", path="news/b.md")
+    lines = replace(line, id="all.csv#3", path="all.csv")
+    for month in ("02", "03"):  # also where nothing has changed since
+        done = archive.update([moved, lines], now=f"2031-{month}-01T00:00:00+00:00")
+        assert (done.new, done.changed, done.unchanged, done.withdrawn) == (0, 0, 2, 0)
+    assert archive.is_present("2031/a.md")
+    assert [one.version for one in archive.versions("2031/a.md")][-1] == 1
+    assert archive.versions("news/b.md") == ()
+    newest = archive.versions("2031/a.md")[-1]
+    assert newest.statement.path == "news/b.md"
+    again = archive.update(
+        [replace(moved, text="It sails no more."), lines], now="2031-04-01T00:00:00+00:00"
+    )
+    assert (again.new, again.changed, again.unchanged, again.withdrawn) == (0, 1, 1, 0)
+
+
+def test_a_file_that_is_gone_while_another_with_other_words_comes_is_no_rename(
+    archive: Archive,
+) -> None:
+    old = Statement("a.md", "The ferry sails.", path="a.md")
+    archive.update([old], now="2031-01-01T00:00:00+00:00")
+    new = Statement("b.md", "The dam holds.", path="b.md")
+    done = archive.update([new], now="2031-02-01T00:00:00+00:00")
+    assert (done.new, done.withdrawn) == (1, 1)
+
+
+def test_an_id_of_its_own_is_kept_whatever_the_file_is_called(archive: Archive) -> None:
+    old = Statement("speech-7", "The ferry sails.", path="a.md")
+    archive.update([old], now="2031-01-01T00:00:00+00:00")
+    new = Statement("speech-8", "The ferry sails.", path="b.md")
+    done = archive.update([new], now="2031-02-01T00:00:00+00:00")
+    assert (done.new, done.withdrawn) == (1, 1)

@@ -40,11 +40,15 @@ def archive(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Archi
     return made
 
 
-def test_every_span_is_exact_however_it_is_written(archive: Archive, texts: list[str]) -> None:
+def test_every_span_is_on_record_however_it_is_written(archive: Archive, texts: list[str]) -> None:
     rng = random.Random(2)
     claims = [disguised(rng, span(rng, texts)) for _ in range(300)]
     found = [(claim, verify(archive, claim)) for claim in claims]
-    assert [claim for claim, one in found if one.verdict is not Verdict.EXACT] == []
+    on_record = {Verdict.EXACT, Verdict.CUT}
+    assert [claim for claim, one in found if one.verdict not in on_record] == []
+    # of a random stretch a fifth has lost a negation, a condition or whose words it is
+    exact = sum(one.verdict is Verdict.EXACT for _, one in found)
+    assert exact >= 0.7 * len(found)
     assert all(archive.holds(match.context) for _, one in found for match in one.matches)
 
 
@@ -53,7 +57,7 @@ def test_one_change_is_never_exact_and_is_named(archive: Archive, texts: list[st
     rng = random.Random(3)
     made = [*edits(rng, texts, 120, lambda text: simply_folded(text) in everything)]
     found = [(edit, verify(archive, edit.text)) for edit in made]
-    assert [edit for edit, one in found if one.verdict is Verdict.EXACT] == []
+    assert [edit for edit, one in found if one.verdict in {Verdict.EXACT, Verdict.CUT}] == []
     right = [is_named(one, edit) and is_of_its_kind(one, edit) for edit, one in found]
     assert sum(right) >= 0.97 * len(right)
     altered = sum(one.verdict is Verdict.ALTERED for _, one in found)

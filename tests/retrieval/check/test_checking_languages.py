@@ -42,8 +42,10 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         "2021 – жылдын 5–майында",
     ],
 )
-def test_the_same_words_are_exact(archive: Archive, claim: str) -> None:
-    assert verify(archive, claim).verdict is Verdict.EXACT
+def test_the_same_words_are_on_record(archive: Archive, claim: str) -> None:
+    found = verify(archive, claim)
+    assert found.verdict in {Verdict.EXACT, Verdict.CUT}
+    assert found.matches[0].differences == ()
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_the_same_words_are_exact(archive: Archive, claim: str) -> None:
         ("Ещё раз: это законное решение.", (Kind.NEGATION, "законное", "незаконное")),
         ("Все граждане могут получить визу", (Kind.MODAL, "могут", "должны")),
         ("получить визу до 6 мая 2021 года", (Kind.DATE, "6", "5")),
-        ("получить визу до 5 июня 2021 года", (Kind.DATE, "июня", "мая")),
+        ("получить визу до 5 июня 2021 года", (Kind.MONTH, "июня", "мая")),
         ("Сбор составит 1200 сомов, заявил", (Kind.PUNCTUATION, "1200", "1 200")),
         ("Сбор составит 1 300 сомов", (Kind.NUMBER, "1 300", "1 200")),
         ("заявил Аскар Атамбаев", (Kind.NAME, "Атамбаев", "Жапаров")),
@@ -62,7 +64,7 @@ def test_the_same_words_are_exact(archive: Archive, claim: str) -> None:
         ("Кыргызстан бул демилгени колдобойт", (Kind.NEGATION, "колдобойт", "колдойт")),
         ("Виза алуу милдеттүү.", (Kind.NEGATION, "", "эмес")),
         ("жана 2021-жылдын 6-майында келишимге", (Kind.DATE, "6", "5")),
-        ("2021-жылдын 5-июнунда келишимге кол коет", (Kind.DATE, "июнунда", "майында")),
+        ("2021-жылдын 5-июнунда келишимге кол коет", (Kind.MONTH, "июнунда", "майында")),
         ("Жарандар 13 күндүн ичинде каттоодон", (Kind.NUMBER, "13", "12")),
         ("каттоодон өтүшү мүмкүн, деди Аскар", (Kind.MODAL, "мүмкүн", "керек")),
         ("Тажикстан бул демилгени колдойт", (Kind.NAME, "Тажикстан", "Кыргызстан")),

@@ -22,9 +22,13 @@ def told(found: Check) -> list[tuple[Kind, str, str]]:
     return [(one.kind, one.claimed, one.actual) for one in found.matches[0].differences]
 
 
-def test_a_quotation_is_exact_with_its_date_and_the_sentences_around_it(archive: Archive) -> None:
+def test_words_on_record_have_their_date_and_the_sentences_around_them(archive: Archive) -> None:
     found = verify(archive, "dams of more than 1,200 metres")
-    assert found.verdict is Verdict.EXACT
+    assert found.verdict is Verdict.CUT
+    assert [one.text for one in found.matches[0].left_off] == [
+        "not build",
+        "without the other’s consent",
+    ]
     assert [(m.quote.statement_id, m.quote.date) for m in found.matches] == [
         ("water", date(2020, 5, 6)),
         ("again", date(2021, 1, 2)),
@@ -51,7 +55,9 @@ def test_a_quotation_is_exact_with_its_date_and_the_sentences_around_it(archive:
     ],
 )
 def test_marks_case_and_white_space_make_no_difference(archive: Archive, claim: str) -> None:
-    assert verify(archive, claim).verdict is Verdict.EXACT
+    found = verify(archive, claim)
+    assert found.verdict in {Verdict.EXACT, Verdict.CUT}
+    assert found.matches[0].differences == ()
 
 
 @pytest.mark.parametrize(
@@ -63,7 +69,7 @@ def test_marks_case_and_white_space_make_no_difference(archive: Archive, claim: 
         ("build dams of more than 1,300 metres", (Kind.NUMBER, "1,300", "1,200")),
         ("build dams of more than 1.200 metres", (Kind.PUNCTUATION, "1.200", "1,200")),
         ("The talks ended on 6 May 2020", (Kind.DATE, "6", "5")),
-        ("The talks ended on 5 June 2020", (Kind.DATE, "June", "May")),
+        ("The talks ended on 5 June 2020", (Kind.MONTH, "June", "May")),
         ("Minister Merdan said: they can't close", (Kind.NAME, "Merdan", "Halden")),
         ("Both sides must not build dams", (Kind.MODAL, "must", "will")),
         ("The water may be shared", (Kind.MODAL, "may", "will")),

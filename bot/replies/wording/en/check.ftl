@@ -9,7 +9,7 @@ check-exact = { $statements ->
 check-altered = Altered: the record says it differently
 check-punctuation = Altered: the words are the record’s, the punctuation is not
 check-partly = Altered: only a part of this is on record
-check-not-found = Not found: no statement says this
+check-not-found = Not found: these words are in no statement
 check-short = Too short to check: one or two words are no quotation. They stand here:
 check-in-marks = In quotation marks: “{ $words }”
 check-record-says = The record says:
@@ -28,7 +28,7 @@ check-changed = Changed on { $day }: the newer version of this statement does no
 check-became = “{ $before }” became “{ $after }”
 check-gone = “{ $before }” was removed
 check-new = “{ $after }” was added
-check-withdrawn = Withdrawn on { $day }: this statement is no longer published
+check-withdrawn = No longer in this archive’s files since { $day }
 check-also = { $count ->
     [one] The same words in 1 more statement: { $days }
    *[other] The same words in { $count } more statements: { $days }
@@ -40,7 +40,29 @@ check-searched = { $statements ->
     [one] 1 version
    *[other] { $versions } versions
   }
+beside-who-right = As claimed, said by { $claimed }
+beside-who-unknown = Whether { $claimed } said it cannot be told from the record
+beside-when-right = As claimed, dated { $claimed }
+beside-when-unknown = The record has no date to compare { $claimed } with
 verdict-exact = exact
+check-cut = Cut: these words are on record, without what turns their meaning
+check-other-who = Altered: the words are on record, but another said them
+check-other-when = Altered: the words are on record, but of another day
+check-quoted-only = { $words ->
+    [one] Checked: the 1 word in quotation marks
+   *[other] Checked: the { $words } words in quotation marks
+  }; the rest of the post was not checked
+left-off-before = left off before them: “{ $words }”
+left-off-after = left off behind them: “{ $words }”
+left-off-between = left out between them: “{ $words }”
+left-off-question = on record this is a question
+verdict-cut = cut
+difference-who = who
+difference-when = when
+difference-unit = unit
+difference-month = month
+difference-weekday = day of the week
+difference-season = season
 verdict-altered = altered
 verdict-not_found = not found
 difference-negation = negation

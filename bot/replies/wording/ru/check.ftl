@@ -10,7 +10,7 @@ check-exact = { $statements ->
 check-altered = Изменено: в заявлении сказано иначе
 check-punctuation = Изменено: слова те же, но знаки препинания другие
 check-partly = Изменено: в заявлениях есть только часть этого
-check-not-found = Не найдено: ни в одном заявлении этого нет
+check-not-found = Не найдено: этих слов нет ни в одном заявлении
 check-short = Слишком коротко: одно-два слова – ещё не цитата. Они есть здесь:
 check-in-marks = В кавычках: «{ $words }»
 check-record-says = В заявлении:
@@ -31,7 +31,7 @@ check-changed = Изменено { $day }: в новой версии этого
 check-became = было «{ $before }», стало «{ $after }»
 check-gone = убрано «{ $before }»
 check-new = добавлено «{ $after }»
-check-withdrawn = Отозвано { $day }: это заявление больше не опубликовано
+check-withdrawn = Файла этого заявления больше нет в архиве: с { $day }
 check-also = { $count ->
     [one] Те же слова ещё в { $count } заявлении: { $days }
    *[many] Те же слова ещё в { $count } заявлениях: { $days }
@@ -45,7 +45,30 @@ check-searched = { $statements ->
     [few] { $versions } версии
    *[many] { $versions } версий
   }
+beside-who-right = Кто сказал, указано верно: { $claimed }
+beside-who-unknown = По заявлению нельзя судить, сказал ли это { $claimed }
+beside-when-right = Дата указана верно: { $claimed }
+beside-when-unknown = В заявлении нет даты, с которой можно сравнить: { $claimed }
 verdict-exact = дословно
+check-cut = Обрезано: эти слова есть в заявлении, но без того, что меняет их смысл
+check-other-who = Изменено: слова есть в заявлениях, но сказал их другой
+check-other-when = Изменено: слова есть в заявлениях, но сказаны в другой день
+check-quoted-only = { $words ->
+    [one] Проверено { $words } слово в кавычках
+    [few] Проверено { $words } слова в кавычках
+   *[many] Проверено { $words } слов в кавычках
+  }; остальное в сообщении не проверялось
+left-off-before = перед ними отброшено: «{ $words }»
+left-off-after = после них отброшено: «{ $words }»
+left-off-between = между ними пропущено: «{ $words }»
+left-off-question = в заявлении это вопрос
+verdict-cut = обрезано
+difference-who = кто
+difference-when = когда
+difference-unit = единица измерения
+difference-month = месяц
+difference-weekday = день недели
+difference-season = время года
 verdict-altered = изменено
 verdict-not_found = не найдено
 difference-negation = отрицание

@@ -1,0 +1,109 @@
+"""List items and the line that leads into them: "The ministry will not: - close schools".
+
+An item without its lead-in may say the opposite of what the list says.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retrieval.languages import LANGUAGES
+from retrieval.text import BULLETS, DASHES
+from retrieval.types import Span
+
+_ITEM = re.compile(
+    rf"(?P<indent>\s*)(?P<mark>[{BULLETS}{DASHES}>]\s+|[{BULLETS}]"
+    r"|\(?(?:\d{1,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})[.)]\s+)(?=\S)"
+)
+_LEADING = re.compile(r":[\s*_]*$")
+_OPEN = re.compile(r"[;,][\s*_]*$|[;,]\s+(?:and|or|и|или|жана|же)[\s*_]*$")
+_LEAST_WORDS = 4  # of a lead-in over lines without marks; fewer are the label of a speaker
+_STOPS = re.compile(r"[.!?]\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    indent: int
+    is_item: bool
+
+
+def lead_ins(text: str, start: int) -> tuple[Span, ...]:
+    """What leads into the list item that a place of a text lies in.
+
+    Args:
+        text: of a statement.
+        start: the place.
+
+    Returns:
+        The lead-in; of an item of a list within a list those of both, the outer one first. Empty
+        outside a list, and where nothing leads into it.
+    """
+    return tuple(reversed([*_leading(text, start)]))
+
+
+def _leading(text: str, start: int) -> Iterator[Span]:
+    lines = [*_lines(text, start)]
+    if not lines:
+        return
+    item = lines.pop()
+    if not item.is_item and not _goes_on(text, lines, item):
+        return
+    indent = item.indent if item.is_item else _indent_of_item(lines)
+    for line in reversed(lines):
+        words = text[line.start : line.end]
+        leads = bool(_LEADING.search(words))
+        if line.is_item:
+            if not leads or line.indent >= indent:
+                continue
+        elif not leads and not _follows(words):
+            if _OPEN.search(words) or line.indent > indent:
+                continue  # an item that no mark begins, or one that goes on over a line
+            return
+        yield _last_sentence(text, line)
+        if not line.is_item:
+            return
+        indent = line.indent
+
+
+def _lines(text: str, start: int) -> Iterator[_Line]:
+    """The lines up to the one that a place lies in; none of them is empty."""
+    at = 0
+    while at <= start:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        found = _ITEM.match(text, at, end)
+        if text[at:end].strip():
+            bare = len(text[at:end]) - len(text[at:end].lstrip())
+            yield _Line(at, end, bare, found is not None)
+        at = end + 1
+
+
+def _goes_on(text: str, before: list[_Line], item: _Line) -> bool:
+    """Whether a line without a mark is an item: it stands under a colon, or under such an item."""
+    if not before:
+        return False
+    line = before[-1]
+    words = text[line.start : line.end]
+    listed = len(words.split()) >= _LEAST_WORDS or text[item.start : item.end].endswith(";")
+    leads = bool(_LEADING.search(words)) and listed
+    return bool(_OPEN.search(words)) or (leads and not line.is_item)
+
+
+def _indent_of_item(lines: list[_Line]) -> int:
+    return max((line.indent for line in lines[-1:]), default=0)
+
+
+def _follows(words: str) -> bool:
+    return any(known.scope.following.search(words.casefold()) for known in LANGUAGES)
+
+
+def _last_sentence(text: str, line: _Line) -> Span:
+    """The last sentence of a line, without the marks of an item."""
+    start, end = line.start, line.end
+    found = _ITEM.match(text, start, end)
+    start = found.end() if found else start + line.indent
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    stops = [stop.end() for stop in _STOPS.finditer(text, start, end)]
+    return (stops[-1] if stops else start), end

@@ -1,0 +1,165 @@
+"""What a quotation leaves off of its sentence that turns its meaning.
+
+"A single drone has crossed our border" is on record, behind "Not". Such words are on record and are
+no quotation. What rules over a passage from its own sentence, from the question that it is a part
+of, or from the lead-in of its list is told, so that nobody is certified to have said the opposite.
+It errs on the side of telling: a passage of which nothing is told keeps its sense.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from retrieval.analysis.lists import lead_ins
+from retrieval.analysis.quotation_marks import quotations
+from retrieval.languages import language
+from retrieval.languages.scope import ScopeTable
+from retrieval.languages.scripts import undotted
+from retrieval.types import LeftOff, Span, Turn
+
+_PARTING = ",;:—–"
+_CLOSE = 3  # characters behind a contrast at which what it restricts begins
+_LONGEST = 90  # characters of what is told of a longer stretch
+_QUESTION = re.compile(r"\?[\"'»”’)\]]*$")
+# what such a clause says stands or falls with what comes behind it
+_CLAUSE_OF = re.compile(r"(?:\bthat|\bwhether|\bчто|\bтого|\bто)[\s,]*[\"'«“„]*$")
+_MARKS = " \t\n,;:.!–—-\"'«»“”„()[]"
+# a Kyrgyz verb that ends a clause
+_FINITE = re.compile(
+    r"(?:[дт][ыиуүаеоө]|[гк][ае]н|[гк][оө]н|[аеоөый]т|[иыуү]шет|[иыуү]шат|[бм][иыуү]з)\W*$"
+)
+_STOP = re.compile(r"[,;:—–]|\s-\s")
+_JOINED = re.compile(r"[\s,–—-]*(?:and|but|which|who|и|а|но|котор\w+|жана|бирок)(?!\w)")
+
+
+def left_off(
+    text: str, lang: str | None, span: Span, sentences: Sequence[Span]
+) -> tuple[LeftOff, ...]:
+    """What turns the meaning of a passage and is not in it, in the order of the text.
+
+    Args:
+        text: of the statement.
+        lang: of it.
+        span: of the passage.
+        sentences: of the text about the passage.
+    """
+    scope = language(lang).scope
+    touched = [(a, b) for a, b in sentences if a < span[1] and span[0] < b]
+    found = [*_lead_ins(text, span, scope)]
+    if touched:
+        start, end = min(touched[0][0], span[0]), max(touched[-1][1], span[1])
+        quotation = _quotation_about(text, span)
+        found += _before(text, (start, span[0]), quotation, scope)
+        found += _behind(text, span, (start, end), quotation, scope)
+    told = {(one.start, one.end): one for one in reversed(found)}
+    return tuple(sorted(told.values(), key=lambda one: one.start))
+
+
+def within(text: str, lang: str | None, gap: Span) -> tuple[LeftOff, ...]:
+    """What an ellipsis leaves out inside a sentence that turns what stands around it."""
+    scope = language(lang).scope
+    words = _folded(text[slice(*gap)])
+    return tuple(
+        _told(text, turn, gap[0] + found.start(), gap[0] + found.end())
+        for turn, pattern in _ruling(scope)
+        if (found := pattern.search(words))
+    )
+
+
+def _ruling(scope: ScopeTable) -> tuple[tuple[Turn, re.Pattern[str]], ...]:
+    return (
+        (Turn.NEGATION, scope.negation),
+        (Turn.EXCEPTION, scope.exception),
+        (Turn.CONDITION, scope.condition),
+    )
+
+
+def _lead_ins(text: str, span: Span, scope: ScopeTable) -> Iterator[LeftOff]:
+    """Lead-ins that deny, forbid or doubt the items under them."""
+    for start, end in lead_ins(text, span[0]):
+        words = _folded(text[start:end])
+        patterns = (*(pattern for _, pattern in _ruling(scope)), scope.attribution)
+        if end <= span[0] and any(pattern.search(words) for pattern in patterns):
+            yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
+
+
+def _before(text: str, part: Span, quotation: Span | None, scope: ScopeTable) -> Iterator[LeftOff]:
+    """What stands before a passage in its sentence and rules over it."""
+    words = _folded(text[slice(*part)])
+    near = max((found.end() for found in scope.contrast.finditer(words)), default=0)
+    if ":" in words[:near]:
+        near = 0  # the items of a list in one line: its lead-in rules over all of them
+    if quotation is not None and quotation[0] >= part[0]:
+        # of the words that bring a quotation in, those alone that say whether it was said
+        outside = words[: quotation[0] - part[0]]
+        near = max(near, outside.rfind(",") + 1)
+    for turn, pattern in (*_ruling(scope), (Turn.ATTRIBUTION, scope.attribution)):
+        # who said a quotation is no part of it; whose words the speaker repeats is
+        inside = quotation is not None and turn is Turn.ATTRIBUTION
+        start = max(near, quotation[0] - part[0]) if inside and quotation else near
+        if found := pattern.search(words, start):
+            yield _told(text, turn, part[0] + found.start(), part[1])
+
+
+def _behind(
+    text: str, span: Span, sentence: Span, quotation: Span | None, scope: ScopeTable
+) -> Iterator[LeftOff]:
+    """What stands behind a passage in its sentence and rules over it."""
+    start, end = span[1], sentence[1]
+    if _QUESTION.search(text[sentence[0] : end]) and "?" in text[start:end]:
+        at = text.rindex("?", start, end)
+        yield LeftOff(Turn.QUESTION, at, at + 1, "?")
+    words = _folded(text[start:end])
+    contrast = scope.contrast.search(words)
+    far = contrast.start() if contrast else len(words)
+    if contrast and any(
+        found.start() <= contrast.end() + _CLOSE
+        for _, pattern in _ruling(scope)[1:]
+        if (found := pattern.search(words, contrast.end()))
+    ):
+        far = len(words)  # "we will pay, but only if you ask"
+    clause = scope.clause.search(words)
+    near = min(far, clause.start() if clause else far)
+    for turn, pattern in _ruling(scope)[1:]:
+        if found := pattern.search(words, 0, far):
+            stop = _STOP.search(words, found.end(), far)
+            yield _told(text, turn, start + found.start(), start + (stop.start() if stop else far))
+    before = _folded(text[sentence[0] : span[0]])
+    if _CLAUSE_OF.search(before):
+        near = far
+    # a verb with a comma behind it; the same letters end a noun in the accusative
+    parted = not words.strip(_MARKS) or words.lstrip()[:1] in _PARTING or _JOINED.match(words)
+    ended = scope.verb_last and parted and _FINITE.search(_folded(text[slice(*span)]))
+    if not ended and (found := scope.negation.search(words, 0, near)):
+        stop = _STOP.search(words, found.end())
+        yield _told(text, Turn.NEGATION, start, start + (stop.start() if stop else len(words)))
+    if quotation is None and not _JOINED.match(words):
+        opening = re.match(r"[\s,–—-]*", words)
+        first = opening.end() if opening else 0
+        stop = scope.clause.search(words, first, far)
+        if found := scope.attribution.search(words, first, stop.start() if stop else far):
+            yield _told(
+                text, Turn.ATTRIBUTION, start + first, start + (stop.start() if stop else far)
+            )
+
+
+def _quotation_about(text: str, span: Span) -> Span | None:
+    """The quotation marks that a passage lies in."""
+    for one in quotations(text):
+        if one.first <= span[0] and span[1] <= one.last:
+            return one.start, one.end
+    return None
+
+
+def _told(text: str, turn: Turn, start: int, end: int) -> LeftOff:
+    """A stretch without the marks around it, of a long one the beginning."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(_MARKS))
+    end -= len(words) - len(words.rstrip(_MARKS))
+    if end - start > _LONGEST:
+        end = max(text.rfind(" ", start, start + _LONGEST), start + 1)
+    return LeftOff(turn, start, end, text[start:end])
+
+
+def _folded(text: str) -> str:
+    """The text in lower case, letter by letter, so that places stay what they are."""
+    return undotted("".join(one if len(small := one.lower()) != 1 else small for one in text))

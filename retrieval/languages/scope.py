@@ -1,0 +1,39 @@
+"""Words that turn what stands beside them: negations, conditions, attributions, exceptions."""
+
+import re
+from dataclasses import dataclass
+
+NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScopeTable:
+    """One language's words that rule over the rest of their sentence.
+
+    All are searched for in text in lower case, ё written as е.
+
+    Attributes:
+        negation: what denies, forbids or doubts.
+        condition: what makes the rest depend on something.
+        attribution: what makes the rest another's words; not "we say".
+        exception: what takes something out of the rest, or lets nothing else in.
+        contrast: where the scope of a negation before it ends, or of one behind it begins.
+        clause: what a further clause behind a passage begins with: a negation there is its own.
+        following: words of a line that the items under it belong to, where no colon ends it.
+        verb_last: whether the verb stands last, with what denies it.
+    """
+
+    negation: re.Pattern[str] = NOTHING
+    condition: re.Pattern[str] = NOTHING
+    attribution: re.Pattern[str] = NOTHING
+    exception: re.Pattern[str] = NOTHING
+    contrast: re.Pattern[str] = NOTHING
+    clause: re.Pattern[str] = NOTHING
+    following: re.Pattern[str] = NOTHING
+    verb_last: bool = False
+
+
+def whole_words(*parts: str) -> re.Pattern[str]:
+    """A pattern of any of some expressions, each of whole words; a space in one is any space."""
+    joined = "|".join(part.replace(" ", r"\s+") for part in parts)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")

@@ -1,0 +1,92 @@
+"""Who is claimed to have said a quotation, and when, compared with the record."""
+
+import pytest
+from library import Library
+
+from retrieval import Archive, verify
+from retrieval.check.claimed import is_same_name
+from retrieval.types import Kind, Standing, Verdict
+
+WORDS = "Nobody will sit in the dark this winter."
+
+
+@pytest.fixture
+def archive(library: Library) -> Archive:
+    text = (
+        f"The lamps were shown in Senn. “{WORDS}” said Petra Lund, the engineer.\n"
+        "The ministry has bought 8,000 lamps since the summer."
+    )
+    library.write("a.md", text, id="a", date="2031-04-19", source="Ministry of Energy")
+    library.reindex()
+    return Archive(library.directory.archive)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "told"),
+    [
+        (f'"{WORDS[:-1]}," said Petra Lund.', Verdict.EXACT, (Kind.WHO, Standing.RIGHT)),
+        (f'"{WORDS[:-1]}," said Ansel Dray.', Verdict.ALTERED, (Kind.WHO, Standing.ANOTHER)),
+        (f'Ansel Dray: "{WORDS}"', Verdict.ALTERED, (Kind.WHO, Standing.ANOTHER)),
+        (f"По словам Анселя Дрея, «{WORDS}»", Verdict.ALTERED, (Kind.WHO, Standing.ANOTHER)),
+        (
+            '"The ministry has bought 8,000 lamps since the summer," said the Ministry of Energy.',
+            Verdict.EXACT,
+            (Kind.WHO, Standing.RIGHT),
+        ),
+    ],
+)
+def test_a_speaker_beside_a_quotation_is_compared(
+    archive: Archive, claim: str, verdict: Verdict, told: tuple[Kind, Standing]
+) -> None:
+    found = verify(archive, claim)
+    assert found.verdict is verdict
+    assert [(one.kind, one.standing) for one in found.matches[0].beside] == [told]
+    differs = [one.kind for one in found.matches[0].differences]
+    assert differs == ([Kind.WHO] if verdict is Verdict.ALTERED else [])
+
+
+@pytest.mark.parametrize(
+    ("when", "standing"),
+    [
+        ("on 19 April 2031", Standing.RIGHT),
+        ("in April 2031", Standing.RIGHT),
+        ("on 5 May 2030", Standing.ANOTHER),
+        ("in 2029", Standing.ANOTHER),
+    ],
+)
+def test_a_day_beside_a_quotation_is_compared(
+    archive: Archive, when: str, standing: Standing
+) -> None:
+    found = verify(archive, f'"{WORDS[:-1]}," Petra Lund said {when}.')
+    facts = {one.kind: one for one in found.matches[0].beside}
+    assert facts[Kind.WHEN].standing is standing
+    assert facts[Kind.WHEN].actual == "2031-04-19"
+    assert found.verdict is (Verdict.EXACT if standing is Standing.RIGHT else Verdict.ALTERED)
+
+
+def test_a_day_without_a_year_is_not_compared(archive: Archive) -> None:
+    found = verify(archive, f'"{WORDS[:-1]}," Petra Lund said on Monday.')
+    assert [one.kind for one in found.matches[0].beside] == [Kind.WHO]
+
+
+def test_words_around_a_quotation_are_not_called_exact(archive: Archive) -> None:
+    found = verify(archive, f'They lie to us as ever. "{WORDS}" Who believes that any more?')
+    assert found.verdict is Verdict.EXACT
+    assert [one.text for one in found.quoted] == [WORDS]
+    assert found.whole.verdict is not Verdict.EXACT
+
+
+@pytest.mark.parametrize(
+    ("claimed", "actual", "same"),
+    [
+        ("Minister Petra Lund", "Petra Lund", True),
+        ("Лунд", "Петра Лунд", True),
+        ("Замиру Токтогонову", "Замир Токтогонов", True),
+        ("Ansel Dray", "Petra Lund", False),
+        ("the minister", "Petra Lund", False),
+    ],
+)
+def test_names_are_compared_in_any_case_and_with_any_title(
+    claimed: str, actual: str, *, same: bool
+) -> None:
+    assert is_same_name(claimed, actual) is same
