@@ -61,6 +61,7 @@ train-reader: $(VENV)/.trained ## train the reader anew, resumable (DATA=folder 
 
 bench-checking: $(VENV)/.tested ## check thousands of quotations (DATA=folder with the auspm and scifact sets)
 	$(PY) benchmarks/checking.py $(DATA)
+	$(PY) benchmarks/evaluate_claims.py
 
 evaluate: $(VENV)/.measured ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
 	$(PY) benchmarks/evaluate_sets.py $(DATA)

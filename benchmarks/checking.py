@@ -74,11 +74,17 @@ def _spans(
 ) -> None:
     times: list[float] = []
     missed = []
+    cut = 0
     for _ in range(count):
         claim = disguised(rng, span(rng, texts))
-        if _timed(archive, claim, times).verdict is not Verdict.EXACT:
+        verdict = _timed(archive, claim, times).verdict
+        cut += verdict is Verdict.CUT
+        if verdict not in {Verdict.EXACT, Verdict.CUT}:
             missed.append(claim)
-    print(f"spans: {count - len(missed)} of {count} exact; {_percentiles(times)}")
+    print(
+        f"spans: {count - len(missed)} of {count} on record, {cut} of them cut;"
+        f" {_percentiles(times)}"
+    )
     for claim in missed[:show]:
         print(f"  missed {claim[:200]!r}")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from retrieval import evaluation
 from retrieval.analysis.detection import detect
+from retrieval.analysis.turns import is_interviewer
 from retrieval.answer import alerts, context
 from retrieval.answer.answer import answer_query
 from retrieval.answer.highlight import telling_words
@@ -75,6 +76,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "context",
     "telling_words",
     "parallels",
+    "is_interviewer",
     "permalinks",
     "published_at",
     # quotations

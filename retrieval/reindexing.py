@@ -93,7 +93,8 @@ def _asking(corpus: Path, directory: Directory) -> Callable[[int, int], None]:
         last = last_run.last_run(directory).corpus
     except BuildError:
         last = None
-    other = last is not None and Path(last).absolute() != corpus.absolute()
+    # a folder that is not there any more was moved, and is read where it is now
+    other = last is not None and Path(last).exists() and not _is_same(Path(last), corpus)
 
     def leaving(gone: int, held: int) -> None:
         if gone and (other or (gone > MANY and gone > SHARE * held)):
@@ -106,6 +107,14 @@ def _asking(corpus: Path, directory: Directory) -> Callable[[int, int], None]:
             )
 
     return leaving
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same files."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
 
 
 def _store(

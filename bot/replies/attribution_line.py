@@ -3,14 +3,12 @@
 from bot.replies.composer import Composer
 from bot.replies.reply import Style
 from bot.replies.wording import Wording
-from retrieval.languages import LANGUAGES
 from retrieval.types import Quote
 
 _WHOLE = 0.75  # share of a quotation beside which "the Minister said" does not count
 _MOST_SPEAKERS = 3
 _SHORT_LABEL = 4
 _QUESTIONS = frozenset(("question", "q", "вопрос", "суроо"))
-_ASKERS = frozenset(label for known in LANGUAGES for label in known.transcripts.askers)
 _ANSWERS = frozenset(("answer", "a", "ответ", "жооп"))
 
 
@@ -38,11 +36,6 @@ def names_of(quote: Quote, say: Wording) -> list[str]:
     if spoken or quote.direct_speech:
         return list(dict.fromkeys(spoken))
     return [quote.speaker] if quote.speaker else []
-
-
-def is_question(label: str | None) -> bool:
-    """Whether a transcript's label is that of whoever asks."""
-    return label is not None and label.casefold().strip(" .:") in _ASKERS
 
 
 def _as_name(speaker: str, quote: Quote, say: Wording) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from bot.replies.attribution_line import is_question, names_of
+from bot.replies.attribution_line import names_of
 from bot.replies.parting import LEFT_OUT, leaves_out
 from bot.replies.wording import Wording
-from retrieval.text import QUOTATION_MARKS
+from retrieval import is_interviewer
 from retrieval.types import Quote, Speech
 
-_MARKS = frozenset(QUOTATION_MARKS)
+_MARKS = frozenset('"“”„«»')
 _WORDS = 4  # outside the turns of a transcript that are narration, and no label
 
 
@@ -69,7 +69,7 @@ def _passages(quote: Quote, say: Wording) -> Iterator[_Passage]:
         yield from _narrated(_cut(quote, at, turn.start))
         part = replace(_cut(quote, turn.start, turn.end), direct_speech=(turn,))
         names = names_of(part, say)
-        yield _Passage(part, names[0] if names else None, is_question(turn.speaker))
+        yield _Passage(part, names[0] if names else None, is_interviewer(turn.speaker))
         at = turn.end
     yield from _narrated(_cut(quote, at, quote.end))
 

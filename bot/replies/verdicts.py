@@ -27,6 +27,12 @@ SHOWN = 3
 """Statements that are shown with their context."""
 
 DIFFERENCES = 8
+"""That are told of a quotation, the gravest first."""
+
+LONG = 1_500
+"""Characters from which a claim is a whole statement; its differences are told in their order."""
+
+MOST_DIFFERENCES = 200
 _EXCERPT = 70
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s|\n")
 _NEVER_FOLDED = 10**6
@@ -44,7 +50,8 @@ def check_reply(check: Check, say: Wording, link: Link = nowhere) -> Reply:
             _verdict(composer, part, say)
     elif whole.verdict is check.verdict:
         _verdict(composer, whole, say)
-    if whole.verdict not in {Verdict.EXACT, Verdict.CUT} and not check.quoted:
+    listed = whole.verdict not in {Verdict.EXACT, Verdict.CUT} and len(whole.text) <= LONG
+    if listed and not check.quoted:
         _sentences(composer, check.sentences, say, whole=whole.verdict is check.verdict)
     composer.gap().line(say.ended(_searched(check.searched, say)))
     if check.searched.sample:
@@ -138,11 +145,15 @@ def _left_off(composer: Composer, held: Match, say: Wording) -> None:
 
 def _differences(composer: Composer, part: Finding, say: Wording) -> None:
     """What the best match of a stretch has otherwise."""
-    differences = part.matches[0].differences
-    for difference in differences[:DIFFERENCES]:
+    differences, most = part.matches[0].differences, DIFFERENCES
+    if len(part.text) > LONG:
+        # of a whole statement every difference is wanted, where it stands
+        differences = tuple(sorted(differences, key=lambda one: one.claimed_span))
+        most = MOST_DIFFERENCES
+    for difference in differences[:most]:
         composer.line(f"– {_difference_in_context(difference, part, say)}")
-    if len(differences) > DIFFERENCES:
-        composer.line(say("difference-more", count=len(differences) - DIFFERENCES))
+    if len(differences) > most:
+        composer.line(say("difference-more", count=len(differences) - most))
     _left_off(composer, part.matches[0], say)
 
 

@@ -16,7 +16,7 @@ _ITEM = re.compile(
     r"|\(?(?:\d{1,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})[.)]\s+)(?=\S)"
 )
 _LEADING = re.compile(r":[\s*_]*$")
-_OPEN = re.compile(r"[;,][\s*_]*$|[;,]\s+(?:and|or|и|или|жана|же)[\s*_]*$")
+_OPEN = re.compile(r"[;,][\s*_]*$|[;,]\s+[^\W\d_]{1,4}[\s*_]*$")
 _LEAST_WORDS = 4  # of a lead-in over lines without marks; fewer are the label of a speaker
 _STOPS = re.compile(r"[.!?]\s+(?=\S)")
 

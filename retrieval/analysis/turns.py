@@ -18,6 +18,7 @@ _ROLE = (
 )
 _ROLES = re.compile(_ROLE, re.IGNORECASE)
 _OF_A_ROLE = re.compile(rf"{_ROLE}\b", re.IGNORECASE)
+_ASKERS = frozenset[str]().union(*(table.askers for table in _TABLES))
 _LETTERS = frozenset[str]().union(*(table.letters for table in _TABLES))
 _HEADINGS = re.compile(any_of(one for table in _TABLES for one in table.headings), re.IGNORECASE)
 _END_MARKS = "|".join(rf"\(?{mark}\)?" for table in _TABLES for mark in table.end_marks)
@@ -54,6 +55,11 @@ def turns(text: str) -> list[Turn]:
         _turn(text, label.end(), end, label["name"]) for label, end in zip(known, ends, strict=True)
     )
     return [turn for turn in passages if turn.start < turn.end]
+
+
+def is_interviewer(label: str | None) -> bool:
+    """Whether a transcript's label is that of whoever asks the questions."""
+    return label is not None and label.casefold().strip(" .:") in _ASKERS
 
 
 def _may_be(name: str) -> bool:

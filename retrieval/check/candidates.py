@@ -20,6 +20,7 @@ from retrieval.languages.scripts import undotted
 
 _WORDS = 24  # so many of the rarest words vote
 _PLACES = 30_000  # occurrences of all of them together
+_TOO_COMMON = 60_000  # occurrences of a word that has no vote
 _LEAST_WORDS = 3  # that vote, however common they are
 _LEFT_OUT = 3  # words that a short claim may leave out at one position
 _IN_PLACE = 2  # words of the text that one word of a short claim may replace
@@ -160,6 +161,8 @@ def _voters(
     voters: dict[str, list[int]] = {}
     spent = 0
     for token in known[:_WORDS]:
+        if counts[token][1] > _TOO_COMMON:
+            break  # every text has it, and so its places tell nothing
         places = [at for at, other in enumerate(tokens) if other == token]
         spent += counts[token][1] * len(places)
         if spent > _PLACES and len(voters) >= _LEAST_WORDS:

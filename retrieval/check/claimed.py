@@ -13,11 +13,10 @@ from retrieval.errors import QueryError
 from retrieval.languages import LANGUAGES, OFFICES, TITLES
 from retrieval.languages.scripts import undotted
 from retrieval.query.periods import read_period
-from retrieval.types import Beside, Kind, Match, Period, Quote, Span, Standing
+from retrieval.types import Beside, Kind, Match, Period, Span, Standing
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)")
 _LONG_AGO = date(1900, 1, 1)  # what a relative time would be relative to; none is read
-_NAME = re.compile(r"(?<!\w)[^\W\d_a-zа-я][^\W\d_]*")
 _MARKS = " \t\n.,;:!?–—-\"'«»“”„()"
 _LONGEST_NAME = 10  # words
 _LONGEST_LABEL = 6
@@ -54,7 +53,7 @@ def named_beside(claim: str, quoted: Sequence[Span]) -> dict[Span, tuple[str, Sp
 def _somebody(around: Surroundings) -> str:
     """Whoever stands beside a verb of saying and has a name: "said a spokesman for Veltros"."""
     label = around.before.rpartition(". ")[2]
-    if label.endswith(":") and len(label.split()) <= _LONGEST_LABEL and _is_named(label):
+    if label.endswith(":") and len(label.split()) <= _LONGEST_LABEL and _is_label(label):
         return label.strip(_MARKS)
     for voice in (known.voice for known in LANGUAGES if known.voice):
         for words in (around.after, around.before):
@@ -67,8 +66,16 @@ def _somebody(around: Surroundings) -> str:
             first, _, others = kept.partition(" ")
             # the capital of a sentence's first word makes no name
             told = others if words is around.before else kept
-            if _NAME.search(told) or (_NAME.search(first) and words is around.after):
+            if _has_capital(told) or (_has_capital(first) and words is around.after):
                 return kept
+    small = around.before.lower()
+    for known in LANGUAGES:
+        found = known.scope.attribution.search(small) if len(small) == len(around.before) else None
+        for words in (
+            (around.before[: found.start()], around.before[found.end() :]) if found else ()
+        ):
+            if _is_named(words) and len(words.split()) <= _LONGEST_LABEL:
+                return words.strip(_MARKS)
     return ""
 
 
@@ -98,7 +105,7 @@ def compared(
     """
     quote = match.quote
     if who is not None:
-        yield _speaker(quote, *who)
+        yield _speaker(match, *who)
     if when is not None:
         words, period = when
         if quote.date is None:
@@ -108,9 +115,10 @@ def compared(
             yield Beside(Kind.WHEN, words, quote.date.isoformat(), standing)
 
 
-def _speaker(quote: Quote, claimed: str, place: Span) -> Beside:
+def _speaker(match: Match, claimed: str, place: Span) -> Beside:
+    quote = match.quote
     spoken = [one.speaker for one in quote.direct_speech]
-    if spoken:
+    if spoken or _is_quoted(match):
         actual = [name for name in spoken if name]
         if not actual:
             return Beside(Kind.WHO, claimed, "", Standing.UNKNOWN, place)
@@ -125,6 +133,13 @@ def _speaker(quote: Quote, claimed: str, place: Span) -> Beside:
     return Beside(Kind.WHO, claimed, told, Standing.ANOTHER if known else Standing.UNKNOWN, place)
 
 
+def _is_quoted(match: Match) -> bool:
+    """Whether the words stand in quotation marks on record, and so are not the statement's own."""
+    start = match.quote.start - match.context.start
+    end = start + len(match.quote.text)
+    return any(one.first <= start and end <= one.last for one in quotations(match.context.text))
+
+
 def is_same_name(claimed: str, actual: str) -> bool:
     """Whether two names may be one person's or body's, in any case and with any title."""
     mine, theirs = _name_words(claimed), _name_words(actual)
@@ -132,12 +147,25 @@ def is_same_name(claimed: str, actual: str) -> bool:
     return bool(shorter) and all(any(_same(a, b) for b in longer) for a in shorter)
 
 
+def _has_capital(words: str) -> bool:
+    return any(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", words))
+
+
 def _is_named(speaker: str) -> bool:
     """Whether it is a name or a body: not "my colleagues asked"."""
     words = re.findall(r"[^\W\d_]+", speaker)
     capitals = sum(word[:1].isupper() for word in words)
     body = any(word.casefold() in OFFICES for word in words)
-    return bool(_name_words(speaker)) and (3 * capitals > len(words) or body)
+    if len(words) > 1 and all(word.casefold() in _FEW for word in words[1:]):
+        return False  # "First they": the capital is that of a sentence
+    return bool(_name_words(speaker)) and (3 * capitals >= len(words) or body)
+
+
+def _is_label(label: str) -> bool:
+    """Whether all of it is a name with an office: not "The minister promised"."""
+    words = re.findall(r"[^\W\d_]+", label)
+    known = TITLES | OFFICES | _FEW
+    return _is_named(label) and all(w[:1].isupper() or w.casefold() in known for w in words)
 
 
 def _name_words(name: str) -> list[str]:

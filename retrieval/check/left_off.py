@@ -20,15 +20,9 @@ _PARTING = ",;:—–"
 _CLOSE = 3  # characters behind a contrast at which what it restricts begins
 _LONGEST = 90  # characters of what is told of a longer stretch
 _QUESTION = re.compile(r"\?[\"'»”’)\]]*$")
-# what such a clause says stands or falls with what comes behind it
-_CLAUSE_OF = re.compile(r"(?:\bthat|\bwhether|\bчто|\bтого|\bто)[\s,]*[\"'«“„]*$")
 _MARKS = " \t\n,;:.!–—-\"'«»“”„()[]"
-# a Kyrgyz verb that ends a clause
-_FINITE = re.compile(
-    r"(?:[дт][ыиуүаеоө]|[гк][ае]н|[гк][оө]н|[аеоөый]т|[иыуү]шет|[иыуү]шат|[бм][иыуү]з)\W*$"
-)
 _STOP = re.compile(r"[,;:—–]|\s-\s")
-_JOINED = re.compile(r"[\s,–—-]*(?:and|but|which|who|и|а|но|котор\w+|жана|бирок)(?!\w)")
+_LINK = re.compile(r"[\s,–—-]*")
 
 
 def left_off(
@@ -124,22 +118,32 @@ def _behind(
             stop = _STOP.search(words, found.end(), far)
             yield _told(text, turn, start + found.start(), start + (stop.start() if stop else far))
     before = _folded(text[sentence[0] : span[0]])
-    if _CLAUSE_OF.search(before):
+    if scope.clause_of.search(before):
         near = far
     # a verb with a comma behind it; the same letters end a noun in the accusative
-    parted = not words.strip(_MARKS) or words.lstrip()[:1] in _PARTING or _JOINED.match(words)
-    ended = scope.verb_last and parted and _FINITE.search(_folded(text[slice(*span)]))
+    parted = not words.strip(_MARKS) or words.lstrip()[:1] in _PARTING or _is_joined(words, scope)
+    ended = scope.verb_last and parted and scope.finite.search(_folded(text[slice(*span)]))
     if not ended and (found := scope.negation.search(words, 0, near)):
         stop = _STOP.search(words, found.end())
         yield _told(text, Turn.NEGATION, start, start + (stop.start() if stop else len(words)))
-    if quotation is None and not _JOINED.match(words):
-        opening = re.match(r"[\s,–—-]*", words)
-        first = opening.end() if opening else 0
+    if quotation is None and not _is_joined(words, scope):
+        first = _after_link(words)
         stop = scope.clause.search(words, first, far)
         if found := scope.attribution.search(words, first, stop.start() if stop else far):
             yield _told(
                 text, Turn.ATTRIBUTION, start + first, start + (stop.start() if stop else far)
             )
+
+
+def _after_link(words: str) -> int:
+    """Where what stands behind a passage begins, marks passed over."""
+    found = _LINK.match(words)
+    return found.end() if found else 0
+
+
+def _is_joined(words: str, scope: ScopeTable) -> bool:
+    """Whether a clause of its own is joined to a passage."""
+    return scope.joined.match(words, _after_link(words)) is not None
 
 
 def _quotation_about(text: str, span: Span) -> Span | None:

@@ -37,7 +37,7 @@ from retrieval.types import (
     Verdict,
 )
 
-LONGEST = 8000
+LONGEST = 20_000
 """Characters of a claim."""
 
 MATCHES = 10

@@ -20,6 +20,9 @@ class ScopeTable:
         contrast: where the scope of a negation before it ends, or of one behind it begins.
         clause: what a further clause behind a passage begins with: a negation there is its own.
         following: words of a line that the items under it belong to, where no colon ends it.
+        clause_of: words at the end of what stands before a clause that a verb behind it rules over.
+        joined: words that join a further clause to one before.
+        finite: endings of a verb that closes a clause, where the verb stands last.
         verb_last: whether the verb stands last, with what denies it.
     """
 
@@ -30,6 +33,9 @@ class ScopeTable:
     contrast: re.Pattern[str] = NOTHING
     clause: re.Pattern[str] = NOTHING
     following: re.Pattern[str] = NOTHING
+    clause_of: re.Pattern[str] = NOTHING
+    joined: re.Pattern[str] = NOTHING
+    finite: re.Pattern[str] = NOTHING
     verb_last: bool = False
 
 

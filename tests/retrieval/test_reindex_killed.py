@@ -152,7 +152,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     told = Library(shutil.copytree(root, tmp_path_factory.mktemp("told") / "library"))
     told.encoder._group = 100
     told.reindexed = 9
-    told.reindex()
+    told.reindex(sure=True)
     stages = tuple(step.stage for step in told.steps)
     return Prepared(root, old, new, ended.changes, stages, child.ticks)
 
@@ -181,7 +181,7 @@ def assert_old_or_new(library: Library, prepared: Prepared) -> bool:
 def assert_next_reindex_is_clean(library: Library, prepared: Prepared) -> int:
     """It succeeds and leaves nothing behind; returns how many passages it had to embed."""
     was_live = library.live()
-    report = library.reindex()
+    report = library.reindex(sure=True)
     assert words(answers(library)) == words(prepared.new)
     names = {path.name for path in library.directory.current.parent.iterdir()}
     assert names == {"CURRENT", "LOCK", "builds"}
@@ -189,7 +189,7 @@ def assert_next_reindex_is_clean(library: Library, prepared: Prepared) -> int:
     assert len(folders) == 2
     assert {was_live, library.live()} <= set(folders)
     assert {path.name for path in library.directory.root.iterdir()} >= {"archive.sqlite", "index"}
-    assert not library.reindex().published
+    assert not library.reindex(sure=True).published
     return report.embedded
 
 

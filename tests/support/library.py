@@ -55,13 +55,17 @@ class Library:
         now = NOON + timedelta(minutes=self.reindexed)
         return Job(self.directory, self.settings, self.encoder, now, self.steps.append)
 
-    def reindex(self, *, strict: bool = False, dry_run: bool = False) -> ReindexReport:
+    def reindex(
+        self, *, strict: bool = False, dry_run: bool = False, sure: bool = False
+    ) -> ReindexReport:
         """Take the corpus in; the report's time is set to 0."""
         self.steps.clear()
         self.encoder.embedded.clear()
         job = self.job()
         self.reindexed += 1
-        return replace(reindex(self.corpus, job, strict=strict, dry_run=dry_run), seconds=0.0)
+        return replace(
+            reindex(self.corpus, job, strict=strict, dry_run=dry_run, sure=sure), seconds=0.0
+        )
 
     def live(self) -> Path:
         """The folder of the live build."""

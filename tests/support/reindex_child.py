@@ -59,7 +59,7 @@ def run(
     error = sentence = ""
     try:
         job = Job(Directory(root / "var"), SETTINGS, FakeEncoder(group=100), LATER, tell)
-        reindex(root / "corpus", job)
+        reindex(root / "corpus", job, sure=True)
     except RetrievalError as fault:
         error, sentence = type(fault).__name__, str(fault)
     except Exception as fault:  # noqa: BLE001 - shown by the assertion

@@ -16,7 +16,13 @@ SCOPE = ScopeTable(
         *("forb(?:id|ids|ade|idden)", "prohibit(?:s|ed|ing|ion)?", "banned", "prevent(?:s|ed)?"),
         *("rather than", "instead of", "far from", "anything but", "no longer", "doubt(?:s|ed)?"),
         *("disput(?:e|es|ed)", "myth", "rumou?rs?", "abandon(?:s|ed)?", "withdr(?:aw|ew|awn)"),
-        *("oppos(?:e|es|ed)", "stopped short of", "avoid(?:s|ed)?"),
+        *(
+            "oppos(?:e|es|ed)",
+            "stopped short of",
+            "absen(?:t|ce)",
+            "lack(?:s|ed|ing)?",
+            "avoid(?:s|ed)?",
+        ),
     ),
     condition=whole_words(
         *("if", "unless", "provided", "providing", "as long as", "so long as", "until"),
@@ -47,5 +53,7 @@ SCOPE = ScopeTable(
     clause=re.compile(
         r"[;:—–]|\s-\s|[,)]\s+|(?<!\w)(?:and|but|because|since|although|though|while|which|who|where|when)(?!\w)"
     ),
+    clause_of=re.compile(r"\b(?:that|whether)[\s,]*[\"'“„]*$"),
+    joined=whole_words("and", "but", "which", "who"),
     following=whole_words("following", "as follows", "below"),
 )

@@ -195,6 +195,7 @@ def test_an_answer_as_facts_has_every_key(run: Run, index: Path) -> None:
         "lang": "en",
         "repeats": [],
         "direct_speech": [],
+        "lead_in": [],
         "sample": False,
         "edited": None,
         "withdrawn": None,

@@ -1,8 +1,11 @@
 """A citation: one speaker's words in one pair of marks, in their order."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
 from made_answers import WATER
 
 from bot.replies.citations import citation
@@ -64,3 +67,31 @@ def test_what_is_left_out_between_two_passages_has_a_sign() -> None:
     first = replace(WATER, start=0, end=10, text="The water.")
     second = replace(WATER, start=40, end=50, text="The river.")
     assert citation([first, second], SAY, None).startswith("“The water. […] The river.” – ")
+
+
+NAMES = ("MINISTER LIND", "PREMIER OSK", "SENATOR VENN")
+
+
+@given(st.lists(st.sampled_from(range(3)), min_size=2, max_size=6), st.data())
+def test_every_pair_of_marks_holds_one_speaker_s_words_in_their_order(
+    turns: list[int], data: st.DataObject
+) -> None:
+    """Each sentence has a number of its own, by which its speaker is known."""
+    text = "\n".join(
+        f"{NAMES[who]}: Point {2 * at} is settled. Point {2 * at + 1} is open now."
+        for at, who in enumerate(turns)
+    )
+    ends = [found.span() for found in re.finditer(r"Point \d+ is (?:settled|open now)\.", text)]
+    first = data.draw(st.integers(0, len(ends) - 1))
+    last = data.draw(st.integers(first, len(ends) - 1))
+    statement = Statement("t", text, "Talks", date(2031, 1, 10), lang="en")
+    record = Record(1, 1, statement, "0", "2031-01-11T00:00:00+00:00")
+    cited = citation([quote(record, (ends[first][0], ends[last][1]), 1.0)], SAY, None)
+    points = []
+    for pair in re.findall(r"“([^”]*)”", cited):
+        numbers = [int(one) for one in re.findall(r"Point (\d+)", pair)]
+        assert len({turns[number // 2] for number in numbers}) == 1
+        points += numbers
+    assert points == list(range(first, last + 1))
+    speakers = [NAMES[turns[number // 2]].title() for number in points]
+    assert [name for name in dict.fromkeys(speakers) if name not in cited] == []

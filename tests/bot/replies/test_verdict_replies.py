@@ -1,6 +1,7 @@
 """Verdicts as people read them: what differs, who said it when, the sentences around it."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bot.replies.reply import Reply, Style
 from bot.replies.verdicts import check_reply
 from bot.replies.wording import Wording
 from retrieval import Archive, verify
+from retrieval.types import Statement
 
 CONTEXT = (
     "The talks ended on 5 May 2020. Both sides will not build dams of more than 1,200 metres"
@@ -166,3 +168,19 @@ def test_what_is_not_found_shows_the_nearest_as_something_else(archive: Archive)
         "Not found: these words are in no statement\n"
         "\nThe nearest passages, which say something else:\n"
     )
+
+
+def test_of_a_whole_statement_every_difference_is_told_in_its_order(archive: Archive) -> None:
+    lines = [f"Village number {n} received {n * 7} sacks of dry grain." for n in range(10, 60)]
+    long = Statement("long", "\n".join(lines), "Grain", date(2030, 1, 1), lang="en")
+    archive.update([WATER, AGAIN, long], now="2031-01-01T00:00:00+00:00")
+    pasted = long.text.replace("of dry grain", "of wet grain")
+    text = told(archive, pasted).text
+    assert text.count("– wording: “wet”, on record “dry”") == 50
+    one = long.text.replace("Village number 55 received", "Village number 55 never received")
+    two = one.replace("received 77 sacks", "received 78 sacks")
+    shown = [line for line in told(archive, two).text.splitlines() if line.startswith("– ")]
+    assert shown == [
+        "– number: “78”, on record “77”",
+        "– negation: “never” is not on record",
+    ]

@@ -27,6 +27,8 @@ def archive(library: Library) -> Archive:
         (f'"{WORDS[:-1]}," said Petra Lund.', Verdict.EXACT, (Kind.WHO, Standing.RIGHT)),
         (f'"{WORDS[:-1]}," said Ansel Dray.', Verdict.ALTERED, (Kind.WHO, Standing.ANOTHER)),
         (f'Ansel Dray: "{WORDS}"', Verdict.ALTERED, (Kind.WHO, Standing.ANOTHER)),
+        (f'The minister promised: "{WORDS}"', Verdict.EXACT, None),
+        (f"Министр пообещал: «{WORDS}»", Verdict.EXACT, None),
         (f"По словам Анселя Дрея, «{WORDS}»", Verdict.ALTERED, (Kind.WHO, Standing.ANOTHER)),
         (
             '"The ministry has bought 8,000 lamps since the summer," said the Ministry of Energy.',
@@ -36,11 +38,13 @@ def archive(library: Library) -> Archive:
     ],
 )
 def test_a_speaker_beside_a_quotation_is_compared(
-    archive: Archive, claim: str, verdict: Verdict, told: tuple[Kind, Standing]
+    archive: Archive, claim: str, verdict: Verdict, told: tuple[Kind, Standing] | None
 ) -> None:
     found = verify(archive, claim)
     assert found.verdict is verdict
-    assert [(one.kind, one.standing) for one in found.matches[0].beside] == [told]
+    assert [(one.kind, one.standing) for one in found.matches[0].beside] == [
+        one for one in (told,) if one
+    ]
     differs = [one.kind for one in found.matches[0].differences]
     assert differs == ([Kind.WHO] if verdict is Verdict.ALTERED else [])
 
