@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
 
-_LABEL = re.compile(
-    r"^[ \t]*(?P<name>[^\W\d_][^:\n.!?]{0,60}?)[ \t]*(?:\([^)\n]{1,40}\))?[ \t]*:(?=\s|$)",
-    re.MULTILINE,
-)
 _TABLES = [known.transcripts for known in LANGUAGES]
 _ROLE = (
     f"{any_of(prefix for table in _TABLES for prefix in table.role_prefixes)}?"
@@ -18,7 +14,19 @@ _ROLE = (
 )
 _ROLES = re.compile(_ROLE, re.IGNORECASE)
 _OF_A_ROLE = re.compile(rf"{_ROLE}\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(
+    rf"(?<!\w){any_of(one for table in _TABLES for one in table.first_person)}(?!\w)", re.IGNORECASE
+)
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 _ASKERS = frozenset[str]().union(*(table.askers for table in _TABLES))
+_INTERJECTING = any_of(one for table in _TABLES for one in table.interjecting)
+_TITLES = frozenset(t for known in LANGUAGES if known.voice for t in known.voice.short_titles)
+_LABEL = re.compile(
+    r"^[ \t*_]*(?P<name>[^\W\d_][^:\n!?()*]{0,60}?)[ \t]*(?:\([^)\n]{1,40}\)[ \t]*){0,3}"
+    r":[*_]*(?=\s|$)"
+    rf"|^[ \t]*(?P<calls>[^\W\d_][^:\n.!?()]{{0,60}}?)[ \t]+{_INTERJECTING}[ \t]*[—–-]+",
+    re.MULTILINE,
+)
 _LETTERS = frozenset[str]().union(*(table.letters for table in _TABLES))
 _HEADINGS = re.compile(any_of(one for table in _TABLES for one in table.headings), re.IGNORECASE)
 _END_MARKS = "|".join(rf"\(?{mark}\)?" for table in _TABLES for mark in table.end_marks)
@@ -41,20 +49,66 @@ class Turn:
 
 def turns(text: str) -> list[Turn]:
     """The turns of a transcript, in order; none where the text is not one."""
-    labels = [label for label in _LABEL.finditer(text) if _may_be(label["name"])]
-    roles = {label["name"].casefold() for label in labels if _is_role(label["name"])}
-    speaking = sum(_is_speaker(label["name"]) for label in labels)
-    every = Counter(label["name"] for label in labels)
+    labels = [one for found in _LABEL.finditer(text) if (one := _label(found)) is not None]
+    roles = {label.name.casefold() for label in labels if _is_role(label.name)}
+    speaking = sum(_is_speaker(label.name) for label in labels)
+    every = Counter(label.name for label in labels)
     again = [name for name in every if name.isupper() and " " in name and every[name] > 1]
     talk = bool(roles - _LETTERS) or roles == _LETTERS or len(again) > 1
     if not (talk and speaking > 1) and not _opens(text, labels):
         return []
-    known = [f for f in labels if _is_speaker(f["name"]) or _named(f["name"], every[f["name"]])]
-    ends = [label.start() for label in known[1:]] + [len(text)]
+    known = [f for f in labels if f.calls or _is_speaker(f.name) or _named(f.name, every[f.name])]
+    ends = [label.start for label in known[1:]] + [_end_of_talk(text, known[-1])]
     passages = (
-        _turn(text, label.end(), end, label["name"]) for label, end in zip(known, ends, strict=True)
+        _turn(text, label.end, end, label.name) for label, end in zip(known, ends, strict=True)
     )
     return [turn for turn in passages if turn.start < turn.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label at the beginning of a line.
+
+    Attributes:
+        start, end: of it, its colon included.
+        calls: whether somebody calls out in another's turn.
+    """
+
+    start: int
+    end: int
+    name: str
+    calls: bool = False
+
+
+def _label(found: re.Match[str]) -> _Label | None:
+    """A label of somebody who speaks; None of what only looks like one."""
+    name = found["name"] or found["calls"]
+    if found["calls"] is not None:
+        return _Label(found.start(), found.end(), name, calls=True)
+    if not _may_be(name) or not all(map(_is_short, name.split(".")[:-1])):
+        return None
+    return _Label(found.start(), found.end(), name.strip(" *_"))
+
+
+def _is_short(part: str) -> bool:
+    """Whether a full stop behind these words is that of an initial or of a title."""
+    last = part.split()[-1:] or [""]
+    return len(last[0]) == 1 or last[0] in _TITLES
+
+
+def _end_of_talk(text: str, label: _Label) -> int:
+    """Where the last turn ends: before a line in which nobody says "I" or "we".
+
+    What follows a talk may tell how it went; none of that is the last speaker's.
+    """
+    end = text.find("\n", label.end)
+    while end >= 0:
+        after = text.find("\n", end + 1)
+        line = text[end + 1 : after if after >= 0 else len(text)]
+        if line.strip() and not _FIRST_PERSON.search(_QUOTED.sub("", line)):
+            return end
+        end = after
+    return len(text)
 
 
 def is_interviewer(label: str | None) -> bool:
@@ -80,18 +134,20 @@ def _is_speaker(name: str) -> bool:
 
 def _named(name: str, times: int) -> bool:
     """Whether a label is a name, perhaps with an office: "Ann Lee, Owner"; "Ann" if it recurs."""
-    words = name.replace(",", " ").split()
+    who, _, office = name.partition(",")
+    words = who.split()
+    times += bool(office.strip())
     capital = all(word[0].isupper() or not word[0].isalpha() for word in words)
     return capital and len(words) + times > 2
 
 
-def _opens(text: str, labels: list[re.Match[str]]) -> bool:
+def _opens(text: str, labels: list[_Label]) -> bool:
     """Whether a lone label stands at the head of the text, above words of one speaker."""
     return (
         bool(labels)
-        and labels[0]["name"].isupper()
-        and bool(_ROLES.fullmatch(labels[0]["name"]))
-        and labels[0].start() < min(400, len(text) // 4 + 1)
+        and labels[0].name.isupper()
+        and bool(_ROLES.fullmatch(labels[0].name))
+        and labels[0].start < min(400, len(text) // 4 + 1)
     )
 
 

@@ -11,6 +11,8 @@ class TranscriptTable:
         role_prefixes: words before a role, with the space between: "acting ".
         roles: labels of somebody who speaks: "Prime Minister", "Question".
         askers: those of whoever asks the questions.
+        first_person: words by which a line is told to be spoken and not told.
+        interjecting: what stands behind a name for a call in another's turn.
         letters: roles of one letter, of questions and answers but of lists too.
         headings: labels that nobody speaks under: "Contacts".
         end_marks: words that stand alone where the transcript ends.
@@ -19,6 +21,8 @@ class TranscriptTable:
     role_prefixes: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     askers: frozenset[str] = frozenset()
+    first_person: tuple[str, ...] = ()
+    interjecting: tuple[str, ...] = ()
     letters: frozenset[str] = frozenset()
     headings: tuple[str, ...] = ()
     end_marks: tuple[str, ...] = ()

@@ -3,6 +3,19 @@
 from retrieval.languages.transcripts import TranscriptTable
 
 TRANSCRIPTS = TranscriptTable(
+    first_person=(
+        *(
+            r"i(?:['’](?:m|ve|ll|d))?",
+            r"we(?:['’](?:re|ve|ll|d))?",
+            "my",
+            "our",
+            "ours",
+            "me",
+            "us",
+        ),
+        *("you", "your", "let['’]s", "thank", "thanks", "myself", "ourselves", "mine"),
+    ),
+    interjecting=("interjecting", "interject(?:s|ed)"),
     askers=frozenset(
         (
             *("question", "questioner", "q", "journalist", "reporter", "host", "presenter"),

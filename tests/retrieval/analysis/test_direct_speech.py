@@ -247,7 +247,7 @@ def test_the_sample_corpus_names_its_speakers() -> None:
     assert found["mfa-2021-094-ky"] == ["Министрликтин расмий өкүлү Надира Кешт"]
     assert found["mfa-2021-094-ru"] == ["официальный представитель Министерства Надира Кешт"]
     assert found["mfa-2021-040"] == ["Foreign Minister Aisel Merdan"]
-    assert found["mfa-press-2019-014"] == ["Question", "Answer"]
+    assert found["mfa-press-2019-014"] == ["Question", "Answer", "press service"]
     assert found["mfa-2021-077"] == []
 
 

@@ -1,0 +1,95 @@
+"""Whose turn it is in a transcript: labels of every form, calls, and narration behind the talk."""
+
+import pytest
+
+from retrieval.analysis.turns import turns
+
+HANSARD = """JOURNALIST: And the ferry? Treasurer?
+TREASURER LEE: The ferry will get eight new engines by the autumn.
+PRIME MINISTER: [indistinct] I agree with Mark on that.
+An honourable member interjecting—
+The SPEAKER: Order! The member for Senn will be heard in silence.
+Mr BROWN (Senn) (10:32): I oppose the ferry. It is too expensive: 40 million marks.
+The Prime Minister interjecting—You voted for it last year!
+Mr BROWN: I did not vote for it."""
+TITLES = """JOURNALIST: Will the tax on salt be raised?
+MINISTER: No. There will be no tax on salt.
+Dr. Lee: I disagree with that, the salt tax is needed.
+Mr. BROWN: I support the salt tax too.
+The press conference lasted an hour and was held in Senn."""
+RUSSIAN = """Журналист: Будет ли закрыт рудник Кант?
+Министр: Нет, рудник Кант закрыт не будет.
+Э. Алиев, эколог: Рудник Кант отравляет реку.
+К. Асанов (министр финансов): Река чиста.
+Пресс-конференция длилась час."""
+KYRGYZ = """Суроо: Кен жабылабы?
+Министр: Жок, кен жабылбайт.
+Н. Жээнбекова (эколог): Кен сууну булгап жатат.
+Жыйын бир саатка созулду."""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            HANSARD,
+            [
+                ("JOURNALIST", "And the ferry? Treasurer?"),
+                ("TREASURER LEE", "The ferry will get eight new engines by the autumn."),
+                ("PRIME MINISTER", "[indistinct] I agree with Mark on that."),
+                ("The SPEAKER", "Order! The member for Senn will be heard in silence."),
+                ("Mr BROWN", "I oppose the ferry. It is too expensive: 40 million marks."),
+                ("The Prime Minister", "You voted for it last year!"),
+                ("Mr BROWN", "I did not vote for it."),
+            ],
+        ),
+        (
+            TITLES,
+            [
+                ("JOURNALIST", "Will the tax on salt be raised?"),
+                ("MINISTER", "No. There will be no tax on salt."),
+                ("Dr. Lee", "I disagree with that, the salt tax is needed."),
+                ("Mr. BROWN", "I support the salt tax too."),
+            ],
+        ),
+        (
+            RUSSIAN,
+            [
+                ("Журналист", "Будет ли закрыт рудник Кант?"),
+                ("Министр", "Нет, рудник Кант закрыт не будет."),
+                ("Э. Алиев, эколог", "Рудник Кант отравляет реку."),
+                ("К. Асанов", "Река чиста."),
+            ],
+        ),
+        (
+            KYRGYZ,
+            [
+                ("Суроо", "Кен жабылабы?"),
+                ("Министр", "Жок, кен жабылбайт."),
+                ("Н. Жээнбекова", "Кен сууну булгап жатат."),
+            ],
+        ),
+    ],
+)
+def test_each_turn_has_its_speaker(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(one.speaker, text[one.start : one.end]) for one in turns(text)] == told
+
+
+def test_the_last_speaker_goes_on_in_further_paragraphs() -> None:
+    text = "QUESTION: And now?\nMINISTER: We shall see.\nI will not promise more than that."
+    last = turns(text)[-1]
+    assert text[last.start : last.end] == "We shall see.\nI will not promise more than that."
+
+
+def test_what_another_says_behind_the_talk_is_not_the_last_speaker_s() -> None:
+    text = (
+        "Question: How many?\nMira Halden: Fewer than last year.\nQuestion: And Mr Osk?\n"
+        "Mira Halden: He is mistaken.\n“I never said two million,” Tomas Osk told the Courier."
+    )
+    last = turns(text)[-1]
+    assert (last.speaker, text[last.start : last.end]) == ("Mira Halden", "He is mistaken.")
+
+
+def test_a_sentence_with_a_colon_is_no_label() -> None:
+    text = "MINISTER: It is late.\nQUESTION: Why?\nHe left. One thing is sure: we shall see."
+    assert [one.speaker for one in turns(text)] == ["MINISTER", "QUESTION"]
