@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from retrieval.languages import LANGUAGES
+from retrieval.languages import LANGUAGES, OFFICES
 from retrieval.languages.combining import any_of
 
 _TABLES = [known.transcripts for known in LANGUAGES]
@@ -32,6 +32,9 @@ _HEADINGS = re.compile(any_of(one for table in _TABLES for one in table.headings
 _END_MARKS = "|".join(rf"\(?{mark}\)?" for table in _TABLES for mark in table.end_marks)
 _ASIDE = re.compile(rf"\s*(?:\[[^\]\n]*\]|{_END_MARKS})\s*[.]?\s*", re.IGNORECASE)
 _MOST_WORDS = 7
+_NAME_WORDS = 2
+# in any case of them
+_OFFICES = tuple(sorted(office for office in OFFICES if len(office) > len("chief")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,12 @@ def turns(text: str) -> list[Turn]:
     if not (talk and speaking > 1) and not _opens(text, labels):
         return []
     known = [f for f in labels if f.calls or _is_speaker(f.name) or _named(f.name, every[f.name])]
-    ends = [label.start for label in known[1:]] + [_end_of_talk(text, known[-1])]
+    begins = sorted(f.start for f in labels if f in known or _may_name(f.name))
+    # a turn ends where another's may begin, be it nobody's that we know
+    ends = [
+        next((start for start in begins if start > label.start), _end_of_talk(text, label))
+        for label in known
+    ]
     passages = (
         _turn(text, label.end, end, label.name) for label, end in zip(known, ends, strict=True)
     )
@@ -138,7 +146,22 @@ def _named(name: str, times: int) -> bool:
     words = who.split()
     times += bool(office.strip())
     capital = all(word[0].isupper() or not word[0].isalpha() for word in words)
-    return capital and len(words) + times > 2
+    return (capital and len(words) + times > 2) or _ends_in_name(words)
+
+
+def _ends_in_name(words: list[str]) -> bool:
+    """Whether an office stands before a whole name: "Deputy head of the bank Ann Lee"."""
+    office, whole = words[:-_NAME_WORDS], words[-_NAME_WORDS:]
+    return (
+        any(word.casefold().startswith(_OFFICES) for word in office)
+        and len(whole) == _NAME_WORDS
+        and all(word[0].isupper() for word in whole)
+    )
+
+
+def _may_name(name: str) -> bool:
+    """Whether a label that nobody is known by may still be somebody's."""
+    return sum(word[0].isupper() for word in name.split()) >= _NAME_WORDS
 
 
 def _opens(text: str, labels: list[_Label]) -> bool:

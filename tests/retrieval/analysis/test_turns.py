@@ -93,3 +93,28 @@ def test_what_another_says_behind_the_talk_is_not_the_last_speaker_s() -> None:
 def test_a_sentence_with_a_colon_is_no_label() -> None:
     text = "MINISTER: It is late.\nQUESTION: Why?\nHe left. One thing is sure: we shall see."
     assert [one.speaker for one in turns(text)] == ["MINISTER", "QUESTION"]
+
+
+def test_an_office_before_a_name_is_a_label() -> None:
+    text = (
+        "Журналист: Когда заплатят строителям?\n"
+        "Министр Лидия Оршанская: В мае.\n"
+        "Журналист: Деньгами?\n"
+        "Заместитель министра Глеб Стоцкий: Мы можем предложить облигации."
+    )
+    assert [one.speaker for one in turns(text)] == [
+        "Журналист",
+        "Министр Лидия Оршанская",
+        "Журналист",
+        "Заместитель министра Глеб Стоцкий",
+    ]
+
+
+def test_a_turn_ends_where_somebody_unknown_may_begin() -> None:
+    text = (
+        "QUESTION: Is it safe?\nMINISTER: We think so.\nVoice of Ann Lee from the hall: It is not."
+    )
+    assert [(one.speaker, text[one.start : one.end]) for one in turns(text)] == [
+        ("QUESTION", "Is it safe?"),
+        ("MINISTER", "We think so."),
+    ]
