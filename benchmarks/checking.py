@@ -79,7 +79,7 @@ def _spans(
         claim = disguised(rng, span(rng, texts))
         verdict = _timed(archive, claim, times).verdict
         cut += verdict is Verdict.CUT
-        if verdict not in {Verdict.EXACT, Verdict.CUT}:
+        if not verdict.is_on_record:
             missed.append(claim)
     print(
         f"spans: {count - len(missed)} of {count} on record, {cut} of them cut;"

@@ -7,16 +7,15 @@ The texts were written by hand, all of it invented. A third, by their ids, is ke
 
 import argparse
 import json
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from evaluate_claims import is_apart
+
 from retrieval.analysis.direct_speech import direct_speech
 
 FOLDER = Path(__file__).resolve().parent / "speakers"
-APART = 3
-"""One in so many texts is kept apart."""
 
 
 def main() -> None:
@@ -50,7 +49,7 @@ def judged(path: Path) -> Iterator[tuple[bool, str, str | None, str | None]]:
     """
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        apart = zlib.crc32(row["id"].encode()) % APART == 0
+        apart = is_apart(row)
         for passage in row["passages"]:
             start = row["text"].index(passage["words"])
             end = start + len(passage["words"])

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 MANY = 3
-"""Statements of one corpus that may leave it at once without a question, and
-``SHARE`` of them all."""
+"""Statements that may leave the files at once without a question."""
 
 SHARE = 0.1
+"""Of all statements, that may too."""
 
 
 def reindex(

@@ -86,3 +86,14 @@ def _marks_unified(text: str) -> str:
     text = _QUOTATION_RUN.sub("'", text)
     text = _DASH_RUN.sub("-", text)
     return text.replace(_ELLIPSIS, "...")
+
+
+def trimmed(text: str, start: int, end: int, marks: str | None = None) -> tuple[int, int]:
+    """A stretch without what stands at its ends: white space, or the characters of ``marks``.
+
+    Returns:
+        Its start and end; twice the same place where there is nothing else.
+    """
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(marks))
+    return start, start + len(words.strip(marks))

@@ -10,7 +10,6 @@ from bot.replies.composer import Composer, Link, nowhere
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
 from retrieval.types import (
-    Beside,
     Check,
     Covered,
     Difference,
@@ -50,18 +49,13 @@ def check_reply(check: Check, say: Wording, link: Link = nowhere) -> Reply:
             _verdict(composer, part, say)
     elif whole.verdict is check.verdict:
         _verdict(composer, whole, say)
-    listed = whole.verdict not in {Verdict.EXACT, Verdict.CUT} and len(whole.text) <= LONG
+    listed = not whole.verdict.is_on_record and len(whole.text) <= LONG
     if listed and not check.quoted:
         _sentences(composer, check.sentences, say, whole=whole.verdict is check.verdict)
     composer.gap().line(say.ended(_searched(check.searched, say)))
     if check.searched.sample:
         composer.line(say("sample-note"), Style.ITALIC)
     return composer.reply()
-
-
-def _others(held: Match) -> list[Beside]:
-    """What is claimed beside a quotation and is otherwise on record."""
-    return [fact for fact in held.beside if fact.standing is Standing.ANOTHER]
 
 
 def difference_line(difference: Difference, say: Wording) -> str:
@@ -84,7 +78,7 @@ def difference_line(difference: Difference, say: Wording) -> str:
 
 def _headline(check: Check, say: Wording) -> str:
     parts = check.quoted or (check.whole,)
-    others = {fact.kind for part in parts for held in part.matches[:1] for fact in _others(held)}
+    others = {fact.kind for part in parts for held in part.matches[:1] for fact in held.otherwise}
     if {part.verdict for part in parts} == {Verdict.EXACT}:
         return say("check-exact", statements=max(len(part.said) for part in parts))
     if check.whole.is_short:

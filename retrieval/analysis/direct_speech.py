@@ -20,6 +20,7 @@ from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.analysis.turns import turns
 from retrieval.languages import LANGUAGES, language
 from retrieval.languages.voice import Voice
+from retrieval.text import trimmed
 from retrieval.types import Speech
 
 _FINAL = re.compile(r"[.!?…,][”\"»’]*$|[.!?…] ")
@@ -82,7 +83,7 @@ def _quoted(text: str, marked: Sequence[Quotation], voices: Sequence[Voice]) -> 
         earlier = said.earlier if said else goes_on
         if speaker is None and earlier:
             speaker = _meant(text, last, quotation, voices)
-        first, end = _trimmed(text, quotation.first, quotation.last)
+        first, end = trimmed(text, quotation.first, quotation.last)
         last = Speech(first, end, speaker)
         yield last
 
@@ -143,11 +144,3 @@ def _pulled(text: str, known_speech: Sequence[Speech], voices: Sequence[Voice]) 
         known = any(voice.offices.search(who) and not voice.tells.search(who) for voice in voices)
         if known and words[0][0].isupper() and len(words) <= 8 and 2 * capital >= len(words):
             yield Speech(start, end, who.strip())
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end

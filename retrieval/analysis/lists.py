@@ -37,8 +37,8 @@ def lead_ins(text: str, start: int) -> tuple[Span, ...]:
         start: the place.
 
     Returns:
-        The lead-in; of an item of a list within a list those of both, the outer one first. Empty
-        outside a list, and where nothing leads into it.
+        The lead-in, which ends before the place; of an item of a list within a list those of
+        both, the outer one first. Empty outside a list, and where nothing leads into it.
     """
     return tuple(reversed([*_leading(text, start)]))
 
@@ -50,7 +50,7 @@ def _leading(text: str, start: int) -> Iterator[Span]:
     item = lines.pop()
     if not item.is_item and not _goes_on(text, lines, item):
         return
-    indent = item.indent if item.is_item else _indent_of_item(lines)
+    indent = item.indent if item.is_item else lines[-1].indent
     for line in reversed(lines):
         words = text[line.start : line.end]
         leads = bool(_LEADING.search(words))
@@ -89,10 +89,6 @@ def _goes_on(text: str, before: list[_Line], item: _Line) -> bool:
     listed = len(words.split()) >= _LEAST_WORDS or text[item.start : item.end].endswith(";")
     leads = bool(_LEADING.search(words)) and listed
     return bool(_OPEN.search(words)) or (leads and not line.is_item)
-
-
-def _indent_of_item(lines: list[_Line]) -> int:
-    return max((line.indent for line in lines[-1:]), default=0)
 
 
 def _follows(words: str) -> bool:

@@ -11,6 +11,7 @@ from sentencex import get_sentence_boundaries
 
 from retrieval.analysis.sentence_merging import TextLine, goes_on, wrapped
 from retrieval.languages import Language, language
+from retrieval.text import trimmed
 from retrieval.types import Span
 
 __all__ = ["LONGEST", "Span", "sentences"]
@@ -92,7 +93,7 @@ def _segmented(text: str, start: int, end: int, rules: Language) -> Iterator[Spa
     lost = [(a, b) for a, b in gaps if text.count(".", a, b) >= _DOTS]
     for stop, after in [*lost, (end, end)]:
         for piece in get_sentence_boundaries(rules.segmenter, text[start:stop]):
-            span = _trimmed(text, start + piece["start_index"], start + piece["end_index"])
+            span = trimmed(text, start + piece["start_index"], start + piece["end_index"])
             if span[0] < span[1]:
                 yield span
         if stop < after:
@@ -100,17 +101,12 @@ def _segmented(text: str, start: int, end: int, rules: Language) -> Iterator[Spa
         start = after
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
-
-
 def _cut(text: str, span: Span) -> Iterator[Span]:
     """The span itself, or pieces of at most ``LONGEST`` characters, cut where it hurts least."""
     start, end = span
     while end - start > LONGEST:
         at = start + _break(text[start : start + LONGEST])
-        yield _trimmed(text, start, at)
+        yield trimmed(text, start, at)
         white = _WHITE.match(text, at, end)
         start = white.end() if white else at
     yield start, end

@@ -1,6 +1,7 @@
 """Transcripts: who speaks when, by the labels at the beginning of paragraphs."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -61,15 +62,14 @@ def turns(text: str) -> list[Turn]:
     if not (talk and speaking > 1) and not _opens(text, labels):
         return []
     known = [f for f in labels if f.calls or _is_speaker(f.name) or _named(f.name, every[f.name])]
-    begins = sorted(f.start for f in labels if f in known or _may_name(f.name))
+    tell = {label.start for label in known}
     # a turn ends where another's may begin, be it nobody's that we know
-    ends = [
-        next((start for start in begins if start > label.start), _end_of_talk(text, label))
-        for label in known
-    ]
-    passages = (
-        _turn(text, label.end, end, label.name) for label, end in zip(known, ends, strict=True)
-    )
+    begins = [f.start for f in labels if f.start in tell or _may_name(f.name)]
+    passages = []
+    for label in known:
+        after = bisect_right(begins, label.start)
+        end = begins[after] if after < len(begins) else _end_of_talk(text, label)
+        passages.append(_turn(text, label.end, end, label.name))
     return [turn for turn in passages if turn.start < turn.end]
 
 

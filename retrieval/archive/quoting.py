@@ -40,9 +40,7 @@ def quote(record: Record, span: Span, confidence: float) -> Quote:
         opening="" if statement.title else opening(statement.text),
         direct_speech=spoken,
         lead_in=tuple(
-            statement.text[first:last]
-            for first, last in lead_ins(statement.text, start)
-            if last <= start
+            statement.text[first:last] for first, last in lead_ins(statement.text, start)
         ),
         reported=not spoken and bool(speeches(statement.text, statement.lang)),
     )

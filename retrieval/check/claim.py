@@ -5,6 +5,7 @@ import re
 from retrieval.analysis.detection import detect
 from retrieval.analysis.sentences import sentences
 from retrieval.analysis.words import is_word, row
+from retrieval.text import trimmed
 from retrieval.types import Span
 
 SHORTEST = 3
@@ -63,4 +64,4 @@ def _trimmed(claim: str, start: int, end: int) -> Span | None:
     piece = claim[start:end]
     if not any(map(str.isalnum, piece)):
         return None
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+    return trimmed(claim, start, end)

@@ -142,7 +142,7 @@ class ExactMatcher:
     def _whole(self, number: int, found: Sequence[Span]) -> list[Span] | None:
         """Of the places where a passage stands in a text, the first where nothing turns it."""
         record = self.record(number)
-        for span in found[:_PLACES]:
+        for span in found[:_PLACES] if len(found) > 1 else ():
             if not _left_off(record, span, (), _sentences_about(record, span)):
                 return [span]
         return [found[0]] if found else None

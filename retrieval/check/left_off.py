@@ -8,12 +8,14 @@ It errs on the side of telling: a passage of which nothing is told keeps its sen
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from retrieval.analysis.lists import lead_ins
-from retrieval.analysis.quotation_marks import quotations
+from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.languages import language
 from retrieval.languages.scope import ScopeTable
 from retrieval.languages.scripts import undotted
+from retrieval.text import trimmed
 from retrieval.types import LeftOff, Span, Turn
 
 _PARTING = ",;:—–"
@@ -72,7 +74,7 @@ def _lead_ins(text: str, span: Span, scope: ScopeTable) -> Iterator[LeftOff]:
     for start, end in lead_ins(text, span[0]):
         words = _folded(text[start:end])
         patterns = (*(pattern for _, pattern in _ruling(scope)), scope.attribution)
-        if end <= span[0] and any(pattern.search(words) for pattern in patterns):
+        if any(pattern.search(words) for pattern in patterns):
             yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
 
 
@@ -148,17 +150,21 @@ def _is_joined(words: str, scope: ScopeTable) -> bool:
 
 def _quotation_about(text: str, span: Span) -> Span | None:
     """The quotation marks that a passage lies in."""
-    for one in quotations(text):
+    for one in _quotations(text):
         if one.first <= span[0] and span[1] <= one.last:
             return one.start, one.end
     return None
 
 
+@lru_cache(maxsize=8)
+def _quotations(text: str) -> tuple[Quotation, ...]:
+    """Those of a text, found once for all its passages."""
+    return tuple(quotations(text))
+
+
 def _told(text: str, turn: Turn, start: int, end: int) -> LeftOff:
     """A stretch without the marks around it, of a long one the beginning."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(_MARKS))
-    end -= len(words) - len(words.rstrip(_MARKS))
+    start, end = trimmed(text, start, end, _MARKS)
     if end - start > _LONGEST:
         end = max(text.rfind(" ", start, start + _LONGEST), start + 1)
     return LeftOff(turn, start, end, text[start:end])

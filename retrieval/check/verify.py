@@ -26,16 +26,7 @@ from retrieval.check.differences import spoken
 from retrieval.check.exact_match import ExactMatcher
 from retrieval.errors import QueryError
 from retrieval.text import normalise
-from retrieval.types import (
-    Beside,
-    Check,
-    Difference,
-    Finding,
-    Match,
-    Span,
-    Standing,
-    Verdict,
-)
+from retrieval.types import Check, Difference, Finding, Match, Span, Verdict
 
 LONGEST = 20_000
 """Characters of a claim."""
@@ -48,7 +39,6 @@ _FEW_VOTES = 0.6  # a candidate with a smaller share of the most votes is not co
 _SHORT = 16  # in a claim of so many words and marks each position is tried as the changed one
 _FEW = 8  # and with so few always: the unchanged words alone may be too common for votes
 _MOST_PARTS = 30
-_ON_RECORD = frozenset((Verdict.EXACT, Verdict.CUT))
 _WORST = (Verdict.EXACT, Verdict.CUT, Verdict.ALTERED, Verdict.NOT_FOUND)
 _SOME = 6  # words around a quotation that make it part of a passage
 _MOSTLY = 0.6  # share of them that are on record
@@ -84,11 +74,11 @@ def verify(archive: Archive, claim: str, *, most: int = MATCHES) -> Check:
     beside = _Beside(said, marked)
     quoted: list[Finding] = []
     sentences: list[Finding] = []
-    if whole.verdict not in _ON_RECORD or beside:
+    if not whole.verdict.is_on_record or beside:
         quoted = [beside.with_facts(checker.finding(span)) for span in marked]
     if _is_one_passage(whole, quoted):
         quoted = []
-    if whole.verdict not in _ON_RECORD:
+    if not whole.verdict.is_on_record:
         spans = by_sentence(said)[:_MOST_PARTS]
         if len(spans) > 1:
             sentences = [checker.finding(span) for span in spans]
@@ -157,26 +147,22 @@ class _Beside:
         if finding.verdict is Verdict.NOT_FOUND:
             return finding
         who = self._who.get((finding.start, finding.end))
-        held = [(one, tuple(compared(one, who, self._when))) for one in finding.matches]
+        held = [
+            replace(one, beside=tuple(compared(one, who, self._when))) for one in finding.matches
+        ]
         # where one statement has the words as they are claimed, it is that one
-        held.sort(key=lambda one: sum(fact.standing is Standing.ANOTHER for fact in one[1]))
-        matches = tuple(
-            replace(one, beside=facts, differences=(*_others(one, facts), *one.differences))
-            for one, facts in held
-        )
-        other = any(fact.standing is Standing.ANOTHER for fact in matches[0].beside)
-        verdict = Verdict.ALTERED if other else finding.verdict
-        return replace(finding, verdict=verdict, matches=matches)
+        held.sort(key=lambda one: len(one.otherwise))
+        verdict = Verdict.ALTERED if held[0].otherwise else finding.verdict
+        return replace(finding, verdict=verdict, matches=tuple(map(_with_others, held)))
 
 
-def _others(match: Match, facts: Sequence[Beside]) -> tuple[Difference, ...]:
-    """What is claimed beside a quotation and is otherwise on record, as differences."""
+def _with_others(match: Match) -> Match:
+    """A match with what is claimed beside it and is otherwise on record, as differences."""
     at = match.quote.start, match.quote.start
-    return tuple(
-        Difference(fact.kind, fact.claimed, fact.actual, fact.place, at)
-        for fact in facts
-        if fact.standing is Standing.ANOTHER
-    )
+    others = [
+        Difference(fact.kind, fact.claimed, fact.actual, fact.place, at) for fact in match.otherwise
+    ]
+    return replace(match, differences=(*others, *match.differences))
 
 
 class _Checker:

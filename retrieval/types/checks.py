@@ -21,6 +21,11 @@ class Verdict(StrEnum):
     ALTERED = "altered"
     NOT_FOUND = "not_found"
 
+    @property
+    def is_on_record(self) -> bool:
+        """Whether a statement has the very words, with all that rules over them or without."""
+        return self in {Verdict.EXACT, Verdict.CUT}
+
 
 class Kind(StrEnum):
     """What a difference changes, the gravest first."""
@@ -152,6 +157,11 @@ class Match:
     changed: Date | None = None
     became: tuple[tuple[str, str], ...] = ()
     withdrawn: Date | None = None
+
+    @property
+    def otherwise(self) -> tuple[Beside, ...]:
+        """What is claimed beside the words and is otherwise on record."""
+        return tuple(fact for fact in self.beside if fact.standing is Standing.ANOTHER)
 
     @property
     def before(self) -> str:
