@@ -103,6 +103,9 @@ def reading_archives(auspm: Path) -> Iterator[OwnArchive]:
 
     Of the questions those about statements that the reader was not trained on: a fifth to fit on,
     and the fifth that is kept apart.
+
+    Args:
+        auspm: folder with ``corpus.jsonl.gz``; the news texts lie in ``factrueval_dev`` beside it.
     """
     chance = random.Random(20261128)
     english = _questions("fit_questions.jsonl")
@@ -114,7 +117,12 @@ def reading_archives(auspm: Path) -> Iterator[OwnArchive]:
     own, own_asked = _own_statements()
     short = [*map(json.loads, lines), *own]
     asked_of_short = in_three + own_asked
-    for name, rows, questions in (("short", short, asked_of_short), ("all", many + short, asked)):
+    news, news_asked = _news(auspm.parent / "factrueval_dev")
+    for name, rows, questions in (
+        ("short", short, asked_of_short),
+        ("news", news + short, news_asked),
+        ("all", many + short, asked),
+    ):
         unseen = [one for one in questions if _share(one) == UNSEEN]
         apart = [one for one in questions if _is_apart(one)]
         yield OwnArchive(name, rows, _some(unseen, READ, chance), _some(apart, READ, chance))
@@ -122,6 +130,18 @@ def reading_archives(auspm: Path) -> Iterator[OwnArchive]:
 
 def _some(questions: Sequence[Asked], most: int, chance: random.Random) -> list[Asked]:
     return chance.sample(questions, min(most, len(questions)))
+
+
+def _news(folder: Path) -> tuple[list[Row], list[Asked]]:
+    """Russian news texts, and our questions over them; none where the folder is missing."""
+    path = folder / "texts.jsonl.gz"
+    if not path.is_file():
+        return [], []
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        texts = [(row["id"], row["text"]) for row in map(json.loads, file)]
+    rows = [{"id": name, "title": "", "text": text, "lang": "ru"} for name, text in texts]
+    asked = read_questions(ROOT / "training" / "reader" / "news_questions.jsonl")
+    return rows, [replace(one, id=f"news:{one.id}", answerable=bool(one.evidence)) for one in asked]
 
 
 def _own_statements() -> tuple[list[Row], list[Asked]]:

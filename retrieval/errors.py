@@ -22,7 +22,16 @@ class CorpusError(RetrievalError):
 
 
 class StatementsWouldGo(CorpusError):  # noqa: N818 - a question to whoever asked for it
-    """A reindex would take many statements out of the archive's files; nothing was changed."""
+    """A reindex would take many statements out of the archive's files; nothing was changed.
+
+    Attributes:
+        gone: how many.
+        held: of so many.
+    """
+
+    def __init__(self, message: str, gone: int, held: int) -> None:
+        super().__init__(message)
+        self.gone, self.held = gone, held
 
 
 class QueryError(RetrievalError):

@@ -103,7 +103,9 @@ def _asking(corpus: Path, directory: Directory) -> Callable[[int, int], None]:
             raise StatementsWouldGo(
                 f"{gone} of the {held} statements would no longer be in the archive's files;"
                 f" nothing was changed.{before} If they are only missing, put them back and run:"
-                f" {again}. If it is meant, run: onrecord index --corpus {corpus} --yes"
+                f" {again}. If it is meant, run: onrecord index --corpus {corpus} --yes",
+                gone,
+                held,
             )
 
     return leaving

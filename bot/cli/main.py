@@ -39,7 +39,7 @@ from bot.usecases.proof import checked, confirmed
 from bot.usecases.questions import Questions
 from bot.usecases.usecases import use_cases
 from retrieval import Archive, Job, ModelEncoder, ModelReader, reader_facts, reindex, status
-from retrieval.errors import CorpusError, RetrievalError
+from retrieval.errors import CorpusError, RetrievalError, StatementsWouldGo
 from retrieval.types import Progress
 
 app = typer.Typer(
@@ -88,7 +88,7 @@ def index(  # noqa: PLR0913 - options of a command
                 _prepare_reader(job)
         except RetrievalError as error:
             if progress_lines:
-                _print_json(ErrorLine(error=str(error)))
+                _print_json(_error_line(error))
                 raise typer.Exit(2) from None
             raise
     if progress_lines:
@@ -102,6 +102,12 @@ def index(  # noqa: PLR0913 - options of a command
             sys.stdout.write("\n")
             operating.print_list(report, kind)
         operating.print_counts(report, _lister(corpus, index, dry_run=dry_run))
+
+
+def _error_line(error: RetrievalError) -> ErrorLine:
+    if isinstance(error, StatementsWouldGo):
+        return ErrorLine(error=str(error), gone=error.gone, held=error.held)
+    return ErrorLine(error=str(error), gone=None, held=None)
 
 
 def _prepare_reader(job: Job) -> None:

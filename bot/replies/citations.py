@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby, pairwise
 
 from bot.replies.attribution_line import names_of
 from bot.replies.parting import LEFT_OUT, leaves_out
+from bot.replies.reference_styles import ReferenceStyle, Referred, referenced
 from bot.replies.wording import Wording
 from retrieval import is_interviewer
 from retrieval.types import Quote, Speech
@@ -14,7 +16,13 @@ _MARKS = frozenset('"“”„«»')
 _WORDS = 4  # outside the turns of a transcript that are narration, and no label
 
 
-def citation(quotes: Sequence[Quote], say: Wording, link: str | None) -> str:
+def citation(
+    quotes: Sequence[Quote],
+    say: Wording,
+    link: str | None,
+    style: ReferenceStyle = ReferenceStyle.PLAIN,
+    seen: date = date.min,
+) -> str:
     """The words, who said them, when and where, for a text of one's own.
 
     Words of several speakers stand in marks of their own, each with its speaker; what an
@@ -24,7 +32,9 @@ def citation(quotes: Sequence[Quote], say: Wording, link: str | None) -> str:
     Args:
         quotes: of one statement, in its order.
         say: the asker's language.
-        link: permanent address; the source's own where there is none.
+        link: permanent address; None where there is none.
+        style: of the reference.
+        seen: the day of today, which a style may ask for.
     """
     first = quotes[0]
     passages = [one for quote in quotes for one in _passages(quote, say)]
@@ -36,10 +46,17 @@ def citation(quotes: Sequence[Quote], say: Wording, link: str | None) -> str:
     else:
         words = " ".join(_with_speaker(run, say) for run in runs)
         speaker = None
-    title = None if speaker else first.title
-    named = ", ".join(dict.fromkeys(part for part in (speaker, first.source, title) if part))
-    told = ", ".join(filter(None, (named, say.day(first.date))))
-    return " ".join(filter(None, (say.ended(f"{words} – {told}"), link or first.url)))
+    stands = Referred(
+        speaker=speaker,
+        source=first.source,
+        title=first.title,
+        opening=first.opening,
+        day=first.date,
+        own=first.url,
+        permanent=link,
+        seen=seen,
+    )
+    return referenced(words, stands, style, say)
 
 
 @dataclass(frozen=True, slots=True)

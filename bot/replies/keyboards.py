@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from bot.replies.answers import groups_of
 from bot.replies.citations import citation
 from bot.replies.links import Links, cite_button
+from bot.replies.reference_styles import ReferenceStyle
 from bot.replies.reply import Button
 from bot.replies.wording import Wording
 from retrieval.types import Answer, Quote
 
 _GOOD, _BAD = "👍", "👎"
+_CHOSEN = " ✓"
 _SPEAKERS, _NAME = 3, 32  # names in a row, and their characters
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -70,6 +72,23 @@ def answer_buttons(
     last += [Button(_GOOD, action=f"g:{token}"), Button(_BAD, action=f"b:{token}")]
     rows.append(tuple(last))
     return tuple(rows)
+
+
+def style_buttons(action: str, chosen: ReferenceStyle, say: Wording) -> tuple[Button, ...]:
+    """A button for each style of reference.
+
+    Args:
+        action: that cites, without the style.
+        chosen: the style that is shown; it has a mark.
+        say: the asker's language.
+    """
+    return tuple(
+        Button(
+            say(f"cite-{style.name.lower()}") + (_CHOSEN if style is chosen else ""),
+            action=f"{action}:{style}",
+        )
+        for style in ReferenceStyle
+    )
 
 
 def speakers_of(answer: Answer) -> tuple[str, ...]:

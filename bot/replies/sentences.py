@@ -4,6 +4,9 @@ from bot.replies.composer import Composer
 from bot.replies.reply import Button, Reply
 from bot.replies.wording import Wording
 
+REINDEX_SURE = "reindex:sure"
+"""What the button carries that starts a reindex by which many statements leave."""
+
 
 def whoami(user: int, lang: str | None) -> Reply:
     """The user's Telegram number, which the admin list is made of."""
@@ -60,6 +63,13 @@ def reindex_running(lang: str | None) -> Reply:
 def reindex_failed(problem: str, lang: str | None) -> Reply:
     """Why a reindex did not finish."""
     return line(Wording(lang)("reindex-failed", problem=problem))
+
+
+def reindex_asks(gone: int, held: int, lang: str | None) -> Reply:
+    """Why a reindex did not go on; a button says that it is meant."""
+    say = Wording(lang)
+    button = Button(say("button-reindex-sure"), action=REINDEX_SURE)
+    return Composer().line(say("reindex-asks", gone=gone, held=held)).reply((button,))
 
 
 def line(text: str) -> Reply:

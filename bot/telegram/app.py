@@ -21,13 +21,14 @@ from telegram.ext import (
 )
 from telegram.request import HTTPXRequest
 
+from bot.replies.sentences import REINDEX_SURE
 from bot.settings.settings import Settings
 from bot.state import State
 from bot.telegram import logs
 from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import TypingIndicator
-from bot.telegram.handlers import buttons, research
+from bot.telegram.handlers import admin, buttons, research
 from bot.telegram.handlers import inline as elsewhere
 from bot.telegram.handlers import questions as asking
 from bot.telegram.handlers.commands import EDITED, GROUPS, PRIVATE, command_handlers
@@ -75,6 +76,9 @@ def handlers(
         InlineQueryHandler(elsewhere.inline(ctx, inline)),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(ctx, inline)),
         CallbackQueryHandler(buttons.again(ctx), pattern=buttons.AGAIN),
+        CallbackQueryHandler(
+            admin.reindex(ctx, reindexing, admin_ids, sure=True), pattern=f"^{REINDEX_SURE}$"
+        ),
         CallbackQueryHandler(buttons.press(ctx, admin_ids)),
     ]
 

@@ -32,6 +32,7 @@ class Watch:
     progress: Progress | None = None
     report: ReindexReport | None = None
     problem: str | None = None
+    leaving: tuple[int, int] | None = None
     _began: float = field(default=0.0)
 
     def hear(self, line: bytes) -> None:
@@ -42,6 +43,8 @@ class Watch:
                     self._step(Progress(**step))
                 case {"report": dict(facts)}:
                     self.report = _report(facts)
+                case {"error": str(problem), "gone": int(gone), "held": int(held)}:
+                    self.problem, self.leaving = problem, (gone, held)
                 case {"error": str(problem)}:
                     self.problem = problem
         except (ValueError, TypeError):
@@ -94,9 +97,18 @@ class Reindexing:
         """Let another reindex start."""
         self._claimed = False
 
-    def start(self, to: Destination, message_id: int, update_id: int) -> None:
-        """Reindex in the background and show it in this message; must have been claimed."""
-        self._task = asyncio.create_task(self._run(to, message_id, update_id))
+    def start(
+        self, to: Destination, message_id: int, update_id: int, *, sure: bool = False
+    ) -> None:
+        """Reindex in the background and show it in this message; must have been claimed.
+
+        Args:
+            to: the chat.
+            message_id: of the message that shows it.
+            update_id: whose row of the inbox is done with the report.
+            sure: whether many statements may leave the archive's files.
+        """
+        self._task = asyncio.create_task(self._run(to, message_id, update_id, sure=sure))
 
     async def stop(self) -> None:
         """End a running reindex and say so in its message."""
@@ -104,10 +116,11 @@ class Reindexing:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
-    async def _run(self, to: Destination, message_id: int, update_id: int) -> None:
+    async def _run(self, to: Destination, message_id: int, update_id: int, *, sure: bool) -> None:
         watch = Watch(self._clock)
+        command = (*self._command, "--yes") if sure else self._command
         try:
-            last = await self._watched(watch, to, message_id)
+            last = await self._watched(watch, command, to, message_id)
         except asyncio.CancelledError:
             last = sentences.reindex_failed(STOPPED, to.chat.lang)
         except Exception as error:  # noqa: BLE001 - whatever it is, the admin is told
@@ -118,10 +131,12 @@ class Reindexing:
         await self._show(to, message_id, last)
         await self._inbox.done(update_id)
 
-    async def _watched(self, watch: Watch, to: Destination, message_id: int) -> Reply:
+    async def _watched(
+        self, watch: Watch, command: Sequence[str], to: Destination, message_id: int
+    ) -> Reply:
         """Run the child and show its progress; returns what is to be shown at the end."""
         process = await asyncio.create_subprocess_exec(
-            *self._command,
+            *command,
             stdin=DEVNULL,
             stdout=PIPE,
             stderr=PIPE,
@@ -149,6 +164,8 @@ class Reindexing:
     def _outcome(self, watch: Watch, process: Process, lang: str | None) -> Reply:
         if watch.report is not None:
             return report_reply(watch.report, Wording(lang))
+        if watch.leaving is not None:
+            return sentences.reindex_asks(*watch.leaving, lang)
         code = process.returncode or 0
         ended = f"signal {-code}" if code < 0 else f"exit code {code}"
         problem = watch.problem or f"the process ended without a report ({ended})"

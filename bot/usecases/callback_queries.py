@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.replies.reference_styles import ReferenceStyle
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import View
@@ -66,7 +67,9 @@ class CallbackQueries:
             "x": lambda _, view, __, chat: conversation.as_typed(view, chat),
             "u": lambda _, view, number, chat: conversation.of_speaker(view, number, chat),
             "c": lambda _, view, number, chat: statements.of_view(view, number, chat),
-            "q": lambda _, view, number, chat: statements.cited(view, number, chat),
+            "q": lambda token, view, number, chat: statements.cited(
+                token, view, number, ReferenceStyle.PLAIN, chat
+            ),
             "v": lambda _, view, __, chat: timelines.of_view(view, chat),
             "k": lambda _, view, __, chat: timelines.dark(view, chat),
             "f": lambda token, _, __, chat: following.of_view(token, chat),
@@ -78,7 +81,8 @@ class CallbackQueries:
                 (rf"t:({_TOKEN}):(\d{{4}}(?:-(?:0[1-9]|1[0-2]))?)(?::(\d{{1,5}}))?", self._bar),
                 (r"p:(\d{1,12}):([0-9a-f]{6}):(\d{1,6})", self._page),
                 (r"d:(\d{1,12}):([0-9a-f]{6})", self._document),
-                (r"a:(q[A-Za-z0-9_-]{1,61})", self._cite),
+                (r"a:(q[A-Za-z0-9_-]{1,61})(?::([pacg]))?", self._cite),
+                (rf"q:({_TOKEN}):(\d{{1,3}}):([pacg])", self._cite_of_view),
                 (r"s:(\d{1,12})", self._stop),
                 (r"w:(\d{1,12})", self._hours),
                 (r"h:(\d{1,12}):(\d{1,2}|x)", self._hour),
@@ -140,7 +144,18 @@ class CallbackQueries:
         return CallbackResult(self._use_cases.statements.document(int(match[1]), match[2], chat))
 
     def _cite(self, match: re.Match[str], chat: Chat) -> CallbackResult:
-        return CallbackResult(self._use_cases.statements.cited_at(match[1], chat))
+        style = ReferenceStyle(match[2] or ReferenceStyle.PLAIN)
+        cited = self._use_cases.statements.cited_at(match[1], style, chat)
+        # a style is chosen under the citation that it takes the place of
+        return CallbackResult(cited, edits=match[2] is not None)
+
+    def _cite_of_view(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        token, number, style = match[1], int(match[2]), ReferenceStyle(match[3])
+        view = self._state.views.find(token)
+        if view is None:
+            return self._old(chat)
+        cited = self._use_cases.statements.cited(token, view, number, style, chat)
+        return CallbackResult(cited, edits=True)
 
     # -- follows ---------------------------------------------------------------------------
 

@@ -8,8 +8,9 @@ from bot.replies import sentences
 from bot.replies.answers import heading
 from bot.replies.citations import citation
 from bot.replies.composer import Composer
-from bot.replies.keyboards import Rows
+from bot.replies.keyboards import Rows, style_buttons
 from bot.replies.links import cite_button
+from bot.replies.reference_styles import ReferenceStyle
 from bot.replies.reply import Button, Document, Reply, Style
 from bot.replies.wording import Wording
 from bot.state import View
@@ -20,6 +21,7 @@ from retrieval.types import Quote, Record, Span
 
 _NEVER_FOLDED = 10**6
 _DIGEST = 6
+_SENTENCES = 4  # of a passage that have buttons of their own
 _NAME_CHARACTERS = 60
 
 
@@ -65,24 +67,51 @@ class Statements:
             return self._gone(chat)
         return self._context(located.record, [(located.start, located.end)], chat)
 
-    def cited(self, view: View, number: int, chat: Chat) -> Reply:
-        """A citation too long for a button, as a message that a tap copies."""
-        return self._citation(self.quotes(view, number), chat)
+    def cited(
+        self, token: str, view: View, number: int, style: ReferenceStyle, chat: Chat
+    ) -> Reply:
+        """The quotes of one statement in an answer, cited in a message that a tap copies."""
+        quotes = self.quotes(view, number)
+        if len(quotes) == 1:
+            return self.cited_at(permalinks.locator(quotes[0]), style, chat)
+        rows = (style_buttons(f"q:{token}:{number}", style, self._say(chat)),)
+        return self._citation(quotes, style, chat, rows)
 
-    def cited_at(self, address: str, chat: Chat) -> Reply:
-        """The same for the quote at a permanent address."""
+    def cited_at(self, address: str, style: ReferenceStyle, chat: Chat) -> Reply:
+        """The quote at a permanent address, cited in a message that a tap copies.
+
+        Buttons lead to other styles, to each of its sentences, and to more of what is around it.
+        """
         located = permalinks.locate(self._library.archive(), address)
-        quotes = [context.cut(located.record, (located.start, located.end))] if located else []
-        return self._citation(quotes, chat)
+        if located is None:
+            return self._gone(chat)
+        say = self._say(chat)
+        record, span = located.record, (located.start, located.end)
+        parts = [
+            (say("cite-sentence", number=number), place)
+            for number, place in enumerate(context.sentences_of(record, span), 1)
+        ][:_SENTENCES]
+        wider = context.around(record, span, sentences_each_side=1)
+        if (wider.start, wider.end) != span:
+            parts.append((say("cite-around"), (wider.start, wider.end)))
+        row = tuple(
+            Button(label, action=f"a:{permalinks.locator(context.cut(record, place))}:{style}")
+            for label, place in parts
+        )
+        rows = (style_buttons(f"a:{address}", style, say), *((row,) if row else ()))
+        return self._citation([context.cut(record, span)], style, chat, rows)
 
-    def _citation(self, quotes: Sequence[Quote], chat: Chat) -> Reply:
+    def _citation(
+        self, quotes: Sequence[Quote], style: ReferenceStyle, chat: Chat, rows: Rows
+    ) -> Reply:
         if not quotes:
             return self._gone(chat)
-        text = citation(quotes, self._say(chat), self._library.links.to(quotes[0]))
+        say, link = self._say(chat), self._library.links.to(quotes[0])
+        text = citation(quotes, say, link, style, self._library.today())
         if not all(map(self._library.holds, quotes)):
             return sentences.withheld(chat.lang)
-        composer = Composer().line(self._say(chat)("cite-by-tap"), Style.ITALIC).gap()
-        return composer.add(text, Style.CODE).reply()
+        composer = Composer().line(say("cite-by-tap"), Style.ITALIC).gap()
+        return composer.add(text, Style.CODE).reply(*rows)
 
     def first_page(self, record: Record, chat: Chat) -> Reply:
         """The first page of a whole statement."""
@@ -160,12 +189,13 @@ class Statements:
         composer.line(say("context-alone" if alone else "context-bold"), Style.ITALIC)
         place = context.page_of(context.pages(record), quote.start)
         digest = record.sha256[:_DIGEST]
-        cited = citation([quote], say, link)
+        cited, address = citation([quote], say, link), permalinks.locator(quote)
         rows: list[tuple[Button, ...]] = [
             (
                 Button(say("button-whole"), action=f"p:{record.number}:{digest}:{place}"),
-                cite_button(say("button-cite"), cited, f"a:{permalinks.locator(quote)}"),
-            )
+                cite_button(say("button-cite"), cited, f"a:{address}"),
+            ),
+            (Button(say("cite-as"), action=f"a:{address}"),),
         ]
         rows += (*self._others(record, say), *self._now(record, say))
         return composer.reply(*rows)

@@ -23,6 +23,17 @@ def cut(record: Record, span: Span) -> Quote:
     return quote(record, span, 1.0)
 
 
+def sentences_of(record: Record, span: Span) -> list[Span]:
+    """The sentences of a span, cut to it; none where it is one sentence or less."""
+    start, end = span
+    inside = [
+        (max(first, start), min(last, end))
+        for first, last in sentences(record.statement.text, record.statement.lang)
+        if first < end and last > start
+    ]
+    return inside if len(inside) > 1 else []
+
+
 def around(record: Record, span: Span, *, sentences_each_side: int = 3, most: int = 3000) -> Quote:
     """The span with whole sentences before and after it, as one stretch of the statement.
 

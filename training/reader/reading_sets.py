@@ -156,6 +156,24 @@ def releases(auspm: Path) -> ReadingSet:
     return ReadingSet("releases", tuple(statements), tuple(readings))
 
 
+def news(folder: Path) -> ReadingSet:
+    """Our own questions over Russian news texts, and those texts.
+
+    Args:
+        folder: with ``texts.jsonl.gz``, each with id and text.
+    """
+    with gzip.open(folder / "texts.jsonl.gz", "rt", encoding="utf-8") as file:
+        rows = [news_row(row) for row in map(json.loads, file)]
+    texts = {row["id"]: normalise(row["text"]) for row in rows}
+    return ReadingSet("news", tuple(rows), tuple(_asked(HERE / "news_questions.jsonl", texts)))
+
+
+def news_row(row: Row) -> Row:
+    """A news text as a row of a corpus file; it has no title, and a day that is made up."""
+    name = str(row["id"])
+    return {"id": name, "title": "", "date": _day_of(name), "text": row["text"], "lang": "ru"}
+
+
 def is_apart(statement: str) -> bool:
     """Whether nothing is trained on the questions about a statement.
 

@@ -126,6 +126,10 @@ class ErrorLine(JsonModel):
     """The last line of ``index --progress-lines`` that did not come to its end."""
 
     error: str = key("why")
+    gone: int | None = key(
+        "statements that would leave the archive's files, where --yes is asked for"
+    )
+    held: int | None = key("of so many")
 
 
 def _runtime(compiled: object) -> str:

@@ -51,6 +51,10 @@ class Wording:
         """A day as people write it: 12 December 2020; or that it is not known."""
         return self("date-unknown") if day is None else self._dated("written-day", day)
 
+    def year_and_day(self, day: date) -> str:
+        """A day with its year first, as references have it: 2020, December 12."""
+        return self._dated("written-year-and-day", day, "alone")
+
     def days(self, first: date, last: date) -> str:
         """A stretch of days as people write it: 1-31 March 2021, with no word said twice."""
         if first == last:

@@ -1,5 +1,7 @@
 """What only admins may do, in private chats."""
 
+from collections.abc import Collection
+
 from telegram import Update
 
 from bot.replies import sentences
@@ -17,12 +19,27 @@ async def status(ctx: HandlerContext, request: Request) -> Reply:
     return await ctx.quick_pool(live_status, ctx.use_cases.library, request.lang)
 
 
-def reindex(ctx: HandlerContext, reindexing: Reindexing) -> Callback:
-    """The callback that starts a reindex and lets it show itself in one message."""
+def reindex(
+    ctx: HandlerContext,
+    reindexing: Reindexing,
+    admin_ids: Collection[int],
+    *,
+    sure: bool = False,
+) -> Callback:
+    """The callback that starts a reindex and lets it show itself in one message.
+
+    Args:
+        ctx: what answers and remembers.
+        reindexing: what runs it.
+        admin_ids: who may; a button may be pressed by others.
+        sure: whether a button was pressed by which many statements may leave.
+    """
 
     async def callback(update: Update, context: Context) -> None:  # noqa: ARG001
         request = ctx.request(update)
-        if request is None:
+        if update.callback_query is not None:
+            await update.callback_query.answer()
+        if request is None or request.chat.user not in admin_ids:
             return
         if not reindexing.claim():
             refusal = sentences.reindex_running(request.lang)
@@ -31,11 +48,12 @@ def reindex(ctx: HandlerContext, reindexing: Reindexing) -> Callback:
         begun = False
         try:
             first = progress_reply(None, None, Wording(request.lang))
-            message_id = await ctx.deliver(update, request, first)
+            asked = request.message_id if sure else None
+            message_id = await ctx.deliver(update, request, first, instead_of=asked)
             if message_id is not None:
                 # Done with the report: a crash before it leads to "ask again".
                 ctx.inbox.keep(request.update_id)
-                reindexing.start(request.to, message_id, request.update_id)
+                reindexing.start(request.to, message_id, request.update_id, sure=sure)
                 begun = True
         finally:
             if not begun:

@@ -49,7 +49,7 @@ def command_handlers(
     callbacks = {
         name: ctx.answers(answer, typing=NAMED[name].searches) for name, answer in ANSWERS.items()
     }
-    callbacks["reindex"] = admin.reindex(ctx, reindexing)
+    callbacks["reindex"] = admin.reindex(ctx, reindexing, admin_ids)
     callbacks["ask"] = followed(ctx, questions.ask)
     return [
         CommandHandler(command.name, callbacks[command.name], _where(command, admin_ids))

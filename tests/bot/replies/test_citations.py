@@ -30,7 +30,7 @@ def part(text: str, first: str, last: str, **facts: str) -> Quote:
 
 def test_words_speaker_source_and_day() -> None:
     assert citation([WATER], SAY, None) == (
-        "“The water will be shared.” – Mira Halden, The Ministry, 12 December 2020."
+        "“The water will be shared.” – Mira Halden, The Ministry, On the river, 12 December 2020."
         " https://example.org/7"
     )
 
@@ -39,7 +39,7 @@ def test_of_an_interview_the_answer_is_cited_without_the_question() -> None:
     asked = part(TALK, "JOURNALIST: Prime Minister", "while I am in office.")
     assert citation([asked], SAY, None) == (
         "“No, we won't. There will be no tax on salt while I am in office.”"
-        " – Prime Minister, 10 January 2031."
+        " – Prime Minister, Press conference, 10 January 2031."
     )
 
 

@@ -136,7 +136,7 @@ def test_status_without_any_date_names_no_days() -> None:
 def test_a_report_names_what_happened_and_leaves_zeros_out() -> None:
     assert report_reply(REPORT, SAY).text == (
         "Done in 8.0 s: build 20261123T120000-0a1b2c3d is live.\n"
-        "1,204 statements read · 3 new · 1 changed · 1,200 unchanged · 2 withdrawn"
+        "1,204 statements read · 3 new · 1 changed · 1,200 unchanged · 2 no longer in the files"
         " · 5 without a date\n"
         "9,000 passages, 31 newly embedded\n"
         "20 sample statements were left out, because real statements are present."
@@ -154,7 +154,7 @@ def test_a_trial_run_says_that_nothing_was_written_and_counts_no_passages() -> N
     trial = replace(REPORT, passages=0, embedded=0, build=None, published=False, left_out=0)
     assert report_reply(trial, SAY, dry_run=True).text == (
         "A trial run of 8.0 s: nothing was written. An index would do this:\n"
-        "1,204 statements read · 3 new · 1 changed · 1,200 unchanged · 2 withdrawn"
+        "1,204 statements read · 3 new · 1 changed · 1,200 unchanged · 2 no longer in the files"
         " · 5 without a date"
     )
 
@@ -260,7 +260,7 @@ def test_a_report_agrees_with_its_numbers_in_russian() -> None:
     report = replace(REPORT, read=1201, new=21, changed=2, withdrawn=1)
     assert report_reply(report, Wording("ru")).text.replace("\u00a0", " ") == (
         "Готово за 8,0 с: теперь действует сборка 20261123T120000-0a1b2c3d.\n"
-        "прочитано 1 201 заявление · 21 новое · 2 изменённых · 1 200 без изменений · 1 отозванное"
+        "прочитано 1 201 заявление · 21 новое · 2 изменённых · 1 200 без изменений · 1 больше нет в файлах"
         " · 5 без даты\n"
         "9 000 отрывков, новых векторов: 31\n"
         "20 вымышленных заявлений не взяты, потому что есть настоящие."

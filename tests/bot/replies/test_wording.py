@@ -13,6 +13,7 @@ from fluent.syntax.ast import Message, Pattern, TextElement, VariableReference
 from fluent.syntax.visitor import Visitor
 from paths import ROOT
 
+from bot.replies.reference_styles import ReferenceStyle
 from bot.replies.wording import LANGUAGES, Wording, language, language_of_environment, source
 from bot.telegram import menu
 from bot.usecases.commands import Surface, help_lines
@@ -41,12 +42,13 @@ FAMILIES = {
     },
     "speech-": {"direct", "direct-unnamed", "partly", "partly-unnamed", "reported"},
     "unsupported-": {"voice", "picture", "sticker"},
+    "cite-": {style.name.lower() for style in ReferenceStyle},
     "remark-": {*Remark} - {"who"},
 }
 # What is written in Latin letters in every language: names, commands, settings.
 LATIN = (
     r"/[a-z]+|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|ONRECORD_(?:ENCODER|READING_MS)"
-    r"|multilingual|onrecord [a-z-]+( --[a-z-]+)*|Ctrl-D|\bID\b"
+    r"|multilingual|onrecord [a-z-]+( --[a-z-]+)*|Ctrl-D|\bID\b|\bAPA\b"
 )
 
 
@@ -212,6 +214,7 @@ def test_the_three_languages_are_not_mixed_up() -> None:
         *("written-days-of-month", "size-megabytes", "status-encoder", "phrase"),
         *("button-context", "button-context-of", "button-cite-of", "cited", "about-archive"),
         *("difference-date", "button-timeline"),
+        *("cite-apa", "cite-chicago", "cite-gost", "reference-title"),
     }
 
 

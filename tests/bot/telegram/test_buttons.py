@@ -184,7 +184,26 @@ async def test_a_short_citation_is_copied_and_a_long_one_sent(gate: Gate) -> Non
     answer = await reply_to(ann, "Which treaty of the commission is to be signed in 2020?")
     cited = await shown(ann, answer, "Copy citation")
     (code,) = cited.marked("code")
-    assert "– Mira Halden, The Ministry, 5 March 2020. https://t.me/onrecord_bot?start=q" in code
+    told = "– Mira Halden, The Ministry, On the river, 5 March 2020. https://example.org/river"
+    assert f"{told} https://t.me/onrecord_bot?start=q" in code
+
+
+async def test_a_citation_in_another_style_of_one_sentence_and_with_more_around_it(
+    gate: Gate,
+) -> None:
+    ann = gate.person(7)
+    answer = await reply_to(ann, "Which treaty of the commission is to be signed in 2020?")
+    near = await shown(ann, answer, "Context")
+    panel = await shown(ann, near, "Cite in another style")
+    assert panel.labels[0] == ["Plain ✓", "APA", "Chicago", "GOST"]
+    apa = await turned(ann, panel, "APA")
+    (code,) = apa.marked("code")
+    assert "(Mira Halden, 2020).\n\nMira Halden. (2020, March 5). On the river. The Min" in code
+    assert apa.labels[0] == ["Plain", "APA ✓", "Chicago", "GOST"]
+    sentence = await turned(ann, apa, apa.labels[1][0])
+    (shorter,) = sentence.marked("code")
+    assert len(shorter) < len(code)
+    assert shorter.partition("” (")[0].lstrip("“") in code
 
 
 async def test_thumbs_are_thanked_for(gate: Gate) -> None:

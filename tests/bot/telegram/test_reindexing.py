@@ -16,6 +16,7 @@ from telegram import Bot
 
 from bot.replies import sentences
 from bot.replies.reports import progress_reply, report_reply
+from bot.replies.sentences import REINDEX_SURE
 from bot.replies.wording import Wording
 from bot.settings.settings import load_settings
 from bot.state.chat import Chat
@@ -168,6 +169,26 @@ async def test_a_reindex_that_ends_badly_says_so(room: Room, script: str, proble
     reindexing = await room.begins(script)
     await room.says(room.failed(problem))
     assert reindexing.claim()
+
+
+async def test_a_reindex_by_which_many_would_leave_asks_and_goes_on_when_it_is_meant(
+    room: Room,
+) -> None:
+    """The button's press gives the child ``--yes``; its report takes the question's place."""
+    asks = f"if '--yes' in sys.argv:\n    {DONE}    sys.exit(0)\n"
+    asks += "say(error='4 of 10 would go.', gone=4, held=10)\nsys.exit(2)"
+    reindexing = await room.begins(asks)
+    await room.says(sentences.reindex_asks(4, 10, "en").text)
+    assert room.message().text == (
+        "The reindex waits for a word of yours, and nothing was changed: 4 of the 10 statements"
+        " would no longer be in the archive’s files. If they are only missing, put them back and"
+        " send /reindex again."
+    )
+    assert room.message().labels == [["Reindex all the same"]]
+    assert room.message().labelled("Reindex all the same")["callback_data"] == REINDEX_SURE
+    assert reindexing.claim()
+    reindexing.start(KIM, room.message().message_id, 2, sure=True)
+    await room.says(report_reply(REPORT, Wording("en")).text)
 
 
 async def test_a_program_that_is_not_there_is_reported(room: Room) -> None:

@@ -143,6 +143,32 @@ async def test_an_admin_reindexes_and_sees_it_in_one_message(folder: Path, gate:
         assert new in ann.sees()[-1].marked("blockquote")
 
 
+async def test_statements_leave_by_many_only_where_an_admin_presses_that_it_is_meant(
+    folder: Path, gate: Gate
+) -> None:
+    """Of seven statements five are gone from the folder; a reader's press of the button is none."""
+    admin, ann = gate.person(ADMIN, "Kim"), gate.person(READER)
+    news = [folder / "corpus" / f"news-{number}.txt" for number in range(5)]
+    for number, path in enumerate(news):
+        path.write_text(f"date 2021-09-0{number + 1}\nBridge {number} is open.\n", encoding="utf-8")
+    async with serving(folder, gate):
+        admin.says("/reindex")
+        await gate.until(lambda: admin.sees() and "5 new" in admin.sees()[0].text)
+        for path in news:
+            path.unlink()
+        admin.says("/reindex")
+        await gate.until(lambda: len(admin.sees()) == 2 and admin.sees()[1].buttons)
+        asking = admin.sees()[1]
+        assert "5 of the 7 statements would no longer be in the archive’s files" in asking.text
+        (button,) = asking.buttons
+        ann.callback_queries(asking, button["callback_data"])
+        await gate.until(lambda: gate.called("answerCallbackQuery"))
+        assert len(asking.texts) == len(admin.sees()[1].texts)
+        admin.callback_queries(asking, button["callback_data"])
+        await gate.until(lambda: "5 no longer in the files" in admin.sees()[1].text)
+        assert len(admin.sees()) == 2
+
+
 async def test_a_rejected_token_is_one_sentence_and_exit_code_2(folder: Path, gate: Gate) -> None:
     process = Process(folder, gate, TELEGRAM_BOT_TOKEN="4242:wrong")  # noqa: S106 - wrong indeed
     assert await process.ends() == 2

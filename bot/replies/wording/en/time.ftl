@@ -13,6 +13,7 @@ month-10 = October
 month-11 = November
 month-12 = December
 written-day = { $day } { $month } { $year }
+written-year-and-day = { $year }, { $month } { $day }
 written-days-of-month = { $first }–{ $last } { $month } { $year }
 written-days-of-year = { $first } { $first_month } – { $last } { $last_month } { $year }
 written-since = from { $day } { $month } { $year } on

@@ -51,10 +51,7 @@ reindex-changed = { $count ->
    *[many] { $count } изменённых
   }
 reindex-unchanged = { $count } без изменений
-reindex-withdrawn = { $count ->
-    [one] { $count } отозванное
-   *[many] { $count } отозванных
-  }
+reindex-withdrawn = { $count } больше нет в файлах
 reindex-repeated = { $count } с текстом другого заявления
 reindex-undated = { $count } без даты
 reindex-passages = { $passages ->
@@ -80,3 +77,5 @@ reindex-warnings = { $count ->
 reindex-more = … и ещё { $count }; все перечислит команда onrecord problems
 reindex-running = Переиндексация уже идёт; её итог придёт отдельным сообщением.
 reindex-failed = Переиндексация не завершена, действующая сборка не тронута. { $problem }
+reindex-asks = Переиндексация ждёт вашего слова, ничего не изменено: из { $held } заявлений в файлах архива больше не было бы { $gone }. Если файлы просто пропали, верните их и снова отправьте /reindex.
+button-reindex-sure = Всё равно переиндексировать

@@ -13,6 +13,7 @@ month-10 = октября
 month-11 = ноября
 month-12 = декабря
 written-day = { $day } { $month } { $year }{ "\u00A0" }г.
+written-year-and-day = { $year }, { $day } { $month }
 written-days-of-month = { $first }–{ $last } { $month } { $year }{ "\u00A0" }г.
 written-days-of-year = { $first } { $first_month } – { $last } { $last_month } { $year }{ "\u00A0" }г.
 written-since = с { $day } { $month } { $year }{ "\u00A0" }г.
