@@ -59,9 +59,10 @@ train-reader: $(VENV)/.trained ## train the reader anew, resumable (DATA=folder 
 	$(PY) training/reader/train_reader.py $(DATA) --resume
 	$(PY) benchmarks/fit_reading.py $(DATA)/auspm
 
-bench-checking: $(VENV)/.tested ## check thousands of quotations (DATA=folder with the auspm and scifact sets)
+bench-checking: $(VENV)/.tested ## check thousands of quotations, and whose words they are (DATA=folder of the sets)
 	$(PY) benchmarks/checking.py $(DATA)
 	$(PY) benchmarks/evaluate_claims.py
+	$(PY) benchmarks/evaluate_speakers.py --news $(DATA)/factrueval_dev
 
 evaluate: $(VENV)/.measured ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
 	$(PY) benchmarks/evaluate_sets.py $(DATA)

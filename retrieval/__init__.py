@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from retrieval import evaluation
 from retrieval.analysis.detection import detect
+from retrieval.analysis.direct_speech import speeches
 from retrieval.analysis.turns import is_interviewer
 from retrieval.answer import alerts, context
 from retrieval.answer.answer import answer_query
@@ -22,6 +23,8 @@ from retrieval.check.verify import verify
 from retrieval.encode.encoders import encoders
 from retrieval.encode.model_encoder import ModelEncoder
 from retrieval.encode.protocol import Encoder
+from retrieval.entities.recognizers import NAMES_MISSING, recognizers
+from retrieval.entities.speech import speech_of
 from retrieval.index import builds, integrity, maintenance
 from retrieval.index.build import Job
 from retrieval.index.last_run import last_run
@@ -77,6 +80,10 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "telling_words",
     "parallels",
     "is_interviewer",
+    "NAMES_MISSING",
+    "recognizers",
+    "speech_of",
+    "speeches",
     "permalinks",
     "published_at",
     # quotations

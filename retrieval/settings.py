@@ -26,6 +26,7 @@ class RetrievalSettings:
         transliteration: whether names meet across scripts and romanisations.
         quotes: most quotes in an answer.
         quotes_per_statement: most quotes of one statement.
+        names: whether persons and bodies are recognised in Russian and Kyrgyz texts.
         reading_ms: milliseconds that the reader may take for one question; 0 turns it off.
     """
 
@@ -38,6 +39,7 @@ class RetrievalSettings:
     transliteration: bool = True
     quotes: int = 3
     quotes_per_statement: int = 2
+    names: bool = True
     reading_ms: int = 250
 
 

@@ -13,7 +13,7 @@ from bot.cli.init import QUESTIONS
 from bot.cli.json_models.doctor import DiagnosisJson, DoctorJson
 from bot.cli.tables import print_table
 from bot.settings.settings import Settings, SettingsFault, usable_settings
-from retrieval import Directory
+from retrieval import NAMES_MISSING, Directory, recognizers
 
 _STYLES = {Severity.OK: "green", Severity.WARNING: "yellow", Severity.WRONG: "bold red"}
 
@@ -64,6 +64,7 @@ def _examined(
     yield from _settings(surroundings.env_file, faults)
     yield from doctor_telegram.examine(settings, directory, known, now, surroundings.patience)
     yield from doctor_disk.examine(settings, directory, known)
+    yield _names(settings)
     yield from doctor_machine.examine(directory, known, now, surroundings.memory, surroundings.disk)
 
 
@@ -86,6 +87,16 @@ def worst(diagnoses: list[Diagnosis]) -> Severity:
     severities = {diagnosis.severity for diagnosis in diagnoses}
     grave_first = (Severity.WRONG, Severity.WARNING)
     return next((severity for severity in grave_first if severity in severities), Severity.OK)
+
+
+def _names(settings: Settings) -> Diagnosis:
+    """Whether speakers can be told by name in every language that has a recogniser."""
+    if not settings.names:
+        says = "names are not recognised, and no speaker is named in Russian and Kyrgyz texts"
+        return Diagnosis("names", Severity.OK, says)
+    if "ru" not in recognizers():
+        return Diagnosis("names", Severity.WARNING, NAMES_MISSING)
+    return Diagnosis("names", Severity.OK, "recognised in Russian and Kyrgyz texts")
 
 
 def _settings(env_file: Path, faults: tuple[SettingsFault, ...]) -> Iterator[Diagnosis]:

@@ -171,7 +171,7 @@ def show(
         _print_json(printed)
         return
     for name, value in printed.as_dict().items():
-        if name != "text" and value not in (None, ""):
+        if name not in {"text", "speech"} and value not in (None, ""):
             sys.stdout.write(f"{name}: {value}\n")
     sys.stdout.write(f"\n{printed.text}\n")
 
@@ -214,6 +214,7 @@ def serve(index: options.Index = None) -> None:
 
 
 for name, command in (
+    ("withdraw", operating.withdraw_command),
     ("problems", operating.problems_command),
     ("doctor", operating.doctor_command),
     ("builds", operating.builds_command),

@@ -1,9 +1,9 @@
-"""The operator's commands: problems, builds, rollback, prune, doctor, init."""
+"""The operator's commands: withdraw, problems, builds, rollback, prune, doctor, init."""
 
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from getpass import getpass
 from pathlib import Path
 
@@ -17,10 +17,10 @@ from bot.cli.printing import directory_of, print_json, print_reply
 from bot.cli.tables import print_table
 from bot.replies import reports
 from bot.replies.wording import Wording, language_of_environment
-from bot.settings.settings import ENV_FILE, load_settings
-from retrieval import Directory, builds, integrity, last_run, maintenance
-from retrieval.errors import BuildError
-from retrieval.types import ReindexReport, Run
+from bot.settings.settings import ENV_FILE, SettingsError, load_settings
+from retrieval import Archive, Directory, builds, integrity, last_run, maintenance
+from retrieval.errors import BuildError, CorpusError
+from retrieval.types import ReindexReport, Run, Withdrawal
 
 _PATIENCE_SECONDS = 4.0
 
@@ -43,6 +43,33 @@ def print_list(report: ReindexReport, kind: listing.OutcomeKind) -> None:
     if not rows:
         sys.stderr.write(f"The run has none that are {kind.value}.\n")
     print_table(rows, Console())
+
+
+def withdraw_command(
+    statement_id: options.StatementId,
+    index: options.Index = None,
+    *,
+    on: options.TakenBack = None,
+    reason: options.Reason = None,
+    undo: options.Undo = False,
+) -> None:
+    """Note that a publisher took a statement back, which is told wherever it is quoted."""
+    archive = Archive(directory_of(load_settings(), index).archive)
+    if not archive.versions(statement_id):
+        raise CorpusError(f"The archive holds no statement {statement_id!r}.")
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    if undo:
+        archive.note_withdrawal(statement_id, None, now=now)
+        sys.stdout.write(f"{statement_id}: not taken back\n")
+        return
+    if on is None or not (reason or "").strip():
+        raise SettingsError(("Give both: --on DATE and --reason TEXT, or --undo.",))
+    try:
+        taken = Withdrawal(date.fromisoformat(on), " ".join((reason or "").split()))
+    except ValueError:
+        raise SettingsError((f"--on: {on!r} is not a day of the form 2024-03-31.",)) from None
+    archive.note_withdrawal(statement_id, taken, now=now)
+    sys.stdout.write(f"{statement_id}: taken back on {taken.day.isoformat()}, {taken.reason}\n")
 
 
 def problems_command(

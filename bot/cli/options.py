@@ -37,6 +37,17 @@ Quotations = Annotated[
     Path | None,
     typer.Option("--batch", metavar="FILE", help="Quotations, one a line; - for stdin."),
 ]
+TakenBack = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="The day on which it was, YYYY-MM-DD.")
+]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why, in a line.")]
+Undo = Annotated[bool, typer.Option("--undo", help="It was not taken back: remove the note.")]
+Texts = Annotated[
+    list[Path], typer.Argument(metavar="FILE", help="Texts, or any files of statements.")
+]
+TextLanguage = Annotated[
+    str | None, typer.Option("--lang", metavar="CODE", help="Their language [as it seems].")
+]
 Topic = Annotated[str, typer.Argument(metavar="TOPIC", help="A word or a few.")]
 Png = Annotated[
     Path | None, typer.Option("--png", metavar="FILE", help="Write the picture to this file too.")

@@ -18,6 +18,7 @@ Tell = Callable[[Progress], None]
 STAGES = {
     "reading": "reading",
     "archiving": "archiving",
+    "naming": "recognising names",
     "chunking": "splitting",
     "embedding": "embedding",
     "writing": "writing",

@@ -1,13 +1,17 @@
-"""The researcher's commands: check, timeline, changes."""
+"""The researcher's commands: check, timeline, changes, speech."""
 
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import typer
 
 from bot.cli import batch, options
+from bot.cli.json_models.answers import SpokenPassageJson
 from bot.cli.json_models.checks import (
     ChangesJson,
     CheckJson,
@@ -16,13 +20,17 @@ from bot.cli.json_models.checks import (
     TimelineJson,
 )
 from bot.cli.printing import library_of, print_json, print_reply
-from bot.replies.wording import language_of_environment
+from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import SettingsError, load_settings
 from bot.usecases.changes import Changes
 from bot.usecases.checking import Checking
 from bot.usecases.proof import checked
 from bot.usecases.timelines import Timelines
+from retrieval import read_corpus, speech_of
 from retrieval.errors import QueryError
+from retrieval.types import Speech
+
+_MOST_BYTES = 50 * 2**20
 
 
 def check_command(
@@ -93,6 +101,59 @@ def changes_command(
         print_reply(checked(reply, library, _lang()))
 
 
+def speech_command(
+    files: options.Texts,
+    *,
+    lang: options.TextLanguage = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Tell who says what in texts: each passage of direct speech and its speaker."""
+    say = Wording(_lang())
+    for path in files:
+        for text in _texts(path):
+            for one in speech_of(text, lang):
+                told = SpokenPassage(str(path), text[one.start : one.end], one)
+                if as_json:
+                    print_json(SpokenPassageJson.of(told))
+                else:
+                    sys.stdout.write(f"{_told(told, say)}\n")
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenPassage:
+    """A passage of a file, and who says it."""
+
+    file: str
+    words: str
+    speech: Speech
+
+
+def _told(one: SpokenPassage, say: Wording) -> str:
+    """One line: where, who, and the words."""
+    speech = one.speech
+    who = ", ".join(filter(None, (speech.speaker, speech.office))) or say("speech-not-told")
+    return f"{one.file}:{speech.start}-{speech.end}  {who}: {' '.join(one.words.split())}"
+
+
+def _texts(path: Path) -> Iterator[str]:
+    """The texts of a file: all of it where it is plain text, else its statements'.
+
+    Raises:
+        SettingsError: the file cannot be read.
+    """
+    if path.suffix.casefold() not in {".txt", ".text", ""}:
+        found = read_corpus(path, max_file_bytes=_MOST_BYTES)
+        for problem in found.problems:
+            if not problem.warning:
+                raise SettingsError((f"{problem.path}: {problem.problem}",))
+        yield from (one.text for one in found.statements)
+        return
+    try:
+        yield path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError((f"{path} cannot be read as UTF-8 text ({error}).",)) from None
+
+
 def verdicts(
     checking: Checking, lines: Iterable[bytes]
 ) -> Iterator[CheckJson | QuotationErrorJson]:
@@ -143,3 +204,4 @@ def register(app: typer.Typer) -> None:
     app.command(name="check")(check_command)
     app.command(name="timeline")(timeline_command)
     app.command(name="changes")(changes_command)
+    app.command(name="speech")(speech_command)

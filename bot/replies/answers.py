@@ -231,6 +231,9 @@ def edited(composer: Composer, quote: Quote, say: Wording) -> None:
             linked = one.url if one.url and one.url.startswith(("http://", "https://")) else None
             composer.add(", " if at else " ").add(say.language_name(one.lang), url=linked)
         composer.line()
+    if quote.withdrawal is not None:
+        day = say.day(quote.withdrawal.day)
+        composer.line(say("taken-back", day=day, reason=quote.withdrawal.reason), Style.ITALIC)
     if quote.withdrawn is not None:
         composer.line(say("check-withdrawn", day=say.day(quote.withdrawn)), Style.ITALIC)
 

@@ -3,7 +3,7 @@
 from bot.replies.composer import Composer
 from bot.replies.reply import Style
 from bot.replies.wording import Wording
-from retrieval.types import Quote
+from retrieval.types import Quote, Speech
 
 _WHOLE = 0.75  # share of a quotation beside which "the Minister said" does not count
 _MOST_SPEAKERS = 3
@@ -17,10 +17,8 @@ def attribution_line(composer: Composer, quote: Quote, say: Wording) -> None:
     if quote.direct_speech:
         spoken = sum(speech.end - speech.start for speech in quote.direct_speech)
         whole = spoken >= _WHOLE * (quote.end - quote.start)
-        named = (
-            _as_name(speech.speaker, quote, say) for speech in quote.direct_speech if speech.speaker
-        )
-        speakers = list(dict.fromkeys(named))[:_MOST_SPEAKERS]
+        named = (_with_office(speech, quote, say) for speech in quote.direct_speech)
+        speakers = list(dict.fromkeys(filter(None, named)))[:_MOST_SPEAKERS]
         name = f"speech-{'direct' if whole else 'partly'}"
         if speakers:
             composer.line(say(name, speaker=", ".join(speakers)), Style.ITALIC)
@@ -32,10 +30,22 @@ def attribution_line(composer: Composer, quote: Quote, say: Wording) -> None:
 
 def names_of(quote: Quote, say: Wording) -> list[str]:
     """Who said a quotation, as its statement names them; none where that is not told."""
-    spoken = [_as_name(one.speaker, quote, say) for one in quote.direct_speech if one.speaker]
+    spoken = [
+        _as_name(one.speaker, quote, say) if one.speaker else one.office
+        for one in quote.direct_speech
+        if one.speaker or one.office
+    ]
     if spoken or quote.direct_speech:
-        return list(dict.fromkeys(spoken))
+        return list(dict.fromkeys(filter(None, spoken)))
     return [quote.speaker] if quote.speaker else []
+
+
+def _with_office(speech: Speech, quote: Quote, say: Wording) -> str | None:
+    """A speaker with the office that the text gives them; the office where it has no name."""
+    if speech.speaker is None:
+        return speech.office
+    name = _as_name(speech.speaker, quote, say)
+    return f"{name}, {speech.office}" if speech.office else name
 
 
 def _as_name(speaker: str, quote: Quote, say: Wording) -> str:

@@ -110,6 +110,11 @@ class Settings(BaseSettings):
         title="how long passages are read for one question before it is answered",
         description="milliseconds: a whole number from 0 to 60000; 0 turns the reader off",
     )
+    names: bool = Field(
+        default=True,
+        title="whether speakers are told in Russian and Kyrgyz texts by names recognised in them",
+        description="true or false",
+    )
     transliteration: bool = Field(
         default=True,
         title="whether names meet across scripts and spellings; after a change, index again",

@@ -61,9 +61,13 @@ class Changes:
 
 def _revision(composer: Composer, revision: Revision, say: Wording) -> None:
     composer.gap()
-    edited = revision.kind is Revised.EDITED
-    name = "changes-edited" if edited else "changes-withdrawn"
-    composer.line(say(name, day=say.day(revision.day)), Style.ITALIC)
+    day = say.day(revision.day)
+    if revision.kind is Revised.TAKEN_BACK:
+        composer.line(say("taken-back", day=day, reason=revision.reason), Style.ITALIC)
+    else:
+        edited = revision.kind is Revised.EDITED
+        name = "changes-edited" if edited else "changes-withdrawn"
+        composer.line(say(name, day=day), Style.ITALIC)
     heading(composer, revision.shown, say)
     for one in revision.differences[:_DIFFERENCES]:
         composer.line(f"– {_difference(one, say)}")

@@ -28,6 +28,7 @@ def retrieval_settings(settings: Settings) -> RetrievalSettings:
         threads=settings.threads,
         max_file_bytes=int(settings.max_file_mb * 2**20),
         transliteration=settings.transliteration,
+        names=settings.names,
         reading_ms=settings.reading_ms,
     )
 

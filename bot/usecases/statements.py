@@ -201,11 +201,15 @@ class Statements:
         return composer.reply(*rows)
 
     def _history(self, composer: Composer, record: Record, say: Wording) -> None:
-        """That the statement was changed since, or withdrawn."""
+        """That the statement was changed since, taken back, or is gone."""
         newest = self._library.archive().versions(record.statement.id)[-1]
         if newest.version != record.version:
             day = say.day(datetime.fromisoformat(newest.first_seen).date())
             composer.line(say("changed-since", day=day, version=record.version), Style.ITALIC)
+        taken = self._library.archive().withdrawal(record.statement.id)
+        if taken is not None:
+            day = say.day(taken.day)
+            composer.line(say("taken-back", day=day, reason=taken.reason), Style.ITALIC)
         if record.withdrawn:
             since = say.since(datetime.fromisoformat(record.withdrawn).date())
             composer.line(say("withdrawn-on", since=since), Style.ITALIC)

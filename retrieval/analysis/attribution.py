@@ -19,6 +19,7 @@ _OPENINGS = any_of((*(word for voice in _VOICES for word in voice.openings), r"[
 _OPENING = re.compile(rf"^(?:{_OPENINGS},? )+")
 _RECENT = 600
 _ADJACENT = re.compile(rf"(?:[:,]|\b{any_of(word for one in _VOICES for word in one.leads)})$")
+_NEW_SENTENCE = re.compile(r"\s*(?=[A-Z])(?:The|A|An|It|He|She|They|In|On|At|But|And)\b")
 _DASHED_LINE = re.compile(r"\n[—–-]")
 
 
@@ -89,6 +90,8 @@ def attribution(around: Surroundings, voice: Voice) -> Attribution | None:
     tries = [_after, _before]
     if around.before.endswith((":", ",")) or not _awaits(around):
         tries.reverse()
+    if around.inner.endswith(".") and _NEW_SENTENCE.match(around.after):
+        tries.remove(_after)
     return next((said for each in tries if (said := each(around, voice))), None)
 
 

@@ -7,6 +7,7 @@ since the opening mark may stand before a passage and the closing one behind it.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from retrieval.analysis.attribution import (
@@ -17,11 +18,12 @@ from retrieval.analysis.attribution import (
     surroundings,
 )
 from retrieval.analysis.quotation_marks import Quotation, quotations
+from retrieval.analysis.said_by import Narrator
 from retrieval.analysis.turns import turns
 from retrieval.languages import LANGUAGES, language
 from retrieval.languages.voice import Voice
 from retrieval.text import trimmed
-from retrieval.types import Speech
+from retrieval.types import Entity, Speech
 
 _FINAL = re.compile(r"[.!?…,][”\"»’]*$|[.!?…] ")
 _PULLED = re.compile(
@@ -33,7 +35,9 @@ _NEAR = 400  # characters after which "he" is not the speaker before any more
 _VERY_LONG = 12
 
 
-def direct_speech(text: str, lang: str | None, start: int, end: int) -> tuple[Speech, ...]:
+def direct_speech(
+    text: str, lang: str | None, start: int, end: int, entities: tuple[Entity, ...] | None = None
+) -> tuple[Speech, ...]:
     """The direct speech that lies inside a span of a statement's text, in order, cut to the span.
 
     Args:
@@ -41,28 +45,75 @@ def direct_speech(text: str, lang: str | None, start: int, end: int) -> tuple[Sp
         lang: of the text; None where it is not known.
         start: of the span, in code points.
         end: of the span, not included.
+        entities: as for ``speeches``.
     """
     inside = (
-        Speech(max(speech.start, start), min(speech.end, end), speech.speaker)
-        for speech in speeches(text, lang)
+        replace(speech, start=max(speech.start, start), end=min(speech.end, end))
+        for speech in speeches(text, lang, entities)
         if speech.start < end and start < speech.end
     )
     return tuple(one for one in inside if any(map(str.isalnum, text[one.start : one.end])))
 
 
 @lru_cache(maxsize=64)
-def speeches(text: str, lang: str | None) -> tuple[Speech, ...]:
-    """All the direct speech of a text, in order, without overlap; remembered for the last texts."""
+def speeches(
+    text: str, lang: str | None, entities: tuple[Entity, ...] | None = None
+) -> tuple[Speech, ...]:
+    """All the direct speech of a text, in order, without overlap; remembered for the last texts.
+
+    Args:
+        text: whole.
+        lang: of the text; None where it is not known.
+        entities: the names in it, where its language is one whose names are recognised: then no
+            speaker is told that is none of them. None where nobody looked; then patterns decide.
+    """
     spoken = [Speech(turn.start, turn.end, turn.speaker) for turn in turns(text)]
     outside = [
         quotation
         for quotation in quotations(text)
         if not any(one.start <= quotation.start < one.end for one in spoken)
     ]
+    narration = language(lang).narration if lang and entities is not None else None
+    if narration is not None:
+        narrator = Narrator(text, outside, entities or (), narration)
+        return tuple(
+            sorted((*spoken, *_narrated(text, outside, narrator, lang)), key=lambda one: one.start)
+        )
     speech = [*spoken, *_quoted(text, outside, _voices(lang))]
     if speech and not spoken:
         speech += _pulled(text, speech, _voices(lang))
     return tuple(sorted(speech, key=lambda one: one.start))
+
+
+def _narrated(
+    text: str, marked: Sequence[Quotation], narrator: Narrator, lang: str | None
+) -> Iterator[Speech]:
+    """Quotations that are speech, with the names around them that tell whose."""
+    last: Speech | None = None
+    for quotation in marked:
+        if narrator.is_name(quotation) or narrator.is_link(quotation):
+            continue
+        around = surroundings(text, quotation)
+        said = narrator.said_by(quotation)
+        goes_on = last is not None and _goes_on(text, last, quotation, around)
+        long = len(around.inner.split()) >= _SHORT
+        tight = said is not None and (said.is_tight or (said.is_told and long))
+        attributed = None if said is None else Attribution(None, tight=tight)
+        if not _is_speech(around, attributed, _voices(lang), goes_on=goes_on):
+            continue
+        first, end = trimmed(text, quotation.first, quotation.last)
+        if (
+            said is None
+            and goes_on
+            and last is not None
+            and not narrator.names_between(last.end, quotation.start)
+        ):
+            last = Speech(first, end, last.speaker, last.office, "goes on")
+        elif said is None:
+            last = Speech(first, end, None)
+        else:
+            last = Speech(first, end, said.speaker, said.office, said.rule)
+        yield last
 
 
 def _voices(lang: str | None) -> list[Voice]:
@@ -84,7 +135,9 @@ def _quoted(text: str, marked: Sequence[Quotation], voices: Sequence[Voice]) -> 
         if speaker is None and earlier:
             speaker = _meant(text, last, quotation, voices)
         first, end = trimmed(text, quotation.first, quotation.last)
-        last = Speech(first, end, speaker)
+        # a noun without a capital is an office and no name: the minister
+        named = speaker is None or any(map(str.isupper, speaker))
+        last = Speech(first, end, speaker if named else None, None if named else speaker)
         yield last
 
 

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"', "‘": "’'", "'": "'"}
 _SINGLE = "‘'"
 _MARK = re.compile("[“”„«»‹›\"‘’']")
+QUOTED = re.compile('[“„«"]|^[—–-] ', re.MULTILINE)
+"""What a text has in which somebody may be quoted."""
+
 _BEFORE_OPENING = " \t\n\u00a0([{:>/"
 _DASHES = "—–-"
 _LONGEST = {"‘": 1_000, "'": 400}

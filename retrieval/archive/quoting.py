@@ -19,7 +19,8 @@ def quote(record: Record, span: Span, confidence: float) -> Quote:
     """
     statement = record.statement
     start, end = span
-    spoken = direct_speech(statement.text, statement.lang, start, end)
+    entities = record.entities or ()
+    spoken = direct_speech(statement.text, statement.lang, start, end, entities)
     return Quote(
         record=record.number,
         statement_id=statement.id,
@@ -42,5 +43,5 @@ def quote(record: Record, span: Span, confidence: float) -> Quote:
         lead_in=tuple(
             statement.text[first:last] for first, last in lead_ins(statement.text, start)
         ),
-        reported=not spoken and bool(speeches(statement.text, statement.lang)),
+        reported=not spoken and bool(speeches(statement.text, statement.lang, entities)),
     )

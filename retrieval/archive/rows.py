@@ -1,11 +1,12 @@
 """Rows of the archive's tables: how they are asked for, and a row as a record."""
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from retrieval.types import DateOrigin, Record, Statement
+from retrieval.types import DateOrigin, Entity, EntityKind, Record, Statement
 
 Rows = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 """Runs a query with its values; a foreign fault is a ``BuildError``."""
@@ -14,7 +15,9 @@ COLUMNS = (
     "number, version, statement_id, title, date, date_origin, source, url, lang, speaker, path,"
     " sample, parallel, sha256, first_seen,"
     " (SELECT CASE present WHEN 0 THEN since END FROM presence"
-    " WHERE presence.statement_id = records.statement_id ORDER BY presence.rowid DESC LIMIT 1)"
+    " WHERE presence.statement_id = records.statement_id ORDER BY presence.rowid DESC LIMIT 1),"
+    " (SELECT entities FROM names"
+    " WHERE names.sha256 = records.sha256 AND names.lang = records.lang)"
 )
 """What ``record_of`` needs of ``records``, in this order, and then ``texts.text``."""
 
@@ -35,7 +38,7 @@ def record_of(row: Sequence[Any]) -> Record:
         sqlite3.DataError: the row holds what no program of ours has written.
     """
     (number, version, statement_id, title, day, origin, source, url, lang, speaker) = row[:10]
-    (path, sample, parallel, sha256, first_seen, withdrawn, text) = row[10:]
+    (path, sample, parallel, sha256, first_seen, withdrawn, names, text) = row[10:]
     try:
         statement = Statement(
             id=statement_id,
@@ -51,6 +54,21 @@ def record_of(row: Sequence[Any]) -> Record:
             sample=bool(sample),
             parallel=parallel,
         )
+        entities = None if names is None else entities_of(names)
     except (ValueError, TypeError) as error:
         raise sqlite3.DataError(f"record {number}: {error}") from error
-    return Record(number, version, statement, sha256, first_seen, withdrawn)
+    return Record(number, version, statement, sha256, first_seen, withdrawn, entities)
+
+
+def names_of(entities: Iterable[Entity]) -> str:
+    """Entities as a row of ``names`` has them."""
+    rows = [(e.start, e.end, e.kind, e.name, e.subject, e.feminine) for e in entities]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def entities_of(names: str) -> tuple[Entity, ...]:
+    """What ``names_of`` wrote."""
+    return tuple(
+        Entity(start, end, EntityKind(kind), name, subject, feminine)
+        for start, end, kind, name, subject, feminine in json.loads(names)
+    )

@@ -8,7 +8,7 @@ from threading import local
 
 from retrieval.errors import BuildError
 
-FORMAT = 3
+FORMAT = 4
 """Of the tables; an older archive is brought up to it when it is opened, a newer one refused."""
 
 _SCHEMA = """
@@ -55,9 +55,29 @@ CREATE VIRTUAL TABLE word_places USING fts5vocab(words, 'instance');
 CREATE TABLE worded (upto INTEGER NOT NULL);
 INSERT INTO worded VALUES (0);
 """
+_NAMES = """
+CREATE TABLE names (
+    sha256 TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    recognizer TEXT NOT NULL,
+    entities TEXT NOT NULL,
+    PRIMARY KEY (sha256, lang)
+);
+CREATE TABLE withdrawals (
+    statement_id TEXT NOT NULL,
+    day TEXT,
+    reason TEXT NOT NULL,
+    marked TEXT NOT NULL
+);
+CREATE INDEX withdrawals_by_statement ON withdrawals (statement_id);
+"""
 # words are folded otherwise than they were, so every text is indexed anew
 _EMPTIED = "INSERT INTO words (words) VALUES ('delete-all');UPDATE worded SET upto = 0;"
-_UPGRADES = {1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{_WORDS}", 2: _EMPTIED}
+_UPGRADES = {
+    1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{_WORDS}{_NAMES}",
+    2: f"{_EMPTIED}{_NAMES}",
+    3: _NAMES,
+}
 
 _ROOM = "make room on the disk, then run: onrecord index"
 _RIGHTS = "let this user write to its folder, or choose another with: --index DIR"
@@ -143,7 +163,7 @@ class ArchiveFile:
         if create and not version and not tables:
             # readers go on reading while a reindex writes
             connection.execute("PRAGMA journal_mode=WAL")
-            script = f"BEGIN;{_SCHEMA}{_WORDS}PRAGMA user_version={FORMAT};COMMIT;"
+            script = f"BEGIN;{_SCHEMA}{_WORDS}{_NAMES}PRAGMA user_version={FORMAT};COMMIT;"
             connection.executescript(script)
         elif not version:
             raise self._unusable("it is empty or another program's", _DAMAGED)

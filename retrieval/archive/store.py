@@ -6,17 +6,18 @@ statement left the corpus, or came back, is a row of its own in ``presence``.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from retrieval.archive.coverage import covered, tally
 from retrieval.archive.fulltext import FullTextIndex
-from retrieval.archive.rows import COLUMNS, batches, record_of
+from retrieval.archive.rows import COLUMNS, batches, names_of, record_of
 from retrieval.archive.schema import ArchiveFile
 from retrieval.archive.update import Changes, Writer, digest, head, take_in
 from retrieval.archive.values import NewestRecord, RecordStub, Tally
 from retrieval.errors import BuildError
-from retrieval.types import Covered, Credit, Excerpt, Record, Statement
+from retrieval.types import Covered, Credit, Entity, Excerpt, Record, Statement, Withdrawal
 
 _NAMED = (
     "SELECT number, statement_id, url, lang, date, parallel FROM records"
@@ -143,6 +144,25 @@ class Archive:
         rows = self._rows(sql, (statement_id,))
         return bool(rows and rows[0][0])
 
+    def withdrawals(self) -> dict[str, Withdrawal]:
+        """The statements that were taken back by their publishers, as was noted, by id."""
+        rows = self._rows(
+            "SELECT statement_id, day, reason FROM withdrawals WHERE rowid IN"
+            " (SELECT max(rowid) FROM withdrawals GROUP BY statement_id) AND day IS NOT NULL"
+        )
+        return {name: Withdrawal(date.fromisoformat(day), reason) for name, day, reason in rows}
+
+    def withdrawal(self, statement_id: str) -> Withdrawal | None:
+        """That a statement was taken back by its publisher; None where nobody has noted it."""
+        rows = self._rows(
+            "SELECT day, reason FROM withdrawals WHERE statement_id = ?"
+            " ORDER BY rowid DESC LIMIT 1",
+            (statement_id,),
+        )
+        if not rows or rows[0][0] is None:
+            return None
+        return Withdrawal(date.fromisoformat(rows[0][0]), str(rows[0][1]))
+
     def edited(self) -> list[str]:
         """Ids of statements that have had another text than they have now."""
         sql = (
@@ -241,7 +261,70 @@ class Archive:
         with self._file.translated():
             return [record_of(row) for row in rows]
 
+    def unnamed(self, recognizers: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Texts whose names were not recognised yet.
+
+        Args:
+            recognizers: of each language the version that is to be used.
+
+        Returns:
+            Of each its sha256 and its language.
+        """
+        found: list[tuple[str, str]] = []
+        for lang, version in recognizers.items():
+            found += self._rows(
+                "SELECT DISTINCT sha256, lang FROM records JOIN texts USING (sha256)"
+                " WHERE lang = ? AND NOT EXISTS (SELECT 1 FROM names WHERE"
+                " names.sha256 = records.sha256 AND names.lang = records.lang"
+                " AND names.recognizer = ?)",
+                (lang, version),
+            )
+        return found
+
+    def text_of(self, sha256: str) -> str:
+        """A text by its hash.
+
+        Raises:
+            BuildError: the archive holds no such text.
+        """
+        rows = self._rows("SELECT text FROM texts WHERE sha256 = ?", (sha256,))
+        if not rows:
+            raise BuildError(f"The archive holds no text {sha256}; run: onrecord index")
+        return str(rows[0][0])
+
     # -- writing ---------------------------------------------------------------------------
+
+    def keep_names(
+        self, found: Iterable[tuple[str, str, tuple[Entity, ...]]], recognizers: Mapping[str, str]
+    ) -> None:
+        """Keep the names of texts, in one transaction.
+
+        Args:
+            found: of each text its sha256, its language and its entities.
+            recognizers: the version that found them, by language.
+        """
+        with self._file.translated(), self._file.connection() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?)",
+                [
+                    (sha256, lang, recognizers[lang], names_of(entities))
+                    for sha256, lang, entities in found
+                ],
+            )
+
+    def note_withdrawal(self, statement_id: str, taken: Withdrawal | None, *, now: str) -> None:
+        """Note that a statement was taken back by its publisher, or that it was not.
+
+        Args:
+            statement_id: of the statement.
+            taken: the day and the reason; None takes the note back.
+            now: an ISO timestamp, kept with it.
+        """
+        day, reason = (taken.day.isoformat(), taken.reason) if taken else (None, "")
+        with self._file.translated(), self._file.connection() as connection:
+            connection.execute(
+                "INSERT INTO withdrawals VALUES (?, ?, ?, ?)", (statement_id, day, reason, now)
+            )
 
     def update(  # noqa: PLR0913 - one transaction, all it needs
         self,

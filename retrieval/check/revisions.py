@@ -27,14 +27,17 @@ def changes(archive: Archive, since: date | None = None) -> tuple[Revision, ...]
     sample = archive.covered().sample
     revisions = [
         revision
-        for revision in (*_edits(archive), *_withdrawals(archive))
+        for revision in (*_edits(archive), *_gone(archive), *_taken_back(archive))
         if revision.before.statement.sample == sample and (since is None or revision.day >= since)
     ]
     return tuple(sorted(revisions, key=lambda one: (one.day, one.before.number), reverse=True))
 
 
 def with_history(archive: Archive, quote: Quote) -> Quote:
-    """The same quote with the facts whether its statement was edited before, or withdrawn since."""
+    """The same quote with the facts whether its statement was edited before, or is gone since."""
+    taken = archive.withdrawal(quote.statement_id)
+    if taken is not None:
+        quote = replace(quote, withdrawal=taken)
     if quote.version == 1 and archive.is_present(quote.statement_id):
         return quote
     records = archive.versions(quote.statement_id)
@@ -93,7 +96,14 @@ def _edits(archive: Archive) -> Iterator[Revision]:
                 yield Revision(Revised.EDITED, day, before, after, _sentence(after, place), changed)
 
 
-def _withdrawals(archive: Archive) -> Iterator[Revision]:
+def _taken_back(archive: Archive) -> Iterator[Revision]:
+    for statement_id, taken in archive.withdrawals().items():
+        for record in archive.versions(statement_id)[-1:]:
+            shown = _sentence(record, 0)
+            yield Revision(Revised.TAKEN_BACK, taken.day, record, None, shown, reason=taken.reason)
+
+
+def _gone(archive: Archive) -> Iterator[Revision]:
     for number in archive.gone():
         record = archive.records([number])[number]
         if record.withdrawn is not None:

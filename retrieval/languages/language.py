@@ -9,6 +9,7 @@ from retrieval.languages.asking import Asking
 from retrieval.languages.conversation import ConversationTable
 from retrieval.languages.dates import DateTable
 from retrieval.languages.edits import EditTable
+from retrieval.languages.narration import Narration
 from retrieval.languages.pages import PageTable
 from retrieval.languages.saying import Saying
 from retrieval.languages.scope import ScopeTable
@@ -35,6 +36,7 @@ class Language:
         asking: its ways of asking, or None where there is no table of them.
         saying: its words of asking who said what, or None where there is no table of them.
         voice: how it writes down who said a quotation, or None.
+        narration: the same where names are recognised, or None.
         dates: how it writes a day in a document.
         pages: what sites and programs put around a statement in it.
         transcripts: the labels of its transcripts.
@@ -65,6 +67,7 @@ class Language:
     asking: Asking | None = None
     saying: Saying | None = None
     voice: Voice | None = None
+    narration: Narration | None = None
     dates: DateTable = field(default_factory=DateTable)
     pages: PageTable = field(default_factory=PageTable)
     transcripts: TranscriptTable = field(default_factory=TranscriptTable)

@@ -12,6 +12,7 @@ from retrieval.types.answers import (
     Quote,
     Repeat,
     Searched,
+    SpeakerState,
     Speech,
     Spoken,
 )
@@ -31,6 +32,7 @@ from retrieval.types.checks import (
     Turn,
     Verdict,
 )
+from retrieval.types.entities import Entity, EntityKind
 from retrieval.types.hits import Hit
 from retrieval.types.queries import Intent, Named, Order, Period, Query
 from retrieval.types.remarks import Remark, Remarked
@@ -58,6 +60,7 @@ from retrieval.types.statements import (
     Problem,
     Record,
     Statement,
+    Withdrawal,
 )
 from retrieval.types.timelines import Bar, Entry, Timeline, Unit
 
@@ -76,6 +79,8 @@ __all__ = [
     "EncoderFacts",
     "EncoderSpeed",
     "EncoderWay",
+    "Entity",
+    "EntityKind",
     "Entry",
     "Excerpt",
     "Finding",
@@ -109,6 +114,7 @@ __all__ = [
     "Run",
     "Searched",
     "Span",
+    "SpeakerState",
     "Speech",
     "Spoken",
     "Standing",
@@ -118,4 +124,5 @@ __all__ = [
     "Turn",
     "Unit",
     "Verdict",
+    "Withdrawal",
 ]

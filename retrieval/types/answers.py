@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
+from enum import StrEnum
 
 from retrieval.types.queries import Query
 from retrieval.types.spans import Span
-from retrieval.types.statements import DateOrigin
+from retrieval.types.statements import DateOrigin, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,36 @@ class Edited:
     changes: tuple[tuple[str, str], ...] = ()
 
 
+class SpeakerState(StrEnum):
+    """How much a text tells of who says something."""
+
+    NAMED = "named"
+    OFFICE = "office"
+    UNKNOWN = "not told"
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """A stretch of a statement's text that is somebody's own words.
 
     Attributes:
-        speaker: as the text names them, or None where it does not.
+        speaker: a person or a body as the text names them, or None where it does not.
+        office: the speaker's, or in a speaker's place, as the text has it; None where it has none.
+        rule: by which that was told; "" where no names were recognised.
     """
 
     start: int
     end: int
     speaker: str | None
+    office: str | None = None
+    rule: str = field(default="", compare=False)
+
+    @property
+    def state(self) -> SpeakerState:
+        """Whether a name is told, an office alone, or nobody."""
+        if self.speaker:
+            return SpeakerState.NAMED
+        return SpeakerState.OFFICE if self.office else SpeakerState.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +111,7 @@ class Quote(Excerpt):
         edited: where the statement has had another text before.
         withdrawn: the day from which it has been gone from the corpus. Both are what became of
             the statement, so quotes are compared without them.
+        withdrawal: that its publisher took it back, where that is known.
         direct_speech: what of it is somebody's own words, in order; offsets as those of the span.
         reported: whether the statement quotes somebody elsewhere, and these words are its own.
         lead_in: of the list that it begins inside, what leads into it, the outer list's first;
@@ -104,6 +125,7 @@ class Quote(Excerpt):
     repeats: tuple[Repeat, ...] = ()
     edited: Edited | None = field(default=None, compare=False)
     withdrawn: Date | None = field(default=None, compare=False)
+    withdrawal: Withdrawal | None = field(default=None, compare=False)
     direct_speech: tuple[Speech, ...] = ()
     reported: bool = False
     lead_in: tuple[str, ...] = ()

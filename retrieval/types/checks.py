@@ -247,6 +247,7 @@ class Revised(StrEnum):
 
     EDITED = "edited"
     WITHDRAWN = "withdrawn"
+    TAKEN_BACK = "taken back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,13 +255,15 @@ class Revision:
     """One change of a published statement.
 
     Attributes:
-        day: when the archive found it; the publisher may have changed it before.
+        day: when the archive found it; the publisher may have changed it before. Of one taken back
+            the day on which its publisher did.
         before: the statement as it was.
         after: as it is since; None where it was withdrawn.
         shown: of the newest text, the sentence of the gravest difference; of a withdrawn
             statement, the first one.
         differences: in the text, where it was edited: ``claimed`` is the old wording, ``actual``
             the new one, the gravest first.
+        reason: of one taken back, as it was noted.
     """
 
     kind: Revised
@@ -269,3 +272,4 @@ class Revision:
     after: Record | None
     shown: Quote
     differences: tuple[Difference, ...] = ()
+    reason: str = ""

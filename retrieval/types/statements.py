@@ -1,8 +1,10 @@
 """What was said, as it is read, kept and cut."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 from enum import StrEnum
+
+from retrieval.types.entities import Entity
 
 
 class DateOrigin(StrEnum):
@@ -70,6 +72,9 @@ class Record:
 
     A changed text is a new version; changed facts (date, title ...) under the same text are a
     new record of the same version, so that old builds keep the facts they were made with.
+
+    Attributes:
+        entities: the names that were recognised in the text; None where nobody looked.
     """
 
     number: int
@@ -78,6 +83,15 @@ class Record:
     sha256: str
     first_seen: str
     withdrawn: str | None = None
+    entities: tuple[Entity, ...] | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That a publisher took a statement back, as somebody who runs the archive has noted it."""
+
+    day: Date
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from bot.cli.json_models.base import JsonModel, Share, key
-from retrieval.types import Answer, DateOrigin, Order, Record, Repeat
+from retrieval import speeches
+from retrieval.types import Answer, DateOrigin, Order, Record, Repeat, SpeakerState, Speech
 
 
 def _ids(repeats: tuple[Repeat, ...]) -> tuple[str, ...]:
@@ -39,7 +40,34 @@ class SpeechJson(JsonModel):
 
     start: int = key("code points from the beginning of the statement's text")
     end: int = key("where it ends")
-    speaker: str | None = key("as the text names them, or null")
+    speaker: str | None = key("a person or a body, as the text names them, or null")
+    office: str | None = key("the speaker's, or in a speaker's place, as the text has it")
+    state: SpeakerState = key("whether a name is told, an office alone, or nobody")
+    rule: str = key("by which that was told; empty where no names were recognised")
+
+
+class SpokenPassageJson(JsonModel):
+    """A passage of direct speech in a file that is in no archive."""
+
+    file: str = key("as it was given")
+    start: int = key("code points from the beginning of the text", "speech.start")
+    end: int = key("where it ends", "speech.end")
+    speaker: str | None = key(
+        "a person or a body, as the text names them, or null", "speech.speaker"
+    )
+    office: str | None = key(
+        "the speaker's, or in a speaker's place, as the text has it", "speech.office"
+    )
+    state: SpeakerState = key("whether a name is told, an office alone, or nobody", "speech.state")
+    rule: str = key("by which that was told", "speech.rule")
+    words: str = key("what is said")
+
+
+class WithdrawalJson(JsonModel):
+    """That the publisher took the statement back."""
+
+    day: Date = key("on which it did")
+    reason: str = key("as it was noted")
 
 
 class EditedJson(JsonModel):
@@ -84,12 +112,14 @@ class QuoteJson(JsonModel):
         "what of the quotation is somebody's own words, told by quotation marks, by the labels of"
         " a transcript or by a name set under a passage"
     )
+    speech: tuple[SpeechJson, ...] = key("the same as ``direct_speech``", "direct_speech")
     lead_in: tuple[str, ...] = key(
         "of an item of a list what leads into it, the outer list's first"
     )
     sample: bool = key("whether it is of the fictional sample")
     edited: EditedJson | None = key("null where the statement was never edited")
     withdrawn: Date | None = key("the day from which the statement has been gone")
+    withdrawal: WithdrawalJson | None = key("null where its publisher has not taken it back")
     parallels: tuple[ParallelJson, ...] = key("official versions in other languages")
 
 
@@ -169,6 +199,12 @@ class StoredVersion:
     record: Record
     versions: int
 
+    @property
+    def speech(self) -> tuple[Speech, ...]:
+        """What of its text is somebody's own words."""
+        statement = self.record.statement
+        return speeches(statement.text, statement.lang, self.record.entities or ())
+
 
 class RecordJson(JsonModel):
     """One stored statement, its text whole."""
@@ -188,4 +224,5 @@ class RecordJson(JsonModel):
     sha256: str = key("of the text", "record.sha256")
     first_seen: str = key("when it was taken in", "record.first_seen")
     withdrawn: str | None = key("when it was found to be gone", "record.withdrawn")
+    speech: tuple[SpeechJson, ...] = key("what of its text is somebody's own words")
     text: str = key("the only thing ever quoted", "record.statement.text")

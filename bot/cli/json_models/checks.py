@@ -177,7 +177,7 @@ class RevisedPartJson(JsonModel):
 class RevisionJson(JsonModel):
     """An edit or a withdrawal."""
 
-    change: Revised = key("which of the two", "kind")
+    change: Revised = key("which of them", "kind")
     day: Date = key("when it was found")
     statement_id: str = key("of the statement", "before.statement.id")
     title: str = key("as it was before", "before.statement.title")
@@ -188,6 +188,7 @@ class RevisionJson(JsonModel):
         "of the text since; null where it was withdrawn", "after.version"
     )
     differences: tuple[RevisedPartJson, ...] = key("in the text, the gravest first")
+    reason: str = key("of one taken back by its publisher, as it was noted")
 
 
 class ChangesJson(JsonModel):

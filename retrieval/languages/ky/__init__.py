@@ -8,6 +8,7 @@ from retrieval.languages.ky.edits import EDITS
 from retrieval.languages.ky.idle import GENERIC_WORDS, STOP_WORDS
 from retrieval.languages.ky.latin import TYPED_LATIN
 from retrieval.languages.ky.names import NAME_CASES
+from retrieval.languages.ky.narration import NARRATION
 from retrieval.languages.ky.pages import PAGES
 from retrieval.languages.ky.saying import SAYING
 from retrieval.languages.ky.scope import SCOPE
@@ -48,6 +49,7 @@ KYRGYZ = Language(
     asking=ASKING,
     saying=SAYING,
     voice=VOICE,
+    narration=NARRATION,
     dates=DATES,
     pages=PAGES,
     transcripts=TRANSCRIPTS,

@@ -10,6 +10,7 @@ from retrieval.languages.ru.idle import GENERIC_WORDS, STOP_WORDS
 from retrieval.languages.ru.latin import TYPED_LATIN
 from retrieval.languages.ru.months import SHORT
 from retrieval.languages.ru.names import NAME_CASES
+from retrieval.languages.ru.narration import NARRATION
 from retrieval.languages.ru.pages import PAGES
 from retrieval.languages.ru.saying import SAYING
 from retrieval.languages.ru.scope import SCOPE
@@ -52,6 +53,7 @@ RUSSIAN = Language(
     asking=ASKING,
     saying=SAYING,
     voice=VOICE,
+    narration=NARRATION,
     dates=DATES,
     pages=PAGES,
     transcripts=TRANSCRIPTS,

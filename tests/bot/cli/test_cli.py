@@ -53,10 +53,12 @@ QUOTE_KEYS = [
     "confidence",
     "repeats",
     "direct_speech",
+    "speech",
     "lead_in",
     "sample",
     "edited",
     "withdrawn",
+    "withdrawal",
     "parallels",
 ]
 WATER = "The water of the river will be shared by both sides in equal parts."
@@ -195,10 +197,12 @@ def test_an_answer_as_facts_has_every_key(run: Run, index: Path) -> None:
         "lang": "en",
         "repeats": [],
         "direct_speech": [],
+        "speech": [],
         "lead_in": [],
         "sample": False,
         "edited": None,
         "withdrawn": None,
+        "withdrawal": None,
         "parallels": [],
     }
     assert found["period"] == {"first": "2020-03-01", "last": "2020-03-31"}

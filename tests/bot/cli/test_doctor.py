@@ -34,7 +34,7 @@ MODEL = ModelFacts("multilingual", "fake-1", 90 * 2**20, downloaded=True, reads=
 ENGLISH = ModelFacts("english", "fake-1", 90 * 2**20, downloaded=True, reads=("en",))
 SUBJECTS_WITHOUT_TOKEN = [
     *("settings", "token", "corpus", "model", "archive", "index"),
-    *("languages", "disk", "memory", "clock"),
+    *("languages", "names", "disk", "memory", "clock"),
 ]
 
 
@@ -471,7 +471,7 @@ async def test_with_a_token_everything_of_telegram_is_told(ward: Ward) -> None:
     found = await ward.examined()
     assert list(found) == [
         *("settings", "token", "inline", "privacy", "process"),
-        *("corpus", "model", "archive", "index", "languages", "disk", "memory", "clock"),
+        *("corpus", "model", "archive", "index", "languages", "names", "disk", "memory", "clock"),
     ]
     assert found["token"].sentence() == "Telegram knows it as @onrecord_bot"
     assert found["inline"].says == "off; @BotFather: /setinline turns it on"

@@ -11,7 +11,7 @@ import pytest
 from paths import ROOT
 from pydantic.json_schema import models_json_schema
 
-from bot.cli.json_models.answers import AnswerJson, QuestionErrorJson, RecordJson
+from bot.cli.json_models.answers import AnswerJson, QuestionErrorJson, RecordJson, SpokenPassageJson
 from bot.cli.json_models.base import JsonModel
 from bot.cli.json_models.checks import ChangesJson, CheckJson, QuotationErrorJson, TimelineJson
 from bot.cli.json_models.doctor import DoctorJson
@@ -33,6 +33,7 @@ PRINTED: dict[str, type[JsonModel]] = {
     "timeline": TimelineJson,
     "changes": ChangesJson,
     "show": RecordJson,
+    "speech": SpokenPassageJson,
     "status": StatusJson,
     "problems": RunJson,
     "doctor": DoctorJson,

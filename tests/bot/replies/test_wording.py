@@ -20,7 +20,16 @@ from bot.usecases.commands import Surface, help_lines
 from retrieval import understand
 from retrieval.types import DateOrigin, Kind, Order, Remark, Standing, Verdict
 
-STAGES = ("reading", "archiving", "chunking", "embedding", "writing", "checking", "compiling")
+STAGES = (
+    "reading",
+    "archiving",
+    "naming",
+    "chunking",
+    "embedding",
+    "writing",
+    "checking",
+    "compiling",
+)
 CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")
 # Names put together from a part and a value, by the part.
 FAMILIES = {

@@ -26,7 +26,7 @@ STATEMENTS = ROOT.parent / "shared" / "statements"
 
 def said(text: str, lang: str | None = "en") -> list[tuple[str | None, str]]:
     """Speaker and words of all direct speech."""
-    return [(one.speaker, text[one.start : one.end]) for one in speeches(text, lang)]
+    return [(one.speaker or one.office, text[one.start : one.end]) for one in speeches(text, lang)]
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,14 @@ def test_a_quote_carries_its_direct_speech(library: Library) -> None:
     (speech,) = treaty.direct_speech
     assert text[speech.start : speech.end] == "The grain treaty is good for all of us,"
     assert QuoteJson.of(treaty).as_dict()["direct_speech"] == [
-        {"start": speech.start, "end": speech.end, "speaker": "Ministry"}
+        {
+            "start": speech.start,
+            "end": speech.end,
+            "speaker": "Ministry",
+            "office": None,
+            "state": "named",
+            "rule": "",
+        }
     ]
     assert treaty.reported is False
     assert (moved.direct_speech, moved.reported) in [((), True), (treaty.direct_speech, False)]

@@ -26,6 +26,7 @@ reindex-start = Reindexing: reading the corpus …
 reindex-reading = Reindexing: reading, { $done } of { $total }
 reindex-reading-on = Reindexing: reading, { $done } so far
 reindex-archiving = Reindexing: archiving statements, { $done } of { $total }
+reindex-naming = Reindexing: recognising names, { $done } of { $total }
 reindex-chunking = Reindexing: splitting statements, { $done } of { $total }
 reindex-embedding = Reindexing: embedding passages, { $done } of { $total }
 reindex-writing = Reindexing: writing the build

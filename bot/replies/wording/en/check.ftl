@@ -29,6 +29,7 @@ check-became = “{ $before }” became “{ $after }”
 check-gone = “{ $before }” was removed
 check-new = “{ $after }” was added
 check-withdrawn = No longer in this archive’s files since { $day }
+taken-back = Taken back by its publisher on { $day }: { $reason }
 check-also = { $count ->
     [one] The same words in 1 more statement: { $days }
    *[other] The same words in { $count } more statements: { $days }

@@ -4,6 +4,7 @@ scope-speaker = speaker: { $who }
 scope-source = source: { $who }
 unknown-name = No statement has this speaker or source: { $who }.
 speech-direct = direct speech: { $speaker }
+speech-not-told = not told
 speech-direct-unnamed = direct speech
 speech-partly = partly direct speech: { $speaker }
 speech-partly-unnamed = partly direct speech

@@ -20,6 +20,7 @@ reindex-start = Кайра индекстөө: билдирүүлөрдү оку
 reindex-reading = Кайра индекстөө: окуу, { $total } ичинен { $done }
 reindex-reading-on = Кайра индекстөө: окуу, азырынча { $done }
 reindex-archiving = Кайра индекстөө: билдирүүлөрдү архивге жазуу, { $total } ичинен { $done }
+reindex-naming = Кайра индекстөө: ысымдарды таануу, { $total } ичинен { $done }
 reindex-chunking = Кайра индекстөө: билдирүүлөрдү үзүндүлөргө бөлүү, { $total } ичинен { $done }
 reindex-embedding = Кайра индекстөө: векторлорду эсептөө, { $total } ичинен { $done }
 reindex-writing = Кайра индекстөө: нусканы жазуу

@@ -27,6 +27,7 @@ check-became = «{ $before }» деген «{ $after }» болду
 check-gone = «{ $before }» алынып салынды
 check-new = «{ $after }» кошулду
 check-withdrawn = { $day }: ошондон бери бул билдирүү архивдин файлдарында жок
+taken-back = Жарыялаган тарап { $day } кайтарып алган: { $reason }
 check-also = Ушул эле сөздөр дагы { $count } билдирүүдө бар: { $days }
 check-searched = Каралганы: { $statements } билдирүү, { $versions } нуска
 beside-who-right = Ким айтканы туура көрсөтүлгөн: { $claimed }

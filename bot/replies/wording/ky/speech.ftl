@@ -4,6 +4,7 @@ scope-speaker = автору: { $who }
 scope-source = булагы: { $who }
 unknown-name = Мындай автор же булак бир да билдирүүдө жок: { $who }.
 speech-direct = тике сөз: { $speaker }
+speech-not-told = айтылган эмес
 speech-direct-unnamed = тике сөз
 speech-partly = бир бөлүгү тике сөз: { $speaker }
 speech-partly-unnamed = бир бөлүгү тике сөз

@@ -28,6 +28,7 @@ reindex-start = Переиндексация: чтение заявлений �
 reindex-reading = Переиндексация: чтение, { $done } из { $total }
 reindex-reading-on = Переиндексация: чтение, пока { $done }
 reindex-archiving = Переиндексация: запись заявлений в архив, { $done } из { $total }
+reindex-naming = Переиндексация: распознавание имён, { $done } из { $total }
 reindex-chunking = Переиндексация: деление заявлений на отрывки, { $done } из { $total }
 reindex-embedding = Переиндексация: вычисление векторов, { $done } из { $total }
 reindex-writing = Переиндексация: запись сборки

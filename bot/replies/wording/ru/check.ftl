@@ -32,6 +32,7 @@ check-became = было «{ $before }», стало «{ $after }»
 check-gone = убрано «{ $before }»
 check-new = добавлено «{ $after }»
 check-withdrawn = Файла этого заявления больше нет в архиве: с { $day }
+taken-back = Отозвано тем, кто опубликовал, { $day }: { $reason }
 check-also = { $count ->
     [one] Те же слова ещё в { $count } заявлении: { $days }
    *[many] Те же слова ещё в { $count } заявлениях: { $days }

@@ -4,6 +4,7 @@ scope-speaker = автор: { $who }
 scope-source = источник: { $who }
 unknown-name = Такого автора или источника нет ни у одного заявления: { $who }.
 speech-direct = прямая речь: { $speaker }
+speech-not-told = не сказано
 speech-direct-unnamed = прямая речь
 speech-partly = частично прямая речь: { $speaker }
 speech-partly-unnamed = частично прямая речь

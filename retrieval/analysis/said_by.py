@@ -1,0 +1,326 @@
+"""Whose words a quotation is, by the names that a recogniser found around it.
+
+A speaker is a whole entity that is the subject of a verb of saying, or stands behind "according
+to"; or the noun of an office that does. Where nothing is certain nobody is named.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from retrieval.analysis.offices import Offices
+from retrieval.analysis.prose import CLAUSE, FAR, WORD, Prose
+from retrieval.analysis.quotation_marks import Quotation
+from retrieval.analysis.subjects import Subject, Subjects, of_entity
+from retrieval.languages.narration import Narration
+from retrieval.types import Entity, EntityKind, Span
+
+_INSERTED = re.compile(r"[,.!?…]\s+[—–-]\s*(?P<said>[^«»\"“”\n]{4,140}?)(?=[,.]\s*[—–-]\s)")
+_SIGNED = re.compile(r"[.!?…]?\s*\n+\s*[—–-]\s*(?P<who>[^\n]{4,150})(?:\n|$)")
+_OPENING_MARKS = frozenset('«“„"')
+_BACK = 600  # characters back in which somebody is looked for whom "he" means
+_FEW = 3  # words before a verb whose subject is that of the sentence before: Also said that
+_OFFICE = 110
+_GAP = 4  # characters between a quotation and a sentence beside it, at the most
+_TIGHT = {"behind", "inserted", "label", "signed", "around", "document", "sentence behind"}
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """What a text tells of who said something.
+
+    Attributes:
+        speaker: a person or a body, whole, in the nominative; None where none is certain.
+        office: of the speaker, or in a speaker's place, as the text has it.
+        rule: by which that was told.
+    """
+
+    speaker: str | None
+    office: str | None
+    rule: str
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether the verb of saying, or the name, stands right beside the words."""
+        return self.rule.partition(",")[0] in _TIGHT
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anybody is named, or an office is."""
+        return bool(self.speaker or self.office)
+
+
+@dataclass(slots=True)
+class Narrator:
+    """Reads who says the quotations of one text.
+
+    Attributes:
+        text: whole.
+        quotations: all of it, in order.
+        entities: all of it, in order.
+        words: of the text's language.
+    """
+
+    text: str
+    quotations: Sequence[Quotation]
+    entities: Sequence[Entity]
+    words: Narration
+    _prose: Prose = field(init=False)
+    _offices: Offices = field(init=False)
+    _subjects: Subjects = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._prose = Prose(self.text, self.quotations, self.entities, self.words)
+        self._offices = Offices(self._prose)
+        self._subjects = Subjects(self._prose, self._offices)
+
+    def is_name(self, quotation: Quotation) -> bool:
+        """Whether what stands in the marks is a body's name, or a part of one."""
+        return any(
+            one.start <= quotation.first and quotation.last <= one.end
+            for one in self.entities
+            if one.kind is EntityKind.BODY
+        )
+
+    def is_link(self, quotation: Quotation) -> bool:
+        """Whether what stands in the marks is on a line that leads to another story."""
+        line = self.text.rfind("\n", 0, quotation.start) + 1
+        return bool(self.words.links.match(self.text, line))
+
+    def names_between(self, start: int, end: int) -> bool:
+        """Whether anybody is named in a stretch who may be a subject."""
+        return any(one.subject for one in self._prose.within(start, end))
+
+    def said_by(self, quotation: Quotation) -> SaidBy | None:
+        """Who says a quotation by its own sentence, the one before and the one behind it.
+
+        Returns:
+            None where the text does not tell; with neither speaker nor office where it tells that
+            somebody does who is not named.
+        """
+        before, after = self._prose.before(quotation), self._prose.after(quotation)
+        rules: tuple[Callable[[], SaidBy | None], ...] = (
+            lambda: self._signed(quotation),
+            lambda: self._inserted(quotation),
+            lambda: self._behind(after, before),
+            lambda: self._ahead(*before),
+            lambda: self._labelled(*before),
+            lambda: self._of_document(before, after),
+            lambda: self._in_next_sentence(quotation),
+            lambda: self._in_sentence_before(quotation, before),
+        )
+        return next((said for rule in rules if (said := rule()) is not None), None)
+
+    # -- rules: each gives an example ------------------------------------------------------
+
+    def _signed(self, quotation: Quotation) -> SaidBy | None:
+        """Tell by a line of its own under the words: – X, who X is."""
+        found = _SIGNED.match(self.text, quotation.end)
+        named = self._prose.within(*found.span("who")) if found else []
+        if found is None or not named or named[0].start != found.start("who"):
+            return None
+        return self._told(of_entity(named[0]), "signed")
+
+    def _inserted(self, quotation: Quotation) -> SaidBy | None:
+        """Tell by what is put in between: «We want, – X said, – to …»."""
+        unmasked = replace(self, quotations=())
+        for found in _INSERTED.finditer(self.text[quotation.first : quotation.last]):
+            start, end = (quotation.first + place for place in found.span("said"))
+            said = unmasked._clause(start, end, "inserted")  # noqa: SLF001 - one of ours
+            if said is not None:
+                return said
+        return None
+
+    def _behind(self, area: Span, before: Span) -> SaidBy | None:
+        """Tell by what follows: «…», X said; according to X; X: «…», said."""
+        start, end = area
+        if start >= end:
+            return None
+        near = min(end, start + FAR)
+        if self.words.cites.search(self._prose.read, start, near):
+            quoted = self._prose.people(start, end)
+            if quoted:
+                return self._oblique(quoted[0], "cited")
+        told = self._clause(start, end, "behind")
+        if told is not None or not self.words.says.search(self._prose.read, start, near):
+            return told
+        ahead = self._subjects.before(*before)
+        return self._told(ahead, "around") if ahead is not None else None
+
+    def _ahead(self, start: int, end: int) -> SaidBy | None:
+        """Tell by what precedes: X said: «…»; X said that «…»; according to X, «…»."""
+        verbs = [
+            one
+            for one in self.words.says.finditer(self._prose.read, start, end)
+            if end - one.end() <= FAR
+        ]
+        for verb in reversed(verbs):
+            subject = self._subjects.of_verb(verb, start, end)
+            told = self._told(subject, "ahead") if subject is not None else None
+            if told is not None:
+                return told
+        told = self._by_words(start, end, "according")
+        bare = verbs and len(self._prose.read[start : verbs[-1].start()].split()) <= _FEW
+        if told is not None or not bare:
+            return told
+        # a verb without a subject has that of the sentence before
+        woman = bool(self.words.feminine.fullmatch(verbs[-1][0])) or None
+        return self._meant(start, "subject before", feminine=woman, window=_BACK // 2)
+
+    def _labelled(self, start: int, end: int) -> SaidBy | None:
+        """Tell by the one person before a colon: Minister X was brief: «…»."""
+        before = self._prose.read[start:end].rstrip()
+        if not before.endswith(":") or len(before) > 2 * FAR:
+            return None
+        if before.strip(" :").casefold() in self.words.he | self.words.she:
+            return self._meant(start, "label")
+        people = self._prose.people(start, end)
+        if len({self._offices.whole(one) for one in people}) != 1 or not people[0].subject:
+            return None
+        return self._told(of_entity(people[0]), "label")
+
+    def _of_document(self, before: Span, after: Span) -> SaidBy | None:
+        """Tell by whose document it is: X made a statement. «…», the statement says."""
+        read = self._prose.read
+        if not any(self.words.documents.search(read, *area) for area in (before, after)):
+            return None
+        for start, end in self._prose.sentences_back(before[0], _BACK):
+            named = [one for one in self._prose.within(start, end) if one.subject]
+            names = {one.name for one in named}
+            if len(names) == 1 and named[0].kind is EntityKind.BODY:
+                return self._told(of_entity(named[0]), "document")
+            if names:
+                break
+        return SaidBy(None, None, "document")
+
+    def _in_next_sentence(self, quotation: Quotation) -> SaidBy | None:
+        """Tell by a sentence behind it that means it: «…». This X said."""
+        start = self._prose.sentence_end(quotation.end - 1)
+        end = self._prose.sentence_end(start)
+        quoted_next = self.text[end : end + 1] in _OPENING_MARKS
+        means_it = self.words.of_this.match(self._prose.read, start)
+        if start - quotation.end > _GAP or means_it is None or quoted_next:
+            return None
+        for verb in self.words.says.finditer(self._prose.read, start, end):
+            subject = self._subjects.after(verb.end(), end) or self._subjects.before(
+                start, verb.start()
+            )
+            if subject and subject.entity and self._subjects.agrees(subject, verb[0]):
+                return self._told(subject, "sentence behind")
+        return None
+
+    def _in_sentence_before(self, quotation: Quotation, own: Span) -> SaidBy | None:
+        """Tell by the sentence before: X spoke to journalists. «…»."""
+        end = own[0]
+        if self._prose.read[slice(*own)].strip(" \t>—–-") or quotation.start - end > _GAP:
+            return None
+        start = self._prose.sentence_start(end - 1) if end else 0
+        if end - start > 4 * FAR:
+            return None
+        found: SaidBy | None = None
+        for verb in self.words.says.finditer(self._prose.read, start, end):
+            subject = self._subjects.of_verb(verb, start, end)
+            told = self._told(subject, "sentence before") if subject is not None else None
+            if told is not None and found is not None and told.speaker != found.speaker:
+                return None
+            found = told or found
+        return found
+
+    def _clause(self, start: int, end: int, rule: str) -> SaidBy | None:
+        """Tell by a clause behind the words or in them: X said; said X; according to X."""
+        read, near = self._prose.read, min(end, start + FAR)
+        by_words = self._by_words(start, near, rule)
+        verb = self.words.says.search(read, start, near)
+        if verb is None or (by_words and self.words.by_words_of.search(read, start, verb.start())):
+            return by_words
+        subject = self._subjects.after(verb.end(), end)
+        subject = subject or self._subjects.before(start, verb.start())
+        if subject is not None and self._subjects.agrees(subject, verb[0]):
+            return self._told(subject, rule)
+        another = subject is None and self._subjects.is_of_another(start, verb.span(), end)
+        return SaidBy(None, None, rule) if another and by_words is None else by_words
+
+    def _by_words(self, start: int, end: int, rule: str) -> SaidBy | None:
+        """Tell by whoever stands behind "according to", in whatever case."""
+        read, prose = self._prose.read, self._prose
+        for found in self.words.by_words_of.finditer(read, start, end):
+            stop = CLAUSE.search(read, found.end() + 1, end)
+            last = min(stop.start() if stop else end, found.end() + _OFFICE)
+            pronoun = WORD.search(read, found.end(), last)
+            if pronoun is not None and pronoun[0].casefold() in self.words.they:
+                return self._meant(start, rule)
+            named = prose.people(found.end(), last) or prose.within(found.end(), last)
+            if named:
+                return self._oblique(named[0], rule)
+        for found in self.words.in_words_of.finditer(read, start, end):
+            words = list(WORD.finditer(read, start, found.start()))
+            if words and words[-1][0].casefold() in self.words.they:
+                return self._meant(start, rule)
+            named = [
+                one for one in prose.within(start, found.start()) if found.start() - one.end <= _GAP
+            ]
+            if named:
+                return self._oblique(named[-1], rule)
+        return None
+
+    # -- who that is -----------------------------------------------------------------------
+
+    def _told(self, subject: Subject, rule: str) -> SaidBy | None:
+        one = subject.entity
+        if one is not None:
+            agency = one.kind is EntityKind.BODY and self.words.agencies.search(one.name)
+            return None if agency else SaidBy(self._offices.whole(one), self._offices.of(one), rule)
+        if not subject.office:
+            return self._meant(subject.start, rule, feminine=subject.feminine)
+        noun = subject.start, subject.end
+        phrase, holder = self._offices.phrase(noun), self._offices.holder(noun)
+        if holder is not None:
+            return SaidBy(holder, None if subject.inside else phrase, rule)
+        alone = phrase.casefold() == self.text[slice(*noun)].casefold()
+        if alone and phrase.casefold() in self.words.generic:
+            return self._meant(subject.start, rule)
+        return SaidBy(None, phrase, rule)
+
+    def _oblique(self, one: Entity, rule: str) -> SaidBy | None:
+        """A name that stands in another case; nobody where its nominative is not known."""
+        unsure = one.subject and one.kind is EntityKind.PERSON
+        if not unsure or not self.words.declined.search(one.name):
+            return self._told(of_entity(one), rule)
+        stem = self.words.declined.sub("", one.name)
+        forms = {f"{stem}{ending}" for ending in ("", *self.words.nominative_endings)}
+        own = {other.name for other in self.entities if other is not one and other.name in forms}
+        return SaidBy(next(iter(own)) if len(own) == 1 else None, None, rule)
+
+    def _meant(
+        self, before: int, rule: str, *, feminine: bool | None = None, window: int = _BACK
+    ) -> SaidBy | None:
+        """Whom "he" means: the one person whom the last sentence names that names any."""
+        rule = f"{rule}, named before"
+        for start, end in self._prose.sentences_back(before, window):
+            people = [
+                one
+                for one in self._prose.people(start, end)
+                if feminine is None or one.feminine is None or one.feminine == feminine
+            ]
+            subjects = [
+                one for one in people if one.subject and not self._prose.governor(one.start)
+            ]
+            if not subjects:
+                told = self._by_words(start, end, rule)
+                if told is not None and told.is_told:
+                    return told
+                continue
+            if len({self._offices.whole(one) for one in people}) > 1:
+                # of several it is who is said to speak there
+                subjects = [one for one in subjects if self._says(one)]
+            if len({self._offices.whole(one) for one in subjects}) == 1:
+                one = subjects[-1]
+                return SaidBy(self._offices.whole(one), self._offices.of(one), rule)
+            break
+        return SaidBy(None, None, rule)
+
+    def _says(self, one: Entity) -> bool:
+        """Whether a name stands right beside a verb of saying."""
+        read, near = self._prose.read, 30
+        after, before = (one.end, one.end + near), (max(0, one.start - near), one.start)
+        return any(self.words.says.search(read, *area) for area in (after, before))

@@ -1,0 +1,205 @@
+"""Subjects of verbs of saying: an entity, an office or a pronoun that stands in the nominative."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from retrieval.analysis.offices import Offices
+from retrieval.analysis.prose import CLAUSE, FAR, WORD, Prose
+from retrieval.types import Entity, EntityKind, Span
+
+_OFFICE = 110
+_NEAR = 40
+_MARKED = re.compile(r".?[“\"«„]")
+_NOUN_BEFORE = re.compile(r"([^\W\d_][\w-]*) [“\"«„]?$")
+_PARTS = re.compile(r"[,;:]|\s[—–-]\s")
+_INITIAL = re.compile(r"\b[^\W\d_]\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a verb of saying belongs to.
+
+    Attributes:
+        entity: None for an office or a pronoun.
+        office: whether it is the noun of an office, or of a body without its name.
+        inside: whether it stands where a body does in which something is said: in the ministry.
+        feminine: whether a woman; None where that is not told.
+    """
+
+    start: int
+    end: int
+    entity: Entity | None = None
+    office: bool = False
+    inside: bool = False
+    feminine: bool | None = None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person's name."""
+        return self.entity is not None and self.entity.kind is EntityKind.PERSON
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a body's name."""
+        return self.entity is not None and self.entity.kind is EntityKind.BODY
+
+
+def of_entity(one: Entity, *, inside: bool = False) -> Subject:
+    """An entity as a subject."""
+    return Subject(one.start, one.end, one, inside=inside, feminine=one.feminine)
+
+
+class Subjects:
+    """Finds subjects in one text.
+
+    Args:
+        prose: of the text.
+        offices: of the text.
+    """
+
+    def __init__(self, prose: Prose, offices: Offices) -> None:
+        self._prose = prose
+        self._offices = offices
+        self._words = prose.words
+
+    def of_verb(self, verb: re.Match[str], start: int, end: int) -> Subject | None:
+        """The subject of a verb in a stretch before a quotation: before it, else behind it."""
+        found = self.before(start, verb.start()) or self.after(verb.end(), end)
+        return found if found is not None and self.agrees(found, verb[0]) else None
+
+    def after(self, start: int, end: int) -> Subject | None:
+        """The first in the clause behind a verb."""
+        read = self._prose.read
+        stop = next((at for at in self._clause_ends(start, end)), end)
+        found = list(self._all(start, min(stop, start + FAR)))
+        if not found:
+            return self._beside(start, stop)
+        first = found[0]
+        if first.office and stop < end and read[stop] == ",":
+            # the director, member of parliament X
+            later = [one for one in self._all(stop, min(end, stop + _OFFICE)) if one.entity]
+            if later and self._words.roles.match(read, stop + 2):
+                return later[0]
+        return first
+
+    def before(self, start: int, end: int) -> Subject | None:
+        """The last before a verb."""
+        read, near = self._prose.read, max(start, end - FAR)
+        colon = max(read.rfind(":", near, end), read.rfind(";", near, end))
+        found = list(self._all(max(near, colon + 1), end))
+        if not found:
+            return None
+        last = found[-1]
+        if not last.entity and self._words.says.search(read, last.end, end):
+            return None
+        of_two = len(found) > 1 and read[found[-2].end : last.start].strip() in self._words.ands
+        return None if of_two else last
+
+    def agrees(self, subject: Subject, verb: str) -> bool:
+        """Whether a verb that only a woman is the subject of has none that is a man."""
+        return subject.feminine is not False or not self._words.feminine.fullmatch(verb)
+
+    def is_of_another(self, start: int, verb: Span, end: int) -> bool:
+        """Whether a verb right behind the words has a subject that is no name: the child said."""
+        read, words = self._prose.read, self._words
+        noun = WORD.search(read, verb[1], end)
+        return (
+            noun is not None
+            and len(read[start : verb[0]].split()) <= 1
+            and noun[0].islower()
+            and noun[0].casefold() not in words.stops | words.governs
+            and not read[verb[1] : noun.start()].strip()
+        )
+
+    def _clause_ends(self, start: int, end: int) -> Iterator[int]:
+        read = self._prose.read
+        for found in CLAUSE.finditer(read, start, end):
+            in_name = any(e.start < found.start() < e.end for e in self._prose.entities)
+            if not in_name and not _INITIAL.search(read[max(0, found.start() - 2) : found.end()]):
+                yield found.start()
+
+    def _beside(self, start: int, end: int) -> Subject | None:
+        """The person before whose name a noun stands that is the subject here: the sculptor."""
+        noun = WORD.search(self._prose.read, start, end)
+        if noun is None or not noun[0].islower() or self._prose.read[start : noun.start()].strip():
+            return None
+        held = self._offices.beside(noun[0])
+        if held is None:
+            return None
+        return Subject(noun.start(), noun.end(), held, feminine=held.feminine)
+
+    def _all(self, start: int, end: int) -> Iterator[Subject]:
+        """Those of a stretch, in order."""
+        found = [
+            *self._entities(start, end),
+            *self._nouns(start, end),
+            *self._pronouns(start, end),
+        ]
+        found.sort(key=lambda one: one.start)
+        return self._without_parts(found)
+
+    def _entities(self, start: int, end: int) -> Iterator[Subject]:
+        for one in self._prose.within(start, end):
+            governor = self._prose.governor(one.start)
+            before = self._prose.read[max(0, one.start - _NEAR) : one.start]
+            if one.subject and not governor and not self._names_noun(one):
+                yield of_entity(one)
+            elif (
+                one.kind is EntityKind.BODY
+                and governor in self._words.inside
+                and self._words.says.search(before)
+            ):
+                yield of_entity(one, inside=True)
+
+    def _nouns(self, start: int, end: int) -> Iterator[Subject]:
+        for match in self._words.roles.finditer(self._prose.read, start, end):
+            in_name = any(e.start <= match.start() < e.end for e in self._prose.entities)
+            if not in_name and not self._prose.governor(match.start()):
+                yield Subject(*match.span(), office=True)
+
+    def _pronouns(self, start: int, end: int) -> Iterator[Subject]:
+        words = self._words
+        for match in WORD.finditer(self._prose.read, start, end):
+            folded = match[0].casefold()
+            if folded in words.he or folded in words.she:
+                # a language without a word for "she" tells nothing by its "he"
+                yield Subject(*match.span(), feminine=folded in words.she if words.she else None)
+            elif folded in words.bodies and (
+                not words.inside or self._prose.governor(match.start()) in words.inside
+            ):
+                yield Subject(*match.span(), office=True, inside=True)
+
+    def _names_noun(self, one: Entity) -> bool:
+        """Whether a body in quotation marks is the name of what stands before it."""
+        prose, words = self._prose, self._words
+        if one.kind is EntityKind.PERSON or not _MARKED.match(prose.text, max(0, one.start - 1)):
+            return False
+        before = _NOUN_BEFORE.search(prose.read[max(0, one.start - _NEAR) : one.start])
+        return before is not None and not (
+            words.says.fullmatch(before[1]) or words.roles.fullmatch(before[1])
+        )
+
+    def _without_parts(self, found: Sequence[Subject]) -> Iterator[Subject]:
+        """The same without offices beside a person's name and bodies inside an office's words."""
+        for at, one in enumerate(found):
+            before = found[at - 1] if at else None
+            if not self._is_part(one, before, found[at + 1 :]):
+                yield one
+
+    def _is_part(self, one: Subject, before: Subject | None, later: Sequence[Subject]) -> bool:
+        read = self._prose.read
+        after = later[0] if later else None
+        behind_office = before is not None and before.office
+        if one.inside and behind_office:
+            return True
+        if one.office and self._words.ends_with_role:
+            return after is not None and not read[one.end : after.start].strip()
+        if one.office:
+            person = next((other for other in later if other.is_person), None)
+            return person is not None and not _PARTS.search(read, one.end, person.start)
+        if not one.is_body:
+            return False
+        near = before is not None and len(read[before.end : one.start].split()) <= 2
+        of_person = after is not None and after.is_person and read[one.end : after.start] == " "
+        return (behind_office and near) or of_person

@@ -1,0 +1,1 @@
+"""Recognises persons and bodies in texts, whole and in the nominative."""

@@ -1,0 +1,275 @@
+"""Russian names: slovnet's recogniser of news texts, and pymorphy3 for the nominative.
+
+The recogniser's weights and word vectors are data of the package ``natasha``, which is not
+imported: its own morphology is not kept up any more.
+
+Source: Loukachevitch, Bocharov et al., "FactRuEval 2016" for the task; Kukushkin, "Slovnet" (2020),
+a BERT-annotated corpus distilled into a small convolutional network, for the model.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from retrieval.languages.ru.entity_words import (
+    DECLINED_ABBREVIATION,
+    LOWER,
+    NOUN_BEFORE,
+    SLAVIC_SURNAME,
+)
+from retrieval.languages.scripts import undotted
+from retrieval.types import Entity, EntityKind, Span
+
+_WEIGHTS = "model/slovnet_ner_news_v1.tar"
+_VECTORS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
+_KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.BODY}
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?")
+_MOST_WORDS = 12
+_LIKELY = 0.25  # share of a noun's readings that must be nominative where it may be another case
+_QUOTED = re.compile('[«"“„].*[»"”“]', re.DOTALL)
+
+
+def is_installed() -> bool:
+    """Whether the recogniser, its weights and the morphology are there."""
+    names = ("slovnet", "navec", "pymorphy3", "natasha")
+    return all(find_spec(name) is not None for name in names) and _data().is_dir()
+
+
+class RussianRecognizer:
+    """Implements ``EntityRecognizer`` for Russian."""
+
+    def __init__(self) -> None:
+        from navec import Navec
+        from pymorphy3 import MorphAnalyzer
+        from slovnet import NER
+
+        self._tagger = NER.load(str(_data() / _WEIGHTS))
+        self._tagger.navec(Navec.load(str(_data() / _VECTORS)))
+        self._morphology = MorphAnalyzer()
+
+    def entities(self, text: str) -> tuple[Entity, ...]:
+        """The persons and bodies of a text, in order, without overlap."""
+        spans = list(_joined(text, self._spans(text)))
+        known = [self._entity(text, span, kind) for span, kind in spans]
+        return tuple(_in_own_spelling([one for one in known if one is not None]))
+
+    def _spans(self, text: str) -> Iterator[tuple[Span, EntityKind]]:
+        for found in self._tagger(text).spans:
+            kind = _KINDS.get(found.type)
+            if kind is not None and _is_whole(text, found.start, found.stop):
+                yield (found.start, found.stop), kind
+
+    def _entity(self, text: str, span: Span, kind: EntityKind) -> Entity | None:
+        words = text[slice(*span)]
+        if not words[:1].isupper() and kind is EntityKind.PERSON:
+            return None
+        if len(words.split()) > _MOST_WORDS:
+            return None
+        if kind is EntityKind.PERSON:
+            name, subject, feminine = self._person(words, self._cases_before(text, span[0]))
+        else:
+            name, subject = self._body(words)
+            feminine = None
+        return Entity(*span, kind, name, subject, feminine)
+
+    # -- persons ---------------------------------------------------------------------------
+
+    def _person(self, words: str, before: frozenset[str]) -> tuple[str, bool, bool | None]:
+        """Nominative, whether it may stand in it here, and whether a woman's.
+
+        Args:
+            words: the name as it stands.
+            before: cases of the noun that it stands beside, which are its own: of the governor.
+        """
+        tokens = [found[0] for found in _WORD.finditer(words)]
+        parses = [
+            [one for one in some if not before or one.tag.case in before]
+            for some in map(self._name_parses, tokens)
+        ]
+        feminine = _gender(parses)
+        cases = [_cases(some, feminine=feminine) for some in parses]
+        shared = frozenset.intersection(*cases) if cases else frozenset()
+        if not shared or "nomn" in shared:
+            # of words that nobody knows the text's own form is the best there is
+            return " ".join(words.split()), True, feminine
+        case = next(iter(sorted(shared)))
+        out, at = "", 0
+        for found, some in zip(_WORD.finditer(words), parses, strict=True):
+            out += words[at : found.start()] + _in_nominative(
+                found[0], some, case, feminine=feminine
+            )
+            at = found.end()
+        return " ".join((out + words[at:]).split()), False, feminine
+
+    def _cases_before(self, text: str, start: int) -> frozenset[str]:
+        """The cases of a noun for a person right before a name; none where it may be nominative."""
+        found = NOUN_BEFORE.search(text[max(0, start - 40) : start])
+        if found is None:
+            return frozenset()
+        nouns = [one for one in self._morphology.parse(found[1]) if one.tag.POS == "NOUN"]
+        living = [one for one in nouns if one.tag.animacy == "anim" and one.tag.number == "sing"]
+        if not living or any(one.tag.case == "nomn" for one in nouns):
+            return frozenset()
+        return frozenset(one.tag.case for one in living)
+
+    def _name_parses(self, token: str) -> list[Any]:
+        """How a word of a name may be read: as a name where it is known as one."""
+        if len(token) <= 2 or token.endswith(".") or not LOWER.search(token):
+            return []
+        known = self._morphology.word_is_known(token)
+        if not known and not SLAVIC_SURNAME.search(token):
+            return []  # a guess by the ending, which of a foreign name says nothing
+        parses = self._morphology.parse(token)
+        names = [one for one in parses if {"Name", "Surn", "Patr"} & set(one.tag.grammemes)]
+        return [one for one in names if one.tag.number == "sing" and one.tag.case]
+
+    # -- bodies ----------------------------------------------------------------------------
+
+    def _body(self, words: str) -> tuple[str, bool]:
+        """Nominative, and whether it may stand in it here: by its adjectives and first noun."""
+        plain = " ".join(words.split())
+        declined = DECLINED_ABBREVIATION.fullmatch(plain)
+        if declined is not None:
+            return declined[1], False
+        found = list(_WORD.finditer(words))
+        head: list[tuple[re.Match[str], list[Any]]] = []
+        for match in found:
+            parses = [
+                one
+                for one in self._morphology.parse(match[0])
+                if one.tag.case and one.tag.POS in {"NOUN", "ADJF", "PRTF"}
+            ]
+            head.append((match, parses))
+            if not parses or any(one.tag.POS == "NOUN" for one in parses[:1]):
+                break
+        if not head or not head[-1][1] or words[:1] in '«"“„':
+            return plain, True
+        if len(head[0][0][0]) > 1 and head[0][0][0].isupper():
+            return plain, True  # an abbreviation is not declined
+        nouns = [one for one in head[-1][1] if one.tag.POS == "NOUN"]
+        agreed = [one for one in nouns if all(_agrees(one, some) for _, some in head[:-1])] or nouns
+        likely = sum(one.score for one in agreed if one.tag.case == "nomn")
+        if not agreed or likely >= _LIKELY * sum(one.score for one in agreed):
+            return plain, True
+        noun = next(one for one in agreed if one.tag.case != "nomn")
+        out, at = "", 0
+        for match, parses in head:
+            chosen = noun if match is head[-1][0] else _agreeing(noun, parses)
+            changed = chosen.inflect({"nomn"}) if chosen is not None else None
+            out += words[at : match.start()]
+            out += _as_written(match[0], changed.word) if changed else match[0]
+            at = match.end()
+        return " ".join((out + words[at:]).split()), False
+
+
+@cache
+def _data() -> Path:
+    spec = find_spec("natasha")
+    places = spec.submodule_search_locations if spec else None
+    return Path(next(iter(places))) / "data" if places else Path("/nonexistent")
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a span begins and ends where words do."""
+    return (
+        start < end
+        and not (start and text[start - 1].isalnum() and text[start].isalnum())
+        and not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+    )
+
+
+def _joined(
+    text: str, spans: Iterator[tuple[Span, EntityKind]]
+) -> Iterator[tuple[Span, EntityKind]]:
+    """Persons' names that were found in two parts, as one."""
+    held: tuple[Span, EntityKind] | None = None
+    for span, kind in spans:
+        if held is not None:
+            between = text[held[0][1] : span[0]]
+            if held[1] is kind is EntityKind.PERSON and between in {" ", "\u00a0"}:
+                held = (held[0][0], span[1]), kind
+                continue
+            yield held
+        held = span, kind
+    if held is not None:
+        yield held
+
+
+def _gender(parses: Sequence[Sequence[Any]]) -> bool | None:
+    """Whether a name is a woman's, by words that only one of both has; None where none tells."""
+    votes = [{one.tag.gender for one in some if one.tag.gender} for some in parses if some]
+    certain = {next(iter(one)) for one in votes if len(one) == 1}
+    if certain == {"femn"}:
+        return True
+    return False if certain == {"masc"} else None
+
+
+def _cases(parses: Sequence[Any], *, feminine: bool | None) -> frozenset[str]:
+    """The cases in which a word may stand; all where it tells nothing."""
+    if not parses:
+        return frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+    gender = {True: "femn", False: "masc", None: None}[feminine]
+    fitting = [one for one in parses if gender is None or one.tag.gender in {gender, "ms-f", None}]
+    return frozenset(
+        {"gen2": "gent", "loc2": "loct"}.get(one.tag.case, one.tag.case)
+        for one in fitting or parses
+    )
+
+
+def _in_nominative(word: str, parses: Sequence[Any], case: str, *, feminine: bool | None) -> str:
+    gender = {True: "femn", False: "masc", None: None}[feminine]
+    fitting = [
+        one
+        for one in parses
+        if one.tag.case == case and (gender is None or one.tag.gender in {gender, "ms-f", None})
+    ]
+    if not fitting:
+        return word
+    changed = fitting[0].inflect({"nomn", "sing"})
+    return _as_written(word, changed.word) if changed else word
+
+
+def _agrees(noun: Any, parses: Sequence[Any]) -> bool:
+    return _agreeing(noun, parses) is not None
+
+
+def _agreeing(noun: Any, parses: Sequence[Any]) -> Any:
+    """The reading of an adjective that goes with a noun."""
+    return next(
+        (
+            one
+            for one in parses
+            if one.tag.case == noun.tag.case
+            and one.tag.number == noun.tag.number
+            and (one.tag.gender in {noun.tag.gender, None} or noun.tag.number == "plur")
+        ),
+        None,
+    )
+
+
+def _as_written(word: str, other: str) -> str:
+    """Another form of a word, with the capitals that the word has."""
+    if word.isupper() and len(word) > 1:
+        return other.upper()
+    if "-" in word and "-" in other:
+        return "-".join(map(_as_written, word.split("-"), other.split("-")))
+    if not word[:1].isupper():
+        return other
+    return other[:1].upper() + other[1:]
+
+
+def _in_own_spelling(found: Sequence[Entity]) -> Iterator[Entity]:
+    """Oblique names in the form in which the text has them as a subject, where it has."""
+    from dataclasses import replace
+
+    subjects = {_key(one.name): one.name for one in reversed(found) if one.subject}
+    for one in found:
+        own = subjects.get(_key(one.name))
+        yield one if one.subject or own is None else replace(one, name=own)
+
+
+def _key(name: str) -> str:
+    return undotted(name.casefold())

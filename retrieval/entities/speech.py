@@ -1,0 +1,29 @@
+"""The direct speech of a text that is in no archive."""
+
+from functools import cache
+
+from retrieval.analysis.detection import detect
+from retrieval.analysis.direct_speech import speeches
+from retrieval.entities.recognizers import EntityRecognizer, recognizer, recognizers
+from retrieval.types import Speech
+
+
+def speech_of(text: str, lang: str | None = None) -> tuple[Speech, ...]:
+    """Who says what in a text, as it would be told once the text is indexed.
+
+    Args:
+        text: whole.
+        lang: its language; None for that which it seems to be in.
+
+    Returns:
+        Passages in order, offsets in code points of the text.
+    """
+    lang = lang or detect(text)
+    if lang not in recognizers():
+        return speeches(text, lang, ())
+    return speeches(text, lang, _opened(lang).entities(text))
+
+
+@cache
+def _opened(lang: str) -> EntityRecognizer:
+    return recognizer(lang)

@@ -1,0 +1,71 @@
+"""How the prose around a quotation tells who says it: words of one language.
+
+Patterns ignore no case; what they match begins and ends at a word.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Narration:
+    """One language's words.
+
+    Attributes:
+        says: verbs by which somebody is said to say something, in the third person.
+        cites: the same of somebody who repeats another's words, who stands in an oblique case.
+        by_words_of: what a name stands behind, in an oblique case: according to.
+        in_words_of: what stands behind a name in such a case.
+        he, she, they: pronouns that mean who was named before.
+        feminine: verbs that only a woman, or a body of feminine gender, is the subject of.
+        governs: prepositions, behind which a name is no subject.
+        inside: those of them behind which a body is who says it: said in the ministry.
+        roles: nouns of an office or a calling in the nominative, with what may be joined to them.
+        links: what leads from one story to another.
+        documents: that something is said in: in the statement.
+        of_this: what begins a sentence that tells who said what was quoted before it.
+        bodies: forms of a body's noun that stand for its name, and what the name has of it.
+        agencies: bodies that report what others say.
+        generic: nouns of an office that stand for somebody named before.
+        openings: words that begin a sentence and belong to no name.
+        ends_with_role: whether what belongs to the noun of an office stands before it.
+        declined: endings of names that nobody knows which may be those of another case.
+        nominative_endings: what such a name may end in instead.
+        genitive: endings of words that belong to the noun behind them.
+        short: an abbreviation whose full stop ends no sentence, at the end of what is searched.
+        ands: what joins two subjects.
+        joins: what begins another clause behind a quotation.
+        stops: words at which the phrase of an office ends.
+    """
+
+    says: re.Pattern[str]
+    cites: re.Pattern[str]
+    by_words_of: re.Pattern[str]
+    in_words_of: re.Pattern[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    they: frozenset[str]
+    feminine: re.Pattern[str]
+    governs: frozenset[str]
+    inside: frozenset[str]
+    roles: re.Pattern[str]
+    links: re.Pattern[str] = re.compile(r"(?!)")
+    documents: re.Pattern[str] = re.compile(r"(?!)")
+    of_this: re.Pattern[str] = re.compile(r"(?!)")
+    bodies: dict[str, str] = field(default_factory=dict)
+    agencies: re.Pattern[str] = re.compile(r"(?!)")
+    generic: frozenset[str] = frozenset()
+    openings: frozenset[str] = frozenset()
+    ends_with_role: bool = False
+    declined: re.Pattern[str] = re.compile(r"(?!)")
+    nominative_endings: tuple[str, ...] = ()
+    genitive: re.Pattern[str] = re.compile(r"(?!)")
+    short: re.Pattern[str] = re.compile(r"(?!)")
+    ands: frozenset[str] = frozenset()
+    joins: re.Pattern[str] = re.compile(r"(?!)")
+    stops: frozenset[str] = frozenset()
+
+
+def words(*alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """A pattern of whole words."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(alternatives)})(?![\w-])", flags)
