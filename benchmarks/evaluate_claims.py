@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from retrieval import Archive, read_corpus, verify
+from retrieval.reindexing import recognise_names
 from retrieval.types import Check, Finding, Verdict
 
 FOLDER = Path(__file__).resolve().parent / "claims"
@@ -60,6 +61,7 @@ def archive_of(folder: Path) -> Archive:
     archive = Archive(folder / "archive.sqlite", create=True)
     statements = read_corpus(folder / "corpus.jsonl", max_file_bytes=1 << 30).statements
     archive.update(statements, now="2026-01-01T00:00:00+00:00")
+    recognise_names(archive)
     return archive
 
 

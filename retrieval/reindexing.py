@@ -129,7 +129,8 @@ def _store(
     try:
         with closing(Archive(job.directory.archive, create=True)) as archive:
             changes = _take_in(archive, reading, job, leaving)
-            _recognise(archive, job)
+            if job.settings.names:
+                recognise_names(archive, job.tell)
             return _build(archive, changes, job, _report(reading, changes))
     except BrokenPipeError:
         raise  # nobody listens to the progress any more; nothing is wrong with the index
@@ -175,13 +176,15 @@ def _take_in(
     )
 
 
-def _recognise(archive: Archive, job: Job) -> None:
+def recognise_names(archive: Archive, tell: Callable[[Progress], None] = lambda _: None) -> None:
     """Find the names in texts that are new, so that speakers are told by them.
 
     What is found is kept by and by: a run that is stopped goes on where it was.
+
+    Args:
+        archive: whose texts are read; the names are kept in it.
+        tell: told how many texts are done.
     """
-    if not job.settings.names:
-        return
     versions = recognizers()
     waiting = archive.unnamed(versions)
     opened: dict[str, EntityRecognizer] = {}
@@ -197,7 +200,7 @@ def _recognise(archive: Archive, job: Job) -> None:
                 opened[lang] = recognizer(lang)
             found.append((sha256, lang, opened[lang].entities(text)))
         archive.keep_names(found, versions)
-        job.tell(Progress("naming", start + len(some), len(waiting)))
+        tell(Progress("naming", start + len(some), len(waiting)))
 
 
 def _build(archive: Archive, changes: Changes, job: Job, report: ReindexReport) -> ReindexReport:
