@@ -112,6 +112,18 @@ def day(text: str) -> date:
     return found
 
 
+def day_of(option: str, text: str) -> date:
+    """The day that an option of the command line gives.
+
+    Raises:
+        SettingsError: it is none.
+    """
+    try:
+        return day(text)
+    except ValueError:
+        raise SettingsError((f"{option}: {text!r} is not a day of the form 2024-03-31.",)) from None
+
+
 def _named(line: str) -> str:
     """The question where it can be told, else the line as it stands."""
     try:

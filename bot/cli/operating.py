@@ -3,14 +3,14 @@
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from getpass import getpass
 from pathlib import Path
 
 import typer
 from rich.console import Console
 
-from bot.cli import listing, options
+from bot.cli import batch, listing, options
 from bot.cli.init import Talk, init
 from bot.cli.json_models.reports import BuildJson, BuildsJson, PruneJson, RollbackJson, run_json
 from bot.cli.printing import directory_of, print_json, print_reply
@@ -64,10 +64,7 @@ def withdraw_command(
         return
     if on is None or not (reason or "").strip():
         raise SettingsError(("Give both: --on DATE and --reason TEXT, or --undo.",))
-    try:
-        taken = Withdrawal(date.fromisoformat(on), " ".join((reason or "").split()))
-    except ValueError:
-        raise SettingsError((f"--on: {on!r} is not a day of the form 2024-03-31.",)) from None
+    taken = Withdrawal(batch.day_of("--on", on), " ".join((reason or "").split()))
     archive.note_withdrawal(statement_id, taken, now=now)
     sys.stdout.write(f"{statement_id}: taken back on {taken.day.isoformat()}, {taken.reason}\n")
 

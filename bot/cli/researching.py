@@ -189,10 +189,7 @@ def _read(line: str) -> str:
 
 
 def _day(text: str | None) -> date | None:
-    try:
-        return None if text is None else batch.day(text)
-    except ValueError:
-        raise SettingsError((f"--since: {text!r} is not a day of the form 2024-03-31.",)) from None
+    return None if text is None else batch.day_of("--since", text)
 
 
 def _lang() -> str:

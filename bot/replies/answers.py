@@ -12,7 +12,7 @@ from bot.replies.parting import LEFT_OUT, leaves_out
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
 from retrieval.errors import QueryError
-from retrieval.types import Answer, DateOrigin, Quote, Spoken
+from retrieval.types import Answer, DateOrigin, Quote, Spoken, Withdrawal
 
 NEAREST_EXPANDABLE_FROM = 160
 """Characters from which a passage is folded that is not an answer."""
@@ -232,10 +232,14 @@ def edited(composer: Composer, quote: Quote, say: Wording) -> None:
             composer.add(", " if at else " ").add(say.language_name(one.lang), url=linked)
         composer.line()
     if quote.withdrawal is not None:
-        day = say.day(quote.withdrawal.day)
-        composer.line(say("taken-back", day=day, reason=quote.withdrawal.reason), Style.ITALIC)
+        taken_back(composer, quote.withdrawal, say)
     if quote.withdrawn is not None:
         composer.line(say("check-withdrawn", day=say.day(quote.withdrawn)), Style.ITALIC)
+
+
+def taken_back(composer: Composer, taken: Withdrawal, say: Wording) -> None:
+    """That its publisher took a statement back, when and why."""
+    composer.line(say("taken-back", day=say.day(taken.day), reason=taken.reason), Style.ITALIC)
 
 
 def _between(composer: Composer, link: str | None) -> None:

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from bot.replies.answers import heading
+from bot.replies.answers import heading, taken_back
 from bot.replies.composer import Composer
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import explained
 from retrieval import changes, understand
-from retrieval.types import Difference, Revised, Revision
+from retrieval.types import Difference, Revised, Revision, Withdrawal
 
 SHOWN = 8
 _DIFFERENCES = 6
@@ -61,13 +61,12 @@ class Changes:
 
 def _revision(composer: Composer, revision: Revision, say: Wording) -> None:
     composer.gap()
-    day = say.day(revision.day)
+    edited = revision.kind is Revised.EDITED
     if revision.kind is Revised.TAKEN_BACK:
-        composer.line(say("taken-back", day=day, reason=revision.reason), Style.ITALIC)
+        taken_back(composer, Withdrawal(revision.day, revision.reason), say)
     else:
-        edited = revision.kind is Revised.EDITED
         name = "changes-edited" if edited else "changes-withdrawn"
-        composer.line(say(name, day=day), Style.ITALIC)
+        composer.line(say(name, day=say.day(revision.day)), Style.ITALIC)
     heading(composer, revision.shown, say)
     for one in revision.differences[:_DIFFERENCES]:
         composer.line(f"– {_difference(one, say)}")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.replies import sentences
-from bot.replies.answers import heading
+from bot.replies.answers import heading, taken_back
 from bot.replies.citations import citation
 from bot.replies.composer import Composer
 from bot.replies.keyboards import Rows, style_buttons
@@ -208,8 +208,7 @@ class Statements:
             composer.line(say("changed-since", day=day, version=record.version), Style.ITALIC)
         taken = self._library.archive().withdrawal(record.statement.id)
         if taken is not None:
-            day = say.day(taken.day)
-            composer.line(say("taken-back", day=day, reason=taken.reason), Style.ITALIC)
+            taken_back(composer, taken, say)
         if record.withdrawn:
             since = say.since(datetime.fromisoformat(record.withdrawn).date())
             composer.line(say("withdrawn-on", since=since), Style.ITALIC)

@@ -73,9 +73,9 @@ def speeches(
         for quotation in quotations(text)
         if not any(one.start <= quotation.start < one.end for one in spoken)
     ]
-    narration = language(lang).narration if lang and entities is not None else None
-    if narration is not None:
-        narrator = Narrator(text, outside, entities or (), narration)
+    narration = language(lang).narration if lang else None
+    if narration is not None and entities is not None:
+        narrator = Narrator(text, outside, entities, narration)
         return tuple(
             sorted((*spoken, *_narrated(text, outside, narrator, lang)), key=lambda one: one.start)
         )
@@ -90,6 +90,7 @@ def _narrated(
 ) -> Iterator[Speech]:
     """Quotations that are speech, with the names around them that tell whose."""
     last: Speech | None = None
+    voices = _voices(lang)
     for quotation in marked:
         if narrator.is_name(quotation) or narrator.is_link(quotation):
             continue
@@ -99,7 +100,7 @@ def _narrated(
         long = len(around.inner.split()) >= _SHORT
         tight = said is not None and (said.is_tight or (said.is_told and long))
         attributed = None if said is None else Attribution(None, tight=tight)
-        if not _is_speech(around, attributed, _voices(lang), goes_on=goes_on):
+        if not _is_speech(around, attributed, voices, goes_on=goes_on):
             continue
         first, end = trimmed(text, quotation.first, quotation.last)
         if (

@@ -6,7 +6,8 @@ from retrieval.analysis.prose import CLAUSE, WORD, Prose
 from retrieval.types import Entity, EntityKind, Span
 
 _MOST_WORDS = 6
-_FAR = 110  # characters of an office at the most
+LONGEST = 110
+"""Characters of an office at the most."""
 
 
 class Offices:
@@ -36,7 +37,7 @@ class Offices:
         if one.kind is not EntityKind.PERSON or not one.subject:
             return None
         read, roles = self._prose.read, self._words.roles
-        start = max(0, one.start - _FAR)
+        start = max(0, one.start - LONGEST)
         if self._words.ends_with_role:
             found = list(roles.finditer(read, start, one.start))
             if not found or read[found[-1].end() : one.start].strip():
@@ -91,7 +92,7 @@ class Offices:
     def _ending(self, start: int, end: int) -> str:
         """The noun of an office with the words before it that belong to it."""
         read, first = self._prose.read, start
-        words = list(WORD.finditer(read, max(0, start - _FAR), start))
+        words = list(WORD.finditer(read, max(0, start - LONGEST), start))
         for match in reversed(words[-_MOST_WORDS:]):
             if read[match.end() : first].strip(' «»"') or self._stops(match[0]):
                 break

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from retrieval.analysis.offices import Offices
+from retrieval.analysis.offices import LONGEST, Offices
 from retrieval.analysis.prose import CLAUSE, FAR, WORD, Prose
 from retrieval.analysis.quotation_marks import Quotation
 from retrieval.analysis.subjects import Subject, Subjects, of_entity
@@ -20,7 +20,6 @@ _SIGNED = re.compile(r"[.!?…]?\s*\n+\s*[—–-]\s*(?P<who>[^\n]{4,150})(?:\n|
 _OPENING_MARKS = frozenset('«“„"')
 _BACK = 600  # characters back in which somebody is looked for whom "he" means
 _FEW = 3  # words before a verb whose subject is that of the sentence before: Also said that
-_OFFICE = 110
 _GAP = 4  # characters between a quotation and a sentence beside it, at the most
 _TIGHT = {"behind", "inserted", "label", "signed", "around", "document", "sentence behind"}
 
@@ -245,7 +244,7 @@ class Narrator:
         read, prose = self._prose.read, self._prose
         for found in self.words.by_words_of.finditer(read, start, end):
             stop = CLAUSE.search(read, found.end() + 1, end)
-            last = min(stop.start() if stop else end, found.end() + _OFFICE)
+            last = min(stop.start() if stop else end, found.end() + LONGEST)
             pronoun = WORD.search(read, found.end(), last)
             if pronoun is not None and pronoun[0].casefold() in self.words.they:
                 return self._meant(start, rule)

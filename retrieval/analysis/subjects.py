@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from retrieval.analysis.offices import Offices
+from retrieval.analysis.offices import LONGEST, Offices
 from retrieval.analysis.prose import CLAUSE, FAR, WORD, Prose
 from retrieval.types import Entity, EntityKind, Span
 
-_OFFICE = 110
 _NEAR = 40
 _MARKED = re.compile(r".?[“\"«„]")
 _NOUN_BEFORE = re.compile(r"([^\W\d_][\w-]*) [“\"«„]?$")
@@ -71,14 +70,14 @@ class Subjects:
     def after(self, start: int, end: int) -> Subject | None:
         """The first in the clause behind a verb."""
         read = self._prose.read
-        stop = next((at for at in self._clause_ends(start, end)), end)
+        stop = next(self._clause_ends(start, end), end)
         found = list(self._all(start, min(stop, start + FAR)))
         if not found:
             return self._beside(start, stop)
         first = found[0]
         if first.office and stop < end and read[stop] == ",":
             # the director, member of parliament X
-            later = [one for one in self._all(stop, min(end, stop + _OFFICE)) if one.entity]
+            later = [one for one in self._all(stop, min(end, stop + LONGEST)) if one.entity]
             if later and self._words.roles.match(read, stop + 2):
                 return later[0]
         return first

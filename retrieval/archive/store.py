@@ -273,7 +273,7 @@ class Archive:
         found: list[tuple[str, str]] = []
         for lang, version in recognizers.items():
             found += self._rows(
-                "SELECT DISTINCT sha256, lang FROM records JOIN texts USING (sha256)"
+                "SELECT DISTINCT sha256, lang FROM records"
                 " WHERE lang = ? AND NOT EXISTS (SELECT 1 FROM names WHERE"
                 " names.sha256 = records.sha256 AND names.lang = records.lang"
                 " AND names.recognizer = ?)",
