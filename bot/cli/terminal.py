@@ -27,7 +27,8 @@ _NARROWEST = 20
 def show(reply: Reply, console: Console) -> None:
     """Print a reply; where the terminal has no colours the bar still marks a quotation.
 
-    The address of a link stands on a line of its own below the paragraph it is in.
+    The address of a link stands on a line of its own below the paragraph it is in; a file that
+    goes with it is printed below.
     """
     addresses: list[str] = []
     for start, end in _lines(reply.text):
@@ -41,6 +42,9 @@ def show(reply: Reply, console: Console) -> None:
         _print(line, _BAR if quoted else "", console)
         addresses += [e.url for e in within if e.url is not None and e.end <= end]
     _print_addresses(addresses, console)
+    if reply.document is not None:
+        console.print()
+        console.print(Text(reply.document.content.decode().rstrip("\n")), soft_wrap=True)
 
 
 def show_choices(labels: Sequence[str], console: Console) -> None:

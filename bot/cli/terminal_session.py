@@ -109,7 +109,7 @@ class TerminalSession:
             return Reply(pressed.toast or "")
         reply = pressed.reply
         if reply.document is not None:
-            reply = replace(reply, text=reply.document.content.decode(), entities=())
+            reply = replace(reply, text=reply.document.content.decode(), entities=(), document=None)
         return self._new(reply) if reply.buttons else reply
 
     def _checked(self, reply: Reply) -> Reply:

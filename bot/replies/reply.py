@@ -51,7 +51,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file to go with a reply; it holds nothing but what the archive holds."""
+    """A text file to go with a reply: a statement, or how what was sent differs from one."""
 
     name: str
     content: bytes

@@ -120,11 +120,18 @@ def conversations(library: OpenLibrary) -> dict[str, Sequence[Said]]:
     asked = "Что сказано о роуминге между горными государствами?"
     about = "border crossings"
     claim = "Four flights did not bring home 412 people, among them 97 children."
+    cut = "one citizen will be left without a passport because of this fire"
+    post = (
+        "«Мать не должна смотреть на часы, когда звонит сыну по ту сторону горы», — сказал"
+        " Тован Брилл 7 апреля 2022 года. Сильно!"
+    )
     checking, timelines = made.checking, made.timelines
     found: dict[str, Sequence[Said]] = {
         "answer": (Said(question), Said(reply=answer)),
         "context": (Said(reply=context),),
         "check": (Said(f"/check {claim}"), Said(reply=checking.checked(claim, "en"))),
+        "check-cut": (Said(f"/check {cut}"), Said(reply=checking.checked(cut, "en"))),
+        "check-who": (Said(post), Said(reply=checking.checked(post, "ru"))),
         "timeline": (Said(f"/timeline {about}"), Said(reply=timelines.drawn(about, chat))),
         "answer-ru": (Said(asked), Said(reply=made.conversation.ask(asked, russian))),
         "check-ky": (Said(f"/check {claim}"), Said(reply=checking.checked(claim, kyrgyz.lang))),

@@ -175,8 +175,22 @@ def test_of_a_whole_statement_every_difference_is_told_in_its_order(archive: Arc
     long = Statement("long", "\n".join(lines), "Grain", date(2030, 1, 1), lang="en")
     archive.update([WATER, AGAIN, long], now="2031-01-01T00:00:00+00:00")
     pasted = long.text.replace("of dry grain", "of wet grain")
-    text = told(archive, pasted).text
-    assert text.count("– wording: “wet”, on record “dry”") == 50
+    reply = told(archive, pasted)
+    assert reply.text.count("– wording: “wet”, on record “dry”") == 20
+    assert "– … and 30 more; all are in the file\n" in reply.text
+    assert reply.document is not None
+    assert reply.document.name == "differences.txt"
+    file = reply.document.content.decode()
+    assert file.startswith(
+        "1 January 2030\nGrain\n\nAll 50 differences, in the order of the text sent:\n\n"
+        "1. wording: “wet”, on record “dry”\n"
+        "   Village number 10 received 70 sacks of wet grain. Village number 11 received 77"
+        " sacks …\n\n2. wording: “wet”, on record “dry”\n"
+    )
+    assert file.count("wording: “wet”, on record “dry”") == 50
+    in_russian = told(archive, pasted, "ru").document
+    assert in_russian is not None
+    assert "Все различия по порядку присланного текста: 50\n" in in_russian.content.decode()
     one = long.text.replace("Village number 55 received", "Village number 55 never received")
     two = one.replace("received 77 sacks", "received 78 sacks")
     shown = [line for line in told(archive, two).text.splitlines() if line.startswith("– ")]

@@ -78,5 +78,7 @@ difference-added = { $kind }: “{ $claimed }” is not on record
 difference-left-out = { $kind }: “{ $actual }” is left out
 difference-cut = on record the sentence goes on: “{ $rest }”
 difference-more = … and { $count } more
+difference-more-in-file = … and { $count } more; all are in the file
+difference-file = All { $count } differences, in the order of the text sent:
 empty-quotation = There are no words in this. Send the quotation to check.
 quotation-too-long = The quotation has { $length } characters; the most is { $most }. Please send a part of it.

@@ -64,5 +64,7 @@ difference-added = { $kind }: «{ $claimed }» деген билдирүүдө �
 difference-left-out = { $kind }: «{ $actual }» деген калтырылган
 difference-cut = билдирүүдө сүйлөм уланат: «{ $rest }»
 difference-more = … жана дагы { $count }
+difference-more-in-file = … жана дагы { $count }; баары файлда
+difference-file = Бардык айырмалар, жиберилген тексттин ирети менен: { $count }
 empty-quotation = Мында сөз жок. Текшериле турган цитатаны жөнөтүңүз.
 quotation-too-long = Цитатада { $length } белги бар, ал эми эң көбү { $most } болушу мүмкүн. Бир бөлүгүн жөнөтүңүз.

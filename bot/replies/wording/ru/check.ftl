@@ -84,6 +84,8 @@ difference-added = { $kind }: «{ $claimed }» – в заявлении это�
 difference-left-out = { $kind }: «{ $actual }» пропущено
 difference-cut = в заявлении предложение продолжается: «{ $rest }»
 difference-more = … и ещё { $count }
+difference-more-in-file = … и ещё { $count }; все они в файле
+difference-file = Все различия по порядку присланного текста: { $count }
 empty-quotation = Здесь нет слов. Пришлите цитату, которую нужно проверить.
 quotation-too-long = { $length ->
     [one] В цитате { $length } знак
