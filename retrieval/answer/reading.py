@@ -20,7 +20,6 @@ from retrieval.answer.statements import Window
 from retrieval.index.chunking import embedded_text
 from retrieval.read.protocol import MOST_WINDOWS, Reading
 from retrieval.search.analysed_query import AnalysedQuery
-from retrieval.search.confidence import Model
 from retrieval.search.searcher import Searcher, SearchResult
 from retrieval.types import Intent, Span
 
@@ -143,14 +142,10 @@ def read_windows(
         )
         for at in order.tolist()
     )
-    return ReadWindows(
-        windows, features[order], foreign[order], model.threshold, _far(model, result)
-    )
-
-
-def _far(model: Model, result: SearchResult) -> float:
-    """The share of the threshold that the search has for its own hits."""
-    return model.threshold * result.far / result.threshold if result.threshold else 0.0
+    threshold = model.threshold_for(foreign)
+    # the share of the threshold that the search has for its own hits
+    far = threshold * result.far / result.threshold if result.threshold else 0.0
+    return ReadWindows(windows, features[order], foreign[order], threshold, far)
 
 
 def _hits_of(

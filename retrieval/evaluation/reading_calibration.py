@@ -145,21 +145,20 @@ def fit(
     foreign = [*filter(None, (_of(one, foreign=True) for one in examples))]
     model = _fitted(alike, own, encoder, on)
     if _enough(foreign):
-        model = replace(model, across=_fitted(foreign, across, encoder, on))
-    threshold = _threshold(model, examples)
-    if model.across is not None:
-        model = replace(model, across=replace(model.across, threshold=threshold))
-    return judged(replace(model, threshold=threshold), examples)
+        other = _fitted(foreign, across, encoder, on)
+        # in an archive of nothing but another language the same share is to be let through
+        model = replace(model, across=replace(other, threshold=_threshold(other, foreign)))
+    return judged(replace(model, threshold=_threshold(model, examples)), examples)
 
 
 def judged(model: Model, examples: Sequence[ReadExample]) -> ReadFit:
     """A model with how well it tells on some searches."""
     best = [_best(model, one) for one in examples]
     chances = np.array([chance for chance, _ in best])
+    passed = np.array([_answers(model, one) for one in examples])
     right = np.array([hit for _, hit in best])
     kinds = np.array([one.kind for one in examples])
     there = (kinds == Kind.THERE) & np.array([one.right.any() for one in examples])
-    passed = chances >= model.threshold
     return ReadFit(
         model=model,
         questions=int(there.sum()),
@@ -269,6 +268,12 @@ def _threshold(model: Model, examples: Sequence[ReadExample]) -> float:
         for some, most in ((absent, FALSE_ANSWERS), (near, NEAR_ANSWERS))
     )
     return math.floor(least * 10_000 + 1) / 10_000
+
+
+def _answers(model: Model, one: ReadExample) -> bool:
+    """Whether any window of a search is answered with."""
+    chances = model.probabilities(one.features, one.foreign)
+    return bool((chances >= model.threshold_for(one.foreign)).any())
 
 
 def _best(model: Model, one: ReadExample) -> tuple[float, bool]:

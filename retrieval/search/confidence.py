@@ -77,8 +77,8 @@ class Model:
     """Fitted coefficients over standardised features, and the shipped threshold.
 
     Attributes:
-        across: for hits in another language than the question, with the same threshold; None where
-            one model serves for all.
+        across: for hits in another language than the question; None where one model serves for
+            all. Its threshold is the same, but for windows that were read.
         topic: for the hits of a topic, with a threshold of its own; None where there is none.
         reading: for windows that a reader has read, likewise.
     """
@@ -113,6 +113,12 @@ class Model:
         logits = standard @ np.asarray(self.weights) + self.intercept
         probabilities: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(logits, -50, 50)))
         return probabilities
+
+    def threshold_for(self, foreign: NDArray[np.bool_]) -> float:
+        """The least probability of an answer: another one where all is in another language."""
+        if self.across is not None and foreign.size and foreign.all():
+            return self.across.threshold
+        return self.threshold
 
 
 def model_for(fingerprint: str, own: Path | None = None) -> Model:

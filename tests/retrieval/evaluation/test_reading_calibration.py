@@ -1,12 +1,14 @@
 """A reader's scores to the chance that a window answers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from retrieval.errors import CorpusError
 from retrieval.evaluation.measures import calibration_error
 from retrieval.evaluation.reading_calibration import Kind, ReadExample, fit, judged
-from retrieval.search.confidence import READ_FEATURES
+from retrieval.search.confidence import READ_FEATURES, Model
 
 READER = READ_FEATURES.index("reader")
 
@@ -45,10 +47,26 @@ def test_a_fitted_probability_means_what_it_says_on_other_searches_too() -> None
     assert others.false_absent <= 0.02
 
 
-def test_windows_in_another_language_have_a_model_of_their_own_and_one_threshold() -> None:
-    fitted = fit([*searches(120), *searches(120, foreign=True, seed=5)], "made", "numbers")
-    assert fitted.model.across is not None
-    assert fitted.model.across.threshold == fitted.model.threshold
+def test_windows_in_another_language_have_a_model_and_a_threshold_of_their_own() -> None:
+    own, foreign = searches(120), searches(120, foreign=True, seed=5)
+    fitted = fit([*own, *foreign], "made", "numbers")
+    across = fitted.model.across
+    assert across is not None
+    # in each what lets one in a hundred through whose subject is absent, or a third
+    for model, some in ((fitted.model, [*own, *foreign]), (across, foreign)):
+        told = judged(model, some)
+        assert told.false_absent <= 0.01
+        assert told.false_near <= 1 / 3
+        assert max(100 * told.false_absent, 3 * told.false_near) == pytest.approx(1, abs=0.2)
+
+
+def test_the_threshold_of_another_language_is_for_archives_that_have_no_other() -> None:
+    own = Model("", ("reader",), (0.0,), (1.0,), (1.0,), 0.0, 0.5, "")
+    both = replace(own, across=replace(own, threshold=0.25))
+    assert both.threshold_for(np.array([True, True])) == 0.25
+    assert both.threshold_for(np.array([True, False])) == 0.5
+    assert both.threshold_for(np.array([], dtype=np.bool_)) == 0.5
+    assert own.threshold_for(np.array([True, True])) == 0.5
 
 
 def test_too_few_searches_are_refused() -> None:
