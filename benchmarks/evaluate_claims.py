@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from retrieval import Archive, read_corpus, verify
-from retrieval.reindexing import recognise_names
+from retrieval.naming import recognise_names
 from retrieval.types import Check, Finding, Verdict
 
 FOLDER = Path(__file__).resolve().parent / "claims"

@@ -13,7 +13,7 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from evaluate_claims import is_apart
 
 from retrieval import is_interviewer
 from retrieval.analysis.direct_speech import direct_speech, speeches
+from retrieval.analysis.person_names import initials_of, may_begin, without_initials
 from retrieval.entities.recognizers import recognizer, recognizers
 from retrieval.languages.scripts import undotted
 
@@ -35,8 +36,11 @@ def main() -> None:
     parser.add_argument("--lang", default="")
     parser.add_argument("--news", type=Path, help="folder with texts.jsonl.gz of FactRuEval")
     arguments = parser.parse_args()
-    for path in sorted(FOLDER.glob(f"{arguments.lang}*.jsonl")):
-        told_of(path.stem, judged(path), arguments.show)
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        rows = list(map(json.loads, path.read_text(encoding="utf-8").splitlines()))
+        for lang in sorted({row["lang"] for row in rows if arguments.lang in ("", row["lang"])}):
+            own = [row for row in rows if row["lang"] == lang]
+            told_of(f"{path.stem} ({lang})", judged(own, lang), arguments.show)
     if arguments.news:
         texts = news_texts(arguments.news)
         told_of("news", judged_news(texts), arguments.show)
@@ -61,19 +65,18 @@ def told_of(name: str, found: Iterator[Judged], show: int) -> None:
         )
 
 
-def judged(path: Path) -> Iterator[Judged]:
+def judged(rows: Iterable[dict[str, Any]], lang: str) -> Iterator[Judged]:
     """Of each passage whether it is kept apart, how it was told, by whom, and who is right.
 
     "other" is a wrong speaker where somebody can be told; it counts as wrong, too.
     """
-    named = recognizer(path.stem) if path.stem in recognizers() else None
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    named = recognizer(lang) if lang in recognizers() else None
+    for row in rows:
         entities = named.entities(row["text"]) if named else None
         for passage in row["passages"]:
             start = row["text"].index(passage["words"])
             end = start + len(passage["words"])
-            speech = direct_speech(row["text"], path.stem, start, end, entities)
+            speech = direct_speech(row["text"], lang, start, end, entities)
             right = [passage["speaker"]] if passage["speaker"] else []
             yield from _outcomes(is_apart(row), speech, right, passage.get("role"))
 
@@ -142,7 +145,16 @@ def _outcomes(
 
 def _is_same(told: str, wanted: str) -> bool:
     one, other = (" ".join(undotted(name.casefold()).split()) for name in (told, wanted))
-    return bool(one and other) and (one in other or other in one)
+    initials, surname = initials_of(wanted), without_initials(other)
+    if one and other and (one in other or other in one):
+        return True
+    # the label "Lee A." for the whole name that the text has of her
+    words = one.split()
+    return bool(initials) and surname in words and may_begin(initials, _without(words, surname))
+
+
+def _without(words: list[str], one: str) -> list[str]:
+    return [word for word in words if word != one]
 
 
 def _holds(speaker: str, marked: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from retrieval import evaluation
 from retrieval.analysis.detection import detect
 from retrieval.analysis.direct_speech import speeches
-from retrieval.analysis.turns import is_interviewer
+from retrieval.analysis.transcript_labels import is_interviewer
 from retrieval.answer import alerts, context
 from retrieval.answer.answer import answer_query
 from retrieval.answer.highlight import telling_words

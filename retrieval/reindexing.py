@@ -9,18 +9,17 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from retrieval.analysis.detection import detect
-from retrieval.analysis.quotation_marks import QUOTED
 from retrieval.archive.store import Archive
 from retrieval.archive.update import Changes
-from retrieval.entities.recognizers import EntityRecognizer, recognizer, recognizers
 from retrieval.errors import BuildError, StatementsWouldGo
 from retrieval.index import builds, last_run
 from retrieval.index.build import Job, known_vectors, live_folder, make, plan, reusable, rules
 from retrieval.index.build_files import open_build, records_digest
 from retrieval.index.snapshot import Manifest
 from retrieval.index.vectors import VectorStore, discard_unfinished
+from retrieval.naming import recognise_names, tell_voices
 from retrieval.settings import Directory
-from retrieval.types import Entity, Progress, ReindexReport, Run
+from retrieval.types import Progress, ReindexReport, Run
 
 if TYPE_CHECKING:
     from retrieval.ingest.corpus import CorpusReading
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 MANY = 3
 """Statements that may leave the files at once without a question."""
-
-_AT_ONCE = 50  # texts whose names are kept in one transaction
 
 SHARE = 0.1
 """Of all statements, that may too."""
@@ -131,6 +128,7 @@ def _store(
             changes = _take_in(archive, reading, job, leaving)
             if job.settings.names:
                 recognise_names(archive, job.tell)
+            tell_voices(archive)
             return _build(archive, changes, job, _report(reading, changes))
     except BrokenPipeError:
         raise  # nobody listens to the progress any more; nothing is wrong with the index
@@ -174,33 +172,6 @@ def _take_in(
         step=step,
         leaving=leaving,
     )
-
-
-def recognise_names(archive: Archive, tell: Callable[[Progress], None] = lambda _: None) -> None:
-    """Find the names in texts that are new, so that speakers are told by them.
-
-    What is found is kept by and by: a run that is stopped goes on where it was.
-
-    Args:
-        archive: whose texts are read; the names are kept in it.
-        tell: told how many texts are done.
-    """
-    versions = recognizers()
-    waiting = archive.unnamed(versions)
-    opened: dict[str, EntityRecognizer] = {}
-    for start in range(0, len(waiting), _AT_ONCE):
-        some = waiting[start : start + _AT_ONCE]
-        found: list[tuple[str, str, tuple[Entity, ...]]] = []
-        for sha256, lang in some:
-            text = archive.text_of(sha256)
-            if QUOTED.search(text) is None:
-                found.append((sha256, lang, ()))
-                continue
-            if lang not in opened:
-                opened[lang] = recognizer(lang)
-            found.append((sha256, lang, opened[lang].entities(text)))
-        archive.keep_names(found, versions)
-        tell(Progress("naming", start + len(some), len(waiting)))
 
 
 def _build(archive: Archive, changes: Changes, job: Job, report: ReindexReport) -> ReindexReport:

@@ -31,9 +31,9 @@ def attribution_line(composer: Composer, quote: Quote, say: Wording) -> None:
 def names_of(quote: Quote, say: Wording) -> list[str]:
     """Who said a quotation, as its statement names them; none where that is not told."""
     spoken = [
-        _as_name(one.speaker, quote, say) if one.speaker else one.office
+        _as_name(named, quote, say)
         for one in quote.direct_speech
-        if one.speaker or one.office
+        if (named := one.speaker or one.office)
     ]
     if spoken or quote.direct_speech:
         return list(dict.fromkeys(filter(None, spoken)))
@@ -43,7 +43,7 @@ def names_of(quote: Quote, say: Wording) -> list[str]:
 def _with_office(speech: Speech, quote: Quote, say: Wording) -> str | None:
     """A speaker with the office that the text gives them; the office where it has no name."""
     if speech.speaker is None:
-        return speech.office
+        return _as_name(speech.office, quote, say) if speech.office else None
     name = _as_name(speech.speaker, quote, say)
     return f"{name}, {speech.office}" if speech.office else name
 

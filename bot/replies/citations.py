@@ -86,7 +86,8 @@ def _passages(quote: Quote, say: Wording) -> Iterator[_Passage]:
         yield from _narrated(_cut(quote, at, turn.start))
         part = replace(_cut(quote, turn.start, turn.end), direct_speech=(turn,))
         names = names_of(part, say)
-        yield _Passage(part, names[0] if names else None, is_interviewer(turn.speaker))
+        named = turn.speaker or turn.office
+        yield _Passage(part, names[0] if names else None, is_interviewer(named))
         at = turn.end
     yield from _narrated(_cut(quote, at, quote.end))
 

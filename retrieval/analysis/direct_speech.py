@@ -6,6 +6,7 @@ since the opening mark may stand before a passage and the closing one behind it.
 """
 
 import re
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -17,9 +18,9 @@ from retrieval.analysis.attribution import (
     recent,
     surroundings,
 )
-from retrieval.analysis.quotation_marks import Quotation, quotations
+from retrieval.analysis.quotation_marks import Quotation, dashed, quotations
 from retrieval.analysis.said_by import Narrator
-from retrieval.analysis.turns import turns
+from retrieval.analysis.turns import Turn, turns
 from retrieval.languages import LANGUAGES, language
 from retrieval.languages.voice import Voice
 from retrieval.text import trimmed
@@ -29,6 +30,13 @@ _FINAL = re.compile(r"[.!?…,][”\"»’]*$|[.!?…] ")
 _PULLED = re.compile(
     r"^[ \t]*(?P<words>[^\n]{40,}[.!?…][”\"»]?) (?P<who>[^\W\d_][^\n.!?:;,]{4,70})$", re.MULTILINE
 )
+RULES = "2"
+"""The version of the rules: what others told of texts is told anew."""
+
+TURN = "turn"
+"""The rule of a transcript's label."""
+
+_FEW = 2  # words that are speech where a verb of saying stands right behind the mark
 _SHORT = 4  # words that make a quotation speech where its attribution is clear
 _LONG = 8
 _NEAR = 400  # characters after which "he" is not the speaker before any more
@@ -48,11 +56,24 @@ def direct_speech(
         entities: as for ``speeches``.
     """
     inside = (
-        replace(speech, start=max(speech.start, start), end=min(speech.end, end))
+        _repeated(text, speech, max(speech.start, start), min(speech.end, end))
         for speech in speeches(text, lang, entities)
         if speech.start < end and start < speech.end
     )
     return tuple(one for one in inside if any(map(str.isalnum, text[one.start : one.end])))
+
+
+def _repeated(text: str, speech: Speech, start: int, end: int) -> Speech:
+    """A part of a speech; nobody's that we know where it is what that quotes of another."""
+    part = replace(speech, start=start, end=end)
+    if not speech.rule or (start, end) == (speech.start, speech.end):
+        return part
+    for inner in quotations(text[speech.start : speech.end]):
+        first, last = speech.start + inner.first, speech.start + inner.last
+        words = text[first:last].split()
+        if first <= start and end <= last and inner.start > 0 and len(words) >= _FEW:
+            return replace(part, speaker=None, office=None, rule="quoted in it")
+    return part
 
 
 @lru_cache(maxsize=64)
@@ -67,7 +88,8 @@ def speeches(
         entities: the names in it, where its language is one whose names are recognised: then no
             speaker is told that is none of them. None where nobody looked; then patterns decide.
     """
-    spoken = [Speech(turn.start, turn.end, turn.speaker) for turn in turns(text)]
+    talk = turns(text)
+    spoken = [_spoken(turn) for turn in talk]
     outside = [
         quotation
         for quotation in quotations(text)
@@ -75,7 +97,12 @@ def speeches(
     ]
     narration = language(lang).narration if lang else None
     if narration is not None and entities is not None:
+        held = [(one.start, one.end) for one in spoken] + [(one.start, one.end) for one in outside]
+        for one in dashed(text, narration.says):
+            if not any(start < one.end and one.start < end for start, end in held):
+                insort(outside, one, key=lambda other: other.start)
         narrator = Narrator(text, outside, entities, narration)
+        spoken = [_named(one, narrator, talk[0].start) for one in spoken]
         return tuple(
             sorted((*spoken, *_narrated(text, outside, narrator, lang)), key=lambda one: one.start)
         )
@@ -83,6 +110,22 @@ def speeches(
     if speech and not spoken:
         speech += _pulled(text, speech, _voices(lang))
     return tuple(sorted(speech, key=lambda one: one.start))
+
+
+def _spoken(turn: Turn) -> Speech:
+    """A turn as speech: by a name, by an office alone, or by nobody that is known."""
+    speaker = None if turn.is_office else turn.speaker
+    office = turn.speaker if turn.is_office and not turn.is_anybody else None
+    return Speech(turn.start, turn.end, speaker, office, TURN)
+
+
+def _named(speech: Speech, narrator: Narrator, begin: int) -> Speech:
+    """A turn by the whole name of its speaker, where the text has it."""
+    if speech.office:
+        return replace(speech, speaker=narrator.holder(speech.office, begin))
+    if speech.speaker:
+        return replace(speech, speaker=narrator.whole_name(speech.speaker))
+    return speech
 
 
 def _narrated(
@@ -100,13 +143,20 @@ def _narrated(
         long = len(around.inner.split()) >= _SHORT
         tight = said is not None and (said.is_tight or (said.is_told and long))
         attributed = None if said is None else Attribution(None, tight=tight)
-        if not _is_speech(around, attributed, voices, goes_on=goes_on):
+        quoted = said is not None and said.is_told and narrator.is_quoting(quotation)
+        reported = said is not None and said.is_told and said.rule == "ahead"
+        words = len(around.inner.split())
+        few = (quoted and words >= _FEW) or (
+            reported and words > _FEW and around.inner[:1].islower()
+        )
+        if not few and not _is_speech(around, attributed, voices, goes_on=goes_on):
             continue
         first, end = trimmed(text, quotation.first, quotation.last)
         if (
             said is None
             and goes_on
             and last is not None
+            and not narrator.is_told_behind(quotation)
             and not narrator.names_between(last.end, quotation.start)
         ):
             last = Speech(first, end, last.speaker, last.office, "goes on")

@@ -67,6 +67,17 @@ class Offices:
             names = {self.whole(one) for one in self._people() if self._holds(one, written, phrase)}
         return next(iter(names)) if len(names) == 1 else None
 
+    def named_before(self, place: int, label: str) -> str | None:
+        """The one person who is named with an office before a place: the Speaker X opened it."""
+        phrase = label.casefold()
+        noun = phrase.split()[0]
+        names = {
+            self.whole(one)
+            for one in self._people()
+            if one.end <= place and self._holds(one, noun, phrase)
+        }
+        return next(iter(names)) if len(names) == 1 else None
+
     def beside(self, noun: str) -> Entity | None:
         """The one person before whose name a noun stands somewhere: the sculptor X."""
         read = self._prose.read

@@ -17,6 +17,11 @@ QUOTED = re.compile('[“„«"]|^[—–-] ', re.MULTILINE)
 
 _BEFORE_OPENING = " \t\n\u00a0([{:>/"
 _DASHES = "—–-"
+_DASHED = re.compile(
+    r"^[ \t]*[—–-][ \t]+(?P<words>[^\n«»“”\"]{10,}?)[,!?…]+[ \t]*[—–-][ \t]+"
+    r"(?P<says>[^\W\d_][^\n]{3,120})",
+    re.MULTILINE,
+)
 _LONGEST = {"‘": 1_000, "'": 400}
 _LONGEST_DOUBLE = 6_000
 
@@ -43,6 +48,19 @@ def quotations(text: str) -> list[Quotation]:
                 pairs.append(Quotation(at, end + 1, at + 1, end))
                 reached = end
     return pairs
+
+
+def dashed(text: str, says: re.Pattern[str]) -> Iterator[Quotation]:
+    """Speech in paragraphs that a dash begins: – We sold it, – said X.
+
+    Args:
+        text: whole.
+        says: verbs of saying, one of which must stand behind the second dash.
+    """
+    for found in _DASHED.finditer(text):
+        if says.search(text, found.start("says"), found.end("says")):
+            first, last = found.span("words")
+            yield Quotation(found.start(), last, first, last)
 
 
 def _end(text: str, marks: list[int], start: int) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from retrieval.analysis.offices import LONGEST, Offices
+from retrieval.analysis.person_names import initials_of, may_begin, without_initials
 from retrieval.analysis.prose import CLAUSE, FAR, WORD, Prose
 from retrieval.analysis.quotation_marks import Quotation
 from retrieval.analysis.subjects import Subject, Subjects, of_entity
@@ -16,7 +17,9 @@ from retrieval.languages.narration import Narration
 from retrieval.types import Entity, EntityKind, Span
 
 _INSERTED = re.compile(r"[,.!?…]\s+[—–-]\s*(?P<said>[^«»\"“”\n]{4,140}?)(?=[,.]\s*[—–-]\s)")
-_SIGNED = re.compile(r"[.!?…]?\s*\n+\s*[—–-]\s*(?P<who>[^\n]{4,150})(?:\n|$)")
+_SIGNED = re.compile(
+    r"[.!?…]?\s*\n+\s*(?:[—–-]\s*(?P<who>[^\n]{4,150})|(?P<bare>[^\n.!?:«“\"]{4,90}))(?:\n|$)"
+)
 _OPENING_MARKS = frozenset('«“„"')
 _BACK = 600  # characters back in which somebody is looked for whom "he" means
 _FEW = 3  # words before a verb whose subject is that of the sentence before: Also said that
@@ -90,6 +93,33 @@ class Narrator:
         """Whether anybody is named in a stretch who may be a subject."""
         return any(one.subject for one in self._prose.within(start, end))
 
+    def is_told_behind(self, quotation: Quotation) -> bool:
+        """Whether its sentence goes on behind it, as with "said the man"."""
+        start, end = self._prose.after(quotation)
+        return start < end
+
+    def is_quoting(self, quotation: Quotation) -> bool:
+        """Whether a word stands right behind it that makes even a few words speech."""
+        start, end = self._prose.after(quotation)
+        return start < end and bool(self.words.quoting.match(self._prose.read, start, end))
+
+    def whole_name(self, label: str) -> str:
+        """A label of a surname and initials as the one whole name that the text has of it."""
+        surname, initials = without_initials(label).casefold(), initials_of(label)
+        whole = {
+            one.name
+            for one in self.entities
+            if one.kind is EntityKind.PERSON
+            and len(words := without_initials(one.name).split()) > 1
+            and surname in map(str.casefold, words)
+            and may_begin(initials, [word for word in words if word.casefold() != surname])
+        }
+        return next(iter(whole)) if len(whole) == 1 and " " not in surname else label
+
+    def holder(self, label: str, before: int) -> str | None:
+        """Who holds an office that labels a turn, where that is told before the talk begins."""
+        return self._offices.named_before(before, label)
+
     def said_by(self, quotation: Quotation) -> SaidBy | None:
         """Who says a quotation by its own sentence, the one before and the one behind it.
 
@@ -106,7 +136,7 @@ class Narrator:
             lambda: self._labelled(*before),
             lambda: self._of_document(before, after),
             lambda: self._in_next_sentence(quotation),
-            lambda: self._in_sentence_before(quotation, before),
+            lambda: self._in_sentence_before(quotation, before, after),
         )
         return next((said for rule in rules if (said := rule()) is not None), None)
 
@@ -115,8 +145,14 @@ class Narrator:
     def _signed(self, quotation: Quotation) -> SaidBy | None:
         """Tell by a line of its own under the words: – X, who X is."""
         found = _SIGNED.match(self.text, quotation.end)
-        named = self._prose.within(*found.span("who")) if found else []
-        if found is None or not named or named[0].start != found.start("who"):
+        who = found.lastgroup if found else None
+        if found is None or who is None:
+            return None
+        named = self._prose.within(*found.span(who))
+        if not named or named[0].start != found.start(who):
+            return None
+        # without a dash it is a name and an office, and no sentence
+        if who == "bare" and self.text[named[0].end : found.end(who)].strip()[:1] not in {",", ""}:
             return None
         return self._told(of_entity(named[0]), "signed")
 
@@ -171,22 +207,36 @@ class Narrator:
         before = self._prose.read[start:end].rstrip()
         if not before.endswith(":") or len(before) > 2 * FAR:
             return None
-        if before.strip(" :").casefold() in self.words.he | self.words.she:
+        last = WORD.findall(before)[-1:]
+        if last and last[0].casefold() in self.words.he | self.words.she:
             return self._meant(start, "label")
-        people = self._prose.people(start, end)
-        if len({self._offices.whole(one) for one in people}) != 1 or not people[0].subject:
+        named = self._prose.people(start, end) or self._prose.within(start, end)
+        if len({self._offices.whole(one) for one in named}) != 1 or not named[0].subject:
             return None
-        return self._told(of_entity(people[0]), "label")
+        alone = not self._prose.read[named[0].end : end].strip(" :")
+        if named[0].kind is EntityKind.BODY and not alone:
+            return None
+        return self._told(of_entity(named[0]), "label")
 
     def _of_document(self, before: Span, after: Span) -> SaidBy | None:
         """Tell by whose document it is: X made a statement. «…», the statement says."""
         read = self._prose.read
-        if not any(self.words.documents.search(read, *area) for area in (before, after)):
+        found = [
+            one for area in (before, after) for one in self.words.documents.finditer(read, *area)
+        ]
+        if not found:
             return None
+        for one in found:
+            # the ministry's answer; from what "X" sent round
+            own = [n for n in self._prose.within(*before) if 0 <= one.start() - n.end <= _GAP]
+            own += [n for n in self._prose.within(*after) if 0 <= one.start() - n.end <= _GAP]
+            if own and own[-1].kind is EntityKind.BODY:
+                return self._told(of_entity(own[-1]), "document")
         for start, end in self._prose.sentences_back(before[0], _BACK):
             named = [one for one in self._prose.within(start, end) if one.subject]
             names = {one.name for one in named}
-            if len(names) == 1 and named[0].kind is EntityKind.BODY:
+            whole = named and self.text[named[0].start : named[0].end].endswith(named[0].name)
+            if len(names) == 1 and whole and named[0].kind is EntityKind.BODY:
                 return self._told(of_entity(named[0]), "document")
             if names:
                 break
@@ -197,8 +247,10 @@ class Narrator:
         start = self._prose.sentence_end(quotation.end - 1)
         end = self._prose.sentence_end(start)
         quoted_next = self.text[end : end + 1] in _OPENING_MARKS
-        means_it = self.words.of_this.match(self._prose.read, start)
-        if start - quotation.end > _GAP or means_it is None or quoted_next:
+        of_this = self.words.of_this.match(self._prose.read, start)
+        thus = self.words.thus.search(self._prose.read, start, end)
+        means_it = of_this or (thus and not quoted_next)
+        if start - quotation.end > _GAP or not means_it:
             return None
         for verb in self.words.says.finditer(self._prose.read, start, end):
             subject = self._subjects.after(verb.end(), end) or self._subjects.before(
@@ -206,11 +258,15 @@ class Narrator:
             )
             if subject and subject.entity and self._subjects.agrees(subject, verb[0]):
                 return self._told(subject, "sentence behind")
-        return None
+        people = self._prose.people(start, end) if thus else []
+        alone = len(people) == 1 and people[0].subject
+        return self._told(of_entity(people[0]), "sentence behind") if alone else None
 
-    def _in_sentence_before(self, quotation: Quotation, own: Span) -> SaidBy | None:
+    def _in_sentence_before(self, quotation: Quotation, own: Span, after: Span) -> SaidBy | None:
         """Tell by the sentence before: X spoke to journalists. «…»."""
         end = own[0]
+        if after[0] < after[1]:
+            return None  # the sentence goes on with somebody whom no rule knows
         if self._prose.read[slice(*own)].strip(" \t>—–-") or quotation.start - end > _GAP:
             return None
         start = self._prose.sentence_start(end - 1) if end else 0
@@ -242,6 +298,10 @@ class Narrator:
     def _by_words(self, start: int, end: int, rule: str) -> SaidBy | None:
         """Tell by whoever stands behind "according to", in whatever case."""
         read, prose = self._prose.read, self._prose
+        for found in self.words.in_their_words.finditer(read, start, end):
+            woman = True if found.groupdict().get("she") else None
+            said = self._meant(start, rule, feminine=woman)
+            return said if said.is_told else self._body_before(start, rule) or said
         for found in self.words.by_words_of.finditer(read, start, end):
             stop = CLAUSE.search(read, found.end() + 1, end)
             last = min(stop.start() if stop else end, found.end() + LONGEST)
@@ -273,6 +333,10 @@ class Narrator:
             return self._meant(subject.start, rule, feminine=subject.feminine)
         noun = subject.start, subject.end
         phrase, holder = self._offices.phrase(noun), self._offices.holder(noun)
+        if holder is None and self.text[slice(*noun)].casefold() in self.words.any_body:
+            return self._body_before(self._prose.sentence_start(noun[0]), rule) or SaidBy(
+                None, phrase, rule
+            )
         if holder is not None:
             return SaidBy(holder, None if subject.inside else phrase, rule)
         alone = phrase.casefold() == self.text[slice(*noun)].casefold()
@@ -292,7 +356,7 @@ class Narrator:
 
     def _meant(
         self, before: int, rule: str, *, feminine: bool | None = None, window: int = _BACK
-    ) -> SaidBy | None:
+    ) -> SaidBy:
         """Whom "he" means: the one person whom the last sentence names that names any."""
         rule = f"{rule}, named before"
         for start, end in self._prose.sentences_back(before, window):
@@ -317,6 +381,18 @@ class Narrator:
                 return SaidBy(self._offices.whole(one), self._offices.of(one), rule)
             break
         return SaidBy(None, None, rule)
+
+    def _body_before(self, before: int, rule: str) -> SaidBy | None:
+        """The one body that the last sentence names in which anybody is named."""
+        for start, end in self._prose.sentences_back(before, _BACK):
+            named = self._prose.within(start, end)
+            agency = self.words.agencies.search(named[0].name) if named else None
+            if named and len({one.name for one in named}) == 1 and not agency:
+                only = named[0].kind is EntityKind.BODY and named[0].subject
+                return SaidBy(named[0].name, None, f"{rule}, named before") if only else None
+            if named:
+                return None
+        return None
 
     def _says(self, one: Entity) -> bool:
         """Whether a name stands right beside a verb of saying."""

@@ -164,7 +164,7 @@ class Subjects:
             if folded in words.he or folded in words.she:
                 # a language without a word for "she" tells nothing by its "he"
                 yield Subject(*match.span(), feminine=folded in words.she if words.she else None)
-            elif folded in words.bodies and (
+            elif folded in words.bodies | dict.fromkeys(words.any_body) and (
                 not words.inside or self._prose.governor(match.start()) in words.inside
             ):
                 yield Subject(*match.span(), office=True, inside=True)

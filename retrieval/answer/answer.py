@@ -125,7 +125,7 @@ def _answer(search: ScopedSearch, query: Query, hidden: frozenset[int], lang: st
     langs = analysed.langs
     if lang is not None and lang in langs:
         langs = frozenset((lang,))
-    maker = QuoteMaker(searcher, analysed)
+    maker = QuoteMaker(searcher, analysed, voices=search.voices)
     read = maker.read(result) if result is not None else None
     if read is not None:
         quotes, found = _quotes_read(maker, read)

@@ -22,10 +22,15 @@ class QuoteMaker:
         searcher: what was searched.
         analysed: the question.
         looked_into: statements whose windows compete for a place in the answer.
+        voices: names of whom each quote must hold direct speech; none where it may be anybody's.
     """
 
     def __init__(
-        self, searcher: Searcher, analysed: AnalysedQuery, looked_into: int = LOOKED_INTO
+        self,
+        searcher: Searcher,
+        analysed: AnalysedQuery,
+        looked_into: int = LOOKED_INTO,
+        voices: Iterable[str] = (),
     ) -> None:
         snapshot, archive = searcher.snapshot, searcher.archive
         self._searcher = searcher
@@ -35,7 +40,9 @@ class QuoteMaker:
         self._within = searcher.within
         self._ranker = SentenceRanker(analysed, searcher.tokenizer)
         reader = StatementReader(snapshot, archive)
-        self._selector = Selector(snapshot, reader, self._ranker, looked_into)
+        self._selector = Selector(
+            snapshot, reader, self._ranker, looked_into, voices=frozenset(voices)
+        )
         self._folder = Folder(snapshot, archive, analysed.rows, searcher.within)
 
     def by_relevance(self, result: SearchResult, least: float) -> tuple[Quote, ...]:

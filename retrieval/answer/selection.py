@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from retrieval.answer.sentence_ranking import RankedWindow, SentenceRanker
 from retrieval.answer.statements import StatementReader, Window
+from retrieval.answer.voices import first_words, speaks
 from retrieval.answer.windows import lead, together, window_around
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.search.searcher import SearchResult
@@ -37,18 +38,20 @@ class Selector:
         reader: of its statements.
         ranker: of their sentences.
         looked_into: statements whose windows compete with each other.
+        voices: names of whom each window must hold direct speech; empty where it may be anybody's.
     """
 
     snapshot: Snapshot
     reader: StatementReader
     ranker: SentenceRanker
     looked_into: int = LOOKED_INTO
+    voices: frozenset[str] = frozenset()
 
     def by_relevance(self, result: SearchResult, least: float) -> Iterator[Window]:
         """Windows of the statements of at least that confidence, the best first."""
         if result.phrase_spans:
             places = self._ranked(result, least)
-            return (self._around_phrases(result, place) for place in places)
+            return self._voiced(self._around_phrases(result, place) for place in places)
         return self._best_windows(result, self._likely(result, least))
 
     def by_date(self, result: SearchResult, least: float, order: Order) -> Iterator[Window]:
@@ -61,10 +64,11 @@ class Selector:
         places = {result.hits[place].row: place for place in best.values()}
         ordered = self._dated(places, order)
         if result.phrase_spans:
-            return (self._around_phrases(result, places[row]) for row in ordered)
+            return self._voiced(self._around_phrases(result, places[row]) for row in ordered)
         passages = _Passages.of_result(self.snapshot, result)
         records = (int(self.snapshot.rows["record"][row]) for row in ordered)
-        return (self._windows_of(number, passages, best=True)[0][1] for number in records)
+        windows = (self._windows_of(number, passages, best=True)[:1] for number in records)
+        return (window for some in windows for _, window in some)
 
     def leads(self, rows: tuple[int, int], within: Within, order: Order) -> Iterator[Window]:
         """The first words of the newest or oldest dated statements of a slice."""
@@ -76,7 +80,16 @@ class Selector:
         for row in self._dated(begins.tolist(), order):
             statement = self.reader.statement(int(self.snapshot.rows["record"][row]))
             text = statement.record.statement.text
-            yield Window(statement, *lead(text, statement.spans), confidence=1.0)
+            voiced = first_words(statement, self.voices) if self.voices else None
+            first, last = voiced or lead(text, statement.spans)
+            if voiced or not self.voices:
+                yield Window(statement, first, last, confidence=1.0)
+
+    def _voiced(self, windows: Iterable[Window]) -> Iterator[Window]:
+        """Those that hold words of whoever is asked for."""
+        for window in windows:
+            if not self.voices or speaks(window.record, window.span, self.voices):
+                yield window
 
     def _dated(self, rows: Iterable[int], order: Order) -> Iterator[int]:
         """Rows by their day; those of one day by statement id, whatever the file order was."""
@@ -167,10 +180,13 @@ class Selector:
             for sentence in range(first - statement.first, last - statement.first):
                 scores[sentence] = score
                 confidences[sentence] = confidence
-        return [
+        windows = [
             (ranked, Window(statement, ranked.first, ranked.last, _surest(confidences, ranked)))
             for ranked in self.ranker.windows(statement, scores, best=best)
         ]
+        if not self.voices:
+            return windows
+        return [one for one in windows if speaks(one[1].record, one[1].span, self.voices)]
 
     def _around_phrases(self, result: SearchResult, place: int) -> Window:
         """The best sentences around the demanded phrases of a hit."""

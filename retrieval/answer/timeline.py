@@ -60,7 +60,7 @@ def timeline(searcher: Searcher, query: Query) -> Timeline:
 def _timeline(search: ScopedSearch, query: Query) -> Timeline:
     searcher = search.searcher
     analysed = searcher.analyse(search.query)
-    entries = _entries(_once(searcher.archive, list(_said(searcher, analysed))))
+    entries = _entries(_once(searcher.archive, list(_said(search, analysed))))
     unit = _unit(entries)
     manifest = searcher.snapshot.manifest
     return Timeline(
@@ -74,12 +74,13 @@ def _timeline(search: ScopedSearch, query: Query) -> Timeline:
     )
 
 
-def _said(searcher: Searcher, analysed: AnalysedQuery) -> Iterator[Said]:
+def _said(search: ScopedSearch, analysed: AnalysedQuery) -> Iterator[Said]:
     """The best words of each dated statement that speaks of the topic."""
+    searcher = search.searcher
     result = searcher.find(analysed)
     if not result.has_its_phrases or not result.hits:
         return
-    maker = QuoteMaker(searcher, analysed)
+    maker = QuoteMaker(searcher, analysed, voices=search.voices)
     for window in maker.windows_by_date(result, result.threshold, Order.FIRST):
         sentences = list(zip(window.hashes, window.lengths, strict=True))
         yield quote(window.record, window.span, window.confidence), sentences

@@ -8,7 +8,7 @@ from threading import local
 
 from retrieval.errors import BuildError
 
-FORMAT = 4
+FORMAT = 5
 """Of the tables; an older archive is brought up to it when it is opened, a newer one refused."""
 
 _SCHEMA = """
@@ -71,12 +71,22 @@ CREATE TABLE withdrawals (
 );
 CREATE INDEX withdrawals_by_statement ON withdrawals (statement_id);
 """
+_VOICES = """
+CREATE TABLE voices (
+    sha256 TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    speakers TEXT NOT NULL,
+    PRIMARY KEY (sha256, lang)
+);
+"""
 # words are folded otherwise than they were, so every text is indexed anew
 _EMPTIED = "INSERT INTO words (words) VALUES ('delete-all');UPDATE worded SET upto = 0;"
 _UPGRADES = {
-    1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{_WORDS}{_NAMES}",
-    2: f"{_EMPTIED}{_NAMES}",
-    3: _NAMES,
+    1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{_WORDS}{_NAMES}{_VOICES}",
+    2: f"{_EMPTIED}{_NAMES}{_VOICES}",
+    3: f"{_NAMES}{_VOICES}",
+    4: _VOICES,
 }
 
 _ROOM = "make room on the disk, then run: onrecord index"
@@ -163,7 +173,7 @@ class ArchiveFile:
         if create and not version and not tables:
             # readers go on reading while a reindex writes
             connection.execute("PRAGMA journal_mode=WAL")
-            script = f"BEGIN;{_SCHEMA}{_WORDS}{_NAMES}PRAGMA user_version={FORMAT};COMMIT;"
+            script = f"BEGIN;{_SCHEMA}{_WORDS}{_NAMES}{_VOICES}PRAGMA user_version={FORMAT};COMMIT;"
             connection.executescript(script)
         elif not version:
             raise self._unusable("it is empty or another program's", _DAMAGED)

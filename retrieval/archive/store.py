@@ -5,6 +5,7 @@ never changes, so permanent links, old versions and rollback work after any rein
 statement left the corpus, or came back, is a row of its own in ``presence``.
 """
 
+import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 from retrieval.archive.coverage import covered, tally
 from retrieval.archive.fulltext import FullTextIndex
-from retrieval.archive.rows import COLUMNS, batches, names_of, record_of
+from retrieval.archive.rows import COLUMNS, batches, entities_of, names_of, record_of
 from retrieval.archive.schema import ArchiveFile
 from retrieval.archive.update import Changes, Writer, digest, head, take_in
 from retrieval.archive.values import NewestRecord, RecordStub, Tally
@@ -191,8 +192,16 @@ class Archive:
     def credits(self, numbers: Sequence[int]) -> list[Credit]:
         """Who is named by each of these records, without reading their texts."""
         wanted = set(numbers)
-        rows = self._rows("SELECT number, speaker, source, url FROM records")
-        return [Credit(*row) for row in rows if row[0] in wanted]
+        rows = self._rows(
+            "SELECT number, speaker, source, url, (SELECT speakers FROM voices WHERE"
+            " voices.sha256 = records.sha256 AND voices.lang = ifnull(records.lang, ''))"
+            " FROM records"
+        )
+        return [
+            Credit(number, speaker, source, url, tuple(json.loads(voices)) if voices else ())
+            for number, speaker, source, url, voices in rows
+            if number in wanted
+        ]
 
     def versions(self, statement_id: str) -> tuple[Record, ...]:
         """Every record of a statement, the oldest first; empty where the id is unknown."""
@@ -281,6 +290,30 @@ class Archive:
             )
         return found
 
+    def unheard(self, rules: Mapping[str | None, str]) -> list[tuple[str, str | None]]:
+        """Texts of which it is not known yet whose direct speech they have.
+
+        Args:
+            rules: the version that is to be used for a language; that of None is for all others.
+
+        Returns:
+            Of each its sha256 and its language.
+        """
+        known = self._rows("SELECT sha256, lang, rules FROM voices")
+        held = {(sha256, lang or None): version for sha256, lang, version in known}
+        texts = self._rows("SELECT DISTINCT sha256, lang FROM records ORDER BY number")
+        return [
+            (sha256, lang)
+            for sha256, lang in texts
+            if held.get((sha256, lang)) != rules.get(lang, rules[None])
+        ]
+
+    def entities_of(self, sha256: str, lang: str | None) -> tuple[Entity, ...]:
+        """The names that were recognised in a text; none where nobody looked."""
+        where = "SELECT entities FROM names WHERE sha256 = ? AND lang = ?"
+        rows = self._rows(where, (sha256, lang))
+        return entities_of(rows[0][0]) if rows else ()
+
     def text_of(self, sha256: str) -> str:
         """A text by its hash.
 
@@ -311,6 +344,27 @@ class Archive:
                     for sha256, lang, entities in found
                 ],
             )
+
+    def keep_voices(
+        self,
+        found: Iterable[tuple[str, str | None, tuple[str, ...]]],
+        rules: Mapping[str | None, str],
+    ) -> None:
+        """Keep whose direct speech texts have, in one transaction.
+
+        Args:
+            found: of each text its sha256, its language and the names of its speakers.
+            rules: the version that told them, as ``unheard`` is given it.
+        """
+        rows = [
+            (
+                *(sha256, lang or "", rules.get(lang, rules[None])),
+                json.dumps(speakers, ensure_ascii=False),
+            )
+            for sha256, lang, speakers in found
+        ]
+        with self._file.translated(), self._file.connection() as connection:
+            connection.executemany("INSERT OR REPLACE INTO voices VALUES (?, ?, ?, ?)", rows)
 
     def note_withdrawal(self, statement_id: str, taken: Withdrawal | None, *, now: str) -> None:
         """Note that a statement was taken back by its publisher, or that it was not.

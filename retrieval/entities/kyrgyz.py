@@ -8,12 +8,16 @@ subject.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from retrieval.languages.ky.entity_words import (
     ABBREVIATION,
+    ADJECTIVE,
+    BARE_HEAD,
     CASES,
     GENITIVE,
+    GIVEN_ENDING,
     GIVEN_NAMES,
     INITIALS,
     LEGAL,
@@ -47,13 +51,17 @@ class KyrgyzRecognizer:
         """The persons and bodies of a text, in order, without overlap."""
         tokens = list(_WORD.finditer(text))
         bodies = list(_bodies(text, tokens))
-        taken = [(one.start, one.end) for one in bodies]
-        people = [
-            one
-            for one in _people(text, tokens)
-            if not any(start < one.end and one.start < end for start, end in taken)
-        ]
+        people = _apart(_people(text, tokens), bodies)
+        people += _apart(_surnames(tokens, people), [*bodies, *people])
         return tuple(sorted((*bodies, *people), key=lambda one: one.start))
+
+
+def _apart(found: Iterable[Entity], others: Sequence[Entity]) -> list[Entity]:
+    """The entities that share no word with others."""
+    taken = [(one.start, one.end) for one in others]
+    return [
+        one for one in found if not any(start < one.end and one.start < end for start, end in taken)
+    ]
 
 
 # -- persons -------------------------------------------------------------------------------
@@ -79,6 +87,15 @@ def _people(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[Entity]:
         at += count
 
 
+def _surnames(tokens: Sequence[re.Match[str]], people: Sequence[Entity]) -> Iterator[Entity]:
+    """Surnames that stand alone of people whose whole names the text has, too."""
+    known = {one.name.split()[-1] for one in people if " " in one.name}
+    for token in tokens:
+        stem, case = _without_case(token[0], known=known)
+        if stem in known:
+            yield Entity(*token.span(), EntityKind.PERSON, stem, not case, _is_woman(stem))
+
+
 def _name_length(
     text: str, tokens: Sequence[re.Match[str]], at: int, lower: set[str], *, initials: bool
 ) -> int:
@@ -94,7 +111,7 @@ def _name_length(
         _by_parentage(first, second, third),
         _by_given_name(first, second, third),
         0 if common else _by_surname(first, second),
-        0 if common else _by_office(before, second, third),
+        0 if common else _by_office(before, first, second, third),
         0 if common else int(_is_sure_surname(first)),
     )
     return next(filter(None, lengths), 0)
@@ -112,7 +129,7 @@ def _by_given_name(first: str, second: str, third: str) -> int:
     """Of a given name and what follows it; of a surname and a given name behind it."""
     if not _is_capital(second):
         return 0
-    if first.casefold() in GIVEN_NAMES - OPENINGS:
+    if _is_given(first):
         return 3 if _is_capital(third) and _is_surname(third) else 2
     return 2 if _is_surname(first) and second.casefold() in GIVEN_NAMES else 0
 
@@ -123,11 +140,18 @@ def _by_surname(first: str, second: str) -> int:
     return 2 if follows and not NARRATION.roles.fullmatch(first) else 0
 
 
-def _by_office(before: str, second: str, third: str) -> int:
-    """Of capitals behind the noun of an office."""
-    if not _is_capital(second) or not NARRATION.roles.search(before):
+def _by_office(before: str, first: str, second: str, third: str) -> int:
+    """Of capitals behind the noun of an office; of a given name alone there."""
+    if not NARRATION.roles.search(before):
         return 0
+    if not _is_capital(second):
+        return int(_is_given(_without_case(first)[0]))
     return 3 if _is_capital(third) else 2
+
+
+def _is_given(word: str) -> bool:
+    folded = word.casefold()
+    return folded in GIVEN_NAMES - OPENINGS or bool(GIVEN_ENDING.fullmatch(folded))
 
 
 def _is_surname(word: str) -> bool:
@@ -198,6 +222,7 @@ def _bodies(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[Entity]:
                 start, token.end(), EntityKind.BODY, " ".join(name.split()), _may_say(head["case"])
             )
         )
+    found += _apart(_named_by_adjective(text, tokens), found)
     for match in ABBREVIATION.finditer(text):
         if match["name"] in STATES or match["name"] in LEGAL:
             continue
@@ -208,6 +233,19 @@ def _bodies(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[Entity]:
                 Entity(*match.span(), EntityKind.BODY, match["name"], _may_say(match["case"]))
             )
     yield from sorted(found, key=lambda one: one.start)
+
+
+def _named_by_adjective(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[Entity]:
+    """Bodies of two words whose noun has no ending: the Social Fund, the National Bank."""
+    for before, token in pairwise(tokens):
+        head = BARE_HEAD.fullmatch(token[0])
+        if head is None or not ADJECTIVE.fullmatch(before[0]):
+            continue
+        if text[before.end() : token.start()] == " ":
+            end = head.start("case") if head["case"] else head.end()
+            name = text[before.start() : token.start() + end]
+            span = before.start(), token.end()
+            yield Entity(*span, EntityKind.BODY, name, _may_say(head["case"]))
 
 
 def _may_say(case: str | None) -> bool:

@@ -16,6 +16,7 @@ class Narration:
         cites: the same of somebody who repeats another's words, who stands in an oblique case.
         by_words_of: what a name stands behind, in an oblique case: according to.
         in_words_of: what stands behind a name in such a case.
+        in_their_words: "in his words": of who was named before; a group "she" is a woman's.
         he, she, they: pronouns that mean who was named before.
         feminine: verbs that only a woman, or a body of feminine gender, is the subject of.
         governs: prepositions, behind which a name is no subject.
@@ -24,6 +25,9 @@ class Narration:
         links: what leads from one story to another.
         documents: that something is said in: in the statement.
         of_this: what begins a sentence that tells who said what was quoted before it.
+        thus: what shows the same anywhere in a sentence: in this way.
+        quoting: what stands right behind a quotation and makes even a few words of it speech.
+        any_body: nouns that stand for whatever body was named before.
         bodies: forms of a body's noun that stand for its name, and what the name has of it.
         agencies: bodies that report what others say.
         generic: nouns of an office that stand for somebody named before.
@@ -42,6 +46,7 @@ class Narration:
     cites: re.Pattern[str]
     by_words_of: re.Pattern[str]
     in_words_of: re.Pattern[str]
+    in_their_words: re.Pattern[str]
     he: frozenset[str]
     she: frozenset[str]
     they: frozenset[str]
@@ -52,6 +57,9 @@ class Narration:
     links: re.Pattern[str] = re.compile(r"(?!)")
     documents: re.Pattern[str] = re.compile(r"(?!)")
     of_this: re.Pattern[str] = re.compile(r"(?!)")
+    thus: re.Pattern[str] = re.compile(r"(?!)")
+    quoting: re.Pattern[str] = re.compile(r"(?!)")
+    any_body: frozenset[str] = frozenset()
     bodies: dict[str, str] = field(default_factory=dict)
     agencies: re.Pattern[str] = re.compile(r"(?!)")
     generic: frozenset[str] = frozenset()

@@ -47,18 +47,26 @@ class Credits:
     def __init__(self, named: Iterable[Credit]) -> None:
         speakers: dict[str, set[int]] = defaultdict(set)
         sources: dict[str, set[int]] = defaultdict(set)
+        voices: dict[str, set[int]] = defaultdict(set)
         for credit in named:
+            for voice in credit.voices:
+                voices[voice].add(credit.record)
             if credit.speaker:
                 speakers[credit.speaker].add(credit.record)
             for source in _sources(credit):
                 sources[source].add(credit.record)
         self._speakers = speakers
         self._sources = sources
+        self._voices = voices
         self._tokens: frozenset[str] | None = None
 
     def speakers(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records whose speaker has this name."""
         return _match(self._speakers, name, tokenizer)
+
+    def voices(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
+        """The records in whose text somebody of this name speaks in direct speech."""
+        return _match(self._voices, name, tokenizer)
 
     def speakers_of(self, records: Iterable[int]) -> dict[str, int]:
         """Whose words some records are, and how many of them each."""
@@ -69,7 +77,7 @@ class Credits:
     def tokens(self, tokenizer: Tokenizer) -> frozenset[str]:
         """The stems and keys of every word of a name."""
         if self._tokens is None:
-            names = (*self._speakers, *self._sources)
+            names = (*self._speakers, *self._sources, *self._voices)
             words = (word for name in names for word in _words(name, tokenizer))
             self._tokens = frozenset().union(*words)
         return self._tokens

@@ -17,6 +17,7 @@ class ScopedSearch:
         searcher: over those records that are searched.
         query: with the text that is searched for.
         speaker: whose words alone are searched; None for everyone's.
+        voices: names of that speaker in others' statements, whose direct speech there is searched.
         source: whose publications alone are searched.
         unknown: names that were demanded and that no statement carries.
         people: the speakers that a name means, where it means several.
@@ -28,6 +29,7 @@ class ScopedSearch:
     searcher: Searcher
     query: Query
     speaker: str | None = None
+    voices: tuple[str, ...] = ()
     source: str | None = None
     unknown: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -39,14 +41,20 @@ class ScopedSearch:
 def scoped_searches(searcher: Searcher, query: Query) -> Iterator[ScopedSearch]:
     """What to search, one after the other until one answers; at least one.
 
-    Statements of a speaker or a source who is mentioned come first. Somebody else may speak of
+    Statements of a speaker or a source who is mentioned come first, then their direct speech in
+    statements of others. Somebody else may speak of
     them: where nothing of their own answers, others' words are searched for the name and the
     subject, then for the subject alone. What the question leaves out is in none of them.
     """
     searcher = searcher.without(query.excluded)
     allowed = ScopedSearch(searcher, replace(query, speaker=None, source=None))
     if query.speaker is not None and query.speaker.only:
-        allowed = _by(allowed, query.speaker, _speakers(searcher, query.speaker))
+        speakers = _speakers(searcher, query.speaker)
+        voices = _voices(searcher, query.speaker)
+        if speakers.records or not voices.records:
+            allowed = _by(allowed, query.speaker, speakers)
+        else:
+            allowed = _heard(allowed, query.speaker, voices)
     if query.source is not None and query.source.only:
         allowed = _from(allowed, query.source, _sources(searcher, query.source))
     if query.speaker is not None and not query.speaker.only:
@@ -67,7 +75,11 @@ def _preferred(allowed: ScopedSearch, named: Named, topic: str) -> Iterator[Scop
         sources = _sources(allowed.searcher, named)
         if sources.records:
             yield _from(_on(allowed, topic), named, sources)
-    others = replace(allowed, unsaid=named.name, elsewhere=bool(speakers.records))
+    voices = _voices(allowed.searcher, named)
+    if voices.records:
+        yield _heard(_on(allowed, topic), named, voices)
+    elsewhere = bool(speakers.records or voices.records)
+    others = replace(allowed, unsaid=named.name, elsewhere=elsewhere)
     if occurs(named.name, allowed.searcher):
         yield replace(_on_both(others, named, topic), about=True)
     if topic:
@@ -107,6 +119,10 @@ def _speakers(searcher: Searcher, named: Named) -> NameMatch:
     return searcher.credits().speakers(named, searcher.tokenizer)
 
 
+def _voices(searcher: Searcher, named: Named) -> NameMatch:
+    return searcher.credits().voices(named, searcher.tokenizer)
+
+
 def _sources(searcher: Searcher, named: Named) -> NameMatch:
     return searcher.credits().sources(named, searcher.tokenizer)
 
@@ -117,6 +133,11 @@ def _by(search: ScopedSearch, named: Named, match: NameMatch) -> ScopedSearch:
     people = match.names if len(match.names) > 1 else ()
     speaker = spelled(match.names, named.name)
     return replace(narrowed, query=query, speaker=speaker, people=people)
+
+
+def _heard(search: ScopedSearch, named: Named, match: NameMatch) -> ScopedSearch:
+    """The same search for what somebody says in direct speech in statements of others."""
+    return replace(_by(search, named, match), voices=match.names)
 
 
 def _from(search: ScopedSearch, named: Named, match: NameMatch) -> ScopedSearch:

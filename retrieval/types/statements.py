@@ -96,12 +96,17 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Who is named by one record."""
+    """Who is named by one record.
+
+    Attributes:
+        voices: whose direct speech is in its text, by name.
+    """
 
     record: int
     speaker: str | None
     source: str | None
     url: str | None
+    voices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

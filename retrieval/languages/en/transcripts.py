@@ -36,7 +36,10 @@ TRANSCRIPTS = TranscriptTable(
         ),
         *("journalist", "reporter", "question", "questioner", "q", "answer", "a", "host"),
         *("presenter", "interviewer", "interviewee", "compere", "caller", "moderator", "speaker"),
-        *("mc", "senator", "governor"),
+        *("mc", "senator", "governor", "chair", "chairman", "chairwoman", "chairperson", "judge"),
+        *("justice", "counsel", "witness", "clerk", "the speaker", "the chair", "ambassador"),
+        *("the court", "the witness", "the defendant", "mayor", "councilmember", "councillor"),
+        *("commissioner", "director", "attorney", "resident", "secretary", "general", "colonel"),
     ),
     letters=frozenset(("a", "q")),
     headings=(
@@ -45,5 +48,11 @@ TRANSCRIPTS = TranscriptTable(
         *("fax", "email", "web", "website", "source", "subject", "re", "to", "from", "cc"),
         *("further information", "more information", "check against delivery", "transcript"),
     ),
+    anybody=(
+        *("a voice", "voice", "voices", "unidentified speaker", "a member", "audience member"),
+        *("an hon. member", "hon. members", "some hon. members", "an honourable member"),
+        *("honourable members", "opposition members", "government members"),
+    ),
     end_marks=("ends",),
+    titles=("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "hon"),
 )

@@ -75,7 +75,8 @@ VOICE = Voice(
     terms=re.compile(
         r"(?:\bcalled|so-called|entitled|titled|\bnamed|known as|nicknamed|the (?:word|term|phrase"
         r"|film|movie|book|song|slogan|motto|theme|play|novel|label|expression|concept|notion)s?"
-        r"|register|headline[ds]?|labelled|dubbed|heading|branded|website|campaign)\s*[:,]?\s*$",
+        r"|register|headline[ds]?|labelled|dubbed|heading|branded|website|campaign"
+        r"|also read|read (?:also|more)|see also)\s*[:,]?\s*$",
         re.IGNORECASE,
     ),
     articles=re.compile(r"^(?:the|a|an|our|and|but|as|when|while)\s+", re.IGNORECASE),

@@ -73,6 +73,11 @@ _OPENINGS = """
 GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
 """Lower case."""
 
+GIVEN_ENDING = re.compile(
+    r"[^\W\d_]{3,}(?:бек|бай|гүл|нур|жан|кул|мырза|султан|алы|болот|айым|бүбү|мурат|назар|дин)"
+)
+"""What many given names end with that no list has."""
+
 _RUSSIAN = r"[оеё]ва?|[иы]на?|[сц]к(?:ий|ая)|[оеё]вич|[оеи]вна|дзе|енко|юк|чук"
 SURNAME = re.compile(rf"[^\W\d_]{{2,}}(?:{_RUSSIAN})")
 """In the nominative."""
@@ -103,6 +108,12 @@ POSSESSED = re.compile(
     rf"(?P<stem>{'|'.join(HEADS)})(?P<own>с?[ыиуү])(?P<case>н[ыиуү]н|н[аеоө]н|н[аеоө]|нд[аеоө]|н)?",
     re.IGNORECASE,
 )
+
+BARE_HEAD = re.compile(
+    rf"(?:{'|'.join(HEADS)})(?P<case>[нтд][ыиуү]н|[нтд][аеоө]н|[нтдгк][аеоө])?", re.IGNORECASE
+)
+ADJECTIVE = re.compile(r"[А-ЯӨҮҢЁ][а-яөүңё]+(?:[лдт][ыиуү]к)|Жогорку|Башкы|Борбордук|Улуттук")
+"""What stands before the noun of a body that has no ending: the Social Fund."""
 
 ABBREVIATION = re.compile(
     r"(?<![\w-])(?P<name>[А-ЯӨҮҢЁ]{2,6})(?P<case>[нтд][ыиуү]н|[нтд][аеоө]н|[нтдгк][аеоө]|[нтд][ыиуү])?(?![\w-])"

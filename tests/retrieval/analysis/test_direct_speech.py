@@ -209,6 +209,19 @@ def test_a_span_is_decided_over_the_whole_text() -> None:
     assert direct_speech(text, "en", text.index('," the') + 1, len(text)) == ()
 
 
+def test_what_a_turn_quotes_of_another_is_nobody_s_that_we_know() -> None:
+    text = 'MINISTER: A widow wrote to me: "They took the cow away."\nQUESTION: And then?'
+    start = text.index("They took")
+    assert [
+        (one.speaker, one.office, one.rule)
+        for one in direct_speech(text, "en", start, start + len("They took the cow"))
+    ] == [(None, None, "quoted in it")]
+    assert [
+        (one.speaker, one.office, one.rule)
+        for one in direct_speech(text, "en", text.index("A widow"), start + len("They took"))
+    ] == [(None, "MINISTER", "turn")]
+
+
 @given(st.text(alphabet="aB .,:\n\"'“”‘’«»„—", max_size=80), st.integers(0, 80), st.integers(0, 80))
 def test_spans_are_of_the_text_in_order_and_inside(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))

@@ -28,9 +28,91 @@ KYRGYZ = """Суроо: Кен жабылабы?
 Жыйын бир саатка созулду."""
 
 
+SPEAKER_S = """ТӨРАГА: Сөз Абдиевада.
+АБДИЕВА Ж. М. («Ынтымак» фракциясы): Кыштакта врач жок.
+БОРОНБЕКОВА П. К., министр: Жыл аягына чейин келет.
+Орундан: Качан?
+(Залда күлкү.)
+Күн тартиби: бюджет."""
+STENOGRAM = """СТЕНОГРАММА
+Председательствующий. Слово министру.
+К. А. МЕЛЬГУНОВ (министр финансов). Доходы исполнены.
+Мужчина из зала. А расходы?
+Председательствующий. Тише!
+МЕЛЬГУНОВ. Расходы тоже."""
+TIMED = """[10:05] Урмат Жакыпов: Салам.
+[10:06] Талант: Үнүңүз жок.
+[10:07] Урмат Жакыпов: Азырчы?"""
+ALONE = """Нурбек Чоробаев
+Мен мугалиммин.
+
+Алып баруучу
+Качантан бери?
+
+Нурбек Чоробаев
+Отуз жылдан бери."""
+SPACED = """П р е д с е д а т е л ь: Начнём.
+Я р о в о й С. Г.: Пора.
+Зам. председателя (О. Н. Вертинский): Согласен."""
+FORGOTTEN = """JOURNALIST: And the ferry?
+PRIME MINISTER
+We shall build it with the deputy
+President. That is all.
+HOCKEY: I can add to that.
+MINISTER HOCKEY: The engines are new."""
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            SPEAKER_S,
+            [
+                ("ТӨРАГА", "Сөз Абдиевада."),
+                ("АБДИЕВА Ж. М.", "Кыштакта врач жок."),
+                ("БОРОНБЕКОВА П. К., министр", "Жыл аягына чейин келет."),
+                ("Орундан", "Качан?"),
+            ],
+        ),
+        (
+            STENOGRAM,
+            [
+                ("Председательствующий", "Слово министру."),
+                ("К. А. МЕЛЬГУНОВ", "Доходы исполнены."),
+                ("Мужчина из зала", "А расходы?"),
+                ("Председательствующий", "Тише!"),
+                ("К. А. МЕЛЬГУНОВ", "Расходы тоже."),
+            ],
+        ),
+        (
+            TIMED,
+            [("Урмат Жакыпов", "Салам."), ("Талант", "Үнүңүз жок."), ("Урмат Жакыпов", "Азырчы?")],
+        ),
+        (
+            ALONE,
+            [
+                ("Нурбек Чоробаев", "Мен мугалиммин."),
+                ("Алып баруучу", "Качантан бери?"),
+                ("Нурбек Чоробаев", "Отуз жылдан бери."),
+            ],
+        ),
+        (
+            SPACED,
+            [
+                ("Председатель", "Начнём."),
+                ("Яровой С. Г.", "Пора."),
+                ("О. Н. Вертинский", "Согласен."),
+            ],
+        ),
+        (
+            FORGOTTEN,
+            [
+                ("JOURNALIST", "And the ferry?"),
+                ("PRIME MINISTER", "We shall build it with the deputy\nPresident. That is all."),
+                ("MINISTER HOCKEY", "I can add to that."),
+                ("MINISTER HOCKEY", "The engines are new."),
+            ],
+        ),
         (
             HANSARD,
             [
@@ -118,3 +200,27 @@ def test_a_turn_ends_where_somebody_unknown_may_begin() -> None:
         ("QUESTION", "Is it safe?"),
         ("MINISTER", "We think so."),
     ]
+
+
+def test_a_label_without_a_name_is_an_office_and_a_voice_from_the_hall_nobody() -> None:
+    told = {one.speaker: (one.is_office, one.is_anybody) for one in turns(SPEAKER_S)}
+    assert told == {
+        "ТӨРАГА": (True, False),
+        "АБДИЕВА Ж. М.": (False, False),
+        "БОРОНБЕКОВА П. К., министр": (False, False),
+        "Орундан": (True, True),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chairperson Phone: 02 6201\nSecretary Phone: 02 6202\nProject Code: 17\nProject Code: 18",
+        "• МЭР: Козырев В. В., избран повторно\n• ПРОМЫШЛЕННОСТЬ: лесопильный завод",
+        "Иванов И. И. История края. Томск.\nПетров П. П. Реки. Омск.\nСидоров С. С. Леса.",
+        "ATTACHMENT A: Places\nATTACHMENT B: Nurses\nATTACHMENT C: Doctors",
+        "Тел.: 0-00-12\nДата: 3 марта\nТема: паводок",
+    ],
+)
+def test_a_form_a_list_or_a_bibliography_is_no_talk(text: str) -> None:
+    assert turns(text) == []

@@ -459,7 +459,7 @@ def test_an_archive_of_another_format_is_refused(archive: Archive) -> None:
         other.execute("PRAGMA user_version=99")
     for create in (False, True):
         with pytest.raises(
-            BuildError, match=r"has format 99, this program reads 4; .* run: onrecord index$"
+            BuildError, match=r"has format 99, this program reads 5; .* run: onrecord index$"
         ):
             Archive(archive._file.path, create=create)
 
@@ -533,7 +533,9 @@ def aged(archive: Archive) -> Path:
     """The archive as the program of format 1 made it."""
     archive.close()
     with closing(raw(archive)) as other, other:
-        for table in ("words", "word_counts", "word_places", "worded", "names", "withdrawals"):
+        for table in (
+            *("words", "word_counts", "word_places", "worded", "names", "withdrawals", "voices"),
+        ):
             other.execute(f"DROP TABLE {table}")
         for index in ("text", "url", "parallel"):
             other.execute(f"DROP INDEX records_by_{index}")
@@ -563,7 +565,7 @@ def test_the_words_of_an_archive_of_format_2_are_taken_anew(archive: Archive) ->
     with closing(raw(archive)) as other, other:
         other.execute("INSERT INTO words (words) VALUES ('delete-all')")
         other.execute("INSERT INTO words (rowid, row) VALUES (1, 'миниcтр oтмeнил налог .')")
-        for table in ("names", "withdrawals"):
+        for table in ("names", "withdrawals", "voices"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=2")
     with closing(Archive(archive._file.path)) as opened:
@@ -576,12 +578,34 @@ def test_an_archive_of_format_3_gets_a_place_for_names(archive: Archive) -> None
     take(archive, GRAIN)
     archive.close()
     with closing(raw(archive)) as other, other:
-        for table in ("names", "withdrawals"):
+        for table in ("names", "withdrawals", "voices"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=3")
     with closing(Archive(archive._file.path)) as opened:
         assert opened.versions("grain")[-1].statement == GRAIN
         assert opened.versions("grain")[-1].entities is None
+
+
+def test_an_archive_of_format_4_gets_a_place_for_voices(archive: Archive) -> None:
+    take(archive, GRAIN)
+    archive.close()
+    with closing(raw(archive)) as other, other:
+        other.execute("DROP TABLE voices")
+        other.execute("PRAGMA user_version=4")
+    with closing(Archive(archive._file.path)) as opened:
+        assert opened.unheard({None: "1"}) == [(opened.versions("grain")[-1].sha256, GRAIN.lang)]
+
+
+def test_whose_direct_speech_a_text_has_is_kept_by_the_version_that_told_it(
+    archive: Archive,
+) -> None:
+    take(archive, GRAIN)
+    (waiting,) = archive.unheard({None: "1"})
+    archive.keep_voices([(*waiting, ("Ann Lee", "Tom Osk"))], {None: "1"})
+    assert archive.unheard({None: "1"}) == []
+    assert archive.unheard({None: "2"}) == [waiting]
+    number = archive.versions("grain")[-1].number
+    assert archive.credits([number])[0].voices == ("Ann Lee", "Tom Osk")
 
 
 def test_several_who_open_an_old_archive_at_once_bring_it_up_once(archive: Archive) -> None:

@@ -9,6 +9,7 @@ from bot.replies.answers import answer_reply
 from bot.replies.wording import Wording
 from retrieval import answer_query, understand
 from retrieval.analysis.tokens import Tokenizer
+from retrieval.answer.timeline import timeline
 from retrieval.languages import LANGUAGES
 from retrieval.query.speakers import demanded, mentioned
 from retrieval.search.credits import Credits
@@ -160,8 +161,18 @@ def test_a_name_does_not_mean(name: str, value: str) -> None:
     assert not meets(name, value)
 
 
+def test_who_speaks_in_the_text_is_met_as_a_name_too() -> None:
+    found = Credits([Credit(7, "Ann Lee", None, None, ("Tom Osk",)), Credit(8, None, None, None)])
+
+    assert found.voices(Named("Osk", only=False), Tokenizer()).names == ("Tom Osk",)
+    assert found.voices(Named("Osk", only=False), Tokenizer()).records == {7}
+    assert found.voices(Named("Lee", only=False), Tokenizer()).records == frozenset()
+    assert found.speakers(Named("Osk", only=False), Tokenizer()).records == frozenset()
+
+
 def test_the_site_of_the_address_is_a_source_too() -> None:
-    found = Credits([Credit(7, None, None, "https://www.24.kg/vlast/1"), Credit(8, *[None] * 3)])
+    sites = [Credit(7, None, None, "https://www.24.kg/vlast/1"), Credit(8, None, None, None)]
+    found = Credits(sites)
 
     assert found.sources(Named("24.kg", only=False), Tokenizer()).records == {7}
     assert found.sources(Named("vlast", only=False), Tokenizer()).records == frozenset()
@@ -296,3 +307,47 @@ def test_silence_says_whose_words_were_searched(filled: Library) -> None:
 
 def test_every_language_has_its_words_of_saying() -> None:
     assert all(known.saying and known.saying.asked for known in LANGUAGES)
+
+
+BUSES = """The council met. "We need four new buses before the winter," said Mayor Bettina Orrwick.
+
+Traders disagreed, and Jonas Pell knows nothing of buses. The winter will come early this year."""
+
+
+@pytest.fixture
+def quoting(library: Library) -> Library:
+    """A statement of nobody's in which a mayor is quoted and a trader is named."""
+    library.write("buses.md", BUSES, date="2021-03-02", source="Courier", lang="en")
+    library.write("grain.md", "The grain is in. The treaty holds.", date="2021-03-03", lang="en")
+    library.reindex()
+    return library
+
+
+def test_who_is_quoted_in_another_s_statement_is_found_by_name(quoting: Library) -> None:
+    found = asked(quoting, "What did Orrwick say about the buses?")
+    assert (found.answered, found.searched.speaker) == (True, "Mayor Bettina Orrwick")
+    assert found.searched.unsaid is None
+    spoken = [(one.speaker, BUSES[one.start : one.end]) for one in found.quotes[0].direct_speech]
+    assert spoken == [("Mayor Bettina Orrwick", "We need four new buses before the winter,")]
+
+
+def test_the_words_of_a_quoted_speaker_come_without_a_subject_too(quoting: Library) -> None:
+    (quote,) = asked(quoting, "What did Bettina Orrwick say?").quotes
+    assert quote.text == '"We need four new buses before the winter," said Mayor Bettina Orrwick.'
+
+
+def test_who_is_named_and_not_quoted_says_nothing(quoting: Library) -> None:
+    found = asked(quoting, "What did Jonas Pell say about the buses?")
+    assert (found.searched.unsaid, found.searched.elsewhere) == ("Jonas Pell", False)
+
+
+def test_the_operator_demands_a_quoted_speaker_where_none_is_called_so(quoting: Library) -> None:
+    found = asked(quoting, "speaker:Orrwick buses")
+    assert (found.answered, found.searched.speaker) == (True, "Mayor Bettina Orrwick")
+    assert found.searched.unknown == ()
+
+
+def test_a_timeline_of_a_speaker_has_the_words_of_a_quoted_one(quoting: Library) -> None:
+    drawn = timeline(quoting.searcher(), understand("speaker:Orrwick winter", TODAY))
+    (entry,) = drawn.entries
+    assert "said Mayor Bettina Orrwick" in entry.quote.text

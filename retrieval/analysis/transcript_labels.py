@@ -1,0 +1,325 @@
+"""The labels of a transcript: names and roles at the beginning of a line, before a colon."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import groupby
+
+from retrieval.languages import LANGUAGES, OFFICES
+from retrieval.languages.combining import any_of
+
+
+class Mark(Enum):
+    """What stands between a label and the words."""
+
+    COLON = ":"
+    CALLS = "interjecting"
+    STOP = "."
+    DASH = "–"
+    LINE = "a line of its own"
+
+
+_TABLES = [known.transcripts for known in LANGUAGES]
+_ROLE = (
+    f"{any_of(prefix for table in _TABLES for prefix in table.role_prefixes)}?"
+    f"{any_of(role for table in _TABLES for role in (*table.roles, *table.anybody))}(?: \\d+)?"
+)
+_ROLES = re.compile(_ROLE, re.IGNORECASE)
+_OF_A_ROLE = re.compile(rf"{_ROLE}(?![\w-])", re.IGNORECASE)
+_ASKERS = frozenset[str]().union(*(table.askers for table in _TABLES))
+_ANYBODY = re.compile(any_of(one for table in _TABLES for one in table.anybody), re.IGNORECASE)
+_LETTERS = frozenset[str]().union(*(table.letters for table in _TABLES))
+_INTERJECTING = any_of(one for table in _TABLES for one in table.interjecting)
+_SHORTENED = frozenset[str]().union(*({*table.shortened, *table.titles} for table in _TABLES))
+_HEADINGS = re.compile(any_of(one for table in _TABLES for one in table.headings), re.IGNORECASE)
+_SURNAME = rf"\w+{any_of(one for table in _TABLES for one in table.surnames)}"
+_PARENTAGE = any_of(one for table in _TABLES for one in table.parentage)
+_TIME = r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?[ \t]*"
+_BEFORE = rf"^[ \t>]*(?:{_TIME})?[*_\[<]*"
+_TIMED = re.compile(_TIME)
+_BEHIND = r"[*_\]>]*[ \t]*(?:\([^)\n]{1,60}\)[ \t]*){0,3}"
+_WORDS = r"[^\W\d_][^:\n!?()*\[\]<>]{0,60}?"
+_LABEL = re.compile(
+    rf"{_BEFORE}(?P<name>{_WORDS}){_BEHIND}:[*_]*(?=\s|$)"
+    rf"|^[ \t]*(?P<calls>[^\W\d_][^:\n.!?()]{{0,60}}?)[ \t]+{_INTERJECTING}[ \t]*[—–-]+"
+    rf"|{_BEFORE}(?P<stops>[^\W\d_]+(?: ?(?<!\w)[^\W\d_]\.){{1,2}}"
+    rf"|(?:(?:[^\W\d_]\. ?){{0,2}}(?:{_SURNAME}|[^\W\d_]+)|\w+ {_PARENTAGE}|(?i:{_ROLE}))"
+    rf"(?=\.|[ \t]*\([^)\n]{{1,60}}\)\.))(?:[ \t]*\([^)\n]{{1,60}}\))?\.?[ \t]+(?=\w)"
+    rf"|{_BEFORE}(?P<dashes>{_WORDS}){_BEHIND}[ \t][—–][ \t](?=\S)"
+    rf"|{_BEFORE}(?P<alone>{_WORDS}){_BEHIND}$",
+    re.MULTILINE,
+)
+_MARKS = {
+    "name": Mark.COLON,
+    "calls": Mark.CALLS,
+    "stops": Mark.STOP,
+    "dashes": Mark.DASH,
+    "alone": Mark.LINE,
+}
+_INITIALS = r"(?:[^\W\d_]\. ?){1,3}"
+_NAME = r"[^\W\d_][\w’'-]+"
+_WITH_INITIALS = re.compile(
+    rf"{_INITIALS}{_NAME}|{_NAME}(?: {_NAME})? (?:{_INITIALS}|[^\W\d_])(?<=\S)"
+)
+_TITLE = any_of(one for table in _TABLES for one in table.titles)
+_WITH_TITLE = re.compile(rf"{_TITLE}\.? (?P<behind>.+)|(?P<before>.+) {_TITLE}\.?", re.IGNORECASE)
+_CALLED = re.compile(rf"(?:{_INITIALS})?{_SURNAME}|\w+ {_PARENTAGE}")
+_ASIDE = re.compile(r"\(([^)\n]{1,60})\)")
+_MOST_WORDS = 7
+_NAME_WORDS = 2
+_LEAST = 3  # labels of a talk in which no role is named
+_AGAIN = 1.3  # times that each speaks in such a talk
+_OFTEN = 1.2  # the same where a time stands before each
+# in any case of them
+_OFFICES = tuple(sorted(office for office in OFFICES if len(office) > len("chief")))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the beginning of a line.
+
+    Attributes:
+        start, end: of it, its colon included.
+        name: who speaks, as it is written.
+        mark: what parts it from the words; a colon where nothing else is said.
+        heads: whether nobody speaks under it.
+        holder: whom it names in brackets behind an office.
+        timed: whether a time stands before it.
+    """
+
+    start: int
+    end: int
+    name: str
+    mark: "Mark" = Mark.COLON
+    heads: bool = False
+    holder: str | None = None
+    timed: bool = False
+
+    @property
+    def is_bare_role(self) -> bool:
+        """Whether it names nobody: Minister, The Speaker, Question 2."""
+        return bool(_ROLES.fullmatch(self.name))
+
+    @property
+    def is_anybody(self) -> bool:
+        """Whether it is that of whoever it was: a voice from the hall."""
+        return bool(_ANYBODY.fullmatch(self.name))
+
+    @property
+    def is_role(self) -> bool:
+        """Whether it is a role, alone or before a name: Minister, MINISTER MACKLIN."""
+        if self.is_bare_role:
+            return True
+        role = _OF_A_ROLE.match(self.name)
+        words = self.name[role.end() :].split() if role else []
+        # "Secretary Phone:" is a line of a form
+        return _is_capital(words) and not _HEADINGS.fullmatch(words[-1])
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it can hardly be anything but a speaker's: a role, or a name with initials."""
+        capitals = self.name.isupper() and len(self.name) > 1
+        return capitals or self.is_role or self.is_name or self.holder is not None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name with initials or a title: A. Lee; Mr Lee."""
+        who = self.name.partition(",")[0]
+        if _WITH_INITIALS.fullmatch(who) and who[0].isupper():
+            return True
+        titled = _WITH_TITLE.fullmatch(who)
+        return titled is not None and _is_capital((titled["behind"] or titled["before"]).split())
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a role of one letter, as lists have them, too."""
+        return self.name.casefold() in _LETTERS
+
+
+def labels(text: str) -> list[Label]:
+    """All labels of a text, in order, headings too."""
+    return [one for found in _LABEL.finditer(text) if (one := _label(found)) is not None]
+
+
+def speaking(text: str, found: Iterable[Label]) -> list[Label]:
+    """The labels that are somebody's who talks, in order; none where the text is no transcript.
+
+    Labels before a colon are told by roles and capitals. Of those that another mark parts from the
+    words, and prose has such, too, it is those of roles and names that come again and again.
+    """
+    found = [one for one in found if not one.heads]
+    before_colon = [one for one in found if one.mark in {Mark.COLON, Mark.CALLS}]
+    every = Counter(one.name for one in before_colon)
+    known: list[Label] = []
+    if _is_talk(before_colon) or _opens(text, before_colon):
+        known += (
+            one
+            for one in before_colon
+            if one.mark is Mark.CALLS or one.is_sure or _is_named(one.name, every[one.name], every)
+        )
+    elif _come_again([one for one in before_colon if one.timed], _OFTEN):
+        known += (one for one in before_colon if one.timed)
+    for mark in (Mark.STOP, Mark.DASH, Mark.LINE):
+        parted = [one for one in found if one.mark is mark]
+        if mark is Mark.LINE and not any(one.is_bare_role for one in parted):
+            parted = [one for one in parted if one.is_sure]
+        if known and not _come_again(parted):
+            # now and then the colon is forgotten
+            parted = [one for one in parted if one.name in every or one.is_bare_role]
+        elif not _come_again(parted):
+            parted = []
+        known += parted
+    return sorted(_whole(known), key=lambda one: one.start)
+
+
+def _whole(known: Sequence[Label]) -> list[Label]:
+    """The labels, a surname alone as the whole name that another label has."""
+    names = {one.name.partition(",")[0] for one in known}
+
+    def whole(one: Label) -> Label:
+        if one.is_bare_role:
+            return one
+        held = [name for name in names if name != one.name and one.name in name.split()]
+        return replace(one, holder=held[0]) if len(held) == 1 and one.holder is None else one
+
+    return [whole(one) for one in known]
+
+
+def _is_talk(found: Sequence[Label]) -> bool:
+    """Whether labels before a colon are those of people who talk to each other."""
+    roles = [one for one in found if one.is_role]
+    if roles:
+        lettered = {one.name.casefold() for one in roles if one.is_letter}
+        told = any(not one.is_letter for one in roles) or lettered == _LETTERS
+        return told and sum(one.is_sure for one in found) > 1
+    shouted = Counter(one.name for one in found if one.name.isupper() and " " in one.name)
+    again = [name for name, times in shouted.items() if times > 1]
+    initials = {one.name for one in found if one.name.isupper() and one.is_name and "." in one.name}
+    return len(again) > 1 or len(initials) > 1 or _come_again([one for one in found if one.is_name])
+
+
+def _come_again(found: Sequence[Label], times: float = _AGAIN) -> bool:
+    names = Counter(one.holder or one.name for one in _whole(found))
+    return names.total() >= max(_LEAST, times * len(names)) and len(names) > 1
+
+
+def may_name(label: Label) -> bool:
+    """Whether a label that nobody is known by may still be somebody's."""
+    return sum(word[0].isupper() for word in label.name.split()) >= _NAME_WORDS
+
+
+def is_interviewer(label: str | None) -> bool:
+    """Whether a transcript's label is that of whoever asks the questions."""
+    return label is not None and label.casefold().strip(" .:") in _ASKERS
+
+
+def _opens(text: str, found: Sequence[Label]) -> bool:
+    """Whether a lone label stands at the head of the text, above words of one speaker."""
+    return (
+        bool(found)
+        and found[0].name.isupper()
+        and bool(_ROLES.fullmatch(found[0].name))
+        and found[0].start < min(400, len(text) // 4 + 1)
+    )
+
+
+def _label(found: re.Match[str]) -> Label | None:
+    """A label; None of what only looks like one."""
+    group = found.lastgroup or ""
+    mark = _MARKS[group]
+    name = _joined(found[group].strip(" *_"))
+    if mark is Mark.CALLS:
+        return Label(found.start(), found.end(), name, mark)
+    if _HEADINGS.fullmatch(name):
+        return Label(found.start(), found.end(), name, heads=True) if mark is Mark.COLON else None
+    if not _may_be(name) or not all(map(_is_short, name.split(".")[:-1])):
+        return None
+    timed = bool(_TIMED.match(found[0].lstrip(" \t>")))
+    holder = _holder(name, found[0])
+    label = Label(found.start(), found.end(), name, mark, holder=holder, timed=timed)
+    before = found.string[: found.start()].rstrip()[-1:]
+    # a line that only goes on with the one before begins with no label
+    plain = not (before.islower() or before == ",") and _is_plain(label)
+    return label if mark is Mark.COLON or plain else None
+
+
+def _is_plain(label: Label) -> bool:
+    """Whether a label is one although no colon stands behind it."""
+    name = label.name
+    if name.endswith(",") or not name[0].isupper():
+        return False
+    if label.is_bare_role or label.is_name:
+        return True
+    if label.mark is Mark.STOP:
+        return name.isupper() or bool(_CALLED.fullmatch(name))
+    return label.mark is Mark.LINE and (label.is_role or _is_whole(name))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a label is two capital words, as a name is, and maybe a heading."""
+    words = name.split()
+    return len(words) == _NAME_WORDS and _is_capital(words) and all(map(str.isalpha, words))
+
+
+def _holder(name: str, label: str) -> str | None:
+    """The name in brackets behind an office: "Deputy chair (A. Lee):"; None of any other."""
+    aside = _ASIDE.search(label)
+    office = any(w.islower() or w.casefold().startswith(_OFFICES) for w in name.split())
+    if aside is None or is_interviewer(name) or not (office or _ROLES.fullmatch(name)):
+        return None
+    who = aside[1].strip()
+    titled = _WITH_TITLE.fullmatch(who)
+    words = ((titled["behind"] or titled["before"]) if titled else who).split()
+    whole = len(words) == _NAME_WORDS and _is_capital(words)
+    return who if whole or _WITH_INITIALS.fullmatch(who) else None
+
+
+def _joined(name: str) -> str:
+    """A name without the spaces between its letters: S P E A K E R."""
+    parts: list[str] = []
+    for letters, run in groupby(name.split(), lambda word: len(word) == 1 and word.isalpha()):
+        words = list(run)
+        parts += ["".join(words)] if letters and len(words) > _NAME_WORDS else words
+    return " ".join(parts)
+
+
+def _may_be(name: str) -> bool:
+    figures = any(map(str.isdigit, name)) and not _ROLES.fullmatch(name)
+    return len(name.split()) <= _MOST_WORDS and not figures
+
+
+def _is_short(part: str) -> bool:
+    """Whether a full stop behind these words is that of an initial or of a title."""
+    last = (part.split()[-1:] or [""])[0]
+    return len(last) == 1 or last.casefold() in _SHORTENED
+
+
+def _is_capital(words: list[str]) -> bool:
+    """Whether there are words, and each begins with a capital."""
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _is_named(name: str, times: int, others: Iterable[str]) -> bool:
+    """Whether a label is a name, perhaps with an office: "Ann Lee, Owner"; "Ann" if it recurs.
+
+    A surname alone is one where another label has it in a whole name.
+    """
+    if any(name != other and name in other.split() for other in others):
+        return True
+    who, _, office = name.partition(",")
+    words = who.split()
+    times += bool(office.strip())
+    capital = all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return (capital and len(words) + times > 2) or _ends_in_name(words)
+
+
+def _ends_in_name(words: list[str]) -> bool:
+    """Whether an office stands before a whole name: "Deputy head of the bank Ann Lee"."""
+    office, whole = words[:-_NAME_WORDS], words[-_NAME_WORDS:]
+    return (
+        any(word.casefold().startswith(_OFFICES) for word in office)
+        and len(whole) == _NAME_WORDS
+        and all(word[0].isupper() for word in whole)
+    )
