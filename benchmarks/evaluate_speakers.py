@@ -148,6 +148,8 @@ def _is_same(told: str, wanted: str) -> bool:
     initials, surname = initials_of(wanted), without_initials(other)
     if one and other and (one in other or other in one):
         return True
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return True  # a name whose letters stand apart
     # the label "Lee A." for the whole name that the text has of her
     words = one.split()
     return bool(initials) and surname in words and may_begin(initials, _without(words, surname))

@@ -36,6 +36,7 @@ _SHORTENED = frozenset[str]().union(*({*table.shortened, *table.titles} for tabl
 _HEADINGS = re.compile(any_of(one for table in _TABLES for one in table.headings), re.IGNORECASE)
 _SURNAME = rf"\w+{any_of(one for table in _TABLES for one in table.surnames)}"
 _PARENTAGE = any_of(one for table in _TABLES for one in table.parentage)
+_TITLE = any_of(one for table in _TABLES for one in table.titles)
 _TIME = r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?[ \t]*"
 _BEFORE = rf"^[ \t>]*(?:{_TIME})?[*_\[<]*"
 _TIMED = re.compile(_TIME)
@@ -44,10 +45,11 @@ _WORDS = r"[^\W\d_][^:\n!?()*\[\]<>]{0,60}?"
 _LABEL = re.compile(
     rf"{_BEFORE}(?P<name>{_WORDS}){_BEHIND}:[*_]*(?=\s|$)"
     rf"|^[ \t]*(?P<calls>[^\W\d_][^:\n.!?()]{{0,60}}?)[ \t]+{_INTERJECTING}[ \t]*[—–-]+"
-    rf"|{_BEFORE}(?P<stops>[^\W\d_]+(?: ?(?<!\w)[^\W\d_]\.){{1,2}}"
-    rf"|(?:(?:[^\W\d_]\. ?){{0,2}}(?:{_SURNAME}|[^\W\d_]+)|\w+ {_PARENTAGE}|(?i:{_ROLE}))"
+    rf"|{_BEFORE}(?P<stops>(?:(?i:{_TITLE})\.? )?[^\W\d_]+(?: ?(?<!\w)[^\W\d_]\.){{1,2}}"
+    rf"|(?:(?i:{_TITLE})\.? )?(?:(?:[^\W\d_]\. ?){{0,2}}(?:{_SURNAME}|[^\W\d_]+)"
+    rf"|\w+ {_PARENTAGE}|(?i:{_ROLE}))"
     rf"(?=\.|[ \t]*\([^)\n]{{1,60}}\)\.))(?:[ \t]*\([^)\n]{{1,60}}\))?\.?[ \t]+(?=\w)"
-    rf"|{_BEFORE}(?P<dashes>{_WORDS}){_BEHIND}[ \t][—–][ \t](?=\S)"
+    rf"|{_BEFORE}(?P<dashes>{_WORDS}){_BEHIND}(?:[ \t][—–][ \t]|—)(?=\S)"
     rf"|{_BEFORE}(?P<alone>{_WORDS}){_BEHIND}$",
     re.MULTILINE,
 )
@@ -63,7 +65,6 @@ _NAME = r"[^\W\d_][\w’'-]+"
 _WITH_INITIALS = re.compile(
     rf"{_INITIALS}{_NAME}|{_NAME}(?: {_NAME})? (?:{_INITIALS}|[^\W\d_])(?<=\S)"
 )
-_TITLE = any_of(one for table in _TABLES for one in table.titles)
 _WITH_TITLE = re.compile(rf"{_TITLE}\.? (?P<behind>.+)|(?P<before>.+) {_TITLE}\.?", re.IGNORECASE)
 _CALLED = re.compile(rf"(?:{_INITIALS})?{_SURNAME}|\w+ {_PARENTAGE}")
 _ASIDE = re.compile(r"\(([^)\n]{1,60})\)")
@@ -112,10 +113,12 @@ class Label:
         """Whether it is a role, alone or before a name: Minister, MINISTER MACKLIN."""
         if self.is_bare_role:
             return True
-        role = _OF_A_ROLE.match(self.name)
-        words = self.name[role.end() :].split() if role else []
+        who = self.name.partition(",")[0]
+        role = _OF_A_ROLE.match(who)
+        words = who[role.end() :].split() if role else []
         # "Secretary Phone:" is a line of a form
-        return _is_capital(words) and not _HEADINGS.fullmatch(words[-1])
+        named = _is_capital(words) and not _HEADINGS.fullmatch(words[-1])
+        return named or _is_after_office(who)
 
     @property
     def is_sure(self) -> bool:
@@ -161,6 +164,8 @@ def speaking(text: str, found: Iterable[Label]) -> list[Label]:
         )
     elif _come_again([one for one in before_colon if one.timed], _OFTEN):
         known += (one for one in before_colon if one.timed)
+    elif _is_interview(text, before_colon):
+        known += before_colon
     for mark in (Mark.STOP, Mark.DASH, Mark.LINE):
         parted = [one for one in found if one.mark is mark]
         if mark is Mark.LINE and not any(one.is_bare_role for one in parted):
@@ -187,6 +192,17 @@ def _whole(known: Sequence[Label]) -> list[Label]:
     return [whole(one) for one in known]
 
 
+def _is_interview(text: str, found: Sequence[Label]) -> bool:
+    """Whether two or three people who are known by one word each ask and answer in turn."""
+    if not found:
+        return False
+    names = Counter(one.name for one in found)
+    ends = [*(one.start for one in found[1:]), len(text)]
+    asks = any("?" in text[one.end : end] for one, end in zip(found, ends, strict=True))
+    words = all(name.isalpha() and name[0].isupper() and not name.isupper() for name in names)
+    return asks and words and 1 < len(names) <= _LEAST and min(names.values()) > 1
+
+
 def _is_talk(found: Sequence[Label]) -> bool:
     """Whether labels before a colon are those of people who talk to each other."""
     roles = [one for one in found if one.is_role]
@@ -194,10 +210,18 @@ def _is_talk(found: Sequence[Label]) -> bool:
         lettered = {one.name.casefold() for one in roles if one.is_letter}
         told = any(not one.is_letter for one in roles) or lettered == _LETTERS
         return told and sum(one.is_sure for one in found) > 1
-    shouted = Counter(one.name for one in found if one.name.isupper() and " " in one.name)
+    shouted = Counter(one.name for one in found if one.name.isupper() and _is_shouted(one.name))
     again = [name for name, times in shouted.items() if times > 1]
+    if _come_again([one for one in found if one.name in shouted and " " not in one.name]):
+        return True
     initials = {one.name for one in found if one.name.isupper() and one.is_name and "." in one.name}
-    return len(again) > 1 or len(initials) > 1 or _come_again([one for one in found if one.is_name])
+    named = [one for one in found if one.is_name or one.holder]
+    return len(again) > 1 or len(initials) > 1 or _come_again(named)
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether a label in capitals may be a name: two words, or what ends as surnames do."""
+    return " " in name or bool(_CALLED.fullmatch(name))
 
 
 def _come_again(found: Sequence[Label], times: float = _AGAIN) -> bool:
@@ -313,6 +337,17 @@ def _is_named(name: str, times: int, others: Iterable[str]) -> bool:
     times += bool(office.strip())
     capital = all(word[0].isupper() or not word[0].isalpha() for word in words)
     return (capital and len(words) + times > 2) or _ends_in_name(words)
+
+
+def _is_after_office(label: str) -> bool:
+    """Whether an office stands before a name with initials: "Minister of finance Lee A."."""
+    words = label.split()
+    for at in range(1, len(words)):
+        office = any(word.casefold().startswith(_OFFICES) for word in words[:at])
+        rest = " ".join(words[at:])
+        if office and rest[0].isupper() and _WITH_INITIALS.fullmatch(rest):
+            return True
+    return False
 
 
 def _ends_in_name(words: list[str]) -> bool:

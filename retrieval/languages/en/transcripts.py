@@ -39,6 +39,7 @@ TRANSCRIPTS = TranscriptTable(
         *("mc", "senator", "governor", "chair", "chairman", "chairwoman", "chairperson", "judge"),
         *("justice", "counsel", "witness", "clerk", "the speaker", "the chair", "ambassador"),
         *("the court", "the witness", "the defendant", "mayor", "councilmember", "councillor"),
+        *("operator", "dispatcher", "translator"),
         *("commissioner", "director", "attorney", "resident", "secretary", "general", "colonel"),
     ),
     letters=frozenset(("a", "q")),
