@@ -97,7 +97,16 @@ def _rounds(found: dict[str, Any]) -> list[str]:
 
 def _kept(found: dict[str, Any]) -> list[str]:
     lines = ["## Everything else that was measured\n"]
-    for section in ("cold", "archive", "change", "growth", "million", "processor", "telegram"):
+    for section in (
+        "cold",
+        "archive",
+        "change",
+        "growth",
+        "million",
+        "processor",
+        "telegram",
+        "reading",
+    ):
         if section not in found:
             continue
         figures = {key: value for key, value in found[section].items() if key != "quick"}

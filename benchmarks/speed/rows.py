@@ -64,6 +64,7 @@ def rows(found: Figures) -> list[Row]:
         *_million(found.get("million", {})),
         *_change(found.get("change", {})),
         *_telegram(found.get("telegram", {})),
+        *_reading(found.get("reading", {})),
         *_growth(found),
         *_processor(found.get("processor", {})),
     ]
@@ -150,6 +151,18 @@ def _telegram(section: Figures) -> Iterator[Row]:
         section.get("answers_a_second"), more=True,
     )  # fmt: skip
     yield Row("Telegram: p95 at 30 questions a second", "ms", 200, 80, section.get("p95"))
+
+
+def _reading(section: Figures) -> Iterator[Row]:
+    read = section.get("reader_on", {})
+    yield Row(
+        "Telegram over the whole archive, reader on: answers a second", "/s", 8, 20,
+        read.get("answers_a_second"), more=True,
+    )  # fmt: skip
+    yield Row(
+        "the same at 4 questions a second: the longest wait", "ms", 2000, 1000,
+        read.get("longest"),
+    )  # fmt: skip
 
 
 def _growth(found: Figures) -> Iterator[Row]:

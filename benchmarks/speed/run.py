@@ -23,7 +23,17 @@ from report import write
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 PEERS = ("txtai", "llama-index", "haystack")
-SECTIONS = ("peers", "cold", "archive", "change", "growth", "million", "processor", "telegram")
+SECTIONS = (
+    "peers",
+    "cold",
+    "archive",
+    "change",
+    "growth",
+    "million",
+    "processor",
+    "telegram",
+    "reading",
+)
 QUICK = bool(os.environ.get("BENCH_QUICK"))
 NAME = "QUICK" if QUICK else "RESULTS"
 FOLDER = ROOT / (".bench" if QUICK else "benchmarks")

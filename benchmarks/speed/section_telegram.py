@@ -24,6 +24,8 @@ from gate import TOKEN, Gate
 
 PATIENCE = 120
 QUOTED = frozenset({"blockquote", "expandable_blockquote"})
+WAIT = "Searching"
+"""How the message begins that stands in for an answer."""
 QUESTIONS = (
     "How many people were evacuated from Zerrafa?",
     "What did the ministry say about sanctions in autumn 2020?",
@@ -79,17 +81,29 @@ async def served(given: dict[str, str], log: Path) -> dict[str, Any]:
 
 
 class Crowd:
-    """People who each ask one question, and when their answers came."""
+    """People who each ask one question, and when their answers came.
 
-    def __init__(self, gate: Gate) -> None:
+    Args:
+        gate: Telegram's part.
+        questions: asked in turn.
+        any_answer: whether any message is an answer, such as that there is none; else a quotation.
+    """
+
+    def __init__(
+        self, gate: Gate, questions: Sequence[str] = QUESTIONS, *, any_answer: bool = False
+    ) -> None:
         self._gate = gate
+        self._questions = questions
+        self._any = any_answer
+        self._turn = 0
         self._asked: dict[int, float] = {}
         self.waited: dict[int, float] = {}
 
     def ask(self, person: int) -> None:
         """A person writes in private."""
         self._asked[person] = time.perf_counter()
-        self._gate.person(person).says(QUESTIONS[person % len(QUESTIONS)])
+        self._gate.person(person).says(self._questions[self._turn % len(self._questions)])
+        self._turn += 1
 
     async def answered(self, people: Sequence[int]) -> list[float]:
         """The seconds that each waited, once all have their answers."""
@@ -107,7 +121,10 @@ class Crowd:
             for call in calls:
                 entities = call.payload.get("entities") or ()
                 person = call.payload.get("chat_id")
-                if person in self._asked and any(one["type"] in QUOTED for one in entities):
+                quoted = any(one["type"] in QUOTED for one in entities)
+                text = call.payload.get("text", "")
+                told = self._any and bool(text) and not text.startswith(WAIT)
+                if person in self._asked and (quoted or told):
                     self.waited.setdefault(person, now - self._asked[person])
             await asyncio.sleep(0.002)
 
@@ -133,6 +150,7 @@ async def paced(crowd: Crowd, each_second: int, seconds: int) -> dict[str, Any]:
         "each_second": each_second,
         "p50": percentile(waits, 0.5),
         "p95": percentile(waits, 0.95),
+        "longest": max(waits),
     }
 
 

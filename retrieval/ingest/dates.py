@@ -58,21 +58,22 @@ def dateline(line: str) -> Date | None:
     """The date of ``line`` where the line is, or begins with, a dateline; else None.
 
     A dateline is a date, perhaps after a place and a comma, that fills the line or ends at a
-    dash: ``BISHKEK, 12 December 2020 - The ministry ...``. A date inside prose is none.
+    dash: ``BISHKEK, 12 December 2020 - The ministry ...``. A date inside prose is none, nor one
+    without a place whose sentence goes on behind the dash: ``12 December 2020 - the day when ...``.
 
     Raises:
         ValueError: the dateline names a day that does not exist.
     """
-    head = line[:_DATELINE_LENGTH]
+    head, goes_on = line[:_DATELINE_LENGTH], False
     if end := _DATELINE_END.search(head):
         if _is_date(line[end.end() :].strip(" .")):  # from one day to another
             return None
-        head = head[: end.start()]
+        head, goes_on = head[: end.start()], line[end.end() :].lstrip()[:1].islower()
     elif len(line) > len(head):
         return None
     head = _AGENCY.sub("", head.strip()).rstrip(" .,:")
     parts = _WRITTEN_LAST.fullmatch(head)
-    if parts is None or not _is_place(parts["place"]):
+    if parts is None or not _is_place(parts["place"]) or (goes_on and not parts["place"]):
         return None
     return _read(parts["written"])
 
