@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ours import ARCHIVE, KEPT, ONRECORD, QUICK, ROOT, encoder, kept_archive, say
+from ours import ARCHIVE, KEPT, ONRECORD, QUICK, ROOT, SETTINGS, encoder, kept_archive, say
 from section_telegram import Crowd, flood, paced
 
 sys.path.insert(0, str(ROOT / "tests"))
@@ -35,6 +35,7 @@ def main() -> None:
         with TemporaryDirectory() as place:
             given = os.environ | {
                 "ONRECORD_INDEX": str(ARCHIVE),
+                "ONRECORD_ENCODER": SETTINGS.encoder,
                 "ONRECORD_MODELS": str(KEPT),
                 "ONRECORD_LOG_LEVEL": "WARNING",
                 "ONRECORD_READING_MS": milliseconds,
