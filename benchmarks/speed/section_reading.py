@@ -18,7 +18,7 @@ from typing import Any
 from ours import ARCHIVE, KEPT, ONRECORD, QUICK, ROOT, SETTINGS, encoder, kept_archive, say
 from section_telegram import Crowd, flood, paced
 
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 from gate import TOKEN, Gate
 

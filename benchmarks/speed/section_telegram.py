@@ -18,7 +18,7 @@ import psutil
 from common import percentile
 from ours import KEPT, ONRECORD, QUICK, ROOT, say
 
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 from gate import TOKEN, Gate
 

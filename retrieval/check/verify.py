@@ -74,7 +74,8 @@ def verify(archive: Archive, claim: str, *, most: int = MATCHES) -> Check:
     beside = _Beside(said, marked)
     quoted: list[Finding] = []
     sentences: list[Finding] = []
-    if not whole.verdict.is_on_record or beside:
+    # where all of it is on record, who and when beside a quotation are the record's own words
+    if not whole.verdict.is_on_record:
         quoted = [beside.with_facts(checker.finding(span)) for span in marked]
     if _is_one_passage(whole, quoted):
         quoted = []
@@ -137,10 +138,6 @@ class _Beside:
     def __init__(self, claim: str, quoted: Sequence[Span]) -> None:
         self._who = named_beside(claim, quoted)
         self._when = dated_beside(claim, quoted) if quoted else None
-
-    def __bool__(self) -> bool:
-        """Whether anything is claimed beside them."""
-        return bool(self._who) or self._when is not None
 
     def with_facts(self, finding: Finding) -> Finding:
         """The finding with what is claimed beside it; altered where the record has another."""

@@ -137,3 +137,13 @@ def test_a_quotation_without_words_is_declined(archive: Archive) -> None:
     with pytest.raises(QueryError) as caught:
         verify(archive, " «…» ")
     assert caught.value.code == "empty-quotation"
+
+
+def test_a_year_beside_a_quotation_inside_a_passage_on_record_is_the_record_s_own(
+    archive: Archive,
+) -> None:
+    text = 'The mill won the 1998-99 "Dry Grain Award", and we thank its forty workers.'
+    mill = Statement("mill", text, "The mill", date(2021, 5, 29), lang="en")
+    archive.update([mill], now="2021-06-01T00:00:00+00:00")
+    check = verify(archive, text)
+    assert (check.verdict, check.quoted) == (Verdict.EXACT, ())
