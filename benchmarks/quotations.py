@@ -163,4 +163,8 @@ def _is_what(differences: Sequence[Difference], edit: Edit) -> bool:
 def is_of_its_kind(found: Check, edit: Edit) -> bool:
     """Whether the difference is called what it is; the day of a date is a number too."""
     kinds = {one.kind for one in found.matches[0].differences}
-    return bool(kinds & {Kind(edit.kind), *([Kind.DATE] if edit.kind == "number" else [])})
+    named = {
+        "number": {Kind.NUMBER, Kind.DATE},
+        "date": {Kind.DATE, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON},
+    }
+    return not kinds.isdisjoint(named.get(edit.kind, {Kind(edit.kind)}))

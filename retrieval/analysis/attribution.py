@@ -16,8 +16,10 @@ _NO_END = "".join(rf"(?<!\b{title})" for voice in _VOICES for title in voice.sho
 _SENTENCE_END = re.compile(_NO_END + r"(?<=[.!?…])[”\"»’)]*\s+(?=[“\"«‘„\w])")
 _FINAL = (".", "!", "?", "…", ":", "”", '"', "»")
 _OPENINGS = any_of((*(word for voice in _VOICES for word in voice.openings), r"[\d ]+"))
+_ALONE = re.compile(_OPENINGS)
 _OPENING = re.compile(rf"^(?:{_OPENINGS},? )+")
 _RECENT = 600
+_LONGEST_ABBREVIATION = 6
 _ADJACENT = re.compile(rf"(?:[:,]|\b{any_of(word for one in _VOICES for word in one.leads)})$")
 _NEW_SENTENCE = re.compile(r"\s*(?=[A-Z])(?:The|A|An|It|He|She|They|In|On|At|But|And)\b")
 _DASHED_LINE = re.compile(r"\n[—–-]")
@@ -114,6 +116,47 @@ def recent(text: str, since: int, before: int, voice: Voice) -> str | None:
     return speaker
 
 
+def subject_before(text: str, start: int, voice: Voice) -> str | None:
+    """The person whose name begins the sentence before that of a position; None of any other.
+
+    Where that sentence names anybody else by a whole name, "he" may be either.
+
+    Args:
+        text: the whole text.
+        start: a position in a sentence.
+        voice: the patterns of one language.
+    """
+    ends = [one.end() for one in _SENTENCE_END.finditer(text, max(0, start - _RECENT), start + 1)]
+    if not ends:
+        return None
+    begin = ends[-2] if len(ends) > 1 else max(0, start - _RECENT)
+    sentence = text[begin : ends[-1]].strip()
+    found = voice.subject.match(sentence)
+    if found is None or "\n\n" in sentence:
+        return None
+    named = _named(found["who"], voice)
+    others = voice.subject.search(sentence, found.end("who"))
+    return named.speaker if named is not None and others is None else None
+
+
+def whole_body(text: str, name: str) -> str:
+    """An abbreviation as the name that the text writes out before it: Fishing Board (FB).
+
+    Args:
+        text: the whole text.
+        name: of a speaker; anything but an abbreviation stays as it is.
+    """
+    if not (name.isalpha() and name.isupper() and 1 < len(name) <= _LONGEST_ABBREVIATION):
+        return name
+    for found in re.finditer(rf"([^\n.!?()]{{4,90}}) \({name}\)", text):
+        words = found[1].split()
+        for at in range(len(words)):
+            capitals = "".join(word[0] for word in words[at:] if word[0].isupper())
+            if words[at][0].isupper() and capitals == name:
+                return " ".join(words[at:])
+    return name
+
+
 def _awaits(around: Surroundings) -> bool:
     """Whether the quotation ends so that "said the minister" may follow."""
     return around.inner.endswith((",", "?", "!")) or around.after[:1] in (",", "—", "–")
@@ -157,7 +200,12 @@ def _named(who: str, voice: Voice) -> Attribution | None:
     """The speaker that a phrase beside a verb of saying names; None where it names none."""
     bare = voice.articles.sub("", _OPENING.sub("", " ".join(who.split()))).strip(" ,;—–-")
     words = bare.split()
-    if not words or len(words) > _MOST_WORDS or (len(words) > 1 and "I" in words):
+    if (
+        not words
+        or _ALONE.fullmatch(bare)
+        or len(words) > _MOST_WORDS
+        or (len(words) > 1 and "I" in words)
+    ):
         return None
     folded = bare.casefold()
     if folded in voice.someone:

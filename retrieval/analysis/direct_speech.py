@@ -16,7 +16,9 @@ from retrieval.analysis.attribution import (
     Surroundings,
     attribution,
     recent,
+    subject_before,
     surroundings,
+    whole_body,
 )
 from retrieval.analysis.quotation_marks import Quotation, dashed, quotations
 from retrieval.analysis.said_by import Narrator
@@ -26,6 +28,7 @@ from retrieval.languages.voice import Voice
 from retrieval.text import trimmed
 from retrieval.types import Entity, Speech
 
+_STOPS = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?;]\s|\n")
 _FINAL = re.compile(r"[.!?…,][”\"»’]*$|[.!?…] ")
 _PULLED = re.compile(
     r"^[ \t]*(?P<words>[^\n]{40,}[.!?…][”\"»]?) (?P<who>[^\W\d_][^\n.!?:;,]{4,70})$", re.MULTILINE
@@ -179,6 +182,12 @@ def _quoted(text: str, marked: Sequence[Quotation], voices: Sequence[Voice]) -> 
         around = surroundings(text, quotation)
         said = next((one for voice in voices if (one := attribution(around, voice))), None)
         goes_on = last is not None and _goes_on(text, last, quotation, around)
+        if last is not None and last.speaker and _carries_on(text, last, quotation, voices):
+            # "Our advice," said X, "is to stay in"
+            first, end = trimmed(text, quotation.first, quotation.last)
+            last = Speech(first, end, last.speaker, last.office)
+            yield last
+            continue
         if not _is_speech(around, said, voices, goes_on=goes_on):
             continue
         speaker = said.speaker if said else None
@@ -188,14 +197,30 @@ def _quoted(text: str, marked: Sequence[Quotation], voices: Sequence[Voice]) -> 
         first, end = trimmed(text, quotation.first, quotation.last)
         # a noun without a capital is an office and no name: the minister
         named = speaker is None or any(map(str.isupper, speaker))
+        speaker = speaker and whole_body(text, speaker)
         last = Speech(first, end, speaker if named else None, None if named else speaker)
         yield last
+
+
+def _carries_on(text: str, last: Speech, quotation: Quotation, voices: Sequence[Voice]) -> bool:
+    """Whether a quotation goes on with the sentence of the one before, past who says it."""
+    between = text[last.end : quotation.start].lstrip('”"»’, ').rstrip()
+    return (
+        len(between) < _NEAR // 2
+        and between.endswith(",")
+        and not _STOPS.search(between)
+        and text[quotation.first : quotation.first + 1].islower()
+        and any(voice.tells.search(between) for voice in voices)
+    )
 
 
 def _meant(
     text: str, last: Speech | None, quotation: Quotation, voices: Sequence[Voice]
 ) -> str | None:
     """Who was named last, in prose or as the speaker of the quotation before."""
+    leading = (subject_before(text, quotation.start, voice) for voice in voices)
+    if (named_before := next(filter(None, leading), None)) is not None:
+        return named_before
     since = last.end if last else 0
     named = (recent(text, since, quotation.start, voice) for voice in voices)
     near = last is not None and quotation.start - last.end < _NEAR
@@ -225,7 +250,7 @@ def _is_speech(
     if _is_title(words) and not (whole and said is None):
         return False
     if said is not None:
-        return len(words) >= (_SHORT if around.inner[:1].isupper() else _VERY_LONG)
+        return len(words) >= (_SHORT if around.inner[:1].isupper() else _SHORT + 2)
     least = _SHORT if goes_on and around.inner[:1].isupper() else _LONG
     return len(words) >= (least if whole else _VERY_LONG)
 

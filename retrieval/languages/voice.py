@@ -16,6 +16,7 @@ class Voice:
         after: patterns of what follows, matched from its beginning.
         before: patterns of what precedes, searched up to its end.
         sayer: somebody who is said to say something, in prose.
+        subject: a person's whole name, perhaps behind an office, that begins a sentence.
         tells: the words by which somebody is said to say something, as a pattern.
         someone: words that stand for one who was named earlier: he, the statement.
         oneself: words for the writer: I, we.
@@ -39,6 +40,7 @@ class Voice:
     short_titles: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    subject: re.Pattern[str] = re.compile(r"(?!)")
 
 
 def patterns(*sources: str, **words: str) -> tuple[re.Pattern[str], ...]:

@@ -10,7 +10,9 @@ _SAID = (
     r"|stressed|stresses|emphasi[sz]ed|concluded|wrote|writes|declared|commented|remarked|recalled"
     r"|insisted|warned|warns|confirmed|continued|observed|asked|replied|argued|argues|claimed"
     r"|acknowledged|reiterated|affirmed|promised|reads|read|quipped|pointed out|went on|put it"
-    r"|responded|answered|admitted|reported|reports|informed|underlined|outlined|reminded)"
+    r"|responded|answered|admitted|reported|reports|informed|underlined|outlined|reminded"
+    r"|tweeted|testified|cautioned|countered|joked|vowed|complained|conceded|asserted|maintained"
+    r"|lamented|(?:held|ruled)(?= that))"
 )
 _CALLED = r"(?:called|described|branded|dubbed|characteri[sz]ed|hailed|denounced)"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rev|St|Gen|Lt|Col|Maj|Capt|Jr|Sr|[A-Z])\.)"
@@ -42,7 +44,11 @@ _HELPER = (
     r"(?:(?:has|have|had|also|then|later|further|once|who|[a-z]+ly) ){0,3}"
 )
 
-_SOMEONE = "he she they it this statement message document report letter"
+_LEADERS = (
+    "leader|chief|minister|premier|mayor|secretary|chair(?:man|woman|person)?|spokes(?:man|woman)"
+    "|director|president|head|captain|coach|general|professor|prosecutor|senator|treasurer"
+)
+_SOMEONE = "he she they it his her their this statement message document report letter"
 
 VOICE = Voice(
     after=patterns(
@@ -58,6 +64,8 @@ VOICE = Voice(
         HELPER=_HELPER,
     ),
     before=patterns(
+        r"\bSaid (?P<who>[A-Z][^.!?;:“”«»\"]{2,80}):$",
+        r"\bIn (?P<who>his|her|their) (?:own )?(?:view|opinion|words),?$",
         r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s told by|[Qq]uot(?:e|es|ed|ing))"
         r" (?P<who>[^.!?;:“”«»\"]{2,80}?)"
         r"[,:]?(?: that)?$",
@@ -69,6 +77,11 @@ VOICE = Voice(
         HELPER=_HELPER,
     ),
     sayer=re.compile(rf"(?P<who>{_SUBJECT}),? {_HELPER}{_SAID}\b"),
+    subject=re.compile(
+        rf"(?:[Tt]he |[Aa]n? )?"
+        rf"(?P<who>(?:(?:{_CAPITAL} )*(?:{_LEADERS}) )?{_CAPITAL}(?: {_CAPITAL})+)"
+        r"(?:, [^,.!?;:]{3,80},)? (?!and\b|or\b|of\b)[a-z]"
+    ),
     tells=re.compile(rf"\b(?:{_SAID[3:-1]})\b"),
     someone=frozenset(_SOMEONE.split()),
     oneself=frozenset({"i", "we"}),
@@ -88,7 +101,7 @@ VOICE = Voice(
     short_titles=("Mr", "Mrs", "Ms", "Dr", "Hon", "St"),
     openings=(
         *("So", "But", "And", "Then", "However", "Well", "Now", "Today", "Yesterday", "Later"),
-        *("Also", "Again", "Indeed", "Recently", "Only"),
+        *("Also", "Again", "Indeed", "Recently", "Only", "Once", "To"),
         *NAMES,
         "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     ),

@@ -54,10 +54,41 @@ def said(text: str, lang: str | None = "en") -> list[tuple[str | None, str]]:
             "regretfully states that some users took it out of context.",
         ),
         ('"We met," I said.', None, "We met,"),
+        ("Said Mayor Ann Lee: “We met.”", "Mayor Ann Lee", "We met."),
+        (
+            "Union leader Casimir Both was defiant. “They can stay out,” he said, to cheers.",
+            "Union leader Casimir Both",
+            "They can stay out,",
+        ),
+        (
+            "Justice Bram Holloway dissented. In his view, “the Court is badly mistaken here”.",
+            "Justice Bram Holloway",
+            "the Court is badly mistaken here",
+        ),
+        (
+            "The Fishing Board (FB) met twice. “We met the men,” the FB announced on Monday.",
+            "Fishing Board",
+            "We met the men,",
+        ),
+        ("Once described by everybody as “four of the best lawyers”, it won.", None, ""),
+        ("Also read: “We heard it before we saw it”.", None, ""),
     ],
 )
 def test_english(text: str, speaker: str | None, words: str) -> None:
-    assert said(text) == [(speaker, words)]
+    assert said(text) == ([(speaker, words)] if words else [])
+
+
+def test_a_quotation_goes_on_past_who_says_it() -> None:
+    text = '"Our advice," said Dr. Ann Lee, the medical officer, "is to stay in."'
+    assert said(text) == [
+        ("Dr. Ann Lee", "Our advice,"),
+        ("Dr. Ann Lee", "is to stay in."),
+    ]
+
+
+def test_he_is_nobody_where_the_sentence_before_names_two() -> None:
+    text = "Casimir Both met Jonas Pell there. “They can stay out all winter,” he said, to cheers."
+    assert said(text) == [(None, "They can stay out all winter,")]
 
 
 @pytest.mark.parametrize(
