@@ -19,7 +19,7 @@ from retrieval.ingest.formats.markdown_text import Block
 
 _PROSE_WORDS = 5
 _PROSE_END = re.compile(r"[.!?…][\"'»”’)\]]*$")
-_MARKER = re.compile(r"\s*(?:-|[0-9]{1,6}\.) ")
+_MARKER = re.compile(r"\s*(?:-|[0-9]{1,6}\.|[a-zA-Z]{1,6}\.) ")
 _NEARLY_ALL = 0.85
 _LEAVES = frozenset(("p", "span", "li", "ul", "ol", "blockquote"))
 _CONFIG: tuple[tuple[str, str], ...] = (("MIN_EXTRACTED_SIZE", "40"), ("MIN_OUTPUT_SIZE", "1"))

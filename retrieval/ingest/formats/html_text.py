@@ -5,10 +5,11 @@ gives the same text whatever it came in.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lxml import etree, html
 
+from retrieval.ingest.formats.html_marks import settle
 from retrieval.ingest.formats.markdown_text import Block
 from retrieval.ingest.formats.output import UnreadableError
 
@@ -63,6 +64,7 @@ def parsed(text: str) -> html.HtmlElement:
     if any("depth" in error.message for error in parser.error_log):
         raise UnreadableError(None, _TOO_DEEP)  # what lies deeper is lost
     _check(root)
+    settle(root)
     return root
 
 
@@ -142,7 +144,7 @@ class _Walk:
         self._flush()
         if tag in _LISTS or tag == "ol":
             self._group += not self._lists
-            self._lists.append(_List(ordered=tag == "ol", number=_number(element.get("start"), 1)))
+            self._lists.append(_List(element))
         elif tag == "li":
             self._marker = self._lists[-1].marker(element) if self._lists else "- "
             self._begun = False
@@ -213,16 +215,75 @@ class _Walk:
 class _List:
     """A list that is being read: its kind and the number of its next item."""
 
-    def __init__(self, *, ordered: bool, number: int) -> None:
-        self._ordered = ordered
-        self._next = number
+    def __init__(self, element: html.HtmlElement) -> None:
+        self._ordered = _name(element) == "ol"
+        backwards = element.get("reversed") is not None
+        items = sum(1 for item in element if _name(item) == "li")
+        self._step = -1 if backwards else 1
+        self._next = _number(element.get("start"), items if backwards else 1)
+        self._kind = _kind_of(element)
 
     def marker(self, item: html.HtmlElement) -> str:
-        if not self._ordered:
+        """The number of an item as a browser shows it, or a dash."""
+        kind = _kind_of(item, self._kind)
+        if not self._ordered or kind in _UNNUMBERED:
             return "- "
         number = _number(item.get("value"), self._next)
-        self._next = number + 1
-        return f"{number}. "
+        self._next = number + self._step
+        return f"{_NUMBERED.get(kind, str)(number)}. "
+
+
+def _kind_of(element: html.HtmlElement, default: str = "1") -> str:
+    """The kind of numbers that an element asks for, as the attribute ``type`` names it."""
+    style = _LIST_STYLE.search(element.get("style") or "")
+    if style is not None:
+        return _STYLES.get(style[1].lower(), style[1].lower())
+    return element.get("type") or default
+
+
+def _alphabetic(number: int) -> str:
+    """1 is a, 26 z, 27 aa; figures where there is no letter for it."""
+    if number < 1:
+        return str(number)
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _roman(number: int) -> str:
+    """A Roman numeral in small letters; figures where there is none."""
+    if not 0 < number < 4000:
+        return str(number)
+    numeral = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        numeral += sign * count
+    return numeral
+
+
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+_NUMBERED: dict[str, Callable[[int], str]] = {
+    "a": _alphabetic,
+    "A": lambda number: _alphabetic(number).upper(),
+    "i": _roman,
+    "I": lambda number: _roman(number).upper(),
+}
+_STYLES = {
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "upper-latin": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
+    "decimal": "1",
+}
+_UNNUMBERED = frozenset(("disc", "circle", "square", "none"))
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 
 
 def _name(element: html.HtmlElement) -> str:
@@ -230,7 +291,7 @@ def _name(element: html.HtmlElement) -> str:
 
 
 def _number(written: str | None, default: int) -> int:
-    return int(written) if written and re.fullmatch("[0-9]{1,6}", written.strip()) else default
+    return int(written) if written and re.fullmatch("-?[0-9]{1,6}", written.strip()) else default
 
 
 def _is_data(table: html.HtmlElement) -> bool:

@@ -1,0 +1,276 @@
+"""What a page's marks say of its words: struck out, raised, quoted, a note's number, a row's head.
+
+A browser shows all this without a letter of it standing in the text. Here it becomes text, or goes,
+before the words are read.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import html
+
+from retrieval.ingest.formats.raised import lowered, raised
+
+_NOTE = re.compile(
+    r"foot-?notes?|end-?notes?|fn-?ref|note-?ref|^fn\d*$|^reference$|^_ftn|sdnote", re.IGNORECASE
+)
+_NOTES = re.compile(
+    r"^(?:foot-?notes?|end-?notes?|references|notes)(?:-(?:list|section|block))?$", re.IGNORECASE
+)
+_MARK = re.compile(r"\s*(?:[\[(]?\s*(?:\d{1,3}|[ivx]{1,5}|[*†‡§]{1,3})\s*[\])]?)\s*")
+_SURE_MARK = re.compile(r"\s*(?:\[\s*\d{1,3}\s*\]|[*†‡§]{1,3}|\d{1,2}\))\s*")
+_BACK = re.compile(r"\s*[↩↑⏎↵^]\ufe0e?\s*")
+_DIGITS = re.compile(r"\s*\d{1,3}\s*")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d$")
+_WORD = re.compile(r"[^\W\d_]{3,}$")  # no unit that is raised to a power has three letters
+_CLOSED = re.compile(r"[.,;:!?…”\"»’)\]%]$")
+_ROOTS = frozenset(("article", "main", "body", "html"))
+_ITEMS = frozenset(("li", "p", "div", "aside", "dd", "tr", "section"))
+_QUOTES = {"ru": ("«", "»", "„", "“"), "ky": ("«", "»", "„", "“")}
+_ENGLISH_QUOTES = ("“", "”", "‘", "’")
+_OPENING = frozenset("“„«\"‘'")
+_MOST_SPANNED = 200  # rows that one cell may reach over
+
+
+def settle(root: html.HtmlElement) -> None:
+    """Turn the marks of a page into words, in place.
+
+    Struck words go (``del``, ``s``, ``strike``), inserted ones stay. Raised and lowered figures
+    become such characters where Unicode has them. The marks of notes go, and the notes stand at the
+    end. ``q`` gets quotation marks, the source below a quotation a line of its own, a cell over
+    several rows stands in each.
+    """
+    for element in list(root.iter("del", "s", "strike")):
+        _drop(element)
+    for element in list(root.xpath("//*[contains(@style, 'line-through')]")):
+        _drop(element)
+    _take_notes_apart(root)
+    for element in list(root.iter("sup", "sub")):
+        _raise(element)
+    for element in list(root.iter("q")):
+        _quote(element)
+    for element in list(root.iter("ruby")):
+        _gloss(element)
+    for element in root.xpath("//blockquote/cite | //blockquote/footer"):
+        _sign(element)
+    for table in root.iter("table"):
+        if table.find(".//table") is None:
+            _span_rows(table)
+
+
+def _drop(element: html.HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+# -- notes ---------------------------------------------------------------------------------
+
+
+def _take_notes_apart(root: html.HtmlElement) -> None:
+    """Take the marks of notes out of the text, and put the notes behind it."""
+    for link in list(root.xpath("//a")):
+        if _BACK.fullmatch(link.text_content()) or link.get("role") == "doc-backlink":
+            _drop(link)
+    targets = []
+    for link in list(root.xpath("//a[starts-with(@href, '#')]")):
+        if link.getparent() is not None and _is_reference(link):
+            targets.append((link.get("href") or "")[1:])
+            inside = link.getparent().tag == "sup" and _is_alone(link)
+            _drop(link.getparent() if inside else link)
+    notes = [note for name in targets for note in _by_id(root, name)]
+    for box in dict.fromkeys(map(_box_of, notes)):
+        end = next((above for above in box.iterancestors() if above.tag in _ROOTS), None)
+        if end is not None and _is_followed(box, end):
+            _move(box, end)
+
+
+def _is_reference(link: html.HtmlElement) -> bool:
+    """Whether a link within the page is the mark of a note."""
+    if not _MARK.fullmatch(link.text_content()):
+        return False
+    if link.get("role") == "doc-noteref" or link.find("sup") is not None:
+        return True
+    around = [link, *([link.getparent()] if link.getparent().tag in {"sup", "span"} else [])]
+    named = (name for one in around for name in (one.get("class") or "", one.get("id") or ""))
+    href = (link.get("href") or "")[1:]
+    return any(one.tag == "sup" for one in around) or any(
+        _NOTE.search(word) for name in (*named, href) for word in name.split()
+    )
+
+
+def _is_alone(link: html.HtmlElement) -> bool:
+    """Whether nothing else stands in the element around it."""
+    around = link.getparent()
+    words: str = around.text_content()
+    return words.strip(" []()") == str(link.text_content()).strip(" []()")
+
+
+def _by_id(root: html.HtmlElement, name: str) -> Iterator[html.HtmlElement]:
+    for found in root.xpath("//*[@id=$name or @name=$name]", name=name)[:1]:
+        item = next((one for one in (found, *found.iterancestors()) if one.tag in _ITEMS), None)
+        if item is not None:
+            yield item
+
+
+def _box_of(note: html.HtmlElement) -> html.HtmlElement:
+    """What holds the notes: the part of the page that is named so, else the list, else the note."""
+    for above in note.iterancestors():
+        if above.tag in _ROOTS:
+            break
+        names = (above.get("class") or "").split()
+        if above.get("role") in {"doc-endnotes", "doc-footnotes"} or any(map(_NOTES.match, names)):
+            return above
+    around = note.getparent()
+    return around if around is not None and around.tag in {"ol", "ul", "dl"} else note
+
+
+def _is_followed(box: html.HtmlElement, end: html.HtmlElement) -> bool:
+    """Whether words of the text stand behind a part of it."""
+    one = box
+    while one is not end and one is not None:
+        if (one.tail or "").strip() or any(
+            other.text_content().strip() for other in one.itersiblings()
+        ):
+            return True
+        one = one.getparent()
+    return False
+
+
+def _move(box: html.HtmlElement, end: html.HtmlElement) -> None:
+    tail, box.tail = box.tail, None
+    before = box.getprevious()
+    around = box.getparent()
+    if tail:
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            around.text = (around.text or "") + tail
+    end.append(box)
+
+
+# -- raised and lowered --------------------------------------------------------------------
+
+
+def _raise(element: html.HtmlElement) -> None:
+    """Put raised or lowered characters in the place of an element; take a note's mark away."""
+    if element.getparent() is None:
+        return
+    words = element.text_content()
+    if element.tag == "sup" and _is_mark(words, _before(element), element):
+        _drop(element)
+        return
+    tight = "".join(words.split())
+    other = raised(tight) if element.tag == "sup" else lowered(tight)
+    if other is not None:
+        for child in list(element):
+            element.remove(child)
+        element.text = other
+
+
+def _is_mark(words: str, before: str, element: html.HtmlElement) -> bool:
+    """Whether what is raised is the number of a note."""
+    named = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    if before and (_SURE_MARK.fullmatch(words) or any(map(_NOTE.search, named))):
+        return True
+    if not before or not _DIGITS.fullmatch(words):
+        return False
+    return bool(_YEAR.search(before) or _WORD.search(before) or _CLOSED.search(before))
+
+
+def _before(element: html.HtmlElement) -> str:
+    """The words right before an element in its paragraph."""
+    one = element
+    while one is not None and one.getparent() is not None:
+        before = one.getprevious()
+        words = (
+            (one.getparent().text or "")
+            if before is None
+            else (before.tail or before.text_content())
+        )
+        if words:
+            return words.rstrip("\u00a0 \n\t")[-30:] if words.strip() else ""
+        one = one.getparent() if before is None else before
+        if one.tag in _ITEMS:
+            return ""
+    return ""
+
+
+# -- quotations, glosses, tables -----------------------------------------------------------
+
+
+def _quote(element: html.HtmlElement) -> None:
+    """Give a quotation the marks of its language, an inner one the inner marks."""
+    words = element.text_content().strip()
+    if words and words[0] not in _OPENING:
+        langs = (one.get("lang") or "" for one in (element, *element.iterancestors()))
+        marks = _QUOTES.get(next(filter(None, langs), "")[:2].lower(), _ENGLISH_QUOTES)
+        inner = any(one.tag == "q" for one in element.iterancestors())
+        opening, closing = marks[2:] if inner else marks[:2]
+        element.text = opening + (element.text or "")
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + closing
+        else:
+            element.text += closing
+
+
+def _gloss(ruby: html.HtmlElement) -> None:
+    """Put what stands above a word in brackets behind it."""
+    if ruby.find(".//rp") is None:
+        for above in ruby.iter("rt"):
+            above.text = f"({above.text_content().strip()})"
+
+
+def _sign(element: html.HtmlElement) -> None:
+    """Put whom a quotation is from on a line of its own, behind a dash."""
+    words = element.text_content().strip()
+    if words:
+        for child in list(element):
+            child.drop_tag()
+        dashed = words[0] in "—–-"
+        element.tag, element.text = "p", words if dashed else f"— {words}"
+
+
+def _span_rows(table: html.HtmlElement) -> None:
+    """Have a cell that reaches over several rows stand in each of them."""
+    reaching: dict[int, tuple[int, str]] = {}
+    for row in table.iter("tr"):
+        column = 0
+        still: dict[int, tuple[int, str]] = {}
+        cells = [cell for cell in row if cell.tag in {"td", "th"}]
+        for cell in cells:
+            while column in reaching:
+                column = _repeat(row, cell, column, reaching, still)
+            rows, columns = _whole(cell.get("rowspan")), _whole(cell.get("colspan"))
+            if rows > 1:
+                still[column] = (
+                    min(rows, _MOST_SPANNED) - 1,
+                    " ".join(cell.text_content().split()),
+                )
+            column += columns
+        while column in reaching:
+            column = _repeat(row, None, column, reaching, still)
+        reaching = {place: one for place, one in still.items() if one[0] > 0}
+
+
+def _repeat(
+    row: html.HtmlElement,
+    before: html.HtmlElement | None,
+    column: int,
+    reaching: dict[int, tuple[int, str]],
+    still: dict[int, tuple[int, str]],
+) -> int:
+    """Put the words of a cell above into a row; returns the next column."""
+    rows, words = reaching.pop(column)
+    made = html.Element("td")
+    made.text = words
+    if before is None:
+        row.append(made)
+    else:
+        before.addprevious(made)
+    if rows > 1:
+        still[column] = (rows - 1, words)
+    return column + 1
+
+
+def _whole(written: str | None) -> int:
+    return int(written) if written and re.fullmatch("[0-9]{1,4}", written.strip()) else 1
