@@ -19,9 +19,16 @@ _DATELINE_END = re.compile(
 _AGENCY = re.compile("\\s*(?:\\([^()]{1,40}\\)|/[^/()]{1,40}/)[.,]?$")
 _MONTH = any_of(months_of(table) for table in TABLES if table.month_first)
 _WRITTEN_LAST = re.compile(
-    f"(?:(?P<place>[^0-9]+?),\\s+)?(?P<written>{WEEKDAY}(?:«?[0-9]|{_MONTH}\\.?\\s).*)",
+    f"(?:(?P<place>[^0-9]+?)(?:,\\s+|\\s{{2,}}))?(?P<written>{WEEKDAY}(?:«?[0-9]|{_MONTH}\\.?\\s).*)",
     re.IGNORECASE,
 )
+_WRITTEN_FIRST = re.compile(r"(?P<written>.*?[0-9].*?)(?:,\s+|\s{2,})(?P<place>[^0-9]{2,60})")
+_NUMBERED = tuple(
+    re.compile(form.replace("<date>", "(?P<written>\\S.*?)"), re.IGNORECASE)
+    for table in TABLES
+    for form in table.numbered
+)
+_WEEK = re.compile("(?P<year>[0-9]{4})-?W(?P<week>[0-9]{2})-?(?P<day>[1-7])(?:T.*)?")
 _PLACE_WORDS = 6
 _SMALL_WORDS = frozenset(word for table in TABLES for word in table.small_words)
 
@@ -57,7 +64,8 @@ def parse_date(written: str) -> Date:
 def dateline(line: str) -> Date | None:
     """The date of ``line`` where the line is, or begins with, a dateline; else None.
 
-    A dateline is a date, perhaps after a place and a comma, that fills the line or ends at a
+    A dateline is a date, perhaps beside a place or the number of a document, that fills the line
+    or ends at a
     dash: ``BISHKEK, 12 December 2020 - The ministry ...``. A date inside prose is none, nor one
     without a place whose sentence goes on behind the dash: ``12 December 2020 - the day when ...``.
 
@@ -73,9 +81,21 @@ def dateline(line: str) -> Date | None:
         return None
     head = _AGENCY.sub("", head.strip()).rstrip(" .,:")
     parts = _WRITTEN_LAST.fullmatch(head)
-    if parts is None or not _is_place(parts["place"]) or (goes_on and not parts["place"]):
-        return None
-    return _read(parts["written"])
+    if parts is not None and _is_place(parts["place"]) and (parts["place"] or not goes_on):
+        day = _read(parts["written"])
+        if day is not None:
+            return day
+    return None if end else _beside_place_or_number(head)
+
+
+def _beside_place_or_number(line: str) -> Date | None:
+    """The day of a whole line: 2 April 2031, Northport; No. 15 of 2 April 2031."""
+    parts = _WRITTEN_FIRST.fullmatch(line)
+    if parts is not None and parts["place"].strip() and _is_place(parts["place"]):
+        return _read(parts["written"])
+    numbered = (found for form in _NUMBERED if (found := form.fullmatch(line)))
+    days = (_read(found["written"].strip()) for found in numbered)
+    return next((day for day in days if day is not None), None)
 
 
 def dates_in_name(name: str) -> tuple[Date, ...]:
@@ -144,6 +164,11 @@ def _read(written: str) -> Date | None:
     for form in FORMS:
         if match := form.whole.fullmatch(written.strip()):
             return matched_day(match, written, form.months)
+    if match := _WEEK.fullmatch(written.strip()):
+        try:
+            return Date.fromisocalendar(int(match["year"]), int(match["week"]), int(match["day"]))
+        except ValueError:
+            raise ValueError(f"{shown(written)} is not a day of the calendar") from None
     return None
 
 
@@ -154,5 +179,5 @@ def _is_date(written: str) -> bool:
 def _is_place(place: str | None) -> bool:
     words = (place or "").replace(",", " ").split()
     return len(words) <= _PLACE_WORDS and all(
-        word[0].isupper() or word in _SMALL_WORDS for word in words
+        word[0].isupper() or word in _SMALL_WORDS or f"{word}." in _SMALL_WORDS for word in words
     )

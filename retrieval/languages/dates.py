@@ -13,6 +13,8 @@ class DateTable:
         weekdays: patterns of days of the week, which may stand before a date.
         forms: patterns of a whole date, the likelier first, in which ``<day>``, ``<month>`` and
             ``<year>`` are its parts, ``<weekday>`` and ``<clock>`` what may stand around them.
+        numbered: patterns of a line that tells the number and the day of a document, in which
+            ``<date>`` is the day.
         month_first: whether the month may stand before the day: "May 12".
         at: words before the time of day.
         small_words: words inside the name of a place that have no capital letter.
@@ -21,6 +23,7 @@ class DateTable:
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
     month_first: bool = False
     at: tuple[str, ...] = ()
     small_words: frozenset[str] = frozenset()
