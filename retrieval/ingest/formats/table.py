@@ -2,15 +2,17 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
+from retrieval.ingest.dates import parse_date
 from retrieval.ingest.formats.content import read_bytes
-from retrieval.ingest.formats.encoding import decode_any
+from retrieval.ingest.formats.encoding import Decoded, decode_any
 from retrieval.ingest.formats.fields import Field, Source, statement_of
-from retrieval.ingest.formats.json_lines import MAX_LINE_BYTES
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
+from retrieval.ingest.formats.table_rows import Row, rows_of
 from retrieval.types import Problem
 
 TABLE_ENDINGS = (".csv", ".tsv")
@@ -19,6 +21,12 @@ _NAMES = frozenset(
 )
 _DELIMITERS = (",", ";", "\t", "|")
 _MAX_COLUMNS = 1000
+_TYPED = {
+    "date": re.compile(""),
+    "url": re.compile("https?://"),
+    "lang": re.compile("[A-Za-z]{2}(?:[-_][A-Za-z0-9]+)*$"),
+}
+_UNMARKED = "without its quotation marks"
 _SAID = re.compile("sep=(.)(?:\r\n?|\n)")
 
 
@@ -40,12 +48,16 @@ def read_table(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatem
         OSError: the file cannot be read.
         UnreadableError: it is too large, no table, or has no column ``text``.
     """
-    data = read_bytes(path, max_bytes)
-    check_kind(data, TABLE_ENDINGS)
-    decoded = decode_any(data)
+    decoded = _decoded(path, max_bytes)
     if decoded.warning:
         yield Problem(relative, None, decoded.warning, warning=True)
     yield from listed(_Table(decoded.text, relative).items(), relative)
+
+
+def _decoded(path: Path, max_bytes: int) -> Decoded:
+    data = read_bytes(path, max_bytes)
+    check_kind(data, TABLE_ENDINGS)
+    return decode_any(data)
 
 
 class _Table:
@@ -56,65 +68,133 @@ class _Table:
         said = _SAID.match(text)
         # Excel's own way to say it
         self._skipped = 1 if said else 0
-        text = text[said.end() :] if said else text
-        # every line end the same, so that lines are counted as an editor counts them
-        self._lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        self._delimiter = said[1] if said else _delimiter(text)
+        self._text = text[said.end() :] if said else text
+        self._delimiter = said[1] if said else _delimiter(self._text)
+        self._names: list[str] = []
+        # the next lines may be the rest of a row whose quotation marks are not in order
+        self._after_fault = False
 
     def items(self) -> Iterator[ReadStatement | Problem]:
-        rows = self._rows()
-        line, header = next(rows, (1, []))
-        names = [name.strip().strip("\ufeff").casefold() for name in header]
-        if len(names) > _MAX_COLUMNS:
-            raise UnreadableError(line, f"it has more than {_MAX_COLUMNS:,} columns")
-        if "text" not in names:
-            raise UnreadableError(
-                line, "there is no column 'text'; the first row must hold the names of the columns"
-            )
-        twice = next((name for name in names if name in _NAMES and names.count(name) > 1), None)
-        if twice:
-            raise UnreadableError(line, f"there are two columns {twice!r}")
-        empty = True
-        for line, row in rows:
-            empty = False
-            yield from self._row(names, row, line)
-        if empty:
+        rows = rows_of(self._text, self._delimiter, self._is_row)
+        head = next(rows, Row(1))
+        line = head.line + self._skipped
+        self._names = _checked_names(head, line)
+        filled = (row for row in rows if row.fault or any(cell.strip() for cell in row.cells))
+        row = next(filled, None)
+        if row is None:
             yield Problem(self._relative, line, "there is no text")
+        while row is not None:
+            below = next(filled, None)
+            yield from self._row(row, below)
+            row = below
 
-    def _row(
-        self, names: list[str], row: list[str], line: int
-    ) -> Iterator[ReadStatement | Problem]:
-        if len(row) > len(names):
-            yield Problem(
-                self._relative,
-                line,
-                f"{len(row):,} cells under {len(names):,} names of columns: "
-                "is a cell with a delimiter in it without its quotation marks?",
-            )
+    def _row(self, row: Row, below: Row | None) -> Iterator[ReadStatement | Problem]:
+        line = row.line + self._skipped
+        if fault := row.fault or self._fault(row.cells, below):
+            self._after_fault = bool(row.fault) or self._after_fault
+            yield Problem(self._relative, line, fault)
             return
-        cells = dict(zip(names, row, strict=False))
-        fields = [Field(name, value, line) for name, value in cells.items() if name in _NAMES]
+        self._after_fault = False
+        if len(row.cells) < len(self._names):
+            said = f"{self._counted(row.cells)}: the last are taken for empty"
+            yield Problem(self._relative, line, said, warning=True)
+        cells = dict(zip(self._names, row.cells, strict=False))
+        fields = [
+            Field(name, value, line)
+            for name, value in cells.items()
+            if name in _NAMES and value != ""
+        ]
         source = Source(self._relative, line, f"{self._relative}#{line}")
-        yield from statement_of(
-            [field for field in fields if field.value != ""], cells.get("text", ""), source
+        yield from statement_of(fields, cells.get("text", ""), source)
+
+    def _fault(self, cells: Sequence[str], below: Row | None) -> str:
+        """What speaks against a row, empty where nothing does."""
+        if any(cells[len(self._names) :]):
+            return f"{self._counted(cells)}: is a cell with a delimiter in it {_UNMARKED}?"
+        if len(cells) < len(self._names) and not self._may_end_early(cells, below):
+            return f"{self._counted(cells)}: is one left out, or a line break in one {_UNMARKED}?"
+        if self._after_fault and not self._is_row(cells, goes_on=False):
+            return "no row: it belongs to the one before, whose quotation marks are not in order"
+        return ""
+
+    def _counted(self, cells: Sequence[str]) -> str:
+        said = "1 cell" if len(cells) == 1 else f"{len(cells):,} cells"
+        return f"{said} under {len(self._names):,} names of columns"
+
+    def _may_end_early(self, cells: Sequence[str], below: Row | None) -> bool:
+        """Whether empty cells at the end may have been left out, and nothing else.
+
+        Where the text is the last cell, it may have lost its rest to the next line instead.
+        """
+        place = self._names.index("text")
+        if place >= len(cells) or not self._fits(cells):
+            return False
+        if place < len(cells) - 1 or below is None:
+            return True
+        if place == 0 or below.fault:
+            return False
+        return self._is_row(below.cells, goes_on=False) or (
+            len(below.cells) == len(cells) and self._fits(below.cells) and self._told(below.cells)
         )
 
-    def _rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Rows with the line on which each begins; empty ones are passed over."""
-        csv.field_size_limit(MAX_LINE_BYTES)
-        reader = csv.reader(
-            (f"{line}\n" for line in self._lines), delimiter=self._delimiter, strict=False
+    def _fits(self, cells: Sequence[str]) -> bool:
+        return all(map(_fits, self._names, cells))
+
+    def _is_row(self, cells: Sequence[str], goes_on: bool) -> bool:  # noqa: FBT001
+        """Whether the cells of one line are plainly a row: as many, each of the kind it should be.
+
+        Lines of a text have commas too, but with a space or between figures.
+        """
+        count = len(self._names)
+        if len(cells) != count and not (goes_on and 1 < len(cells) < count):
+            return False
+        if not self._fits(cells) or any(cell.startswith(" ") for cell in cells[1:]):
+            return False
+        if any(cell.count('"') % 2 for cell in cells):
+            return False
+        return self._told(cells) or not any(
+            left[-1:].isdigit() and right[:1].isdigit() for left, right in pairwise(cells)
         )
-        while True:
-            began = reader.line_num + 1 + self._skipped
-            try:
-                row = next(reader, None)
-            except csv.Error as error:
-                raise UnreadableError(began, f"not a table: {error}") from None
-            if row is None:
-                return
-            if any(cell.strip() for cell in row):
-                yield began, row
+
+    def _told(self, cells: Sequence[str]) -> bool:
+        """Whether a cell is there whose kind can be told."""
+        pairs = zip(self._names, cells, strict=False)
+        return any(name in _TYPED and cell.strip() for name, cell in pairs)
+
+
+def _checked_names(head: Row, line: int) -> list[str]:
+    """The names of the columns.
+
+    Raises:
+        UnreadableError: the first row is not one of names.
+    """
+    if head.fault:
+        raise UnreadableError(line, head.fault)
+    names = [name.strip().strip("\ufeff").casefold() for name in head.cells]
+    if len(names) > _MAX_COLUMNS:
+        raise UnreadableError(line, f"it has more than {_MAX_COLUMNS:,} columns")
+    if "text" not in names:
+        raise UnreadableError(
+            line, "there is no column 'text'; the first row must hold the names of the columns"
+        )
+    twice = next((name for name in names if name in _NAMES and names.count(name) > 1), None)
+    if twice:
+        raise UnreadableError(line, f"there are two columns {twice!r}")
+    return names
+
+
+def _fits(name: str, cell: str) -> bool:
+    """Whether a cell is what its column says; every cell fits a column of any words."""
+    value = cell.strip()
+    if not value or name not in _TYPED:
+        return True
+    if name == "date":
+        try:
+            parse_date(value)
+        except ValueError as error:
+            return "calendar" in str(error)
+        return True
+    return bool(_TYPED[name].match(value))
 
 
 def _delimiter(text: str) -> str:
