@@ -63,7 +63,7 @@ _FORMATS = (
     # its parser takes minutes for a megabyte of brackets
     Format("markdown", (".md", ".markdown"), read_markdown, apart_above=16 * 1024),
     Format("json-lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), read_json_lines),
-    Format("table", (".csv", ".tsv"), _later("table", "read_table"), apart_above=_ALL),
+    Format("table", (".csv", ".tsv"), _later("table", "read_table")),
     Format(
         "page",
         (".html", ".htm", ".xhtml", ".mhtml", ".mht"),

@@ -26,6 +26,7 @@ _TYPED = {
     "url": re.compile("https?://"),
     "lang": re.compile("[A-Za-z]{2}(?:[-_][A-Za-z0-9]+)*$"),
 }
+_LONGEST_DATE = 80
 _UNMARKED = "without its quotation marks"
 _SAID = re.compile("sep=(.)(?:\r\n?|\n)")
 
@@ -189,6 +190,8 @@ def _fits(name: str, cell: str) -> bool:
     if not value or name not in _TYPED:
         return True
     if name == "date":
+        if len(value) > _LONGEST_DATE:
+            return False
         try:
             parse_date(value)
         except ValueError as error:
