@@ -13,12 +13,12 @@ from lxml import etree
 
 from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.encoding import decode_any
+from retrieval.ingest.formats.feed_dates import entry_day
 from retrieval.ingest.formats.fields import Field, Source, statement_of
 from retrieval.ingest.formats.html_text import blocks_of, parsed
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import joined
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
-from retrieval.ingest.formats.written_dates import day_of
 from retrieval.text import normalise_line
 from retrieval.types import Problem
 
@@ -29,6 +29,7 @@ _ENTITIES = re.compile("<!ENTITY", re.IGNORECASE)
 _END = re.compile(r"</(?:rss|feed|rdf:rdf)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL)
 _CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*\Z")
 _LANGUAGE = re.compile("[A-Za-z]{2}(?:[-_].*)?")
+_SHOWN = 80
 _MAX_ENTRIES = 50_000
 
 
@@ -103,7 +104,7 @@ class _Feed:
             )
             for item in self._entry(entry, source):
                 if isinstance(item, Problem):
-                    said = f"entry {number}: {item.problem}"
+                    said = f"entry {number}{_named(entry)}: {item.problem}"
                     yield Problem(self._relative, None, said, warning=item.warning)
                 else:
                     yield item
@@ -120,11 +121,17 @@ class _Feed:
         if not entry.get("content") and _CUT.search(text):
             said = "only the beginning of the text is in the feed"
             yield Problem(self._relative, None, said, warning=True)
+        day = None
+        try:
+            day = self._day(entry)
+        except ValueError as error:
+            said = f"{error}; it is kept without a date"
+            yield Problem(self._relative, None, said, warning=True)
         lang = (entry.get("title_detail") or {}).get("language") or self._lang
         facts = {
             "id": source.id if self._uses[entry.get("link")] > 1 else None,
             "title": title,
-            "date": self._date(entry),
+            "date": day,
             "source": self._source,
             "url": url,
             "lang": lang if _LANGUAGE.fullmatch(lang) else None,
@@ -133,14 +140,23 @@ class _Feed:
             [Field(name, value, None) for name, value in facts.items()], text, source
         )
 
-    def _date(self, entry: Any) -> str | None:
+    def _day(self, entry: Any) -> str | None:
+        """The day of publication, None where none is told.
+
+        Raises:
+            ValueError: what is told is no date.
+        """
         written = dict.get(entry, "published")
-        if written is None and self._is_rss:
+        if not written and self._is_rss:
             written = dict.get(entry, "updated")  # the library's own get takes one for the other
-        if not written:
-            return None
-        day = day_of(written)
-        return str(written) if day is None else day.isoformat()
+        return entry_day(str(written)).isoformat() if written else None
+
+
+def _named(entry: Any) -> str:
+    """What an entry is called, for who looks for it: its title, else its address or name."""
+    said = _line(entry.get("title")) or _line(entry.get("link")) or _line(entry.get("id"))
+    said = said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}\u2026"
+    return f" ({said})" if said else ""
 
 
 def _content(entry: Any) -> str:

@@ -124,10 +124,118 @@ def test_bad_entries_are_reported_by_their_number(tmp_path: Path) -> None:
     )
 
     assert [str(item) for item in read(tmp_path, content) if isinstance(item, Problem)] == [
-        "a.xml: entry 1: 'soon' is not a date; write it like 2020-12-31",
-        "a.xml: entry 2: there is no text",
-        "a.xml: entry 3: only the beginning of the text is in the feed",
+        "a.xml: entry 1 (a): its date 'soon' cannot be read; it is kept without a date",
+        "a.xml: entry 2 (b): there is no text",
+        "a.xml: entry 3 (c): only the beginning of the text is in the feed",
     ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Wed, 02 Apr 2031 23:30:00 +0600",
+        "Wed, 2 Apr 31 10:00:00 GMT",
+        "Wed, 02 Apr 2031 10:00:00 EST",
+        "Wed, 02 Apr 2031 24:00:00 GMT",
+        "02 Apr 2031 10:00",
+        "02-Apr-2031 10:00:00 (MSK)",
+        "Wednesday, April 2, 2031 - 10:00",
+        "Apr 2nd, 2031, 9:05 a.m.",
+        "Ср, 02 апр 2031 10:00:00 +0600",
+        "ср, 02 апр. 2031 г. в 10:00 МСК",
+        "Среда, 2 апреля 2031 - 10:00",
+        "2 апрель 2031",
+        "«2» апреля 2031 года",
+        "Шар, 02-апр. 2031 10:00:00 +0600",
+        "2031-жылдын 2-апрели, шаршемби, саат 10:00",
+        "2031-ж. 2-апр. 10:00",
+        "2-апрель, 2031-жыл",
+        "2031-W14-3",
+        "2031W143T10:00:00Z",
+        "2031-092",
+        "2031-04-02T00:10:00+06:00",
+        "2031-04-02T10:00:00.000+06:00[Asia/Bishkek]",
+        "2031-04-02 10:00:00 +0600",
+        "02.04.2031 10:00",
+    ],
+)
+def test_the_day_is_read_as_it_is_written(tmp_path: Path, written: str) -> None:
+    [statement] = read(
+        tmp_path, rss(f"<description>Open.</description><pubDate>{written}</pubDate>")
+    )
+
+    assert isinstance(statement, Statement)
+    assert (statement.date, statement.date_origin) == (date(2031, 4, 2), DateOrigin.FIELD)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "04/02/2031 10:00",
+        "Ср, 02 мес 2031 10:00:00 +0600",
+        "Бү, 31 апр 2031 10:00",
+        "1 апреля 2031 - 2 апреля 2031",
+        "2031-W14",
+        "2031-W54-1",
+        "0000-00-00 00:00:00",
+        "-0001-11-30T00:00:00+00:00",
+    ],
+)
+def test_an_entry_whose_date_cannot_be_read_is_kept_without_one(
+    tmp_path: Path, written: str
+) -> None:
+    content = rss(
+        f"<title>Ашуу</title><description>Open.</description><pubDate>{written}</pubDate>"
+    )
+
+    assert read(tmp_path, content) == [
+        Problem(
+            "a.xml",
+            None,
+            f"entry 1 (Ашуу): its date {written!r} cannot be read; it is kept without a date",
+            warning=True,
+        ),
+        Statement(
+            id="a.xml#1",
+            text="Open.",
+            title="Ашуу",
+            source="Ministry of Roads",
+            lang="en",
+            path="a.xml",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Mon, 01 Jan 0001 00:00:00 GMT",
+        "Mon, 01 Jan 0001 00:00:00 EST",
+        "0001-01-01T00:00:00Z",
+        "Thu, 01 Jan 1970 00:00:00 GMT",
+        "Чт, 01 янв 1970 06:00:00 +0600",
+        "1970-жылдын 1-январы",
+        "1969-12-31T19:00:00-05:00",
+        "1899-12-30",
+    ],
+)
+def test_the_days_that_programs_write_where_there_is_none_are_no_dates(
+    tmp_path: Path, written: str
+) -> None:
+    content = atom(
+        f"<id>urn:7</id><content>Перевал открыт.</content><published>{written}</published>"
+    )
+    [warning, statement] = read(tmp_path, content)
+
+    assert warning == Problem(
+        "a.xml",
+        None,
+        f"entry 1 (urn:7): its date {written!r} is what programs write where there is none; "
+        "it is kept without a date",
+        warning=True,
+    )
+    assert isinstance(statement, Statement)
+    assert (statement.id, statement.date, statement.text) == ("urn:7", None, "Перевал открыт.")
 
 
 def test_the_declared_encoding_is_obeyed(tmp_path: Path) -> None:
