@@ -1,20 +1,36 @@
 """Telegram's own export of a channel (result.json): each post is a statement."""
 
 import json
+import re
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
+from retrieval.ingest.dates import parse_date
 from retrieval.ingest.formats.content import decode, read_bytes
+from retrieval.ingest.formats.feed_dates import is_unset
 from retrieval.ingest.formats.fields import Field, Source, statement_of
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
+from retrieval.ingest.formats.telegram_text import has_words, quotes_something, words_of
 from retrieval.types import Problem
 
 _NOT_AN_EXPORT = (
     "not Telegram's export of a channel; put statements in JSON Lines (.jsonl), one a line"
 )
 _CHANNELS = frozenset(("public_channel", "private_channel"))
+_GROUPS = frozenset(("private_group", "private_supergroup", "public_supergroup"))
+_POSTS = frozenset(("message", "unsupported"))
+_ALBUM_NAMES = ("grouped_id", "media_group_id")
+_SAME_IN_AN_ALBUM = ("date", "from_id", "author", "forwarded_from", "reply_to_message_id")
+_NEVER_IN_AN_ALBUM = frozenset(("sticker", "voice_message", "video_message", "animation"))
+_KINDS = ("photo", "file", "poll", "contact_information", "location_information", "game_title")
+_LISTED = 20
+_FARTHEST, _QUARTER = timedelta(hours=14), timedelta(minutes=15)
+_HEX_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
 
 
 def read_telegram_export(
@@ -22,8 +38,9 @@ def read_telegram_export(
 ) -> Iterator[ReadStatement | Problem]:
     """Read a statement from each post of an exported channel.
 
-    Posts without words and notices of Telegram itself (a new photograph, a pinned post) are
-    passed over. A forwarded post has the one it comes from as its speaker.
+    Notices of Telegram itself (a new photograph, a pinned post) are passed over, posts without
+    words too, and those are named in a warning. Pictures sent as one are one statement. A
+    forwarded post has the one it comes from as its speaker.
 
     Args:
         path: the file.
@@ -36,18 +53,22 @@ def read_telegram_export(
     """
     data = read_bytes(path, max_bytes)
     check_kind(data, (".json",))
+    export = _parsed(decode(data))
     empty = True
-    for channel in _channels(_parsed(decode(data))):
-        for item in listed(_Channel(channel, relative).items(), relative):
-            empty = False
+    for place, chat in enumerate(chats := _chats(export)):
+        other = place if len(chats) > 1 else None
+        for item in listed(_Chat(chat, relative, other).items(), relative):
+            empty = empty and isinstance(item, Problem) and item.warning
             yield item
     if empty:
         yield Problem(relative, None, "there is no post with words in it")
+    if left := _chats_left_out(export):
+        yield Problem(relative, None, f"chats that are no channels are left out: {left:,}", True)
 
 
 def _parsed(text: str) -> dict[str, Any]:
     try:
-        export = json.loads(text)
+        export = _loaded(text)
     except json.JSONDecodeError as error:
         raise UnreadableError(error.lineno, f"not JSON: {error.msg}") from None
     except RecursionError:
@@ -59,58 +80,129 @@ def _parsed(text: str) -> dict[str, Any]:
     return export
 
 
-def _channels(export: dict[str, Any]) -> list[dict[str, Any]]:
+def _loaded(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        if "escape" not in error.msg:
+            raise
+    # Telegram writes control characters in a way that JSON does not know
+    return json.loads(_HEX_ESCAPE.sub(r"\1\\u00\2", text))
+
+
+def _chats(export: dict[str, Any]) -> list[dict[str, Any]]:
     """The one chat of an export, or of an export of the whole account its channels."""
     if isinstance(export.get("messages"), list):
         return [export]
-    chats = export.get("chats")
-    listed = chats.get("list") if isinstance(chats, dict) else None
-    if not isinstance(listed, list):
+    if not isinstance(_list_of(export.get("chats")), list):
         raise UnreadableError(None, _NOT_AN_EXPORT)
+    return [chat for chat in _all_chats(export) if chat.get("type") in _CHANNELS]
+
+
+def _chats_left_out(export: dict[str, Any]) -> int:
+    if isinstance(export.get("messages"), list):
+        return 0
+    return sum(chat.get("type") not in _CHANNELS for chat in _all_chats(export))
+
+
+def _all_chats(export: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         chat
-        for chat in listed
-        if isinstance(chat, dict)
-        and chat.get("type") in _CHANNELS
-        and isinstance(chat.get("messages"), list)
+        for name in ("chats", "left_chats")
+        for chat in _list_of(export.get(name)) or []
+        if isinstance(chat, dict) and isinstance(chat.get("messages"), list)
     ]
 
 
-class _Channel:
-    """A channel's posts; ``number`` is Telegram's own and stays whatever the channel is called."""
+def _list_of(chats: object) -> list[object] | None:
+    held = chats.get("list") if isinstance(chats, dict) else None
+    return held if isinstance(held, list) else None
 
-    def __init__(self, export: dict[str, Any], relative: str) -> None:
+
+class _Chat:
+    """A chat's posts; ``number`` is Telegram's own and stays whatever the channel is called."""
+
+    def __init__(self, export: dict[str, Any], relative: str, other: int | None) -> None:
         self._messages: list[object] = export["messages"]
         self._relative = relative
         self._name = _words(export.get("name"))
         self._username = _words(export.get("username")).removeprefix("@")
-        number = export.get("id")
-        whole = isinstance(number, int) and not isinstance(number, bool)
-        self._place = f"telegram:{number}/" if whole else f"{relative}#"
+        self._is_group = export.get("type") in _GROUPS
+        self._place = f"{relative}#" if other is None else f"{relative}#{other + 1}/"
+        if _is_number(number := export.get("id")):
+            self._place = f"telegram:{number}/"
+        self._zone: timedelta | None = None
+        self._left_out: list[str] = []
+        self._edited: list[str] = []
 
     def items(self) -> Iterator[ReadStatement | Problem]:
+        for album in self._albums():
+            spoken, damaged = [], False
+            for message in album:
+                try:
+                    text = self._text(message)
+                except (TypeError, RecursionError):
+                    damaged = True
+                    number = message.get("id")
+                    yield self._problem(f"post {number!s:.40}: its text is damaged")
+                    continue
+                if has_words(text):
+                    spoken.append((message, text))
+            if spoken:
+                yield from self._post(spoken[0][0], "\n\n".join(text for _, text in spoken))
+            elif not damaged:
+                self._left_out.extend(map(_shown, album))
+        if self._left_out:
+            yield self._problem(f"posts without words are left out {_some(self._left_out)}", True)
+        if self._edited:
+            said_of = "posts were edited after their day and have the later text"
+            yield self._problem(f"{said_of} {_some(self._edited)}", True)
+
+    def _albums(self) -> Iterator[list[dict[str, Any]]]:
+        """The posts, those that were sent as one together; no notices of Telegram itself."""
+        album: list[dict[str, Any]] = []
         for message in self._messages:
-            if not isinstance(message, dict) or message.get("type") != "message":
+            kind = message.get("type") if isinstance(message, dict) else None
+            if not isinstance(message, dict) or kind not in _POSTS:
+                if kind != "service":
+                    self._left_out.append("one that is no post")
                 continue
-            try:
-                text = _text(message)
-            except TypeError:
-                yield Problem(
-                    self._relative, None, f"post {message.get('id')!s:.40}: its text is damaged"
-                )
-                continue
-            if any(map(str.isalnum, text)):
-                yield from self._post(message, text)
+            self._learn_zone(message)
+            if album and not _is_one_album(album[-1], message):
+                yield album
+                album = []
+            album.append(message)
+        if album:
+            yield album
+
+    def _text(self, message: dict[str, Any]) -> str:
+        answered = ""
+        if (number := message.get("reply_to_message_id")) and quotes_something(message):
+            first = self._by_number.get(number) if _is_number(number) else None
+            answered = words_of(first) if first else ""
+        return words_of(message, answered)
+
+    @cached_property
+    def _by_number(self) -> dict[int, dict[str, Any]]:
+        return {
+            message["id"]: message
+            for message in self._messages
+            if isinstance(message, dict) and _is_number(message.get("id"))
+        }
 
     def _post(self, message: dict[str, Any], text: str) -> Iterator[ReadStatement | Problem]:
         number = message.get("id")
-        if not isinstance(number, int) or isinstance(number, bool):
-            yield Problem(self._relative, None, "a post without its number")
+        if not _is_number(number):
+            yield self._problem("a post without its number")
             return
+        date, warning = self._date(message)
+        if warning:
+            yield self._problem(f"post {number}: {warning}", True)
+        self._note_edit(message, date)
         facts = {
-            "date": message.get("date"),
+            "date": date,
             "source": self._name,
-            "speaker": _words(message.get("forwarded_from")),
+            "speaker": self._speaker(message),
             "url": f"https://t.me/{self._username}/{number}" if self._username else None,
             "id": f"{self._place}{number}",
         }
@@ -118,27 +210,107 @@ class _Channel:
         source = Source(self._relative, None, f"{self._place}{number}")
         for item in statement_of(fields, text, source):
             if isinstance(item, Problem):
-                said = f"post {number}: {item.problem}"
-                yield Problem(self._relative, None, said, warning=item.warning)
+                yield self._problem(f"post {number}: {item.problem}", item.warning)
             else:
                 yield item
 
+    def _speaker(self, message: dict[str, Any]) -> str:
+        """Whom a forwarded post comes from; of a group's message who wrote it."""
+        saved = _words(message.get("saved_from"))
+        if origin := _words(message.get("forwarded_from")) or (
+            saved if saved != self._name else ""
+        ):
+            return origin
+        writer = _words(message.get("from")) if self._is_group else ""
+        return writer if writer != self._name and "forwarded_from" not in message else ""
 
-def _text(message: dict[str, Any]) -> str:
-    """The post's words as they were sent, whatever their formatting."""
-    parts = message.get("text_entities") or message.get("text") or ""
-    if isinstance(parts, str):
-        return parts
-    if not isinstance(parts, list):
-        raise TypeError(parts)
-    return "".join(_part(part) for part in parts)
+    def _date(self, message: dict[str, Any]) -> tuple[object, str]:
+        """The day of the words: of forwarded ones that of their first post, where it is told."""
+        written, warning = self._moment(message, "forwarded_date")
+        if written is None:
+            written, warning = self._moment(message, "date")
+        if isinstance(written, str):
+            with suppress(ValueError):
+                if is_unset(parse_date(written), written):
+                    said = f"its date {written!r:.40} is what programs write where there is none"
+                    return None, f"{said}; it is kept without a date"
+        return written, warning
+
+    def _moment(self, message: dict[str, Any], name: str) -> tuple[object, str]:
+        written = message.get(name)
+        if written not in (None, ""):
+            return written, ""
+        moment = _utc(message.get(f"{name}_unixtime"))
+        if moment is None:
+            return None, ""
+        if self._zone is not None:
+            return (moment + self._zone).isoformat(), ""
+        return moment.isoformat(), "the time zone of its date is not told; the day is Greenwich's"
+
+    def _learn_zone(self, message: dict[str, Any]) -> None:
+        """Of a post that has its date in both ways: how far its clock is from Greenwich."""
+        moment = _utc(message.get("date_unixtime"))
+        if moment is None:
+            return
+        with suppress(ValueError):
+            local = datetime.fromisoformat(_words(message.get("date")))
+            apart = local.replace(tzinfo=None) - moment
+            if abs(apart) <= _FARTHEST and not apart % _QUARTER:
+                self._zone = apart
+
+    def _note_edit(self, message: dict[str, Any], date: object) -> None:
+        edited, _ = self._moment(message, "edited")
+        with suppress(ValueError):
+            day = parse_date(_words(edited))
+            if not is_unset(day, _words(edited)) and day > parse_date(_words(date)):
+                self._edited.append(f"{message.get('id')} ({day})")
+
+    def _problem(self, said: str, warning: bool = False) -> Problem:  # noqa: FBT001, FBT002
+        return Problem(self._relative, None, said, warning)
 
 
-def _part(part: object) -> str:
-    text = part.get("text") if isinstance(part, dict) else part
-    if not isinstance(text, str):
-        raise TypeError(part)
-    return text
+def _is_one_album(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    """Whether two posts that follow each other were sent as one: pictures or files of a moment."""
+    for name in _ALBUM_NAMES:
+        if first.get(name) or second.get(name):
+            return bool(first.get(name) == second.get(name))
+    return (
+        _has_file(first)
+        and _has_file(second)
+        and bool(first.get("date"))
+        and all(first.get(name) == second.get(name) for name in _SAME_IN_AN_ALBUM)
+    )
+
+
+def _has_file(message: dict[str, Any]) -> bool:
+    single = message.get("media_type") in _NEVER_IN_AN_ALBUM
+    return bool(message.get("photo") or message.get("file")) and not single
+
+
+def _shown(message: dict[str, Any]) -> str:
+    """A post's number and what it is, for the report."""
+    kind = message.get("media_type") or next((k for k in _KINDS if message.get(k)), None)
+    kind = "unsupported" if message.get("type") == "unsupported" else kind
+    number = f"{message.get('id')!s:.20}"
+    return f"{number} ({kind!s:.20})" if kind else number
+
+
+def _some(shown: list[str]) -> str:
+    more = f" and {len(shown) - _LISTED:,} more" if len(shown) > _LISTED else ""
+    return f"({len(shown):,}): {', '.join(shown[:_LISTED])}{more}"
+
+
+def _utc(seconds: object) -> datetime | None:
+    if not isinstance(seconds, str | int) or isinstance(seconds, bool):
+        return None
+    try:
+        return datetime(1970, 1, 1) + timedelta(seconds=int(seconds))  # noqa: DTZ001
+    except (ValueError, OverflowError):
+        return None
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _words(value: object) -> str:
