@@ -38,6 +38,18 @@ def is_installed() -> bool:
     return all(find_spec(name) is not None for name in names) and _data().is_dir()
 
 
+@cache
+def _words() -> Any:
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer()
+
+
+def is_russian_word(word: str) -> bool:
+    """Whether a dictionary of Russian has a word, in whichever form; no where there is none."""
+    return find_spec("pymorphy3") is not None and bool(_words().word_is_known(word))
+
+
 class RussianRecognizer:
     """Implements ``EntityRecognizer`` for Russian."""
 

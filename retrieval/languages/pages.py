@@ -25,8 +25,13 @@ class PageTable:
         page_of: words between the number of a page and that of the last.
         page_suffixes: words behind the number of a page.
         placeholder_titles: titles that programs put into a file: "Untitled".
-        compound_ends: ends of a first half after which a compound word keeps its hyphen.
-        hyphened_particles: second halves that are written with a hyphen.
+        hyphened_compounds: forms of words of two halves with a hyphen between them.
+        compound_middles: words in the middle of compounds of three: "up-to-date".
+        linking_vowels: what the first of two words in a compound ends in.
+        either: words between two first halves that share a second: "two- and three-storey".
+        watermarks: words that are written large across a page: "Draft".
+        squared_units: units of length, behind which a raised 2 or 3 is a power.
+        questions: labels of one letter or word, of a question and of its answer.
     """
 
     other_items: tuple[str, ...] = ()
@@ -43,5 +48,10 @@ class PageTable:
     page_of: tuple[str, ...] = ()
     page_suffixes: tuple[str, ...] = ()
     placeholder_titles: tuple[str, ...] = ()
-    compound_ends: tuple[str, ...] = ()
-    hyphened_particles: frozenset[str] = frozenset()
+    hyphened_compounds: tuple[str, ...] = ()
+    compound_middles: frozenset[str] = frozenset()
+    linking_vowels: str = ""
+    either: tuple[str, ...] = ()
+    watermarks: tuple[str, ...] = ()
+    squared_units: tuple[str, ...] = ()
+    questions: tuple[tuple[str, str], ...] = ()

@@ -11,7 +11,7 @@ from retrieval.ingest.formats.html_facts import same_words
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import Block, joined
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
-from retrieval.ingest.formats.pdf_layout import Paragraph, paragraphs_of
+from retrieval.ingest.formats.pdf_layout import Paragraph, is_dateline, paragraphs_of
 from retrieval.ingest.formats.pdf_lines import PdfText, read_document
 from retrieval.types import Problem
 
@@ -42,8 +42,12 @@ def read_pdf(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatemen
         )
     scanned = [number for number, page in enumerate(document.pages, 1) if page.scanned]
     if scanned:
-        which = ", ".join(map(str, scanned[:10])) + (" ..." if len(scanned) > 10 else "")
-        warning = f"there is no text on page {which}: scanned; make it searchable with OCR"
+        warning = (
+            f"there is no text on page {_named(scanned)}: scanned; make it searchable with OCR"
+        )
+        yield Problem(relative, None, warning, warning=True)
+    if sides := [number for number, page in enumerate(document.pages, 1) if page.turned]:
+        warning = f"words that stand on their side on page {_named(sides)} are left out"
         yield Problem(relative, None, warning, warning=True)
     paragraphs = paragraphs_of(document.pages)
     title, body = _titled(document, paragraphs)
@@ -54,6 +58,10 @@ def read_pdf(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatemen
     yield from statement_of([], joined(blocks), source)
 
 
+def _named(pages: list[int]) -> str:
+    return ", ".join(map(str, pages[:10])) + (" ..." if len(pages) > 10 else "")
+
+
 def _titled(document: PdfText, paragraphs: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     """The title, and the paragraphs without it: the property that the page shows, or the head."""
     named = meant_title(document.title)
@@ -62,7 +70,8 @@ def _titled(document: PdfText, paragraphs: list[Paragraph]) -> tuple[str, list[P
             return named, paragraphs[:place] + paragraphs[place + 1 :]
     letters = [(len(paragraph.text), paragraph.size) for paragraph in paragraphs]
     usual = statistics.median(size for count, size in letters for _ in range(count // 20 + 1))
-    head = max(paragraphs[:6], key=lambda paragraph: paragraph.size, default=None)
+    heads = [one for one in paragraphs[:6] if not is_dateline(one.text)]
+    head = max(heads, key=lambda paragraph: paragraph.size, default=None)
     if head and head.size > 1.15 * usual and len(head.text) < 300 and len(paragraphs) > 1:
         place = paragraphs.index(head)
         return head.text, paragraphs[:place] + paragraphs[place + 1 :]

@@ -1,6 +1,6 @@
 """Columns of a PDF page: lines in reading order, and the pieces of one line put together."""
 
-from retrieval.ingest.formats.pdf_lines import HYPHEN, PdfLine
+from retrieval.ingest.formats.pdf_letters import HYPHEN, PdfLine
 
 _CLEAR_LINES = 8  # on either side of a line over both columns
 
@@ -101,7 +101,7 @@ def side_by_side(column: list[PdfLine]) -> tuple[list[PdfLine], list[tuple[float
             between = (first.right, second.left)
             gaps[-1] = max(gaps[-1], between, key=lambda gap: gap[1] - gap[0])
             merged[-1] = PdfLine(
-                f"{first.text.rstrip(HYPHEN)} {second.text}",
+                f"{first.text.replace(HYPHEN, '-')} {second.text}",
                 first.left,
                 max(first.right, second.right),
                 min(first.bottom, second.bottom),

@@ -2,16 +2,26 @@
 
 import re
 import statistics
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.ingest.dates import dateline, parse_date
 from retrieval.ingest.formats.pdf_columns import columns_of, side_by_side
-from retrieval.ingest.formats.pdf_hyphens import joined, words_of
-from retrieval.ingest.formats.pdf_lines import HYPHEN, PdfLine, PdfPage
+from retrieval.ingest.formats.pdf_hyphens import Words, joined
+from retrieval.ingest.formats.pdf_letters import HYPHEN, PdfLine
+from retrieval.ingest.formats.pdf_line_numbers import without_line_numbers
+from retrieval.ingest.formats.pdf_lines import PdfPage
+from retrieval.ingest.formats.pdf_notes import without_notes
 from retrieval.ingest.formats.pdf_running_heads import without_running_heads
-from retrieval.languages.scripts import CYRILLIC_SMALL, LATIN_SMALL
+from retrieval.ingest.formats.pdf_watermarks import without_watermarks
+from retrieval.languages import LANGUAGES
+from retrieval.languages.scripts import (
+    CYRILLIC_CAPITALS,
+    CYRILLIC_CAPITALS_BESIDE,
+    CYRILLIC_SMALL,
+    LATIN_CAPITALS,
+    LATIN_SMALL,
+)
 
 _BULLET = re.compile(
     r"(?:[•‣▪●○◦∙·–—*-]|\(?[0-9]{1,3}[.)]"
@@ -24,6 +34,12 @@ _CLOSED = re.compile(r"[.!?…:;][\"'»”’)\]]*$|[^\W\d][.!?…][\"'»”’)
 LIST, TABLE = 1, 2
 _JUSTIFIED = 0.2  # of a letter's height, and hardly less than nothing
 _CELLS_APART = 2.5  # of a letter's height
+_WIDEST = 2.1  # from line to line in a paragraph, of a letter's height
+_QUESTIONS = [pair for known in LANGUAGES for pair in known.pages.questions]
+_STOPS = (". ", ": ", ".", ":")
+_LABEL = re.compile(
+    rf"(?:[{LATIN_CAPITALS}{CYRILLIC_CAPITALS}{CYRILLIC_CAPITALS_BESIDE}.'’-]+ ?){{1,4}}:\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +72,45 @@ class _Row:
 
 def paragraphs_of(pages: Sequence[PdfPage]) -> list[Paragraph]:
     """The paragraphs of a document in reading order, over columns and pages."""
-    kept = without_running_heads(pages)
-    words = words_of(kept)
+    words = Words(pages)
+    kept, notes = without_notes(
+        without_running_heads(without_line_numbers(without_watermarks(pages)))
+    )
     columns = [column for page in kept for column in columns_of(list(page.lines), page.width)]
     rows = [row for column in columns for row in _rows(column)]
     if not rows:
         return []
     # of a line as large as a letter is high
-    leading = _usual([row.gap / row.line.size for row in rows if row.gap > 0])
+    gaps = [row.gap / row.line.size for row in rows if row.gap > 0]
+    leading = min(statistics.median_low(gaps), _WIDEST) if gaps else 0.0
+    questions = _questions(rows)
     groups: list[list[_Row]] = []
     for row in rows:
-        if groups and not _begins(row, groups[-1], leading):
+        asks = any(row.line.text.startswith(label) for label in questions)
+        if groups and not asks and not _begins(row, groups[-1], leading):
             groups[-1].append(row)
         else:
             groups.append([row])
-    return [_paragraph(group, words) for group in groups]
+    told = [_paragraph(group, words) for group in groups]
+    return told + [Paragraph(joined(note, words), 0.0) for note in notes]
 
 
-def _paragraph(group: list[_Row], words: Counter[str]) -> Paragraph:
+def _questions(rows: Sequence[_Row]) -> tuple[str, ...]:
+    """What questions and answers begin with, where lines begin with both."""
+    return tuple(
+        label + stop
+        for pair in _QUESTIONS
+        for stop in _STOPS
+        if all(any(row.line.text.startswith(label + stop) for row in rows) for label in pair)
+        for label in pair
+    )
+
+
+def _paragraph(group: list[_Row], words: Words) -> Paragraph:
     text = joined([row.line.text for row in group], words)
     size = statistics.median(row.line.size for row in group)
     group_of = TABLE if group[0].tabular else LIST if _BULLET.match(text) else 0
     return Paragraph(_BULLET_SIGN.sub("- ", text, count=1), size, group_of)
-
-
-def _usual(gaps: list[float]) -> float:
-    return statistics.median(gaps) if gaps else 0.0
 
 
 def _rows(column: list[PdfLine]) -> list[_Row]:
@@ -114,15 +143,11 @@ def _begins(row: _Row, paragraph: list[_Row], leading: float) -> bool:
         return True
     if last.line.text.endswith(HYPHEN) and line.text[:1].islower():
         return False
-    if _BULLET.match(line.text) or row.tabular or last.tabular:
-        return True
-    if _is_dateline(line.text) or _is_day(last.line.text) or _is_centred_head(row, paragraph):
-        return True
     closed = _CLOSED.search(last.line.text) is not None
-    if row.gap <= 0:  # on to another column or page
-        full = last.slack < line.size and last.indent < line.size
-        named = not line.text[:1].islower() and not full  # a full line goes on in any case
-        return closed or last.slack > 0.3 * last.width or named
+    if _is_marked(row, paragraph, closed=closed):
+        return True
+    if row.gap <= 0:
+        return _begins_column(row, last, closed=closed)
     apart = leading > 0 and row.gap > 1.35 * leading * line.size
     ends_short = closed and last.slack > max(0.12 * last.width, 2 * line.size)
     # an item of a list whose bullets are drawn and no letters
@@ -130,18 +155,41 @@ def _begins(row: _Row, paragraph: list[_Row], leading: float) -> bool:
     return apart or ends_short or bare_item or _is_indented(row, paragraph, closed=closed)
 
 
-def _is_dateline(text: str) -> bool:
+def _is_marked(row: _Row, paragraph: list[_Row], *, closed: bool) -> bool:
+    """Whether the words of a line, or of the one above, say that a paragraph begins with it."""
+    text = row.line.text
+    return (
+        _BULLET.match(text) is not None
+        or (row.tabular or paragraph[-1].tabular)
+        or (is_dateline(text) or _is_day(paragraph) or _is_centred_head(row, paragraph))
+        or (closed and _LABEL.match(text) is not None)
+    )
+
+
+def _begins_column(row: _Row, last: _Row, *, closed: bool) -> bool:
+    """The same for the first line of a column or page."""
+    if closed or row.line.text[:1].islower():
+        return closed
+    return last.slack > row.line.size or last.indent >= row.line.size  # a full line goes on
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line is a dateline, or begins with one."""
     try:
         return dateline(text) is not None
     except ValueError:
         return False
 
 
-def _is_day(text: str) -> bool:
+def _is_day(paragraph: list[_Row]) -> bool:
+    """Whether the last line is a date and no more, or the only one and a dateline and no more."""
+    last = paragraph[-1]
     try:
-        parse_date(text)
+        parse_date(last.line.text)
     except ValueError:
-        return False
+        is_alone = len(paragraph) == 1 and last.slack > last.line.size
+        text = last.line.text
+        return is_alone and is_dateline(text) and not is_dateline(f"{text} {text}")
     return True
 
 

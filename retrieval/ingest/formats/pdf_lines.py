@@ -1,43 +1,41 @@
 """The lines of a PDF's pages with where and how large they stand: the only importer of PDFium."""
 
 import ctypes
-import statistics
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from retrieval.ingest.formats.output import UnreadableError
+from retrieval.ingest.formats.pdf_letters import Letter, PdfLine, lines_of, without_turned
 
 _MAX_PAGES = 3000
 _MAX_CHARS = 5_000_000
 _MAX_PAGE_CHARS = 200_000
-_HYPHENS = "-\u00ad\u2010\x02\ufffe"
-HYPHEN = "\u00ad"  # at the end of a line: a word may go on in the next
-
-
-@dataclass(frozen=True, slots=True)
-class PdfLine:
-    """Words that stand side by side: in points, from the left and from the bottom of the page."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
+_MAX_DRAWINGS = 3000  # that are looked at for rules above notes
+_LARGE = 16  # points: of smaller letters the colour does not matter
+_FAINT = 150  # of 255
 
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """A page's lines in the order in which the file draws them; ``scanned`` is a picture alone."""
+    """A page's lines in the order in which the file draws them.
+
+    Attributes:
+        scanned: it is a picture alone.
+        turned: words that stand on their side were left out.
+        rules: lines drawn across: left, right and height.
+    """
 
     lines: tuple[PdfLine, ...]
     width: float
     height: float
     scanned: bool = False
+    turned: bool = False
+    rules: tuple[tuple[float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +89,9 @@ class _Reading:
     def __init__(self) -> None:
         self.count = 0
         self.lost = 0
+        self._box = pdfium.FS_RECTF()
+        self._origin = [ctypes.c_double() for _ in range(2)]
+        self._colour = [ctypes.c_uint() for _ in range(4)]
 
     def page(self, document: pypdfium2.PdfDocument, number: int) -> PdfPage:
         with closing(document[number]) as page:
@@ -100,14 +101,14 @@ class _Reading:
                 self.count += chars
                 if chars > _MAX_PAGE_CHARS or self.count > _MAX_CHARS:
                     raise UnreadableError(None, "the PDF holds more letters than are allowed")
-                lines = tuple(_lines(list(self._chars(text.raw, chars))))
+                letters, turned = without_turned(list(self._letters(text.raw, chars)))
+                lines = tuple(lines_of(letters))
             pictures = () if lines else page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
             scanned = any(True for _ in pictures)
-        return PdfPage(lines, width, height, scanned)
+            rules = tuple(_rules(page)) if lines else ()
+        return PdfPage(lines, width, height, scanned, turned, rules)
 
-    def _chars(self, text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator["_Char"]:
-        box = pdfium.FS_RECTF()
-        ink = [ctypes.c_double() for _ in range(4)]
+    def _letters(self, text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[Letter]:
         for index in range(count):
             code = pdfium.FPDFText_GetUnicode(text, index)
             # letters beyond the first plane come as two halves
@@ -118,61 +119,36 @@ class _Reading:
                 code = 0x10000 + ((code - 0xD800) << 10) + ((low - 0xDC00) & 0x3FF)
             letter = chr(code) if 0 <= code < 0x110000 else "\ufffd"
             if pdfium.FPDFText_IsGenerated(text, index) == 1 and letter != "\x02":
-                yield _Char(" " if letter == " " else "\n", None)
+                yield Letter(" " if letter == " " else "\n")
                 continue
             if code in {0, 65533} or 57344 <= code < 63744:
                 self.lost += letter != "\uf0b7"  # Word's bullet
-            if letter in "\r\n":
-                yield _Char("\n", None)
-                continue
-            pdfium.FPDFText_GetLooseCharBox(text, index, box)
-            pdfium.FPDFText_GetCharBox(text, index, *ink)
-            size = pdfium.FPDFText_GetFontSize(text, index)
-            height = box.top - box.bottom
-            yield _Char(letter, (box.left, box.right, box.bottom, box.top, height or size))
+            yield Letter("\n") if letter in "\r\n" else self._measured(text, index, letter)
+
+    def _measured(self, text: pdfium.FPDF_TEXTPAGE, index: int, letter: str) -> Letter:
+        pdfium.FPDFText_GetLooseCharBox(text, index, self._box)
+        pdfium.FPDFText_GetCharOrigin(text, index, *self._origin)
+        left, right, bottom, top = (
+            getattr(self._box, side) for side in ("left", "right", "bottom", "top")
+        )
+        size = (top - bottom) or pdfium.FPDFText_GetFontSize(text, index)
+        return Letter(
+            *(letter, True, left, right, bottom, top, size),
+            base=self._origin[1].value,
+            angle=pdfium.FPDFText_GetCharAngle(text, index),
+            faint=size > _LARGE and self._is_faint(text, index),
+        )
+
+    def _is_faint(self, text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
+        if not pdfium.FPDFText_GetFillColor(text, index, *self._colour):
+            return False
+        red, green, blue, opaque = (part.value for part in self._colour)
+        return min(red, green, blue) > _FAINT or opaque < _FAINT
 
 
-@dataclass(frozen=True, slots=True)
-class _Char:
-    letter: str
-    box: tuple[float, float, float, float, float] | None
-
-
-def _lines(chars: list[_Char]) -> Iterator[PdfLine]:
-    run: list[_Char] = []
-    for char in chars:
-        if char.letter == "\n" or (run and char.box and _is_apart(run, char.box)):
-            yield from _line(run)
-            run = []
-        if char.letter != "\n":
-            run.append(char)
-    yield from _line(run)
-
-
-def _is_apart(run: list[_Char], box: tuple[float, float, float, float, float]) -> bool:
-    """Whether a letter begins another line: it stands higher or lower, far off, or goes back."""
-    last = next((char.box for char in reversed(run) if char.box), None)
-    if last is None:
-        return False
-    size = max(min(last[4], box[4]), 1.0)
-    middle, before = (box[2] + box[3]) / 2, (last[2] + last[3]) / 2
-    gap = box[0] - last[1]
-    return abs(middle - before) > 0.6 * max(last[4], box[4]) or gap > 1.3 * size or gap < -3 * size
-
-
-def _line(run: list[_Char]) -> Iterator[PdfLine]:
-    text = "".join(char.letter for char in run).replace("\uf0b7", "•").rstrip()
-    boxes = [char.box for char in run if char.box and not char.letter.isspace()]
-    if not text.strip() or not boxes:
-        return
-    if text[-1] in _HYPHENS and text[-2:-1].isalpha():
-        text = text[:-1] + HYPHEN
-    text = text.replace("\x02", "-").replace("\ufffe", "-")
-    yield PdfLine(
-        text=text.strip(),
-        left=min(box[0] for box in boxes),
-        right=max(box[1] for box in boxes),
-        bottom=min(box[2] for box in boxes),
-        top=max(box[3] for box in boxes),
-        size=statistics.median(box[4] for box in boxes),
-    )
+def _rules(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float]]:
+    """Thin lines across the page: left, right and height."""
+    for one in islice(page.get_objects([pdfium.FPDF_PAGEOBJ_PATH], max_depth=3), _MAX_DRAWINGS):
+        left, bottom, right, top = one.get_bounds()
+        if top - bottom < 2 and right - left > 25:
+            yield left, right, (bottom + top) / 2

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.ingest.formats.pdf_lines import PdfLine, PdfPage
+from retrieval.ingest.formats.pdf_letters import PdfLine
+from retrieval.ingest.formats.pdf_lines import PdfPage
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
 

@@ -1,21 +1,26 @@
-"""Raised and lowered characters: 10⁶, H₂O, km², as Unicode has them."""
+"""Raised and lowered characters: 10 with a raised 6 is 10⁶ and no 106."""
 
-_RAISED = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
-_LOWERED = dict(zip("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
-_KNOWN = frozenset((*_RAISED.values(), *_LOWERED.values()))
+_RAISED = dict(zip("0123456789+-\u2212=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
+_LOWERED = dict(zip("0123456789+-\u2212=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN = str.maketrans(RAISED_DIGITS, "0123456789")
 
 
 def raised(text: str) -> str | None:
-    """The text in raised characters; None where one of them has no such form."""
-    return _mapped(text, _RAISED)
+    """The same in characters that stand raised by themselves; None where one has no such form."""
+    return _all_of(text, _RAISED)
 
 
 def lowered(text: str) -> str | None:
-    """The text in lowered characters; None where one of them has no such form."""
-    return _mapped(text, _LOWERED)
+    """The same in characters that stand lowered by themselves; None where one has no such form."""
+    return _all_of(text, _LOWERED)
 
 
-def _mapped(text: str, known: dict[str, str]) -> str | None:
-    if not text or any(char not in known and char not in _KNOWN for char in text):
-        return None
-    return "".join(known.get(char, char) for char in text)
+def unraised(text: str) -> str:
+    """The same with its raised digits on the line."""
+    return text.translate(_PLAIN)
+
+
+def _all_of(text: str, forms: dict[str, str]) -> str | None:
+    found = [forms.get(letter) for letter in text]
+    return "".join(letter for letter in found if letter) if all(found) else None

@@ -9,7 +9,8 @@ from made_documents import DOCUMENTS, ENGLISH, RUSSIAN, listed
 
 from retrieval.ingest.formats import read_file, reader_of
 from retrieval.ingest.formats.pdf_layout import paragraphs_of
-from retrieval.ingest.formats.pdf_lines import HYPHEN, PdfLine, PdfPage
+from retrieval.ingest.formats.pdf_letters import HYPHEN, PdfLine
+from retrieval.ingest.formats.pdf_lines import PdfPage
 from retrieval.types import DateOrigin, Problem, Statement
 
 LIMIT = 1_000_000
@@ -115,7 +116,7 @@ def told(*pages: tuple[PdfLine, ...]) -> list[str]:
         ("кыргызско", "российский совет", "кыргызско-российский совет"),
         ("сказал кто", "то из них", "сказал кто-то из них"),
         ("in Nether", "Northport", "in Nether-Northport"),
-        ("from 2030", "31 on", "from 2030- 31 on"),
+        ("from 2030", "31 on", "from 2030-31 on"),
     ],
 )
 def test_words_parted_at_a_line_end_are_joined(first: str, second: str, whole: str) -> None:

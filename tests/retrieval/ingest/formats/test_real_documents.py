@@ -58,7 +58,7 @@ def test_a_date_a_table_and_a_list_stand_apart_from_the_prose() -> None:
     )
     assert statement.text == (
         "2 April 2031\n\n"
-        "NORTHPORT, 2 April 2031 — The Ministry of Roads publishes the figures for the winter.1\n\n"
+        "NORTHPORT, 2 April 2031 — The Ministry of Roads publishes the figures for the winter.\n\n"
         "Road Length, km State\nNorth pass 120 open\nRiver road 80 closed until 5 May\n\n"
         "1. The first tunnel is finished.\n2. The second one is not:\n"
         "- ventilation is missing;\n- lights are missing.\n\n"
