@@ -44,9 +44,10 @@ _LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words that belong together, and how large they are drawn, in points.
+    """Words that belong together.
 
     Attributes:
+        size: how large they are drawn, in points; 0 of a note.
         group: ``LIST`` or ``TABLE`` where it is an item or a row of one, else 0.
     """
 
@@ -147,7 +148,7 @@ def _begins(row: _Row, paragraph: list[_Row], leading: float) -> bool:
     if _is_marked(row, paragraph, closed=closed):
         return True
     if row.gap <= 0:
-        return _begins_column(row, last, closed=closed)
+        return _begins_column(row, paragraph, closed=closed)
     apart = leading > 0 and row.gap > 1.35 * leading * line.size
     ends_short = closed and last.slack > max(0.12 * last.width, 2 * line.size)
     # an item of a list whose bullets are drawn and no letters
@@ -166,10 +167,13 @@ def _is_marked(row: _Row, paragraph: list[_Row], *, closed: bool) -> bool:
     )
 
 
-def _begins_column(row: _Row, last: _Row, *, closed: bool) -> bool:
+def _begins_column(row: _Row, paragraph: list[_Row], *, closed: bool) -> bool:
     """The same for the first line of a column or page."""
-    if closed or row.line.text[:1].islower():
-        return closed
+    last = paragraph[-1]
+    if closed or (len(paragraph) == 1 and last.slack > 0.3 * last.width):  # perhaps a heading
+        return True
+    if row.line.text[:1].islower():
+        return False
     return last.slack > row.line.size or last.indent >= row.line.size  # a full line goes on
 
 
@@ -195,7 +199,8 @@ def _is_day(paragraph: list[_Row]) -> bool:
 
 def _is_centred_head(row: _Row, paragraph: list[_Row]) -> bool:
     """Whether the lines so far stand in the middle of their column, and this one does not."""
-    return all(map(_is_centred, paragraph)) and not _is_centred(row)
+    goes_on = row.line.text[:1].islower()
+    return all(map(_is_centred, paragraph)) and not (_is_centred(row) or goes_on)
 
 
 def _is_centred(row: _Row) -> bool:

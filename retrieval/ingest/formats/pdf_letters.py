@@ -95,7 +95,7 @@ def _runs(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
             ended = True
             continue
         if run and one.drawn and (ended or _is_apart(run, one)):
-            gap = _gap_to_script(run, one)
+            gap = _gap_within(run, one)
             if gap is None:
                 yield run
                 run = []
@@ -119,12 +119,18 @@ def _is_apart(run: list[Letter], one: Letter) -> bool:
     return not is_level or gap > 1.3 * size or gap < -3 * size
 
 
-def _gap_to_script(run: list[Letter], one: Letter) -> float | None:
-    """The gap to a letter that follows a smaller one, or is smaller, in the same line; or None."""
+def _gap_within(run: list[Letter], one: Letter) -> float | None:
+    """The gap to a letter that stands in the same line, if it does, though the program parts them.
+
+    It parts raised and lowered letters from others, and in some fonts every letter.
+    """
     last = _last_drawn(run)
     if last is None:
         return None
     small, large = sorted((last.size, one.size))
+    if small >= _SMALLER * large and abs(one.base - last.base) < 0.02 * large:
+        gap = one.left - last.right
+        return gap if -0.3 * large < gap < 0.6 * large else None
     if not _LEAST * large < small < _SMALLER * large:
         return None
     gap = one.left - max(each.right for each in run[-3:] if each.drawn)
@@ -147,7 +153,8 @@ def _with_strays(runs: list[list[Letter]]) -> list[list[Letter]]:
         host = next((run for run in runs if run is not stray and _is_host(run, stray[0])), None)
         if host is None:
             continue
-        place = sum(1 for one in host if not one.drawn or one.left < stray[0].left)
+        before = [at for at, one in enumerate(host) if one.drawn and one.left < stray[0].left]
+        place = before[-1] + 1
         host[place:place] = stray
         gone.add(id(stray))
     return [run for run in runs if id(run) not in gone]

@@ -42,7 +42,7 @@ def _columns(numbers: list[PdfLine], edge: str) -> Iterator[_Column]:
     """Numbers with one edge in common, from the top down, as far as they rise evenly."""
     places = sorted({round(getattr(line, edge)) for line in numbers})
     for place in places:
-        at = [line for line in numbers if abs(getattr(line, edge) - place) < 1.5]
+        at = [line for line in numbers if abs(getattr(line, edge) - place) < 0.4 * line.size]
         at.sort(key=lambda line: -line.top)
         run: list[PdfLine] = []
         for line in at:

@@ -24,7 +24,7 @@ _UNITS = any_of(unit for known in LANGUAGES for unit in known.pages.squared_unit
 _MARKS = rf"[{RAISED_DIGITS}]+(?:[,–-] ?[{RAISED_DIGITS}]+)*⁾?"
 _MARKED = re.compile(rf"(?P<before>\S*?)(?P<gap>[ \u00a0]?)(?P<mark>{_MARKS})(?![⁺⁻/\w])")
 _YEAR = re.compile(r"(?:.*\W)?(?:1[5-9]|20|21)[0-9]{2}\Z")
-_MEASURED = re.compile(rf"(?:.*[\d\W])?(?:{_UNITS}|[^\W\d_])\Z", re.IGNORECASE)
+_MEASURED = re.compile(rf"(?:.*[\d\W])?(?:{_UNITS}|[^\W\d_]{{1,2}})\Z", re.IGNORECASE)
 _POWERS = frozenset("²³")
 _SIGNED = re.compile(rf"(?<=[^\s*])(?P<mark>{_SIGNS})(?=[\s.,;:!?)»”\"]|\Z)")
 
@@ -79,7 +79,7 @@ def without_marks(text: str, marks: set[str]) -> str:
 
 def _is_mark(found: re.Match[str], *, named: bool) -> bool:
     before = found["before"]
-    if not before or before == "10":
+    if not before or before == "10" or before[-1] in "⁺⁻":
         return named and bool(found["gap"])
     if _MEASURED.match(before) and found["mark"] in _POWERS:
         return False
@@ -114,11 +114,10 @@ def _foot(page: PdfPage, usual: float, *, goes_on: bool, last: int) -> list[PdfL
         goes_on: a note of the page before may go on here.
         last: the number of the last note before this page.
     """
-    low = [line for line in page.lines if line.top < page.height * _FOOT]
-    small = [line for line in low if line.size < _SMALL * usual]
+    small = [line for line in page.lines if line.size < _SMALL * usual]
     large = [line for line in page.lines if line.size >= _SMALL * usual]
     foot = [line for line in small if not any(_is_below(other, line) for other in large)]
-    foot = foot or _under_rule(page, low)
+    foot = foot or _under_rule(page)
     body = [line for line in page.lines if line not in foot]
     notes: list[PdfLine] = []
     for column in columns_of(foot, page.width):
@@ -126,7 +125,8 @@ def _foot(page: PdfPage, usual: float, *, goes_on: bool, last: int) -> list[PdfL
         for row, (left, right) in zip(rows, gaps, strict=True):
             ruled = _is_ruled(page, row)
             is_table = right - left > _CELLS_APART * row.size
-            if not is_table and _begins_note(row.text, body, last, ruled=ruled):
+            in_doubt = last if row.top < page.height * _FOOT else None
+            if not is_table and _begins_note(row.text, body, in_doubt, ruled=ruled):
                 break
             if ruled and goes_on and not _MARK.match(row.text):
                 break
@@ -136,7 +136,8 @@ def _foot(page: PdfPage, usual: float, *, goes_on: bool, last: int) -> list[PdfL
     return notes
 
 
-def _begins_note(text: str, body: list[PdfLine], last: int, *, ruled: bool) -> bool:
+def _begins_note(text: str, body: list[PdfLine], last: int | None, *, ruled: bool) -> bool:
+    """Whether small type is a note: ``last`` is the number before a note without a mark."""
     found = _MARK.match(text)
     if found is None:
         return False
@@ -150,7 +151,9 @@ def _begins_note(text: str, body: list[PdfLine], last: int, *, ruled: bool) -> b
     raised_in_text = any(
         number == unraised(one["mark"]) for line in body for one in _MARKED.finditer(line.text)
     )
-    return raised_in_text or (not found["stop"] and int(number) in {1, last + 1})
+    return raised_in_text or (
+        last is not None and not found["stop"] and int(number) in {1, last + 1}
+    )
 
 
 def _is_below(line: PdfLine, other: PdfLine) -> bool:
@@ -158,12 +161,12 @@ def _is_below(line: PdfLine, other: PdfLine) -> bool:
     return line.top < other.top and line.left < other.right and line.right > other.left
 
 
-def _under_rule(page: PdfPage, low: list[PdfLine]) -> list[PdfLine]:
+def _under_rule(page: PdfPage) -> list[PdfLine]:
     """The lines under the lowest rule, where it is short as one above notes is."""
     heights = [at for left, right, at in page.rules if right - left < 0.5 * page.width]
     if not heights or min(heights) > page.height * _FOOT:
         return []
-    under = [line for line in low if line.top <= min(heights) + 2]
+    under = [line for line in page.lines if line.top <= min(heights) + 2]
     return under if under and _MARK.match(max(under, key=lambda one: one.top).text) else []
 
 

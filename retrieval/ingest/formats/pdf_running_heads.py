@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from retrieval.ingest.formats.pdf_letters import PdfLine
 from retrieval.ingest.formats.pdf_lines import PdfPage
+from retrieval.ingest.formats.raised import RAISED_DIGITS
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
 
@@ -37,7 +38,7 @@ def without_running_heads(pages: Sequence[PdfPage]) -> list[PdfPage]:
         gone = {
             line
             for line in edges
-            if (seen[_key(line, page)] >= needed and not _is_a_piece(line))
+            if (seen[_key(line, page)] >= needed and not _is_a_piece(line) and not _is_note(line))
             or _is_page_number(line, page, number, len(pages))
         }
         gone |= _browsers_own(edges)
@@ -48,6 +49,11 @@ def without_running_heads(pages: Sequence[PdfPage]) -> list[PdfPage]:
 def _is_a_piece(line: PdfLine) -> bool:
     """Whether it is a single small word: a piece of a justified line rather than a head."""
     return line.text.islower() and " " not in line.text
+
+
+def _is_note(line: PdfLine) -> bool:
+    """Whether it begins with a raised number: "Ibid." may stand at the foot of several pages."""
+    return line.text[0] in RAISED_DIGITS
 
 
 def _browsers_own(edges: list[PdfLine]) -> set[PdfLine]:

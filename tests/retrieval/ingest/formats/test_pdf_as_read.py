@@ -1,0 +1,327 @@
+"""PDFs read as a person reads them: what is beside, over and under the text is none of it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from made_pdf import Drawn, Page, Rule, lines, pdf, scripted
+
+from retrieval.ingest.formats import read_file, reader_of
+from retrieval.types import Problem, Statement
+
+HYPHENED = [
+    ("We are an up-to-", "date office.", "We are an up-to-date office."),
+    ("We are an up-", "to-date office.", "We are an up-to-date office."),
+    ("A non-", "governmental group.", "A non-governmental group."),
+    ("The non-", "sense of it.", "The nonsense of it."),
+    ("A long-", "term plan.", "A long-term plan."),
+    ("Send an e-", "mail today.", "Send an e-mail today."),
+    ("About 1,500-", "2,000 people.", "About 1,500-2,000 people."),
+    ("In 2030-", "2031 it ran.", "In 2030-2031 it ran."),
+    ("In 2030\u2013", "2031 it ran.", "In 2030\u20132031 it ran."),
+    ("A 40-", "year-old driver.", "A 40-year-old driver."),
+    ("From Nether-", "Northport.", "From Nether-Northport."),
+    ("In the MINIS-", "TRY of roads.", "In the MINISTRY of roads."),
+    ("All two-", "and three-storey houses.", "All two- and three-storey houses."),
+    ("The minis-", "try of roads.", "The ministry of roads."),
+    ("Научно-", "исследовательский институт.", "Научно-исследовательский институт."),
+    ("Это торгово-", "экономический союз.", "Это торгово-экономический союз."),
+    ("Это железно-", "дорожный мост.", "Это железнодорожный мост."),
+    ("Это мес-", "то для моста.", "Это место для моста."),
+    ("Бывший экс-", "министр дорог.", "Бывший экс-министр дорог."),
+    ("На озере Иссык-", "Куль тихо.", "На озере Иссык-Куль тихо."),
+    ("Об этом за-", "явил министр.", "Об этом заявил министр."),
+    ("Бул социалдык-", "экономикалык чечим.", "Бул социалдык-экономикалык чечим."),
+    ("Бул 2031-", "жылдын планы.", "Бул 2031-жылдын планы."),
+    ("Бул үй-", "бүлөнүн иши.", "Бул үй-бүлөнүн иши."),
+    ("Бул мамлекет-", "тик иш.", "Бул мамлекеттик иш."),
+]
+
+
+def read(folder: Path, *pages: Page) -> Statement:
+    found = all_read(folder, *pages)
+    assert len(found) == 1
+    assert isinstance(found[0], Statement)
+    return found[0]
+
+
+def all_read(folder: Path, *pages: Page) -> list[Statement | Problem]:
+    path = folder / "a.pdf"
+    path.write_bytes(pdf(*pages))
+    reader = reader_of(path.name)
+    assert reader
+    found = read_file(reader, path, path.name, 1_000_000)
+    return [item if isinstance(item, Problem) else item.statement for item in found]
+
+
+@pytest.mark.parametrize(("first", "second", "whole"), HYPHENED)
+def test_a_hyphen_at_a_line_end_stays_where_it_belongs_to_the_word(
+    tmp_path: Path, first: str, second: str, whole: str
+) -> None:
+    assert read(tmp_path, lines(first, second)).text == whole
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "whole"),
+    [
+        ("One email came.", "One email came. An email was sent."),
+        ("One e-mail came.", "One e-mail came. An e-mail was sent."),
+        ("None came.", "None came. An e-mail was sent."),
+    ],
+)
+def test_the_words_of_the_document_decide_first(tmp_path: Path, elsewhere: str, whole: str) -> None:
+    assert read(tmp_path, lines(elsewhere + " An e-", "mail was sent.")).text == whole
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        ("It holds 10^{6} litres.", "It holds 10⁶ litres."),
+        ("It holds 10^{-3} litres.", "It holds 10⁻³ litres."),
+        ("It covers 25 km^{2} of land.", "It covers 25 km² of land."),
+        ("Площадь 25 км^{2} земли.", "Площадь 25 км² земли."),
+        ("Көлөмү 5 м^{3} суу.", "Көлөмү 5 м³ суу."),
+        ("It is H_{2}O and no CO_{2} gas.", "It is H₂O and no CO₂ gas."),
+        ("On the 1^{st} day of it.", "On the 1st day of it."),
+        ("Exports rose in 2030^{1} again.", "Exports rose in 2030 again."),
+        ("Вырос в 2030^{1} году снова.", "Вырос в 2030 году снова."),
+        ("The pass^{12} is open.^{3} It is.", "The pass is open. It is."),
+        ("Бул ашуу^{2} ачык.", "Бул ашуу ачык."),
+    ],
+)
+def test_raised_and_lowered_digits_are_no_others(tmp_path: Path, drawn: str, text: str) -> None:
+    assert read(tmp_path, scripted(drawn, x=70, y=700)).text == text
+
+
+def test_a_raised_digit_that_is_drawn_after_its_line_stands_in_it(tmp_path: Path) -> None:
+    *rest, small, last = scripted("It holds 10^{6} litres of water.", x=70, y=700)
+
+    assert read(tmp_path, [*rest, last, small]).text == "It holds 10⁶ litres of water."
+
+
+NOTES = [
+    (
+        ("The pass^{1} will stay open, and the ministry will not", "close the ferry.^{2} It runs."),
+        ("^{1} Of 3,200 metres.", "^{2} Ibid."),
+        (
+            "The pass will stay open, and the ministry will not close the ferry. It runs.\n\n"
+            "1 Of 3,200 metres.\n\n2 Ibid."
+        ),
+    ),
+    (
+        ("The pass will stay open, and the ministry will not", "close the ferry. It runs."),
+        ("1 As corrected in March.", "2 As corrected in April."),
+        (
+            "The pass will stay open, and the ministry will not close the ferry. It runs.\n\n"
+            "1 As corrected in March.\n\n2 As corrected in April."
+        ),
+    ),
+    (
+        ("Перевал^{1} будет открыт, и министерство никогда не", "закроет паром^{2}. Он ходит."),
+        ("^{1} Высотой 3 200 м.", "^{2} Там же."),
+        (
+            "Перевал будет открыт, и министерство никогда не закроет паром. Он ходит.\n\n"
+            "1 Высотой 3 200 м.\n\n2 Там же."
+        ),
+    ),
+    (
+        ("Ашуу^{1} ачык болот, ал эми министрлик эч качан бул", "паромду жаппайт^{2}. Ал жүрөт."),
+        ("^{1} Бийиктиги 3 200 м.", "^{2} Ошол эле жерде."),
+        (
+            "Ашуу ачык болот, ал эми министрлик эч качан бул паромду жаппайт. Ал жүрөт.\n\n"
+            "1 Бийиктиги 3 200 м.\n\n2 Ошол эле жерде."
+        ),
+    ),
+    (
+        ("The pass* will stay open, and the ministry will not", "close the ferry.** It runs."),
+        ("* Of 3,200 metres.", "** Ibid."),
+        (
+            "The pass will stay open, and the ministry will not close the ferry. It runs.\n\n"
+            "* Of 3,200 metres.\n\n** Ibid."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "noted", "text"), NOTES)
+def test_a_note_at_the_foot_is_never_inside_a_sentence(
+    tmp_path: Path, said: tuple[str, str], noted: tuple[str, str], text: str
+) -> None:
+    pages = [
+        [*lines(one), *lines(note, y=60, size=8)] for one, note in zip(said, noted, strict=True)
+    ]
+
+    assert read(tmp_path, *pages).text == text
+
+
+def test_notes_as_large_as_the_text_stand_under_a_rule(tmp_path: Path) -> None:
+    first: Page = [
+        *lines("The pass^{1} stays open, and the ministry will not"),
+        Rule(70, 200, 80),
+        *lines("^{1} Of 3,200 metres.", y=60),
+    ]
+
+    assert read(tmp_path, first, lines("close the ferry.")).text == (
+        "The pass stays open, and the ministry will not close the ferry.\n\n1 Of 3,200 metres."
+    )
+
+
+def test_the_same_note_on_two_pages_is_no_running_head(tmp_path: Path) -> None:
+    pages = [
+        [*lines(f"The {name}^{{1}} is open to lorries."), *lines("^{1} Ibid.", y=60, size=8)]
+        for name in ("pass", "road")
+    ]
+
+    assert read(tmp_path, *pages).text == (
+        "The pass is open to lorries.\n\nThe road is open to lorries.\n\n1 Ibid.\n\n1 Ibid."
+    )
+
+
+def test_small_type_that_is_no_note_stays_where_it_is(tmp_path: Path) -> None:
+    said = "The pass is open to all lorries again, as the ministry said."
+    page = [*lines(said), *lines("Press office, 7 Quay", y=60, size=8)]
+
+    assert read(tmp_path, page).text == f"{said}\n\nPress office, 7 Quay"
+
+
+TRANSCRIPTS = [
+    (
+        (
+            "Q. Did you see it?",
+            "A. I did not. I saw a bus, which",
+            "stood at the barrier.",
+            "Q. Was it full?",
+            "A. It was.",
+        ),
+        (
+            "Q. Did you see it?\n\nA. I did not. I saw a bus, which stood at the barrier.\n\n"
+            "Q. Was it full?\n\nA. It was."
+        ),
+    ),
+    (
+        (
+            "В. Вы его видели?",
+            "О. Нет. Я видел автобус, который",
+            "стоял у шлагбаума.",
+            "В. Он был полон?",
+            "О. Да.",
+        ),
+        (
+            "В. Вы его видели?\n\nО. Нет. Я видел автобус, который стоял у шлагбаума.\n\n"
+            "В. Он был полон?\n\nО. Да."
+        ),
+    ),
+    (
+        (
+            "Суроо: Аны көрдүңүзбү?",
+            "Жооп: Жок. Мен автобусту көрдүм, ал",
+            "тосмодо турган.",
+            "Суроо: Ал толук беле?",
+            "Жооп: Ооба.",
+        ),
+        (
+            "Суроо: Аны көрдүңүзбү?\n\nЖооп: Жок. Мен автобусту көрдүм, ал тосмодо турган.\n\n"
+            "Суроо: Ал толук беле?\n\nЖооп: Ооба."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "text"), TRANSCRIPTS)
+@pytest.mark.parametrize("first", [1, 9])
+def test_line_numbers_of_a_transcript_are_no_text(
+    tmp_path: Path, said: tuple[str, ...], text: str, first: int
+) -> None:
+    numbers = [
+        Drawn(f"{first + row:>2}".strip(), 40 - 5 * (first + row > 9), 740 - 24 * row, 10)
+        for row in range(len(said))
+    ]
+    page = [
+        *numbers,
+        *(one for row, line in enumerate(said) for one in lines(line, y=740 - 24 * row)),
+    ]
+
+    assert read(tmp_path, page).text == text
+
+
+def test_numbers_of_every_fifth_line_are_no_text(tmp_path: Path) -> None:
+    said = [f"the ferry of day {row} is open to all the drivers and" for row in "abcdefghijklmnop"]
+    numbers = [Drawn(str(row), 35, 740 - 15.6 * (row - 1), 12) for row in (5, 10, 15)]
+
+    assert read(tmp_path, [*lines(*said), *numbers]).text == " ".join(said)
+
+
+def test_the_numbers_of_a_list_stay(tmp_path: Path) -> None:
+    items = ("1. Lorries pass at noon.", "2. Buses pass at six.", "3. Cars pay nothing.")
+
+    assert read(tmp_path, lines(*items)).text == "\n".join(items)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        Drawn("DRAFT", 150, 300, 100, angle=0.8),
+        Drawn("DRAFT", 100, 300, 40),
+        Drawn("ПРОЕКТ", 100, 600, 80),
+        Drawn("ДОЛБООР", 100, 600, 80, grey=0.8),
+        Drawn("FOR THE HOUSE ONLY", 100, 300, 30, grey=0.85),
+        Drawn("SECRET", 80, 690, 80),
+        Drawn("RECEIVED 3 APRIL", 300, 600, 11, angle=0.2),
+    ],
+)
+def test_what_is_written_over_a_page_is_neither_text_nor_title(tmp_path: Path, mark: Drawn) -> None:
+    page = [
+        *lines("Northport, 2 April 2031", y=780),
+        mark,
+        *lines("The toll is six marks for every lorry, the ministry said.", "Buses pay nothing."),
+    ]
+
+    assert read(tmp_path, page) == Statement(
+        id="a.pdf",
+        text=(
+            "Northport, 2 April 2031\n\n"
+            "The toll is six marks for every lorry, the ministry said. Buses pay nothing."
+        ),
+        title="",
+        date=date(2031, 4, 2),
+        date_origin=read(tmp_path, page).date_origin,
+        path="a.pdf",
+    )
+
+
+def test_a_large_title_stays(tmp_path: Path) -> None:
+    page = [*lines("On the pass", size=40), *lines("It is open to all lorries again.", y=660)]
+    statement = read(tmp_path, page)
+
+    assert (statement.title, statement.text) == ("On the pass", "It is open to all lorries again.")
+
+
+def test_words_on_their_side_are_left_out_with_a_warning(tmp_path: Path) -> None:
+    page = [*lines("The pass is open to lorries."), Drawn("Form 7", 30, 300, 10, angle=1.5708)]
+
+    warning, statement = all_read(tmp_path, page)
+
+    assert warning == Problem(
+        "a.pdf", None, "words that stand on their side on page 1 are left out", warning=True
+    )
+    assert isinstance(statement, Statement)
+    assert statement.text == "The pass is open to lorries."
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Northport, 2 April 2031", date(2031, 4, 2)),
+        ("Бишкек, 2 апреля 2031 г.", date(2031, 4, 2)),
+        ("Бишкек, 2031-жылдын 2-апрели", date(2031, 4, 2)),
+    ],
+)
+def test_a_dateline_stays_on_a_line_of_its_own_and_gives_the_date(
+    tmp_path: Path, line: str, day: date
+) -> None:
+    statement = read(tmp_path, lines(line, "The pass is open to lorries again, as the ministry"))
+
+    assert (statement.date, statement.text.split("\n\n")) == (
+        day,
+        [line, "The pass is open to lorries again, as the ministry"],
+    )
