@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from library import Library
 
-from retrieval import context, reindexing
+from retrieval import context, naming
 from retrieval.archive.store import Archive
 from retrieval.types import Entity, EntityKind, SpeakerState, Speech
 
@@ -34,7 +34,7 @@ def test_a_text_is_read_once(kyrgyz: Library, monkeypatch: pytest.MonkeyPatch) -
     def never(lang: str) -> None:
         raise AssertionError(lang)
 
-    monkeypatch.setattr(reindexing, "recognizer", never)
+    monkeypatch.setattr(naming, "recognizer", never)
     kyrgyz.write("b.md", "The dam holds.", id="b", date="2031-03-02", lang="en")
     kyrgyz.reindex()
 
@@ -44,8 +44,8 @@ def test_another_recognizer_reads_it_anew(kyrgyz: Library, monkeypatch: pytest.M
         def entities(self, _: str) -> tuple[Entity, ...]:
             return ()
 
-    monkeypatch.setattr(reindexing, "recognizers", lambda: {"ky": "rules-2"})
-    monkeypatch.setattr(reindexing, "recognizer", lambda _: Nobody())
+    monkeypatch.setattr(naming, "recognizers", lambda: {"ky": "rules-2"})
+    monkeypatch.setattr(naming, "recognizer", lambda _: Nobody())
     kyrgyz.reindex()
     with closing(Archive(kyrgyz.directory.archive)) as archive:
         assert archive.versions("a")[0].entities == ()
