@@ -44,7 +44,7 @@ def test_another_recognizer_reads_it_anew(kyrgyz: Library, monkeypatch: pytest.M
         def entities(self, _: str) -> tuple[Entity, ...]:
             return ()
 
-    monkeypatch.setattr(naming, "recognizers", lambda: {"ky": "rules-2"})
+    monkeypatch.setattr(naming, "recognizers", lambda: {"ky": "rules-of-tomorrow"})
     monkeypatch.setattr(naming, "recognizer", lambda _: Nobody())
     kyrgyz.reindex()
     with closing(Archive(kyrgyz.directory.archive)) as archive:
