@@ -14,6 +14,8 @@ from plots import draw
 from rows import Row, rows
 
 FOLDER = Path(__file__).resolve().parents[1]
+SECTIONS = ("cold", "archive", "change", "growth", "million", "processor", "telegram", "reading")
+"""Those that measure onrecord alone."""
 
 
 def write(found: dict[str, Any], folder: Path, name: str) -> None:
@@ -97,16 +99,7 @@ def _rounds(found: dict[str, Any]) -> list[str]:
 
 def _kept(found: dict[str, Any]) -> list[str]:
     lines = ["## Everything else that was measured\n"]
-    for section in (
-        "cold",
-        "archive",
-        "change",
-        "growth",
-        "million",
-        "processor",
-        "telegram",
-        "reading",
-    ):
+    for section in SECTIONS:
         if section not in found:
             continue
         figures = {key: value for key, value in found[section].items() if key != "quick"}

@@ -18,22 +18,13 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from report import SECTIONS as OWN_SECTIONS
 from report import write
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 PEERS = ("txtai", "llama-index", "haystack")
-SECTIONS = (
-    "peers",
-    "cold",
-    "archive",
-    "change",
-    "growth",
-    "million",
-    "processor",
-    "telegram",
-    "reading",
-)
+SECTIONS = ("peers", *OWN_SECTIONS)
 QUICK = bool(os.environ.get("BENCH_QUICK"))
 NAME = "QUICK" if QUICK else "RESULTS"
 FOLDER = ROOT / (".bench" if QUICK else "benchmarks")

@@ -1,7 +1,6 @@
 """Differences between claimed words and a statement's, told one by one and as a file."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from bot.replies.composer import Link
@@ -23,29 +22,16 @@ _AROUND = 40  # characters of the claim beside a difference, in the file
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s|\n")
 
 
-def ordered(part: Finding) -> tuple[Difference, ...]:
-    """All differences from the best match, the gravest first; of a long claim in its order."""
-    found = part.matches[0].differences
-    if len(part.text) <= LONG:
-        return found
-    return tuple(sorted(found, key=lambda one: one.claimed_span))
-
-
 def told(part: Finding, say: Wording) -> list[str]:
     """The lines of a message: as many differences as it takes, and how many more there are."""
-    found = ordered(part)
-    most = MOST_OF_LONG if len(part.text) > LONG else MOST
+    found = _ordered(part)
+    most, more = MOST, "difference-more"
+    if _is_long(part):
+        most, more = MOST_OF_LONG, "difference-more-in-file"
     lines = [difference_in_context(one, part, say) for one in found[:most]]
     if len(found) > most:
-        name = "difference-more" if listing(part) is None else "difference-more-in-file"
-        lines.append(say(name, count=len(found) - most))
+        lines.append(say(more, count=len(found) - most))
     return lines
-
-
-def listing(part: Finding) -> Sequence[Difference] | None:
-    """All differences, where they are too many for a message; None where it takes them."""
-    found = ordered(part) if part.matches else ()
-    return found if len(part.text) > LONG and len(found) > MOST_OF_LONG else None
 
 
 def document(part: Finding, say: Wording, link: Link) -> Document | None:
@@ -56,19 +42,31 @@ def document(part: Finding, say: Wording, link: Link) -> Document | None:
         say: the wording.
         link: to a statement's address.
     """
-    found = listing(part)
-    if found is None:
+    if not _is_long(part) or not part.matches:
+        return None
+    found = _ordered(part)
+    if len(found) <= MOST_OF_LONG:
         return None
     held = part.matches[0]
     quote = held.quote
     facts = (say.day(quote.date), quote.title, quote.speaker, quote.source, quote.url, link(quote))
     lines = ["\n".join(filter(None, facts)), ""]
-    lines += [f"{say('difference-file', count=len(found))}", ""]
+    lines += [say("difference-file", count=len(found)), ""]
     for number, one in enumerate(found, 1):
         lines.append(f"{number}. {difference_in_context(one, part, say)}")
         lines += [f"   {_around(part.text, one)}", ""]
     lines += [f"– {left_off(one, held, say)}" for one in held.left_off]
     return Document("differences.txt", ("\n".join(lines).rstrip() + "\n").encode())
+
+
+def _is_long(part: Finding) -> bool:
+    return len(part.text) > LONG
+
+
+def _ordered(part: Finding) -> tuple[Difference, ...]:
+    """All differences from the best match, the gravest first; of a long claim in its order."""
+    found = part.matches[0].differences
+    return tuple(sorted(found, key=lambda one: one.claimed_span)) if _is_long(part) else found
 
 
 def difference_line(difference: Difference, say: Wording) -> str:

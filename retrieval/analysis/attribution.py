@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from retrieval.analysis.explained_terms import explained
 from retrieval.analysis.quotation_marks import Quotation
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
@@ -148,13 +149,7 @@ def whole_body(text: str, name: str) -> str:
     """
     if not (name.isalpha() and name.isupper() and 1 < len(name) <= _LONGEST_ABBREVIATION):
         return name
-    for found in re.finditer(rf"([^\n.!?()]{{4,90}}) \({name}\)", text):
-        words = found[1].split()
-        for at in range(len(words)):
-            capitals = "".join(word[0] for word in words[at:] if word[0].isupper())
-            if words[at][0].isupper() and capitals == name:
-                return " ".join(words[at:])
-    return name
+    return next((long for long, short in explained(text) if short == name), name)
 
 
 def _awaits(around: Surroundings) -> bool:

@@ -93,7 +93,7 @@ class Label:
     start: int
     end: int
     name: str
-    mark: "Mark" = Mark.COLON
+    mark: Mark = Mark.COLON
     heads: bool = False
     holder: str | None = None
     timed: bool = False
@@ -132,8 +132,7 @@ class Label:
         who = self.name.partition(",")[0]
         if _WITH_INITIALS.fullmatch(who) and who[0].isupper():
             return True
-        titled = _WITH_TITLE.fullmatch(who)
-        return titled is not None and _is_capital((titled["behind"] or titled["before"]).split())
+        return who != (bare := _without_title(who)) and _is_capital(bare.split())
 
     @property
     def is_letter(self) -> bool:
@@ -170,11 +169,9 @@ def speaking(text: str, found: Iterable[Label]) -> list[Label]:
         parted = [one for one in found if one.mark is mark]
         if mark is Mark.LINE and not any(one.is_bare_role for one in parted):
             parted = [one for one in parted if one.is_sure]
-        if known and not _come_again(parted):
-            # now and then the colon is forgotten
-            parted = [one for one in parted if one.name in every or one.is_bare_role]
-        elif not _come_again(parted):
-            parted = []
+        if not _come_again(parted):
+            # now and then a talk's colon is forgotten
+            parted = [one for one in parted if known and (one.name in every or one.is_bare_role)]
         known += parted
     return sorted(_whole(known), key=lambda one: one.start)
 
@@ -244,7 +241,7 @@ def _opens(text: str, found: Sequence[Label]) -> bool:
     return (
         bool(found)
         and found[0].name.isupper()
-        and bool(_ROLES.fullmatch(found[0].name))
+        and found[0].is_bare_role
         and found[0].start < min(400, len(text) // 4 + 1)
     )
 
@@ -290,14 +287,19 @@ def _is_whole(name: str) -> bool:
 def _holder(name: str, label: str) -> str | None:
     """The name in brackets behind an office: "Deputy chair (A. Lee):"; None of any other."""
     aside = _ASIDE.search(label)
-    office = any(w.islower() or w.casefold().startswith(_OFFICES) for w in name.split())
+    office = any(map(str.islower, name.split())) or _has_office(name.split())
     if aside is None or is_interviewer(name) or not (office or _ROLES.fullmatch(name)):
         return None
     who = aside[1].strip()
-    titled = _WITH_TITLE.fullmatch(who)
-    words = ((titled["behind"] or titled["before"]) if titled else who).split()
+    words = _without_title(who).split()
     whole = len(words) == _NAME_WORDS and _is_capital(words)
     return who if whole or _WITH_INITIALS.fullmatch(who) else None
+
+
+def _without_title(name: str) -> str:
+    """A name without the title before or behind it."""
+    titled = _WITH_TITLE.fullmatch(name)
+    return (titled["behind"] or titled["before"]) if titled else name
 
 
 def _joined(name: str) -> str:
@@ -343,9 +345,8 @@ def _is_after_office(label: str) -> bool:
     """Whether an office stands before a name with initials: "Minister of finance Lee A."."""
     words = label.split()
     for at in range(1, len(words)):
-        office = any(word.casefold().startswith(_OFFICES) for word in words[:at])
         rest = " ".join(words[at:])
-        if office and rest[0].isupper() and _WITH_INITIALS.fullmatch(rest):
+        if _has_office(words[:at]) and rest[0].isupper() and _WITH_INITIALS.fullmatch(rest):
             return True
     return False
 
@@ -353,8 +354,8 @@ def _is_after_office(label: str) -> bool:
 def _ends_in_name(words: list[str]) -> bool:
     """Whether an office stands before a whole name: "Deputy head of the bank Ann Lee"."""
     office, whole = words[:-_NAME_WORDS], words[-_NAME_WORDS:]
-    return (
-        any(word.casefold().startswith(_OFFICES) for word in office)
-        and len(whole) == _NAME_WORDS
-        and all(word[0].isupper() for word in whole)
-    )
+    return _has_office(office) and len(whole) == _NAME_WORDS and _is_capital(whole)
+
+
+def _has_office(words: list[str]) -> bool:
+    return any(word.casefold().startswith(_OFFICES) for word in words)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from retrieval.answer.sentence_ranking import RankedWindow, SentenceRanker
 from retrieval.answer.statements import StatementReader, Window
-from retrieval.answer.voices import first_words, speaks
+from retrieval.answer.voices import first_words, spoken, touches
 from retrieval.answer.windows import lead, together, window_around
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.search.searcher import SearchResult
@@ -88,7 +88,7 @@ class Selector:
     def _voiced(self, windows: Iterable[Window]) -> Iterator[Window]:
         """Those that hold words of whoever is asked for."""
         for window in windows:
-            if not self.voices or speaks(window.record, window.span, self.voices):
+            if not self.voices or touches(window.span, spoken(window.record, self.voices)):
                 yield window
 
     def _dated(self, rows: Iterable[int], order: Order) -> Iterator[int]:
@@ -186,7 +186,8 @@ class Selector:
         ]
         if not self.voices:
             return windows
-        return [one for one in windows if speaks(one[1].record, one[1].span, self.voices)]
+        theirs = spoken(statement.record, self.voices)
+        return [one for one in windows if touches(one[1].span, theirs)]
 
     def _around_phrases(self, result: SearchResult, place: int) -> Window:
         """The best sentences around the demanded phrases of a hit."""

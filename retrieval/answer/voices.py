@@ -1,6 +1,6 @@
 """Whose direct speech the sentences of a statement hold, where somebody's words are asked for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from retrieval.analysis.direct_speech import speeches
 from retrieval.answer.statements import FoundStatement
@@ -9,9 +9,16 @@ from retrieval.types import Record, Span
 _MOST = 3  # sentences of somebody's first words
 
 
-def speaks(record: Record, span: Span, names: Collection[str]) -> bool:
-    """Whether a span of a record holds direct speech of somebody of these names."""
-    return any(start < span[1] and span[0] < end for start, end in _spans(record, names))
+def spoken(record: Record, names: Collection[str]) -> list[Span]:
+    """Where somebody of these names speaks in a record, in order."""
+    statement = record.statement
+    every = speeches(statement.text, statement.lang, record.entities or ())
+    return [(one.start, one.end) for one in every if one.speaker in names]
+
+
+def touches(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether a span holds a part of any of others."""
+    return any(start < span[1] and span[0] < end for start, end in spans)
 
 
 def first_words(statement: FoundStatement, names: Collection[str]) -> tuple[int, int] | None:
@@ -20,14 +27,6 @@ def first_words(statement: FoundStatement, names: Collection[str]) -> tuple[int,
     Returns:
         At most three; None where nobody of these names speaks in it.
     """
-    spoken = next(iter(_spans(statement.record, names)), None)
-    if spoken is None:
-        return None
-    inside = [at for at, (a, b) in enumerate(statement.spans) if a < spoken[1] and spoken[0] < b]
+    first = spoken(statement.record, names)[:1]
+    inside = [at for at, span in enumerate(statement.spans) if touches(span, first)]
     return (inside[0], inside[:_MOST][-1]) if inside else None
-
-
-def _spans(record: Record, names: Collection[str]) -> list[Span]:
-    statement = record.statement
-    spoken = speeches(statement.text, statement.lang, record.entities or ())
-    return [(one.start, one.end) for one in spoken if one.speaker in names]

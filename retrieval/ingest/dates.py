@@ -65,9 +65,9 @@ def dateline(line: str) -> Date | None:
     """The date of ``line`` where the line is, or begins with, a dateline; else None.
 
     A dateline is a date, perhaps beside a place or the number of a document, that fills the line
-    or ends at a
-    dash: ``BISHKEK, 12 December 2020 - The ministry ...``. A date inside prose is none, nor one
-    without a place whose sentence goes on behind the dash: ``12 December 2020 - the day when ...``.
+    or ends at a dash: ``BISHKEK, 12 December 2020 - The ministry ...``. A date inside prose is
+    none, nor one without a place whose sentence goes on behind the dash: ``12 December 2020 - the
+    day when ...``.
 
     Raises:
         ValueError: the dateline names a day that does not exist.

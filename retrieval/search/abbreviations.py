@@ -4,20 +4,17 @@ Where a statement gives both, the long form and the short one are one topic. A s
 explained where it is first used, so that the oldest statements are read for it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from retrieval.analysis.explained_terms import explained
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.archive.store import Archive
 from retrieval.index.snapshot import Snapshot
-from retrieval.languages import LANGUAGES
 
 _SHORTEST, _LONGEST = 2, 7  # letters of an abbreviation
 _READ = 30  # statements that are read for one
-_EXPLAINED = re.compile(r"((?:[\w’'-]+\s+){1,9}[\w’'-]+)\s*[«\"“]?\s*\(([^\W\d_]{2,7})\)")
-_IDLE = frozenset().union(*(known.stop_words for known in LANGUAGES))
 
 
 class Abbreviations:
@@ -61,25 +58,4 @@ class Abbreviations:
                 rows = held if rows is None else np.intersect1d(rows, held)
         records = self._snapshot.rows["record"][rows if rows is not None else []]
         for number in dict.fromkeys(records.tolist()[: 2 * _READ]):
-            yield from _explained(self._archive.text(int(number)))
-
-
-def _explained(text: str) -> Iterator[tuple[str, str]]:
-    for match in _EXPLAINED.finditer(text):
-        long = _term(match[1].split(), match[2])
-        if long is not None:
-            yield long, match[2]
-
-
-def _term(words: Sequence[str], short: str) -> str | None:
-    """The last of some words that have the letters of an abbreviation for initials."""
-    left = len(short)
-    for place in range(len(words) - 1, -1, -1):
-        if words[place].casefold() in _IDLE and words[place][0].upper() != short[left - 1].upper():
-            continue
-        if words[place][0].upper() != short[left - 1].upper():
-            return None
-        left -= 1
-        if not left:
-            return " ".join(words[place:])
-    return None
+            yield from explained(self._archive.text(int(number)))

@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from pdf_objects import file_of
+
 Make = Callable[[random.Random], tuple[str, bytes]]
 
 ENDINGS = (
@@ -106,19 +108,7 @@ def pdf_of(
         b" >> /Length 30 >>\nstream\n" + b"/X Do /X Do /X Do /X Do /X Do " + b"\nendstream",
         b"<< /CreationDate (" + created.encode() + b") >>",
     ]
-    out = bytearray(b"%%PDF-1.4\n%%%d\n" % salt)
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n" % number + content + b"\nendobj\n"
-    table = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer << /Size %d /Root 1 0 R /Info 7 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        len(objects) + 1,
-        table,
-    )
-    return bytes(out)
+    return file_of(objects, b"%%%d\n" % salt, b" /Info 7 0 R")
 
 
 def docx(rng: random.Random) -> tuple[str, bytes]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import cos, sin
 
+from pdf_objects import file_of
+
 WIDTH = 0.5  # of every letter, of its size
 
 
@@ -87,7 +89,7 @@ def pdf(*pages: Page) -> bytes:
             ).encode(),
             _stream("\n".join(_drawing(one, codes) for one in page)),
         ]
-    return _file_of(objects)
+    return file_of(objects)
 
 
 def _drawing(one: Drawn | Rule, codes: dict[str, int]) -> str:
@@ -111,19 +113,3 @@ def _map_of(codes: dict[str, int]) -> str:
 
 def _stream(text: str) -> bytes:
     return f"<< /Length {len(text)} >>\nstream\n{text}\nendstream".encode()
-
-
-def _file_of(objects: list[bytes]) -> bytes:
-    out = bytearray(b"%PDF-1.4\n")
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n" % number + content + b"\nendobj\n"
-    table = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        len(objects) + 1,
-        table,
-    )
-    return bytes(out)
