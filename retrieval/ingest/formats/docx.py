@@ -1,37 +1,27 @@
-"""A Word document: one statement; mammoth makes it HTML, and the rest is as with a page."""
+"""A Word document: one statement, as a reader of the document sees it."""
 
-import zipfile
-import zlib
+from collections import Counter
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
-from typing import IO
-from xml.parsers.expat import ExpatError
 
-import mammoth
 from lxml import etree
 
 from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.created import creation_day, meant_title
+from retrieval.ingest.formats.docx_blocks import blocks_of
+from retrieval.ingest.formats.docx_body import Body, Line, pruned
+from retrieval.ingest.formats.docx_fields import Fields
+from retrieval.ingest.formats.docx_notes import END, FOOT, Notes
+from retrieval.ingest.formats.docx_numbers import Numbering
+from retrieval.ingest.formats.docx_package import DAMAGED, Package
+from retrieval.ingest.formats.docx_styles import Styles
 from retrieval.ingest.formats.fields import Source, statement_of
-from retrieval.ingest.formats.html_document import name_bold_title, without_note_marks
 from retrieval.ingest.formats.html_facts import same_words
-from retrieval.ingest.formats.html_text import blocks_of, parsed
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import Block, joined
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.types import Problem
 
-_STYLES = """
-p[style-name='Title'] => h1:fresh
-p[style-name='Subtitle'] => p:fresh
-p[style-name='Caption'] =>
-p[style-name='caption'] =>
-p[style-name='TOC Heading'] =>
-"""
-_MAX_PARTS = 5000
-_MAX_RATIO = 300
-_MAX_XML = 64 * 2**20
 _CORE = "docProps/core.xml"
 _NAMES = {"dc": "http://purl.org/dc/elements/1.1/", "dcterms": "http://purl.org/dc/terms/"}
 
@@ -50,79 +40,54 @@ def read_docx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
     """
     data = read_bytes(path, max_bytes)
     check_kind(data, (".docx",))
-    core = _checked(data, max_bytes)
+    package = Package(data, max_bytes)
+    told: Counter[str] = Counter()
     try:
-        page = mammoth.convert_to_html(
-            BytesIO(data),
-            style_map=_STYLES,
-            convert_image=mammoth.images.img_element(lambda _: {}),
-            external_file_access=False,
-        ).value
-    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, zlib.error, ExpatError):
-        raise UnreadableError(None, "the Word document is damaged") from None
-    root = parsed(f"<body>{page}</body>")
-    without_note_marks(root)
-    name_bold_title(root)
-    title, blocks = _titled(meant_title(core.title), blocks_of(root))
-    days = creation_day(core.created, [block.text for block in blocks])
+        found = _blocks(package, told)
+    except RecursionError:
+        raise UnreadableError(None, DAMAGED) from None
+    named, created = _properties(package)
+    title, blocks = _titled(meant_title(named), found)
+    days = creation_day(created, [block.text for block in blocks])
     source = Source(relative, None, relative, title, path.stem, days)
+    for what, count in told.items():
+        times = f" ({count} times)" if count > 1 else ""
+        yield Problem(relative, None, f"{what}{times}", warning=True)
     yield from statement_of([], joined(blocks), source)
 
 
-class _Core:
-    """The document's own properties, empty where there are none."""
+def _blocks(package: Package, told: Counter[str]) -> list[Block]:
+    """The paragraphs of a document and, after them, its notes."""
+    document, settings = package.document(), package.beside("settings")
+    styles, numbering = Styles(package.beside("styles")), package.beside("numbering")
+    parts = {FOOT: package.beside("footnotes"), END: package.beside("endnotes")}
+    notes = Notes(parts, [root for root in (settings, document) if root is not None])
 
-    def __init__(self, data: bytes | None) -> None:
-        self.title = self.created = ""
-        if data is None:
-            return
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError:
-            return
-        self.title = root.findtext("dc:title", "", _NAMES) or ""
-        self.created = root.findtext("dcterms:created", "", _NAMES) or ""
+    def read(root: etree._Element) -> Body:
+        fields = Fields(told)
+        fields.prepare(root)
+        return Body(styles, Numbering(numbering, styles), fields, told)
+
+    lines = read(pruned(document)).lines(next(document.iterchildren("{*}body")))
+    bodies = {kind: read(pruned(part)) for kind, part in parts.items() if part is not None}
+
+    def taken() -> Iterator[tuple[str, list[Line]]]:
+        for label, kind, note in notes.taken():
+            yield label, bodies[kind].lines(note)
+
+    return blocks_of(lines, notes, taken)
 
 
-def _checked(data: bytes, max_bytes: int) -> _Core:
-    """Look through the package before anything of it is parsed."""
+def _properties(package: Package) -> tuple[str, str]:
+    """The title and the time of creation in the document's own properties; empty without."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            parts = package.infolist()
-            names = {part.filename for part in parts}
-            if "word/document.xml" not in names and "[Content_Types].xml" not in names:
-                raise UnreadableError(None, f"no Word document: {_what(package, names)}")
-            if len(parts) > _MAX_PARTS or any(part.flag_bits & 1 for part in parts):
-                raise UnreadableError(None, "the Word document has a password or too many parts")
-            room = min(max_bytes, _MAX_XML)
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    with package.open(part) as file:
-                        room -= _read_part(file, part, room)
-            return _Core(package.read(_CORE) if _CORE in names else None)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError):
-        raise UnreadableError(None, "the Word document is damaged or cut off") from None
-
-
-def _read_part(file: IO[bytes], part: zipfile.ZipInfo, room: int) -> int:
-    """Unpack a part once without keeping it; its size, in truth and not as the package says."""
-    size, tail = 0, b""
-    while piece := file.read(2**16):
-        size += len(piece)
-        if size > room or (size > 2**20 and size > _MAX_RATIO * max(part.compress_size, 1)):
-            raise UnreadableError(None, "the Word document unpacks to more than is allowed")
-        # no Word document declares entities; zeros go because of UTF-16
-        if b"<!DOCTYPE" in (tail + piece).replace(b"\0", b"").upper():
-            raise UnreadableError(None, "the Word document declares XML entities, which is refused")
-        tail = piece[-40:]
-    return size
-
-
-def _what(package: zipfile.ZipFile, names: set[str]) -> str:
-    if "mimetype" in names and b"opendocument" in package.open("mimetype").read(100):
-        return "this is OpenDocument; save it as .docx"
-    return "a zip archive of something else"
+        root = package.part(_CORE)
+    except UnreadableError:
+        return "", ""
+    if root is None:
+        return "", ""
+    title = root.findtext("dc:title", "", _NAMES) or ""
+    return title, root.findtext("dcterms:created", "", _NAMES) or ""
 
 
 def _titled(named: str, blocks: list[Block]) -> tuple[str, list[Block]]:

@@ -1,0 +1,395 @@
+"""A Word document's body as it is shown: which paragraphs, and which letters in each."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from retrieval.ingest.formats.docx_fields import Fields
+from retrieval.ingest.formats.docx_notes import END, FOOT
+from retrieval.ingest.formats.docx_numbers import Label, Numbering
+from retrieval.ingest.formats.docx_package import MATH, MC, W, value, whole_number
+from retrieval.ingest.formats.docx_styles import Look, Styles, is_on
+from retrieval.ingest.formats.docx_symbols import drawn, symbol
+
+RAISED, LOWERED = "superscript", "subscript"
+UNKNOWN_NUMBERS = "the number of a list item cannot be known and is left out"
+STRUCK = "struck-through words are left out"
+UNKNOWN_LETTERS = "a letter of a picture font is not known and is left out"
+IMPORTED = "a file that Word would show within the document is not read"
+_DROPPED = ("del", "moveFrom")
+_GONE = frozenset(f"{W}{name}" for name in (*_DROPPED, "sectPr", "pPr", "rPr", "rt"))
+_NESTED = frozenset(f"{W}{name}" for name in ("sdt", "customXml", "ins", "moveTo", "smartTag"))
+_HEADING = re.compile("heading ?([1-6])")
+_TITLES = frozenset(("title", "heading"))
+_SIGNS = {
+    f"{W}tab": " ",
+    f"{W}ptab": " ",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\u00ad",
+}
+_LETTERS = frozenset((f"{W}t", f"{W}sym", *_SIGNS))
+_FIELDS = frozenset((f"{W}fldChar", f"{W}instrText"))
+_MARKS = {f"{W}footnoteReference": FOOT, f"{W}endnoteReference": END}
+_SPACES = re.compile("[ \t\r\n\f]+")
+_LONGEST_REPEATED = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters of a paragraph that are shown in one way.
+
+    Attributes:
+        text: the letters.
+        script: "superscript", "subscript", or empty.
+        bold: whether they are in bold.
+        note: the kind and id of the note whose mark stands here; then ``text`` is its own mark,
+            empty where Word counts it.
+    """
+
+    text: str
+    script: str = ""
+    bold: bool = False
+    note: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A paragraph, an item of a list, or a row of a table.
+
+    Attributes:
+        pieces: its letters; of a row those of all cells.
+        level: of a heading, 1 to 6; else 0.
+        label: what stands before it; None for nothing.
+        table: of a row, the number of its table; else 0.
+        is_cell: whether it stands in a table that only lays out a page.
+    """
+
+    pieces: tuple[Piece, ...]
+    level: int = 0
+    label: Label | None = None
+    table: int = 0
+    is_cell: bool = False
+
+
+def pruned(root: etree._Element) -> etree._Element:
+    """The tree without what was deleted, and with each alternative in one form only."""
+    for element in list(root.iter(*(f"{W}{name}" for name in _DROPPED))):
+        parent = element.getparent()
+        if parent is not None and parent.tag not in {f"{W}rPr", f"{W}trPr"}:
+            parent.remove(element)
+    for element in list(root.iter(f"{MC}AlternateContent")):
+        chosen = next(filter(_has_words, element.iterchildren(f"{MC}Choice")), None)
+        if chosen is None:
+            chosen = element.find(f"{MC}Fallback")
+        for child in list(element):
+            if child is not chosen:
+                element.remove(child)
+    return root
+
+
+def _has_words(element: etree._Element) -> bool:
+    return next(element.iter(f"{W}t", f"{MATH}t", f"{W}sym"), None) is not None
+
+
+class Body:
+    """One pass over the body of a document, or over a note."""
+
+    def __init__(
+        self, styles: Styles, numbering: Numbering, fields: Fields, told: Counter[str]
+    ) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._fields = fields
+        self._told = told
+        self._tables = 0
+        self._carried: list[Piece] = []
+
+    def lines(self, root: etree._Element) -> list[Line]:
+        """Everything that is shown below ``root``, empty paragraphs included."""
+        found: list[Line] = []
+        for element in _unwrapped(root):
+            if element.tag == f"{W}p":
+                found.extend(self._paragraph(element))
+            elif element.tag == f"{W}tbl":
+                found.extend(self._set_down())
+                found.extend(self._table(element))
+            elif element.tag == f"{W}altChunk":
+                self._told[IMPORTED] += 1
+        return [*found, *self._set_down()]
+
+    def _set_down(self) -> list[Line]:
+        """What was carried on to a next paragraph where there is none."""
+        pieces, self._carried = self._carried, []
+        return [Line(tuple(pieces))] if pieces else []
+
+    def _paragraph(self, element: etree._Element) -> list[Line]:
+        properties = element.find(f"{W}pPr")
+        style = self._styles.of_paragraph(properties)
+        run = _Runs(self._styles, self._fields, self._told, style)
+        run.read(element)
+        pieces, self._carried = [*self._carried, *run.pieces], []
+        below = [line for box in run.boxes for line in self.lines(box)]
+        if _goes_on(properties):
+            self._carried = pieces
+            return below
+        label = self._numbering.label(element, style)
+        if label is not None and not label.is_known:
+            self._told[UNKNOWN_NUMBERS] += 1
+        line = Line(tuple(pieces), self._level(style), label)
+        return [line, *below]
+
+    def _level(self, style: str) -> int:
+        name = self._styles.name(style)
+        heading = _HEADING.fullmatch(name)
+        return int(heading[1]) if heading else int(name in _TITLES)
+
+    def _table(self, element: etree._Element) -> list[Line]:
+        rows = [list(self._cells(row)) for row in _unwrapped(element) if _is_row(row)]
+        if not any(row for row in rows):
+            return []
+        if not _is_data(element, rows):
+            return [
+                replace(line, is_cell=True) for row in rows for cell in row for line in cell.lines
+            ]
+        self._tables += 1
+        table = self._tables
+        return [Line(tuple(_joined(row)), table=table) for row in _filled(rows)]
+
+    def _cells(self, row: etree._Element) -> Iterator["_Cell"]:
+        column = whole_number(value(row.find(f"{W}trPr"), "gridBefore")) or 0
+        for cell in _unwrapped(row):
+            if cell.tag != f"{W}tc":
+                continue
+            properties = cell.find(f"{W}tcPr")
+            merged = None if properties is None else properties.find(f"{W}vMerge")
+            goes_on = merged is not None and merged.get(f"{W}val") in {None, "continue"}
+            is_gone = properties is not None and properties.find(f"{W}cellDel") is not None
+            lines = [] if is_gone else self.lines(cell)
+            yield _Cell(column, lines, is_merged=merged is not None, goes_on=goes_on)
+            column += max(whole_number(value(properties, "gridSpan")) or 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    column: int
+    lines: list[Line]
+    is_merged: bool
+    goes_on: bool
+
+
+class _Runs:
+    """The letters of one paragraph, and the text boxes that hang on it."""
+
+    def __init__(self, styles: Styles, fields: Fields, told: Counter[str], style: str) -> None:
+        self.pieces: list[Piece] = []
+        self.boxes: list[etree._Element] = []
+        self._styles = styles
+        self._fields = fields
+        self._told = told
+        self._style = style
+        self._struck = False
+        self._own_mark: tuple[str, str] | None = None
+
+    def read(self, element: etree._Element) -> None:
+        """Read everything below an element that may hold runs."""
+        for child in element:
+            if child.tag == f"{W}r":
+                self._run(child)
+            elif child.tag in _GONE or not self._is_shown(child):
+                continue
+            elif child.tag == f"{W}sdt":
+                for content in _contents(child):
+                    self.read(content)
+            elif child.tag in {f"{MATH}oMath", f"{MATH}oMathPara"}:
+                self._formula(child, "")
+            elif isinstance(child.tag, str) and not child.tag.endswith("Pr"):
+                self.read(child)
+
+    def _is_shown(self, element: etree._Element) -> bool:
+        return element.tag != f"{W}fldSimple" or self._fields.is_simple_shown(element)
+
+    def _run(self, run: etree._Element) -> None:
+        self._own_mark = None
+        self._inside(run, self._styles.look(run.find(f"{W}rPr"), self._style))
+
+    def _inside(self, run: etree._Element, look: Look) -> None:
+        for child in run:
+            if child.tag in _FIELDS:
+                # the marks of fields count even in letters that are hidden
+                self._fields.mark(child)
+            elif child.tag in _GONE or look.hidden or not self._fields.is_shown:
+                continue
+            elif child.tag in _LETTERS:
+                self._letters(self._said(child, look), look)
+            elif child.tag in _MARKS:
+                self._note(child)
+            elif child.tag == f"{W}ruby":
+                for base in child.iterchildren(f"{W}rubyBase"):
+                    self.read(base)
+            elif str(child.tag).startswith(MC):
+                self._inside(child, look)
+            elif child.tag == f"{W}txbxContent":
+                self.boxes.append(child)
+            else:
+                self._boxes_in(child)
+
+    def _note(self, mark: etree._Element) -> None:
+        note = (_MARKS[mark.tag], mark.get(f"{W}id") or "")
+        if mark.get(f"{W}customMarkFollows") in {"1", "true", "on"}:
+            self._own_mark = note
+        else:
+            self.pieces.append(Piece("", note=note))
+
+    def _letters(self, text: str, look: Look) -> None:
+        if self._own_mark is not None:
+            self.pieces.append(Piece(text, note=self._own_mark))
+            return
+        if look.struck:
+            if text.strip():
+                self._told[STRUCK] += not self._struck
+                self._struck = True
+            return
+        self._struck = False
+        if text:
+            self.pieces.append(Piece(text, look.script, look.bold))
+
+    def _said(self, element: etree._Element, look: Look) -> str:
+        if element.tag != f"{W}sym":
+            if element.tag == f"{W}t":
+                return drawn(look.font, _SPACES.sub(" ", element.text or ""))
+            return _SIGNS[element.tag]
+        code = element.get(f"{W}char") or ""
+        if re.fullmatch("[0-9A-Fa-f]{1,4}", code):
+            letter = symbol(element.get(f"{W}font") or look.font, int(code, 16))
+            if letter is not None:
+                return letter
+        self._told[UNKNOWN_LETTERS] += 1
+        return ""
+
+    def _boxes_in(self, element: etree._Element) -> None:
+        for child in element:
+            if child.tag == f"{W}txbxContent":
+                self.boxes.append(child)
+            else:
+                self._boxes_in(child)
+
+    def _formula(self, element: etree._Element, script: str) -> None:
+        """A formula in one line: powers and indices raised and lowered, fractions with a stroke."""
+        for child in element:
+            if child.tag == f"{MATH}t":
+                self.pieces.append(Piece(child.text or "", script))
+            elif child.tag == f"{MATH}den":
+                self.pieces.append(Piece("/", script))
+                self._formula(child, script)
+            elif child.tag == f"{MATH}sup":
+                self._formula(child, RAISED)
+            elif child.tag == f"{MATH}sub":
+                self._formula(child, LOWERED)
+            elif child.tag not in _GONE and not str(child.tag).endswith("Pr"):
+                self._formula(child, script)
+
+
+def _unwrapped(element: etree._Element) -> Iterator[etree._Element]:
+    """The children, and those of the wrappers among them that are not shown themselves."""
+    for child in element:
+        if child.tag == f"{W}sdt":
+            for content in _contents(child):
+                yield from _unwrapped(content)
+        elif child.tag in _NESTED or str(child.tag).startswith(MC):
+            yield from _unwrapped(child)
+        else:
+            yield child
+
+
+def _contents(control: etree._Element) -> list[etree._Element]:
+    """What a content control holds; nothing where that is only a prompt to fill it in."""
+    if is_on(control.find(f"{W}sdtPr"), "showingPlcHdr"):
+        return []
+    return list(control.iterchildren(f"{W}sdtContent"))
+
+
+def _goes_on(properties: etree._Element | None) -> bool:
+    """Whether the next paragraph stands in the same line: its mark is gone, or it is an initial."""
+    if properties is None:
+        return False
+    mark = properties.find(f"{W}rPr")
+    if mark is not None and (
+        any(mark.find(f"{W}{name}") is not None for name in _DROPPED) or is_on(mark, "vanish")
+    ):
+        return True
+    frame = properties.find(f"{W}framePr")
+    return frame is not None and frame.get(f"{W}dropCap") in {"drop", "margin"}
+
+
+def _is_row(element: etree._Element) -> bool:
+    if element.tag != f"{W}tr":
+        return False
+    properties = element.find(f"{W}trPr")
+    gone = properties is not None and properties.find(f"{W}del") is not None
+    return not gone and not is_on(properties, "hidden")
+
+
+def _is_data(table: etree._Element, rows: list[list[_Cell]]) -> bool:
+    """Whether a table holds facts rather than the layout of a page."""
+    if next(table.iterdescendants(f"{W}tbl"), None) is not None:
+        return False
+    for row in rows:
+        for cell in row:
+            said = [line for line in cell.lines if any(one.text.strip() for one in line.pieces)]
+            letters = sum(len(one.text) for line in said for one in line.pieces)
+            if any(1 <= line.level <= 3 for line in said) or (len(said) > 1 and letters > 100):
+                return False
+    return max(map(len, rows)) > 1
+
+
+def _filled(rows: list[list[_Cell]]) -> Iterator[list[list[Piece]]]:
+    """The rows' cells; one that reaches over several rows stands in each of them."""
+    above: dict[int, list[Piece]] = {}
+    for row in rows:
+        cells = []
+        for cell in row:
+            pieces = _cell_words(cell.lines)
+            if cell.goes_on:
+                pieces = above.get(cell.column, pieces)
+            elif cell.is_merged and sum(len(one.text) for one in pieces) <= _LONGEST_REPEATED:
+                above[cell.column] = [one for one in pieces if one.note is None]
+            else:
+                above.pop(cell.column, None)
+            cells.append(pieces)
+        yield cells
+
+
+def _cell_words(lines: Iterable[Line]) -> list[Piece]:
+    """A cell's paragraphs in one line; numbers stand there even where nothing follows them."""
+    pieces: list[Piece] = []
+    for line in lines:
+        if pieces:
+            pieces.append(Piece(" "))
+        if line.label is not None and not line.label.is_bullet:
+            pieces.append(Piece(line.label.text))
+        pieces.extend(replace(one, text=one.text.replace("\n", " ")) for one in line.pieces)
+    return pieces
+
+
+def _joined(cells: list[list[Piece]]) -> Iterator[Piece]:
+    """A row's cells with a stroke between them; none where all of them are empty."""
+    if not any(one.text.strip() for cell in cells for one in cell):
+        return
+    for place, cell in enumerate(cells):
+        if place:
+            yield Piece(" | ")
+        yield from _trimmed(cell)
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    start, end = 0, len(pieces)
+    while start < end and not pieces[start].text.strip(" ") and pieces[start].note is None:
+        start += 1
+    while start < end and not pieces[end - 1].text.strip(" ") and pieces[end - 1].note is None:
+        end -= 1
+    return pieces[start:end]

@@ -1,0 +1,134 @@
+"""Footnotes and endnotes: which there are, and which raised numbers are their marks."""
+
+import re
+
+from lxml import etree
+
+from retrieval.ingest.formats.docx_counting import written
+from retrieval.ingest.formats.docx_package import W, value, whole_number
+
+FOOT, END = "footnote", "endnote"
+_MARK = re.compile(r"[\[(]?([0-9]{1,3})[\])]?")
+_BETWEEN = re.compile(r"\s*[,;]\s*|\s+")
+_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)[0-9]{2}$")
+_NUMBER = re.compile(r"[0-9]$")
+_LETTERS = re.compile(r"[^\W\d_]+$")
+# of length and time, in Latin and in Cyrillic letters: a raised number makes them squares
+_UNITS = frozenset(
+    (
+        *("m", "km", "cm", "mm", "dm", "nm", "mi", "ft", "yd", "in", "sec", "min"),
+        *("\u043a\u043c", "\u0441\u043c", "\u043c\u043c", "\u0434\u043c", "\u043d\u043c"),
+        *("\u0441\u0435\u043a", "\u043c\u0438\u043d"),
+    )
+)
+
+
+class Notes:
+    """The notes of a document, in the order in which its text refers to them."""
+
+    def __init__(
+        self, parts: dict[str, etree._Element | None], setters: list[etree._Element]
+    ) -> None:
+        """Find the notes.
+
+        Args:
+            parts: those that hold footnotes and endnotes.
+            setters: the trees that may say how notes are numbered.
+        """
+        self._notes: dict[tuple[str, str], etree._Element] = {}
+        self._shapes = {kind: _shape(kind, setters) for kind in (FOOT, END)}
+        self._taken: dict[tuple[str, str], str] = {}
+        self._count = {FOOT: 0, END: 0}
+        self._pointed: set[tuple[str, str]] = set()
+        for kind, root in parts.items():
+            for note in () if root is None else root.iterchildren(f"{W}{kind}"):
+                if note.get(f"{W}type") in {None, "normal"}:
+                    self._notes.setdefault((kind, note.get(f"{W}id") or ""), note)
+
+    def expect(self, kind: str, name: str) -> None:
+        """Say beforehand that a mark of Word's own stands in the text for a note."""
+        self._pointed.add((kind, name))
+
+    def take(self, kind: str, name: str, own_mark: str = "") -> None:
+        """Say that the text refers to a note here.
+
+        Args:
+            kind: of the note.
+            name: its id.
+            own_mark: the mark where it is no number that Word counts.
+        """
+        key = (kind, name)
+        if key not in self._notes or key in self._taken:
+            return
+        if own_mark:
+            self._taken[key] = f"{own_mark} "
+            return
+        self._count[kind] += 1
+        self._taken[key] = self._numbered(kind, self._count[kind])
+
+    def typed(self, number: int) -> bool:
+        """Take the note that a number typed by hand means; whether there is one."""
+        free = [key for key in self._notes if key not in self._pointed]
+        named = next((key for key in free if key[1] == str(number)), None)
+        if named is None and number <= len(free):
+            named = free[number - 1]
+        if named is None:
+            return False
+        self._taken.setdefault(named, f"{number}. ")
+        return True
+
+    def taken(self) -> list[tuple[str, str, etree._Element]]:
+        """The notes that the text refers to: what stands before each, its kind and element."""
+        return [(mark, key[0], self._notes[key]) for key, mark in self._taken.items()]
+
+    def _numbered(self, kind: str, count: int) -> str:
+        form, start, is_known = self._shapes[kind]
+        number = written(start + count - 1, form) if is_known else None
+        return f"{number}. " if number else "- "
+
+
+def marks(before: str, text: str) -> tuple[int, ...]:
+    """The numbers of the notes that raised characters may be the marks of; none for a power.
+
+    Args:
+        before: what stands before them in their paragraph.
+        text: the raised characters.
+    """
+    found = tuple(map(_number, _BETWEEN.split(text.strip())))
+    if not before or None in found or _is_base(before, text.strip()):
+        return ()
+    return tuple(one for one in found if one is not None)
+
+
+def _number(text: str) -> int | None:
+    found = _MARK.fullmatch(text)
+    return int(found[1]) if found else None
+
+
+def number_of(text: str) -> int | None:
+    """The number of the note whose text begins with these raised characters, None for none."""
+    return _number(text.strip())
+
+
+def _is_base(before: str, number: str) -> bool:
+    """Whether a raised number after these words is a power and no mark."""
+    if _NUMBER.search(before):
+        return _YEAR.search(before) is None
+    letters = _LETTERS.search(before)
+    if letters is None:
+        return before[-1] in "])" and number in {"2", "3"}
+    word = letters[0].lower()
+    return len(word) == 1 or (word in _UNITS and number in {"2", "3"})
+
+
+def _shape(kind: str, setters: list[etree._Element]) -> tuple[str, int, bool]:
+    """How notes are numbered, from where, and whether that is the same in the whole document."""
+    form, start, is_known = "decimal" if kind == FOOT else "lowerRoman", 1, True
+    for root in setters:
+        for said in root.iter(f"{W}{kind}Pr"):
+            form = value(said, "numFmt") or form
+            begin = whole_number(value(said, "numStart"))
+            start = start if begin is None else begin
+            if value(said, "numRestart") in {"eachPage", "eachSect"}:
+                is_known = False
+    return form, start, is_known
