@@ -13,7 +13,7 @@ from retrieval.types import Span
 
 _ITEM = re.compile(
     rf"(?P<indent>\s*)(?P<mark>[{BULLETS}{DASHES}>]\s+|[{BULLETS}]"
-    r"|\(?(?:\d{1,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})[.)]\s+)(?=\S)"
+    r"|\(?(?:\d{1,3}(?:\.\d{1,3}){0,8}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})[.)]\s+)(?=\S)"
 )
 _LEADING = re.compile(r":[\s*_]*$")
 _OPEN = re.compile(r"[;,][\s*_]*$|[;,]\s+[^\W\d_]{1,4}[\s*_]*$")

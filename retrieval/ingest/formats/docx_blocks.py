@@ -108,9 +108,10 @@ class _Walk:
 
     def _item(self, label: Label, text: str) -> Block:
         depth = self._depth(label)
-        if not depth and (self._is_new or label.is_bullet != self._was_bullet):
-            self._group += 1
-        self._before, self._was_bullet, self._is_new = text, label.is_bullet, False
+        if not depth:
+            self._group += self._is_new or label.is_bullet != self._was_bullet
+            self._was_bullet = label.is_bullet
+        self._before, self._is_new = text, False
         return Block("  " * depth + label.text + text, group=self._group, tight=True)
 
     def _depth(self, label: Label) -> int:

@@ -18,6 +18,7 @@ RAISED, LOWERED = "superscript", "subscript"
 UNKNOWN_NUMBERS = "the number of a list item cannot be known and is left out"
 STRUCK = "struck-through words are left out"
 UNKNOWN_LETTERS = "a letter of a picture font is not known and is left out"
+FLATTENED = "a formula is written in one line, without its drawing"
 IMPORTED = "a file that Word would show within the document is not read"
 _DROPPED = ("del", "moveFrom")
 _GONE = frozenset(f"{W}{name}" for name in (*_DROPPED, "sectPr", "pPr", "rPr", "rt"))
@@ -37,6 +38,9 @@ _FIELDS = frozenset((f"{W}fldChar", f"{W}instrText"))
 _MARKS = {f"{W}footnoteReference": FOOT, f"{W}endnoteReference": END}
 _SPACES = re.compile("[ \t\r\n\f]+")
 _LONGEST_REPEATED = 300
+_DRAWN = frozenset(
+    f"{MATH}{name}" for name in ("f", "rad", "nary", "m", "eqArr", "limLow", "limUpp")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,8 @@ class Body:
         style = self._styles.of_paragraph(properties)
         run = _Runs(self._styles, self._fields, self._told, style)
         run.read(element)
-        pieces, self._carried = [*self._carried, *run.pieces], []
+        pieces, self._carried = self._carried, []
+        pieces.extend(run.pieces)
         below = [line for box in run.boxes for line in self.lines(box)]
         if _goes_on(properties):
             self._carried = pieces
@@ -280,6 +285,8 @@ class _Runs:
 
     def _formula(self, element: etree._Element, script: str) -> None:
         """A formula in one line: powers and indices raised and lowered, fractions with a stroke."""
+        opening, closing = _brackets(element)
+        self.pieces.append(Piece(opening, script))
         for child in element:
             if child.tag == f"{MATH}t":
                 self.pieces.append(Piece(child.text or "", script))
@@ -291,7 +298,10 @@ class _Runs:
             elif child.tag == f"{MATH}sub":
                 self._formula(child, LOWERED)
             elif child.tag not in _GONE and not str(child.tag).endswith("Pr"):
+                if child.tag in _DRAWN:
+                    self._told[FLATTENED] += 1
                 self._formula(child, script)
+        self.pieces.append(Piece(closing, script))
 
 
 def _unwrapped(element: etree._Element) -> Iterator[etree._Element]:
@@ -304,6 +314,18 @@ def _unwrapped(element: etree._Element) -> Iterator[etree._Element]:
             yield from _unwrapped(child)
         else:
             yield child
+
+
+def _brackets(formula: etree._Element) -> tuple[str, str]:
+    """What stands around a part of a formula; mostly nothing."""
+    if formula.tag != f"{MATH}d":
+        return "", ""
+    said = {
+        place: found.get(f"{MATH}val")
+        for place in ("begChr", "endChr")
+        if (found := formula.find(f"{MATH}dPr/{MATH}{place}")) is not None
+    }
+    return said.get("begChr", "(") or "", said.get("endChr", ")") or ""
 
 
 def _contents(control: etree._Element) -> list[etree._Element]:

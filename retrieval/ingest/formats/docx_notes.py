@@ -1,6 +1,7 @@
 """Footnotes and endnotes: which there are, and which raised numbers are their marks."""
 
 import re
+from functools import cached_property
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ FOOT, END = "footnote", "endnote"
 _MARK = re.compile(r"[\[(]?([0-9]{1,3})[\])]?")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)[0-9]{2}$")
-_NUMBER = re.compile(r"[0-9]$")
+_LONGEST_WORD = 40
 _LETTERS = re.compile(r"[^\W\d_]+$")
 # of length and time, in Latin and in Cyrillic letters: a raised number makes them squares
 _UNITS = frozenset(
@@ -68,14 +69,21 @@ class Notes:
 
     def typed(self, number: int) -> bool:
         """Take the note that a number typed by hand means; whether there is one."""
-        free = [key for key in self._notes if key not in self._pointed]
-        named = next((key for key in free if key[1] == str(number)), None)
-        if named is None and number <= len(free):
-            named = free[number - 1]
+        free = self._unpointed
+        named = next(
+            (key for key in ((FOOT, str(number)), (END, str(number))) if key in free), None
+        )
+        if named is None and 0 < number <= len(free):
+            named = list(free)[number - 1]
         if named is None:
             return False
         self._taken.setdefault(named, f"{number}. ")
         return True
+
+    @cached_property
+    def _unpointed(self) -> dict[tuple[str, str], None]:
+        """The notes that no mark of Word's own stands for, in their order."""
+        return {key: None for key in self._notes if key not in self._pointed}
 
     def taken(self) -> list[tuple[str, str, etree._Element]]:
         """The notes that the text refers to: what stands before each, its kind and element."""
@@ -112,9 +120,10 @@ def number_of(text: str) -> int | None:
 
 def _is_base(before: str, number: str) -> bool:
     """Whether a raised number after these words is a power and no mark."""
-    if _NUMBER.search(before):
-        return _YEAR.search(before) is None
-    letters = _LETTERS.search(before)
+    if before[-1].isdecimal():
+        # nobody writes a power of one
+        return number != "1" and _YEAR.search(before, max(len(before) - _LONGEST_WORD, 0)) is None
+    letters = _LETTERS.search(before, max(len(before) - _LONGEST_WORD, 0))
     if letters is None:
         return before[-1] in "])" and number in {"2", "3"}
     word = letters[0].lower()

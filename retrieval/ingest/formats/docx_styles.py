@@ -10,6 +10,7 @@ from retrieval.ingest.formats.docx_package import VAL, W, value
 _TOGGLES = ("vanish", "strike", "dstrike", "b")
 # what is no toggle: given in both styles, it does not take itself back
 _PLAIN = frozenset(("dstrike",))
+_LONGEST_CHAIN = 40
 _ON = frozenset((None, "1", "true", "on"))
 
 
@@ -33,7 +34,7 @@ class Look:
 
 
 class Styles:
-    """The styles of a document; none of their chains is followed in a circle."""
+    """The styles of a document; no chain of them is followed in a circle or very far."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._styles: dict[tuple[str, str], etree._Element] = {}
@@ -60,8 +61,12 @@ class Styles:
 
     def chain(self, style: str, kind: str = "paragraph") -> Iterator[tuple[str, etree._Element]]:
         """A style and those it is based on, by their ids, the nearest first."""
-        seen = set()
-        while style not in seen and (found := self._styles.get((kind, style))) is not None:
+        seen: set[str] = set()
+        while (
+            len(seen) < _LONGEST_CHAIN
+            and style not in seen
+            and (found := self._styles.get((kind, style))) is not None
+        ):
             seen.add(style)
             yield style, found
             style = value(found, "basedOn") or ""
