@@ -68,7 +68,7 @@ class Numbering:
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         self._styles = styles
-        self._abstract: dict[str, etree._Element] = {}
+        self._abstract: dict[str | None, etree._Element] = {}
         self._nums: dict[str, etree._Element] = {}
         self._lists: dict[str, _List | None] = {}
         self._by_style: dict[tuple[str, str], int | None] = {}
@@ -76,7 +76,8 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
         if root is not None:
             for abstract in root.iterchildren(f"{W}abstractNum"):
-                self._abstract.setdefault(abstract.get(f"{W}abstractNumId") or "", abstract)
+                if abstract.get(f"{W}abstractNumId"):
+                    self._abstract.setdefault(abstract.get(f"{W}abstractNumId"), abstract)
             for num in root.iterchildren(f"{W}num"):
                 self._nums.setdefault(num.get(f"{W}numId") or "", num)
 
@@ -138,7 +139,7 @@ class Numbering:
         seen: set[str] = set()
         while name not in seen:
             seen.add(name)
-            abstract = self._abstract.get(value(self._nums.get(name), "abstractNumId") or "")
+            abstract = self._abstract.get(value(self._nums.get(name), "abstractNumId"))
             link = value(abstract, "numStyleLink")
             if link is None:
                 return abstract

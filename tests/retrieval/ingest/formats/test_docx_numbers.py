@@ -216,6 +216,7 @@ def test_a_list_may_be_defined_by_a_style_of_lists(tmp_path: Path) -> None:
     [
         "",
         number(1),
+        '<w:abstractNum><w:lvl w:ilvl="0"/></w:abstractNum>',
         levels("chineseCounting|%1.|1") + number(1),
         levels("custom|%1.|1") + number(1),
         levels("lowerRoman|%1.|4000") + number(1),
