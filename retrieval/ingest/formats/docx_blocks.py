@@ -9,7 +9,7 @@ from retrieval.ingest.formats.docx_body import LOWERED, RAISED, Line, Piece
 from retrieval.ingest.formats.docx_notes import Notes, marks, number_of
 from retrieval.ingest.formats.docx_numbers import Label
 from retrieval.ingest.formats.markdown_text import Block
-from retrieval.ingest.formats.scripts_raised import as_lowered, as_raised
+from retrieval.ingest.formats.raised import as_lowered, as_raised
 
 _LONGEST_TITLE = 250
 _BRACKETS = frozenset(("[]", "()"))
