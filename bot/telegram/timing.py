@@ -15,6 +15,8 @@ class Timing:
         pruning: between two clearings of what is kept too long.
         reconnecting: before Telegram is tried again at the start; doubled each time.
         longest_reconnecting: that it is doubled to at most.
+        rejections: of the token, one after another with such waits between, that are believed.
+        old: since a question was asked, from which on its answer says when that was.
     """
 
     typing: float = 0.5
@@ -24,6 +26,8 @@ class Timing:
     pruning: float = 3600.0
     reconnecting: float = 1.0
     longest_reconnecting: float = 30.0
+    rejections: int = 4
+    old: float = 3600.0
 
 
 DEFAULT_TIMING = Timing()
