@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -40,9 +39,11 @@ from bot.telegram.limits import Limits
 from bot.telegram.polling import Polling, TokenRejected
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.service import App, Service
+from bot.telegram.stop_signals import on_stop_signals
 from bot.telegram.timing import DEFAULT_TIMING, Timing
 from bot.telegram.update_processor import UpdateProcessor
 from bot.telegram.update_reading import Unreadable
+from bot.telegram.watchdog import Watchdog
 from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.conversation import Conversation
@@ -133,15 +134,19 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
     inline = InlineDelivery(app.bot, library, quick_pool)
     app.add_handlers(handlers(ctx, inline, reindexing, settings.admin_ids))
     api = BotApi(settings.telegram_api_url, token, app.bot.request)
-    polling = Polling(api, app.bot, inbox, timing)
-    return Service(app, polling, ctx, processor, reindexing)
+    watchdog = Watchdog(silent=timing.silent)
+    polling = Polling(api, app.bot, inbox, timing, watchdog.exchanged)
+    return Service(app, polling, watchdog, ctx, processor, reindexing)
 
 
 async def _run(settings: Settings, library: OpenLibrary, token: str) -> None:
     service = build(settings, library, token)
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, service.stop)
+
+    def stop() -> None:
+        loop.call_soon_threadsafe(service.stop)
+
+    on_stop_signals(stop)
     await service.run()
 
 

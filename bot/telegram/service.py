@@ -17,6 +17,7 @@ from bot.telegram.notifier import Notifier
 from bot.telegram.polling import Polling, TokenRejected
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.update_processor import UpdateProcessor
+from bot.telegram.watchdog import Watchdog
 from retrieval.errors import RetrievalError
 
 _log = logging.getLogger(__name__)
@@ -33,18 +34,21 @@ class Service:
     Args:
         app: built, with its handlers; not yet initialised.
         polling: fetches its updates.
+        watchdog: sees whether all is alive.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts of one run
         self,
         app: App,
         polling: Polling,
+        watchdog: Watchdog,
         ctx: HandlerContext,
         processor: UpdateProcessor,
         reindexing: Reindexing,
     ) -> None:
         self._app = app
         self._polling = polling
+        self._watchdog = watchdog
         self._ctx = ctx
         self._processor = processor
         self._reindexing = reindexing
@@ -63,23 +67,26 @@ class Service:
             TokenRejected: at the start, or when the token is revoked later.
         """
         beside: list[asyncio.Task[None]] = []
+        in_order = False
         try:
             if not await self._reached():
                 return
             self._ctx.use_cases.library.links.username = self._app.bot.username
             _log.info("serving as @%s", self._app.bot.username)
             beside = [
+                asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),
                 asyncio.create_task(menu.publish(self._app.bot, self._ctx.admin_ids)),
                 asyncio.create_task(self._pruned()),
                 asyncio.create_task(Notifier(self._ctx, self._timing.alerts).run()),
             ]
             await self._served()
+            in_order = True
         finally:
             for task in beside:
                 task.cancel()
             await asyncio.gather(*beside, return_exceptions=True)
-            await self._ctx.inbox.close()
+            await self._ctx.inbox.close(in_order=in_order)
             await self._app.shutdown()
             self._ctx.search_pool.close()
             self._ctx.quick_pool.close()
