@@ -120,6 +120,8 @@ def notify(line: str) -> None:
         return
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as to:
+            # a line may be lost, the loop must turn
+            to.setblocking(False)
             to.connect(address.replace("@", "\0", 1) if address[0] == "@" else address)
             to.sendall(line.encode())
     except OSError as error:

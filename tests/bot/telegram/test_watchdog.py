@@ -32,19 +32,26 @@ async def turns(dog: Watchdog, count: int = 5) -> None:
         await task
 
 
+async def looked(told: list[str]) -> None:
+    """Wait until it has looked once more, from beginning to end."""
+    before = told.count("WATCHDOG=1")
+    while told.count("WATCHDOG=1") < before + 2:
+        await asyncio.sleep(0.001)
+
+
 async def test_a_silence_of_telegrams_is_said_once_and_its_end(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     clock, told = Clock(), list[str]()
     dog = Watchdog(seconds=0.001, silent=120, clock=clock, tell=told.append)
     task = asyncio.create_task(dog.run())
-    await asyncio.sleep(0.02)
+    await looked(told)
     for later, silence in ((119, 119), (1, 120), (60, 180), (60, 240), (0, 240)):
         clock.now += later
-        await asyncio.sleep(0.02)
+        await looked(told)
         assert dog.silence == silence
     dog.exchanged()
-    await asyncio.sleep(0.02)
+    await looked(told)
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
@@ -69,7 +76,7 @@ async def test_a_loop_that_is_stuck_gives_no_sign_of_life_and_says_where(
     told = list[str]()
     dog = Watchdog(seconds=0.001, stuck=0.05, tell=told.append)
     task = asyncio.create_task(dog.run())
-    await asyncio.sleep(0.02)
+    await looked(told)
     before = len(told)
     while "the event loop is stuck" not in caplog.text:
         time.sleep(0.01)  # noqa: ASYNC251 - this is what sticks
