@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from retrieval.types import Change, Outcome, Statement
 
 FACTS = "title, date, date_origin, source, url, lang, speaker, path, sample, parallel"
 _LANG, _PATH, _SAMPLE = map(FACTS.split(", ").index, ("lang", "path", "sample"))
+_PARTS = re.compile("[/!]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +312,6 @@ def _facts(statement: Statement) -> tuple[object, ...]:
 
 
 def _below(path: str, failed_paths: frozenset[str]) -> bool:
-    """Whether a file, or any folder above it, could not be read."""
-    parts = path.split("/")
-    return any("/".join(parts[:count]) in failed_paths for count in range(1, len(parts) + 1))
+    """Whether a file, or any folder or archive it lies in ("a.zip!b.txt"), could not be read."""
+    ends = (found.start() for found in _PARTS.finditer(path))
+    return path in failed_paths or any(path[:end] in failed_paths for end in ends)

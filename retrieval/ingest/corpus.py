@@ -1,12 +1,13 @@
 """Reading a corpus: a folder or a file to statements, and problems for its editor."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from retrieval.errors import CorpusError
-from retrieval.ingest.files import CorpusFile, find_files
-from retrieval.ingest.formats import ENDINGS, ReadStatement, read_file
+from retrieval.ingest.files import find_files
+from retrieval.ingest.formats import ENDINGS, ReadStatement
+from retrieval.ingest.insides import Opening
 from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.types import Problem, Statement
 
@@ -63,7 +64,7 @@ def read_corpus(
     with ParserProcess(limits) as process:
         for done, file in enumerate(files, 1):
             sample = all_sample or file.relative.startswith(f"{_SAMPLE_FOLDER}/")
-            for item in _read(file, max_file_bytes, process):
+            for item in Opening(process, max_file_bytes).items(file):
                 if isinstance(item, Problem):
                     shelf.report(item)
                 else:
@@ -79,22 +80,6 @@ def _is_in_sample_folder(path: Path) -> bool:
     """Whether ``path`` is the sample itself, so that nothing fictional passes for real."""
     root = path.resolve()
     return (root.name if root.is_dir() else root.parent.name) == _SAMPLE_FOLDER
-
-
-def _read(
-    file: CorpusFile, max_bytes: int, process: ParserProcess
-) -> Iterable[ReadStatement | Problem]:
-    if _is_apart(file):
-        return process.read(file.format.name, file.path, file.relative, max_bytes)
-    return read_file(file.format.reader, file.path, file.relative, max_bytes)
-
-
-def _is_apart(file: CorpusFile) -> bool:
-    above = file.format.apart_above
-    try:
-        return above is not None and file.path.stat().st_size > above
-    except OSError:
-        return False  # its reader says what is wrong
 
 
 def _as_sample(item: ReadStatement) -> ReadStatement:

@@ -24,7 +24,8 @@ _ADVICE = {
     ".xls": "save it as .csv",
     ".xlsx": "save it as .csv",
     ".ods": "save it as .csv",
-    ".zip": "unpack it",
+    ".rar": "unpack it",
+    ".7z": "unpack it",
     ".gz": "unpack it",
 }
 _NO_EXPORT = "a Telegram export without result.json; export the channel as machine-readable JSON"

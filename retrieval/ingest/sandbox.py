@@ -1,6 +1,7 @@
 """The process in which untrusted files are parsed: one for many files, ended at its limits."""
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -8,10 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
-from retrieval.ingest.formats.output import ReadStatement
+from retrieval.ingest.formats.output import Item
 from retrieval.ingest.sandbox_messages import ReadRequest, decode_item, encode_request
 from retrieval.types import Problem
 
@@ -55,6 +57,7 @@ class ParserProcess:
         self._timer = timer
         self._child: _Child | None = None
         self._given_up = 0
+        self._scratch: TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -66,10 +69,23 @@ class ParserProcess:
         trace: TracebackType | None,
     ) -> None:
         self._end()
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
-    def read(
-        self, kind: str, path: Path, relative: str, max_bytes: int
-    ) -> list[ReadStatement | Problem]:
+    def held(self, path: str) -> Path | None:
+        """A file that the child has unpacked; None for whatever else it may name."""
+        found = Path(path)
+        if self._scratch is None or found.is_symlink() or not found.is_file():
+            return None
+        return found if found.resolve().is_relative_to(Path(self._scratch.name).resolve()) else None
+
+    def clear(self) -> None:
+        """Take away what the child has unpacked."""
+        if self._scratch is not None:
+            for folder in Path(self._scratch.name).iterdir():
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def read(self, kind: str, path: Path, relative: str, max_bytes: int) -> list[Item]:
         """Read one file there.
 
         Args:
@@ -81,7 +97,7 @@ class ParserProcess:
         Returns:
             What was found, at the end of it a problem where the limits ended the reading.
         """
-        items: list[ReadStatement | Problem] = []
+        items: list[Item] = []
         seconds = self._seconds()
         try:
             child = self._started()
@@ -97,7 +113,7 @@ class ParserProcess:
             items.append(Problem(relative, None, why))
         return items
 
-    def _answers(self, child: "_Child") -> Iterator[ReadStatement | Problem]:
+    def _answers(self, child: "_Child") -> Iterator[Item]:
         room = self._limits.answer_bytes
         while message := child.connection.recv_bytes(room):
             room -= len(message)
@@ -109,7 +125,9 @@ class ParserProcess:
 
     def _started(self) -> "_Child":
         if self._child is None:
-            self._child = _Child(self._limits, self._timer)
+            if self._scratch is None:
+                self._scratch = TemporaryDirectory(prefix="onrecord-")
+            self._child = _Child(self._limits, self._timer, self._scratch.name)
         return self._child
 
     def _end(self) -> bool:
@@ -121,7 +139,7 @@ class ParserProcess:
 class _Child:
     """A running interpreter with its connection; ready when it has said so."""
 
-    def __init__(self, limits: Limits, timer: Timer) -> None:
+    def __init__(self, limits: Limits, timer: Timer, scratch: str) -> None:
         self.timed_out = False
         self._timer = timer
         self.connection, theirs = Pipe()
@@ -140,6 +158,7 @@ class _Child:
                     "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
                     "OPENBLAS_NUM_THREADS": "1",  # each thread takes address space
                     "OMP_NUM_THREADS": "1",
+                    "TMPDIR": scratch,
                 },
             )
         try:

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from retrieval.ingest.formats import format_named, read_file
-from retrieval.ingest.formats.output import ReadStatement
+from retrieval.ingest.formats.output import Item
 from retrieval.ingest.sandbox_messages import ReadRequest, decode_request, encode_item
 from retrieval.types import Problem
 
@@ -34,7 +34,7 @@ def main(descriptor: int, memory_bytes: int, seconds: int) -> None:
             connection.send_bytes(b"")
 
 
-def _read(request: ReadRequest) -> Iterator[ReadStatement | Problem]:
+def _read(request: ReadRequest) -> Iterator[Item]:
     try:
         reader = format_named(request.format).reader
         yield from read_file(reader, Path(request.path), request.relative, request.max_bytes)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date as Date  # noqa: N812 - as in the glossary
 from typing import Any
 
-from retrieval.ingest.formats.output import ReadStatement
+from retrieval.ingest.formats.output import Item, ReadStatement, Unpacked
 from retrieval.types import DateOrigin, Problem, Statement
 
 
@@ -32,8 +32,8 @@ def decode_request(message: bytes) -> ReadRequest:
     return ReadRequest(**json.loads(message))
 
 
-def encode_item(item: ReadStatement | Problem) -> bytes:
-    """A statement or a problem as a message."""
+def encode_item(item: Item) -> bytes:
+    """What was found as a message."""
     facts = asdict(item)
     if isinstance(item, ReadStatement):
         date = item.statement.date
@@ -41,16 +41,18 @@ def encode_item(item: ReadStatement | Problem) -> bytes:
     return json.dumps(facts).encode()
 
 
-def decode_item(message: bytes) -> ReadStatement | Problem:
-    """A message as the statement or problem it was made of.
+def decode_item(message: bytes) -> Item:
+    """A message as the statement, the problem or the unpacked file it was made of.
 
     Raises:
-        ValueError: it is made of neither.
+        ValueError: it is made of none of them.
     """
     try:
         facts: dict[str, Any] = json.loads(message)
         if "problem" in facts:
             return Problem(**facts)
+        if "relative" in facts:
+            return Unpacked(str(facts["path"]), str(facts["relative"]))
         fields = facts["statement"]
         date, origin = fields.pop("date"), fields.pop("date_origin")
         statement = Statement(

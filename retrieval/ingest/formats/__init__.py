@@ -12,22 +12,24 @@ from pathlib import Path
 
 from retrieval.ingest.formats.json_lines import read_json_lines
 from retrieval.ingest.formats.markdown import read_markdown
-from retrieval.ingest.formats.output import ReadStatement, UnreadableError
+from retrieval.ingest.formats.output import Item, ReadStatement, UnreadableError, Unpacked
 from retrieval.ingest.formats.plain import read_plain
 from retrieval.types import Problem
 
 __all__ = [
     "ENDINGS",
     "Format",
+    "Item",
     "ReadStatement",
     "Reader",
+    "Unpacked",
     "format_named",
     "format_of",
     "read_file",
     "reader_of",
 ]
 
-Reader = Callable[[Path, str, int], Iterator[ReadStatement | Problem]]
+Reader = Callable[[Path, str, int], Iterator[Item]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Format:
 def _later(module: str, function: str) -> Reader:
     """A reader whose libraries are imported when it first reads."""
 
-    def read(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
+    def read(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
         reader: Reader = getattr(import_module(f"retrieval.ingest.formats.{module}"), function)
         return reader(path, relative, max_bytes)
 
@@ -72,7 +74,11 @@ _FORMATS = (
     ),
     Format("pdf", (".pdf",), _later("pdf", "read_pdf"), apart_above=_ALL),
     Format("docx", (".docx",), _later("docx", "read_docx"), apart_above=_ALL),
-    Format("feed", (".xml", ".rss", ".atom"), _later("feed", "read_feed"), apart_above=_ALL),
+    Format("feed", (".xml", ".rss", ".atom"), _later("xml", "read_xml"), apart_above=_ALL),
+    Format("subtitles", (".srt", ".vtt"), _later("subtitles", "read_subtitles")),
+    Format("mail", (".eml",), _later("mail", "read_mail"), apart_above=_ALL),
+    Format("outlook", (".msg",), _later("msg", "read_msg"), apart_above=_ALL),
+    Format("archive", (".zip",), _later("archive", "read_archive"), apart_above=_ALL),
     Format(
         "telegram-export",
         (".json",),
@@ -104,9 +110,7 @@ def reader_of(name: str) -> Reader | None:
     return None if kind is None else kind.reader
 
 
-def read_file(
-    reader: Reader, path: Path, relative: str, max_bytes: int
-) -> Iterator[ReadStatement | Problem]:
+def read_file(reader: Reader, path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
     """Read one file here and now; every fault of the file itself comes back as a Problem.
 
     Args:

@@ -6,8 +6,8 @@ from retrieval.ingest.formats.output import UnreadableError
 
 _SIGNATURES: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
     (b"%PDF-", "a PDF", (".pdf",)),
-    (b"PK\x03\x04", "a Word, OpenDocument or other packed file", (".docx",)),
-    (b"PK\x05\x06", "an empty zip archive", (".docx",)),
+    (b"PK\x03\x04", "a Word, OpenDocument or other packed file", (".docx", ".zip")),
+    (b"PK\x05\x06", "an empty zip archive", (".docx", ".zip")),
     (b"\x1f\x8b", "packed with gzip", (".jsonl.gz", ".ndjson.gz")),
     (b"{\\rtf", "an RTF document: save it as .docx", ()),
     (b"\xd0\xcf\x11\xe0", "an old or an encrypted Office document: save it as a plain .docx", ()),
@@ -15,8 +15,8 @@ _SIGNATURES: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
     (b"\xff\xd8\xff", "a picture", ()),
     (b"GIF8", "a picture", ()),
     (b"\x7fELF", "a program", ()),
-    (b"7z\xbc\xaf", "an archive", ()),
-    (b"Rar!", "an archive", ()),
+    (b"7z\xbc\xaf", "an archive: unpack it", ()),
+    (b"Rar!", "an archive: unpack it", ()),
 )
 _PAGE = re.compile(
     rb"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL

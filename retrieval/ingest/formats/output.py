@@ -16,6 +16,23 @@ class ReadStatement:
     line: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A file out of an archive or a mail, to be read by the reader of its own ending.
+
+    Attributes:
+        path: where it lies now; whoever reads it takes it away.
+        relative: its place in the corpus: ``archive.zip!folder/file.docx``.
+    """
+
+    path: str
+    relative: str
+
+
+Item = ReadStatement | Problem | Unpacked
+"""What is found in a file."""
+
+
 class UnreadableError(Exception):
     """The rest of a file cannot be read; what was found before it stays.
 

@@ -1,0 +1,132 @@
+"""A ZIP archive: its members are files of the corpus, each with the reader of its ending."""
+
+import re
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from retrieval.ingest.formats.archive_names import member_names
+from retrieval.ingest.formats.content import check_size
+from retrieval.ingest.formats.kinds import check_kind
+from retrieval.ingest.formats.output import Item, UnreadableError
+from retrieval.ingest.formats.unpacking import SUM_TIMES, Unpacker, is_hidden, is_known
+from retrieval.types import Problem
+
+_MOST_MEMBERS = 5000
+_MAX_RATIO = 300
+_FREE = 2**20  # what may be packed as tightly as it likes
+_READ = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DRIVE = re.compile("[A-Za-z]:")
+_OFFICE = frozenset(("[Content_Types].xml", "mimetype"))
+_WHOLE = re.compile(
+    r"(?P<folder>(?:.*/)?)corpus\.jsonl(?:\.gz)?"
+    r"|(?P<export>(?:.*/)?(?:Chat|Data)Export_[^/]*/)result\.json",
+    re.IGNORECASE,
+)
+_DAMAGED = "it is damaged; get the archive anew"
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, OSError)
+
+
+def read_archive(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
+    """Unpack what can be read of an archive.
+
+    Args:
+        path: the file.
+        relative: its path in the corpus, with slashes.
+        max_bytes: the largest size of a member; the archive, and all its members, may have ten
+            times as much.
+
+    Raises:
+        OSError: the file cannot be read.
+        UnreadableError: it is no archive, is damaged, or too large.
+    """
+    check_size(path.stat().st_size, SUM_TIMES * max_bytes)
+    with path.open("rb") as file:
+        check_kind(file.read(4096), (".zip",))
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield from _Archive(archive, relative, max_bytes).items()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        raise UnreadableError(None, "not a ZIP archive, or it is damaged or cut off") from None
+
+
+class _Archive:
+    def __init__(self, archive: zipfile.ZipFile, relative: str, max_bytes: int) -> None:
+        self._archive = archive
+        self._relative = relative
+        self._unpacker = Unpacker(relative, max_bytes)
+
+    def items(self) -> Iterator[Item]:
+        members = [one for one in self._archive.infolist() if not one.orig_filename.endswith("/")]
+        if len(members) > _MOST_MEMBERS:
+            said = f"there are more than {_MOST_MEMBERS:,} files in it; unpack it"
+            raise UnreadableError(None, said)
+        names = member_names(members)
+        if not names:
+            yield Problem(self._relative, None, "there is no file in the archive")
+        elif _OFFICE & set(names):
+            said = "no archive but a document (Word, OpenDocument, EPUB ...); give it its ending"
+            raise UnreadableError(None, said)
+        for member, name in sorted(_wanted(members, names), key=lambda one: one[1].split("/")):
+            yield from self._member(member, name)
+        yield from self._unpacker.told()
+
+    def _member(self, member: zipfile.ZipInfo, name: str) -> Iterator[Item]:
+        if is_hidden(name) and not _is_outside(name):
+            return
+        fault = _fault(member, name)
+        if fault is not None:
+            yield Problem(self._unpacker.place(name), None, fault)
+            return
+        if not is_known(name):
+            self._unpacker.leave_out(name)
+            return
+        try:
+            yield from self._unpacker.put(name, self._pieces(member))
+        except UnreadableError as error:
+            yield Problem(self._unpacker.place(name), None, error.problem)
+        except (RuntimeError, NotImplementedError, *_FAULTS):
+            yield Problem(self._unpacker.place(name), None, _DAMAGED)
+
+    def _pieces(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
+        size = 0
+        with self._archive.open(member) as file:
+            while piece := file.read(2**16):
+                size += len(piece)
+                if size > _FREE and size > _MAX_RATIO * max(member.compress_size, 1):
+                    raise UnreadableError(None, "it unpacks to more than is allowed")
+                yield piece
+
+
+def _wanted(
+    members: Sequence[zipfile.ZipInfo], names: Sequence[str]
+) -> list[tuple[zipfile.ZipInfo, str]]:
+    """The members with their names; beside a whole corpus or an export nothing but that."""
+    whole: dict[str, str] = {}
+    for name in sorted(names):
+        if found := _WHOLE.fullmatch(name):
+            whole.setdefault(found["folder"] or found["export"] or "", name)
+
+    def is_wanted(name: str) -> bool:
+        return all(name == one or not name.startswith(above) for above, one in whole.items())
+
+    return [pair for pair in zip(members, names, strict=True) if is_wanted(pair[1])]
+
+
+def _is_outside(name: str) -> bool:
+    return name.startswith("/") or ".." in name.split("/") or _DRIVE.match(name) is not None
+
+
+def _fault(member: zipfile.ZipInfo, name: str) -> str | None:
+    """Why a member is not unpacked; None where it may be."""
+    if _is_outside(name):
+        return "its name leads out of the archive; it is not read"
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return "a link, which is not followed"
+    if member.flag_bits & 1:
+        return "it is encrypted; unpack the archive with its password"
+    if member.compress_type not in _READ:
+        return "it is packed in a way that is not read; unpack the archive"
+    return None

@@ -1,0 +1,77 @@
+"""A file of the corpus with the files that it holds: members of archives, attachments of mails."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from retrieval.ingest.files import CorpusFile
+from retrieval.ingest.formats import Item, ReadStatement, Unpacked, format_of, read_file
+from retrieval.ingest.sandbox import ParserProcess
+from retrieval.types import Problem
+
+_MOST_AROUND = 2  # archives and mails, one in another
+_MOST_FILES = 5000
+
+
+class Opening:
+    """The reading of one file of the corpus, and of what lies in it.
+
+    Each file inside is read by the reader of its ending, under limits of its own.
+
+    Args:
+        process: in which files of strangers are parsed.
+        max_bytes: the most that is read of a file.
+    """
+
+    def __init__(self, process: ParserProcess, max_bytes: int) -> None:
+        self._process = process
+        self._max_bytes = max_bytes
+        self._files = 0
+
+    def items(self, file: CorpusFile) -> Iterator[ReadStatement | Problem]:
+        """The statements and problems of a file, those of what it holds after its own."""
+        try:
+            yield from self._items(file, 0)
+        finally:
+            if self._files:
+                self._process.clear()
+
+    def _items(self, file: CorpusFile, around: int) -> Iterator[ReadStatement | Problem]:
+        left_out = 0
+        for item in self._found(file):
+            if not isinstance(item, Unpacked):
+                yield item
+                continue
+            self._files += 1
+            inside = self._inside(item) if self._files <= _MOST_FILES else None
+            if inside is None or around >= _MOST_AROUND:
+                left_out += 1
+            else:
+                yield from self._items(inside, around + 1)
+            if inside is not None:
+                inside.path.unlink(missing_ok=True)
+        if left_out:
+            yield Problem(
+                file.relative,
+                None,
+                f"files in it that lie too deep, or are too many: {left_out:,}; unpack it",
+            )
+
+    def _found(self, file: CorpusFile) -> Iterator[Item] | list[Item]:
+        if _is_apart(file):
+            return self._process.read(
+                file.format.name, file.path, file.relative, self._max_bytes
+            )
+        return read_file(file.format.reader, file.path, file.relative, self._max_bytes)
+
+    def _inside(self, item: Unpacked) -> CorpusFile | None:
+        path = self._process.held(item.path)
+        kind = format_of(Path(item.path).name)
+        return None if path is None or kind is None else CorpusFile(path, item.relative, kind)
+
+
+def _is_apart(file: CorpusFile) -> bool:
+    above = file.format.apart_above
+    try:
+        return above is not None and file.path.stat().st_size > above
+    except OSError:
+        return False  # its reader says what is wrong
