@@ -3,8 +3,6 @@
 import copy
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.errors import MessageError
 from pathlib import Path
 
 from retrieval.ingest.formats.content import read_bytes
@@ -16,6 +14,8 @@ from retrieval.ingest.formats.html_main import main_blocks
 from retrieval.ingest.formats.html_pruning import prune, without_lines_beside
 from retrieval.ingest.formats.html_text import parsed
 from retrieval.ingest.formats.kinds import check_kind
+from retrieval.ingest.formats.mail_headers import raw_header
+from retrieval.ingest.formats.mail_parts import charset_of, content_of, leaves, parsed_mail
 from retrieval.ingest.formats.markdown_text import Block, joined
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.text import normalise_line
@@ -28,6 +28,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
+_HTML = ("text/html", "application/xhtml+xml")
+_WEB = re.compile(r"https?://[!-~]+")
 _HEAD_BLOCKS = 2
 
 
@@ -44,7 +46,8 @@ def read_page(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
         UnreadableError: it is too large or too deep, of another kind, or no encoding fits.
     """
     data = read_bytes(path, max_bytes)
-    page = _unpacked(data) if path.name.lower().endswith((".mhtml", ".mht")) else _decoded(data)
+    packed = path.name.lower().endswith((".mhtml", ".mht"))
+    page, address = _unpacked(data) if packed else (_decoded(data), "")
     root = parsed(page.text)
     pruned = copy.deepcopy(root)
     prune(pruned)
@@ -56,7 +59,7 @@ def read_page(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
         if warning:
             yield Problem(relative, None, warning, warning=True)
     source = Source(relative, None, relative, title, path.stem, facts.days)
-    fields = (("url", facts.url), ("lang", facts.lang), ("source", facts.source))
+    fields = (("url", facts.url or address), ("lang", facts.lang), ("source", facts.source))
     yield from statement_of([Field(n, v, None) for n, v in fields], joined(blocks), source)
 
 
@@ -77,15 +80,15 @@ def _decoded(data: bytes, declared: str | None = None) -> Decoded:
     return decode_any(data, said)
 
 
-def _unpacked(data: bytes) -> Decoded:
-    """The page inside a web archive (MHTML): its first part that is HTML."""
-    try:
-        message = message_from_bytes(data, policy=policy.default)
-        for part in message.walk():
-            if part.get_content_type() == "text/html":
-                content = part.get_payload(decode=True)
-                if isinstance(content, bytes):
-                    return _decoded(content, part.get_content_charset())
-    except (MessageError, ValueError, LookupError, IndexError, AttributeError):
-        pass
+def _unpacked(data: bytes) -> tuple[Decoded, str]:
+    """The page inside a web archive (MHTML), its first part that is HTML, and its address."""
+    message = parsed_mail(data)
+    for part in leaves(message):
+        if part.get_content_type() in _HTML and (content := content_of(part)):
+            places = (
+                raw_header(message, "snapshot-content-location"),
+                raw_header(part, "content-location"),
+            )
+            address = next((one for one in places if _WEB.fullmatch(one)), "")
+            return _decoded(content, charset_of(part)), address
     raise UnreadableError(None, "not a saved page (MHTML): there is no HTML in it")
