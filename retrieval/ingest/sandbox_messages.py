@@ -55,10 +55,12 @@ def decode_item(message: bytes) -> Item:
             return Unpacked(str(facts["path"]), str(facts["relative"]))
         fields = facts["statement"]
         date, origin = fields.pop("date"), fields.pop("date_origin")
+        times = tuple((int(place), int(second)) for place, second in fields.pop("times"))
         statement = Statement(
             **fields,
             date=None if date is None else Date.fromisoformat(date),
             date_origin=None if origin is None else DateOrigin(origin),
+            times=times,
         )
         return ReadStatement(statement, facts["line"])
     except (TypeError, KeyError, AttributeError, RecursionError) as error:

@@ -35,6 +35,8 @@ class Statement:
         path: the file it was read from, relative to the corpus.
         sample: True for the fictional statements that come with the project.
         parallel: id or url of the same statement published in another language.
+        times: of a recording's transcript: places in the text, and the second of the recording at
+            which the words from there on are said.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Statement:
     path: str = ""
     sample: bool = False
     parallel: str | None = None
+    times: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

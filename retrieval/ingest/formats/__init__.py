@@ -75,7 +75,9 @@ _FORMATS = (
     Format("pdf", (".pdf",), _later("pdf", "read_pdf"), apart_above=_ALL),
     Format("docx", (".docx",), _later("docx", "read_docx"), apart_above=_ALL),
     Format("feed", (".xml", ".rss", ".atom"), _later("xml", "read_xml"), apart_above=_ALL),
-    Format("subtitles", (".srt", ".vtt"), _later("subtitles", "read_subtitles")),
+    Format(
+        "subtitles", (".srt", ".vtt"), _later("subtitles", "read_subtitles"), apart_above=2**20
+    ),
     Format("mail", (".eml",), _later("mail", "read_mail"), apart_above=_ALL),
     Format("outlook", (".msg",), _later("msg", "read_msg"), apart_above=_ALL),
     Format("archive", (".zip",), _later("archive", "read_archive"), apart_above=_ALL),
