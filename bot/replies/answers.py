@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from bot.replies.answer_scope import scope_lines
@@ -147,6 +147,9 @@ class _Quoting:
             self._bold -= len(bold)
             self._composer.quote(quote, folded, bold)
             attribution_line(self._composer, quote, self._say)
+            if quote.second is not None:
+                time = str(timedelta(seconds=quote.second))
+                self._composer.line(self._say("recording-time", time=time), Style.ITALIC)
             _repeats(self._composer, quote, self._say)
 
 

@@ -3,6 +3,9 @@
 There is no other way to make one.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from retrieval.analysis.direct_speech import direct_speech, speeches
 from retrieval.analysis.lists import lead_ins
 from retrieval.archive.opening import opening
@@ -44,4 +47,11 @@ def quote(record: Record, span: Span, confidence: float) -> Quote:
             statement.text[first:last] for first, last in lead_ins(statement.text, start)
         ),
         reported=not spoken and bool(speeches(statement.text, statement.lang, entities)),
+        second=_second(statement.times, start),
     )
+
+
+def _second(times: Sequence[tuple[int, int]], place: int) -> int | None:
+    """The second of a recording in which the words at a place begin; None of no recording."""
+    at = bisect_right(times, place, key=lambda one: one[0])
+    return times[at - 1][1] if at else None

@@ -17,7 +17,9 @@ COLUMNS = (
     " (SELECT CASE present WHEN 0 THEN since END FROM presence"
     " WHERE presence.statement_id = records.statement_id ORDER BY presence.rowid DESC LIMIT 1),"
     " (SELECT entities FROM names"
-    " WHERE names.sha256 = records.sha256 AND names.lang = records.lang)"
+    " WHERE names.sha256 = records.sha256 AND names.lang = records.lang),"
+    " (SELECT marks FROM times WHERE times.statement_id = records.statement_id"
+    " AND times.sha256 = records.sha256)"
 )
 """What ``record_of`` needs of ``records``, in this order, and then ``texts.text``."""
 
@@ -38,7 +40,7 @@ def record_of(row: Sequence[Any]) -> Record:
         sqlite3.DataError: the row holds what no program of ours has written.
     """
     (number, version, statement_id, title, day, origin, source, url, lang, speaker) = row[:10]
-    (path, sample, parallel, sha256, first_seen, withdrawn, names, text) = row[10:]
+    (path, sample, parallel, sha256, first_seen, withdrawn, names, marks, text) = row[10:]
     try:
         statement = Statement(
             id=statement_id,
@@ -53,11 +55,22 @@ def record_of(row: Sequence[Any]) -> Record:
             path=path,
             sample=bool(sample),
             parallel=parallel,
+            times=() if marks is None else times_of(marks),
         )
         entities = None if names is None else entities_of(names)
     except (ValueError, TypeError) as error:
         raise sqlite3.DataError(f"record {number}: {error}") from error
     return Record(number, version, statement, sha256, first_seen, withdrawn, entities)
+
+
+def marks_of(times: Sequence[tuple[int, int]]) -> str:
+    """Places in a text and their seconds as a row of ``times`` has them."""
+    return json.dumps(times, separators=(",", ":"))
+
+
+def times_of(marks: str) -> tuple[tuple[int, int], ...]:
+    """What ``marks_of`` wrote."""
+    return tuple((place, second) for place, second in json.loads(marks))
 
 
 def names_of(entities: Iterable[Entity]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from retrieval.archive.rows import marks_of
 from retrieval.types import Change, Outcome, Statement
 
 FACTS = "title, date, date_origin, source, url, lang, speaker, path, sample, parallel"
@@ -235,6 +236,11 @@ class Writer:
             same = last if last is not None and last.sha256 == sha256 else None
             lang = same.facts[_LANG] if same else self._detect(statement.text)
             statement = replace(statement, lang=lang)
+        if statement.times and not self._dry_run:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO times VALUES (?, ?, ?)",
+                (statement.id, sha256, marks_of(statement.times)),
+            )
         facts = _facts(statement)
         comes = statement.id not in self.held
         if comes and not self._dry_run:

@@ -117,6 +117,7 @@ class Quote(Excerpt):
         lead_in: of the list that it begins inside, what leads into it, the outer list's first;
             slices of the statement that stand before the quote.
         parallels: official versions in other languages, which are folded into this one.
+        second: of the recording in which they begin, where the statement is a recording's.
         answer: span in the statement of the words among these that answer, for the eye alone; None
             where no reader told them.
     """
@@ -129,6 +130,7 @@ class Quote(Excerpt):
     direct_speech: tuple[Speech, ...] = ()
     reported: bool = False
     lead_in: tuple[str, ...] = ()
+    second: int | None = None
     parallels: tuple[Parallel, ...] = field(default=(), compare=False)
     answer: Span | None = field(default=None, compare=False)
 

@@ -116,6 +116,9 @@ class QuoteJson(JsonModel):
     lead_in: tuple[str, ...] = key(
         "of an item of a list what leads into it, the outer list's first"
     )
+    second: int | None = key(
+        "of the recording in which it begins; null where the statement is none of a recording"
+    )
     sample: bool = key("whether it is of the fictional sample")
     edited: EditedJson | None = key("null where the statement was never edited")
     withdrawn: Date | None = key("the day from which the statement has been gone")

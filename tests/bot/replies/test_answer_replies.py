@@ -516,3 +516,10 @@ def test_an_item_of_a_list_stands_below_its_lead_in() -> None:
     assert reply.text.splitlines()[2:] == ["The ministry will not:", "- cut the heating allowance."]
     blocks = [e for e in reply.entities if e.style is Style.BLOCKQUOTE]
     assert [reply.text[e.start : e.end] for e in blocks] == reply.text.splitlines()[2:]
+
+
+def test_words_of_a_recording_have_their_time_below_them() -> None:
+    timed = answer(replace(WATER, second=3665))
+    assert text(timed).endswith("The water will be shared.\ntime in the recording: 1:01:05")
+    assert answer_reply(timed, Wording("ru")).text.endswith("\nвремя в записи: 1:01:05")
+    assert answer_reply(timed, Wording("ky")).text.endswith("\nжазуудагы убакыт: 1:01:05")

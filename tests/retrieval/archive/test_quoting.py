@@ -15,3 +15,10 @@ def test_a_quote_is_a_slice_with_the_statement_s_facts() -> None:
         7, "a", 2, 10, 18, "We sign.", "5a", date(2020, 5, 1), DateOrigin.FIELD, "On water",
         "The Minister", "MFA", "https://a.example", "en", sample=True, confidence=0.5,
     )  # fmt: skip
+
+
+def test_a_quote_of_a_recording_has_the_second_in_which_it_begins() -> None:
+    statement = Statement("a", "We agree. We sign.", times=((3, 5), (10, 65)))
+    record = Record(7, 2, statement, "5a", "now")
+    spans = ((0, 18), (3, 9), (9, 18), (10, 18))
+    assert [quote(record, span, 0.5).second for span in spans] == [None, 5, 5, 65]

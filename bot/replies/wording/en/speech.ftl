@@ -10,3 +10,4 @@ speech-partly = partly direct speech: { $speaker }
 speech-partly-unnamed = partly direct speech
 speech-question = a question
 speech-reported = as reported by { $source }
+recording-time = time in the recording: { $time }

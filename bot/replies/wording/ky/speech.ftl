@@ -10,3 +10,4 @@ speech-partly = бир бөлүгү тике сөз: { $speaker }
 speech-partly-unnamed = бир бөлүгү тике сөз
 speech-question = суроо
 speech-reported = баяндаган: { $source }
+recording-time = жазуудагы убакыт: { $time }

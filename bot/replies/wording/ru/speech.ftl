@@ -10,3 +10,4 @@ speech-partly = частично прямая речь: { $speaker }
 speech-partly-unnamed = частично прямая речь
 speech-question = вопрос
 speech-reported = в изложении: { $source }
+recording-time = время в записи: { $time }
