@@ -1,12 +1,13 @@
 """Reading a corpus: a folder or a file to statements, and problems for its editor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from retrieval.errors import CorpusError
-from retrieval.ingest.files import find_files
+from retrieval.ingest.files import CorpusFile, find_files
 from retrieval.ingest.formats import ENDINGS, ReadStatement
+from retrieval.ingest.formats.output import Located
 from retrieval.ingest.insides import Opening
 from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.types import Problem, Statement
@@ -62,12 +63,14 @@ def read_corpus(
             files.append(listed)
     all_sample = _is_in_sample_folder(path)
     with ParserProcess(limits) as process:
+        addresses = _addresses(files, process, max_file_bytes)
         for done, file in enumerate(files, 1):
             sample = all_sample or file.relative.startswith(f"{_SAMPLE_FOLDER}/")
             for item in Opening(process, max_file_bytes).items(file):
                 if isinstance(item, Problem):
                     shelf.report(item)
                 else:
+                    item = _at_its_address(item, addresses.get(file.relative))  # noqa: PLW2901
                     shelf.put(_as_sample(item) if sample else item)
                     if progress and len(files) == 1:
                         progress(shelf.count, 0)
@@ -80,6 +83,34 @@ def _is_in_sample_folder(path: Path) -> bool:
     """Whether ``path`` is the sample itself, so that nothing fictional passes for real."""
     root = path.resolve()
     return (root.name if root.is_dir() else root.parent.name) == _SAMPLE_FOLDER
+
+
+def _addresses(
+    files: Sequence[CorpusFile], process: ParserProcess, max_bytes: int
+) -> dict[str, str]:
+    """The addresses of saved pages that lie beside a sitemap, by their paths in the corpus."""
+    pages = {file.relative for file in files if file.format.name == "page"}
+    found: dict[str, str] = {}
+    for file in files if pages else ():
+        if _is_sitemap(file.relative):
+            for item in process.read("sitemap", file.path, file.relative, max_bytes):
+                if isinstance(item, Located) and item.relative in pages:
+                    found.setdefault(item.relative, item.url)
+    return found
+
+
+def _is_sitemap(relative: str) -> bool:
+    """Whether a file of the corpus is called as sitemaps are."""
+    name = relative.rpartition("/")[2].lower()
+    return name.startswith("sitemap") and name.endswith(".xml")
+
+
+def _at_its_address(item: ReadStatement, url: str | None) -> ReadStatement:
+    statement = item.statement
+    if url is None or statement.url is not None:
+        return item
+    name = url if statement.id == statement.path else statement.id
+    return replace(item, statement=replace(statement, id=name, url=url))
 
 
 def _as_sample(item: ReadStatement) -> ReadStatement:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from retrieval.ingest.files import CorpusFile
 from retrieval.ingest.formats import Item, ReadStatement, Unpacked, format_of, read_file
+from retrieval.ingest.formats.output import Located
 from retrieval.ingest.sandbox import ParserProcess
 from retrieval.types import Problem
 
@@ -39,7 +40,8 @@ class Opening:
         left_out = 0
         for item in self._found(file):
             if not isinstance(item, Unpacked):
-                yield item
+                if not isinstance(item, Located):
+                    yield item
                 continue
             self._files += 1
             inside = self._inside(item) if self._files <= _MOST_FILES else None

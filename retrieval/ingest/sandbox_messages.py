@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date as Date  # noqa: N812 - as in the glossary
 from typing import Any
 
-from retrieval.ingest.formats.output import Item, ReadStatement, Unpacked
+from retrieval.ingest.formats.output import Item, Located, ReadStatement, Unpacked
 from retrieval.types import DateOrigin, Problem, Statement
 
 
@@ -42,15 +42,17 @@ def encode_item(item: Item) -> bytes:
 
 
 def decode_item(message: bytes) -> Item:
-    """A message as the statement, the problem or the unpacked file it was made of.
+    """A message as what it was made of.
 
     Raises:
-        ValueError: it is made of none of them.
+        ValueError: it is made of nothing that is found in files.
     """
     try:
         facts: dict[str, Any] = json.loads(message)
         if "problem" in facts:
             return Problem(**facts)
+        if "url" in facts:
+            return Located(str(facts["relative"]), str(facts["url"]))
         if "relative" in facts:
             return Unpacked(str(facts["path"]), str(facts["relative"]))
         fields = facts["statement"]

@@ -16,7 +16,7 @@ Make = Callable[[random.Random], tuple[str, bytes]]
 
 ENDINGS = (
     *(".txt", ".md", ".jsonl", ".jsonl.gz", ".csv", ".tsv", ".html", ".htm", ".xhtml", ".mhtml"),
-    *(".pdf", ".docx", ".xml", ".rss", ".atom", ".json"),
+    *(".pdf", ".docx", ".xml", ".rss", ".atom", ".json", ".srt", ".vtt", ".eml", ".msg", ".zip"),
 )
 _WORDS = "The ministry reminds all drivers that chains are compulsory above the second gallery."
 

@@ -75,6 +75,7 @@ _FORMATS = (
     Format("pdf", (".pdf",), _later("pdf", "read_pdf"), apart_above=_ALL),
     Format("docx", (".docx",), _later("docx", "read_docx"), apart_above=_ALL),
     Format("feed", (".xml", ".rss", ".atom"), _later("xml", "read_xml"), apart_above=_ALL),
+    Format("sitemap", (), _later("sitemap", "read_sitemap"), apart_above=_ALL),
     Format(
         "subtitles", (".srt", ".vtt"), _later("subtitles", "read_subtitles"), apart_above=2**20
     ),

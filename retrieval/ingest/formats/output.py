@@ -29,7 +29,20 @@ class Unpacked:
     relative: str
 
 
-Item = ReadStatement | Problem | Unpacked
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a page was published.
+
+    Attributes:
+        relative: the path in the corpus under which it may have been saved.
+        url: its address.
+    """
+
+    relative: str
+    url: str
+
+
+Item = ReadStatement | Problem | Unpacked | Located
 """What is found in a file."""
 
 

@@ -259,7 +259,11 @@ def test_a_feed_that_is_cut_off_gives_what_it_has_and_says_so(tmp_path: Path) ->
     ("content", "problem"),
     [
         ("", "not an RSS or Atom feed"),
-        ("<note><to>a</to></note>", "not an RSS or Atom feed"),
+        (
+            "<note><to>a</to></note>",
+            "XML whose root is <note>, which is not read; "
+            "it is not an RSS or Atom feed, JATS or Akoma Ntoso",
+        ),
         ("<html><p>x", "the ending is wrong: this is an HTML page; name it .html"),
         (
             '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><rss version="2.0"/>',
