@@ -93,7 +93,7 @@ def _addresses(
     found: dict[str, str] = {}
     for file in files if pages else ():
         if _is_sitemap(file.relative):
-            for item in process.read("sitemap", file.path, file.relative, max_bytes):
+            for item in process.items("sitemap", file.path, file.relative, max_bytes):
                 if isinstance(item, Located) and item.relative in pages:
                     found.setdefault(item.relative, item.url)
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from retrieval.ingest.files import CorpusFile
-from retrieval.ingest.formats import Item, ReadStatement, Unpacked, format_of, read_file
+from retrieval.ingest.formats import Item, ReadStatement, Unpacked, format_of, read_items
 from retrieval.ingest.formats.output import Located
 from retrieval.ingest.sandbox import ParserProcess
 from retrieval.types import Problem
@@ -60,10 +60,8 @@ class Opening:
 
     def _found(self, file: CorpusFile) -> Iterator[Item] | list[Item]:
         if _is_apart(file):
-            return self._process.read(
-                file.format.name, file.path, file.relative, self._max_bytes
-            )
-        return read_file(file.format.reader, file.path, file.relative, self._max_bytes)
+            return self._process.items(file.format.name, file.path, file.relative, self._max_bytes)
+        return read_items(file.format.reader, file.path, file.relative, self._max_bytes)
 
     def _inside(self, item: Unpacked) -> CorpusFile | None:
         path = self._process.held(item.path)

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
-from retrieval.ingest.formats.output import Item
+from retrieval.ingest.formats.output import Item, ReadStatement
 from retrieval.ingest.sandbox_messages import ReadRequest, decode_item, encode_request
 from retrieval.types import Problem
 
@@ -85,7 +85,7 @@ class ParserProcess:
             for folder in Path(self._scratch.name).iterdir():
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def read(self, kind: str, path: Path, relative: str, max_bytes: int) -> list[Item]:
+    def items(self, kind: str, path: Path, relative: str, max_bytes: int) -> list[Item]:
         """Read one file there.
 
         Args:
@@ -112,6 +112,13 @@ class ParserProcess:
             why = _out_of_time(seconds) if timed_out else _OUT_OF_LIMITS
             items.append(Problem(relative, None, why))
         return items
+
+    def read(
+        self, kind: str, path: Path, relative: str, max_bytes: int
+    ) -> list[ReadStatement | Problem]:
+        """The same, without the files that it holds."""
+        found = self.items(kind, path, relative, max_bytes)
+        return [item for item in found if isinstance(item, ReadStatement | Problem)]
 
     def _answers(self, child: "_Child") -> Iterator[Item]:
         room = self._limits.answer_bytes

@@ -7,7 +7,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from retrieval.ingest.formats import format_named, read_file
+from retrieval.ingest.formats import format_named, read_items
 from retrieval.ingest.formats.output import Item
 from retrieval.ingest.sandbox_messages import ReadRequest, decode_request, encode_item
 from retrieval.types import Problem
@@ -37,7 +37,7 @@ def main(descriptor: int, memory_bytes: int, seconds: int) -> None:
 def _read(request: ReadRequest) -> Iterator[Item]:
     try:
         reader = format_named(request.format).reader
-        yield from read_file(reader, Path(request.path), request.relative, request.max_bytes)
+        yield from read_items(reader, Path(request.path), request.relative, request.max_bytes)
     except MemoryError:
         yield Problem(request.relative, None, "it could not be read within the limits (memory)")
     except RecursionError:

@@ -94,7 +94,7 @@ def compound(tree: Tree) -> bytes:
     return head + struct.pack("<109I", *places) + b"".join(large.content) + tables
 
 
-def _entry(name: str, kind: int, right: int, child: int, start: int, size: int) -> bytes:  # noqa: PLR0913
+def _entry(name: str, kind: int, right: int, child: int, start: int, size: int) -> bytes:  # noqa: PLR0917
     title = name.encode("utf-16-le") + b"\0\0"
     return struct.pack(
         "<64sHBBIII16sIQQIQ",

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from shutil import rmtree
 
 from retrieval.ingest.formats.json_lines import read_json_lines
 from retrieval.ingest.formats.markdown import read_markdown
-from retrieval.ingest.formats.output import Item, ReadStatement, UnreadableError, Unpacked
+from retrieval.ingest.formats.output import Item, ReadStatement, Unpacked, UnreadableError
 from retrieval.ingest.formats.plain import read_plain
 from retrieval.types import Problem
 
@@ -26,6 +27,7 @@ __all__ = [
     "format_named",
     "format_of",
     "read_file",
+    "read_items",
     "reader_of",
 ]
 
@@ -76,9 +78,7 @@ _FORMATS = (
     Format("docx", (".docx",), _later("docx", "read_docx"), apart_above=_ALL),
     Format("feed", (".xml", ".rss", ".atom"), _later("xml", "read_xml"), apart_above=_ALL),
     Format("sitemap", (), _later("sitemap", "read_sitemap"), apart_above=_ALL),
-    Format(
-        "subtitles", (".srt", ".vtt"), _later("subtitles", "read_subtitles"), apart_above=2**20
-    ),
+    Format("subtitles", (".srt", ".vtt"), _later("subtitles", "read_subtitles"), apart_above=2**20),
     Format("mail", (".eml",), _later("mail", "read_mail"), apart_above=_ALL),
     Format("outlook", (".msg",), _later("msg", "read_msg"), apart_above=_ALL),
     Format("archive", (".zip",), _later("archive", "read_archive"), apart_above=_ALL),
@@ -113,7 +113,7 @@ def reader_of(name: str) -> Reader | None:
     return None if kind is None else kind.reader
 
 
-def read_file(reader: Reader, path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
+def read_items(reader: Reader, path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
     """Read one file here and now; every fault of the file itself comes back as a Problem.
 
     Args:
@@ -128,3 +128,14 @@ def read_file(reader: Reader, path: Path, relative: str, max_bytes: int) -> Iter
         yield Problem(relative, error.line, error.problem)
     except OSError as error:
         yield Problem(relative, None, f"cannot be read: {error.strerror or error}")
+
+
+def read_file(
+    reader: Reader, path: Path, relative: str, max_bytes: int
+) -> Iterator[ReadStatement | Problem]:
+    """The same, without the files that it holds: members of an archive, attachments of a mail."""
+    for item in read_items(reader, path, relative, max_bytes):
+        if isinstance(item, ReadStatement | Problem):
+            yield item
+        elif isinstance(item, Unpacked):
+            rmtree(Path(item.path).parent, ignore_errors=True)

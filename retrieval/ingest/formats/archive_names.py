@@ -64,6 +64,4 @@ def _code_page(names: Sequence[bytes]) -> str:
 def _is_mixed(name: str) -> bool:
     """Whether letters of two scripts stand in one word."""
     words = _WORD.findall(name)
-    return any(
-        any(letter.isascii() for letter in word) and not word.isascii() for word in words
-    )
+    return any(any(letter.isascii() for letter in word) and not word.isascii() for word in words)

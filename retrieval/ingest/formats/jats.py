@@ -75,13 +75,15 @@ def _day(meta: etree._Element) -> tuple[Date | None, bool]:
 
 
 def _is_electronic(element: etree._Element) -> bool:
-    return element.get("pub-type") == "epub" or element.get("publication-format") == "electronic"
+    kinds = (element.get("pub-type"), element.get("publication-format"))
+    return bool({*kinds} & {"epub", "electronic"})
 
 
 def _address(meta: etree._Element) -> str | None:
     for link in all_of(meta, "self-uri"):
-        if (link.get(_HREF) or "").startswith(("http://", "https://")):
-            return link.get(_HREF)
+        address = str(link.get(_HREF) or "")
+        if address.startswith(("http://", "https://")):
+            return address
     for one in all_of(meta, "article-id"):
         if one.get("pub-id-type") == "doi" and (doi := words(one)):
             return f"https://doi.org/{doi}"
@@ -90,16 +92,44 @@ def _address(meta: etree._Element) -> str | None:
 
 class _Rendering(Rendering):
     inside = {  # noqa: RUF012 - never changed
-        **{"bold": "b", "italic": "i", "sup": "sup", "sub": "sub", "strike": "s"},
-        **{"ext-link": "span", "xref": "span", "named-content": "span", "break": "br"},
-        **{"styled-content": "span", "monospace": "span", "sc": "span", "underline": "span"},
+        "bold": "b",
+        "italic": "i",
+        "sup": "sup",
+        "sub": "sub",
+        "strike": "s",
+        "ext-link": "span",
+        "xref": "span",
+        "named-content": "span",
+        "break": "br",
+        "styled-content": "span",
+        "monospace": "span",
+        "sc": "span",
+        "underline": "span",
     }
     around = {  # noqa: RUF012 - never changed
-        **{"p": "p", "sec": "div", "title": "h2", "disp-quote": "blockquote", "attrib": "p"},
-        **{"list-item": "li", "table": "table", "tr": "tr", "td": "td", "th": "th"},
-        **{"verse-line": "p", "verse-group": "div", "speech": "div", "speaker": "p"},
-        **{"def-list": "div", "def-item": "div", "term": "p", "def": "div", "abstract": "div"},
-        **{"boxed-text": "div", "label": "p", "caption": "div", "disp-formula": "p"},
+        "p": "p",
+        "sec": "div",
+        "title": "h2",
+        "disp-quote": "blockquote",
+        "attrib": "p",
+        "list-item": "li",
+        "table": "table",
+        "tr": "tr",
+        "td": "td",
+        "th": "th",
+        "verse-line": "p",
+        "verse-group": "div",
+        "speech": "div",
+        "speaker": "p",
+        "def-list": "div",
+        "def-item": "div",
+        "term": "p",
+        "def": "div",
+        "abstract": "div",
+        "boxed-text": "div",
+        "label": "p",
+        "caption": "div",
+        "disp-formula": "p",
     }
     unseen = frozenset(
         ("fig", "fig-group", "graphic", "media", "tex-math", "supplementary-material", "fn")

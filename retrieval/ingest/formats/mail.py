@@ -12,7 +12,13 @@ from retrieval.ingest.formats.feed_dates import entry_day
 from retrieval.ingest.formats.fields import Field, Source, statement_of
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.mail_headers import header, raw_header, sender
-from retrieval.ingest.formats.mail_parts import charset_of, content_of, parsed_mail, parts_of, words_of
+from retrieval.ingest.formats.mail_parts import (
+    charset_of,
+    content_of,
+    parsed_mail,
+    parts_of,
+    words_of,
+)
 from retrieval.ingest.formats.mail_text import LEFT_OUT, fuller, html_words, plain_words
 from retrieval.ingest.formats.output import Item, UnreadableError
 from retrieval.ingest.formats.unpacking import Unpacker
@@ -116,9 +122,7 @@ def _statement(letter: Letter, source: Source) -> Iterator[Item]:
     yield from statement_of([Field(n, v, None) for n, v in fields], letter.text, source)
 
 
-def _attached(
-    files: Iterable[tuple[str, bytes]], relative: str, max_bytes: int
-) -> Iterator[Item]:
+def _attached(files: Iterable[tuple[str, bytes]], relative: str, max_bytes: int) -> Iterator[Item]:
     unpacker = Unpacker(relative, max_bytes)
     names: set[str] = set()
     for count, (name, content) in enumerate(files):

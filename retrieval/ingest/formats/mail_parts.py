@@ -34,7 +34,7 @@ class Parts:
 
 
 def parsed_mail(data: bytes) -> Message:
-    """A mail or a saved page as a tree of parts; whatever is wrong with it is mended or passed over.
+    """A mail or a saved page as a tree of parts; whatever is wrong with it is passed over.
 
     Raises:
         UnreadableError: its parts are nested too deeply.

@@ -16,7 +16,9 @@ _MARKS = re.compile(r"^[> \t]*")
 # the head of the mail that is passed on: "From: A. Lee <a@roads.example>", in whatever language
 _FORWARDED = re.compile(r"\s*(?:-{5,}|[^:\n]{2,20}:\s(?=.{0,300}@))", re.DOTALL)
 # "On 2 April 2031 at 10:00, A. Lee <a@roads.example> wrote:", in whatever language
-_ATTRIBUTION = re.compile(r"(?=.*(?:@|\b[0-9]{1,2}:[0-9]{2}\b|\b[0-9]{4}\b)).{0,300}:\s*", re.DOTALL)
+_ATTRIBUTION = re.compile(
+    r"(?=.*(?:@|\b[0-9]{1,2}:[0-9]{2}\b|\b[0-9]{4}\b)).{0,300}:\s*", re.DOTALL
+)
 _ATTRIBUTION_LINES = 3
 _CITED = (
     "//blockquote[@type='cite']",

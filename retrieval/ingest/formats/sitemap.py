@@ -45,5 +45,3 @@ def _names(path: str) -> tuple[str, ...]:
     if not path:
         return ("index.html",)
     return (path, f"{path}.html", f"{path}/index.html")
-
-

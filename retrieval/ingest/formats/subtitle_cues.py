@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 _STAMP = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMING = re.compile(rf"[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}(?:[ \t].*)?")
@@ -95,12 +95,10 @@ def without_repeats(cues: Sequence[Cue]) -> list[Cue]:
     So are live and automatic captions: a cue shows once more what the one before has shown. What
     a speaker says twice stays, unless the file as a whole is of that kind.
     """
-    pairs = [
-        (one, other)
-        for one, other in zip(cues, cues[1:], strict=False)
-        if other.start - one.end < _ADJACENT
-    ]
-    rolls = _is_usual(sum(_rolled(one, other) > 0 for one, other in pairs if _is_more(other)), pairs)
+    pairs = [(one, other) for one, other in pairwise(cues) if other.start - one.end < _ADJACENT]
+    rolls = _is_usual(
+        sum(_rolled(one, other) > 0 for one, other in pairs if _is_more(other)), pairs
+    )
     grows = _is_usual(sum(_grown(one, other) is not None for one, other in pairs), pairs)
     kept: list[Cue] = []
     before: Cue | None = None

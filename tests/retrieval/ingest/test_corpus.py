@@ -315,7 +315,8 @@ def test_a_corpus_without_statements_says_what_to_do(tmp_path: Path) -> None:
     assert str(caught.value) == (
         f"There is no statement in {tmp_path}; put files there (.txt, .text, .md, .markdown, "
         ".jsonl, .ndjson, .jsonl.gz, .ndjson.gz, .csv, .tsv, .html, .htm, .xhtml, .mhtml, .mht, "
-        ".pdf, .docx, .xml, .rss, .atom, .srt, .vtt, .eml, .msg, .zip, .json) or name another place with --corpus."
+        ".pdf, .docx, .xml, .rss, .atom, .srt, .vtt, .eml, .msg, .zip, .json) or name another "
+        "place with --corpus."
     )
 
     fill(tmp_path, a_txt="", b_txt="")

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from word_documents import paragraph, word
 
 from retrieval.ingest.corpus import read_corpus
 from retrieval.ingest.formats.archive_names import member_names
 from retrieval.types import DateOrigin, Problem, Statement
-from word_documents import paragraph, word
 
 LIMIT = 100_000
 
@@ -179,9 +179,7 @@ def test_what_is_packed_too_tightly_is_refused(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("Open.")
     reading = read_corpus(tmp_path, max_file_bytes=10_000_000)
 
-    assert reading.problems == (
-        Problem("a.zip!a.txt", None, "it unpacks to more than is allowed"),
-    )
+    assert reading.problems == (Problem("a.zip!a.txt", None, "it unpacks to more than is allowed"),)
 
 
 def test_too_many_members_cut_off_and_empty_archives_are_told(tmp_path: Path) -> None:

@@ -261,8 +261,10 @@ def test_a_feed_that_is_cut_off_gives_what_it_has_and_says_so(tmp_path: Path) ->
         ("", "not an RSS or Atom feed"),
         (
             "<note><to>a</to></note>",
-            "XML whose root is <note>, which is not read; "
-            "it is not an RSS or Atom feed, JATS or Akoma Ntoso",
+            (
+                "XML whose root is <note>, which is not read; "
+                "it is not an RSS or Atom feed, JATS or Akoma Ntoso"
+            ),
         ),
         ("<html><p>x", "the ending is wrong: this is an HTML page; name it .html"),
         (

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from word_documents import paragraph, word
 
 from retrieval.ingest.corpus import read_corpus
 from retrieval.ingest.formats import read_file, reader_of
 from retrieval.ingest.formats.mail_headers import decoded
 from retrieval.types import DateOrigin, Problem, Statement
-from word_documents import paragraph, word
 
 LIMIT = 1_000_000
 
@@ -24,11 +24,8 @@ def read(folder: Path, content: str | bytes, name: str = "a.eml") -> list[Statem
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     reader = reader_of(name)
     assert reader
-    items = []
-    for item in read_file(reader, path, name, LIMIT):
-        assert not hasattr(item, "relative")
-        items.append(item if isinstance(item, Problem) else item.statement)
-    return items
+    found = read_file(reader, path, name, LIMIT)
+    return [item if isinstance(item, Problem) else item.statement for item in found]
 
 
 def text_of(folder: Path, content: str | bytes) -> str:
@@ -133,7 +130,10 @@ def test_the_fuller_of_the_two_forms_is_read(tmp_path: Path) -> None:
             "Yes.\n\nOn Tue, 1 Apr 2031 at 10:00, B. Lee <b@n.example> wrote:\n> Is it open?\n> B.",
             "Yes.",
         ),
-        ("Да.\n\n01.04.2031 10:00, Б. Ли пишет:\n> Открыт?\n>\n> Б. Ли\n\nЭто всё.", "Да.\n\nЭто всё."),
+        (
+            "Да.\n\n01.04.2031 10:00, Б. Ли пишет:\n> Открыт?\n>\n> Б. Ли\n\nЭто всё.",
+            "Да.\n\nЭто всё.",
+        ),
         ("Ооба.\n\n2031-ж. 1-апр. 10:00, Б. Ли жазды:\n> Ачыкпы?\n", "Ооба."),
         ("The minister:\n> Open.\nSo it is.", "The minister:\n> Open.\nSo it is."),
         ("> Open.", "> Open."),
@@ -168,7 +168,9 @@ def test_what_an_answer_quotes_is_left_out_and_what_is_passed_on_is_not(tmp_path
 
 
 def test_flowed_lines_are_paragraphs(tmp_path: Path) -> None:
-    mail = f"{ENGLISH}Content-Type: text/plain; format=flowed\n\nThe pass \nis open.\n\n From here.\n"
+    mail = (
+        f"{ENGLISH}Content-Type: text/plain; format=flowed\n\nThe pass \nis open.\n\n From here.\n"
+    )
     assert text_of(tmp_path, mail) == "The pass is open.\n\nFrom here."
 
 
@@ -230,7 +232,10 @@ def test_a_mail_with_nothing_but_an_attachment_is_told(tmp_path: Path) -> None:
     [
         ("Open.\n", "not a mail: it has no head with From, Subject or Date"),
         ("", "not a mail: it has no head with From, Subject or Date"),
-        (f"{ENGLISH}Content-Type: multipart/encrypted\n\nx", "the mail is encrypted; save it decrypted"),
+        (
+            f"{ENGLISH}Content-Type: multipart/encrypted\n\nx",
+            "the mail is encrypted; save it decrypted",
+        ),
         (f"{ENGLISH}\n", "there is no text"),
         ("%PDF-1.4 x", "the ending is wrong: this is a PDF; name it .pdf"),
     ],
@@ -257,7 +262,9 @@ def test_deep_and_endless_mails_end_in_a_report(tmp_path: Path) -> None:
     )
     (tmp_path / "deep.eml").write_text(ENGLISH + deep)
     many = "--b\nContent-Type: text/plain\n\nx\n" * 2000
-    (tmp_path / "many.eml").write_text(f"{ENGLISH}Content-Type: multipart/mixed; boundary=b\n\n{many}")
+    (tmp_path / "many.eml").write_text(
+        f"{ENGLISH}Content-Type: multipart/mixed; boundary=b\n\n{many}"
+    )
     (tmp_path / "good.txt").write_text("Open.")
     reading = read_corpus(tmp_path, max_file_bytes=LIMIT)
 

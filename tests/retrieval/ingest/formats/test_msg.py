@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from outlook_mail import Tree, binary, compound, properties, string, unicode
+
 from retrieval.ingest.corpus import read_corpus
 from retrieval.ingest.formats import read_file, reader_of
 from retrieval.text import normalise, normalise_line
@@ -17,7 +17,9 @@ LIMIT = 1_000_000
 PROPERTIES = "__properties_version1.0"
 SUBJECT, SENDER, BODY, HTML, RTF, HEADERS = 0x0037, 0x0C1A, 0x1000, 0x1013, 0x1009, 0x007D
 LONG_NAME, CONTENT = 0x3707, 0x3701
-SENT = int((datetime(2031, 4, 2, 20, tzinfo=UTC) - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds())
+SENT = int(
+    (datetime(2031, 4, 2, 20, tzinfo=UTC) - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()
+)
 
 
 def read(folder: Path, content: bytes) -> list[Statement | Problem]:
@@ -26,11 +28,8 @@ def read(folder: Path, content: bytes) -> list[Statement | Problem]:
     path.write_bytes(content)
     reader = reader_of("a.msg")
     assert reader
-    items = []
-    for item in read_file(reader, path, "a.msg", LIMIT):
-        assert not hasattr(item, "relative")
-        items.append(item if isinstance(item, Problem) else item.statement)
-    return items
+    found = read_file(reader, path, "a.msg", LIMIT)
+    return [item if isinstance(item, Problem) else item.statement for item in found]
 
 
 def mail(*parts: dict[str, bytes], page: int = 1251, more: Tree | None = None) -> bytes:
@@ -70,7 +69,9 @@ def test_subject_day_sender_and_words_of_a_mail(tmp_path: Path, title: str, text
     ]
 
 
-@pytest.mark.parametrize(("page", "encoding"), [(1251, "cp1251"), (20866, "koi8-r"), (866, "cp866")])
+@pytest.mark.parametrize(
+    ("page", "encoding"), [(1251, "cp1251"), (20866, "koi8-r"), (866, "cp866")]
+)
 def test_words_in_a_code_page_are_read_in_it(tmp_path: Path, page: int, encoding: str) -> None:
     content = mail(
         HEAD,
@@ -145,7 +146,10 @@ def test_what_is_attached_is_a_statement_of_its_own(tmp_path: Path) -> None:
     ("content", "problem"),
     [
         (b"Open.", "not a mail of Outlook; save it again, or as .eml"),
-        (compound({"WordDocument": b"x"}), "an Office document and no mail of Outlook; save it as .docx"),
+        (
+            compound({"WordDocument": b"x"}),
+            "an Office document and no mail of Outlook; save it as .docx",
+        ),
         (mail(HEAD, unicode(BODY, "Open. " * 2000))[:3000], "the mail is damaged or cut off"),
         (mail(HEAD), "there is no text"),
     ],

@@ -19,11 +19,8 @@ def read(folder: Path, content: str | bytes, name: str = "a.srt") -> list[Statem
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     reader = reader_of(name)
     assert reader
-    items = []
-    for item in read_file(reader, path, name, LIMIT):
-        assert not hasattr(item, "relative")
-        items.append(item if isinstance(item, Problem) else item.statement)
-    return items
+    found = read_file(reader, path, name, LIMIT)
+    return [item if isinstance(item, Problem) else item.statement for item in found]
 
 
 def one(folder: Path, content: str | bytes, name: str = "a.srt") -> Statement:
@@ -86,7 +83,8 @@ def test_who_speaks_in_webvtt_is_the_label_of_a_transcript(tmp_path: Path) -> No
         (2, 3, "<v Ann Lee>So are the<00:00:02.500> galleries."),
         (3, 5, "<v.b Bo Ray>Since when?</v>"),
         (5, 6, "<v Ann Lee>Since Monday.</v><v Bo Ray>Thank you.</v>"),
-        head="WEBVTT - On the pass\nKind: captions\nLanguage: en-GB\n\nSTYLE\n::cue {}\n\nNOTE a --> b",
+        head="WEBVTT - On the pass\nKind: captions\nLanguage: en-GB\n\nSTYLE\n::cue {}\n\n"
+        "NOTE a --> b",
     ).replace("00:00:03.000 -->", "intro\n00:00:03.000 -->")
     statement = one(tmp_path, f"\ufeff{content}", "a.vtt")
 
@@ -144,8 +142,9 @@ def test_captions_that_roll_up_say_every_word_once(tmp_path: Path) -> None:
         "the pass is open to lorries again and to buses"
     )
 
-    grown = [" ".join("Перевал открыт с самого понедельника .".split()[:n]) for n in range(1, 6)]
-    content = srt(*((0.5 * n, 0.5 * n + 0.5, words) for n, words in enumerate(grown)))
+    words = ["Перевал", "открыт", "с", "самого", "понедельника"]
+    grown = [" ".join(words[:n]) for n in range(1, 6)]
+    content = srt(*((0.5 * n, 0.5 * n + 0.5, said) for n, said in enumerate(grown)))
     statement = one(tmp_path, content)
     assert statement.text == "Перевал открыт с самого понедельника"
 
@@ -174,7 +173,9 @@ def test_an_old_encoding_is_guessed_with_a_warning(tmp_path: Path) -> None:
     assert statement.text == text
 
 
-@pytest.mark.parametrize("content", ["", "WEBVTT\n", "The pass is open.", "-->", srt((0, 1, "<i>"))])
+@pytest.mark.parametrize(
+    "content", ["", "WEBVTT\n", "The pass is open.", "-->", srt((0, 1, "<i>"))]
+)
 @pytest.mark.parametrize("name", ["a.srt", "a.vtt"])
 def test_what_holds_no_subtitles_is_told(tmp_path: Path, content: str, name: str) -> None:
     assert read(tmp_path, content, name) == [

@@ -41,11 +41,8 @@ def read(folder: Path, content: str | bytes, name: str = "a.xml") -> list[Statem
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     reader = reader_of(name)
     assert reader
-    items = []
-    for item in read_file(reader, path, name, LIMIT):
-        assert not hasattr(item, "relative")
-        items.append(item if isinstance(item, Problem) else item.statement)
-    return items
+    found = read_file(reader, path, name, LIMIT)
+    return [item if isinstance(item, Problem) else item.statement for item in found]
 
 
 def text_of(folder: Path, content: str) -> str:
@@ -165,7 +162,10 @@ def test_an_article_is_its_abstract_and_its_body(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("dates", "day"),
     [
-        (DATE.replace('date-type="pub"', 'pub-type="epub"') + DATE.replace("2<", "9<"), "2031-04-02"),
+        (
+            DATE.replace('date-type="pub"', 'pub-type="epub"') + DATE.replace("2<", "9<"),
+            "2031-04-02",
+        ),
         (DATE.replace('"pub"', '"received"') + DATE.replace("2<", "3<"), "2031-04-03"),
         ("<pub-date><month>4</month><year>2031</year></pub-date>", "None"),
         ("", "None"),
@@ -188,8 +188,10 @@ def test_the_day_of_an_article_is_that_of_its_publication(
     [
         (
             "<invoice><a/></invoice>",
-            "XML whose root is <invoice>, which is not read; "
-            "it is not an RSS or Atom feed, JATS or Akoma Ntoso",
+            (
+                "XML whose root is <invoice>, which is not read; "
+                "it is not an RSS or Atom feed, JATS or Akoma Ntoso"
+            ),
         ),
         ("<article><b/></article>", "XML whose root is <article>, but no JATS: it has no body"),
         ("<akomaNtoso>" + "<p>" * 2000, "nested too deeply"),
@@ -232,7 +234,10 @@ def test_a_sitemap_gives_pages_their_addresses_and_no_dates(tmp_path: Path) -> N
     reading = read_corpus(tmp_path, max_file_bytes=LIMIT)
 
     assert reading.problems == ()
-    assert {s.path.removeprefix("roads.example/news/"): (s.id, s.url, s.date) for s in reading.statements} == {
+    assert {
+        s.path.removeprefix("roads.example/news/"): (s.id, s.url, s.date)
+        for s in reading.statements
+    } == {
         "a b.html": (*["https://roads.example/news/a%20b"] * 2, None),
         "fees/index.html": (*["https://roads.example/news/fees"] * 2, None),
         "open.html": (*["https://roads.example/news/open"] * 2, None),
@@ -251,7 +256,8 @@ def test_who_spoke_and_what_come_back_as_they_were_written(
     tmp_path_factory: pytest.TempPathFactory, speeches: list[tuple[str, str]]
 ) -> None:
     body = "".join(
-        f"<speech><from>{escape(who)}</from><p>{escape(said)}.</p></speech>" for who, said in speeches
+        f"<speech><from>{escape(who)}</from><p>{escape(said)}.</p></speech>"
+        for who, said in speeches
     )
     assert text_of(tmp_path_factory.mktemp("a"), debate(body)) == "\n\n".join(
         normalise_line(f"{who}: {said}.") for who, said in speeches
