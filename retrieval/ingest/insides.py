@@ -33,8 +33,7 @@ class Opening:
         try:
             yield from self._items(file, 0)
         finally:
-            if self._files:
-                self._process.clear()
+            self._process.clear()
 
     def _items(self, file: CorpusFile, around: int) -> Iterator[ReadStatement | Problem]:
         left_out = 0

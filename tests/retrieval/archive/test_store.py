@@ -155,6 +155,15 @@ def test_a_statement_whose_file_or_folder_cannot_be_read_stays_as_it_was(
     assert archive.versions("fees")[0].withdrawn is None
 
 
+@pytest.mark.parametrize("failed", ["2021", "2021/a.zip", "2021/a.zip!b", "2021/a.zip!b/c.eml"])
+def test_a_statement_out_of_an_archive_that_cannot_be_read_stays_as_it_was(
+    archive: Archive, failed: str
+) -> None:
+    take(archive, GRAIN, replace(FEES, path="2021/a.zip!b/c.eml!d.txt"))
+    changes = archive.update([GRAIN], now="t2", failed_paths=frozenset({failed}))
+    assert changes == Changes((1, 2), 0, 0, 1, 0, 0)
+
+
 @pytest.mark.parametrize("failed", ["2021/fees", "202", "fees.txt", "2021/fees.txt/more"])
 def test_another_file_that_cannot_be_read_keeps_nothing(archive: Archive, failed: str) -> None:
     take(archive, GRAIN, FEES)

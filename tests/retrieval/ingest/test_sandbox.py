@@ -8,13 +8,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.ingest.formats.output import ReadStatement
+from retrieval.ingest.files import CorpusFile
+from retrieval.ingest.formats import format_of
+from retrieval.ingest.formats.output import Located, ReadStatement, Unpacked
+from retrieval.ingest.insides import Opening
 from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.ingest.sandbox_messages import (
     ReadRequest,
@@ -176,6 +180,50 @@ def test_problems_come_over_the_wire_as_they_were(
     told = Problem(path, line, problem, warning)
 
     assert decode_item(encode_item(told)) == told
+
+
+@given(texts, texts)
+def test_what_lies_in_files_comes_over_the_wire_as_it_was(path: str, url: str) -> None:
+    assert decode_item(encode_item(Unpacked(path, url))) == Unpacked(path, url)
+    assert decode_item(encode_item(Located(path, url))) == Located(path, url)
+
+
+def test_only_what_the_process_has_unpacked_is_read_and_nothing_of_it_stays(
+    tmp_path: Path,
+) -> None:
+    with ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("b.txt", "Open.")
+    (tmp_path / "secret.txt").write_text("Secret.")
+    with ParserProcess(Limits()) as process:
+        assert process.held(str(tmp_path / "secret.txt")) is None
+        [item] = process.items("archive", tmp_path / "a.zip", "a.zip", LIMIT)
+        assert isinstance(item, Unpacked)
+        held = process.held(item.path)
+        assert held is not None
+        assert (held.name, held.read_text()) == ("b.txt", "Open.")
+        (held.parent / "link.txt").symlink_to(tmp_path / "secret.txt")
+        for path in (tmp_path / "secret.txt", held.parent / "link.txt", held.parent, "b.txt"):
+            assert process.held(str(path)) is None
+        scratch = held.parent.parent
+        process.clear()
+        assert list(scratch.iterdir()) == []
+        [item] = process.items("archive", tmp_path / "a.zip", "a.zip", LIMIT)
+        assert isinstance(item, Unpacked)
+    assert not scratch.exists()
+
+
+def test_what_a_process_has_unpacked_does_not_stay_where_the_limits_end_it(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", "Open.")
+    with ParserProcess(Limits(answer_bytes=10)) as process:
+        kind = format_of("a.zip")
+        assert kind
+        found = [*Opening(process, 10 * LIMIT).items(CorpusFile(tmp_path / "a.zip", "a.zip", kind))]
+        scratch = Path(process._scratch.name) if process._scratch else tmp_path
+        assert scratch != tmp_path
+        assert list(scratch.iterdir()) == []
+
+    assert [str(item) for item in found] == ["a.zip: it could not be read within the limits"]
 
 
 def test_jobs_come_over_the_wire_with_any_path() -> None:

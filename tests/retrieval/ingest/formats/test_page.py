@@ -288,6 +288,12 @@ def test_a_web_archive_of_one_page_is_read(tmp_path: Path) -> None:
 
     assert statement == Statement(id="a.mhtml", text="Перевал открыт.", path="a.mhtml")
 
+    saved = f"Snapshot-Content-Location: https://roads.example/7\r\n{content}"
+    [statement] = read(tmp_path, saved, "a.mhtml")
+
+    assert isinstance(statement, Statement)
+    assert (statement.id, statement.url) == ("https://roads.example/7",) * 2
+
 
 @pytest.mark.parametrize(
     ("content", "problem"),
