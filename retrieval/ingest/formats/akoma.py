@@ -148,7 +148,7 @@ class _Rendering(Rendering):
         "speech": "div",
     }
     unseen = frozenset(
-        ("meta", "noteRef", "img", "toc", "recordedTime", "foreign", "components", "authorialNote")
+        ("meta", "noteRef", "img", "toc", "recordedTime", "foreign", "authorialNote")
     )
 
     def note(self, element: etree._Element) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -26,7 +27,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _DAMAGED = "it is damaged; get the archive anew"
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, OSError)
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, OSError, struct.error)
 
 
 def read_archive(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
@@ -48,7 +49,7 @@ def read_archive(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
     try:
         with zipfile.ZipFile(path) as archive:
             yield from _Archive(archive, relative, max_bytes).items()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, struct.error):
         raise UnreadableError(None, "not a ZIP archive, or it is damaged or cut off") from None
 
 

@@ -8,16 +8,20 @@ from zipfile import ZipInfo
 
 _SAID_UTF8 = 0x800
 _UNICODE_PATH = 0x7075
-_WORD = re.compile(r"[^\W\d_]+")
-_DRAWN = re.compile("[\u2500-\u259f]")  # lines of tables: what other letters are in a DOS code page
+# what the letters of other code pages become in that of DOS: lines of tables, signs
+_FOREIGN = re.compile(
+    "[\u2500-\u259f\u0404\u0454\u0407\u0457\u040e\u045e\u00b0\u2219\u00b7\u221a\u00a4]"
+)
+_RUSSIAN = re.compile("[\u0410-\u044f\u0401\u0451]{3}")
+_MIXED = re.compile("[A-Za-z][\u0410-\u044f]|[\u0410-\u044f][A-Za-z]")
 
 
 def member_names(members: Sequence[ZipInfo]) -> list[str]:
     """The names of an archive's members, with slashes.
 
     A name that is said to be UTF-8, or is, is that. The others are read in one code page for all:
-    that of DOS in Russian, as Windows writes them, unless letters of two scripts then stand in one
-    word (it is the one of DOS in the West), or lines of tables (it is the one of Windows).
+    that of DOS in Russian, as Windows writes them, unless signs and lines of tables then stand in
+    them (it is the one of Windows), or single letters within Latin words (of DOS in the West).
     """
     raw = [_raw(member) for member in members]
     page = _code_page([name for name in raw if isinstance(name, bytes)])
@@ -54,14 +58,9 @@ def _beside(extra: bytes, name: bytes) -> str | None:
 
 def _code_page(names: Sequence[bytes]) -> str:
     russian = [name.decode("cp866", "replace") for name in names]
-    if any(_DRAWN.search(name) for name in russian):
+    if any(_FOREIGN.search(name) for name in russian):
         windows = [name.decode("cp1251", "replace") for name in names]
-        plain = not any("\ufffd" in name or _is_mixed(name) for name in windows)
-        return "cp1251" if plain else "cp437"
-    return "cp437" if any(map(_is_mixed, russian)) else "cp866"
-
-
-def _is_mixed(name: str) -> bool:
-    """Whether letters of two scripts stand in one word."""
-    words = _WORD.findall(name)
-    return any(any(letter.isascii() for letter in word) and not word.isascii() for word in words)
+        return "cp1251" if any(map(_RUSSIAN.search, windows)) else "cp437"
+    if any(map(_RUSSIAN.search, russian)):
+        return "cp866"
+    return "cp437" if any(map(_MIXED.search, russian)) else "cp866"

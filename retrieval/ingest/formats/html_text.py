@@ -18,6 +18,12 @@ _MAX_DEPTH = 400
 _TOO_DEEP = "its elements are nested too deeply"
 # the white space of HTML; a no-break space is none and stays
 _SPACES = re.compile("[ \t\r\n\f]+")
+# what a tree takes from a page and then refuses where it is moved
+_NO_XML = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    "|&#0*(?:[0-8]|1[124-9]|2[0-9]|3[01]);|&#x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]);",
+    re.IGNORECASE,
+)
 _UNSEEN = frozenset(
     (
         *("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed"),
@@ -56,7 +62,7 @@ def parsed(text: str) -> html.HtmlElement:
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
-    data = text.encode("utf-8", "replace")
+    data = _NO_XML.sub(" ", text).encode("utf-8", "replace")
     try:
         root = html.document_fromstring(data or b"<p></p>", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):

@@ -207,7 +207,10 @@ def test_too_many_members_cut_off_and_empty_archives_are_told(tmp_path: Path) ->
         ("Отчёт/перевал.txt".encode("cp866"), "Отчёт/перевал.txt"),
         ("Отчёт\\перевал.txt".encode("cp866"), "Отчёт/перевал.txt"),
         ("Отчёт о дорогах.txt".encode("cp1251"), "Отчёт о дорогах.txt"),
+        ("отчет о дорогах.txt".encode("cp1251"), "отчет о дорогах.txt"),
+        ("Приказ №7 МинДорRoads.txt".encode("cp866"), "Приказ №7 МинДорRoads.txt"),
         ("résumé.txt".encode("cp437"), "résumé.txt"),
+        ("Köln Übersicht.txt".encode("cp437"), "Köln Übersicht.txt"),
         ("Ашуунун ачылышы, Өзгөн.txt".encode(), "Ашуунун ачылышы, Өзгөн.txt"),
     ],
 )

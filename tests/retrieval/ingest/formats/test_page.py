@@ -347,3 +347,11 @@ def test_dates_inside_dates_are_read_once(tmp_path: Path) -> None:
     nested = '<time datetime="2031-04-02"><time>2 April 2031</time></time>'
     statement = one(tmp_path, page(f"<article>{nested}{BODY}</article>"))
     assert (statement.text, statement.date) == (TEXT, date(2031, 4, 2))
+
+
+@pytest.mark.parametrize("sign", ["\x01", "\x0c", "\ufffe", "\uffff", "&#1;", "&#x1F;", "&#10;"])
+def test_signs_that_no_tree_takes_are_spaces(tmp_path: Path, sign: str) -> None:
+    """Also where an element before them is taken out, and they are moved."""
+    body = f"<p>Open<s>no</s>{sign}again.</p><p>Free<sup><a href='#n'>1</a></sup>{sign}too.</p>"
+
+    assert one(tmp_path, page(f"<article>{body}</article>")).text == "Open again.\n\nFree too."
