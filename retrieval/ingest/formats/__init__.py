@@ -72,6 +72,11 @@ _FORMATS = (
     ),
     Format("pdf", (".pdf",), _later("pdf", "read_pdf"), apart_above=_ALL),
     Format("docx", (".docx",), _later("docx", "read_docx"), apart_above=_ALL),
+    Format("odt", (".odt", ".fodt"), _later("odt", "read_odt"), apart_above=_ALL),
+    Format("rtf", (".rtf",), _later("rtf", "read_rtf"), apart_above=_ALL),
+    Format("epub", (".epub",), _later("epub", "read_epub"), apart_above=_ALL),
+    Format("pptx", (".pptx",), _later("pptx", "read_pptx"), apart_above=_ALL),
+    Format("xlsx", (".xlsx",), _later("xlsx", "read_xlsx"), apart_above=_ALL),
     Format("feed", (".xml", ".rss", ".atom"), _later("feed", "read_feed"), apart_above=_ALL),
     Format(
         "telegram-export",
