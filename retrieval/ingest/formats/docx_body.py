@@ -8,9 +8,6 @@ from dataclasses import replace
 from lxml import etree
 
 from retrieval.ingest.formats.document_lines import (
-    FLATTENED,
-    LOWERED,
-    RAISED,
     STRUCK,
     UNKNOWN_LETTERS,
     UNKNOWN_NUMBERS,
@@ -23,6 +20,7 @@ from retrieval.ingest.formats.docx_notes import END, FOOT
 from retrieval.ingest.formats.docx_numbers import Numbering
 from retrieval.ingest.formats.docx_package import MATH, MC, W, value, whole_number
 from retrieval.ingest.formats.docx_styles import Look, Styles, is_on
+from retrieval.ingest.formats.office_math import formula
 from retrieval.ingest.formats.picture_fonts import drawn, symbol
 
 IMPORTED = "a file that Word would show within the document is not read"
@@ -43,9 +41,6 @@ _LETTERS = frozenset((f"{W}t", f"{W}sym", *_SIGNS))
 _FIELDS = frozenset((f"{W}fldChar", f"{W}instrText"))
 _MARKS = {f"{W}footnoteReference": FOOT, f"{W}endnoteReference": END}
 _SPACES = re.compile("[ \t\r\n\f]+")
-_DRAWN = frozenset(
-    f"{MATH}{name}" for name in ("f", "rad", "nary", "m", "eqArr", "limLow", "limUpp")
-)
 
 
 def pruned(root: etree._Element) -> etree._Element:
@@ -171,7 +166,7 @@ class _Runs:
                 for content in _contents(child):
                     self.read(content)
             elif child.tag in {f"{MATH}oMath", f"{MATH}oMathPara"}:
-                self._formula(child, "")
+                self.pieces.extend(formula(child, self._told))
             elif isinstance(child.tag, str) and not child.tag.endswith("Pr"):
                 self.read(child)
 
@@ -243,26 +238,6 @@ class _Runs:
             else:
                 self._boxes_in(child)
 
-    def _formula(self, element: etree._Element, script: str) -> None:
-        """A formula in one line: powers and indices raised and lowered, fractions with a stroke."""
-        opening, closing = _brackets(element)
-        self.pieces.append(Piece(opening, script))
-        for child in element:
-            if child.tag == f"{MATH}t":
-                self.pieces.append(Piece(child.text or "", script))
-            elif child.tag == f"{MATH}den":
-                self.pieces.append(Piece("/", script))
-                self._formula(child, script)
-            elif child.tag == f"{MATH}sup":
-                self._formula(child, RAISED)
-            elif child.tag == f"{MATH}sub":
-                self._formula(child, LOWERED)
-            elif child.tag not in _GONE and not str(child.tag).endswith("Pr"):
-                if child.tag in _DRAWN:
-                    self._told[FLATTENED] += 1
-                self._formula(child, script)
-        self.pieces.append(Piece(closing, script))
-
 
 def _unwrapped(element: etree._Element) -> Iterator[etree._Element]:
     """The children, and those of the wrappers among them that are not shown themselves."""
@@ -274,18 +249,6 @@ def _unwrapped(element: etree._Element) -> Iterator[etree._Element]:
             yield from _unwrapped(child)
         else:
             yield child
-
-
-def _brackets(formula: etree._Element) -> tuple[str, str]:
-    """What stands around a part of a formula; mostly nothing."""
-    if formula.tag != f"{MATH}d":
-        return "", ""
-    said = {
-        place: found.get(f"{MATH}val")
-        for place in ("begChr", "endChr")
-        if (found := formula.find(f"{MATH}dPr/{MATH}{place}")) is not None
-    }
-    return said.get("begChr", "(") or "", said.get("endChr", ")") or ""
 
 
 def _contents(control: etree._Element) -> list[etree._Element]:

@@ -2,16 +2,12 @@
 
 from lxml import etree
 
-from retrieval.ingest.formats.zip_package import PackageKind, ZipPackage, parsed_xml
+from retrieval.ingest.formats.zip_package import PackageKind, ZipPackage
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VAL = f"{W}val"
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", MATH[1:-1].encode()),
-)
 _KIND = PackageKind("Word document", ".docx")
 _MAIN = "word/document.xml"
 
@@ -40,7 +36,7 @@ class Package:
         Raises:
             UnreadableError: there is none that can be read.
         """
-        root = _usual(self.zip.part(self._main))
+        root = self.zip.part(self._main)
         if root is None or root.find(f"{W}body") is None:
             raise self.zip.damaged
         return root
@@ -51,7 +47,7 @@ class Package:
         Raises:
             UnreadableError: it cannot be parsed.
         """
-        return _usual(self.zip.beside(self._main, kind))
+        return self.zip.beside(self._main, kind)
 
 
 def value(element: etree._Element | None, child: str) -> str | None:
@@ -66,13 +62,3 @@ def whole_number(written: str | None, most: int = 32767) -> int | None:
         return None
     number = int(written)
     return number if number <= most else None
-
-
-def _usual(root: etree._Element | None) -> etree._Element | None:
-    """The tree with the usual names in the place of those of the strict dialect."""
-    if root is None or not root.tag.startswith("{http://purl.oclc.org/ooxml/"):
-        return root
-    data = etree.tostring(root)
-    for strict, usual in _STRICT:
-        data = data.replace(strict, usual)
-    return parsed_xml(data)

@@ -15,6 +15,11 @@ from retrieval.ingest.formats.output import UnreadableError
 _MAX_PARTS = 5000
 _MAX_RATIO = 300
 _MAX_XML = 64 * 2**20
+# the strict dialect of Office documents has other names for the same
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_USUAL = b"http://schemas.openxmlformats.org/"
+_RENAMED = ("wordprocessingml/main", "presentationml/main", "spreadsheetml/main", "drawingml/main")
+_RENAMED_IN_OFFICE = ("math", "relationships")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError)
 
 
@@ -74,7 +79,7 @@ class ZipPackage:
         if data is None:
             return None
         try:
-            return parsed_xml(data)
+            return _usual(parsed_xml(data))
         except (etree.XMLSyntaxError, ValueError):
             raise self.damaged from None
 
@@ -168,3 +173,19 @@ def parsed_xml(data: bytes) -> etree._Element:
             remove_pis=True,
         ),
     )
+
+
+def _usual(root: etree._Element) -> etree._Element:
+    """The tree with the usual names in the place of those of the strict dialect."""
+    if not root.tag.startswith(f"{{{_STRICT.decode()}"):
+        return root
+    data = etree.tostring(root)
+    for name in _RENAMED:
+        kind, _, rest = name.partition("/")
+        usual = f"{kind}/2006/{rest}".encode()
+        data = data.replace(_STRICT + name.encode() + b'"', _USUAL + usual + b'"')
+    for name in _RENAMED_IN_OFFICE:
+        strict = f"officeDocument/{name}".encode()
+        usual = f"officeDocument/2006/{name}".encode()
+        data = data.replace(_STRICT + strict + b'"', _USUAL + usual + b'"')
+    return parsed_xml(data)
