@@ -34,7 +34,8 @@ class InlineNotes:
 
     def __init__(self) -> None:
         self._notes: dict[str, tuple[str, list[Line]]] = {}
-        self._taken: dict[str, None] = {}
+        self._taken: list[str] = []
+        self._seen: set[str] = set()
 
     def add(self, label: str, lines: list[Line]) -> Piece:
         """Keep a note; returns its mark.
@@ -53,16 +54,23 @@ class InlineNotes:
 
     def take(self, kind: str, name: str, own_mark: str = "") -> None:  # noqa: ARG002
         """Say that the text refers to a note here."""
-        self._taken[name] = None
+        if name not in self._seen:
+            self._seen.add(name)
+            self._taken.append(name)
 
     def typed(self, number: int) -> bool:  # noqa: ARG002
         """Whether a number typed by hand means one of the notes; each has its mark already."""
         return False
 
     def taken(self) -> Iterator[tuple[str, list[Line]]]:
-        """What stands before each note that the text refers to, and its lines."""
-        for name in self._taken:
-            yield self._notes[name]
+        """What stands before each note that the text refers to, and its lines.
+
+        A note that refers to another one may be read before the next is asked for.
+        """
+        place = 0
+        while place < len(self._taken):
+            yield self._notes[self._taken[place]]
+            place += 1
 
 
 def blocks_of(

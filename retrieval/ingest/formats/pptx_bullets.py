@@ -19,6 +19,9 @@ _FORMS = (
 _AROUND = {"Period": "{}.", "ParenR": "{})", "ParenBoth": "({})", "Plain": "{}"}
 _MOST_LETTERS = 26
 _DEEPEST = 8
+_BODIES = frozenset(
+    ("body", "obj", "subTitle", "tbl", "chart", "pic", "media", "dgm", "clipArt", "half")
+)
 TITLES = frozenset(("title", "ctrTitle"))
 
 
@@ -65,8 +68,8 @@ class Looks:
             found.append(_style_in(self._layout, place))
             found.append(_style_in(self._master, Placeholder(_broad(place.kind))))
         if self._styles is not None:
-            name = "titleStyle" if place.kind in TITLES else "bodyStyle"
-            found.append(self._styles.find(f"{P}{name if place.kind else 'otherStyle'}"))
+            name = "bodyStyle" if place.kind in _BODIES else "otherStyle"
+            found.append(self._styles.find(f"{P}{'titleStyle' if place.kind in TITLES else name}"))
         found.append(self._usual)
         return [one for one in found if one is not None]
 

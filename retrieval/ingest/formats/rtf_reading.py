@@ -368,13 +368,16 @@ class Reading:
         if not data:
             return
         font = self._font
-        if font.is_symbol:
-            is_text = self._state.place == TEXT
-            self._put(
-                "".join(self._symbol(font.name, code) for code in data) if is_text else _BULLET
-            )
-            return
-        self._put(data.decode(font.page or self._page, "replace"))
+        if font.is_symbol and self._state.place == TEXT:
+            self._put("".join(self._symbol(font.name, code) for code in data))
+        elif font.is_symbol and not self._is_font_table:
+            self._put(_BULLET)
+        else:
+            self._put(data.decode(font.page or self._page, "replace"))
+
+    @property
+    def _is_font_table(self) -> bool:
+        return any(one.name == "fonttbl" for one in self._states)
 
     @property
     def _font(self) -> _Font:
@@ -406,7 +409,7 @@ class Reading:
         """Keep words of a group that has words of its own."""
         if self._captured and not self._state.hidden:
             self._captured[-1] += text
-        if any(one.name == "fonttbl" for one in self._states):
+        if self._is_font_table:
             font = self._fonts.get(self._state.font or 0)
             if font is not None and not font.name:
                 font.name = text.partition(";")[0].strip()

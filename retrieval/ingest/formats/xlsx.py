@@ -94,10 +94,8 @@ def _blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
             yield Block(sheet.name, level=2)
         columns = _columns(sheet)
         group += 1
-        before = 0
         for place, (number, cells) in enumerate(sheet.rows):
-            group += bool(before) and number > before + 1
-            before = number
+            group += number in sheet.parted
             if not place and len(sheets) == 1 and _is_title(sheet):
                 yield Block(" ".join(_line(columns, cells).split()), level=1)
             else:

@@ -53,10 +53,12 @@ class Sheet:
     Attributes:
         name: its own.
         rows: the numbers of its rows, and what their columns show; empty cells are left out.
+        parted: the rows above which an empty one is shown.
     """
 
     name: str
     rows: list[tuple[int, dict[int, CellValue]]]
+    parted: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -119,16 +121,17 @@ class Workbook:
             root = self._package.part(part)
             if root is None:
                 raise self._package.damaged
-            yield Sheet(sheet.get("name") or "", self._rows(root))
+            yield self._sheet(sheet.get("name") or "", root)
 
-    def _rows(self, root: etree._Element) -> list[tuple[int, dict[int, CellValue]]]:
+    def _sheet(self, name: str, root: etree._Element) -> Sheet:
         self._signs = _signs(
             [*self._strings, *("".join(one.itertext()) for one in root.iter(f"{S}is"))]
         )
         hidden = _hidden_columns(root)
         merged = _Merged(root)
         rows: list[tuple[int, dict[int, CellValue]]] = []
-        number = 0
+        number, below = 0, 1
+        parted: set[int] = set()
         is_partial = False
         for row in root.iterfind(f"{S}sheetData/{S}row"):
             number = _whole(row.get("r")) or number + 1
@@ -136,12 +139,16 @@ class Workbook:
             seen = {column: cells[column] for column in sorted(cells) if column not in hidden}
             if row.get("hidden") in _ON:
                 seen = {}
+                below += number == below
             is_partial = is_partial or len(seen) < len(cells)
             if seen:
                 rows.append((number, seen))
+                if number > below:
+                    parted.add(number)
+                below = number + 1
         if is_partial:
             self._told[HIDDEN_PART] += 1
-        return rows
+        return Sheet(name, rows, frozenset(parted))
 
     def _cells(self, row: etree._Element, number: int, merged: "_Merged") -> dict[int, CellValue]:
         """The cells of a row with words; those that reach down from rows above stand in it too."""
