@@ -27,6 +27,7 @@ _SPACES = re.compile("[ \t\r\n]+")
 _MOST_SPACES = 100
 _MOST_REPEATED = 200
 _MOST_COLUMNS = 1000
+_MOST_CELLS = 100_000  # that are only said to be repeated
 _PARAGRAPHS = frozenset((f"{TEXT}p", f"{TEXT}h"))
 _GONE = frozenset(
     (
@@ -68,6 +69,7 @@ class Body:
         self._document = document
         self._numbering = Numbering(document.styles)
         self._tables = 0
+        self._room = _MOST_CELLS
 
     def lines(self, root: etree._Element) -> list[Line]:
         """Everything that is shown below ``root``, empty paragraphs included."""
@@ -145,7 +147,9 @@ class Body:
                 one.text.strip() for cell in cells for line in cell.lines for one in line.pieces
             )
             times = whole(row.get(f"{TABLE}number-rows-repeated")) or 1
-            rows.extend([cells] * (min(times, _MOST_REPEATED) if said else 1))
+            times = min(times, _MOST_REPEATED, self._room // max(len(cells), 1)) if said else 1
+            rows.extend([cells] * max(times, 1))
+            self._room -= len(cells) * max(times - 1, 0)
         if not any(rows):
             return []
         nested = next(element.iterdescendants(f"{TABLE}table"), None) is not None
@@ -170,6 +174,8 @@ class Body:
             elif cell.tag == f"{TABLE}table-cell":
                 lines = self.lines(cell)
                 reach = whole(cell.get(f"{TABLE}number-rows-spanned")) or 1
+                times = max(min(times, self._room), 1)
+                self._room -= times - 1
                 for place in range(column, column + times):
                     spans[place] = reach - 1
                     yield Cell(place, lines, is_merged=reach > 1, goes_on=False)

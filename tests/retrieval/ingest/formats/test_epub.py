@@ -13,13 +13,13 @@ from retrieval.text import normalise
 from retrieval.types import DateOrigin, Problem, Statement
 
 
-def made(folder: Path, *pages: str, meta: str = "", **others: str) -> list[Statement | Problem]:
+def made(folder: Path, *pages: str, meta: str = "", **others: object) -> list[Statement | Problem]:
     (folder / "a.epub").write_bytes(epub_of(pages, meta, **others))  # type: ignore[arg-type]
     return read(folder / "a.epub")
 
 
-def text_of(folder: Path, *pages: str, **others: str) -> str:
-    [found] = made(folder, *pages, **others)
+def text_of(folder: Path, *pages: str, **others: object) -> str:
+    [found] = made(folder, *pages, **others)  # type: ignore[arg-type]
     assert isinstance(found, Statement)
     return found.text
 
