@@ -1,4 +1,4 @@
-"""The day a PDF or Word file says it was made on, and when that is the statement's own day.
+"""The day a PDF or a document says it was made on, and when that is the statement's own day.
 
 It mostly is the day of the export. So it counts only where the words themselves name the same
 day, at the head or the foot of the statement.

@@ -30,6 +30,8 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _PAGE_TYPES = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
 _FONTS = re.compile(r"http://www\.idpf\.org/2008/embedding|http://ns\.adobe\.com/pdf/enc#RC")
+# programs write "C" or "und" where nobody has said one
+_LANGUAGE = re.compile("[A-Za-z]{2}(?:-|$)")
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9_.:-]+)""")
 _PROTECTED = f"the {_WHAT} is protected against copying; get it without protection"
 _WRONG_LANGUAGE = "the language that the book says is not that of its letters, and is passed over"
@@ -65,7 +67,7 @@ def read_epub(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
             said = _ENCODING.search(content[:300])
             book.add(page, decode_any(content, said[1].decode() if said else None).text)
     blocks = document_blocks(book.page())
-    lang = _said(root, "language")[:1]
+    lang = [one for one in _said(root, "language") if _LANGUAGE.match(one)][:1]
     text = " ".join(block.text for block in blocks)
     if lang and lang[0].lower()[:2] in _LATIN and _is_cyrillic(text):
         lang = []

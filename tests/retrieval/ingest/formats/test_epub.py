@@ -141,6 +141,15 @@ def test_a_language_that_is_not_that_of_the_letters_is_passed_over(tmp_path: Pat
     ]
 
 
+@pytest.mark.parametrize("said", ["C", "und", ""])
+def test_a_language_that_nobody_has_said_is_none(tmp_path: Path, said: str) -> None:
+    meta = f"<dc:language>{said}</dc:language><dc:language>ky</dc:language>"
+
+    assert made(tmp_path, "<p>Ашуу ачык.</p>", meta=meta) == [
+        Statement(id="a.epub", text="Ашуу ачык.", lang="ky", path="a.epub")
+    ]
+
+
 def encrypted(algorithm: str, name: str) -> str:
     return (
         '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData>'
