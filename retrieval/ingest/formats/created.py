@@ -22,7 +22,8 @@ _PLACEHOLDERS = any_of(
     )
 )
 _JUNK_TITLE = re.compile(
-    rf"{_PLACEHOLDERS}.*|.*\.(?:docx?|odt|rtf|pdf|html?|indd|tex|qxd|txt)|[\W\d_]*",
+    rf"{_PLACEHOLDERS}.*|.*\.(?:docx?|odt|rtf|pptx?|xlsx?|epub|pdf|html?|indd|tex|qxd|txt)"
+    r"|[\W\d_]*",
     re.IGNORECASE,
 )
 
