@@ -1,7 +1,10 @@
 """Replies of a sentence or two that need nothing but the language they are said in."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from bot.replies.composer import Composer
-from bot.replies.reply import Button, Reply
+from bot.replies.reply import Button, Entity, Reply, Style
 from bot.replies.wording import Wording
 
 REINDEX_SURE = "reindex:sure"
@@ -48,6 +51,43 @@ def interrupted(update_id: int, lang: str | None) -> Reply:
     say = Wording(lang)
     button = Button(say("ask-again"), action=f"again:{update_id}")
     return Composer().line(say("interrupted")).reply((button,))
+
+
+def gave_up(update_id: int, lang: str | None) -> Reply:
+    """For a question over which the bot died several times; a button asks again."""
+    say = Wording(lang)
+    button = Button(say("ask-again"), action=f"again:{update_id}")
+    return Composer().line(say("gave-up")).reply((button,))
+
+
+def unreadable(lang: str | None) -> Reply:
+    """For a message of a form that this version cannot read."""
+    return line(Wording(lang)("unreadable"))
+
+
+def set_aside(fault: str, lang: str | None) -> Reply:
+    """Tells an admin that an update could not be read."""
+    return line(Wording(lang)("set-aside", fault=fault))
+
+
+def asked_then(reply: Reply, asked: datetime, lang: str | None) -> Reply:
+    """An answer that comes late, headed by when its question was asked."""
+    say = Wording(lang)
+    return headed(reply, say("asked-then", when=say.moment(asked)))
+
+
+def headed(reply: Reply, words: str) -> Reply:
+    """A reply with a line of its own and an empty one above it."""
+    by = len(words) + 2
+    return replace(
+        reply,
+        text=f"{words}\n\n{reply.text}",
+        entities=(
+            Entity(Style.ITALIC, 0, len(words)),
+            *(replace(one, start=one.start + by, end=one.end + by) for one in reply.entities),
+        ),
+        quoted=tuple(replace(one, start=one.start + by, end=one.end + by) for one in reply.quoted),
+    )
 
 
 def status_failed(problem: str, lang: str | None) -> Reply:

@@ -1,8 +1,9 @@
 """Questions that people follow, and what was found for them.
 
-A find goes ``waiting`` -> ``sending`` -> ``sent``. Finding and the mark up to which the archive
-was looked at change in one transaction, so nothing is found twice. What a crash leaves
-``sending`` may have arrived; it is offered, never sent a second time.
+A find goes ``waiting`` -> ``sending`` -> ``sent``, or ``refused`` where Telegram does not take it.
+Finding and the mark up to which the archive was looked at change in one transaction, so nothing is
+found twice. What a crash leaves ``sending`` may have arrived; it is offered, never sent a second
+time.
 """
 
 import secrets
@@ -28,6 +29,7 @@ class Sent(StrEnum):
     WAITING = "waiting"
     SENDING = "sending"
     SENT = "sent"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,17 @@ class Follows:
         sql = "UPDATE finds SET state = ?, batch = NULL WHERE batch = ?"
         self._file.run(sql, (Sent.WAITING, batch))
 
+    def refused(self, batch: str) -> None:
+        """Telegram does not take the batch, and would not the next time."""
+        self._file.run("UPDATE finds SET state = ? WHERE batch = ?", (Sent.REFUSED, batch))
+
+    def refusals(self) -> int:
+        """How many finds Telegram did not take."""
+        sql = (
+            "SELECT count(*) FROM finds JOIN follows ON follow = number WHERE bot = ? AND state = ?"
+        )
+        return int(self._file.rows(sql, (self._file.bot, Sent.REFUSED))[0][0])
+
     def interrupted(self) -> list[tuple[str, Follow]]:
         """Batches that a crash left on their way, each with a follow of its person."""
         rows = self._file.rows(
@@ -193,8 +206,8 @@ class Follows:
     def prune(self) -> None:
         """Forget what was sent more than seven days ago; it is behind the mark anyway."""
         self._file.run(
-            "DELETE FROM finds WHERE state = ? AND found <= ?",
-            (Sent.SENT, self._file.clock() - _KEPT_DAYS * _DAY),
+            "DELETE FROM finds WHERE state IN (?, ?) AND found <= ?",
+            (Sent.SENT, Sent.REFUSED, self._file.clock() - _KEPT_DAYS * _DAY),
         )
 
     def _follows(self, and_where: str, values: Sequence[object]) -> list[Follow]:

@@ -1,7 +1,7 @@
 """The inbox's rows in SQLite: one thread, one connection, every change its own transaction."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -29,6 +29,7 @@ class RowState(StrEnum):
     INTERRUPTED = "interrupted"
     DONE = "done"
     FAILED = "failed"
+    SET_ASIDE = "set_aside"
 
 
 class RowsError(Exception):
@@ -62,24 +63,35 @@ class Rows:
         self._clock = clock
         self._connection: sqlite3.Connection | None = None
 
-    def add(self, update_id: int, payload: str) -> bool:
-        """Write a received update to the disk itself; False where it is known already.
+    def add(self, updates: Sequence[tuple[int, str]]) -> set[int]:
+        """Write received updates to the disk itself, all or none; the numbers of the new ones.
 
         Raises:
-            RowsError: it is not on disk.
+            RowsError: they are not on disk.
         """
+        new = set()
         try:
-            # The one row that Telegram will not hand over again has to outlive a power cut;
+            connection = self._open()
+            # The rows that Telegram will not hand over again have to outlive a power cut;
             # changes of state need only outlive the process, and wait for no disk.
-            self._open().execute("PRAGMA synchronous=FULL")
-            added = self._execute(
-                "INSERT OR IGNORE INTO updates VALUES (?, ?, ?, ?, 0, ?)",
-                (self._bot_id, update_id, RowState.RECEIVED, payload, self._clock()),
-            )
-            self._open().execute("PRAGMA synchronous=NORMAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                for update_id, payload in updates:
+                    added = self._execute(
+                        "INSERT OR IGNORE INTO updates VALUES (?, ?, ?, ?, 0, ?)",
+                        (self._bot_id, update_id, RowState.RECEIVED, payload, self._clock()),
+                    )
+                    new.update([update_id] * added)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            connection.execute("PRAGMA synchronous=NORMAL")
         except sqlite3.Error as error:
             raise RowsError(str(error)) from error
-        return added == 1
+        return new
 
     def unfinished(self) -> list[Row]:
         """Rows received or sending, oldest first."""
@@ -119,17 +131,31 @@ class Rows:
             (attempts, self._bot_id, update_id),
         )
 
+    def absolve(self) -> None:
+        """Forget the attempts of what is unfinished: the process ends in good order."""
+        self._execute(
+            "UPDATE updates SET attempts = 0 WHERE bot_id = ? AND attempts > 0", (self._bot_id,)
+        )
+
+    def counts(self) -> dict[RowState, int]:
+        """How many rows are in each state."""
+        rows = self._open().execute(
+            "SELECT state, count(*) FROM updates WHERE bot_id = ? GROUP BY state", (self._bot_id,)
+        )
+        return {RowState(state): many for state, many in rows}
+
     def prune(self, over_seconds: float, interrupted_seconds: float) -> None:
-        """Delete finished rows and interrupted ones that are older than that."""
+        """Delete finished rows, and interrupted and set aside ones, that are older than that."""
         now = self._clock()
         self._execute(
             "DELETE FROM updates WHERE (state IN (?, ?) AND changed < ?)"
-            " OR (state = ? AND changed < ?)",
+            " OR (state IN (?, ?) AND changed < ?)",
             (
                 RowState.DONE,
                 RowState.FAILED,
                 now - over_seconds,
                 RowState.INTERRUPTED,
+                RowState.SET_ASIDE,
                 now - interrupted_seconds,
             ),
         )
@@ -137,12 +163,13 @@ class Rows:
         self._open().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def forget(self, user: int) -> None:
-        """Delete a person's interrupted rows."""
+        """Delete a person's rows that are interrupted or set aside."""
         self._execute(
-            "DELETE FROM updates WHERE state = ? AND ? IN"
+            "DELETE FROM updates WHERE state IN (?, ?) AND ? IN"
             " (json_extract(payload, '$.message.from.id'),"
+            " json_extract(payload, '$.message.chat.id'),"
             " json_extract(payload, '$.callback_query.from.id'))",
-            (RowState.INTERRUPTED, user),
+            (RowState.INTERRUPTED, RowState.SET_ASIDE, user),
         )
 
     def close(self) -> None:

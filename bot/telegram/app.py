@@ -2,14 +2,12 @@
 
 import asyncio
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from filelock import FileLock, Timeout
 from httpx import Limits as Connections
-from telegram.error import InvalidToken
 from telegram.ext import (
     ApplicationBuilder,
     BaseHandler,
@@ -19,12 +17,13 @@ from telegram.ext import (
     TypeHandler,
     filters,
 )
-from telegram.request import HTTPXRequest
 
 from bot.replies.sentences import REINDEX_SURE
 from bot.settings.settings import Settings
 from bot.state import State
 from bot.telegram import logs
+from bot.telegram.api import BotApi
+from bot.telegram.careful_request import CarefulRequest
 from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import TypingIndicator
@@ -37,10 +36,14 @@ from bot.telegram.handlers.edits import followed
 from bot.telegram.handlers.groups import Addressed, Named, PointsAtWords
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.limits import Limits
+from bot.telegram.polling import Polling, TokenRejected
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.service import App, Service
+from bot.telegram.stop_signals import on_stop_signals
 from bot.telegram.timing import DEFAULT_TIMING, Timing
 from bot.telegram.update_processor import UpdateProcessor
+from bot.telegram.update_reading import Unreadable
+from bot.telegram.watchdog import Watchdog
 from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.conversation import Conversation
@@ -64,6 +67,7 @@ def handlers(
     return [
         TypeHandler(Interrupted, ctx.interrupted),
         TypeHandler(GivenUp, ctx.given_up),
+        TypeHandler(Unreadable, ctx.unreadable),
         *command_handlers(ctx, reindexing, admin_ids),
         MessageHandler(PRIVATE & filters.COMMAND, ctx.answers(asking.unknown_command)),
         MessageHandler(PRIVATE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
@@ -124,18 +128,25 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
         search_pool,
         quick_pool,
         timing,
+        admin_ids=settings.admin_ids,
     )
     reindexing = Reindexing(_reindex_command(settings, library), ctx)
     inline = InlineDelivery(app.bot, library, quick_pool)
     app.add_handlers(handlers(ctx, inline, reindexing, settings.admin_ids))
-    return Service(app, ctx, processor, reindexing, settings.admin_ids)
+    api = BotApi(settings.telegram_api_url, token, app.bot.request)
+    watchdog = Watchdog(silent=timing.silent)
+    polling = Polling(api, app.bot, inbox, timing, watchdog.exchanged)
+    return Service(app, polling, watchdog, ctx, processor, reindexing)
 
 
 async def _run(settings: Settings, library: OpenLibrary, token: str) -> None:
     service = build(settings, library, token)
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, service.stop)
+
+    def stop() -> None:
+        loop.call_soon_threadsafe(service.stop)
+
+    on_stop_signals(stop)
     await service.run()
 
 
@@ -143,8 +154,8 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
     """Answer in Telegram until SIGINT or SIGTERM.
 
     Raises:
-        SystemExit: with code 2 after one sentence on standard error: no or a rejected token,
-            or another process serves from the same folder.
+        SystemExit: after one sentence on standard error; with code 3 for a token that Telegram
+            rejects, with code 2 for none or where another process serves from the same folder.
     """
     if settings.telegram_bot_token is None:
         raise SystemExit(_explained("TELEGRAM_BOT_TOKEN is not set; @BotFather gives one."))
@@ -159,14 +170,14 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
             asyncio.run(_run(settings, library, token))
     except Timeout:
         raise SystemExit(_explained(f"Another process serves from {root} already.")) from None
-    except InvalidToken:
+    except TokenRejected:
         sentence = "Telegram rejects TELEGRAM_BOT_TOKEN; @BotFather shows the right one."
-        raise SystemExit(_explained(sentence)) from None
+        raise SystemExit(_explained(sentence, code=3)) from None
 
 
-def _explained(sentence: str) -> int:
+def _explained(sentence: str, code: int = 2) -> int:
     sys.stderr.write(f"{sentence}\n")
-    return 2
+    return code
 
 
 def _application(settings: Settings, token: str, inbox: Inbox, processor: UpdateProcessor) -> App:
@@ -176,6 +187,7 @@ def _application(settings: Settings, token: str, inbox: Inbox, processor: Update
         .token(token)
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
+        .updater(None)
         .update_queue(inbox)
         .concurrent_updates(processor)
         .job_queue(None)
@@ -184,8 +196,8 @@ def _application(settings: Settings, token: str, inbox: Inbox, processor: Update
     )
 
 
-def _request() -> HTTPXRequest:
-    return HTTPXRequest(
+def _request() -> CarefulRequest:
+    return CarefulRequest(
         connection_pool_size=_CONNECTIONS,
         pool_timeout=20,
         connect_timeout=10,

@@ -3,31 +3,42 @@
 A row goes ``received`` -> ``sending`` -> ``done``. What a crash leaves ``received`` is answered
 at the next start. What it leaves ``sending`` has very likely arrived, so the asker gets a
 sentence and a button instead of a second answer: the row is ``interrupted``, and keeps its
-question for the button. A row that brings the process down again and again is ``failed``.
+question for the button. What cannot be read is ``set_aside``.
+
+A row that was being worked on when the process died, several times with no stop in good order
+between them, may be what kills it: it waits until all others are answered, and is tried alone.
+Where it dies once more, the asker gets the sentence and the button, without another try.
 """
 
 import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import Any
 
 from telegram import Bot, Update
-from telegram.error import NetworkError
 
-from bot.state.inbox_rows import Row, Rows, RowsError, RowState
+from bot.state.inbox_rows import Row, Rows, RowState
+from bot.telegram.logs import Sparingly
+from bot.telegram.update_reading import ReadUpdate, Unreadable, number_of, read_update
 from bot.telegram.workers import WorkerPool
 
 _log = logging.getLogger(__name__)
 
 LATER_SECONDS = 60
-POISONOUS = 3
-"""Attempts after which an update that never came to an end is given up with a sentence."""
-_HOPELESS = 2 * POISONOUS
-"""Attempts after which not even that sentence is tried any more."""
+SUSPECT = 3
+"""Deaths over an update after which it is tried last and alone."""
+_POISONOUS = SUSPECT + 1
+"""Deaths after which it is not tried again, and the asker is told."""
+_HOPELESS = _POISONOUS + SUSPECT
+"""Deaths after which not even that sentence is tried any more."""
+_OFFERS = 3
+"""Sentences of unknown fate after which no further one is sent."""
 _DAY = 86_400.0
 
 
@@ -45,6 +56,15 @@ class GivenUp:
     update: Update
 
 
+Item = Update | Interrupted | GivenUp | Unreadable
+"""What stands in the queue."""
+
+
+def update_id_of(item: Item) -> int:
+    """The number of the row that an item of the queue is about."""
+    return item.update.update_id if isinstance(item, Interrupted | GivenUp) else item.update_id
+
+
 class Again(Enum):
     """What pressing the button of an interrupted answer led to."""
 
@@ -54,7 +74,7 @@ class Again(Enum):
 
 
 class Inbox(asyncio.Queue[object]):
-    """The application's update queue; a ``put`` returns when the update is on disk.
+    """The application's update queue; what is in it is on disk.
 
     Args:
         path: the SQLite file; made where there is none.
@@ -77,50 +97,99 @@ class Inbox(asyncio.Queue[object]):
         self._later_seconds = later_seconds
         self._kept: set[int] = set()
         self._timers: set[asyncio.TimerHandle] = set()
+        self._offers: dict[int, int] = {}
+        self._sparingly = Sparingly(_log)
+        self._ahead: set[int] = set()
+        self._suspects: deque[Item] = deque()
 
-    async def put(self, item: object) -> None:
-        """Write an update down, then queue it; one that is known already is queued no more.
+    async def take(self, updates: Sequence[Mapping[str, Any]], bot: Bot) -> int:
+        """Write updates down as they came, then read and queue those that are new.
+
+        Args:
+            updates: as they came, each with a number (``number_of``).
+            bot: whose they are.
+
+        Returns:
+            How many were queued.
 
         Raises:
-            NetworkError: it could not be written. The library then asks Telegram for it again;
-                any other exception would end the polling in silence.
+            RowsError: they could not be written; none of them is queued.
         """
         # an inline query is answered within seconds or never, and typed again by then
-        if isinstance(item, Update) and item.inline_query is None:
-            payload = item.to_json()
-            try:
-                new = await self._work(self._rows.add, item.update_id, payload)
-            except RowsError as error:
-                raise NetworkError(f"the inbox cannot be written: {error}") from error
-            if not new:
-                return
-        await super().put(item)
+        kept = [one for one in updates if "inline_query" not in one]
+        payloads = [(int(one["update_id"]), json.dumps(one)) for one in kept]
+        new = await self._work(self._rows.add, payloads) if payloads else set()
+        queued = [one for one in updates if "inline_query" in one or one["update_id"] in new]
+        for one in queued:
+            self._read(one, bot)
+        return len(queued)
+
+    def _read(self, raw: Mapping[str, Any], bot: Bot) -> None:
+        found = read_update(raw, bot)
+        if isinstance(found, Unreadable):
+            self._sparingly.warning("an update cannot be read (%s); set aside", found.fault)
+            if "inline_query" not in raw:
+                self.put_nowait(found)
+            return
+        self._note(found)
+        self.put_nowait(found.update)
+
+    def _note(self, found: ReadUpdate) -> None:
+        if found.fault is not None:
+            self._sparingly.warning("an update could be read only in part (%s)", found.fault)
 
     async def replay(self, bot: Bot) -> int:
-        """Queue what the process before left unfinished, oldest first; returns how many."""
+        """Queue what the process before left unfinished, oldest first; returns how many.
+
+        What may have brought it down comes last, one by one.
+        """
         rows = await self._work(self._rows.unfinished)
+        last: list[Item] = []
         for row in rows:
-            update = _update(row, bot)
-            if update is None or row.attempts >= _HOPELESS:
+            item = _item(row, bot)
+            if item is None or row.attempts >= _HOPELESS:
                 _log.error("update %d is given up without an answer", row.update_id)
                 await self.failed(row.update_id)
-            elif row.state is RowState.SENDING:
-                self.put_nowait(Interrupted(update))
-            elif row.attempts >= POISONOUS:
-                self.put_nowait(GivenUp(update))
+            elif isinstance(item, Unreadable) or row.state is RowState.SENDING:
+                self.put_nowait(item if isinstance(item, Unreadable) else Interrupted(item))
+            elif row.attempts >= _POISONOUS:
+                last.append(GivenUp(item))
+            elif row.attempts >= SUSPECT:
+                _log.warning("update %d may end the process; it is tried alone", row.update_id)
+                last.append(item)
             else:
-                self.put_nowait(update)
+                self._ahead.add(row.update_id)
+                self.put_nowait(item)
+        # sentences before trials: whoever is only told waits for nobody's trial
+        self._suspects.extend(sorted(last, key=lambda one: not isinstance(one, GivenUp)))
+        self._next_suspect()
+        self._call_later(self._hurry)
         return len(rows)
+
+    def _next_suspect(self) -> None:
+        if self._suspects and not self._ahead:
+            item = self._suspects.popleft()
+            self._ahead.add(update_id_of(item))
+            self.put_nowait(item)
+
+    def _hurry(self) -> None:
+        """Have suspects wait no longer for those ahead of them."""
+        if self._suspects:
+            self._ahead.clear()
+            self._next_suspect()
+            self._call_later(self._hurry)
 
     async def again(self, update_id: int, chat_id: int, bot: Bot) -> Again:
         """Queue the update behind a button once more, if it is of this chat."""
         row = await self._work(self._rows.find, update_id)
-        if row is None or row.state is RowState.FAILED:
+        if row is None or row.state in {RowState.FAILED, RowState.SET_ASIDE}:
             return Again.FORGOTTEN
         if row.state is not RowState.INTERRUPTED:
             return Again.ALREADY
-        update = _update(row, bot)
-        if update is None or update.effective_chat is None or update.effective_chat.id != chat_id:
+        update = _item(row, bot)
+        if not isinstance(update, Update) or update.effective_chat is None:
+            return Again.FORGOTTEN
+        if update.effective_chat.id != chat_id:
             return Again.FORGOTTEN
         if not await self._work(self._rows.revive, update_id):
             return Again.ALREADY
@@ -132,7 +201,7 @@ class Inbox(asyncio.Queue[object]):
         await self._work(self._rows.count, update_id, 1)
 
     async def unbegun(self, update_id: int) -> None:
-        """The process is asked to stop; this attempt was not the update's fault."""
+        """The work ended without the update being the reason; it does not count."""
         await self._work(self._rows.count, update_id, -1)
 
     async def sending(self, update_id: int) -> None:
@@ -166,19 +235,36 @@ class Inbox(asyncio.Queue[object]):
         """The update's handler has returned: it is done, unless it was kept."""
         if update_id in self._kept:
             self._kept.discard(update_id)
+            await self.unbegun(update_id)
         else:
+            self._offers.pop(update_id, None)
             await self.done(update_id)
+        if update_id in self._ahead:
+            self._ahead.discard(update_id)
+            self._next_suspect()
 
-    def later(self, item: Update | Interrupted | GivenUp) -> None:
+    def later(self, item: Item, seconds: float | None = None) -> None:
         """Keep the row, and queue it again when Telegram can perhaps be reached."""
-        self.keep(item.update_id if isinstance(item, Update) else item.update.update_id)
+        self.keep(update_id_of(item))
+        self._call_later(lambda: self.put_nowait(item), seconds)
 
-        def requeue() -> None:
+    def offered(self, update_id: int) -> bool:
+        """Count a sentence of unknown fate; whether another one may be sent for this update."""
+        self._offers[update_id] = self._offers.get(update_id, 0) + 1
+        return self._offers[update_id] < _OFFERS
+
+    def _call_later(self, act: Callable[[], None], seconds: float | None = None) -> None:
+        def acted() -> None:
             self._timers.discard(timer)
-            self.put_nowait(item)
+            act()
 
-        timer = asyncio.get_running_loop().call_later(self._later_seconds, requeue)
+        wait = self._later_seconds if seconds is None else seconds
+        timer = asyncio.get_running_loop().call_later(wait, acted)
         self._timers.add(timer)
+
+    async def set_aside(self, update_id: int) -> None:
+        """Keep an update that cannot be read, for whoever looks into it."""
+        await self._work(self._rows.move, update_id, RowState.SET_ASIDE, (RowState.RECEIVED,))
 
     async def prune(self) -> None:
         """Forget numbers after two days and questions behind buttons after seven."""
@@ -188,18 +274,27 @@ class Inbox(asyncio.Queue[object]):
         """Delete the questions of a person that wait behind "ask again"."""
         await self._work(self._rows.forget, user)
 
-    async def close(self) -> None:
-        """Close the file; what is unfinished is replayed at the next start."""
+    async def close(self, *, in_order: bool = True) -> None:
+        """Close the file; what is unfinished is replayed at the next start.
+
+        Args:
+            in_order: whether the process ends as it was asked to: no update is to blame.
+        """
         for timer in self._timers:
             timer.cancel()
+        if in_order:
+            await self._work(self._rows.absolve)
         await self._work(self._rows.close)
         self._work.close()
 
 
-def _update(row: Row, bot: Bot) -> Update | None:
+def _item(row: Row, bot: Bot) -> Update | Unreadable | None:
     """The stored update; None where it cannot be read, which no restart would mend."""
     try:
-        return Update.de_json(json.loads(row.payload or ""), bot)
-    except (ValueError, TypeError, KeyError):
-        _log.exception("update %d cannot be read from the inbox", row.update_id)
+        raw = json.loads(row.payload or "")
+    except ValueError:
         return None
+    if number_of(raw) != row.update_id:
+        return None
+    found = read_update(raw, bot)
+    return found if isinstance(found, Unreadable) else found.update

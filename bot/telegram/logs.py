@@ -2,12 +2,16 @@
 
 import logging
 import sys
+import time
+from collections.abc import Callable
 from typing import TextIO
 
 MASK = "[token]"
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # They print every address they call, and the token is part of it.
 _TALKATIVE = ("httpx", "httpcore", "apscheduler")
+# It prints every answer that is not JSON, whole, each time.
+_TOO_TALKATIVE = ("telegram.request",)
 
 
 class MaskingFormatter(logging.Formatter):
@@ -45,6 +49,40 @@ class MaskingFilter(logging.Filter):
         return True
 
 
+class Sparingly:
+    """Logs a warning of one kind once a minute; the next one says how many there were between.
+
+    Args:
+        log: where to.
+        seconds: between two of a kind.
+        clock: seconds that only grow.
+    """
+
+    def __init__(
+        self,
+        log: logging.Logger,
+        seconds: float = 60.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._log = log
+        self._seconds = seconds
+        self._clock = clock
+        self._last: dict[str, float] = {}
+        self._between: dict[str, int] = {}
+
+    def warning(self, message: str, *values: object) -> None:
+        """Log a warning; its kind is the message without its values."""
+        now = self._clock()
+        if now - self._last.get(message, -self._seconds) < self._seconds:
+            self._between[message] = self._between.get(message, 0) + 1
+            return
+        self._last[message] = now
+        if between := self._between.pop(message, 0):
+            self._log.warning(message + " (%d more since the last such line)", *values, between)
+        else:
+            self._log.warning(message, *values)
+
+
 def masked(text: str, secrets: tuple[str, ...]) -> str:
     """``text`` with every secret, and the secret half of each token, replaced."""
     for secret in secrets:
@@ -65,3 +103,5 @@ def set_up(level: str, token: str | None = None, stream: TextIO | None = None) -
     logging.captureWarnings(True)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in _TOO_TALKATIVE:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

@@ -17,7 +17,7 @@ from telegram import (
     BotCommandScopeChat,
     BotCommandScopeDefault,
 )
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.replies.wording import LANGUAGES, READ_IN, Wording
 from bot.telegram.delivery import faults
@@ -129,7 +129,9 @@ async def _tried(call: Callable[[], Awaitable[None]]) -> bool:
             await asyncio.sleep(pause)
         except TelegramError as error:
             _log.info("a menu or a description was not set: %s", error)
-            return faults.kind(error) not in {Fault.REFUSED, Fault.SHUT_OUT}
+            # an older server answers 404 to a method that it does not know
+            unknown = isinstance(error, InvalidToken)
+            return not unknown and faults.kind(error) not in {Fault.REFUSED, Fault.SHUT_OUT}
         else:
             break
     return True

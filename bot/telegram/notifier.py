@@ -2,8 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
+from typing import Any
+
+from telegram.error import TelegramError
 
 from bot.replies.reply import Reply
 from bot.state.chat import Chat
@@ -12,6 +15,9 @@ from bot.telegram.delivery.faults import DeliveryError, NotDelivered
 from bot.telegram.handlers.context import HandlerContext
 from bot.usecases.notifier import Due
 from retrieval.errors import RetrievalError
+
+_AT_ONCE = 64
+"""People who are told at the same time, those included whom Telegram has wait."""
 
 _log = logging.getLogger(__name__)
 
@@ -34,22 +40,46 @@ class Notifier:
         self._ctx = ctx
         self._seconds = seconds
         self._now = now
+        self._at_once = asyncio.Semaphore(_AT_ONCE)
+        self._telling: dict[int, asyncio.Task[None]] = {}
 
     async def run(self) -> None:
         """Tell news until cancelled."""
-        await self._offered()
+        try:
+            await self._offered()
+            while True:
+                try:
+                    await self._look()
+                except RetrievalError as error:
+                    _log.debug("no news can be looked for: %s", error)
+                except Exception:  # noqa: BLE001 - whatever it is, the next look may go well
+                    _log.exception("news could not be told")
+                await asyncio.sleep(self._seconds)
+        finally:
+            for task in self._telling.values():
+                task.cancel()
+            await asyncio.gather(*self._telling.values(), return_exceptions=True)
+
+    async def _look(self) -> None:
+        """Begin to tell everybody what is due; nobody waits for anybody else."""
         notifications = self._ctx.use_cases.notifications
-        while True:
+        await self._ctx.search_pool(notifications.look)
+        for due in await self._ctx.quick_pool(notifications.due, self._now()):
+            if due.user and due.user not in self._telling:  # 0 is whoever sits at the terminal
+                self._begin(due.user, self._tell(due))
+
+    def _begin(self, user: int, telling: Coroutine[Any, Any, None]) -> None:
+        async def told() -> None:
             try:
-                await self._ctx.search_pool(notifications.look)
-                for due in await self._ctx.quick_pool(notifications.due, self._now()):
-                    if due.user:  # 0 is whoever sits at the terminal
-                        await self._tell(due)
-            except RetrievalError as error:
-                _log.debug("no news can be looked for: %s", error)
-            except Exception:  # noqa: BLE001 - whatever it is, the next look may go well
+                async with self._at_once:
+                    await telling
+            except Exception:  # noqa: BLE001 - whatever it is, the others are told
                 _log.exception("news could not be told")
-            await asyncio.sleep(self._seconds)
+            finally:
+                telling.close()
+                self._telling.pop(user, None)
+
+        self._telling[user] = asyncio.create_task(told())
 
     async def _tell(self, due: Due) -> None:
         """Send one person's news in one message."""
@@ -57,10 +87,9 @@ class Notifier:
         batch = await quick_pool(use_cases.state.follows.sending, due.numbers)
         to = Destination(Chat(due.user, due.user, due.lang))
         reply = await quick_pool(use_cases.notifications.page, batch, 0, to.chat)
-        if await self._sent(to, reply):
-            await quick_pool(use_cases.state.follows.sent, batch)
-        else:
-            await quick_pool(use_cases.state.follows.unsent, batch)
+        follows = use_cases.state.follows
+        end = {True: follows.sent, False: follows.unsent, None: follows.refused}
+        await quick_pool(end[await self._sent(to, reply)], batch)
 
     async def _offered(self) -> None:
         """Offer what a crash left on its way; it may have arrived, so it is not sent again."""
@@ -71,8 +100,13 @@ class Notifier:
             if await self._sent(Destination(Chat(follow.user, follow.user, lang)), reply):
                 await quick_pool(use_cases.state.follows.sent, batch)
 
-    async def _sent(self, to: Destination, reply: Reply) -> bool:
-        """Send; False where it is certain that nothing arrived and a later try may succeed."""
+    async def _sent(self, to: Destination, reply: Reply) -> bool | None:
+        """Send.
+
+        Returns:
+            False where it is certain that nothing arrived and a later try may succeed; None where
+            Telegram does not take what the reply says, which no later try would change.
+        """
         try:
             await self._ctx.delivery.send(to, reply)
         except NotDelivered as error:
@@ -80,4 +114,7 @@ class Notifier:
             return False
         except DeliveryError as error:
             _log.info("news may not have arrived: %s", error)
+        except (TelegramError, ValueError) as error:
+            _log.error("Telegram does not take news: %s", error)
+            return None
         return True

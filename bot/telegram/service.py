@@ -2,21 +2,28 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Coroutine
+from contextlib import suppress
 from typing import Any
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import Application
 
 from bot.telegram import menu
+from bot.telegram.api import ApiError
 from bot.telegram.handlers.context import Context, HandlerContext
 from bot.telegram.notifier import Notifier
+from bot.telegram.polling import Polling, TokenRejected
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.update_processor import UpdateProcessor
+from bot.telegram.watchdog import Watchdog
 from retrieval.errors import RetrievalError
 
 _log = logging.getLogger(__name__)
+
+_GOODBYE = 2.0
+"""Seconds for telling Telegram at the end what was fetched."""
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -26,26 +33,28 @@ class Service:
 
     Args:
         app: built, with its handlers; not yet initialised.
-        admin_ids: whose menus show the admin's commands.
+        polling: fetches its updates.
+        watchdog: sees whether all is alive.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts of one run
         self,
         app: App,
+        polling: Polling,
+        watchdog: Watchdog,
         ctx: HandlerContext,
         processor: UpdateProcessor,
         reindexing: Reindexing,
-        admin_ids: Sequence[int],
     ) -> None:
         self._app = app
+        self._polling = polling
+        self._watchdog = watchdog
         self._ctx = ctx
         self._processor = processor
         self._reindexing = reindexing
-        self._admin_ids = admin_ids
         self._timing = ctx.timing
         self._stop = asyncio.Event()
-        self._rejected = False
-        app.add_error_handler(_log_error)
+        app.add_error_handler(self._handler_failed)
 
     def stop(self) -> None:
         """Have ``run`` come to an end: what is being answered is, if it does not take long."""
@@ -55,26 +64,29 @@ class Service:
         """Start, serve until told to stop, stop.
 
         Raises:
-            InvalidToken: at the start, or when the token is revoked later.
+            TokenRejected: at the start, or when the token is revoked later.
         """
         beside: list[asyncio.Task[None]] = []
+        in_order = False
         try:
             if not await self._reached():
                 return
             self._ctx.use_cases.library.links.username = self._app.bot.username
             _log.info("serving as @%s", self._app.bot.username)
             beside = [
+                asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),
-                asyncio.create_task(menu.publish(self._app.bot, self._admin_ids)),
+                asyncio.create_task(menu.publish(self._app.bot, self._ctx.admin_ids)),
                 asyncio.create_task(self._pruned()),
                 asyncio.create_task(Notifier(self._ctx, self._timing.alerts).run()),
             ]
             await self._served()
+            in_order = True
         finally:
             for task in beside:
                 task.cancel()
             await asyncio.gather(*beside, return_exceptions=True)
-            await self._ctx.inbox.close()
+            await self._ctx.inbox.close(in_order=in_order)
             await self._app.shutdown()
             self._ctx.search_pool.close()
             self._ctx.quick_pool.close()
@@ -82,12 +94,12 @@ class Service:
 
     async def _reached(self) -> bool:
         """Wait for Telegram; False where the bot is told to stop meanwhile."""
+        if not await self._unless_stopped(self._polling.known()):
+            return False
         wait = self._timing.reconnecting
         while not self._stop.is_set():
             try:
                 await self._app.initialize()
-            except InvalidToken:
-                raise
             except TelegramError as error:
                 _log.warning("Telegram cannot be reached (%s); next try in %.0f s", error, wait)
                 await _first(asyncio.sleep(wait), self._stop.wait())
@@ -97,50 +109,39 @@ class Service:
         return False
 
     async def _served(self) -> None:
-        updater = self._app.updater
-        if updater is None:
-            raise RuntimeError("the application was built without an updater")
         unfinished = await self._ctx.inbox.replay(self._app.bot)
         _log.info("%d updates of the run before are not answered yet", unfinished)
         await self._app.start()
-        polling = asyncio.create_task(
-            updater.start_polling(
-                allowed_updates=[
-                    *(Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY),
-                    *(Update.INLINE_QUERY, Update.GUEST_MESSAGE),
-                ],
-                bootstrap_retries=-1,
-                error_callback=_log_polling,
-            )
-        )
-        await _first(polling, self._stop.wait())
-        if polling.done():
-            polling.result()
-            self._watch_polling()
-            await self._stop.wait()
-        else:
-            polling.cancel()
-            await asyncio.gather(polling, return_exceptions=True)
+        rejected: TokenRejected | None = None
+        try:
+            await self._unless_stopped(self._polling.run())
+        except TokenRejected as error:
+            rejected = error
         _log.info("stopping")
-        if updater.running:
-            await updater.stop()
+        await _quietly(self._polling.acknowledge(), _GOODBYE)
         await self._processor.stop(self._timing.stopping)
         await self._reindexing.stop()
         await self._app.stop()
         await self._ctx.typing_indicator.close()
-        if self._rejected:
-            raise InvalidToken
+        if rejected is not None:
+            raise rejected
 
-    def _watch_polling(self) -> None:
-        """Stop when the library gives up polling, which it does in silence."""
+    async def _unless_stopped(self, work: Coroutine[Any, Any, None]) -> bool:
+        """Await some work; False, and the work broken off, where the bot is told to stop."""
+        task = asyncio.create_task(work)
+        await _first(task, self._stop.wait())
+        if task.done():
+            task.result()
+            return True
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        return False
 
-        def ended(task: asyncio.Task[Any]) -> None:
-            self._rejected = not task.cancelled() and isinstance(task.exception(), InvalidToken)
-            self._stop.set()
-
-        for task in asyncio.all_tasks():
-            if task.get_name() == "Updater:start_polling:polling_task":
-                task.add_done_callback(ended)
+    async def _handler_failed(self, update: object, context: Context) -> None:
+        """Whatever a handler stumbles over, whoever wrote in private gets a sentence."""
+        _log.error("a handler failed", exc_info=context.error)
+        if isinstance(update, Update):
+            await self._ctx.apologise(update)
 
     async def _warmed(self) -> None:
         """Load the model before the first question, beside everything else."""
@@ -156,15 +157,10 @@ class Service:
             await asyncio.sleep(self._timing.pruning)
 
 
-async def _log_error(update: object, context: Context) -> None:  # noqa: ARG001
-    _log.error("a handler failed", exc_info=context.error)
-
-
-def _log_polling(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        _log.error("another process asks for updates with this token; stop one of the two")
-    else:
-        _log.warning("updates cannot be fetched (%s); trying again", error)
+async def _quietly(work: Coroutine[Any, Any, None], seconds: float) -> None:
+    """Await what may fail, for a while."""
+    with suppress(ApiError, TimeoutError):
+        await asyncio.wait_for(work, seconds)
 
 
 async def _first(*waiting: Any) -> None:

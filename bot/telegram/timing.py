@@ -15,15 +15,21 @@ class Timing:
         pruning: between two clearings of what is kept too long.
         reconnecting: before Telegram is tried again at the start; doubled each time.
         longest_reconnecting: that it is doubled to at most.
+        rejections: of the token, one after another with such waits between, that are believed.
+        silent: without an answer of Telegram's, after which that is said.
+        old: since a question was asked, from which on its answer says when that was.
     """
 
     typing: float = 0.5
     placeholder: float = 1.0
-    stopping: float = 8.0
+    stopping: float = 5.0
     alerts: float = 15.0
     pruning: float = 3600.0
     reconnecting: float = 1.0
     longest_reconnecting: float = 30.0
+    rejections: int = 4
+    silent: float = 120.0
+    old: float = 3600.0
 
 
 DEFAULT_TIMING = Timing()

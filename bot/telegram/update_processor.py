@@ -11,6 +11,7 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
+from bot.telegram.update_reading import Unreadable
 
 _log = logging.getLogger(__name__)
 _WAITING = 1_000_000
@@ -21,13 +22,15 @@ class UpdateProcessor(BaseUpdateProcessor):
 
     Args:
         inbox: where the updates come from.
-        at_once: chats that are worked on at the same time. Updates that wait for their chat
-            count only from their turn on, so one chat's flood holds up no other.
+        at_once: chats that are worked on at the same time, those included that wait out a halt
+            which Telegram asked for; threads and turns to send bound the work itself. Updates
+            that wait for their chat count only from their turn on, so one chat's flood holds up
+            no other.
     """
 
     __slots__ = ("_at_once", "_chats", "_inbox", "_running", "_stopping")
 
-    def __init__(self, inbox: Inbox, at_once: int = 64) -> None:
+    def __init__(self, inbox: Inbox, at_once: int = 4096) -> None:
         super().__init__(_WAITING)
         self._inbox = inbox
         self._at_once = asyncio.Semaphore(at_once)
@@ -39,6 +42,9 @@ class UpdateProcessor(BaseUpdateProcessor):
         """Await the update's turn and its handlers."""
         known = update.update if isinstance(update, Interrupted | GivenUp) else update
         try:
+            if isinstance(known, Unreadable):
+                await self._process(known.update_id, coroutine)
+                return
             if not isinstance(known, Update) or known.inline_query is not None:
                 # whoever types waits for no turn; only their newest query is answered
                 await coroutine

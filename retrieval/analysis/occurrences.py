@@ -6,9 +6,10 @@ which no pattern sees.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.words import cut, words
@@ -17,28 +18,58 @@ from retrieval.text import BULLETS, DASHES, INVISIBLE, QUOTATION_MARKS
 from retrieval.types import Span
 
 _BETWEEN = f"[\\s{QUOTATION_MARKS}{DASHES}{BULLETS}{INVISIBLE}]*"
+MOST = 2_000
+"""Places of a row of words in one text that are looked for."""
+_STRETCH = 4_096  # characters that are split at once, where likely places follow closely
 _MARGIN = 48  # characters beside a likely place in which its words begin and end
 
 
-def places(text: str, tokens: Sequence[str]) -> list[Span]:
-    """The spans of ``text`` that hold exactly these words.
+def places(text: str, tokens: Sequence[str], most: int = MOST) -> list[Span]:
+    """The spans of ``text`` that hold exactly these words, the first ``most`` of them.
 
     Spans that begin or end inside a word in a way that reverses its meaning ("can" of "can't") are
     left out.
     """
     text = unmixed(text)
-    spans = list(dict.fromkeys(_likely(text, tuple(tokens)))) or list(_within(text, 0, tokens))
-    return [span for span in spans if not cut(text, *span)]
+    found = _uncut(text, _likely(text, tuple(tokens)))
+    return list(islice(found, most)) or list(islice(_uncut(text, _within(text, 0, tokens)), most))
+
+
+def _uncut(text: str, spans: Iterator[Span]) -> Iterator[Span]:
+    return (span for span in spans if not cut(text, *span))
 
 
 def _likely(text: str, tokens: tuple[str, ...]) -> Iterator[Span]:
-    for match in _pattern(tokens).finditer(text):
-        first, last = match.span(1)
+    """The confirmed places, each once, in their order; those close together are split as one."""
+    told: set[Span] = set()
+    for stretch in _stretches(_pattern(tokens), text):
+        (first, _), (_, last) = stretch[0], stretch[-1]
         low = _white(text, max(0, first - _MARGIN), first)
         high = min(len(text), last + _MARGIN)
         for start, end in _within(text[low:high], low, tokens):
-            if start <= last and first <= end:
+            if (start, end) not in told and _touches(stretch, start, end):
+                told.add((start, end))
                 yield start, end
+
+
+def _stretches(pattern: re.Pattern[str], text: str) -> Iterator[list[Span]]:
+    """Likely places, gathered where the stretches to be split would overlap."""
+    gathered: list[Span] = []
+    for match in pattern.finditer(text):
+        one = match.span(1)
+        apart = gathered and one[0] - gathered[-1][1] > 2 * _MARGIN
+        if apart or (gathered and one[0] - gathered[0][0] > _STRETCH):
+            yield gathered
+            gathered = []
+        gathered.append(one)
+    if gathered:
+        yield gathered
+
+
+def _touches(likely: Sequence[Span], start: int, end: int) -> bool:
+    """Whether one of the likely places touches a confirmed one."""
+    at = bisect_right(likely, end, key=lambda one: one[0])
+    return any(start <= last for _, last in reversed(likely[:at]))
 
 
 def _within(text: str, offset: int, tokens: Sequence[str]) -> Iterator[Span]:

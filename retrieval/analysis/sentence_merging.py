@@ -29,6 +29,11 @@ _PAIRS = tuple(pair for known in LANGUAGES for pair in known.initials)
 _INITIAL = re.compile(rf"(?:^|[\s(«\"“-]){any_of((_CAPITAL, *_PAIRS))}\.$")
 _DOTTED = re.compile(rf"(?:^|[\s(«\"“-])(?:{_CAPITAL}\.){{2,}}$")
 _SHORT = re.compile(r"(?:^|[^\w.])(?:[^\W\d_]{1,4}|\d{1,2})\.$")
+_LONGEST_HEAD = 32
+_NUMBER = r"\d{1,4}(?:[.-]\d{1,3}){0,3}|[IVXLC]{1,6}"
+_PART = re.compile(
+    rf"(?:(?P<word>[^\W\d_]+) (?:{_NUMBER})|(?:{_NUMBER})[- ](?P<behind>[^\W\d_]+))\."
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMES = frozenset(word for known in LANGUAGES for word in known.names_too)
 """Function words that are a month or a name where they have a capital."""
@@ -68,11 +73,22 @@ def goes_on(text: str, before: Span, after: Span, rules: Language) -> bool:
     last = _tail(text, before)
     if before[1] - before[0] < 8 and _ENUMERATOR.fullmatch(text, *before):
         return True
+    if _heads_a_part(text, before):
+        return True
     if last.endswith((":", ";")):
         return False
     if text.startswith(_DASHES, after[0]) or text[after[0]].islower():
         return True
     return _open_ended(last, text, after, rules)
+
+
+def _heads_a_part(text: str, span: Span) -> bool:
+    """Whether a sentence is the number of a part of a law alone: "Article 5.", "Clause 2.1."."""
+    if span[1] - span[0] > _LONGEST_HEAD:
+        return False
+    head = _PART.fullmatch(text, *span)
+    word = (head["word"] or head["behind"]).lower() if head else ""
+    return any(word in known.divisions for known in LANGUAGES)
 
 
 def _open_ended(last: str, text: str, after: Span, rules: Language) -> bool:

@@ -16,6 +16,7 @@ from retrieval.types import Gap, LeftOff, Match, Record, Repeat, Span
 
 _LONG = 32  # a phrase of more words is looked up by its two ends
 _WIDE = 1500  # characters to each side of a span that are split into sentences
+_LINE = 20_000  # characters farther out at which its line is taken to begin or end
 _SHORTEST = 3
 _PLACES = 20  # in one text, that are looked at for one where the words keep their sense
 
@@ -177,9 +178,9 @@ def _sentences_about(record: Record, span: Span) -> list[Span]:
     """The sentences of a record near a span; of a long text only those of the lines about it."""
     text, lang = record.statement.text, record.statement.lang
     low, high = max(0, span[0] - _WIDE), min(len(text), span[1] + _WIDE)
-    low = text.rfind("\n", 0, low) + 1
-    line_end = text.find("\n", high)
-    high = len(text) if line_end < 0 else line_end
+    line, end = text.rfind("\n", max(0, low - _LINE), low), text.find("\n", high, high + _LINE)
+    low = line + 1 if line >= 0 else max(0, low - _LINE)
+    high = end if end >= 0 else min(len(text), high + _LINE)
     return [(low + start, low + end) for start, end in sentences(text[low:high], lang)]
 
 

@@ -31,6 +31,7 @@ class Language:
         follow_up_words: what may stand around the time in a question that goes on from the one
             before: "and in 2019?"
         abbreviations: endings, full stop included, after which a sentence does not end.
+        divisions: words that with a number head a part of a law, in small letters ("article").
         time: its words of time, or None where there is no table of them.
         answers: what its questions ask for; None where there is no table of that.
         asking: its ways of asking, or None where there is no table of them.
@@ -78,6 +79,7 @@ class Language:
     follow_up_articles: frozenset[str] = frozenset()
     follow_up_endings: tuple[str, ...] = ()
     initials: tuple[str, ...] = ()
+    divisions: frozenset[str] = frozenset()
     names_too: frozenset[str] = frozenset()
     name_cases: tuple[re.Pattern[str], ...] = ()
     typed_latin: tuple[Mapping[str, Sequence[str]], ...] = ()

@@ -6,6 +6,7 @@ no more of them than are.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -135,12 +136,16 @@ class PhraseSearch:
         touched: dict[int, tuple[Span, ...]] = {}
         for at in range(begin, end):
             start, stop = int(self._table["start"][at]), int(self._table["end"][at])
-            firsts = (
-                next(((a, b) for a, b in spans if a < stop and b > start), None) for spans in found
-            )
+            firsts = (_first(spans, start, stop) for spans in found)
             if here := tuple(span for span in firsts if span is not None):
                 touched[self._low + at] = here
         return touched
+
+
+def _first(spans: Sequence[Span], start: int, stop: int) -> Span | None:
+    """The first of some spans, in the order of their ends, that touches a passage."""
+    at = bisect_right(spans, start, key=lambda one: one[1])
+    return spans[at] if at < len(spans) and spans[at][0] < stop else None
 
 
 def _likely(wording: Sequence[str]) -> re.Pattern[str]:

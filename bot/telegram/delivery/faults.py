@@ -73,7 +73,8 @@ _KINDS: tuple[tuple[type[TelegramError], Fault], ...] = (
     (RetryAfter, Fault.SLOWER),
     (ChatMigrated, Fault.MOVED),
     (Forbidden, Fault.SHUT_OUT),
-    (InvalidToken, Fault.REFUSED),
+    # whether it is Telegram that says so is for the polling to find out
+    (InvalidToken, Fault.UNREACHED),
     (Conflict, Fault.REFUSED),
 )
 
@@ -86,10 +87,8 @@ def kind(error: TelegramError) -> Fault:
     if isinstance(error, BadRequest):  # a subclass of NetworkError, so asked for before it
         shut_out = any(sign in error.message.lower() for sign in _NO_WAY_IN)
         return Fault.SHUT_OUT if shut_out else Fault.REFUSED
-    cause = error.__cause__
-    # An answer such as 502 has no cause, or the fault of reading it as JSON.
-    answered = cause is None or isinstance(cause, TelegramError)
-    if isinstance(error, NetworkError) and (answered or isinstance(cause, _BEFORE_SENDING)):
+    # A server that fails, as with 502, may have done before what it was asked for.
+    if isinstance(error, NetworkError) and isinstance(error.__cause__, _BEFORE_SENDING):
         return Fault.UNREACHED
     return Fault.UNCLEAR
 

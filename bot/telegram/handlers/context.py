@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from telegram import Update
@@ -12,12 +13,15 @@ from telegram.ext import CallbackContext
 
 from bot.replies import sentences
 from bot.replies.reply import Reply
+from bot.state.chat import Chat
+from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import NotDelivered, ShutOut, Unconfirmed
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import TypingIndicator
 from bot.telegram.handlers.request import Request, request_of
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.timing import DEFAULT_TIMING, Timing
+from bot.telegram.update_reading import Unreadable
 from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.usecases import UseCases
@@ -57,6 +61,9 @@ class HandlerContext:
         quick_pool: runs everything else, so that help never waits for a search.
         timing: how long each thing is waited for.
         room: for questions that are searched for or wait for a thread.
+        admin_ids: who is told what an operator has to know.
+        now: the time, aware of its zone.
+        told: the kinds of fault that they were told of in this run.
     """
 
     use_cases: UseCases
@@ -68,6 +75,9 @@ class HandlerContext:
     quick_pool: WorkerPool
     timing: Timing = DEFAULT_TIMING
     room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_WAITING))
+    admin_ids: Sequence[int] = ()
+    now: Callable[[], datetime] = lambda: datetime.now(tz=UTC)
+    told: set[str] = field(default_factory=set)
 
     def answers(self, answer: Answer, *, typing: bool = False) -> Callback:
         """A callback for the library that answers an update with what ``answer`` makes."""
@@ -146,6 +156,8 @@ class HandlerContext:
             reply: the answer.
             instead_of: a message of the bot's in whose place the reply is put.
         """
+        if (asked := self._long_ago(update)) is not None:
+            reply = sentences.asked_then(reply, asked, request.lang)
         try:
             if instead_of is not None:
                 return await self.delivery.edit(request.to, instead_of, reply)
@@ -156,7 +168,7 @@ class HandlerContext:
             self.inbox.later(update)
         except Unconfirmed as error:
             _log.warning("an answer may have arrived: %s", error)
-            await self._interrupted(Interrupted(update), request)
+            await self._interrupted(Interrupted(update), request, sentences.interrupted)
         except ShutOut as error:
             _log.info("nobody can be told: %s", error)
         except Exception:  # noqa: BLE001 - whatever it is, the asker is told
@@ -164,17 +176,55 @@ class HandlerContext:
             await self._send_unrecorded(request, sentences.failed(request.lang))
         return None
 
+    def _long_ago(self, update: Update) -> datetime | None:
+        """When a question was asked that had to wait long; None for every other update."""
+        message = update.message or update.edited_message
+        asked = (message.edit_date or message.date) if message else None
+        if asked is None or self.now().timestamp() - asked.timestamp() < self.timing.old:
+            return None
+        return asked.astimezone(self.use_cases.library.settings.zone)
+
     async def interrupted(self, item: Interrupted, context: Context) -> None:  # noqa: ARG002
         """Offer to answer again, after a crash while the answer was on its way."""
         if request := self.request(item.update):
-            await self._interrupted(item, request)
+            await self._interrupted(item, request, sentences.interrupted)
 
     async def given_up(self, item: GivenUp, context: Context) -> None:  # noqa: ARG002
         """Say that it did not work, after several crashes over one update."""
         if request := self.request(item.update):
             _log.error("update %d is given up: it ended the process", request.update_id)
-            await self._send_unrecorded(request, sentences.failed(request.lang))
-        await self.inbox.failed(item.update.update_id)
+            await self._interrupted(item, request, sentences.gave_up)
+        else:
+            await self.inbox.failed(item.update.update_id)
+
+    async def unreadable(self, item: Unreadable, context: Context) -> None:  # noqa: ARG002
+        """Say that an update cannot be read, to whoever sent it and once to the admins."""
+        await self.inbox.set_aside(item.update_id)
+        self.inbox.keep(item.update_id)
+        if item.user:
+            reply = sentences.unreadable(item.lang)
+            await self._say(Chat(item.user, item.user, item.lang), reply)
+        if item.fault not in self.told:
+            self.told.add(item.fault)
+            for admin in self.admin_ids:
+                lang = self.use_cases.state.people.of(admin).lang
+                await self._say(Chat(admin, admin, lang), sentences.set_aside(item.fault, lang))
+
+    async def apologise(self, update: Update) -> None:
+        """Say in a private chat that something went wrong, where a handler came to no answer."""
+        chat = update.effective_chat
+        if chat is not None and chat.type == chat.PRIVATE:
+            user = update.effective_user
+            lang = user.language_code if user else None
+            chosen = self.use_cases.state.people.of(chat.id).lang
+            said = sentences.failed(chosen or lang)
+            await self._say(Chat(chat.id, chat.id, chosen or lang), said)
+
+    async def _say(self, chat: Chat, reply: Reply) -> None:
+        try:
+            await self.delivery.send(Destination(chat), reply)
+        except Exception as error:  # noqa: BLE001 - a sentence that may be lost
+            _log.info("a sentence could not be said (%s)", type(error).__name__)
 
     async def _made(self, answer: Answer, request: Request) -> Reply:
         try:
@@ -183,15 +233,26 @@ class HandlerContext:
             _log.exception("update %d cannot be answered", request.update_id)
             return sentences.failed(request.lang)
 
-    async def _interrupted(self, item: Interrupted, request: Request) -> None:
-        reply = sentences.interrupted(request.update_id, request.lang)
+    async def _interrupted(
+        self,
+        item: Interrupted | GivenUp,
+        request: Request,
+        says: Callable[[int, str | None], Reply],
+    ) -> None:
+        """Offer to answer again; where it is not known whether that arrived, a few times."""
         try:
+            reply = says(request.update_id, request.lang)
             await self.delivery.send(request.at_message().to, reply)
         except NotDelivered:
             self.inbox.later(item)
             return
-        except (Unconfirmed, ShutOut) as error:
+        except Unconfirmed as error:
             _log.info("the offer to ask again may not have arrived: %s", error)
+            if self.inbox.offered(request.update_id):
+                self.inbox.later(item)
+                return
+        except ShutOut as error:
+            _log.info("nobody can be told: %s", error)
         except (TelegramError, ValueError):
             _log.exception("the offer to ask again cannot be sent")
         await self.inbox.interrupted(request.update_id)

@@ -9,7 +9,7 @@ from typing import Protocol
 from retrieval.ingest.formats.document_lines import LOWERED, RAISED, Label, Line, Piece
 from retrieval.ingest.formats.markdown_text import Block
 from retrieval.ingest.formats.note_marks import marks, number_of
-from retrieval.ingest.formats.scripts_raised import as_lowered, as_raised
+from retrieval.ingest.formats.raised import as_lowered, as_raised
 
 _LONGEST_TITLE = 250
 _BRACKETS = frozenset(("[]", "()"))

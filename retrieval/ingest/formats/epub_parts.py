@@ -11,7 +11,7 @@ from retrieval.ingest.formats.html_marks import settle
 from retrieval.ingest.formats.html_text import tree_of
 from retrieval.ingest.formats.mathml import formula
 from retrieval.ingest.formats.output import UnreadableError
-from retrieval.ingest.formats.scripts_raised import as_lowered, as_raised
+from retrieval.ingest.formats.raised import as_lowered, as_raised
 
 _TYPE = "epub:type"
 _ROLES = {

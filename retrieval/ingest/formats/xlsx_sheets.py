@@ -10,7 +10,7 @@ from datetime import date as Date  # noqa: N812 - as in the glossary
 from lxml import etree
 
 from retrieval.ingest.formats.document_lines import STRUCK
-from retrieval.ingest.formats.scripts_raised import as_lowered, as_raised
+from retrieval.ingest.formats.raised import as_lowered, as_raised
 from retrieval.ingest.formats.xlsx_formats import BUILT_IN, GENERAL, Signs, shown, shown_text
 from retrieval.ingest.formats.zip_package import ZipPackage
 from retrieval.languages.scripts import CYRILLIC, LATIN

@@ -58,6 +58,11 @@ _FOLLOW_UP_WORDS = """
 and but so or then now ok okay well also again what how about the a one ones same in for of on
 """
 
+_DIVISIONS = """
+article section clause paragraph part chapter annex appendix schedule rule resolution item point
+title
+"""
+
 _ABBREVIATIONS = """
 mr. mrs. ms. mx. dr. prof. hon. rev. sen. rep. gov. pres. amb. gen. col. lt. maj. capt. sgt. cmdr.
 adm. sr. jr. st. mt. ft. ave. blvd. rd.
@@ -80,6 +85,7 @@ ENGLISH = Language(
     stop_words=frozenset(_STOP_WORDS.split()),
     generic_words=frozenset(_GENERIC_WORDS.split()),
     follow_up_words=frozenset(_FOLLOW_UP_WORDS.split()),
+    divisions=frozenset(_DIVISIONS.split()),
     abbreviations=frozenset((*_ABBREVIATIONS.split(), *(f"{short}." for short in SHORT))),
     time=TIME,
     answers=ANSWERS,

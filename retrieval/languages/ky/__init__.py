@@ -21,6 +21,7 @@ _FOLLOW_UP_WORDS = """
 а ал эми жана же анда азыр эмне кандай дагы ошол эле болсо боюнча деги чы чи чу чү
 """
 
+_DIVISIONS = """статья берене бөлүм бөлүк пункт бап глава тиркеме параграф абзац"""
 _ABBREVIATIONS = """
 ж. жж. ж.б. ж.б.у.с. б.а. б.з. б.з.ч. ш. к. көч. обл. р-н. р. а. кв. үй. проф. акад. д-р. док.
 млн. млрд. трлн. млн млрд трлн долл. руб. тый. км. м. см. кг. гр. т. га. мин. сек.
@@ -43,6 +44,7 @@ KYRGYZ = Language(
     stop_words=STOP_WORDS,
     generic_words=GENERIC_WORDS,
     follow_up_words=frozenset(_FOLLOW_UP_WORDS.split()),
+    divisions=frozenset(_DIVISIONS.split()),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     time=TIME,
     answers=ANSWERS,

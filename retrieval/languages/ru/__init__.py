@@ -22,6 +22,7 @@ _FOLLOW_UP_WORDS = """
 а и но ну или как что насчёт насчет тогда теперь ещё еще опять тоже же если про по за в во на то
 """
 
+_DIVISIONS = """статья раздел пункт подпункт часть глава приложение параграф абзац вопрос"""
 _ABBREVIATIONS = """
 др. пр. проч. г. гг. в. вв. н.э. э. т.е. т.д. т.п. т.к. т.н. т.ч. и.о. врио. см. ср. напр. им.
 долл. руб. коп. тыс. млн. млрд. трлн. млн млрд трлн экз. ед. чел. кв. куб. га. км. м.
@@ -47,6 +48,7 @@ RUSSIAN = Language(
     stop_words=STOP_WORDS,
     generic_words=GENERIC_WORDS,
     follow_up_words=frozenset(_FOLLOW_UP_WORDS.split()),
+    divisions=frozenset(_DIVISIONS.split()),
     abbreviations=frozenset((*_ABBREVIATIONS.split(), *(f"{short}." for short in SHORT))),
     time=TIME,
     answers=ANSWERS,

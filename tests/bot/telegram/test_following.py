@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conversation import CALM, ENCODER, reply_to, serving, shown, toast, turned
 from fake_encoder import FakeEncoder
-from gate import Gate, Hold
+from gate import Gate, Hold, Refuse, TooMany
 from library import Library
 
 from bot.settings.settings import load_settings
@@ -176,6 +176,40 @@ class Watched:
         self.following = Following(cases, self.state)
         self.notifications = Notifications(cases, self.state, self.following)
         self.cases = cases
+
+
+async def follows(gate: Gate, *numbers: int) -> None:
+    """People who follow the water."""
+    for number in numbers:
+        person = gate.person(number, f"P{number}")
+        await reply_to(person, "/follow What is said of the water?")
+
+
+async def test_nobody_waits_for_a_follower_whom_telegram_holds_up(
+    gate: Gate, shelf: Library
+) -> None:
+    await follows(gate, 21, 22, 23)
+    gate.fails("sendMessage", TooMany(3600))
+    adds(shelf)
+    people = [gate.person(number) for number in (21, 22, 23)]
+    await gate.until(
+        lambda: sum("the old bridge" in one.sees()[-1].text for one in people) == len(people) - 1
+    )
+
+
+async def test_news_that_telegram_does_not_take_cost_nobody_elses(
+    gate: Gate, shelf: Library
+) -> None:
+    await follows(gate, 21, 22)
+    people = [gate.person(number) for number in (21, 22)]
+    gate.fails("sendMessage", Refuse(400, "Bad Request: BUTTON_DATA_INVALID"))
+    adds(shelf)
+    await gate.until(lambda: sum("old bridge" in one.sees()[-1].text for one in people) == 1)
+    adds(shelf, text="The water of the river fell below the new bridge.")
+    await gate.until(lambda: sum("new bridge" in one.sees()[-1].text for one in people) == 2)
+    state = State(shelf.directory.root / "bot.sqlite", bot=4242)
+    assert state.follows.refusals() == 1
+    state.close()
 
 
 def test_a_daily_digest_waits_for_its_hour_in_the_persons_time_zone(

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from telegram import Bot, Update
-from telegram.error import NetworkError
+from telegram import Bot, Update, User
 
+from bot.state.inbox_rows import RowsError
 from bot.telegram.inbox import Again, GivenUp, Inbox, Interrupted
 from bot.telegram.update_processor import UpdateProcessor
 
 DAY = 86_400
 BOT_ID = 4242
 BOT = Bot("4242:none")
+BOT._bot_user = User(BOT_ID, "On record", is_bot=True, username="onrecord_bot")
 CREATED = 1_700_000_000
 
 
@@ -30,6 +31,11 @@ def update(update_id: int, text: str = "What was said?", chat_id: int = 7) -> Up
     made = Update.de_json({"update_id": update_id, "message": message}, BOT)
     assert made is not None
     return made
+
+
+async def put(inbox: Inbox, item: Update) -> None:
+    """Take an update in as it came."""
+    await inbox.take([item.to_dict()], BOT)
 
 
 class Clock:
@@ -69,37 +75,40 @@ async def replayed(path: Path, bot_id: int = BOT_ID) -> list[object]:
     after = Inbox(path, bot_id)
     await after.replay(BOT)
     found = [after.get_nowait() for _ in range(after.qsize())]
-    await after.close()
+    await after.close(in_order=False)
     return found
 
 
 async def test_an_update_is_on_disk_when_put_returns(inbox: Inbox, path: Path) -> None:
-    await inbox.put(update(1))
+    await put(inbox, update(1))
     assert rows(path) == [(1, "received", 1)]
     assert inbox.get_nowait() == update(1)
 
 
 async def test_an_update_that_comes_again_is_not_queued_again(inbox: Inbox, path: Path) -> None:
-    await inbox.put(update(1))
-    await inbox.put(update(1))
+    await put(inbox, update(1))
+    await put(inbox, update(1))
     await inbox.done(1)
-    await inbox.put(update(1))
+    await put(inbox, update(1))
     assert inbox.qsize() == 1
     assert rows(path) == [(1, "done", 0)]
 
 
-async def test_what_is_no_update_is_queued_and_not_written(inbox: Inbox, path: Path) -> None:
-    await inbox.put(update(1))
-    await inbox.put("stop")
-    assert inbox.qsize() == 2
-    assert len(rows(path)) == 1
+async def test_an_inline_query_is_queued_and_not_written(inbox: Inbox, path: Path) -> None:
+    typed = {"id": "1", "from": {"id": 7, "is_bot": False, "first_name": "Ann"}}
+    query = {"update_id": 1, "inline_query": {**typed, "query": "pass", "offset": ""}}
+    assert await inbox.take([query], BOT) == 1
+    assert list(path.parent.iterdir()) == []
+    found = inbox.get_nowait()
+    assert isinstance(found, Update)
+    assert found.inline_query is not None
+    assert found.inline_query.query == "pass"
 
 
 async def test_an_update_that_cannot_be_written_is_not_acknowledged(tmp_path: Path) -> None:
-    """The library asks Telegram again after a NetworkError, and after nothing else."""
     broken = Inbox(tmp_path, BOT_ID)
-    with pytest.raises(NetworkError, match="cannot be written"):
-        await broken.put(update(1))
+    with pytest.raises(RowsError, match="unable to open"):
+        await put(broken, update(1))
     assert broken.empty()
 
 
@@ -107,7 +116,7 @@ async def test_what_was_not_answered_is_replayed_in_order_and_whole(
     inbox: Inbox, path: Path
 ) -> None:
     for number in (3, 1, 2):
-        await inbox.put(update(number, f"Ысык-Көл «{number}» 😀"))
+        await put(inbox, update(number, f"Ысык-Көл «{number}» 😀"))
     await inbox.done(2)
     found = await replayed(path)
     assert found == [update(1), update(3)]
@@ -117,36 +126,106 @@ async def test_what_was_not_answered_is_replayed_in_order_and_whole(
 
 
 async def test_another_bots_rows_are_left_alone(inbox: Inbox, path: Path) -> None:
-    await inbox.put(update(1))
+    await put(inbox, update(1))
     assert await replayed(path, bot_id=9) == []
 
 
 async def test_an_answer_on_its_way_is_replayed_as_interrupted(inbox: Inbox, path: Path) -> None:
-    await inbox.put(update(1))
+    await put(inbox, update(1))
     await inbox.sending(1)
     assert await replayed(path) == [Interrupted(update(1))]
 
 
 async def test_an_answer_that_did_not_arrive_is_replayed_as_new(inbox: Inbox, path: Path) -> None:
-    await inbox.put(update(1))
+    await put(inbox, update(1))
     await inbox.sending(1)
     await inbox.undelivered(1)
     assert await replayed(path) == [update(1)]
 
 
+async def died(path: Path, *numbers: int) -> None:
+    """A process begins to work on these updates and is killed."""
+    process = Inbox(path, BOT_ID)
+    for number in numbers:
+        await process.begun(number)
+    await process.close(in_order=False)
+
+
 async def test_an_update_that_ends_the_process_is_given_up(inbox: Inbox, path: Path) -> None:
-    await inbox.put(update(1))
-    for expected in ([update(1)], [update(1)], [GivenUp(update(1))], [GivenUp(update(1))]):
-        await inbox.begun(1)
-        assert await replayed(path) == expected
-    await inbox.begun(1)
-    await inbox.begun(1)
+    await put(inbox, update(1))
+    for expected in (*[update(1)] * 3, *[GivenUp(update(1))] * 3):
+        await died(path, 1)
+        assert await replayed(path) == [expected]
+    await died(path, 1)
     assert await replayed(path) == []
     assert rows(path) == [(1, "failed", 0)]
 
 
+async def test_what_may_end_the_process_comes_last_and_one_at_a_time(
+    inbox: Inbox, path: Path
+) -> None:
+    for number in (1, 2, 3, 4):
+        await put(inbox, update(number))
+    for _ in range(3):
+        await died(path, 1, 2)
+    after = Inbox(path, BOT_ID)
+    await after.replay(BOT)
+    order = []
+    while True:
+        order.append([after.get_nowait() for _ in range(after.qsize())])
+        if not order[-1]:
+            break
+        for item in order[-1]:
+            assert isinstance(item, Update)
+            await after.returned(item.update_id)
+    await after.close()
+    assert order == [[update(3), update(4)], [update(1)], [update(2)], []]
+
+
+async def test_suspects_wait_for_others_only_so_long(inbox: Inbox, path: Path) -> None:
+    for number in (1, 2):
+        await put(inbox, update(number))
+    for _ in range(3):
+        await died(path, 1)
+    after = Inbox(path, BOT_ID, later_seconds=0.01)
+    await after.replay(BOT)
+    assert [await after.get(), await after.get()] == [update(2), update(1)]
+    await after.close()
+
+
+async def test_a_stop_in_good_order_forgives_earlier_deaths(inbox: Inbox, path: Path) -> None:
+    await put(inbox, update(1))
+    for _ in range(5):
+        await died(path, 1)
+        await died(path, 1)
+        stopped = Inbox(path, BOT_ID)
+        await stopped.begun(1)
+        await stopped.close()
+    assert await replayed(path) == [update(1)]
+
+
+async def test_waiting_for_telegram_is_no_attempt(path: Path) -> None:
+    """An outage of days costs no question its answer."""
+    inbox = Inbox(path, BOT_ID, later_seconds=0)
+    await put(inbox, update(1))
+    for _ in range(10):
+        item = await inbox.get()
+        assert item == update(1)
+        await inbox.begun(1)
+        await inbox.sending(1)
+        await inbox.undelivered(1)
+        inbox.later(update(1))
+        await inbox.returned(1)
+    await inbox.close(in_order=False)
+    assert await replayed(path) == [update(1)]
+
+
+async def test_of_an_offer_nobody_knows_about_three_are_made(inbox: Inbox) -> None:
+    assert [inbox.offered(1), inbox.offered(1), inbox.offered(1)] == [True, True, False]
+
+
 async def test_a_stop_in_good_order_is_no_attempt(inbox: Inbox, path: Path) -> None:
-    await inbox.put(update(1))
+    await put(inbox, update(1))
     for _ in range(5):
         await inbox.begun(1)
         await inbox.unbegun(1)
@@ -154,7 +233,7 @@ async def test_a_stop_in_good_order_is_no_attempt(inbox: Inbox, path: Path) -> N
 
 
 async def test_a_row_that_cannot_be_read_is_given_up(inbox: Inbox, path: Path) -> None:
-    await inbox.put(update(1))
+    await put(inbox, update(1))
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE updates SET payload = 'not json'")
     connection.close()
@@ -163,7 +242,7 @@ async def test_a_row_that_cannot_be_read_is_given_up(inbox: Inbox, path: Path) -
 
 
 async def test_the_button_queues_an_interrupted_question_once(inbox: Inbox, path: Path) -> None:
-    await inbox.put(update(1))
+    await put(inbox, update(1))
     await inbox.sending(1)
     await inbox.interrupted(1)
     assert await replayed(path) == []
@@ -178,7 +257,7 @@ async def test_the_button_queues_an_interrupted_question_once(inbox: Inbox, path
 
 async def test_what_was_asked_is_deleted_with_the_answer(path: Path) -> None:
     inbox = Inbox(path, BOT_ID)
-    await inbox.put(update(1, "a very private question"))
+    await put(inbox, update(1, "a very private question"))
     await inbox.done(1)
     await inbox.close()
     stored = b"".join(file.read_bytes() for file in path.parent.iterdir())
@@ -189,7 +268,7 @@ async def test_numbers_live_two_days_and_questions_behind_buttons_seven(path: Pa
     clock = Clock()
     inbox = Inbox(path, BOT_ID, clock=clock)
     for number in (1, 2, 3):
-        await inbox.put(update(number))
+        await put(inbox, update(number))
     await inbox.done(1)
     await inbox.interrupted(2)
     for days, left in ((1.9, [1, 2, 3]), (2.1, [2, 3]), (6.9, [2, 3]), (7.1, [3])):
@@ -201,7 +280,7 @@ async def test_numbers_live_two_days_and_questions_behind_buttons_seven(path: Pa
 
 async def test_what_telegram_could_not_take_is_queued_again_later(path: Path) -> None:
     inbox = Inbox(path, BOT_ID, later_seconds=0.01)
-    await inbox.put(update(1))
+    await put(inbox, update(1))
     inbox.later(inbox.get_nowait())  # type: ignore[arg-type]
     await inbox.returned(1)
     assert rows(path) == [(1, "received", 1)]
@@ -217,7 +296,7 @@ async def test_what_telegram_could_not_take_is_queued_again_later(path: Path) ->
 async def processed(
     processor: UpdateProcessor, inbox: Inbox, item: Update, work: Callable[[], Awaitable[None]]
 ) -> None:
-    await inbox.put(item)
+    await put(inbox, item)
 
     async def handlers() -> None:
         await work()

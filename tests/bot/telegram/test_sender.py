@@ -1,12 +1,13 @@
 """Replies on their way to Telegram: the law, the limits, and whatever the network does."""
 
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from gate import TOKEN, BadGateway, Gate, Hold, Refuse, Reset, Sent, TooMany
+from gate import TOKEN, BadGateway, Gate, Hold, Refuse, Reset, Says, Sent, TooMany
 from telegram import Bot
 from telegram.error import BadRequest
 from telegram.request import HTTPXRequest
@@ -14,6 +15,7 @@ from telegram.request import HTTPXRequest
 from bot.replies.reply import Button, Entity, Quoted, Reply, Style
 from bot.settings.settings import load_settings
 from bot.state.chat import Chat
+from bot.telegram.careful_request import CarefulRequest
 from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import NotDelivered, ShutOut, Unconfirmed
 from bot.telegram.delivery.messages import keyboard
@@ -111,7 +113,8 @@ async def delivery(tmp_path: Path) -> AsyncIterator[Outgoing]:
     library = Holding(Directory(tmp_path), load_settings(None), today=lambda: date(2026, 1, 1))
     work, naps = WorkerPool(1, "test"), Naps()
     limits = Limits(overall=1e5, chat=1e5, clock=naps.clock, sleep=naps)
-    async with Gate() as gate, Bot(TOKEN, base_url=f"{gate.url}/bot") as bot:
+    request = CarefulRequest()
+    async with Gate() as gate, Bot(TOKEN, base_url=f"{gate.url}/bot", request=request) as bot:
         delivery = TelegramDelivery(bot, limits, library=library, work=work, sleep=naps)
         yield Outgoing(gate, delivery, limits, naps)
     work.close()
@@ -183,7 +186,7 @@ async def test_topic_and_message_answered_are_kept(delivery: Outgoing) -> None:
 
 async def test_what_certainly_did_not_arrive_is_sent_again(delivery: Outgoing) -> None:
     book = Book()
-    delivery.gate.fails("sendMessage", BadGateway(), BadGateway())
+    delivery.gate.fails("sendMessage", Refuse(401, "Unauthorized"), Refuse(404, "Not Found"))
     await delivery.send(ANN, HELLO, book)
     assert [sent.text for sent in delivery.ann_sees()] == ["Hello"]
     assert delivery.naps.seconds == [1, 2]
@@ -192,7 +195,7 @@ async def test_what_certainly_did_not_arrive_is_sent_again(delivery: Outgoing) -
 
 async def test_after_five_tries_it_is_not_delivered(delivery: Outgoing) -> None:
     book = Book()
-    delivery.gate.fails("sendMessage", *[BadGateway()] * 5)
+    delivery.gate.fails("sendMessage", *[Refuse(401, "Unauthorized")] * 5)
     with pytest.raises(NotDelivered):
         await delivery.send(ANN, HELLO, book)
     assert delivery.ann_sees() == []
@@ -211,17 +214,44 @@ async def test_a_server_that_is_not_there_is_tried_again(tmp_path: Path) -> None
     await bot.shutdown()
 
 
+PAGE = b"<html><h1>Bad Gateway</h1></html>"
+REFUSAL = b'{"ok": false, "error_code": 500, "description": "Internal Server Error"}'
+
+
 @pytest.mark.parametrize("delivered", [True, False])
+@pytest.mark.parametrize("status", [200, 500, 502, 504])
+@pytest.mark.parametrize("body", [None, PAGE, REFUSAL, b"", b"[]", b"null"])
 async def test_what_may_have_arrived_is_not_sent_again(
-    delivery: Outgoing, *, delivered: bool
+    delivery: Outgoing, status: int, body: bytes | None, *, delivered: bool
 ) -> None:
     book = Book()
-    delivery.gate.fails("sendMessage", Reset(delivered=delivered))
+    fault = Reset(delivered) if body is None else Says(body, status, delivered)
+    delivery.gate.fails("sendMessage", fault)
     with pytest.raises(Unconfirmed):
         await delivery.send(ANN, HELLO, book)
     assert len(delivery.ann_sees()) == delivered
     assert len(delivery.gate.called("sendMessage")) == 1
     assert book.entries == ["sending"]
+
+
+async def test_a_message_newer_than_the_library_has_arrived(delivery: Outgoing) -> None:
+    """What Telegram gives back of a message is read no further than its number."""
+    message = {"message_id": 5, "date": 1, "chat": {"id": 7, "type": "private"}}
+    odd = {**message, "quote": {"text": "no position"}, "paid_star_count": [], "poll": {}}
+    body = json.dumps({"ok": True, "result": odd}).encode()
+    delivery.gate.fails("sendMessage", Says(body, delivered=True))
+    assert await delivery.send(ANN, HELLO) == 5
+    assert len(delivery.gate.called("sendMessage")) == 1
+
+
+@pytest.mark.parametrize("result", ["null", "[]", "{}", '"sent"', '{"message_id": "5"}', "false"])
+async def test_a_result_that_is_no_message_may_have_arrived(
+    delivery: Outgoing, result: str
+) -> None:
+    body = f'{{"ok": true, "result": {result}}}'.encode()
+    delivery.gate.fails("sendMessage", Says(body, delivered=True))
+    with pytest.raises(Unconfirmed):
+        await delivery.send(ANN, HELLO)
 
 
 async def test_an_answer_that_takes_too_long_may_have_arrived(tmp_path: Path) -> None:

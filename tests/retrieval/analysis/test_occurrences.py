@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.analysis.occurrences import places
+from retrieval.analysis.occurrences import MOST, places
 from retrieval.analysis.words import cut, row, words
 from retrieval.text import normalise
 
@@ -55,3 +55,8 @@ def test_the_quick_way_finds_what_the_thorough_one_finds(
     last = data.draw(st.integers(first + 1, len(tokens)))
     wanted = tokens[first:last]
     assert set(places(written, wanted)) == set(thoroughly(written, wanted))
+
+
+def test_of_a_word_repeated_without_end_the_first_places_are_told() -> None:
+    found = places("bread " * 100_000, ["bread"])
+    assert (len(found), found[:2], found[-1]) == (MOST, [(0, 5), (6, 11)], (11_994, 11_999))

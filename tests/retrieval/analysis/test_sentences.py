@@ -35,6 +35,8 @@ ENGLISH = {
     "a list": "We want: | - peace; | - Trade; | - visas.",
     "an enumeration": "1. First item. | 2. Second item. | 3. Third",
     "lettered items": "(a) First item. | (b) Second item.",
+    "an article of a law": "Article 5. The pass is state property. | Clause 2.1. It is not sold.",
+    "an article at the end": "This was said of Article 5. | The pass was not named.",
     "a company": "Acme Inc. and Acme Co. agreed. | They signed.",
 }
 RUSSIAN = {
@@ -62,6 +64,7 @@ RUSSIAN = {
     "a dateline": "Бишкек, 12 декабря 2020 г. — МИД сообщил. | Стороны согласны.",
     "a dotted date": "12.12.2020 г. состоялась встреча. | Она прошла.",
     "a degree": "Проф. Иванов и акад. Петров выступили. | Зал слушал.",
+    "an article of a law": "Статья 5. Перевал принадлежит государству. | Глава IV. Плата",
     "an ellipsis": "Вот... | Так и есть.",
 }
 KYRGYZ = {
@@ -76,6 +79,7 @@ KYRGYZ = {
     "a quotation of several sentences": "«Биз макулбуз. Кол коёбуз», — деди министр. | Бүттү.",
     "questions": "Эмне? | Кайда! | Качан?",
     "letters of its own": "Өлкө өнүгөт. | Үй салынат. | Ырас.",
+    "an article of a law": "5-берене. Ашуу мамлекетке таандык. | Берене 6. Акы беш сом.",
     "an enumeration": "1. Биринчи. | 2. Экинчи.",
 }
 CASES = [

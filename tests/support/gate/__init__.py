@@ -2,7 +2,7 @@
 
 from gate.calls import Call
 from gate.chats import Group, Person, Sent
-from gate.faults import BadGateway, Hold, Refuse, Reset, TooMany
+from gate.faults import BadGateway, Hold, Refuse, Reset, Says, TooMany
 from gate.server import TOKEN, Gate
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Person",
     "Refuse",
     "Reset",
+    "Says",
     "Sent",
     "TooMany",
 ]

@@ -40,4 +40,13 @@ class Hold:
     released: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-Fault = TooMany | BadGateway | Refuse | Reset | Hold
+@dataclass(frozen=True, slots=True)
+class Says:
+    """Any answer at all; nothing is delivered unless ``delivered``."""
+
+    body: bytes
+    status: int = 200
+    delivered: bool = False
+
+
+Fault = TooMany | BadGateway | Refuse | Reset | Hold | Says

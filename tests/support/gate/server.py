@@ -11,7 +11,7 @@ from aiohttp import web
 
 from gate.calls import Call, read
 from gate.chats import Group, Person, Sent
-from gate.faults import BadGateway, Fault, Hold, Refuse, Reset, TooMany
+from gate.faults import BadGateway, Fault, Hold, Refuse, Reset, Says, TooMany
 from gate.rules import (
     TOAST_CHARACTERS,
     Refused,
@@ -123,6 +123,12 @@ class Gate:
         self._happened.set()
         return self._update_id
 
+    def queue_raw(self, **update: Any) -> int:
+        """Have any update ready, with nothing of it looked at; returns its number."""
+        self._update_id += 1
+        self._updates.append({"update_id": self._update_id, **update})
+        return self._update_id
+
     def repeat(self, update_id: int) -> None:
         """Forget that an update was acknowledged, as Telegram does at times."""
         self.acknowledged = min(self.acknowledged, update_id)
@@ -178,15 +184,10 @@ class Gate:
         self.calls.append(Call(method, payload, time.monotonic() - self._opened, files))
         self._happened.set()
         fault = self._faults[method].popleft() if self._faults[method] else None
-        match fault:
-            case TooMany(seconds):
-                words = f"Too Many Requests: retry after {seconds}"
-                return _refusal(429, words, {"retry_after": seconds})
-            case BadGateway():
-                page = "<html><h1>502 Bad Gateway</h1></html>"
-                return web.Response(status=502, text=page, content_type="text/html")
-            case Refuse(code, description, parameters):
-                return _refusal(code, description, parameters)
+        if isinstance(fault, Says) and fault.delivered:
+            self._effect(method, payload)
+        if (failure := _failure(fault)) is not None:
+            return failure
         return await self._answered(request, method, payload, fault)
 
     async def _answered(
@@ -221,8 +222,8 @@ class Gate:
     async def _get_updates(self, payload: dict[str, Any]) -> web.Response:
         self.acknowledged = max(self.acknowledged, payload.get("offset", 0))
         fault = self._faults["getUpdates"].popleft() if self._faults["getUpdates"] else None
-        if isinstance(fault, Refuse):
-            return _refusal(fault.code, fault.description, fault.parameters)
+        if (failure := _failure(fault)) is not None:
+            return failure
         allowed = payload.get("allowed_updates") or None
         deadline = time.monotonic() + min(payload.get("timeout", 0), _LONGEST_POLL)
         while True:
@@ -298,6 +299,22 @@ class Gate:
         sent.rewritten = sent.rewritten or kept != (media.get("caption") or "")
         sent.payload = {**payload, "caption_entities": media.get("caption_entities")}
         return self.shown(sent)
+
+
+def _failure(fault: Fault | None) -> web.Response | None:
+    """The answer in place of a method's own; None where that one is given."""
+    match fault:
+        case TooMany(seconds):
+            words = f"Too Many Requests: retry after {seconds}"
+            return _refusal(429, words, {"retry_after": seconds})
+        case BadGateway():
+            page = "<html><h1>502 Bad Gateway</h1></html>"
+            return web.Response(status=502, text=page, content_type="text/html")
+        case Refuse(code, description, parameters):
+            return _refusal(code, description, parameters)
+        case Says(body, status):
+            return web.Response(status=status, body=body)
+    return None
 
 
 def _refusal(code: int, description: str, parameters: dict[str, int] | None = None) -> web.Response:

@@ -17,7 +17,7 @@ def text_of(body: str, lang: str = "en") -> str:
         ("10<sup>−3</sup> g, 5 km<sup>2</sup>, 3 m<sup>3</sup>/s", "10⁻³ g, 5 km², 3 m³/s"),
         ("5 км<sup>2</sup> и 10<sup>6</sup> м<sup>3</sup>", "5 км² и 10⁶ м³"),
         ("жылына 10<sup>6</sup> м<sup>3</sup> суу", "жылына 10⁶ м³ суу"),
-        ("CO<sub>2</sub> and x<sub>i</sub>", "CO₂ and xi"),
+        ("CO<sub>2</sub> and x<sub>i</sub>", "CO₂ and xᵢ"),
         ("the 1<sup>st</sup> of May, M<sup>me</sup> Rey", "the 1st of May, Mme Rey"),
         ("said in 2020<sup>1</sup> and in May<sup>2</sup>.", "said in 2020 and in May."),
         ("5 per cent<sup>1</sup> in a year.<sup>2</sup>", "5 per cent in a year."),

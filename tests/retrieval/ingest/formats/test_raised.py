@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.ingest.formats.scripts_raised import as_lowered, as_raised, lowered, raised
+from retrieval.ingest.formats.raised import as_lowered, as_raised, lowered, raised
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,9 @@ from retrieval.ingest.formats.scripts_raised import as_lowered, as_raised, lower
         ("-3", "⁻³", "₋₃"),
         ("(n+1)", "⁽ⁿ⁺¹⁾", "₍ₙ₊₁₎"),
         ("q", None, None),
-        ("th", None, "ₜₕ"),
+        ("th", None, None),
+        ("n", "ⁿ", "ₙ"),
+        ("e", None, "ₑ"),
         ("2,5", None, None),
         ("-й", None, None),
         ("TM", None, None),

@@ -1,0 +1,191 @@
+"""Fetches updates for as long as the bot runs, and outlives whatever answers in Telegram's place.
+
+Updates are asked for as JSON, written down as they came and only then acknowledged and parsed. A
+single one that nothing can parse so costs itself and no other.
+"""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from telegram import Bot, Update
+
+from bot.state.inbox_rows import RowsError
+from bot.telegram.api import ApiError, ApiGarbled, ApiRefused, BotApi
+from bot.telegram.inbox import Inbox
+from bot.telegram.logs import Sparingly
+from bot.telegram.timing import Timing
+from bot.telegram.update_reading import number_of
+
+_log = logging.getLogger(__name__)
+
+KINDS = (
+    *(Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY),
+    *(Update.INLINE_QUERY, Update.GUEST_MESSAGE),
+)
+"""The kinds of update that are asked for."""
+_HELD = 10
+"""Seconds for which the server may hold a call back until there is something."""
+_CONFLICT = 409
+
+
+class TokenRejected(Exception):  # noqa: N818 - what Telegram does
+    """Telegram itself, asked several times, does not take the token."""
+
+
+class Polling:
+    """Long polling.
+
+    Args:
+        api: of the bot, its request with a connection to spare.
+        bot: whose updates they are; initialised before ``run``.
+        inbox: where they go.
+        timing: how long is waited after a fault.
+        exchanged: called after every answer of Telegram's.
+    """
+
+    def __init__(
+        self,
+        api: BotApi,
+        bot: Bot,
+        inbox: Inbox,
+        timing: Timing,
+        exchanged: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._api = api
+        self._bot = bot
+        self._inbox = inbox
+        self._timing = timing
+        self._exchanged = exchanged
+        self._offset = 0
+        self._faults = 0
+        self._rejections = 0
+        self._sparingly = Sparingly(_log)
+
+    async def known(self) -> None:
+        """Wait until Telegram knows the bot.
+
+        Raises:
+            TokenRejected: it says that there is none with this token.
+        """
+        while True:
+            try:
+                await self._me()
+            except ApiRefused as error:
+                if error.of_token:
+                    raise TokenRejected from error
+                await self._pause(error)
+            except ApiError as error:
+                await self._pause(error)
+            else:
+                self._faults = 0
+                return
+
+    async def run(self) -> None:
+        """Fetch updates until cancelled.
+
+        Raises:
+            TokenRejected: Telegram has come to refuse the token, and stays with it.
+        """
+        await self._without_webhook()
+        while True:
+            try:
+                await self._round()
+            except ApiRefused as error:
+                if error.of_token:
+                    await self._confirm()
+                elif error.code == _CONFLICT:
+                    await self._contested(error)
+                else:
+                    await self._pause(error)
+            except (ApiError, RowsError) as error:
+                await self._pause(error)
+            else:
+                self._faults = self._rejections = 0
+
+    async def acknowledge(self) -> None:
+        """Tell Telegram what was fetched; what is left unsaid comes again and is known then."""
+        if self._offset:
+            await self._api.call("getUpdates", offset=self._offset, limit=1)
+
+    async def _round(self) -> None:
+        """Fetch, write down, acknowledge with the next call."""
+        result = await self._api.call(
+            "getUpdates", held=_HELD, offset=self._offset, allowed_updates=list(KINDS)
+        )
+        self._exchanged()
+        if not isinstance(result, list):
+            raise ApiGarbled("a result that is no list of updates")
+        numbered = {number: one for one in result if (number := number_of(one)) is not None}
+        if result and not numbered:
+            raise ApiGarbled("a list of what are no updates")
+        if len(numbered) < len(result):
+            self._sparingly.warning("something came that is no update; passed over")
+        if not numbered:
+            return
+        new = await self._inbox.take([numbered[one] for one in sorted(numbered)], self._bot)
+        repeated = max(numbered) < self._offset
+        # Telegram begins to count anew after a week of silence, perhaps lower than before
+        self._offset = max(numbered) + 1
+        if repeated and not new:
+            raise ApiGarbled("updates that were acknowledged before")
+
+    async def _confirm(self) -> None:
+        """Ask whether it is really Telegram that does not take the token, several times over."""
+        try:
+            await self._me()
+        except ApiRefused as error:
+            self._rejections += error.of_token
+            if self._rejections >= self._timing.rejections:
+                raise TokenRejected from error
+            await self._pause(error)
+        except ApiError as error:
+            await self._pause(error)
+        else:
+            self._rejections = 0
+            await self._pause(ApiGarbled("a refusal of the token that Telegram does not confirm"))
+
+    async def _contested(self, error: ApiRefused) -> None:
+        """Somebody else takes the updates: a webhook that was set meanwhile, or another process."""
+        if "webhook" in str(error).lower():
+            self._sparingly.warning("a webhook was set for this bot; it is taken away")
+            await self._without_webhook()
+        else:
+            self._sparingly.warning(
+                "another process asks for updates with this token; stop one of the two"
+            )
+        await self._wait(0)
+
+    async def _without_webhook(self) -> None:
+        try:
+            await self._api.call("deleteWebhook")
+        except ApiError as error:
+            # where there is none nothing is lost by it; where there is one, polling meets a 409
+            self._sparingly.warning("it cannot be asked whether there is a webhook (%s)", error)
+
+    async def _me(self) -> Mapping[str, Any]:
+        me = await self._api.call("getMe")
+        if not isinstance(me, dict) or not isinstance(me.get("id"), int):
+            raise ApiGarbled("an answer that is no bot")
+        self._exchanged()
+        return me
+
+    async def _pause(self, error: Exception) -> None:
+        """Wait after a fault, longer after each one, and say so now and then."""
+        if isinstance(error, RowsError):
+            self._sparingly.warning("updates cannot be written to the inbox (%s)", error)
+        elif isinstance(error, ApiRefused):
+            self._sparingly.warning("Telegram refuses to hand over updates (%s)", error)
+        elif isinstance(error, ApiGarbled):
+            self._sparingly.warning("what answers is not Telegram (%s)", error)
+        else:
+            self._sparingly.warning("Telegram cannot be reached (%s)", error)
+        await self._wait(error.retry_after if isinstance(error, ApiRefused) else 0)
+
+    async def _wait(self, at_least: float) -> None:
+        wait = min(self._timing.reconnecting * 2**self._faults, self._timing.longest_reconnecting)
+        self._faults = min(self._faults + 1, 30)
+        # shorter by chance, so that many bots do not come back as one
+        await asyncio.sleep(max(at_least, wait * random.uniform(0.5, 1)))  # noqa: S311
