@@ -18,12 +18,12 @@ _EXPORT = "result.json"
 _EXPORT_AS_PAGES = "messages.html"
 _ADVICE = {
     ".doc": "save it as .docx",
-    ".rtf": "save it as .docx",
-    ".odt": "save it as .docx",
+    ".ppt": "save it as .pptx",
+    ".odp": "save it as .pptx",
     ".wps": "save it as .docx",
-    ".xls": "save it as .csv",
-    ".xlsx": "save it as .csv",
-    ".ods": "save it as .csv",
+    ".xls": "save it as .xlsx",
+    ".xlsb": "save it as .xlsx",
+    ".ods": "save it as .xlsx",
     ".rar": "unpack it",
     ".7z": "unpack it",
     ".gz": "unpack it",

@@ -10,13 +10,15 @@ import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from made_packages import epub_of, odt_of, paragraphs, pptx_of, row_of, rtf_of, shape, xlsx_of
 from pdf_objects import file_of
 
 Make = Callable[[random.Random], tuple[str, bytes]]
 
 ENDINGS = (
     *(".txt", ".md", ".jsonl", ".jsonl.gz", ".csv", ".tsv", ".html", ".htm", ".xhtml", ".mhtml"),
-    *(".pdf", ".docx", ".xml", ".rss", ".atom", ".json", ".srt", ".vtt", ".eml", ".msg", ".zip"),
+    *(".pdf", ".docx", ".odt", ".fodt", ".rtf", ".epub", ".pptx", ".xlsx"),
+    *(".xml", ".rss", ".atom", ".json", ".srt", ".vtt", ".eml", ".msg", ".zip"),
 )
 _WORDS = "The ministry reminds all drivers that chains are compulsory above the second gallery."
 
@@ -45,17 +47,17 @@ def random_bytes(rng: random.Random) -> tuple[str, bytes]:
 
 
 def wrong_ending(rng: random.Random) -> tuple[str, bytes]:
-    _, content = rng.choice((pdf, docx, page, feed, export, picture))(rng)
+    _, content = rng.choice((pdf, docx, *PACKED, page, feed, export, picture))(rng)
     return rng.choice(ENDINGS), content
 
 
 def truncated(rng: random.Random) -> tuple[str, bytes]:
-    ending, content = rng.choice((pdf, docx, page, feed, export, table, packed))(rng)
+    ending, content = rng.choice((pdf, docx, *PACKED, page, feed, export, table, packed))(rng)
     return ending, content[: rng.randrange(len(content) // 2 + 1)]
 
 
 def garbled(rng: random.Random) -> tuple[str, bytes]:
-    ending, content = rng.choice((pdf, docx, page, feed, export, table, packed))(rng)
+    ending, content = rng.choice((pdf, docx, *PACKED, page, feed, export, table, packed))(rng)
     data = bytearray(content)
     for _ in range(rng.randrange(1, 40)):
         data[rng.randrange(len(data))] = rng.randrange(256)
@@ -168,6 +170,75 @@ def docx_of(body: bytes, head: bytes = b"", parts: Mapping[str, str] | None = No
     return buffer.getvalue()
 
 
+def odt(rng: random.Random) -> tuple[str, bytes]:
+    return ".odt", odt_of(f"<text:p>{_WORDS} {rng.random()}</text:p>")
+
+
+def rtf(rng: random.Random) -> tuple[str, bytes]:
+    return ".rtf", rtf_of(rf"\pard {_WORDS}{{\footnote {rng.random()}}}\par")
+
+
+def epub(rng: random.Random) -> tuple[str, bytes]:
+    return ".epub", epub_of([f"<p>{_WORDS} {rng.random()}</p>"])
+
+
+def pptx(rng: random.Random) -> tuple[str, bytes]:
+    return ".pptx", pptx_of([shape(paragraphs(f"{_WORDS} {rng.random()}"))])
+
+
+def xlsx(rng: random.Random) -> tuple[str, bytes]:
+    return ".xlsx", xlsx_of({"A": row_of(1, _WORDS, rng.random())})
+
+
+PACKED: tuple[Make, ...] = (odt, rtf, epub, pptx, xlsx)
+
+
+def broken_part(rng: random.Random) -> tuple[str, bytes]:
+    """A package whose archive is whole, with a part that is not."""
+    ending, content = rng.choice((odt, epub, pptx, xlsx))(rng)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w") as new:
+        broken = rng.choice(old.namelist())
+        for name in old.namelist():
+            data = bytearray(old.read(name))
+            for _ in range(rng.randrange(1, 9) if name == broken and data else 0):
+                data[rng.randrange(len(data))] = rng.randrange(256)
+            new.writestr(name, bytes(data))
+    return ending, buffer.getvalue()
+
+
+def package_bomb(rng: random.Random) -> tuple[str, bytes]:
+    spaces = " " * 90_000_000
+    return rng.choice(
+        (
+            (".odt", odt_of(spaces)),
+            (".epub", epub_of([spaces])),
+            (".pptx", pptx_of([spaces])),
+            (".xlsx", xlsx_of({"A": spaces})),
+        )
+    )
+
+
+def sheet_wide(_: random.Random) -> tuple[str, bytes]:
+    """A sheet whose few cells reach over all there can be."""
+    merged = "".join(f'<mergeCell ref="A{row}:XFD1048576"/>' for row in range(1, 500))
+    rows = row_of(1, *("x" for _ in range(9000)))
+    return ".xlsx", xlsx_of({"A": rows}, after=f"<mergeCells>{merged}</mergeCells>")
+
+
+def table_tall(_: random.Random) -> tuple[str, bytes]:
+    """A table whose few cells are repeated without end."""
+    repeated = 'table:number-columns-repeated="999999"'
+    cell = f"<table:table-cell {repeated}><text:p>x</text:p></table:table-cell>"
+    row = f'<table:table-row table:number-rows-repeated="999999">{cell * 50}</table:table-row>'
+    return ".odt", odt_of(f"<table:table>{row * 200}</table:table>")
+
+
+def rtf_deep(rng: random.Random) -> tuple[str, bytes]:
+    mark = rng.choice(("{", r"{\footnote ", r"{\field{\*\fldinst ", r"{\shp{\*\shpinst{\shptxt "))
+    return ".rtf", rtf_of(mark * 200_000)
+
+
 def page(rng: random.Random) -> tuple[str, bytes]:
     body = f"<p>{_WORDS}</p>" * rng.randrange(1, 9)
     return ".html", f"<html><body><article>{body}</article></body></html>".encode()
@@ -277,7 +348,7 @@ def empty(rng: random.Random) -> tuple[str, bytes]:
 _MAKERS: tuple[Make, ...] = (
     *(random_bytes, wrong_ending, truncated, garbled, pdf_loop, docx_nested),
     *(docx_entities, page_deep, page_data, feed_laughs, feed_deep, export, json_deep, json_number),
-    *(table_wide, table_quotes, markdown_deep, front_matter, picture, empty),
+    *(table_wide, table_quotes, markdown_deep, front_matter, picture, empty, broken_part),
     *(random_bytes, wrong_ending, truncated, garbled, empty, markdown_deep, page_deep, export),
 )
 ONCE: tuple[Make, ...] = (
@@ -287,6 +358,10 @@ ONCE: tuple[Make, ...] = (
         docx_bomb,
         docx_abyss,
         docx_parts,
+        package_bomb,
+        sheet_wide,
+        table_tall,
+        rtf_deep,
         brackets,
         page_wide,
         feed_wide,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from retrieval.ingest.formats.archive_names import member_names
 from retrieval.ingest.formats.content import check_size
-from retrieval.ingest.formats.kinds import check_kind
+from retrieval.ingest.formats.kinds import check_kind, zip_kind
 from retrieval.ingest.formats.output import Item, UnreadableError
 from retrieval.ingest.formats.unpacking import SUM_TIMES, Unpacker, is_hidden, is_known
 from retrieval.types import Problem
@@ -68,8 +68,9 @@ class _Archive:
         if not names:
             yield Problem(self._relative, None, "there is no file in the archive")
         elif _OFFICE & set(names):
-            said = "no archive but a document (Word, OpenDocument, EPUB ...); give it its ending"
-            raise UnreadableError(None, said)
+            kind, ending = zip_kind(self._archive)
+            advice = f"; name it {ending}" if ending else ""
+            raise UnreadableError(None, f"the ending is wrong: this is {kind}{advice}")
         for member, name in sorted(_wanted(members, names), key=lambda one: one[1].split("/")):
             yield from self._member(member, name)
         yield from self._unpacker.told()

@@ -1,4 +1,4 @@
-"""The day a PDF or Word file says it was made on, and when that is the statement's own day.
+"""The day a PDF or a document says it was made on, and when that is the statement's own day.
 
 It mostly is the day of the export. So it counts only where the words themselves name the same
 day, at the head or the foot of the statement.
@@ -22,7 +22,8 @@ _PLACEHOLDERS = any_of(
     )
 )
 _JUNK_TITLE = re.compile(
-    rf"{_PLACEHOLDERS}.*|.*\.(?:docx?|odt|rtf|pdf|html?|indd|tex|qxd|txt)|[\W\d_]*",
+    rf"{_PLACEHOLDERS}.*|.*\.(?:docx?|odt|rtf|pptx?|xlsx?|epub|pdf|html?|indd|tex|qxd|txt)"
+    r"|[\W\d_]*",
     re.IGNORECASE,
 )
 

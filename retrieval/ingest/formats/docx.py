@@ -7,23 +7,19 @@ from pathlib import Path
 from lxml import etree
 
 from retrieval.ingest.formats.content import read_bytes
-from retrieval.ingest.formats.created import creation_day, meant_title
-from retrieval.ingest.formats.docx_blocks import blocks_of
-from retrieval.ingest.formats.docx_body import Body, Line, pruned
+from retrieval.ingest.formats.document_blocks import blocks_of
+from retrieval.ingest.formats.document_lines import Line
+from retrieval.ingest.formats.document_statement import document_statement, office_properties
+from retrieval.ingest.formats.docx_body import Body, pruned
 from retrieval.ingest.formats.docx_fields import Fields
 from retrieval.ingest.formats.docx_notes import END, FOOT, Notes
 from retrieval.ingest.formats.docx_numbers import Numbering
-from retrieval.ingest.formats.docx_package import DAMAGED, Package
+from retrieval.ingest.formats.docx_package import Package
 from retrieval.ingest.formats.docx_styles import Styles
-from retrieval.ingest.formats.fields import Source, statement_of
-from retrieval.ingest.formats.html_facts import same_words
 from retrieval.ingest.formats.kinds import check_kind
-from retrieval.ingest.formats.markdown_text import Block, joined
-from retrieval.ingest.formats.output import ReadStatement, UnreadableError
+from retrieval.ingest.formats.markdown_text import Block
+from retrieval.ingest.formats.output import ReadStatement
 from retrieval.types import Problem
-
-_CORE = "docProps/core.xml"
-_NAMES = {"dc": "http://purl.org/dc/elements/1.1/", "dcterms": "http://purl.org/dc/terms/"}
 
 
 def read_docx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
@@ -43,17 +39,10 @@ def read_docx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
     package = Package(data, max_bytes)
     told: Counter[str] = Counter()
     try:
-        found = _blocks(package, told)
+        blocks = _blocks(package, told)
     except RecursionError:
-        raise UnreadableError(None, DAMAGED) from None
-    named, created = _properties(package)
-    title, blocks = _titled(meant_title(named), found)
-    days = creation_day(created, [block.text for block in blocks])
-    source = Source(relative, None, relative, title, path.stem, days)
-    for what, count in told.items():
-        times = f" ({count} times)" if count > 1 else ""
-        yield Problem(relative, None, f"{what}{times}", warning=True)
-    yield from statement_of([], joined(blocks), source)
+        raise package.zip.damaged from None
+    yield from document_statement(path, relative, blocks, office_properties(package.zip), told)
 
 
 def _blocks(package: Package, told: Counter[str]) -> list[Block]:
@@ -76,27 +65,3 @@ def _blocks(package: Package, told: Counter[str]) -> list[Block]:
             yield label, bodies[kind].lines(note)
 
     return blocks_of(lines, notes, taken)
-
-
-def _properties(package: Package) -> tuple[str, str]:
-    """The title and the time of creation in the document's own properties; empty without."""
-    try:
-        root = package.part(_CORE)
-    except UnreadableError:
-        return "", ""
-    if root is None:
-        return "", ""
-    title = root.findtext("dc:title", "", _NAMES) or ""
-    return title, root.findtext("dcterms:created", "", _NAMES) or ""
-
-
-def _titled(named: str, blocks: list[Block]) -> tuple[str, list[Block]]:
-    """The title and the text without it: the property that is shown, else the first heading."""
-    for block in blocks[:6]:
-        if named and same_words(named, block.text):
-            return named, [one for one in blocks if one is not block]
-    heading = next((block for block in blocks[:6] if block.level), None)
-    if heading is not None and heading.level == 1 and len(blocks) > 1:
-        title = " ".join(heading.text.split())
-        return title, [one for one in blocks if one is not heading]
-    return named, blocks

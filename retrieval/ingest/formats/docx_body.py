@@ -2,23 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
+from retrieval.ingest.formats.document_lines import (
+    STRUCK,
+    UNKNOWN_LETTERS,
+    UNKNOWN_NUMBERS,
+    Line,
+    Piece,
+)
+from retrieval.ingest.formats.document_tables import Cell, holds_facts, rows_of
 from retrieval.ingest.formats.docx_fields import Fields
 from retrieval.ingest.formats.docx_notes import END, FOOT
-from retrieval.ingest.formats.docx_numbers import Label, Numbering
+from retrieval.ingest.formats.docx_numbers import Numbering
 from retrieval.ingest.formats.docx_package import MATH, MC, W, value, whole_number
 from retrieval.ingest.formats.docx_styles import Look, Styles, is_on
-from retrieval.ingest.formats.docx_symbols import drawn, symbol
+from retrieval.ingest.formats.office_math import formula
+from retrieval.ingest.formats.picture_fonts import drawn, symbol
 
-RAISED, LOWERED = "superscript", "subscript"
-UNKNOWN_NUMBERS = "the number of a list item cannot be known and is left out"
-STRUCK = "struck-through words are left out"
-UNKNOWN_LETTERS = "a letter of a picture font is not known and is left out"
-FLATTENED = "a formula is written in one line, without its drawing"
 IMPORTED = "a file that Word would show within the document is not read"
 _DROPPED = ("del", "moveFrom")
 _GONE = frozenset(f"{W}{name}" for name in (*_DROPPED, "sectPr", "pPr", "rPr", "rt"))
@@ -37,47 +41,6 @@ _LETTERS = frozenset((f"{W}t", f"{W}sym", *_SIGNS))
 _FIELDS = frozenset((f"{W}fldChar", f"{W}instrText"))
 _MARKS = {f"{W}footnoteReference": FOOT, f"{W}endnoteReference": END}
 _SPACES = re.compile("[ \t\r\n\f]+")
-_LONGEST_REPEATED = 300
-_DRAWN = frozenset(
-    f"{MATH}{name}" for name in ("f", "rad", "nary", "m", "eqArr", "limLow", "limUpp")
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Letters of a paragraph that are shown in one way.
-
-    Attributes:
-        text: the letters.
-        script: "superscript", "subscript", or empty.
-        bold: whether they are in bold.
-        note: the kind and id of the note whose mark stands here; then ``text`` is its own mark,
-            empty where Word counts it.
-    """
-
-    text: str
-    script: str = ""
-    bold: bool = False
-    note: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
-    """A paragraph, an item of a list, or a row of a table.
-
-    Attributes:
-        pieces: its letters; of a row those of all cells.
-        level: of a heading, 1 to 6; else 0.
-        label: what stands before it; None for nothing.
-        table: of a row, the number of its table; else 0.
-        is_cell: whether it stands in a table that only lays out a page.
-    """
-
-    pieces: tuple[Piece, ...]
-    level: int = 0
-    label: Label | None = None
-    table: int = 0
-    is_cell: bool = False
 
 
 def pruned(root: etree._Element) -> etree._Element:
@@ -163,9 +126,9 @@ class Body:
             ]
         self._tables += 1
         table = self._tables
-        return [Line(tuple(_joined(row)), table=table) for row in _filled(rows)]
+        return list(rows_of(rows, table))
 
-    def _cells(self, row: etree._Element) -> Iterator["_Cell"]:
+    def _cells(self, row: etree._Element) -> Iterator[Cell]:
         column = whole_number(value(row.find(f"{W}trPr"), "gridBefore")) or 0
         for cell in _unwrapped(row):
             if cell.tag != f"{W}tc":
@@ -175,16 +138,8 @@ class Body:
             goes_on = merged is not None and merged.get(f"{W}val") in {None, "continue"}
             is_gone = properties is not None and properties.find(f"{W}cellDel") is not None
             lines = [] if is_gone else self.lines(cell)
-            yield _Cell(column, lines, is_merged=merged is not None, goes_on=goes_on)
+            yield Cell(column, lines, is_merged=merged is not None, goes_on=goes_on)
             column += max(whole_number(value(properties, "gridSpan")) or 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    column: int
-    lines: list[Line]
-    is_merged: bool
-    goes_on: bool
 
 
 class _Runs:
@@ -211,7 +166,7 @@ class _Runs:
                 for content in _contents(child):
                     self.read(content)
             elif child.tag in {f"{MATH}oMath", f"{MATH}oMathPara"}:
-                self._formula(child, "")
+                self.pieces.extend(formula(child, self._told))
             elif isinstance(child.tag, str) and not child.tag.endswith("Pr"):
                 self.read(child)
 
@@ -283,26 +238,6 @@ class _Runs:
             else:
                 self._boxes_in(child)
 
-    def _formula(self, element: etree._Element, script: str) -> None:
-        """A formula in one line: powers and indices raised and lowered, fractions with a stroke."""
-        opening, closing = _brackets(element)
-        self.pieces.append(Piece(opening, script))
-        for child in element:
-            if child.tag == f"{MATH}t":
-                self.pieces.append(Piece(child.text or "", script))
-            elif child.tag == f"{MATH}den":
-                self.pieces.append(Piece("/", script))
-                self._formula(child, script)
-            elif child.tag == f"{MATH}sup":
-                self._formula(child, RAISED)
-            elif child.tag == f"{MATH}sub":
-                self._formula(child, LOWERED)
-            elif child.tag not in _GONE and not str(child.tag).endswith("Pr"):
-                if child.tag in _DRAWN:
-                    self._told[FLATTENED] += 1
-                self._formula(child, script)
-        self.pieces.append(Piece(closing, script))
-
 
 def _unwrapped(element: etree._Element) -> Iterator[etree._Element]:
     """The children, and those of the wrappers among them that are not shown themselves."""
@@ -314,18 +249,6 @@ def _unwrapped(element: etree._Element) -> Iterator[etree._Element]:
             yield from _unwrapped(child)
         else:
             yield child
-
-
-def _brackets(formula: etree._Element) -> tuple[str, str]:
-    """What stands around a part of a formula; mostly nothing."""
-    if formula.tag != f"{MATH}d":
-        return "", ""
-    said = {
-        place: found.get(f"{MATH}val")
-        for place in ("begChr", "endChr")
-        if (found := formula.find(f"{MATH}dPr/{MATH}{place}")) is not None
-    }
-    return said.get("begChr", "(") or "", said.get("endChr", ")") or ""
 
 
 def _contents(control: etree._Element) -> list[etree._Element]:
@@ -356,62 +279,8 @@ def _is_row(element: etree._Element) -> bool:
     return not gone and not is_on(properties, "hidden")
 
 
-def _is_data(table: etree._Element, rows: list[list[_Cell]]) -> bool:
+def _is_data(table: etree._Element, rows: list[list[Cell]]) -> bool:
     """Whether a table holds facts rather than the layout of a page."""
     if next(table.iterdescendants(f"{W}tbl"), None) is not None:
         return False
-    for row in rows:
-        for cell in row:
-            said = [line for line in cell.lines if any(one.text.strip() for one in line.pieces)]
-            letters = sum(len(one.text) for line in said for one in line.pieces)
-            if any(1 <= line.level <= 3 for line in said) or (len(said) > 1 and letters > 100):
-                return False
-    return max(map(len, rows)) > 1
-
-
-def _filled(rows: list[list[_Cell]]) -> Iterator[list[list[Piece]]]:
-    """The rows' cells; one that reaches over several rows stands in each of them."""
-    above: dict[int, list[Piece]] = {}
-    for row in rows:
-        cells = []
-        for cell in row:
-            pieces = _cell_words(cell.lines)
-            if cell.goes_on:
-                pieces = above.get(cell.column, pieces)
-            elif cell.is_merged and sum(len(one.text) for one in pieces) <= _LONGEST_REPEATED:
-                above[cell.column] = [one for one in pieces if one.note is None]
-            else:
-                above.pop(cell.column, None)
-            cells.append(pieces)
-        yield cells
-
-
-def _cell_words(lines: Iterable[Line]) -> list[Piece]:
-    """A cell's paragraphs in one line; numbers stand there even where nothing follows them."""
-    pieces: list[Piece] = []
-    for line in lines:
-        if pieces:
-            pieces.append(Piece(" "))
-        if line.label is not None and not line.label.is_bullet:
-            pieces.append(Piece(line.label.text))
-        pieces.extend(replace(one, text=one.text.replace("\n", " ")) for one in line.pieces)
-    return pieces
-
-
-def _joined(cells: list[list[Piece]]) -> Iterator[Piece]:
-    """A row's cells with a stroke between them; none where all of them are empty."""
-    if not any(one.text.strip() for cell in cells for one in cell):
-        return
-    for place, cell in enumerate(cells):
-        if place:
-            yield Piece(" | ")
-        yield from _trimmed(cell)
-
-
-def _trimmed(pieces: list[Piece]) -> list[Piece]:
-    start, end = 0, len(pieces)
-    while start < end and not pieces[start].text.strip(" ") and pieces[start].note is None:
-        start += 1
-    while start < end and not pieces[end - 1].text.strip(" ") and pieces[end - 1].note is None:
-        end -= 1
-    return pieces[start:end]
+    return holds_facts(rows)

@@ -9,11 +9,11 @@ from retrieval.ingest.formats.docx_package import W
 UNKNOWN_NUMBER = "a number that only Word counts, a field, is left out"
 UNKNOWN_TEXT = "what only Word can show, a field, is left out"
 TODAY = "a date that Word fills in anew is read as it was last saved"
-_OF_PAGES = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
-_OF_NOTES = frozenset(("NOTEREF", "FTNREF"))
+OF_PAGES = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
+OF_NOTES = frozenset(("NOTEREF", "FTNREF"))
 _COUNTED = frozenset(("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"))
 _DRAWN = frozenset(("EQ", "SYMBOL", "MACROBUTTON", "GOTOBUTTON", "FORMDROPDOWN"))
-_TODAY = frozenset(("DATE", "TIME"))
+OF_TODAY = frozenset(("DATE", "TIME"))
 
 
 class Fields:
@@ -85,9 +85,9 @@ class _Field:
             count[UNKNOWN_NUMBER] += 1
         elif name in _DRAWN and not self.has_result:
             count[UNKNOWN_TEXT] += 1
-        elif name in _TODAY and self.has_result:
+        elif name in OF_TODAY and self.has_result:
             count[TODAY] += 1
         # raised, it is the mark of a note once more; else the number of a note in prose
-        is_mark = name in _OF_NOTES and "\\f" in self.said.lower().split()
-        self.is_hiding = not self.has_result or name in _OF_PAGES or is_mark
+        is_mark = name in OF_NOTES and "\\f" in self.said.lower().split()
+        self.is_hiding = not self.has_result or name in OF_PAGES or is_mark
         return int(not self.is_hiding)

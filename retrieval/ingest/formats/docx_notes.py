@@ -1,27 +1,13 @@
 """Footnotes and endnotes: which there are, and which raised numbers are their marks."""
 
-import re
 from functools import cached_property
 
 from lxml import etree
 
-from retrieval.ingest.formats.docx_counting import written
 from retrieval.ingest.formats.docx_package import W, value, whole_number
+from retrieval.ingest.formats.list_numbers import written
 
 FOOT, END = "footnote", "endnote"
-_MARK = re.compile(r"[\[(]?([0-9]{1,3})[\])]?")
-_BETWEEN = re.compile(r"\s*[,;]\s*|\s+")
-_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)[0-9]{2}$")
-_LONGEST_WORD = 40
-_LETTERS = re.compile(r"[^\W\d_]+$")
-# of length and time, in Latin and in Cyrillic letters: a raised number makes them squares
-_UNITS = frozenset(
-    (
-        *("m", "km", "cm", "mm", "dm", "nm", "mi", "ft", "yd", "in", "sec", "min"),
-        *("\u043a\u043c", "\u0441\u043c", "\u043c\u043c", "\u0434\u043c", "\u043d\u043c"),
-        *("\u0441\u0435\u043a", "\u043c\u0438\u043d"),
-    )
-)
 
 
 class Notes:
@@ -93,41 +79,6 @@ class Notes:
         form, start, is_known = self._shapes[kind]
         number = written(start + count - 1, form) if is_known else None
         return f"{number}. " if number else "- "
-
-
-def marks(before: str, text: str) -> tuple[int, ...]:
-    """The numbers of the notes that raised characters may be the marks of; none for a power.
-
-    Args:
-        before: what stands before them in their paragraph.
-        text: the raised characters.
-    """
-    found = tuple(map(_number, _BETWEEN.split(text.strip())))
-    if not before or None in found or _is_base(before, text.strip()):
-        return ()
-    return tuple(one for one in found if one is not None)
-
-
-def _number(text: str) -> int | None:
-    found = _MARK.fullmatch(text)
-    return int(found[1]) if found else None
-
-
-def number_of(text: str) -> int | None:
-    """The number of the note whose text begins with these raised characters, None for none."""
-    return _number(text.strip())
-
-
-def _is_base(before: str, number: str) -> bool:
-    """Whether a raised number after these words is a power and no mark."""
-    if before[-1].isdecimal():
-        # nobody writes a power of one
-        return number != "1" and _YEAR.search(before, max(len(before) - _LONGEST_WORD, 0)) is None
-    letters = _LETTERS.search(before, max(len(before) - _LONGEST_WORD, 0))
-    if letters is None:
-        return before[-1] in "])" and number in {"2", "3"}
-    word = letters[0].lower()
-    return len(word) == 1 or (word in _UNITS and number in {"2", "3"})
 
 
 def _shape(kind: str, setters: list[etree._Element]) -> tuple[str, int, bool]:

@@ -5,33 +5,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from retrieval.ingest.formats.docx_counting import padded, written
+from retrieval.ingest.formats.document_lines import Label
 from retrieval.ingest.formats.docx_package import MC, W, value, whole_number
 from retrieval.ingest.formats.docx_styles import Styles, is_on
+from retrieval.ingest.formats.list_numbers import padded, written
 
 _LEVELS = 9
 _LONGEST = 100
 _PLACE = re.compile("%([1-9])")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What stands before a paragraph.
-
-    Attributes:
-        text: the number with what parts it from the words; "- " for a bullet, and where the
-            number is not known.
-        list: names the list; paragraphs of the same list have the same name.
-        level: within the list, from 0.
-        is_bullet: whether it is no number.
-        is_known: whether this is what Word shows.
-    """
-
-    text: str
-    list: str
-    level: int
-    is_bullet: bool = False
-    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

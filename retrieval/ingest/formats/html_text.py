@@ -59,6 +59,17 @@ def parsed(text: str) -> html.HtmlElement:
     Raises:
         UnreadableError: there is no element, or there are too many, or too deep ones.
     """
+    root = tree_of(text)
+    settle(root)
+    return root
+
+
+def tree_of(text: str) -> html.HtmlElement:
+    """The same, its marks not yet turned into words.
+
+    Raises:
+        UnreadableError: there is no element, or there are too many, or too deep ones.
+    """
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -70,7 +81,6 @@ def parsed(text: str) -> html.HtmlElement:
     if any("depth" in error.message for error in parser.error_log):
         raise UnreadableError(None, _TOO_DEEP)  # what lies deeper is lost
     _check(root)
-    settle(root)
     return root
 
 

@@ -16,7 +16,7 @@ from retrieval.ingest.formats.table_rows import Row, rows_of
 from retrieval.types import Problem
 
 TABLE_ENDINGS = (".csv", ".tsv")
-_NAMES = frozenset(
+NAMES = frozenset(
     ("id", "title", "date", "source", "url", "lang", "text", "speaker", "sample", "parallel")
 )
 _DELIMITERS = (",", ";", "\t", "|")
@@ -52,7 +52,14 @@ def read_table(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatem
     decoded = _decoded(path, max_bytes)
     if decoded.warning:
         yield Problem(relative, None, decoded.warning, warning=True)
-    yield from listed(_Table(decoded.text, relative).items(), relative)
+    text = decoded.text
+    said = _SAID.match(text)
+    # Excel's own way to say it
+    skipped = 1 if said else 0
+    text = text[said.end() :] if said else text
+    delimiter = said[1] if said else _delimiter(text)
+    table = Table(relative, skipped)
+    yield from listed(table.items(rows_of(text, delimiter, table.is_row)), relative)
 
 
 def _decoded(path: Path, max_bytes: int) -> Decoded:
@@ -61,22 +68,34 @@ def _decoded(path: Path, max_bytes: int) -> Decoded:
     return decode_any(data)
 
 
-class _Table:
+class Table:
     """One pass over the rows; knows the line on which each begins."""
 
-    def __init__(self, text: str, relative: str) -> None:
+    def __init__(
+        self, relative: str, skipped: int = 0, sheet: str = "", *, is_typed: bool = True
+    ) -> None:
+        """Begin.
+
+        Args:
+            relative: the file's path in the corpus, with slashes.
+            skipped: how many lines of the file stand above the rows.
+            sheet: the name of the table where a file holds several.
+            is_typed: whether the cells are parted by delimiters and quotation marks.
+        """
+        self._is_typed = is_typed
         self._relative = relative
-        said = _SAID.match(text)
-        # Excel's own way to say it
-        self._skipped = 1 if said else 0
-        self._text = text[said.end() :] if said else text
-        self._delimiter = said[1] if said else _delimiter(self._text)
+        self._skipped = skipped
+        self._sheet = f"{sheet}!" if sheet else ""
         self._names: list[str] = []
         # the next lines may be the rest of a row whose quotation marks are not in order
         self._after_fault = False
 
-    def items(self) -> Iterator[ReadStatement | Problem]:
-        rows = rows_of(self._text, self._delimiter, self._is_row)
+    def items(self, rows: Iterator[Row]) -> Iterator[ReadStatement | Problem]:
+        """The statements of the rows below the first, which holds the names, and the problems.
+
+        Raises:
+            UnreadableError: the first row is not one of names.
+        """
         head = next(rows, Row(1))
         line = head.line + self._skipped
         self._names = _checked_names(head, line)
@@ -103,18 +122,19 @@ class _Table:
         fields = [
             Field(name, value, line)
             for name, value in cells.items()
-            if name in _NAMES and value != ""
+            if name in NAMES and value != ""
         ]
-        source = Source(self._relative, line, f"{self._relative}#{line}")
+        source = Source(self._relative, line, f"{self._relative}#{self._sheet}{line}")
         yield from statement_of(fields, cells.get("text", ""), source)
 
     def _fault(self, cells: Sequence[str], below: Row | None) -> str:
         """What speaks against a row, empty where nothing does."""
         if any(cells[len(self._names) :]):
-            return f"{self._counted(cells)}: is a cell with a delimiter in it {_UNMARKED}?"
+            hint = f": is a cell with a delimiter in it {_UNMARKED}?" if self._is_typed else ""
+            return f"{self._counted(cells)}{hint}"
         if len(cells) < len(self._names) and not self._may_end_early(cells, below):
             return f"{self._counted(cells)}: is one left out, or a line break in one {_UNMARKED}?"
-        if self._after_fault and not self._is_row(cells, goes_on=False):
+        if self._after_fault and not self.is_row(cells, goes_on=False):
             return "no row: it belongs to the one before, whose quotation marks are not in order"
         return ""
 
@@ -134,14 +154,14 @@ class _Table:
             return True
         if place == 0 or below.fault:
             return False
-        return self._is_row(below.cells, goes_on=False) or (
+        return self.is_row(below.cells, goes_on=False) or (
             len(below.cells) == len(cells) and self._fits(below.cells) and self._told(below.cells)
         )
 
     def _fits(self, cells: Sequence[str]) -> bool:
         return all(map(_fits, self._names, cells))
 
-    def _is_row(self, cells: Sequence[str], goes_on: bool) -> bool:  # noqa: FBT001
+    def is_row(self, cells: Sequence[str], goes_on: bool) -> bool:  # noqa: FBT001
         """Whether the cells of one line are plainly a row: as many, each of the kind it should be.
 
         Lines of a text have commas too, but with a space or between figures.
@@ -178,7 +198,7 @@ def _checked_names(head: Row, line: int) -> list[str]:
         raise UnreadableError(
             line, "there is no column 'text'; the first row must hold the names of the columns"
         )
-    twice = next((name for name in names if name in _NAMES and names.count(name) > 1), None)
+    twice = next((name for name in names if name in NAMES and names.count(name) > 1), None)
     if twice:
         raise UnreadableError(line, f"there are two columns {twice!r}")
     return names
@@ -208,6 +228,6 @@ def _delimiter(text: str) -> str:
             row = next(csv.reader(head.splitlines(keepends=True), delimiter=delimiter), [])
         except csv.Error:
             return 0
-        return len(_NAMES & {cell.strip().casefold() for cell in row})
+        return len(NAMES & {cell.strip().casefold() for cell in row})
 
     return max(_DELIMITERS, key=known)

@@ -98,14 +98,14 @@ def test_a_folder_below_with_a_whole_corpus_is_read_from_it_alone(tmp_path: Path
 
 
 def test_hidden_names_are_passed_over_and_unknown_endings_named(tmp_path: Path) -> None:
-    fill(tmp_path, a_txt="A.", _hidden_txt="H.", _git__b_txt="B.", c_odt=b"x", Makefile="m")
+    fill(tmp_path, a_txt="A.", _hidden_txt="H.", _git__b_txt="B.", c_ods=b"x", Makefile="m")
     reading = read(tmp_path)
 
     assert ids(reading) == ["a.txt"]
     assert reading.problems == (
         Problem("Makefile", None, "a file without an ending", warning=True),
         Problem(
-            "c.odt", None, "files ending in .odt cannot be read; save it as .docx", warning=True
+            "c.ods", None, "files ending in .ods cannot be read; save it as .xlsx", warning=True
         ),
     )
     assert reading.failed_paths == frozenset()
@@ -315,8 +315,8 @@ def test_a_corpus_without_statements_says_what_to_do(tmp_path: Path) -> None:
     assert str(caught.value) == (
         f"There is no statement in {tmp_path}; put files there (.txt, .text, .md, .markdown, "
         ".jsonl, .ndjson, .jsonl.gz, .ndjson.gz, .csv, .tsv, .html, .htm, .xhtml, .mhtml, .mht, "
-        ".pdf, .docx, .xml, .rss, .atom, .srt, .vtt, .eml, .msg, .zip, .json) or name another "
-        "place with --corpus."
+        ".pdf, .docx, .odt, .fodt, .rtf, .epub, .pptx, .xlsx, .xml, .rss, .atom, .srt, .vtt, "
+        ".eml, .msg, .zip, .json) or name another place with --corpus."
     )
 
     fill(tmp_path, a_txt="", b_txt="")

@@ -196,7 +196,7 @@ def test_too_many_members_cut_off_and_empty_archives_are_told(tmp_path: Path) ->
         ("a.zip", "there are more than 5,000 files in it; unpack it"),
         ("b.zip", damaged),
         ("c.zip", "there is no file in the archive"),
-        ("d.zip", "no archive but a document (Word, OpenDocument, EPUB ...); give it its ending"),
+        ("d.zip", "the ending is wrong: this is a Word document; name it .docx"),
         ("e.zip", damaged),
     ]
 

@@ -123,7 +123,7 @@ def zipped(**parts: str) -> bytes:
         (zipped(a="b"), "no Word document: a zip archive of something else"),
         (
             zipped(mimetype="application/vnd.oasis.opendocument.text"),
-            "no Word document: this is OpenDocument; save it as .docx",
+            "the ending is wrong: this is an OpenDocument text; name it .odt",
         ),
         (
             hostile.docx_of(b"<w:p/>" + b" " * 20_000_000),

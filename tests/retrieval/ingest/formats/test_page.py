@@ -333,7 +333,7 @@ def test_what_is_no_page_is_reported(tmp_path: Path, content: str, problem: str)
         (
             "a.docx",
             b"{\\rtf1",
-            "the ending is wrong: this is an RTF document: save it as .docx",
+            "the ending is wrong: this is an RTF document; name it .rtf",
         ),
         ("a.pdf", b"\x89PNG\r\n", "the ending is wrong: this is a picture"),
         ("a.csv", b"\x1f\x8b", "the ending is wrong: this is packed with gzip; name it .jsonl.gz"),

@@ -1,4 +1,4 @@
-"""The formats in which Word writes the numbers of lists, as far as they are known for certain."""
+"""The formats of the numbers of lists in documents, as far as they are known for certain."""
 
 from collections.abc import Callable
 
@@ -33,6 +33,17 @@ def padded(number: int, example: str) -> str | None:
     if not first.isascii() or not first.isdigit() or int(first) != 1:
         return None
     return f"{number:0{min(len(first), 9)}}"
+
+
+def alphabetic(number: int) -> str | None:
+    """A number in letters as the columns of a table have them: after z comes aa, then ab."""
+    if not 0 < number < 10**6:
+        return None
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, len(_LATIN))
+        letters = _LATIN[rest] + letters
+    return letters
 
 
 def _roman(number: int) -> str | None:

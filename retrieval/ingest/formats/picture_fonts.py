@@ -1,4 +1,4 @@
-"""Letters of Word's picture fonts, as far as official texts use them."""
+"""Letters of picture fonts, as far as official texts use them."""
 
 _BASE = 0xF000
 _SYMBOL = (

@@ -1,19 +1,76 @@
-"""The lines of a Word document to blocks of text: raised letters, notes, lists, the title."""
+"""The lines of a document to blocks of text: raised letters, notes, lists, the title."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
+from typing import Protocol
 
-from retrieval.ingest.formats.docx_body import LOWERED, RAISED, Line, Piece
-from retrieval.ingest.formats.docx_notes import Notes, marks, number_of
-from retrieval.ingest.formats.docx_numbers import Label
+from retrieval.ingest.formats.document_lines import LOWERED, RAISED, Label, Line, Piece
 from retrieval.ingest.formats.markdown_text import Block
+from retrieval.ingest.formats.note_marks import marks, number_of
 from retrieval.ingest.formats.raised import as_lowered, as_raised
 
 _LONGEST_TITLE = 250
 _BRACKETS = frozenset(("[]", "()"))
 _MANY_SPACES = re.compile(" {2,}")
+
+
+class Notes(Protocol):
+    """The notes of a document, as far as its text has to do with them."""
+
+    def expect(self, kind: str, name: str) -> None:
+        """Say beforehand that a mark stands in the text for a note."""
+
+    def take(self, kind: str, name: str, own_mark: str = "") -> None:
+        """Say that the text refers to a note here."""
+
+    def typed(self, number: int) -> bool:
+        """Take the note that a number typed by hand means; whether there is one."""
+
+
+class InlineNotes:
+    """Notes that a document holds where their marks stand, each with its own mark."""
+
+    def __init__(self) -> None:
+        self._notes: dict[str, tuple[str, list[Line]]] = {}
+        self._taken: list[str] = []
+        self._seen: set[str] = set()
+
+    def add(self, label: str, lines: list[Line]) -> Piece:
+        """Keep a note; returns its mark.
+
+        Args:
+            label: the number or sign before it, empty for none.
+            lines: of the note.
+        """
+        name = str(len(self._notes))
+        sign = f"{label}. " if label.isalnum() else f"{label} " if label else "- "
+        self._notes[name] = sign, lines
+        return Piece("", note=("note", name))
+
+    def expect(self, kind: str, name: str) -> None:
+        """Nothing is to be known beforehand."""
+
+    def take(self, kind: str, name: str, own_mark: str = "") -> None:  # noqa: ARG002
+        """Say that the text refers to a note here."""
+        if name not in self._seen:
+            self._seen.add(name)
+            self._taken.append(name)
+
+    def typed(self, number: int) -> bool:  # noqa: ARG002
+        """Whether a number typed by hand means one of the notes; each has its mark already."""
+        return False
+
+    def taken(self) -> Iterator[tuple[str, list[Line]]]:
+        """What stands before each note that the text refers to, and its lines.
+
+        A note that refers to another one may be read before the next is asked for.
+        """
+        place = 0
+        while place < len(self._taken):
+            yield self._notes[self._taken[place]]
+            place += 1
 
 
 def blocks_of(
