@@ -39,7 +39,7 @@ from bot.usecases.proof import checked, confirmed
 from bot.usecases.questions import Questions
 from bot.usecases.usecases import use_cases
 from retrieval import Archive, Job, ModelEncoder, ModelReader, reader_facts, reindex, status
-from retrieval.errors import CorpusError, RetrievalError, StatementsWouldGo
+from retrieval.errors import BuildError, CorpusError, RetrievalError, StatementsWouldGo
 from retrieval.types import Progress
 
 app = typer.Typer(
@@ -166,6 +166,11 @@ def show(
     if not found:
         held = "only version 1" if versions == 1 else f"versions 1 to {versions}"
         raise CorpusError(f"The statement {statement_id!r} has {held}, not {version}.")
+    if not archive.is_sound(found[-1]):
+        raise BuildError(
+            f"The stored text of {statement_id!r} is not what was once written down, and is"
+            " withheld; run: onrecord doctor"
+        )
     printed = RecordJson.of(StoredVersion(found[-1], versions))
     if as_json:
         _print_json(printed)

@@ -60,6 +60,16 @@ def gave_up(update_id: int, lang: str | None) -> Reply:
     return Composer().line(say("gave-up")).reply((button,))
 
 
+def waits(lang: str | None) -> Reply:
+    """While nothing can be written down."""
+    return line(Wording(lang)("waits"))
+
+
+def moved_aside(name: str, fault: str, lang: str | None) -> Reply:
+    """Tells an admin that what the bot remembered was damaged."""
+    return line(Wording(lang)("moved-aside", file=name, fault=fault))
+
+
 def unreadable(lang: str | None) -> Reply:
     """For a message of a form that this version cannot read."""
     return line(Wording(lang)("unreadable"))

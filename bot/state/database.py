@@ -2,9 +2,34 @@
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _PAUSE = 0.01
+_DAMAGE = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
+
+
+class StorageError(Exception):
+    """The bot's file cannot be read or written; the sentence is SQLite's.
+
+    Attributes:
+        damaged: whether the file itself is, which no waiting mends.
+    """
+
+    def __init__(self, error: sqlite3.Error) -> None:
+        super().__init__(str(error))
+        code = getattr(error, "sqlite_errorcode", None)
+        self.damaged = code is not None and code & 0xFF in _DAMAGE
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn what SQLite raises into a ``StorageError``."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StorageError(error) from error
 
 
 def opened(path: Path, *, seconds: float = 30.0, any_thread: bool = False) -> sqlite3.Connection:

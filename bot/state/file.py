@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from bot.state.database import opened
+from bot.state.database import opened, translated
 from bot.state.tables import TERMINAL, prepare
 
 
@@ -15,7 +15,7 @@ class StateFile:
     """One file, shared by all threads: a statement at a time, each call its own transaction.
 
     A change outlives the process at once and a power cut within moments; that is enough for
-    what is behind a button.
+    what is behind a button. Every call raises ``StorageError`` where the file cannot be used.
 
     Args:
         path: made where there is none, at the first call.
@@ -32,26 +32,28 @@ class StateFile:
 
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """Change rows; returns how many."""
-        with self._lock:
+        with self._lock, translated():
             return self._open().execute(sql, values).rowcount
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows that a question finds."""
-        with self._lock:
+        with self._lock, translated():
             return self._open().execute(sql, values).fetchall()
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """All changes of the block, or none."""
-        with self._lock:
+        with self._lock, translated():
             connection = self._open()
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                # a full disk has rolled back already
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from bot.state.database import opened
+from bot.state.database import opened, translated
 
-_SCHEMA = """
+SCHEMA = """
 CREATE TABLE IF NOT EXISTS updates (
     bot_id INTEGER NOT NULL,
     update_id INTEGER NOT NULL,
@@ -30,10 +30,6 @@ class RowState(StrEnum):
     DONE = "done"
     FAILED = "failed"
     SET_ASIDE = "set_aside"
-
-
-class RowsError(Exception):
-    """The database cannot be used; the sentence is SQLite's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +63,10 @@ class Rows:
         """Write received updates to the disk itself, all or none; the numbers of the new ones.
 
         Raises:
-            RowsError: they are not on disk.
+            StorageError: they are not on disk.
         """
         new = set()
-        try:
+        with translated():
             connection = self._open()
             # The rows that Telegram will not hand over again have to outlive a power cut;
             # changes of state need only outlive the process, and wait for no disk.
@@ -89,8 +85,6 @@ class Rows:
                     connection.execute("ROLLBACK")
                 raise
             connection.execute("PRAGMA synchronous=NORMAL")
-        except sqlite3.Error as error:
-            raise RowsError(str(error)) from error
         return new
 
     def unfinished(self) -> list[Row]:
@@ -139,10 +133,11 @@ class Rows:
 
     def counts(self) -> dict[RowState, int]:
         """How many rows are in each state."""
-        rows = self._open().execute(
-            "SELECT state, count(*) FROM updates WHERE bot_id = ? GROUP BY state", (self._bot_id,)
-        )
-        return {RowState(state): many for state, many in rows}
+        sql = "SELECT state, count(*) FROM updates WHERE bot_id = ? GROUP BY state"
+        with translated():
+            return {
+                RowState(state): many for state, many in self._open().execute(sql, (self._bot_id,))
+            }
 
     def prune(self, over_seconds: float, interrupted_seconds: float) -> None:
         """Delete finished rows, and interrupted and set aside ones, that are older than that."""
@@ -160,7 +155,8 @@ class Rows:
             ),
         )
         # Deleted words must not live on in the write-ahead log either.
-        self._open().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        with translated():
+            self._open().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def forget(self, user: int) -> None:
         """Delete a person's rows that are interrupted or set aside."""
@@ -181,20 +177,22 @@ class Rows:
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
             connection = opened(self._path)
-            connection.execute(_SCHEMA)
+            connection.execute(SCHEMA)
             self._connection = connection
         return self._connection
 
     def _execute(self, statement: str, values: tuple[object, ...]) -> int:
-        return self._open().execute(statement, values).rowcount
+        with translated():
+            return self._open().execute(statement, values).rowcount
 
     def _select(self, condition: str, values: tuple[object, ...]) -> list[Row]:
-        rows = self._open().execute(
-            "SELECT update_id, state, payload, attempts"  # noqa: S608 - written in this module
-            f" FROM updates WHERE bot_id = ? AND {condition}",
-            (self._bot_id, *values),
-        )
-        return [
-            Row(update_id, RowState(state), payload, attempts)
-            for update_id, state, payload, attempts in rows
-        ]
+        with translated():
+            rows = self._open().execute(
+                "SELECT update_id, state, payload, attempts"  # noqa: S608 - written in this module
+                f" FROM updates WHERE bot_id = ? AND {condition}",
+                (self._bot_id, *values),
+            )
+            return [
+                Row(int(update_id), RowState(state), payload, int(attempts))
+                for update_id, state, payload, attempts in rows
+            ]

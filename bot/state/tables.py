@@ -1,6 +1,7 @@
 """The tables of what the bot remembers; each row is one bot's, as several may share a folder."""
 
 import sqlite3
+from contextlib import closing
 
 TERMINAL = 0
 """In place of a bot's number, for whoever sits at the terminal; also that person's number."""
@@ -107,10 +108,37 @@ def prepare(connection: sqlite3.Connection, bot: int) -> None:
         for statement in _SCHEMA:
             connection.execute(statement)
         _claim(connection, bot)
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+FORMAT = 1
+"""Of the file, as SQLite's ``user_version``; files from before there was one have 0."""
+
+
+def check_columns(connection: sqlite3.Connection, *more: str) -> str | None:
+    """What another program's tables of our names lack; None where all is as it should be.
+
+    Args:
+        connection: to the file.
+        more: definitions of further tables that are ours.
+    """
+    with closing(sqlite3.connect(":memory:")) as empty:
+        for statement in (*_SCHEMA, *more):
+            empty.execute(statement)
+        for (table,) in empty.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
+            held, wanted = _columns(connection, table), _columns(empty, table)
+            # the bot's number came later than the tables, and is added
+            if held and wanted - held - {"bot"}:
+                return f"the table {table} has other columns"
+    return None
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
 
 
 def _bring_up(connection: sqlite3.Connection) -> None:
@@ -132,7 +160,7 @@ def _bring_up(connection: sqlite3.Connection) -> None:
 
 
 def _is_old(connection: sqlite3.Connection, table: str) -> bool:
-    columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+    columns = _columns(connection, table)
     return bool(columns) and "bot" not in columns
 
 

@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from filelock import FileLock, Timeout
@@ -21,6 +22,8 @@ from telegram.ext import (
 from bot.replies.sentences import REINDEX_SURE
 from bot.settings.settings import Settings
 from bot.state import State
+from bot.state.database import StorageError
+from bot.state.soundness import fault_of, is_newer, moved_aside
 from bot.telegram import logs
 from bot.telegram.api import BotApi
 from bot.telegram.careful_request import CarefulRequest
@@ -49,7 +52,7 @@ from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.conversation import Conversation
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import Questions
-from bot.usecases.usecases import use_cases
+from bot.usecases.usecases import MEMORY, use_cases
 
 Handlers = list[BaseHandler[Any, Any, Any]]
 
@@ -109,7 +112,7 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
     search_pool, quick_pool = WorkerPool(settings.threads, "asking"), WorkerPool(2, "talking")
     root = library.directory.root
     bot = int(token.partition(":")[0])
-    inbox = Inbox(root / "bot.sqlite", bot)
+    inbox = Inbox(root / MEMORY, bot)
     processor = UpdateProcessor(inbox)
     app = _application(settings, token, inbox, processor)
     limits = Limits(
@@ -139,8 +142,11 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
     return Service(app, polling, watchdog, ctx, processor, reindexing)
 
 
-async def _run(settings: Settings, library: OpenLibrary, token: str) -> None:
+async def _run(
+    settings: Settings, library: OpenLibrary, token: str, aside: tuple[str, str] | None
+) -> None:
     service = build(settings, library, token)
+    service.aside = aside
     loop = asyncio.get_running_loop()
 
     def stop() -> None:
@@ -155,7 +161,9 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
 
     Raises:
         SystemExit: after one sentence on standard error; with code 3 for a token that Telegram
-            rejects, with code 2 for none or where another process serves from the same folder.
+            rejects, with code 2 for none or where another process serves from the same folder,
+            with code 1 where the bot's file was damaged meanwhile.
+        OSError: a damaged file of the bot's cannot be moved aside.
     """
     if settings.telegram_bot_token is None:
         raise SystemExit(_explained("TELEGRAM_BOT_TOKEN is not set; @BotFather gives one."))
@@ -165,11 +173,23 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
     logs.set_up(settings.log_level, token)
     root = library.directory.root
     root.mkdir(parents=True, exist_ok=True)
+    memory = root / MEMORY
+    if is_newer(memory):
+        said = (
+            f"{memory} was written by a newer version of onrecord; install that, or move it away."
+        )
+        raise SystemExit(_explained(said))
     try:
         with FileLock(root / "SERVING", timeout=0):
-            asyncio.run(_run(settings, library, token))
+            fault = fault_of(memory)
+            aside = moved_aside(memory, datetime.now(tz=UTC)) if fault else None
+            news = None if fault is None or aside is None else (aside.name, fault)
+            asyncio.run(_run(settings, library, token, news))
     except Timeout:
         raise SystemExit(_explained(f"Another process serves from {root} already.")) from None
+    except StorageError as error:
+        said = f"{memory} is damaged ({error}); the next start moves it aside."
+        raise SystemExit(_explained(said, code=1)) from None
     except TokenRejected:
         sentence = "Telegram rejects TELEGRAM_BOT_TOKEN; @BotFather shows the right one."
         raise SystemExit(_explained(sentence, code=3)) from None

@@ -16,6 +16,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -23,6 +24,7 @@ from typing import Any
 
 from telegram import Bot, Update
 
+from bot.state.database import StorageError
 from bot.state.inbox_rows import Row, Rows, RowState
 from bot.telegram.logs import Sparingly
 from bot.telegram.update_reading import ReadUpdate, Unreadable, number_of, read_update
@@ -99,6 +101,7 @@ class Inbox(asyncio.Queue[object]):
         self._timers: set[asyncio.TimerHandle] = set()
         self._offers: dict[int, int] = {}
         self._sparingly = Sparingly(_log)
+        self._settling: set[asyncio.Future[None]] = set()
         self._ahead: set[int] = set()
         self._suspects: deque[Item] = deque()
 
@@ -113,7 +116,7 @@ class Inbox(asyncio.Queue[object]):
             How many were queued.
 
         Raises:
-            RowsError: they could not be written; none of them is queued.
+            StorageError: they could not be written; none of them is queued.
         """
         # an inline query is answered within seconds or never, and typed again by then
         kept = [one for one in updates if "inline_query" not in one]
@@ -233,15 +236,36 @@ class Inbox(asyncio.Queue[object]):
 
     async def returned(self, update_id: int) -> None:
         """The update's handler has returned: it is done, unless it was kept."""
-        if update_id in self._kept:
-            self._kept.discard(update_id)
-            await self.unbegun(update_id)
-        else:
+        kept = update_id in self._kept
+        self._kept.discard(update_id)
+        if not kept:
             self._offers.pop(update_id, None)
-            await self.done(update_id)
+        await self._settle(update_id, kept=kept)
         if update_id in self._ahead:
             self._ahead.discard(update_id)
             self._next_suspect()
+
+    async def _settle(self, update_id: int, *, kept: bool) -> None:
+        """Write down how an update came out; where the disk does not take it now, later.
+
+        Until then the row says what it said before the end: at most that the answer may have
+        arrived, so that the next start offers and does not repeat it.
+        """
+        try:
+            await (self.unbegun(update_id) if kept else self.done(update_id))
+        except StorageError as error:
+            self._sparingly.warning("the end of an update cannot be written (%s)", error)
+
+            def settle() -> None:
+                task = asyncio.ensure_future(self._settle(update_id, kept=kept))
+                self._settling.add(task)
+                task.add_done_callback(self._settling.discard)
+
+            self._call_later(settle)
+
+    def forgo(self, update_id: int) -> None:
+        """Nothing was begun for this update: its row needs no end."""
+        self._kept.discard(update_id)
 
     def later(self, item: Item, seconds: float | None = None) -> None:
         """Keep the row, and queue it again when Telegram can perhaps be reached."""
@@ -283,7 +307,8 @@ class Inbox(asyncio.Queue[object]):
         for timer in self._timers:
             timer.cancel()
         if in_order:
-            await self._work(self._rows.absolve)
+            with suppress(StorageError):
+                await self._work(self._rows.absolve)
         await self._work(self._rows.close)
         self._work.close()
 

@@ -7,12 +7,12 @@ single one that nothing can parse so costs itself and no other.
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from telegram import Bot, Update
 
-from bot.state.inbox_rows import RowsError
+from bot.state.database import StorageError
 from bot.telegram.api import ApiError, ApiGarbled, ApiRefused, BotApi
 from bot.telegram.inbox import Inbox
 from bot.telegram.logs import Sparingly
@@ -44,6 +44,10 @@ class Polling:
         inbox: where they go.
         timing: how long is waited after a fault.
         exchanged: called after every answer of Telegram's.
+
+    Attributes:
+        unwritten: called with updates that could not be written down, and stay with Telegram.
+        written: called when updates were written down.
     """
 
     def __init__(
@@ -59,6 +63,8 @@ class Polling:
         self._inbox = inbox
         self._timing = timing
         self._exchanged = exchanged
+        self.unwritten: Callable[[Sequence[Mapping[str, Any]]], None] = lambda _: None
+        self.written: Callable[[], None] = lambda: None
         self._offset = 0
         self._faults = 0
         self._rejections = 0
@@ -88,6 +94,7 @@ class Polling:
 
         Raises:
             TokenRejected: Telegram has come to refuse the token, and stays with it.
+            StorageError: the inbox's file is damaged.
         """
         await self._without_webhook()
         while True:
@@ -100,7 +107,11 @@ class Polling:
                     await self._contested(error)
                 else:
                     await self._pause(error)
-            except (ApiError, RowsError) as error:
+            except StorageError as error:
+                if error.damaged:
+                    raise
+                await self._pause(error)
+            except ApiError as error:
                 await self._pause(error)
             else:
                 self._faults = self._rejections = 0
@@ -125,7 +136,12 @@ class Polling:
             self._sparingly.warning("something came that is no update; passed over")
         if not numbered:
             return
-        new = await self._inbox.take([numbered[one] for one in sorted(numbered)], self._bot)
+        try:
+            new = await self._inbox.take([numbered[one] for one in sorted(numbered)], self._bot)
+        except StorageError:
+            self.unwritten([*numbered.values()])
+            raise
+        self.written()
         repeated = max(numbered) < self._offset
         # Telegram begins to count anew after a week of silence, perhaps lower than before
         self._offset = max(numbered) + 1
@@ -174,7 +190,7 @@ class Polling:
 
     async def _pause(self, error: Exception) -> None:
         """Wait after a fault, longer after each one, and say so now and then."""
-        if isinstance(error, RowsError):
+        if isinstance(error, StorageError):
             self._sparingly.warning("updates cannot be written to the inbox (%s)", error)
         elif isinstance(error, ApiRefused):
             self._sparingly.warning("Telegram refuses to hand over updates (%s)", error)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -10,13 +10,17 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application
 
+from bot.state.database import StorageError
 from bot.telegram import menu
 from bot.telegram.api import ApiError
 from bot.telegram.handlers.context import Context, HandlerContext
+from bot.telegram.inbox import GivenUp, Interrupted, Item
+from bot.telegram.logs import Sparingly
 from bot.telegram.notifier import Notifier
 from bot.telegram.polling import Polling, TokenRejected
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.update_processor import UpdateProcessor
+from bot.telegram.update_reading import ReadUpdate, read_update
 from bot.telegram.watchdog import Watchdog
 from retrieval.errors import RetrievalError
 
@@ -54,6 +58,11 @@ class Service:
         self._reindexing = reindexing
         self._timing = ctx.timing
         self._stop = asyncio.Event()
+        self.aside: tuple[str, str] | None = None
+        self._sparingly = Sparingly(_log)
+        self._telling: set[asyncio.Future[None]] = set()
+        self._fault: StorageError | None = None
+        polling.unwritten, polling.written = self._unwritten, ctx.waiting.clear
         app.add_error_handler(self._handler_failed)
 
     def stop(self) -> None:
@@ -65,6 +74,7 @@ class Service:
 
         Raises:
             TokenRejected: at the start, or when the token is revoked later.
+            StorageError: the bot's file is damaged; the next start moves it aside.
         """
         beside: list[asyncio.Task[None]] = []
         in_order = False
@@ -73,6 +83,8 @@ class Service:
                 return
             self._ctx.use_cases.library.links.username = self._app.bot.username
             _log.info("serving as @%s", self._app.bot.username)
+            if self.aside is not None:
+                await self._ctx.moved_aside(*self.aside)
             beside = [
                 asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),
@@ -112,19 +124,19 @@ class Service:
         unfinished = await self._ctx.inbox.replay(self._app.bot)
         _log.info("%d updates of the run before are not answered yet", unfinished)
         await self._app.start()
-        rejected: TokenRejected | None = None
+        ended: TokenRejected | StorageError | None = None
         try:
             await self._unless_stopped(self._polling.run())
-        except TokenRejected as error:
-            rejected = error
+        except (TokenRejected, StorageError) as error:
+            ended = error
         _log.info("stopping")
         await _quietly(self._polling.acknowledge(), _GOODBYE)
         await self._processor.stop(self._timing.stopping)
         await self._reindexing.stop()
         await self._app.stop()
         await self._ctx.typing_indicator.close()
-        if rejected is not None:
-            raise rejected
+        if (fault := ended or self._fault) is not None:
+            raise fault
 
     async def _unless_stopped(self, work: Coroutine[Any, Any, None]) -> bool:
         """Await some work; False, and the work broken off, where the bot is told to stop."""
@@ -139,9 +151,35 @@ class Service:
 
     async def _handler_failed(self, update: object, context: Context) -> None:
         """Whatever a handler stumbles over, whoever wrote in private gets a sentence."""
+        if isinstance(context.error, StorageError) and isinstance(update, Item):
+            self._sparingly.warning("the bot's file cannot be used (%s)", context.error)
+            self._ctx.inbox.later(update)
+            await self._told_to_wait(update)
+            if context.error.damaged:
+                self._fault = context.error
+                self.stop()
+            return
         _log.error("a handler failed", exc_info=context.error)
         if isinstance(update, Update):
             await self._ctx.apologise(update)
+
+    async def _told_to_wait(self, item: object) -> None:
+        update = item.update if isinstance(item, Interrupted | GivenUp) else item
+        if not isinstance(update, Update):
+            return
+        chat = update.effective_chat
+        if chat is not None and chat.type == chat.PRIVATE:
+            user = update.effective_user
+            await self._ctx.waits(chat.id, user.language_code if user else None)
+
+    def _unwritten(self, updates: Sequence[Mapping[str, Any]]) -> None:
+        """Updates could not be written down: those who wrote in private are told once."""
+        for one in updates:
+            found = read_update(one, self._app.bot)
+            if isinstance(found, ReadUpdate):
+                task = asyncio.ensure_future(self._told_to_wait(found.update))
+                self._telling.add(task)
+                task.add_done_callback(self._telling.discard)
 
     async def _warmed(self) -> None:
         """Load the model before the first question, beside everything else."""

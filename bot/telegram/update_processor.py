@@ -10,7 +10,9 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.telegram.inbox import GivenUp, Inbox, Interrupted
+from bot.state.database import StorageError
+from bot.telegram.inbox import GivenUp, Inbox, Interrupted, Item, update_id_of
+from bot.telegram.logs import Sparingly
 from bot.telegram.update_reading import Unreadable
 
 _log = logging.getLogger(__name__)
@@ -28,7 +30,7 @@ class UpdateProcessor(BaseUpdateProcessor):
             no other.
     """
 
-    __slots__ = ("_at_once", "_chats", "_inbox", "_running", "_stopping")
+    __slots__ = ("_at_once", "_chats", "_inbox", "_running", "_sparingly", "_stopping")
 
     def __init__(self, inbox: Inbox, at_once: int = 4096) -> None:
         super().__init__(_WAITING)
@@ -37,21 +39,25 @@ class UpdateProcessor(BaseUpdateProcessor):
         self._chats: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._running: set[asyncio.Task[Any]] = set()
         self._stopping = False
+        self._sparingly = Sparingly(_log)
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Await the update's turn and its handlers."""
-        known = update.update if isinstance(update, Interrupted | GivenUp) else update
         try:
-            if isinstance(known, Unreadable):
-                await self._process(known.update_id, coroutine)
+            if not isinstance(update, Item):
+                await coroutine
                 return
-            if not isinstance(known, Update) or known.inline_query is not None:
+            if isinstance(update, Unreadable):
+                await self._process(update, coroutine)
+                return
+            known = update.update if isinstance(update, Interrupted | GivenUp) else update
+            if known.inline_query is not None:
                 # whoever types waits for no turn; only their newest query is answered
                 await coroutine
                 return
             async with self._chat(known), self._at_once:
                 if not self._stopping:
-                    await self._process(known.update_id, coroutine)
+                    await self._process(update, coroutine)
         finally:
             # Where it was never awaited it must be closed; otherwise this does nothing.
             if asyncio.iscoroutine(coroutine):
@@ -71,7 +77,8 @@ class UpdateProcessor(BaseUpdateProcessor):
         for task in tuple(self._running):
             task.cancel()
 
-    async def _process(self, update_id: int, coroutine: Awaitable[Any]) -> None:
+    async def _process(self, item: Item, coroutine: Awaitable[Any]) -> None:
+        update_id = update_id_of(item)
         task = asyncio.current_task()
         if task is not None:
             self._running.add(task)
@@ -81,8 +88,13 @@ class UpdateProcessor(BaseUpdateProcessor):
             await self._inbox.returned(update_id)
         except asyncio.CancelledError:
             _log.info("update %d waits for the next start", update_id)
-            with suppress(asyncio.CancelledError):
+            with suppress(asyncio.CancelledError, StorageError):
                 await self._inbox.unbegun(update_id)
+        except StorageError as error:
+            # nothing was done: what follows the beginning keeps such errors to itself
+            self._sparingly.warning("the inbox cannot be written (%s); questions wait", error)
+            self._inbox.later(item)
+            self._inbox.forgo(update_id)
         finally:
             self._running.discard(task)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from retrieval.archive.store import Archive
+from retrieval.archive.values import Records
 from retrieval.index.snapshot import Snapshot
 from retrieval.types import Record, Span
 
@@ -71,7 +72,7 @@ class StatementReader:
     def __init__(self, snapshot: Snapshot, archive: Archive) -> None:
         self._snapshot = snapshot
         self._archive = archive
-        self._records: dict[int, Record] = {}
+        self._records = Records()
         self._statements: dict[int, FoundStatement] = {}
 
     def record(self, number: int) -> Record:

@@ -16,7 +16,7 @@ from retrieval.archive.fulltext import FullTextIndex
 from retrieval.archive.rows import COLUMNS, batches, entities_of, names_of, record_of
 from retrieval.archive.schema import ArchiveFile
 from retrieval.archive.update import Changes, Writer, digest, head, take_in
-from retrieval.archive.values import NewestRecord, RecordStub, Tally
+from retrieval.archive.values import NewestRecord, Records, RecordStub, Tally
 from retrieval.errors import BuildError
 from retrieval.types import Covered, Credit, Entity, Excerpt, Record, Statement, Withdrawal
 
@@ -67,13 +67,13 @@ class Archive:
             raise BuildError(f"The archive holds no record {record}; run: onrecord index")
         return str(rows[0][0])
 
-    def records(self, numbers: Iterable[int]) -> Mapping[int, Record]:
+    def records(self, numbers: Iterable[int]) -> Records:
         """The records of these numbers, in their order; unknown numbers are left out."""
         wanted = list(dict.fromkeys(numbers))
         by_number: dict[int, Record] = {}
         for where, some in batches(wanted):
             by_number.update((r.number, r) for r in self._select(f"WHERE {where}", some))
-        return {number: by_number[number] for number in wanted if number in by_number}
+        return Records((number, by_number[number]) for number in wanted if number in by_number)
 
     def in_date_order(self, numbers: Iterable[int]) -> list[int]:
         """Record numbers by their statements' dates, then by number; the undated last."""
@@ -239,6 +239,10 @@ class Archive:
             and 0 <= quote.start < quote.end <= len(text)
             and text[quote.start : quote.end] == quote.text
         )
+
+    def is_sound(self, record: Record) -> bool:
+        """Whether a record's text is, to the letter, what was once written down."""
+        return digest(record.statement.text) == record.sha256
 
     def head(self) -> str:
         """What identifies the archive as it is now: number and hash chain of its newest record."""

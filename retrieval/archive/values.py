@@ -1,7 +1,20 @@
-"""What the archive says of records without reading their texts."""
+"""What the archive says of records without reading their texts; and records by number."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from retrieval.errors import BuildError
+from retrieval.types import Record
+
+
+class Records(dict[int, Record]):
+    """Records by number; asking for one that the archive does not hold is its fault."""
+
+    def __missing__(self, number: int) -> Record:
+        """Refuse."""
+        raise BuildError(
+            f"The archive holds no record {number}, which the index knows; run: onrecord doctor"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from retrieval.analysis.sentences import sentences
 from retrieval.analysis.words import Words, is_word, words
 from retrieval.archive.quoting import quote
 from retrieval.archive.store import Archive
+from retrieval.archive.values import Records
 from retrieval.check.left_off import left_off, within
 from retrieval.check.revisions import became, with_history
 from retrieval.types import Gap, LeftOff, Match, Record, Repeat, Span
@@ -47,7 +48,7 @@ class ExactMatcher:
         self._most = most
         self._sample = archive.covered().sample
         self._words: dict[int, Words] = {}
-        self._records: dict[int, Record] = {}
+        self._records = Records()
 
     def find(self, pieces: Sequence[Sequence[str]]) -> ExactMatches:
         """The statements that hold all the pieces, one after another without overlap.

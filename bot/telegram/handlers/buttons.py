@@ -8,6 +8,7 @@ from telegram.error import TelegramError
 
 from bot.replies import sentences
 from bot.replies.reply import Reply
+from bot.state.database import StorageError
 from bot.telegram import menu
 from bot.telegram.handlers.context import Callback, Context, HandlerContext
 from bot.telegram.inbox import Again
@@ -50,6 +51,8 @@ def press(ctx: HandlerContext, admin_ids: Collection[int]) -> Callback:
             return
         try:
             result = await ctx.search_pool(ctx.callback_queries.press, query.data, request.chat)
+        except StorageError:
+            raise  # the press waits
         except Exception:  # noqa: BLE001 - whatever it is, the person is told
             _log.exception("the button of update %d cannot be answered", request.update_id)
             result = CallbackResult(sentences.failed(request.lang))

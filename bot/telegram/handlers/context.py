@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from telegram import Update
@@ -14,6 +15,7 @@ from telegram.ext import CallbackContext
 from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.state.chat import Chat
+from bot.state.database import StorageError
 from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import NotDelivered, ShutOut, Unconfirmed
 from bot.telegram.delivery.sender import TelegramDelivery
@@ -63,6 +65,7 @@ class HandlerContext:
         room: for questions that are searched for or wait for a thread.
         admin_ids: who is told what an operator has to know.
         now: the time, aware of its zone.
+        waiting: who was told that nothing can be written down just now.
         told: the kinds of fault that they were told of in this run.
     """
 
@@ -77,6 +80,7 @@ class HandlerContext:
     room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_WAITING))
     admin_ids: Sequence[int] = ()
     now: Callable[[], datetime] = lambda: datetime.now(tz=UTC)
+    waiting: set[int] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
 
     def answers(self, answer: Answer, *, typing: bool = False) -> Callback:
@@ -171,6 +175,8 @@ class HandlerContext:
             await self._interrupted(Interrupted(update), request, sentences.interrupted)
         except ShutOut as error:
             _log.info("nobody can be told: %s", error)
+        except StorageError:
+            raise  # the answer waits
         except Exception:  # noqa: BLE001 - whatever it is, the asker is told
             _log.exception("the answer to update %d cannot be sent", request.update_id)
             await self._send_unrecorded(request, sentences.failed(request.lang))
@@ -206,9 +212,23 @@ class HandlerContext:
             await self._say(Chat(item.user, item.user, item.lang), reply)
         if item.fault not in self.told:
             self.told.add(item.fault)
-            for admin in self.admin_ids:
-                lang = self.use_cases.state.people.of(admin).lang
-                await self._say(Chat(admin, admin, lang), sentences.set_aside(item.fault, lang))
+            await self._tell_admins(partial(sentences.set_aside, item.fault))
+
+    async def moved_aside(self, name: str, fault: str) -> None:
+        """Tell the admins that what the bot remembered was damaged, and where it lies now."""
+        _log.error("what the bot remembers was damaged (%s); moved aside as %s", fault, name)
+        await self._tell_admins(partial(sentences.moved_aside, name, fault))
+
+    async def _tell_admins(self, says: Callable[[str | None], Reply]) -> None:
+        for admin in self.admin_ids:
+            lang = self.use_cases.state.people.of(admin).lang
+            await self._say(Chat(admin, admin, lang), says(lang))
+
+    async def waits(self, user: int, lang: str | None) -> None:
+        """Say to somebody, once while it lasts, that nothing can be written down just now."""
+        if user not in self.waiting:
+            self.waiting.add(user)
+            await self._say(Chat(user, user, lang), sentences.waits(lang))
 
     async def apologise(self, update: Update) -> None:
         """Say in a private chat that something went wrong, where a handler came to no answer."""
@@ -229,6 +249,8 @@ class HandlerContext:
     async def _made(self, answer: Answer, request: Request) -> Reply:
         try:
             return await answer(self, request)
+        except StorageError:
+            raise  # the question waits
         except Exception:  # noqa: BLE001 - whatever it is, the asker is told
             _log.exception("update %d cannot be answered", request.update_id)
             return sentences.failed(request.lang)

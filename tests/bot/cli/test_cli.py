@@ -285,6 +285,34 @@ def test_a_tampered_archive_is_withheld_from_text_and_from_facts(
     ]
 
 
+def test_a_tampered_text_is_not_shown(run: Run, index: Path) -> None:
+    connection = sqlite3.connect(index / "archive.sqlite")
+    with connection:
+        connection.execute("UPDATE texts SET text = text || ' And nothing else.'")
+    connection.close()
+    for options in ((), ("--json",)):
+        said = run("show", "w-1", "--index", index, *options)
+        assert (said.code, said.out) == (2, "")
+        assert said.err == (
+            "The stored text of 'w-1' is not what was once written down, and is withheld;"
+            f" run: onrecord doctor --index {index}\n"
+        )
+
+
+def test_a_record_that_the_index_knows_and_the_archive_lost_is_refused(
+    run: Run, index: Path
+) -> None:
+    connection = sqlite3.connect(index / "archive.sqlite")
+    with connection:
+        connection.execute("UPDATE records SET number = number + 1000")
+    connection.close()
+    for command in (("ask", "What was said in March 2020?"), ("timeline", "water")):
+        said = run(*command, "--index", index)
+        assert said.code == 2, said.out
+        assert "run: onrecord " in said.err
+        assert "Traceback" not in said.err
+
+
 # -- show, status ------------------------------------------------------------------------------
 
 

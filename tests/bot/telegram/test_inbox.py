@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from telegram import Bot, Update, User
 
-from bot.state.inbox_rows import RowsError
+from bot.state.database import StorageError
 from bot.telegram.inbox import Again, GivenUp, Inbox, Interrupted
 from bot.telegram.update_processor import UpdateProcessor
 
@@ -107,7 +107,7 @@ async def test_an_inline_query_is_queued_and_not_written(inbox: Inbox, path: Pat
 
 async def test_an_update_that_cannot_be_written_is_not_acknowledged(tmp_path: Path) -> None:
     broken = Inbox(tmp_path, BOT_ID)
-    with pytest.raises(RowsError, match="unable to open"):
+    with pytest.raises(StorageError, match="unable to open"):
         await put(broken, update(1))
     assert broken.empty()
 

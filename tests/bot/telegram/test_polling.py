@@ -273,6 +273,31 @@ async def test_an_inbox_that_cannot_be_written_acknowledges_nothing(
     assert await line.texts(1) == ["One?"]
 
 
+async def test_a_full_disk_loses_nothing_and_tells_of_it(line: Line) -> None:
+    unwritten, written = list[str](), list[str]()
+    line.polling.unwritten = lambda updates: unwritten.extend(
+        one["message"]["text"] for one in updates
+    )
+    line.polling.written = lambda: written.append("written")
+    zero = {"update_id": 1, "message": line.ann.message(text="Zero?")}
+    await line.inbox.take([zero], line.polling._bot)
+    connection = line.inbox._rows._open
+    pages = await line.inbox._work(lambda: connection().execute("PRAGMA page_count").fetchone()[0])
+
+    def limit(most: int) -> None:
+        connection().execute(f"PRAGMA max_page_count = {most}")
+
+    await line.inbox._work(limit, pages)
+    line.ann.says("One? " + "x" * 20_000)
+    line.start()
+    await line.gate.until(lambda: len(unwritten) > 2)
+    assert {text[:4] for text in unwritten} == {"One?"}
+    assert (line.gate.acknowledged, written) == (0, [])
+    await line.inbox._work(limit, pages + 1000)
+    assert [text[:5] for text in await line.texts(2)] == ["Zero?", "One? "]
+    assert written == ["written"]
+
+
 async def test_numbers_that_begin_anew_are_taken(line: Line) -> None:
     """After a week of silence Telegram goes on from any number."""
     line.ann.says("One?")

@@ -208,6 +208,20 @@ async def test_odd_updates_silence_nobody(folder: Path, gate: Gate) -> None:
     assert all("It is set aside, and everything else goes on." in text for text in told)
 
 
+async def test_a_damaged_memory_is_moved_aside_and_told(folder: Path, gate: Gate) -> None:
+    (folder / "var" / "bot.sqlite").write_bytes(b"no database at all " * 500)
+    admin, ann = gate.person(ADMIN), gate.person(READER)
+    async with serving(folder, gate):
+        ann.says("What has been given back to the villages?")
+        await gate.until(lambda: answered(ann.sees()) and admin.sees())
+    (aside,) = (folder / "var").glob("bot.sqlite.damaged-*")
+    assert admin.sees()[0].text == (
+        "What I remember of people was damaged (file is not a database). It is moved aside as"
+        f" {aside.name}, and I began anew: questions that waited, buttons of earlier answers and"
+        " what people follow are lost. The archive is not touched."
+    )
+
+
 async def test_without_a_server_it_keeps_trying(folder: Path) -> None:
     async with Gate() as gone:
         pass
