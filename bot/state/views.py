@@ -77,11 +77,18 @@ class Views:
         )
         return token
 
-    def find(self, token: str) -> View | None:
-        """The view behind a button; None where it is older than seven days, or forgotten."""
+    def find(self, token: str, chat: int | None = None) -> View | None:
+        """The view behind a button; None where it is older than seven days, or forgotten.
+
+        Args:
+            token: of the button.
+            chat: where it was pressed, which must be where it was given; None where a link
+                leads from one chat to another.
+        """
         rows = self._file.rows(
-            "SELECT view FROM views WHERE token = ? AND bot = ? AND made > ?",
-            (token, self._file.bot, self._oldest()),
+            "SELECT view FROM views WHERE token = ? AND bot = ? AND made > ?"
+            " AND (? IS NULL OR chat = ?)",
+            (token, self._file.bot, self._oldest(), chat, chat),
         )
         return _read(rows[0][0]) if rows else None
 

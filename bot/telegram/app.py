@@ -211,12 +211,13 @@ def _application(settings: Settings, token: str, inbox: Inbox, processor: Update
         .update_queue(inbox)
         .concurrent_updates(processor)
         .job_queue(None)
-        .request(_request())
+        .request(bot_request())
         .build()
     )
 
 
-def _request() -> CarefulRequest:
+def bot_request() -> CarefulRequest:
+    """What makes the calls of the bot."""
     return CarefulRequest(
         connection_pool_size=_CONNECTIONS,
         pool_timeout=20,

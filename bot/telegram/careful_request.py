@@ -12,6 +12,7 @@ from typing import Any
 from telegram.request import HTTPXRequest
 
 _GIVE_A_MESSAGE = ("send", "edit")
+_GUEST = "answerGuestQuery"
 _CHATS = frozenset(("private", "group", "supergroup", "channel"))
 _GARBLED = (HTTPStatus.BAD_GATEWAY.value, b"")
 _CAREFUL = "POST"  # a file is fetched by GET
@@ -40,6 +41,8 @@ def _readable(code: int, payload: bytes, name: str) -> tuple[int, bytes]:
         return _GARBLED if well else (code, b"")
     if not well or answer.get("ok") is not True:
         return _refusal(code, answer, well=well)
+    if name == _GUEST:
+        return code, _written({"ok": True, "result": {"inline_message_id": "-"}})
     if not name.startswith(_GIVE_A_MESSAGE) or answer.get("result") is True:
         return (code, payload) if "result" in answer else _GARBLED
     message = _named(answer.get("result"))

@@ -50,10 +50,10 @@ class Service:
         processor: UpdateProcessor,
         reindexing: Reindexing,
     ) -> None:
-        self._app = app
+        self.app = app
         self._polling = polling
         self._watchdog = watchdog
-        self._ctx = ctx
+        self.ctx = ctx
         self._processor = processor
         self._reindexing = reindexing
         self._timing = ctx.timing
@@ -81,16 +81,16 @@ class Service:
         try:
             if not await self._reached():
                 return
-            self._ctx.use_cases.library.links.username = self._app.bot.username
-            _log.info("serving as @%s", self._app.bot.username)
+            self.ctx.use_cases.library.links.username = self.app.bot.username
+            _log.info("serving as @%s", self.app.bot.username)
             if self.aside is not None:
-                await self._ctx.moved_aside(*self.aside)
+                await self.ctx.moved_aside(*self.aside)
             beside = [
                 asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),
-                asyncio.create_task(menu.publish(self._app.bot, self._ctx.admin_ids)),
+                asyncio.create_task(menu.publish(self.app.bot, self.ctx.admin_ids)),
                 asyncio.create_task(self._pruned()),
-                asyncio.create_task(Notifier(self._ctx, self._timing.alerts).run()),
+                asyncio.create_task(Notifier(self.ctx, self._timing.alerts).run()),
             ]
             await self._served()
             in_order = True
@@ -98,11 +98,11 @@ class Service:
             for task in beside:
                 task.cancel()
             await asyncio.gather(*beside, return_exceptions=True)
-            await self._ctx.inbox.close(in_order=in_order)
-            await self._app.shutdown()
-            self._ctx.search_pool.close()
-            self._ctx.quick_pool.close()
-            self._ctx.use_cases.state.close()
+            await self.ctx.inbox.close(in_order=in_order)
+            await self.app.shutdown()
+            self.ctx.search_pool.close()
+            self.ctx.quick_pool.close()
+            self.ctx.use_cases.state.close()
 
     async def _reached(self) -> bool:
         """Wait for Telegram; False where the bot is told to stop meanwhile."""
@@ -111,7 +111,7 @@ class Service:
         wait = self._timing.reconnecting
         while not self._stop.is_set():
             try:
-                await self._app.initialize()
+                await self.app.initialize()
             except TelegramError as error:
                 _log.warning("Telegram cannot be reached (%s); next try in %.0f s", error, wait)
                 await _first(asyncio.sleep(wait), self._stop.wait())
@@ -121,9 +121,9 @@ class Service:
         return False
 
     async def _served(self) -> None:
-        unfinished = await self._ctx.inbox.replay(self._app.bot)
+        unfinished = await self.ctx.inbox.replay(self.app.bot)
         _log.info("%d updates of the run before are not answered yet", unfinished)
-        await self._app.start()
+        await self.app.start()
         ended: TokenRejected | StorageError | None = None
         try:
             await self._unless_stopped(self._polling.run())
@@ -133,8 +133,8 @@ class Service:
         await _quietly(self._polling.acknowledge(), _GOODBYE)
         await self._processor.stop(self._timing.stopping)
         await self._reindexing.stop()
-        await self._app.stop()
-        await self._ctx.typing_indicator.close()
+        await self.app.stop()
+        await self.ctx.typing_indicator.close()
         if (fault := ended or self._fault) is not None:
             raise fault
 
@@ -153,7 +153,7 @@ class Service:
         """Whatever a handler stumbles over, whoever wrote in private gets a sentence."""
         if isinstance(context.error, StorageError) and isinstance(update, Item):
             self._sparingly.warning("the bot's file cannot be used (%s)", context.error)
-            self._ctx.inbox.later(update)
+            self.ctx.inbox.later(update)
             await self._told_to_wait(update)
             if context.error.damaged:
                 self._fault = context.error
@@ -161,7 +161,7 @@ class Service:
             return
         _log.error("a handler failed", exc_info=context.error)
         if isinstance(update, Update):
-            await self._ctx.apologise(update)
+            await self.ctx.apologise(update)
 
     async def _told_to_wait(self, item: object) -> None:
         update = item.update if isinstance(item, Interrupted | GivenUp) else item
@@ -170,12 +170,12 @@ class Service:
         chat = update.effective_chat
         if chat is not None and chat.type == chat.PRIVATE:
             user = update.effective_user
-            await self._ctx.waits(chat.id, user.language_code if user else None)
+            await self.ctx.waits(chat.id, user.language_code if user else None)
 
     def _unwritten(self, updates: Sequence[Mapping[str, Any]]) -> None:
         """Updates could not be written down: those who wrote in private are told once."""
         for one in updates:
-            found = read_update(one, self._app.bot)
+            found = read_update(one, self.app.bot)
             if isinstance(found, ReadUpdate):
                 task = asyncio.ensure_future(self._told_to_wait(found.update))
                 self._telling.add(task)
@@ -184,14 +184,14 @@ class Service:
     async def _warmed(self) -> None:
         """Load the model before the first question, beside everything else."""
         try:
-            await self._ctx.search_pool(self._ctx.use_cases.questions.warm)
+            await self.ctx.search_pool(self.ctx.use_cases.questions.warm)
         except RetrievalError as error:
             _log.warning("no questions can be answered yet: %s", error)
 
     async def _pruned(self) -> None:
         while True:
-            await self._ctx.inbox.prune()
-            await self._ctx.quick_pool(self._ctx.use_cases.state.prune)
+            await self.ctx.inbox.prune()
+            await self.ctx.quick_pool(self.ctx.use_cases.state.prune)
             await asyncio.sleep(self._timing.pruning)
 
 

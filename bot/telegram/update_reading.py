@@ -101,12 +101,13 @@ def _look_at(update: Update) -> None:
         _expect(int, request.chat.id, request.chat.user, request.message_id)
         _expect(str, request.text, request.replied, "" if lang is None else lang)
         _expect(int, request.chat.thread or 0)
+    if (user := update.effective_user) is not None:
+        _expect(int, user.id)
+        _expect(str, "" if user.language_code is None else user.language_code)
     if update.callback_query is not None:
         _expect(str, update.callback_query.data or "", update.callback_query.id)
-        _expect(int, update.callback_query.from_user.id)
     if update.inline_query is not None:
         _expect(str, update.inline_query.query, update.inline_query.id)
-        _expect(int, update.inline_query.from_user.id)
 
 
 def _expect(kind: type, *values: object) -> None:
@@ -237,7 +238,8 @@ def _unreadable(raw: Raw, fault: str) -> Unreadable:
             of = raw[kind]
             chat = (of["message"] if kind == "callback_query" else of)["chat"]
             if chat["type"] == "private" and (user := _number(chat["id"])) > 0:
-                lang = of.get("from", {}).get("language_code")
+                sender = of.get("from")
+                lang = sender.get("language_code") if isinstance(sender, Mapping) else None
                 return Unreadable(number, fault, user, lang if isinstance(lang, str) else None)
         except (KeyError, TypeError, AttributeError):
             continue

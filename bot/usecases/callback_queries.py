@@ -78,7 +78,10 @@ class CallbackQueries:
             (re.compile(pattern), act)
             for pattern, act in (
                 (rf"([melcqgbfvkijoux]):({_TOKEN})(?::(\d{{1,3}}))?", self._on_view),
-                (rf"t:({_TOKEN}):(\d{{4}}(?:-(?:0[1-9]|1[0-2]))?)(?::(\d{{1,5}}))?", self._bar),
+                (
+                    rf"t:({_TOKEN}):((?!0000)\d{{4}}(?:-(?:0[1-9]|1[0-2]))?)(?::(\d{{1,5}}))?",
+                    self._bar,
+                ),
                 (r"p:(\d{1,12}):([0-9a-f]{6}):(\d{1,6})", self._page),
                 (r"d:(\d{1,12}):([0-9a-f]{6})", self._document),
                 (r"a:(q[A-Za-z0-9_-]{1,61})(?::([pacg]))?", self._cite),
@@ -116,7 +119,7 @@ class CallbackQueries:
 
     def _on_view(self, match: re.Match[str], chat: Chat) -> CallbackResult:
         letter, token, number = match[1], match[2], int(match[3] or 0)
-        view = self._state.views.find(token)
+        view = self._state.views.find(token, chat.id)
         if view is None:
             return self._old(chat)
         if letter in self._further:
@@ -128,7 +131,7 @@ class CallbackQueries:
         return CallbackResult(toast=Wording(chat.lang)("thanks-good" if good else "thanks-bad"))
 
     def _bar(self, match: re.Match[str], chat: Chat) -> CallbackResult:
-        view = self._state.views.find(match[1])
+        view = self._state.views.find(match[1], chat.id)
         if view is None:
             return self._old(chat)
         shown = int(match[3] or 0)
@@ -151,7 +154,7 @@ class CallbackQueries:
 
     def _cite_of_view(self, match: re.Match[str], chat: Chat) -> CallbackResult:
         token, number, style = match[1], int(match[2]), ReferenceStyle(match[3])
-        view = self._state.views.find(token)
+        view = self._state.views.find(token, chat.id)
         if view is None:
             return self._old(chat)
         cited = self._use_cases.statements.cited(token, view, number, style, chat)

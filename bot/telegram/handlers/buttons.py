@@ -1,6 +1,7 @@
 """Callback queries: presses of inline buttons."""
 
 import logging
+import re
 from collections.abc import Collection
 
 from telegram import Update
@@ -15,17 +16,20 @@ from bot.telegram.inbox import Again
 from bot.usecases.callback_queries import CallbackResult
 
 _log = logging.getLogger(__name__)
-AGAIN = r"^again:(\d{1,18})$"
+AGAIN = r"^again:([0-9]{1,18})$"
 
 
 def again(ctx: HandlerContext) -> Callback:
     """The callback that asks an interrupted question once more."""
 
     async def callback(update: Update, context: Context) -> None:
-        request = ctx.request(update)
-        if request is None or not context.matches:
+        request, query = ctx.request(update), update.callback_query
+        # the library lets a button without data through, whatever the pattern says
+        match = re.match(AGAIN, query.data or "") if query else None
+        if request is None or match is None:
+            await _confirmed(update, CallbackResult())
             return
-        number = int(context.matches[0].group(1))
+        number = int(match[1])
         led_to = await ctx.inbox.again(number, request.chat.id, context.bot)
         await _confirmed(update, CallbackResult())
         if led_to is Again.FORGOTTEN:
