@@ -31,6 +31,11 @@ def searching(lang: str | None) -> Reply:
     return line(Wording(lang)("searching"))
 
 
+def crowded(number: int, lang: str | None) -> Reply:
+    """In place of an answer for which very many others are waited for."""
+    return line(Wording(lang)("crowded", number=number))
+
+
 def failed(lang: str | None) -> Reply:
     """For a fault of ours."""
     return line(Wording(lang)("failed"))

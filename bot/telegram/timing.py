@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Waits, in seconds.
+    """Waits, in seconds but where it says otherwise.
 
     Attributes:
         typing: in which an answer needs no "typing", which costs a request as dear as its own.
@@ -17,6 +17,7 @@ class Timing:
         longest_reconnecting: that it is doubled to at most.
         rejections: of the token, one after another with such waits between, that are believed.
         silent: without an answer of Telegram's, after which that is said.
+        crowd: questions that wait, not seconds; from so many on each is told its number.
         old: since a question was asked, from which on its answer says when that was.
     """
 
@@ -29,6 +30,7 @@ class Timing:
     longest_reconnecting: float = 30.0
     rejections: int = 4
     silent: float = 120.0
+    crowd: int = 100
     old: float = 3600.0
 
 

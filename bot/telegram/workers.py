@@ -28,3 +28,30 @@ class WorkerPool:
     def close(self) -> None:
         """Take no more work; what runs is not waited for."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+class Room:
+    """Places for what is worked on at a time, given in the order they are asked for.
+
+    Args:
+        places: how many there are.
+
+    Attributes:
+        waiting: how many wait for one.
+    """
+
+    def __init__(self, places: int) -> None:
+        self._places = asyncio.Semaphore(places)
+        self.waiting = 0
+
+    async def __aenter__(self) -> None:
+        """Wait for a place."""
+        self.waiting += 1
+        try:
+            await self._places.acquire()
+        finally:
+            self.waiting -= 1
+
+    async def __aexit__(self, *_: object) -> None:
+        """Give it back."""
+        self._places.release()

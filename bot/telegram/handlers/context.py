@@ -24,7 +24,7 @@ from bot.telegram.handlers.request import Request, request_of
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.timing import DEFAULT_TIMING, Timing
 from bot.telegram.update_reading import Unreadable
-from bot.telegram.workers import WorkerPool
+from bot.telegram.workers import Room, WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.usecases import UseCases
 
@@ -77,7 +77,7 @@ class HandlerContext:
     search_pool: WorkerPool
     quick_pool: WorkerPool
     timing: Timing = DEFAULT_TIMING
-    room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_WAITING))
+    room: Room = field(default_factory=lambda: Room(_WAITING))
     admin_ids: Sequence[int] = ()
     now: Callable[[], datetime] = lambda: datetime.now(tz=UTC)
     waiting: set[int] = field(default_factory=set)
@@ -109,6 +109,9 @@ class HandlerContext:
         Returns:
             The number of the message that answers, if it has arrived.
         """
+        if instead_of is None and (ahead := self.room.waiting) >= self.timing.crowd:
+            # their turn comes late enough that a word about it is worth what it costs
+            instead_of = await self._stand_in(request, sentences.crowded(ahead + 1, request.lang))
         async with self.room, self.typing_indicator.typing(request.to):
             making = asyncio.create_task(self._made(answer, request))
             try:
@@ -123,15 +126,22 @@ class HandlerContext:
 
     async def _placeholder(self, request: Request, making: asyncio.Task[Reply]) -> int | None:
         """The message to put the answer into; None where it is ready soon enough without."""
-        placeholders = self.use_cases.state.placeholders
-        known = placeholders.find(request.update_id)
+        known = self.use_cases.state.placeholders.find(request.update_id)
         if known is not None:
             return known
         await asyncio.wait({making}, timeout=self.timing.placeholder)
         if making.done():
             return None
+        return await self._stand_in(request, sentences.searching(request.lang))
+
+    async def _stand_in(self, request: Request, says: Reply) -> int | None:
+        """Send what stands where the answer will; None where that did not work."""
+        placeholders = self.use_cases.state.placeholders
+        known = placeholders.find(request.update_id)
+        if known is not None:
+            return known
         try:
-            message = await self.delivery.send(request.to, sentences.searching(request.lang))
+            message = await self.delivery.send(request.to, says)
         except Exception:  # noqa: BLE001 - the answer itself comes all the same
             _log.info("a placeholder could not be sent", exc_info=True)
             return None

@@ -339,3 +339,45 @@ async def test_a_long_absence_of_the_network_is_waited_out(
         gate.fails("getUpdates", Refuse(409, "Conflict: terminated by other getUpdates request"))
         ann.says("still there?")
         await gate.until(ann.sees)
+
+
+async def test_where_very_many_ask_each_is_told_their_number(
+    gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Threads are busy, sixteen wait for one; whoever comes then hears of it, and is answered."""
+    people = [gate.person(number) for number in range(1000, 1030)]
+    async with serving(gate, tmp_path, monkeypatch, replace(CALM, crowd=5)) as bot:
+        for person in people[:-2]:
+            person.says("wait")
+        await gate.until(lambda: sum(bool(person.sees()) for person in people) == 7)
+        for person in people[-2:]:
+            person.says("wait")
+        await gate.until(lambda: all(person.sees() for person in people[-2:]))
+        told = [person.sees()[0].text for person in people if person.sees()]
+        assert sorted(told) == sorted(
+            f"Very many are asking just now. Yours is question number {number} in line, and its"
+            " answer will stand here."
+            for number in range(6, 15)
+        )
+        bot.library.released.set()
+        await gate.until(
+            lambda: (
+                all(sent.text == "en: wait" for person in people for sent in person.sees())
+                and all(len(person.sees()) == 1 for person in people)
+            )
+        )
+
+
+async def test_a_question_that_waited_an_hour_says_when_it_was_asked(
+    gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_TIME_ZONE", "Asia/Bishkek")
+    ann = gate.person(7)
+    async with serving(gate, tmp_path, monkeypatch):
+        ann.says("water", date=1_700_000_000)
+        ann.says("now")
+        await gate.until(lambda: len(ann.sees()) == 2)
+    late, prompt = ann.sees()
+    assert late.text == "Asked on 15 November 2023, 04:13 (GMT+06:00).\n\nen: water"
+    assert late.marked("italic") == ["Asked on 15 November 2023, 04:13 (GMT+06:00)."]
+    assert prompt.text == "en: now"

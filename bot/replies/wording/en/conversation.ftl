@@ -20,6 +20,7 @@ unsupported-sticker = A sticker says more than words, but I have only words. Ple
 unknown-command = I do not know this command. /help lists what I can do.
 failed = Something went wrong on my side, and the fault has been logged. Please ask again in a while.
 interrupted = The connection was lost while the answer was on its way. If it did not arrive, ask again with the button.
+crowded = Very many are asking just now. Yours is question number { $number } in line, and its answer will stand here.
 waits = I cannot write anything down just now, so your question waits. I answer as soon as I can.
 moved-aside = What I remember of people was damaged ({ $fault }). It is moved aside as { $file }, and I began anew: questions that waited, buttons of earlier answers and what people follow are lost. The archive is not touched.
 gave-up = I stopped several times over this question and do not know why. The fault has been logged. The button asks it again.
