@@ -177,12 +177,11 @@ def groff(known: Known, folder: Path) -> Path:
 
 
 def _groff_lines(block: Block) -> str:
-    words = "".join(
-        {"raised": r"\*{" + one.text + r"\*}", "lowered": r"\*<" + one.text + r"\*>"}.get(
-            one.look, one.text
-        )
-        for one in block.runs
-    ).replace("'", r"\[cq]")
+    around = {"raised": (r"\*{", r"\*}"), "lowered": (r"\v'.2m'\s-3", r"\s+3\v'-.2m'")}
+    words = ""
+    for one in block.runs:
+        before, behind = around.get(one.look, ("", ""))
+        words += before + one.text.replace("'", r"\[cq]") + behind
     label = {"item": "\\(bu", "point": block.label, "letter": block.label}.get(block.kind, "")
     start = {"heading": ".SH", "quote": ".QP"}.get(block.kind, f'.IP "{label}" 14p')
     return f"{start if label or block.kind != 'text' else '.PP'}\n{words}"

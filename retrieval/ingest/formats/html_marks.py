@@ -49,7 +49,7 @@ def settle(root: html.HtmlElement) -> None:
         _raise(element)
     for element in list(root.iter("q")):
         _quote(element)
-    for element in list(root.iter("ruby")):
+    for element in list(root.iter("rt")):
         _gloss(element)
     for element in root.xpath("//blockquote/cite | //blockquote/footer"):
         _sign(element)
@@ -231,11 +231,21 @@ def _quote(element: html.HtmlElement) -> None:
             element.text += closing
 
 
-def _gloss(ruby: html.HtmlElement) -> None:
-    """Put what stands above a word in brackets behind it."""
-    if ruby.find(".//rp") is None:
-        for above in ruby.iter("rt"):
-            above.text = f"({above.text_content().strip()})"
+def _gloss(above: html.HtmlElement) -> None:
+    """Put what stands above a word in brackets behind it; nothing is said twice, however nested."""
+    ruby = next(above.iterancestors("ruby"), None)
+    if ruby is None or any(one.tag == "rp" for one in above.itersiblings(preceding=True)):
+        return
+    _enclose(above, "(", ")")
+
+
+def _enclose(element: html.HtmlElement, opening: str, closing: str) -> None:
+    """Put marks around the words of an element."""
+    element.text = opening + (element.text or "").lstrip()
+    if len(element):
+        element[-1].tail = (element[-1].tail or "").rstrip() + closing
+    else:
+        element.text = element.text.rstrip() + closing
 
 
 def _sign(element: html.HtmlElement) -> None:

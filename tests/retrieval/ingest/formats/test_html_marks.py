@@ -132,3 +132,12 @@ def test_an_item_may_have_a_number_of_its_own() -> None:
 )
 def test_characters_that_no_page_may_hold_are_spaces(body: str, text: str) -> None:
     assert text_of(body) == text
+
+
+def test_glosses_within_glosses_are_said_once() -> None:
+    deep = text_of(f"<p><ruby>a{'<rt>b' * 200}</ruby></p>")
+
+    assert text_of("<p><ruby>a<rt>b <i>c</i></rt></ruby></p>") == "a(b c)"
+    assert text_of("<p><ruby>a<rt><i>b</i> c</rt></ruby></p>") == "a(b c)"
+    assert deep.count("b") == 200
+    assert text_of("<p><ruby><ruby>a<rt>b</rt></ruby><rt>c</rt></ruby></p>") == "a(b)(c)"

@@ -358,3 +358,28 @@ def test_a_title_is_one_line_without_control_characters(tmp_path: Path) -> None:
     page = [*lines("The\x01pass", size=20), *lines("It is open.", y=700)]
 
     assert read(tmp_path, page).title == "The pass"
+
+
+def test_a_page_that_holds_notes_alone_is_read(tmp_path: Path) -> None:
+    page = [Rule(70, 200, 106), *lines("1 The figures are those of the ministry.", y=92, size=8)]
+
+    assert read(tmp_path, page).text == "1 The figures are those of the ministry."
+
+
+def test_a_line_that_ends_where_the_next_word_has_no_room_ends_no_paragraph(
+    tmp_path: Path,
+) -> None:
+    """A long word leaves more white than a short one would."""
+    page = lines(
+        "Министерство дорог закончило перестройку обеих галерей на севере.",
+        "Администрация открыла перевал.",
+        "Высокопрофессиональные представители администраций подчёркивают.",
+    )
+    short = lines(
+        "Министерство дорог закончило перестройку обеих галерей на севере.",
+        "Администрация открыла наконец обе галереи этого перевала.",
+        "Высокопрофессиональные представители администраций подчёркивают.",
+    )
+
+    assert [one.count(" ") for one in read(tmp_path, page).text.split("\n\n")] == [10, 3]
+    assert len(read(tmp_path, short).text.split("\n\n")) == 1
