@@ -88,6 +88,11 @@ def rows_as_lines(text: str) -> str:
     return text.replace(" | ", " ")
 
 
+def glued_notes(text: str) -> str:
+    """The program sets the number of a note right before its first word."""
+    return re.sub(r"\n+([12])\. (?=In|Coll|В ц|Собр|2030|Акт)", r"\n\n\1", text)
+
+
 def twice(text: str) -> str:
     """The text stands there two times."""
     return f"{text}\n\n{text}"
@@ -164,7 +169,7 @@ def _pages() -> list[Case]:
 
 def _pdfs() -> list[Case]:
     columns = made.chromium_pdf(made.columns_page)
-    rows = (rows_as_lines,)
+    rows, letters = (rows_as_lines,), (typed_letters,)
     return [
         Case(
             "PDF",
@@ -182,6 +187,7 @@ def _pdfs() -> list[Case]:
             made.office("pdf", made.writer),
             ("soffice",),
             ACTS,
+            (*letters, glued_notes),
         ),
         Case(
             "PDF",
@@ -189,7 +195,7 @@ def _pdfs() -> list[Case]:
             made.office("pdf", made.python_docx),
             ("soffice",),
             _EVERY,
-            rows,
+            (*rows, *letters),
             notes=False,
         ),
         Case(
@@ -198,7 +204,7 @@ def _pdfs() -> list[Case]:
             made.groff,
             ("groff",),
             _LISTS,
-            (smart,),
+            (smart, *letters),
             notes=False,
             latin_only=True,
         ),

@@ -67,7 +67,7 @@ def _candidates(article: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, s
 
 
 def _is_time(element: html.HtmlElement) -> bool:
-    return element.tag == "time" or element.get("itemprop") == "datePublished"
+    return str(element.tag) == "time" or str(element.get("itemprop")) == "datePublished"
 
 
 def _drop(element: html.HtmlElement | None) -> None:

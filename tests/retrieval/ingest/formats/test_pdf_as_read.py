@@ -361,7 +361,10 @@ def test_a_title_is_one_line_without_control_characters(tmp_path: Path) -> None:
 
 
 def test_a_page_that_holds_notes_alone_is_read(tmp_path: Path) -> None:
-    page = [Rule(70, 200, 106), *lines("1 The figures are those of the ministry.", y=92, size=8)]
+    page: Page = [
+        Rule(70, 200, 106),
+        *lines("1 The figures are those of the ministry.", y=92, size=8),
+    ]
 
     assert read(tmp_path, page).text == "1 The figures are those of the ministry."
 
