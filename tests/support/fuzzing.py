@@ -231,6 +231,14 @@ def _open_documents() -> list[bytes]:
     return [zipped({"mimetype": kind, "content.xml": content, "meta.xml": meta})]
 
 
+def _flat_documents() -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(_open_documents()[0])) as package:
+        content = package.read("content.xml")
+    kind = b'office:mimetype="application/vnd.oasis.opendocument.text"'
+    flat = content.replace(b"office:document-content ", b"office:document " + kind + b" ", 1)
+    return [flat.replace(b"office:document-content>", b"office:document>")]
+
+
 def _rich_texts() -> list[str]:
     body = r"\b Pass\b0\par \u1055?\'ee 10{\super 6} t{\footnote \chftn Note.}\par"
     table = r"\trowd\cellx2000\cellx4000 a\cell b\cell\row "
@@ -350,6 +358,7 @@ _MADE: dict[str, _Made] = {
     ".pdf": _pdfs,
     ".docx": _word_files,
     ".odt": _open_documents,
+    ".fodt": _flat_documents,
     ".rtf": _rich_texts,
     ".epub": _books,
     ".pptx": _slides,
@@ -595,7 +604,7 @@ _WAYS: dict[str, tuple[Mutate, ...]] = {
     **dict.fromkeys((".md", ".markdown"), (_text, _marked)),
     **dict.fromkeys((".html", ".htm", ".xhtml"), (_marked,)),
     **dict.fromkeys((".mhtml", ".mht", ".eml"), (_mail,)),
-    **dict.fromkeys((".xml", ".rss", ".atom"), (_marked,)),
+    **dict.fromkeys((".xml", ".rss", ".atom", ".fodt"), (_marked,)),
     **dict.fromkeys((".jsonl", ".ndjson"), (_jsons, _text)),
     **dict.fromkeys((".jsonl.gz", ".ndjson.gz"), (_unpacked,)),
     **dict.fromkeys((".docx", ".odt", ".epub", ".pptx", ".xlsx", ".zip"), (_package_damage,)),

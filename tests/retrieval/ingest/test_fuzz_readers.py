@@ -17,7 +17,8 @@ FORMS = [ending for ending in ENDINGS if fuzzing.seeds(ending)]
 
 
 def test_good_files_of_every_form_are_known() -> None:
-    assert set(ENDINGS) == set(FORMS)
+    """But Outlook's mails, whose container nothing here can write."""
+    assert set(ENDINGS) - set(FORMS) <= {".msg"}
 
 
 @pytest.mark.parametrize("ending", FORMS)
@@ -28,7 +29,8 @@ def test_a_good_file_is_read(ending: str, tmp_path: Path) -> None:
         path = tmp_path / f"{number}{ending}"
         path.write_bytes(content)
         found = list(read_file(reader, path, path.name, fuzzing.MOST))
-        if number == 0:
+        # what a zip archive holds is read by who reads the corpus
+        if number == 0 and ending != ".zip":
             assert any(not isinstance(item, Problem) for item in found), found
 
 
