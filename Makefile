@@ -16,7 +16,7 @@ PEERS := txtai llama-index haystack
 INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test test-elsewhere test-lean guides lint fit train-reader evaluate bench-checking bench bench-quick profile clean
+.PHONY: help run index test test-elsewhere test-lean guides lint fit train-reader fuzz evaluate bench-checking bench bench-quick profile clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -63,6 +63,9 @@ bench-checking: $(VENV)/.tested ## check thousands of quotations, and whose word
 	$(PY) benchmarks/checking.py $(DATA)
 	$(PY) benchmarks/evaluate_claims.py
 	$(PY) benchmarks/evaluate_speakers.py --news $(DATA)/factrueval_dev
+
+fuzz: $(VENV)/.tested ## thousands of damaged files for every reader (FILES=20000 a form, ENDINGS=".pdf .docx")
+	PYTHONPATH=tests/support:. $(PY) benchmarks/fuzz_readers.py $(or $(FILES),20000) $(ENDINGS)
 
 evaluate: $(VENV)/.measured ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
 	$(PY) benchmarks/evaluate_sets.py $(DATA)

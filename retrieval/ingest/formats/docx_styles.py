@@ -11,6 +11,7 @@ _TOGGLES = ("vanish", "strike", "dstrike", "b")
 # what is no toggle: given in both styles, it does not take itself back
 _PLAIN = frozenset(("dstrike",))
 _LONGEST_CHAIN = 40
+_USUAL_SIZE = "20"  # in half points, where a document names none
 _ON = frozenset((None, "1", "true", "on"))
 
 
@@ -99,7 +100,7 @@ class Styles:
             places = (own, named, above, self._base)
             return next((place[name] for place in places if name in place), "")
 
-        script = chosen("vertAlign")
+        script = chosen("vertAlign") or _moved(own, [named, above, self._base])
         return Look(
             hidden=is_on("vanish"),
             struck=is_on("strike") or is_on("dstrike"),
@@ -118,6 +119,18 @@ class Styles:
         return self._settings[key]
 
 
+def _moved(own: dict[str, str], around: list[dict[str, str]]) -> str:
+    """Whether letters are smaller than those around and stand higher or lower, "" where not."""
+    usual = next((place["sz"] for place in around if "sz" in place), _USUAL_SIZE)
+    try:
+        position, smaller = int(own["position"]), float(own["sz"]) < float(usual)
+    except (KeyError, ValueError):
+        return ""
+    if not position or not smaller:
+        return ""
+    return "superscript" if position > 0 else "subscript"
+
+
 def is_on(element: etree._Element | None, child: str) -> bool:
     """Whether the child of this name is there and not switched off."""
     found = None if element is None else element.find(f"{W}{child}")
@@ -132,7 +145,7 @@ def _settings(properties: etree._Element | None) -> dict[str, str]:
         for name in _TOGGLES
         if properties.find(f"{W}{name}") is not None
     }
-    for name in ("vertAlign", "rStyle"):
+    for name in ("vertAlign", "rStyle", "position", "sz"):
         if (said := value(properties, name)) is not None:
             found[name] = said
     fonts = properties.find(f"{W}rFonts")

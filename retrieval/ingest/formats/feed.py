@@ -23,7 +23,7 @@ from retrieval.text import normalise_line
 from retrieval.types import Problem
 
 FEED_ENDINGS = (".xml", ".rss", ".atom")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9_.:-]+)""")
 _ENTITIES = re.compile("<!ENTITY", re.IGNORECASE)
 _END = re.compile(r"</(?:rss|feed|rdf:rdf)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL)
@@ -57,12 +57,7 @@ def read_feed(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
         raise UnreadableError(None, "the feed declares XML entities, which is refused")
     content = _DECLARATION.sub("", decoded.text, count=1)
     _check_depth(content)
-    feed = feedparser.parse(
-        BytesIO(content.encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,  # markup never gets further than this reader
-        resolve_relative_uris=False,
-    )
+    feed = _parsed(content)
     if not feed.get("version"):
         raise UnreadableError(None, "not an RSS or Atom feed")
     if decoded.warning:
@@ -74,6 +69,19 @@ def read_feed(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
     if not feed.entries:
         yield Problem(relative, None, "there is no entry in the feed")
     yield from listed(_Feed(feed, relative).items(), relative)
+
+
+def _parsed(content: str) -> Any:
+    try:
+        return feedparser.parse(
+            BytesIO(content.encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,  # markup never gets further than this reader
+            resolve_relative_uris=False,
+        )
+    except (LookupError, AttributeError, TypeError, ValueError):
+        # the library's own, where elements stand within others that cannot hold them
+        raise UnreadableError(None, "the feed is damaged: elements of it are not closed") from None
 
 
 def _check_depth(content: str) -> None:

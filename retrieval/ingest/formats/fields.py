@@ -80,7 +80,7 @@ def statement_of(
     statement = Statement(
         id=facts.get("id") or url or source.id,
         text=said,
-        title=facts.get("title") or source.title,
+        title=facts.get("title") or normalise_line(source.title),
         date=date,
         date_origin=origin,
         source=facts.get("source"),

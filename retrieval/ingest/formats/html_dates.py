@@ -1,6 +1,8 @@
 """Dates that a saved page shows: those that stand by themselves in the article, at its head."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from lxml import html
 
@@ -20,6 +22,8 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _DATE_LABEL = any_of(word for table in _TABLES for word in table.date_labels)
+_MOST_DATES = 200  # of a page: one with more is a list of pages
+_LONGEST = 2000
 _LABEL = re.compile(  # what may stand beside a date that stands by itself
     rf"[\W\d_]*(?:{_DATE_LABEL}[\W\d_]*){{0,4}}",
     re.IGNORECASE,
@@ -31,20 +35,14 @@ def shown_dates(pruned: html.HtmlElement) -> list[str]:
     article = article_of(pruned)
     if article is None:
         article = pruned
-    dates = []
-    for element in article.xpath(".//time | .//*[@itemprop='datePublished'] | .//*[@class]"):
-        if element.getparent() is None:
-            continue
-        text = normalise_line(seen(element))
-        named = f"{names_of(element)} {element.get('itemprop') or ''}"
-        is_time = element.tag == "time" or element.get("itemprop") == "datePublished"
-        if not is_time and not (_POSTED.search(named) and len(text) < 60):
-            continue
+    dates: list[str] = []
+    for element, text, named in islice(_candidates(article), _MOST_DATES):
+        is_time = _is_time(element)
         published = "datePublished" in named or element.get("pubdate") is not None
         alone = _block_of(element, text)
         if alone is None and not published:
             continue
-        around = normalise_line(seen(alone)) if alone is not None else ""
+        around = (_short(alone) or "") if alone is not None else ""
         if _CHANGED.search(f"{named} {around}"):
             if is_time:
                 _drop(alone)
@@ -56,6 +54,20 @@ def shown_dates(pruned: html.HtmlElement) -> list[str]:
         if alone is not article:
             _drop(alone)
     return dates
+
+
+def _candidates(article: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str, str]]:
+    """Elements that may be dates, with their words and what their attributes say they are."""
+    for element in article.xpath(".//time | .//*[@itemprop='datePublished'] | .//*[@class]"):
+        if element.getparent() is None or (text := _short(element)) is None:
+            continue
+        named = f"{names_of(element)} {element.get('itemprop') or ''}"
+        if _is_time(element) or (_POSTED.search(named) and len(text) < 60):
+            yield element, text, named
+
+
+def _is_time(element: html.HtmlElement) -> bool:
+    return str(element.tag) == "time" or str(element.get("itemprop")) == "datePublished"
 
 
 def _drop(element: html.HtmlElement | None) -> None:
@@ -87,8 +99,20 @@ def _block_of(element: html.HtmlElement, text: str) -> html.HtmlElement | None:
         ):
             return block  # loose in a box, with no words beside it
         block = parent
-    others = normalise_line(seen(block)).replace(text, "", 1)
-    return block if _LABEL.fullmatch(others) else None
+    around = _short(block)
+    if around is None:
+        return None
+    return block if _LABEL.fullmatch(around.replace(text, "", 1)) else None
+
+
+def _short(element: html.HtmlElement) -> str | None:
+    """All the text of an element, inner ones included; None where it is long, as no date is."""
+    said = ""
+    for piece in element.itertext():
+        said += piece
+        if len(said) > _LONGEST:
+            return None
+    return normalise_line(said)
 
 
 def seen(element: html.HtmlElement) -> str:

@@ -5,7 +5,7 @@ before the words are read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import html
 
@@ -49,7 +49,7 @@ def settle(root: html.HtmlElement) -> None:
         _raise(element)
     for element in list(root.iter("q")):
         _quote(element)
-    for element in list(root.iter("ruby")):
+    for element in list(root.iter("rt")):
         _gloss(element)
     for element in root.xpath("//blockquote/cite | //blockquote/footer"):
         _sign(element)
@@ -71,20 +71,38 @@ def _take_notes_apart(root: html.HtmlElement) -> None:
     for link in list(root.xpath("//a")):
         if _BACK.fullmatch(link.text_content()) or link.get("role") == "doc-backlink":
             _drop(link)
+    places = _places(root)
     targets = []
-    for link in list(root.xpath("//a[starts-with(@href, '#')]")):
-        if link.getparent() is not None and _is_reference(link):
-            targets.append((link.get("href") or "")[1:])
+    for link in list(root.xpath("//a[contains(@href, '#')]")):
+        target = _target(places, link)
+        if target is not None and link.getparent() is not None and _is_reference(link, target):
+            targets.append(target)
             inside = link.getparent().tag == "sup" and _is_alone(link)
             _drop(link.getparent() if inside else link)
-    notes = [note for name in targets for note in _by_id(root, name)]
+    notes = [note for name in targets for note in _item_at(places, name)]
     for box in dict.fromkeys(map(_box_of, notes)):
         end = next((above for above in box.iterancestors() if above.tag in _ROOTS), None)
         if end is not None and _is_followed(box, end):
             _move(box, end)
 
 
-def _is_reference(link: html.HtmlElement) -> bool:
+def _places(root: html.HtmlElement) -> dict[str, html.HtmlElement]:
+    """The elements to which links may lead, by name; the first of a name."""
+    places: dict[str, html.HtmlElement] = {}
+    for element in root.xpath("//*[@id or @name]"):
+        for name in (element.get("id"), element.get("name")):
+            if name:
+                places.setdefault(name, element)
+    return places
+
+
+def _target(places: Mapping[str, html.HtmlElement], link: html.HtmlElement) -> str | None:
+    """The name to which a link within the page leads; saved pages have their address before it."""
+    page, _, name = (link.get("href") or "").partition("#")
+    return name if not page or name in places else None
+
+
+def _is_reference(link: html.HtmlElement, target: str) -> bool:
     """Whether a link within the page is the mark of a note."""
     if not _MARK.fullmatch(link.text_content()):
         return False
@@ -92,9 +110,8 @@ def _is_reference(link: html.HtmlElement) -> bool:
         return True
     around = [link, *([link.getparent()] if link.getparent().tag in {"sup", "span"} else [])]
     named = (name for one in around for name in (one.get("class") or "", one.get("id") or ""))
-    href = (link.get("href") or "")[1:]
     return any(one.tag == "sup" for one in around) or any(
-        _NOTE.search(word) for name in (*named, href) for word in name.split()
+        _NOTE.search(word) for name in (*named, target) for word in name.split()
     )
 
 
@@ -105,8 +122,9 @@ def _is_alone(link: html.HtmlElement) -> bool:
     return words.strip(" []()") == str(link.text_content()).strip(" []()")
 
 
-def _by_id(root: html.HtmlElement, name: str) -> Iterator[html.HtmlElement]:
-    for found in root.xpath("//*[@id=$name or @name=$name]", name=name)[:1]:
+def _item_at(places: Mapping[str, html.HtmlElement], name: str) -> Iterator[html.HtmlElement]:
+    found = places.get(name)
+    if found is not None:
         item = next((one for one in (found, *found.iterancestors()) if one.tag in _ITEMS), None)
         if item is not None:
             yield item
@@ -213,11 +231,21 @@ def _quote(element: html.HtmlElement) -> None:
             element.text += closing
 
 
-def _gloss(ruby: html.HtmlElement) -> None:
-    """Put what stands above a word in brackets behind it."""
-    if ruby.find(".//rp") is None:
-        for above in ruby.iter("rt"):
-            above.text = f"({above.text_content().strip()})"
+def _gloss(above: html.HtmlElement) -> None:
+    """Put what stands above a word in brackets behind it; nothing is said twice, however nested."""
+    ruby = next(above.iterancestors("ruby"), None)
+    if ruby is None or any(one.tag == "rp" for one in above.itersiblings(preceding=True)):
+        return
+    _enclose(above, "(", ")")
+
+
+def _enclose(element: html.HtmlElement, opening: str, closing: str) -> None:
+    """Put marks around the words of an element."""
+    element.text = opening + (element.text or "").lstrip()
+    if len(element):
+        element[-1].tail = (element[-1].tail or "").rstrip() + closing
+    else:
+        element.text = element.text.rstrip() + closing
 
 
 def _sign(element: html.HtmlElement) -> None:

@@ -6,6 +6,7 @@ import zlib
 from io import BytesIO
 
 from retrieval.ingest.formats.output import UnreadableError
+from retrieval.text import normalise_line
 
 _SIGNATURES: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
     (b"%PDF-", "a PDF", (".pdf",)),
@@ -92,7 +93,7 @@ def zip_kind(package: zipfile.ZipFile) -> tuple[str, str]:
     names = frozenset(package.namelist())
     if "mimetype" in names:
         with package.open("mimetype") as file:
-            said = file.read(100).decode("ascii", "replace").strip()
+            said = normalise_line(file.read(100).decode("ascii", "replace")) or _OTHER_ZIP
         return next(((kind, end) for name, kind, end in _MIME_TYPES if name == said), (said, ""))
     for name, kind, ending in _PACKAGES:
         if name in names:

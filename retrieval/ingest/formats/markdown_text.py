@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from retrieval.ingest.formats.markdown_notes import without_notes
+from retrieval.ingest.formats.raised import lowered, raised
+
 _TAG = re.compile("<[^<>]*>")
+_SCRIPT = re.compile("<(su[pb])>([^<>]{1,20})</\\1>", re.IGNORECASE)
 _LINE_BREAK = re.compile("<br\\b", re.IGNORECASE)
 _MAX_NESTING = 60  # as deep as the parser's recursion allows; it passes over what is deeper
 
@@ -37,6 +41,15 @@ def blocks_of(source: str) -> list[Block]:
     """
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
     parser.enable(["table", "strikethrough"])
+    body, notes = without_notes(source)
+    blocks = _parsed(parser, body)
+    for number, note in enumerate(notes, 1):
+        words = " ".join(block.text for block in _parsed(parser, note))
+        blocks.append(Block(f"{number}. {words}", group=-1, tight=True))
+    return blocks
+
+
+def _parsed(parser: MarkdownIt, source: str) -> list[Block]:
     tokens = parser.parse(source)
     if any(token.level >= _MAX_NESTING - 1 for token in tokens):
         raise ValueError("the Markdown is nested too deeply")
@@ -108,7 +121,8 @@ class _Walk:
 
 
 def _words(tokens: Sequence[Token]) -> str:
-    words = []
+    words: list[str] = []
+    opened: list[tuple[str, int]] = []  # raised or lowered words, and where they begin
     for token in tokens:
         match token.type:
             case "softbreak":
@@ -117,11 +131,25 @@ def _words(tokens: Sequence[Token]) -> str:
                 words.append("\n")
             case "html_inline":
                 words.append("\n" if _LINE_BREAK.match(token.content) else "")
+                _follow(token.content.lower(), words, opened)
             case "image":
                 words.append(_words(token.children or ()))
             case _:
                 words.append(token.content)
     return "".join(words)
+
+
+def _follow(tag: str, words: list[str], opened: list[tuple[str, int]]) -> None:
+    """Keep account of raised and lowered words; at their end put such characters for them."""
+    if tag in {"<sup>", "<sub>"}:
+        opened.append((tag[1:-1], len(words)))
+    elif opened and tag == f"</{opened[-1][0]}>":
+        kind, start = opened.pop()
+        words[start:] = [_scripted(kind, "".join(words[start:]))]
+
+
+def _scripted(kind: str, text: str) -> str:
+    return (raised(text) if kind == "sup" else lowered(text)) or text
 
 
 def _without_tags(html: str) -> str:
@@ -130,4 +158,5 @@ def _without_tags(html: str) -> str:
         before, opening, html = html.partition("<!--")
         kept.append(before)
         html = html.partition("-->")[2] if opening else ""
-    return _TAG.sub("", "".join(kept)).strip()
+    text = _SCRIPT.sub(lambda found: _scripted(found[1].lower(), found[2]), "".join(kept))
+    return _TAG.sub("", text).strip()

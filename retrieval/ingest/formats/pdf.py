@@ -69,6 +69,8 @@ def _titled(document: PdfText, paragraphs: list[Paragraph]) -> tuple[str, list[P
         if named and same_words(named, paragraph.text):
             return named, paragraphs[:place] + paragraphs[place + 1 :]
     letters = [(len(paragraph.text), paragraph.size) for paragraph in paragraphs if paragraph.size]
+    if not letters:  # notes alone
+        return named, paragraphs
     usual = statistics.median(size for count, size in letters for _ in range(count // 20 + 1))
     heads = [one for one in paragraphs[:6] if not is_dateline(one.text)]
     head = max(heads, key=lambda paragraph: paragraph.size, default=None)

@@ -2,6 +2,7 @@
 
 from retrieval.ingest.formats.pdf_letters import HYPHEN, PdfLine
 
+_PROSE = 14  # letters of a line, at least
 _CLEAR_LINES = 8  # on either side of a line over both columns
 
 
@@ -53,14 +54,15 @@ def _gutter(lines: list[PdfLine], page_width: float, least: int) -> float | None
         crossing = len(lines) - len(left) - len(right)
         if crossing * 2 > len(lines):
             continue
+        score = (crossing, -min(len(left), len(right)))
+        if best is not None and score >= best[0]:
+            continue
         overlap = min(left[0].top, right[0].top) - max(left[-1].bottom, right[-1].bottom)
         if overlap <= (least - 1) * lines[0].size or not (_is_prose(left) and _is_prose(right)):
             continue
         if _is_interrupted(lines, place):
             continue
-        score = (crossing, -min(len(left), len(right)))
-        if best is None or score < best[0]:
-            best = (score, place)
+        best = (score, place)
     return None if best is None or page_width <= 0 else best[1]
 
 
@@ -86,8 +88,8 @@ def _is_prose(lines: list[PdfLine]) -> bool:
 
     The words of a justified line may stand so far apart that they are pieces here.
     """
-    rows, _ = side_by_side(lines)
-    return sum(len(line.text) for line in lines) / len(rows) >= 14
+    letters = sum(len(line.text) for line in lines)
+    return letters >= _PROSE * len(lines) or letters >= _PROSE * len(side_by_side(lines)[0])
 
 
 def side_by_side(column: list[PdfLine]) -> tuple[list[PdfLine], list[tuple[float, float]]]:

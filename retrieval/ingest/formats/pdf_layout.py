@@ -29,6 +29,8 @@ _BULLET = re.compile(
     re.IGNORECASE,
 )
 _BULLET_SIGN = re.compile(r"\A[•‣▪●○◦∙·]\s+")
+_DASH = re.compile(r"[–—]\s+\S")
+_QUOTED = re.compile(r"(?:[»”\"],|,[”\"])$")
 # perhaps with the number of a note behind it
 _CLOSED = re.compile(r"[.!?…:;][\"'»”’)\]]*$|[^\W\d][.!?…][\"'»”’)\]]*[0-9]{1,2}$")
 LIST, TABLE = 1, 2
@@ -79,8 +81,9 @@ def paragraphs_of(pages: Sequence[PdfPage]) -> list[Paragraph]:
     )
     columns = [column for page in kept for column in columns_of(list(page.lines), page.width)]
     rows = [row for column in columns for row in _rows(column)]
+    told_apart = [Paragraph(joined(note, words), 0.0) for note in notes]
     if not rows:
-        return []
+        return told_apart
     # of a line as large as a letter is high
     gaps = [row.gap / row.line.size for row in rows if row.gap > 0]
     leading = min(statistics.median_low(gaps), _WIDEST) if gaps else 0.0
@@ -93,7 +96,7 @@ def paragraphs_of(pages: Sequence[PdfPage]) -> list[Paragraph]:
         else:
             groups.append([row])
     told = [_paragraph(group, words) for group in groups]
-    return told + [Paragraph(joined(note, words), 0.0) for note in notes]
+    return told + told_apart
 
 
 def _questions(rows: Sequence[_Row]) -> tuple[str, ...]:
@@ -145,15 +148,34 @@ def _begins(row: _Row, paragraph: list[_Row], leading: float) -> bool:
     if last.line.text.endswith(HYPHEN) and line.text[:1].islower():
         return False
     closed = _CLOSED.search(last.line.text) is not None
+    apart = leading > 0 and row.gap > 1.35 * leading * line.size
+    if not apart and _is_within_sentence(row, paragraph, closed=closed):
+        return False
     if _is_marked(row, paragraph, closed=closed):
         return True
     if row.gap <= 0:
         return _begins_column(row, paragraph, closed=closed)
-    apart = leading > 0 and row.gap > 1.35 * leading * line.size
-    ends_short = closed and last.slack > max(0.12 * last.width, 2 * line.size)
+    ends_short = closed and last.slack > max(0.12 * last.width, 2 * line.size, _first_word(line))
     # an item of a list whose bullets are drawn and no letters
     bare_item = last.line.text.endswith(";") and min(last.indent, row.indent) > line.size
     return apart or ends_short or bare_item or _is_indented(row, paragraph, closed=closed)
+
+
+def _first_word(line: PdfLine) -> float:
+    """About how much room the first word of a line takes, with a space before it."""
+    letters = len(line.text.split(maxsplit=1)[0]) + 1
+    return (line.right - line.left) * letters / max(len(line.text), 1)
+
+
+def _is_within_sentence(row: _Row, paragraph: list[_Row], *, closed: bool) -> bool:
+    """Whether a line begins with a dash that is the sentence's and not that of a list."""
+    last = paragraph[-1]
+    if not _DASH.match(row.line.text):
+        return False
+    if _QUOTED.search(last.line.text) or (len(paragraph) == 1 and is_dateline(last.line.text)):
+        return True
+    item = _DASH.match(paragraph[0].line.text) and last.line.text.endswith(",")
+    return not closed and not item and last.slack < 2 * row.line.size
 
 
 def _is_marked(row: _Row, paragraph: list[_Row], *, closed: bool) -> bool:

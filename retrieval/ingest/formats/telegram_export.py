@@ -96,13 +96,13 @@ def _chats(export: dict[str, Any]) -> list[dict[str, Any]]:
         return [export]
     if not isinstance(_list_of(export.get("chats")), list):
         raise UnreadableError(None, _NOT_AN_EXPORT)
-    return [chat for chat in _all_chats(export) if chat.get("type") in _CHANNELS]
+    return [chat for chat in _all_chats(export) if _kind(chat) in _CHANNELS]
 
 
 def _chats_left_out(export: dict[str, Any]) -> int:
     if isinstance(export.get("messages"), list):
         return 0
-    return sum(chat.get("type") not in _CHANNELS for chat in _all_chats(export))
+    return sum(_kind(chat) not in _CHANNELS for chat in _all_chats(export))
 
 
 def _all_chats(export: dict[str, Any]) -> list[dict[str, Any]]:
@@ -127,7 +127,7 @@ class _Chat:
         self._relative = relative
         self._name = _words(export.get("name"))
         self._username = _words(export.get("username")).removeprefix("@")
-        self._is_group = export.get("type") in _GROUPS
+        self._is_group = _kind(export) in _GROUPS
         self._place = f"{relative}#" if other is None else f"{relative}#{other + 1}/"
         if _is_number(number := export.get("id")):
             self._place = f"telegram:{number}/"
@@ -162,7 +162,7 @@ class _Chat:
         """The posts, those that were sent as one together; no notices of Telegram itself."""
         album: list[dict[str, Any]] = []
         for message in self._messages:
-            kind = message.get("type") if isinstance(message, dict) else None
+            kind = _kind(message)
             if not isinstance(message, dict) or kind not in _POSTS:
                 if kind != "service":
                     self._left_out.append("one that is no post")
@@ -283,7 +283,7 @@ def _is_one_album(first: dict[str, Any], second: dict[str, Any]) -> bool:
 
 
 def _has_file(message: dict[str, Any]) -> bool:
-    single = message.get("media_type") in _NEVER_IN_AN_ALBUM
+    single = _words(message.get("media_type")) in _NEVER_IN_AN_ALBUM
     return bool(message.get("photo") or message.get("file")) and not single
 
 
@@ -293,6 +293,11 @@ def _shown(message: dict[str, Any]) -> str:
     kind = "unsupported" if message.get("type") == "unsupported" else kind
     number = f"{message.get('id')!s:.20}"
     return f"{number} ({kind!s:.20})" if kind else number
+
+
+def _kind(thing: object) -> str:
+    """What a chat or a message says it is; nothing where that is no word."""
+    return _words(thing.get("type")) if isinstance(thing, dict) else ""
 
 
 def _some(shown: list[str]) -> str:

@@ -64,8 +64,9 @@ def _folded(words: str) -> str:
     return fold(normalise(words))
 
 
-def _kind(part: object) -> object:
-    return part.get("type") if isinstance(part, dict) else None
+def _kind(part: object) -> str:
+    kind = part.get("type") if isinstance(part, dict) else None
+    return kind if isinstance(kind, str) else ""
 
 
 def _text(part: object) -> str:

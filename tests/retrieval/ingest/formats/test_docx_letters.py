@@ -68,6 +68,32 @@ def test_raised_and_lowered_letters_stay_so(tmp_path: Path, runs: list[str], tex
     assert read(tmp_path, paragraph(*runs)) == (text, [])
 
 
+@pytest.mark.parametrize(
+    ("position", "size", "text"),
+    [
+        ("8", "19", "10⁶ сом"),
+        ("-2", "19", "10₆ сом"),
+        ("8", "24", "106 сом"),
+        ("8", "", "106 сом"),
+        ("0", "19", "106 сом"),
+        ("x", "19", "106 сом"),
+    ],
+)
+def test_smaller_letters_that_are_moved_up_or_down_are_raised_or_lowered(
+    tmp_path: Path, position: str, size: str, text: str
+) -> None:
+    """As LibreOffice writes what it took from a page."""
+    styles = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="24"/></w:rPr></w:rPrDefault>'
+        "</w:docDefaults>"
+    )
+    look = [f"position={position}", *([f"sz={size}"] if size else [])]
+
+    found, _ = read(tmp_path, paragraph("10", run("6", *look), " сом"), styles=styles)
+
+    assert found == text
+
+
 def test_letters_are_raised_by_a_style_too(tmp_path: Path) -> None:
     styles = (
         '<w:style w:type="character" w:styleId="P"><w:rPr><w:vertAlign w:val="superscript"/>'

@@ -1,5 +1,6 @@
 """Saved feeds: each entry a statement, with its full content, its link and its own day."""
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -277,3 +278,29 @@ def test_a_feed_that_is_cut_off_gives_what_it_has_and_says_so(tmp_path: Path) ->
 )
 def test_what_is_no_feed_is_reported(tmp_path: Path, content: str, problem: str) -> None:
     assert read(tmp_path, content) == [Problem("a.xml", None, problem)]
+
+
+def test_elements_within_a_link_are_a_damaged_feed(tmp_path: Path) -> None:
+    content = (
+        "<rss version='2.0'><channel><item><link>https://x.example/0<item><description>a"
+        "</description></item></link></item></channel></rss>"
+    )
+    path = tmp_path / "a.rss"
+    path.write_text(content)
+    reader = reader_of("a.rss")
+    assert reader
+
+    assert list(read_file(reader, path, "a.rss", 10_000)) == [
+        Problem("a.rss", None, "the feed is damaged: elements of it are not closed")
+    ]
+
+
+def test_a_feed_of_empty_lines_is_read_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.rss"
+    path.write_text(f"<rss><channel><item><description>a{chr(10) * 200_000}</description>")
+    reader = reader_of("a.rss")
+    assert reader
+    start = time.process_time()
+
+    assert list(read_file(reader, path, "a.rss", 1_000_000))
+    assert time.process_time() - start < 5

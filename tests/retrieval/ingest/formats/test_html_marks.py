@@ -30,6 +30,11 @@ def text_of(body: str, lang: str = "en") -> str:
         ("a note<sup><a href='#fn2'>2</a></sup> to all", "a note to all"),
         ("a note<a href='#n2' class='footnote-ref'>[2]</a> to all", "a note to all"),
         ("see <a href='#part'>2</a> below", "see 2 below"),
+        (
+            "<a id='n' class='footnote-ref' href='https://x.example/7#n'>2</a> One.",
+            "One.",
+        ),
+        ("20 km<sup><a href='https://x.example/7#n2'>2</a></sup>", "20 km²"),
     ],
 )
 def test_raised_and_lowered(written: str, read: str) -> None:
@@ -113,3 +118,26 @@ def test_list_numbers_are_those_of_a_browser(opening: str, read: str) -> None:
 def test_an_item_may_have_a_number_of_its_own() -> None:
     body = "<ol><li>one</li><li value=7>two</li><li>three</li></ol>"
     assert text_of(body) == "1. one\n7. two\n8. three"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p><q>the\x01 pass</q></p>", "“the pass”"),
+        ("<p>a<ruby>b<rt>c\x0b</ruby></p>", "ab(c)"),
+        ("<table><tr><td rowspan=2>a\x1f<td>b<tr><td>c</table>", "a | b\na | c"),
+        ("<p>10<sup>6</sup>\x02 t</p><p>&#xFFFE;end</p>", "10⁶ t\n\nend"),
+        ("<blockquote><p>said</p><cite>A\x03 B</cite></blockquote>", "said\n\n— A B"),
+    ],
+)
+def test_characters_that_no_page_may_hold_are_spaces(body: str, text: str) -> None:
+    assert text_of(body) == text
+
+
+def test_glosses_within_glosses_are_said_once() -> None:
+    deep = text_of(f"<p><ruby>a{'<rt>b' * 200}</ruby></p>")
+
+    assert text_of("<p><ruby>a<rt>b <i>c</i></rt></ruby></p>") == "a(b c)"
+    assert text_of("<p><ruby>a<rt><i>b</i> c</rt></ruby></p>") == "a(b c)"
+    assert deep.count("b") == 200
+    assert text_of("<p><ruby><ruby>a<rt>b</rt></ruby><rt>c</rt></ruby></p>") == "a(b)(c)"

@@ -51,6 +51,20 @@ def plain(markdown: str) -> str:
         ("```\nas  it\n stands\n```", "as  it\n stands"),
         ("| a | b |\n|---|---|\n| 1 | **2** |", "a | b\n1 | 2"),
         ("5 \\* 3 &amp; Caf&eacute;", "5 * 3 & Café"),
+        ("10<sup>6</sup> t of CO<sub>2</sub>", "10⁶ t of CO₂"),
+        ("the 5<sup>th</sup>, <sup>open", "the 5th, open"),
+        ("<p>20 км<sup>2</sup></p>", "20 км²"),
+        (
+            "Уголь[^b] подорожал.[^1]\n\n[^1]: Данные *2030* г.\n[^b]: Ibid.\n\nКонец[^b].",
+            "Уголь подорожал.\n\nКонец.\n\n1. Ibid.\n2. Данные 2030 г.",
+        ),
+        (
+            "Көмүр[^1].\n\n[^1]: Биринчи\nсап.\n\n    Экинчи.\n\nАягы.",
+            "Көмүр.\n\nАягы.\n\n1. Биринчи сап. Экинчи.",
+        ),
+        ("a[^1] b", "a[^1] b"),
+        ("a\n\n[^1]: Nobody asks for it.", "a\n\n[^1]: Nobody asks for it."),
+        ("a[^1]\n\n```\n[^1]: code\n```", "a[^1]\n\n[^1]: code"),
     ],
 )
 def test_markup_goes_and_words_stay(markdown: str, text: str) -> None:

@@ -272,6 +272,8 @@ def test_the_day_of_creation_counts_only_where_the_words_name_it(
             "no OpenDocument text: an OpenDocument spreadsheet: save it as .xlsx",
         ),
         (package({"a": "b"}), "no OpenDocument text: a zip archive of something else"),
+        (package({"mimetype": "a\0b\nc"}), "no OpenDocument text: a b c"),
+        (package({"mimetype": "\0\n"}), "no OpenDocument text: a zip archive of something else"),
         (b"{\\rtf1 x}", "the ending is wrong: this is an RTF document; name it .rtf"),
         (
             fodt_of("<text:p>x</text:p>"),

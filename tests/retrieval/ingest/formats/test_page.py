@@ -1,11 +1,14 @@
 """Saved pages: the statement without its site, its own date, its own title."""
 
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from retrieval.ingest.formats import read_file, reader_of
+from retrieval.ingest.formats.html_dates import shown_dates
+from retrieval.ingest.formats.html_text import parsed
 from retrieval.types import DateOrigin, Problem, Statement
 
 LIMIT = 1_000_000
@@ -355,3 +358,12 @@ def test_signs_that_no_tree_takes_are_spaces(tmp_path: Path, sign: str) -> None:
     body = f"<p>Open<s>no</s>{sign}again.</p><p>Free<sup><a href='#n'>1</a></sup>{sign}too.</p>"
 
     assert one(tmp_path, page(f"<article>{body}</article>")).text == "Open again.\n\nFree too."
+
+
+def test_thousands_of_dates_in_one_paragraph_take_no_long_time() -> None:
+    times = "<time>2 April</time> at " * 8_000
+    root = parsed(page(f"<article><p>The pass is open.</p><p>{times}</p></article>"))
+    start = time.process_time()
+
+    assert shown_dates(root) == []
+    assert time.process_time() - start < 5

@@ -325,3 +325,64 @@ def test_a_dateline_stays_on_a_line_of_its_own_and_gives_the_date(
         day,
         [line, "The pass is open to lorries again, as the ministry"],
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("НОРТПОРТ, 2031-жылдын 2-апрели", "— Жол министрлиги ашуу ачылганын билдирет."),
+        ("NORTHPORT, 2 April 2031", "— The Ministry of Roads says that the pass is open."),
+        ("«Ответственность за содержание дорог не изменилась»,", "— сказала министр."),
+        ("«Жолдорду күтүү үчүн жоопкерчилик өзгөргөн жок»,", "— деди министр."),
+        ("“The responsibility for the roads has not changed,”", "— said the minister."),
+        ("Министр дорог — Анна Перевозчикова, её заместитель", "— Иван Паромов."),
+    ],
+)
+def test_a_dash_in_a_sentence_begins_no_item_of_a_list(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    statement = read(tmp_path, lines(first, second, "Chains are compulsory in the second gallery."))
+
+    assert statement.text.startswith(f"{first} {second}")
+
+
+def test_a_dash_begins_an_item_behind_a_colon_and_behind_another_item(tmp_path: Path) -> None:
+    said = ("С понедельника действуют правила:", "— цепи обязательны,", "— проезд закрыт")
+
+    assert read(tmp_path, lines(*said)).text.split() == " ".join(said).split()
+    assert read(tmp_path, lines(*said)).text == f"{said[0]}\n\n{said[1]}\n{said[2]}"
+
+
+def test_a_title_is_one_line_without_control_characters(tmp_path: Path) -> None:
+    """As the letters of a damaged font come out."""
+    page = [*lines("The\x01pass", size=20), *lines("It is open.", y=700)]
+
+    assert read(tmp_path, page).title == "The pass"
+
+
+def test_a_page_that_holds_notes_alone_is_read(tmp_path: Path) -> None:
+    page: Page = [
+        Rule(70, 200, 106),
+        *lines("1 The figures are those of the ministry.", y=92, size=8),
+    ]
+
+    assert read(tmp_path, page).text == "1 The figures are those of the ministry."
+
+
+def test_a_line_that_ends_where_the_next_word_has_no_room_ends_no_paragraph(
+    tmp_path: Path,
+) -> None:
+    """A long word leaves more white than a short one would."""
+    page = lines(
+        "Министерство дорог закончило перестройку обеих галерей на севере.",
+        "Администрация открыла перевал.",
+        "Высокопрофессиональные представители администраций подчёркивают.",
+    )
+    short = lines(
+        "Министерство дорог закончило перестройку обеих галерей на севере.",
+        "Администрация открыла наконец обе галереи этого перевала.",
+        "Высокопрофессиональные представители администраций подчёркивают.",
+    )
+
+    assert [one.count(" ") for one in read(tmp_path, page).text.split("\n\n")] == [10, 3]
+    assert len(read(tmp_path, short).text.split("\n\n")) == 1

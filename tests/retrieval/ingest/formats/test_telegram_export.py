@@ -366,3 +366,25 @@ def test_the_folder_of_an_export_is_read_from_its_posts_alone(tmp_path: Path) ->
             "a Telegram export without result.json; export the channel as machine-readable JSON",
         ),
     )
+
+
+def test_kinds_that_are_no_words_are_no_posts(tmp_path: Path) -> None:
+    """As a damaged or invented export has them."""
+    odd = [["message"], {"message": 1}, [[]], 7, None]
+    messages = [post(number, type=kind) for number, kind in enumerate(odd, 10)]
+    parts = [{"type": ["bold"], "text": "The "}, {"type": {}, "text": "pass is open."}]
+
+    found = read(tmp_path, export(*messages, post(7, parts, media_type=[1]), type=["group"]))
+
+    assert [one.text for one in found if isinstance(one, Statement)] == ["The pass is open."]
+    assert [one.problem for one in found if isinstance(one, Problem)] == [
+        "posts without words are left out (5): " + ", ".join(["one that is no post"] * 5)
+    ]
+
+
+def test_chats_of_an_account_whose_kind_is_no_word_are_left_out(tmp_path: Path) -> None:
+    chats = [export(post(), type=["public_channel"]), export(post(8))]
+
+    found = read(tmp_path, {"chats": {"list": chats}})
+
+    assert [one.id for one in found if isinstance(one, Statement)] == ["telegram:123/8"]

@@ -1,7 +1,7 @@
 """Makes the documents beside it with real programs; run by hand when they are to be made anew.
 
 Needs Chromium, groff, LibreOffice and qpdf; the statement is that of
-``benchmarks/real_documents.py``.
+``benchmarks/known_statements.py``.
 """
 
 import shutil
@@ -11,9 +11,10 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parents[1] / "benchmarks"))
+sys.path.insert(0, str(HERE.parents[4] / "benchmarks"))
 
-import real_documents as real  # noqa: E402 - found by the line above
+import document_makers as made  # noqa: E402 - found by the line above
+import known_statements as known_in  # noqa: E402 - the same
 
 _PAGED = """
 @page { size: A5; margin: 22mm }
@@ -21,15 +22,15 @@ body { font: 11pt 'DejaVu Serif'; text-align: justify }
 """
 
 
-def _long(known: real.Known) -> str:
+def _long(known: known_in.Known) -> str:
     """The statement twice over a few small pages, which the browser numbers and heads itself."""
-    return real.bare_page(known, _PAGED).replace(
-        real.body_of(known), real.body_of(known) + "<h2>*</h2>" + real.body_of(known)
+    return known_in.bare_page(known, _PAGED).replace(
+        known_in.body_of(known), known_in.body_of(known) + "<h2>*</h2>" + known_in.body_of(known)
     )
 
 
-def _encrypted(known: real.Known, folder: Path) -> Path:
-    plain = real.groff(known, folder)
+def _encrypted(known: known_in.Known, folder: Path) -> Path:
+    plain = made.groff(known, folder)
     target = folder / "encrypted.pdf"
     qpdf = shutil.which("qpdf") or "qpdf"
     subprocess.run(
@@ -39,13 +40,13 @@ def _encrypted(known: real.Known, folder: Path) -> Path:
 
 
 _DOCUMENTS = (
-    ("two-columns.pdf", real.groff, real.ENGLISH),
-    ("two-columns-ru.pdf", real.chromium_pdf(real._columns_page), real.RUSSIAN),
-    ("pages.pdf", real.chromium_pdf(_long), real.ENGLISH),
-    ("encrypted.pdf", _encrypted, real.ENGLISH),
-    ("libreoffice.pdf", real.soffice("pdf"), real.RUSSIAN),
-    ("libreoffice.docx", real.soffice("docx"), real.RUSSIAN),
-    ("word.docx", real.python_docx, real.ENGLISH),
+    ("two-columns.pdf", made.groff, known_in.ENGLISH),
+    ("two-columns-ru.pdf", made.chromium_pdf(made.columns_page), known_in.RUSSIAN),
+    ("pages.pdf", made.chromium_pdf(_long), known_in.ENGLISH),
+    ("encrypted.pdf", _encrypted, known_in.ENGLISH),
+    ("libreoffice.pdf", made.web_pdf, known_in.RUSSIAN),
+    ("libreoffice.docx", made.office("docx", made.writer), known_in.RUSSIAN),
+    ("word.docx", made.python_docx, known_in.ENGLISH),
 )
 
 if __name__ == "__main__":
