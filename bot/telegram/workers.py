@@ -1,8 +1,10 @@
 """Blocking work beside the event loop, in a few threads."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from typing import ParamSpec, TypeVar
 
 _P = ParamSpec("_P")
@@ -31,27 +33,47 @@ class WorkerPool:
 
 
 class Room:
-    """Places for what is worked on at a time, given in the order they are asked for.
+    """Places for what is worked on at a time, with a line before them.
 
     Args:
         places: how many there are.
-
-    Attributes:
-        waiting: how many wait for one.
     """
 
     def __init__(self, places: int) -> None:
         self._places = asyncio.Semaphore(places)
-        self.waiting = 0
+        self._waiting = 0
 
-    async def __aenter__(self) -> None:
-        """Wait for a place."""
-        self.waiting += 1
-        try:
+    @asynccontextmanager
+    async def line(self) -> AsyncIterator["Turn"]:
+        """Stand in line; the place that is got in it is given back at the end."""
+        turn = Turn(self._waiting)
+        self._waiting += 1
+
+        async def come() -> None:
             await self._places.acquire()
-        finally:
-            self.waiting -= 1
+            turn.came = True
+            self._waiting -= 1
 
-    async def __aexit__(self, *_: object) -> None:
-        """Give it back."""
-        self._places.release()
+        turn.come = come
+        try:
+            yield turn
+        finally:
+            if turn.came:
+                self._places.release()
+            else:
+                self._waiting -= 1
+
+
+@dataclass(slots=True)
+class Turn:
+    """A stand in line.
+
+    Attributes:
+        ahead: how many waited when it was taken.
+        came: whether a place was got.
+        come: waits for one.
+    """
+
+    ahead: int
+    came: bool = False
+    come: Callable[[], Awaitable[None]] = field(init=False)

@@ -109,20 +109,29 @@ class HandlerContext:
         Returns:
             The number of the message that answers, if it has arrived.
         """
-        if instead_of is None and (ahead := self.room.waiting) >= self.timing.crowd:
-            # their turn comes late enough that a word about it is worth what it costs
-            instead_of = await self._stand_in(request, sentences.crowded(ahead + 1, request.lang))
-        async with self.room, self.typing_indicator.typing(request.to):
-            making = asyncio.create_task(self._made(answer, request))
-            try:
-                held = instead_of or await self._placeholder(request, making)
-                reply = await making
-            finally:
-                making.cancel()
+        async with self.room.line() as turn:
+            if instead_of is None and turn.ahead >= self.timing.crowd:
+                # their turn comes late enough that a word about it is worth what it costs
+                says = sentences.crowded(turn.ahead + 1, request.lang)
+                instead_of = await self._stand_in(request, says)
+            await turn.come()
+            async with self.typing_indicator.typing(request.to):
+                held, reply = await self._found(request, answer, instead_of)
         message = await self.deliver(update, request, reply, instead_of=held)
         if held is not None:
             self.use_cases.state.placeholders.filled(request.update_id)
         return message
+
+    async def _found(
+        self, request: Request, answer: Answer, instead_of: int | None
+    ) -> tuple[int | None, Reply]:
+        """The reply, and the message in whose place it is put."""
+        making = asyncio.create_task(self._made(answer, request))
+        try:
+            held = instead_of or await self._placeholder(request, making)
+            return held, await making
+        finally:
+            making.cancel()
 
     async def _placeholder(self, request: Request, making: asyncio.Task[Reply]) -> int | None:
         """The message to put the answer into; None where it is ready soon enough without."""
