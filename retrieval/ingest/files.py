@@ -29,7 +29,12 @@ _ADVICE = {
     ".gz": "unpack it",
 }
 _NO_EXPORT = "a Telegram export without result.json; export the channel as machine-readable JSON"
+_NOT_WALKED = "a link to a folder of which the files are not read"
 _OWN_NAMES = frozenset(("thumbs.db", "desktop.ini"))
+# the same posts once more, and what makes pages of them
+_EXPORT_PAGES = re.compile("(?:messages[0-9]*|export_results)[.]html", re.IGNORECASE)
+_EXPORT_PAGES_FOLDERS = frozenset(("css", "js", "images", "lists"))
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class _Walk:
         self._prefix = len(os.path.join(root, ""))  # noqa: PTH118 - with the separator at its end
         self._links: list[Path] = []
         self._seen: set[Path] = set()
+        self._walked: set[Path] = set()
 
     def items(self) -> Iterator[CorpusFile | Problem]:
         folders = [self._root]
@@ -95,9 +101,11 @@ class _Walk:
             if is_export and _EXPORT not in here and _EXPORT_AS_PAGES in here:
                 yield Problem(self._relative(folder), None, _NO_EXPORT)
                 continue
-            # what lies beside an export's posts are their pictures and films
+            self._walked.add(folder)
             alone = (*_WHOLE_CORPUS, _EXPORT) if is_export else _WHOLE_CORPUS
-            whole = next((name for name in alone if name in here), None)
+            whole = next((name for name in alone if _is_file(here.get(name))), None)
+            if whole is not None:
+                yield from self._left(folder, whole)
             for name, entry in here.items() if whole is None else [(whole, here[whole])]:
                 if name.startswith("."):
                     continue
@@ -109,6 +117,23 @@ class _Walk:
                     yield from self._file(folder / name, folder / name)
         for link in self._links:
             yield from self._link(link)
+
+    def _left(self, folder: Path, whole: str) -> Iterator[Problem]:
+        """What lies beside or below a file that is read alone, named in one line."""
+        real = os.path.realpath(folder / whole)
+        below = [name for name in sorted(_below(folder)) if folder / name != Path(real)]
+        if whole == _EXPORT:
+            # pictures and films of the posts are no statements
+            below = [name for name in below if format_of(name) and not _is_page_of_export(name)]
+        if whole in below:
+            below.remove(whole)
+        if below:
+            files = f"{len(below):,} files" if len(below) > 1 else "1 file"
+            were = "were" if len(below) > 1 else "was"
+            names = ", ".join(map(_shown, below[:_NAMED]))
+            more = f" and {len(below) - _NAMED:,} more" if len(below) > _NAMED else ""
+            said = f"{files} beside or below it {were} not read: {names}{more}"
+            yield Problem(self._relative(folder / whole), None, said, warning=True)
 
     def _file(self, path: Path, target: Path) -> Iterator[CorpusFile | Problem]:
         if path.name.lower() in _OWN_NAMES:
@@ -131,6 +156,8 @@ class _Walk:
             target = link.resolve()
             inside = target.is_relative_to(self._root)
             if inside and target.is_dir():
+                if target not in self._walked:
+                    yield Problem(self._relative(link), None, _NOT_WALKED, warning=True)
                 return
         except (OSError, RuntimeError):
             yield Problem(self._relative(link), None, "a link that leads in a circle")
@@ -145,6 +172,29 @@ class _Walk:
     def _relative(self, path: Path) -> str:
         # pathlib takes longer to say it than to find the file
         return _shown(str(path)[self._prefix :].replace(os.sep, "/") or ".")
+
+
+def _is_file(entry: "os.DirEntry[str] | None") -> bool:
+    """Whether a name may be that of a file, be it a link that leads nowhere."""
+    return entry is not None and not entry.is_dir()
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """The files below a folder that do not hide, by their paths in it, with slashes."""
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith(".") and name.lower() not in _OWN_NAMES:
+                path = os.path.join(where, name)  # noqa: PTH118 - pathlib takes longer
+                yield os.path.relpath(path, folder).replace(os.sep, "/")
+
+
+def _is_page_of_export(path: str) -> bool:
+    """Whether a file of an export's folder is part of Telegram's pages of the same posts."""
+    *folders, name = path.split("/")
+    if _EXPORT_PAGES.fullmatch(name):
+        return True
+    return bool(_EXPORT_PAGES_FOLDERS.intersection(folders)) and name.endswith(".html")
 
 
 def _shown(relative: str) -> str:
