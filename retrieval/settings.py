@@ -61,6 +61,11 @@ class Directory:
         return self.root / "archive.sqlite"
 
     @property
+    def known_files(self) -> Path:
+        """The file of what the corpus was read to; it may be lost."""
+        return self.root / "known-files.jsonl"
+
+    @property
     def models(self) -> Path:
         """The folder of models compiled for this machine."""
         return self.compiled or self.root / "models"

@@ -23,13 +23,14 @@ COLUMNS = (
 )
 """What ``record_of`` needs of ``records``, in this order, and then ``texts.text``."""
 
-_AT_ONCE = 500  # numbers in one query: SQLite allows 999 values everywhere
+AT_ONCE = 500
+"""Values in one query: SQLite allows 999 everywhere."""
 
 
 def batches(numbers: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
     """Conditions that together match the records of these numbers, each with its values."""
-    for start in range(0, len(numbers), _AT_ONCE):
-        some = numbers[start : start + _AT_ONCE]
+    for start in range(0, len(numbers), AT_ONCE):
+        some = numbers[start : start + AT_ONCE]
         yield f"number IN ({','.join('?' * len(some))})", some
 
 

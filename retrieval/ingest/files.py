@@ -84,7 +84,7 @@ class _Walk:
         self._root = root
         self._prefix = len(os.path.join(root, ""))  # noqa: PTH118 - with the separator at its end
         self._links: list[Path] = []
-        self._seen: set[Path] = set()
+        self._seen: set[str] = set()
         self._walked: set[Path] = set()
 
     def items(self) -> Iterator[CorpusFile | Problem]:
@@ -109,12 +109,13 @@ class _Walk:
             for name, entry in here.items() if whole is None else [(whole, here[whole])]:
                 if name.startswith("."):
                     continue
+                path = folder / name
                 if entry.is_symlink():
-                    self._links.append(folder / name)
+                    self._links.append(path)
                 elif entry.is_dir(follow_symlinks=False):
-                    folders.append(folder / name)
+                    folders.append(path)
                 else:
-                    yield from self._file(folder / name, folder / name)
+                    yield from self._file(path, path, regular=entry.is_file(follow_symlinks=False))
         for link in self._links:
             yield from self._link(link)
 
@@ -135,20 +136,15 @@ class _Walk:
             said = f"{files} beside or below it {were} not read: {names}{more}"
             yield Problem(self._relative(folder / whole), None, said, warning=True)
 
-    def _file(self, path: Path, target: Path) -> Iterator[CorpusFile | Problem]:
+    def _file(self, path: Path, target: Path, *, regular: bool) -> Iterator[CorpusFile | Problem]:
         if path.name.lower() in _OWN_NAMES:
             return
         relative = self._relative(path)
         kind = format_of(path.name)
-        try:
-            regular = stat.S_ISREG(target.stat().st_mode)
-        except OSError as error:
-            yield Problem(relative, None, _cannot(error))
-            return
         if kind is None or not regular:
             yield Problem(relative, None, _why_unknown(path.name), warning=True)
-        elif target not in self._seen:
-            self._seen.add(target)
+        elif (lies_at := os.fspath(target)) not in self._seen:
+            self._seen.add(lies_at)
             yield CorpusFile(target, relative, kind)
 
     def _link(self, link: Path) -> Iterator[CorpusFile | Problem]:
@@ -167,7 +163,7 @@ class _Walk:
         elif not target.exists():
             yield Problem(self._relative(link), None, "a link that leads nowhere")
         else:
-            yield from self._file(link, target)
+            yield from self._file(link, target, regular=target.is_file())
 
     def _relative(self, path: Path) -> str:
         # pathlib takes longer to say it than to find the file

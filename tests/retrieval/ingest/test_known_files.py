@@ -1,0 +1,247 @@
+"""A reindex reads what may have changed, and the outcome is that of reading all anew."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import time_ns
+
+import pytest
+from library import Library
+
+from retrieval.errors import StatementsWouldGo
+from retrieval.ingest import known_files
+from retrieval.ingest.files import CorpusFile
+from retrieval.ingest.insides import Opening
+from retrieval.ingest.known_files import Item
+from retrieval.types import ReindexReport
+
+SECOND = 1_000_000_000
+
+
+class Watch:
+    """Says which files a reindex reads, and moves its clock.
+
+    Attributes:
+        ahead: seconds by which the clock is ahead of that of the disk.
+    """
+
+    def __init__(self, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.library = library
+        self.ahead = 60
+        self._read: list[str] = []
+        whole = Opening.items
+
+        def read(opening: Opening, file: CorpusFile) -> Iterable[Item]:
+            self._read.append(file.relative)
+            return whole(opening, file)
+
+        monkeypatch.setattr(Opening, "items", read)
+        monkeypatch.setattr(known_files, "time_ns", lambda: time_ns() + self.ahead * SECOND)
+
+    def reads(self, **options: bool) -> tuple[list[str], ReindexReport]:
+        """The files that one more reindex reads, and its report."""
+        self._read.clear()
+        report = self.library.reindex(**options)
+        return list(self._read), report
+
+
+@pytest.fixture
+def watch(library: Library, monkeypatch: pytest.MonkeyPatch) -> Watch:
+    """Three files that were read once; the second has two dates and so a warning."""
+    library.write("a.txt", "The grain is in and dry.", date="2020-12-12", title="Grain")
+    library.write("b-2019-05-01.txt", "The visa fee is ten.", date="2019-05-02")
+    library.write("c.md", "The *water* treaty was signed.", url="https://example.org/c")
+    watch = Watch(library, monkeypatch)
+    assert watch.reads()[0] == ["a.txt", "b-2019-05-01.txt", "c.md"]
+    return watch
+
+
+def same(report: ReindexReport) -> tuple[int, int, int, int]:
+    return report.new, report.changed, report.unchanged, report.withdrawn
+
+
+def test_what_did_not_change_is_not_read_and_the_report_says_the_same(watch: Watch) -> None:
+    read, report = watch.reads()
+    anew, as_before = watch.reads(anew=True)
+
+    assert read == []
+    assert same(report) == (0, 0, 3, 0)
+    assert "".join(map(str, report.problems)) == (
+        "b-2019-05-01.txt, line 4: "
+        "the filename says 2019-05-01, the field 2019-05-02: the field is taken"
+    )
+    assert anew == ["a.txt", "b-2019-05-01.txt", "c.md"]
+    assert as_before == report
+    assert as_before.outcomes == report.outcomes
+
+
+def test_a_changed_file_alone_is_read(watch: Watch) -> None:
+    watch.library.write("a.txt", "The grain is in and wet.", date="2020-12-12", title="Grain")
+
+    read, report = watch.reads()
+    assert read == ["a.txt"]
+    assert same(report) == (0, 1, 2, 0)
+    assert watch.library.record("a.txt").statement.text == "The grain is in and wet."
+    assert watch.reads()[0] == []
+
+
+def test_a_touched_file_is_read_and_says_the_same(watch: Watch) -> None:
+    (watch.library.corpus / "a.txt").touch()
+
+    read, report = watch.reads()
+    assert read == ["a.txt"]
+    assert same(report) == (0, 0, 3, 0)
+
+
+def test_a_renamed_file_is_read_and_keeps_its_statement(watch: Watch) -> None:
+    (watch.library.corpus / "a.txt").rename(watch.library.corpus / "d.txt")
+
+    read, report = watch.reads()
+    assert read == ["d.txt"]
+    assert same(report) == (0, 0, 3, 0)
+    assert watch.library.record("a.txt").statement.path == "d.txt"
+    assert watch.reads()[0] == []
+
+
+def replaced(path: Path, text: str) -> None:
+    """Another file of the same name, size and time."""
+    before = path.stat()
+    new = path.with_name("new")
+    new.write_text(text)
+    os.utime(new, ns=(before.st_atime_ns, before.st_mtime_ns))
+    new.replace(path)
+    assert path.stat().st_size == before.st_size
+    assert path.stat().st_mtime_ns == before.st_mtime_ns
+
+
+def edited(path: Path, text: str) -> None:
+    """The same file, its time put back; the disk notes when that was done."""
+    before = path.stat()
+    path.write_text(text)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert path.stat().st_ino == before.st_ino
+
+
+@pytest.mark.parametrize("change", [replaced, edited])
+def test_another_content_of_the_same_size_and_time_is_seen(
+    watch: Watch, change: Callable[[Path, str], None]
+) -> None:
+    path = watch.library.corpus / "a.txt"
+    change(path, path.read_text().replace("dry", "wet"))
+
+    read, report = watch.reads()
+    assert read == ["a.txt"]
+    assert same(report) == (0, 1, 2, 0)
+
+
+def test_a_file_that_was_just_changed_is_read_again(watch: Watch) -> None:
+    """It may change once more with the same time; a file that was sure stays so."""
+    watch.ahead = 0
+    path = watch.library.write("a.txt", "The grain is in and wet.")
+
+    assert watch.reads()[0][:1] == ["a.txt"]
+    os.utime(path, ns=(path.stat().st_mtime_ns,) * 2)
+    assert "a.txt" in watch.reads()[0]
+
+
+def test_with_a_clock_that_went_back_all_is_read(watch: Watch) -> None:
+    watch.ahead = -3600
+    read, report = watch.reads()
+    assert read == ["a.txt", "b-2019-05-01.txt", "c.md"]
+    assert same(report) == (0, 0, 3, 0)
+
+    watch.ahead = 60
+    assert watch.reads()[0] == read, "nothing that was read meanwhile was sure"
+    assert watch.reads()[0] == []
+
+
+def test_another_version_of_the_readers_reads_all(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known_files, "_installed", lambda: ["lxml-99.dist-info"])
+
+    assert watch.reads()[0] == ["a.txt", "b-2019-05-01.txt", "c.md"]
+    assert watch.reads()[0] == []
+
+
+def test_a_file_that_cannot_be_read_is_tried_every_time(watch: Watch) -> None:
+    (watch.library.corpus / "d.txt").write_bytes(b"\xff")
+
+    assert watch.reads()[0] == ["d.txt"]
+    read, report = watch.reads()
+    assert read == ["d.txt"]
+    assert len(report.failed) == 1
+
+
+def test_a_file_that_comes_back_is_read(watch: Watch) -> None:
+    path = watch.library.corpus / "a.txt"
+    path.rename(watch.library.root / "aside")
+    assert watch.reads()[0] == []
+    (watch.library.root / "aside").rename(path)
+
+    read, report = watch.reads()
+    assert read == ["a.txt"]
+    assert same(report) == (1, 0, 2, 0)
+
+
+def test_a_dry_run_knows_the_files_and_learns_nothing(watch: Watch) -> None:
+    watch.library.write("d.txt", "The border is open.")
+
+    assert watch.reads(dry_run=True)[0] == ["d.txt"]
+    assert watch.reads()[0] == ["d.txt"]
+
+
+def test_what_is_refused_is_not_known(watch: Watch) -> None:
+    for name in "defgh":
+        watch.library.write(f"{name}.txt", f"The border {name} is open.")
+    watch.reads()
+    for name in "defgh":
+        (watch.library.corpus / f"{name}.txt").unlink()
+    watch.library.write("a.txt", "The grain is in and wet.")
+
+    with pytest.raises(StatementsWouldGo):
+        watch.reads()
+    read, report = watch.reads(sure=True)
+    assert read == ["a.txt"]
+    assert same(report) == (0, 1, 2, 5)
+
+
+@pytest.mark.parametrize("spoil", ["cut", "other bytes", "gone", "a folder", "another archive"])
+def test_what_is_known_may_be_lost_or_spoiled(watch: Watch, spoil: str) -> None:
+    path = watch.library.directory.known_files
+    content = path.read_bytes()
+    path.unlink()
+    if spoil == "cut":
+        path.write_bytes(content[: len(content) // 2])
+    elif spoil == "other bytes":
+        path.write_bytes(content.replace(b"Grain", b"Bread"))
+    elif spoil == "a folder":
+        path.mkdir()
+    elif spoil == "another archive":
+        path.write_bytes(content)
+        watch.library.directory.archive.unlink()
+
+    read, report = watch.reads()
+    assert read == ["a.txt", "b-2019-05-01.txt", "c.md"]
+    assert report.read == 3
+    assert watch.library.record("a.txt").statement.title == "Grain"
+
+
+def test_killed_before_it_is_kept_the_next_run_reads_what_changed(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch.library.write("a.txt", "The grain is in and wet.")
+    save = known_files.KnownFiles.save
+    monkeypatch.setattr(known_files.KnownFiles, "save", _killed)
+    with pytest.raises(KeyboardInterrupt):
+        watch.reads()
+    monkeypatch.setattr(known_files.KnownFiles, "save", save)
+
+    read, report = watch.reads()
+    assert read == ["a.txt"]
+    assert same(report) == (0, 0, 3, 0)
+
+
+def _killed(_: object) -> None:
+    raise KeyboardInterrupt
