@@ -86,15 +86,16 @@ def _read(
 ) -> tuple["CorpusReading", "KnownFiles"]:
     # its readers need libraries that asking does not
     from retrieval.ingest.corpus import read_corpus
+    from retrieval.ingest.formats.ocr import languages
     from retrieval.ingest.known_files import KnownFiles, reader_version
 
-    most = job.settings.max_file_bytes
+    most, ocr = job.settings.max_file_bytes, job.settings.ocr
     there = job.directory.archive.is_file()
     with closing(Archive(job.directory.archive)) if there else nullcontext() as archive:
         known = KnownFiles(
             job.directory.known_files,
             corpus,
-            reader_version(max_file_bytes=most),
+            reader_version(max_file_bytes=most, ocr=languages() if ocr else None),
             archive.texts if archive else lambda _: {},
             anew=anew,
         )
@@ -104,6 +105,7 @@ def _read(
             strict=strict,
             progress=lambda done, total: job.tell(Progress("reading", done, total)),
             known=known,
+            ocr=ocr,
         )
     return reading, known
 

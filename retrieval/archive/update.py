@@ -166,12 +166,14 @@ class Newest:
 
     Attributes:
         facts: the columns of ``FACTS``.
+        scanned: whether its text was read from a picture.
     """
 
     number: int
     version: int
     sha256: str
     facts: tuple[Any, ...]
+    scanned: bool = False
 
     @property
     def path(self) -> str:
@@ -182,6 +184,11 @@ class Newest:
     def sample(self) -> bool:
         """Whether it is fictional."""
         return bool(self.facts[_SAMPLE])
+
+    def is_of(self, sha256: str, facts: tuple[Any, ...], statement: Statement) -> bool:
+        """Whether a statement says nothing that the record does not say."""
+        same = (self.sha256, self.facts) == (sha256, facts)
+        return same and self.scanned == (statement.scan is not None)
 
     def is_but_moved(self, sha256: str, facts: tuple[Any, ...]) -> bool:
         """Whether another record differs in nothing but where it was read."""
@@ -245,7 +252,7 @@ class Writer:
         comes = statement.id not in self.held
         if comes and not self._dry_run:
             self._mark(statement.id, present=True)
-        if last is not None and (last.sha256, last.facts) == (sha256, facts):
+        if last is not None and last.is_of(sha256, facts, statement):
             return (Change.NEW if comes else Change.UNCHANGED), last.number
         kind = Change.NEW if last is None else Change.CHANGED
         if last is not None and last.is_but_moved(sha256, facts):
@@ -253,7 +260,10 @@ class Writer:
         if self._dry_run:
             return kind, None
         version = 1 if last is None else last.version + (last.sha256 != sha256)
-        return kind, self._append((statement.id, version, sha256, *facts), statement.text)
+        number = self._append((statement.id, version, sha256, *facts), statement.text)
+        if statement.scan is not None:
+            self._connection.execute("INSERT INTO scans VALUES (?, ?)", (number, statement.scan))
+        return kind, number
 
     def withdraw(self, statement_ids: Iterable[str]) -> None:
         """Note that statements have left the corpus."""
@@ -288,8 +298,9 @@ def _newest(connection: sqlite3.Connection) -> dict[str, Newest]:
         f"SELECT max(number), statement_id, version, sha256, {FACTS}"  # noqa: S608 - our own words
         " FROM records GROUP BY statement_id"
     )
+    scanned = {number for (number,) in connection.execute("SELECT number FROM scans")}
     return {
-        statement_id: Newest(number, version, sha256, tuple(facts))
+        statement_id: Newest(number, version, sha256, tuple(facts), number in scanned)
         for number, statement_id, version, sha256, *facts in rows
     }
 

@@ -15,6 +15,7 @@ from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.types import Problem, Statement
 
 _SAMPLE_FOLDER = "sample"
+_SCAN_LIMITS = Limits(seconds=900, hurried_seconds=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
     progress: Callable[[int, int], None] | None = None,
     limits: Limits = Limits(),  # noqa: B008 - frozen
     known: KnownFiles | None = None,
+    ocr: bool = False,
 ) -> CorpusReading:
     """Read every statement under ``path``.
 
@@ -53,6 +55,7 @@ def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
         progress: called with what is done and how much there is: files, or of a single file
             the statements so far and 0 for not known.
         limits: what one file of a format that is read apart may cost.
+        ocr: whether pages that are pictures are read by Tesseract.
         known: what files were read to before, and learns what they are read to now.
 
     Raises:
@@ -67,13 +70,14 @@ def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
             files.append(listed)
     all_sample = _is_in_sample_folder(path)
     recalled = known.recall(files) if known else {}
-    with ParserProcess(limits) as process:
+    with ParserProcess(limits) as process, ParserProcess(_SCAN_LIMITS) as scans:
         addresses = _addresses(files, process, max_file_bytes)
         for done, file in enumerate(files, 1):
             sample = all_sample or file.relative.startswith(f"{_SAMPLE_FOLDER}/")
             items: Iterable[Item] | None = recalled.pop(os.fspath(file.path), None)
             if items is None:
-                items = Opening(process, max_file_bytes).items(file)
+                opening = Opening(process, max_file_bytes, scans if ocr else None)
+                items = opening.items(file)
                 items = known.noting(file, items) if known else items
             for item in items:
                 if isinstance(item, Problem):

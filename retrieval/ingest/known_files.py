@@ -122,7 +122,7 @@ class KnownFiles:
 
     def save(self) -> None:
         """Keep what is known now; where that cannot be, all is read the next time."""
-        if self._after == self._before:
+        if self._before and self._after == self._before:
             return
         lines = [self._head, *(f"{key}\t{line}" for key, line in self._after.items())]
         content = "".join(f"{line}\n" for line in lines).encode()

@@ -468,7 +468,7 @@ def test_an_archive_of_another_format_is_refused(archive: Archive) -> None:
         other.execute("PRAGMA user_version=99")
     for create in (False, True):
         with pytest.raises(
-            BuildError, match=r"has format 99, this program reads 6; .* run: onrecord index$"
+            BuildError, match=r"has format 99, this program reads 7; .* run: onrecord index$"
         ):
             Archive(archive._file.path, create=create)
 
@@ -544,7 +544,7 @@ def aged(archive: Archive) -> Path:
     with closing(raw(archive)) as other, other:
         for table in (
             *("words", "word_counts", "word_places", "worded", "names", "withdrawals", "voices"),
-            "times",
+            *("times", "scans"),
         ):
             other.execute(f"DROP TABLE {table}")
         for index in ("text", "url", "parallel"):
@@ -575,7 +575,7 @@ def test_the_words_of_an_archive_of_format_2_are_taken_anew(archive: Archive) ->
     with closing(raw(archive)) as other, other:
         other.execute("INSERT INTO words (words) VALUES ('delete-all')")
         other.execute("INSERT INTO words (rowid, row) VALUES (1, 'миниcтр oтмeнил налог .')")
-        for table in ("names", "withdrawals", "voices", "times"):
+        for table in ("names", "withdrawals", "voices", "times", "scans"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=2")
     with closing(Archive(archive._file.path)) as opened:
@@ -588,7 +588,7 @@ def test_an_archive_of_format_3_gets_a_place_for_names(archive: Archive) -> None
     take(archive, GRAIN)
     archive.close()
     with closing(raw(archive)) as other, other:
-        for table in ("names", "withdrawals", "voices", "times"):
+        for table in ("names", "withdrawals", "voices", "times", "scans"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=3")
     with closing(Archive(archive._file.path)) as opened:
@@ -600,7 +600,7 @@ def test_an_archive_of_format_4_gets_a_place_for_voices(archive: Archive) -> Non
     take(archive, GRAIN)
     archive.close()
     with closing(raw(archive)) as other, other:
-        for table in ("voices", "times"):
+        for table in ("voices", "times", "scans"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=4")
     with closing(Archive(archive._file.path)) as opened:
@@ -611,13 +611,49 @@ def test_the_times_of_a_recording_are_kept_in_an_archive_of_format_5_too(archive
     take(archive, GRAIN)
     archive.close()
     with closing(raw(archive)) as other, other:
-        other.execute("DROP TABLE times")
+        for table in ("times", "scans"):
+            other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=5")
     timed = replace(GRAIN, times=((0, 1), (4, 65)))
     with closing(Archive(archive._file.path)) as opened:
         assert opened.versions("grain")[-1].statement == GRAIN
         assert take(opened, timed, now="t2").unchanged == 1
         assert opened.versions("grain")[-1].statement == timed
+
+
+@pytest.mark.parametrize("before", [5, 6])
+def test_that_a_text_is_a_scan_is_kept_in_an_archive_of_an_older_format_too(
+    archive: Archive, before: int
+) -> None:
+    timed = replace(GRAIN, times=((0, 1), (4, 65)))
+    take(archive, timed)
+    archive.close()
+    with closing(raw(archive)) as other, other:
+        other.execute("DROP TABLE scans")
+        if before < 6:
+            other.execute("DROP TABLE times")
+        other.execute(f"PRAGMA user_version={before}")
+    with closing(Archive(archive._file.path)) as opened:
+        with closing(raw(archive)) as other:
+            assert other.execute("PRAGMA user_version").fetchone() == (7,)
+        assert opened.versions("grain")[-1].statement == (timed if before == 6 else GRAIN)
+        assert take(opened, replace(FEES, scan=91), timed, now="t2").new == 1
+        assert opened.versions("fees")[-1].statement == replace(FEES, scan=91)
+        assert opened.versions("grain")[-1].statement == timed
+
+
+def test_that_a_text_was_read_from_a_scan_is_kept_and_an_original_takes_its_place(
+    archive: Archive,
+) -> None:
+    scanned = replace(GRAIN, scan=91)
+    take(archive, scanned)
+    assert take(archive, replace(GRAIN, scan=90), now="t2").unchanged == 1, "as sure as it was"
+    assert [one.statement.scan for one in archive.versions("grain")] == [91]
+
+    assert take(archive, GRAIN, now="t3").changed == 1
+    newest = archive.versions("grain")[-1]
+    assert (newest.version, newest.statement) == (1, GRAIN)
+    assert take(archive, GRAIN, now="t4").unchanged == 1
 
 
 def test_whose_direct_speech_a_text_has_is_kept_by_the_version_that_told_it(
