@@ -1,10 +1,14 @@
 """Scans: pages that are pictures, read by Tesseract where it is there and wanted."""
 
+import os
 import subprocess
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import psutil
+import pypdfium2
 import pytest
 from library import HEAPS, Library
 from made_pdf import lines, pdf
@@ -17,7 +21,8 @@ from retrieval.ingest.corpus import CorpusReading, read_corpus
 from retrieval.ingest.formats import ocr
 from retrieval.ingest.formats.ocr import LANGUAGES, Picture, languages, read_picture
 from retrieval.ingest.formats.pdf import read_scanned_pdf
-from retrieval.types import Query
+from retrieval.ingest.sandbox import Limits, ParserProcess
+from retrieval.types import Problem, Query
 
 HEAPS_WITH_OCR = replace(HEAPS, ocr=True)
 
@@ -172,6 +177,40 @@ def test_a_program_that_takes_too_long_or_fails_has_read_nothing(
     monkeypatch.setattr(subprocess, "run", late)
 
     assert read_picture(PICTURE) == ocr.ReadPage()
+
+
+def test_a_program_that_hangs_ends_with_the_process_that_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted = tmp_path / "pid"
+    program = tmp_path / "tesseract"
+    program.write_text(
+        f"#!/bin/sh\n[ $1 = --list-langs ] && echo eng && exit\necho $$ > {noted}\nexec sleep 600\n"
+    )
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    (tmp_path / "a.pdf").write_bytes(scan(ENGLISH))
+
+    with ParserProcess(Limits(seconds=4)) as process:
+        found = process.read("scanned-pdf", tmp_path / "a.pdf", "a.pdf", 10**8)
+    why = "it could not be read within the limits (it took longer than 4 seconds)"
+    assert found == [Problem("a.pdf", None, why)]
+    with suppress(psutil.NoSuchProcess):  # nobody may have asked yet how it ended
+        assert psutil.Process(int(noted.read_text())).status() == psutil.STATUS_ZOMBIE
+
+
+@needs_tesseract
+def test_of_a_pdf_with_both_the_pictures_are_read_and_the_text_is_taken(tmp_path: Path) -> None:
+    whole = pypdfium2.PdfDocument.new()
+    for part in (pdf(lines("The pass is open to lorries again.")), scan("Nobody is turned away.")):
+        whole.import_pages(pypdfium2.PdfDocument(part))
+    whole.save(tmp_path / "a.pdf")
+    reading = read(tmp_path)
+
+    [statement] = reading.statements
+    assert statement.text == "The pass is open to lorries again.\n\nNobody is turned away."
+    assert statement.scan is not None
+    assert said(reading)[0].startswith("a.pdf: page 2 was read from a scan by machine, ")
 
 
 @needs_tesseract
