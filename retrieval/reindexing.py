@@ -116,10 +116,7 @@ def _nothing(_gone: int, _held: int) -> None:
 
 def _asking(corpus: Path, directory: Directory) -> Callable[[int, int], None]:
     """What stops a reindex that would take many statements away, which may be a slip."""
-    try:
-        last = last_run.last_run(directory).corpus
-    except BuildError:
-        last = None
+    last = last_run.last_corpus(directory)
     # a folder that is not there any more was moved, and is read where it is now
     other = last is not None and Path(last).exists() and not _is_same(Path(last), corpus)
 

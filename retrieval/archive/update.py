@@ -129,7 +129,9 @@ def _under_old_ids(
     # where those are now whose files were renamed before
     moved = {_by_path(was.path, name): name for name, was in held.items()}
     read = [
-        replace(one, id=moved.get(one.id, one.id)) if _is_path(one.id, one.path) else one
+        replace(one, id=before)
+        if (before := moved.get(one.id, one.id)) != one.id and _is_path(one.id, one.path)
+        else one
         for one in read
     ]
     ids = {one.id for one in read}
@@ -238,17 +240,18 @@ class Writer:
     def put(self, statement: Statement, sha256: str) -> tuple[Change, int | None]:
         """What kind of change a statement is, and its record's number, None where not written."""
         last = self._newest.get(statement.id)
-        if statement.lang is None:
+        lang = statement.lang
+        if lang is None:
             # the language of a text is detected once
             same = last if last is not None and last.sha256 == sha256 else None
             lang = same.facts[_LANG] if same else self._detect(statement.text)
-            statement = replace(statement, lang=lang)
         if statement.times and not self._dry_run:
             self._connection.execute(
-                "INSERT OR REPLACE INTO times VALUES (?, ?, ?)",
+                "INSERT INTO times VALUES (?, ?, ?) ON CONFLICT DO UPDATE"
+                " SET marks = excluded.marks WHERE marks != excluded.marks",
                 (statement.id, sha256, marks_of(statement.times)),
             )
-        facts = _facts(statement)
+        facts = _facts(statement, lang)
         comes = statement.id not in self.held
         if comes and not self._dry_run:
             self._mark(statement.id, present=True)
@@ -313,14 +316,14 @@ def _present(connection: sqlite3.Connection) -> set[str]:
     return {statement_id for _, statement_id, here in rows if here}
 
 
-def _facts(statement: Statement) -> tuple[object, ...]:
+def _facts(statement: Statement, lang: str | None) -> tuple[object, ...]:
     return (
         statement.title,
         statement.date.isoformat() if statement.date else None,
         statement.date_origin.value if statement.date_origin else None,
         statement.source,
         statement.url,
-        statement.lang,
+        lang,
         statement.speaker,
         statement.path,
         int(statement.sample),
