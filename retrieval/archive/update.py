@@ -50,6 +50,17 @@ def link(chain: str, values: tuple[object, ...]) -> str:
     return digest(chain + json.dumps(values))
 
 
+def is_link(kept: str, chain: str, values: tuple[object, ...]) -> bool:
+    """Whether a record's chain is that of its values and of the chain before.
+
+    Records of format 1 had no column for a parallel statement, which has since been empty there.
+    """
+    *known, parallel, first_seen = values
+    return kept == link(chain, values) or (
+        parallel is None and kept == link(chain, (*known, first_seen))
+    )
+
+
 def head(connection: sqlite3.Connection) -> tuple[int, str]:
     """Number and chain of the newest record; ``(0, "")`` where there is none."""
     row = connection.execute(
@@ -247,8 +258,8 @@ class Writer:
             lang = same.facts[_LANG] if same else self._detect(statement.text)
         if statement.times and not self._dry_run:
             self._connection.execute(
-                "INSERT INTO times VALUES (?, ?, ?) ON CONFLICT DO UPDATE"
-                " SET marks = excluded.marks WHERE marks != excluded.marks",
+                "INSERT INTO times VALUES (?, ?, ?) ON CONFLICT (statement_id, sha256)"
+                " DO UPDATE SET marks = excluded.marks WHERE marks != excluded.marks",
                 (statement.id, sha256, marks_of(statement.times)),
             )
         facts = _facts(statement, lang)

@@ -2,12 +2,13 @@
 
 Kept in a file beside the archive that may be lost at any moment: what is not known is read. A
 line for each file: where it lies, its mark, and what was read, with the hash of a text in the
-place of the text, which the archive has.
+place of the text, which the archive has. What lies in an archive or a mail is of its line.
 """
 
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
@@ -32,10 +33,11 @@ _FORMAT = 1
 _MARGIN_NS = 2_000_000_000
 """A file that was changed so shortly before may be changed again with the same time."""
 _MOST_ITEMS = 1000
-"""Of a file with more, to take in what was read is no less work than to read it."""
+"""Of a file with more, to take in what was read is no less work than to read it; of an archive
+each member may have so many."""
 _AT_ONCE = 500
 _PROBLEM, _STATEMENT = ([one.name for one in fields(kind)] for kind in (Problem, Statement))
-_TEXT, _DATE, _ORIGIN = map(_STATEMENT.index, ("text", "date", "date_origin"))
+_TEXT, _DATE, _ORIGIN, _TIMES = map(_STATEMENT.index, ("text", "date", "date_origin", "times"))
 _CODE = ("ingest", "analysis", "languages", "types", "text.py")
 """What may decide what a file is read to."""
 
@@ -110,14 +112,17 @@ class KnownFiles:
     def noting(self, file: CorpusFile, items: Iterable[Item]) -> Iterator[Item]:
         """Pass on what a file is read to, and know it the next time if nothing is wrong."""
         seen: list[Item] = []
+        counts = Counter[str]()
         for item in items:
-            if len(seen) <= _MOST_ITEMS:
+            place = item.path if isinstance(item, Problem) else item.statement.path
+            counts[place] += 1
+            if counts[place] <= _MOST_ITEMS:
                 seen.append(item)
             yield item
         key = _key(os.fspath(file.path), file)
         mark = self._marks.get(key)
         failed = any(isinstance(item, Problem) and not item.warning for item in seen)
-        if mark is not None and not failed and len(seen) <= _MOST_ITEMS:
+        if mark is not None and not failed and len(seen) == counts.total():
             self._after[key] = f"{mark}\t{json.dumps([*map(_row, seen)])}"
 
     def save(self) -> None:
@@ -190,5 +195,6 @@ def _item(row: list[Any], texts: Mapping[str, str]) -> Item:
     if row[_DATE]:
         row[_DATE] = date.fromisoformat(row[_DATE])
         row[_ORIGIN] = DateOrigin(row[_ORIGIN])
+    row[_TIMES] = tuple(map(tuple, row[_TIMES]))
     line = row.pop()
     return ReadStatement(Statement(*row), line)

@@ -1,5 +1,6 @@
 """The archive keeps every version of every statement, and says so in one sentence if it cannot."""
 
+import json
 import re
 import sqlite3
 import threading
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,10 +16,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval import Archive, verify
+from retrieval import Archive, Directory, verify
 from retrieval.archive.quoting import quote
 from retrieval.archive.update import Changes, digest
 from retrieval.errors import BuildError
+from retrieval.index.integrity import check_archive
 from retrieval.types import DateOrigin, Record, Statement, Verdict
 
 DAY = date(2020, 12, 12)
@@ -550,21 +553,63 @@ def aged(archive: Archive) -> Path:
         for index in ("text", "url", "parallel"):
             other.execute(f"DROP INDEX records_by_{index}")
         other.execute("ALTER TABLE records DROP COLUMN parallel")
+        chain = ""
+        # every column but the last, which is the chain: what that program knew of a record
+        for *values, _ in other.execute("SELECT * FROM records ORDER BY number").fetchall():
+            chain = sha256((chain + json.dumps(values)).encode()).hexdigest()
+            other.execute("UPDATE records SET chain = ? WHERE number = ?", (chain, values[0]))
         other.execute("PRAGMA user_version=1")
     return archive._file.path
 
 
 def test_an_archive_of_format_1_is_brought_up_when_it_is_opened(archive: Archive) -> None:
     take(archive, GRAIN, FEES)
-    head = archive.head()
     path = aged(archive)
+    with closing(sqlite3.connect(path)) as old:
+        [chain] = old.execute("SELECT chain FROM records WHERE number = 2").fetchone()
     with closing(Archive(path)) as opened:
-        assert opened.head() == head
+        assert opened.head() == f"2:{chain}"
         assert opened.versions("grain")[-1].statement == GRAIN
         assert opened.fulltext.holders([["grain"]]) == []
         assert verify(opened, "The grain is in.").verdict is Verdict.EXACT
         assert opened.fulltext.holders([["grain"]]) == [1]
         assert take(opened, GRAIN, FEES, now="t2").unchanged == 2
+
+
+def test_an_archive_of_format_1_is_still_as_it_was_written_when_it_was_brought_up(
+    archive: Archive,
+) -> None:
+    take(archive, GRAIN, FEES)
+    path = aged(archive)
+    with closing(Archive(path)) as opened:
+        take(opened, replace(GRAIN, parallel="grain-ru"), FEES, now="t2")
+        take(opened, replace(GRAIN, parallel="grain-ru"), replace(FEES, title="Fee"), now="t3")
+    directory = Directory(path.parent)
+    assert directory.archive == path
+    assert check_archive(directory) == 4
+
+
+@pytest.mark.parametrize(
+    ("number", "change"),
+    [
+        (1, "title = 'Wheat'"),
+        (1, "parallel = 'grain-ru'"),
+        (2, "date = '1999-01-01'"),
+        (3, "parallel = NULL"),
+        (3, "title = 'Wheat'"),
+    ],
+)
+def test_what_is_changed_by_hand_in_an_archive_of_format_1_is_still_seen(
+    archive: Archive, number: int, change: str
+) -> None:
+    take(archive, GRAIN, FEES)
+    path = aged(archive)
+    with closing(Archive(path)) as opened:
+        take(opened, replace(GRAIN, parallel="grain-ru"), FEES, now="t2")
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute(f"UPDATE records SET {change} WHERE number = ?", (number,))  # noqa: S608
+    with pytest.raises(BuildError, match=f"record {number} or one before was changed"):
+        check_archive(Directory(path.parent))
 
 
 def test_the_words_of_an_archive_of_format_2_are_taken_anew(archive: Archive) -> None:

@@ -1,15 +1,19 @@
 """A reindex reads what may have changed, and the outcome is that of reading all anew."""
 
 import os
+import zipfile
 from collections.abc import Callable, Iterable
+from email.message import EmailMessage
 from pathlib import Path
 from time import time_ns
+from typing import Any
 
 import pytest
 from library import Library
 
 from retrieval.errors import StatementsWouldGo
-from retrieval.ingest import known_files
+from retrieval.ingest import corpus, known_files
+from retrieval.ingest.corpus import CorpusReading
 from retrieval.ingest.files import CorpusFile
 from retrieval.ingest.insides import Opening
 from retrieval.ingest.known_files import Item
@@ -23,11 +27,13 @@ class Watch:
 
     Attributes:
         ahead: seconds by which the clock is ahead of that of the disk.
+        readings: of each reindex what it read and knew.
     """
 
     def __init__(self, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
         self.library = library
         self.ahead = 60
+        self.readings: list[CorpusReading] = []
         self._read: list[str] = []
         whole = Opening.items
 
@@ -35,7 +41,14 @@ class Watch:
             self._read.append(file.relative)
             return whole(opening, file)
 
+        of_corpus = corpus.read_corpus
+
+        def read_corpus(path: Path, **options: Any) -> CorpusReading:
+            self.readings.append(of_corpus(path, **options))
+            return self.readings[-1]
+
         monkeypatch.setattr(Opening, "items", read)
+        monkeypatch.setattr(corpus, "read_corpus", read_corpus)
         monkeypatch.setattr(known_files, "time_ns", lambda: time_ns() + self.ahead * SECOND)
 
     def reads(self, **options: bool) -> tuple[list[str], ReindexReport]:
@@ -73,6 +86,111 @@ def test_what_did_not_change_is_not_read_and_the_report_says_the_same(watch: Wat
     assert anew == ["a.txt", "b-2019-05-01.txt", "c.md"]
     assert as_before == report
     assert as_before.outcomes == report.outcomes
+
+
+SPOKEN = """1
+00:00:02,000 --> 00:00:04,000
+The pass is open.
+
+2
+00:00:05,000 --> 00:00:09,000
+The toll stays as it is.
+"""
+
+
+def packed(path: Path, **members: str) -> None:
+    """An archive; ``__`` in a name is a dot."""
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "."), content)
+
+
+def mailed(path: Path) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "press@roads.example", "Pass"
+    mail["Date"] = "Wed, 02 Apr 2031 12:30:00 +0600"
+    mail.set_content("The briefing is attached.")
+    mail.add_attachment(SPOKEN.encode(), "text", "plain", filename="briefing.srt")
+    path.write_bytes(mail.as_bytes())
+
+
+def test_an_archive_and_a_mail_are_known_with_all_that_they_hold(watch: Watch) -> None:
+    folder = watch.library.corpus
+    packed(folder / "d.zip", a__srt=SPOKEN, b__txt="The border is open.", c__exe="?")
+    mailed(folder / "e.eml")
+    assert watch.reads()[0] == ["d.zip", "e.eml"]
+    first = watch.readings[-1]
+    held = {one.id: one for one in first.statements if one.path[0] in "de"}
+    assert {name: (one.text, one.times) for name, one in held.items()} == {
+        "d.zip!a.srt": ("The pass is open. The toll stays as it is.", ((0, 2), (18, 5))),
+        "d.zip!b.txt": ("The border is open.", ()),
+        "e.eml": ("The briefing is attached.", ()),
+        "e.eml!briefing.srt": ("The pass is open. The toll stays as it is.", ((0, 2), (18, 5))),
+    }
+    before = watch.library.directory.known_files.read_bytes()
+    assert before.count(b"\n") == 6, "of the first line and five files of the corpus"
+
+    read, report = watch.reads()
+    assert read == []
+    assert watch.readings[-1] == first
+    assert same(report) == (0, 0, 7, 0)
+    assert {name: watch.library.record(name).statement.times for name in held} == {
+        name: one.times for name, one in held.items()
+    }
+    assert "d.zip: 1 file in it is of a kind that cannot be read: 1 .exe" in map(
+        str, report.problems
+    )
+    assert watch.library.directory.known_files.read_bytes() == before
+
+
+def test_a_member_that_changed_is_read_with_its_whole_archive(watch: Watch) -> None:
+    path = watch.library.corpus / "d.zip"
+    packed(path, a__srt=SPOKEN, b__txt="The border is open.")
+    watch.reads()
+    packed(path, a__srt=SPOKEN, b__txt="The border is shut.")
+
+    read, report = watch.reads()
+    assert read == ["d.zip"]
+    assert same(report) == (0, 1, 4, 0)
+
+
+def test_an_archive_with_a_member_that_cannot_be_read_is_tried_every_time(watch: Watch) -> None:
+    packed(watch.library.corpus / "d.zip", a__srt=SPOKEN, b__pdf="no PDF")
+    watch.reads()
+
+    read, report = watch.reads()
+    assert read == ["d.zip"]
+    assert same(report) == (0, 0, 4, 0)
+
+
+def test_a_known_page_has_its_address_from_the_sitemap_beside_it(watch: Watch) -> None:
+    folder = watch.library.corpus
+    (folder / "p.html").write_text("<html><body><p>The border is open.</p></body></html>")
+    (folder / "sitemap.xml").write_text(
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        "<url><loc>https://example.org/p</loc></url></urlset>"
+    )
+    watch.reads()
+    first = watch.readings[-1]
+    assert [one.id for one in first.statements if one.path == "p.html"] == ["https://example.org/p"]
+
+    assert watch.reads()[0] == []
+    assert watch.readings[-1] == first
+
+
+@pytest.mark.parametrize(("members", "known"), [(3, True), (1, False)])
+def test_only_a_file_of_many_statements_is_read_anew(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch, members: int, *, known: bool
+) -> None:
+    """Many small files in an archive take as long to read as beside it."""
+    monkeypatch.setattr(known_files, "_MOST_ITEMS", 2)
+    lines = [f'{{"text": "The border {place} is open."}}\n' for place in range(3)]
+    share = len(lines) // members
+    files = ["".join(lines[place : place + share]) for place in range(0, len(lines), share)]
+    packed(watch.library.corpus / "d.zip", **{f"{i}__jsonl": text for i, text in enumerate(files)})
+    watch.reads()
+
+    assert watch.reads()[0] == ([] if known else ["d.zip"])
 
 
 def test_a_changed_file_alone_is_read(watch: Watch) -> None:

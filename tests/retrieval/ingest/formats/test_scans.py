@@ -2,10 +2,12 @@
 
 import os
 import subprocess
+import zipfile
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import time_ns
 
 import psutil
 import pypdfium2
@@ -17,10 +19,12 @@ from made_scans import blot, scan
 from bot.replies.answers import answer_reply
 from bot.replies.wording import Wording
 from retrieval import answer_query
+from retrieval.ingest import known_files
 from retrieval.ingest.corpus import CorpusReading, read_corpus
 from retrieval.ingest.formats import ocr
 from retrieval.ingest.formats.ocr import LANGUAGES, Picture, languages, read_picture
 from retrieval.ingest.formats.pdf import read_scanned_pdf
+from retrieval.ingest.insides import Opening
 from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.types import Problem, Query
 
@@ -211,6 +215,30 @@ def test_of_a_pdf_with_both_the_pictures_are_read_and_the_text_is_taken(tmp_path
     assert statement.text == "The pass is open to lorries again.\n\nNobody is turned away."
     assert statement.scan is not None
     assert said(reading)[0].startswith("a.pdf: page 2 was read from a scan by machine, ")
+
+
+@needs_tesseract
+def test_a_scan_in_an_archive_is_read_and_then_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library(tmp_path, settings=HEAPS_WITH_OCR)
+    library.write("water.txt", "The water treaty was signed at noon.")
+    with zipfile.ZipFile(library.corpus / "a.zip", "w") as archive:
+        archive.writestr("letters/b.pdf", scan("The visa fee is ten at the embassy."))
+    monkeypatch.setattr(known_files, "time_ns", lambda: time_ns() + 60 * 10**9)
+    library.reindex()
+    read = library.record("a.zip!letters/b.pdf").statement
+    assert read.text == "The visa fee is ten at the embassy."
+    assert read.scan is not None
+
+    monkeypatch.setattr(Opening, "items", lambda *_: pytest.fail("it is read again"))
+    report = library.reindex()
+    assert (report.new, report.changed, report.unchanged, report.withdrawn) == (0, 0, 2, 0)
+    assert "".join(map(str, report.problems)) == (
+        f"a.zip!letters/b.pdf: page 1 was read from a scan by machine, {read.scan} % sure;"
+        " compare it with the original"
+    )
+    assert library.record("a.zip!letters/b.pdf").statement == read
 
 
 @needs_tesseract
