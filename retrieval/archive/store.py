@@ -330,12 +330,17 @@ class Archive:
         return str(rows[0][0])
 
     def texts(self, hashes: Sequence[str]) -> dict[str, str]:
-        """Those of the texts with these hashes that the archive holds."""
+        """Those of the texts with these hashes that the archive holds as they were written."""
         found: dict[str, str] = {}
         for start in range(0, len(hashes), AT_ONCE):
             some = hashes[start : start + AT_ONCE]
             marks = ",".join("?" * len(some))
-            found |= self._rows(f"SELECT sha256, text FROM texts WHERE sha256 IN ({marks})", some)  # noqa: S608 - only marks
+            rows = self._rows(f"SELECT sha256, text FROM texts WHERE sha256 IN ({marks})", some)  # noqa: S608 - only marks
+            found |= {
+                sha256: text
+                for sha256, text in rows
+                if isinstance(text, str) and digest(text) == sha256
+            }
         return found
 
     # -- writing ---------------------------------------------------------------------------

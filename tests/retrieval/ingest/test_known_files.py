@@ -1,8 +1,10 @@
 """A reindex reads what may have changed, and the outcome is that of reading all anew."""
 
 import os
+import sqlite3
 import zipfile
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from email.message import EmailMessage
 from pathlib import Path
 from time import time_ns
@@ -344,6 +346,16 @@ def test_what_is_known_may_be_lost_or_spoiled(watch: Watch, spoil: str) -> None:
     assert read == ["a.txt", "b-2019-05-01.txt", "c.md"]
     assert report.read == 3
     assert watch.library.record("a.txt").statement.title == "Grain"
+
+
+def test_a_text_that_was_changed_in_the_archive_is_no_text_of_a_known_file(watch: Watch) -> None:
+    with closing(sqlite3.connect(watch.library.directory.archive)) as archive, archive:
+        archive.execute("UPDATE texts SET text = replace(text, 'dry', 'wet')")
+
+    read, report = watch.reads()
+    assert read == ["a.txt"]
+    assert same(report) == (0, 0, 3, 0)
+    assert watch.readings[-1] == watch.readings[0]
 
 
 def test_killed_before_it_is_kept_the_next_run_reads_what_changed(
