@@ -1,7 +1,7 @@
 """The story of a reindex: corpus to archive, archive to a build, the build checked and live."""
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +23,7 @@ from retrieval.types import Progress, ReindexReport, Run
 
 if TYPE_CHECKING:
     from retrieval.ingest.corpus import CorpusReading
+    from retrieval.ingest.known_files import KnownFiles
 
 
 MANY = 3
@@ -32,8 +33,14 @@ SHARE = 0.1
 """Of all statements, that may too."""
 
 
-def reindex(
-    corpus: Path, job: Job, *, strict: bool = False, dry_run: bool = False, sure: bool = False
+def reindex(  # noqa: PLR0913 - options of a command
+    corpus: Path,
+    job: Job,
+    *,
+    strict: bool = False,
+    dry_run: bool = False,
+    sure: bool = False,
+    anew: bool = False,
 ) -> ReindexReport:
     """Take a corpus in, make a build beside the live one and publish it.
 
@@ -46,6 +53,7 @@ def reindex(
         dry_run: report what would change, write nothing.
         sure: whether it is meant that many statements leave the archive's files, or any because
             another corpus is read than last time.
+        anew: read every file, also those that are as they were the last time.
 
     Raises:
         StatementsWouldGo: so many would, and nobody is sure.
@@ -55,13 +63,15 @@ def reindex(
     """
     began = monotonic()
     if dry_run:
-        reading = _read(corpus, job, strict=strict)
+        reading, _ = _read(corpus, job, strict=strict, anew=anew)
         report = _report(reading, _preview(reading, job))
         return replace(report, seconds=monotonic() - began)
     # the corpus is read under the lock: what was read before another reindex ended is stale
     with builds.locked(job.directory):
         leaving = _nothing if sure else _asking(corpus, job.directory)
-        report = _store(_read(corpus, job, strict=strict), job, leaving)
+        reading, known = _read(corpus, job, strict=strict, anew=anew)
+        report = _store(reading, job, leaving)
+        known.save()
         report = replace(report, seconds=monotonic() - began)
         last_run.keep(job.directory, _run(corpus, job, report))
     return report
@@ -71,17 +81,33 @@ def _run(corpus: Path, job: Job, report: ReindexReport) -> Run:
     return Run(job.now.isoformat(timespec="seconds"), str(corpus), report)
 
 
-def _read(corpus: Path, job: Job, *, strict: bool) -> "CorpusReading":
-    from retrieval.ingest.corpus import (
-        read_corpus,  # its readers need libraries that asking does not
-    )
+def _read(
+    corpus: Path, job: Job, *, strict: bool, anew: bool
+) -> tuple["CorpusReading", "KnownFiles"]:
+    # its readers need libraries that asking does not
+    from retrieval.ingest.corpus import read_corpus
+    from retrieval.ingest.formats.ocr import languages
+    from retrieval.ingest.known_files import KnownFiles, reader_version
 
-    return read_corpus(
-        corpus,
-        max_file_bytes=job.settings.max_file_bytes,
-        strict=strict,
-        progress=lambda done, total: job.tell(Progress("reading", done, total)),
-    )
+    most, ocr = job.settings.max_file_bytes, job.settings.ocr
+    there = job.directory.archive.is_file()
+    with closing(Archive(job.directory.archive)) if there else nullcontext() as archive:
+        known = KnownFiles(
+            job.directory.known_files,
+            corpus,
+            reader_version(max_file_bytes=most, ocr=languages() if ocr else None),
+            archive.texts if archive else lambda _: {},
+            anew=anew,
+        )
+        reading = read_corpus(
+            corpus,
+            max_file_bytes=most,
+            strict=strict,
+            progress=lambda done, total: job.tell(Progress("reading", done, total)),
+            known=known,
+            ocr=ocr,
+        )
+    return reading, known
 
 
 def _nothing(_gone: int, _held: int) -> None:
@@ -90,10 +116,7 @@ def _nothing(_gone: int, _held: int) -> None:
 
 def _asking(corpus: Path, directory: Directory) -> Callable[[int, int], None]:
     """What stops a reindex that would take many statements away, which may be a slip."""
-    try:
-        last = last_run.last_run(directory).corpus
-    except BuildError:
-        last = None
+    last = last_run.last_corpus(directory)
     # a folder that is not there any more was moved, and is read where it is now
     other = last is not None and Path(last).exists() and not _is_same(Path(last), corpus)
 

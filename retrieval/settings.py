@@ -27,6 +27,7 @@ class RetrievalSettings:
         quotes: most quotes in an answer.
         quotes_per_statement: most quotes of one statement.
         names: whether persons and bodies are recognised in Russian and Kyrgyz texts.
+        ocr: whether pages of PDFs that are pictures are read by Tesseract, where it is installed.
         reading_ms: milliseconds that the reader may take for one question; 0 turns it off.
     """
 
@@ -41,6 +42,7 @@ class RetrievalSettings:
     quotes_per_statement: int = 2
     names: bool = True
     reading_ms: int = 250
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class Directory:
     def archive(self) -> Path:
         """The SQLite file with every statement version."""
         return self.root / "archive.sqlite"
+
+    @property
+    def known_files(self) -> Path:
+        """The file of what the corpus was read to; it may be lost."""
+        return self.root / "known-files.jsonl"
 
     @property
     def models(self) -> Path:

@@ -70,6 +70,7 @@ def index(  # noqa: PLR0913 - options of a command
     strict: options.Strict = False,
     dry_run: options.DryRun = False,
     yes: options.Sure = False,
+    anew: options.Anew = False,
     kind: options.ListKind = None,
     as_json: options.AsJson = False,
     progress_lines: options.ProgressLines = False,
@@ -83,7 +84,7 @@ def index(  # noqa: PLR0913 - options of a command
             encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
             job = Job(directory, chosen, encoder, datetime.now(UTC), tell)
             read = corpus or settings.corpus
-            report = reindex(read, job, strict=strict, dry_run=dry_run, sure=yes)
+            report = reindex(read, job, strict=strict, dry_run=dry_run, sure=yes, anew=anew)
             if not dry_run:
                 _prepare_reader(job)
         except RetrievalError as error:

@@ -25,6 +25,9 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change; 
 Sure = Annotated[
     bool, typer.Option("--yes", help="Let many statements leave the archive's files unasked.")
 ]
+Anew = Annotated[
+    bool, typer.Option("--anew", help="Read all files, also those that seem not to have changed.")
+]
 ProgressLines = Annotated[bool, typer.Option("--progress-lines", hidden=True)]
 Batch = Annotated[
     Path | None,

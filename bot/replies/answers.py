@@ -181,7 +181,7 @@ def heading(
     number: int | None = None,
     link: str | None = None,
 ) -> None:
-    """Date and title, or the first words; below them who said it and where.
+    """Date and title, or the first words; below them who said it, where, and that it is a scan's.
 
     Args:
         composer: where it is added.
@@ -200,6 +200,8 @@ def heading(
     by = " · ".join(dict.fromkeys(part for part in (quote.speaker, quote.source) if part))
     if by:
         composer.line(by, Style.ITALIC)
+    if quote.scan is not None:
+        composer.line(say("read-from-scan"), Style.ITALIC)
 
 
 def language_note(composer: Composer, quote: Quote, langs: Collection[str], say: Wording) -> None:

@@ -120,6 +120,11 @@ class Settings(BaseSettings):
         title="whether names meet across scripts and spellings; after a change, index again",
         description="true or false",
     )
+    ocr: bool = Field(
+        default=False,
+        title="whether scans in PDFs are read by Tesseract; after a change, index again",
+        description="true or false",
+    )
     max_file_mb: float = Field(
         50,
         gt=0,

@@ -29,6 +29,7 @@ def retrieval_settings(settings: Settings) -> RetrievalSettings:
         max_file_bytes=int(settings.max_file_mb * 2**20),
         transliteration=settings.transliteration,
         names=settings.names,
+        ocr=settings.ocr,
         reading_ms=settings.reading_ms,
     )
 

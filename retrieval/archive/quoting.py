@@ -41,6 +41,7 @@ def quote(record: Record, span: Span, confidence: float) -> Quote:
         lang=statement.lang,
         confidence=confidence,
         sample=statement.sample,
+        scan=statement.scan,
         opening="" if statement.title else opening(statement.text),
         direct_speech=spoken,
         lead_in=tuple(

@@ -19,17 +19,19 @@ COLUMNS = (
     " (SELECT entities FROM names"
     " WHERE names.sha256 = records.sha256 AND names.lang = records.lang),"
     " (SELECT marks FROM times WHERE times.statement_id = records.statement_id"
-    " AND times.sha256 = records.sha256)"
+    " AND times.sha256 = records.sha256),"
+    " (SELECT confidence FROM scans WHERE scans.number = records.number)"
 )
 """What ``record_of`` needs of ``records``, in this order, and then ``texts.text``."""
 
-_AT_ONCE = 500  # numbers in one query: SQLite allows 999 values everywhere
+AT_ONCE = 500
+"""Values in one query: SQLite allows 999 everywhere."""
 
 
 def batches(numbers: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
     """Conditions that together match the records of these numbers, each with its values."""
-    for start in range(0, len(numbers), _AT_ONCE):
-        some = numbers[start : start + _AT_ONCE]
+    for start in range(0, len(numbers), AT_ONCE):
+        some = numbers[start : start + AT_ONCE]
         yield f"number IN ({','.join('?' * len(some))})", some
 
 
@@ -40,7 +42,7 @@ def record_of(row: Sequence[Any]) -> Record:
         sqlite3.DataError: the row holds what no program of ours has written.
     """
     (number, version, statement_id, title, day, origin, source, url, lang, speaker) = row[:10]
-    (path, sample, parallel, sha256, first_seen, withdrawn, names, marks, text) = row[10:]
+    (path, sample, parallel, sha256, first_seen, withdrawn, names, marks, scan, text) = row[10:]
     try:
         statement = Statement(
             id=statement_id,
@@ -56,6 +58,7 @@ def record_of(row: Sequence[Any]) -> Record:
             sample=bool(sample),
             parallel=parallel,
             times=() if marks is None else times_of(marks),
+            scan=scan,
         )
         entities = None if names is None else entities_of(names)
     except (ValueError, TypeError) as error:

@@ -8,7 +8,7 @@ from threading import local
 
 from retrieval.errors import BuildError
 
-FORMAT = 6
+FORMAT = 7
 """Of the tables; an older archive is brought up to it when it is opened, a newer one refused."""
 
 _SCHEMA = """
@@ -80,6 +80,7 @@ CREATE TABLE voices (
     PRIMARY KEY (sha256, lang)
 );
 """
+# this and what follows stands beside the records, whose chain goes over columns of their own
 _TIMES = """
 CREATE TABLE times (
     statement_id TEXT NOT NULL,
@@ -88,15 +89,23 @@ CREATE TABLE times (
     PRIMARY KEY (statement_id, sha256)
 );
 """
+_SCANS = """
+CREATE TABLE scans (
+    number INTEGER PRIMARY KEY REFERENCES records (number),
+    confidence INTEGER NOT NULL
+);
+"""
 # words are folded otherwise than they were, so every text is indexed anew
 _EMPTIED = "INSERT INTO words (words) VALUES ('delete-all');UPDATE worded SET upto = 0;"
 _UPGRADES = {
-    1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{_WORDS}{_NAMES}{_VOICES}{_TIMES}",
-    2: f"{_EMPTIED}{_NAMES}{_VOICES}{_TIMES}",
-    3: f"{_NAMES}{_VOICES}{_TIMES}",
-    4: f"{_VOICES}{_TIMES}",
+    1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{_WORDS}",
+    2: _EMPTIED,
+    3: _NAMES,
+    4: _VOICES,
     5: _TIMES,
+    6: _SCANS,
 }
+"""From each format to the next."""
 
 _ROOM = "make room on the disk, then run: onrecord index"
 _RIGHTS = "let this user write to its folder, or choose another with: --index DIR"
@@ -178,13 +187,12 @@ class ArchiveFile:
 
     def _check(self, connection: sqlite3.Connection, *, create: bool) -> None:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if create and not version and not tables:
+        (held,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if create and not version and not held:
             # readers go on reading while a reindex writes
             connection.execute("PRAGMA journal_mode=WAL")
-            tables = f"{_SCHEMA}{_WORDS}{_NAMES}{_VOICES}{_TIMES}"
-            script = f"BEGIN;{tables}PRAGMA user_version={FORMAT};COMMIT;"
-            connection.executescript(script)
+            tables = f"{_SCHEMA}{_WORDS}{_NAMES}{_VOICES}{_TIMES}{_SCANS}"
+            connection.executescript(f"BEGIN;{tables}PRAGMA user_version={FORMAT};COMMIT;")
         elif not version:
             raise self._unusable("it is empty or another program's", _DAMAGED)
         elif version in _UPGRADES:
@@ -202,8 +210,9 @@ def _upgrade(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version in _UPGRADES:
-            for statement in _statements(_UPGRADES[version]):
-                connection.execute(statement)
+            for step in range(version, FORMAT):
+                for statement in _statements(_UPGRADES[step]):
+                    connection.execute(statement)
             connection.execute(f"PRAGMA user_version={FORMAT}")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from retrieval.archive.coverage import covered, tally
 from retrieval.archive.fulltext import FullTextIndex
-from retrieval.archive.rows import COLUMNS, batches, entities_of, names_of, record_of
+from retrieval.archive.rows import AT_ONCE, COLUMNS, batches, entities_of, names_of, record_of
 from retrieval.archive.schema import ArchiveFile
 from retrieval.archive.update import Changes, Writer, digest, head, take_in
 from retrieval.archive.values import NewestRecord, Records, RecordStub, Tally
@@ -328,6 +328,20 @@ class Archive:
         if not rows:
             raise BuildError(f"The archive holds no text {sha256}; run: onrecord index")
         return str(rows[0][0])
+
+    def texts(self, hashes: Sequence[str]) -> dict[str, str]:
+        """Those of the texts with these hashes that the archive holds as they were written."""
+        found: dict[str, str] = {}
+        for start in range(0, len(hashes), AT_ONCE):
+            some = hashes[start : start + AT_ONCE]
+            marks = ",".join("?" * len(some))
+            rows = self._rows(f"SELECT sha256, text FROM texts WHERE sha256 IN ({marks})", some)  # noqa: S608 - only marks
+            found |= {
+                sha256: text
+                for sha256, text in rows
+                if isinstance(text, str) and digest(text) == sha256
+            }
+        return found
 
     # -- writing ---------------------------------------------------------------------------
 

@@ -50,6 +50,17 @@ def link(chain: str, values: tuple[object, ...]) -> str:
     return digest(chain + json.dumps(values))
 
 
+def is_link(kept: str, chain: str, values: tuple[object, ...]) -> bool:
+    """Whether a record's chain is that of its values and of the chain before.
+
+    Records of format 1 had no column for a parallel statement, which has since been empty there.
+    """
+    *known, parallel, first_seen = values
+    return kept == link(chain, values) or (
+        parallel is None and kept == link(chain, (*known, first_seen))
+    )
+
+
 def head(connection: sqlite3.Connection) -> tuple[int, str]:
     """Number and chain of the newest record; ``(0, "")`` where there is none."""
     row = connection.execute(
@@ -129,7 +140,9 @@ def _under_old_ids(
     # where those are now whose files were renamed before
     moved = {_by_path(was.path, name): name for name, was in held.items()}
     read = [
-        replace(one, id=moved.get(one.id, one.id)) if _is_path(one.id, one.path) else one
+        replace(one, id=before)
+        if (before := moved.get(one.id, one.id)) != one.id and _is_path(one.id, one.path)
+        else one
         for one in read
     ]
     ids = {one.id for one in read}
@@ -166,12 +179,14 @@ class Newest:
 
     Attributes:
         facts: the columns of ``FACTS``.
+        scanned: whether its text was read from a picture.
     """
 
     number: int
     version: int
     sha256: str
     facts: tuple[Any, ...]
+    scanned: bool = False
 
     @property
     def path(self) -> str:
@@ -182,6 +197,11 @@ class Newest:
     def sample(self) -> bool:
         """Whether it is fictional."""
         return bool(self.facts[_SAMPLE])
+
+    def is_of(self, sha256: str, facts: tuple[Any, ...], statement: Statement) -> bool:
+        """Whether a statement says nothing that the record does not say."""
+        same = (self.sha256, self.facts) == (sha256, facts)
+        return same and self.scanned == (statement.scan is not None)
 
     def is_but_moved(self, sha256: str, facts: tuple[Any, ...]) -> bool:
         """Whether another record differs in nothing but where it was read."""
@@ -231,21 +251,22 @@ class Writer:
     def put(self, statement: Statement, sha256: str) -> tuple[Change, int | None]:
         """What kind of change a statement is, and its record's number, None where not written."""
         last = self._newest.get(statement.id)
-        if statement.lang is None:
+        lang = statement.lang
+        if lang is None:
             # the language of a text is detected once
             same = last if last is not None and last.sha256 == sha256 else None
             lang = same.facts[_LANG] if same else self._detect(statement.text)
-            statement = replace(statement, lang=lang)
         if statement.times and not self._dry_run:
             self._connection.execute(
-                "INSERT OR REPLACE INTO times VALUES (?, ?, ?)",
+                "INSERT INTO times VALUES (?, ?, ?) ON CONFLICT (statement_id, sha256)"
+                " DO UPDATE SET marks = excluded.marks WHERE marks != excluded.marks",
                 (statement.id, sha256, marks_of(statement.times)),
             )
-        facts = _facts(statement)
+        facts = _facts(statement, lang)
         comes = statement.id not in self.held
         if comes and not self._dry_run:
             self._mark(statement.id, present=True)
-        if last is not None and (last.sha256, last.facts) == (sha256, facts):
+        if last is not None and last.is_of(sha256, facts, statement):
             return (Change.NEW if comes else Change.UNCHANGED), last.number
         kind = Change.NEW if last is None else Change.CHANGED
         if last is not None and last.is_but_moved(sha256, facts):
@@ -253,7 +274,10 @@ class Writer:
         if self._dry_run:
             return kind, None
         version = 1 if last is None else last.version + (last.sha256 != sha256)
-        return kind, self._append((statement.id, version, sha256, *facts), statement.text)
+        number = self._append((statement.id, version, sha256, *facts), statement.text)
+        if statement.scan is not None:
+            self._connection.execute("INSERT INTO scans VALUES (?, ?)", (number, statement.scan))
+        return kind, number
 
     def withdraw(self, statement_ids: Iterable[str]) -> None:
         """Note that statements have left the corpus."""
@@ -288,8 +312,9 @@ def _newest(connection: sqlite3.Connection) -> dict[str, Newest]:
         f"SELECT max(number), statement_id, version, sha256, {FACTS}"  # noqa: S608 - our own words
         " FROM records GROUP BY statement_id"
     )
+    scanned = {number for (number,) in connection.execute("SELECT number FROM scans")}
     return {
-        statement_id: Newest(number, version, sha256, tuple(facts))
+        statement_id: Newest(number, version, sha256, tuple(facts), number in scanned)
         for number, statement_id, version, sha256, *facts in rows
     }
 
@@ -302,14 +327,14 @@ def _present(connection: sqlite3.Connection) -> set[str]:
     return {statement_id for _, statement_id, here in rows if here}
 
 
-def _facts(statement: Statement) -> tuple[object, ...]:
+def _facts(statement: Statement, lang: str | None) -> tuple[object, ...]:
     return (
         statement.title,
         statement.date.isoformat() if statement.date else None,
         statement.date_origin.value if statement.date_origin else None,
         statement.source,
         statement.url,
-        statement.lang,
+        lang,
         statement.speaker,
         statement.path,
         int(statement.sample),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from retrieval.archive.schema import ArchiveFile
 from retrieval.archive.store import Archive
-from retrieval.archive.update import FACTS, digest, link
+from retrieval.archive.update import FACTS, digest, is_link
 from retrieval.encode.model_encoder import encoder_way
 from retrieval.encode.model_source import source_of
 from retrieval.errors import BuildError
@@ -40,9 +40,9 @@ def check_archive(directory: Directory) -> int:
                 " FROM records ORDER BY number"
             )
             for *values, kept in rows:
-                chain, count = link(chain, tuple(values)), count + 1
-                if chain != kept:
+                if not is_link(kept, chain, tuple(values)):
                     raise _changed(directory, f"record {values[0]} or one before was changed")
+                chain, count = kept, count + 1
             return count
     finally:
         file.close()

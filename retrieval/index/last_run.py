@@ -85,6 +85,16 @@ def last_run(directory: Directory) -> Run:
         ) from error
 
 
+def last_corpus(directory: Directory) -> str | None:
+    """The folder or file of the run that was kept last, without reading all of its report."""
+    try:
+        with kept_at(directory).open(encoding="utf-8") as file:
+            first = json.loads(next(file))
+        return str(first["corpus"]) if first["format"] == FORMAT else None
+    except (OSError, ValueError, TypeError, KeyError, StopIteration):
+        return None
+
+
 def _lines(run: Run) -> Iterator[dict[str, Any]]:
     report = run.report
     yield {

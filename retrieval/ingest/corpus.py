@@ -1,6 +1,7 @@
 """Reading a corpus: a folder or a file to statements, and problems for its editor."""
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from retrieval.ingest.files import CorpusFile, find_files
 from retrieval.ingest.formats import ENDINGS, ReadStatement
 from retrieval.ingest.formats.output import Located
 from retrieval.ingest.insides import Opening
+from retrieval.ingest.known_files import Item, KnownFiles
 from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.types import Problem, Statement
 
 _SAMPLE_FOLDER = "sample"
+_SCAN_LIMITS = Limits(seconds=900, hurried_seconds=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,15 @@ class CorpusReading:
     failed_paths: frozenset[str]
 
 
-def read_corpus(
+def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
     path: Path,
     *,
     max_file_bytes: int,
     strict: bool = False,
     progress: Callable[[int, int], None] | None = None,
     limits: Limits = Limits(),  # noqa: B008 - frozen
+    known: KnownFiles | None = None,
+    ocr: bool = False,
 ) -> CorpusReading:
     """Read every statement under ``path``.
 
@@ -50,6 +55,8 @@ def read_corpus(
         progress: called with what is done and how much there is: files, or of a single file
             the statements so far and 0 for not known.
         limits: what one file of a format that is read apart may cost.
+        ocr: whether pages that are pictures are read by Tesseract.
+        known: what files were read to before, and learns what they are read to now.
 
     Raises:
         CorpusError: there is nothing at ``path``, no statement could be read, or ``strict``.
@@ -62,11 +69,17 @@ def read_corpus(
         else:
             files.append(listed)
     all_sample = _is_in_sample_folder(path)
-    with ParserProcess(limits) as process:
+    recalled = known.recall(files) if known else {}
+    with ParserProcess(limits) as process, ParserProcess(_SCAN_LIMITS) as scans:
         addresses = _addresses(files, process, max_file_bytes)
         for done, file in enumerate(files, 1):
             sample = all_sample or file.relative.startswith(f"{_SAMPLE_FOLDER}/")
-            for item in Opening(process, max_file_bytes).items(file):
+            items: Iterable[Item] | None = recalled.pop(os.fspath(file.path), None)
+            if items is None:
+                opening = Opening(process, max_file_bytes, scans if ocr else None)
+                items = opening.items(file)
+                items = known.noting(file, items) if known else items
+            for item in items:
                 if isinstance(item, Problem):
                     shelf.report(item)
                 else:

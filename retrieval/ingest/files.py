@@ -29,7 +29,12 @@ _ADVICE = {
     ".gz": "unpack it",
 }
 _NO_EXPORT = "a Telegram export without result.json; export the channel as machine-readable JSON"
+_NOT_WALKED = "a link to a folder of which the files are not read"
 _OWN_NAMES = frozenset(("thumbs.db", "desktop.ini"))
+# the same posts once more, and what makes pages of them
+_EXPORT_PAGES = re.compile("(?:messages[0-9]*|export_results)[.]html", re.IGNORECASE)
+_EXPORT_PAGES_FOLDERS = frozenset(("css", "js", "images", "lists"))
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ class _Walk:
         self._root = root
         self._prefix = len(os.path.join(root, ""))  # noqa: PTH118 - with the separator at its end
         self._links: list[Path] = []
-        self._seen: set[Path] = set()
+        self._seen: set[str] = set()
+        self._walked: set[Path] = set()
 
     def items(self) -> Iterator[CorpusFile | Problem]:
         folders = [self._root]
@@ -95,35 +101,50 @@ class _Walk:
             if is_export and _EXPORT not in here and _EXPORT_AS_PAGES in here:
                 yield Problem(self._relative(folder), None, _NO_EXPORT)
                 continue
-            # what lies beside an export's posts are their pictures and films
+            self._walked.add(folder)
             alone = (*_WHOLE_CORPUS, _EXPORT) if is_export else _WHOLE_CORPUS
-            whole = next((name for name in alone if name in here), None)
+            whole = next((name for name in alone if _is_file(here.get(name))), None)
+            if whole is not None:
+                yield from self._left(folder, whole)
             for name, entry in here.items() if whole is None else [(whole, here[whole])]:
                 if name.startswith("."):
                     continue
+                path = folder / name
                 if entry.is_symlink():
-                    self._links.append(folder / name)
+                    self._links.append(path)
                 elif entry.is_dir(follow_symlinks=False):
-                    folders.append(folder / name)
+                    folders.append(path)
                 else:
-                    yield from self._file(folder / name, folder / name)
+                    yield from self._file(path, path, regular=entry.is_file(follow_symlinks=False))
         for link in self._links:
             yield from self._link(link)
 
-    def _file(self, path: Path, target: Path) -> Iterator[CorpusFile | Problem]:
+    def _left(self, folder: Path, whole: str) -> Iterator[Problem]:
+        """What lies beside or below a file that is read alone, named in one line."""
+        real = os.path.realpath(folder / whole)
+        below = [name for name in sorted(_below(folder)) if folder / name != Path(real)]
+        if whole == _EXPORT:
+            # pictures and films of the posts are no statements
+            below = [name for name in below if format_of(name) and not _is_page_of_export(name)]
+        if whole in below:
+            below.remove(whole)
+        if below:
+            files = f"{len(below):,} files" if len(below) > 1 else "1 file"
+            were = "were" if len(below) > 1 else "was"
+            names = ", ".join(map(_shown, below[:_NAMED]))
+            more = f" and {len(below) - _NAMED:,} more" if len(below) > _NAMED else ""
+            said = f"{files} beside or below it {were} not read: {names}{more}"
+            yield Problem(self._relative(folder / whole), None, said, warning=True)
+
+    def _file(self, path: Path, target: Path, *, regular: bool) -> Iterator[CorpusFile | Problem]:
         if path.name.lower() in _OWN_NAMES:
             return
         relative = self._relative(path)
         kind = format_of(path.name)
-        try:
-            regular = stat.S_ISREG(target.stat().st_mode)
-        except OSError as error:
-            yield Problem(relative, None, _cannot(error))
-            return
         if kind is None or not regular:
             yield Problem(relative, None, _why_unknown(path.name), warning=True)
-        elif target not in self._seen:
-            self._seen.add(target)
+        elif (lies_at := os.fspath(target)) not in self._seen:
+            self._seen.add(lies_at)
             yield CorpusFile(target, relative, kind)
 
     def _link(self, link: Path) -> Iterator[CorpusFile | Problem]:
@@ -131,6 +152,8 @@ class _Walk:
             target = link.resolve()
             inside = target.is_relative_to(self._root)
             if inside and target.is_dir():
+                if target not in self._walked:
+                    yield Problem(self._relative(link), None, _NOT_WALKED, warning=True)
                 return
         except (OSError, RuntimeError):
             yield Problem(self._relative(link), None, "a link that leads in a circle")
@@ -140,11 +163,34 @@ class _Walk:
         elif not target.exists():
             yield Problem(self._relative(link), None, "a link that leads nowhere")
         else:
-            yield from self._file(link, target)
+            yield from self._file(link, target, regular=target.is_file())
 
     def _relative(self, path: Path) -> str:
         # pathlib takes longer to say it than to find the file
         return _shown(str(path)[self._prefix :].replace(os.sep, "/") or ".")
+
+
+def _is_file(entry: "os.DirEntry[str] | None") -> bool:
+    """Whether a name may be that of a file, be it a link that leads nowhere."""
+    return entry is not None and not entry.is_dir()
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """The files below a folder that do not hide, by their paths in it, with slashes."""
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith(".") and name.lower() not in _OWN_NAMES:
+                path = os.path.join(where, name)  # noqa: PTH118 - pathlib takes longer
+                yield os.path.relpath(path, folder).replace(os.sep, "/")
+
+
+def _is_page_of_export(path: str) -> bool:
+    """Whether a file of an export's folder is part of Telegram's pages of the same posts."""
+    *folders, name = path.split("/")
+    if _EXPORT_PAGES.fullmatch(name):
+        return True
+    return bool(_EXPORT_PAGES_FOLDERS.intersection(folders)) and name.endswith(".html")
 
 
 def _shown(relative: str) -> str:

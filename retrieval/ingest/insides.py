@@ -6,6 +6,7 @@ from pathlib import Path
 from retrieval.ingest.files import CorpusFile
 from retrieval.ingest.formats import Item, ReadStatement, Unpacked, format_of, read_items
 from retrieval.ingest.formats.output import Located
+from retrieval.ingest.formats.scans import tells_of_scan
 from retrieval.ingest.sandbox import ParserProcess
 from retrieval.types import Problem
 
@@ -21,11 +22,15 @@ class Opening:
     Args:
         process: in which files of strangers are parsed.
         max_bytes: the most that is read of a file.
+        scans: in which pages that are pictures are read too; None where those are not read.
     """
 
-    def __init__(self, process: ParserProcess, max_bytes: int) -> None:
+    def __init__(
+        self, process: ParserProcess, max_bytes: int, scans: ParserProcess | None = None
+    ) -> None:
         self._process = process
         self._max_bytes = max_bytes
+        self._scans = scans
         self._files = 0
 
     def items(self, file: CorpusFile) -> Iterator[ReadStatement | Problem]:
@@ -58,9 +63,14 @@ class Opening:
             )
 
     def _found(self, file: CorpusFile) -> Iterator[Item] | list[Item]:
-        if _is_apart(file):
-            return self._process.items(file.format.name, file.path, file.relative, self._max_bytes)
-        return read_items(file.format.reader, file.path, file.relative, self._max_bytes)
+        if not _is_apart(file):
+            return read_items(file.format.reader, file.path, file.relative, self._max_bytes)
+        name = file.format.name
+        items = self._process.items(name, file.path, file.relative, self._max_bytes)
+        told = any(isinstance(item, Problem) and tells_of_scan(item) for item in items)
+        if told and self._scans is not None:
+            return self._scans.items(f"scanned-{name}", file.path, file.relative, self._max_bytes)
+        return items
 
     def _inside(self, item: Unpacked) -> CorpusFile | None:
         path = self._process.held(item.path)

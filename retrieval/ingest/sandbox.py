@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from pathlib import Path
@@ -160,6 +162,7 @@ class _Child:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
+                start_new_session=True,  # so that what it starts ends with it
                 env={
                     **os.environ,
                     "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
@@ -181,11 +184,15 @@ class _Child:
 
     def kill(self) -> None:
         self.timed_out = True
-        self._process.kill()
+        self._kill_all()
+
+    def _kill_all(self) -> None:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
 
     def end(self) -> bool:
         self.connection.close()
-        self._process.kill()
+        self._kill_all()
         self._process.wait()
         return self.timed_out
 

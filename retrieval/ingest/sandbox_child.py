@@ -1,5 +1,7 @@
 """The child process of ``sandbox``: reads files one after another until its input ends."""
 
+import ctypes
+import signal
 import sys
 import warnings
 from collections.abc import Iterator
@@ -12,6 +14,8 @@ from retrieval.ingest.formats.output import Item
 from retrieval.ingest.sandbox_messages import ReadRequest, decode_request, encode_item
 from retrieval.types import Problem
 
+_SET_DEATH_SIGNAL = 1  # of Linux; other systems have no such function
+
 
 def main(descriptor: int, memory_bytes: int, seconds: int) -> None:
     """Serve one connection.
@@ -22,6 +26,7 @@ def main(descriptor: int, memory_bytes: int, seconds: int) -> None:
         seconds: of processor time, the most one file may take; a guard for when nobody watches.
     """
     warnings.simplefilter("ignore")
+    _end_with_parent()
     connection = Connection(descriptor)
     _limit_memory(memory_bytes)
     connection.send_bytes(b"")
@@ -46,6 +51,12 @@ def _read(request: ReadRequest) -> Iterator[Item]:
         raise  # nobody listens
     except Exception as error:  # noqa: BLE001 - a library's fault at a bad file is the file's
         yield Problem(request.relative, None, f"damaged: {type(error).__name__} while it was read")
+
+
+def _end_with_parent() -> None:
+    """Be killed when the process that reads the corpus is: what it waits for may take long."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def _limit_memory(memory_bytes: int) -> None:

@@ -81,6 +81,7 @@ class Excerpt:
         record: the archive's number of the record the span points into.
         sha256: of the whole stored text, compared again before sending.
         opening: the first words of a statement without a title, by which it is known.
+        scan: as of the statement: how sure a program was that read it from a picture, or None.
     """
 
     record: int
@@ -99,6 +100,7 @@ class Excerpt:
     lang: str | None
     sample: bool = False
     opening: str = ""
+    scan: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

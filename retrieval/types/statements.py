@@ -37,6 +37,8 @@ class Statement:
         parallel: id or url of the same statement published in another language.
         times: of a recording's transcript: places in the text, and the second of the recording at
             which the words from there on are said.
+        scan: how sure a program was that read the text from a picture, in percent; None where
+            it was there as text.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Statement:
     sample: bool = False
     parallel: str | None = None
     times: tuple[tuple[int, int], ...] = ()
+    scan: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

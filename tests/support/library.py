@@ -56,7 +56,12 @@ class Library:
         return Job(self.directory, self.settings, self.encoder, now, self.steps.append)
 
     def reindex(
-        self, *, strict: bool = False, dry_run: bool = False, sure: bool = False
+        self,
+        *,
+        strict: bool = False,
+        dry_run: bool = False,
+        sure: bool = False,
+        anew: bool = False,
     ) -> ReindexReport:
         """Take the corpus in; the report's time is set to 0."""
         self.steps.clear()
@@ -64,7 +69,8 @@ class Library:
         job = self.job()
         self.reindexed += 1
         return replace(
-            reindex(self.corpus, job, strict=strict, dry_run=dry_run, sure=sure), seconds=0.0
+            reindex(self.corpus, job, strict=strict, dry_run=dry_run, sure=sure, anew=anew),
+            seconds=0.0,
         )
 
     def live(self) -> Path:

@@ -120,6 +120,7 @@ class QuoteJson(JsonModel):
         "of the recording in which it begins; null where the statement is none of a recording"
     )
     sample: bool = key("whether it is of the fictional sample")
+    scan: int | None = key("percent: how sure a program was that read it from a scan, else null")
     edited: EditedJson | None = key("null where the statement was never edited")
     withdrawn: Date | None = key("the day from which the statement has been gone")
     withdrawal: WithdrawalJson | None = key("null where its publisher has not taken it back")
@@ -224,6 +225,10 @@ class RecordJson(JsonModel):
     speaker: str | None = key("whose words they are", "record.statement.speaker")
     path: str = key("the file, from the folder of the corpus", "record.statement.path")
     sample: bool = key("whether it is of the fictional sample", "record.statement.sample")
+    scan: int | None = key(
+        "percent: how sure a program was that read it from a scan, else null",
+        "record.statement.scan",
+    )
     sha256: str = key("of the text", "record.sha256")
     first_seen: str = key("when it was taken in", "record.first_seen")
     withdrawn: str | None = key("when it was found to be gone", "record.withdrawn")

@@ -75,6 +75,8 @@ _FORMATS = (
         apart_above=_ALL,
     ),
     Format("pdf", (".pdf",), _later("pdf", "read_pdf"), apart_above=_ALL),
+    # no file is read so first
+    Format("scanned-pdf", (), _later("pdf", "read_scanned_pdf"), apart_above=_ALL),
     Format("docx", (".docx",), _later("docx", "read_docx"), apart_above=_ALL),
     Format("odt", (".odt", ".fodt"), _later("odt", "read_odt"), apart_above=_ALL),
     Format("rtf", (".rtf",), _later("rtf", "read_rtf"), apart_above=_ALL),

@@ -37,6 +37,7 @@ class Source:
         title: for a statement without ``title``.
         name: the file's name where it may hold the statement's date, else empty.
         metadata: the days that the file's own metadata call the day of publication.
+        scan: how sure a program was that read the text from a picture, in percent, or None.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Source:
     title: str = ""
     name: str = ""
     metadata: tuple[Date, ...] = ()
+    scan: int | None = None
 
 
 def statement_of(
@@ -90,6 +92,7 @@ def statement_of(
         path=source.path,
         sample=facts.get("sample") == "yes",
         parallel=facts.get("parallel"),
+        scan=source.scan,
     )
     yield ReadStatement(statement, source.line)
 

@@ -1,7 +1,7 @@
 """A PDF with text: one statement, its columns and broken lines made prose again."""
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from retrieval.ingest.formats.content import read_bytes
@@ -10,13 +10,24 @@ from retrieval.ingest.formats.fields import Source, statement_of
 from retrieval.ingest.formats.html_facts import same_words
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import Block, joined
+from retrieval.ingest.formats.ocr import Picture, ReadPage, languages, read_picture
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.ingest.formats.pdf_layout import Paragraph, is_dateline, paragraphs_of
-from retrieval.ingest.formats.pdf_lines import PdfText, read_document
+from retrieval.ingest.formats.pdf_lines import PdfPage, PdfText, read_document
+from retrieval.ingest.formats.scans import ADVICE, ALL, INSTALL, SOME
 from retrieval.types import Problem
 
-_SCAN = "the PDF has no text: a scan; make it searchable with OCR first"
 _LOST = 0.2
+
+
+def read_scanned_pdf(
+    path: Path, relative: str, max_bytes: int
+) -> Iterator[ReadStatement | Problem]:
+    """Read one statement from a PDF with pages that are pictures, those by Tesseract.
+
+    Args and errors are those of ``read_pdf``.
+    """
+    return _read(path, relative, max_bytes, read_picture if languages() else None, INSTALL)
 
 
 def read_pdf(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
@@ -31,31 +42,54 @@ def read_pdf(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatemen
         OSError: the file cannot be read.
         UnreadableError: it is too large, encrypted, damaged, of another kind, or holds no text.
     """
+    return _read(path, relative, max_bytes, None, ADVICE)
+
+
+def _read(
+    path: Path,
+    relative: str,
+    max_bytes: int,
+    see: Callable[[Picture], ReadPage] | None,
+    advice: str,
+) -> Iterator[ReadStatement | Problem]:
     data = read_bytes(path, max_bytes)
     check_kind(data, (".pdf",))
-    document = read_document(data)
+    document = read_document(data, see)
+    if see is not None:
+        advice = "it is too faint or too coarse, or nothing but a picture"
     if not any(page.lines for page in document.pages):
-        raise UnreadableError(None, _SCAN)
+        raise UnreadableError(None, f"{ALL}; {advice}")
     if document.unreadable > _LOST:
         raise UnreadableError(
             None, "the PDF's fonts do not say which letters they draw; save it anew, or use OCR"
         )
     scanned = [number for number, page in enumerate(document.pages, 1) if page.scanned]
     if scanned:
-        warning = (
-            f"there is no text on page {_named(scanned)}: scanned; make it searchable with OCR"
-        )
+        warning = f"{SOME} {_named(scanned)}: scanned; {advice}"
         yield Problem(relative, None, warning, warning=True)
     if sides := [number for number, page in enumerate(document.pages, 1) if page.turned]:
         warning = f"words that stand on their side on page {_named(sides)} are left out"
         yield Problem(relative, None, warning, warning=True)
+    scan = _scan(document.pages)
+    if scan is not None:
+        seen = [number for number, page in enumerate(document.pages, 1) if page.sure is not None]
+        warning = f"page {_named(seen)} was read from a scan by machine, {scan} % sure"
+        yield Problem(relative, None, f"{warning}; compare it with the original", warning=True)
     paragraphs = paragraphs_of(document.pages)
     title, body = _titled(document, paragraphs)
     said = [paragraph.text for paragraph in body]
     blocks = [Block(one.text, group=one.group, tight=one.group > 0) for one in body]
     days = creation_day(document.created, said)
-    source = Source(relative, None, relative, title, path.stem, days)
+    source = Source(relative, None, relative, title, path.stem, days, scan)
     yield from statement_of([], joined(blocks), source)
+
+
+def _scan(pages: Sequence[PdfPage]) -> int | None:
+    """How sure the program was of all letters that it read; None where it read none."""
+    letters = sum(page.letters for page in pages)
+    return (
+        round(sum((page.sure or 0) * page.letters for page in pages) / letters) if letters else None
+    )
 
 
 def _named(pages: list[int]) -> str:

@@ -1,7 +1,7 @@
 """The lines of a PDF's pages with where and how large they stand: the only importer of PDFium."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
@@ -9,6 +9,7 @@ from itertools import islice
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from retrieval.ingest.formats.ocr import DOTS, Picture, ReadPage
 from retrieval.ingest.formats.output import UnreadableError
 from retrieval.ingest.formats.pdf_letters import Letter, PdfLine, lines_of, without_turned
 
@@ -16,6 +17,10 @@ _MAX_PAGES = 3000
 _MAX_CHARS = 5_000_000
 _MAX_PAGE_CHARS = 200_000
 _MAX_DRAWINGS = 3000  # that are looked at for rules above notes
+_MAX_DOTS = 25_000_000  # of a page that is drawn for a program to read
+MAX_SCANNED = 100
+"""Pages of a file that are read so."""
+_LEAST_SURE = 65  # percent; below, what was read is guesses
 _LARGE = 16  # points: of smaller letters the colour does not matter
 _FAINT = 150  # of 255
 
@@ -25,7 +30,9 @@ class PdfPage:
     """A page's lines in the order in which the file draws them.
 
     Attributes:
-        scanned: it is a picture alone.
+        scanned: it is a picture alone, of which nothing was read.
+        sure: how sure the program was that read it, in percent; None where none did.
+        letters: how many it read.
         turned: words that stand on their side were left out.
         rules: lines drawn across: left, right and height.
     """
@@ -36,6 +43,8 @@ class PdfPage:
     scanned: bool = False
     turned: bool = False
     rules: tuple[tuple[float, float, float], ...] = ()
+    sure: float | None = None
+    letters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +57,12 @@ class PdfText:
     unreadable: float
 
 
-def read_document(data: bytes) -> PdfText:
+def read_document(data: bytes, see: Callable[[Picture], ReadPage] | None = None) -> PdfText:
     """Read every page's lines.
+
+    Args:
+        data: the file.
+        see: what reads the pages that are pictures alone.
 
     Raises:
         UnreadableError: it is encrypted, damaged, or has too many pages or letters.
@@ -70,7 +83,7 @@ def read_document(data: bytes) -> PdfText:
                 None, f"the PDF has {len(document):,} pages; the most allowed are {_MAX_PAGES:,}"
             )
         facts = document.get_metadata_dict()
-        reading = _Reading()
+        reading = _Reading(see)
         try:
             pages = tuple(reading.page(document, number) for number in range(len(document)))
         except pypdfium2.PdfiumError:
@@ -86,7 +99,9 @@ def read_document(data: bytes) -> PdfText:
 class _Reading:
     """Counts what is read, so that a small file cannot unfold without end."""
 
-    def __init__(self) -> None:
+    def __init__(self, see: Callable[[Picture], ReadPage] | None) -> None:
+        self._see = see
+        self._seen = 0
         self.count = 0
         self.lost = 0
         self._box = pdfium.FS_RECTF()
@@ -106,6 +121,11 @@ class _Reading:
             pictures = () if lines else page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
             scanned = any(True for _ in pictures)
             rules = tuple(_rules(page)) if lines else ()
+            if scanned and self._see is not None and self._seen < MAX_SCANNED:
+                self._seen += 1
+                read = self._see(_drawn(page))
+                if read.sure >= _LEAST_SURE:
+                    return PdfPage(read.lines, width, height, sure=read.sure, letters=read.letters)
         return PdfPage(lines, width, height, scanned, turned, rules)
 
     def _letters(self, text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[Letter]:
@@ -144,6 +164,15 @@ class _Reading:
             return False
         red, green, blue, opaque = (part.value for part in self._colour)
         return min(red, green, blue) > _FAINT or opaque < _FAINT
+
+
+def _drawn(page: pypdfium2.PdfPage) -> Picture:
+    """The page in greys, as large as a program can read it well."""
+    width, height = page.get_size()
+    scale = min(DOTS / 72, (_MAX_DOTS / max(width * height, 1)) ** 0.5)
+    with closing(page.render(scale=scale, grayscale=True, rev_byteorder=False)) as bitmap:
+        dots = bitmap.to_numpy()
+        return Picture(dots.shape[1], dots.shape[0], dots.tobytes(), scale)
 
 
 def _rules(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float]]:

@@ -128,6 +128,10 @@ def test_settings_cannot_be_changed() -> None:
         load_settings(None).threads = 5
 
 
+def _written(default: object) -> str:
+    return str(default).lower() if isinstance(default, bool) else str(default)
+
+
 def test_the_example_names_exactly_the_settings_and_their_defaults(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -136,7 +140,7 @@ def test_the_example_names_exactly_the_settings_and_their_defaults(
     for variable, value in dotenv_values(EXAMPLE).items():
         monkeypatch.setenv(variable, value or "")
     shown = {
-        name: "" if default in (None, ()) else "true" if default is True else str(default)
+        name: "" if default in (None, ()) else _written(default)
         for name, default in ((n, f.default) for n, f in Settings.model_fields.items())
     }
     assert list(dotenv_values(EXAMPLE).values()) == list(shown.values())

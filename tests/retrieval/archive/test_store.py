@@ -1,5 +1,6 @@
 """The archive keeps every version of every statement, and says so in one sentence if it cannot."""
 
+import json
 import re
 import sqlite3
 import threading
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,10 +16,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval import Archive, verify
+from retrieval import Archive, Directory, verify
 from retrieval.archive.quoting import quote
 from retrieval.archive.update import Changes, digest
 from retrieval.errors import BuildError
+from retrieval.index.integrity import check_archive
 from retrieval.types import DateOrigin, Record, Statement, Verdict
 
 DAY = date(2020, 12, 12)
@@ -468,7 +471,7 @@ def test_an_archive_of_another_format_is_refused(archive: Archive) -> None:
         other.execute("PRAGMA user_version=99")
     for create in (False, True):
         with pytest.raises(
-            BuildError, match=r"has format 99, this program reads 6; .* run: onrecord index$"
+            BuildError, match=r"has format 99, this program reads 7; .* run: onrecord index$"
         ):
             Archive(archive._file.path, create=create)
 
@@ -544,27 +547,69 @@ def aged(archive: Archive) -> Path:
     with closing(raw(archive)) as other, other:
         for table in (
             *("words", "word_counts", "word_places", "worded", "names", "withdrawals", "voices"),
-            "times",
+            *("times", "scans"),
         ):
             other.execute(f"DROP TABLE {table}")
         for index in ("text", "url", "parallel"):
             other.execute(f"DROP INDEX records_by_{index}")
         other.execute("ALTER TABLE records DROP COLUMN parallel")
+        chain = ""
+        # every column but the last, which is the chain: what that program knew of a record
+        for *values, _ in other.execute("SELECT * FROM records ORDER BY number").fetchall():
+            chain = sha256((chain + json.dumps(values)).encode()).hexdigest()
+            other.execute("UPDATE records SET chain = ? WHERE number = ?", (chain, values[0]))
         other.execute("PRAGMA user_version=1")
     return archive._file.path
 
 
 def test_an_archive_of_format_1_is_brought_up_when_it_is_opened(archive: Archive) -> None:
     take(archive, GRAIN, FEES)
-    head = archive.head()
     path = aged(archive)
+    with closing(sqlite3.connect(path)) as old:
+        [chain] = old.execute("SELECT chain FROM records WHERE number = 2").fetchone()
     with closing(Archive(path)) as opened:
-        assert opened.head() == head
+        assert opened.head() == f"2:{chain}"
         assert opened.versions("grain")[-1].statement == GRAIN
         assert opened.fulltext.holders([["grain"]]) == []
         assert verify(opened, "The grain is in.").verdict is Verdict.EXACT
         assert opened.fulltext.holders([["grain"]]) == [1]
         assert take(opened, GRAIN, FEES, now="t2").unchanged == 2
+
+
+def test_an_archive_of_format_1_is_still_as_it_was_written_when_it_was_brought_up(
+    archive: Archive,
+) -> None:
+    take(archive, GRAIN, FEES)
+    path = aged(archive)
+    with closing(Archive(path)) as opened:
+        take(opened, replace(GRAIN, parallel="grain-ru"), FEES, now="t2")
+        take(opened, replace(GRAIN, parallel="grain-ru"), replace(FEES, title="Fee"), now="t3")
+    directory = Directory(path.parent)
+    assert directory.archive == path
+    assert check_archive(directory) == 4
+
+
+@pytest.mark.parametrize(
+    ("number", "change"),
+    [
+        (1, "title = 'Wheat'"),
+        (1, "parallel = 'grain-ru'"),
+        (2, "date = '1999-01-01'"),
+        (3, "parallel = NULL"),
+        (3, "title = 'Wheat'"),
+    ],
+)
+def test_what_is_changed_by_hand_in_an_archive_of_format_1_is_still_seen(
+    archive: Archive, number: int, change: str
+) -> None:
+    take(archive, GRAIN, FEES)
+    path = aged(archive)
+    with closing(Archive(path)) as opened:
+        take(opened, replace(GRAIN, parallel="grain-ru"), FEES, now="t2")
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute(f"UPDATE records SET {change} WHERE number = ?", (number,))  # noqa: S608
+    with pytest.raises(BuildError, match=f"record {number} or one before was changed"):
+        check_archive(Directory(path.parent))
 
 
 def test_the_words_of_an_archive_of_format_2_are_taken_anew(archive: Archive) -> None:
@@ -575,7 +620,7 @@ def test_the_words_of_an_archive_of_format_2_are_taken_anew(archive: Archive) ->
     with closing(raw(archive)) as other, other:
         other.execute("INSERT INTO words (words) VALUES ('delete-all')")
         other.execute("INSERT INTO words (rowid, row) VALUES (1, 'миниcтр oтмeнил налог .')")
-        for table in ("names", "withdrawals", "voices", "times"):
+        for table in ("names", "withdrawals", "voices", "times", "scans"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=2")
     with closing(Archive(archive._file.path)) as opened:
@@ -588,7 +633,7 @@ def test_an_archive_of_format_3_gets_a_place_for_names(archive: Archive) -> None
     take(archive, GRAIN)
     archive.close()
     with closing(raw(archive)) as other, other:
-        for table in ("names", "withdrawals", "voices", "times"):
+        for table in ("names", "withdrawals", "voices", "times", "scans"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=3")
     with closing(Archive(archive._file.path)) as opened:
@@ -600,7 +645,7 @@ def test_an_archive_of_format_4_gets_a_place_for_voices(archive: Archive) -> Non
     take(archive, GRAIN)
     archive.close()
     with closing(raw(archive)) as other, other:
-        for table in ("voices", "times"):
+        for table in ("voices", "times", "scans"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=4")
     with closing(Archive(archive._file.path)) as opened:
@@ -611,13 +656,49 @@ def test_the_times_of_a_recording_are_kept_in_an_archive_of_format_5_too(archive
     take(archive, GRAIN)
     archive.close()
     with closing(raw(archive)) as other, other:
-        other.execute("DROP TABLE times")
+        for table in ("times", "scans"):
+            other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=5")
     timed = replace(GRAIN, times=((0, 1), (4, 65)))
     with closing(Archive(archive._file.path)) as opened:
         assert opened.versions("grain")[-1].statement == GRAIN
         assert take(opened, timed, now="t2").unchanged == 1
         assert opened.versions("grain")[-1].statement == timed
+
+
+@pytest.mark.parametrize("before", [5, 6])
+def test_that_a_text_is_a_scan_is_kept_in_an_archive_of_an_older_format_too(
+    archive: Archive, before: int
+) -> None:
+    timed = replace(GRAIN, times=((0, 1), (4, 65)))
+    take(archive, timed)
+    archive.close()
+    with closing(raw(archive)) as other, other:
+        other.execute("DROP TABLE scans")
+        if before < 6:
+            other.execute("DROP TABLE times")
+        other.execute(f"PRAGMA user_version={before}")
+    with closing(Archive(archive._file.path)) as opened:
+        with closing(raw(archive)) as other:
+            assert other.execute("PRAGMA user_version").fetchone() == (7,)
+        assert opened.versions("grain")[-1].statement == (timed if before == 6 else GRAIN)
+        assert take(opened, replace(FEES, scan=91), timed, now="t2").new == 1
+        assert opened.versions("fees")[-1].statement == replace(FEES, scan=91)
+        assert opened.versions("grain")[-1].statement == timed
+
+
+def test_that_a_text_was_read_from_a_scan_is_kept_and_an_original_takes_its_place(
+    archive: Archive,
+) -> None:
+    scanned = replace(GRAIN, scan=91)
+    take(archive, scanned)
+    assert take(archive, replace(GRAIN, scan=90), now="t2").unchanged == 1, "as sure as it was"
+    assert [one.statement.scan for one in archive.versions("grain")] == [91]
+
+    assert take(archive, GRAIN, now="t3").changed == 1
+    newest = archive.versions("grain")[-1]
+    assert (newest.version, newest.statement) == (1, GRAIN)
+    assert take(archive, GRAIN, now="t4").unchanged == 1
 
 
 def test_whose_direct_speech_a_text_has_is_kept_by_the_version_that_told_it(

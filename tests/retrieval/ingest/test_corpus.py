@@ -97,6 +97,82 @@ def test_a_folder_below_with_a_whole_corpus_is_read_from_it_alone(tmp_path: Path
     assert ids(read(tmp_path)) == ["a.txt", "w"]
 
 
+def test_what_lies_beside_a_whole_corpus_is_told_of_in_one_line(tmp_path: Path) -> None:
+    fill(tmp_path, corpus_jsonl=line(id="w", text="W."), a_pdf="x", below__b_docx="x")
+    fill(tmp_path, _hidden_txt="H.", _git__c_txt="C.", c_tsv="x", Thumbs_db="x", d_png="x")
+    fill(tmp_path, corpus_jsonl_gz=b"x", z_txt="Z.")
+    reading = read(tmp_path)
+
+    assert ids(reading) == ["w"]
+    assert reading.problems == (
+        Problem(
+            "corpus.jsonl",
+            None,
+            "6 files beside or below it were not read: "
+            "a.pdf, below/b.docx, c.tsv, corpus.jsonl.gz, d.png and 1 more",
+            warning=True,
+        ),
+    )
+    assert reading.failed_paths == frozenset()
+
+
+def test_a_whole_corpus_by_itself_is_no_matter_to_tell_of(tmp_path: Path) -> None:
+    fill(tmp_path, _store__x_jsonl=line(id="w", text="W."))
+    (tmp_path / "corpus.jsonl").symlink_to(".store/x.jsonl")
+
+    assert read(tmp_path).problems == ()
+
+
+def test_a_whole_corpus_behind_a_link_is_read_and_not_called_left(tmp_path: Path) -> None:
+    fill(tmp_path, x_jsonl=line(id="w", text="W."), y_txt="Y.")
+    (tmp_path / "corpus.jsonl").symlink_to("x.jsonl")
+    reading = read(tmp_path)
+
+    assert ids(reading) == ["w"]
+    assert said(reading) == ["corpus.jsonl: 1 file beside or below it was not read: y.txt"]
+
+
+def test_a_folder_called_corpus_jsonl_is_a_folder(tmp_path: Path) -> None:
+    fill(tmp_path, a_txt="A.")
+    (tmp_path / "corpus.jsonl").mkdir()
+    (tmp_path / "corpus.jsonl" / "b.txt").write_text("B.")
+    reading = read(tmp_path)
+
+    assert ids(reading) == ["a.txt", "corpus.jsonl/b.txt"]
+    assert reading.problems == ()
+
+
+def test_what_lies_beside_an_export_is_told_of_but_not_the_media_of_posts(tmp_path: Path) -> None:
+    posts = {"name": "N", "type": "public_channel", "id": 7}
+    message = {"id": 1, "type": "message", "date": "2031-04-02T10:00:00", "text": "Said."}
+    fill(
+        tmp_path / "ChatExport_2031-04-02",
+        result_json=line(**posts, messages=[message]),
+        messages_html="<p>Said.",
+        messages2_html="<p>Said.",
+        css__style_css="x",
+        photos__photo_jpg="x",
+        files__decree_docx="x",
+        notes_txt="N.",
+    )
+    reading = read(tmp_path)
+
+    assert ids(reading) == ["telegram:7/1"]
+    assert "".join(said(reading)) == (
+        "ChatExport_2031-04-02/result.json: "
+        "2 files beside or below it were not read: files/decree.docx, notes.txt"
+    )
+
+
+def test_a_link_to_a_folder_that_is_not_read_is_reported(tmp_path: Path) -> None:
+    fill(tmp_path, a_txt="A.", _store__b_txt="B.")
+    (tmp_path / "more").symlink_to(".store")
+    reading = read(tmp_path)
+
+    assert ids(reading) == ["a.txt"]
+    assert said(reading) == ["more: a link to a folder of which the files are not read"]
+
+
 def test_hidden_names_are_passed_over_and_unknown_endings_named(tmp_path: Path) -> None:
     fill(tmp_path, a_txt="A.", _hidden_txt="H.", _git__b_txt="B.", c_ods=b"x", Makefile="m")
     reading = read(tmp_path)

@@ -51,6 +51,7 @@ nearest-outside = The nearest statements before and after that time:
 several-people = several people are called so: { $names }
 not-in-archive = “{ $word }” does not occur in this archive.
 withheld = A quotation could not be confirmed against the archive, so this answer is withheld. The fault has been logged; please ask again later.
+read-from-scan = Read from a scan by machine; compare with the original.
 only-en = On record in English only.
 only-ky = On record in Kyrgyz only.
 only-ru = On record in Russian only.

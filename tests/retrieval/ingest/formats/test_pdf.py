@@ -63,7 +63,12 @@ def test_a_scan_is_reported_with_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(hostile.pdf_of(b"0 0 100 100 re f"))
 
     assert read(tmp_path / "a.pdf") == [
-        Problem("a.pdf", None, "the PDF has no text: a scan; make it searchable with OCR first")
+        Problem(
+            "a.pdf",
+            None,
+            "the PDF has no text: a scan; install Tesseract (tesseract-ocr, tesseract-ocr-rus,"
+            " tesseract-ocr-kir) and set ONRECORD_OCR=true to have it read by machine",
+        )
     ]
 
 

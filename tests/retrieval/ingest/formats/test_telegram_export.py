@@ -361,6 +361,12 @@ def test_the_folder_of_an_export_is_read_from_its_posts_alone(tmp_path: Path) ->
     assert [statement.id for statement in reading.statements] == ["telegram:123/7"]
     assert reading.problems == (
         Problem(
+            "ChatExport_2031-05-01/result.json",
+            None,
+            "1 file beside or below it was not read: files/notes.txt",
+            warning=True,
+        ),
+        Problem(
             "ChatExport_2031-06-01",
             None,
             "a Telegram export without result.json; export the channel as machine-readable JSON",

@@ -1,0 +1,200 @@
+"""What files were read to the last time, so that those that did not change are not read again.
+
+Kept in a file beside the archive that may be lost at any moment: what is not known is read. A
+line for each file: where it lies, its mark, and what was read, with the hash of a text in the
+place of the text, which the archive has. What lies in an archive or a mail is of its line.
+"""
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import fields
+from datetime import date
+from hashlib import sha256
+from itertools import islice
+from json.encoder import encode_basestring_ascii
+from pathlib import Path
+from time import time_ns
+from typing import Any
+
+from retrieval.archive.update import digest
+from retrieval.ingest.files import CorpusFile
+from retrieval.ingest.formats.output import ReadStatement
+from retrieval.types import DateOrigin, Problem, Statement
+
+Item = ReadStatement | Problem
+Texts = Callable[[Sequence[str]], Mapping[str, str]]
+"""The texts of some hashes; those that the archive does not have are missing."""
+
+_FORMAT = 1
+_MARGIN_NS = 2_000_000_000
+"""A file that was changed so shortly before may be changed again with the same time."""
+_MOST_ITEMS = 1000
+"""Of a file with more, to take in what was read is no less work than to read it; of an archive
+each member may have so many."""
+_AT_ONCE = 500
+_PROBLEM, _STATEMENT = ([one.name for one in fields(kind)] for kind in (Problem, Statement))
+_TEXT, _DATE, _ORIGIN, _TIMES = map(_STATEMENT.index, ("text", "date", "date_origin", "times"))
+_CODE = ("ingest", "analysis", "languages", "types", "text.py")
+"""What may decide what a file is read to."""
+
+
+class KnownFiles:
+    """The files of one corpus that were read before.
+
+    Args:
+        path: of the file in which they are kept.
+        corpus: the folder or file that is read.
+        reader: the version of all that reads; what another one read is not known.
+        texts: of the archive.
+        anew: know nothing of what was read before.
+    """
+
+    def __init__(
+        self, path: Path, corpus: Path, reader: str, texts: Texts, *, anew: bool = False
+    ) -> None:
+        self._path = path
+        self._texts = texts
+        where = os.fspath(corpus.resolve())
+        self._head = json.dumps({"format": _FORMAT, "reader": reader, "corpus": where})
+        self._before = {} if anew else _lines(path, self._head)
+        self._after: dict[str, str] = {}
+        self._marks: dict[str, str] = {}
+
+    def recall(self, files: Iterable[CorpusFile]) -> dict[str, list[Item]]:
+        """What those of the files hold that are as they were when they were read.
+
+        To be called before any of them is read.
+
+        Returns:
+            By the files' own paths.
+        """
+        sure_before = time_ns() - _MARGIN_NS
+        found: dict[str, list[Item]] = {}
+        same = self._same(files, sure_before)
+        while some := [*islice(same, _AT_ONCE)]:
+            for path, key, items in self._remembered(some):
+                found[path] = items
+                self._after[key] = self._before[key]
+        return found
+
+    def _same(self, files: Iterable[CorpusFile], sure_before: int) -> Iterator[tuple[str, str]]:
+        """Path and key of the files that have the mark that they had.
+
+        Notes the marks of all that are to be trusted.
+        """
+        for file in files:
+            path = os.fspath(file.path)
+            try:
+                facts = os.stat(path)  # noqa: PTH116 - pathlib takes longer to ask than the disk
+            except OSError:
+                continue
+            times = facts.st_mtime_ns, facts.st_ctime_ns
+            if max(times) < sure_before:
+                key = _key(path, file)
+                mark = f"{facts.st_size} {times[0]} {times[1]} {facts.st_ino}"
+                self._marks[key] = mark
+                if self._before.get(key, "").startswith(f"{mark}\t"):
+                    yield path, key
+
+    def _remembered(self, files: list[tuple[str, str]]) -> Iterator[tuple[str, str, list[Item]]]:
+        kept = [(*one, json.loads(self._before[one[1]].partition("\t")[2])) for one in files]
+        texts = self._texts(
+            [row[_TEXT] for *_, rows in kept for row in rows if len(row) > len(_PROBLEM)]
+        )
+        for path, key, rows in kept:
+            with suppress(KeyError):  # a text that was never taken in
+                yield path, key, [_item(row, texts) for row in rows]
+
+    def noting(self, file: CorpusFile, items: Iterable[Item]) -> Iterator[Item]:
+        """Pass on what a file is read to, and know it the next time if nothing is wrong."""
+        seen: list[Item] = []
+        counts = Counter[str]()
+        for item in items:
+            place = item.path if isinstance(item, Problem) else item.statement.path
+            counts[place] += 1
+            if counts[place] <= _MOST_ITEMS:
+                seen.append(item)
+            yield item
+        key = _key(os.fspath(file.path), file)
+        mark = self._marks.get(key)
+        failed = any(isinstance(item, Problem) and not item.warning for item in seen)
+        if mark is not None and not failed and len(seen) == counts.total():
+            self._after[key] = f"{mark}\t{json.dumps([*map(_row, seen)])}"
+
+    def save(self) -> None:
+        """Keep what is known now; where that cannot be, all is read the next time."""
+        if self._before and self._after == self._before:
+            return
+        lines = [self._head, *(f"{key}\t{line}" for key, line in self._after.items())]
+        content = "".join(f"{line}\n" for line in lines).encode()
+        new = self._path.with_suffix(".new")
+        with suppress(OSError):
+            new.write_bytes(content + sha256(content).hexdigest().encode())
+            new.replace(self._path)
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+def reader_version(**settings: object) -> str:
+    """What identifies all that decides what a file is read to: code, libraries and settings."""
+    said = sha256(json.dumps([sys.version, settings], sort_keys=True).encode())
+    root = Path(__file__).parents[1]
+    for name in _CODE:
+        below = root / name
+        for path in sorted(below.rglob("*")) if below.is_dir() else [below]:
+            if path.suffix != ".pyc" and path.is_file():
+                said.update(f"{path.relative_to(root)}\n".encode() + path.read_bytes())
+    said.update("\n".join(sorted(_installed())).encode())
+    return said.hexdigest()
+
+
+def _installed() -> Iterator[str]:
+    """The packages that can be imported, with their versions."""
+    for folder in dict.fromkeys(sys.path):
+        with suppress(OSError), os.scandir(folder) as entries:
+            yield from (entry.name for entry in entries if entry.name.endswith("-info"))
+
+
+def _lines(path: Path, head: str) -> dict[str, str]:
+    """The mark and what was read of each file that is kept, by where it lies."""
+    try:
+        content, _, check = path.read_bytes().rpartition(b"\n")
+    except OSError:
+        return {}
+    content += b"\n"
+    first, *lines = content.decode("utf-8", "replace").split("\n")[:-1]
+    if first != head or sha256(content).hexdigest().encode() != check:
+        return {}
+    parts = (line.split("\t", 2) for line in lines)
+    return {key: f"{mark}\t{items}" for key, mark, items in parts}
+
+
+def _key(path: str, file: CorpusFile) -> str:
+    return f"{encode_basestring_ascii(path)}{encode_basestring_ascii(file.relative)}"
+
+
+def _row(item: Item) -> list[object]:
+    """An item as values that JSON has: a problem's, or a line's number and a statement's."""
+    if isinstance(item, Problem):
+        return [getattr(item, name) for name in _PROBLEM]
+    row = [getattr(item.statement, name) for name in _STATEMENT]
+    row[_TEXT] = digest(item.statement.text)
+    row[_DATE] = item.statement.date and item.statement.date.isoformat()
+    return [*row, item.line]
+
+
+def _item(row: list[Any], texts: Mapping[str, str]) -> Item:
+    """What ``_row`` was given."""
+    if len(row) == len(_PROBLEM):
+        return Problem(*row)
+    row[_TEXT] = texts[row[_TEXT]]
+    if row[_DATE]:
+        row[_DATE] = date.fromisoformat(row[_DATE])
+        row[_ORIGIN] = DateOrigin(row[_ORIGIN])
+    row[_TIMES] = tuple(map(tuple, row[_TIMES]))
+    line = row.pop()
+    return ReadStatement(Statement(*row), line)
