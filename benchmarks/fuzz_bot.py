@@ -237,7 +237,7 @@ class Bot:
         self._update += 1
         command = text.split(" ", maxsplit=1)[0] if text.startswith("/") else ""
         marks = [{"type": "bot_command", "offset": 0, "length": len(command)}] if command else []
-        said = message(text=text, **({"entities": marks} if marks else {}))
+        said = message(text=text, entities=marks)
         await self._process({"update_id": self._update, "message": said}, tally)
 
     async def _process(self, raw: dict[str, Any], tally: Tally) -> None:

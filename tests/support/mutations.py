@@ -11,7 +11,18 @@ ODD_TEXTS = (
     *("/ask", "/start q", "1 April 0000", "31.02.2031", "0x10", "١٢٣", "²", "İ", "ﬁ", "\ufeff"),
 )
 ODD_NUMBERS = (0, -1, 1, 2**31, -(2**31), 2**53, 2**63, 2**70, 10**18, 1.5, -0.0, 1e308)
-ODD = (None, True, False, [], {}, [[]], [None], {"": None}, *ODD_TEXTS, *ODD_NUMBERS)
+ODD: tuple[Any, ...] = (
+    None,
+    True,
+    False,
+    [],
+    {},
+    [[]],
+    [None],
+    {"": None},
+    *ODD_TEXTS,
+    *ODD_NUMBERS,
+)
 
 
 def odd(rng: random.Random, value: Any, times: int = 1) -> Any:

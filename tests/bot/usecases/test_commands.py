@@ -67,7 +67,7 @@ async def test_every_command_that_can_be_typed_in_telegram_has_a_handler(
     service = build(load_settings(None), library, TOKEN)
     handled = [
         name
-        for handler in service._app.handlers[0]
+        for handler in service.app.handlers[0]
         if isinstance(handler, CommandHandler)
         for name in handler.commands
     ]

@@ -17,6 +17,7 @@ from bot.state.chat import Chat
 from bot.usecases.library import OpenLibrary
 from bot.usecases.usecases import UseCases, use_cases
 from retrieval import Archive, Directory, context, permalinks
+from retrieval.archive.values import Records
 from retrieval.types import Record, Statement
 
 TEXT = "The border is open. The water is low. The grain is dear."
@@ -87,8 +88,8 @@ def test_whatever_is_typed_is_an_address_or_none(payload: str) -> None:
         def __init__(self) -> None:
             """No file."""
 
-        def records(self, _: object) -> dict[int, Record]:
-            return {}
+        def records(self, _: object) -> Records:
+            return Records()
 
         def of_text(self, _: str) -> tuple[Record, ...]:
             return ()
