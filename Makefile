@@ -16,7 +16,7 @@ PEERS := txtai llama-index haystack
 INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test test-elsewhere test-lean guides lint fit train-reader fuzz evaluate bench-checking bench bench-quick profile clean
+.PHONY: help run index test test-elsewhere test-lean guides lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak evaluate bench-checking bench bench-quick profile clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -64,8 +64,19 @@ bench-checking: $(VENV)/.tested ## check thousands of quotations, and whose word
 	$(PY) benchmarks/evaluate_claims.py
 	$(PY) benchmarks/evaluate_speakers.py --news $(DATA)/factrueval_dev
 
-fuzz: $(VENV)/.tested ## thousands of damaged files for every reader (FILES=20000 a form, ENDINGS=".pdf .docx")
+fuzz: fuzz-readers fuzz-bot ## everything odd: documents, updates, buttons, questions
+
+fuzz-readers: $(VENV)/.tested ## thousands of damaged files for every reader (FILES=20000 a form, ENDINGS=".pdf .docx")
 	PYTHONPATH=tests/support:. $(PY) benchmarks/fuzz_readers.py $(or $(FILES),20000) $(ENDINGS)
+
+fuzz-bot: $(VENV)/.tested ## odd updates, buttons, links, questions, quotations, settings (CASES=100000 each)
+	PTB_TIMEDELTA=true PYTHONPATH=tests/support:. $(PY) benchmarks/fuzz_bot.py --cases $(or $(CASES),100000)
+
+chaos: $(VENV)/.tested ## kill the bot while people ask and calls fail (KILLS=200)
+	PYTHONPATH=tests/support:. $(PY) benchmarks/endurance.py chaos --kills $(or $(KILLS),200)
+
+soak: $(VENV)/.tested ## thirty questions a second through faults, a kill, a flood (SECONDS=300)
+	PYTHONPATH=tests/support:. $(PY) benchmarks/endurance.py soak --seconds $(or $(SECONDS),300)
 
 evaluate: $(VENV)/.measured ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
 	$(PY) benchmarks/evaluate_sets.py $(DATA)

@@ -37,6 +37,11 @@ class Process:
                 [*ONRECORD, "serve"], env=given, cwd=folder, stdout=log, stderr=log
             )
 
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._process.pid
+
     async def ends(self) -> int:
         """Wait for its end; returns the exit code."""
         return await asyncio.to_thread(self._process.wait)

@@ -36,6 +36,7 @@ class Gate:
         calls: every call but getUpdates, in the order they came in.
         acknowledged: updates below this number will not be handed over again.
         offered: updates below this number were handed over at least once.
+        opened: when it was, on the monotonic clock.
     """
 
     def __init__(self) -> None:
@@ -43,7 +44,7 @@ class Gate:
         self.acknowledged = 0
         self.offered = 0
         self._port = 0
-        self._opened = time.monotonic()
+        self.opened = time.monotonic()
         self._updates: list[dict[str, Any]] = []
         self._sent: dict[tuple[int, int], Sent] = {}
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
@@ -181,7 +182,7 @@ class Gate:
             return _refusal(401, "Unauthorized")
         if method == "getUpdates":
             return await self._get_updates(payload)
-        self.calls.append(Call(method, payload, time.monotonic() - self._opened, files))
+        self.calls.append(Call(method, payload, time.monotonic() - self.opened, files))
         self._happened.set()
         fault = self._faults[method].popleft() if self._faults[method] else None
         if isinstance(fault, Says) and fault.delivered:
