@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable  # noqa: TC003 - beside the others
 from dataclasses import dataclass, field
 from pathlib import Path
 
