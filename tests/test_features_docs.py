@@ -1,4 +1,4 @@
-"""Every feature in docs/features.md and docs/asking.md names tests that exist."""
+"""Every feature and promise in the docs names tests that exist."""
 
 import ast
 import re
@@ -7,10 +7,10 @@ from paths import ROOT
 
 ROWS = [
     line
-    for name in ("features.md", "asking.md")
+    for name in ("features.md", "asking.md", "reliability.md")
     for line in (ROOT / "docs" / name).read_text(encoding="utf-8").splitlines()
 ]
-HEADS = ("| feature |", "| asked |", "|---")
+HEADS = ("| feature |", "| asked |", "| promise |", "| command |", "| `make ", "|---")
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 
