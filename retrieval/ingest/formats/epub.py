@@ -24,7 +24,7 @@ from retrieval.types import Problem
 
 _WHAT = "EPUB book"
 _PAGES = (".xhtml", ".html", ".htm", ".xml")
-_KIND = PackageKind(_WHAT, ".epub", parsed=(*_PAGES, ".opf"), refused=b"<!ENTITY")
+_KIND = PackageKind(_WHAT, ".epub", parsed=(*_PAGES, ".opf", ".css"), refused=b"<!ENTITY")
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _OPF = "{http://www.idpf.org/2007/opf}"
@@ -57,7 +57,8 @@ def read_epub(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
     package = ZipPackage(data, max_bytes, _KIND)
     name, root = _described(package)
     told: Counter[str] = Counter()
-    book = Book(told)
+    sheets = (package.data(one) or b"" for one in sorted(package.names) if one.endswith(".css"))
+    book = Book(told, "\n".join(sheet.decode("utf-8", "replace") for sheet in sheets))
     locked = _locked(package)
     for page in _pages(root, posixpath.dirname(name), package.names):
         if page in locked:

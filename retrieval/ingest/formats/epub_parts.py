@@ -8,6 +8,7 @@ from lxml import html
 
 from retrieval.ingest.formats.document_lines import LOWERED, RAISED, Piece
 from retrieval.ingest.formats.html_marks import settle
+from retrieval.ingest.formats.html_styles import name_raised
 from retrieval.ingest.formats.html_text import tree_of
 from retrieval.ingest.formats.mathml import formula
 from retrieval.ingest.formats.output import UnreadableError
@@ -26,13 +27,15 @@ _MOST_ELEMENTS = 300_000
 class Book:
     """The pages of a book."""
 
-    def __init__(self, told: Counter[str]) -> None:
+    def __init__(self, told: Counter[str], css: str = "") -> None:
         """Begin.
 
         Args:
             told: what the reader is warned of; added to here.
+            css: the styles of the book.
         """
         self._told = told
+        self._css = css
         self._body = html.Element("body")
         self._ids: dict[tuple[str, str], str] = {}
         self._used: set[str] = set()
@@ -78,6 +81,7 @@ class Book:
         """All of it as one page, its marks turned into words, its notes at the end."""
         root = html.Element("html")
         root.append(self._body)
+        name_raised(root, self._css)
         for link, target in self._links:
             page, _, place = target.partition("#")
             link.set("href", f"#{self._ids.get((page, place), place)}")

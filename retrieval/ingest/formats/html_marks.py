@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import html
 
+from retrieval.ingest.formats.html_styles import name_raised
 from retrieval.ingest.formats.raised import lowered, raised
 
 _NOTE = re.compile(
@@ -40,6 +41,7 @@ def settle(root: html.HtmlElement) -> None:
     end. ``q`` gets quotation marks, the source below a quotation a line of its own, a cell over
     several rows stands in each.
     """
+    name_raised(root)
     for element in list(root.iter("del", "s", "strike")):
         _drop(element)
     for element in list(root.xpath("//*[contains(@style, 'line-through')]")):

@@ -85,6 +85,15 @@ def test_pages_come_in_their_order_without_the_contents(tmp_path: Path) -> None:
     assert found == "First.\n\nSecond.\n\nБиринчи тиркеме."
 
 
+def test_figures_that_are_raised_by_the_styles_of_a_book_stay_raised(tmp_path: Path) -> None:
+    styles = {"OEBPS/styles/s.css": ".span3 { vertical-align:super; font-size:58%; }"}
+    page = "<p>The basin holds 10<span class='span3'>6</span> litres.</p>"
+    (tmp_path / "a.epub").write_bytes(epub_of([page], parts=styles))
+    (statement,) = read(tmp_path / "a.epub")
+    assert isinstance(statement, Statement)
+    assert statement.text == "The basin holds 10⁶ litres."
+
+
 def test_notes_of_all_pages_stand_at_the_end_and_figures_stay_raised(tmp_path: Path) -> None:
     found = text_of(
         tmp_path,

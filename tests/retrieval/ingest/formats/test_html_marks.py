@@ -10,6 +10,12 @@ def text_of(body: str, lang: str = "en") -> str:
     return joined(blocks_of(parsed(f'<html lang="{lang}"><body>{body}</body></html>')))
 
 
+STYLES = (
+    "<style>/* x */ .s3, p.x { font-size: 58%; vertical-align:33% } .s4{vertical-align:-10%}"
+    " .s5{vertical-align:baseline}</style>"
+)
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
@@ -34,6 +40,13 @@ def text_of(body: str, lang: str = "en") -> str:
             "<a id='n' class='footnote-ref' href='https://x.example/7#n'>2</a> One.",
             "One.",
         ),
+        (
+            "10<span style='vertical-align: super; font-size: 58%'>6</span> litres",
+            "10⁶ litres",
+        ),
+        ("H<span style='font-size:6pt;vertical-align:sub'>2</span>O", "H₂O"),
+        (f"{STYLES}10<span class='s3'>6</span>", "10⁶"),
+        (f"{STYLES}H<span class='a s4'>2</span>O, 1<span class='s5'>2</span>", "H₂O, 12"),
         ("20 km<sup><a href='https://x.example/7#n2'>2</a></sup>", "20 km²"),
     ],
 )
