@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot.cli import batch, encoders, measuring, operating, options, researching
+from bot.cli import batch, encoders, keeping, measuring, operating, options, researching
 from bot.cli.chat import at_keyboard, examples, standard_input
 from bot.cli.chat import chat as talk
 from bot.cli.exits import explained
@@ -221,6 +221,8 @@ for name, command in (
     ("encoders", encoders.encoders_command),
     ("rollback", operating.rollback_command),
     ("prune", operating.prune_command),
+    ("backup", keeping.backup_command),
+    ("restore", keeping.restore_command),
     ("init", operating.init_command),
     ("evaluate", measuring.evaluate_command),
     ("calibrate", measuring.calibrate_command),
