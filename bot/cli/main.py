@@ -25,6 +25,7 @@ from bot.cli.json_models.reports import (
     StatusJson,
     index_json,
 )
+from bot.cli.owner_only import owner_only, tighten
 from bot.cli.printing import directory_of as _directory
 from bot.cli.printing import library_of
 from bot.cli.printing import print_json as _print_json
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    with explained(given):
+    with owner_only(), explained(given):
         code = app(given or ["--help"], prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
         raise SystemExit(code or 0)
@@ -78,6 +79,7 @@ def index(  # noqa: PLR0913 - options of a command
     settings = load_settings()
     chosen = retrieval_settings(settings)
     directory = _directory(settings, index)
+    tighten(directory)
     with _progress(quiet=as_json, lines=progress_lines) as tell:
         try:
             encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
@@ -200,6 +202,7 @@ def serve(index: options.Index = None) -> None:
     """Serve in Telegram; without a token, in the terminal."""
     settings = load_settings()
     library = library_of(settings, index)
+    tighten(library.directory)
     if settings.telegram_bot_token is not None:
         from bot.telegram.app import serve as serve_telegram
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import os
 import sqlite3
+import subprocess
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
@@ -37,7 +39,7 @@ IN_TEN_YEARS = datetime.now(UTC) + timedelta(days=3650)
 BACKUP = BackupFacts("/mnt/one.backup", IN_TEN_YEARS.isoformat(), 1, None, 1)
 SUBJECTS_WITHOUT_TOKEN = [
     *("settings", "token", "corpus", "model", "archive", "index", "backup"),
-    *("languages", "names", "disk", "memory", "clock"),
+    *("languages", "names", "rights", "disk", "memory", "clock"),
 ]
 
 
@@ -87,6 +89,7 @@ def patient(library: Library, monkeypatch: pytest.MonkeyPatch) -> Patient:
     library.write("grain.md", "The grain will be returned to the villages.", date="2020-01-01")
     library.reindex()
     note_backup(library.directory, BACKUP)
+    library.directory.root.chmod(0o700)
     return Patient(library)
 
 
@@ -445,6 +448,25 @@ def test_the_limit_of_a_container_counts_as_memory(tmp_path: Path) -> None:
     assert memory_available(tmp_path) > 5000
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the rights of files")
+def test_what_other_users_can_read_is_a_warning(patient: Patient) -> None:
+    closed = (Severity.OK, "only its owner can read what lies in var", None)
+    assert patient.says("rights") == closed
+    root = patient.library.directory.root
+    for path in root.iterdir():
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    root.chmod(0o755)
+    opened, mend = "other users of this machine can read what lies in var", "chmod -R go-rwx var"
+    assert patient.says("rights") == (Severity.WARNING, opened, mend)
+    (root / "archive.sqlite").chmod(0o640)
+    assert patient.says("rights")[1] == f"{opened} (archive.sqlite)"
+    (root / "bot.sqlite").touch(mode=0o606)
+    (root / "bot.sqlite").chmod(0o606)
+    assert patient.says("rights")[1].endswith("sqlite and 1 more)")
+    subprocess.run(mend.split(), check=True)
+    assert patient.says("rights") == closed
+
+
 def test_a_clock_before_the_live_build_was_made_is_wrong(patient: Patient) -> None:
     patient.now = lambda: datetime(2020, 5, 6, 12, 0, tzinfo=UTC)
     assert patient.says("clock") == (
@@ -500,7 +522,7 @@ async def test_with_a_token_everything_of_telegram_is_told(ward: Ward) -> None:
     assert list(found) == [
         *("settings", "token", "inline", "privacy", "process"),
         *("corpus", "model", "archive", "index", "backup", "languages", "names"),
-        *("disk", "memory", "clock"),
+        *("rights", "disk", "memory", "clock"),
     ]
     assert found["token"].sentence() == "Telegram knows it as @onrecord_bot"
     assert found["inline"].says == "off; @BotFather: /setinline turns it on"
