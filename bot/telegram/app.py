@@ -38,6 +38,7 @@ from bot.telegram.handlers.groups import Addressed, Named, PointsAtWords
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.limits import Limits
 from bot.telegram.polling import Polling, TokenRejected
+from bot.telegram.pseudonyms import kept_pseudonyms
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.service import App, Service
 from bot.telegram.timing import DEFAULT_TIMING, Timing
@@ -157,9 +158,9 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
     token = settings.telegram_bot_token.get_secret_value()
     # The library's own switch for the types of its next version; without it, it warns.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    logs.set_up(settings.log_level, token)
     root = library.directory.root
     root.mkdir(parents=True, exist_ok=True)
+    logs.set_up(settings.log_level, token, pseudonyms=kept_pseudonyms(root / "log-key"))
     try:
         with FileLock(root / "SERVING", timeout=0):
             asyncio.run(_run(settings, library, token))
