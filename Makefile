@@ -15,8 +15,10 @@ CORPUS ?=
 PEERS := txtai llama-index haystack
 INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 
+HASHED := --quiet --no-annotate --no-header --generate-hashes --python-version 3.11
+
 .DEFAULT_GOAL := help
-.PHONY: help run index test test-elsewhere test-lean guides lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak evaluate bench-checking bench bench-quick profile clean
+.PHONY: help run index test test-elsewhere test-lean guides lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak evaluate bench-checking bench bench-quick profile audit sbom pins clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -91,8 +93,21 @@ bench-quick: $(VENV)/.tested $(PEERS:%=.bench/%/.made) ## the same with 500 docu
 profile: $(VENV)/.installed ## where a question's time goes (DATA=folder with the auspm set)
 	$(PY) benchmarks/speed/question_time.py $(DATA)
 
+audit: .audit/.made ## look for weak places in the code and for known faults of what is installed
+	.audit/bin/bandit --quiet --recursive --configfile pyproject.toml bot retrieval
+	.audit/bin/python requirements/audit.py .audit/bin/pip-audit
+
+sbom: $(VENV)/.installed .audit/.made ## list what is installed, with versions and licences: build/onrecord.cdx.json
+	@mkdir -p build
+	.audit/bin/cyclonedx-py environment $(PY) --pyproject pyproject.toml --output-reproducible --of JSON -o build/onrecord.cdx.json
+
+pins: $(VENV)/.installed .audit/.made ## pin the versions installed here, with the digests of their files
+	$(PY) requirements/lean.py
+	.audit/bin/uv pip compile $(HASHED) --no-deps requirements/lean.txt -o requirements/lean.hashed.txt
+	.audit/bin/uv pip compile $(HASHED) --universal requirements/audit.in -o requirements/audit.txt
+
 clean: ## remove the environment and caches; the index and its archive stay
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build *.egg-info
+	rm -rf $(VENV) .audit .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build *.egg-info
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 …")'
@@ -127,4 +142,10 @@ $(VENV)/.trained: $(VENV)/.installed
 		--index-url $(TORCH_INDEX) torch \
 		|| .bench/$*/bin/python -m pip --disable-pip-version-check install --quiet torch==$(TORCH_VERSION)
 	.bench/$*/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<
+	@touch $@
+
+# What looks at the project has an environment of its own, each file checked by its digest.
+.audit/.made: requirements/audit.txt
+	$(PYTHON) -m venv .audit
+	.audit/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes --requirement $<
 	@touch $@

@@ -18,6 +18,8 @@ from retrieval.archive import permalinks
 from retrieval.archive.addresses import published_at
 from retrieval.archive.store import Archive
 from retrieval.archive.translations import parallels
+from retrieval.backup.making import back_up
+from retrieval.backup.restoring import restore
 from retrieval.check.revisions import changes
 from retrieval.check.verify import verify
 from retrieval.encode.encoders import encoders
@@ -27,6 +29,7 @@ from retrieval.entities.recognizers import NAMES_MISSING, recognizers
 from retrieval.entities.speech import speech_of
 from retrieval.index import builds, integrity, maintenance
 from retrieval.index.build import Job
+from retrieval.index.last_backup import last_backup
 from retrieval.index.last_run import last_run
 from retrieval.index.status import status
 from retrieval.query.follow_ups import follow_up
@@ -59,11 +62,14 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "Job",
     "reindex",
     # what is live and kept
+    "back_up",
     "builds",
     "encoders",
     "integrity",
+    "last_backup",
     "last_run",
     "maintenance",
+    "restore",
     "status",
     # questions
     "understand",

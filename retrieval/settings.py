@@ -68,6 +68,16 @@ class Directory:
         return self.root / "known-files.jsonl"
 
     @property
+    def bot(self) -> Path:
+        """The SQLite file with what the bot was asked and remembers."""
+        return self.root / "bot.sqlite"
+
+    @property
+    def serving(self) -> Path:
+        """The file whose OS lock a bot holds that serves from here."""
+        return self.root / "SERVING"
+
+    @property
     def models(self) -> Path:
         """The folder of models compiled for this machine."""
         return self.compiled or self.root / "models"

@@ -63,7 +63,7 @@ def _examined(
 
     yield from _settings(surroundings.env_file, faults)
     yield from doctor_telegram.examine(settings, directory, known, now, surroundings.patience)
-    yield from doctor_disk.examine(settings, directory, known)
+    yield from doctor_disk.examine(settings, directory, known, now)
     yield _names(settings)
     yield from doctor_machine.examine(directory, known, now, surroundings.memory, surroundings.disk)
 

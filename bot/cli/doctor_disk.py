@@ -1,6 +1,8 @@
 """The doctor's look at what lies on disk: corpus, model, archive, index."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.cli.diagnosis import Diagnosis, Known, Severity, of_error
 from bot.settings.settings import Settings
@@ -9,19 +11,26 @@ from retrieval import (
     MULTILINGUAL_ENCODER,
     Directory,
     integrity,
+    last_backup,
     last_run,
     status,
 )
 from retrieval.errors import BuildError, EncoderError, RetrievalError
 from retrieval.types import ModelFacts, Status
 
+_BACK_UP = "onrecord backup FILE"
+_OLD_DAYS = 7
 
-def examine(settings: Settings, directory: Directory, known: Known) -> Iterator[Diagnosis]:
+
+def examine(
+    settings: Settings, directory: Directory, known: Known, now: Callable[[], datetime]
+) -> Iterator[Diagnosis]:
     """Read everything that an answer is made of, and note what is ``known`` by it."""
     yield _corpus(settings, directory)
     yield _model(settings, directory, known)
     yield _archive(directory)
     yield _index(directory, known)
+    yield _backup(directory, now())
     if known.model is not None and known.status is not None and known.model.reads:
         yield _languages(known.model, known.status)
 
@@ -108,3 +117,19 @@ def _index(directory: Directory, known: Known) -> Diagnosis:
     passages = "1 passage" if live.passages == 1 else f"{live.passages:,} passages"
     says = f"build {live.build} answers from {statements} in {passages}"
     return Diagnosis("index", Severity.OK, says)
+
+
+def _backup(directory: Directory, now: datetime) -> Diagnosis:
+    """How old the last backup is: of what cannot be made again, the archive and the memory."""
+    last = last_backup(directory)
+    if last is None:
+        says = f"none is known of; what is in {directory.root} cannot all be made again"
+        return Diagnosis("backup", Severity.WARNING, says, _BACK_UP)
+    days = max(0, (now - datetime.fromisoformat(last.made_at)) // timedelta(days=1))
+    age = "today" if not days else "1 day ago" if days == 1 else f"{days:,} days ago"
+    says = f"made {age}, at {last.file}"
+    if not Path(last.file).is_file():
+        says += ", where it is no more" if Path(last.file).parent.is_dir() else ""
+    if days > _OLD_DAYS:
+        return Diagnosis("backup", Severity.WARNING, says, _BACK_UP)
+    return Diagnosis("backup", Severity.OK, says)

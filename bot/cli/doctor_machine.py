@@ -1,6 +1,7 @@
 """The doctor's look at the machine: room on the disk, memory, clock."""
 
 import os
+import shlex
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ import psutil
 
 from bot.cli.diagnosis import Diagnosis, Known, Severity
 from bot.cli.doctor_telegram import is_serving
+from bot.cli.owner_only import open_to_others
 from retrieval import Directory
 
 _MB = 2**20
@@ -38,6 +40,7 @@ def examine(
         memory: bytes that a new process may take.
         disk: bytes that are free at a place.
     """
+    yield from _rights(directory)
     yield _disk(directory, known, disk)
     yield _memory(directory, known, memory())
     yield _clock(known, now())
@@ -61,6 +64,25 @@ def memory_available(cgroup: Path = _CGROUP) -> int:
 def disk_free(place: Path) -> int:
     """Bytes that are free on the disk of a place."""
     return shutil.disk_usage(place).free
+
+
+def _rights(directory: Directory) -> Iterator[Diagnosis]:
+    """Whether others on this machine can read what people asked."""
+    if not directory.root.is_dir():
+        return
+    found = open_to_others(directory)
+    if found:
+        inside = [path.name for path in found[1:]]
+        what = f"what lies in {directory.root}"
+        if inside:
+            more = f" and {len(inside) - 1:,} more" if len(inside) > 1 else ""
+            what += f" ({inside[0]}{more})"
+        says = f"other users of this machine can read {what}"
+        remedy = f"chmod -R go-rwx {shlex.quote(str(directory.root))}"
+        yield Diagnosis("rights", Severity.WARNING, says, remedy)
+    else:
+        says = f"only its owner can read what lies in {directory.root}"
+        yield Diagnosis("rights", Severity.OK, says)
 
 
 def _disk(directory: Directory, known: Known, disk: Callable[[Path], int]) -> Diagnosis:

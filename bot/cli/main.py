@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot.cli import batch, encoders, measuring, operating, options, researching
+from bot.cli import batch, encoders, keeping, measuring, operating, options, researching
 from bot.cli.chat import at_keyboard, examples, standard_input
 from bot.cli.chat import chat as talk
 from bot.cli.exits import explained
@@ -25,6 +25,7 @@ from bot.cli.json_models.reports import (
     StatusJson,
     index_json,
 )
+from bot.cli.owner_only import owner_only, tighten
 from bot.cli.printing import directory_of as _directory
 from bot.cli.printing import library_of
 from bot.cli.printing import print_json as _print_json
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    with explained(given):
+    with owner_only(), explained(given):
         code = app(given or ["--help"], prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
         raise SystemExit(code or 0)
@@ -79,6 +80,7 @@ def index(  # noqa: PLR0913 - options of a command
     settings = load_settings()
     chosen = retrieval_settings(settings)
     directory = _directory(settings, index)
+    tighten(directory)
     with _progress(quiet=as_json, lines=progress_lines) as tell:
         try:
             encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
@@ -206,6 +208,7 @@ def serve(index: options.Index = None) -> None:
     """Serve in Telegram; without a token, in the terminal."""
     settings = load_settings()
     library = library_of(settings, index)
+    tighten(library.directory)
     if settings.telegram_bot_token is not None:
         from bot.telegram.app import serve as serve_telegram
 
@@ -227,6 +230,8 @@ for name, command in (
     ("encoders", encoders.encoders_command),
     ("rollback", operating.rollback_command),
     ("prune", operating.prune_command),
+    ("backup", keeping.backup_command),
+    ("restore", keeping.restore_command),
     ("init", operating.init_command),
     ("evaluate", measuring.evaluate_command),
     ("calibrate", measuring.calibrate_command),

@@ -116,3 +116,11 @@ SetQuestions = Annotated[
     Path | None,
     typer.Option("--questions", metavar="FILE", help="Questions in place of the set's own."),
 ]
+BackupFile = Annotated[
+    Path, typer.Argument(metavar="FILE", help="Where to; in a folder that is there.")
+]
+RestoredFile = Annotated[Path, typer.Argument(metavar="FILE", help="What backup has written.")]
+WithBuild = Annotated[
+    bool, typer.Option("--with-build", help="Take the live build in, to answer at once.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file of this name.")]

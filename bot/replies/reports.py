@@ -46,9 +46,17 @@ def status_reply(status: Status, say: Wording, zone: tzinfo) -> Reply:
     composer.line(say("status-size", size=say.size(status.bytes)))
     if status.archive_bytes:
         composer.line(say("status-archive", size=say.size(status.archive_bytes)))
+    composer.line(_backup(status, say, zone))
     if status.sample:
         composer.gap().line(say("sample-note"), Style.ITALIC)
     return composer.reply()
+
+
+def _backup(status: Status, say: Wording, zone: tzinfo) -> str:
+    if status.backup is None:
+        return say("status-backup-none")
+    made = datetime.fromisoformat(status.backup.made_at).astimezone(zone)
+    return say("status-backup", made=say.moment(made))
 
 
 def _encoder(status: Status, say: Wording) -> str:

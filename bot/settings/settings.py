@@ -142,7 +142,8 @@ class Settings(BaseSettings):
     )
     log_level: Level = Field(
         "INFO",
-        title="what is logged; INFO says what the bot does, WARNING only what goes wrong",
+        title="what is logged; INFO says what the bot does, WARNING only what goes wrong, DEBUG"
+        " also what people ask and their numbers",
         description="DEBUG, INFO, WARNING, ERROR or CRITICAL",
     )
     max_question_characters: int = Field(

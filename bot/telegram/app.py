@@ -40,6 +40,7 @@ from bot.telegram.handlers.groups import Addressed, Named, PointsAtWords
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.limits import Limits
 from bot.telegram.polling import Polling, TokenRejected
+from bot.telegram.pseudonyms import kept_pseudonyms
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.service import App, Service
 from bot.telegram.stop_signals import on_stop_signals
@@ -52,7 +53,7 @@ from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.conversation import Conversation
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import Questions
-from bot.usecases.usecases import MEMORY, use_cases
+from bot.usecases.usecases import use_cases
 
 Handlers = list[BaseHandler[Any, Any, Any]]
 
@@ -112,7 +113,7 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
     search_pool, quick_pool = WorkerPool(settings.threads, "asking"), WorkerPool(2, "talking")
     root = library.directory.root
     bot = int(token.partition(":")[0])
-    inbox = Inbox(root / MEMORY, bot)
+    inbox = Inbox(library.directory.bot, bot)
     processor = UpdateProcessor(inbox)
     app = _application(settings, token, inbox, processor)
     limits = Limits(
@@ -170,10 +171,10 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
     token = settings.telegram_bot_token.get_secret_value()
     # The library's own switch for the types of its next version; without it, it warns.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    logs.set_up(settings.log_level, token)
     root = library.directory.root
     root.mkdir(parents=True, exist_ok=True)
-    memory = root / MEMORY
+    logs.set_up(settings.log_level, token, pseudonyms=kept_pseudonyms(root / "log-key"))
+    memory = library.directory.bot
     if is_newer(memory):
         said = (
             f"{memory} was written by a newer version of onrecord; install that, or move it away."

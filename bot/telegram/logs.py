@@ -1,10 +1,19 @@
-"""Logging for a process that holds a token: quiet libraries, and the token masked everywhere."""
+"""Logging for a process that holds a token, and hears what people ask.
+
+Libraries are quiet, and the token is masked everywhere. Above DEBUG there is nothing of what people
+ask and no number of theirs: people and chats have names made for the log, and of an exception whose
+sentence may hold a question the log has the kind and the place alone.
+"""
 
 import logging
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from typing import TextIO
+
+from bot.telegram.pseudonyms import Pseudonyms
+from retrieval.errors import QueryError, RetrievalError
 
 MASK = "[token]"
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -12,6 +21,19 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _TALKATIVE = ("httpx", "httpcore", "apscheduler")
 # It prints every answer that is not JSON, whole, each time.
 _TOO_TALKATIVE = ("telegram.request",)
+# Their sentences are about the machine or about Telegram; any other may be about a question.
+_HARMLESS = (
+    OSError,
+    MemoryError,
+    ImportError,
+    TypeError,
+    AttributeError,
+    NameError,
+    RetrievalError,
+)
+_HARMLESS_OF = ("sqlite3", "telegram", "httpx", "httpcore", "bot.state", "bot.telegram")
+
+_HEADING = "Traceback (most recent call last):\n"
 
 
 class MaskingFormatter(logging.Formatter):
@@ -27,26 +49,46 @@ class MaskingFormatter(logging.Formatter):
 
 
 class MaskingFilter(logging.Filter):
-    """Masks the secrets in the record itself, for handlers that others have added."""
+    """Masks the secrets in the record itself, for handlers that others have added.
 
-    def __init__(self, secrets: tuple[str, ...]) -> None:
+    Args:
+        secrets: that stand in no record.
+        pseudonyms: for what is about people; None where everything else is logged as it is.
+    """
+
+    def __init__(self, secrets: tuple[str, ...], pseudonyms: Pseudonyms | None = None) -> None:
         super().__init__()
+        self._pseudonyms = pseudonyms
         self._secrets = tuple(secret for secret in secrets if secret)
         self._formatter = logging.Formatter()
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record pass, its message and traceback turned into masked text."""
-        record.msg = masked(record.getMessage(), self._secrets)
+        record.msg = self._masked(self._message(record))
         record.args = None
         if record.exc_info:
-            record.exc_text = masked(
-                self._formatter.formatException(record.exc_info), self._secrets
-            )
+            record.exc_text = self._masked(self._traceback(record))
             # What is left could be formatted again, with the secret in it.
             record.exc_info = None
         if record.stack_info:
             record.stack_info = masked(record.stack_info, self._secrets)
         return True
+
+    def _masked(self, text: str) -> str:
+        text = masked(text, self._secrets)
+        return text if self._pseudonyms is None else self._pseudonyms.replaced(text)
+
+    def _message(self, record: logging.LogRecord) -> str:
+        text = record.getMessage()
+        # below its first line asyncio shows a task with its exception
+        alone = self._pseudonyms is not None and record.name == "asyncio"
+        return text.partition("\n")[0] if alone else text
+
+    def _traceback(self, record: logging.LogRecord) -> str:
+        error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
+        if self._pseudonyms is None or error is None:
+            return self._formatter.formatException(record.exc_info or (None, None, None))
+        return places(error)
 
 
 class Sparingly:
@@ -83,6 +125,26 @@ class Sparingly:
             self._log.warning(message, *values)
 
 
+def places(error: BaseException) -> str:
+    """Where an exception and those before it came from; what they say only where it is harmless."""
+    told: list[str] = []
+    seen: set[int] = set()
+    one: BaseException | None = error
+    while one is not None and id(one) not in seen:
+        seen.add(id(one))
+        told.append("".join((_HEADING, *traceback.format_tb(one.__traceback__), _kind(one))))
+        one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)
+    return "\nafter that:\n".join(reversed(told))
+
+
+def _kind(error: BaseException) -> str:
+    kind = type(error)
+    harmless = isinstance(error, _HARMLESS) or kind.__module__.startswith(_HARMLESS_OF)
+    if harmless and not isinstance(error, QueryError):
+        return f"{kind.__qualname__}: {error}"
+    return f"{kind.__qualname__} (what it says is logged at DEBUG alone)"
+
+
 def masked(text: str, secrets: tuple[str, ...]) -> str:
     """``text`` with every secret, and the secret half of each token, replaced."""
     for secret in secrets:
@@ -93,12 +155,24 @@ def masked(text: str, secrets: tuple[str, ...]) -> str:
     return text
 
 
-def set_up(level: str, token: str | None = None, stream: TextIO | None = None) -> None:
-    """Send all logs to ``stream`` (standard error), from ``level`` on, the token masked."""
+def set_up(
+    level: str,
+    token: str | None = None,
+    stream: TextIO | None = None,
+    pseudonyms: Pseudonyms | None = None,
+) -> None:
+    """Send all logs to ``stream`` (standard error), from ``level`` on.
+
+    Args:
+        level: its name; at DEBUG, questions and numbers of people may be logged.
+        token: masked everywhere.
+        stream: where to.
+        pseudonyms: for people and chats, at every other level.
+    """
     secrets = (token,) if token else ()
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(MaskingFormatter(secrets))
-    handler.addFilter(MaskingFilter(secrets))
+    handler.addFilter(MaskingFilter(secrets, None if level == "DEBUG" else pseudonyms))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.captureWarnings(True)
     for name in _TALKATIVE:

@@ -16,9 +16,6 @@ from bot.usecases.questions import Questions
 from bot.usecases.statements import Statements
 from bot.usecases.timelines import Timelines
 
-MEMORY = "bot.sqlite"
-"""The file of what the bot remembers, in the index folder; the inbox is in it, too."""
-
 
 @dataclass(frozen=True, slots=True)
 class UseCases:
@@ -68,7 +65,7 @@ def use_cases(
         questions: other answers, for tests.
         conversation: another way of answering in a chat, for tests.
     """
-    state = State(library.directory.root / MEMORY, bot=bot)
+    state = State(library.directory.bot, bot=bot)
     following = Following(library, state)
     return UseCases(
         library,

@@ -8,6 +8,7 @@ from retrieval.errors import BuildError
 from retrieval.index import builds
 from retrieval.index.build_files import open_build
 from retrieval.index.integrity import archive_bytes
+from retrieval.index.last_backup import last_backup
 from retrieval.read.model_reader import reader_facts
 from retrieval.settings import Directory
 from retrieval.types import Status
@@ -49,4 +50,5 @@ def status(directory: Directory, reading_ms: int | None = None) -> Status:
         archive_bytes=archive_bytes(directory),
         way=encoder_way(directory.models, manifest.fingerprint),
         reader=None if reading_ms is None else reader_facts(directory.models, reading_ms),
+        backup=last_backup(directory),
     )

@@ -37,6 +37,7 @@ from retrieval.types.hits import Hit
 from retrieval.types.queries import Intent, Named, Order, Period, Query
 from retrieval.types.remarks import Remark, Remarked
 from retrieval.types.reports import (
+    BackupFacts,
     BuildFacts,
     Change,
     EncoderFacts,
@@ -48,6 +49,7 @@ from retrieval.types.reports import (
     Progress,
     ReaderFacts,
     ReindexReport,
+    Restored,
     Run,
     Status,
 )
@@ -66,6 +68,7 @@ from retrieval.types.timelines import Bar, Entry, Timeline, Unit
 
 __all__ = [
     "Answer",
+    "BackupFacts",
     "Bar",
     "Beside",
     "BuildFacts",
@@ -109,6 +112,7 @@ __all__ = [
     "Remark",
     "Remarked",
     "Repeat",
+    "Restored",
     "Revised",
     "Revision",
     "Run",

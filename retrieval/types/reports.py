@@ -179,6 +179,7 @@ class Status:
             and so of no comparison.
         way: how the model is run on this machine.
         reader: how the reader fares there; None where that was not asked for.
+        backup: the last one that is known of.
     """
 
     build: str
@@ -196,6 +197,43 @@ class Status:
     archive_bytes: int = field(default=0, compare=False)
     way: EncoderWay = field(default=EncoderWay(compiled=False), compare=False)
     reader: ReaderFacts | None = field(default=None, compare=False)
+    backup: "BackupFacts | None" = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFacts:
+    """One backup.
+
+    Attributes:
+        file: where it was written to.
+        made_at: an ISO timestamp with its offset.
+        records: that its archive holds.
+        build: the name of the build that is in it, or None.
+        bytes: of the file.
+    """
+
+    file: str
+    made_at: str
+    records: int
+    build: str | None
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put back.
+
+    Attributes:
+        backup: that it came from.
+        kept: the folder that the index before is in now; None where there was none.
+        build: the live build; None where an index has to be made.
+        left_out: why a build of the backup is not live, or None.
+    """
+
+    backup: BackupFacts
+    kept: str | None
+    build: str | None
+    left_out: str | None
 
 
 @dataclass(frozen=True, slots=True)

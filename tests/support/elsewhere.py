@@ -42,6 +42,7 @@ TESTS = (
     "tests/bot/telegram/test_reindexing.py",
     "tests/bot/telegram/test_telegram_process.py",
     "tests/retrieval/archive",
+    "tests/retrieval/backup/test_backup.py",
     "tests/retrieval/encode/test_compiled.py",
     "tests/retrieval/index/test_builds.py",
     "tests/retrieval/index/test_snapshot.py",

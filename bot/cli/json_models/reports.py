@@ -164,6 +164,25 @@ class ReaderJson(JsonModel):
     refused: str | None = key("null, or why nothing is read")
 
 
+class BackupJson(JsonModel):
+    """One backup."""
+
+    file: str = key("where it was written to")
+    made_at: str = key("when")
+    records: int = key("that its archive holds")
+    build: str | None = key("the name of the build that is in it")
+    bytes: int = key("of the file")
+
+
+class RestoreJson(JsonModel):
+    """What was put back."""
+
+    backup: BackupJson = key("that it came from")
+    kept: str | None = key("the folder that what was there before is in now")
+    build: str | None = key("the live build; null where an index has to be made")
+    left_out: str | None = key("null, or why the build of the backup is not live")
+
+
 class StatusJson(JsonModel):
     """What is live."""
 
@@ -180,6 +199,7 @@ class StatusJson(JsonModel):
     sample: bool = key("whether it is the fictional sample")
     bytes: int = key("of the build")
     archive_bytes: int = key("of the archive, which holds older versions too")
+    backup: BackupJson | None = key("the last backup, null where none is known of")
     by_year: dict[int, int] = key("statements")
     by_lang: dict[str, int] = key("statements")
 

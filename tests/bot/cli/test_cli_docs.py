@@ -17,7 +17,8 @@ GUIDE = ROOT / "docs" / "command-line.md"
 COMMANDS = (
     *("index", "ask", "show", "chat", "serve", "status"),
     *("check", "timeline", "changes", "speech", "evaluate", "calibrate"),
-    *("withdraw", "problems", "doctor", "builds", "encoders", "rollback", "prune", "init"),
+    *("withdraw", "problems", "doctor", "builds", "encoders", "rollback", "prune"),
+    *("backup", "restore", "init"),
 )
 FACTS = (
     *(
@@ -32,7 +33,7 @@ FACTS = (
         "evaluate",
         "calibrate",
     ),
-    *("problems", "doctor", "builds", "encoders", "rollback", "prune"),
+    *("problems", "doctor", "builds", "encoders", "rollback", "prune", "backup", "restore"),
 )
 AFTER = "\n\n"
 TABLE = "<!-- commands -->\n"

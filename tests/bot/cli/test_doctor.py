@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import os
 import sqlite3
+import subprocess
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,16 +27,19 @@ from bot.cli.doctor_machine import memory_available
 from bot.settings.settings import Settings, SettingsFault, unreadable
 from retrieval import integrity
 from retrieval.errors import EncoderError, RetrievalError
-from retrieval.types import EncoderWay, ModelFacts, PassedOver
+from retrieval.index.last_backup import note_backup
+from retrieval.types import BackupFacts, EncoderWay, ModelFacts, PassedOver
 
 GB = 2**30
 CHECK_MODEL = integrity.check_model
 READS = ("en", "ru", "ky")
 MODEL = ModelFacts("multilingual", "fake-1", 90 * 2**20, downloaded=True, reads=READS)
 ENGLISH = ModelFacts("english", "fake-1", 90 * 2**20, downloaded=True, reads=("en",))
+IN_TEN_YEARS = datetime.now(UTC) + timedelta(days=3650)
+BACKUP = BackupFacts("/mnt/one.backup", IN_TEN_YEARS.isoformat(), 1, None, 1)
 SUBJECTS_WITHOUT_TOKEN = [
-    *("settings", "token", "corpus", "model", "archive", "index"),
-    *("languages", "names", "disk", "memory", "clock"),
+    *("settings", "token", "corpus", "model", "archive", "index", "backup"),
+    *("languages", "names", "rights", "disk", "memory", "clock"),
 ]
 
 
@@ -83,6 +88,8 @@ def patient(library: Library, monkeypatch: pytest.MonkeyPatch) -> Patient:
     monkeypatch.setattr("retrieval.index.integrity.check_model", lambda *_: MODEL)
     library.write("grain.md", "The grain will be returned to the villages.", date="2020-01-01")
     library.reindex()
+    note_backup(library.directory, BACKUP)
+    library.directory.root.chmod(0o700)
     return Patient(library)
 
 
@@ -274,6 +281,30 @@ def test_a_damaged_build_is_wrong(patient: Patient) -> None:
     )
 
 
+def test_a_backup_that_is_old_or_was_never_made_is_a_warning(
+    patient: Patient, tmp_path: Path
+) -> None:
+    file = tmp_path / "one.backup"
+    file.touch()
+    patient.now = lambda: datetime(2026, 12, 24, 12, tzinfo=UTC)
+    for day, found in (
+        ("2026-12-24", (Severity.OK, f"made today, at {file}", None)),
+        ("2026-12-23", (Severity.OK, f"made 1 day ago, at {file}", None)),
+        ("2026-12-16", (Severity.WARNING, f"made 8 days ago, at {file}", "onrecord backup FILE")),
+    ):
+        facts = replace(BACKUP, file=str(file), made_at=f"{day}T09:00:00+00:00")
+        note_backup(patient.library.directory, facts)
+        assert patient.says("backup") == found
+    file.unlink()
+    assert patient.says("backup")[1] == f"made 8 days ago, at {file}, where it is no more"
+    (patient.library.directory.root / "last-backup.json").unlink()
+    assert patient.says("backup") == (
+        Severity.WARNING,
+        "none is known of; what is in var cannot all be made again",
+        "onrecord backup FILE",
+    )
+
+
 def test_a_model_that_is_missing_is_wrong_and_one_of_the_hub_a_warning(
     patient: Patient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -417,6 +448,25 @@ def test_the_limit_of_a_container_counts_as_memory(tmp_path: Path) -> None:
     assert memory_available(tmp_path) > 5000
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the rights of files")
+def test_what_other_users_can_read_is_a_warning(patient: Patient) -> None:
+    closed = (Severity.OK, "only its owner can read what lies in var", None)
+    assert patient.says("rights") == closed
+    root = patient.library.directory.root
+    for path in root.iterdir():
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    root.chmod(0o755)
+    opened, mend = "other users of this machine can read what lies in var", "chmod -R go-rwx var"
+    assert patient.says("rights") == (Severity.WARNING, opened, mend)
+    (root / "archive.sqlite").chmod(0o640)
+    assert patient.says("rights")[1] == f"{opened} (archive.sqlite)"
+    (root / "bot.sqlite").touch(mode=0o606)
+    (root / "bot.sqlite").chmod(0o606)
+    assert patient.says("rights")[1].endswith("sqlite and 1 more)")
+    subprocess.run(mend.split(), check=True)
+    assert patient.says("rights") == closed
+
+
 def test_a_clock_before_the_live_build_was_made_is_wrong(patient: Patient) -> None:
     patient.now = lambda: datetime(2020, 5, 6, 12, 0, tzinfo=UTC)
     assert patient.says("clock") == (
@@ -471,7 +521,8 @@ async def test_with_a_token_everything_of_telegram_is_told(ward: Ward) -> None:
     found = await ward.examined()
     assert list(found) == [
         *("settings", "token", "inline", "privacy", "process"),
-        *("corpus", "model", "archive", "index", "languages", "names", "disk", "memory", "clock"),
+        *("corpus", "model", "archive", "index", "backup", "languages", "names"),
+        *("rights", "disk", "memory", "clock"),
     ]
     assert found["token"].sentence() == "Telegram knows it as @onrecord_bot"
     assert found["inline"].says == "off; @BotFather: /setinline turns it on"

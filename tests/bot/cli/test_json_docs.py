@@ -17,9 +17,11 @@ from bot.cli.json_models.checks import ChangesJson, CheckJson, QuotationErrorJso
 from bot.cli.json_models.doctor import DoctorJson
 from bot.cli.json_models.measures import FitJson, MeasuresJson
 from bot.cli.json_models.reports import (
+    BackupJson,
     BuildsJson,
     IndexJson,
     PruneJson,
+    RestoreJson,
     RollbackJson,
     RunJson,
     StatusJson,
@@ -40,6 +42,8 @@ PRINTED: dict[str, type[JsonModel]] = {
     "builds": BuildsJson,
     "rollback": RollbackJson,
     "prune": PruneJson,
+    "backup": BackupJson,
+    "restore": RestoreJson,
     "evaluate": MeasuresJson,
     "calibrate": FitJson,
 }

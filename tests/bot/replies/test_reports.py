@@ -9,6 +9,7 @@ import pytest
 from bot.replies.reports import progress_reply, report_reply, status_reply
 from bot.replies.wording import Wording
 from retrieval.types import (
+    BackupFacts,
     EncoderWay,
     PassedOver,
     Problem,
@@ -32,6 +33,7 @@ STATUS = Status(
     bytes=131_596_288,
     by_year={1996: 12, 2024: 1200},
     by_lang={"en": 6384},
+    backup=BackupFacts("/mnt/one.backup", "2026-11-24T20:30:00+00:00", 6400, None, 1),
 )
 REPORT = ReindexReport(
     read=1204,
@@ -59,7 +61,8 @@ def test_status_is_what_is_live_in_the_admins_own_time() -> None:
         "By year: 1996: 12, 2024: 1,200\n"
         "By language: English: 6,384\n"
         "Model: multilingual\n"
-        "Size: 125.5 MB"
+        "Size: 125.5 MB\n"
+        "Last backup: 25 November 2026, 02:30 (GMT+06:00)"
     )
 
 
@@ -84,12 +87,17 @@ def test_status_is_what_is_live_in_the_admins_own_time() -> None:
 )
 def test_status_tells_how_much_is_read(facts: ReaderFacts, told: str) -> None:
     lines = status_reply(replace(STATUS, reader=facts), SAY, ZoneInfo("UTC")).text.splitlines()
-    assert lines[-2:] == [told, "Size: 125.5 MB"]
+    assert lines[-3:-1] == [told, "Size: 125.5 MB"]
 
 
 def test_status_tells_the_size_of_the_archive_too() -> None:
     told = status_reply(replace(STATUS, archive_bytes=10 * 2**20), SAY, ZoneInfo("UTC")).text
-    assert told.splitlines()[-2:] == ["Size: 125.5 MB", "Archive, with all versions: 10.0 MB"]
+    assert told.splitlines()[-3:-1] == ["Size: 125.5 MB", "Archive, with all versions: 10.0 MB"]
+
+
+def test_status_tells_that_no_backup_is_known_of() -> None:
+    told = status_reply(replace(STATUS, backup=None), SAY, ZoneInfo("UTC")).text
+    assert told.splitlines()[-1] == "No backup is known of"
 
 
 def test_status_tells_how_the_model_is_run_here() -> None:
@@ -117,7 +125,7 @@ def test_status_tells_how_the_model_is_run_here() -> None:
         ),
     ):
         told = status_reply(replace(STATUS, way=way), SAY, ZoneInfo("UTC")).text
-        assert told.splitlines()[-2] == line
+        assert told.splitlines()[-3] == line
 
 
 def test_status_without_any_date_names_no_days() -> None:
@@ -244,6 +252,7 @@ def test_the_operator_is_told_in_russian_and_kyrgyz_too() -> None:
         "По языкам: английский: 6 384",
         "Модель: multilingual",
         "Размер: 125,5 МБ",
+        "Последняя резервная копия: 25 ноября 2026 г., 02:30 (GMT+06:00)",
     ]
     assert kyrgyz == [
         "Нуска 20261123T120000-0a1b2c3d, түзүлгөн убагы: 2026-жылдын 24-ноябры, 02:30 (GMT+06:00)",
@@ -253,6 +262,7 @@ def test_the_operator_is_told_in_russian_and_kyrgyz_too() -> None:
         "Тилдер боюнча: англисче: 6 384",
         "Модель: multilingual",
         "Көлөмү: 125,5 МБ",
+        "Акыркы камдык көчүрмө: 2026-жылдын 25-ноябры, 02:30 (GMT+06:00)",
     ]
 
 

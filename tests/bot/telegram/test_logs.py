@@ -2,12 +2,18 @@
 
 import io
 import logging
+import re
+import sqlite3
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from telegram.error import ChatMigrated
 
 from bot.telegram import logs
+from bot.telegram.pseudonyms import Pseudonyms, kept_pseudonyms
+from retrieval.errors import BuildError, QueryError
 
 TOKEN = "123456:AA-a_secret"  # noqa: S105 - made up for this test
 
@@ -62,3 +68,93 @@ def test_each_address_called_is_not_logged(log: io.StringIO) -> None:
 
 def test_without_a_token_logs_are_as_they_are() -> None:
     assert logs.masked("123456:AA", ()) == "123456:AA"
+
+
+# -- what people ask, and who they are ---------------------------------------------------------
+
+KEY = Pseudonyms(b"k" * 32)
+
+
+@pytest.fixture
+def info() -> Iterator[io.StringIO]:
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    stream = io.StringIO()
+    logs.set_up("INFO", TOKEN, stream, KEY)
+    yield stream
+    logging.captureWarnings(False)
+    logging.basicConfig(level=level, handlers=before, force=True)
+
+
+def said(stream: io.StringIO) -> list[str]:
+    return [line.partition("any: ")[2] for line in stream.getvalue().splitlines()]
+
+
+def test_people_and_chats_have_names_and_updates_their_numbers(info: io.StringIO) -> None:
+    log = logging.getLogger("any")
+    log.info("a message was not delivered: %s", ChatMigrated(-1001234567890))
+    log.info("update %d waits; user 123456789 too, and %r", 987654321, {"id": 123456789})
+    log.info("build 20261123T120000-01234567 of 1,234,567 bytes, 0.1234567 s")
+    first, second, third = said(info)
+    group, person = KEY.of(-1001234567890), KEY.of(123456789)
+    assert re.fullmatch(r"#[0-9a-f]{8}", person)
+    assert group != person
+    told = f"a message was not delivered: Group migrated to supergroup. New chat id: {group}"
+    assert first == told
+    assert second == f"update 987654321 waits; user {person} too, and {{'id': {person}}}"
+    assert third == "build 20261123T120000-01234567 of 1,234,567 bytes, 0.1234567 s"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (KeyError("secret river"), "KeyError (what it says is logged at DEBUG alone)"),
+        (ValueError("secret river"), "ValueError (what it says is logged at DEBUG alone)"),
+        (
+            QueryError("no-such-day", "secret river"),
+            "QueryError (what it says is logged at DEBUG alone)",
+        ),
+        (OSError(28, "No space left"), "OSError: [Errno 28] No space left"),
+        (sqlite3.OperationalError("disk I/O error"), "OperationalError: disk I/O error"),
+        (BuildError("run: onrecord index"), "BuildError: run: onrecord index"),
+    ],
+)
+def test_of_an_exception_that_may_hold_a_question_there_is_kind_and_place(
+    info: io.StringIO, error: Exception, told: str
+) -> None:
+    def fail_first() -> None:
+        raise error
+
+    def fail() -> None:
+        try:
+            fail_first()
+        except Exception as before:
+            raise RuntimeError("the secret river too") from before
+
+    try:
+        fail()
+    except RuntimeError:
+        logging.getLogger("any").exception("it cannot be answered")
+    lines = info.getvalue().splitlines()
+    assert told in lines
+    assert "after that:" in lines
+    assert "RuntimeError (what it says is logged at DEBUG alone)" in lines
+    assert any("test_logs.py" in line for line in lines)
+    assert "secret river" not in "".join(line for line in lines if "raise " not in line)
+
+
+def test_a_task_that_failed_is_told_without_its_exception(info: io.StringIO) -> None:
+    told = "Task exception was never retrieved\nfuture: <Task exception=KeyError('river')>"
+    logging.getLogger("asyncio").error(told)
+    assert info.getvalue().endswith("asyncio: Task exception was never retrieved\n")
+
+
+def test_names_are_the_installations_own_and_stay(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    name = kept_pseudonyms(one).of(7)
+    assert kept_pseudonyms(one).of(7) == name
+    assert kept_pseudonyms(other).of(7) != name
+    assert len(one.read_bytes()) == 32
+    assert one.stat().st_mode & 0o077 == 0
+    lost = tmp_path / "none" / "key"
+    assert kept_pseudonyms(lost).of(7) != kept_pseudonyms(lost).of(7)

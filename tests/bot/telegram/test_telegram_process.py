@@ -237,3 +237,37 @@ async def test_a_second_process_on_the_same_folder_does_not_start(folder: Path, 
         second = Process(folder, gate)
         assert await second.ends() == 2
     assert "Another process serves from" in (folder / "log").read_text(encoding="utf-8")
+
+
+async def test_the_log_holds_neither_what_is_asked_nor_who_asks(folder: Path, gate: Gate) -> None:
+    number, group = 765432198, -1007654321987
+    ann, club = gate.person(number, "Annabella"), gate.group(group, "Zugzwang")
+    private = ("villages", "Annabella", "Zugzwang", str(number), str(group)[1:], "given back")
+    async with serving(folder, gate):
+        ann.says("What has been given back to the villages?")
+        await gate.until(lambda: answered(ann.sees()))
+        ann.says("/ask What has been given back to the villages?", club)
+        await gate.until(lambda: answered(club.sees()))
+        ann.says("What villages on 31 February 2019?")
+        ann.types("villages")
+        told = f"Bad Request: chat {number} not found"
+        gate.fails("sendMessage", Refuse(400, told), Refuse(403, "Forbidden: bot was blocked"))
+        ann.says("What has been given back?")
+        ann.says("/whoami")
+        await gate.until(lambda: str(number) in ann.sees()[-1].text)
+    log = (folder / "log").read_text(encoding="utf-8")
+    assert [word for word in private if word in log] == []
+    assert "INFO bot.telegram" in log
+    assert "BadRequest: Chat #" in log
+    (folder / "log").unlink()  # this one has a traceback
+    assert (folder / "var" / "log-key").stat().st_mode & 0o777 == 0o600
+
+
+async def test_at_debug_the_log_may_hold_it(folder: Path, gate: Gate) -> None:
+    ann = gate.person(765432198)
+    async with serving(folder, gate, ONRECORD_LOG_LEVEL="DEBUG"):
+        ann.says("/whoami")
+        await gate.until(ann.sees)
+    log = (folder / "log").read_text(encoding="utf-8")
+    assert "765432198" in log
+    (folder / "log").unlink()
