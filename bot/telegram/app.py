@@ -111,7 +111,6 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
         timing: other waits, for tests.
     """
     search_pool, quick_pool = WorkerPool(settings.threads, "asking"), WorkerPool(2, "talking")
-    root = library.directory.root
     bot = int(token.partition(":")[0])
     inbox = Inbox(library.directory.bot, bot)
     processor = UpdateProcessor(inbox)
