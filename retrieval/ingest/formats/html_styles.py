@@ -12,6 +12,10 @@ _RAISED = re.compile(
     r"vertical-align\s*:\s*(?:super|\+?[1-9][\d.]*(?:%|em|ex|pt|px))", re.IGNORECASE
 )
 _LOWERED = re.compile(r"vertical-align\s*:\s*(?:sub|-[\d.]+(?:%|em|ex|pt|px))", re.IGNORECASE)
+_MOVED = re.compile(
+    r"(?:^|;|\s)top\s*:\s*(-?)0*\.?[\d.]*[1-9][\d.]*(?:em|ex|%|pt|px)", re.IGNORECASE
+)
+_SMALLER = re.compile(r"font-size\s*:\s*(?:0?\.\d+em|[1-9]?\d(?:\.\d+)?%|smaller)", re.IGNORECASE)
 _INLINE = ("span", "font", "small", "i", "b", "em", "strong")
 _MOST = 2**20  # characters of styles that are looked at
 
@@ -41,8 +45,13 @@ def _classes(css: str) -> Iterator[tuple[str, str]]:
 
 
 def _tag(style: str) -> str | None:
-    if "vertical-align" not in style.lower():
-        return None
+    """The element that a style stands for: ``sup``, ``sub`` or none."""
     if _RAISED.search(style):
         return "sup"
-    return "sub" if _LOWERED.search(style) else None
+    if _LOWERED.search(style):
+        return "sub"
+    # LibreOffice moves smaller letters up and down
+    moved = _MOVED.search(style) if "relative" in style and _SMALLER.search(style) else None
+    if moved is None:
+        return None
+    return "sup" if moved[1] else "sub"

@@ -12,7 +12,9 @@ def text_of(body: str, lang: str = "en") -> str:
 
 STYLES = (
     "<style>/* x */ .s3, p.x { font-size: 58%; vertical-align:33% } .s4{vertical-align:-10%}"
-    " .s5{vertical-align:baseline}</style>"
+    " .s5{vertical-align:baseline} .s6{font-size:0.8em;position:relative;top:-0.33em;"
+    "vertical-align:baseline} .s7 { font-size: 0.8em;\n  position: relative;\n  top: 0.08em;\n}"
+    " .s8{position:relative; top:-0.33em}</style>"
 )
 
 
@@ -46,6 +48,8 @@ STYLES = (
         ),
         ("H<span style='font-size:6pt;vertical-align:sub'>2</span>O", "H₂O"),
         (f"{STYLES}10<span class='s3'>6</span>", "10⁶"),
+        (f"{STYLES}10<span class='s6'>6</span>, H<span class='s7'>2</span>O", "10⁶, H₂O"),
+        (f"{STYLES}1<span class='s8'>2</span>", "12"),
         (f"{STYLES}H<span class='a s4'>2</span>O, 1<span class='s5'>2</span>", "H₂O, 12"),
         ("20 km<sup><a href='https://x.example/7#n2'>2</a></sup>", "20 km²"),
     ],
