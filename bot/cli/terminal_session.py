@@ -52,7 +52,7 @@ class TerminalSession:
             "language": lambda _, chat: use_cases.personal.languages(chat),
             "about": lambda _, chat: use_cases.personal.about(chat),
             "forgetme": lambda _, chat: use_cases.personal.forget(chat),
-            "status": lambda _, chat: live_status(use_cases.library, chat.lang),
+            "status": lambda _, chat: live_status(use_cases.library, use_cases.state, chat.lang),
             "help": lambda _, __: self._help(),
         }
 

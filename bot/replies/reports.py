@@ -15,13 +15,14 @@ _CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")
 _UNCOUNTED = frozenset({"writing", "checking", "compiling"})
 
 
-def status_reply(status: Status, say: Wording, zone: tzinfo) -> Reply:
+def status_reply(status: Status, say: Wording, zone: tzinfo, more: str = "") -> Reply:
     """What is live.
 
     Args:
         status: the facts.
         say: the admin's language.
         zone: in which the time of the build is told.
+        more: a line for whoever serves; empty for none.
     """
     composer = Composer()
     built = datetime.fromisoformat(status.built_at).astimezone(zone)
@@ -47,9 +48,22 @@ def status_reply(status: Status, say: Wording, zone: tzinfo) -> Reply:
     if status.archive_bytes:
         composer.line(say("status-archive", size=say.size(status.archive_bytes)))
     composer.line(_backup(status, say, zone))
+    if more:
+        composer.line(more)
     if status.sample:
         composer.gap().line(say("sample-note"), Style.ITALIC)
     return composer.reply()
+
+
+def undelivered_line(counts: Mapping[str, int], say: Wording) -> str:
+    """What did not come to its end, in one line; empty where everything did.
+
+    Args:
+        counts: of what is ``waiting``, ``failed``, ``set-aside`` and ``refused``.
+        say: the admin's language.
+    """
+    said = [say(f"undelivered-{kind}", count=count) for kind, count in counts.items() if count]
+    return " · ".join(said)
 
 
 def _backup(status: Status, say: Wording, zone: tzinfo) -> str:

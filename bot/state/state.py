@@ -2,13 +2,16 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.state.answers import Answers
+from bot.state.database import StorageError
 from bot.state.feedback import Feedback
 from bot.state.file import StateFile
 from bot.state.follows import Follows
+from bot.state.inbox_rows import RowState
 from bot.state.people import People
 from bot.state.placeholders import Placeholders
 from bot.state.tables import TERMINAL
@@ -29,6 +32,23 @@ class Kept:
     def __bool__(self) -> bool:
         """Whether anything is."""
         return any((self.questions, self.feedback, self.choices, self.follows))
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """What did not come to its end.
+
+    Attributes:
+        waiting: updates that are not answered yet.
+        failed: updates that were given up.
+        set_aside: updates that could not be read.
+        refused: news that Telegram did not take.
+    """
+
+    waiting: int
+    failed: int
+    set_aside: int
+    refused: int
 
 
 class State:
@@ -69,6 +89,22 @@ class State:
         # deleted words must not live on in the write-ahead log
         self.file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         return kept
+
+    def undelivered(self) -> Undelivered:
+        """What did not come to its end, of the days that are kept."""
+        with suppress(StorageError):  # there is no inbox before the bot has served once
+            rows = self.file.rows(
+                "SELECT state, count(*) FROM updates WHERE bot_id = ? GROUP BY state",
+                (self.file.bot,),
+            )
+            counts = dict(rows)
+            return Undelivered(
+                counts.get(RowState.RECEIVED, 0) + counts.get(RowState.SENDING, 0),
+                counts.get(RowState.FAILED, 0),
+                counts.get(RowState.SET_ASIDE, 0),
+                self.follows.refusals(),
+            )
+        return Undelivered(0, 0, 0, 0)
 
     def prune(self) -> None:
         """Delete what has lived its time."""

@@ -4,6 +4,7 @@ from bot.replies import reports, sentences
 from bot.replies.composer import Composer
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
+from bot.state import State
 from bot.usecases.commands import Surface, help_lines
 from bot.usecases.library import OpenLibrary
 from retrieval import status
@@ -42,10 +43,18 @@ def help_page(lang: str | None, surface: Surface = Surface.HELP) -> Reply:
     return page.reply()
 
 
-def live_status(library: OpenLibrary, lang: str | None) -> Reply:
-    """What is live, for the admin."""
+def live_status(library: OpenLibrary, state: State, lang: str | None) -> Reply:
+    """What is live, and what did not come to its end, for the admin."""
     try:
         live = status(library.directory, library.settings.reading_ms)
     except RetrievalError as error:
         return sentences.status_failed(str(error), lang)
-    return reports.status_reply(live, Wording(lang), library.settings.zone)
+    left = state.undelivered()
+    counts = {
+        "waiting": left.waiting,
+        "failed": left.failed,
+        "set-aside": left.set_aside,
+        "refused": left.refused,
+    }
+    more = reports.undelivered_line(counts, Wording(lang))
+    return reports.status_reply(live, Wording(lang), library.settings.zone, more)

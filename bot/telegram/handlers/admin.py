@@ -16,7 +16,8 @@ from bot.usecases.status import live_status
 
 async def status(ctx: HandlerContext, request: Request) -> Reply:
     """What is live."""
-    return await ctx.quick_pool(live_status, ctx.use_cases.library, request.lang)
+    use_cases = ctx.use_cases
+    return await ctx.quick_pool(live_status, use_cases.library, use_cases.state, request.lang)
 
 
 def reindex(

@@ -49,6 +49,7 @@ FAMILIES = {
         for kind in (Kind.WHO, Kind.WHEN)
         for standing in (Standing.RIGHT, Standing.UNKNOWN)
     },
+    "undelivered-": {"waiting", "failed", "set-aside", "refused"},
     "speech-": {"direct", "direct-unnamed", "partly", "partly-unnamed", "reported"},
     "unsupported-": {"voice", "picture", "sticker"},
     "cite-": {style.name.lower() for style in ReferenceStyle},

@@ -69,3 +69,10 @@ reindex-running = Another reindex is running; its report will come in its own me
 reindex-failed = The reindex did not finish, and the live build is untouched. { $problem }
 reindex-asks = The reindex waits for a word of yours, and nothing was changed: { $gone } of the { $held } statements would no longer be in the archive’s files. If they are only missing, put them back and send /reindex again.
 button-reindex-sure = Reindex all the same
+undelivered-waiting = { $count ->
+    [one] 1 question waits
+   *[other] { $count } questions wait
+}
+undelivered-failed = given up: { $count }
+undelivered-set-aside = not readable, set aside: { $count }
+undelivered-refused = news refused by Telegram: { $count }

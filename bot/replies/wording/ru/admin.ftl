@@ -82,3 +82,7 @@ reindex-running = Переиндексация уже идёт; её итог п
 reindex-failed = Переиндексация не завершена, действующая сборка не тронута. { $problem }
 reindex-asks = Переиндексация ждёт вашего слова, ничего не изменено: из { $held } заявлений в файлах архива больше не было бы { $gone }. Если файлы просто пропали, верните их и снова отправьте /reindex.
 button-reindex-sure = Всё равно переиндексировать
+undelivered-waiting = ждут ответа: { $count }
+undelivered-failed = оставлено без ответа: { $count }
+undelivered-set-aside = не прочитано, отложено: { $count }
+undelivered-refused = новостей не принял Telegram: { $count }
