@@ -38,6 +38,7 @@ from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.handlers.edits import followed
 from bot.telegram.handlers.groups import Addressed, Named, PointsAtWords
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
+from bot.telegram.lease import lease
 from bot.telegram.limits import Limits
 from bot.telegram.polling import Polling, TokenRejected
 from bot.telegram.pseudonyms import kept_pseudonyms
@@ -184,7 +185,8 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
             fault = fault_of(memory)
             aside = moved_aside(memory, datetime.now(tz=UTC)) if fault else None
             news = None if fault is None or aside is None else (aside.name, fault)
-            asyncio.run(_run(settings, library, token, news))
+            with lease(int(token.partition(":")[0])):
+                asyncio.run(_run(settings, library, token, news))
     except Timeout:
         raise SystemExit(_explained(f"Another process serves from {root} already.")) from None
     except StorageError as error:

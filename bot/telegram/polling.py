@@ -9,6 +9,7 @@ import logging
 import random
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from telegram import Bot, Update
 
@@ -166,7 +167,6 @@ class Polling:
     async def _contested(self, error: ApiRefused) -> None:
         """Somebody else takes the updates: a webhook that was set meanwhile, or another process."""
         if "webhook" in str(error).lower():
-            self._sparingly.warning("a webhook was set for this bot; it is taken away")
             await self._without_webhook()
         else:
             self._sparingly.warning(
@@ -175,6 +175,13 @@ class Polling:
         await self._wait(0)
 
     async def _without_webhook(self) -> None:
+        try:
+            info = await self._api.call("getWebhookInfo")
+            if isinstance(info, dict) and isinstance(url := info.get("url"), str) and url:
+                host = urlsplit(url).hostname
+                _log.warning("updates went to a webhook at %s; it is taken away", host)
+        except (ApiError, ValueError) as error:
+            _log.debug("it is not known whether there is a webhook: %s", error)
         try:
             await self._api.call("deleteWebhook")
         except ApiError as error:

@@ -232,6 +232,18 @@ async def test_a_webhook_that_was_set_meanwhile_is_taken_away(line: Line) -> Non
     assert len(line.gate.called("deleteWebhook")) == 2  # at the start, and here
 
 
+async def test_a_webhook_that_takes_the_updates_is_told_with_its_host(
+    line: Line, caplog: pytest.LogCaptureFixture
+) -> None:
+    info = b'{"ok": true, "result": {"url": "https://bots.example.org/hook/secret"}}'
+    line.gate.fails("getWebhookInfo", Says(info))
+    line.ann.says("One?")
+    line.start()
+    assert await line.texts(1) == ["One?"]
+    said = "updates went to a webhook at bots.example.org; it is taken away"
+    assert [one.getMessage() for one in caplog.records if "webhook" in one.getMessage()] == [said]
+
+
 @pytest.mark.parametrize("code", [401, 404])
 async def test_a_token_that_is_refused_once_is_asked_about(line: Line, code: int) -> None:
     line.gate.fails("getUpdates", *[Refuse(code, "Unauthorized")] * 10)
