@@ -57,6 +57,7 @@ QUOTE_KEYS = [
     "lead_in",
     "second",
     "sample",
+    "scan",
     "edited",
     "withdrawn",
     "withdrawal",
