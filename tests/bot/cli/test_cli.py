@@ -203,6 +203,7 @@ def test_an_answer_as_facts_has_every_key(run: Run, index: Path) -> None:
         "lead_in": [],
         "second": None,
         "sample": False,
+        "scan": None,
         "edited": None,
         "withdrawn": None,
         "withdrawal": None,
