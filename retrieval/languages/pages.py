@@ -30,7 +30,7 @@ class PageTable:
         linking_vowels: what the first of two words in a compound ends in.
         either: words between two first halves that share a second: "two- and three-storey".
         watermarks: words that are written large across a page: "Draft".
-        squared_units: units of length, behind which a raised 2 or 3 is a power.
+        squared_units: units of length and time, behind which a raised 2 or 3 is a power.
         questions: labels of one letter or word, of a question and of its answer.
     """
 

@@ -37,6 +37,9 @@ CYRILLIC_TWINS_ABROAD = "\u0456\u0458\u0455\u0406\u0408\u0405"
 KYRGYZ_Y = str.maketrans("yY", "үҮ")
 """What a Latin y stands for in a word with letters of Kyrgyz alone."""
 
+CP866_BESIDE_RUSSIAN = "ЄєЇїЎў"
+"""Cyrillic letters of the code page of DOS that Russian has not."""
+
 DOTTED = "ё"
 UNDOTTED = "е"
 EITHER_DOTTED = "[её]"

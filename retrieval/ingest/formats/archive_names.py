@@ -6,14 +6,20 @@ import zlib
 from collections.abc import Sequence
 from zipfile import ZipInfo
 
+from retrieval.languages.scripts import (
+    CP866_BESIDE_RUSSIAN,
+    CYRILLIC_CAPITALS,
+    CYRILLIC_SMALL,
+    DOTTED,
+)
+
 _SAID_UTF8 = 0x800
 _UNICODE_PATH = 0x7075
 # what the letters of other code pages become in that of DOS: lines of tables, signs
-_FOREIGN = re.compile(
-    "[\u2500-\u259f\u0404\u0454\u0407\u0457\u040e\u045e\u00b0\u2219\u00b7\u221a\u00a4]"
-)
-_RUSSIAN = re.compile("[\u0410-\u044f\u0401\u0451]{3}")
-_MIXED = re.compile("[A-Za-z][\u0410-\u044f]|[\u0410-\u044f][A-Za-z]")
+_FOREIGN = re.compile(f"[\u2500-\u259f{CP866_BESIDE_RUSSIAN}\u00b0\u2219\u00b7\u221a\u00a4]")
+_LETTER = f"[{CYRILLIC_CAPITALS}{CYRILLIC_SMALL}]"
+_RUSSIAN = re.compile(f"(?:{_LETTER}|[{DOTTED}{DOTTED.upper()}]){{3}}")
+_MIXED = re.compile(f"[A-Za-z]{_LETTER}|{_LETTER}[A-Za-z]")
 
 
 def member_names(members: Sequence[ZipInfo]) -> list[str]:

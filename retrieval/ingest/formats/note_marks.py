@@ -2,17 +2,18 @@
 
 import re
 
+from retrieval.languages import LANGUAGES
+
 _MARK = re.compile(r"[\[(]?([0-9]{1,3})[\])]?")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)[0-9]{2}$")
 _LONGEST_WORD = 40
 _LETTERS = re.compile(r"[^\W\d_]+$")
-# of length and time, in Latin and in Cyrillic letters: a raised number makes them squares
+# of length and time: a raised number makes them squares
 _UNITS = frozenset(
     (
         *("m", "km", "cm", "mm", "dm", "nm", "mi", "ft", "yd", "in", "sec", "min"),
-        *("\u043a\u043c", "\u0441\u043c", "\u043c\u043c", "\u0434\u043c", "\u043d\u043c"),
-        *("\u0441\u0435\u043a", "\u043c\u0438\u043d"),
+        *(unit for known in LANGUAGES for unit in known.pages.squared_units),
     )
 )
 

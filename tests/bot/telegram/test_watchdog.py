@@ -43,7 +43,7 @@ async def test_a_silence_of_telegrams_is_said_once_and_its_end(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     clock, told = Clock(), list[str]()
-    dog = Watchdog(seconds=0.001, silent=120, clock=clock, tell=told.append)
+    dog = Watchdog(seconds=0.001, silent=120, stuck=1e9, clock=clock, tell=told.append)
     task = asyncio.create_task(dog.run())
     await looked(told)
     for later, silence in ((119, 119), (1, 120), (60, 180), (60, 240), (0, 240)):
