@@ -8,7 +8,7 @@ from threading import local
 
 from retrieval.errors import BuildError
 
-FORMAT = 5
+FORMAT = 6
 """Of the tables; an older archive is brought up to it when it is opened, a newer one refused."""
 
 _SCHEMA = """
@@ -80,13 +80,22 @@ CREATE TABLE voices (
     PRIMARY KEY (sha256, lang)
 );
 """
+_PIECES = """
+CREATE TABLE word_pieces (
+    number INTEGER PRIMARY KEY,
+    firsts BLOB NOT NULL
+);
+CREATE TABLE pieced (upto INTEGER NOT NULL);
+INSERT INTO pieced VALUES (0);
+"""
 # words are folded otherwise than they were, so every text is indexed anew
 _EMPTIED = "INSERT INTO words (words) VALUES ('delete-all');UPDATE worded SET upto = 0;"
 _UPGRADES = {
-    1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{_WORDS}{_NAMES}{_VOICES}",
-    2: f"{_EMPTIED}{_NAMES}{_VOICES}",
-    3: f"{_NAMES}{_VOICES}",
-    4: _VOICES,
+    1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{_WORDS}{_NAMES}{_VOICES}{_PIECES}",
+    2: f"{_EMPTIED}{_NAMES}{_VOICES}{_PIECES}",
+    3: f"{_NAMES}{_VOICES}{_PIECES}",
+    4: f"{_VOICES}{_PIECES}",
+    5: _PIECES,
 }
 
 _ROOM = "make room on the disk, then run: onrecord index"
@@ -173,8 +182,8 @@ class ArchiveFile:
         if create and not version and not tables:
             # readers go on reading while a reindex writes
             connection.execute("PRAGMA journal_mode=WAL")
-            script = f"BEGIN;{_SCHEMA}{_WORDS}{_NAMES}{_VOICES}PRAGMA user_version={FORMAT};COMMIT;"
-            connection.executescript(script)
+            tables = f"{_SCHEMA}{_WORDS}{_NAMES}{_VOICES}{_PIECES}"
+            connection.executescript(f"BEGIN;{tables}PRAGMA user_version={FORMAT};COMMIT;")
         elif not version:
             raise self._unusable("it is empty or another program's", _DAMAGED)
         elif version in _UPGRADES:

@@ -459,7 +459,7 @@ def test_an_archive_of_another_format_is_refused(archive: Archive) -> None:
         other.execute("PRAGMA user_version=99")
     for create in (False, True):
         with pytest.raises(
-            BuildError, match=r"has format 99, this program reads 5; .* run: onrecord index$"
+            BuildError, match=r"has format 99, this program reads 6; .* run: onrecord index$"
         ):
             Archive(archive._file.path, create=create)
 
@@ -535,6 +535,7 @@ def aged(archive: Archive) -> Path:
     with closing(raw(archive)) as other, other:
         for table in (
             *("words", "word_counts", "word_places", "worded", "names", "withdrawals", "voices"),
+            *("word_pieces", "pieced"),
         ):
             other.execute(f"DROP TABLE {table}")
         for index in ("text", "url", "parallel"):
@@ -565,7 +566,7 @@ def test_the_words_of_an_archive_of_format_2_are_taken_anew(archive: Archive) ->
     with closing(raw(archive)) as other, other:
         other.execute("INSERT INTO words (words) VALUES ('delete-all')")
         other.execute("INSERT INTO words (rowid, row) VALUES (1, 'миниcтр oтмeнил налог .')")
-        for table in ("names", "withdrawals", "voices"):
+        for table in ("names", "withdrawals", "voices", "word_pieces", "pieced"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=2")
     with closing(Archive(archive._file.path)) as opened:
@@ -578,7 +579,7 @@ def test_an_archive_of_format_3_gets_a_place_for_names(archive: Archive) -> None
     take(archive, GRAIN)
     archive.close()
     with closing(raw(archive)) as other, other:
-        for table in ("names", "withdrawals", "voices"):
+        for table in ("names", "withdrawals", "voices", "word_pieces", "pieced"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=3")
     with closing(Archive(archive._file.path)) as opened:
@@ -590,10 +591,32 @@ def test_an_archive_of_format_4_gets_a_place_for_voices(archive: Archive) -> Non
     take(archive, GRAIN)
     archive.close()
     with closing(raw(archive)) as other, other:
-        other.execute("DROP TABLE voices")
+        for table in ("voices", "word_pieces", "pieced"):
+            other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=4")
     with closing(Archive(archive._file.path)) as opened:
         assert opened.unheard({None: "1"}) == [(opened.versions("grain")[-1].sha256, GRAIN.lang)]
+
+
+def test_the_long_texts_of_an_archive_of_format_5_are_counted_at_the_first_check(
+    archive: Archive,
+) -> None:
+    sentences = [f"Barge {number} carries grain." for number in range(5_000)]
+    take(archive, GRAIN, replace(FEES, text="\n".join(sentences)))
+    archive.close()
+    with closing(raw(archive)) as other, other:
+        whole = other.execute("SELECT * FROM word_pieces").fetchall()
+        for table in ("word_pieces", "pieced"):
+            other.execute(f"DROP TABLE {table}")
+        other.execute("PRAGMA user_version=5")
+    with closing(Archive(archive._file.path)) as opened:
+        assert opened.fulltext.long_texts() == {}
+        found = verify(opened, "Barge 4321 carries corn")
+        assert opened.fulltext.long_texts() == {2: 2}
+        assert verify(opened, "Barge 4321 carries grain").verdict is Verdict.EXACT
+    assert [match.quote.text for match in found.matches] == ["Barge 4321 carries grain"]
+    with closing(raw(archive)) as other:
+        assert other.execute("SELECT * FROM word_pieces").fetchall() == whole
 
 
 def test_whose_direct_speech_a_text_has_is_kept_by_the_version_that_told_it(
