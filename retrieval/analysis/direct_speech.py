@@ -2,11 +2,12 @@
 
 It is recognised by the labels of a transcript, by quotation marks, and by a name on a line under or
 behind a passage. A term, a title or a name in quotation marks is no speech. The whole text is read,
-since the opening mark may stand before a passage and the closing one behind it.
+since the opening mark may stand before a passage and the closing one behind it; a text of more than
+``stretches.LONG`` characters stretch by stretch, each as if it were a text of its own.
 """
 
 import re
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -22,18 +23,19 @@ from retrieval.analysis.attribution import (
 )
 from retrieval.analysis.quotation_marks import Quotation, dashed, quotations
 from retrieval.analysis.said_by import Narrator
+from retrieval.analysis.stretches import stretches
 from retrieval.analysis.turns import Turn, turns
 from retrieval.languages import LANGUAGES, language
 from retrieval.languages.voice import Voice
 from retrieval.text import trimmed
-from retrieval.types import Entity, Speech
+from retrieval.types import Entity, PlacedEntities, Span, Speech
 
 _STOPS = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?;]\s|\n")
 _FINAL = re.compile(r"[.!?…,][”\"»’]*$|[.!?…] ")
 _PULLED = re.compile(
     r"^[ \t]*(?P<words>[^\n]{40,}[.!?…][”\"»]?) (?P<who>[^\W\d_][^\n.!?:;,]{4,70})$", re.MULTILINE
 )
-RULES = "2"
+RULES = "3"
 """The version of the rules: what others told of texts is told anew."""
 
 TURN = "turn"
@@ -47,7 +49,7 @@ _VERY_LONG = 12
 
 
 def direct_speech(
-    text: str, lang: str | None, start: int, end: int, entities: tuple[Entity, ...] | None = None
+    text: str, lang: str | None, start: int, end: int, entities: Sequence[Entity] | None = None
 ) -> tuple[Speech, ...]:
     """The direct speech that lies inside a span of a statement's text, in order, cut to the span.
 
@@ -60,7 +62,7 @@ def direct_speech(
     """
     inside = (
         _repeated(text, speech, max(speech.start, start), min(speech.end, end))
-        for speech in speeches(text, lang, entities)
+        for speech in speeches_about(text, lang, (start, end), entities)
         if speech.start < end and start < speech.end
     )
     return tuple(one for one in inside if any(map(str.isalnum, text[one.start : one.end])))
@@ -79,11 +81,10 @@ def _repeated(text: str, speech: Speech, start: int, end: int) -> Speech:
     return part
 
 
-@lru_cache(maxsize=64)
 def speeches(
-    text: str, lang: str | None, entities: tuple[Entity, ...] | None = None
+    text: str, lang: str | None, entities: Sequence[Entity] | None = None
 ) -> tuple[Speech, ...]:
-    """All the direct speech of a text, in order, without overlap; remembered for the last texts.
+    """All the direct speech of a text, in order, without overlap.
 
     Args:
         text: whole.
@@ -91,6 +92,44 @@ def speeches(
         entities: the names in it, where its language is one whose names are recognised: then no
             speaker is told that is none of them. None where nobody looked; then patterns decide.
     """
+    return tuple(speeches_about(text, lang, (0, len(text)), entities))
+
+
+def speeches_about(
+    text: str, lang: str | None, span: Span, entities: Sequence[Entity] | None = None
+) -> Iterator[Speech]:
+    """The direct speech of what is read for a span: of all the text unless it is a long one.
+
+    Args:
+        text: whole.
+        lang: of the text; None where it is not known.
+        span: in the text.
+        entities: as for ``speeches``.
+    """
+    for start, end in stretches(text, *span):
+        if (start, end) == (0, len(text)):
+            yield from _told(text, lang, None if entities is None else tuple(entities))
+            return
+        inside = None if entities is None else _within(entities, start, end)
+        for one in _told(text[start:end], lang, inside):
+            yield replace(one, start=start + one.start, end=start + one.end)
+
+
+def _within(entities: Sequence[Entity], start: int, end: int) -> tuple[Entity, ...]:
+    """The names of a stretch, their places counted from its beginning."""
+    if isinstance(entities, PlacedEntities):
+        some: Sequence[Entity] = entities.within(start, end)
+    else:
+        first = bisect_left(entities, start, key=lambda one: one.start)
+        some = entities[first : bisect_left(entities, end, key=lambda one: one.start)]
+    return tuple(
+        replace(one, start=one.start - start, end=one.end - start) for one in some if one.end <= end
+    )
+
+
+@lru_cache(maxsize=64)
+def _told(text: str, lang: str | None, entities: tuple[Entity, ...] | None) -> tuple[Speech, ...]:
+    """The direct speech of a text that is not long; remembered for the last texts."""
     talk = turns(text)
     spoken = [_spoken(turn) for turn in talk]
     outside = [

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from retrieval.analysis.stretches import LONG
 from retrieval.languages import LANGUAGES
 from retrieval.text import BULLETS, DASHES
 from retrieval.types import Span
@@ -19,6 +20,8 @@ _LEADING = re.compile(r":[\s*_]*$")
 _OPEN = re.compile(r"[;,][\s*_]*$|[;,]\s+[^\W\d_]{1,4}[\s*_]*$")
 _LEAST_WORDS = 4  # of a lead-in over lines without marks; fewer are the label of a speaker
 _STOPS = re.compile(r"[.!?]\s+(?=\S)")
+_BACK = 50_000
+"""Characters before a place of a long text in which its lead-in is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ def lead_ins(text: str, start: int) -> tuple[Span, ...]:
 
     Args:
         text: of a statement.
-        start: the place.
+        start: the place. In a text of more than ``stretches.LONG`` characters what leads into it
+            stands no more than ``_BACK`` characters before.
 
     Returns:
         The lead-in, which ends before the place; of an item of a list within a list those of
@@ -69,10 +73,15 @@ def _leading(text: str, start: int) -> Iterator[Span]:
 
 def _lines(text: str, start: int) -> Iterator[_Line]:
     """The lines up to the one that a place lies in; none of them is empty."""
-    at = 0
+    at, last = 0, len(text)
+    if len(text) > LONG:
+        last = min(last, start + _BACK)
+        if start > _BACK:
+            line = text.find("\n", start - _BACK, start)
+            at = line + 1 if line >= 0 else start - _BACK
     while at <= start:
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
+        end = text.find("\n", at, last)
+        end = last if end < 0 else end
         found = _ITEM.match(text, at, end)
         if text[at:end].strip():
             bare = len(text[at:end]) - len(text[at:end].lstrip())

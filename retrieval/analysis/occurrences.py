@@ -24,15 +24,25 @@ _STRETCH = 4_096  # characters that are split at once, where likely places follo
 _MARGIN = 48  # characters beside a likely place in which its words begin and end
 
 
-def places(text: str, tokens: Sequence[str], most: int = MOST) -> list[Span]:
+def places(
+    text: str, tokens: Sequence[str], most: int = MOST, *, thorough: bool = True
+) -> list[Span]:
     """The spans of ``text`` that hold exactly these words, the first ``most`` of them.
 
     Spans that begin or end inside a word in a way that reverses its meaning ("can" of "can't") are
     left out.
+
+    Args:
+        text: whole, or a part of one.
+        tokens: the words.
+        most: spans at the most.
+        thorough: whether all the text is split where no likely place is confirmed.
     """
     text = unmixed(text)
-    found = _uncut(text, _likely(text, tuple(tokens)))
-    return list(islice(found, most)) or list(islice(_uncut(text, _within(text, 0, tokens)), most))
+    found = list(islice(_uncut(text, _likely(text, tuple(tokens))), most))
+    if found or not thorough:
+        return found
+    return list(islice(_uncut(text, _within(text, 0, tokens)), most))
 
 
 def _uncut(text: str, spans: Iterator[Span]) -> Iterator[Span]:

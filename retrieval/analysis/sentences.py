@@ -14,13 +14,15 @@ from retrieval.languages import Language, language
 from retrieval.text import trimmed
 from retrieval.types import Span
 
-__all__ = ["LONGEST", "Span", "sentences"]
+__all__ = ["LONGEST", "Span", "sentences", "sentences_about"]
 
 LONGEST = 1000
 """Characters; a longer "sentence" (a list, a table, text without full stops) is cut in pieces."""
 
 _PART = 4000
 """Characters of a line that sentencex is given at once."""
+
+_LINE = 20_000
 
 _LOST = re.compile(r"(?<!\S)\S{200,}")
 _DOTS = 40
@@ -56,6 +58,18 @@ def sentences(text: str, lang: str | None) -> list[Span]:
                 pieces.append(span)
         line_before = line
     return [part for piece in pieces for part in _cut(text, piece)]
+
+
+def sentences_about(text: str, lang: str | None, span: Span, wide: int) -> list[Span]:
+    """The sentences of the lines that lie so many characters to each side of a span.
+
+    A line that is longer than ``_LINE`` on top of that is taken to begin or to end there.
+    """
+    low, high = max(0, span[0] - wide), min(len(text), span[1] + wide)
+    line, end = text.rfind("\n", max(0, low - _LINE), low), text.find("\n", high, high + _LINE)
+    low = line + 1 if line >= 0 else max(0, low - _LINE)
+    high = end if end >= 0 else min(len(text), high + _LINE)
+    return [(low + start, low + end) for start, end in sentences(text[low:high], lang)]
 
 
 def _lines(text: str) -> Iterator[TextLine]:

@@ -5,7 +5,8 @@ All of it is quotes again, spans of the same record, so the verbatim law holds f
 
 from collections.abc import Sequence
 
-from retrieval.analysis.sentences import sentences
+from retrieval.analysis.sentences import sentences, sentences_about
+from retrieval.analysis.stretches import LONG
 from retrieval.archive.quoting import quote
 from retrieval.types import Quote, Record, Span
 
@@ -28,7 +29,7 @@ def sentences_of(record: Record, span: Span) -> list[Span]:
     start, end = span
     inside = [
         (max(first, start), min(last, end))
-        for first, last in sentences(record.statement.text, record.statement.lang)
+        for first, last in _sentences(record, span, 0)
         if first < end and last > start
     ]
     return inside if len(inside) > 1 else []
@@ -43,7 +44,7 @@ def around(record: Record, span: Span, *, sentences_each_side: int = 3, most: in
         sentences_each_side: at the most.
         most: characters of the result; the span itself may be longer.
     """
-    spans = sentences(record.statement.text, record.statement.lang)
+    spans = _sentences(record, span, most)
     start, end = span
     before = [one for one in spans if one[1] <= start][-sentences_each_side:]
     after = [one for one in spans if one[0] >= end][:sentences_each_side]
@@ -57,6 +58,12 @@ def around(record: Record, span: Span, *, sentences_each_side: int = 3, most: in
         else:
             after.pop()
     return quote(record, span, 1.0)
+
+
+def _sentences(record: Record, span: Span, wide: int) -> list[Span]:
+    """The sentences of a record; of a long text those near a span."""
+    text, lang = record.statement.text, record.statement.lang
+    return sentences(text, lang) if len(text) <= LONG else sentences_about(text, lang, span, wide)
 
 
 def pages(record: Record, most: int = 3000) -> tuple[Quote, ...]:

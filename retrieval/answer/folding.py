@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 
+from retrieval.analysis.stretches import LONG
 from retrieval.answer.statements import FoundStatement, Window
 from retrieval.archive.store import Archive
 from retrieval.index.snapshot import Snapshot, Within
@@ -70,18 +71,38 @@ class Folder:
         if not holders.size:
             return ()
         holders = self._snapshot.among(holders, self._rows, self._within)
+        # one sentence of the same hash is the same wording; several may stand apart
+        numbers: list[int] = holders.tolist()
+        if len(window.hashes) > 1:
+            numbers = self._with_wording(numbers, window)
+        repeats = [
+            Repeat(one.statement_id, date.fromisoformat(one.day) if one.day else None)
+            for one in self._archive.stubs(numbers).values()
+        ]
+        return tuple(sorted(repeats, key=lambda r: (r.date or date.max, r.statement_id)))
+
+    def _with_wording(self, numbers: Sequence[int], window: Window) -> list[int]:
+        """Of some records those with a window's wording; of long ones its sentences in a row."""
         start, end = window.span
         text = window.record.statement.text[start:end]
         wording = fold(text)
-        repeats = [
-            Repeat(other.statement.id, other.statement.date)
-            for other in self._archive.records(holders.tolist()).values()
-            # one sentence of the same hash is the same wording; several may stand apart
-            if len(window.hashes) == 1
-            or text in other.statement.text
-            or wording in fold(other.statement.text)
+        long = [number for number in numbers if self._is_long(number)]
+        others = self._archive.records([number for number in numbers if number not in long])
+        return [number for number in long if self._has_in_a_row(number, window.hashes)] + [
+            number
+            for number, other in others.items()
+            if text in other.statement.text or wording in fold(other.statement.text)
         ]
-        return tuple(sorted(repeats, key=lambda r: (r.date or date.max, r.statement_id)))
+
+    def _is_long(self, number: int) -> bool:
+        _, last = self._snapshot.sentences_of(self._snapshot.rows_of(number))
+        return int(self._snapshot.sentences["end"][last - 1]) > LONG
+
+    def _has_in_a_row(self, number: int, hashes: Sequence[int]) -> bool:
+        first, last = self._snapshot.sentences_of(self._snapshot.rows_of(number))
+        held = self._snapshot.sentences["hash"][first:last]
+        places = np.flatnonzero(held == np.uint64(hashes[0])).tolist()
+        return any(held[at : at + len(hashes)].tolist() == list(hashes) for at in places)
 
     def shared_part(self, window: Window, weigh: SentenceWeight) -> Window:
         """Of a window, the run of sentences that other statements repeat, if it answers best.

@@ -65,6 +65,7 @@ class Selector:
         ordered = self._dated(places, order)
         if result.phrase_spans:
             return self._voiced(self._around_phrases(result, places[row]) for row in ordered)
+        self.reader.keep(result.read)
         passages = _Passages.of_result(self.snapshot, result)
         records = (int(self.snapshot.rows["record"][row]) for row in ordered)
         windows = (self._windows_of(number, passages, best=True)[:1] for number in records)
@@ -88,7 +89,7 @@ class Selector:
     def _voiced(self, windows: Iterable[Window]) -> Iterator[Window]:
         """Those that hold words of whoever is asked for."""
         for window in windows:
-            if not self.voices or touches(window.span, spoken(window.record, self.voices)):
+            if self._is_voiced(window):
                 yield window
 
     def _dated(self, rows: Iterable[int], order: Order) -> Iterator[int]:
@@ -101,8 +102,9 @@ class Selector:
     def _by_id(self, rows: list[int]) -> list[int]:
         if len(rows) == 1 or len(rows) > _OF_ONE_DAY:
             return rows
-        records = self.snapshot.rows["record"]
-        return sorted(rows, key=lambda row: self.reader.record(int(records[row])).statement.id)
+        records = dict(zip(rows, self.snapshot.rows["record"][rows].tolist(), strict=True))
+        ids = self.reader.ids(records.values())
+        return sorted(rows, key=lambda row: ids[records[row]])
 
     def _ranked(self, result: SearchResult, least: float) -> Iterator[int]:
         """Places of hits, best first; equal ones by statement id and place in it."""
@@ -145,6 +147,7 @@ class Selector:
         """
         numbers = self.snapshot.rows["record"][[hit.row for hit in result.hits]].tolist()
         best = list(dict.fromkeys(numbers[place] for place in self._ranked(result, 0.0)))
+        self.reader.keep(result.read)
         passages = _Passages.of_result(self.snapshot, result)
         windows = [
             window
@@ -155,6 +158,7 @@ class Selector:
 
     def _best_windows(self, result: SearchResult, records: Sequence[int]) -> Iterator[Window]:
         """Windows of the best statements, a few statements at a time."""
+        self.reader.keep(result.read)
         passages = _Passages.of_result(self.snapshot, result)
         for begin in range(0, len(records), self.looked_into):
             competing: list[tuple[RankedWindow, Window]] = []
@@ -184,10 +188,13 @@ class Selector:
             (ranked, Window(statement, ranked.first, ranked.last, _surest(confidences, ranked)))
             for ranked in self.ranker.windows(statement, scores, best=best)
         ]
+        return [one for one in windows if self._is_voiced(one[1])]
+
+    def _is_voiced(self, window: Window) -> bool:
+        """Whether a window holds words of whoever is asked for, if anybody is."""
         if not self.voices:
-            return windows
-        theirs = spoken(statement.record, self.voices)
-        return [one for one in windows if touches(one[1].span, theirs)]
+            return True
+        return touches(window.span, spoken(window.record, self.voices, window.span))
 
     def _around_phrases(self, result: SearchResult, place: int) -> Window:
         """The best sentences around the demanded phrases of a hit."""

@@ -1,11 +1,47 @@
 """Statements that were reached, each read once, with their sentences as the build knows them."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.archive.store import Archive
 from retrieval.archive.values import Records
 from retrieval.index.snapshot import Snapshot
 from retrieval.types import Record, Span
+
+
+class SentenceSpans(Sequence[Span]):
+    """The spans of a statement's sentences, in reading order; read where they are asked for.
+
+    A long statement has a hundred thousand, and an answer needs a few.
+
+    Args:
+        table: of the statement's sentences, as the build has it.
+    """
+
+    def __init__(self, table: NDArray[Any]) -> None:
+        self._starts = table["start"]
+        self._ends = table["end"]
+
+    def __len__(self) -> int:
+        """How many sentences there are."""
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, place: int) -> Span: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Span]: ...
+
+    def __getitem__(self, place: int | slice) -> Span | list[Span]:
+        """The span of a sentence, or of some in a row."""
+        if isinstance(place, slice):
+            some = self._starts[place].tolist(), self._ends[place].tolist()
+            return list(zip(*some, strict=True))
+        return int(self._starts[place]), int(self._ends[place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +55,8 @@ class FoundStatement:
     """
 
     record: Record
-    spans: list[Span]
-    hashes: list[int]
+    spans: Sequence[Span]
+    hashes: NDArray[np.uint64]
     first: int
 
     def sentence(self, number: int) -> str:
@@ -58,7 +94,8 @@ class Window:
     @property
     def hashes(self) -> list[int]:
         """Of the wordings of its sentences."""
-        return self.statement.hashes[self.first : self.last + 1]
+        found: list[int] = self.statement.hashes[self.first : self.last + 1].tolist()
+        return found
 
     @property
     def lengths(self) -> list[int]:
@@ -74,6 +111,7 @@ class StatementReader:
         self._archive = archive
         self._records = Records()
         self._statements: dict[int, FoundStatement] = {}
+        self._ids: dict[int, str] = {}
 
     def record(self, number: int) -> Record:
         """A record by its number."""
@@ -81,12 +119,22 @@ class StatementReader:
             self._records |= self._archive.records([number])
         return self._records[number]
 
+    def keep(self, records: Mapping[int, Record]) -> None:
+        """Take records that were read already."""
+        self._records |= records
+
+    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The statement ids of records, whose texts are not read for them."""
+        unknown = [number for number in dict.fromkeys(numbers) if number not in self._ids]
+        self._ids |= {n: one.statement_id for n, one in self._archive.stubs(unknown).items()}
+        return self._ids
+
     def statement(self, number: int) -> FoundStatement:
         """A record with its sentences."""
         if number not in self._statements:
             first, last = self._snapshot.sentences_of(self._snapshot.rows_of(number))
             table = self._snapshot.sentences[first:last]
-            spans = list(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
-            hashes = table["hash"].tolist()
-            self._statements[number] = FoundStatement(self.record(number), spans, hashes, first)
+            self._statements[number] = FoundStatement(
+                self.record(number), SentenceSpans(table), table["hash"], first
+            )
         return self._statements[number]

@@ -1,22 +1,34 @@
 """Whose direct speech the sentences of a statement hold, where somebody's words are asked for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
-from retrieval.analysis.direct_speech import speeches
+from retrieval.analysis.direct_speech import speeches_about
 from retrieval.answer.statements import FoundStatement
+from retrieval.answer.windows import touched
 from retrieval.types import Record, Span
 
 _MOST = 3  # sentences of somebody's first words
+_LOOKED_THROUGH = (
+    400_000  # characters of a long text in which somebody's first words are looked for
+)
 
 
-def spoken(record: Record, names: Collection[str]) -> list[Span]:
-    """Where somebody of these names speaks in a record, in order."""
+def spoken(record: Record, names: Collection[str], span: Span | None = None) -> Iterator[Span]:
+    """Where somebody of these names speaks in a record, in order.
+
+    Args:
+        record: with its text.
+        names: of whom.
+        span: about which it is looked for: of a long text, in the stretches that it touches.
+    """
     statement = record.statement
-    every = speeches(statement.text, statement.lang, record.entities or ())
-    return [(one.start, one.end) for one in every if one.speaker in names]
+    every = speeches_about(
+        statement.text, statement.lang, span or (0, len(statement.text)), record.entities or ()
+    )
+    return ((one.start, one.end) for one in every if one.speaker in names)
 
 
-def touches(span: Span, spans: Sequence[Span]) -> bool:
+def touches(span: Span, spans: Iterable[Span]) -> bool:
     """Whether a span holds a part of any of others."""
     return any(start < span[1] and span[0] < end for start, end in spans)
 
@@ -25,8 +37,11 @@ def first_words(statement: FoundStatement, names: Collection[str]) -> tuple[int,
     """The first and the last of the sentences that hold somebody's first words in a statement.
 
     Returns:
-        At most three; None where nobody of these names speaks in it.
+        At most three; None where nobody of these names speaks in it, or, of a long one, in its
+        first ``_LOOKED_THROUGH`` characters.
     """
-    first = spoken(statement.record, names)[:1]
-    inside = [at for at, span in enumerate(statement.spans) if touches(span, first)]
-    return (inside[0], inside[:_MOST][-1]) if inside else None
+    speech = next(spoken(statement.record, names, (0, _LOOKED_THROUGH)), None)
+    if speech is None:
+        return None
+    first, after = touched(statement.spans, speech)
+    return (first, min(after, first + _MOST) - 1) if first < after else None

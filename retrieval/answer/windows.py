@@ -1,5 +1,6 @@
 """Which sentences are quoted around a phrase that must be in the quote, and at a text's head."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from retrieval.answer.sentence_ranking import MOST_SENTENCES
@@ -19,7 +20,7 @@ def window_around(
         spans: the sentences, in order, at least one.
         must_hold: a stretch that the sentences must hold; three of them, or as many as that takes.
     """
-    first, last = _touched(spans, must_hold)
+    first, last = _held(spans, must_hold)
     width = max(min(MOST_SENTENCES, len(spans)), last - first + 1)
     starts = range(max(0, last - width + 1), min(first, len(spans) - width) + 1)
     weights = [weigh(number) for number in range(starts[0], starts[-1] + width)]
@@ -31,7 +32,7 @@ def window_around(
 def together(spans: Sequence[Span], phrases: Sequence[Span]) -> Span:
     """The stretch over all of ``phrases`` if three sentences hold it, else the first of them."""
     whole = min(start for start, _ in phrases), max(end for _, end in phrases)
-    first, last = _touched(spans, whole)
+    first, last = _held(spans, whole)
     return whole if last - first < MOST_SENTENCES else phrases[0]
 
 
@@ -42,7 +43,13 @@ def lead(text: str, spans: Sequence[Span]) -> tuple[int, int]:
     return first, min(first + _LEAD_SENTENCES, len(spans)) - 1
 
 
-def _touched(spans: Sequence[Span], stretch: Span) -> tuple[int, int]:
+def touched(spans: Sequence[Span], stretch: Span) -> tuple[int, int]:
+    """The first sentence that a stretch of text touches, and the one after the last."""
+    first = bisect_right(spans, stretch[0], key=lambda one: one[1])
+    return first, max(first, bisect_left(spans, stretch[1], key=lambda one: one[0]))
+
+
+def _held(spans: Sequence[Span], stretch: Span) -> tuple[int, int]:
     """The first and the last sentence that a stretch of text touches, at least one."""
-    inside = [i for i, (a, b) in enumerate(spans) if a < stretch[1] and stretch[0] < b]
-    return inside[0], inside[-1]
+    first, after = touched(spans, stretch)
+    return first, after - 1

@@ -2,15 +2,24 @@
 
 The words are those of ``retrieval.analysis.words``, stop words, numbers and marks of punctuation
 included, each with its position, so that a phrase of common words is found too. The index holds
-no text, only words and positions; a text is identified by the number of its first record.
+no text, only words and positions; a text is identified by the number of its first record. Of a
+long text it is kept which word each piece of it begins with, so that the words at a position are
+read without those before (``analysis.word_pieces``).
 """
 
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.analysis.stretches import LONG
+from retrieval.analysis.word_pieces import Firsts, counted
 from retrieval.analysis.words import row
 from retrieval.archive.schema import ArchiveFile
+
+Positions = NDArray[np.int64]
 
 _AT_ONCE = 200
 
@@ -18,6 +27,10 @@ _MISSING = """
 SELECT min(number), text FROM records JOIN texts USING (sha256)
 GROUP BY sha256 HAVING min(number) > ? ORDER BY 1
 """
+_NOT_PIECED = f"""
+SELECT min(number), text FROM records JOIN texts USING (sha256) WHERE length(text) > {LONG}
+GROUP BY sha256 HAVING min(number) > ? AND min(number) <= ? ORDER BY 1
+"""  # noqa: S608 - a number
 
 
 class FullTextIndex:
@@ -37,22 +50,31 @@ class FullTextIndex:
             BuildError: the archive cannot be written.
         """
         with self._file.translated(), self._file.connection() as connection:
-            if _newest(connection) > _upto(connection):
+            if _newest(connection) > min(_upto(connection), _pieced(connection)):
                 connection.execute("BEGIN IMMEDIATE")
                 self.add_missing(connection)
 
     def add_missing(self, connection: sqlite3.Connection) -> None:
         """Index the texts that came since the last time, inside the caller's transaction."""
         upto, newest = _upto(connection), _newest(connection)
+        self._add_pieces(connection, upto)
         if newest == upto:
             return
         texts = connection.execute(_MISSING, (upto,))
         while some := texts.fetchmany(_AT_ONCE):
             connection.executemany(
                 "INSERT INTO words (rowid, row) VALUES (?, ?)",
-                [(number, " ".join(row(text))) for number, text in some],
+                ((number, " ".join(_row(connection, number, text))) for number, text in some),
             )
         connection.execute("UPDATE worded SET upto = ?", (newest,))
+        connection.execute("UPDATE pieced SET upto = ?", (newest,))
+
+    def _add_pieces(self, connection: sqlite3.Connection, upto: int) -> None:
+        """Count the words of long texts that an older program indexed."""
+        if (before := _pieced(connection)) < upto:
+            for number, text in connection.execute(_NOT_PIECED, (before, upto)):
+                _row(connection, number, text)
+            connection.execute("UPDATE pieced SET upto = ?", (upto,))
 
     def holders(self, rows: Iterable[Sequence[str]]) -> list[int]:
         """The texts that hold all of some phrases, by the numbers of their first records."""
@@ -81,12 +103,37 @@ class FullTextIndex:
         rows = self._rows("SELECT doc, cnt FROM word_counts WHERE term = ?", token)
         return (rows[0][0], rows[0][1]) if rows else (0, 0)
 
-    def places(self, token: str) -> list[tuple[int, int]]:
-        """Every occurrence of a word: the number of the text's first record, and the position."""
-        rows: list[tuple[int, int]] = self._rows(
-            'SELECT doc, "offset" FROM word_places WHERE term = ?', token
+    def places(self, token: str, most: int = -1) -> tuple[Positions, Positions]:
+        """Every occurrence of a word, by text and position.
+
+        Args:
+            token: the word.
+            most: occurrences at the most, the first ones; -1 for all.
+
+        Returns:
+            The number of the text's first record, and the position, of each.
+        """
+        # put together by SQLite: a row of Python's for each takes four times as long
+        numbers, places = self._rows(
+            "SELECT group_concat(doc), group_concat(place) FROM"
+            ' (SELECT doc, "offset" AS place FROM word_places WHERE term = ? LIMIT ?)',
+            *(token, most),
+        )[0]
+        return _figures(numbers), _figures(places)
+
+    def firsts(self, number: int) -> Firsts:
+        """Which word each piece of a long text begins with."""
+        (firsts,) = self._rows("SELECT firsts FROM word_pieces WHERE number = ?", number)[0]
+        return np.frombuffer(firsts, dtype="<u4")
+
+    def long_texts(self) -> dict[int, int]:
+        """The records of long texts: number -> number of the first record with the text."""
+        return dict(
+            self._rows(
+                "SELECT records.number, own.number FROM word_pieces JOIN records AS own"
+                " USING (number) JOIN records ON records.sha256 = own.sha256"
+            )
         )
-        return rows
 
     def bytes(self) -> int:
         """How many bytes of the archive file the index takes."""
@@ -97,9 +144,28 @@ class FullTextIndex:
         """How many texts there are."""
         return int(self._rows("SELECT count(*) FROM texts")[0][0])
 
-    def _rows(self, sql: str, *values: str) -> list[Any]:
+    def _rows(self, sql: str, *values: str | int) -> list[Any]:
         with self._file.translated():
             return self._file.connection().execute(sql, values).fetchall()
+
+
+def _figures(written: str | None) -> Positions:
+    return np.fromstring(written or "", sep=",", dtype=np.int64)
+
+
+def _row(connection: sqlite3.Connection, number: int, text: str) -> list[str]:
+    """The words of a text; of a long one it is kept which of them each piece begins with."""
+    if len(text) <= LONG:
+        return row(text)
+    tokens, firsts = counted(text)
+    connection.execute("INSERT INTO word_pieces VALUES (?, ?)", (number, firsts.tobytes()))
+    return tokens
+
+
+def _pieced(connection: sqlite3.Connection) -> int:
+    """The newest record of which, if its text is long, the words are counted."""
+    (number,) = connection.execute("SELECT upto FROM pieced").fetchone()
+    return int(number)
 
 
 def _upto(connection: sqlite3.Connection) -> int:

@@ -6,7 +6,7 @@ There is no other way to make one.
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from retrieval.analysis.direct_speech import direct_speech, speeches
+from retrieval.analysis.direct_speech import direct_speech, speeches_about
 from retrieval.analysis.lists import lead_ins
 from retrieval.archive.opening import opening
 from retrieval.types import Quote, Record, Span
@@ -47,7 +47,7 @@ def quote(record: Record, span: Span, confidence: float) -> Quote:
         lead_in=tuple(
             statement.text[first:last] for first, last in lead_ins(statement.text, start)
         ),
-        reported=not spoken and bool(speeches(statement.text, statement.lang, entities)),
+        reported=not spoken and any(speeches_about(statement.text, statement.lang, span, entities)),
         second=_second(statement.times, start),
     )
 

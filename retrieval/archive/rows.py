@@ -1,12 +1,21 @@
 """Rows of the archive's tables: how they are asked for, and a row as a record."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, overload
 
-from retrieval.types import DateOrigin, Entity, EntityKind, Record, Statement
+from retrieval.analysis.stretches import LONG
+from retrieval.types import (
+    DateOrigin,
+    Entity,
+    EntityKind,
+    PlacedEntities,
+    Record,
+    Statement,
+)
 
 Rows = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 """Runs a query with its values; a foreign fault is a ``BuildError``."""
@@ -26,6 +35,8 @@ COLUMNS = (
 
 AT_ONCE = 500
 """Values in one query: SQLite allows 999 everywhere."""
+# no name has this in it: a quotation mark would have a backslash
+_ROW = re.compile(r'(?:\A\[|\],)\[(\d+),\d+,"')
 
 
 def batches(numbers: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
@@ -60,7 +71,7 @@ def record_of(row: Sequence[Any]) -> Record:
             times=() if marks is None else times_of(marks),
             scan=scan,
         )
-        entities = None if names is None else entities_of(names)
+        entities = None if names is None else _entities(names, text)
     except (ValueError, TypeError) as error:
         raise sqlite3.DataError(f"record {number}: {error}") from error
     return Record(number, version, statement, sha256, first_seen, withdrawn, entities)
@@ -80,6 +91,61 @@ def names_of(entities: Iterable[Entity]) -> str:
     """Entities as a row of ``names`` has them."""
     rows = [(e.start, e.end, e.kind, e.name, e.subject, e.feminine) for e in entities]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entities(names: str, text: str) -> Sequence[Entity]:
+    return WrittenEntities(names) if len(text) > LONG else entities_of(names)
+
+
+class WrittenEntities(PlacedEntities):
+    """Entities as a row of ``names`` has them, read where they are asked for.
+
+    Args:
+        names: what ``names_of`` wrote, in the order of the text.
+    """
+
+    def __init__(self, names: str) -> None:
+        self._names = names
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return self._names != "[]"
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(entities_of(self._names))
+
+    @overload
+    def __getitem__(self, place: int) -> Entity: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Entity, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Entity | tuple[Entity, ...]:
+        """One of them, or some in a row."""
+        return entities_of(self._names)[place]
+
+    def __iter__(self) -> Iterator[Entity]:
+        """All of them."""
+        return iter(entities_of(self._names))
+
+    def within(self, start: int, end: int) -> tuple[Entity, ...]:
+        """The names that begin in a stretch, in order."""
+        some = self._names[self._row(start) : self._row(end)]
+        return entities_of(f"[{some.rstrip(',')}]")
+
+    def _row(self, place: int) -> int:
+        """Where in what is written the first name stands that begins at a place or behind it."""
+        low, high = 0, len(self._names)
+        while low < high:
+            middle = (low + high) // 2
+            found = _ROW.search(self._names, middle)
+            if found is None or int(found[1]) >= place:
+                high = middle
+            else:
+                low = middle + 1
+        found = _ROW.search(self._names, low)
+        return found.start(1) - 1 if found else len(self._names) - 1
 
 
 def entities_of(names: str) -> tuple[Entity, ...]:

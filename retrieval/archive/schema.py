@@ -8,7 +8,7 @@ from threading import local
 
 from retrieval.errors import BuildError
 
-FORMAT = 7
+FORMAT = 8
 """Of the tables; an older archive is brought up to it when it is opened, a newer one refused."""
 
 _SCHEMA = """
@@ -95,6 +95,14 @@ CREATE TABLE scans (
     confidence INTEGER NOT NULL
 );
 """
+_PIECES = """
+CREATE TABLE word_pieces (
+    number INTEGER PRIMARY KEY,
+    firsts BLOB NOT NULL
+);
+CREATE TABLE pieced (upto INTEGER NOT NULL);
+INSERT INTO pieced VALUES (0);
+"""
 # words are folded otherwise than they were, so every text is indexed anew
 _EMPTIED = "INSERT INTO words (words) VALUES ('delete-all');UPDATE worded SET upto = 0;"
 _UPGRADES = {
@@ -104,6 +112,7 @@ _UPGRADES = {
     4: _VOICES,
     5: _TIMES,
     6: _SCANS,
+    7: _PIECES,
 }
 """From each format to the next."""
 
@@ -191,7 +200,7 @@ class ArchiveFile:
         if create and not version and not held:
             # readers go on reading while a reindex writes
             connection.execute("PRAGMA journal_mode=WAL")
-            tables = f"{_SCHEMA}{_WORDS}{_NAMES}{_VOICES}{_TIMES}{_SCANS}"
+            tables = f"{_SCHEMA}{_WORDS}{_NAMES}{_VOICES}{_TIMES}{_SCANS}{_PIECES}"
             connection.executescript(f"BEGIN;{tables}PRAGMA user_version={FORMAT};COMMIT;")
         elif not version:
             raise self._unusable("it is empty or another program's", _DAMAGED)

@@ -89,6 +89,15 @@ class Archive:
         """Count records by year and language, without reading their texts."""
         return tally(self._rows, numbers)
 
+    def stubs(self, numbers: Sequence[int]) -> dict[int, RecordStub]:
+        """Records by number, without their texts."""
+        stubs: dict[int, RecordStub] = {}
+        for where, some in batches(numbers):
+            sql = f"SELECT number, statement_id, date, sample FROM records WHERE {where}"  # noqa: S608 - marks only
+            for number, statement_id, day, sample in self._rows(sql, some):
+                stubs[number] = RecordStub(number, statement_id, day, bool(sample))
+        return stubs
+
     def alike(self, numbers: Sequence[int]) -> list[RecordStub]:
         """Every record that has the text of one of these records, without the text."""
         stubs: list[RecordStub] = []
@@ -206,6 +215,11 @@ class Archive:
     def versions(self, statement_id: str) -> tuple[Record, ...]:
         """Every record of a statement, the oldest first; empty where the id is unknown."""
         return tuple(self._select("WHERE statement_id = ? ORDER BY number", [statement_id]))
+
+    def version(self, statement_id: str, version: int) -> Record | None:
+        """The first record of a version of a statement; None where there is none."""
+        where = "WHERE statement_id = ? AND version = ? ORDER BY number LIMIT 1"
+        return next(iter(self._select(where, [statement_id, version])), None)
 
     def of_text(self, sha256: str) -> tuple[Record, ...]:
         """Records with the text whose hash begins so, in hexadecimal digits; the oldest first."""

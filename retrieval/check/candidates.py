@@ -3,19 +3,22 @@
 Each occurrence of one of the claim's rare words votes for the position at which the whole claim
 would then begin. Positions with many votes, weighted by how rare the words are, are candidates
 for an exact comparison. The full-text index holds the position of every word, so no text is read.
-Only for a short claim with one word unknown (``one_change_away``) are some texts read.
+Only for a short claim with one word unknown (``one_change_away``) are some texts read, and none of
+the long ones: of those the stretches are compared where most of the claim's words stand.
 """
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.words import is_word
 from retrieval.archive.fulltext import FullTextIndex
+from retrieval.archive.long_texts import LongTexts
 from retrieval.languages.scripts import undotted
 
 _WORDS = 24  # so many of the rarest words vote
@@ -25,6 +28,8 @@ _LEAST_WORDS = 3  # that vote, however common they are
 _LEFT_OUT = 3  # words that a short claim may leave out at one position
 _IN_PLACE = 2  # words of the text that one word of a short claim may replace
 _READ = 200  # texts that are read for one changed position
+_CHARACTERS = 20_000_000  # of all the texts that are read for one claim
+_STRETCHES = 3  # of a long text, that are compared with a short claim
 _EACH = 5  # wordings of one changed position; texts where it is the first or the last
 _ALIKE = 2  # texts of one wording
 _BAND = 12  # words by which a claim may be longer or shorter than what it comes from
@@ -60,10 +65,10 @@ def candidates(index: FullTextIndex, tokens: Sequence[str], most: int) -> list[C
     weights, voters = _voters(index, tokens)
     numbers, begins, votes = [], [], []
     for token, places in voters.items():
-        stands = np.array(index.places(token), dtype=np.int64).reshape(-1, 2)
+        held, stands = index.places(token)
         for at in places:
-            numbers.append(stands[:, 0])
-            begins.append(stands[:, 1] - at)
+            numbers.append(held)
+            begins.append(stands - at)
             votes.append(np.full(len(stands), weights[token]))
     if not numbers or not sum(map(len, numbers)):
         return []
@@ -72,11 +77,8 @@ def candidates(index: FullTextIndex, tokens: Sequence[str], most: int) -> list[C
     band = max(_BAND, len(tokens) // 3)
     order = np.lexsort((begin, number))
     number, begin, vote = number[order], begin[order], vote[order]
-    # the votes within a band from each place on, by a running sum
     line = number * (1 << 32) + begin + band
-    sums = np.concatenate([[0.0], np.cumsum(vote)])
-    ends = np.searchsorted(line, line + band, side="right")
-    totals = sums[ends] - sums[:-1]
+    totals = _totals(line, vote, band)
     best = np.argsort(-totals, kind="stable")[: 50 * most]
     chosen: list[Candidate] = []
     columns = (number[best].tolist(), begin[best].tolist(), totals[best].tolist())
@@ -90,8 +92,41 @@ def candidates(index: FullTextIndex, tokens: Sequence[str], most: int) -> list[C
     return chosen
 
 
+def likely_in(long: LongTexts, number: int, tokens: Sequence[str]) -> list[Candidate]:
+    """The few stretches of a long text where the most words of a short row stand together.
+
+    Args:
+        long: where words stand in long texts.
+        number: of the text's first record.
+        tokens: the row.
+    """
+    words = {token for token in tokens if is_word(token)}
+    stands = {token: long.positions(number, token) for token in long.rarest(words)}
+    begins = [stands[token] - at for at, token in enumerate(tokens) if token in stands]
+    line = np.sort(np.concatenate(begins))
+    totals = _totals(line, np.ones(len(line)), _LEFT_OUT)
+    chosen: list[Candidate] = []
+    for at in np.argsort(-totals, kind="stable")[: 50 * _STRETCHES].tolist():
+        first = max(0, int(line[at]) - _BAND)
+        if all(abs(one.first - first) > 2 * _BAND for one in chosen):
+            chosen.append(Candidate(number, first, first + len(tokens) + 2 * _BAND, totals[at]))
+    return chosen[:_STRETCHES]
+
+
+def _totals(line: NDArray[np.int64], vote: NDArray[np.float64], band: int) -> NDArray[np.float64]:
+    """The votes within a band from each place on, by a running sum."""
+    sums = np.concatenate([[0.0], np.cumsum(vote)])
+    ends = np.searchsorted(line, line + band, side="right")
+    totals: NDArray[np.float64] = sums[ends] - sums[:-1]
+    return totals
+
+
 def one_change_away(
-    index: FullTextIndex, read: Callable[[int], str], tokens: Sequence[str], most: int
+    index: FullTextIndex,
+    read: Callable[[int], str],
+    tokens: Sequence[str],
+    most: int,
+    unread: Container[int] = (),
 ) -> dict[int, int]:
     """Texts that hold a short row of words with one position changed.
 
@@ -103,12 +138,14 @@ def one_change_away(
         read: gives the text of a first record.
         tokens: the row.
         most: with so many texts, changes of the first and the last word are not looked for.
+        unread: texts that are not read: they are given, each as one with a wording of its own.
 
     Returns:
         Number of a first record -> how many texts have its wording. Of each changed position the
         commonest wordings are given, since those are quoted most.
     """
     seen_in: dict[int, int] = {}
+    reader = _Reader(read, unread)
     # inside first: what is changed at an end is hard to tell from what goes on there
     ends = (0, len(tokens) - 1)
     for at in sorted(range(len(tokens)), key=lambda at: at in ends):
@@ -122,7 +159,7 @@ def one_change_away(
             if any(map(is_word, one)) and any(map(is_word, other)):
                 between = _between(one, other, least, apart)
                 numbers = index.near(one, other, apart, _READ)
-                for number, seen in _commonest(between, numbers, read):
+                for number, seen in _commonest(between, numbers, reader):
                     seen_in[number] = max(seen, seen_in.get(number, 0))
             else:
                 for number in index.near(one, other, 0, _EACH):
@@ -131,18 +168,41 @@ def one_change_away(
 
 
 def _commonest(
-    between: re.Pattern[str], numbers: Sequence[int], read: Callable[[int], str]
+    between: re.Pattern[str], numbers: Sequence[int], reader: "_Reader"
 ) -> Iterator[tuple[int, int]]:
     """A few texts of each of the commonest wordings of one position, and how many texts have it."""
     wordings: dict[str, list[int]] = {}
+    unread = 0
     for number in numbers:
-        text = undotted(unmixed(read(number)).casefold())
+        text = reader.folded(number)
+        if text is None:
+            unread += 1
+            if unread <= _EACH:
+                yield number, 1
+            continue
         for wording in {match[1] for match in between.finditer(text)}:
             wordings.setdefault(wording, []).append(number)
     common = sorted(wordings.values(), key=lambda texts: (-len(texts), texts))
     for texts in common[:_EACH]:
         for number in texts[:_ALIKE]:
             yield number, len(texts)
+
+
+class _Reader:
+    """Reads texts for one claim, up to so many characters in all."""
+
+    def __init__(self, read: Callable[[int], str], unread: Container[int]) -> None:
+        self._read = read
+        self._unread = unread
+        self._left = _CHARACTERS
+
+    def folded(self, number: int) -> str | None:
+        """The text of a first record as words are compared; None where it is not read."""
+        if self._left <= 0 or number in self._unread:
+            return None
+        text = self._read(number)
+        self._left -= len(text)
+        return undotted(unmixed(text).casefold())
 
 
 def _between(one: Sequence[str], other: Sequence[str], least: int, most: int) -> re.Pattern[str]:

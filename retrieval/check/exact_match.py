@@ -6,8 +6,9 @@ from datetime import date
 from itertools import pairwise
 
 from retrieval.analysis.occurrences import places
-from retrieval.analysis.sentences import sentences
+from retrieval.analysis.sentences import sentences_about
 from retrieval.analysis.words import Words, is_word, words
+from retrieval.archive.long_texts import MOST, LongTexts
 from retrieval.archive.quoting import quote
 from retrieval.archive.store import Archive
 from retrieval.archive.values import Records
@@ -17,7 +18,6 @@ from retrieval.types import Gap, LeftOff, Match, Record, Repeat, Span
 
 _LONG = 32  # a phrase of more words is looked up by its two ends
 _WIDE = 1500  # characters to each side of a span that are split into sentences
-_LINE = 20_000  # characters farther out at which its line is taken to begin or end
 _SHORTEST = 3
 _PLACES = 20  # in one text, that are looked at for one where the words keep their sense
 
@@ -38,15 +38,22 @@ class ExactMatches:
 class ExactMatcher:
     """Looks rows of words up in an archive; keeps the records it has read.
 
+    In a text of more than ``stretches.LONG`` characters, the first ``long_texts.MOST`` places of a
+    row of words are looked at, and no more of the text is read than stands there.
+
     Args:
         archive: where they are looked up; its full-text index is complete.
         most: matches of one lookup that are given with span and context.
+
+    Attributes:
+        long: where words stand in long texts.
     """
 
     def __init__(self, archive: Archive, most: int) -> None:
         self._archive = archive
         self._most = most
         self._sample = archive.covered().sample
+        self.long = LongTexts(archive.fulltext)
         self._words: dict[int, Words] = {}
         self._records = Records()
 
@@ -94,11 +101,15 @@ class ExactMatcher:
             self._records |= self._archive.records([number])
         return self._records[number]
 
-    def words(self, number: int) -> Words:
-        """The words of a record's text, split once."""
+    def words(self, number: int, first: int, last: int) -> Words:
+        """The words ``[first, last)`` of a record's text; one that is not long is split once."""
+        text = self.record(number).statement.text
+        if number in self.long:
+            return self.long.words(number, text, first, last)
         if number not in self._words:
-            self._words[number] = words(self.record(number).statement.text)
-        return self._words[number]
+            self._words[number] = words(text)
+        whole = self._words[number]
+        return Words(whole.tokens[first:last], whole.starts[first:last], whole.ends[first:last])
 
     def match(self, number: int, span: Span, gaps: Sequence[Span] = ()) -> Match:
         """A span of a record as a match.
@@ -113,24 +124,20 @@ class ExactMatcher:
         """
         record = self.record(number)
         around = _sentences_about(record, span)
-        later = [
-            one
-            for one in self._archive.versions(record.statement.id)
-            if one.version > record.version
-        ]
+        later = self._archive.version(record.statement.id, record.version + 1)
         return Match(
             quote=with_history(self._archive, quote(record, span, 1.0)),
             context=quote(record, _context(around, span), 1.0),
             left_out=tuple(self._gap(number, gap, around) for gap in gaps),
             left_off=_left_off(record, span, gaps, around),
-            changed=_day(later[0].first_seen) if later else None,
-            became=became(record, later[0], span) if later else (),
+            changed=_day(later.first_seen) if later else None,
+            became=became(record, later, span) if later else (),
             withdrawn=_day(record.withdrawn) if record.withdrawn else None,
         )
 
     def _match(self, number: int, pieces: Sequence[Sequence[str]]) -> Match | None:
-        text = self.record(number).statement.text
-        found = [places(text, piece) for piece in pieces]
+        most = _PLACES if len(pieces) == 1 else MOST
+        found = [self._places(number, piece, most) for piece in pieces]
         row = self._whole(number, found[0]) if len(found) == 1 else _closest(found)
         if row is None:
             return None
@@ -140,6 +147,13 @@ class ExactMatcher:
         if len(pieces) > 1 and short and any(gap.sentences for gap in match.left_out):
             return None  # so few words stand in some order in any long text
         return match
+
+    def _places(self, number: int, piece: Sequence[str], most: int) -> list[Span]:
+        """Where a row of words stands in a record's text, in a long one the first places."""
+        text = self.record(number).statement.text
+        if number in self.long:
+            return self.long.places(number, text, piece, most)
+        return places(text, piece)
 
     def _whole(self, number: int, found: Sequence[Span]) -> list[Span] | None:
         """Of the places where a passage stands in a text, the first where nothing turns it."""
@@ -177,12 +191,7 @@ def _closest(places: Sequence[Sequence[Span]]) -> list[Span] | None:
 
 def _sentences_about(record: Record, span: Span) -> list[Span]:
     """The sentences of a record near a span; of a long text only those of the lines about it."""
-    text, lang = record.statement.text, record.statement.lang
-    low, high = max(0, span[0] - _WIDE), min(len(text), span[1] + _WIDE)
-    line, end = text.rfind("\n", max(0, low - _LINE), low), text.find("\n", high, high + _LINE)
-    low = line + 1 if line >= 0 else max(0, low - _LINE)
-    high = end if end >= 0 else min(len(text), high + _LINE)
-    return [(low + start, low + end) for start, end in sentences(text[low:high], lang)]
+    return sentences_about(record.statement.text, record.statement.lang, span, _WIDE)
 
 
 def _left_off(

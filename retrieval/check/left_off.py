@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from retrieval.analysis.lists import lead_ins
 from retrieval.analysis.quotation_marks import Quotation, quotations
+from retrieval.analysis.stretches import stretches
 from retrieval.languages import language
 from retrieval.languages.scope import ScopeTable
 from retrieval.languages.scripts import undotted
@@ -149,10 +150,11 @@ def _is_joined(words: str, scope: ScopeTable) -> bool:
 
 
 def _quotation_about(text: str, span: Span) -> Span | None:
-    """The quotation marks that a passage lies in."""
-    for one in _quotations(text):
-        if one.first <= span[0] and span[1] <= one.last:
-            return one.start, one.end
+    """The quotation marks that a passage lies in; of a long text, in the same stretch of it."""
+    for start, end in stretches(text, *span):
+        for one in _quotations(text[start:end]):
+            if start + one.first <= span[0] and span[1] <= start + one.last:
+                return start + one.start, start + one.end
     return None
 
 

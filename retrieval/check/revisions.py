@@ -6,12 +6,16 @@ from datetime import date
 from itertools import pairwise
 
 from retrieval.analysis.sentences import sentences
-from retrieval.analysis.words import words
+from retrieval.analysis.stretches import LONG
+from retrieval.analysis.words import Words, words
 from retrieval.archive.quoting import quote
 from retrieval.archive.store import Archive
 from retrieval.check.alignment import align_whole
 from retrieval.check.differences import differences, spoken
 from retrieval.types import Difference, Edited, Quote, Record, Revised, Revision, Span
+
+_AROUND = 300  # characters about what differs in long texts
+_AT_ONCE = 4096
 
 
 def changes(archive: Archive, since: date | None = None) -> tuple[Revision, ...]:
@@ -40,18 +44,19 @@ def with_history(archive: Archive, quote: Quote) -> Quote:
         quote = replace(quote, withdrawal=taken)
     if quote.version == 1 and archive.is_present(quote.statement_id):
         return quote
-    records = archive.versions(quote.statement_id)
-    before = [one for one in records if one.version < quote.version]
-    own = next((one for one in records if one.version == quote.version), None)
-    gone = records[-1].withdrawn if records else None
+    own = archive.version(quote.statement_id, quote.version)
+    before = archive.version(quote.statement_id, quote.version - 1)
+    gone = own.withdrawn if own else None
     withdrawn = date.fromisoformat(gone[:10]) if gone else None
-    if not before or own is None:
+    if before is None or own is None:
         return replace(quote, withdrawn=withdrawn)
-    changed = tuple(
-        (one.claimed, one.actual)
-        for one in compared(before[-1].statement.text, own.statement.text)
-        if _touch(one.actual_span, (quote.start, quote.end))
-    )
+    found = _differences(before.statement.text, own.statement.text)
+    changed: tuple[tuple[str, str], ...]
+    if found is None:
+        changed = () if quote.text in before.statement.text else (("", quote.text),)
+    else:
+        span = quote.start, quote.end
+        changed = tuple((d.claimed, d.actual) for d in found if _touch(d.actual_span, span))
     edited = Edited(date.fromisoformat(own.first_seen[:10]), changed)
     return replace(quote, edited=edited, withdrawn=withdrawn)
 
@@ -65,13 +70,15 @@ def became(record: Record, after: Record, span: Span) -> tuple[tuple[str, str], 
         span: in the older record's text.
 
     Returns:
-        Pairs of the older words and the newer ones.
+        Pairs of the older words and the newer ones. Where so much of a long text was changed that
+        it is not compared, all the words of the span are gone unless they stand in the newer text.
     """
-    return tuple(
-        (one.claimed, one.actual)
-        for one in compared(record.statement.text, after.statement.text)
-        if _touch(one.claimed_span, span)
-    )
+    text = record.statement.text
+    found = _differences(text, after.statement.text)
+    if found is None:
+        words = text[slice(*span)]
+        return () if words in after.statement.text else ((words, ""),)
+    return tuple((one.claimed, one.actual) for one in found if _touch(one.claimed_span, span))
 
 
 def _touch(one: Span, other: Span) -> bool:
@@ -80,9 +87,57 @@ def _touch(one: Span, other: Span) -> bool:
 
 
 def compared(before: str, after: str) -> tuple[Difference, ...]:
-    """What differs between two texts of a statement, the gravest first."""
-    old, new = (spoken(text, words(text)) for text in (before, after))
+    """What differs between two texts of a statement, the gravest first.
+
+    Of texts of more than ``stretches.LONG`` characters only what lies between their shared
+    beginning and end is compared; where that is as long, too, nothing is told.
+    """
+    return _differences(before, after) or ()
+
+
+def _differences(before: str, after: str) -> tuple[Difference, ...] | None:
+    """What differs; None where it is too much to be compared."""
+    start, end = 0, 0
+    if max(len(before), len(after)) > LONG:
+        start, end = _shared(before, after)
+        if max(len(before), len(after)) - start - end > LONG:
+            return None
+    old, new = (
+        _moved(spoken(part, words(part)), start)
+        for part in (text[start : len(text) - end] for text in (before, after))
+    )
     return differences(before, old, after, new, align_whole(old.tokens, new.tokens))
+
+
+def _shared(before: str, after: str) -> tuple[int, int]:
+    """How many characters two texts have in common at their beginnings, and at their ends.
+
+    Some less, in fact, and no half word, so that what differs is seen among the words around it.
+    """
+    start = max(0, _common(before, after) - _AROUND)
+    start = max(before.rfind(mark, 0, start) for mark in " \n") + 1
+    end = _common(before[start:][::-1], after[start:][::-1])
+    tail = before[len(before) - end :]
+    behind = [at for mark in " \n" if (at := tail.find(mark, _AROUND)) >= 0]
+    return start, end - min(behind, default=end)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginnings."""
+    most = min(len(one), len(other))
+    at = 0
+    while at < most and one[at : at + _AT_ONCE] == other[at : at + _AT_ONCE]:
+        at = min(at + _AT_ONCE, most)
+    while at < most and one[at] == other[at]:
+        at += 1
+    return at
+
+
+def _moved(split: Words, by: int) -> Words:
+    if not by:
+        return split
+    starts, ends = (tuple(by + at for at in some) for some in (split.starts, split.ends))
+    return Words(split.tokens, starts, ends)
 
 
 def _edits(archive: Archive) -> Iterator[Revision]:

@@ -6,13 +6,13 @@ in the archive, and the most similar ones are given with what differs.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from retrieval.analysis.words import Words, is_word, row, words
 from retrieval.archive.store import Archive
 from retrieval.check.alignment import Alignment, align
-from retrieval.check.candidates import Candidate, candidates, one_change_away
+from retrieval.check.candidates import Candidate, candidates, likely_in, one_change_away
 from retrieval.check.claim import (
     SHORTEST,
     between_ellipses,
@@ -42,6 +42,7 @@ _MOST_PARTS = 30
 _WORST = (Verdict.EXACT, Verdict.CUT, Verdict.ALTERED, Verdict.NOT_FOUND)
 _SOME = 6  # words around a quotation that make it part of a passage
 _MOSTLY = 0.6  # share of them that are on record
+_COMPARED = 500_000  # words of whole texts that are compared with one claim
 _AS_GOOD = 0.03  # statements that are less similar by so much are still named
 
 
@@ -236,12 +237,29 @@ class _Checker:
         if few or (
             len(tokens) <= _SHORT and not any(one.has_one_change_inside for one in compared)
         ):
-            index, read = self._archive.fulltext, self._archive.text
-            for number, seen in one_change_away(index, read, tokens, _CANDIDATES).items():
-                one = self._compared(text, claimed, Candidate(number, 0, 1 << 30), seen)
-                if one is not None:
-                    compared.append(one)
+            compared += self._one_change_away(text, claimed, tokens)
         return compared
+
+    def _one_change_away(
+        self, text: str, claimed: Words, tokens: Sequence[str]
+    ) -> Iterator[Comparison]:
+        """A short claim compared with texts that hold it but for one position.
+
+        They are compared whole, the first ``_COMPARED`` words of them all together; of long texts
+        a few stretches are.
+        """
+        index, long, left = self._archive.fulltext, self._matcher.long, _COMPARED
+        found = one_change_away(index, self._archive.text, tokens, _CANDIDATES, long)
+        for number, seen in found.items():
+            if number in long:
+                places = likely_in(long, number, tokens)
+            else:
+                places = [Candidate(number, 0, left)] if left > 0 else []
+            for place in places:
+                one = self._compared(text, claimed, place, seen)
+                if one is not None:
+                    left -= 0 if number in long else len(one.actual)
+                    yield one
 
     def _compared(
         self, text: str, claimed: Words, place: Candidate, seen: int = 1
@@ -251,12 +269,8 @@ class _Checker:
             return None
         number, statement_id, day = newest[0]
         actual = self._matcher.record(number).statement.text
-        near = spoken(actual, _part(self._matcher.words(number), place.first, place.last))
+        near = spoken(actual, self._matcher.words(number, place.first, place.last))
         alignment = align(claimed.tokens, near.tokens)
         return Comparison(
             number, statement_id, day or "~", text, claimed, actual, near, alignment, seen
         )
-
-
-def _part(whole: Words, first: int, last: int) -> Words:
-    return Words(whole.tokens[first:last], whole.starts[first:last], whole.ends[first:last])

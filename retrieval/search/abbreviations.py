@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from retrieval.analysis.explained_terms import explained
+from retrieval.analysis.stretches import LONG
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.archive.store import Archive
 from retrieval.index.snapshot import Snapshot
@@ -50,12 +51,23 @@ class Abbreviations:
         return None
 
     def _read(self, words: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Terms with their abbreviations in the oldest statements that hold all of some words."""
+        """Terms with their abbreviations in the oldest statements that hold all of some words.
+
+        Of a long statement the passages are read that hold the words.
+        """
         rows = None
         for word in words:
             for tokens in self._tokenizer.words(word):
                 held = self._snapshot.lexical.rows(tokens[0])
                 rows = held if rows is None else np.intersect1d(rows, held)
-        records = self._snapshot.rows["record"][rows if rows is not None else []]
-        for number in dict.fromkeys(records.tolist()[: 2 * _READ]):
-            yield from explained(self._archive.text(int(number)))
+        places = [] if rows is None else rows[: 2 * _READ].tolist()
+        found = self._snapshot.rows["record"][places].tolist()
+        for number in dict.fromkeys(found):
+            text = self._archive.text(number)
+            if len(text) <= LONG:
+                yield from explained(text)
+                continue
+            for row, record in zip(places, found, strict=True):
+                if record == number:
+                    passage = self._snapshot.passage(row)
+                    yield from explained(text[passage.start : passage.end])

@@ -2,11 +2,11 @@
 
 Postings narrow the statements down, the archive's text decides, by the rules by which a quotation
 is checked (``analysis.words``). Statements are looked at in the order in which they are wanted, and
-no more of them than are.
+no more of them than are. Of a statement of more than ``stretches.LONG`` characters the first
+``long_texts.MOST`` places of each phrase are told, and no more is read than stands there.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -18,6 +18,7 @@ from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.occurrences import places
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.analysis.words import is_word, row
+from retrieval.archive.long_texts import LongTexts
 from retrieval.archive.store import Archive
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.languages.scripts import undotted
@@ -73,6 +74,7 @@ class PhraseSearch:
         self._begins = np.flatnonzero(np.diff(self._table["record"], prepend=-1))
         self._ends = np.append(self._begins[1:], len(self._table))
         self._allowed: Within = None
+        self._long = LongTexts(archive.fulltext)
         self._wanted = np.maximum.reduceat(wanted, self._begins) if len(wanted) else wanted
 
     def find(self, phrases: Sequence[str], enough: int, within: Within = None) -> PhraseMatches:
@@ -107,13 +109,24 @@ class PhraseSearch:
         likely = [_likely(wording) for wording in wordings]
         for statement in self._candidates(phrases):
             begin, end = int(self._begins[statement]), int(self._ends[statement])
-            text = self._archive.text(int(self._table["record"][begin]))
-            plain = undotted(unmixed(text).casefold())
-            if not _SILENT.search(plain) and not all(p.search(plain) for p in likely):
-                continue
-            spans = [places(text, wording) for wording in wordings]
+            record = int(self._table["record"][begin])
+            if record in self._long:
+                spans = self._in_long(record, wordings)
+            else:
+                text = self._archive.text(record)
+                plain = undotted(unmixed(text).casefold())
+                if not _SILENT.search(plain) and not all(p.search(plain) for p in likely):
+                    continue
+                spans = [places(text, wording) for wording in wordings]
             if all(spans):
                 yield self._touched(begin, end, spans)
+
+    def _in_long(self, record: int, wordings: Sequence[Sequence[str]]) -> list[list[Span]]:
+        """Where each wording stands in a long text, which is read only if it may hold them all."""
+        if not all(self._long.may_hold(record, wording) for wording in wordings):
+            return [[]]
+        text = self._archive.text(record)
+        return [self._long.places(record, text, wording) for wording in wordings]
 
     def _candidates(self, phrases: Sequence[str]) -> NDArray[np.intp]:
         """Statements that hold every word of the phrases, numbered by their place."""
@@ -133,19 +146,19 @@ class PhraseSearch:
     def _touched(
         self, begin: int, end: int, found: Sequence[Sequence[Span]]
     ) -> dict[int, tuple[Span, ...]]:
-        touched: dict[int, tuple[Span, ...]] = {}
-        for at in range(begin, end):
-            start, stop = int(self._table["start"][at]), int(self._table["end"][at])
-            firsts = (_first(spans, start, stop) for spans in found)
-            if here := tuple(span for span in firsts if span is not None):
-                touched[self._low + at] = here
-        return touched
-
-
-def _first(spans: Sequence[Span], start: int, stop: int) -> Span | None:
-    """The first of some spans, in the order of their ends, that touches a passage."""
-    at = bisect_right(spans, start, key=lambda one: one[1])
-    return spans[at] if at < len(spans) and spans[at][0] < stop else None
+        """By row, in reading order, the first span of each phrase that touches its passage."""
+        starts, ends = (self._table[side][begin:end] for side in ("start", "end"))
+        firsts: dict[int, dict[int, Span]] = {}
+        for phrase, spans in enumerate(found):
+            for span in spans:
+                first = int(np.searchsorted(ends, span[0], side="right"))
+                last = int(np.searchsorted(starts, span[1]))
+                for at in range(first, last):
+                    firsts.setdefault(at, {}).setdefault(phrase, span)
+        return {
+            self._low + begin + at: tuple(span for _, span in sorted(firsts[at].items()))
+            for at in sorted(firsts)
+        }
 
 
 def _likely(wording: Sequence[str]) -> re.Pattern[str]:

@@ -1,14 +1,15 @@
 """One build of the index, searched: an analysed query to hits with confidences."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import local
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.analysis.question_languages import languages_of
+from retrieval.analysis.stretches import LONG
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.archive.store import Archive
 from retrieval.encode.protocol import Encoder, Vector
@@ -34,7 +35,7 @@ from retrieval.search.topic_search import (
     settled,
 )
 from retrieval.settings import RetrievalSettings
-from retrieval.types import Hit, Intent, Order, Period, Query, Span
+from retrieval.types import Hit, Intent, Order, Period, Query, Record, Span
 
 LOOKED_AT = 60
 """Best hits that get a confidence and may become quotes."""
@@ -47,6 +48,7 @@ _FAR = 0.3
 
 _READ = 24  # hits in which a topic's words are looked for side by side
 _UNREAD = 0.5
+_KEPT = 50_000_000  # characters of texts that were read for that and are kept for the answer
 
 _OWN_LANGUAGE = 0.25  # share of the statements
 
@@ -72,6 +74,7 @@ class SearchResult:
         others: the candidates after the hits, best first, which are no quotes by themselves.
         on_topic: the statements that speak of a topic; None for a question.
         far: the confidence below which a hit is not even near the question.
+        read: records that were read already, by number.
     """
 
     hits: tuple[Hit, ...]
@@ -85,6 +88,7 @@ class SearchResult:
     on_topic: OnTopic | None = None
     phrases_apart: tuple[str, ...] = ()
     far: float = 0.0
+    read: Mapping[int, Record] = field(default_factory=dict)
 
     @property
     def has_its_phrases(self) -> bool:
@@ -251,7 +255,7 @@ class Searcher:
         by_topic = analysed.query.intent is Intent.TOPIC
         hits = candidates.ranked if by_topic else candidates.ranked[:most]
         own = candidates.terms.own(analysed.topical, hits.rows)
-        close = self._close(analysed, hits.rows, own)
+        close, read = self._close(analysed, hits.rows, own)
         features = measure(
             hits,
             WordsHeld(
@@ -289,15 +293,20 @@ class Searcher:
             on_topic=self._on_topic(hits, confidences, model.threshold, candidates.beyond)
             if by_topic
             else None,
+            read=read,
         )
 
     def _close(
         self, analysed: AnalysedQuery, rows: NDArray[np.int64], own: NDArray[np.bool_]
-    ) -> NDArray[np.float64]:
+    ) -> tuple[NDArray[np.float64], dict[int, Record]]:
         """How near to each other a topic's words stand in the best hits that hold them all.
 
         Of the other hits that do, a middling nearness is assumed.
+
+        Returns:
+            The nearness in each hit, and some of the records that were read for it.
         """
+        kept: dict[int, Record] = {}
         joint = analysed.joint
         complete = _all(own) if analysed.topical else np.zeros(len(rows), dtype=np.bool_)
         close = np.where(complete, 1.0 if len(analysed.topical) == 1 else _UNREAD, 0.0)
@@ -308,12 +317,19 @@ class Searcher:
             ]
             read = self._wanted_first(rows, complete, analysed.query.order)[:_READ]
             passages = {place: self.snapshot.passage(int(rows[place])) for place in read}
-            records = self.archive.records({one.record for one in passages.values()})
-            for place, passage in passages.items():
-                statement = records[passage.record].statement
-                text = f"{statement.title}\n{statement.text[passage.start : passage.end]}"
-                close[place] = closeness(text, words, self.tokenizer)
-        return close
+            left = _KEPT
+            for number in dict.fromkeys(one.record for one in passages.values()):
+                # one by one: all together, long texts would take much memory
+                record = self.archive.records([number])[number]
+                left -= len(record.statement.text)
+                if left >= 0:
+                    kept[number] = record
+                for place, passage in passages.items():
+                    if passage.record == number:
+                        text = record.statement.text[passage.start : passage.end]
+                        text = f"{record.statement.title}\n{text}"
+                        close[place] = closeness(text, words, self.tokenizer)
+        return close, kept
 
     def _wanted_first(
         self, rows: NDArray[np.int64], chosen: NDArray[np.bool_], order: Order | None
@@ -417,7 +433,7 @@ class Searcher:
         if self._knows_most is None:
             numbers = self.snapshot.record_numbers()
             step = max(numbers.size // _SAMPLE, 1)
-            known = [self._encoder.knows(self.archive.text(int(n))) for n in numbers[::step]]
+            known = [self._encoder.knows(self.archive.text(int(n))[:LONG]) for n in numbers[::step]]
             self._knows_most = 2 * sum(known) > len(known)
         return self._knows_most
 

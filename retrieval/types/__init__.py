@@ -32,7 +32,7 @@ from retrieval.types.checks import (
     Turn,
     Verdict,
 )
-from retrieval.types.entities import Entity, EntityKind
+from retrieval.types.entities import Entity, EntityKind, PlacedEntities
 from retrieval.types.hits import Hit
 from retrieval.types.queries import Intent, Named, Order, Period, Query
 from retrieval.types.remarks import Remark, Remarked
@@ -102,6 +102,7 @@ __all__ = [
     "Passage",
     "PassedOver",
     "Period",
+    "PlacedEntities",
     "Problem",
     "Progress",
     "Query",

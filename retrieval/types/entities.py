@@ -1,5 +1,7 @@
 """Named entities: stretches of a text that are a person's or a body's name."""
 
+from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,3 +31,11 @@ class Entity:
     name: str
     subject: bool
     feminine: bool | None = None
+
+
+class PlacedEntities(Sequence[Entity]):
+    """The names of a long text, of which those of a stretch are had without the others."""
+
+    @abstractmethod
+    def within(self, start: int, end: int) -> tuple[Entity, ...]:
+        """The names that begin in a stretch, in order."""

@@ -1,5 +1,6 @@
 """What was said, as it is read, kept and cut."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 from enum import StrEnum
@@ -89,7 +90,7 @@ class Record:
     sha256: str
     first_seen: str
     withdrawn: str | None = None
-    entities: tuple[Entity, ...] | None = field(default=None, compare=False, repr=False)
+    entities: Sequence[Entity] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

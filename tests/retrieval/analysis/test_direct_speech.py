@@ -1,5 +1,6 @@
 """Whose words: direct speech is told from prose, with the speaker where the text names one."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from library import Library
+from long_statements import long_text
 from made_answers import WATER, answer
 from paths import ROOT
 
@@ -17,9 +19,9 @@ from retrieval import answer_query as answered
 from retrieval import read_corpus, understand
 from retrieval.analysis.direct_speech import direct_speech, speeches
 from retrieval.analysis.quotation_marks import quotations
-from retrieval.analysis.turns import turns
+from retrieval.analysis.turns import Turn, turns
 from retrieval.text import normalise
-from retrieval.types import Speech
+from retrieval.types import Entity, EntityKind, Speech
 
 STATEMENTS = ROOT.parent / "shared" / "statements"
 
@@ -358,3 +360,41 @@ def test_nothing_is_said_where_nothing_is_known() -> None:
 
     assert plain.splitlines()[-1] == WATER.text
     assert answer_reply(answer(sourceless), Wording("en")).text.splitlines()[-1] == WATER.text
+
+
+# -- long texts --------------------------------------------------------------------------------
+
+TOLD = "Mira Halden said: “The toll on the bridge of Senn will go in May.”"
+
+
+def test_in_a_long_text_speech_is_told_as_in_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = long_text(TOLD, TOLD, TOLD)
+    last = text.rindex("The toll")
+    words = slice(last, last + len("The toll on the bridge of Senn will go in May."))
+    expected = Speech(words.start, words.stop, "Mira Halden")
+    read: list[int] = []
+
+    def counted(part: str) -> list[Turn]:
+        read.append(len(part))
+        return turns(part)
+
+    monkeypatch.setattr("retrieval.analysis.direct_speech.turns", counted)
+    assert direct_speech(text, "en", last - 100, last + 100) == (expected,)
+    assert len(read) <= 2
+    assert max(read) <= 60_000
+    assert [one.start for one in speeches(text, "en")] == [
+        found.end() + len("Mira Halden said: “") for found in re.finditer("\n(?=Mira)", text)
+    ]
+    assert speeches(text, "en")[-1] == expected
+
+
+def test_the_names_of_a_long_text_are_looked_for_where_they_stand() -> None:
+    told = "Мира Халден сказала: «Пошлину на мосту отменят в мае этого года»."
+    text = long_text(told)
+    at = text.index(told)
+    name = Entity(at, at + 11, EntityKind.PERSON, "Мира Халден", subject=True, feminine=True)
+    (one,) = direct_speech(text, "ru", at, at + len(told), (name,))
+    assert (one.speaker, text[one.start : one.end]) == (
+        "Мира Халден",
+        "Пошлину на мосту отменят в мае этого года",
+    )

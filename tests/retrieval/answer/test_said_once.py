@@ -1,9 +1,13 @@
 """No sentence is shown twice in one answer."""
 
+from datetime import date
+
 from library import Library
+from long_statements import long_text
 
 from retrieval.answer.folding import Folder
 from retrieval.answer.statements import StatementReader, Window
+from retrieval.types import Repeat
 
 SHARED = "The grain treaty was signed today."
 OWN = (
@@ -45,3 +49,21 @@ def test_a_quote_that_must_hold_a_phrase_stays_whole(library: Library) -> None:
 
 def test_a_quote_that_says_little_new_is_left_out(library: Library) -> None:
     assert shown(library, f"{SHARED} {OWN[0]}", f"{SHARED} It rained.") == [f"{SHARED} {OWN[0]}"]
+
+
+def test_who_else_said_some_sentences_is_told_of_long_statements_too(library: Library) -> None:
+    library.write("short.md", f"{SHARED} {OWN[0]}", id="short", date="2020-03-02")
+    both, apart = f"{SHARED} {OWN[0]}", f"{OWN[0]} {SHARED}"
+    library.write("long.md", long_text(SHARED, both), id="long", date="2021-03-02")
+    library.write("apart.md", long_text(apart, SHARED), id="apart", date="2022-03-02")
+    library.reindex()
+    searcher = library.searcher()
+    statement = StatementReader(searcher.snapshot, searcher.archive).statement(
+        library.record("short").number
+    )
+    folder = Folder(searcher.snapshot, searcher.archive, (0, len(searcher.snapshot)))
+    assert folder.repeats(Window(statement, 0, 1, 1.0)) == (Repeat("long", date(2021, 3, 2)),)
+    assert folder.repeats(Window(statement, 0, 0, 1.0)) == (
+        Repeat("long", date(2021, 3, 2)),
+        Repeat("apart", date(2022, 3, 2)),
+    )

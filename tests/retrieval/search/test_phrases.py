@@ -2,10 +2,15 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from library import Library
+from long_statements import long_text
 
 from retrieval import answer_query, understand
+from retrieval.analysis import homoglyphs
+from retrieval.archive.long_texts import MOST
+from retrieval.search import phrases
 from retrieval.types import Answer
 
 NBSP, NARROW, THIN, SOFT = "\u00a0", "\u202f", "\u2009", "\u00ad"
@@ -115,3 +120,57 @@ def test_what_stands_together_outside_the_period_does_not_count(library: Library
     made = ask(library, '"the pass" "the river" on 2-3 January 2031', *texts)
 
     assert made.phrases_apart == ("the pass", "the river")
+
+
+PROMISE = "The mayor of Orun will not sell the lake before 2035."
+
+
+@pytest.mark.parametrize(
+    ("question", "wording"),
+    [
+        ('"will not sell the lake"', PROMISE),
+        ('"Not — sell THE lake"', PROMISE),
+        ('"will sell the lake"', None),
+        ('"the of the"', None),
+    ],
+)
+def test_a_phrase_is_found_in_a_long_statement_of_which_little_is_read(
+    library: Library, monkeypatch: pytest.MonkeyPatch, question: str, wording: str | None
+) -> None:
+    read: list[int] = []
+    does = homoglyphs.unmixed
+
+    def counted(text: str) -> str:
+        read.append(len(text))
+        return does(text)
+
+    library.write("0.md", long_text(PROMISE, PROMISE), id="long", date="2031-01-01")
+    library.reindex()
+    searcher = library.searcher()
+    for module in ("search.phrases", "analysis.words", "analysis.occurrences"):
+        monkeypatch.setattr(f"retrieval.{module}.unmixed", counted)
+    made = answer_query(searcher, understand(question, library.job().now.date()))
+
+    assert made.answered == (wording is not None)
+    if wording:
+        assert [wording in quote.text for quote in made.quotes] == [True] * len(made.quotes)
+    assert max(read) <= 2_000
+    assert sum(read) <= 20_000
+
+
+def test_of_a_phrase_that_a_long_statement_repeats_the_first_places_are_told(
+    library: Library,
+) -> None:
+    library.write("0.md", long_text(), id="long", date="2031-01-01")
+    library.reindex()
+    searcher = library.searcher()
+    rows = (0, len(searcher.snapshot))
+    search = phrases.PhraseSearch(
+        searcher.snapshot, searcher.archive, searcher.tokenizer, rows, np.ones(rows[1])
+    )
+    found = search.find(["to the market of"], 60)
+    spans = {span for spans in found.spans.values() for span in spans}
+    text = searcher.archive.text(1)
+    assert len(spans) == MOST
+    assert {text[slice(*span)] for span in spans} == {"to the market of"}
+    assert max(spans)[1] < 10_000
