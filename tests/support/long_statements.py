@@ -1,5 +1,7 @@
 """Statements of hundreds of thousands of characters, in which a few sentences stand out."""
 
+from typing import Any
+
 from retrieval.types import Statement
 
 LENGTH = 400_000
@@ -28,6 +30,6 @@ def long_text(*inside: str, length: int = LENGTH) -> str:
     return "\n".join(lines)
 
 
-def long_statement(name: str, *inside: str, **facts: str) -> Statement:
+def long_statement(name: str, *inside: str, **facts: Any) -> Statement:
     """A statement of such a text."""
     return Statement(name, long_text(*inside), lang="en", **facts)

@@ -1,6 +1,8 @@
 """Measures questions and checks where statements are very long, against another checkout.
 
-``python benchmarks/long_statements.py DATA --before CHECKOUT``; DATA has the folder ``auspm``.
+``python benchmarks/asking_long_statements.py DATA --before CHECKOUT``
+
+DATA has the folder ``auspm``.
 Releases are joined to a few statements of millions of characters, indexed by each of the two
 programs and asked and checked the same. Times are of the processor, the second time that each is
 asked, so that a busy machine changes little; what counts is their ratio. The vectors are those of
@@ -14,6 +16,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable  # noqa: TC003 - beside the others
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -108,7 +111,7 @@ def _measured(root: Path) -> Times:
     searcher, archive = library.searcher(), Archive(library.directory.archive)
     for claim in CLAIMS:
         shown = claim if len(claim) < 50 else f"{claim[:50]}…"
-        asked = {
+        asked: dict[str, Callable[[], object]] = {
             "check": partial(verify, archive, claim),
             "question": partial(answer_query, searcher, understand(claim, TODAY)),
             "phrase": partial(answer_query, searcher, understand(f'"{claim}"', TODAY)),
