@@ -14,6 +14,7 @@ from retrieval.ingest.formats.pdf_letters import PdfLine
 LANGUAGES = ("eng", "rus", "kir")
 DOTS = 300
 """An inch, of the pictures."""
+_PROGRAM = "tesseract"
 _SECONDS = 60
 _LARGER = 1.4  # than most lines of the page: a heading
 _WORD = 5  # a row's level in Tesseract's table
@@ -69,7 +70,7 @@ def _tesseract(*arguments: str, given: bytes = b"") -> str:
     """What the program prints; nothing where it fails or takes too long."""
     try:
         done = subprocess.run(  # noqa: S603 - its arguments are ours
-            ["tesseract", *arguments],  # noqa: S607 - wherever it is installed
+            [shutil.which(_PROGRAM) or _PROGRAM, *arguments],
             input=given,
             capture_output=True,
             check=False,
