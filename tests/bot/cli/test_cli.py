@@ -1,6 +1,7 @@
 """The command line: what every command prints, as facts and as text, and how it fails."""
 
 import json
+import shlex
 import sqlite3
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
@@ -297,7 +298,7 @@ def test_a_tampered_text_is_not_shown(run: Run, index: Path) -> None:
         assert (said.code, said.out) == (2, "")
         assert said.err == (
             "The stored text of 'w-1' is not what was once written down, and is withheld;"
-            f" run: onrecord doctor --index {index}\n"
+            f" run: onrecord doctor --index {shlex.quote(str(index))}\n"
         )
 
 

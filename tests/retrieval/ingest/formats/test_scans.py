@@ -1,6 +1,7 @@
 """Scans: pages that are pictures, read by Tesseract where it is there and wanted."""
 
 import os
+import shlex
 import subprocess
 import zipfile
 from contextlib import suppress
@@ -188,9 +189,9 @@ def test_a_program_that_hangs_ends_with_the_process_that_waits_for_it(
 ) -> None:
     noted = tmp_path / "pid"
     program = tmp_path / "tesseract"
-    program.write_text(
-        f"#!/bin/sh\n[ $1 = --list-langs ] && echo eng && exit\necho $$ > {noted}\nexec sleep 600\n"
-    )
+    note = f"echo $$ > {shlex.quote(str(noted))}"
+    script = f"#!/bin/sh\n[ $1 = --list-langs ] && echo eng && exit\n{note}\nexec sleep 600\n"
+    program.write_text(script, encoding="utf-8")
     program.chmod(0o700)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     (tmp_path / "a.pdf").write_bytes(scan(ENGLISH))
