@@ -53,16 +53,18 @@ def withheld(lang: str | None) -> Reply:
 
 def interrupted(update_id: int, lang: str | None) -> Reply:
     """For an answer that may or may not have arrived; a button asks again."""
-    say = Wording(lang)
-    button = Button(say("ask-again"), action=f"again:{update_id}")
-    return Composer().line(say("interrupted")).reply((button,))
+    return _offer("interrupted", update_id, lang)
 
 
 def gave_up(update_id: int, lang: str | None) -> Reply:
     """For a question over which the bot died several times; a button asks again."""
+    return _offer("gave-up", update_id, lang)
+
+
+def _offer(why: str, update_id: int, lang: str | None) -> Reply:
     say = Wording(lang)
     button = Button(say("ask-again"), action=f"again:{update_id}")
-    return Composer().line(say("gave-up")).reply((button,))
+    return Composer().line(say(why)).reply((button,))
 
 
 def waits(lang: str | None) -> Reply:

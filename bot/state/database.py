@@ -32,6 +32,20 @@ def translated() -> Iterator[None]:
         raise StorageError(error) from error
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All changes of the block, or none, on a connection in autocommit."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # a full disk has rolled back already
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
 def opened(path: Path, *, seconds: float = 30.0, any_thread: bool = False) -> sqlite3.Connection:
     """A connection in autocommit, with write-ahead logging; deleted words are overwritten.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from bot.state.database import opened, translated
+from bot.state.database import opened, transaction, translated
 from bot.state.tables import TERMINAL, prepare
 
 
@@ -43,17 +43,8 @@ class StateFile:
     @contextmanager
     def together(self) -> Iterator[None]:
         """All changes of the block, or none."""
-        with self._lock, translated():
-            connection = self._open()
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                connection.execute("COMMIT")
-            except BaseException:
-                # a full disk has rolled back already
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with self._lock, translated(), transaction(self._open()):
+            yield
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""

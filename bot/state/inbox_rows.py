@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
-from bot.state.database import opened, translated
+from bot.state.database import opened, transaction, translated
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS updates (
@@ -30,6 +31,19 @@ class RowState(StrEnum):
     DONE = "done"
     FAILED = "failed"
     SET_ASIDE = "set_aside"
+
+
+def state_counts(
+    rows: Callable[[str, Sequence[object]], list[tuple[Any, ...]]], bot_id: int
+) -> dict[RowState, int]:
+    """How many of a bot's updates are in each state.
+
+    Args:
+        rows: asks the file that they are in.
+        bot_id: whose they are.
+    """
+    sql = "SELECT state, count(*) FROM updates WHERE bot_id = ? GROUP BY state"
+    return {RowState(state): many for state, many in rows(sql, (bot_id,))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +85,13 @@ class Rows:
             # The rows that Telegram will not hand over again have to outlive a power cut;
             # changes of state need only outlive the process, and wait for no disk.
             connection.execute("PRAGMA synchronous=FULL")
-            connection.execute("BEGIN IMMEDIATE")
-            try:
+            with transaction(connection):
                 for update_id, payload in updates:
                     added = self._execute(
                         "INSERT OR IGNORE INTO updates VALUES (?, ?, ?, ?, 0, ?)",
                         (self._bot_id, update_id, RowState.RECEIVED, payload, self._clock()),
                     )
                     new.update([update_id] * added)
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
             connection.execute("PRAGMA synchronous=NORMAL")
         return new
 
@@ -130,14 +138,6 @@ class Rows:
         self._execute(
             "UPDATE updates SET attempts = 0 WHERE bot_id = ? AND attempts > 0", (self._bot_id,)
         )
-
-    def counts(self) -> dict[RowState, int]:
-        """How many rows are in each state."""
-        sql = "SELECT state, count(*) FROM updates WHERE bot_id = ? GROUP BY state"
-        with translated():
-            return {
-                RowState(state): many for state, many in self._open().execute(sql, (self._bot_id,))
-            }
 
     def prune(self, over_seconds: float, interrupted_seconds: float) -> None:
         """Delete finished rows, and interrupted and set aside ones, that are older than that."""

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -47,7 +48,15 @@ def is_newer(path: Path) -> bool:
         return False
 
 
-def moved_aside(path: Path, now: datetime) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class MovedAside:
+    """Where a damaged file lies now, and what was wrong with it."""
+
+    path: Path
+    fault: str
+
+
+def moved_aside(path: Path, now: datetime) -> MovedAside | None:
     """Move a damaged file out of the way, with what SQLite keeps beside it.
 
     Args:
@@ -55,16 +64,17 @@ def moved_aside(path: Path, now: datetime) -> Path | None:
         now: for the new name.
 
     Returns:
-        Where it lies now; None where there was nothing to move.
+        What was moved; None where there was nothing to move.
 
     Raises:
         OSError: it could not be moved.
     """
-    if fault_of(path) is None:
+    fault = fault_of(path)
+    if fault is None:
         return None
     stamp = f"{now:%Y%m%dT%H%M%S}"
     for end in _BESIDE:
         beside = path.with_name(path.name + end)
         if os.path.lexists(beside):
             beside.rename(path.with_name(f"{path.name}.damaged-{stamp}{end}"))
-    return path.with_name(f"{path.name}.damaged-{stamp}")
+    return MovedAside(path.with_name(f"{path.name}.damaged-{stamp}"), fault)

@@ -11,7 +11,7 @@ from bot.state.database import StorageError
 from bot.state.feedback import Feedback
 from bot.state.file import StateFile
 from bot.state.follows import Follows
-from bot.state.inbox_rows import RowState
+from bot.state.inbox_rows import RowState, state_counts
 from bot.state.people import People
 from bot.state.placeholders import Placeholders
 from bot.state.tables import TERMINAL
@@ -93,11 +93,7 @@ class State:
     def undelivered(self) -> Undelivered:
         """What did not come to its end, of the days that are kept."""
         with suppress(StorageError):  # there is no inbox before the bot has served once
-            rows = self.file.rows(
-                "SELECT state, count(*) FROM updates WHERE bot_id = ? GROUP BY state",
-                (self.file.bot,),
-            )
-            counts = dict(rows)
+            counts = state_counts(self.file.rows, self.file.bot)
             return Undelivered(
                 counts.get(RowState.RECEIVED, 0) + counts.get(RowState.SENDING, 0),
                 counts.get(RowState.FAILED, 0),

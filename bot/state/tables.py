@@ -3,6 +3,8 @@
 import sqlite3
 from contextlib import closing
 
+from bot.state.database import transaction
+
 TERMINAL = 0
 """In place of a bot's number, for whoever sits at the terminal; also that person's number."""
 
@@ -102,17 +104,12 @@ def prepare(connection: sqlite3.Connection, bot: int) -> None:
         connection: in autocommit; all is changed or nothing.
         bot: the number of the bot that opens the file, or ``TERMINAL``.
     """
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         _bring_up(connection)
         for statement in _SCHEMA:
             connection.execute(statement)
         _claim(connection, bot)
         connection.execute(f"PRAGMA user_version = {FORMAT}")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 FORMAT = 1

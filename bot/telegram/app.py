@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,7 +23,7 @@ from bot.replies.sentences import REINDEX_SURE
 from bot.settings.settings import Settings
 from bot.state import State
 from bot.state.database import StorageError
-from bot.state.soundness import fault_of, is_newer, moved_aside
+from bot.state.soundness import MovedAside, is_newer, moved_aside
 from bot.telegram import logs
 from bot.telegram.api import BotApi
 from bot.telegram.careful_request import CarefulRequest
@@ -63,9 +63,7 @@ _ASKED = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & ~filters.FORWARDE
 """What is a question when it is edited."""
 
 
-def handlers(
-    ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing, admin_ids: Sequence[int]
-) -> Handlers:
+def handlers(ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing) -> Handlers:
     """Everything the bot listens to; the first that fits an update takes it."""
     ask = followed(ctx, asking.ask)
     check = ctx.answers(research.check, typing=True)
@@ -73,7 +71,7 @@ def handlers(
         TypeHandler(Interrupted, ctx.interrupted),
         TypeHandler(GivenUp, ctx.given_up),
         TypeHandler(Unreadable, ctx.unreadable),
-        *command_handlers(ctx, reindexing, admin_ids),
+        *command_handlers(ctx, reindexing),
         MessageHandler(PRIVATE & filters.COMMAND, ctx.answers(asking.unknown_command)),
         MessageHandler(PRIVATE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
         MessageHandler(PRIVATE & (filters.TEXT | filters.CAPTION), ask),
@@ -86,9 +84,9 @@ def handlers(
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(ctx, inline)),
         CallbackQueryHandler(buttons.again(ctx), pattern=buttons.AGAIN),
         CallbackQueryHandler(
-            admin.reindex(ctx, reindexing, admin_ids, sure=True), pattern=f"^{REINDEX_SURE}$"
+            admin.reindex(ctx, reindexing, sure=True), pattern=f"^{REINDEX_SURE}$"
         ),
-        CallbackQueryHandler(buttons.press(ctx, admin_ids)),
+        CallbackQueryHandler(buttons.press(ctx)),
     ]
 
 
@@ -136,7 +134,7 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
     )
     reindexing = Reindexing(_reindex_command(settings, library), ctx)
     inline = InlineDelivery(app.bot, library, quick_pool)
-    app.add_handlers(handlers(ctx, inline, reindexing, settings.admin_ids))
+    app.add_handlers(handlers(ctx, inline, reindexing))
     api = BotApi(settings.telegram_api_url, token, app.bot.request)
     watchdog = Watchdog(silent=timing.silent)
     polling = Polling(api, app.bot, inbox, timing, watchdog.exchanged)
@@ -144,7 +142,7 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
 
 
 async def _run(
-    settings: Settings, library: OpenLibrary, token: str, aside: tuple[str, str] | None
+    settings: Settings, library: OpenLibrary, token: str, aside: MovedAside | None
 ) -> None:
     service = build(settings, library, token)
     service.aside = aside
@@ -182,11 +180,9 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
         raise SystemExit(_explained(said))
     try:
         with FileLock(root / "SERVING", timeout=0):
-            fault = fault_of(memory)
-            aside = moved_aside(memory, datetime.now(tz=UTC)) if fault else None
-            news = None if fault is None or aside is None else (aside.name, fault)
+            aside = moved_aside(memory, datetime.now(tz=UTC))
             with lease(int(token.partition(":")[0])):
-                asyncio.run(_run(settings, library, token, news))
+                asyncio.run(_run(settings, library, token, aside))
     except Timeout:
         raise SystemExit(_explained(f"Another process serves from {root} already.")) from None
     except StorageError as error:

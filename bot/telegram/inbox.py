@@ -27,7 +27,7 @@ from telegram import Bot, Update
 from bot.state.database import StorageError
 from bot.state.inbox_rows import Row, Rows, RowState
 from bot.telegram.logs import Sparingly
-from bot.telegram.update_reading import ReadUpdate, Unreadable, number_of, read_update
+from bot.telegram.update_reading import Unreadable, number_of, read_update
 from bot.telegram.workers import WorkerPool
 
 _log = logging.getLogger(__name__)
@@ -134,12 +134,9 @@ class Inbox(asyncio.Queue[object]):
             if "inline_query" not in raw:
                 self.put_nowait(found)
             return
-        self._note(found)
-        self.put_nowait(found.update)
-
-    def _note(self, found: ReadUpdate) -> None:
         if found.fault is not None:
             self._sparingly.warning("an update could be read only in part (%s)", found.fault)
+        self.put_nowait(found.update)
 
     async def replay(self, bot: Bot) -> int:
         """Queue what the process before left unfinished, oldest first; returns how many.
@@ -263,27 +260,26 @@ class Inbox(asyncio.Queue[object]):
 
             self._call_later(settle)
 
-    def forgo(self, update_id: int) -> None:
-        """Nothing was begun for this update: its row needs no end."""
-        self._kept.discard(update_id)
-
-    def later(self, item: Item, seconds: float | None = None) -> None:
+    def later(self, item: Item) -> None:
         """Keep the row, and queue it again when Telegram can perhaps be reached."""
         self.keep(update_id_of(item))
-        self._call_later(lambda: self.put_nowait(item), seconds)
+        self.requeue(item)
+
+    def requeue(self, item: Item) -> None:
+        """Queue again after a while what was not begun."""
+        self._call_later(lambda: self.put_nowait(item))
 
     def offered(self, update_id: int) -> bool:
         """Count a sentence of unknown fate; whether another one may be sent for this update."""
         self._offers[update_id] = self._offers.get(update_id, 0) + 1
         return self._offers[update_id] < _OFFERS
 
-    def _call_later(self, act: Callable[[], None], seconds: float | None = None) -> None:
+    def _call_later(self, act: Callable[[], None]) -> None:
         def acted() -> None:
             self._timers.discard(timer)
             act()
 
-        wait = self._later_seconds if seconds is None else seconds
-        timer = asyncio.get_running_loop().call_later(wait, acted)
+        timer = asyncio.get_running_loop().call_later(self._later_seconds, acted)
         self._timers.add(timer)
 
     async def set_aside(self, update_id: int) -> None:

@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application
 
 from bot.state.database import StorageError
+from bot.state.soundness import MovedAside  # noqa: TC001 - beside the others
 from bot.telegram import menu
 from bot.telegram.api import ApiError
 from bot.telegram.handlers.context import Context, HandlerContext
@@ -58,7 +59,7 @@ class Service:
         self._reindexing = reindexing
         self._timing = ctx.timing
         self._stop = asyncio.Event()
-        self.aside: tuple[str, str] | None = None
+        self.aside: MovedAside | None = None
         self._sparingly = Sparingly(_log)
         self._telling: set[asyncio.Future[None]] = set()
         self._fault: StorageError | None = None
@@ -84,7 +85,7 @@ class Service:
             self.ctx.use_cases.library.links.username = self.app.bot.username
             _log.info("serving as @%s", self.app.bot.username)
             if self.aside is not None:
-                await self.ctx.moved_aside(*self.aside)
+                await self.ctx.moved_aside(self.aside.path.name, self.aside.fault)
             beside = [
                 asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),

@@ -93,8 +93,7 @@ class UpdateProcessor(BaseUpdateProcessor):
         except StorageError as error:
             # nothing was done: what follows the beginning keeps such errors to itself
             self._sparingly.warning("the inbox cannot be written (%s); questions wait", error)
-            self._inbox.later(item)
-            self._inbox.forgo(update_id)
+            self._inbox.requeue(item)
         finally:
             self._running.discard(task)
 

@@ -3,6 +3,10 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
+
+from retrieval.ingest.formats import read_file, reader_of
+from retrieval.types import Problem
 
 USUAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -114,3 +118,24 @@ def _set(name: str, properties: tuple[str, ...]) -> str:
         tag, _, said = one.partition("=")
         inner += f'<w:{tag} w:val="{said}"/>' if said else f"<w:{tag}/>"
     return f"<w:{name}>{inner}</w:{name}>" if inner else ""
+
+
+def read_word(folder: Path, body: str, **parts: str) -> tuple[str, list[str]]:
+    """The text and the warnings that a document of this body is read to."""
+    path = folder / "a.docx"
+    path.write_bytes(word(body, parts=parts))
+    return words_and_warnings(path)
+
+
+def words_and_warnings(path: Path) -> tuple[str, list[str]]:
+    """The text of a document, and the warnings about it."""
+    reader = reader_of(path.name)
+    assert reader
+    text, warnings = "", []
+    for found in read_file(reader, path, path.name, 10_000_000):
+        if isinstance(found, Problem):
+            assert found.warning, found
+            warnings.append(found.problem)
+        else:
+            text = found.statement.text
+    return text, warnings

@@ -1,7 +1,5 @@
 """What only admins may do, in private chats."""
 
-from collections.abc import Collection
-
 from telegram import Update
 
 from bot.replies import sentences
@@ -20,19 +18,12 @@ async def status(ctx: HandlerContext, request: Request) -> Reply:
     return await ctx.quick_pool(live_status, use_cases.library, use_cases.state, request.lang)
 
 
-def reindex(
-    ctx: HandlerContext,
-    reindexing: Reindexing,
-    admin_ids: Collection[int],
-    *,
-    sure: bool = False,
-) -> Callback:
+def reindex(ctx: HandlerContext, reindexing: Reindexing, *, sure: bool = False) -> Callback:
     """The callback that starts a reindex and lets it show itself in one message.
 
     Args:
-        ctx: what answers and remembers.
+        ctx: what answers and remembers, and knows who may; a button may be pressed by others.
         reindexing: what runs it.
-        admin_ids: who may; a button may be pressed by others.
         sure: whether a button was pressed by which many statements may leave.
     """
 
@@ -40,7 +31,7 @@ def reindex(
         request = ctx.request(update)
         if update.callback_query is not None:
             await update.callback_query.answer()
-        if request is None or request.chat.user not in admin_ids:
+        if request is None or request.chat.user not in ctx.admin_ids:
             return
         if not reindexing.claim():
             refusal = sentences.reindex_running(request.lang)

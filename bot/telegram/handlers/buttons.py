@@ -2,7 +2,6 @@
 
 import logging
 import re
-from collections.abc import Collection
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -38,13 +37,8 @@ def again(ctx: HandlerContext) -> Callback:
     return callback
 
 
-def press(ctx: HandlerContext, admin_ids: Collection[int]) -> Callback:
-    """The callback of every other button.
-
-    Args:
-        ctx: what answers and remembers.
-        admin_ids: whose menus show the admin's commands.
-    """
+def press(ctx: HandlerContext) -> Callback:
+    """The callback of every other button."""
 
     async def callback(update: Update, context: Context) -> None:
         request, query = ctx.request(update), update.callback_query
@@ -63,7 +57,8 @@ def press(ctx: HandlerContext, admin_ids: Collection[int]) -> Callback:
         if result.forgets:
             await ctx.inbox.forget(request.chat.user)
         if result.speaks is not None:
-            await menu.publish_for(context.bot, request.chat.user, result.speaks, admin_ids)
+            user = request.chat.user
+            await menu.publish_for(context.bot, user, result.speaks, ctx.admin_ids)
         shown = await _confirmed(update, result)
         reply = result.reply
         if reply is None and result.alert and not shown and result.toast:

@@ -43,16 +43,16 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
 
 
 def command_handlers(
-    ctx: HandlerContext, reindexing: Reindexing, admin_ids: Collection[int]
+    ctx: HandlerContext, reindexing: Reindexing
 ) -> list[BaseHandler[Any, Any, Any]]:
     """A handler for each command that can be typed in a private chat or in a group."""
     callbacks = {
         name: ctx.answers(answer, typing=NAMED[name].searches) for name, answer in ANSWERS.items()
     }
-    callbacks["reindex"] = admin.reindex(ctx, reindexing, admin_ids)
+    callbacks["reindex"] = admin.reindex(ctx, reindexing)
     callbacks["ask"] = followed(ctx, questions.ask)
     return [
-        CommandHandler(command.name, callbacks[command.name], _where(command, admin_ids))
+        CommandHandler(command.name, callbacks[command.name], _where(command, ctx.admin_ids))
         for command in commands(Surface.PRIVATE)
     ]
 

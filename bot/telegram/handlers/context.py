@@ -63,7 +63,7 @@ class HandlerContext:
         quick_pool: runs everything else, so that help never waits for a search.
         timing: how long each thing is waited for.
         room: for questions that are searched for or wait for a thread.
-        admin_ids: who is told what an operator has to know.
+        admin_ids: who may do what only admins may, and is told what an operator has to know.
         now: the time, aware of its zone.
         waiting: who was told that nothing can be written down just now.
         told: the kinds of fault that they were told of in this run.

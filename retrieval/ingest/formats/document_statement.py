@@ -70,10 +70,15 @@ def document_statement(  # noqa: PLR0913 - what a document is
     title, rest = _titled(meant_title(properties.title), blocks)
     days = creation_day(properties.created, [block.text for block in rest])
     source = Source(relative, None, relative, title, path.stem, days)
+    yield from warnings_of(told, relative)
+    yield from statement_of(fields, joined(rest), source)
+
+
+def warnings_of(told: Counter[str], relative: str) -> Iterator[Problem]:
+    """What a reader warns of, each once, with how often it was."""
     for what, count in (+told).items():
         times = f" ({count} times)" if count > 1 else ""
         yield Problem(relative, None, f"{what}{times}", warning=True)
-    yield from statement_of(fields, joined(rest), source)
 
 
 def _titled(named: str, blocks: list[Block]) -> tuple[str, list[Block]]:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.document_blocks import blocks_of
 from retrieval.ingest.formats.document_lines import Line
 from retrieval.ingest.formats.document_statement import document_statement, office_properties
@@ -16,7 +15,6 @@ from retrieval.ingest.formats.docx_notes import END, FOOT, Notes
 from retrieval.ingest.formats.docx_numbers import Numbering
 from retrieval.ingest.formats.docx_package import Package
 from retrieval.ingest.formats.docx_styles import Styles
-from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import Block
 from retrieval.ingest.formats.output import ReadStatement
 from retrieval.types import Problem
@@ -34,9 +32,7 @@ def read_docx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
         OSError: the file cannot be read.
         UnreadableError: it is too large, encrypted, damaged, or no Word document.
     """
-    data = read_bytes(path, max_bytes)
-    check_kind(data, (".docx",))
-    package = Package(data, max_bytes)
+    package = Package(path, max_bytes)
     told: Counter[str] = Counter()
     try:
         blocks = _blocks(package, told)

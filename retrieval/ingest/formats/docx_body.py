@@ -14,12 +14,13 @@ from retrieval.ingest.formats.document_lines import (
     Line,
     Piece,
 )
+from retrieval.ingest.formats.document_styles import Look
 from retrieval.ingest.formats.document_tables import Cell, holds_facts, rows_of
 from retrieval.ingest.formats.docx_fields import Fields
 from retrieval.ingest.formats.docx_notes import END, FOOT
 from retrieval.ingest.formats.docx_numbers import Numbering
 from retrieval.ingest.formats.docx_package import MATH, MC, W, value, whole_number
-from retrieval.ingest.formats.docx_styles import Look, Styles, is_on
+from retrieval.ingest.formats.docx_styles import Styles, is_on
 from retrieval.ingest.formats.office_math import formula
 from retrieval.ingest.formats.picture_fonts import drawn, symbol
 

@@ -1,5 +1,7 @@
 """The parts of a Word document's package."""
 
+from pathlib import Path
+
 from lxml import etree
 
 from retrieval.ingest.formats.zip_package import PackageKind, ZipPackage
@@ -15,18 +17,19 @@ _MAIN = "word/document.xml"
 class Package:
     """A Word document's parts."""
 
-    def __init__(self, data: bytes, max_bytes: int) -> None:
-        """Look through the package.
+    def __init__(self, path: Path, max_bytes: int) -> None:
+        """Read a file and look through it.
 
         Args:
-            data: the file.
-            max_bytes: the most that its parts may unpack to.
+            path: the file.
+            max_bytes: the largest size that is read, of the file and of what it unpacks to.
 
         Raises:
+            OSError: the file cannot be read.
             UnreadableError: it is no Word document, damaged, has a password, unpacks to too much,
                 or declares XML entities.
         """
-        self.zip = ZipPackage(data, max_bytes, _KIND)
+        self.zip = ZipPackage.of_file(path, max_bytes, _KIND)
         named = self.zip.related("", "officeDocument")
         self._main = named[0] if named else _MAIN
 

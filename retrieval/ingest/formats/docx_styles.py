@@ -1,37 +1,17 @@
 """What a Word document's styles make of its paragraphs and runs of letters."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from retrieval.ingest.formats.document_styles import Look, style_chain
 from retrieval.ingest.formats.docx_package import VAL, W, value
 
 _TOGGLES = ("vanish", "strike", "dstrike", "b")
 # what is no toggle: given in both styles, it does not take itself back
 _PLAIN = frozenset(("dstrike",))
-_LONGEST_CHAIN = 40
 _USUAL_SIZE = "20"  # in half points, where a document names none
 _ON = frozenset((None, "1", "true", "on"))
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a run of letters is shown.
-
-    Attributes:
-        hidden: not shown at all.
-        struck: with a line through it.
-        bold: in bold.
-        script: "superscript", "subscript", or empty.
-        font: of its letters, empty where none is named.
-    """
-
-    hidden: bool = False
-    struck: bool = False
-    bold: bool = False
-    script: str = ""
-    font: str = ""
 
 
 class Styles:
@@ -62,15 +42,7 @@ class Styles:
 
     def chain(self, style: str, kind: str = "paragraph") -> Iterator[tuple[str, etree._Element]]:
         """A style and those it is based on, by their ids, the nearest first."""
-        seen: set[str] = set()
-        while (
-            len(seen) < _LONGEST_CHAIN
-            and style not in seen
-            and (found := self._styles.get((kind, style))) is not None
-        ):
-            seen.add(style)
-            yield style, found
-            style = value(found, "basedOn") or ""
+        return style_chain(self._styles, kind, style, lambda one: value(one, "basedOn") or "")
 
     def look(self, properties: etree._Element | None, paragraph: str) -> Look:
         """How a run is shown.

@@ -9,13 +9,11 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.document_statement import Properties, document_statement
 from retrieval.ingest.formats.encoding import decode_any
 from retrieval.ingest.formats.epub_parts import Book
 from retrieval.ingest.formats.fields import Field
 from retrieval.ingest.formats.html_document import document_blocks
-from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.ingest.formats.zip_package import PackageKind, ZipPackage
 from retrieval.languages.scripts import CYRILLIC, LATIN
@@ -52,9 +50,7 @@ def read_epub(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
         OSError: the file cannot be read.
         UnreadableError: it is too large, protected, damaged, or no EPUB book.
     """
-    data = read_bytes(path, max_bytes)
-    check_kind(data, (".epub",))
-    package = ZipPackage(data, max_bytes, _KIND)
+    package = ZipPackage.of_file(path, max_bytes, _KIND)
     name, root = _described(package)
     told: Counter[str] = Counter()
     sheets = (package.data(one) or b"" for one in sorted(package.names) if one.endswith(".css"))

@@ -1,9 +1,10 @@
 """What the styles of an OpenDocument text make of its letters and lists."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+
+from retrieval.ingest.formats.document_styles import Look, style_chain
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE = f"{{{_URN}office:1.0}}"
@@ -13,7 +14,6 @@ TABLE = f"{{{_URN}table:1.0}}"
 DRAW = f"{{{_URN}drawing:1.0}}"
 FO = f"{{{_URN}xsl-fo-compatible:1.0}}"
 LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
-_LONGEST_CHAIN = 40
 _BOLD = frozenset(("bold", "600", "700", "800", "900"))
 _STRIKES = (f"{STYLE}text-line-through-style", f"{STYLE}text-line-through-type")
 _NAMES = {
@@ -22,25 +22,6 @@ _NAMES = {
     f"{FO}font-weight": "weight",
     f"{STYLE}font-name": "font",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How letters are shown.
-
-    Attributes:
-        hidden: not shown at all.
-        struck: with a line through them.
-        bold: in bold.
-        script: "superscript", "subscript", or empty.
-        font: empty where none is named.
-    """
-
-    hidden: bool = False
-    struck: bool = False
-    bold: bool = False
-    script: str = ""
-    font: str = ""
 
 
 class Styles:
@@ -103,17 +84,8 @@ class Styles:
         return self._looks[key]
 
     def _chain(self, family: str, name: str) -> Iterator[etree._Element]:
-        seen: set[str] = set()
-        while (
-            len(seen) < _LONGEST_CHAIN
-            and name not in seen
-            and (found := self._styles.get((family, name))) is not None
-        ):
-            seen.add(name)
-            yield found
-            name = found.get(f"{STYLE}parent-style-name") or ""
-            if not name:
-                return
+        chain = style_chain(self._styles, family, name, _parent)
+        return (style for _, style in chain)
 
     def _settings(self, family: str, name: str) -> dict[str, str]:
         merged: dict[str, str] = {}
@@ -121,6 +93,10 @@ class Styles:
             for said in style.iterchildren(f"{STYLE}text-properties"):
                 merged = _said(said) | merged
         return merged
+
+
+def _parent(style: etree._Element) -> str | None:
+    return style.get(f"{STYLE}parent-style-name") or None
 
 
 def _said(properties: etree._Element) -> dict[str, str]:

@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.document_blocks import InlineNotes, blocks_of
 from retrieval.ingest.formats.document_statement import document_statement, office_properties
-from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.output import ReadStatement
 from retrieval.ingest.formats.pptx_slides import Slides
 from retrieval.ingest.formats.zip_package import PackageKind, ZipPackage
@@ -29,9 +27,7 @@ def read_pptx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
         OSError: the file cannot be read.
         UnreadableError: it is too large, encrypted, damaged, or no presentation.
     """
-    data = read_bytes(path, max_bytes)
-    check_kind(data, (".pptx",))
-    package = ZipPackage(data, max_bytes, _KIND)
+    package = ZipPackage.of_file(path, max_bytes, _KIND)
     main = next(iter(package.related("", "officeDocument")), _MAIN)
     presentation = package.part(main)
     if presentation is None:

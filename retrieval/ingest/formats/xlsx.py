@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from retrieval.ingest.formats.content import read_bytes
-from retrieval.ingest.formats.document_statement import document_statement, office_properties
-from retrieval.ingest.formats.kinds import check_kind
+from retrieval.ingest.formats.document_statement import (
+    document_statement,
+    office_properties,
+    warnings_of,
+)
 from retrieval.ingest.formats.markdown_text import Block
 from retrieval.ingest.formats.output import ReadStatement, listed
 from retrieval.ingest.formats.table import NAMES, Table
@@ -36,9 +38,7 @@ def read_xlsx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
         OSError: the file cannot be read.
         UnreadableError: it is too large, encrypted, damaged, or no workbook.
     """
-    data = read_bytes(path, max_bytes)
-    check_kind(data, (".xlsx",))
-    package = ZipPackage(data, max_bytes, _KIND)
+    package = ZipPackage.of_file(path, max_bytes, _KIND)
     main = next(iter(package.related("", "officeDocument")), _MAIN)
     told: Counter[str] = Counter()
     sheets = [sheet for sheet in Workbook(package, main, told).sheets() if sheet.rows]
@@ -48,9 +48,7 @@ def read_xlsx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
         blocks = list(_blocks(sheets))
         yield from document_statement(path, relative, blocks, office_properties(package), told)
         return
-    for what, count in (+told).items():
-        times = f" ({count} times)" if count > 1 else ""
-        yield Problem(relative, None, f"{what}{times}", warning=True)
+    yield from warnings_of(told, relative)
     for sheet in sheets:
         if sheet not in tables:
             what = f"the sheet {sheet.name!r} is no table of statements and is left out"

@@ -4,12 +4,14 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import IO
+from typing import IO, Self
 
 from lxml import etree
 
-from retrieval.ingest.formats.kinds import zip_kind
+from retrieval.ingest.formats.content import read_bytes
+from retrieval.ingest.formats.kinds import check_kind, zip_kind
 from retrieval.ingest.formats.output import UnreadableError
 
 _MAX_PARTS = 5000
@@ -63,6 +65,23 @@ class ZipPackage:
             self.names = self._checked(max_bytes, kind.ending)
         except _BROKEN:
             raise UnreadableError(None, f"the {kind.what} is damaged or cut off") from None
+
+    @classmethod
+    def of_file(cls, path: Path, max_bytes: int, kind: PackageKind) -> Self:
+        """Read a file and look through it.
+
+        Args:
+            path: the file.
+            max_bytes: the largest size that is read, of the file and of what it unpacks to.
+            kind: of document.
+
+        Raises:
+            OSError: the file cannot be read.
+            UnreadableError: it is too large, or for what a package is refused.
+        """
+        data = read_bytes(path, max_bytes)
+        check_kind(data, (kind.ending,))
+        return cls(data, max_bytes, kind)
 
     @property
     def damaged(self) -> UnreadableError:

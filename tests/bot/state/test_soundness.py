@@ -11,7 +11,7 @@ import pytest
 
 from bot.state import State
 from bot.state.database import StorageError
-from bot.state.inbox_rows import Rows, RowState
+from bot.state.inbox_rows import Rows, RowState, state_counts
 from bot.state.soundness import fault_of, is_newer, moved_aside
 
 NOW = datetime(2031, 4, 2, 9, 30, tzinfo=UTC)
@@ -77,7 +77,9 @@ def test_a_damaged_file_is_moved_aside_with_its_date(
     damage(path)
     before = None if path.is_dir() else path.read_bytes()
     assert fault_of(path)
-    aside = moved_aside(path, NOW)
+    moved = moved_aside(path, NOW)
+    assert moved is not None
+    aside = moved.path
     assert aside == path.with_name("bot.sqlite.damaged-20310402T093000")
     assert not path.exists()
     assert before is None or aside.read_bytes() == before
@@ -140,5 +142,7 @@ def test_several_rows_are_written_together_or_not_at_all(path: Path) -> None:
     with pytest.raises(StorageError, match="full"):
         rows.add([(100, "small"), (101, "x" * 100_000)])
     assert rows.find(100) is None
-    assert rows.counts() == {RowState.RECEIVED: 20}
     rows.close()
+    state = State(path, bot=BOT)
+    assert state_counts(state.file.rows, BOT) == {RowState.RECEIVED: 20}
+    state.close()

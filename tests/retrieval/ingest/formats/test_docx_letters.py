@@ -10,13 +10,12 @@ from word_documents import (
     lowered,
     paragraph,
     raised,
+    read_word,
     run,
     table,
     word,
+    words_and_warnings,
 )
-
-from retrieval.ingest.formats import read_file, reader_of
-from retrieval.types import Problem
 
 STRUCK = "struck-through words are left out"
 
@@ -27,26 +26,6 @@ def note(name: int, text: str, kind: str = "footnote") -> str:
 
 def refer(name: int, kind: str = "footnote", more: str = "") -> str:
     return f'<w:r><w:{kind}Reference w:id="{name}"{more}/></w:r>'
-
-
-def read(folder: Path, body: str, **parts: str) -> tuple[str, list[str]]:
-    """The text and the warnings."""
-    path = folder / "a.docx"
-    path.write_bytes(word(body, parts=parts))
-    return said(path)
-
-
-def said(path: Path) -> tuple[str, list[str]]:
-    reader = reader_of(path.name)
-    assert reader
-    text, warnings = "", []
-    for found in read_file(reader, path, path.name, 10_000_000):
-        if isinstance(found, Problem):
-            assert found.warning, found
-            warnings.append(found.problem)
-        else:
-            text = found.statement.text
-    return text, warnings
 
 
 @pytest.mark.parametrize(
@@ -65,7 +44,7 @@ def said(path: Path) -> tuple[str, list[str]]:
     ],
 )
 def test_raised_and_lowered_letters_stay_so(tmp_path: Path, runs: list[str], text: str) -> None:
-    assert read(tmp_path, paragraph(*runs)) == (text, [])
+    assert read_word(tmp_path, paragraph(*runs)) == (text, [])
 
 
 @pytest.mark.parametrize(
@@ -89,7 +68,7 @@ def test_smaller_letters_that_are_moved_up_or_down_are_raised_or_lowered(
     )
     look = [f"position={position}", *([f"sz={size}"] if size else [])]
 
-    found, _ = read(tmp_path, paragraph("10", run("6", *look), " сом"), styles=styles)
+    found, _ = read_word(tmp_path, paragraph("10", run("6", *look), " сом"), styles=styles)
 
     assert found == text
 
@@ -101,7 +80,7 @@ def test_letters_are_raised_by_a_style_too(tmp_path: Path) -> None:
         '<w:style w:type="character" w:styleId="Q"><w:basedOn w:val="P"/></w:style>'
     )
 
-    text, _ = read(tmp_path, paragraph("10", run("9", "rStyle=Q"), " сом"), styles=styles)
+    text, _ = read_word(tmp_path, paragraph("10", run("9", "rStyle=Q"), " сом"), styles=styles)
 
     assert text == "10⁹ сом"
 
@@ -112,7 +91,7 @@ def test_notes_stand_at_the_end_and_their_marks_nowhere(tmp_path: Path) -> None:
         "В 2020 году", refer(2), " собрано 10", raised("6"), " тонн", refer(3), "."
     ) + paragraph("Данные министерства", refer(1, "endnote"), ".")
 
-    text, warnings = read(
+    text, warnings = read_word(
         tmp_path,
         body,
         footnotes=separator + note(3, "Без пшеницы.") + note(2, "Уточнено.") + note(4, "Нигде."),
@@ -132,7 +111,7 @@ def test_a_mark_of_one_s_own_and_brackets_around_a_mark_go(tmp_path: Path) -> No
     own = '<w:r><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
     body = paragraph("The toll", own, " rose", run("["), refer(2), run("]"), ".")
 
-    text, _ = read(tmp_path, body, footnotes=note(1, "For lorries.") + note(2, "In May."))
+    text, _ = read_word(tmp_path, body, footnotes=note(1, "For lorries.") + note(2, "In May."))
 
     assert text == "The toll rose.\n\n* For lorries.\n1. In May."
 
@@ -140,7 +119,7 @@ def test_a_mark_of_one_s_own_and_brackets_around_a_mark_go(tmp_path: Path) -> No
 def test_notes_that_begin_anew_on_every_page_have_no_number(tmp_path: Path) -> None:
     settings = '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>'
 
-    text, _ = read(
+    text, _ = read_word(
         tmp_path,
         paragraph("The toll rose", refer(1), "."),
         footnotes=note(1, "In May."),
@@ -164,7 +143,7 @@ def test_notes_that_begin_anew_on_every_page_have_no_number(tmp_path: Path) -> N
 def test_a_raised_number_that_means_a_note_is_its_mark(
     tmp_path: Path, runs: list[str], text: str
 ) -> None:
-    found, _ = read(tmp_path, paragraph(*runs), footnotes=note(1, "One.") + note(2, "Two."))
+    found, _ = read_word(tmp_path, paragraph(*runs), footnotes=note(1, "One.") + note(2, "Two."))
 
     said, _, notes = found.partition("\n\n")
     assert said == text
@@ -184,13 +163,13 @@ def test_a_raised_number_that_means_a_note_is_its_mark(
 def test_a_power_is_no_mark_of_a_note(tmp_path: Path, runs: list[str], text: str) -> None:
     notes = note(1, "One.") + note(2, "Two.")
 
-    assert read(tmp_path, paragraph(*runs), footnotes=notes) == (text, [])
+    assert read_word(tmp_path, paragraph(*runs), footnotes=notes) == (text, [])
 
 
 def test_a_note_may_be_typed_by_hand(tmp_path: Path) -> None:
     body = paragraph("Собрано в 2020", raised("1"), ".") + paragraph(raised("1"), " Уточнено.")
 
-    assert read(tmp_path, body)[0] == "Собрано в 2020.\n\n¹ Уточнено."
+    assert read_word(tmp_path, body)[0] == "Собрано в 2020.\n\n¹ Уточнено."
 
 
 def test_fields_show_their_results(tmp_path: Path) -> None:
@@ -210,7 +189,7 @@ def test_fields_show_their_results(tmp_path: Path) -> None:
         ".",
     )
 
-    assert read(tmp_path, body) == ("см. часть 4, сайт, закон.", [])
+    assert read_word(tmp_path, body) == ("см. часть 4, сайт, закон.", [])
 
 
 def test_a_field_within_the_instruction_of_a_field_is_not_shown(tmp_path: Path) -> None:
@@ -224,7 +203,7 @@ def test_a_field_within_the_instruction_of_a_field_is_not_shown(tmp_path: Path) 
         "Кадырлуу ", mark["begin"], said, inner, mark["separate"], run("мырза"), mark["end"], "!"
     )
 
-    assert read(tmp_path, body)[0] == "Кадырлуу мырза!"
+    assert read_word(tmp_path, body)[0] == "Кадырлуу мырза!"
 
 
 def test_a_field_over_paragraphs_and_one_without_an_end_hide_nothing(tmp_path: Path) -> None:
@@ -238,13 +217,13 @@ def test_a_field_over_paragraphs_and_one_without_an_end_hide_nothing(tmp_path: P
         + paragraph(begin, run("Перевал открыт."))
     )
 
-    assert read(tmp_path, body)[0] == "Глава 1\n\nГлава 2\n\nПеревал открыт."
+    assert read_word(tmp_path, body)[0] == "Глава 1\n\nГлава 2\n\nПеревал открыт."
 
 
 def test_a_date_that_changes_is_read_with_a_warning(tmp_path: Path) -> None:
     body = paragraph("Printed on ", field(" DATE ", run("2 April 2031")), ", in Northport.")
 
-    assert read(tmp_path, body) == (
+    assert read_word(tmp_path, body) == (
         "Printed on 2 April 2031, in Northport.",
         ["a date that Word fills in anew is read as it was last saved"],
     )
@@ -270,13 +249,13 @@ def test_what_is_hidden_deleted_or_moved_away_is_no_text(tmp_path: Path) -> None
         + paragraph(run("Ашуу ачык.", "vanish=0"), style="D")
     )
 
-    assert read(tmp_path, body, styles=styles) == ("Акы алты сом.\n\nАшуу ачык.", [])
+    assert read_word(tmp_path, body, styles=styles) == ("Акы алты сом.\n\nАшуу ачык.", [])
 
 
 def test_struck_words_are_left_out_with_a_warning(tmp_path: Path) -> None:
     body = paragraph("Плата ", run("пять", "strike"), " шесть марок", run(" в год", "dstrike"), ".")
 
-    assert read(tmp_path, body) == ("Плата шесть марок.", [f"{STRUCK} (2 times)"])
+    assert read_word(tmp_path, body) == ("Плата шесть марок.", [f"{STRUCK} (2 times)"])
 
 
 def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(tmp_path: Path) -> None:
@@ -288,7 +267,7 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(tmp_path: Path) -
         + paragraph("The end.", more="<w:rPr><w:del/></w:rPr>")
     )
 
-    assert read(tmp_path, body)[0] == "The pass is open.\n\nOnly lorries pay.\n\nThe end."
+    assert read_word(tmp_path, body)[0] == "The pass is open.\n\nOnly lorries pay.\n\nThe end."
 
 
 def test_content_controls_are_text_and_their_prompts_are_none(tmp_path: Path) -> None:
@@ -302,7 +281,7 @@ def test_content_controls_are_text_and_their_prompts_are_none(tmp_path: Path) ->
         + f"<w:tbl>{row}</w:tbl>"
     )
 
-    assert read(tmp_path, body)[0] == "Министр Анна Паромова\n\nПеревал открыт.\n\na | b"
+    assert read_word(tmp_path, body)[0] == "Министр Анна Паромова\n\nПеревал открыт.\n\na | b"
 
 
 def test_a_text_box_is_read_once_and_after_its_paragraph(tmp_path: Path) -> None:
@@ -318,7 +297,7 @@ def test_a_text_box_is_read_once_and_after_its_paragraph(tmp_path: Path) -> None
         "</mc:Fallback></mc:AlternateContent></w:r>"
     )
 
-    text, _ = read(tmp_path, paragraph("Ашуу ", both, old, letter, run(" ачык.")))
+    text, _ = read_word(tmp_path, paragraph("Ашуу ", both, old, letter, run(" ачык.")))
 
     assert text == "Ашуу ☎ ачык.\n\nКуту.\n\nЭски."
 
@@ -332,7 +311,7 @@ def test_a_cell_over_several_rows_stands_in_each_of_them(tmp_path: Path) -> None
         cell("Июль") + cell("16") + cell("17"),
     )
 
-    assert read(tmp_path, body)[0] == (
+    assert read_word(tmp_path, body)[0] == (
         "Месяц | Машин в день\nИюнь | 12 | 13\nИюнь | 14 | 15\nИюль | 16 | 17"
     )
 
@@ -341,7 +320,7 @@ def test_a_table_that_lays_out_a_page_is_paragraphs(tmp_path: Path) -> None:
     long = "The pass is open to lorries again after a winter of snowfall without precedent. " * 2
     body = table(f"<w:tc>{paragraph(long)}{paragraph('It is free.')}</w:tc>" + cell("Northport"))
 
-    assert read(tmp_path, body)[0] == f"{long.strip()}\n\nIt is free.\n\nNorthport"
+    assert read_word(tmp_path, body)[0] == f"{long.strip()}\n\nIt is free.\n\nNorthport"
 
 
 def test_symbols_and_formulas(tmp_path: Path) -> None:
@@ -352,7 +331,7 @@ def test_symbols_and_formulas(tmp_path: Path) -> None:
         "<m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"
     )
 
-    assert read(tmp_path, paragraph("20 ", degree, run("C, "), power, strange)) == (
+    assert read_word(tmp_path, paragraph("20 ", degree, run("C, "), power, strange)) == (
         "20 °C, R²",
         ["a letter of a picture font is not known and is left out"],
     )
@@ -363,7 +342,7 @@ def test_strict_documents_are_read_like_others(tmp_path: Path) -> None:
 
     (tmp_path / "a.docx").write_bytes(strict)
 
-    assert said(tmp_path / "a.docx") == ("10⁶ сом.", [])
+    assert words_and_warnings(tmp_path / "a.docx") == ("10⁶ сом.", [])
 
 
 def test_a_fraction_and_its_brackets_are_written_in_one_line(tmp_path: Path) -> None:
@@ -373,7 +352,7 @@ def test_a_fraction_and_its_brackets_are_written_in_one_line(tmp_path: Path) -> 
     fraction = f"<m:f><m:num>{letters('a')}</m:num><m:den>{letters('b')}</m:den></m:f>"
     formula = f"<m:oMath>{letters('x=')}<m:d><m:e>{fraction}</m:e></m:d></m:oMath>"
 
-    assert read(tmp_path, paragraph(formula)) == (
+    assert read_word(tmp_path, paragraph(formula)) == (
         "x=(a/b)",
         ["a formula is written in one line, without its drawing"],
     )
@@ -390,6 +369,6 @@ def test_long_chains_of_styles_and_many_marks_take_no_long_time(tmp_path: Path) 
     marks = paragraph(*(["word", raised("1")] * 5000))
     notes = "".join(f'<w:footnote w:id="{place}"><w:p/></w:footnote>' for place in range(5000))
 
-    text, _ = read(tmp_path, body + marks, styles=styles, footnotes=notes)
+    text, _ = read_word(tmp_path, body + marks, styles=styles, footnotes=notes)
 
     assert text == "\n\n".join(["x"] * 3000 + ["word" * 5000])

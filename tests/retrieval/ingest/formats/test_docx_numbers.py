@@ -11,32 +11,14 @@ from word_documents import (
     levels,
     number,
     paragraph,
+    read_word,
     run,
     table,
-    word,
 )
 
 from retrieval.analysis.lists import lead_ins
-from retrieval.ingest.formats import read_file, reader_of
-from retrieval.types import Problem
 
 UNKNOWN = "the number of a list item cannot be known and is left out"
-
-
-def read(folder: Path, body: str, **parts: str) -> tuple[str, list[str]]:
-    """The text and the warnings."""
-    path = folder / "a.docx"
-    path.write_bytes(word(body, parts=parts))
-    reader = reader_of(path.name)
-    assert reader
-    text, warnings = "", []
-    for found in read_file(reader, path, path.name, 10_000_000):
-        if isinstance(found, Problem):
-            assert found.warning, found
-            warnings.append(found.problem)
-        else:
-            text = found.statement.text
-    return text, warnings
 
 
 @pytest.mark.parametrize(
@@ -67,7 +49,7 @@ def test_a_list_is_numbered_as_its_definition_says(
 ) -> None:
     body = "".join(item(said) for said in ("one", "two", "three"))
 
-    text, warnings = read(tmp_path, body, numbering=levels(shape) + number(1))
+    text, warnings = read_word(tmp_path, body, numbering=levels(shape) + number(1))
 
     between = "\n" if labels[0] else "\n\n"
     pairs = zip(labels, ("one", "two", "three"), strict=True)
@@ -83,7 +65,7 @@ def test_a_list_goes_on_after_a_paragraph_and_keeps_its_lead_in(tmp_path: Path) 
         + item("автобус сатып алуу.")
     )
 
-    text, _ = read(tmp_path, body, numbering=levels("decimal|%1)|1") + number(1))
+    text, _ = read_word(tmp_path, body, numbering=levels("decimal|%1)|1") + number(1))
 
     assert text == (
         "Кеңеш чечим кабыл алды:\n\n1) ашууну ачуу;\n2) паромду жабуу.\n\n"
@@ -97,7 +79,7 @@ def test_instances_share_a_count_until_one_begins_anew(tmp_path: Path) -> None:
     numbering = levels("decimal|%1.|1") + number(1) + number(2) + number(3, more=begins(0, 7))
     body = item("a") + item("b", 2) + item("c", 3) + item("d", 3) + item("e", 1)
 
-    assert read(tmp_path, body, numbering=numbering)[0] == "1. a\n2. b\n7. c\n8. d\n9. e"
+    assert read_word(tmp_path, body, numbering=numbering)[0] == "1. a\n2. b\n7. c\n8. d\n9. e"
 
 
 def test_levels_count_within_those_above_them(tmp_path: Path) -> None:
@@ -112,7 +94,7 @@ def test_levels_count_within_those_above_them(tmp_path: Path) -> None:
         + item("сборы", level=1)
     )
 
-    text, _ = read(tmp_path, body, numbering=numbering)
+    text, _ = read_word(tmp_path, body, numbering=numbering)
 
     assert text == (
         "1. Общая часть\n  1.1. порядок\n  1.2. сроки\n    (i) начало\n    (ii) конец\n"
@@ -131,7 +113,7 @@ def test_a_level_may_go_on_through_the_ones_above_or_be_written_in_digits(tmp_pa
     )
     body = item("A") + item("a", level=1) + item("B") + item("b", level=1) + item("c", level=2)
 
-    text, _ = read(tmp_path, body, numbering=numbering)
+    text, _ = read_word(tmp_path, body, numbering=numbering)
 
     assert text == "Chapter I A\n  § 1 a\nChapter II B\n  § 2 b\n    2.2.1 c"
 
@@ -140,7 +122,7 @@ def test_an_instance_may_write_a_level_in_its_own_way(tmp_path: Path) -> None:
     own = f'<w:lvlOverride w:ilvl="0">{level(0, "lowerLetter|%1)|3")}</w:lvlOverride>'
     numbering = levels("decimal|%1.|1") + number(1, more=own)
 
-    assert read(tmp_path, item("x") + item("y"), numbering=numbering)[0] == "c) x\nd) y"
+    assert read_word(tmp_path, item("x") + item("y"), numbering=numbering)[0] == "c) x\nd) y"
 
 
 def test_numbers_come_from_styles_and_are_taken_away_by_paragraphs(tmp_path: Path) -> None:
@@ -174,7 +156,7 @@ def test_numbers_come_from_styles_and_are_taken_away_by_paragraphs(tmp_path: Pat
         + paragraph("Plain.", style="Circle")
     )
 
-    text, _ = read(tmp_path, body, numbering=numbering, styles=styles)
+    text, _ = read_word(tmp_path, body, numbering=numbering, styles=styles)
 
     assert text == (
         "Article 1. The pass.\n  (a) It is open;\n  (b) it is free.\nArticle 2. The toll.\n\n"
@@ -189,7 +171,7 @@ def test_a_numbered_heading_keeps_its_number_and_is_no_title(tmp_path: Path) -> 
     )
     body = paragraph("Общие положения", style="H") + paragraph("Перевал открыт.")
 
-    text, _ = read(
+    text, _ = read_word(
         tmp_path, body, numbering=levels("upperRoman|Глава %1.|1") + number(1), styles=styles
     )
 
@@ -208,7 +190,7 @@ def test_a_list_may_be_defined_by_a_style_of_lists(tmp_path: Path) -> None:
         + number(2, 2)
     )
 
-    assert read(tmp_path, item("x"), numbering=numbering, styles=styles)[0] == "a. x"
+    assert read_word(tmp_path, item("x"), numbering=numbering, styles=styles)[0] == "a. x"
 
 
 @pytest.mark.parametrize(
@@ -229,14 +211,16 @@ def test_a_list_may_be_defined_by_a_style_of_lists(tmp_path: Path) -> None:
 def test_no_number_is_invented(tmp_path: Path, numbering: str) -> None:
     body = paragraph("It is forbidden:") + item("to fish;") + item("to swim.")
 
-    text, warnings = read(tmp_path, body, numbering=numbering)
+    text, warnings = read_word(tmp_path, body, numbering=numbering)
 
     assert text == "It is forbidden:\n\n- to fish;\n- to swim."
     assert warnings == [f"{UNKNOWN} (2 times)"]
 
 
 def test_ordinals_are_known_in_english_alone(tmp_path: Path) -> None:
-    text, warnings = read(tmp_path, item("пункт"), numbering=levels("ordinal|%1|1") + number(1))
+    text, warnings = read_word(
+        tmp_path, item("пункт"), numbering=levels("ordinal|%1|1") + number(1)
+    )
 
     assert (text, warnings) == ("- пункт", [UNKNOWN])
 
@@ -250,7 +234,7 @@ def test_what_parts_a_number_from_the_words(tmp_path: Path) -> None:
         + number(1)
     )
 
-    text, _ = read(tmp_path, item("-А") + item("б", level=1), numbering=numbering)
+    text, _ = read_word(tmp_path, item("-А") + item("б", level=1), numbering=numbering)
 
     assert text == "№ 1-А\n  1. б"
 
@@ -264,7 +248,7 @@ def test_a_custom_format_is_read_by_its_examples(tmp_path: Path) -> None:
         + number(1)
     )
 
-    assert read(tmp_path, item("x") + item("y"), numbering=numbering)[0] == "009. x\n010. y"
+    assert read_word(tmp_path, item("x") + item("y"), numbering=numbering)[0] == "009. x\n010. y"
 
 
 def test_a_list_that_an_item_leads_into_lies_within_it(tmp_path: Path) -> None:
@@ -278,7 +262,7 @@ def test_a_list_that_an_item_leads_into_lies_within_it(tmp_path: Path) -> None:
         + item("Перевал открыт.")
     )
 
-    text, _ = read(tmp_path, body, numbering=numbering)
+    text, _ = read_word(tmp_path, body, numbering=numbering)
 
     assert text == (
         "1. Министерство не будет:\n  - закрывать школы;\n  - повышать плату.\n2. Перевал открыт."
@@ -294,7 +278,7 @@ def test_paragraphs_that_are_not_shown_are_not_counted_and_empty_ones_are(tmp_pa
     )
     body = item("a") + deleted + item("b") + item("") + item("d")
 
-    text, _ = read(tmp_path, body, numbering=levels("decimal|%1.|1") + number(1))
+    text, _ = read_word(tmp_path, body, numbering=levels("decimal|%1.|1") + number(1))
 
     assert text == "1. a\n2. b\n4. d"
 
@@ -305,7 +289,7 @@ def test_the_numbers_of_a_table_s_rows_stand_in_their_cells(tmp_path: Path) -> N
         cell("№") + cell("Жол"), counted + cell("Түндүк ашуу"), counted + cell("Дарыя жолу")
     )
 
-    text, _ = read(tmp_path, body, numbering=levels("decimal|%1.|1") + number(1))
+    text, _ = read_word(tmp_path, body, numbering=levels("decimal|%1.|1") + number(1))
 
     assert text == "№ | Жол\n1. | Түндүк ашуу\n2. | Дарыя жолу"
 
@@ -322,7 +306,7 @@ def test_a_number_that_a_field_counts_is_left_out_with_a_warning(tmp_path: Path)
         '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
-    text, warnings = read(tmp_path, paragraph(counted, run("The pass is open.")))
+    text, warnings = read_word(tmp_path, paragraph(counted, run("The pass is open.")))
 
     assert (text, warnings) == (
         "The pass is open.",

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from one_file import items_of
 
 from retrieval.ingest.formats import read_file, reader_of
 from retrieval.types import DateOrigin, Problem, Statement
@@ -19,12 +20,7 @@ ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lan
 
 
 def read(folder: Path, content: str | bytes, name: str = "a.xml") -> list[Statement | Problem]:
-    path = folder / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    reader = reader_of(name)
-    assert reader
-    found = read_file(reader, path, name, LIMIT)
-    return [item if isinstance(item, Problem) else item.statement for item in found]
+    return items_of(folder, content, name, LIMIT)
 
 
 def rss(*items: str) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_file import items_of
 from word_documents import paragraph, word
 
 from retrieval.ingest.corpus import read_corpus
-from retrieval.ingest.formats import read_file, reader_of
 from retrieval.ingest.formats.mail_headers import decoded
 from retrieval.types import DateOrigin, Problem, Statement
 
@@ -20,12 +20,7 @@ LIMIT = 1_000_000
 
 def read(folder: Path, content: str | bytes, name: str = "a.eml") -> list[Statement | Problem]:
     """What a mail without attachments holds."""
-    path = folder / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    reader = reader_of(name)
-    assert reader
-    found = read_file(reader, path, name, LIMIT)
-    return [item if isinstance(item, Problem) else item.statement for item in found]
+    return items_of(folder, content, name, LIMIT)
 
 
 def text_of(folder: Path, content: str | bytes) -> str:

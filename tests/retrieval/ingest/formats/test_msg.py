@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_file import items_of
 from outlook_mail import Tree, binary, compound, properties, string, unicode
 
 from retrieval.ingest.corpus import read_corpus
-from retrieval.ingest.formats import read_file, reader_of
 from retrieval.text import normalise, normalise_line
 from retrieval.types import DateOrigin, Problem, Statement
 
@@ -24,12 +24,7 @@ SENT = int(
 
 def read(folder: Path, content: bytes) -> list[Statement | Problem]:
     """What a mail without attachments holds."""
-    path = folder / "a.msg"
-    path.write_bytes(content)
-    reader = reader_of("a.msg")
-    assert reader
-    found = read_file(reader, path, "a.msg", LIMIT)
-    return [item if isinstance(item, Problem) else item.statement for item in found]
+    return items_of(folder, content, "a.msg", LIMIT)
 
 
 def mail(*parts: dict[str, bytes], page: int = 1251, more: Tree | None = None) -> bytes:

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from one_file import items_of
 from paths import SHARED
 
 from retrieval.ingest.formats import read_file, reader_of
@@ -13,12 +14,7 @@ LIMIT = 100_000
 
 
 def read(folder: Path, content: str | bytes, name: str = "a.txt") -> list[Statement | Problem]:
-    path = folder / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    reader = reader_of(name)
-    assert reader
-    found = read_file(reader, path, name, LIMIT)
-    return [item if isinstance(item, Problem) else item.statement for item in found]
+    return items_of(folder, content, name, LIMIT)
 
 
 def test_a_bare_file_is_a_statement_named_by_its_path(tmp_path: Path) -> None:

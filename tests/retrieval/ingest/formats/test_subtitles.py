@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_file import items_of
 
 from retrieval.analysis.transcript_labels import labels, speaking
-from retrieval.ingest.formats import read_file, reader_of
 from retrieval.text import normalise_line
 from retrieval.types import Problem, Statement
 
@@ -15,12 +15,7 @@ LIMIT = 1_000_000
 
 
 def read(folder: Path, content: str | bytes, name: str = "a.srt") -> list[Statement | Problem]:
-    path = folder / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    reader = reader_of(name)
-    assert reader
-    found = read_file(reader, path, name, LIMIT)
-    return [item if isinstance(item, Problem) else item.statement for item in found]
+    return items_of(folder, content, name, LIMIT)
 
 
 def one(folder: Path, content: str | bytes, name: str = "a.srt") -> Statement:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_file import items_of
 
 from retrieval.analysis.transcript_labels import labels, speaking
 from retrieval.ingest.corpus import read_corpus
-from retrieval.ingest.formats import read_file, reader_of
 from retrieval.text import normalise_line
 from retrieval.types import DateOrigin, Problem, Statement
 
@@ -37,12 +37,7 @@ DATE = '<pub-date date-type="pub"><day>2</day><month>04</month><year>2031</year>
 
 
 def read(folder: Path, content: str | bytes, name: str = "a.xml") -> list[Statement | Problem]:
-    path = folder / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    reader = reader_of(name)
-    assert reader
-    found = read_file(reader, path, name, LIMIT)
-    return [item if isinstance(item, Problem) else item.statement for item in found]
+    return items_of(folder, content, name, LIMIT)
 
 
 def text_of(folder: Path, content: str) -> str:
