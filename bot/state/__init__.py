@@ -4,6 +4,7 @@ from bot.state.feedback import Feedback
 from bot.state.file import StateFile
 from bot.state.follows import Find, Follow, Follows
 from bot.state.people import People, Person
+from bot.state.staff import Member, Role, Staff
 from bot.state.state import Kept, State
 from bot.state.tables import TERMINAL
 from bot.state.views import View, Views
@@ -15,8 +16,11 @@ __all__ = [
     "Follow",
     "Follows",
     "Kept",
+    "Member",
     "People",
     "Person",
+    "Role",
+    "Staff",
     "State",
     "StateFile",
     "View",

@@ -1,19 +1,22 @@
 """All the bot remembers, and how one person's part of it is forgotten."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.state.answers import Answers
+from bot.state.audit import Audit
 from bot.state.database import StorageError
+from bot.state.dialogs import Dialogs
 from bot.state.feedback import Feedback
 from bot.state.file import StateFile
 from bot.state.follows import Follows
 from bot.state.inbox_rows import RowState, state_counts
 from bot.state.people import People
 from bot.state.placeholders import Placeholders
+from bot.state.staff import Staff
 from bot.state.tables import TERMINAL
 from bot.state.views import Views
 
@@ -58,10 +61,15 @@ class State:
         path: the SQLite file, shared with the inbox.
         clock: seconds since the epoch.
         bot: the number of the bot that remembers; another bot in the same file knows nothing of it.
+        owners: whom the operator's settings name as owners of the archive.
     """
 
     def __init__(
-        self, path: Path, clock: Callable[[], float] = time.time, bot: int = TERMINAL
+        self,
+        path: Path,
+        clock: Callable[[], float] = time.time,
+        bot: int = TERMINAL,
+        owners: Iterable[int] = (),
     ) -> None:
         self.file = StateFile(path, clock, bot)
         self.views = Views(self.file)
@@ -70,6 +78,9 @@ class State:
         self.follows = Follows(self.file)
         self.placeholders = Placeholders(self.file)
         self.answers = Answers(self.file)
+        self.staff = Staff(self.file, owners)
+        self.audit = Audit(self.file)
+        self.dialogs = Dialogs(self.file)
 
     def kept(self, user: int) -> Kept:
         """How much is kept of a person."""
@@ -86,6 +97,7 @@ class State:
             self.people.forget(user)
             self.follows.forget(user)
             self.answers.forget(user)
+            self.dialogs.end(user)
         # deleted words must not live on in the write-ahead log
         self.file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         return kept
@@ -107,6 +119,7 @@ class State:
         self.views.prune()
         self.follows.prune()
         self.answers.prune()
+        self.dialogs.prune()
 
     def close(self) -> None:
         """Close the file."""

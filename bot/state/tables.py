@@ -88,6 +88,46 @@ CREATE TABLE IF NOT EXISTS answers (
     PRIMARY KEY (bot, chat, asked)
 ) WITHOUT ROWID
 """,
+    """
+CREATE TABLE IF NOT EXISTS staff (
+    bot INTEGER NOT NULL,
+    user INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    name TEXT NOT NULL,
+    since REAL NOT NULL,
+    by INTEGER NOT NULL,
+    PRIMARY KEY (bot, user)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE IF NOT EXISTS audit (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    bot INTEGER NOT NULL,
+    at REAL NOT NULL,
+    user INTEGER NOT NULL,
+    act TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    details TEXT NOT NULL
+)
+""",
+    """
+CREATE TRIGGER IF NOT EXISTS audit_is_not_changed BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'an entry of the audit is never changed'); END
+""",
+    """
+CREATE TRIGGER IF NOT EXISTS audit_is_not_deleted BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'an entry of the audit is never deleted'); END
+""",
+    """
+CREATE TABLE IF NOT EXISTS dialogs (
+    bot INTEGER NOT NULL,
+    user INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    made REAL NOT NULL,
+    PRIMARY KEY (bot, user)
+) WITHOUT ROWID
+""",
     "CREATE INDEX IF NOT EXISTS views_of_chat ON views (bot, chat, thread, made)",
     "CREATE INDEX IF NOT EXISTS views_by_age ON views (made)",
     "CREATE INDEX IF NOT EXISTS follows_of_user ON follows (bot, user)",
@@ -112,7 +152,7 @@ def prepare(connection: sqlite3.Connection, bot: int) -> None:
         connection.execute(f"PRAGMA user_version = {FORMAT}")
 
 
-FORMAT = 1
+FORMAT = 2
 """Of the file, as SQLite's ``user_version``; files from before there was one have 0."""
 
 

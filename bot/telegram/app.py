@@ -74,7 +74,7 @@ def handlers(ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing
         *command_handlers(ctx, reindexing),
         MessageHandler(PRIVATE & filters.COMMAND, ctx.answers(asking.unknown_command)),
         MessageHandler(PRIVATE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
-        MessageHandler(PRIVATE & (filters.TEXT | filters.CAPTION), ask),
+        MessageHandler(PRIVATE & (filters.TEXT | filters.CAPTION), followed(ctx, asking.said)),
         MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, ctx.answers(asking.unsupported)),
         MessageHandler(GROUPS & PointsAtWords(), check),
         MessageHandler(GROUPS & filters.TEXT & ~filters.COMMAND & Addressed(), ask),
@@ -120,7 +120,13 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
         group=settings.group_messages_per_minute,
     )
     delivery = TelegramDelivery(app.bot, limits, library=library, work=quick_pool)
-    made = use_cases(library, bot=bot, questions=questions, conversation=conversation)
+    made = use_cases(
+        library,
+        bot=bot,
+        owners=settings.admin_ids,
+        questions=questions,
+        conversation=conversation,
+    )
     ctx = HandlerContext(
         made,
         CallbackQueries(made),
@@ -130,7 +136,6 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
         search_pool,
         quick_pool,
         timing,
-        admin_ids=settings.admin_ids,
     )
     reindexing = Reindexing(_reindex_command(settings, library), ctx)
     inline = InlineDelivery(app.bot, library, quick_pool)

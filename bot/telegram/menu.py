@@ -6,7 +6,7 @@ logged, and the bot goes on.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 
 from telegram import (
@@ -20,6 +20,7 @@ from telegram import (
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.replies.wording import LANGUAGES, READ_IN, Wording
+from bot.state import Member, Role
 from bot.telegram.delivery import faults
 from bot.telegram.delivery.faults import Fault
 from bot.usecases.commands import Surface, commands
@@ -29,8 +30,11 @@ _log = logging.getLogger(__name__)
 ANYWHERE = tuple(one.name for one in commands(Surface.GROUP_MENU))
 """Commands for wherever nothing else is said: groups."""
 
-EVERYBODY = tuple(one.name for one in commands(Surface.PRIVATE_MENU, admins=False))
-ADMINS = tuple(one.name for one in commands(Surface.PRIVATE_MENU))
+
+def private_menu(role: Role | None = None) -> tuple[str, ...]:
+    """The commands in the menu of a private chat with somebody of a role; None is everybody."""
+    return tuple(one.name for one in commands(Surface.PRIVATE_MENU, role))
+
 
 TAGS: tuple[str | None, ...] = (None, *LANGUAGES[1:], *READ_IN)
 """Languages that Telegram is told about; None is for all the others."""
@@ -38,29 +42,29 @@ TAGS: tuple[str | None, ...] = (None, *LANGUAGES[1:], *READ_IN)
 _LONGEST_PAUSE = 60.0
 
 
-async def publish(bot: Bot, admin_ids: Iterable[int]) -> None:
+async def publish(bot: Bot, staff: Iterable[Member]) -> None:
     """Set the menus, the descriptions and, where it is ours, the name.
 
-    Groups see /ask, private chats what everybody may do, each admin's own chat the longer menu.
+    Groups see /ask, private chats what everybody may do, the chats of the staff a longer menu.
     A narrower scope hides the wider one in every language, so each scope has them all.
     """
     await _set_commands(bot, ANYWHERE, BotCommandScopeDefault())
-    await _set_commands(bot, EVERYBODY, BotCommandScopeAllPrivateChats())
-    for admin in admin_ids:
-        # An admin who never wrote to the bot has no chat with it yet.
-        await _set_commands(bot, ADMINS, BotCommandScopeChat(admin))
+    await _set_commands(bot, private_menu(), BotCommandScopeAllPrivateChats())
+    for member in staff:
+        # Somebody who never wrote to the bot has no chat with it yet.
+        await _set_commands(bot, private_menu(member.role), BotCommandScopeChat(member.user))
     await _each_language(partial(_set_description, bot))
     await _each_language(partial(_set_short_description, bot))
     await _tried(partial(_translate_name, bot))
 
 
-async def publish_for(bot: Bot, user: int, lang: str, admin_ids: Collection[int]) -> None:
+async def publish_for(bot: Bot, user: int, lang: str, role: Role | None) -> None:
     """Set one person's own menu in the language they chose; "" gives them everybody's again."""
     scope = BotCommandScopeChat(user)
-    names = ADMINS if user in admin_ids else EVERYBODY
+    names = private_menu(role)
     if not lang:
-        if user in admin_ids:
-            await _set_commands(bot, ADMINS, scope)
+        if role is not None:
+            await _set_commands(bot, names, scope)
             return
 
         async def delete() -> None:

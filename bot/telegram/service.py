@@ -89,7 +89,7 @@ class Service:
             beside = [
                 asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),
-                asyncio.create_task(menu.publish(self.app.bot, self.ctx.admin_ids)),
+                asyncio.create_task(menu.publish(self.app.bot, self.ctx.staff.members())),
                 asyncio.create_task(self._pruned()),
                 asyncio.create_task(Notifier(self.ctx, self._timing.alerts).run()),
             ]

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from bot.replies.reference_styles import ReferenceStyle
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
-from bot.state import View
+from bot.state import Role, View
 from bot.state.chat import Chat
+from bot.usecases.dialogs import LEAVE
 from bot.usecases.status import greeting
 from bot.usecases.usecases import UseCases
 from retrieval.types import Order
@@ -74,6 +75,10 @@ class CallbackQueries:
             "k": lambda _, view, __, chat: timelines.dark(view, chat),
             "f": lambda token, _, __, chat: following.of_view(token, chat),
         }
+        # what only some may do stands here with their role, which is asked for at every press
+        self._staff_acts: tuple[tuple[re.Pattern[str], Role, _Act], ...] = (
+            (re.compile(LEAVE), Role.READER, self._leave),
+        )
         self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
             (re.compile(pattern), act)
             for pattern, act in (
@@ -105,6 +110,11 @@ class CallbackQueries:
         for pattern, act in self._acts:
             if match := pattern.fullmatch(data):
                 return act(match, chat)
+        for pattern, role, act in self._staff_acts:
+            if match := pattern.fullmatch(data):
+                if chat.private and self._state.staff.may(chat.user, role):
+                    return act(match, chat)
+                return CallbackResult(toast=Wording(chat.lang)("not-yours"), alert=True)
         return self._old(chat)
 
     def opened(self, payload: str, chat: Chat) -> Reply:
@@ -191,6 +201,11 @@ class CallbackQueries:
         if match[1] == "n":
             return CallbackResult(self._use_cases.personal.kept(chat), edits=True)
         return CallbackResult(self._use_cases.personal.forgotten(chat), edits=True, forgets=True)
+
+    # -- the staff -------------------------------------------------------------------------
+
+    def _leave(self, _: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(self._use_cases.dialogs.left(chat), edits=True)
 
     def _old(self, chat: Chat) -> CallbackResult:
         return CallbackResult(toast=Wording(chat.lang)("button-old"), alert=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from types import MappingProxyType
 
+from bot.state import Role
+
 
 class Surface(Enum):
     """Where a command can be typed, or is listed."""
@@ -37,7 +39,7 @@ class Command:
         line: of the help page, ``help-LINE``, which may speak of two commands.
         takes: what may follow it.
         searches: whether its answer may take a while, so that "typing" is shown.
-        admins: whether it is for admins alone, and in their menu alone.
+        role: whom it is for, and in whose menu it is; None for everybody.
         absent: where it is not, and why.
     """
 
@@ -45,7 +47,7 @@ class Command:
     line: str = ""
     takes: str = ""
     searches: bool = False
-    admins: bool = False
+    role: Role | None = None
     absent: Mapping[Surface, str] = field(default_factory=dict)
 
     def on(self, surface: Surface) -> bool:
@@ -102,10 +104,10 @@ COMMANDS = (
     ),
     Command(
         "reindex",
-        admins=True,
+        role=Role.EDITOR,
         absent=_FOR_ADMINS | _absent("there it is the program's own: index", *_IN_TERMINAL),
     ),
-    Command("status", "status", admins=True, absent=_FOR_ADMINS),
+    Command("status", "status", role=Role.READER, absent=_FOR_ADMINS),
     Command("quit", "quit", absent=_absent("a chat needs no leaving", *_IN_CHATS)),
 )
 """In the order of the menus."""
@@ -113,9 +115,14 @@ COMMANDS = (
 NAMED: Mapping[str, Command] = MappingProxyType({command.name: command for command in COMMANDS})
 
 
-def commands(surface: Surface, *, admins: bool = True) -> tuple[Command, ...]:
-    """What can be typed there, or is listed there; without ``admins`` what everybody may."""
-    return tuple(one for one in COMMANDS if one.on(surface) and (admins or not one.admins))
+def commands(surface: Surface, role: Role | None = Role.OWNER) -> tuple[Command, ...]:
+    """What can be typed there, or is listed there, by somebody of a role; None is everybody."""
+    return tuple(one for one in COMMANDS if one.on(surface) and allowed(one, role))
+
+
+def allowed(command: Command, role: Role | None) -> bool:
+    """Whether somebody of a role may use a command."""
+    return command.role is None or (role is not None and role >= command.role)
 
 
 def help_lines(surface: Surface) -> tuple[str, ...]:

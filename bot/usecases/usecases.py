@@ -1,12 +1,13 @@
 """All that a person can do with the bot, by subject: put together once, for each way in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.state import TERMINAL, State
 from bot.usecases.changes import Changes
 from bot.usecases.checking import Checking
 from bot.usecases.conversation import Conversation
+from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.following import Following
 from bot.usecases.inline import InlineQueries
 from bot.usecases.library import OpenLibrary
@@ -34,6 +35,7 @@ class UseCases:
         notifications: those messages.
         personal: language, what is kept, forgetting.
         inline_queries: quotes for chats the bot is no part of.
+        dialogs: words that answer what the bot has asked.
     """
 
     library: OpenLibrary
@@ -48,12 +50,14 @@ class UseCases:
     notifications: Notifications
     personal: Personal
     inline_queries: InlineQueries
+    dialogs: DialogAnswers
 
 
 def use_cases(
     library: OpenLibrary,
     *,
     bot: int = TERMINAL,
+    owners: Iterable[int] = (),
     questions: Questions | None = None,
     conversation: Callable[[OpenLibrary, State], Conversation] = Conversation,
 ) -> UseCases:
@@ -62,10 +66,11 @@ def use_cases(
     Args:
         library: that they are about.
         bot: the number of the bot whose memory it is.
+        owners: whom the operator's settings name as owners of the archive.
         questions: other answers, for tests.
         conversation: another way of answering in a chat, for tests.
     """
-    state = State(library.directory.bot, bot=bot)
+    state = State(library.directory.bot, bot=bot, owners=owners)
     following = Following(library, state)
     return UseCases(
         library,
@@ -80,4 +85,5 @@ def use_cases(
         Notifications(library, state, following),
         Personal(library, state),
         InlineQueries(library),
+        DialogAnswers(state),
     )

@@ -6,6 +6,7 @@ from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.replies.reports import progress_reply
 from bot.replies.wording import Wording
+from bot.state import Role
 from bot.telegram.handlers.context import Callback, Context, HandlerContext
 from bot.telegram.handlers.request import Request
 from bot.telegram.reindexing import Reindexing
@@ -31,7 +32,7 @@ def reindex(ctx: HandlerContext, reindexing: Reindexing, *, sure: bool = False) 
         request = ctx.request(update)
         if update.callback_query is not None:
             await update.callback_query.answer()
-        if request is None or request.chat.user not in ctx.admin_ids:
+        if request is None or not ctx.staff.may(request.chat.user, Role.EDITOR):
             return
         if not reindexing.claim():
             refusal = sentences.reindex_running(request.lang)

@@ -58,7 +58,7 @@ def press(ctx: HandlerContext) -> Callback:
             await ctx.inbox.forget(request.chat.user)
         if result.speaks is not None:
             user = request.chat.user
-            await menu.publish_for(context.bot, user, result.speaks, ctx.admin_ids)
+            await menu.publish_for(context.bot, user, result.speaks, ctx.staff.role_of(user))
         shown = await _confirmed(update, result)
         reply = result.reply
         if reply is None and result.alert and not shown and result.toast:

@@ -1,15 +1,17 @@
 """The handlers of the commands that can be typed in Telegram, made of the table of commands."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 from telegram.ext import BaseHandler, CommandHandler, filters
 
+from bot.state import Staff
 from bot.telegram.handlers import admin, personal, questions, research
 from bot.telegram.handlers.context import Answer, HandlerContext
 from bot.telegram.handlers.edits import followed
 from bot.telegram.handlers.groups import FromPerson
+from bot.telegram.handlers.roles import Has
 from bot.telegram.reindexing import Reindexing
 from bot.usecases.commands import NAMED, Command, Surface, commands
 
@@ -52,14 +54,14 @@ def command_handlers(
     callbacks["reindex"] = admin.reindex(ctx, reindexing)
     callbacks["ask"] = followed(ctx, questions.ask)
     return [
-        CommandHandler(command.name, callbacks[command.name], _where(command, ctx.admin_ids))
+        CommandHandler(command.name, callbacks[command.name], _where(command, ctx.staff))
         for command in commands(Surface.PRIVATE)
     ]
 
 
-def _where(command: Command, admin_ids: Collection[int]) -> filters.BaseFilter:
+def _where(command: Command, staff: Staff) -> filters.BaseFilter:
     """The chats in which a command is listened to."""
     where = PRIVATE | GROUPS if command.on(Surface.GROUP) else PRIVATE
     if command.name == "ask":
         where |= EDITED
-    return where & filters.User(admin_ids) if command.admins else where
+    return where if command.role is None else where & Has(staff, command.role)

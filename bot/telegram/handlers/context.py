@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -14,6 +14,7 @@ from telegram.ext import CallbackContext
 
 from bot.replies import sentences
 from bot.replies.reply import Reply
+from bot.state import Role, Staff
 from bot.state.chat import Chat
 from bot.state.database import StorageError
 from bot.telegram.delivery.destination import Destination
@@ -63,7 +64,6 @@ class HandlerContext:
         quick_pool: runs everything else, so that help never waits for a search.
         timing: how long each thing is waited for.
         room: for questions that are searched for or wait for a thread.
-        admin_ids: who may do what only admins may, and is told what an operator has to know.
         now: the time, aware of its zone.
         waiting: who was told that nothing can be written down just now.
         told: the kinds of fault that they were told of in this run.
@@ -78,10 +78,14 @@ class HandlerContext:
     quick_pool: WorkerPool
     timing: Timing = DEFAULT_TIMING
     room: Room = field(default_factory=lambda: Room(_WAITING))
-    admin_ids: Sequence[int] = ()
     now: Callable[[], datetime] = lambda: datetime.now(tz=UTC)
     waiting: set[int] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+
+    @property
+    def staff(self) -> Staff:
+        """Who helps to run the archive."""
+        return self.use_cases.state.staff
 
     def answers(self, answer: Answer, *, typing: bool = False) -> Callback:
         """A callback for the library that answers an update with what ``answer`` makes."""
@@ -223,7 +227,7 @@ class HandlerContext:
             await self.inbox.failed(item.update.update_id)
 
     async def unreadable(self, item: Unreadable, context: Context) -> None:  # noqa: ARG002
-        """Say that an update cannot be read, to whoever sent it and once to the admins."""
+        """Say that an update cannot be read, to whoever sent it and once to the owners."""
         await self.inbox.set_aside(item.update_id)
         self.inbox.keep(item.update_id)
         if item.user:
@@ -231,17 +235,20 @@ class HandlerContext:
             await self._say(Chat(item.user, item.user, item.lang), reply)
         if item.fault not in self.told:
             self.told.add(item.fault)
-            await self._tell_admins(partial(sentences.set_aside, item.fault))
+            await self.tell_staff(partial(sentences.set_aside, item.fault))
 
     async def moved_aside(self, name: str, fault: str) -> None:
-        """Tell the admins that what the bot remembered was damaged, and where it lies now."""
+        """Tell the owners that what the bot remembered was damaged, and where it lies now."""
         _log.error("what the bot remembers was damaged (%s); moved aside as %s", fault, name)
-        await self._tell_admins(partial(sentences.moved_aside, name, fault))
+        await self.tell_staff(partial(sentences.moved_aside, name, fault))
 
-    async def _tell_admins(self, says: Callable[[str | None], Reply]) -> None:
-        for admin in self.admin_ids:
-            lang = self.use_cases.state.people.of(admin).lang
-            await self._say(Chat(admin, admin, lang), says(lang))
+    async def tell_staff(
+        self, says: Callable[[str | None], Reply], role: Role = Role.OWNER
+    ) -> None:
+        """Say something to all who have a role, each in their language; it may be lost."""
+        for member in self.staff.members(role):
+            lang = self.use_cases.state.people.of(member.user).lang
+            await self._say(Chat(member.user, member.user, lang), says(lang))
 
     async def waits(self, user: int, lang: str | None) -> None:
         """Say to somebody, once while it lasts, that nothing can be written down just now."""

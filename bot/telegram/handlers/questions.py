@@ -15,6 +15,12 @@ async def ask(ctx: HandlerContext, request: Request) -> Reply:
     return await ctx.search_pool(ctx.use_cases.conversation.ask, request.text, request.chat)
 
 
+async def said(ctx: HandlerContext, request: Request) -> Reply:
+    """The reply to words without a command: an answer to what the bot asked, or a question."""
+    reply = await ctx.quick_pool(ctx.use_cases.dialogs.answered, request.text, request.chat)
+    return reply or await ask(ctx, request)
+
+
 async def latest(ctx: HandlerContext, request: Request) -> Reply:
     """The newest statements, or the newest that answer."""
     conversation = ctx.use_cases.conversation

@@ -72,7 +72,7 @@ def table_of_commands() -> str:
     rows = ["| command | what may follow | who | where |", "|---|---|---|---|"]
     for one in COMMANDS_OF_THE_BOT:
         where = (name for surface, name in SURFACES.items() if one.on(surface))
-        who = "admins" if one.admins else "everybody"
+        who = f"{one.role.name.lower()}s" if one.role else "everybody"
         rows.append(f"| `/{one.name}` | {one.takes} | {who} | {', '.join(where)} |")
     return "\n".join(rows) + "\n"
 

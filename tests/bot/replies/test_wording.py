@@ -15,6 +15,7 @@ from paths import ROOT
 
 from bot.replies.reference_styles import ReferenceStyle
 from bot.replies.wording import LANGUAGES, Wording, language, language_of_environment, source
+from bot.state import Role
 from bot.telegram import menu
 from bot.usecases.commands import Surface, help_lines
 from retrieval import understand
@@ -36,7 +37,7 @@ FAMILIES = {
     "date-from-": {origin.value for origin in DateOrigin} - {"field", "dateline"},
     "reindex-": {*STAGES, *CHANGES},
     "month-": {str(number) for number in range(1, 13)},
-    "command-": set(menu.ADMINS),
+    "command-": set(menu.private_menu(Role.OWNER)),
     "help-": set(help_lines(Surface.HELP)),
     "terminal-help-": {"follow", "about", "status", "quit"},
     "language-": {*LANGUAGES, "unknown"},

@@ -10,9 +10,11 @@ from gate.rules import Refused
 from telegram import Bot
 
 from bot.replies.wording import Wording
-from bot.telegram.menu import ADMINS, ANYWHERE, EVERYBODY, TAGS, publish
+from bot.state import Member, Role
+from bot.telegram.menu import ANYWHERE, TAGS, private_menu, publish
 
 ADMIN, ABSENT = 900, 901
+EVERYBODY, OWNERS = private_menu(), private_menu(Role.OWNER)
 LONGEST = {"name": 64, "description": 512, "short_description": 120}
 DEFAULT, PRIVATE = {"type": "default"}, {"type": "all_private_chats"}
 OWN = {"type": "chat", "chat_id": ADMIN}
@@ -81,7 +83,7 @@ async def gate() -> AsyncIterator[Shopfront]:
 
 async def published(gate: Gate, *admins: int) -> None:
     async with Bot(TOKEN, base_url=f"{gate.url}/bot") as bot:
-        await publish(bot, admins)
+        await publish(bot, [Member(admin, Role.OWNER) for admin in admins])
 
 
 async def test_groups_private_chats_and_admins_have_menus_of_their_own(gate: Shopfront) -> None:
@@ -103,7 +105,7 @@ async def test_groups_private_chats_and_admins_have_menus_of_their_own(gate: Sho
         "help": "How to ask",
         "whoami": "Your Telegram number",
     }
-    assert tuple(gate.menu(OWN)) == ADMINS == (*EVERYBODY, "reindex", "status")
+    assert tuple(gate.menu(OWN)) == OWNERS == (*EVERYBODY, "reindex", "status")
 
 
 @pytest.mark.parametrize(
@@ -204,7 +206,7 @@ async def test_an_admin_who_never_wrote_costs_one_call_and_nobody_elses_menu(
     await published(gate, ABSENT, ADMIN)
     scopes = [call.payload.get("scope", {}) for call in gate.called("setMyCommands")]
     assert [scope.get("chat_id") for scope in scopes].count(ABSENT) == 1
-    assert tuple(gate.menu(OWN, "ky")) == ADMINS
+    assert tuple(gate.menu(OWN, "ky")) == OWNERS
 
 
 async def test_a_fault_on_the_way_leaves_one_menu_out_and_sets_the_rest(gate: Shopfront) -> None:

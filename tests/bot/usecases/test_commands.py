@@ -10,6 +10,7 @@ from telegram.ext import CommandHandler
 from bot.cli.terminal_session import TerminalSession
 from bot.replies.wording import LANGUAGES, Wording
 from bot.settings.settings import load_settings
+from bot.state import Role
 from bot.telegram import menu
 from bot.telegram.app import build
 from bot.usecases.commands import COMMANDS, NAMED, Surface, commands, help_lines
@@ -83,8 +84,9 @@ def test_every_command_that_can_be_typed_in_the_terminal_has_an_answer(
 
 def test_the_menus_hold_what_they_are_for() -> None:
     assert set(menu.ANYWHERE) == names(Surface.GROUP_MENU) == {"ask"}
-    assert set(menu.ADMINS) == names(Surface.PRIVATE_MENU)
-    assert set(menu.ADMINS) - set(menu.EVERYBODY) == {"reindex", "status"}
+    assert set(menu.private_menu(Role.OWNER)) == names(Surface.PRIVATE_MENU)
+    assert set(menu.private_menu(Role.READER)) - set(menu.private_menu()) == {"status"}
+    assert set(menu.private_menu(Role.EDITOR)) - set(menu.private_menu()) == {"reindex", "status"}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
