@@ -74,11 +74,11 @@ fuzz-readers: $(VENV)/.tested ## thousands of damaged files for every reader (FI
 fuzz-bot: $(VENV)/.tested ## odd updates, buttons, links, questions, quotations, settings (CASES=100000 each)
 	PTB_TIMEDELTA=true PYTHONPATH=tests/support:. $(PY) benchmarks/fuzz_bot.py --cases $(or $(CASES),100000)
 
-chaos: $(VENV)/.tested ## kill the bot while people ask and calls fail (KILLS=200)
-	PYTHONPATH=tests/support:. $(PY) benchmarks/endurance.py chaos --kills $(or $(KILLS),200)
+chaos: $(VENV)/.tested ## kill the bot, fail its calls, fill its disk, turn bytes of its files (KILLS=200)
+	PYTHONPATH=tests/support:. $(PY) benchmarks/endurance/chaos.py --kills $(or $(KILLS),200)
 
 soak: $(VENV)/.tested ## thirty questions a second through faults, a kill, a flood (SECONDS=300)
-	PYTHONPATH=tests/support:. $(PY) benchmarks/endurance.py soak --seconds $(or $(SECONDS),300)
+	PYTHONPATH=tests/support:. $(PY) benchmarks/endurance/soak.py --seconds $(or $(SECONDS),300)
 
 evaluate: $(VENV)/.measured ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
 	$(PY) benchmarks/evaluate_sets.py $(DATA)

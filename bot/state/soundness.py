@@ -32,6 +32,8 @@ def fault_of(path: Path) -> str | None:
             if said != "ok":
                 return " ".join(str(said).split())
             return check_columns(opened, SCHEMA)
+    except UnicodeDecodeError:
+        return "its names are no text"  # so SQLite's own words about them cannot be read either
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         return None if code in _PASSING else str(error)

@@ -67,7 +67,14 @@ def other_memory(path: Path) -> None:
         connection.commit()
 
 
-DAMAGES = (garbage, truncated, zeroed, folder, other_tables, other_memory)
+def no_letters(path: Path) -> None:
+    """A byte of a name in the list of tables is no UTF-8, nor is what SQLite says of it."""
+    data = path.read_bytes()
+    assert data.count(b"CREATE INDEX views_of_chat ON views")
+    path.write_bytes(data.replace(b"views_of_chat ON views", b"views_of_chat ON vi\xa7ws"))
+
+
+DAMAGES = (garbage, truncated, zeroed, folder, other_tables, other_memory, no_letters)
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
