@@ -41,6 +41,7 @@ def reindex(  # noqa: PLR0913 - options of a command
     dry_run: bool = False,
     sure: bool = False,
     anew: bool = False,
+    wait: float = 0,
 ) -> ReindexReport:
     """Take a corpus in, make a build beside the live one and publish it.
 
@@ -54,6 +55,7 @@ def reindex(  # noqa: PLR0913 - options of a command
         sure: whether it is meant that many statements leave the archive's files, or any because
             another corpus is read than last time.
         anew: read every file, also those that are as they were the last time.
+        wait: seconds, for another process that writes to the index.
 
     Raises:
         StatementsWouldGo: so many would, and nobody is sure.
@@ -67,7 +69,7 @@ def reindex(  # noqa: PLR0913 - options of a command
         report = _report(reading, _preview(reading, job))
         return replace(report, seconds=monotonic() - began)
     # the corpus is read under the lock: what was read before another reindex ended is stale
-    with builds.locked(job.directory):
+    with builds.locked(job.directory, wait):
         leaving = _nothing if sure else _asking(corpus, job.directory)
         reading, known = _read(corpus, job, strict=strict, anew=anew)
         report = _store(reading, job, leaving)

@@ -68,6 +68,11 @@ class Directory:
         return self.root / "known-files.jsonl"
 
     @property
+    def wanted(self) -> Path:
+        """The file that is there while a reindex was asked for and is not done yet."""
+        return self.root / "REINDEX"
+
+    @property
     def bot(self) -> Path:
         """The SQLite file with what the bot was asked and remembers."""
         return self.root / "bot.sqlite"

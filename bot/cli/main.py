@@ -75,6 +75,7 @@ def index(  # noqa: PLR0913 - options of a command
     kind: options.ListKind = None,
     as_json: options.AsJson = False,
     progress_lines: options.ProgressLines = False,
+    wait: options.Wait = 0,
 ) -> None:
     """Take statements in; embed only what is new."""
     settings = load_settings()
@@ -86,7 +87,9 @@ def index(  # noqa: PLR0913 - options of a command
             encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
             job = Job(directory, chosen, encoder, datetime.now(UTC), tell)
             read = corpus or settings.corpus
-            report = reindex(read, job, strict=strict, dry_run=dry_run, sure=yes, anew=anew)
+            report = reindex(
+                read, job, strict=strict, dry_run=dry_run, sure=yes, anew=anew, wait=wait
+            )
             if not dry_run:
                 _prepare_reader(job)
         except RetrievalError as error:

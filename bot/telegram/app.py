@@ -42,6 +42,7 @@ from bot.telegram.lease import lease
 from bot.telegram.limits import Limits
 from bot.telegram.polling import Polling, TokenRejected
 from bot.telegram.pseudonyms import kept_pseudonyms
+from bot.telegram.reindex_queue import ReindexQueue
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.service import App, Service
 from bot.telegram.stop_signals import on_stop_signals
@@ -136,8 +137,9 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
         search_pool,
         quick_pool,
         timing,
+        reindexes=ReindexQueue(_reindex_command(settings, library), library.directory.wanted),
     )
-    reindexing = Reindexing(_reindex_command(settings, library), ctx)
+    reindexing = Reindexing(ctx)
     inline = InlineDelivery(app.bot, library, quick_pool)
     app.add_handlers(handlers(ctx, inline, reindexing))
     api = BotApi(settings.telegram_api_url, token, app.bot.request)

@@ -20,8 +20,12 @@ KEPT = 2
 
 
 @contextmanager
-def locked(directory: Directory) -> Iterator[None]:
+def locked(directory: Directory, wait: float = 0) -> Iterator[None]:
     """Hold the OS lock of a reindex; a crash frees it.
+
+    Args:
+        directory: that is written to.
+        wait: seconds, for another process that holds it.
 
     Raises:
         ReindexInProgress: another process holds it.
@@ -31,7 +35,7 @@ def locked(directory: Directory) -> Iterator[None]:
 
     try:
         directory.lock.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(directory.lock, timeout=0)
+        lock = FileLock(directory.lock, timeout=wait)
         lock.acquire()
     except Timeout as error:
         raise ReindexInProgress(
