@@ -20,10 +20,9 @@ from bot.cli.json_models.reports import (
     ErrorLine,
     ProgressJson,
     ProgressLine,
-    ReportJson,
-    ReportLine,
     StatusJson,
     index_json,
+    report_line,
 )
 from bot.cli.owner_only import owner_only, tighten
 from bot.cli.printing import directory_of as _directory
@@ -98,15 +97,17 @@ def index(  # noqa: PLR0913 - options of a command
                 raise typer.Exit(2) from None
             raise
     if progress_lines:
-        _print_json(ReportLine(report=ReportJson.of(report)))
+        _print_json(report_line(report, dry_run=dry_run))
     elif as_json:
-        _print_json(index_json(report, kind))
+        _print_json(index_json(report, kind, dry_run=dry_run))
     else:
         say = Wording(_lang())
         _print(reports.report_reply(report, say, dry_run=dry_run, shown=None))
         if kind is not None:
             sys.stdout.write("\n")
             operating.print_list(report, kind)
+        if dry_run:
+            operating.print_look(report, say)
         operating.print_counts(report, _lister(corpus, index, dry_run=dry_run))
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.listing import OutcomeKind
+from bot.replies.run_lists import OutcomeKind
 from retrieval import evaluation
 
 Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="What was said about …?")]

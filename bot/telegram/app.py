@@ -19,6 +19,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.replies.looks import START
 from bot.replies.sentences import REINDEX_SURE
 from bot.settings.settings import Settings
 from bot.state import State
@@ -85,7 +86,10 @@ def handlers(ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(ctx, inline)),
         CallbackQueryHandler(buttons.again(ctx), pattern=buttons.AGAIN),
         CallbackQueryHandler(
-            admin.reindex(ctx, reindexing, sure=True), pattern=f"^{REINDEX_SURE}$"
+            admin.reindex(ctx, reindexing, admin.Step.START), pattern=f"^{START}$"
+        ),
+        CallbackQueryHandler(
+            admin.reindex(ctx, reindexing, admin.Step.SURE), pattern=f"^{REINDEX_SURE}$"
         ),
         CallbackQueryHandler(buttons.press(ctx)),
     ]

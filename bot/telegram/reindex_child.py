@@ -8,12 +8,14 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
 
-from retrieval.types import Problem, Progress, ReindexReport
+from pydantic import TypeAdapter
+
+from retrieval.types import Progress, ReindexReport
 
 _log = logging.getLogger(__name__)
 _LINE_BYTES = 2**26
+_REPORT = TypeAdapter(ReindexReport)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Watch:
                 case {"progress": dict(step)}:
                     self._step(Progress(**step))
                 case {"report": dict(facts)}:
-                    self.report = _report(facts)
+                    self.report = _REPORT.validate_python(facts)
                 case {"error": str(problem), "gone": int(gone), "held": int(held)}:
                     self.problem, self.leaving = problem, (gone, held)
                 case {"error": str(problem)}:
@@ -146,8 +148,3 @@ async def _end(process: Process) -> None:
             with suppress(ProcessLookupError):
                 process.kill()
             await process.wait()
-
-
-def _report(facts: dict[str, Any]) -> ReindexReport:
-    problems = tuple(Problem(**problem) for problem in facts.pop("problems"))
-    return ReindexReport(**facts, problems=problems)

@@ -55,6 +55,13 @@ class ReindexQueue:
         async with self._turn:
             return await run_child((*self._command, *options), watch, stepped, every)
 
+    async def look(self, *, watch: Watch, stepped: Stepped | None = None, every: float = 3) -> Ran:
+        """See what a reindex would change; waits for nobody, as nothing is written.
+
+        The arguments are those of ``run``, and so is what is raised.
+        """
+        return await run_child((*self._command, "--dry-run"), watch, stepped, every)
+
     def quietly(self, granted: Granted | None = None) -> None:
         """Reindex soon, shown nowhere: what is in the corpus now will be live after that.
 

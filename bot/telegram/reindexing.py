@@ -3,9 +3,12 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
 
 from bot.replies import sentences
+from bot.replies.looks import looking_reply
 from bot.replies.reply import Reply
 from bot.replies.reports import progress_reply, report_reply
 from bot.replies.wording import Wording
@@ -18,12 +21,26 @@ _log = logging.getLogger(__name__)
 STOPPED = "the bot was stopped; the statements answer as before"
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Where a reindex is shown.
+
+    Attributes:
+        to: the chat.
+        message_id: of the message that shows it.
+        update_id: whose row of the inbox is done when it has come to its end.
+    """
+
+    to: Destination
+    message_id: int
+    update_id: int
+
+
 class Reindexing:
-    """At most one reindex that is shown at a time.
+    """At most one reindex, or look before one, that is shown at a time.
 
     Args:
-        ctx: whose queue runs it and whose delivery shows it; the inbox's row is done with the
-            report.
+        ctx: whose queue runs it and whose delivery shows it.
         every: seconds between two edits, at least.
     """
 
@@ -34,9 +51,7 @@ class Reindexing:
         every: float = 3,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._queue = ctx.reindexes
-        self._delivery = ctx.delivery
-        self._inbox = ctx.inbox
+        self._ctx = ctx
         self._every = every
         self._clock = clock
         self._claimed = False
@@ -51,18 +66,22 @@ class Reindexing:
         """Let another reindex start."""
         self._claimed = False
 
-    def start(
-        self, to: Destination, message_id: int, update_id: int, *, sure: bool = False
-    ) -> None:
-        """Reindex in the background and show it in this message; must have been claimed.
+    def look(self, at: Shown) -> None:
+        """See in the background what would change; must have been claimed.
 
         Args:
-            to: the chat.
-            message_id: of the message that shows it.
-            update_id: whose row of the inbox is done with the report.
+            at: where it is shown, and whose row of the inbox is done with what is found.
+        """
+        self._task = asyncio.create_task(self._run(at, self._look))
+
+    def start(self, at: Shown, *, sure: bool = False) -> None:
+        """Reindex in the background; must have been claimed.
+
+        Args:
+            at: where it is shown, and whose row of the inbox is done with the report.
             sure: whether many statements may leave the archive's files.
         """
-        self._task = asyncio.create_task(self._run(to, message_id, update_id, sure=sure))
+        self._task = asyncio.create_task(self._run(at, partial(self._reindex, sure=sure)))
 
     async def stop(self) -> None:
         """End a running reindex and say so in its message."""
@@ -70,30 +89,45 @@ class Reindexing:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
-    async def _run(self, to: Destination, message_id: int, update_id: int, *, sure: bool) -> None:
-        async def stepped(watch: Watch) -> None:
-            step = progress_reply(watch.progress, watch.eta(), Wording(to.chat.lang))
-            await self._show(to, message_id, step)
-
-        options = ("--yes",) if sure else ()
+    async def _run(self, at: Shown, work: Callable[[Shown], Awaitable[Reply]]) -> None:
+        lang = at.to.chat.lang
         try:
-            ran = await self._queue.run(
-                *options, watch=Watch(self._clock), stepped=stepped, every=self._every
-            )
-            last = ended_reply(ran, to.chat.lang)
+            last = await work(at)
         except asyncio.CancelledError:
-            last = sentences.reindex_failed(STOPPED, to.chat.lang)
+            last = sentences.reindex_failed(STOPPED, lang)
         except Exception as error:  # noqa: BLE001 - whatever it is, the admin is told
             _log.exception("the reindex cannot be run")
-            last = sentences.reindex_failed(str(error), to.chat.lang)
+            last = sentences.reindex_failed(str(error), lang)
         finally:
             self.release()
-        await self._show(to, message_id, last)
-        await self._inbox.done(update_id)
+        await self._show(at, last)
+        await self._ctx.inbox.done(at.update_id)
 
-    async def _show(self, to: Destination, message_id: int, reply: Reply) -> None:
+    async def _look(self, at: Shown) -> Reply:
+        async def stepped(watch: Watch) -> None:
+            await self._show(at, looking_reply(watch.progress, Wording(at.to.chat.lang)))
+
+        watch = Watch(self._clock)
+        ran = await self._ctx.reindexes.look(watch=watch, stepped=stepped, every=self._every)
+        if ran.report is None:
+            return ended_reply(ran, at.to.chat.lang)
+        looking = self._ctx.use_cases.looking
+        return await self._ctx.quick_pool(looking.found, ran.report, at.to.chat)
+
+    async def _reindex(self, at: Shown, *, sure: bool) -> Reply:
+        async def stepped(watch: Watch) -> None:
+            say = Wording(at.to.chat.lang)
+            await self._show(at, progress_reply(watch.progress, watch.eta(), say))
+
+        options = ("--yes",) if sure else ()
+        watch = Watch(self._clock)
+        queue = self._ctx.reindexes
+        ran = await queue.run(*options, watch=watch, stepped=stepped, every=self._every)
+        return ended_reply(ran, at.to.chat.lang)
+
+    async def _show(self, at: Shown, reply: Reply) -> None:
         try:
-            await self._delivery.edit(to, message_id, reply)
+            await self._ctx.delivery.edit(at.to, at.message_id, reply)
         except (DeliveryError, ValueError) as error:
             _log.warning("the reindex goes on, but cannot be shown: %s", error)
         except Exception:  # noqa: BLE001 - a reindex does not end because of its message

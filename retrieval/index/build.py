@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +84,14 @@ class Plan:
     vocabulary: Vocabulary
 
 
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """How much was embedded for a build, and in what time."""
+
+    characters: int = 0
+    seconds: float = 0.0
+
+
 def rules(settings: RetrievalSettings) -> str:
     """What names the way passages are made; other rules, other passages."""
     least, most = settings.passage_tokens
@@ -149,12 +158,14 @@ def plan(
     return draft.plan(live)
 
 
-def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell: Tell) -> None:
+def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell: Tell) -> Embedded:
     """Embed what is missing and write the build's files into ``folder``."""
     total = len(made.missing)
     tell(Progress("embedding", 0, total))
+    began = monotonic()
     if total:
         store.embed(made.missing, lambda done: tell(Progress("embedding", done, total)))
+    embedded = Embedded(sum(map(len, made.missing)), monotonic() - began)
     tell(Progress("writing", 0, 1))
     keys = made.keys.tobytes()
     names = [keys[at : at + KEY_BYTES] for at in range(0, len(keys), KEY_BYTES)]
@@ -169,6 +180,7 @@ def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell:
         vocabulary=made.vocabulary,
     )
     write(folder, manifest, contents)
+    return embedded
 
 
 class _Draft:

@@ -17,8 +17,17 @@ def all_builds(directory: Directory) -> tuple[BuildFacts, ...]:
     Raises:
         BuildError: there is no index.
     """
-    live = _live_name(directory)
+    live = live_name(directory)
     return tuple(_facts(folder, live) for folder in reversed(_published(directory)))
+
+
+def live_name(directory: Directory) -> str | None:
+    """The name of the live build; None where ``CURRENT`` names none."""
+    try:
+        folder = builds.current(directory)
+    except BuildError:
+        return None
+    return None if folder is None else folder.name
 
 
 def rollback(directory: Directory, fingerprint: str, to: str | None = None) -> BuildFacts:
@@ -72,18 +81,9 @@ def _published(directory: Directory) -> list[Path]:
     return folders
 
 
-def _live_name(directory: Directory) -> str | None:
-    """The name of the live build; None where ``CURRENT`` names none."""
-    try:
-        folder = builds.current(directory)
-    except BuildError:
-        return None
-    return None if folder is None else folder.name
-
-
 def _chosen(directory: Directory, to: str | None) -> Path:
     by_name = {folder.name: folder for folder in builds.published(directory)}
-    live = _live_name(directory)
+    live = live_name(directory)
     if to is None:
         # where CURRENT names no build, the newest there is will do
         older = [name for name in by_name if live is None or name < live]

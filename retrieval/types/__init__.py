@@ -37,6 +37,7 @@ from retrieval.types.hits import Hit
 from retrieval.types.queries import Intent, Named, Order, Period, Query
 from retrieval.types.remarks import Remark, Remarked
 from retrieval.types.reports import (
+    Alteration,
     BackupFacts,
     BuildFacts,
     Change,
@@ -49,6 +50,7 @@ from retrieval.types.reports import (
     Progress,
     ReaderFacts,
     ReindexReport,
+    ReindexSpeed,
     Restored,
     Run,
     Status,
@@ -67,6 +69,7 @@ from retrieval.types.statements import (
 from retrieval.types.timelines import Bar, Entry, Timeline, Unit
 
 __all__ = [
+    "Alteration",
     "Answer",
     "BackupFacts",
     "Bar",
@@ -110,6 +113,7 @@ __all__ = [
     "ReaderFacts",
     "Record",
     "ReindexReport",
+    "ReindexSpeed",
     "Remark",
     "Remarked",
     "Repeat",

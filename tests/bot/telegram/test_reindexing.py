@@ -29,7 +29,7 @@ from bot.telegram.inbox import Inbox
 from bot.telegram.limits import Limits
 from bot.telegram.reindex_child import Watch
 from bot.telegram.reindex_queue import ReindexQueue
-from bot.telegram.reindexing import Reindexing
+from bot.telegram.reindexing import Reindexing, Shown
 from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.library import OpenLibrary
@@ -76,7 +76,7 @@ class Room:
         reindexing = self.running([sys.executable, "-c", SAYS + script])
         assert reindexing.claim()
         first = progress_reply(None, None, Wording("en"))
-        reindexing.start(KIM, await self.ctx.delivery.send(KIM, first), 1)
+        reindexing.start(Shown(KIM, await self.ctx.delivery.send(KIM, first), 1))
         return reindexing
 
     def running(self, command: list[str]) -> Reindexing:
@@ -194,7 +194,7 @@ async def test_a_reindex_by_which_many_would_leave_asks_and_goes_on_when_it_is_m
     assert room.message().labels == [["Reindex all the same"]]
     assert room.message().labelled("Reindex all the same")["callback_data"] == REINDEX_SURE
     assert reindexing.claim()
-    reindexing.start(KIM, room.message().message_id, 2, sure=True)
+    reindexing.start(Shown(KIM, room.message().message_id, 2), sure=True)
     await room.says(report_reply(REPORT, Wording("en")).text)
 
 
@@ -202,7 +202,7 @@ async def test_a_program_that_is_not_there_is_reported(room: Room) -> None:
     reindexing = room.running(["/nowhere/python"])
     assert reindexing.claim()
     first = progress_reply(None, None, Wording("en"))
-    reindexing.start(KIM, await room.ctx.delivery.send(KIM, first), 1)
+    reindexing.start(Shown(KIM, await room.ctx.delivery.send(KIM, first), 1))
     await room.gate.until(lambda: "/nowhere/python" in room.message().text)
 
 

@@ -1,36 +1,38 @@
-"""The story of a reindex: corpus to archive, archive to a build, the build checked and live."""
+"""Corpus to archive, archive to a build, the build checked and live."""
 
 from collections.abc import Callable
-from contextlib import closing, nullcontext
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from retrieval.analysis.detection import detect
 from retrieval.archive.store import Archive
 from retrieval.archive.update import Changes
-from retrieval.errors import BuildError, StatementsWouldGo
+from retrieval.errors import BuildError
 from retrieval.index import builds, last_run
-from retrieval.index.build import Job, known_vectors, live_folder, make, plan, reusable, rules
+from retrieval.index.build import (
+    Embedded,
+    Job,
+    known_vectors,
+    live_folder,
+    make,
+    plan,
+    reusable,
+    rules,
+)
 from retrieval.index.build_files import open_build, records_digest
 from retrieval.index.snapshot import Manifest
 from retrieval.index.vectors import VectorStore, discard_unfinished
 from retrieval.naming import recognise_names, tell_voices
-from retrieval.settings import Directory
-from retrieval.types import Progress, ReindexReport, Run
+from retrieval.reindexing.leaving import asking, whatever
+from retrieval.reindexing.looking import expected_seconds, is_behind, preview
+from retrieval.reindexing.reading import read
+from retrieval.types import Progress, ReindexReport, ReindexSpeed, Run
 
 if TYPE_CHECKING:
     from retrieval.ingest.corpus import CorpusReading
-    from retrieval.ingest.known_files import KnownFiles
-
-
-MANY = 3
-"""Statements that may leave the files at once without a question."""
-
-SHARE = 0.1
-"""Of all statements, that may too."""
 
 
 def reindex(  # noqa: PLR0913 - options of a command
@@ -65,89 +67,35 @@ def reindex(  # noqa: PLR0913 - options of a command
     """
     began = monotonic()
     if dry_run:
-        reading, _ = _read(corpus, job, strict=strict, anew=anew)
-        report = _report(reading, _preview(reading, job))
+        reading, _ = read(corpus, job, strict=strict, anew=anew)
+        changes = preview(reading, job)
+        expected = expected_seconds(reading, changes, job)
+        behind = is_behind(changes, job)
+        report = replace(_report(reading, changes), expected_seconds=expected, behind=behind)
         return replace(report, seconds=monotonic() - began)
     # the corpus is read under the lock: what was read before another reindex ended is stale
     with builds.locked(job.directory, wait):
-        leaving = _nothing if sure else _asking(corpus, job.directory)
-        reading, known = _read(corpus, job, strict=strict, anew=anew)
-        report = _store(reading, job, leaving)
+        leaving = whatever if sure else asking(corpus, job.directory)
+        reading, known = read(corpus, job, strict=strict, anew=anew)
+        report, embedded = _store(reading, job, leaving)
         known.save()
         report = replace(report, seconds=monotonic() - began)
-        last_run.keep(job.directory, _run(corpus, job, report))
+        speed = _speed(report, embedded) or last_run.last_speed(job.directory)
+        ran_at = job.now.isoformat(timespec="seconds")
+        last_run.keep(job.directory, Run(ran_at, str(corpus), report, speed))
     return report
 
 
-def _run(corpus: Path, job: Job, report: ReindexReport) -> Run:
-    return Run(job.now.isoformat(timespec="seconds"), str(corpus), report)
-
-
-def _read(
-    corpus: Path, job: Job, *, strict: bool, anew: bool
-) -> tuple["CorpusReading", "KnownFiles"]:
-    # its readers need libraries that asking does not
-    from retrieval.ingest.corpus import read_corpus
-    from retrieval.ingest.formats.ocr import languages
-    from retrieval.ingest.known_files import KnownFiles, reader_version
-
-    most, ocr = job.settings.max_file_bytes, job.settings.ocr
-    there = job.directory.archive.is_file()
-    with closing(Archive(job.directory.archive)) if there else nullcontext() as archive:
-        known = KnownFiles(
-            job.directory.known_files,
-            corpus,
-            reader_version(max_file_bytes=most, ocr=languages() if ocr else None),
-            archive.texts if archive else lambda _: {},
-            anew=anew,
-        )
-        reading = read_corpus(
-            corpus,
-            max_file_bytes=most,
-            strict=strict,
-            progress=lambda done, total: job.tell(Progress("reading", done, total)),
-            known=known,
-            ocr=ocr,
-        )
-    return reading, known
-
-
-def _nothing(_gone: int, _held: int) -> None:
-    """Whatever leaves may leave."""
-
-
-def _asking(corpus: Path, directory: Directory) -> Callable[[int, int], None]:
-    """What stops a reindex that would take many statements away, which may be a slip."""
-    last = last_run.last_corpus(directory)
-    # a folder that is not there any more was moved, and is read where it is now
-    other = last is not None and Path(last).exists() and not _is_same(Path(last), corpus)
-
-    def leaving(gone: int, held: int) -> None:
-        if gone and (other or (gone > MANY and gone > SHARE * held)):
-            before = f" Last time {last} was read, now {corpus}." if other else ""
-            again = f"onrecord index --corpus {last}" if other else "onrecord index"
-            raise StatementsWouldGo(
-                f"{gone} of the {held} statements would no longer be in the archive's files;"
-                f" nothing was changed.{before} If they are only missing, put them back and run:"
-                f" {again}. If it is meant, run: onrecord index --corpus {corpus} --yes",
-                gone,
-                held,
-            )
-
-    return leaving
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    """Whether two paths lead to the same files."""
-    try:
-        return one.samefile(other)
-    except OSError:
-        return one.absolute() == other.absolute()
+def _speed(report: ReindexReport, embedded: Embedded) -> ReindexSpeed | None:
+    if not embedded.characters or embedded.seconds <= 0:
+        return None
+    other = max(report.seconds - embedded.seconds, 0.0)
+    return ReindexSpeed(embedded.characters / embedded.seconds, other)
 
 
 def _store(
     reading: "CorpusReading", job: Job, leaving: Callable[[int, int], None]
-) -> ReindexReport:
+) -> tuple[ReindexReport, Embedded]:
     try:
         with closing(Archive(job.directory.archive, create=True)) as archive:
             changes = _take_in(archive, reading, job, leaving)
@@ -163,21 +111,6 @@ def _store(
             f" ({error.strerror or error}); the live build is untouched."
             " Make room or choose another folder, then run: onrecord index"
         ) from error
-
-
-def _preview(reading: "CorpusReading", job: Job) -> Changes:
-    """What taking the corpus in would change; an archive is neither made nor changed."""
-    with TemporaryDirectory() as empty:
-        there = job.directory.archive.is_file()
-        path = job.directory.archive if there else Path(empty) / "archive.sqlite"
-        with closing(Archive(path, create=not there)) as archive:
-            return archive.update(
-                reading.statements,
-                now=job.now.isoformat(timespec="seconds"),
-                failed_paths=reading.failed_paths,
-                dry_run=True,
-                detect=detect,
-            )
 
 
 def _take_in(
@@ -199,7 +132,9 @@ def _take_in(
     )
 
 
-def _build(archive: Archive, changes: Changes, job: Job, report: ReindexReport) -> ReindexReport:
+def _build(
+    archive: Archive, changes: Changes, job: Job, report: ReindexReport
+) -> tuple[ReindexReport, Embedded]:
     live = live_folder(job)
     known = reusable(job, live)
     digest = records_digest(changes.present)
@@ -208,7 +143,8 @@ def _build(archive: Archive, changes: Changes, job: Job, report: ReindexReport) 
         said = (known.manifest.records_sha256, known.manifest.chunking)
         if continues and said == (digest, rules(job.settings)):
             _tidy(job, live)
-            return replace(report, passages=len(known), build=known.manifest.build)
+            same = replace(report, passages=len(known), build=known.manifest.build)
+            return same, Embedded()
     store = VectorStore(job.directory, job.encoder, known_vectors(job, live, known))
     made = plan(archive, changes.present, known, job, store)
     manifest = Manifest(
@@ -226,18 +162,19 @@ def _build(archive: Archive, changes: Changes, job: Job, report: ReindexReport) 
         sample=archive.all_sample(changes.present),
     )
     with builds.staged(job.directory, manifest.build) as folder:
-        make(folder, manifest, made, store, job.tell)
+        embedded = make(folder, manifest, made, store, job.tell)
         job.tell(Progress("checking", 0, 1))
         open_build(folder, fingerprint=job.encoder.fingerprint)
         builds.publish(job.directory, folder)
     _tidy(job, live)
-    return replace(
+    done = replace(
         report,
         passages=len(made.rows),
         embedded=len(made.missing),
         build=manifest.build,
         published=True,
     )
+    return done, embedded
 
 
 def _tidy(job: Job, before: Path | None) -> None:
