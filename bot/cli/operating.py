@@ -162,7 +162,7 @@ def prune_command(
 ) -> None:
     """Remove old builds; the live one always stays."""
     directory = directory_of(load_settings(), index)
-    removed = maintenance.prune(directory, keep)
+    removed = maintenance.prune(directory, keep, now=datetime.now(UTC))
     if as_json:
         print_json(PruneJson(removed=tuple(map(BuildJson.of, removed))))
         return

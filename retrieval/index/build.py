@@ -34,6 +34,7 @@ from retrieval.index.snapshot import (
 )
 from retrieval.index.vectors import VectorStore, key
 from retrieval.index.vocabulary import Vocabulary
+from retrieval.read.protocol import Reader
 from retrieval.settings import Directory, RetrievalSettings
 from retrieval.types import Progress, Record
 
@@ -52,6 +53,7 @@ class Job:
         encoder: makes the vectors that are not known yet.
         now: the time written to the archive and into the build's name.
         tell: told of every step.
+        reader: for check-questions that a build does not answer without; None where there is none.
     """
 
     directory: Directory
@@ -59,6 +61,7 @@ class Job:
     encoder: Encoder
     now: datetime
     tell: Tell
+    reader: Reader | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,28 +110,28 @@ def live_folder(job: Job) -> Path | None:
         return None  # a reindex is the command that mends it
 
 
-def reusable(job: Job, live: Path | None) -> Snapshot | None:
-    """The live build, else the newest whole build of this encoder; None where there is none."""
-    for folder in _newest_first(job, live):
+def reusable(job: Job, first: Path | None) -> Snapshot | None:
+    """This build, else the newest whole build of this encoder; None where there is none."""
+    for folder in _newest_first(job, first):
         with suppress(BuildError):  # of another model or format, or damaged
             return open_build(folder, fingerprint=job.encoder.fingerprint)
     return None
 
 
-def known_vectors(job: Job, live: Path | None, build: Snapshot | None) -> KnownVectors | None:
+def known_vectors(job: Job, first: Path | None, build: Snapshot | None) -> KnownVectors | None:
     """The vectors of a build that can be reused, else of the newest one of an older format."""
     if build is not None:
         return KnownVectors(build.keys, build.dense)
-    for folder in _newest_first(job, live):
+    for folder in _newest_first(job, first):
         with suppress(BuildError):
             return open_vectors(folder, job.encoder.fingerprint)
     return None
 
 
-def _newest_first(job: Job, live: Path | None) -> list[Path]:
-    """The builds on disk, the live one before all others."""
-    others = [folder for folder in reversed(builds.published(job.directory)) if folder != live]
-    return [live, *others] if live else others
+def _newest_first(job: Job, first: Path | None) -> list[Path]:
+    """The builds on disk, this one before all others."""
+    others = [folder for folder in reversed(builds.published(job.directory)) if folder != first]
+    return [first, *others] if first else others
 
 
 def plan(

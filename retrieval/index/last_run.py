@@ -122,6 +122,7 @@ def _lines(run: Run) -> Iterator[dict[str, Any]]:
         "problems": len(report.problems),
         "outcomes": len(report.outcomes),
         "speed": run.speed and asdict(run.speed),
+        "held": report.held,
         **{name: getattr(report, name) for name in _COUNTS},
     }
     # not by asdict, which copies values that cannot change
@@ -141,6 +142,7 @@ def _run(lines: Iterator[dict[str, Any]]) -> Run:
         **{name: first[name] for name in _COUNTS},
         problems=tuple(Problem(**line) for line in islice(lines, first["problems"])),
         outcomes=tuple(_outcome(line) for line in lines),
+        held=first.get("held"),
     )
     if (len(report.problems), len(report.outcomes)) != (first["problems"], first["outcomes"]):
         raise ValueError("cut short")

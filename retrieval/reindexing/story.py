@@ -12,20 +12,9 @@ from retrieval.archive.store import Archive
 from retrieval.archive.update import Changes
 from retrieval.errors import BuildError
 from retrieval.index import builds, last_run
-from retrieval.index.build import (
-    Embedded,
-    Job,
-    known_vectors,
-    live_folder,
-    make,
-    plan,
-    reusable,
-    rules,
-)
-from retrieval.index.build_files import open_build, records_digest
-from retrieval.index.snapshot import Manifest
-from retrieval.index.vectors import VectorStore, discard_unfinished
+from retrieval.index.build import Embedded, Job
 from retrieval.naming import recognise_names, tell_voices
+from retrieval.reindexing.building import build
 from retrieval.reindexing.leaving import asking, whatever
 from retrieval.reindexing.looking import expected_seconds, is_behind, preview
 from retrieval.reindexing.reading import read
@@ -44,6 +33,7 @@ def reindex(  # noqa: PLR0913 - options of a command
     sure: bool = False,
     anew: bool = False,
     wait: float = 0,
+    publish_anyway: bool = False,
 ) -> ReindexReport:
     """Take a corpus in, make a build beside the live one and publish it.
 
@@ -58,6 +48,7 @@ def reindex(  # noqa: PLR0913 - options of a command
             another corpus is read than last time.
         anew: read every file, also those that are as they were the last time.
         wait: seconds, for another process that writes to the index.
+        publish_anyway: whether a build is made live that answers check-questions worse.
 
     Raises:
         StatementsWouldGo: so many would, and nobody is sure.
@@ -77,7 +68,7 @@ def reindex(  # noqa: PLR0913 - options of a command
     with builds.locked(job.directory, wait):
         leaving = whatever if sure else asking(corpus, job.directory)
         reading, known = read(corpus, job, strict=strict, anew=anew)
-        report, embedded = _store(reading, job, leaving)
+        report, embedded = _store(reading, job, leaving, anyway=publish_anyway)
         known.save()
         report = replace(report, seconds=monotonic() - began)
         speed = _speed(report, embedded) or last_run.last_speed(job.directory)
@@ -94,7 +85,7 @@ def _speed(report: ReindexReport, embedded: Embedded) -> ReindexSpeed | None:
 
 
 def _store(
-    reading: "CorpusReading", job: Job, leaving: Callable[[int, int], None]
+    reading: "CorpusReading", job: Job, leaving: Callable[[int, int], None], *, anyway: bool
 ) -> tuple[ReindexReport, Embedded]:
     try:
         with closing(Archive(job.directory.archive, create=True)) as archive:
@@ -102,7 +93,7 @@ def _store(
             if job.settings.names:
                 recognise_names(archive, job.tell)
             tell_voices(archive)
-            return _build(archive, changes, job, _report(reading, changes))
+            built = build(archive, changes.present, job, anyway=anyway)
     except BrokenPipeError:
         raise  # nobody listens to the progress any more; nothing is wrong with the index
     except OSError as error:
@@ -111,6 +102,16 @@ def _store(
             f" ({error.strerror or error}); the live build is untouched."
             " Make room or choose another folder, then run: onrecord index"
         ) from error
+    report = replace(
+        _report(reading, changes),
+        passages=built.passages,
+        embedded=built.vectors,
+        build=built.build,
+        published=built.published,
+        checked=built.checked,
+        held=built.held,
+    )
+    return report, built.embedded
 
 
 def _take_in(
@@ -130,58 +131,6 @@ def _take_in(
         step=step,
         leaving=leaving,
     )
-
-
-def _build(
-    archive: Archive, changes: Changes, job: Job, report: ReindexReport
-) -> tuple[ReindexReport, Embedded]:
-    live = live_folder(job)
-    known = reusable(job, live)
-    digest = records_digest(changes.present)
-    if known is not None and known.manifest.build == (live and live.name):
-        continues = archive.continues(known.manifest.archive)
-        said = (known.manifest.records_sha256, known.manifest.chunking)
-        if continues and said == (digest, rules(job.settings)):
-            _tidy(job, live)
-            same = replace(report, passages=len(known), build=known.manifest.build)
-            return same, Embedded()
-    store = VectorStore(job.directory, job.encoder, known_vectors(job, live, known))
-    made = plan(archive, changes.present, known, job, store)
-    manifest = Manifest(
-        build=builds.fresh_name(job.directory, job.now, digest),
-        built_at=job.now.isoformat(timespec="seconds"),
-        encoder=job.encoder.name,
-        fingerprint=job.encoder.fingerprint,
-        dimension=job.encoder.dimension,
-        chunking=rules(job.settings),
-        archive=archive.head(),
-        records_sha256=digest,
-        records=len(changes.present),
-        rows=len(made.rows),
-        dated_rows=int((made.rows["day"] > 0).sum()),
-        sample=archive.all_sample(changes.present),
-    )
-    with builds.staged(job.directory, manifest.build) as folder:
-        embedded = make(folder, manifest, made, store, job.tell)
-        job.tell(Progress("checking", 0, 1))
-        open_build(folder, fingerprint=job.encoder.fingerprint)
-        builds.publish(job.directory, folder)
-    _tidy(job, live)
-    done = replace(
-        report,
-        passages=len(made.rows),
-        embedded=len(made.missing),
-        build=manifest.build,
-        published=True,
-    )
-    return done, embedded
-
-
-def _tidy(job: Job, before: Path | None) -> None:
-    """Remove what nobody needs now, also of a reindex that was killed before it could."""
-    builds.sweep(job.directory)
-    builds.prune(job.directory, before=before)
-    discard_unfinished(job.directory)
 
 
 def _report(reading: "CorpusReading", changes: Changes) -> ReindexReport:

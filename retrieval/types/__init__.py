@@ -33,6 +33,7 @@ from retrieval.types.checks import (
     Verdict,
 )
 from retrieval.types.entities import Entity, EntityKind, PlacedEntities
+from retrieval.types.expectations import Checked, Expectation, Fate, HeldBuild, Worse
 from retrieval.types.hits import Hit
 from retrieval.types.queries import Intent, Named, Order, Period, Query
 from retrieval.types.remarks import Remark, Remarked
@@ -54,6 +55,7 @@ from retrieval.types.reports import (
     Restored,
     Run,
     Status,
+    Swap,
 )
 from retrieval.types.spans import Span
 from retrieval.types.statements import (
@@ -77,6 +79,7 @@ __all__ = [
     "BuildFacts",
     "Change",
     "Check",
+    "Checked",
     "Covered",
     "Credit",
     "DateOrigin",
@@ -89,8 +92,11 @@ __all__ = [
     "EntityKind",
     "Entry",
     "Excerpt",
+    "Expectation",
+    "Fate",
     "Finding",
     "Gap",
+    "HeldBuild",
     "Hit",
     "Intent",
     "Kind",
@@ -129,9 +135,11 @@ __all__ = [
     "Standing",
     "Statement",
     "Status",
+    "Swap",
     "Timeline",
     "Turn",
     "Unit",
     "Verdict",
     "Withdrawal",
+    "Worse",
 ]

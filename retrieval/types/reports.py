@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 from enum import StrEnum
 
+from retrieval.types.expectations import Checked
 from retrieval.types.statements import Problem
 
 
@@ -71,6 +72,8 @@ class ReindexReport:
         outcomes: one for each statement that was read or withdrawn; reports are compared by their
             counts, without these.
         expected_seconds: of a trial run, how long the run may take; None where that is not known.
+        checked: what asking the check-questions brought; None where they were not asked.
+        held: the name of the build that was made and is not live, as it answers them worse.
         behind: of a trial run, whether the live build is not the one that the archive and the
             settings make now.
     """
@@ -92,6 +95,8 @@ class ReindexReport:
     outcomes: tuple[Outcome, ...] = field(default=(), compare=False, repr=False)
     expected_seconds: float | None = field(default=None, compare=False)
     behind: bool = field(default=False, compare=False)
+    checked: Checked | None = field(default=None, compare=False)
+    held: str | None = None
 
     @property
     def failed(self) -> tuple[Problem, ...]:
@@ -282,6 +287,7 @@ class BuildFacts:
         made_at: an ISO timestamp.
         encoder: the model's name.
         fault: why it cannot be used, or None.
+        held: whether it was never live, as it answers check-questions worse.
     """
 
     name: str
@@ -292,6 +298,27 @@ class BuildFacts:
     bytes: int
     live: bool
     fault: str | None = None
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """What would change if another build were live.
+
+    Attributes:
+        build: the other one.
+        was: the name of the live one; None where none is.
+        leaves: statements that the live build has and the other has not.
+        comes: the other way round.
+        differs: statements of which the two have different versions or facts; as the other has
+            them.
+    """
+
+    build: BuildFacts
+    was: str | None
+    leaves: tuple[Outcome, ...]
+    comes: tuple[Outcome, ...]
+    differs: tuple[Outcome, ...]
 
 
 @dataclass(frozen=True, slots=True)
