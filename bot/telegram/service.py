@@ -20,6 +20,7 @@ from bot.telegram.logs import Sparingly
 from bot.telegram.notifier import Notifier
 from bot.telegram.polling import Polling, TokenRejected
 from bot.telegram.reindexing import Reindexing
+from bot.telegram.schedule import Schedule
 from bot.telegram.update_processor import UpdateProcessor
 from bot.telegram.update_reading import ReadUpdate, read_update
 from bot.telegram.watchdog import Watchdog
@@ -93,6 +94,7 @@ class Service:
                 asyncio.create_task(menu.publish(self.app.bot, self.ctx.staff.members())),
                 asyncio.create_task(self._pruned()),
                 asyncio.create_task(Notifier(self.ctx, self._timing.alerts).run()),
+                asyncio.create_task(Schedule.of_settings(self.ctx).run()),
             ]
             await self._served()
             in_order = True
