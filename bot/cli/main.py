@@ -11,7 +11,16 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot.cli import batch, encoders, keeping, measuring, operating, options, researching
+from bot.cli import (
+    batch,
+    encoders,
+    expecting,
+    keeping,
+    measuring,
+    operating,
+    options,
+    researching,
+)
 from bot.cli.chat import at_keyboard, examples, standard_input
 from bot.cli.chat import chat as talk
 from bot.cli.exits import explained
@@ -20,10 +29,9 @@ from bot.cli.json_models.reports import (
     ErrorLine,
     ProgressJson,
     ProgressLine,
-    ReportJson,
-    ReportLine,
     StatusJson,
     index_json,
+    report_line,
 )
 from bot.cli.owner_only import owner_only, tighten
 from bot.cli.printing import directory_of as _directory
@@ -39,7 +47,17 @@ from bot.usecases.library import retrieval_settings
 from bot.usecases.proof import checked, confirmed
 from bot.usecases.questions import Questions
 from bot.usecases.usecases import use_cases
-from retrieval import Archive, Job, ModelEncoder, ModelReader, reader_facts, reindex, status
+from retrieval import (
+    Archive,
+    Directory,
+    Job,
+    ModelEncoder,
+    ModelReader,
+    RetrievalSettings,
+    reader_facts,
+    reindex,
+    status,
+)
 from retrieval.errors import BuildError, CorpusError, RetrievalError, StatementsWouldGo
 from retrieval.types import Progress
 
@@ -72,9 +90,11 @@ def index(  # noqa: PLR0913 - options of a command
     dry_run: options.DryRun = False,
     yes: options.Sure = False,
     anew: options.Anew = False,
+    publish_anyway: options.PublishAnyway = False,
     kind: options.ListKind = None,
     as_json: options.AsJson = False,
     progress_lines: options.ProgressLines = False,
+    wait: options.Wait = 0,
 ) -> None:
     """Take statements in; embed only what is new."""
     settings = load_settings()
@@ -84,9 +104,18 @@ def index(  # noqa: PLR0913 - options of a command
     with _progress(quiet=as_json, lines=progress_lines) as tell:
         try:
             encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
-            job = Job(directory, chosen, encoder, datetime.now(UTC), tell)
-            read = corpus or settings.corpus
-            report = reindex(read, job, strict=strict, dry_run=dry_run, sure=yes, anew=anew)
+            reader = _reader(directory, chosen)
+            job = Job(directory, chosen, encoder, datetime.now(UTC), tell, reader)
+            report = reindex(
+                corpus or settings.corpus,
+                job,
+                strict=strict,
+                dry_run=dry_run,
+                sure=yes,
+                anew=anew,
+                wait=wait,
+                publish_anyway=publish_anyway,
+            )
             if not dry_run:
                 _prepare_reader(job)
         except RetrievalError as error:
@@ -95,15 +124,17 @@ def index(  # noqa: PLR0913 - options of a command
                 raise typer.Exit(2) from None
             raise
     if progress_lines:
-        _print_json(ReportLine(report=ReportJson.of(report)))
+        _print_json(report_line(report, dry_run=dry_run))
     elif as_json:
-        _print_json(index_json(report, kind))
+        _print_json(index_json(report, kind, dry_run=dry_run))
     else:
         say = Wording(_lang())
         _print(reports.report_reply(report, say, dry_run=dry_run, shown=None))
         if kind is not None:
             sys.stdout.write("\n")
             operating.print_list(report, kind)
+        if dry_run:
+            operating.print_look(report, say)
         operating.print_counts(report, _lister(corpus, index, dry_run=dry_run))
 
 
@@ -111,6 +142,13 @@ def _error_line(error: RetrievalError) -> ErrorLine:
     if isinstance(error, StatementsWouldGo):
         return ErrorLine(error=str(error), gone=error.gone, held=error.held)
     return ErrorLine(error=str(error), gone=None, held=None)
+
+
+def _reader(directory: Directory, chosen: RetrievalSettings) -> ModelReader | None:
+    """The reader for check-questions, where it is prepared already."""
+    if reader_facts(directory.models, chosen.reading_ms).windows is None:
+        return None
+    return ModelReader(chosen.threads, directory.models)
 
 
 def _prepare_reader(job: Job) -> None:
@@ -240,6 +278,7 @@ for name, command in (
 
 
 researching.register(app)
+app.add_typer(expecting.app, name="expect")
 
 
 def _lister(corpus: Path | None, index: Path | None, *, dry_run: bool) -> list[str | Path]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.listing import OutcomeKind
+from bot.replies.run_lists import OutcomeKind
 from retrieval import evaluation
 
 Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="What was said about …?")]
@@ -28,7 +28,18 @@ Sure = Annotated[
 Anew = Annotated[
     bool, typer.Option("--anew", help="Read all files, also those that seem not to have changed.")
 ]
+PublishAnyway = Annotated[
+    bool,
+    typer.Option("--publish-anyway", help="Publish a build that answers check-questions worse."),
+]
+Expected = Annotated[str, typer.Argument(metavar="QUESTION", help="A question answered rightly.")]
+OfStatement = Annotated[
+    str | None,
+    typer.Option("--statement", metavar="ID", help="Whose words are expected [the first's]."),
+]
+ExpectationId = Annotated[str, typer.Argument(metavar="ID", help="As it is listed.")]
 ProgressLines = Annotated[bool, typer.Option("--progress-lines", hidden=True)]
+Wait = Annotated[float, typer.Option("--wait", hidden=True)]
 Batch = Annotated[
     Path | None,
     typer.Option("--batch", metavar="FILE", help="Questions, one a line; - for stdin."),

@@ -14,7 +14,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from bot.settings.value_types import Address, Ids, Level, Token, Zone, did_you_mean
+from bot.settings.value_types import Address, Ids, Level, Times, Token, Zone, did_you_mean
 
 ENV_FILE = Path(".env")
 PREFIX = "ONRECORD_"
@@ -76,11 +76,18 @@ class Settings(BaseSettings):
         (),
         title="who may use /reindex and /status; /whoami tells a person's number",
         description="Telegram user numbers, separated by commas",
+        examples=["7,42"],
     )
     time_zone: Zone = Field(
         "Asia/Bishkek",
         title='where "today" and "last week" are meant',
         description="a time zone of the IANA database",
+    )
+    reindex_at: Times = Field(
+        (),
+        title="when the bot takes new statements in by itself, in that time zone; unset: never",
+        description="times of the day such as 03:30, separated by commas",
+        examples=["03:30,15:00"],
     )
     corpus: Path = Field(
         Path("corpus"),
@@ -320,7 +327,7 @@ def _line(variable: str, field: Any, fault: dict[str, Any], value: str) -> str:
         return f"{variable}: this is not {field.description}"
     hint = str(fault.get("ctx", {}).get("error", "")) if fault["type"] == "value_error" else ""
     default = str(field.default).lower() if isinstance(field.default, bool) else field.default
-    example = "7,42" if default == () else default
+    example = field.examples[0] if field.examples else default
     return (
         f"{variable}: {value[:80]!r} is not {field.description}{hint};"
         f" right would be {variable}={example}"

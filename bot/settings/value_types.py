@@ -1,13 +1,17 @@
 """What the value of a setting may be, and how it is read from what somebody wrote."""
 
 import difflib
+import re
 from collections.abc import Iterable
+from datetime import time
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, SecretStr
 from pydantic_settings import NoDecode
+
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]")
 
 
 def _token(value: SecretStr) -> SecretStr:
@@ -34,6 +38,16 @@ def _ids(value: object) -> object:
     return tuple(dict.fromkeys(int(number) for number in numbers))
 
 
+def _times(value: object) -> object:
+    """``03:30, 15:00`` as times of the day, each once, the earliest first."""
+    if not isinstance(value, str):
+        return value
+    parts = [part.strip() for part in value.split(",") if part.strip()]
+    if not all(_CLOCK.fullmatch(part) for part in parts):
+        raise ValueError
+    return tuple(sorted({time.fromisoformat(part.zfill(5)) for part in parts}))
+
+
 def _zone(value: str) -> str:
     if value in available_timezones():
         return value
@@ -47,6 +61,7 @@ def _level(value: object) -> object:
 Token = Annotated[SecretStr, AfterValidator(_token)]
 Address = Annotated[str, AfterValidator(_address)]
 Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)]
+Times = Annotated[tuple[time, ...], NoDecode, BeforeValidator(_times)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(_level)]
 

@@ -20,6 +20,7 @@ from bot.telegram.logs import Sparingly
 from bot.telegram.notifier import Notifier
 from bot.telegram.polling import Polling, TokenRejected
 from bot.telegram.reindexing import Reindexing
+from bot.telegram.schedule import Schedule
 from bot.telegram.update_processor import UpdateProcessor
 from bot.telegram.update_reading import ReadUpdate, read_update
 from bot.telegram.watchdog import Watchdog
@@ -86,12 +87,14 @@ class Service:
             _log.info("serving as @%s", self.app.bot.username)
             if self.aside is not None:
                 await self.ctx.moved_aside(self.aside.path.name, self.aside.fault)
+            self.ctx.reindexes.resume()
             beside = [
                 asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),
                 asyncio.create_task(menu.publish(self.app.bot, self.ctx.staff.members())),
                 asyncio.create_task(self._pruned()),
                 asyncio.create_task(Notifier(self.ctx, self._timing.alerts).run()),
+                asyncio.create_task(Schedule.of_settings(self.ctx).run()),
             ]
             await self._served()
             in_order = True
@@ -99,6 +102,7 @@ class Service:
             for task in beside:
                 task.cancel()
             await asyncio.gather(*beside, return_exceptions=True)
+            await self.ctx.reindexes.stop()
             await self.ctx.inbox.close(in_order=in_order)
             await self.app.shutdown()
             self.ctx.search_pool.close()

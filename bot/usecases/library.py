@@ -56,6 +56,7 @@ class OpenLibrary:
         self._lock = Lock()
         self._live: LiveSearcher | None = None
         self._archive: Archive | None = None
+        self._encoder: ModelEncoder | None = None
 
     def archive(self) -> Archive:
         """The one place of all texts.
@@ -75,6 +76,12 @@ class OpenLibrary:
         """
         return self._searchers().current()
 
+    @property
+    def fingerprint(self) -> str:
+        """Of the model that is set, by which a build is known to be of it."""
+        with self._lock:
+            return self._model().fingerprint
+
     def holds(self, quote: Quote) -> bool:
         """Whether a quote is exactly the span of the archive it claims to be."""
         return self.archive().holds(quote)
@@ -84,7 +91,13 @@ class OpenLibrary:
             if self._live is None:
                 settings = retrieval_settings(self.settings)
                 kept = self.directory.models
-                encoder = ModelEncoder(settings.encoder, settings.threads, kept)
                 reader = ModelReader(settings.threads, kept) if settings.reading_ms else None
-                self._live = LiveSearcher(self.directory, settings, encoder, reader)
+                self._live = LiveSearcher(self.directory, settings, self._model(), reader)
             return self._live
+
+    def _model(self) -> ModelEncoder:
+        if self._encoder is None:
+            settings = retrieval_settings(self.settings)
+            kept = self.directory.models
+            self._encoder = ModelEncoder(settings.encoder, settings.threads, kept)
+        return self._encoder

@@ -33,10 +33,12 @@ from retrieval.types.checks import (
     Verdict,
 )
 from retrieval.types.entities import Entity, EntityKind, PlacedEntities
+from retrieval.types.expectations import Checked, Expectation, Fate, HeldBuild, Worse
 from retrieval.types.hits import Hit
 from retrieval.types.queries import Intent, Named, Order, Period, Query
 from retrieval.types.remarks import Remark, Remarked
 from retrieval.types.reports import (
+    Alteration,
     BackupFacts,
     BuildFacts,
     Change,
@@ -49,9 +51,11 @@ from retrieval.types.reports import (
     Progress,
     ReaderFacts,
     ReindexReport,
+    ReindexSpeed,
     Restored,
     Run,
     Status,
+    Swap,
 )
 from retrieval.types.spans import Span
 from retrieval.types.statements import (
@@ -67,6 +71,7 @@ from retrieval.types.statements import (
 from retrieval.types.timelines import Bar, Entry, Timeline, Unit
 
 __all__ = [
+    "Alteration",
     "Answer",
     "BackupFacts",
     "Bar",
@@ -74,6 +79,7 @@ __all__ = [
     "BuildFacts",
     "Change",
     "Check",
+    "Checked",
     "Covered",
     "Credit",
     "DateOrigin",
@@ -86,8 +92,11 @@ __all__ = [
     "EntityKind",
     "Entry",
     "Excerpt",
+    "Expectation",
+    "Fate",
     "Finding",
     "Gap",
+    "HeldBuild",
     "Hit",
     "Intent",
     "Kind",
@@ -110,6 +119,7 @@ __all__ = [
     "ReaderFacts",
     "Record",
     "ReindexReport",
+    "ReindexSpeed",
     "Remark",
     "Remarked",
     "Repeat",
@@ -125,9 +135,11 @@ __all__ = [
     "Standing",
     "Statement",
     "Status",
+    "Swap",
     "Timeline",
     "Turn",
     "Unit",
     "Verdict",
     "Withdrawal",
+    "Worse",
 ]

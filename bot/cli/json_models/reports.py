@@ -1,13 +1,14 @@
 """What a reindex did, what is live and which builds there are, as JSON."""
 
+from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
 from bot.cli.json_models.base import Count, JsonModel, Tenths, key, key_if_asked
-from bot.cli.listing import OutcomeKind, count, listed
-from retrieval.types import Change, ReindexReport, Run
+from bot.replies.run_lists import OutcomeKind, count, listed
+from retrieval.types import BuildFacts, Change, ReindexReport, Run, Swap
 
 
 class ProblemJson(JsonModel):
@@ -30,6 +31,56 @@ class OutcomeJson(JsonModel):
     repeats: str | None = key("another statement with the same whole text")
 
 
+class AlterationJson(JsonModel):
+    """One thing that a changed statement says otherwise than before."""
+
+    fact: str = key("`title`, `date`, `speaker`, `source`, `url`, `lang`, `text` or `other`")
+    before: str = key("its value; of a text the words around the first difference")
+    after: str = key("the same now")
+
+
+class LookedJson(OutcomeJson):
+    """What would be done with one statement."""
+
+    alterations: tuple[AlterationJson, ...] = key("of a changed one what is otherwise")
+
+
+class LookJson(JsonModel):
+    """What a trial run found, each list by itself."""
+
+    new: tuple[LookedJson, ...] = key("not known before")
+    changed: tuple[LookedJson, ...] = key("with other words or facts")
+    gone: tuple[LookedJson, ...] = key("no longer in the files")
+    undated: tuple[LookedJson, ...] = key("without a known date")
+    unreadable: tuple[ProblemJson, ...] = key("places that could not be read")
+    expected_seconds: float | None = key("that a run may take; null where that is not known")
+    behind: bool = key("whether the live build is not what the archive and settings make now")
+
+
+class WorseJson(JsonModel):
+    """A check-question that the new build answers worse."""
+
+    expectation: str = key("its id")
+    question: str = key("as it was typed")
+    statement_id: str = key("of the statement that is to answer")
+    title: str = key("of it")
+    date: Date | None = key("of it")
+    instead_id: str | None = key("of the statement that would answer; null for silence")
+    instead_title: str = key("of that")
+    instead_date: Date | None = key("of that")
+
+
+class CheckedJson(JsonModel):
+    """What asking the check-questions brought."""
+
+    asked: int = key("how many there are")
+    held: int = key("answered as before")
+    never: int = key("not answered so by either build")
+    purposely: int = key("whose statement is gone or says something else now")
+    seconds: Annotated[float, AfterValidator(lambda value: round(value, 3))] = key("it took")
+    worse: tuple[WorseJson, ...] = key("the others")
+
+
 class ReportJson(JsonModel):
     """What a reindex did, in statements and passages."""
 
@@ -45,6 +96,8 @@ class ReportJson(JsonModel):
     embedded: int = key("passages whose vectors had to be computed")
     build: str | None = key("that is live afterwards")
     published: bool = key("whether it is a new one")
+    held: str | None = key("the build that was made and held back")
+    checked: CheckedJson | None = key("null where no check-questions were asked")
     seconds: Annotated[float, AfterValidator(lambda value: round(value, 3))] = key("it took")
     problems: tuple[ProblemJson, ...] = key("places that could not be read, and warnings")
 
@@ -54,6 +107,7 @@ class IndexJson(ReportJson):
 
     warned: Count = key("warnings among the problems")
     failed: Count = key("places that could not be read")
+    look: LookJson | None = key_if_asked("with `--dry-run` alone: what would change")
     listed: tuple[OutcomeJson, ...] | tuple[ProblemJson, ...] | None = key_if_asked(
         "with `--list KIND` alone: that list, as `problems` prints it", name="list"
     )
@@ -77,10 +131,29 @@ class RunJson(JsonModel):
     failed: tuple[ProblemJson, ...] | None = key_if_asked("places that could not be read")
 
 
-def index_json(report: ReindexReport, kind: OutcomeKind | None) -> IndexJson:
-    """What ``index --json`` prints: the report, and the list that was asked for."""
+def index_json(
+    report: ReindexReport, kind: OutcomeKind | None, *, dry_run: bool = False
+) -> IndexJson:
+    """What ``index --json`` prints: the report, and the lists that were asked for."""
     whole = IndexJson.of(report)
+    if dry_run:
+        whole = whole.model_copy(update={"look": _look(report)})
     return whole if kind is None else whole.model_copy(update={"listed": _list(report, kind)})
+
+
+def _look(report: ReindexReport) -> LookJson:
+    def those(kind: OutcomeKind) -> tuple[LookedJson, ...]:
+        return tuple(map(LookedJson.of, listed(report, kind)))
+
+    return LookJson(
+        new=those(OutcomeKind.NEW),
+        changed=those(OutcomeKind.CHANGED),
+        gone=those(OutcomeKind.WITHDRAWN),
+        undated=those(OutcomeKind.UNDATED),
+        unreadable=tuple(map(ProblemJson.of, report.failed)),
+        expected_seconds=report.expected_seconds,
+        behind=report.behind,
+    )
 
 
 def run_json(run: Run, kind: OutcomeKind | None) -> RunJson:
@@ -116,10 +189,28 @@ class ProgressLine(JsonModel):
     progress: ProgressJson = key("how far it is")
 
 
+class LookReportJson(ReportJson):
+    """What would be done, with the statements that it would be done to."""
+
+    outcomes: tuple[LookedJson, ...] = key("all but those that stay as they were with a date")
+    expected_seconds: float | None = key("that a run may take")
+    behind: bool = key("whether the live build is not what the archive and settings make now")
+
+
 class ReportLine(JsonModel):
     """The last line of ``index --progress-lines``."""
 
-    report: ReportJson = key("what was done")
+    report: LookReportJson | ReportJson = key("what was done, or would be")
+
+
+def report_line(report: ReindexReport, *, dry_run: bool) -> ReportLine:
+    """The last line of ``index --progress-lines``."""
+    if not dry_run:
+        return ReportLine(report=ReportJson.of(report))
+    told = tuple(
+        one for one in report.outcomes if one.change is not Change.UNCHANGED or one.date is None
+    )
+    return ReportLine(report=LookReportJson.of(replace(report, outcomes=told)))
 
 
 class ErrorLine(JsonModel):
@@ -241,6 +332,7 @@ class BuildJson(JsonModel):
     passages: int = key("how many")
     bytes: int = key("of its files")
     live: bool = key("whether it answers")
+    held: bool = key("whether it is held back, as it answers check-questions worse")
     fault: str | None = key("null, or why it cannot be used")
 
 
@@ -250,11 +342,43 @@ class BuildsJson(JsonModel):
     builds: tuple[BuildJson, ...] = key("the newest first")
 
 
+class ExpectationJson(JsonModel):
+    """A check-question."""
+
+    id: str = key("by which it is removed")
+    question: str = key("as it was typed")
+    statement_id: str = key("of the statement that is to answer")
+    text: str | None = key("the words; null where the archive does not have them any more")
+    made_at: str = key("when it was kept")
+
+
+class ExpectationsJson(JsonModel):
+    """Those there are."""
+
+    expectations: tuple[ExpectationJson, ...] = key("the oldest first")
+
+
 class RollbackJson(JsonModel):
-    """What was made live again."""
+    """What was made live again, or would be."""
 
     was: str | None = key("the name of the build before")
     live: BuildJson = key("the build that answers now")
+    done: bool = key("false with `--dry-run`")
+    leaves: tuple[OutcomeJson, ...] = key("statements that the build before has alone")
+    comes: tuple[OutcomeJson, ...] = key("statements that this one has alone")
+    differs: tuple[OutcomeJson, ...] = key("statements in other versions, as this one has them")
+
+
+def rollback_json(swap: Swap, live: BuildFacts, *, done: bool) -> RollbackJson:
+    """What ``rollback --json`` prints."""
+    return RollbackJson(
+        was=swap.was,
+        live=BuildJson.of(live),
+        done=done,
+        leaves=tuple(map(OutcomeJson.of, swap.leaves)),
+        comes=tuple(map(OutcomeJson.of, swap.comes)),
+        differs=tuple(map(OutcomeJson.of, swap.differs)),
+    )
 
 
 class PruneJson(JsonModel):

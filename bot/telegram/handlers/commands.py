@@ -39,6 +39,10 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "forgetme": personal.forgetme,
         "whoami": questions.whoami,
         "status": admin.status,
+        "expect": admin.expect,
+        "expects": admin.expects,
+        "builds": admin.builds,
+        "rollback": admin.rollback,
     }
 )
 """What each command is answered with; /reindex shows itself in a message of its own."""
@@ -51,7 +55,7 @@ def command_handlers(
     callbacks = {
         name: ctx.answers(answer, typing=NAMED[name].searches) for name, answer in ANSWERS.items()
     }
-    callbacks["reindex"] = admin.reindex(ctx, reindexing)
+    callbacks["reindex"] = admin.reindex(ctx, reindexing, admin.Step.LOOK)
     callbacks["ask"] = followed(ctx, questions.ask)
     return [
         CommandHandler(command.name, callbacks[command.name], _where(command, ctx.staff))

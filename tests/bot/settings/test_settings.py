@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -55,6 +56,29 @@ def test_admin_ids_are_separated_by_commas(
 ) -> None:
     monkeypatch.setenv("ONRECORD_ADMIN_IDS", written)
     assert load_settings(None).admin_ids == ids
+
+
+@pytest.mark.parametrize(
+    ("written", "times"),
+    [
+        ("03:30", (time(3, 30),)),
+        (" 15:00,3:30, 03:30 ", (time(3, 30), time(15, 0))),
+        ("", ()),
+    ],
+)
+def test_times_of_the_day_are_separated_by_commas(
+    written: str, times: tuple[time, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_REINDEX_AT", written)
+    assert load_settings(None).reindex_at == times
+
+
+@pytest.mark.parametrize("written", ["24:00", "3.30", "noon", "03:30:10", "3"])
+def test_what_is_no_time_of_the_day_says_what_would_be_right(written: str) -> None:
+    assert fault_in("ONRECORD_REINDEX_AT", written) == (
+        f"ONRECORD_REINDEX_AT: {written!r} is not times of the day such as 03:30, separated by"
+        " commas; right would be ONRECORD_REINDEX_AT=03:30,15:00"
+    )
 
 
 def test_a_file_written_on_windows_is_read(tmp_path: Path) -> None:
