@@ -16,7 +16,7 @@ from retrieval.answer.answer import answer_query
 from retrieval.answer.highlight import telling_words
 from retrieval.answer.timeline import has_topic, timeline
 from retrieval.archive import permalinks
-from retrieval.archive.addresses import published_at
+from retrieval.archive.addresses import published_at, removed_from
 from retrieval.archive.store import Archive
 from retrieval.archive.translations import parallels
 from retrieval.backup.making import back_up
@@ -96,6 +96,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "speeches",
     "permalinks",
     "published_at",
+    "removed_from",
     # quotations
     "changes",
     "verify",

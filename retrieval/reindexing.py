@@ -1,8 +1,9 @@
 """The story of a reindex: corpus to archive, archive to a build, the build checked and live."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.analysis.detection import detect
 from retrieval.archive.store import Archive
-from retrieval.archive.update import Changes
+from retrieval.archive.update import Changes, Said
 from retrieval.errors import BuildError, StatementsWouldGo
 from retrieval.index import builds, last_run
 from retrieval.index.build import Job, known_vectors, live_folder, make, plan, reusable, rules
@@ -19,10 +20,11 @@ from retrieval.index.snapshot import Manifest
 from retrieval.index.vectors import VectorStore, discard_unfinished
 from retrieval.naming import recognise_names, tell_voices
 from retrieval.settings import Directory
-from retrieval.types import Progress, ReindexReport, Run
+from retrieval.types import Change, Problem, Progress, ReindexReport, Run, Withdrawal
 
 if TYPE_CHECKING:
     from retrieval.ingest.corpus import CorpusReading
+    from retrieval.ingest.corrections import Corrections
     from retrieval.ingest.known_files import KnownFiles
 
 
@@ -64,7 +66,7 @@ def reindex(  # noqa: PLR0913 - options of a command
     began = monotonic()
     if dry_run:
         reading, _ = _read(corpus, job, strict=strict, anew=anew)
-        report = _report(reading, _preview(reading, job))
+        report = _preview(reading, job)
         return replace(report, seconds=monotonic() - began)
     # the corpus is read under the lock: what was read before another reindex ended is stale
     with builds.locked(job.directory):
@@ -152,7 +154,14 @@ def _store(
             if job.settings.names:
                 recognise_names(archive, job.tell)
             tell_voices(archive)
-            return _build(archive, changes, job, _report(reading, changes))
+            _keep_withdrawals(archive, reading.corrections.withdrawals(), job.now)
+            report = _report(reading, changes, archive)
+            purged = reading.corrections.purged
+            if not archive.removals.remain(purged):
+                return _build(archive, changes, job, report)
+            report = _build(archive, changes, job, report, fresh=True)
+            _purge(archive, purged, job)
+            return report
     except BrokenPipeError:
         raise  # nobody listens to the progress any more; nothing is wrong with the index
     except OSError as error:
@@ -163,19 +172,43 @@ def _store(
         ) from error
 
 
-def _preview(reading: "CorpusReading", job: Job) -> Changes:
+def _keep_withdrawals(
+    archive: Archive, said: Mapping[str, Withdrawal | None], now: datetime
+) -> None:
+    """Note what people have said of statements that were taken back, where that is new."""
+    for statement_id, taken in said.items():
+        if archive.withdrawal(statement_id) != taken and archive.versions(statement_id):
+            archive.note_withdrawal(statement_id, taken, now=now.isoformat(timespec="seconds"))
+
+
+def _purge(archive: Archive, purged: Mapping[str, Sequence[str]], job: Job) -> None:
+    """Take away what is to be taken away for good: the live build has nothing of it any more."""
+    builds.prune(job.directory, keep=1)
+    archive.removals.purge(purged, now=job.now.isoformat(timespec="seconds"))
+
+
+def _said(corrections: "Corrections") -> Said:
+    from retrieval.ingest.corrections import corrected
+
+    by_statement = corrections.by_statement()
+    return Said(lambda one: corrected(one, by_statement.get(one.id, {})), corrections.purged)
+
+
+def _preview(reading: "CorpusReading", job: Job) -> ReindexReport:
     """What taking the corpus in would change; an archive is neither made nor changed."""
     with TemporaryDirectory() as empty:
         there = job.directory.archive.is_file()
         path = job.directory.archive if there else Path(empty) / "archive.sqlite"
         with closing(Archive(path, create=not there)) as archive:
-            return archive.update(
+            changes = archive.update(
                 reading.statements,
                 now=job.now.isoformat(timespec="seconds"),
+                said=_said(reading.corrections),
                 failed_paths=reading.failed_paths,
                 dry_run=True,
                 detect=detect,
             )
+            return _report(reading, changes, archive)
 
 
 def _take_in(
@@ -190,6 +223,7 @@ def _take_in(
     return archive.update(
         reading.statements,
         now=job.now.isoformat(timespec="seconds"),
+        said=_said(reading.corrections),
         failed_paths=reading.failed_paths,
         detect=detect,
         step=step,
@@ -197,18 +231,24 @@ def _take_in(
     )
 
 
-def _build(archive: Archive, changes: Changes, job: Job, report: ReindexReport) -> ReindexReport:
+def _build(
+    archive: Archive, changes: Changes, job: Job, report: ReindexReport, *, fresh: bool = False
+) -> ReindexReport:
+    """Make a build of what is present and publish it, where the live one is of something else.
+
+    A fresh one takes no rows over from the live one: with them come words that no row has now.
+    """
     live = live_folder(job)
     known = reusable(job, live)
     digest = records_digest(changes.present)
-    if known is not None and known.manifest.build == (live and live.name):
+    if known is not None and known.manifest.build == (live and live.name) and not fresh:
         continues = archive.continues(known.manifest.archive)
         said = (known.manifest.records_sha256, known.manifest.chunking)
         if continues and said == (digest, rules(job.settings)):
             _tidy(job, live)
             return replace(report, passages=len(known), build=known.manifest.build)
     store = VectorStore(job.directory, job.encoder, known_vectors(job, live, known))
-    made = plan(archive, changes.present, known, job, store)
+    made = plan(archive, changes.present, None if fresh else known, job, store)
     manifest = Manifest(
         build=builds.fresh_name(job.directory, job.now, digest),
         built_at=job.now.isoformat(timespec="seconds"),
@@ -245,8 +285,8 @@ def _tidy(job: Job, before: Path | None) -> None:
     discard_unfinished(job.directory)
 
 
-def _report(reading: "CorpusReading", changes: Changes) -> ReindexReport:
-    taken = [s for s in reading.statements if not (changes.left_out and s.sample)]
+def _report(reading: "CorpusReading", changes: Changes, archive: Archive) -> ReindexReport:
+    taken = [one for one in changes.outcomes if one.change is not Change.WITHDRAWN]
     return ReindexReport(
         read=len(taken),
         new=changes.new,
@@ -254,9 +294,9 @@ def _report(reading: "CorpusReading", changes: Changes) -> ReindexReport:
         unchanged=changes.unchanged,
         withdrawn=changes.withdrawn,
         repeated=changes.repeated,
-        undated=sum(statement.date is None for statement in taken),
+        undated=sum(one.date is None for one in taken),
         left_out=reading.left_out + changes.left_out,
-        problems=reading.problems,
+        problems=(*reading.problems, *_told(reading.corrections, changes, archive)),
         passages=0,
         embedded=0,
         build=None,
@@ -264,3 +304,12 @@ def _report(reading: "CorpusReading", changes: Changes) -> ReindexReport:
         seconds=0.0,
         outcomes=changes.outcomes,
     )
+
+
+def _told(corrections: "Corrections", changes: Changes, archive: Archive) -> Iterator[Problem]:
+    """What is to be told of corrections and purges once the statements are known."""
+    for one in changes.purged:
+        said = f"still holds {one.id!r}, which was purged and is left out; take it out of there too"
+        yield Problem(one.path, None, said, warning=True)
+    ids = {one.statement_id for one in changes.outcomes}
+    yield from corrections.without_statement(lambda name: name in ids or archive.knows(name))

@@ -1,6 +1,22 @@
 """What people say of statements: new ones published, corrections, what is taken away for good."""
 
+from retrieval.editing.correcting import correct, missing, preview, undo, undoable
 from retrieval.editing.drafts import post_draft, read_draft
 from retrieval.editing.publishing import publish, unpublish
+from retrieval.editing.purging import begin_purge, purge_plan
+from retrieval.ingest.corrections import read_corrections
 
-__all__ = ["post_draft", "publish", "read_draft", "unpublish"]
+__all__ = [
+    "begin_purge",
+    "correct",
+    "missing",
+    "post_draft",
+    "preview",
+    "publish",
+    "purge_plan",
+    "read_corrections",
+    "read_draft",
+    "undo",
+    "undoable",
+    "unpublish",
+]

@@ -116,10 +116,25 @@ def _compared(draft: Draft, directory: Directory) -> Draft:
     if not directory.archive.is_file():
         return draft
     with closing(Archive(directory.archive)) as archive:
+        draft = _without_purged(archive, draft)
         repeated = {one.id: (*_same_words(archive, one),) for one in draft.statements}
         held = dict(_held(archive, draft.statements))
     repeated = {name: ids for name, ids in repeated.items() if ids}
     return replace(draft, repeated=repeated, held=held)
+
+
+def _without_purged(archive: Archive, draft: Draft) -> Draft:
+    """The draft without statements that were taken away for good, with a problem for each."""
+    kept, problems = [], []
+    for one in draft.statements:
+        of_text = archive.removals.of_text(digest(one.text))
+        gone = of_text or (archive.removals.at(one.id) if one.id != one.path else [])
+        if gone:
+            said = f"was purged on {gone[-1].day.isoformat()}, and is not taken in again: {one.id}"
+            problems.append(Problem(one.path, None, said))
+        else:
+            kept.append(one)
+    return replace(draft, statements=tuple(kept), problems=(*draft.problems, *problems))
 
 
 def _same_words(archive: Archive, statement: Statement) -> Iterator[str]:

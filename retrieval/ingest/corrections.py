@@ -6,7 +6,7 @@ undo takes one back; a purge stays. A line that cannot be read costs no other.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -53,10 +53,12 @@ class Corrections:
     Attributes:
         entries: as they stand in the file.
         problems: the lines that could not be read.
+        name: of the file.
     """
 
     entries: tuple[KeptCorrection, ...] = ()
     problems: tuple[Problem, ...] = ()
+    name: str = FILE
 
     @property
     def undone(self) -> frozenset[int]:
@@ -84,6 +86,29 @@ class Corrections:
                 said.pop(other, None)
             said[act] = entry.correction.value
         return found
+
+    @property
+    def purged(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the statements that are to be taken away for good, and hashes of their texts."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self.entries:
+            one = entry.correction
+            if one.act is Act.PURGE and isinstance(one.value, tuple):
+                found[one.statement_id] = (*found.get(one.statement_id, ()), *one.value)
+        return found
+
+    def without_statement(self, known: Callable[[str], bool]) -> Iterator[Problem]:
+        """A warning for each correction of a statement that nobody knows.
+
+        Args:
+            known: whether there is or was a statement of an id.
+        """
+        for entry in self.holding():
+            name = entry.correction.statement_id
+            if entry.correction.act is not Act.PURGE and not known(name):
+                said = f"there is no statement {name!r}, of which this is said"
+                undo = f"take it back with: onrecord undo {entry.number}"
+                yield Problem(self.name, entry.line, f"{said}; {undo}", warning=True)
 
     def withdrawals(self) -> dict[str, Withdrawal | None]:
         """Of each statement that any line calls taken back or not: whether it is, and since when.
@@ -143,7 +168,7 @@ def _read(lines: Sequence[bytes], name: str) -> Corrections:
             problems.append(Problem(name, line, f"no correction: {error}; {_MEND}"))
             continue
         entries[entry.number] = entry
-    return Corrections(tuple(entries.values()), tuple(problems))
+    return Corrections(tuple(entries.values()), tuple(problems), name)
 
 
 def _check(entry: KeptCorrection, before: Mapping[int, KeptCorrection]) -> None:

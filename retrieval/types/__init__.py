@@ -34,11 +34,14 @@ from retrieval.types.checks import (
 )
 from retrieval.types.editing import (
     Act,
+    Corrected,
     Correction,
     Draft,
     Facts,
     KeptCorrection,
     Published,
+    PurgePlan,
+    Undone,
     Value,
 )
 from retrieval.types.entities import Entity, EntityKind, PlacedEntities
@@ -70,6 +73,7 @@ from retrieval.types.statements import (
     Passage,
     Problem,
     Record,
+    Removal,
     Statement,
     Withdrawal,
 )
@@ -84,6 +88,7 @@ __all__ = [
     "BuildFacts",
     "Change",
     "Check",
+    "Corrected",
     "Correction",
     "Covered",
     "Credit",
@@ -120,6 +125,7 @@ __all__ = [
     "Problem",
     "Progress",
     "Published",
+    "PurgePlan",
     "Query",
     "Quote",
     "ReaderFacts",
@@ -127,6 +133,7 @@ __all__ = [
     "ReindexReport",
     "Remark",
     "Remarked",
+    "Removal",
     "Repeat",
     "Restored",
     "Revised",
@@ -142,6 +149,7 @@ __all__ = [
     "Status",
     "Timeline",
     "Turn",
+    "Undone",
     "Unit",
     "Value",
     "Verdict",

@@ -6,6 +6,7 @@ from datetime import date as Date  # noqa: N812 - so that fields may be called `
 from enum import StrEnum
 from pathlib import Path
 
+from retrieval.types.reports import BackupFacts
 from retrieval.types.statements import Problem, Statement, Withdrawal
 
 
@@ -120,3 +121,58 @@ class Published:
     statement_ids: tuple[str, ...]
     corrections: tuple[int, ...] = ()
     before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A statement before a correction and with it.
+
+    Attributes:
+        before: as it is on record, with the corrections that wait for a reindex.
+        after: as it will be.
+        taken_before: that it was taken back by its publisher, as far as is noted.
+        taken_after: the same with the correction.
+        number: by which the correction can be taken back; None of a preview.
+    """
+
+    before: Statement
+    after: Statement
+    taken_before: Withdrawal | None = None
+    taken_after: Withdrawal | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A correction that was, or would be, taken back.
+
+    Attributes:
+        then: what holds in its place; None for what the file says.
+    """
+
+    undone: KeptCorrection
+    then: KeptCorrection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PurgePlan:
+    """What a purge would take away.
+
+    Attributes:
+        statement_ids: the statement, and others that have the same words.
+        texts: hashes of all texts that go: every version of the statement.
+        records: how many records of the archive go.
+        file: where in the corpus the statement was last read; None where no file has it now.
+        removes_file: whether nothing else is in that file, so that it goes too; else it still
+            holds the words, and somebody has to take them out of it.
+        backup: the last one that is known of, which still holds the words.
+        begun: whether a purge of it was begun before and not ended.
+    """
+
+    statement_ids: tuple[str, ...]
+    texts: tuple[str, ...]
+    records: int
+    file: str | None
+    removes_file: bool
+    backup: BackupFacts | None = None
+    begun: bool = False
