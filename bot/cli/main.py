@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot.cli import batch, encoders, keeping, measuring, operating, options, researching
+from bot.cli import batch, editing, encoders, keeping, measuring, operating, options, researching
 from bot.cli.chat import at_keyboard, examples, standard_input
 from bot.cli.chat import chat as talk
 from bot.cli.exits import explained
@@ -35,11 +35,12 @@ from bot.replies import reports
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import SettingsError, load_settings
+from bot.usecases.addresses import named
 from bot.usecases.library import retrieval_settings
 from bot.usecases.proof import checked, confirmed
 from bot.usecases.questions import Questions
 from bot.usecases.usecases import use_cases
-from retrieval import Archive, Job, ModelEncoder, ModelReader, reader_facts, reindex, status
+from retrieval import Job, ModelEncoder, ModelReader, reader_facts, reindex, status
 from retrieval.errors import BuildError, CorpusError, RetrievalError, StatementsWouldGo
 from retrieval.types import Progress
 
@@ -160,10 +161,9 @@ def show(
     as_json: options.AsJson = False,
 ) -> None:
     """Print a stored statement and its facts."""
-    archive = Archive(_directory(load_settings(), index).archive)
-    records = archive.versions(statement_id)
-    if not records:
-        raise CorpusError(f"The archive holds no statement {statement_id!r}.")
+    library = library_of(load_settings(), index)
+    archive = library.archive()
+    records = archive.versions(named(library, statement_id))
     versions = records[-1].version
     found = [record for record in records if version in {None, record.version}]
     if not found:
@@ -223,7 +223,6 @@ def serve(index: options.Index = None) -> None:
 
 
 for name, command in (
-    ("withdraw", operating.withdraw_command),
     ("problems", operating.problems_command),
     ("doctor", operating.doctor_command),
     ("builds", operating.builds_command),
@@ -240,6 +239,7 @@ for name, command in (
 
 
 researching.register(app)
+app.add_typer(editing.app, name="statement")
 
 
 def _lister(corpus: Path | None, index: Path | None, *, dry_run: bool) -> list[str | Path]:

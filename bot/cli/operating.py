@@ -1,4 +1,4 @@
-"""The operator's commands: withdraw, problems, builds, rollback, prune, doctor, init."""
+"""The operator's commands: problems, builds, rollback, prune, doctor, init."""
 
 import os
 import sys
@@ -10,17 +10,17 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot.cli import batch, listing, options
+from bot.cli import listing, options
 from bot.cli.init import Talk, init
 from bot.cli.json_models.reports import BuildJson, BuildsJson, PruneJson, RollbackJson, run_json
 from bot.cli.printing import directory_of, print_json, print_reply
 from bot.cli.tables import print_table
 from bot.replies import reports
 from bot.replies.wording import Wording, language_of_environment
-from bot.settings.settings import ENV_FILE, SettingsError, load_settings
-from retrieval import Archive, Directory, builds, integrity, last_run, maintenance
-from retrieval.errors import BuildError, CorpusError
-from retrieval.types import ReindexReport, Run, Withdrawal
+from bot.settings.settings import ENV_FILE, load_settings
+from retrieval import Directory, builds, integrity, last_run, maintenance
+from retrieval.errors import BuildError
+from retrieval.types import ReindexReport, Run
 
 _PATIENCE_SECONDS = 4.0
 
@@ -43,30 +43,6 @@ def print_list(report: ReindexReport, kind: listing.OutcomeKind) -> None:
     if not rows:
         sys.stderr.write(f"The run has none that are {kind.value}.\n")
     print_table(rows, Console())
-
-
-def withdraw_command(
-    statement_id: options.StatementId,
-    index: options.Index = None,
-    *,
-    on: options.TakenBack = None,
-    reason: options.Reason = None,
-    undo: options.Undo = False,
-) -> None:
-    """Note that a publisher took a statement back, which is told wherever it is quoted."""
-    archive = Archive(directory_of(load_settings(), index).archive)
-    if not archive.versions(statement_id):
-        raise CorpusError(f"The archive holds no statement {statement_id!r}.")
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    if undo:
-        archive.note_withdrawal(statement_id, None, now=now)
-        sys.stdout.write(f"{statement_id}: not taken back\n")
-        return
-    if on is None or not (reason or "").strip():
-        raise SettingsError(("Give both: --on DATE and --reason TEXT, or --undo.",))
-    taken = Withdrawal(batch.day_of("--on", on), " ".join((reason or "").split()))
-    archive.note_withdrawal(statement_id, taken, now=now)
-    sys.stdout.write(f"{statement_id}: taken back on {taken.day.isoformat()}, {taken.reason}\n")
 
 
 def problems_command(

@@ -166,6 +166,13 @@ class Archive:
         )
         return bool(rows[0][0])
 
+    def absence(self, statement_id: str) -> str:
+        """Why there is no statement of an id, as a sentence."""
+        gone = self.removals.at(statement_id)
+        if gone:
+            return f"The statement {statement_id!r} was purged on {gone[-1].day.isoformat()}."
+        return f"The archive holds no statement {statement_id!r}."
+
     def is_newest(self, number: int) -> bool:
         """Whether a record is the newest of its statement."""
         sql = (

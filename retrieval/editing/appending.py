@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from retrieval.disk import sync
+from retrieval.disk import share_as, sync
 from retrieval.errors import BuildError, CorpusError
 from retrieval.ingest.corrections import corrections_file, line_of, read_corrections
 from retrieval.settings import Directory
@@ -102,12 +102,15 @@ def _added(corpus: Path, entries: Sequence[KeptCorrection]) -> tuple[KeptCorrect
 
 
 def _write(path: Path, lines: bytes) -> None:
+    new = not path.exists()
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
     try:
         size = os.fstat(handle).st_size
         # what a crash has cut off stays a line of its own, which is told of
         os.lseek(handle, max(0, size - 1), os.SEEK_SET)
         torn = os.read(handle, 1) not in {b"", b"\n"}
+        if new:
+            share_as(path, path.parent)
         try:
             _whole(handle, (b"\n" if torn else b"") + lines)
             os.fsync(handle)

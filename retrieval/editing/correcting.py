@@ -82,7 +82,7 @@ def undoable(corpus: Path, number: int | None = None) -> Undone:
     if number is None:
         found = holding[-1]
     if found is None:
-        raise CorpusError(f"{_why_not(kept, number)}; see: onrecord list corrections")
+        raise CorpusError(f"{_why_not(kept, number)}; see: onrecord statement corrections")
     return Undone(found, _then(holding, found))
 
 
@@ -122,7 +122,7 @@ def _seen(archive: Archive, kept: Corrections, correction: Correction) -> Correc
     name = correction.statement_id
     records = archive.versions(name)
     if not records:
-        raise CorpusError(missing(archive, name))
+        raise CorpusError(archive.absence(name))
     if correction.act not in _NOTES and not archive.is_present(name):
         raise CorpusError(
             f"The statement {name!r} is no longer in the archive's files, so that nothing would"
@@ -139,14 +139,6 @@ def _seen(archive: Archive, kept: Corrections, correction: Correction) -> Correc
     if (before, taken) == (after, then):
         raise CorpusError(f"The statement {name!r} is on record so already; nothing was changed.")
     return Corrected(before, after, taken, then)
-
-
-def missing(archive: Archive, statement_id: str) -> str:
-    """Why there is no statement of an id, as a sentence."""
-    gone = archive.removals.at(statement_id)
-    if gone:
-        return f"The statement {statement_id!r} was purged on {gone[-1].day.isoformat()}."
-    return f"The archive holds no statement {statement_id!r}."
 
 
 def _noted_before(

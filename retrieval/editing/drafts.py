@@ -140,13 +140,16 @@ def _without_purged(archive: Archive, draft: Draft) -> Draft:
 def _same_words(archive: Archive, statement: Statement) -> Iterator[str]:
     ids = (record.statement.id for record in archive.of_text(digest(statement.text)))
     for name in dict.fromkeys(ids):
-        if name != statement.id and archive.is_present(name):
+        if archive.is_present(name) and not (name == statement.id and _is_named(statement)):
             yield name
 
 
 def _held(archive: Archive, statements: Iterable[Statement]) -> Iterator[tuple[str, str]]:
     for statement in statements:
-        # a file of the same name is another one
-        named = statement.id.partition("#")[0] != statement.path
-        if named and archive.is_present(statement.id):
+        if _is_named(statement) and archive.is_present(statement.id):
             yield statement.id, archive.versions(statement.id)[-1].statement.path
+
+
+def _is_named(statement: Statement) -> bool:
+    """Whether an id is more than the name of its file: a file of the same name is another one."""
+    return statement.id.partition("#")[0] != statement.path

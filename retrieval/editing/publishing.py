@@ -8,7 +8,7 @@ from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from shutil import copyfileobj
 
-from retrieval.disk import sync
+from retrieval.disk import share_as, sync
 from retrieval.editing.appending import append, append_undo, edited_by_one
 from retrieval.editing.drafts import said_of
 from retrieval.editing.names import numbered
@@ -143,6 +143,7 @@ def _put(path: Path, content: str) -> None:
     new = path.with_name(f"{_NEW}{os.getpid()}")
     try:
         new.write_bytes(content.encode())
+        share_as(new, new.parent)
         sync(new)
         new.replace(path)
     finally:
@@ -158,6 +159,7 @@ def _fill(new: Path, draft: Draft) -> None:
             with draft.file.open("rb") as source:
                 copyfileobj(source, target)
         target.flush()
+        share_as(new, new.parent)
         os.fsync(target.fileno())
 
 

@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 from retrieval.archive.store import Archive
 from retrieval.disk import sync
 from retrieval.editing.appending import append, edited_by_one
-from retrieval.editing.correcting import missing
 from retrieval.errors import BuildError, CorpusError
 from retrieval.index.last_backup import last_backup
 from retrieval.index.last_run import last_run
@@ -32,7 +31,7 @@ def purge_plan(corpus: Path, directory: Directory, statement_id: str) -> PurgePl
     with closing(Archive(directory.archive)) as archive:
         records = archive.versions(statement_id)
         if not records and not begun:
-            raise CorpusError(missing(archive, statement_id))
+            raise CorpusError(archive.absence(statement_id))
         ids, texts = _of_same_words(archive, statement_id)
         if records and archive.present().issubset(ids):
             raise CorpusError(
@@ -84,7 +83,8 @@ def _of_same_words(archive: Archive, statement_id: str) -> tuple[tuple[str, ...]
 
     Of a statement that had such a text before, only that record goes.
     """
-    ids, found = [statement_id], set()
+    ids = [statement_id]
+    found: set[str] = set()
     for name in ids:  # grows
         texts = {record.sha256 for record in archive.versions(name)} - found
         found |= texts

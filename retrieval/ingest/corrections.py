@@ -107,7 +107,7 @@ class Corrections:
             name = entry.correction.statement_id
             if entry.correction.act is not Act.PURGE and not known(name):
                 said = f"there is no statement {name!r}, of which this is said"
-                undo = f"take it back with: onrecord undo {entry.number}"
+                undo = f"take it back with: onrecord statement undo {entry.number}"
                 yield Problem(self.name, entry.line, f"{said}; {undo}", warning=True)
 
     def withdrawals(self) -> dict[str, Withdrawal | None]:

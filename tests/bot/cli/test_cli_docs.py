@@ -7,6 +7,7 @@ import re
 
 import pytest
 from paths import ROOT
+from typer import Typer
 from typer.testing import CliRunner
 
 from bot.cli.main import app
@@ -17,9 +18,14 @@ GUIDE = ROOT / "docs" / "command-line.md"
 COMMANDS = (
     *("index", "ask", "show", "chat", "serve", "status"),
     *("check", "timeline", "changes", "speech", "evaluate", "calibrate"),
-    *("withdraw", "problems", "doctor", "builds", "encoders", "rollback", "prune"),
+    *("problems", "doctor", "builds", "encoders", "rollback", "prune"),
     *("backup", "restore", "init"),
 )
+OF_STATEMENTS = (
+    *("add", "redate", "retitle", "speaker", "source", "withdraw", "restore"),
+    *("undo", "corrections", "purge"),
+)
+ALL = (*COMMANDS, "statement", *(f"statement {name}" for name in OF_STATEMENTS))
 FACTS = (
     *(
         "index",
@@ -34,6 +40,7 @@ FACTS = (
         "calibrate",
     ),
     *("problems", "doctor", "builds", "encoders", "rollback", "prune", "backup", "restore"),
+    "statement corrections",
 )
 AFTER = "\n\n"
 TABLE = "<!-- commands -->\n"
@@ -47,7 +54,7 @@ BEGIN, END = "<!-- help: onrecord{} -->\n```text\n", "```\n"
 
 def help_of(command: str) -> str:
     """What ``onrecord COMMAND --help`` prints at 88 columns."""
-    arguments = [command, "--help"] if command else ["--help"]
+    arguments = [*command.split(), "--help"]
     ended = CliRunner().invoke(
         app, arguments, prog_name="onrecord", terminal_width=88, max_content_width=88
     )
@@ -57,7 +64,7 @@ def help_of(command: str) -> str:
 
 def brought_up_to_date(guide: str) -> str:
     """The guide with every block of help as it would be printed now."""
-    for command in ("", *COMMANDS):
+    for command in ("", *ALL):
         begin = BEGIN.format(f" {command}" if command else "")
         before, marker, rest = guide.partition(begin)
         assert marker, f"the guide has no block that begins with {begin!r}"
@@ -83,14 +90,22 @@ def test_the_guide_shows_the_help_of_every_command() -> None:
 
 
 def test_the_guide_has_every_command() -> None:
-    commands = {
+    (statement,) = app.registered_groups
+    assert statement.name == "statement"
+    assert statement.typer_instance is not None
+    assert named(statement.typer_instance) == set(OF_STATEMENTS)
+    assert named(app) == set(COMMANDS)
+
+
+def named(program: Typer) -> set[str]:
+    """The names of a program's own commands."""
+    return {
         command.name or getattr(command.callback, "__name__", "")
-        for command in app.registered_commands
+        for command in program.registered_commands
     }
-    assert commands == set(COMMANDS)
 
 
-@pytest.mark.parametrize("command", [one for one in COMMANDS if one != "speech"])
+@pytest.mark.parametrize("command", [one for one in ALL if one not in {"speech", "statement"}])
 def test_every_command_on_an_archive_takes_the_folder_of_the_index(command: str) -> None:
     assert "--index DIR" in help_of(command)
 
@@ -103,7 +118,9 @@ def test_every_command_that_prints_facts_prints_them_as_json_too(command: str) -
 def test_the_readme_names_every_command_and_every_command_of_the_bot() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     listed = readme.partition("## On the command line")[2].partition("## ")[0]
-    assert {name for name in COMMANDS if name not in re.findall(r"\w+", listed)} == set()
+    assert {
+        name for name in (*COMMANDS, "statement") if name not in re.findall(r"\w+", listed)
+    } == set()
     typed = commands(Surface.PRIVATE)
     assert [one.name for one in typed if f"`/{one.name}" not in readme] == []
 

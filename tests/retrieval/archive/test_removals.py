@@ -50,7 +50,7 @@ def full(archive: Archive) -> Archive:
     """An archive with a statement of two versions that everything was made of, and two others."""
     archive.update([replace(SECRET, text="An xylophone of before."), GRAIN], now="2031-01-01")
     archive.update([GRAIN, SECRET, FEES], now="2031-01-02")
-    named = Entity(0, 9, EntityKind.PERSON, "Mercury Person", "mercury", feminine=False)
+    named = Entity(0, 9, EntityKind.PERSON, "Mercury Person", subject=True)
     sha256 = digest(SECRET.text)
     archive.keep_names([(sha256, "ru", (named,))], {"ru": "1"})
     archive.keep_voices([(sha256, "ru", ("Mercury Person",))], {"ru": "1", None: "1"})

@@ -151,7 +151,7 @@ def test_taking_back_leads_to_what_held_before(two: Library) -> None:
 @pytest.mark.parametrize(
     ("number", "fault"),
     [
-        (9, "There is no correction 9; see: onrecord list corrections"),
+        (9, "There is no correction 9; see: onrecord statement corrections"),
         (1, "Correction 1 was taken back before, or is no correction of its own; see"),
         (2, "Correction 2 was taken back before, or is no correction of its own; see"),
         (3, "Correction 3 is a purge, which cannot be taken back; see"),
@@ -265,7 +265,7 @@ def test_of_a_statement_that_nobody_knows_is_told(two: Library) -> None:
     (two.corpus / "corrections.jsonl").write_text(json.dumps(line))
     said_so = (
         "there is no statement 'grian.txt', of which this is said;"
-        " take it back with: onrecord undo 4"
+        " take it back with: onrecord statement undo 4"
     )
     for dry_run in (True, False):
         told = two.reindex(dry_run=dry_run).problems

@@ -262,3 +262,21 @@ def test_on_a_disk_without_links_files_are_renamed(
     monkeypatch.setattr(os, "link", refused)
     published(one, post(one))
     assert files(one) == ["grain.txt", "the-pass-is-open-it-is-open-to-lorries-too.txt"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of another kind")
+@pytest.mark.parametrize(("folder", "rights"), [(0o755, 0o644), (0o775, 0o664), (0o700, 0o600)])
+def test_what_lies_in_the_corpus_is_read_by_whoever_reads_there(
+    one: Library, tmp_path: Path, folder: int, rights: int
+) -> None:
+    """Whatever the program keeps to itself."""
+    one.corpus.chmod(folder)
+    sent = tmp_path / "pass.txt"
+    sent.write_text(OPEN)
+    before = os.umask(0o077)
+    try:
+        done = published(one, file(one, sent, Facts(title="On the pass")))
+    finally:
+        os.umask(before)
+    made = (done.path, one.corpus / "corrections.jsonl")
+    assert [path.stat().st_mode & 0o777 for path in made] == [rights] * 2

@@ -14,7 +14,16 @@ from retrieval.archive.quoting import quote
 from retrieval.errors import CorpusError
 from retrieval.index.integrity import check_archive
 from retrieval.ingest import known_files
-from retrieval.types import Act, BackupFacts, Correction, Facts, Problem, PurgePlan, Withdrawal
+from retrieval.types import (
+    Act,
+    BackupFacts,
+    Correction,
+    Facts,
+    Problem,
+    PurgePlan,
+    Record,
+    Withdrawal,
+)
 
 TOLD = "Xylophone zebrawood quicksilver. The minister of quinoa spoke of it."
 TRACES = ("xylophone", "zebrawood", "quicksilver", "quinoa", "zymurgy", "quokka")
@@ -88,12 +97,12 @@ def test_no_file_of_the_archive_or_the_corpus_has_a_word_of_it(three: Library) -
         removed = permalinks.removed(archive, address)
         assert removed is not None
         assert (removed.statement_id, removed.day) == ("secret.txt", date(2026, 11, 23))
-        assert editing.missing(archive, "secret.txt") == (
+        assert archive.absence("secret.txt") == (
             "The statement 'secret.txt' was purged on 2026-11-23."
         )
 
 
-def versions(library: Library) -> list[object]:
+def versions(library: Library) -> list[Record]:
     with closing(Archive(library.directory.archive)) as archive:
         return [*archive.versions("secret.txt")]
 
