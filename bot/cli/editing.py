@@ -228,7 +228,7 @@ def add(  # noqa: PLR0913 - options of a command
     if not ready:
         raise SettingsError(("There is no statement in that, and nothing was changed.",))
     _ask("Publish?" if len(ready) == len(drafts) else f"Publish {len(ready)} of them?", yes=yes)
-    published = []
+    published: list[str] = []
     for draft in ready:
         done = place.publish(draft, under)
         published += done.statement_ids

@@ -100,7 +100,7 @@ def test_the_guide_has_every_command() -> None:
 def named(program: Typer) -> set[str]:
     """The names of a program's own commands."""
     return {
-        command.name or getattr(command.callback, "__name__", "")
+        str(command.name or getattr(command.callback, "__name__", ""))
         for command in program.registered_commands
     }
 
