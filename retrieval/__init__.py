@@ -7,7 +7,7 @@ This is the whole API, with the values in ``retrieval.types`` and the errors in
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from retrieval import evaluation
+from retrieval import evaluation, expectations
 from retrieval.analysis.detection import detect
 from retrieval.analysis.direct_speech import speeches
 from retrieval.analysis.transcript_labels import is_interviewer
@@ -30,6 +30,7 @@ from retrieval.entities.recognizers import NAMES_MISSING, recognizers
 from retrieval.entities.speech import speech_of
 from retrieval.index import builds, integrity, maintenance
 from retrieval.index.build import Job
+from retrieval.index.held_build import held_build
 from retrieval.index.last_backup import last_backup
 from retrieval.index.last_run import last_run
 from retrieval.index.status import status
@@ -69,6 +70,8 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "back_up",
     "builds",
     "encoders",
+    "expectations",
+    "held_build",
     "integrity",
     "last_backup",
     "last_run",

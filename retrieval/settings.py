@@ -68,6 +68,11 @@ class Directory:
         return self.root / "known-files.jsonl"
 
     @property
+    def wanted(self) -> Path:
+        """The file that is there while a reindex was asked for and is not done yet."""
+        return self.root / "REINDEX"
+
+    @property
     def bot(self) -> Path:
         """The SQLite file with what the bot was asked and remembers."""
         return self.root / "bot.sqlite"
@@ -93,6 +98,11 @@ class Directory:
         return self.root / "confidence.json"
 
     @property
+    def expectations(self) -> Path:
+        """The file of questions that a new build is to answer as the live one does."""
+        return self.root / "expectations.jsonl"
+
+    @property
     def builds(self) -> Path:
         """The folder with one folder a build."""
         return self.root / "index" / "builds"
@@ -101,6 +111,11 @@ class Directory:
     def current(self) -> Path:
         """The file that names the live build."""
         return self.root / "index" / "CURRENT"
+
+    @property
+    def held(self) -> Path:
+        """The file that names the build that was held back, where there is one."""
+        return self.root / "index" / "HELD"
 
     @property
     def lock(self) -> Path:

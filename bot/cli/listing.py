@@ -1,61 +1,19 @@
 """What a reindex found, by kind: the rows of its table, and the list behind each of them."""
 
 import shlex
-from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bot.replies import looks
+from bot.replies.run_lists import OutcomeKind, count, listed
+from bot.replies.wording import Wording
 from retrieval.types import Change, Outcome, Problem, ReindexReport
+
+_LOOKED_AT = 20
+"""Entries of a list that a trial run prints by itself."""
 
 HEADINGS = ("statements", "count", "listed by")
 """Of the table that ``rows`` makes."""
-
-
-class OutcomeKind(StrEnum):
-    """The lists of a run, in the order of its table; a statement may stand in several."""
-
-    READ = "read"
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    REPEATED = "repeated"
-    WITHDRAWN = "withdrawn"
-    UNDATED = "undated"
-    WARNED = "warned"
-    FAILED = "failed"
-
-
-_COUNTED: Mapping[OutcomeKind, Callable[[ReindexReport], int]] = {
-    OutcomeKind.READ: lambda report: report.read,
-    OutcomeKind.NEW: lambda report: report.new,
-    OutcomeKind.CHANGED: lambda report: report.changed,
-    OutcomeKind.UNCHANGED: lambda report: report.unchanged,
-    OutcomeKind.REPEATED: lambda report: report.repeated,
-    OutcomeKind.WITHDRAWN: lambda report: report.withdrawn,
-    OutcomeKind.UNDATED: lambda report: report.undated,
-}
-
-
-def listed(report: ReindexReport, kind: OutcomeKind) -> Sequence[Outcome] | Sequence[Problem]:
-    """The statements of a kind, or the places where something is wrong."""
-    match kind:
-        case OutcomeKind.FAILED:
-            return report.failed
-        case OutcomeKind.WARNED:
-            return report.warned
-        case _:
-            return tuple(one for one in report.outcomes if _is(one, kind))
-
-
-def count(report: ReindexReport, kind: OutcomeKind) -> int:
-    """How many there are of a kind."""
-    match kind:
-        case OutcomeKind.FAILED:
-            return len(report.failed)
-        case OutcomeKind.WARNED:
-            return len(report.warned)
-        case _:
-            return _COUNTED[kind](report)
 
 
 def rows(report: ReindexReport, command: Sequence[str | Path]) -> list[tuple[str, ...]]:
@@ -81,17 +39,20 @@ def lines(report: ReindexReport, kind: OutcomeKind) -> list[tuple[str, ...]]:
     ]
 
 
-def _is(outcome: Outcome, kind: OutcomeKind) -> bool:
-    here = outcome.change is not Change.WITHDRAWN
-    match kind:
-        case OutcomeKind.READ:
-            return here
-        case OutcomeKind.UNDATED:
-            return here and outcome.date is None
-        case OutcomeKind.REPEATED:
-            return outcome.repeats is not None
-        case _:
-            return outcome.change.value == kind.value
+def look_lines(report: ReindexReport, say: Wording) -> Iterator[str]:
+    """What a trial run found, list after list; of a long one its beginning."""
+    for kind in looks.SHOWN:
+        entries, many = listed(report, kind), count(report, kind)
+        if not many:
+            continue
+        yield f"\n{kind.value} {many:,}"
+        for one in entries[:_LOOKED_AT]:
+            told = (str(one),) if isinstance(one, Problem) else _line(one, kind)
+            yield f"  {'  '.join(filter(None, told))}"
+            if isinstance(one, Outcome) and one.change is Change.CHANGED:
+                yield from (f"      {looks.alteration_line(what, say)}" for what in one.alterations)
+        if many > _LOOKED_AT:
+            yield f"  … {say('look-more')} {kind.value}"
 
 
 def _line(outcome: Outcome, kind: OutcomeKind) -> tuple[str, ...]:

@@ -20,10 +20,9 @@ from bot.cli.json_models.reports import (
     ErrorLine,
     ProgressJson,
     ProgressLine,
-    ReportJson,
-    ReportLine,
     StatusJson,
     index_json,
+    report_line,
 )
 from bot.cli.owner_only import owner_only, tighten
 from bot.cli.printing import directory_of as _directory
@@ -76,6 +75,7 @@ def index(  # noqa: PLR0913 - options of a command
     kind: options.ListKind = None,
     as_json: options.AsJson = False,
     progress_lines: options.ProgressLines = False,
+    wait: options.Wait = 0,
 ) -> None:
     """Take statements in; embed only what is new."""
     settings = load_settings()
@@ -87,7 +87,9 @@ def index(  # noqa: PLR0913 - options of a command
             encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
             job = Job(directory, chosen, encoder, datetime.now(UTC), tell)
             read = corpus or settings.corpus
-            report = reindex(read, job, strict=strict, dry_run=dry_run, sure=yes, anew=anew)
+            report = reindex(
+                read, job, strict=strict, dry_run=dry_run, sure=yes, anew=anew, wait=wait
+            )
             if not dry_run:
                 _prepare_reader(job)
         except RetrievalError as error:
@@ -96,15 +98,17 @@ def index(  # noqa: PLR0913 - options of a command
                 raise typer.Exit(2) from None
             raise
     if progress_lines:
-        _print_json(ReportLine(report=ReportJson.of(report)))
+        _print_json(report_line(report, dry_run=dry_run))
     elif as_json:
-        _print_json(index_json(report, kind))
+        _print_json(index_json(report, kind, dry_run=dry_run))
     else:
         say = Wording(_lang())
         _print(reports.report_reply(report, say, dry_run=dry_run, shown=None))
         if kind is not None:
             sys.stdout.write("\n")
             operating.print_list(report, kind)
+        if dry_run:
+            operating.print_look(report, say)
         operating.print_counts(report, _lister(corpus, index, dry_run=dry_run))
 
 

@@ -16,10 +16,10 @@ from bot.cli.json_models.reports import BuildJson, BuildsJson, PruneJson, Rollba
 from bot.cli.printing import directory_of, print_json, print_reply
 from bot.cli.tables import print_table
 from bot.replies import reports
+from bot.replies.run_lists import OutcomeKind
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import ENV_FILE, load_settings
-from retrieval import Directory, builds, integrity, last_run, maintenance
-from retrieval.errors import BuildError
+from retrieval import Directory, integrity, last_run, maintenance
 from retrieval.types import ReindexReport, Run
 
 _PATIENCE_SECONDS = 4.0
@@ -37,12 +37,20 @@ def print_counts(report: ReindexReport, command: Sequence[str | Path]) -> None:
     print_table(rows, Console(), headings=listing.HEADINGS, right={1})
 
 
-def print_list(report: ReindexReport, kind: listing.OutcomeKind) -> None:
+def print_list(report: ReindexReport, kind: OutcomeKind) -> None:
     """One list, an entry a line; an empty one is said beside standard output."""
     rows = listing.lines(report, kind)
     if not rows:
         sys.stderr.write(f"The run has none that are {kind.value}.\n")
     print_table(rows, Console())
+
+
+def print_look(report: ReindexReport, say: Wording) -> None:
+    """What a trial run found: the lists, each entry a line or a few, and how long a run takes."""
+    for line in listing.look_lines(report, say):
+        sys.stdout.write(f"{line}\n")
+    if report.expected_seconds is not None:
+        sys.stdout.write(f"\n{say('look-time', time=say.about(report.expected_seconds))}\n")
 
 
 def problems_command(
@@ -107,7 +115,7 @@ def rollback_command(
     """Make the build before the live one live again."""
     settings = load_settings()
     directory = directory_of(settings, index)
-    was = _live(directory)
+    was = maintenance.live_name(directory)
     now = maintenance.rollback(
         directory, integrity.check_model(settings.encoder, directory.models).fingerprint, to
     )
@@ -129,7 +137,7 @@ def prune_command(
 ) -> None:
     """Remove old builds; the live one always stays."""
     directory = directory_of(load_settings(), index)
-    removed = maintenance.prune(directory, keep)
+    removed = maintenance.prune(directory, keep, now=datetime.now(UTC))
     if as_json:
         print_json(PruneJson(removed=tuple(map(BuildJson.of, removed))))
         return
@@ -191,14 +199,6 @@ def _print_line(line: str) -> None:
 
 
 def _print_since(directory: Directory, run: Run) -> None:
-    live = _live(directory)
+    live = maintenance.live_name(directory)
     if live != run.report.build:
         sys.stdout.write(f"\nLive now is another build: {live or 'none'}.\n")
-
-
-def _live(directory: Directory) -> str | None:
-    try:
-        folder = builds.current(directory)
-    except BuildError:
-        return None
-    return None if folder is None else folder.name

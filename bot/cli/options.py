@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.listing import OutcomeKind
+from bot.replies.run_lists import OutcomeKind
 from retrieval import evaluation
 
 Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="What was said about …?")]
@@ -29,6 +29,7 @@ Anew = Annotated[
     bool, typer.Option("--anew", help="Read all files, also those that seem not to have changed.")
 ]
 ProgressLines = Annotated[bool, typer.Option("--progress-lines", hidden=True)]
+Wait = Annotated[float, typer.Option("--wait", hidden=True)]
 Batch = Annotated[
     Path | None,
     typer.Option("--batch", metavar="FILE", help="Questions, one a line; - for stdin."),

@@ -14,6 +14,7 @@ from bot.state.feedback import Feedback
 from bot.state.file import StateFile
 from bot.state.follows import Follows
 from bot.state.inbox_rows import RowState, state_counts
+from bot.state.looks import Looks
 from bot.state.people import People
 from bot.state.placeholders import Placeholders
 from bot.state.staff import Staff
@@ -81,6 +82,7 @@ class State:
         self.staff = Staff(self.file, owners)
         self.audit = Audit(self.file)
         self.dialogs = Dialogs(self.file)
+        self.looks = Looks(self.file)
 
     def kept(self, user: int) -> Kept:
         """How much is kept of a person."""
@@ -120,6 +122,7 @@ class State:
         self.follows.prune()
         self.answers.prune()
         self.dialogs.prune()
+        self.looks.prune()
 
     def close(self) -> None:
         """Close the file."""

@@ -128,6 +128,15 @@ CREATE TABLE IF NOT EXISTS dialogs (
     PRIMARY KEY (bot, user)
 ) WITHOUT ROWID
 """,
+    """
+CREATE TABLE IF NOT EXISTS looks (
+    token TEXT PRIMARY KEY,
+    bot INTEGER NOT NULL,
+    build TEXT NOT NULL,
+    report TEXT NOT NULL,
+    made REAL NOT NULL
+) WITHOUT ROWID
+""",
     "CREATE INDEX IF NOT EXISTS views_of_chat ON views (bot, chat, thread, made)",
     "CREATE INDEX IF NOT EXISTS views_by_age ON views (made)",
     "CREATE INDEX IF NOT EXISTS follows_of_user ON follows (bot, user)",

@@ -19,6 +19,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.replies.looks import START
 from bot.replies.sentences import REINDEX_SURE
 from bot.settings.settings import Settings
 from bot.state import State
@@ -42,6 +43,7 @@ from bot.telegram.lease import lease
 from bot.telegram.limits import Limits
 from bot.telegram.polling import Polling, TokenRejected
 from bot.telegram.pseudonyms import kept_pseudonyms
+from bot.telegram.reindex_queue import ReindexQueue
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.service import App, Service
 from bot.telegram.stop_signals import on_stop_signals
@@ -84,7 +86,10 @@ def handlers(ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(ctx, inline)),
         CallbackQueryHandler(buttons.again(ctx), pattern=buttons.AGAIN),
         CallbackQueryHandler(
-            admin.reindex(ctx, reindexing, sure=True), pattern=f"^{REINDEX_SURE}$"
+            admin.reindex(ctx, reindexing, admin.Step.START), pattern=f"^{START}$"
+        ),
+        CallbackQueryHandler(
+            admin.reindex(ctx, reindexing, admin.Step.SURE), pattern=f"^{REINDEX_SURE}$"
         ),
         CallbackQueryHandler(buttons.press(ctx)),
     ]
@@ -136,8 +141,9 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
         search_pool,
         quick_pool,
         timing,
+        reindexes=ReindexQueue(_reindex_command(settings, library), library.directory.wanted),
     )
-    reindexing = Reindexing(_reindex_command(settings, library), ctx)
+    reindexing = Reindexing(ctx)
     inline = InlineDelivery(app.bot, library, quick_pool)
     app.add_handlers(handlers(ctx, inline, reindexing))
     api = BotApi(settings.telegram_api_url, token, app.bot.request)

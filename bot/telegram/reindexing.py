@@ -1,88 +1,57 @@
-"""A reindex in a process of its own, shown by edits of one message while the bot answers on."""
+"""A reindex as an admin sees it: one message, edited while it runs, and a report in any case."""
 
 import asyncio
-import json
 import logging
 import time
-from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
 
 from bot.replies import sentences
+from bot.replies.looks import looking_reply
 from bot.replies.reply import Reply
 from bot.replies.reports import progress_reply, report_reply
 from bot.replies.wording import Wording
 from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import DeliveryError
 from bot.telegram.handlers.context import HandlerContext
-from retrieval.types import Problem, Progress, ReindexReport
+from bot.telegram.reindex_child import Ran, Watch
 
 _log = logging.getLogger(__name__)
-_LINE_BYTES = 2**26
 STOPPED = "the bot was stopped; the statements answer as before"
 
 
-@dataclass(slots=True)
-class Watch:
-    """What the child process has said so far."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Where a reindex is shown.
 
-    clock: Callable[[], float]
-    progress: Progress | None = None
-    report: ReindexReport | None = None
-    problem: str | None = None
-    leaving: tuple[int, int] | None = None
-    _began: float = field(default=0.0)
+    Attributes:
+        to: the chat.
+        message_id: of the message that shows it.
+        update_id: whose row of the inbox is done when it has come to its end.
+    """
 
-    def hear(self, line: bytes) -> None:
-        """Take one line of its output in; what is no fact of ours is passed over."""
-        try:
-            match json.loads(line):
-                case {"progress": dict(step)}:
-                    self._step(Progress(**step))
-                case {"report": dict(facts)}:
-                    self.report = _report(facts)
-                case {"error": str(problem), "gone": int(gone), "held": int(held)}:
-                    self.problem, self.leaving = problem, (gone, held)
-                case {"error": str(problem)}:
-                    self.problem = problem
-        except (ValueError, TypeError):
-            _log.warning("the reindex said something unexpected: %r", line[:200])
-
-    def eta(self) -> float | None:
-        """Seconds to the end of the present stage at its present speed, where that is known."""
-        step = self.progress
-        if step is None or not 0 < step.done <= step.total:
-            return None
-        return (self.clock() - self._began) / step.done * (step.total - step.done)
-
-    def _step(self, step: Progress) -> None:
-        if self.progress is None or self.progress.stage != step.stage:
-            self._began = self.clock()
-        self.progress = step
+    to: Destination
+    message_id: int
+    update_id: int
 
 
 class Reindexing:
-    """At most one reindex at a time.
+    """At most one reindex, or look before one, that is shown at a time.
 
     Args:
-        command: the child's program and arguments.
-        ctx: whose delivery shows it; the inbox's row is done with the report.
+        ctx: whose queue runs it and whose delivery shows it.
         every: seconds between two edits, at least.
     """
 
     def __init__(
         self,
-        command: Sequence[str],
         ctx: HandlerContext,
         *,
         every: float = 3,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._command = tuple(command)
-        self._delivery = ctx.delivery
-        self._inbox = ctx.inbox
+        self._ctx = ctx
         self._every = every
         self._clock = clock
         self._claimed = False
@@ -97,18 +66,22 @@ class Reindexing:
         """Let another reindex start."""
         self._claimed = False
 
-    def start(
-        self, to: Destination, message_id: int, update_id: int, *, sure: bool = False
-    ) -> None:
-        """Reindex in the background and show it in this message; must have been claimed.
+    def look(self, at: Shown) -> None:
+        """See in the background what would change; must have been claimed.
 
         Args:
-            to: the chat.
-            message_id: of the message that shows it.
-            update_id: whose row of the inbox is done with the report.
+            at: where it is shown, and whose row of the inbox is done with what is found.
+        """
+        self._task = asyncio.create_task(self._run(at, self._look))
+
+    def start(self, at: Shown, *, sure: bool = False) -> None:
+        """Reindex in the background; must have been claimed.
+
+        Args:
+            at: where it is shown, and whose row of the inbox is done with the report.
             sure: whether many statements may leave the archive's files.
         """
-        self._task = asyncio.create_task(self._run(to, message_id, update_id, sure=sure))
+        self._task = asyncio.create_task(self._run(at, partial(self._reindex, sure=sure)))
 
     async def stop(self) -> None:
         """End a running reindex and say so in its message."""
@@ -116,95 +89,55 @@ class Reindexing:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
-    async def _run(self, to: Destination, message_id: int, update_id: int, *, sure: bool) -> None:
-        watch = Watch(self._clock)
-        command = (*self._command, "--yes") if sure else self._command
+    async def _run(self, at: Shown, work: Callable[[Shown], Awaitable[Reply]]) -> None:
+        lang = at.to.chat.lang
         try:
-            last = await self._watched(watch, command, to, message_id)
+            last = await work(at)
         except asyncio.CancelledError:
-            last = sentences.reindex_failed(STOPPED, to.chat.lang)
+            last = sentences.reindex_failed(STOPPED, lang)
         except Exception as error:  # noqa: BLE001 - whatever it is, the admin is told
             _log.exception("the reindex cannot be run")
-            last = sentences.reindex_failed(str(error), to.chat.lang)
+            last = sentences.reindex_failed(str(error), lang)
         finally:
             self.release()
-        await self._show(to, message_id, last)
-        await self._inbox.done(update_id)
+        await self._show(at, last)
+        await self._ctx.inbox.done(at.update_id)
 
-    async def _watched(
-        self, watch: Watch, command: Sequence[str], to: Destination, message_id: int
-    ) -> Reply:
-        """Run the child and show its progress; returns what is to be shown at the end."""
-        process = await asyncio.create_subprocess_exec(
-            *command,
-            stdin=DEVNULL,
-            stdout=PIPE,
-            stderr=PIPE,
-            limit=_LINE_BYTES,
-            # Ctrl-C in the terminal is the bot's to deal with.
-            start_new_session=True,
-        )
-        listening = asyncio.gather(_listen(process, watch), _log_errors(process), process.wait())
-        shown: Progress | None = None
+    async def _look(self, at: Shown) -> Reply:
+        async def stepped(watch: Watch) -> None:
+            await self._show(at, looking_reply(watch.progress, Wording(at.to.chat.lang)))
+
+        watch = Watch(self._clock)
+        ran = await self._ctx.reindexes.look(watch=watch, stepped=stepped, every=self._every)
+        if ran.report is None:
+            return ended_reply(ran, at.to.chat.lang)
+        looking = self._ctx.use_cases.looking
+        return await self._ctx.quick_pool(looking.found, ran.report, at.to.chat)
+
+    async def _reindex(self, at: Shown, *, sure: bool) -> Reply:
+        async def stepped(watch: Watch) -> None:
+            say = Wording(at.to.chat.lang)
+            await self._show(at, progress_reply(watch.progress, watch.eta(), say))
+
+        options = ("--yes",) if sure else ()
+        watch = Watch(self._clock)
+        queue = self._ctx.reindexes
+        ran = await queue.run(*options, watch=watch, stepped=stepped, every=self._every)
+        return ended_reply(ran, at.to.chat.lang)
+
+    async def _show(self, at: Shown, reply: Reply) -> None:
         try:
-            while not listening.done():
-                await asyncio.wait({listening}, timeout=self._every)
-                if watch.progress != shown and not listening.done():
-                    shown = watch.progress
-                    step = progress_reply(shown, watch.eta(), Wording(to.chat.lang))
-                    await self._show(to, message_id, step)
-            await listening
-        finally:
-            await _end(process)
-            listening.cancel()
-            with suppress(asyncio.CancelledError):
-                await listening
-        return self._outcome(watch, process, to.chat.lang)
-
-    def _outcome(self, watch: Watch, process: Process, lang: str | None) -> Reply:
-        if watch.report is not None:
-            return report_reply(watch.report, Wording(lang))
-        if watch.leaving is not None:
-            return sentences.reindex_asks(*watch.leaving, lang)
-        code = process.returncode or 0
-        ended = f"signal {-code}" if code < 0 else f"exit code {code}"
-        problem = watch.problem or f"the process ended without a report ({ended})"
-        return sentences.reindex_failed(problem, lang)
-
-    async def _show(self, to: Destination, message_id: int, reply: Reply) -> None:
-        try:
-            await self._delivery.edit(to, message_id, reply)
+            await self._ctx.delivery.edit(at.to, at.message_id, reply)
         except (DeliveryError, ValueError) as error:
             _log.warning("the reindex goes on, but cannot be shown: %s", error)
         except Exception:  # noqa: BLE001 - a reindex does not end because of its message
             _log.exception("the reindex goes on, but cannot be shown")
 
 
-async def _listen(process: Process, watch: Watch) -> None:
-    if process.stdout is not None:
-        async for line in process.stdout:
-            watch.hear(line)
-
-
-async def _log_errors(process: Process) -> None:
-    if process.stderr is not None:
-        async for line in process.stderr:
-            _log.info("reindex: %s", line.decode(errors="replace").rstrip())
-
-
-async def _end(process: Process) -> None:
-    """Have the child ended, by force where it does not listen."""
-    if process.returncode is None:
-        with suppress(ProcessLookupError):
-            process.terminate()
-        try:
-            await asyncio.wait_for(process.wait(), 5)
-        except TimeoutError:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
-
-
-def _report(facts: dict[str, Any]) -> ReindexReport:
-    problems = tuple(Problem(**problem) for problem in facts.pop("problems"))
-    return ReindexReport(**facts, problems=problems)
+def ended_reply(ran: Ran, lang: str | None) -> Reply:
+    """What an admin is told at the end of a reindex."""
+    if ran.report is not None:
+        return report_reply(ran.report, Wording(lang))
+    if ran.leaving is not None:
+        return sentences.reindex_asks(*ran.leaving, lang)
+    return sentences.reindex_failed(ran.problem or "", lang)

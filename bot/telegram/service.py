@@ -86,6 +86,7 @@ class Service:
             _log.info("serving as @%s", self.app.bot.username)
             if self.aside is not None:
                 await self.ctx.moved_aside(self.aside.path.name, self.aside.fault)
+            self.ctx.reindexes.resume()
             beside = [
                 asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),
@@ -99,6 +100,7 @@ class Service:
             for task in beside:
                 task.cancel()
             await asyncio.gather(*beside, return_exceptions=True)
+            await self.ctx.reindexes.stop()
             await self.ctx.inbox.close(in_order=in_order)
             await self.app.shutdown()
             self.ctx.search_pool.close()

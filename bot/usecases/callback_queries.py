@@ -78,6 +78,7 @@ class CallbackQueries:
         # what only some may do stands here with their role, which is asked for at every press
         self._staff_acts: tuple[tuple[re.Pattern[str], Role, _Act], ...] = (
             (re.compile(LEAVE), Role.READER, self._leave),
+            (re.compile(rf"R:({_TOKEN}):([a-z]+):(\d{{1,6}})"), Role.EDITOR, self._look),
         )
         self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
             (re.compile(pattern), act)
@@ -206,6 +207,11 @@ class CallbackQueries:
 
     def _leave(self, _: re.Match[str], chat: Chat) -> CallbackResult:
         return CallbackResult(self._use_cases.dialogs.left(chat), edits=True)
+
+    def _look(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        looking = self._use_cases.looking
+        page = looking.page(match[1], match[2], int(match[3]), chat)
+        return CallbackResult(page or looking.old(chat.lang), edits=True)
 
     def _old(self, chat: Chat) -> CallbackResult:
         return CallbackResult(toast=Wording(chat.lang)("button-old"), alert=True)

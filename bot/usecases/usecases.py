@@ -11,6 +11,7 @@ from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.following import Following
 from bot.usecases.inline import InlineQueries
 from bot.usecases.library import OpenLibrary
+from bot.usecases.looking import Looking
 from bot.usecases.notifier import Notifications
 from bot.usecases.personal import Personal
 from bot.usecases.questions import Questions
@@ -36,6 +37,7 @@ class UseCases:
         personal: language, what is kept, forgetting.
         inline_queries: quotes for chats the bot is no part of.
         dialogs: words that answer what the bot has asked.
+        looking: what a reindex would change.
     """
 
     library: OpenLibrary
@@ -51,6 +53,7 @@ class UseCases:
     personal: Personal
     inline_queries: InlineQueries
     dialogs: DialogAnswers
+    looking: Looking
 
 
 def use_cases(
@@ -86,4 +89,5 @@ def use_cases(
         Personal(library, state),
         InlineQueries(library),
         DialogAnswers(state),
+        Looking(library, state),
     )

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from retrieval.archive.alterations import alterations
 from retrieval.archive.rows import marks_of
-from retrieval.types import Change, Outcome, Statement
+from retrieval.types import Alteration, Change, Outcome, Statement
 
 FACTS = "title, date, date_origin, source, url, lang, speaker, path, sample, parallel"
 _LANG, _PATH, _SAMPLE = map(FACTS.split(", ").index, ("lang", "path", "sample"))
@@ -126,10 +127,13 @@ def take_in(  # noqa: PLR0913 - the arguments of an update
     numbers: dict[str, int] = {}
     holders: dict[str, list[str]] = {}
     hashes: list[str] = []
+    altered: list[tuple[Alteration, ...]] = []
     for done, statement in enumerate(taken, 1):
         sha256 = digest(statement.text)
         kind, number = writer.put(statement, sha256)
         kinds.append(kind)
+        tells = writer.dry_run and kind is Change.CHANGED
+        altered.append(writer.altered(statement, sha256) if tells else ())
         if number is not None:
             numbers[statement.id] = number
         hashes.append(sha256)
@@ -137,8 +141,8 @@ def take_in(  # noqa: PLR0913 - the arguments of an update
         step(done)
     writer.withdraw(gone)
     outcomes = [
-        Outcome(s.id, kind, s.path, s.title, s.date, _other(holders[sha256], s.id))
-        for s, kind, sha256 in zip(taken, kinds, hashes, strict=True)
+        Outcome(s.id, kind, s.path, s.title, s.date, _other(holders[sha256], s.id), what)
+        for s, kind, sha256, what in zip(taken, kinds, hashes, altered, strict=True)
     ]
     # of what was purged no more is told than that it is gone
     outcomes += [
@@ -277,6 +281,7 @@ class Writer:
         held: the statements that were in the corpus last time, by id.
         purged_ids: of the statements of which everything was taken away for good.
         purged_texts: hashes of all texts that were.
+        dry_run: whether nothing is appended.
     """
 
     def __init__(
@@ -292,7 +297,7 @@ class Writer:
         self.held = {name: was for name, was in self._newest.items() if name in present}
         self._connection = connection
         self._now = now
-        self._dry_run = dry_run
+        self.dry_run = dry_run
         self._detect = detect
         self._number, self._chain = head(connection)
         removed = connection.execute("SELECT sha256 FROM removals").fetchall()
@@ -308,7 +313,7 @@ class Writer:
             # the language of a text is detected once
             same = last if last is not None and last.sha256 == sha256 else None
             lang = same.facts[_LANG] if same else self._detect(statement.text)
-        if statement.times and not self._dry_run:
+        if statement.times and not self.dry_run:
             self._connection.execute(
                 "INSERT INTO times VALUES (?, ?, ?) ON CONFLICT (statement_id, sha256)"
                 " DO UPDATE SET marks = excluded.marks WHERE marks != excluded.marks",
@@ -316,14 +321,14 @@ class Writer:
             )
         facts = _facts(statement, lang)
         comes = statement.id not in self.held
-        if comes and not self._dry_run:
+        if comes and not self.dry_run:
             self._mark(statement.id, present=True)
         if last is not None and last.is_of(sha256, facts, statement):
             return (Change.NEW if comes else Change.UNCHANGED), last.number
         kind = Change.NEW if last is None else Change.CHANGED
         if last is not None and last.is_but_moved(sha256, facts):
             kind = Change.NEW if comes else Change.UNCHANGED
-        if self._dry_run:
+        if self.dry_run:
             return kind, None
         version = 1
         if last is not None and last.sha256 == sha256:
@@ -335,9 +340,21 @@ class Writer:
             self._connection.execute("INSERT INTO scans VALUES (?, ?)", (number, statement.scan))
         return kind, number
 
+    def altered(self, statement: Statement, sha256: str) -> tuple[Alteration, ...]:
+        """What a changed statement says otherwise than its newest record, of a dry run."""
+        last = self._newest[statement.id]
+        lang = statement.lang or (last.facts[_LANG] if last.sha256 == sha256 else None)
+        names = FACTS.split(", ")
+        before = dict(zip(names, last.facts, strict=True))
+        after = dict(zip(names, _facts(statement, lang or before["lang"]), strict=True))
+        sql = "SELECT text FROM texts WHERE sha256 = ?"
+        row = self._connection.execute(sql, (last.sha256,)).fetchone()
+        text = statement.text if row is None or last.sha256 == sha256 else str(row[0])
+        return alterations(before, after, (text, statement.text))
+
     def withdraw(self, statement_ids: Iterable[str]) -> None:
         """Note that statements have left the corpus."""
-        if not self._dry_run:
+        if not self.dry_run:
             for statement_id in sorted(statement_ids):
                 self._mark(statement_id, present=False)
 

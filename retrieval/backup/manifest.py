@@ -12,7 +12,7 @@ FORMAT = 1
 """Of a backup; a newer one is refused."""
 NAME = "manifest.json"
 ARCHIVE, BOT = "archive.sqlite", "bot.sqlite"
-KEPT_FILES = ("last-run.jsonl", "confidence.json")
+KEPT_FILES = ("last-run.jsonl", "confidence.json", "expectations.jsonl")
 """Files beside the archive that go with it, where they are there."""
 
 _PLAIN = frozenset({ARCHIVE, BOT, *KEPT_FILES})

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,7 @@ from retrieval.index.snapshot import (
 )
 from retrieval.index.vectors import VectorStore, key
 from retrieval.index.vocabulary import Vocabulary
+from retrieval.read.protocol import Reader
 from retrieval.settings import Directory, RetrievalSettings
 from retrieval.types import Progress, Record
 
@@ -51,6 +53,7 @@ class Job:
         encoder: makes the vectors that are not known yet.
         now: the time written to the archive and into the build's name.
         tell: told of every step.
+        reader: for check-questions that a build does not answer without; None where there is none.
     """
 
     directory: Directory
@@ -58,6 +61,7 @@ class Job:
     encoder: Encoder
     now: datetime
     tell: Tell
+    reader: Reader | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,14 @@ class Plan:
     vocabulary: Vocabulary
 
 
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """How much was embedded for a build, and in what time."""
+
+    characters: int = 0
+    seconds: float = 0.0
+
+
 def rules(settings: RetrievalSettings) -> str:
     """What names the way passages are made; other rules, other passages."""
     least, most = settings.passage_tokens
@@ -98,28 +110,28 @@ def live_folder(job: Job) -> Path | None:
         return None  # a reindex is the command that mends it
 
 
-def reusable(job: Job, live: Path | None) -> Snapshot | None:
-    """The live build, else the newest whole build of this encoder; None where there is none."""
-    for folder in _newest_first(job, live):
+def reusable(job: Job, first: Path | None) -> Snapshot | None:
+    """This build, else the newest whole build of this encoder; None where there is none."""
+    for folder in _newest_first(job, first):
         with suppress(BuildError):  # of another model or format, or damaged
             return open_build(folder, fingerprint=job.encoder.fingerprint)
     return None
 
 
-def known_vectors(job: Job, live: Path | None, build: Snapshot | None) -> KnownVectors | None:
+def known_vectors(job: Job, first: Path | None, build: Snapshot | None) -> KnownVectors | None:
     """The vectors of a build that can be reused, else of the newest one of an older format."""
     if build is not None:
         return KnownVectors(build.keys, build.dense)
-    for folder in _newest_first(job, live):
+    for folder in _newest_first(job, first):
         with suppress(BuildError):
             return open_vectors(folder, job.encoder.fingerprint)
     return None
 
 
-def _newest_first(job: Job, live: Path | None) -> list[Path]:
-    """The builds on disk, the live one before all others."""
-    others = [folder for folder in reversed(builds.published(job.directory)) if folder != live]
-    return [live, *others] if live else others
+def _newest_first(job: Job, first: Path | None) -> list[Path]:
+    """The builds on disk, this one before all others."""
+    others = [folder for folder in reversed(builds.published(job.directory)) if folder != first]
+    return [first, *others] if first else others
 
 
 def plan(
@@ -149,12 +161,14 @@ def plan(
     return draft.plan(live)
 
 
-def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell: Tell) -> None:
+def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell: Tell) -> Embedded:
     """Embed what is missing and write the build's files into ``folder``."""
     total = len(made.missing)
     tell(Progress("embedding", 0, total))
+    began = monotonic()
     if total:
         store.embed(made.missing, lambda done: tell(Progress("embedding", done, total)))
+    embedded = Embedded(sum(map(len, made.missing)), monotonic() - began)
     tell(Progress("writing", 0, 1))
     keys = made.keys.tobytes()
     names = [keys[at : at + KEY_BYTES] for at in range(0, len(keys), KEY_BYTES)]
@@ -169,6 +183,7 @@ def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell:
         vocabulary=made.vocabulary,
     )
     write(folder, manifest, contents)
+    return embedded
 
 
 class _Draft:

@@ -20,8 +20,12 @@ KEPT = 2
 
 
 @contextmanager
-def locked(directory: Directory) -> Iterator[None]:
+def locked(directory: Directory, wait: float = 0) -> Iterator[None]:
     """Hold the OS lock of a reindex; a crash frees it.
+
+    Args:
+        directory: that is written to.
+        wait: seconds, for another process that holds it.
 
     Raises:
         ReindexInProgress: another process holds it.
@@ -31,7 +35,7 @@ def locked(directory: Directory) -> Iterator[None]:
 
     try:
         directory.lock.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(directory.lock, timeout=0)
+        lock = FileLock(directory.lock, timeout=wait)
         lock.acquire()
     except Timeout as error:
         raise ReindexInProgress(
@@ -123,43 +127,61 @@ def staged(directory: Directory, name: str) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def publish(directory: Directory, folder: Path) -> Path:
-    """Make a staged build live, durably; returns where it lies now."""
+def keep(directory: Directory, folder: Path) -> Path:
+    """Make a staged build one of the whole ones, durably; returns where it lies now."""
     for path in [*folder.rglob("*"), folder]:
         sync(path)
     final = directory.builds / folder.name.removeprefix(".")
     folder.rename(final)
     sync(directory.builds)
+    return final
+
+
+def publish(directory: Directory, folder: Path) -> Path:
+    """Make a build live, durably, a staged one too; returns where it lies now."""
+    final = keep(directory, folder) if folder.name.startswith(".") else folder
     make_current(directory, final)
     return final
 
 
 def make_current(directory: Directory, folder: Path) -> None:
     """Name a whole build in ``CURRENT`` by one atomic replace."""
-    new = directory.current.with_suffix(".new")
-    new.write_text(folder.name + "\n", encoding="utf-8")
+    replace_text(directory.current, folder.name + "\n")
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Give a file another text by one atomic replace, durably."""
+    new = path.with_suffix(".new")
+    new.write_text(text, encoding="utf-8")
     sync(new)
-    new.replace(directory.current)
-    sync(directory.current.parent)
+    new.replace(path)
+    sync(path.parent)
 
 
-def prune(directory: Directory, keep: int = KEPT, *, before: Path | None = None) -> list[Path]:
-    """Remove all but the live build and the newest others, ``keep`` in all.
+def prune(
+    directory: Directory,
+    kept: int = KEPT,
+    *,
+    before: Path | None = None,
+    spared: Path | None = None,
+) -> list[Path]:
+    """Remove all but the live build and the newest others, ``kept`` in all.
 
     Args:
         directory: with the builds.
-        keep: how many stay.
+        kept: how many stay.
         before: the build that was live before; of the others it goes last, even if a newer one
             lies there that was never made live.
+        spared: a build that stays in any case and is not counted.
 
     Returns:
         What was removed.
     """
     live = current(directory)
-    others = [folder for folder in published(directory) if folder != live]
+    others = [folder for folder in published(directory) if folder not in {live, spared}]
     others.sort(key=lambda folder: folder == before)  # stable: the others stay by age
     removed = []
-    for folder in others[: max(0, len(others) - (keep - 1))]:
+    for folder in others[: max(0, len(others) - (kept - 1))]:
         # half a build must not be taken for a whole one; what stays of this, the next run sweeps
         doomed = folder.with_name(f".{folder.name}")
         with suppress(OSError):

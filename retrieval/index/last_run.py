@@ -7,7 +7,7 @@ then one for each statement that was read or withdrawn.
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 
 from retrieval.errors import BuildError
 from retrieval.settings import Directory
-from retrieval.types import Change, Outcome, Problem, ReindexReport, Run
+from retrieval.types import Change, Outcome, Problem, ReindexReport, ReindexSpeed, Run
 
 FORMAT = 1
 """Of the file; another one is passed over as if no run had been kept."""
@@ -35,7 +35,10 @@ _COUNTS = (
     "published",
     "seconds",
 )
-_PROBLEM, _OUTCOME = (tuple(one.name for one in fields(kind)) for kind in (Problem, Outcome))
+_PROBLEM, _OUTCOME = (
+    tuple(one.name for one in fields(kind) if one.name != "alterations")
+    for kind in (Problem, Outcome)
+)
 
 
 def kept_at(directory: Directory) -> Path:
@@ -87,10 +90,25 @@ def last_run(directory: Directory) -> Run:
 
 def last_corpus(directory: Directory) -> str | None:
     """The folder or file of the run that was kept last, without reading all of its report."""
+    first = _first_line(directory)
+    return None if first is None else str(first["corpus"])
+
+
+def last_speed(directory: Directory) -> ReindexSpeed | None:
+    """How fast the last run was that embedded something; None where that is not known."""
+    first = _first_line(directory)
+    try:
+        speed = first and first.get("speed")
+        return ReindexSpeed(**speed) if speed else None
+    except TypeError:
+        return None
+
+
+def _first_line(directory: Directory) -> dict[str, Any] | None:
     try:
         with kept_at(directory).open(encoding="utf-8") as file:
             first = json.loads(next(file))
-        return str(first["corpus"]) if first["format"] == FORMAT else None
+        return dict(first) if first["format"] == FORMAT and "corpus" in first else None
     except (OSError, ValueError, TypeError, KeyError, StopIteration):
         return None
 
@@ -103,6 +121,8 @@ def _lines(run: Run) -> Iterator[dict[str, Any]]:
         "corpus": os.fsencode(run.corpus).decode("utf-8", "replace"),
         "problems": len(report.problems),
         "outcomes": len(report.outcomes),
+        "speed": run.speed and asdict(run.speed),
+        "held": report.held,
         **{name: getattr(report, name) for name in _COUNTS},
     }
     # not by asdict, which copies values that cannot change
@@ -122,10 +142,12 @@ def _run(lines: Iterator[dict[str, Any]]) -> Run:
         **{name: first[name] for name in _COUNTS},
         problems=tuple(Problem(**line) for line in islice(lines, first["problems"])),
         outcomes=tuple(_outcome(line) for line in lines),
+        held=first.get("held"),
     )
     if (len(report.problems), len(report.outcomes)) != (first["problems"], first["outcomes"]):
         raise ValueError("cut short")
-    return Run(first["ran_at"], first["corpus"], report)
+    speed = first.get("speed")
+    return Run(first["ran_at"], first["corpus"], report, speed and ReindexSpeed(**speed))
 
 
 def _outcome(facts: dict[str, Any]) -> Outcome:

@@ -1,14 +1,16 @@
 """The operator's hand on the builds: list them, go back to the one before, remove old ones."""
 
+from collections.abc import Mapping
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from retrieval.archive.store import Archive
 from retrieval.errors import BuildError
-from retrieval.index import builds
+from retrieval.index import builds, held_build
 from retrieval.index.build_files import open_build, read_manifest
 from retrieval.settings import Directory
-from retrieval.types import BuildFacts
+from retrieval.types import BuildFacts, Change, Outcome, Swap
 
 
 def all_builds(directory: Directory) -> tuple[BuildFacts, ...]:
@@ -17,8 +19,58 @@ def all_builds(directory: Directory) -> tuple[BuildFacts, ...]:
     Raises:
         BuildError: there is no index.
     """
-    live = _live_name(directory)
-    return tuple(_facts(folder, live) for folder in reversed(_published(directory)))
+    state = _state(directory)
+    return tuple(_facts(folder, *state) for folder in reversed(_published(directory)))
+
+
+def live_name(directory: Directory) -> str | None:
+    """The name of the live build; None where ``CURRENT`` names none."""
+    try:
+        folder = builds.current(directory)
+    except BuildError:
+        return None
+    return None if folder is None else folder.name
+
+
+def preview(directory: Directory, fingerprint: str, to: str | None = None) -> Swap:
+    """What would change if another build were made live; nothing is.
+
+    The arguments, and what is raised, are those of ``rollback``.
+    """
+    _published(directory)
+    folder = _chosen(directory, to)
+    _check(directory, folder, fingerprint)
+    was = live_name(directory)
+    with closing(Archive(directory.archive)) as archive:
+        before = {} if was is None else _numbers(archive, directory.builds / was)
+        after = _numbers(archive, folder)
+        both = before.keys() & after.keys()
+        other = {one: after[one] for one in both if after[one] != before[one]}
+        gone = {one: before[one] for one in before.keys() - both}
+        new = {one: after[one] for one in after.keys() - both}
+        return Swap(
+            build=_facts(folder, *_state(directory)),
+            was=was,
+            leaves=_outcomes(archive, gone, Change.WITHDRAWN),
+            comes=_outcomes(archive, new, Change.NEW),
+            differs=_outcomes(archive, other, Change.CHANGED),
+        )
+
+
+def _numbers(archive: Archive, folder: Path) -> dict[str, int]:
+    """The record numbers of a build by their statements' ids; none where it cannot be read."""
+    try:
+        numbers = open_build(folder, thorough=False).record_numbers().tolist()
+    except BuildError:
+        return {}
+    return {one.statement_id: one.number for one in archive.stubs(numbers).values()}
+
+
+def _outcomes(archive: Archive, numbers: Mapping[str, int], change: Change) -> tuple[Outcome, ...]:
+    """The newest first, the undated last."""
+    some = [one.statement for one in archive.records(numbers.values()).values()]
+    some.sort(key=lambda one: (one.date is not None, one.date or one.id, one.id), reverse=True)
+    return tuple(Outcome(one.id, change, one.path, one.title, one.date) for one in some)
 
 
 def rollback(directory: Directory, fingerprint: str, to: str | None = None) -> BuildFacts:
@@ -41,15 +93,21 @@ def rollback(directory: Directory, fingerprint: str, to: str | None = None) -> B
         folder = _chosen(directory, to)
         _check(directory, folder, fingerprint)
         builds.make_current(directory, folder)
-    return _facts(folder, folder.name)
+        held = held_build.held_build(directory)
+        if held is None:
+            held_build.release(directory)
+    return _facts(folder, *_state(directory))
 
 
-def prune(directory: Directory, keep: int) -> tuple[BuildFacts, ...]:
+def prune(directory: Directory, keep: int, *, now: datetime) -> tuple[BuildFacts, ...]:
     """Remove all but the live build and the newest others; returns what was removed.
+
+    A build that was held back less than a day ago stays in any case.
 
     Args:
         directory: with the builds.
         keep: how many stay in all, at least 1.
+        now: the time, aware of its zone.
 
     Raises:
         BuildError: there is no index, or no live build by which to tell what may go.
@@ -60,9 +118,17 @@ def prune(directory: Directory, keep: int) -> tuple[BuildFacts, ...]:
         live = builds.current(directory)
         if live is None:
             raise BuildError(f"No build at {directory.root} is live; run: onrecord index")
-        there = {folder: _facts(folder, live.name) for folder in builds.published(directory)}
+        state = _state(directory)
+        there = {folder: _facts(folder, *state) for folder in builds.published(directory)}
         builds.sweep(directory)
-        return tuple(there[folder] for folder in builds.prune(directory, keep))
+        spared = held_build.spared(directory, now)
+        return tuple(there[folder] for folder in builds.prune(directory, keep, spared=spared))
+
+
+def _state(directory: Directory) -> tuple[str | None, str | None]:
+    """The names of the live build and of the one that is held back."""
+    held = held_build.held_build(directory)
+    return live_name(directory), held.build if held else None
 
 
 def _published(directory: Directory) -> list[Path]:
@@ -72,18 +138,9 @@ def _published(directory: Directory) -> list[Path]:
     return folders
 
 
-def _live_name(directory: Directory) -> str | None:
-    """The name of the live build; None where ``CURRENT`` names none."""
-    try:
-        folder = builds.current(directory)
-    except BuildError:
-        return None
-    return None if folder is None else folder.name
-
-
 def _chosen(directory: Directory, to: str | None) -> Path:
     by_name = {folder.name: folder for folder in builds.published(directory)}
-    live = _live_name(directory)
+    live = live_name(directory)
     if to is None:
         # where CURRENT names no build, the newest there is will do
         older = [name for name in by_name if live is None or name < live]
@@ -120,7 +177,7 @@ def _check(directory: Directory, folder: Path, fingerprint: str) -> None:
             )
 
 
-def _facts(folder: Path, live: str | None) -> BuildFacts:
+def _facts(folder: Path, live: str | None, held: str | None) -> BuildFacts:
     size = builds.size(folder)
     try:
         manifest = read_manifest(folder)
@@ -134,4 +191,5 @@ def _facts(folder: Path, live: str | None) -> BuildFacts:
         passages=manifest.rows,
         bytes=size,
         live=folder.name == live,
+        held=folder.name == held,
     )

@@ -189,6 +189,13 @@ class Searcher:
         other.reader = None
         return other
 
+    def read_by(self, reader: Reader, milliseconds: int) -> "Searcher":
+        """The same searcher, whose best windows are read for so long."""
+        other = copy(self)
+        other.reader = reader
+        other.settings = replace(self.settings, reading_ms=milliseconds)
+        return other
+
     def judging_by(self, model: Model) -> "Searcher":
         """The same searcher, which tells answers by another model."""
         other = copy(self)

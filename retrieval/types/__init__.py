@@ -45,10 +45,12 @@ from retrieval.types.editing import (
     Value,
 )
 from retrieval.types.entities import Entity, EntityKind, PlacedEntities
+from retrieval.types.expectations import Checked, Expectation, Fate, HeldBuild, Worse
 from retrieval.types.hits import Hit
 from retrieval.types.queries import Intent, Named, Order, Period, Query
 from retrieval.types.remarks import Remark, Remarked
 from retrieval.types.reports import (
+    Alteration,
     BackupFacts,
     BuildFacts,
     Change,
@@ -61,9 +63,11 @@ from retrieval.types.reports import (
     Progress,
     ReaderFacts,
     ReindexReport,
+    ReindexSpeed,
     Restored,
     Run,
     Status,
+    Swap,
 )
 from retrieval.types.spans import Span
 from retrieval.types.statements import (
@@ -81,6 +85,7 @@ from retrieval.types.timelines import Bar, Entry, Timeline, Unit
 
 __all__ = [
     "Act",
+    "Alteration",
     "Answer",
     "BackupFacts",
     "Bar",
@@ -88,6 +93,7 @@ __all__ = [
     "BuildFacts",
     "Change",
     "Check",
+    "Checked",
     "Corrected",
     "Correction",
     "Covered",
@@ -103,9 +109,12 @@ __all__ = [
     "EntityKind",
     "Entry",
     "Excerpt",
+    "Expectation",
     "Facts",
+    "Fate",
     "Finding",
     "Gap",
+    "HeldBuild",
     "Hit",
     "Intent",
     "KeptCorrection",
@@ -131,6 +140,7 @@ __all__ = [
     "ReaderFacts",
     "Record",
     "ReindexReport",
+    "ReindexSpeed",
     "Remark",
     "Remarked",
     "Removal",
@@ -147,6 +157,7 @@ __all__ = [
     "Standing",
     "Statement",
     "Status",
+    "Swap",
     "Timeline",
     "Turn",
     "Undone",
@@ -154,4 +165,5 @@ __all__ = [
     "Value",
     "Verdict",
     "Withdrawal",
+    "Worse",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 from enum import StrEnum
 
+from retrieval.types.expectations import Checked
 from retrieval.types.statements import Problem
 
 
@@ -18,12 +19,29 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Alteration:
+    """One thing that a changed statement says otherwise than before.
+
+    Attributes:
+        fact: ``title``, ``date``, ``speaker``, ``source``, ``url``, ``lang``, ``text``, or
+            ``other`` where it is nothing that a reader sees.
+        before, after: its value; of a text the words around the first difference. Either may be
+            empty.
+    """
+
+    fact: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a reindex did with one statement.
 
     Attributes:
         path: the file it was read from; of a withdrawn one, the file it was last read from.
         repeats: id of another statement in the corpus with the same whole text, if there is one.
+        alterations: of a changed one what is otherwise; told by a trial run alone.
     """
 
     statement_id: str
@@ -32,6 +50,7 @@ class Outcome:
     title: str
     date: Date | None
     repeats: str | None = None
+    alterations: tuple[Alteration, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,11 @@ class ReindexReport:
         seconds: wall time.
         outcomes: one for each statement that was read or withdrawn; reports are compared by their
             counts, without these.
+        expected_seconds: of a trial run, how long the run may take; None where that is not known.
+        checked: what asking the check-questions brought; None where they were not asked.
+        held: the name of the build that was made and is not live, as it answers them worse.
+        behind: of a trial run, whether the live build is not the one that the archive and the
+            settings make now.
     """
 
     read: int
@@ -69,6 +93,10 @@ class ReindexReport:
     published: bool
     seconds: float
     outcomes: tuple[Outcome, ...] = field(default=(), compare=False, repr=False)
+    expected_seconds: float | None = field(default=None, compare=False)
+    behind: bool = field(default=False, compare=False)
+    checked: Checked | None = field(default=None, compare=False)
+    held: str | None = None
 
     @property
     def failed(self) -> tuple[Problem, ...]:
@@ -88,11 +116,26 @@ class Run:
     Attributes:
         ran_at: an ISO timestamp.
         corpus: the folder or file, as it was named.
+        speed: of this run, or of an earlier one where this one embedded nothing.
     """
 
     ran_at: str
     corpus: str
     report: ReindexReport
+    speed: "ReindexSpeed | None" = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReindexSpeed:
+    """How fast a reindex was, from which the time of the next one is told.
+
+    Attributes:
+        characters_per_second: of statements that were new or changed, while passages were embedded.
+        other_seconds: everything else.
+    """
+
+    characters_per_second: float
+    other_seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +287,7 @@ class BuildFacts:
         made_at: an ISO timestamp.
         encoder: the model's name.
         fault: why it cannot be used, or None.
+        held: whether it was never live, as it answers check-questions worse.
     """
 
     name: str
@@ -254,6 +298,27 @@ class BuildFacts:
     bytes: int
     live: bool
     fault: str | None = None
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """What would change if another build were live.
+
+    Attributes:
+        build: the other one.
+        was: the name of the live one; None where none is.
+        leaves: statements that the live build has and the other has not.
+        comes: the other way round.
+        differs: statements of which the two have different versions or facts; as the other has
+            them.
+    """
+
+    build: BuildFacts
+    was: str | None
+    leaves: tuple[Outcome, ...]
+    comes: tuple[Outcome, ...]
+    differs: tuple[Outcome, ...]
 
 
 @dataclass(frozen=True, slots=True)

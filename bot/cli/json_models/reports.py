@@ -1,12 +1,13 @@
 """What a reindex did, what is live and which builds there are, as JSON."""
 
+from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
 from bot.cli.json_models.base import Count, JsonModel, Tenths, key, key_if_asked
-from bot.cli.listing import OutcomeKind, count, listed
+from bot.replies.run_lists import OutcomeKind, count, listed
 from retrieval.types import Change, ReindexReport, Run
 
 
@@ -28,6 +29,32 @@ class OutcomeJson(JsonModel):
     title: str = key("may be empty")
     path: str = key("the file, from the folder of the corpus")
     repeats: str | None = key("another statement with the same whole text")
+
+
+class AlterationJson(JsonModel):
+    """One thing that a changed statement says otherwise than before."""
+
+    fact: str = key("`title`, `date`, `speaker`, `source`, `url`, `lang`, `text` or `other`")
+    before: str = key("its value; of a text the words around the first difference")
+    after: str = key("the same now")
+
+
+class LookedJson(OutcomeJson):
+    """What would be done with one statement."""
+
+    alterations: tuple[AlterationJson, ...] = key("of a changed one what is otherwise")
+
+
+class LookJson(JsonModel):
+    """What a trial run found, each list by itself."""
+
+    new: tuple[LookedJson, ...] = key("not known before")
+    changed: tuple[LookedJson, ...] = key("with other words or facts")
+    gone: tuple[LookedJson, ...] = key("no longer in the files")
+    undated: tuple[LookedJson, ...] = key("without a known date")
+    unreadable: tuple[ProblemJson, ...] = key("places that could not be read")
+    expected_seconds: float | None = key("that a run may take; null where that is not known")
+    behind: bool = key("whether the live build is not what the archive and settings make now")
 
 
 class ReportJson(JsonModel):
@@ -54,6 +81,7 @@ class IndexJson(ReportJson):
 
     warned: Count = key("warnings among the problems")
     failed: Count = key("places that could not be read")
+    look: LookJson | None = key_if_asked("with `--dry-run` alone: what would change")
     listed: tuple[OutcomeJson, ...] | tuple[ProblemJson, ...] | None = key_if_asked(
         "with `--list KIND` alone: that list, as `problems` prints it", name="list"
     )
@@ -77,10 +105,29 @@ class RunJson(JsonModel):
     failed: tuple[ProblemJson, ...] | None = key_if_asked("places that could not be read")
 
 
-def index_json(report: ReindexReport, kind: OutcomeKind | None) -> IndexJson:
-    """What ``index --json`` prints: the report, and the list that was asked for."""
+def index_json(
+    report: ReindexReport, kind: OutcomeKind | None, *, dry_run: bool = False
+) -> IndexJson:
+    """What ``index --json`` prints: the report, and the lists that were asked for."""
     whole = IndexJson.of(report)
+    if dry_run:
+        whole = whole.model_copy(update={"look": _look(report)})
     return whole if kind is None else whole.model_copy(update={"listed": _list(report, kind)})
+
+
+def _look(report: ReindexReport) -> LookJson:
+    def those(kind: OutcomeKind) -> tuple[LookedJson, ...]:
+        return tuple(map(LookedJson.of, listed(report, kind)))
+
+    return LookJson(
+        new=those(OutcomeKind.NEW),
+        changed=those(OutcomeKind.CHANGED),
+        gone=those(OutcomeKind.WITHDRAWN),
+        undated=those(OutcomeKind.UNDATED),
+        unreadable=tuple(map(ProblemJson.of, report.failed)),
+        expected_seconds=report.expected_seconds,
+        behind=report.behind,
+    )
 
 
 def run_json(run: Run, kind: OutcomeKind | None) -> RunJson:
@@ -116,10 +163,28 @@ class ProgressLine(JsonModel):
     progress: ProgressJson = key("how far it is")
 
 
+class LookReportJson(ReportJson):
+    """What would be done, with the statements that it would be done to."""
+
+    outcomes: tuple[LookedJson, ...] = key("all but those that stay as they were with a date")
+    expected_seconds: float | None = key("that a run may take")
+    behind: bool = key("whether the live build is not what the archive and settings make now")
+
+
 class ReportLine(JsonModel):
     """The last line of ``index --progress-lines``."""
 
-    report: ReportJson = key("what was done")
+    report: LookReportJson | ReportJson = key("what was done, or would be")
+
+
+def report_line(report: ReindexReport, *, dry_run: bool) -> ReportLine:
+    """The last line of ``index --progress-lines``."""
+    if not dry_run:
+        return ReportLine(report=ReportJson.of(report))
+    told = tuple(
+        one for one in report.outcomes if one.change is not Change.UNCHANGED or one.date is None
+    )
+    return ReportLine(report=LookReportJson.of(replace(report, outcomes=told)))
 
 
 class ErrorLine(JsonModel):

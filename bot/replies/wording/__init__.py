@@ -100,6 +100,16 @@ class Wording:
             return self("time-minutes", minutes=whole // 60, seconds=whole % 60)
         return self("time-hours", hours=whole // 3600, minutes=whole % 3600 // 60)
 
+    def about(self, seconds: float) -> str:
+        """About so long: 5 s, 20 s, 2 min, 1 h 5 min."""
+        if seconds < 57.5:
+            return self("time-seconds", seconds=max(5, 5 * round(seconds / 5)))
+        minutes = max(1, round(seconds / 60))
+        if minutes < 60:
+            return self("time-whole-minutes", minutes=minutes)
+        minutes = 5 * round(minutes / 5)
+        return self("time-hours", hours=minutes // 60, minutes=minutes % 60)
+
     def size(self, count: int) -> str:
         """So many bytes as people write it: 125.5 MB."""
         return self("size-megabytes", size=self._decimal(count / 2**20))

@@ -1,15 +1,18 @@
 """What only admins may do, in private chats."""
 
+from enum import Enum, auto
+
 from telegram import Update
 
 from bot.replies import sentences
+from bot.replies.looks import looking_reply
 from bot.replies.reply import Reply
 from bot.replies.reports import progress_reply
 from bot.replies.wording import Wording
 from bot.state import Role
 from bot.telegram.handlers.context import Callback, Context, HandlerContext
 from bot.telegram.handlers.request import Request
-from bot.telegram.reindexing import Reindexing
+from bot.telegram.reindexing import Reindexing, Shown
 from bot.usecases.status import live_status
 
 
@@ -19,20 +22,30 @@ async def status(ctx: HandlerContext, request: Request) -> Reply:
     return await ctx.quick_pool(live_status, use_cases.library, use_cases.state, request.lang)
 
 
-def reindex(ctx: HandlerContext, reindexing: Reindexing, *, sure: bool = False) -> Callback:
-    """The callback that starts a reindex and lets it show itself in one message.
+class Step(Enum):
+    """How far a reindex is wanted."""
+
+    LOOK = auto()
+    START = auto()
+    SURE = auto()  # also where many statements leave
+
+
+def reindex(ctx: HandlerContext, reindexing: Reindexing, step: Step) -> Callback:
+    """The callback that lets a reindex, or the look before it, show itself in one message.
 
     Args:
         ctx: what answers and remembers, and knows who may; a button may be pressed by others.
         reindexing: what runs it.
-        sure: whether a button was pressed by which many statements may leave.
+        step: what was asked for; all but the look by a button under a message.
     """
 
     async def callback(update: Update, context: Context) -> None:  # noqa: ARG001
         request = ctx.request(update)
+        allowed = request is not None and _may(ctx, request)
         if update.callback_query is not None:
-            await update.callback_query.answer()
-        if request is None or not ctx.staff.may(request.chat.user, Role.EDITOR):
+            refused = None if allowed else Wording(request and request.lang)("not-yours")
+            await update.callback_query.answer(refused, show_alert=not allowed)
+        if request is None or not allowed:
             return
         if not reindexing.claim():
             refusal = sentences.reindex_running(request.lang)
@@ -40,16 +53,37 @@ def reindex(ctx: HandlerContext, reindexing: Reindexing, *, sure: bool = False) 
             return
         begun = False
         try:
-            first = progress_reply(None, None, Wording(request.lang))
-            asked = request.message_id if sure else None
-            message_id = await ctx.deliver(update, request, first, instead_of=asked)
-            if message_id is not None:
-                # Done with the report: a crash before it leads to "ask again".
-                ctx.inbox.keep(request.update_id)
-                reindexing.start(request.to, message_id, request.update_id, sure=sure)
-                begun = True
+            begun = await _begun(ctx, reindexing, (update, request), step)
         finally:
             if not begun:
                 reindexing.release()
 
     return callback
+
+
+def _may(ctx: HandlerContext, request: Request) -> bool:
+    return request.chat.private and ctx.staff.may(request.chat.user, Role.EDITOR)
+
+
+async def _begun(
+    ctx: HandlerContext, reindexing: Reindexing, asked: tuple[Update, Request], step: Step
+) -> bool:
+    """Begin, and say so; False where that could not be said."""
+    update, request = asked
+    say = Wording(request.lang)
+    looks = step is Step.LOOK
+    first = looking_reply(None, say) if looks else progress_reply(None, None, say)
+    at = None if looks else request.message_id
+    message_id = await ctx.deliver(update, request, first, instead_of=at)
+    if message_id is None:
+        return False
+    # Done with the report: a crash before it leads to "ask again".
+    ctx.inbox.keep(request.update_id)
+    shown = Shown(request.to, message_id, request.update_id)
+    if looks:
+        reindexing.look(shown)
+    else:
+        audit = ctx.use_cases.state.audit
+        await ctx.quick_pool(audit.note, request.chat.user, "reindex", "", step.name.lower())
+        reindexing.start(shown, sure=step is Step.SURE)
+    return True

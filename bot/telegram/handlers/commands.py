@@ -51,7 +51,7 @@ def command_handlers(
     callbacks = {
         name: ctx.answers(answer, typing=NAMED[name].searches) for name, answer in ANSWERS.items()
     }
-    callbacks["reindex"] = admin.reindex(ctx, reindexing)
+    callbacks["reindex"] = admin.reindex(ctx, reindexing, admin.Step.LOOK)
     callbacks["ask"] = followed(ctx, questions.ask)
     return [
         CommandHandler(command.name, callbacks[command.name], _where(command, ctx.staff))

@@ -23,6 +23,7 @@ from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import TypingIndicator
 from bot.telegram.handlers.request import Request, request_of
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
+from bot.telegram.reindex_queue import ReindexQueue
 from bot.telegram.timing import DEFAULT_TIMING, Timing
 from bot.telegram.update_reading import Unreadable
 from bot.telegram.workers import Room, WorkerPool
@@ -67,6 +68,7 @@ class HandlerContext:
         now: the time, aware of its zone.
         waiting: who was told that nothing can be written down just now.
         told: the kinds of fault that they were told of in this run.
+        reindexes: runs them one after another, also for whoever publishes or corrects.
     """
 
     use_cases: UseCases
@@ -81,6 +83,7 @@ class HandlerContext:
     now: Callable[[], datetime] = lambda: datetime.now(tz=UTC)
     waiting: set[int] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+    reindexes: ReindexQueue = field(default_factory=ReindexQueue)
 
     @property
     def staff(self) -> Staff:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from library import Library
 from rich.console import Console
 
-from bot.cli.listing import OutcomeKind, count, listed
 from bot.cli.tables import print_table
+from bot.replies.run_lists import OutcomeKind, count, listed
 from retrieval import Directory, last_run, maintenance
 from retrieval.errors import BuildError
 from retrieval.index.last_run import keep, kept_at
@@ -34,6 +34,7 @@ KINDS = (
     "warned",
     "failed",
 )
+LOOK = ("new", "changed", "gone", "undated", "unreadable")
 
 
 @pytest.fixture
@@ -233,6 +234,31 @@ def test_a_trial_run_has_the_same_table_and_lists_what_it_is_asked_for(
     assert table(ended.out)[2][3:] == ["index", "--dry-run", "--list", "new"]
     assert "\n2020-04-04  gone  Moved  gone.md\n" in ended.out
     assert last_run(mixed.directory).report.new == 4, "the run before"
+
+
+def test_a_trial_run_prints_what_would_change_and_has_it_as_facts(run: Run) -> None:
+    out = run("index", "--dry-run").out
+    assert (
+        "\nchanged 1\n  2020-03-03  wet  wet.md\n"
+        "      Text: “The water is shared.” → “The water is shared fairly.”\n"
+        "\nwithdrawn 1\n  2020-04-04  gone  Moved  gone.md\n"
+        "\nundated 1\n  no date  fees  fees.md\n"
+        "\nfailed 1\n  bad.txt, line 1: '2020-02-31' is not a day of the calendar\n"
+    ) in out
+    look = json.loads(run("index", "--dry-run", "--json").out)["look"]
+    assert {
+        kind: [one.get("statement_id", one["path"]) for one in look[kind]] for kind in LOOK
+    } == {
+        "new": ["two", "fees"],
+        "changed": ["wet"],
+        "gone": ["gone"],
+        "undated": ["fees"],
+        "unreadable": ["bad.txt"],
+    }
+    assert look["changed"][0]["alterations"] == [
+        {"fact": "text", "before": "The water is shared.", "after": "The water is shared fairly."}
+    ]
+    assert "look" not in json.loads(run("index", "--json").out)
 
 
 def test_the_folder_that_was_named_is_in_the_commands(run: Run, mixed: Library) -> None:

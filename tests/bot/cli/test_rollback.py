@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli_runner import Run, runner
 from fake_encoder import FakeEncoder
-from library import Library
+from library import NOON, Library
 
 from retrieval import LiveSearcher, answer_query, maintenance, understand
 from retrieval.errors import BuildError, ReindexInProgress
@@ -167,7 +167,7 @@ def test_without_an_index_nothing_is_made(library: Library) -> None:
     for command in (
         lambda: maintenance.all_builds(library.directory),
         lambda: maintenance.rollback(library.directory, "fake-1"),
-        lambda: maintenance.prune(library.directory, 1),
+        lambda: maintenance.prune(library.directory, 1, now=NOON),
     ):
         with pytest.raises(BuildError) as refused:
             command()
@@ -180,7 +180,7 @@ def test_a_running_reindex_is_not_disturbed(two: Library) -> None:
         with pytest.raises(ReindexInProgress):
             maintenance.rollback(two.directory, "fake-1")
         with pytest.raises(ReindexInProgress):
-            maintenance.prune(two.directory, 1)
+            maintenance.prune(two.directory, 1, now=NOON)
 
 
 # -- prune -------------------------------------------------------------------------------------
@@ -189,8 +189,8 @@ def test_a_running_reindex_is_not_disturbed(two: Library) -> None:
 def test_prune_keeps_the_live_build_and_the_newest_others(two: Library) -> None:
     first, second = names(two)
     doomed = facts(two, first, 1, live=False)
-    assert maintenance.prune(two.directory, 2) == ()
-    assert maintenance.prune(two.directory, 1) == (doomed,)
+    assert maintenance.prune(two.directory, 2, now=NOON) == ()
+    assert maintenance.prune(two.directory, 1, now=NOON) == (doomed,)
     assert names(two) == [second]
     assert [path.name for path in two.directory.builds.iterdir()] == [second]
 
@@ -198,7 +198,7 @@ def test_prune_keeps_the_live_build_and_the_newest_others(two: Library) -> None:
 def test_prune_never_removes_the_live_build(two: Library) -> None:
     first, _ = names(two)
     maintenance.rollback(two.directory, "fake-1")
-    maintenance.prune(two.directory, 1)
+    maintenance.prune(two.directory, 1, now=NOON)
     assert (names(two), two.live().name) == ([first], first)
 
 
@@ -214,9 +214,9 @@ def test_a_prune_that_was_killed_leaves_no_half_build(
     with monkeypatch.context() as patched:
         patched.setattr("retrieval.index.builds.shutil.rmtree", killed)
         with pytest.raises(KeyboardInterrupt):
-            maintenance.prune(two.directory, 1)
+            maintenance.prune(two.directory, 1, now=NOON)
     assert names(two) == [second]
-    maintenance.prune(two.directory, 1)
+    maintenance.prune(two.directory, 1, now=NOON)
     assert [path.name for path in two.directory.builds.iterdir()] == [second]
 
 

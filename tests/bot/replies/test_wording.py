@@ -13,6 +13,7 @@ from fluent.syntax.ast import Message, Pattern, TextElement, VariableReference
 from fluent.syntax.visitor import Visitor
 from paths import ROOT
 
+from bot.replies import looks
 from bot.replies.reference_styles import ReferenceStyle
 from bot.replies.wording import LANGUAGES, Wording, language, language_of_environment, source
 from bot.state import Role
@@ -55,6 +56,9 @@ FAMILIES = {
     "unsupported-": {"voice", "picture", "sticker"},
     "cite-": {style.name.lower() for style in ReferenceStyle},
     "remark-": {*Remark} - {"who"},
+    "look-": {*looks.SHOWN},
+    "look-button-": {*looks.SHOWN},
+    "altered-": {"title", "date", "speaker", "source", "url", "lang", "text", "other"},
 }
 # What is written in Latin letters in every language: names, commands, settings.
 LATIN = (

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +27,9 @@ from bot.telegram.delivery.typing_indicator import TypingIndicator
 from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.inbox import Inbox
 from bot.telegram.limits import Limits
-from bot.telegram.reindexing import Reindexing, Watch
+from bot.telegram.reindex_child import Watch
+from bot.telegram.reindex_queue import ReindexQueue
+from bot.telegram.reindexing import Reindexing, Shown
 from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.library import OpenLibrary
@@ -70,11 +73,15 @@ class Room:
 
     async def begins(self, script: str) -> Reindexing:
         """Start a child that runs this Python text, and show it in a first message."""
-        reindexing = Reindexing([sys.executable, "-c", SAYS + script], self.ctx, every=0.05)
+        reindexing = self.running([sys.executable, "-c", SAYS + script])
         assert reindexing.claim()
         first = progress_reply(None, None, Wording("en"))
-        reindexing.start(KIM, await self.ctx.delivery.send(KIM, first), 1)
+        reindexing.start(Shown(KIM, await self.ctx.delivery.send(KIM, first), 1))
         return reindexing
+
+    def running(self, command: list[str]) -> Reindexing:
+        """What shows a child of this command."""
+        return Reindexing(replace(self.ctx, reindexes=ReindexQueue(command)), every=0.05)
 
     def message(self) -> Sent:
         """The one message there is."""
@@ -187,15 +194,15 @@ async def test_a_reindex_by_which_many_would_leave_asks_and_goes_on_when_it_is_m
     assert room.message().labels == [["Reindex all the same"]]
     assert room.message().labelled("Reindex all the same")["callback_data"] == REINDEX_SURE
     assert reindexing.claim()
-    reindexing.start(KIM, room.message().message_id, 2, sure=True)
+    reindexing.start(Shown(KIM, room.message().message_id, 2), sure=True)
     await room.says(report_reply(REPORT, Wording("en")).text)
 
 
 async def test_a_program_that_is_not_there_is_reported(room: Room) -> None:
-    reindexing = Reindexing(["/nowhere/python"], room.ctx)
+    reindexing = room.running(["/nowhere/python"])
     assert reindexing.claim()
     first = progress_reply(None, None, Wording("en"))
-    reindexing.start(KIM, await room.ctx.delivery.send(KIM, first), 1)
+    reindexing.start(Shown(KIM, await room.ctx.delivery.send(KIM, first), 1))
     await room.gate.until(lambda: "/nowhere/python" in room.message().text)
 
 

@@ -203,14 +203,14 @@ class KilledError(BaseException):
     [
         "retrieval.editing.purging._remove",
         "retrieval.editing.purging.sync",
-        "retrieval.reindexing.make",
-        "retrieval.reindexing.builds.publish",
-        "retrieval.reindexing._purge",
+        "retrieval.reindexing.building.make",
+        "retrieval.index.builds.publish",
+        "retrieval.reindexing.story.purge",
         "retrieval.index.builds.shutil.rmtree",
         "retrieval.archive.removals.Removals._take_out",
         "retrieval.archive.removals.Removals._settle",
         "retrieval.ingest.known_files.KnownFiles.save",
-        "retrieval.reindexing.last_run.keep",
+        "retrieval.index.last_run.keep",
     ],
 )
 def test_killed_at_any_step_the_same_again_ends_it(

@@ -134,6 +134,16 @@ def test_only_one_reindex_at_a_time_in_one_process(directory: Directory) -> None
         pass
 
 
+def test_a_reindex_may_wait_for_the_one_before(
+    directory: Directory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = builds.locked(directory)
+    before.__enter__()
+    monkeypatch.setattr("time.sleep", lambda _: before.__exit__(None, None, None))
+    with builds.locked(directory, wait=60):
+        pass
+
+
 @pytest.mark.skipif(os.name != "posix", reason="kills a process")
 def test_another_process_holds_the_lock_until_it_is_killed(directory: Directory) -> None:
     holder = subprocess.Popen(

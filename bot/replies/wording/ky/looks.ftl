@@ -1,0 +1,33 @@
+# Кайра индекстөө эмнени өзгөртөрү, ал башталганга чейин
+
+look-start = Эмне өзгөрөрүн карап жатам …
+look-reading = Эмне өзгөрөрүн карап жатам: { $done } окулду …
+look-changes = Кайра индекстөө муну өзгөртөт: { $changes }.
+look-time = Бул болжол менен { $time } убакыт алат.
+look-same = Акыркы кайра индекстөөдөн бери эч нерсе өзгөргөн жок: { $read } билдирүү.
+look-same-but = Акыркы кайра индекстөөдөн бери эч нерсе өзгөргөн жок, бирок бар: { $changes }.
+look-behind = Бир да билдирүү өзгөргөн жок, бирок азыр архив менен жөндөөлөрдөн чыга турган нуска эмес, башкасы иштеп турат: мурунку нускага кайтканда жана нуска кармалып турганда ушундай болот. «Баштоо» аны жасайт.
+look-new = { $count } жаңы
+look-changed = { $count } өзгөргөн
+look-withdrawn = { $count } жок болгон
+look-undated = { $count } датасыз
+look-failed = { $count } окулбаган
+look-button-new = Жаңы { $count }
+look-button-changed = Өзгөргөн { $count }
+look-button-withdrawn = Жок болгон { $count }
+look-button-undated = Датасыз { $count }
+look-button-failed = Окулбаган { $count }
+look-page = { $what }: { $all } ичинен { $first }–{ $last }
+look-old = Бул тизме эскирди. /reindex буйругун кайра жөнөтүңүз.
+look-more = Калганын бул буйрук көрсөтөт: onrecord index --dry-run --list
+look-lines = боштуктар же саптар гана айырмаланат
+altered-title = Аталышы: { $before } → { $after }
+altered-date = Датасы: { $before } → { $after }
+altered-speaker = Ким айткан: { $before } → { $after }
+altered-source = Булагы: { $before } → { $after }
+altered-url = Шилтемеси: { $before } → { $after }
+altered-lang = Тили: { $before } → { $after }
+altered-text = Тексти: { $before } → { $after }
+altered-other = Окурмандар көрбөгөн нерсе.
+button-start-reindex = Баштоо
+time-whole-minutes = { $minutes } мүн

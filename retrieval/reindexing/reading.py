@@ -1,0 +1,53 @@
+"""The corpus as a reindex reads it: with what is known of its files, and what it is read to."""
+
+from contextlib import closing, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retrieval.archive.store import Archive
+from retrieval.index.build import Job
+from retrieval.types import Progress
+
+if TYPE_CHECKING:
+    from retrieval.ingest.corpus import CorpusReading
+    from retrieval.ingest.known_files import KnownFiles
+
+
+def read(
+    corpus: Path, job: Job, *, strict: bool, anew: bool
+) -> tuple["CorpusReading", "KnownFiles"]:
+    """The statements of a corpus, and what is to be known of its files the next time.
+
+    Args:
+        corpus: a folder or a file.
+        job: whose archive has the texts that are known.
+        strict: the first unreadable file is an error.
+        anew: read every file, also those that are as they were the last time.
+
+    Raises:
+        CorpusError: the corpus holds nothing readable, or ``strict`` met a problem.
+    """
+    # its readers need libraries that asking does not
+    from retrieval.ingest.corpus import read_corpus
+    from retrieval.ingest.formats.ocr import languages
+    from retrieval.ingest.known_files import KnownFiles, reader_version
+
+    most, ocr = job.settings.max_file_bytes, job.settings.ocr
+    there = job.directory.archive.is_file()
+    with closing(Archive(job.directory.archive)) if there else nullcontext() as archive:
+        known = KnownFiles(
+            job.directory.known_files,
+            corpus,
+            reader_version(max_file_bytes=most, ocr=languages() if ocr else None),
+            archive.texts if archive else lambda _: {},
+            anew=anew,
+        )
+        reading = read_corpus(
+            corpus,
+            max_file_bytes=most,
+            strict=strict,
+            progress=lambda done, total: job.tell(Progress("reading", done, total)),
+            known=known,
+            ocr=ocr,
+        )
+    return reading, known

@@ -1,0 +1,167 @@
+"""Corpus to archive, archive to a build, the build checked and live."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from retrieval.analysis.detection import detect
+from retrieval.archive.store import Archive
+from retrieval.archive.update import Changes
+from retrieval.errors import BuildError
+from retrieval.index import builds, last_run
+from retrieval.index.build import Embedded, Job
+from retrieval.naming import recognise_names, tell_voices
+from retrieval.reindexing.building import build
+from retrieval.reindexing.corrections import (
+    is_purging,
+    keep_withdrawals,
+    purge,
+    said_of,
+    what_is_told,
+)
+from retrieval.reindexing.leaving import asking, whatever
+from retrieval.reindexing.looking import expected_seconds, is_behind, preview
+from retrieval.reindexing.reading import read
+from retrieval.types import Change, Problem, Progress, ReindexReport, ReindexSpeed, Run
+
+if TYPE_CHECKING:
+    from retrieval.ingest.corpus import CorpusReading
+
+
+def reindex(  # noqa: PLR0913 - options of a command
+    corpus: Path,
+    job: Job,
+    *,
+    strict: bool = False,
+    dry_run: bool = False,
+    sure: bool = False,
+    anew: bool = False,
+    wait: float = 0,
+    publish_anyway: bool = False,
+) -> ReindexReport:
+    """Take a corpus in, make a build beside the live one and publish it.
+
+    Killed at any step, the live build stays as it was. Where nothing changed, nothing is made.
+
+    Args:
+        corpus: a folder or a file.
+        job: where, with what encoder, and whom to tell.
+        strict: the first unreadable file is an error.
+        dry_run: report what would change, write nothing.
+        sure: whether it is meant that many statements leave the archive's files, or any because
+            another corpus is read than last time.
+        anew: read every file, also those that are as they were the last time.
+        wait: seconds, for another process that writes to the index.
+        publish_anyway: whether a build is made live that answers check-questions worse.
+
+    Raises:
+        StatementsWouldGo: so many would, and nobody is sure.
+        CorpusError: the corpus holds nothing readable, or ``strict`` met a problem.
+        BuildError: the index cannot be written.
+        ReindexInProgress: another reindex runs.
+    """
+    began = monotonic()
+    if dry_run:
+        reading, _ = read(corpus, job, strict=strict, anew=anew)
+        changes, told = preview(reading, job)
+        expected = expected_seconds(reading, changes, job)
+        behind = is_behind(changes, job)
+        report = replace(_report(reading, changes, told), expected_seconds=expected, behind=behind)
+        return replace(report, seconds=monotonic() - began)
+    # the corpus is read under the lock: what was read before another reindex ended is stale
+    with builds.locked(job.directory, wait):
+        leaving = whatever if sure else asking(corpus, job.directory)
+        reading, known = read(corpus, job, strict=strict, anew=anew)
+        report, embedded = _store(reading, job, leaving, anyway=publish_anyway)
+        known.save()
+        report = replace(report, seconds=monotonic() - began)
+        speed = _speed(report, embedded) or last_run.last_speed(job.directory)
+        ran_at = job.now.isoformat(timespec="seconds")
+        last_run.keep(job.directory, Run(ran_at, str(corpus), report, speed))
+    return report
+
+
+def _speed(report: ReindexReport, embedded: Embedded) -> ReindexSpeed | None:
+    if not embedded.characters or embedded.seconds <= 0:
+        return None
+    other = max(report.seconds - embedded.seconds, 0.0)
+    return ReindexSpeed(embedded.characters / embedded.seconds, other)
+
+
+def _store(
+    reading: "CorpusReading", job: Job, leaving: Callable[[int, int], None], *, anyway: bool
+) -> tuple[ReindexReport, Embedded]:
+    try:
+        with closing(Archive(job.directory.archive, create=True)) as archive:
+            changes = _take_in(archive, reading, job, leaving)
+            if job.settings.names:
+                recognise_names(archive, job.tell)
+            tell_voices(archive)
+            keep_withdrawals(archive, reading.corrections, job.now)
+            told = tuple(what_is_told(reading.corrections, changes, archive))
+            purging = is_purging(archive, reading.corrections)
+            built = build(archive, changes.present, job, anyway=anyway or purging, fresh=purging)
+            if purging:
+                purge(archive, reading.corrections, job)
+    except BrokenPipeError:
+        raise  # nobody listens to the progress any more; nothing is wrong with the index
+    except OSError as error:
+        raise BuildError(
+            f"The index at {job.directory.root} could not be written"
+            f" ({error.strerror or error}); the live build is untouched."
+            " Make room or choose another folder, then run: onrecord index"
+        ) from error
+    report = replace(
+        _report(reading, changes, told),
+        passages=built.passages,
+        embedded=built.vectors,
+        build=built.build,
+        published=built.published,
+        checked=built.checked,
+        held=built.held,
+    )
+    return report, built.embedded
+
+
+def _take_in(
+    archive: Archive, reading: "CorpusReading", job: Job, leaving: Callable[[int, int], None]
+) -> Changes:
+    total = len(reading.statements)
+
+    def step(done: int) -> None:
+        if done % 100 == 0 or done == total:
+            job.tell(Progress("archiving", done, total))
+
+    return archive.update(
+        reading.statements,
+        now=job.now.isoformat(timespec="seconds"),
+        said=said_of(reading.corrections),
+        failed_paths=reading.failed_paths,
+        detect=detect,
+        step=step,
+        leaving=leaving,
+    )
+
+
+def _report(reading: "CorpusReading", changes: Changes, told: tuple[Problem, ...]) -> ReindexReport:
+    taken = [one for one in changes.outcomes if one.change is not Change.WITHDRAWN]
+    return ReindexReport(
+        read=len(taken),
+        new=changes.new,
+        changed=changes.changed,
+        unchanged=changes.unchanged,
+        withdrawn=changes.withdrawn,
+        repeated=changes.repeated,
+        undated=sum(one.date is None for one in taken),
+        left_out=reading.left_out + changes.left_out,
+        problems=(*reading.problems, *told),
+        passages=0,
+        embedded=0,
+        build=None,
+        published=False,
+        seconds=0.0,
+        outcomes=changes.outcomes,
+    )

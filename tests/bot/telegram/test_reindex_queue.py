@@ -1,0 +1,159 @@
+"""Reindexes that are wished for quietly: none is forgotten, and none runs beside another."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from bot.telegram.reindex_child import Ran, Watch
+from bot.telegram.reindex_queue import ReindexQueue
+from retrieval.types import ReindexReport
+
+REPORT = ReindexReport(
+    read=1,
+    new=1,
+    changed=0,
+    unchanged=0,
+    withdrawn=0,
+    repeated=0,
+    undated=0,
+    left_out=0,
+    problems=(),
+    passages=1,
+    embedded=1,
+    build="b",
+    published=True,
+    seconds=0.5,
+)
+FACTS = {name: value for name, value in asdict(REPORT).items() if name != "outcomes"}
+
+CHILD = f"""
+import os, sys, time
+folder = sys.argv[1]
+number = len(os.listdir(folder))
+open(os.path.join(folder, str(number)), "w").close()
+while not os.path.exists(os.path.join(folder, f"../go{{number}}")):
+    time.sleep(0.01)
+print({json.dumps(json.dumps({"report": FACTS}))}, flush=True)
+"""
+"""Notes that it began, waits until it may go on, and reports."""
+
+
+class Room:
+    """A folder in which each child notes that it began, and in which it is told to go on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.began = folder / "began"
+        self.began.mkdir()
+        self.wanted = folder / "REINDEX"
+        self.queue = self.opened()
+        self.told: list[tuple[str, Ran]] = []
+
+    def opened(self) -> ReindexQueue:
+        """A queue, as a start of the bot makes it."""
+        return ReindexQueue([sys.executable, "-c", CHILD, str(self.began)], self.wanted)
+
+    def wish(self, name: str) -> None:
+        """Ask for a reindex under a name."""
+
+        async def granted(ran: Ran) -> None:
+            self.told.append((name, ran))
+
+        self.queue.quietly(granted)
+
+    def goes_on(self, number: int) -> None:
+        """Let a child come to its end."""
+        (self.began.parent / f"go{number}").touch()
+
+    async def has_begun(self, number: int) -> None:
+        """Wait until so many children have begun, and no more."""
+        await until(lambda: len(list(self.began.iterdir())) == number)
+
+
+async def until(wanted: Callable[[], object]) -> None:
+    while not wanted():  # noqa: ASYNC110 - other processes' files are waited for
+        await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    return Room(tmp_path)
+
+
+async def test_what_is_wished_for_while_one_runs_is_granted_by_one_run_that_follows(
+    room: Room,
+) -> None:
+    room.wish("first")
+    await room.has_begun(1)
+    room.wish("second")
+    room.wish("third")
+    room.goes_on(0)
+    await until(lambda: room.told)
+    assert [name for name, _ in room.told] == ["first"]
+    await room.has_begun(2)
+    assert room.wanted.exists()
+    room.goes_on(1)
+    await until(lambda: len(room.told) == 3)
+    assert room.told == [(name, Ran(report=REPORT)) for name in ("first", "second", "third")]
+    assert not room.wanted.exists()
+    assert len(list(room.began.iterdir())) == 2
+
+
+async def test_one_that_is_watched_and_a_quiet_one_run_one_after_the_other(room: Room) -> None:
+    watched = asyncio.create_task(room.queue.run(watch=Watch()))
+    await room.has_begun(1)
+    room.wish("quiet")
+    room.goes_on(0)
+    assert await watched == Ran(report=REPORT)
+    await room.has_begun(2)
+    again = asyncio.create_task(room.queue.run(watch=Watch()))
+    room.goes_on(1)
+    await until(lambda: room.told)
+    room.goes_on(2)
+    assert await again == Ran(report=REPORT)
+
+
+async def test_a_wish_outlives_the_bot(room: Room) -> None:
+    """Stopped or killed before it is granted, the next start reindexes."""
+    room.wish("lost")
+    await room.has_begun(1)
+    await room.queue.stop()
+    assert room.wanted.exists()
+    room.queue = room.opened()
+    room.queue.resume()
+    await room.has_begun(2)
+    room.goes_on(1)
+    await until(lambda: not room.wanted.exists())
+    room.queue = room.opened()
+    room.queue.resume()
+    await room.queue.stop()
+    assert len(list(room.began.iterdir())) == 2
+    assert room.told == []
+
+
+async def test_whoever_wished_is_told_that_it_failed_and_the_next_start_tries_again(
+    tmp_path: Path,
+) -> None:
+    wanted, told = tmp_path / "REINDEX", []
+
+    async def broken(_: Ran) -> None:
+        raise RuntimeError
+
+    async def granted(ran: Ran) -> None:
+        told.append(ran)
+
+    fails = 'import sys; print(\'{"error": "No room."}\', flush=True); sys.exit(2)'
+    queue = ReindexQueue([sys.executable, "-c", fails], wanted)
+    queue.quietly(broken)
+    queue.quietly(granted)
+    await until(lambda: told)
+    assert told == [Ran(problem="No room.")]
+    assert wanted.exists()
+    nowhere = ReindexQueue(["/nowhere/python"])
+    nowhere.quietly(granted)
+    await until(lambda: len(told) == 2)
+    assert "/nowhere/python" in (told[1].problem or "")
