@@ -6,7 +6,8 @@ from talk import Talk, quotes
 
 from bot.replies.reference_styles import ReferenceStyle
 from bot.state.chat import Chat
-from retrieval import editing, permalinks
+from bot.usecases.library import OpenLibrary
+from retrieval import Searcher, editing, permalinks
 from retrieval.archive.quoting import quote
 
 GONE = {
@@ -91,3 +92,21 @@ def test_what_is_followed_is_told_without_it(
     assert news is not None
     assert news.text.startswith("1 new statement on what you follow\n")
     assert quotes(news) == ["The grain is more grain."]
+
+
+def test_who_asks_at_the_very_moment_of_a_purge_is_answered_from_the_build_after_it(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.write("more.txt", "The grain is more grain.", lang="en", date="2030-01-03")
+    shelf.reindex()
+    talk = Talk(shelf, monkeypatch)
+    old = talk.use_cases.library.searcher()
+    purge(shelf)
+    searcher, taken = OpenLibrary.searcher, [old]
+
+    def current(library: OpenLibrary) -> Searcher:
+        return taken.pop() if taken else searcher(library)
+
+    monkeypatch.setattr(OpenLibrary, "searcher", current)
+    assert quotes(talk.says("What about grain?")) == ["The grain is more grain."]
+    assert taken == []

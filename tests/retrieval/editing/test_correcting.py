@@ -2,6 +2,7 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -258,6 +259,20 @@ def test_where_the_disk_is_full_nothing_is_added(
         said(two, "grain.txt", Act.RETITLE, "Two")
     monkeypatch.undo()
     assert (two.corpus / "corrections.jsonl").read_bytes() == before
+
+
+def test_whoever_corrects_at_the_same_time_each_line_is_whole_and_has_its_number(
+    two: Library,
+) -> None:
+    def writes(name: str) -> None:
+        for number in range(5):
+            said(two, "grain.txt", Act.RETITLE, f"{name} {number}")
+
+    with ThreadPoolExecutor(4) as pool:
+        for _ in pool.map(writes, "abcd"):
+            pass
+    assert [one["number"] for one in lines(two)] == [*range(1, 21)]
+    assert editing.read_corrections(two.corpus).problems == ()
 
 
 def test_of_a_statement_that_nobody_knows_is_told(two: Library) -> None:

@@ -9,9 +9,10 @@ from time import time_ns
 import pytest
 from library import NOON, Library
 
-from retrieval import Archive, back_up, builds, editing, permalinks
+from retrieval import Archive, back_up, builds, editing, expectations, permalinks
 from retrieval.archive.quoting import quote
 from retrieval.errors import CorpusError
+from retrieval.index import held_build
 from retrieval.index.integrity import check_archive
 from retrieval.ingest import known_files
 from retrieval.types import (
@@ -19,10 +20,13 @@ from retrieval.types import (
     BackupFacts,
     Correction,
     Facts,
+    HeldBuild,
     Problem,
     PurgePlan,
+    Query,
     Record,
     Withdrawal,
+    Worse,
 )
 
 TOLD = "Xylophone zebrawood quicksilver. The minister of quinoa spoke of it."
@@ -166,6 +170,37 @@ def test_corrections_of_it_say_nothing_of_it_any_more(three: Library) -> None:
     with closing(Archive(three.directory.archive)) as archive:
         assert archive.withdrawals() == {}
     assert traces(three) == [("corpus/corrections.jsonl", "zebrawood")]
+
+
+def test_check_questions_hold_no_purge_back_and_no_build_that_was_held_stays(
+    three: Library,
+) -> None:
+    """One is answered worse, since the words that it expects are found no more for its sake."""
+    old = next(folder for folder in builds.published(three.directory) if folder != three.live())
+    newer = old.rename(old.with_name("20991231T000000-held"))
+    worse = Worse("1", "What of quinoa?", "secret.txt", "Zymurgy", None)
+    held_build.hold(three.directory, newer, HeldBuild(newer.name, NOON.isoformat(), worse=(worse,)))
+    asked = Query("Who spoke of the minister?", "minister quinoa")
+    words = quote(three.record("grain.txt"), (0, 16), 1.0)
+    expected = expectations.expectation(asked, words, lang="en", now=NOON)
+    expectations.add(three.directory, expected)
+    assert held_build.held_build(three.directory) is not None
+    begun(three)
+    report = three.reindex()
+    assert (report.published, report.held) == (True, None)
+    assert traces(three, but=("var/expectations.jsonl",)) == []
+    assert builds.published(three.directory) == [three.live()]
+
+
+def test_an_archive_that_is_put_back_from_before_is_purged_again(three: Library) -> None:
+    """As from a backup that still holds it."""
+    before = three.directory.archive.read_bytes()
+    begun(three)
+    three.reindex()
+    three.directory.archive.write_bytes(before)
+    three.reindex()
+    assert traces(three) == []
+    assert answerable(three) == ["The fee is ten.", "The grain is in."]
 
 
 def test_the_only_statement_is_not_purged(three: Library) -> None:
