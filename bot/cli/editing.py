@@ -46,6 +46,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+_PATIENCE_SECONDS = 60  # with another reindex
 _SHOWN = 100  # characters of a text's first and last line
 
 
@@ -63,43 +64,24 @@ def redate(
     _correct(_Place(corpus, index), statement, Act.REDATE, day, yes=yes)
 
 
-@app.command()
-def retitle(
-    statement: options.Meant,
-    title: options.NewTitle,
-    corpus: options.EditedCorpus = None,
-    index: options.Index = None,
-    *,
-    yes: options.Unasked = False,
-) -> None:
-    """Correct the title of a statement; "" for none."""
-    _correct(_Place(corpus, index), statement, Act.RETITLE, title, yes=yes)
+def _of_words(name: str, act: Act, help_line: str) -> None:
+    """Add a command that corrects a fact that is words."""
+
+    @app.command(name=name, help=help_line)
+    def command(
+        statement: options.Meant,
+        words: options.NewWords,
+        corpus: options.EditedCorpus = None,
+        index: options.Index = None,
+        *,
+        yes: options.Unasked = False,
+    ) -> None:
+        _correct(_Place(corpus, index), statement, act, words, yes=yes)
 
 
-@app.command()
-def speaker(
-    statement: options.Meant,
-    name: options.NewName,
-    corpus: options.EditedCorpus = None,
-    index: options.Index = None,
-    *,
-    yes: options.Unasked = False,
-) -> None:
-    """Correct whose words a statement is; "" for nobody's."""
-    _correct(_Place(corpus, index), statement, Act.RESPEAK, name, yes=yes)
-
-
-@app.command()
-def source(
-    statement: options.Meant,
-    name: options.NewName,
-    corpus: options.EditedCorpus = None,
-    index: options.Index = None,
-    *,
-    yes: options.Unasked = False,
-) -> None:
-    """Correct who published a statement; "" for nobody."""
-    _correct(_Place(corpus, index), statement, Act.RESOURCE, name, yes=yes)
+_of_words("retitle", Act.RETITLE, 'Correct the title of a statement; "" for none.')
+_of_words("speaker", Act.RESPEAK, 'Correct whose words a statement is; "" for nobody\'s.')
+_of_words("source", Act.RESOURCE, 'Correct who published a statement; "" for nobody.')
 
 
 @app.command()
@@ -280,10 +262,18 @@ class _Place:
         """Make what was written down live."""
         with progress_bar(Console(stderr=True)) as tell:
             try:
-                return reindex(self.corrections.corpus, self.library.job(datetime.now(UTC), tell))
+                job = self.library.job(datetime.now(UTC), tell)
+                report = reindex(self.corrections.corpus, job, wait=_PATIENCE_SECONDS)
             except RetrievalError:
                 sys.stderr.write("It is written down, and will be live after the next index run.\n")
                 raise
+        if report.held is not None:
+            sys.stderr.write(
+                f"It is written down and not live yet: build {report.held} answers check-questions"
+                " worse; run: onrecord builds\n"
+            )
+            raise typer.Exit(1)
+        return report
 
     def tell(self, name: str, **facts: str) -> None:
         """A sentence on a line of its own."""

@@ -11,7 +11,17 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot.cli import batch, editing, encoders, keeping, measuring, operating, options, researching
+from bot.cli import (
+    batch,
+    editing,
+    encoders,
+    expecting,
+    keeping,
+    measuring,
+    operating,
+    options,
+    researching,
+)
 from bot.cli.chat import at_keyboard, examples, standard_input
 from bot.cli.chat import chat as talk
 from bot.cli.exits import explained
@@ -39,7 +49,16 @@ from bot.usecases.library import retrieval_settings
 from bot.usecases.proof import checked, confirmed
 from bot.usecases.questions import Questions
 from bot.usecases.usecases import use_cases
-from retrieval import Job, ModelEncoder, ModelReader, reader_facts, reindex, status
+from retrieval import (
+    Directory,
+    Job,
+    ModelEncoder,
+    ModelReader,
+    RetrievalSettings,
+    reader_facts,
+    reindex,
+    status,
+)
 from retrieval.errors import BuildError, CorpusError, RetrievalError, StatementsWouldGo
 from retrieval.types import Progress
 
@@ -72,6 +91,7 @@ def index(  # noqa: PLR0913 - options of a command
     dry_run: options.DryRun = False,
     yes: options.Sure = False,
     anew: options.Anew = False,
+    publish_anyway: options.PublishAnyway = False,
     kind: options.ListKind = None,
     as_json: options.AsJson = False,
     progress_lines: options.ProgressLines = False,
@@ -85,10 +105,17 @@ def index(  # noqa: PLR0913 - options of a command
     with _progress(quiet=as_json, lines=progress_lines) as tell:
         try:
             encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
-            job = Job(directory, chosen, encoder, datetime.now(UTC), tell)
-            read = corpus or settings.corpus
+            reader = _reader(directory, chosen)
+            job = Job(directory, chosen, encoder, datetime.now(UTC), tell, reader)
             report = reindex(
-                read, job, strict=strict, dry_run=dry_run, sure=yes, anew=anew, wait=wait
+                corpus or settings.corpus,
+                job,
+                strict=strict,
+                dry_run=dry_run,
+                sure=yes,
+                anew=anew,
+                wait=wait,
+                publish_anyway=publish_anyway,
             )
             if not dry_run:
                 _prepare_reader(job)
@@ -116,6 +143,13 @@ def _error_line(error: RetrievalError) -> ErrorLine:
     if isinstance(error, StatementsWouldGo):
         return ErrorLine(error=str(error), gone=error.gone, held=error.held)
     return ErrorLine(error=str(error), gone=None, held=None)
+
+
+def _reader(directory: Directory, chosen: RetrievalSettings) -> ModelReader | None:
+    """The reader for check-questions, where it is prepared already."""
+    if reader_facts(directory.models, chosen.reading_ms).windows is None:
+        return None
+    return ModelReader(chosen.threads, directory.models)
 
 
 def _prepare_reader(job: Job) -> None:
@@ -244,6 +278,7 @@ for name, command in (
 
 researching.register(app)
 app.add_typer(editing.app, name="statement")
+app.add_typer(expecting.app, name="expect")
 
 
 def _lister(corpus: Path | None, index: Path | None, *, dry_run: bool) -> list[str | Path]:

@@ -12,15 +12,23 @@ from rich.console import Console
 
 from bot.cli import listing, options
 from bot.cli.init import Talk, init
-from bot.cli.json_models.reports import BuildJson, BuildsJson, PruneJson, RollbackJson, run_json
-from bot.cli.printing import directory_of, print_json, print_reply
+from bot.cli.json_models.reports import (
+    BuildJson,
+    BuildsJson,
+    PruneJson,
+    rollback_json,
+    run_json,
+)
+from bot.cli.printing import directory_of, library_of, print_json, print_reply
 from bot.cli.tables import print_table
 from bot.replies import reports
 from bot.replies.run_lists import OutcomeKind
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import ENV_FILE, load_settings
-from retrieval import Directory, integrity, last_run, maintenance
-from retrieval.types import ReindexReport, Run
+from bot.state import TERMINAL, State
+from bot.usecases.builds import Builds
+from retrieval import Directory, last_run, maintenance
+from retrieval.types import BuildFacts, ReindexReport, Run
 
 _PATIENCE_SECONDS = 4.0
 
@@ -79,7 +87,7 @@ def problems_command(
 def builds_command(index: options.Index = None, *, as_json: options.AsJson = False) -> None:
     """List the builds of the index, the newest first."""
     settings = load_settings()
-    found = maintenance.all_builds(directory_of(settings, index))
+    found = _builds(index).all()
     if as_json:
         print_json(BuildsJson(builds=tuple(map(BuildJson.of, found))))
         return
@@ -99,7 +107,7 @@ def builds_command(index: options.Index = None, *, as_json: options.AsJson = Fal
                 say.number(build.passages),
                 say.size(build.bytes),
                 build.encoder or "–",
-                "damaged" if build.fault else "live" if build.live else "",
+                _mark(build),
             )
         )
     headings = ("build", "made", "statements", "passages", "size", "model", "")
@@ -110,23 +118,40 @@ def rollback_command(
     index: options.Index = None,
     *,
     to: options.To = None,
+    dry_run: options.DryRun = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Make the build before the live one live again."""
-    settings = load_settings()
-    directory = directory_of(settings, index)
-    was = maintenance.live_name(directory)
-    now = maintenance.rollback(
-        directory, integrity.check_model(settings.encoder, directory.models).fingerprint, to
-    )
+    builds = _builds(index)
+    swap = builds.swap(to)
+    now = swap.build if dry_run else builds.go(to, TERMINAL)
     if as_json:
-        print_json(RollbackJson(was=was, live=BuildJson.of(now)))
+        print_json(rollback_json(swap, now, done=not dry_run))
         return
     say = Wording(language_of_environment(os.environ))
     counted = say("status-statements", statements=now.statements, passages=now.passages)
-    before = f"It was {was}." if was else "Before, none was."
-    sys.stdout.write(f"Build {now.name} is live: {counted}. {before}\n")
+    would = "would be" if dry_run else "is"
+    before = f"It was {swap.was}." if swap.was else "Before, none was."
+    sys.stdout.write(f"Build {now.name} {would} live: {counted}. {before}\n")
+    for what, some in (("gone", swap.leaves), ("back", swap.comes), ("other", swap.differs)):
+        for one in some:
+            day = one.date.isoformat() if one.date else "no date"
+            sys.stdout.write(f"  {what}  {day}  {one.statement_id}  {one.title}".rstrip() + "\n")
     sys.stdout.write("The next index makes a build of what the corpus holds then.\n")
+
+
+def _builds(index: Path | None) -> Builds:
+    """The use case over the folder of ``--index``."""
+    library = library_of(load_settings(), index)
+    return Builds(library, State(library.directory.bot))
+
+
+def _mark(build: BuildFacts) -> str:
+    if build.fault:
+        return "damaged"
+    if build.live:
+        return "live"
+    return "held back" if build.held else ""
 
 
 def prune_command(

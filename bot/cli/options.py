@@ -28,6 +28,16 @@ Sure = Annotated[
 Anew = Annotated[
     bool, typer.Option("--anew", help="Read all files, also those that seem not to have changed.")
 ]
+PublishAnyway = Annotated[
+    bool,
+    typer.Option("--publish-anyway", help="Publish a build that answers check-questions worse."),
+]
+Expected = Annotated[str, typer.Argument(metavar="QUESTION", help="A question answered rightly.")]
+OfStatement = Annotated[
+    str | None,
+    typer.Option("--statement", metavar="ID", help="Whose words are expected [the first's]."),
+]
+ExpectationId = Annotated[str, typer.Argument(metavar="ID", help="As it is listed.")]
 ProgressLines = Annotated[bool, typer.Option("--progress-lines", hidden=True)]
 Wait = Annotated[float, typer.Option("--wait", hidden=True)]
 Batch = Annotated[
@@ -46,8 +56,7 @@ Meant = Annotated[
     typer.Argument(metavar="STATEMENT", help="Its id, its address, or that of a quote of it."),
 ]
 NewDate = Annotated[str, typer.Argument(metavar="DATE", help="YYYY-MM-DD, or unknown.")]
-NewTitle = Annotated[str, typer.Argument(metavar="TITLE", help="In one line.")]
-NewName = Annotated[str, typer.Argument(metavar="NAME", help="In one line.")]
+NewWords = Annotated[str, typer.Argument(metavar="WORDS", help="What is right, in one line.")]
 OfCorrection = Annotated[
     int | None, typer.Argument(metavar="[NUMBER]", help="Of the correction [the last one].")
 ]

@@ -23,6 +23,7 @@ STAGES = {
     "embedding": "embedding",
     "writing": "writing",
     "checking": "checking",
+    "expecting": "asking the check-questions",
     "compiling": "compiling the reader",
     "asking": "asking",
 }

@@ -24,7 +24,9 @@ KEPT = 500
 _PAGE = 8
 _IN_A_ROW = 3
 _TITLE, _VALUE, _PROBLEM = 80, 160, 300
-_LEAVE = "L"
+LEAVE = "L"
+"""What the button carries that leaves everything as it is."""
+
 _COMES = (OutcomeKind.NEW, OutcomeKind.CHANGED, OutcomeKind.WITHDRAWN)
 
 START = "reindex:start"
@@ -67,7 +69,7 @@ def look_reply(report: ReindexReport, token: str, say: Wording) -> Reply:
         for kind, many in counts
         if many
     ]
-    return composer.reply(*start, *_rows(lists), (Button(say("button-leave"), action=_LEAVE),))
+    return composer.reply(*start, *rows_of(lists), (Button(say("button-leave"), action=LEAVE),))
 
 
 def list_reply(report: ReindexReport, token: str, place: tuple[str, int], say: Wording) -> Reply:
@@ -90,7 +92,7 @@ def list_reply(report: ReindexReport, token: str, place: tuple[str, int], say: W
     for one in some:
         composer.gap()
         if isinstance(one, Problem):
-            composer.line(_short(str(one), _PROBLEM))
+            composer.line(brief(str(one), _PROBLEM))
         else:
             _entry(composer, one, say)
     end = begin + len(some)
@@ -102,7 +104,7 @@ def list_reply(report: ReindexReport, token: str, place: tuple[str, int], say: W
     if end < len(entries):
         turns.append(Button("›", action=f"R:{token}:{kind}:{end}"))
     back = Button(say("button-back"), action=f"R:{token}:all:0")
-    return composer.reply(*_rows(turns), (back,))
+    return composer.reply(*rows_of(turns), (back,))
 
 
 def alteration_line(one: Alteration, say: Wording) -> str:
@@ -117,10 +119,10 @@ def alteration_line(one: Alteration, say: Wording) -> str:
 
 
 def _entry(composer: Composer, one: Outcome, say: Wording) -> None:
-    title = _short(one.title or one.statement_id, _TITLE)
+    title = brief(one.title or one.statement_id, _TITLE)
     composer.line(f"{say.day(one.date)} · {title}")
     if one.path != title:
-        composer.line(_short(one.path, _TITLE), Style.CODE)
+        composer.line(brief(one.path, _TITLE), Style.CODE)
     if one.change is Change.CHANGED:
         for alteration in one.alterations:
             composer.line(alteration_line(alteration, say))
@@ -133,13 +135,15 @@ def _value(fact: str, value: str, say: Wording) -> str:
         return say.day(date.fromisoformat(value))
     if fact == "lang":
         return say.language_name(value)
-    return f"“{_short(value, _VALUE)}”" if fact in {"text", "title"} else _short(value, _VALUE)
+    return f"“{brief(value, _VALUE)}”" if fact in {"text", "title"} else brief(value, _VALUE)
 
 
-def _short(text: str, most: int) -> str:
+def brief(text: str, most: int) -> str:
+    """A text on one line, cut where it is longer than that."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
-def _rows(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
+def rows_of(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
+    """Buttons in rows that fit a phone."""
     return [tuple(buttons[at : at + _IN_A_ROW]) for at in range(0, len(buttons), _IN_A_ROW)]

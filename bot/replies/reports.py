@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 
+from bot.replies.builds import swap_buttons, worse_lines
 from bot.replies.composer import Composer
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
@@ -137,6 +138,8 @@ def report_reply(
     time = say.duration(report.seconds)
     if dry_run:
         composer.line(say("reindex-dry", time=time), Style.BOLD)
+    elif report.held is not None:
+        composer.line(say("reindex-held", time=time, build=report.held), Style.BOLD)
     else:
         name = "reindex-live" if report.published else "reindex-same"
         composer.line(say(name, time=time, build=report.build or "–"), Style.BOLD)
@@ -145,11 +148,18 @@ def report_reply(
     composer.line(" · ".join([say("reindex-read", read=report.read), *changes]))
     if not dry_run:
         composer.line(say("reindex-passages", passages=report.passages, embedded=report.embedded))
+    if report.checked is not None:
+        asked, held = report.checked.asked, report.checked.held
+        composer.line(say("reindex-checked", held=held, asked=asked))
+        worse_lines(composer, report.checked.worse, say)
     if report.left_out:
         composer.line(say("reindex-left-out", count=report.left_out))
     _problems(composer, "reindex-problems", report.failed, say, shown)
     _problems(composer, "reindex-warnings", report.warned, say, shown)
-    return composer.reply()
+    if report.held is None:
+        return composer.reply()
+    label = say("button-publish-anyway")
+    return composer.reply(*swap_buttons(label, report.held, report.build, say))
 
 
 def _listed(counts: Mapping[str, int], say: Wording) -> str:

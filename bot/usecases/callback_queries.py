@@ -19,6 +19,7 @@ from bot.usecases.usecases import UseCases
 from retrieval.types import Order
 
 _TOKEN = r"[A-Za-z0-9_-]{8}"  # noqa: S105 - a pattern
+_BUILD = r"\d{8}T\d{6}-[0-9a-f]{8}(?:-\d{1,2})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,9 @@ class CallbackQueries:
         # what only some may do stands here with their role, which is asked for at every press
         self._staff_acts: tuple[tuple[re.Pattern[str], Role, _Act], ...] = (
             (re.compile(LEAVE), Role.READER, self._leave),
+            (re.compile(rf"B:({_BUILD})"), Role.EDITOR, self._swap),
+            (re.compile(rf"K:({_BUILD}):({_BUILD}|-)"), Role.EDITOR, self._make_live),
+            (re.compile(r"X:([0-9a-f]{8}|-):(\d{1,3})"), Role.EDITOR, self._expects),
             (re.compile(rf"R:({_TOKEN}):([a-z]+):(\d{{1,6}})"), Role.EDITOR, self._look),
         )
         self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
@@ -212,6 +216,24 @@ class CallbackQueries:
         looking = self._use_cases.looking
         page = looking.page(match[1], match[2], int(match[3]), chat)
         return CallbackResult(page or looking.old(chat.lang), edits=True)
+
+    def _swap(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(self._use_cases.builds.asked(match[1], chat))
+
+    def _make_live(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        made = self._use_cases.builds.made_live(match[1], match[2], chat)
+        if made is None:
+            return CallbackResult(toast=Wording(chat.lang)("not-yours"), alert=True)
+        return CallbackResult(made, edits=True)
+
+    def _expects(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        expecting, begin = self._use_cases.expecting, int(match[2])
+        page = (
+            expecting.listed(begin, chat)
+            if match[1] == "-"
+            else expecting.removed(match[1], begin, chat)
+        )
+        return CallbackResult(page, edits=True)
 
     def _old(self, chat: Chat) -> CallbackResult:
         return CallbackResult(toast=Wording(chat.lang)("button-old"), alert=True)

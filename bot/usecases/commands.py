@@ -64,6 +64,7 @@ _LONG = _absent("a long reply would bury the talk", Surface.GROUP, Surface.GROUP
 _FOR_ADMINS = _absent("the number of an admin is known in private", Surface.GROUP) | _absent(
     "it is for admins alone", Surface.GROUP_MENU, Surface.HELP
 )
+_BY_PROGRAM = _FOR_ADMINS | _absent("there it is a command of the program", *_IN_TERMINAL)
 
 COMMANDS = (
     Command(
@@ -107,6 +108,10 @@ COMMANDS = (
         role=Role.EDITOR,
         absent=_FOR_ADMINS | _absent("there it is the program's own: index", *_IN_TERMINAL),
     ),
+    Command("expect", takes="a question", role=Role.EDITOR, searches=True, absent=_BY_PROGRAM),
+    Command("expects", role=Role.EDITOR, absent=_BY_PROGRAM),
+    Command("builds", role=Role.EDITOR, absent=_BY_PROGRAM),
+    Command("rollback", role=Role.OWNER, absent=_BY_PROGRAM),
     Command("status", "status", role=Role.READER, absent=_FOR_ADMINS),
     Command("quit", "quit", absent=_absent("a chat needs no leaving", *_IN_CHATS)),
 )

@@ -18,6 +18,7 @@ from retrieval import (
     ModelReader,
     RetrievalSettings,
     Searcher,
+    reader_facts,
 )
 from retrieval.types import Progress, Quote
 
@@ -57,6 +58,7 @@ class OpenLibrary:
         self._lock = Lock()
         self._live: LiveSearcher | None = None
         self._archive: Archive | None = None
+        self._encoder: ModelEncoder | None = None
 
     def archive(self) -> Archive:
         """The one place of all texts.
@@ -84,8 +86,16 @@ class OpenLibrary:
             tell: told of every step.
         """
         settings, kept = retrieval_settings(self.settings), self.directory.models
-        encoder = ModelEncoder(settings.encoder, settings.threads, kept)
-        return Job(self.directory, settings, encoder, now, tell)
+        prepared = reader_facts(kept, settings.reading_ms).windows is not None
+        reader = ModelReader(settings.threads, kept) if prepared else None
+        with self._lock:
+            return Job(self.directory, settings, self._model(), now, tell, reader)
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the model that is set, by which a build is known to be of it."""
+        with self._lock:
+            return self._model().fingerprint
 
     def holds(self, quote: Quote) -> bool:
         """Whether a quote is exactly the span of the archive it claims to be."""
@@ -96,7 +106,13 @@ class OpenLibrary:
             if self._live is None:
                 settings = retrieval_settings(self.settings)
                 kept = self.directory.models
-                encoder = ModelEncoder(settings.encoder, settings.threads, kept)
                 reader = ModelReader(settings.threads, kept) if settings.reading_ms else None
-                self._live = LiveSearcher(self.directory, settings, encoder, reader)
+                self._live = LiveSearcher(self.directory, settings, self._model(), reader)
             return self._live
+
+    def _model(self) -> ModelEncoder:
+        if self._encoder is None:
+            settings = retrieval_settings(self.settings)
+            kept = self.directory.models
+            self._encoder = ModelEncoder(settings.encoder, settings.threads, kept)
+        return self._encoder

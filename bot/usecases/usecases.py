@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.state import TERMINAL, State
+from bot.usecases.builds import Builds
 from bot.usecases.changes import Changes
 from bot.usecases.checking import Checking
 from bot.usecases.conversation import Conversation
 from bot.usecases.dialogs import DialogAnswers
+from bot.usecases.expecting import Expecting
 from bot.usecases.following import Following
 from bot.usecases.inline import InlineQueries
 from bot.usecases.library import OpenLibrary
@@ -38,6 +40,8 @@ class UseCases:
         inline_queries: quotes for chats the bot is no part of.
         dialogs: words that answer what the bot has asked.
         looking: what a reindex would change.
+        builds: which there are, and going from one to another.
+        expecting: questions that every build is to answer as it was kept.
     """
 
     library: OpenLibrary
@@ -54,6 +58,8 @@ class UseCases:
     inline_queries: InlineQueries
     dialogs: DialogAnswers
     looking: Looking
+    builds: Builds
+    expecting: Expecting
 
 
 def use_cases(
@@ -90,4 +96,6 @@ def use_cases(
         InlineQueries(library),
         DialogAnswers(state),
         Looking(library, state),
+        Builds(library, state),
+        Expecting(library, state),
     )

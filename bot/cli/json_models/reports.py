@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator
 
 from bot.cli.json_models.base import Count, JsonModel, Tenths, key, key_if_asked
 from bot.replies.run_lists import OutcomeKind, count, listed
-from retrieval.types import Change, ReindexReport, Run
+from retrieval.types import BuildFacts, Change, ReindexReport, Run, Swap
 
 
 class ProblemJson(JsonModel):
@@ -57,6 +57,30 @@ class LookJson(JsonModel):
     behind: bool = key("whether the live build is not what the archive and settings make now")
 
 
+class WorseJson(JsonModel):
+    """A check-question that the new build answers worse."""
+
+    expectation: str = key("its id")
+    question: str = key("as it was typed")
+    statement_id: str = key("of the statement that is to answer")
+    title: str = key("of it")
+    date: Date | None = key("of it")
+    instead_id: str | None = key("of the statement that would answer; null for silence")
+    instead_title: str = key("of that")
+    instead_date: Date | None = key("of that")
+
+
+class CheckedJson(JsonModel):
+    """What asking the check-questions brought."""
+
+    asked: int = key("how many there are")
+    held: int = key("answered as before")
+    never: int = key("not answered so by either build")
+    purposely: int = key("whose statement is gone or says something else now")
+    seconds: Annotated[float, AfterValidator(lambda value: round(value, 3))] = key("it took")
+    worse: tuple[WorseJson, ...] = key("the others")
+
+
 class ReportJson(JsonModel):
     """What a reindex did, in statements and passages."""
 
@@ -72,6 +96,8 @@ class ReportJson(JsonModel):
     embedded: int = key("passages whose vectors had to be computed")
     build: str | None = key("that is live afterwards")
     published: bool = key("whether it is a new one")
+    held: str | None = key("the build that was made and held back")
+    checked: CheckedJson | None = key("null where no check-questions were asked")
     seconds: Annotated[float, AfterValidator(lambda value: round(value, 3))] = key("it took")
     problems: tuple[ProblemJson, ...] = key("places that could not be read, and warnings")
 
@@ -306,6 +332,7 @@ class BuildJson(JsonModel):
     passages: int = key("how many")
     bytes: int = key("of its files")
     live: bool = key("whether it answers")
+    held: bool = key("whether it is held back, as it answers check-questions worse")
     fault: str | None = key("null, or why it cannot be used")
 
 
@@ -315,11 +342,43 @@ class BuildsJson(JsonModel):
     builds: tuple[BuildJson, ...] = key("the newest first")
 
 
+class ExpectationJson(JsonModel):
+    """A check-question."""
+
+    id: str = key("by which it is removed")
+    question: str = key("as it was typed")
+    statement_id: str = key("of the statement that is to answer")
+    text: str | None = key("the words; null where the archive does not have them any more")
+    made_at: str = key("when it was kept")
+
+
+class ExpectationsJson(JsonModel):
+    """Those there are."""
+
+    expectations: tuple[ExpectationJson, ...] = key("the oldest first")
+
+
 class RollbackJson(JsonModel):
-    """What was made live again."""
+    """What was made live again, or would be."""
 
     was: str | None = key("the name of the build before")
     live: BuildJson = key("the build that answers now")
+    done: bool = key("false with `--dry-run`")
+    leaves: tuple[OutcomeJson, ...] = key("statements that the build before has alone")
+    comes: tuple[OutcomeJson, ...] = key("statements that this one has alone")
+    differs: tuple[OutcomeJson, ...] = key("statements in other versions, as this one has them")
+
+
+def rollback_json(swap: Swap, live: BuildFacts, *, done: bool) -> RollbackJson:
+    """What ``rollback --json`` prints."""
+    return RollbackJson(
+        was=swap.was,
+        live=BuildJson.of(live),
+        done=done,
+        leaves=tuple(map(OutcomeJson.of, swap.leaves)),
+        comes=tuple(map(OutcomeJson.of, swap.comes)),
+        differs=tuple(map(OutcomeJson.of, swap.differs)),
+    )
 
 
 class PruneJson(JsonModel):

@@ -22,6 +22,27 @@ async def status(ctx: HandlerContext, request: Request) -> Reply:
     return await ctx.quick_pool(live_status, use_cases.library, use_cases.state, request.lang)
 
 
+async def expect(ctx: HandlerContext, request: Request) -> Reply:
+    """Keep the answer that is replied to, or the last one, as a check-question."""
+    keep, points = ctx.use_cases.expecting.keep, request.answer
+    return await ctx.search_pool(keep, request.text, request.chat, points.token, points.words)
+
+
+async def expects(ctx: HandlerContext, request: Request) -> Reply:
+    """The check-questions."""
+    return await ctx.quick_pool(ctx.use_cases.expecting.listed, 0, request.chat)
+
+
+async def builds(ctx: HandlerContext, request: Request) -> Reply:
+    """The builds of the index."""
+    return await ctx.quick_pool(ctx.use_cases.builds.listed, request.chat)
+
+
+async def rollback(ctx: HandlerContext, request: Request) -> Reply:
+    """What going back to the build before would change."""
+    return await ctx.quick_pool(ctx.use_cases.builds.asked, None, request.chat)
+
+
 class Step(Enum):
     """How far a reindex is wanted."""
 

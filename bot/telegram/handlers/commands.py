@@ -39,6 +39,10 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "forgetme": personal.forgetme,
         "whoami": questions.whoami,
         "status": admin.status,
+        "expect": admin.expect,
+        "expects": admin.expects,
+        "builds": admin.builds,
+        "rollback": admin.rollback,
     }
 )
 """What each command is answered with; /reindex shows itself in a message of its own."""

@@ -1,11 +1,28 @@
 """One update as its handlers see it: who speaks, where, in what language, and what they said."""
 
+import re
 from dataclasses import dataclass, replace
 
 from telegram import Message, MessageEntity, Update
 
 from bot.state.chat import Chat
 from bot.telegram.delivery.destination import Destination
+
+_VIEWED = re.compile(r"[a-z]:([A-Za-z0-9_-]{8})(?::|$)")
+"""What the buttons under an answer carry: a letter and the token of what was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointedAt:
+    """An answer of the bot's that is replied to.
+
+    Attributes:
+        token: of what was shown; empty where it is no answer.
+        words: the part of it that was chosen; empty for all of it.
+    """
+
+    token: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +37,7 @@ class Request:
         kind: of what is no text: ``voice``, ``picture``, ``sticker``; None for everything else.
         replied: the words of somebody's message that this one replies to, or of the part of it
             that was chosen; empty where there is none, or it is the bot's own.
+        answer: the bot's own message that this one replies to.
     """
 
     update_id: int
@@ -28,6 +46,7 @@ class Request:
     text: str
     kind: str | None = None
     replied: str = ""
+    answer: PointedAt = PointedAt()
 
     @property
     def chat(self) -> Chat:
@@ -68,6 +87,7 @@ def request_of(update: Update) -> Request | None:
         text=words(message) if said else "",
         kind=_kind(message) if said else None,
         replied=replied(message) if said else "",
+        answer=pointed_at(message) if said else PointedAt(),
     )
 
 
@@ -88,10 +108,26 @@ def replied(message: Message) -> str:
     answered = message.reply_to_message
     if answered is None or not (answered.text or answered.caption):
         return ""
-    if answered.from_user is not None and answered.from_user.id == message.get_bot().id:
+    if _is_own(answered, message):
         return ""
     chosen = message.quote.text if message.quote and message.quote.is_manual else ""
     return chosen or answered.text or answered.caption or ""
+
+
+def pointed_at(message: Message) -> PointedAt:
+    """Which answer of the bot's a message replies to, by the buttons under it."""
+    answered = message.reply_to_message
+    markup = answered.reply_markup if answered is not None else None
+    if answered is None or markup is None or not _is_own(answered, message):
+        return PointedAt()
+    actions = (one.callback_data for row in markup.inline_keyboard for one in row)
+    found = (_VIEWED.match(action) for action in actions if isinstance(action, str))
+    token = next((match[1] for match in found if match), "")
+    return PointedAt(token, message.quote.text if message.quote else "")
+
+
+def _is_own(answered: Message, message: Message) -> bool:
+    return answered.from_user is not None and answered.from_user.id == message.get_bot().id
 
 
 def _entities(message: Message) -> dict[MessageEntity, str]:

@@ -111,6 +111,8 @@ def test_index_reports_what_it_did(run: Run, tmp_path: Path) -> None:
         "embedded": report["embedded"],
         "build": facts(run("status", "--index", tmp_path / "x", "--json").out)["build"],
         "published": True,
+        "held": None,
+        "checked": None,
         "problems": [],
         "warned": 0,
         "failed": 0,

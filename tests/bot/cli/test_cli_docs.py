@@ -7,7 +7,6 @@ import re
 
 import pytest
 from paths import ROOT
-from typer import Typer
 from typer.testing import CliRunner
 
 from bot.cli.main import app
@@ -20,12 +19,11 @@ COMMANDS = (
     *("check", "timeline", "changes", "speech", "evaluate", "calibrate"),
     *("problems", "doctor", "builds", "encoders", "rollback", "prune"),
     *("backup", "restore", "init"),
+    *("expect add", "expect list", "expect remove"),
+    *("statement add", "statement redate", "statement retitle", "statement speaker"),
+    *("statement source", "statement withdraw", "statement restore", "statement undo"),
+    *("statement corrections", "statement purge"),
 )
-OF_STATEMENTS = (
-    *("add", "redate", "retitle", "speaker", "source", "withdraw", "restore"),
-    *("undo", "corrections", "purge"),
-)
-ALL = (*COMMANDS, "statement", *(f"statement {name}" for name in OF_STATEMENTS))
 FACTS = (
     *(
         "index",
@@ -41,6 +39,7 @@ FACTS = (
     ),
     *("problems", "doctor", "builds", "encoders", "rollback", "prune", "backup", "restore"),
     "statement corrections",
+    *("expect add", "expect list"),
 )
 AFTER = "\n\n"
 TABLE = "<!-- commands -->\n"
@@ -64,7 +63,7 @@ def help_of(command: str) -> str:
 
 def brought_up_to_date(guide: str) -> str:
     """The guide with every block of help as it would be printed now."""
-    for command in ("", *ALL):
+    for command in ("", *COMMANDS):
         begin = BEGIN.format(f" {command}" if command else "")
         before, marker, rest = guide.partition(begin)
         assert marker, f"the guide has no block that begins with {begin!r}"
@@ -90,22 +89,17 @@ def test_the_guide_shows_the_help_of_every_command() -> None:
 
 
 def test_the_guide_has_every_command() -> None:
-    (statement,) = app.registered_groups
-    assert statement.name == "statement"
-    assert statement.typer_instance is not None
-    assert named(statement.typer_instance) == set(OF_STATEMENTS)
-    assert named(app) == set(COMMANDS)
-
-
-def named(program: Typer) -> set[str]:
-    """The names of a program's own commands."""
-    return {
-        str(command.name or getattr(command.callback, "__name__", ""))
-        for command in program.registered_commands
+    groups = [("", app), *((f"{one.name} ", one.typer_instance) for one in app.registered_groups)]
+    commands = {
+        group + (command.name or getattr(command.callback, "__name__", ""))
+        for group, of in groups
+        if of is not None
+        for command in of.registered_commands
     }
+    assert commands == set(COMMANDS)
 
 
-@pytest.mark.parametrize("command", [one for one in ALL if one not in {"speech", "statement"}])
+@pytest.mark.parametrize("command", [one for one in COMMANDS if one != "speech"])
 def test_every_command_on_an_archive_takes_the_folder_of_the_index(command: str) -> None:
     assert "--index DIR" in help_of(command)
 
@@ -118,9 +112,8 @@ def test_every_command_that_prints_facts_prints_them_as_json_too(command: str) -
 def test_the_readme_names_every_command_and_every_command_of_the_bot() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     listed = readme.partition("## On the command line")[2].partition("## ")[0]
-    assert {
-        name for name in (*COMMANDS, "statement") if name not in re.findall(r"\w+", listed)
-    } == set()
+    words = set(re.findall(r"\w+", listed))
+    assert {name for name in COMMANDS if not words.issuperset(name.split())} == set()
     typed = commands(Surface.PRIVATE)
     assert [one.name for one in typed if f"`/{one.name}" not in readme] == []
 

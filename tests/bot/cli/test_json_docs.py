@@ -20,6 +20,7 @@ from bot.cli.json_models.measures import FitJson, MeasuresJson
 from bot.cli.json_models.reports import (
     BackupJson,
     BuildsJson,
+    ExpectationsJson,
     IndexJson,
     PruneJson,
     RestoreJson,
@@ -43,6 +44,7 @@ PRINTED: dict[str, type[JsonModel]] = {
     "builds": BuildsJson,
     "rollback": RollbackJson,
     "prune": PruneJson,
+    "expect list": ExpectationsJson,
     "backup": BackupJson,
     "restore": RestoreJson,
     "statement corrections": CorrectionsJson,

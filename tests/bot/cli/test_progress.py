@@ -108,4 +108,5 @@ def test_a_running_stage_shows_what_is_left() -> None:
 def test_every_stage_that_is_told_has_its_word() -> None:
     # an evaluation asks, a reindex does not; the reader is compiled once a machine; names are
     # recognised where there are texts of a language that has a recogniser
-    assert {step.stage for step in STEPS} | {"asking", "compiling", "naming"} == set(STAGES)
+    elsewhere = {"asking", "compiling", "expecting", "naming"}
+    assert {step.stage for step in STEPS} | elsewhere == set(STAGES)

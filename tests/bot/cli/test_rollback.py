@@ -250,16 +250,23 @@ def test_builds_are_a_table_and_facts(two: Library, run: Run) -> None:
         "passages": 2,
         "bytes": size,
         "live": True,
+        "held": False,
         "fault": None,
     }
 
 
 def test_rollback_says_what_is_live_and_what_was(two: Library, run: Run) -> None:
     first, second = names(two)
+    trial = json.loads(run("rollback", "--dry-run", "--json").out)
+    assert (trial["was"], trial["live"]["build"], trial["done"]) == (second, first, False)
+    assert [one["statement_id"] for one in trial["leaves"]] == ["water.md"]
+    assert (trial["comes"], trial["differs"]) == ([], [])
+    assert two.live().name == second
     ended = run("rollback")
     assert (ended.code, ended.err) == (0, "")
     assert ended.out == (
         f"Build {first} is live: 1 statement in 1 passage. It was {second}.\n"
+        "  gone  2021-01-01  water.md\n"
         "The next index makes a build of what the corpus holds then.\n"
     )
     refused = run("rollback")

@@ -30,6 +30,7 @@ STAGES = (
     "embedding",
     "writing",
     "checking",
+    "expecting",
     "compiling",
 )
 CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")

@@ -15,6 +15,7 @@ from bot.telegram.menu import ANYWHERE, TAGS, private_menu, publish
 
 ADMIN, ABSENT = 900, 901
 EVERYBODY, OWNERS = private_menu(), private_menu(Role.OWNER)
+STAFF = ("reindex", "expect", "expects", "builds", "rollback", "status")
 LONGEST = {"name": 64, "description": 512, "short_description": 120}
 DEFAULT, PRIVATE = {"type": "default"}, {"type": "all_private_chats"}
 OWN = {"type": "chat", "chat_id": ADMIN}
@@ -105,7 +106,7 @@ async def test_groups_private_chats_and_admins_have_menus_of_their_own(gate: Sho
         "help": "How to ask",
         "whoami": "Your Telegram number",
     }
-    assert tuple(gate.menu(OWN)) == OWNERS == (*EVERYBODY, "reindex", "status")
+    assert tuple(gate.menu(OWN)) == OWNERS == (*EVERYBODY, *STAFF)
 
 
 @pytest.mark.parametrize(
@@ -129,6 +130,10 @@ async def test_groups_private_chats_and_admins_have_menus_of_their_own(gate: Sho
                 "help": "Как задавать вопросы",
                 "whoami": "Ваш ID в Telegram",
                 "reindex": "Принять новые заявления",
+                "expect": "Запомнить ответ как контрольный",
+                "expects": "Контрольные вопросы",
+                "builds": "Сборки индекса",
+                "rollback": "Вернуться к прежней сборке",
                 "status": "Что сейчас действует",
             },
         ),
@@ -150,6 +155,10 @@ async def test_groups_private_chats_and_admins_have_menus_of_their_own(gate: Sho
                 "help": "Кантип суроо керек",
                 "whoami": "Telegram'дагы ID номериңиз",
                 "reindex": "Жаңы билдирүүлөрдү кабыл алуу",
+                "expect": "Жоопту текшерүү суроосу кылып сактоо",
+                "expects": "Текшерүү суроолору",
+                "builds": "Индекстин нускалары",
+                "rollback": "Мурунку нускага кайтуу",
                 "status": "Азыр эмне иштеп жатат",
             },
         ),

@@ -86,7 +86,9 @@ def test_the_menus_hold_what_they_are_for() -> None:
     assert set(menu.ANYWHERE) == names(Surface.GROUP_MENU) == {"ask"}
     assert set(menu.private_menu(Role.OWNER)) == names(Surface.PRIVATE_MENU)
     assert set(menu.private_menu(Role.READER)) - set(menu.private_menu()) == {"status"}
-    assert set(menu.private_menu(Role.EDITOR)) - set(menu.private_menu()) == {"reindex", "status"}
+    editors = {"reindex", "expect", "expects", "builds"}
+    assert set(menu.private_menu(Role.EDITOR)) - set(menu.private_menu(Role.READER)) == editors
+    assert set(menu.private_menu(Role.OWNER)) - set(menu.private_menu(Role.EDITOR)) == {"rollback"}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
