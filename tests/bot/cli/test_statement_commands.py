@@ -5,13 +5,16 @@ import io
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cli_runner import Ended, Run, runner, write_corpus
 
-from retrieval import Archive, permalinks
+from retrieval import Archive, permalinks, reindex
 from retrieval.archive.quoting import quote
+from retrieval.types import ReindexReport
 
 WORDS = "The water of the river will be shared by both sides in equal parts."
 NOTE = "Taken back by its publisher on 3 April 2021: the figures were wrong"
@@ -277,3 +280,20 @@ def test_where_the_reindex_stops_the_correction_is_kept(run: Run) -> None:
     ended: Ended = run("statement", "retitle", "w-1", "Rivers", "--corpus", "elsewhere", "--yes")
     assert ended.code == 2
     assert "It is written down, and will be live after the next index run.\n" in ended.err
+
+
+def test_a_build_that_is_held_back_is_not_called_live(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check-question would be answered worse."""
+
+    def held(*arguments: Any, **options: Any) -> ReindexReport:
+        return replace(reindex(*arguments, **options), held="b-2")
+
+    monkeypatch.setattr("bot.cli.editing.reindex", held)
+    ended = run("statement", "retitle", "w-1", "Rivers", "--yes")
+    assert (ended.code, "Live now" in ended.out) == (1, False)
+    assert ended.err.endswith(
+        "It is written down and not live yet: build b-2 answers check-questions worse;"
+        " run: onrecord builds\n"
+    )
