@@ -4,6 +4,7 @@ This is the whole API, with the values in ``retrieval.types`` and the errors in
 ``retrieval.errors``. The modules below it are this package's own business.
 """
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
 from retrieval import evaluation, expectations
@@ -15,7 +16,7 @@ from retrieval.answer.answer import answer_query
 from retrieval.answer.highlight import telling_words
 from retrieval.answer.timeline import has_topic, timeline
 from retrieval.archive import permalinks
-from retrieval.archive.addresses import published_at
+from retrieval.archive.addresses import published_at, removed_from
 from retrieval.archive.store import Archive
 from retrieval.archive.translations import parallels
 from retrieval.backup.making import back_up
@@ -43,6 +44,7 @@ from retrieval.search.searcher import Searcher
 from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER, Directory, RetrievalSettings
 
 if TYPE_CHECKING:
+    from retrieval import editing
     from retrieval.ingest.corpus import CorpusReading, read_corpus
 
 __all__ = [  # noqa: RUF022 - grouped by purpose
@@ -62,6 +64,8 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "reader_facts",
     "Job",
     "reindex",
+    # what people say of them
+    "editing",
     # what is live and kept
     "back_up",
     "builds",
@@ -95,6 +99,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "speeches",
     "permalinks",
     "published_at",
+    "removed_from",
     # quotations
     "changes",
     "verify",
@@ -109,4 +114,6 @@ def __getattr__(name: str) -> Any:
         from retrieval.ingest import corpus
 
         return getattr(corpus, name)
+    if name == "editing":
+        return importlib.import_module("retrieval.editing")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

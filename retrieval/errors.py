@@ -5,6 +5,7 @@ RetrievalError
 |  `- StatementsWouldGo  the operator: is it meant that so many statements leave the archive?
 |- QueryError           the asker: shown in the asker's language
 |- BuildError           the operator: ends with the command to run
+|  `- RecordGone        nobody, if the live build is another by now: ask again, once
 |- BackupError          the operator: no backup was made, or none was restored; says what to do
 |- EncoderError         the operator: the model is missing, damaged or not the one named
 `- ReindexInProgress    whoever asked for a second reindex: wait for the first
@@ -51,6 +52,10 @@ class QueryError(RetrievalError):
 
 class BuildError(RetrievalError):
     """An index build cannot be used; the sentence ends with the command that mends it."""
+
+
+class RecordGone(BuildError):  # noqa: N818 - named as people say it
+    """A build names a record that the archive does not hold: purged a moment ago, or a fault."""
 
 
 class BackupError(RetrievalError):

@@ -13,6 +13,7 @@ from rich.console import Console
 
 from bot.cli import (
     batch,
+    editing,
     encoders,
     expecting,
     keeping,
@@ -43,12 +44,12 @@ from bot.replies import reports
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import SettingsError, load_settings
+from bot.usecases.addresses import named
 from bot.usecases.library import retrieval_settings
 from bot.usecases.proof import checked, confirmed
 from bot.usecases.questions import Questions
 from bot.usecases.usecases import use_cases
 from retrieval import (
-    Archive,
     Directory,
     Job,
     ModelEncoder,
@@ -198,10 +199,9 @@ def show(
     as_json: options.AsJson = False,
 ) -> None:
     """Print a stored statement and its facts."""
-    archive = Archive(_directory(load_settings(), index).archive)
-    records = archive.versions(statement_id)
-    if not records:
-        raise CorpusError(f"The archive holds no statement {statement_id!r}.")
+    library = library_of(load_settings(), index)
+    archive = library.archive()
+    records = archive.versions(named(library, statement_id))
     versions = records[-1].version
     found = [record for record in records if version in {None, record.version}]
     if not found:
@@ -261,7 +261,6 @@ def serve(index: options.Index = None) -> None:
 
 
 for name, command in (
-    ("withdraw", operating.withdraw_command),
     ("problems", operating.problems_command),
     ("doctor", operating.doctor_command),
     ("builds", operating.builds_command),
@@ -278,6 +277,7 @@ for name, command in (
 
 
 researching.register(app)
+app.add_typer(editing.app, name="statement")
 app.add_typer(expecting.app, name="expect")
 
 

@@ -1,4 +1,4 @@
-"""The operator's commands: withdraw, problems, builds, rollback, prune, doctor, init."""
+"""The operator's commands: problems, builds, rollback, prune, doctor, init."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot.cli import batch, listing, options
+from bot.cli import listing, options
 from bot.cli.init import Talk, init
 from bot.cli.json_models.reports import (
     BuildJson,
@@ -24,12 +24,11 @@ from bot.cli.tables import print_table
 from bot.replies import reports
 from bot.replies.run_lists import OutcomeKind
 from bot.replies.wording import Wording, language_of_environment
-from bot.settings.settings import ENV_FILE, SettingsError, load_settings
+from bot.settings.settings import ENV_FILE, load_settings
 from bot.state import TERMINAL, State
 from bot.usecases.builds import Builds
-from retrieval import Archive, Directory, last_run, maintenance
-from retrieval.errors import CorpusError
-from retrieval.types import BuildFacts, ReindexReport, Run, Withdrawal
+from retrieval import Directory, last_run, maintenance
+from retrieval.types import BuildFacts, ReindexReport, Run
 
 _PATIENCE_SECONDS = 4.0
 
@@ -60,30 +59,6 @@ def print_look(report: ReindexReport, say: Wording) -> None:
         sys.stdout.write(f"{line}\n")
     if report.expected_seconds is not None:
         sys.stdout.write(f"\n{say('look-time', time=say.about(report.expected_seconds))}\n")
-
-
-def withdraw_command(
-    statement_id: options.StatementId,
-    index: options.Index = None,
-    *,
-    on: options.TakenBack = None,
-    reason: options.Reason = None,
-    undo: options.Undo = False,
-) -> None:
-    """Note that a publisher took a statement back, which is told wherever it is quoted."""
-    archive = Archive(directory_of(load_settings(), index).archive)
-    if not archive.versions(statement_id):
-        raise CorpusError(f"The archive holds no statement {statement_id!r}.")
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    if undo:
-        archive.note_withdrawal(statement_id, None, now=now)
-        sys.stdout.write(f"{statement_id}: not taken back\n")
-        return
-    if on is None or not (reason or "").strip():
-        raise SettingsError(("Give both: --on DATE and --reason TEXT, or --undo.",))
-    taken = Withdrawal(batch.day_of("--on", on), " ".join((reason or "").split()))
-    archive.note_withdrawal(statement_id, taken, now=now)
-    sys.stdout.write(f"{statement_id}: taken back on {taken.day.isoformat()}, {taken.reason}\n")
 
 
 def problems_command(

@@ -51,11 +51,35 @@ Quotations = Annotated[
     Path | None,
     typer.Option("--batch", metavar="FILE", help="Quotations, one a line; - for stdin."),
 ]
-TakenBack = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="The day on which it was, YYYY-MM-DD.")
+Meant = Annotated[
+    str,
+    typer.Argument(metavar="STATEMENT", help="Its id, its address, or that of a quote of it."),
 ]
-Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why, in a line.")]
-Undo = Annotated[bool, typer.Option("--undo", help="It was not taken back: remove the note.")]
+NewDate = Annotated[str, typer.Argument(metavar="DATE", help="YYYY-MM-DD, or unknown.")]
+NewWords = Annotated[str, typer.Argument(metavar="WORDS", help="What is right, in one line.")]
+OfCorrection = Annotated[
+    int | None, typer.Argument(metavar="[NUMBER]", help="Of the correction [the last one].")
+]
+NewFiles = Annotated[list[Path], typer.Argument(metavar="FILE", help="Of any form that is read.")]
+EditedCorpus = Annotated[
+    Path | None,
+    typer.Option("--corpus", metavar="PATH", help="Where statements lie [as last indexed]."),
+]
+Unasked = Annotated[bool, typer.Option("--yes", help="Do not ask before anything is changed.")]
+TakenBack = Annotated[
+    str, typer.Option("--date", metavar="DATE", help="The day on which it was, YYYY-MM-DD.")
+]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, in a line.")]
+Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title.")]
+DateOf = Annotated[
+    str | None, typer.Option("--date", metavar="DATE", help="When it was published, YYYY-MM-DD.")
+]
+Speaker = Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Who says it.")]
+Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Who published it.")]
+Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where it was published.")]
+Under = Annotated[
+    str, typer.Option("--under", metavar="FOLDER", help="In this folder of the corpus.")
+]
 Texts = Annotated[
     list[Path], typer.Argument(metavar="FILE", help="Texts, or any files of statements.")
 ]

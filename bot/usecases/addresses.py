@@ -2,11 +2,14 @@
 
 import re
 
+from bot.replies.corrections import removed_reply
 from bot.replies.reply import Reply
+from bot.replies.wording import Wording
 from bot.state.chat import Chat
 from bot.usecases.library import OpenLibrary
 from bot.usecases.statements import Statements
-from retrieval import published_at
+from retrieval import permalinks, published_at, removed_from
+from retrieval.errors import CorpusError
 
 _ADDRESS = re.compile(r"(?:https?://|tg://|www\.|t\.me/)[^\s<>\"“”«»]+", re.IGNORECASE)
 _LOOSE = ".,;:!?)]}'’…"
@@ -18,6 +21,28 @@ _START = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 5
 """Words beside an address: "what is said at …"."""
+
+
+def named(library: OpenLibrary, words: str) -> str:
+    """The id of the statement that is meant: an id, an address of a quote, or its own.
+
+    Raises:
+        CorpusError: there is none, or it was purged.
+        BuildError: the archive cannot be used.
+    """
+    archive, words = library.archive(), words.strip()
+    if archive.versions(words):
+        return words
+    link = _START.fullmatch(words)
+    quoted = link["payload"] if link else words
+    located = permalinks.locate(archive, quoted)
+    if located is not None:
+        return located.record.statement.id
+    record = published_at(archive, words)
+    if record is not None:
+        return record.statement.id
+    removal = permalinks.removed(archive, quoted) or removed_from(archive, words)
+    raise CorpusError(archive.absence(removal.statement_id if removal else words))
 
 
 class Addresses:
@@ -40,8 +65,12 @@ class Addresses:
         address = found[0].rstrip(_LOOSE)
         if (link := _START.fullmatch(address)) and self._is_ours(link["bot"] or link["named"]):
             return self._statements.opened(link["payload"], chat)
-        record = published_at(self._library.archive(), address)
-        return self._statements.first_page(record, chat) if record else None
+        archive = self._library.archive()
+        record = published_at(archive, address)
+        if record is not None:
+            return self._statements.first_page(record, chat)
+        removal = removed_from(archive, address)
+        return removed_reply(removal, Wording(chat.lang)) if removal else None
 
     def _is_ours(self, bot: str) -> bool:
         own = self._library.links.username

@@ -4,7 +4,7 @@ Blocking and thread-safe: Telegram runs use cases in a small thread pool, the te
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from threading import Lock
 
 from bot.replies.links import Links
@@ -12,13 +12,15 @@ from bot.settings.settings import Settings
 from retrieval import (
     Archive,
     Directory,
+    Job,
     LiveSearcher,
     ModelEncoder,
     ModelReader,
     RetrievalSettings,
     Searcher,
+    reader_facts,
 )
-from retrieval.types import Quote
+from retrieval.types import Progress, Quote
 
 
 def retrieval_settings(settings: Settings) -> RetrievalSettings:
@@ -75,6 +77,19 @@ class OpenLibrary:
             BuildError: there is no usable build.
         """
         return self._searchers().current()
+
+    def job(self, now: datetime, tell: Callable[[Progress], None]) -> Job:
+        """What a reindex of this library needs.
+
+        Args:
+            now: written to the archive and into the build's name.
+            tell: told of every step.
+        """
+        settings, kept = retrieval_settings(self.settings), self.directory.models
+        prepared = reader_facts(kept, settings.reading_ms).windows is not None
+        reader = ModelReader(settings.threads, kept) if prepared else None
+        with self._lock:
+            return Job(self.directory, settings, self._model(), now, tell, reader)
 
     @property
     def fingerprint(self) -> str:

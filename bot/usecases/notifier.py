@@ -105,6 +105,9 @@ class Notifications:
         say = Wording(chat.lang)
         items = self._state.follows.batch(batch, chat.user)
         flat = [(follow, find) for follow, finds in items for find in finds]
+        removals = self._library.archive().removals
+        # where all were removed for good meanwhile, that is told
+        flat = [one for one in flat if removals.of_record(one[1].record) is None] or flat
         if start >= len(flat):
             return Composer().line(say("button-old")).reply()
         searcher = self._library.searcher()

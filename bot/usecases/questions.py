@@ -11,7 +11,7 @@ from bot.replies.wording import Wording, language
 from bot.usecases.library import OpenLibrary
 from bot.usecases.remarks import remarked
 from retrieval import Searcher, answer_query, detect, status, understand
-from retrieval.errors import BuildError, QueryError
+from retrieval.errors import BuildError, QueryError, RecordGone
 from retrieval.types import Answer, Query
 
 _log = logging.getLogger(__name__)
@@ -109,7 +109,11 @@ def answer_said(
 def explained(make: Callable[[], Reply], lang: str | None) -> Reply:
     """A reply; in place of one that cannot be made, why it cannot."""
     try:
-        return make()
+        try:
+            return make()
+        except RecordGone:
+            # purged while this was being answered: the live build is one without it by now
+            return make()
     except QueryError as error:
         return replies.query_error_reply(error, Wording(lang))
     except BuildError as error:

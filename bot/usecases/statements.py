@@ -8,6 +8,7 @@ from bot.replies import sentences
 from bot.replies.answers import heading, taken_back
 from bot.replies.citations import citation
 from bot.replies.composer import Composer
+from bot.replies.corrections import removed_reply
 from bot.replies.keyboards import Rows, style_buttons
 from bot.replies.links import cite_button
 from bot.replies.reference_styles import ReferenceStyle
@@ -17,7 +18,7 @@ from bot.state import View
 from bot.state.chat import Chat
 from bot.usecases.library import OpenLibrary
 from retrieval import context, parallels, permalinks
-from retrieval.types import Quote, Record, Span
+from retrieval.types import Quote, Record, Removal, Span
 
 _NEVER_FOLDED = 10**6
 _DIGEST = 6
@@ -64,7 +65,7 @@ class Statements:
         """What a permanent address leads to."""
         located = permalinks.locate(self._library.archive(), address)
         if located is None:
-            return self._gone(chat)
+            return self._gone(chat, permalinks.removed(self._library.archive(), address))
         return self._context(located.record, [(located.start, located.end)], chat)
 
     def cited(
@@ -84,7 +85,7 @@ class Statements:
         """
         located = permalinks.locate(self._library.archive(), address)
         if located is None:
-            return self._gone(chat)
+            return self._gone(chat, permalinks.removed(self._library.archive(), address))
         say = self._say(chat)
         record, span = located.record, (located.start, located.end)
         parts = [
@@ -128,7 +129,9 @@ class Statements:
         """
         record = self._record(number, digest)
         if record is None:
-            return self._gone(chat)
+            removal = self._library.archive().removals.of_record(number)
+            same = removal is not None and removal.sha256.startswith(digest)
+            return self._gone(chat, removal if same else None)
         pages = context.pages(record)
         place = min(max(place, 0), len(pages) - 1)
         say = self._say(chat)
@@ -146,7 +149,9 @@ class Statements:
         """A whole statement as a text file."""
         record = self._record(number, digest)
         if record is None:
-            return self._gone(chat)
+            removal = self._library.archive().removals.of_record(number)
+            same = removal is not None and removal.sha256.startswith(digest)
+            return self._gone(chat, removal if same else None)
         statement = record.statement
         if not self._library.holds(context.cut(record, (0, len(statement.text)))):
             return sentences.withheld(chat.lang)
@@ -250,7 +255,9 @@ class Statements:
         record = self._library.archive().records([number]).get(number)
         return record if record and record.sha256.startswith(digest) else None
 
-    def _gone(self, chat: Chat) -> Reply:
+    def _gone(self, chat: Chat, removal: Removal | None = None) -> Reply:
+        if removal is not None:
+            return removed_reply(removal, self._say(chat))
         return Composer().line(self._say(chat)("quote-gone")).reply()
 
     def _say(self, chat: Chat) -> Wording:

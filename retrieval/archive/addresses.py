@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from retrieval.archive.store import Archive
-from retrieval.types import Record
+from retrieval.types import Record, Removal
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|yclid|igsh|si")
 
@@ -20,6 +20,15 @@ def published_at(archive: Archive, address: str) -> Record | None:
     """
     ids = archive.addressed(_spellings(address))
     return archive.versions(ids[0])[-1] if ids else None
+
+
+def removed_from(archive: Archive, address: str) -> Removal | None:
+    """That the statement that had this address was purged; None where none had it.
+
+    Raises:
+        BuildError: the archive cannot be used.
+    """
+    return next(iter(archive.removals.at(*_spellings(address))), None)
 
 
 def _spellings(address: str) -> list[str]:

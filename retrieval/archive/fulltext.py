@@ -58,7 +58,7 @@ class FullTextIndex:
         """Index the texts that came since the last time, inside the caller's transaction."""
         upto, newest = _upto(connection), _newest(connection)
         self._add_pieces(connection, upto)
-        if newest == upto:
+        if newest <= upto:  # less where the newest was purged
             return
         texts = connection.execute(_MISSING, (upto,))
         while some := texts.fetchmany(_AT_ONCE):
@@ -68,6 +68,25 @@ class FullTextIndex:
             )
         connection.execute("UPDATE worded SET upto = ?", (newest,))
         connection.execute("UPDATE pieced SET upto = ?", (newest,))
+
+    def remove(self, connection: sqlite3.Connection, number: int, text: str) -> None:
+        """Take a text out, inside the caller's transaction; ``settle`` ends it.
+
+        Args:
+            connection: of the archive.
+            number: of the text's first record.
+            text: as it was indexed.
+        """
+        tokens = row(text) if len(text) <= LONG else counted(text)[0]
+        connection.execute(
+            "INSERT INTO words (words, rowid, row) VALUES ('delete', ?, ?)",
+            (number, " ".join(tokens)),
+        )
+        connection.execute("DELETE FROM word_pieces WHERE number = ?", (number,))
+
+    def settle(self, connection: sqlite3.Connection) -> None:
+        """Write the index anew without what was taken out, of which it only says so until then."""
+        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
 
     def _add_pieces(self, connection: sqlite3.Connection, upto: int) -> None:
         """Count the words of long texts that an older program indexed."""

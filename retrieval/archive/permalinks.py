@@ -11,7 +11,7 @@ import hashlib
 import re
 
 from retrieval.archive.store import Archive
-from retrieval.types import Excerpt, Located, Record
+from retrieval.types import Excerpt, Located, Record, Removal
 
 LONGEST = 64
 """Characters of a deep link's payload, each of ``[A-Za-z0-9_-]``."""
@@ -56,6 +56,19 @@ def locate(archive: Archive, address: str) -> Located | None:
     if record is None or not 0 <= start < end <= len(record.statement.text):
         return None
     return Located(record, start, end, archive.versions(record.statement.id)[-1])
+
+
+def removed(archive: Archive, address: str) -> Removal | None:
+    """That what an address leads to was purged; None where it was not, or it is no address.
+
+    Raises:
+        BuildError: the archive cannot be used.
+    """
+    match = _SHAPE.fullmatch(address)
+    if match is None:
+        return None
+    sha256 = base64.urlsafe_b64decode(match[1]).hex()
+    return next(iter(archive.removals.of_text(sha256)), None)
 
 
 def _is(record: Record, sha256: str, name: str) -> bool:

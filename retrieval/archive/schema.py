@@ -8,7 +8,7 @@ from threading import local
 
 from retrieval.errors import BuildError
 
-FORMAT = 8
+FORMAT = 9
 """Of the tables; an older archive is brought up to it when it is opened, a newer one refused."""
 
 _SCHEMA = """
@@ -103,6 +103,22 @@ CREATE TABLE word_pieces (
 CREATE TABLE pieced (upto INTEGER NOT NULL);
 INSERT INTO pieced VALUES (0);
 """
+# what is left of records that were purged: enough for the chain and for their addresses
+_REMOVALS = """
+CREATE TABLE removals (
+    number INTEGER PRIMARY KEY,
+    statement_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    address TEXT,
+    removed TEXT NOT NULL,
+    chain TEXT NOT NULL
+);
+CREATE INDEX removals_by_statement ON removals (statement_id);
+CREATE INDEX removals_by_text ON removals (sha256);
+CREATE INDEX removals_by_address ON removals (address);
+CREATE TABLE unsettled (since TEXT NOT NULL);
+"""
 # words are folded otherwise than they were, so every text is indexed anew
 _EMPTIED = "INSERT INTO words (words) VALUES ('delete-all');UPDATE worded SET upto = 0;"
 _UPGRADES = {
@@ -113,6 +129,7 @@ _UPGRADES = {
     5: _TIMES,
     6: _SCANS,
     7: _PIECES,
+    8: _REMOVALS,
 }
 """From each format to the next."""
 
@@ -200,7 +217,7 @@ class ArchiveFile:
         if create and not version and not held:
             # readers go on reading while a reindex writes
             connection.execute("PRAGMA journal_mode=WAL")
-            tables = f"{_SCHEMA}{_WORDS}{_NAMES}{_VOICES}{_TIMES}{_SCANS}{_PIECES}"
+            tables = f"{_SCHEMA}{_WORDS}{_NAMES}{_VOICES}{_TIMES}{_SCANS}{_PIECES}{_REMOVALS}"
             connection.executescript(f"BEGIN;{tables}PRAGMA user_version={FORMAT};COMMIT;")
         elif not version:
             raise self._unusable("it is empty or another program's", _DAMAGED)

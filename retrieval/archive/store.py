@@ -13,9 +13,10 @@ from typing import Any
 
 from retrieval.archive.coverage import covered, tally
 from retrieval.archive.fulltext import FullTextIndex
+from retrieval.archive.removals import Removals
 from retrieval.archive.rows import AT_ONCE, COLUMNS, batches, entities_of, names_of, record_of
 from retrieval.archive.schema import ArchiveFile
-from retrieval.archive.update import Changes, Writer, digest, head, take_in
+from retrieval.archive.update import Changes, Said, Writer, digest, head, take_in
 from retrieval.archive.values import NewestRecord, Records, RecordStub, Tally
 from retrieval.errors import BuildError
 from retrieval.types import Covered, Credit, Entity, Excerpt, Record, Statement, Withdrawal
@@ -37,6 +38,7 @@ class Archive:
 
     Attributes:
         fulltext: the words of every text, also of old versions and withdrawn statements.
+        removals: what was taken away for good.
 
     Raises:
         BuildError: the file is missing, damaged or of another format; every method raises it
@@ -46,6 +48,7 @@ class Archive:
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self._file = ArchiveFile(path, create=create)
         self.fulltext = FullTextIndex(self._file)
+        self.removals = Removals(self._file, self.fulltext)
         self._covered: tuple[int | None, Covered] | None = None
 
     def close(self) -> None:
@@ -153,6 +156,46 @@ class Archive:
         sql = "SELECT present FROM presence WHERE statement_id = ? ORDER BY rowid DESC LIMIT 1"
         rows = self._rows(sql, (statement_id,))
         return bool(rows and rows[0][0])
+
+    def knows(self, statement_id: str) -> bool:
+        """Whether a statement of this id is or was on record, also one that was purged."""
+        rows = self._rows(
+            "SELECT EXISTS (SELECT 1 FROM records WHERE statement_id = ?1"
+            " UNION ALL SELECT 1 FROM removals WHERE statement_id = ?1)",
+            (statement_id,),
+        )
+        return bool(rows[0][0])
+
+    def absence(self, statement_id: str) -> str:
+        """Why there is no statement of an id, as a sentence."""
+        gone = self.removals.at(statement_id)
+        if gone:
+            return f"The statement {statement_id!r} was purged on {gone[-1].day.isoformat()}."
+        return f"The archive holds no statement {statement_id!r}."
+
+    def is_newest(self, number: int) -> bool:
+        """Whether a record is the newest of its statement."""
+        sql = (
+            "SELECT max(number) FROM records WHERE statement_id ="
+            " (SELECT statement_id FROM records WHERE number = ?)"
+        )
+        return bool(self._rows(sql, (number,)) == [(number,)])
+
+    def present(self) -> frozenset[str]:
+        """Ids of the statements that are in the corpus as it was last read."""
+        return frozenset(name for name, _ in self._paths())
+
+    def in_file(self, path: str) -> frozenset[str]:
+        """Ids of the statements in the corpus that were read from a file, or from one in it."""
+        return frozenset(name for name, read in self._paths() if read.partition("!")[0] == path)
+
+    def _paths(self) -> list[tuple[str, str]]:
+        rows = self._rows(
+            "SELECT statement_id, path, max(number) FROM records JOIN (SELECT max(rowid),"
+            " statement_id, present FROM presence GROUP BY statement_id) USING (statement_id)"
+            " WHERE present GROUP BY statement_id"
+        )
+        return [(name, path) for name, path, _ in rows]
 
     def withdrawals(self) -> dict[str, Withdrawal]:
         """The statements that were taken back by their publishers, as was noted, by id."""
@@ -273,7 +316,11 @@ class Archive:
         number, _, chain = earlier.partition(":")
         if not number.isdigit():
             return False
-        chains = self._rows("SELECT chain FROM records WHERE number = ?", (int(number),))
+        chains = self._rows(
+            "SELECT chain FROM records WHERE number = ?1"
+            " UNION ALL SELECT chain FROM removals WHERE number = ?1",
+            (int(number),),
+        )
         return chains == [(chain,)] if int(number) else not chain
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -417,6 +464,7 @@ class Archive:
         statements: Iterable[Statement],
         *,
         now: str,
+        said: Said = Said(),  # noqa: B008 - frozen
         failed_paths: frozenset[str] = frozenset(),
         dry_run: bool = False,
         detect: Callable[[str], str | None] = lambda _: None,
@@ -433,6 +481,7 @@ class Archive:
         Args:
             statements: the whole corpus, no id twice.
             now: an ISO timestamp, written as ``first_seen`` and ``since``.
+            said: what people have said of the statements.
             failed_paths: files, or folders with all that is in them, that could not be read.
             dry_run: count what would change and write nothing.
             detect: the language of a text, for a statement that names none.
@@ -445,7 +494,12 @@ class Archive:
             connection.execute("BEGIN" if dry_run else "BEGIN IMMEDIATE")
             writer = Writer(connection, now, dry_run=dry_run, detect=detect)
             changes = take_in(
-                writer, statements, failed_paths=failed_paths, step=step, leaving=leaving
+                writer,
+                statements,
+                said=said,
+                failed_paths=failed_paths,
+                step=step,
+                leaving=leaving,
             )
             if not dry_run:
                 self.fulltext.add_missing(connection)

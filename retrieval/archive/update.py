@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -27,6 +27,7 @@ class Changes:
             that have one already.
         repeated: statements whose whole text stands under another id of the corpus too.
         left_out: sample statements left out because of real ones whose files cannot be read now.
+        purged: statements of the corpus that are not taken in, since they were purged.
         outcomes: one for each statement of the corpus, in its order, then the withdrawn ones;
             changes are compared by their counts, without these.
     """
@@ -38,6 +39,7 @@ class Changes:
     withdrawn: int
     repeated: int
     left_out: int = 0
+    purged: tuple[Statement, ...] = ()
     outcomes: tuple[Outcome, ...] = field(default=(), compare=False, repr=False)
 
 
@@ -63,17 +65,38 @@ def is_link(kept: str, chain: str, values: tuple[object, ...]) -> bool:
 
 
 def head(connection: sqlite3.Connection) -> tuple[int, str]:
-    """Number and chain of the newest record; ``(0, "")`` where there is none."""
-    row = connection.execute(
-        "SELECT number, chain FROM records ORDER BY number DESC LIMIT 1"
-    ).fetchone()
+    """Number and chain of the newest record, purged ones too; ``(0, "")`` where there is none."""
+    newest = (
+        f"SELECT * FROM (SELECT number, chain FROM {table} ORDER BY number DESC LIMIT 1)"  # noqa: S608 - our own words
+        for table in ("records", "removals")
+    )
+    row = connection.execute(f"{' UNION ALL '.join(newest)} ORDER BY number DESC").fetchone()
     return (0, "") if row is None else (int(row[0]), str(row[1]))
 
 
-def take_in(
+def _unamended(statement: Statement) -> Statement:
+    return statement
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What people have said of the statements of a corpus.
+
+    Attributes:
+        amend: a statement as it is to be on record.
+        purged: ids of the statements that are to be taken away for good, and the hashes of the
+            texts that they had.
+    """
+
+    amend: Callable[[Statement], Statement] = _unamended
+    purged: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def take_in(  # noqa: PLR0913 - the arguments of an update
     writer: "Writer",
     statements: Iterable[Statement],
     *,
+    said: Said,
     failed_paths: frozenset[str],
     step: Callable[[int], None],
     leaving: Callable[[int, int], None],
@@ -83,8 +106,8 @@ def take_in(
     The caller begins and ends the transaction. The arguments are those of ``Archive.update``.
     """
     held = writer.held
-    read = tuple(_under_old_ids(statements, held))
-    ids = {statement.id for statement in read}
+    read, purged = _amended(_under_old_ids(statements, held), said, writer)
+    ids = {statement.id for statement in (*read, *purged)} | said.purged.keys()
     kept = {
         statement_id: was
         for statement_id, was in held.items()
@@ -97,7 +120,8 @@ def take_in(
         kept = {statement_id: was for statement_id, was in kept.items() if not was.sample}
     gone = held.keys() - {statement.id for statement in taken} - kept.keys()
     real = {name for name, was in held.items() if not was.sample}
-    leaving(len(gone & real), len(real))
+    meant = {*said.purged, *(one.id for one in purged)}
+    leaving(len((gone & real) - meant), len(real))
 
     kinds: list[Change] = []
     numbers: dict[str, int] = {}
@@ -120,7 +144,13 @@ def take_in(
         Outcome(s.id, kind, s.path, s.title, s.date, _other(holders[sha256], s.id), what)
         for s, kind, sha256, what in zip(taken, kinds, hashes, altered, strict=True)
     ]
-    outcomes += [held[statement_id].withdrawn(statement_id) for statement_id in sorted(gone)]
+    # of what was purged no more is told than that it is gone
+    outcomes += [
+        Outcome(name, Change.WITHDRAWN, "", "", None)
+        if name in meant
+        else held[name].withdrawn(name)
+        for name in sorted(gone)
+    ]
     return Changes(
         present=(*numbers.values(), *(was.number for was in kept.values())),
         new=kinds.count(Change.NEW),
@@ -129,8 +159,24 @@ def take_in(
         withdrawn=len(gone),
         repeated=sum(len(ids) for ids in holders.values() if len(ids) > 1),
         left_out=len(read) - len(taken),
+        purged=purged,
         outcomes=tuple(outcomes),
     )
+
+
+def _amended(
+    statements: Iterable[Statement], said: Said, writer: "Writer"
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """The statements as they are to be on record, and those that are purged."""
+    texts = writer.purged_texts.union(*said.purged.values())
+    read, purged = [], []
+    for statement in statements:
+        by_id = statement.id in said.purged or statement.id in writer.purged_ids
+        if by_id or (texts and digest(statement.text) in texts):
+            purged.append(statement)
+        else:
+            read.append(said.amend(statement))
+    return tuple(read), tuple(purged)
 
 
 def _under_old_ids(
@@ -233,6 +279,8 @@ class Writer:
 
     Attributes:
         held: the statements that were in the corpus last time, by id.
+        purged_ids: of the statements of which everything was taken away for good.
+        purged_texts: hashes of all texts that were.
         dry_run: whether nothing is appended.
     """
 
@@ -252,6 +300,10 @@ class Writer:
         self.dry_run = dry_run
         self._detect = detect
         self._number, self._chain = head(connection)
+        removed = connection.execute("SELECT sha256 FROM removals").fetchall()
+        self.purged_texts = frozenset(sha256 for (sha256,) in removed)
+        self._purged_versions = _purged_versions(connection)
+        self.purged_ids = self._purged_versions.keys() - self._newest.keys()
 
     def put(self, statement: Statement, sha256: str) -> tuple[Change, int | None]:
         """What kind of change a statement is, and its record's number, None where not written."""
@@ -278,7 +330,11 @@ class Writer:
             kind = Change.NEW if comes else Change.UNCHANGED
         if self.dry_run:
             return kind, None
-        version = 1 if last is None else last.version + (last.sha256 != sha256)
+        version = 1
+        if last is not None and last.sha256 == sha256:
+            version = last.version
+        elif last is not None:
+            version = max(last.version, self._purged_versions.get(statement.id, 0)) + 1
         number = self._append((statement.id, version, sha256, *facts), statement.text)
         if statement.scan is not None:
             self._connection.execute("INSERT INTO scans VALUES (?, ?)", (number, statement.scan))
@@ -342,6 +398,12 @@ def _present(connection: sqlite3.Connection) -> set[str]:
         "SELECT max(rowid), statement_id, present FROM presence GROUP BY statement_id"
     )
     return {statement_id for _, statement_id, here in rows if here}
+
+
+def _purged_versions(connection: sqlite3.Connection) -> dict[str, int]:
+    """The last version of each statement that was purged, by statement id."""
+    rows = connection.execute("SELECT statement_id, max(version) FROM removals GROUP BY 1")
+    return dict(rows.fetchall())
 
 
 def _facts(statement: Statement, lang: str | None) -> tuple[object, ...]:

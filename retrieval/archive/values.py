@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from retrieval.errors import BuildError
+from retrieval.errors import RecordGone
 from retrieval.types import Record
 
 
@@ -12,7 +12,7 @@ class Records(dict[int, Record]):
 
     def __missing__(self, number: int) -> Record:
         """Refuse."""
-        raise BuildError(
+        raise RecordGone(
             f"The archive holds no record {number}, which the index knows; run: onrecord doctor"
         )
 

@@ -4,7 +4,6 @@ A build is made in a hidden folder beside the others, made durable, renamed, and
 ``CURRENT`` by one atomic replace. Whatever is killed in between, ``CURRENT`` names a whole build.
 """
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +11,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+from retrieval.disk import sync
 from retrieval.errors import BuildError, ReindexInProgress
 from retrieval.settings import Directory
 
@@ -130,10 +130,10 @@ def staged(directory: Directory, name: str) -> Iterator[Path]:
 def keep(directory: Directory, folder: Path) -> Path:
     """Make a staged build one of the whole ones, durably; returns where it lies now."""
     for path in [*folder.rglob("*"), folder]:
-        _sync(path)
+        sync(path)
     final = directory.builds / folder.name.removeprefix(".")
     folder.rename(final)
-    _sync(directory.builds)
+    sync(directory.builds)
     return final
 
 
@@ -153,9 +153,9 @@ def replace_text(path: Path, text: str) -> None:
     """Give a file another text by one atomic replace, durably."""
     new = path.with_suffix(".new")
     new.write_text(text, encoding="utf-8")
-    _sync(new)
+    sync(new)
     new.replace(path)
-    _sync(path.parent)
+    sync(path.parent)
 
 
 def prune(
@@ -194,11 +194,3 @@ def prune(
 def size(folder: Path) -> int:
     """Bytes of every file of a build."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,6 +1,8 @@
 """Is what lies on disk whole: every text and record of the archive, the live build, the model."""
 
 from contextlib import closing
+from heapq import merge
+from operator import itemgetter
 from pathlib import Path
 
 from retrieval.archive.schema import ArchiveFile
@@ -39,7 +41,12 @@ def check_archive(directory: Directory) -> int:
                 f"SELECT number, statement_id, version, sha256, {FACTS}, first_seen, chain"  # noqa: S608 - our own words
                 " FROM records ORDER BY number"
             )
-            for *values, kept in rows:
+            # of what was purged its place in the chain is left
+            removed = connection.execute("SELECT number, chain FROM removals ORDER BY number")
+            for *values, kept in merge(rows, removed, key=itemgetter(0)):
+                if len(values) == 1:
+                    chain = kept
+                    continue
                 if not is_link(kept, chain, tuple(values)):
                     raise _changed(directory, f"record {values[0]} or one before was changed")
                 chain, count = kept, count + 1

@@ -3,7 +3,7 @@
 Tokens are stems and beginnings of words, under which a word and its neighbours look alike. The
 vocabulary has the words themselves, case-folded, in the order of their letters, so that those with
 one beginning lie together. A build that takes rows over from an older one takes its words over too;
-a word whose last row is gone may stay until the build is made anew.
+a word whose last row is gone may stay until the build is made anew, as it is for a purge.
 """
 
 from bisect import bisect_left

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from retrieval.errors import CorpusError
+from retrieval.ingest.corrections import Corrections, read_corrections
 from retrieval.ingest.files import CorpusFile, find_files
 from retrieval.ingest.formats import ENDINGS, ReadStatement
 from retrieval.ingest.formats.output import Located
@@ -15,7 +16,7 @@ from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.types import Problem, Statement
 
 _SAMPLE_FOLDER = "sample"
-_SCAN_LIMITS = Limits(seconds=900, hurried_seconds=120)
+SCAN_LIMITS = Limits(seconds=900, hurried_seconds=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,14 @@ class CorpusReading:
         left_out: sample statements left out because real ones are present.
         failed_paths: files, or folders with all that is in them, that could not be read whole;
             a statement that is missing from one of them is not known to be gone.
+        corrections: what was said of the statements, which do not have it yet.
     """
 
     statements: tuple[Statement, ...]
     problems: tuple[Problem, ...]
     left_out: int
     failed_paths: frozenset[str]
+    corrections: Corrections = field(default_factory=Corrections)
 
 
 def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
@@ -62,15 +65,15 @@ def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
         CorpusError: there is nothing at ``path``, no statement could be read, or ``strict``.
     """
     shelf = _Shelf(strict=strict)
-    files = []
-    for listed in find_files(path):
-        if isinstance(listed, Problem):
-            shelf.report(listed)
-        else:
-            files.append(listed)
-    all_sample = _is_in_sample_folder(path)
+    corrections = read_corrections(path)
+    for problem in corrections.problems:
+        shelf.report(problem)
+    if known:
+        known.leave_out(corrections.purged)
+    files = shelf.sorted_out(find_files(path))
+    all_sample = is_in_sample_folder(path)
     recalled = known.recall(files) if known else {}
-    with ParserProcess(limits) as process, ParserProcess(_SCAN_LIMITS) as scans:
+    with ParserProcess(limits) as process, ParserProcess(SCAN_LIMITS) as scans:
         addresses = _addresses(files, process, max_file_bytes)
         for done, file in enumerate(files, 1):
             sample = all_sample or file.relative.startswith(f"{_SAMPLE_FOLDER}/")
@@ -89,10 +92,10 @@ def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
                         progress(shelf.count, 0)
             if progress and len(files) > 1:
                 progress(done, len(files))
-    return shelf.reading(path)
+    return replace(shelf.reading(path), corrections=corrections)
 
 
-def _is_in_sample_folder(path: Path) -> bool:
+def is_in_sample_folder(path: Path) -> bool:
     """Whether ``path`` is the sample itself, so that nothing fictional passes for real."""
     root = path.resolve()
     return (root.name if root.is_dir() else root.parent.name) == _SAMPLE_FOLDER
@@ -142,6 +145,16 @@ class _Shelf:
     @property
     def count(self) -> int:
         return len(self._real) + len(self._sample)
+
+    def sorted_out(self, listed: Iterable[CorpusFile | Problem]) -> list[CorpusFile]:
+        """The files to be read; what is in the way is reported."""
+        files = []
+        for one in listed:
+            if isinstance(one, Problem):
+                self.report(one)
+            else:
+                files.append(one)
+        return files
 
     def report(self, problem: Problem) -> None:
         if self._strict and not problem.warning:

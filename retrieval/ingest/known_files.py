@@ -37,7 +37,9 @@ _MOST_ITEMS = 1000
 each member may have so many."""
 _AT_ONCE = 500
 _PROBLEM, _STATEMENT = ([one.name for one in fields(kind)] for kind in (Problem, Statement))
-_TEXT, _DATE, _ORIGIN, _TIMES = map(_STATEMENT.index, ("text", "date", "date_origin", "times"))
+_ID, _TEXT, _DATE, _ORIGIN, _TIMES = map(
+    _STATEMENT.index, ("id", "text", "date", "date_origin", "times")
+)
 _CODE = ("ingest", "analysis", "languages", "types", "text.py")
 """What may decide what a file is read to."""
 
@@ -63,6 +65,18 @@ class KnownFiles:
         self._before = {} if anew else _lines(path, self._head)
         self._after: dict[str, str] = {}
         self._marks: dict[str, str] = {}
+        self._purged: frozenset[str] = frozenset()
+
+    def leave_out(self, purged: Mapping[str, Sequence[str]]) -> None:
+        """Neither remember nor keep anything of files that have statements that were purged.
+
+        Args:
+            purged: ids of statements, and the hashes of their texts.
+        """
+        self._purged = frozenset(purged).union(*purged.values())
+
+    def _is_purged(self, row: list[Any]) -> bool:
+        return len(row) > len(_PROBLEM) and not self._purged.isdisjoint((row[_ID], row[_TEXT]))
 
     def recall(self, files: Iterable[CorpusFile]) -> dict[str, list[Item]]:
         """What those of the files hold that are as they were when they were read.
@@ -106,6 +120,8 @@ class KnownFiles:
             [row[_TEXT] for *_, rows in kept for row in rows if len(row) > len(_PROBLEM)]
         )
         for path, key, rows in kept:
+            if self._purged and any(map(self._is_purged, rows)):
+                continue
             with suppress(KeyError):  # a text that was never taken in
                 yield path, key, [_item(row, texts) for row in rows]
 
@@ -123,7 +139,9 @@ class KnownFiles:
         mark = self._marks.get(key)
         failed = any(isinstance(item, Problem) and not item.warning for item in seen)
         if mark is not None and not failed and len(seen) == counts.total():
-            self._after[key] = f"{mark}\t{json.dumps([*map(_row, seen)])}"
+            rows = [*map(_row, seen)]
+            if not (self._purged and any(map(self._is_purged, rows))):
+                self._after[key] = f"{mark}\t{json.dumps(rows)}"
 
     def save(self) -> None:
         """Keep what is known now; where that cannot be, all is read the next time."""

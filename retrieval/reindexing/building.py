@@ -50,7 +50,9 @@ class Built:
     checked: Checked | None = None
 
 
-def build(archive: Archive, present: Sequence[int], job: Job, *, anyway: bool) -> Built:
+def build(
+    archive: Archive, present: Sequence[int], job: Job, *, anyway: bool, fresh: bool = False
+) -> Built:
     """Have a build of these records be live, unless it answers check-questions worse.
 
     Args:
@@ -58,11 +60,13 @@ def build(archive: Archive, present: Sequence[int], job: Job, *, anyway: bool) -
         present: record numbers.
         job: where, and with what encoder.
         anyway: whether it is made live all the same.
+        fresh: whether it is made in any case, and takes no rows over from another: with them come
+            words that no row has now.
     """
     live = live_folder(job)
     wanted = records_digest(present)
     known = reusable(job, live)
-    if _is_wanted(known, live, (archive, wanted, job)):
+    if not fresh and _is_wanted(known, live, (archive, wanted, job)):
         held_build.release(job.directory)
         _tidy(job, live)
         return Built(known.manifest.build, len(known))
@@ -70,10 +74,10 @@ def build(archive: Archive, present: Sequence[int], job: Job, *, anyway: bool) -
     if held is not None:
         # it has all that the live one has, and more
         known = reusable(job, held)
-    if held is not None and _is_wanted(known, held, (archive, wanted, job)):
+    if not fresh and held is not None and _is_wanted(known, held, (archive, wanted, job)):
         return _put(archive, job, (live, held), anyway=anyway)
     store = VectorStore(job.directory, job.encoder, known_vectors(job, held or live, known))
-    made = plan(archive, present, known, job, store)
+    made = plan(archive, present, None if fresh else known, job, store)
     manifest = Manifest(
         build=builds.fresh_name(job.directory, job.now, wanted),
         built_at=job.now.isoformat(timespec="seconds"),

@@ -13,7 +13,8 @@ from retrieval.index.build import Job, live_folder, rules
 from retrieval.index.build_files import read_manifest, records_digest
 from retrieval.index.last_run import last_speed
 from retrieval.index.snapshot import Manifest
-from retrieval.types import Change
+from retrieval.reindexing.corrections import said_of, what_is_told
+from retrieval.types import Change, Problem
 
 if TYPE_CHECKING:
     from retrieval.ingest.corpus import CorpusReading
@@ -21,19 +22,24 @@ if TYPE_CHECKING:
 _COMES = frozenset({Change.NEW, Change.CHANGED})
 
 
-def preview(reading: "CorpusReading", job: Job) -> Changes:
-    """What taking the corpus in would change; an archive is neither made nor changed."""
+def preview(reading: "CorpusReading", job: Job) -> tuple[Changes, tuple[Problem, ...]]:
+    """What taking the corpus in would change, and what is to be told of corrections.
+
+    An archive is neither made nor changed.
+    """
     with TemporaryDirectory() as empty:
         there = job.directory.archive.is_file()
         path = job.directory.archive if there else Path(empty) / "archive.sqlite"
         with closing(Archive(path, create=not there)) as archive:
-            return archive.update(
+            changes = archive.update(
                 reading.statements,
                 now=job.now.isoformat(timespec="seconds"),
+                said=said_of(reading.corrections),
                 failed_paths=reading.failed_paths,
                 dry_run=True,
                 detect=detect,
             )
+            return changes, tuple(what_is_told(reading.corrections, changes, archive))
 
 
 def expected_seconds(reading: "CorpusReading", changes: Changes, job: Job) -> float | None:
@@ -41,7 +47,12 @@ def expected_seconds(reading: "CorpusReading", changes: Changes, job: Job) -> fl
     speed = last_speed(job.directory)
     if speed is None:
         return None
-    taken = [s for s in reading.statements if not (changes.left_out and s.sample)]
+    purged = {(one.path, one.text) for one in changes.purged}
+    taken = [
+        s
+        for s in reading.statements
+        if not (changes.left_out and s.sample) and (s.path, s.text) not in purged
+    ]
     of_all = not _vectors_are_known(job)
     # the outcomes of what is taken stand first, in its order
     characters = sum(

@@ -15,10 +15,17 @@ from retrieval.index import builds, last_run
 from retrieval.index.build import Embedded, Job
 from retrieval.naming import recognise_names, tell_voices
 from retrieval.reindexing.building import build
+from retrieval.reindexing.corrections import (
+    is_purging,
+    keep_withdrawals,
+    purge,
+    said_of,
+    what_is_told,
+)
 from retrieval.reindexing.leaving import asking, whatever
 from retrieval.reindexing.looking import expected_seconds, is_behind, preview
 from retrieval.reindexing.reading import read
-from retrieval.types import Progress, ReindexReport, ReindexSpeed, Run
+from retrieval.types import Change, Problem, Progress, ReindexReport, ReindexSpeed, Run
 
 if TYPE_CHECKING:
     from retrieval.ingest.corpus import CorpusReading
@@ -59,10 +66,10 @@ def reindex(  # noqa: PLR0913 - options of a command
     began = monotonic()
     if dry_run:
         reading, _ = read(corpus, job, strict=strict, anew=anew)
-        changes = preview(reading, job)
+        changes, told = preview(reading, job)
         expected = expected_seconds(reading, changes, job)
         behind = is_behind(changes, job)
-        report = replace(_report(reading, changes), expected_seconds=expected, behind=behind)
+        report = replace(_report(reading, changes, told), expected_seconds=expected, behind=behind)
         return replace(report, seconds=monotonic() - began)
     # the corpus is read under the lock: what was read before another reindex ended is stale
     with builds.locked(job.directory, wait):
@@ -93,7 +100,12 @@ def _store(
             if job.settings.names:
                 recognise_names(archive, job.tell)
             tell_voices(archive)
-            built = build(archive, changes.present, job, anyway=anyway)
+            keep_withdrawals(archive, reading.corrections, job.now)
+            told = tuple(what_is_told(reading.corrections, changes, archive))
+            purging = is_purging(archive, reading.corrections)
+            built = build(archive, changes.present, job, anyway=anyway or purging, fresh=purging)
+            if purging:
+                purge(archive, reading.corrections, job)
     except BrokenPipeError:
         raise  # nobody listens to the progress any more; nothing is wrong with the index
     except OSError as error:
@@ -103,7 +115,7 @@ def _store(
             " Make room or choose another folder, then run: onrecord index"
         ) from error
     report = replace(
-        _report(reading, changes),
+        _report(reading, changes, told),
         passages=built.passages,
         embedded=built.vectors,
         build=built.build,
@@ -126,6 +138,7 @@ def _take_in(
     return archive.update(
         reading.statements,
         now=job.now.isoformat(timespec="seconds"),
+        said=said_of(reading.corrections),
         failed_paths=reading.failed_paths,
         detect=detect,
         step=step,
@@ -133,8 +146,8 @@ def _take_in(
     )
 
 
-def _report(reading: "CorpusReading", changes: Changes) -> ReindexReport:
-    taken = [s for s in reading.statements if not (changes.left_out and s.sample)]
+def _report(reading: "CorpusReading", changes: Changes, told: tuple[Problem, ...]) -> ReindexReport:
+    taken = [one for one in changes.outcomes if one.change is not Change.WITHDRAWN]
     return ReindexReport(
         read=len(taken),
         new=changes.new,
@@ -142,9 +155,9 @@ def _report(reading: "CorpusReading", changes: Changes) -> ReindexReport:
         unchanged=changes.unchanged,
         withdrawn=changes.withdrawn,
         repeated=changes.repeated,
-        undated=sum(statement.date is None for statement in taken),
+        undated=sum(one.date is None for one in taken),
         left_out=reading.left_out + changes.left_out,
-        problems=reading.problems,
+        problems=(*reading.problems, *told),
         passages=0,
         embedded=0,
         build=None,

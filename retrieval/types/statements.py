@@ -102,6 +102,23 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """That a record was taken out of the archive for good, with its text.
+
+    Attributes:
+        number: that it had.
+        statement_id: of its statement.
+        sha256: of its text.
+        day: on which it went.
+    """
+
+    number: int
+    statement_id: str
+    sha256: str
+    day: Date
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """Who is named by one record.
 

@@ -8,17 +8,15 @@ import os
 import random
 import re
 import shutil
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 import reindex_child
+from children import KILLED, Child
 from library import Library
-from reindex_child import Ended
 
 from retrieval import answer_query
 from retrieval.index.vectors import _GROUP
@@ -30,14 +28,6 @@ LONG = 1100
 """Passages of the new statement, of two sentences each: vectors are saved in three parts."""
 
 QUESTIONS = ("grain farmers", "visa fee", "border number 7", "water treaty")
-
-CHILDREN = get_context("forkserver")
-CHILDREN.set_forkserver_preload(
-    [
-        *("retrieval.reindexing", "retrieval.ingest.corpus", "retrieval.ingest.sandbox"),
-        *("asyncio", "filelock", "markdown_it", "scipy.sparse", "yaml"),
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -70,54 +60,6 @@ def answers(library: Library) -> tuple[Answer, ...]:
 
 def words(found: tuple[Answer, ...]) -> list[list[tuple[str, str]]]:
     return [[(quote.statement_id, quote.text) for quote in one.quotes] for one in found]
-
-
-class Child:
-    """A reindex in another process.
-
-    Attributes:
-        ticks: that were heard so far.
-    """
-
-    def __init__(self, target: Callable[..., None], root: Path, *arguments: object) -> None:
-        self.ticks = 0
-        self._ended: Ended | None = None
-        self._ear, mouth = CHILDREN.Pipe(duplex=False)
-        self._process = CHILDREN.Process(target=target, args=(root, mouth, *arguments))
-        self._process.start()
-        mouth.close()
-        self._ear.recv()  # it begins
-
-    def kill_after(self, ticks: int) -> None:
-        """End it as the kernel would, once it has ticked so often; it works on meanwhile."""
-        while self.ticks < ticks and self._hears():
-            pass
-        self._process.kill()
-
-    def end(self) -> tuple[int | None, Ended | None]:
-        """The exit code, and how the reindex ended if it lived to say so."""
-        while self._hears():
-            pass
-        self._process.join()
-        self._ear.close()
-        code = self._process.exitcode
-        self._process.close()
-        return code, self._ended
-
-    def _hears(self) -> bool:
-        """Take in what it says next; False where that was the last."""
-        try:
-            said = self._ear.recv()
-        except EOFError:
-            return False
-        if isinstance(said, int):
-            self.ticks = said
-        else:
-            self._ended = said
-        return True
-
-
-KILLED = (-signal.SIGKILL, None)
 
 
 def change(corpus: Library) -> None:

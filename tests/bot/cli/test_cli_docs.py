@@ -17,9 +17,12 @@ GUIDE = ROOT / "docs" / "command-line.md"
 COMMANDS = (
     *("index", "ask", "show", "chat", "serve", "status"),
     *("check", "timeline", "changes", "speech", "evaluate", "calibrate"),
-    *("withdraw", "problems", "doctor", "builds", "encoders", "rollback", "prune"),
+    *("problems", "doctor", "builds", "encoders", "rollback", "prune"),
     *("backup", "restore", "init"),
     *("expect add", "expect list", "expect remove"),
+    *("statement add", "statement redate", "statement retitle", "statement speaker"),
+    *("statement source", "statement withdraw", "statement restore", "statement undo"),
+    *("statement corrections", "statement purge"),
 )
 FACTS = (
     *(
@@ -35,6 +38,7 @@ FACTS = (
         "calibrate",
     ),
     *("problems", "doctor", "builds", "encoders", "rollback", "prune", "backup", "restore"),
+    "statement corrections",
     *("expect add", "expect list"),
 )
 AFTER = "\n\n"

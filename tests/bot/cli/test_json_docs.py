@@ -14,6 +14,7 @@ from pydantic.json_schema import models_json_schema
 from bot.cli.json_models.answers import AnswerJson, QuestionErrorJson, RecordJson, SpokenPassageJson
 from bot.cli.json_models.base import JsonModel
 from bot.cli.json_models.checks import ChangesJson, CheckJson, QuotationErrorJson, TimelineJson
+from bot.cli.json_models.corrections import CorrectionsJson
 from bot.cli.json_models.doctor import DoctorJson
 from bot.cli.json_models.measures import FitJson, MeasuresJson
 from bot.cli.json_models.reports import (
@@ -46,6 +47,7 @@ PRINTED: dict[str, type[JsonModel]] = {
     "expect list": ExpectationsJson,
     "backup": BackupJson,
     "restore": RestoreJson,
+    "statement corrections": CorrectionsJson,
     "evaluate": MeasuresJson,
     "calibrate": FitJson,
 }

@@ -471,7 +471,7 @@ def test_an_archive_of_another_format_is_refused(archive: Archive) -> None:
         other.execute("PRAGMA user_version=99")
     for create in (False, True):
         with pytest.raises(
-            BuildError, match=r"has format 99, this program reads 8; .* run: onrecord index$"
+            BuildError, match=r"has format 99, this program reads 9; .* run: onrecord index$"
         ):
             Archive(archive._file.path, create=create)
 
@@ -547,7 +547,7 @@ def aged(archive: Archive) -> Path:
     with closing(raw(archive)) as other, other:
         for table in (
             *("words", "word_counts", "word_places", "worded", "names", "withdrawals", "voices"),
-            *("times", "scans", "word_pieces", "pieced"),
+            *("times", "scans", "word_pieces", "pieced", "removals", "unsettled"),
         ):
             other.execute(f"DROP TABLE {table}")
         for index in ("text", "url", "parallel"):
@@ -620,7 +620,17 @@ def test_the_words_of_an_archive_of_format_2_are_taken_anew(archive: Archive) ->
     with closing(raw(archive)) as other, other:
         other.execute("INSERT INTO words (words) VALUES ('delete-all')")
         other.execute("INSERT INTO words (rowid, row) VALUES (1, 'миниcтр oтмeнил налог .')")
-        for table in ("names", "withdrawals", "voices", "times", "scans", "word_pieces", "pieced"):
+        for table in (
+            "names",
+            "withdrawals",
+            "voices",
+            "times",
+            "scans",
+            "word_pieces",
+            "pieced",
+            "removals",
+            "unsettled",
+        ):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=2")
     with closing(Archive(archive._file.path)) as opened:
@@ -633,7 +643,17 @@ def test_an_archive_of_format_3_gets_a_place_for_names(archive: Archive) -> None
     take(archive, GRAIN)
     archive.close()
     with closing(raw(archive)) as other, other:
-        for table in ("names", "withdrawals", "voices", "times", "scans", "word_pieces", "pieced"):
+        for table in (
+            "names",
+            "withdrawals",
+            "voices",
+            "times",
+            "scans",
+            "word_pieces",
+            "pieced",
+            "removals",
+            "unsettled",
+        ):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=3")
     with closing(Archive(archive._file.path)) as opened:
@@ -645,7 +665,7 @@ def test_an_archive_of_format_4_gets_a_place_for_voices(archive: Archive) -> Non
     take(archive, GRAIN)
     archive.close()
     with closing(raw(archive)) as other, other:
-        for table in ("voices", "times", "scans", "word_pieces", "pieced"):
+        for table in ("voices", "times", "scans", "word_pieces", "pieced", "removals", "unsettled"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=4")
     with closing(Archive(archive._file.path)) as opened:
@@ -656,7 +676,7 @@ def test_the_times_of_a_recording_are_kept_in_an_archive_of_format_5_too(archive
     take(archive, GRAIN)
     archive.close()
     with closing(raw(archive)) as other, other:
-        for table in ("times", "scans", "word_pieces", "pieced"):
+        for table in ("times", "scans", "word_pieces", "pieced", "removals", "unsettled"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=5")
     timed = replace(GRAIN, times=((0, 1), (4, 65)))
@@ -674,12 +694,19 @@ def test_that_a_text_is_a_scan_is_kept_in_an_archive_of_an_older_format_too(
     take(archive, timed)
     archive.close()
     with closing(raw(archive)) as other, other:
-        for table in ("scans", "word_pieces", "pieced", *(["times"] if before < 6 else [])):
+        for table in (
+            "scans",
+            "word_pieces",
+            "pieced",
+            "removals",
+            "unsettled",
+            *(["times"] if before < 6 else []),
+        ):
             other.execute(f"DROP TABLE {table}")
         other.execute(f"PRAGMA user_version={before}")
     with closing(Archive(archive._file.path)) as opened:
         with closing(raw(archive)) as other:
-            assert other.execute("PRAGMA user_version").fetchone() == (8,)
+            assert other.execute("PRAGMA user_version").fetchone() == (9,)
         assert opened.versions("grain")[-1].statement == (timed if before == 6 else GRAIN)
         assert take(opened, replace(FEES, scan=91), timed, now="t2").new == 1
         assert opened.versions("fees")[-1].statement == replace(FEES, scan=91)
@@ -694,7 +721,7 @@ def test_the_long_texts_of_an_archive_of_format_7_are_counted_at_the_first_check
     archive.close()
     with closing(raw(archive)) as other, other:
         whole = other.execute("SELECT * FROM word_pieces").fetchall()
-        for table in ("word_pieces", "pieced"):
+        for table in ("word_pieces", "pieced", "removals", "unsettled"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=7")
     with closing(Archive(archive._file.path)) as opened:

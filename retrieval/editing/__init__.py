@@ -1,0 +1,22 @@
+"""What people say of statements: new ones published, corrections, what is taken away for good."""
+
+from retrieval.editing.correcting import correct, preview, undo, undoable
+from retrieval.editing.drafts import post_draft, read_draft
+from retrieval.editing.publishing import publish, unpublish
+from retrieval.editing.purging import begin_purge, purge_plan
+from retrieval.ingest.corrections import Corrections, read_corrections
+
+__all__ = [
+    "Corrections",
+    "begin_purge",
+    "correct",
+    "post_draft",
+    "preview",
+    "publish",
+    "purge_plan",
+    "read_corrections",
+    "read_draft",
+    "undo",
+    "undoable",
+    "unpublish",
+]

@@ -1,0 +1,57 @@
+"""What people have said of statements, put into effect by a reindex."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from retrieval.archive.store import Archive
+from retrieval.archive.update import Changes, Said
+from retrieval.index import builds
+from retrieval.index.build import Job
+from retrieval.types import Problem
+
+if TYPE_CHECKING:
+    from retrieval.ingest.corrections import Corrections
+
+
+def said_of(corrections: "Corrections") -> Said:
+    """Corrections as the archive takes statements in with them."""
+    from retrieval.ingest.corrections import corrected
+
+    by_statement = corrections.by_statement()
+    return Said(lambda one: corrected(one, by_statement.get(one.id, {})), corrections.purged)
+
+
+def what_is_told(
+    corrections: "Corrections", changes: Changes, archive: Archive
+) -> Iterator[Problem]:
+    """What is amiss with corrections and purges, known when the statements are.
+
+    Args:
+        corrections: of the corpus.
+        changes: that taking it in makes.
+        archive: that it is taken into.
+    """
+    for one in changes.purged:
+        said = f"still holds {one.id!r}, which was purged and is left out; take it out of there too"
+        yield Problem(one.path, None, said, warning=True)
+    ids = {one.statement_id for one in changes.outcomes}
+    yield from corrections.without_statement(lambda name: name in ids or archive.knows(name))
+
+
+def keep_withdrawals(archive: Archive, corrections: "Corrections", now: datetime) -> None:
+    """Note which statements were taken back by their publishers, where that is new."""
+    for statement_id, taken in corrections.withdrawals().items():
+        if archive.withdrawal(statement_id) != taken and archive.versions(statement_id):
+            archive.note_withdrawal(statement_id, taken, now=now.isoformat(timespec="seconds"))
+
+
+def is_purging(archive: Archive, corrections: "Corrections") -> bool:
+    """Whether there is anything in the archive that is to be taken away for good."""
+    return archive.removals.remain(corrections.purged)
+
+
+def purge(archive: Archive, corrections: "Corrections", job: Job) -> None:
+    """Take it away: the live build was made anew and has nothing of it."""
+    builds.prune(job.directory, 1)
+    archive.removals.purge(corrections.purged, now=job.now.isoformat(timespec="seconds"))
