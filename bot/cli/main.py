@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot.cli import batch, encoders, keeping, measuring, operating, options, researching
+from bot.cli import batch, encoders, keeping, measuring, operating, options, people, researching
 from bot.cli.chat import at_keyboard, examples, standard_input
 from bot.cli.chat import chat as talk
 from bot.cli.exits import explained
@@ -233,6 +233,7 @@ for name, command in (
     ("backup", keeping.backup_command),
     ("restore", keeping.restore_command),
     ("init", operating.init_command),
+    ("audit", people.audit_command),
     ("evaluate", measuring.evaluate_command),
     ("calibrate", measuring.calibrate_command),
 ):
@@ -240,6 +241,7 @@ for name, command in (
 
 
 researching.register(app)
+app.add_typer(people.app, name="admins")
 
 
 def _lister(corpus: Path | None, index: Path | None, *, dry_run: bool) -> list[str | Path]:

@@ -13,11 +13,13 @@ from rich.console import Console
 from bot.cli import batch, listing, options
 from bot.cli.init import Talk, init
 from bot.cli.json_models.reports import BuildJson, BuildsJson, PruneJson, RollbackJson, run_json
+from bot.cli.people import code_said, state_of
 from bot.cli.printing import directory_of, print_json, print_reply
 from bot.cli.tables import print_table
 from bot.replies import reports
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import ENV_FILE, SettingsError, load_settings
+from bot.state import Role
 from retrieval import Archive, Directory, builds, integrity, last_run, maintenance
 from retrieval.errors import BuildError, CorpusError
 from retrieval.types import ReindexReport, Run, Withdrawal
@@ -197,6 +199,19 @@ def init_command(index: options.InitIndex = None, *, yes: options.Yes = False) -
     if before:
         _print_line(f"The environment goes before the file, and it has: {', '.join(before)}.")
     _print_line("Next: onrecord index, then onrecord doctor.")
+    _tell_first_owner(index)
+
+
+def _tell_first_owner(index: Path | None) -> None:
+    """Print the code that makes the first owner, where the bot has none yet."""
+    settings = load_settings()
+    if settings.telegram_bot_token is None:
+        return
+    with state_of(settings, index) as state:
+        if state.staff.members(Role.OWNER):
+            return
+        _print_line("")
+        sys.stdout.write(code_said(state, Role.OWNER))
 
 
 def _asked(prompt: str, secret: bool) -> str:  # noqa: FBT001 - as the talk calls it

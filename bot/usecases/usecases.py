@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.state import TERMINAL, State
+from bot.usecases.access import Access
+from bot.usecases.acts import Acts
+from bot.usecases.admins import Admins
 from bot.usecases.changes import Changes
 from bot.usecases.checking import Checking
 from bot.usecases.conversation import Conversation
 from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.following import Following
 from bot.usecases.inline import InlineQueries
+from bot.usecases.invitations import Invitations
+from bot.usecases.joining import Joining
 from bot.usecases.library import OpenLibrary
 from bot.usecases.notifier import Notifications
 from bot.usecases.personal import Personal
@@ -36,6 +41,11 @@ class UseCases:
         personal: language, what is kept, forgetting.
         inline_queries: quotes for chats the bot is no part of.
         dialogs: words that answer what the bot has asked.
+        access: who may ask.
+        joining: codes that people send.
+        invitations: codes for those who may ask.
+        admins: who helps to run the archive.
+        acts: who did what, and when.
     """
 
     library: OpenLibrary
@@ -51,6 +61,11 @@ class UseCases:
     personal: Personal
     inline_queries: InlineQueries
     dialogs: DialogAnswers
+    access: Access
+    joining: Joining
+    invitations: Invitations
+    admins: Admins
+    acts: Acts
 
 
 def use_cases(
@@ -72,6 +87,8 @@ def use_cases(
     """
     state = State(library.directory.bot, bot=bot, owners=owners)
     following = Following(library, state)
+    dialogs, access = DialogAnswers(state), Access(library.settings, state)
+    acts = Acts(library, state)
     return UseCases(
         library,
         state,
@@ -85,5 +102,10 @@ def use_cases(
         Notifications(library, state, following),
         Personal(library, state),
         InlineQueries(library),
-        DialogAnswers(state),
+        dialogs,
+        access,
+        Joining(state),
+        Invitations(library, state, access),
+        Admins(library, state, dialogs, acts),
+        acts,
     )

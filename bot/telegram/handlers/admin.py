@@ -32,7 +32,9 @@ def reindex(ctx: HandlerContext, reindexing: Reindexing, *, sure: bool = False) 
         request = ctx.request(update)
         if update.callback_query is not None:
             await update.callback_query.answer()
-        if request is None or not ctx.staff.may(request.chat.user, Role.EDITOR):
+        if request is None or not request.chat.private:
+            return
+        if not ctx.staff.may(request.chat.user, Role.EDITOR):
             return
         if not reindexing.claim():
             refusal = sentences.reindex_running(request.lang)
@@ -46,6 +48,7 @@ def reindex(ctx: HandlerContext, reindexing: Reindexing, *, sure: bool = False) 
             if message_id is not None:
                 # Done with the report: a crash before it leads to "ask again".
                 ctx.inbox.keep(request.update_id)
+                await ctx.quick_pool(ctx.use_cases.state.audit.note, request.chat.user, "reindex")
                 reindexing.start(request.to, message_id, request.update_id, sure=sure)
                 begun = True
         finally:

@@ -20,6 +20,7 @@ class Request:
         kind: of what is no text: ``voice``, ``picture``, ``sticker``; None for everything else.
         replied: the words of somebody's message that this one replies to, or of the part of it
             that was chosen; empty where there is none, or it is the bot's own.
+        name: of whoever says it, as Telegram shows it.
     """
 
     update_id: int
@@ -28,6 +29,7 @@ class Request:
     text: str
     kind: str | None = None
     replied: str = ""
+    name: str = ""
 
     @property
     def chat(self) -> Chat:
@@ -68,6 +70,7 @@ def request_of(update: Update) -> Request | None:
         text=words(message) if said else "",
         kind=_kind(message) if said else None,
         replied=replied(message) if said else "",
+        name=user.full_name if user else "",
     )
 
 

@@ -18,7 +18,8 @@ COMMANDS = (
     *("index", "ask", "show", "chat", "serve", "status"),
     *("check", "timeline", "changes", "speech", "evaluate", "calibrate"),
     *("withdraw", "problems", "doctor", "builds", "encoders", "rollback", "prune"),
-    *("backup", "restore", "init"),
+    *("backup", "restore", "init", "audit"),
+    *("admins list", "admins code", "admins add", "admins remove"),
 )
 FACTS = (
     *(
@@ -33,6 +34,7 @@ FACTS = (
         "evaluate",
         "calibrate",
     ),
+    *("admins list", "audit"),
     *("problems", "doctor", "builds", "encoders", "rollback", "prune", "backup", "restore"),
 )
 AFTER = "\n\n"
@@ -47,7 +49,7 @@ BEGIN, END = "<!-- help: onrecord{} -->\n```text\n", "```\n"
 
 def help_of(command: str) -> str:
     """What ``onrecord COMMAND --help`` prints at 88 columns."""
-    arguments = [command, "--help"] if command else ["--help"]
+    arguments = [*command.split(), "--help"]
     ended = CliRunner().invoke(
         app, arguments, prog_name="onrecord", terminal_width=88, max_content_width=88
     )
@@ -83,9 +85,12 @@ def test_the_guide_shows_the_help_of_every_command() -> None:
 
 
 def test_the_guide_has_every_command() -> None:
+    groups = [("", app), *((f"{one.name} ", one.typer_instance) for one in app.registered_groups)]
     commands = {
-        command.name or getattr(command.callback, "__name__", "")
-        for command in app.registered_commands
+        f"{group}{command.name or getattr(command.callback, '__name__', '')}"
+        for group, of in groups
+        if of is not None
+        for command in of.registered_commands
     }
     assert commands == set(COMMANDS)
 
@@ -103,7 +108,7 @@ def test_every_command_that_prints_facts_prints_them_as_json_too(command: str) -
 def test_the_readme_names_every_command_and_every_command_of_the_bot() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     listed = readme.partition("## On the command line")[2].partition("## ")[0]
-    assert {name for name in COMMANDS if name not in re.findall(r"\w+", listed)} == set()
+    assert {name for name in COMMANDS if name.split()[0] not in re.findall(r"\w+", listed)} == set()
     typed = commands(Surface.PRIVATE)
     assert [one.name for one in typed if f"`/{one.name}" not in readme] == []
 

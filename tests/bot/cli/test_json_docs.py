@@ -16,6 +16,7 @@ from bot.cli.json_models.base import JsonModel
 from bot.cli.json_models.checks import ChangesJson, CheckJson, QuotationErrorJson, TimelineJson
 from bot.cli.json_models.doctor import DoctorJson
 from bot.cli.json_models.measures import FitJson, MeasuresJson
+from bot.cli.json_models.people import AuditJson, StaffJson
 from bot.cli.json_models.reports import (
     BackupJson,
     BuildsJson,
@@ -44,6 +45,8 @@ PRINTED: dict[str, type[JsonModel]] = {
     "prune": PruneJson,
     "backup": BackupJson,
     "restore": RestoreJson,
+    "admins list": StaffJson,
+    "audit": AuditJson,
     "evaluate": MeasuresJson,
     "calibrate": FitJson,
 }
