@@ -13,7 +13,6 @@ EMPTY = "-"
 
 QUESTIONS: Mapping[str, str] = {
     TOKEN: "The bot's token, which @BotFather gives for /newbot (empty: terminal only)",
-    "ONRECORD_ADMIN_IDS": "Telegram numbers of the admins, separated by commas (see /whoami)",
     "ONRECORD_TIME_ZONE": "Time zone in which dates are meant",
     "ONRECORD_CORPUS": "Folder of the statements",
     "ONRECORD_ENCODER": (
@@ -94,7 +93,7 @@ def _asked(talk: Talk, name: str, offered: str) -> str:
     shown = offered
     if name == TOKEN:
         shown = "the one there is" if offered else ""
-    keep = f"; {EMPTY} for none" if offered and name in {TOKEN, "ONRECORD_ADMIN_IDS"} else ""
+    keep = f"; {EMPTY} for none" if offered and name == TOKEN else ""
     prompt = f"{QUESTIONS[name]} [{shown}{keep}]: "
     while True:
         try:

@@ -20,6 +20,7 @@ from bot.cli import (
     measuring,
     operating,
     options,
+    people,
     researching,
 )
 from bot.cli.chat import at_keyboard, examples, standard_input
@@ -270,6 +271,7 @@ for name, command in (
     ("backup", keeping.backup_command),
     ("restore", keeping.restore_command),
     ("init", operating.init_command),
+    ("audit", people.audit_command),
     ("evaluate", measuring.evaluate_command),
     ("calibrate", measuring.calibrate_command),
 ):
@@ -279,6 +281,7 @@ for name, command in (
 researching.register(app)
 app.add_typer(editing.app, name="statement")
 app.add_typer(expecting.app, name="expect")
+app.add_typer(people.app, name="admins")
 
 
 def _lister(corpus: Path | None, index: Path | None, *, dry_run: bool) -> list[str | Path]:

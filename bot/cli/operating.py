@@ -19,13 +19,14 @@ from bot.cli.json_models.reports import (
     rollback_json,
     run_json,
 )
+from bot.cli.people import code_said, state_of
 from bot.cli.printing import directory_of, library_of, print_json, print_reply
 from bot.cli.tables import print_table
 from bot.replies import reports
 from bot.replies.run_lists import OutcomeKind
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import ENV_FILE, load_settings
-from bot.state import TERMINAL, State
+from bot.state import TERMINAL, Role, State
 from bot.usecases.builds import Builds
 from retrieval import Directory, last_run, maintenance
 from retrieval.types import BuildFacts, ReindexReport, Run
@@ -206,6 +207,19 @@ def init_command(index: options.InitIndex = None, *, yes: options.Yes = False) -
     if before:
         _print_line(f"The environment goes before the file, and it has: {', '.join(before)}.")
     _print_line("Next: onrecord index, then onrecord doctor.")
+    _tell_first_owner(index)
+
+
+def _tell_first_owner(index: Path | None) -> None:
+    """Print the code that makes the first owner, where the bot has none yet."""
+    settings = load_settings()
+    if settings.telegram_bot_token is None:
+        return
+    with state_of(settings, index) as state:
+        if state.staff.members(Role.OWNER):
+            return
+        _print_line("")
+        sys.stdout.write(code_said(state, Role.OWNER))
 
 
 def _asked(prompt: str, secret: bool) -> str:  # noqa: FBT001 - as the talk calls it

@@ -1,5 +1,6 @@
 """The arguments and options of the command line, with what ``--help`` says of each."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -158,4 +159,20 @@ RestoredFile = Annotated[Path, typer.Argument(metavar="FILE", help="What backup 
 WithBuild = Annotated[
     bool, typer.Option("--with-build", help="Take the live build in, to answer at once.")
 ]
+
+
+class RoleName(StrEnum):
+    """The roles as they are typed."""
+
+    OWNER = "owner"
+    EDITOR = "editor"
+    READER = "reader"
+
+
+RoleGiven = Annotated[RoleName, typer.Option("--role", help="What they may do.")]
+User = Annotated[
+    int, typer.Argument(metavar="USER", min=1, help="Their number in Telegram, as /whoami says it.")
+]
+PersonName = Annotated[str, typer.Option("--name", metavar="NAME", help="What to list them as.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file of this name.")]

@@ -14,7 +14,17 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from bot.settings.value_types import Address, Ids, Level, Times, Token, Zone, did_you_mean
+from bot.settings.value_types import (
+    AccessMode,
+    Address,
+    Chats,
+    Ids,
+    Level,
+    Times,
+    Token,
+    Zone,
+    did_you_mean,
+)
 
 ENV_FILE = Path(".env")
 PREFIX = "ONRECORD_"
@@ -74,9 +84,20 @@ class Settings(BaseSettings):
     )
     admin_ids: Ids = Field(
         (),
-        title="who may use /reindex and /status; /whoami tells a person's number",
+        title="owners whose role nobody can take; others are made by onrecord admins code",
         description="Telegram user numbers, separated by commas",
         examples=["7,42"],
+    )
+    access: AccessMode = Field(
+        "open",
+        title="who may ask: everybody, the chats that are listed, or those too who were invited by"
+        " /invite; whoever has a role always may",
+        description="open, chats or invitation",
+    )
+    chats: Chats = Field(
+        (),
+        title="chats and people who may ask where not everybody may",
+        description="Telegram chat numbers, below zero for groups, separated by commas",
     )
     time_zone: Zone = Field(
         "Asia/Bishkek",

@@ -30,12 +30,22 @@ def _address(value: str) -> str:
 
 def _ids(value: object) -> object:
     """``7, 42`` as a tuple of numbers, each once, in the order written."""
+    return _numbers(value, "")
+
+
+def _chats(value: object) -> object:
+    """The same of chats; the numbers of groups are below zero."""
+    return _numbers(value, "-")
+
+
+def _numbers(value: object, sign: str) -> object:
     if not isinstance(value, str):
         return value
     numbers = [part.strip() for part in value.split(",") if part.strip()]
-    if not all(number.isascii() and number.isdigit() for number in numbers):
+    digits = [number.removeprefix(sign) for number in numbers]
+    if not all(number.isascii() and number.isdigit() for number in digits):
         raise ValueError
-    return tuple(dict.fromkeys(int(number) for number in numbers))
+    return tuple(dict.fromkeys(map(int, numbers)))
 
 
 def _times(value: object) -> object:
@@ -58,10 +68,16 @@ def _level(value: object) -> object:
     return value.strip().upper() if isinstance(value, str) else value
 
 
+def _lower(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
 Token = Annotated[SecretStr, AfterValidator(_token)]
 Address = Annotated[str, AfterValidator(_address)]
 Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)]
 Times = Annotated[tuple[time, ...], NoDecode, BeforeValidator(_times)]
+Chats = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_chats)]
+AccessMode = Annotated[Literal["open", "chats", "invitation"], BeforeValidator(_lower)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(_level)]
 

@@ -54,3 +54,10 @@ class Audit:
             " WHERE bot = ? AND (? IS NULL OR number < ?) ORDER BY number DESC LIMIT ?"
         )
         return [Entry(*row) for row in self._file.rows(sql, (self._file.bot, before, before, most))]
+
+    def appointments(self) -> list[tuple[str, str]]:
+        """Who got a role, and which, of all entries; the oldest first."""
+        sql = "SELECT subject, details FROM audit WHERE bot = ? AND act = ? ORDER BY number"
+        return [
+            (str(who), str(what)) for who, what in self._file.rows(sql, (self._file.bot, "appoint"))
+        ]

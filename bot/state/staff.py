@@ -14,6 +14,11 @@ class Role(IntEnum):
     EDITOR = 2  # publishes and corrects
     OWNER = 3  # removes for good, goes back to earlier builds, appoints
 
+    @property
+    def word(self) -> str:
+        """What it is called in the record of acts, in data and in names of sentences."""
+        return self.name.lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -33,8 +38,11 @@ class Member:
     by: int = 0
 
 
+_MEMBERS = "SELECT user, role, name, since, by FROM staff WHERE bot = ? ORDER BY since, user"
+
+
 class Staff:
-    """Roles by user number; read once, so that no call waits for them.
+    """Roles by user number; each is read when it is asked for, as the terminal may change them.
 
     Args:
         file: where those are kept who were appointed.
@@ -44,11 +52,18 @@ class Staff:
     def __init__(self, file: StateFile, owners: Iterable[int] = ()) -> None:
         self._file = file
         self._owners = tuple(dict.fromkeys(owners))
-        self._known: dict[int, Member] | None = None
+
+    def member(self, user: int) -> Member | None:
+        """Who a user is among the staff; None for everybody else."""
+        if self.is_fixed(user):
+            return Member(user, Role.OWNER)
+        sql = "SELECT user, role, name, since, by FROM staff WHERE bot = ? AND user = ?"
+        rows = self._file.rows(sql, (self._file.bot, user))
+        return _member(*rows[0]) if rows else None
 
     def role_of(self, user: int) -> Role | None:
         """What a user may do; None for everybody else."""
-        member = self._all().get(user)
+        member = self.member(user)
         return member.role if member else None
 
     def may(self, user: int, role: Role) -> bool:
@@ -58,7 +73,10 @@ class Staff:
 
     def members(self, role: Role = Role.READER) -> list[Member]:
         """All who have this role or a higher one; whom the settings name come first."""
-        return [member for member in self._all().values() if member.role >= role]
+        appointed = [_member(*row) for row in self._file.rows(_MEMBERS, (self._file.bot,))]
+        known = [Member(user, Role.OWNER) for user in self._owners]
+        known += [member for member in appointed if not self.is_fixed(member.user)]
+        return [member for member in known if member.role >= role]
 
     def is_fixed(self, user: int) -> bool:
         """Whether the operator's settings name this user as an owner."""
@@ -68,28 +86,18 @@ class Staff:
         """Give a user a role, in place of one they had."""
         if self.is_fixed(user):
             return
-        member = Member(user, role, name, self._file.clock(), by)
         self._file.run(
             "INSERT OR REPLACE INTO staff VALUES (?, ?, ?, ?, ?, ?)",
-            (self._file.bot, user, role.name, name, member.since, by),
+            (self._file.bot, user, role.name, name, self._file.clock(), by),
         )
-        self._all()[user] = member
 
     def dismiss(self, user: int) -> bool:
         """Take a user's role; False where they have none that can be taken."""
         if self.is_fixed(user):
             return False
         sql = "DELETE FROM staff WHERE bot = ? AND user = ?"
-        gone = self._file.run(sql, (self._file.bot, user))
-        self._all().pop(user, None)
-        return bool(gone)
+        return bool(self._file.run(sql, (self._file.bot, user)))
 
-    def _all(self) -> dict[int, Member]:
-        if self._known is None:
-            sql = "SELECT user, role, name, since, by FROM staff WHERE bot = ? ORDER BY since"
-            rows = self._file.rows(sql, (self._file.bot,))
-            known = {user: Member(user, Role.OWNER) for user in self._owners}
-            for user, role, *facts in rows:
-                known.setdefault(user, Member(user, Role[role], *facts))
-            self._known = known
-        return self._known
+
+def _member(user: int, role: str, name: str, since: float, by: int) -> Member:
+    return Member(user, Role[role], name, since, by)

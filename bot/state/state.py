@@ -3,16 +3,18 @@
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from bot.state.answers import Answers
 from bot.state.audit import Audit
+from bot.state.codes import Codes
 from bot.state.database import StorageError
 from bot.state.dialogs import Dialogs
 from bot.state.feedback import Feedback
 from bot.state.file import StateFile
 from bot.state.follows import Follows
+from bot.state.guests import Guests
 from bot.state.inbox_rows import RowState, state_counts
 from bot.state.looks import Looks
 from bot.state.people import People
@@ -21,7 +23,7 @@ from bot.state.staff import Staff
 from bot.state.tables import TERMINAL
 from bot.state.views import Views
 
-_TABLES = ("views", "feedback", "people", "follows")
+_TABLES = ("views", "feedback", "people", "follows", "guests")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,11 @@ class Kept:
     feedback: int
     choices: int
     follows: int
+    invited: int = 0
 
     def __bool__(self) -> bool:
         """Whether anything is."""
-        return any((self.questions, self.feedback, self.choices, self.follows))
+        return any(astuple(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class State:
         self.audit = Audit(self.file)
         self.dialogs = Dialogs(self.file)
         self.looks = Looks(self.file)
+        self.codes = Codes(self.file)
+        self.guests = Guests(self.file)
 
     def kept(self, user: int) -> Kept:
         """How much is kept of a person."""
@@ -98,6 +103,7 @@ class State:
             self.file.run("DELETE FROM feedback WHERE bot = ? AND user = ?", (bot, user))
             self.people.forget(user)
             self.follows.forget(user)
+            self.guests.forget(user)
             self.answers.forget(user)
             self.dialogs.end(user)
         # deleted words must not live on in the write-ahead log
@@ -123,6 +129,7 @@ class State:
         self.answers.prune()
         self.dialogs.prune()
         self.looks.prune()
+        self.codes.prune()
 
     def close(self) -> None:
         """Close the file."""

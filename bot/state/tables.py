@@ -137,6 +137,42 @@ CREATE TABLE IF NOT EXISTS looks (
     made REAL NOT NULL
 ) WITHOUT ROWID
 """,
+    """
+CREATE TABLE IF NOT EXISTS codes (
+    bot INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    role TEXT NOT NULL,
+    by INTEGER NOT NULL,
+    uses INTEGER NOT NULL,
+    until REAL NOT NULL,
+    PRIMARY KEY (bot, digest)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE IF NOT EXISTS code_uses (
+    bot INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    user INTEGER NOT NULL,
+    PRIMARY KEY (bot, digest, user)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE IF NOT EXISTS code_tries (
+    bot INTEGER NOT NULL,
+    user INTEGER NOT NULL,
+    at REAL NOT NULL
+)
+""",
+    """
+CREATE TABLE IF NOT EXISTS guests (
+    bot INTEGER NOT NULL,
+    user INTEGER NOT NULL,
+    by INTEGER NOT NULL,
+    since REAL NOT NULL,
+    PRIMARY KEY (bot, user)
+) WITHOUT ROWID
+""",
+    "CREATE INDEX IF NOT EXISTS code_tries_of_user ON code_tries (bot, user)",
     "CREATE INDEX IF NOT EXISTS views_of_chat ON views (bot, chat, thread, made)",
     "CREATE INDEX IF NOT EXISTS views_by_age ON views (made)",
     "CREATE INDEX IF NOT EXISTS follows_of_user ON follows (bot, user)",

@@ -22,7 +22,7 @@ from telegram.ext import (
 from bot.replies.looks import START
 from bot.replies.sentences import REINDEX_SURE
 from bot.settings.settings import Settings
-from bot.state import State
+from bot.state import Role, State
 from bot.state.database import StorageError
 from bot.state.soundness import MovedAside, is_newer, moved_aside
 from bot.telegram import logs
@@ -31,13 +31,14 @@ from bot.telegram.careful_request import CarefulRequest
 from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import TypingIndicator
-from bot.telegram.handlers import admin, buttons, research
+from bot.telegram.handlers import admin, buttons, people, research
 from bot.telegram.handlers import inline as elsewhere
 from bot.telegram.handlers import questions as asking
 from bot.telegram.handlers.commands import EDITED, GROUPS, PRIVATE, command_handlers
 from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.handlers.edits import followed
 from bot.telegram.handlers.groups import Addressed, Named, PointsAtWords
+from bot.telegram.handlers.roles import Has
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.lease import lease
 from bot.telegram.limits import Limits
@@ -69,12 +70,16 @@ def handlers(ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing
     """Everything the bot listens to; the first that fits an update takes it."""
     ask = followed(ctx, asking.ask)
     check = ctx.answers(research.check, typing=True)
+    asked_for = filters.FORWARDED & people.WaitsForPerson(ctx.use_cases.state)
+    person = filters.CONTACT | asked_for
     return [
         TypeHandler(Interrupted, ctx.interrupted),
         TypeHandler(GivenUp, ctx.given_up),
         TypeHandler(Unreadable, ctx.unreadable),
+        MessageHandler(PRIVATE & people.IsCode(), people.join(ctx)),
         *command_handlers(ctx, reindexing),
         MessageHandler(PRIVATE & filters.COMMAND, ctx.answers(asking.unknown_command)),
+        MessageHandler(PRIVATE & Has(ctx.staff, Role.OWNER) & person, people.person(ctx)),
         MessageHandler(PRIVATE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
         MessageHandler(PRIVATE & (filters.TEXT | filters.CAPTION), followed(ctx, asking.said)),
         MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, ctx.answers(asking.unsupported)),

@@ -14,6 +14,7 @@ from bot.replies.wording import Wording
 from bot.state import Role, View
 from bot.state.chat import Chat
 from bot.usecases.dialogs import LEAVE
+from bot.usecases.staffing import RoleChange
 from bot.usecases.status import greeting
 from bot.usecases.usecases import UseCases
 from retrieval.types import Order
@@ -33,6 +34,7 @@ class CallbackResult:
         alert: whether they stay until they are read.
         forgets: whether everything else that is kept of this person is to be deleted too.
         speaks: the language that was chosen just now, "" for that of the person's Telegram.
+        change: of somebody's role, made just now.
     """
 
     reply: Reply | None = None
@@ -41,6 +43,7 @@ class CallbackResult:
     alert: bool = False
     forgets: bool = False
     speaks: str | None = None
+    change: RoleChange | None = None
 
 
 _Act = Callable[[re.Match[str], Chat], CallbackResult]
@@ -83,6 +86,9 @@ class CallbackQueries:
             (re.compile(rf"K:({_BUILD}):({_BUILD}|-)"), Role.EDITOR, self._make_live),
             (re.compile(r"X:([0-9a-f]{8}|-):(\d{1,3})"), Role.EDITOR, self._expects),
             (re.compile(rf"R:({_TOKEN}):([a-z]+):(\d{{1,6}})"), Role.EDITOR, self._look),
+            (re.compile(r"who:(.+)", re.DOTALL), Role.OWNER, self._people),
+            (re.compile(r"aud:(\d{1,12}|csv)"), Role.OWNER, self._audit),
+            (re.compile(r"inv:([0-9a-f]{12})"), Role.EDITOR, self._end_invitation),
         )
         self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
             (re.compile(pattern), act)
@@ -234,6 +240,19 @@ class CallbackQueries:
             else expecting.removed(match[1], begin, chat)
         )
         return CallbackResult(page, edits=True)
+
+    def _people(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        pressed = self._use_cases.admins.pressed(match[1], chat)
+        return CallbackResult(pressed.reply, edits=True, change=pressed.change)
+
+    def _audit(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        acts = self._use_cases.acts
+        if match[1] == "csv":
+            return CallbackResult(acts.table(chat))
+        return CallbackResult(acts.page(chat, int(match[1])), edits=True)
+
+    def _end_invitation(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(self._use_cases.invitations.ended(match[1], chat), edits=True)
 
     def _old(self, chat: Chat) -> CallbackResult:
         return CallbackResult(toast=Wording(chat.lang)("button-old"), alert=True)

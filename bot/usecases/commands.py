@@ -61,6 +61,9 @@ def _absent(why: str, *surfaces: Surface) -> dict[Surface, str]:
 
 _PERSONAL = _absent("it is about one person", Surface.GROUP, Surface.GROUP_MENU)
 _LONG = _absent("a long reply would bury the talk", Surface.GROUP, Surface.GROUP_MENU)
+_ABOUT_PEOPLE = _absent(
+    "there it is the program's own: admins, audit", Surface.TERMINAL, Surface.TERMINAL_HELP
+)
 _FOR_ADMINS = _absent("the number of an admin is known in private", Surface.GROUP) | _absent(
     "it is for admins alone", Surface.GROUP_MENU, Surface.HELP
 )
@@ -113,6 +116,14 @@ COMMANDS = (
     Command("builds", role=Role.EDITOR, absent=_BY_PROGRAM),
     Command("rollback", role=Role.OWNER, absent=_BY_PROGRAM),
     Command("status", "status", role=Role.READER, absent=_FOR_ADMINS),
+    Command(
+        "invite",
+        takes="how many people, how many days",
+        role=Role.EDITOR,
+        absent=_FOR_ADMINS | _ABOUT_PEOPLE,
+    ),
+    Command("admins", role=Role.OWNER, absent=_FOR_ADMINS | _ABOUT_PEOPLE),
+    Command("audit", role=Role.OWNER, absent=_FOR_ADMINS | _ABOUT_PEOPLE),
     Command("quit", "quit", absent=_absent("a chat needs no leaving", *_IN_CHATS)),
 )
 """In the order of the menus."""

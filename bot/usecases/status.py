@@ -4,8 +4,8 @@ from bot.replies import reports, sentences
 from bot.replies.composer import Composer
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
-from bot.state import State
-from bot.usecases.commands import Surface, help_lines
+from bot.state import Role, State
+from bot.usecases.commands import Surface, commands, help_lines
 from bot.usecases.library import OpenLibrary
 from retrieval import status
 from retrieval.errors import RetrievalError
@@ -28,8 +28,14 @@ def greeting(library: OpenLibrary, lang: str | None) -> Reply:
     return page.gap().line(say("help")).reply()
 
 
-def help_page(lang: str | None, surface: Surface = Surface.HELP) -> Reply:
-    """How to ask, and the commands that can be typed there."""
+def help_page(lang: str | None, surface: Surface = Surface.HELP, role: Role | None = None) -> Reply:
+    """How to ask, and the commands that can be typed there.
+
+    Args:
+        lang: of whoever reads it.
+        surface: the page of the chats or of the terminal.
+        role: of whoever reads it; the commands of each role that they have follow.
+    """
     say = Wording(lang)
     page = Composer().line(say("help")).gap()
     in_terminal = surface is Surface.TERMINAL_HELP
@@ -40,6 +46,13 @@ def help_page(lang: str | None, surface: Surface = Surface.HELP) -> Reply:
         page.line(say(own if in_terminal and say.has(own) else f"help-{line}"))
     if in_terminal:
         page.gap().line(say("terminal-numbers"))
+        return page.reply()
+    for one in Role:
+        own = [command for command in commands(Surface.PRIVATE_MENU, role) if command.role is one]
+        if own:
+            page.gap().line(say(f"help-for-{one.word}"), Style.BOLD)
+        for command in own:
+            page.line(f"/{command.name} – {say(f'command-{command.name}')}")
     return page.reply()
 
 

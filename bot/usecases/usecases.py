@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.state import TERMINAL, State
+from bot.usecases.access import Access
+from bot.usecases.acts import Acts
+from bot.usecases.admins import Admins
 from bot.usecases.builds import Builds
 from bot.usecases.changes import Changes
 from bot.usecases.checking import Checking
@@ -12,6 +15,8 @@ from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.expecting import Expecting
 from bot.usecases.following import Following
 from bot.usecases.inline import InlineQueries
+from bot.usecases.invitations import Invitations
+from bot.usecases.joining import Joining
 from bot.usecases.library import OpenLibrary
 from bot.usecases.looking import Looking
 from bot.usecases.notifier import Notifications
@@ -42,6 +47,11 @@ class UseCases:
         looking: what a reindex would change.
         builds: which there are, and going from one to another.
         expecting: questions that every build is to answer as it was kept.
+        access: who may ask.
+        joining: codes that people send.
+        invitations: codes for those who may ask.
+        admins: who helps to run the archive.
+        acts: who did what, and when.
     """
 
     library: OpenLibrary
@@ -60,6 +70,11 @@ class UseCases:
     looking: Looking
     builds: Builds
     expecting: Expecting
+    access: Access
+    joining: Joining
+    invitations: Invitations
+    admins: Admins
+    acts: Acts
 
 
 def use_cases(
@@ -81,6 +96,8 @@ def use_cases(
     """
     state = State(library.directory.bot, bot=bot, owners=owners)
     following = Following(library, state)
+    dialogs, access = DialogAnswers(state), Access(library.settings, state)
+    acts = Acts(library, state)
     return UseCases(
         library,
         state,
@@ -94,8 +111,13 @@ def use_cases(
         Notifications(library, state, following),
         Personal(library, state),
         InlineQueries(library),
-        DialogAnswers(state),
+        dialogs,
         Looking(library, state),
         Builds(library, state),
         Expecting(library, state),
+        access,
+        Joining(state),
+        Invitations(library, state, access),
+        Admins(library, state, dialogs, acts),
+        acts,
     )

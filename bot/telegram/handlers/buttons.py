@@ -10,7 +10,9 @@ from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.state.database import StorageError
 from bot.telegram import menu
+from bot.telegram.handlers import people
 from bot.telegram.handlers.context import Callback, Context, HandlerContext
+from bot.telegram.handlers.request import Request
 from bot.telegram.inbox import Again
 from bot.usecases.callback_queries import CallbackResult
 
@@ -54,11 +56,7 @@ def press(ctx: HandlerContext) -> Callback:
         except Exception:  # noqa: BLE001 - whatever it is, the person is told
             _log.exception("the button of update %d cannot be answered", request.update_id)
             result = CallbackResult(sentences.failed(request.lang))
-        if result.forgets:
-            await ctx.inbox.forget(request.chat.user)
-        if result.speaks is not None:
-            user = request.chat.user
-            await menu.publish_for(context.bot, user, result.speaks, ctx.staff.role_of(user))
+        await _followed_up(ctx, context, request, result)
         shown = await _confirmed(update, result)
         reply = result.reply
         if reply is None and result.alert and not shown and result.toast:
@@ -69,6 +67,19 @@ def press(ctx: HandlerContext) -> Callback:
             await ctx.deliver(update, request.at_message(), reply, instead_of=at)
 
     return callback
+
+
+async def _followed_up(
+    ctx: HandlerContext, context: Context, request: Request, result: CallbackResult
+) -> None:
+    """Do what a press leads to besides an answer: forgetting, menus, a word to somebody else."""
+    user = request.chat.user
+    if result.forgets:
+        await ctx.inbox.forget(user)
+    if result.speaks is not None:
+        await menu.publish_for(context.bot, user, result.speaks, ctx.staff.role_of(user))
+    if result.change is not None:
+        await people.role_changed(ctx, context.bot, result.change, request.lang)
 
 
 async def _confirmed(update: Update, result: CallbackResult) -> bool:

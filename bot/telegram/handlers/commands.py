@@ -7,7 +7,7 @@ from typing import Any
 from telegram.ext import BaseHandler, CommandHandler, filters
 
 from bot.state import Staff
-from bot.telegram.handlers import admin, personal, questions, research
+from bot.telegram.handlers import admin, people, personal, questions, research
 from bot.telegram.handlers.context import Answer, HandlerContext
 from bot.telegram.handlers.edits import followed
 from bot.telegram.handlers.groups import FromPerson
@@ -43,6 +43,9 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "expects": admin.expects,
         "builds": admin.builds,
         "rollback": admin.rollback,
+        "invite": people.invite,
+        "admins": people.admins,
+        "audit": people.audit,
     }
 )
 """What each command is answered with; /reindex shows itself in a message of its own."""

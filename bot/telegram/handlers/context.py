@@ -246,12 +246,23 @@ class HandlerContext:
         await self.tell_staff(partial(sentences.moved_aside, name, fault))
 
     async def tell_staff(
-        self, says: Callable[[str | None], Reply], role: Role = Role.OWNER
+        self, says: Callable[[str | None], Reply], role: Role = Role.OWNER, *, but: int = 0
     ) -> None:
-        """Say something to all who have a role, each in their language; it may be lost."""
+        """Say something to all who have a role, each in their language; it may be lost.
+
+        Args:
+            says: makes it.
+            role: or a higher one.
+            but: somebody who knows it already.
+        """
         for member in self.staff.members(role):
-            lang = self.use_cases.state.people.of(member.user).lang
-            await self._say(Chat(member.user, member.user, lang), says(lang))
+            if member.user != but:
+                lang = self.use_cases.state.people.of(member.user).lang
+                await self.tell(member.user, says(lang), lang)
+
+    async def tell(self, user: int, reply: Reply, lang: str | None) -> None:
+        """Say something to somebody in their private chat; it may be lost."""
+        await self._say(Chat(user, user, lang), reply)
 
     async def waits(self, user: int, lang: str | None) -> None:
         """Say to somebody, once while it lasts, that nothing can be written down just now."""

@@ -4,6 +4,7 @@ from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.handlers.request import Request
+from bot.usecases.commands import Surface
 from bot.usecases.status import greeting, help_page
 from retrieval.types import Order
 
@@ -11,7 +12,7 @@ from retrieval.types import Order
 async def ask(ctx: HandlerContext, request: Request) -> Reply:
     """The answer; without a question, how to ask one."""
     if not request.text:
-        return await ctx.quick_pool(help_page, request.lang)
+        return await show_help(ctx, request)
     return await ctx.search_pool(ctx.use_cases.conversation.ask, request.text, request.chat)
 
 
@@ -46,8 +47,9 @@ async def start(ctx: HandlerContext, request: Request) -> Reply:
 
 
 async def show_help(ctx: HandlerContext, request: Request) -> Reply:
-    """How to ask."""
-    return await ctx.quick_pool(help_page, request.lang)
+    """How to ask; in a private chat also what is theirs who have a role."""
+    role = ctx.staff.role_of(request.chat.user) if request.chat.private else None
+    return await ctx.quick_pool(help_page, request.lang, Surface.HELP, role)
 
 
 async def whoami(ctx: HandlerContext, request: Request) -> Reply:

@@ -38,6 +38,7 @@ class Request:
         replied: the words of somebody's message that this one replies to, or of the part of it
             that was chosen; empty where there is none, or it is the bot's own.
         answer: the bot's own message that this one replies to.
+        name: of whoever says it, as Telegram shows it.
     """
 
     update_id: int
@@ -47,6 +48,7 @@ class Request:
     kind: str | None = None
     replied: str = ""
     answer: PointedAt = PointedAt()
+    name: str = ""
 
     @property
     def chat(self) -> Chat:
@@ -88,6 +90,7 @@ def request_of(update: Update) -> Request | None:
         kind=_kind(message) if said else None,
         replied=replied(message) if said else "",
         answer=pointed_at(message) if said else PointedAt(),
+        name=user.full_name if user else "",
     )
 
 

@@ -18,11 +18,12 @@ COMMANDS = (
     *("index", "ask", "show", "chat", "serve", "status"),
     *("check", "timeline", "changes", "speech", "evaluate", "calibrate"),
     *("problems", "doctor", "builds", "encoders", "rollback", "prune"),
-    *("backup", "restore", "init"),
+    *("backup", "restore", "init", "audit"),
     *("expect add", "expect list", "expect remove"),
     *("statement add", "statement redate", "statement retitle", "statement speaker"),
     *("statement source", "statement withdraw", "statement restore", "statement undo"),
     *("statement corrections", "statement purge"),
+    *("admins list", "admins code", "admins add", "admins remove"),
 )
 FACTS = (
     *(
@@ -37,6 +38,7 @@ FACTS = (
         "evaluate",
         "calibrate",
     ),
+    *("admins list", "audit"),
     *("problems", "doctor", "builds", "encoders", "rollback", "prune", "backup", "restore"),
     "statement corrections",
     *("expect add", "expect list"),

@@ -21,9 +21,6 @@ FRESH = """\
 # The bot's token; without it the bot runs in the terminal.
 TELEGRAM_BOT_TOKEN={token}
 
-# Who may use /reindex and /status; /whoami tells a person's number.
-ONRECORD_ADMIN_IDS={admins}
-
 # Where "today" and "last week" are meant.
 ONRECORD_TIME_ZONE={zone}
 
@@ -33,7 +30,7 @@ ONRECORD_CORPUS={corpus}
 # The embedding model; after a change, index again.
 ONRECORD_ENCODER=multilingual
 """
-DEFAULTS = {"token": "", "admins": "", "zone": "Asia/Bishkek", "corpus": "corpus"}
+DEFAULTS = {"token": "", "zone": "Asia/Bishkek", "corpus": "corpus"}
 ALL = tuple(QUESTIONS)
 
 
@@ -82,11 +79,10 @@ def test_the_defaults_are_written_without_a_question(env: Path) -> None:
 
 
 def test_enter_at_every_question_takes_the_defaults(env: Path) -> None:
-    operator = Operator("", "", "", "", "")
+    operator = Operator("", "", "", "")
     assert init(env, operator.talk, {}) == ALL
     assert env.read_text(encoding="utf-8") == FRESH.format(**DEFAULTS)
     assert [prompt.rpartition(" [")[2] for prompt in operator.prompts] == [
-        "]: ",
         "]: ",
         "Asia/Bishkek]: ",
         "corpus]: ",
@@ -95,28 +91,23 @@ def test_enter_at_every_question_takes_the_defaults(env: Path) -> None:
 
 
 def test_what_is_answered_is_written_and_read_again(env: Path) -> None:
-    operator = Operator(TOKEN, " 7, 42 ", "Europe/Vienna", "the statements of '24", "")
+    operator = Operator(TOKEN, "Europe/Vienna", "the statements of '24", "")
     init(env, operator.talk, {})
     settings = load_settings(env)
     assert settings.telegram_bot_token is not None
     assert settings.telegram_bot_token.get_secret_value() == TOKEN
-    assert settings.admin_ids == (7, 42)
     assert settings.time_zone == "Europe/Vienna"
     assert settings.corpus == Path("the statements of '24")
     assert TOKEN not in "".join(operator.prompts + operator.told)
 
 
 def test_a_wrong_answer_is_explained_and_asked_again(env: Path) -> None:
-    operator = Operator("nonsense", TOKEN, "me", "7", "Asia/Bishkeck", "Asia/Almaty", "", "a b", "")
+    operator = Operator("nonsense", TOKEN, "Asia/Bishkeck", "Asia/Almaty", "", "a b", "")
     init(env, operator.talk, {})
     assert operator.told == [
         (
             "TELEGRAM_BOT_TOKEN: this is not a token as @BotFather gives it: digits, a colon,"
             " letters"
-        ),
-        (
-            "ONRECORD_ADMIN_IDS: 'me' is not Telegram user numbers, separated by commas;"
-            " right would be ONRECORD_ADMIN_IDS=7,42"
         ),
         (
             "ONRECORD_TIME_ZONE: 'Asia/Bishkeck' is not a time zone of the IANA database;"
@@ -130,7 +121,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(env: Path) -> None:
     assert load_settings(env).time_zone == "Asia/Almaty"
 
 
-@pytest.mark.parametrize("answers", [(), (TOKEN,), (TOKEN, "", "", ""), (TOKEN, "me")])
+@pytest.mark.parametrize("answers", [(), (TOKEN,), (TOKEN, "", ""), (TOKEN, "Mars")])
 def test_nothing_is_written_where_the_answers_end(env: Path, answers: tuple[str, ...]) -> None:
     with pytest.raises(SettingsError, match="nothing was written; for the defaults, run: onrecord"):
         init(env, Operator(*answers).talk, {})
@@ -160,7 +151,7 @@ NOT_OURS=$HOME
 def test_what_is_there_stays_and_what_is_missing_comes_after_it(env: Path) -> None:
     env.write_text(HELD, encoding="utf-8")
     env.chmod(0o644)
-    assert init(env, None, {}) == ("ONRECORD_ADMIN_IDS", "ONRECORD_CORPUS", "ONRECORD_ENCODER")
+    assert init(env, None, {}) == ("ONRECORD_CORPUS", "ONRECORD_ENCODER")
     text = env.read_text(encoding="utf-8")
     assert text.startswith(HELD)
     assert text.count("ONRECORD_TIME_ZONE") == 1
@@ -171,23 +162,23 @@ def test_what_is_there_stays_and_what_is_missing_comes_after_it(env: Path) -> No
 
 def test_an_empty_value_is_filled_in_without_a_word(env: Path) -> None:
     env.write_text(HELD, encoding="utf-8")
-    operator = Operator(TOKEN, "", "", "", "")
+    operator = Operator(TOKEN, "", "", "")
     init(env, operator.talk, {})
     assert env.read_text(encoding="utf-8").startswith(
         HELD.replace("TELEGRAM_BOT_TOKEN=\n", f"TELEGRAM_BOT_TOKEN={TOKEN}\n")
     )
-    assert (len(operator.prompts), operator.told) == (5, [])
+    assert (len(operator.prompts), operator.told) == (4, [])
 
 
 def test_a_value_is_changed_only_after_a_yes(env: Path) -> None:
     env.write_text(HELD, encoding="utf-8")
     for answer in ("n", "", "nonsense"):
-        operator = Operator("", "", "Asia/Bishkek", "", "", answer)
+        operator = Operator("", "Asia/Bishkek", "", "", answer)
         assert init(env, operator.talk, {}) == ()
         assert operator.told == ["ONRECORD_TIME_ZONE: 'UTC' becomes 'Asia/Bishkek'"]
         assert operator.prompts[-1] == f"Change this in {env}? [y/N]: "
         assert env.read_text(encoding="utf-8") == HELD
-    init(env, Operator("", "", "Asia/Bishkek", "", "", "y").talk, {})
+    init(env, Operator("", "Asia/Bishkek", "", "", "y").talk, {})
     assert env.read_text(encoding="utf-8").startswith(
         HELD.replace('"UTC"  # as the server', "Asia/Bishkek")
     )
@@ -198,10 +189,10 @@ def test_a_token_is_kept_replaced_or_removed_and_never_shown(env: Path) -> None:
     keep = Operator("", "", "", "", "")
     assert init(env, keep.talk, {}) == ()
     assert keep.prompts[0].endswith(" [the one there is; - for none]: ")
-    other = Operator("7:another", "", "", "", "", "yes")
+    other = Operator("7:another", "", "", "", "yes")
     assert init(env, other.talk, {}) == ("TELEGRAM_BOT_TOKEN",)
     assert other.told == ["TELEGRAM_BOT_TOKEN: another token"]
-    init(env, Operator("-", "", "", "", "", "y").talk, {})
+    init(env, Operator("-", "", "", "", "y").talk, {})
     assert load_settings(env).telegram_bot_token is None
 
 
@@ -209,7 +200,7 @@ def test_a_bad_value_that_is_there_is_not_passed_over(env: Path) -> None:
     env.write_text("ONRECORD_TIME_ZONE=Mars\n", encoding="utf-8")
     with pytest.raises(SettingsError, match="ONRECORD_TIME_ZONE: 'Mars' is not a time zone"):
         init(env, None, {})
-    operator = Operator("", "", "", "UTC", "", "", "y")
+    operator = Operator("", "", "UTC", "", "", "y")
     init(env, operator.talk, {})
     assert load_settings(env).time_zone == "UTC"
 
@@ -246,7 +237,7 @@ def test_a_file_that_cannot_be_replaced_stays_whole(
 
 def test_lines_of_windows_stay_as_they_are(env: Path) -> None:
     env.write_bytes("\ufeffONRECORD_THREADS=3\r\nONRECORD_TIME_ZONE=UTC\r\n".encode())
-    init(env, Operator("", "", "Asia/Almaty", "", "", "y").talk, {})
+    init(env, Operator("", "Asia/Almaty", "", "", "y").talk, {})
     assert env.read_bytes().startswith(
         b"ONRECORD_THREADS=3\r\nONRECORD_TIME_ZONE=Asia/Almaty\r\n\n"
     )
@@ -303,11 +294,11 @@ def test_init_says_what_it_wrote_and_what_comes_next(run: Run, env: Path) -> Non
 
 
 def test_answers_can_be_piped_in(run: Run, env: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", StringIO(f"{TOKEN}\n7\n\n\n\n"))
+    monkeypatch.setattr("sys.stdin", StringIO(f"{TOKEN}\n\n\n\n"))
     ended = run("init")
     assert (ended.code, ended.err) == (0, "")
     assert TOKEN not in ended.out
-    assert load_settings(env).admin_ids == (7,)
+    assert load_settings(env).telegram_bot_token is not None
 
 
 @pytest.mark.parametrize("given", ["", f"{TOKEN}\n"])

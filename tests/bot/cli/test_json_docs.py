@@ -17,6 +17,7 @@ from bot.cli.json_models.checks import ChangesJson, CheckJson, QuotationErrorJso
 from bot.cli.json_models.corrections import CorrectionsJson
 from bot.cli.json_models.doctor import DoctorJson
 from bot.cli.json_models.measures import FitJson, MeasuresJson
+from bot.cli.json_models.people import AuditJson, StaffJson
 from bot.cli.json_models.reports import (
     BackupJson,
     BuildsJson,
@@ -48,6 +49,8 @@ PRINTED: dict[str, type[JsonModel]] = {
     "backup": BackupJson,
     "restore": RestoreJson,
     "statement corrections": CorrectionsJson,
+    "admins list": StaffJson,
+    "audit": AuditJson,
     "evaluate": MeasuresJson,
     "calibrate": FitJson,
 }

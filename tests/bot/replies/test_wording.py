@@ -60,10 +60,24 @@ FAMILIES = {
     "look-": {*looks.SHOWN},
     "look-button-": {*looks.SHOWN},
     "altered-": {"title", "date", "speaker", "source", "url", "lang", "text", "other"},
+    "act-": {
+        *("appoint", "dismiss", "make-code", "use-code", "wrong-code", "reindex"),
+        *("invite", "end-invitation"),
+    },
+    "access-": {"chats", "invitation"},
+    "refused-": {"fixed", "last-owner", "no-member"},
+    **{
+        part: {role.word for role in Role}
+        for part in (
+            *("role-", "may-", "button-", "button-code-", "code-for-", "help-for-", "joined-"),
+            "you-are-",
+        )
+    },
+    **{part: {*(role.word for role in Role), "removed"} for part in ("sure-", "now-")},
 }
 # What is written in Latin letters in every language: names, commands, settings.
 LATIN = (
-    r"/[a-z]+|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|ONRECORD_(?:ENCODER|READING_MS)"
+    r"/[a-z]+|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|ONRECORD_(?:ENCODER|READING_MS|ADMIN_IDS|ACCESS=invitation)"
     r"|multilingual|onrecord [a-z-]+( --[a-z-]+)*|Ctrl-D|\bID\b|\bAPA\b"
 )
 
@@ -230,6 +244,7 @@ def test_the_three_languages_are_not_mixed_up() -> None:
         *("written-days-of-month", "size-megabytes", "status-encoder", "phrase"),
         *("button-context", "button-context-of", "button-cite-of", "cited", "about-archive"),
         *("difference-date", "button-timeline"),
+        *("audit-line", "audit-as-table", "by-terminal", "button-editor", "role-editor"),
         *("cite-apa", "cite-chicago", "cite-gost", "reference-title"),
     }
 
