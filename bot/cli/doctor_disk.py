@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.cli.diagnosis import Diagnosis, Known, Severity, of_error
 from bot.settings.settings import Settings
+from bot.state.soundness import fault_of, is_newer
 from retrieval import (
     ENGLISH_ENCODER,
     MULTILINGUAL_ENCODER,
@@ -30,6 +31,7 @@ def examine(
     yield _model(settings, directory, known)
     yield _archive(directory)
     yield _index(directory, known)
+    yield _bot(directory.bot)
     yield _backup(directory, now())
     if known.model is not None and known.status is not None and known.model.reads:
         yield _languages(known.model, known.status)
@@ -117,6 +119,19 @@ def _index(directory: Directory, known: Known) -> Diagnosis:
     passages = "1 passage" if live.passages == 1 else f"{live.passages:,} passages"
     says = f"build {live.build} answers from {statements} in {passages}"
     return Diagnosis("index", Severity.OK, says)
+
+
+def _bot(path: Path) -> Diagnosis:
+    """Whether what the bot remembers of people, and its inbox, can be read whole."""
+    if (fault := fault_of(path)) is not None:
+        says = f"{path} is damaged ({fault}); the bot's next start moves it aside and begins anew"
+        return Diagnosis("bot", Severity.WRONG, says, "onrecord serve")
+    if is_newer(path):
+        says = f"{path} was written by a newer version of onrecord; install that"
+        return Diagnosis("bot", Severity.WRONG, says)
+    if not path.exists():
+        return Diagnosis("bot", Severity.OK, "it remembers nothing yet")
+    return Diagnosis("bot", Severity.OK, f"{path} is whole")
 
 
 def _backup(directory: Directory, now: datetime) -> Diagnosis:
