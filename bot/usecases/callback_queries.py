@@ -91,6 +91,7 @@ class CallbackQueries:
                 (r"d:(\d{1,12}):([0-9a-f]{6})", self._document),
                 (r"a:(q[A-Za-z0-9_-]{1,61})(?::([pacg]))?", self._cite),
                 (rf"q:({_TOKEN}):(\d{{1,3}}):([pacg])", self._cite_of_view),
+                (rf"wr:({_TOKEN}):([a-z-]{{1,12}})", self._reason),
                 (r"s:(\d{1,12})", self._stop),
                 (r"w:(\d{1,12})", self._hours),
                 (r"h:(\d{1,12}):(\d{1,2}|x)", self._hour),
@@ -137,8 +138,14 @@ class CallbackQueries:
         return self._thumb(token, view, chat, good=letter == "g")
 
     def _thumb(self, token: str, view: View, chat: Chat, *, good: bool) -> CallbackResult:
-        self._state.feedback.keep(token, chat.user, view.build, good=good)
-        return CallbackResult(toast=Wording(chat.lang)("thanks-good" if good else "thanks-bad"))
+        asks = self._use_cases.thumbs.pressed(token, view, chat, good=good)
+        said = Wording(chat.lang)("thanks-good" if good else "thanks-bad")
+        return CallbackResult(asks, toast=said)
+
+    def _reason(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(
+            self._use_cases.thumbs.explained(match[1], match[2], chat), edits=True
+        )
 
     def _bar(self, match: re.Match[str], chat: Chat) -> CallbackResult:
         view = self._state.views.find(match[1], chat.id)

@@ -15,6 +15,7 @@ from bot.usecases.notifier import Notifications
 from bot.usecases.personal import Personal
 from bot.usecases.questions import Questions
 from bot.usecases.statements import Statements
+from bot.usecases.thumbs import Thumbs
 from bot.usecases.timelines import Timelines
 
 
@@ -36,6 +37,7 @@ class UseCases:
         personal: language, what is kept, forgetting.
         inline_queries: quotes for chats the bot is no part of.
         dialogs: words that answer what the bot has asked.
+        thumbs: what people think of an answer.
     """
 
     library: OpenLibrary
@@ -51,6 +53,7 @@ class UseCases:
     personal: Personal
     inline_queries: InlineQueries
     dialogs: DialogAnswers
+    thumbs: Thumbs
 
 
 def use_cases(
@@ -70,7 +73,8 @@ def use_cases(
         questions: other answers, for tests.
         conversation: another way of answering in a chat, for tests.
     """
-    state = State(library.directory.bot, bot=bot, owners=owners)
+    keep = library.settings.keep_misses
+    state = State(library.directory.bot, bot=bot, owners=owners, keep_misses=keep)
     following = Following(library, state)
     return UseCases(
         library,
@@ -86,4 +90,5 @@ def use_cases(
         Personal(library, state),
         InlineQueries(library),
         DialogAnswers(state),
+        Thumbs(library, state),
     )

@@ -16,6 +16,7 @@ from paths import ROOT
 from bot.replies.reference_styles import ReferenceStyle
 from bot.replies.wording import LANGUAGES, Wording, language, language_of_environment, source
 from bot.state import Role
+from bot.state.feedback import Reason
 from bot.telegram import menu
 from bot.usecases.commands import Surface, help_lines
 from retrieval import understand
@@ -54,6 +55,7 @@ FAMILIES = {
     "speech-": {"direct", "direct-unnamed", "partly", "partly-unnamed", "reported"},
     "unsupported-": {"voice", "picture", "sticker"},
     "cite-": {style.name.lower() for style in ReferenceStyle},
+    "wrong-": {*Reason},
     "remark-": {*Remark} - {"who"},
 }
 # What is written in Latin letters in every language: names, commands, settings.
