@@ -7,6 +7,7 @@ remembered behind it; the others carry all they need.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bot.replies.reference_styles import ReferenceStyle
 from bot.replies.reply import Reply
@@ -14,6 +15,7 @@ from bot.replies.wording import Wording
 from bot.state import Role, View
 from bot.state.chat import Chat
 from bot.usecases.dialogs import LEAVE
+from bot.usecases.insight_acts import StaffAct, insight_acts
 from bot.usecases.status import greeting
 from bot.usecases.usecases import UseCases
 from retrieval.types import Order
@@ -40,6 +42,10 @@ class CallbackResult:
     alert: bool = False
     forgets: bool = False
     speaks: str | None = None
+
+
+def _done(act: StaffAct, match: re.Match[str], chat: Chat) -> CallbackResult:
+    return CallbackResult(act.reply(match, chat), edits=act.edits)
 
 
 _Act = Callable[[re.Match[str], Chat], CallbackResult]
@@ -78,6 +84,10 @@ class CallbackQueries:
         # what only some may do stands here with their role, which is asked for at every press
         self._staff_acts: tuple[tuple[re.Pattern[str], Role, _Act], ...] = (
             (re.compile(LEAVE), Role.READER, self._leave),
+            *(
+                (re.compile(one.pattern), one.role, partial(_done, one))
+                for one in insight_acts(use_cases)
+            ),
         )
         self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
             (re.compile(pattern), act)

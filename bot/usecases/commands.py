@@ -64,6 +64,7 @@ _LONG = _absent("a long reply would bury the talk", Surface.GROUP, Surface.GROUP
 _FOR_ADMINS = _absent("the number of an admin is known in private", Surface.GROUP) | _absent(
     "it is for admins alone", Surface.GROUP_MENU, Surface.HELP
 )
+_OWN_COMMAND = _absent("there it is a command of the program's own", *_IN_TERMINAL)
 
 COMMANDS = (
     Command(
@@ -108,6 +109,20 @@ COMMANDS = (
         absent=_FOR_ADMINS | _absent("there it is the program's own: index", *_IN_TERMINAL),
     ),
     Command("status", "status", role=Role.READER, absent=_FOR_ADMINS),
+    Command("stats", role=Role.READER, searches=True, absent=_FOR_ADMINS | _OWN_COMMAND),
+    Command("misses", role=Role.EDITOR, searches=True, absent=_FOR_ADMINS | _OWN_COMMAND),
+    Command("problems", role=Role.EDITOR, absent=_FOR_ADMINS | _OWN_COMMAND),
+    Command(
+        "log",
+        role=Role.READER,
+        absent=_FOR_ADMINS | _absent("there the log itself is at hand", *_IN_TERMINAL),
+    ),
+    Command(
+        "announce",
+        role=Role.EDITOR,
+        searches=True,
+        absent=_FOR_ADMINS | _absent("only the bot that serves writes to people", *_IN_TERMINAL),
+    ),
     Command("quit", "quit", absent=_absent("a chat needs no leaving", *_IN_CHATS)),
 )
 """In the order of the menus."""

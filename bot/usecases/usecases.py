@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.state import TERMINAL, State
+from bot.usecases.announcing import Announcing
 from bot.usecases.changes import Changes
 from bot.usecases.checking import Checking
 from bot.usecases.conversation import Conversation
@@ -11,10 +12,13 @@ from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.following import Following
 from bot.usecases.inline import InlineQueries
 from bot.usecases.library import OpenLibrary
+from bot.usecases.misses import MissedQuestions
 from bot.usecases.notifier import Notifications
 from bot.usecases.personal import Personal
+from bot.usecases.problems import Problems
 from bot.usecases.questions import Questions
 from bot.usecases.statements import Statements
+from bot.usecases.stats import Stats
 from bot.usecases.thumbs import Thumbs
 from bot.usecases.timelines import Timelines
 
@@ -38,6 +42,10 @@ class UseCases:
         inline_queries: quotes for chats the bot is no part of.
         dialogs: words that answer what the bot has asked.
         thumbs: what people think of an answer.
+        misses: what people could not find.
+        stats: figures of what is asked.
+        problems: what was wrong with the last reindex, and the bot's own faults.
+        announcing: new statements told to those whose follows they come near.
     """
 
     library: OpenLibrary
@@ -54,6 +62,10 @@ class UseCases:
     inline_queries: InlineQueries
     dialogs: DialogAnswers
     thumbs: Thumbs
+    misses: MissedQuestions
+    stats: Stats
+    problems: Problems
+    announcing: Announcing
 
 
 def use_cases(
@@ -91,4 +103,8 @@ def use_cases(
         InlineQueries(library),
         DialogAnswers(state),
         Thumbs(library, state),
+        MissedQuestions(library, state),
+        Stats(library, state),
+        Problems(library, state),
+        Announcing(library, state),
     )

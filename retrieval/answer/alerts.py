@@ -5,12 +5,44 @@ from dataclasses import replace
 from retrieval.answer.answer import answer_query
 from retrieval.search.analysed_query import names_topic
 from retrieval.search.searcher import Searcher
-from retrieval.types import Order, Query, Quote
+from retrieval.types import Order, Query, Quote, Record
+
+_REACH = 1000
+"""Records, the newest, among which new statements are looked for."""
 
 
 def newest_record(searcher: Searcher) -> str:
     """What names the archive as the build saw it: news are what came after it."""
     return searcher.snapshot.manifest.archive
+
+
+def new_records(searcher: Searcher, most: int) -> list[Record]:
+    """The newest statements of the build, the newest first; a changed version is not new."""
+    archive, snapshot = searcher.archive, searcher.snapshot
+    numbers = sorted(map(int, snapshot.record_numbers()), reverse=True)
+    if not numbers:
+        return []
+    begun = archive.begun_after(numbers[0] - _REACH)
+    fresh = [number for number in numbers[:_REACH] if number in begun][:most]
+    records = archive.records(fresh)
+    return [records[number] for number in fresh if number in records]
+
+
+def near(searcher: Searcher, query: Query, record: int) -> Quote | None:
+    """What of one statement comes near a followed question, though it may not answer it.
+
+    Returns:
+        None where it is of another time, of somebody else than the question demands, without its
+        exact words, or far from what it asks.
+    """
+    there = searcher.only((record,)).unread().showing(1)
+    answer = answer_query(there, replace(query, order=None))
+    scope = answer.searched
+    if answer.outside or scope.unknown or scope.unsaid is not None:
+        return None
+    if answer.missing_phrases or answer.phrases_apart:
+        return None
+    return next(iter(answer.quotes), None)
 
 
 def news(searcher: Searcher, query: Query, after: str) -> tuple[Quote, ...] | None:

@@ -33,6 +33,7 @@ STAGES = (
     "compiling",
 )
 CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")
+TROUBLES = {"failed", "undated", "warned", "gone"}
 # Names put together from a part and a value, by the part.
 FAMILIES = {
     "date-from-": {origin.value for origin in DateOrigin} - {"field", "dateline"},
@@ -56,11 +57,14 @@ FAMILIES = {
     "unsupported-": {"voice", "picture", "sticker"},
     "cite-": {style.name.lower() for style in ReferenceStyle},
     "wrong-": {*Reason},
+    "stats-": {"week", "month"},
+    "problem-": TROUBLES,
+    "mend-": TROUBLES,
     "remark-": {*Remark} - {"who"},
 }
 # What is written in Latin letters in every language: names, commands, settings.
 LATIN = (
-    r"/[a-z]+|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|ONRECORD_(?:ENCODER|READING_MS)"
+    r"/[a-z]+|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|ONRECORD_(?:ENCODER|READING_MS)|ONRECORD_KEEP_MISSES(?:=true)?|date:"
     r"|multilingual|onrecord [a-z-]+( --[a-z-]+)*|Ctrl-D|\bID\b|\bAPA\b"
 )
 
@@ -226,7 +230,7 @@ def test_the_three_languages_are_not_mixed_up() -> None:
     assert same <= {
         *("written-days-of-month", "size-megabytes", "status-encoder", "phrase"),
         *("button-context", "button-context-of", "button-cite-of", "cited", "about-archive"),
-        *("difference-date", "button-timeline"),
+        *("difference-date", "button-timeline", "stats-thumbs", "miss-bad", "miss-answered-by"),
         *("cite-apa", "cite-chicago", "cite-gost", "reference-title"),
     }
 

@@ -138,3 +138,205 @@ async def test_no_question_and_no_number_stays_unless_it_is_turned_on_and_then_n
         assert str(person) not in repr(rows), table
     assert (WORDS.encode() in on_disk(shelf)) is keep
     assert b"0555123456" not in on_disk(shelf)
+
+
+TREATY = ("Who lost the treaty?", "who lost the TREATY", "Was the treaty burnt?")
+EMBASSY = "Where is the embassy?"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_an_editor_looks_through_what_people_could_not_find(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    """Asked in vain, put together, looked into, and laid aside: in each language."""
+    say = Wording(lang)
+    async with talking(shelf, monkeypatch, **KEEP) as gate:
+        ann, ben = gate.person(STRANGER, "Ann", "ru"), gate.person(8, "Ben", "en")
+        for person, question in ((ann, TREATY[0]), (ben, TREATY[1]), (ben, TREATY[2])):
+            await reply_to(person, question)
+        await reply_to(ann, EMBASSY)
+        editor = gate.person(EDITOR, "Kim", lang)
+        listed = await reply_to(editor, "/misses")
+        assert listed.text.startswith(f"{say('misses-title', count=2)}\n\n1. ")
+        one, other = listed.text.split("\n\n")[1:]
+        asked, last = say("miss-count", count=3), say("miss-last", day=say.day(TODAY))
+        english = say.language_name("en")
+        words = {say("phrase", words=question) for question in TREATY}
+        first, _, facts = one.removeprefix("1. ").partition("\n")
+        assert first in words
+        assert facts == f"{asked} · {english} · {last}"
+        assert say("phrase", words=EMBASSY) in other
+        assert listed.labels == [["1", "2"]]
+        group = await turned(editor, listed, "1")
+        assert say("miss-near") in group.text
+        assert {GRAIN, FEE} == set(group.marked("blockquote"))
+        assert all(len(row) <= 3 for row in group.labels)
+        how = await shown(editor, group, say("miss-forward"))
+        assert how.text == say("miss-forward-now")
+        back = await turned(editor, group, say("miss-not-ours"))
+        assert back.text.startswith(say("misses-title", count=1))
+        # what is like it is shown no more either
+        await reply_to(ben, "The treaty, who tore it?")
+        assert (await reply_to(editor, "/misses")).text == back.text
+    state = memory(shelf)
+    entries = [(entry.user, entry.act, entry.subject) for entry in state.audit.entries(9)]
+    assert entries == [(EDITOR, "not-ours", "")]
+
+
+async def test_what_the_live_build_answers_now_is_marked(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with talking(shelf, monkeypatch, **KEEP) as gate:
+        ann, editor = gate.person(STRANGER), gate.person(EDITOR, "Kim")
+        await reply_to(ann, "Was the treaty signed by the ministers?")
+        assert "answered now" not in (await reply_to(editor, "/misses")).text
+        treaty = "The treaty was signed by the ministers."
+        shelf.write("treaty.md", treaty, id="treaty", date="2022-01-02", title="Signed", lang="en")
+        shelf.reindex()
+        assert (await reply_to(editor, "/misses")).text.endswith(" · answered now")
+
+
+async def test_an_answer_with_a_thumb_down_is_a_miss_once(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with talking(shelf, monkeypatch, **KEEP) as gate:
+        ann, editor = gate.person(STRANGER), gate.person(EDITOR, "Kim")
+        answer = await reply_to(ann, "Was the grain returned to the villages?")
+        await shown(ann, answer, "👎")
+        await toast(ann, answer, answer.labelled("👎")["callback_data"])
+        listed = await reply_to(editor, "/misses")
+        day = Wording("en").day(TODAY)
+        assert listed.text == (
+            "1 question that people could not find an answer to in 30 days\n\n"
+            "1. “Was the grain returned to the villages?”\n"
+            f"asked once (1) · English · last on {day} · 👎 1"
+        )
+
+
+async def test_where_nothing_is_kept_misses_say_how_to_turn_it_on(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with talking(shelf, monkeypatch) as gate:
+        editor = gate.person(EDITOR, "Kim")
+        assert (await reply_to(editor, "/misses")).text == Wording("en")("misses-off")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_a_reader_sees_figures_a_picture_for_the_dark_and_a_table(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    say = Wording(lang)
+    async with talking(shelf, monkeypatch, **KEEP) as gate:
+        ann, reader = gate.person(STRANGER), gate.person(READER, "Lee", lang)
+        answer = await reply_to(ann, "Was the grain returned to the villages?")
+        asked = await shown(ann, answer, "👎")
+        await turned(ann, asked, "Out of date")
+        for question in TREATY:
+            await reply_to(ann, question)
+        figures = await reply_to(reader, "/stats")
+        lines = figures.text.splitlines()
+        assert lines[:3] == [
+            say("stats-title"),
+            say("stats-week", count=4, day="1"),
+            say("stats-outcome", answered=1, silent=3),
+        ]
+        assert lines[5] == say("stats-languages", languages=f"{say.language_name('en')} 4")
+        assert lines[7:11] == [
+            say("stats-people", count=1),
+            say("stats-follows", count=0, people=0),
+            say("stats-thumbs", up=0, down=1),
+            say("stats-reasons", reasons=f"{say('wrong-old')} 1"),
+        ]
+        assert lines[11].startswith(say("stats-topics", topics="").rstrip())
+        assert lines[11].endswith(" 3")
+        (light,) = gate.called("sendPhoto")
+        await shown(reader, figures, say("button-dark"))
+        dark = gate.called("sendPhoto")[-1]
+        ((_, light_png),), ((_, dark_png),) = light.files.values(), dark.files.values()
+        assert light_png[:8] == dark_png[:8] == b"\x89PNG\r\n\x1a\n"
+        assert light_png != dark_png
+        await shown(reader, figures, "CSV")
+        ((name, table),) = gate.called("sendDocument")[-1].files.values()
+        head, row = table.decode("utf-8-sig").splitlines()
+        assert (name, head) == (
+            "figures.csv",
+            "day,questions,answered,silent,median_ms,p95_ms,en",
+        )
+        facts = row.split(",")
+        assert [*facts[:4], facts[6]] == [TODAY.isoformat(), "4", "1", "3", "4"]
+        assert 0 < int(facts[4]) <= int(facts[5])
+
+
+async def test_what_is_for_some_is_no_command_for_others_nor_a_button(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A button that was given to somebody is pressed by others: each press is looked at."""
+    async with talking(shelf, monkeypatch, **KEEP) as gate:
+        ann, reader = gate.person(STRANGER), gate.person(READER, "Lee")
+        editor, group = gate.person(EDITOR, "Kim"), gate.group()
+        unknown = Wording("en")("unknown-command")
+        for command in ("/misses", "/stats", "/problems", "/log", "/announce"):
+            assert (await reply_to(ann, command)).text == unknown
+        for command in ("/misses", "/problems", "/announce"):
+            assert (await reply_to(reader, command)).text == unknown
+        editor.says("/misses", into=group)
+        await reply_to(ann, EMBASSY)
+        listed = await reply_to(editor, "/misses")
+        assert group.sees() == []
+        not_yours = Wording("en")("not-yours")
+        key = listed.labelled("1")["callback_data"].partition(":")[2]
+        for data in ("mi:0", f"mg:{key}", f"mn:{key}", f"mf:{key}", f"ma:{key}:1:0:5"):
+            assert await toast(reader, listed, data) == not_yours
+            assert await toast(ann, listed, data) == not_yours
+        for data in ("pr:0", "pd:abcdef:0", "an:1", "at:1"):
+            assert await toast(reader, listed, data) == not_yours
+        for data in ("st:d", "st:c"):
+            assert await toast(ann, listed, data) == not_yours
+        assert len(memory(shelf).misses.all(TODAY)) == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_an_editor_sees_what_was_wrong_with_the_last_reindex_and_how_it_is_mended(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    say = Wording(lang)
+    (shelf.corpus / "undated.md").write_text("The embassy is open.\n", encoding="utf-8")
+    (shelf.corpus / "broken.pdf").write_bytes(b"no pdf at all")
+    (shelf.corpus / "fee.md").unlink()
+    shelf.reindex()
+    async with talking(shelf, monkeypatch) as gate:
+        editor = gate.person(EDITOR, "Kim", lang)
+        listed = await reply_to(editor, "/problems")
+        head, *others = listed.text.split("\n\n")
+        assert head.endswith(": 3")
+        kinds = [other.splitlines()[0].partition(". ")[2] for other in others]
+        assert kinds == [say(f"problem-{kind}") for kind in ("failed", "undated", "gone")]
+        assert "broken.pdf" in others[0]
+        assert listed.labels == [["1", "2", "3"]]
+        undated = await turned(editor, listed, "2")
+        assert undated.text.splitlines()[0] == say("problem-undated")
+        assert undated.text.endswith(say("mend-undated"))
+        again = await turned(editor, undated, say("button-to-list"))
+        assert again.text.split("\n\n")[0] == head
+        # a button of the list before another reindex leads to the new list
+        data = again.labelled("3")["callback_data"]
+        (shelf.corpus / "broken.pdf").unlink()
+        shelf.reindex()
+        before = len(again.texts)
+        editor.callback_queries(again, data)
+        await gate.until(lambda: len(again.texts) > before)
+        assert again.text.split("\n\n")[0].endswith(": 1")
+
+
+async def test_the_log_tells_kinds_of_faults_and_nobodys_words(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with talking(shelf, monkeypatch) as gate:
+        reader = gate.person(READER, "Lee")
+        assert (await reply_to(reader, "/log")).text == Wording("en")("log-none")
+        faults = memory(shelf).faults
+        faults.note("bot.x: update … is answered later: …", 1_900_000_000.0)
+        faults.write()
+        said = await reply_to(reader, "/log")
+        assert said.marked("code") == ["bot.x: update … is answered later: …"]
+        assert "once (1)" in said.text
