@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from bot.cli import batch, encoders, keeping, measuring, operating, options, researching
+from bot.cli import batch, encoders, insight, keeping, measuring, operating, options, researching
 from bot.cli.chat import at_keyboard, examples, standard_input
 from bot.cli.chat import chat as talk
 from bot.cli.exits import explained
@@ -225,6 +225,8 @@ def serve(index: options.Index = None) -> None:
 for name, command in (
     ("withdraw", operating.withdraw_command),
     ("problems", operating.problems_command),
+    ("misses", insight.misses_command),
+    ("stats", insight.stats_command),
     ("doctor", operating.doctor_command),
     ("builds", operating.builds_command),
     ("encoders", encoders.encoders_command),

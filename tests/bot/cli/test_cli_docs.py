@@ -18,7 +18,7 @@ COMMANDS = (
     *("index", "ask", "show", "chat", "serve", "status"),
     *("check", "timeline", "changes", "speech", "evaluate", "calibrate"),
     *("withdraw", "problems", "doctor", "builds", "encoders", "rollback", "prune"),
-    *("backup", "restore", "init"),
+    *("backup", "restore", "init", "misses", "stats"),
 )
 FACTS = (
     *(
@@ -34,6 +34,7 @@ FACTS = (
         "calibrate",
     ),
     *("problems", "doctor", "builds", "encoders", "rollback", "prune", "backup", "restore"),
+    *("misses", "stats"),
 )
 AFTER = "\n\n"
 TABLE = "<!-- commands -->\n"

@@ -15,6 +15,7 @@ from bot.cli.json_models.answers import AnswerJson, QuestionErrorJson, RecordJso
 from bot.cli.json_models.base import JsonModel
 from bot.cli.json_models.checks import ChangesJson, CheckJson, QuotationErrorJson, TimelineJson
 from bot.cli.json_models.doctor import DoctorJson
+from bot.cli.json_models.insight import MissesJson, StatsJson
 from bot.cli.json_models.measures import FitJson, MeasuresJson
 from bot.cli.json_models.reports import (
     BackupJson,
@@ -44,6 +45,8 @@ PRINTED: dict[str, type[JsonModel]] = {
     "prune": PruneJson,
     "backup": BackupJson,
     "restore": RestoreJson,
+    "misses": MissesJson,
+    "stats": StatsJson,
     "evaluate": MeasuresJson,
     "calibrate": FitJson,
 }
