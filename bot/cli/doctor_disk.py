@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.cli.diagnosis import Diagnosis, Known, Severity, of_error
+from bot.replies.reports import OLD_BACKUP_DAYS
 from bot.settings.settings import Settings
 from bot.state.soundness import fault_of, is_newer
 from retrieval import (
@@ -20,7 +21,6 @@ from retrieval.errors import BuildError, EncoderError, RetrievalError
 from retrieval.types import ModelFacts, Status
 
 _BACK_UP = "onrecord backup FILE"
-_OLD_DAYS = 7
 
 
 def examine(
@@ -145,6 +145,6 @@ def _backup(directory: Directory, now: datetime) -> Diagnosis:
     says = f"made {age}, at {last.file}"
     if not Path(last.file).is_file():
         says += ", where it is no more" if Path(last.file).parent.is_dir() else ""
-    if days > _OLD_DAYS:
+    if days > OLD_BACKUP_DAYS:
         return Diagnosis("backup", Severity.WARNING, says, _BACK_UP)
     return Diagnosis("backup", Severity.OK, says)

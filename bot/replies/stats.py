@@ -61,7 +61,7 @@ def stats_reply(stats: Statistics, say: Wording, *, dark: bool = False) -> Reply
     """The figures with their picture, and buttons to a dark one and to the table."""
     composer = Composer().line(say("stats-title"), Style.BOLD)
     for name, days, some in (("week", 7, stats.week), ("month", 30, stats.month)):
-        a_day = say.number(round(some.questions / days))
+        a_day = say.number(round(some.questions / days, 1))
         composer.line(say(f"stats-{name}", count=some.questions, day=a_day))
         if some.questions:
             composer.line(say("stats-outcome", answered=some.answered, silent=some.silent))

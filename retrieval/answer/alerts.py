@@ -10,6 +10,9 @@ from retrieval.types import Order, Query, Quote, Record
 _REACH = 1000
 """Records, the newest, among which new statements are looked for."""
 
+_NEAR = 0.5
+"""Share of the least confidence of an answer from which a statement is near."""
+
 
 def newest_record(searcher: Searcher) -> str:
     """What names the archive as the build saw it: news are what came after it."""
@@ -33,7 +36,7 @@ def near(searcher: Searcher, query: Query, record: int) -> Quote | None:
 
     Returns:
         None where it is of another time, of somebody else than the question demands, without its
-        exact words, or far from what it asks.
+        exact words, or far from what it asks: less than half as sure as an answer has to be.
     """
     there = searcher.only((record,)).unread().showing(1)
     answer = answer_query(there, replace(query, order=None))
@@ -42,7 +45,8 @@ def near(searcher: Searcher, query: Query, record: int) -> Quote | None:
         return None
     if answer.missing_phrases or answer.phrases_apart:
         return None
-    return next(iter(answer.quotes), None)
+    least = _NEAR * searcher.model.threshold
+    return next((quote for quote in answer.quotes if quote.confidence >= least), None)
 
 
 def news(searcher: Searcher, query: Query, after: str) -> tuple[Quote, ...] | None:

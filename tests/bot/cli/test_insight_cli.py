@@ -78,7 +78,7 @@ def test_where_there_are_none_it_says_why(run: Run, monkeypatch: pytest.MonkeyPa
 def test_figures_as_words_as_json_as_a_table_and_as_a_picture(run: Run, tmp_path: Path) -> None:
     asked()
     said = run("stats").out.splitlines()
-    assert said[1] == "Last 7 days: 3 questions, 0 a day"
+    assert said[1] == "Last 7 days: 3 questions, 0.4 a day"
     assert said[2] == "– answered 1, without an answer 2"
     assert said[6] == "Time to an answer, 30 days: half within 0.2 s, 95 of 100 within 1.3 s"
     printed = json.loads(run("stats", "--json").out)

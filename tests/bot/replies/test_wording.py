@@ -65,7 +65,7 @@ FAMILIES = {
 # What is written in Latin letters in every language: names, commands, settings.
 LATIN = (
     r"/[a-z]+|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|ONRECORD_(?:ENCODER|READING_MS)|ONRECORD_KEEP_MISSES(?:=true)?|date:"
-    r"|multilingual|onrecord [a-z-]+( --[a-z-]+)*|Ctrl-D|\bID\b|\bAPA\b"
+    r"|multilingual|onrecord(?: [a-z-]+( --[a-z-]+)*)?|Ctrl-D|\bID\b|\bAPA\b"
 )
 
 
@@ -231,6 +231,7 @@ def test_the_three_languages_are_not_mixed_up() -> None:
         *("written-days-of-month", "size-megabytes", "status-encoder", "phrase"),
         *("button-context", "button-context-of", "button-cite-of", "cited", "about-archive"),
         *("difference-date", "button-timeline", "stats-thumbs", "miss-bad", "miss-answered-by"),
+        "status-version",
         *("cite-apa", "cite-chicago", "cite-gost", "reference-title"),
     }
 

@@ -2,16 +2,20 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conversation import TODAY, reply_to, serving, shown, toast, turned
+from conversation import CALM, TODAY, reply_to, serving, shown, toast, turned
 from fake_encoder import FakeEncoder
 from gate import Gate, Person
-from library import Library
+from library import NOON, Library
 
 from bot.replies.wording import LANGUAGES, Wording
 from bot.state import Role, State
+from bot.telegram.timing import Timing
+from retrieval import alerts
 
 READER, EDITOR, STRANGER = 901, 902, 7
 BOT = 4242
@@ -43,15 +47,17 @@ def memory(shelf: Library) -> State:
 
 @asynccontextmanager
 async def talking(
-    shelf: Library, monkeypatch: pytest.MonkeyPatch, **more: str
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, timing: Timing = CALM, **more: str
 ) -> AsyncIterator[Gate]:
     staff = memory(shelf).staff
     staff.appoint(READER, Role.READER)
     staff.appoint(EDITOR, Role.EDITOR)
-    async with Gate() as gate, serving(gate, shelf.directory.root, monkeypatch, encoder, **more):
+    root = shelf.directory.root
+    async with Gate() as gate, serving(gate, root, monkeypatch, encoder, timing, **more):
         yield gate
 
 
+OFTEN = replace(CALM, alerts=0.05)
 KEEP = {"ONRECORD_KEEP_MISSES": "true"}
 
 
@@ -237,7 +243,7 @@ async def test_a_reader_sees_figures_a_picture_for_the_dark_and_a_table(
         lines = figures.text.splitlines()
         assert lines[:3] == [
             say("stats-title"),
-            say("stats-week", count=4, day="1"),
+            say("stats-week", count=4, day=say.number(0.6)),
             say("stats-outcome", answered=1, silent=3),
         ]
         assert lines[5] == say("stats-languages", languages=f"{say.language_name('en')} 4")
@@ -340,3 +346,90 @@ async def test_the_log_tells_kinds_of_faults_and_nobodys_words(
         said = await reply_to(reader, "/log")
         assert said.marked("code") == ["bot.x: update … is answered later: …"]
         assert "once (1)" in said.text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_status_tells_first_what_is_not_as_it_should_be(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    say = Wording(lang)
+    (shelf.corpus / "broken.pdf").write_bytes(b"no pdf at all")
+    shelf.reindex()
+    async with talking(shelf, monkeypatch) as gate:
+        ann, reader = gate.person(STRANGER), gate.person(READER, "Lee", lang)
+        answer = await reply_to(ann, "Was the grain returned to the villages?")
+        await shown(ann, answer, "Follow")
+        faults = memory(shelf).faults
+        faults.note("bot.x: one", faults_now(shelf))
+        faults.write()
+        lines = (await reply_to(reader, "/status")).text.splitlines()
+        assert lines[1:4] == [
+            f"⚠ {say('status-backup-none')}",
+            f"⚠ {say('status-unreadable', count=1)}",
+            f"⚠ {say('status-faults', count=1)}",
+        ]
+        assert lines[4] == say("status-statements", statements=2, passages=2)
+        assert lines[-3:-1] == [
+            say("stats-people", count=1),
+            say("stats-follows", count=1, people=1),
+        ]
+        assert lines[-1].startswith("onrecord ")
+
+
+def faults_now(shelf: Library) -> float:
+    """The moment, as the bot's own clock has it."""
+    return memory(shelf).file.clock()
+
+
+NEW = "The embassy in the north issues a visa to everybody who asks for it."
+FOLLOWED = "How much is the visa fee for a child in the embassy?"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_a_new_statement_is_announced_to_those_it_comes_near_each_once(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    """The threshold missed it for one follower; another follows something else."""
+    say = Wording(lang)
+    monkeypatch.setattr(alerts, "news", lambda *_: ())
+    shelf.reindexed = minutes_since_noon()
+    async with talking(shelf, monkeypatch, OFTEN) as gate:
+        ann, ben, editor = gate.person(7), gate.person(8, "Ben"), gate.person(EDITOR, "Kim", lang)
+        assert (await reply_to(editor, "/announce")).text == say("announce-none")
+        await reply_to(ann, f"/follow {FOLLOWED}")
+        await reply_to(ben, "/follow Was grain returned to the villages of the north?")
+        shelf.write("new.md", NEW, id="new", date="2026-01-01", title="Visas", lang="en")
+        shelf.reindex()
+        choice = await reply_to(editor, "/announce")
+        assert choice.text.startswith(say("announce-which"))
+        assert choice.labels == [["1"]]
+        before = len(ann.sees())
+        preview = await shown(editor, choice, "1")
+        assert preview.marked("blockquote") == [NEW]
+        assert preview.text.endswith(say("announce-preview", people=1))
+        assert len(ann.sees()) == before
+        sent = await turned(editor, preview, say("button-announce", people=1))
+        assert sent.text == say("announced", people=1)
+        await gate.until(lambda: len(ann.sees()) > before)
+        assert ann.sees()[-1].marked("blockquote") == [NEW]
+        again = await shown(editor, choice, "1")
+        assert again.text.endswith(
+            f"{say('announce-nobody', people=0)}\n{say('announce-told', count=1)}"
+        )
+        assert again.labels == []
+        # a second press of the button that told them tells nobody
+        record = shelf.record("new").number
+        editor.callback_queries(preview, f"at:{record}")
+        await gate.until(lambda: preview.text == say("announced", people=0))
+        assert len(ben.sees()) == 1
+    state = memory(shelf)
+    acts = [(entry.act, entry.subject, entry.details) for entry in state.audit.entries(9)]
+    assert acts == [
+        ("announce", "new", "0 follows of 0 people"),
+        ("announce", "new", "1 follows of 1 people"),
+    ]
+
+
+def minutes_since_noon() -> int:
+    """Minutes from the library's first noon to now, so that its next reindex is of now."""
+    return int((datetime.now(tz=UTC) - NOON).total_seconds() // 60)

@@ -88,3 +88,7 @@ announced = { $people ->
    *[other] { $people } people are
   } told, each once: at once, or at the hour they chose.
 button-announce = Tell them ({ $people })
+status-ran = Last reindex: { $ran }
+status-unreadable = Places that the last reindex could not read: { $count }; /problems lists them
+status-faults = Kinds of faults logged in the last day: { $count }; /log tells them
+status-version = onrecord { $version }

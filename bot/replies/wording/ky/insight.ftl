@@ -67,3 +67,7 @@ announce-told = Бул билдирүү кабарланган көзөмөлд�
 announce-old = Бул билдирүү жаңы эмес же башка нускасы келди.
 announced = { $people } адамга кабарланат, ар бирине бир жолу: дароо же өзү тандаган саатта.
 button-announce = Кабарлоо ({ $people })
+status-ran = Акыркы кайра индекстөө: { $ran }
+status-unreadable = Акыркы кайра индекстөөдө окулбаган жерлер: { $count }; аларды /problems көрсөтөт
+status-faults = Акыркы суткада катталган мүчүлүштүктөрдүн түрлөрү: { $count }; аларды /log айтат
+status-version = onrecord { $version }

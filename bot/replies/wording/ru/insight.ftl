@@ -71,3 +71,7 @@ announce-told = Подписок, по которым о нём уже сооб�
 announce-old = Это заявление уже не новое, или его сменила другая версия.
 announced = Людей, которым будет сообщено: { $people }. Каждому один раз: сразу или в выбранный час.
 button-announce = Сообщить ({ $people })
+status-ran = Последняя переиндексация: { $ran }
+status-unreadable = Мест, которые последняя переиндексация не прочла: { $count }; их покажет /problems
+status-faults = Видов сбоев за сутки: { $count }; о них скажет /log
+status-version = onrecord { $version }
