@@ -14,6 +14,7 @@ from retrieval.analysis.transcript_labels import is_interviewer
 from retrieval.answer import alerts, context
 from retrieval.answer.answer import answer_query
 from retrieval.answer.highlight import telling_words
+from retrieval.answer.near_statements import near_statements
 from retrieval.answer.timeline import has_topic, timeline
 from retrieval.archive import permalinks
 from retrieval.archive.addresses import published_at, removed_from
@@ -39,6 +40,7 @@ from retrieval.query.parse import understand
 from retrieval.query.remarks import remark
 from retrieval.read.model_reader import ModelReader, reader_facts
 from retrieval.reindexing import reindex
+from retrieval.search.likeness import Likeness
 from retrieval.search.live import LiveSearcher
 from retrieval.search.searcher import Searcher
 from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER, Directory, RetrievalSettings
@@ -88,6 +90,8 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "has_topic",
     "timeline",
     "alerts",
+    "Likeness",
+    "near_statements",
     # what stands around a quote
     "context",
     "telling_words",

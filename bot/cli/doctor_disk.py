@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.cli.diagnosis import Diagnosis, Known, Severity, of_error
+from bot.replies.reports import OLD_BACKUP_DAYS
 from bot.settings.settings import Settings
+from bot.state.soundness import fault_of, is_newer
 from retrieval import (
     ENGLISH_ENCODER,
     MULTILINGUAL_ENCODER,
@@ -19,7 +21,6 @@ from retrieval.errors import BuildError, EncoderError, RetrievalError
 from retrieval.types import ModelFacts, Status
 
 _BACK_UP = "onrecord backup FILE"
-_OLD_DAYS = 7
 
 
 def examine(
@@ -30,6 +31,7 @@ def examine(
     yield _model(settings, directory, known)
     yield _archive(directory)
     yield _index(directory, known)
+    yield _bot(directory.bot)
     yield _backup(directory, now())
     if known.model is not None and known.status is not None and known.model.reads:
         yield _languages(known.model, known.status)
@@ -119,6 +121,19 @@ def _index(directory: Directory, known: Known) -> Diagnosis:
     return Diagnosis("index", Severity.OK, says)
 
 
+def _bot(path: Path) -> Diagnosis:
+    """Whether what the bot remembers of people, and its inbox, can be read whole."""
+    if (fault := fault_of(path)) is not None:
+        says = f"{path} is damaged ({fault}); the bot's next start moves it aside and begins anew"
+        return Diagnosis("bot", Severity.WRONG, says, "onrecord serve")
+    if is_newer(path):
+        says = f"{path} was written by a newer version of onrecord; install that"
+        return Diagnosis("bot", Severity.WRONG, says)
+    if not path.exists():
+        return Diagnosis("bot", Severity.OK, "it remembers nothing yet")
+    return Diagnosis("bot", Severity.OK, f"{path} is whole")
+
+
 def _backup(directory: Directory, now: datetime) -> Diagnosis:
     """How old the last backup is: of what cannot be made again, the archive and the memory."""
     last = last_backup(directory)
@@ -130,6 +145,6 @@ def _backup(directory: Directory, now: datetime) -> Diagnosis:
     says = f"made {age}, at {last.file}"
     if not Path(last.file).is_file():
         says += ", where it is no more" if Path(last.file).parent.is_dir() else ""
-    if days > _OLD_DAYS:
+    if days > OLD_BACKUP_DAYS:
         return Diagnosis("backup", Severity.WARNING, says, _BACK_UP)
     return Diagnosis("backup", Severity.OK, says)

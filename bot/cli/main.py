@@ -16,6 +16,7 @@ from bot.cli import (
     editing,
     encoders,
     expecting,
+    insight,
     keeping,
     measuring,
     operating,
@@ -263,6 +264,8 @@ def serve(index: options.Index = None) -> None:
 
 for name, command in (
     ("problems", operating.problems_command),
+    ("misses", insight.misses_command),
+    ("stats", insight.stats_command),
     ("doctor", operating.doctor_command),
     ("builds", operating.builds_command),
     ("encoders", encoders.encoders_command),

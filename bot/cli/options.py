@@ -16,6 +16,7 @@ Index = Annotated[
     typer.Option("--index", metavar="DIR", help="Folder of the archive and the index [var]."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 Unmeasured = Annotated[bool, typer.Option("--unmeasured", help="Do not measure their speed.")]
 Corpus = Annotated[
     Path | None,

@@ -25,6 +25,25 @@ def print_json(value: JsonModel) -> None:
     sys.stdout.flush()
 
 
+def write_picture(path: Path, picture: bytes | None, nothing: str) -> None:
+    """Write a picture to the file of ``--png``.
+
+    Args:
+        path: of the file.
+        picture: None where there is none.
+        nothing: why there is none.
+
+    Raises:
+        SettingsError: there is none, or it cannot be written.
+    """
+    if picture is None:
+        raise SettingsError((f"--png: nothing to draw, {nothing}.",))
+    try:
+        path.write_bytes(picture)
+    except OSError as error:
+        raise SettingsError((f"--png: {path} cannot be written ({error.strerror}).",)) from None
+
+
 def directory_of(settings: Settings, index: Path | None) -> Directory:
     """The folder of ``--index``, else that of the settings.
 

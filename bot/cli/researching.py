@@ -19,7 +19,7 @@ from bot.cli.json_models.checks import (
     RevisionJson,
     TimelineJson,
 )
-from bot.cli.printing import library_of, print_json, print_reply
+from bot.cli.printing import library_of, print_json, print_reply, write_picture
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import SettingsError, load_settings
 from bot.usecases.changes import Changes
@@ -71,12 +71,7 @@ def timeline_command(
     found = timelines.timeline(topic)
     reply = timelines.reply(found, _lang(), dark=dark)
     if png is not None:
-        if reply.picture is None:
-            raise SettingsError((f"--png: nothing to draw, no statement speaks of {topic!r}.",))
-        try:
-            png.write_bytes(reply.picture)
-        except OSError as error:
-            raise SettingsError((f"--png: {png} cannot be written ({error.strerror}).",)) from None
+        write_picture(png, reply.picture, f"no statement speaks of {topic!r}")
     if as_json:
         print_json(TimelineJson.of(found))
     else:

@@ -1,7 +1,8 @@
 """What the operator is told: what is live, how far a reindex is, and what it did."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, tzinfo
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
 
 from bot.replies.builds import swap_buttons, worse_lines
 from bot.replies.composer import Composer
@@ -12,48 +13,130 @@ from retrieval.types import Problem, Progress, ReaderFacts, ReindexReport, Statu
 PROBLEMS_SHOWN = 10
 """In a chat; the command line lists all."""
 
+OLD_BACKUP_DAYS = 7
+"""After which another backup is due."""
+
 _CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")
 _UNCOUNTED = frozenset({"writing", "checking", "compiling"})
 
 
-def status_reply(status: Status, say: Wording, zone: tzinfo, more: str = "") -> Reply:
-    """What is live.
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How the bot itself fares, for whoever runs it.
+
+    Attributes:
+        now: when that is told.
+        undelivered: how many are ``waiting``, ``failed``, ``set-aside`` and ``refused``.
+        ran: when the last reindex ran; None where none is known of.
+        unreadable: places that it could not read.
+        faults: what was logged as one in the last day.
+        people: who asked in the last seven days.
+        followed: questions that are followed.
+        followers: people who follow one.
+        version: of the program.
+    """
+
+    now: datetime
+    undelivered: Mapping[str, int]
+    ran: datetime | None
+    unreadable: int
+    faults: int
+    people: int
+    followed: int
+    followers: int
+    version: str
+
+
+def status_reply(
+    status: Status, say: Wording, zone: tzinfo, condition: Condition | None = None
+) -> Reply:
+    """What is live; what is not as it should be comes first, with a mark.
 
     Args:
         status: the facts.
         say: the admin's language.
         zone: in which the time of the build is told.
-        more: a line for whoever serves; empty for none.
+        condition: of the bot that serves; None where none does.
     """
     composer = Composer()
     built = datetime.fromisoformat(status.built_at).astimezone(zone)
     composer.line(say("status", build=status.build, built=say.moment(built)), Style.BOLD)
-    composer.line(say("status-statements", statements=status.statements, passages=status.passages))
+    now = condition.now if condition else None
+    lines = [*_build_lines(status, say), *_machine_lines(status, now, say, zone)]
+    if condition is not None:
+        lines += _bot_lines(condition, say, zone)
+    for line, degraded in sorted(lines, key=lambda one: not one[1]):
+        composer.line(f"⚠ {line}" if degraded else line)
+    if status.sample:
+        composer.gap().line(say("sample-note"), Style.ITALIC)
+    return composer.reply()
+
+
+_Lines = list[tuple[str, bool]]
+"""Lines, each with whether something is not as it should be."""
+
+
+def _build_lines(status: Status, say: Wording) -> _Lines:
+    counts = {"statements": status.statements, "passages": status.passages}
+    lines = [say("status-statements", **counts)]
     covered = []
     if status.first and status.last:
         covered.append(say.days(status.first, status.last))
     if status.undated:
         covered.append(say("status-undated", undated=status.undated))
     if covered:
-        composer.line(" · ".join(covered))
+        lines.append(" · ".join(covered))
     if status.by_year:
         years = {str(year): count for year, count in status.by_year.items()}
-        composer.line(say("status-years", years=_listed(years, say)))
+        lines.append(say("status-years", years=_listed(years, say)))
     if status.by_lang:
         languages = {say.language_name(code): count for code, count in status.by_lang.items()}
-        composer.line(say("status-languages", languages=_listed(languages, say)))
-    composer.line(_encoder(status, say))
+        lines.append(say("status-languages", languages=_listed(languages, say)))
+    return [(line, False) for line in lines]
+
+
+def _machine_lines(status: Status, now: datetime | None, say: Wording, zone: tzinfo) -> _Lines:
+    lines = [(_encoder(status, say), status.way.refused is not None)]
     if status.reader is not None:
-        composer.line(_reader(status.reader, say))
-    composer.line(say("status-size", size=say.size(status.bytes)))
+        lines.append((_reader(status.reader, say), _reads_less(status.reader)))
+    lines.append((say("status-size", size=say.size(status.bytes)), False))
     if status.archive_bytes:
-        composer.line(say("status-archive", size=say.size(status.archive_bytes)))
-    composer.line(_backup(status, say, zone))
-    if more:
-        composer.line(more)
-    if status.sample:
-        composer.gap().line(say("sample-note"), Style.ITALIC)
-    return composer.reply()
+        lines.append((say("status-archive", size=say.size(status.archive_bytes)), False))
+    lines.append((_backup(status, say, zone), now is not None and _is_old(status, now)))
+    return lines
+
+
+def _bot_lines(condition: Condition, say: Wording, zone: tzinfo) -> _Lines:
+    lost = sum(count for kind, count in condition.undelivered.items() if kind != "waiting")
+    lines = [(undelivered_line(condition.undelivered, say), bool(lost))]
+    if condition.ran is not None:
+        ran = say("status-ran", ran=say.moment(condition.ran.astimezone(zone)))
+        lines.append((ran, False))
+    if condition.unreadable:
+        lines.append((say("status-unreadable", count=condition.unreadable), True))
+    if condition.faults:
+        lines.append((say("status-faults", count=condition.faults), True))
+    follows = {"count": condition.followed, "people": condition.followers}
+    lines += [
+        (say("stats-people", count=condition.people), False),
+        (say("stats-follows", **follows), False),
+        (say("status-version", version=condition.version), False),
+    ]
+    return [one for one in lines if one[0]]
+
+
+def _reads_less(reader: ReaderFacts) -> bool:
+    """Whether fewer passages are read than would be with all the time there is."""
+    if not reader.milliseconds:
+        return False  # the operator turned it off
+    return reader.windows is None or reader.windows < reader.most
+
+
+def _is_old(status: Status, now: datetime) -> bool:
+    """Whether what cannot be made again was not backed up for a week."""
+    if status.backup is None:
+        return True
+    return now - datetime.fromisoformat(status.backup.made_at) > timedelta(days=OLD_BACKUP_DAYS)
 
 
 def undelivered_line(counts: Mapping[str, int], say: Wording) -> str:

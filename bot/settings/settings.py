@@ -174,6 +174,12 @@ class Settings(BaseSettings):
         " also what people ask and their numbers",
         description="DEBUG, INFO, WARNING, ERROR or CRITICAL",
     )
+    keep_misses: bool = Field(
+        default=False,
+        title="whether questions without an answer or with a thumb down, and topics asked about,"
+        " are kept for 30 days without who asked; /about says so",
+        description="true or false",
+    )
     max_question_characters: int = Field(
         1000,
         ge=1,
@@ -205,6 +211,12 @@ class Settings(BaseSettings):
         title="Telegram's limit on what a bot sends to one group",
         description="a number above 0",
     )
+
+    @property
+    def bot(self) -> int | None:
+        """The number of the bot that the token is of; None without a token."""
+        token = self.telegram_bot_token
+        return int(token.get_secret_value().partition(":")[0]) if token else None
 
     @property
     def zone(self) -> ZoneInfo:

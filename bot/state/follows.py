@@ -7,7 +7,7 @@ time.
 """
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -147,6 +147,26 @@ class Follows:
                         *(quote.record, quote.start, quote.end, now, Sent.WAITING),
                     ),
                 )
+
+    def told(self, statement_id: str) -> set[int]:
+        """The follows for which a statement was found, told already or about to be."""
+        rows = self._file.rows("SELECT follow FROM finds WHERE statement = ?", (statement_id,))
+        return {int(row[0]) for row in rows}
+
+    def announce(self, quotes: Mapping[int, Quote]) -> int:
+        """Have a statement told for follows, by number; returns for how many that is new."""
+        now, added = self._file.clock(), 0
+        with self._file.together():
+            for number, quote in quotes.items():
+                added += self._file.run(
+                    "INSERT OR IGNORE INTO finds SELECT number, ?, ?, ?, ?, ?, ?, NULL"
+                    " FROM follows WHERE bot = ? AND number = ?",
+                    (
+                        *(quote.statement_id, quote.record, quote.start, quote.end),
+                        *(now, Sent.WAITING, self._file.bot, number),
+                    ),
+                )
+        return added
 
     def waiting(self) -> list[tuple[Follow, list[Find]]]:
         """What has not been sent, follow by follow."""

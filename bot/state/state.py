@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import astuple, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.state.answers import Answers
@@ -11,12 +12,15 @@ from bot.state.audit import Audit
 from bot.state.codes import Codes
 from bot.state.database import StorageError
 from bot.state.dialogs import Dialogs
+from bot.state.faults import Faults
 from bot.state.feedback import Feedback
+from bot.state.figures import Figures
 from bot.state.file import StateFile
 from bot.state.follows import Follows
 from bot.state.guests import Guests
 from bot.state.inbox_rows import RowState, state_counts
 from bot.state.looks import Looks
+from bot.state.misses import Misses
 from bot.state.people import People
 from bot.state.placeholders import Placeholders
 from bot.state.staff import Staff
@@ -66,6 +70,7 @@ class State:
         clock: seconds since the epoch.
         bot: the number of the bot that remembers; another bot in the same file knows nothing of it.
         owners: whom the operator's settings name as owners of the archive.
+        keep_misses: whether they say that questions without an answer are kept.
     """
 
     def __init__(
@@ -74,6 +79,8 @@ class State:
         clock: Callable[[], float] = time.time,
         bot: int = TERMINAL,
         owners: Iterable[int] = (),
+        *,
+        keep_misses: bool = False,
     ) -> None:
         self.file = StateFile(path, clock, bot)
         self.views = Views(self.file)
@@ -88,6 +95,9 @@ class State:
         self.looks = Looks(self.file)
         self.codes = Codes(self.file)
         self.guests = Guests(self.file)
+        self.figures = Figures(self.file)
+        self.misses = Misses(self.file, keep=keep_misses)
+        self.faults = Faults(self.file)
 
     def kept(self, user: int) -> Kept:
         """How much is kept of a person."""
@@ -101,6 +111,7 @@ class State:
             sql = "DELETE FROM views WHERE bot = ? AND (user = ? OR chat = ?)"
             self.file.run(sql, (bot, user, user))
             self.file.run("DELETE FROM feedback WHERE bot = ? AND user = ?", (bot, user))
+            self.file.run("DELETE FROM reasons WHERE bot = ? AND user = ?", (bot, user))
             self.people.forget(user)
             self.follows.forget(user)
             self.guests.forget(user)
@@ -130,9 +141,25 @@ class State:
         self.dialogs.prune()
         self.looks.prune()
         self.codes.prune()
+        today = datetime.fromtimestamp(self.file.clock(), UTC).date()
+        self.figures.prune(today)
+        self.misses.prune(today)
+        self.faults.prune()
+
+    def write(self) -> None:
+        """Write down what was counted and waits in memory.
+
+        Raises:
+            StorageError: the file cannot be used; what is not written waits on.
+        """
+        self.figures.write()
+        self.misses.write()
+        self.faults.write()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, what was counted written down if that can be."""
+        with suppress(StorageError):
+            self.write()
         self.file.close()
 
     def _count(self, table: str, user: int) -> int:

@@ -28,6 +28,61 @@ CREATE TABLE IF NOT EXISTS placeholders (
     PRIMARY KEY (bot, update_id)
 ) WITHOUT ROWID
 """
+# nothing of these tells who asked
+_INSIGHT = (
+    """
+CREATE TABLE IF NOT EXISTS figures (
+    bot INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    answered INTEGER NOT NULL,
+    milliseconds INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (bot, day, lang, answered, milliseconds)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE IF NOT EXISTS misses (
+    bot INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    why TEXT NOT NULL,
+    question TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    build TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (bot, day, why, question, lang)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE IF NOT EXISTS topics (
+    bot INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (bot, day, topic)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE IF NOT EXISTS faults (
+    bot INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    first REAL NOT NULL,
+    last REAL NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (bot, kind)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE IF NOT EXISTS reasons (
+    bot INTEGER NOT NULL,
+    token TEXT NOT NULL,
+    user INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (bot, token, user)
+) WITHOUT ROWID
+""",
+)
 _SCHEMA = (
     """
 CREATE TABLE IF NOT EXISTS views (
@@ -173,6 +228,7 @@ CREATE TABLE IF NOT EXISTS guests (
 ) WITHOUT ROWID
 """,
     "CREATE INDEX IF NOT EXISTS code_tries_of_user ON code_tries (bot, user)",
+    *_INSIGHT,
     "CREATE INDEX IF NOT EXISTS views_of_chat ON views (bot, chat, thread, made)",
     "CREATE INDEX IF NOT EXISTS views_by_age ON views (made)",
     "CREATE INDEX IF NOT EXISTS follows_of_user ON follows (bot, user)",

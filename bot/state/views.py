@@ -101,6 +101,11 @@ class Views:
         )
         return _read(rows[0][0]) if rows else None
 
+    def people(self) -> int:
+        """How many people asked in the last seven days."""
+        sql = "SELECT count(DISTINCT user) FROM views WHERE bot = ? AND user != 0 AND made > ?"
+        return int(self._file.rows(sql, (self._file.bot, self._oldest()))[0][0])
+
     def prune(self) -> None:
         """Delete what is older than seven days."""
         self._file.run("DELETE FROM views WHERE made <= ?", (self._oldest(),))

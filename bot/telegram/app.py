@@ -31,6 +31,7 @@ from bot.telegram.careful_request import CarefulRequest
 from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import TypingIndicator
+from bot.telegram.fault_log import FaultLog
 from bot.telegram.handlers import admin, buttons, people, research
 from bot.telegram.handlers import inline as elsewhere
 from bot.telegram.handlers import questions as asking
@@ -158,10 +159,15 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
 
 
 async def _run(
-    settings: Settings, library: OpenLibrary, token: str, aside: MovedAside | None
+    settings: Settings,
+    library: OpenLibrary,
+    token: str,
+    aside: MovedAside | None,
+    fault_log: FaultLog,
 ) -> None:
     service = build(settings, library, token)
     service.aside = aside
+    fault_log.faults = service.ctx.use_cases.state.faults
     loop = asyncio.get_running_loop()
 
     def stop() -> None:
@@ -187,7 +193,8 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     root = library.directory.root
     root.mkdir(parents=True, exist_ok=True)
-    logs.set_up(settings.log_level, token, pseudonyms=kept_pseudonyms(root / "log-key"))
+    fault_log, pseudonyms = FaultLog(), kept_pseudonyms(root / "log-key")
+    logs.set_up(settings.log_level, token, pseudonyms=pseudonyms, before=[fault_log])
     memory = library.directory.bot
     if is_newer(memory):
         said = (
@@ -198,7 +205,7 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
         with FileLock(root / "SERVING", timeout=0):
             aside = moved_aside(memory, datetime.now(tz=UTC))
             with lease(int(token.partition(":")[0])):
-                asyncio.run(_run(settings, library, token, aside))
+                asyncio.run(_run(settings, library, token, aside, fault_log))
     except Timeout:
         raise SystemExit(_explained(f"Another process serves from {root} already.")) from None
     except StorageError as error:

@@ -9,7 +9,7 @@ import logging
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from bot.telegram.pseudonyms import Pseudonyms
@@ -160,6 +160,7 @@ def set_up(
     token: str | None = None,
     stream: TextIO | None = None,
     pseudonyms: Pseudonyms | None = None,
+    before: Sequence[logging.Handler] = (),
 ) -> None:
     """Send all logs to ``stream`` (standard error), from ``level`` on.
 
@@ -168,12 +169,13 @@ def set_up(
         token: masked everywhere.
         stream: where to.
         pseudonyms: for people and chats, at every other level.
+        before: what gets each record too, as it was logged, before anything is masked in it.
     """
     secrets = (token,) if token else ()
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(MaskingFormatter(secrets))
     handler.addFilter(MaskingFilter(secrets, None if level == "DEBUG" else pseudonyms))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.basicConfig(level=level, handlers=[*before, handler], force=True)
     logging.captureWarnings(True)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -93,6 +93,7 @@ class Service:
                 asyncio.create_task(self._warmed()),
                 asyncio.create_task(menu.publish(self.app.bot, self.ctx.staff.members())),
                 asyncio.create_task(self._pruned()),
+                asyncio.create_task(self._counted()),
                 asyncio.create_task(Notifier(self.ctx, self._timing.alerts).run()),
                 asyncio.create_task(Schedule.of_settings(self.ctx).run()),
             ]
@@ -198,6 +199,15 @@ class Service:
             await self.ctx.inbox.prune()
             await self.ctx.quick_pool(self.ctx.use_cases.state.prune)
             await asyncio.sleep(self._timing.pruning)
+
+    async def _counted(self) -> None:
+        """Write down what was counted, beside the answers."""
+        while True:
+            await asyncio.sleep(self._timing.counting)
+            try:
+                await self.ctx.quick_pool(self.ctx.use_cases.state.write)
+            except StorageError as error:
+                self._sparingly.warning("what was counted cannot be written down (%s)", error)
 
 
 async def _quietly(work: Coroutine[Any, Any, None], seconds: float) -> None:

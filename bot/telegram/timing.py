@@ -12,6 +12,7 @@ class Timing:
         placeholder: after which a message stands in for an answer that takes a while.
         stopping: for answers that are being made when the bot is stopped.
         alerts: between two looks for new statements that are followed.
+        counting: between two writings of what was counted.
         pruning: between two clearings of what is kept too long.
         reconnecting: before Telegram is tried again at the start; doubled each time.
         longest_reconnecting: that it is doubled to at most.
@@ -25,6 +26,7 @@ class Timing:
     placeholder: float = 1.0
     stopping: float = 5.0
     alerts: float = 15.0
+    counting: float = 2.0
     pruning: float = 3600.0
     reconnecting: float = 1.0
     longest_reconnecting: float = 30.0

@@ -7,6 +7,7 @@ remembered behind it; the others carry all they need.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bot.replies.reference_styles import ReferenceStyle
 from bot.replies.reply import Reply
@@ -14,6 +15,7 @@ from bot.replies.wording import Wording
 from bot.state import Role, View
 from bot.state.chat import Chat
 from bot.usecases.dialogs import LEAVE
+from bot.usecases.insight_acts import StaffAct, insight_acts
 from bot.usecases.staffing import RoleChange
 from bot.usecases.status import greeting
 from bot.usecases.usecases import UseCases
@@ -44,6 +46,10 @@ class CallbackResult:
     forgets: bool = False
     speaks: str | None = None
     change: RoleChange | None = None
+
+
+def _done(act: StaffAct, match: re.Match[str], chat: Chat) -> CallbackResult:
+    return CallbackResult(act.reply(match, chat), edits=act.edits)
 
 
 _Act = Callable[[re.Match[str], Chat], CallbackResult]
@@ -89,6 +95,10 @@ class CallbackQueries:
             (re.compile(r"who:(.+)", re.DOTALL), Role.OWNER, self._people),
             (re.compile(r"aud:(\d{1,12}|csv)"), Role.OWNER, self._audit),
             (re.compile(r"inv:([0-9a-f]{12})"), Role.EDITOR, self._end_invitation),
+            *(
+                (re.compile(one.pattern), one.role, partial(_done, one))
+                for one in insight_acts(use_cases)
+            ),
         )
         self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
             (re.compile(pattern), act)
@@ -102,6 +112,7 @@ class CallbackQueries:
                 (r"d:(\d{1,12}):([0-9a-f]{6})", self._document),
                 (r"a:(q[A-Za-z0-9_-]{1,61})(?::([pacg]))?", self._cite),
                 (rf"q:({_TOKEN}):(\d{{1,3}}):([pacg])", self._cite_of_view),
+                (rf"wr:({_TOKEN}):([a-z-]{{1,12}})", self._reason),
                 (r"s:(\d{1,12})", self._stop),
                 (r"w:(\d{1,12})", self._hours),
                 (r"h:(\d{1,12}):(\d{1,2}|x)", self._hour),
@@ -148,8 +159,14 @@ class CallbackQueries:
         return self._thumb(token, view, chat, good=letter == "g")
 
     def _thumb(self, token: str, view: View, chat: Chat, *, good: bool) -> CallbackResult:
-        self._state.feedback.keep(token, chat.user, view.build, good=good)
-        return CallbackResult(toast=Wording(chat.lang)("thanks-good" if good else "thanks-bad"))
+        asks = self._use_cases.thumbs.pressed(token, view, chat, good=good)
+        said = Wording(chat.lang)("thanks-good" if good else "thanks-bad")
+        return CallbackResult(asks, toast=said)
+
+    def _reason(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(
+            self._use_cases.thumbs.explained(match[1], match[2], chat), edits=True
+        )
 
     def _bar(self, match: re.Match[str], chat: Chat) -> CallbackResult:
         view = self._state.views.find(match[1], chat.id)

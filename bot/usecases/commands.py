@@ -124,6 +124,20 @@ COMMANDS = (
     ),
     Command("admins", role=Role.OWNER, absent=_FOR_ADMINS | _ABOUT_PEOPLE),
     Command("audit", role=Role.OWNER, absent=_FOR_ADMINS | _ABOUT_PEOPLE),
+    Command("stats", role=Role.READER, searches=True, absent=_BY_PROGRAM),
+    Command("misses", role=Role.EDITOR, searches=True, absent=_BY_PROGRAM),
+    Command("problems", role=Role.EDITOR, absent=_BY_PROGRAM),
+    Command(
+        "log",
+        role=Role.READER,
+        absent=_FOR_ADMINS | _absent("there the log itself is at hand", *_IN_TERMINAL),
+    ),
+    Command(
+        "announce",
+        role=Role.EDITOR,
+        searches=True,
+        absent=_FOR_ADMINS | _absent("only the bot that serves writes to people", *_IN_TERMINAL),
+    ),
     Command("quit", "quit", absent=_absent("a chat needs no leaving", *_IN_CHATS)),
 )
 """In the order of the menus."""

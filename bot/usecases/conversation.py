@@ -1,7 +1,8 @@
 """Questions in a chat, and what is asked further from an answer: more, earlier, another time."""
 
+import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -10,9 +11,11 @@ from bot.replies.composer import Composer
 from bot.replies.keyboards import Offered, answer_buttons, speakers_of
 from bot.replies.pages import TEXT_LIMIT
 from bot.replies.reply import Reply
-from bot.replies.wording import Wording
+from bot.replies.wording import Wording, language
 from bot.state import State, View
 from bot.state.chat import Chat
+from bot.state.figures import UNKNOWN
+from bot.state.misses import Why
 from bot.state.views import QuotedSpan
 from bot.usecases.addresses import Addresses
 from bot.usecases.library import OpenLibrary
@@ -28,12 +31,19 @@ class Conversation:
 
     Args:
         library: what is asked.
-        state: what remembers what was shown.
+        state: what remembers what was shown, and counts.
+        clock: seconds that only grow.
     """
 
-    def __init__(self, library: OpenLibrary, state: State) -> None:
+    def __init__(
+        self,
+        library: OpenLibrary,
+        state: State,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
         self._library = library
         self._state = state
+        self._clock = clock
         statements = Statements(library)
         self._addresses = Addresses(library, statements)
         self._remarks = Remarks(library, state, statements, self.more)
@@ -46,6 +56,7 @@ class Conversation:
         An address is answered with its statement, what is no question with a sentence, and
         "more" with more of the last answer.
         """
+        began = self._clock()
 
         def make() -> Reply:
             readable(question, self._library)
@@ -57,22 +68,25 @@ class Conversation:
             last = self._state.views.last(chat)
             goes_on = follow_up(query, today, last.query) if last else None
             if goes_on is not None:
-                return self._answered(goes_on, chat, again=_as_asked(goes_on))
-            return self._answered(query, chat)
+                whole = _Asked(began, f"{goes_on.question} {question}")
+                return self._answered(goes_on, chat, again=_as_asked(goes_on), asked=whole)
+            return self._answered(query, chat, asked=_Asked(began, question))
 
         return explained(make, chat.lang)
 
     def ordered(self, question: str, order: Order, chat: Chat) -> Reply:
         """The answer by date; without a question the newest or the oldest statements."""
+        began = self._clock()
 
         def make() -> Reply:
             query = understood(question, self._library, if_empty=LATEST)
-            return self._answered(replace(query, order=order), chat)
+            return self._answered(replace(query, order=order), chat, asked=_Asked(began, question))
 
         return explained(make, chat.lang)
 
     def on(self, day: str, chat: Chat) -> Reply:
         """What was said on a day, or in whatever time the words name."""
+        began = self._clock()
 
         def make() -> Reply:
             readable(day, self._library)
@@ -81,7 +95,7 @@ class Conversation:
             query = understood(day, self._library)
             if query.period is None:
                 return Composer().line(self._say(chat)("no-day-in-it")).reply()
-            return self._answered(query, chat)
+            return self._answered(query, chat, asked=_Asked(began, day))
 
         return explained(make, chat.lang)
 
@@ -155,7 +169,9 @@ class Conversation:
         chat: Chat,
         before: tuple[QuotedSpan, ...] = (),
         again: str | None = None,
+        asked: "_Asked | None" = None,
     ) -> Reply:
+        """The answer; counted where somebody asked, and did not press a button."""
         searcher = self._library.searcher()
         size = searcher.settings.quotes
         most = len(before) + size if before else None
@@ -183,7 +199,19 @@ class Conversation:
             self._library.links,
             Offered(topical=has_topic(searcher, query), more=more, private=chat.private),
         )
+        if asked is not None:
+            self._count(answer, chat, asked)
         return replace(reply, buttons=buttons)
+
+    def _count(self, answer: Answer, chat: Chat, asked: "_Asked") -> None:
+        """Note that a question was asked, and what became of it; nothing is written here."""
+        day, lang = self._library.today(), asked_in(answer, chat.lang)
+        seconds = self._clock() - asked.began
+        self._state.figures.note(day, lang, seconds, answered=answer.answered)
+        misses = self._state.misses
+        misses.note_topic(day, answer.query.wanted)
+        if not answer.answered:
+            misses.note(day, Why.SILENT, asked.question, lang, answer.build)
 
     def _fitted(
         self, answer: Answer, searcher: Searcher, chat: Chat, again: str | None
@@ -206,6 +234,27 @@ class Conversation:
 
 
 _DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question on its way to the counts.
+
+    Attributes:
+        began: when it was looked at first.
+        question: as it was typed, with the one that it goes on from.
+    """
+
+    began: float
+    question: str
+
+
+def asked_in(answer: Answer, lang: str | None) -> str:
+    """The language of a question; the asker's own where it may be in several."""
+    if len(answer.langs) == 1:
+        return next(iter(answer.langs))
+    own = language(lang)
+    return own if own in answer.langs else UNKNOWN
 
 
 def span_of(quote: Quote) -> QuotedSpan:

@@ -7,6 +7,7 @@ from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import LANGUAGES, Wording
 from bot.state import State
 from bot.state.chat import Chat
+from bot.state.misses import KEPT_DAYS
 from bot.state.views import DAYS
 from bot.usecases.library import OpenLibrary
 from retrieval import status
@@ -53,6 +54,8 @@ class Personal:
             if facts.sample:
                 composer.line(say("sample-note"), Style.ITALIC)
         composer.gap().line(say("about-kept"), Style.BOLD).line(say("about-kept-all", days=DAYS))
+        if self._state.misses.keep:
+            composer.line(say("about-misses", days=KEPT_DAYS))
         kept = self._state.kept(chat.user)
         if chat.private:
             composer.gap().line(
@@ -94,6 +97,8 @@ class Personal:
                 feedback=kept.feedback,
             )
         )
+        if self._state.misses.keep:
+            composer.line(say("forget-misses", days=KEPT_DAYS))
         keep = Button(say("forget-keep"), action="r:n")
         return composer.reply((Button(say("forget-yes"), action="r:y"), keep))
 

@@ -1,14 +1,19 @@
 """What the bot is and what is live: the greeting, the page of help, the admin's status."""
 
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+
 from bot.replies import reports, sentences
 from bot.replies.composer import Composer
 from bot.replies.reply import Reply, Style
+from bot.replies.reports import Condition
 from bot.replies.wording import Wording
 from bot.state import Role, State
+from bot.state.faults import MOST
 from bot.usecases.commands import Surface, commands, help_lines
 from bot.usecases.library import OpenLibrary
-from retrieval import status
-from retrieval.errors import RetrievalError
+from retrieval import last_run, status
+from retrieval.errors import BuildError, RetrievalError
 
 
 def greeting(library: OpenLibrary, lang: str | None) -> Reply:
@@ -57,17 +62,43 @@ def help_page(lang: str | None, surface: Surface = Surface.HELP, role: Role | No
 
 
 def live_status(library: OpenLibrary, state: State, lang: str | None) -> Reply:
-    """What is live, and what did not come to its end, for the admin."""
+    """What is live, and how the bot itself fares, for the admin."""
     try:
         live = status(library.directory, library.settings.reading_ms)
     except RetrievalError as error:
         return sentences.status_failed(str(error), lang)
+    condition = _condition(library, state, datetime.now(tz=UTC))
+    return reports.status_reply(live, Wording(lang), library.settings.zone, condition)
+
+
+def _condition(library: OpenLibrary, state: State, now: datetime) -> Condition:
     left = state.undelivered()
-    counts = {
-        "waiting": left.waiting,
-        "failed": left.failed,
-        "set-aside": left.set_aside,
-        "refused": left.refused,
-    }
-    more = reports.undelivered_line(counts, Wording(lang))
-    return reports.status_reply(live, Wording(lang), library.settings.zone, more)
+    follows = state.follows.all()
+    day_ago = now.timestamp() - 86_400
+    try:
+        run = last_run(library.directory)
+    except BuildError:
+        run = None
+    return Condition(
+        now=now,
+        undelivered={
+            "waiting": left.waiting,
+            "failed": left.failed,
+            "set-aside": left.set_aside,
+            "refused": left.refused,
+        },
+        ran=datetime.fromisoformat(run.ran_at) if run else None,
+        unreadable=len(run.report.failed) if run else 0,
+        faults=sum(fault.last > day_ago for fault in state.faults.last(MOST)),
+        people=state.views.people(),
+        followed=len(follows),
+        followers=len({follow.user for follow in follows}),
+        version=_version(),
+    )
+
+
+def _version() -> str:
+    try:
+        return version("onrecord")
+    except PackageNotFoundError:
+        return "?"

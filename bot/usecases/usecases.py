@@ -7,6 +7,7 @@ from bot.state import TERMINAL, State
 from bot.usecases.access import Access
 from bot.usecases.acts import Acts
 from bot.usecases.admins import Admins
+from bot.usecases.announcing import Announcing
 from bot.usecases.builds import Builds
 from bot.usecases.changes import Changes
 from bot.usecases.checking import Checking
@@ -19,10 +20,14 @@ from bot.usecases.invitations import Invitations
 from bot.usecases.joining import Joining
 from bot.usecases.library import OpenLibrary
 from bot.usecases.looking import Looking
+from bot.usecases.misses import MissedQuestions
 from bot.usecases.notifier import Notifications
 from bot.usecases.personal import Personal
+from bot.usecases.problems import Problems
 from bot.usecases.questions import Questions
 from bot.usecases.statements import Statements
+from bot.usecases.stats import Stats
+from bot.usecases.thumbs import Thumbs
 from bot.usecases.timelines import Timelines
 
 
@@ -52,6 +57,11 @@ class UseCases:
         invitations: codes for those who may ask.
         admins: who helps to run the archive.
         acts: who did what, and when.
+        thumbs: what people think of an answer.
+        misses: what people could not find.
+        stats: figures of what is asked.
+        problems: what was wrong with the last reindex, and the bot's own faults.
+        announcing: new statements told to those whose follows they come near.
     """
 
     library: OpenLibrary
@@ -75,6 +85,11 @@ class UseCases:
     invitations: Invitations
     admins: Admins
     acts: Acts
+    thumbs: Thumbs
+    misses: MissedQuestions
+    stats: Stats
+    problems: Problems
+    announcing: Announcing
 
 
 def use_cases(
@@ -94,7 +109,8 @@ def use_cases(
         questions: other answers, for tests.
         conversation: another way of answering in a chat, for tests.
     """
-    state = State(library.directory.bot, bot=bot, owners=owners)
+    keep = library.settings.keep_misses
+    state = State(library.directory.bot, bot=bot, owners=owners, keep_misses=keep)
     following = Following(library, state)
     dialogs, access = DialogAnswers(state), Access(library.settings, state)
     acts = Acts(library, state)
@@ -120,4 +136,9 @@ def use_cases(
         Invitations(library, state, access),
         Admins(library, state, dialogs, acts),
         acts,
+        Thumbs(library, state),
+        MissedQuestions(library, state),
+        Stats(library, state),
+        Problems(library, state),
+        Announcing(library, state),
     )

@@ -5,12 +5,48 @@ from dataclasses import replace
 from retrieval.answer.answer import answer_query
 from retrieval.search.analysed_query import names_topic
 from retrieval.search.searcher import Searcher
-from retrieval.types import Order, Query, Quote
+from retrieval.types import Order, Query, Quote, Record
+
+_REACH = 1000
+"""Records, the newest, among which new statements are looked for."""
+
+_NEAR = 0.5
+"""Share of the least confidence of an answer from which a statement is near."""
 
 
 def newest_record(searcher: Searcher) -> str:
     """What names the archive as the build saw it: news are what came after it."""
     return searcher.snapshot.manifest.archive
+
+
+def new_records(searcher: Searcher, most: int) -> list[Record]:
+    """The newest statements of the build, the newest first; a changed version is not new."""
+    archive, snapshot = searcher.archive, searcher.snapshot
+    numbers = sorted(map(int, snapshot.record_numbers()), reverse=True)
+    if not numbers:
+        return []
+    begun = archive.begun_after(numbers[0] - _REACH)
+    fresh = [number for number in numbers[:_REACH] if number in begun][:most]
+    records = archive.records(fresh)
+    return [records[number] for number in fresh if number in records]
+
+
+def near(searcher: Searcher, query: Query, record: int) -> Quote | None:
+    """What of one statement comes near a followed question, though it may not answer it.
+
+    Returns:
+        None where it is of another time, of somebody else than the question demands, without its
+        exact words, or far from what it asks: less than half as sure as an answer has to be.
+    """
+    there = searcher.only((record,)).unread().showing(1)
+    answer = answer_query(there, replace(query, order=None))
+    scope = answer.searched
+    if answer.outside or scope.unknown or scope.unsaid is not None:
+        return None
+    if answer.missing_phrases or answer.phrases_apart:
+        return None
+    least = _NEAR * searcher.model.threshold
+    return next((quote for quote in answer.quotes if quote.confidence >= least), None)
 
 
 def news(searcher: Searcher, query: Query, after: str) -> tuple[Quote, ...] | None:

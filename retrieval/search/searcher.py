@@ -433,6 +433,15 @@ class Searcher:
             return np.zeros(len(rows), dtype=np.bool_)
         return self.snapshot.in_other_languages(rows, analysed.langs)
 
+    @property
+    def fingerprint(self) -> str:
+        """Of the encoder: vectors of one fingerprint may be compared."""
+        return self._encoder.fingerprint
+
+    def vector_of(self, question: str) -> Vector:
+        """What the encoder makes of a question."""
+        return self._encoder.encode_question(question)
+
     def is_foreign(self, analysed: AnalysedQuery) -> bool:
         """Whether the encoder does not know a question's script, but that of most statements."""
         if analysed.known_script:

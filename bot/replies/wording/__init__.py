@@ -114,7 +114,7 @@ class Wording:
         """So many bytes as people write it: 125.5 MB."""
         return self("size-megabytes", size=self._decimal(count / 2**20))
 
-    def number(self, count: int) -> str:
+    def number(self, count: float) -> str:
         """A count as people write it: 6,384."""
         return str(format_decimal(count, locale=self.lang))
 

@@ -7,7 +7,7 @@ from typing import Any
 from telegram.ext import BaseHandler, CommandHandler, filters
 
 from bot.state import Staff
-from bot.telegram.handlers import admin, people, personal, questions, research
+from bot.telegram.handlers import admin, insight, people, personal, questions, research
 from bot.telegram.handlers.context import Answer, HandlerContext
 from bot.telegram.handlers.edits import followed
 from bot.telegram.handlers.groups import FromPerson
@@ -46,6 +46,11 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "invite": people.invite,
         "admins": people.admins,
         "audit": people.audit,
+        "stats": insight.stats,
+        "misses": insight.misses,
+        "problems": insight.problems,
+        "log": insight.log,
+        "announce": insight.announce,
     }
 )
 """What each command is answered with; /reindex shows itself in a message of its own."""

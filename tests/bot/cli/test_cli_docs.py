@@ -18,7 +18,7 @@ COMMANDS = (
     *("index", "ask", "show", "chat", "serve", "status"),
     *("check", "timeline", "changes", "speech", "evaluate", "calibrate"),
     *("problems", "doctor", "builds", "encoders", "rollback", "prune"),
-    *("backup", "restore", "init", "audit"),
+    *("backup", "restore", "init", "audit", "misses", "stats"),
     *("expect add", "expect list", "expect remove"),
     *("statement add", "statement redate", "statement retitle", "statement speaker"),
     *("statement source", "statement withdraw", "statement restore", "statement undo"),
@@ -42,6 +42,7 @@ FACTS = (
     *("problems", "doctor", "builds", "encoders", "rollback", "prune", "backup", "restore"),
     "statement corrections",
     *("expect add", "expect list"),
+    *("misses", "stats"),
 )
 AFTER = "\n\n"
 TABLE = "<!-- commands -->\n"

@@ -25,6 +25,7 @@ from bot.cli.diagnosis import Diagnosis, Severity, of_error
 from bot.cli.doctor import Surroundings, doctor_json, examine, worst
 from bot.cli.doctor_machine import memory_available
 from bot.settings.settings import Settings, SettingsFault, unreadable
+from bot.state import State
 from retrieval import integrity
 from retrieval.errors import EncoderError, RetrievalError
 from retrieval.index.last_backup import note_backup
@@ -38,7 +39,7 @@ ENGLISH = ModelFacts("english", "fake-1", 90 * 2**20, downloaded=True, reads=("e
 IN_TEN_YEARS = datetime.now(UTC) + timedelta(days=3650)
 BACKUP = BackupFacts("/mnt/one.backup", IN_TEN_YEARS.isoformat(), 1, None, 1)
 SUBJECTS_WITHOUT_TOKEN = [
-    *("settings", "token", "corpus", "model", "archive", "index", "backup"),
+    *("settings", "token", "corpus", "model", "archive", "index", "bot", "backup"),
     *("languages", "names", "rights", "disk", "memory", "clock"),
 ]
 
@@ -278,6 +279,31 @@ def test_a_damaged_build_is_wrong(patient: Patient) -> None:
         Severity.WRONG,
         f"The file rows.npy of the build {build} is missing or damaged; run: onrecord index",
         "onrecord index",
+    )
+
+
+def test_what_the_bot_remembers_is_whole_damaged_or_of_a_newer_version(patient: Patient) -> None:
+    assert patient.says("bot") == (Severity.OK, "it remembers nothing yet", None)
+    path = Path("var/bot.sqlite")
+    State(path).people.choose_language(7, "ky")
+    assert patient.says("bot") == (Severity.OK, f"{path} is whole", None)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA user_version = 999")
+    assert patient.says("bot") == (
+        Severity.WRONG,
+        f"{path} was written by a newer version of onrecord; install that",
+        None,
+    )
+    for beside in path.parent.glob("bot.sqlite-*"):
+        beside.unlink()
+    path.write_bytes(b"This is no database, and never was one. " * 200)
+    assert patient.says("bot") == (
+        Severity.WRONG,
+        (
+            f"{path} is damaged (file is not a database); the bot's next start moves it aside"
+            " and begins anew"
+        ),
+        "onrecord serve",
     )
 
 
@@ -521,7 +547,7 @@ async def test_with_a_token_everything_of_telegram_is_told(ward: Ward) -> None:
     found = await ward.examined()
     assert list(found) == [
         *("settings", "token", "inline", "privacy", "process"),
-        *("corpus", "model", "archive", "index", "backup", "languages", "names"),
+        *("corpus", "model", "archive", "index", "bot", "backup", "languages", "names"),
         *("rights", "disk", "memory", "clock"),
     ]
     assert found["token"].sentence() == "Telegram knows it as @onrecord_bot"

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from made_answers import WATER
 
-from bot.replies.timeline_picture import HEIGHT, WIDTH, picture
+from bot.replies.bar_chart import HEIGHT, WIDTH
+from bot.replies.timeline_picture import picture
 from bot.replies.timelines import timeline_reply
 from bot.replies.wording import LANGUAGES, Wording
 from retrieval.answer.timeline import _bars

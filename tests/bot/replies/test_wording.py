@@ -17,6 +17,7 @@ from bot.replies import looks
 from bot.replies.reference_styles import ReferenceStyle
 from bot.replies.wording import LANGUAGES, Wording, language, language_of_environment, source
 from bot.state import Role
+from bot.state.feedback import Reason
 from bot.telegram import menu
 from bot.usecases.commands import Surface, help_lines
 from retrieval import understand
@@ -34,6 +35,7 @@ STAGES = (
     "compiling",
 )
 CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")
+TROUBLES = {"failed", "undated", "warned", "gone"}
 # Names put together from a part and a value, by the part.
 FAMILIES = {
     "date-from-": {origin.value for origin in DateOrigin} - {"field", "dateline"},
@@ -56,6 +58,10 @@ FAMILIES = {
     "speech-": {"direct", "direct-unnamed", "partly", "partly-unnamed", "reported"},
     "unsupported-": {"voice", "picture", "sticker"},
     "cite-": {style.name.lower() for style in ReferenceStyle},
+    "wrong-": {*Reason},
+    "stats-": {"week", "month"},
+    "problem-": TROUBLES,
+    "mend-": TROUBLES,
     "remark-": {*Remark} - {"who"},
     "look-": {*looks.SHOWN},
     "look-button-": {*looks.SHOWN},
@@ -77,8 +83,9 @@ FAMILIES = {
 }
 # What is written in Latin letters in every language: names, commands, settings.
 LATIN = (
-    r"/[a-z]+|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|ONRECORD_(?:ENCODER|READING_MS|ADMIN_IDS|ACCESS=invitation)"
-    r"|multilingual|onrecord [a-z-]+( --[a-z-]+)*|Ctrl-D|\bID\b|\bAPA\b"
+    r"/[a-z]+|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|date:"
+    r"|ONRECORD_(?:ENCODER|READING_MS|ADMIN_IDS|ACCESS=invitation|KEEP_MISSES(?:=true)?)"
+    r"|multilingual|onrecord(?: [a-z-]+( --[a-z-]+)*)?|Ctrl-D|\bID\b|\bAPA\b"
 )
 
 
@@ -245,6 +252,8 @@ def test_the_three_languages_are_not_mixed_up() -> None:
         *("button-context", "button-context-of", "button-cite-of", "cited", "about-archive"),
         *("difference-date", "button-timeline"),
         *("audit-line", "audit-as-table", "by-terminal", "button-editor", "role-editor"),
+        *("difference-date", "button-timeline", "stats-thumbs", "miss-bad", "miss-answered-by"),
+        "status-version",
         *("cite-apa", "cite-chicago", "cite-gost", "reference-title"),
     }
 

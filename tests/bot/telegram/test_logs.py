@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from telegram.error import ChatMigrated
 
+from bot.state import State
 from bot.telegram import logs
+from bot.telegram.fault_log import FaultLog
 from bot.telegram.pseudonyms import Pseudonyms, kept_pseudonyms
 from retrieval.errors import BuildError, QueryError
 
@@ -158,3 +160,22 @@ def test_names_are_the_installations_own_and_stay(tmp_path: Path) -> None:
     assert one.stat().st_mode & 0o077 == 0
     lost = tmp_path / "none" / "key"
     assert kept_pseudonyms(lost).of(7) != kept_pseudonyms(lost).of(7)
+
+
+def test_faults_are_noted_by_kind_with_nobodys_words(tmp_path: Path, log: io.StringIO) -> None:
+    fault_log = FaultLog()
+    logs.set_up("INFO", TOKEN, log, before=[fault_log])
+    logging.getLogger("bot.early").warning("before there is a memory")
+    faults = State(tmp_path / "bot.sqlite").faults
+    fault_log.faults = faults
+    ours, theirs = logging.getLogger("bot.somewhere"), logging.getLogger("telegram.ext")
+    for question in ("Where is the grain?", "Where is the water?"):
+        error = ValueError(question)
+        ours.error("update %d: %5.1f s: %s", 7, 1.5, question, exc_info=error)
+    ours.info("not a fault: %s", "grain")
+    theirs.error("an update about grain", exc_info=OSError("grain"))
+    assert [(fault.kind, fault.count) for fault in faults.last(9)] == [
+        ("telegram.ext: error [OSError]", 1),
+        ("bot.somewhere: update …: … s: … [ValueError]", 2),
+    ]
+    assert "grain" in log.getvalue()

@@ -177,4 +177,8 @@ async def test_a_language_changed_in_telegram_is_spoken_from_the_next_message_on
 async def test_an_admin_is_told_in_russian_what_is_live(gate: Gate) -> None:
     kim = gate.person(ADMIN, "Ким", "ru")
     said = await reply_to(kim, "/status")
-    assert said.splitlines()[1:3] == ["3 заявления, 3 отрывка", "5 марта 2020 г. – 8 июля 2022 г."]
+    assert said.splitlines()[1:4] == [
+        "⚠ О резервной копии ничего не известно",
+        "3 заявления, 3 отрывка",
+        "5 марта 2020 г. – 8 июля 2022 г.",
+    ]

@@ -1,0 +1,117 @@
+"""What people could not find, and figures of what they ask, at the terminal."""
+
+import os
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.cli import options
+from bot.cli.json_models.insight import (
+    DayJson,
+    MissesJson,
+    MissJson,
+    QuestionsJson,
+    StatsJson,
+    TopicJson,
+)
+from bot.cli.printing import library_of, print_json, print_reply, write_picture
+from bot.cli.tables import print_table
+from bot.replies.misses import MissGroup
+from bot.replies.stats import Statistics, as_csv
+from bot.replies.wording import Wording, language_of_environment
+from bot.settings.settings import Settings, SettingsError, load_settings
+from bot.state import TERMINAL, State
+from bot.state.chat import Chat
+from bot.usecases.library import OpenLibrary
+from bot.usecases.misses import MissedQuestions
+from bot.usecases.stats import Stats
+
+
+def misses_command(
+    index: options.Index = None,
+    *,
+    as_csv_lines: options.AsCsv = False,
+    as_json: options.AsJson = False,
+) -> None:
+    """List what people could not find in the last 30 days, like questions together."""
+    settings, library, state = _opened(index, as_csv=as_csv_lines, as_json=as_json)
+    missed = MissedQuestions(library, state)
+    groups = missed.groups() if settings.keep_misses else []
+    groups = missed.marked(groups) if groups else []
+    if as_json:
+        listed = tuple(map(MissJson.of, groups))
+        print_json(MissesJson(kept=settings.keep_misses, misses=listed))
+    elif as_csv_lines:
+        sys.stdout.write(as_csv(_rows(groups)))
+    elif groups:
+        head, *rows = ([str(cell) for cell in row] for row in _rows(groups))
+        print_table(rows, Console(), headings=head, right={0, 1})
+    else:
+        say = Wording(language_of_environment(os.environ))
+        sys.stdout.write(say("misses-none" if settings.keep_misses else "misses-off") + "\n")
+
+
+def stats_command(
+    index: options.Index = None,
+    *,
+    as_csv_lines: options.AsCsv = False,
+    as_json: options.AsJson = False,
+    png: options.Png = None,
+    dark: options.Dark = False,
+) -> None:
+    """Show figures of what is asked: questions a day, answered or not, how fast."""
+    _, library, state = _opened(index, as_csv=as_csv_lines, as_json=as_json)
+    stats = Stats(library, state)
+    chat = Chat(TERMINAL, TERMINAL, language_of_environment(os.environ))
+    reply = stats.dark(chat) if dark else stats.said(chat)
+    if png is not None:
+        write_picture(png, reply.picture, "no question was counted in 30 days")
+    if as_json:
+        print_json(_stats_json(stats.statistics()))
+    elif as_csv_lines:
+        sys.stdout.write(stats.table())
+    else:
+        print_reply(stats.said(chat))
+
+
+def _opened(
+    index: Path | None, *, as_csv: bool, as_json: bool
+) -> tuple[Settings, OpenLibrary, State]:
+    """The settings, and what the bot that they name remembers; of the terminal without a token."""
+    if as_csv and as_json:
+        raise SettingsError(("Give either --json or --csv.",))
+    settings = load_settings()
+    library = library_of(settings, index)
+    bot = settings.bot or TERMINAL
+    state = State(library.directory.bot, bot=bot, keep_misses=settings.keep_misses)
+    return settings, library, state
+
+
+def _rows(groups: list[MissGroup]) -> list[list[object]]:
+    head: list[object] = ["count", "bad", "languages", "last", "answered", "question"]
+    return [
+        head,
+        *(
+            [
+                *(one.count, one.bad, " ".join(sorted(one.by_lang)), one.last.isoformat()),
+                *("now" if one.answered else "", one.example),
+            ]
+            for one in groups
+        ),
+    ]
+
+
+def _stats_json(stats: Statistics) -> StatsJson:
+    return StatsJson(
+        week=QuestionsJson.of(stats.week),
+        month=QuestionsJson.of(stats.month),
+        days=tuple(DayJson(day=day, asked=QuestionsJson.of(one)) for day, one in stats.days),
+        people=stats.people,
+        followed=stats.followed,
+        followers=stats.followers,
+        up=stats.up,
+        down=stats.down,
+        reasons=dict(stats.reasons),
+        topics=tuple(TopicJson(topic=topic, count=count) for topic, count in stats.topics),
+    )

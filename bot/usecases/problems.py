@@ -1,0 +1,92 @@
+"""What to look at after the last reindex, and how it is mended."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.replies import problems as replies
+from bot.replies import sentences
+from bot.replies.problems import Trouble
+from bot.replies.reply import Button, Reply
+from bot.replies.wording import Wording
+from bot.state import State
+from bot.state.chat import Chat
+from bot.usecases.library import OpenLibrary
+from retrieval import last_run
+from retrieval.errors import BuildError
+from retrieval.types import Change, Outcome, Problem, Run
+
+_FAULTS = 10
+
+Fix = Callable[[Trouble, Chat], tuple[Button, ...]]
+"""The buttons that mend something, for whoever may."""
+
+
+class Problems:
+    """Files that could not be read, statements without a date, warnings, what is gone.
+
+    Args:
+        library: whose last reindex.
+        state: keeps the bot's own faults.
+        fix: what offers to mend; None where nothing does.
+    """
+
+    def __init__(self, library: OpenLibrary, state: State, fix: Fix | None = None) -> None:
+        self._library = library
+        self._state = state
+        self._fix = fix
+
+    def page(self, begin: int, chat: Chat) -> Reply:
+        """A page of what to look at."""
+        say = Wording(chat.lang)
+        try:
+            run = last_run(self._library.directory)
+        except BuildError as error:
+            return sentences.status_failed(str(error), chat.lang)
+        troubles = _troubles(run)
+        begin = min(begin, max(0, len(troubles) - 1)) // replies.PAGE * replies.PAGE
+        when = datetime.fromisoformat(run.ran_at).astimezone(self._library.settings.zone)
+        return replies.list_reply(troubles, begin, (_name(run), say.moment(when)), say)
+
+    def one(self, name: str, place: int, chat: Chat) -> Reply:
+        """One of them and how it is mended; the list again where another run came since."""
+        try:
+            run = last_run(self._library.directory)
+        except BuildError as error:
+            return sentences.status_failed(str(error), chat.lang)
+        troubles = _troubles(run)
+        if name != _name(run) or place >= len(troubles):
+            return self.page(0, chat)
+        fixes = self._fix(troubles[place], chat) if self._fix else ()
+        return replies.trouble_reply(troubles[place], Wording(chat.lang), *fixes)
+
+    def log(self, chat: Chat) -> Reply:
+        """The last faults of the bot itself."""
+        faults = self._state.faults.last(_FAULTS)
+        return replies.log_reply(faults, self._library.settings.zone, Wording(chat.lang))
+
+
+def _troubles(run: Run) -> list[Trouble]:
+    """What to look at, the gravest first."""
+    report = run.report
+    here = [one for one in report.outcomes if one.change is not Change.WITHDRAWN]
+    return [
+        *(_of_problem("failed", one) for one in report.failed),
+        *(_of_outcome("undated", one) for one in here if one.date is None),
+        *(_of_problem("warned", one) for one in report.warned),
+        *(_of_outcome("gone", one) for one in report.outcomes if one.change is Change.WITHDRAWN),
+    ]
+
+
+def _of_problem(kind: str, one: Problem) -> Trouble:
+    where = one.path if one.line is None else f"{one.path}:{one.line}"
+    return Trouble(kind, where, one.problem)
+
+
+def _of_outcome(kind: str, one: Outcome) -> Trouble:
+    return Trouble(kind, one.path or one.statement_id, one.title, one.statement_id)
+
+
+def _name(run: Run) -> str:
+    """Tells a run from others in a button."""
+    return hashlib.sha256(run.ran_at.encode()).hexdigest()[:6]
