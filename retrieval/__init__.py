@@ -4,6 +4,7 @@ This is the whole API, with the values in ``retrieval.types`` and the errors in
 ``retrieval.errors``. The modules below it are this package's own business.
 """
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
 from retrieval import evaluation
@@ -42,6 +43,7 @@ from retrieval.search.searcher import Searcher
 from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER, Directory, RetrievalSettings
 
 if TYPE_CHECKING:
+    from retrieval import editing
     from retrieval.ingest.corpus import CorpusReading, read_corpus
 
 __all__ = [  # noqa: RUF022 - grouped by purpose
@@ -61,6 +63,8 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "reader_facts",
     "Job",
     "reindex",
+    # what people say of them
+    "editing",
     # what is live and kept
     "back_up",
     "builds",
@@ -106,4 +110,6 @@ def __getattr__(name: str) -> Any:
         from retrieval.ingest import corpus
 
         return getattr(corpus, name)
+    if name == "editing":
+        return importlib.import_module("retrieval.editing")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

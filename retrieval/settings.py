@@ -83,6 +83,11 @@ class Directory:
         return self.root / "SERVING"
 
     @property
+    def editing(self) -> Path:
+        """The file whose OS lock is held by whoever edits the corpus."""
+        return self.root / "EDITING"
+
+    @property
     def models(self) -> Path:
         """The folder of models compiled for this machine."""
         return self.compiled or self.root / "models"

@@ -6,17 +6,10 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from retrieval.disk import sync
+
 _EXCHANGE = 2  # RENAME_EXCHANGE
 _HERE = -100  # AT_FDCWD
-
-
-def sync(path: Path) -> None:
-    """Have a file, or the names in a folder, written to the disk itself."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def sync_tree(root: Path) -> None:

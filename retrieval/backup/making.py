@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from retrieval.archive import schema
 from retrieval.backup.database import copy_database
-from retrieval.backup.durable import linked_or_copied, sync
+from retrieval.backup.durable import linked_or_copied
 from retrieval.backup.manifest import (
     ARCHIVE,
     BOT,
@@ -26,6 +26,7 @@ from retrieval.backup.manifest import (
     Member,
     program_version,
 )
+from retrieval.disk import sync
 from retrieval.errors import BackupError, BuildError
 from retrieval.index import builds, integrity
 from retrieval.index.last_backup import note_backup

@@ -4,7 +4,6 @@ A build is made in a hidden folder beside the others, made durable, renamed, and
 ``CURRENT`` by one atomic replace. Whatever is killed in between, ``CURRENT`` names a whole build.
 """
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +11,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+from retrieval.disk import sync
 from retrieval.errors import BuildError, ReindexInProgress
 from retrieval.settings import Directory
 
@@ -130,10 +130,10 @@ def staged(directory: Directory, name: str) -> Iterator[Path]:
 def publish(directory: Directory, folder: Path) -> Path:
     """Make a staged build live, durably; returns where it lies now."""
     for path in [*folder.rglob("*"), folder]:
-        _sync(path)
+        sync(path)
     final = directory.builds / folder.name.removeprefix(".")
     folder.rename(final)
-    _sync(directory.builds)
+    sync(directory.builds)
     make_current(directory, final)
     return final
 
@@ -142,9 +142,9 @@ def make_current(directory: Directory, folder: Path) -> None:
     """Name a whole build in ``CURRENT`` by one atomic replace."""
     new = directory.current.with_suffix(".new")
     new.write_text(folder.name + "\n", encoding="utf-8")
-    _sync(new)
+    sync(new)
     new.replace(directory.current)
-    _sync(directory.current.parent)
+    sync(directory.current.parent)
 
 
 def prune(directory: Directory, keep: int = KEPT, *, before: Path | None = None) -> list[Path]:
@@ -176,11 +176,3 @@ def prune(directory: Directory, keep: int = KEPT, *, before: Path | None = None)
 def size(folder: Path) -> int:
     """Bytes of every file of a build."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -15,7 +15,7 @@ from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.types import Problem, Statement
 
 _SAMPLE_FOLDER = "sample"
-_SCAN_LIMITS = Limits(seconds=900, hurried_seconds=120)
+SCAN_LIMITS = Limits(seconds=900, hurried_seconds=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
             shelf.report(listed)
         else:
             files.append(listed)
-    all_sample = _is_in_sample_folder(path)
+    all_sample = is_in_sample_folder(path)
     recalled = known.recall(files) if known else {}
-    with ParserProcess(limits) as process, ParserProcess(_SCAN_LIMITS) as scans:
+    with ParserProcess(limits) as process, ParserProcess(SCAN_LIMITS) as scans:
         addresses = _addresses(files, process, max_file_bytes)
         for done, file in enumerate(files, 1):
             sample = all_sample or file.relative.startswith(f"{_SAMPLE_FOLDER}/")
@@ -92,7 +92,7 @@ def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
     return shelf.reading(path)
 
 
-def _is_in_sample_folder(path: Path) -> bool:
+def is_in_sample_folder(path: Path) -> bool:
     """Whether ``path`` is the sample itself, so that nothing fictional passes for real."""
     root = path.resolve()
     return (root.name if root.is_dir() else root.parent.name) == _SAMPLE_FOLDER

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retrieval.errors import CorpusError
+from retrieval.ingest.corrections import FILE as CORRECTIONS
 from retrieval.ingest.formats import Format, format_of
 from retrieval.text import normalise_line
 from retrieval.types import Problem
@@ -97,17 +98,16 @@ class _Walk:
             except OSError as error:
                 yield Problem(self._relative(folder), None, _cannot(error))
                 continue
-            is_export = _EXPORT_FOLDER.match(folder.name) is not None
-            if is_export and _EXPORT not in here and _EXPORT_AS_PAGES in here:
+            if _is_export(folder) and _EXPORT not in here and _EXPORT_AS_PAGES in here:
                 yield Problem(self._relative(folder), None, _NO_EXPORT)
                 continue
             self._walked.add(folder)
-            alone = (*_WHOLE_CORPUS, _EXPORT) if is_export else _WHOLE_CORPUS
+            alone = _alone(folder)
             whole = next((name for name in alone if _is_file(here.get(name))), None)
             if whole is not None:
                 yield from self._left(folder, whole)
             for name, entry in here.items() if whole is None else [(whole, here[whole])]:
-                if name.startswith("."):
+                if name.startswith(".") or self._is_correcting(folder, name):
                     continue
                 path = folder / name
                 if entry.is_symlink():
@@ -122,7 +122,11 @@ class _Walk:
     def _left(self, folder: Path, whole: str) -> Iterator[Problem]:
         """What lies beside or below a file that is read alone, named in one line."""
         real = os.path.realpath(folder / whole)
-        below = [name for name in sorted(_below(folder)) if folder / name != Path(real)]
+        below = [
+            name
+            for name in sorted(_below(folder))
+            if folder / name != Path(real) and not self._is_correcting(folder, name)
+        ]
         if whole == _EXPORT:
             # pictures and films of the posts are no statements
             below = [name for name in below if format_of(name) and not _is_page_of_export(name)]
@@ -135,6 +139,15 @@ class _Walk:
             more = f" and {len(below) - _NAMED:,} more" if len(below) > _NAMED else ""
             said = f"{files} beside or below it {were} not read: {names}{more}"
             yield Problem(self._relative(folder / whole), None, said, warning=True)
+
+    def _is_correcting(self, folder: Path, name: str) -> bool:
+        """Whether a file is no statement but says what is wrong with some."""
+        of_file = name.removesuffix(f".{CORRECTIONS}")
+        return (
+            (folder == self._root and name == CORRECTIONS)
+            # of a corpus that is one file of this folder
+            or (of_file != name and (folder / of_file).is_file())
+        )
 
     def _file(self, path: Path, target: Path, *, regular: bool) -> Iterator[CorpusFile | Problem]:
         if path.name.lower() in _OWN_NAMES:
@@ -168,6 +181,24 @@ class _Walk:
     def _relative(self, path: Path) -> str:
         # pathlib takes longer to say it than to find the file
         return _shown(str(path)[self._prefix :].replace(os.sep, "/") or ".")
+
+
+def is_read_alone(folder: Path, name: str) -> bool:
+    """Whether a file of this name is all that is read of a folder."""
+    return name.lower() in _alone(folder)
+
+
+def read_alone(folder: Path) -> Path | None:
+    """The file of a folder that is all that is read of it; None where every file is."""
+    return next((folder / name for name in _alone(folder) if (folder / name).exists()), None)
+
+
+def _alone(folder: Path) -> tuple[str, ...]:
+    return (*_WHOLE_CORPUS, _EXPORT) if _is_export(folder) else _WHOLE_CORPUS
+
+
+def _is_export(folder: Path) -> bool:
+    return _EXPORT_FOLDER.match(folder.name) is not None
 
 
 def _is_file(entry: "os.DirEntry[str] | None") -> bool:

@@ -32,6 +32,15 @@ from retrieval.types.checks import (
     Turn,
     Verdict,
 )
+from retrieval.types.editing import (
+    Act,
+    Correction,
+    Draft,
+    Facts,
+    KeptCorrection,
+    Published,
+    Value,
+)
 from retrieval.types.entities import Entity, EntityKind, PlacedEntities
 from retrieval.types.hits import Hit
 from retrieval.types.queries import Intent, Named, Order, Period, Query
@@ -67,6 +76,7 @@ from retrieval.types.statements import (
 from retrieval.types.timelines import Bar, Entry, Timeline, Unit
 
 __all__ = [
+    "Act",
     "Answer",
     "BackupFacts",
     "Bar",
@@ -74,10 +84,12 @@ __all__ = [
     "BuildFacts",
     "Change",
     "Check",
+    "Correction",
     "Covered",
     "Credit",
     "DateOrigin",
     "Difference",
+    "Draft",
     "Edited",
     "EncoderFacts",
     "EncoderSpeed",
@@ -86,10 +98,12 @@ __all__ = [
     "EntityKind",
     "Entry",
     "Excerpt",
+    "Facts",
     "Finding",
     "Gap",
     "Hit",
     "Intent",
+    "KeptCorrection",
     "Kind",
     "LeftOff",
     "Located",
@@ -105,6 +119,7 @@ __all__ = [
     "PlacedEntities",
     "Problem",
     "Progress",
+    "Published",
     "Query",
     "Quote",
     "ReaderFacts",
@@ -128,6 +143,7 @@ __all__ = [
     "Timeline",
     "Turn",
     "Unit",
+    "Value",
     "Verdict",
     "Withdrawal",
 ]

@@ -38,6 +38,7 @@ class Source:
         name: the file's name where it may hold the statement's date, else empty.
         metadata: the days that the file's own metadata call the day of publication.
         scan: how sure a program was that read the text from a picture, in percent, or None.
+        posted: the days of the message that brought it.
     """
 
     path: str
@@ -47,6 +48,7 @@ class Source:
     name: str = ""
     metadata: tuple[Date, ...] = ()
     scan: int | None = None
+    posted: tuple[Date, ...] = ()
 
 
 def statement_of(
@@ -158,6 +160,7 @@ def _evidence(
         evidence.extend((DateOrigin.FILENAME, day) for day in dates_in_name(source.name))
     except ValueError as error:
         warnings.append(f"the date in the file's name is passed over: {error}")
+    evidence.extend((DateOrigin.MESSAGE, day) for day in source.posted)
     return evidence, warnings
 
 
