@@ -33,6 +33,7 @@ from retrieval.index.build import Job
 from retrieval.index.last_backup import last_backup
 from retrieval.index.last_run import last_run
 from retrieval.index.status import status
+from retrieval.ingest.dates import parse_date
 from retrieval.query.follow_ups import follow_up
 from retrieval.query.parse import understand
 from retrieval.query.remarks import remark
@@ -64,6 +65,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "Job",
     "reindex",
     # what people say of them
+    "parse_date",
     "editing",
     # what is live and kept
     "back_up",

@@ -10,6 +10,7 @@ from bot.state.answers import Answers
 from bot.state.audit import Audit
 from bot.state.database import StorageError
 from bot.state.dialogs import Dialogs
+from bot.state.drafts import Drafts
 from bot.state.feedback import Feedback
 from bot.state.file import StateFile
 from bot.state.follows import Follows
@@ -81,6 +82,7 @@ class State:
         self.staff = Staff(self.file, owners)
         self.audit = Audit(self.file)
         self.dialogs = Dialogs(self.file)
+        self.drafts = Drafts(self.file, path.parent / "drafts")
 
     def kept(self, user: int) -> Kept:
         """How much is kept of a person."""
@@ -98,6 +100,7 @@ class State:
             self.follows.forget(user)
             self.answers.forget(user)
             self.dialogs.end(user)
+            self.drafts.forget(user)
         # deleted words must not live on in the write-ahead log
         self.file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         return kept
@@ -120,6 +123,7 @@ class State:
         self.follows.prune()
         self.answers.prune()
         self.dialogs.prune()
+        self.drafts.prune()
 
     def close(self) -> None:
         """Close the file."""

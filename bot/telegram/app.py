@@ -21,7 +21,7 @@ from telegram.ext import (
 
 from bot.replies.sentences import REINDEX_SURE
 from bot.settings.settings import Settings
-from bot.state import State
+from bot.state import Role, State
 from bot.state.database import StorageError
 from bot.state.soundness import MovedAside, is_newer, moved_aside
 from bot.telegram import logs
@@ -30,13 +30,16 @@ from bot.telegram.careful_request import CarefulRequest
 from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import TypingIndicator
-from bot.telegram.handlers import admin, buttons, research
+from bot.telegram.files import Files
+from bot.telegram.gathering import Gathering
+from bot.telegram.handlers import admin, buttons, publishing, research
 from bot.telegram.handlers import inline as elsewhere
 from bot.telegram.handlers import questions as asking
 from bot.telegram.handlers.commands import EDITED, GROUPS, PRIVATE, command_handlers
 from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.handlers.edits import followed
 from bot.telegram.handlers.groups import Addressed, Named, PointsAtWords
+from bot.telegram.handlers.roles import Has
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.lease import lease
 from bot.telegram.limits import Limits
@@ -64,16 +67,24 @@ _ASKED = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & ~filters.FORWARDE
 """What is a question when it is edited."""
 
 
-def handlers(ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing) -> Handlers:
+def handlers(
+    ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing, gathering: Gathering
+) -> Handlers:
     """Everything the bot listens to; the first that fits an update takes it."""
     ask = followed(ctx, asking.ask)
     check = ctx.answers(research.check, typing=True)
+    state, longest = ctx.use_cases.state, ctx.use_cases.library.settings.max_question_characters
+    editors = PRIVATE & Has(state.staff, Role.EDITOR)
     return [
         TypeHandler(Interrupted, ctx.interrupted),
         TypeHandler(GivenUp, ctx.given_up),
         TypeHandler(Unreadable, ctx.unreadable),
-        *command_handlers(ctx, reindexing),
+        *command_handlers(ctx, reindexing, gathering),
         MessageHandler(PRIVATE & filters.COMMAND, ctx.answers(asking.unknown_command)),
+        MessageHandler(editors & publishing.Awaited(state), publishing.corrected(ctx)),
+        MessageHandler(
+            editors & publishing.Offers(state, longest), publishing.offered(ctx, gathering)
+        ),
         MessageHandler(PRIVATE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
         MessageHandler(PRIVATE & (filters.TEXT | filters.CAPTION), followed(ctx, asking.said)),
         MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, ctx.answers(asking.unsupported)),
@@ -87,7 +98,7 @@ def handlers(ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing
         CallbackQueryHandler(
             admin.reindex(ctx, reindexing, sure=True), pattern=f"^{REINDEX_SURE}$"
         ),
-        CallbackQueryHandler(buttons.press(ctx)),
+        CallbackQueryHandler(buttons.press(ctx, gathering)),
     ]
 
 
@@ -141,11 +152,12 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
     )
     reindexing = Reindexing(ctx)
     inline = InlineDelivery(app.bot, library, quick_pool)
-    app.add_handlers(handlers(ctx, inline, reindexing))
+    gathering = Gathering(ctx, Files(app.bot, quick_pool))
+    app.add_handlers(handlers(ctx, inline, reindexing, gathering))
     api = BotApi(settings.telegram_api_url, token, app.bot.request)
     watchdog = Watchdog(silent=timing.silent)
     polling = Polling(api, app.bot, inbox, timing, watchdog.exchanged)
-    return Service(app, polling, watchdog, ctx, processor, reindexing)
+    return Service(app, polling, watchdog, ctx, processor, reindexing, gathering)
 
 
 async def _run(

@@ -14,6 +14,7 @@ from bot.state.database import StorageError
 from bot.state.soundness import MovedAside  # noqa: TC001 - beside the others
 from bot.telegram import menu
 from bot.telegram.api import ApiError
+from bot.telegram.gathering import Gathering
 from bot.telegram.handlers.context import Context, HandlerContext
 from bot.telegram.inbox import GivenUp, Interrupted, Item
 from bot.telegram.logs import Sparingly
@@ -50,6 +51,7 @@ class Service:
         ctx: HandlerContext,
         processor: UpdateProcessor,
         reindexing: Reindexing,
+        gathering: Gathering,
     ) -> None:
         self.app = app
         self._polling = polling
@@ -57,6 +59,7 @@ class Service:
         self.ctx = ctx
         self._processor = processor
         self._reindexing = reindexing
+        self._gathering = gathering
         self._timing = ctx.timing
         self._stop = asyncio.Event()
         self.aside: MovedAside | None = None
@@ -87,6 +90,7 @@ class Service:
             if self.aside is not None:
                 await self.ctx.moved_aside(self.aside.path.name, self.aside.fault)
             self.ctx.reindexes.resume()
+            self._gathering.resume()
             beside = [
                 asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),
@@ -135,6 +139,7 @@ class Service:
         _log.info("stopping")
         await _quietly(self._polling.acknowledge(), _GOODBYE)
         await self._processor.stop(self._timing.stopping)
+        await self._gathering.stop()
         await self._reindexing.stop()
         await self.app.stop()
         await self.ctx.typing_indicator.close()

@@ -14,6 +14,7 @@ from bot.replies.wording import Wording
 from bot.state import Role, View
 from bot.state.chat import Chat
 from bot.usecases.dialogs import LEAVE
+from bot.usecases.publishing import PRESSED
 from bot.usecases.status import greeting
 from bot.usecases.usecases import UseCases
 from retrieval.types import Order
@@ -32,6 +33,7 @@ class CallbackResult:
         alert: whether they stay until they are read.
         forgets: whether everything else that is kept of this person is to be deleted too.
         speaks: the language that was chosen just now, "" for that of the person's Telegram.
+        taken_in: of what an editor sent, whose files in the corpus were changed just now.
     """
 
     reply: Reply | None = None
@@ -40,6 +42,7 @@ class CallbackResult:
     alert: bool = False
     forgets: bool = False
     speaks: str | None = None
+    taken_in: int | None = None
 
 
 _Act = Callable[[re.Match[str], Chat], CallbackResult]
@@ -78,6 +81,7 @@ class CallbackQueries:
         # what only some may do stands here with their role, which is asked for at every press
         self._staff_acts: tuple[tuple[re.Pattern[str], Role, _Act], ...] = (
             (re.compile(LEAVE), Role.READER, self._leave),
+            (PRESSED, Role.EDITOR, self._on_draft),
         )
         self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
             (re.compile(pattern), act)
@@ -206,6 +210,16 @@ class CallbackQueries:
 
     def _leave(self, _: re.Match[str], chat: Chat) -> CallbackResult:
         return CallbackResult(self._use_cases.dialogs.left(chat), edits=True)
+
+    def _on_draft(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        pressed = self._use_cases.publishing.press(match, chat)
+        return CallbackResult(
+            pressed.reply,
+            edits=not pressed.below,
+            toast=pressed.toast,
+            alert=pressed.toast is not None,
+            taken_in=pressed.taken_in,
+        )
 
     def _old(self, chat: Chat) -> CallbackResult:
         return CallbackResult(toast=Wording(chat.lang)("button-old"), alert=True)

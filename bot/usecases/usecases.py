@@ -13,6 +13,7 @@ from bot.usecases.inline import InlineQueries
 from bot.usecases.library import OpenLibrary
 from bot.usecases.notifier import Notifications
 from bot.usecases.personal import Personal
+from bot.usecases.publishing import Publishing
 from bot.usecases.questions import Questions
 from bot.usecases.statements import Statements
 from bot.usecases.timelines import Timelines
@@ -36,6 +37,7 @@ class UseCases:
         personal: language, what is kept, forgetting.
         inline_queries: quotes for chats the bot is no part of.
         dialogs: words that answer what the bot has asked.
+        publishing: what editors send, looked at, corrected and published.
     """
 
     library: OpenLibrary
@@ -51,6 +53,7 @@ class UseCases:
     personal: Personal
     inline_queries: InlineQueries
     dialogs: DialogAnswers
+    publishing: Publishing
 
 
 def use_cases(
@@ -72,18 +75,20 @@ def use_cases(
     """
     state = State(library.directory.bot, bot=bot, owners=owners)
     following = Following(library, state)
+    checking, dialogs = Checking(library), DialogAnswers(state)
     return UseCases(
         library,
         state,
         questions or Questions(library),
         conversation(library, state),
         Statements(library),
-        Checking(library),
+        checking,
         Timelines(library, state),
         Changes(library),
         following,
         Notifications(library, state, following),
         Personal(library, state),
         InlineQueries(library),
-        DialogAnswers(state),
+        dialogs,
+        Publishing(library, state, dialogs, checking),
     )

@@ -35,6 +35,7 @@ CHANGES = ("new", "changed", "unchanged", "withdrawn", "repeated", "undated")
 # Names put together from a part and a value, by the part.
 FAMILIES = {
     "date-from-": {origin.value for origin in DateOrigin} - {"field", "dateline"},
+    "draft-date-": {*DateOrigin},
     "reindex-": {*STAGES, *CHANGES},
     "month-": {str(number) for number in range(1, 13)},
     "command-": set(menu.private_menu(Role.OWNER)),

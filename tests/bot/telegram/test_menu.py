@@ -105,7 +105,7 @@ async def test_groups_private_chats_and_admins_have_menus_of_their_own(gate: Sho
         "help": "How to ask",
         "whoami": "Your Telegram number",
     }
-    assert tuple(gate.menu(OWN)) == OWNERS == (*EVERYBODY, "reindex", "status")
+    assert tuple(gate.menu(OWN)) == OWNERS == (*EVERYBODY, "publish", "reindex", "status")
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,7 @@ async def test_groups_private_chats_and_admins_have_menus_of_their_own(gate: Sho
                 "forgetme": "Удалить всё, что я о вас храню",
                 "help": "Как задавать вопросы",
                 "whoami": "Ваш ID в Telegram",
+                "publish": "Опубликовать заявление",
                 "reindex": "Принять новые заявления",
                 "status": "Что сейчас действует",
             },
@@ -149,6 +150,7 @@ async def test_groups_private_chats_and_admins_have_menus_of_their_own(gate: Sho
                 "forgetme": "Сиз жөнүндө сакталганды өчүрүү",
                 "help": "Кантип суроо керек",
                 "whoami": "Telegram'дагы ID номериңиз",
+                "publish": "Билдирүү жарыялоо",
                 "reindex": "Жаңы билдирүүлөрдү кабыл алуу",
                 "status": "Азыр эмне иштеп жатат",
             },

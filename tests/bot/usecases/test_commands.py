@@ -86,7 +86,11 @@ def test_the_menus_hold_what_they_are_for() -> None:
     assert set(menu.ANYWHERE) == names(Surface.GROUP_MENU) == {"ask"}
     assert set(menu.private_menu(Role.OWNER)) == names(Surface.PRIVATE_MENU)
     assert set(menu.private_menu(Role.READER)) - set(menu.private_menu()) == {"status"}
-    assert set(menu.private_menu(Role.EDITOR)) - set(menu.private_menu()) == {"reindex", "status"}
+    assert set(menu.private_menu(Role.EDITOR)) - set(menu.private_menu()) == {
+        "publish",
+        "reindex",
+        "status",
+    }
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
