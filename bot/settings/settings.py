@@ -14,10 +14,14 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from bot.settings.value_types import Address, Ids, Level, Token, Zone, did_you_mean
+from bot.settings.value_types import Address, Channels, Ids, Level, Token, Zone, did_you_mean
 
 ENV_FILE = Path(".env")
 PREFIX = "ONRECORD_"
+_EXAMPLES = {
+    "ONRECORD_ADMIN_IDS": "7,42",
+    "ONRECORD_CHANNELS": "@ministry,-1001234567890",
+}
 
 
 class SettingsError(Exception):
@@ -177,6 +181,11 @@ class Settings(BaseSettings):
         title="Telegram's limit on what a bot sends to one group",
         description="a number above 0",
     )
+    channels: Channels = Field(
+        (),
+        title="channels whose posts the bot, as a member, takes in by itself; edits are versions",
+        description="numbers of channels or their @names, separated by commas",
+    )
 
     @property
     def zone(self) -> ZoneInfo:
@@ -320,7 +329,7 @@ def _line(variable: str, field: Any, fault: dict[str, Any], value: str) -> str:
         return f"{variable}: this is not {field.description}"
     hint = str(fault.get("ctx", {}).get("error", "")) if fault["type"] == "value_error" else ""
     default = str(field.default).lower() if isinstance(field.default, bool) else field.default
-    example = "7,42" if default == () else default
+    example = _EXAMPLES.get(variable, default)
     return (
         f"{variable}: {value[:80]!r} is not {field.description}{hint};"
         f" right would be {variable}={example}"

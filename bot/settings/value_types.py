@@ -1,6 +1,7 @@
 """What the value of a setting may be, and how it is read from what somebody wrote."""
 
 import difflib
+import re
 from collections.abc import Iterable
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -8,6 +9,8 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, SecretStr
 from pydantic_settings import NoDecode
+
+_CHANNEL = re.compile(r"-100[0-9]{5,15}|@[a-z][a-z0-9_]{3,31}")
 
 
 def _token(value: SecretStr) -> SecretStr:
@@ -34,6 +37,16 @@ def _ids(value: object) -> object:
     return tuple(dict.fromkeys(int(number) for number in numbers))
 
 
+def _channels(value: object) -> object:
+    """``-1001234567890, @ministry`` as a tuple, each once, names in small letters."""
+    if not isinstance(value, str):
+        return value
+    parts = [part.strip().lower() for part in value.split(",") if part.strip()]
+    if not all(_CHANNEL.fullmatch(part) for part in parts):
+        raise ValueError
+    return tuple(dict.fromkeys(parts))
+
+
 def _zone(value: str) -> str:
     if value in available_timezones():
         return value
@@ -47,6 +60,7 @@ def _level(value: object) -> object:
 Token = Annotated[SecretStr, AfterValidator(_token)]
 Address = Annotated[str, AfterValidator(_address)]
 Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)]
+Channels = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_channels)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(_level)]
 

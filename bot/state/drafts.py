@@ -4,26 +4,23 @@ A submission is what somebody sent in a moment, shown in one message; each of it
 a file of the corpus. Both outlive the process, and go after seven days with their files.
 """
 
-import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.state.draft_files import DraftFiles
 from bot.state.file import StateFile
+from bot.state.material import PARTED, Material, Sent
 from retrieval.types import Facts, Published
+
+CHANNEL = 0
+"""In place of an editor's number, for a channel that is followed."""
 
 DAYS = 7
 _SECONDS = DAYS * 86_400.0
-_OWNER_ONLY = 0o700
-_PARTED = 3500
-"""Characters of a part of a text that goes on in the next message; Telegram's programs part texts
-of more than 4,096."""
-_ENDS = '.!?…:;"»”)'
-_PARAGRAPH = "\n\n"
 
 
 class DraftState(StrEnum):
@@ -45,74 +42,7 @@ class SubmissionState(StrEnum):
     SHOWN = "shown"
     TAKEN_IN = "taken-in"  # changed in the corpus, and not yet in what answers
     OVER = "over"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a forwarded message comes from.
-
-    Attributes:
-        posted: the day of it, as ISO writes it; empty where that is not known.
-        title: of the channel or the group; empty for a person's message.
-        author: who wrote it, as Telegram shows it.
-        link: its address; empty where it has none.
-    """
-
-    posted: str = ""
-    title: str = ""
-    author: str = ""
-    link: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What came.
-
-    Attributes:
-        parts: its words, in the order of the messages that they came in, each with its number.
-        file: by which Telegram hands the file over; empty where it is none.
-        name: that the file's sender gave it.
-        origin: of what was forwarded.
-        page: the address of a page of the web; empty where it is none.
-        words_aside: whether words stood under the file, which are not taken in.
-    """
-
-    parts: tuple[tuple[int, str], ...] = ()
-    file: str = ""
-    name: str = ""
-    origin: Origin | None = None
-    page: str = ""
-    words_aside: bool = False
-
-    @property
-    def text(self) -> str:
-        """All its words; of a text that was parted in a sentence the sentence is whole."""
-        text = ""
-        for _, words in self.parts:
-            parted = len(words) and len(text) >= _PARTED and text[-1] not in _ENDS
-            text += f"{' ' if parted else _PARAGRAPH}{words}" if text and words else words
-        return text
-
-    def with_part(self, message: int, words: str) -> "Material":
-        """The same with the words of one more message, once however often it comes."""
-        parts = sorted({**dict(self.parts), message: words}.items())
-        return replace(self, parts=tuple(parts))
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A message that may become a statement.
-
-    Attributes:
-        key: by which it is known when it comes again; several messages of one album share it.
-        facts: what is known of it.
-        size: of its file, as Telegram tells it.
-    """
-
-    key: str
-    material: Material
-    facts: Facts
-    size: int = 0
+    NOTED = "noted"  # of a channel, and editors were told
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +89,9 @@ class Submission:
     changed: float
 
 
-_MATERIAL, _FACTS, _PUBLISHED = (TypeAdapter(kind) for kind in (Material, Facts, Published))
+_MATERIAL = TypeAdapter(Material)
+_FACTS = TypeAdapter(Facts)
+_PUBLISHED = TypeAdapter(Published)
 
 
 class Drafts:
@@ -167,12 +99,12 @@ class Drafts:
 
     Args:
         file: where they are kept.
-        folder: where files that were sent are kept, a folder a draft.
+        files: that were sent.
     """
 
-    def __init__(self, file: StateFile, folder: Path) -> None:
+    def __init__(self, file: StateFile, files: DraftFiles) -> None:
         self._file = file
-        self._folder = folder
+        self.files = files
 
     # -- what comes ------------------------------------------------------------------------
 
@@ -185,27 +117,37 @@ class Drafts:
             chat: where.
             lang: of theirs.
         """
-        key, material, facts = sent.key, sent.material, sent.facts
         with self._file.together():
-            for known in self._drafts("key = ? AND user = ?", key, user):
+            for known in self._drafts("key = ? AND user = ?", sent.key, user):
                 if known.state in {DraftState.LEFT, DraftState.UNDONE}:
                     continue  # it is wanted after all
                 if known.state is DraftState.OPEN:
-                    merged = known.material
-                    for message, words in material.parts:
-                        merged = merged.with_part(message, words)
-                    self._set(known.number, material=_written(_MATERIAL, merged))
+                    self._set_material(known, known.material.with_parts(sent.material))
                 return known.submission
-            submission = self.gathering(user, chat) or self._begun(user, chat, lang)
-            self._file.run(
-                "INSERT INTO drafts (submission, bot, user, key, state, material, facts, changed)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(submission, self._file.bot, user, key, DraftState.OPEN),
-                    *(_written(_MATERIAL, material), _written(_FACTS, facts), self._file.clock()),
-                ),
-            )
-        return submission
+            return self._add(sent, user, chat, lang)
+
+    def take_edited(self, sent: Sent, chat: int) -> int | None:
+        """Keep what a channel's post was changed to; returns the number of its submission.
+
+        Args:
+            sent: what it says now.
+            chat: the channel.
+
+        Returns:
+            None where nothing of its words was changed.
+        """
+        with self._file.together():
+            found = self._drafts("key = ? AND user = ?", sent.key, CHANNEL)
+            if not found:
+                return self._add(sent, CHANNEL, chat, None)
+            known = found[-1]
+            material = known.material.with_parts(sent.material)
+            if material == known.material:
+                return None
+            if known.state is DraftState.OPEN:
+                self._set_material(known, material)
+                return known.submission
+            return self._add(Sent(sent.key, material, known.facts), CHANNEL, chat, None)
 
     def gathering(self, user: int, chat: int) -> int | None:
         """The submission that more of what somebody sends belongs to."""
@@ -225,7 +167,23 @@ class Drafts:
         material = drafts[-1].material
         if material.file or material.origin or not material.parts:
             return None
-        return drafts[-1].key if len(material.parts[-1][1]) >= _PARTED else None
+        return drafts[-1].key if len(material.parts[-1][1]) >= PARTED else None
+
+    def _add(self, sent: Sent, user: int, chat: int, lang: str | None) -> int:
+        submission = self.gathering(user, chat) or self._begun(user, chat, lang)
+        self._file.run(
+            "INSERT INTO drafts (submission, bot, user, key, state, material, facts, changed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(submission, self._file.bot, user, sent.key, DraftState.OPEN),
+                *(_written(_MATERIAL, sent.material), _written(_FACTS, sent.facts)),
+                self._file.clock(),
+            ),
+        )
+        return submission
+
+    def _set_material(self, known: KeptDraft, material: Material) -> None:
+        self._set(known.number, material=_written(_MATERIAL, material))
 
     def _begun(self, user: int, chat: int, lang: str | None) -> int:
         sql = (
@@ -264,7 +222,10 @@ class Drafts:
             f" FROM submissions WHERE bot = ? AND {where} ORDER BY number",
             (self._file.bot, *values),
         )
-        return [Submission(*row[:5], SubmissionState(row[5]), row[6]) for row in rows]
+        return [
+            Submission(number, user, chat, lang, message, SubmissionState(state), changed)
+            for number, user, chat, lang, message, state, changed in rows
+        ]
 
     # -- drafts ----------------------------------------------------------------------------
 
@@ -276,11 +237,6 @@ class Drafts:
     def of(self, submission: int) -> list[KeptDraft]:
         """The drafts of a submission, in the order in which they came."""
         return self._drafts("submission = ?", submission)
-
-    def keyed(self, key: str, user: int) -> KeptDraft | None:
-        """The draft of a key."""
-        found = self._drafts("key = ? AND user = ?", key, user)
-        return found[-1] if found else None
 
     def published_as(self, statement_id: str) -> Published | None:
         """The file that a statement was published as, if it was by a draft that is kept."""
@@ -317,18 +273,7 @@ class Drafts:
         )
         return [draft for row in rows if (draft := _read(row)) is not None]
 
-    # -- files -----------------------------------------------------------------------------
-
-    def place(self, draft: int) -> Path:
-        """Where the file of a draft lies, in a folder of its own that nobody else can read."""
-        folder = self._folder / str(draft)
-        for part in (self._folder, folder):
-            part.mkdir(mode=_OWNER_ONLY, exist_ok=True)
-        return folder / "file"
-
-    def clear(self, draft: int) -> None:
-        """Delete the file of a draft."""
-        shutil.rmtree(self._folder / str(draft), ignore_errors=True)
+    # -- an end ---------------------------------------------------------------------------
 
     def forget(self, user: int) -> None:
         """Delete what somebody sent; what is published stays published."""
@@ -346,11 +291,7 @@ class Drafts:
                 (oldest,),
             )
             self._file.run("DELETE FROM submissions WHERE changed <= ?", (oldest,))
-        kept = {str(row[0]) for row in self._file.rows("SELECT number FROM drafts")}
-        if self._folder.is_dir():
-            for folder in self._folder.iterdir():
-                if folder.name not in kept:
-                    shutil.rmtree(folder, ignore_errors=True)
+        self.files.sweep(int(row[0]) for row in self._file.rows("SELECT number FROM drafts"))
 
 
 def _written(kind: TypeAdapter[Any], value: object) -> str:
@@ -362,11 +303,15 @@ def _read(row: Sequence[Any]) -> KeptDraft | None:
     number, submission, user, key, state, material, facts, published, changed = row
     try:
         return KeptDraft(
-            *(number, submission, user, key, DraftState(state)),
-            _MATERIAL.validate_json(material),
-            _FACTS.validate_json(facts),
-            None if published is None else _PUBLISHED.validate_json(published),
-            changed,
+            number=number,
+            submission=submission,
+            user=user,
+            key=key,
+            state=DraftState(state),
+            material=_MATERIAL.validate_json(material),
+            facts=_FACTS.validate_json(facts),
+            published=None if published is None else _PUBLISHED.validate_json(published),
+            changed=changed,
         )
     except (ValidationError, ValueError):
         return None

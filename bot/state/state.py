@@ -10,6 +10,7 @@ from bot.state.answers import Answers
 from bot.state.audit import Audit
 from bot.state.database import StorageError
 from bot.state.dialogs import Dialogs
+from bot.state.draft_files import DraftFiles
 from bot.state.drafts import Drafts
 from bot.state.feedback import Feedback
 from bot.state.file import StateFile
@@ -82,7 +83,7 @@ class State:
         self.staff = Staff(self.file, owners)
         self.audit = Audit(self.file)
         self.dialogs = Dialogs(self.file)
-        self.drafts = Drafts(self.file, path.parent / "drafts")
+        self.drafts = Drafts(self.file, DraftFiles(path.parent / "drafts"))
 
     def kept(self, user: int) -> Kept:
         """How much is kept of a person."""

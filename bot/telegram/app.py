@@ -32,7 +32,7 @@ from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import TypingIndicator
 from bot.telegram.files import Files
 from bot.telegram.gathering import Gathering
-from bot.telegram.handlers import admin, buttons, publishing, research
+from bot.telegram.handlers import admin, buttons, channels, publishing, research
 from bot.telegram.handlers import inline as elsewhere
 from bot.telegram.handlers import questions as asking
 from bot.telegram.handlers.commands import EDITED, GROUPS, PRIVATE, command_handlers
@@ -43,7 +43,7 @@ from bot.telegram.handlers.roles import Has
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.lease import lease
 from bot.telegram.limits import Limits
-from bot.telegram.polling import Polling, TokenRejected
+from bot.telegram.polling import KINDS, OF_CHANNELS, Polling, TokenRejected
 from bot.telegram.pseudonyms import kept_pseudonyms
 from bot.telegram.reindex_queue import ReindexQueue
 from bot.telegram.reindexing import Reindexing
@@ -73,7 +73,8 @@ def handlers(
     """Everything the bot listens to; the first that fits an update takes it."""
     ask = followed(ctx, asking.ask)
     check = ctx.answers(research.check, typing=True)
-    state, longest = ctx.use_cases.state, ctx.use_cases.library.settings.max_question_characters
+    state, settings = ctx.use_cases.state, ctx.use_cases.library.settings
+    longest = settings.max_question_characters
     editors = PRIVATE & Has(state.staff, Role.EDITOR)
     return [
         TypeHandler(Interrupted, ctx.interrupted),
@@ -92,6 +93,10 @@ def handlers(
         MessageHandler(GROUPS & filters.TEXT & ~filters.COMMAND & Addressed(), ask),
         MessageHandler(GROUPS & filters.CAPTION & Named(), ask),
         MessageHandler(EDITED & _ASKED & (filters.ChatType.PRIVATE | Addressed()), ask),
+        MessageHandler(
+            filters.UpdateType.CHANNEL_POSTS & channels.Followed(settings.channels),
+            channels.posted(ctx, gathering),
+        ),
         InlineQueryHandler(elsewhere.inline(ctx, inline)),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(ctx, inline)),
         CallbackQueryHandler(buttons.again(ctx), pattern=buttons.AGAIN),
@@ -152,11 +157,12 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
     )
     reindexing = Reindexing(ctx)
     inline = InlineDelivery(app.bot, library, quick_pool)
-    gathering = Gathering(ctx, Files(app.bot, quick_pool))
+    gathering = Gathering(ctx, Files(app.bot))
     app.add_handlers(handlers(ctx, inline, reindexing, gathering))
     api = BotApi(settings.telegram_api_url, token, app.bot.request)
     watchdog = Watchdog(silent=timing.silent)
-    polling = Polling(api, app.bot, inbox, timing, watchdog.exchanged)
+    kinds = (*KINDS, *(OF_CHANNELS if settings.channels else ()))
+    polling = Polling(api, app.bot, inbox, timing, watchdog.exchanged, kinds=kinds)
     return Service(app, polling, watchdog, ctx, processor, reindexing, gathering)
 
 

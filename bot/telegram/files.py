@@ -1,16 +1,11 @@
-"""Fetches files that were sent to the bot, whole and into a place that nobody else can read."""
-
-import os
-from pathlib import Path
+"""Fetches files that were sent to the bot."""
 
 from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
 from bot.telegram.handlers.material import LARGEST
-from bot.telegram.workers import WorkerPool
 
 _SECONDS = 60.0
-_OWNER_ONLY = 0o600
 
 
 class FileLost(Exception):  # noqa: N818 - what happened
@@ -30,19 +25,16 @@ class Files:
 
     Args:
         bot: that they were sent to.
-        work: writes them.
     """
 
-    def __init__(self, bot: Bot, work: WorkerPool) -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._work = work
 
-    async def fetch(self, file: str, path: Path) -> None:
-        """Have a file lie at a path: whole, or not at all.
+    async def fetch(self, file: str) -> bytes:
+        """A file.
 
         Args:
             file: by which Telegram hands it over.
-            path: where it is to lie.
 
         Raises:
             FileLost: it could not be fetched, or is too large.
@@ -56,13 +48,4 @@ class Files:
             raise FileLost(again=True) from error
         if len(content) > LARGEST:
             raise FileLost(again=False)
-        await self._work(_put, path, bytes(content))
-
-
-def _put(path: Path, content: bytes) -> None:
-    new = path.with_suffix(".new")
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+        return bytes(content)

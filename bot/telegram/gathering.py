@@ -13,7 +13,7 @@ from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state.chat import Chat
-from bot.state.drafts import DraftState, Submission, SubmissionState
+from bot.state.drafts import CHANNEL, DraftState, Submission, SubmissionState
 from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import DeliveryError, NotDelivered
 from bot.telegram.files import FileLost, Files
@@ -22,6 +22,8 @@ from bot.telegram.reindex_child import Ran
 
 _log = logging.getLogger(__name__)
 _TRIES = 3
+_MOMENTS = 30
+"""After which what somebody goes on sending is shown all the same."""
 _UNSHOWN = (SubmissionState.GATHERING, SubmissionState.READING)
 
 
@@ -73,17 +75,19 @@ class Gathering:
     # -- what was sent ---------------------------------------------------------------------
 
     async def _gather(self, submission: int) -> None:
-        stirred = self._stirred[submission]
+        stirred, waited = self._stirred[submission], 0
         try:
             while True:
                 stirred.clear()
                 await asyncio.sleep(self._ctx.timing.moment)
-                if not stirred.is_set():
-                    shown = await self._show(submission)
-                    if shown and not stirred.is_set():
-                        return
-                    if not shown:
-                        await asyncio.sleep(self._ctx.timing.reconnecting)
+                waited += 1
+                if stirred.is_set() and waited < _MOMENTS:
+                    continue
+                shown = await self._show(submission)
+                if shown and not stirred.is_set():
+                    return
+                if not shown:
+                    await asyncio.sleep(self._ctx.timing.reconnecting)
         except Exception:  # noqa: BLE001 - whatever it is, the next start tries again
             _log.exception("what was sent cannot be shown")
         finally:
@@ -92,10 +96,13 @@ class Gathering:
     async def _show(self, number: int) -> bool:
         """Show what was gathered; False where Telegram cannot be reached now."""
         sent = self._drafts.submission(number)
-        if sent is None:
+        if sent is None or (sent.user == CHANNEL and sent.state not in _UNSHOWN):
             return True
         if sent.state is SubmissionState.GATHERING:
             self._drafts.move(number, SubmissionState.READING)
+        if sent.user == CHANNEL:
+            await self._published(number)
+            return True
         to = self._to(sent)
         async with self._ctx.typing_indicator.typing(to):
             await self._fetched(number)
@@ -108,22 +115,34 @@ class Gathering:
         self._drafts.move(number, state, message or None)
         return True
 
+    async def _published(self, number: int) -> None:
+        """Publish what a channel posted."""
+        await self._fetched(number)
+        if await self._ctx.search_pool(self._publishing.publisher.publish_all, number):
+            self.changed(number)
+        else:
+            self._drafts.move(number, SubmissionState.OVER)
+
     async def _fetched(self, number: int) -> None:
         """Have the files of a submission here, those that can be had."""
+        files = self._drafts.files
         for kept in self._drafts.of(number):
-            if kept.state is not DraftState.OPEN or not kept.material.file:
-                continue
-            place = self._drafts.place(kept.number)
-            for tried in range(0 if place.is_file() else _TRIES):
-                try:
-                    await self._files.fetch(kept.material.file, place)
-                except FileLost as error:
-                    _log.info("a file of an editor could not be fetched: %r", error.__cause__)
-                    if not error.again:
-                        break
-                    await asyncio.sleep(self._ctx.timing.reconnecting * 2**tried)
-                else:
+            missing = kept.material.file and not files.place(kept.number).is_file()
+            if kept.state is DraftState.OPEN and missing:
+                content = await self._file(kept.material.file)
+                if content is not None:
+                    await self._ctx.quick_pool(files.put, kept.number, content)
+
+    async def _file(self, file: str) -> bytes | None:
+        for tried in range(_TRIES):
+            try:
+                return await self._files.fetch(file)
+            except FileLost as error:
+                _log.info("a file of an editor could not be fetched: %r", error.__cause__)
+                if not error.again:
                     break
+                await asyncio.sleep(self._ctx.timing.reconnecting * 2**tried)
+        return None
 
     # -- what was published ----------------------------------------------------------------
 
@@ -140,7 +159,7 @@ class Gathering:
         else:
             say = Wording(to.chat.lang)
             reply = sentences.line(say("draft-not-live", problem=ran.problem or ""))
-        if reply is not None and sent.chat > 0:
+        if reply is not None and sent.user != CHANNEL:
             await self._said(sent, reply)
 
     # -- parts -----------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from bot.state.database import StorageError
 from bot.state.soundness import MovedAside  # noqa: TC001 - beside the others
 from bot.telegram import menu
 from bot.telegram.api import ApiError
+from bot.telegram.channel_notes import tell_daily
 from bot.telegram.gathering import Gathering
 from bot.telegram.handlers.context import Context, HandlerContext
 from bot.telegram.inbox import GivenUp, Interrupted, Item
@@ -97,6 +98,7 @@ class Service:
                 asyncio.create_task(menu.publish(self.app.bot, self.ctx.staff.members())),
                 asyncio.create_task(self._pruned()),
                 asyncio.create_task(Notifier(self.ctx, self._timing.alerts).run()),
+                asyncio.create_task(tell_daily(self.ctx)),
             ]
             await self._served()
             in_order = True

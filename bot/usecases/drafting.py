@@ -63,7 +63,7 @@ class Drafting:
 
     def look(self, kept: KeptDraft) -> Looked:
         """A draft as it would be on record, compared with what is."""
-        if kept.material.file and not self._state.drafts.place(kept.number).is_file():
+        if kept.material.file and not self._state.drafts.files.place(kept.number).is_file():
             return Looked(kept, None, lost=True)
         try:
             draft = self.draft(kept)
@@ -97,7 +97,7 @@ class Drafting:
         directory = self._library.directory
         if not kept.material.file:
             return editing.post_draft(kept.material.text, directory, settings, kept.facts)
-        path, name = self._state.drafts.place(kept.number), kept.material.name
+        path, name = self._state.drafts.files.place(kept.number), kept.material.name
         facts = replace(kept.facts, lang=None, posted=None)
         draft = editing.read_draft(path, directory, settings, facts=facts, name=name)
         origin = kept.material.origin

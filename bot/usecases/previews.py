@@ -8,7 +8,8 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State
 from bot.state.chat import Chat
-from bot.state.drafts import DraftState, KeptDraft, Material
+from bot.state.drafts import DraftState, KeptDraft
+from bot.state.material import Material
 from bot.usecases.drafting import Drafting, Looked
 from bot.usecases.library import OpenLibrary
 from retrieval import detect

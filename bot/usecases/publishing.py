@@ -7,7 +7,7 @@ was, and its file in the corpus whether it came to that.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 
 from bot.replies.composer import Composer
@@ -24,15 +24,13 @@ from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.drafting import Drafting
 from bot.usecases.library import OpenLibrary
 from bot.usecases.previews import Previews
+from bot.usecases.publisher import GOING, Publisher
 from bot.usecases.statements import Statements
-from retrieval import context, editing
+from retrieval import context
 from retrieval.errors import BuildError, CorpusError
-from retrieval.types import Draft, Published, Record
+from retrieval.types import Record
 
 UNDO_SECONDS = 3600.0
-CHANNEL = 0
-"""In place of an editor's number, for a channel that is followed."""
-
 PRESSED = re.compile(r"D([a-zA-Z]):(\d{1,12})(?::([0-9a-z-]{1,12}))?")
 """The data of the buttons under what was sent: a letter, the draft or the submission, a step."""
 
@@ -77,6 +75,7 @@ class Publishing:
         self._checking = checking
         self._statements = Statements(library)
         self._drafting = Drafting(library, state)
+        self._publisher = self.publisher = Publisher(library, state, self._drafting)
         self.previews = Previews(library, state, self._drafting)
         self._correcting = Correcting(library, state, dialogs, self.previews.of_draft)
         ask = self._correcting.ask
@@ -162,9 +161,8 @@ class Publishing:
     def _publish(self, submission: int, chat: Chat, *, sure: bool) -> Pressed:
         """Publish what is open; what has words that are on record only where that is sure."""
         self._state.dialogs.end(chat.user)
-        going = (DraftState.OPEN, DraftState.PUBLISHING)
         looked = [
-            self._drafting.look(one) for one in self._drafts.of(submission) if one.state in going
+            self._drafting.look(one) for one in self._drafts.of(submission) if one.state in GOING
         ]
         ready = [one for one in looked if one.publishable or one.kept.published]
         same = [name for one in ready for name in one.same if not one.kept.published]
@@ -174,10 +172,12 @@ class Publishing:
             return Pressed(twice_reply(lines, yes, no, Wording(chat.lang)))
         for one in ready:
             try:
-                self.publish(one.kept, chat.user)
+                self._publisher.publish(one.kept, chat.user)
             except (CorpusError, BuildError) as error:
                 reply = self._failed(submission, str(error), chat)
-                return Pressed(reply, taken_in=submission if self._there(submission) else None)
+                return Pressed(
+                    reply, taken_in=submission if self._publisher.there(submission) else None
+                )
         return self._now(submission, chat)
 
     def _failed(self, submission: int, fault: str, chat: Chat) -> Reply:
@@ -191,7 +191,7 @@ class Publishing:
 
     def _as_it_is(self, submission: int, chat: Chat) -> tuple[Reply, bool]:
         """What is there of a submission, and whether it is still to be taken in."""
-        there = self._there(submission)
+        there = self._publisher.there(submission)
         if not there:
             return self.previews.of_submission(submission, 0, chat), False
         if all(one.state is DraftState.LIVE for one in there):
@@ -205,80 +205,27 @@ class Publishing:
             return Pressed(toast=Wording(chat.lang)("draft-gone"))
         return Pressed(self._statements.first_page(records[0], chat), below=True)
 
-    def _there(self, submission: int) -> list[KeptDraft]:
-        there = {DraftState.PUBLISHED, DraftState.LIVE}
-        return [one for one in self._drafts.of(submission) if one.state in there]
-
-    # -- the corpus ------------------------------------------------------------------------
-
-    def publish(self, kept: KeptDraft, user: int) -> None:
-        """Put a draft into the corpus, once, also where an earlier try was killed in the middle.
-
-        Raises:
-            CorpusError: it cannot be published; nothing was changed.
-            BuildError: somebody else is editing for long.
-        """
-        corpus, directory = self._library.settings.corpus, self._library.directory
-        now, by = datetime.now(tz=UTC), str(user)
-        planned = kept.published if kept.state is DraftState.PUBLISHING else None
-        if planned and editing.settle(corpus, directory, planned, by=by, now=now):
-            self._is_published(kept, planned, user)
-            return
-        corpus.mkdir(parents=True, exist_ok=True)
-        draft = self._known_since(self._drafting.draft(kept))
-        note = partial(self._drafts.draft_move, kept.number, DraftState.PUBLISHING)
-        published = editing.publish(corpus, directory, draft, by=by, now=now, planned=note)
-        self._is_published(kept, published, user)
-
-    def _is_published(self, kept: KeptDraft, published: Published, user: int) -> None:
-        with self._state.file.together():
-            self._drafts.draft_move(kept.number, DraftState.PUBLISHED, published)
-            self._drafts.move(kept.submission, SubmissionState.TAKEN_IN)
-            self._state.audit.note(
-                user, "publish", ", ".join(published.statement_ids[:3]), published.relative
-            )
-        self._drafts.clear(kept.number)
-
-    def _known_since(self, draft: Draft) -> Draft:
-        """The draft, told of a statement of the same id that no reindex has taken in yet."""
-        for one in draft.statements:
-            if one.id in draft.held or one.id != one.url:
-                continue
-            before = self._drafts.published_as(one.id)
-            if before is not None and before.path.is_file():
-                return replace(draft, held={**draft.held, one.id: before.relative})
-        return draft
-
     def _undo(self, sent: Submission, _: str, chat: Chat) -> Pressed:
         """Take back what was published within the hour."""
         say = Wording(chat.lang)
-        there = self._there(sent.number)
+        there = self._publisher.there(sent.number)
         if not there:
             return Pressed(Composer().line(say("draft-undone")).reply(), taken_in=sent.number)
         oldest = min(one.changed for one in there)
         if self._state.file.clock() - oldest > UNDO_SECONDS:
             return Pressed(toast=say("draft-undo-late"))
-        corpus, directory = self._library.settings.corpus, self._library.directory
-        for one in there:
-            if one.published is None:
-                continue
-            try:
-                now = datetime.now(tz=UTC)
-                editing.unpublish(corpus, directory, one.published, by=str(chat.user), now=now)
-            except (CorpusError, BuildError) as error:
-                return Pressed(Composer().line(str(error)).reply(), below=True)
-            with self._state.file.together():
-                self._drafts.draft_move(one.number, DraftState.UNDONE)
-                self._drafts.move(sent.number, SubmissionState.TAKEN_IN)
-                subject = ", ".join(one.published.statement_ids[:3])
-                self._state.audit.note(chat.user, "unpublish", subject, one.published.relative)
+        try:
+            for one in there:
+                self._publisher.take_back(one, chat.user)
+        except (CorpusError, BuildError) as error:
+            return Pressed(Composer().line(str(error)).reply(), below=True)
         return Pressed(Composer().line(say("draft-undone")).reply(), False, sent.number)
 
     # -- what answers ----------------------------------------------------------------------
 
     def taken_in(self, submission: int, chat: Chat) -> Reply | None:
         """What is said when the corpus was read: what is live now, or that it is gone."""
-        there = self._there(submission)
+        there = self._publisher.there(submission)
         for one in there:
             if one.state is DraftState.PUBLISHED:
                 self._drafts.draft_move(one.number, DraftState.LIVE)
@@ -295,7 +242,7 @@ class Publishing:
             context.cut(record, (0, len(record.statement.text)))
             for record in self._records(submission)
         ]
-        since = min((one.changed for one in self._there(submission)), default=0.0)
+        since = min((one.changed for one in self._publisher.there(submission)), default=0.0)
         undoable = self._state.file.clock() - since <= UNDO_SECONDS
         return live_reply(
             submission, quotes, Wording(chat.lang), self._library.links.to, undoable=undoable
@@ -306,7 +253,7 @@ class Publishing:
         archive = self._library.archive()
         return [
             versions[-1]
-            for one in self._there(submission)
+            for one in self._publisher.there(submission)
             for name in (one.published.statement_ids if one.published else ())
             if (versions := archive.versions(name))
         ]

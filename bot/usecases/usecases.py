@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.state import TERMINAL, State
 from bot.usecases.changes import Changes
+from bot.usecases.channel_notes import ChannelNotes
 from bot.usecases.checking import Checking
 from bot.usecases.conversation import Conversation
 from bot.usecases.dialogs import DialogAnswers
@@ -38,6 +39,7 @@ class UseCases:
         inline_queries: quotes for chats the bot is no part of.
         dialogs: words that answer what the bot has asked.
         publishing: what editors send, looked at, corrected and published.
+        channel_notes: what channels that are followed have brought.
     """
 
     library: OpenLibrary
@@ -54,6 +56,7 @@ class UseCases:
     inline_queries: InlineQueries
     dialogs: DialogAnswers
     publishing: Publishing
+    channel_notes: ChannelNotes
 
 
 def use_cases(
@@ -91,4 +94,5 @@ def use_cases(
         InlineQueries(library),
         dialogs,
         Publishing(library, state, dialogs, checking),
+        ChannelNotes(library, state),
     )

@@ -13,7 +13,7 @@ from telegram import (
     MessageOriginUser,
 )
 
-from bot.state.drafts import Material, Origin, Sent
+from bot.state.material import Material, Origin, Sent
 from retrieval.types import Facts
 
 LARGEST = 20 * 2**20
@@ -48,17 +48,20 @@ def typed(message: Message, words: str) -> Sent:
 
 
 def post_of(message: Message, zone: ZoneInfo) -> Sent:
-    """A channel's own post, as if it had been forwarded from there."""
+    """A channel's own post, known by the channel and its number there."""
     sent = sent_in(message, zone)
+    album = message.media_group_id if not sent.material.file else None
+    key = f"c{message.chat.id}:{album or message.message_id}"
     if message.forward_origin is not None:
-        return sent
+        return replace(sent, key=key)
     origin = Origin(
         _day(message.date, zone).isoformat(),
         message.chat.title or "",
         message.author_signature or "",
         link_of(message.chat, message.message_id),
     )
-    return replace(sent, material=replace(sent.material, origin=origin), facts=facts_of(origin))
+    material = replace(sent.material, origin=origin)
+    return Sent(key, material, facts_of(origin), sent.size)
 
 
 def has_file(message: Message) -> bool:

@@ -6,7 +6,7 @@ from telegram.ext import filters
 from bot.replies import sentences
 from bot.replies.wording import Wording
 from bot.state import Role, State
-from bot.state.drafts import Sent
+from bot.state.material import Sent
 from bot.telegram.gathering import Gathering
 from bot.telegram.handlers.context import Callback, Context, HandlerContext
 from bot.telegram.handlers.material import LARGEST, has_file, sent_in, typed

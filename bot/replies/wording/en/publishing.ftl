@@ -40,10 +40,7 @@ draft-ends = Ends: { $words }
 draft-same = The same words are on record already:
 draft-shared = Long passages of it are on record already:
 draft-problems = What its reader says:
-draft-more-problems = { $count ->
-    [one] … and { $count } more
-   *[other] … and { $count } more
-  }
+draft-more-problems = … and { $count } more
 draft-aside = the words under the file are not taken in
 draft-list = { $count ->
     [0] Nothing to publish
@@ -103,3 +100,14 @@ button-yesterday = Yesterday
 button-another-day = Another day
 button-earlier-years = ← Earlier
 button-later-years = Later →
+
+# Channels that are followed
+
+channels-note = Taken in from channels
+channels-line = { $channel }: { $what }
+channels-new = { $count ->
+    [one] { $count } statement
+   *[other] { $count } statements
+  }
+channels-edited = { $count } edited
+channels-unread = could not be read: { $files }

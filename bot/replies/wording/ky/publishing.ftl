@@ -90,3 +90,11 @@ button-yesterday = Кечээ
 button-another-day = Башка күн
 button-earlier-years = ← Мурдараак
 button-later-years = Кийинчерээк →
+
+# Channels that are followed
+
+channels-note = Каналдардан кабыл алынды
+channels-line = { $channel }: { $what }
+channels-new = { $count } билдирүү
+channels-edited = { $count } өзгөртүлдү
+channels-unread = окулбай калды: { $files }

@@ -105,3 +105,18 @@ button-yesterday = Вчера
 button-another-day = Другой день
 button-earlier-years = ← Раньше
 button-later-years = Позже →
+
+# Channels that are followed
+
+channels-note = Принято из каналов
+channels-line = { $channel } – { $what }
+channels-new = { $count ->
+    [one] { $count } заявление
+    [few] { $count } заявления
+   *[many] { $count } заявлений
+  }
+channels-edited = { $count ->
+    [one] { $count } изменено
+   *[many] { $count } изменены
+  }
+channels-unread = не удалось прочитать: { $files }
