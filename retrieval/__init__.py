@@ -35,6 +35,7 @@ from retrieval.index.held_build import held_build
 from retrieval.index.last_backup import last_backup
 from retrieval.index.last_run import last_run
 from retrieval.index.status import status
+from retrieval.ingest.dates import parse_date
 from retrieval.query.follow_ups import follow_up
 from retrieval.query.parse import understand
 from retrieval.query.remarks import remark
@@ -67,6 +68,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "Job",
     "reindex",
     # what people say of them
+    "parse_date",
     "editing",
     # what is live and kept
     "back_up",

@@ -8,6 +8,7 @@ import logging
 import random
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from asking import SUBJECTS, TEXTS, Outcome
 from fake_encoder import FakeEncoder
@@ -46,7 +47,7 @@ def damaged(folder: Path, flips: int, seed: int) -> list[Outcome]:
     for number, text in enumerate(TEXTS):
         made.write(f"{number}.txt", text, date=f"2031-04-{number + 1:02}")
     made.reindex()
-    libraries.ModelEncoder = lambda *_: FakeEncoder()  # type: ignore[assignment, misc]
+    setattr(libraries, "ModelEncoder", lambda *_: FakeEncoder())  # noqa: B010 - not exported
     _ask(folder, SUBJECTS[0])  # the bot's memory is made by the first question
     build = (path for path in sorted(made.live().rglob("*")) if path.is_file())
     files = [made.directory.archive, made.directory.bot, *build]
@@ -97,7 +98,8 @@ def _is_right(reply: Reply, quoted: Quoted) -> bool:
 
 def _ask(folder: Path, subject: str) -> Reply:
     """What is sent by a bot that has just started."""
-    settings = Settings(reading_ms=0, admin_ids=())
+    given: dict[str, Any] = {"reading_ms": 0, "admin_ids": ()}
+    settings = Settings(**given)
     directory = Directory(folder / "var")
     opened = OpenLibrary(directory, settings, today=lambda: date(2031, 6, 1))
     cases = use_cases(opened)

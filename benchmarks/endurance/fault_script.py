@@ -48,7 +48,7 @@ async def fault_script(folder: Path, faults: dict[str, Fault], seed: int) -> lis
         What came of it, call by call.
     """
     indexed(folder)
-    found = []
+    found: list[Outcome] = []
     async with Gate() as gate:
         running = process(folder, gate)
         for call, leads in CALLS.items():

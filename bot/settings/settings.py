@@ -17,6 +17,7 @@ from pydantic_settings import (
 from bot.settings.value_types import (
     AccessMode,
     Address,
+    Channels,
     Chats,
     Ids,
     Level,
@@ -210,6 +211,12 @@ class Settings(BaseSettings):
         allow_inf_nan=False,
         title="Telegram's limit on what a bot sends to one group",
         description="a number above 0",
+    )
+    channels: Channels = Field(
+        (),
+        title="channels whose posts the bot, as a member, takes in by itself; edits are versions",
+        description="numbers of channels or their @names, separated by commas",
+        examples=["@ministry,-1001234567890"],
     )
 
     @property

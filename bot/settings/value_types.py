@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, SecretStr
 from pydantic_settings import NoDecode
 
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]")
+_CHANNEL = re.compile(r"-100[0-9]{5,15}|@[a-z][a-z0-9_]{3,31}")
 
 
 def _token(value: SecretStr) -> SecretStr:
@@ -58,6 +59,16 @@ def _times(value: object) -> object:
     return tuple(sorted({time.fromisoformat(part.zfill(5)) for part in parts}))
 
 
+def _channels(value: object) -> object:
+    """``-1001234567890, @ministry`` as a tuple, each once, names in small letters."""
+    if not isinstance(value, str):
+        return value
+    parts = [part.strip().lower() for part in value.split(",") if part.strip()]
+    if not all(_CHANNEL.fullmatch(part) for part in parts):
+        raise ValueError
+    return tuple(dict.fromkeys(parts))
+
+
 def _zone(value: str) -> str:
     if value in available_timezones():
         return value
@@ -78,6 +89,7 @@ Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)]
 Times = Annotated[tuple[time, ...], NoDecode, BeforeValidator(_times)]
 Chats = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_chats)]
 AccessMode = Annotated[Literal["open", "chats", "invitation"], BeforeValidator(_lower)]
+Channels = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_channels)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(_level)]
 

@@ -12,6 +12,8 @@ from bot.state.audit import Audit
 from bot.state.codes import Codes
 from bot.state.database import StorageError
 from bot.state.dialogs import Dialogs
+from bot.state.draft_files import DraftFiles
+from bot.state.drafts import Drafts
 from bot.state.faults import Faults
 from bot.state.feedback import Feedback
 from bot.state.figures import Figures
@@ -98,6 +100,7 @@ class State:
         self.figures = Figures(self.file)
         self.misses = Misses(self.file, keep=keep_misses)
         self.faults = Faults(self.file)
+        self.drafts = Drafts(self.file, DraftFiles(path.parent / "drafts"))
 
     def kept(self, user: int) -> Kept:
         """How much is kept of a person."""
@@ -117,6 +120,7 @@ class State:
             self.guests.forget(user)
             self.answers.forget(user)
             self.dialogs.end(user)
+            self.drafts.forget(user)
         # deleted words must not live on in the write-ahead log
         self.file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         return kept
@@ -155,6 +159,7 @@ class State:
         self.figures.write()
         self.misses.write()
         self.faults.write()
+        self.drafts.prune()
 
     def close(self) -> None:
         """Close the file, what was counted written down if that can be."""

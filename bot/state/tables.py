@@ -229,6 +229,34 @@ CREATE TABLE IF NOT EXISTS guests (
 """,
     "CREATE INDEX IF NOT EXISTS code_tries_of_user ON code_tries (bot, user)",
     *_INSIGHT,
+    """
+CREATE TABLE IF NOT EXISTS submissions (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    bot INTEGER NOT NULL,
+    user INTEGER NOT NULL,
+    chat INTEGER NOT NULL,
+    lang TEXT,
+    message INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    changed REAL NOT NULL
+)
+""",
+    """
+CREATE TABLE IF NOT EXISTS drafts (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    submission INTEGER NOT NULL,
+    bot INTEGER NOT NULL,
+    user INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    state TEXT NOT NULL,
+    material TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    published TEXT,
+    changed REAL NOT NULL
+)
+""",
+    "CREATE INDEX IF NOT EXISTS drafts_by_key ON drafts (bot, user, key)",
+    "CREATE INDEX IF NOT EXISTS drafts_of_submission ON drafts (bot, submission)",
     "CREATE INDEX IF NOT EXISTS views_of_chat ON views (bot, chat, thread, made)",
     "CREATE INDEX IF NOT EXISTS views_by_age ON views (made)",
     "CREATE INDEX IF NOT EXISTS follows_of_user ON follows (bot, user)",

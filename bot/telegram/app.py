@@ -32,7 +32,9 @@ from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import TypingIndicator
 from bot.telegram.fault_log import FaultLog
-from bot.telegram.handlers import admin, buttons, people, research
+from bot.telegram.files import Files
+from bot.telegram.gathering import Gathering
+from bot.telegram.handlers import admin, buttons, channels, people, publishing, research
 from bot.telegram.handlers import inline as elsewhere
 from bot.telegram.handlers import questions as asking
 from bot.telegram.handlers.commands import EDITED, GROUPS, PRIVATE, command_handlers
@@ -43,7 +45,7 @@ from bot.telegram.handlers.roles import Has
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.lease import lease
 from bot.telegram.limits import Limits
-from bot.telegram.polling import Polling, TokenRejected
+from bot.telegram.polling import KINDS, OF_CHANNELS, Polling, TokenRejected
 from bot.telegram.pseudonyms import kept_pseudonyms
 from bot.telegram.reindex_queue import ReindexQueue
 from bot.telegram.reindexing import Reindexing
@@ -67,20 +69,28 @@ _ASKED = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & ~filters.FORWARDE
 """What is a question when it is edited."""
 
 
-def handlers(ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing) -> Handlers:
+def handlers(
+    ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing, gathering: Gathering
+) -> Handlers:
     """Everything the bot listens to; the first that fits an update takes it."""
     ask = followed(ctx, asking.ask)
     check = ctx.answers(research.check, typing=True)
-    asked_for = filters.FORWARDED & people.WaitsForPerson(ctx.use_cases.state)
-    person = filters.CONTACT | asked_for
+    state, settings = ctx.use_cases.state, ctx.use_cases.library.settings
+    longest = settings.max_question_characters
+    editors = PRIVATE & Has(state.staff, Role.EDITOR)
+    person = filters.CONTACT | (filters.FORWARDED & people.WaitsForPerson(state))
     return [
         TypeHandler(Interrupted, ctx.interrupted),
         TypeHandler(GivenUp, ctx.given_up),
         TypeHandler(Unreadable, ctx.unreadable),
         MessageHandler(PRIVATE & people.IsCode(), people.join(ctx)),
-        *command_handlers(ctx, reindexing),
+        *command_handlers(ctx, reindexing, gathering),
         MessageHandler(PRIVATE & filters.COMMAND, ctx.answers(asking.unknown_command)),
-        MessageHandler(PRIVATE & Has(ctx.staff, Role.OWNER) & person, people.person(ctx)),
+        MessageHandler(PRIVATE & Has(state.staff, Role.OWNER) & person, people.person(ctx)),
+        MessageHandler(editors & publishing.Awaited(state), publishing.corrected(ctx)),
+        MessageHandler(
+            editors & publishing.Offers(state, longest), publishing.offered(ctx, gathering)
+        ),
         MessageHandler(PRIVATE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
         MessageHandler(PRIVATE & (filters.TEXT | filters.CAPTION), followed(ctx, asking.said)),
         MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, ctx.answers(asking.unsupported)),
@@ -88,6 +98,10 @@ def handlers(ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing
         MessageHandler(GROUPS & filters.TEXT & ~filters.COMMAND & Addressed(), ask),
         MessageHandler(GROUPS & filters.CAPTION & Named(), ask),
         MessageHandler(EDITED & _ASKED & (filters.ChatType.PRIVATE | Addressed()), ask),
+        MessageHandler(
+            filters.UpdateType.CHANNEL_POSTS & channels.Followed(settings.channels),
+            channels.posted(ctx, gathering),
+        ),
         InlineQueryHandler(elsewhere.inline(ctx, inline)),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, elsewhere.guest(ctx, inline)),
         CallbackQueryHandler(buttons.again(ctx), pattern=buttons.AGAIN),
@@ -97,7 +111,7 @@ def handlers(ctx: HandlerContext, inline: InlineDelivery, reindexing: Reindexing
         CallbackQueryHandler(
             admin.reindex(ctx, reindexing, admin.Step.SURE), pattern=f"^{REINDEX_SURE}$"
         ),
-        CallbackQueryHandler(buttons.press(ctx)),
+        CallbackQueryHandler(buttons.press(ctx, gathering)),
     ]
 
 
@@ -151,11 +165,13 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
     )
     reindexing = Reindexing(ctx)
     inline = InlineDelivery(app.bot, library, quick_pool)
-    app.add_handlers(handlers(ctx, inline, reindexing))
+    gathering = Gathering(ctx, Files(app.bot))
+    app.add_handlers(handlers(ctx, inline, reindexing, gathering))
     api = BotApi(settings.telegram_api_url, token, app.bot.request)
     watchdog = Watchdog(silent=timing.silent)
-    polling = Polling(api, app.bot, inbox, timing, watchdog.exchanged)
-    return Service(app, polling, watchdog, ctx, processor, reindexing)
+    kinds = (*KINDS, *(OF_CHANNELS if settings.channels else ()))
+    polling = Polling(api, app.bot, inbox, timing, watchdog.exchanged, kinds=kinds)
+    return Service(app, polling, watchdog, ctx, processor, reindexing, gathering)
 
 
 async def _run(

@@ -27,6 +27,8 @@ KINDS = (
     *(Update.INLINE_QUERY, Update.GUEST_MESSAGE),
 )
 """The kinds of update that are asked for."""
+OF_CHANNELS = (Update.CHANNEL_POST, Update.EDITED_CHANNEL_POST)
+"""Those that are asked for where channels are followed."""
 _HELD = 10
 """Seconds for which the server may hold a call back until there is something."""
 _CONFLICT = 409
@@ -45,21 +47,25 @@ class Polling:
         inbox: where they go.
         timing: how long is waited after a fault.
         exchanged: called after every answer of Telegram's.
+        kinds: of update that are asked for.
 
     Attributes:
         unwritten: called with updates that could not be written down, and stay with Telegram.
         written: called when updates were written down.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the parts of one run
         self,
         api: BotApi,
         bot: Bot,
         inbox: Inbox,
         timing: Timing,
         exchanged: Callable[[], None] = lambda: None,
+        *,
+        kinds: Sequence[str] = KINDS,
     ) -> None:
         self._api = api
+        self._kinds = list(kinds)
         self._bot = bot
         self._inbox = inbox
         self._timing = timing
@@ -125,7 +131,7 @@ class Polling:
     async def _round(self) -> None:
         """Fetch, write down, acknowledge with the next call."""
         result = await self._api.call(
-            "getUpdates", held=_HELD, offset=self._offset, allowed_updates=list(KINDS)
+            "getUpdates", held=_HELD, offset=self._offset, allowed_updates=self._kinds
         )
         self._exchanged()
         if not isinstance(result, list):

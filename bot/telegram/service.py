@@ -14,6 +14,8 @@ from bot.state.database import StorageError
 from bot.state.soundness import MovedAside  # noqa: TC001 - beside the others
 from bot.telegram import menu
 from bot.telegram.api import ApiError
+from bot.telegram.channel_notes import tell_daily
+from bot.telegram.gathering import Gathering
 from bot.telegram.handlers.context import Context, HandlerContext
 from bot.telegram.inbox import GivenUp, Interrupted, Item
 from bot.telegram.logs import Sparingly
@@ -51,6 +53,7 @@ class Service:
         ctx: HandlerContext,
         processor: UpdateProcessor,
         reindexing: Reindexing,
+        gathering: Gathering,
     ) -> None:
         self.app = app
         self._polling = polling
@@ -58,6 +61,7 @@ class Service:
         self.ctx = ctx
         self._processor = processor
         self._reindexing = reindexing
+        self._gathering = gathering
         self._timing = ctx.timing
         self._stop = asyncio.Event()
         self.aside: MovedAside | None = None
@@ -88,6 +92,7 @@ class Service:
             if self.aside is not None:
                 await self.ctx.moved_aside(self.aside.path.name, self.aside.fault)
             self.ctx.reindexes.resume()
+            self._gathering.resume()
             beside = [
                 asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),
@@ -96,6 +101,7 @@ class Service:
                 asyncio.create_task(self._counted()),
                 asyncio.create_task(Notifier(self.ctx, self._timing.alerts).run()),
                 asyncio.create_task(Schedule.of_settings(self.ctx).run()),
+                asyncio.create_task(tell_daily(self.ctx)),
             ]
             await self._served()
             in_order = True
@@ -138,6 +144,7 @@ class Service:
         _log.info("stopping")
         await _quietly(self._polling.acknowledge(), _GOODBYE)
         await self._processor.stop(self._timing.stopping)
+        await self._gathering.stop()
         await self._reindexing.stop()
         await self.app.stop()
         await self.ctx.typing_indicator.close()

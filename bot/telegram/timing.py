@@ -8,6 +8,7 @@ class Timing:
     """Waits, in seconds but where it says otherwise.
 
     Attributes:
+        moment: in which what an editor sends belongs together.
         typing: in which an answer needs no "typing", which costs a request as dear as its own.
         placeholder: after which a message stands in for an answer that takes a while.
         stopping: for answers that are being made when the bot is stopped.
@@ -22,6 +23,7 @@ class Timing:
         old: since a question was asked, from which on its answer says when that was.
     """
 
+    moment: float = 1.0
     typing: float = 0.5
     placeholder: float = 1.0
     stopping: float = 5.0

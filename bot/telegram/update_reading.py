@@ -14,7 +14,10 @@ from telegram import Bot, Update
 
 from bot.telegram.handlers.request import request_of
 
-_MESSAGES = ("message", "edited_message", "guest_message")
+_MESSAGES = (
+    *("message", "edited_message", "guest_message"),
+    *("channel_post", "edited_channel_post"),
+)
 _CHATS = ("private", "group", "supergroup", "channel")
 _ENTITIES = ("bot_command", "mention")
 _LARGEST = 2**52  # numbers of chats and people fit into a double's digits
@@ -156,7 +159,15 @@ def _message(raw: Raw, *, nested: bool = False) -> dict[str, Any]:
     found: dict[str, Any] = {
         "message_id": _number(raw["message_id"]),
         "date": _date(raw.get("date")),
-        "chat": {"id": _number(chat["id"]), "type": _one_of(chat["type"], _CHATS)},
+        "chat": {
+            "id": _number(chat["id"]),
+            "type": _one_of(chat["type"], _CHATS),
+            **{
+                name: chat[name]
+                for name in ("title", "username")
+                if isinstance(chat.get(name), str)
+            },
+        },
     }
     if isinstance(raw.get("from"), Mapping):
         found["from"] = _user(raw["from"])
@@ -166,8 +177,9 @@ def _message(raw: Raw, *, nested: bool = False) -> dict[str, Any]:
             found[marks] = _entities(raw.get(marks), raw[text])
     if raw.get("is_topic_message") is True and isinstance(raw.get("message_thread_id"), int):
         found |= {"is_topic_message": True, "message_thread_id": raw["message_thread_id"]}
-    if isinstance(raw.get("guest_query_id"), str):
-        found["guest_query_id"] = raw["guest_query_id"]
+    for name in ("guest_query_id", "media_group_id"):
+        if isinstance(raw.get(name), str):
+            found[name] = raw[name]
     if raw.get("forward_origin") is not None:
         hidden = {"type": "hidden_user", "date": found["date"], "sender_user_name": ""}
         found["forward_origin"] = hidden

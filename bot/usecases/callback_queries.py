@@ -16,6 +16,7 @@ from bot.state import Role, View
 from bot.state.chat import Chat
 from bot.usecases.dialogs import LEAVE
 from bot.usecases.insight_acts import StaffAct, insight_acts
+from bot.usecases.publishing import PRESSED
 from bot.usecases.staffing import RoleChange
 from bot.usecases.status import greeting
 from bot.usecases.usecases import UseCases
@@ -37,6 +38,7 @@ class CallbackResult:
         forgets: whether everything else that is kept of this person is to be deleted too.
         speaks: the language that was chosen just now, "" for that of the person's Telegram.
         change: of somebody's role, made just now.
+        taken_in: of what an editor sent, whose files in the corpus were changed just now.
     """
 
     reply: Reply | None = None
@@ -46,6 +48,7 @@ class CallbackResult:
     forgets: bool = False
     speaks: str | None = None
     change: RoleChange | None = None
+    taken_in: int | None = None
 
 
 def _done(act: StaffAct, match: re.Match[str], chat: Chat) -> CallbackResult:
@@ -99,6 +102,7 @@ class CallbackQueries:
                 (re.compile(one.pattern), one.role, partial(_done, one))
                 for one in insight_acts(use_cases)
             ),
+            (PRESSED, Role.EDITOR, self._on_draft),
         )
         self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
             (re.compile(pattern), act)
@@ -270,6 +274,16 @@ class CallbackQueries:
 
     def _end_invitation(self, match: re.Match[str], chat: Chat) -> CallbackResult:
         return CallbackResult(self._use_cases.invitations.ended(match[1], chat), edits=True)
+
+    def _on_draft(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        pressed = self._use_cases.publishing.press(match, chat)
+        return CallbackResult(
+            pressed.reply,
+            edits=not pressed.below,
+            toast=pressed.toast,
+            alert=pressed.toast is not None,
+            taken_in=pressed.taken_in,
+        )
 
     def _old(self, chat: Chat) -> CallbackResult:
         return CallbackResult(toast=Wording(chat.lang)("button-old"), alert=True)

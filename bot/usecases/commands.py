@@ -107,6 +107,12 @@ COMMANDS = (
         absent=_PERSONAL | _absent("nobody has a number in the terminal", *_IN_TERMINAL),
     ),
     Command(
+        "publish",
+        takes="a statement",
+        role=Role.EDITOR,
+        absent=_FOR_ADMINS | _absent("there it is the program's own: statement", *_IN_TERMINAL),
+    ),
+    Command(
         "reindex",
         role=Role.EDITOR,
         absent=_FOR_ADMINS | _absent("there it is the program's own: index", *_IN_TERMINAL),

@@ -53,10 +53,10 @@ def help_page(lang: str | None, surface: Surface = Surface.HELP, role: Role | No
         page.gap().line(say("terminal-numbers"))
         return page.reply()
     for one in Role:
-        own = [command for command in commands(Surface.PRIVATE_MENU, role) if command.role is one]
-        if own:
+        theirs = [made for made in commands(Surface.PRIVATE_MENU, role) if made.role is one]
+        if theirs:
             page.gap().line(say(f"help-for-{one.word}"), Style.BOLD)
-        for command in own:
+        for command in theirs:
             page.line(f"/{command.name} – {say(f'command-{command.name}')}")
     return page.reply()
 

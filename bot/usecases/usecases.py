@@ -10,6 +10,7 @@ from bot.usecases.admins import Admins
 from bot.usecases.announcing import Announcing
 from bot.usecases.builds import Builds
 from bot.usecases.changes import Changes
+from bot.usecases.channel_notes import ChannelNotes
 from bot.usecases.checking import Checking
 from bot.usecases.conversation import Conversation
 from bot.usecases.dialogs import DialogAnswers
@@ -24,6 +25,7 @@ from bot.usecases.misses import MissedQuestions
 from bot.usecases.notifier import Notifications
 from bot.usecases.personal import Personal
 from bot.usecases.problems import Problems
+from bot.usecases.publishing import Publishing
 from bot.usecases.questions import Questions
 from bot.usecases.statements import Statements
 from bot.usecases.stats import Stats
@@ -62,6 +64,8 @@ class UseCases:
         stats: figures of what is asked.
         problems: what was wrong with the last reindex, and the bot's own faults.
         announcing: new statements told to those whose follows they come near.
+        publishing: what editors send, looked at, corrected and published.
+        channel_notes: what channels that are followed have brought.
     """
 
     library: OpenLibrary
@@ -90,6 +94,8 @@ class UseCases:
     stats: Stats
     problems: Problems
     announcing: Announcing
+    publishing: Publishing
+    channel_notes: ChannelNotes
 
 
 def use_cases(
@@ -112,15 +118,15 @@ def use_cases(
     keep = library.settings.keep_misses
     state = State(library.directory.bot, bot=bot, owners=owners, keep_misses=keep)
     following = Following(library, state)
-    dialogs, access = DialogAnswers(state), Access(library.settings, state)
-    acts = Acts(library, state)
+    checking, dialogs = Checking(library), DialogAnswers(state)
+    access, acts = Access(library.settings, state), Acts(library, state)
     return UseCases(
         library,
         state,
         questions or Questions(library),
         conversation(library, state),
         Statements(library),
-        Checking(library),
+        checking,
         Timelines(library, state),
         Changes(library),
         following,
@@ -141,4 +147,6 @@ def use_cases(
         Stats(library, state),
         Problems(library, state),
         Announcing(library, state),
+        Publishing(library, state, dialogs, checking),
+        ChannelNotes(library, state),
     )

@@ -2,7 +2,7 @@
 
 from retrieval.editing.correcting import correct, preview, undo, undoable
 from retrieval.editing.drafts import post_draft, read_draft
-from retrieval.editing.publishing import publish, unpublish
+from retrieval.editing.publishing import publish, settle, unpublish
 from retrieval.editing.purging import begin_purge, purge_plan
 from retrieval.ingest.corrections import Corrections, read_corrections
 
@@ -16,6 +16,7 @@ __all__ = [
     "purge_plan",
     "read_corrections",
     "read_draft",
+    "settle",
     "undo",
     "undoable",
     "unpublish",

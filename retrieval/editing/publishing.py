@@ -1,10 +1,10 @@
 """Putting a draft into the corpus, whole or not at all, and taking it out again."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 from shutil import copyfileobj
 
@@ -23,6 +23,8 @@ from retrieval.types import Correction, Draft, Published
 _NEW = ".new-statement-"
 """How files begin that are not whole yet; the corpus passes hidden ones over."""
 
+Planned = Callable[[Published], object]
+
 
 def publish(  # noqa: PLR0913 - who publishes what where
     corpus: Path,
@@ -32,6 +34,7 @@ def publish(  # noqa: PLR0913 - who publishes what where
     by: str,
     now: datetime,
     under: str = "",
+    planned: Planned = lambda _: None,
 ) -> Published:
     """Put a draft into the corpus; a reindex makes it live.
 
@@ -45,6 +48,8 @@ def publish(  # noqa: PLR0913 - who publishes what where
         by: who publishes it, for the corrections that say what the file does not.
         now: when.
         under: a folder in the corpus, with slashes; made where it is missing.
+        planned: told of what will lie where, just before it does; ``settle`` finds out after a
+            crash whether it came to that.
 
     Raises:
         CorpusError: it cannot be published; the sentence says why, nothing was changed.
@@ -58,8 +63,35 @@ def publish(  # noqa: PLR0913 - who publishes what where
     with edited_by_one(directory), _written(folder):
         _sweep(folder)
         if draft.held:
-            return _as_version(corpus, draft)
-        return _as_new(corpus, folder, draft, by=by, now=now)
+            return _as_version(corpus, draft, planned)
+        return _as_new(corpus, folder, draft, by=by, now=now, planned=planned)
+
+
+def settle(
+    corpus: Path, directory: Directory, planned: Published, *, by: str, now: datetime
+) -> bool:
+    """Find out whether a publication that was killed came to its end.
+
+    Args:
+        corpus: the folder.
+        directory: whose lock of editing is held meanwhile.
+        planned: what ``publish`` told of last.
+        by: who published it.
+        now: when.
+
+    Returns:
+        Whether the file lies there; where it does not, the corrections that were to come with it
+        are taken back.
+
+    Raises:
+        CorpusError: the corrections cannot be read or written.
+        BuildError: another process is editing.
+    """
+    with edited_by_one(directory), _written(planned.path.parent):
+        if planned.path.is_file() and _digest(planned.path) == planned.sha256:
+            return True
+        _take_back(corpus, planned, by=by, now=now)
+        return False
 
 
 def unpublish(
@@ -85,16 +117,23 @@ def unpublish(
                 f" then remove {published.path} or withdraw the statement."
             )
         if published.before is not None:
-            _put(published.path, published.before)
+            _put(published.path, published.before.encode())
         else:
             published.path.unlink(missing_ok=True)
             sync(published.path.parent)
-        left = set(published.corrections) - read_corrections(corpus).undone
-        if left:
-            append_undo(corpus, sorted(left), by=by, now=now)
+        _take_back(corpus, published, by=by, now=now)
 
 
-def _as_new(corpus: Path, folder: Path, draft: Draft, *, by: str, now: datetime) -> Published:
+def _take_back(corpus: Path, published: Published, *, by: str, now: datetime) -> None:
+    """The corrections that came with a file, once."""
+    left = set(published.corrections) - read_corrections(corpus).undone
+    if left:
+        append_undo(corpus, sorted(left), by=by, now=now)
+
+
+def _as_new(  # noqa: PLR0913 - who publishes what where
+    corpus: Path, folder: Path, draft: Draft, *, by: str, now: datetime, planned: Planned
+) -> Published:
     """A file of its own.
 
     The corrections go first: a file that lies there without them would be on record wrongly.
@@ -115,8 +154,10 @@ def _as_new(corpus: Path, folder: Path, draft: Draft, *, by: str, now: datetime)
             facts = [Correction(one, act, value) for one in ids for act, value in said.items()]
             kept = append(corpus, facts, by=by, now=now) if facts else ()
             numbers = tuple(entry.number for entry in kept)
+            published = Published(path, relative, _digest(new), ids, numbers)
+            planned(published)
             if _linked(new, path):
-                return Published(path, relative, _digest(path), ids, numbers)
+                return published
             if numbers:  # somebody else has just put a file there
                 append_undo(corpus, numbers, by=by, now=now)
     finally:
@@ -124,7 +165,7 @@ def _as_new(corpus: Path, folder: Path, draft: Draft, *, by: str, now: datetime)
     raise AssertionError("names do not end")
 
 
-def _as_version(corpus: Path, draft: Draft) -> Published:
+def _as_version(corpus: Path, draft: Draft, planned: Planned) -> Published:
     """A post's new text in the place of the one before, in the file that a post was put into."""
     statement_id, relative = next(iter(draft.held.items()))
     path = corpus.joinpath(*PurePosixPath(relative).parts)
@@ -134,15 +175,18 @@ def _as_version(corpus: Path, draft: Draft) -> Published:
             " correct what is wrong with it."
         )
     before = path.read_bytes().decode("utf-8", "replace")
-    _put(path, draft.content)
-    return Published(path, relative, _digest(path), (statement_id,), before=before)
+    content = draft.content.encode()
+    published = Published(path, relative, sha256(content).hexdigest(), (statement_id,), (), before)
+    planned(published)
+    _put(path, content)
+    return published
 
 
-def _put(path: Path, content: str) -> None:
+def _put(path: Path, content: bytes) -> None:
     """Put a file in the place of another, at one stroke."""
     new = path.with_name(f"{_NEW}{os.getpid()}")
     try:
-        new.write_bytes(content.encode())
+        new.write_bytes(content)
         share_as(new, new.parent)
         sync(new)
         new.replace(path)

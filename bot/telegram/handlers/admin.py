@@ -64,7 +64,7 @@ def reindex(ctx: HandlerContext, reindexing: Reindexing, step: Step) -> Callback
         request = ctx.request(update)
         allowed = request is not None and _may(ctx, request)
         if update.callback_query is not None:
-            refused = None if allowed else Wording(request and request.lang)("not-yours")
+            refused = None if allowed else Wording(request.lang if request else None)("not-yours")
             await update.callback_query.answer(refused, show_alert=not allowed)
         if request is None or not allowed:
             return

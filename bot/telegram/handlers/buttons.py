@@ -10,6 +10,7 @@ from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.state.database import StorageError
 from bot.telegram import menu
+from bot.telegram.gathering import Gathering
 from bot.telegram.handlers import people
 from bot.telegram.handlers.context import Callback, Context, HandlerContext
 from bot.telegram.handlers.request import Request
@@ -39,7 +40,7 @@ def again(ctx: HandlerContext) -> Callback:
     return callback
 
 
-def press(ctx: HandlerContext) -> Callback:
+def press(ctx: HandlerContext, gathering: Gathering) -> Callback:
     """The callback of every other button."""
 
     async def callback(update: Update, context: Context) -> None:
@@ -49,14 +50,10 @@ def press(ctx: HandlerContext) -> Callback:
         if request is None or query.data is None:
             await _confirmed(update, CallbackResult())
             return
-        try:
-            result = await ctx.search_pool(ctx.callback_queries.press, query.data, request.chat)
-        except StorageError:
-            raise  # the press waits
-        except Exception:  # noqa: BLE001 - whatever it is, the person is told
-            _log.exception("the button of update %d cannot be answered", request.update_id)
-            result = CallbackResult(sentences.failed(request.lang))
+        result = await _result(ctx, request, query.data)
         await _followed_up(ctx, context, request, result)
+        if result.taken_in is not None:
+            gathering.changed(result.taken_in, request.message_id)
         shown = await _confirmed(update, result)
         reply = result.reply
         if reply is None and result.alert and not shown and result.toast:
@@ -80,6 +77,16 @@ async def _followed_up(
         await menu.publish_for(context.bot, user, result.speaks, ctx.staff.role_of(user))
     if result.change is not None:
         await people.role_changed(ctx, context.bot, result.change, request.lang)
+
+
+async def _result(ctx: HandlerContext, request: Request, data: str) -> CallbackResult:
+    try:
+        return await ctx.search_pool(ctx.callback_queries.press, data, request.chat)
+    except StorageError:
+        raise  # the press waits
+    except Exception:  # noqa: BLE001 - whatever it is, the person is told
+        _log.exception("the button of update %d cannot be answered", request.update_id)
+        return CallbackResult(sentences.failed(request.lang))
 
 
 async def _confirmed(update: Update, result: CallbackResult) -> bool:

@@ -7,7 +7,16 @@ from typing import Any
 from telegram.ext import BaseHandler, CommandHandler, filters
 
 from bot.state import Staff
-from bot.telegram.handlers import admin, insight, people, personal, questions, research
+from bot.telegram.gathering import Gathering
+from bot.telegram.handlers import (
+    admin,
+    insight,
+    people,
+    personal,
+    publishing,
+    questions,
+    research,
+)
 from bot.telegram.handlers.context import Answer, HandlerContext
 from bot.telegram.handlers.edits import followed
 from bot.telegram.handlers.groups import FromPerson
@@ -57,13 +66,14 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
 
 
 def command_handlers(
-    ctx: HandlerContext, reindexing: Reindexing
+    ctx: HandlerContext, reindexing: Reindexing, gathering: Gathering
 ) -> list[BaseHandler[Any, Any, Any]]:
     """A handler for each command that can be typed in a private chat or in a group."""
     callbacks = {
         name: ctx.answers(answer, typing=NAMED[name].searches) for name, answer in ANSWERS.items()
     }
     callbacks["reindex"] = admin.reindex(ctx, reindexing, admin.Step.LOOK)
+    callbacks["publish"] = publishing.command(ctx, gathering)
     callbacks["ask"] = followed(ctx, questions.ask)
     return [
         CommandHandler(command.name, callbacks[command.name], _where(command, ctx.staff))

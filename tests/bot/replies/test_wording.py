@@ -39,6 +39,7 @@ TROUBLES = {"failed", "undated", "warned", "gone"}
 # Names put together from a part and a value, by the part.
 FAMILIES = {
     "date-from-": {origin.value for origin in DateOrigin} - {"field", "dateline"},
+    "draft-date-": {*DateOrigin},
     "reindex-": {*STAGES, *CHANGES},
     "month-": {str(number) for number in range(1, 13)},
     "command-": set(menu.private_menu(Role.OWNER)),

@@ -1,7 +1,7 @@
 """A Bot API server for tests: keeps chats, records calls, refuses what Telegram refuses."""
 
 from gate.calls import Call
-from gate.chats import Group, Person, Sent
+from gate.chats import Channel, Group, Person, Sent
 from gate.faults import BadGateway, Hold, Refuse, Reset, Says, TooMany
 from gate.server import TOKEN, Gate
 
@@ -9,6 +9,7 @@ __all__ = [
     "TOKEN",
     "BadGateway",
     "Call",
+    "Channel",
     "Gate",
     "Group",
     "Hold",

@@ -85,6 +85,31 @@ class Person:
         """Send a message with any content; returns the update's number."""
         return self.gate.queue("message", self.message(into, **content))
 
+    def forwards(self, post: dict[str, Any], **more: Any) -> int:
+        """Forward a channel's post; returns the update's number."""
+        origin = {
+            "type": "channel",
+            "date": post["date"],
+            "chat": post["chat"],
+            "message_id": post["message_id"],
+        }
+        if "author_signature" in post:
+            origin["author_signature"] = post["author_signature"]
+        kept = ("text", "entities", "caption", "photo", "document")
+        content = {name: post[name] for name in kept if name in post}
+        return self.sends(None, **content, forward_origin=origin, **more)
+
+    def uploads(self, name: str, content: bytes, size: int | None = None, **more: Any) -> int:
+        """Send a file; returns the update's number.
+
+        Args:
+            name: of the file.
+            content: what is in it.
+            size: as Telegram tells it, where that is another.
+            more: goes into the message.
+        """
+        return self.sends(None, document=self.gate.document(name, content, size), **more)
+
     def edits(self, message: dict[str, Any], text: str) -> int:
         """Edit the text of a message, or the caption under its picture."""
         field = "caption" if "caption" in message else "text"
@@ -152,6 +177,48 @@ class Group:
     def sees(self) -> list[Sent]:
         """The bot's messages in the group, oldest first."""
         return self.gate.messages_in(self.id)
+
+
+@dataclass(slots=True)
+class Channel:
+    """A channel; the bot is a member where it is handed its posts."""
+
+    gate: "Gate" = field(repr=False)
+    id: int
+    title: str
+    username: str | None = None
+
+    @property
+    def chat(self) -> dict[str, Any]:
+        """The chat, as the Bot API shows it."""
+        named = {"username": self.username} if self.username else {}
+        return {"id": self.id, "type": "channel", "title": self.title, **named}
+
+    def post(self, text: str = "", day: int | None = None, **more: Any) -> dict[str, Any]:
+        """A post as the Bot API shows it, which nobody was handed yet.
+
+        Args:
+            text: of it.
+            day: its moment, in seconds since the epoch; now where it is None.
+            more: goes into the message.
+        """
+        return {
+            "message_id": self.gate.next_message_id(),
+            "date": self.gate.now() if day is None else day,
+            "chat": self.chat,
+            "sender_chat": self.chat,
+            **({"text": text} if text else {}),
+            **more,
+        }
+
+    def posts(self, post: dict[str, Any]) -> int:
+        """Hand the bot a post; returns the update's number."""
+        return self.gate.queue("channel_post", post)
+
+    def edits(self, post: dict[str, Any], **changed: Any) -> int:
+        """Hand the bot a post that was edited; returns the update's number."""
+        edited = post | changed | {"edit_date": self.gate.now()}
+        return self.gate.queue("edited_channel_post", edited)
 
 
 def _entities(text: str) -> list[dict[str, Any]]:

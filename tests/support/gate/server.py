@@ -10,9 +10,10 @@ from typing import Any, Self
 from aiohttp import web
 
 from gate.calls import Call, read
-from gate.chats import Group, Person, Sent
+from gate.chats import Channel, Group, Person, Sent
 from gate.faults import BadGateway, Fault, Hold, Refuse, Reset, Says, TooMany
 from gate.rules import (
+    FILE_BYTES,
     TOAST_CHARACTERS,
     Refused,
     check_caption,
@@ -49,6 +50,7 @@ class Gate:
         self._sent: dict[tuple[int, int], Sent] = {}
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._holds: list[Hold] = []
+        self._files: dict[str, bytes] = {}
         self._message_id = 100
         self._update_id = 1000
         self._happened = asyncio.Event()
@@ -67,6 +69,7 @@ class Gate:
             "setMyCommands": lambda _: True,
             "deleteMyCommands": lambda _: True,
             "deleteWebhook": lambda _: True,
+            "getFile": self._get_file,
         }
 
     @property
@@ -78,6 +81,7 @@ class Gate:
         models()  # now: whoever waits for the first answer might give up
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.router.add_get("/file/bot{token}/{path:.+}", self._hand_over)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         await self.listen()
@@ -117,6 +121,10 @@ class Gate:
         self._faults[method].extend(faults)
         self._holds.extend(fault for fault in faults if isinstance(fault, Hold))
 
+    def channel(self, number: int, title: str, username: str | None = None) -> Channel:
+        """A channel."""
+        return Channel(self, number, title, username)
+
     def queue(self, kind: str, content: dict[str, Any]) -> int:
         """Have an update ready for the bot; returns its number."""
         self._update_id += 1
@@ -150,6 +158,19 @@ class Gate:
             waiting = asyncio.create_task(self._happened.wait())
             await asyncio.wait({waiting}, timeout=0.05)
             waiting.cancel()
+
+    def upload(self, content: bytes) -> str:
+        """Keep a file as Telegram does; returns the number by which a bot gets it."""
+        number = f"file{len(self._files) + 1}"
+        self._files[number] = content
+        return number
+
+    def document(self, name: str, content: bytes, size: int | None = None) -> dict[str, Any]:
+        """A file of a message, as the Bot API shows it."""
+        number = self.upload(content)
+        told = len(content) if size is None else size
+        named = {"file_name": name, "file_size": told}
+        return {"file_id": number, "file_unique_id": number, **named}
 
     # -- what chats need ------------------------------------------------------------------
 
@@ -240,6 +261,29 @@ class Gate:
         if waiting:
             self.offered = max(self.offered, waiting[-1]["update_id"] + 1)
         return web.json_response({"ok": True, "result": waiting})
+
+    def _get_file(self, payload: dict[str, Any]) -> dict[str, Any]:
+        number = payload["file_id"]
+        if number not in self._files:
+            raise Refused("Bad Request: wrong file_id or the file is temporarily unavailable")
+        if len(self._files[number]) > FILE_BYTES:
+            raise Refused("Bad Request: file is too big")
+        size = len(self._files[number])
+        path = {"file_path": f"documents/{number}", "file_size": size}
+        return {"file_id": number, "file_unique_id": number, **path}
+
+    async def _hand_over(self, request: web.Request) -> web.StreamResponse:
+        self.calls.append(Call("file", dict(request.match_info), time.monotonic() - self.opened))
+        self._happened.set()
+        fault = self._faults["file"].popleft() if self._faults["file"] else None
+        if isinstance(fault, Hold):
+            await fault.released.wait()
+        elif (failure := _failure(fault)) is not None:
+            return failure
+        content = self._files.get(request.match_info["path"].rpartition("/")[2])
+        if content is None or request.match_info["token"] != TOKEN:
+            return _refusal(404, "Not Found")
+        return web.Response(body=content)
 
     def _send_message(self, payload: dict[str, Any]) -> dict[str, Any]:
         kept = check_text(payload)

@@ -1,0 +1,187 @@
+"""Gathers what an editor sends in a moment and shows it; tells when what was published is live.
+
+All of it is kept, so that after a crash what was gathered is shown and what was published is told.
+"""
+
+import asyncio
+import logging
+from functools import partial
+
+from telegram.error import TelegramError
+
+from bot.replies import sentences
+from bot.replies.reply import Reply
+from bot.replies.wording import Wording
+from bot.state.chat import Chat
+from bot.state.drafts import CHANNEL, DraftState, Submission, SubmissionState
+from bot.telegram.delivery.destination import Destination
+from bot.telegram.delivery.faults import DeliveryError, NotDelivered
+from bot.telegram.files import FileLost, Files
+from bot.telegram.handlers.context import HandlerContext
+from bot.telegram.reindex_child import Ran
+
+_log = logging.getLogger(__name__)
+_TRIES = 3
+_MOMENTS = 30
+"""After which what somebody goes on sending is shown all the same."""
+_UNSHOWN = (SubmissionState.GATHERING, SubmissionState.READING)
+
+
+class Gathering:
+    """Shows submissions.
+
+    Args:
+        ctx: reads and delivers.
+        files: fetches what was sent as a file.
+    """
+
+    def __init__(self, ctx: HandlerContext, files: Files) -> None:
+        self._ctx = ctx
+        self._drafts = ctx.use_cases.state.drafts
+        self._publishing = ctx.use_cases.publishing
+        self._files = files
+        self._stirred: dict[int, asyncio.Event] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def stir(self, submission: int) -> None:
+        """Show a submission when for a moment nothing more of it has come."""
+        if submission in self._stirred:
+            self._stirred[submission].set()
+            return
+        self._stirred[submission] = asyncio.Event()
+        task = asyncio.create_task(self._gather(submission))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def changed(self, submission: int, message: int | None = None) -> None:
+        """Have what answers read the corpus, and tell of it in the message of the submission."""
+        if message is not None and (sent := self._drafts.submission(submission)):
+            self._drafts.move(submission, sent.state, message)
+        self._ctx.reindexes.quietly(partial(self._taken_in, submission))
+
+    def resume(self) -> None:
+        """Go on with what an earlier run of the bot did not come to."""
+        for sent in self._drafts.submissions(*_UNSHOWN):
+            self.stir(sent.number)
+        for sent in self._drafts.submissions(SubmissionState.TAKEN_IN):
+            self.changed(sent.number)
+
+    async def stop(self) -> None:
+        """Show nothing more; the next start goes on with it."""
+        for task in tuple(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    # -- what was sent ---------------------------------------------------------------------
+
+    async def _gather(self, submission: int) -> None:
+        stirred, waited = self._stirred[submission], 0
+        try:
+            while True:
+                stirred.clear()
+                await asyncio.sleep(self._ctx.timing.moment)
+                waited += 1
+                if stirred.is_set() and waited < _MOMENTS:
+                    continue
+                shown = await self._show(submission)
+                if shown and not stirred.is_set():
+                    return
+                if not shown:
+                    await asyncio.sleep(self._ctx.timing.reconnecting)
+        except Exception:  # noqa: BLE001 - whatever it is, the next start tries again
+            _log.exception("what was sent cannot be shown")
+        finally:
+            del self._stirred[submission]
+
+    async def _show(self, number: int) -> bool:
+        """Show what was gathered; False where Telegram cannot be reached now."""
+        sent = self._drafts.submission(number)
+        if sent is None or (sent.user == CHANNEL and sent.state not in _UNSHOWN):
+            return True
+        if sent.state is SubmissionState.GATHERING:
+            self._drafts.move(number, SubmissionState.READING)
+        if sent.user == CHANNEL:
+            await self._published(number)
+            return True
+        to = self._to(sent)
+        async with self._ctx.typing_indicator.typing(to):
+            await self._fetched(number)
+            reply = await self._ctx.search_pool(self._publishing.shown, number, to.chat)
+        message = await self._said(sent, reply)
+        if message is None:
+            return False
+        unpublished = {*_UNSHOWN, SubmissionState.SHOWN}
+        state = SubmissionState.SHOWN if sent.state in unpublished else sent.state
+        self._drafts.move(number, state, message or None)
+        return True
+
+    async def _published(self, number: int) -> None:
+        """Publish what a channel posted."""
+        await self._fetched(number)
+        if await self._ctx.search_pool(self._publishing.publisher.publish_all, number):
+            self.changed(number)
+        else:
+            self._drafts.move(number, SubmissionState.OVER)
+
+    async def _fetched(self, number: int) -> None:
+        """Have the files of a submission here, those that can be had."""
+        files = self._drafts.files
+        for kept in self._drafts.of(number):
+            missing = kept.material.file and not files.place(kept.number).is_file()
+            if kept.state is DraftState.OPEN and missing:
+                content = await self._file(kept.material.file)
+                if content is not None:
+                    await self._ctx.quick_pool(files.put, kept.number, content)
+
+    async def _file(self, file: str) -> bytes | None:
+        for tried in range(_TRIES):
+            try:
+                return await self._files.fetch(file)
+            except FileLost as error:
+                _log.info("a file of an editor could not be fetched: %r", error.__cause__)
+                if not error.again:
+                    break
+                await asyncio.sleep(self._ctx.timing.reconnecting * 2**tried)
+        return None
+
+    # -- what was published ----------------------------------------------------------------
+
+    async def _taken_in(self, number: int, ran: Ran) -> None:
+        sent = self._drafts.submission(number)
+        if sent is None:
+            return
+        to = self._to(sent)
+        if ran.report is not None:
+            taken_in = self._publishing.taken_in
+            reply = await self._ctx.search_pool(taken_in, number, to.chat)
+        elif ran.leaving is not None:
+            reply = sentences.reindex_asks(*ran.leaving, to.chat.lang)
+        else:
+            say = Wording(to.chat.lang)
+            reply = sentences.line(say("draft-not-live", problem=ran.problem or ""))
+        if reply is not None and sent.user != CHANNEL:
+            await self._said(sent, reply)
+
+    # -- parts -----------------------------------------------------------------------------
+
+    def _to(self, sent: Submission) -> Destination:
+        chosen = self._ctx.use_cases.state.people.of(sent.user).lang
+        return Destination(Chat(sent.chat, sent.user, chosen or sent.lang))
+
+    async def _said(self, sent: Submission, reply: Reply) -> int | None:
+        """Say it in the message of the submission, or in a new one.
+
+        Returns:
+            The message; 0 where nobody can be told, None where it can be tried again.
+        """
+        to, delivery = self._to(sent), self._ctx.delivery
+        try:
+            if sent.message:
+                return await delivery.edit(to, sent.message, reply)
+            return await delivery.send(to, reply)
+        except NotDelivered as error:
+            _log.warning("what was sent is shown later: %s", error)
+            return None
+        except (DeliveryError, TelegramError, ValueError) as error:
+            _log.error("what was sent cannot be shown: %s", error)
+            return 0

@@ -1,0 +1,147 @@
+"""Reads what was sent as the corpus would be read, with what is said of it."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.state import State
+from bot.state.drafts import KeptDraft
+from bot.usecases.library import OpenLibrary, retrieval_settings
+from retrieval import editing, verify
+from retrieval.errors import BuildError, CorpusError, QueryError
+from retrieval.types import Draft, Statement, Verdict
+
+_KEPT = 16
+_TELLING, _TOO_LONG = 60, 300  # characters of a sentence by which two statements are compared
+_COMPARED = 3
+_STOPS = (". ", "! ", "? ", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A draft as an editor sees it before it is published.
+
+    Attributes:
+        kept: what was sent.
+        draft: what it would be on record as; None where it cannot be read at all.
+        fault: why not, in a sentence.
+        same: ids of statements on record that have the same words.
+        shared: of statements on record that have long passages of it.
+        version: whether it is on record at its address with other words, so that it becomes a
+            new version there.
+        known: whether it is on record at its address with these very words.
+        lost: whether its file could not be fetched.
+    """
+
+    kept: KeptDraft
+    draft: Draft | None
+    fault: str = ""
+    same: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    version: bool = False
+    known: bool = False
+    lost: bool = False
+
+    @property
+    def publishable(self) -> bool:
+        """Whether there is something to publish."""
+        return self.draft is not None and bool(self.draft.statements) and not self.known
+
+
+class Drafting:
+    """Reads drafts; the last few are remembered as they were read.
+
+    Args:
+        library: whose archive they are compared with.
+        state: where they are kept.
+    """
+
+    def __init__(self, library: OpenLibrary, state: State) -> None:
+        self._library = library
+        self._state = state
+        self._read: OrderedDict[tuple[object, ...], Draft] = OrderedDict()
+
+    def look(self, kept: KeptDraft) -> Looked:
+        """A draft as it would be on record, compared with what is."""
+        if kept.material.file and not self._state.drafts.files.place(kept.number).is_file():
+            return Looked(kept, None, lost=True)
+        try:
+            draft = self.draft(kept)
+        except (CorpusError, BuildError) as error:
+            return Looked(kept, None, str(error))
+        same = tuple(dict.fromkeys(one for ids in draft.repeated.values() for one in ids))
+        held = [one for one in draft.statements if one.id in draft.held]
+        known = len(held) == len(draft.statements) == 1 and self._has_words(held[0])
+        shared = () if same or held or len(draft.statements) != 1 else self._shared(draft)
+        return Looked(kept, draft, "", same, shared, bool(held) and not known, known)
+
+    def draft(self, kept: KeptDraft) -> Draft:
+        """A draft with the facts that are said of it.
+
+        Raises:
+            CorpusError: its file cannot be read at all.
+            BuildError: the archive is damaged.
+        """
+        key = (kept.number, kept.facts, kept.material, _stamp(self._library.directory.current))
+        if key in self._read:
+            self._read.move_to_end(key)
+            return self._read[key]
+        draft = self._made(kept)
+        self._read[key] = draft
+        while len(self._read) > _KEPT:
+            self._read.popitem(last=False)
+        return draft
+
+    def _made(self, kept: KeptDraft) -> Draft:
+        settings = retrieval_settings(self._library.settings)
+        directory = self._library.directory
+        if not kept.material.file:
+            return editing.post_draft(kept.material.text, directory, settings, kept.facts)
+        path, name = self._state.drafts.files.place(kept.number), kept.material.name
+        facts = replace(kept.facts, lang=None, posted=None)
+        draft = editing.read_draft(path, directory, settings, facts=facts, name=name)
+        origin = kept.material.origin
+        if origin and origin.title and facts.source is None and _is_unsourced(draft):
+            # who published it, where the file itself does not say
+            said = replace(facts, source=origin.title)
+            return editing.read_draft(path, directory, settings, facts=said, name=name)
+        return draft
+
+    def _has_words(self, statement: Statement) -> bool:
+        archive = self._library.archive()
+        return archive.versions(statement.id)[-1].statement.text == statement.text
+
+    def _shared(self, draft: Draft) -> tuple[str, ...]:
+        """Statements that have some of the longest sentences of a draft to the letter."""
+        if not self._library.directory.archive.is_file():
+            return ()
+        found: list[str] = []
+        for sentence in _longest(draft.statements[0].text):
+            try:
+                whole = verify(self._library.archive(), sentence).whole
+            except (QueryError, BuildError):
+                continue
+            if whole.verdict is Verdict.EXACT:
+                found += [match.quote.statement_id for match in whole.matches]
+        return tuple(dict.fromkeys(found))
+
+
+def _stamp(current: Path) -> int | None:
+    """Tells whether a build was published since."""
+    try:
+        return current.stat().st_mtime_ns
+    except OSError:
+        return None
+
+
+def _is_unsourced(draft: Draft) -> bool:
+    return bool(draft.statements) and not any(one.source for one in draft.statements)
+
+
+def _longest(text: str) -> list[str]:
+    """The longest sentences that are neither too short nor too long to tell."""
+    for stop in _STOPS:
+        text = text.replace(stop, f"{stop.strip()}\n")
+    lines = [line.strip() for line in text.split("\n")]
+    telling = [line for line in lines if _TELLING <= len(line) <= _TOO_LONG]
+    return sorted(telling, key=len, reverse=True)[:_COMPARED]
