@@ -37,7 +37,7 @@ from retrieval.query.follow_ups import follow_up
 from retrieval.query.parse import understand
 from retrieval.query.remarks import remark
 from retrieval.read.model_reader import ModelReader, reader_facts
-from retrieval.reindexing import reindex
+from retrieval.reindexing import reindex, stand_by
 from retrieval.search.live import LiveSearcher
 from retrieval.search.searcher import Searcher
 from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER, Directory, RetrievalSettings
@@ -62,6 +62,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "reader_facts",
     "Job",
     "reindex",
+    "stand_by",
     # what is live and kept
     "back_up",
     "builds",

@@ -39,6 +39,7 @@ OfStatement = Annotated[
 ]
 ExpectationId = Annotated[str, typer.Argument(metavar="ID", help="As it is listed.")]
 ProgressLines = Annotated[bool, typer.Option("--progress-lines", hidden=True)]
+OnWord = Annotated[bool, typer.Option("--on-word", hidden=True)]
 Wait = Annotated[float, typer.Option("--wait", hidden=True)]
 Batch = Annotated[
     Path | None,
