@@ -5,7 +5,7 @@ from collections.abc import Callable
 from retrieval.analysis.direct_speech import RULES, speeches
 from retrieval.analysis.quotation_marks import QUOTED
 from retrieval.archive.store import Archive
-from retrieval.entities.recognizers import EntityRecognizer, recognizer, recognizers
+from retrieval.entities.recognizers import recognizer, recognizers
 from retrieval.types import Entity, Progress
 
 _AT_ONCE = 50  # texts after which what was found is kept
@@ -22,7 +22,6 @@ def recognise_names(archive: Archive, tell: Callable[[Progress], None] = lambda 
     """
     versions = recognizers()
     waiting = archive.unnamed(versions)
-    opened: dict[str, EntityRecognizer] = {}
     for start in range(0, len(waiting), _AT_ONCE):
         some = waiting[start : start + _AT_ONCE]
         found: list[tuple[str, str, tuple[Entity, ...]]] = []
@@ -31,9 +30,7 @@ def recognise_names(archive: Archive, tell: Callable[[Progress], None] = lambda 
             if QUOTED.search(text) is None:
                 found.append((sha256, lang, ()))
                 continue
-            if lang not in opened:
-                opened[lang] = recognizer(lang)
-            found.append((sha256, lang, opened[lang].entities(text)))
+            found.append((sha256, lang, recognizer(lang).entities(text)))
         archive.keep_names(found, versions)
         tell(Progress("naming", start + len(some), len(waiting)))
 

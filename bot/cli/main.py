@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -59,6 +60,7 @@ from retrieval import (
     RetrievalSettings,
     reader_facts,
     reindex,
+    stand_by,
     status,
 )
 from retrieval.errors import BuildError, CorpusError, RetrievalError, StatementsWouldGo
@@ -98,6 +100,7 @@ def index(  # noqa: PLR0913 - options of a command
     as_json: options.AsJson = False,
     progress_lines: options.ProgressLines = False,
     wait: options.Wait = 0,
+    on_word: options.OnWord = False,
 ) -> None:
     """Take statements in; embed only what is new."""
     settings = load_settings()
@@ -109,6 +112,8 @@ def index(  # noqa: PLR0913 - options of a command
             encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
             reader = _reader(directory, chosen)
             job = Job(directory, chosen, encoder, datetime.now(UTC), tell, reader)
+            if on_word:
+                job = _told_to_begin(job)
             report = reindex(
                 corpus or settings.corpus,
                 job,
@@ -145,6 +150,18 @@ def _error_line(error: RetrievalError) -> ErrorLine:
     if isinstance(error, StatementsWouldGo):
         return ErrorLine(error=str(error), gone=error.gone, held=error.held)
     return ErrorLine(error=str(error), gone=None, held=None)
+
+
+def _told_to_begin(job: Job) -> Job:
+    """The job of the moment in which a line comes; what it needs is loaded before.
+
+    Raises:
+        Exit: whoever would write the line is gone.
+    """
+    stand_by(job)
+    if not sys.stdin.readline():
+        raise typer.Exit
+    return replace(job, now=datetime.now(UTC))
 
 
 def _reader(directory: Directory, chosen: RetrievalSettings) -> ModelReader | None:

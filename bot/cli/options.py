@@ -41,6 +41,7 @@ OfStatement = Annotated[
 ]
 ExpectationId = Annotated[str, typer.Argument(metavar="ID", help="As it is listed.")]
 ProgressLines = Annotated[bool, typer.Option("--progress-lines", hidden=True)]
+OnWord = Annotated[bool, typer.Option("--on-word", hidden=True)]
 Wait = Annotated[float, typer.Option("--wait", hidden=True)]
 Batch = Annotated[
     Path | None,
@@ -174,6 +175,5 @@ RoleGiven = Annotated[RoleName, typer.Option("--role", help="What they may do.")
 User = Annotated[
     int, typer.Argument(metavar="USER", min=1, help="Their number in Telegram, as /whoami says it.")
 ]
-PersonName = Annotated[str, typer.Option("--name", metavar="NAME", help="What to list them as.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file of this name.")]

@@ -85,13 +85,67 @@ Stepped = Callable[[Watch], Awaitable[None]]
 """Shows how far it is."""
 
 
+class Standby:
+    """A child that has loaded what it needs and begins at a word, which saves most of its time.
+
+    Args:
+        command: its program and arguments.
+        seconds: after which it is given up.
+    """
+
+    def __init__(self, command: Sequence[str], seconds: float = 600) -> None:
+        self._command = (*command, "--on-word")
+        self._seconds = seconds
+        self._process: Process | None = None
+        self._waiting: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Have it stand by, from now on for that long; to be called in the event loop."""
+        if self._waiting is not None:
+            self._waiting.cancel()
+        self._waiting = asyncio.create_task(self._stand_by())
+
+    async def take(self) -> Process | None:
+        """The child, told to begin; None where none stands by."""
+        process, self._process = self._process, None
+        if process is None or process.returncode is not None or process.stdin is None:
+            return None
+        process.stdin.write(b"go\n")
+        process.stdin.close()
+        return process
+
+    async def stop(self) -> None:
+        """End it."""
+        if self._waiting is not None:
+            self._waiting.cancel()
+            await asyncio.gather(self._waiting, return_exceptions=True)
+        process, self._process = self._process, None
+        if process is not None:
+            await _end(process)
+
+    async def _stand_by(self) -> None:
+        if self._process is None or self._process.returncode is not None:
+            try:
+                self._process = await _started(self._command, stdin=PIPE)
+            except OSError as error:
+                _log.warning("no reindex can stand by: %s", error)
+                return
+        await asyncio.sleep(self._seconds)
+        process, self._process = self._process, None
+        if process is not None:
+            await _end(process)
+
+
 async def run_child(
-    command: Sequence[str], watch: Watch, stepped: Stepped | None = None, every: float = 3
+    command: Sequence[str] | Process,
+    watch: Watch,
+    stepped: Stepped | None = None,
+    every: float = 3,
 ) -> Ran:
     """Run the child to its end; cancelled, it is ended too.
 
     Args:
-        command: its program and arguments.
+        command: its program and arguments; or the child itself, where it is started.
         watch: hears what it says.
         stepped: called when there is something new to show.
         every: seconds between two such calls, at least.
@@ -99,15 +153,7 @@ async def run_child(
     Raises:
         OSError: it cannot be started.
     """
-    process = await asyncio.create_subprocess_exec(
-        *command,
-        stdin=DEVNULL,
-        stdout=PIPE,
-        stderr=PIPE,
-        limit=_LINE_BYTES,
-        # Ctrl-C in the terminal is the bot's to deal with.
-        start_new_session=True,
-    )
+    process = command if isinstance(command, Process) else await _started(command, stdin=DEVNULL)
     listening = asyncio.gather(_listen(process, watch), _log_errors(process), process.wait())
     shown: Progress | None = None
     try:
@@ -123,6 +169,18 @@ async def run_child(
         with suppress(asyncio.CancelledError):
             await listening
     return watch.ended(process.returncode or 0)
+
+
+async def _started(command: Sequence[str], *, stdin: int) -> Process:
+    return await asyncio.create_subprocess_exec(
+        *command,
+        stdin=stdin,
+        stdout=PIPE,
+        stderr=PIPE,
+        limit=_LINE_BYTES,
+        # Ctrl-C in the terminal is the bot's to deal with.
+        start_new_session=True,
+    )
 
 
 async def _listen(process: Process, watch: Watch) -> None:

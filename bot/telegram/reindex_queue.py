@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from bot.telegram.reindex_child import Ran, Stepped, Watch, run_child
+from bot.telegram.reindex_child import Ran, Standby, Stepped, Watch, run_child
 
 _log = logging.getLogger(__name__)
 
@@ -32,6 +32,8 @@ class ReindexQueue:
 
     def __init__(self, command: Sequence[str] = (), wanted: Path | None = None) -> None:
         self._command = tuple(command)
+        self._quiet = (*self._command, "--wait", _PATIENCE)
+        self._standby = Standby(self._quiet)
         self._wanted = wanted
         self._turn = asyncio.Lock()
         self._wishes: list[Granted | None] = []
@@ -62,6 +64,14 @@ class ReindexQueue:
         """
         return await run_child((*self._command, "--dry-run"), watch, stepped, every)
 
+    def ready(self) -> None:
+        """Have a quiet reindex stand by, as somebody is about to publish or to correct something.
+
+        It takes some seconds to start, in which people read what they are about to do, and some
+        hundred megabytes of memory for ten minutes at the most. To be called in the event loop.
+        """
+        self._standby.start()
+
     def quietly(self, granted: Granted | None = None) -> None:
         """Reindex soon, shown nowhere: what is in the corpus now will be live after that.
 
@@ -87,6 +97,7 @@ class ReindexQueue:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await self._standby.stop()
 
     async def _grant(self) -> None:
         while self._wishes:
@@ -101,9 +112,8 @@ class ReindexQueue:
                 task.add_done_callback(self._telling.discard)
 
     async def _ran(self) -> Ran:
-        command = (*self._command, "--wait", _PATIENCE)
         try:
-            ran = await run_child(command, Watch())
+            ran = await run_child(await self._standby.take() or self._quiet, Watch())
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever wished for it is told
             _log.exception("the reindex cannot be run")
             return Ran(problem=str(error))

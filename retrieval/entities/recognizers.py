@@ -1,6 +1,7 @@
 """The recogniser of each language, opened when a text of that language is to be read."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Protocol
 
@@ -35,8 +36,9 @@ def recognizers() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+@cache
 def recognizer(lang: str) -> EntityRecognizer:
-    """The recogniser of a language that ``recognizers`` names.
+    """The recogniser of a language that ``recognizers`` names; opened once.
 
     Raises:
         KeyError: there is none.

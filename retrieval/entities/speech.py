@@ -1,10 +1,8 @@
 """The direct speech of a text that is in no archive."""
 
-from functools import cache
-
 from retrieval.analysis.detection import detect
 from retrieval.analysis.direct_speech import speeches
-from retrieval.entities.recognizers import EntityRecognizer, recognizer, recognizers
+from retrieval.entities.recognizers import recognizer, recognizers
 from retrieval.types import Speech
 
 
@@ -21,9 +19,4 @@ def speech_of(text: str, lang: str | None = None) -> tuple[Speech, ...]:
     lang = lang or detect(text)
     if lang not in recognizers():
         return speeches(text, lang, ())
-    return speeches(text, lang, _opened(lang).entities(text))
-
-
-@cache
-def _opened(lang: str) -> EntityRecognizer:
-    return recognizer(lang)
+    return speeches(text, lang, recognizer(lang).entities(text))

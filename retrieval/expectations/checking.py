@@ -1,8 +1,9 @@
 """Check-questions asked of the live build and of a new one, through the real pipeline.
 
-Questions are asked without the reader first, which takes some hundredths of a second each. Only
-where a build does not hold then, both are asked with it, if there is one; it reads as many windows
-as there are, so that the outcome does not depend on how busy the machine is.
+The new build is asked without the reader first, which takes some hundredths of a second a
+question. Only where it does not hold then, it is asked with the reader, if there is one, and where
+it does not hold even so, the live build is asked likewise. The reader reads as many windows as
+there are, so that the outcome does not depend on how busy the machine is.
 """
 
 from collections.abc import Callable, Sequence
@@ -54,21 +55,20 @@ def check(
 def _fate(
     one: Expectation, builds: tuple[Searcher, Searcher], reader: Reader | None
 ) -> tuple[Fate, Worse | None]:
-    new = builds[1]
+    live, new = builds
     words = words_of(new.archive, one)
     if words is None:
         return Fate.GONE, None
-    answers = [_answer(build, one) for build in builds]
-    held = [holds(answer, one, words) for answer in answers]
-    if not all(held) and reader is not None:
-        answers = [_answer(build.read_by(reader, UNHURRIED), one) for build in builds]
-        held = [holds(answer, one, words) for answer in answers]
-    if held[1]:
+    answer = _answer(new, one)
+    if not holds(answer, one, words) and reader is not None:
+        live, new = (build.read_by(reader, UNHURRIED) for build in builds)
+        answer = _answer(new, one)
+    if holds(answer, one, words):
         return Fate.HELD, None
-    if not held[0]:
+    if not holds(_answer(live, one), one, words):
         return Fate.NEVER, None
     purposely = _on_purpose(one, words, new)
-    return (purposely, None) if purposely else (Fate.WORSE, _worse(one, words, answers[1]))
+    return (purposely, None) if purposely else (Fate.WORSE, _worse(one, words, answer))
 
 
 def _on_purpose(one: Expectation, words: Quote, new: Searcher) -> Fate | None:

@@ -34,7 +34,7 @@ def hold(directory: Directory, folder: Path, held: HeldBuild) -> None:
 
 
 def held_build(directory: Directory) -> HeldBuild | None:
-    """The build that is held back; None where there is none, or a newer one is live."""
+    """The build that is held back; None where there is none, or it is live meanwhile."""
     try:
         facts = json.loads(directory.held.read_text(encoding="utf-8"))
         worse = tuple(_worse(one) for one in facts.pop("worse"))
@@ -45,7 +45,7 @@ def held_build(directory: Directory) -> HeldBuild | None:
         live = builds.current(directory)
     except BuildError:
         live = None
-    if live is not None and live.name >= held.build:
+    if live is not None and live.name == held.build:
         return None
     return held if held_folder(directory, held).is_dir() else None
 

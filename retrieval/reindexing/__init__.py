@@ -1,5 +1,6 @@
 """The story of a reindex: corpus to archive, archive to a build, the build checked and live."""
 
+from retrieval.reindexing.standing_by import stand_by
 from retrieval.reindexing.story import reindex
 
-__all__ = ["reindex"]
+__all__ = ["reindex", "stand_by"]

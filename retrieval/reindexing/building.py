@@ -126,8 +126,9 @@ def _put(archive: Archive, job: Job, folders: tuple[Path | None, Path], *, anywa
         held_build.hold(job.directory, folder, HeldBuild(name, now, checked.worse))
         _tidy(job, live)
         return Built(live and live.name, passages, held=name, checked=checked)
-    builds.publish(job.directory, folder)
+    # killed in between, nothing is held back and the next run makes the build again
     held_build.release(job.directory)
+    builds.publish(job.directory, folder)
     _tidy(job, live)
     return Built(name, passages, published=True, checked=checked)
 

@@ -9,7 +9,7 @@ from shlex import quote
 from typing import Any
 
 import pytest
-from cli_runner import Run, runner, write_corpus
+from cli_runner import Ended, Run, runner, write_corpus
 from fake_encoder import FakeEncoder
 
 from retrieval import Directory, builds
@@ -162,6 +162,18 @@ def test_a_stage_is_one_line_on_standard_error_where_it_is_no_terminal(
         "checking",
     ]
     assert (tmp_path / "var" / "index" / "CURRENT").is_file()
+
+
+def test_a_run_that_stands_by_begins_at_a_word_and_ends_without_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_corpus(tmp_path / "corpus")
+    arguments = ("index", "--index", tmp_path / "x", "--progress-lines", "--on-word")
+    monkeypatch.setattr("sys.stdin", StringIO(""))
+    assert run(*arguments) == Ended(0, "", "")
+    assert not (tmp_path / "x").exists()
+    monkeypatch.setattr("sys.stdin", StringIO("go\n"))
+    assert json.loads(run(*arguments).out.splitlines()[-1])["report"]["new"] == 4
 
 
 def test_progress_lines_are_for_the_bot_that_watches(run: Run, tmp_path: Path) -> None:

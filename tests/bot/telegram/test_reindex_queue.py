@@ -34,6 +34,12 @@ FACTS = {name: value for name, value in asdict(REPORT).items() if name != "outco
 CHILD = f"""
 import os, sys, time
 folder = sys.argv[1]
+standing = os.path.join(folder, "..", "standing")
+if "--on-word" in sys.argv:
+    open(standing, "w").close()
+    if not sys.stdin.readline():
+        sys.exit(0)
+    os.rename(standing, standing + "-began")
 number = len(os.listdir(folder))
 open(os.path.join(folder, str(number)), "w").close()
 while not os.path.exists(os.path.join(folder, f"../go{{number}}")):
@@ -115,6 +121,35 @@ async def test_one_that_is_watched_and_a_quiet_one_run_one_after_the_other(room:
     await until(lambda: room.told)
     room.goes_on(2)
     assert await again == Ran(report=REPORT)
+
+
+async def test_one_that_stands_by_is_taken_and_the_next_is_started_anew(room: Room) -> None:
+    standing = room.began.parent / "standing"
+    room.queue.ready()
+    room.queue.ready()  # somebody reads on; one child stands by
+    await until(standing.exists)
+    room.wish("at once")
+    await room.has_begun(1)
+    assert (room.began.parent / "standing-began").exists()
+    room.wish("later")
+    room.goes_on(0)
+    await room.has_begun(2)
+    room.goes_on(1)
+    await until(lambda: len(room.told) == 2)
+    assert room.told == [(name, Ran(report=REPORT)) for name in ("at once", "later")]
+    assert not standing.exists(), "the second was started anew"
+    await room.queue.stop()
+
+
+async def test_one_that_stands_by_ends_with_the_bot(room: Room) -> None:
+    room.queue.ready()
+    await until((room.began.parent / "standing").exists)
+    await room.queue.stop()
+    assert not list(room.began.iterdir())
+    room.wish("after it")
+    await room.has_begun(1)
+    room.goes_on(0)
+    await until(lambda: room.told)
 
 
 async def test_a_wish_outlives_the_bot(room: Room) -> None:
