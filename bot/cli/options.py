@@ -175,5 +175,5 @@ RoleGiven = Annotated[RoleName, typer.Option("--role", help="What they may do.")
 User = Annotated[
     int, typer.Argument(metavar="USER", min=1, help="Their number in Telegram, as /whoami says it.")
 ]
-AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
+PersonName = Annotated[str, typer.Option("--name", metavar="NAME", help="What to list them as.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file of this name.")]

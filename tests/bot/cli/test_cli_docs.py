@@ -94,7 +94,7 @@ def test_the_guide_shows_the_help_of_every_command() -> None:
 def test_the_guide_has_every_command() -> None:
     groups = [("", app), *((f"{one.name} ", one.typer_instance) for one in app.registered_groups)]
     commands = {
-        group + (command.name or getattr(command.callback, "__name__", ""))
+        f"{group}{command.name or getattr(command.callback, '__name__', '')}"
         for group, of in groups
         if of is not None
         for command in of.registered_commands
