@@ -6,6 +6,7 @@ word came. *Doubled*: two answers to one question. *Wrong*: a quotation that no 
 """
 
 import asyncio
+import os
 import random
 import subprocess
 import sys
@@ -167,7 +168,7 @@ def is_right(sent: Sent) -> bool:
 
 
 def indexed(folder: Path) -> None:
-    """Write the statements and their index."""
+    """Write the statements and their index; ``ONRECORD_MODELS`` says where models are compiled."""
     (folder / "corpus").mkdir()
     for number, text in enumerate(TEXTS):
         path = folder / "corpus" / f"{number}.txt"
@@ -175,7 +176,7 @@ def indexed(folder: Path) -> None:
     where = ("--corpus", str(folder / "corpus"), "--index", str(folder / "var"))
     subprocess.run(  # noqa: S603 - our own program
         [*ONRECORD, "index", *where],
-        env=environment(folder),
+        env=environment(folder, ONRECORD_MODELS=os.environ["ONRECORD_MODELS"]),
         cwd=folder,
         check=True,
         capture_output=True,
@@ -184,7 +185,8 @@ def indexed(folder: Path) -> None:
 
 def process(folder: Path, gate: Gate) -> Process:
     """Start the bot."""
-    return Process(folder, gate, ONRECORD_READING_MS="0")
+    models = os.environ["ONRECORD_MODELS"]
+    return Process(folder, gate, ONRECORD_READING_MS="0", ONRECORD_MODELS=models)
 
 
 def printed(outcomes: Sequence[Outcome]) -> int:

@@ -9,6 +9,7 @@ user who may mount one; without, its rows are missing.
 
 import argparse
 import asyncio
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -31,6 +32,7 @@ def main() -> int:
     given = parser.parse_args()
     found = []
     with tempfile.TemporaryDirectory() as name:
+        os.environ["ONRECORD_MODELS"] = str(Path(name) / "models")
         for part in (given.only,) if given.only else ("damage", "faults", "disk", "kills"):
             folder = Path(name) / part
             folder.mkdir()

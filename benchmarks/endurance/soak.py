@@ -8,6 +8,7 @@ much longer while one person sends five hundred messages at once, and how memory
 
 import argparse
 import asyncio
+import os
 import random
 import sys
 import tempfile
@@ -97,7 +98,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        return asyncio.run(soak(Path(name), given.seconds, given.rate, given.seed))
+        os.environ["ONRECORD_MODELS"] = str(Path(name) / "models")
+        folder = Path(name) / "bot"
+        folder.mkdir()
+        return asyncio.run(soak(folder, given.seconds, given.rate, given.seed))
 
 
 if __name__ == "__main__":
