@@ -190,6 +190,38 @@ async def test_a_reply_tells_which_answer_and_which_words_are_meant(
     assert (one.query.question, one.statement_id) == ("How high is the water?", "dam")
 
 
+async def test_what_is_published_and_held_back_is_not_called_live(gate: Gate) -> None:
+    kim = gate.person(EDITOR, "Kim")
+    await reply_to(kim, ASKED)
+    await reply_to(kim, "/expect")
+    ministry = gate.channel(-1001234567890, "Ministry", "ministry")
+    posts = [
+        ministry.post(f"The visa fee is {number} crowns more.", 1932876000 + number * 86_400)
+        for number in range(3)
+    ]
+    before = len(kim.sees())
+    for post in posts:
+        kim.forwards(post)
+    await gate.until(lambda: len(kim.sees()) > before and kim.sees()[before].labels)
+    preview = kim.sees()[before]
+    kim.callback_queries(preview, preview.labelled("Publish all")["callback_data"])
+    await gate.until(lambda: "held back" in preview.text)
+    assert f"– {ASKED}\n   expected: 1 January 2020 · The fee" in preview.text
+    assert preview.labels[:2] == [["Publish all the same"], ["Leave it"]]
+    assert "Undo" in str(preview.labels)
+    owner = gate.person(OWNER)
+    await gate.until(lambda: owner.sees() and len(kim.sees()) == before + 2)
+    assert "held back" in owner.sees()[0].text
+    status = await reply_to(kim, "/status")
+    assert (
+        "⚠ A build is held back, as it answers check-questions worse: 1; /builds shows it"
+        in status.text
+    )
+    await turned(kim, preview, "Publish all the same")
+    answer = await reply_to(kim, ASKED)
+    assert answer.marked("blockquote")[0] == "The visa fee is 2 crowns more."
+
+
 async def test_what_is_no_answer_is_not_kept(gate: Gate, folder: Library) -> None:
     kim = gate.person(EDITOR, "Kim")
     nothing = await reply_to(kim, "/expect")
