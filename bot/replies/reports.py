@@ -34,6 +34,7 @@ class Condition:
         followed: questions that are followed.
         followers: people who follow one.
         version: of the program.
+        worse: check-questions that a build answers worse which is held back for that.
     """
 
     now: datetime
@@ -45,6 +46,7 @@ class Condition:
     followed: int
     followers: int
     version: str
+    worse: int = 0
 
 
 def status_reply(
@@ -112,6 +114,8 @@ def _bot_lines(condition: Condition, say: Wording, zone: tzinfo) -> _Lines:
     if condition.ran is not None:
         ran = say("status-ran", ran=say.moment(condition.ran.astimezone(zone)))
         lines.append((ran, False))
+    if condition.worse:
+        lines.append((say("status-held", count=condition.worse), True))
     if condition.unreadable:
         lines.append((say("status-unreadable", count=condition.unreadable), True))
     if condition.faults:

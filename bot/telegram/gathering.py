@@ -5,6 +5,7 @@ All of it is kept, so that after a crash what was gathered is shown and what was
 
 import asyncio
 import logging
+from dataclasses import replace
 from functools import partial
 
 from telegram.error import TelegramError
@@ -19,6 +20,7 @@ from bot.telegram.delivery.faults import DeliveryError, NotDelivered
 from bot.telegram.files import FileLost, Files
 from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.reindex_child import Ran
+from bot.telegram.reindexing import ended_reply
 
 _log = logging.getLogger(__name__)
 _TRIES = 3
@@ -104,6 +106,8 @@ class Gathering:
             await self._published(number)
             return True
         to = self._to(sent)
+        # while it is read what would be published, what publishes it gets ready
+        self._ctx.reindexes.ready()
         async with self._ctx.typing_indicator.typing(to):
             await self._fetched(number)
             reply = await self._ctx.search_pool(self._publishing.shown, number, to.chat)
@@ -154,6 +158,10 @@ class Gathering:
         if ran.report is not None:
             taken_in = self._publishing.taken_in
             reply = await self._ctx.search_pool(taken_in, number, to.chat)
+            if reply is not None and ran.report.held is not None:
+                # it is on record and answers nothing yet
+                held = ended_reply(ran, to.chat.lang)
+                reply = replace(held, buttons=(*held.buttons, *reply.buttons))
         elif ran.leaving is not None:
             reply = sentences.reindex_asks(*ran.leaving, to.chat.lang)
         else:

@@ -28,6 +28,9 @@ class ReindexQueue:
     Args:
         command: the child's program and arguments.
         wanted: the file that is there while a wish waits; None where none is kept.
+
+    Attributes:
+        ended: told how each quiet run ended, whoever wished for it.
     """
 
     def __init__(self, command: Sequence[str] = (), wanted: Path | None = None) -> None:
@@ -39,6 +42,7 @@ class ReindexQueue:
         self._wishes: list[Granted | None] = []
         self._granting: asyncio.Task[None] | None = None
         self._telling: set[asyncio.Task[None]] = set()
+        self.ended: Granted | None = None
 
     async def run(
         self, *options: str, watch: Watch, stepped: Stepped | None = None, every: float = 3
@@ -106,7 +110,7 @@ class ReindexQueue:
                 ran = await self._ran()
             if ran.problem is None and not self._wishes:
                 self._forget()
-            for granted in filter(None, wishes):
+            for granted in filter(None, (*wishes, self.ended)):
                 task = asyncio.create_task(_told(granted, ran))
                 self._telling.add(task)
                 task.add_done_callback(self._telling.discard)

@@ -61,7 +61,8 @@ class Schedule:
 
     async def _ended(self, due: datetime, ran: Ran) -> None:
         report = ran.report
-        if report is not None and not report.published and report.held is None:
+        # of what is held back everybody is told anyway
+        if report is not None and not report.published:
             return
         await self._ctx.tell_staff(partial(_told, due, ran), Role.EDITOR)
 

@@ -17,6 +17,7 @@ from bot.telegram.api import ApiError
 from bot.telegram.channel_notes import tell_daily
 from bot.telegram.gathering import Gathering
 from bot.telegram.handlers.context import Context, HandlerContext
+from bot.telegram.held_notice import HeldNotice
 from bot.telegram.inbox import GivenUp, Interrupted, Item
 from bot.telegram.logs import Sparingly
 from bot.telegram.notifier import Notifier
@@ -91,6 +92,7 @@ class Service:
             _log.info("serving as @%s", self.app.bot.username)
             if self.aside is not None:
                 await self.ctx.moved_aside(self.aside.path.name, self.aside.fault)
+            self.ctx.reindexes.ended = HeldNotice(self.ctx)
             self.ctx.reindexes.resume()
             self._gathering.resume()
             beside = [

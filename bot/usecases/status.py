@@ -12,7 +12,7 @@ from bot.state import Role, State
 from bot.state.faults import MOST
 from bot.usecases.commands import Surface, commands, help_lines
 from bot.usecases.library import OpenLibrary
-from retrieval import last_run, status
+from retrieval import held_build, last_run, status
 from retrieval.errors import BuildError, RetrievalError
 
 
@@ -74,6 +74,7 @@ def live_status(library: OpenLibrary, state: State, lang: str | None) -> Reply:
 def _condition(library: OpenLibrary, state: State, now: datetime) -> Condition:
     left = state.undelivered()
     follows = state.follows.all()
+    held = held_build(library.directory)
     day_ago = now.timestamp() - 86_400
     try:
         run = last_run(library.directory)
@@ -94,6 +95,7 @@ def _condition(library: OpenLibrary, state: State, now: datetime) -> Condition:
         followed=len(follows),
         followers=len({follow.user for follow in follows}),
         version=_version(),
+        worse=len(held.worse) if held else 0,
     )
 
 

@@ -125,7 +125,7 @@ def _put(archive: Archive, job: Job, folders: tuple[Path | None, Path], *, anywa
         now = job.now.isoformat(timespec="seconds")
         held_build.hold(job.directory, folder, HeldBuild(name, now, checked.worse))
         _tidy(job, live)
-        return Built(live and live.name, passages, held=name, checked=checked)
+        return Built(live.name if live else None, passages, held=name, checked=checked)
     # killed in between, nothing is held back and the next run makes the build again
     held_build.release(job.directory)
     builds.publish(job.directory, folder)

@@ -36,7 +36,10 @@ if __name__ == "__main__":
 
     from bot.cli import main
 
-    main.ModelEncoder = lambda *_: fake_encoder.FakeEncoder()  # type: ignore[assignment, misc]
-    main.ModelReader = NoReader  # type: ignore[assignment, misc]
-    main.reader_facts = prepared
+    for name, made in (
+        ("ModelEncoder", lambda *_: fake_encoder.FakeEncoder()),
+        ("ModelReader", NoReader),
+        ("reader_facts", prepared),
+    ):
+        setattr(main, name, made)
     main.main()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import index_child
 import pytest
-from conversation import arrived, reply_to, serving, turned
+from conversation import CALM, arrived, reply_to, serving, turned
 from fake_encoder import FakeEncoder
 from gate import TOKEN, Gate, Person, Sent
 from library import Library
@@ -45,7 +45,7 @@ async def gate(folder: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     monkeypatch.setattr(app, "_reindex_command", index_child.reindex_command)
     given = {"ONRECORD_ADMIN_IDS": str(KIM), "ONRECORD_CORPUS": str(folder.corpus)}
     root = folder.directory.root
-    async with Gate() as opened, serving(opened, root, monkeypatch, encoder, **given):
+    async with Gate() as opened, serving(opened, root, monkeypatch, encoder, CALM, **given):
         yield opened
 
 
@@ -146,9 +146,9 @@ async def test_lists_outlive_the_bot_and_are_old_once_something_else_is_live(
     root = folder.directory.root
     async with Gate() as gate:
         kim = gate.person(KIM, "Kim")
-        async with serving(gate, root, monkeypatch, encoder, **given):
+        async with serving(gate, root, monkeypatch, encoder, CALM, **given):
             sent = await looked(kim)
-        async with serving(gate, root, monkeypatch, encoder, **given):
+        async with serving(gate, root, monkeypatch, encoder, CALM, **given):
             new = await turned(kim, sent, "New 2")
             assert "The dam" in new.text
             index_child.index(folder.root)

@@ -109,6 +109,20 @@ async def test_what_is_wished_for_while_one_runs_is_granted_by_one_run_that_foll
     assert len(list(room.began.iterdir())) == 2
 
 
+async def test_how_each_quiet_run_ended_is_told_whoever_wished_for_it(room: Room) -> None:
+    ended: list[Ran] = []
+
+    async def told(ran: Ran) -> None:
+        ended.append(ran)
+
+    room.queue.ended = told
+    room.queue.quietly()
+    room.wish("somebody")
+    room.goes_on(0)
+    await until(lambda: ended and room.told)
+    assert ended == [Ran(report=REPORT)]
+
+
 async def test_one_that_is_watched_and_a_quiet_one_run_one_after_the_other(room: Room) -> None:
     watched = asyncio.create_task(room.queue.run(watch=Watch()))
     await room.has_begun(1)

@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from conversation import serving
+from conversation import CALM, serving
 from fake_encoder import FakeEncoder
 from gate import Gate
 
@@ -109,7 +109,7 @@ async def test_editors_hear_of_it_where_something_changed_or_failed(
     given = {"ONRECORD_ADMIN_IDS": "900"}
     async with (
         Gate() as gate,
-        serving(gate, tmp_path / "var", monkeypatch, lambda *_: FakeEncoder(), **given),
+        serving(gate, tmp_path / "var", monkeypatch, lambda *_: FakeEncoder(), CALM, **given),
     ):
         kim = gate.person(900, "Kim")
         await gate.until(lambda: made)

@@ -5,42 +5,20 @@ It runs in a child process that is killed before each of its last operations on 
 
 import os
 import shutil
-import signal
-from collections.abc import Callable
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 import reindex_child
+from children import KILLED, Child
 from library import NOON, Library
-from reindex_child import Ended
 
 from retrieval import answer_query, builds, expectations, held_build, understand
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes")
 
-CHILDREN = get_context("forkserver")
-CHILDREN.set_forkserver_preload(["reindex_child", "retrieval.ingest.sandbox", "yaml"])
-LAST = 12
+LAST = 9
 """Operations on files, which begin before the check-questions are asked."""
-
-
-def child(target: Callable[..., None], root: Path, *arguments: object) -> tuple[int, Ended | None]:
-    """Run a reindex in another process; its exit code, and how it ended if it lived."""
-    ear, mouth = CHILDREN.Pipe(duplex=False)
-    process = CHILDREN.Process(target=target, args=(root, mouth, *arguments))
-    process.start()
-    mouth.close()
-    ended = None
-    try:
-        while True:
-            said = ear.recv()
-            ended = said if isinstance(said, Ended) else ended
-    except EOFError:
-        process.join()
-    assert process.exitcode is not None
-    return process.exitcode, ended
 
 
 @pytest.fixture
@@ -64,7 +42,7 @@ def test_killed_between_the_check_and_the_end_the_live_build_stays(
 ) -> None:
     live = worse.live().name
     whole = Library(shutil.copytree(worse.root, tmp_path / "whole"))
-    code, ended = child(reindex_child.ticking, whole.root)
+    code, ended = Child(reindex_child.ticking, whole.root).end()
     assert ended is not None
     assert (code, ended.error, whole.live().name) == (0, "", live)
     held = held_build(whole.directory)
@@ -72,8 +50,7 @@ def test_killed_between_the_check_and_the_end_the_live_build_stays(
     seen = set()
     for operation in range(ended.changes - LAST, ended.changes):
         library = Library(shutil.copytree(worse.root, tmp_path / f"killed{operation}"))
-        ends = child(reindex_child.killed_at_file, library.root, operation)
-        assert ends == (-signal.SIGKILL, None)
+        assert Child(reindex_child.killed_at_file, library.root, operation).end() == KILLED
         assert library.live().name == live
         found = held_build(library.directory)
         seen.add(found is not None)

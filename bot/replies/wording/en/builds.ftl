@@ -63,5 +63,6 @@ swap-over = Another build is live meanwhile. Look again: /builds
 swap-failed = Nothing was changed. { $problem }
 button-make-live = Make it live
 
+status-held = A build is held back, as it answers check-questions worse: { $count }; /builds shows it
 scheduled-changed = The reindex of { $time } found something new.
 scheduled-failed = The reindex of { $time } did not finish, and the live build is untouched.
