@@ -125,6 +125,11 @@ class State:
         self.file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         return kept
 
+    def forget_statements(self) -> None:
+        """Delete what has words of statements, which are to be taken away for good."""
+        self.looks.clear()
+        self.file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def undelivered(self) -> Undelivered:
         """What did not come to its end, of the days that are kept."""
         with suppress(StorageError):  # there is no inbox before the bot has served once

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from cli_runner import Ended, Run, runner, write_corpus
 
-from retrieval import Archive, permalinks, reindex
+from bot.state import State
+from bot.state.looks import Look
+from retrieval import Archive, Directory, last_run, permalinks, reindex
 from retrieval.archive.quoting import quote
 from retrieval.types import ReindexReport
 
@@ -192,6 +194,24 @@ def test_what_is_purged_is_gone_and_its_addresses_say_so(run: Run, types: type[T
     assert again.err.startswith("The statement 'w-1' was purged on 20")
     with closing(sqlite3.connect("var/archive.sqlite")) as archive:
         assert archive.execute("SELECT count(*) FROM texts").fetchone() == (2,)
+
+
+def test_the_bot_remembers_no_words_of_what_was_purged(run: Run, types: type[Typed]) -> None:
+    """A look before a reindex lists titles, and what was changed in a text."""
+    looked = Look(last_run(Directory(Path("var"))).report, "b-1")
+    state = State(Path("var/bot.sqlite"), bot=7)
+    token = state.looks.keep(looked)
+    state.file.close()
+    assert b"On the river" in memory()
+    types("w-1")
+    assert run("statement", "purge", "w-1").code == 0
+    assert b"On the river" not in memory()
+    assert State(Path("var/bot.sqlite"), bot=7).looks.find(token) is None
+
+
+def memory() -> bytes:
+    """All that is in the bot's memory."""
+    return b"".join(path.read_bytes() for path in Path("var").glob("bot.sqlite*"))
 
 
 def test_a_file_with_more_in_it_stays_and_that_is_told(run: Run, types: type[Typed]) -> None:
