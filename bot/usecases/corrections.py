@@ -104,7 +104,9 @@ class Corrections:
         """
         directory = self._library.directory
         if directory.bot.is_file():
-            State(directory.bot).forget_statements()
+            state = State(directory.bot)
+            state.forget_statements(plan.statement_ids, lambda text: editing.has_words(plan, text))
+            state.close()
         editing.begin_purge(self.corpus, directory, plan, by=by, now=self._clock())
 
     def purged(self, plan: PurgePlan, lang: str | None) -> Reply:
