@@ -5,8 +5,8 @@ Each command shows what would change, asks, writes it down, and reindexes, so th
 
 import os
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
@@ -21,6 +21,7 @@ from bot.cli.json_models.reports import ProblemJson
 from bot.cli.printing import library_of, print_json, print_reply
 from bot.cli.progress import progress_bar
 from bot.cli.tables import print_table
+from bot.replies.drafts import Came, Preview, preview_reply
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import SettingsError, load_settings
@@ -36,7 +37,6 @@ from retrieval.types import (
     Facts,
     Published,
     ReindexReport,
-    Statement,
     Value,
     Withdrawal,
 )
@@ -47,7 +47,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 _PATIENCE_SECONDS = 60  # with another reindex
-_SHOWN = 100  # characters of a text's first and last line
 
 
 @app.command()
@@ -205,7 +204,8 @@ def add(  # noqa: PLR0913 - options of a command
     place = _Place(corpus, index)
     drafts = [place.draft(path, facts) for path in files]
     for draft in drafts:
-        sys.stdout.write("".join(f"{line}\n" for line in _seen(draft, place.say)) + "\n")
+        print_reply(preview_reply(_preview(draft), place.say))
+        sys.stdout.write("\n")
     ready = [draft for draft in drafts if draft.statements]
     if not ready:
         raise SettingsError(("There is no statement in that, and nothing was changed.",))
@@ -355,35 +355,14 @@ def _as_json(kept: editing.Corrections) -> CorrectionsJson:
     )
 
 
-def _seen(draft: Draft, say: Wording) -> list[str]:
-    """A draft, a line for each thing that is known of it."""
-    lines = [f"{draft.name}"]
-    for one in draft.statements[:1] if len(draft.statements) == 1 else ():
-        lines += _facts(one, say)
-    if len(draft.statements) != 1:
-        lines.append(f"  {say.number(len(draft.statements))} statements")
-        lines += [
-            f"  {one.date or 'no date'}  {one.title or one.id}" for one in draft.statements[:9]
-        ]
-    for name, others in draft.repeated.items():
-        same = f"  The same words are on record already in {', '.join(others)}"
-        lines.append(same if len(draft.statements) == 1 else f"{same}: {name}")
-    lines += [f"  A new version of {name}" for name in draft.held]
-    lines += [f"  {problem}" for problem in draft.problems]
-    return lines
-
-
-def _facts(one: Statement, say: Wording) -> Sequence[str]:
-    text = [line for line in one.text.split("\n") if line]
-    origin = f" ({one.date_origin.value})" if one.date_origin else ""
-    return (
-        f"  Title: {one.title or '–'}",
-        f"  Date: {say.day(one.date)}{origin}",
-        f"  Speaker: {one.speaker or '–'}",
-        f"  Source: {one.source or '–'}",
-        f"  Address: {one.url or '–'}",
-        f"  Language: {say.language_name(one.lang or detect(one.text) or 'unknown')}",
-        f"  Length: {say.number(len(one.text))} characters",
-        f"  First line: {text[0][:_SHOWN]}",
-        f"  Last line: {text[-1][-_SHOWN:]}",
+def _preview(draft: Draft) -> Preview:
+    same = dict.fromkeys(name for names in draft.repeated.values() for name in names)
+    statements = tuple(replace(one, lang=one.lang or detect(one.text)) for one in draft.statements)
+    return Preview(
+        number=0,
+        statements=statements,
+        came=Came(file=draft.name),
+        problems=draft.problems,
+        same=(*same,),
+        version=bool(draft.held),
     )

@@ -4,7 +4,7 @@ A submission is what somebody sent in a moment, shown in one message; each of it
 a file of the corpus. Both outlive the process, and go after seven days with their files.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -281,6 +281,19 @@ class Drafts:
             sql = f"DELETE FROM {table} WHERE bot = ? AND user = ?"  # noqa: S608 - our words
             self._file.run(sql, (self._file.bot, user))
 
+    def forget_statements(self, ids: Collection[str], has_words: Callable[[str], bool]) -> None:
+        """Delete the drafts of statements that are to be taken away for good, whoever sent them.
+
+        Args:
+            ids: of the statements.
+            has_words: whether a text is theirs, for what was not published.
+        """
+        sql = "SELECT number, material, published FROM drafts"
+        for number, material, published in self._file.rows(sql):
+            if _is_of(published, ids) or has_words(_words(material)):
+                self._file.run("DELETE FROM drafts WHERE number = ?", (number,))
+                self.files.clear(number)
+
     def prune(self) -> None:
         """Delete what is older than seven days, and files of drafts that are there no more."""
         oldest = self._file.clock() - _SECONDS
@@ -292,6 +305,23 @@ class Drafts:
             )
             self._file.run("DELETE FROM submissions WHERE changed <= ?", (oldest,))
         self.files.sweep(int(row[0]) for row in self._file.rows("SELECT number FROM drafts"))
+
+
+def _is_of(published: str | None, ids: Collection[str]) -> bool:
+    """Whether one of these statements was published so, also where nothing else can be read."""
+    if published is None:
+        return False
+    try:
+        return not set(ids).isdisjoint(_PUBLISHED.validate_json(published).statement_ids)
+    except ValidationError:
+        return True  # of another version: it may be
+
+
+def _words(material: str) -> str:
+    try:
+        return _MATERIAL.validate_json(material).text
+    except ValidationError:
+        return ""
 
 
 def _written(kind: TypeAdapter[Any], value: object) -> str:

@@ -57,6 +57,10 @@ class Looks:
         except ValidationError:
             return None
 
+    def clear(self) -> None:
+        """Delete all, of every bot: their lists have titles and words of statements."""
+        self._file.run("DELETE FROM looks")
+
     def prune(self) -> None:
         """Delete what is older than seven days."""
         self._file.run("DELETE FROM looks WHERE made <= ?", (self._oldest(),))

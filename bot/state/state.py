@@ -1,7 +1,7 @@
 """All the bot remembers, and how one person's part of it is forgotten."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
@@ -124,6 +124,15 @@ class State:
         # deleted words must not live on in the write-ahead log
         self.file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         return kept
+
+    def forget_statements(self, ids: Collection[str], has_words: Callable[[str], bool]) -> None:
+        """Delete what has words of statements that are to be taken away for good.
+
+        The arguments are those of ``Drafts.forget_statements``.
+        """
+        self.looks.clear()
+        self.drafts.forget_statements(ids, has_words)
+        self.file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def undelivered(self) -> Undelivered:
         """What did not come to its end, of the days that are kept."""

@@ -15,6 +15,7 @@ from bot.replies.corrections import (
 )
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
+from bot.state import State
 from bot.usecases.library import OpenLibrary
 from retrieval import editing, last_run
 from retrieval.errors import BuildError
@@ -99,8 +100,13 @@ class Corrections:
         Raises:
             CorpusError: it cannot be written down, or a file cannot be removed.
             BuildError: somebody else is editing.
+            StorageError: the bot's memory cannot be written.
         """
         directory = self._library.directory
+        if directory.bot.is_file():
+            state = State(directory.bot)
+            state.forget_statements(plan.statement_ids, lambda text: editing.has_words(plan, text))
+            state.close()
         editing.begin_purge(self.corpus, directory, plan, by=by, now=self._clock())
 
     def purged(self, plan: PurgePlan, lang: str | None) -> Reply:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from retrieval.archive.store import Archive
+from retrieval.archive.update import digest
 from retrieval.disk import sync
 from retrieval.editing.appending import append, edited_by_one
 from retrieval.errors import BuildError, CorpusError
@@ -12,6 +13,7 @@ from retrieval.index.last_backup import last_backup
 from retrieval.index.last_run import last_run
 from retrieval.ingest.corrections import read_corrections
 from retrieval.settings import Directory
+from retrieval.text import normalise
 from retrieval.types import Act, Correction, PurgePlan
 
 
@@ -50,6 +52,11 @@ def purge_plan(corpus: Path, directory: Directory, statement_id: str) -> PurgePl
         backup=last_backup(directory),
         begun=begun,
     )
+
+
+def has_words(plan: PurgePlan, text: str) -> bool:
+    """Whether a text is, once read, one of those that go."""
+    return digest(normalise(text)) in plan.texts
 
 
 def begin_purge(

@@ -12,9 +12,13 @@ from typing import Any
 import pytest
 from cli_runner import Ended, Run, runner, write_corpus
 
-from retrieval import Archive, permalinks, reindex
+from bot.state import State
+from bot.state.drafts import DraftState
+from bot.state.looks import Look
+from bot.state.material import Material, Sent
+from retrieval import Archive, Directory, last_run, permalinks, reindex
 from retrieval.archive.quoting import quote
-from retrieval.types import ReindexReport
+from retrieval.types import Facts, Published, ReindexReport
 
 WORDS = "The water of the river will be shared by both sides in equal parts."
 NOTE = "Taken back by its publisher on 3 April 2021: the figures were wrong"
@@ -194,6 +198,39 @@ def test_what_is_purged_is_gone_and_its_addresses_say_so(run: Run, types: type[T
         assert archive.execute("SELECT count(*) FROM texts").fetchone() == (2,)
 
 
+def test_the_bot_remembers_no_words_of_what_was_purged(run: Run, types: type[Typed]) -> None:
+    """A look before a reindex lists titles and words; a draft is what was sent."""
+    looked = Look(last_run(Directory(Path("var"))).report, "b-1")
+    state = State(Path("var/bot.sqlite"), bot=7)
+    token = state.looks.keep(looked)
+    sent = {
+        "published": Material(((1, "As it was sent: the river."),)),
+        "the same words": Material(((2, f"{WORDS} A commission will meet every spring."),)),
+        "others": Material(((3, "Other words."),)),
+    }
+    numbers = [state.drafts.take(Sent(key, what, Facts()), 9, 9) for key, what in sent.items()]
+    first, second, third = (one.number for one in state.drafts.of(numbers[0]))
+    lies = Published(Path("corpus/water.md"), "water.md", "0", ("w-1",))
+    state.drafts.draft_move(first, DraftState.PUBLISHED, lies)
+    state.drafts.files.put(first, b"As it was sent: the river.")
+    state.close()
+    assert b"river" in memory()
+    types("w-1")
+    assert run("statement", "purge", "w-1").code == 0
+    assert b"river" not in memory()
+    state = State(Path("var/bot.sqlite"), bot=7)
+    assert state.looks.find(token) is None
+    assert [one.number for one in state.drafts.of(numbers[0])] == [third]
+    assert second not in {first, third}
+    state.close()
+
+
+def memory() -> bytes:
+    """All that is in the bot's memory."""
+    files = (*Path("var").glob("bot.sqlite*"), *Path("var/drafts").rglob("*"))
+    return b"".join(path.read_bytes() for path in files if path.is_file())
+
+
 def test_a_file_with_more_in_it_stays_and_that_is_told(run: Run, types: type[Typed]) -> None:
     lines = [{"id": "a", "text": "Alpha words."}, {"id": "b", "text": "Beta words."}]
     Path("corpus/two.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
@@ -212,27 +249,27 @@ def test_a_file_is_shown_and_added(run: Run, types: type[Typed], tmp_path: Path)
     types("y")
     done = run("statement", "add", sent, "--title", "On the pass", "--date", "2031-04-02")
     assert done.out == (
-        "pass.txt\n"
-        "  Title: On the pass\n"
-        "  Date: 2 April 2031 (admin)\n"
-        "  Speaker: –\n"
-        "  Source: –\n"
-        "  Address: –\n"
-        "  Language: English\n"
-        "  Length: 33 characters\n"
-        "  First line: The pass is open.\n"
-        "  Last line: To lorries too.\n"
+        "Ready to publish\n"
+        "Title: On the pass\n"
+        "Date: 2 April 2031 (as you gave it)\n"
+        "Speaker: not named\n"
+        "Source: not named\n"
+        "English, 33 characters\n"
+        "File: pass.txt\n"
+        "\n"
+        "Begins: The pass is open.\n"
+        "Ends: To lorries too.\n"
         "\n"
         "Publish? [y/N] \n"
-        "pass.txt: lies in corpus/pass.txt\n"
+        f"pass.txt: lies in {tmp_path}/corpus/pass.txt\n"
         "Live: pass.txt\n"
-    ).replace("corpus/", f"{tmp_path}/corpus/")
+    )
     assert (shown(run, "pass.txt")["title"], shown(run, "pass.txt")["date"]) == (
         "On the pass",
         "2031-04-02",
     )
     again = run("statement", "add", sent, "--under", "sent", "--yes")
-    assert "  The same words are on record already in pass.txt\n" in again.out
+    assert "The same words are on record already:\n– pass.txt\n" in again.out
     assert again.out.endswith("Live: sent/pass.txt\n")
 
 
@@ -242,7 +279,7 @@ def test_of_several_files_the_good_ones_are_added(run: Run, tmp_path: Path) -> N
     bad.write_bytes(b"%PDF-1.4 no more")
     done = run("statement", "add", good, bad, "--yes")
     assert done.code == 2
-    assert "bad.pdf\n  0 statements\n  bad.pdf: " in done.out
+    assert "Nothing of this can be published\nFile: bad.pdf\n" in done.out
     assert done.out.endswith("Live: good.txt\n")
 
 
