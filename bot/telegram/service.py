@@ -181,7 +181,11 @@ class Service:
         if not isinstance(update, Update):
             return
         chat = update.effective_chat
-        if chat is not None and chat.type == chat.PRIVATE:
+        if chat is None or chat.type != chat.PRIVATE:
+            return
+        with suppress(StorageError):  # who may ask cannot be read either
+            if not self.ctx.may_ask(chat.id, chat.id):
+                return
             user = update.effective_user
             await self.ctx.waits(chat.id, user.language_code if user else None)
 

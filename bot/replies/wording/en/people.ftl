@@ -93,3 +93,9 @@ invite = { $uses ->
 invite-once = Whoever opens it may ask. It is not shown again.
 button-end-invitation = End it
 invite-ended = This invitation lets nobody in any more. Whoever used it may still ask.
+
+about-kept-staff = Of those who run the archive: their name, their role and who gave it, until an owner takes it; and what each did and when, for good. Codes that do not work are counted for an hour.
+about-your-role = Your role: { $role }.
+about-invited = You were invited; that is kept, too.
+forget-staff = Your role stays until an owner takes it, and so does the record of what you did in it.
+forget-invited = Your invitation is forgotten with it, and without a new one I do not answer you.
