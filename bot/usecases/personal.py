@@ -57,25 +57,29 @@ class Personal:
         if self._state.misses.keep:
             composer.line(say("about-misses", days=KEPT_DAYS))
         composer.line(say("about-kept-staff"))
-        kept = self._state.kept(chat.user)
         if chat.private:
-            composer.gap().line(
-                say(
-                    "about-kept-you",
-                    questions=kept.questions,
-                    follows=kept.follows,
-                    feedback=kept.feedback,
-                )
-            )
-            role = self._state.staff.role_of(chat.user)
-            if role is not None:
-                composer.line(say("about-your-role", role=say(f"role-{role.word}")))
-            if kept.invited:
-                composer.line(say("about-invited"))
-            composer.line(say("about-forget"))
-            if role is not None:
-                composer.line(say("forget-staff"))
+            self._about_you(composer.gap(), chat)
         return composer.reply()
+
+    def _about_you(self, composer: Composer, chat: Chat) -> None:
+        """What is kept of whoever asks."""
+        say, kept = Wording(chat.lang), self._state.kept(chat.user)
+        composer.line(
+            say(
+                "about-kept-you",
+                questions=kept.questions,
+                follows=kept.follows,
+                feedback=kept.feedback,
+            )
+        )
+        role = self._state.staff.role_of(chat.user)
+        if role is not None:
+            composer.line(say("about-your-role", role=say(f"role-{role.word}")))
+        if kept.invited:
+            composer.line(say("about-invited"))
+        composer.line(say("about-forget"))
+        if role is not None:
+            composer.line(say("forget-staff"))
 
     def languages(self, chat: Chat) -> Reply:
         """The languages to choose from."""
