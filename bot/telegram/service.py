@@ -96,7 +96,7 @@ class Service:
             beside = [
                 asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),
-                asyncio.create_task(menu.publish(self.app.bot, self.ctx.staff.members())),
+                asyncio.create_task(self._menus()),
                 asyncio.create_task(self._pruned()),
                 asyncio.create_task(self._counted()),
                 asyncio.create_task(Notifier(self.ctx, self._timing.alerts).run()),
@@ -204,6 +204,15 @@ class Service:
             await self.ctx.search_pool(self.ctx.use_cases.questions.warm)
         except RetrievalError as error:
             _log.warning("no questions can be answered yet: %s", error)
+
+    async def _menus(self) -> None:
+        """Publish the menus; who lost a role at the terminal meanwhile has everybody's again."""
+        staff, state = self.ctx.staff, self.ctx.use_cases.state
+        await menu.publish(self.app.bot, staff.members())
+        for user in state.audit.dismissed():
+            if staff.role_of(user) is None:
+                lang = state.people.of(user).lang or ""
+                await menu.publish_for(self.app.bot, user, lang, None)
 
     async def _pruned(self) -> None:
         while True:
