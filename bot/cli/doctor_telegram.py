@@ -7,6 +7,8 @@ from filelock import FileLock, Timeout
 
 from bot.cli.diagnosis import Diagnosis, Known, Severity
 from bot.settings.settings import Settings
+from bot.state import TERMINAL
+from bot.state.soundness import roles_kept
 from retrieval import Directory
 
 _INIT = "onrecord init"
@@ -47,7 +49,7 @@ def examine(
         yield _refused(str(error), error.code, api)
         return
     yield Diagnosis("token", Severity.OK, f"Telegram knows it as @{bot.username or '?'}")
-    yield from _admins(settings)
+    yield from _admins(settings, directory)
     yield from _modes(inline=bot.inline, reads_groups=bot.reads_groups)
     if bot.date is not None:
         known.clock_off = now() - bot.date
@@ -76,10 +78,18 @@ def _refused(said: str, code: int, api: str) -> Diagnosis:
     return Diagnosis("token", Severity.WARNING, says, f"curl -sSI {api}")
 
 
-def _admins(settings: Settings) -> Iterator[Diagnosis]:
-    if not settings.admin_ids:
-        says = "nobody may use /reindex and /status; /whoami tells a person's number"
-        yield Diagnosis("admins", Severity.WARNING, says, _INIT)
+def _admins(settings: Settings, directory: Directory) -> Iterator[Diagnosis]:
+    """Whether anybody is an owner: by the settings, or by a code; nothing is made to find out."""
+    token = settings.telegram_bot_token
+    bot = int(token.get_secret_value().partition(":")[0]) if token else TERMINAL
+    appointed = roles_kept(directory.bot, bot)
+    owners = len(settings.admin_ids) + appointed.count("OWNER")
+    others = len(appointed) - appointed.count("OWNER")
+    if not owners:
+        says = "nobody is an owner, so nobody can run the archive from Telegram; a code makes one"
+        yield Diagnosis("admins", Severity.WARNING, says, "onrecord admins code")
+        return
+    yield Diagnosis("admins", Severity.OK, f"owners: {owners}, editors and readers: {others}")
 
 
 def _modes(*, inline: bool, reads_groups: bool) -> Iterator[Diagnosis]:

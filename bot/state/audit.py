@@ -55,6 +55,11 @@ class Audit:
         )
         return [Entry(*row) for row in self._file.rows(sql, (self._file.bot, before, before, most))]
 
+    def dismissed(self) -> set[int]:
+        """Everybody who ever lost a role, also those who have one again."""
+        sql = "SELECT DISTINCT subject FROM audit WHERE bot = ? AND act = ?"
+        return {int(who) for (who,) in self._file.rows(sql, (self._file.bot, "dismiss"))}
+
     def appointments(self) -> list[tuple[str, str]]:
         """Who got a role, and which, of all entries; the oldest first."""
         sql = "SELECT subject, details FROM audit WHERE bot = ? AND act = ? ORDER BY number"

@@ -50,6 +50,18 @@ def is_newer(path: Path) -> bool:
         return False
 
 
+def roles_kept(path: Path, bot: int) -> list[str]:
+    """The names of the roles that a bot's file keeps, one a person; none where it has no such."""
+    if not path.is_file():
+        return []
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+            rows = opened.execute("SELECT role FROM staff WHERE bot = ?", (bot,))
+            return [str(role) for (role,) in rows]
+    except sqlite3.Error:
+        return []
+
+
 @dataclass(frozen=True, slots=True)
 class MovedAside:
     """Where a damaged file lies now, and what was wrong with it."""

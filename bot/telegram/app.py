@@ -37,6 +37,7 @@ from bot.telegram.gathering import Gathering
 from bot.telegram.handlers import admin, buttons, channels, people, publishing, research
 from bot.telegram.handlers import inline as elsewhere
 from bot.telegram.handlers import questions as asking
+from bot.telegram.handlers.access import Gatekeeper
 from bot.telegram.handlers.commands import EDITED, GROUPS, PRIVATE, command_handlers
 from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.handlers.edits import followed
@@ -166,7 +167,9 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
     reindexing = Reindexing(ctx)
     inline = InlineDelivery(app.bot, library, quick_pool)
     gathering = Gathering(ctx, Files(app.bot))
-    app.add_handlers(handlers(ctx, inline, reindexing, gathering))
+    others = handlers(ctx, inline, reindexing, gathering)
+    app.add_handler(Gatekeeper(ctx, others, inline), group=-1)
+    app.add_handlers(others)
     api = BotApi(settings.telegram_api_url, token, app.bot.request)
     watchdog = Watchdog(silent=timing.silent)
     kinds = (*KINDS, *(OF_CHANNELS if settings.channels else ()))

@@ -65,7 +65,8 @@ class Notifier:
         notifications = self._ctx.use_cases.notifications
         await self._ctx.search_pool(notifications.look)
         for due in await self._ctx.quick_pool(notifications.due, self._now()):
-            if due.user and due.user not in self._telling:  # 0 is whoever sits at the terminal
+            # 0 is whoever sits at the terminal
+            if due.user and due.user not in self._telling and self._ctx.may_ask(due.user, due.user):
                 self._begin(due.user, self._tell(due))
 
     def _begin(self, user: int, telling: Coroutine[Any, Any, None]) -> None:
@@ -95,6 +96,8 @@ class Notifier:
         """Offer what a crash left on its way; it may have arrived, so it is not sent again."""
         use_cases, quick_pool = self._ctx.use_cases, self._ctx.quick_pool
         for batch, follow in await quick_pool(use_cases.state.follows.interrupted):
+            if not self._ctx.may_ask(follow.user, follow.user):
+                continue
             lang = use_cases.notifications.lang(follow)
             reply = use_cases.notifications.interrupted(batch, lang)
             if await self._sent(Destination(Chat(follow.user, follow.user, lang)), reply):

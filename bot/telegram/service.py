@@ -98,7 +98,7 @@ class Service:
             beside = [
                 asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),
-                asyncio.create_task(menu.publish(self.app.bot, self.ctx.staff.members())),
+                asyncio.create_task(self._menus()),
                 asyncio.create_task(self._pruned()),
                 asyncio.create_task(self._counted()),
                 asyncio.create_task(Notifier(self.ctx, self._timing.alerts).run()),
@@ -183,7 +183,11 @@ class Service:
         if not isinstance(update, Update):
             return
         chat = update.effective_chat
-        if chat is not None and chat.type == chat.PRIVATE:
+        if chat is None or chat.type != chat.PRIVATE:
+            return
+        with suppress(StorageError):  # who may ask cannot be read either
+            if not self.ctx.may_ask(chat.id, chat.id):
+                return
             user = update.effective_user
             await self.ctx.waits(chat.id, user.language_code if user else None)
 
@@ -202,6 +206,15 @@ class Service:
             await self.ctx.search_pool(self.ctx.use_cases.questions.warm)
         except RetrievalError as error:
             _log.warning("no questions can be answered yet: %s", error)
+
+    async def _menus(self) -> None:
+        """Publish the menus; who lost a role at the terminal meanwhile has everybody's again."""
+        staff, state = self.ctx.staff, self.ctx.use_cases.state
+        await menu.publish(self.app.bot, staff.members())
+        for user in state.audit.dismissed():
+            if staff.role_of(user) is None:
+                lang = state.people.of(user).lang or ""
+                await menu.publish_for(self.app.bot, user, lang, None)
 
     async def _pruned(self) -> None:
         while True:

@@ -56,18 +56,30 @@ class Personal:
         composer.gap().line(say("about-kept"), Style.BOLD).line(say("about-kept-all", days=DAYS))
         if self._state.misses.keep:
             composer.line(say("about-misses", days=KEPT_DAYS))
-        kept = self._state.kept(chat.user)
+        composer.line(say("about-kept-staff"))
         if chat.private:
-            composer.gap().line(
-                say(
-                    "about-kept-you",
-                    questions=kept.questions,
-                    follows=kept.follows,
-                    feedback=kept.feedback,
-                )
-            )
-            composer.line(say("about-forget"))
+            self._about_you(composer.gap(), chat)
         return composer.reply()
+
+    def _about_you(self, composer: Composer, chat: Chat) -> None:
+        """What is kept of whoever asks."""
+        say, kept = Wording(chat.lang), self._state.kept(chat.user)
+        composer.line(
+            say(
+                "about-kept-you",
+                questions=kept.questions,
+                follows=kept.follows,
+                feedback=kept.feedback,
+            )
+        )
+        role = self._state.staff.role_of(chat.user)
+        if role is not None:
+            composer.line(say("about-your-role", role=say(f"role-{role.word}")))
+        if kept.invited:
+            composer.line(say("about-invited"))
+        composer.line(say("about-forget"))
+        if role is not None:
+            composer.line(say("forget-staff"))
 
     def languages(self, chat: Chat) -> Reply:
         """The languages to choose from."""
@@ -87,8 +99,9 @@ class Personal:
         """What would be deleted, and the button that does it."""
         say = Wording(chat.lang)
         kept = self._state.kept(chat.user)
+        stays = self._stays(chat)
         if not kept:
-            return Composer().line(say("forget-nothing")).reply()
+            return Composer().line(stays or say("forget-nothing")).reply()
         composer = Composer().line(
             say(
                 "forget-what",
@@ -99,13 +112,23 @@ class Personal:
         )
         if self._state.misses.keep:
             composer.line(say("forget-misses", days=KEPT_DAYS))
+        if kept.invited:
+            composer.line(say("forget-invited"))
+        if stays:
+            composer.line(stays)
         keep = Button(say("forget-keep"), action="r:n")
         return composer.reply((Button(say("forget-yes"), action="r:y"), keep))
 
     def forgotten(self, chat: Chat) -> Reply:
         """Delete all that is kept of a person, and say so."""
         self._state.forget(chat.user)
-        return Composer().line(Wording(chat.lang)("forget-done")).reply()
+        done = self._stays(chat) or Wording(chat.lang)("forget-done")
+        return Composer().line(done).reply()
+
+    def _stays(self, chat: Chat) -> str:
+        """What of somebody who has a role is kept in any case; empty for all others."""
+        held = self._state.staff.role_of(chat.user)
+        return Wording(chat.lang)("forget-staff") if held is not None else ""
 
     def kept(self, chat: Chat) -> Reply:
         """The reply to whoever chose to delete nothing."""

@@ -29,11 +29,11 @@ def again(ctx: HandlerContext) -> Callback:
         # the library lets a button without data through, whatever the pattern says
         match = re.match(AGAIN, query.data or "") if query else None
         if request is None or match is None:
-            await _confirmed(update, CallbackResult())
+            await confirmed(update, CallbackResult())
             return
         number = int(match[1])
         led_to = await ctx.inbox.again(number, request.chat.id, context.bot)
-        await _confirmed(update, CallbackResult())
+        await confirmed(update, CallbackResult())
         if led_to is Again.FORGOTTEN:
             await ctx.deliver(update, request, sentences.failed(request.lang))
 
@@ -48,13 +48,13 @@ def press(ctx: HandlerContext, gathering: Gathering) -> Callback:
         if query is None:
             return
         if request is None or query.data is None:
-            await _confirmed(update, CallbackResult())
+            await confirmed(update, CallbackResult())
             return
         result = await _result(ctx, request, query.data)
         await _followed_up(ctx, context, request, result)
         if result.taken_in is not None:
             gathering.changed(result.taken_in, request.message_id)
-        shown = await _confirmed(update, result)
+        shown = await confirmed(update, result)
         reply = result.reply
         if reply is None and result.alert and not shown and result.toast:
             # too late for a word over the chat
@@ -89,7 +89,7 @@ async def _result(ctx: HandlerContext, request: Request, data: str) -> CallbackR
         return CallbackResult(sentences.failed(request.lang))
 
 
-async def _confirmed(update: Update, result: CallbackResult) -> bool:
+async def confirmed(update: Update, result: CallbackResult) -> bool:
     """Tell Telegram that the press was seen; False where that came too late."""
     if update.callback_query is None:
         return False

@@ -235,7 +235,7 @@ class HandlerContext:
         self.inbox.keep(item.update_id)
         if item.user:
             reply = sentences.unreadable(item.lang)
-            await self._say(Chat(item.user, item.user, item.lang), reply)
+            await self.tell(item.user, reply, item.lang)
         if item.fault not in self.told:
             self.told.add(item.fault)
             await self.tell_staff(partial(sentences.set_aside, item.fault))
@@ -262,27 +262,32 @@ class HandlerContext:
 
     async def tell(self, user: int, reply: Reply, lang: str | None) -> None:
         """Say something to somebody in their private chat; it may be lost."""
-        await self._say(Chat(user, user, lang), reply)
+        await self.say(Destination(Chat(user, user, lang)), reply)
+
+    def may_ask(self, user: int, chat: int) -> bool:
+        """Whether somebody is answered in a chat."""
+        return self.use_cases.access.may_ask(user, chat)
 
     async def waits(self, user: int, lang: str | None) -> None:
         """Say to somebody, once while it lasts, that nothing can be written down just now."""
         if user not in self.waiting:
             self.waiting.add(user)
-            await self._say(Chat(user, user, lang), sentences.waits(lang))
+            await self.tell(user, sentences.waits(lang), lang)
 
     async def apologise(self, update: Update) -> None:
         """Say in a private chat that something went wrong, where a handler came to no answer."""
         chat = update.effective_chat
-        if chat is not None and chat.type == chat.PRIVATE:
+        if chat is not None and chat.type == chat.PRIVATE and self.may_ask(chat.id, chat.id):
             user = update.effective_user
             lang = user.language_code if user else None
             chosen = self.use_cases.state.people.of(chat.id).lang
             said = sentences.failed(chosen or lang)
-            await self._say(Chat(chat.id, chat.id, chosen or lang), said)
+            await self.tell(chat.id, said, chosen or lang)
 
-    async def _say(self, chat: Chat, reply: Reply) -> None:
+    async def say(self, to: Destination, reply: Reply) -> None:
+        """Say something that may be lost."""
         try:
-            await self.delivery.send(Destination(chat), reply)
+            await self.delivery.send(to, reply)
         except Exception as error:  # noqa: BLE001 - a sentence that may be lost
             _log.info("a sentence could not be said (%s)", type(error).__name__)
 

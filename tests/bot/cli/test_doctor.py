@@ -25,7 +25,7 @@ from bot.cli.diagnosis import Diagnosis, Severity, of_error
 from bot.cli.doctor import Surroundings, doctor_json, examine, worst
 from bot.cli.doctor_machine import memory_available
 from bot.settings.settings import Settings, SettingsFault, unreadable
-from bot.state import State
+from bot.state import Role, State
 from retrieval import integrity
 from retrieval.errors import EncoderError, RetrievalError
 from retrieval.index.last_backup import note_backup
@@ -546,7 +546,7 @@ async def ward(patient: Patient) -> AsyncIterator[Ward]:
 async def test_with_a_token_everything_of_telegram_is_told(ward: Ward) -> None:
     found = await ward.examined()
     assert list(found) == [
-        *("settings", "token", "inline", "privacy", "process"),
+        *("settings", "token", "admins", "inline", "privacy", "process"),
         *("corpus", "model", "archive", "index", "bot", "backup", "languages", "names"),
         *("rights", "disk", "memory", "clock"),
     ]
@@ -641,11 +641,20 @@ async def test_a_webhook_is_told_without_its_path(ward: Ward) -> None:
     )
 
 
-async def test_without_admins_there_is_a_warning(ward: Ward) -> None:
+async def test_without_an_owner_there_is_a_warning_until_one_comes_by_a_code(ward: Ward) -> None:
     del ward.patient.env["ONRECORD_ADMIN_IDS"]
     found = await ward.examined()
     assert found["admins"].severity is Severity.WARNING
-    assert found["admins"].remedy == "onrecord init"
+    assert found["admins"].remedy == "onrecord admins code"
+    memory = ward.patient.library.directory.bot
+    assert not memory.exists(), "looking makes nothing"
+    state = State(memory, bot=int(TOKEN.partition(":")[0]))
+    state.staff.appoint(900, Role.EDITOR)
+    assert (await ward.examined())["admins"].severity is Severity.WARNING
+    state.staff.appoint(901, Role.OWNER)
+    state.close()
+    says = "owners: 1, editors and readers: 1"
+    assert (await ward.examined())["admins"] == Diagnosis("admins", Severity.OK, says)
 
 
 @pytest.mark.parametrize(
@@ -672,7 +681,7 @@ async def test_the_guide_has_a_row_for_each_line(ward: Ward) -> None:
     rows = guide.read_text(encoding="utf-8").splitlines()
     told = [line.split("`")[1] for line in rows if line.startswith("| `")]
     found = await ward.examined()
-    assert set(told) == {*found, "admins"}
+    assert set(told) == {*found}
 
 
 # -- on the command line -----------------------------------------------------------------------

@@ -69,7 +69,9 @@ FAMILIES = {
     "altered-": {"title", "date", "speaker", "source", "url", "lang", "text", "other"},
     "act-": {
         *("appoint", "dismiss", "make-code", "use-code", "wrong-code", "reindex"),
-        *("invite", "end-invitation"),
+        *("invite", "end-invitation", "publish", "unpublish", "redate", "retitle", "speaker"),
+        *("source", "withdraw", "restore", "purge", "undo", "publish-build", "rollback"),
+        *("expect", "unexpect", "announce", "not-ours", "feed-add", "feed-remove"),
     },
     "access-": {"chats", "invitation"},
     "refused-": {"fixed", "last-owner", "no-member"},
@@ -173,6 +175,20 @@ def test_every_name_that_code_says_has_its_sentence(lang: str) -> None:
 def _is_wording(function: ast.expr) -> bool:
     """Whether it is ``Wording(...)`` that is called at once."""
     return isinstance(function, ast.Call) and getattr(function.func, "id", "") == "Wording"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_act_that_is_noted_has_its_words(lang: str) -> None:
+    """The record of acts is read by owners; an act without words would be shown as code has it."""
+    acts = {
+        str(node.args[1].value)
+        for tree in trees("bot")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("audit.note")
+        if isinstance(node.args[1], ast.Constant)
+    }
+    assert acts >= {"appoint", "dismiss", "make-code", "use-code", "wrong-code"}
+    assert {f"act-{act}" for act in acts} - set(messages(lang)) == set()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

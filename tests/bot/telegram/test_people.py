@@ -272,14 +272,22 @@ async def test_a_code_for_a_role_is_a_link_and_the_owner_hears_who_used_it(
     assert await told(ann, seen) == "Айда (901) has become an editor by a code."
 
 
-async def test_a_removal_at_the_terminal_holds_at_once(gate: Gate, tmp_path: Path) -> None:
-    ann = await owner(gate, tmp_path)
-    state = memory(tmp_path)
-    Staffing(state).appoint(EDITOR, Role.OWNER, "Aida", by=0)
-    Staffing(state).dismiss(OWNER, by=0)
-    state.close()
-    assert (await reply_to(ann, "/admins")).text == Wording("en")("unknown-command")
-    assert (await reply_to(gate.person(EDITOR), "/admins")).text.startswith("Who runs")
+async def test_a_removal_at_the_terminal_holds_at_once_and_takes_the_menu_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Gate() as gate:
+        async with serving(gate, tmp_path, monkeypatch, encoder):
+            ann = await owner(gate, tmp_path)
+            await gate.until(lambda: own_menu(gate, OWNER) == [*private_menu(Role.OWNER)])
+            state = memory(tmp_path)
+            Staffing(state).appoint(EDITOR, Role.OWNER, "Aida", by=0)
+            Staffing(state).dismiss(OWNER, by=0)
+            state.close()
+            assert (await reply_to(ann, "/admins")).text == Wording("en")("unknown-command")
+            assert (await reply_to(gate.person(EDITOR), "/admins")).text.startswith("Who runs")
+        async with serving(gate, tmp_path, monkeypatch, encoder):
+            await gate.until(lambda: own_menu(gate, OWNER) is None)
+            await gate.until(lambda: own_menu(gate, EDITOR) == [*private_menu(Role.OWNER)])
 
 
 # -- the record ----------------------------------------------------------------------------------
