@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime
 
 from bot.replies.composer import Composer
 from bot.replies.misses import turning
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
-from bot.state.faults import Fault
 
 PAGE = 6
 _ROW = 3
@@ -29,6 +28,15 @@ class Trouble:
     where: str
     what: str = ""
     statement_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One kind of fault of the bot's own, in the program's words: when last, how often."""
+
+    kind: str
+    last: datetime
+    count: int
 
 
 def list_reply(
@@ -65,14 +73,13 @@ def trouble_reply(one: Trouble, say: Wording, *fixes: Button) -> Reply:
     return composer.reply(*rows, (Button(say("button-to-list"), action="pr:0"),))
 
 
-def log_reply(faults: Sequence[Fault], zone: tzinfo, say: Wording) -> Reply:
+def log_reply(faults: Sequence[Logged], say: Wording) -> Reply:
     """The last faults of the bot itself, the last first, in the program's own words."""
     composer = Composer()
     if not faults:
         return composer.line(say("log-none")).reply()
     composer.line(say("log-title"), Style.BOLD)
     for one in faults:
-        last = say.moment(datetime.fromtimestamp(one.last, tz=zone))
-        composer.gap().line(say("log-line", last=last, count=one.count))
+        composer.gap().line(say("log-line", last=say.moment(one.last), count=one.count))
         composer.line(one.kind, Style.CODE)
     return composer.gap().line(say("log-where"), Style.ITALIC).reply()

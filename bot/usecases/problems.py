@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.replies import problems as replies
 from bot.replies import sentences
-from bot.replies.problems import Trouble
+from bot.replies.problems import Logged, Trouble
 from bot.replies.reply import Button, Reply
 from bot.replies.wording import Wording
 from bot.state import State
@@ -62,8 +62,12 @@ class Problems:
 
     def log(self, chat: Chat) -> Reply:
         """The last faults of the bot itself."""
-        faults = self._state.faults.last(_FAULTS)
-        return replies.log_reply(faults, self._library.settings.zone, Wording(chat.lang))
+        zone = self._library.settings.zone
+        faults = [
+            Logged(one.kind, datetime.fromtimestamp(one.last, tz=zone), one.count)
+            for one in self._state.faults.last(_FAULTS)
+        ]
+        return replies.log_reply(faults, Wording(chat.lang))
 
 
 def _troubles(run: Run) -> list[Trouble]:
