@@ -23,6 +23,7 @@ from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import Settings, SettingsError, load_settings
 from bot.state import TERMINAL, State
 from bot.state.chat import Chat
+from bot.usecases.expecting import Expecting
 from bot.usecases.library import OpenLibrary
 from bot.usecases.misses import MissedQuestions
 from bot.usecases.stats import Stats
@@ -36,7 +37,7 @@ def misses_command(
 ) -> None:
     """List what people could not find in the last 30 days, like questions together."""
     settings, library, state = _opened(index, as_csv=as_csv_lines, as_json=as_json)
-    missed = MissedQuestions(library, state)
+    missed = MissedQuestions(library, state, Expecting(library, state))
     groups = missed.groups() if settings.keep_misses else []
     groups = missed.marked(groups) if groups else []
     if as_json:

@@ -80,9 +80,7 @@ class Announcing:
         return replies.preview_reply(record, people, told, say)
 
     def _new(self) -> list[Record]:
-        since = self._now() - _NEW
-        found = alerts.new_records(self._library.searcher(), _SHOWN)
-        return [one for one in found if datetime.fromisoformat(one.first_seen) > since]
+        return alerts.new_records(self._library.searcher(), self._now() - _NEW, _SHOWN)
 
     def _found(self, number: int) -> Record | None:
         return next((record for record in self._new() if record.number == number), None)

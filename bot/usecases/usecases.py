@@ -117,7 +117,7 @@ def use_cases(
     """
     keep = library.settings.keep_misses
     state = State(library.directory.bot, bot=bot, owners=owners, keep_misses=keep)
-    following = Following(library, state)
+    following, expecting = Following(library, state), Expecting(library, state)
     checking, dialogs = Checking(library), DialogAnswers(state)
     access, acts = Access(library.settings, state), Acts(library, state)
     return UseCases(
@@ -136,14 +136,14 @@ def use_cases(
         dialogs,
         Looking(library, state),
         Builds(library, state),
-        Expecting(library, state),
+        expecting,
         access,
         Joining(state),
         Invitations(library, state, access),
         Admins(library, state, dialogs, acts),
         acts,
         Thumbs(library, state),
-        MissedQuestions(library, state),
+        MissedQuestions(library, state, expecting),
         Stats(library, state),
         Problems(library, state),
         Announcing(library, state),

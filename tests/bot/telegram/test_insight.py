@@ -15,7 +15,7 @@ from library import NOON, Library
 from bot.replies.wording import LANGUAGES, Wording
 from bot.state import Role, State
 from bot.telegram.timing import Timing
-from retrieval import alerts
+from retrieval import alerts, expectations
 
 READER, EDITOR, STRANGER = 901, 902, 7
 BOT = 4242
@@ -433,3 +433,27 @@ async def test_a_new_statement_is_announced_to_those_it_comes_near_each_once(
 def minutes_since_noon() -> int:
     """Minutes from the library's first noon to now, so that its next reindex is of now."""
     return int((datetime.now(tz=UTC) - NOON).total_seconds() // 60)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_a_miss_that_a_statement_answers_becomes_a_check_question(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    say = Wording(lang)
+    question = "What does somebody pay at the embassy for a visa?"
+    async with talking(shelf, monkeypatch, **KEEP) as gate:
+        ann, editor = gate.person(STRANGER), gate.person(EDITOR, "Kim", lang)
+        await reply_to(ann, question)
+        group = await turned(editor, await reply_to(editor, "/misses"), "1")
+        near = group.marked("blockquote")
+        button = say("miss-answered-by", number=near.index(FEE) + 1)
+        assert len(group.labels[0]) == 2
+        kept = await shown(editor, group, button)
+        assert FEE in kept.text
+        assert (await reply_to(editor, "/misses")).text == say("misses-none")
+        # the button is left behind, and leads to a word that says so
+        again = await shown(editor, group, button)
+        assert again.text == say("miss-gone")
+    (one,) = expectations.all_of(shelf.directory)
+    assert (one.query.question, one.statement_id) == (question, "fee")
+    assert memory(shelf).misses.all(TODAY) == []
