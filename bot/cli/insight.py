@@ -46,7 +46,7 @@ def misses_command(
     elif as_csv_lines:
         sys.stdout.write(as_csv(_rows(groups)))
     elif groups:
-        head, *rows = ([str(cell) for cell in row] for row in _rows(groups))
+        head, *rows = _rows(groups)
         print_table(rows, Console(), headings=head, right={0, 1})
     else:
         say = Wording(language_of_environment(os.environ))
@@ -89,18 +89,16 @@ def _opened(
     return settings, library, state
 
 
-def _rows(groups: list[MissGroup]) -> list[list[object]]:
-    head: list[object] = ["count", "bad", "languages", "last", "answered", "question"]
-    return [
-        head,
-        *(
-            [
-                *(one.count, one.bad, " ".join(sorted(one.by_lang)), one.last.isoformat()),
-                *("now" if one.answered else "", one.example),
-            ]
-            for one in groups
-        ),
+def _rows(groups: list[MissGroup]) -> list[list[str]]:
+    head = ["count", "bad", "languages", "last", "answered", "question"]
+    rows = [
+        [
+            *(str(one.count), str(one.bad), " ".join(sorted(one.by_lang)), one.last.isoformat()),
+            *("now" if one.answered else "", one.example),
+        ]
+        for one in groups
     ]
+    return [head, *rows]
 
 
 def _stats_json(stats: Statistics) -> StatsJson:
