@@ -18,7 +18,8 @@ from bot.cli.json_models.insight import (
 from bot.cli.printing import library_of, print_json, print_reply, write_picture
 from bot.cli.tables import print_table
 from bot.replies.misses import MissGroup
-from bot.replies.stats import Statistics, as_csv
+from bot.replies.spreadsheet import as_csv
+from bot.replies.stats import Statistics
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import Settings, SettingsError, load_settings
 from bot.state import TERMINAL, State

@@ -64,12 +64,18 @@ def list_reply(
     return composer.reply(*rows, *turning("pr", begin, PAGE, len(troubles), say))
 
 
-def trouble_reply(one: Trouble, say: Wording, *fixes: Button) -> Reply:
-    """One thing to look at, how it is mended, and the buttons that mend it."""
+def trouble_reply(one: Trouble, say: Wording, date: str | None = None) -> Reply:
+    """One thing to look at and how it is mended.
+
+    Args:
+        one: of them.
+        say: the language of whoever looks.
+        date: the action of the button that asks for a date, where one is missing.
+    """
     composer = Composer().line(say(f"problem-{one.kind}"), Style.BOLD)
     composer.line(f"{one.where}: {one.what}" if one.what else one.where)
     composer.gap().line(say(f"mend-{one.kind}"))
-    rows = [fixes] if fixes else []
+    rows = [(Button(say("button-set-date"), action=date),)] if date else []
     return composer.reply(*rows, (Button(say("button-to-list"), action="pr:0"),))
 
 

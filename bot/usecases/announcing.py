@@ -61,10 +61,11 @@ class Announcing:
             if record is None:
                 return sentences.line(Wording(chat.lang)("announce-old"))
             matches = self._matches(record)
-            told = self._state.follows.announce({one.number: quote for one, quote in matches})
             people = len({follow.user for follow, _ in matches})
-            facts = f"{told} follows of {people} people"
+            facts = f"{len(matches)} follows of {people} people"
+            # noted first: after a crash in between it can be pressed again
             self._state.audit.note(chat.user, "announce", record.statement.id, facts)
+            self._state.follows.announce({one.number: quote for one, quote in matches})
             return sentences.line(Wording(chat.lang)("announced", people=people))
 
         return explained(make, chat.lang)

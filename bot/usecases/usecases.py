@@ -13,6 +13,7 @@ from bot.usecases.changes import Changes
 from bot.usecases.channel_notes import ChannelNotes
 from bot.usecases.checking import Checking
 from bot.usecases.conversation import Conversation
+from bot.usecases.dating import Dating
 from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.expecting import Expecting
 from bot.usecases.following import Following
@@ -145,7 +146,7 @@ def use_cases(
         Thumbs(library, state),
         MissedQuestions(library, state, expecting),
         Stats(library, state),
-        Problems(library, state),
+        Problems(library, state, Dating(library, state, dialogs)),
         Announcing(library, state),
         Publishing(library, state, dialogs, checking),
         ChannelNotes(library, state),

@@ -69,7 +69,7 @@ FAMILIES = {
     "altered-": {"title", "date", "speaker", "source", "url", "lang", "text", "other"},
     "act-": {
         *("appoint", "dismiss", "make-code", "use-code", "wrong-code", "reindex"),
-        *("invite", "end-invitation"),
+        *("invite", "end-invitation", "announce", "not-ours"),
     },
     "access-": {"chats", "invitation"},
     "refused-": {"fixed", "last-owner", "no-member"},

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -321,6 +321,7 @@ async def test_an_editor_sees_what_was_wrong_with_the_last_reindex_and_how_it_is
         undated = await turned(editor, listed, "2")
         assert undated.text.splitlines()[0] == say("problem-undated")
         assert undated.text.endswith(say("mend-undated"))
+        assert undated.labels == [[say("button-set-date")], [say("button-to-list")]]
         again = await turned(editor, undated, say("button-to-list"))
         assert again.text.split("\n\n")[0] == head
         # a button of the list before another reindex leads to the new list
@@ -456,3 +457,27 @@ async def test_a_miss_that_a_statement_answers_becomes_a_check_question(
     (one,) = expectations.all_of(shelf.directory)
     assert (one.query.question, one.statement_id) == (question, "fee")
     assert memory(shelf).misses.all(TODAY) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_an_undated_statement_gets_its_date_in_the_chat(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    say = Wording(lang)
+    undated = shelf.corpus / "undated.md"
+    undated.write_text("---\nid: open\n---\nThe embassy is open.\n", encoding="utf-8")
+    shelf.reindex()
+    async with talking(shelf, monkeypatch) as gate:
+        editor = gate.person(EDITOR, "Kim", lang)
+        listed = await turned(editor, await reply_to(editor, "/problems"), "1")
+        asked = await shown(editor, listed, say("button-set-date"))
+        assert (asked.text, asked.labels) == (say("undated-asks"), [[say("button-leave")]])
+        assert (await reply_to(editor, "...")).text == say("undated-no-day")
+        day = date(2020, 12, 12)
+        told = await reply_to(editor, say.day(day))
+        assert told.text == say("undated-dated", day=say.day(day))
+        shelf.reindex()
+        assert shelf.record("open").statement.date == day
+        assert say("problem-undated") not in (await reply_to(editor, "/problems")).text
+    (entry,) = memory(shelf).audit.entries(9)
+    assert (entry.act, entry.subject, entry.details) == ("redate", "open", "– > 2020-12-12")
