@@ -18,11 +18,13 @@ from bot.cli.json_models.insight import (
 from bot.cli.printing import library_of, print_json, print_reply, write_picture
 from bot.cli.tables import print_table
 from bot.replies.misses import MissGroup
-from bot.replies.stats import Statistics, as_csv
+from bot.replies.spreadsheet import as_csv
+from bot.replies.stats import Statistics
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import Settings, SettingsError, load_settings
 from bot.state import TERMINAL, State
 from bot.state.chat import Chat
+from bot.usecases.expecting import Expecting
 from bot.usecases.library import OpenLibrary
 from bot.usecases.misses import MissedQuestions
 from bot.usecases.stats import Stats
@@ -36,7 +38,7 @@ def misses_command(
 ) -> None:
     """List what people could not find in the last 30 days, like questions together."""
     settings, library, state = _opened(index, as_csv=as_csv_lines, as_json=as_json)
-    missed = MissedQuestions(library, state)
+    missed = MissedQuestions(library, state, Expecting(library, state))
     groups = missed.groups() if settings.keep_misses else []
     groups = missed.marked(groups) if groups else []
     if as_json:
@@ -45,7 +47,7 @@ def misses_command(
     elif as_csv_lines:
         sys.stdout.write(as_csv(_rows(groups)))
     elif groups:
-        head, *rows = ([str(cell) for cell in row] for row in _rows(groups))
+        head, *rows = _rows(groups)
         print_table(rows, Console(), headings=head, right={0, 1})
     else:
         say = Wording(language_of_environment(os.environ))
@@ -88,18 +90,16 @@ def _opened(
     return settings, library, state
 
 
-def _rows(groups: list[MissGroup]) -> list[list[object]]:
-    head: list[object] = ["count", "bad", "languages", "last", "answered", "question"]
-    return [
-        head,
-        *(
-            [
-                *(one.count, one.bad, " ".join(sorted(one.by_lang)), one.last.isoformat()),
-                *("now" if one.answered else "", one.example),
-            ]
-            for one in groups
-        ),
+def _rows(groups: list[MissGroup]) -> list[list[str]]:
+    head = ["count", "bad", "languages", "last", "answered", "question"]
+    rows = [
+        [
+            *(str(one.count), str(one.bad), " ".join(sorted(one.by_lang)), one.last.isoformat()),
+            *("now" if one.answered else "", one.example),
+        ]
+        for one in groups
     ]
+    return [head, *rows]
 
 
 def _stats_json(stats: Statistics) -> StatsJson:

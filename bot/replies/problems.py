@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime
 
 from bot.replies.composer import Composer
 from bot.replies.misses import turning
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
-from bot.state.faults import Fault
 
 PAGE = 6
 _ROW = 3
@@ -29,6 +28,15 @@ class Trouble:
     where: str
     what: str = ""
     statement_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One kind of fault of the bot's own, in the program's words: when last, how often."""
+
+    kind: str
+    last: datetime
+    count: int
 
 
 def list_reply(
@@ -56,23 +64,28 @@ def list_reply(
     return composer.reply(*rows, *turning("pr", begin, PAGE, len(troubles), say))
 
 
-def trouble_reply(one: Trouble, say: Wording, *fixes: Button) -> Reply:
-    """One thing to look at, how it is mended, and the buttons that mend it."""
+def trouble_reply(one: Trouble, say: Wording, date: str | None = None) -> Reply:
+    """One thing to look at and how it is mended.
+
+    Args:
+        one: of them.
+        say: the language of whoever looks.
+        date: the action of the button that asks for a date, where one is missing.
+    """
     composer = Composer().line(say(f"problem-{one.kind}"), Style.BOLD)
     composer.line(f"{one.where}: {one.what}" if one.what else one.where)
     composer.gap().line(say(f"mend-{one.kind}"))
-    rows = [fixes] if fixes else []
+    rows = [(Button(say("button-set-date"), action=date),)] if date else []
     return composer.reply(*rows, (Button(say("button-to-list"), action="pr:0"),))
 
 
-def log_reply(faults: Sequence[Fault], zone: tzinfo, say: Wording) -> Reply:
+def log_reply(faults: Sequence[Logged], say: Wording) -> Reply:
     """The last faults of the bot itself, the last first, in the program's own words."""
     composer = Composer()
     if not faults:
         return composer.line(say("log-none")).reply()
     composer.line(say("log-title"), Style.BOLD)
     for one in faults:
-        last = say.moment(datetime.fromtimestamp(one.last, tz=zone))
-        composer.gap().line(say("log-line", last=last, count=one.count))
+        composer.gap().line(say("log-line", last=say.moment(one.last), count=one.count))
         composer.line(one.kind, Style.CODE)
     return composer.gap().line(say("log-where"), Style.ITALIC).reply()

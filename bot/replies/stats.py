@@ -1,21 +1,19 @@
 """Figures of the questions people ask: in words, as a picture, as a table for a spreadsheet."""
 
-import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from io import StringIO
 
 from bot.replies.bar_chart import Chart, drawn, labelled
 from bot.replies.composer import Composer
-from bot.replies.reply import Button, Document, Reply, Style
+from bot.replies.reply import Button, Reply, Style
+from bot.replies.spreadsheet import as_csv, table_file
 from bot.replies.wording import Wording
 
 DARK, CSV = "st:d", "st:c"
 """The actions of the buttons below the figures."""
 
 _LABELS = 6
-_RISKY = ("=", "+", "-", "@", "\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +105,10 @@ def table(days: Iterable[tuple[date, Questions]]) -> str:
     return as_csv([head, *lines])
 
 
-def as_csv(rows: Iterable[Sequence[object]]) -> str:
-    """Lines of values; no spreadsheet takes one of them for a formula."""
-    out = StringIO()
-    csv.writer(out, lineterminator="\n").writerows(
-        [f"'{cell}" if isinstance(cell, str) and cell.startswith(_RISKY) else cell for cell in row]
-        for row in rows
-    )
-    return out.getvalue()
-
-
 def file_reply(name: str, content: str, say: Wording) -> Reply:
-    """A table as a file; a mark at its beginning tells spreadsheets that it is UTF-8."""
+    """A table as a file."""
     reply = Composer().line(say("stats-file")).reply()
-    return replace(reply, document=Document(name, content.encode("utf-8-sig")))
+    return replace(reply, document=table_file(name, content))
 
 
 def _picture(stats: Statistics, say: Wording, *, dark: bool) -> bytes:

@@ -117,5 +117,5 @@ class Figures:
 def rounded_up(seconds: float) -> int:
     """Milliseconds, at least one, rounded up to two digits: 1234 is 1300."""
     milliseconds = max(1, ceil(seconds * 1000))
-    unit = 10 ** max(0, len(str(milliseconds)) - 2)
-    return ceil(milliseconds / unit) * unit
+    unit: int = 10 ** max(0, len(str(milliseconds)) - 2)
+    return unit * ceil(milliseconds / unit)

@@ -153,12 +153,12 @@ class Follows:
         rows = self._file.rows("SELECT follow FROM finds WHERE statement = ?", (statement_id,))
         return {int(row[0]) for row in rows}
 
-    def announce(self, quotes: Mapping[int, Quote]) -> int:
-        """Have a statement told for follows, by number; returns for how many that is new."""
-        now, added = self._file.clock(), 0
+    def announce(self, quotes: Mapping[int, Quote]) -> None:
+        """Have a statement told for follows, by number, that were not told of it."""
+        now = self._file.clock()
         with self._file.together():
             for number, quote in quotes.items():
-                added += self._file.run(
+                self._file.run(
                     "INSERT OR IGNORE INTO finds SELECT number, ?, ?, ?, ?, ?, ?, NULL"
                     " FROM follows WHERE bot = ? AND number = ?",
                     (
@@ -166,7 +166,6 @@ class Follows:
                         *(now, Sent.WAITING, self._file.bot, number),
                     ),
                 )
-        return added
 
     def waiting(self) -> list[tuple[Follow, list[Find]]]:
         """What has not been sent, follow by follow."""

@@ -1,13 +1,12 @@
 """The record of acts, as owners read it: a page at a time, or all of it as a table in a file."""
 
-import csv
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from io import StringIO
 from zoneinfo import ZoneInfo
 
 from bot.replies.composer import Composer
-from bot.replies.reply import Button, Document, Reply, Style
+from bot.replies.reply import Button, Reply, Style
+from bot.replies.spreadsheet import as_csv, table_file
 from bot.replies.wording import Wording
 from bot.state import TERMINAL, Role, State
 from bot.state.audit import Entry
@@ -16,7 +15,6 @@ from bot.usecases.library import OpenLibrary
 
 ON_PAGE = 10
 _ALL = 1_000_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _OF_PEOPLE = frozenset(("appoint", "dismiss"))
 _OF_ROLES = _OF_PEOPLE | {"make-code", "use-code"}
 HEADINGS = ("number", "at", "user", "name", "act", "subject", "details")
@@ -71,8 +69,7 @@ class Acts:
         say = Wording(chat.lang)
         rows = csv_of(self.entries(self.zone(chat)))
         reply = Composer().line(say("audit-table")).reply()
-        # the mark tells spreadsheets that it is UTF-8
-        return replace(reply, document=Document("audit.csv", rows.encode("utf-8-sig")))
+        return replace(reply, document=table_file("audit.csv", rows))
 
     def entries(self, zone: ZoneInfo) -> list[NamedEntry]:
         """All acts, the oldest first."""
@@ -109,21 +106,15 @@ class Acts:
 
 
 def csv_of(entries: list[NamedEntry]) -> str:
-    """The acts as CSV; no cell is taken for a formula."""
-    written = StringIO()
-    table = csv.writer(written)
-    table.writerow(HEADINGS)
-    for entry in entries:
-        row = (
+    """The acts as CSV."""
+    rows = (
+        (
             *(entry.number, entry.at.isoformat(timespec="seconds"), entry.user),
-            *map(_cell, (entry.name, entry.act, entry.subject, entry.details)),
+            *(entry.name, entry.act, entry.subject, entry.details),
         )
-        table.writerow(row)
-    return written.getvalue()
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+        for entry in entries
+    )
+    return as_csv([HEADINGS, *rows])
 
 
 def _who(user: int, names: dict[int, str], say: Wording) -> str:

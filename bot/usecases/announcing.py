@@ -61,10 +61,11 @@ class Announcing:
             if record is None:
                 return sentences.line(Wording(chat.lang)("announce-old"))
             matches = self._matches(record)
-            told = self._state.follows.announce({one.number: quote for one, quote in matches})
             people = len({follow.user for follow, _ in matches})
-            facts = f"{told} follows of {people} people"
+            facts = f"{len(matches)} follows of {people} people"
+            # noted first: after a crash in between it can be pressed again
             self._state.audit.note(chat.user, "announce", record.statement.id, facts)
+            self._state.follows.announce({one.number: quote for one, quote in matches})
             return sentences.line(Wording(chat.lang)("announced", people=people))
 
         return explained(make, chat.lang)
@@ -80,9 +81,7 @@ class Announcing:
         return replies.preview_reply(record, people, told, say)
 
     def _new(self) -> list[Record]:
-        since = self._now() - _NEW
-        found = alerts.new_records(self._library.searcher(), _SHOWN)
-        return [one for one in found if datetime.fromisoformat(one.first_seen) > since]
+        return alerts.new_records(self._library.searcher(), self._now() - _NEW, _SHOWN)
 
     def _found(self, number: int) -> Record | None:
         return next((record for record in self._new() if record.number == number), None)

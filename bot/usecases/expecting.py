@@ -56,9 +56,20 @@ class Expecting:
             if not question and not view.answered:
                 return sentences.line(say("expect-silent"))
             query = understood(question, self._library) if question else view.query
-            return self._kept(query, words, chat)
+            return self._kept(query, words, chat)[0]
 
         return explained(make, chat.lang)
+
+    def answered_by(self, question: str, span: QuotedSpan, chat: Chat) -> tuple[Reply, bool]:
+        """Keep that these words are to answer a question; and whether that was kept.
+
+        Raises:
+            RetrievalError: there is no usable build, or the question cannot be understood.
+        """
+        words = self._quote(span)
+        if words is None:
+            return sentences.line(Wording(chat.lang)("quote-gone")), False
+        return self._kept(understood(question, self._library), words, chat)
 
     def listed(self, begin: int, chat: Chat) -> Reply:
         """A page of the check-questions, from this one on."""
@@ -78,15 +89,17 @@ class Expecting:
             self._state.audit.note(chat.user, "unexpect", gone.statement_id, gone.query.question)
         return self.listed(begin, chat)
 
-    def _kept(self, query: Query, words: Quote, chat: Chat) -> Reply:
+    def _kept(self, query: Query, words: Quote, chat: Chat) -> tuple[Reply, bool]:
+        """Keep a question with the words that answer it; and whether there was room."""
         say = Wording(chat.lang)
         lang = language(chat.lang)
         one = expectations.expectation(query, words, lang=lang, now=self._now())
         if not expectations.add(self._library.directory, one):
-            return sentences.line(say("expect-full", most=expectations.MOST))
+            return sentences.line(say("expect-full", most=expectations.MOST)), False
         self._state.audit.note(chat.user, "expect", words.statement_id, query.question)
         answer = answered(self._library.searcher(), query, lang=lang)
-        return replies.kept_reply(one, words, say, now=expectations.holds(answer, one, words))
+        now = expectations.holds(answer, one, words)
+        return replies.kept_reply(one, words, say, now=now), True
 
     def _words(self, view: View, chosen: str) -> Quote | None:
         """The first quote of an answer, or the one in which some of its words stand."""

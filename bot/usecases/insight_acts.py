@@ -53,6 +53,12 @@ def insight_acts(use_cases: UseCases) -> tuple[StaffAct, ...]:
             lambda at, chat: problems.one(at[1], int(at[2]), chat),
         ),
         StaffAct(
+            r"pf:([0-9a-f]{6}):(\d{1,6})",
+            Role.EDITOR,
+            lambda at, chat: problems.date(at[1], int(at[2]), chat),
+            edits=False,
+        ),
+        StaffAct(
             r"an:(\d{1,12})",
             Role.EDITOR,
             lambda at, chat: announcing.preview(int(at[1]), chat),

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -11,9 +10,11 @@ from bot.replies import sentences
 from bot.replies.misses import MissGroup
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
-from bot.state import State, View
+from bot.state import State
 from bot.state.chat import Chat
 from bot.state.misses import Miss, Why
+from bot.state.views import QuotedSpan
+from bot.usecases.expecting import Expecting
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import answered, explained, understood
 from retrieval import Likeness, Searcher, near_statements
@@ -25,9 +26,6 @@ NEAR = 3
 _MOST = 500
 """Different questions that are grouped: those asked most."""
 
-Expect = Callable[[str, Chat, str], Reply]
-"""Keeps a question with the words of a view, by its token, as a check-question."""
-
 
 class MissedQuestions:
     """Groups of questions without an answer, or with a bad one. Whoever calls has asked who may.
@@ -35,13 +33,13 @@ class MissedQuestions:
     Args:
         library: that was asked.
         state: keeps them.
-        expect: makes a check-question; None where there are none.
+        expecting: makes check-questions.
     """
 
-    def __init__(self, library: OpenLibrary, state: State, expect: Expect | None = None) -> None:
+    def __init__(self, library: OpenLibrary, state: State, expecting: Expecting) -> None:
         self._library = library
         self._state = state
-        self._expect = expect
+        self._expecting = expecting
         self._likeness = Likeness()
         self._checked: dict[str, bool] = {}
 
@@ -95,18 +93,16 @@ class MissedQuestions:
 
         return explained(make, chat.lang)
 
-    def answered_by(self, group_id: str, span: tuple[int, int, int], chat: Chat) -> Reply:
+    def answered_by(self, group_id: str, span: QuotedSpan, chat: Chat) -> Reply:
         """Make a check-question of a group: it is answered by these words of the archive."""
-        say = Wording(chat.lang)
 
         def make() -> Reply:
             group = self._found(group_id)
-            if group is None or self._expect is None:
-                return sentences.line(say("miss-gone"))
-            query = understood(group.example, self._library)
-            view = View(query=query, answered=True, groups=((span,),))
-            reply = self._expect(group.example, chat, self._state.views.keep(view, chat))
-            self._state.misses.settled(list(group.questions))
+            if group is None:
+                return sentences.line(Wording(chat.lang)("miss-gone"))
+            reply, kept = self._expecting.answered_by(group.example, span, chat)
+            if kept:
+                self._state.misses.settled(list(group.questions))
             return reply
 
         return explained(make, chat.lang)

@@ -1,25 +1,22 @@
 """What to look at after the last reindex, and how it is mended."""
 
 import hashlib
-from collections.abc import Callable
 from datetime import datetime
 
 from bot.replies import problems as replies
 from bot.replies import sentences
-from bot.replies.problems import Trouble
-from bot.replies.reply import Button, Reply
+from bot.replies.problems import Logged, Trouble
+from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State
 from bot.state.chat import Chat
+from bot.usecases.dating import Dating
 from bot.usecases.library import OpenLibrary
 from retrieval import last_run
 from retrieval.errors import BuildError
 from retrieval.types import Change, Outcome, Problem, Run
 
 _FAULTS = 10
-
-Fix = Callable[[Trouble, Chat], tuple[Button, ...]]
-"""The buttons that mend something, for whoever may."""
 
 
 class Problems:
@@ -28,13 +25,13 @@ class Problems:
     Args:
         library: whose last reindex.
         state: keeps the bot's own faults.
-        fix: what offers to mend; None where nothing does.
+        dating: asks for the date of a statement.
     """
 
-    def __init__(self, library: OpenLibrary, state: State, fix: Fix | None = None) -> None:
+    def __init__(self, library: OpenLibrary, state: State, dating: Dating) -> None:
         self._library = library
         self._state = state
-        self._fix = fix
+        self._dating = dating
 
     def page(self, begin: int, chat: Chat) -> Reply:
         """A page of what to look at."""
@@ -50,20 +47,36 @@ class Problems:
 
     def one(self, name: str, place: int, chat: Chat) -> Reply:
         """One of them and how it is mended; the list again where another run came since."""
+        trouble = self._found(name, place)
+        if trouble is None:
+            return self.page(0, chat)
+        action = f"pf:{name}:{place}" if trouble.kind == "undated" else None
+        return replies.trouble_reply(trouble, Wording(chat.lang), action)
+
+    def date(self, name: str, place: int, chat: Chat) -> Reply:
+        """Ask for the date of a statement that has none."""
+        trouble = self._found(name, place)
+        if trouble is None or trouble.kind != "undated":
+            return self.page(0, chat)
+        return self._dating.ask(trouble.statement_id, chat)
+
+    def _found(self, name: str, place: int) -> Trouble | None:
+        """What a button names, if the run that it was of is the last one still."""
         try:
             run = last_run(self._library.directory)
-        except BuildError as error:
-            return sentences.status_failed(str(error), chat.lang)
+        except BuildError:
+            return None
         troubles = _troubles(run)
-        if name != _name(run) or place >= len(troubles):
-            return self.page(0, chat)
-        fixes = self._fix(troubles[place], chat) if self._fix else ()
-        return replies.trouble_reply(troubles[place], Wording(chat.lang), *fixes)
+        return troubles[place] if name == _name(run) and place < len(troubles) else None
 
     def log(self, chat: Chat) -> Reply:
         """The last faults of the bot itself."""
-        faults = self._state.faults.last(_FAULTS)
-        return replies.log_reply(faults, self._library.settings.zone, Wording(chat.lang))
+        zone = self._library.settings.zone
+        faults = [
+            Logged(one.kind, datetime.fromtimestamp(one.last, tz=zone), one.count)
+            for one in self._state.faults.last(_FAULTS)
+        ]
+        return replies.log_reply(faults, Wording(chat.lang))
 
 
 def _troubles(run: Run) -> list[Trouble]:

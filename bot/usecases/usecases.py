@@ -13,6 +13,7 @@ from bot.usecases.changes import Changes
 from bot.usecases.channel_notes import ChannelNotes
 from bot.usecases.checking import Checking
 from bot.usecases.conversation import Conversation
+from bot.usecases.dating import Dating
 from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.expecting import Expecting
 from bot.usecases.following import Following
@@ -117,7 +118,7 @@ def use_cases(
     """
     keep = library.settings.keep_misses
     state = State(library.directory.bot, bot=bot, owners=owners, keep_misses=keep)
-    following = Following(library, state)
+    following, expecting = Following(library, state), Expecting(library, state)
     checking, dialogs = Checking(library), DialogAnswers(state)
     access, acts = Access(library.settings, state), Acts(library, state)
     return UseCases(
@@ -136,16 +137,16 @@ def use_cases(
         dialogs,
         Looking(library, state),
         Builds(library, state),
-        Expecting(library, state),
+        expecting,
         access,
         Joining(state),
         Invitations(library, state, access),
         Admins(library, state, dialogs, acts),
         acts,
         Thumbs(library, state),
-        MissedQuestions(library, state),
+        MissedQuestions(library, state, expecting),
         Stats(library, state),
-        Problems(library, state),
+        Problems(library, state, Dating(library, state, dialogs)),
         Announcing(library, state),
         Publishing(library, state, dialogs, checking),
         ChannelNotes(library, state),

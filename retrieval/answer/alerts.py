@@ -1,6 +1,7 @@
 """What is new in the archive and answers a question somebody follows."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from retrieval.answer.answer import answer_query
 from retrieval.search.analysed_query import names_topic
@@ -19,16 +20,25 @@ def newest_record(searcher: Searcher) -> str:
     return searcher.snapshot.manifest.archive
 
 
-def new_records(searcher: Searcher, most: int) -> list[Record]:
-    """The newest statements of the build, the newest first; a changed version is not new."""
-    archive, snapshot = searcher.archive, searcher.snapshot
-    numbers = sorted(map(int, snapshot.record_numbers()), reverse=True)
-    if not numbers:
-        return []
-    begun = archive.begun_after(numbers[0] - _REACH)
-    fresh = [number for number in numbers[:_REACH] if number in begun][:most]
-    records = archive.records(fresh)
-    return [records[number] for number in fresh if number in records]
+def new_records(searcher: Searcher, since: datetime, most: int) -> list[Record]:
+    """The newest statements of the build that were first seen after a moment, the newest first.
+
+    A changed version of a statement that was seen before is not new.
+    """
+    archive = searcher.archive
+    numbers = sorted(map(int, searcher.snapshot.record_numbers()), reverse=True)[:_REACH]
+    records = archive.records(numbers)
+    found: list[Record] = []
+    for record in (records[number] for number in numbers if number in records):
+        if len(found) == most or _seen(record) <= since:
+            break  # those before are older still
+        if _seen(archive.versions(record.statement.id)[0]) > since:
+            found.append(record)
+    return found
+
+
+def _seen(record: Record) -> datetime:
+    return datetime.fromisoformat(record.first_seen)
 
 
 def near(searcher: Searcher, query: Query, record: int) -> Quote | None:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from library import NOON, Library
 from bot.replies.wording import LANGUAGES, Wording
 from bot.state import Role, State
 from bot.telegram.timing import Timing
-from retrieval import alerts
+from retrieval import alerts, expectations
 
 READER, EDITOR, STRANGER = 901, 902, 7
 BOT = 4242
@@ -47,18 +47,17 @@ def memory(shelf: Library) -> State:
 
 @asynccontextmanager
 async def talking(
-    shelf: Library, monkeypatch: pytest.MonkeyPatch, timing: Timing = CALM, **more: str
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, timing: Timing = CALM, *, keep: bool = False
 ) -> AsyncIterator[Gate]:
     staff = memory(shelf).staff
     staff.appoint(READER, Role.READER)
     staff.appoint(EDITOR, Role.EDITOR)
-    root = shelf.directory.root
+    root, more = shelf.directory.root, {"ONRECORD_KEEP_MISSES": str(keep).lower()}
     async with Gate() as gate, serving(gate, root, monkeypatch, encoder, timing, **more):
         yield gate
 
 
 OFTEN = replace(CALM, alerts=0.05)
-KEEP = {"ONRECORD_KEEP_MISSES": "true"}
 
 
 def on_disk(shelf: Library) -> bytes:
@@ -116,7 +115,7 @@ async def test_about_says_what_is_kept_only_where_it_is(
     shelf: Library, monkeypatch: pytest.MonkeyPatch, lang: str, *, keep: bool
 ) -> None:
     say = Wording(lang)
-    async with talking(shelf, monkeypatch, **(KEEP if keep else {})) as gate:
+    async with talking(shelf, monkeypatch, keep=keep) as gate:
         ann = gate.person(STRANGER, "Ann", lang)
         assert (say("about-misses", days=30) in (await reply_to(ann, "/about")).text) is keep
         await reply_to(ann, "Was the grain returned?")
@@ -130,7 +129,7 @@ async def test_no_question_and_no_number_stays_unless_it_is_turned_on_and_then_n
 ) -> None:
     """The bytes of the file are looked through, once whoever asked has been forgotten."""
     person = 7_007_007_007
-    async with talking(shelf, monkeypatch, **(KEEP if keep else {})) as gate:
+    async with talking(shelf, monkeypatch, keep=keep) as gate:
         ann = gate.person(person)
         await asks(ann, f"Who won at {WORDS} with 0555123456?", "Was the grain returned?")
     state = memory(shelf)
@@ -156,7 +155,7 @@ async def test_an_editor_looks_through_what_people_could_not_find(
 ) -> None:
     """Asked in vain, put together, looked into, and laid aside: in each language."""
     say = Wording(lang)
-    async with talking(shelf, monkeypatch, **KEEP) as gate:
+    async with talking(shelf, monkeypatch, keep=True) as gate:
         ann, ben = gate.person(STRANGER, "Ann", "ru"), gate.person(8, "Ben", "en")
         for person, question in ((ann, TREATY[0]), (ben, TREATY[1]), (ben, TREATY[2])):
             await reply_to(person, question)
@@ -192,7 +191,7 @@ async def test_an_editor_looks_through_what_people_could_not_find(
 async def test_what_the_live_build_answers_now_is_marked(
     shelf: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with talking(shelf, monkeypatch, **KEEP) as gate:
+    async with talking(shelf, monkeypatch, keep=True) as gate:
         ann, editor = gate.person(STRANGER), gate.person(EDITOR, "Kim")
         await reply_to(ann, "Was the treaty signed by the ministers?")
         assert "answered now" not in (await reply_to(editor, "/misses")).text
@@ -205,7 +204,7 @@ async def test_what_the_live_build_answers_now_is_marked(
 async def test_an_answer_with_a_thumb_down_is_a_miss_once(
     shelf: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with talking(shelf, monkeypatch, **KEEP) as gate:
+    async with talking(shelf, monkeypatch, keep=True) as gate:
         ann, editor = gate.person(STRANGER), gate.person(EDITOR, "Kim")
         answer = await reply_to(ann, "Was the grain returned to the villages?")
         await shown(ann, answer, "👎")
@@ -232,7 +231,7 @@ async def test_a_reader_sees_figures_a_picture_for_the_dark_and_a_table(
     shelf: Library, monkeypatch: pytest.MonkeyPatch, lang: str
 ) -> None:
     say = Wording(lang)
-    async with talking(shelf, monkeypatch, **KEEP) as gate:
+    async with talking(shelf, monkeypatch, keep=True) as gate:
         ann, reader = gate.person(STRANGER), gate.person(READER, "Lee", lang)
         answer = await reply_to(ann, "Was the grain returned to the villages?")
         asked = await shown(ann, answer, "👎")
@@ -277,7 +276,7 @@ async def test_what_is_for_some_is_no_command_for_others_nor_a_button(
     shelf: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A button that was given to somebody is pressed by others: each press is looked at."""
-    async with talking(shelf, monkeypatch, **KEEP) as gate:
+    async with talking(shelf, monkeypatch, keep=True) as gate:
         ann, reader = gate.person(STRANGER), gate.person(READER, "Lee")
         editor, group = gate.person(EDITOR, "Kim"), gate.group()
         unknown = Wording("en")("unknown-command")
@@ -322,6 +321,7 @@ async def test_an_editor_sees_what_was_wrong_with_the_last_reindex_and_how_it_is
         undated = await turned(editor, listed, "2")
         assert undated.text.splitlines()[0] == say("problem-undated")
         assert undated.text.endswith(say("mend-undated"))
+        assert undated.labels == [[say("button-set-date")], [say("button-to-list")]]
         again = await turned(editor, undated, say("button-to-list"))
         assert again.text.split("\n\n")[0] == head
         # a button of the list before another reindex leads to the new list
@@ -433,3 +433,51 @@ async def test_a_new_statement_is_announced_to_those_it_comes_near_each_once(
 def minutes_since_noon() -> int:
     """Minutes from the library's first noon to now, so that its next reindex is of now."""
     return int((datetime.now(tz=UTC) - NOON).total_seconds() // 60)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_a_miss_that_a_statement_answers_becomes_a_check_question(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    say = Wording(lang)
+    question = "What does somebody pay at the embassy for a visa?"
+    async with talking(shelf, monkeypatch, keep=True) as gate:
+        ann, editor = gate.person(STRANGER), gate.person(EDITOR, "Kim", lang)
+        await reply_to(ann, question)
+        group = await turned(editor, await reply_to(editor, "/misses"), "1")
+        near = group.marked("blockquote")
+        button = say("miss-answered-by", number=near.index(FEE) + 1)
+        assert len(group.labels[0]) == 2
+        kept = await shown(editor, group, button)
+        assert FEE in kept.text
+        assert (await reply_to(editor, "/misses")).text == say("misses-none")
+        # the button is left behind, and leads to a word that says so
+        again = await shown(editor, group, button)
+        assert again.text == say("miss-gone")
+    (one,) = expectations.all_of(shelf.directory)
+    assert (one.query.question, one.statement_id) == (question, "fee")
+    assert memory(shelf).misses.all(TODAY) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_an_undated_statement_gets_its_date_in_the_chat(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    say = Wording(lang)
+    undated = shelf.corpus / "undated.md"
+    undated.write_text("---\nid: open\n---\nThe embassy is open.\n", encoding="utf-8")
+    shelf.reindex()
+    async with talking(shelf, monkeypatch) as gate:
+        editor = gate.person(EDITOR, "Kim", lang)
+        listed = await turned(editor, await reply_to(editor, "/problems"), "1")
+        asked = await shown(editor, listed, say("button-set-date"))
+        assert (asked.text, asked.labels) == (say("undated-asks"), [[say("button-leave")]])
+        assert (await reply_to(editor, "...")).text == say("undated-no-day")
+        day = date(2020, 12, 12)
+        told = await reply_to(editor, say.day(day))
+        assert told.text == say("undated-dated", day=say.day(day))
+        shelf.reindex()
+        assert shelf.record("open").statement.date == day
+        assert say("problem-undated") not in (await reply_to(editor, "/problems")).text
+    (entry,) = memory(shelf).audit.entries(9)
+    assert (entry.act, entry.subject, entry.details) == ("redate", "open", "– > 2020-12-12")

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from conversation import reply_to, serving, toast, turned
+from conversation import reply_to, serving, shown, toast, turned
 from fake_encoder import FakeEncoder
 from gate import Gate
 from library import Library
@@ -77,7 +77,7 @@ async def test_forgetme_deletes_everything_down_to_the_last_byte(gate: Gate, fol
     answer = await reply_to(ann, secret)
     await reply_to(ann, f"/follow {secret}")
     await reply_to(bob, "the water of the river")
-    await toast(ann, answer, answer.labelled("👎")["callback_data"])
+    await shown(ann, answer, "👎")
     asked = await reply_to(ann, "/forgetme")
     assert "questions 1, follows 1, thumbs 1" in asked.text
     kept = await turned(ann, asked, "Keep")
