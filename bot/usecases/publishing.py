@@ -111,6 +111,8 @@ class Publishing:
             kept = self._drafts.find(number, chat.user)
             if kept is None:
                 return Pressed(toast=say("draft-gone"))
+            if kept.state is DraftState.PUBLISHING:
+                return self._publish(kept.submission, chat, sure=True)
             if letter != "k" and kept.state not in {DraftState.OPEN, DraftState.LEFT}:
                 return self._now(kept.submission, chat)
             if letter == "v":
