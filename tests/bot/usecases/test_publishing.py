@@ -401,3 +401,29 @@ def test_a_channels_posts_are_published_and_what_has_no_words_is_left(stocked: D
     assert stocked.states(number) == [DraftState.PUBLISHED, DraftState.LEFT, DraftState.PUBLISHED]
     assert len(stocked.files()) == 3
     assert [(one.user, one.act) for one in stocked.state.audit.entries(9)] == [(0, "publish")] * 2
+
+
+def test_an_edited_post_of_a_channel_is_a_version_and_an_edit_of_nothing_is_nothing(
+    stocked: Desk,
+) -> None:
+    drafts, publisher = stocked.state.drafts, stocked.cases.publishing.publisher
+    facts = Facts(source=POST.title, url=POST.link, posted=date(2031, 4, 2))
+    sent = Sent("c-100:15", Material(((15, "The ferry sails at six."),), origin=POST), facts)
+    number = drafts.take(sent, CHANNEL, -100)
+    drafts.move(number, SubmissionState.READING)
+    assert publisher.publish_all(number)
+    assert drafts.take_edited(sent, -100) is None
+    later = replace(sent, material=Material(((15, "The ferry sails at nine."),), origin=POST))
+    edited = drafts.take_edited(later, -100)
+    assert edited is not None
+    assert publisher.publish_all(edited)
+    assert drafts.take_edited(later, -100) is None
+    stocked.library.reindex()
+    versions = stocked.cases.library.archive().versions(POST.link)
+    assert [one.statement.text for one in versions] == ["The ferry sails at nine."]
+    again = drafts.take_edited(sent, -100)
+    assert again is not None
+    assert publisher.publish_all(again)
+    stocked.library.reindex()
+    versions = stocked.cases.library.archive().versions(POST.link)
+    assert [one.version for one in versions] == [1, 2]
