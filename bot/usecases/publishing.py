@@ -17,7 +17,7 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State
 from bot.state.chat import Chat
-from bot.state.drafts import DraftState, KeptDraft, Submission, SubmissionState
+from bot.state.drafts import DraftState, KeptDraft, Submission
 from bot.usecases.checking import Checking
 from bot.usecases.correcting import Correcting
 from bot.usecases.dialogs import DialogAnswers
@@ -231,7 +231,6 @@ class Publishing:
         for one in there:
             if one.state is DraftState.PUBLISHED:
                 self._drafts.draft_move(one.number, DraftState.LIVE)
-        self._drafts.move(submission, SubmissionState.OVER)
         if there:
             return self.live(submission, chat)
         if any(one.state is DraftState.UNDONE for one in self._drafts.of(submission)):

@@ -76,6 +76,7 @@ draft-live = { $count ->
   }
 draft-live-more = … and { $count } more
 draft-not-live = It lies in the folder of statements, but does not answer questions yet. { $problem } Try /reindex.
+draft-held = It lies in the folder of statements, but the archive with it answers a check-question worse and is held back. /builds shows which.
 draft-undone = Taken back. In a few seconds it no longer answers questions.
 draft-undone-live = Taken back. It no longer answers questions.
 draft-undo-late = An hour has passed, so this can no longer be undone here.
