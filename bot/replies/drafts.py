@@ -110,7 +110,7 @@ def list_reply(submission: int, previews: Sequence[Preview], page: int, say: Wor
     ends = [Button(say("button-leave-all"), action=f"DL:{submission}")]
     if ready:
         ends.insert(0, Button(say("button-publish-all"), action=f"Da:{submission}"))
-    return composer.reply(*rows, tuple(turns), tuple(ends))
+    return composer.reply(*filter(None, (*rows, tuple(turns), tuple(ends))))
 
 
 def twice_reply(same: Sequence[str], yes: str, no: str, say: Wording) -> Reply:
@@ -220,7 +220,7 @@ def _buttons(preview: Preview, say: Wording, listed: int | None) -> list[tuple[B
         last.append(Button(say("button-leave"), action=f"Dl:{number}"))
     if listed is not None:
         last.append(Button(say("button-list"), action=f"DV:{listed}:0"))
-    return [*rows, tuple(last)]
+    return [row for row in (*rows, tuple(last)) if row]
 
 
 _CORRECTED = (

@@ -39,4 +39,4 @@ def live_reply(
         buttons.append(Button(say("button-undo"), action=f"DU:{submission}"))
     if len(quotes) == 1:
         buttons.append(Button(say("button-see"), action=f"Dw:{submission}"))
-    return composer.reply(tuple(buttons))
+    return composer.reply(*filter(None, (tuple(buttons),)))

@@ -152,6 +152,7 @@ class State:
         self.follows.prune()
         self.answers.prune()
         self.dialogs.prune()
+        self.drafts.prune()
         self.looks.prune()
         self.codes.prune()
         today = datetime.fromtimestamp(self.file.clock(), UTC).date()
@@ -168,7 +169,6 @@ class State:
         self.figures.write()
         self.misses.write()
         self.faults.write()
-        self.drafts.prune()
 
     def close(self) -> None:
         """Close the file, what was counted written down if that can be."""

@@ -117,6 +117,8 @@ class Gathering:
         unpublished = {*_UNSHOWN, SubmissionState.SHOWN}
         state = SubmissionState.SHOWN if sent.state in unpublished else sent.state
         self._drafts.move(number, state, message or None)
+        if state is SubmissionState.SHOWN:
+            self._ctx.reindexes.ready()  # while it is read
         return True
 
     async def _published(self, number: int) -> None:
@@ -154,21 +156,33 @@ class Gathering:
         sent = self._drafts.submission(number)
         if sent is None:
             return
-        to = self._to(sent)
-        if ran.report is not None:
-            taken_in = self._publishing.taken_in
-            reply = await self._ctx.search_pool(taken_in, number, to.chat)
-            if reply is not None and ran.report.held is not None:
-                # it is on record and answers nothing yet
-                held = ended_reply(ran, to.chat.lang)
-                reply = replace(held, buttons=(*held.buttons, *reply.buttons))
-        elif ran.leaving is not None:
-            reply = sentences.reindex_asks(*ran.leaving, to.chat.lang)
-        else:
-            say = Wording(to.chat.lang)
-            reply = sentences.line(say("draft-not-live", problem=ran.problem or ""))
+        reply = await self._became(sent, ran)
         if reply is not None and sent.user != CHANNEL:
-            await self._said(sent, reply)
+            await self._told(sent, reply)
+        if ran.report is not None:
+            # said, so that the next start need not
+            self._drafts.move(number, SubmissionState.OVER)
+
+    async def _became(self, sent: Submission, ran: Ran) -> Reply | None:
+        """What is said of how the reindex ended."""
+        chat = self._to(sent).chat
+        if ran.leaving is not None:
+            return sentences.reindex_asks(*ran.leaving, chat.lang)
+        say = Wording(chat.lang)
+        if ran.report is None:
+            return sentences.line(say("draft-not-live", problem=ran.problem or ""))
+        reply = await self._ctx.search_pool(self._publishing.taken_in, sent.number, chat)
+        if reply is not None and ran.report.held is not None:
+            # it is on record and answers nothing yet
+            held = ended_reply(ran, chat.lang)
+            return replace(held, buttons=(*held.buttons, *reply.buttons))
+        return reply
+
+    async def _told(self, sent: Submission, reply: Reply) -> None:
+        while True:
+            if await self._said(sent, reply) is not None:
+                return
+            await asyncio.sleep(self._ctx.timing.longest_reconnecting)
 
     # -- parts -----------------------------------------------------------------------------
 

@@ -109,7 +109,8 @@ class Correcting:
         try:
             return parse_date(words)
         except ValueError:
-            pass
+            if any(map(str.isdigit, words)):
+                return None  # it may be read in two ways, or there is no such day
         try:
             period = understand(words, self._library.today()).period
         except QueryError:

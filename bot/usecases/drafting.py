@@ -6,10 +6,11 @@ from pathlib import Path
 
 from bot.state import State
 from bot.state.drafts import KeptDraft
+from bot.state.material import Origin
 from bot.usecases.library import OpenLibrary, retrieval_settings
 from retrieval import editing, verify
 from retrieval.errors import BuildError, CorpusError, QueryError
-from retrieval.types import Draft, Statement, Verdict
+from retrieval.types import Draft, Facts, Statement, Verdict
 
 _KEPT = 16
 _TELLING, _TOO_LONG = 60, 300  # characters of a sentence by which two statements are compared
@@ -100,10 +101,8 @@ class Drafting:
         path, name = self._state.drafts.files.place(kept.number), kept.material.name
         facts = replace(kept.facts, lang=None, posted=None)
         draft = editing.read_draft(path, directory, settings, facts=facts, name=name)
-        origin = kept.material.origin
-        if origin and origin.title and facts.source is None and _is_unsourced(draft):
-            # who published it, where the file itself does not say
-            said = replace(facts, source=origin.title)
+        said = _filled(draft, facts, kept.material.origin)
+        if said != facts:
             return editing.read_draft(path, directory, settings, facts=said, name=name)
         return draft
 
@@ -134,8 +133,19 @@ def _stamp(current: Path) -> int | None:
         return None
 
 
-def _is_unsourced(draft: Draft) -> bool:
-    return bool(draft.statements) and not any(one.source for one in draft.statements)
+def _filled(draft: Draft, facts: Facts, origin: Origin | None) -> Facts:
+    """What a file does not say itself, as the message says it in which it came."""
+    if origin is None or not draft.statements:
+        return facts
+    if facts.source is None and not any(one.source for one in draft.statements):
+        facts = replace(facts, source=origin.title or None)
+    if len(draft.statements) == 1:
+        (one,) = draft.statements
+        if facts.speaker is None and not one.speaker:
+            facts = replace(facts, speaker=origin.author or None)
+        if facts.url is None and not one.url:
+            facts = replace(facts, url=origin.link or None)
+    return facts
 
 
 def _longest(text: str) -> list[str]:

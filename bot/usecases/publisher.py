@@ -59,7 +59,12 @@ class Publisher:
         corpus.mkdir(parents=True, exist_ok=True)
         draft = self._known_since(self._drafting.draft(kept))
         note = partial(self._drafts.draft_move, kept.number, DraftState.PUBLISHING)
-        published = editing.publish(corpus, directory, draft, by=by, now=now, planned=note)
+        try:
+            published = editing.publish(corpus, directory, draft, by=by, now=now, planned=note)
+        except (CorpusError, BuildError):
+            # nothing lies there; it may be corrected or left
+            self._drafts.draft_move(kept.number, DraftState.OPEN)
+            raise
         self._is_published(kept, published, user)
 
     def publish_all(self, submission: int) -> bool:

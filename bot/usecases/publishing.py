@@ -17,7 +17,7 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State
 from bot.state.chat import Chat
-from bot.state.drafts import DraftState, KeptDraft, Submission, SubmissionState
+from bot.state.drafts import DraftState, KeptDraft, Submission
 from bot.usecases.checking import Checking
 from bot.usecases.correcting import Correcting
 from bot.usecases.dialogs import DialogAnswers
@@ -111,6 +111,8 @@ class Publishing:
             kept = self._drafts.find(number, chat.user)
             if kept is None:
                 return Pressed(toast=say("draft-gone"))
+            if kept.state is DraftState.PUBLISHING:
+                return self._publish(kept.submission, chat, sure=True)
             if letter != "k" and kept.state not in {DraftState.OPEN, DraftState.LEFT}:
                 return self._now(kept.submission, chat)
             if letter == "v":
@@ -229,7 +231,6 @@ class Publishing:
         for one in there:
             if one.state is DraftState.PUBLISHED:
                 self._drafts.draft_move(one.number, DraftState.LIVE)
-        self._drafts.move(submission, SubmissionState.OVER)
         if there:
             return self.live(submission, chat)
         if any(one.state is DraftState.UNDONE for one in self._drafts.of(submission)):

@@ -1,9 +1,10 @@
 """What a file or a post would be on record as, looked at before it is published."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from retrieval.archive.store import Archive
@@ -53,9 +54,13 @@ def read_draft(
         raise CorpusError(
             f"{called} cannot be read: its name has to end in one of {', '.join(ENDINGS)}."
         )
-    with ParserProcess(_LIMITS) as process, ParserProcess(SCAN_LIMITS) as scans:
+    with (
+        _under(called, path) as there,
+        ParserProcess(_LIMITS) as process,
+        ParserProcess(SCAN_LIMITS) as scans,
+    ):
         opening = Opening(process, settings.max_file_bytes, scans if settings.ocr else None)
-        statements, problems = _parted(opening.items(CorpusFile(path, called, kind)))
+        statements, problems = _parted(opening.items(CorpusFile(there, called, kind)))
     if len(statements) > 1 and (facts.title is not None or facts.url is not None):
         raise CorpusError(
             f"{called} holds {len(statements):,} statements; a title or an address belongs to one."
@@ -63,6 +68,21 @@ def read_draft(
     said = said_of(facts)
     draft = Draft(called, tuple(corrected(one, said) for one in statements), problems)
     return _compared(replace(draft, facts=facts, file=path), directory)
+
+
+@contextmanager
+def _under(called: str, path: Path) -> Iterator[Path]:
+    """The file where it has the name that it will have, of which readers take its date."""
+    if path.name == called:
+        yield path
+        return
+    with TemporaryDirectory() as folder:
+        there = Path(folder) / called
+        try:
+            copyfile(path, there)
+        except OSError:
+            there = path  # its reader says what is wrong
+        yield there
 
 
 def post_draft(text: str, directory: Directory, settings: RetrievalSettings, facts: Facts) -> Draft:

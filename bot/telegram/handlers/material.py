@@ -31,15 +31,15 @@ def sent_in(message: Message, zone: ZoneInfo) -> Sent:
     """
     origin = origin_of(message, zone)
     words = message.text or message.caption or ""
-    facts = facts_of(origin)
     if has_file(message) and message.document is not None:
         file = message.document
         material = Material((), file.file_id, file.file_name or "", origin)
         material = replace(material, words_aside=bool(words))
-        return Sent(f"m{message.message_id}", material, facts, file.file_size or 0)
+        # a file speaks for itself first; what it does not say its origin says later
+        return Sent(f"m{message.message_id}", material, Facts(), file.file_size or 0)
     album = message.media_group_id
     key = f"a{album}" if album else f"m{message.message_id}"
-    return Sent(key, Material(((message.message_id, words),), origin=origin), facts)
+    return Sent(key, Material(((message.message_id, words),), origin=origin), facts_of(origin))
 
 
 def typed(message: Message, words: str) -> Sent:
@@ -61,7 +61,7 @@ def post_of(message: Message, zone: ZoneInfo) -> Sent:
         link_of(message.chat, message.message_id),
     )
     material = replace(sent.material, origin=origin)
-    return Sent(key, material, facts_of(origin), sent.size)
+    return Sent(key, material, Facts() if material.file else facts_of(origin), sent.size)
 
 
 def has_file(message: Message) -> bool:
