@@ -23,6 +23,8 @@ class Fault(StrEnum):
     STATUS = "status"
     TYPE = "type"
     ENCODING = "encoding"
+    UNREADABLE = "unreadable"
+    PAGE = "page"
 
 
 class FetchError(Exception):
