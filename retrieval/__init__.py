@@ -49,6 +49,7 @@ from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER, Directory,
 if TYPE_CHECKING:
     from retrieval import editing
     from retrieval.ingest.corpus import CorpusReading, read_corpus
+    from retrieval.ingest.fetched import read_feed
 
 __all__ = [  # noqa: RUF022 - grouped by purpose
     # what an operator may set
@@ -59,6 +60,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     # statements in
     "CorpusReading",
     "read_corpus",
+    "read_feed",
     "detect",
     "Archive",
     "Encoder",
@@ -121,6 +123,10 @@ def __getattr__(name: str) -> Any:
         from retrieval.ingest import corpus
 
         return getattr(corpus, name)
+    if name == "read_feed":
+        from retrieval.ingest.fetched import read_feed
+
+        return read_feed
     if name == "editing":
         return importlib.import_module("retrieval.editing")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -19,6 +19,7 @@ from bot.settings.value_types import (
     Address,
     Channels,
     Chats,
+    Hosts,
     Ids,
     Level,
     Times,
@@ -161,6 +162,20 @@ class Settings(BaseSettings):
         allow_inf_nan=False,
         title="larger files of the corpus are reported and left out",
         description="megabytes: above 0, up to 4096",
+    )
+    fetch_hosts: Hosts = Field(
+        (),
+        title="hosts from which an editor may have a page fetched by a link; with a port, also"
+        " feeds of a host inside the network",
+        description="names of hosts, separated by commas; a port other than 80 and 443 with it",
+        examples=["own.example,intranet.example:8080"],
+    )
+    feeds_minutes: int = Field(
+        60,
+        ge=0,
+        le=1440,
+        title="how often feeds are looked at that have no time of their own; 0 turns looking off",
+        description="minutes: a whole number from 0 to 1440",
     )
     threads: int = Field(
         2,

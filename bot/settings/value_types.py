@@ -69,6 +69,19 @@ def _channels(value: object) -> object:
     return tuple(dict.fromkeys(parts))
 
 
+def _hosts(value: object) -> object:
+    """``own.example, intranet.example:8080`` as names in small letters, each once, as written."""
+    if not isinstance(value, str):
+        return value
+    hosts = [part.strip().lower() for part in value.split(",") if part.strip()]
+    for host in hosts:
+        parts = urlsplit(f"//{host}")
+        if parts.netloc != host or not parts.hostname or set(host) & set("@ ") or parts.port == 0:
+            raise ValueError
+    ascii_only = (host.encode("idna").decode() if not host.isascii() else host for host in hosts)
+    return tuple(dict.fromkeys(ascii_only))
+
+
 def _zone(value: str) -> str:
     if value in available_timezones():
         return value
@@ -90,6 +103,7 @@ Times = Annotated[tuple[time, ...], NoDecode, BeforeValidator(_times)]
 Chats = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_chats)]
 AccessMode = Annotated[Literal["open", "chats", "invitation"], BeforeValidator(_lower)]
 Channels = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_channels)]
+Hosts = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_hosts)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(_level)]
 

@@ -2,19 +2,21 @@
 
 from retrieval.editing.correcting import correct, preview, undo, undoable
 from retrieval.editing.drafts import post_draft, read_draft
-from retrieval.editing.publishing import publish, settle, unpublish
+from retrieval.editing.publishing import check_place, publish, put_file, settle, unpublish
 from retrieval.editing.purging import begin_purge, has_words, purge_plan
 from retrieval.ingest.corrections import Corrections, read_corrections
 
 __all__ = [
     "Corrections",
     "begin_purge",
+    "check_place",
     "correct",
     "has_words",
     "post_draft",
     "preview",
     "publish",
     "purge_plan",
+    "put_file",
     "read_corrections",
     "read_draft",
     "settle",

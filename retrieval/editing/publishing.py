@@ -58,7 +58,7 @@ def publish(  # noqa: PLR0913 - who publishes what where
     if not draft.statements:
         said = str(draft.problems[0]) if draft.problems else f"{draft.name} holds no statement"
         raise CorpusError(f"There is nothing to publish: {said}.")
-    _check(corpus, _within(under))
+    check_place(corpus, _within(under))
     folder = corpus.joinpath(*_within(under).parts)
     with edited_by_one(directory), _written(folder):
         _sweep(folder)
@@ -117,7 +117,7 @@ def unpublish(
                 f" then remove {published.path} or withdraw the statement."
             )
         if published.before is not None:
-            _put(published.path, published.before.encode())
+            put_file(published.path, published.before.encode())
         else:
             published.path.unlink(missing_ok=True)
             sync(published.path.parent)
@@ -178,12 +178,16 @@ def _as_version(corpus: Path, draft: Draft, planned: Planned) -> Published:
     content = draft.content.encode()
     published = Published(path, relative, sha256(content).hexdigest(), (statement_id,), (), before)
     planned(published)
-    _put(path, content)
+    put_file(path, content)
     return published
 
 
-def _put(path: Path, content: bytes) -> None:
-    """Put a file in the place of another, at one stroke."""
+def put_file(path: Path, content: bytes) -> None:
+    """Put a file of the corpus at its place, or in that of another, at one stroke.
+
+    Raises:
+        OSError: it cannot be written; what was there before stays.
+    """
     new = path.with_name(f"{_NEW}{os.getpid()}")
     try:
         new.write_bytes(content)
@@ -228,7 +232,12 @@ def _renamed(statement_id: str, before: str, relative: str) -> str:
     return f"{relative}{rest}" if named else statement_id
 
 
-def _check(corpus: Path, under: PurePosixPath) -> None:
+def check_place(corpus: Path, under: PurePosixPath) -> None:
+    """See that a file put into this folder of a corpus would be read as a statement.
+
+    Raises:
+        CorpusError: it would not; the sentence says what to do.
+    """
     if not corpus.is_dir():
         raise CorpusError(
             f"The corpus {corpus} is no folder; put its file into a folder of its own and name"

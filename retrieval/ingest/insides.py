@@ -8,7 +8,7 @@ from retrieval.ingest.formats import Item, ReadStatement, Unpacked, format_of, r
 from retrieval.ingest.formats.output import Located
 from retrieval.ingest.formats.scans import tells_of_scan
 from retrieval.ingest.sandbox import ParserProcess
-from retrieval.types import Problem
+from retrieval.types import ListedPage, Problem
 
 _MOST_AROUND = 2  # archives and mails, one in another
 _MOST_FILES = 5000
@@ -44,7 +44,7 @@ class Opening:
         left_out = 0
         for item in self._found(file):
             if not isinstance(item, Unpacked):
-                if not isinstance(item, Located):
+                if not isinstance(item, Located | ListedPage):
                     yield item
                 continue
             self._files += 1

@@ -9,7 +9,7 @@ from datetime import date as Date  # noqa: N812 - as in the glossary
 from typing import Any
 
 from retrieval.ingest.formats.output import Item, Located, ReadStatement, Unpacked
-from retrieval.types import DateOrigin, Problem, Statement
+from retrieval.types import DateOrigin, ListedPage, Problem, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def decode_item(message: bytes) -> Item:
         facts: dict[str, Any] = json.loads(message)
         if "problem" in facts:
             return Problem(**facts)
+        if "changed" in facts:
+            return ListedPage(str(facts["url"]), str(facts["changed"]), bool(facts["further"]))
         if "url" in facts:
             return Located(str(facts["relative"]), str(facts["url"]))
         if "relative" in facts:

@@ -46,6 +46,7 @@ from retrieval.types.editing import (
 )
 from retrieval.types.entities import Entity, EntityKind, PlacedEntities
 from retrieval.types.expectations import Checked, Expectation, Fate, HeldBuild, Worse
+from retrieval.types.feeds import FeedKind, FeedReading, ListedPage
 from retrieval.types.hits import Hit
 from retrieval.types.queries import Intent, Named, Order, Period, Query
 from retrieval.types.remarks import Remark, Remarked
@@ -112,6 +113,8 @@ __all__ = [
     "Expectation",
     "Facts",
     "Fate",
+    "FeedKind",
+    "FeedReading",
     "Finding",
     "Gap",
     "HeldBuild",
@@ -120,6 +123,7 @@ __all__ = [
     "KeptCorrection",
     "Kind",
     "LeftOff",
+    "ListedPage",
     "Located",
     "Match",
     "ModelFacts",

@@ -85,16 +85,12 @@ _FORMATS = (
     Format("xlsx", (".xlsx",), _later("xlsx", "read_xlsx"), apart_above=_ALL),
     Format("feed", (".xml", ".rss", ".atom"), _later("xml", "read_xml"), apart_above=_ALL),
     Format("sitemap", (), _later("sitemap", "read_sitemap"), apart_above=_ALL),
+    Format("sitemap-addresses", (), _later("sitemap", "read_addresses"), apart_above=_ALL),
     Format("subtitles", (".srt", ".vtt"), _later("subtitles", "read_subtitles"), apart_above=2**20),
     Format("mail", (".eml",), _later("mail", "read_mail"), apart_above=_ALL),
     Format("outlook", (".msg",), _later("msg", "read_msg"), apart_above=_ALL),
     Format("archive", (".zip",), _later("archive", "read_archive"), apart_above=_ALL),
-    Format(
-        "telegram-export",
-        (".json",),
-        _later("telegram_export", "read_telegram_export"),
-        apart_above=_ALL,
-    ),
+    Format("json", (".json",), _later("json_file", "read_json"), apart_above=_ALL),
 )
 ENDINGS = tuple(ending for kind in _FORMATS for ending in kind.endings)
 

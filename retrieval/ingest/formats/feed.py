@@ -68,7 +68,10 @@ def read_feed(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
         yield Problem(relative, None, "the feed is not well-formed XML; look it over", warning=True)
     if not feed.entries:
         yield Problem(relative, None, "there is no entry in the feed")
-    yield from listed(_Feed(feed, relative).items(), relative)
+    title, lang = feed.feed.get("title"), feed.feed.get("language")
+    # in RSS a date that is not called one of publication is one all the same (dc:date)
+    rss = feed.version.startswith("rss")
+    yield from listed(FeedEntries(feed.entries, relative, title, lang, rss=rss).items(), relative)
 
 
 def _parsed(content: str) -> Any:
@@ -93,19 +96,29 @@ def _check_depth(content: str) -> None:
         raise UnreadableError(None, "nested too deeply")
 
 
-class _Feed:
-    """A parsed feed: what its entries have in common, and the entries."""
+class FeedEntries:
+    """The entries of a parsed feed, of whatever form, and what they have in common.
 
-    def __init__(self, feed: Any, relative: str) -> None:
-        self._entries = feed.entries[:_MAX_ENTRIES]
+    Args:
+        entries: as feedparser gives them.
+        relative: the file's path in the corpus, with slashes.
+        title: of the feed.
+        lang: of the feed.
+        rss: whether an entry's date of change is one of publication where there is no other.
+    """
+
+    def __init__(
+        self, entries: Any, relative: str, title: object, lang: object, *, rss: bool = False
+    ) -> None:
+        self._entries = entries[:_MAX_ENTRIES]
         self._relative = relative
-        # in RSS a date that is not called one of publication is one all the same (dc:date)
-        self._is_rss = feed.version.startswith("rss")
-        self._source = _line(feed.feed.get("title"))
-        self._lang = feed.feed.get("language") or ""
+        self._is_rss = rss
+        self._source = _line(title)
+        self._lang = _line(lang)
         self._uses = Counter(entry.get("link") for entry in self._entries)
 
     def items(self) -> Iterator[ReadStatement | Problem]:
+        """A statement of each entry, or what is wrong with it."""
         for number, entry in enumerate(self._entries, 1):
             source = Source(
                 self._relative, None, _line(entry.get("id")) or f"{self._relative}#{number}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from retrieval.types import Problem, Statement
+from retrieval.types import ListedPage, Problem, Statement
 
 MAX_PROBLEMS = 1000
 
@@ -42,7 +42,7 @@ class Located:
     url: str
 
 
-Item = ReadStatement | Problem | Unpacked | Located
+Item = ReadStatement | Problem | Unpacked | Located | ListedPage
 """What is found in a file."""
 
 

@@ -1,25 +1,21 @@
 """Telegram's own export of a channel (result.json): each post is a statement."""
 
-import json
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cached_property
-from pathlib import Path
 from typing import Any, TypeGuard
 
 from retrieval.ingest.dates import parse_date
-from retrieval.ingest.formats.content import decode, read_bytes
 from retrieval.ingest.formats.feed_dates import is_unset
 from retrieval.ingest.formats.fields import Field, Source, statement_of
-from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
 from retrieval.ingest.formats.telegram_text import has_words, quotes_something, words_of
 from retrieval.types import Problem
 
-_NOT_AN_EXPORT = (
-    "not Telegram's export of a channel; put statements in JSON Lines (.jsonl), one a line"
+NEITHER = (
+    "neither Telegram's export of a channel nor a JSON Feed; put statements in JSON Lines (.jsonl),"
+    " one a line"
 )
 _CHANNELS = frozenset(("public_channel", "private_channel"))
 _GROUPS = frozenset(("private_group", "private_supergroup", "public_supergroup"))
@@ -30,12 +26,9 @@ _NEVER_IN_AN_ALBUM = frozenset(("sticker", "voice_message", "video_message", "an
 _KINDS = ("photo", "file", "poll", "contact_information", "location_information", "game_title")
 _LISTED = 20
 _FARTHEST, _QUARTER = timedelta(hours=14), timedelta(minutes=15)
-_HEX_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
 
 
-def read_telegram_export(
-    path: Path, relative: str, max_bytes: int
-) -> Iterator[ReadStatement | Problem]:
+def exported_posts(export: dict[str, Any], relative: str) -> Iterator[ReadStatement | Problem]:
     """Read a statement from each post of an exported channel.
 
     Notices of Telegram itself (a new photograph, a pinned post) are passed over, posts without
@@ -43,17 +36,12 @@ def read_telegram_export(
     forwarded post has the one it comes from as its speaker.
 
     Args:
-        path: the file.
+        export: the parsed file.
         relative: its path in the corpus, with slashes.
-        max_bytes: the largest size that is read.
 
     Raises:
-        OSError: the file cannot be read.
-        UnreadableError: it is too large, damaged, or no such export.
+        UnreadableError: it is no such export.
     """
-    data = read_bytes(path, max_bytes)
-    check_kind(data, (".json",))
-    export = _parsed(decode(data))
     empty = True
     for place, chat in enumerate(chats := _chats(export)):
         other = place if len(chats) > 1 else None
@@ -66,36 +54,12 @@ def read_telegram_export(
         yield Problem(relative, None, f"chats that are no channels are left out: {left:,}", True)
 
 
-def _parsed(text: str) -> dict[str, Any]:
-    try:
-        export = _loaded(text)
-    except json.JSONDecodeError as error:
-        raise UnreadableError(error.lineno, f"not JSON: {error.msg}") from None
-    except RecursionError:
-        raise UnreadableError(None, "nested too deeply") from None
-    except ValueError:
-        raise UnreadableError(None, "a number in it is too long") from None
-    if not isinstance(export, dict):
-        raise UnreadableError(None, _NOT_AN_EXPORT)
-    return export
-
-
-def _loaded(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        if "escape" not in error.msg:
-            raise
-    # Telegram writes control characters in a way that JSON does not know
-    return json.loads(_HEX_ESCAPE.sub(r"\1\\u00\2", text))
-
-
 def _chats(export: dict[str, Any]) -> list[dict[str, Any]]:
     """The one chat of an export, or of an export of the whole account its channels."""
     if isinstance(export.get("messages"), list):
         return [export]
     if not isinstance(_list_of(export.get("chats")), list):
-        raise UnreadableError(None, _NOT_AN_EXPORT)
+        raise UnreadableError(None, NEITHER)
     return [chat for chat in _all_chats(export) if _kind(chat) in _CHANNELS]
 
 

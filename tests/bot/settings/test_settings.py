@@ -213,3 +213,28 @@ def test_one_value_is_judged_whatever_the_environment_says(
         "ONRECORD_THREADS: '0' is not a whole number from 1 to 256;"
         " right would be ONRECORD_THREADS=2"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "hosts"),
+    [
+        ("own.example", ("own.example",)),
+        (
+            "Own.example, intranet.example:8080,own.example",
+            ("own.example", "intranet.example:8080"),
+        ),
+        ("[::1]:8081,127.0.0.1:9000", ("[::1]:8081", "127.0.0.1:9000")),
+        ("министерство.example", ("xn--b1afiashkohcid.example",)),
+        *((bad, None) for bad in ("http://own.example", "own.example/a", "a@own.example", "a:0")),
+        *((bad, None) for bad in ("own.example:many", "own.example:99999", "own example", ":80")),
+    ],
+)
+def test_hosts_are_separated_by_commas_each_with_its_port(
+    monkeypatch: pytest.MonkeyPatch, written: str, hosts: tuple[str, ...] | None
+) -> None:
+    monkeypatch.setenv("ONRECORD_FETCH_HOSTS", written)
+    if hosts is not None:
+        assert load_settings(None).fetch_hosts == hosts
+        return
+    with pytest.raises(SettingsError, match=r"right would be ONRECORD_FETCH_HOSTS=own\.example,"):
+        load_settings(None)

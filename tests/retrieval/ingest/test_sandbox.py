@@ -105,7 +105,7 @@ def test_a_file_that_takes_too_much_memory_is_given_up(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_bytes(b'{"messages": [' + b"[]," * 20_000_000 + b"[]]}")
     with ParserProcess(Limits(seconds=3600, memory_bytes=700 * 2**20)) as process:
-        found = process.read("telegram-export", path, "a.json", 2 * 10**8)
+        found = process.read("json", path, "a.json", 2 * 10**8)
 
     assert found == [Problem("a.json", None, "it could not be read within the limits (memory)")]
 

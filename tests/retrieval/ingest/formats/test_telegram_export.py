@@ -331,12 +331,18 @@ def test_control_characters_as_telegram_writes_them_are_read(tmp_path: Path) -> 
         (
             '{"text": "Open."}',
             None,
-            "not Telegram's export of a channel; put statements in JSON Lines (.jsonl), one a line",
+            (
+                "neither Telegram's export of a channel nor a JSON Feed; put statements in JSON"
+                " Lines (.jsonl), one a line"
+            ),
         ),
         (
             "[]",
             None,
-            "not Telegram's export of a channel; put statements in JSON Lines (.jsonl), one a line",
+            (
+                "neither Telegram's export of a channel nor a JSON Feed; put statements in JSON"
+                " Lines (.jsonl), one a line"
+            ),
         ),
         ('{"messages": []}', None, "there is no post with words in it"),
     ],
