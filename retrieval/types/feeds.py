@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.types.reports import Problem
-from retrieval.types.statements import Statement
+from retrieval.types.statements import Problem, Statement
 
 
 class FeedKind(StrEnum):

@@ -72,7 +72,7 @@ async def test_whatever_a_stranger_sends_is_answered_with_that_sentence_or_not_a
     sentences = {say("access-chats")}
     if more is INVITATION:
         sentences = {say("access-invitation"), say("access-code")}
-    async with serving(gate, folder, monkeypatch, encoder, **more):
+    async with serving(gate, folder, monkeypatch, encoder, CALM, **more):
         known = gate.person(OWNER if more is INVITATION else 8, "Known")
         for update in UPDATES:
             gate.queue_raw(**elsewhere(update))
@@ -110,7 +110,7 @@ async def test_an_invitation_lets_so_many_people_in(
     gate: Gate, folder: Path, monkeypatch: pytest.MonkeyPatch, lang: str
 ) -> None:
     say = Wording(lang)
-    async with serving(gate, folder, monkeypatch, encoder, **INVITATION):
+    async with serving(gate, folder, monkeypatch, encoder, CALM, **INVITATION):
         editor, bob = gate.person(EDITOR, "Aida", lang), gate.person(8, "Bob", lang)
         cid, dan = gate.person(9, "Cid", lang), gate.person(10, "Dan", lang)
         appoint(folder, EDITOR, Role.EDITOR)
@@ -132,7 +132,7 @@ async def test_an_invitation_is_ended_and_who_is_forgotten_needs_a_new_one(
     gate: Gate, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     say = Wording("en")
-    async with serving(gate, folder, monkeypatch, encoder, **INVITATION):
+    async with serving(gate, folder, monkeypatch, encoder, CALM, **INVITATION):
         owner, bob, eve = gate.person(OWNER), gate.person(8, "Bob"), gate.person(9, "Eve")
         made = await reply_to(owner, "/invite 5")
         (link,) = made.marked("code")
@@ -162,7 +162,7 @@ async def test_in_a_listed_group_everybody_is_answered_and_in_private_only_who_i
     gate: Gate, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     say = Wording("en")
-    async with serving(gate, folder, monkeypatch, encoder, **CHATS):
+    async with serving(gate, folder, monkeypatch, encoder, CALM, **CHATS):
         ann, bob = gate.person(ANN), gate.person(8, "Bob")
         listed, other = gate.group(GROUP), gate.group(-1002)
         answer = await reply_to(ann, "/ask the water of the river", into=listed)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conversation import reply_to, serving, shown, toast, turned
+from conversation import CALM, reply_to, serving, shown, toast, turned
 from fake_encoder import FakeEncoder
 from gate import TOKEN, Gate, Person
 
@@ -239,7 +239,7 @@ async def test_the_last_owner_stays_and_who_is_named_in_the_settings(
             one = await turned(ann, await reply_to(ann, "/admins"), "1")
             refused = await turned(ann, await turned(ann, one, "Editor"), "Yes")
             assert refused.text == say("refused-last-owner")
-        async with serving(gate, tmp_path, monkeypatch, encoder, **more):
+        async with serving(gate, tmp_path, monkeypatch, encoder, CALM, **more):
             listed = await reply_to(ann, "/admins")
             assert (
                 "1. 902 – owner, named in the settings\n2. Ann (900) – owner, since " in listed.text

@@ -98,6 +98,7 @@ def test_a_draft_is_published_once_however_often_that_is_pressed(desk: Desk) -> 
     preview = desk.show(number)
     pressed = desk.press("Publish", preview)
     assert (pressed.edits, pressed.taken_in) == (True, number)
+    assert pressed.reply is not None
     assert pressed.reply == Reply(
         "Published. In a few seconds it answers questions.", buttons=pressed.reply.buttons
     )
