@@ -14,7 +14,7 @@ from asking import Crowd, Outcome, indexed, process
 from gate import Gate
 
 Hindrance = Callable[[Path, int], AbstractContextManager[None]]
-_WAITS = 20
+_WAITS = 8
 _QUESTIONS = 8
 
 
