@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -15,15 +17,15 @@ from bot.cli.json_models.insight import (
     StatsJson,
     TopicJson,
 )
+from bot.cli.memory import memory_of
 from bot.cli.printing import library_of, print_json, print_reply, write_picture
 from bot.cli.tables import print_table
 from bot.replies.misses import MissGroup
 from bot.replies.spreadsheet import as_csv
-from bot.replies.stats import Statistics
+from bot.replies.stats import Statistics, stats_reply
 from bot.replies.wording import Wording, language_of_environment
-from bot.settings.settings import Settings, SettingsError, load_settings
+from bot.settings.settings import SettingsError, load_settings
 from bot.state import TERMINAL, State
-from bot.state.chat import Chat
 from bot.usecases.expecting import Expecting
 from bot.usecases.library import OpenLibrary
 from bot.usecases.misses import MissedQuestions
@@ -37,13 +39,14 @@ def misses_command(
     as_json: options.AsJson = False,
 ) -> None:
     """List what people could not find in the last 30 days, like questions together."""
-    settings, library, state = _opened(index, as_csv=as_csv_lines, as_json=as_json)
-    missed = MissedQuestions(library, state, Expecting(library, state))
-    groups = missed.groups() if settings.keep_misses else []
-    groups = missed.marked(groups) if groups else []
+    _either(as_csv_lines=as_csv_lines, as_json=as_json)
+    with _opened(index) as (library, state):
+        missed = MissedQuestions(library, state, Expecting(library, state))
+        groups = missed.groups() if state.misses.keep else []
+        groups = missed.marked(groups) if groups else []
     if as_json:
         listed = tuple(map(MissJson.of, groups))
-        print_json(MissesJson(kept=settings.keep_misses, misses=listed))
+        print_json(MissesJson(kept=state.misses.keep, misses=listed))
     elif as_csv_lines:
         sys.stdout.write(as_csv(_rows(groups)))
     elif groups:
@@ -51,7 +54,7 @@ def misses_command(
         print_table(rows, Console(), headings=head, right={0, 1})
     else:
         say = Wording(language_of_environment(os.environ))
-        sys.stdout.write(say("misses-none" if settings.keep_misses else "misses-off") + "\n")
+        sys.stdout.write(say("misses-none" if state.misses.keep else "misses-off") + "\n")
 
 
 def stats_command(
@@ -63,31 +66,32 @@ def stats_command(
     dark: options.Dark = False,
 ) -> None:
     """Show figures of what is asked: questions a day, answered or not, how fast."""
-    _, library, state = _opened(index, as_csv=as_csv_lines, as_json=as_json)
-    stats = Stats(library, state)
-    chat = Chat(TERMINAL, TERMINAL, language_of_environment(os.environ))
-    reply = stats.dark(chat) if dark else stats.said(chat)
+    _either(as_csv_lines=as_csv_lines, as_json=as_json)
+    with _opened(index) as (library, state):
+        stats = Stats(library, state)
+        found, table = stats.statistics(), stats.table()
+    said = stats_reply(found, Wording(language_of_environment(os.environ)), dark=dark)
     if png is not None:
-        write_picture(png, reply.picture, "no question was counted in 30 days")
+        write_picture(png, said.picture, "no question was counted in 30 days")
     if as_json:
-        print_json(_stats_json(stats.statistics()))
+        print_json(_stats_json(found))
     elif as_csv_lines:
-        sys.stdout.write(stats.table())
+        sys.stdout.write(table)
     else:
-        print_reply(stats.said(chat))
+        print_reply(said)
 
 
-def _opened(
-    index: Path | None, *, as_csv: bool, as_json: bool
-) -> tuple[Settings, OpenLibrary, State]:
-    """The settings, and what the bot that they name remembers; of the terminal without a token."""
-    if as_csv and as_json:
+def _either(*, as_csv_lines: bool, as_json: bool) -> None:
+    if as_csv_lines and as_json:
         raise SettingsError(("Give either --json or --csv.",))
+
+
+@contextmanager
+def _opened(index: Path | None) -> Iterator[tuple[OpenLibrary, State]]:
+    """The library, and what the bot that the settings name remembers; the terminal without."""
     settings = load_settings()
-    library = library_of(settings, index)
-    bot = settings.bot or TERMINAL
-    state = State(library.directory.bot, bot=bot, keep_misses=settings.keep_misses)
-    return settings, library, state
+    with memory_of(settings, index, settings.bot or TERMINAL) as state:
+        yield library_of(settings, index), state
 
 
 def _rows(groups: list[MissGroup]) -> list[list[str]]:

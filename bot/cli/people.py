@@ -12,13 +12,12 @@ from rich.console import Console
 
 from bot.cli import options
 from bot.cli.json_models.people import ActJson, AuditJson, MemberJson, StaffJson
-from bot.cli.printing import directory_of, library_of, print_json
+from bot.cli.memory import memory_of
+from bot.cli.printing import library_of, print_json
 from bot.cli.tables import print_table
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import Settings, SettingsError, load_settings
 from bot.state import TERMINAL, Member, Role, State
-from bot.state.database import StorageError
-from bot.state.soundness import is_newer
 from bot.usecases.acts import HEADINGS, Acts, csv_of
 from bot.usecases.staffing import Staffing, StaffingError
 
@@ -127,19 +126,10 @@ def state_of(settings: Settings, index: Path | None) -> Iterator[State]:
     Raises:
         SettingsError: there is no token, or the bot's file cannot be used.
     """
-    if settings.telegram_bot_token is None:
+    if settings.bot is None:
         raise SettingsError((_NO_TOKEN,))
-    path = directory_of(settings, index).bot
-    if is_newer(path):
-        raise SettingsError((f"{path} was written by a newer version of onrecord; install that.",))
-    bot = int(settings.telegram_bot_token.get_secret_value().partition(":")[0])
-    state = State(path, bot=bot, owners=settings.admin_ids)
-    try:
+    with memory_of(settings, index, settings.bot) as state:
         yield state
-    except StorageError as error:
-        raise SettingsError((f"{path} cannot be used ({error}); run: onrecord doctor",)) from None
-    finally:
-        state.close()
 
 
 @contextmanager

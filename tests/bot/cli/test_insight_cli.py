@@ -110,3 +110,13 @@ def test_what_cannot_be_is_said(run: Run, tmp_path: Path) -> None:
         2,
         "--png: nothing to draw, no question was counted in 30 days.\n",
     )
+
+
+def test_a_memory_that_cannot_be_used_is_named_with_what_to_run(run: Run) -> None:
+    Path("var/bot.sqlite").write_bytes(b"This is no database, and never was one. " * 200)
+    for command in ("misses", "stats"):
+        ended = run(command)
+        assert (ended.code, ended.err) == (
+            2,
+            "var/bot.sqlite cannot be used (file is not a database); run: onrecord doctor\n",
+        )
