@@ -117,8 +117,6 @@ class Gathering:
         unpublished = {*_UNSHOWN, SubmissionState.SHOWN}
         state = SubmissionState.SHOWN if sent.state in unpublished else sent.state
         self._drafts.move(number, state, message or None)
-        if state is SubmissionState.SHOWN:
-            self._ctx.reindexes.ready()  # while it is read
         return True
 
     async def _published(self, number: int) -> None:
@@ -159,7 +157,7 @@ class Gathering:
         reply = await self._became(sent, ran)
         if reply is not None and sent.user != CHANNEL:
             await self._told(sent, reply)
-        if ran.report is not None:
+        if ran.report is not None or not self._publishing.publisher.there(number):
             # said, so that the next start need not
             self._drafts.move(number, SubmissionState.OVER)
 
@@ -169,10 +167,10 @@ class Gathering:
         if ran.leaving is not None:
             return sentences.reindex_asks(*ran.leaving, chat.lang)
         say = Wording(chat.lang)
-        if ran.report is None:
+        if ran.report is None and self._publishing.publisher.there(sent.number):
             return sentences.line(say("draft-not-live", problem=ran.problem or ""))
         reply = await self._ctx.search_pool(self._publishing.taken_in, sent.number, chat)
-        if reply is not None and ran.report.held is not None:
+        if reply is not None and ran.report and ran.report.held is not None:
             # it is on record and answers nothing yet
             held = ended_reply(ran, chat.lang)
             return replace(held, buttons=(*held.buttons, *reply.buttons))

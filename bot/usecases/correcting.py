@@ -82,7 +82,8 @@ class Correcting:
 
     def dated(self, kept: KeptDraft, day: date, chat: Chat) -> Reply:
         """The draft with this date."""
-        return self._said(kept, chat, date=day)
+        # beside the editor's word the day of the message would only be a contradiction
+        return self._said(kept, chat, date=day, posted=None)
 
     def cleared(self, kept: KeptDraft, letter: str, chat: Chat) -> Reply:
         """The draft with no title, speaker or source."""
@@ -98,7 +99,7 @@ class Correcting:
             day = self._day(words)
             if day is None:
                 return self.ask(kept, letter, chat, say("draft-no-day"))
-            return self._said(kept, chat, date=day)
+            return self.dated(kept, day, chat)
         line = " ".join(words.split())
         if len(line) > _LONGEST:
             return self.ask(kept, letter, chat, say("draft-too-long", most=_LONGEST))
@@ -119,7 +120,7 @@ class Correcting:
             return None
         return period.first
 
-    def _said(self, kept: KeptDraft, chat: Chat, **facts: date | str) -> Reply:
+    def _said(self, kept: KeptDraft, chat: Chat, **facts: date | str | None) -> Reply:
         self._state.dialogs.end(chat.user)
         said = replace(kept, facts=replace(kept.facts, **facts))  # type: ignore[arg-type]
         self._state.drafts.say(kept.number, said.facts)

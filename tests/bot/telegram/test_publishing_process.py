@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from bot_process import ADMIN, READER, Process, serving
-from conversation import reply_to, turned
+from conversation import reply_to, toast, turned
 from gate import Gate, Hold
 from gate.chats import Channel, Person, Sent
 
+from bot.replies.wording import Wording
 from bot.state import State
 from retrieval import Archive, Directory, builds
 
@@ -101,7 +102,7 @@ async def test_from_an_empty_archive_a_post_is_corrected_published_asked_and_und
         assert preview.labels == [["Undo", "See it"]]
         assert files(folder) == {
             "2031-04-03-from-monday-a-ferry-crosses-lake-orlan-six-times-a-day.txt": (
-                '---\ndate: "2031-04-03"\nposted: "2031-04-02"\nsource: "Ministry of Transport"\n'
+                '---\ndate: "2031-04-03"\nsource: "Ministry of Transport"\n'
                 f'url: "https://t.me/mintrans/{post["message_id"]}"\nspeaker: "A. Weld"\n---\n'
                 f"{FERRY}\n"
             )
@@ -118,6 +119,67 @@ async def test_from_an_empty_archive_a_post_is_corrected_published_asked_and_und
         assert left == "the-tunnel-under-mount-sarvel-stays-closed-until-june.txt"
         silence = await reply_to(ann, "How often does the ferry cross the lake?")
         assert "six times a day" not in silence.text
+
+
+SPOKEN = {
+    "ru": (
+        "С понедельника паром ходит через озеро Орлан шесть раз в день.",
+        "5 апреля 2031",
+        (
+            "Готово к публикации\n"
+            "Заголовок: нет, вместо него стоят первые слова\n"
+            "Дата: 5 апреля 2031 г. (указана)\n"
+            "Кто говорит: не указано\n"
+            "Источник: Ministry of Transport\n"
+            "Язык: русский; 62 знака\n"
+            "Переслано от: Ministry of Transport\n"
+            "\n"
+            "Начало: С понедельника паром ходит через озеро Орлан шесть раз в день."
+        ),
+        "Сколько раз в день паром ходит через озеро?",
+        "шесть раз в день",
+    ),
+    "ky": (
+        "Дүйшөмбүдөн тартып паром Орлон көлүнөн күнүнө алты жолу өтөт.",
+        "2031-жылдын 5-апрели",
+        (
+            "Жарыялоого даяр\n"
+            "Аталышы: жок, анын ордунда алгачкы сөздөрү турат\n"
+            "Датасы: 2031-жылдын 5-апрели (көрсөтүлгөн)\n"
+            "Ким айткан: көрсөтүлгөн эмес\n"
+            "Булагы: Ministry of Transport\n"
+            "Тили: кыргызча; 61 белги\n"
+            "Кимден жөнөтүлгөн: Ministry of Transport\n"
+            "\n"
+            "Башы: Дүйшөмбүдөн тартып паром Орлон көлүнөн күнүнө алты жолу өтөт."
+        ),
+        "Паром көлдөн күнүнө канча жолу өтөт?",
+        "алты жолу",
+    ),
+}
+
+
+@pytest.mark.parametrize(("lang", "spoken"), SPOKEN.items())
+async def test_an_editor_publishes_in_their_language(
+    folder: Path, gate: Gate, lang: str, spoken: tuple[str, str, str, str, str]
+) -> None:
+    text, day, preview, question, answer = spoken
+    say = Wording(lang)
+    editor, ann = gate.person(ADMIN, "Kim", lang), gate.person(READER, "Ann", lang)
+    async with serving(folder, gate, **FAST):
+        editor.forwards(ministry(gate).post(text, SPRING_2031))
+        sent = await previewed(editor)
+        await turned(editor, sent, say("button-date"))
+        assert sent.text == say("draft-asks-date")
+        before = len(sent.texts)
+        editor.says(day)
+        await gate.until(lambda: len(sent.texts) > before)
+        assert sent.text.replace("\xa0", " ") == preview
+        await turned(editor, sent, say("button-publish"))
+        await live(sent, gate, say("draft-live", count=1))
+        assert answer in (await reply_to(ann, question)).text
+        only = await toast(editor, sent, sent.labelled(say("button-undo"))["callback_data"])
+        assert only == say("draft-only")
 
 
 async def test_ten_posts_are_one_list_published_at_once(folder: Path, gate: Gate) -> None:
