@@ -71,7 +71,7 @@ FAMILIES = {
         *("appoint", "dismiss", "make-code", "use-code", "wrong-code", "reindex"),
         *("invite", "end-invitation", "publish", "unpublish", "redate", "retitle", "speaker"),
         *("source", "withdraw", "restore", "purge", "undo", "publish-build", "rollback"),
-        *("expect", "unexpect", "announce", "not-ours", "feed-add", "feed-remove"),
+        *("expect", "unexpect", "announce", "not-ours", "readdress"),
     },
     "access-": {"chats", "invitation"},
     "refused-": {"fixed", "last-owner", "no-member"},

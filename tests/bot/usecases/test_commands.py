@@ -106,3 +106,18 @@ def test_help_explains_every_command_and_no_other(surface: Surface, lang: str) -
 def test_help_as_it_is_sent() -> None:
     assert help_page("en").text == HELP
     assert help_lines(Surface.HELP)[-1] == "help"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_help_shows_each_role_what_is_theirs(lang: str) -> None:
+    say = Wording(lang)
+    for role in (None, *Role):
+        page = help_page(lang, role=role).text
+        assert page.startswith(help_page(lang).text)
+        theirs = page.removeprefix(help_page(lang).text)
+        own = [one for one in commands(Surface.PRIVATE_MENU, role) if one.role is not None]
+        assert sorted(re.findall(r"^/([a-z]+) – ", theirs, re.MULTILINE)) == sorted(
+            one.name for one in own
+        )
+        held = [one for one in Role if say(f"help-for-{one.word}") in theirs]
+        assert held == [one for one in Role if role is not None and one <= role]
