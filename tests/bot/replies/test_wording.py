@@ -641,3 +641,19 @@ def test_a_fact_of_any_length_is_said_whole(lang: str) -> None:
     words = f"a {chr(0xE000)}0{chr(0xE000)} b " * 800
     assert words in Wording(lang)("cited", words=words)
     assert words in Wording(lang)("asked-again", question=words)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0.4, ("5 s", "5 с", "5 сек")),
+        (12, ("10 s", "10 с", "10 сек")),
+        (57, ("55 s", "55 с", "55 сек")),
+        (58, ("1 min", "1 мин", "1 мүн")),
+        (130, ("2 min", "2 мин", "2 мүн")),
+        (3599, ("1 h 0 min", "1 ч 0 мин", "1 саат 0 мүн")),
+        (3930, ("1 h 5 min", "1 ч 5 мин", "1 саат 5 мүн")),
+    ],
+)
+def test_about_how_long_is_a_round_figure(seconds: float, said: tuple[str, ...]) -> None:
+    assert tuple(Wording(lang).about(seconds) for lang in LANGUAGES) == said

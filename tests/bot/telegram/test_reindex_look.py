@@ -157,6 +157,19 @@ async def test_lists_outlive_the_bot_and_are_old_once_something_else_is_live(
             assert old.labels == []
 
 
+async def test_what_was_wished_for_before_a_crash_is_live_after_the_start(
+    folder: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "_reindex_command", index_child.reindex_command)
+    given = {"ONRECORD_ADMIN_IDS": str(KIM), "ONRECORD_CORPUS": str(folder.corpus)}
+    root, wanted = folder.directory.root, folder.directory.wanted
+    wanted.touch()
+    async with Gate() as gate, serving(gate, root, monkeypatch, encoder, CALM, **given):
+        await gate.until(lambda: not wanted.exists())
+        answer = await reply_to(gate.person(7), "What does the dam hold?")
+        assert answer.marked("blockquote") == ["The dam holds the water of the river."]
+
+
 async def test_buttons_are_no_authorisation(gate: Gate) -> None:
     """Whoever is no editor any more, or never was, presses in vain; so in a group."""
     kim, ann = gate.person(KIM, "Kim"), gate.person(7)

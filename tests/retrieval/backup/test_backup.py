@@ -22,6 +22,7 @@ from retrieval import (
     answer_query,
     back_up,
     builds,
+    expectations,
     integrity,
     last_backup,
     permalinks,
@@ -95,6 +96,17 @@ def put_back(file: Path, directory: Directory) -> Restored:
 
 
 # -- made and put back -------------------------------------------------------------------------
+
+
+def test_check_questions_go_with_it(full: Library, file: Path, tmp_path: Path) -> None:
+    words = answers(full)[0].quotes[0]
+    kept = expectations.expectation(Query("grain", "grain"), words, lang="en", now=NOON)
+    assert expectations.add(full.directory, kept)
+    make(full, file)
+    (tmp_path / "elsewhere").mkdir()
+    there = Library(tmp_path / "elsewhere")
+    put_back(file, there.directory)
+    assert expectations.all_of(there.directory) == (kept,)
 
 
 def test_restored_it_gives_the_same_answers_at_the_same_addresses(
