@@ -5,7 +5,8 @@ Each command shows what would change, asks, writes it down, and reindexes, so th
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from getpass import getuser
@@ -25,8 +26,10 @@ from bot.replies.drafts import Came, Preview, preview_reply
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording, language_of_environment
 from bot.settings.settings import SettingsError, load_settings
+from bot.state import TERMINAL, State
+from bot.state.database import StorageError
 from bot.usecases.addresses import named
-from bot.usecases.corrections import Corrections
+from bot.usecases.corrections import Corrections, Editor
 from bot.usecases.library import OpenLibrary, retrieval_settings
 from retrieval import detect, editing, reindex
 from retrieval.errors import RetrievalError
@@ -125,7 +128,8 @@ def undo(
     found, shown = place.corrections.preview_undo(number, place.lang)
     print_reply(shown)
     _ask("Take it back?", yes=yes)
-    place.corrections.undo(found, _by())
+    with place.remembered():
+        place.corrections.undo(found, _by())
     place.reindex()
     place.tell("correction-undone-live")
 
@@ -142,7 +146,8 @@ def purge(
     plan, shown = place.corrections.preview_purge(name, place.lang)
     print_reply(shown)
     _confirm(name)
-    place.corrections.purge(plan, _by())
+    with place.remembered():
+        place.corrections.purge(plan, _by())
     place.reindex()
     print_reply(place.corrections.purged(plan, place.lang))
 
@@ -229,8 +234,10 @@ class _Place:
     """The corpus and the index of a command, and whoever sits at the terminal."""
 
     def __init__(self, corpus: Path | None, index: Path | None) -> None:
-        self.library: OpenLibrary = library_of(load_settings(), index)
-        self.corrections = Corrections(self.library, corpus, lambda: datetime.now(UTC))
+        settings = load_settings()
+        self.library: OpenLibrary = library_of(settings, index)
+        state = State(self.library.directory.bot, bot=settings.bot or TERMINAL)
+        self.corrections = Corrections(self.library, state, corpus, lambda: datetime.now(UTC))
         self.lang = language_of_environment(os.environ)
         self.say = Wording(self.lang)
 
@@ -239,6 +246,17 @@ class _Place:
         if words in editing.read_corrections(self.corrections.corpus).purged:
             return words
         return named(self.library, words)
+
+    @contextmanager
+    def remembered(self) -> Iterator[None]:
+        """Say what is wrong with the bot's memory, in which acts are audited."""
+        try:
+            yield
+        except StorageError as error:
+            path = self.library.directory.bot
+            raise SettingsError(
+                (f"{path} cannot be used ({error}); run: onrecord doctor, then onrecord index",)
+            ) from None
 
     def draft(self, path: Path, facts: Facts) -> Draft:
         """What a file would be on record as."""
@@ -253,7 +271,7 @@ class _Place:
             self.corrections.corpus,
             self.library.directory,
             draft,
-            by=_by(),
+            by=_by().name,
             now=datetime.now(UTC),
             under=under,
         )
@@ -284,7 +302,8 @@ def _correct(place: _Place, statement: str, act: Act, value: Value, *, yes: bool
     correction = Correction(named(place.library, statement), act, value)
     print_reply(place.corrections.preview(correction, place.lang))
     _ask("Correct it so?", yes=yes)
-    done = place.corrections.keep(correction, _by())
+    with place.remembered():
+        done = place.corrections.keep(correction, _by())
     place.reindex()
     place.tell("correction-live", command=f"onrecord statement undo {done.number}")
 
@@ -322,11 +341,11 @@ def _answer(prompt: str) -> str:
     return answer.strip()
 
 
-def _by() -> str:
+def _by() -> Editor:
     """Who sits at the terminal, as the system calls them."""
     with suppress(OSError, KeyError):
-        return getuser()
-    return "terminal"
+        return Editor(TERMINAL, getuser())
+    return Editor(TERMINAL, "terminal")
 
 
 def _written(value: Value) -> str:

@@ -1,9 +1,11 @@
-"""Correcting statements on record: each shown first, then kept; a reindex makes it live.
+"""Correcting statements on record: each shown first, kept, audited; a reindex makes it live.
 
-Whoever calls has asked who may.
+Whoever calls has asked who may. The audit, of which nothing is ever deleted, has no words of
+statements: what was said of them stands in the corpus' corrections.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +21,20 @@ from bot.state import State
 from bot.usecases.library import OpenLibrary
 from retrieval import editing, last_run
 from retrieval.errors import BuildError
-from retrieval.types import Corrected, Correction, PurgePlan, Undone
+from retrieval.types import Act, Corrected, Correction, PurgePlan, Undone
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Who corrects.
+
+    Attributes:
+        user: the number in the audit.
+        name: in the corpus' corrections, which others may read.
+    """
+
+    user: int
+    name: str
 
 
 class Corrections:
@@ -27,14 +42,20 @@ class Corrections:
 
     Args:
         library: whose statements.
+        state: where acts are audited, and what is forgotten of a statement that is purged.
         corpus: that they are read from; without it the one that was read last.
         clock: the time that is kept with a correction.
     """
 
     def __init__(
-        self, library: OpenLibrary, corpus: Path | None, clock: Callable[[], datetime]
+        self,
+        library: OpenLibrary,
+        state: State,
+        corpus: Path | None,
+        clock: Callable[[], datetime],
     ) -> None:
         self._library = library
+        self._state = state
         self.corpus = corpus or _last_read(library)
         self._clock = clock
 
@@ -48,15 +69,19 @@ class Corrections:
         seen = editing.preview(self.corpus, self._library.directory, correction)
         return corrected_reply(seen, Wording(lang))
 
-    def keep(self, correction: Correction, by: str) -> Corrected:
+    def keep(self, correction: Correction, by: Editor) -> Corrected:
         """Keep a correction.
 
         Raises:
             CorpusError: there is no such statement, it would change nothing, or it cannot be kept.
             BuildError: the archive cannot be used, or somebody else is editing.
+            StorageError: it is kept and could not be audited.
         """
-        directory = self._library.directory
-        return editing.correct(self.corpus, directory, correction, by=by, now=self._clock())
+        done = editing.correct(
+            self.corpus, self._library.directory, correction, by=by.name, now=self._clock()
+        )
+        self._audit(by, correction.act, correction.statement_id, done.number)
+        return done
 
     def preview_undo(self, number: int | None, lang: str | None) -> tuple[int, Reply]:
         """The correction that would be taken back, and what is shown of that.
@@ -71,15 +96,19 @@ class Corrections:
         seen = editing.undoable(self.corpus, number)
         return seen.undone.number, undone_reply(seen, Wording(lang))
 
-    def undo(self, number: int, by: str) -> Undone:
+    def undo(self, number: int, by: Editor) -> Undone:
         """Take a correction back.
 
         Raises:
             CorpusError: it cannot be.
             BuildError: somebody else is editing.
+            StorageError: it is taken back and could not be audited.
         """
-        directory = self._library.directory
-        return editing.undo(self.corpus, directory, number, by=by, now=self._clock())
+        done = editing.undo(
+            self.corpus, self._library.directory, number, by=by.name, now=self._clock()
+        )
+        self._audit(by, Act.UNDO, done.undone.correction.statement_id, number)
+        return done
 
     def preview_purge(self, statement_id: str, lang: str | None) -> tuple[PurgePlan, Reply]:
         """What a purge would take away, and what is shown of that.
@@ -94,7 +123,7 @@ class Corrections:
         zone = self._library.settings.zone
         return plan, purge_reply(plan, statement, Wording(lang), zone)
 
-    def purge(self, plan: PurgePlan, by: str) -> None:
+    def purge(self, plan: PurgePlan, by: Editor) -> None:
         """Begin a purge, which the next reindex ends.
 
         Raises:
@@ -102,16 +131,20 @@ class Corrections:
             BuildError: somebody else is editing.
             StorageError: the bot's memory cannot be written.
         """
+        self._audit(by, Act.PURGE, plan.statement_ids[0], None)
+        self._state.forget_statements(
+            plan.statement_ids, lambda text: editing.has_words(plan, text)
+        )
         directory = self._library.directory
-        if directory.bot.is_file():
-            state = State(directory.bot)
-            state.forget_statements(plan.statement_ids, lambda text: editing.has_words(plan, text))
-            state.close()
-        editing.begin_purge(self.corpus, directory, plan, by=by, now=self._clock())
+        editing.begin_purge(self.corpus, directory, plan, by=by.name, now=self._clock())
 
     def purged(self, plan: PurgePlan, lang: str | None) -> Reply:
         """That a purge has ended."""
         return purged_reply(plan, Wording(lang), self._library.settings.zone)
+
+    def _audit(self, by: Editor, act: Act, statement_id: str, number: int | None) -> None:
+        details = "" if number is None else f"correction {number}"
+        self._state.audit.note(by.user, act.value, statement_id, details)
 
 
 def _last_read(library: OpenLibrary) -> Path:

@@ -166,6 +166,29 @@ def test_corrections_are_listed_with_who_said_them(run: Run) -> None:
     assert "corrections.jsonl, line 4: no correction" in run("statement", "corrections").err
 
 
+def test_each_act_is_audited_without_the_words(run: Run, types: type[Typed]) -> None:
+    """Nothing is ever deleted from the audit, so nothing of a statement may stand in it."""
+    run("statement", "retitle", "w-1", "Rivers", "--yes")
+    run("statement", "undo", "--yes")
+    types("w-1")
+    run("statement", "purge", "w-1")
+    state = State(Path("var/bot.sqlite"))
+    acts = [(one.user, one.act, one.subject, one.details) for one in state.audit.entries(9)]
+    state.close()
+    assert acts == [
+        (0, "purge", "w-1", ""),
+        (0, "undo", "w-1", "correction 1"),
+        (0, "retitle", "w-1", "correction 1"),
+    ]
+
+
+def test_where_the_memory_is_damaged_it_is_said(run: Run) -> None:
+    Path("var/bot.sqlite").write_bytes(b"no database at all" * 100)
+    ended = run("statement", "retitle", "w-1", "Rivers", "--yes")
+    assert ended.code == 2
+    assert "bot.sqlite cannot be used (file is not a database); run: onrecord doctor" in ended.err
+
+
 def test_what_is_purged_is_gone_and_its_addresses_say_so(run: Run, types: type[Typed]) -> None:
     link, made = address(), run("backup", "copy.zip")
     assert made.code == 0
