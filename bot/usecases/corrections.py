@@ -24,6 +24,10 @@ from retrieval.errors import BuildError
 from retrieval.types import Act, Corrected, Correction, PurgePlan, Undone
 
 
+_AUDITED = {Act.RESPEAK: "speaker", Act.RESOURCE: "source"}
+"""As the commands are called, and the audit's sentences."""
+
+
 @dataclass(frozen=True, slots=True)
 class Editor:
     """Who corrects.
@@ -144,7 +148,8 @@ class Corrections:
 
     def _audit(self, by: Editor, act: Act, statement_id: str, number: int | None) -> None:
         details = "" if number is None else f"correction {number}"
-        self._state.audit.note(by.user, act.value, statement_id, details)
+        name = _AUDITED.get(act, act.value)
+        self._state.audit.note(by.user, name, statement_id, details)
 
 
 def _last_read(library: OpenLibrary) -> Path:

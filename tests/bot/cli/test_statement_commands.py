@@ -168,7 +168,7 @@ def test_corrections_are_listed_with_who_said_them(run: Run) -> None:
 
 def test_each_act_is_audited_without_the_words(run: Run, types: type[Typed]) -> None:
     """Nothing is ever deleted from the audit, so nothing of a statement may stand in it."""
-    run("statement", "retitle", "w-1", "Rivers", "--yes")
+    run("statement", "speaker", "w-1", "Ann Roe", "--yes")
     run("statement", "undo", "--yes")
     types("w-1")
     run("statement", "purge", "w-1")
@@ -178,7 +178,7 @@ def test_each_act_is_audited_without_the_words(run: Run, types: type[Typed]) -> 
     assert acts == [
         (0, "purge", "w-1", ""),
         (0, "undo", "w-1", "correction 1"),
-        (0, "retitle", "w-1", "correction 1"),
+        (0, "speaker", "w-1", "correction 1"),
     ]
 
 
