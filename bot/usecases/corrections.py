@@ -23,7 +23,6 @@ from retrieval import editing, last_run
 from retrieval.errors import BuildError
 from retrieval.types import Act, Corrected, Correction, PurgePlan, Undone
 
-
 _AUDITED = {Act.RESPEAK: "speaker", Act.RESOURCE: "source"}
 """As the commands are called, and the audit's sentences."""
 
