@@ -83,7 +83,10 @@ class Corrections:
         done = editing.correct(
             self.corpus, self._library.directory, correction, by=by.name, now=self._clock()
         )
-        self._audit(by, correction.act, correction.statement_id, done.number)
+        details = f"correction {done.number}"
+        if correction.act is Act.REDATE:  # days are no words of the statement
+            details = f"{done.before.date or '–'} > {done.after.date or '–'}"
+        self._audit(by, correction.act, correction.statement_id, details)
         return done
 
     def preview_undo(self, number: int | None, lang: str | None) -> tuple[int, Reply]:
@@ -110,7 +113,8 @@ class Corrections:
         done = editing.undo(
             self.corpus, self._library.directory, number, by=by.name, now=self._clock()
         )
-        self._audit(by, Act.UNDO, done.undone.correction.statement_id, number)
+        name = done.undone.correction.statement_id
+        self._audit(by, Act.UNDO, name, f"correction {number}")
         return done
 
     def preview_purge(self, statement_id: str, lang: str | None) -> tuple[PurgePlan, Reply]:
@@ -134,7 +138,7 @@ class Corrections:
             BuildError: somebody else is editing.
             StorageError: the bot's memory cannot be written.
         """
-        self._audit(by, Act.PURGE, plan.statement_ids[0], None)
+        self._audit(by, Act.PURGE, plan.statement_ids[0])
         self._state.forget_statements(
             plan.statement_ids, lambda text: editing.has_words(plan, text)
         )
@@ -145,8 +149,7 @@ class Corrections:
         """That a purge has ended."""
         return purged_reply(plan, Wording(lang), self._library.settings.zone)
 
-    def _audit(self, by: Editor, act: Act, statement_id: str, number: int | None) -> None:
-        details = "" if number is None else f"correction {number}"
+    def _audit(self, by: Editor, act: Act, statement_id: str, details: str = "") -> None:
         name = _AUDITED.get(act, act.value)
         self._state.audit.note(by.user, name, statement_id, details)
 

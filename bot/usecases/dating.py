@@ -8,7 +8,7 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import Role, State
 from bot.state.chat import Chat
-from bot.usecases.corrections import Corrections
+from bot.usecases.corrections import Corrections, Editor
 from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.library import OpenLibrary
 from retrieval import parse_date
@@ -60,9 +60,8 @@ class Dating:
         correction = Correction(statement_id, Act.REDATE, day)
         try:
             # of the files that were read last, whatever is set now
-            kept = Corrections(self._library, None, self._now).keep(correction, str(chat.user))
+            corrections = Corrections(self._library, self._state, None, self._now)
+            corrections.keep(correction, Editor(chat.user, str(chat.user)))
         except RetrievalError as error:
             return sentences.line(str(error))
-        before = kept.before.date or "–"
-        self._state.audit.note(chat.user, "redate", statement_id, f"{before} > {day}")
         return sentences.line(say("undated-dated", day=say.day(day)))
