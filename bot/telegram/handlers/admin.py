@@ -10,9 +10,10 @@ from bot.replies.reply import Reply
 from bot.replies.reports import progress_reply
 from bot.replies.wording import Wording
 from bot.state import Role
-from bot.telegram.handlers.context import Callback, Context, HandlerContext
+from bot.telegram.handlers.context import Answer, Callback, Context, HandlerContext
 from bot.telegram.handlers.request import Request
 from bot.telegram.reindexing import Reindexing, Shown
+from bot.usecases.amending import Pointed
 from bot.usecases.status import live_status
 
 
@@ -41,6 +42,17 @@ async def builds(ctx: HandlerContext, request: Request) -> Reply:
 async def rollback(ctx: HandlerContext, request: Request) -> Reply:
     """What going back to the build before would change."""
     return await ctx.quick_pool(ctx.use_cases.builds.asked, None, request.chat)
+
+
+def amend(command: str) -> Answer:
+    """What shows a correction of the statement that is pointed at or named."""
+
+    async def answer(ctx: HandlerContext, request: Request) -> Reply:
+        pointed = Pointed(request.answer.token, request.answer.words)
+        begin = ctx.use_cases.amending.begin
+        return await ctx.search_pool(begin, command, request.text, request.chat, pointed)
+
+    return answer
 
 
 class Step(Enum):
