@@ -45,6 +45,7 @@ class Preview:
         shared: those that have long passages of it.
         version: whether it becomes a new version of a statement on record.
         known: whether that statement has these very words.
+        elsewhere: the file of the corpus that has a statement of it already.
         aside: whether words under a file are left out.
         posted: whether there is a post whose words can be checked.
         left: whether it was left.
@@ -59,6 +60,7 @@ class Preview:
     shared: tuple[str, ...] = ()
     version: bool = False
     known: bool = False
+    elsewhere: str = ""
     aside: bool = False
     posted: bool = False
     left: bool = False
@@ -66,7 +68,7 @@ class Preview:
     @property
     def publishable(self) -> bool:
         """Whether there is something to publish."""
-        return bool(self.statements) and not self.known and not self.left
+        return bool(self.statements) and not (self.known or self.elsewhere or self.left)
 
 
 def preview_reply(preview: Preview, say: Wording, *, listed: int | None = None) -> Reply:
@@ -130,7 +132,7 @@ def head_of(statement: Statement) -> str:
 def _headline(preview: Preview) -> str:
     if preview.left:
         return "draft-is-left"
-    if not preview.statements:
+    if not preview.statements or preview.elsewhere:
         return "draft-empty"
     if preview.known:
         return "draft-known"
@@ -191,6 +193,8 @@ def _warnings(composer: Composer, preview: Preview, say: Wording) -> None:
             for line in others[:_ROW]:
                 composer.line(f"– {line}")
     faults = [preview.fault] if preview.fault else []
+    if preview.elsewhere:
+        faults.append(say("draft-elsewhere", file=preview.elsewhere))
     faults += [say("draft-aside")] if preview.aside else []
     faults += [problem.problem for problem in preview.problems]
     if faults:
@@ -242,7 +246,7 @@ def _listed(preview: Preview, say: Wording) -> str:
         name
         for name, holds in (
             ("draft-listed-left", preview.left),
-            ("draft-listed-known", preview.known),
+            ("draft-listed-known", preview.known or bool(preview.elsewhere)),
             ("draft-listed-same", bool(preview.same)),
             ("draft-listed-version", preview.version),
         )

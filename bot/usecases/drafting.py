@@ -31,6 +31,7 @@ class Looked:
         version: whether it is on record at its address with other words, so that it becomes a
             new version there.
         known: whether it is on record at its address with these very words.
+        elsewhere: the file of the corpus that has a statement of it, where that is not a post's.
         lost: whether its file could not be fetched.
     """
 
@@ -41,12 +42,14 @@ class Looked:
     shared: tuple[str, ...] = ()
     version: bool = False
     known: bool = False
+    elsewhere: str = ""
     lost: bool = False
 
     @property
     def publishable(self) -> bool:
         """Whether there is something to publish."""
-        return self.draft is not None and bool(self.draft.statements) and not self.known
+        nothing = self.draft is None or not self.draft.statements
+        return not (nothing or self.known or self.elsewhere)
 
 
 class Drafting:
@@ -62,19 +65,35 @@ class Drafting:
         self._state = state
         self._read: OrderedDict[tuple[object, ...], Draft] = OrderedDict()
 
-    def look(self, kept: KeptDraft) -> Looked:
-        """A draft as it would be on record, compared with what is."""
+    def look(self, kept: KeptDraft, *, thoroughly: bool = False) -> Looked:
+        """A draft as it would be on record, compared with what is.
+
+        Args:
+            kept: the draft.
+            thoroughly: whether long passages of it are looked for too.
+        """
         if kept.material.file and not self._state.drafts.files.place(kept.number).is_file():
             return Looked(kept, None, lost=True)
         try:
             draft = self.draft(kept)
         except (CorpusError, BuildError) as error:
             return Looked(kept, None, str(error))
+        looked = Looked(kept, draft)
+        if draft.held:
+            return self._beside_itself(looked, draft)
         same = tuple(dict.fromkeys(one for ids in draft.repeated.values() for one in ids))
+        several = len(draft.statements) != 1
+        shared = () if same or several or not thoroughly else self._shared(draft)
+        return replace(looked, same=same, shared=shared)
+
+    def _beside_itself(self, looked: Looked, draft: Draft) -> Looked:
+        """A draft of which a statement is on record under its very id."""
         held = [one for one in draft.statements if one.id in draft.held]
-        known = len(held) == len(draft.statements) == 1 and self._has_words(held[0])
-        shared = () if same or held or len(draft.statements) != 1 else self._shared(draft)
-        return Looked(kept, draft, "", same, shared, bool(held) and not known, known)
+        if len(held) == len(draft.statements) == 1 and self._has_words(held[0]):
+            return replace(looked, known=True)
+        if draft.content is not None:
+            return replace(looked, version=True)
+        return replace(looked, elsewhere=draft.held[held[0].id])
 
     def draft(self, kept: KeptDraft) -> Draft:
         """A draft with the facts that are said of it.

@@ -41,7 +41,7 @@ class Previews:
     def of_draft(self, kept: KeptDraft, chat: Chat) -> Reply:
         """One draft."""
         alone = len(self._state.drafts.of(kept.submission)) == 1
-        preview = self._preview(self._drafting.look(kept), chat)
+        preview = self._preview(self._drafting.look(kept, thoroughly=True), chat)
         listed = None if alone else kept.submission
         return preview_reply(preview, Wording(chat.lang), listed=listed)
 
@@ -66,6 +66,7 @@ class Previews:
             shared=self.named(looked.shared, chat),
             version=looked.version,
             known=looked.known,
+            elsewhere=looked.elsewhere,
             aside=material.words_aside,
             posted=bool(material.origin and material.text),
             left=kept.state is DraftState.LEFT,

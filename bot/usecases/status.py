@@ -58,6 +58,8 @@ def help_page(lang: str | None, surface: Surface = Surface.HELP, role: Role | No
             page.gap().line(say(f"help-for-{one.word}"), Style.BOLD)
         for command in theirs:
             page.line(f"/{command.name} – {say(f'command-{command.name}')}")
+        if theirs and one is Role.EDITOR:
+            page.line(say("publish-help"))
     return page.reply()
 
 

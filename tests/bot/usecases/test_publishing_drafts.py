@@ -8,6 +8,7 @@ import pytest
 from library import Library
 
 from bot.replies.reply import Reply
+from bot.replies.wording import LANGUAGES, Wording
 from bot.settings.settings import load_settings
 from bot.state import Role
 from bot.state.chat import Chat
@@ -15,6 +16,7 @@ from bot.state.drafts import CHANNEL, DraftState, SubmissionState
 from bot.state.material import Material, Origin, Sent
 from bot.usecases.callback_queries import CallbackQueries, CallbackResult
 from bot.usecases.library import OpenLibrary
+from bot.usecases.status import help_page
 from bot.usecases.usecases import UseCases, use_cases
 from retrieval.types import Facts, Published
 
@@ -440,3 +442,41 @@ def test_an_edited_post_of_a_channel_is_a_version_and_an_edit_of_nothing_is_noth
     stocked.library.reindex()
     versions = stocked.cases.library.archive().versions(POST.link)
     assert [one.version for one in versions] == [1, 2]
+
+
+def test_a_file_with_a_statement_that_another_file_has_is_not_published(stocked: Desk) -> None:
+    stocked.library.write("bridge.md", "A bridge was opened.", id="bridge-1")
+    stocked.library.reindex()
+    material = Material(file="f", name="more.jsonl")
+    number = stocked.state.drafts.take(Sent("m1", material, Facts()), EDITOR.user, EDITOR.id)
+    lines = b'{"id": "bridge-1", "text": "A bridge was closed."}\n{"id": "x", "text": "A road."}\n'
+    stocked.state.drafts.files.put(stocked.state.drafts.of(number)[0].number, lines)
+    preview = stocked.show(number)
+    assert preview.text == (
+        "Nothing of this can be published\n2 statements\n2 without a date\n"
+        "– A bridge was closed.\n– A road.\nFile: more.jsonl\n\nWhat its reader says:\n"
+        "– a statement of it is on record already, from bridge.md; correct that one"
+    )
+    assert labels(preview) == [["Leave it"]]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_help_says_to_editors_alone_what_is_taken_as_a_statement(lang: str) -> None:
+    said = Wording(lang)("publish-help")
+    pages = {role: help_page(lang, role=role).text for role in (None, *Role)}
+    assert [role for role, page in pages.items() if said in page] == [Role.EDITOR, Role.OWNER]
+
+
+def test_a_hundred_posts_are_published_at_one_press(stocked: Desk) -> None:
+    for place in range(1, 101):
+        number = stocked.send(
+            f"Bridge number {place} over the river is open again.", None, f"m{place}"
+        )
+    listed = stocked.show(number)
+    assert listed.text.startswith("100 statements to publish\n1. ")
+    stocked.press("Publish all", listed)
+    assert len(stocked.files()) == 101
+    done = stocked.live(number)
+    assert done is not None
+    assert done.text.startswith("Live: 100 statements\n")
+    assert done.text.endswith("\n… and 80 more")

@@ -3,6 +3,7 @@
 command-publish = Publish a statement
 publish-usage = Send what is to be published: a file, a forwarded post or several, or a long text.
     A short text: /publish We will keep the border open. Or reply to a message with /publish.
+publish-help = A file, a forwarded post or a text longer than a question may be is taken as a statement to publish; anything shorter is a question.
 draft-too-large = { $file } is larger than 20 MB, the most that Telegram hands to a bot. Put it into the folder of statements, or send it in parts.
 draft-lost = The file could not be fetched from Telegram. Send it again.
 draft-ready = Ready to publish
@@ -41,6 +42,7 @@ draft-same = The same words are on record already:
 draft-shared = Long passages of it are on record already:
 draft-problems = What its reader says:
 draft-more-problems = … and { $count } more
+draft-elsewhere = a statement of it is on record already, from { $file }; correct that one
 draft-aside = the words under the file are not taken in
 draft-list = { $count ->
     [0] Nothing to publish
