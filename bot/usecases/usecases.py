@@ -17,6 +17,7 @@ from bot.usecases.conversation import Conversation
 from bot.usecases.dating import Dating
 from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.expecting import Expecting
+from bot.usecases.feeds import FollowedFeeds
 from bot.usecases.following import Following
 from bot.usecases.inline import InlineQueries
 from bot.usecases.invitations import Invitations
@@ -69,6 +70,7 @@ class UseCases:
         amending: corrections of statements, one at a time.
         publishing: what editors send, looked at, corrected and published.
         channel_notes: what channels that are followed have brought.
+        feeds: that are looked at.
     """
 
     library: OpenLibrary
@@ -100,6 +102,7 @@ class UseCases:
     amending: Amending
     publishing: Publishing
     channel_notes: ChannelNotes
+    feeds: FollowedFeeds
 
 
 def use_cases(
@@ -154,4 +157,5 @@ def use_cases(
         Amending(library, state, dialogs),
         Publishing(library, state, dialogs, checking),
         ChannelNotes(library, state),
+        FollowedFeeds(library, state),
     )

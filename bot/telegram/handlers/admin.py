@@ -1,5 +1,6 @@
 """What only admins may do, in private chats."""
 
+import asyncio
 from enum import Enum, auto
 
 from telegram import Update
@@ -53,6 +54,11 @@ def amend(command: str) -> Answer:
         return await ctx.search_pool(begin, command, request.text, request.chat, pointed)
 
     return answer
+
+
+async def feeds(ctx: HandlerContext, request: Request) -> Reply:
+    """The feeds; after "add" what an address holds, for as long as its site takes to answer."""
+    return await asyncio.to_thread(ctx.use_cases.feeds.said, request.text, request.chat)
 
 
 class Step(Enum):
