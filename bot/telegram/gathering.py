@@ -10,16 +10,18 @@ from functools import partial
 
 from telegram.error import TelegramError
 
+from bot.feeds.faults import FetchError
 from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state.chat import Chat
-from bot.state.drafts import CHANNEL, DraftState, Submission, SubmissionState
+from bot.state.drafts import CHANNEL, DraftState, KeptDraft, Submission, SubmissionState
 from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import DeliveryError, NotDelivered
 from bot.telegram.files import FileLost, Files
 from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.reindex_child import Ran
+from bot.usecases.pages import fetched_page
 from bot.telegram.reindexing import ended_reply
 
 _log = logging.getLogger(__name__)
@@ -131,11 +133,26 @@ class Gathering:
         """Have the files of a submission here, those that can be had."""
         files = self._drafts.files
         for kept in self._drafts.of(number):
-            missing = kept.material.file and not files.place(kept.number).is_file()
-            if kept.state is DraftState.OPEN and missing:
+            if kept.state is not DraftState.OPEN or files.place(kept.number).is_file():
+                continue
+            if kept.material.page:
+                await self._page(kept)
+            elif kept.material.file:
                 content = await self._file(kept.material.file)
                 if content is not None:
                     await self._ctx.quick_pool(files.put, kept.number, content)
+
+    async def _page(self, kept: KeptDraft) -> None:
+        """Have a page of the web here, or why it cannot be had."""
+        material, visitor = kept.material, self._publishing.visitor
+        try:
+            name, content = await asyncio.to_thread(fetched_page, visitor, material.page)
+        except FetchError as error:
+            material = replace(material, fault=(error.fault.value, error.detail))
+        else:
+            material = replace(material, name=name, fault=None)
+            await self._ctx.quick_pool(self._drafts.files.put, kept.number, content)
+        await self._ctx.quick_pool(self._drafts.fetched, kept, material)
 
     async def _file(self, file: str) -> bytes | None:
         for tried in range(_TRIES):
