@@ -17,6 +17,7 @@ from bot.cli import (
     editing,
     encoders,
     expecting,
+    feeds,
     insight,
     keeping,
     measuring,
@@ -302,6 +303,7 @@ researching.register(app)
 app.add_typer(editing.app, name="statement")
 app.add_typer(expecting.app, name="expect")
 app.add_typer(people.app, name="admins")
+app.add_typer(feeds.app, name="feeds")
 
 
 def _lister(corpus: Path | None, index: Path | None, *, dry_run: bool) -> list[str | Path]:

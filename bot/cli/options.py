@@ -177,3 +177,12 @@ User = Annotated[
 ]
 PersonName = Annotated[str, typer.Option("--name", metavar="NAME", help="What to list them as.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file of this name.")]
+FeedUrl = Annotated[
+    str, typer.Argument(metavar="URL", help="Of RSS, Atom, JSON Feed or a sitemap.")
+]
+FeedName = Annotated[str, typer.Argument(metavar="NAME", help="As in: onrecord feeds list.")]
+OneFeed = Annotated[str | None, typer.Argument(metavar="NAME", help="As in the list [all].")]
+Every = Annotated[
+    int | None,
+    typer.Option("--every", metavar="MINUTES", help="Between two looks, 15 to 1440 [settings]."),
+]

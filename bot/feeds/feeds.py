@@ -108,16 +108,15 @@ class Feeds:
         Raises:
             CorpusError: it cannot be written down.
         """
-        with self.store.looked_at_by_one():
-            known = self.store.known(seen.url)
-            if known is not None:
-                feed = replace(known, stopped=False, by=by, every=every or known.every)
-            else:
-                name = self.store.name_for(seen.url)
-                feed = Feed(name, seen.url, seen.title, seen.kind, by, self._clock(), every)
-            feed = replace(feed, following=0.0)
-            self.store.save(feed)
-            return feed
+        known = self.store.known(seen.url)
+        if known is not None:
+            feed = replace(known, stopped=False, by=by, every=every or known.every)
+        else:
+            name = self.store.name_for(seen.url)
+            feed = Feed(name, seen.url, seen.title, seen.kind, by, self._clock(), every)
+        feed = replace(feed, following=0.0)
+        self.store.save(feed)
+        return feed
 
     def remove(self, name: str) -> Feed | None:
         """Look at a feed no more; what was taken from it stays. None where there is none.
@@ -125,11 +124,15 @@ class Feeds:
         Raises:
             CorpusError: it cannot be written down.
         """
-        with self.store.looked_at_by_one():
-            feed = self.store.find(name)
-            if feed is not None:
-                self.store.save(replace(feed, stopped=True))
-            return feed
+        return self.store.change(name, lambda feed: replace(feed, stopped=True))
+
+    def soon(self, name: str) -> Feed | None:
+        """Have a feed looked at with the next that are due; None where there is none.
+
+        Raises:
+            CorpusError: it cannot be written down.
+        """
+        return self.store.change(name, lambda feed: replace(feed, following=0.0))
 
     def look(self, names: Sequence[str] = ()) -> list[Look]:
         """Look at some feeds now, or at all.
@@ -144,11 +147,18 @@ class Feeds:
 
     def look_at_due(self) -> list[Look]:
         """Look at the feeds whose time has come; raises what ``look`` does."""
-        now = self._clock()
-        if not self._minutes or not any(feed.following <= now for feed in self.store.all()):
+        if not any(map(self._is_due, self.store.all())):
             return []
         with self.store.looked_at_by_one():
-            return self._looked(feed for feed in self.store.all() if feed.following <= now)
+            return self._looked(filter(self._is_due, self.store.all()))
+
+    def _is_due(self, feed: Feed) -> bool:
+        by_itself = bool(self._minutes) and feed.following <= self._clock()
+        return by_itself or feed.following == 0.0  # somebody has asked for it
+
+    def stop(self) -> None:
+        """Break looks off: those that run end within moments, and none begins."""
+        self._visitor.stop()
 
     def waiting(self) -> list[Feed]:
         """The feeds of which something is on disk that no reindex was asked to take in."""
@@ -156,18 +166,13 @@ class Feeds:
 
     def taken_in(self, names: Iterable[str]) -> None:
         """A reindex is certain to come that takes in what waits of these feeds."""
-        self._noted(names, lambda feed: replace(feed, waits=False))
+        for name in names:
+            self.store.change(name, lambda feed: replace(feed, waits=False))
 
     def told(self, look: Look) -> None:
         """People were told how a feed fares: that it fails, or works again."""
         told = look.fault is not None
-        self._noted((look.feed.name,), lambda feed: replace(feed, told=told))
-
-    def _noted(self, names: Iterable[str], change: Callable[[Feed], Feed]) -> None:
-        with self.store.looked_at_by_one():
-            for name in names:
-                if (feed := self.store.find(name)) is not None:
-                    self.store.save(change(feed))
+        self.store.change(look.feed.name, lambda feed: replace(feed, told=told))
 
     def _looked(self, feeds: Iterable[Feed]) -> list[Look]:
         """Look at feeds, those of a host one after another, several hosts at a time."""
@@ -183,7 +188,7 @@ class Feeds:
     def _one(self, feed: Feed) -> Look:
         look = self._looking.look(feed)
         again = replace(look.feed, following=self._clock() + self._pause(look))
-        self.store.save(again)
+        self.store.looked(again)
         return replace(look, feed=again)
 
     def _pause(self, look: Look) -> float:

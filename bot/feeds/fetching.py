@@ -7,12 +7,13 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-
-import certifi
-import httpx
+from typing import TYPE_CHECKING
 
 from bot.feeds.faults import Fault, FetchError
 from bot.feeds.guard import PORTS, Guard, Target
+
+if TYPE_CHECKING:
+    import httpx
 
 AGENT_LINE = "onrecord (keeps an archive of public statements)"
 _MOST_ADDRESSES = 4
@@ -114,6 +115,8 @@ class Fetcher:
         return asyncio.run(self._bounded(url, wanted, headers))
 
     async def _bounded(self, url: str, wanted: Wanted, headers: Mapping[str, str]) -> Answer:
+        import httpx
+
         target, path = target_of(url)
         try:
             async with asyncio.timeout(self._limits.seconds):
@@ -127,6 +130,9 @@ class Fetcher:
     async def _asked(
         self, url: str, target: Target, path: str, wanted: Wanted, headers: Mapping[str, str]
     ) -> Answer:
+        import certifi
+        import httpx
+
         addresses = await asyncio.to_thread(self.guard.addresses, target)
         if self._trust is None:
             self._trust = ssl.create_default_context(cafile=certifi.where())
@@ -146,17 +152,19 @@ class Fetcher:
 
     async def _connected(
         self,
-        client: httpx.AsyncClient,
+        client: "httpx.AsyncClient",
         addresses: list[str],
         target: Target,
         path: str,
         headers: Mapping[str, str],
-    ) -> httpx.Response:
+    ) -> "httpx.Response":
         """The answer of the first address that can be reached.
 
         The connection is made to the address that was checked; the site's name is told in the
         handshake, which its certificate has to hold, and in the request.
         """
+        import httpx
+
         host = f"[{target.host}]" if ":" in target.host else target.host
         usual = target.port == PORTS[target.scheme]
         sent = {
@@ -182,7 +190,7 @@ class Fetcher:
         raise last or httpx.ConnectError("no address")
 
     async def _answer(
-        self, url: str, response: httpx.Response, wanted: Wanted, path: str
+        self, url: str, response: "httpx.Response", wanted: Wanted, path: str
     ) -> Answer:
         status, headers = response.status_code, response.headers
         if status in _MOVED and "location" in headers:
@@ -204,7 +212,7 @@ class Fetcher:
             modified=_kept(headers.get("last-modified")),
         )
 
-    async def _body(self, response: httpx.Response) -> bytes:
+    async def _body(self, response: "httpx.Response") -> bytes:
         """The body, not read further than the limit and not unpacked further either."""
         declared = response.headers.get("content-length", "")
         if declared.isascii() and declared.isdigit() and int(declared[:20]) > self._limits.size:
@@ -245,7 +253,9 @@ class _Body:
         return b"".join(self._pieces)
 
 
-def _parsed(url: str) -> httpx.URL:
+def _parsed(url: str) -> "httpx.URL":
+    import httpx
+
     if len(url) > _LONGEST_URL:
         raise FetchError(Fault.URL, url[:80])
     try:
@@ -255,6 +265,8 @@ def _parsed(url: str) -> httpx.URL:
 
 
 def _joined(url: str, location: str) -> str:
+    import httpx
+
     try:
         return str(_parsed(url).join(location).copy_with(fragment=None))
     except (httpx.InvalidURL, ValueError):

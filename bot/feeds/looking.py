@@ -104,7 +104,7 @@ class Looking:
         try:
             fetched = fetched_feed(self._visitor, feed.url, feed)
             if fetched is None:
-                return Look(self._well(feed), unchanged=feed.entries)
+                return Look(self._well(replace(feed, came=(0, 0))), unchanged=feed.entries)
             reading = reading_of(fetched)
             if reading.kind is FeedKind.SITEMAP:
                 self._take_pages(taking, fetched.url, reading.pages)
@@ -114,7 +114,7 @@ class Looking:
             said = (error.fault.value, error.detail)
             failures, now = feed.failures + 1, self._clock()
             ill = replace(taking.kept(), looked=now, failures=failures, fault=said)
-            self._store.save(ill)
+            self._store.looked(ill)
             return taking.look(ill, error)
         # last of all, by what the site knows this state of the feed: all of it is on disk
         marks = (None, None) if taking.more else (fetched.etag, fetched.modified)
@@ -123,7 +123,7 @@ class Looking:
     def _well(self, feed: Feed) -> Feed:
         now = self._clock()
         well = replace(feed, looked=now, succeeded=now, failures=0, fault=None)
-        self._store.save(well)
+        self._store.looked(well)
         return well
 
     def _take_entries(self, taking: "_Taking", reading: FeedReading) -> None:
@@ -204,12 +204,14 @@ class _Taking:
         if not self.feed.waits:
             # before the first file: where this is the last that is done, a reindex is due
             self.feed = replace(self.feed, waits=True)
-            self._store.save(self.feed)
+            self._store.looked(self.feed)
         self._store.write(self.feed, name, content)
 
     def kept(self) -> Feed:
         """The feed as it is known now."""
-        return replace(self.feed, title=self.title, entries=self.entries, seen=self.seen)
+        came = self._counts[Put.NEW], self._counts[Put.CHANGED]
+        known = replace(self.feed, title=self.title, entries=self.entries, seen=self.seen)
+        return replace(known, came=came)
 
     def look(self, feed: Feed, fault: FetchError | None = None) -> Look:
         """What the look came to."""

@@ -8,9 +8,9 @@ a feed is written after its entries: killed in between, the next look finds the 
 import json
 import logging
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import asdict, dataclass, field, replace
 from enum import Enum, auto
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 _UNDER = "feeds"
 _FACTS = ".feed.json"
 _LONGEST_NAME = 32
-_PATIENCE_SECONDS = 600
+_PATIENCE_SECONDS, _MOMENT_SECONDS = 600, 30
 
 
 class Put(Enum):
@@ -57,6 +57,7 @@ class Feed:
         told: whether the people who run the archive were told of it.
         waits: whether something was written that no reindex has taken in yet.
         entries: how many it had at the last look.
+        came: how many of them were new then, and how many changed.
         stopped: whether it is looked at no more.
         seen: what was taken from it, by the names of the files; of pages with their last change.
     """
@@ -78,6 +79,7 @@ class Feed:
     told: bool = False
     waits: bool = False
     entries: int = 0
+    came: tuple[int, int] = (0, 0)
     stopped: bool = False
     seen: dict[str, str] = field(default_factory=dict)
 
@@ -126,11 +128,38 @@ class FeedStore:
             CorpusError: it cannot be written, or what lies there would not be read.
         """
         under = PurePosixPath(_UNDER, feed.name)
-        editing.check_place(self._corpus, under)
         facts = json.dumps(asdict(feed), ensure_ascii=False, indent=1)
         with self._usable():
+            if not self._corpus.exists():
+                self._corpus.mkdir(parents=True)
+            editing.check_place(self._corpus, under)
             self._corpus.joinpath(under).mkdir(parents=True, exist_ok=True)
             editing.put_file(self._corpus / under / _FACTS, facts.encode())
+
+    def change(self, name: str, make: Callable[[Feed], Feed]) -> Feed | None:
+        """Change what is known of a feed that is followed; None where there is none.
+
+        Raises:
+            CorpusError: it cannot be written.
+        """
+        with self._lock(".changing", _MOMENT_SECONDS):
+            feed = self.find(name)
+            if feed is None:
+                return None
+            changed = make(feed)
+            self.save(changed)
+            return changed
+
+    def looked(self, feed: Feed) -> None:
+        """Write down what a look came to; what people have changed meanwhile stays as it is.
+
+        Raises:
+            CorpusError: it cannot be written.
+        """
+        self.change(
+            feed.name,
+            lambda now: replace(feed, stopped=now.stopped, by=now.by, every=now.every),
+        )
 
     def compare(self, feed: Feed, name: str, content: bytes) -> Put:
         """What putting an entry on disk would come to.
@@ -158,18 +187,21 @@ class FeedStore:
         with self._usable():
             editing.put_file(self._root / feed.name / name, content)
 
-    @contextmanager
-    def looked_at_by_one(self) -> Iterator[None]:
+    def looked_at_by_one(self) -> AbstractContextManager[None]:
         """Hold the OS lock of whoever looks at feeds; a crash frees it.
 
         Raises:
             CorpusError: another process holds it for long.
         """
+        return self._lock(".looking", _PATIENCE_SECONDS)
+
+    @contextmanager
+    def _lock(self, name: str, seconds: float) -> Iterator[None]:
         from filelock import FileLock, Timeout
 
         with self._usable():
             self._root.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self._root / ".looking", timeout=_PATIENCE_SECONDS)
+            lock = FileLock(self._root / name, timeout=seconds)
             try:
                 lock.acquire()
             except Timeout:

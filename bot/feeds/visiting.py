@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from threading import Lock
+from threading import Event, Lock
 
 from bot.feeds.faults import Fault, FetchError
 from bot.feeds.fetching import Answer, Fetcher, Wanted, target_of
@@ -48,6 +48,10 @@ class Fetched:
     modified: str | None
 
 
+class StoppedError(Exception):
+    """Nothing is fetched any more, as the program ends."""
+
+
 @dataclass(slots=True)
 class _Turn:
     """Whose turn it is at a host, and when the next may come."""
@@ -81,7 +85,7 @@ class Visitor:
         fetcher: asks.
         pause: seconds between two looks at one host, at least.
         clock: seconds that only grow.
-        sleep: waits.
+        sleep: waits; by itself until ``stop``.
     """
 
     def __init__(
@@ -90,15 +94,20 @@ class Visitor:
         *,
         pause: float = _PAUSE,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
+        self._stopped = Event()
         self._fetcher = fetcher
         self._pause = pause
         self._clock = clock
-        self._sleep = sleep
+        self._sleep = sleep or self._stopped.wait
         self._lock = Lock()
         self._turns: dict[str, _Turn] = {}
         self._robots: dict[Target, tuple[float, Robots]] = {}
+
+    def stop(self) -> None:
+        """Fetch nothing more; what is under way raises ``StoppedError`` when it is done."""
+        self._stopped.set()
 
     def fetch_page(self, url: str) -> Fetched:
         """Fetch a page or a document, from a host that the operator has named.
@@ -167,6 +176,8 @@ class Visitor:
         with turn.lock:
             if (early := turn.next - self._clock()) > 0:
                 self._sleep(early)
+            if self._stopped.is_set():
+                raise StoppedError
             try:
                 yield
             finally:

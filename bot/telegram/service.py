@@ -15,6 +15,7 @@ from bot.state.soundness import MovedAside  # noqa: TC001 - beside the others
 from bot.telegram import menu
 from bot.telegram.api import ApiError
 from bot.telegram.channel_notes import tell_daily
+from bot.telegram.feed_looks import look_at_feeds
 from bot.telegram.gathering import Gathering
 from bot.telegram.handlers.context import Context, HandlerContext
 from bot.telegram.held_notice import HeldNotice
@@ -104,6 +105,7 @@ class Service:
                 asyncio.create_task(Notifier(self.ctx, self._timing.alerts).run()),
                 asyncio.create_task(Schedule.of_settings(self.ctx).run()),
                 asyncio.create_task(tell_daily(self.ctx)),
+                asyncio.create_task(look_at_feeds(self.ctx)),
             ]
             await self._served()
             in_order = True

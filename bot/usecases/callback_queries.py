@@ -15,6 +15,7 @@ from bot.replies.wording import Wording
 from bot.state import Role, View
 from bot.state.chat import Chat
 from bot.usecases.dialogs import LEAVE
+from bot.usecases.feed_acts import feed_acts
 from bot.usecases.insight_acts import StaffAct, insight_acts
 from bot.usecases.publishing import PRESSED
 from bot.usecases.staffing import RoleChange
@@ -100,7 +101,7 @@ class CallbackQueries:
             (re.compile(r"inv:([0-9a-f]{12})"), Role.EDITOR, self._end_invitation),
             *(
                 (re.compile(one.pattern), one.role, partial(_done, one))
-                for one in insight_acts(use_cases)
+                for one in (*insight_acts(use_cases), *feed_acts(use_cases))
             ),
             (PRESSED, Role.EDITOR, self._on_draft),
         )

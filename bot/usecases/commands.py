@@ -144,6 +144,7 @@ COMMANDS = (
         searches=True,
         absent=_FOR_ADMINS | _absent("only the bot that serves writes to people", *_IN_TERMINAL),
     ),
+    Command("feeds", takes="add and an address", role=Role.EDITOR, absent=_BY_PROGRAM),
     Command("quit", "quit", absent=_absent("a chat needs no leaving", *_IN_CHATS)),
 )
 """In the order of the menus."""

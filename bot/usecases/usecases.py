@@ -16,6 +16,7 @@ from bot.usecases.conversation import Conversation
 from bot.usecases.dating import Dating
 from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.expecting import Expecting
+from bot.usecases.feeds import FollowedFeeds
 from bot.usecases.following import Following
 from bot.usecases.inline import InlineQueries
 from bot.usecases.invitations import Invitations
@@ -67,6 +68,7 @@ class UseCases:
         announcing: new statements told to those whose follows they come near.
         publishing: what editors send, looked at, corrected and published.
         channel_notes: what channels that are followed have brought.
+        feeds: that are looked at.
     """
 
     library: OpenLibrary
@@ -97,6 +99,7 @@ class UseCases:
     announcing: Announcing
     publishing: Publishing
     channel_notes: ChannelNotes
+    feeds: FollowedFeeds
 
 
 def use_cases(
@@ -150,4 +153,5 @@ def use_cases(
         Announcing(library, state),
         Publishing(library, state, dialogs, checking),
         ChannelNotes(library, state),
+        FollowedFeeds(library, state),
     )

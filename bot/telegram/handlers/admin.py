@@ -1,5 +1,6 @@
 """What only admins may do, in private chats."""
 
+import asyncio
 from enum import Enum, auto
 
 from telegram import Update
@@ -41,6 +42,11 @@ async def builds(ctx: HandlerContext, request: Request) -> Reply:
 async def rollback(ctx: HandlerContext, request: Request) -> Reply:
     """What going back to the build before would change."""
     return await ctx.quick_pool(ctx.use_cases.builds.asked, None, request.chat)
+
+
+async def feeds(ctx: HandlerContext, request: Request) -> Reply:
+    """The feeds; after "add" what an address holds, for as long as its site takes to answer."""
+    return await asyncio.to_thread(ctx.use_cases.feeds.said, request.text, request.chat)
 
 
 class Step(Enum):

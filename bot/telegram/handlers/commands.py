@@ -60,6 +60,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "problems": insight.problems,
         "log": insight.log,
         "announce": insight.announce,
+        "feeds": admin.feeds,
     }
 )
 """What each command is answered with; /reindex shows itself in a message of its own."""

@@ -16,6 +16,7 @@ from bot.cli.json_models.base import JsonModel
 from bot.cli.json_models.checks import ChangesJson, CheckJson, QuotationErrorJson, TimelineJson
 from bot.cli.json_models.corrections import CorrectionsJson
 from bot.cli.json_models.doctor import DoctorJson
+from bot.cli.json_models.feeds import FeedsJson, LooksJson
 from bot.cli.json_models.insight import MissesJson, StatsJson
 from bot.cli.json_models.measures import FitJson, MeasuresJson
 from bot.cli.json_models.people import AuditJson, StaffJson
@@ -54,6 +55,8 @@ PRINTED: dict[str, type[JsonModel]] = {
     "audit": AuditJson,
     "misses": MissesJson,
     "stats": StatsJson,
+    "feeds list": FeedsJson,
+    "feeds look": LooksJson,
     "evaluate": MeasuresJson,
     "calibrate": FitJson,
 }

@@ -13,6 +13,7 @@ from fluent.syntax.ast import Message, Pattern, TextElement, VariableReference
 from fluent.syntax.visitor import Visitor
 from paths import ROOT
 
+from bot.feeds.faults import Fault
 from bot.replies import looks
 from bot.replies.reference_styles import ReferenceStyle
 from bot.replies.wording import LANGUAGES, Wording, language, language_of_environment, source
@@ -21,7 +22,7 @@ from bot.state.feedback import Reason
 from bot.telegram import menu
 from bot.usecases.commands import Surface, help_lines
 from retrieval import understand
-from retrieval.types import DateOrigin, Kind, Order, Remark, Standing, Verdict
+from retrieval.types import DateOrigin, FeedKind, Kind, Order, Remark, Standing, Verdict
 
 STAGES = (
     "reading",
@@ -72,8 +73,11 @@ FAMILIES = {
         *("invite", "end-invitation", "publish", "unpublish", "redate", "retitle", "speaker"),
         *("source", "withdraw", "restore", "purge", "undo", "publish-build", "rollback"),
         *("expect", "unexpect", "announce", "not-ours", "readdress"),
+        *("invite", "end-invitation", "add-feed", "stop-feed"),
     },
     "access-": {"chats", "invitation"},
+    "fetch-": {*Fault},
+    "feed-kind-": {*FeedKind},
     "refused-": {"fixed", "last-owner", "no-member"},
     **{
         part: {role.word for role in Role}
@@ -86,7 +90,8 @@ FAMILIES = {
 }
 # What is written in Latin letters in every language: names, commands, settings.
 LATIN = (
-    r"/[a-z]+|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|date:"
+    r"onrecord feeds list|https?(?:://)?|robots\.txt|RSS|Atom|JSON Feed|ONRECORD_FETCH_HOSTS"
+    r"|/[a-z]+(?: add)?|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|date:"
     r"|ONRECORD_(?:ENCODER|READING_MS|ADMIN_IDS|ACCESS=invitation|KEEP_MISSES(?:=true)?)"
     r"|multilingual|onrecord(?: [a-z-]+( --[a-z-]+)*)?|Ctrl-D|\bID\b|\bAPA\b"
 )
