@@ -5,6 +5,7 @@ All of it is kept, so that after a crash what was gathered is shown and what was
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -21,8 +22,8 @@ from bot.telegram.delivery.faults import DeliveryError, NotDelivered
 from bot.telegram.files import FileLost, Files
 from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.reindex_child import Ran
-from bot.usecases.pages import fetched_page
 from bot.telegram.reindexing import ended_reply
+from bot.usecases.pages import fetched_page
 
 _log = logging.getLogger(__name__)
 _TRIES = 3
@@ -211,14 +212,21 @@ class Gathering:
         Returns:
             The message; 0 where nobody can be told, None where it can be tried again.
         """
-        to, delivery = self._to(sent), self._ctx.delivery
         try:
-            if sent.message:
-                return await delivery.edit(to, sent.message, reply)
-            return await delivery.send(to, reply)
+            return await self._delivered(sent, reply)
         except NotDelivered as error:
             _log.warning("what was sent is shown later: %s", error)
             return None
-        except (DeliveryError, TelegramError, ValueError) as error:
-            _log.error("what was sent cannot be shown: %s", error)
-            return 0
+        except DeliveryError as error:
+            _log.info("nobody can be told: %s", error)
+        except (TelegramError, ValueError) as error:
+            _log.error("Telegram does not take what is shown: %s", error)
+            with suppress(DeliveryError, TelegramError):
+                return await self._delivered(sent, sentences.failed(self._to(sent).chat.lang))
+        return 0
+
+    async def _delivered(self, sent: Submission, reply: Reply) -> int:
+        to, delivery = self._to(sent), self._ctx.delivery
+        if sent.message:
+            return await delivery.edit(to, sent.message, reply)
+        return await delivery.send(to, reply)
