@@ -109,8 +109,6 @@ class Gathering:
             await self._published(number)
             return True
         to = self._to(sent)
-        # while it is read what would be published, what publishes it gets ready
-        self._ctx.reindexes.ready()
         async with self._ctx.typing_indicator.typing(to):
             await self._fetched(number)
             reply = await self._ctx.search_pool(self._publishing.shown, number, to.chat)
