@@ -43,6 +43,7 @@ guides: $(VENV)/.tested ## write the guides that are drawn from the code: comman
 	PYTHONPATH=tests/support:. $(PY) tests/bot/cli/test_cli_docs.py
 	PYTHONPATH=tests/support:. $(PY) tests/bot/cli/test_json_docs.py
 	PYTHONPATH=tests/support:. $(PY) tests/bot/settings/test_settings_docs.py
+	WRITE_SCREENS=1 $(PY) -m pytest -q tests/bot/telegram/test_admin_screens.py
 
 lint: $(VENV)/.tested ## ruff, mypy and the import contracts alone
 	$(PY) -m ruff check .

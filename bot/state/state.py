@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.state.amendments import Amendments
 from bot.state.answers import Answers
 from bot.state.audit import Audit
 from bot.state.codes import Codes
@@ -95,6 +96,7 @@ class State:
         self.audit = Audit(self.file)
         self.dialogs = Dialogs(self.file)
         self.looks = Looks(self.file)
+        self.amendments = Amendments(self.file)
         self.codes = Codes(self.file)
         self.guests = Guests(self.file)
         self.figures = Figures(self.file)
@@ -131,6 +133,7 @@ class State:
         The arguments are those of ``Drafts.forget_statements``.
         """
         self.looks.clear()
+        self.amendments.forget_statements(ids)
         self.drafts.forget_statements(ids, has_words)
         self.file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -154,6 +157,7 @@ class State:
         self.dialogs.prune()
         self.drafts.prune()
         self.looks.prune()
+        self.amendments.prune()
         self.codes.prune()
         today = datetime.fromtimestamp(self.file.clock(), UTC).date()
         self.figures.prune(today)

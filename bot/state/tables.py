@@ -184,6 +184,17 @@ CREATE TABLE IF NOT EXISTS dialogs (
 ) WITHOUT ROWID
 """,
     """
+CREATE TABLE IF NOT EXISTS amendments (
+    token TEXT PRIMARY KEY,
+    bot INTEGER NOT NULL,
+    user INTEGER NOT NULL,
+    correction TEXT NOT NULL,
+    state TEXT NOT NULL,
+    number INTEGER,
+    made REAL NOT NULL
+) WITHOUT ROWID
+""",
+    """
 CREATE TABLE IF NOT EXISTS looks (
     token TEXT PRIMARY KEY,
     bot INTEGER NOT NULL,

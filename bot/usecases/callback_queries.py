@@ -14,6 +14,7 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import Role, View
 from bot.state.chat import Chat
+from bot.usecases import amending
 from bot.usecases.dialogs import LEAVE
 from bot.usecases.feed_acts import feed_acts
 from bot.usecases.insight_acts import StaffAct, insight_acts
@@ -40,6 +41,7 @@ class CallbackResult:
         speaks: the language that was chosen just now, "" for that of the person's Telegram.
         change: of somebody's role, made just now.
         taken_in: of what an editor sent, whose files in the corpus were changed just now.
+        amended: the token of a correction that was kept or taken back just now.
     """
 
     reply: Reply | None = None
@@ -50,6 +52,7 @@ class CallbackResult:
     speaks: str | None = None
     change: RoleChange | None = None
     taken_in: int | None = None
+    amended: str | None = None
 
 
 def _done(act: StaffAct, match: re.Match[str], chat: Chat) -> CallbackResult:
@@ -104,6 +107,8 @@ class CallbackQueries:
                 for one in (*insight_acts(use_cases), *feed_acts(use_cases))
             ),
             (PRESSED, Role.EDITOR, self._on_draft),
+            (amending.PRESSED, Role.EDITOR, self._on_amendment),
+            (amending.CHOSEN, Role.EDITOR, self._chosen),
         )
         self._acts: tuple[tuple[re.Pattern[str], _Act], ...] = tuple(
             (re.compile(pattern), act)
@@ -275,6 +280,13 @@ class CallbackQueries:
 
     def _end_invitation(self, match: re.Match[str], chat: Chat) -> CallbackResult:
         return CallbackResult(self._use_cases.invitations.ended(match[1], chat), edits=True)
+
+    def _chosen(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        return CallbackResult(self._use_cases.amending.chosen(match, chat), edits=True)
+
+    def _on_amendment(self, match: re.Match[str], chat: Chat) -> CallbackResult:
+        amended = self._use_cases.amending.press(match, chat)
+        return CallbackResult(amended.reply, edits=True, amended=amended.token)
 
     def _on_draft(self, match: re.Match[str], chat: Chat) -> CallbackResult:
         pressed = self._use_cases.publishing.press(match, chat)

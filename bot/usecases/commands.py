@@ -119,6 +119,13 @@ COMMANDS = (
     ),
     Command("expect", takes="a question", role=Role.EDITOR, searches=True, absent=_BY_PROGRAM),
     Command("expects", role=Role.EDITOR, absent=_BY_PROGRAM),
+    *(
+        Command(name, takes="an address, a value", role=role, searches=True, absent=_BY_PROGRAM)
+        for name, role in (
+            *(("redate", Role.EDITOR), ("retitle", Role.EDITOR), ("speaker", Role.EDITOR)),
+            *(("withdraw", Role.EDITOR), ("restore", Role.EDITOR), ("purge", Role.OWNER)),
+        )
+    ),
     Command("builds", role=Role.EDITOR, absent=_BY_PROGRAM),
     Command("rollback", role=Role.OWNER, absent=_BY_PROGRAM),
     Command("status", "status", role=Role.READER, absent=_FOR_ADMINS),

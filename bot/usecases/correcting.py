@@ -11,10 +11,9 @@ from bot.replies.wording import Wording
 from bot.state import Role, State
 from bot.state.chat import Chat
 from bot.state.drafts import KeptDraft
+from bot.usecases.days import day_of
 from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.library import OpenLibrary
-from retrieval import parse_date, understand
-from retrieval.errors import QueryError
 
 KIND = "draft"
 """Of the questions that are asked about drafts."""
@@ -96,7 +95,7 @@ class Correcting:
         if kept is None:
             return Composer().line(say("draft-gone")).reply()
         if letter == "d":
-            day = self._day(words)
+            day = day_of(words, self._library.today())
             if day is None:
                 return self.ask(kept, letter, chat, say("draft-no-day"))
             return self.dated(kept, day, chat)
@@ -104,21 +103,6 @@ class Correcting:
         if len(line) > _LONGEST:
             return self.ask(kept, letter, chat, say("draft-too-long", most=_LONGEST))
         return self._said(kept, chat, **{_NAMES[letter]: line})
-
-    def _day(self, words: str) -> date | None:
-        """The day that words name: a date as people write it, or "yesterday"."""
-        try:
-            return parse_date(words)
-        except ValueError:
-            if any(map(str.isdigit, words)):
-                return None  # it may be read in two ways, or there is no such day
-        try:
-            period = understand(words, self._library.today()).period
-        except QueryError:
-            return None
-        if period is None or period.first is None or period.first != period.last:
-            return None
-        return period.first
 
     def _said(self, kept: KeptDraft, chat: Chat, **facts: date | str | None) -> Reply:
         self._state.dialogs.end(chat.user)

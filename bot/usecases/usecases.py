@@ -7,6 +7,7 @@ from bot.state import TERMINAL, State
 from bot.usecases.access import Access
 from bot.usecases.acts import Acts
 from bot.usecases.admins import Admins
+from bot.usecases.amending import Amending
 from bot.usecases.announcing import Announcing
 from bot.usecases.builds import Builds
 from bot.usecases.changes import Changes
@@ -66,6 +67,7 @@ class UseCases:
         stats: figures of what is asked.
         problems: what was wrong with the last reindex, and the bot's own faults.
         announcing: new statements told to those whose follows they come near.
+        amending: corrections of statements, one at a time.
         publishing: what editors send, looked at, corrected and published.
         channel_notes: what channels that are followed have brought.
         feeds: that are looked at.
@@ -97,6 +99,7 @@ class UseCases:
     stats: Stats
     problems: Problems
     announcing: Announcing
+    amending: Amending
     publishing: Publishing
     channel_notes: ChannelNotes
     feeds: FollowedFeeds
@@ -151,6 +154,7 @@ def use_cases(
         Stats(library, state),
         Problems(library, state, Dating(library, state, dialogs)),
         Announcing(library, state),
+        Amending(library, state, dialogs),
         Publishing(library, state, dialogs, checking),
         ChannelNotes(library, state),
         FollowedFeeds(library, state),

@@ -1,13 +1,16 @@
 """Draws conversations as a reader of Telegram sees them, from the bot's own replies.
 
 ``python docs/pictures/draw.py`` indexes the sample corpus in a folder of its own, asks the bot, and
-writes a picture in light and one in dark for each conversation beside this file. It needs the
-program ``chromium``, and looks best with the fonts Inter and Noto Color Emoji
+writes a picture in light and one in dark for each conversation beside this file; so it does for the
+screens of editors, which a test has written into ``admin_screens.json``. With words behind it only
+pictures whose names begin so are drawn: ``draw.py admin``. It needs the program ``chromium``, and
+looks best with the fonts Inter and Noto Color Emoji
 (Debian: ``chromium fonts-inter fonts-noto-color-emoji``).
 """
 
 import base64
 import html
+import json
 import re
 import subprocess
 import sys
@@ -92,7 +95,32 @@ class Said:
 
 
 def main() -> None:
-    """Draw every picture."""
+    """Draw every picture, or those whose names begin with what was given."""
+    wanted = tuple(sys.argv[1:]) or ("",)
+    for name, conversation in screens().items():
+        if name.startswith(wanted):
+            for theme in ("light", "dark"):
+                draw(page(conversation, theme), HERE / f"{name}-{theme}.png")
+    if wanted != ("admin",):
+        draw_sample()
+
+
+def screens() -> dict[str, Sequence[Said]]:
+    """What editors see, as a test has found it, by the name of the picture."""
+    found = {}
+    for name, one in json.loads((HERE / "admin_screens.json").read_text(encoding="utf-8")).items():
+        entities = (
+            Entity(Style(style), start, start + length, "-" if style == Style.LINK else None)
+            for style, start, length in one["entities"]
+        )
+        buttons = tuple(tuple(Button(label, action="-") for label in row) for row in one["buttons"])
+        reply = Said(reply=Reply(one["text"], tuple(entities), buttons=buttons))
+        found[name] = (Said(one["said"]), reply) if one["said"] else (reply,)
+    return found
+
+
+def draw_sample() -> None:
+    """Draw what the bot says over the sample corpus."""
     with tempfile.TemporaryDirectory() as folder:
         index = Path(folder) / "var"
         where = ("--index", str(index), "--corpus", str(ROOT / "corpus"))

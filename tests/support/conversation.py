@@ -5,10 +5,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fake_encoder import FakeEncoder
 from gate import TOKEN, Gate, Group, Person, Sent
+from gate.server import BOT
 
 from bot.replies.wording import Wording
 from bot.settings.settings import load_settings
@@ -101,3 +103,25 @@ def arrived(sent: Sent) -> Sent:
     """The message, which must have arrived as it was sent."""
     assert not sent.rewritten, "Telegram would have changed the text"
     return sent
+
+
+def answering(sent: Sent, person: Person) -> dict[str, Any]:
+    """What a message carries that replies to one of the bot's."""
+    return {
+        "reply_to_message": {
+            "message_id": sent.message_id,
+            "date": person.gate.now(),
+            "chat": person.chat,
+            "from": BOT,
+            "text": sent.text,
+            "reply_markup": sent.payload["reply_markup"],
+        }
+    }
+
+
+async def replied(person: Person, text: str, to: Sent, **more: Any) -> Sent:
+    """The bot's next message after a reply to one of its own."""
+    before = len(person.sees())
+    person.says(text, **answering(to, person), **more)
+    await person.gate.until(lambda: len(person.sees()) > before)
+    return arrived(person.sees()[-1])

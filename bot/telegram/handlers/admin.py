@@ -11,9 +11,10 @@ from bot.replies.reply import Reply
 from bot.replies.reports import progress_reply
 from bot.replies.wording import Wording
 from bot.state import Role
-from bot.telegram.handlers.context import Callback, Context, HandlerContext
+from bot.telegram.handlers.context import Answer, Callback, Context, HandlerContext
 from bot.telegram.handlers.request import Request
 from bot.telegram.reindexing import Reindexing, Shown
+from bot.usecases.amending import Pointed
 from bot.usecases.status import live_status
 
 
@@ -47,6 +48,17 @@ async def rollback(ctx: HandlerContext, request: Request) -> Reply:
 async def feeds(ctx: HandlerContext, request: Request) -> Reply:
     """The feeds; after "add" what an address holds, for as long as its site takes to answer."""
     return await asyncio.to_thread(ctx.use_cases.feeds.said, request.text, request.chat)
+
+
+def amend(command: str) -> Answer:
+    """What shows a correction of the statement that is pointed at or named."""
+
+    async def answer(ctx: HandlerContext, request: Request) -> Reply:
+        pointed = Pointed(request.answer.token, request.answer.words)
+        begin = ctx.use_cases.amending.begin
+        return await ctx.search_pool(begin, command, request.text, request.chat, pointed)
+
+    return answer
 
 
 class Step(Enum):

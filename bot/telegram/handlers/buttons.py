@@ -2,6 +2,7 @@
 
 import logging
 import re
+from functools import partial
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -10,11 +11,14 @@ from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.state.database import StorageError
 from bot.telegram import menu
+from bot.telegram.delivery.faults import DeliveryError
 from bot.telegram.gathering import Gathering
 from bot.telegram.handlers import people
 from bot.telegram.handlers.context import Callback, Context, HandlerContext
 from bot.telegram.handlers.request import Request
 from bot.telegram.inbox import Again
+from bot.telegram.reindex_child import Ran
+from bot.telegram.reindexing import ended_reply
 from bot.usecases.callback_queries import CallbackResult
 
 _log = logging.getLogger(__name__)
@@ -54,6 +58,8 @@ def press(ctx: HandlerContext, gathering: Gathering) -> Callback:
         await _followed_up(ctx, context, request, result)
         if result.taken_in is not None:
             gathering.changed(result.taken_in, request.message_id)
+        if result.amended is not None:
+            ctx.reindexes.quietly(partial(_told_live, ctx, request, result.amended))
         shown = await confirmed(update, result)
         reply = result.reply
         if reply is None and result.alert and not shown and result.toast:
@@ -77,6 +83,20 @@ async def _followed_up(
         await menu.publish_for(context.bot, user, result.speaks, ctx.staff.role_of(user))
     if result.change is not None:
         await people.role_changed(ctx, context.bot, result.change, request.lang)
+
+
+async def _told_live(ctx: HandlerContext, request: Request, token: str, ran: Ran) -> None:
+    """Say in the message of a correction how the reindex after it ended."""
+    reply = ended_reply(ran, request.lang)
+    if ran.report is not None and ran.report.held is None:
+        live = await ctx.search_pool(ctx.use_cases.amending.live, token, request.chat)
+        if live is None:
+            return
+        reply = live
+    try:
+        await ctx.delivery.edit(request.to, request.message_id, reply)
+    except (DeliveryError, TelegramError, ValueError) as error:
+        _log.warning("a correction is on record, which cannot be shown: %s", error)
 
 
 async def _result(ctx: HandlerContext, request: Request, data: str) -> CallbackResult:

@@ -22,6 +22,7 @@ from bot.telegram.handlers.edits import followed
 from bot.telegram.handlers.groups import FromPerson
 from bot.telegram.handlers.roles import Has
 from bot.telegram.reindexing import Reindexing
+from bot.usecases.amending import ACTS
 from bot.usecases.commands import NAMED, Command, Surface, commands
 
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
@@ -50,6 +51,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "status": admin.status,
         "expect": admin.expect,
         "expects": admin.expects,
+        **{name: admin.amend(name) for name in ACTS},
         "builds": admin.builds,
         "rollback": admin.rollback,
         "invite": people.invite,

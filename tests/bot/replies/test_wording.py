@@ -65,6 +65,7 @@ FAMILIES = {
     "problem-": TROUBLES,
     "mend-": TROUBLES,
     "remark-": {*Remark} - {"who"},
+    "amend-asks-": {"redate", "retitle", "respeak", "withdraw"},
     "look-": {*looks.SHOWN},
     "look-button-": {*looks.SHOWN},
     "altered-": {"title", "date", "speaker", "source", "url", "lang", "text", "other"},

@@ -2,14 +2,12 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import index_child
 import pytest
-from conversation import CALM, arrived, reply_to, serving, shown, toast, turned
+from conversation import CALM, arrived, replied, reply_to, serving, shown, toast, turned
 from fake_encoder import FakeEncoder
 from gate import TOKEN, Gate, Person, Sent
-from gate.server import BOT
 from library import Library
 
 from bot.state import Role, State
@@ -60,28 +58,6 @@ def outdone(folder: Library) -> None:
         text = f"The visa fee is {number} crowns more."
         facts = {"date": f"2021-01-0{number + 1}", "title": f"Fee {number}", "lang": "en"}
         folder.write(f"more{number}.md", text, id=f"more{number}", **facts)
-
-
-def answering(sent: Sent, person: Person) -> dict[str, Any]:
-    """What a message carries that replies to one of the bot's."""
-    return {
-        "reply_to_message": {
-            "message_id": sent.message_id,
-            "date": person.gate.now(),
-            "chat": person.chat,
-            "from": BOT,
-            "text": sent.text,
-            "reply_markup": sent.payload["reply_markup"],
-        }
-    }
-
-
-async def replied(person: Person, text: str, to: Sent, **more: Any) -> Sent:
-    """The bot's next message after a reply to one of its own."""
-    before = len(person.sees())
-    person.says(text, **answering(to, person), **more)
-    await person.gate.until(lambda: len(person.sees()) > before)
-    return arrived(person.sees()[-1])
 
 
 async def reindexed(person: Person, start: str) -> Sent:
