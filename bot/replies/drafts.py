@@ -173,7 +173,7 @@ def _came(composer: Composer, came: Came, say: Wording) -> None:
     if came.place:
         composer.add(say("draft-from", place=came.place), url=came.link or None).line()
     elif came.link:
-        composer.add(came.link, url=came.link).line()
+        composer.line(came.link)  # no link of ours: Telegram refuses some addresses
 
 
 def _words(composer: Composer, text: str, say: Wording) -> None:

@@ -251,6 +251,10 @@ class Drafts:
         """Keep what is said of a draft."""
         self._set(number, facts=_written(_FACTS, facts))
 
+    def fetched(self, draft: KeptDraft, material: Material) -> None:
+        """Keep what is known of a page since it was fetched, or since it could not be."""
+        self._set_material(draft, material)
+
     def draft_move(
         self, number: int, state: DraftState, published: Published | None = None
     ) -> None:

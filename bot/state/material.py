@@ -38,6 +38,7 @@ class Material:
         name: that the file's sender gave it.
         origin: of what was forwarded.
         page: the address of a page of the web; empty where it is none.
+        fault: why that was not fetched: the kind, and what it is about.
         words_aside: whether words stood under the file, which are not taken in.
     """
 
@@ -46,7 +47,13 @@ class Material:
     name: str = ""
     origin: Origin | None = None
     page: str = ""
+    fault: tuple[str, str] | None = None
     words_aside: bool = False
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file, of Telegram's or of the web."""
+        return bool(self.file or self.page)
 
     @property
     def text(self) -> str:

@@ -90,7 +90,8 @@ def handlers(
         MessageHandler(PRIVATE & Has(state.staff, Role.OWNER) & person, people.person(ctx)),
         MessageHandler(editors & publishing.Awaited(state), publishing.corrected(ctx)),
         MessageHandler(
-            editors & publishing.Offers(state, longest), publishing.offered(ctx, gathering)
+            editors & publishing.Offers(state, longest, settings.fetch_hosts),
+            publishing.offered(ctx, gathering),
         ),
         MessageHandler(PRIVATE & filters.FORWARDED & (filters.TEXT | filters.CAPTION), check),
         MessageHandler(PRIVATE & (filters.TEXT | filters.CAPTION), followed(ctx, asking.said)),

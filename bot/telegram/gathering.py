@@ -5,22 +5,25 @@ All of it is kept, so that after a crash what was gathered is shown and what was
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 from telegram.error import TelegramError
 
+from bot.feeds.faults import FetchError
 from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state.chat import Chat
-from bot.state.drafts import CHANNEL, DraftState, Submission, SubmissionState
+from bot.state.drafts import CHANNEL, DraftState, KeptDraft, Submission, SubmissionState
 from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import DeliveryError, NotDelivered
 from bot.telegram.files import FileLost, Files
 from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.reindex_child import Ran
 from bot.telegram.reindexing import ended_reply
+from bot.usecases.pages import fetched_page
 
 _log = logging.getLogger(__name__)
 _TRIES = 3
@@ -129,11 +132,26 @@ class Gathering:
         """Have the files of a submission here, those that can be had."""
         files = self._drafts.files
         for kept in self._drafts.of(number):
-            missing = kept.material.file and not files.place(kept.number).is_file()
-            if kept.state is DraftState.OPEN and missing:
+            if kept.state is not DraftState.OPEN or files.place(kept.number).is_file():
+                continue
+            if kept.material.page:
+                await self._page(kept)
+            elif kept.material.file:
                 content = await self._file(kept.material.file)
                 if content is not None:
                     await self._ctx.quick_pool(files.put, kept.number, content)
+
+    async def _page(self, kept: KeptDraft) -> None:
+        """Have a page of the web here, or why it cannot be had."""
+        material, visitor = kept.material, self._publishing.visitor
+        try:
+            name, content = await asyncio.to_thread(fetched_page, visitor, material.page)
+        except FetchError as error:
+            material = replace(material, fault=(error.fault.value, error.detail))
+        else:
+            material = replace(material, name=name, fault=None)
+            await self._ctx.quick_pool(self._drafts.files.put, kept.number, content)
+        await self._ctx.quick_pool(self._drafts.fetched, kept, material)
 
     async def _file(self, file: str) -> bytes | None:
         for tried in range(_TRIES):
@@ -192,14 +210,21 @@ class Gathering:
         Returns:
             The message; 0 where nobody can be told, None where it can be tried again.
         """
-        to, delivery = self._to(sent), self._ctx.delivery
         try:
-            if sent.message:
-                return await delivery.edit(to, sent.message, reply)
-            return await delivery.send(to, reply)
+            return await self._delivered(sent, reply)
         except NotDelivered as error:
             _log.warning("what was sent is shown later: %s", error)
             return None
-        except (DeliveryError, TelegramError, ValueError) as error:
-            _log.error("what was sent cannot be shown: %s", error)
-            return 0
+        except DeliveryError as error:
+            _log.info("nobody can be told: %s", error)
+        except (TelegramError, ValueError) as error:
+            _log.error("Telegram does not take what is shown: %s", error)
+            with suppress(DeliveryError, TelegramError):
+                return await self._delivered(sent, sentences.failed(self._to(sent).chat.lang))
+        return 0
+
+    async def _delivered(self, sent: Submission, reply: Reply) -> int:
+        to, delivery = self._to(sent), self._ctx.delivery
+        if sent.message:
+            return await delivery.edit(to, sent.message, reply)
+        return await delivery.send(to, reply)

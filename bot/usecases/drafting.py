@@ -72,7 +72,7 @@ class Drafting:
             kept: the draft.
             thoroughly: whether long passages of it are looked for too.
         """
-        if kept.material.file and not self._state.drafts.files.place(kept.number).is_file():
+        if kept.material.is_file and not self._state.drafts.files.place(kept.number).is_file():
             return Looked(kept, None, lost=True)
         try:
             draft = self.draft(kept)
@@ -115,7 +115,7 @@ class Drafting:
     def _made(self, kept: KeptDraft) -> Draft:
         settings = retrieval_settings(self._library.settings)
         directory = self._library.directory
-        if not kept.material.file:
+        if not kept.material.is_file:
             return editing.post_draft(kept.material.text, directory, settings, kept.facts)
         path, name = self._state.drafts.files.place(kept.number), kept.material.name
         facts = replace(kept.facts, lang=None, posted=None)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.feeds.faults import Fault
 from bot.replies.drafts import Came, Preview, head_of, list_reply, preview_reply
+from bot.replies.feeds import why
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State
@@ -60,7 +62,7 @@ class Previews:
             number=kept.number,
             statements=tuple(map(_with_language, draft.statements)) if draft else (),
             came=_came(material),
-            fault=Wording(chat.lang)("draft-lost") if looked.lost else looked.fault,
+            fault=_lost(material, Wording(chat.lang)) if looked.lost else looked.fault,
             problems=draft.problems if draft else (),
             same=self.named(looked.same, chat),
             shared=self.named(looked.shared, chat),
@@ -79,6 +81,13 @@ def _came(material: Material) -> Came:
         return Came("", material.page, material.name)
     names = dict.fromkeys(name for name in (origin.title, origin.author) if name)
     return Came(", ".join(names), origin.link, material.name)
+
+
+def _lost(material: Material, say: Wording) -> str:
+    if material.fault is None:
+        return say("draft-lost")
+    kind, detail = material.fault
+    return why(Fault(kind), detail, say)
 
 
 def _with_language(statement: Statement) -> Statement:

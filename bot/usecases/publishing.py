@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from bot.feeds.visiting import visitor_for
 from bot.replies.composer import Composer
 from bot.replies.drafts import twice_reply
 from bot.replies.published import live_reply, published_reply
@@ -59,6 +60,11 @@ _OnAll = Callable[[Submission, str, Chat], Pressed]
 class Publishing:
     """Everything about drafts that a press or a word does.
 
+    Attributes:
+        previews: show them.
+        publisher: changes the corpus.
+        visitor: fetches pages of the hosts that the operator has named.
+
     Args:
         library: where statements are published.
         state: where drafts are kept.
@@ -77,6 +83,7 @@ class Publishing:
         self._drafting = Drafting(library, state)
         self._publisher = self.publisher = Publisher(library, state, self._drafting)
         self.previews = Previews(library, state, self._drafting)
+        self.visitor = visitor_for(library.settings.fetch_hosts)
         self._correcting = Correcting(library, state, dialogs, self.previews.of_draft)
         ask = self._correcting.ask
         self._on_draft: dict[str, _OnDraft] = {

@@ -45,6 +45,11 @@ async def rollback(ctx: HandlerContext, request: Request) -> Reply:
     return await ctx.quick_pool(ctx.use_cases.builds.asked, None, request.chat)
 
 
+async def feeds(ctx: HandlerContext, request: Request) -> Reply:
+    """The feeds; after "add" what an address holds, for as long as its site takes to answer."""
+    return await asyncio.to_thread(ctx.use_cases.feeds.said, request.text, request.chat)
+
+
 def amend(command: str) -> Answer:
     """What shows a correction of the statement that is pointed at or named."""
 

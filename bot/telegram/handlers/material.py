@@ -47,6 +47,11 @@ def typed(message: Message, words: str) -> Sent:
     return Sent(f"m{message.message_id}", Material(((message.message_id, words),)), Facts())
 
 
+def page_at(message: Message, address: str) -> Sent:
+    """A page of the web, named by its address."""
+    return Sent(f"m{message.message_id}", Material(page=address), Facts())
+
+
 def post_of(message: Message, zone: ZoneInfo) -> Sent:
     """A channel's own post, known by the channel and its number there."""
     sent = sent_in(message, zone)

@@ -1,5 +1,7 @@
 """What editors send in private chats to be published, and their answers about it."""
 
+from collections.abc import Sequence
+
 from telegram import Message, Update
 from telegram.ext import filters
 
@@ -9,9 +11,10 @@ from bot.state import Role, State
 from bot.state.material import Sent
 from bot.telegram.gathering import Gathering
 from bot.telegram.handlers.context import Callback, Context, HandlerContext
-from bot.telegram.handlers.material import LARGEST, has_file, sent_in, typed
+from bot.telegram.handlers.material import LARGEST, has_file, page_at, sent_in, typed
 from bot.telegram.handlers.request import Request
 from bot.usecases.correcting import KIND
+from bot.usecases.pages import address_in, is_at
 
 
 class Offers(filters.MessageFilter):
@@ -20,12 +23,14 @@ class Offers(filters.MessageFilter):
     Args:
         state: knows what somebody was asked, and what a text goes on from.
         longest: characters of a question; whatever is longer is none.
+        hosts: at which pages are fetched.
     """
 
-    def __init__(self, state: State, longest: int) -> None:
+    def __init__(self, state: State, longest: int, hosts: Sequence[str] = ()) -> None:
         super().__init__()
         self._state = state
         self._longest = longest
+        self._hosts = frozenset(hosts)
 
     def filter(self, message: Message) -> bool:
         """Whether a message is let through."""
@@ -36,6 +41,8 @@ class Offers(filters.MessageFilter):
         text, user = message.text, message.from_user
         if not text or user is None or self._state.dialogs.asked(user.id) is not None:
             return False
+        if is_at(address_in(text), self._hosts):
+            return True
         return len(text) > self._longest or _continues(self._state, message) is not None
 
 
@@ -67,7 +74,10 @@ def offered(ctx: HandlerContext, gathering: Gathering) -> Callback:
         if request is None or message is None:
             return
         sent = sent_in(message, ctx.use_cases.library.settings.zone)
-        if not sent.material.file and sent.material.origin is None:
+        typed_here = not sent.material.file and sent.material.origin is None
+        if typed_here and (address := address_in(sent.material.text)):
+            sent = page_at(message, address)
+        elif typed_here:
             key = _continues(ctx.use_cases.state, message)
             sent = sent if key is None else Sent(key, sent.material, sent.facts)
         await _take(ctx, gathering, update, request, sent)
@@ -85,7 +95,9 @@ def command(ctx: HandlerContext, gathering: Gathering) -> Callback:
         zone = ctx.use_cases.library.settings.zone
         replied = message.reply_to_message
         of_bot = replied and replied.from_user and replied.from_user.id == context.bot.id
-        if request.text:
+        if address := address_in(request.text):
+            sent = page_at(message, address)
+        elif request.text:
             sent = typed(message, request.text)
         elif replied is not None and not of_bot and _says_something(replied):
             sent = sent_in(replied, zone)

@@ -11,6 +11,7 @@ from bot_process import ADMIN, READER, Process, serving
 from conversation import reply_to, toast, turned
 from gate import Gate, Hold
 from gate.chats import Channel, Person, Sent
+from small_site import Page, small_site
 
 from bot.replies.wording import Wording
 from bot.state import State
@@ -392,6 +393,46 @@ async def test_a_channel_that_is_followed_is_taken_in_by_itself(folder: Path, ga
     assert [one.version for one in versions] == [1, 2]
     archive.close()
     assert acts(folder) == ["publish"] * 3
+
+
+PAGE = (
+    "<html><head><title>A ferry on the lake</title></head><body><article>"
+    "<h1>A ferry on the lake</h1>"
+    f"<p>{FERRY}</p></article></body></html>"
+)
+
+
+async def test_a_page_of_ones_own_site_is_published_by_its_link(folder: Path, gate: Gate) -> None:
+    editor = gate.person(ADMIN, "Kim")
+    with small_site() as site, small_site() as other:
+        site.pages["/news/ferry.html"] = Page(PAGE.encode())
+        site.pages["/gone"] = Page(status=410)
+        site.pages["/away"] = Page(status=302, headers={"Location": other.url("/ferry")})
+        other.pages["/ferry"] = Page(PAGE.encode())
+        hosts = f"127.0.0.1:{site.port}"
+        async with serving(folder, gate, ONRECORD_FETCH_HOSTS=hosts, **FAST):
+            editor.says(site.url("/news/ferry.html"))
+            preview = await previewed(editor)
+            assert "Title: A ferry on the lake" in preview.text
+            assert "Begins: From Monday a ferry" in preview.text
+            assert site.url("/news/ferry.html") in preview.text
+            await turned(editor, preview, "Publish")
+            await live(preview, gate)
+            for seen, (link, says) in enumerate(
+                (
+                    (site.url("/gone"), "The site answers with the error 410."),
+                    (site.url("/away"), "are not fetched. The operator names the hosts"),
+                    (other.url("/ferry"), "are not fetched. The operator names the hosts"),
+                    ("http://localhost:1/x", "are not fetched. The operator names the hosts"),
+                ),
+                1,
+            ):
+                editor.says(f"/publish {link}")
+                refused = await previewed(editor, seen)
+                assert says in refused.text, refused.text
+                assert refused.labels == [["Leave it"]]
+        assert "/ferry" not in other.asked
+    assert len(files(folder)) == 1
 
 
 async def answered(person: Person, question: str, words: str) -> None:

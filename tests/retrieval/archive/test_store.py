@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from retrieval import Archive, Directory, verify
 from retrieval.archive.quoting import quote
 from retrieval.archive.update import Changes, digest
+from retrieval.archive.values import ByNumber
 from retrieval.errors import BuildError, RecordGone
 from retrieval.index.integrity import check_archive
 from retrieval.types import DateOrigin, Record, Statement, Verdict
