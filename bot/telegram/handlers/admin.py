@@ -61,11 +61,6 @@ def amend(command: str) -> Answer:
     return answer
 
 
-async def feeds(ctx: HandlerContext, request: Request) -> Reply:
-    """The feeds; after "add" what an address holds, for as long as its site takes to answer."""
-    return await asyncio.to_thread(ctx.use_cases.feeds.said, request.text, request.chat)
-
-
 class Step(Enum):
     """How far a reindex is wanted."""
 

@@ -16,6 +16,10 @@ GRAIN = "Forty carts of grain went over the border today, and sixty more will go
 NO_VOICE = "I cannot listen to voice messages. Please write your question in words."
 
 
+def encoder(*_: object) -> FakeEncoder:
+    return FakeEncoder()
+
+
 @pytest.fixture
 async def gate(library: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
     """A bot over one statement, which only looks at what it is sent."""
@@ -24,14 +28,8 @@ async def gate(library: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
     monkeypatch.setenv("ONRECORD_CORPUS", str(library.corpus))
     monkeypatch.setattr(ReindexQueue, "ready", lambda _: None)
     admins = {"ONRECORD_ADMIN_IDS": str(EDITOR)}
-    async with (
-        Gate() as opened,
-        serving(
-            *(opened, library.directory.root, monkeypatch, lambda *_: FakeEncoder()),
-            timing=CALM,
-            **admins,
-        ),
-    ):
+    root = library.directory.root
+    async with Gate() as opened, serving(opened, root, monkeypatch, encoder, CALM, **admins):
         yield opened
 
 
