@@ -36,7 +36,7 @@ class Expecting:
         self._state = state
         self._now = now
 
-    def keep(self, question: str, chat: Chat, token: str = "", chosen: str = "") -> Reply:
+    def keep(self, question: str, chat: Chat, token: str | None = None, chosen: str = "") -> Reply:
         """Keep what was answered, or another question that the same words are to answer.
 
         Args:
