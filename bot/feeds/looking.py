@@ -14,7 +14,7 @@ from bot.feeds.entries import (
 )
 from bot.feeds.faults import Fault, FetchError
 from bot.feeds.fetching import target_of
-from bot.feeds.store import Feed, FeedStore, Put, file_name
+from bot.feeds.store import NOT_TAKEN, Feed, FeedStore, Put, file_name
 from bot.feeds.visiting import Fetched, Visitor
 from retrieval import read_feed
 from retrieval.types import FeedKind, FeedReading, ListedPage
@@ -146,7 +146,7 @@ class Looking:
         wanted = []
         for page in pages:
             before = taking.seen.get(file_name(page.url, PAGE_ENDING))
-            if before is None or (page.changed and page.changed != before):
+            if before is None or (page.changed and page.changed != before.removeprefix(NOT_TAKEN)):
                 wanted.append(page)
         taking.unchanged += len(pages) - len(wanted)
         taking.more = len(wanted) > MOST_PAGES
@@ -161,12 +161,14 @@ class Looking:
             gone = error.fault is Fault.STATUS and error.detail in _GONE
             if not gone and error.fault not in _FOR_GOOD:
                 raise
+            fetched = None
+        if fetched is None or fetched.ending not in PAGES:
             taking.unread += 1
-        else:
-            if fetched is not None and fetched.ending in PAGES:
-                taking.put(name, page_file(fetched))
-            else:
-                taking.unread += 1
+            # what was taken before stays
+            never = taking.seen.get(name, NOT_TAKEN).startswith(NOT_TAKEN)
+            taking.seen[name] = f"{NOT_TAKEN if never else ''}{page.changed}"
+            return
+        taking.put(name, page_file(fetched))
         taking.seen[name] = page.changed
 
     def _pages(self, url: str, listed: Sequence[ListedPage]) -> list[ListedPage]:

@@ -59,7 +59,8 @@ class Feed:
         entries: how many it had at the last look.
         came: how many of them were new then, and how many changed.
         stopped: whether it is looked at no more.
-        seen: what was taken from it, by the names of the files; of pages with their last change.
+        seen: what was taken from it, by the names of the files; of pages with their last change,
+            behind ``NOT_TAKEN`` where there was nothing to take.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Feed:
     seen: dict[str, str] = field(default_factory=dict)
 
 
+NOT_TAKEN = "!"
 _FEED = TypeAdapter(Feed)
 
 
@@ -176,7 +178,8 @@ class FeedStore:
         with self._usable():
             if path.exists():
                 return Put.UNCHANGED if path.read_bytes() == content else Put.CHANGED
-        return Put.REMOVED if name in feed.seen else Put.NEW
+        was_there = not feed.seen.get(name, NOT_TAKEN).startswith(NOT_TAKEN)
+        return Put.REMOVED if was_there else Put.NEW
 
     def write(self, feed: Feed, name: str, content: bytes) -> None:
         """Put an entry on disk; ``save`` was called for its feed.

@@ -15,6 +15,8 @@ from bot.telegram.handlers.context import HandlerContext
 from retrieval.errors import CorpusError
 
 _log = logging.getLogger(__name__)
+_AFTER_FAULT = 600.0
+"""Seconds: where nothing can be written down, no site is asked again and again."""
 
 
 async def look_at_feeds(ctx: HandlerContext) -> None:
@@ -22,15 +24,18 @@ async def look_at_feeds(ctx: HandlerContext) -> None:
     feeds = ctx.use_cases.feeds.feeds
     try:
         while True:
+            pause = ctx.timing.alerts
             try:
                 await _looked(ctx, feeds)
             except StoppedError:
                 return
             except CorpusError as error:
                 _log.warning("feeds could not be looked at: %s", error)
+                pause = _AFTER_FAULT
             except Exception:  # noqa: BLE001 - whatever it is, the next look may go well
                 _log.exception("feeds could not be looked at")
-            await asyncio.sleep(ctx.timing.alerts)
+                pause = _AFTER_FAULT
+            await asyncio.sleep(pause)
     finally:
         feeds.stop()
 

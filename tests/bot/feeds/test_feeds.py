@@ -62,8 +62,9 @@ def rss(*entries: tuple[str, str], guid: bool = False) -> Page:
 
 
 def added(feeds: Feeds, site: Site, path: str = "/feed") -> str:
-    """Follow a feed; its name."""
-    return feeds.add(feeds.preview(site.url(path, HOST))).name
+    """Follow a feed that was shown before; its name."""
+    kind = FeedKind.SITEMAP if path == "/map.xml" else FeedKind.FEED
+    return feeds.add(Preview(site.url(path, HOST), "Roads", kind, 1, None, 0, None)).name
 
 
 def counts(look: Look) -> tuple[int, int, int, int]:
@@ -374,6 +375,10 @@ def test_the_pages_of_a_sitemap_are_kept_with_their_addresses(site: Site, tmp_pa
     assert counts(look) == (0, 1, 2, 0)
     assert site.asked == ["/map.xml", "/a"]
     assert on_record(tmp_path)[site.url("/a", HOST)] == f"{LONG} One more."
+    # a page that was not there, and is
+    site.pages |= {"/map.xml": urlset(site, ("/c", "2031-04-06")), "/c": article(f"{LONG} Three.")}
+    (look,) = feeds.look()
+    assert counts(look) == (1, 0, 0, 0)
 
 
 def test_a_sitemap_is_taken_so_many_pages_a_look(

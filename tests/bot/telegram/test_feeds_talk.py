@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import index_child
 import pytest
 from conversation import CALM, reply_to, serving, toast, turned
 from fake_encoder import FakeEncoder
@@ -11,7 +12,11 @@ from gate import TOKEN, Gate
 from library import Library
 from small_site import Page, Site, small_site
 
+from bot.feeds.store import Feed, FeedStore
 from bot.state import Role, State
+from bot.telegram import app
+from bot.telegram.timing import Timing
+from retrieval.types import FeedKind
 
 OWNER, EDITOR, READER = 900, 901, 902
 FEED = (
@@ -31,7 +36,15 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-async def gate(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
+def timing() -> Timing:
+    return SELDOM
+
+
+@pytest.fixture
+async def gate(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch, timing: Timing
+) -> AsyncIterator[Gate]:
+    monkeypatch.setattr(app, "_reindex_command", index_child.reindex_command)
     library = Library(tmp_path)
     library.directory.root.mkdir(parents=True, exist_ok=True)
     state = State(library.directory.bot, bot=int(TOKEN.partition(":")[0]))
@@ -46,7 +59,7 @@ async def gate(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> A
     root = library.directory.root
     async with (
         Gate() as opened,
-        serving(opened, root, monkeypatch, lambda *_: FakeEncoder(), SELDOM, **given),
+        serving(opened, root, monkeypatch, lambda *_: FakeEncoder(), timing, **given),
     ):
         yield opened
 
@@ -128,3 +141,31 @@ async def test_only_editors_and_owners_press_the_buttons_and_only_in_private(
     kim.says("/feeds", into=group)
     assert "1. Roads" in (await reply_to(kim, "/feeds")).text
     assert group.sees() == []
+
+
+@pytest.mark.parametrize("timing", [replace(CALM, alerts=0.05)])
+async def test_editors_are_told_once_of_a_feed_that_fails_and_once_when_it_works_again(
+    gate: Gate, site: Site, tmp_path: Path
+) -> None:
+    kim, lee = gate.person(EDITOR, "Kim"), gate.person(READER, "Lee")
+    site.pages["/bad"] = Page(status=503)
+    url = site.url("/bad")
+    # it has failed twice already, and its time has come
+    failing = Feed("roads", url, "Roads", FeedKind.FEED, failures=2)
+    FeedStore(Library(tmp_path).corpus).save(failing)
+    await gate.until(lambda: len(kim.sees()) == 1)
+    assert kim.sees()[0].text == (
+        "The feed “Roads” cannot be read any more. It is tried again by itself, and you are told"
+        f" when it works.\nThe site answers with the error 503.\n{url}"
+    )
+    listed = await reply_to(kim, "/feeds")
+    assert listed.text.endswith("Fails since it was added. The site answers with the error 503.")
+    asked = len(site.asked)
+    await turned(kim, listed, "Look at 1")
+    await gate.until(lambda: len(site.asked) > asked)
+    site.pages["/bad"] = site.pages["/feed"]
+    again = await reply_to(kim, "/feeds")
+    await turned(kim, again, "Look at 1")
+    await gate.until(lambda: len(kim.sees()) == 4)
+    assert kim.sees()[3].text == "The feed “Roads” works again."
+    assert lee.sees() == []
