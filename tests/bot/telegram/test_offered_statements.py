@@ -23,14 +23,11 @@ async def gate(library: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
     library.reindex()
     monkeypatch.setenv("ONRECORD_CORPUS", str(library.corpus))
     monkeypatch.setattr(ReindexQueue, "ready", lambda _: None)
-    admins = {"ONRECORD_ADMIN_IDS": str(EDITOR)}
+    monkeypatch.setenv("ONRECORD_ADMIN_IDS", str(EDITOR))
+    root = library.directory.root
     async with (
         Gate() as opened,
-        serving(
-            *(opened, library.directory.root, monkeypatch, lambda *_: FakeEncoder()),
-            timing=CALM,
-            **admins,
-        ),
+        serving(opened, root, monkeypatch, lambda *_: FakeEncoder(), timing=CALM),
     ):
         yield opened
 
