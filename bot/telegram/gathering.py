@@ -118,6 +118,8 @@ class Gathering:
         unpublished = {*_UNSHOWN, SubmissionState.SHOWN}
         state = SubmissionState.SHOWN if sent.state in unpublished else sent.state
         self._drafts.move(number, state, message or None)
+        if state is SubmissionState.SHOWN:
+            self._ctx.reindexes.ready()  # while it is read
         return True
 
     async def _published(self, number: int) -> None:

@@ -16,8 +16,8 @@ GRAIN = "Forty carts of grain went over the border today, and sixty more will go
 NO_VOICE = "I cannot listen to voice messages. Please write your question in words."
 
 
-def encoder(*_: object) -> FakeEncoder:
-    return FakeEncoder()
+_READY: list[ReindexQueue] = []
+"""Who was told to stand by."""
 
 
 @pytest.fixture
@@ -26,10 +26,13 @@ async def gate(library: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
     library.write("grain.md", GRAIN, date="2030-01-05", title="On grain")
     library.reindex()
     monkeypatch.setenv("ONRECORD_CORPUS", str(library.corpus))
-    monkeypatch.setattr(ReindexQueue, "ready", lambda _: None)
-    admins = {"ONRECORD_ADMIN_IDS": str(EDITOR)}
+    monkeypatch.setattr(ReindexQueue, "ready", _READY.append)
+    monkeypatch.setenv("ONRECORD_ADMIN_IDS", str(EDITOR))
     root = library.directory.root
-    async with Gate() as opened, serving(opened, root, monkeypatch, encoder, CALM, **admins):
+    async with (
+        Gate() as opened,
+        serving(opened, root, monkeypatch, lambda *_: FakeEncoder(), timing=CALM),
+    ):
         yield opened
 
 
@@ -47,6 +50,17 @@ async def test_a_short_text_is_a_question_and_a_long_one_a_statement(gate: Gate)
     statement = await shown(editor, 1)
     assert statement.text.startswith("Ready to publish\n")
     assert "English, 1,019 characters" in statement.text
+
+
+async def test_while_a_preview_is_read_a_reindex_stands_by(gate: Gate) -> None:
+    _READY.clear()
+    editor = gate.person(EDITOR)
+    editor.says("How much grain went over the border?")
+    await shown(editor)
+    assert _READY == []
+    editor.says("/publish A bridge was opened.")
+    await shown(editor, 1)
+    await gate.until(lambda: len(_READY) == 1)
 
 
 async def test_a_text_that_telegram_parted_is_one_statement(gate: Gate) -> None:
