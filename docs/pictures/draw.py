@@ -107,7 +107,7 @@ def main() -> None:
 
 def screens() -> dict[str, Sequence[Said]]:
     """What editors see, as a test has found it, by the name of the picture."""
-    found = {}
+    found: dict[str, Sequence[Said]] = {}
     for name, one in json.loads((HERE / "admin_screens.json").read_text(encoding="utf-8")).items():
         entities = (
             Entity(Style(style), start, start + length, "-" if style == Style.LINK else None)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.archive.store import Archive
-from retrieval.archive.values import Records
+from retrieval.archive.values import ByNumber, Records
 from retrieval.index.snapshot import Snapshot
 from retrieval.types import Record, Span
 
@@ -111,7 +111,7 @@ class StatementReader:
         self._archive = archive
         self._records = Records()
         self._statements: dict[int, FoundStatement] = {}
-        self._ids: dict[int, str] = {}
+        self._ids: ByNumber[str] = ByNumber()
 
     def record(self, number: int) -> Record:
         """A record by its number."""
@@ -123,7 +123,7 @@ class StatementReader:
         """Take records that were read already."""
         self._records |= records
 
-    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
+    def ids(self, numbers: Iterable[int]) -> ByNumber[str]:
         """The statement ids of records, whose texts are not read for them."""
         unknown = [number for number in dict.fromkeys(numbers) if number not in self._ids]
         self._ids |= {n: one.statement_id for n, one in self._archive.stubs(unknown).items()}

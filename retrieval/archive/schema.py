@@ -188,6 +188,9 @@ class ArchiveFile:
         """Turn what SQLite says into one sentence that ends with what to do."""
         try:
             yield
+        except UnicodeDecodeError as error:
+            # so SQLite's own words about them cannot be read either
+            raise self._unusable("its names are no text", _DAMAGED) from error
         except sqlite3.Error as error:
             # the low byte is the fault, the rest its circumstances
             code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF

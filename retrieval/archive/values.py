@@ -2,19 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from retrieval.errors import RecordGone
 from retrieval.types import Record
 
+Fact = TypeVar("Fact")
 
-class Records(dict[int, Record]):
-    """Records by number; asking for one that the archive does not hold is its fault."""
 
-    def __missing__(self, number: int) -> Record:
+class ByNumber(dict[int, Fact]):
+    """Facts of records by number; asking for one that the archive does not hold is its fault."""
+
+    def __missing__(self, number: int) -> Fact:
         """Refuse."""
         raise RecordGone(
             f"The archive holds no record {number}, which the index knows; run: onrecord doctor"
         )
+
+
+class Records(ByNumber[Record]):
+    """Records by number."""
 
 
 @dataclass(frozen=True, slots=True)

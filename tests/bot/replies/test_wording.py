@@ -74,7 +74,7 @@ FAMILIES = {
         *("invite", "end-invitation", "publish", "unpublish", "redate", "retitle", "speaker"),
         *("source", "withdraw", "restore", "purge", "undo", "publish-build", "rollback"),
         *("expect", "unexpect", "announce", "not-ours", "readdress"),
-        *("invite", "end-invitation", "add-feed", "stop-feed"),
+        *("add-feed", "stop-feed"),
     },
     "access-": {"chats", "invitation"},
     "fetch-": {*Fault},

@@ -56,7 +56,7 @@ async def test_a_feed_that_an_editor_adds_is_looked_at_and_answers(
         added = await turned(editor, preview, "Add")
         assert added.text.startswith("Added: The Ministry. The first look comes within a minute;")
         assert added.labels == [["Look at 1", "Stop 1"]]
-        await gate.until((tmp_path / "var" / "CURRENT").exists)
+        await gate.until((tmp_path / "var" / "index" / "CURRENT").exists)
         listed = await reply_to(editor, "/feeds")
         assert "1 new, 0 changed, of 1 entry." in listed.text
         answer = await reply_to(ann, "How often does the ferry cross the lake?")
@@ -81,6 +81,6 @@ async def test_killed_after_the_entries_are_on_disk_the_next_start_takes_them_in
         await process.killed()
     site.pages["/feed"] = Page(status=500)
     async with serving(tmp_path, gate, **given(site)):
-        await gate.until((tmp_path / "var" / "CURRENT").exists)
+        await gate.until((tmp_path / "var" / "index" / "CURRENT").exists)
         answer = await reply_to(editor, "How often does the ferry cross the lake?")
         assert answer.text.count("six times a day") == 1

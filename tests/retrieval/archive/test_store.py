@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from retrieval import Archive, Directory, verify
 from retrieval.archive.quoting import quote
 from retrieval.archive.update import Changes, digest
-from retrieval.errors import BuildError
+from retrieval.archive.values import ByNumber
+from retrieval.errors import BuildError, RecordGone
 from retrieval.index.integrity import check_archive
 from retrieval.types import DateOrigin, Record, Statement, Verdict
 
@@ -522,6 +523,17 @@ def test_a_damaged_file_is_one_sentence_that_ends_in_a_command(tmp_path: Path, k
     )
 
 
+def test_names_of_tables_that_are_no_text_are_one_sentence_too(tmp_path: Path) -> None:
+    path = tmp_path / "archive.sqlite"
+    with closing(Archive(path, create=True)) as archive:
+        take(archive, GRAIN)
+    data = path.read_bytes()
+    assert b"CREATE INDEX records_by_text ON records" in data
+    path.write_bytes(data.replace(b"records_by_text ON records", b"records_by_text ON r\xa7cords"))
+    with pytest.raises(BuildError, match=r"its names are no text\); restore it from a copy"):
+        Archive(path)
+
+
 def test_a_fact_that_cannot_be_read_is_a_build_error(archive: Archive) -> None:
     take(archive, GRAIN)
     with closing(raw(archive)) as other, other:
@@ -824,3 +836,8 @@ def test_an_id_of_its_own_is_kept_whatever_the_file_is_called(archive: Archive) 
     new = Statement("speech-8", "The ferry sails.", path="b.md")
     done = archive.update([new], now="2031-02-01T00:00:00+00:00")
     assert (done.new, done.withdrawn) == (1, 1)
+
+
+def test_a_fact_of_a_record_that_is_not_held_is_a_fault_with_a_next_step() -> None:
+    with pytest.raises(RecordGone, match=r"holds no record 7.*run: onrecord doctor$"):
+        ByNumber({3: "grain"})[7]
