@@ -20,19 +20,24 @@ _READY: list[ReindexQueue] = []
 """Who was told to stand by."""
 
 
+def encoder(*_: object) -> FakeEncoder:
+    return FakeEncoder()
+
+
+def stands_by(queue: ReindexQueue) -> None:
+    _READY.append(queue)
+
+
 @pytest.fixture
 async def gate(library: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
     """A bot over one statement, which only looks at what it is sent."""
     library.write("grain.md", GRAIN, date="2030-01-05", title="On grain")
     library.reindex()
     monkeypatch.setenv("ONRECORD_CORPUS", str(library.corpus))
-    monkeypatch.setattr(ReindexQueue, "ready", _READY.append)
-    monkeypatch.setenv("ONRECORD_ADMIN_IDS", str(EDITOR))
+    monkeypatch.setattr(ReindexQueue, "ready", stands_by)
+    admins = {"ONRECORD_ADMIN_IDS": str(EDITOR)}
     root = library.directory.root
-    async with (
-        Gate() as opened,
-        serving(opened, root, monkeypatch, lambda *_: FakeEncoder(), timing=CALM),
-    ):
+    async with Gate() as opened, serving(opened, root, monkeypatch, encoder, CALM, **admins):
         yield opened
 
 
