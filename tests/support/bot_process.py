@@ -67,3 +67,17 @@ async def serving(folder: Path, gate: Gate, **more: str) -> AsyncIterator[Proces
         await process.killed()
         raise
     assert await process.stopped() == 0
+
+
+def first_code(folder: Path) -> str:
+    """The code that ``onrecord init`` prints in a folder with nothing in it."""
+    given = environment(folder, TELEGRAM_BOT_TOKEN=TOKEN, ONRECORD_ADMIN_IDS="")
+    ended = subprocess.run(
+        [*ONRECORD, "init", "--yes"],
+        env=given,
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return ended.stdout.partition("/start ")[2].partition("\n")[0]

@@ -20,6 +20,11 @@ _PROPERTIES = "__properties_version1.0"
 _ATTACHED = "__attach_version1.0_"
 _HEADS = {"message": 32, "inner": 24, "attachment": 8}
 _YEAR_ONE = datetime(1601, 1, 1, tzinfo=UTC)
+_DAMAGED = (
+    *(OSError, IndexError, ValueError, TypeError),
+    *(OverflowError, RecursionError, struct.error),
+)
+"""What the library raises where sizes and places in a file are wrong."""
 _UTF8_PAGE = 65001
 
 
@@ -92,7 +97,7 @@ class Storage:
                 return b""
             with self._file.openstream(path) as stream:
                 return bytes(stream.read())
-        except (OSError, IndexError, ValueError, TypeError, struct.error):
+        except _DAMAGED:
             raise UnreadableError(None, "the mail is damaged or cut off") from None
 
 
@@ -106,7 +111,7 @@ def opened(data: bytes) -> Storage:
         raise UnreadableError(None, "not a mail of Outlook; save it again, or as .eml")
     try:
         file = olefile.OleFileIO(BytesIO(data))
-    except (OSError, IndexError, ValueError, TypeError, RecursionError, struct.error):
+    except _DAMAGED:
         raise UnreadableError(None, "the mail is damaged or cut off") from None
     if not file.exists(_PROPERTIES):
         raise UnreadableError(None, "an Office document and no mail of Outlook; save it as .docx")

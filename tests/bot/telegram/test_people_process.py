@@ -1,11 +1,10 @@
 """From an empty archive to a newsroom, with the process as it is run, and kill -9 in between."""
 
-import subprocess
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from bot_process import ONRECORD, READER, Process, environment, serving
+from bot_process import READER, Process, first_code, serving
 from conversation import reply_to, turned
 from gate import TOKEN, Gate, Hold
 
@@ -21,20 +20,6 @@ FAST = NOBODY_NAMED | {"ONRECORD_CHAT_MESSAGES_PER_SECOND": "1000"}
 async def gate() -> AsyncIterator[Gate]:
     async with Gate() as opened:
         yield opened
-
-
-def first_code(folder: Path) -> str:
-    """The code that ``onrecord init`` prints in a folder with nothing in it."""
-    given = environment(folder, TELEGRAM_BOT_TOKEN=TOKEN, **NOBODY_NAMED)
-    ended = subprocess.run(
-        [*ONRECORD, "init", "--yes"],
-        env=given,
-        cwd=folder,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return ended.stdout.partition("/start ")[2].partition("\n")[0]
 
 
 def acts_of(folder: Path, bot: int = int(TOKEN.partition(":")[0])) -> list[tuple[int, str]]:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from one_file import items_of
 from outlook_mail import Tree, binary, compound, properties, string, unicode
@@ -178,6 +178,7 @@ def test_words_and_subject_come_back_as_they_were_saved(
 
 @settings(deadline=None, max_examples=60)
 @given(place=st.integers(0, 5000), data=st.binary(min_size=1, max_size=40))
+@example(place=33, data=b"\x01")  # a size that is too large a number
 def test_a_damaged_mail_never_raises(
     tmp_path_factory: pytest.TempPathFactory, place: int, data: bytes
 ) -> None:
