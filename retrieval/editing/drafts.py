@@ -19,7 +19,7 @@ from retrieval.ingest.formats import ENDINGS, ReadStatement, format_of
 from retrieval.ingest.insides import Opening
 from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.settings import Directory, RetrievalSettings
-from retrieval.types import Act, Draft, Facts, Problem, Statement, Value
+from retrieval.types import Act, DateOrigin, Draft, Facts, Problem, Statement, Value
 
 _LIMITS = Limits()
 
@@ -88,6 +88,9 @@ def _under(called: str, path: Path) -> Iterator[Path]:
 def post_draft(text: str, directory: Directory, settings: RetrievalSettings, facts: Facts) -> Draft:
     """The draft of a post: words that were written, pasted or forwarded.
 
+    Of a post that is on record with other words, what was said of it then holds on where nothing
+    else is said now: its date, its title, its speaker, its source.
+
     Args:
         text: of the post, as it came.
         directory: of the archive in which the same words are looked for; it may be missing.
@@ -97,12 +100,37 @@ def post_draft(text: str, directory: Directory, settings: RetrievalSettings, fac
     Raises:
         BuildError: the archive is damaged.
     """
+    draft = _post(text, directory, settings, facts)
+    for name in draft.held:
+        said = _with_before(facts, directory, name)
+        if said != facts:
+            return _post(text, directory, settings, said)
+    return draft
+
+
+def _post(text: str, directory: Directory, settings: RetrievalSettings, facts: Facts) -> Draft:
     name, content = name_of(text, facts), text_file(text, facts)
     with TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(content.encode())
         draft = read_draft(path, directory, settings, name=name)
     return replace(draft, facts=facts, file=None, content=content)
+
+
+def _with_before(facts: Facts, directory: Directory, statement_id: str) -> Facts:
+    """Facts, and in the place of those that are not said what the statement on record says."""
+    with closing(Archive(directory.archive)) as archive:
+        before = archive.versions(statement_id)[-1].statement
+    dated = facts.date is None and before.date_origin is DateOrigin.FIELD
+    return replace(
+        facts,
+        date=before.date if dated else facts.date,
+        # beside a date that was given the day of the message would only be a contradiction
+        posted=None if dated else facts.posted,
+        title=before.title or None if facts.title is None else facts.title,
+        speaker=before.speaker if facts.speaker is None else facts.speaker,
+        source=before.source if facts.source is None else facts.source,
+    )
 
 
 def said_of(facts: Facts) -> dict[Act, Value]:

@@ -83,7 +83,8 @@ async def test_from_an_empty_archive_to_a_statement_removed_for_good(  # noqa: P
         before = len(owner.sees())
         owner.forwards(post | {"text": CHANGED})
         await published(owner, await next_message(owner, before), say)
-        await says_in_the_end(ann, ASKED, CHANGED)
+        changed = await says_in_the_end(ann, ASKED, CHANGED)
+        assert say.day(date(2031, 4, 3)) in changed.text
         # back to the build before
         back = await reply_to(owner, "/rollback")
         await turned(owner, back, say("button-make-live"))

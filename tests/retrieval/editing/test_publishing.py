@@ -137,6 +137,32 @@ def test_the_same_words_on_record_are_named(one: Library) -> None:
     assert draft.repeated == {"the-grain-is-in.txt": ("grain.txt",)}
 
 
+def test_what_was_said_of_a_post_holds_on_for_its_new_version(one: Library) -> None:
+    url, posted = "https://t.me/roads/9", date(2031, 4, 2)
+    said = Facts("On the pass", date(2031, 4, 3), "Ann Roe", "Roads", url)
+    published(one, post(one, facts=said))
+    one.reindex()
+    changed = post(one, "The pass is closed.", Facts(url=url, posted=posted))
+    (statement,) = changed.statements
+    facts = (statement.title, statement.date, statement.date_origin)
+    assert facts == ("On the pass", date(2031, 4, 3), DateOrigin.FIELD)
+    assert (statement.speaker, statement.source) == ("Ann Roe", "Roads")
+    other = Facts("", date(2031, 5, 5), "", source="Bridges", url=url, posted=posted)
+    (statement,) = post(one, "The pass is closed.", other).statements
+    assert (statement.title, statement.date) == ("", date(2031, 5, 5))
+    assert (statement.speaker, statement.source) == (None, "Bridges")
+
+
+def test_the_day_of_a_message_is_that_of_the_new_one(one: Library) -> None:
+    url = "https://t.me/roads/9"
+    published(one, post(one, facts=Facts(url=url, posted=date(2031, 4, 2))))
+    one.reindex()
+    (statement,) = post(
+        one, "The pass is closed.", Facts(url=url, posted=date(2031, 4, 4))
+    ).statements
+    assert (statement.date, statement.date_origin) == (date(2031, 4, 4), DateOrigin.MESSAGE)
+
+
 def test_a_post_of_an_address_on_record_becomes_a_version_and_back(one: Library) -> None:
     facts = Facts(url="https://t.me/roads/7", posted=date(2031, 4, 2))
     first = published(one, post(one, facts=facts))
