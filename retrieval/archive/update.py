@@ -189,9 +189,11 @@ def _under_old_ids(
     read = [*statements]
     # where those are now whose files were renamed before
     moved = {_by_path(was.path, name): name for name, was in held.items()}
+    # an id is that of its own file again where such a file is there
+    own = {one.id for one in read}
     read = [
         replace(one, id=before)
-        if (before := moved.get(one.id, one.id)) != one.id and _is_path(one.id, one.path)
+        if (before := moved.get(one.id, one.id)) not in own and _is_path(one.id, one.path)
         else one
         for one in read
     ]

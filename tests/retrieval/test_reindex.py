@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from fake_encoder import FakeEncoder
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from library import Library
 
@@ -516,7 +516,11 @@ STATES = st.dictionaries(
 )
 
 
+OPEN = ("The grain is open.", False)
+
+
 @given(states=st.lists(STATES, min_size=2, max_size=4))
+@example(states=[{"a": OPEN}, {"b": OPEN}, {"a": OPEN, "b": OPEN}])  # renamed, and there again
 @settings(max_examples=12, deadline=None)
 def test_however_it_came_about_a_build_is_what_a_first_reindex_would_make(
     tmp_path_factory: pytest.TempPathFactory, states: list[dict[str, tuple[str, bool]]]
