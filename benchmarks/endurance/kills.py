@@ -33,6 +33,7 @@ async def kills(folder: Path, times: int, rate: float, seed: int) -> Outcome:
                 await asyncio.sleep(1 / rate)
             await running.killed()
         running = process(folder, gate)
+        crowd.ask()  # so that it is up when it is stopped
         await crowd.heard(300)
         code = await running.stopped()
         return crowd.outcome(f"{times} kills", code)
