@@ -192,8 +192,9 @@ async def test_a_token_that_is_revoked_while_it_serves_ends_it(folder: Path, gat
     gate.fails("getUpdates", *[Refuse(401, "Unauthorized")] * 50)
     gate.fails("getMe", *[Refuse(401, "Unauthorized")] * 50)
     assert await process.ends() == 3
-    assert (folder / "log").read_text(encoding="utf-8").splitlines()[-1] == (
-        "Telegram rejects TELEGRAM_BOT_TOKEN; @BotFather shows the right one."
+    # what prepares the models in a thread may log beside it
+    assert "Telegram rejects TELEGRAM_BOT_TOKEN; @BotFather shows the right one." in (
+        (folder / "log").read_text(encoding="utf-8").splitlines()
     )
 
 
