@@ -32,16 +32,10 @@ def which(ids: Sequence[str], token: str, command: str, say: Wording) -> Reply:
     )
 
 
-def buttons(token: str, say: Wording) -> Rows:
-    """Under a correction that is shown before it is made."""
-    correct = Button(say("button-correct"), action=f"am:{token}:y")
-    return ((correct, Button(say("button-leave"), action=f"am:{token}:n")),)
-
-
-def purge_buttons(token: str, say: Wording) -> Rows:
-    """Under what would be taken away for good, after the word was typed."""
-    remove = Button(say("button-purge"), action=f"am:{token}:y")
-    return ((remove, Button(say("button-leave"), action=f"am:{token}:n")),)
+def buttons(label: str, token: str, say: Wording) -> Rows:
+    """Under what is shown before it is done: a button of this label that does it, and one not."""
+    do = Button(say(label), action=f"am:{token}:y")
+    return ((do, Button(say("button-leave"), action=f"am:{token}:n")),)
 
 
 def kept(token: str, say: Wording) -> Reply:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from functools import partial
 
 from bot.replies import amendments as replies
 from bot.replies import sentences
@@ -13,10 +14,13 @@ from bot.state import Role, State
 from bot.state.amendments import Amendment, AmendmentState
 from bot.state.chat import Chat
 from bot.usecases.addresses import named
-from bot.usecases.corrections import Corrections, Editor
+from bot.usecases.clock import utc_now
+from bot.usecases.commands import NAMED, allowed
+from bot.usecases.corrections import Corrections, Editor, or_why
 from bot.usecases.days import day_of
 from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.library import OpenLibrary
+from bot.usecases.pointing import PointedAt, chosen, quotes_of
 from retrieval.errors import RetrievalError
 from retrieval.types import Act, Correction, Withdrawal
 
@@ -42,14 +46,6 @@ _REASON = re.compile(r"\s*[,;:\n]\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Pointed:
-    """What a command points at: an answer by its token, and a part of it that was chosen."""
-
-    token: str = ""
-    chosen: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Amended:
     """What a press leads to.
 
@@ -60,10 +56,6 @@ class Amended:
 
     reply: Reply
     token: str | None = None
-
-
-def _utc() -> datetime:
-    return datetime.now(tz=UTC)
 
 
 class Amending:
@@ -81,7 +73,7 @@ class Amending:
         library: OpenLibrary,
         state: State,
         dialogs: DialogAnswers,
-        now: Callable[[], datetime] = _utc,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._library = library
         self._state = state
@@ -90,7 +82,7 @@ class Amending:
         dialogs.on(_KIND, self._take, Role.EDITOR)
         dialogs.on(_PURGE, self._confirm, Role.OWNER)
 
-    def begin(self, command: str, words: str, chat: Chat, pointed: Pointed) -> Reply:
+    def begin(self, command: str, words: str, chat: Chat, pointed: PointedAt) -> Reply:
         """Show what a command would change, or ask for what it lacks.
 
         Args:
@@ -100,7 +92,8 @@ class Amending:
             pointed: the answer that was replied to.
         """
         say = Wording(chat.lang)
-        try:
+
+        def make() -> Reply:
             if pointed.token:
                 ids = self._quoted(pointed, chat)
                 if len(ids) > 1:
@@ -112,21 +105,17 @@ class Amending:
             if not name:
                 return sentences.line(say("amend-which", command=f"/{command}"))
             return self._valued(name, ACTS[command], value.strip(), chat)
-        except RetrievalError as error:
-            return sentences.line(str(error))
+
+        return or_why(make)
 
     def chosen(self, match: re.Match[str], chat: Chat) -> Reply:
         """Go on with one of the statements of an answer."""
         command, number = match[2], int(match[3])
-        ids = self._quoted(Pointed(match[1]), chat)
-        lower = ACTS.get(command) is not Act.PURGE
-        may = self._state.staff.may(chat.user, Role.EDITOR if lower else Role.OWNER)
-        if command not in ACTS or number >= len(ids) or not may:
+        ids = self._quoted(PointedAt(match[1]), chat)
+        role = self._state.staff.role_of(chat.user)
+        if command not in ACTS or number >= len(ids) or not allowed(NAMED[command], role):
             return sentences.line(Wording(chat.lang)("amend-old"))
-        try:
-            return self._valued(ids[number], ACTS[command], "", chat)
-        except RetrievalError as error:
-            return sentences.line(str(error))
+        return or_why(partial(self._valued, ids[number], ACTS[command], "", chat))
 
     def press(self, match: re.Match[str], chat: Chat) -> Amended:
         """Do what a button under a correction says."""
@@ -154,19 +143,12 @@ class Amending:
 
     # -- which statement, and what of it ---------------------------------------------------
 
-    def _quoted(self, pointed: Pointed, chat: Chat) -> list[str]:
+    def _quoted(self, pointed: PointedAt, chat: Chat) -> list[str]:
         """The ids of the statements that an answer quotes, or that of the part chosen."""
         view = self._state.views.find(pointed.token, chat.id)
-        if view is None:
-            return []
-        spans = [group[0] for group in view.groups if group]
-        records = self._library.archive().records([number for number, _, _ in spans])
-        found = [records[number] for number, _, _ in spans if number in records]
-        said = " ".join(pointed.chosen.split())
-        for record in found if said else ():
-            if said in " ".join(record.statement.text.split()):
-                return [record.statement.id]
-        return list(dict.fromkeys(record.statement.id for record in found))
+        quotes = quotes_of(view, self._library) if view is not None else []
+        meant = chosen(quotes, pointed.words)
+        return list(dict.fromkeys(one.statement_id for one in ([meant] if meant else quotes)))
 
     def _valued(self, name: str, act: Act, words: str, chat: Chat) -> Reply:
         if act is Act.PURGE:
@@ -199,15 +181,12 @@ class Amending:
 
     def _take(self, subject: str, words: str, chat: Chat) -> Reply:
         act, _, name = subject.partition("\n")
-        try:
-            return self._read(name, Act(act), words, chat)
-        except RetrievalError as error:
-            return sentences.line(str(error))
+        return or_why(partial(self._read, name, Act(act), words, chat))
 
     def _shown(self, correction: Correction, chat: Chat) -> Reply:
         seen = self._corrections().preview(correction, chat.lang)
         token = self._state.amendments.keep(correction, chat.user)
-        return replace(seen, buttons=replies.buttons(token, Wording(chat.lang)))
+        return replace(seen, buttons=replies.buttons("button-correct", token, Wording(chat.lang)))
 
     # -- done ------------------------------------------------------------------------------
 
@@ -221,14 +200,14 @@ class Amending:
         return self._kept(found, chat)
 
     def _kept(self, found: Amendment, chat: Chat) -> Amended:
-        done = self._corrections().keep(found.correction, _editor(chat))
+        done = self._corrections().keep(found.correction, Editor.of(chat))
         self._state.amendments.move(found.token, AmendmentState.KEPT, done.number)
         return Amended(replies.kept(found.token, Wording(chat.lang)), found.token)
 
     def _undone(self, found: Amendment, chat: Chat) -> Amended:
         if found.number is None:
             return Amended(sentences.line(Wording(chat.lang)("amend-old")))
-        self._corrections().undo(found.number, _editor(chat))
+        self._corrections().undo(found.number, Editor.of(chat))
         self._state.amendments.move(found.token, AmendmentState.OVER)
         return Amended(sentences.line(Wording(chat.lang)("amend-undone")), found.token)
 
@@ -252,7 +231,7 @@ class Amending:
             return sentences.line(say("purge-other-word"))
         self._state.amendments.move(token, AmendmentState.CONFIRMED)
         _, seen = self._corrections().preview_purge(found.correction.statement_id, chat.lang)
-        return replace(seen, buttons=replies.purge_buttons(token, say))
+        return replace(seen, buttons=replies.buttons("button-purge", token, say))
 
     def _purged(self, found: Amendment, chat: Chat) -> Amended:
         may = self._state.staff.may(chat.user, Role.OWNER)
@@ -260,7 +239,7 @@ class Amending:
             return Amended(sentences.line(Wording(chat.lang)("amend-old")))
         corrections = self._corrections()
         plan, _ = corrections.preview_purge(found.correction.statement_id, chat.lang)
-        corrections.purge(plan, _editor(chat))
+        corrections.purge(plan, Editor.of(chat))
         return Amended(corrections.purged(plan, chat.lang), found.token)
 
     def _corrections(self) -> Corrections:
@@ -275,7 +254,3 @@ def _withdrawal(words: str, today: date) -> Withdrawal:
     if day is None:
         return Withdrawal(today, " ".join(words.split()))
     return Withdrawal(day, " ".join("".join(rest).split()))
-
-
-def _editor(chat: Chat) -> Editor:
-    return Editor(chat.user, str(chat.user))

@@ -1,7 +1,7 @@
 """A new statement told to those whose followed question it comes near, though it was not found."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.replies import announcements as replies
@@ -10,6 +10,7 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import Follow, State
 from bot.state.chat import Chat
+from bot.usecases.clock import utc_now
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import explained
 from retrieval import Searcher, alerts
@@ -19,10 +20,6 @@ _NEW = timedelta(days=6)
 """How long a statement is new: less than what was told to whom is remembered."""
 
 _SHOWN = 6
-
-
-def _utc() -> datetime:
-    return datetime.now(tz=UTC)
 
 
 class Announcing:
@@ -35,7 +32,7 @@ class Announcing:
     """
 
     def __init__(
-        self, library: OpenLibrary, state: State, now: Callable[[], datetime] = _utc
+        self, library: OpenLibrary, state: State, now: Callable[[], datetime] = utc_now
     ) -> None:
         self._library = library
         self._state = state

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from bot.replies import sentences
 from bot.replies.corrections import (
     corrected_reply,
     purge_reply,
@@ -18,9 +19,10 @@ from bot.replies.corrections import (
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State
+from bot.state.chat import Chat
 from bot.usecases.library import OpenLibrary
 from retrieval import editing, last_run
-from retrieval.errors import BuildError
+from retrieval.errors import BuildError, RetrievalError
 from retrieval.types import Act, Corrected, Correction, PurgePlan, Undone
 
 _AUDITED = {Act.RESPEAK: "speaker", Act.RESOURCE: "source"}
@@ -38,6 +40,19 @@ class Editor:
 
     user: int
     name: str
+
+    @classmethod
+    def of(cls, chat: Chat) -> "Editor":
+        """Who corrects in a chat: by their number, as names may change."""
+        return cls(chat.user, str(chat.user))
+
+
+def or_why(make: Callable[[], Reply]) -> Reply:
+    """A reply; in place of one that cannot be made, the sentence that says why."""
+    try:
+        return make()
+    except RetrievalError as error:
+        return sentences.line(str(error))
 
 
 class Corrections:

@@ -1,25 +1,21 @@
 """A date for a statement that has none: asked for in a private chat, kept as a correction."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import Role, State
 from bot.state.chat import Chat
-from bot.usecases.corrections import Corrections, Editor
+from bot.usecases.clock import utc_now
+from bot.usecases.corrections import Corrections, Editor, or_why
 from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.library import OpenLibrary
 from retrieval import parse_date
-from retrieval.errors import RetrievalError
 from retrieval.types import Act, Correction
 
 _KIND = "undated"
-
-
-def _utc() -> datetime:
-    return datetime.now(tz=UTC)
 
 
 class Dating:
@@ -37,7 +33,7 @@ class Dating:
         library: OpenLibrary,
         state: State,
         dialogs: DialogAnswers,
-        now: Callable[[], datetime] = _utc,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._library = library
         self._state = state
@@ -58,10 +54,11 @@ class Dating:
             says = say("undated-no-day")
             return self._dialogs.ask(chat, _KIND, statement_id, says)
         correction = Correction(statement_id, Act.REDATE, day)
-        try:
+
+        def dated() -> Reply:
             # of the files that were read last, whatever is set now
             corrections = Corrections(self._library, self._state, None, self._now)
-            corrections.keep(correction, Editor(chat.user, str(chat.user)))
-        except RetrievalError as error:
-            return sentences.line(str(error))
-        return sentences.line(say("undated-dated", day=say.day(day)))
+            corrections.keep(correction, Editor.of(chat))
+            return sentences.line(say("undated-dated", day=say.day(day)))
+
+        return or_why(dated)

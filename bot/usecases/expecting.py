@@ -1,7 +1,7 @@
 """Check-questions: an answer that is right is kept, and every new build is asked for it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.replies import expectations as replies
 from bot.replies import sentences
@@ -10,14 +10,12 @@ from bot.replies.wording import Wording, language
 from bot.state import State, View
 from bot.state.chat import Chat
 from bot.state.views import QuotedSpan
+from bot.usecases.clock import utc_now
 from bot.usecases.library import OpenLibrary
+from bot.usecases.pointing import PointedAt, chosen, quote_at, quotes_of
 from bot.usecases.questions import answered, explained, understood
-from retrieval import context, expectations
+from retrieval import expectations
 from retrieval.types import Query, Quote
-
-
-def _utc() -> datetime:
-    return datetime.now(tz=UTC)
 
 
 class Expecting:
@@ -30,27 +28,28 @@ class Expecting:
     """
 
     def __init__(
-        self, library: OpenLibrary, state: State, now: Callable[[], datetime] = _utc
+        self, library: OpenLibrary, state: State, now: Callable[[], datetime] = utc_now
     ) -> None:
         self._library = library
         self._state = state
         self._now = now
 
-    def keep(self, question: str, chat: Chat, token: str | None = None, chosen: str = "") -> Reply:
+    def keep(self, question: str, chat: Chat, pointed: PointedAt) -> Reply:
         """Keep what was answered, or another question that the same words are to answer.
 
         Args:
             question: in the place of the one that was asked; may be empty.
             chat: where it was answered.
-            token: of the answer that is replied to; the last one of the chat without.
-            chosen: a part of that answer, which tells the quote; the first one without.
+            pointed: the answer that is replied to, or the last one of the chat; the part of it
+                that was chosen tells the quote, or it is the first one.
         """
 
         def make() -> Reply:
             say = Wording(chat.lang)
             views = self._state.views
+            token = pointed.token
             view = views.find(token, chat.id) if token else views.last(chat)
-            words = self._words(view, chosen) if view is not None else None
+            words = self._words(view, pointed.words) if view is not None else None
             if view is None or words is None:
                 return sentences.line(say("expect-nothing"))
             if not question and not view.answered:
@@ -66,7 +65,7 @@ class Expecting:
         Raises:
             RetrievalError: there is no usable build, or the question cannot be understood.
         """
-        words = self._quote(span)
+        words = quote_at(span, self._library)
         if words is None:
             return sentences.line(Wording(chat.lang)("quote-gone")), False
         return self._kept(understood(question, self._library), words, chat)
@@ -101,15 +100,7 @@ class Expecting:
         now = expectations.holds(answer, one, words)
         return replies.kept_reply(one, words, say, now=now), True
 
-    def _words(self, view: View, chosen: str) -> Quote | None:
+    def _words(self, view: View, words: str) -> Quote | None:
         """The first quote of an answer, or the one in which some of its words stand."""
-        spans = [span for group in view.groups for span in group]
-        quotes = [quote for span in spans if (quote := self._quote(span)) is not None]
-        said = " ".join(chosen.split())
-        meant = (one for one in quotes if said and said in " ".join(one.text.split()))
-        return next(meant, quotes[0] if quotes else None)
-
-    def _quote(self, span: QuotedSpan) -> Quote | None:
-        number, start, end = span
-        record = self._library.archive().records([number]).get(number)
-        return context.cut(record, (start, end)) if record is not None else None
+        quotes = quotes_of(view, self._library)
+        return chosen(quotes, words) or next(iter(quotes), None)

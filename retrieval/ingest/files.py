@@ -183,11 +183,6 @@ class _Walk:
         return _shown(str(path)[self._prefix :].replace(os.sep, "/") or ".")
 
 
-def is_read_alone(folder: Path, name: str) -> bool:
-    """Whether a file of this name is all that is read of a folder."""
-    return name.lower() in _alone(folder)
-
-
 def read_alone(folder: Path) -> Path | None:
     """The file of a folder that is all that is read of it; None where every file is."""
     return next((folder / name for name in _alone(folder) if (folder / name).exists()), None)

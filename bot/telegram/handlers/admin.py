@@ -14,7 +14,6 @@ from bot.state import Role
 from bot.telegram.handlers.context import Answer, Callback, Context, HandlerContext
 from bot.telegram.handlers.request import Request
 from bot.telegram.reindexing import Reindexing, Shown
-from bot.usecases.amending import Pointed
 from bot.usecases.status import live_status
 
 
@@ -26,8 +25,8 @@ async def status(ctx: HandlerContext, request: Request) -> Reply:
 
 async def expect(ctx: HandlerContext, request: Request) -> Reply:
     """Keep the answer that is replied to, or the last one, as a check-question."""
-    keep, points = ctx.use_cases.expecting.keep, request.answer
-    return await ctx.search_pool(keep, request.text, request.chat, points.token, points.words)
+    keep = ctx.use_cases.expecting.keep
+    return await ctx.search_pool(keep, request.text, request.chat, request.answer)
 
 
 async def expects(ctx: HandlerContext, request: Request) -> Reply:
@@ -54,9 +53,8 @@ def amend(command: str) -> Answer:
     """What shows a correction of the statement that is pointed at or named."""
 
     async def answer(ctx: HandlerContext, request: Request) -> Reply:
-        pointed = Pointed(request.answer.token, request.answer.words)
         begin = ctx.use_cases.amending.begin
-        return await ctx.search_pool(begin, command, request.text, request.chat, pointed)
+        return await ctx.search_pool(begin, command, request.text, request.chat, request.answer)
 
     return answer
 

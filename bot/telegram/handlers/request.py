@@ -1,28 +1,16 @@
 """One update as its handlers see it: who speaks, where, in what language, and what they said."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from telegram import Message, MessageEntity, Update
 
 from bot.state.chat import Chat
 from bot.telegram.delivery.destination import Destination
+from bot.usecases.pointing import PointedAt
 
 _VIEWED = re.compile(r"[a-z]:([A-Za-z0-9_-]{8})(?::|$)")
 """What the buttons under an answer carry: a letter and the token of what was shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class PointedAt:
-    """An answer of the bot's that is replied to.
-
-    Attributes:
-        token: of what was shown; empty where it is no answer.
-        words: the part of it that was chosen; empty for all of it.
-    """
-
-    token: str = ""
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +35,7 @@ class Request:
     text: str
     kind: str | None = None
     replied: str = ""
-    answer: PointedAt = PointedAt()
+    answer: PointedAt = field(default_factory=PointedAt)
     name: str = ""
 
     @property

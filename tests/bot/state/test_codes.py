@@ -6,21 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hand_clock import Clock
 
 from bot.state import Role, State
 
 ANN, BOB = 7, 8
-
-
-class Clock:
-    """Says what it is told."""
-
-    def __init__(self) -> None:
-        self.now = 1_000.0
-
-    def __call__(self) -> float:
-        """The moment."""
-        return self.now
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from hand_clock import Clock
 
 from bot.state import Member, Role, State
 from bot.state.audit import Entry
@@ -11,17 +12,6 @@ from bot.state.database import StorageError
 from bot.state.dialogs import Asked
 
 OWNER, EDITOR, STRANGER = 900, 901, 7
-
-
-class Clock:
-    """Says what it is told."""
-
-    def __init__(self) -> None:
-        self.now = 1_000.0
-
-    def __call__(self) -> float:
-        """The moment."""
-        return self.now
 
 
 @pytest.fixture

@@ -4,54 +4,29 @@ from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 
-import index_child
 import pytest
-from conversation import CALM, replied, reply_to, serving, toast, turned
-from fake_encoder import FakeEncoder
-from gate import TOKEN, Gate, Sent
+from conversation import replied, reply_to, toast, turned
+from gate import Gate, Sent
 from library import Library
+from newsroom import EDITOR, READER, fee_and_dam, memory, talking
 
 from bot.replies.wording import Wording
-from bot.state import Role, State
-from bot.telegram import app
 from retrieval import Archive
 
-OWNER, EDITOR, READER = 900, 901, 902
+OWNER = 900
 FEE = "The visa fee is ten crowns. It is paid at the embassy."
 ASKED = "What is the latest on the visa fee?"
 ADDRESS = "https://mfa.example/fee"
 
 
-def encoder(*_: object) -> FakeEncoder:
-    return FakeEncoder()
-
-
-def memory(folder: Library) -> State:
-    return State(folder.directory.bot, bot=int(TOKEN.partition(":")[0]))
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Library:
-    library = Library(tmp_path)
-    library.corpus.mkdir()
-    facts = {"date": "2020-01-01", "title": "The fee", "lang": "en", "url": ADDRESS}
-    library.write("fee.md", FEE, id="fee", **facts)
-    dam = "The dam holds the water of the river."
-    library.write("dam.md", dam, id="dam", date="2020-01-02", title="The dam", lang="en")
-    index_child.index(tmp_path)
-    state = memory(library)
-    state.staff.appoint(EDITOR, Role.EDITOR)
-    state.staff.appoint(READER, Role.READER)
-    state.close()
-    return library
+    return fee_and_dam(tmp_path, FEE, url=ADDRESS)
 
 
 @pytest.fixture
 async def gate(folder: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
-    monkeypatch.setattr(app, "_reindex_command", index_child.reindex_command)
-    given = {"ONRECORD_ADMIN_IDS": str(OWNER), "ONRECORD_CORPUS": str(folder.corpus)}
-    root = folder.directory.root
-    async with Gate() as opened, serving(opened, root, monkeypatch, encoder, CALM, **given):
+    async with talking(folder, monkeypatch, OWNER) as opened:
         yield opened
 
 

@@ -5,50 +5,26 @@ from pathlib import Path
 
 import index_child
 import pytest
-from conversation import CALM, arrived, replied, reply_to, serving, shown, toast, turned
-from fake_encoder import FakeEncoder
-from gate import TOKEN, Gate, Person, Sent
+from conversation import arrived, replied, reply_to, shown, toast, turned
+from gate import Gate, Person, Sent
 from library import Library
+from newsroom import EDITOR, READER, fee_and_dam, memory, talking
 
-from bot.state import Role, State
-from bot.telegram import app
 from retrieval import expectations, held_build, maintenance
 
-OWNER, EDITOR, READER = 900, 901, 902
+OWNER = 900
 FEE = "The visa fee is ten crowns. It is paid at the embassy."
 ASKED = "What is the latest on the visa fee?"
 
 
-def encoder(*_: object) -> FakeEncoder:
-    return FakeEncoder()
-
-
-def memory(folder: Library) -> State:
-    return State(folder.directory.bot, bot=int(TOKEN.partition(":")[0]))
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Library:
-    """A fee and a dam on record, and people who help to run the archive."""
-    library = Library(tmp_path)
-    library.corpus.mkdir()
-    library.write("fee.md", FEE, id="fee", date="2020-01-01", title="The fee", lang="en")
-    dam = "The dam holds the water of the river."
-    library.write("dam.md", dam, id="dam", date="2020-01-02", title="The dam", lang="en")
-    index_child.index(tmp_path)
-    state = memory(library)
-    state.staff.appoint(EDITOR, Role.EDITOR)
-    state.staff.appoint(READER, Role.READER)
-    state.close()
-    return library
+    return fee_and_dam(tmp_path, FEE)
 
 
 @pytest.fixture
 async def gate(folder: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Gate]:
-    monkeypatch.setattr(app, "_reindex_command", index_child.reindex_command)
-    given = {"ONRECORD_ADMIN_IDS": str(OWNER), "ONRECORD_CORPUS": str(folder.corpus)}
-    root = folder.directory.root
-    async with Gate() as opened, serving(opened, root, monkeypatch, encoder, CALM, **given):
+    async with talking(folder, monkeypatch, OWNER) as opened:
         yield opened
 
 

@@ -7,29 +7,15 @@ import pytest
 from conversation import CALM, serving
 from fake_encoder import FakeEncoder
 from gate import Gate
+from made_reports import made_report
 
 from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.held_notice import HeldNotice
 from bot.telegram.reindex_child import Ran
 from bot.telegram.schedule import Schedule
-from retrieval.types import Checked, ReindexReport, Worse
+from retrieval.types import Checked, Worse
 
-LIVE = ReindexReport(
-    read=1,
-    new=0,
-    changed=0,
-    unchanged=1,
-    withdrawn=0,
-    repeated=0,
-    undated=0,
-    left_out=0,
-    problems=(),
-    passages=1,
-    embedded=0,
-    build="b1",
-    published=True,
-    seconds=1.0,
-)
+LIVE = made_report()
 
 
 def held(*questions: str) -> Ran:

@@ -8,27 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from made_reports import made_report
 
 from bot.telegram.reindex_child import Ran, Watch
 from bot.telegram.reindex_queue import ReindexQueue
-from retrieval.types import ReindexReport
 
-REPORT = ReindexReport(
-    read=1,
-    new=1,
-    changed=0,
-    unchanged=0,
-    withdrawn=0,
-    repeated=0,
-    undated=0,
-    left_out=0,
-    problems=(),
-    passages=1,
-    embedded=1,
-    build="b",
-    published=True,
-    seconds=0.5,
-)
+REPORT = made_report(new=1, unchanged=0, embedded=1, build="b", seconds=0.5)
 FACTS = {name: value for name, value in asdict(REPORT).items() if name != "outcomes"}
 
 CHILD = f"""
