@@ -1,4 +1,4 @@
-"""A disk that takes nothing more, then does again: by a limit on files, and by a small disk."""
+"""A disk that takes nothing, then does again: files may not grow, it is full, it is read-only."""
 
 import asyncio
 import os
@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager, asynccontextmanager, contextmanag
 from pathlib import Path
 
 from asking import Crowd, Outcome, indexed, process
+from failing_disk import FailingDisk
 from gate import Gate
 
 Hindrance = Callable[[Path, int], AbstractContextManager[None]]
@@ -85,6 +86,35 @@ async def hindered(folder: Path, what: str, hindrance: Hindrance, seed: int) -> 
         return crowd.outcome(what, await running.stopped())
 
 
+async def turned_read_only(folder: Path, seed: int) -> Outcome:
+    """Ask before and while the system makes the disk read-only, then start anew on a mended one.
+
+    Files stay open for writing, as where a disk fails under a program that runs.
+
+    Args:
+        folder: an empty one.
+        seed: of what is left to chance.
+    """
+    disk = FailingDisk(folder)
+    async with Gate() as gate:
+        crowd = Crowd(gate, random.Random(seed), faulty=False)
+        with disk.mounted() as files:
+            indexed(files)
+            running = process(files, gate)
+            await _asked(crowd)
+            await crowd.heard(120)
+            disk.fails()
+            await _asked(crowd)
+            await crowd.heard(_WAITS)
+            code = await running.stopped()
+        with disk.mounted() as files:
+            running = process(files, gate)
+            await _asked(crowd)
+            await crowd.heard(120)
+            await crowd.answered(120)
+            return crowd.outcome("a disk turned read-only", code or await running.stopped())
+
+
 async def _asked(crowd: Crowd) -> None:
     for _ in range(_QUESTIONS):
         crowd.ask()
@@ -101,4 +131,8 @@ async def disk_faults(folder: Path, seed: int) -> list[Outcome]:
     async with small_disk(disk) as may:
         if may:
             found.append(await hindered(disk, "a full disk", the_disk_is_full, seed))
+    if FailingDisk.possible():
+        failing = folder / "failing"
+        failing.mkdir()
+        found.append(await turned_read_only(failing, seed))
     return found

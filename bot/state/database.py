@@ -71,6 +71,19 @@ def opened(path: Path, *, seconds: float = 30.0, any_thread: bool = False) -> sq
     return connection
 
 
+@contextmanager
+def on_disk(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """What is written meanwhile outlives a power cut, not only the process.
+
+    A transaction is begun inside it: SQLite changes nothing of this within one.
+    """
+    connection.execute("PRAGMA synchronous=FULL")
+    try:
+        yield connection
+    finally:
+        connection.execute("PRAGMA synchronous=NORMAL")
+
+
 def _log_ahead(connection: sqlite3.Connection, seconds: float) -> None:
     """Turn to write-ahead logging; here SQLite itself does not wait for another's lock."""
     until = time.monotonic() + seconds

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from bot.state.database import opened, transaction, translated
+from bot.state.database import on_disk, opened, transaction, translated
 from bot.state.tables import TERMINAL, prepare
 
 
@@ -15,7 +15,8 @@ class StateFile:
     """One file, shared by all threads: a statement at a time, each call its own transaction.
 
     A change outlives the process at once and a power cut within moments; that is enough for
-    what is behind a button. Every call raises ``StorageError`` where the file cannot be used.
+    what is behind a button. What must not be told twice is written ``on_disk``. Every call
+    raises ``StorageError`` where the file cannot be used.
 
     Args:
         path: made where there is none, at the first call.
@@ -44,6 +45,12 @@ class StateFile:
     def together(self) -> Iterator[None]:
         """All changes of the block, or none."""
         with self._lock, translated(), transaction(self._open()):
+            yield
+
+    @contextmanager
+    def on_disk(self) -> Iterator[None]:
+        """Changes of the block outlive a power cut."""
+        with self._lock, translated(), on_disk(self._open()):
             yield
 
     def close(self) -> None:

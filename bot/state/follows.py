@@ -178,7 +178,7 @@ class Follows:
     def sending(self, numbers: Sequence[int]) -> str:
         """From now on the waiting finds of these follows may have arrived; returns their batch."""
         batch = secrets.token_urlsafe(6)
-        with self._file.together():
+        with self._file.on_disk(), self._file.together():
             for number in numbers:
                 self._file.run(
                     "UPDATE finds SET state = ?, batch = ? WHERE follow = ? AND state = ?",
@@ -188,7 +188,8 @@ class Follows:
 
     def sent(self, batch: str) -> None:
         """The batch has arrived, or cannot."""
-        self._file.run("UPDATE finds SET state = ? WHERE batch = ?", (Sent.SENT, batch))
+        with self._file.on_disk():
+            self._file.run("UPDATE finds SET state = ? WHERE batch = ?", (Sent.SENT, batch))
 
     def unsent(self, batch: str) -> None:
         """It is certain that nothing of the batch has arrived."""

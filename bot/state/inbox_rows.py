@@ -1,13 +1,14 @@
 """The inbox's rows in SQLite: one thread, one connection, every change its own transaction."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from bot.state.database import opened, transaction, translated
+from bot.state.database import on_disk, opened, transaction, translated
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS updates (
@@ -80,19 +81,13 @@ class Rows:
             StorageError: they are not on disk.
         """
         new = set()
-        with translated():
-            connection = self._open()
-            # The rows that Telegram will not hand over again have to outlive a power cut;
-            # changes of state need only outlive the process, and wait for no disk.
-            connection.execute("PRAGMA synchronous=FULL")
-            with transaction(connection):
-                for update_id, payload in updates:
-                    added = self._execute(
-                        "INSERT OR IGNORE INTO updates VALUES (?, ?, ?, ?, 0, ?)",
-                        (self._bot_id, update_id, RowState.RECEIVED, payload, self._clock()),
-                    )
-                    new.update([update_id] * added)
-            connection.execute("PRAGMA synchronous=NORMAL")
+        with self._on_disk() as connection, transaction(connection):
+            for update_id, payload in updates:
+                added = self._execute(
+                    "INSERT OR IGNORE INTO updates VALUES (?, ?, ?, ?, 0, ?)",
+                    (self._bot_id, update_id, RowState.RECEIVED, payload, self._clock()),
+                )
+                new.update([update_id] * added)
         return new
 
     def unfinished(self) -> list[Row]:
@@ -106,15 +101,20 @@ class Rows:
         return next(iter(self._select("update_id = ?", (update_id,))), None)
 
     def move(self, update_id: int, state: RowState, before: tuple[RowState, ...]) -> bool:
-        """Change the state if it is one of ``before``; the last states lose their payload."""
+        """Change the state if it is one of ``before``; the last states lose their payload.
+
+        Raises:
+            StorageError: the change is not on disk.
+        """
         over = state in {RowState.DONE, RowState.FAILED}
         marks = ", ".join("?" * len(before))
-        moved = self._execute(
-            "UPDATE updates SET state = ?, changed = ?,"  # noqa: S608 - only marks are put in
-            " payload = CASE WHEN ? THEN NULL ELSE payload END"
-            f" WHERE bot_id = ? AND update_id = ? AND state IN ({marks})",
-            (state, self._clock(), over, self._bot_id, update_id, *before),
-        )
+        with self._on_disk():
+            moved = self._execute(
+                "UPDATE updates SET state = ?, changed = ?,"  # noqa: S608 - only marks are put in
+                " payload = CASE WHEN ? THEN NULL ELSE payload END"
+                f" WHERE bot_id = ? AND update_id = ? AND state IN ({marks})",
+                (state, self._clock(), over, self._bot_id, update_id, *before),
+            )
         return moved == 1
 
     def revive(self, update_id: int) -> bool:
@@ -180,6 +180,16 @@ class Rows:
             connection.execute(SCHEMA)
             self._connection = connection
         return self._connection
+
+    @contextmanager
+    def _on_disk(self) -> Iterator[sqlite3.Connection]:
+        """So it is for what Telegram will not hand over again, and for what has been sent.
+
+        Forgotten, the one would be lost and the other sent twice. Counts of attempts wait for no
+        disk.
+        """
+        with translated(), on_disk(self._open()) as connection:
+            yield connection
 
     def _execute(self, statement: str, values: tuple[object, ...]) -> int:
         with translated():
