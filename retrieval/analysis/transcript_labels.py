@@ -206,7 +206,7 @@ def _is_talk(found: Sequence[Label]) -> bool:
     if roles:
         lettered = {one.name.casefold() for one in roles if one.is_letter}
         told = any(not one.is_letter for one in roles) or lettered == _LETTERS
-        return told and sum(one.is_sure for one in found) > 1
+        return told and (sum(one.is_sure for one in found) > 1 or _is_asked(found))
     shouted = Counter(one.name for one in found if one.name.isupper() and _is_shouted(one.name))
     again = [name for name, times in shouted.items() if times > 1]
     if _come_again([one for one in found if one.name in shouted and " " not in one.name]):
@@ -214,6 +214,15 @@ def _is_talk(found: Sequence[Label]) -> bool:
     initials = {one.name for one in found if one.name.isupper() and one.is_name and "." in one.name}
     named = [one for one in found if one.is_name or one.holder]
     return len(again) > 1 or len(initials) > 1 or _come_again(named)
+
+
+def _is_asked(found: Sequence[Label]) -> bool:
+    """Whether somebody asks, and a whole name stands both before and behind a question."""
+    asked = [place for place, one in enumerate(found) if is_interviewer(one.name)]
+    if not asked:
+        return False
+    before, after = found[: asked[-1]], found[asked[0] + 1 :]
+    return any(may_name(one) and one.name in other.name for one in after for other in before)
 
 
 def _is_shouted(name: str) -> bool:

@@ -1,6 +1,6 @@
 """A query to its answer, step by step: search, rank sentences, fold, quote."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from retrieval.answer.other_times import around, nearest, says_the_date, with_date_as_words
@@ -48,13 +48,17 @@ def answer_query(
         # the question stays what was typed; its text is what was searched for
         known = replace(answer.query, question=query.question, as_typed=False)
         return replace(answer, query=known, corrected=corrected)
-    parts = [
-        _respelt(searcher, replace(part, as_typed=query.as_typed), hidden, lang)
-        for part in query.parts
-    ]
+
+    def each(queries: Iterable[Query]) -> list[Answer]:
+        asked = (replace(one, as_typed=query.as_typed) for one in queries)
+        return [_respelt(searcher, one, hidden, lang) for one in asked]
+
+    parts = each(query.parts)
     if any(one.answered for one in parts):
         return _joined(query, parts)
-    return _respelt(searcher, query, hidden, lang)
+    whole = _respelt(searcher, query, hidden, lang)
+    subjects = each(query.subjects) if not whole.answered else []
+    return _joined(query, subjects) if any(one.answered for one in subjects) else whole
 
 
 def ranking(searcher: Searcher, query: Query, most: int = 10) -> tuple[str, ...]:

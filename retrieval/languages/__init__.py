@@ -22,6 +22,9 @@ TITLES = frozenset().union(*(known.saying.titles for known in LANGUAGES if known
 OFFICES = frozenset().union(*(known.saying.offices for known in LANGUAGES if known.saying))
 """Words of every language that alone are nobody's name."""
 
+NAMED_THINGS = tuple(known.named_things for known in LANGUAGES if known.named_things)
+"""Each fits the words of a language that say what a name is of that is nobody's."""
+
 
 def language(code: str | None) -> Language:
     """Return the language of an ISO 639-1 code; English where unknown or None."""
@@ -29,4 +32,4 @@ def language(code: str | None) -> Language:
     return next((known for known in LANGUAGES if known.code == wanted), ENGLISH)
 
 
-__all__ = ["IDLE_WORDS", "LANGUAGES", "OFFICES", "TITLES", "Language", "language"]
+__all__ = ["IDLE_WORDS", "LANGUAGES", "NAMED_THINGS", "OFFICES", "TITLES", "Language", "language"]

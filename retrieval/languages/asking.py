@@ -19,6 +19,9 @@ class Asking:
         leading: a conjunction that a question begins with.
         alone: found in a question, or what may be one of several.
         pointing: found in a question that points back to another one.
+        listing: what joins two subjects of one topic: "the ferry and the dam".
+        undivided: found in a topic that is one although something joins two: "between A and B",
+            "the Ministry of Energy and Water".
         first, latest: whole questions that want the oldest or the newest first; what is asked is
             the groups ``rest`` and ``more``.
     """
@@ -29,6 +32,8 @@ class Asking:
     leading: re.Pattern[str]
     alone: re.Pattern[str]
     pointing: re.Pattern[str]
+    listing: re.Pattern[str]
+    undivided: re.Pattern[str]
     first: tuple[re.Pattern[str], ...]
     latest: tuple[re.Pattern[str], ...]
 

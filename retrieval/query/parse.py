@@ -8,7 +8,7 @@ from retrieval.analysis.homoglyphs import unmixed
 from retrieval.errors import QueryError
 from retrieval.query.intent import ordered, subject_of, with_intent
 from retrieval.query.periods import PeriodReading, quoted, read_period
-from retrieval.query.several import Part, questions_in
+from retrieval.query.several import Part, each_subject, questions_in
 from retrieval.query.speakers import Naming, demanded, mentioned
 from retrieval.text import normalise
 from retrieval.types import Intent, Query
@@ -72,7 +72,7 @@ def understand(
         _part(one, asked, understand(one.text, today, periods=periods, most=most))
         for one in several
     )
-    return with_intent(
+    query = with_intent(
         Query(
             question,
             text,
@@ -89,6 +89,7 @@ def understand(
             today=today,
         )
     )
+    return query if parts else replace(query, subjects=each_subject(query))
 
 
 def _part(one: Part, asked: Naming, query: Query) -> Query:

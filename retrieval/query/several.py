@@ -1,9 +1,13 @@
-"""Several questions in one: "How much wheat was harvested, and is the dam leaking?"."""
+"""Several questions in one: "How much wheat was harvested, and is the dam leaking?".
+
+So are several subjects of one topic: "What was said about the ferry and the dam?".
+"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.languages import IDLE_WORDS, LANGUAGES
+from retrieval.types import Query
 
 _MOST = 3
 _WORD = re.compile(r"[^\W_]+")
@@ -42,6 +46,35 @@ def questions_in(text: str) -> tuple[Part, ...]:
             for place, piece in enumerate(pieces)
         )
     return ()
+
+
+def each_subject(query: Query) -> tuple[Query, ...]:
+    """A topic of several subjects, as one question for each; nothing where it has one."""
+    subjects = [query.subject]
+    for known in LANGUAGES:
+        asking = known.asking
+        if asking is None:
+            continue
+        if asking.undivided.search(query.subject):
+            return ()
+        subjects = [part.strip() for one in subjects for part in asking.listing.split(one)]
+    if not 1 < len(subjects) <= _MOST or not all(map(_tells, subjects)):
+        return ()
+    return tuple(_of_subject(query, subject) for subject in subjects)
+
+
+def _of_subject(query: Query, subject: str) -> Query:
+    def alone(text: str) -> str:
+        return text.replace(query.subject, subject)
+
+    return replace(
+        query,
+        question=alone(query.text),
+        text=alone(query.text),
+        topic=alone(query.topic),
+        dated=alone(query.dated),
+        subject=subject,
+    )
 
 
 def _tells(text: str) -> bool:

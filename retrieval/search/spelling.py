@@ -12,9 +12,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from retrieval.analysis.tokens import own_tokens
-from retrieval.languages import IDLE_WORDS, OFFICES, TITLES
+from retrieval.languages import IDLE_WORDS
 from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.scripts import CYRILLIC, undotted
+from retrieval.search.compound_names import NamePart
 from retrieval.search.held_words import HeldWords
 from retrieval.search.searcher import Searcher
 from retrieval.search.topic_words import TopicWords
@@ -25,12 +26,11 @@ Corrections = tuple[tuple[str, str], ...]
 """What was typed and what is searched for instead."""
 
 _WORD = re.compile(r"[^\W_]+")
-_ENDS_SENTENCE = re.compile(r"[.?!…:]\s*$")
 _SHORTEST = 4
 _LONG = 10  # letters from which two of them may be wrong
 _LONG_INFLECTED = 8  # the same where one of them may be an ending's
 _NAME = 6  # letters of a name of which one may be wrong
-_BEFORE_NAMES = TITLES | OFFICES
+_TRIED = 5  # near words that are looked for beside what is beside a name
 _PLURALS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _ENDINGS = """
 s es ed d er r ers rs ing ings ly y ies al ial e ic ics ist ists or ors ion ions
@@ -130,27 +130,26 @@ class _Spelling:
 
     def _nearest(self, word: str) -> str | None:
         folded = undotted(word.casefold())
-        most = self._most_wrong(word)
-        near = [one for one in self._near(folded, most) if not _same_but_ending(folded, one.word)]
-        best = min(near, key=lambda one: (one.rank, one.word), default=None)
+        part = NamePart(self._query.question, word)
+        near = self._near(folded, self._most_wrong(word, part))
+        likely = sorted(
+            (one for one in near if not _same_but_ending(folded, one.word)),
+            key=lambda one: (one.rank, one.word),
+        )
+        if part.beside_another:
+            searcher = self._searcher
+            likely = [one for one in likely[:_TRIED] if part.said_with(searcher, one.word)]
+        best = next(iter(likely), None)
         if best is None:
             return None
         # "waht" is what, and not want
         idle = process.extract(folded, IDLE_WORDS, scorer=OSA.distance, score_cutoff=1, limit=None)
         return None if any(sorted(word) == sorted(folded) for word, _, _ in idle) else best.word
 
-    def _most_wrong(self, word: str) -> int:
-        """How many letters of a word may be wrong: none of a name that is beside another."""
-        place = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self._query.question)
-        if place and word[0].isupper() and not self._query.question.isupper():
-            before, after = (
-                self._query.question[: place.start()],
-                self._query.question[place.end() :],
-            )
-            if _names_before(before) or _capitalised(after):
-                return 0
-            if before.strip() and not _ENDS_SENTENCE.search(before):
-                return 1 if len(word) >= _NAME else 0
+    def _most_wrong(self, word: str, part: NamePart) -> int:
+        """How many letters of a word may be wrong: in a name none or one."""
+        if part.capitalised and (part.beside_another or part.within_sentence):
+            return 1 if len(word) >= _NAME else 0
         long = _LONG_INFLECTED if CYRILLIC.search(word) else _LONG
         return 2 if len(word) >= long else 1
 
@@ -191,21 +190,3 @@ def _same_but_ending(one: str, other: str) -> bool:
         {one[end:], other[end:]} <= _ENGLISH_ENDINGS
         for end in range(max(common - _ENDING, _SHORTEST), common + 1)
     )
-
-
-def _names_before(text: str) -> bool:
-    """Whether a first name or a title ends a text: what follows is a surname."""
-    last = re.search(r"(\w+)\.?\s+$", text)
-    if last is None:
-        return False
-    first = not text[: last.start()].strip() or _ENDS_SENTENCE.search(text[: last.start()])
-    word = last[1]
-    return word.casefold() in _BEFORE_NAMES or (
-        word[0].isupper() and not (first and word.casefold() in IDLE_WORDS)
-    )
-
-
-def _capitalised(text: str) -> bool:
-    """Whether a text goes on with a capitalised word."""
-    after = re.match(r"\s+(\w)", text)
-    return bool(after and after[1].isupper())

@@ -63,6 +63,8 @@ class Query:
         intent: whether a topic is named.
         subject: the bare words of the topic: "the ferry" of "What was said about the ferry?".
         parts: where several questions were asked in one, each by itself.
+        subjects: where a topic names several, each by itself; asked so where no statement speaks
+            of them together.
         excluded: times that are left out of what is searched ("except in 2020"), one by one;
             statements without a date stay in.
         dated: the text to search for where the date is a word like any other: without the order
@@ -85,6 +87,7 @@ class Query:
     intent: Intent = Intent.QUESTION
     subject: str = ""
     parts: "tuple[Query, ...]" = ()
+    subjects: "tuple[Query, ...]" = ()
     excluded: tuple[Period, ...] = ()
     dated: str = ""
     date_is_topic: bool = False

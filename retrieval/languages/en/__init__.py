@@ -6,6 +6,7 @@ from retrieval.languages.en.conversation import CONVERSATION
 from retrieval.languages.en.dates import DATES
 from retrieval.languages.en.edits import EDITS
 from retrieval.languages.en.months import SHORT
+from retrieval.languages.en.named_things import NAMED_THINGS
 from retrieval.languages.en.pages import PAGES
 from retrieval.languages.en.saying import SAYING
 from retrieval.languages.en.scope import SCOPE
@@ -102,4 +103,5 @@ ENGLISH = Language(
     follow_up_articles=frozenset(("the", "a", "one", "ones")),
     initials=("Ch", "Kh", "Sh", "Th", "Ts", "Zh", "Ya", "Ye", "Yo", "Yu"),
     names_too=frozenset(("may", "will")),
+    named_things=NAMED_THINGS,
 )

@@ -120,6 +120,12 @@ ASKING = Asking(
         r"|\bhow\s+(?:many|much)\s+(?:of\s+them|is|are|was|were|did|do|does|has|have|had|will)\b"
         r"|^\s*(?:and\s+)?(?:who|what|where|when|why|how)\s*\??\s*$|\b(?:do|did)\s+so\b"
     ),
+    listing=found(
+        rf"\s*,\s*(?:and\s+|or\s+)?(?:{_ABOUT}\s+)?|\s+(?:and|or|as\s+well\s+as|plus)\s+(?:also\s+)?(?:{_ABOUT}\s+)?"
+    ),
+    undivided=found(
+        r"\b(?:between|both|ministry|minister|department|committee|council|board|office|agency|secretary)\b"
+    ),
     first=orders(r"(?:first|earliest|oldest)", *_ORDERS),
     latest=orders(r"(?:last|latest|newest|most\s+recent|most\s+recently)", *_ORDERS),
 )

@@ -7,6 +7,7 @@ from retrieval.languages.ky.dates import DATES
 from retrieval.languages.ky.edits import EDITS
 from retrieval.languages.ky.idle import GENERIC_WORDS, STOP_WORDS
 from retrieval.languages.ky.latin import TYPED_LATIN
+from retrieval.languages.ky.named_things import NAMED_THINGS
 from retrieval.languages.ky.names import NAME_CASES
 from retrieval.languages.ky.narration import NARRATION
 from retrieval.languages.ky.pages import PAGES
@@ -63,4 +64,5 @@ KYRGYZ = Language(
     follow_up_endings=("чы", "чи", "чу", "чү"),
     name_cases=NAME_CASES,
     typed_latin=TYPED_LATIN,
+    named_things=NAMED_THINGS,
 )

@@ -9,6 +9,7 @@ from retrieval.languages.ru.edits import EDITS
 from retrieval.languages.ru.idle import GENERIC_WORDS, STOP_WORDS
 from retrieval.languages.ru.latin import TYPED_LATIN
 from retrieval.languages.ru.months import SHORT
+from retrieval.languages.ru.named_things import NAMED_THINGS
 from retrieval.languages.ru.names import NAME_CASES
 from retrieval.languages.ru.narration import NARRATION
 from retrieval.languages.ru.pages import PAGES
@@ -66,4 +67,5 @@ RUSSIAN = Language(
     initials=("Дж", "Дз"),
     name_cases=NAME_CASES,
     typed_latin=(TYPED_LATIN,),
+    named_things=NAMED_THINGS,
 )

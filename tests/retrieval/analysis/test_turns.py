@@ -157,6 +157,45 @@ def test_each_turn_has_its_speaker(text: str, told: list[tuple[str, str]]) -> No
     assert [(one.speaker, text[one.start : one.end]) for one in turns(text)] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            (
+                "Spokesperson Lena Marsh: Good afternoon. The toll is illegal.\n\n"
+                "Question: Has anyone paid it?\n\nLena Marsh: Not by ships under our flag."
+            ),
+            ["Spokesperson Lena Marsh", "Question", "Lena Marsh"],
+        ),
+        (
+            (
+                "Lena Marsh: The toll is illegal.\n\nQuestion: Has anyone paid it?\n\n"
+                "Lena Marsh: Two others did."
+            ),
+            ["Lena Marsh", "Question", "Lena Marsh"],
+        ),
+        (
+            (
+                "Официальный представитель Лена Марш: Пошлина незаконна.\n\n"
+                "Вопрос: Её кто-нибудь платил?\n\nЛена Марш: Двое платили в апреле."
+            ),
+            ["Официальный представитель Лена Марш", "Вопрос", "Лена Марш"],
+        ),
+        (
+            (
+                "Айгүл Асанова: Алым мыйзамсыз.\n\nСуроо: Аны ким төлөдү?\n\n"
+                "Айгүл Асанова: Эки кеме төлөдү."
+            ),
+            ["Айгүл Асанова", "Суроо", "Айгүл Асанова"],
+        ),
+        ("Question: Has anyone paid it?\n\nMedia Contact: the press office.", []),
+        ("Lena Marsh: minutes\n\nQuestion: none\n\nKarl Holt: seconded", []),
+    ],
+)
+def test_whoever_speaks_around_one_question_is_known(text: str, speakers: list[str]) -> None:
+    assert [one.speaker for one in turns(text)] == speakers
+
+
 def test_the_last_speaker_goes_on_in_further_paragraphs() -> None:
     text = "QUESTION: And now?\nMINISTER: We shall see.\nI will not promise more than that."
     last = turns(text)[-1]

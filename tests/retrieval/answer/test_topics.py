@@ -136,6 +136,18 @@ def test_two_questions_are_answered_each_under_its_own_line(ferries: Library) ->
     assert "which hall was opened?" in lines
 
 
+def test_subjects_of_which_no_statement_speaks_together_are_answered_each(ferries: Library) -> None:
+    found = asked(ferries, "What was said about the ferry and zeppelins?")
+    assert found.answered
+    assert [(part.query.question, part.answered, part.absent) for part in found.parts] == [
+        ("What was said about the ferry?", True, ()),
+        ("What was said about zeppelins?", False, ("zeppelins",)),
+    ]
+    assert text_of(found).splitlines()[0] == "What was said about the ferry?"
+    nothing = asked(ferries, "What was said about zeppelins and unicorns?")
+    assert (nothing.answered, nothing.parts) == (False, ())
+
+
 def test_a_date_that_is_the_topic_is_searched_as_words(library: Library) -> None:
     library.write("a.md", "We remember the events of 7 April 2010.", id="a", date="2024-04-07")
     library.write("b.md", "The first turbine will start in 2027.", id="b", date="2026-02-10")

@@ -73,3 +73,45 @@ def test_a_question_that_points_back_is_searched_with_what_it_points_to() -> Non
     assert (first.question, first.text) == ("Who built the dam", "Who built the dam")
     assert second.question == "how much did it cost?"
     assert second.text == "how much did it cost? Who built the dam"
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "What was said about the ferry and the dam?",
+            {
+                "What was said about the ferry?": "the ferry",
+                "What was said about the dam?": "the dam",
+            },
+        ),
+        ("salt, ferry and cod", {"salt": "salt", "ferry": "ferry", "cod": "cod"}),
+        (
+            "Что говорили о соли и о пароме?",
+            {"Что говорили о соли?": "соли", "Что говорили о пароме?": "пароме"},
+        ),
+        (
+            "туз менен паром жөнүндө эмне айтылды?",
+            {"туз жөнүндө эмне айтылды?": "туз", "паром жөнүндө эмне айтылды?": "паром"},
+        ),
+        ("trade between Veland and Tesmar", {}),
+        ("What was said about the Ministry of Energy and Water?", {}),
+        ("о переговорах между Веландией и Тесмаром", {}),
+        ("билим жана илим министрлиги", {}),
+        ("schools and that", {}),
+        ("salt, cod, herring and eels", {}),
+        ("Is salt and pepper sold?", {}),
+    ],
+)
+def test_each_subject_of_a_topic_stands_by_itself(text: str, subjects: dict[str, str]) -> None:
+    found = understand(text, date(2031, 1, 1)).subjects
+    assert {one.text: one.subject for one in found} == subjects
+    assert [one.question for one in found] == list(subjects)
+
+
+def test_each_subject_has_the_time_and_the_speaker_of_the_whole() -> None:
+    whole = understand("What did Fjell say about salt and cod in 2031?", date(2032, 1, 1))
+    assert [(one.topic, one.period, one.speaker) for one in whole.subjects] == [
+        ("salt", whole.period, whole.speaker),
+        ("cod", whole.period, whole.speaker),
+    ]

@@ -258,7 +258,7 @@ def test_a_stranger_says_nothing_and_others_are_told_from_him(filled: Library) -
     assert (found.answered, found.searched.unsaid) == (False, "Keating")
     assert not found.searched.elsewhere
     assert {quote.statement_id for quote in found.quotes} == {"a", "b"}
-    assert lines[0] == "Nothing said by Keating is in this archive."
+    assert lines[0] == "This archive holds no direct words of Keating."
     assert lines[3] == "What others say on “the grain treaty”:"
 
 
@@ -272,7 +272,7 @@ def test_of_a_speaker_who_does_not_answer_it_is_said_so(filled: Library) -> None
         True,
     )
     assert [quote.statement_id for quote in found.quotes] == ["c"]
-    assert lines[0] == "Nothing said by Howard on this is in this archive."
+    assert lines[0] == "This archive holds no direct words of Howard on this."
 
 
 def test_what_others_say_of_somebody_is_labelled(library: Library) -> None:

@@ -42,8 +42,8 @@ spoken = { $statements ->
   }
 spoken-by-year = By year: { $counted }
 spoken-most = Most in: { $counted }
-nothing-said = Nothing said by { $who } is in this archive.
-nothing-said-on = Nothing said by { $who } on this is in this archive.
+nothing-said = This archive holds no direct words of { $who }.
+nothing-said-on = This archive holds no direct words of { $who } on this.
 others-of-them = What others say that names { $who }:
 others-of-it = What others say on “{ $topic }”:
 date-as-words = Nothing dated { $period } answers this, so the date was searched for as words.

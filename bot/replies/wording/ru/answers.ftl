@@ -58,9 +58,9 @@ spoken = { $statements ->
   }
 spoken-by-year = По годам: { $counted }
 spoken-most = Больше всего: { $counted }
-nothing-said = Слов { $who } в этом архиве нет.
-nothing-said-on = Слов { $who } об этом в этом архиве нет.
-others-of-them = Что говорят другие, называя { $who }:
+nothing-said = { $who }: прямой речи в этом архиве нет.
+nothing-said-on = { $who }: прямой речи об этом в этом архиве нет.
+others-of-them = Где другие упоминают имя «{ $who }»:
 others-of-it = Что говорят другие по теме «{ $topic }»:
 date-as-words = За { $period } ответа нет, поэтому дата искалась как слова.
 nearest-outside = Ближайшие заявления до и после этого времени:
