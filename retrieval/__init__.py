@@ -40,7 +40,7 @@ from retrieval.query.follow_ups import follow_up
 from retrieval.query.parse import understand
 from retrieval.query.remarks import remark
 from retrieval.read.model_reader import ModelReader, reader_facts
-from retrieval.reindexing import reindex, stand_by
+from retrieval.reindexing import Shard, embed, reindex, stand_by
 from retrieval.search.likeness import Likeness
 from retrieval.search.live import LiveSearcher
 from retrieval.search.searcher import Searcher
@@ -70,6 +70,8 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "Job",
     "reindex",
     "stand_by",
+    "Shard",
+    "embed",
     # what people say of them
     "parse_date",
     "editing",

@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
@@ -15,6 +14,7 @@ from rich.console import Console
 from bot.cli import (
     batch,
     editing,
+    embedding,
     encoders,
     expecting,
     feeds,
@@ -32,8 +32,6 @@ from bot.cli.exits import explained
 from bot.cli.json_models.answers import AnswerJson, RecordJson, StoredVersion
 from bot.cli.json_models.reports import (
     ErrorLine,
-    ProgressJson,
-    ProgressLine,
     StatusJson,
     index_json,
     report_line,
@@ -43,7 +41,7 @@ from bot.cli.printing import directory_of as _directory
 from bot.cli.printing import library_of
 from bot.cli.printing import print_json as _print_json
 from bot.cli.printing import print_reply as _print
-from bot.cli.progress import progress_bar
+from bot.cli.telling import telling
 from bot.replies import reports
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording, language_of_environment
@@ -89,6 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 @app.command()
 def index(  # noqa: PLR0913 - options of a command
+    more_vectors: options.MoreVectorFiles = None,
     corpus: options.Corpus = None,
     index: options.Index = None,
     *,
@@ -97,6 +96,7 @@ def index(  # noqa: PLR0913 - options of a command
     yes: options.Sure = False,
     anew: options.Anew = False,
     publish_anyway: options.PublishAnyway = False,
+    vectors: options.VectorFiles = None,
     kind: options.ListKind = None,
     as_json: options.AsJson = False,
     progress_lines: options.ProgressLines = False,
@@ -108,11 +108,12 @@ def index(  # noqa: PLR0913 - options of a command
     chosen = retrieval_settings(settings)
     directory = _directory(settings, index)
     tighten(directory)
-    with _progress(quiet=as_json, lines=progress_lines) as tell:
+    files = _vector_files(vectors, more_vectors)
+    with telling(quiet=as_json, lines=progress_lines) as tell:
         try:
             encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
             reader = _reader(directory, chosen)
-            job = Job(directory, chosen, encoder, datetime.now(UTC), tell, reader)
+            job = Job(directory, chosen, encoder, datetime.now(UTC), tell, reader, files)
             if on_word:
                 job = _told_to_begin(job)
             report = reindex(
@@ -145,6 +146,17 @@ def index(  # noqa: PLR0913 - options of a command
         if dry_run:
             operating.print_look(report, say)
         operating.print_counts(report, _lister(corpus, index, dry_run=dry_run))
+
+
+def _vector_files(first: list[Path] | None, more: list[Path] | None) -> tuple[Path, ...]:
+    """The files of ``--vectors``, which a shell may have made many of.
+
+    Raises:
+        SettingsError: there are files without the option.
+    """
+    if more and not first:
+        raise SettingsError((f"{more[0]}: files stand after --vectors; a corpus after --corpus.",))
+    return (*(first or ()), *(more or ()))
 
 
 def _error_line(error: RetrievalError) -> ErrorLine:
@@ -281,6 +293,7 @@ def serve(index: options.Index = None) -> None:
 
 
 for name, command in (
+    ("embed", embedding.embed_command),
     ("problems", operating.problems_command),
     ("misses", insight.misses_command),
     ("stats", insight.stats_command),
@@ -325,18 +338,6 @@ def _day(text: str | None) -> date | None:
 def _lang() -> str:
     """The language of the terminal."""
     return language_of_environment(os.environ)
-
-
-@contextmanager
-def _progress(*, quiet: bool, lines: bool) -> Iterator[Callable[[Progress], None]]:
-    """What a reindex tells its steps to: JSON lines, nobody, or a bar with an ETA."""
-    if lines:
-        yield lambda step: _print_json(ProgressLine(progress=ProgressJson.of(step)))
-    elif quiet:
-        yield lambda _: None
-    else:
-        with progress_bar(Console(stderr=True)) as tell:
-            yield tell
 
 
 if __name__ == "__main__":

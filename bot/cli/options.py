@@ -40,6 +40,19 @@ OfStatement = Annotated[
     typer.Option("--statement", metavar="ID", help="Whose words are expected [the first's]."),
 ]
 ExpectationId = Annotated[str, typer.Argument(metavar="ID", help="As it is listed.")]
+VectorFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--vectors", metavar="FILE", help="Take vectors over that onrecord embed made."),
+]
+MoreVectorFiles = Annotated[
+    list[Path] | None, typer.Argument(metavar="[FILE]...", help="After --vectors: more of them.")
+]
+ShardOf = Annotated[
+    str, typer.Option("--shard", metavar="i/N", help="Only the i-th of N shares of the passages.")
+]
+VectorsOut = Annotated[
+    Path, typer.Option("--out", metavar="FILE", help="The Parquet file to write.")
+]
 ProgressLines = Annotated[bool, typer.Option("--progress-lines", hidden=True)]
 OnWord = Annotated[bool, typer.Option("--on-word", hidden=True)]
 Wait = Annotated[float, typer.Option("--wait", hidden=True)]

@@ -19,6 +19,7 @@ STAGES = {
     "reading": "reading",
     "archiving": "archiving",
     "naming": "recognising names",
+    "taking": "taking vectors over",
     "chunking": "splitting",
     "embedding": "embedding",
     "writing": "writing",

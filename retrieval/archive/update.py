@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -106,7 +106,12 @@ def take_in(  # noqa: PLR0913 - the arguments of an update
     The caller begins and ends the transaction. The arguments are those of ``Archive.update``.
     """
     held = writer.held
-    read, purged = _amended(_under_old_ids(statements, held), said, writer)
+    read, purged = amended(
+        _under_old_ids(statements, held),
+        said,
+        purged_ids=writer.purged_ids,
+        purged_texts=writer.purged_texts,
+    )
     ids = {statement.id for statement in (*read, *purged)} | said.purged.keys()
     kept = {
         statement_id: was
@@ -116,7 +121,7 @@ def take_in(  # noqa: PLR0913 - the arguments of an update
     taken = read
     if not (all(s.sample for s in read) and all(was.sample for was in kept.values())):
         # one real statement, be its file unreadable this time, and the fictional ones are out
-        taken = tuple(s for s in read if not s.sample)
+        taken = real_ones(read)
         kept = {statement_id: was for statement_id, was in kept.items() if not was.sample}
     gone = held.keys() - {statement.id for statement in taken} - kept.keys()
     real = {name for name, was in held.items() if not was.sample}
@@ -164,19 +169,35 @@ def take_in(  # noqa: PLR0913 - the arguments of an update
     )
 
 
-def _amended(
-    statements: Iterable[Statement], said: Said, writer: "Writer"
+def amended(
+    statements: Iterable[Statement],
+    said: Said,
+    *,
+    purged_ids: Collection[str] = (),
+    purged_texts: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
-    """The statements as they are to be on record, and those that are purged."""
-    texts = writer.purged_texts.union(*said.purged.values())
+    """The statements as they are to be on record, and those that are purged.
+
+    Args:
+        statements: as they were read.
+        said: of them.
+        purged_ids: of statements that were purged before.
+        purged_texts: hashes of the texts that were.
+    """
+    texts = purged_texts.union(*said.purged.values())
     read, purged = [], []
     for statement in statements:
-        by_id = statement.id in said.purged or statement.id in writer.purged_ids
+        by_id = statement.id in said.purged or statement.id in purged_ids
         if by_id or (texts and digest(statement.text) in texts):
             purged.append(statement)
         else:
             read.append(said.amend(statement))
     return tuple(read), tuple(purged)
+
+
+def real_ones(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Those that are not of the fictional sample."""
+    return tuple(statement for statement in statements if not statement.sample)
 
 
 def _under_old_ids(

@@ -109,14 +109,15 @@ class Graph:
     def vectors(self, texts: Sequence[str], step: Callable[[int], None]) -> Matrix:
         """The unit vectors of texts, shape (texts, dimension); ``step`` is told how many are done.
 
-        Batches are of similar length, the longest first.
+        The longest come first. A batch holds texts of one padded width: products in int8 and bf16
+        depend on it in their last digits, so a text has the same vector whatever is beside it.
         """
         vectors: Matrix = np.empty((len(texts), self.facts.dimension), dtype=np.float32)
         for start in range(0, len(texts), _GROUP):
             group = list(texts[start : start + _GROUP])
             ids = self._tokenizer.ids(group)
             part, done = vectors[start : start + len(group)], start
-            for places in batches([len(one) for one in ids], _BUDGET, _MULTIPLE):
+            for places in batches([len(one) for one in ids], _BUDGET, _MULTIPLE, level=True):
                 part[places] = self._infer([ids[place] for place in places])
                 done += len(places)
                 step(done)
@@ -150,19 +151,24 @@ class Graph:
         return self.outputs(ids)[0]
 
 
-def batches(lengths: Sequence[int], budget: int, multiple: int = 1) -> Iterator[list[int]]:
+def batches(
+    lengths: Sequence[int], budget: int, multiple: int = 1, *, level: bool = False
+) -> Iterator[list[int]]:
     """Places of texts in batches of similar length, the longest first.
 
     Args:
         lengths: tokens of each text.
         budget: most tokens of a batch, padded to its longest text; one text may exceed it.
         multiple: what a batch's width is padded to one of.
+        level: whether a batch ends where the next text's own padded width is another.
     """
     ordered = sorted(range(len(lengths)), key=lambda place: -lengths[place])
     start = 0
     while start < len(ordered):
-        width = max(_padded(lengths[ordered[start]], multiple), 1)
-        after = start + max(budget // width, 1)
+        width = _padded(lengths[ordered[start]], multiple)
+        after = min(start + max(budget // max(width, 1), 1), len(ordered))
+        while level and _padded(lengths[ordered[after - 1]], multiple) < width:
+            after -= 1
         yield ordered[start:after]
         start = after
 

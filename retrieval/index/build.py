@@ -21,6 +21,7 @@ from retrieval.index.chunking import CHUNKING, embedded_text, passages
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.postings import Postings, PostingsWriter
+from retrieval.index.saved_vectors import key
 from retrieval.index.sentence_hashes import sentence_hashes
 from retrieval.index.snapshot import (
     KEY_BYTES,
@@ -32,7 +33,7 @@ from retrieval.index.snapshot import (
     Rows,
     Snapshot,
 )
-from retrieval.index.vectors import VectorStore, key
+from retrieval.index.vectors import VectorStore
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.read.protocol import Reader
 from retrieval.settings import Directory, RetrievalSettings
@@ -54,6 +55,7 @@ class Job:
         now: the time written to the archive and into the build's name.
         tell: told of every step.
         reader: for check-questions that a build does not answer without; None where there is none.
+        vectors: files of vectors that were computed elsewhere.
     """
 
     directory: Directory
@@ -62,6 +64,7 @@ class Job:
     now: datetime
     tell: Tell
     reader: Reader | None = None
+    vectors: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ find the right statement; the header is never part of what is quoted.
 from collections.abc import Sequence
 
 from retrieval.analysis.homoglyphs import unmixed
+from retrieval.analysis.sentences import sentences
 from retrieval.encode.protocol import Encoder
 from retrieval.types import Passage, Record, Span, Statement
 
@@ -99,3 +100,11 @@ def embedded_text(statement: Statement, start: int, end: int) -> str:
     head = header(statement)
     words = statement.text[start:end]
     return unmixed(f"{head}\n{words}" if head else words)
+
+
+def embedded_texts(record: Record, encoder: Encoder, size: tuple[int, int]) -> list[str]:
+    """What the encoder is given for each passage of a record; arguments as of ``passages``."""
+    statement = record.statement
+    spans = sentences(statement.text, statement.lang)
+    found = passages(record, spans, encoder, size)
+    return [embedded_text(statement, passage.start, passage.end) for passage, _ in found]

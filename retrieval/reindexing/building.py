@@ -8,7 +8,7 @@ from typing import TypeGuard
 from retrieval import expectations
 from retrieval.archive.store import Archive
 from retrieval.errors import BuildError
-from retrieval.index import builds, held_build
+from retrieval.index import builds, held_build, vector_files
 from retrieval.index.build import (
     Embedded,
     Job,
@@ -77,6 +77,7 @@ def build(
     if not fresh and held is not None and _is_wanted(known, held, (archive, wanted, job)):
         return _put(archive, job, (live, held), anyway=anyway)
     store = VectorStore(job.directory, job.encoder, known_vectors(job, held or live, known))
+    _take_over(job, store)
     made = plan(archive, present, None if fresh else known, job, store)
     manifest = Manifest(
         build=builds.fresh_name(job.directory, job.now, wanted),
@@ -96,6 +97,13 @@ def build(
         embedded = make(folder, manifest, made, store, job.tell)
         done = _put(archive, job, (live, folder), anyway=anyway)
     return replace(done, vectors=len(made.missing), embedded=embedded)
+
+
+def _take_over(job: Job, store: VectorStore) -> None:
+    """Save the vectors of the job's files, as if a reindex that was cut short had made them."""
+    for done, path in enumerate(job.vectors):
+        job.tell(Progress("taking", done, len(job.vectors)))
+        store.take(vector_files.read(path, job.encoder))
 
 
 def _is_wanted(

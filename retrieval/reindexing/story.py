@@ -11,7 +11,7 @@ from retrieval.analysis.detection import detect
 from retrieval.archive.store import Archive
 from retrieval.archive.update import Changes
 from retrieval.errors import BuildError
-from retrieval.index import builds, last_run
+from retrieval.index import builds, last_run, vector_files
 from retrieval.index.build import Embedded, Job
 from retrieval.naming import recognise_names, tell_voices
 from retrieval.reindexing.building import build
@@ -60,10 +60,12 @@ def reindex(  # noqa: PLR0913 - options of a command
     Raises:
         StatementsWouldGo: so many would, and nobody is sure.
         CorpusError: the corpus holds nothing readable, or ``strict`` met a problem.
-        BuildError: the index cannot be written.
+        BuildError: the index cannot be written, or a file of vectors is no use.
         ReindexInProgress: another reindex runs.
     """
     began = monotonic()
+    for path in job.vectors:  # what is no use is told of before hours of work
+        vector_files.facts_of(path, job.encoder.fingerprint)
     if dry_run:
         reading, _ = read(corpus, job, strict=strict, anew=anew)
         changes, told = preview(reading, job)

@@ -143,8 +143,8 @@ class Progress:
     """One step of a long job, for whoever shows it.
 
     Attributes:
-        stage: ``reading``, ``archiving``, ``chunking``, ``embedding``, ``writing``,
-            ``checking`` or ``compiling``.
+        stage: ``reading``, ``archiving``, ``taking``, ``chunking``, ``embedding``,
+            ``writing``, ``checking`` or ``compiling``.
         done: units finished.
         total: units in all, 0 where not known.
     """
@@ -152,6 +152,27 @@ class Progress:
     stage: str
     done: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedReport:
+    """What computing vectors for a file did.
+
+    Attributes:
+        file: where they are.
+        passages: whose vectors it has.
+        embedded: of these, how many had to be computed this time.
+        bytes: of the file.
+        problems: of reading the corpus.
+        seconds: that it took.
+    """
+
+    file: str
+    passages: int
+    embedded: int
+    bytes: int
+    problems: tuple[Problem, ...]
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

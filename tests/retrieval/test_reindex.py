@@ -16,7 +16,7 @@ from library import Library
 from retrieval import Archive, RetrievalSettings, answer_query, reindex, status
 from retrieval.errors import BuildError, CorpusError, ReindexInProgress, StatementsWouldGo
 from retrieval.index import build_files, builds
-from retrieval.index.vectors import key
+from retrieval.index.saved_vectors import key
 from retrieval.types import Answer, Period, Progress, Query, ReindexReport, Status
 
 GRAIN = "The grain is in and dry. The minister thanked the farmers of the north."

@@ -19,7 +19,7 @@ from children import KILLED, Child
 from library import Library
 
 from retrieval import answer_query
-from retrieval.index.vectors import _GROUP
+from retrieval.index.saved_vectors import _GROUP
 from retrieval.types import Answer, Query
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills and limits processes")

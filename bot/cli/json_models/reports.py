@@ -255,6 +255,17 @@ class ReaderJson(JsonModel):
     refused: str | None = key("null, or why nothing is read")
 
 
+class EmbedJson(JsonModel):
+    """Vectors that were written to a file."""
+
+    file: str = key("where they are")
+    passages: int = key("whose vectors it has")
+    embedded: int = key("of these, those computed this time")
+    bytes: int = key("of the file")
+    problems: Count = key("how many there were with files of the corpus")
+    seconds: float = key("that it took")
+
+
 class BackupJson(JsonModel):
     """One backup."""
 

@@ -15,7 +15,7 @@ from bot.usecases.commands import Surface, commands
 
 GUIDE = ROOT / "docs" / "command-line.md"
 COMMANDS = (
-    *("index", "ask", "show", "chat", "serve", "status"),
+    *("index", "embed", "ask", "show", "chat", "serve", "status"),
     *("check", "timeline", "changes", "speech", "evaluate", "calibrate"),
     *("problems", "doctor", "builds", "encoders", "rollback", "prune"),
     *("backup", "restore", "init", "audit", "misses", "stats"),
@@ -29,6 +29,7 @@ COMMANDS = (
 FACTS = (
     *(
         "index",
+        "embed",
         "ask",
         "show",
         "status",

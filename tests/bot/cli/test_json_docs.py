@@ -23,6 +23,7 @@ from bot.cli.json_models.people import AuditJson, StaffJson
 from bot.cli.json_models.reports import (
     BackupJson,
     BuildsJson,
+    EmbedJson,
     ExpectationsJson,
     IndexJson,
     PruneJson,
@@ -35,6 +36,7 @@ from bot.cli.json_models.reports import (
 GUIDE, SCHEMA = ROOT / "docs" / "json.md", ROOT / "docs" / "json-schema.json"
 PRINTED: dict[str, type[JsonModel]] = {
     "index": IndexJson,
+    "embed": EmbedJson,
     "ask": AnswerJson,
     "check": CheckJson,
     "timeline": TimelineJson,

@@ -128,6 +128,11 @@ def test_a_batch_holds_texts_of_like_length_within_its_budget() -> None:
     assert list(batches([8, 9, 7, 8], 24, 8)) == [[1], [0, 3, 2]]
 
 
+def test_a_level_batch_holds_texts_of_one_width() -> None:
+    assert list(batches([8, 9, 7, 8], 64, 8, level=True)) == [[1], [0, 3, 2]]
+    assert list(batches([3, 2, 3, 0, 2, 0], 30, level=True)) == [[0, 2], [1, 4], [3, 5]]
+
+
 def test_of_many_texts_each_has_the_vector_that_it_has_among_few(
     compiled: CompiledEncoder,
 ) -> None:

@@ -13,7 +13,8 @@ from library import Library
 from retrieval import Directory
 from retrieval.encode.protocol import Matrix
 from retrieval.index.build_files import KnownVectors
-from retrieval.index.vectors import _GROUP, VectorStore, discard_unfinished, key
+from retrieval.index.saved_vectors import _GROUP, key
+from retrieval.index.vectors import VectorStore, discard_unfinished
 
 TEXTS = [f"grain {'border ' * number}visa" for number in range(20)]
 ENTRY = 16 + 4 * FakeEncoder().dimension + 4
