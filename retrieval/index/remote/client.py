@@ -247,10 +247,14 @@ class Store:
         from pymilvus import MilvusClient
 
         self._write("flush", lambda c, s: c.flush(collection, timeout=s))
-        indexes = MilvusClient.prepare_index_params()
-        indexes.add_index("dense", metric_type="IP", **dense)
-        indexes.add_index("sparse", index_type="SPARSE_INVERTED_INDEX", metric_type="IP")
-        self._write("index", lambda c, s: c.create_index(collection, indexes, timeout=s))
+        there = self._write("look", lambda c, s: c.list_indexes(collection, timeout=s))
+        wanted = {"dense": dense, "sparse": {"index_type": "SPARSE_INVERTED_INDEX"}}
+        for field in wanted.keys() - set(there):  # killed in between, one is there already
+            index = MilvusClient.prepare_index_params()
+            index.add_index(field, metric_type="IP", index_name=field, **wanted[field])
+            self._write(
+                "index", lambda c, s, index=index: c.create_index(collection, index, timeout=s)
+            )
         self._write("load", lambda c, s: c.load_collection(collection, timeout=s))
 
     def collections(self) -> list[str]:
@@ -300,6 +304,7 @@ class Store:
             IndexUnreachable: nobody answered in time.
             BuildError: what is asked for is not there.
         """
+        _be_installed()
         import stamina
 
         if not self._breaker.lets_through():
@@ -338,8 +343,13 @@ class Store:
             if error.code == _NOT_LOADED:
                 raise _Away(f"{what}: the collection is not loaded") from error
             raise _Away(f"{what}: {_short(error)}") from error
-        except (grpc.RpcError, OSError) as error:
-            raise _Away(f"{what}: {type(error).__name__}") from error
+        except grpc.RpcError as error:
+            self.close()  # the next try makes a connection of its own
+            raise _Away(f"{what}: {_status(error)}") from error
+        except (OSError, ValueError) as error:
+            if isinstance(error, ValueError) and "closed channel" not in str(error):
+                raise
+            raise _Away(f"{what}: {error}") from error  # closed by another thread's fault
 
     def _client(self) -> "MilvusClient":
         """The connection; made at the first call, and again where it could not be made before."""
@@ -349,16 +359,9 @@ class Store:
             return self._made
 
     def _connected(self) -> "MilvusClient":
-        try:
-            import pymilvus
-        except ImportError as error:
-            raise BuildError(
-                "The setting ONRECORD_INDEX_URL asks for Milvus, whose library is not installed;"
-                " install it with: pip install 'onrecord[milvus]'"
-            ) from error
-        # it logs each failed try with its traceback; what went wrong is told once, by us
-        logging.getLogger("pymilvus").setLevel(logging.CRITICAL)
-        return pymilvus.MilvusClient(self.url, timeout=self._patience.asking)
+        import pymilvus
+
+        return pymilvus.MilvusClient(self.url, timeout=self._patience.asking, dedicated=True)
 
     def close(self) -> None:
         """Let the connection go."""
@@ -369,16 +372,40 @@ class Store:
 
     def _unreachable(self, why: str) -> IndexUnreachable:
         held = (
-            "; a file is open in one process at a time: where the bot runs, have both use"
-            " a server, see docs/milvus.md"
-            if self.is_file
+            "; a file is open in one process at a time, and its folder has to be there: where"
+            " several processes need it, have them use a server, see docs/milvus.md"
+            if self.is_file and "local milvus" in why
             else ""
         )
-        return IndexUnreachable(f"Milvus at {self.name} cannot be reached ({why}){held}")
+        return IndexUnreachable(f"Milvus at {self.name} does not answer as it should ({why}){held}")
 
 
 class _Away(Exception):  # noqa: N818 - how the server is
     """Nobody answered, or only that it cannot be done now."""
+
+
+def _be_installed() -> None:
+    """See that the libraries are there, and keep them quiet: what went wrong is told once, by us.
+
+    Raises:
+        BuildError: the extra is not installed.
+    """
+    try:
+        import pymilvus  # noqa: F401 - whether it can be is what is asked
+        import stamina
+    except ImportError as error:
+        raise BuildError(
+            "The setting ONRECORD_INDEX_URL asks for Milvus, whose library is not installed;"
+            " install it with: pip install 'onrecord[milvus]'"
+        ) from error
+    for name in ("pymilvus", "grpc._server"):  # the second is the server of milvus-lite
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    stamina.instrumentation.set_on_retry_hooks(())
+
+
+def _status(error: Any) -> str:
+    """What gRPC calls the fault: ``UNAVAILABLE`` or ``DEADLINE_EXCEEDED``."""
+    return str(error.code().name) if hasattr(error, "code") else type(error).__name__
 
 
 def _short(error: Any) -> str:

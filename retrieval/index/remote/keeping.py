@@ -69,12 +69,13 @@ def mend(directory: Directory) -> None:
         make_live(directory, live)
 
 
-def tidy(directory: Directory, now: datetime) -> list[str]:
+def tidy(directory: Directory, now: datetime, grace: timedelta = GRACE) -> list[str]:
     """Remove the collections that no build has needed for a while; returns their names.
 
     Args:
         directory: with the builds.
         now: the time, aware of its zone.
+        grace: for how long none has needed them.
 
     Raises:
         IndexUnreachable: the server does not answer.
@@ -87,7 +88,7 @@ def tidy(directory: Directory, now: datetime) -> list[str]:
         loose = [one for one in store.collections() if one.startswith(ours) and one not in needed]
         known = _noted(directory.loose)
         since = {one: known.get(one, now.isoformat()) for one in loose}
-        gone = [one for one in loose if now - datetime.fromisoformat(since[one]) >= GRACE]
+        gone = [one for one in loose if now - datetime.fromisoformat(since[one]) >= grace]
         for one in gone:
             store.drop(one)
             del since[one]
