@@ -12,7 +12,7 @@ from hashed_encoder import HashedEncoder
 from library import Library
 
 from retrieval.index.remote import upload
-from retrieval.index.remote.client import Store
+from retrieval.index.remote.store import Store
 
 BATCH = 3
 

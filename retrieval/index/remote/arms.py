@@ -19,8 +19,8 @@ from retrieval.index.arms import QuestionWords, cosines
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.lexical_search import keyed_of, own_of, scores_among
 from retrieval.index.ranked import Candidates
-from retrieval.index.remote.client import Found, Store, Where
 from retrieval.index.remote.partitions import Partitions
+from retrieval.index.remote.store import Found, Store, Where
 
 KIND = "milvus"
 """Of the dense arm, in a build's manifest."""

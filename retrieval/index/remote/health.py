@@ -4,8 +4,8 @@ from contextlib import closing
 
 from retrieval.errors import BuildError
 from retrieval.index import builds
-from retrieval.index.remote.client import Store
 from retrieval.index.remote.keeping import alias_of, collection_of
+from retrieval.index.remote.store import Store
 from retrieval.settings import Directory
 from retrieval.types import RemoteFacts
 

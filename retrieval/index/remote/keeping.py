@@ -13,7 +13,7 @@ from pathlib import Path
 from retrieval.errors import BuildError
 from retrieval.index import builds
 from retrieval.index.build_files import read_manifest
-from retrieval.index.remote.client import Store
+from retrieval.index.remote.store import Store
 from retrieval.index.remote.upload import PREFIX
 from retrieval.settings import Directory
 

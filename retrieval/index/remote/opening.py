@@ -10,9 +10,9 @@ from retrieval.encode.protocol import Matrix
 from retrieval.errors import BuildError
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.remote.arms import Collection, MilvusDense, MilvusLexical
-from retrieval.index.remote.client import Store
 from retrieval.index.remote.keeping import owner
 from retrieval.index.remote.partitions import Partitions
+from retrieval.index.remote.store import Store
 from retrieval.index.remote.upload import Contents, name_of, upload
 from retrieval.index.snapshot import Manifest
 from retrieval.settings import Directory

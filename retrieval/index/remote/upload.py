@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from retrieval.encode.protocol import Matrix
 from retrieval.errors import BuildError
 from retrieval.index.lexical import LexicalIndex
-from retrieval.index.remote.client import Passage, Store
 from retrieval.index.remote.partitions import Partitions
+from retrieval.index.remote.store import Passage, Store
 
 PREFIX = "onrecord"
 EXACT = {"index_type": "FLAT"}

@@ -18,7 +18,7 @@ from retrieval.errors import BuildError, IndexUnreachable
 from retrieval.index import builds
 from retrieval.index.build_files import open_build, read_manifest
 from retrieval.index.remote import keeping, upload
-from retrieval.index.remote.client import Found, Passage, Store, Where
+from retrieval.index.remote.store import Found, Passage, Store, Where
 from retrieval.types import Query
 
 pytest.importorskip("pymilvus", reason="the extra milvus is not installed")
@@ -247,7 +247,7 @@ def test_with_the_server_away_nothing_is_embedded_and_the_live_build_stays(
     live = library.live()
     library.write("new.md", "Nothing was said of rain.", id="new", date="2026-01-01")
 
-    def away(*_: object) -> None:
+    def away(*_: object, **__: object) -> None:
         raise IndexUnreachable("away")
 
     monkeypatch.setattr(Store, "_call", away)

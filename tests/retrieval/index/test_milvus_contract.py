@@ -21,8 +21,8 @@ from library import Library
 from paths import ROOT, SHARED
 
 from retrieval import RetrievalSettings, Searcher, answer_query, understand
-from retrieval.index.remote.client import Store
 from retrieval.index.remote.keeping import collection_of
+from retrieval.index.remote.store import Store
 from retrieval.types import Query, Quote
 
 pytest.importorskip("pymilvus", reason="the extra milvus is not installed")

@@ -9,11 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from hand_clock import Clock
+from lite_server import lite_server, road_to
 from tcp_proxy import Proxy, Road
 
 from retrieval.errors import BuildError, IndexUnreachable
 from retrieval.index.remote.breaker import Breaker
-from retrieval.index.remote.client import Passage, Patience, Store, Where
+from retrieval.index.remote.client import Patience
+from retrieval.index.remote.store import Passage, Store, Where
 
 pytest.importorskip("pymilvus", reason="the extra milvus is not installed")
 
@@ -23,26 +25,21 @@ EAST = np.array([1, 0, 0, 0], dtype=np.float32)
 
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    from milvus_lite.adapter.grpc.server import start_server_in_thread
-
-    folder = tmp_path_factory.mktemp("lite") / "data"
-    server, database, number = start_server_in_thread(str(folder), host="127.0.0.1", port=0)
-    store = Store(f"http://127.0.0.1:{number}")
-    store.create("rows", 4)
-    store.partition("rows", "y2020")
-    store.write("rows", [Passage(7, 737_000, EAST, {3: 0.5})], "y2020")
-    store.finish("rows", {"index_type": "FLAT"})
-    store.close()
-    yield number
-    server.stop(0)
-    database.close()
+    """Of a server with one row."""
+    with lite_server(tmp_path_factory.mktemp("lite") / "data") as number:
+        store = Store(f"http://127.0.0.1:{number}")
+        store.create("rows", 4)
+        store.partition("rows", "y2020")
+        store.write("rows", [Passage(7, 737_000, EAST, {3: 0.5})], "y2020")
+        store.finish("rows", {"index_type": "FLAT"})
+        store.close()
+        yield number
 
 
 @pytest.fixture
 def road(port: int) -> Iterator[Proxy]:
-    proxy = Proxy(port)
-    yield proxy
-    proxy.close()
+    with road_to(port) as proxy:
+        yield proxy
 
 
 def found(store: Store) -> list[int]:
@@ -87,6 +84,27 @@ def test_a_server_that_is_not_there_at_the_start_is_asked_again(road: Proxy) -> 
         found(store)
     road.becomes(Road.OPEN)
     assert back(store, clock) == [7]
+
+
+def test_a_server_that_is_started_anew_while_a_build_is_written_is_waited_for(
+    road: Proxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is back at the third try, and the row is there once."""
+    store = Store(f"http://127.0.0.1:{road.port}", QUICK)
+    assert store.count("rows") == 1
+    connected, tries = Store._connected, []
+
+    def counted(one: Store) -> object:
+        tries.append(one)
+        if len(tries) == 3:
+            road.becomes(Road.OPEN)
+        return connected(one)
+
+    monkeypatch.setattr(Store, "_connected", counted)
+    road.becomes(Road.REFUSED)
+    store.write("rows", [Passage(7, 737_000, EAST, {3: 0.5})], "y2020")
+    assert store.count("rows") == 1
+    assert len(tries) >= 3
 
 
 def test_what_is_not_there_is_no_fault_of_the_road(road: Proxy) -> None:
