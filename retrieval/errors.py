@@ -6,6 +6,7 @@ RetrievalError
 |- QueryError           the asker: shown in the asker's language
 |- BuildError           the operator: ends with the command to run
 |  `- RecordGone        nobody, if the live build is another by now: ask again, once
+|- IndexUnreachable     nobody at first: the server of the index does not answer; ask again later
 |- BackupError          the operator: no backup was made, or none was restored; says what to do
 |- EncoderError         the operator: the model is missing, damaged or not the one named
 `- ReindexInProgress    whoever asked for a second reindex: wait for the first
@@ -56,6 +57,10 @@ class BuildError(RetrievalError):
 
 class RecordGone(BuildError):  # noqa: N818 - named as people say it
     """A build names a record that the archive does not hold: purged a moment ago, or a fault."""
+
+
+class IndexUnreachable(RetrievalError):  # noqa: N818 - a state, named as people say it
+    """The server that holds the arms of the index does not answer, or not as it should."""
 
 
 class BackupError(RetrievalError):

@@ -52,10 +52,12 @@ class Directory:
     Attributes:
         root: the folder given by ``--index``.
         compiled: the folder of compiled models, where it is another than that of every index.
+        index_url: the Milvus that holds the arms of its builds; None where they lie here too.
     """
 
     root: Path
     compiled: Path | None = None
+    index_url: str | None = None
 
     @property
     def archive(self) -> Path:
@@ -116,6 +118,16 @@ class Directory:
     def held(self) -> Path:
         """The file that names the build that was held back, where there is one."""
         return self.root / "index" / "HELD"
+
+    @property
+    def owner(self) -> Path:
+        """The file with what names this installation on a server that others use too."""
+        return self.root / "index" / "OWNER"
+
+    @property
+    def loose(self) -> Path:
+        """The file that says since when collections on a server are needed by no build."""
+        return self.root / "index" / "LOOSE"
 
     @property
     def lock(self) -> Path:

@@ -22,9 +22,10 @@ from retrieval.answer.sentence_ranking import SentenceRanker
 from retrieval.answer.statements import StatementReader
 from retrieval.archive.store import Archive
 from retrieval.encode.compiled import CompiledEncoder
+from retrieval.index import lexical_search
 from retrieval.index.dense import DenseIndex
 from retrieval.query import parse
-from retrieval.search import lexical_search, searcher
+from retrieval.search import searcher
 from retrieval.search.searcher import Searcher
 from retrieval.search.term_matches import TermMatches
 
@@ -37,7 +38,7 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("encoding it", CompiledEncoder, "encode_question"),
     ("dense arm", DenseIndex, "search"),
     ("dense arm: exact scores", DenseIndex, "scores"),
-    ("lexical arm", lexical_search, "best"),
+    ("lexical arm", lexical_search.MaxScore, "best"),
     ("lexical arm: exact scores, neighbours", TermMatches, "scores"),
     ("fusion", searcher, "fuse"),
     ("confidence", searcher, "measure"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot.cli import doctor_disk, doctor_machine, doctor_telegram
+from bot.cli import doctor_disk, doctor_machine, doctor_remote, doctor_telegram
 from bot.cli.diagnosis import Diagnosis, Known, Severity
 from bot.cli.init import QUESTIONS
 from bot.cli.json_models.doctor import DiagnosisJson, DoctorJson
@@ -45,7 +45,7 @@ def examine(index: Path | None, surroundings: Surroundings) -> Iterator[Diagnosi
         surroundings: the world around it.
     """
     settings, faults = usable_settings(surroundings.env_file)
-    directory = Directory(index or settings.index, settings.models)
+    directory = Directory(index or settings.index, settings.models, settings.index_url)
     for diagnosis in _examined(settings, faults, directory, surroundings):
         yield diagnosis if index is None else diagnosis.at(index)
 
@@ -64,6 +64,7 @@ def _examined(
     yield from _settings(surroundings.env_file, faults)
     yield from doctor_telegram.examine(settings, directory, known, now, surroundings.patience)
     yield from doctor_disk.examine(settings, directory, known, now)
+    yield from doctor_remote.examine(directory)
     yield _names(settings)
     yield from doctor_machine.examine(directory, known, now, surroundings.memory, surroundings.disk)
 

@@ -53,7 +53,7 @@ def directory_of(settings: Settings, index: Path | None) -> Directory:
     root = index or settings.index
     if root.exists() and not root.is_dir():
         raise SettingsError((f"--index: {root} is a file; name a folder.",))
-    return Directory(root, settings.models)
+    return Directory(root, settings.models, settings.index_url)
 
 
 def library_of(settings: Settings, index: Path | None) -> OpenLibrary:

@@ -1,5 +1,6 @@
 """One person at a terminal: commands as in Telegram, numbers instead of buttons."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +14,10 @@ from bot.usecases.commands import Surface
 from bot.usecases.proof import checked
 from bot.usecases.status import greeting, help_page, live_status
 from bot.usecases.usecases import UseCases
+from retrieval.errors import IndexUnreachable
 from retrieval.types import Order
+
+_log = logging.getLogger(__name__)
 
 HERE = 0
 """The chat and the person at the terminal."""
@@ -68,7 +72,13 @@ class TerminalSession:
 
     def respond(self, line: str) -> Reply:
         """The reply to one line: a number, a command, or a question; its quotations confirmed."""
-        chat = Chat(HERE, HERE, self.lang)
+        try:
+            return self._respond(line, Chat(HERE, HERE, self.lang))
+        except IndexUnreachable as error:
+            _log.warning("no question can be answered now: %s", error)
+            return sentences.unreachable(self.lang)
+
+    def _respond(self, line: str, chat: Chat) -> Reply:
         if line.isdecimal() and 1 <= int(line) <= len(self._buttons):
             return self._checked(self._press(self._buttons[int(line) - 1], chat))
         name, _, rest = line.partition(" ")

@@ -46,6 +46,16 @@ def no_index(lang: str | None) -> Reply:
     return line(Wording(lang)("no-index"))
 
 
+def unreachable(lang: str | None, *, waits: bool = False) -> Reply:
+    """For a question while the server of the index does not answer.
+
+    Args:
+        lang: of whoever asked.
+        waits: whether the question is answered later by itself.
+    """
+    return line(Wording(lang)("unreachable-waits" if waits else "unreachable"))
+
+
 def withheld(lang: str | None) -> Reply:
     """In place of a reply whose quotation failed the check."""
     return line(Wording(lang)("withheld"))

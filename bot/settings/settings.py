@@ -21,6 +21,7 @@ from bot.settings.value_types import (
     Chats,
     Hosts,
     Ids,
+    IndexUrl,
     Level,
     Times,
     Token,
@@ -121,6 +122,14 @@ class Settings(BaseSettings):
         Path("var"),
         title="where the archive, the index and the bot's inbox are kept",
         description="a folder",
+    )
+    index_url: IndexUrl | None = Field(
+        None,
+        title="the Milvus that holds the vectors and weights of the index; after a change, index"
+        " again; unset: they lie in the folder of the index",
+        description="the address of a Milvus server, beginning with http:// or https://, or the"
+        " path of a file that ends with .db",
+        examples=["http://127.0.0.1:19530"],
     )
     models: Path | None = Field(
         None,

@@ -29,6 +29,15 @@ def _address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _index_url(value: str) -> str:
+    """An address, or the path of a file of milvus-lite."""
+    if "://" in value:
+        return _address(value)
+    if not value.endswith(".db"):
+        raise ValueError
+    return value
+
+
 def _ids(value: object) -> object:
     """``7, 42`` as a tuple of numbers, each once, in the order written."""
     return _numbers(value, "")
@@ -98,6 +107,7 @@ def _lower(value: object) -> object:
 
 Token = Annotated[SecretStr, AfterValidator(_token)]
 Address = Annotated[str, AfterValidator(_address)]
+IndexUrl = Annotated[str, AfterValidator(_index_url)]
 Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)]
 Times = Annotated[tuple[time, ...], NoDecode, BeforeValidator(_times)]
 Chats = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_chats)]

@@ -14,7 +14,7 @@ from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import LATEST, answer_said, answered, explained, understood
 from bot.usecases.remarks import remarked
 from retrieval import Searcher, telling_words
-from retrieval.errors import BuildError, QueryError
+from retrieval.errors import BuildError, IndexUnreachable, QueryError
 from retrieval.types import Query, Quote
 
 MOST = 8
@@ -65,6 +65,8 @@ class InlineQueries:
             return Cards((), replies.query_error_reply(error, say).text)
         except BuildError:
             return Cards((), say("no-index"))
+        except IndexUnreachable:
+            return Cards((), say("unreachable"))
         if not answer.answered:
             return Cards((), say("inline-silence"))
         return Cards(tuple(self._card(quote, query, searcher, say) for quote in answer.quotes))

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -60,7 +61,7 @@ def restore(file: Path, directory: Directory, *, now: datetime) -> Restored:
         new = not root.exists() or not any(root.iterdir())
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _alone(directory, root):
-            kept, build, left_out = _restored(file, Directory(root, directory.compiled), facts, now)
+            kept, build, left_out = _restored(file, replace(directory, root=root), facts, now)
             if new:
                 shutil.rmtree(kept, ignore_errors=True)
     except OSError as error:
@@ -88,7 +89,7 @@ def _restored(
     place.mkdir(mode=0o700)
     try:
         (place / _MARK).touch()
-        new = Directory(place, live.compiled)
+        new = replace(live, root=place)
         _unpack(file, new)
         _check(file, new, facts)
         left_out = _made_live(new, facts.build)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,9 @@ from retrieval.read.protocol import Reader
 from retrieval.settings import Directory, RetrievalSettings
 from retrieval.types import Progress, Record
 
+if TYPE_CHECKING:
+    from retrieval.index.arms import DenseArm
+
 _BATCH = 500  # records in memory at once
 
 Tell = Callable[[Progress], None]
@@ -65,6 +69,11 @@ class Job:
     tell: Tell
     reader: Reader | None = None
     vectors: tuple[Path, ...] = ()
+
+    def opened(self, folder: Path) -> Snapshot:
+        """A build of this index, looked through whole; raises what ``open_build`` does."""
+        url = self.directory.index_url
+        return open_build(folder, fingerprint=self.encoder.fingerprint, index_url=url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,7 @@ def reusable(job: Job, first: Path | None) -> Snapshot | None:
     """This build, else the newest whole build of this encoder; None where there is none."""
     for folder in _newest_first(job, first):
         with suppress(BuildError):  # of another model or format, or damaged
-            return open_build(folder, fingerprint=job.encoder.fingerprint)
+            return job.opened(folder)
     return None
 
 
@@ -164,9 +173,13 @@ def plan(
     return draft.plan(live)
 
 
-def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell: Tell) -> Embedded:
-    """Embed what is missing and write the build's files into ``folder``."""
-    total = len(made.missing)
+def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, job: Job) -> Embedded:
+    """Embed what is missing and write the build's files into ``folder``.
+
+    Raises:
+        IndexUnreachable: its arms were to be written to Milvus, which does not answer.
+    """
+    tell, total = job.tell, len(made.missing)
     tell(Progress("embedding", 0, total))
     began = monotonic()
     if total:
@@ -175,14 +188,30 @@ def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, tell:
     tell(Progress("writing", 0, 1))
     keys = made.keys.tobytes()
     names = [keys[at : at + KEY_BYTES] for at in range(0, len(keys), KEY_BYTES)]
-    shape = (len(names), manifest.dimension)
+    lexical = LexicalIndex.of(made.postings)
+    dense: DenseArm
+    if job.directory.index_url is None:
+        shape = (len(names), manifest.dimension)
+        dense = DenseIndex.write(folder / "vectors.npy", shape, store.blocks(names))
+    else:
+        from retrieval.index.remote import opening, upload
+
+        days = np.ascontiguousarray(made.rows["day"])
+        remote = upload.Contents(manifest.fingerprint, days, made.keys, manifest.dimension, lexical)
+        collection, dense = opening.make(
+            job.directory,
+            remote,
+            lambda first, last: store.blocks(names[first:last]),
+            lambda done: tell(Progress("writing", done, len(names))),
+        )
+        manifest = replace(manifest, collection=collection)
     contents = Contents(
         rows=made.rows,
         keys=made.keys,
         sentences=made.sentences,
         wordings=made.wordings,
-        dense=DenseIndex.write(folder / "vectors.npy", shape, store.blocks(names)),
-        lexical=LexicalIndex.of(made.postings),
+        dense=dense,
+        lexical=lexical,
         vocabulary=made.vocabulary,
     )
     write(folder, manifest, contents)

@@ -8,7 +8,7 @@ rows.npy        one row a passage: record, start, end, day (proleptic ordinal, 0
 keys.npy        16 bytes a row: what was embedded, for reuse by the next build
 sentences.npy   every sentence in row order: start, end and the hash of its wording
 wordings.npy    hash and record of every sentence, by hash: who else has the same wording
-vectors.npy     the dense arm
+vectors.npy     the dense arm, where it is not in Milvus
 words.npy       every word as it is written, case-folded, in order of its letters;
                 word_starts.npy where each begins
 codes/          of a large build's vectors, which tell the rows worth an exact look
@@ -26,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.errors import BuildError
+from retrieval.index.arms import DenseArm, LexicalArm
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.memory_map import mapped
@@ -46,7 +47,7 @@ class KnownVectors:
     """What each row of a build embeds, and its vector; in row order."""
 
     keys: NDArray[np.uint8]
-    dense: DenseIndex
+    dense: DenseArm
 
 
 def records_digest(numbers: Sequence[int] | NDArray[np.int64]) -> str:
@@ -65,7 +66,8 @@ def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
     np.save(folder / "keys.npy", contents.keys)
     np.save(folder / "sentences.npy", contents.sentences)
     np.save(folder / "wordings.npy", contents.wordings)
-    if not (folder / "vectors.npy").exists():  # a reindex has written them as they came
+    # a reindex has written them as they came
+    if isinstance(contents.dense, DenseIndex) and not (folder / "vectors.npy").exists():
         contents.dense.save(folder / "vectors.npy")
     contents.lexical.save(folder / "lexical")
     contents.vocabulary.save(folder)
@@ -74,7 +76,10 @@ def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    sealed = _sealed(asdict(manifest) | {"dense": contents.dense.kind, "files": files})
+    facts = asdict(manifest) | {"dense": contents.dense.kind, "files": files}
+    if not manifest.collection:
+        del facts["collection"]  # as it always was
+    sealed = _sealed(facts)
     (folder / "manifest.json").write_text(sealed, encoding="utf-8")
 
 
@@ -112,7 +117,13 @@ def read_manifest(folder: Path, formats: Collection[int] = (FORMAT,)) -> Manifes
     return Manifest(**facts)
 
 
-def open_build(folder: Path, *, fingerprint: str | None = None, thorough: bool = True) -> Snapshot:
+def open_build(
+    folder: Path,
+    *,
+    fingerprint: str | None = None,
+    thorough: bool = True,
+    index_url: str | None = None,
+) -> Snapshot:
     """Open a build after comparing its files with the manifest.
 
     Args:
@@ -120,25 +131,38 @@ def open_build(folder: Path, *, fingerprint: str | None = None, thorough: bool =
         fingerprint: of the encoder that will search it; None where nothing will be searched.
         thorough: read every file whole, as before it is published; else of large files the size
             and a sample of blocks, so that whoever asks does not wait for gigabytes.
+        index_url: the Milvus that has the arms of a build which has them there.
 
     Raises:
         BuildError: another format, another model, or a missing or damaged file.
+        IndexUnreachable: Milvus was to be asked whether it has all rows, and does not answer.
     """
     manifest = read_manifest(folder)
     _check_model(manifest, fingerprint)
     _check_files(folder, manifest, manifest.files, thorough=thorough)
+    rows, lexical = mapped(folder / "rows.npy"), LexicalIndex.load(folder / "lexical")
+    dense: DenseArm
+    words: LexicalArm | None = None
+    if manifest.collection:
+        from retrieval.index.remote.opening import opened
+
+        days = np.ascontiguousarray(rows["day"])
+        dense, words = opened(index_url, manifest, days, lexical, thorough=thorough)
+    else:
+        dense = DenseIndex.load(folder / "vectors.npy")
     contents = Contents(
-        rows=mapped(folder / "rows.npy"),
+        rows=rows,
         keys=mapped(folder / "keys.npy"),
         sentences=mapped(folder / "sentences.npy"),
         wordings=mapped(folder / "wordings.npy"),
-        dense=DenseIndex.load(folder / "vectors.npy"),
-        lexical=LexicalIndex.load(folder / "lexical"),
+        dense=dense,
+        lexical=lexical,
         vocabulary=Vocabulary.load(folder),
+        words=words,
     )
     counts = {len(contents.rows), len(contents.dense), len(contents.lexical), manifest.rows}
-    dense = (manifest.dimension, manifest.dense)
-    if len(counts) != 1 or (contents.dense.dimension, contents.dense.kind) != dense:
+    shape = (manifest.dimension, manifest.dense)
+    if len(counts) != 1 or (contents.dense.dimension, contents.dense.kind) != shape:
         raise BuildError(f"The parts of the build {manifest.build} do not fit together; {_MEND}")
     return Snapshot(manifest, contents)
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from retrieval.encode.protocol import Matrix, Vector
 from retrieval.errors import BuildError
+from retrieval.index.arms import cosines
 from retrieval.index.binary_codes import PART, Codes
 from retrieval.index.memory_map import mapped
 from retrieval.index.ranked import Candidates
@@ -161,15 +162,8 @@ class DenseIndex:
     def scores(
         self, vector: Vector, rows: Sequence[int] | NDArray[np.int64]
     ) -> NDArray[np.float64]:
-        """Cosine similarity of ``vector`` to each of ``rows``, shape (len(rows),).
-
-        In double precision and rounded, so that equal passages score the same in every row.
-        """
-        if not len(rows):
-            return np.empty(0)
-        wide = self.vectors(rows).astype(np.float64)
-        similarities: NDArray[np.float64] = np.round(wide @ vector.astype(np.float64), 9)
-        return similarities
+        """Cosine similarity of ``vector`` to each of ``rows``, as ``cosines`` has it."""
+        return cosines(self.vectors(rows), vector)
 
     def vectors(self, rows: Sequence[int] | NDArray[np.int64]) -> Matrix:
         """The stored vectors of ``rows``, shape (len(rows), dimension)."""

@@ -14,7 +14,7 @@ from retrieval.errors import BuildError
 from retrieval.index import builds
 from retrieval.index.build_files import open_build
 from retrieval.settings import Directory
-from retrieval.types import EncoderWay, ModelFacts
+from retrieval.types import EncoderWay, ModelFacts, RemoteFacts
 
 
 def check_archive(directory: Directory) -> int:
@@ -68,7 +68,7 @@ def check_build(directory: Directory, fingerprint: str | None) -> None:
     folder = builds.current(directory)
     if folder is None:
         raise BuildError(f"There is no index at {directory.root}; run: onrecord index")
-    manifest = open_build(folder, fingerprint=fingerprint).manifest
+    manifest = open_build(folder, fingerprint=fingerprint, index_url=directory.index_url).manifest
     with closing(Archive(directory.archive)) as archive:
         if not archive.continues(manifest.archive):
             raise BuildError(
@@ -94,6 +94,18 @@ def check_model(name: str, models: Path | None = None) -> ModelFacts:
 def model_way(directory: Directory, model: ModelFacts) -> EncoderWay:
     """How the model of the settings is run on this machine; nothing is loaded."""
     return encoder_way(directory.models, model.fingerprint)
+
+
+def check_remote(directory: Directory) -> RemoteFacts | None:
+    """Ask the Milvus that holds the arms of builds how it is; None where none is set.
+
+    Raises:
+        IndexUnreachable: it does not answer, or is too old.
+        BuildError: it does not have what the live build is made of.
+    """
+    from retrieval.index.remote.health import remote_facts
+
+    return remote_facts(directory)
 
 
 def _changed(directory: Directory, what: str) -> BuildError:

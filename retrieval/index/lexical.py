@@ -160,13 +160,21 @@ class LexicalIndex:
         found: Scores = np.where(posting[places] == wanted, worth[places], np.float32(0))
         return found
 
-    def _looked_up(self, token: str) -> tuple[int, int]:
-        """Where a token's postings begin and end."""
+    def weights_at(self, postings: NDArray[np.integer]) -> Scores:
+        """What single postings are worth, by their places among all."""
+        worth: Scores = self._weights[postings]
+        return worth
+
+    def place(self, token: str) -> int | None:
+        """Which of the build's tokens it is, in the order of their hashes; None for no one."""
         name = np.uint64(hashed(token))
         place = int(self._tokens.searchsorted(name)) if token else len(self._tokens)
-        if place < len(self._tokens) and self._tokens[place] == name:
-            return int(self._starts[place]), int(self._starts[place + 1])
-        return 0, 0
+        return place if place < len(self._tokens) and self._tokens[place] == name else None
+
+    def _looked_up(self, token: str) -> tuple[int, int]:
+        """Where a token's postings begin and end."""
+        place = self.place(token)
+        return (0, 0) if place is None else tuple(self._starts[place : place + 2].tolist())
 
 
 def not_before(posting: NDArray[np.int32], rows: NDArray[np.int32]) -> NDArray[np.intp]:

@@ -9,6 +9,7 @@ from retrieval.archive.store import Archive
 from retrieval.errors import BuildError
 from retrieval.index import builds, held_build
 from retrieval.index.build_files import open_build, read_manifest
+from retrieval.index.remote import keeping as remote
 from retrieval.settings import Directory
 from retrieval.types import BuildFacts, Change, Outcome, Swap
 
@@ -42,8 +43,9 @@ def preview(directory: Directory, fingerprint: str, to: str | None = None) -> Sw
     _check(directory, folder, fingerprint)
     was = live_name(directory)
     with closing(Archive(directory.archive)) as archive:
-        before = {} if was is None else _numbers(archive, directory.builds / was)
-        after = _numbers(archive, folder)
+        url = directory.index_url
+        before = {} if was is None else _numbers(archive, directory.builds / was, url)
+        after = _numbers(archive, folder, url)
         both = before.keys() & after.keys()
         other = {one: after[one] for one in both if after[one] != before[one]}
         gone = {one: before[one] for one in before.keys() - both}
@@ -57,10 +59,10 @@ def preview(directory: Directory, fingerprint: str, to: str | None = None) -> Sw
         )
 
 
-def _numbers(archive: Archive, folder: Path) -> dict[str, int]:
+def _numbers(archive: Archive, folder: Path, url: str | None) -> dict[str, int]:
     """The record numbers of a build by their statements' ids; none where it cannot be read."""
     try:
-        numbers = open_build(folder, thorough=False).record_numbers().tolist()
+        numbers = open_build(folder, thorough=False, index_url=url).record_numbers().tolist()
     except BuildError:
         return {}
     return {one.statement_id: one.number for one in archive.stubs(numbers).values()}
@@ -87,11 +89,13 @@ def rollback(directory: Directory, fingerprint: str, to: str | None = None) -> B
         BuildError: there is no such build, or it is damaged, or of another model or archive; the
             live build stays.
         ReindexInProgress: a reindex runs.
+        IndexUnreachable: the build lies in Milvus, which does not answer; the live build stays.
     """
     _published(directory)  # before the lock, which would make the folder
     with builds.locked(directory):
         folder = _chosen(directory, to)
         _check(directory, folder, fingerprint)
+        remote.make_live(directory, folder)
         builds.make_current(directory, folder)
         held = held_build.held_build(directory)
         if held is None:
@@ -122,7 +126,9 @@ def prune(directory: Directory, keep: int, *, now: datetime) -> tuple[BuildFacts
         there = {folder: _facts(folder, *state) for folder in builds.published(directory)}
         builds.sweep(directory)
         spared = held_build.spared(directory, now)
-        return tuple(there[folder] for folder in builds.prune(directory, keep, spared=spared))
+        removed = builds.prune(directory, keep, spared=spared)
+        remote.tidy(directory, now)
+        return tuple(there[folder] for folder in removed)
 
 
 def _state(directory: Directory) -> tuple[str | None, str | None]:
@@ -168,7 +174,7 @@ def _check(directory: Directory, folder: Path, fingerprint: str) -> None:
             f" build stays; to go back with that model, run:"
             f" ONRECORD_ENCODER={manifest.encoder} onrecord rollback"
         )
-    open_build(folder, fingerprint=fingerprint)
+    open_build(folder, fingerprint=fingerprint, index_url=directory.index_url)
     with closing(Archive(directory.archive)) as archive:
         if not archive.continues(manifest.archive):
             raise BuildError(

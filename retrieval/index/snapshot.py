@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.index.dense import DenseIndex
+from retrieval.index.arms import DenseArm, LexicalArm
 from retrieval.index.lexical import LexicalIndex
+from retrieval.index.lexical_search import MaxScore
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.types import Passage, Period
 
@@ -55,6 +56,7 @@ class Manifest:
         chunking: the rules and sizes that made the passages.
         sample: whether every statement is of the fictional sample.
         dense: how large slices of the dense arm are searched.
+        collection: of Milvus, that has both arms; empty where they are among the files.
         files: by name the size, the sha256, and the sha256 of a sample of blocks.
     """
 
@@ -73,29 +75,42 @@ class Manifest:
     format: int = FORMAT
     dense: str = "exact"
     files: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    collection: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a build is made from; every part is in row order."""
+    """What a build is made from; every part is in row order.
+
+    Attributes:
+        words: finds the best rows by the postings; None where they do it themselves.
+    """
 
     rows: Rows
     keys: NDArray[np.uint8]
     sentences: NDArray[Any]
     wordings: NDArray[Any]
-    dense: DenseIndex
+    dense: DenseArm
     lexical: LexicalIndex
     vocabulary: Vocabulary
+    words: LexicalArm | None = None
 
 
 class Snapshot:
-    """One build, opened read-only."""
+    """One build, opened read-only.
+
+    Attributes:
+        dense: the dense arm.
+        words: the lexical arm.
+        lexical: which rows hold which token, and what it is worth there.
+    """
 
     def __init__(self, manifest: Manifest, contents: Contents) -> None:
         self.manifest = manifest
         self.rows = contents.rows
         self.keys = contents.keys
-        self.dense = contents.dense
+        self.dense: DenseArm = contents.dense
+        self.words: LexicalArm = contents.words or MaxScore(contents.lexical)
         self.lexical = contents.lexical
         self.vocabulary = contents.vocabulary
         self.sentences = contents.sentences

@@ -27,7 +27,7 @@ def status(directory: Directory, reading_ms: int | None = None) -> Status:
     folder = builds.current(directory)
     if folder is None:
         raise BuildError(f"There is no index at {directory.root}; run: onrecord index")
-    snapshot = open_build(folder)
+    snapshot = open_build(folder, index_url=directory.index_url)
     manifest = snapshot.manifest
     with closing(Archive(directory.archive)) as archive:
         numbers = snapshot.record_numbers().tolist()

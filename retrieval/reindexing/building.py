@@ -1,5 +1,6 @@
 """A build of what the archive has: made beside the live one, checked, and live or held back."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import TypeGuard
 
 from retrieval import expectations
 from retrieval.archive.store import Archive
-from retrieval.errors import BuildError
+from retrieval.errors import BuildError, IndexUnreachable
 from retrieval.index import builds, held_build, vector_files
 from retrieval.index.build import (
     Embedded,
@@ -19,12 +20,15 @@ from retrieval.index.build import (
     reusable,
     rules,
 )
-from retrieval.index.build_files import open_build, records_digest
+from retrieval.index.build_files import records_digest
+from retrieval.index.remote import keeping as remote
 from retrieval.index.snapshot import Manifest, Snapshot
 from retrieval.index.vectors import VectorStore, discard_unfinished
 from retrieval.search.confidence import model_for
 from retrieval.search.searcher import Searcher
 from retrieval.types import Checked, HeldBuild, Progress
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def build(
         sample=archive.all_sample(present),
     )
     with builds.staged(job.directory, manifest.build) as folder:
-        embedded = make(folder, manifest, made, store, job.tell)
+        embedded = make(folder, manifest, made, store, job)
         done = _put(archive, job, (live, folder), anyway=anyway)
     return replace(done, vectors=len(made.missing), embedded=embedded)
 
@@ -113,6 +117,8 @@ def _is_wanted(
     archive, digest, job = what
     if known is None or folder is None or known.manifest.build != folder.name:
         return False
+    if bool(known.manifest.collection) != (job.directory.index_url is not None):
+        return False  # its arms are to lie elsewhere now
     said = (known.manifest.records_sha256, known.manifest.chunking)
     return archive.continues(known.manifest.archive) and said == (digest, rules(job.settings))
 
@@ -126,7 +132,7 @@ def _put(archive: Archive, job: Job, folders: tuple[Path | None, Path], *, anywa
     """Check a build as a reader would open it, then make it live or hold it back."""
     live, folder = folders
     job.tell(Progress("checking", 0, 1))
-    new = open_build(folder, fingerprint=job.encoder.fingerprint)
+    new = job.opened(folder)
     checked = _checked(archive, job, live, new)
     name, passages = new.manifest.build, len(new)
     if checked is not None and checked.worse and not anyway:
@@ -136,6 +142,7 @@ def _put(archive: Archive, job: Job, folders: tuple[Path | None, Path], *, anywa
         return Built(live.name if live else None, passages, held=name, checked=checked)
     # killed in between, nothing is held back and the next run makes the build again
     held_build.release(job.directory)
+    remote.make_live(job.directory, folder)
     builds.publish(job.directory, folder)
     _tidy(job, live)
     return Built(name, passages, published=True, checked=checked)
@@ -147,7 +154,7 @@ def _checked(archive: Archive, job: Job, live: Path | None, new: Snapshot) -> Ch
     if not kept or live is None:
         return None
     try:
-        before = open_build(live, fingerprint=job.encoder.fingerprint)
+        before = job.opened(live)
     except BuildError:
         return None  # damaged, or of another model, which is not loaded
     if not archive.continues(before.manifest.archive):
@@ -163,3 +170,8 @@ def _tidy(job: Job, before: Path | None) -> None:
     spared = held_build.spared(job.directory, job.now)
     builds.prune(job.directory, before=before, spared=spared)
     discard_unfinished(job.directory)
+    try:
+        remote.mend(job.directory)
+        remote.tidy(job.directory, job.now)
+    except IndexUnreachable as error:  # the next run removes them
+        _log.warning("old collections stay for now: %s", error)

@@ -1,13 +1,14 @@
 """What people have said of statements, put into effect by a reindex."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from retrieval.archive.store import Archive
 from retrieval.archive.update import Changes, Said
 from retrieval.index import builds
 from retrieval.index.build import Job
+from retrieval.index.remote import keeping as remote
 from retrieval.types import Problem
 
 if TYPE_CHECKING:
@@ -54,4 +55,5 @@ def is_purging(archive: Archive, corrections: "Corrections") -> bool:
 def purge(archive: Archive, corrections: "Corrections", job: Job) -> None:
     """Take it away: the live build was made anew and has nothing of it."""
     builds.prune(job.directory, 1)
+    remote.tidy(job.directory, job.now, timedelta(0))
     archive.removals.purge(corrections.purged, now=job.now.isoformat(timespec="seconds"))

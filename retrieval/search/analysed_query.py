@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from retrieval.analysis.question_languages import languages_of
 from retrieval.analysis.tokens import Tokenizer, own_tokens
 from retrieval.encode.protocol import Encoder
+from retrieval.index.lexical_search import QuestionWords
 from retrieval.index.snapshot import Snapshot
 from retrieval.search.abbreviations import Abbreviations
-from retrieval.search.lexical_search import QuestionWords
 from retrieval.search.topic_words import JointTerms, TopicWords
 from retrieval.types import Intent, Query
 

@@ -90,7 +90,12 @@ class LiveSearcher:
                 self._encoder.name,
             )
             self._warned = True
-        snapshot = open_build(folder, fingerprint=self._encoder.fingerprint, thorough=False)
+        snapshot = open_build(
+            folder,
+            fingerprint=self._encoder.fingerprint,
+            thorough=False,
+            index_url=self._directory.index_url,
+        )
         archive = Archive(self._directory.archive)
         model = model_for(self._encoder.fingerprint, self._directory.confidence)
         return Searcher(snapshot, archive, self._encoder, self._settings, model, self._reader)

@@ -14,10 +14,10 @@ from retrieval.analysis.tokens import Tokenizer
 from retrieval.archive.store import Archive
 from retrieval.encode.protocol import Encoder, Vector
 from retrieval.errors import BuildError
+from retrieval.index import lexical_search
 from retrieval.index.ranked import Ranked
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.read.protocol import Reader
-from retrieval.search import lexical_search
 from retrieval.search.abbreviations import Abbreviations
 from retrieval.search.analysed_query import AnalysedQuery, analyse
 from retrieval.search.closeness import closeness
@@ -483,7 +483,7 @@ class Searcher:
         """The best rows of both arms, ascending."""
         most, rows = self.settings.candidates, analysed.rows
         dense = self.snapshot.dense.search(vector, rows, most, within)
-        best = lexical_search.best(self.snapshot.lexical, analysed.words, rows, most, within)
+        best = self.snapshot.words.best(analysed.words, rows, most, within)
         return np.union1d(dense.rows, best.rows)
 
 

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.index.lexical import LexicalIndex, Scores, not_before
+from retrieval.index.lexical_search import QuestionWords, own_of, scores_among
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.search.analysed_query import WeighedWords
 from retrieval.search.document_ranking import Statements
-from retrieval.search.lexical_search import QuestionWords, own_of, scores_among
 from retrieval.search.topic_words import JointTerms
 
 _NONE: JointTerms = MappingProxyType({})

@@ -189,6 +189,25 @@ class PassedOver:
 
 
 @dataclass(frozen=True, slots=True)
+class RemoteFacts:
+    """The Milvus that holds the arms of builds.
+
+    Attributes:
+        server: its address, without a password, or its file.
+        version: as it says.
+        collection: of the live build; None where the arms of that lie on disk, or there is none.
+        rows: in that collection.
+        elsewhere: whether the alias stands for another collection than the live build's.
+    """
+
+    server: str
+    version: str
+    collection: str | None
+    rows: int
+    elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EncoderWay:
     """How a model is run on this machine.
 

@@ -49,7 +49,9 @@ async def serving(
     for name, value in more.items():
         monkeypatch.setenv(name, value)
     settings = load_settings(None)
-    opened = library.OpenLibrary(Directory(folder), settings, today=lambda: TODAY)
+    opened = library.OpenLibrary(
+        Directory(folder, index_url=settings.index_url), settings, today=lambda: TODAY
+    )
     service = build(settings, opened, TOKEN, timing=timing)
     running = asyncio.create_task(service.run())
     try:

@@ -23,13 +23,15 @@ HEAPS = RetrievalSettings(passage_tokens=(5, 12))
 class Library:
     """A corpus under ``root/corpus`` and its index under ``root/var``.
 
-    Every reindex is a minute after the one before, beginning at ``NOON``.
+    Every reindex is a minute after the one before, beginning at ``NOON``. With ``index_url``
+    the arms lie in that Milvus.
     """
 
     root: Path
     settings: RetrievalSettings = HEAPS
     encoder: FakeEncoder = field(default_factory=FakeEncoder)
     reindexed: int = 0
+    index_url: str | None = None
     steps: list[Progress] = field(default_factory=list)
 
     @property
@@ -40,7 +42,7 @@ class Library:
     @property
     def directory(self) -> Directory:
         """The archive and its builds."""
-        return Directory(self.root / "var")
+        return Directory(self.root / "var", index_url=self.index_url)
 
     def write(self, name: str, text: str, **facts: str) -> Path:
         """Put a statement into the corpus, with its facts as front matter."""
@@ -81,7 +83,9 @@ class Library:
 
     def snapshot(self) -> Snapshot:
         """The live build, opened."""
-        return open_build(self.live(), fingerprint=self.encoder.fingerprint)
+        return open_build(
+            self.live(), fingerprint=self.encoder.fingerprint, index_url=self.index_url
+        )
 
     def searcher(self) -> Searcher:
         """Over the live build."""

@@ -29,6 +29,7 @@ from bot.telegram.update_reading import Unreadable
 from bot.telegram.workers import Room, WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.usecases import UseCases
+from retrieval.errors import IndexUnreachable
 
 _log = logging.getLogger(__name__)
 _WAITING = 16
@@ -68,6 +69,7 @@ class HandlerContext:
         now: the time, aware of its zone.
         waiting: who was told that nothing can be written down just now.
         told: the kinds of fault that they were told of in this run.
+        unreached: updates whose askers were told that the archive cannot be reached just now.
         reindexes: runs them one after another, also for whoever publishes or corrects.
     """
 
@@ -83,6 +85,7 @@ class HandlerContext:
     now: Callable[[], datetime] = lambda: datetime.now(tz=UTC)
     waiting: set[int] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+    unreached: set[int] = field(default_factory=set)
     reindexes: ReindexQueue = field(default_factory=ReindexQueue)
 
     @property
@@ -123,7 +126,11 @@ class HandlerContext:
                 instead_of = await self._stand_in(request, says)
             await turn.come()
             async with self.typing_indicator.typing(request.to):
-                held, reply = await self._found(request, answer, instead_of)
+                try:
+                    held, reply = await self._found(request, answer, instead_of)
+                except IndexUnreachable as error:
+                    await self._waits_for_the_index(update, request, error)
+                    return None
         message = await self.deliver(update, request, reply, instead_of=held)
         if held is not None:
             self.use_cases.state.placeholders.filled(request.update_id)
@@ -133,7 +140,7 @@ class HandlerContext:
         self, request: Request, answer: Answer, instead_of: int | None
     ) -> tuple[int | None, Reply]:
         """The reply, and the message in whose place it is put."""
-        making = asyncio.create_task(self._made(answer, request))
+        making = asyncio.create_task(self._made(answer, request, waits=True))
         try:
             held = instead_of or await self._placeholder(request, making)
             return held, await making
@@ -291,14 +298,31 @@ class HandlerContext:
         except Exception as error:  # noqa: BLE001 - a sentence that may be lost
             _log.info("a sentence could not be said (%s)", type(error).__name__)
 
-    async def _made(self, answer: Answer, request: Request) -> Reply:
+    async def _waits_for_the_index(
+        self, update: Update, request: Request, error: IndexUnreachable
+    ) -> None:
+        """Say once that the archive cannot be reached, and have the question answered later."""
+        _log.warning("update %d is answered later: %s", request.update_id, error)
+        if request.update_id not in self.unreached:
+            self.unreached.add(request.update_id)
+            await self.say(request.to, sentences.unreachable(request.lang, waits=True))
+        self.inbox.later(update)
+
+    async def _made(self, answer: Answer, request: Request, *, waits: bool = False) -> Reply:
         try:
-            return await answer(self, request)
+            made = await answer(self, request)
         except StorageError:
             raise  # the question waits
+        except IndexUnreachable as error:
+            if waits:
+                raise
+            _log.warning("update %d cannot be answered now: %s", request.update_id, error)
+            return sentences.unreachable(request.lang)
         except Exception:  # noqa: BLE001 - whatever it is, the asker is told
             _log.exception("update %d cannot be answered", request.update_id)
             return sentences.failed(request.lang)
+        self.unreached.discard(request.update_id)
+        return made
 
     async def _interrupted(
         self,

@@ -29,3 +29,5 @@ set-aside = Telegram sent something that this version cannot read ({ $fault }). 
 asked-then = Asked on { $when }.
 ask-again = Ask again
 no-index = The archive is not ready yet. Please try again later.
+unreachable = The archive is not reachable just now. Please ask again in a while.
+unreachable-waits = The archive is not reachable just now. Your question is kept, and I answer it as soon as I can.

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.index.lexical import LexicalIndex
-from retrieval.search.lexical_search import best, scores, scores_among
+from retrieval.index.lexical_search import best, scores, scores_among
 
 INDEX = LexicalIndex.build(
     [

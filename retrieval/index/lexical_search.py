@@ -4,7 +4,7 @@ A word is its tokens and perhaps, last, its keys: another spelling, which counts
 word itself does not stand.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -12,21 +12,42 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.analysis.tokens import own_tokens
+from retrieval.index.arms import QuestionWords
 from retrieval.index.lexical import LexicalIndex, Scores
 from retrieval.index.ranked import Candidates
 
-QuestionWords = Sequence[tuple[str, ...]]
-"""Of a question; each once or more."""
+__all__ = ["MaxScore", "QuestionWords", "best", "keyed_of", "own_of", "scores", "scores_among"]
 
 _STRIDE = 64  # one value in so many tells about where the best begin
 _ROUNDING = 1e-5  # more than sums of single precision differ by, as a share
 _TINY = float(np.finfo(np.float32).tiny)
 
 
+@dataclass(frozen=True, slots=True)
+class MaxScore:
+    """The lexical arm of one machine: ``best`` over postings mapped from files.
+
+    Attributes:
+        index: of all rows.
+    """
+
+    index: LexicalIndex
+
+    def best(
+        self,
+        words: QuestionWords,
+        rows: tuple[int, int],
+        most: int,
+        within: NDArray[np.bool_] | None = None,
+    ) -> Candidates:
+        """The best rows of a slice; the arguments are those of the function ``best``."""
+        return best(self.index, words, rows, most, within)
+
+
 def scores(index: LexicalIndex, words: QuestionWords, rows: tuple[int, int]) -> Scores:
     """BM25 of every row of the build, shape (rows of the build,); 0 outside the slice."""
     total = index.scores(own_of(words), rows)
-    for key, own in _keyed(words):
+    for key, own in keyed_of(words):
         index.add_instead(total, key, own, rows)
     return total
 
@@ -39,7 +60,7 @@ def scores_among(words: QuestionWords, worth: Callable[[str], Scores], size: int
         worth: of a token in each of the rows.
         size: how many rows.
     """
-    return _sum(own_of(words), _keyed(words), worth, size)
+    return _sum(own_of(words), keyed_of(words), worth, size)
 
 
 def best(
@@ -128,7 +149,7 @@ def _parts(index: LexicalIndex, words: QuestionWords, rows: tuple[int, int]) -> 
         own = own_tokens(word)
         sizes = {token: index.rows(token, rows).size for token in word}
         tokens = tuple(token for token in own if token not in seen and sizes[token])
-        keyed = tuple(pair for pair in _keyed([word]) if sizes[pair[0]])
+        keyed = tuple(pair for pair in keyed_of([word]) if sizes[pair[0]])
         if tokens or keyed:
             seen.update(tokens)
             instead = sum(index.idf(key) for key, _ in keyed)
@@ -162,7 +183,7 @@ def own_of(words: QuestionWords) -> list[str]:
     return sorted({token for word in words for token in own_tokens(word)})
 
 
-def _keyed(words: QuestionWords) -> list[tuple[str, tuple[str, ...]]]:
+def keyed_of(words: QuestionWords) -> list[tuple[str, tuple[str, ...]]]:
     """The keys of each word, with what counts before each, in the order of summing.
 
     That is the word's own tokens and, for one that may be read in several ways, the keys before.
