@@ -14,6 +14,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bot.settings.operation_settings import OperationSettings
 from bot.settings.value_types import (
     AccessMode,
     Address,
@@ -31,6 +32,8 @@ from bot.settings.value_types import (
 
 ENV_FILE = Path(".env")
 PREFIX = "ONRECORD_"
+_SECRETS = {"TELEGRAM_BOT_TOKEN", "ONRECORD_WEBHOOK_SECRET"}
+"""Variables whose value stands in no message."""
 
 
 class SettingsError(Exception):
@@ -60,7 +63,7 @@ class SettingsFault:
     denied: bool = False
 
 
-class Settings(BaseSettings):
+class Settings(OperationSettings):
     """What the operator may set: a field's title is what for, its description what is right."""
 
     model_config = SettingsConfigDict(
@@ -256,10 +259,12 @@ class Settings(BaseSettings):
 
     @classmethod
     def variables(cls) -> dict[str, str]:
-        """The environment variable of each field, by field name, in the order of the class."""
+        """The environment variable of each field, by field name; how it is run comes last."""
+        fields = cls.model_fields
+        own = [name for name in fields if name not in OperationSettings.model_fields]
         return {
-            name: str(field.validation_alias or PREFIX + name.upper())
-            for name, field in cls.model_fields.items()
+            name: str(fields[name].validation_alias or PREFIX + name.upper())
+            for name in (*own, *OperationSettings.model_fields)
         }
 
 
@@ -387,7 +392,7 @@ def _value(variable: str, given: dict[str, str]) -> str:
 
 
 def _line(variable: str, field: Any, fault: dict[str, Any], value: str) -> str:
-    if variable == "TELEGRAM_BOT_TOKEN":
+    if variable in _SECRETS:
         return f"{variable}: this is not {field.description}"
     hint = str(fault.get("ctx", {}).get("error", "")) if fault["type"] == "value_error" else ""
     default = str(field.default).lower() if isinstance(field.default, bool) else field.default

@@ -43,11 +43,13 @@ from bot.telegram.handlers.context import HandlerContext
 from bot.telegram.handlers.edits import followed
 from bot.telegram.handlers.groups import Addressed, Named, PointsAtWords
 from bot.telegram.handlers.roles import Has
+from bot.telegram.http_server import CannotListen
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
-from bot.telegram.lease import lease
+from bot.telegram.lease import ServedElsewhere, lease
 from bot.telegram.limits import Limits
-from bot.telegram.polling import KINDS, OF_CHANNELS, Polling, TokenRejected
+from bot.telegram.polling import KINDS, OF_CHANNELS, Polling
 from bot.telegram.pseudonyms import kept_pseudonyms
+from bot.telegram.reaching import TokenRejected
 from bot.telegram.reindex_queue import ReindexQueue
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.service import App, Service
@@ -56,6 +58,8 @@ from bot.telegram.timing import DEFAULT_TIMING, Timing
 from bot.telegram.update_processor import UpdateProcessor
 from bot.telegram.update_reading import Unreadable
 from bot.telegram.watchdog import Watchdog
+from bot.telegram.webhook import Webhook
+from bot.telegram.webhook_place import webhook_place
 from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.conversation import Conversation
@@ -174,8 +178,12 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
     api = BotApi(settings.telegram_api_url, token, app.bot.request)
     watchdog = Watchdog(silent=timing.silent)
     kinds = (*KINDS, *(OF_CHANNELS if settings.channels else ()))
-    polling = Polling(api, app.bot, inbox, timing, watchdog.exchanged, kinds=kinds)
-    return Service(app, polling, watchdog, ctx, processor, reindexing, gathering)
+    parts = (api, app.bot, inbox, timing, watchdog.exchanged)
+    place = webhook_place(settings, library.directory.root)
+    updates = (
+        Polling(*parts, kinds=kinds) if place is None else Webhook(*parts, place=place, kinds=kinds)
+    )
+    return Service(app, updates, watchdog, ctx, processor, reindexing, gathering)
 
 
 async def _run(
@@ -202,7 +210,8 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
 
     Raises:
         SystemExit: after one sentence on standard error; with code 3 for a token that Telegram
-            rejects, with code 2 for none or where another process serves from the same folder,
+            rejects, with code 2 for none, where another process serves from the same folder or
+            with the same token, or where what is to be listened at is taken,
             with code 1 where the bot's file was damaged meanwhile.
         OSError: a damaged file of the bot's cannot be moved aside.
     """
@@ -224,10 +233,16 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
     try:
         with FileLock(root / "SERVING", timeout=0):
             aside = moved_aside(memory, datetime.now(tz=UTC))
-            with lease(int(token.partition(":")[0])):
+            with lease(int(token.partition(":")[0]), settings.telegram_api_url):
                 asyncio.run(_run(settings, library, token, aside, fault_log))
     except Timeout:
         raise SystemExit(_explained(f"Another process serves from {root} already.")) from None
+    except ServedElsewhere as error:
+        raise SystemExit(_explained(f"{str(error).capitalize()}.")) from None
+    except CannotListen as error:
+        raise SystemExit(
+            _explained(f"{str(error).capitalize()}; free it, or set another.")
+        ) from None
     except StorageError as error:
         said = f"{memory} is damaged ({error}); the next start moves it aside."
         raise SystemExit(_explained(said, code=1)) from None

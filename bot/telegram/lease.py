@@ -1,5 +1,6 @@
 """A lock for a bot on this machine, whatever folder it is served from."""
 
+import hashlib
 import logging
 import os
 import tempfile
@@ -12,33 +13,38 @@ from filelock import FileLock, Timeout
 _log = logging.getLogger(__name__)
 
 
+class ServedElsewhere(Exception):  # noqa: N818 - what is so
+    """Another process on this machine serves the same bot."""
+
+
 @contextmanager
-def lease(bot: int, folder: Path | None = None) -> Iterator[bool]:
+def lease(bot: int, api: str, folder: Path | None = None) -> Iterator[bool]:
     """Hold the bot's lock while the block runs.
 
-    Telegram itself ends one of two processes that ask for a bot's updates; other servers of the
-    Bot API may give each a part of them, in silence.
+    Telegram itself ends one of two processes that ask for a bot's updates, now this one and now
+    that; other servers of the Bot API may give each a part of them, in silence.
 
     Args:
         bot: its number.
+        api: the server whose updates it takes; the same bot at another server is another matter.
         folder: where locks lie; that of temporary files where None.
 
     Yields:
-        Whether it is held; False, and a warning in the log, where another process holds it.
+        Whether it is held; False where this machine has no place for it.
+
+    Raises:
+        ServedElsewhere: another process holds it.
     """
     own = f"onrecord-{os.getuid()}" if hasattr(os, "getuid") else "onrecord"
-    place = (folder or Path(tempfile.gettempdir())) / f"{own}-{bot}.lock"
-    lock = FileLock(place)
+    server = hashlib.sha256(api.encode()).hexdigest()[:8]
+    lock = FileLock((folder or Path(tempfile.gettempdir())) / f"{own}-{bot}-{server}.lock")
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        _log.warning(
-            "another process on this machine serves bot %d from another folder;"
-            " stop one of the two",
-            bot,
-        )
-        yield False
-        return
+        raise ServedElsewhere(
+            f"another process on this machine serves bot {bot} from another folder;"
+            " stop one of the two"
+        ) from None
     except OSError as error:
         _log.info("no lease can be held (%s)", error)
         yield False

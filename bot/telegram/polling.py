@@ -4,9 +4,7 @@ Updates are asked for as JSON, written down as they came and only then acknowled
 single one that nothing can parse so costs itself and no other.
 """
 
-import asyncio
 import logging
-import random
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +15,7 @@ from bot.state.database import StorageError
 from bot.telegram.api import ApiError, ApiGarbled, ApiRefused, BotApi
 from bot.telegram.inbox import Inbox
 from bot.telegram.logs import Sparingly
+from bot.telegram.reaching import Reaching
 from bot.telegram.timing import Timing
 from bot.telegram.update_reading import number_of
 
@@ -32,10 +31,6 @@ OF_CHANNELS = (Update.CHANNEL_POST, Update.EDITED_CHANNEL_POST)
 _HELD = 10
 """Seconds for which the server may hold a call back until there is something."""
 _CONFLICT = 409
-
-
-class TokenRejected(Exception):  # noqa: N818 - what Telegram does
-    """Telegram itself, asked several times, does not take the token."""
 
 
 class Polling:
@@ -65,16 +60,14 @@ class Polling:
         kinds: Sequence[str] = KINDS,
     ) -> None:
         self._api = api
+        self._reaching = Reaching(api, timing, exchanged)
         self._kinds = list(kinds)
         self._bot = bot
         self._inbox = inbox
-        self._timing = timing
         self._exchanged = exchanged
         self.unwritten: Callable[[Sequence[Mapping[str, Any]]], None] = lambda _: None
         self.written: Callable[[], None] = lambda: None
         self._offset = 0
-        self._faults = 0
-        self._rejections = 0
         self._sparingly = Sparingly(_log)
 
     async def known(self) -> None:
@@ -83,18 +76,7 @@ class Polling:
         Raises:
             TokenRejected: it says that there is none with this token.
         """
-        while True:
-            try:
-                await self._me()
-            except ApiRefused as error:
-                if error.of_token:
-                    raise TokenRejected from error
-                await self._pause(error)
-            except ApiError as error:
-                await self._pause(error)
-            else:
-                self._faults = 0
-                return
+        await self._reaching.known()
 
     async def run(self) -> None:
         """Fetch updates until cancelled.
@@ -109,19 +91,19 @@ class Polling:
                 await self._round()
             except ApiRefused as error:
                 if error.of_token:
-                    await self._confirm()
+                    await self._reaching.confirm()
                 elif error.code == _CONFLICT:
                     await self._contested(error)
                 else:
-                    await self._pause(error)
+                    await self._reaching.pause(error)
             except StorageError as error:
                 if error.damaged:
                     raise
-                await self._pause(error)
+                await self._reaching.pause(error)
             except ApiError as error:
-                await self._pause(error)
+                await self._reaching.pause(error)
             else:
-                self._faults = self._rejections = 0
+                self._reaching.well()
 
     async def acknowledge(self) -> None:
         """Tell Telegram what was fetched; what is left unsaid comes again and is known then."""
@@ -155,21 +137,6 @@ class Polling:
         if repeated and not new:
             raise ApiGarbled("updates that were acknowledged before")
 
-    async def _confirm(self) -> None:
-        """Ask whether it is really Telegram that does not take the token, several times over."""
-        try:
-            await self._me()
-        except ApiRefused as error:
-            self._rejections += error.of_token
-            if self._rejections >= self._timing.rejections:
-                raise TokenRejected from error
-            await self._pause(error)
-        except ApiError as error:
-            await self._pause(error)
-        else:
-            self._rejections = 0
-            await self._pause(ApiGarbled("a refusal of the token that Telegram does not confirm"))
-
     async def _contested(self, error: ApiRefused) -> None:
         """Somebody else takes the updates: a webhook that was set meanwhile, or another process."""
         if "webhook" in str(error).lower():
@@ -178,7 +145,7 @@ class Polling:
             self._sparingly.warning(
                 "another process asks for updates with this token; stop one of the two"
             )
-        await self._wait(0)
+        await self._reaching.wait()
 
     async def _without_webhook(self) -> None:
         try:
@@ -193,28 +160,3 @@ class Polling:
         except ApiError as error:
             # where there is none nothing is lost by it; where there is one, polling meets a 409
             self._sparingly.warning("it cannot be asked whether there is a webhook (%s)", error)
-
-    async def _me(self) -> Mapping[str, Any]:
-        me = await self._api.call("getMe")
-        if not isinstance(me, dict) or not isinstance(me.get("id"), int):
-            raise ApiGarbled("an answer that is no bot")
-        self._exchanged()
-        return me
-
-    async def _pause(self, error: Exception) -> None:
-        """Wait after a fault, longer after each one, and say so now and then."""
-        if isinstance(error, StorageError):
-            self._sparingly.warning("updates cannot be written to the inbox (%s)", error)
-        elif isinstance(error, ApiRefused):
-            self._sparingly.warning("Telegram refuses to hand over updates (%s)", error)
-        elif isinstance(error, ApiGarbled):
-            self._sparingly.warning("what answers is not Telegram (%s)", error)
-        else:
-            self._sparingly.warning("Telegram cannot be reached (%s)", error)
-        await self._wait(error.retry_after if isinstance(error, ApiRefused) else 0)
-
-    async def _wait(self, at_least: float) -> None:
-        wait = min(self._timing.reconnecting * 2**self._faults, self._timing.longest_reconnecting)
-        self._faults = min(self._faults + 1, 30)
-        # shorter by chance, so that many bots do not come back as one
-        await asyncio.sleep(max(at_least, wait * random.uniform(0.5, 1)))  # noqa: S311

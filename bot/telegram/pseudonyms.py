@@ -2,11 +2,11 @@
 
 import hashlib
 import hmac
-import os
 import re
 import secrets
-from contextlib import suppress
 from pathlib import Path
+
+from bot.telegram.kept_keys import kept_key
 
 _BYTES = 32
 _DIGITS = 8
@@ -41,13 +41,6 @@ def kept_pseudonyms(path: Path) -> Pseudonyms:
         path: the file of the key; made where there is none. Where that cannot be, the names are
             of this process alone.
     """
-    key = secrets.token_bytes(_BYTES)
-    with suppress(OSError):
-        # a file that is there, of this process or another, keeps its key
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(key)
-    with suppress(OSError):
-        kept = path.read_bytes()
-        key = kept if len(kept) == _BYTES else key
-    return Pseudonyms(key)
+    made = secrets.token_bytes(_BYTES)
+    kept = kept_key(path, made)
+    return Pseudonyms(kept if len(kept) == _BYTES else made)

@@ -19,14 +19,16 @@ from bot.telegram.feed_looks import look_at_feeds
 from bot.telegram.gathering import Gathering
 from bot.telegram.handlers.context import Context, HandlerContext
 from bot.telegram.held_notice import HeldNotice
+from bot.telegram.http_server import CannotListen
 from bot.telegram.inbox import GivenUp, Interrupted, Item
 from bot.telegram.logs import Sparingly
 from bot.telegram.notifier import Notifier
-from bot.telegram.polling import Polling, TokenRejected
+from bot.telegram.reaching import TokenRejected
 from bot.telegram.reindexing import Reindexing
 from bot.telegram.schedule import Schedule
 from bot.telegram.update_processor import UpdateProcessor
 from bot.telegram.update_reading import ReadUpdate, read_update
+from bot.telegram.update_source import UpdateSource
 from bot.telegram.watchdog import Watchdog
 from retrieval.errors import RetrievalError
 
@@ -43,14 +45,14 @@ class Service:
 
     Args:
         app: built, with its handlers; not yet initialised.
-        polling: fetches its updates.
+        updates: fetches them, or has them brought.
         watchdog: sees whether all is alive.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - the parts of one run
         self,
         app: App,
-        polling: Polling,
+        updates: UpdateSource,
         watchdog: Watchdog,
         ctx: HandlerContext,
         processor: UpdateProcessor,
@@ -58,7 +60,7 @@ class Service:
         gathering: Gathering,
     ) -> None:
         self.app = app
-        self._polling = polling
+        self._updates = updates
         self._watchdog = watchdog
         self.ctx = ctx
         self._processor = processor
@@ -70,7 +72,7 @@ class Service:
         self._sparingly = Sparingly(_log)
         self._telling: set[asyncio.Future[None]] = set()
         self._fault: StorageError | None = None
-        polling.unwritten, polling.written = self._unwritten, ctx.waiting.clear
+        updates.unwritten, updates.written = self._unwritten, ctx.waiting.clear
         app.add_error_handler(self._handler_failed)
 
     def stop(self) -> None:
@@ -83,6 +85,7 @@ class Service:
         Raises:
             TokenRejected: at the start, or when the token is revoked later.
             StorageError: the bot's file is damaged; the next start moves it aside.
+            CannotListen: a port or a socket of the settings cannot be taken.
         """
         beside: list[asyncio.Task[None]] = []
         in_order = False
@@ -122,7 +125,7 @@ class Service:
 
     async def _reached(self) -> bool:
         """Wait for Telegram; False where the bot is told to stop meanwhile."""
-        if not await self._unless_stopped(self._polling.known()):
+        if not await self._unless_stopped(self._updates.known()):
             return False
         wait = self._timing.reconnecting
         while not self._stop.is_set():
@@ -140,13 +143,13 @@ class Service:
         unfinished = await self.ctx.inbox.replay(self.app.bot)
         _log.info("%d updates of the run before are not answered yet", unfinished)
         await self.app.start()
-        ended: TokenRejected | StorageError | None = None
+        ended: TokenRejected | StorageError | CannotListen | None = None
         try:
-            await self._unless_stopped(self._polling.run())
-        except (TokenRejected, StorageError) as error:
+            await self._unless_stopped(self._updates.run())
+        except (TokenRejected, StorageError, CannotListen) as error:
             ended = error
         _log.info("stopping")
-        await _quietly(self._polling.acknowledge(), _GOODBYE)
+        await _quietly(self._updates.acknowledge(), _GOODBYE)
         await self._processor.stop(self._timing.stopping)
         await self._gathering.stop()
         await self._reindexing.stop()

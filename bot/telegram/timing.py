@@ -19,6 +19,7 @@ class Timing:
         longest_reconnecting: that it is doubled to at most.
         rejections: of the token, one after another with such waits between, that are believed.
         silent: without an answer of Telegram's, after which that is said.
+        webhook_look: between two questions to Telegram whether it still brings updates here.
         crowd: questions that wait, not seconds; from so many on each is told its number.
         old: since a question was asked, from which on its answer says when that was.
     """
@@ -34,6 +35,7 @@ class Timing:
     longest_reconnecting: float = 30.0
     rejections: int = 4
     silent: float = 120.0
+    webhook_look: float = 30.0
     crowd: int = 100
     old: float = 3600.0
 

@@ -18,7 +18,8 @@ from telegram import Bot
 from bot.telegram.api import ApiGarbled, ApiRefused, BotApi
 from bot.telegram.careful_request import CarefulRequest
 from bot.telegram.inbox import Inbox
-from bot.telegram.polling import Polling, TokenRejected
+from bot.telegram.polling import Polling
+from bot.telegram.reaching import TokenRejected
 from bot.telegram.timing import DEFAULT_TIMING
 from bot.telegram.update_reading import Unreadable
 

@@ -24,6 +24,7 @@ from gate.rules import (
     check_text,
     models,
 )
+from gate.webhook import Webhook
 
 TOKEN = "4242:gate-token-that-no-log-may-show"  # noqa: S105 - opens nothing but this gate
 BOT = {"id": 4242, "is_bot": True, "first_name": "On record", "username": "onrecord_bot"}
@@ -38,6 +39,7 @@ class Gate:
         acknowledged: updates below this number will not be handed over again.
         offered: updates below this number were handed over at least once.
         opened: when it was, on the monotonic clock.
+        webhook: where updates are brought, once the bot has set one.
     """
 
     def __init__(self) -> None:
@@ -55,6 +57,8 @@ class Gate:
         self._update_id = 1000
         self._happened = asyncio.Event()
         self._runner: web.AppRunner | None = None
+        self.webhook = Webhook()
+        self._bringing: asyncio.Task[None] | None = None
         self._methods: dict[str, Callable[[dict[str, Any]], Any]] = {
             "getMe": lambda _: BOT,
             "sendMessage": self._send_message,
@@ -68,7 +72,9 @@ class Gate:
             "answerGuestQuery": self._answer_guest_query,
             "setMyCommands": lambda _: True,
             "deleteMyCommands": lambda _: True,
-            "deleteWebhook": lambda _: True,
+            "setWebhook": self.webhook.set,
+            "deleteWebhook": lambda _: self.webhook.delete(),
+            "getWebhookInfo": lambda _: self.webhook.info(len(self._waiting(None))),
             "getFile": self._get_file,
         }
 
@@ -85,6 +91,7 @@ class Gate:
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         await self.listen()
+        self._bringing = asyncio.create_task(self.webhook.bring(self._due, self._taken))
         return self
 
     async def __aexit__(
@@ -93,6 +100,9 @@ class Gate:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        if self._bringing is not None:
+            self._bringing.cancel()
+            await asyncio.gather(self._bringing, return_exceptions=True)
         for hold in self._holds:
             hold.released.set()
         if self._runner is not None:
@@ -246,21 +256,37 @@ class Gate:
         fault = self._faults["getUpdates"].popleft() if self._faults["getUpdates"] else None
         if (failure := _failure(fault)) is not None:
             return failure
+        if self.webhook.url:
+            words = "can't use getUpdates method while webhook is active; use deleteWebhook"
+            return _refusal(409, f"Conflict: {words} to delete the webhook first")
         allowed = payload.get("allowed_updates") or None
         deadline = time.monotonic() + min(payload.get("timeout", 0), _LONGEST_POLL)
         while True:
-            waiting = [
-                update
-                for update in self._updates
-                if update["update_id"] >= self.acknowledged
-                and (allowed is None or set(allowed) & update.keys())
-            ][:100]
+            waiting = self._waiting(allowed)[:100]
             if waiting or time.monotonic() >= deadline:
                 break
             await asyncio.sleep(0.01)
         if waiting:
             self.offered = max(self.offered, waiting[-1]["update_id"] + 1)
         return web.json_response({"ok": True, "result": waiting})
+
+    def _waiting(self, allowed: list[str] | None) -> list[dict[str, Any]]:
+        """The updates that were not acknowledged yet, of the kinds that are asked for."""
+        return [
+            update
+            for update in self._updates
+            if update["update_id"] >= self.acknowledged
+            and (allowed is None or set(allowed) & update.keys())
+        ]
+
+    def _due(self) -> dict[str, Any] | None:
+        """The update that is to be brought next."""
+        return next(iter(self._waiting(self.webhook.allowed or None)), None)
+
+    def _taken(self, update_id: int) -> None:
+        """An update that was brought is not handed over again."""
+        self.acknowledged = max(self.acknowledged, update_id + 1)
+        self._happened.set()
 
     def _get_file(self, payload: dict[str, Any]) -> dict[str, Any]:
         number = payload["file_id"]
