@@ -18,7 +18,7 @@ INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 HASHED := --quiet --no-annotate --no-header --generate-hashes --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test test-elsewhere test-lean guides lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak evaluate bench-checking bench bench-quick profile audit sbom pins clean
+.PHONY: help run index test test-elsewhere test-lean packages guides lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak evaluate bench-checking bench bench-quick profile audit sbom pins clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -36,8 +36,11 @@ test: $(VENV)/.tested lint ## linters, types, import contracts and every test
 test-elsewhere: $(VENV)/.tested ## tests that depend on the machine, as on a plainer one in an odd folder
 	$(PY) tests/support/elsewhere.py
 
-test-lean: $(VENV)/.installed ## an install without torch answers from a model converted before
+test-lean: $(VENV)/.installed ## the wheel alone, without torch, answers from a model converted before
 	.ci/lean
+
+packages: $(VENV)/bin/python ## make the sdist and the wheel in dist/
+	.ci/packages $(PY) dist
 
 guides: $(VENV)/.tested ## write the guides that are drawn from the code: commands, settings, JSON
 	PYTHONPATH=tests/support:. $(PY) tests/bot/cli/test_cli_docs.py
@@ -108,7 +111,7 @@ pins: $(VENV)/.installed .audit/.made ## pin the versions installed here, with t
 	.audit/bin/uv pip compile $(HASHED) --universal requirements/audit.in -o requirements/audit.txt
 
 clean: ## remove the environment and caches; the index and its archive stay
-	rm -rf $(VENV) .audit .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build *.egg-info
+	rm -rf $(VENV) .audit .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist *.egg-info
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 …")'

@@ -20,6 +20,7 @@ from retrieval.archive import permalinks
 from retrieval.archive.addresses import published_at, removed_from
 from retrieval.archive.store import Archive
 from retrieval.archive.translations import parallels
+from retrieval.backup import upgrading
 from retrieval.backup.making import back_up
 from retrieval.backup.restoring import restore
 from retrieval.check.revisions import changes
@@ -45,6 +46,7 @@ from retrieval.search.likeness import Likeness
 from retrieval.search.live import LiveSearcher
 from retrieval.search.searcher import Searcher
 from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER, Directory, RetrievalSettings
+from retrieval.version import program_version
 
 if TYPE_CHECKING:
     from retrieval import editing
@@ -85,8 +87,10 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "last_backup",
     "last_run",
     "maintenance",
+    "program_version",
     "restore",
     "status",
+    "upgrading",
     # questions
     "understand",
     "follow_up",

@@ -7,11 +7,13 @@ from paths import ROOT
 
 ROWS = [
     line
-    for name in ("features.md", "asking.md", "reliability.md")
+    for name in ("features.md", "asking.md", "reliability.md", "deployment.md")
     for line in (ROOT / "docs" / name).read_text(encoding="utf-8").splitlines()
 ]
 HEADS = ("| feature |", "| asked |", "| promise |", "| command |", "| `make ", "|---")
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
+SCRIPT = re.compile(r"`(\.ci/\w+)`")
+"""What every change must pass beside the tests."""
 
 
 def _tests_in(path: str) -> set[str]:
@@ -28,4 +30,7 @@ def test_every_test_that_is_named_exists() -> None:
 
 def test_every_feature_has_its_test() -> None:
     rows = [row for row in ROWS if row.startswith("|") and not row.startswith(("| **", *HEADS))]
-    assert [row for row in rows if not NAMED.search(row)] == []
+    scripts = {row: SCRIPT.findall(row) for row in rows if not NAMED.search(row)}
+    assert [row for row, named in scripts.items() if not named] == []
+    named = {name for found in scripts.values() for name in found}
+    assert [name for name in named if not (ROOT / name).is_file()] == []

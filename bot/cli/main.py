@@ -25,6 +25,7 @@ from bot.cli import (
     options,
     people,
     researching,
+    upgrading,
 )
 from bot.cli.chat import at_keyboard, examples, standard_input
 from bot.cli.chat import chat as talk
@@ -41,6 +42,8 @@ from bot.cli.printing import directory_of as _directory
 from bot.cli.printing import library_of
 from bot.cli.printing import print_json as _print_json
 from bot.cli.printing import print_reply as _print
+from bot.cli.sample import NAME as SAMPLE
+from bot.cli.sample import begin_with_sample
 from bot.cli.telling import telling
 from bot.replies import reports
 from bot.replies.reply import Reply
@@ -57,6 +60,7 @@ from retrieval import (
     ModelEncoder,
     ModelReader,
     RetrievalSettings,
+    program_version,
     reader_facts,
     reindex,
     stand_by,
@@ -83,6 +87,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = app(given or ["--help"], prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
         raise SystemExit(code or 0)
+
+
+@app.callback(invoke_without_command=True)
+def _common(*, version: options.ProgramVersion = False) -> None:
+    if version:
+        sys.stdout.write(f"onrecord {program_version()}\n")
+        raise typer.Exit
 
 
 @app.command()
@@ -157,6 +168,9 @@ def _vector_files(first: list[Path] | None, more: list[Path] | None) -> tuple[Pa
     if more and not first:
         raise SettingsError((f"{more[0]}: files stand after --vectors; a corpus after --corpus.",))
     return (*(first or ()), *(more or ()))
+
+
+_take_in = index
 
 
 def _error_line(error: RetrievalError) -> ErrorLine:
@@ -284,12 +298,33 @@ def serve(index: options.Index = None) -> None:
 
         serve_telegram(settings, library)
         return
+    if not library.directory.archive.exists() and begin_with_sample(settings.corpus):
+        sys.stdout.write(f"The fictional sample was put into {settings.corpus / SAMPLE}.\n\n")
+        _take_in(settings.corpus, index)
+        sys.stdout.write("\n")
     _print(Reply(Wording(_lang())("terminal-token")))
     console = Console()
     if at_keyboard():
         talk(use_cases(library), console, standard_input(console), _lang())
     else:
         examples(Questions(library), console, _lang())
+
+
+@app.command()
+def upgrade(
+    index: options.Index = None,
+    *,
+    check: options.UpgradeCheck = False,
+    keep_in: options.KeepIn = None,
+) -> None:
+    """Bring up what an older version wrote; keep a copy."""
+    settings = load_settings()
+    found = upgrading.formats(settings, index)
+    upgrading.tell(found)
+    if check:
+        raise typer.Exit(any(map(upgrading.is_older, found)))
+    if upgrading.brought_up(settings, index, found, keep_in):
+        _take_in(corpus=None, index=index)
 
 
 for name, command in (

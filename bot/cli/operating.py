@@ -21,6 +21,8 @@ from bot.cli.json_models.reports import (
 )
 from bot.cli.people import code_said, state_of
 from bot.cli.printing import directory_of, library_of, print_json, print_reply
+from bot.cli.sample import NAME as SAMPLE
+from bot.cli.sample import begin_with_sample
 from bot.cli.tables import print_table
 from bot.replies import reports
 from bot.replies.run_lists import OutcomeKind
@@ -195,7 +197,9 @@ def doctor_command(index: options.Index = None, *, as_json: options.AsJson = Fal
         raise typer.Exit(1)
 
 
-def init_command(index: options.InitIndex = None, *, yes: options.Yes = False) -> None:
+def init_command(
+    index: options.InitIndex = None, *, yes: options.Yes = False, sample: options.Sample = False
+) -> None:
     """Ask a few questions and write the answers to .env."""
     talk = None if yes else Talk(_asked, _print_line)
     written = init(ENV_FILE, talk, os.environ, index=index)
@@ -206,8 +210,18 @@ def init_command(index: options.InitIndex = None, *, yes: options.Yes = False) -
     before = [name for name in written if os.environ.get(name)]
     if before:
         _print_line(f"The environment goes before the file, and it has: {', '.join(before)}.")
+    if sample:
+        _begin_with_sample()
     _print_line("Next: onrecord index, then onrecord doctor.")
     _tell_first_owner(index)
+
+
+def _begin_with_sample() -> None:
+    corpus = load_settings().corpus
+    if begin_with_sample(corpus):
+        _print_line(f"The fictional sample was put into {corpus / SAMPLE}.")
+    else:
+        _print_line(f"There are statements in {corpus} already; the sample was not put there.")
 
 
 def _tell_first_owner(index: Path | None) -> None:

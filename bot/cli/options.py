@@ -18,6 +18,21 @@ Index = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 Unmeasured = Annotated[bool, typer.Option("--unmeasured", help="Do not measure their speed.")]
+ProgramVersion = Annotated[
+    bool, typer.Option("--version", help="Print the version and end.", is_eager=True)
+]
+Sample = Annotated[
+    bool, typer.Option("--sample", help="Put the fictional sample where no statements are.")
+]
+UpgradeCheck = Annotated[
+    bool, typer.Option("--check", help="Say what would be done; exit code 1 if anything would.")
+]
+KeepIn = Annotated[
+    Path | None,
+    typer.Option(
+        "--keep-in", metavar="DIR", help="Where what is there is copied to [beside the index]."
+    ),
+]
 Corpus = Annotated[
     Path | None,
     typer.Option("--corpus", metavar="PATH", help="Folder or file of statements [corpus]."),

@@ -41,13 +41,19 @@ def fault_of(path: Path) -> str | None:
 
 def is_newer(path: Path) -> bool:
     """Whether a newer version of the program wrote the file; False where that cannot be read."""
+    found = format_of(path)
+    return found is not None and found > FORMAT
+
+
+def format_of(path: Path) -> int | None:
+    """The format of the file, which stays as it is; None where there is none to be read."""
     if not path.is_file():
-        return False
+        return None
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as opened:
-            return int(opened.execute("PRAGMA user_version").fetchone()[0]) > FORMAT
+            return int(opened.execute("PRAGMA user_version").fetchone()[0])
     except sqlite3.Error:
-        return False
+        return None
 
 
 def roles_kept(path: Path, bot: int) -> list[str]:

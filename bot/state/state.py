@@ -174,6 +174,10 @@ class State:
         self.misses.write()
         self.faults.write()
 
+    def prepare(self) -> None:
+        """Have the file of an older version brought up, which any other call does too."""
+        self.file.rows("SELECT 1")
+
     def close(self) -> None:
         """Close the file, what was counted written down if that can be."""
         with suppress(StorageError):

@@ -1,7 +1,6 @@
 """What the bot is and what is live: the greeting, the page of help, the admin's status."""
 
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 
 from bot.replies import reports, sentences
 from bot.replies.composer import Composer
@@ -12,7 +11,7 @@ from bot.state import Role, State
 from bot.state.faults import MOST
 from bot.usecases.commands import Surface, commands, help_lines
 from bot.usecases.library import OpenLibrary
-from retrieval import held_build, last_run, status
+from retrieval import held_build, last_run, program_version, status
 from retrieval.errors import BuildError, RetrievalError
 
 
@@ -96,13 +95,6 @@ def _condition(library: OpenLibrary, state: State, now: datetime) -> Condition:
         people=state.views.people(),
         followed=len(follows),
         followers=len({follow.user for follow in follows}),
-        version=_version(),
+        version=program_version(),
         worse=len(held.worse) if held else 0,
     )
-
-
-def _version() -> str:
-    try:
-        return version("onrecord")
-    except PackageNotFoundError:
-        return "?"

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import local
 
@@ -231,6 +231,23 @@ class ArchiveFile:
                 f"The archive {self.path} has format {version}, this program reads {FORMAT};"
                 " move it away and run: onrecord index"
             )
+
+
+def format_of(path: Path) -> int:
+    """The format of an archive's tables, which stay as they are.
+
+    Raises:
+        BuildError: it cannot be read, or is no archive.
+    """
+    fault: object = "it is empty or another program's"
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+            (version,) = opened.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error as error:
+        version, fault = 0, error
+    if not version:
+        raise BuildError(f"The archive {path} cannot be used ({fault}); {_DAMAGED}")
+    return int(version)
 
 
 def _upgrade(connection: sqlite3.Connection) -> None:

@@ -24,7 +24,6 @@ from retrieval.backup.manifest import (
     NAME,
     Manifest,
     Member,
-    program_version,
 )
 from retrieval.disk import sync
 from retrieval.errors import BackupError, BuildError
@@ -32,6 +31,7 @@ from retrieval.index import builds, integrity
 from retrieval.index.last_backup import note_backup
 from retrieval.settings import Directory
 from retrieval.types import BackupFacts
+from retrieval.version import program_version
 
 _BLOCK = 2**20
 _TRIES = 3

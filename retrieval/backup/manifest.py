@@ -3,7 +3,6 @@
 import json
 import re
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
 
 from retrieval.archive import schema
 from retrieval.errors import BackupError
@@ -92,14 +91,6 @@ def read_manifest(raw: bytes, file: object) -> Manifest:
 def longest_manifest() -> int:
     """Bytes that no manifest is longer than."""
     return _LONGEST
-
-
-def program_version() -> str:
-    """The version of this program."""
-    try:
-        return version("onrecord")
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def damaged(file: object, what: str) -> BackupError:

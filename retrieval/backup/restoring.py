@@ -60,7 +60,7 @@ def restore(file: Path, directory: Directory, *, now: datetime) -> Restored:
     try:
         new = not root.exists() or not any(root.iterdir())
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _alone(directory, root):
+        with alone(directory, root, "restore"):
             kept, build, left_out = _restored(file, replace(directory, root=root), facts, now)
             if new:
                 shutil.rmtree(kept, ignore_errors=True)
@@ -147,8 +147,18 @@ def _manifest_of(pack: ZipFile, file: Path) -> Manifest:
 
 
 @contextmanager
-def _alone(directory: Directory, root: Path) -> Iterator[None]:
-    """Hold the locks of serving and of writing, both in the folder that is put aside."""
+def alone(directory: Directory, root: Path, act: str) -> Iterator[None]:
+    """Hold the locks of serving and of writing, both in the folder that is put aside.
+
+    Args:
+        directory: as it is called.
+        root: the folder itself, behind links.
+        act: what is to be done again when the bot is stopped.
+
+    Raises:
+        BackupError: a bot serves from the folder.
+        ReindexInProgress: another process writes to the index.
+    """
     from filelock import FileLock, Timeout
 
     with ExitStack() as held:
@@ -157,7 +167,7 @@ def _alone(directory: Directory, root: Path) -> Iterator[None]:
         except Timeout:
             raise BackupError(
                 f"A bot serves from {directory.root}, and nothing was changed; stop it, then"
-                " restore again"
+                f" {act} again"
             ) from None
         held.enter_context(builds.locked(Directory(root)))
         yield

@@ -117,6 +117,18 @@ def read_manifest(folder: Path, formats: Collection[int] = (FORMAT,)) -> Manifes
     return Manifest(**facts)
 
 
+def format_of(folder: Path) -> int:
+    """The format of the build in ``folder``, whichever it is.
+
+    Raises:
+        BuildError: its manifest cannot be read.
+    """
+    try:
+        return int(json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["format"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BuildError(f"The build {folder.name} has no readable manifest; {_MEND}") from error
+
+
 def open_build(
     folder: Path,
     *,

@@ -303,6 +303,21 @@ class BackupFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldFormat:
+    """The format of something that is kept on disk, and the one that this program writes.
+
+    Attributes:
+        part: ``archive``, ``bot`` or ``build``.
+        found: its format.
+        known: that of this program; what is above it was written by a newer one.
+    """
+
+    part: str
+    found: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
     """What was put back.
 

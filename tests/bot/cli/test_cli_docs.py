@@ -18,7 +18,7 @@ COMMANDS = (
     *("index", "embed", "ask", "show", "chat", "serve", "status"),
     *("check", "timeline", "changes", "speech", "evaluate", "calibrate"),
     *("problems", "doctor", "builds", "encoders", "rollback", "prune"),
-    *("backup", "restore", "init", "audit", "misses", "stats"),
+    *("backup", "restore", "upgrade", "init", "audit", "misses", "stats"),
     *("expect add", "expect list", "expect remove"),
     *("statement add", "statement redate", "statement retitle", "statement speaker"),
     *("statement source", "statement withdraw", "statement restore", "statement undo"),
