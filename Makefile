@@ -18,7 +18,7 @@ INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 HASHED := --quiet --no-annotate --no-header --generate-hashes --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test test-elsewhere test-lean guides docs lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak evaluate bench-checking bench bench-quick profile audit sbom pins clean
+.PHONY: help run demo index test test-elsewhere test-lean guides docs lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak evaluate bench-checking bench bench-quick profile audit sbom pins clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -26,6 +26,9 @@ help: ## list the targets
 run: $(VENV)/.installed ## install, index the corpus, serve (Telegram with a token, else the terminal)
 	@$(PY) -m bot.cli index $(INDEX_ARGS)
 	@$(PY) -m bot.cli serve
+
+demo: $(VENV)/.tested ## the bot on the fictional sample, without Telegram: a phone on a page of this machine (PORT=8010)
+	PYTHONPATH=tests/support:. $(PY) -m demo $(if $(PORT),--port $(PORT))
 
 index: $(VENV)/.installed ## take new and changed statements in
 	@$(PY) -m bot.cli index $(INDEX_ARGS)
