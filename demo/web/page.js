@@ -7,6 +7,7 @@ import { TRIES, WORDS } from "./words.js";
 const BOT = /^https:\/\/t\.me\/onrecord_bot\?start=([\w-]+)$/;
 const RESERVED = /(^|\.)example(\.(org|com|net))?$/;
 const THEMES = ["auto", "light", "dark"];
+const SIGNS = { auto: "◐", light: "☀", dark: "☾" };
 
 const at = (id) => document.getElementById(id);
 const chatList = at("chat"), text = at("text"), toast = at("toast");
@@ -91,6 +92,7 @@ function draw(screen) {
   const first = version === "";
   version = screen.version;
   chat.show(screen.messages);
+  higher();
   at("state").textContent = word(screen.typing ? "typing" : "bot");
   at("state").classList.toggle("typing", screen.typing);
   if (screen.toast && screen.toast.id !== told) {
@@ -160,6 +162,17 @@ text.addEventListener("keydown", (event) => {
     [...chatList.querySelectorAll(".own button")].at(-1)?.click();
   }
 });
+function higher() {
+  const below = chatList.scrollHeight - chatList.scrollTop - chatList.clientHeight;
+  at("down").hidden = below < 60;
+}
+chatList.addEventListener("scroll", higher);
+new ResizeObserver(higher).observe(chatList);
+at("down").addEventListener("click", () => {
+  chatList.scrollTo({ top: chatList.scrollHeight, behavior: "smooth" });
+  text.focus({ preventScroll: true });
+});
+
 at("cancel").addEventListener("click", () => { endEditing(); text.focus(); });
 at("anew").addEventListener("click", () => anew().catch(() => tell(word("ended"))));
 
@@ -189,7 +202,11 @@ function dress() {
     one.textContent = word(one.dataset.word);
   }
   text.placeholder = word("message");
-  at("theme").textContent = word("themes")[THEMES.indexOf(theme)];
+  const now = word("themes")[THEMES.indexOf(theme)];
+  const name = document.createElement("span");
+  name.className = "label";
+  name.textContent = `${word("theme")}: ${now}`;
+  at("theme").replaceChildren(SIGNS[theme], " ", name);
   document.querySelector(`[name=lang][value=${lang}]`).checked = true;
   at("tries").replaceChildren(...TRIES[lang].map(([hint, words]) => {
     const made = button("try", "");
