@@ -18,7 +18,7 @@ INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 HASHED := --quiet --no-annotate --no-header --generate-hashes --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run index test test-elsewhere test-lean packages guides lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak evaluate bench-checking bench bench-quick profile audit sbom pins clean
+.PHONY: help run demo index test test-elsewhere test-lean packages guides docs lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak evaluate bench-checking bench bench-quick profile audit sbom pins clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -26,6 +26,9 @@ help: ## list the targets
 run: $(VENV)/.installed ## install, index the corpus, serve (Telegram with a token, else the terminal)
 	@$(PY) -m bot.cli index $(INDEX_ARGS)
 	@$(PY) -m bot.cli serve
+
+demo: $(VENV)/.tested ## the bot on the fictional sample, without Telegram: a phone on a page of this machine (PORT=8010)
+	PYTHONPATH=tests/support:. $(PY) -m demo $(if $(PORT),--port $(PORT))
 
 index: $(VENV)/.installed ## take new and changed statements in
 	@$(PY) -m bot.cli index $(INDEX_ARGS)
@@ -47,6 +50,9 @@ guides: $(VENV)/.tested ## write the guides that are drawn from the code: comman
 	PYTHONPATH=tests/support:. $(PY) tests/bot/cli/test_json_docs.py
 	PYTHONPATH=tests/support:. $(PY) tests/bot/settings/test_settings_docs.py
 	WRITE_SCREENS=1 $(PY) -m pytest -q tests/bot/telegram/test_admin_screens.py
+
+docs: $(VENV)/.tested ## build the guides as a site, into build/site/index.html
+	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet
 
 lint: $(VENV)/.tested ## ruff, mypy and the import contracts alone
 	$(PY) -m ruff check .
@@ -133,7 +139,7 @@ $(VENV)/.measured: $(VENV)/.installed
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,test]'
+	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,test,docs]'
 	@touch $@
 
 $(VENV)/.trained: $(VENV)/.installed

@@ -78,7 +78,7 @@ class Person:
 
     def says(self, text: str, into: "Group | None" = None, **more: Any) -> int:
         """Send a text; returns the update's number. ``more`` goes into the message."""
-        named = {"text": text, "entities": _entities(text)} if text else {}
+        named = {"text": text, "entities": entities_of(text)} if text else {}
         return self.sends(into, **named, **more)
 
     def sends(self, into: "Group | None" = None, **content: Any) -> int:
@@ -114,7 +114,7 @@ class Person:
         """Edit the text of a message, or the caption under its picture."""
         field = "caption" if "caption" in message else "text"
         entities = {"text": "entities", "caption": "caption_entities"}[field]
-        edited = {field: text, entities: _entities(text), "edit_date": self.gate.now()}
+        edited = {field: text, entities: entities_of(text), "edit_date": self.gate.now()}
         return self.gate.queue("edited_message", message | edited)
 
     def message(self, into: "Group | None" = None, **content: Any) -> dict[str, Any]:
@@ -138,7 +138,7 @@ class Person:
         """Call the bot into a chat it is no part of; returns the query's number."""
         number = f"guest{self.gate.next_message_id()}"
         chat = {"id": -5, "type": "group", "title": "Elsewhere"}
-        message = self.message(None, text=text, entities=_entities(text), guest_query_id=number)
+        message = self.message(None, text=text, entities=entities_of(text), guest_query_id=number)
         self.gate.queue("guest_message", message | {"chat": chat})
         return number
 
@@ -221,7 +221,7 @@ class Channel:
         return self.gate.queue("edited_channel_post", edited)
 
 
-def _entities(text: str) -> list[dict[str, Any]]:
+def entities_of(text: str) -> list[dict[str, Any]]:
     """The entities that Telegram itself finds: a command at the start, mentions."""
     found = []
     at = 0

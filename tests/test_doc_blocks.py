@@ -1,0 +1,184 @@
+"""Every block of code in the guides does what it says: run where it can be, else named here."""
+
+import configparser
+import json
+import re
+import shutil
+import subprocess
+import tomllib
+from datetime import UTC, datetime
+from io import StringIO
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+import yaml
+from cli_runner import runner
+from doc_blocks import Block, blocks
+from fake_encoder import FakeEncoder
+from paths import ROOT
+
+from bot.settings.settings import load_settings
+from retrieval import Directory, Job, RetrievalSettings, back_up, builds, reindex
+from retrieval.ingest.corpus import read_corpus
+
+BLOCKS = blocks()
+KINDS = {"sh", "python", "json", "ini", "toml", "yaml", "env", "markdown", "text"}
+
+BY_HAND = {
+    "README.md": ["make run"],
+    "benchmarks/README.md": ["make bench DATA=FOLDER"],
+    "docs/feeds.md": ["onrecord feeds add https://mfa.example/news/rss"],
+    "docs/start/demo.md": ["make demo"],
+    "docs/start/en.md": [
+        "make index",
+        ".venv/bin/onrecord init",
+        "make run",
+        ".venv/bin/onrecord doctor",
+    ],
+    "docs/operating.md": [
+        "make index",
+        "30 3 * * *  cd /opt/onrecord && .venv/bin/onrecord backup",
+        "python3 -m venv lean",
+        "systemctl enable --now onrecord",
+    ],
+}
+"""What no test runs: how each block begins, page by page."""
+
+STATEMENTS = ("2020-03-18-evacuation-from-zerrafa.md", "2021-04-22-sarvel-commission-dry-year.md")
+"""Of the sample; here they pass for real ones, so that others can be added."""
+
+STANDING_IN = ((".venv/bin/onrecord", "onrecord"), ("/mnt/backup", "backup"))
+"""Places of the guides, and those of the test."""
+
+TYPED = {"statement purge": "mfa-2020-031\n"}
+"""What is typed where a command asks for more than a yes."""
+
+STUB = """#!/bin/sh
+printf '%s\\0' onrecord "$@" >>"$CALLS"
+printf '\\n' >>"$CALLS"
+"""
+
+
+def of(kind: str) -> list[Block]:
+    """The blocks of a kind that a test can run."""
+    return [block for block in BLOCKS if block.kind == kind and not block.by_hand]
+
+
+def test_every_block_says_what_it_is() -> None:
+    assert [str(block) for block in BLOCKS if block.kind not in KINDS] == []
+    assert {block.info.partition(" ")[2] for block in BLOCKS} <= {"", 'title="by hand"'}
+
+
+def test_what_no_test_runs_is_named() -> None:
+    by_hand = [block for block in BLOCKS if block.by_hand]
+    named = {
+        page: [re.split(r" {2,}#| /mnt", block.text.partition("\n")[0])[0] for block in of_page]
+        for page, of_page in groupby(by_hand, lambda block: block.page)
+    }
+    assert named == BY_HAND
+
+
+def test_no_command_hides_in_a_block_of_text() -> None:
+    commands = re.compile(r"^(\S*onrecord|make|pip|docker|apt-get|python3?) ", re.MULTILINE)
+    assert [str(block) for block in of("text") if commands.search(block.text)] == []
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with statements, two builds, a backup, and the file that guides speak of."""
+    folder, sample = tmp_path_factory.mktemp("guides"), ROOT / "corpus" / "sample"
+    (folder / "corpus").mkdir()
+    (folder / "backup").mkdir()
+    shutil.copy(sample / "2024-06-20-bulletin.pdf", folder / "report.pdf")
+    directory = Directory(folder / "var")
+    for hour, name in enumerate(STATEMENTS):
+        text = (sample / name).read_text(encoding="utf-8").replace("sample: true\n", "")
+        (folder / "corpus" / name).write_text(text, encoding="utf-8")
+        now = datetime(2026, 11, 23, hour, tzinfo=UTC)
+        job = Job(directory, RetrievalSettings(), FakeEncoder(), now, lambda _: None)
+        reindex(folder / "corpus", job)
+    back_up(directory, folder / "backup" / "onrecord-3", now=now)
+    return folder
+
+
+@pytest.fixture
+def folder(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, where commands are typed."""
+    shutil.copytree(prepared, tmp_path / "onrecord")
+    monkeypatch.setenv("ONRECORD_NAMES", "false")
+    monkeypatch.chdir(tmp_path / "onrecord")
+    return tmp_path / "onrecord"
+
+
+@pytest.mark.parametrize("block", of("sh"), ids=str)
+def test_the_commands_of_a_block_end_well(
+    block: Block, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = runner(monkeypatch, capsys)
+    for arguments in commands_in(block, folder):
+        answers = TYPED.get(" ".join(arguments[:2]), "y\n" * 3)
+        monkeypatch.setattr("sys.stdin", StringIO(answers))
+        ended = run(*arguments)
+        assert ended.code == 0, f"{block}: {arguments}: {ended.err}"
+
+
+def commands_in(block: Block, folder: Path) -> list[list[str]]:
+    """The arguments of each command of ours in a block, as a shell reads it."""
+    calls, programs = folder / ".calls", folder / ".programs"
+    calls.write_bytes(b"")
+    programs.mkdir(exist_ok=True)
+    (programs / "onrecord").write_text(STUB, encoding="utf-8")
+    (programs / "onrecord").chmod(0o755)
+    newest = max(one.name for one in builds.published(Directory(folder / "var")))
+    text = block.text
+    for words, place in (*STANDING_IN, ("BUILD", newest)):
+        text = text.replace(words, place)
+    subprocess.run(
+        ["/bin/sh", "-eu", "-c", text],
+        env={"PATH": f"{programs}:/usr/bin:/bin", "CALLS": str(calls)},
+        cwd=folder,
+        check=True,
+    )
+    lines = calls.read_text(encoding="utf-8").removesuffix("\0\n").split("\0\n")
+    return [line.split("\0")[1:] for line in lines]
+
+
+@pytest.mark.parametrize("block", of("python"), ids=str)
+def test_python_runs(block: Block) -> None:
+    exec(compile(block.text, str(block), "exec"), {"__name__": "guide"})  # noqa: S102 - our guide
+
+
+@pytest.mark.parametrize("block", of("json"), ids=str)
+def test_json_is_json_whole_or_line_by_line(block: Block) -> None:
+    try:
+        json.loads(block.text)
+    except json.JSONDecodeError:
+        for line in block.text.splitlines():
+            json.loads(line)
+
+
+@pytest.mark.parametrize("block", of("yaml") + of("toml") + of("ini"), ids=str)
+def test_files_of_settings_can_be_read(block: Block) -> None:
+    match block.kind:
+        case "yaml":
+            assert list(yaml.safe_load_all(block.text))
+        case "toml":
+            assert tomllib.loads(block.text)
+        case _:
+            parser = configparser.ConfigParser(strict=False, interpolation=None)
+            parser.read_string(block.text)
+            assert parser.sections()
+
+
+def test_settings_are_right(tmp_path: Path) -> None:
+    for block in of("env"):
+        (tmp_path / ".env").write_text(block.text, encoding="utf-8")
+        load_settings(tmp_path / ".env")
+
+
+@pytest.mark.parametrize("block", of("markdown"), ids=str)
+def test_a_statement_can_be_read(block: Block, tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text(block.text, encoding="utf-8")
+    reading = read_corpus(tmp_path, max_file_bytes=2**20)
+    assert (len(reading.statements), reading.problems) == (1, ())

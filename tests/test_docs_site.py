@@ -1,0 +1,43 @@
+"""The guides as a site: built with every link followed, and asking nothing of the network."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from paths import ROOT
+
+FETCHED = re.compile(r"<(?:script|img|source|iframe)[^>]+src(?:set)?=.?(?:https?:)?//")
+STYLES = re.compile(r"<link[^>]+rel=.?(?:stylesheet|preconnect)[^>]+href=.?(?:https?:)?//")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built as ``make docs`` builds it; a broken link or anchor is a fault."""
+    folder = tmp_path_factory.mktemp("site")
+    ended = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder],
+        cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
+    return folder
+
+
+def test_every_guide_is_a_page_and_every_link_leads_somewhere(site: Path) -> None:
+    docs = ROOT / "docs"
+    guides = {page.relative_to(docs).with_suffix("").as_posix() for page in docs.rglob("*.md")}
+    pages = {page.relative_to(site).with_suffix("").as_posix() for page in site.rglob("*.html")}
+    made = {"404", "architecture", "benchmarks", "changelog", "security", "speed"}
+    assert pages == guides | made | {"decisions/index"}
+
+
+def test_a_page_asks_nothing_of_the_network(site: Path) -> None:
+    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    assert [page.name for page, text in pages.items() if FETCHED.search(text)] == []
+    assert [page.name for page, text in pages.items() if STYLES.search(text)] == []
