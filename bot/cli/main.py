@@ -300,7 +300,7 @@ def serve(index: options.Index = None) -> None:
         return
     if not library.directory.archive.exists() and begin_with_sample(settings.corpus):
         sys.stdout.write(f"The fictional sample was put into {settings.corpus / SAMPLE}.\n\n")
-        _take_in(settings.corpus, index)
+        _take_in(corpus=settings.corpus, index=index)
         sys.stdout.write("\n")
     _print(Reply(Wording(_lang())("terminal-token")))
     console = Console()
