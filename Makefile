@@ -18,7 +18,7 @@ INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 HASHED := --quiet --no-annotate --no-header --generate-hashes --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo index test test-elsewhere test-lean packages guides docs lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak evaluate bench-checking bench bench-quick profile audit sbom pins clean
+.PHONY: help run demo index test test-elsewhere test-lean packages guides docs lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak second-opinion evaluate bench-checking bench bench-quick profile audit sbom pins clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -90,6 +90,9 @@ chaos: $(VENV)/.tested ## kill the bot, fail its calls, fill its disk, turn byte
 soak: $(VENV)/.tested ## thirty questions a second through faults, a kill, a flood (SECONDS=300)
 	PYTHONPATH=tests/support:. $(PY) benchmarks/endurance/soak.py --seconds $(or $(SECONDS),300)
 
+second-opinion: $(VENV)/.tested .bench/telemelya/.made ## a Bot API server by somebody else brings updates by webhook (needs redis-server)
+	PYTHONPATH=tests/support:. $(PY) benchmarks/second_opinion/second_opinion.py
+
 evaluate: $(VENV)/.measured ## measure every evaluation set, write docs/evaluation.md (DATA=folder of the sets)
 	$(PY) benchmarks/evaluate_sets.py $(DATA)
 	$(PY) benchmarks/evaluate_topics.py $(or $(DATA),../shared/data)/auspm
@@ -144,6 +147,11 @@ $(VENV)/.tested: $(VENV)/.installed
 
 $(VENV)/.trained: $(VENV)/.installed
 	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,train]'
+	@touch $@
+
+.bench/telemelya/.made: benchmarks/peers/telemelya.txt
+	$(PYTHON) -m venv .bench/telemelya
+	.bench/telemelya/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<
 	@touch $@
 
 .bench/%/.made: benchmarks/peers/%.txt
