@@ -88,6 +88,11 @@ class Directory:
         return self.root / "EDITING"
 
     @property
+    def taken_out(self) -> Path:
+        """The file that says which statements editors took out of the corpus; it may be lost."""
+        return self.root / "taken-out.json"
+
+    @property
     def models(self) -> Path:
         """The folder of models compiled for this machine."""
         return self.compiled or self.root / "models"

@@ -46,6 +46,11 @@ def no_index(lang: str | None) -> Reply:
     return line(Wording(lang)("no-index"))
 
 
+def archive_empty(lang: str | None) -> Reply:
+    """For a question to an archive whose last statement was taken out."""
+    return line(Wording(lang)("archive-empty"))
+
+
 def withheld(lang: str | None) -> Reply:
     """In place of a reply whose quotation failed the check."""
     return line(Wording(lang)("withheld"))

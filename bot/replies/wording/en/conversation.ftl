@@ -29,3 +29,4 @@ set-aside = Telegram sent something that this version cannot read ({ $fault }). 
 asked-then = Asked on { $when }.
 ask-again = Ask again
 no-index = The archive is not ready yet. Please try again later.
+archive-empty = The archive is empty: no statement is on record now.

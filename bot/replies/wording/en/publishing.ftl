@@ -81,7 +81,6 @@ draft-not-live = It lies in the folder of statements, but does not answer questi
 draft-undone = Taken back. In a few seconds it no longer answers questions.
 draft-undone-live = Taken back. It no longer answers questions.
 draft-undo-late = An hour has passed, so this can no longer be undone here.
-draft-only = Nothing else is on record, and an archive cannot be empty. Publish something else first.
 button-publish = Publish
 button-publish-all = Publish all
 button-publish-twice = Publish again
