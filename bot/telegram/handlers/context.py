@@ -68,6 +68,7 @@ class HandlerContext:
         now: the time, aware of its zone.
         waiting: who was told that nothing can be written down just now.
         told: the kinds of fault that they were told of in this run.
+        menus: the role whose menu somebody has been given, by user number.
         reindexes: runs them one after another, also for whoever publishes or corrects.
     """
 
@@ -83,6 +84,7 @@ class HandlerContext:
     now: Callable[[], datetime] = lambda: datetime.now(tz=UTC)
     waiting: set[int] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+    menus: dict[int, Role] = field(default_factory=dict)
     reindexes: ReindexQueue = field(default_factory=ReindexQueue)
 
     @property
