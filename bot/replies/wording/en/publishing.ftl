@@ -20,6 +20,7 @@ draft-date-field = as given
 draft-date-dateline = from its first lines
 draft-date-metadata = from the file’s data
 draft-date-filename = from the file’s name
+draft-date-mail = day of the mail to which it is attached
 draft-date-message = day of the post
 draft-speaker = Speaker: { $speaker }
 draft-no-speaker = Speaker: not named

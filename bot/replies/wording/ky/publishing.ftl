@@ -20,6 +20,7 @@ draft-date-field = көрсөтүлгөн
 draft-date-dateline = алгачкы саптарынан
 draft-date-metadata = файлдын маалыматынан
 draft-date-filename = файлдын атынан
+draft-date-mail = бул тиркелген каттын күнү
 draft-date-message = жазуунун күнү
 draft-speaker = Ким айткан: { $speaker }
 draft-no-speaker = Ким айткан: көрсөтүлгөн эмес

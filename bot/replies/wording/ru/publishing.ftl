@@ -20,6 +20,7 @@ draft-date-field = указана
 draft-date-dateline = из первых строк
 draft-date-metadata = из свойств файла
 draft-date-filename = из имени файла
+draft-date-mail = день письма, к которому это приложено
 draft-date-message = день записи
 draft-speaker = Кто говорит: { $speaker }
 draft-no-speaker = Кто говорит: не указано
