@@ -19,7 +19,13 @@ from retrieval.ingest.formats.mail_parts import (
     parts_of,
     words_of,
 )
-from retrieval.ingest.formats.mail_text import LEFT_OUT, fuller, html_words, plain_words
+from retrieval.ingest.formats.mail_text import (
+    LEFT_OUT,
+    fuller,
+    html_words,
+    plain_words,
+    without_subject,
+)
 from retrieval.ingest.formats.output import Item, Unpacked, UnreadableError
 from retrieval.ingest.formats.unpacking import Unpacker
 from retrieval.types import Problem
@@ -77,12 +83,13 @@ def read_mail(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
     encoding = next((found for part in shown if (found := charset_of(part))), None)
     text, warnings = _words(parts.plain, parts.html, answers=_is_answer(message))
     lang = raw_header(message, "content-language").partition(",")[0].strip()
+    title = header(message, "subject", encoding)
     letter = Letter(
-        title=header(message, "subject", encoding),
+        title=title,
         sender=sender(message, encoding),
         date=header(message, "date", encoding),
         lang=lang if _LANGUAGE.fullmatch(lang) else "",
-        text=text,
+        text=without_subject(text, title),
         warnings=tuple(warnings),
         files=((name, content_of(part)) for name, part in parts.files),
     )

@@ -106,7 +106,7 @@ def test_the_fuller_of_the_two_forms_is_read(tmp_path: Path) -> None:
     )
     mail = ENGLISH.encode() + message.as_bytes()
 
-    assert text_of(tmp_path, mail) == "Pass\n\nThe pass is open.\n\n- lorries;\n- buses."
+    assert text_of(tmp_path, mail) == "The pass is open.\n\n- lorries;\n- buses."
 
     short = EmailMessage()
     short.set_content("The pass is open again to lorries.\n\nSo are both galleries.\n")
@@ -169,6 +169,28 @@ def test_flowed_lines_are_paragraphs(tmp_path: Path) -> None:
         f"{ENGLISH}Content-Type: text/plain; format=flowed\n\nThe pass \nis open.\n\n From here.\n"
     )
     assert text_of(tmp_path, mail) == "The pass is open.\n\nFrom here."
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "text"),
+    [
+        ("html", "<h1>Pass&nbsp;open</h1><p>The pass is open.", "The pass is open."),
+        ("html", "<p>Pass open<p>The pass is open.", "The pass is open."),
+        ("html", "<h1>Pass open</h1>", "Pass open"),
+        ("html", "<h1>Pass opened</h1><p>The pass is open.", "Pass opened\n\nThe pass is open."),
+        ("plain", "Pass open\n\nThe pass is open.", "The pass is open."),
+        ("plain", "Pass open\nThe pass is open.", "Pass open\nThe pass is open."),
+        ("plain", "See.\n\nPass open\n\nIt is.", "See.\n\nPass open\n\nIt is."),
+    ],
+)
+def test_a_headline_that_repeats_the_subject_is_the_title_alone(
+    tmp_path: Path, kind: str, body: str, text: str
+) -> None:
+    """As that of a page is."""
+    head = f"Subject: Pass open\nContent-Type: text/{kind}; charset=utf-8\n\n"
+    (found,) = read(tmp_path, f"{head}{body}\n")
+    assert isinstance(found, Statement)
+    assert (found.title, found.text) == ("Pass open", text)
 
 
 def test_what_is_attached_is_a_statement_of_its_own(tmp_path: Path) -> None:
