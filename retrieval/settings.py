@@ -90,6 +90,16 @@ class Directory:
         return self.root / "EDITING"
 
     @property
+    def added(self) -> Path:
+        """The file that says which files were added at the terminal; it may be lost."""
+        return self.root / "added.jsonl"
+
+    @property
+    def taken_out(self) -> Path:
+        """The file that says which statements editors took out of the corpus; it may be lost."""
+        return self.root / "taken-out.json"
+
+    @property
     def models(self) -> Path:
         """The folder of models compiled for this machine."""
         return self.compiled or self.root / "models"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from getpass import getuser
 from pathlib import Path
 
@@ -230,6 +231,25 @@ def add(  # noqa: PLR0913 - options of a command
         raise typer.Exit(2)
 
 
+@app.command(name="take-out")
+def take_out(
+    statement: options.Meant,
+    corpus: options.EditedCorpus = None,
+    index: options.Index = None,
+    *,
+    yes: options.Unasked = False,
+) -> None:
+    """Take a file that was added out again, with all its statements, which stay in the archive."""
+    place = _Place(corpus, index)
+    found = editing.added(place.library.directory, named(place.library, statement))
+    for name in found.statement_ids:
+        sys.stdout.write(f"{name}\n")
+    _ask(f"Take {found.relative} out of {place.corrections.corpus}?", yes=yes)
+    place.take_out(found)
+    place.reindex()
+    sys.stdout.write("It is out of the corpus and answers no question any more.\n")
+
+
 class _Place:
     """The corpus and the index of a command, and whoever sits at the terminal."""
 
@@ -274,7 +294,13 @@ class _Place:
             by=_by().name,
             now=datetime.now(UTC),
             under=under,
+            planned=partial(editing.note_added, self.library.directory),
         )
+
+    def take_out(self, published: Published) -> None:
+        """Take what was added out of the corpus."""
+        corpus, directory = self.corrections.corpus, self.library.directory
+        editing.unpublish(corpus, directory, published, by=_by().name, now=datetime.now(UTC))
 
     def reindex(self) -> ReindexReport:
         """Make what was written down live."""

@@ -56,6 +56,11 @@ def unreachable(lang: str | None, *, waits: bool = False) -> Reply:
     return line(Wording(lang)("unreachable-waits" if waits else "unreachable"))
 
 
+def archive_empty(lang: str | None) -> Reply:
+    """For a question to an archive whose last statement was taken out."""
+    return line(Wording(lang)("archive-empty"))
+
+
 def withheld(lang: str | None) -> Reply:
     """In place of a reply whose quotation failed the check."""
     return line(Wording(lang)("withheld"))

@@ -30,6 +30,7 @@ class StateFile:
         self._path = path
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
+        self._opened = 0
 
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """Change rows; returns how many."""
@@ -53,6 +54,23 @@ class StateFile:
         with self._lock, translated(), on_disk(self._open()):
             yield
 
+    def alone(self) -> Iterator[None]:
+        """No other thread uses the file in the block."""
+        with self._lock:
+            yield
+
+    def version(self) -> tuple[int, int] | None:
+        """What is another value when somebody else has changed the file since.
+
+        None inside ``together``, where changes of our own may still be taken back.
+        """
+        with self._lock, translated():
+            connection = self._open()
+            if connection.in_transaction:
+                return None
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+            return self._opened, int(version)  # of another connection it says nothing
+
     def close(self) -> None:
         """Close the file; the next call opens it again."""
         with self._lock:
@@ -70,4 +88,5 @@ class StateFile:
                 connection.close()
                 raise
             self._connection = connection
+            self._opened += 1
         return self._connection

@@ -42,7 +42,10 @@ _MEMBERS = "SELECT user, role, name, since, by FROM staff WHERE bot = ? ORDER BY
 
 
 class Staff:
-    """Roles by user number; each is read when it is asked for, as the terminal may change them.
+    """Roles by user number, read again whenever somebody else has written to the file.
+
+    So a role that is taken at the terminal is gone at the next question for it, while a message,
+    which asks several times, reads them once.
 
     Args:
         file: where those are kept who were appointed.
@@ -52,14 +55,14 @@ class Staff:
     def __init__(self, file: StateFile, owners: Iterable[int] = ()) -> None:
         self._file = file
         self._owners = tuple(dict.fromkeys(owners))
+        self._known: dict[int, Member] | None = None
+        self._version: tuple[int, int] | None = None
 
     def member(self, user: int) -> Member | None:
         """Who a user is among the staff; None for everybody else."""
         if self.is_fixed(user):
             return Member(user, Role.OWNER)
-        sql = "SELECT user, role, name, since, by FROM staff WHERE bot = ? AND user = ?"
-        rows = self._file.rows(sql, (self._file.bot, user))
-        return _member(*rows[0]) if rows else None
+        return self._appointed().get(user)
 
     def role_of(self, user: int) -> Role | None:
         """What a user may do; None for everybody else."""
@@ -73,7 +76,7 @@ class Staff:
 
     def members(self, role: Role = Role.READER) -> list[Member]:
         """All who have this role or a higher one; whom the settings name come first."""
-        appointed = [_member(*row) for row in self._file.rows(_MEMBERS, (self._file.bot,))]
+        appointed = self._appointed().values()
         known = [Member(user, Role.OWNER) for user in self._owners]
         known += [member for member in appointed if not self.is_fixed(member.user)]
         return [member for member in known if member.role >= role]
@@ -86,17 +89,32 @@ class Staff:
         """Give a user a role, in place of one they had."""
         if self.is_fixed(user):
             return
-        self._file.run(
-            "INSERT OR REPLACE INTO staff VALUES (?, ?, ?, ?, ?, ?)",
-            (self._file.bot, user, role.name, name, self._file.clock(), by),
-        )
+        with self._file.alone():
+            self._known = None
+            self._file.run(
+                "INSERT OR REPLACE INTO staff VALUES (?, ?, ?, ?, ?, ?)",
+                (self._file.bot, user, role.name, name, self._file.clock(), by),
+            )
 
     def dismiss(self, user: int) -> bool:
         """Take a user's role; False where they have none that can be taken."""
         if self.is_fixed(user):
             return False
         sql = "DELETE FROM staff WHERE bot = ? AND user = ?"
-        return bool(self._file.run(sql, (self._file.bot, user)))
+        with self._file.alone():
+            self._known = None
+            return bool(self._file.run(sql, (self._file.bot, user)))
+
+    def _appointed(self) -> dict[int, Member]:
+        """All who were appointed, by user number."""
+        with self._file.alone():
+            # looked at before the rows are: what changes in between is read the next time
+            version = self._file.version()
+            if self._known is None or version is None or version != self._version:
+                rows = self._file.rows(_MEMBERS, (self._file.bot,))
+                self._known = {row[0]: _member(*row) for row in rows}
+                self._version = version
+            return self._known
 
 
 def _member(user: int, role: str, name: str, since: float, by: int) -> Member:

@@ -12,7 +12,6 @@ from telegram.ext import Application
 
 from bot.state.database import StorageError
 from bot.state.soundness import MovedAside  # noqa: TC001 - beside the others
-from bot.telegram import menu
 from bot.telegram.api import ApiError
 from bot.telegram.channel_notes import tell_daily
 from bot.telegram.feed_looks import look_at_feeds
@@ -22,6 +21,7 @@ from bot.telegram.held_notice import HeldNotice
 from bot.telegram.http_server import CannotListen
 from bot.telegram.inbox import GivenUp, Interrupted, Item
 from bot.telegram.logs import Sparingly
+from bot.telegram.menus import Menus
 from bot.telegram.notifier import Notifier
 from bot.telegram.reaching import TokenRejected
 from bot.telegram.reindexing import Reindexing
@@ -102,7 +102,7 @@ class Service:
             beside = [
                 asyncio.create_task(self._watchdog.run()),
                 asyncio.create_task(self._warmed()),
-                asyncio.create_task(self._menus()),
+                asyncio.create_task(Menus(self.ctx, self.app.bot).run()),
                 asyncio.create_task(self._pruned()),
                 asyncio.create_task(self._counted()),
                 asyncio.create_task(Notifier(self.ctx, self._timing.alerts).run()),
@@ -211,15 +211,6 @@ class Service:
             await self.ctx.search_pool(self.ctx.use_cases.questions.warm)
         except RetrievalError as error:
             _log.warning("no questions can be answered yet: %s", error)
-
-    async def _menus(self) -> None:
-        """Publish the menus; who lost a role at the terminal meanwhile has everybody's again."""
-        staff, state = self.ctx.staff, self.ctx.use_cases.state
-        await menu.publish(self.app.bot, staff.members())
-        for user in state.audit.dismissed():
-            if staff.role_of(user) is None:
-                lang = state.people.of(user).lang or ""
-                await menu.publish_for(self.app.bot, user, lang, None)
 
     async def _pruned(self) -> None:
         while True:

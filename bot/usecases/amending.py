@@ -108,6 +108,10 @@ class Amending:
 
         return or_why(make)
 
+    def ask(self, name: str, act: Act, chat: Chat) -> Reply:
+        """Ask what a statement, by its id, is to have instead."""
+        return or_why(partial(self._valued, name, act, "", chat))
+
     def chosen(self, match: re.Match[str], chat: Chat) -> Reply:
         """Go on with one of the statements of an answer."""
         command, number = match[2], int(match[3])

@@ -185,6 +185,10 @@ class Conversation:
         full = not answer.parts and len(page.quotes) == size
         more = answer.answered and (full or len(shown.quotes) < len(page.quotes))
         groups = groups_of(shown)
+        if asked is not None:
+            self._count(answer, chat, asked)
+        if not len(searcher.snapshot):
+            return reply  # with nothing to go on to
         view = View(
             query=query,
             answered=answer.answered,
@@ -199,8 +203,6 @@ class Conversation:
             self._library.links,
             Offered(topical=has_topic(searcher, query), more=more, private=chat.private),
         )
-        if asked is not None:
-            self._count(answer, chat, asked)
         return replace(reply, buttons=buttons)
 
     def _count(self, answer: Answer, chat: Chat, asked: "_Asked") -> None:

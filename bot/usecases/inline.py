@@ -68,7 +68,7 @@ class InlineQueries:
         except IndexUnreachable:
             return Cards((), say("unreachable"))
         if not answer.answered:
-            return Cards((), say("inline-silence"))
+            return Cards((), say("inline-silence" if len(searcher.snapshot) else "archive-empty"))
         return Cards(tuple(self._card(quote, query, searcher, say) for quote in answer.quotes))
 
     def guest(self, text: str, lang: str | None) -> Card:

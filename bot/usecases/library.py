@@ -92,6 +92,11 @@ class OpenLibrary:
             return Job(self.directory, settings, self._model(), now, tell, reader)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no statement is on record now; raises what ``searcher`` does."""
+        return not len(self.searcher().snapshot)
+
+    @property
     def fingerprint(self) -> str:
         """Of the model that is set, by which a build is known to be of it."""
         with self._lock:

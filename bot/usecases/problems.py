@@ -10,11 +10,11 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State
 from bot.state.chat import Chat
-from bot.usecases.dating import Dating
+from bot.usecases.amending import Amending
 from bot.usecases.library import OpenLibrary
 from retrieval import last_run
 from retrieval.errors import BuildError
-from retrieval.types import Change, Outcome, Problem, Run
+from retrieval.types import Act, Change, Outcome, Problem, Run
 
 _FAULTS = 10
 
@@ -25,13 +25,13 @@ class Problems:
     Args:
         library: whose last reindex.
         state: keeps the bot's own faults.
-        dating: asks for the date of a statement.
+        amending: asks for the date of a statement, shows it and keeps it.
     """
 
-    def __init__(self, library: OpenLibrary, state: State, dating: Dating) -> None:
+    def __init__(self, library: OpenLibrary, state: State, amending: Amending) -> None:
         self._library = library
         self._state = state
-        self._dating = dating
+        self._amending = amending
 
     def page(self, begin: int, chat: Chat) -> Reply:
         """A page of what to look at."""
@@ -58,7 +58,7 @@ class Problems:
         trouble = self._found(name, place)
         if trouble is None or trouble.kind != "undated":
             return self.page(0, chat)
-        return self._dating.ask(trouble.statement_id, chat)
+        return self._amending.ask(trouble.statement_id, Act.REDATE, chat)
 
     def _found(self, name: str, place: int) -> Trouble | None:
         """What a button names, if the run that it was of is the last one still."""

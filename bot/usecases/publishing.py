@@ -5,7 +5,7 @@ was, and its file in the corpus whether it came to that.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -223,26 +223,12 @@ class Publishing:
         oldest = min(one.changed for one in there)
         if self._state.file.clock() - oldest > UNDO_SECONDS:
             return Pressed(toast=say("draft-undo-late"))
-        if self._are_all(there):
-            return Pressed(toast=say("draft-only"))
         try:
             for one in there:
                 self._publisher.take_back(one, chat.user)
         except (CorpusError, BuildError) as error:
             return Pressed(Composer().line(str(error)).reply(), below=True)
         return Pressed(Composer().line(say("draft-undone")).reply(), False, sent.number)
-
-    def _are_all(self, there: Sequence[KeptDraft]) -> bool:
-        """Whether nothing else is on record; an archive cannot be empty."""
-        if not self._library.directory.archive.is_file():
-            return False
-        ids = {
-            name
-            for one in there
-            if one.published and one.published.before is None
-            for name in one.published.statement_ids
-        }
-        return self._library.archive().present().issubset(ids)
 
     # -- what answers ----------------------------------------------------------------------
 

@@ -97,6 +97,8 @@ def answer_said(
     presentation: replies.Presentation = replies.PLAIN,
 ) -> Reply:
     """An answer as the bot says it; the searcher is the one that found it."""
+    if not len(searcher.snapshot):
+        return sentences.archive_empty(lang)
     return replies.answer_reply(
         answer,
         Wording(lang),

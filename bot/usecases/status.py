@@ -23,6 +23,8 @@ def greeting(library: OpenLibrary, lang: str | None) -> Reply:
         live = status(library.directory)
     except RetrievalError:
         return page.gap().line(say("no-index")).reply()
+    if not live.statements:
+        return page.gap().line(say("archive-empty")).gap().line(say("help")).reply()
     coverage = say("start-coverage", statements=live.statements)
     if live.first and live.last:
         coverage += f", {say.days(live.first, live.last)}"

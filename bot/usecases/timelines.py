@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
+from bot.replies import sentences
 from bot.replies import timelines as timeline_replies
 from bot.replies.composer import Composer
 from bot.replies.reply import Reply
@@ -55,6 +56,8 @@ class Timelines:
         return explained(lambda: self._drawn(self._of(view.query), chat, dark=False), chat.lang)
 
     def _drawn(self, timeline: Timeline, chat: Chat, *, dark: bool) -> Reply:
+        if not timeline.entries and self._library.is_empty:
+            return sentences.archive_empty(chat.lang)
         reply = self.reply(timeline, chat.lang, dark=dark)
         if self._state is None or not timeline.entries:
             return reply

@@ -14,7 +14,6 @@ from bot.usecases.changes import Changes
 from bot.usecases.channel_notes import ChannelNotes
 from bot.usecases.checking import Checking
 from bot.usecases.conversation import Conversation
-from bot.usecases.dating import Dating
 from bot.usecases.dialogs import DialogAnswers
 from bot.usecases.expecting import Expecting
 from bot.usecases.feeds import FollowedFeeds
@@ -127,6 +126,7 @@ def use_cases(
     following, expecting = Following(library, state), Expecting(library, state)
     checking, dialogs = Checking(library), DialogAnswers(state)
     access, acts = Access(library.settings, state), Acts(library, state)
+    amending = Amending(library, state, dialogs)
     return UseCases(
         library,
         state,
@@ -152,9 +152,9 @@ def use_cases(
         Thumbs(library, state),
         MissedQuestions(library, state, expecting),
         Stats(library, state),
-        Problems(library, state, Dating(library, state, dialogs)),
+        Problems(library, state, amending),
         Announcing(library, state),
-        Amending(library, state, dialogs),
+        amending,
         Publishing(library, state, dialogs, checking),
         ChannelNotes(library, state),
         FollowedFeeds(library, state),

@@ -31,4 +31,5 @@ def covered(rows: Rows) -> Covered:
     real = rows("SELECT EXISTS (SELECT 1 FROM records WHERE NOT sample)", ())[0][0]
     ((statements, versions, first, last, undated),) = rows(sql, (int(not real),))
     days = [date.fromisoformat(day) if day else None for day in (first, last)]
-    return Covered(statements, versions, undated, days[0], days[1], sample=not real)
+    sample = bool(statements) and not real
+    return Covered(statements, versions, undated, days[0], days[1], sample=sample)

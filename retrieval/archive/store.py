@@ -307,6 +307,12 @@ class Archive:
             number, chain = head(self._file.connection())
         return f"{number}:{chain}"
 
+    @property
+    def has_held(self) -> bool:
+        """Whether any statement is or was on record, also one that was purged."""
+        with self._file.translated():
+            return head(self._file.connection())[0] > 0
+
     def continues(self, earlier: str) -> bool:
         """Whether this archive once had this ``head``, so that its numbers mean the same here.
 

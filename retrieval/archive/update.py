@@ -86,10 +86,12 @@ class Said:
         amend: a statement as it is to be on record.
         purged: ids of the statements that are to be taken away for good, and the hashes of the
             texts that they had.
+        taken_out: digests of the ids of statements that editors took out of the corpus.
     """
 
     amend: Callable[[Statement], Statement] = _unamended
     purged: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    taken_out: frozenset[str] = frozenset()
 
 
 def take_in(  # noqa: PLR0913 - the arguments of an update
@@ -126,7 +128,8 @@ def take_in(  # noqa: PLR0913 - the arguments of an update
     gone = held.keys() - {statement.id for statement in taken} - kept.keys()
     real = {name for name, was in held.items() if not was.sample}
     meant = {*said.purged, *(one.id for one in purged)}
-    leaving(len((gone & real) - meant), len(real))
+    unasked = {name for name in gone & real if digest(name) not in said.taken_out}
+    leaving(len(unasked - meant), len(real))
 
     kinds: list[Change] = []
     numbers: dict[str, int] = {}

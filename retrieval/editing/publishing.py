@@ -13,6 +13,7 @@ from retrieval.editing.appending import append, append_undo, edited_by_one
 from retrieval.editing.drafts import said_of
 from retrieval.editing.names import numbered
 from retrieval.errors import CorpusError
+from retrieval.index import taken_out
 from retrieval.ingest.corpus import is_in_sample_folder
 from retrieval.ingest.corrections import read_corrections
 from retrieval.ingest.files import read_alone
@@ -62,6 +63,7 @@ def publish(  # noqa: PLR0913 - who publishes what where
     folder = corpus.joinpath(*_within(under).parts)
     with edited_by_one(directory), _written(folder):
         _sweep(folder)
+        taken_out.forget(directory, (one.id for one in draft.statements))
         if draft.held:
             return _as_version(corpus, draft, planned)
         return _as_new(corpus, folder, draft, by=by, now=now, planned=planned)
@@ -119,6 +121,7 @@ def unpublish(
         if published.before is not None:
             put_file(published.path, published.before.encode())
         else:
+            taken_out.note(directory, published.statement_ids)
             published.path.unlink(missing_ok=True)
             sync(published.path.parent)
         _take_back(corpus, published, by=by, now=now)

@@ -26,7 +26,7 @@ def purge_plan(corpus: Path, directory: Directory, statement_id: str) -> PurgePl
         statement_id: its id; of one whose purge was killed too.
 
     Raises:
-        CorpusError: there is no such statement, or no other one would be left.
+        CorpusError: there is no such statement.
         BuildError: the archive cannot be used.
     """
     begun = statement_id in read_corrections(corpus).purged
@@ -35,11 +35,6 @@ def purge_plan(corpus: Path, directory: Directory, statement_id: str) -> PurgePl
         if not records and not begun:
             raise CorpusError(archive.absence(statement_id))
         ids, texts = _of_same_words(archive, statement_id)
-        if records and archive.present().issubset(ids):
-            raise CorpusError(
-                f"{statement_id!r} is the only statement; to take it away for good, remove its"
-                f" file and the folder {directory.root} with all that is in it."
-            )
         count = sum(len(archive.of_text(sha256)) for sha256 in texts)
         file = _file(corpus, archive, statement_id)
         within = archive.in_file(file) if file else frozenset()

@@ -118,7 +118,7 @@ class Snapshot:
         self._days = np.ascontiguousarray(self.rows["day"][: manifest.dated_rows])
         # rows of one record lie together, so a slice's records are counted by where they begin
         self._begins = np.flatnonzero(np.diff(self.rows["record"], prepend=-1))
-        self._ends = np.append(self._begins[1:], len(self.rows))
+        self._ends = np.append(self._begins, len(self.rows))[1:]
         # the first sentence of each row, and one after the last row's last
         self._sentences = np.append(self.rows["sentence"], np.int32(len(self.sentences)))
 
@@ -207,6 +207,8 @@ class Snapshot:
         self, numbers: NDArray[np.int64], rows: tuple[int, int], within: Within = None
     ) -> NDArray[np.int64]:
         """Of these record numbers those that have rows in a slice, in their order."""
+        if not len(self):
+            return numbers[:0]
         places = np.searchsorted(self._numbers, numbers)
         places = np.minimum(places, len(self._numbers) - 1)
         first = self._firsts[places]

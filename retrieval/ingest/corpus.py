@@ -48,6 +48,7 @@ def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
     limits: Limits = Limits(),  # noqa: B008 - frozen
     known: KnownFiles | None = None,
     ocr: bool = False,
+    may_be_empty: bool = False,
 ) -> CorpusReading:
     """Read every statement under ``path``.
 
@@ -60,6 +61,8 @@ def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
         limits: what one file of a format that is read apart may cost.
         ocr: whether pages that are pictures are read by Tesseract.
         known: what files were read to before, and learns what they are read to now.
+        may_be_empty: whether a place without a statement will do, as where the last one was taken
+            out; one where none can be read will not.
 
     Raises:
         CorpusError: there is nothing at ``path``, no statement could be read, or ``strict``.
@@ -92,7 +95,7 @@ def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
                         progress(shelf.count, 0)
             if progress and len(files) > 1:
                 progress(done, len(files))
-    return replace(shelf.reading(path), corrections=corrections)
+    return replace(shelf.reading(path, may_be_empty=may_be_empty), corrections=corrections)
 
 
 def is_in_sample_folder(path: Path) -> bool:
@@ -176,9 +179,10 @@ class _Shelf:
                 )
             )
 
-    def reading(self, path: Path) -> CorpusReading:
+    def reading(self, path: Path, *, may_be_empty: bool) -> CorpusReading:
         kept = self._real or self._sample
-        if not kept:
+        faults = any(not problem.warning for problem in self._problems)
+        if not kept and (faults or not may_be_empty):
             raise CorpusError(_nothing_in(path, self._problems))
         return CorpusReading(
             statements=tuple(found.statement for found in kept.values()),

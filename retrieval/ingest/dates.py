@@ -125,6 +125,10 @@ def dates_in_text(text: str) -> frozenset[Date]:
     return frozenset(days)
 
 
+STAYS_UNKNOWN = "the date stays unknown"
+"""How a warning ends of a statement that must not be dated by anything less."""
+
+
 def choose_date(
     evidence: Iterable[tuple[DateOrigin, Date]],
 ) -> tuple[Date | None, DateOrigin | None, tuple[str, ...]]:
@@ -145,7 +149,7 @@ def choose_date(
     (highest, days), lower = ranked[0], ranked[1:]
     if len(days) > 1:
         said = " and ".join(map(str, days))
-        return None, None, (f"the {highest} gives two dates, {said}: the date stays unknown",)
+        return None, None, (f"the {highest} gives two dates, {said}: {STAYS_UNKNOWN}",)
     warnings = tuple(
         f"the {origin} says {' and '.join(map(str, others))}, the {highest} {days[0]}: "
         f"the {highest} is taken"

@@ -1,17 +1,21 @@
 """A file of the corpus with the files that it holds: members of archives, attachments of mails."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from retrieval.ingest.dates import STAYS_UNKNOWN
 from retrieval.ingest.files import CorpusFile
 from retrieval.ingest.formats import Item, ReadStatement, Unpacked, format_of, read_items
 from retrieval.ingest.formats.output import Located
 from retrieval.ingest.formats.scans import tells_of_scan
 from retrieval.ingest.sandbox import ParserProcess
-from retrieval.types import ListedPage, Problem
+from retrieval.types import DateOrigin, ListedPage, Problem
 
 _MOST_AROUND = 2  # archives and mails, one in another
 _MOST_FILES = 5000
+_MAILS = frozenset({"mail", "outlook"})
 
 
 class Opening:
@@ -40,7 +44,9 @@ class Opening:
         finally:
             self._process.clear()
 
-    def _items(self, file: CorpusFile, around: int) -> Iterator[ReadStatement | Problem]:
+    def _items(
+        self, file: CorpusFile, around: int, mailed: str = ""
+    ) -> Iterator[ReadStatement | Problem]:
         left_out = 0
         for item in self._found(file):
             if not isinstance(item, Unpacked):
@@ -52,7 +58,9 @@ class Opening:
             if inside is None or around >= _MOST_AROUND:
                 left_out += 1
             else:
-                yield from self._items(inside, around + 1)
+                # what lies in an archive that is attached was sent with it; a mail may be older
+                day = "" if inside.format.name in _MAILS else item.mailed or mailed
+                yield from _dated_by_mail(self._items(inside, around + 1, day), day)
             if inside is not None:
                 inside.path.unlink(missing_ok=True)
         if left_out:
@@ -76,6 +84,26 @@ class Opening:
         path = self._process.held(item.path)
         kind = format_of(Path(item.path).name)
         return None if path is None or kind is None else CorpusFile(path, item.relative, kind)
+
+
+def _dated_by_mail(
+    found: Iterable[ReadStatement | Problem], mailed: str
+) -> Iterator[ReadStatement | Problem]:
+    """What is in an attachment; a document of its own that has no date has that of the mail."""
+    if not mailed:
+        yield from found
+        return
+    items = list(found)
+    statements = [item for item in items if isinstance(item, ReadStatement)]
+    doubtful = any(isinstance(item, Problem) and STAYS_UNKNOWN in item.problem for item in items)
+    alone = len(statements) == 1 and statements[0].statement.date is None
+    for item in items:
+        if isinstance(item, ReadStatement) and alone and not doubtful:
+            day = date.fromisoformat(mailed)
+            dated = replace(item.statement, date=day, date_origin=DateOrigin.MAIL)
+            yield replace(item, statement=dated)
+        else:
+            yield item
 
 
 def _is_apart(file: CorpusFile) -> bool:

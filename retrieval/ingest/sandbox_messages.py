@@ -56,7 +56,7 @@ def decode_item(message: bytes) -> Item:
         if "url" in facts:
             return Located(str(facts["relative"]), str(facts["url"]))
         if "relative" in facts:
-            return Unpacked(str(facts["path"]), str(facts["relative"]))
+            return Unpacked(str(facts["path"]), str(facts["relative"]), str(facts["mailed"]))
         fields = facts["statement"]
         date, origin = fields.pop("date"), fields.pop("date_origin")
         times = tuple((int(place), int(second)) for place, second in fields.pop("times"))

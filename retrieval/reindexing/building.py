@@ -95,7 +95,7 @@ def build(
         records=len(present),
         rows=len(made.rows),
         dated_rows=int((made.rows["day"] > 0).sum()),
-        sample=archive.all_sample(present),
+        sample=bool(present) and archive.all_sample(present),
     )
     with builds.staged(job.directory, manifest.build) as folder:
         embedded = make(folder, manifest, made, store, job)

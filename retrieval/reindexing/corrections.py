@@ -9,18 +9,24 @@ from retrieval.archive.update import Changes, Said
 from retrieval.index import builds
 from retrieval.index.build import Job
 from retrieval.index.remote import keeping as remote
+from retrieval.index.taken_out import taken_out
+from retrieval.settings import Directory
 from retrieval.types import Problem
 
 if TYPE_CHECKING:
     from retrieval.ingest.corrections import Corrections
 
 
-def said_of(corrections: "Corrections") -> Said:
-    """Corrections as the archive takes statements in with them."""
+def said_of(corrections: "Corrections", directory: Directory) -> Said:
+    """Corrections, and what editors took out, as the archive takes statements in with them."""
     from retrieval.ingest.corrections import corrected
 
     by_statement = corrections.by_statement()
-    return Said(lambda one: corrected(one, by_statement.get(one.id, {})), corrections.purged)
+    return Said(
+        lambda one: corrected(one, by_statement.get(one.id, {})),
+        corrections.purged,
+        taken_out(directory),
+    )
 
 
 def what_is_told(

@@ -11,7 +11,7 @@ MANY = 3
 """Statements that may leave the files at once without a question."""
 
 SHARE = 0.1
-"""Of all statements, that may too."""
+"""Of all statements, that may too; the last of all never goes without a question."""
 
 
 def whatever(_gone: int, _held: int) -> None:
@@ -30,7 +30,7 @@ def asking(corpus: Path, directory: Directory) -> Callable[[int, int], None]:
     other = last is not None and Path(last).exists() and not _is_same(Path(last), corpus)
 
     def leaving(gone: int, held: int) -> None:
-        if gone and (other or (gone > MANY and gone > SHARE * held)):
+        if gone and (other or gone == held or (gone > MANY and gone > SHARE * held)):
             before = f" Last time {last} was read, now {corpus}." if other else ""
             again = f"onrecord index --corpus {last}" if other else "onrecord index"
             raise StatementsWouldGo(

@@ -34,7 +34,7 @@ def preview(reading: "CorpusReading", job: Job) -> tuple[Changes, tuple[Problem,
             changes = archive.update(
                 reading.statements,
                 now=job.now.isoformat(timespec="seconds"),
-                said=said_of(reading.corrections),
+                said=said_of(reading.corrections, job.directory),
                 failed_paths=reading.failed_paths,
                 dry_run=True,
                 detect=detect,

@@ -25,7 +25,8 @@ def read(
         anew: read every file, also those that are as they were the last time.
 
     Raises:
-        CorpusError: the corpus holds nothing readable, or ``strict`` met a problem.
+        CorpusError: the corpus holds nothing readable and the archive never had a statement, or
+            ``strict`` met a problem.
     """
     # its readers need libraries that asking does not
     from retrieval.ingest.corpus import read_corpus
@@ -49,5 +50,6 @@ def read(
             progress=lambda done, total: job.tell(Progress("reading", done, total)),
             known=known,
             ocr=ocr,
+            may_be_empty=archive is not None and archive.has_held,
         )
     return reading, known

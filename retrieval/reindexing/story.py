@@ -140,7 +140,7 @@ def _take_in(
     return archive.update(
         reading.statements,
         now=job.now.isoformat(timespec="seconds"),
-        said=said_of(reading.corrections),
+        said=said_of(reading.corrections, job.directory),
         failed_paths=reading.failed_paths,
         detect=detect,
         step=step,

@@ -16,6 +16,7 @@ class DateOrigin(StrEnum):
     DATELINE = "dateline"
     METADATA = "metadata"
     FILENAME = "filename"
+    MAIL = "mail"  # that of the mail to which it was attached
     MESSAGE = "message"
 
 

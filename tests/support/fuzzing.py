@@ -17,6 +17,7 @@ from email.message import EmailMessage
 from typing import Any
 
 import made_pdf
+import outlook_mail as outlook
 import word_documents as word
 from paths import ROOT
 
@@ -133,6 +134,29 @@ def _mails() -> list[bytes]:
     message.add_alternative(_pages()[0], subtype="html")
     message.add_attachment(b"a,b\n", maintype="text", subtype="csv", filename="a.csv")
     return [plain, bytes(message)]
+
+
+def _outlook_mails() -> list[bytes]:
+    """A mail with words and a page, and one with a file and another mail attached."""
+    head = {
+        "__properties_version1.0": outlook.properties(32, {0x3FFD: (3, 1251)}),
+        **outlook.unicode(0x0037, _WORDS[1]),
+        **outlook.unicode(
+            0x007D, "Date: Wed, 02 Apr 2031 10:00:00 +0600\r\nFrom: x@x.example\r\n\r\n"
+        ),
+        **outlook.unicode(0x1000, "\n\n".join(_WORDS)),
+    }
+    page = outlook.binary(0x1013, _pages()[0].encode())
+    inner = {"__properties_version1.0": outlook.properties(24, {}), **outlook.unicode(0x1000, "In")}
+    own = {"__properties_version1.0": outlook.properties(8, {})}
+    file = own | outlook.unicode(0x3707, "a.csv") | outlook.binary(0x3701, b"text\na\n")
+    attached: outlook.Tree = {
+        **head,
+        **outlook.string(0x0C1A, "Пресс-служба".encode("cp1251")),
+        "__attach_version1.0_#00000000": file,
+        "__attach_version1.0_#00000001": {**own, "__substg1.0_3701000D": inner},
+    }
+    return [outlook.compound({**head, **page}), outlook.compound(attached)]
 
 
 def _feeds() -> list[str]:
@@ -364,6 +388,7 @@ _MADE: dict[str, _Made] = {
     ".pptx": _slides,
     ".xlsx": _workbooks,
     ".eml": _mails,
+    ".msg": _outlook_mails,
     ".zip": _zips,
     ".srt": _subtitles,
     ".vtt": _subtitles,

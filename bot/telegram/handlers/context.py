@@ -70,6 +70,7 @@ class HandlerContext:
         waiting: who was told that nothing can be written down just now.
         told: the kinds of fault that they were told of in this run.
         unreached: updates whose askers were told that the archive cannot be reached just now.
+        menus: the role whose menu somebody has been given, by user number.
         reindexes: runs them one after another, also for whoever publishes or corrects.
     """
 
@@ -86,6 +87,7 @@ class HandlerContext:
     waiting: set[int] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     unreached: set[int] = field(default_factory=set)
+    menus: dict[int, Role] = field(default_factory=dict)
     reindexes: ReindexQueue = field(default_factory=ReindexQueue)
 
     @property

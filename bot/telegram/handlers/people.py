@@ -67,7 +67,7 @@ def join(ctx: HandlerContext) -> Callback:
         done = await ctx.quick_pool(joining.sent, message.text or "", request.chat, request.name)
         await ctx.deliver(update, request, done.reply)
         if done.change is not None:
-            await _show_menu(ctx, context.bot, done.change)
+            await show_menu(ctx, context.bot, done.change.user)
         if done.anew is not None:
             says = partial(staff.joined, request.chat.user, request.name, done.anew)
             await ctx.tell_staff(says, but=request.chat.user)
@@ -98,14 +98,19 @@ async def role_changed(ctx: HandlerContext, bot: Bot, change: RoleChange, lang: 
         change: of their role.
         lang: of whoever changed it, where theirs is not known.
     """
-    await _show_menu(ctx, bot, change)
+    await show_menu(ctx, bot, change.user)
     chosen = ctx.use_cases.state.people.of(change.user).lang or lang
     await ctx.tell(change.user, staff.told(change, chosen), chosen)
 
 
-async def _show_menu(ctx: HandlerContext, bot: Bot, change: RoleChange) -> None:
-    lang = ctx.use_cases.state.people.of(change.user).lang or ""
-    await menu.publish_for(bot, change.user, lang, ctx.staff.role_of(change.user))
+async def show_menu(ctx: HandlerContext, bot: Bot, user: int) -> None:
+    """Give somebody the menu of the role that they have now, in their language."""
+    role = ctx.staff.role_of(user)
+    if role is None:
+        ctx.menus.pop(user, None)
+    else:
+        ctx.menus[user] = role
+    await menu.publish_for(bot, user, ctx.use_cases.state.people.of(user).lang or "", role)
 
 
 def _person_of(message: Message) -> tuple[int | None, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 from pathlib import Path
 
@@ -19,8 +19,14 @@ from retrieval.ingest.formats.mail_parts import (
     parts_of,
     words_of,
 )
-from retrieval.ingest.formats.mail_text import LEFT_OUT, fuller, html_words, plain_words
-from retrieval.ingest.formats.output import Item, UnreadableError
+from retrieval.ingest.formats.mail_text import (
+    LEFT_OUT,
+    fuller,
+    html_words,
+    plain_words,
+    without_subject,
+)
+from retrieval.ingest.formats.output import Item, Unpacked, UnreadableError
 from retrieval.ingest.formats.unpacking import Unpacker
 from retrieval.types import Problem
 
@@ -77,12 +83,13 @@ def read_mail(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
     encoding = next((found for part in shown if (found := charset_of(part))), None)
     text, warnings = _words(parts.plain, parts.html, answers=_is_answer(message))
     lang = raw_header(message, "content-language").partition(",")[0].strip()
+    title = header(message, "subject", encoding)
     letter = Letter(
-        title=header(message, "subject", encoding),
+        title=title,
         sender=sender(message, encoding),
         date=header(message, "date", encoding),
         lang=lang if _LANGUAGE.fullmatch(lang) else "",
-        text=text,
+        text=without_subject(text, title),
         warnings=tuple(warnings),
         files=((name, content_of(part)) for name, part in parts.files),
     )
@@ -97,29 +104,33 @@ def read_letter(letter: Letter, source: Source, max_bytes: int) -> Iterator[Item
         source: its place in the corpus.
         max_bytes: the largest size of an attachment; all of them may have ten times as much.
     """
-    attached = list(_attached(letter.files, source.path, max_bytes))
+    day, fault = _day(letter.date)
+    attached = [
+        replace(item, mailed=day or "") if isinstance(item, Unpacked) else item
+        for item in _attached(letter.files, source.path, max_bytes)
+    ]
     for warning in letter.warnings:
         yield Problem(source.path, None, warning, warning=True)
     if attached and not any(map(str.isalnum, letter.text)):
         said = "the mail itself has no words; what is attached is read"
         yield Problem(source.path, None, said, warning=True)
     else:
-        yield from _statement(letter, source)
+        if fault:
+            yield Problem(source.path, None, fault, warning=True)
+        fields = (
+            *(("title", letter.title), ("date", day)),
+            *(("source", letter.sender), ("lang", letter.lang)),
+        )
+        yield from statement_of([Field(n, v, None) for n, v in fields], letter.text, source)
     yield from attached
 
 
-def _statement(letter: Letter, source: Source) -> Iterator[Item]:
-    day = None
+def _day(written: str) -> tuple[str | None, str]:
+    """The day of a mail, and what is wrong with how it is written."""
     try:
-        day = entry_day(letter.date).isoformat() if letter.date else None
+        return (entry_day(written).isoformat() if written else None), ""
     except ValueError as error:
-        said = f"{error}; it is kept without a date"
-        yield Problem(source.path, None, said, warning=True)
-    fields = (
-        *(("title", letter.title), ("date", day)),
-        *(("source", letter.sender), ("lang", letter.lang)),
-    )
-    yield from statement_of([Field(n, v, None) for n, v in fields], letter.text, source)
+        return None, f"{error}; it is kept without a date"
 
 
 def _attached(files: Iterable[tuple[str, bytes]], relative: str, max_bytes: int) -> Iterator[Item]:

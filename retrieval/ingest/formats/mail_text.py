@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import html
 
+from retrieval.ingest.formats.html_facts import same_words
 from retrieval.ingest.formats.html_text import blocks_of, parsed
 from retrieval.ingest.formats.markdown_text import joined
 
@@ -88,6 +89,15 @@ def fuller(
     )
     taken = marked if second and _count(second) >= _count(first) else plain
     return (second if taken is marked else first), any(found for _, found in taken)
+
+
+def without_subject(text: str, subject: str) -> str:
+    """A mail's words without a headline that repeats its subject, which is its title.
+
+    The headline is a paragraph of its own above the others, as a page has one.
+    """
+    first, gap, rest = text.strip("\n").partition("\n\n")
+    return rest.lstrip("\n") if gap and same_words(subject, first) else text
 
 
 def _count(text: str) -> int:

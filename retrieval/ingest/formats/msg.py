@@ -10,7 +10,13 @@ from retrieval.ingest.formats.fields import Source
 from retrieval.ingest.formats.mail import Letter, read_letter
 from retrieval.ingest.formats.mail_headers import header, raw_header, sender
 from retrieval.ingest.formats.mail_parts import parsed_mail
-from retrieval.ingest.formats.mail_text import LEFT_OUT, fuller, html_words, plain_words
+from retrieval.ingest.formats.mail_text import (
+    LEFT_OUT,
+    fuller,
+    html_words,
+    plain_words,
+    without_subject,
+)
 from retrieval.ingest.formats.outlook import (
     ADDRESS,
     BODY,
@@ -81,12 +87,13 @@ def _letter(mail: Storage) -> tuple[Letter, list[tuple[str, Storage]]]:
         elif not one.is_set(HIDDEN) and not one.words(CONTENT_ID):
             files.append((name or str(number), one.content(CONTENT)))
     text, warnings = _words(mail, answers=bool(raw_header(head, "in-reply-to")))
+    title = normalise_line(mail.words(SUBJECT))
     letter = Letter(
-        title=normalise_line(mail.words(SUBJECT)),
+        title=title,
         sender=_sender(mail) or sender(head),
         date=header(head, "date"),
         lang="",
-        text=text,
+        text=without_subject(text, title),
         warnings=tuple(warnings),
         files=files,
     )

@@ -23,10 +23,12 @@ class Unpacked:
     Attributes:
         path: where it lies now; whoever reads it takes it away.
         relative: its place in the corpus: ``archive.zip!folder/file.docx``.
+        mailed: the day of the mail to which it was attached, as 2031-04-02; empty without.
     """
 
     path: str
     relative: str
+    mailed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

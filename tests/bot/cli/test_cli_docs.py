@@ -20,7 +20,13 @@ COMMANDS = (
     *("problems", "doctor", "builds", "encoders", "rollback", "prune"),
     *("backup", "restore", "upgrade", "init", "audit", "misses", "stats"),
     *("expect add", "expect list", "expect remove"),
-    *("statement add", "statement redate", "statement retitle", "statement speaker"),
+    *(
+        "statement add",
+        "statement take-out",
+        "statement redate",
+        "statement retitle",
+        "statement speaker",
+    ),
     *("statement source", "statement withdraw", "statement restore", "statement undo"),
     *("statement corrections", "statement purge"),
     *("admins list", "admins code", "admins add", "admins remove"),
@@ -122,7 +128,7 @@ def test_every_command_that_prints_facts_prints_them_as_json_too(command: str) -
 def test_the_readme_names_every_command_and_every_command_of_the_bot() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     listed = readme.partition("## On the command line")[2].partition("## ")[0]
-    words = set(re.findall(r"\w+", listed))
+    words = set(re.findall(r"[\w-]+", listed))
     assert {name for name in COMMANDS if not words.issuperset(name.split())} == set()
     typed = commands(Surface.PRIVATE)
     assert [one.name for one in typed if f"`/{one.name}" not in readme] == []

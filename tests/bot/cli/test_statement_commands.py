@@ -296,6 +296,28 @@ def test_a_file_is_shown_and_added(run: Run, types: type[Typed], tmp_path: Path)
     assert again.out.endswith("Live: sent/pass.txt\n")
 
 
+def test_what_was_added_is_taken_out_again(run: Run, types: type[Typed], tmp_path: Path) -> None:
+    sent = tmp_path / "sent" / "pass.txt"
+    sent.parent.mkdir()
+    sent.write_text("The pass is open.\nTo lorries too.\n")
+    run("statement", "add", sent, "--title", "On the pass", "--yes")
+    types("n")
+    assert run("statement", "take-out", "pass.txt").out.endswith("\nNothing was changed.\n")
+    types("y")
+    done = run("statement", "take-out", "pass.txt")
+    assert done.out == (
+        f"pass.txt\nTake pass.txt out of {tmp_path}/corpus? [y/N] \n"
+        "It is out of the corpus and answers no question any more.\n"
+    )
+    assert not (tmp_path / "corpus" / "pass.txt").exists()
+    assert (shown(run, "pass.txt")["title"], sent.exists()) == ("On the pass", True)
+    assert "taken back" in run("statement", "corrections").out, "with the title that it was given"
+    again = run("statement", "take-out", "pass.txt", "--yes")
+    assert again.err.startswith("'pass.txt' was not added by onrecord statement add, or its file")
+    other = run("statement", "take-out", "w-1", "--yes")
+    assert other.err.startswith("'w-1' was not added by onrecord statement add")
+
+
 def test_of_several_files_the_good_ones_are_added(run: Run, tmp_path: Path) -> None:
     good, bad = tmp_path / "good.txt", tmp_path / "bad.pdf"
     good.write_text("Good words.")

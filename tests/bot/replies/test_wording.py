@@ -421,6 +421,21 @@ def test_a_moment_names_its_zone(lang: str, said: str) -> None:
 
 NUMBERS = (0, 1, 2, 5, 11, 21, 101)
 PLURALS = {
+    ("en", "miss-count", "count"): [
+        "asked 0 times",
+        "asked once",
+        *(f"asked {number} times" for number in (2, 5, 11, 21, 101)),
+    ],
+    ("ru", "miss-count", "count"): [
+        "спрашивали: 0",
+        "спрашивали один раз",
+        *(f"спрашивали: {number}" for number in (2, 5, 11, 21, 101)),
+    ],
+    ("ky", "miss-count", "count"): [
+        "0 жолу суралды",
+        "бир жолу суралды",
+        *(f"{number} жолу суралды" for number in (2, 5, 11, 21, 101)),
+    ],
     ("en", "searched-all", "statements"): [
         "Searched: 0 statements",
         "Searched: 1 statement",

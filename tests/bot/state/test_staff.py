@@ -124,3 +124,37 @@ def test_a_file_of_the_version_before_gets_the_new_tables(state: State, tmp_path
     later.audit.note(OWNER, "publish")
     assert later.staff.role_of(EDITOR) is None
     assert len(later.audit.entries(9)) == 1
+
+
+def test_a_role_that_another_process_takes_is_gone_at_the_next_question(
+    state: State, tmp_path: Path
+) -> None:
+    """Roles are read once, and again only when somebody else has written."""
+    state.staff.appoint(EDITOR, Role.EDITOR)
+    asked: list[str] = []
+    assert state.staff.may(EDITOR, Role.EDITOR)
+    state.file._connection.set_trace_callback(asked.append)  # type: ignore[union-attr]
+    for _ in range(3):
+        assert state.staff.may(EDITOR, Role.EDITOR)
+    assert not [sql for sql in asked if "staff" in sql]
+    terminal = State(tmp_path / "bot.sqlite", lambda: 2_000.0, bot=1)
+    terminal.staff.dismiss(EDITOR)
+    assert state.staff.role_of(EDITOR) is None
+    terminal.staff.appoint(EDITOR, Role.READER)
+    terminal.close()
+    assert state.staff.role_of(EDITOR) is Role.READER
+
+
+def test_a_role_whose_giving_is_taken_back_was_never_there(state: State) -> None:
+    def given() -> None:
+        with state.file.together():
+            state.staff.appoint(EDITOR, Role.EDITOR)
+            assert state.staff.role_of(EDITOR) is Role.EDITOR
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        given()
+    assert state.staff.role_of(EDITOR) is None
+    state.staff.appoint(EDITOR, Role.EDITOR)
+    state.close()
+    assert state.staff.role_of(EDITOR) is Role.EDITOR

@@ -1,6 +1,7 @@
 """Who runs the archive: the first owner by a code, others by contact or code, changed, removed."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from bot.usecases.staffing import Staffing
 OWNER, EDITOR, READER, STRANGER = 900, 901, 902, 7
 BOT = int(TOKEN.partition(":")[0])
 LANGUAGES = ("en", "ru", "ky")
+
+
+OFTEN = replace(CALM, alerts=0.05)
 
 
 def encoder(*_: object) -> FakeEncoder:
@@ -272,11 +276,11 @@ async def test_a_code_for_a_role_is_a_link_and_the_owner_hears_who_used_it(
     assert await told(ann, seen) == "Айда (901) has become an editor by a code."
 
 
-async def test_a_removal_at_the_terminal_holds_at_once_and_takes_the_menu_at_the_next_start(
+async def test_a_removal_at_the_terminal_holds_at_once_and_takes_the_menu_of_the_running_bot(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with Gate() as gate:
-        async with serving(gate, tmp_path, monkeypatch, encoder):
+        async with serving(gate, tmp_path, monkeypatch, encoder, OFTEN):
             ann = await owner(gate, tmp_path)
             await gate.until(lambda: own_menu(gate, OWNER) == [*private_menu(Role.OWNER)])
             state = memory(tmp_path)
@@ -285,9 +289,15 @@ async def test_a_removal_at_the_terminal_holds_at_once_and_takes_the_menu_at_the
             state.close()
             assert (await reply_to(ann, "/admins")).text == Wording("en")("unknown-command")
             assert (await reply_to(gate.person(EDITOR), "/admins")).text.startswith("Who runs")
-        async with serving(gate, tmp_path, monkeypatch, encoder):
             await gate.until(lambda: own_menu(gate, OWNER) is None)
             await gate.until(lambda: own_menu(gate, EDITOR) == [*private_menu(Role.OWNER)])
+        state = memory(tmp_path)
+        Staffing(state).appoint(OWNER, Role.OWNER, "Ann", by=0)
+        Staffing(state).dismiss(EDITOR, by=0)
+        state.close()
+        async with serving(gate, tmp_path, monkeypatch, encoder):
+            await gate.until(lambda: own_menu(gate, EDITOR) is None)
+            await gate.until(lambda: own_menu(gate, OWNER) == [*private_menu(Role.OWNER)])
 
 
 # -- the record ----------------------------------------------------------------------------------

@@ -203,12 +203,15 @@ def test_an_archive_that_is_put_back_from_before_is_purged_again(three: Library)
     assert answerable(three) == ["The fee is ten.", "The grain is in."]
 
 
-def test_the_only_statement_is_not_purged(three: Library) -> None:
+def test_the_only_statement_is_purged(three: Library) -> None:
     for name in ("grain.txt", "fees.txt"):
         (three.corpus / name).unlink()
     three.reindex()
-    with pytest.raises(CorpusError, match=r"'secret\.txt' is the only statement; to take it away"):
-        plan(three)
+    begun(three)
+    report = three.reindex()
+    assert (report.read, report.withdrawn, report.published) == (0, 1, True)
+    assert traces(three) == []
+    assert answerable(three) == []
 
 
 def test_the_last_backup_that_holds_it_is_named(three: Library, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 date-unknown = Date unknown
 date-from-filename = date from the file's name
 date-from-metadata = date from the page's data
+date-from-mail = date of the mail to which this is attached
 date-from-message = date of the forwarded message
 date-from-admin = date corrected by an editor
 sample-note = Fictional sample: these statements were invented to show how the bot works.

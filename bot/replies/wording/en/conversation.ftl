@@ -31,3 +31,4 @@ ask-again = Ask again
 no-index = The archive is not ready yet. Please try again later.
 unreachable = The archive is not reachable just now. Please ask again in a while.
 unreachable-waits = The archive is not reachable just now. Your question is kept, and I answer it as soon as I can.
+archive-empty = The archive is empty: no statement is on record now.

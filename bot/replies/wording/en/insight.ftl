@@ -17,7 +17,7 @@ misses-title = { $count ->
 misses-none = In the last 30 days nobody asked in vain, and no thumb pointed down.
 misses-off = Questions without an answer are not kept. The operator can turn that on with ONRECORD_KEEP_MISSES=true; /about then says so to everybody.
 miss-count = { $count ->
-    [one] asked once ({ $count })
+    [1] asked once
    *[other] asked { $count } times
   }
 miss-last = last on { $day }
@@ -70,7 +70,7 @@ mend-gone = Nothing has to be done. It stays in the archive, its links go on wor
 log-none = In the last 30 days the bot logged no fault.
 log-title = The bot’s own last faults
 log-line = { $last } · { $count ->
-    [one] once ({ $count })
+    [1] once
    *[other] { $count } times
   }
 log-where = The log of the machine has the details. Nobody’s words stand here.
@@ -93,8 +93,5 @@ status-unreadable = Places that the last reindex could not read: { $count }; /pr
 status-faults = Kinds of faults logged in the last day: { $count }; /log tells them
 status-version = onrecord { $version }
 button-set-date = Set its date
-undated-asks = Which date does it have? For example: 12 December 2020
-undated-no-day = I see no date in this. For example: 12 December 2020
-undated-dated = Its date is { $day } from the next /reindex on.
 act-announce = Told followers of a new statement
 act-not-ours = Called a question none of this archive’s

@@ -3,7 +3,9 @@
 import base64
 from datetime import date
 from email.message import EmailMessage
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -104,7 +106,7 @@ def test_the_fuller_of_the_two_forms_is_read(tmp_path: Path) -> None:
     )
     mail = ENGLISH.encode() + message.as_bytes()
 
-    assert text_of(tmp_path, mail) == "Pass\n\nThe pass is open.\n\n- lorries;\n- buses."
+    assert text_of(tmp_path, mail) == "The pass is open.\n\n- lorries;\n- buses."
 
     short = EmailMessage()
     short.set_content("The pass is open again to lorries.\n\nSo are both galleries.\n")
@@ -169,6 +171,28 @@ def test_flowed_lines_are_paragraphs(tmp_path: Path) -> None:
     assert text_of(tmp_path, mail) == "The pass is open.\n\nFrom here."
 
 
+@pytest.mark.parametrize(
+    ("kind", "body", "text"),
+    [
+        ("html", "<h1>Pass&nbsp;open</h1><p>The pass is open.", "The pass is open."),
+        ("html", "<p>Pass open<p>The pass is open.", "The pass is open."),
+        ("html", "<h1>Pass open</h1>", "Pass open"),
+        ("html", "<h1>Pass opened</h1><p>The pass is open.", "Pass opened\n\nThe pass is open."),
+        ("plain", "Pass open\n\nThe pass is open.", "The pass is open."),
+        ("plain", "Pass open\nThe pass is open.", "Pass open\nThe pass is open."),
+        ("plain", "See.\n\nPass open\n\nIt is.", "See.\n\nPass open\n\nIt is."),
+    ],
+)
+def test_a_headline_that_repeats_the_subject_is_the_title_alone(
+    tmp_path: Path, kind: str, body: str, text: str
+) -> None:
+    """As that of a page is."""
+    head = f"Subject: Pass open\nContent-Type: text/{kind}; charset=utf-8\n\n"
+    (found,) = read(tmp_path, f"{head}{body}\n")
+    assert isinstance(found, Statement)
+    assert (found.title, found.text) == ("Pass open", text)
+
+
 def test_what_is_attached_is_a_statement_of_its_own(tmp_path: Path) -> None:
     message = EmailMessage()
     message["From"], message["Subject"] = "press@roads.example", "Two documents"
@@ -196,16 +220,47 @@ def test_what_is_attached_is_a_statement_of_its_own(tmp_path: Path) -> None:
             *("a.eml", "Two documents", "2031-04-02"),
             *("press@roads.example", "See what is attached."),
         ),
-        ("a.eml!О перевале.docx", "", "None", None, "Перевал открыт."),
+        ("a.eml!О перевале.docx", "", "2031-04-02", None, "Перевал открыт."),
         ("a.eml!2031-04-03 ашуу.txt", "", "2031-04-03", None, "Ашуу ачык."),
         ("a.eml!3-2031-04-03 ашуу.txt", "", "2031-04-03", None, "Again."),
         ("a.eml!5.eml", "Earlier", "None", "A. Lee", "It is shut."),
+    ]
+    assert [s.date_origin for s in reading.statements] == [
+        DateOrigin.FIELD,
+        DateOrigin.MAIL,
+        *(DateOrigin.FILENAME, DateOrigin.FILENAME),
+        None,  # a mail that is passed on is older than that
     ]
     assert reading.problems == (
         Problem(
             "a.eml", None, "1 file in it is of a kind that cannot be read: 1 .png", warning=True
         ),
     )
+
+
+def test_only_a_document_without_a_date_of_its_own_has_that_of_the_mail(tmp_path: Path) -> None:
+    """Not one of which two days are said, nor the rows of a table."""
+    message = EmailMessage()
+    message["From"], message["Date"] = "press@roads.example", "Wed, 02 Apr 2031 10:00:00 +0600"
+    message.set_content("See what is attached.")
+    message.add_attachment("---\ndate: 2031-03-01\n---\nDated.", filename="dated.txt")
+    message.add_attachment("---\ndate: 2031-03-01\ndate: 2031-03-02\n---\nTwo.", filename="two.txt")
+    message.add_attachment("text\nOne row.\nAnother.\n", filename="rows.csv")
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("in.txt", "Packed.")
+    message.add_attachment(
+        packed.getvalue(), maintype="application", subtype="zip", filename="all.zip"
+    )
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    reading = read_corpus(tmp_path, max_file_bytes=LIMIT)
+    assert [(s.text, str(s.date), s.date_origin) for s in reading.statements] == [
+        ("See what is attached.", "2031-04-02", DateOrigin.FIELD),
+        ("Dated.", "2031-03-01", DateOrigin.FIELD),
+        ("Two.", "None", None),
+        *(("One row.", "None", None), ("Another.", "None", None)),
+        ("Packed.", "2031-04-02", DateOrigin.MAIL),
+    ]
 
 
 def test_a_mail_with_nothing_but_an_attachment_is_told(tmp_path: Path) -> None:

@@ -137,6 +137,24 @@ def test_what_is_attached_is_a_statement_of_its_own(tmp_path: Path) -> None:
     assert reading.problems == ()
 
 
+def test_what_is_attached_without_a_date_has_the_day_of_the_mail(tmp_path: Path) -> None:
+    more: Tree = {
+        "__attach_version1.0_#00000000": {
+            PROPERTIES: properties(8, {}),
+            **unicode(LONG_NAME, "pass.txt"),
+            **binary(CONTENT, b"The pass is open."),
+        }
+    }
+    fixed = properties(32, {0x0039: (0x40, SENT * 10_000_000)})
+    content = compound({PROPERTIES: fixed, **unicode(BODY, "Open."), **more})
+    (tmp_path / "a.msg").write_bytes(content)
+    reading = read_corpus(tmp_path, max_file_bytes=LIMIT)
+    assert [(s.path, s.date, s.date_origin) for s in reading.statements] == [
+        ("a.msg", date(2031, 4, 2), DateOrigin.FIELD),
+        ("a.msg!pass.txt", date(2031, 4, 2), DateOrigin.MAIL),
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
