@@ -1,7 +1,7 @@
 """What the bot is and what is live: the greeting, the page of help, the admin's status."""
 
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
+from importlib import metadata
 
 from bot.replies import reports, sentences
 from bot.replies.composer import Composer
@@ -96,13 +96,14 @@ def _condition(library: OpenLibrary, state: State, now: datetime) -> Condition:
         people=state.views.people(),
         followed=len(follows),
         followers=len({follow.user for follow in follows}),
-        version=_version(),
+        version=version(),
         worse=len(held.worse) if held else 0,
     )
 
 
-def _version() -> str:
+def version() -> str:
+    """Of the program; a question mark where it is not installed as a package."""
     try:
-        return version("onrecord")
-    except PackageNotFoundError:
+        return metadata.version("onrecord")
+    except metadata.PackageNotFoundError:
         return "?"

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -24,10 +25,12 @@ from bot.telegram.delivery.typing_indicator import TypingIndicator
 from bot.telegram.handlers.request import Request, request_of
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.reindex_queue import ReindexQueue
+from bot.telegram.request_scope import waited
 from bot.telegram.timing import DEFAULT_TIMING, Timing
 from bot.telegram.update_reading import Unreadable
 from bot.telegram.workers import Room, WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
+from bot.usecases.heard import Heard, Stage, Unheard
 from bot.usecases.usecases import UseCases
 
 _log = logging.getLogger(__name__)
@@ -69,6 +72,7 @@ class HandlerContext:
         waiting: who was told that nothing can be written down just now.
         told: the kinds of fault that they were told of in this run.
         reindexes: runs them one after another, also for whoever publishes or corrects.
+        heard: told how long questions take.
     """
 
     use_cases: UseCases
@@ -84,6 +88,7 @@ class HandlerContext:
     waiting: set[int] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     reindexes: ReindexQueue = field(default_factory=ReindexQueue)
+    heard: Heard = field(default_factory=Unheard)
 
     @property
     def staff(self) -> Staff:
@@ -122,9 +127,13 @@ class HandlerContext:
                 says = sentences.crowded(turn.ahead + 1, request.lang)
                 instead_of = await self._stand_in(request, says)
             await turn.come()
+            if (seconds := waited()) is not None:
+                self.heard.stage(Stage.WAITING, seconds)
             async with self.typing_indicator.typing(request.to):
                 held, reply = await self._found(request, answer, instead_of)
+        began = time.monotonic()
         message = await self.deliver(update, request, reply, instead_of=held)
+        self.heard.stage(Stage.SENDING, time.monotonic() - began)
         if held is not None:
             self.use_cases.state.placeholders.filled(request.update_id)
         return message
