@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import aiohttp
@@ -145,11 +146,13 @@ class Pages:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.before: Callable[[], object] = lambda: None
         self.signs: VitalSigns | Exception = VitalSigns(0.5, 0.1, 0, 0.0)
         self.metrics = Metrics()
         self.metrics.watch(self._signs)
 
     def _signs(self) -> VitalSigns:
+        self.before()
         if isinstance(self.signs, Exception):
             raise self.signs
         return self.signs
@@ -199,6 +202,16 @@ async def test_an_inbox_that_cannot_be_read_is_not_alive(pages: Pages) -> None:
         status, _, text = await got(pages.path, "/healthz")
         assert (await got(pages.path, "/metrics"))[0] == 503
     assert (status, json.loads(text)["why"]) == (503, "the inbox cannot be read (disk I/O error)")
+
+
+async def test_threads_that_do_not_answer_are_not_alive(pages: Pages) -> None:
+    stuck = Event()
+    pages.before = stuck.wait
+    async with pages.shown(patience=0.05):
+        status, _, text = await got(pages.path, "/healthz")
+        assert (await got(pages.path, "/metrics"))[0] == 503
+        stuck.set()
+    assert (status, json.loads(text)["why"]) == (503, "threads do not answer")
 
 
 def test_kinds_and_languages_are_few_whatever_comes() -> None:
