@@ -18,7 +18,7 @@ INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 HASHED := --quiet --no-annotate --no-header --generate-hashes --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo index test test-elsewhere test-lean packages guides docs lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak second-opinion evaluate bench-checking bench bench-quick profile audit sbom pins clean
+.PHONY: help run demo index test test-elsewhere test-lean packages guides docs lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak second-opinion evaluate bench-checking bench bench-quick profile serve-webhook-demo audit sbom pins clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -105,6 +105,9 @@ bench-quick: $(VENV)/.tested $(PEERS:%=.bench/%/.made) ## the same with 500 docu
 
 profile: $(VENV)/.installed ## where a question's time goes (DATA=folder with the auspm set)
 	$(PY) benchmarks/speed/question_time.py $(DATA)
+
+serve-webhook-demo: $(VENV)/.tested ## the bot by webhook on loopback: asks one question and prints the answer (QUESTION="...")
+	PTB_TIMEDELTA=true PYTHONPATH=tests/support:. $(PY) tests/support/webhook_demo.py "$(QUESTION)"
 
 audit: .audit/.made ## look for weak places in the code and for known faults of what is installed
 	.audit/bin/bandit --quiet --recursive --configfile pyproject.toml bot retrieval

@@ -7,7 +7,7 @@ from paths import ROOT
 
 ROWS = [
     line
-    for name in ("features.md", "asking.md", "reliability.md", "deployment.md")
+    for name in ("features.md", "asking.md", "reliability.md", "operations.md", "deployment.md")
     for line in (ROOT / "docs" / name).read_text(encoding="utf-8").splitlines()
 ]
 HEADS = ("| feature |", "| asked |", "| promise |", "| command |", "| `make ", "|---")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
@@ -57,8 +58,7 @@ def examine(
         says = f"Telegram did not say whether another process takes the updates ({bot.unknown})"
         yield Diagnosis("process", Severity.WARNING, says, "onrecord doctor")
     elif bot.webhook is not None:
-        says = f"a webhook at {bot.webhook} takes the updates; serving in Telegram takes it away"
-        yield Diagnosis("process", Severity.WARNING, says, "onrecord serve")
+        yield _brought(bot.webhook, settings, serving=serving)
     elif serving:
         yield Diagnosis("process", Severity.OK, f"one serves from {directory.root}")
     elif bot.shared:
@@ -68,6 +68,19 @@ def examine(
         yield Diagnosis("process", Severity.WRONG, says, "ps ax | grep 'onrecord serve'")
     else:
         yield Diagnosis("process", Severity.OK, "none serves with this token now")
+
+
+def _brought(host: str, settings: Settings, *, serving: bool) -> Diagnosis:
+    """Updates go to a webhook: this installation's own, or somebody else's."""
+    own = urlsplit(settings.webhook_url).hostname if settings.webhook_url else None
+    if own != host:
+        takes = "serving in Telegram takes it away" if own is None else "serving sets the own one"
+        says = f"a webhook at {host} takes the updates; {takes}"
+        return Diagnosis("process", Severity.WARNING, says, "onrecord serve")
+    if serving:
+        return Diagnosis("process", Severity.OK, f"one serves here, by the webhook at {host}")
+    says = f"updates are brought to {host}, as is set, and nobody serves here; they wait"
+    return Diagnosis("process", Severity.WARNING, says, "onrecord serve")
 
 
 def _refused(said: str, code: int, api: str) -> Diagnosis:

@@ -47,6 +47,18 @@ def state_counts(
     return {RowState(state): many for state, many in rows(sql, (bot_id,))}
 
 
+def waiting_since(
+    rows: Callable[[str, Sequence[object]], list[tuple[Any, ...]]], bot_id: int
+) -> float | None:
+    """Since when the oldest unfinished update waits, or was last worked on; None without any.
+
+    The arguments are those of ``state_counts``; the moment is seconds since the epoch.
+    """
+    sql = "SELECT min(changed) FROM updates WHERE bot_id = ? AND state IN (?, ?)"
+    ((since,),) = rows(sql, (bot_id, RowState.RECEIVED, RowState.SENDING))
+    return None if since is None else float(since)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One update as stored; ``payload`` is its JSON, None once it is dealt with."""

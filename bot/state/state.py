@@ -21,7 +21,7 @@ from bot.state.figures import Figures
 from bot.state.file import StateFile
 from bot.state.follows import Follows
 from bot.state.guests import Guests
-from bot.state.inbox_rows import RowState, state_counts
+from bot.state.inbox_rows import RowState, state_counts, waiting_since
 from bot.state.looks import Looks
 from bot.state.misses import Misses
 from bot.state.people import People
@@ -148,6 +148,13 @@ class State:
                 self.follows.refusals(),
             )
         return Undelivered(0, 0, 0, 0)
+
+    def oldest_waiting(self) -> float:
+        """Seconds for which the oldest unanswered update has waited; 0 without any."""
+        with suppress(StorageError):  # there is no inbox before the bot has served once
+            since = waiting_since(self.file.rows, self.file.bot)
+            return 0.0 if since is None else max(0.0, self.file.clock() - since)
+        return 0.0
 
     def prune(self) -> None:
         """Delete what has lived its time."""

@@ -47,6 +47,8 @@ from bot.telegram.http_server import CannotListen
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.lease import ServedElsewhere, lease
 from bot.telegram.limits import Limits
+from bot.telegram.metrics import Metrics
+from bot.telegram.monitoring import monitoring
 from bot.telegram.polling import KINDS, OF_CHANNELS, Polling
 from bot.telegram.pseudonyms import kept_pseudonyms
 from bot.telegram.reaching import TokenRejected
@@ -59,7 +61,7 @@ from bot.telegram.update_processor import UpdateProcessor
 from bot.telegram.update_reading import Unreadable
 from bot.telegram.watchdog import Watchdog
 from bot.telegram.webhook import Webhook
-from bot.telegram.webhook_place import webhook_place
+from bot.telegram.webhook_place import webhook_place, webhook_secret
 from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.conversation import Conversation
@@ -158,6 +160,8 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
         questions=questions,
         conversation=conversation,
     )
+    metrics = Metrics()
+    made.conversation.heard = metrics
     ctx = HandlerContext(
         made,
         CallbackQueries(made),
@@ -168,6 +172,7 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
         quick_pool,
         timing,
         reindexes=ReindexQueue(_reindex_command(settings, library), library.directory.wanted),
+        heard=metrics,
     )
     reindexing = Reindexing(ctx)
     inline = InlineDelivery(app.bot, library, quick_pool)
@@ -179,11 +184,12 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
     watchdog = Watchdog(silent=timing.silent)
     kinds = (*KINDS, *(OF_CHANNELS if settings.channels else ()))
     parts = (api, app.bot, inbox, timing, watchdog.exchanged)
-    place = webhook_place(settings, library.directory.root)
-    updates = (
-        Polling(*parts, kinds=kinds) if place is None else Webhook(*parts, place=place, kinds=kinds)
-    )
-    return Service(app, updates, watchdog, ctx, processor, reindexing, gathering)
+    updates: Polling | Webhook = Polling(*parts, kinds=kinds)
+    if (place := webhook_place(settings, library.directory.root)) is not None:
+        place.guard.turned_away = metrics.turned_away
+        updates = Webhook(*parts, place=place, kinds=kinds)
+    watching = monitoring(ctx, metrics, watchdog, updates)
+    return Service(app, updates, watching, ctx, processor, reindexing, gathering)
 
 
 async def _run(
@@ -195,6 +201,7 @@ async def _run(
 ) -> None:
     service = build(settings, library, token)
     service.aside = aside
+    fault_log.heard = service.monitoring.metrics.fault
     fault_log.faults = service.ctx.use_cases.state.faults
     loop = asyncio.get_running_loop()
 
@@ -222,8 +229,15 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     root = library.directory.root
     root.mkdir(parents=True, exist_ok=True)
+    secrets = (token, *((webhook_secret(settings, root),) if settings.webhook_url else ()))
     fault_log, pseudonyms = FaultLog(), kept_pseudonyms(root / "log-key")
-    logs.set_up(settings.log_level, token, pseudonyms=pseudonyms, before=[fault_log])
+    logs.set_up(
+        settings.log_level,
+        secrets,
+        pseudonyms=pseudonyms,
+        before=[fault_log],
+        form=settings.log_format,
+    )
     memory = library.directory.bot
     if is_newer(memory):
         said = (

@@ -5,6 +5,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.state.faults import Faults
 
 _OURS = ("bot", "retrieval")
@@ -17,16 +19,20 @@ class FaultLog(logging.Handler):
 
     Attributes:
         faults: where they are noted; None until the bot has its memory.
+        heard: told the kind of each, too.
     """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.faults: Faults | None = None
+        self.heard: Callable[[str], None] = lambda _: None
 
     def emit(self, record: logging.LogRecord) -> None:
         """Note one record; its arguments, which may be about people, are not looked at."""
+        kind = kind_of(record)
+        self.heard(kind)
         if self.faults is not None:
-            self.faults.note(kind_of(record), record.created)
+            self.faults.note(kind, record.created)
 
 
 def kind_of(record: logging.LogRecord) -> str:

@@ -12,13 +12,14 @@ import traceback
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
+from bot.telegram.log_lines import LogFormat, lines
 from bot.telegram.pseudonyms import Pseudonyms
+from bot.telegram.request_scope import request_id
 from retrieval.errors import QueryError, RetrievalError
 
 MASK = "[token]"
-_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # They print every address they call, and the token is part of it.
-_TALKATIVE = ("httpx", "httpcore", "apscheduler")
+_TALKATIVE = ("httpx", "httpcore", "apscheduler", "tornado")
 # It prints every answer that is not JSON, whole, each time.
 _TOO_TALKATIVE = ("telegram.request",)
 # Their sentences are about the machine or about Telegram; any other may be about a question.
@@ -37,15 +38,21 @@ _HEADING = "Traceback (most recent call last):\n"
 
 
 class MaskingFormatter(logging.Formatter):
-    """Formats a record and masks each secret in the whole of it: message, arguments, traceback."""
+    """Formats a record and masks each secret in the whole of it: message, arguments, traceback.
 
-    def __init__(self, secrets: tuple[str, ...]) -> None:
-        super().__init__(_FORMAT)
+    Args:
+        secrets: that stand in no line.
+        form: of the lines.
+    """
+
+    def __init__(self, secrets: tuple[str, ...], form: LogFormat = "text") -> None:
+        super().__init__()
+        self._lines = lines(form)
         self._secrets = tuple(secret for secret in secrets if secret)
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as text, without secrets."""
-        return masked(super().format(record), self._secrets)
+        return masked(self._lines.format(record), self._secrets)
 
 
 class MaskingFilter(logging.Filter):
@@ -89,6 +96,15 @@ class MaskingFilter(logging.Filter):
         if self._pseudonyms is None or error is None:
             return self._formatter.formatException(record.exc_info or (None, None, None))
         return places(error)
+
+
+class RequestFilter(logging.Filter):
+    """Notes in each record which update was being worked on when it was logged."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record pass."""
+        record.request = request_id()
+        return True
 
 
 class Sparingly:
@@ -155,26 +171,30 @@ def masked(text: str, secrets: tuple[str, ...]) -> str:
     return text
 
 
-def set_up(
+def set_up(  # noqa: PLR0913 - all of it has a default
     level: str,
-    token: str | None = None,
+    secrets: Sequence[str] = (),
     stream: TextIO | None = None,
     pseudonyms: Pseudonyms | None = None,
+    *,
     before: Sequence[logging.Handler] = (),
+    form: LogFormat = "text",
 ) -> None:
     """Send all logs to ``stream`` (standard error), from ``level`` on.
 
     Args:
         level: its name; at DEBUG, questions and numbers of people may be logged.
-        token: masked everywhere.
+        secrets: masked everywhere.
         stream: where to.
         pseudonyms: for people and chats, at every other level.
         before: what gets each record too, as it was logged, before anything is masked in it.
+        form: of the lines: for people, or JSON.
     """
-    secrets = (token,) if token else ()
+    hidden = tuple(secrets)
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(MaskingFormatter(secrets))
-    handler.addFilter(MaskingFilter(secrets, None if level == "DEBUG" else pseudonyms))
+    handler.setFormatter(MaskingFormatter(hidden, form))
+    handler.addFilter(RequestFilter())
+    handler.addFilter(MaskingFilter(hidden, None if level == "DEBUG" else pseudonyms))
     logging.basicConfig(level=level, handlers=[*before, handler], force=True)
     logging.captureWarnings(True)
     for name in _TALKATIVE:

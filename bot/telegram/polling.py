@@ -47,6 +47,7 @@ class Polling:
     Attributes:
         unwritten: called with updates that could not be written down, and stay with Telegram.
         written: called when updates were written down.
+        pending: not told by Telegram to whoever fetches.
     """
 
     def __init__(  # noqa: PLR0913 - the parts of one run
@@ -67,6 +68,7 @@ class Polling:
         self._exchanged = exchanged
         self.unwritten: Callable[[Sequence[Mapping[str, Any]]], None] = lambda _: None
         self.written: Callable[[], None] = lambda: None
+        self.pending: int | None = None
         self._offset = 0
         self._sparingly = Sparingly(_log)
 

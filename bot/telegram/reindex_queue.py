@@ -44,6 +44,11 @@ class ReindexQueue:
         self._telling: set[asyncio.Task[None]] = set()
         self.ended: Granted | None = None
 
+    @property
+    def running(self) -> bool:
+        """Whether a reindex runs."""
+        return self._turn.locked()
+
     async def run(
         self, *options: str, watch: Watch, stepped: Stepped | None = None, every: float = 3
     ) -> Ran:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Coroutine, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from typing import Any
 
 from telegram import Update
@@ -22,6 +22,7 @@ from bot.telegram.http_server import CannotListen
 from bot.telegram.inbox import GivenUp, Interrupted, Item
 from bot.telegram.logs import Sparingly
 from bot.telegram.menus import Menus
+from bot.telegram.monitoring import Monitoring
 from bot.telegram.notifier import Notifier
 from bot.telegram.reaching import TokenRejected
 from bot.telegram.reindexing import Reindexing
@@ -29,8 +30,6 @@ from bot.telegram.schedule import Schedule
 from bot.telegram.update_processor import UpdateProcessor
 from bot.telegram.update_reading import ReadUpdate, read_update
 from bot.telegram.update_source import UpdateSource
-from bot.telegram.watchdog import Watchdog
-from retrieval.errors import RetrievalError
 
 _log = logging.getLogger(__name__)
 
@@ -46,14 +45,14 @@ class Service:
     Args:
         app: built, with its handlers; not yet initialised.
         updates: fetches them, or has them brought.
-        watchdog: sees whether all is alive.
+        monitoring: sees whether all is alive, and shows it.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - the parts of one run
         self,
         app: App,
         updates: UpdateSource,
-        watchdog: Watchdog,
+        monitoring: Monitoring,
         ctx: HandlerContext,
         processor: UpdateProcessor,
         reindexing: Reindexing,
@@ -61,7 +60,7 @@ class Service:
     ) -> None:
         self.app = app
         self._updates = updates
-        self._watchdog = watchdog
+        self.monitoring = monitoring
         self.ctx = ctx
         self._processor = processor
         self._reindexing = reindexing
@@ -87,6 +86,13 @@ class Service:
             StorageError: the bot's file is damaged; the next start moves it aside.
             CannotListen: a port or a socket of the settings cannot be taken.
         """
+        async with AsyncExitStack() as stack:
+            # from the first moment on: also a bot that does not reach Telegram is looked at
+            if self.monitoring.server is not None:
+                await stack.enter_async_context(self.monitoring.server)
+            await self._run()
+
+    async def _run(self) -> None:
         beside: list[asyncio.Task[None]] = []
         in_order = False
         try:
@@ -100,8 +106,8 @@ class Service:
             self.ctx.reindexes.resume()
             self._gathering.resume()
             beside = [
-                asyncio.create_task(self._watchdog.run()),
-                asyncio.create_task(self._warmed()),
+                asyncio.create_task(self.monitoring.watchdog.run()),
+                asyncio.create_task(self.monitoring.readiness.run()),
                 asyncio.create_task(Menus(self.ctx, self.app.bot).run()),
                 asyncio.create_task(self._pruned()),
                 asyncio.create_task(self._counted()),
@@ -204,13 +210,6 @@ class Service:
                 task = asyncio.ensure_future(self._told_to_wait(found.update))
                 self._telling.add(task)
                 task.add_done_callback(self._telling.discard)
-
-    async def _warmed(self) -> None:
-        """Load the model before the first question, beside everything else."""
-        try:
-            await self.ctx.search_pool(self.ctx.use_cases.questions.warm)
-        except RetrievalError as error:
-            _log.warning("no questions can be answered yet: %s", error)
 
     async def _pruned(self) -> None:
         while True:

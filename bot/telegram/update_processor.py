@@ -13,6 +13,7 @@ from telegram.ext import BaseUpdateProcessor
 from bot.state.database import StorageError
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted, Item, update_id_of
 from bot.telegram.logs import Sparingly
+from bot.telegram.request_scope import working_on
 from bot.telegram.update_reading import Unreadable
 
 _log = logging.getLogger(__name__)
@@ -47,21 +48,25 @@ class UpdateProcessor(BaseUpdateProcessor):
             if not isinstance(update, Item):
                 await coroutine
                 return
-            if isinstance(update, Unreadable):
-                await self._process(update, coroutine)
-                return
-            known = update.update if isinstance(update, Interrupted | GivenUp) else update
-            if known.inline_query is not None:
-                # whoever types waits for no turn; only their newest query is answered
-                await coroutine
-                return
-            async with self._chat(known), self._at_once:
-                if not self._stopping:
-                    await self._process(update, coroutine)
+            with working_on(update_id_of(update)):
+                await self._in_turn(update, coroutine)
         finally:
             # Where it was never awaited it must be closed; otherwise this does nothing.
             if asyncio.iscoroutine(coroutine):
                 coroutine.close()
+
+    async def _in_turn(self, update: Item, coroutine: Awaitable[Any]) -> None:
+        if isinstance(update, Unreadable):
+            await self._process(update, coroutine)
+            return
+        known = update.update if isinstance(update, Interrupted | GivenUp) else update
+        if known.inline_query is not None:
+            # whoever types waits for no turn; only their newest query is answered
+            await coroutine
+            return
+        async with self._chat(known), self._at_once:
+            if not self._stopping:
+                await self._process(update, coroutine)
 
     async def initialize(self) -> None:
         """Nothing to prepare."""

@@ -12,10 +12,12 @@ class UpdateSource(Protocol):
     Attributes:
         unwritten: called with updates that could not be written down, and stay with Telegram.
         written: called when updates were written down.
+        pending: how many wait with Telegram, as it said last; None where it does not say.
     """
 
     unwritten: Unwritten
     written: Callable[[], None]
+    pending: int | None
 
     async def known(self) -> None:
         """Wait until Telegram knows the bot.

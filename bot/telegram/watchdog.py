@@ -64,6 +64,11 @@ class Watchdog:
         """Seconds since Telegram answered last."""
         return self._clock() - self._exchanged
 
+    @property
+    def still(self) -> float:
+        """Seconds since the event loop turned last."""
+        return self._clock() - self._turned
+
     async def run(self) -> None:
         """Watch until cancelled."""
         self._loop_thread = threading.get_ident()

@@ -71,7 +71,7 @@ class Webhook:
     Attributes:
         unwritten: called with updates that could not be written down, and stay with Telegram.
         written: called when updates were written down.
-        pending: how many wait with Telegram, as it said last.
+        pending: how many wait with Telegram, as it said last; None before it did.
         port: it listens at; 0 for a socket, or before it listens.
     """
 
@@ -99,7 +99,7 @@ class Webhook:
         self._told: object = None
         self.unwritten: Callable[[Sequence[Mapping[str, Any]]], None] = lambda _: None
         self.written: Callable[[], None] = lambda: None
-        self.pending = 0
+        self.pending: int | None = None
         self.port = 0
 
     async def known(self) -> None:
@@ -205,7 +205,7 @@ class Webhook:
 
     def _note(self, info: Mapping[str, Any]) -> None:
         pending = info.get("pending_update_count")
-        self.pending = pending if isinstance(pending, int) else 0
+        self.pending = pending if isinstance(pending, int) else None
         when, said = info.get("last_error_date"), info.get("last_error_message")
         if when is not None and when != self._told and isinstance(said, str):
             self._told = when

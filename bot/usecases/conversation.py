@@ -14,10 +14,12 @@ from bot.replies.reply import Reply
 from bot.replies.wording import Wording, language
 from bot.state import State, View
 from bot.state.chat import Chat
+from bot.state.database import StorageError
 from bot.state.figures import UNKNOWN
 from bot.state.misses import Why
 from bot.state.views import QuotedSpan
 from bot.usecases.addresses import Addresses
+from bot.usecases.heard import Heard, Outcome, Stage, Unheard
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import LATEST, answer_said, answered, explained, readable, understood
 from bot.usecases.remarks import Remarks
@@ -33,6 +35,9 @@ class Conversation:
         library: what is asked.
         state: what remembers what was shown, and counts.
         clock: seconds that only grow.
+
+    Attributes:
+        heard: told how each question that was typed fares.
     """
 
     def __init__(
@@ -44,6 +49,7 @@ class Conversation:
         self._library = library
         self._state = state
         self._clock = clock
+        self.heard: Heard = Unheard()
         statements = Statements(library)
         self._addresses = Addresses(library, statements)
         self._remarks = Remarks(library, state, statements, self.more)
@@ -64,7 +70,9 @@ class Conversation:
                 if (reply := opened(question, chat)) is not None:
                     return reply
             today = self._library.today()
+            began_reading = self._clock()
             query = understood(question, self._library, today=today)
+            self.heard.stage(Stage.UNDERSTANDING, self._clock() - began_reading)
             last = self._state.views.last(chat)
             goes_on = follow_up(query, today, last.query) if last else None
             if goes_on is not None:
@@ -72,7 +80,7 @@ class Conversation:
                 return self._answered(goes_on, chat, again=_as_asked(goes_on), asked=whole)
             return self._answered(query, chat, asked=_Asked(began, question))
 
-        return explained(make, chat.lang)
+        return self._explained(make, chat)
 
     def ordered(self, question: str, order: Order, chat: Chat) -> Reply:
         """The answer by date; without a question the newest or the oldest statements."""
@@ -82,7 +90,7 @@ class Conversation:
             query = understood(question, self._library, if_empty=LATEST)
             return self._answered(replace(query, order=order), chat, asked=_Asked(began, question))
 
-        return explained(make, chat.lang)
+        return self._explained(make, chat)
 
     def on(self, day: str, chat: Chat) -> Reply:
         """What was said on a day, or in whatever time the words name."""
@@ -97,7 +105,21 @@ class Conversation:
                 return Composer().line(self._say(chat)("no-day-in-it")).reply()
             return self._answered(query, chat, asked=_Asked(began, day))
 
-        return explained(make, chat.lang)
+        return self._explained(make, chat)
+
+    def _explained(self, make: Callable[[], Reply], chat: Chat) -> Reply:
+        """What was typed, answered or explained, and how it ended told."""
+
+        def fell(outcome: Outcome) -> None:
+            self.heard.question(outcome, language(chat.lang))
+
+        try:
+            return explained(make, chat.lang, fell)
+        except StorageError:
+            raise  # the question waits
+        except Exception:
+            fell(Outcome.FAILED)
+            raise
 
     # -- from an answer on -----------------------------------------------------------------
 
@@ -175,7 +197,9 @@ class Conversation:
         searcher = self._library.searcher()
         size = searcher.settings.quotes
         most = len(before) + size if before else None
+        began = self._clock()
         answer = answered(searcher, query, quotes=most, lang=chat.lang)
+        found = self._clock()
         fresh = [quote for quote in answer.quotes if span_of(quote) not in before]
         if before and not (answer.answered and fresh):
             return Composer().line(self._say(chat)("no-more")).reply()
@@ -203,6 +227,9 @@ class Conversation:
             self._library.links,
             Offered(topical=has_topic(searcher, query), more=more, private=chat.private),
         )
+        if asked is not None:
+            self.heard.stage(Stage.SEARCHING, found - began)
+            self.heard.stage(Stage.WORDING, self._clock() - found)
         return replace(reply, buttons=buttons)
 
     def _count(self, answer: Answer, chat: Chat, asked: "_Asked") -> None:
@@ -210,6 +237,7 @@ class Conversation:
         day, lang = self._library.today(), asked_in(answer, chat.lang)
         seconds = self._clock() - asked.began
         self._state.figures.note(day, lang, seconds, answered=answer.answered)
+        self.heard.question(Outcome.ANSWERED if answer.answered else Outcome.SILENT, lang)
         misses = self._state.misses
         misses.note_topic(day, answer.query.wanted)
         if not answer.answered:

@@ -8,6 +8,7 @@ from bot.replies import answers as replies
 from bot.replies import sentences
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording, language
+from bot.usecases.heard import Outcome
 from bot.usecases.library import OpenLibrary
 from bot.usecases.remarks import remarked
 from retrieval import Searcher, answer_query, detect, status, understand
@@ -108,8 +109,18 @@ def answer_said(
     )
 
 
-def explained(make: Callable[[], Reply], lang: str | None) -> Reply:
-    """A reply; in place of one that cannot be made, why it cannot."""
+def explained(
+    make: Callable[[], Reply],
+    lang: str | None,
+    fell: Callable[[Outcome], None] = lambda _: None,
+) -> Reply:
+    """A reply; in place of one that cannot be made, why it cannot.
+
+    Args:
+        make: makes it.
+        lang: of whoever reads it.
+        fell: told where it could not be made.
+    """
     try:
         try:
             return make()
@@ -117,8 +128,10 @@ def explained(make: Callable[[], Reply], lang: str | None) -> Reply:
             # purged while this was being answered: the live build is one without it by now
             return make()
     except QueryError as error:
+        fell(Outcome.DECLINED)
         return replies.query_error_reply(error, Wording(lang))
     except BuildError as error:
+        fell(Outcome.UNAVAILABLE)
         _log.error("no question can be answered: %s", error)
         return sentences.no_index(lang)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -24,10 +25,12 @@ from bot.telegram.delivery.typing_indicator import TypingIndicator
 from bot.telegram.handlers.request import Request, request_of
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.reindex_queue import ReindexQueue
+from bot.telegram.request_scope import waited
 from bot.telegram.timing import DEFAULT_TIMING, Timing
 from bot.telegram.update_reading import Unreadable
 from bot.telegram.workers import Room, WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
+from bot.usecases.heard import Heard, Stage, Unheard
 from bot.usecases.usecases import UseCases
 from retrieval.errors import IndexUnreachable
 
@@ -72,6 +75,7 @@ class HandlerContext:
         unreached: updates whose askers were told that the archive cannot be reached just now.
         menus: the role whose menu somebody has been given, by user number.
         reindexes: runs them one after another, also for whoever publishes or corrects.
+        heard: told how long questions take.
     """
 
     use_cases: UseCases
@@ -89,6 +93,7 @@ class HandlerContext:
     unreached: set[int] = field(default_factory=set)
     menus: dict[int, Role] = field(default_factory=dict)
     reindexes: ReindexQueue = field(default_factory=ReindexQueue)
+    heard: Heard = field(default_factory=Unheard)
 
     @property
     def staff(self) -> Staff:
@@ -127,13 +132,17 @@ class HandlerContext:
                 says = sentences.crowded(turn.ahead + 1, request.lang)
                 instead_of = await self._stand_in(request, says)
             await turn.come()
+            if (seconds := waited()) is not None:
+                self.heard.stage(Stage.WAITING, seconds)
             async with self.typing_indicator.typing(request.to):
                 try:
                     held, reply = await self._found(request, answer, instead_of)
                 except IndexUnreachable as error:
                     await self._waits_for_the_index(update, request, error)
                     return None
+        began = time.monotonic()
         message = await self.deliver(update, request, reply, instead_of=held)
+        self.heard.stage(Stage.SENDING, time.monotonic() - began)
         if held is not None:
             self.use_cases.state.placeholders.filled(request.update_id)
         return message

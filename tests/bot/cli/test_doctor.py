@@ -641,6 +641,21 @@ async def test_a_webhook_is_told_without_its_path(ward: Ward) -> None:
     )
 
 
+async def test_a_webhook_of_ones_own_is_as_it_should_be_while_one_serves(ward: Ward) -> None:
+    ward.webhook = ward.patient.env["ONRECORD_WEBHOOK_URL"] = "https://bot.example.org/telegram"
+    says = "updates are brought to bot.example.org, as is set, and nobody serves here; they wait"
+    found = await ward.examined()
+    assert found["process"] == Diagnosis("process", Severity.WARNING, says, "onrecord serve")
+    with FileLock(ward.patient.library.directory.root / "SERVING"):
+        found = await ward.examined()
+    says = "one serves here, by the webhook at bot.example.org"
+    assert found["process"] == Diagnosis("process", Severity.OK, says)
+    ward.webhook = "https://other.example.org/"
+    says = "a webhook at other.example.org takes the updates; serving sets the own one"
+    found = await ward.examined()
+    assert found["process"] == Diagnosis("process", Severity.WARNING, says, "onrecord serve")
+
+
 async def test_without_an_owner_there_is_a_warning_until_one_comes_by_a_code(ward: Ward) -> None:
     del ward.patient.env["ONRECORD_ADMIN_IDS"]
     found = await ward.examined()

@@ -1,11 +1,15 @@
 """The token never reaches a log, by whatever way it gets into a record."""
 
+import asyncio
 import io
+import json
 import logging
 import re
 import sqlite3
+import sys
 import warnings
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +19,9 @@ from bot.state import State
 from bot.telegram import logs
 from bot.telegram.fault_log import FaultLog
 from bot.telegram.pseudonyms import Pseudonyms, kept_pseudonyms
+from bot.telegram.reindex_child import Watch, run_child
+from bot.telegram.request_scope import working_on
+from bot.telegram.workers import WorkerPool
 from retrieval.errors import BuildError, QueryError
 
 TOKEN = "123456:AA-a_secret"  # noqa: S105 - made up for this test
@@ -25,7 +32,7 @@ def log() -> Iterator[io.StringIO]:
     root = logging.getLogger()
     before, level = root.handlers[:], root.level
     stream = io.StringIO()
-    logs.set_up("DEBUG", TOKEN, stream)
+    logs.set_up("DEBUG", (TOKEN,), stream)
     yield stream
     logging.captureWarnings(False)
     logging.basicConfig(level=level, handlers=before, force=True)
@@ -82,7 +89,7 @@ def info() -> Iterator[io.StringIO]:
     root = logging.getLogger()
     before, level = root.handlers[:], root.level
     stream = io.StringIO()
-    logs.set_up("INFO", TOKEN, stream, KEY)
+    logs.set_up("INFO", (TOKEN,), stream, KEY)
     yield stream
     logging.captureWarnings(False)
     logging.basicConfig(level=level, handlers=before, force=True)
@@ -164,7 +171,7 @@ def test_names_are_the_installations_own_and_stay(tmp_path: Path) -> None:
 
 def test_faults_are_noted_by_kind_with_nobodys_words(tmp_path: Path, log: io.StringIO) -> None:
     fault_log = FaultLog()
-    logs.set_up("INFO", TOKEN, log, before=[fault_log])
+    logs.set_up("INFO", (TOKEN,), log, before=[fault_log])
     logging.getLogger("bot.early").warning("before there is a memory")
     faults = State(tmp_path / "bot.sqlite").faults
     fault_log.faults = faults
@@ -179,3 +186,85 @@ def test_faults_are_noted_by_kind_with_nobodys_words(tmp_path: Path, log: io.Str
         ("bot.somewhere: update …: … s: … [ValueError]", 2),
     ]
     assert "grain" in log.getvalue()
+
+
+# -- as JSON, and which update it is about ----------------------------------------------------
+
+
+@pytest.fixture
+def as_json() -> Iterator[io.StringIO]:
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    stream = io.StringIO()
+    logs.set_up("INFO", (TOKEN,), stream, KEY, form="json")
+    yield stream
+    logging.captureWarnings(False)
+    logging.basicConfig(level=level, handlers=before, force=True)
+
+
+def objects(stream: io.StringIO) -> list[dict[str, str]]:
+    """The lines, each without its time, which must be one."""
+    found = [json.loads(line) for line in stream.getvalue().splitlines()]
+    for one in found:
+        assert datetime.fromisoformat(one.pop("time")).tzinfo is not None
+    return found
+
+
+def test_a_line_is_one_object_with_what_is_masked_masked(as_json: io.StringIO) -> None:
+    log = logging.getLogger("any")
+    log.info("a %r of %s for «%d»", 'quoted\nline"', TOKEN, 123456789)
+    with working_on(987654321):
+        log.warning("update %d waits", 987654321)
+    first, second = objects(as_json)
+    assert first == {
+        "message": f"a 'quoted\\nline\"' of [token] for «{KEY.of(123456789)}»",
+        "level": "info",
+        "logger": "any",
+    }
+    assert second == {
+        "message": "update 987654321 waits",
+        "level": "warning",
+        "logger": "any",
+        "request": "u987654321",
+    }
+
+
+def test_a_traceback_is_one_value_without_what_somebody_asked(as_json: io.StringIO) -> None:
+    def ask() -> None:
+        raise ValueError(f"secret river {TOKEN}")
+
+    try:
+        ask()
+    except ValueError:
+        logging.getLogger("any").exception("it cannot be answered", stack_info=True)
+    (line,) = objects(as_json)
+    assert line["message"] == "it cannot be answered"
+    assert line["traceback"].startswith("Traceback (most recent call last):")
+    assert line["traceback"].endswith("ValueError (what it says is logged at DEBUG alone)")
+    assert "test_logs.py" in line["stack"]
+    assert TOKEN not in as_json.getvalue()
+
+
+async def test_the_update_is_known_in_tasks_threads_and_of_what_a_child_says(
+    info: io.StringIO,
+) -> None:
+    log, pool = logging.getLogger("any"), WorkerPool(1, "test")
+    program = "import sys; print('no room', file=sys.stderr)"
+
+    async def work() -> None:
+        log.info("in a task")
+        await pool(log.info, "in a thread")
+        await run_child([sys.executable, "-c", program], Watch())
+
+    with working_on(7):
+        task = asyncio.create_task(work())
+    log.info("of none")
+    await task
+    pool.close()
+    lines = [line.partition("INFO ")[2] for line in info.getvalue().splitlines()]
+    assert lines == [
+        "any: of none",
+        "any: in a task [u7]",
+        "any: in a thread [u7]",
+        "bot.telegram.reindex_child: reindex: no room [u7]",
+    ]
