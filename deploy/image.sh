@@ -62,7 +62,17 @@ models() {
 	(cd "$work" && OV_CPU_MAX_ISA=AVX2 ONEDNN_MAX_CPU_ISA=AVX2 ONRECORD_MODELS=$root$place/models \
 		"$onrecord" index --corpus "$source/corpus" --index "$work/index" </dev/null >/dev/null)
 	rm -rf "$work" "$root$place"/models/*/cache
+	once "$root$place"/models/*/words.npy
 	chmod -R a+rX "$root$place/models"
+}
+
+once() { # files that are one file: the others become links, which every copy keeps
+	local first=$1 file
+	for file in "${@:2}"; do
+		if [ "$first" -ef "$file" ]; then
+			ln --symbolic --force --relative "$first" "$file"
+		fi
+	done
 }
 
 command=$1 root=$(realpath --canonicalize-missing "$2")

@@ -25,13 +25,14 @@ mount --make-rprivate /
 mount --rbind "$root" "$root"
 mount --rbind "$corpus" "$root/srv/onrecord/corpus"
 mount --rbind "$var" "$root/var/lib/onrecord"
-mount -t tmpfs -o mode=1777,size=64m tmpfs "$root/tmp"
+mount -t tmpfs -o mode=1777,size=512m tmpfs "$root/tmp"
 mount -t tmpfs -o mode=755,size=64k tmpfs "$root/dev"
 for device in null zero urandom random; do
 	: >"$root/dev/$device"
 	mount --bind "/dev/$device" "$root/dev/$device"
 done
 mount -t proc proc "$root/proc"
+mount --rbind /sys "$root/sys"
 IFS=: read -ra binds <<<"${ONRECORD_FOLDER_BINDS:-}"
 for bind in ${binds[@]+"${binds[@]}"}; do
 	mkdir -p "$root$bind"

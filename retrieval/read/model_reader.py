@@ -137,7 +137,7 @@ def reader_facts(models: Path, milliseconds: int) -> ReaderFacts:
         models: the folder of compiled models.
         milliseconds: that it may take for a question.
     """
-    folder = compiled_folder(models, FINGERPRINT)
+    folder = _folder_used(models)
     refused = refusal(folder)
     if not milliseconds or refused is not None or read_facts(folder) is None:
         return ReaderFacts(milliseconds, refused=refused)
@@ -147,6 +147,15 @@ def reader_facts(models: Path, milliseconds: int) -> ReaderFacts:
         return ReaderFacts(milliseconds)
     windows = min(max(int(milliseconds / max(window_ms, 0.01)), LEAST_WINDOWS), MOST_WINDOWS)
     return ReaderFacts(milliseconds, windows, MOST_WINDOWS)
+
+
+def _folder_used(models: Path) -> Path:
+    """The reader's folder for this processor, or another's where it has none of its own."""
+    own = compiled_folder(models, FINGERPRINT)
+    if refusal(own) is not None or read_facts(own) is not None:
+        return own
+    others = compiled_folders(models, FINGERPRINT)
+    return next((other for other in others if read_facts(other) is not None), own)
 
 
 def _keep_speed(reader: CompiledReader, folder: Path) -> None:

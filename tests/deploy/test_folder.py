@@ -103,7 +103,7 @@ class Inside:
 def _cheap(place: Path) -> tuple[Path, list[str], list[str]]:
     """A root of this machine's folders: the root, the command of ``onrecord``, what is bound."""
     root = place / "root"
-    for name in ("dev", "proc", "tmp", "srv/onrecord/corpus", "var/lib/onrecord"):
+    for name in ("dev", "proc", "sys", "tmp", "srv/onrecord/corpus", "var/lib/onrecord"):
         (root / name).mkdir(parents=True)
     for name in ("bin", "lib", "lib64", "sbin"):
         path = Path("/", name)
@@ -176,10 +176,13 @@ async def test_killed_in_the_folder_it_loses_nothing_and_answers_nothing_twice(
     folder: Folder, gate: Gate
 ) -> None:
     """The answer has arrived when it is killed, and it is asked more while nobody serves."""
-    ann = gate.person(READER)
+    ann, someone = gate.person(READER), gate.person(1, "Someone")
+    first = folder.serve(gate)
+    someone.says("What is the visa fee?")
+    # from now on questions are answered at once
+    await gate.until(lambda: any(FEE in sent.text for sent in someone.sees()))
     held = Hold(delivered=True)
     gate.fails("sendMessage", held)
-    first = folder.serve(gate)
     question = ann.says("What is the visa fee?")
     await gate.until(ann.sees)
     await first.ends_by(signal.SIGKILL)

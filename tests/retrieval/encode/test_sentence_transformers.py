@@ -5,6 +5,7 @@ import subprocess
 import sys
 import textwrap
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,14 @@ def folder() -> Path:
 
 def ignore(done: int) -> None:
     del done
+
+
+def test_a_processor_taken_for_a_plainer_one_multiplies_in_full_width(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else what is converted for it would be compared with vectors that it cannot make."""
+    monkeypatch.setenv("ONEDNN_MAX_CPU_ISA", "AVX2")
+    assert isinstance(embedding._precision(), nullcontext)
 
 
 def test_vectors_are_of_unit_length_one_a_text(encoder: SentenceTransformerEncoder) -> None:
