@@ -25,17 +25,13 @@ from retrieval.ingest.corpus import read_corpus
 BLOCKS = blocks()
 KINDS = {"sh", "python", "json", "ini", "toml", "yaml", "env", "markdown", "text"}
 
+STEPS = ["make index", ".venv/bin/onrecord init", "make run", ".venv/bin/onrecord doctor"]
 BY_HAND = {
     "README.md": ["make run"],
     "benchmarks/README.md": ["make bench DATA=FOLDER"],
     "docs/feeds.md": ["onrecord feeds add https://mfa.example/news/rss"],
     "docs/start/demo.md": ["make demo"],
-    "docs/start/en.md": [
-        "make index",
-        ".venv/bin/onrecord init",
-        "make run",
-        ".venv/bin/onrecord doctor",
-    ],
+    **dict.fromkeys(("docs/start/en.md", "docs/start/ky.md", "docs/start/ru.md"), STEPS),
     "docs/operating.md": [
         "make index",
         "30 3 * * *  cd /opt/onrecord && .venv/bin/onrecord backup",
