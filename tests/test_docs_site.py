@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 from paths import ROOT
 
 FETCHED = re.compile(r"<(?:script|img|source|iframe)[^>]+src(?:set)?=.?(?:https?:)?//")
@@ -41,3 +42,14 @@ def test_a_page_asks_nothing_of_the_network(site: Path) -> None:
     pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
     assert [page.name for page, text in pages.items() if FETCHED.search(text)] == []
     assert [page.name for page, text in pages.items() if STYLES.search(text)] == []
+
+
+def test_lists_and_tables_are_drawn_as_they_are_read_elsewhere(site: Path) -> None:
+    """MkDocs reads Markdown by other rules than what shows the files in the project."""
+    reader = MarkdownIt().enable("table")
+    for guide in (ROOT / "docs").rglob("*.md"):
+        page = (site / guide.relative_to(ROOT / "docs")).with_suffix(".html")
+        drawn = page.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
+        read = reader.render(guide.read_text(encoding="utf-8"))
+        for tag in ("<li>", "<tr>", "<h2"):
+            assert (guide.name, tag, drawn.count(tag)) == (guide.name, tag, read.count(tag))

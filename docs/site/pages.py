@@ -27,6 +27,7 @@ PICTURES = "benchmarks/results"
 DECISIONS = "decisions/index.md"
 
 _LINK = re.compile(r"(?<=\]\()(?![a-z]+:|#|/)([^)#\s]+)")
+_ITEM = re.compile(r"(?:[-*]|1\.) ")
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
@@ -52,9 +53,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Have the links of a page lead to pages where they led to files."""
+    """Have the links of a page lead to pages where they led to files, and its lists be lists."""
     del config, files
-    return led_to_pages(markdown, page.file.src_uri)
+    return led_to_pages(with_room_for_lists(markdown), page.file.src_uri)
 
 
 def led_to_pages(markdown: str, page: str) -> str:
@@ -75,6 +76,25 @@ def led_to_pages(markdown: str, page: str) -> str:
         return posixpath.relpath(found, posixpath.dirname(page) or ".")
 
     return _LINK.sub(turned, markdown)
+
+
+def with_room_for_lists(markdown: str) -> str:
+    """The text of a page with a blank line before each list, which MkDocs alone asks for."""
+    lines: list[str] = []
+    within = ""
+    for line in markdown.split("\n"):
+        if line.startswith("```"):
+            within = "" if within == "fence" else "fence"
+        elif within != "fence" and not line.strip():
+            within = ""
+        elif within != "fence" and _ITEM.match(line):
+            if within == "paragraph":
+                lines.append("")
+            within = "list"
+        elif not within:
+            within = "paragraph"
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def decisions(folder: Path) -> str:
