@@ -2,6 +2,7 @@
 
 import os
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,20 @@ def test_every_guide_is_a_page_and_every_link_leads_somewhere(site: Path) -> Non
     pages = {page.relative_to(site).with_suffix("").as_posix() for page in site.rglob("*.html")}
     made = {"404", "architecture", "benchmarks", "changelog", "security", "speed"}
     assert pages == guides | made | {"decisions/index"}
+
+
+def test_links_to_files_of_the_project_lead_to_pages_where_there_are_some() -> None:
+    led_to_pages = runpy.run_path(str(ROOT / "docs" / "site" / "pages.py"))["led_to_pages"]
+    written = (
+        "[a](../ARCHITECTURE.md#the-laws) [b](decisions/) [c](../Makefile) [d](times.md)"
+        " [e](../nowhere.md) [f](https://example.org/)"
+    )
+    assert led_to_pages(written, "asking.md") == (
+        "[a](architecture.md#the-laws) [b](decisions/index.md) c [d](times.md)"
+        " [e](nowhere.md) [f](https://example.org/)"
+    )
+    assert led_to_pages("[a](docs/times.md)", "architecture.md") == "[a](times.md)"
+    assert led_to_pages("[a](../times.md)", "start/en.md") == "[a](../times.md)"
 
 
 def test_a_page_asks_nothing_of_the_network(site: Path) -> None:
