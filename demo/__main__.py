@@ -34,6 +34,15 @@ class Place:
     folder: Path
     corpus: Path
 
+    def begin_anew(self) -> None:
+        """Forget the visitors of the last demo.
+
+        Updates are counted from the same number again, and the bot answers none twice.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for file in self.folder.glob("bot.sqlite*"):
+            file.unlink()
+
     def environment(self, url: str | None = None) -> dict[str, str]:
         """What the bot is given: nothing of anybody's settings.
 
@@ -67,7 +76,7 @@ def main() -> int:
     parser.add_argument("--corpus", type=Path, default=sample, help=argparse.SUPPRESS)
     given = parser.parse_args()
     place = Place(given.folder.resolve(), given.corpus.resolve())
-    place.folder.mkdir(parents=True, exist_ok=True)
+    place.begin_anew()
     print("Indexing the fictional sample …", flush=True)
     indexed = subprocess.run(  # noqa: S603 - our own program
         [*_ONRECORD, "index"],
@@ -116,8 +125,9 @@ async def serve(port: int, place: Place) -> int:
             if not ended.done():
                 address = f"http://{HOST}:{runner.addresses[0][1]}/"
                 print(f"\nThe phone is here:  {address}\nCtrl-C ends it.", flush=True)
-            code = await ended
-            print(f"The bot has ended ({code}); what it said last is in {place.folder / 'log'}")
+            await asyncio.wait({ended})
+            log_file = place.folder / "log"
+            print(f"The bot has ended ({bot.returncode}); what it said last is in {log_file}")
             return 2
         finally:
             if not ended.done():

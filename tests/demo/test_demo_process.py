@@ -10,6 +10,8 @@ from pathlib import Path
 from aiohttp import ClientSession
 from paths import ROOT
 
+from demo.__main__ import Place
+
 STATEMENT = ROOT / "corpus" / "sample" / "2020-03-18-evacuation-from-zerrafa.md"
 
 
@@ -43,3 +45,14 @@ async def test_the_demo_answers_without_a_token_and_ends_at_ctrl_c(tmp_path: Pat
     finally:
         demo.send_signal(signal.SIGINT)
         assert await demo.wait() == 0
+    log = (tmp_path / "var" / "log").read_text(encoding="utf-8")
+    assert "Application.stop() complete" in log
+
+
+def test_a_demo_begins_without_what_the_last_one_was_asked(tmp_path: Path) -> None:
+    place = Place(tmp_path / "demo", tmp_path)
+    place.begin_anew()
+    for name in ("archive.sqlite", "bot.sqlite", "bot.sqlite-wal"):
+        (place.folder / name).touch()
+    place.begin_anew()
+    assert [file.name for file in place.folder.iterdir()] == ["archive.sqlite"]
