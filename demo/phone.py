@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 from gate import Gate, Sent
 from gate.chats import entities_of
@@ -40,6 +40,15 @@ class Message(TypedDict):
     edited: bool
 
 
+class Upload(NamedTuple):
+    """A file that the bot has sent: ``call`` is the place of its call among all."""
+
+    kind: str
+    name: str
+    content: bytes
+    call: int
+
+
 class Phone:
     """One visitor's chat with the bot.
 
@@ -55,7 +64,9 @@ class Phone:
         self._person = gate.person(number, "Visitor", lang)
         self._said: dict[int, dict[str, Any]] = {}
         self._edited: set[int] = set()
+        self._edits = 0
         self._pressed: set[str] = set()
+        self._drawn: tuple[tuple[int, ...], dict[str, Any]] = ((), {})
 
     def say(self, text: str) -> int:
         """Send a text; returns the number of the message.
@@ -79,6 +90,7 @@ class Phone:
         changed = self._said[message_id] | _content(text) | {"edit_date": self._gate.now()}
         self._said[message_id] = changed
         self._edited.add(message_id)
+        self._edits += 1
         self._gate.queue("edited_message", changed)
 
     def press(self, message_id: int, data: str) -> None:
@@ -104,7 +116,7 @@ class Phone:
         """
         for sent in self._person.sees():
             if sent.message_id == message_id and (found := self._upload(sent)) is not None:
-                return found[1:]
+                return found.name, found.content
         raise Refused(f"There is no file with message {message_id}.")
 
     def shows(self) -> dict[str, Any]:
@@ -112,6 +124,18 @@ class Phone:
 
         ``version`` is another one whenever anything is.
         """
+        happened = self._happened()
+        if happened != self._drawn[0]:
+            self._drawn = (happened, self._draw())
+        return self._drawn[1]
+
+    def _happened(self) -> tuple[int, ...]:
+        """Numbers of which one is another where anything on the screen may be."""
+        sees = self._person.sees()
+        changes = sum(len(sent.texts) for sent in sees)
+        return len(self._gate.calls), len(self._said), self._edits, len(sees), changes
+
+    def _draw(self) -> dict[str, Any]:
         messages = [*map(self._mine, self._said), *map(self._bots, self._person.sees())]
         screen = {
             "messages": sorted(messages, key=lambda one: one["id"]),
@@ -137,24 +161,23 @@ class Phone:
         message["buttons"] = [[_button(one) for one in row] for row in rows]
         message["edited"] = len(sent.texts) > 1
         if (found := self._upload(sent)) is not None:
-            kind, name, content = found
-            # by its content, so that a browser asks for another picture where it changed
-            digest = hashlib.sha256(content).hexdigest()[:12]
-            url = f"/api/phones/{self.number}/files/{sent.message_id}?{digest}"
-            message["file"] = {"kind": kind, "name": name, "url": url}
+            # by the call, so that a browser asks for another picture where it was changed
+            url = f"/api/phones/{self.number}/files/{sent.message_id}?{found.call}"
+            message["file"] = {"kind": found.kind, "name": found.name, "url": url}
         return message
 
-    def _upload(self, sent: Sent) -> tuple[str, str, bytes] | None:
-        """Kind, name and content of what a message was sent or last changed with."""
+    def _upload(self, sent: Sent) -> Upload | None:
+        """What a message was sent or last changed with."""
         media = sent.payload.get("media")
-        for call in reversed(self._gate.calls):
-            same = call.payload is sent.payload or (
-                media is not None and call.payload.get("media") is media
-            )
+        if media is None and not {"photo", "document"} & sent.payload.keys():
+            return None
+        for number in range(len(self._gate.calls) - 1, -1, -1):
+            call = self._gate.calls[number]
+            same = call.payload.get("media") is media if media else call.payload is sent.payload
             if same and call.files:
                 name, content = next(iter(call.files.values()))
                 photo = call.method == "sendPhoto" or (media or {}).get("type") == "photo"
-                return "photo" if photo else "document", name, content
+                return Upload("photo" if photo else "document", name, content, number)
         return None
 
     def _toast(self) -> dict[str, str] | None:

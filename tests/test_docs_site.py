@@ -2,11 +2,13 @@
 
 import os
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 from paths import ROOT
 
 FETCHED = re.compile(r"<(?:script|img|source|iframe)[^>]+src(?:set)?=.?(?:https?:)?//")
@@ -37,7 +39,32 @@ def test_every_guide_is_a_page_and_every_link_leads_somewhere(site: Path) -> Non
     assert pages == guides | made | {"decisions/index"}
 
 
+def test_links_to_files_of_the_project_lead_to_pages_where_there_are_some() -> None:
+    led_to_pages = runpy.run_path(str(ROOT / "docs" / "site" / "pages.py"))["led_to_pages"]
+    written = (
+        "[a](../ARCHITECTURE.md#the-laws) [b](decisions/) [c](../Makefile) [d](times.md)"
+        " [e](../nowhere.md) [f](https://example.org/)"
+    )
+    assert led_to_pages(written, "asking.md") == (
+        "[a](architecture.md#the-laws) [b](decisions/index.md) c [d](times.md)"
+        " [e](nowhere.md) [f](https://example.org/)"
+    )
+    assert led_to_pages("[a](docs/times.md)", "architecture.md") == "[a](times.md)"
+    assert led_to_pages("[a](../times.md)", "start/en.md") == "[a](../times.md)"
+
+
 def test_a_page_asks_nothing_of_the_network(site: Path) -> None:
     pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
     assert [page.name for page, text in pages.items() if FETCHED.search(text)] == []
     assert [page.name for page, text in pages.items() if STYLES.search(text)] == []
+
+
+def test_lists_and_tables_are_drawn_as_they_are_read_elsewhere(site: Path) -> None:
+    """MkDocs reads Markdown by other rules than what shows the files in the project."""
+    reader = MarkdownIt().enable("table")
+    for guide in (ROOT / "docs").rglob("*.md"):
+        page = (site / guide.relative_to(ROOT / "docs")).with_suffix(".html")
+        drawn = page.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
+        read = reader.render(guide.read_text(encoding="utf-8"))
+        for tag in ("<li>", "<tr>", "<h2"):
+            assert (guide.name, tag, drawn.count(tag)) == (guide.name, tag, read.count(tag))

@@ -14,6 +14,7 @@ _DPI = 180
 _NUMBERED = 24  # bars that have their number above them
 _ROOMY = 14  # bars whose numbers may be large
 _LEAST_HEIGHT = 3
+_LEFT = 0.035  # of the width, where lines of words begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,15 @@ def drawn(chart: Chart, *, dark: bool = False) -> bytes:
     _label_bars(axes, chart, theme)
     # what people type is no mathematics
     words: dict[str, Any] = {"color": theme.ink, "va": "center", "parse_math": False}
-    figure.text(0.035, 0.925, chart.title, fontsize=18, weight="bold", **words)
-    figure.text(0.035, 0.845, chart.facts, fontsize=13.5, **words)
     png = BytesIO()
     with warnings.catch_warnings():
         # a letter that the font has not is drawn as a box, which is no fault of ours
         warnings.simplefilter("ignore", UserWarning)
+        lines = ((0.925, chart.title, 18, "bold"), (0.845, chart.facts, 13.5, "normal"))
+        for at, text, points, weight in lines:
+            line = figure.text(_LEFT, at, text, fontsize=points, weight=weight, **words)
+            wide, room = line.get_window_extent().width, (1 - 2 * _LEFT) * WIDTH
+            line.set_fontsize(points * min(1, room / max(1, wide)))
         figure.savefig(png, format="png", facecolor=theme.ground)
     return png.getvalue()
 

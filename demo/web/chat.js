@@ -11,12 +11,19 @@ export class Chat {
     this.list = list;
     this.hooks = hooks;
     this.drawn = new Map();
+    this.before = 0;
   }
 
   /** Forget all messages. */
   clear() {
     this.list.replaceChildren();
     this.drawn.clear();
+    this.before = 0;
+  }
+
+  /** What comes from now on answers what the visitor does now. */
+  turn() {
+    this.before = Math.max(0, ...this.drawn.keys());
   }
 
   /** Show these messages, oldest first. */
@@ -30,16 +37,19 @@ export class Chat {
       if (before) replace(before.item, item);
       else this.list.append(item);
       this.drawn.set(message.id, { known, item });
-      last = item;
+      if (message.mine && !before) this.before = message.id;
+      last = message;
     }
-    if (last) this.reveal(last);
+    if (!last) return;
+    const first = messages.find((one) => !one.mine && one.id > this.before);
+    if (first && last.id >= first.id) this.reveal(this.drawn.get(first.id).item, this.list.lastChild);
+    else this.reveal(this.drawn.get(last.id).item, this.drawn.get(last.id).item);
   }
 
   // The end of what is new; of what is higher than the screen, its beginning.
-  reveal(item) {
-    const high = item.offsetHeight > this.list.clientHeight - 24;
-    const top = high ? item.offsetTop - 12 : item.offsetTop + item.offsetHeight;
-    this.list.scrollTop = high ? top : top - this.list.clientHeight + 12;
+  reveal(from, to) {
+    const top = from.offsetTop - 12, end = to.offsetTop + to.offsetHeight + 12;
+    this.list.scrollTop = Math.min(top, end - this.list.clientHeight);
   }
 
   item(message) {

@@ -66,6 +66,7 @@ function element(entity, hooks) {
   const whole = document.createElement(TAGS[entity.type]);
   if (entity.type === "text_link") return link(whole, entity.url, hooks);
   if (entity.type === "expandable_blockquote") return folded(whole, hooks);
+  if (entity.type === "code" || entity.type === "pre") copied(whole, hooks);
   if (entity.type === "spoiler") {
     whole.type = "button";
     whole.className = "spoiler";
@@ -76,6 +77,17 @@ function element(entity, hooks) {
     });
   }
   return { whole, inside: whole };
+}
+
+// As in Telegram, a touch copies what stands in letters of one width.
+function copied(whole, hooks) {
+  whole.tabIndex = 0;
+  whole.setAttribute("role", "button");
+  whole.title = hooks.word("copy");
+  whole.addEventListener("click", () => hooks.copy(whole.textContent));
+  whole.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") hooks.copy(whole.textContent);
+  });
 }
 
 function link(whole, url, hooks) {

@@ -22,7 +22,10 @@ const word = (name) => WORDS[lang][name];
 
 const chat = new Chat(chatList, {
   word, say, follow, tell,
-  press: (message, data) => post("press", { message: message.id, data }),
+  press: (message, data) => {
+    chat.turn();
+    post("press", { message: message.id, data });
+  },
   edit: beginEditing,
   copy: async (words) => {
     try {
@@ -64,26 +67,37 @@ function say(words) {
 }
 
 async function anew() {
+  phone = null;
   watching.abort();
-  chat.clear();
   endEditing();
+  const handed = (await ask("", { lang })).phone;
+  chat.clear();
   version = "", told = null;
-  ({ phone } = await ask("", { lang }));
+  phone = handed;
   sessionStorage.setItem("phone", phone);
   await say("/start");
 }
 
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
 async function watch() {
   for (;;) {
     watching = new AbortController();
+    const watched = phone;
     try {
-      const screen = await ask(`/${phone}?known=${version}`, undefined, watching.signal);
-      draw(screen);
+      if (!watched) throw new Error("no phone yet");
+      const screen = await ask(`/${watched}?known=${version}`, undefined, watching.signal);
+      if (watched === phone) draw(screen);
     } catch (error) {
-      if (error.name === "AbortError") continue;
-      if (error.status === 404) await anew().catch(() => {});
-      else tell(word("ended"));
-      await new Promise((done) => setTimeout(done, 1500));
+      if (watched !== phone || error.name === "AbortError") {
+        // another phone is on its way
+      } else if (error.status === 404) {
+        await anew().catch(() => {});
+      } else if (watched) {
+        tell(word("ended"));
+        await pause(1500);
+      }
+      await pause(100);
     }
   }
 }

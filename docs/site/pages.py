@@ -6,8 +6,7 @@ file is a page of the site, its links lead to the page.
 
 import posixpath
 import re
-from fnmatch import fnmatch
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,15 +25,19 @@ OUTSIDE = {
 PICTURES = "benchmarks/results"
 DECISIONS = "decisions/index.md"
 
-_LINK = re.compile(r"(?<=\]\()(?![a-z]+:|#|/)([^)#\s]+)")
+ROOT = Path(__file__).parents[2]
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?![a-z]+:|#|/)([^)#\s]+)(#[^)\s]*)?\)")
+_ITEM = re.compile(r"(?:[-*]|1\.) ")
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put the pages there are in place of an entry with a star."""
+    """Put pages in place of an entry with a star: those that are named nowhere else."""
     docs = Path(config.docs_dir)
     pages = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
-    config.nav = _filled(config.nav, pages)
+    named = set(_named(config.nav))
+    config.nav = _filled(config.nav, [page for page in pages if page not in named])
     return config
 
 
@@ -52,13 +55,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Have the links of a page lead to pages where they led to files."""
+    """Have the links of a page lead to pages where they led to files, and its lists be lists."""
     del config, files
-    return led_to_pages(markdown, page.file.src_uri)
+    return led_to_pages(with_room_for_lists(markdown), page.file.src_uri)
 
 
 def led_to_pages(markdown: str, page: str) -> str:
     """The text of a page of the site, its links to files of the project turned.
+
+    A file that is no page of the site is named and not linked; one that is nowhere is left for
+    MkDocs to complain of.
 
     Args:
         markdown: the text.
@@ -68,13 +74,36 @@ def led_to_pages(markdown: str, page: str) -> str:
     here = posixpath.dirname(sources.get(page, f"docs/{page}"))
 
     def turned(link: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(here, link[1]))
+        words, path, anchor = link[1], link[2], link[3] or ""
+        target = posixpath.normpath(posixpath.join(here, path))
         if target == "docs/decisions":
             target = f"docs/{DECISIONS}"
         found = OUTSIDE.get(target, target.removeprefix("docs/"))
-        return posixpath.relpath(found, posixpath.dirname(page) or ".")
+        ours = target in OUTSIDE or target.startswith(("docs/", f"{PICTURES}/"))
+        if not ours and (ROOT / target).exists():
+            return words
+        return f"[{words}]({posixpath.relpath(found, posixpath.dirname(page) or '.')}{anchor})"
 
     return _LINK.sub(turned, markdown)
+
+
+def with_room_for_lists(markdown: str) -> str:
+    """The text of a page with a blank line before each list, which MkDocs alone asks for."""
+    lines: list[str] = []
+    within = ""
+    for line in markdown.split("\n"):
+        if line.startswith("```"):
+            within = "" if within == "fence" else "fence"
+        elif within != "fence" and not line.strip():
+            within = ""
+        elif within != "fence" and _ITEM.match(line):
+            if within == "paragraph":
+                lines.append("")
+            within = "list"
+        elif not within:
+            within = "paragraph"
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def decisions(folder: Path) -> str:
@@ -86,18 +115,27 @@ def decisions(folder: Path) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _filled(nav: Any, pages: list[str]) -> Any:
+def _named(nav: Any) -> list[str]:
+    """Every entry of a navigation."""
     match nav:
         case list():
-            return [
-                entry
-                for one in nav
-                for entry in (
-                    [page for page in pages if fnmatch(page, one)]
-                    if isinstance(one, str) and "*" in one
-                    else [_filled(one, pages)]
-                )
-            ]
+            return [page for one in nav for page in _named(one)]
+        case dict():
+            return [page for one in nav.values() for page in _named(one)]
+    return [str(nav)]
+
+
+def _filled(nav: Any, pages: list[str]) -> Any:
+    """The navigation with pages for its stars; a star does not stand for a slash."""
+    match nav:
+        case list():
+            return [entry for one in nav for entry in _entries(one, pages)]
         case dict():
             return {title: _filled(one, pages) for title, one in nav.items()}
     return nav
+
+
+def _entries(entry: Any, pages: list[str]) -> list[Any]:
+    if isinstance(entry, str) and "*" in entry:
+        return [page for page in pages if PurePosixPath(f"/{page}").match(f"/{entry}")]
+    return [_filled(entry, pages)]

@@ -3,9 +3,11 @@
 import struct
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
 from made_answers import WATER
+from matplotlib.image import imread
 
 from bot.replies.bar_chart import HEIGHT, WIDTH
 from bot.replies.timeline_picture import picture
@@ -49,6 +51,15 @@ def test_a_picture_is_as_wide_as_a_phone_in_every_language(lang: str, *, dark: b
 def test_whatever_is_typed_is_drawn_and_read_as_no_formula(topic: str) -> None:
     found = made(topic, [date(1996, 3, 1), date(2018, 3, 1)], Unit.YEAR)
     assert size(picture(found, Wording("en"))) == (WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_long_lines_are_drawn_smaller_and_end_before_the_edge(lang: str) -> None:
+    found = made("w" * 300, [date(2021, 9, 17), date(2023, 11, 30)], Unit.MONTH)
+    pixels = imread(BytesIO(picture(found, Wording(lang))))
+    words, edge = pixels[: HEIGHT // 5], WIDTH // 50
+    assert words.min() < 0.5
+    assert words[:, -edge:].min() == 1.0
 
 
 def test_light_and_dark_are_two_pictures() -> None:
