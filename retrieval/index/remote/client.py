@@ -128,7 +128,8 @@ class Connection:
                     f" ({_short(error)}); run: onrecord index"
                 ) from error
             if error.code == _NOT_LOADED:
-                raise _Away(f"{what}: the collection is not loaded") from error
+                self._breaker.answered()
+                raise NotLoaded(f"A collection in Milvus at {self.name} is not loaded") from error
             raise _Away(f"{what}: {_short(error)}") from error
         except grpc.RpcError as error:
             self.close()  # the next try makes a connection of its own
@@ -191,6 +192,10 @@ def index_of(field: str, kind: Mapping[str, Any]) -> Any:
     made = MilvusClient.prepare_index_params()
     made.add_index(field, metric_type="IP", index_name=field, **kind)
     return made
+
+
+class NotLoaded(IndexUnreachable):
+    """The server has the collection, and not in its memory."""
 
 
 class _Away(Exception):  # noqa: N818 - how the server is

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from retrieval.encode.protocol import Vector
 from retrieval.errors import BuildError, IndexUnreachable
-from retrieval.index.remote.client import Connection, index_of, schema
+from retrieval.index.remote.client import Connection, NotLoaded, index_of, schema
 
 T = TypeVar("T")
 
@@ -94,8 +94,8 @@ class Store(Connection):
 
     def _searched(self, collection: str, query: tuple[str, Any], limit: int, where: Where) -> Found:
         name, value = query
-        (hits,) = self._call(
-            "search",
+        (hits,) = self._of_loaded(
+            collection,
             lambda c, s: c.search(
                 collection,
                 [value],
@@ -112,10 +112,20 @@ class Store(Connection):
         rows = np.array([hit["row"] for hit in hits], dtype=np.int64)
         return Found(rows, np.array([hit["distance"] for hit in hits], dtype=np.float32))
 
+    def _of_loaded(
+        self, collection: str, call: Callable[[Any, float], T], *, writing: bool = False
+    ) -> T:
+        """Ask something of a collection, which is loaded first where it is not."""
+        try:
+            return self._call("ask", call, writing=writing)
+        except NotLoaded:
+            self.load(collection)
+            return self._call("ask", call, writing=writing)
+
     def vectors(self, collection: str, rows: Sequence[int]) -> dict[int, Vector]:
         """The vectors of some rows, by row; those that are there."""
-        found = self._call(
-            "query",
+        found = self._of_loaded(
+            collection,
             lambda c, s: c.query(
                 collection, ids=list(rows), output_fields=["row", "dense"], timeout=s
             ),
@@ -124,8 +134,8 @@ class Store(Connection):
 
     def weights(self, collection: str, rows: Sequence[int]) -> dict[int, dict[int, float]]:
         """The weights of tokens in some rows, by row; those that are there."""
-        found = self._call(
-            "query",
+        found = self._of_loaded(
+            collection,
             lambda c, s: c.query(
                 collection, ids=list(rows), output_fields=["row", "sparse"], timeout=s
             ),
@@ -140,8 +150,8 @@ class Store(Connection):
 
     def count(self, collection: str, where: str = "") -> int:
         """How many rows a collection has."""
-        (said,) = self._write(
-            "count",
+        (said,) = self._of_loaded(
+            collection,
             lambda c, s: c.query(
                 collection,
                 filter=where,
@@ -149,6 +159,7 @@ class Store(Connection):
                 consistency_level="Strong",
                 timeout=s,
             ),
+            writing=True,
         )
         return int(said["count(*)"])
 
@@ -175,22 +186,30 @@ class Store(Connection):
             lambda c, s: c.upsert(collection, data, partition_name=partition, timeout=s),
         )
 
-    def finish(self, collection: str, dense: Mapping[str, Any]) -> None:
-        """Make what was written durable, index it and have it ready to be searched.
+    def prepare(self, collection: str, dense: Mapping[str, Any]) -> None:
+        """Have a collection indexed, and ready to be asked while it is written.
 
         Args:
-            collection: that was written.
+            collection: that was made.
             dense: kind of the dense index and its parameters, as Milvus names them.
         """
-        self._write("flush", lambda c, s: c.flush(collection, timeout=s))
         there = self._write("look", lambda c, s: c.list_indexes(collection, timeout=s))
         wanted = {"dense": dense, "sparse": {"index_type": "SPARSE_INVERTED_INDEX"}}
         for field in wanted.keys() - set(there):  # killed in between, one is there already
             self._index(collection, index_of(field, wanted[field]))
-        for field in wanted:
-            self._until(partial(self._is_indexed, collection, field))
+        self.load(collection)
+
+    def load(self, collection: str) -> None:
+        """Have a collection ready to be asked: a server that was started anew may not have it."""
         self._write("load", lambda c, s: c.load_collection(collection, timeout=s, _async=True))
         self._until(partial(self._is_loaded, collection))
+
+    def finish(self, collection: str) -> None:
+        """Make what was written durable, and wait until all of it is indexed."""
+        self._write("flush", lambda c, s: c.flush(collection, timeout=s))
+        for field in ("dense", "sparse"):
+            self._until(partial(self._is_indexed, collection, field))
+        self.load(collection)
 
     def _index(self, collection: str, index: Any) -> None:
         """Have an index begun; the library itself would look every half second how far it is."""
