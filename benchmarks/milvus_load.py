@@ -61,8 +61,8 @@ def main() -> None:
     if options.step:
         size = int(options.sizes)
         url = options.url or str(options.place / "arms.db")
-        step = {"make": make, "faiss": ask, "milvus": ask}[options.step]
-        print(json.dumps(step(options.index, options.place, size, url, options.step)))
+        act = {"make": make, "faiss": ask, "milvus": ask}[options.step]
+        print(json.dumps(act(options.index, options.place, size, url, options.step)))
         return
     print(
         "| rows | arms | written, rows a second | disk, MB | dense p50, p95 ms |"
@@ -191,7 +191,7 @@ def questions(index: Path) -> list[tuple[NDArray[np.float32], Sequence[tuple[str
     """Vectors of some passages, with noise, and the first words of each, as questions."""
     real, tokenizer = snapshot(index), Tokenizer(transliteration=True)
     archive, chance = Archive(Directory(index).archive), np.random.default_rng(7)
-    asked = []
+    asked: list[tuple[NDArray[np.float32], Sequence[tuple[str, ...]]]] = []
     for row in np.linspace(0, len(real) - 1, QUESTIONS, dtype=np.int64).tolist():
         passage = real.passage(row)
         text = archive.text(passage.record)[passage.start : passage.end]

@@ -20,6 +20,9 @@ T = TypeVar("T")
 OLDEST = (2, 4)
 """The first version of the server that has sparse vectors."""
 
+_WRITTEN_NOW, _WRITTEN_BEFORE = "Strong", "Bounded"
+"""What Milvus calls it: all that was written is seen, or all but that of the last seconds."""
+
 _NUMBERS = re.compile(r"(\d+)\.(\d+)")
 
 
@@ -94,6 +97,8 @@ class Store(Connection):
 
     def _searched(self, collection: str, query: tuple[str, Any], limit: int, where: Where) -> Found:
         name, value = query
+        # a graph looks at as many as are wanted, and an exact index does not mind
+        params = {"ef": limit} if name == "dense" else {}
         (hits,) = self._of_loaded(
             collection,
             lambda c, s: c.search(
@@ -104,8 +109,8 @@ class Store(Connection):
                 filter=where.rows,
                 partition_names=list(where.partitions) or None,
                 output_fields=["row"],
-                # HNSW and its like look at as many as are wanted, and exact indexes do not mind
-                search_params={"metric_type": "IP", "params": {"ef": limit}},
+                search_params={"metric_type": "IP", "params": params},
+                consistency_level=_WRITTEN_BEFORE,
                 timeout=s,
             ),
         )
@@ -122,22 +127,39 @@ class Store(Connection):
             self.load(collection)
             return self._call("ask", call, writing=writing)
 
-    def vectors(self, collection: str, rows: Sequence[int]) -> dict[int, Vector]:
-        """The vectors of some rows, by row; those that are there."""
+    def vectors(
+        self, collection: str, rows: Sequence[int], *, just_written: bool = False
+    ) -> dict[int, Vector]:
+        """The vectors of some rows, by row; those that are there.
+
+        Args:
+            collection: that holds them.
+            rows: their numbers.
+            just_written: whether some were written a moment ago.
+        """
+        level = _WRITTEN_NOW if just_written else _WRITTEN_BEFORE
         found = self._of_loaded(
             collection,
             lambda c, s: c.query(
-                collection, ids=list(rows), output_fields=["row", "dense"], timeout=s
+                collection,
+                ids=list(rows),
+                output_fields=["row", "dense"],
+                consistency_level=level,
+                timeout=s,
             ),
         )
         return {int(one["row"]): np.array(one["dense"], dtype=np.float32) for one in found}
 
     def weights(self, collection: str, rows: Sequence[int]) -> dict[int, dict[int, float]]:
-        """The weights of tokens in some rows, by row; those that are there."""
+        """The weights of tokens in some rows, by row; those that are there, just written or not."""
         found = self._of_loaded(
             collection,
             lambda c, s: c.query(
-                collection, ids=list(rows), output_fields=["row", "sparse"], timeout=s
+                collection,
+                ids=list(rows),
+                output_fields=["row", "sparse"],
+                consistency_level=_WRITTEN_NOW,
+                timeout=s,
             ),
         )
         return {int(one["row"]): dict(one["sparse"]) for one in found}
@@ -156,7 +178,7 @@ class Store(Connection):
                 collection,
                 filter=where,
                 output_fields=["count(*)"],
-                consistency_level="Strong",
+                consistency_level=_WRITTEN_NOW,
                 timeout=s,
             ),
             writing=True,

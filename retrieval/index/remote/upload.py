@@ -190,7 +190,7 @@ def _check(
     wrong = there != len(contents)
     if len(contents) and not wrong:
         some = np.unique(np.linspace(0, len(contents) - 1, _LOOKED_AT, dtype=np.int64))
-        vectors = store.vectors(name, some.tolist())
+        vectors = store.vectors(name, some.tolist(), just_written=True)
         weights = store.weights(name, some.tolist())
         sparse = _some_sparse(contents.lexical, some)
         for row in some.tolist():
