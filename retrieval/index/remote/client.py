@@ -11,6 +11,7 @@ from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
+from weakref import finalize
 
 from retrieval.errors import BuildError, IndexUnreachable
 from retrieval.index.remote.breaker import Breaker
@@ -62,6 +63,7 @@ class Connection:
         self._breaker = breaker or Breaker()
         self._lock = RLock()
         self._made: MilvusClient | None = None
+        self._let_go: Callable[[], object] = _nothing
 
     @cached_property
     def name(self) -> str:
@@ -144,6 +146,8 @@ class Connection:
         with self._lock:
             if self._made is None:
                 self._made = self._connected()
+                # also where a build is open no more, and nobody closes its connection
+                self._let_go = finalize(self, self._made.close)
             return self._made
 
     def _connected(self) -> "MilvusClient":
@@ -159,9 +163,8 @@ class Connection:
     def close(self) -> None:
         """Let the connection go."""
         with self._lock:
-            made, self._made = self._made, None
-        if made is not None:
-            made.close()
+            let_go, self._let_go, self._made = self._let_go, _nothing, None
+        let_go()
 
     def _unreachable(self, why: str) -> IndexUnreachable:
         held = (
@@ -171,6 +174,10 @@ class Connection:
             else ""
         )
         return IndexUnreachable(f"Milvus at {self.name} does not answer as it should ({why}){held}")
+
+
+def _nothing() -> None:
+    """There is no connection to let go."""
 
 
 def schema(dimension: int) -> Any:
