@@ -1,6 +1,7 @@
 """The operator's settings, read from the environment and ``.env``, all faults named at once."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,9 @@ from bot.settings.value_types import (
 
 ENV_FILE = Path(".env")
 PREFIX = "ONRECORD_"
+
+
+_WHO = re.compile(r"//[^/@]*@")  # user and password of an address
 
 
 class SettingsError(Exception):
@@ -389,6 +393,7 @@ def _value(variable: str, given: dict[str, str]) -> str:
 def _line(variable: str, field: Any, fault: dict[str, Any], value: str) -> str:
     if variable == "TELEGRAM_BOT_TOKEN":
         return f"{variable}: this is not {field.description}"
+    value = _WHO.sub("//…@", value)
     hint = str(fault.get("ctx", {}).get("error", "")) if fault["type"] == "value_error" else ""
     default = str(field.default).lower() if isinstance(field.default, bool) else field.default
     example = field.examples[0] if field.examples else default

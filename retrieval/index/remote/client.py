@@ -223,7 +223,7 @@ def _be_installed() -> None:
             "The setting ONRECORD_INDEX_URL asks for Milvus, whose library is not installed;"
             " install it with: pip install 'onrecord[milvus]'"
         ) from error
-    for name in ("pymilvus", "grpc._server"):  # the second is the server of milvus-lite
+    for name in ("pymilvus", "milvus_lite", "grpc._server"):  # the last is of its server
         logging.getLogger(name).setLevel(logging.CRITICAL)
     stamina.instrumentation.set_on_retry_hooks(())
 

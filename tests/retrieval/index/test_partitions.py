@@ -32,6 +32,12 @@ def test_a_slice_touches_the_years_of_its_rows() -> None:
     assert MADE.touched((0, 6)) == (), "all of them need no list"
 
 
+def test_whole_years_need_no_more_words() -> None:
+    whole = [(0, 6), (1, 3), (0, 3), (4, 6)]
+    assert [MADE.fit(rows) for rows in whole] == [True] * len(whole)
+    assert [MADE.fit(rows) for rows in [(0, 2), (2, 3), (1, 5)]] == [False] * 3
+
+
 def test_more_years_than_a_server_likes_are_one() -> None:
     many = np.array(
         [date(1000 + year, 6, 1).toordinal() for year in range(MOST + 1)] + [0], dtype=np.int32
