@@ -1,6 +1,7 @@
 """The whole public sets asked of both kinds of arms: are rankings and quotes equal, and how fast.
 
     python benchmarks/milvus_contract.py [SET ...] [--index DIR] [--url URL] [--questions N]
+        [--statements N]
 
 Sets are those of ``../shared/data``. The vectors are those of the model that is shipped. Without a
 URL the arms lie in a file of milvus-lite beside the index. Prints a table in Markdown.
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
@@ -28,7 +30,7 @@ from retrieval import (
     reindex,
     understand,
 )
-from retrieval.evaluation.sets import read_set
+from retrieval.evaluation.sets import EvaluationSet, lines_of, read_set
 from retrieval.types import Progress, Query, Quote
 
 SETS = ("xquad_en_ru", "scifact", "auspm")
@@ -88,9 +90,19 @@ def compare(here: Searcher, there: Searcher, questions: Sequence[Query]) -> Tall
     return tally
 
 
-def measure(name: str, home: Path, url: str, most: int, encoder: ModelEncoder) -> str:
+def corpus_of(chosen: EvaluationSet, home: Path, statements: int | None) -> Path:
+    """The set's corpus, or a file of its first statements."""
+    if statements is None:
+        return chosen.corpus
+    home.mkdir(parents=True, exist_ok=True)
+    path = home / "first.jsonl"
+    path.write_text("".join(islice(lines_of(chosen.corpus), statements)), encoding="utf-8")
+    return path
+
+
+def measure(name: str, url: str, encoder: ModelEncoder, options: argparse.Namespace) -> str:
     """A row of the table."""
-    folder = DATA / name
+    folder, home = DATA / name, options.index
     if not folder.is_dir():
         return f"| {name} | not at {folder} | | | | | |"
     chosen = read_set(folder, questions=None, lang=None, query_lang=None)
@@ -101,16 +113,18 @@ def measure(name: str, home: Path, url: str, most: int, encoder: ModelEncoder) -
             print(f"{name}: {step.stage} {step.done} of {step.total}", file=sys.stderr)
 
     job = Job(place, SETTINGS, encoder, NOW, tell)
-    reindex(chosen.corpus, job, sure=True)
+    corpus = corpus_of(chosen, home / name, options.statements)
+    reindex(corpus, job, sure=True)
     here = LiveSearcher(place, SETTINGS, encoder).current()
     remote = replace(place, index_url=url)
     began = perf_counter()
-    reindex(chosen.corpus, replace(job, directory=remote, now=NOW.replace(hour=13)), sure=True)
+    reindex(corpus, replace(job, directory=remote, now=NOW.replace(hour=13)), sure=True)
     seconds = perf_counter() - began
     there = LiveSearcher(remote, SETTINGS, encoder).current()
     kinds = here.snapshot.dense.kind, there.snapshot.dense.kind
     if kinds != ("exact", "milvus"):
         sys.exit(f"{name}: {home} has builds of another run ({kinds}); name an empty folder")
+    most = options.questions
     step = max(1, len(chosen.questions) // most)
     asked = [
         understand(one.text, one.today or NOW.date()) for one in chosen.questions[::step][:most]
@@ -132,6 +146,7 @@ def main() -> None:
     parser.add_argument("--index", type=Path, default=Path("var/milvus-contract"))
     parser.add_argument("--models", type=Path)
     parser.add_argument("--url")
+    parser.add_argument("--statements", type=int)
     parser.add_argument("--questions", type=int, default=300)
     options = parser.parse_args()
     options.index.mkdir(parents=True, exist_ok=True)
@@ -143,7 +158,7 @@ def main() -> None:
     )
     print("|---|---|---|---|---|---|---|---|---|")
     for name in options.sets:
-        print(measure(name, options.index, url, options.questions, encoder), flush=True)
+        print(measure(name, url, encoder, options), flush=True)
 
 
 if __name__ == "__main__":

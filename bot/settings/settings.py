@@ -1,6 +1,7 @@
 """The operator's settings, read from the environment and ``.env``, all faults named at once."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,9 @@ ENV_FILE = Path(".env")
 PREFIX = "ONRECORD_"
 _SECRETS = {"TELEGRAM_BOT_TOKEN", "ONRECORD_WEBHOOK_SECRET"}
 """Variables whose value stands in no message."""
+
+
+_WHO = re.compile(r"//[^/@]*@")  # user and password of an address
 
 
 class SettingsError(Exception):
@@ -394,6 +398,7 @@ def _value(variable: str, given: dict[str, str]) -> str:
 def _line(variable: str, field: Any, fault: dict[str, Any], value: str) -> str:
     if variable in _SECRETS:
         return f"{variable}: this is not {field.description}"
+    value = _WHO.sub("//…@", value)
     hint = str(fault.get("ctx", {}).get("error", "")) if fault["type"] == "value_error" else ""
     default = str(field.default).lower() if isinstance(field.default, bool) else field.default
     example = field.examples[0] if field.examples else default

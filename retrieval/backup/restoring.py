@@ -26,7 +26,7 @@ from retrieval.backup.manifest import (
     longest_manifest,
     read_manifest,
 )
-from retrieval.errors import BackupError, BuildError
+from retrieval.errors import BackupError, BuildError, IndexUnreachable
 from retrieval.index import builds, integrity
 from retrieval.index.last_backup import note_backup
 from retrieval.settings import Directory
@@ -253,6 +253,8 @@ def _made_live(new: Directory, build: str | None) -> str | None:
             raise BuildError(f"The build {build} is not in the backup")  # noqa: TRY301
         builds.make_current(new, folder)
         integrity.check_build(new, None)
+    except IndexUnreachable:
+        return None  # its arms are on a server, which is away: it answers when that is back
     except BuildError as error:
         shutil.rmtree(new.current.parent)
         return str(error).partition(";")[0]

@@ -179,6 +179,10 @@ def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, job: 
     Raises:
         IndexUnreachable: its arms were to be written to Milvus, which does not answer.
     """
+    if job.directory.index_url is not None:
+        from retrieval.index.remote import opening, upload
+
+        opening.see(job.directory)
     tell, total = job.tell, len(made.missing)
     tell(Progress("embedding", 0, total))
     began = monotonic()
@@ -194,8 +198,6 @@ def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, job: 
         shape = (len(names), manifest.dimension)
         dense = DenseIndex.write(folder / "vectors.npy", shape, store.blocks(names))
     else:
-        from retrieval.index.remote import opening, upload
-
         days = np.ascontiguousarray(made.rows["day"])
         remote = upload.Contents(manifest.fingerprint, days, made.keys, manifest.dimension, lexical)
         collection, dense = opening.make(

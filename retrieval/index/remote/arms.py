@@ -165,7 +165,7 @@ def _best(  # noqa: PLR0913, PLR0917 - what a search is made of
     low, high = rows
     if most <= 0 or low >= high:
         return _candidates([], most)
-    condition, allowed = _condition(rows, within)
+    condition, allowed = _condition(rows, within, fit=collection.partitions.fit(rows))
     if condition is None:
         return _candidates([], most)
     where = Where(condition, collection.partitions.touched(rows))
@@ -195,14 +195,14 @@ def _best(  # noqa: PLR0913, PLR0917 - what a search is made of
 
 
 def _condition(
-    rows: Rows, within: Within
+    rows: Rows, within: Within, *, fit: bool
 ) -> tuple[str | None, Callable[[NDArray[np.int64]], NDArray[np.bool_]]]:
     """Which rows may be found, for Milvus; and which of those it finds, where that says too little.
 
-    None where no row may be.
+    None where no row may be. Of whole partitions nothing more need be said.
     """
     low, high = rows
-    inside = f"row >= {low} and row < {high}"
+    inside = "" if fit else f"row >= {low} and row < {high}"
     if within is None:
         return inside, lambda found: np.ones(len(found), dtype=np.bool_)
     here = within[low:high]
@@ -213,7 +213,8 @@ def _condition(
         inside = f"row in {(np.flatnonzero(here) + low).tolist()}"
     elif len(here) - count <= _LISTED:
         barred = (np.flatnonzero(~here) + low).tolist()
-        inside = f"{inside} and row not in {barred}" if barred else inside
+        parts = [part for part in (inside, f"row not in {barred}" if barred else "") if part]
+        inside = " and ".join(parts)
     return inside, lambda found: within[found]
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
+from weakref import finalize
 
 from retrieval.errors import BuildError, IndexUnreachable
 from retrieval.index.remote.breaker import Breaker
@@ -62,6 +63,7 @@ class Connection:
         self._breaker = breaker or Breaker()
         self._lock = RLock()
         self._made: MilvusClient | None = None
+        self._let_go: Callable[[], object] = _nothing
 
     @cached_property
     def name(self) -> str:
@@ -128,7 +130,8 @@ class Connection:
                     f" ({_short(error)}); run: onrecord index"
                 ) from error
             if error.code == _NOT_LOADED:
-                raise _Away(f"{what}: the collection is not loaded") from error
+                self._breaker.answered()
+                raise NotLoaded(f"A collection in Milvus at {self.name} is not loaded") from error
             raise _Away(f"{what}: {_short(error)}") from error
         except grpc.RpcError as error:
             self.close()  # the next try makes a connection of its own
@@ -143,6 +146,8 @@ class Connection:
         with self._lock:
             if self._made is None:
                 self._made = self._connected()
+                # also where a build is open no more, and nobody closes its connection
+                self._let_go = finalize(self, self._made.close)
             return self._made
 
     def _connected(self) -> "MilvusClient":
@@ -158,9 +163,8 @@ class Connection:
     def close(self) -> None:
         """Let the connection go."""
         with self._lock:
-            made, self._made = self._made, None
-        if made is not None:
-            made.close()
+            let_go, self._let_go, self._made = self._let_go, _nothing, None
+        let_go()
 
     def _unreachable(self, why: str) -> IndexUnreachable:
         held = (
@@ -170,6 +174,10 @@ class Connection:
             else ""
         )
         return IndexUnreachable(f"Milvus at {self.name} does not answer as it should ({why}){held}")
+
+
+def _nothing() -> None:
+    """There is no connection to let go."""
 
 
 def schema(dimension: int) -> Any:
@@ -193,6 +201,10 @@ def index_of(field: str, kind: Mapping[str, Any]) -> Any:
     return made
 
 
+class NotLoaded(IndexUnreachable):
+    """The server has the collection, and not in its memory."""
+
+
 class _Away(Exception):  # noqa: N818 - how the server is
     """Nobody answered, or only that it cannot be done now."""
 
@@ -211,7 +223,7 @@ def _be_installed() -> None:
             "The setting ONRECORD_INDEX_URL asks for Milvus, whose library is not installed;"
             " install it with: pip install 'onrecord[milvus]'"
         ) from error
-    for name in ("pymilvus", "grpc._server"):  # the second is the server of milvus-lite
+    for name in ("pymilvus", "milvus_lite", "grpc._server"):  # the last is of its server
         logging.getLogger(name).setLevel(logging.CRITICAL)
     stamina.instrumentation.set_on_retry_hooks(())
 

@@ -18,6 +18,17 @@ from retrieval.index.snapshot import Manifest
 from retrieval.settings import Directory
 
 
+def see(directory: Directory) -> None:
+    """See that the server is there and will do, before there is much to write to it.
+
+    Raises:
+        IndexUnreachable: it does not answer, or is too old.
+    """
+    if directory.index_url is not None:
+        with closing(Store(directory.index_url)) as store:
+            store.version()
+
+
 def make(
     directory: Directory,
     contents: Contents,
@@ -37,7 +48,6 @@ def make(
     """
     store = Store(_url(directory.index_url, "the new build"))
     with closing(store):
-        store.version()
         name = name_of(contents, owner(directory))
         upload(store, name, contents, blocks, step)
     collection = Collection(store, name, Partitions.of(contents.days))

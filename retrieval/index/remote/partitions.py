@@ -44,6 +44,11 @@ class Partitions:
         names = tuple(one.name for one in self.all if one.first < rows[1] and rows[0] < one.last)
         return () if len(names) == len(self.all) else names
 
+    def fit(self, rows: tuple[int, int]) -> bool:
+        """Whether a slice is whole partitions, so that their names say which rows it has."""
+        first = any(one.first == rows[0] for one in self.all)
+        return first and any(one.last == rows[1] for one in self.all)
+
 
 def _years(days: NDArray[np.integer]) -> Iterator[Partition]:
     first = 0

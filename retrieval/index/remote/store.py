@@ -13,12 +13,15 @@ from numpy.typing import NDArray
 
 from retrieval.encode.protocol import Vector
 from retrieval.errors import BuildError, IndexUnreachable
-from retrieval.index.remote.client import Connection, index_of, schema
+from retrieval.index.remote.client import Connection, NotLoaded, index_of, schema
 
 T = TypeVar("T")
 
 OLDEST = (2, 4)
 """The first version of the server that has sparse vectors."""
+
+_WRITTEN_NOW, _WRITTEN_BEFORE = "Strong", "Bounded"
+"""What Milvus calls it: all that was written is seen, or all but that of the last seconds."""
 
 _NUMBERS = re.compile(r"(\d+)\.(\d+)")
 
@@ -94,8 +97,10 @@ class Store(Connection):
 
     def _searched(self, collection: str, query: tuple[str, Any], limit: int, where: Where) -> Found:
         name, value = query
-        (hits,) = self._call(
-            "search",
+        # a graph looks at as many as are wanted, and an exact index does not mind
+        params = {"ef": limit} if name == "dense" else {}
+        (hits,) = self._of_loaded(
+            collection,
             lambda c, s: c.search(
                 collection,
                 [value],
@@ -104,30 +109,57 @@ class Store(Connection):
                 filter=where.rows,
                 partition_names=list(where.partitions) or None,
                 output_fields=["row"],
-                # HNSW and its like look at as many as are wanted, and exact indexes do not mind
-                search_params={"metric_type": "IP", "params": {"ef": limit}},
+                search_params={"metric_type": "IP", "params": params},
+                consistency_level=_WRITTEN_BEFORE,
                 timeout=s,
             ),
         )
         rows = np.array([hit["row"] for hit in hits], dtype=np.int64)
         return Found(rows, np.array([hit["distance"] for hit in hits], dtype=np.float32))
 
-    def vectors(self, collection: str, rows: Sequence[int]) -> dict[int, Vector]:
-        """The vectors of some rows, by row; those that are there."""
-        found = self._call(
-            "query",
+    def _of_loaded(
+        self, collection: str, call: Callable[[Any, float], T], *, writing: bool = False
+    ) -> T:
+        """Ask something of a collection, which is loaded first where it is not."""
+        try:
+            return self._call("ask", call, writing=writing)
+        except NotLoaded:
+            self.load(collection)
+            return self._call("ask", call, writing=writing)
+
+    def vectors(
+        self, collection: str, rows: Sequence[int], *, just_written: bool = False
+    ) -> dict[int, Vector]:
+        """The vectors of some rows, by row; those that are there.
+
+        Args:
+            collection: that holds them.
+            rows: their numbers.
+            just_written: whether some were written a moment ago.
+        """
+        level = _WRITTEN_NOW if just_written else _WRITTEN_BEFORE
+        found = self._of_loaded(
+            collection,
             lambda c, s: c.query(
-                collection, ids=list(rows), output_fields=["row", "dense"], timeout=s
+                collection,
+                ids=list(rows),
+                output_fields=["row", "dense"],
+                consistency_level=level,
+                timeout=s,
             ),
         )
         return {int(one["row"]): np.array(one["dense"], dtype=np.float32) for one in found}
 
     def weights(self, collection: str, rows: Sequence[int]) -> dict[int, dict[int, float]]:
-        """The weights of tokens in some rows, by row; those that are there."""
-        found = self._call(
-            "query",
+        """The weights of tokens in some rows, by row; those that are there, just written or not."""
+        found = self._of_loaded(
+            collection,
             lambda c, s: c.query(
-                collection, ids=list(rows), output_fields=["row", "sparse"], timeout=s
+                collection,
+                ids=list(rows),
+                output_fields=["row", "sparse"],
+                consistency_level=_WRITTEN_NOW,
+                timeout=s,
             ),
         )
         return {int(one["row"]): dict(one["sparse"]) for one in found}
@@ -140,15 +172,16 @@ class Store(Connection):
 
     def count(self, collection: str, where: str = "") -> int:
         """How many rows a collection has."""
-        (said,) = self._write(
-            "count",
+        (said,) = self._of_loaded(
+            collection,
             lambda c, s: c.query(
                 collection,
                 filter=where,
                 output_fields=["count(*)"],
-                consistency_level="Strong",
+                consistency_level=_WRITTEN_NOW,
                 timeout=s,
             ),
+            writing=True,
         )
         return int(said["count(*)"])
 
@@ -175,22 +208,30 @@ class Store(Connection):
             lambda c, s: c.upsert(collection, data, partition_name=partition, timeout=s),
         )
 
-    def finish(self, collection: str, dense: Mapping[str, Any]) -> None:
-        """Make what was written durable, index it and have it ready to be searched.
+    def prepare(self, collection: str, dense: Mapping[str, Any]) -> None:
+        """Have a collection indexed, and ready to be asked while it is written.
 
         Args:
-            collection: that was written.
+            collection: that was made.
             dense: kind of the dense index and its parameters, as Milvus names them.
         """
-        self._write("flush", lambda c, s: c.flush(collection, timeout=s))
         there = self._write("look", lambda c, s: c.list_indexes(collection, timeout=s))
         wanted = {"dense": dense, "sparse": {"index_type": "SPARSE_INVERTED_INDEX"}}
         for field in wanted.keys() - set(there):  # killed in between, one is there already
             self._index(collection, index_of(field, wanted[field]))
-        for field in wanted:
-            self._until(partial(self._is_indexed, collection, field))
+        self.load(collection)
+
+    def load(self, collection: str) -> None:
+        """Have a collection ready to be asked: a server that was started anew may not have it."""
         self._write("load", lambda c, s: c.load_collection(collection, timeout=s, _async=True))
         self._until(partial(self._is_loaded, collection))
+
+    def finish(self, collection: str) -> None:
+        """Make what was written durable, and wait until all of it is indexed."""
+        self._write("flush", lambda c, s: c.flush(collection, timeout=s))
+        for field in ("dense", "sparse"):
+            self._until(partial(self._is_indexed, collection, field))
+        self.load(collection)
 
     def _index(self, collection: str, index: Any) -> None:
         """Have an index begun; the library itself would look every half second how far it is."""

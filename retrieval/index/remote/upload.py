@@ -96,6 +96,8 @@ def upload(
         store.create(name, contents.dimension)
     for one in partitions.all:
         store.partition(name, one.name)
+    large = len(contents) >= GRAPH_FROM and not store.is_file
+    store.prepare(name, GRAPH if large else EXACT)
     begin = _written(store, name, len(contents))
     step(begin)
     for one in partitions.all:
@@ -103,8 +105,7 @@ def upload(
         if first < one.last:
             vectors = _rows(blocks(first, one.last))
             _write(store, name, contents, (first, one.last), vectors, one.name, step)
-    large = len(contents) >= GRAPH_FROM and not store.is_file
-    store.finish(name, GRAPH if large else EXACT)
+    store.finish(name)
     _check(store, name, contents, blocks)
 
 
@@ -189,7 +190,7 @@ def _check(
     wrong = there != len(contents)
     if len(contents) and not wrong:
         some = np.unique(np.linspace(0, len(contents) - 1, _LOOKED_AT, dtype=np.int64))
-        vectors = store.vectors(name, some.tolist())
+        vectors = store.vectors(name, some.tolist(), just_written=True)
         weights = store.weights(name, some.tolist())
         sparse = _some_sparse(contents.lexical, some)
         for row in some.tolist():

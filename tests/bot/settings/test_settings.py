@@ -122,6 +122,29 @@ def test_every_bad_variable_is_reported_at_once(
     )
 
 
+@pytest.mark.parametrize(
+    "right",
+    ["http://127.0.0.1:19530", "https://root:Secret1@milvus.example:443/press", "var/arms.db"],
+)
+def test_the_index_may_lie_on_a_server_or_in_a_file(
+    right: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_INDEX_URL", right)
+    assert load_settings(None).index_url == right
+
+
+def test_what_is_no_such_place_is_told_without_a_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_INDEX_URL", "milvus://root:Secret1@milvus.example")
+    (line,) = faults(tmp_path / "none")
+    assert line == (
+        "ONRECORD_INDEX_URL: 'milvus://…@milvus.example' is not the address of a Milvus server,"
+        " beginning with http:// or https://, or the path of a file that ends with .db;"
+        " right would be ONRECORD_INDEX_URL=http://127.0.0.1:19530"
+    )
+
+
 @pytest.mark.parametrize("bad", ["no-colon-in-it", "name:secret-part", "12:with space"])
 def test_a_bad_token_is_reported_without_its_value(
     bad: str, monkeypatch: pytest.MonkeyPatch

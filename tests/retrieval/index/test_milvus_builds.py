@@ -291,3 +291,19 @@ def test_many_rows_that_may_not_be_found_are_passed_over() -> None:
     best = arm.search(np.ones(4, dtype=np.float32), (0, rows), 100, within)
     assert best.rows.tolist() == list(range(30_000, 30_500, 5))
     assert max(limit for limit, _ in asked) == 16_384
+
+
+def test_without_the_setting_nothing_of_milvus_is_loaded() -> None:
+    """Not by what answers, indexes, or is asked at the command line."""
+    program = (
+        "import sys, bot.cli.main, bot.telegram.app, retrieval.reindexing, retrieval.search.live\n"
+        "print(sorted({'grpc', 'milvus_lite', 'pymilvus', 'stamina'} & set(sys.modules)))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == "[]\n"

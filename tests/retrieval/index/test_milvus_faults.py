@@ -30,8 +30,9 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         store = Store(f"http://127.0.0.1:{number}")
         store.create("rows", 4)
         store.partition("rows", "y2020")
+        store.prepare("rows", {"index_type": "FLAT"})
         store.write("rows", [Passage(7, 737_000, EAST, {3: 0.5})], "y2020")
-        store.finish("rows", {"index_type": "FLAT"})
+        store.finish("rows")
         store.close()
         yield number
 
@@ -74,6 +75,15 @@ def back(store: Store, clock: Clock) -> list[int]:
         except IndexUnreachable:
             continue
     pytest.fail("it does not come back")
+
+
+def test_a_collection_that_is_not_loaded_is_loaded(road: Proxy) -> None:
+    """As after a start of milvus-lite."""
+    store = Store(f"http://127.0.0.1:{road.port}", QUICK)
+    store._call("release", lambda c, s: c.release_collection("rows", timeout=s))
+    assert found(store) == [7]
+    store._call("release", lambda c, s: c.release_collection("rows", timeout=s))
+    assert store.count("rows") == 1
 
 
 def test_a_server_that_is_not_there_at_the_start_is_asked_again(road: Proxy) -> None:
