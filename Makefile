@@ -130,7 +130,7 @@ $(VENV)/.measured: $(VENV)/.installed
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,test]'
+	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,scale,postgres,test]'
 	@touch $@
 
 $(VENV)/.trained: $(VENV)/.installed

@@ -44,7 +44,13 @@ from retrieval.reindexing import Shard, embed, reindex, stand_by
 from retrieval.search.likeness import Likeness
 from retrieval.search.live import LiveSearcher
 from retrieval.search.searcher import Searcher
-from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER, Directory, RetrievalSettings
+from retrieval.settings import (
+    ENGLISH_ENCODER,
+    MULTILINGUAL_ENCODER,
+    DatabaseUrl,
+    Directory,
+    RetrievalSettings,
+)
 
 if TYPE_CHECKING:
     from retrieval import editing
@@ -55,6 +61,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     # what an operator may set
     "ENGLISH_ENCODER",
     "MULTILINGUAL_ENCODER",
+    "DatabaseUrl",
     "Directory",
     "RetrievalSettings",
     # statements in

@@ -17,6 +17,7 @@ from pydantic_settings import (
 from bot.settings.value_types import (
     AccessMode,
     Address,
+    ArchiveUrl,
     Channels,
     Chats,
     Hosts,
@@ -30,6 +31,7 @@ from bot.settings.value_types import (
 
 ENV_FILE = Path(".env")
 PREFIX = "ONRECORD_"
+_SECRET = frozenset({"TELEGRAM_BOT_TOKEN", "ONRECORD_ARCHIVE_URL"})  # never repeated to anybody
 
 
 class SettingsError(Exception):
@@ -121,6 +123,12 @@ class Settings(BaseSettings):
         Path("var"),
         title="where the archive, the index and the bot's inbox are kept",
         description="a folder",
+    )
+    archive_url: ArchiveUrl | None = Field(
+        None,
+        title="a database of PostgreSQL for the archive; unset: a file in the folder of the index",
+        description="an address of the form postgresql://user:password@host/database",
+        examples=["postgresql://onrecord@localhost/onrecord"],
     )
     models: Path | None = Field(
         None,
@@ -378,7 +386,7 @@ def _value(variable: str, given: dict[str, str]) -> str:
 
 
 def _line(variable: str, field: Any, fault: dict[str, Any], value: str) -> str:
-    if variable == "TELEGRAM_BOT_TOKEN":
+    if variable in _SECRET:
         return f"{variable}: this is not {field.description}"
     hint = str(fault.get("ctx", {}).get("error", "")) if fault["type"] == "value_error" else ""
     default = str(field.default).lower() if isinstance(field.default, bool) else field.default

@@ -234,7 +234,7 @@ class Publishing:
 
     def _are_all(self, there: Sequence[KeptDraft]) -> bool:
         """Whether nothing else is on record; an archive cannot be empty."""
-        if not self._library.directory.archive.is_file():
+        if not self._library.has_archive():
             return False
         ids = {
             name

@@ -5,7 +5,7 @@ import re
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from retrieval.archive import schema
+from retrieval.archive import database
 from retrieval.errors import BackupError
 
 FORMAT = 1
@@ -112,7 +112,7 @@ def damaged(file: object, what: str) -> BackupError:
 def _refuse_newer(facts: dict[str, object], file: object) -> None:
     for kind, found, known in (
         ("format", facts["format"], FORMAT),
-        ("an archive of format", facts["archive_format"], schema.FORMAT),
+        ("an archive of format", facts["archive_format"], database.FORMAT),
     ):
         if not isinstance(found, int):
             raise TypeError(kind)

@@ -24,6 +24,7 @@ from retrieval.index.saved_vectors import SavedVectors, key
 from retrieval.index.vector_files import VectorFacts
 from retrieval.reindexing.corrections import said_of
 from retrieval.reindexing.reading import read
+from retrieval.settings import RetrievalSettings
 from retrieval.types import EmbedReport, Progress, Record, Statement
 
 if TYPE_CHECKING:
@@ -132,24 +133,32 @@ def _passages(reading: "CorpusReading", job: Job, shard: Shard) -> dict[bytes, s
     names = known.keys.tobytes() if known is not None else b""
     size = known.keys.shape[1] if known is not None else 1
     lived = {names[at : at + size] for at in range(0, len(names), size)}
-    statements, _ = amended(reading.statements, said_of(reading.corrections))
-    statements = real_ones(statements) or statements
+    statements = statements_of(reading)
     found: dict[bytes, str] = {}
     for done, statement in enumerate(statements, 1):
-        for text in embedded_texts(_record(statement), job.encoder, job.settings.passage_tokens):
-            name = key(text)
-            if shard.has(name) and name not in lived:
-                found[name] = text
+        passages = passages_of(statement, job.encoder, job.settings)
+        found |= {
+            name: text for name, text in passages.items() if shard.has(name) and name not in lived
+        }
         if done % 100 == 0 or done == len(statements):
             job.tell(Progress("chunking", done, len(statements)))
     return found
 
 
-def _record(statement: Statement) -> Record:
-    """A statement as the archive would have it."""
+def statements_of(reading: "CorpusReading") -> tuple[Statement, ...]:
+    """The statements of a corpus as a reindex would take them in."""
+    statements, _ = amended(reading.statements, said_of(reading.corrections))
+    return real_ones(statements) or statements
+
+
+def passages_of(
+    statement: Statement, encoder: Encoder, settings: RetrievalSettings
+) -> dict[bytes, str]:
+    """What is embedded for each passage of a statement, by key."""
     if statement.lang is None:
         statement = replace(statement, lang=detect(statement.text))
-    return Record(0, 1, statement, digest(statement.text), "")
+    record = Record(0, 1, statement, digest(statement.text), "")
+    return {key(text): text for text in embedded_texts(record, encoder, settings.passage_tokens)}
 
 
 def _compute(wanted: dict[bytes, str], job: Job, saved: SavedVectors, out: Path) -> int:

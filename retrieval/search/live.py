@@ -91,7 +91,7 @@ class LiveSearcher:
             )
             self._warned = True
         snapshot = open_build(folder, fingerprint=self._encoder.fingerprint, thorough=False)
-        archive = Archive(self._directory.archive)
+        archive = Archive(self._directory.archive_place)
         model = model_for(self._encoder.fingerprint, self._directory.confidence)
         return Searcher(snapshot, archive, self._encoder, self._settings, model, self._reader)
 
