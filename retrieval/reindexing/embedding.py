@@ -1,7 +1,7 @@
 """Vectors of a share of a corpus' passages, computed on any machine, for a reindex to take over.
 
-A passage belongs to the share that the hash of what is embedded says, so that any number of
-machines that read the same corpus divide it without knowing of each other.
+A statement belongs to the share that the hash of its text says, so that any number of machines
+that read the same corpus divide it without knowing of each other, and each splits its own alone.
 """
 
 import hashlib
@@ -35,7 +35,7 @@ _BLOCK = 4096  # vectors in memory at once
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """A share of all passages.
+    """A share of all statements, with their passages.
 
     Attributes:
         number: of this one, from 1 on.
@@ -45,9 +45,9 @@ class Shard:
     number: int = 1
     shards: int = 1
 
-    def has(self, name: bytes) -> bool:
-        """Whether the passage of a key is in this share."""
-        return int.from_bytes(name, "big") % self.shards == self.number - 1
+    def has(self, sha256: str) -> bool:
+        """Whether the statements of a text are in this share, by the text's hash."""
+        return int(sha256, 16) % self.shards == self.number - 1
 
 
 def embed(corpus: Path, job: Job, shard: Shard, out: Path) -> EmbedReport:
@@ -133,13 +133,11 @@ def _passages(reading: "CorpusReading", job: Job, shard: Shard) -> dict[bytes, s
     names = known.keys.tobytes() if known is not None else b""
     size = known.keys.shape[1] if known is not None else 1
     lived = {names[at : at + size] for at in range(0, len(names), size)}
-    statements = statements_of(reading)
+    statements = [one for one in statements_of(reading) if shard.has(digest(one.text))]
     found: dict[bytes, str] = {}
     for done, statement in enumerate(statements, 1):
         passages = passages_of(statement, job.encoder, job.settings)
-        found |= {
-            name: text for name, text in passages.items() if shard.has(name) and name not in lived
-        }
+        found |= {name: text for name, text in passages.items() if name not in lived}
         if done % 100 == 0 or done == len(statements):
             job.tell(Progress("chunking", done, len(statements)))
     return found
