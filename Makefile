@@ -145,7 +145,7 @@ $(VENV)/.measured: $(VENV)/.installed
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,test,docs]'
+	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,scale,postgres,milvus,test,docs]'
 	@touch $@
 
 $(VENV)/.trained: $(VENV)/.installed

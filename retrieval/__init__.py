@@ -45,7 +45,13 @@ from retrieval.reindexing import Shard, embed, reindex, stand_by
 from retrieval.search.likeness import Likeness
 from retrieval.search.live import LiveSearcher
 from retrieval.search.searcher import Searcher
-from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER, Directory, RetrievalSettings
+from retrieval.settings import (
+    ENGLISH_ENCODER,
+    MULTILINGUAL_ENCODER,
+    DatabaseUrl,
+    Directory,
+    RetrievalSettings,
+)
 from retrieval.version import program_version
 
 if TYPE_CHECKING:
@@ -57,6 +63,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     # what an operator may set
     "ENGLISH_ENCODER",
     "MULTILINGUAL_ENCODER",
+    "DatabaseUrl",
     "Directory",
     "RetrievalSettings",
     # statements in

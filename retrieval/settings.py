@@ -1,7 +1,8 @@
 """What an operator may set on the retrieval side; frozen, with the shipped defaults."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 MULTILINGUAL_ENCODER = "multilingual"
 """multilingual-e5-small, the built-in model that reads every language here."""
@@ -46,6 +47,33 @@ class RetrievalSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DatabaseUrl:
+    """The address of an archive in PostgreSQL; as text it has no password.
+
+    Attributes:
+        secret: the address as the operator wrote it, for the one module that connects.
+    """
+
+    secret: str = field(repr=False)
+
+    def __str__(self) -> str:
+        """The address for people: user, host and database."""
+        parts = urlsplit(self.secret)
+        user, at, host = parts.netloc.rpartition("@")
+        return f"{parts.scheme}://{user.partition(':')[0]}{at}{host}{parts.path}"
+
+    def hidden(self, text: str) -> str:
+        """A text, such as a library's, without the address and without its secrets."""
+        parts = urlsplit(self.secret)
+        secrets = {value for name, value in parse_qsl(parts.query) if "pass" in name}
+        secrets |= {parts.password or "", unquote(parts.password or "")}
+        text = text.replace(self.secret, str(self))
+        for one in sorted(secrets - {""}, key=len, reverse=True):
+            text = text.replace(one, "…")
+        return text
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
     """The one place that knows where state lies: archive, builds, lock.
 
@@ -53,16 +81,23 @@ class Directory:
         root: the folder given by ``--index``.
         compiled: the folder of compiled models, where it is another than that of every index.
         index_url: the Milvus that holds the arms of its builds; None where they lie here too.
+        server: where the archive lies in PostgreSQL; None where it is a file in the folder.
     """
 
     root: Path
     compiled: Path | None = None
     index_url: str | None = None
+    server: DatabaseUrl | None = None
 
     @property
     def archive(self) -> Path:
-        """The SQLite file with every statement version."""
+        """The SQLite file with every statement version, where they are in no server."""
         return self.root / "archive.sqlite"
+
+    @property
+    def archive_place(self) -> Path | DatabaseUrl:
+        """Where every statement version is: the file, or the address of a server's database."""
+        return self.server or self.archive
 
     @property
     def known_files(self) -> Path:

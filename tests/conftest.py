@@ -5,6 +5,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from archive_places import archive, place, server  # noqa: F401 - fixtures
 from fake_reader import NoReader, prepared
 from library import Library
 from scheduler import SharedFixtureScheduling

@@ -13,6 +13,7 @@ from bot.cli.init import QUESTIONS
 from bot.cli.json_models.doctor import DiagnosisJson, DoctorJson
 from bot.cli.tables import print_table
 from bot.settings.settings import Settings, SettingsFault, usable_settings
+from bot.usecases.library import directory_in
 from retrieval import NAMES_MISSING, Directory, recognizers
 
 _STYLES = {Severity.OK: "green", Severity.WARNING: "yellow", Severity.WRONG: "bold red"}
@@ -45,7 +46,7 @@ def examine(index: Path | None, surroundings: Surroundings) -> Iterator[Diagnosi
         surroundings: the world around it.
     """
     settings, faults = usable_settings(surroundings.env_file)
-    directory = Directory(index or settings.index, settings.models, settings.index_url)
+    directory = directory_in(settings, index or settings.index)
     for diagnosis in _examined(settings, faults, directory, surroundings):
         yield diagnosis if index is None else diagnosis.at(index)
 

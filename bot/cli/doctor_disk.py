@@ -136,6 +136,9 @@ def _bot(path: Path) -> Diagnosis:
 
 def _backup(directory: Directory, now: datetime) -> Diagnosis:
     """How old the last backup is: of what cannot be made again, the archive and the memory."""
+    if directory.server is not None:
+        says = f"the archive is in PostgreSQL ({directory.server}), where pg_dump makes them"
+        return Diagnosis("backup", Severity.OK, says)
     last = last_backup(directory)
     if last is None:
         says = f"none is known of; what is in {directory.root} cannot all be made again"

@@ -10,7 +10,7 @@ from bot.cli.json_models.base import JsonModel
 from bot.cli.terminal import show
 from bot.replies.reply import Reply
 from bot.settings.settings import Settings, SettingsError
-from bot.usecases.library import OpenLibrary
+from bot.usecases.library import OpenLibrary, directory_in
 from retrieval import Directory
 
 
@@ -53,7 +53,7 @@ def directory_of(settings: Settings, index: Path | None) -> Directory:
     root = index or settings.index
     if root.exists() and not root.is_dir():
         raise SettingsError((f"--index: {root} is a file; name a folder.",))
-    return Directory(root, settings.models, settings.index_url)
+    return directory_in(settings, root)
 
 
 def library_of(settings: Settings, index: Path | None) -> OpenLibrary:

@@ -19,6 +19,7 @@ from bot.settings.operation_settings import OperationSettings
 from bot.settings.value_types import (
     AccessMode,
     Address,
+    ArchiveUrl,
     Channels,
     Chats,
     Hosts,
@@ -33,7 +34,7 @@ from bot.settings.value_types import (
 
 ENV_FILE = Path(".env")
 PREFIX = "ONRECORD_"
-_SECRETS = {"TELEGRAM_BOT_TOKEN", "ONRECORD_WEBHOOK_SECRET"}
+_SECRETS = frozenset(("TELEGRAM_BOT_TOKEN", "ONRECORD_WEBHOOK_SECRET", "ONRECORD_ARCHIVE_URL"))
 """Variables whose value stands in no message."""
 
 
@@ -137,6 +138,12 @@ class Settings(OperationSettings):
         description="the address of a Milvus server, beginning with http:// or https://, or the"
         " path of a file that ends with .db",
         examples=["http://127.0.0.1:19530"],
+    )
+    archive_url: ArchiveUrl | None = Field(
+        None,
+        title="a database of PostgreSQL for the archive; unset: a file in the folder of the index",
+        description="an address of the form postgresql://user:password@host/database",
+        examples=["postgresql://onrecord@localhost/onrecord"],
     )
     models: Path | None = Field(
         None,

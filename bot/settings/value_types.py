@@ -22,6 +22,13 @@ def _token(value: SecretStr) -> SecretStr:
     return value
 
 
+def _archive_url(value: SecretStr) -> SecretStr:
+    parts = urlsplit(value.get_secret_value())
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise ValueError
+    return value
+
+
 def _address(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
@@ -106,6 +113,7 @@ def _lower(value: object) -> object:
 
 
 Token = Annotated[SecretStr, AfterValidator(_token)]
+ArchiveUrl = Annotated[SecretStr, AfterValidator(_archive_url)]
 Address = Annotated[str, AfterValidator(_address)]
 IndexUrl = Annotated[str, AfterValidator(_index_url)]
 Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)]

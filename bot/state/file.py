@@ -54,6 +54,7 @@ class StateFile:
         with self._lock, translated(), on_disk(self._open()):
             yield
 
+    @contextmanager
     def alone(self) -> Iterator[None]:
         """No other thread uses the file in the block."""
         with self._lock:

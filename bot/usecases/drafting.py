@@ -131,7 +131,7 @@ class Drafting:
 
     def _shared(self, draft: Draft) -> tuple[str, ...]:
         """Statements that have some of the longest sentences of a draft to the letter."""
-        if not self._library.directory.archive.is_file():
+        if not self._library.has_archive():
             return ()
         found: list[str] = []
         for sentence in _longest(draft.statements[0].text):

@@ -5,12 +5,14 @@ Blocking and thread-safe: Telegram runs use cases in a small thread pool, the te
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from threading import Lock
 
 from bot.replies.links import Links
 from bot.settings.settings import Settings
 from retrieval import (
     Archive,
+    DatabaseUrl,
     Directory,
     Job,
     LiveSearcher,
@@ -34,6 +36,18 @@ def retrieval_settings(settings: Settings) -> RetrievalSettings:
         ocr=settings.ocr,
         reading_ms=settings.reading_ms,
     )
+
+
+def directory_in(settings: Settings, root: Path) -> Directory:
+    """Where state lies, with the archive where the settings have it.
+
+    Args:
+        settings: of the operator.
+        root: the folder of the index.
+    """
+    url = settings.archive_url
+    server = DatabaseUrl(url.get_secret_value()) if url is not None else None
+    return Directory(root, settings.models, settings.index_url, server)
 
 
 class OpenLibrary:
@@ -67,8 +81,16 @@ class OpenLibrary:
             BuildError: there is none.
         """
         if self._archive is None:
-            self._archive = Archive(self.directory.archive)
+            self._archive = Archive(self.directory.archive_place)
         return self._archive
+
+    def has_archive(self) -> bool:
+        """Whether there is any.
+
+        Raises:
+            BuildError: that cannot be told, as its server does not answer.
+        """
+        return Archive.is_there(self.directory.archive_place)
 
     def searcher(self) -> Searcher:
         """The searcher of the live build: taken once a request, so that all of it is of one build.

@@ -49,7 +49,7 @@ class Previews:
 
     def named(self, ids: Sequence[str], chat: Chat) -> tuple[str, ...]:
         """Statements on record, each in a line."""
-        if not self._library.directory.archive.is_file():
+        if not self._library.has_archive():
             return ()
         archive, say = self._library.archive(), Wording(chat.lang)
         newest = [versions[-1].statement for one in ids if (versions := archive.versions(one))]

@@ -26,9 +26,9 @@ def covered(rows: Rows) -> Covered:
     sql = (
         "SELECT count(DISTINCT statement_id), count(*), min(date), max(date),"
         " count(DISTINCT CASE WHEN date IS NULL THEN statement_id END) FROM"
-        " (SELECT DISTINCT statement_id, version, date FROM records WHERE sample = ?)"
+        " (SELECT DISTINCT statement_id, version, date FROM records WHERE sample = ?) AS stated"
     )
-    real = rows("SELECT EXISTS (SELECT 1 FROM records WHERE NOT sample)", ())[0][0]
+    real = rows("SELECT EXISTS (SELECT 1 FROM records WHERE sample = 0)", ())[0][0]
     ((statements, versions, first, last, undated),) = rows(sql, (int(not real),))
     days = [date.fromisoformat(day) if day else None for day in (first, last)]
     sample = bool(statements) and not real

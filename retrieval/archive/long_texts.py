@@ -12,7 +12,8 @@ from retrieval.analysis.occurrences import places
 from retrieval.analysis.stretches import SPEECH
 from retrieval.analysis.word_pieces import WordPieces
 from retrieval.analysis.words import Words
-from retrieval.archive.fulltext import FullTextIndex, Positions
+from retrieval.archive.database import Positions
+from retrieval.archive.fulltext import FullTextIndex
 from retrieval.types import Span
 
 MOST = 100

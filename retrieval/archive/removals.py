@@ -5,32 +5,30 @@ that the archive can be checked as before and the address of a quote is known ag
 speaker, source and path go too; of the address where it was published a hash is kept.
 """
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from retrieval.archive.database import Connection, Database
 from retrieval.archive.fulltext import FullTextIndex
-from retrieval.archive.schema import ArchiveFile
 from retrieval.archive.update import digest
-from retrieval.errors import BuildError
 from retrieval.types import Removal
 
 Purged = Mapping[str, Sequence[str]]
 """Ids of statements of which every version goes, and the hashes of texts that go too; wherever one
 of these texts stands, it goes."""
 
-_OF_TEXTS = ("texts", "names", "voices", "times", "records")
+_OF_TEXTS = ("records", "names", "voices", "times", "texts")
 
 
 class Removals:
     """What was taken out of an archive, and the way to take out more.
 
     Args:
-        file: of the archive.
+        file: where the archive lies.
         fulltext: its index of words.
     """
 
-    def __init__(self, file: ArchiveFile, fulltext: FullTextIndex) -> None:
+    def __init__(self, file: Database, fulltext: FullTextIndex) -> None:
         self._file = file
         self._fulltext = fulltext
 
@@ -71,16 +69,16 @@ class Removals:
             BuildError: the archive cannot be written, or another program holds its log.
         """
         with self._file.translated():
-            connection = self._file.connection()
-            connection.execute("PRAGMA secure_delete=ON")
-            with connection:
-                connection.execute("BEGIN IMMEDIATE")
+            self._file.begin_forgetting()
+            with self._file.writing() as connection:
                 removed = self._take_out(connection, _texts(connection, purged), now)
-            if _is_unsettled(connection):
-                self._settle(connection)
+            if _is_unsettled(self._file.connection()):
+                self._file.forget()
+                with self._file.writing() as connection:
+                    connection.execute("DELETE FROM unsettled")
         return removed
 
-    def _take_out(self, connection: sqlite3.Connection, texts: Sequence[str], now: str) -> int:
+    def _take_out(self, connection: Connection, texts: Sequence[str], now: str) -> int:
         if not texts:
             return 0
         connection.execute("INSERT INTO unsettled VALUES (?)", (now,))
@@ -93,19 +91,6 @@ class Removals:
         )
         return removed
 
-    def _settle(self, connection: sqlite3.Connection) -> None:
-        """Write the file anew without what was deleted, and empty the log beside it."""
-        connection.execute("VACUUM")
-        (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise BuildError(
-                "What was purged is gone from the archive, but not yet from the log beside"
-                f" {self._file.path}, which another program reads; end that one, then run:"
-                " onrecord index"
-            )
-        with connection:
-            connection.execute("DELETE FROM unsettled")
-
     def _where(self, condition: str, *values: str | int) -> list[Removal]:
         sql = f"SELECT number, statement_id, sha256, removed FROM removals WHERE {condition}"  # noqa: S608 - our own words
         with self._file.translated():
@@ -116,13 +101,13 @@ class Removals:
         ]
 
 
-def _is_unsettled(connection: sqlite3.Connection) -> bool:
+def _is_unsettled(connection: Connection) -> bool:
     """Whether a purge was killed before the archive's files were written anew."""
     (unsettled,) = connection.execute("SELECT count(*) FROM unsettled").fetchone()
     return bool(unsettled)
 
 
-def _texts(connection: sqlite3.Connection, purged: Purged) -> list[str]:
+def _texts(connection: Connection, purged: Purged) -> list[str]:
     """The hashes of texts that are in the archive and are to go."""
     own = "SELECT DISTINCT sha256 FROM records WHERE statement_id = ?"
     said = "SELECT DISTINCT sha256 FROM records WHERE sha256 = ?"
@@ -134,7 +119,7 @@ def _texts(connection: sqlite3.Connection, purged: Purged) -> list[str]:
     return sorted(found)
 
 
-def _remove(connection: sqlite3.Connection, fulltext: FullTextIndex, sha256: str, now: str) -> int:
+def _remove(connection: Connection, fulltext: FullTextIndex, sha256: str, now: str) -> int:
     """Take one text and its records out; returns how many records those were."""
     records = connection.execute(
         "SELECT number, statement_id, version, sha256, url, chain FROM records"

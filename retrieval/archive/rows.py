@@ -2,12 +2,12 @@
 
 import json
 import re
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, overload
 
 from retrieval.analysis.stretches import LONG
+from retrieval.archive.database import RowFault
 from retrieval.types import (
     DateOrigin,
     Entity,
@@ -50,7 +50,7 @@ def record_of(row: Sequence[Any]) -> Record:
     """A row of ``COLUMNS`` and a text as a record.
 
     Raises:
-        sqlite3.DataError: the row holds what no program of ours has written.
+        RowFault: the row holds what no program of ours has written.
     """
     (number, version, statement_id, title, day, origin, source, url, lang, speaker) = row[:10]
     (path, sample, parallel, sha256, first_seen, withdrawn, names, marks, scan, text) = row[10:]
@@ -73,7 +73,7 @@ def record_of(row: Sequence[Any]) -> Record:
         )
         entities = None if names is None else _entities(names, text)
     except (ValueError, TypeError) as error:
-        raise sqlite3.DataError(f"record {number}: {error}") from error
+        raise RowFault(f"record {number}: {error}") from error
     return Record(number, version, statement, sha256, first_seen, withdrawn, entities)
 
 

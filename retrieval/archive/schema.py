@@ -1,135 +1,35 @@
-"""The archive's SQLite file: its tables, a connection a thread, its faults in plain words."""
+"""The archive's SQLite file: a connection a thread, its faults in plain words."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import local
+from typing import Any
 
+from retrieval.archive import tables
+from retrieval.archive.database import FORMAT, RowFault
+from retrieval.archive.fts5 import Fts5Words
 from retrieval.errors import BuildError
 
-FORMAT = 9
-"""Of the tables; an older archive is brought up to it when it is opened, a newer one refused."""
-
-_SCHEMA = """
-CREATE TABLE texts (
-    sha256 TEXT PRIMARY KEY,
-    text TEXT NOT NULL
-);
-CREATE TABLE records (
-    number INTEGER PRIMARY KEY,
-    statement_id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    sha256 TEXT NOT NULL REFERENCES texts (sha256),
-    title TEXT NOT NULL,
-    date TEXT,
-    date_origin TEXT,
-    source TEXT,
-    url TEXT,
-    lang TEXT,
-    speaker TEXT,
-    path TEXT NOT NULL,
-    sample INTEGER NOT NULL,
-    first_seen TEXT NOT NULL,
-    chain TEXT NOT NULL,
-    parallel TEXT
-);
-CREATE INDEX records_by_statement ON records (statement_id, number);
-CREATE TABLE presence (
-    statement_id TEXT NOT NULL,
-    present INTEGER NOT NULL,
-    since TEXT NOT NULL
-);
-CREATE INDEX presence_by_statement ON presence (statement_id);
-"""
-
-_WORDS = """
-CREATE INDEX records_by_text ON records (sha256);
-CREATE INDEX records_by_url ON records (url);
-CREATE INDEX records_by_parallel ON records (parallel);
+_FTS5 = """
 CREATE VIRTUAL TABLE words USING fts5(
     row, content='', tokenize="ascii tokenchars '!#$%&()*+,-./:;<=>?@[\\]^_`{|}~'"
 );
 CREATE VIRTUAL TABLE word_counts USING fts5vocab(words, 'row');
 CREATE VIRTUAL TABLE word_places USING fts5vocab(words, 'instance');
-CREATE TABLE worded (upto INTEGER NOT NULL);
-INSERT INTO worded VALUES (0);
-"""
-_NAMES = """
-CREATE TABLE names (
-    sha256 TEXT NOT NULL,
-    lang TEXT NOT NULL,
-    recognizer TEXT NOT NULL,
-    entities TEXT NOT NULL,
-    PRIMARY KEY (sha256, lang)
-);
-CREATE TABLE withdrawals (
-    statement_id TEXT NOT NULL,
-    day TEXT,
-    reason TEXT NOT NULL,
-    marked TEXT NOT NULL
-);
-CREATE INDEX withdrawals_by_statement ON withdrawals (statement_id);
-"""
-_VOICES = """
-CREATE TABLE voices (
-    sha256 TEXT NOT NULL,
-    lang TEXT NOT NULL,
-    rules TEXT NOT NULL,
-    speakers TEXT NOT NULL,
-    PRIMARY KEY (sha256, lang)
-);
-"""
-# this and what follows stands beside the records, whose chain goes over columns of their own
-_TIMES = """
-CREATE TABLE times (
-    statement_id TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    marks TEXT NOT NULL,
-    PRIMARY KEY (statement_id, sha256)
-);
-"""
-_SCANS = """
-CREATE TABLE scans (
-    number INTEGER PRIMARY KEY REFERENCES records (number),
-    confidence INTEGER NOT NULL
-);
-"""
-_PIECES = """
-CREATE TABLE word_pieces (
-    number INTEGER PRIMARY KEY,
-    firsts BLOB NOT NULL
-);
-CREATE TABLE pieced (upto INTEGER NOT NULL);
-INSERT INTO pieced VALUES (0);
-"""
-# what is left of records that were purged: enough for the chain and for their addresses
-_REMOVALS = """
-CREATE TABLE removals (
-    number INTEGER PRIMARY KEY,
-    statement_id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    sha256 TEXT NOT NULL,
-    address TEXT,
-    removed TEXT NOT NULL,
-    chain TEXT NOT NULL
-);
-CREATE INDEX removals_by_statement ON removals (statement_id);
-CREATE INDEX removals_by_text ON removals (sha256);
-CREATE INDEX removals_by_address ON removals (address);
-CREATE TABLE unsettled (since TEXT NOT NULL);
 """
 # words are folded otherwise than they were, so every text is indexed anew
 _EMPTIED = "INSERT INTO words (words) VALUES ('delete-all');UPDATE worded SET upto = 0;"
 _UPGRADES = {
-    1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{_WORDS}",
+    1: f"ALTER TABLE records ADD COLUMN parallel TEXT;{tables.WORDS}{_FTS5}",
     2: _EMPTIED,
-    3: _NAMES,
-    4: _VOICES,
-    5: _TIMES,
-    6: _SCANS,
-    7: _PIECES,
-    8: _REMOVALS,
+    3: tables.NAMES,
+    4: tables.VOICES,
+    5: tables.TIMES,
+    6: tables.SCANS,
+    7: tables.PIECES,
+    8: tables.REMOVALS,
 }
 """From each format to the next."""
 
@@ -160,7 +60,7 @@ class ArchiveFile:
     """
 
     def __init__(self, path: Path, *, create: bool) -> None:
-        self.path = path
+        self.path = self.place = path
         self._local = local()
         if create:
             try:
@@ -183,6 +83,54 @@ class ArchiveFile:
         """Close this thread's connection."""
         self._local.open = None
 
+    @property
+    def words(self) -> Fts5Words:
+        """The words of its texts."""
+        return Fts5Words(self)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction of the one writer: others wait, readers do not."""
+        with self.connection() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that reads from one state, whoever else may be writing."""
+        with self.connection() as connection:
+            connection.execute("BEGIN")
+            yield connection
+
+    def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Any]:
+        """The rows of a query, a few in memory at a time."""
+        return self.connection().execute(sql, values)
+
+    def begin_forgetting(self) -> None:
+        """Have what is deleted from now on overwritten with zeros."""
+        self.connection().execute("PRAGMA secure_delete=ON")
+
+    def forget(self) -> None:
+        """Write the file anew without what was deleted, and empty the log beside it."""
+        connection = self.connection()
+        connection.execute("VACUUM")
+        (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise BuildError(
+                "What was purged is gone from the archive, but not yet from the log beside"
+                f" {self.path}, which another program reads; end that one, then run:"
+                " onrecord index"
+            )
+
+    def fault(self) -> str | None:
+        """What SQLite finds wrong with the file; None where it finds nothing."""
+        (said,) = self.connection().execute("PRAGMA quick_check(1)").fetchone()
+        return None if said == "ok" else " ".join(str(said).split())
+
+    def bytes(self) -> int:
+        """Of the file, and of the log that SQLite keeps beside it."""
+        return file_bytes(self.path)
+
     @contextmanager
     def translated(self) -> Iterator[None]:
         """Turn what SQLite says into one sentence that ends with what to do."""
@@ -191,6 +139,8 @@ class ArchiveFile:
         except UnicodeDecodeError as error:
             # so SQLite's own words about them cannot be read either
             raise self._unusable("its names are no text", _DAMAGED) from error
+        except RowFault as error:
+            raise self._unusable(str(error), _DAMAGED) from error
         except sqlite3.Error as error:
             # the low byte is the fault, the rest its circumstances
             code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
@@ -220,8 +170,8 @@ class ArchiveFile:
         if create and not version and not held:
             # readers go on reading while a reindex writes
             connection.execute("PRAGMA journal_mode=WAL")
-            tables = f"{_SCHEMA}{_WORDS}{_NAMES}{_VOICES}{_TIMES}{_SCANS}{_PIECES}{_REMOVALS}"
-            connection.executescript(f"BEGIN;{tables}PRAGMA user_version={FORMAT};COMMIT;")
+            made = f"{tables.ALL}{_FTS5}PRAGMA user_version={FORMAT};"
+            connection.executescript(f"BEGIN;{made}COMMIT;")
         elif not version:
             raise self._unusable("it is empty or another program's", _DAMAGED)
         elif version in _UPGRADES:
@@ -248,6 +198,12 @@ def format_of(path: Path) -> int:
     if not version:
         raise BuildError(f"The archive {path} cannot be used ({fault}); {_DAMAGED}")
     return int(version)
+
+
+def file_bytes(path: Path) -> int:
+    """Bytes of an archive's file and of the log that SQLite keeps beside it; 0 without one."""
+    files = (path, path.with_name(f"{path.name}-wal"))
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 def _upgrade(connection: sqlite3.Connection) -> None:

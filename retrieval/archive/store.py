@@ -1,4 +1,4 @@
-"""The archive: every version of every statement, in SQLite, append-only.
+"""The archive: every version of every statement, append-only.
 
 It is the one place of statement texts. A build refers to record numbers; a record, once written,
 never changes, so permanent links, old versions and rollback work after any reindex. That a
@@ -13,12 +13,13 @@ from typing import Any
 
 from retrieval.archive.coverage import covered, tally
 from retrieval.archive.fulltext import FullTextIndex
+from retrieval.archive.opened import is_there, open_database
 from retrieval.archive.removals import Removals
 from retrieval.archive.rows import AT_ONCE, COLUMNS, batches, entities_of, names_of, record_of
-from retrieval.archive.schema import ArchiveFile
 from retrieval.archive.update import Changes, Said, Writer, digest, head, take_in
 from retrieval.archive.values import NewestRecord, Records, RecordStub, Tally
 from retrieval.errors import BuildError
+from retrieval.settings import DatabaseUrl
 from retrieval.types import Covered, Credit, Entity, Excerpt, Record, Statement, Withdrawal
 
 _NAMED = (
@@ -26,14 +27,22 @@ _NAMED = (
     " WHERE statement_id = ? ORDER BY number DESC LIMIT 1"
 )
 
+_NEWEST = (
+    "WHERE number IN (SELECT max(number) FROM records GROUP BY statement_id)"
+    " AND statement_id IN (SELECT statement_id FROM presence WHERE present = ?"
+    " AND rowid IN (SELECT max(rowid) FROM presence GROUP BY statement_id))"
+)
+"""The newest records of the statements that are in the corpus (1), or have left it (0)."""
+
 
 class Archive:
-    """One archive file, opened for reading; ``update`` writes.
+    """One archive, opened for reading; ``update`` writes.
 
     Safe to share between threads: each has its own connection.
 
     Args:
-        path: the SQLite file; made where it does not exist and ``create`` is set.
+        place: the SQLite file, or the address of a database of PostgreSQL; made where it does not
+            exist and ``create`` is set.
         create: whether a missing file is an error (reading) or the start (indexing).
 
     Attributes:
@@ -45,8 +54,8 @@ class Archive:
             where the file turns out so later.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
-        self._file = ArchiveFile(path, create=create)
+    def __init__(self, place: Path | DatabaseUrl, *, create: bool = False) -> None:
+        self._file = open_database(place, create=create)
         self.fulltext = FullTextIndex(self._file)
         self.removals = Removals(self._file, self.fulltext)
         self._covered: tuple[int | None, Covered] | None = None
@@ -54,6 +63,15 @@ class Archive:
     def close(self) -> None:
         """Close this thread's connection; others close with their threads."""
         self._file.close()
+
+    @staticmethod
+    def is_there(place: Path | DatabaseUrl) -> bool:
+        """Whether there is an archive.
+
+        Raises:
+            BuildError: that cannot be told, as a server does not answer.
+        """
+        return is_there(place)
 
     # -- reading ---------------------------------------------------------------------------
 
@@ -85,7 +103,7 @@ class Archive:
 
     def all_sample(self, numbers: Iterable[int]) -> bool:
         """Whether every one of these records is of the fictional sample."""
-        real = {number for (number,) in self._rows("SELECT number FROM records WHERE NOT sample")}
+        real = {number for (number,) in self._rows("SELECT number FROM records WHERE sample = 0")}
         return real.isdisjoint(numbers)
 
     def tally(self, numbers: Sequence[int]) -> Tally:
@@ -108,6 +126,7 @@ class Archive:
             sql = (
                 "SELECT r.number, r.statement_id, r.date, r.sample FROM records AS own"  # noqa: S608 - marks only
                 f" JOIN records AS r USING (sha256) WHERE own.{where}"
+                " ORDER BY own.number, r.number"
             )
             for number, statement_id, day, sample in self._rows(sql, some):
                 stubs.append(RecordStub(number, statement_id, day, bool(sample)))
@@ -124,7 +143,7 @@ class Archive:
             The newest record of each statement with such an id or address, and of each that names
             the statement in its field ``parallel``, or is named in its one.
         """
-        marks, places = (",".join("?" * len(some)) for some in (own, addresses))
+        marks, places = (",".join("?" * len(some)) or "NULL" for some in (own, addresses))
         # a row of its own for each reason: SQLite finds each by an index
         sql = (
             f"SELECT statement_id FROM records WHERE statement_id IN ({marks})"  # noqa: S608 - marks only
@@ -132,7 +151,7 @@ class Archive:
             f" UNION SELECT statement_id FROM records WHERE url IN ({places})"
             f" UNION SELECT parallel FROM records WHERE statement_id IN ({marks})"
             " UNION SELECT other.statement_id FROM records AS one JOIN records AS other"
-            f" ON other.url = one.parallel WHERE one.statement_id IN ({marks})"
+            f" ON other.url = one.parallel WHERE one.statement_id IN ({marks}) ORDER BY 1"
         )
         ids = self._rows(sql, (*own, *own, *addresses, *own, *own))
         return [
@@ -144,7 +163,7 @@ class Archive:
 
     def addressed(self, addresses: Sequence[str]) -> list[str]:
         """Ids of the statements with one of these as id or address, the newest first."""
-        marks = ",".join("?" * len(addresses))
+        marks = ",".join("?" * len(addresses)) or "NULL"
         sql = (
             f"SELECT statement_id, max(number) FROM records WHERE url IN ({marks})"  # noqa: S608 - marks only
             f" OR statement_id IN ({marks}) GROUP BY statement_id ORDER BY 2 DESC"
@@ -160,9 +179,9 @@ class Archive:
     def knows(self, statement_id: str) -> bool:
         """Whether a statement of this id is or was on record, also one that was purged."""
         rows = self._rows(
-            "SELECT EXISTS (SELECT 1 FROM records WHERE statement_id = ?1"
-            " UNION ALL SELECT 1 FROM removals WHERE statement_id = ?1)",
-            (statement_id,),
+            "SELECT EXISTS (SELECT 1 FROM records WHERE statement_id = ?"
+            " UNION ALL SELECT 1 FROM removals WHERE statement_id = ?)",
+            (statement_id, statement_id),
         )
         return bool(rows[0][0])
 
@@ -191,11 +210,10 @@ class Archive:
 
     def _paths(self) -> list[tuple[str, str]]:
         rows = self._rows(
-            "SELECT statement_id, path, max(number) FROM records JOIN (SELECT max(rowid),"
-            " statement_id, present FROM presence GROUP BY statement_id) USING (statement_id)"
-            " WHERE present GROUP BY statement_id"
+            f"SELECT statement_id, path FROM records {_NEWEST}",  # noqa: S608 - our own words
+            (1,),
         )
-        return [(name, path) for name, path, _ in rows]
+        return [(name, path) for name, path in rows]
 
     def withdrawals(self) -> dict[str, Withdrawal]:
         """The statements that were taken back by their publishers, as was noted, by id."""
@@ -226,12 +244,8 @@ class Archive:
 
     def gone(self) -> list[int]:
         """The newest records of the statements that have left the corpus."""
-        sql = (
-            "SELECT max(number) FROM records JOIN (SELECT max(rowid), statement_id, present"
-            " FROM presence GROUP BY statement_id) USING (statement_id)"
-            " WHERE NOT present GROUP BY statement_id"
-        )
-        return [number for (number,) in self._rows(sql)]
+        sql = f"SELECT number FROM records {_NEWEST} ORDER BY statement_id"  # noqa: S608 - our own words
+        return [number for (number,) in self._rows(sql, (0,))]
 
     def covered(self) -> Covered:
         """What can be searched; the fictional sample only where there is nothing else."""
@@ -246,8 +260,8 @@ class Archive:
         wanted = set(numbers)
         rows = self._rows(
             "SELECT number, speaker, source, url, (SELECT speakers FROM voices WHERE"
-            " voices.sha256 = records.sha256 AND voices.lang = ifnull(records.lang, ''))"
-            " FROM records"
+            " voices.sha256 = records.sha256 AND voices.lang = coalesce(records.lang, ''))"
+            " FROM records ORDER BY number"
         )
         return [
             Credit(number, speaker, source, url, tuple(json.loads(voices)) if voices else ())
@@ -323,9 +337,9 @@ class Archive:
         if not number.isdigit():
             return False
         chains = self._rows(
-            "SELECT chain FROM records WHERE number = ?1"
-            " UNION ALL SELECT chain FROM removals WHERE number = ?1",
-            (int(number),),
+            "SELECT chain FROM records WHERE number = ?"
+            " UNION ALL SELECT chain FROM removals WHERE number = ?",
+            (int(number), int(number)),
         )
         return chains == [(chain,)] if int(number) else not chain
 
@@ -356,7 +370,7 @@ class Archive:
                 "SELECT DISTINCT sha256, lang FROM records"
                 " WHERE lang = ? AND NOT EXISTS (SELECT 1 FROM names WHERE"
                 " names.sha256 = records.sha256 AND names.lang = records.lang"
-                " AND names.recognizer = ?)",
+                " AND names.recognizer = ?) ORDER BY sha256",
                 (lang, version),
             )
         return found
@@ -372,7 +386,9 @@ class Archive:
         """
         known = self._rows("SELECT sha256, lang, rules FROM voices")
         held = {(sha256, lang or None): version for sha256, lang, version in known}
-        texts = self._rows("SELECT DISTINCT sha256, lang FROM records ORDER BY number")
+        texts = self._rows(
+            "SELECT sha256, lang FROM records GROUP BY sha256, lang ORDER BY min(number)"
+        )
         return [
             (sha256, lang)
             for sha256, lang in texts
@@ -421,9 +437,10 @@ class Archive:
             found: of each text its sha256, its language and its entities.
             recognizers: the version that found them, by language.
         """
-        with self._file.translated(), self._file.connection() as connection:
+        with self._file.translated(), self._file.writing() as connection:
             connection.executemany(
-                "INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?)",
+                "INSERT INTO names VALUES (?, ?, ?, ?) ON CONFLICT (sha256, lang) DO UPDATE"
+                " SET recognizer = excluded.recognizer, entities = excluded.entities",
                 [
                     (sha256, lang, recognizers[lang], names_of(entities))
                     for sha256, lang, entities in found
@@ -448,8 +465,12 @@ class Archive:
             )
             for sha256, lang, speakers in found
         ]
-        with self._file.translated(), self._file.connection() as connection:
-            connection.executemany("INSERT OR REPLACE INTO voices VALUES (?, ?, ?, ?)", rows)
+        sql = (
+            "INSERT INTO voices VALUES (?, ?, ?, ?) ON CONFLICT (sha256, lang) DO UPDATE"
+            " SET rules = excluded.rules, speakers = excluded.speakers"
+        )
+        with self._file.translated(), self._file.writing() as connection:
+            connection.executemany(sql, rows)
 
     def note_withdrawal(self, statement_id: str, taken: Withdrawal | None, *, now: str) -> None:
         """Note that a statement was taken back by its publisher, or that it was not.
@@ -460,7 +481,7 @@ class Archive:
             now: an ISO timestamp, kept with it.
         """
         day, reason = (taken.day.isoformat(), taken.reason) if taken else (None, "")
-        with self._file.translated(), self._file.connection() as connection:
+        with self._file.translated(), self._file.writing() as connection:
             connection.execute(
                 "INSERT INTO withdrawals VALUES (?, ?, ?, ?)", (statement_id, day, reason, now)
             )
@@ -495,9 +516,9 @@ class Archive:
             leaving: called before anything is written, with how many statements that are not
                 fictional would be gone, and of how many; what it raises leaves all as it was.
         """
-        with self._file.translated(), self._file.connection() as connection:
-            # a dry run only reads, from one state, whoever else may be writing
-            connection.execute("BEGIN" if dry_run else "BEGIN IMMEDIATE")
+        # a dry run only reads, from one state, whoever else may be writing
+        begun = self._file.reading if dry_run else self._file.writing
+        with self._file.translated(), begun() as connection:
             writer = Writer(connection, now, dry_run=dry_run, detect=detect)
             changes = take_in(
                 writer,

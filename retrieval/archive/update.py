@@ -3,13 +3,13 @@
 import hashlib
 import json
 import re
-import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from retrieval.archive.alterations import alterations
+from retrieval.archive.database import Connection, RowFault
 from retrieval.archive.rows import marks_of
 from retrieval.types import Alteration, Change, Outcome, Statement
 
@@ -64,10 +64,10 @@ def is_link(kept: str, chain: str, values: tuple[object, ...]) -> bool:
     )
 
 
-def head(connection: sqlite3.Connection) -> tuple[int, str]:
+def head(connection: Connection) -> tuple[int, str]:
     """Number and chain of the newest record, purged ones too; ``(0, "")`` where there is none."""
     newest = (
-        f"SELECT * FROM (SELECT number, chain FROM {table} ORDER BY number DESC LIMIT 1)"  # noqa: S608 - our own words
+        f"SELECT * FROM (SELECT number, chain FROM {table} ORDER BY number DESC LIMIT 1) AS {table}"  # noqa: S608 - our own words
         for table in ("records", "removals")
     )
     row = connection.execute(f"{' UNION ALL '.join(newest)} ORDER BY number DESC").fetchone()
@@ -290,7 +290,7 @@ class Newest:
         try:
             known = date.fromisoformat(str(day)) if day else None
         except ValueError as error:
-            raise sqlite3.DataError(f"record {self.number}: {error}") from error
+            raise RowFault(f"record {self.number}: {error}") from error
         return Outcome(statement_id, Change.WITHDRAWN, self.path, str(title), known)
 
 
@@ -312,7 +312,7 @@ class Writer:
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        connection: Connection,
         now: str,
         *,
         dry_run: bool,
@@ -342,7 +342,7 @@ class Writer:
         if statement.times and not self.dry_run:
             self._connection.execute(
                 "INSERT INTO times VALUES (?, ?, ?) ON CONFLICT (statement_id, sha256)"
-                " DO UPDATE SET marks = excluded.marks WHERE marks != excluded.marks",
+                " DO UPDATE SET marks = excluded.marks WHERE times.marks != excluded.marks",
                 (statement.id, sha256, marks_of(statement.times)),
             )
         facts = _facts(statement, lang)
@@ -394,7 +394,9 @@ class Writer:
         values = (self._number, *record, self._now)
         # by the chain a build knows its archive again
         self._chain = link(self._chain, values)
-        self._connection.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (digest(text), text))
+        self._connection.execute(
+            "INSERT INTO texts VALUES (?, ?) ON CONFLICT DO NOTHING", (digest(text), text)
+        )
         marks = ", ".join("?" * (len(values) + 1))
         self._connection.execute(
             f"INSERT INTO records (number, statement_id, version, sha256, {FACTS},"  # noqa: S608
@@ -404,12 +406,12 @@ class Writer:
         return self._number
 
 
-def _newest(connection: sqlite3.Connection) -> dict[str, Newest]:
+def _newest(connection: Connection) -> dict[str, Newest]:
     """The newest record of every statement that ever was in the corpus, by statement id."""
-    # SQLite takes the other columns from the row that has the maximum
     rows = connection.execute(
-        f"SELECT max(number), statement_id, version, sha256, {FACTS}"  # noqa: S608 - our own words
-        " FROM records GROUP BY statement_id"
+        f"SELECT number, statement_id, version, sha256, {FACTS} FROM records"  # noqa: S608 - our own words
+        " WHERE number IN (SELECT max(number) FROM records GROUP BY statement_id)"
+        " ORDER BY statement_id"
     )
     scanned = {number for (number,) in connection.execute("SELECT number FROM scans")}
     return {
@@ -418,15 +420,16 @@ def _newest(connection: sqlite3.Connection) -> dict[str, Newest]:
     }
 
 
-def _present(connection: sqlite3.Connection) -> set[str]:
+def _present(connection: Connection) -> set[str]:
     """The statements that were in the corpus last time."""
     rows = connection.execute(
-        "SELECT max(rowid), statement_id, present FROM presence GROUP BY statement_id"
+        "SELECT statement_id FROM presence WHERE present = 1"
+        " AND rowid IN (SELECT max(rowid) FROM presence GROUP BY statement_id)"
     )
-    return {statement_id for _, statement_id, here in rows if here}
+    return {statement_id for (statement_id,) in rows}
 
 
-def _purged_versions(connection: sqlite3.Connection) -> dict[str, int]:
+def _purged_versions(connection: Connection) -> dict[str, int]:
     """The last version of each statement that was purged, by statement id."""
     rows = connection.execute("SELECT statement_id, max(version) FROM removals GROUP BY 1")
     return dict(rows.fetchall())

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from retrieval.archive import schema
+from retrieval.archive import database
 from retrieval.backup.database import copy_database
 from retrieval.backup.durable import linked_or_copied
 from retrieval.backup.manifest import (
@@ -65,7 +65,7 @@ def back_up(
             build = _build_copied(directory, folder) if with_build else None
             made = folder / "backup"
             when = now.isoformat(timespec="seconds")
-            facts = (FORMAT, program_version(), when, schema.FORMAT, records, build)
+            facts = (FORMAT, program_version(), when, database.FORMAT, records, build)
             _pack(folder, made, facts, now)
             _take_name(made, file, force=force)
     except OSError as error:
@@ -79,7 +79,22 @@ def back_up(
     return done
 
 
+def refuse_server(directory: Directory) -> None:
+    """See that the archive is a file.
+
+    Raises:
+        BackupError: it is in PostgreSQL, which has means of its own.
+    """
+    if directory.server is not None:
+        raise BackupError(
+            f"The archive is in PostgreSQL ({directory.server}), whose backups are made by pg_dump"
+            " and put back by pg_restore, and nothing was done; of the rest, copy the folder"
+            f" {directory.root} while nothing runs"
+        )
+
+
 def _refuse(directory: Directory, file: Path, *, force: bool) -> None:
+    refuse_server(directory)
     if not directory.archive.is_file():
         raise BuildError(
             f"There is no archive at {directory.archive}; make one with: onrecord index"

@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import asdict, dataclass
 
-from retrieval.archive import schema
+from retrieval.archive import database
 from retrieval.errors import BackupError
 
 FORMAT = 1
@@ -103,7 +103,7 @@ def damaged(file: object, what: str) -> BackupError:
 def _refuse_newer(facts: dict[str, object], file: object) -> None:
     for kind, found, known in (
         ("format", facts["format"], FORMAT),
-        ("an archive of format", facts["archive_format"], schema.FORMAT),
+        ("an archive of format", facts["archive_format"], database.FORMAT),
     ):
         if not isinstance(found, int):
             raise TypeError(kind)

@@ -17,6 +17,7 @@ from zipfile import BadZipFile, ZipFile
 
 from retrieval.backup.database import check_database
 from retrieval.backup.durable import linked_or_copied, put_in_place, sync_tree
+from retrieval.backup.making import refuse_server
 from retrieval.backup.manifest import (
     BOT,
     NAME,
@@ -50,6 +51,7 @@ def restore(file: Path, directory: Directory, *, now: datetime) -> Restored:
             folder, or something cannot be written; the index is what it was.
         ReindexInProgress: another process writes to the index.
     """
+    refuse_server(directory)
     root = directory.root.resolve()
     if os.path.ismount(root):
         raise BackupError(

@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from retrieval.archive import schema
+from retrieval.archive import database, schema
 from retrieval.archive.store import Archive
 from retrieval.backup.database import copy_database
 from retrieval.backup.durable import linked_or_copied, sync_tree
@@ -36,7 +36,7 @@ def formats(directory: Directory) -> tuple[HeldFormat, ...]:
     """
     if not directory.archive.is_file():
         return ()
-    found = [HeldFormat("archive", schema.format_of(directory.archive), schema.FORMAT)]
+    found = [HeldFormat("archive", schema.format_of(directory.archive), database.FORMAT)]
     if directory.current.is_file() and (live := builds.current(directory)):
         found.append(HeldFormat("build", build_files.format_of(live), snapshot.FORMAT))
     return tuple(found)

@@ -33,7 +33,7 @@ def preview(corpus: Path, directory: Directory, correction: Correction) -> Corre
         CorpusError: there is no such statement, or it would change nothing.
         BuildError: the archive cannot be used.
     """
-    with closing(Archive(directory.archive)) as archive:
+    with closing(Archive(directory.archive_place)) as archive:
         return _seen(archive, read_corrections(corpus), _plain(correction))
 
 
@@ -54,7 +54,7 @@ def correct(
         BuildError: the archive cannot be used, or another process is editing.
     """
     correction = _plain(correction)
-    with edited_by_one(directory), closing(Archive(directory.archive)) as archive:
+    with edited_by_one(directory), closing(Archive(directory.archive_place)) as archive:
         kept = read_corrections(corpus)
         seen = _seen(archive, kept, correction)
         before = _noted_before(archive, kept, correction)

@@ -119,7 +119,7 @@ def _post(text: str, directory: Directory, settings: RetrievalSettings, facts: F
 
 def _with_before(facts: Facts, directory: Directory, statement_id: str) -> Facts:
     """Facts, and in the place of those that are not said what the statement on record says."""
-    with closing(Archive(directory.archive)) as archive:
+    with closing(Archive(directory.archive_place)) as archive:
         before = archive.versions(statement_id)[-1].statement
     dated = facts.date is None and before.date_origin is DateOrigin.FIELD
     return replace(
@@ -161,9 +161,9 @@ def _parted(
 
 def _compared(draft: Draft, directory: Directory) -> Draft:
     """The draft with what is on record already: of the same words, and of the same ids."""
-    if not directory.archive.is_file():
+    if not Archive.is_there(directory.archive_place):
         return draft
-    with closing(Archive(directory.archive)) as archive:
+    with closing(Archive(directory.archive_place)) as archive:
         draft = _without_purged(archive, draft)
         repeated = {one.id: (*_same_words(archive, one),) for one in draft.statements}
         held = dict(_held(archive, draft.statements))

@@ -30,7 +30,7 @@ def purge_plan(corpus: Path, directory: Directory, statement_id: str) -> PurgePl
         BuildError: the archive cannot be used.
     """
     begun = statement_id in read_corrections(corpus).purged
-    with closing(Archive(directory.archive)) as archive:
+    with closing(Archive(directory.archive_place)) as archive:
         records = archive.versions(statement_id)
         if not records and not begun:
             raise CorpusError(archive.absence(statement_id))

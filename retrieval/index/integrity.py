@@ -5,7 +5,8 @@ from heapq import merge
 from operator import itemgetter
 from pathlib import Path
 
-from retrieval.archive.schema import ArchiveFile
+from retrieval.archive.opened import open_database
+from retrieval.archive.schema import file_bytes
 from retrieval.archive.store import Archive
 from retrieval.archive.update import FACTS, digest, is_link
 from retrieval.encode.model_encoder import encoder_way
@@ -26,23 +27,21 @@ def check_archive(directory: Directory) -> int:
     Raises:
         BuildError: there is no archive, or something in it is not what was once written.
     """
-    file = ArchiveFile(directory.archive, create=False)
+    file = open_database(directory.archive_place, create=False)
     try:
         with file.translated():
-            connection = file.connection()
-            (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            if said != "ok":
-                raise _changed(directory, " ".join(str(said).split()))
-            for sha256, text in connection.execute("SELECT sha256, text FROM texts"):
+            if (said := file.fault()) is not None:
+                raise _changed(directory, said)
+            for sha256, text in file.stream("SELECT sha256, text FROM texts"):
                 if not isinstance(text, str) or digest(text) != sha256:
                     raise _changed(directory, f"the text {str(sha256)[:8]} was changed")
             chain, count = "", 0
-            rows = connection.execute(
+            rows = file.stream(
                 f"SELECT number, statement_id, version, sha256, {FACTS}, first_seen, chain"  # noqa: S608 - our own words
                 " FROM records ORDER BY number"
             )
             # of what was purged its place in the chain is left
-            removed = connection.execute("SELECT number, chain FROM removals ORDER BY number")
+            removed = file.stream("SELECT number, chain FROM removals ORDER BY number")
             for *values, kept in merge(rows, removed, key=itemgetter(0)):
                 if len(values) == 1:
                     chain = kept
@@ -69,10 +68,10 @@ def check_build(directory: Directory, fingerprint: str | None) -> None:
     if folder is None:
         raise BuildError(f"There is no index at {directory.root}; run: onrecord index")
     manifest = open_build(folder, fingerprint=fingerprint, index_url=directory.index_url).manifest
-    with closing(Archive(directory.archive)) as archive:
+    with closing(Archive(directory.archive_place)) as archive:
         if not archive.continues(manifest.archive):
             raise BuildError(
-                f"The build {manifest.build} is of another archive than {directory.archive};"
+                f"The build {manifest.build} is of another archive than {directory.archive_place};"
                 " run: onrecord index"
             )
 
@@ -110,13 +109,18 @@ def check_remote(directory: Directory) -> RemoteFacts | None:
 
 def _changed(directory: Directory, what: str) -> BuildError:
     return BuildError(
-        f"The archive {directory.archive} is not what was written ({what}); restore it from a"
+        f"The archive {directory.archive_place} is not what was written ({what}); restore it from a"
         " copy, or move it away and run: onrecord index"
     )
 
 
 def archive_bytes(directory: Directory) -> int:
-    """Bytes of the archive's file and of the log that SQLite keeps beside it; 0 without one."""
-    path = directory.archive
-    files = (path, path.with_name(f"{path.name}-wal"))
-    return sum(file.stat().st_size for file in files if file.is_file())
+    """Bytes of the archive, a file's log included; 0 without one."""
+    if isinstance(directory.archive_place, Path):
+        return file_bytes(directory.archive)
+    file = open_database(directory.archive_place, create=False)
+    try:
+        with file.translated():
+            return file.bytes()
+    finally:
+        file.close()

@@ -42,7 +42,7 @@ def preview(directory: Directory, fingerprint: str, to: str | None = None) -> Sw
     folder = _chosen(directory, to)
     _check(directory, folder, fingerprint)
     was = live_name(directory)
-    with closing(Archive(directory.archive)) as archive:
+    with closing(Archive(directory.archive_place)) as archive:
         url = directory.index_url
         before = {} if was is None else _numbers(archive, directory.builds / was, url)
         after = _numbers(archive, folder, url)
@@ -175,11 +175,11 @@ def _check(directory: Directory, folder: Path, fingerprint: str) -> None:
             f" ONRECORD_ENCODER={manifest.encoder} onrecord rollback"
         )
     open_build(folder, fingerprint=fingerprint, index_url=directory.index_url)
-    with closing(Archive(directory.archive)) as archive:
+    with closing(Archive(directory.archive_place)) as archive:
         if not archive.continues(manifest.archive):
             raise BuildError(
-                f"The build {manifest.build} is of another archive than {directory.archive}, so the"
-                " live build stays; run: onrecord index"
+                f"The build {manifest.build} is of another archive than"
+                f" {directory.archive_place}, so the live build stays; run: onrecord index"
             )
 
 

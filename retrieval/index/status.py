@@ -29,7 +29,7 @@ def status(directory: Directory, reading_ms: int | None = None) -> Status:
         raise BuildError(f"There is no index at {directory.root}; run: onrecord index")
     snapshot = open_build(folder, index_url=directory.index_url)
     manifest = snapshot.manifest
-    with closing(Archive(directory.archive)) as archive:
+    with closing(Archive(directory.archive_place)) as archive:
         numbers = snapshot.record_numbers().tolist()
         tally = archive.tally(numbers)
     first, last = snapshot.coverage((0, len(snapshot)))

@@ -17,15 +17,20 @@ if TYPE_CHECKING:
     from retrieval.ingest.corrections import Corrections
 
 
-def said_of(corrections: "Corrections", directory: Directory) -> Said:
-    """Corrections, and what editors took out, as the archive takes statements in with them."""
+def said_of(corrections: "Corrections", directory: Directory | None = None) -> Said:
+    """Corrections, as the archive takes statements in with them.
+
+    Args:
+        corrections: of the corpus.
+        directory: knows what editors took out; None where nothing is taken out of an archive.
+    """
     from retrieval.ingest.corrections import corrected
 
     by_statement = corrections.by_statement()
     return Said(
         lambda one: corrected(one, by_statement.get(one.id, {})),
         corrections.purged,
-        taken_out(directory),
+        taken_out(directory) if directory is not None else frozenset(),
     )
 
 

@@ -1,7 +1,7 @@
 """Vectors of a share of a corpus' passages, computed on any machine, for a reindex to take over.
 
-A passage belongs to the share that the hash of what is embedded says, so that any number of
-machines that read the same corpus divide it without knowing of each other.
+A statement belongs to the share that the hash of its text says, so that any number of machines
+that read the same corpus divide it without knowing of each other, and each splits its own alone.
 """
 
 import hashlib
@@ -24,6 +24,7 @@ from retrieval.index.saved_vectors import SavedVectors, key
 from retrieval.index.vector_files import VectorFacts
 from retrieval.reindexing.corrections import said_of
 from retrieval.reindexing.reading import read
+from retrieval.settings import RetrievalSettings
 from retrieval.types import EmbedReport, Progress, Record, Statement
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _BLOCK = 4096  # vectors in memory at once
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """A share of all passages.
+    """A share of all statements, with their passages.
 
     Attributes:
         number: of this one, from 1 on.
@@ -44,9 +45,9 @@ class Shard:
     number: int = 1
     shards: int = 1
 
-    def has(self, name: bytes) -> bool:
-        """Whether the passage of a key is in this share."""
-        return int.from_bytes(name, "big") % self.shards == self.number - 1
+    def has(self, sha256: str) -> bool:
+        """Whether the statements of a text are in this share, by the text's hash."""
+        return int(sha256, 16) % self.shards == self.number - 1
 
 
 def embed(corpus: Path, job: Job, shard: Shard, out: Path) -> EmbedReport:
@@ -132,24 +133,30 @@ def _passages(reading: "CorpusReading", job: Job, shard: Shard) -> dict[bytes, s
     names = known.keys.tobytes() if known is not None else b""
     size = known.keys.shape[1] if known is not None else 1
     lived = {names[at : at + size] for at in range(0, len(names), size)}
-    statements, _ = amended(reading.statements, said_of(reading.corrections))
-    statements = real_ones(statements) or statements
+    statements = [one for one in statements_of(reading) if shard.has(digest(one.text))]
     found: dict[bytes, str] = {}
     for done, statement in enumerate(statements, 1):
-        for text in embedded_texts(_record(statement), job.encoder, job.settings.passage_tokens):
-            name = key(text)
-            if shard.has(name) and name not in lived:
-                found[name] = text
+        passages = passages_of(statement, job.encoder, job.settings)
+        found |= {name: text for name, text in passages.items() if name not in lived}
         if done % 100 == 0 or done == len(statements):
             job.tell(Progress("chunking", done, len(statements)))
     return found
 
 
-def _record(statement: Statement) -> Record:
-    """A statement as the archive would have it."""
+def statements_of(reading: "CorpusReading") -> tuple[Statement, ...]:
+    """The statements of a corpus as a reindex would take them in."""
+    statements, _ = amended(reading.statements, said_of(reading.corrections))
+    return real_ones(statements) or statements
+
+
+def passages_of(
+    statement: Statement, encoder: Encoder, settings: RetrievalSettings
+) -> dict[bytes, str]:
+    """What is embedded for each passage of a statement, by key."""
     if statement.lang is None:
         statement = replace(statement, lang=detect(statement.text))
-    return Record(0, 1, statement, digest(statement.text), "")
+    record = Record(0, 1, statement, digest(statement.text), "")
+    return {key(text): text for text in embedded_texts(record, encoder, settings.passage_tokens)}
 
 
 def _compute(wanted: dict[bytes, str], job: Job, saved: SavedVectors, out: Path) -> int:

@@ -28,9 +28,9 @@ def preview(reading: "CorpusReading", job: Job) -> tuple[Changes, tuple[Problem,
     An archive is neither made nor changed.
     """
     with TemporaryDirectory() as empty:
-        there = job.directory.archive.is_file()
-        path = job.directory.archive if there else Path(empty) / "archive.sqlite"
-        with closing(Archive(path, create=not there)) as archive:
+        there = Archive.is_there(job.directory.archive_place)
+        place = job.directory.archive_place if there else Path(empty) / "archive.sqlite"
+        with closing(Archive(place, create=not there)) as archive:
             changes = archive.update(
                 reading.statements,
                 now=job.now.isoformat(timespec="seconds"),

@@ -34,8 +34,8 @@ def read(
     from retrieval.ingest.known_files import KnownFiles, reader_version
 
     most, ocr = job.settings.max_file_bytes, job.settings.ocr
-    there = job.directory.archive.is_file()
-    with closing(Archive(job.directory.archive)) if there else nullcontext() as archive:
+    there = Archive.is_there(job.directory.archive_place)
+    with closing(Archive(job.directory.archive_place)) if there else nullcontext() as archive:
         known = KnownFiles(
             job.directory.known_files,
             corpus,

@@ -97,7 +97,7 @@ def _store(
     reading: "CorpusReading", job: Job, leaving: Callable[[int, int], None], *, anyway: bool
 ) -> tuple[ReindexReport, Embedded]:
     try:
-        with closing(Archive(job.directory.archive, create=True)) as archive:
+        with closing(Archive(job.directory.archive_place, create=True)) as archive:
             changes = _take_in(archive, reading, job, leaving)
             if job.settings.names:
                 recognise_names(archive, job.tell)

@@ -96,7 +96,7 @@ class LiveSearcher:
             thorough=False,
             index_url=self._directory.index_url,
         )
-        archive = Archive(self._directory.archive)
+        archive = Archive(self._directory.archive_place)
         model = model_for(self._encoder.fingerprint, self._directory.confidence)
         return Searcher(snapshot, archive, self._encoder, self._settings, model, self._reader)
 

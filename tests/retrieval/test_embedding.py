@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from library import Library
 
 from retrieval import Shard, answer_query, builds, embed, reindex
+from retrieval.archive.update import digest
 from retrieval.encode.protocol import Matrix
 from retrieval.errors import BuildError, ReindexInProgress
 from retrieval.index import vector_files
@@ -78,10 +79,20 @@ def test_a_build_of_shares_is_the_build_that_is_made_alone(many: Library, tmp_pa
     assert answer_query(alone.searcher(), Query("grain", "grain")).quotes == answered.quotes
 
 
+def test_no_vector_of_one_share_is_in_another(many: Library, tmp_path: Path) -> None:
+    whole = tmp_path / "whole.parquet"
+    share(many, 1, 1, whole)
+    for of in (2, 5, 14):
+        files = [tmp_path / f"{number}-of-{of}.parquet" for number in range(1, of + 1)]
+        for number, file in enumerate(files, 1):
+            share(many, number, of, file)
+        assert sorted(name for file in files for name in names(file)) == names(whole)
+
+
 @given(of=st.integers(1, 40), texts=st.sets(st.text(max_size=9), min_size=1, max_size=40))
 def test_shares_are_disjoint_and_leave_nothing_out(of: int, texts: set[str]) -> None:
     shards = [Shard(number, of) for number in range(1, of + 1)]
-    assert all(sum(one.has(key(text)) for one in shards) == 1 for text in texts)
+    assert all(sum(one.has(digest(text)) for one in shards) == 1 for text in texts)
 
 
 def test_what_is_missing_from_the_files_is_computed(many: Library, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from bot.state import State
 from bot.state.chat import Chat
 from bot.state.tables import FORMAT as BOT_FORMAT
 from retrieval import Archive, Directory, permalinks
-from retrieval.archive.schema import FORMAT as ARCHIVE_FORMAT
+from retrieval.archive.database import FORMAT as ARCHIVE_FORMAT
 from retrieval.index.integrity import check_archive
 from retrieval.index.snapshot import FORMAT as BUILD_FORMAT
 

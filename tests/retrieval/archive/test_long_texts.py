@@ -9,6 +9,7 @@ from retrieval import Archive
 from retrieval.analysis.words import row
 from retrieval.archive import long_texts
 from retrieval.archive.long_texts import LongTexts
+from retrieval.settings import DatabaseUrl
 from retrieval.types import Statement
 
 PROMISE = "The mayor of Orun will not sell the lake."
@@ -16,8 +17,8 @@ SHORT = Statement("short", "The mayor will not sell the lake.", lang="en")
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    made = Archive(tmp_path / "archive.sqlite", create=True)
+def archive(place: Path | DatabaseUrl) -> Archive:
+    made = Archive(place, create=True)
     statements = [SHORT, long_statement("a", PROMISE), long_statement("b", PROMISE, PROMISE)]
     made.update(statements, now="2031-01-01T00:00:00+00:00")
     return made

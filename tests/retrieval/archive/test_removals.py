@@ -1,13 +1,12 @@
 """What was purged is gone to the last byte; its place in the chain and its addresses stay."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
+from archive_places import ON_FILES, file_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,12 +39,6 @@ TRACES = (
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with closing(Archive(tmp_path / "archive.sqlite", create=True)) as made:
-        yield made
-
-
-@pytest.fixture
 def full(archive: Archive) -> Archive:
     """An archive with a statement of two versions that everything was made of, and two others."""
     archive.update([replace(SECRET, text="An xylophone of before."), GRAIN], now="2031-01-01")
@@ -61,7 +54,7 @@ def full(archive: Archive) -> Archive:
 
 def bytes_of(archive: Archive) -> bytes:
     """All files of the archive."""
-    folder = archive._file.path.parent
+    folder = file_of(archive).parent
     return b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
 
 
@@ -72,16 +65,18 @@ def traces(archive: Archive) -> list[str]:
 
 def words(archive: Archive) -> set[str]:
     """Every word that is indexed."""
-    with closing(sqlite3.connect(archive._file.path)) as other:
+    with closing(sqlite3.connect(file_of(archive))) as other:
         return {word for (word,) in other.execute("SELECT term FROM word_counts")}
 
 
+@ON_FILES
 def test_before_a_purge_there_is_something_to_find(full: Archive) -> None:
     """Else the test below would say nothing."""
     assert traces(full) == [*TRACES]
     assert {"xylophone", "quinoa"} <= words(full)
 
 
+@ON_FILES
 def test_no_byte_of_it_is_left(full: Archive) -> None:
     assert full.removals.remain({"secret": ()})
     assert full.removals.purge({"secret": ()}, now="2031-02-01T00:00:00+00:00") == 2
@@ -94,9 +89,10 @@ def test_no_byte_of_it_is_left(full: Archive) -> None:
     assert [record.statement.text for record in full.of_text("")] == [GRAIN.text, FEES.text]
 
 
+@ON_FILES
 def test_the_chain_holds_as_before_and_goes_on(full: Archive) -> None:
     head = full.head()
-    directory = Directory(full._file.path.parent)
+    directory = Directory(file_of(full).parent)
     assert check_archive(directory) == 4
     full.removals.purge({"secret": ()}, now="2031-02-01T00:00:00+00:00")
     assert full.head() == head
@@ -108,6 +104,7 @@ def test_the_chain_holds_as_before_and_goes_on(full: Archive) -> None:
     assert full.records([5])[5].statement.title == "Fee"
 
 
+@ON_FILES
 def test_the_newest_record_may_be_purged(archive: Archive) -> None:
     """No number is given twice, and its words are known."""
     archive.update([GRAIN, SECRET], now="2031-01-01")
@@ -117,7 +114,7 @@ def test_the_newest_record_may_be_purged(archive: Archive) -> None:
     assert archive.versions("fees")[-1].number == 3
     assert archive.fulltext.holders([["fee"]]) == [3]
     assert archive.continues("2:x") is False
-    assert check_archive(Directory(archive._file.path.parent)) == 2
+    assert check_archive(Directory(file_of(archive).parent)) == 2
 
 
 def test_its_addresses_are_known_to_be_of_what_was_removed(full: Archive) -> None:
@@ -148,6 +145,7 @@ def test_no_check_finds_it(full: Archive) -> None:
     assert verify(full, GRAIN.text).verdict is Verdict.EXACT
 
 
+@ON_FILES
 def test_the_same_words_go_wherever_they_stand(archive: Archive) -> None:
     """What another statement had before or after them stays."""
     twin = Statement("twin", "Other words.", path="twin.txt")
@@ -163,6 +161,7 @@ def test_the_same_words_go_wherever_they_stand(archive: Archive) -> None:
     assert [record.version for record in archive.versions("twin")] == [1, 3]
 
 
+@ON_FILES
 @pytest.mark.parametrize(
     "again",
     [
@@ -192,22 +191,23 @@ def test_what_is_to_be_purged_leaves_the_corpus_without_a_question(archive: Arch
     assert told == [("grain", "grain.txt", ""), ("secret", "", "")]
 
 
+@ON_FILES
 def test_killed_before_the_files_were_written_anew_a_purge_ends_the_next_time(
     full: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = "2031-02-01T00:00:00+00:00"
-    settle = type(full.removals)._settle
+    forget = type(full._file).forget
 
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(type(full.removals), "_settle", killed)
+        patched.setattr(type(full._file), "forget", killed)
         with pytest.raises(KeyboardInterrupt):
             full.removals.purge({"secret": ()}, now=now)
     assert full.versions("secret") == ()
     assert full.removals.remain({})
-    assert type(full.removals)._settle is settle
+    assert type(full._file).forget is forget
     assert full.removals.purge({"secret": ()}, now=now) == 0
     assert not full.removals.remain({"secret": ()})
     assert traces(full) == []
@@ -224,9 +224,10 @@ def test_killed_inside_nothing_is_gone(full: Archive, monkeypatch: pytest.Monkey
     assert verify(full, "Xylophone zebrawood quicksilver.").verdict is Verdict.EXACT
 
 
+@ON_FILES
 def test_a_reader_who_holds_the_log_is_named_and_the_next_time_ends_it(full: Archive) -> None:
     full._file.connection().execute("PRAGMA busy_timeout=1")
-    with closing(sqlite3.connect(full._file.path)) as other:
+    with closing(sqlite3.connect(file_of(full))) as other:
         other.execute("BEGIN")
         other.execute("SELECT * FROM records").fetchone()
         with pytest.raises(BuildError, match=r"another program (reads|holds).*run: onrecord index"):
@@ -237,17 +238,18 @@ def test_a_reader_who_holds_the_log_is_named_and_the_next_time_ends_it(full: Arc
     assert traces(full) == []
 
 
+@ON_FILES
 def test_an_archive_of_format_8_can_be_purged(full: Archive) -> None:
     full.close()
-    with closing(sqlite3.connect(full._file.path)) as other, other:
+    with closing(sqlite3.connect(file_of(full))) as other, other:
         for table in ("removals", "unsettled"):
             other.execute(f"DROP TABLE {table}")
         other.execute("PRAGMA user_version=8")
-    with closing(Archive(full._file.path)) as opened:
+    with closing(Archive(file_of(full))) as opened:
         assert opened.removals.remain({"secret": ()})
         assert opened.removals.purge({"secret": ()}, now="2031-02-01T00:00:00+00:00") == 2
         assert traces(opened) == []
-    assert check_archive(Directory(full._file.path.parent)) == 2
+    assert check_archive(Directory(file_of(full).parent)) == 2
 
 
 @settings(max_examples=25)
