@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import filelock  # noqa: F401 - imported before operations are counted
-from reindex_child import changes_a_file, _die
+from reindex_child import _die, changes_a_file
 
 from retrieval import Directory, back_up, restore
 
