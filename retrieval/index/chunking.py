@@ -96,7 +96,10 @@ def header(statement: Statement) -> str:
 
 
 def embedded_text(statement: Statement, start: int, end: int) -> str:
-    """What the encoder is given for a passage: the header, a line break, the words."""
+    """What the encoder is given for a passage: the header, a line break, the words.
+
+    The header is part of it, so a correction of title or date embeds the statement's passages anew.
+    """
     head = header(statement)
     words = statement.text[start:end]
     return unmixed(f"{head}\n{words}" if head else words)

@@ -18,19 +18,20 @@ def whatever(_gone: int, _held: int) -> None:
     """Whatever leaves may leave."""
 
 
-def asking(corpus: Path, directory: Directory) -> Callable[[int, int], None]:
+def asking(corpus: Path, directory: Directory, *, empty: bool) -> Callable[[int, int], None]:
     """What stops a reindex that would take many statements away, which may be a slip.
 
     Args:
         corpus: that is read now.
         directory: whose last run says what was read before.
+        empty: whether nothing at all was read, as from a disk that is not there.
     """
     last = last_run.last_corpus(directory)
     # a folder that is not there any more was moved, and is read where it is now
     other = last is not None and Path(last).exists() and not _is_same(Path(last), corpus)
 
     def leaving(gone: int, held: int) -> None:
-        if gone and (other or gone == held or (gone > MANY and gone > SHARE * held)):
+        if gone and (other or empty or (gone > MANY and gone > SHARE * held)):
             before = f" Last time {last} was read, now {corpus}." if other else ""
             again = f"onrecord index --corpus {last}" if other else "onrecord index"
             raise StatementsWouldGo(

@@ -75,8 +75,9 @@ def reindex(  # noqa: PLR0913 - options of a command
         return replace(report, seconds=monotonic() - began)
     # the corpus is read under the lock: what was read before another reindex ended is stale
     with builds.locked(job.directory, wait):
-        leaving = whatever if sure else asking(corpus, job.directory)
         reading, known = read(corpus, job, strict=strict, anew=anew)
+        empty = not reading.statements
+        leaving = whatever if sure else asking(corpus, job.directory, empty=empty)
         report, embedded = _store(reading, job, leaving, anyway=publish_anyway)
         known.save()
         report = replace(report, seconds=monotonic() - began)

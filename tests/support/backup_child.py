@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import filelock  # noqa: F401 - imported before operations are counted
-from reindex_child import _changes_a_file, _die
+from reindex_child import _die, changes_a_file
 
 from retrieval import Directory, back_up, restore
 
@@ -35,7 +35,7 @@ def run(work: Callable[[Path], None], root: Path, pipe: Connection, die_at: int 
 
     def count(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal done
-        changes = _changes_a_file(event, arguments, root)
+        changes = changes_a_file(event, arguments, root)
         if not changes and event not in _MORE:
             return
         if done == die_at:

@@ -49,7 +49,7 @@ def run(
 
     def count(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal touched
-        if _changes_a_file(event, arguments, root / "var"):
+        if changes_a_file(event, arguments, root / "var"):
             if before is not None:
                 before()
             touched += 1
@@ -129,7 +129,7 @@ def without_rights(root: Path, pipe: Connection) -> None:
     run(root, pipe, lambda _: None)
 
 
-def _changes_a_file(event: str, arguments: tuple[object, ...], folder: Path) -> bool:
+def changes_a_file(event: str, arguments: tuple[object, ...], folder: Path) -> bool:
     if event == "open":
         if not isinstance(arguments[2], int) or not arguments[2] & _WRITING:
             return False
