@@ -7,10 +7,13 @@ import argparse
 import asyncio
 import os
 import signal
-import subprocess
 import sys
+from asyncio.subprocess import DEVNULL, Process
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from aiohttp import web
 from gate import TOKEN, Gate
@@ -70,31 +73,31 @@ class Place:
 def main() -> int:
     """Run until Ctrl-C; returns the exit code."""
     parser = argparse.ArgumentParser(prog="demo", description=__doc__.partition("\n")[0])
-    parser.add_argument("--port", type=int, default=PORT, help=f"of the page [{PORT}]; 0: any")
-    parser.add_argument("--folder", type=Path, default=ROOT / "var" / "demo", help="[var/demo]")
+    parser.add_argument("--port", type=_port, default=PORT, help=f"of the page [{PORT}]; 0: any")
+    parser.add_argument("--folder", type=Path, help="of the bot [var/demo/PORT]")
     sample = ROOT / "corpus" / "sample"
     parser.add_argument("--corpus", type=Path, default=sample, help=argparse.SUPPRESS)
     given = parser.parse_args()
-    place = Place(given.folder.resolve(), given.corpus.resolve())
-    place.begin_anew()
-    print("Indexing the fictional sample …", flush=True)
-    indexed = subprocess.run(  # noqa: S603 - our own program
-        [*_ONRECORD, "index"],
-        cwd=place.folder,
-        env=place.environment(),
-        stdout=subprocess.DEVNULL,
-        check=False,
-    )
-    if indexed.returncode:
-        return indexed.returncode
+    # of each port its own: a second demo leaves the first one alone
+    folder = given.folder or ROOT / "var" / "demo" / str(given.port)
+    place = Place(folder.resolve(), given.corpus.resolve())
     try:
         return asyncio.run(serve(given.port, place))
     except asyncio.CancelledError:
         return 0
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: a number from 0 to 65535")
+    return int(text)
+
+
 async def serve(port: int, place: Place) -> int:
-    """Serve page and bot until the bot ends by itself; returns the exit code.
+    """Index the sample, then serve page and bot until the bot ends by itself.
+
+    Returns:
+        The exit code.
 
     Raises:
         CancelledError: Ctrl-C was pressed, or the process was asked to end; the bot has ended too.
@@ -102,38 +105,61 @@ async def serve(port: int, place: Place) -> int:
     if (this := asyncio.current_task()) is not None:
         for one in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(one, this.cancel)
-    async with Gate() as gate:
+    async with Gate() as gate, AsyncExitStack() as left:
         runner = web.AppRunner(application(gate), shutdown_timeout=0.1)
         await runner.setup()
+        left.push_async_callback(runner.cleanup)
         try:
             await web.TCPSite(runner, HOST, port).start()
         except OSError as error:
-            print(f"Port {port} cannot be had ({error.strerror}); try: make demo PORT={port + 1}")
-            return 2
-        with (place.folder / "log").open("wb") as log:
-            bot = await asyncio.create_subprocess_exec(
-                *_ONRECORD,
-                "serve",
-                cwd=place.folder,
-                env=place.environment(gate.url),
-                stdout=log,
-                stderr=log,
+            reason = os.strerror(error.errno or 0).lower()
+            sys.stderr.write(
+                f"Port {port} cannot be had: {reason}. Try: make demo PORT={port + 1}\n"
             )
-        ended = asyncio.create_task(bot.wait())
-        try:
-            await gate.until(lambda: ended.done() or gate.called("setMyCommands"))
-            if not ended.done():
-                address = f"http://{HOST}:{runner.addresses[0][1]}/"
-                print(f"\nThe phone is here:  {address}\nCtrl-C ends it.", flush=True)
-            await asyncio.wait({ended})
-            log_file = place.folder / "log"
-            print(f"The bot has ended ({bot.returncode}); what it said last is in {log_file}")
             return 2
-        finally:
-            if not ended.done():
-                bot.terminate()
-                await ended
-            await runner.cleanup()
+        place.begin_anew()
+        print("Indexing the fictional sample …", flush=True)
+        async with started("index", place, None, DEVNULL, None) as indexing:
+            if code := await indexing.wait():
+                return code
+        log = left.enter_context((place.folder / "log").open("wb"))
+        bot = await left.enter_async_context(started("serve", place, gate.url, log, log))
+        await gate.until(lambda: bot.returncode is not None or gate.called("setMyCommands"))
+        if bot.returncode is None:
+            address = f"http://{HOST}:{runner.addresses[0][1]}/"
+            print(f"\nThe phone is here:  {address}\nCtrl-C ends it.", flush=True)
+        code = await bot.wait()
+    sys.stderr.write(f"The bot has ended ({code}). What it said last: {place.folder / 'log'}\n")
+    return 2
+
+
+@asynccontextmanager
+async def started(
+    command: str, place: Place, url: str | None, out: IO[bytes] | int, faults: IO[bytes] | None
+) -> AsyncIterator[Process]:
+    """A command of ours as a process, which is ended with what it was started for.
+
+    Args:
+        command: ``index`` or ``serve``.
+        place: where it works.
+        url: of the server in Telegram's place.
+        out: where its standard output goes.
+        faults: and its standard error; this process' own where it is None.
+    """
+    process = await asyncio.create_subprocess_exec(
+        *_ONRECORD,
+        command,
+        cwd=place.folder,
+        env=place.environment(url),
+        stdout=out,
+        stderr=faults,
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.terminate()
+            await process.wait()
 
 
 if __name__ == "__main__":

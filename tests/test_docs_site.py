@@ -8,11 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from doc_blocks import pages
 from markdown_it import MarkdownIt
 from paths import ROOT
 
 FETCHED = re.compile(r"<(?:script|img|source|iframe)[^>]+src(?:set)?=.?(?:https?:)?//")
 STYLES = re.compile(r"<link[^>]+rel=.?(?:stylesheet|preconnect)[^>]+href=.?(?:https?:)?//")
+CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+LINKS = re.compile(r"""\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)\"""")
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +60,17 @@ def test_a_page_asks_nothing_of_the_network(site: Path) -> None:
     pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
     assert [page.name for page, text in pages.items() if FETCHED.search(text)] == []
     assert [page.name for page, text in pages.items() if STYLES.search(text)] == []
+
+
+def test_in_the_project_too_every_link_and_picture_of_a_guide_is_there() -> None:
+    broken = [
+        (page.name, link)
+        for page in pages()
+        for link in map("".join, LINKS.findall(CODE.sub("", page.read_text(encoding="utf-8"))))
+        if not link.startswith(("http", "#"))
+        and not (page.parent / link.partition("#")[0]).exists()
+    ]
+    assert broken == []
 
 
 def test_lists_and_tables_are_drawn_as_they_are_read_elsewhere(site: Path) -> None:
