@@ -224,6 +224,18 @@ async def test_failures_of_the_server_are_outlived(
     assert await line.texts(1) == ["One?"]
 
 
+async def test_another_process_with_the_token_is_told_of(
+    line: Line, caplog: pytest.LogCaptureFixture
+) -> None:
+    words = "Conflict: terminated by other getUpdates request"
+    line.gate.fails("getUpdates", Refuse(409, words))
+    line.ann.says("Is the pass open?")
+    line.start()
+    assert await line.texts(1) == ["Is the pass open?"]
+    said = "another process asks for updates with this token; stop one of the two"
+    assert said in [one.getMessage() for one in caplog.records]
+
+
 async def test_a_webhook_that_was_set_meanwhile_is_taken_away_and_told_of(
     line: Line, caplog: pytest.LogCaptureFixture
 ) -> None:
