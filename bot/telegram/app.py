@@ -252,11 +252,9 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
     except Timeout:
         raise SystemExit(_explained(f"Another process serves from {root} already.")) from None
     except ServedElsewhere as error:
-        raise SystemExit(_explained(f"{str(error).capitalize()}.")) from None
+        raise SystemExit(_explained(f"{error}.")) from None
     except CannotListen as error:
-        raise SystemExit(
-            _explained(f"{str(error).capitalize()}; free it, or set another.")
-        ) from None
+        raise SystemExit(_explained(f"{error}; free it, or set another.")) from None
     except StorageError as error:
         said = f"{memory} is damaged ({error}); the next start moves it aside."
         raise SystemExit(_explained(said, code=1)) from None

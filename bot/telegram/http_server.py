@@ -115,7 +115,7 @@ class Server:
         except (OSError, ValueError) as error:
             number = error.errno if isinstance(error, OSError) else None
             why = os.strerror(number) if number else error
-            raise CannotListen(f"nothing can listen at {self._listen} ({why})") from error
+            raise CannotListen(f"Nothing can listen at {self._listen} ({why})") from error
         if self._listen.socket is None:
             self.port = int(bound.getsockname()[1])
         self._http.add_socket(bound)

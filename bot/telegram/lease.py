@@ -42,7 +42,7 @@ def lease(bot: int, api: str, folder: Path | None = None) -> Iterator[bool]:
         lock.acquire(timeout=0)
     except Timeout:
         raise ServedElsewhere(
-            f"another process on this machine serves bot {bot} from another folder;"
+            f"Another process on this machine serves bot {bot} from another folder;"
             " stop one of the two"
         ) from None
     except OSError as error:

@@ -142,6 +142,10 @@ class Polling:
     async def _contested(self, error: ApiRefused) -> None:
         """Somebody else takes the updates: a webhook that was set meanwhile, or another process."""
         if "webhook" in str(error).lower():
+            self._sparingly.warning(
+                "updates are brought elsewhere since: another process with this token set a"
+                " webhook; stop one of the two"
+            )
             await self._without_webhook()
         else:
             self._sparingly.warning(

@@ -224,13 +224,31 @@ async def test_failures_of_the_server_are_outlived(
     assert await line.texts(1) == ["One?"]
 
 
-async def test_a_webhook_that_was_set_meanwhile_is_taken_away(line: Line) -> None:
+async def test_another_process_with_the_token_is_told_of(
+    line: Line, caplog: pytest.LogCaptureFixture
+) -> None:
+    words = "Conflict: terminated by other getUpdates request"
+    line.gate.fails("getUpdates", Refuse(409, words))
+    line.ann.says("Is the pass open?")
+    line.start()
+    assert await line.texts(1) == ["Is the pass open?"]
+    said = "another process asks for updates with this token; stop one of the two"
+    assert said in [one.getMessage() for one in caplog.records]
+
+
+async def test_a_webhook_that_was_set_meanwhile_is_taken_away_and_told_of(
+    line: Line, caplog: pytest.LogCaptureFixture
+) -> None:
     words = "Conflict: can't use getUpdates method while webhook is active"
     line.gate.fails("getUpdates", Refuse(409, words))
     line.ann.says("One?")
     line.start()
     assert await line.texts(1) == ["One?"]
     assert len(line.gate.called("deleteWebhook")) == 2  # at the start, and here
+    assert (
+        "updates are brought elsewhere since: another process with this token set a webhook;"
+        " stop one of the two"
+    ) in [one.getMessage() for one in caplog.records]
 
 
 async def test_a_webhook_that_takes_the_updates_is_told_with_its_host(

@@ -188,7 +188,7 @@ async def test_a_port_that_is_taken_is_told(post: Post) -> None:
     port = post.webhook.port
     place = WebhookPlace(URL, Listen("127.0.0.1", port), SECRET, WebhookGuard(SECRET))
     second = Webhook(post.api, post.bot, post.inbox, QUICK, place=place)
-    said = f"nothing can listen at 127.0.0.1:{port} \\(Address already in use\\)"
+    said = f"Nothing can listen at 127.0.0.1:{port} \\(Address already in use\\)"
     with pytest.raises(CannotListen, match=said):
         await second.run()
 

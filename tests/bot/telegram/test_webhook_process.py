@@ -1,9 +1,11 @@
 """The bot behind a webhook as it is run: a real process at a socket, a Bot API server, kill -9."""
 
+import json
 import subprocess
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 from bot_process import ONRECORD, Process, environment
 from gate import TOKEN, Gate
@@ -57,7 +59,10 @@ async def test_asked_by_webhook_it_answers_refuses_strangers_and_loses_nothing_w
     assert not answered(ann.sees())
     bob.says(QUESTION)  # while nobody is there
     await gate.until(lambda: gate.webhook.delivered[-1][1] == 0)
-    process = Process(folder, gate, **by_webhook)
+    (folder / "log").unlink()
+    looked_at = folder / "status.sock"
+    told = {"ONRECORD_LOG_FORMAT": "json", "ONRECORD_STATUS_LISTEN": f"unix:{looked_at}"}
+    process = Process(folder, gate, **by_webhook, **told)
     await gate.until(lambda: answered(ann.sees()) and answered(bob.sees()))
     assert sum("given back" in sent.text for sent in ann.sees()) == 1
     secret = (folder / "var" / "webhook-secret").read_text(encoding="ascii")
@@ -65,7 +70,18 @@ async def test_asked_by_webhook_it_answers_refuses_strangers_and_loses_nothing_w
     stranger = {"update_id": 1, "message": bob.message(text=QUESTION)}
     guess = {SECRET_HEADER: secret[::-1]}
     assert (await gate.webhook.post(stranger, guess), gate.webhook.said) == (401, b"")
+    async with (
+        aiohttp.ClientSession(connector=aiohttp.UnixConnector(str(looked_at))) as session,
+        session.get("http://bot/metrics") as answer,
+    ):
+        figures = (await answer.text()).splitlines()
+    assert 'onrecord_webhook_refused_total{reason="secret"} 1.0' in figures
+    kind = "bot.telegram.webhook_guard: a call without the webhook's secret; refused"
+    assert f'onrecord_faults_total{{kind="{kind}"}} 1.0' in figures
+    assert 'onrecord_questions_total{lang="en",outcome="answered"} 2.0' in figures
     assert await process.stopped() == 0
     said = (folder / "log").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in said.splitlines()]
+    assert "serving as @onrecord_bot" in [line["message"] for line in lines]
     for never in (secret, TOKEN, "Traceback", QUESTION):
         assert never not in said
