@@ -18,7 +18,7 @@ INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 HASHED := --quiet --no-annotate --no-header --generate-hashes --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo index test test-elsewhere test-lean packages guides docs lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak second-opinion evaluate bench-checking bench bench-quick profile serve-webhook-demo audit sbom pins clean
+.PHONY: help run demo index test test-elsewhere test-lean packages image-folder guides docs lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak second-opinion evaluate bench-checking bench bench-quick profile serve-webhook-demo audit sbom pins clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -44,6 +44,11 @@ test-lean: $(VENV)/.installed ## the wheel alone, without torch, answers from a 
 
 packages: $(VENV)/bin/python ## make the sdist and the wheel in dist/
 	.ci/packages $(PY) dist
+
+image-folder: $(VENV)/.tested ## build the image's layers into FOLDER (as root, with debootstrap), run the bot in it, measure
+	deploy/image.sh folder $(or $(FOLDER),build/image) $(abspath $(PY)) $(abspath $(VENV)/bin/onrecord)
+	ONRECORD_TEST_FOLDER=$(abspath $(or $(FOLDER),build/image)) $(PY) -m pytest -q tests/deploy/test_folder.py
+	PYTHONPATH=tests/support:. $(PY) benchmarks/image_folder.py $(or $(FOLDER),build/image)
 
 guides: $(VENV)/.tested ## write the guides that are drawn from the code: commands, settings, JSON
 	PYTHONPATH=tests/support:. $(PY) tests/bot/cli/test_cli_docs.py

@@ -138,6 +138,8 @@ def folder(tmp_path: Path) -> Folder:
     else:
         library.reindex()
         found = Folder(tmp_path, *_cheap(tmp_path))
+        if os.getuid() and found.ends(sys.executable, "-c", "").returncode:
+            pytest.skip("this Python lies in a folder that nobody else may look into")
     if os.getuid() == 0:
         for place in ("corpus", "var"):
             for path in (tmp_path / place, *(tmp_path / place).rglob("*")):

@@ -97,6 +97,16 @@ def test_how_many_windows_there_is_time_for(
     assert reader_facts(tmp_path, 250) == ReaderFacts(250, windows, 16)
 
 
+def test_one_that_another_processor_has_is_told_of_where_there_is_no_other(
+    compiled: Path, tmp_path: Path
+) -> None:
+    """As in an image, whose models are converted once and are never written to."""
+    (compiled / "speed.json").write_text('{"window_ms": 25.0}', encoding="utf-8")
+    fingerprint = compiled.name.partition("-openvino-")[0]
+    compiled.rename(tmp_path / f"{fingerprint}-openvino-1-another")
+    assert reader_facts(tmp_path, 250) == ReaderFacts(250, 10, 16)
+
+
 def test_turned_off_there_is_nothing_to_tell(compiled: Path, tmp_path: Path) -> None:
     assert compiled.is_dir()
     assert reader_facts(tmp_path, 0) == ReaderFacts(0)
