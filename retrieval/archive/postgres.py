@@ -192,9 +192,19 @@ class ServerConnection:
         """Run statements without values."""
         self._connection.execute(statements)
 
-    def copy(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Write many rows at once by ``COPY``."""
-        with self._connection.cursor() as cursor, cursor.copy(sql) as copy:
+    def copy(self, table: str, types: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Write many rows at once.
+
+        Args:
+            table: that they go to.
+            types: of its columns, by PostgreSQL's names.
+            rows: values.
+        """
+        with (
+            self._connection.cursor() as cursor,
+            cursor.copy(f"COPY {table} FROM STDIN (FORMAT BINARY)") as copy,
+        ):
+            copy.set_types(types)
             for row in rows:
                 copy.write_row(row)
 
