@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from archive_places import PostgresForTests
+from archive_places import PostgresForTests, file_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from library import Library
@@ -180,6 +180,10 @@ def test_every_statement_of_a_life_is_the_same_in_both(both: tuple[Archive, Arch
     purged = {"a": (), "never": ()}
     assert other.removals.purge(purged, now=LATER) == file.removals.purge(purged, now=LATER) == 3
     assert other.head() == file.head()
+    place = other._file.place
+    assert isinstance(place, DatabaseUrl)
+    directories = Directory(file_of(file).parent), Directory(Path("none"), server=place)
+    assert check_archive(directories[1]) == check_archive(directories[0]) == 4
     assert other.removals.at("a", "https://x.example/en/1") == file.removals.at(
         "a", "https://x.example/en/1"
     )
