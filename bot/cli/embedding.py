@@ -41,10 +41,8 @@ def embed_command(
         f" passages, {say.number(done.embedded)} of them computed now.\n"
     )
     if done.problems:
-        sys.stdout.write(
-            f"{say.number(len(done.problems))} problems with files;"
-            " onrecord index --dry-run lists them.\n"
-        )
+        met = "1 problem" if len(done.problems) == 1 else f"{len(done.problems)} problems"
+        sys.stdout.write(f"{met} with files, which onrecord index --dry-run lists.\n")
     sys.stdout.write(f"Next: onrecord index --vectors {out}\n")
 
 

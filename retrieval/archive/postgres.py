@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import local
 from typing import Any
+from uuid import uuid4
 
 from retrieval.archive import tables
 from retrieval.archive.database import FORMAT, RowFault
@@ -41,6 +42,7 @@ _WRITER = 0x6F6E_7265_636F_7264
 
 _WAITS = "30s"
 _CONNECTS = 10  # seconds
+_IDLE = 0  # libpq's number for a connection that is in no transaction
 _AT_ONCE = 200  # rows of a stream in memory
 
 _REACH = "see that the server runs and that ONRECORD_ARCHIVE_URL is right, then try again"
@@ -192,9 +194,19 @@ class ServerConnection:
         """Run statements without values."""
         self._connection.execute(statements)
 
-    def copy(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Write many rows at once by ``COPY``."""
-        with self._connection.cursor() as cursor, cursor.copy(sql) as copy:
+    def copy(self, table: str, types: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Write many rows at once.
+
+        Args:
+            table: that they go to.
+            types: of its columns, by PostgreSQL's names.
+            rows: values.
+        """
+        with (
+            self._connection.cursor() as cursor,
+            cursor.copy(f"COPY {table} FROM STDIN (FORMAT BINARY)") as copy,
+        ):
+            copy.set_types(types)
             for row in rows:
                 copy.write_row(row)
 
@@ -204,10 +216,10 @@ class ServerConnection:
 
     def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Any]:
         """The rows of a query, a few in memory at a time."""
-        with (
-            self._connection.transaction(),
-            self._connection.cursor(name=f"stream_{id(object()):x}") as cursor,
-        ):
+        # outside a transaction the rows are held by the server, so that several streams may mingle
+        alone = self._connection.info.transaction_status == _IDLE
+        name = f"stream_{uuid4().hex}"
+        with self._connection.cursor(name=name, withhold=alone) as cursor:
             cursor.itersize = _AT_ONCE
             cursor.execute(_marked(sql), tuple(values) or None)
             yield from cursor

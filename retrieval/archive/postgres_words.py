@@ -22,7 +22,6 @@ CREATE TABLE words (
     places BYTEA NOT NULL,
     PRIMARY KEY (token, number)
 );
-CREATE INDEX words_by_number ON words (number);
 """
 
 _Places = dict[str, bytes]
@@ -42,22 +41,20 @@ class PostgresWords:
     def __init__(self, server: "ArchiveServer") -> None:
         self._server = server
 
-    def put(self, connection: Connection, number: int, tokens: Sequence[str]) -> None:
+    def put(self, connection: Connection, number: int, tokens: Sequence[str]) -> None:  # noqa: ARG002 - this thread's
         """Index a text."""
         places: dict[str, list[int]] = {}
         for place, token in enumerate(tokens):
             places.setdefault(_kept(token), []).append(place)
-        connection.executemany(
-            "INSERT INTO words VALUES (?, ?, ?)",
-            [
-                (token, number, np.array(some, dtype="<u4").tobytes())
-                for token, some in places.items()
-            ],
+        rows = (
+            (token, number, np.array(some, dtype="<u4").tobytes()) for token, some in places.items()
         )
+        self._server.connection().copy("words", ("text", "int8", "bytea"), rows)
 
-    def remove(self, connection: Connection, number: int, tokens: Sequence[str]) -> None:  # noqa: ARG002 - as SQLite needs them
-        """Take a text out."""
-        connection.execute("DELETE FROM words WHERE number = ?", (number,))
+    def remove(self, connection: Connection, number: int, tokens: Sequence[str]) -> None:
+        """Take a text out, of which the words are given."""
+        kept = sorted(set(map(_kept, tokens)))
+        connection.execute("DELETE FROM words WHERE token = ANY(?) AND number = ?", (kept, number))
 
     def settle(self, connection: Connection) -> None:
         """Nothing: what is deleted goes when the tables are written anew."""

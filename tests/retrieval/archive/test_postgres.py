@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from archive_places import PostgresForTests
+from archive_places import PostgresForTests, file_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from library import Library
@@ -111,7 +111,7 @@ _NUMBERS = count()
 
 
 @given(texts=_TEXTS, one=_ROW, other=_ROW, apart=st.integers(0, 4))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_words_are_found_in_the_same_places(  # noqa: PLR0917 - all drawn
     server: PostgresForTests,
     tmp_path_factory: pytest.TempPathFactory,
@@ -180,10 +180,61 @@ def test_every_statement_of_a_life_is_the_same_in_both(both: tuple[Archive, Arch
     purged = {"a": (), "never": ()}
     assert other.removals.purge(purged, now=LATER) == file.removals.purge(purged, now=LATER) == 3
     assert other.head() == file.head()
+    place = other._file.place
+    assert isinstance(place, DatabaseUrl)
+    directories = Directory(file_of(file).parent), Directory(Path("none"), server=place)
+    assert check_archive(directories[1]) == check_archive(directories[0]) == 4
     assert other.removals.at("a", "https://x.example/en/1") == file.removals.at(
         "a", "https://x.example/en/1"
     )
     assert other.fulltext.count("wet") == file.fulltext.count("wet") == (0, 0)
+
+
+_LIFE = st.lists(
+    st.dictionaries(
+        st.sampled_from(("a", "b.txt", "c.txt")),
+        st.tuples(st.sampled_from(("one.", "two.", "three.")), st.booleans(), st.booleans()),
+        max_size=3,
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(life=_LIFE, purged=st.none() | st.sampled_from(("a", "b.txt")))
+@settings(max_examples=15)
+def test_whatever_happens_both_say_the_same(
+    server: PostgresForTests,
+    tmp_path_factory: pytest.TempPathFactory,
+    life: list[dict[str, tuple[str, bool, bool]]],
+    purged: str | None,
+) -> None:
+    made = server.copy()
+    said = []
+    for place in (tmp_path_factory.mktemp("life") / "archive.sqlite", made):
+        with closing(Archive(place, create=True)) as archive:
+            changes = []
+            for number, corpus in enumerate(life):
+                statements = [
+                    Statement(name, text, title="T" if titled else "", path=name, sample=sample)
+                    for name, (text, titled, sample) in corpus.items()
+                ]
+                now = f"2031-01-0{number + 1}T00:00:00+00:00"
+                changes.append(archive.update(statements, now=now, dry_run=True))
+                changes.append(archive.update(statements, now=now))
+            if purged:
+                archive.removals.purge({purged: ()}, now=LATER)
+            said.append(
+                (
+                    changes,
+                    archive.head(),
+                    [archive.versions(name) for name in ("a", "b.txt", "c.txt")],
+                    (archive.present(), archive.gone(), archive.edited(), archive.covered()),
+                    [archive.fulltext.holders([[word]]) for word in ("one", "two", "three")],
+                )
+            )
+    server.drop(made)
+    assert said[0] == said[1]
 
 
 def test_a_word_longer_than_any_index_takes_is_found(both: tuple[Archive, Archive]) -> None:

@@ -12,6 +12,7 @@ from paths import ROOT
 from retrieval import Archive, read_corpus
 from retrieval.archive.quoting import quote
 from retrieval.archive.translations import folded, other_addresses, parallels
+from retrieval.settings import DatabaseUrl
 from retrieval.types import Quote, Statement
 
 DAY = date(2023, 8, 31)
@@ -20,8 +21,8 @@ RUSSIAN = Statement("b", "Раз два.", date=DAY, url="https://m.org/ru/news/
 KYRGYZ = Statement("c", "Бир эки.", date=DAY, url="https://m.org/kg/news/81", lang="ky")
 
 
-def archive_of(folder: Path, *statements: Statement) -> Archive:
-    made = Archive(folder / "archive.sqlite", create=True)
+def archive_of(place: Path | DatabaseUrl, *statements: Statement) -> Archive:
+    made = Archive(place, create=True)
     made.update(statements, now="2023-09-01T00:00:00+00:00")
     return made
 
@@ -37,17 +38,19 @@ def others(archive: Archive, statement_id: str) -> list[tuple[str, str]]:
     ]
 
 
-def test_addresses_that_differ_in_the_language_alone_are_a_pair(tmp_path: Path) -> None:
-    archive = archive_of(tmp_path, ENGLISH, RUSSIAN, KYRGYZ)
+def test_addresses_that_differ_in_the_language_alone_are_a_pair(place: Path | DatabaseUrl) -> None:
+    archive = archive_of(place, ENGLISH, RUSSIAN, KYRGYZ)
     assert others(archive, "a") == [("ky", "c"), ("ru", "b")]
     assert others(archive, "c") == [("en", "a"), ("ru", "b")]
 
 
 @pytest.mark.parametrize("names", ["a", "https://m.org/x"])
-def test_a_statement_that_names_another_is_its_pair_both_ways(tmp_path: Path, names: str) -> None:
+def test_a_statement_that_names_another_is_its_pair_both_ways(
+    place: Path | DatabaseUrl, names: str
+) -> None:
     one = replace(ENGLISH, url="https://m.org/x")
     other = replace(RUSSIAN, url="https://m.org/y", parallel=names)
-    archive = archive_of(tmp_path, one, other)
+    archive = archive_of(place, one, other)
     assert others(archive, "a") == [("ru", "b")]
     assert others(archive, "b") == [("en", "a")]
 
@@ -63,14 +66,16 @@ def test_a_statement_that_names_another_is_its_pair_both_ways(tmp_path: Path, na
         replace(RUSSIAN, url="https://m.org/ru/ru/news/81"),
     ],
 )
-def test_what_the_publisher_does_not_pair_is_no_pair(tmp_path: Path, other: Statement) -> None:
-    archive = archive_of(tmp_path, ENGLISH, other)
+def test_what_the_publisher_does_not_pair_is_no_pair(
+    place: Path | DatabaseUrl, other: Statement
+) -> None:
+    archive = archive_of(place, ENGLISH, other)
     assert others(archive, "a") == []
     assert others(archive, "b") == []
 
 
-def test_a_withdrawn_version_is_no_pair(tmp_path: Path) -> None:
-    archive = archive_of(tmp_path, ENGLISH, RUSSIAN)
+def test_a_withdrawn_version_is_no_pair(place: Path | DatabaseUrl) -> None:
+    archive = archive_of(place, ENGLISH, RUSSIAN)
     archive.update([ENGLISH], now="2023-09-02T00:00:00+00:00")
     assert others(archive, "a") == []
 
@@ -82,8 +87,8 @@ def test_two_places_of_the_language_in_an_address_say_nothing() -> None:
     assert other_addresses("https://m.org/news/81", "en") == {}
 
 
-def test_quotes_of_a_pair_are_folded_into_the_askers_language(tmp_path: Path) -> None:
-    archive = archive_of(tmp_path, ENGLISH, RUSSIAN, Statement("d", "Another.", lang="en"))
+def test_quotes_of_a_pair_are_folded_into_the_askers_language(place: Path | DatabaseUrl) -> None:
+    archive = archive_of(place, ENGLISH, RUSSIAN, Statement("d", "Another.", lang="en"))
     found = [quoted(archive, name) for name in "abd"]
     assert [one.statement_id for one in folded(archive, found, None)] == ["a", "d"]
     in_russian = folded(archive, found, "ru")

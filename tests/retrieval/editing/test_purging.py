@@ -246,7 +246,7 @@ class KilledError(BaseException):
         "retrieval.reindexing.story.purge",
         "retrieval.index.builds.shutil.rmtree",
         "retrieval.archive.removals.Removals._take_out",
-        "retrieval.archive.removals.Removals._settle",
+        "retrieval.archive.schema.ArchiveFile.forget",
         "retrieval.ingest.known_files.KnownFiles.save",
         "retrieval.index.last_run.keep",
     ],
