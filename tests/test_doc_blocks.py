@@ -1,17 +1,14 @@
 """Every block of code in the guides does what it says: run where it can be, else named here."""
 
-import configparser
 import json
 import re
 import shutil
 import subprocess
-import tomllib
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
 import pytest
-import yaml
 from cli_runner import runner
 from doc_blocks import Block, blocks
 from fake_encoder import FakeEncoder
@@ -22,24 +19,71 @@ from retrieval import Directory, Job, RetrievalSettings, back_up, builds, reinde
 from retrieval.ingest.corpus import read_corpus
 
 BLOCKS = blocks()
-KINDS = {"sh", "python", "json", "ini", "toml", "yaml", "env", "markdown", "text"}
+KINDS = {"sh", "python", "json", "env", "markdown", "text"}
 
 OURS = re.compile(r"(?:^|\.venv/bin/)onrecord (.+)")
 
 STEPS = ("make index", ".venv/bin/onrecord init", "make run", ".venv/bin/onrecord doctor")
 BY_HAND = {
-    "README.md": ("make demo", "make run", "make test", "make docs"),
+    "README.md": (
+        "make demo",
+        "make run",
+        "make test",
+        "make docs",
+    ),
     "benchmarks/README.md": (
         "make bench DATA=FOLDER",
         "make bench DATA=FOLDER SECTION=telegram",
         "make bench-quick DATA=FOLDER",
         "make profile DATA=FOLDER",
+        "python benchmarks/milvus_contract.py xquad_en_ru scifact --index FOLDER",
+        "python benchmarks/milvus_load.py FOLDER/scifact --sizes 18834,100000",
+    ),
+    "docs/deployment.md": (
+        "pipx install onrecord-VERSION-py3-none-any.whl",
+        "onrecord serve",
+        "python3 -m venv lean",
+        "lean/bin/pip install --no-deps --require-hashes -r requirements/lean.hashed.txt",
+        "lean/bin/pip install --no-deps onrecord-VERSION-py3-none-any.whl",
+        "useradd --system --home-dir /var/lib/onrecord --shell /usr/sbin/nologin onrecord",
+        (
+            "python3 -m venv /opt/onrecord && /opt/onrecord/bin/pip install"
+            " onrecord-VERSION-py3-none-any.whl"
+        ),
+        "install -m 600 .env.example /etc/onrecord.env",
+        "install -d -m 700 -o onrecord -g onrecord /var/backups/onrecord",
+        "cp deploy/systemd/* /etc/systemd/system/ && systemctl daemon-reload",
+        "systemctl start onrecord-index",
+        "systemctl enable --now onrecord onrecord-backup.timer",
+        "journalctl -u onrecord -f",
+        "docker build --file deploy/Dockerfile --tag onrecord .",
+        "cd deploy && cp ../.env.example onrecord.env && chmod 600 onrecord.env",
+        "docker compose up --detach",
+        "docker compose exec bot onrecord index",
+        "make image-folder FOLDER=/srv/onrecord-image",
+        "deploy/run-folder.sh /srv/onrecord-image CORPUS VAR /opt/onrecord/bin/onrecord serve",
+        "systemctl stop onrecord",
+        "pipx install --force onrecord-VERSION-py3-none-any.whl",
+        "onrecord upgrade --check",
+        "onrecord upgrade",
+        "systemctl start onrecord",
     ),
     "docs/feeds.md": (
         "onrecord feeds add https://mfa.example/news/rss",
         "onrecord feeds list",
         "onrecord feeds look",
         "onrecord feeds remove mfa-example-news-rss",
+    ),
+    "docs/milvus.md": (
+        "pip install 'onrecord[milvus]'",
+        "ONRECORD_INDEX_URL=http://127.0.0.1:19530 onrecord index",
+        "onrecord doctor",
+        "milvus-lite server --data-dir var/arms.db --host 127.0.0.1 --port 19530",
+        "ONRECORD_INDEX_URL=http://127.0.0.1:19530 onrecord serve",
+        (
+            "ONRECORD_TEST_MILVUS=http://127.0.0.1:19530 python -m pytest"
+            " tests/retrieval/index/test_milvus_contract.py"
+        ),
     ),
     "docs/operating.md": (
         "make index",
@@ -53,8 +97,20 @@ BY_HAND = {
         "lean/bin/pip install --no-deps --require-hashes -r requirements/lean.hashed.txt",
         "lean/bin/pip install --no-deps .",
         "cp -r var/models IMAGE/var/models",
-        "systemctl enable --now onrecord",
-        "journalctl -u onrecord -f",
+    ),
+    "docs/operations.md": (
+        "prometheus --config.file=deploy/monitoring/prometheus.yml",
+        "curl -s 127.0.0.1:8081/healthz",
+    ),
+    "docs/scale.md": (
+        "pip install 'onrecord[scale]'",
+        "onrecord embed --shard 1/4 --out vectors-1.parquet",
+        "onrecord index --vectors vectors-*.parquet",
+        "pip install 'onrecord[scale]' 'ray[data]'",
+        "python benchmarks/ray_embedding.py corpus vectors --actors 8 --address auto",
+        "onrecord index --vectors vectors/*.parquet",
+        "pip install 'onrecord[postgres]'",
+        "ONRECORD_ARCHIVE_URL=postgresql://onrecord:password@db.example.org/onrecord",
     ),
     "docs/start/demo.md": ("make demo",),
     "docs/start/en.md": STEPS,
@@ -194,19 +250,6 @@ def test_json_is_json_whole_or_line_by_line(block: Block) -> None:
     except json.JSONDecodeError:
         for line in block.text.splitlines():
             json.loads(line)
-
-
-@pytest.mark.parametrize("block", of("yaml") + of("toml") + of("ini"), ids=str)
-def test_files_of_settings_can_be_read(block: Block) -> None:
-    match block.kind:
-        case "yaml":
-            assert list(yaml.safe_load_all(block.text))
-        case "toml":
-            assert tomllib.loads(block.text)
-        case _:
-            parser = configparser.ConfigParser(strict=False, interpolation=None)
-            parser.read_string(block.text)
-            assert parser.sections()
 
 
 def test_settings_are_right(tmp_path: Path) -> None:
