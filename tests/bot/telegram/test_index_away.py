@@ -37,7 +37,9 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Inbox, "_call_later", soon)
     monkeypatch.setattr(client, "Breaker", partial(Breaker, pause=0.0))
-    monkeypatch.setattr(client, "Patience", partial(client.Patience, asking=1.0, wait=0.01))
+    monkeypatch.setattr(
+        client, "Patience", partial(client.Patience, connecting=1.0, asking=60.0, wait=0.01)
+    )
 
 
 def made(root: Path, url: str) -> Library:
