@@ -46,7 +46,7 @@ MOST = 200
 BLOCK = 20_000
 NOISE = 0.02
 """Standard deviation in each dimension: a cosine of about 0.93 to the vector it was."""
-PATIENT = Patience(asking=120, writing=1200)
+PATIENT = Patience(connecting=60, asking=120, writing=1200)
 
 
 def main() -> None:

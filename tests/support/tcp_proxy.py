@@ -66,12 +66,19 @@ class Proxy:
                 client, _ = listener.accept()
             except OSError:
                 return
-            if self._road is Road.RESET:
+            if self._road in {Road.RESET, Road.REFUSED}:
                 _reset(client)
                 continue
-            server = socket.create_connection(("127.0.0.1", self._to))
+            try:
+                server = socket.create_connection(("127.0.0.1", self._to))
+            except OSError:
+                _reset(client)
+                continue
             with self._lock:
                 self._pairs.append((client, server))
+            if self._road in {Road.RESET, Road.REFUSED}:
+                self._break()
+                continue
             for one, other in ((client, server), (server, client)):
                 threading.Thread(target=self._pass_on, args=(one, other), daemon=True).start()
 
@@ -80,9 +87,11 @@ class Proxy:
             while data := one.recv(1 << 16):
                 if self._road is Road.OPEN:
                     other.sendall(data)
+        # both ways end with either; closing what is closed does nothing
         for end in (one, other):
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
+            end.close()
 
     def _break(self) -> None:
         with self._lock:

@@ -26,6 +26,7 @@ KIND = "milvus"
 """Of the dense arm, in a build's manifest."""
 
 _MORE = 56  # rows that are asked for beyond those that are wanted
+_TIMES = 5  # so many for one that is wanted, where what Milvus adds up is more than it is worth
 _LIMIT = 16_384  # rows that a server brings at once
 _LISTED = 4096  # rows that may be named one by one
 _FETCHED = 2048  # vectors that are fetched at once
@@ -169,7 +170,7 @@ def _best(  # noqa: PLR0913, PLR0917 - what a search is made of
     if condition is None:
         return _candidates([], most)
     where = Where(condition, collection.partitions.touched(rows))
-    limit = most + _MORE
+    limit = most + _MORE if exact is _as_found else _TIMES * most + _MORE
     while True:
         found = search(min(limit, _LIMIT), where)
         kept = allowed(found.rows)

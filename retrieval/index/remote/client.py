@@ -23,7 +23,13 @@ T = TypeVar("T")
 
 _NO_SUCH = 100  # the code of Milvus for a collection that is not there
 _NOT_LOADED = 101
-_STILL_THERE = 330_000  # milliseconds; servers end a connection that asks more often
+_OPTIONS = {
+    # milliseconds between two questions whether it is still there; more often is not suffered
+    "grpc.keepalive_time_ms": 330_000,
+    # a new connection does not wait because an old one had failed
+    "grpc.use_local_subchannel_pool": 1,
+    "grpc.max_reconnect_backoff_ms": 2_000,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Patience:
     """How long a server is waited for.
 
     Attributes:
+        connecting: seconds until somebody answers at all.
         asking: seconds for one try of a call that somebody waits for.
         writing: seconds for one try of any other.
         tries: of one call that somebody waits for.
@@ -38,11 +45,15 @@ class Patience:
         wait: seconds before the second try; each further wait is longer.
     """
 
-    asking: float = 3.0
+    connecting: float = 3.0
+    asking: float = 5.0
     writing: float = 120.0
     tries: int = 2
     writing_tries: int = 6
     wait: float = 0.2
+
+
+_OF_A_FILE = Patience(asking=120.0)
 
 
 class Connection:
@@ -59,7 +70,8 @@ class Connection:
         self, url: str, patience: Patience | None = None, breaker: Breaker | None = None
     ) -> None:
         self.url = url
-        self._patience = patience or Patience()
+        # a file has its server in this process: however slow, it is there
+        self._patience = patience or (_OF_A_FILE if self.is_file else Patience())
         self._breaker = breaker or Breaker()
         self._lock = RLock()
         self._made: MilvusClient | None = None
@@ -132,9 +144,10 @@ class Connection:
             if error.code == _NOT_LOADED:
                 self._breaker.answered()
                 raise NotLoaded(f"A collection in Milvus at {self.name} is not loaded") from error
+            self.close()  # the next try makes a connection of its own
             raise _Away(f"{what}: {_short(error)}") from error
         except grpc.RpcError as error:
-            self.close()  # the next try makes a connection of its own
+            self.close()
             raise _Away(f"{what}: {_status(error)}") from error
         except (OSError, ValueError) as error:
             if isinstance(error, ValueError) and "closed channel" not in str(error):
@@ -155,9 +168,9 @@ class Connection:
 
         return pymilvus.MilvusClient(
             self.url,
-            timeout=self._patience.asking,
+            timeout=self._patience.connecting,
             dedicated=True,  # its faults are no other connection's
-            grpc_options={"grpc.keepalive_time_ms": _STILL_THERE},
+            grpc_options=_OPTIONS,
         )
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,15 @@ from tcp_proxy import Road
 
 from bot.cli import doctor_remote
 from bot.cli.diagnosis import Severity
+from bot.cli.terminal_session import TerminalSession
+from bot.replies.wording import Wording
+from bot.settings.settings import load_settings
 from bot.telegram.inbox import Inbox
+from bot.usecases.inline import InlineQueries
+from bot.usecases.library import OpenLibrary
+from bot.usecases.usecases import use_cases
+from retrieval import Searcher
+from retrieval.errors import IndexUnreachable
 from retrieval.index.remote import client, keeping
 from retrieval.index.remote.breaker import Breaker
 from retrieval.index.remote.store import Store
@@ -28,6 +37,9 @@ WAITS = (
 )
 
 
+LATER = {lang: Wording(lang)("unreachable") for lang in ("en", "ru")}
+
+
 @pytest.fixture
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes seconds is tried again at once."""
@@ -37,7 +49,9 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Inbox, "_call_later", soon)
     monkeypatch.setattr(client, "Breaker", partial(Breaker, pause=0.0))
-    monkeypatch.setattr(client, "Patience", partial(client.Patience, asking=1.0, wait=0.01))
+    monkeypatch.setattr(
+        client, "Patience", partial(client.Patience, connecting=1.0, asking=60.0, wait=0.01)
+    )
 
 
 def made(root: Path, url: str) -> Library:
@@ -107,3 +121,21 @@ def test_the_doctor_says_how_it_is(tmp_path: Path) -> None:
 def test_the_doctor_says_nothing_of_a_server_that_is_not_set(tmp_path: Path) -> None:
     library = Library(tmp_path)
     assert list(doctor_remote.examine(library.directory)) == []
+
+
+class Away(OpenLibrary):
+    """A library whose build lies on a server that does not answer."""
+
+    def searcher(self) -> Searcher:
+        """None can be had."""
+        raise IndexUnreachable("away")
+
+
+def test_whoever_types_in_another_chat_or_at_a_terminal_reads_it_too(tmp_path: Path) -> None:
+    library = made(tmp_path / "home", str(tmp_path / "arms.db"))
+    away = Away(library.directory, load_settings(None), today=lambda: date(2026, 1, 1))
+    cards = InlineQueries(away).cards("visa fee", "ru")
+    assert (cards.cards, cards.note) == ((), LATER["ru"])
+    session = TerminalSession(use_cases(away), "en")
+    assert session.respond("visa fee").text == LATER["en"]
+    assert session.respond("/latest fee").text == LATER["en"]

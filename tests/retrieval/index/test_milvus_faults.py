@@ -4,6 +4,7 @@ The real client talks to milvus-lite by TCP, over a road that the test closes.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,10 @@ from retrieval.index.remote.store import Passage, Store, Where
 
 pytest.importorskip("pymilvus", reason="the extra milvus is not installed")
 
-QUICK = Patience(asking=1.0, writing=5.0, tries=2, wait=0.01)
+CALM = Patience(connecting=60.0, asking=60.0, wait=0.01)
+"""However slow the machine is, what is there answers."""
+QUICK = Patience(connecting=0.5, asking=0.5, tries=2, wait=0.01)
+"""For what does not answer."""
 EAST = np.array([1, 0, 0, 0], dtype=np.float32)
 
 
@@ -51,15 +55,17 @@ def found(store: Store) -> list[int]:
 @pytest.mark.parametrize("way", [Road.REFUSED, Road.SILENT, Road.RESET])
 def test_a_fault_is_told_then_nobody_waits_and_then_it_is_back(road: Proxy, way: Road) -> None:
     clock = Clock()
-    store = Store(f"http://127.0.0.1:{road.port}", QUICK, Breaker(most=2, pause=10, clock=clock))
+    store = Store(f"http://127.0.0.1:{road.port}", CALM, Breaker(most=2, pause=10, clock=clock))
     assert found(store) == [7]
     road.becomes(way)
+    store._patience = QUICK
     for _ in range(2):
         with pytest.raises(IndexUnreachable, match=r"^Milvus at http://127\.0\.0\.1:\d+ does not"):
             found(store)
     with pytest.raises(IndexUnreachable, match="did not answer a moment ago"):
         found(store)
     road.becomes(Road.OPEN)
+    store._patience = CALM
     with pytest.raises(IndexUnreachable, match="did not answer a moment ago"):
         found(store)
     assert back(store, clock) == [7]
@@ -79,7 +85,7 @@ def back(store: Store, clock: Clock) -> list[int]:
 
 def test_a_collection_that_is_not_loaded_is_loaded(road: Proxy) -> None:
     """As after a start of milvus-lite."""
-    store = Store(f"http://127.0.0.1:{road.port}", QUICK)
+    store = Store(f"http://127.0.0.1:{road.port}", CALM)
     store._call("release", lambda c, s: c.release_collection("rows", timeout=s))
     assert found(store) == [7]
     store._call("release", lambda c, s: c.release_collection("rows", timeout=s))
@@ -93,6 +99,7 @@ def test_a_server_that_is_not_there_at_the_start_is_asked_again(road: Proxy) -> 
     with pytest.raises(IndexUnreachable):
         found(store)
     road.becomes(Road.OPEN)
+    store._patience = CALM
     assert back(store, clock) == [7]
 
 
@@ -100,7 +107,7 @@ def test_a_server_that_is_started_anew_while_a_build_is_written_is_waited_for(
     road: Proxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is back at the third try, and the row is there once."""
-    store = Store(f"http://127.0.0.1:{road.port}", QUICK)
+    store = Store(f"http://127.0.0.1:{road.port}", replace(CALM, connecting=0.5, writing=1.0))
     assert store.count("rows") == 1
     connected, tries = Store._connected, []
 
@@ -108,6 +115,7 @@ def test_a_server_that_is_started_anew_while_a_build_is_written_is_waited_for(
         tries.append(one)
         if len(tries) == 3:
             road.becomes(Road.OPEN)
+            one._patience = CALM
         return connected(one)
 
     monkeypatch.setattr(Store, "_connected", counted)
@@ -118,7 +126,7 @@ def test_a_server_that_is_started_anew_while_a_build_is_written_is_waited_for(
 
 
 def test_what_is_not_there_is_no_fault_of_the_road(road: Proxy) -> None:
-    store = Store(f"http://127.0.0.1:{road.port}", QUICK)
+    store = Store(f"http://127.0.0.1:{road.port}", CALM)
     for _ in range(4):
         with pytest.raises(BuildError, match=r"does not have .*; run: onrecord index$"):
             store.nearest("no_rows", EAST, 3, Where())
@@ -129,7 +137,7 @@ def test_what_is_not_there_is_no_fault_of_the_road(road: Proxy) -> None:
 def test_an_old_server_is_named(road: Proxy, monkeypatch: pytest.MonkeyPatch) -> None:
     from pymilvus import MilvusClient
 
-    store = Store(f"http://127.0.0.1:{road.port}", QUICK)
+    store = Store(f"http://127.0.0.1:{road.port}", CALM)
     assert store.version().startswith("milvus_lite")
     monkeypatch.setattr(MilvusClient, "get_server_version", lambda *_, **__: "v2.2.16")
     with pytest.raises(IndexUnreachable, match=r"has version v2\.2\.16; it has to be 2\.4 or"):
