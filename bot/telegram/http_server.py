@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, Self
 
+from tornado import netutil
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_unix_socket
 from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
 
 from bot.settings.listening import Listen
@@ -233,4 +233,4 @@ def _bound(listen: Listen) -> socket.socket:
         made = socket.create_server((listen.host, listen.port), family=family)
         made.setblocking(False)
         return made
-    return bind_unix_socket(str(listen.socket), _SOCKET_MODE)
+    return netutil.bind_unix_socket(str(listen.socket), _SOCKET_MODE)

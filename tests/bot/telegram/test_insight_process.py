@@ -20,7 +20,7 @@ async def said_to(admin: Person, counted: str) -> list[str]:
 async def test_faults_of_the_process_are_told_and_outlive_it(tmp_path: Path) -> None:
     """There is no index, which is logged at each start."""
     (tmp_path / "corpus").mkdir()
-    kind = "bot.telegram.service: no questions can be answered yet: …"
+    kind = "bot.telegram.readiness: no questions can be answered yet: …"
     async with Gate() as gate:
         admin = gate.person(ADMIN, "Kim")
         async with serving(tmp_path, gate, ONRECORD_CHAT_MESSAGES_PER_SECOND="1000"):

@@ -29,7 +29,7 @@ class Webhook:
 
     Attributes:
         bot_at: where the proxy hands calls on to, set by a test: a port of loopback, or the path
-            of a socket.
+            of a socket; nothing is brought before.
         url: that was set; empty where there is none.
         secret: that was set.
         allowed: the kinds of update that were asked for; empty for all.
@@ -90,7 +90,7 @@ class Webhook:
             taken: told the number of each that the bot has taken.
         """
         while True:
-            update = due() if self.url else None
+            update = due() if self.url and self.bot_at else None
             if update is None:
                 await asyncio.sleep(_AGAIN_SECONDS)
                 continue
