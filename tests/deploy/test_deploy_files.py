@@ -12,6 +12,8 @@ import pytest
 import yaml
 from paths import ROOT
 
+from bot.settings.settings import Settings
+
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
 USER = 10001
@@ -173,6 +175,21 @@ def test_kubernetes_runs_one_bot_without_rights_and_asks_how_it_is() -> None:
         "/srv/onrecord/corpus",
         "/var/lib/onrecord",
         "/tmp",  # noqa: S108 - of the container
+    }
+
+
+def test_every_variable_that_is_set_is_a_setting() -> None:
+    files = [DEPLOY / "Dockerfile", DEPLOY / "compose.yaml", *UNITS]
+    files += (DEPLOY / "kubernetes").glob("*.yaml")
+    named = {
+        name
+        for path in files
+        for name in re.findall(r"\bONRECORD_[A-Z_]+", path.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 5
+    assert named - set(Settings.variables().values()) <= {
+        *("ONRECORD_WEBHOOK_URL", "ONRECORD_WEBHOOK_LISTEN", "ONRECORD_STATUS_LISTEN"),
+        "ONRECORD_INDEX_URL",
     }
 
 

@@ -195,3 +195,25 @@ def test_where_no_copy_can_be_made_nothing_is_upgraded(run: Run, tmp_path: Path)
     assert ended.code == 2
     assert "No such file or directory), and nothing was changed; make room, or name" in ended.err
     assert dump(directory.archive) == before
+
+
+@pytest.mark.parametrize("step", ["_copy", "sync_tree", "bring_up"])
+def test_cut_off_at_any_step_nothing_is_changed_and_it_can_be_done_again(
+    step: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    directory = put(WRITTEN[1], tmp_path)
+    before = dump(directory.archive)
+    (tmp_path / ".var.upgrading" / "half").mkdir(parents=True)  # of one that was killed earlier
+
+    def cut_off(*_: object) -> None:
+        raise RuntimeError("cut off")
+
+    with monkeypatch.context() as cut:
+        cut.setattr(f"retrieval.backup.upgrading.{step}", cut_off)
+        assert run("upgrade").code == 2
+    assert dump(directory.archive) == before
+    whole = [path.name for path in tmp_path.iterdir() if path.name != "var"]
+    assert all(name.startswith("var.before-upgrade-") for name in whole)
+    assert len(whole) == (step == "bring_up")
+    assert run("upgrade").code == 0
+    assert run("upgrade", "--check").code == 0
