@@ -39,6 +39,16 @@ def test_the_bot_uses_only_what_retrieval_exports(module: str) -> None:
     assert {part for name, part in used if name == "retrieval"} <= EXPORTED
 
 
+def test_whoever_opens_the_archive_opens_it_where_the_settings_have_it() -> None:
+    """A server's or a file's; the file alone is for backups and for a count of its bytes."""
+    named = re.compile(r"directory\.archive\b")
+    assert [
+        module
+        for module in (*modules("bot"), *modules("retrieval"))
+        if named.search((ROOT / module).read_text(encoding="utf-8"))
+    ] == ["retrieval/backup/making.py", "retrieval/index/integrity.py"]
+
+
 def test_what_retrieval_exports_is_what_it_lists() -> None:
     """Each once, each there, and nothing public beside it but the modules."""
     listed = list(retrieval.__all__)

@@ -100,7 +100,6 @@ class ArchiveServer:
         """A transaction of the one writer: others wait, readers do not."""
         connection = self.connection()
         with connection.transaction():
-            connection.execute(f"SET LOCAL lock_timeout = '{_WAITS}'")
             connection.execute("SELECT pg_advisory_xact_lock(?)", (_WRITER,))
             yield connection
 
@@ -261,7 +260,7 @@ def _connected(place: DatabaseUrl) -> Any:
         autocommit=True,
         connect_timeout=_CONNECTS,
         application_name="onrecord",
-        options="-c search_path=onrecord -c client_min_messages=warning",
+        options=f"-c search_path=onrecord -c lock_timeout={_WAITS} -c client_min_messages=warning",
         client_encoding="utf8",
     )
 
