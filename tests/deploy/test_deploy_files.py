@@ -121,6 +121,24 @@ def test_in_compose_the_bot_alone_can_write_to_its_two_volumes() -> None:
     assert "profiles" not in bot
 
 
+def test_what_compose_mounts_of_this_project_is_there() -> None:
+    (compose,) = documents(DEPLOY / "compose.yaml")
+    mounted = [
+        one.partition(":")[0]
+        for service in compose["services"].values()
+        for one in service.get("volumes", ())
+        if one.startswith("./")
+    ]
+    assert mounted == [
+        "./Caddyfile",
+        "./prometheus/prometheus.yml",
+        "./monitoring/alerts.yml",
+        "./grafana/provisioning",
+        "./monitoring/grafana-dashboard.json",
+    ]
+    assert [one for one in mounted if not (DEPLOY / one).exists()] == []
+
+
 def test_in_compose_all_else_is_asked_for_by_a_profile_and_may_gain_no_rights() -> None:
     (compose,) = documents(DEPLOY / "compose.yaml")
     beside = {name: one for name, one in compose["services"].items() if name != "bot"}
