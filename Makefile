@@ -34,7 +34,7 @@ index: $(VENV)/.installed ## take new and changed statements in
 	@$(PY) -m bot.cli index $(INDEX_ARGS)
 
 test: $(VENV)/.tested lint ## linters, types, import contracts and every test
-	$(PY) -m pytest -n 2 --durations=10
+	$(PY) -m pytest -n 4 --dist worksteal --durations=10
 
 test-elsewhere: $(VENV)/.tested ## tests that depend on the machine, as on a plainer one in an odd folder
 	$(PY) tests/support/elsewhere.py

@@ -40,13 +40,18 @@ def test_the_bot_uses_only_what_retrieval_exports(module: str) -> None:
 
 
 def test_whoever_opens_the_archive_opens_it_where_the_settings_have_it() -> None:
-    """A server's or a file's; the file alone is for backups and for a count of its bytes."""
+    """A server's or a file's; the file alone is for backups, upgrades and a count of its bytes."""
     named = re.compile(r"directory\.archive\b")
     assert [
         module
         for module in (*modules("bot"), *modules("retrieval"))
         if named.search((ROOT / module).read_text(encoding="utf-8"))
-    ] == ["retrieval/backup/making.py", "retrieval/index/integrity.py"]
+    ] == [
+        "bot/cli/upgrading.py",
+        "retrieval/backup/making.py",
+        "retrieval/backup/upgrading.py",
+        "retrieval/index/integrity.py",
+    ]
 
 
 def test_what_retrieval_exports_is_what_it_lists() -> None:

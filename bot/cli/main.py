@@ -298,7 +298,7 @@ def serve(index: options.Index = None) -> None:
 
         serve_telegram(settings, library)
         return
-    if not library.directory.archive.exists() and begin_with_sample(settings.corpus):
+    if not library.has_archive() and begin_with_sample(settings.corpus):
         sys.stdout.write(f"The fictional sample was put into {settings.corpus / SAMPLE}.\n\n")
         _take_in(corpus=settings.corpus, index=index)
         sys.stdout.write("\n")

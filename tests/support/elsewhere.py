@@ -82,7 +82,16 @@ def main(arguments: list[str]) -> int:
     with TemporaryDirectory() as folder:
         copy = copied(Path(folder).resolve())
         python = str(copy / ".venv" / "bin" / "python")
-        options = ["-n", "2", "--durations", "10", "--basetemp", str(copy / "tmp")]
+        options = [
+            "-n",
+            "4",
+            "--dist",
+            "worksteal",
+            "--durations",
+            "10",
+            "--basetemp",
+            str(copy / "tmp"),
+        ]
         command = [python, "-m", "pytest", *options, *(arguments or TESTS)]
         environment = os.environ | MACHINE | {"PYTHONPATH": str(copy)}
         return subprocess.run(command, cwd=copy, env=environment, check=False).returncode

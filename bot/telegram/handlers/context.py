@@ -74,6 +74,7 @@ class HandlerContext:
         told: the kinds of fault that they were told of in this run.
         unreached: updates whose askers were told that the archive cannot be reached just now.
         menus: the role whose menu somebody has been given, by user number.
+        showing_menu: held while somebody is given one.
         reindexes: runs them one after another, also for whoever publishes or corrects.
         heard: told how long questions take.
     """
@@ -92,6 +93,7 @@ class HandlerContext:
     told: set[str] = field(default_factory=set)
     unreached: set[int] = field(default_factory=set)
     menus: dict[int, Role] = field(default_factory=dict)
+    showing_menu: asyncio.Lock = field(default_factory=asyncio.Lock)
     reindexes: ReindexQueue = field(default_factory=ReindexQueue)
     heard: Heard = field(default_factory=Unheard)
 

@@ -105,12 +105,14 @@ async def role_changed(ctx: HandlerContext, bot: Bot, change: RoleChange, lang: 
 
 async def show_menu(ctx: HandlerContext, bot: Bot, user: int) -> None:
     """Give somebody the menu of the role that they have now, in their language."""
-    role = ctx.staff.role_of(user)
-    if role is None:
-        ctx.menus.pop(user, None)
-    else:
-        ctx.menus[user] = role
-    await menu.publish_for(bot, user, ctx.use_cases.state.people.of(user).lang or "", role)
+    # a menu takes several calls; those of two roles must not mingle
+    async with ctx.showing_menu:
+        role = ctx.staff.role_of(user)
+        if role is None:
+            ctx.menus.pop(user, None)
+        else:
+            ctx.menus[user] = role
+        await menu.publish_for(bot, user, ctx.use_cases.state.people.of(user).lang or "", role)
 
 
 def _person_of(message: Message) -> tuple[int | None, str]:
