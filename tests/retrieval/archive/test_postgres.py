@@ -278,13 +278,14 @@ def test_a_connection_that_the_server_ended_is_made_anew(both: tuple[Archive, Ar
 # -- refusals ------------------------------------------------------------------------------------
 
 
-def test_a_server_that_is_not_there_is_one_sentence_without_the_password(tmp_path: Path) -> None:
+def test_a_server_that_is_not_there_is_one_sentence_without_the_password() -> None:
     pytest.importorskip("psycopg", reason="psycopg, of the extra postgres, is not installed")
-    place = DatabaseUrl(f"postgresql://ann:hunt%40er2@/it?host={tmp_path}&sslpassword=tiger")
+    # nobody listens at the port of tcpmux
+    place = DatabaseUrl("postgresql://ann:hunt%40er2@127.0.0.1:1/it?sslpassword=tiger")
     with pytest.raises(BuildError) as fault:
         Archive(place)
     said = str(fault.value)
-    assert said.startswith("The archive postgresql://ann@/it cannot be used (connection")
+    assert said.startswith("The archive postgresql://ann@127.0.0.1:1/it cannot be used (connection")
     assert said.endswith(
         "; see that the server runs and that ONRECORD_ARCHIVE_URL is right, then try again"
     )
