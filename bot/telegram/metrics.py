@@ -19,10 +19,10 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.registry import Collector
 
+from bot.replies.wording import LANGUAGES
 from bot.telegram.vital_signs import VitalSigns
 from bot.usecases.heard import Outcome, Stage
 
-LANGS = ("en", "ru", "ky")
 OTHER = "other"
 KIND = CONTENT_TYPE_LATEST
 _MOST_KINDS = 100
@@ -64,7 +64,7 @@ class Metrics:
         )
         # what is not yet known to have happened is shown as zero, so that a first time is a rise
         for outcome in Outcome:
-            for lang in (*LANGS, OTHER):
+            for lang in (*LANGUAGES, OTHER):
                 self._questions.labels(outcome.value, lang)
         for stage in Stage:
             self._stages.labels(stage.value)
@@ -83,7 +83,7 @@ class Metrics:
 
     def question(self, outcome: Outcome, lang: str) -> None:
         """A question has ended."""
-        self._questions.labels(outcome.value, lang if lang in LANGS else OTHER).inc()
+        self._questions.labels(outcome.value, lang if lang in LANGUAGES else OTHER).inc()
 
     def stage(self, stage: Stage, seconds: float) -> None:
         """A stage of one has ended, after so long."""

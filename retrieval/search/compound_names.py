@@ -6,16 +6,16 @@ body is, where the archive holds it beside the same word that says what it is: a
 
 import re
 
-from retrieval.analysis.occurrences import places
-from retrieval.analysis.words import row
+import numpy as np
+
 from retrieval.languages import IDLE_WORDS, NAMED_THINGS, OFFICES, TITLES
+from retrieval.search.phrases import PhraseSearch
 from retrieval.search.searcher import Searcher
 
 _ENDS_SENTENCE = re.compile(r"[.?!…:]\s*$")
 _LAST = re.compile(r"(\w+)\.?\s+$")
 _FIRST = re.compile(r"\s+(\w+)")
 _BEFORE_NAMES = (TITLES | OFFICES) - {"the"}
-_LOOKED_AT = 20  # passages with both words
 
 
 class NamePart:
@@ -63,19 +63,12 @@ def _is_thing(word: str) -> bool:
 
 
 def _stands(searcher: Searcher, wording: str) -> bool:
-    """Whether a passage holds a wording."""
+    """Whether a statement holds a wording."""
     snapshot = searcher.snapshot
-    held: set[int] | None = None
-    for token in searcher.tokenizer.tokens(wording):
-        rows = set(snapshot.lexical.rows(token).tolist())
-        held = rows if held is None else held & rows
-    wanted = row(wording)
-    for number in sorted(held or ())[:_LOOKED_AT]:
-        passage = snapshot.rows[number]
-        text = searcher.archive.text(int(passage["record"]))
-        if places(text[int(passage["start"]) : int(passage["end"])], wanted):
-            return True
-    return False
+    rows = (0, len(snapshot.rows))
+    anyhow = np.zeros(len(snapshot.rows))  # no row is wanted before another
+    search = PhraseSearch(snapshot, searcher.archive, searcher.tokenizer, rows, anyhow)
+    return bool(search.find([wording], enough=1).spans)
 
 
 def _names_before(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, repeat
@@ -138,31 +138,29 @@ class Store(Connection):
             just_written: whether some were written a moment ago.
         """
         level = _WRITTEN_NOW if just_written else _WRITTEN_BEFORE
+        found = self._by_row(collection, rows, "dense", level)
+        return {row: np.array(one, dtype=np.float32) for row, one in found}
+
+    def weights(self, collection: str, rows: Sequence[int]) -> dict[int, dict[int, float]]:
+        """The weights of tokens in some rows, by row; those that are there, just written or not."""
+        found = self._by_row(collection, rows, "sparse", _WRITTEN_NOW)
+        return {row: dict(one) for row, one in found}
+
+    def _by_row(
+        self, collection: str, rows: Sequence[int], name: str, level: str
+    ) -> Iterator[tuple[int, Any]]:
+        """One field of some rows, each with its row; those that are there."""
         found = self._of_loaded(
             collection,
             lambda c, s: c.query(
                 collection,
                 ids=list(rows),
-                output_fields=["row", "dense"],
+                output_fields=["row", name],
                 consistency_level=level,
                 timeout=s,
             ),
         )
-        return {int(one["row"]): np.array(one["dense"], dtype=np.float32) for one in found}
-
-    def weights(self, collection: str, rows: Sequence[int]) -> dict[int, dict[int, float]]:
-        """The weights of tokens in some rows, by row; those that are there, just written or not."""
-        found = self._of_loaded(
-            collection,
-            lambda c, s: c.query(
-                collection,
-                ids=list(rows),
-                output_fields=["row", "sparse"],
-                consistency_level=_WRITTEN_NOW,
-                timeout=s,
-            ),
-        )
-        return {int(one["row"]): dict(one["sparse"]) for one in found}
+        return ((int(one["row"]), one[name]) for one in found)
 
     # -- writing ---------------------------------------------------------------------------
 
