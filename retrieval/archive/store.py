@@ -16,6 +16,7 @@ from retrieval.archive.fulltext import FullTextIndex
 from retrieval.archive.opened import is_there, open_database
 from retrieval.archive.removals import Removals
 from retrieval.archive.rows import AT_ONCE, COLUMNS, batches, entities_of, names_of, record_of
+from retrieval.archive.state import state
 from retrieval.archive.update import Changes, Said, Writer, digest, head, take_in
 from retrieval.archive.values import NewestRecord, Records, RecordStub, Tally
 from retrieval.errors import BuildError
@@ -320,6 +321,11 @@ class Archive:
         with self._file.translated():
             number, chain = head(self._file.connection())
         return f"{number}:{chain}"
+
+    def state(self) -> str:
+        """What identifies all that an update has written, also that statements left or came."""
+        with self._file.translated():
+            return state(self._file.connection())
 
     @property
     def has_held(self) -> bool:
