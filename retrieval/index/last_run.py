@@ -23,6 +23,8 @@ from retrieval.types import Change, Outcome, Problem, ReindexReport, ReindexSpee
 FORMAT = 1
 """Of the file; another one is passed over as if no run had been kept."""
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
 _COUNTS = (
     "read",
     "new",
@@ -110,7 +112,7 @@ def keep(directory: Directory, run: Run, under: Circumstances | None = None) -> 
     try:
         with new.open("w", encoding="utf-8") as file:
             for line in _lines(run, under):
-                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+                file.write(_written(line) + "\n")
             file.flush()
             os.fsync(file.fileno())
         new.replace(path)
@@ -220,9 +222,10 @@ def _lines(run: Run, under: Circumstances | None) -> Iterator[dict[str, Any]]:
     for problem in report.problems:
         yield {name: getattr(problem, name) for name in _PROBLEM}
     for outcome in report.outcomes:
-        day = outcome.date.isoformat() if outcome.date else None
         line = {name: getattr(outcome, name) for name in _OUTCOME}
-        yield line | {"change": outcome.change.value, "date": day}
+        line["change"] = outcome.change.value
+        line["date"] = outcome.date.isoformat() if outcome.date else None
+        yield line
 
 
 def _run(lines: Iterator[dict[str, Any]]) -> Run:

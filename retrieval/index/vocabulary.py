@@ -8,6 +8,7 @@ a word whose last row is gone may stay until the build is made anew, as it is fo
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import overload
 
@@ -55,6 +56,12 @@ class Vocabulary(Sequence[str]):
         if not 0 <= place < len(self):
             raise IndexError(place)
         return self._letters[self._starts[place] : self._starts[place + 1]].tobytes().decode()
+
+    def __iter__(self) -> Iterator[str]:
+        """All words in order, from one copy of their letters."""
+        letters, ends = self._letters.tobytes(), self._starts.tolist()
+        for start, end in pairwise(ends):
+            yield letters[start:end].decode()
 
     def beginning(self, letters: str) -> Iterator[str]:
         """The words that begin with some letters, in order."""

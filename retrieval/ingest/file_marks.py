@@ -29,29 +29,35 @@ class FileMarks:
     Attributes:
         by_path: of each file that is no link, by its whole path.
         digest: of all of them and of what else lies there.
-        newest: the time of the last change of any, in nanoseconds since 1970.
-        taken: when the first of them was, in the same.
+        unsure: the marks that may be those of two contents, as their files were just changed.
+        taken: when the first of them was, in nanoseconds since 1970.
     """
 
     by_path: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
-    newest: int = 0
+    unsure: frozenset[str] = frozenset()
     taken: int = field(default_factory=_now)
 
-    @property
-    def all_sure(self) -> bool:
-        """Whether each is that of one content alone."""
-        return self.newest < self.taken - _MARGIN_NS
-
-    def sure(self, mark: str) -> bool:
-        """Whether a mark is that of one content alone."""
-        _, written, noted, _ = mark.split(" ")
-        return max(int(written), int(noted)) < self.taken - _MARGIN_NS
+    def sure(self, path: str) -> str | None:
+        """The mark of a file, where it is that of one content alone; else None."""
+        mark = self.by_path.get(path)
+        if mark is not None:
+            return None if mark in self.unsure else mark
+        try:
+            facts = os.stat(path)  # noqa: PTH116 - pathlib takes longer to ask than the disk
+        except OSError:
+            return None
+        return mark_of(facts) if _changed(facts) < self.taken - _MARGIN_NS else None
 
 
 def mark_of(facts: os.stat_result) -> str:
     """What is the same as long as a file is."""
     return f"{facts.st_size} {facts.st_mtime_ns} {facts.st_ctime_ns} {facts.st_ino}"
+
+
+def _changed(facts: os.stat_result) -> int:
+    """When it was for the last time, in nanoseconds since 1970."""
+    return max(facts.st_mtime_ns, facts.st_ctime_ns)
 
 
 def file_marks(corpus: Path) -> FileMarks | None:
@@ -66,7 +72,7 @@ def file_marks(corpus: Path) -> FileMarks | None:
     taken = time_ns()
     try:
         root = os.fspath(corpus.resolve(strict=True))
-        walk = _Walk()
+        walk = _Walk(taken - _MARGIN_NS)
         if os.path.isdir(root):  # noqa: PTH112 - a path that is no object yet
             walk.folder(root)
         else:
@@ -80,16 +86,17 @@ def file_marks(corpus: Path) -> FileMarks | None:
     lines += walk.others
     lines.sort()
     digest = sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
-    return FileMarks(walk.marks, digest, walk.newest, taken)
+    return FileMarks(walk.marks, digest, frozenset(walk.unsure), taken)
 
 
 class _Walk:
     """Everything below a folder."""
 
-    def __init__(self) -> None:
+    def __init__(self, sure_before: int) -> None:
         self.marks: dict[str, str] = {}
         self.others: list[str] = []
-        self.newest = 0
+        self.unsure: list[str] = []
+        self._sure_before = sure_before
 
     def folder(self, root: str) -> None:
         """All that lies in it, however deep."""
@@ -112,8 +119,9 @@ class _Walk:
         if not stat.S_ISREG(facts.st_mode):
             self.others.append(f"{path}\0{facts.st_mode}")
             return
-        self.marks[path] = mark_of(facts)
-        self.newest = max(self.newest, facts.st_mtime_ns, facts.st_ctime_ns)
+        self.marks[path] = mark = mark_of(facts)
+        if _changed(facts) >= self._sure_before:
+            self.unsure.append(mark)
 
     def _link(self, path: str) -> None:
         """Where it leads, and the mark of what lies there."""
@@ -122,5 +130,6 @@ class _Walk:
         if os.path.exists(target):  # noqa: PTH110 - a path that is no object yet
             facts = os.stat(target)  # noqa: PTH116 - the same
             mark = f"{facts.st_mode} {mark_of(facts)}"
-            self.newest = max(self.newest, facts.st_mtime_ns, facts.st_ctime_ns)
+            if _changed(facts) >= self._sure_before:
+                self.unsure.append(mark)
         self.others.append(f"{path}\0{target}\0{mark}")

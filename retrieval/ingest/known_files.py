@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.archive.update import digest
-from retrieval.ingest.file_marks import FileMarks, mark_of
+from retrieval.ingest.file_marks import FileMarks
 from retrieval.ingest.files import CorpusFile
 from retrieval.ingest.formats.output import ReadStatement
 from retrieval.ingest.passing import is_passing
@@ -105,20 +105,20 @@ class KnownFiles:
         Notes the marks of all that are to be trusted.
         """
         for file in files:
-            path = os.fspath(file.path)
-            mark = self._seen.by_path.get(path) or _mark(path)
-            if mark and self._seen.sure(mark):
-                key = _key(path, file)
+            if mark := self._seen.sure(file.where):
+                key = _key(file)
                 self._marks[key] = mark
                 if self._before.get(key, "").startswith(f"{mark}\t"):
-                    yield path, key
+                    yield file.where, key
 
     def _remembered(self, files: list[tuple[str, str]]) -> Iterator[tuple[str, str, list[Item]]]:
-        kept = [(*one, json.loads(self._before[one[1]].partition("\t")[2])) for one in files]
+        # one call of the reader of JSON for all of them
+        lines = ",".join([self._before[key].partition("\t")[2] for _, key in files])
+        kept = json.loads(f"[{lines}]")
         texts = self._texts(
-            [row[_TEXT] for *_, rows in kept for row in rows if len(row) > len(_PROBLEM)]
+            [row[_TEXT] for rows in kept for row in rows if len(row) > len(_PROBLEM)]
         )
-        for path, key, rows in kept:
+        for (path, key), rows in zip(files, kept, strict=True):
             if self._purged and any(map(self._is_purged, rows)):
                 continue
             with suppress(KeyError):  # a text that was never taken in
@@ -134,7 +134,7 @@ class KnownFiles:
             if counts[place] <= _MOST_ITEMS:
                 seen.append(item)
             yield item
-        key = _key(os.fspath(file.path), file)
+        key = _key(file)
         mark = self._marks.get(key)
         passing = any(isinstance(item, Problem) and is_passing(item) for item in seen)
         if mark is not None and not passing and len(seen) == counts.total():
@@ -156,13 +156,6 @@ class KnownFiles:
             new.unlink(missing_ok=True)
 
 
-def _mark(path: str) -> str | None:
-    try:
-        return mark_of(os.stat(path))  # noqa: PTH116 - pathlib takes longer to ask than the disk
-    except OSError:
-        return None
-
-
 def _lines(path: Path, head: str) -> dict[str, str]:
     """The mark and what was read of each file that is kept, by where it lies."""
     try:
@@ -177,8 +170,8 @@ def _lines(path: Path, head: str) -> dict[str, str]:
     return {key: f"{mark}\t{items}" for key, mark, items in parts}
 
 
-def _key(path: str, file: CorpusFile) -> str:
-    return f"{encode_basestring_ascii(path)}{encode_basestring_ascii(file.relative)}"
+def _key(file: CorpusFile) -> str:
+    return f"{encode_basestring_ascii(file.where)}{encode_basestring_ascii(file.relative)}"
 
 
 def _row(item: Item) -> list[object]:

@@ -16,6 +16,7 @@ from retrieval.index.build import Embedded, Job
 from retrieval.naming import recognise_names, tell_voices
 from retrieval.reindexing import unchanged
 from retrieval.reindexing.building import build, leave
+from retrieval.reindexing.collecting import rarely_collected
 from retrieval.reindexing.corrections import (
     is_purging,
     keep_withdrawals,
@@ -75,7 +76,7 @@ def reindex(  # noqa: PLR0913 - options of a command
         report = replace(_report(reading, changes, told), expected_seconds=expected, behind=behind)
         return replace(report, seconds=monotonic() - began)
     # the corpus is read under the lock: what was read before another reindex ended is stale
-    with builds.locked(job.directory, wait):
+    with builds.locked(job.directory, wait), rarely_collected():
         sight = unchanged.look(corpus, job)
         kept = None if anew or job.vectors else unchanged.as_last_time(job, sight)
         if kept is not None and not (strict and kept.run.report.failed):

@@ -65,7 +65,7 @@ def look(corpus: Path, job: Job) -> Sight:
         *(repr(job.settings), rules(job.settings), job.encoder.fingerprint),
         *sorted(recognizers().items()),
     ]
-    return Sight(_digest(said) if marks.all_sure else None, marks)
+    return Sight(None if marks.unsure else _digest(said), marks)
 
 
 def _scans(job: Job) -> list[str] | None:

@@ -185,15 +185,15 @@ def test_a_file_is_tried_every_time_where_the_fault_may_pass(
     watch: Watch, monkeypatch: pytest.MonkeyPatch, why: str
 ) -> None:
     read = Opening.items
-    packed(watch.library.corpus / "d.zip", a__srt=SPOKEN)
+    watch.library.write("d.txt", "The border is open.")
 
     def failing(opening: Opening, file: CorpusFile) -> Iterable[Item]:
         yield from read(opening, file)
         yield Problem(f"{file.relative}!b.pdf", None, why)
 
     monkeypatch.setattr(Opening, "items", failing)
-    assert watch.reads()[0] == ["d.zip"]
-    assert watch.reads()[0] == ["d.zip"]
+    assert watch.reads()[0] == ["d.txt"]
+    assert watch.reads()[0] == ["d.txt"]
     monkeypatch.setattr(Opening, "items", read)
     assert [one.failed for one in (watch.reads()[1], watch.reads()[1])] == [(), ()]
 
