@@ -235,8 +235,6 @@ def _is_page_of_export(path: str) -> bool:
 
 def _shown(relative: str) -> str:
     """A path that can be printed and stored, whatever bytes its name is made of."""
-    if relative.isascii() and relative.isprintable() and "  " not in relative:
-        return relative.strip()
     return normalise_line(os.fsencode(relative).decode("utf-8", "replace"))
 
 
