@@ -29,7 +29,8 @@ from retrieval import Archive, Directory, LiveSearcher, Searcher, understand
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.postings import Postings
-from retrieval.index.snapshot import ROW, SENTENCE, WORDING, Contents, Manifest, Snapshot
+from retrieval.index.sentence_table import SentenceTable
+from retrieval.index.snapshot import ROW, WORDING, Contents, Manifest, Snapshot
 from retrieval.index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def ask(data: Path, place: Path, size: int) -> None:
     contents = Contents(
         rows=rows,
         keys=np.empty((0, 16), np.uint8),
-        sentences=np.empty(0, SENTENCE),
+        sentences=SentenceTable.empty(),
         wordings=np.empty(0, WORDING),
         dense=DenseIndex.load(place / "vectors.npy"),
         lexical=LexicalIndex.load(place / "lexical"),

@@ -5,16 +5,25 @@ from collections.abc import Iterator, Sequence
 
 from retrieval.languages import LANGUAGES
 
-_EXPLAINED = re.compile(r"((?:[\w’'-]+\s+){1,9}[\w’'-]+)\s*[«\"“]?\s*\(([^\W\d_]{2,7})\)")
+_SHORT = re.compile(r"\(([^\W\d_]{2,7})\)")
+_NO_WORD = re.compile(r"[^\w’'\s-]")
+_OPENING = '«"“'
+_REACH = 500  # characters before the brackets: ten words lie in them
+_MOST = 10  # words of a term, those without a letter in its abbreviation included
 _IDLE = frozenset().union(*(known.stop_words for known in LANGUAGES))
 
 
 def explained(text: str) -> Iterator[tuple[str, str]]:
     """Each term with the abbreviation that stands in brackets behind it, in order."""
-    for match in _EXPLAINED.finditer(text):
-        long = _term(match[1].split(), match[2])
+    # brackets are few: what stands before each is read, and not what stands before each word
+    for match in _SHORT.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()].rstrip()
+        if before.endswith(tuple(_OPENING)):
+            before = before[:-1]
+        words = _NO_WORD.split(before)[-1].split()
+        long = _term(words[-_MOST:], match[1])
         if long is not None:
-            yield long, match[2]
+            yield long, match[1]
 
 
 def _term(words: Sequence[str], short: str) -> str | None:

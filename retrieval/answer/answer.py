@@ -147,7 +147,7 @@ def _answer(search: ScopedSearch, query: Query, hidden: frozenset[int], lang: st
     answered = found and not absent and (search.unsaid is None or search.about)
     if not answered and not absent and query.intent is Intent.TOPIC:
         words = search.query.wanted
-        absent = TopicWords(searcher.snapshot, searcher.tokenizer, words, langs).absent()
+        absent = TopicWords(searcher.forms, words, langs).absent()
     return Answer(
         query=query,
         answered=answered,

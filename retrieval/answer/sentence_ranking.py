@@ -8,21 +8,15 @@ evaluation set.
 """
 
 import math
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from retrieval.analysis.answer_kinds import ASKS, BITS, asked_for
 from retrieval.analysis.tokens import Tokenizer, own_tokens
 from retrieval.answer.statements import FoundStatement
-from retrieval.languages import LANGUAGES
+from retrieval.index.sentence_table import short_hash
 from retrieval.languages.answer_kinds import AnswerKind
-from retrieval.languages.scripts import (
-    CYRILLIC,
-    CYRILLIC_CAPITALS,
-    CYRILLIC_CAPITALS_BESIDE,
-    LATIN_CAPITALS,
-)
 from retrieval.search.analysed_query import AnalysedQuery
 
 MOST_SENTENCES = 3
@@ -42,14 +36,6 @@ _ENDS_ASKING = -0.13  # a window that ends with a question has left its answer o
 
 _MOST_WINDOWS = 4  # of one statement; an answer takes two, and may leave out what it shows already
 _NEAR = 0.3  # a further window is at most so much worse than the statement's best
-
-_FIGURE = r"\d"
-_CURRENCY = r"[$€£¥₽]\s?\d|\d\s?[$€£¥₽]"
-_YEAR = r"\b(?:1[89]|20)\d\d\b"
-# a capital letter anywhere but at the beginning of a sentence
-_CAPITAL = re.compile(
-    rf"(?<=[^\W\d_] )[{LATIN_CAPITALS}{CYRILLIC_CAPITALS}{CYRILLIC_CAPITALS_BESIDE}][^\W\d_]+"
-)
 
 Words = frozenset[int]
 """Words of the question, by their numbers."""
@@ -88,8 +74,9 @@ class SentenceRanker:
         self._idf = analysed.idf
         self._weights = [analysed.weight(word) for word in self._words]
         self._total = sum(self._weights)
-        self._kinds = [(kind, _holder(kind)) for kind in asked_for(analysed.query.text)]
+        self._kinds = [(kind, BITS[kind]) for kind in asked_for(analysed.query.text)]
         self._tokens_in = tokenizer.finder(analysed.idf)
+        self._wanted = {short_hash(token): token for token in analysed.idf}
         self._numbers: dict[str, set[int]] = {}
         for number, word in enumerate(self._words):
             for token in word:
@@ -185,19 +172,19 @@ class SentenceRanker:
         )
 
     def _sentence(self, statement: FoundStatement, number: int) -> _Sentence:
-        text = statement.sentence(number)
         held = self._held(self._held_tokens(statement, number))
-        kinds = frozenset(kind for kind, holds in self._kinds if holds(text))
-        return _Sentence(
-            held, self._share(held), kinds, text.rstrip().endswith("?"), len(text.split())
-        )
+        facts = statement.table.sentences[number]
+        bits = int(facts["kinds"])
+        kinds = frozenset(kind for kind, bit in self._kinds if bits & bit)
+        return _Sentence(held, self._share(held), kinds, bool(bits & ASKS), int(facts["words"]))
 
     def _held_tokens(self, statement: FoundStatement, number: int) -> frozenset[str]:
-        """Which of the question's tokens a sentence holds; each sentence is cut up once."""
+        """Which of the question's tokens a sentence holds, as its build knows."""
         place = statement.first + number
         tokens = self._tokens.get(place)
         if tokens is None:
-            tokens = self._tokens_in(statement.sentence(number))
+            held = statement.table.tokens_of(number).tolist()
+            tokens = frozenset(map(self._wanted.__getitem__, self._wanted.keys() & held))
             self._tokens[place] = tokens
         return tokens
 
@@ -213,45 +200,6 @@ class SentenceRanker:
         if known is None:
             known = self._shares[held] = sum(self._weights[number] for number in sorted(held))
         return known
-
-
-def asked_for(question: str) -> frozenset[AnswerKind]:
-    """The kinds of answer that a question asks for; none where it cannot be told."""
-    return frozenset(kind for kind in AnswerKind if _asking(kind).search(question))
-
-
-@cache
-def _asking(kind: AnswerKind) -> re.Pattern[str]:
-    tables = [language.answers.asks[kind] for language in LANGUAGES if language.answers]
-    return re.compile("|".join(tables), re.IGNORECASE)
-
-
-def _holder(kind: AnswerKind) -> Callable[[str], bool]:
-    """A function of a text: whether it holds something of a kind."""
-    latin, every = _holding(kind, latin=True), _holding(kind, latin=False)
-
-    def holds(text: str) -> bool:
-        # most text has no Cyrillic letter, and looking for words of three languages takes long
-        pattern = every if CYRILLIC.search(text) else latin
-        return pattern.search(text) is not None
-
-    return holds
-
-
-@cache
-def _holding(kind: AnswerKind, *, latin: bool) -> re.Pattern[str]:
-    """What shows that a text holds a kind of thing, in every language or in those in Latin."""
-    if kind is AnswerKind.NAME:
-        return _CAPITAL
-    own = {
-        AnswerKind.MONEY: _CURRENCY,
-        AnswerKind.NUMBER: _FIGURE,
-        AnswerKind.TIME: _YEAR,
-    }[kind]
-    tables = [language.answers.holds[kind] for language in LANGUAGES if language.answers]
-    if latin:
-        tables = [table for table in tables if not CYRILLIC.search(table)]
-    return re.compile("|".join([own, *tables]), re.IGNORECASE)
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from retrieval.archive.store import Archive
 from retrieval.archive.values import ByNumber, Records
+from retrieval.index.sentence_table import SentenceTable
 from retrieval.index.snapshot import Snapshot
 from retrieval.types import Record, Span
 
@@ -50,14 +51,25 @@ class FoundStatement:
 
     Attributes:
         spans: of its sentences, in reading order.
-        hashes: of their wordings, in the same order.
+        table: what the build knows of them, in the same order.
         first: place of the first of them in the build's table of sentences.
     """
 
     record: Record
     spans: Sequence[Span]
-    hashes: NDArray[np.uint64]
+    table: SentenceTable
     first: int
+
+    @classmethod
+    def of_table(cls, record: Record, table: SentenceTable, first: int) -> "FoundStatement":
+        """A record with its part of a build's table."""
+        return cls(record, SentenceSpans(table.sentences), table, first)
+
+    @property
+    def hashes(self) -> NDArray[np.uint64]:
+        """Of the wordings of its sentences, in reading order."""
+        hashes: NDArray[np.uint64] = self.table.sentences["hash"]
+        return hashes
 
     def sentence(self, number: int) -> str:
         """The text of a sentence."""
@@ -133,8 +145,7 @@ class StatementReader:
         """A record with its sentences."""
         if number not in self._statements:
             first, last = self._snapshot.sentences_of(self._snapshot.rows_of(number))
-            table = self._snapshot.sentences[first:last]
-            self._statements[number] = FoundStatement(
-                self.record(number), SentenceSpans(table), table["hash"], first
-            )
+            own = self._snapshot.sentences[first:last]
+            table = SentenceTable(own, self._snapshot.sentence_tokens)
+            self._statements[number] = FoundStatement.of_table(self.record(number), table, first)
         return self._statements[number]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from threading import Lock
@@ -33,6 +34,7 @@ from retrieval.types import EncoderWay
 _log = logging.getLogger(__name__)
 
 _UNLOADABLE = 2  # sentence-transformers cannot load the model either, and says so when it is asked
+_REMEMBERED = 512  # questions, of a kilobyte and a half each
 _LONGEST = 900  # seconds that a conversion may take
 
 
@@ -63,6 +65,8 @@ class ModelEncoder:
         self._means = means_of(source.means) if source.means else None
         self._lock = Lock()
         self._chosen: CompiledEncoder | SentenceTransformerEncoder | None = None
+        # one question is searched for several times: in its period, near it, at the next button
+        self._question = lru_cache(_REMEMBERED)(self._encoded)
 
     @property
     def dimension(self) -> int:
@@ -83,9 +87,15 @@ class ModelEncoder:
         return vectors if self._means is None else self._means.passages(vectors, texts)
 
     def encode_question(self, text: str) -> Vector:
-        """The vector of a text to search with."""
+        """The vector of a text to search with; may not be written to."""
+        return self._question(text)
+
+    def _encoded(self, text: str) -> Vector:
         vector = self._encoder.encode_question(text)
-        return vector if self._means is None else self._means.question(vector, text)
+        if self._means is not None:
+            vector = self._means.question(vector, text)
+        vector.flags.writeable = False  # it is given to whoever asks the same
+        return vector
 
     @property
     def _encoder(self) -> CompiledEncoder | SentenceTransformerEncoder:

@@ -23,11 +23,10 @@ from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.postings import Postings, PostingsWriter
 from retrieval.index.saved_vectors import key
-from retrieval.index.sentence_hashes import sentence_hashes
+from retrieval.index.sentence_table import SentenceTable, SentenceTableWriter
 from retrieval.index.snapshot import (
     KEY_BYTES,
     ROW,
-    SENTENCE,
     WORDING,
     Contents,
     Manifest,
@@ -92,7 +91,7 @@ class Plan:
         rows: shape (rows,), dtype ``ROW``.
         keys: what each row embeds, shape (rows, 16).
         postings: of all rows, for the lexical arm.
-        sentences: of all rows in their order, dtype ``SENTENCE``.
+        sentences: of all rows in their order.
         wordings: the same by hash, with their records, dtype ``WORDING``.
         missing: texts whose vectors are not known, each once.
         vocabulary: the words of all rows.
@@ -101,7 +100,7 @@ class Plan:
     rows: Rows
     keys: NDArray[np.uint8]
     postings: Postings
-    sentences: NDArray[np.void]
+    sentences: SentenceTable
     wordings: NDArray[np.void]
     missing: tuple[str, ...]
     vocabulary: Vocabulary
@@ -239,7 +238,7 @@ class _Draft:
         self._keys: list[bytes] = []
         self._postings = PostingsWriter()
         self._words: set[str] = set()
-        self._sentences: list[tuple[int, int, int]] = []
+        self._sentences = SentenceTableWriter(self._tokenizer)
         self._missing: dict[bytes, str] = {}
         # for each row of the build the row of the live one, or ~n for the nth that is new
         self._source: list[NDArray[np.int64]] = []
@@ -254,8 +253,7 @@ class _Draft:
         text = statement.text
         spans = sentences(text, statement.lang)
         begin = len(self._sentences)
-        hashes = sentence_hashes(text, spans)
-        self._sentences += [(value, *span) for value, span in zip(hashes, spans, strict=True)]
+        self._sentences.add(text, spans)
         day = statement.date.toordinal() if statement.date else 0
         lang = (statement.lang or "").encode()
         before = len(self._rows)
@@ -277,7 +275,7 @@ class _Draft:
         """What was added and taken over, in the order in which it was."""
         rows = np.array(self._rows, dtype=ROW)
         keys = np.frombuffer(b"".join(self._keys), dtype=np.uint8).reshape(-1, KEY_BYTES)
-        table = np.array(self._sentences, dtype=SENTENCE)
+        table = self._sentences.finish()
         source = np.concatenate(self._source) if self._source else np.empty(0, dtype=np.int64)
         old = None
         if live is not None:
@@ -287,9 +285,10 @@ class _Draft:
             rows["sentence"] += len(live.sentences)
             rows = np.concatenate([live.rows, rows])
             keys = np.concatenate([live.keys, keys])[place]
-            rows, table = _in_row_order(rows, np.concatenate([live.sentences, table]), place)
+            known = SentenceTable(live.sentences, live.sentence_tokens)
+            rows, table = _in_row_order(rows, table.behind(known), place)
         wordings = np.empty(len(table), dtype=WORDING)
-        wordings["hash"] = table["hash"]
+        wordings["hash"] = table.sentences["hash"]
         held = np.diff(rows["sentence"], append=len(table))
         wordings["record"] = np.repeat(rows["record"], held)
         order = np.lexsort((wordings["record"], wordings["hash"]))
@@ -305,13 +304,13 @@ class _Draft:
 
 
 def _in_row_order(
-    rows: Rows, table: NDArray[np.void], place: NDArray[np.int64]
-) -> tuple[Rows, NDArray[np.void]]:
+    rows: Rows, table: SentenceTable, place: NDArray[np.int64]
+) -> tuple[Rows, SentenceTable]:
     """The rows at some places, and their sentences one row after another.
 
     Args:
         rows: of two builds, one behind the other; sentences lie in ``table`` in their order.
-        table: dtype ``SENTENCE``.
+        table: of their sentences.
         place: of each row that is wanted.
     """
     held = np.diff(rows["sentence"], append=len(table))
@@ -320,6 +319,6 @@ def _in_row_order(
     begins = np.cumsum(counts) - counts
     # the nth sentence of a row lies n behind the row's first
     within = np.arange(counts.sum()) - np.repeat(begins, counts)
-    kept = table[np.repeat(chosen["sentence"], counts) + within]
+    kept = table.taken(np.repeat(chosen["sentence"], counts) + within)
     chosen["sentence"] = begins
     return chosen, kept

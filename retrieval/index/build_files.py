@@ -6,7 +6,8 @@ manifest.json   format, encoder, counts, and size and digests of every other fil
 rows.npy        one row a passage: record, start, end, day (proleptic ordinal, 0 = undated), the
                 first of its sentences, and the language of the statement (empty = not known)
 keys.npy        16 bytes a row: what was embedded, for reuse by the next build
-sentences.npy   every sentence in row order: start, end and the hash of its wording
+sentences.npy   every sentence in row order: start, end, the hash of its wording, and what ranking
+                reads of it; sentence_tokens.npy which tokens it holds
 wordings.npy    hash and record of every sentence, by hash: who else has the same wording
 vectors.npy     the dense arm, where it is not in Milvus
 words.npy       every word as it is written, case-folded, in order of its letters;
@@ -31,10 +32,11 @@ from retrieval.index.arms import DenseArm, LexicalArm
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.memory_map import mapped
+from retrieval.index.sentence_table import SentenceTable
 from retrieval.index.snapshot import FORMAT, Contents, Manifest, Snapshot
 from retrieval.index.vocabulary import Vocabulary
 
-_VECTORS_ALIKE = frozenset({2, 3, 4, FORMAT})
+_VECTORS_ALIKE = frozenset({2, 3, 4, 5, FORMAT})
 """Formats whose vectors a reindex can take over."""
 
 _MEND = "run: onrecord index"
@@ -66,7 +68,8 @@ def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
     """
     np.save(folder / "rows.npy", contents.rows)
     np.save(folder / "keys.npy", contents.keys)
-    np.save(folder / "sentences.npy", contents.sentences)
+    np.save(folder / "sentences.npy", contents.sentences.sentences)
+    np.save(folder / "sentence_tokens.npy", contents.sentences.tokens)
     np.save(folder / "wordings.npy", contents.wordings)
     # a reindex has written them as they came
     if isinstance(contents.dense, DenseIndex) and not (folder / "vectors.npy").exists():
@@ -169,7 +172,9 @@ def open_build(
     contents = Contents(
         rows=rows,
         keys=mapped(folder / "keys.npy"),
-        sentences=mapped(folder / "sentences.npy"),
+        sentences=SentenceTable(
+            mapped(folder / "sentences.npy"), mapped(folder / "sentence_tokens.npy")
+        ),
         wordings=mapped(folder / "wordings.npy"),
         dense=dense,
         lexical=lexical,

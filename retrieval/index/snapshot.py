@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 from retrieval.index.arms import DenseArm, LexicalArm
 from retrieval.index.lexical import LexicalIndex
 from retrieval.index.lexical_search import MaxScore
+from retrieval.index.sentence_table import SentenceTable
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.types import Passage, Period
 
-FORMAT = 5
+FORMAT = 6
 """Of the files; a build of another format is refused."""
 
 ROW = np.dtype(
@@ -33,7 +34,6 @@ ROW = np.dtype(
         ("lang", "S8"),
     ]
 )
-SENTENCE = np.dtype([("hash", "<u8"), ("start", "<i4"), ("end", "<i4")])
 WORDING = np.dtype([("hash", "<u8"), ("record", "<i8")])
 KEY_BYTES = 16
 
@@ -88,7 +88,7 @@ class Contents:
 
     rows: Rows
     keys: NDArray[np.uint8]
-    sentences: NDArray[Any]
+    sentences: SentenceTable
     wordings: NDArray[Any]
     dense: DenseArm
     lexical: LexicalIndex
@@ -103,6 +103,7 @@ class Snapshot:
         dense: the dense arm.
         words: the lexical arm.
         lexical: which rows hold which token, and what it is worth there.
+        sentences: of all rows, dtype ``SENTENCE``; ``sentence_tokens`` are theirs.
     """
 
     def __init__(self, manifest: Manifest, contents: Contents) -> None:
@@ -113,7 +114,8 @@ class Snapshot:
         self.words: LexicalArm = contents.words or MaxScore(contents.lexical)
         self.lexical = contents.lexical
         self.vocabulary = contents.vocabulary
-        self.sentences = contents.sentences
+        self.sentences = contents.sentences.sentences
+        self.sentence_tokens = contents.sentences.tokens
         self.wordings = contents.wordings
         self._days = np.ascontiguousarray(self.rows["day"][: manifest.dated_rows])
         # rows of one record lie together, so a slice's records are counted by where they begin

@@ -6,8 +6,8 @@ one beginning lie together. A build that takes rows over from an older one takes
 a word whose last row is gone may stay until the build is made anew, as it is for a purge.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import overload
@@ -19,6 +19,7 @@ from retrieval.errors import BuildError
 from retrieval.index.memory_map import mapped
 
 _AFTER = "\U0010ffff"  # behind every letter
+_REMEMBERED = 20_000  # words whose place is known: the names of things come again and again
 
 
 class Vocabulary(Sequence[str]):
@@ -32,6 +33,10 @@ class Vocabulary(Sequence[str]):
     def __init__(self, letters: NDArray[np.uint8], starts: NDArray[np.int64]) -> None:
         self._letters = letters
         self._starts = starts
+        # the same without NumPy's own objects: a word is found by comparing twenty others
+        self._bytes = letters.data
+        self._begins = starts.data
+        self._place = lru_cache(_REMEMBERED)(self._not_before)
 
     @classmethod
     def of(cls, words: Iterable[str]) -> "Vocabulary":
@@ -55,7 +60,7 @@ class Vocabulary(Sequence[str]):
             return [self[at] for at in range(*place.indices(len(self)))]
         if not 0 <= place < len(self):
             raise IndexError(place)
-        return self._letters[self._starts[place] : self._starts[place + 1]].tobytes().decode()
+        return self._encoded(place).decode()
 
     def __iter__(self) -> Iterator[str]:
         """All words in order, from one copy of their letters."""
@@ -65,14 +70,16 @@ class Vocabulary(Sequence[str]):
 
     def beginning(self, letters: str) -> Iterator[str]:
         """The words that begin with some letters, in order."""
-        for at in range(bisect_left(self, letters), bisect_left(self, letters + _AFTER)):
-            yield self[at]
+        low, high = self._place(letters), self._place(letters + _AFTER)
+        begins = self._begins[low : high + 1].tolist()
+        for begin, end in pairwise(begins):
+            yield self._bytes[begin:end].tobytes().decode()
 
     def of_size(self, sizes: range, beginning: str = "") -> list[str]:
         """The words of so many bytes that begin with some letters, in order."""
         low, high = 0, len(self)
         if beginning:
-            low, high = (bisect_left(self, end) for end in (beginning, beginning + _AFTER))
+            low, high = (self._place(end) for end in (beginning, beginning + _AFTER))
         starts = np.asarray(self._starts[low : high + 1])
         lengths = np.diff(starts)
         places = np.flatnonzero((lengths >= sizes.start) & (lengths < sizes.stop))
@@ -83,8 +90,23 @@ class Vocabulary(Sequence[str]):
 
     def holds(self, word: str) -> bool:
         """Whether it is one of the words."""
-        at = bisect_left(self, word)
-        return at < len(self) and self[at] == word
+        at = self._place(word)
+        return at < len(self) and self._encoded(at) == word.encode()
+
+    def _encoded(self, place: int) -> bytes:
+        return self._bytes[self._begins[place] : self._begins[place + 1]].tobytes()
+
+    def _not_before(self, word: str) -> int:
+        """The place of the first word that is not before another; bytes are in order as letters."""
+        wanted = word.encode()
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self._encoded(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def save(self, folder: Path) -> None:
         """Write it into ``folder``."""

@@ -7,9 +7,9 @@ from retrieval.analysis.question_languages import languages_of
 from retrieval.analysis.tokens import Tokenizer, own_tokens
 from retrieval.encode.protocol import Encoder
 from retrieval.index.lexical_search import QuestionWords
-from retrieval.index.snapshot import Snapshot
 from retrieval.search.abbreviations import Abbreviations
 from retrieval.search.topic_words import JointTerms, TopicWords
+from retrieval.search.word_forms import WordForms
 from retrieval.types import Intent, Query
 
 _MOSTLY = 0.5
@@ -56,20 +56,17 @@ class AnalysedQuery:
 
 
 def analyse(
-    query: Query,
-    snapshot: Snapshot,
-    tokenizer: Tokenizer,
-    encoder: Encoder,
-    abbreviations: Abbreviations | None = None,
+    query: Query, forms: WordForms, encoder: Encoder, abbreviations: Abbreviations | None = None
 ) -> AnalysedQuery:
-    """Cut a query into words and look each up in a build."""
+    """Cut a query into words and look each up in the build whose forms of words are given."""
+    snapshot, tokenizer = forms.snapshot, forms.tokenizer
     words = tokenizer.words(query.wanted, keyed=True)
     idf = {token: snapshot.lexical.idf(token) for word in words for token in word}
     joint: JointTerms = {}
     is_name = False
     langs = languages_of(query.question)
     if query.intent is Intent.TOPIC:
-        topic = TopicWords(snapshot, tokenizer, query.wanted, langs, abbreviations)
+        topic = TopicWords(forms, query.wanted, langs, abbreviations)
         topical, joint, is_name = topic.weighed(), topic.joint, topic.is_name
     else:
         topical = {word: _weight(word, idf) for word in tokenizer.without_asking(words)}

@@ -34,6 +34,7 @@ from retrieval.search.topic_search import (
     rows_with_all_words,
     settled,
 )
+from retrieval.search.word_forms import WordForms
 from retrieval.settings import RetrievalSettings
 from retrieval.types import Hit, Intent, Order, Period, Query, Record, Span
 
@@ -119,6 +120,7 @@ class _Local(local):
     """What each thread has of its own."""
 
     tokenizer: Tokenizer | None = None
+    forms: WordForms | None = None
 
 
 class Searcher:
@@ -222,10 +224,17 @@ class Searcher:
             self._local.tokenizer = Tokenizer(transliteration=self.settings.transliteration)
         return self._local.tokenizer
 
+    @property
+    def forms(self) -> WordForms:
+        """This thread's forms of the build's words."""
+        if self._local.forms is None:
+            self._local.forms = WordForms(self.snapshot, self.tokenizer)
+        return self._local.forms
+
     def analyse(self, query: Query) -> AnalysedQuery:
         """The query's words as this build weighs them."""
         explained = Abbreviations(self.snapshot, self.archive, self.tokenizer)
-        return analyse(query, self.snapshot, self.tokenizer, self._encoder, explained)
+        return analyse(query, self.forms, self._encoder, explained)
 
     def speaks_language_of(self, query: Query) -> bool:
         """Whether much of the build is in a language that a question may be in.

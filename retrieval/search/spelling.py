@@ -19,7 +19,7 @@ from retrieval.search.compound_names import NamePart
 from retrieval.search.held_words import HeldWords
 from retrieval.search.searcher import Searcher
 from retrieval.search.topic_words import TopicWords
-from retrieval.search.word_forms import WordForms, common_letters
+from retrieval.search.word_forms import common_letters
 from retrieval.types import Query
 
 Corrections = tuple[tuple[str, str], ...]
@@ -85,7 +85,7 @@ class _Spelling:
         if not typed:
             return
         searcher = self._searcher
-        tokens = TopicWords(searcher.snapshot, searcher.tokenizer, self._query.text).tokens
+        tokens = TopicWords(searcher.forms, self._query.text).tokens
         for word in typed:
             if self._is_held(word, tokens.get(word, ())) or self._is_right(word.casefold()):
                 continue
@@ -116,7 +116,7 @@ class _Spelling:
         """
         if CYRILLIC.search(word):
             searcher = self._searcher
-            alike = WordForms(searcher.snapshot, searcher.tokenizer).tokens(word)
+            alike = searcher.forms.tokens(word)
             tokens = [token for token in tokens if token not in alike]
             if word[0].isupper():  # a name is known by its key, in whichever script
                 for own in searcher.tokenizer.words(word, keyed=True):

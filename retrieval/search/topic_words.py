@@ -9,8 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.analysis.glossary import glossary
-from retrieval.analysis.tokens import Tokenizer
-from retrieval.index.snapshot import Snapshot
 from retrieval.languages import LANGUAGES, TITLES
 from retrieval.languages.ky.names import PATRONYMIC_WORDS
 from retrieval.search.abbreviations import Abbreviations
@@ -44,8 +42,7 @@ class TopicWords:
     """Looks the words of a topic up in a build.
 
     Args:
-        snapshot: the build.
-        tokenizer: the one that it was made with.
+        forms: of the words of a build.
         text: of the topic. None of its words is left out as a word of asking: "press freedom" is
             no freedom of any other kind.
         langs: codes of the languages that the question may be in; none where that is not known.
@@ -59,15 +56,14 @@ class TopicWords:
 
     def __init__(
         self,
-        snapshot: Snapshot,
-        tokenizer: Tokenizer,
+        forms: WordForms,
         text: str,
         langs: Collection[str] = (),
         abbreviations: Abbreviations | None = None,
     ) -> None:
-        self._lexical = snapshot.lexical
-        self._forms = WordForms(snapshot, tokenizer)
-        self._tokenizer = tokenizer
+        self._lexical = forms.snapshot.lexical
+        self._forms = forms
+        self._tokenizer = tokenizer = forms.tokenizer
         self.joint: dict[str, JointTerm] = {}
         words = self._words(text)
         self.is_name = bool(words) and all(word[:1].isupper() for word in words)

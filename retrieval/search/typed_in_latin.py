@@ -72,7 +72,7 @@ def _is_unknown(searcher: Searcher, query: Query, held: HeldWords) -> bool:
     asking = sum(word in _IDLE_LATIN for word in words)
     if 2 * sum(word in _IDLE_LATIN or held.rows(word) > 0 for word in words) > len(words):
         return False
-    tokens = TopicWords(searcher.snapshot, searcher.tokenizer, query.question).tokens
+    tokens = TopicWords(searcher.forms, query.question).tokens
     rows = searcher.snapshot.lexical.rows
     there = {
         word.casefold()

@@ -5,6 +5,7 @@ a word was said, and not one like it, its forms are looked up in the build's voc
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from retrieval.analysis.tokens import Tokenizer, own_tokens
 from retrieval.index.snapshot import Snapshot
@@ -16,12 +17,13 @@ from retrieval.languages.scripts import CYRILLIC, CYRILLIC_VOWELS, undotted
 BEGINNING = 5  # letters that words of one stem mostly share
 SHORT = 3  # letters of a noun that many words begin with by chance
 _ADJECTIVES = ("n", "an", "ian", "ese", "i", "al")
+_REMEMBERED = 5_000
 _ALIKE = 0.65
 """Share of the longer of two words that they begin with, if they are taken for forms of one."""
 
 
 class WordForms:
-    """Looks words up in the vocabulary of a build.
+    """Looks words up in the vocabulary of a build; remembers them, so share one a thread.
 
     Args:
         snapshot: the build.
@@ -29,9 +31,12 @@ class WordForms:
     """
 
     def __init__(self, snapshot: Snapshot, tokenizer: Tokenizer) -> None:
+        self.snapshot = snapshot
+        self.tokenizer = tokenizer
         self._vocabulary = snapshot.vocabulary
         self._lexical = snapshot.lexical
-        self._tokenizer = tokenizer
+        # what a thing is called in other languages is looked up in each question about it
+        self._known = lru_cache(_REMEMBERED)(self._looked_up)
 
     def tokens(self, word: str, *, name: bool = False) -> tuple[str, ...]:
         """The tokens that stand for a word and its forms; empty where it is a stop word.
@@ -40,8 +45,11 @@ class WordForms:
             word: as it was typed.
             name: whether it is somebody's name, so that other spellings are looked for too.
         """
+        return self._known(word, name=name)
+
+    def _looked_up(self, word: str, *, name: bool) -> tuple[str, ...]:
         found: dict[str, None] = {}
-        for own in self._tokenizer.words(word, keyed=True):
+        for own in self.tokenizer.words(word, keyed=True):
             stem = own[0]
             found[stem] = None
             folded = word.casefold()
@@ -69,7 +77,7 @@ class WordForms:
 
     def _stems(self, words: Iterable[str]) -> Iterator[str]:
         for word in words:
-            for tokens in self._tokenizer.words(word):
+            for tokens in self.tokenizer.words(word):
                 yield tokens[0]
 
 

@@ -6,9 +6,9 @@ from long_statements import LENGTH, long_text
 
 from retrieval.analysis.sentences import sentences
 from retrieval.answer import context
-from retrieval.answer.statements import FoundStatement, SentenceSpans
+from retrieval.answer.statements import FoundStatement
 from retrieval.answer.voices import first_words, spoken, touches
-from retrieval.index.snapshot import SENTENCE
+from retrieval.index.sentence_table import SENTENCE, TOKEN, SentenceTable
 from retrieval.types import Record, Statement
 
 TOLD = "Mira Halden said: “The toll on the bridge of Senn will go in May.”"
@@ -21,7 +21,7 @@ def found(*inside: str, length: int = LENGTH) -> FoundStatement:
     table = np.zeros(len(spans), dtype=SENTENCE)
     table["start"], table["end"] = zip(*spans, strict=True)
     record = Record(1, 1, statement, "0", "2031-01-01", None, None)
-    return FoundStatement(record, SentenceSpans(table), table["hash"], 0)
+    return FoundStatement.of_table(record, SentenceTable(table, np.empty(0, TOKEN)), 0)
 
 
 def test_the_spans_of_sentences_are_read_where_they_are_asked_for() -> None:

@@ -18,7 +18,8 @@ from retrieval.errors import BuildError
 from retrieval.index.build_files import _sampled, open_build, read_manifest, records_digest, write
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
-from retrieval.index.snapshot import FORMAT, ROW, SENTENCE, WORDING, Contents, Manifest, Snapshot
+from retrieval.index.sentence_table import SENTENCE, TOKEN, SentenceTable
+from retrieval.index.snapshot import FORMAT, ROW, WORDING, Contents, Manifest, Snapshot
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.types import Passage, Period
 
@@ -26,6 +27,7 @@ PARTS = (
     "manifest.json",
     "rows.npy",
     "keys.npy",
+    "sentence_tokens.npy",
     "sentences.npy",
     "vectors.npy",
     "word_starts.npy",
@@ -51,8 +53,15 @@ def contents(days: list[int]) -> Contents:
     return Contents(
         rows=np.array(rows, dtype=ROW),
         keys=np.arange(16 * len(rows), dtype=np.uint8).reshape(-1, 16),
-        sentences=np.array(
-            [(place, start, end) for place, (_, start, end, *_) in enumerate(rows)], dtype=SENTENCE
+        sentences=SentenceTable(
+            np.array(
+                [
+                    (place, start, end, 2 * place, 3, 1, 2)
+                    for place, (_, start, end, *_) in enumerate(rows)
+                ],
+                dtype=SENTENCE,
+            ),
+            np.arange(2 * len(rows), dtype=TOKEN),
         ),
         wordings=np.array([(7, 1), (7, 2), (2**64 - 1, 1)], dtype=WORDING),
         dense=DenseIndex.build(vectors),
@@ -99,7 +108,8 @@ def test_what_is_written_is_what_is_opened(build: Path) -> None:
     assert sorted(opened.manifest.files) == sorted(set(PARTS) - {"manifest.json"})
     assert opened.rows.tolist() == made.rows.tolist()
     assert opened.keys.tolist() == made.keys.tolist()
-    assert opened.sentences.tolist() == made.sentences.tolist()
+    assert opened.sentences.tolist() == made.sentences.sentences.tolist()
+    assert opened.sentence_tokens.tolist() == made.sentences.tokens.tolist()
     assert opened.wordings.tolist() == made.wordings.tolist()
     everything = range(6)
     assert np.array_equal(opened.dense.vectors(everything), made.dense.vectors(everything))
@@ -210,7 +220,7 @@ def test_another_format_is_refused_with_the_command(build: Path, format_: object
     )
 
 
-@pytest.mark.parametrize("content", ["[]", "7", "null", '"text"', "{}", '{"format": 5}'])
+@pytest.mark.parametrize("content", ["[]", "7", "null", '"text"', "{}", '{"format": 6}'])
 def test_a_manifest_that_is_no_manifest_is_refused(build: Path, content: str) -> None:
     (build / "manifest.json").write_text(content)
     with pytest.raises(BuildError, match=r"has no readable manifest; run: onrecord index$"):

@@ -10,7 +10,7 @@ from retrieval.search.word_forms import WordForms
 
 
 def words(library: Library, text: str) -> TopicWords:
-    return TopicWords(library.snapshot(), Tokenizer(), text)
+    return TopicWords(WordForms(library.snapshot(), Tokenizer()), text)
 
 
 @pytest.fixture
