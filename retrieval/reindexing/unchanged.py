@@ -94,10 +94,11 @@ def circumstances(job: Job, sight: Sight, problems: tuple[Problem, ...]) -> Circ
     """
     from retrieval.ingest.passing import is_passing
 
-    if sight.seen is None or any(map(is_passing, problems)):
-        return None
+    # made in any case, so that a run takes the same steps however long ago a file was changed
     left = _left(job, time_ns() - _JUST_NS)
-    return None if left is None else Circumstances(sight.seen, left)
+    if sight.seen is None or left is None or any(map(is_passing, problems)):
+        return None
+    return Circumstances(sight.seen, left)
 
 
 def _left(job: Job, sure_before: int | None = None) -> str | None:
@@ -115,10 +116,10 @@ def _left(job: Job, sure_before: int | None = None) -> str | None:
         with closing(Archive(directory.archive_place)) as archive:
             state = archive.state()
         files = sorted(path for path in live.rglob("*") if path.is_file())
-        if directory.server is None:
-            log = directory.archive.with_name(f"{directory.archive.name}-wal")
+        if isinstance(place := directory.archive_place, Path):
+            log = place.with_name(f"{place.name}-wal")
             # opening the archive makes an empty one
-            files += [directory.archive, *([log] if log.exists() and log.stat().st_size else [])]
+            files += [place, *([log] if log.exists() and log.stat().st_size else [])]
         facts = [path.stat() for path in files]
     except (BuildError, OSError):
         return None

@@ -98,6 +98,18 @@ def test_nothing_is_opened_and_the_report_is_that_of_reading_all_anew(two: Libra
     assert [one.path for one in report.failed] == ["c.txt"]
 
 
+def test_a_look_opens_nothing_either_and_says_what_it_would_say(
+    two: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opening(two) as (read, written):
+        looked = two.reindex(dry_run=True)
+    assert (read, written) == (set(), set())
+    monkeypatch.setattr(unchanged, "as_last_time", lambda *_: None)
+    wanted = two.reindex(dry_run=True)
+    assert all_of(looked) == all_of(wanted)
+    assert looked.expected_seconds == wanted.expected_seconds is not None
+
+
 def test_a_statement_that_left_is_told_of_once(two: Library) -> None:
     (two.corpus / "a.txt").unlink()
     assert two.reindex().withdrawn == 1

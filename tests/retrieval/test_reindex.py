@@ -273,7 +273,7 @@ def test_a_build_of_the_format_before_is_refused_and_its_vectors_are_taken_over(
 ) -> None:
     made_format_2(three.live())
     with pytest.raises(
-        BuildError, match=r"has format 2, this program reads 5; run: onrecord index$"
+        BuildError, match=r"has format 2, this program reads 6; run: onrecord index$"
     ):
         three.snapshot()
     report = three.reindex()
