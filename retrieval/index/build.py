@@ -278,8 +278,9 @@ class _Draft:
         table = self._sentences.finish()
         source = np.concatenate(self._source) if self._source else np.empty(0, dtype=np.int64)
         old = None
+        vocabulary = Vocabulary.of(self._words if live is None else ())
         if live is not None:
-            self._words.update(live.vocabulary)
+            vocabulary = live.vocabulary.with_words(self._words)
             old = live.lexical.postings
             place = np.where(source >= 0, source, len(live) + ~source)
             rows["sentence"] += len(live.sentences)
@@ -299,7 +300,7 @@ class _Draft:
             sentences=table,
             wordings=wordings[order],
             missing=tuple(self._missing.values()),
-            vocabulary=Vocabulary.of(self._words),
+            vocabulary=vocabulary,
         )
 
 

@@ -93,6 +93,24 @@ class Vocabulary(Sequence[str]):
         at = self._place(word)
         return at < len(self) and self._encoded(at) == word.encode()
 
+    def with_words(self, words: Iterable[str]) -> "Vocabulary":
+        """These words and more, in any order; those that are held already cost a look each."""
+        new = sorted({word for word in words if not self.holds(word)})
+        if not new:
+            return self
+        encoded = [word.encode() for word in new]
+        places = [self._place(word) for word in new]
+        pieces = np.split(self._letters, self._starts[places])
+        letters = b"".join(
+            part
+            for piece, word in zip(pieces, [*encoded, b""], strict=True)
+            for part in (piece.tobytes(), word)
+        )
+        sizes = np.insert(np.diff(self._starts), places, [len(word) for word in encoded])
+        starts = np.zeros(len(sizes) + 1, dtype=np.int64)
+        np.cumsum(sizes, out=starts[1:])
+        return Vocabulary(np.frombuffer(letters, dtype=np.uint8), starts)
+
     def _encoded(self, place: int) -> bytes:
         return self._bytes[self._begins[place] : self._begins[place + 1]].tobytes()
 

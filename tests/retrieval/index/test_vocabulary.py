@@ -4,6 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from library import Library
 
 from retrieval.errors import BuildError
@@ -27,6 +29,15 @@ def test_words_lie_in_order_each_once(tmp_path: Path) -> None:
 def test_an_empty_one_holds_nothing() -> None:
     held = Vocabulary.of(())
     assert (len(held), held.holds("fee"), [*held.beginning("")]) == (0, False, [])
+
+
+@given(st.lists(st.text(max_size=4)), st.lists(st.text(max_size=4)))
+@example(WORDS, ["", "fees", "ferrya", "яма", "водны", "fee"])
+@example([], ["fee"])
+def test_with_more_words_it_is_what_all_of_them_make(before: list[str], more: list[str]) -> None:
+    one, whole = Vocabulary.of(before).with_words(more), Vocabulary.of(before + more)
+    assert [*one] == [*whole]
+    assert [one[place] for place in range(len(one))] == [*whole]
 
 
 def test_files_that_do_not_fit_are_refused(tmp_path: Path) -> None:
