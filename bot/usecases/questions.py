@@ -11,7 +11,7 @@ from bot.replies.wording import Wording, language
 from bot.usecases.heard import Outcome
 from bot.usecases.library import OpenLibrary
 from bot.usecases.remarks import remarked
-from retrieval import Searcher, answer_query, detect, status, understand
+from retrieval import Searcher, answer_again, detect, status, understand
 from retrieval.errors import BuildError, QueryError, RecordGone
 from retrieval.types import Answer, Query
 
@@ -84,7 +84,7 @@ def answered(
         quotes: at the most; as the settings say where it is None.
         lang: of whoever asks.
     """
-    return answer_query(
+    return answer_again(
         searcher if quotes is None else searcher.showing(quotes),
         query,
         lang=lang and language(lang),

@@ -27,6 +27,7 @@ from retrieval.search.document_ranking import StatementParts, by_statement, part
 from retrieval.search.fusion import fuse
 from retrieval.search.phrases import PhraseMatches, PhraseSearch
 from retrieval.search.ranking_weights import weights_for
+from retrieval.search.remembered import Remembered
 from retrieval.search.term_matches import TermMatches
 from retrieval.search.topic_search import (
     OnTopic,
@@ -136,6 +137,7 @@ class Searcher:
 
     Attributes:
         within: which rows are searched at all; None for every one.
+        remembered: what was found out for the last questions.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a searcher is made of
@@ -157,6 +159,7 @@ class Searcher:
         self._encoder = encoder
         self._knows_most: bool | None = None
         self._credits: Credits | None = None
+        self.remembered = Remembered()
         self._local = _Local()
         self._weights = weights_for(encoder.fingerprint)
 

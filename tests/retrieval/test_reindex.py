@@ -273,7 +273,7 @@ def test_a_build_of_the_format_before_is_refused_and_its_vectors_are_taken_over(
 ) -> None:
     made_format_2(three.live())
     with pytest.raises(
-        BuildError, match=r"has format 2, this program reads 5; run: onrecord index$"
+        BuildError, match=r"has format 2, this program reads 6; run: onrecord index$"
     ):
         three.snapshot()
     report = three.reindex()
@@ -297,6 +297,7 @@ def test_sentences_that_are_taken_over_are_those_that_a_first_reindex_makes(
     shutil.copytree(three.corpus, fresh.corpus)
     fresh.reindex()
     assert kept.sentences.tolist() == fresh.snapshot().sentences.tolist()
+    assert kept.sentence_tokens.tolist() == fresh.snapshot().sentence_tokens.tolist()
     assert kept.rows["sentence"].tolist() == fresh.snapshot().rows["sentence"].tolist()
 
 
