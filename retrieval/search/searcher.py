@@ -27,7 +27,7 @@ from retrieval.search.document_ranking import StatementParts, by_statement, part
 from retrieval.search.fusion import fuse
 from retrieval.search.phrases import PhraseMatches, PhraseSearch
 from retrieval.search.ranking_weights import weights_for
-from retrieval.search.remembered import Remembered
+from retrieval.remembered import Remembered
 from retrieval.search.term_matches import TermMatches
 from retrieval.search.topic_search import (
     OnTopic,

@@ -13,9 +13,9 @@ from library import without_settings
 def test_a_reindex_that_the_bot_watches_stands_behind_those_who_ask(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
-    command = [sys.executable, "-m", "bot.cli", "index", "--progress-lines", "--corpus", corpus]
+    where = ("--corpus", str(corpus), "--index", str(tmp_path / "var"))
     with subprocess.Popen(
-        [*command, "--index", tmp_path / "var", "--on-word"],
+        [sys.executable, "-m", "bot.cli", "index", "--progress-lines", "--on-word", *where],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

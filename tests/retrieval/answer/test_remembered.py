@@ -9,7 +9,7 @@ from library import Library
 from retrieval import Archive, answer_again, answer_query, understand
 from retrieval.answer import remembered
 from retrieval.errors import BuildError
-from retrieval.search.remembered import Remembered
+from retrieval.remembered import Remembered
 from retrieval.search.searcher import Searcher
 from retrieval.types import Answer, Query, Withdrawal
 
@@ -92,7 +92,7 @@ def test_what_cannot_be_looked_up_is_worked_out_anew(
 
 def test_the_last_keys_are_remembered_for_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = [0.0]
-    monkeypatch.setattr("retrieval.search.remembered.monotonic", lambda: clock[0])
+    monkeypatch.setattr("retrieval.remembered.monotonic", lambda: clock[0])
     known = Remembered(most=2, seconds=60)
     known.keep("a", 1)
     known.keep("b", 2)
