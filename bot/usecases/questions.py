@@ -105,6 +105,7 @@ def answer_said(
         Wording(lang),
         sample=searcher.snapshot.manifest.sample,
         foreign=answer.foreign and not _in_its_language(answer),
+        by_words=searcher.is_by_words,
         presentation=presentation,
     )
 
@@ -163,7 +164,7 @@ class Questions:
         if (remark := remarked(question, lang)) is not None:
             return remark
         query = understood(question, self.library, today=today, periods=periods)
-        searcher = self.library.searcher()
+        searcher = self.library.searcher_now()
         return answer_said(answered(searcher, query), searcher, lang)
 
     def ask(self, question: str, lang: str | None) -> Reply:
@@ -186,11 +187,12 @@ class Questions:
         return tuple(filter(self._is_answered, dict.fromkeys(questions)))[:3]
 
     def warm(self) -> None:
-        """Load the model and open the live build before the first question.
+        """Load the models and open the live build before the first question.
 
         Raises:
             RetrievalError: where that is not possible.
         """
+        self.library.make_models()
         self.answer("warm up", periods=False)
 
     def _is_answered(self, question: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 from threading import Lock
 
+from retrieval.encode.built_in import is_built_in
 from retrieval.encode.compiled import CompiledEncoder, open_compiled
 from retrieval.encode.compiled_files import (
     CACHE,
@@ -21,6 +22,7 @@ from retrieval.encode.compiled_files import (
     read_facts,
     refusal,
 )
+from retrieval.encode.conversion_process import Told, nobody, run_telling
 from retrieval.encode.language_means import means_of
 from retrieval.encode.model_source import source_of
 from retrieval.encode.number_formats import NO_NNCF
@@ -62,7 +64,32 @@ class ModelEncoder:
         self._models = models
         self._means = means_of(source.means) if source.means else None
         self._lock = Lock()
+        self._tell: Told = nobody
         self._chosen: CompiledEncoder | SentenceTransformerEncoder | None = None
+
+    @property
+    def is_here(self) -> bool:
+        """Whether nothing has to be converted before a text is encoded; nothing is loaded."""
+        if self._chosen is not None:
+            return True
+        folder = compiled_folder(self._models, self.fingerprint)
+        if refusal(folder) is not None:
+            return True
+        there = read_facts(folder) is not None
+        return there and not _is_outdated(folder, built_in=is_built_in(self.source))
+
+    def prepare(self, tell: Told = nobody) -> None:
+        """Convert and open it, so that nothing is waited for later.
+
+        Args:
+            tell: told how many steps of a conversion are done, and of how many.
+
+        Raises:
+            EncoderError: it cannot be loaded.
+        """
+        self._tell = tell
+        self.count_tokens(["ready"])
+        self._tell = nobody
 
     @property
     def dimension(self) -> int:
@@ -99,13 +126,16 @@ class ModelEncoder:
         folder = compiled_folder(self._models, self.fingerprint)
         if refusal(folder) is not None:
             return self._plain
-        encoder = None if _is_outdated(folder) else self._open(folder)
+        built_in = is_built_in(self.source)
+        encoder = None if _is_outdated(folder, built_in=built_in) else self._open(folder)
         if encoder is not None:
             return encoder
-        if not is_installed():
-            return self._open_elsewhere_converted(folder)
-        _convert(self.name, folder)
-        return (self._open(folder) if refusal(folder) is None else None) or self._plain
+        if built_in or is_installed():
+            _convert(self.name, folder, self._tell)
+            encoder = self._open(folder) if refusal(folder) is None else None
+        if encoder is None and not is_installed():
+            encoder = self._open_elsewhere_converted(folder)
+        return encoder or self._plain
 
     def _open(self, folder: Path, *, cached: bool = True) -> CompiledEncoder | None:
         try:
@@ -154,18 +184,17 @@ def encoder_way(models: Path, fingerprint: str) -> EncoderWay:
     )
 
 
-def _is_outdated(folder: Path) -> bool:
-    """Whether it was converted without NNCF, and NNCF came since."""
+def _is_outdated(folder: Path, *, built_in: bool) -> bool:
+    """Whether it was converted without NNCF, which came since or is not needed."""
     facts = read_facts(folder)
     return (
         facts is not None
         and any(one.reason == NO_NNCF for one in facts.passed_over)
-        and can_quantise()
-        and is_installed()
+        and (built_in or (can_quantise() and is_installed()))
     )
 
 
-def _convert(name: str, folder: Path) -> bool:
+def _convert(name: str, folder: Path, tell: Told = nobody) -> bool:
     """Convert in another process, so that what torch takes is given back; whether that was done.
 
     Of processes that begin at the same moment one converts, the others wait for it.
@@ -176,7 +205,7 @@ def _convert(name: str, folder: Path) -> bool:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(folder.with_name(f".{folder.name}.lock"), timeout=_LONGEST):
-            return _inode(folder) != before or _run_conversion(name, folder)
+            return _inode(folder) != before or _run_conversion(name, folder, tell)
     except (OSError, TimeoutError) as error:
         _log.warning("the model %s was not compiled: %s", name, error)
         return False
@@ -190,17 +219,14 @@ def _inode(folder: Path) -> int:
         return 0
 
 
-def _run_conversion(name: str, folder: Path) -> bool:
+def _run_conversion(name: str, folder: Path, tell: Told) -> bool:
     module = "retrieval.encode.conversion"
     command = [sys.executable, "-W", "ignore", "-m", module, name, str(folder)]
     try:
-        done = subprocess.run(  # noqa: S603 - our own module
-            command, capture_output=True, check=False, text=True, timeout=_LONGEST
-        )
+        code, said = run_telling(command, tell, _LONGEST)
     except (OSError, subprocess.TimeoutExpired) as error:
         _log.warning("the model %s was not compiled: %s", name, error)
         return False
-    if done.returncode not in {0, _UNLOADABLE}:
-        said = done.stderr.strip().rpartition("\n")[2]
+    if code not in {0, _UNLOADABLE}:
         _log.warning("the model %s was not compiled: %s", name, said)
-    return done.returncode == 0
+    return code == 0
