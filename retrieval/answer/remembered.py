@@ -28,7 +28,8 @@ def answer_again(searcher: Searcher, query: Query, *, lang: str | None = None) -
     """
     if searcher.within is not None:
         return answer_query(searcher, query, lang=lang)
-    key = (query, query.today, lang, searcher.settings, searcher.reader is None, id(searcher.model))
+    way = searcher.settings, searcher.is_by_words, searcher.reader is None, id(searcher.model)
+    key = (query, query.today, lang, way)
     known: Answer | None = searcher.remembered.get(key)
     if known is not None:
         try:
