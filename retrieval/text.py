@@ -44,6 +44,8 @@ def normalise(raw: str) -> str:
 
 def normalise_line(raw: str) -> str:
     """Normalise ``raw`` for a fact such as a title: one line, single spaces."""
+    if raw.isascii() and raw.isprintable():
+        return " ".join(raw.split())  # there is nothing else to rewrite
     return " ".join(normalise(raw).split())
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from retrieval import Directory
 
 _OTHERS = 0o077
-_PRIVATE = ("archive.sqlite*", "bot.sqlite*", "known-files.jsonl", "last-run.jsonl", "log-key")
+_PRIVATE = ("archive.sqlite*", "bot.sqlite*", "known-files.jsonl", "last-run*.json*", "log-key")
 _PUBLIC = frozenset({"models"})
 """Folders with nothing in them that is of this installation."""
 

@@ -12,7 +12,7 @@ A change here makes the lexical index of older builds useless: raise ``chunking.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 import Stemmer
@@ -55,8 +55,12 @@ class Tokenizer:
         self._written = lru_cache(_REMEMBERED)(self._whole)
         self._keyed = lru_cache(_REMEMBERED)(_made_keys)
         self._any = lru_cache(_REMEMBERED)(self._all_tokens)
+
+    @cached_property
+    def _generic(self) -> frozenset[str]:
+        """The tokens of words of asking."""
         words = (word for known in LANGUAGES for word in sorted(known.generic_words))
-        self._generic = frozenset(token for word in words for token in self.tokens(word))
+        return frozenset(token for word in words for token in self.tokens(word))
 
     def names_topic(self, text: str) -> bool:
         """Whether a question says more than words of asking ("statement", "say", "news")."""

@@ -16,6 +16,7 @@ from retrieval.archive.fulltext import FullTextIndex
 from retrieval.archive.opened import is_there, open_database
 from retrieval.archive.removals import Removals
 from retrieval.archive.rows import AT_ONCE, COLUMNS, batches, entities_of, names_of, record_of
+from retrieval.archive.state import state
 from retrieval.archive.update import Changes, Said, Writer, digest, head, take_in
 from retrieval.archive.values import NewestRecord, Records, RecordStub, Tally
 from retrieval.errors import BuildError
@@ -103,8 +104,11 @@ class Archive:
 
     def all_sample(self, numbers: Iterable[int]) -> bool:
         """Whether every one of these records is of the fictional sample."""
-        real = {number for (number,) in self._rows("SELECT number FROM records WHERE sample = 0")}
-        return real.isdisjoint(numbers)
+        wanted = frozenset(numbers)
+        with self._file.translated():
+            # most often the first one tells
+            real = self._file.stream("SELECT number FROM records WHERE sample = 0 ORDER BY number")
+            return all(number not in wanted for (number,) in real)
 
     def tally(self, numbers: Sequence[int]) -> Tally:
         """Count records by year and language, without reading their texts."""
@@ -321,6 +325,11 @@ class Archive:
             number, chain = head(self._file.connection())
         return f"{number}:{chain}"
 
+    def state(self) -> str:
+        """What identifies all that an update has written, also that statements left or came."""
+        with self._file.translated():
+            return state(self._file.connection())
+
     @property
     def has_held(self) -> bool:
         """Whether any statement is or was on record, also one that was purged."""
@@ -384,16 +393,17 @@ class Archive:
         Returns:
             Of each its sha256 and its language.
         """
-        known = self._rows("SELECT sha256, lang, rules FROM voices")
-        held = {(sha256, lang or None): version for sha256, lang, version in known}
-        texts = self._rows(
-            "SELECT sha256, lang FROM records GROUP BY sha256, lang ORDER BY min(number)"
+        own = {lang: version for lang, version in rules.items() if lang is not None}
+        cases = "".join(" WHEN ? THEN ?" for _ in own)
+        version = f"CASE records.lang{cases} ELSE ? END" if own else "?"
+        values = [one for pair in own.items() for one in pair]
+        rows = self._rows(
+            "SELECT sha256, lang FROM records WHERE NOT EXISTS (SELECT 1 FROM voices"  # noqa: S608 - only marks
+            " WHERE voices.sha256 = records.sha256 AND voices.lang = coalesce(records.lang, '')"
+            f" AND voices.rules = {version}) GROUP BY sha256, lang ORDER BY min(number)",
+            (*values, rules[None]),
         )
-        return [
-            (sha256, lang)
-            for sha256, lang in texts
-            if held.get((sha256, lang)) != rules.get(lang, rules[None])
-        ]
+        return [(sha256, lang) for sha256, lang in rows]
 
     def entities_of(self, sha256: str, lang: str | None) -> tuple[Entity, ...]:
         """The names that were recognised in a text; none where nobody looked."""

@@ -149,7 +149,11 @@ def take_in(  # noqa: PLR0913 - the arguments of an update
         step(done)
     writer.withdraw(gone)
     outcomes = [
-        Outcome(s.id, kind, s.path, s.title, s.date, _other(holders[sha256], s.id), what)
+        Outcome(
+            *(s.id, kind, s.path, s.title, s.date),
+            _other(alike, s.id) if len(alike := holders[sha256]) > 1 else None,
+            what,
+        )
         for s, kind, sha256, what in zip(taken, kinds, hashes, altered, strict=True)
     ]
     # of what was purged no more is told than that it is gone

@@ -60,7 +60,7 @@ def read_draft(
         ParserProcess(SCAN_LIMITS) as scans,
     ):
         opening = Opening(process, settings.max_file_bytes, scans if settings.ocr else None)
-        statements, problems = _parted(opening.items(CorpusFile(there, called, kind)))
+        statements, problems = _parted(opening.items(CorpusFile(str(there), called, kind)))
     if len(statements) > 1 and (facts.title is not None or facts.url is not None):
         raise CorpusError(
             f"{called} holds {len(statements):,} statements; a title or an address belongs to one."

@@ -72,9 +72,17 @@ class Job:
     vectors: tuple[Path, ...] = ()
 
     def opened(self, folder: Path) -> Snapshot:
-        """A build of this index, looked through whole; raises what ``open_build`` does."""
+        """A build of this index, looked through whole; raises what ``open_build`` does.
+
+        Of one that is still staged the files were read for their digests a moment ago.
+        """
         url = self.directory.index_url
-        return open_build(folder, fingerprint=self.encoder.fingerprint, index_url=url)
+        return open_build(
+            folder,
+            fingerprint=self.encoder.fingerprint,
+            thorough=url is not None or not folder.name.startswith("."),
+            index_url=url,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ lexical/        the lexical arm
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ _VECTORS_ALIKE = frozenset({2, 3, 4, 5, FORMAT})
 
 _MEND = "run: onrecord index"
 
+_TOGETHER = 2  # files that are read beside each other; a digest is worked out without Python's lock
 _SMALL = 4 * 2**20  # bytes of a file that is always read whole to be checked
 _SAMPLES, _SAMPLE = 64, 4096  # blocks of a larger one that are, and their bytes
 
@@ -74,11 +76,13 @@ def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
         contents.dense.save(folder / "vectors.npy")
     contents.lexical.save(folder / "lexical")
     contents.vocabulary.save(folder)
-    files = {
-        path.relative_to(folder).as_posix(): (path.stat().st_size, _sha256(path), _sampled(path))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    with ThreadPoolExecutor(_TOGETHER) as pool:
+        digests = pool.map(_digests, paths)
+        files = {
+            path.relative_to(folder).as_posix(): known
+            for path, known in zip(paths, digests, strict=True)
+        }
     facts = asdict(manifest) | {"dense": contents.dense.kind, "files": files}
     if not manifest.collection:
         del facts["collection"]  # as it always was
@@ -206,11 +210,16 @@ def _check_model(manifest: Manifest, fingerprint: str | None) -> None:
 
 
 def _check_files(folder: Path, manifest: Manifest, names: Iterable[str], *, thorough: bool) -> None:
-    for name in names:
-        if not _is_sound(folder / name, *manifest.files[name], thorough=thorough):
-            raise BuildError(
-                f"The file {name} of the build {manifest.build} is missing or damaged; {_MEND}"
-            )
+    def is_sound(name: str) -> bool:
+        return _is_sound(folder / name, *manifest.files[name], thorough=thorough)
+
+    wanted = [*names]
+    with ThreadPoolExecutor(_TOGETHER) as pool:
+        for name, sound in zip(wanted, pool.map(is_sound, wanted), strict=True):
+            if not sound:
+                raise BuildError(
+                    f"The file {name} of the build {manifest.build} is missing or damaged; {_MEND}"
+                )
 
 
 def _is_sound(path: Path, size: int, sha256: str, sampled: str, *, thorough: bool) -> bool:
@@ -222,6 +231,11 @@ def _is_sound(path: Path, size: int, sha256: str, sampled: str, *, thorough: boo
         return _sampled(path) == sampled
     except OSError:
         return False
+
+
+def _digests(path: Path) -> tuple[int, str, str]:
+    """What the manifest says of a file."""
+    return path.stat().st_size, _sha256(path), _sampled(path)
 
 
 def _sampled(path: Path) -> str:

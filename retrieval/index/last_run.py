@@ -1,24 +1,29 @@
 """The last run of a reindex, kept beside the archive so that its lists can be read later.
 
 JSON Lines, replaced whole by one atomic step: the run's own facts, then a line for each problem,
-then one for each statement that was read or withdrawn.
+then one for each statement that was read or withdrawn. A run that found nothing changed leaves it
+as it is and notes in a small file beside it when that was.
 """
 
 import json
 import os
-from collections.abc import Iterator
-from dataclasses import asdict, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import date
-from itertools import islice
+from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from retrieval.errors import BuildError
+from retrieval.index import run_again
 from retrieval.settings import Directory
 from retrieval.types import Change, Outcome, Problem, ReindexReport, ReindexSpeed, Run
 
 FORMAT = 1
 """Of the file; another one is passed over as if no run had been kept."""
+
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 _COUNTS = (
     "read",
@@ -41,13 +46,63 @@ _PROBLEM, _OUTCOME = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Digests by which it is told that another run would find nothing changed.
+
+    Attributes:
+        seen: of all that the run depended on.
+        left: of the state that it left.
+    """
+
+    seen: str
+    left: str
+
+
+class KeptOutcomes(Sequence[Outcome]):
+    """Outcomes of a run that found nothing changed, read when they are asked for.
+
+    Args:
+        lines: of the run that did, as they are kept.
+    """
+
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        self._lines = lines
+
+    @cached_property
+    def _all(self) -> tuple[Outcome, ...]:
+        found = (_outcome(json.loads(line)) for line in self._lines)
+        return run_again.unchanged(found)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, place: int) -> Outcome: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Outcome, ...]: ...
+    def __getitem__(self, place: int | slice) -> Outcome | tuple[Outcome, ...]:
+        """One of them, or some in a row."""
+        return self._all[place]
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """All of them."""
+        return iter(self._all)
+
+
 def kept_at(directory: Directory) -> Path:
     """The file of the last run."""
     return directory.root / "last-run.jsonl"
 
 
-def keep(directory: Directory, run: Run) -> None:
+def keep(directory: Directory, run: Run, under: Circumstances | None = None) -> None:
     """Put a run in the place of the one before.
+
+    Args:
+        directory: of the archive.
+        run: with its report.
+        under: what it depended on and left; None where that may be otherwise at any moment.
 
     Raises:
         BuildError: it cannot be written; what the run did stays done.
@@ -56,16 +111,51 @@ def keep(directory: Directory, run: Run) -> None:
     new = path.with_suffix(".new")
     try:
         with new.open("w", encoding="utf-8") as file:
-            for line in _lines(run):
-                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            for line in _lines(run, under):
+                file.write(_written(line) + "\n")
             file.flush()
             os.fsync(file.fileno())
         new.replace(path)
     except OSError as error:
-        raise BuildError(
-            f"Build {run.report.build} is live, but the report of this run could not be kept at"
-            f" {path} ({error.strerror or error}); make room, then run: onrecord index"
-        ) from error
+        raise run_again.not_kept(run, path, error) from error
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRun:
+    """The run that is kept, as another one that finds nothing changed would report it.
+
+    Attributes:
+        first: the first line of its file.
+        under: what it depended on and left.
+        run: with its report.
+    """
+
+    first: bytes
+    under: Circumstances
+    run: Run
+
+
+def kept_run(directory: Directory) -> KeptRun | None:
+    """The last run, if it is known what it depended on; its outcomes are not read yet."""
+    try:
+        first, *lines = kept_at(directory).read_bytes().splitlines()
+        facts = json.loads(first)
+        if facts["format"] != FORMAT or len(lines) != facts["problems"] + facts["outcomes"]:
+            return None
+        under = Circumstances(**facts["under"])
+        problems = tuple(Problem(**json.loads(line)) for line in lines[: facts["problems"]])
+        counts = {name: facts[name] for name in _COUNTS}
+        counts |= {"new": 0, "changed": 0, "withdrawn": 0, "embedded": 0, "published": False}
+        report = ReindexReport(
+            **(counts | {"unchanged": facts["read"]}),
+            problems=problems,
+            outcomes=KeptOutcomes(lines[facts["problems"] :]),
+        )
+        speed = facts.get("speed")
+        run = Run(facts["ran_at"], facts["corpus"], report, speed and ReindexSpeed(**speed))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return KeptRun(first, under, run)
 
 
 def last_run(directory: Directory) -> Run:
@@ -76,8 +166,10 @@ def last_run(directory: Directory) -> Run:
     """
     path = kept_at(directory)
     try:
-        with path.open(encoding="utf-8") as file:
-            return _run(map(json.loads, file))
+        with path.open("rb") as file:
+            first = next(file)
+            run = _run(map(json.loads, chain([first], file)))
+            return run_again.latest(directory, run, first)
     except FileNotFoundError:
         raise BuildError(
             f"There is no report of an index run at {directory.root}; run: onrecord index"
@@ -113,25 +205,27 @@ def _first_line(directory: Directory) -> dict[str, Any] | None:
         return None
 
 
-def _lines(run: Run) -> Iterator[dict[str, Any]]:
+def _lines(run: Run, under: Circumstances | None) -> Iterator[dict[str, Any]]:
     report = run.report
     yield {
         "format": FORMAT,
         "ran_at": run.ran_at,
-        "corpus": os.fsencode(run.corpus).decode("utf-8", "replace"),
+        "corpus": run_again.printable(run.corpus),
         "problems": len(report.problems),
         "outcomes": len(report.outcomes),
         "speed": run.speed and asdict(run.speed),
         "held": report.held,
+        "under": under and asdict(under),
         **{name: getattr(report, name) for name in _COUNTS},
     }
     # not by asdict, which copies values that cannot change
     for problem in report.problems:
         yield {name: getattr(problem, name) for name in _PROBLEM}
     for outcome in report.outcomes:
-        day = outcome.date.isoformat() if outcome.date else None
         line = {name: getattr(outcome, name) for name in _OUTCOME}
-        yield line | {"change": outcome.change.value, "date": day}
+        line["change"] = outcome.change.value
+        line["date"] = outcome.date.isoformat() if outcome.date else None
+        yield line
 
 
 def _run(lines: Iterator[dict[str, Any]]) -> Run:

@@ -62,6 +62,12 @@ class Vocabulary(Sequence[str]):
             raise IndexError(place)
         return self._encoded(place).decode()
 
+    def __iter__(self) -> Iterator[str]:
+        """All words in order, from one copy of their letters."""
+        letters, ends = self._letters.tobytes(), self._starts.tolist()
+        for start, end in pairwise(ends):
+            yield letters[start:end].decode()
+
     def beginning(self, letters: str) -> Iterator[str]:
         """The words that begin with some letters, in order."""
         low, high = self._place(letters), self._place(letters + _AFTER)

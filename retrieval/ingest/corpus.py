@@ -1,6 +1,5 @@
 """Reading a corpus: a folder or a file to statements, and problems for its editor."""
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -80,7 +79,7 @@ def read_corpus(  # noqa: PLR0913 - what a whole corpus needs
         addresses = _addresses(files, process, max_file_bytes)
         for done, file in enumerate(files, 1):
             sample = all_sample or file.relative.startswith(f"{_SAMPLE_FOLDER}/")
-            items: Iterable[Item] | None = recalled.pop(os.fspath(file.path), None)
+            items: Iterable[Item] | None = recalled.pop(file.where, None)
             if items is None:
                 opening = Opening(process, max_file_bytes, scans if ocr else None)
                 items = opening.items(file)

@@ -39,6 +39,7 @@ _IN_A_NAME = (
     ),
     re.compile("(?<![0-9])(?P<day>[0-9]{2})\\.(?P<month>[0-9]{2})\\.(?P<year>[0-9]{4})(?![0-9])"),
 )
+_DIGIT = re.compile("[0-9]")
 _DIGITS_IN_A_NAME = re.compile(
     "(?<![0-9])(?P<year>19[0-9]{2}|20[0-9]{2})(?P<month>0[1-9]|1[0-2])"
     "(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
@@ -73,6 +74,8 @@ def dateline(line: str) -> Date | None:
         ValueError: the dateline names a day that does not exist.
     """
     head, goes_on = line[:_DATELINE_LENGTH], False
+    if _DIGIT.search(head) is None:
+        return None  # no date is written without one
     if end := _DATELINE_END.search(head):
         if _is_date(line[end.end() :].strip(" .")):  # from one day to another
             return None
@@ -139,7 +142,11 @@ def choose_date(
         and a warning for each disagreement.
     """
     by_origin: dict[DateOrigin, list[Date]] = {}
-    for origin, day in evidence:
+    given = [*evidence]
+    if len(given) == 1:  # as most often
+        origin, day = given[0]
+        return day, origin, ()
+    for origin, day in given:
         days = by_origin.setdefault(origin, [])
         if day not in days:
             days.append(day)

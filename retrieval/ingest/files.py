@@ -40,11 +40,22 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class CorpusFile:
-    """A file to be read: ``relative`` is its path in the corpus, with slashes, as it is shown."""
+    """A file to be read.
 
-    path: Path
+    Attributes:
+        where: its own path.
+        relative: its path in the corpus, with slashes, as it is shown.
+        format: that its name says it has.
+    """
+
+    where: str
     relative: str
     format: Format
+
+    @property
+    def path(self) -> Path:
+        """The same as an object, which takes longer to make than the file to be found."""
+        return Path(self.where)
 
 
 def find_files(path: Path) -> list[CorpusFile | Problem]:
@@ -70,7 +81,7 @@ def find_files(path: Path) -> list[CorpusFile | Problem]:
     kind = format_of(path.name)
     if kind is None or not stat.S_ISREG(mode):
         raise CorpusError(f"{path} cannot be read: {_why_unknown(path.name)}.")
-    return [CorpusFile(root, _shown(path.name), kind)]
+    return [CorpusFile(os.fspath(root), _shown(path.name), kind)]
 
 
 def _place(item: CorpusFile | Problem) -> tuple[list[str], bool]:
@@ -84,7 +95,7 @@ class _Walk:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._prefix = len(os.path.join(root, ""))  # noqa: PTH118 - with the separator at its end
-        self._links: list[Path] = []
+        self._links: list[str] = []
         self._seen: set[str] = set()
         self._walked: set[Path] = set()
 
@@ -107,15 +118,15 @@ class _Walk:
             if whole is not None:
                 yield from self._left(folder, whole)
             for name, entry in here.items() if whole is None else [(whole, here[whole])]:
-                if name.startswith(".") or self._is_correcting(folder, name):
+                if name[0] == "." or self._is_correcting(folder, name):
                     continue
-                path = folder / name
                 if entry.is_symlink():
-                    self._links.append(path)
+                    self._links.append(entry.path)
                 elif entry.is_dir(follow_symlinks=False):
-                    folders.append(path)
+                    folders.append(folder / name)
                 else:
-                    yield from self._file(path, path, regular=entry.is_file(follow_symlinks=False))
+                    regular = entry.is_file(follow_symlinks=False)
+                    yield from self._file(entry.path, entry.path, regular=regular)
         for link in self._links:
             yield from self._link(link)
 
@@ -142,6 +153,8 @@ class _Walk:
 
     def _is_correcting(self, folder: Path, name: str) -> bool:
         """Whether a file is no statement but says what is wrong with some."""
+        if not name.endswith(CORRECTIONS):
+            return False
         of_file = name.removesuffix(f".{CORRECTIONS}")
         return (
             (folder == self._root and name == CORRECTIONS)
@@ -149,20 +162,21 @@ class _Walk:
             or (of_file != name and (folder / of_file).is_file())
         )
 
-    def _file(self, path: Path, target: Path, *, regular: bool) -> Iterator[CorpusFile | Problem]:
-        if path.name.lower() in _OWN_NAMES:
-            return
-        relative = self._relative(path)
-        kind = format_of(path.name)
+    def _file(self, path: str, target: str, *, regular: bool) -> tuple[CorpusFile | Problem, ...]:
+        name = os.path.basename(path)  # noqa: PTH119 - pathlib takes longer
+        kind = format_of(name)
         if kind is None or not regular:
-            yield Problem(relative, None, _why_unknown(path.name), warning=True)
-        elif (lies_at := os.fspath(target)) not in self._seen:
-            self._seen.add(lies_at)
-            yield CorpusFile(target, relative, kind)
+            if name.lower() in _OWN_NAMES:
+                return ()
+            return (Problem(self._relative(path), None, _why_unknown(name), warning=True),)
+        if target in self._seen:
+            return ()
+        self._seen.add(target)
+        return (CorpusFile(target, self._relative(path), kind),)
 
-    def _link(self, link: Path) -> Iterator[CorpusFile | Problem]:
+    def _link(self, link: str) -> Iterator[CorpusFile | Problem]:
         try:
-            target = link.resolve()
+            target = Path(link).resolve()
             inside = target.is_relative_to(self._root)
             if inside and target.is_dir():
                 if target not in self._walked:
@@ -176,9 +190,9 @@ class _Walk:
         elif not target.exists():
             yield Problem(self._relative(link), None, "a link that leads nowhere")
         else:
-            yield from self._file(link, target, regular=target.is_file())
+            yield from self._file(link, os.fspath(target), regular=target.is_file())
 
-    def _relative(self, path: Path) -> str:
+    def _relative(self, path: Path | str) -> str:
         # pathlib takes longer to say it than to find the file
         return _shown(str(path)[self._prefix :].replace(os.sep, "/") or ".")
 

@@ -83,7 +83,9 @@ class Opening:
     def _inside(self, item: Unpacked) -> CorpusFile | None:
         path = self._process.held(item.path)
         kind = format_of(Path(item.path).name)
-        return None if path is None or kind is None else CorpusFile(path, item.relative, kind)
+        if path is None or kind is None:
+            return None
+        return CorpusFile(str(path), item.relative, kind)
 
 
 def _dated_by_mail(

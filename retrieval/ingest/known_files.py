@@ -7,7 +7,6 @@ place of the text, which the archive has. What lies in an archive or a mail is o
 
 import json
 import os
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -17,12 +16,13 @@ from hashlib import sha256
 from itertools import islice
 from json.encoder import encode_basestring_ascii
 from pathlib import Path
-from time import time_ns
 from typing import Any
 
 from retrieval.archive.update import digest
+from retrieval.ingest.file_marks import FileMarks
 from retrieval.ingest.files import CorpusFile
 from retrieval.ingest.formats.output import ReadStatement
+from retrieval.ingest.passing import is_passing
 from retrieval.types import DateOrigin, Problem, Statement
 
 Item = ReadStatement | Problem
@@ -30,8 +30,6 @@ Texts = Callable[[Sequence[str]], Mapping[str, str]]
 """The texts of some hashes; those that the archive does not have are missing."""
 
 _FORMAT = 1
-_MARGIN_NS = 2_000_000_000
-"""A file that was changed so shortly before may be changed again with the same time."""
 _MOST_ITEMS = 1000
 """Of a file with more, to take in what was read is no less work than to read it; of an archive
 each member may have so many."""
@@ -40,8 +38,6 @@ _PROBLEM, _STATEMENT = ([one.name for one in fields(kind)] for kind in (Problem,
 _ID, _TEXT, _DATE, _ORIGIN, _TIMES = map(
     _STATEMENT.index, ("id", "text", "date", "date_origin", "times")
 )
-_CODE = ("ingest", "analysis", "languages", "types", "text.py")
-"""What may decide what a file is read to."""
 
 
 class KnownFiles:
@@ -53,11 +49,20 @@ class KnownFiles:
         reader: the version of all that reads; what another one read is not known.
         texts: of the archive.
         anew: know nothing of what was read before.
+        marks: of the corpus' files, before anything was read; others are looked at.
     """
 
-    def __init__(
-        self, path: Path, corpus: Path, reader: str, texts: Texts, *, anew: bool = False
+    def __init__(  # noqa: PLR0913 - what is known, and of what
+        self,
+        path: Path,
+        corpus: Path,
+        reader: str,
+        texts: Texts,
+        *,
+        anew: bool = False,
+        marks: FileMarks | None = None,
     ) -> None:
+        self._seen = marks or FileMarks()
         self._path = path
         self._texts = texts
         where = os.fspath(corpus.resolve())
@@ -86,47 +91,41 @@ class KnownFiles:
         Returns:
             By the files' own paths.
         """
-        sure_before = time_ns() - _MARGIN_NS
         found: dict[str, list[Item]] = {}
-        same = self._same(files, sure_before)
+        same = self._same(files)
         while some := [*islice(same, _AT_ONCE)]:
             for path, key, items in self._remembered(some):
                 found[path] = items
                 self._after[key] = self._before[key]
         return found
 
-    def _same(self, files: Iterable[CorpusFile], sure_before: int) -> Iterator[tuple[str, str]]:
+    def _same(self, files: Iterable[CorpusFile]) -> Iterator[tuple[str, str]]:
         """Path and key of the files that have the mark that they had.
 
         Notes the marks of all that are to be trusted.
         """
         for file in files:
-            path = os.fspath(file.path)
-            try:
-                facts = os.stat(path)  # noqa: PTH116 - pathlib takes longer to ask than the disk
-            except OSError:
-                continue
-            times = facts.st_mtime_ns, facts.st_ctime_ns
-            if max(times) < sure_before:
-                key = _key(path, file)
-                mark = f"{facts.st_size} {times[0]} {times[1]} {facts.st_ino}"
+            if mark := self._seen.sure(file.where):
+                key = _key(file)
                 self._marks[key] = mark
                 if self._before.get(key, "").startswith(f"{mark}\t"):
-                    yield path, key
+                    yield file.where, key
 
     def _remembered(self, files: list[tuple[str, str]]) -> Iterator[tuple[str, str, list[Item]]]:
-        kept = [(*one, json.loads(self._before[one[1]].partition("\t")[2])) for one in files]
+        # one call of the reader of JSON for all of them
+        lines = ",".join([self._before[key].partition("\t")[2] for _, key in files])
+        kept = json.loads(f"[{lines}]")
         texts = self._texts(
-            [row[_TEXT] for *_, rows in kept for row in rows if len(row) > len(_PROBLEM)]
+            [row[_TEXT] for rows in kept for row in rows if len(row) > len(_PROBLEM)]
         )
-        for path, key, rows in kept:
+        for (path, key), rows in zip(files, kept, strict=True):
             if self._purged and any(map(self._is_purged, rows)):
                 continue
             with suppress(KeyError):  # a text that was never taken in
                 yield path, key, [_item(row, texts) for row in rows]
 
     def noting(self, file: CorpusFile, items: Iterable[Item]) -> Iterator[Item]:
-        """Pass on what a file is read to, and know it the next time if nothing is wrong."""
+        """Pass on what a file is read to, and know it the next time, with what is wrong in it."""
         seen: list[Item] = []
         counts = Counter[str]()
         for item in items:
@@ -135,10 +134,10 @@ class KnownFiles:
             if counts[place] <= _MOST_ITEMS:
                 seen.append(item)
             yield item
-        key = _key(os.fspath(file.path), file)
+        key = _key(file)
         mark = self._marks.get(key)
-        failed = any(isinstance(item, Problem) and not item.warning for item in seen)
-        if mark is not None and not failed and len(seen) == counts.total():
+        passing = any(isinstance(item, Problem) and is_passing(item) for item in seen)
+        if mark is not None and not passing and len(seen) == counts.total():
             rows = [*map(_row, seen)]
             if not (self._purged and any(map(self._is_purged, rows))):
                 self._after[key] = f"{mark}\t{json.dumps(rows)}"
@@ -157,26 +156,6 @@ class KnownFiles:
             new.unlink(missing_ok=True)
 
 
-def reader_version(**settings: object) -> str:
-    """What identifies all that decides what a file is read to: code, libraries and settings."""
-    said = sha256(json.dumps([sys.version, settings], sort_keys=True).encode())
-    root = Path(__file__).parents[1]
-    for name in _CODE:
-        below = root / name
-        for path in sorted(below.rglob("*")) if below.is_dir() else [below]:
-            if path.suffix != ".pyc" and path.is_file():
-                said.update(f"{path.relative_to(root)}\n".encode() + path.read_bytes())
-    said.update("\n".join(sorted(_installed())).encode())
-    return said.hexdigest()
-
-
-def _installed() -> Iterator[str]:
-    """The packages that can be imported, with their versions."""
-    for folder in dict.fromkeys(sys.path):
-        with suppress(OSError), os.scandir(folder) as entries:
-            yield from (entry.name for entry in entries if entry.name.endswith("-info"))
-
-
 def _lines(path: Path, head: str) -> dict[str, str]:
     """The mark and what was read of each file that is kept, by where it lies."""
     try:
@@ -191,8 +170,8 @@ def _lines(path: Path, head: str) -> dict[str, str]:
     return {key: f"{mark}\t{items}" for key, mark, items in parts}
 
 
-def _key(path: str, file: CorpusFile) -> str:
-    return f"{encode_basestring_ascii(path)}{encode_basestring_ascii(file.relative)}"
+def _key(file: CorpusFile) -> str:
+    return f"{encode_basestring_ascii(file.where)}{encode_basestring_ascii(file.relative)}"
 
 
 def _row(item: Item) -> list[object]:

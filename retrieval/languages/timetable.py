@@ -194,7 +194,10 @@ def grammar(
         )
         for group, rules in groups.items()
     }
-    return MappingProxyType({group: _index(rules, compiled) for group, rules in compiled.items()})
+    begun: dict[str, set[str]] = {}
+    return MappingProxyType(
+        {group: _index(rules, compiled, begun) for group, rules in compiled.items()}
+    )
 
 
 def _elements(template: str) -> tuple[Element, ...]:
@@ -209,21 +212,27 @@ def _elements(template: str) -> tuple[Element, ...]:
 
 
 def _index(
-    rules: tuple[Rule, ...], groups: Mapping[str, tuple[Rule, ...]]
+    rules: tuple[Rule, ...], groups: Mapping[str, tuple[Rule, ...]], begun: dict[str, set[str]]
 ) -> Mapping[str, tuple[Rule, ...]]:
     index: dict[str, list[Rule]] = {}
     for rule in rules:
-        for symbol in sorted(_beginnings(rule, groups)):
+        for symbol in sorted(_beginnings(rule, groups, begun)):
             index.setdefault(symbol, []).append(rule)
     return MappingProxyType({symbol: tuple(starting) for symbol, starting in index.items()})
 
 
-def _beginnings(rule: Rule, groups: Mapping[str, tuple[Rule, ...]]) -> set[str]:
+def _beginnings(
+    rule: Rule, groups: Mapping[str, tuple[Rule, ...]], begun: dict[str, set[str]]
+) -> set[str]:
+    """What a rule can begin with; what a group can is worked out once, and kept in ``begun``."""
     symbols: set[str] = set()
     for element in rule.elements:
         for name, _ in element.symbols:
             if name in groups:
-                symbols.update(*(_beginnings(inner, groups) for inner in groups[name]))
+                if name not in begun:
+                    inner = (_beginnings(one, groups, begun) for one in groups[name])
+                    begun[name] = set[str]().union(*inner)
+                symbols |= begun[name]
             else:
                 symbols.add(name)
         if not element.optional:

@@ -103,6 +103,11 @@ def build(
     return replace(done, vectors=len(made.missing), embedded=embedded)
 
 
+def leave(job: Job) -> None:
+    """Leave the live build as it is, and remove what nobody needs."""
+    _tidy(job, live_folder(job))
+
+
 def _take_over(job: Job, store: VectorStore) -> None:
     """Save the vectors of the job's files, as if a reindex that was cut short had made them."""
     for done, path in enumerate(job.vectors):

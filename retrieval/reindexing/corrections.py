@@ -28,7 +28,7 @@ def said_of(corrections: "Corrections", directory: Directory | None = None) -> S
 
     by_statement = corrections.by_statement()
     return Said(
-        lambda one: corrected(one, by_statement.get(one.id, {})),
+        lambda one: corrected(one, by_statement[one.id]) if one.id in by_statement else one,
         corrections.purged,
         taken_out(directory) if directory is not None else frozenset(),
     )

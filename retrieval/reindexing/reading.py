@@ -10,11 +10,12 @@ from retrieval.types import Progress
 
 if TYPE_CHECKING:
     from retrieval.ingest.corpus import CorpusReading
+    from retrieval.ingest.file_marks import FileMarks
     from retrieval.ingest.known_files import KnownFiles
 
 
 def read(
-    corpus: Path, job: Job, *, strict: bool, anew: bool
+    corpus: Path, job: Job, *, strict: bool, anew: bool, marks: "FileMarks | None" = None
 ) -> tuple["CorpusReading", "KnownFiles"]:
     """The statements of a corpus, and what is to be known of its files the next time.
 
@@ -23,6 +24,7 @@ def read(
         job: whose archive has the texts that are known.
         strict: the first unreadable file is an error.
         anew: read every file, also those that are as they were the last time.
+        marks: of the corpus, before anything was read.
 
     Raises:
         CorpusError: the corpus holds nothing readable and the archive never had a statement, or
@@ -31,7 +33,8 @@ def read(
     # its readers need libraries that asking does not
     from retrieval.ingest.corpus import read_corpus
     from retrieval.ingest.formats.ocr import languages
-    from retrieval.ingest.known_files import KnownFiles, reader_version
+    from retrieval.ingest.known_files import KnownFiles
+    from retrieval.ingest.reader_version import reader_version
 
     most, ocr = job.settings.max_file_bytes, job.settings.ocr
     there = Archive.is_there(job.directory.archive_place)
@@ -42,6 +45,7 @@ def read(
             reader_version(max_file_bytes=most, ocr=languages() if ocr else None),
             archive.texts if archive else lambda _: {},
             anew=anew,
+            marks=marks,
         )
         reading = read_corpus(
             corpus,

@@ -11,10 +11,12 @@ from retrieval.analysis.detection import detect
 from retrieval.archive.store import Archive
 from retrieval.archive.update import Changes
 from retrieval.errors import BuildError
-from retrieval.index import builds, last_run, vector_files
+from retrieval.index import builds, last_run, run_again, vector_files
 from retrieval.index.build import Embedded, Job
 from retrieval.naming import recognise_names, tell_voices
-from retrieval.reindexing.building import build
+from retrieval.reindexing import unchanged
+from retrieval.reindexing.building import build, leave
+from retrieval.reindexing.collecting import rarely_collected
 from retrieval.reindexing.corrections import (
     is_purging,
     keep_withdrawals,
@@ -67,24 +69,59 @@ def reindex(  # noqa: PLR0913 - options of a command
     for path in job.vectors:  # what is no use is told of before hours of work
         vector_files.facts_of(path, job.encoder.fingerprint)
     if dry_run:
-        reading, _ = read(corpus, job, strict=strict, anew=anew)
-        changes, told = preview(reading, job)
-        expected = expected_seconds(reading, changes, job)
-        behind = is_behind(changes, job)
-        report = replace(_report(reading, changes, told), expected_seconds=expected, behind=behind)
+        report = _looked(corpus, job, strict=strict, anew=anew)
         return replace(report, seconds=monotonic() - began)
     # the corpus is read under the lock: what was read before another reindex ended is stale
-    with builds.locked(job.directory, wait):
-        reading, known = read(corpus, job, strict=strict, anew=anew)
+    with builds.locked(job.directory, wait), rarely_collected():
+        sight = unchanged.look(corpus, job)
+        kept = _same_run(job, sight, strict=strict, anew=anew)
+        if kept is not None:
+            return _nothing_changed(corpus, job, kept, began)
+        reading, known = read(corpus, job, strict=strict, anew=anew, marks=sight.marks)
         empty = not reading.statements
         leaving = whatever if sure else asking(corpus, job.directory, empty=empty)
         report, embedded = _store(reading, job, leaving, anyway=publish_anyway)
         known.save()
+        under = unchanged.circumstances(job, sight, reading.problems)
         report = replace(report, seconds=monotonic() - began)
         speed = _speed(report, embedded) or last_run.last_speed(job.directory)
-        ran_at = job.now.isoformat(timespec="seconds")
-        last_run.keep(job.directory, Run(ran_at, str(corpus), report, speed))
+        last_run.keep(job.directory, Run(_when(job), str(corpus), report, speed), under)
     return report
+
+
+def _same_run(
+    job: Job, sight: unchanged.Sight, *, strict: bool, anew: bool
+) -> last_run.KeptRun | None:
+    """The last run, where this one would find nothing changed and may rely on it."""
+    kept = None if anew or job.vectors else unchanged.as_last_time(job, sight)
+    return None if kept is not None and strict and kept.run.report.failed else kept
+
+
+def _looked(corpus: Path, job: Job, *, strict: bool, anew: bool) -> ReindexReport:
+    """What a run would change, and how long it may take."""
+    sight = unchanged.look(corpus, job)
+    kept = _same_run(job, sight, strict=strict, anew=anew)
+    if kept is not None:
+        speed = kept.run.speed
+        seconds = None if speed is None else speed.other_seconds
+        return replace(kept.run.report, expected_seconds=seconds, passages=0, build=None)
+    reading, _ = read(corpus, job, strict=strict, anew=anew, marks=sight.marks)
+    changes, told = preview(reading, job)
+    expected = expected_seconds(reading, changes, job)
+    behind = is_behind(changes, job)
+    return replace(_report(reading, changes, told), expected_seconds=expected, behind=behind)
+
+
+def _nothing_changed(corpus: Path, job: Job, kept: last_run.KeptRun, began: float) -> ReindexReport:
+    """What the last run left, of which nothing is made anew."""
+    leave(job)
+    report = replace(kept.run.report, seconds=monotonic() - began)
+    run_again.note(job.directory, Run(_when(job), str(corpus), report, kept.run.speed), kept.first)
+    return report
+
+
+def _when(job: Job) -> str:
+    return job.now.isoformat(timespec="seconds")
 
 
 def _speed(report: ReindexReport, embedded: Embedded) -> ReindexSpeed | None:

@@ -1,6 +1,6 @@
 """What a reindex did, and what is live."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 from enum import StrEnum
@@ -92,7 +92,7 @@ class ReindexReport:
     build: str | None
     published: bool
     seconds: float
-    outcomes: tuple[Outcome, ...] = field(default=(), compare=False, repr=False)
+    outcomes: Sequence[Outcome] = field(default=(), compare=False, repr=False)
     expected_seconds: float | None = field(default=None, compare=False)
     behind: bool = field(default=False, compare=False)
     checked: Checked | None = field(default=None, compare=False)

@@ -12,7 +12,6 @@ from pathlib import Path
 from shutil import rmtree
 
 from retrieval.ingest.formats.json_lines import read_json_lines
-from retrieval.ingest.formats.markdown import read_markdown
 from retrieval.ingest.formats.output import Item, ReadStatement, Unpacked, UnreadableError
 from retrieval.ingest.formats.plain import read_plain
 from retrieval.types import Problem
@@ -65,7 +64,12 @@ _ALL = -1
 _FORMATS = (
     Format("plain", (".txt", ".text"), read_plain),
     # its parser takes minutes for a megabyte of brackets
-    Format("markdown", (".md", ".markdown"), read_markdown, apart_above=16 * 1024),
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        _later("markdown", "read_markdown"),
+        apart_above=16 * 1024,
+    ),
     Format("json-lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), read_json_lines),
     Format("table", (".csv", ".tsv"), _later("table", "read_table")),
     Format(
@@ -92,13 +96,17 @@ _FORMATS = (
     Format("archive", (".zip",), _later("archive", "read_archive"), apart_above=_ALL),
     Format("json", (".json",), _later("json_file", "read_json"), apart_above=_ALL),
 )
-ENDINGS = tuple(ending for kind in _FORMATS for ending in kind.endings)
+_BY_ENDING = {ending: kind for kind in _FORMATS for ending in kind.endings}
+ENDINGS = tuple(_BY_ENDING)
 
 
 def format_of(name: str) -> Format | None:
     """The format of a file of this name, or None where its ending is not known."""
-    lower = name.lower()
-    return next((kind for kind in _FORMATS if lower.endswith(kind.endings)), None)
+    before, dot, last = name.lower().rpartition(".")
+    if last == "gz":
+        _, dot, packed = before.rpartition(".")
+        last = f"{packed}.gz"
+    return _BY_ENDING.get(f"{dot}{last}")
 
 
 def format_named(name: str) -> Format:

@@ -89,8 +89,11 @@ class _Archive:
             yield from self._unpacker.put(name, self._pieces(member))
         except UnreadableError as error:
             yield Problem(self._unpacker.place(name), None, error.problem)
-        except (RuntimeError, NotImplementedError, *_FAULTS):
-            yield Problem(self._unpacker.place(name), None, _DAMAGED)
+        except (RuntimeError, NotImplementedError, *_FAULTS) as error:
+            # the disk's own fault has a number, that of packed bytes has none
+            system = error.strerror if isinstance(error, OSError) and error.errno else None
+            said = f"cannot be read: {system}" if system else _DAMAGED
+            yield Problem(self._unpacker.place(name), None, said)
 
     def _pieces(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
         size = 0

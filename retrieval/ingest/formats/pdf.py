@@ -14,7 +14,7 @@ from retrieval.ingest.formats.ocr import Picture, ReadPage, languages, read_pict
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.ingest.formats.pdf_layout import Paragraph, is_dateline, paragraphs_of
 from retrieval.ingest.formats.pdf_lines import PdfPage, PdfText, read_document
-from retrieval.ingest.formats.scans import ADVICE, ALL, INSTALL, SOME
+from retrieval.ingest.formats.scans import ADVICE, ALL, INSTALL, SOME, UNREAD
 from retrieval.types import Problem
 
 _LOST = 0.2
@@ -56,7 +56,7 @@ def _read(
     check_kind(data, (".pdf",))
     document = read_document(data, see)
     if see is not None:
-        advice = "it is too faint or too coarse, or nothing but a picture"
+        advice = UNREAD
     if not any(page.lines for page in document.pages):
         raise UnreadableError(None, f"{ALL}; {advice}")
     if document.unreadable > _LOST:

@@ -14,7 +14,7 @@ from library import NOON, Library
 
 from retrieval import Archive, editing
 from retrieval.errors import CorpusError
-from retrieval.ingest import known_files
+from retrieval.ingest import file_marks
 from retrieval.types import (
     Act,
     Corrected,
@@ -118,7 +118,7 @@ def test_a_correction_is_live_though_its_file_is_as_it_was(
     two: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What files were read to is remembered without what was said of it."""
-    monkeypatch.setattr(known_files, "time_ns", lambda: time_ns() + 10**10)
+    monkeypatch.setattr(file_marks, "time_ns", lambda: time_ns() + 10**10)
     two.reindex()
     said(two, "grain.txt", Act.RETITLE, "On grain")
     two.reindex()

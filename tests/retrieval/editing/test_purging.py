@@ -14,7 +14,7 @@ from retrieval.archive.quoting import quote
 from retrieval.errors import CorpusError
 from retrieval.index import held_build
 from retrieval.index.integrity import check_archive
-from retrieval.ingest import known_files
+from retrieval.ingest import file_marks
 from retrieval.types import (
     Act,
     BackupFacts,
@@ -36,7 +36,7 @@ TRACES = ("xylophone", "zebrawood", "quicksilver", "quinoa", "zymurgy", "quokka"
 @pytest.fixture
 def three(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
     """Three statements, the secret one of two versions; two builds; all files are known."""
-    monkeypatch.setattr(known_files, "time_ns", lambda: time_ns() + 10**10)
+    monkeypatch.setattr(file_marks, "time_ns", lambda: time_ns() + 10**10)
     library.write("grain.txt", "The grain is in.", title="Grain", date="2030-01-01")
     library.write("secret.txt", "An xylophone of before.", title="Zymurgy")
     library.write("fees.txt", "The fee is ten.")

@@ -218,7 +218,9 @@ def test_what_a_process_has_unpacked_does_not_stay_where_the_limits_end_it(tmp_p
     with ParserProcess(Limits(answer_bytes=10)) as process:
         kind = format_of("a.zip")
         assert kind
-        found = [*Opening(process, 10 * LIMIT).items(CorpusFile(tmp_path / "a.zip", "a.zip", kind))]
+        found = [
+            *Opening(process, 10 * LIMIT).items(CorpusFile(str(tmp_path / "a.zip"), "a.zip", kind))
+        ]
         scratch = Path(process._scratch.name) if process._scratch else tmp_path
         assert scratch != tmp_path
         assert list(scratch.iterdir()) == []

@@ -20,7 +20,7 @@ from made_scans import blot, scan
 from bot.replies.answers import answer_reply
 from bot.replies.wording import Wording
 from retrieval import answer_query
-from retrieval.ingest import known_files
+from retrieval.ingest import file_marks
 from retrieval.ingest.corpus import CorpusReading, read_corpus
 from retrieval.ingest.formats import ocr
 from retrieval.ingest.formats.ocr import LANGUAGES, Picture, languages, read_picture
@@ -226,7 +226,7 @@ def test_a_scan_in_an_archive_is_read_and_then_known(
     library.write("water.txt", "The water treaty was signed at noon.")
     with zipfile.ZipFile(library.corpus / "a.zip", "w") as archive:
         archive.writestr("letters/b.pdf", scan("The visa fee is ten at the embassy."))
-    monkeypatch.setattr(known_files, "time_ns", lambda: time_ns() + 60 * 10**9)
+    monkeypatch.setattr(file_marks, "time_ns", lambda: time_ns() + 60 * 10**9)
     library.reindex()
     read = library.record("a.zip!letters/b.pdf").statement
     assert read.text == "The visa fee is ten at the embassy."
