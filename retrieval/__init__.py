@@ -15,6 +15,7 @@ from retrieval.answer import alerts, context
 from retrieval.answer.answer import answer_query
 from retrieval.answer.highlight import telling_words
 from retrieval.answer.near_statements import near_statements
+from retrieval.answer.remembered import answer_again
 from retrieval.answer.timeline import has_topic, timeline
 from retrieval.archive import permalinks
 from retrieval.archive.addresses import published_at, removed_from
@@ -104,6 +105,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "remark",
     "LiveSearcher",
     "Searcher",
+    "answer_again",
     "answer_query",
     "has_topic",
     "timeline",

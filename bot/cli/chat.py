@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Thread
 from typing import TextIO
 
 from rich.console import Console
@@ -16,6 +17,7 @@ from bot.usecases.proof import checked
 from bot.usecases.questions import Questions
 from bot.usecases.status import greeting
 from bot.usecases.usecases import UseCases
+from retrieval.errors import RetrievalError
 
 PROMPT = "? "
 _LEAVE = frozenset({"/quit", "/exit", "/stop"})
@@ -36,7 +38,7 @@ def chat(use_cases: UseCases, console: Console, read: Read, lang: str = LANGUAGE
     Raises:
         RetrievalError: there is no usable index.
     """
-    use_cases.questions.warm()
+    _warm(use_cases, console, lang)
     session = TerminalSession(use_cases, lang)
     show(greeting(use_cases.library, session.lang), console)
     console.print()
@@ -54,6 +56,26 @@ def chat(use_cases: UseCases, console: Console, read: Read, lang: str = LANGUAGE
             console.print()
             break
     show(Reply(Wording(session.lang)("terminal-bye")), console)
+
+
+def _warm(use_cases: UseCases, console: Console, lang: str) -> None:
+    """Load what answers need; what has to be made first is made while questions are answered.
+
+    Raises:
+        RetrievalError: there is no usable index.
+    """
+    library = use_cases.library
+    if library.patient or library.has_models:
+        use_cases.questions.warm()
+        return
+    library.searcher()
+    show(Reply(Wording(lang)("by-words-meanwhile")), console)
+
+    def warm() -> None:
+        with suppress(RetrievalError):  # the next question will say it
+            use_cases.questions.warm()
+
+    Thread(target=warm, daemon=True).start()
 
 
 def _tell_news(session: TerminalSession, console: Console) -> None:

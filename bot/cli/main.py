@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
@@ -42,6 +42,7 @@ from bot.cli.printing import directory_of as _directory
 from bot.cli.printing import library_of
 from bot.cli.printing import print_json as _print_json
 from bot.cli.printing import print_reply as _print
+from bot.cli.progress import Tell
 from bot.cli.sample import NAME as SAMPLE
 from bot.cli.sample import begin_with_sample
 from bot.cli.telling import telling
@@ -125,6 +126,8 @@ def index(  # noqa: PLR0913 - options of a command
             encoder = ModelEncoder(chosen.encoder, chosen.threads, directory.models)
             reader = _reader(directory, chosen)
             job = Job(directory, chosen, encoder, datetime.now(UTC), tell, reader, files)
+            if not dry_run and not encoder.is_here:
+                _prepare(encoder.prepare, tell)
             if on_word:
                 job = _told_to_begin(job)
             report = reindex(
@@ -198,6 +201,12 @@ def _reader(directory: Directory, chosen: RetrievalSettings) -> ModelReader | No
     return ModelReader(chosen.threads, directory.models)
 
 
+def _prepare(prepare: Callable[[Callable[[int, int], None]], None], tell: Tell) -> None:
+    """Have a model made for this machine, and tell of it as of a reindex's stage."""
+    tell(Progress("compiling", 0, 0))
+    prepare(lambda done, of: tell(Progress("compiling", done, of)))
+
+
 def _prepare_reader(job: Job) -> None:
     """Compile the reader for this machine, so that no question waits for it."""
     settings, models = job.settings, job.directory.models
@@ -219,10 +228,14 @@ def ask(  # noqa: PLR0913 - options of a command
 ) -> None:
     """Answer a question with the words of the statements."""
     settings = load_settings()
-    questions = Questions(library_of(settings, index))
+    library = library_of(settings, index)
+    questions = Questions(library)
     day = _day(today)
     if (question is None) == (batch_file is None):
         raise SettingsError(("Give either a question or --batch FILE.",))
+    if library.has_archive() and not library.has_models:
+        with telling(quiet=as_json) as tell:
+            _prepare(library.make_models, tell)
     if batch_file is not None:
         with batch.lines(batch_file) as lines:
             for line in batch.answers(questions, lines, day, periods=not no_periods):
@@ -283,7 +296,9 @@ def status_command(index: options.Index = None, *, as_json: options.AsJson = Fal
 def chat(index: options.Index = None) -> None:
     """Talk to the bot in the terminal."""
     console = Console()
-    bot = use_cases(library_of(load_settings(), index))
+    library = library_of(load_settings(), index)
+    library.patient = False
+    bot = use_cases(library)
     talk(bot, console, standard_input(console), _lang())
 
 
@@ -292,6 +307,7 @@ def serve(index: options.Index = None) -> None:
     """Serve in Telegram; without a token, in the terminal."""
     settings = load_settings()
     library = library_of(settings, index)
+    library.patient = False
     tighten(library.directory)
     if settings.telegram_bot_token is not None:
         from bot.telegram.app import serve as serve_telegram

@@ -25,7 +25,7 @@ STAGES = {
     "writing": "writing",
     "checking": "checking",
     "expecting": "asking the check-questions",
-    "compiling": "compiling the reader",
+    "compiling": "compiling the model",
     "asking": "asking",
 }
 _UNCOUNTED = frozenset({"writing", "checking", "compiling"})
@@ -108,7 +108,7 @@ class _Stages:
             self._stage = step.stage
             self._eta = Eta(self._clock)
             self._task = self._bar.add_task(STAGES[step.stage], total=None, eta=self._eta)
-        if step.stage not in _UNCOUNTED:
+        if step.total or step.stage not in _UNCOUNTED:
             self._eta.step(step.done, step.total)
             self._bar.update(self._task, completed=step.done, total=step.total or None)
 

@@ -69,12 +69,13 @@ def without_last(answer: Answer) -> Answer:
     return replace(answer, quotes=answer.quotes[:-1], parts=tuple(parts))
 
 
-def answer_reply(
+def answer_reply(  # noqa: PLR0913 - what is said beside an answer
     answer: Answer,
     say: Wording,
     *,
     sample: bool = False,
     foreign: bool = False,
+    by_words: bool = False,
     presentation: Presentation = PLAIN,
 ) -> Reply:
     """Quotes with date, title and source; or silence, what was searched, and the nearest.
@@ -84,6 +85,7 @@ def answer_reply(
         say: the asker's language.
         sample: whether all that was searched is the fictional sample.
         foreign: whether the model cannot compare the question with statements in their language.
+        by_words: whether words alone were looked for, as the model is still being made.
         presentation: bold words, links, buttons.
     """
     composer = Composer()
@@ -99,6 +101,8 @@ def answer_reply(
         quoting.answer(answer)
     if foreign:
         composer.gap().line(say("foreign-question"), Style.ITALIC)
+    if by_words:
+        composer.gap().line(say("by-words"), Style.ITALIC)
     if sample or any(quote.sample for quote in answer.quotes):
         composer.gap().line(say("sample-note"), Style.ITALIC)
     return composer.reply()

@@ -31,6 +31,7 @@ from bot.telegram.careful_request import CarefulRequest
 from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import TypingIndicator
+from bot.telegram.encoding_ahead import EncodingAhead
 from bot.telegram.fault_log import FaultLog
 from bot.telegram.files import Files
 from bot.telegram.gathering import Gathering
@@ -66,7 +67,7 @@ from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.conversation import Conversation
 from bot.usecases.library import OpenLibrary
-from bot.usecases.questions import Questions
+from bot.usecases.questions import Questions, encode_ahead
 from bot.usecases.usecases import use_cases
 
 Handlers = list[BaseHandler[Any, Any, Any]]
@@ -173,6 +174,7 @@ def build(  # noqa: PLR0913 - what tests put in place of the real thing
         timing,
         reindexes=ReindexQueue(_reindex_command(settings, library), library.directory.wanted),
         heard=metrics,
+        ahead=EncodingAhead(WorkerPool(1, "encoding"), lambda texts: encode_ahead(texts, library)),
     )
     reindexing = Reindexing(ctx)
     inline = InlineDelivery(app.bot, library, quick_pool)

@@ -10,6 +10,9 @@ from retrieval.errors import RetrievalError
 _log = logging.getLogger(__name__)
 
 _AGAIN = 15.0
+_MEANWHILE = (
+    "the model is being compiled for this machine, once; until then words alone find answers"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Readiness:
         """Load the model and open the live build; tried again until that is possible."""
         while not self.ready:
             try:
+                if not self._ctx.use_cases.library.has_models:
+                    _log.info("%s", _MEANWHILE)
                 await self._ctx.search_pool(self._ctx.use_cases.questions.warm)
             except RetrievalError as error:
                 if str(error) != self._why:

@@ -125,6 +125,8 @@ class Service:
             await self.ctx.reindexes.stop()
             await self.ctx.inbox.close(in_order=in_order)
             await self.app.shutdown()
+            if self.ctx.ahead is not None:
+                self.ctx.ahead.close()
             self.ctx.search_pool.close()
             self.ctx.quick_pool.close()
             self.ctx.use_cases.state.close()

@@ -21,6 +21,7 @@ class WorkerPool:
     """
 
     def __init__(self, threads: int, name: str) -> None:
+        self.threads = threads
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
 
     async def __call__(self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
@@ -42,11 +43,15 @@ class Room:
 
     Args:
         places: how many there are.
+
+    Attributes:
+        inside: how many are taken.
     """
 
     def __init__(self, places: int) -> None:
         self._places = asyncio.Semaphore(places)
         self._waiting = 0
+        self.inside = 0
 
     @asynccontextmanager
     async def line(self) -> AsyncIterator["Turn"]:
@@ -58,12 +63,14 @@ class Room:
             await self._places.acquire()
             turn.came = True
             self._waiting -= 1
+            self.inside += 1
 
         turn.come = come
         try:
             yield turn
         finally:
             if turn.came:
+                self.inside -= 1
                 self._places.release()
             else:
                 self._waiting -= 1

@@ -154,7 +154,7 @@ class Conversation:
         """The same question of one of those whom the answer named as speakers."""
 
         def make() -> Reply:
-            names = speakers_of(answered(self._library.searcher(), view.query, lang=chat.lang))
+            names = speakers_of(answered(self._library.searcher_now(), view.query, lang=chat.lang))
             if number >= len(names):
                 return Composer().line(self._say(chat)("no-more")).reply()
             query = view.query
@@ -194,7 +194,7 @@ class Conversation:
         asked: "_Asked | None" = None,
     ) -> Reply:
         """The answer; counted where somebody asked, and did not press a button."""
-        searcher = self._library.searcher()
+        searcher = self._library.searcher_now()
         size = searcher.settings.quotes
         most = len(before) + size if before else None
         began = self._clock()

@@ -59,7 +59,7 @@ class InlineQueries:
         say = Wording(lang)
         try:
             query = understood(text, self._library, if_empty=LATEST)
-            searcher = self._library.searcher()
+            searcher = self._library.searcher_now()
             answer = answered(searcher, query, quotes=MOST, lang=lang)
         except QueryError as error:
             return Cards((), replies.query_error_reply(error, say).text)
@@ -79,7 +79,7 @@ class InlineQueries:
             if (remark := remarked(text, lang)) is not None:
                 return remark
             query = understood(text, self._library, if_empty=LATEST)
-            searcher = self._library.searcher()
+            searcher = self._library.searcher_now()
             presentation = Presentation(
                 words=lambda quote: telling_words(searcher, query, quote),
                 link=self._library.links.to,

@@ -3,7 +3,7 @@
 Blocking and thread-safe: Telegram runs use cases in a small thread pool, the terminal calls them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
@@ -59,6 +59,7 @@ class OpenLibrary:
         today: the day that "last month" is relative to.
 
     Attributes:
+        patient: whether a question waits for models that are being made for this machine.
         links: makes permanent addresses of quotes, once the bot's name is known.
     """
 
@@ -68,11 +69,13 @@ class OpenLibrary:
         self.directory = directory
         self.settings = settings
         self.today = today
+        self.patient = True
         self.links = Links()
         self._lock = Lock()
         self._live: LiveSearcher | None = None
         self._archive: Archive | None = None
         self._encoder: ModelEncoder | None = None
+        self._reader: ModelReader | None = None
 
     def archive(self) -> Archive:
         """The one place of all texts.
@@ -99,6 +102,53 @@ class OpenLibrary:
             BuildError: there is no usable build.
         """
         return self._searchers().current()
+
+    def searcher_now(self) -> Searcher:
+        """The searcher for a question, which need not wait: without models that are being made.
+
+        Raises:
+            BuildError: there is no usable build.
+        """
+        searcher = self.searcher()
+        if self.patient:
+            return searcher
+        if not self.has_models:
+            return searcher.by_words()
+        return searcher if self._reader is None or self._reader.is_here else searcher.unread()
+
+    @property
+    def has_models(self) -> bool:
+        """Whether texts can be encoded without making the encoder for this machine first."""
+        with self._lock:
+            model = self._model()
+        return model.is_here
+
+    def encode_questions(self, texts: Sequence[str]) -> None:
+        """Encode texts that will soon be searched for; nothing while the encoder is being made.
+
+        Raises:
+            EncoderError: there is no encoder.
+        """
+        with self._lock:
+            model = self._model()
+        if model.is_here:
+            model.encode_questions(texts)
+
+    def make_models(self, tell: Callable[[int, int], None] = lambda _done, _of: None) -> None:
+        """Make encoder and reader for this machine and open them, whatever that takes.
+
+        Args:
+            tell: told how many steps of a conversion are done, and of how many.
+
+        Raises:
+            EncoderError: there is no encoder.
+        """
+        with self._lock:
+            model = self._model()
+        model.prepare(tell)
+        self.searcher()
+        if self._reader is not None:
+            self._reader.prepare()
 
     def job(self, now: datetime, tell: Callable[[Progress], None]) -> Job:
         """What a reindex of this library needs.
@@ -133,8 +183,10 @@ class OpenLibrary:
             if self._live is None:
                 settings = retrieval_settings(self.settings)
                 kept = self.directory.models
-                reader = ModelReader(settings.threads, kept) if settings.reading_ms else None
-                self._live = LiveSearcher(self.directory, settings, self._model(), reader)
+                if settings.reading_ms:
+                    self._reader = ModelReader(settings.threads, kept)
+                model = self._model()
+                self._live = LiveSearcher(self.directory, settings, model, self._reader)
             return self._live
 
     def _model(self) -> ModelEncoder:

@@ -1,7 +1,8 @@
 """From the text of a question to its answer, as a value or as the bot says it."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 
 from bot.replies import answers as replies
@@ -11,7 +12,7 @@ from bot.replies.wording import Wording, language
 from bot.usecases.heard import Outcome
 from bot.usecases.library import OpenLibrary
 from bot.usecases.remarks import remarked
-from retrieval import Searcher, answer_query, detect, status, understand
+from retrieval import Searcher, answer_again, detect, status, understand
 from retrieval.errors import BuildError, QueryError, RecordGone
 from retrieval.types import Answer, Query
 
@@ -73,6 +74,21 @@ def understood(
     return understand(question, today or library.today(), periods=periods, most=most)
 
 
+def encode_ahead(questions: Sequence[str], library: OpenLibrary) -> None:
+    """Encode what will be searched for when these questions' turn comes, in one batch.
+
+    Raises:
+        EncoderError: there is no encoder.
+    """
+    texts: list[str] = []
+    for question in questions:
+        # whoever asked what cannot be understood is told so in their turn
+        with suppress(QueryError):
+            query = understood(question, library)
+            texts += (one.wanted for one in (query.parts or (query,)))
+    library.encode_questions(texts)
+
+
 def answered(
     searcher: Searcher, query: Query, *, quotes: int | None = None, lang: str | None = None
 ) -> Answer:
@@ -84,7 +100,7 @@ def answered(
         quotes: at the most; as the settings say where it is None.
         lang: of whoever asks.
     """
-    return answer_query(
+    return answer_again(
         searcher if quotes is None else searcher.showing(quotes),
         query,
         lang=lang and language(lang),
@@ -105,6 +121,7 @@ def answer_said(
         Wording(lang),
         sample=searcher.snapshot.manifest.sample,
         foreign=answer.foreign and not _in_its_language(answer),
+        by_words=searcher.is_by_words,
         presentation=presentation,
     )
 
@@ -163,7 +180,7 @@ class Questions:
         if (remark := remarked(question, lang)) is not None:
             return remark
         query = understood(question, self.library, today=today, periods=periods)
-        searcher = self.library.searcher()
+        searcher = self.library.searcher_now()
         return answer_said(answered(searcher, query), searcher, lang)
 
     def ask(self, question: str, lang: str | None) -> Reply:
@@ -186,11 +203,12 @@ class Questions:
         return tuple(filter(self._is_answered, dict.fromkeys(questions)))[:3]
 
     def warm(self) -> None:
-        """Load the model and open the live build before the first question.
+        """Load the models and open the live build before the first question.
 
         Raises:
             RetrievalError: where that is not possible.
         """
+        self.library.make_models()
         self.answer("warm up", periods=False)
 
     def _is_answered(self, question: str) -> bool:

@@ -102,7 +102,7 @@ class Timelines:
         return timeline_replies.timeline_reply(timeline, Wording(lang), link, dark=dark)
 
     def _of(self, query: Query) -> Timeline:
-        return timeline_of(self._library.searcher(), query)
+        return timeline_of(self._library.searcher_now(), query)
 
 
 def _period(name: str) -> Period:

@@ -54,6 +54,7 @@ class Tokenizer:
         self._seen = lru_cache(_REMEMBERED)(self._split)
         self._written = lru_cache(_REMEMBERED)(self._whole)
         self._keyed = lru_cache(_REMEMBERED)(_made_keys)
+        self._any = lru_cache(_REMEMBERED)(self._all_tokens)
 
     @cached_property
     def _generic(self) -> frozenset[str]:
@@ -132,6 +133,13 @@ class Tokenizer:
             for word in _WORD.findall(_plain(text))
             if (tokens := self._seen(word))
         ]
+
+    def all_tokens(self, word: str) -> tuple[str, ...]:
+        """The tokens and the keys of a word as it is written; none of a stop word."""
+        return self._any(word)
+
+    def _all_tokens(self, word: str) -> tuple[str, ...]:
+        return tuple(token for each in self.words(word, keyed=True) for token in each)
 
     def placed(self, text: str) -> list[tuple[tuple[int, int], str]]:
         """The words of ``text`` as they are written, each with its span."""

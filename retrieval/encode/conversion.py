@@ -2,40 +2,39 @@
 
     python -m retrieval.encode.conversion NAME FOLDER
 
-It needs torch and sentence-transformers, seconds and hundreds of megabytes, and so it is no part of
-the process that indexes or answers. ``FOLDER`` appears whole or not at all. Where the compiled
-model's vectors are not those of sentence-transformers, a folder with the reason appears instead, so
-that nobody tries again.
+A built-in model is made of its package's file alone (``built_in_conversion``). Any other needs
+torch and sentence-transformers, seconds and hundreds of megabytes, and so this is no part of the
+process that indexes or answers. ``FOLDER`` appears whole or not at all. Where the compiled model's
+vectors are not those of sentence-transformers, a folder with the reason appears instead, so that
+nobody tries again.
 """
 
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from os import getpid
 from pathlib import Path
-from shutil import rmtree
 from typing import Any
 
 from retrieval.encode import word_vectors
-from retrieval.encode.compiled import PROBE, CompiledEncoder
-from retrieval.encode.compiled_files import GRAPH, REFUSED, CompiledFacts, write_facts
+from retrieval.encode.built_in import is_built_in
+from retrieval.encode.built_in_conversion import convert_built_in
+from retrieval.encode.compiled_files import CompiledFacts
+from retrieval.encode.compiled_writing import STEPS, refused, staged, write_encoder, write_fastest
+from retrieval.encode.conversion_process import Told, nobody, say_step
 from retrieval.encode.equivalence_gate import EquivalenceGate
-from retrieval.encode.graph import Graph, capabilities, feeding, inputs
-from retrieval.encode.model_source import ModelSource
+from retrieval.encode.graph import capabilities, feeding, inputs
+from retrieval.encode.model_source import ModelSource, source_of
 from retrieval.encode.model_tokenizer import special_tokens, write_tokenizer
-from retrieval.encode.number_formats import INT8, Formats, faster_than, worth_trying
+from retrieval.encode.number_formats import INT8, Formats, worth_trying
 from retrieval.encode.processor import this_cpu
 from retrieval.encode.quantisation import can_quantise, quantised
-from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
+from retrieval.encode.sentence_transformers import SentenceTransformerEncoder, is_installed
 from retrieval.errors import EncoderError
-from retrieval.types import PassedOver
 
 UNLOADABLE = 2
 """Exit code where sentence-transformers cannot load the model either."""
 
-_THREADS = 2
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 
 
@@ -54,13 +53,14 @@ class _Traced:
     facts: CompiledFacts
 
 
-def convert(name: str, folder: Path, formats: Formats) -> None:
+def convert(name: str, folder: Path, formats: Formats, tell: Told = nobody) -> None:
     """Make the compiled form of a model at ``folder``, or write there why there is none.
 
     Args:
         name: of the model, as the operator wrote it.
         folder: to be made, or replaced.
         formats: number formats to try; the first that passes the gate is taken.
+        tell: told of every step.
 
     Raises:
         EncoderError: sentence-transformers cannot load the model.
@@ -69,28 +69,25 @@ def convert(name: str, folder: Path, formats: Formats) -> None:
     with staged(folder) as place:  # first of all: a disk that takes nothing is said at once
         reference = SentenceTransformerEncoder(name)
         model = reference.loaded()
-        try:
+        tell(1, STEPS)
+        with refused(place):
             sample = _sample(model)
             graph = _traced(model, sample)
             words = word_vectors.take_out(graph)
+            tell(2, STEPS)
             if words is not None:
                 word_vectors.write(place, words)
             write_tokenizer(model.tokenizer.backend_tokenizer, place)
             facts = _facts(model, reference, [one.get_any_name() for one in graph.inputs])
             traced = _Traced(reference.source, graph, facts)
             gate = EquivalenceGate(reference)
+            tell(3, STEPS)
             write_fastest(
                 place,
                 traced.facts,
                 formats,
                 lambda facts: _write(place, replace(traced, facts=facts), gate),
             )
-        except EncoderError as error:
-            refuse(place, str(error))
-        except OSError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever a foreign model's graph does
-            refuse(place, f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}")
 
 
 def _sample(model: Any) -> dict[str, Any]:
@@ -152,64 +149,10 @@ def _facts(
     )
 
 
-def write_fastest(
-    folder: Path,
-    facts: CompiledFacts,
-    formats: Formats,
-    write: Callable[[CompiledFacts], tuple[tuple[float, ...], float]],
-) -> None:
-    """Write a graph in the fastest number format that passes its gate.
-
-    Args:
-        folder: of the compiled model; its facts are written last.
-        facts: but for the number format and what the gate finds.
-        formats: to try.
-        write: writes the graph in the format of some facts; gives the probe's output and how near
-            the gate found it, or raises ``EncoderError``.
-
-    Raises:
-        EncoderError: none passes; the fault of the last, which is nearest.
-    """
-    passed_over = [*formats.passed_over]
-    for precision in formats.tried:
-        attempt = replace(facts, precision=precision)
-        try:
-            probe, cosine = write(attempt)
-        except EncoderError as error:  # the next format may be one that can be run
-            passed_over.append(PassedOver(precision, str(error)))
-            continue
-        faster = faster_than(precision, passed_over)
-        write_facts(folder, replace(attempt, probe=probe, cosine=cosine, passed_over=faster))
-        return
-    raise EncoderError(passed_over[-1].reason)
-
-
-def save_graph(folder: Path, graph: Any) -> None:
-    """Write an ``openvino.Model`` in the place of the one that was tried before."""
-    import openvino
-
-    for part in folder.glob(f"{GRAPH.removesuffix('.xml')}.*"):
-        part.unlink()  # not written over: the graph tried before may be mapped still
-    openvino.save_model(graph, str(folder / GRAPH), compress_to_fp16=True)
-
-
 def _write(folder: Path, traced: _Traced, gate: EquivalenceGate) -> tuple[tuple[float, ...], float]:
-    """Write the graph in one number format, open it once and ask the gate.
-
-    Returns:
-        The vector of ``PROBE``, and the least cosine to the reference.
-
-    Raises:
-        EncoderError: it cannot be made or run, or the gate refuses it.
-    """
     facts = traced.facts
-    save_graph(folder, _in_int8(folder, traced, gate) if facts.precision == INT8 else traced.graph)
-    # no cache: it would be one for this folder's name, and stay where the format is refused
-    opened = Graph(folder, facts, _THREADS, cached=False)
-    found = gate.compare(CompiledEncoder(traced.source, opened))
-    if found.fault is not None:
-        raise EncoderError(found.fault)
-    return tuple(map(float, opened.vector(PROBE))), round(found.cosine, 6)
+    graph = _in_int8(folder, traced, gate) if facts.precision == INT8 else traced.graph
+    return write_encoder(folder, traced.source, facts, graph, gate)
 
 
 def _in_int8(folder: Path, traced: _Traced, gate: EquivalenceGate) -> Any:
@@ -229,35 +172,17 @@ def _in_int8(folder: Path, traced: _Traced, gate: EquivalenceGate) -> Any:
         raise EncoderError(f"nncf cannot quantise it ({type(error).__name__})") from error
 
 
-def refuse(folder: Path, reason: str) -> None:
-    """Leave nothing in a folder but why there is no compiled model."""
-    for path in folder.iterdir():
-        rmtree(path) if path.is_dir() else path.unlink()
-    (folder / REFUSED).write_text(f"{reason}\n", encoding="utf-8")
-
-
-@contextmanager
-def staged(folder: Path) -> Iterator[Path]:
-    """A folder to fill; it takes its name in one step, unless another process was faster."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    place = folder.with_name(f".{folder.name}-{getpid()}")
-    place.mkdir()
-    try:
-        yield place
-        if folder.exists():
-            rmtree(folder)  # of another format, or damaged
-        with suppress(OSError):
-            place.rename(folder)
-    finally:
-        rmtree(place, ignore_errors=True)
-
-
 def main() -> None:
     """Convert what the command line names."""
     name, folder = sys.argv[1:]
-    formats = worth_trying(this_cpu(), capabilities(), nncf=can_quantise())
     try:
-        convert(name, Path(folder), formats)
+        source = source_of(name)
+        if is_built_in(source):
+            formats = worth_trying(this_cpu(), capabilities(), quantises=True)
+            if convert_built_in(source, Path(folder), formats, say_step) or not is_installed():
+                return
+        formats = worth_trying(this_cpu(), capabilities(), quantises=can_quantise())
+        convert(name, Path(folder), formats, say_step)
     except EncoderError:
         raise SystemExit(UNLOADABLE) from None  # sentence-transformers will say it better
     except OSError as error:

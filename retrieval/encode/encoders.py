@@ -63,7 +63,7 @@ def _facts(name: str, source: ModelSource | EncoderError, models: Path) -> Encod
 
 def speed(encoder: Encoder) -> EncoderSpeed:
     """How fast an encoder is on this machine now, over questions and passages of our own."""
-    questions, passages = sample_texts(encoder)
+    questions, passages = sample_texts(encoder.knows)
     for text in questions[:_QUESTIONS]:  # the first of each length is slow
         encoder.encode_question(text)
     times = []

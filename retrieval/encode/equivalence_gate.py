@@ -8,7 +8,7 @@ nDCG@10 of a question is ``1 / log2(rank + 1)`` of that answer's rank, and 0 bey
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from retrieval.encode.compiled import PROBE
+from retrieval.encode.kept_reference import KeptReference
 from retrieval.encode.protocol import Encoder, Matrix
 
 LEAST_COSINE = 0.99
@@ -65,27 +66,28 @@ class Equivalence:
 class EquivalenceGate:
     """Compares encoders with a reference.
 
-    Attributes:
-        reference: the encoder whose vectors are the right ones.
+    Args:
+        reference: the encoder whose vectors are the right ones, or these vectors where they are
+            kept.
     """
 
-    def __init__(self, reference: Encoder) -> None:
-        used = _answered(reference)
-        self.reference = reference
+    def __init__(self, reference: Encoder | KeptReference) -> None:
+        used = _answered(reference.knows)
+        self._reference = reference
         self._questions = [str(one["question"]) for one in used]
         self._answers = sorted({str(one["evidence"]) for one in used})
         self._right = np.array([self._answers.index(one["evidence"]) for one in used])
 
     def calibration(self) -> tuple[list[str], list[str]]:
         """Questions and passages, without prompts, to calibrate a quantisation with."""
-        return sample_texts(self.reference)
+        return sample_texts(self._reference.knows)
 
     def compare(self, encoder: Encoder) -> Equivalence:
         """How near an encoder's vectors are to the reference, and whether that is enough."""
-        passages, questions = self._reference_vectors
+        known = self.reference
         cosine = min(
-            _least_cosine(encoder.encode_passages(PASSAGES, _ignore), passages),
-            _least_cosine(_encoded_questions(encoder, QUESTIONS), questions),
+            _least_cosine(encoder.encode_passages(PASSAGES, _ignore), known.passages),
+            _least_cosine(_encoded_questions(encoder, QUESTIONS), known.questions),
         )
         return Equivalence(cosine, self._fault(encoder, cosine))
 
@@ -98,14 +100,14 @@ class EquivalenceGate:
         return float(np.where(before < _DEPTH, 1 / np.log2(before + 2), 0.0).mean())
 
     def _fault(self, encoder: Encoder, cosine: float) -> str | None:
-        if encoder.count_tokens(PASSAGES) != self.reference.count_tokens(PASSAGES):
+        if encoder.count_tokens(PASSAGES) != self.reference.tokens:
             return "it cuts texts into other tokens than sentence-transformers does"
         if not cosine >= LEAST_COSINE:  # nor where it is no number
             return (
                 "its vectors differ from those of sentence-transformers by more than the gate"
                 f" allows (cosine {cosine:.3f}, least {LEAST_COSINE})"
             )
-        lost = self._reference_ndcg - self.ndcg(encoder) if self._questions else 0.0
+        lost = self.reference.ndcg - self.ndcg(encoder) if self._questions else 0.0
         if lost > MOST_LOST:
             return (
                 "with it questions find their answers less well than the gate allows"
@@ -114,18 +116,23 @@ class EquivalenceGate:
         return None
 
     @cached_property
-    def _reference_vectors(self) -> tuple[Matrix, Matrix]:
-        vectors = self.reference.encode_passages(PASSAGES, _ignore)
-        return vectors, _encoded_questions(self.reference, QUESTIONS)
+    def reference(self) -> KeptReference:
+        """What the reference makes of the texts."""
+        encoder = self._reference
+        if isinstance(encoder, KeptReference):
+            return encoder
+        return KeptReference(
+            encoder.knows,
+            encoder.encode_passages(PASSAGES, _ignore),
+            _encoded_questions(encoder, QUESTIONS),
+            encoder.count_tokens(PASSAGES),
+            self.ndcg(encoder),
+        )
 
-    @cached_property
-    def _reference_ndcg(self) -> float:
-        return self.ndcg(self.reference)
 
-
-def sample_texts(encoder: Encoder) -> tuple[list[str], list[str]]:
+def sample_texts(knows: Callable[[str], bool]) -> tuple[list[str], list[str]]:
     """Questions, and texts of a passage's length, in the languages that an encoder knows."""
-    used = _answered(encoder)
+    used = _answered(knows)
     answers = sorted({str(one["evidence"]) for one in used})
     starts = range(len(answers))
     passages = [" ".join(answers[at : at + _ANSWERS_A_PASSAGE]) for at in starts]
@@ -137,8 +144,8 @@ def sample_questions() -> list[tuple[str, str]]:
     return [(str(one["question"]), str(one["evidence"])) for one in _all_answered()]
 
 
-def _answered(encoder: Encoder) -> list[dict[str, Any]]:
-    return [one for one in _all_answered() if encoder.knows(one["question"])]
+def _answered(knows: Callable[[str], bool]) -> list[dict[str, Any]]:
+    return [one for one in _all_answered() if knows(one["question"])]
 
 
 def _all_answered() -> list[dict[str, Any]]:

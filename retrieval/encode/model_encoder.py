@@ -9,11 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from math import inf
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from threading import Lock
 
+from retrieval.encode.built_in import is_built_in
 from retrieval.encode.compiled import CompiledEncoder, open_compiled
 from retrieval.encode.compiled_files import (
     CACHE,
@@ -22,6 +23,7 @@ from retrieval.encode.compiled_files import (
     read_facts,
     refusal,
 )
+from retrieval.encode.conversion_process import Told, nobody, run_telling
 from retrieval.encode.language_means import means_of
 from retrieval.encode.model_source import source_of
 from retrieval.encode.number_formats import NO_NNCF
@@ -29,6 +31,7 @@ from retrieval.encode.protocol import Matrix, Vector
 from retrieval.encode.quantisation import can_quantise
 from retrieval.encode.sentence_transformers import SentenceTransformerEncoder, is_installed
 from retrieval.errors import EncoderError
+from retrieval.remembered import Remembered
 from retrieval.types import EncoderWay
 
 _log = logging.getLogger(__name__)
@@ -64,9 +67,34 @@ class ModelEncoder:
         self._models = models
         self._means = means_of(source.means) if source.means else None
         self._lock = Lock()
+        self._tell: Told = nobody
         self._chosen: CompiledEncoder | SentenceTransformerEncoder | None = None
         # one question is searched for several times: in its period, near it, at the next button
-        self._question = lru_cache(_REMEMBERED)(self._encoded)
+        self._questions = Remembered(_REMEMBERED, seconds=inf)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether nothing has to be converted before a text is encoded; nothing is loaded."""
+        if self._chosen is not None:
+            return True
+        folder = compiled_folder(self._models, self.fingerprint)
+        if refusal(folder) is not None:
+            return True
+        there = read_facts(folder) is not None
+        return there and not _is_outdated(folder, built_in=is_built_in(self.source))
+
+    def prepare(self, tell: Told = nobody) -> None:
+        """Convert and open it, so that nothing is waited for later.
+
+        Args:
+            tell: told how many steps of a conversion are done, and of how many.
+
+        Raises:
+            EncoderError: it cannot be loaded.
+        """
+        self._tell = tell
+        self.count_tokens(["ready"])
+        self._tell = nobody
 
     @property
     def dimension(self) -> int:
@@ -88,13 +116,23 @@ class ModelEncoder:
 
     def encode_question(self, text: str) -> Vector:
         """The vector of a text to search with; may not be written to."""
-        return self._question(text)
+        known: Vector | None = self._questions.get(text)
+        return self._kept(text, self._encoder.encode_question(text)) if known is None else known
 
-    def _encoded(self, text: str) -> Vector:
-        vector = self._encoder.encode_question(text)
+    def encode_questions(self, texts: Sequence[str]) -> None:
+        """Encode the texts that are not known in one batch: each will soon be asked for."""
+        new = [text for text in dict.fromkeys(texts) if self._questions.get(text) is None]
+        if new:
+            vectors = self._encoder.encode_questions(new)
+            for text, vector in zip(new, vectors, strict=True):
+                self._kept(text, vector)
+
+    def _kept(self, text: str, vector: Vector) -> Vector:
+        """The vector that is given to whoever asks the same."""
         if self._means is not None:
             vector = self._means.question(vector, text)
-        vector.flags.writeable = False  # it is given to whoever asks the same
+        vector.flags.writeable = False
+        self._questions.keep(text, vector)
         return vector
 
     @property
@@ -109,13 +147,16 @@ class ModelEncoder:
         folder = compiled_folder(self._models, self.fingerprint)
         if refusal(folder) is not None:
             return self._plain
-        encoder = None if _is_outdated(folder) else self._open(folder)
+        built_in = is_built_in(self.source)
+        encoder = None if _is_outdated(folder, built_in=built_in) else self._open(folder)
         if encoder is not None:
             return encoder
-        if not is_installed():
-            return self._open_elsewhere_converted(folder)
-        _convert(self.name, folder)
-        return (self._open(folder) if refusal(folder) is None else None) or self._plain
+        if built_in or is_installed():
+            _convert(self.name, folder, self._tell)
+            encoder = self._open(folder) if refusal(folder) is None else None
+        if encoder is None and not is_installed():
+            encoder = self._open_elsewhere_converted(folder)
+        return encoder or self._plain
 
     def _open(self, folder: Path, *, cached: bool = True) -> CompiledEncoder | None:
         try:
@@ -164,18 +205,17 @@ def encoder_way(models: Path, fingerprint: str) -> EncoderWay:
     )
 
 
-def _is_outdated(folder: Path) -> bool:
-    """Whether it was converted without NNCF, and NNCF came since."""
+def _is_outdated(folder: Path, *, built_in: bool) -> bool:
+    """Whether it was converted without NNCF, which came since or is not needed."""
     facts = read_facts(folder)
     return (
         facts is not None
         and any(one.reason == NO_NNCF for one in facts.passed_over)
-        and can_quantise()
-        and is_installed()
+        and (built_in or (can_quantise() and is_installed()))
     )
 
 
-def _convert(name: str, folder: Path) -> bool:
+def _convert(name: str, folder: Path, tell: Told = nobody) -> bool:
     """Convert in another process, so that what torch takes is given back; whether that was done.
 
     Of processes that begin at the same moment one converts, the others wait for it.
@@ -186,7 +226,7 @@ def _convert(name: str, folder: Path) -> bool:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(folder.with_name(f".{folder.name}.lock"), timeout=_LONGEST):
-            return _inode(folder) != before or _run_conversion(name, folder)
+            return _inode(folder) != before or _run_conversion(name, folder, tell)
     except (OSError, TimeoutError) as error:
         _log.warning("the model %s was not compiled: %s", name, error)
         return False
@@ -200,17 +240,14 @@ def _inode(folder: Path) -> int:
         return 0
 
 
-def _run_conversion(name: str, folder: Path) -> bool:
+def _run_conversion(name: str, folder: Path, tell: Told) -> bool:
     module = "retrieval.encode.conversion"
     command = [sys.executable, "-W", "ignore", "-m", module, name, str(folder)]
     try:
-        done = subprocess.run(  # noqa: S603 - our own module
-            command, capture_output=True, check=False, text=True, timeout=_LONGEST
-        )
+        code, said = run_telling(command, tell, _LONGEST)
     except (OSError, subprocess.TimeoutExpired) as error:
         _log.warning("the model %s was not compiled: %s", name, error)
         return False
-    if done.returncode not in {0, _UNLOADABLE}:
-        said = done.stderr.strip().rpartition("\n")[2]
+    if code not in {0, _UNLOADABLE}:
         _log.warning("the model %s was not compiled: %s", name, said)
-    return done.returncode == 0
+    return code == 0

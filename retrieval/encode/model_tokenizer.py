@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import copyfile
 
 from tokenizers import Tokenizer
 
@@ -65,6 +66,22 @@ def write_tokenizer(tokenizer: Tokenizer, folder: Path) -> None:
         unigram.write(tokenizer, folder, TOKENIZER)
     else:
         tokenizer.save(str(folder / TOKENIZER))
+
+
+def copy_tokenizer(tokenizer: Path, folder: Path) -> SpecialTokens:
+    """Write the tokenizer of a file into the folder of a compiled model.
+
+    Returns:
+        The numbers of the tokens that stand before and after every text.
+
+    Raises:
+        EncoderError: it puts special tokens elsewhere.
+        OSError: the disk does not take it.
+    """
+    copyfile(tokenizer, folder / TOKENIZER)
+    read = Tokenizer.from_file(str(tokenizer))
+    read.no_padding()
+    return special_tokens(read)
 
 
 def special_tokens(tokenizer: Tokenizer) -> SpecialTokens:

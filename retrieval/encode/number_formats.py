@@ -28,20 +28,20 @@ class Formats:
 
 
 def worth_trying(
-    instructions: Collection[str], capabilities: Collection[str], *, nncf: bool
+    instructions: Collection[str], capabilities: Collection[str], *, quantises: bool
 ) -> Formats:
     """The number formats that a CPU runs faster than f32, and f32 itself.
 
     Args:
         instructions: instruction sets of the CPU, by ``processor``.
         capabilities: formats that OpenVINO has products for on it, by its names.
-        nncf: whether models can be quantised here.
+        quantises: whether the model can be quantised here.
     """
     tried: list[str] = []
     passed_over: list[PassedOver] = []
     if not has_int8_products(instructions):
         passed_over.append(PassedOver(INT8, NO_INSTRUCTIONS))
-    elif nncf:
+    elif quantises:
         tried.append(INT8)
     else:
         passed_over.append(PassedOver(INT8, NO_NNCF))

@@ -80,6 +80,10 @@ class SentenceTransformerEncoder:
         vector: Vector = self._encode([text], self.prompts.question)[0]
         return vector
 
+    def encode_questions(self, texts: Sequence[str]) -> Matrix:
+        """The vectors of several texts to search with, in one batch."""
+        return self._encode(list(texts), self.prompts.question)
+
     @property
     def prompts(self) -> Prompts:
         """The model's own, else those of its family, which its name tells."""

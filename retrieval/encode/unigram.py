@@ -8,7 +8,7 @@ likely pieces is SentencePiece's (Kudo, "Subword Regularization", 2018).
 
 import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ PIECES = "pieces.model"
 _LARGE = 100_000
 """Pieces of a vocabulary that is worth it."""
 
+_SHORT = 256  # bytes
 _NORMAL, _UNKNOWN, _CONTROL = 1, 2, 3  # kinds of pieces in SentencePiece's files
 
 
@@ -48,13 +49,38 @@ def write(tokenizer: Tokenizer, folder: Path, name: str) -> None:
     special = {
         added.content for added in tokenizer.get_added_tokens_decoder().values() if added.special
     }
-    (folder / PIECES).write_bytes(_model_file(model["vocab"], model["unk_id"], special))
-    bare = Tokenizer(Unigram([("", 0.0)], unk_id=0))
+    write_pieces(folder, model["vocab"], model["unk_id"], special)
+    bare = without_pieces()
     if tokenizer.normalizer is not None:
         bare.normalizer = tokenizer.normalizer
     if tokenizer.pre_tokenizer is not None:
         bare.pre_tokenizer = tokenizer.pre_tokenizer
     bare.save(str(folder / name))
+
+
+def without_pieces() -> Tokenizer:
+    """A tokenizer to which what prepares a text is added; its pieces are in a file of their own."""
+    return Tokenizer(Unigram([("", 0.0)], unk_id=0))
+
+
+def write_pieces(
+    folder: Path, vocabulary: Sequence[Sequence[Any]], unknown: int, special: Collection[str]
+) -> None:
+    """Write the pieces of a unigram model into a folder.
+
+    Args:
+        folder: to write into.
+        vocabulary: pieces and their scores.
+        unknown: number of the piece for what no piece covers.
+        special: pieces that stand for no words.
+
+    Raises:
+        OSError: the disk does not take it.
+    """
+    (folder / PIECES).write_bytes(_model_file(vocabulary, unknown, special))
+
+
+_FEW = 32  # texts for which no threads are started
 
 
 class UnigramTokenizer:
@@ -79,7 +105,7 @@ class UnigramTokenizer:
         """The pieces of each text, by their numbers."""
         prepared = [self._prepared(text) for text in texts]
         # threads are started for every call, which takes longer than a question does
-        threads = 1 if len(texts) == 1 else -1
+        threads = 1 if len(texts) <= _FEW else -1
         found: list[list[int]] = self._pieces.encode(prepared, num_threads=threads)
         return found
 
@@ -92,14 +118,23 @@ class UnigramTokenizer:
         return "".join(part for part, _ in self._prepare.pre_tokenizer.pre_tokenize_str(text))
 
 
-def _model_file(vocabulary: Sequence[Sequence[Any]], unknown: int, special: set[str]) -> bytes:
+def _model_file(
+    vocabulary: Sequence[Sequence[Any]], unknown: int, special: Collection[str]
+) -> bytes:
     """A SentencePiece model, a message of Protocol Buffers; it changes nothing in a text itself."""
-    parts = []
-    for number, (piece, score) in enumerate(vocabulary):
+    piece_key, score_key, kind_key = _key(1, 2), _key(2, 5), _key(3, 0)
+    lengths = [_varint(length) for length in range(_SHORT)]
+    kinds = {kind: kind_key + _varint(kind) for kind in (_NORMAL, _UNKNOWN, _CONTROL)}
+    score_of = struct.Struct("<f").pack
+    parts: list[bytes] = []
+    for number, (piece, score) in enumerate(vocabulary):  # a quarter of a million: kept short
         kind = _CONTROL if piece in special else _NORMAL
         kind = _UNKNOWN if number == unknown else kind
-        message = _bytes(1, piece.encode()) + _key(2, 5) + struct.pack("<f", score)
-        parts.append(_bytes(1, message + _number(3, kind)))
+        text = piece.encode()
+        length = lengths[len(text)] if len(text) < _SHORT else _varint(len(text))
+        message = b"".join((piece_key, length, text, score_key, score_of(score), kinds[kind]))
+        length = lengths[len(message)] if len(message) < _SHORT else _varint(len(message))
+        parts += (piece_key, length, message)
     trainer = _number(3, 1) + _number(40, unknown)  # unigram
     normaliser = _bytes(1, b"identity") + _number(3, 0) + _number(4, 0) + _number(5, 0)
     return b"".join(parts) + _bytes(2, trainer) + _bytes(3, normaliser)

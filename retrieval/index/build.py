@@ -1,5 +1,6 @@
 """Records of the archive to the files of a build: only what is new is split and embedded."""
 
+from array import array
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from retrieval.index.arms import DenseArm
 
 _BATCH = 500  # records in memory at once
+_NUMBERS = ("record", "start", "end", "day", "sentence")
 
 Tell = Callable[[Progress], None]
 
@@ -234,8 +236,10 @@ class _Draft:
         self._job = job
         self._store = store
         self._tokenizer = Tokenizer(transliteration=job.settings.transliteration)
-        self._rows: list[tuple[int, int, int, int, int, bytes]] = []
-        self._keys: list[bytes] = []
+        # a row takes bytes, not objects: of a million passages these would fill the memory
+        self._rows = array("q")
+        self._langs: list[bytes] = []
+        self._keys = bytearray()
         self._postings = PostingsWriter()
         self._words: set[str] = set()
         self._sentences = SentenceTableWriter(self._tokenizer)
@@ -256,7 +260,7 @@ class _Draft:
         self._sentences.add(text, spans)
         day = statement.date.toordinal() if statement.date else 0
         lang = (statement.lang or "").encode()
-        before = len(self._rows)
+        before = len(self._langs)
         sizes = self._job.settings.passage_tokens
         for passage, first in passages(record, spans, self._job.encoder, sizes):
             embedded = embedded_text(statement, passage.start, passage.end)
@@ -265,16 +269,17 @@ class _Draft:
                 self._missing.setdefault(name, embedded)
             words = f"{statement.title}\n{text[passage.start : passage.end]}"
             place = passage.start, passage.end, day, begin + first
-            self._rows.append((record.number, *place, lang))
-            self._keys.append(name)
+            self._rows.extend((record.number, *place))
+            self._langs.append(lang)
+            self._keys += name
             self._postings.add(self._tokenizer.indexed(words))
             self._words.update(self._tokenizer.written(words))
-        self._source.append(~np.arange(before, len(self._rows), dtype=np.int64))
+        self._source.append(~np.arange(before, len(self._langs), dtype=np.int64))
 
     def plan(self, live: Snapshot | None) -> Plan:
         """What was added and taken over, in the order in which it was."""
-        rows = np.array(self._rows, dtype=ROW)
-        keys = np.frombuffer(b"".join(self._keys), dtype=np.uint8).reshape(-1, KEY_BYTES)
+        rows = self._new_rows()
+        keys = np.frombuffer(self._keys, dtype=np.uint8).reshape(-1, KEY_BYTES)
         table = self._sentences.finish()
         source = np.concatenate(self._source) if self._source else np.empty(0, dtype=np.int64)
         old = None
@@ -302,6 +307,15 @@ class _Draft:
             missing=tuple(self._missing.values()),
             vocabulary=vocabulary,
         )
+
+    def _new_rows(self) -> Rows:
+        """The rows that were added, in the order in which they were."""
+        rows = np.empty(len(self._langs), dtype=ROW)
+        numbers = np.frombuffer(self._rows, dtype=np.int64).reshape(-1, len(_NUMBERS))
+        for name, values in zip(_NUMBERS, numbers.T, strict=True):
+            rows[name] = values
+        rows["lang"] = self._langs
+        return rows
 
 
 def _in_row_order(

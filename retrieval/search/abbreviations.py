@@ -55,12 +55,13 @@ class Abbreviations:
 
         Of a long statement the passages are read that hold the words.
         """
-        rows = None
-        for word in words:
-            for tokens in self._tokenizer.words(word):
-                held = self._snapshot.lexical.rows(tokens[0])
-                rows = held if rows is None else np.intersect1d(rows, held)
-        places = [] if rows is None else rows[: 2 * _READ].tolist()
+        lexical = self._snapshot.lexical
+        tokens = [held[0] for word in words for held in self._tokenizer.words(word)]
+        # the abbreviation itself comes first: it is rare, and mostly nowhere
+        rows = lexical.rows(tokens[0]) if tokens else np.empty(0, dtype=np.int32)
+        for token in tokens[1:]:
+            rows = rows[lexical.holds(token, rows)]
+        places = rows[: 2 * _READ].tolist()
         found = self._snapshot.rows["record"][places].tolist()
         for number in dict.fromkeys(found):
             text = self._archive.text(number)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from retrieval.analysis.tokens import Tokenizer
 
+_NONE: frozenset[int] = frozenset()
+
 
 def closeness(text: str, words: Sequence[Iterable[str]], tokenizer: Tokenizer) -> float:
     """How close all of some words come to each other in a text.
@@ -35,8 +37,8 @@ def closeness(text: str, words: Sequence[Iterable[str]], tokenizer: Tokenizer) -
 
 
 def _held(word: str, numbers: Mapping[str, set[int]], tokenizer: Tokenizer) -> frozenset[int]:
-    tokens: Iterable[str] = (t for each in tokenizer.words(word, keyed=True) for t in each)
-    return frozenset().union(*(numbers.get(token, ()) for token in tokens))
+    found = [numbers[token] for token in tokenizer.all_tokens(word) if token in numbers]
+    return frozenset().union(*found) if found else _NONE
 
 
 def _shortest(placed: Sequence[tuple[int, frozenset[int]]], wanted: int) -> int:

@@ -25,6 +25,27 @@ _SHORTEST_ACRONYM = 3
 
 
 @dataclass(frozen=True, slots=True)
+class _WrittenName:
+    """What a name of the archive is compared by.
+
+    Attributes:
+        words: of each its stem and its key.
+        squeezed: its letters and figures alone.
+        initials: of the words that are no stop words.
+    """
+
+    words: list[frozenset[str]]
+    squeezed: str
+    initials: str
+
+    @classmethod
+    def of(cls, name: str, tokenizer: Tokenizer) -> "_WrittenName":
+        """As the archive writes it."""
+        said = (word[0] for word in name.casefold().split() if _said(word, tokenizer))
+        return cls(_words(name, tokenizer), _squeezed(name), "".join(said))
+
+
+@dataclass(frozen=True, slots=True)
 class NameMatch:
     """Whom a name means.
 
@@ -59,14 +80,15 @@ class Credits:
         self._sources = sources
         self._voices = voices
         self._tokens: frozenset[str] | None = None
+        self._written: dict[str, _WrittenName] = {}  # each is cut into words once
 
     def speakers(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records whose speaker has this name."""
-        return _match(self._speakers, name, tokenizer)
+        return self._match(self._speakers, name, tokenizer)
 
     def voices(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records in whose text somebody of this name speaks in direct speech."""
-        return _match(self._voices, name, tokenizer)
+        return self._match(self._voices, name, tokenizer)
 
     def speakers_of(self, records: Iterable[int]) -> dict[str, int]:
         """Whose words some records are, and how many of them each."""
@@ -84,7 +106,18 @@ class Credits:
 
     def sources(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records whose source, or the site they stand on, has this name."""
-        return _match(self._sources, name, tokenizer)
+        return self._match(self._sources, name, tokenizer)
+
+    def _match(self, known: Mapping[str, set[int]], name: Named, tokenizer: Tokenizer) -> NameMatch:
+        fits = _fitting(name, tokenizer)
+        names = tuple(sorted(one for one in known if fits(one, self._as_written(one, tokenizer))))
+        return NameMatch(names, frozenset().union(*(known[one] for one in names)))
+
+    def _as_written(self, name: str, tokenizer: Tokenizer) -> _WrittenName:
+        known = self._written.get(name)
+        if known is None:
+            known = self._written[name] = _WrittenName.of(name, tokenizer)
+        return known
 
 
 def _sources(credit: Credit) -> Iterable[str]:
@@ -99,13 +132,7 @@ def _sources(credit: Credit) -> Iterable[str]:
             yield host.removeprefix("www.")
 
 
-def _match(known: Mapping[str, set[int]], name: Named, tokenizer: Tokenizer) -> NameMatch:
-    fits = _fitting(name, tokenizer)
-    names = tuple(sorted(value for value in known if fits(value)))
-    return NameMatch(names, frozenset().union(*(known[value] for value in names)))
-
-
-def _fitting(named: Named, tokenizer: Tokenizer) -> Callable[[str], bool]:
+def _fitting(named: Named, tokenizer: Tokenizer) -> Callable[[str, _WrittenName], bool]:
     """A test of the archive's names for one name."""
     initials, name = initials_of(named.name), without_initials(named.name) or named.name
     typed = name.split()
@@ -114,17 +141,15 @@ def _fitting(named: Named, tokenizer: Tokenizer) -> Callable[[str], bool]:
     squeezed = _squeezed(name)
     forms = [genders(word, inflected=named.inflected) for word in typed]
 
-    def fits(value: str) -> bool:
-        if squeezed and squeezed == _squeezed(value):
+    def fits(value: str, written: _WrittenName) -> bool:
+        if squeezed and squeezed == written.squeezed:
             return True
-        held = _words(value, tokenizer)
         for words in wanted:
-            if all(any(_meet(a, b) for b in held) for a in words):
+            if all(any(_meet(a, b) for b in written.words) for a in words):
                 return _same_form(forms, value) and _same_initials(
                     initials, typed, value, tokenizer
                 )
-        letters = "".join(word[0] for word in value.casefold().split() if _said(word, tokenizer))
-        return len(squeezed) >= _SHORTEST_ACRONYM and letters.startswith(squeezed)
+        return len(squeezed) >= _SHORTEST_ACRONYM and written.initials.startswith(squeezed)
 
     return fits
 

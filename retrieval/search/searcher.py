@@ -18,6 +18,7 @@ from retrieval.index import lexical_search
 from retrieval.index.ranked import Ranked
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.read.protocol import Reader
+from retrieval.remembered import Remembered
 from retrieval.search.abbreviations import Abbreviations
 from retrieval.search.analysed_query import AnalysedQuery, analyse
 from retrieval.search.closeness import closeness
@@ -25,6 +26,7 @@ from retrieval.search.confidence import CAREFUL, Model, WordsHeld, measure, mode
 from retrieval.search.credits import Credits
 from retrieval.search.document_ranking import StatementParts, by_statement, parts_of
 from retrieval.search.fusion import fuse
+from retrieval.search.no_encoder import NoEncoder
 from retrieval.search.phrases import PhraseMatches, PhraseSearch
 from retrieval.search.ranking_weights import weights_for
 from retrieval.search.term_matches import TermMatches
@@ -136,6 +138,8 @@ class Searcher:
 
     Attributes:
         within: which rows are searched at all; None for every one.
+        remembered: what was found out for the last questions.
+        is_by_words: whether words alone find and judge.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a searcher is made of
@@ -154,9 +158,11 @@ class Searcher:
         self._careful = model_for(CAREFUL)
         self.reader = reader
         self.within: Within = None
+        self.is_by_words = False
         self._encoder = encoder
         self._knows_most: bool | None = None
         self._credits: Credits | None = None
+        self.remembered = Remembered()
         self._local = _Local()
         self._weights = weights_for(encoder.fingerprint)
 
@@ -189,6 +195,16 @@ class Searcher:
         """The same searcher without a reader: for what need not answer, only be near."""
         other = copy(self)
         other.reader = None
+        return other
+
+    def by_words(self) -> "Searcher":
+        """The same searcher without its encoder and reader, for as long as these are being made.
+
+        As for a question in a script that the encoder was not trained on, words decide.
+        """
+        other = self.unread()
+        other.is_by_words = True
+        other._encoder = NoEncoder(self._encoder)  # noqa: SLF001 - of the same class
         return other
 
     def read_by(self, reader: Reader, milliseconds: int) -> "Searcher":
@@ -491,6 +507,8 @@ class Searcher:
     ) -> NDArray[np.int64]:
         """The best rows of both arms, ascending."""
         most, rows = self.settings.candidates, analysed.rows
+        if self.is_by_words:
+            return np.sort(self.snapshot.words.best(analysed.words, rows, most, within).rows)
         dense = self.snapshot.dense.search(vector, rows, most, within)
         best = self.snapshot.words.best(analysed.words, rows, most, within)
         return np.union1d(dense.rows, best.rows)

@@ -39,7 +39,11 @@ class FakeEncoder:
 
     Attributes:
         embedded: every passage text embedded so far, in order.
+        ahead: the questions of each batch that were encoded before their turn.
+        is_here: always: nothing has to be converted.
     """
+
+    is_here = True
 
     def __init__(
         self,
@@ -51,8 +55,12 @@ class FakeEncoder:
         self.fingerprint = fingerprint
         self.dimension = len(vocabulary) + 1
         self.embedded: list[str] = []
+        self.ahead: list[tuple[str, ...]] = []
         self._vocabulary = tuple(vocabulary)
         self._group = group
+
+    def prepare(self, tell: Callable[[int, int], None] | None = None) -> None:
+        """Nothing has to be converted."""
 
     def knows(self, text: str) -> bool:
         """Whether the text holds a letter of the Latin script."""
@@ -71,6 +79,10 @@ class FakeEncoder:
             if done % self._group == 0 or done == len(texts):
                 step(done)
         return vectors
+
+    def encode_questions(self, texts: Sequence[str]) -> None:
+        """Nothing is kept, but what was asked for."""
+        self.ahead.append(tuple(texts))
 
     def encode_question(self, text: str) -> Vector:
         """The unit vector of one text."""

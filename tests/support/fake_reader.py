@@ -45,6 +45,8 @@ class NoReader(FakeReader):
     def __init__(self, *_: object) -> None:
         super().__init__()
 
+    is_here = True
+
     def prepare(self) -> bool:
         """There is nothing to make ready."""
         return False

@@ -22,6 +22,7 @@ from bot.telegram.delivery.destination import Destination
 from bot.telegram.delivery.faults import NotDelivered, ShutOut, Unconfirmed
 from bot.telegram.delivery.sender import TelegramDelivery
 from bot.telegram.delivery.typing_indicator import TypingIndicator
+from bot.telegram.encoding_ahead import EncodingAhead
 from bot.telegram.handlers.request import Request, request_of
 from bot.telegram.inbox import GivenUp, Inbox, Interrupted
 from bot.telegram.reindex_queue import ReindexQueue
@@ -77,6 +78,7 @@ class HandlerContext:
         showing_menu: held while somebody is given one.
         reindexes: runs them one after another, also for whoever publishes or corrects.
         heard: told how long questions take.
+        ahead: encodes the questions that wait for a thread; None where each is in its turn.
     """
 
     use_cases: UseCases
@@ -96,6 +98,7 @@ class HandlerContext:
     showing_menu: asyncio.Lock = field(default_factory=asyncio.Lock)
     reindexes: ReindexQueue = field(default_factory=ReindexQueue)
     heard: Heard = field(default_factory=Unheard)
+    ahead: EncodingAhead | None = None
 
     @property
     def staff(self) -> Staff:
@@ -133,6 +136,8 @@ class HandlerContext:
                 # their turn comes late enough that a word about it is worth what it costs
                 says = sentences.crowded(turn.ahead + 1, request.lang)
                 instead_of = await self._stand_in(request, says)
+            if self.ahead is not None and self.room.inside >= self.search_pool.threads:
+                self.ahead.soon(request.text)
             await turn.come()
             if (seconds := waited()) is not None:
                 self.heard.stage(Stage.WAITING, seconds)

@@ -113,6 +113,12 @@ def test_many_threads_may_ask_while_passages_are_embedded(compiled: CompiledEnco
     assert len(counts) == 1
 
 
+def test_questions_have_the_same_vectors_in_one_batch(compiled: CompiledEncoder) -> None:
+    questions = ["water", "Who measures the river?", "When was the bridge closed, and why?"] * 3
+    alone = [compiled.encode_question(question) for question in questions]
+    assert np.array_equal(compiled.encode_questions(questions), np.stack(alone))
+
+
 def test_progress_grows_to_the_end(compiled: CompiledEncoder) -> None:
     told: list[int] = []
     compiled.encode_passages(["The water of the river."] * 900, told.append)

@@ -66,7 +66,7 @@ NO_BF16 = PassedOver("bf16", NO_INSTRUCTIONS)
 def test_what_cannot_be_faster_is_not_tried_and_the_reason_is_kept(
     there: tuple[str, ...], capabilities: set[str], expected: Formats, *, nncf: bool
 ) -> None:
-    assert worth_trying(there, capabilities, nncf=nncf) == expected
+    assert worth_trying(there, capabilities, quantises=nncf) == expected
 
 
 def test_int8_is_faster_where_there_are_sums_of_four_products() -> None:

@@ -57,3 +57,5 @@ only-en = On record in English only.
 only-ky = On record in Kyrgyz only.
 only-ru = On record in Russian only.
 foreign-question = Your question and the statements are in different languages, and the search model in use understands English only, so an answer may have been missed. It helps to ask in English; the operator can set ONRECORD_ENCODER=multilingual and index again.
+by-words-meanwhile = The search model is being made ready for this machine, once; until then answers are found by words alone.
+by-words = The search model is being prepared on this machine, so this was found by words alone. Ask again in a minute for a fuller search.
