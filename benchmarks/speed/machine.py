@@ -22,7 +22,7 @@ LIMITS = {
         "ATEN_CPU_CAPABILITY": "avx2",
         "MKL_ENABLE_INSTRUCTIONS": "AVX2",
         "OPENBLAS_CORETYPE": "Haswell",
-        "FAISS_OPT_LEVEL": "AVX2",
+        "FAISS_SIMD_LEVEL": "AVX2",
     }
 }
 """Variables by which the libraries of all programs leave newer instructions out: OpenVINO, oneDNN

@@ -23,7 +23,7 @@ LAYERS = {ENGLISH.encoder: 6, MULTILINGUAL.encoder: 12}
 
 def main() -> None:
     """Encode passages, multiply matrices, compare."""
-    count = 200 if QUICK else 1024
+    count = 200 if QUICK else 512
     texts = [one.whole[:500] for one in documents(Path(sys.argv[1]) / "scifact", count)]
     able = ov.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
     names = ["f32", "int8", *(name for name in ("bf16", "f16") if _NAMES[name] in able)]
