@@ -11,8 +11,8 @@ PIP := $(PY) -m pip --disable-pip-version-check
 # The versions with which all tests passed.
 PINNED := --constraint requirements/lean.txt
 CORPUS ?=
-# What `make bench` measures against, each in an environment of its own.
-PEERS := txtai llama-index haystack
+# What `make bench` measures against, each in an environment of its own; variables BENCH_… reach it.
+PEERS := txtai llama-index haystack sqlite
 INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 
 HASHED := --quiet --no-annotate --no-header --generate-hashes --python-version 3.11
@@ -102,7 +102,7 @@ evaluate: $(VENV)/.measured ## measure every evaluation set, write docs/evaluati
 	$(PY) benchmarks/evaluate_sets.py $(DATA)
 	$(PY) benchmarks/evaluate_topics.py $(or $(DATA),../shared/data)/auspm
 
-bench: $(VENV)/.tested $(PEERS:%=.bench/%/.made) ## measure against other programs, write benchmarks/RESULTS.md (DATA=folder with auspm and scifact)
+bench: $(VENV)/.tested $(PEERS:%=.bench/%/.made) ## measure against other programs, write benchmarks/RESULTS.md (DATA=folder with auspm and scifact; BENCH_LIMIT=avx2)
 	$(PY) benchmarks/speed/run.py $(DATA) $(SECTION)
 
 bench-quick: $(VENV)/.tested $(PEERS:%=.bench/%/.made) ## the same with 500 documents, into .bench/QUICK.md

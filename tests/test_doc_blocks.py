@@ -34,6 +34,7 @@ BY_HAND = {
     "benchmarks/README.md": (
         "make bench DATA=FOLDER",
         "make bench DATA=FOLDER SECTION=telegram",
+        "make bench DATA=FOLDER BENCH_LIMIT=avx2",
         "make bench-quick DATA=FOLDER",
         "make profile DATA=FOLDER",
         "python benchmarks/milvus_contract.py xquad_en_ru scifact --index FOLDER",

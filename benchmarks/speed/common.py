@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -44,6 +44,9 @@ class Figures:
         p50, p95: milliseconds for one question in this process.
         ndcg: nDCG@10 over the questions whose documents are among those indexed.
         megabytes: most memory this process ever took.
+        encoded: tokens that the model was given for the documents, special ones included, padding
+            not.
+        tokens: tokens of the documents' texts, each once, by the same tokenizer.
     """
 
     seconds: float
@@ -52,6 +55,21 @@ class Figures:
     p95: float
     ndcg: float
     megabytes: int
+    encoded: int
+    tokens: int
+
+
+class Encoding(Protocol):
+    """What a program's model was given; counted after the clock and the memory were read."""
+
+    def stop(self) -> None:
+        """What comes from here on is not of the documents."""
+
+    def encoded(self) -> int:
+        """Tokens that the model was given until then, special ones included, padding not."""
+
+    def tokens(self, texts: list[str]) -> int:
+        """The texts' own tokens, without special ones and without a limit."""
 
 
 def documents(folder: Path, most: int) -> list[Document]:
@@ -116,7 +134,10 @@ def milliseconds(ask: Callable[[str], Any], texts: Sequence[str]) -> list[float]
 
 
 def measure(
-    index: Callable[[list[Document]], Any], ask: Callable[[Any, str], list[str]], model: Any = None
+    index: Callable[[list[Document]], Any],
+    ask: Callable[[Any, str], list[str]],
+    model: Callable[[], Any],
+    encoding: Callable[[], Encoding],
 ) -> None:
     """Index and ask what the command line names and print the figures: FOLDER COUNT.
 
@@ -124,17 +145,19 @@ def measure(
         index: documents to whatever answers.
         ask: that and a question to document ids, best first.
         model: called before the clock runs, to load the model.
+        encoding: begins to watch what the model is given.
     """
     folder, most = Path(sys.argv[1]), int(sys.argv[2])
     chosen = documents(folder, most)
     relevant = judgements(folder)
     there = {document.id for document in chosen}
     wanted = {n: text for n, text in questions(folder).items() if relevant.get(n, set()) & there}
-    if model is not None:
-        model()
+    model()
+    watched = encoding()
     began = time.perf_counter()
     ready = index(chosen)
     seconds = time.perf_counter() - began
+    watched.stop()
     ranked, taken = asked(lambda text: ask(ready, text), list(wanted.values()))
     scores = [ndcg(ids, relevant[n] & there) for n, ids in zip(wanted, ranked, strict=True)]
     figures = Figures(
@@ -144,5 +167,7 @@ def measure(
         p95=percentile(taken, 0.95),
         ndcg=statistics.mean(scores),
         megabytes=peak_megabytes(),
+        encoded=watched.encoded(),
+        tokens=watched.tokens([one.whole for one in chosen]),
     )
     print(json.dumps(asdict(figures)))

@@ -30,8 +30,9 @@ TODAY = date(2026, 1, 1)
 ONRECORD = Path(sys.executable).with_name("onrecord")
 QUICK = bool(os.environ.get("BENCH_QUICK"))
 KEPT = Path(os.environ.get("KEPT_MODELS", ROOT / ".bench" / "models"))
-ARCHIVE = ROOT / ".bench" / ("auspm-quick" if QUICK else "auspm")
-"""The index of the whole archive; making it takes long, so it is kept."""
+_OF_ENCODER = "" if SETTINGS.encoder == ENGLISH_ENCODER else f"-{SETTINGS.encoder}"
+ARCHIVE = ROOT / ".bench" / f"auspm{'-quick' if QUICK else ''}{_OF_ENCODER}"
+"""The index of the whole archive; making it takes long, so it is kept, for each encoder."""
 
 
 def found(searcher: Searcher, query: Query) -> SearchResult:

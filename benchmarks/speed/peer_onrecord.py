@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from common import Document, measure
+from graph_tokens import GraphTokens
 
 from retrieval import (
     ENGLISH_ENCODER,
@@ -46,5 +47,13 @@ def ask(live: LiveSearcher, question: str) -> list[str]:
     return list(ranking(live.current(), query))
 
 
+class Encoding(GraphTokens):
+    """Implements ``common.Encoding``."""
+
+    def tokens(self, texts: list[str]) -> int:
+        """The texts' own tokens."""
+        return sum(ENCODER.count_tokens(texts))
+
+
 if __name__ == "__main__":
-    measure(index, ask, model=lambda: ENCODER.encode_question("warm up"))
+    measure(index, ask, lambda: ENCODER.encode_question("warm up"), Encoding)

@@ -5,44 +5,57 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from rows import OURS, middle, rate
+from numbers_written import number
+from rows import middle, rate
+from ways import ENGLISH, MULTILINGUAL
 
 OWN, OTHER = "#1f6f8b", "#b9c3c7"
 
 
-def draw(found: dict[str, Any], folder: Path) -> list[tuple[str, str]]:
-    """Draw what was measured; the pictures' file names and what they show."""
+def draw(found: dict[str, Any], folder: Path, suffix: str) -> list[tuple[str, str]]:
+    """Draw what was measured; the pictures' file names and what they show.
+
+    Args:
+        found: the figures.
+        folder: of the pictures.
+        suffix: of the files' names.
+    """
     folder.mkdir(exist_ok=True)
     drawn = []
-    if "peers" in found:
-        _peers(found["peers"]["rounds"], folder / "peers.png")
-        drawn.append(("peers.png", "The same documents and questions, each program in turn"))
-    if "growth" in found:
-        _indexing(found, folder / "indexing.png")
-        drawn.append(("indexing.png", "Seconds to index an archive from nothing"))
-    if "million" in found:
-        _questions(found, folder / "questions.png")
-        drawn.append(("questions.png", "Milliseconds of a question as the archive grows"))
+    for name, there, title, picture in (
+        ("peers", "peers", "The same documents and questions, each program in turn", _peers),
+        ("indexing", "growth", "Seconds to index an archive from nothing", _indexing),
+        ("questions", "million", "Milliseconds of a question as the archive grows", _questions),
+    ):
+        if there in found:
+            file = f"{name}{suffix}.png"
+            picture(found, folder / file)
+            drawn.append((file, title))
     return drawn
 
 
-def _peers(rounds: dict[str, list[dict[str, Any]]], path: Path) -> None:
-    figure = Figure(figsize=(10, 3), layout="constrained")
+def _peers(found: dict[str, Any], path: Path) -> None:
+    rounds: dict[str, list[dict[str, Any]]] = found["peers"]["rounds"]
+    figure = Figure(figsize=(11, 1 + 0.28 * len(rounds)), layout="constrained")
     names = list(rounds)
-    colours = [OWN if name == OURS else OTHER for name in names]
+    own = {ENGLISH.name, MULTILINGUAL.name}
+    colours = [OWN if name in own else OTHER for name in names]
     values = (
         ("documents indexed a second", [rate(rounds[name]) for name in names]),
         ("p50 of a question, ms", [middle(rounds[name], "p50") for name in names]),
         ("nDCG@10", [middle(rounds[name], "ndcg") for name in names]),
         ("peak memory, MB", [middle(rounds[name], "megabytes") for name in names]),
     )
-    for axes, (title, numbers) in zip(figure.subplots(1, 4), values, strict=True):
-        bars = axes.bar(names, numbers, color=colours)
-        axes.bar_label(bars, fmt="%.3g", fontsize=8)
+    all_axes = figure.subplots(1, 4, sharey=True)
+    for axes, (title, numbers) in zip(all_axes, values, strict=True):
+        bars = axes.barh(names, numbers, color=colours)
+        axes.bar_label(bars, labels=map(number, numbers), fontsize=8, padding=2)
+        axes.margins(x=0.25)
         axes.set_title(title, fontsize=9)
-        axes.tick_params(axis="x", labelrotation=35, labelsize=8)
-        axes.set_yticks([])
-        axes.spines[["top", "right", "left"]].set_visible(False)
+        axes.tick_params(axis="y", labelsize=8, length=0)
+        axes.set_xticks([])
+        axes.spines[["top", "right", "bottom"]].set_visible(False)
+    all_axes[0].invert_yaxis()
     figure.savefig(path, dpi=110)
 
 

@@ -1,4 +1,4 @@
-"""The report of the benchmark: every bar with what was measured, the spread, the pictures.
+"""The report of the benchmark: processors side by side, every bar with what was measured, pictures.
 
     python benchmarks/speed/report.py
 
@@ -7,125 +7,159 @@ writes it anew from the figures that were kept.
 
 import json
 from pathlib import Path
-from statistics import median
 from typing import Any
 
+from comparison import comparison
+from machine import LIMITS
+from numbers_written import number, plainly
+from peer_rows import peer_rows
 from plots import draw
-from rows import Row, rows
+from rows import Figures, Row, kind_of, own_rows
 
 FOLDER = Path(__file__).resolve().parents[1]
 SECTIONS = ("cold", "archive", "change", "growth", "million", "processor", "telegram", "reading")
 """Those that measure onrecord alone."""
 
 
-def write(found: dict[str, Any], folder: Path, name: str) -> None:
-    """Write ``NAME.md`` and its pictures into a folder."""
-    quick = any(one.get("quick") for one in found.values() if isinstance(one, dict))
-    drawn = draw(found, folder / name.lower())
+def figures_file(folder: Path, name: str, limit: str) -> Path:
+    """Where figures are kept, those of a limited processor by themselves."""
+    return folder / f"{'.'.join(filter(None, (name, limit)))}.figures.json"
+
+
+def write(folder: Path, name: str) -> None:
+    """Write ``NAME.md`` and its pictures into a folder, from the figures that are kept there."""
+    found: dict[str, Figures] = {}
+    for limit in ("", *LIMITS):
+        kept = figures_file(folder, name, limit)
+        if kept.exists():
+            found[limit] = json.loads(kept.read_text(encoding="utf-8"))
+    quick = any(
+        one.get("quick")
+        for each in found.values()
+        for one in each.values()
+        if isinstance(one, dict)
+    )
+    drawn = [
+        (file, f"{title} ({title_of(each)})")
+        for limit, each in found.items()
+        for file, title in draw(each, folder / name.lower(), f"-{limit}" if limit else "")
+    ]
     parts = [
         "# Measured\n",
         "Written by `make bench-quick`: few documents, one round, not to be quoted.\n"
         if quick
         else "Written by `make bench`; how each program was set up is in [README.md](README.md).\n",
-        _machine(found["machine"]),
+        *_processors(found),
         "## What was asked for, and what was measured\n",
         (
-            "Below 1 in the last column but one is not reached. Times are of one machine; ratios to"
-            " the peers are of alternating runs on it.\n"
+            "Floors depend on the kind of processor: with products of int8 or bf16, or without."
+            " Times are of one machine; ratios to the peers are of runs in turn on it.\n"
         ),
-        _table(rows(found)),
-        *_rounds(found),
-        *_kept(found),
+        _table(found),
+        "## The same documents and questions, each program in turn\n",
+        *(part for each in found.values() for part in comparison(each, title_of(each))),
+        *(part for each in found.values() for part in _kept(each)),
         *(f"## {title}\n\n![{title}]({name.lower()}/{file})\n" for file, title in drawn),
     ]
     (folder / f"{name}.md").write_text("\n".join(parts), encoding="utf-8")
 
 
-def _machine(machine: dict[str, Any]) -> str:
-    own = ", ".join(f"{name} {number}" for name, number in machine["versions"].items())
-    peers = ", ".join(one.replace("==", " ") for one in machine["peers"].values())
+def title_of(found: Figures) -> str:
+    """A processor by its features, as in every heading."""
+    able = ", ".join(found["machine"].get("features", ())) or "features not recorded"
+    return f"limited to {able}" if found["machine"].get("limit") else able
+
+
+def _processors(found: dict[str, Figures]) -> list[str]:
+    machines = [each["machine"] for each in found.values()]
+    encoders = {name for each in found.values() for name in _encoders(each)}
+    lines = {
+        "processor": [f"{one['processor']}, {one['cores']} cores" for one in machines],
+        "memory": [f"{one['memory_gb']} GB" for one in machines],
+        "system": [f"{one['system']}, Python {one['python']}" for one in machines],
+        "kind": ["f32 alone" if kind_of(each).plain else "int8 or bf16" for each in found.values()],
+        "one large matrix product of OpenVINO, billions of operations a second": [
+            ", ".join(f"{name} {number(most)}" for name, most in _limits(each).items()) or "–"
+            for each in found.values()
+        ],
+    }
+    for name in sorted(encoders):
+        lines[f"encoder {name}"] = [_encoder(_encoders(each).get(name)) for each in found.values()]
+    versions = machines[0]["versions"].items()
+    own = ", ".join(f"{name} {release}" for name, release in versions)
+    peers = ", ".join(one.replace("==", " ") for one in machines[0]["peers"].values())
+    limited = [one["limit"] for one in machines if one.get("limit")]
+    return [
+        "## The processors\n",
+        "\n".join(
+            [
+                f"| | {' | '.join(title_of(each) for each in found.values())} |",
+                "|---" * (1 + len(found)) + "|",
+                *(f"| {what} | {' | '.join(cells)} |" for what, cells in lines.items()),
+            ]
+        )
+        + "\n",
+        *(
+            f"Limited means the same machine with `{_variables(limit)}`: newer instructions are"
+            " left out by every program's libraries; caches, clock and memory are its own.\n"
+            for limit in limited
+        ),
+        f"{own}; against {peers}.\n",
+    ]
+
+
+def _limits(found: Figures) -> dict[str, float]:
+    limits: dict[str, float] = found.get("processor", {}).get("limits", {})
+    return limits
+
+
+def _encoders(found: Figures) -> dict[str, Figures]:
+    encoders: dict[str, Figures] = found.get("processor", {}).get("encoders", {})
+    return encoders
+
+
+def _encoder(figures: Figures | None) -> str:
+    if figures is None:
+        return "–"
     return (
-        f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB;"
-        f" {machine['system']}, Python {machine['python']}. {own}; against {peers}.\n"
+        f"{figures['precision']}: {number(figures['tokens_a_second'])} tokens/s,"
+        f" {number(figures['share'])} of the product"
     )
 
 
-def _table(every: list[Row]) -> str:
-    lines = [
-        "| | floor | stretch | measured | times the floor | |",
-        "|---|---:|---:|---:|---:|---|",
-    ]
-    for row in every:
-        sign = "≥" if row.more else "≤"
-        stretch = f"{sign} {_number(row.stretch)} {row.unit}" if row.stretch is not None else ""
-        value = f"{_number(row.value)} {row.unit}" if row.value is not None else "–"
-        ratio = f"{row.ratio:.2f}" if row.ratio is not None else "–"
-        what = row.what + (f" ({row.note})" if row.note else "")
-        lines.append(
-            f"| {what} | {sign} {_number(row.floor)} {row.unit} | {stretch} | {value} | {ratio}"
-            f" | {row.verdict} |"
-        )
+def _variables(limit: str) -> str:
+    return " ".join(f"{name}={value}" for name, value in LIMITS[limit].items())
+
+
+def _table(found: dict[str, Figures]) -> str:
+    columns = [[*peer_rows(each), *own_rows(each)] for each in found.values()]
+    heads = "".join(f" floor | {title_of(each)} | |" for each in found.values())
+    lines = [f"| |{heads}", "|---|" + "---:|---:|---|" * len(found)]
+    lines += (
+        f"| {row[0].what} | {' | '.join(map(_cells, row))} |" for row in zip(*columns, strict=True)
+    )
     return "\n".join(lines) + "\n"
 
 
-def _rounds(found: dict[str, Any]) -> list[str]:
-    if "peers" not in found:
-        return []
-    section = found["peers"]
-    lines = [
-        "| | documents/s | question p50, ms | p95, ms | nDCG@10 | peak MB |",
-        "|---|---|---|---|---|---|",
-    ]
-    for name, rounds in section["rounds"].items():
-        cells = [_spread([one["texts"] / one["seconds"] for one in rounds])]
-        cells += [_spread([one[key] for one in rounds]) for key in ("p50", "p95")]
-        cells += [f"{rounds[0]['ndcg']:.4f}", _spread([one["megabytes"] for one in rounds])]
-        lines.append(f"| {name} | {' | '.join(cells)} |")
-    texts = next(iter(section["rounds"].values()))[0]["texts"]
-    count = len(next(iter(section["rounds"].values())))
-    return [
-        (
-            f"## The rounds\n\n{texts:,} abstracts of scifact, {count} in turn: median"
-            " (least to greatest).\n"
-        ),
-        "\n".join(lines) + "\n",
-        (
-            f"Once for a machine, not counted above, onrecord converts and compiles the model:"
-            f" {section['converting_seconds']:.1f} s"
-            " (1–2 s where it was made before).\n"
-        ),
-    ]
+def _cells(row: Row) -> str:
+    sign = "≥" if row.more else "≤"
+    aim = f" (aim {number(row.aim)})" if row.aim is not None else ""
+    value = f"{number(row.value)} {row.unit}".strip() if row.value is not None else "–"
+    if row.value is not None and row.note:
+        value += f" ({row.note})"
+    return f"{sign} {number(row.floor)}{aim} | {value} | {row.verdict}"
 
 
-def _kept(found: dict[str, Any]) -> list[str]:
-    lines = ["## Everything else that was measured\n"]
+def _kept(found: Figures) -> list[str]:
+    lines = [f"## Everything else that was measured: {title_of(found)}\n"]
     for section in SECTIONS:
         if section not in found:
             continue
-        figures = {key: value for key, value in found[section].items() if key != "quick"}
-        lines.append(f"**{section}** ({figures.pop('at')}): `{_plain(figures)}`\n")
+        figures: dict[str, Any] = {k: v for k, v in found[section].items() if k != "quick"}
+        lines.append(f"**{section}** ({figures.pop('at')}): `{plainly(figures)}`\n")
     return lines
 
 
-def _plain(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_plain(part)}" for key, part in value.items())
-    if isinstance(value, list):
-        return "[" + "; ".join(_plain(part) for part in value) + "]"
-    return _number(value) if isinstance(value, int | float) else str(value)
-
-
-def _spread(values: list[float]) -> str:
-    return f"{_number(median(values))} ({_number(min(values))}–{_number(max(values))})"
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return "–"
-    return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.3g}"
-
-
 if __name__ == "__main__":
-    for kept in FOLDER.glob("*.figures.json"):
-        title = kept.name.partition(".")[0]
-        write(json.loads(kept.read_text(encoding="utf-8")), FOLDER, title)
+    for title in sorted({kept.name.partition(".")[0] for kept in FOLDER.glob("*.figures.json")}):
+        write(FOLDER, title)

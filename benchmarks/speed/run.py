@@ -2,34 +2,40 @@
 
     python benchmarks/speed/run.py DATA [SECTION ...]
 
-A section's figures replace those of its last run; the report is written anew after each, so a run
-that was cut short loses one section. ``BENCH_QUICK=1``: few documents, a report of its own.
+A section's figures replace those of its last run; they are kept after each section, and after each
+program. Figures of another processor are never kept beside this one's.
+
+    BENCH_QUICK=1      few documents, one round, a report of its own in .bench
+    BENCH_LIMIT=avx2   newer instructions are left out; figures of its own, a column of the report
+    BENCH_DOCUMENTS=N  how many documents every program gets, and BENCH_ROUNDS=N how often
+    BENCH_ROWS=A,B     only programs whose rows' names hold one of these; the others' figures stay
 """
 
 import json
 import os
-import platform
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import psutil
+from machine import LIMITS, is_same, machine
 from report import SECTIONS as OWN_SECTIONS
-from report import write
+from report import figures_file, write
+from ways import ENGLISH, MULTILINGUAL, WAYS, Way
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-PEERS = ("txtai", "llama-index", "haystack")
-SECTIONS = ("peers", *OWN_SECTIONS)
+SECTIONS = ("processor", "peers", *(one for one in OWN_SECTIONS if one != "processor"))
 QUICK = bool(os.environ.get("BENCH_QUICK"))
+LIMIT = os.environ.get("BENCH_LIMIT", "")
 NAME = "QUICK" if QUICK else "RESULTS"
 FOLDER = ROOT / (".bench" if QUICK else "benchmarks")
 KEPT = ROOT / ".bench" / "models"
-ROUNDS = 1 if QUICK else int(os.environ.get("BENCH_ROUNDS", "2"))
+E5 = ROOT / ".bench" / "e5-small"
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "1" if QUICK else "2"))
+DOCUMENTS = os.environ.get("BENCH_DOCUMENTS", "500" if QUICK else "2000")
 THREADS = "2"
 
 
@@ -40,35 +46,64 @@ def main() -> None:
         raise SystemExit(f"no section {', '.join(unknown)}; there are {', '.join(SECTIONS)}")
     if not (Path(data) / "auspm").is_dir() or not (Path(data) / "scifact").is_dir():
         raise SystemExit(f"{data} holds no folders auspm and scifact; run: make bench DATA=FOLDER")
-    kept = FOLDER / f"{NAME}.figures.json"
+    if LIMIT and LIMIT not in LIMITS:
+        raise SystemExit(f"no limit {LIMIT}; BENCH_LIMIT may be {', '.join(LIMITS)} or empty")
+    os.environ.update(LIMITS.get(LIMIT, {}))
+    kept = figures_file(FOLDER, NAME, LIMIT)
     found = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
-    for section in named or SECTIONS:
-        print(f"{datetime.now(UTC):%H:%M:%S} {section} …", flush=True)
-        ours = [sys.executable, str(HERE / f"section_{section}.py"), data]
-        found[section] = peers(Path(data)) if section == "peers" else run(ours)
-        found[section] |= {"at": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC", "quick": QUICK}
-        found["machine"] = machine()
+    if found and not is_same(found["machine"], machine(LIMIT)):
+        print(f"figures of another processor are dropped: {found['machine']['processor']}")
+        found = {}
+
+    def keep(section: str, figures: dict[str, Any]) -> None:
+        about = {"at": f"{now():%Y-%m-%d %H:%M} UTC", "quick": QUICK}
+        found.update({section: figures | about, "machine": machine(LIMIT)})
         kept.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-        write(found, FOLDER, NAME)
-    print(f"{datetime.now(UTC):%H:%M:%S} written: {FOLDER / NAME}.md")
+
+    for section in named or SECTIONS:
+        print(f"{now():%H:%M:%S} {section} …", flush=True)
+        if section == "peers":
+            for figures in peers(Path(data), found.get("peers", {})):
+                keep(section, figures)
+        else:
+            keep(section, run([sys.executable, str(HERE / f"section_{section}.py"), data]))
+        write(FOLDER, NAME)
+    print(f"{now():%H:%M:%S} written: {FOLDER / NAME}.md")
 
 
-def peers(data: Path) -> dict[str, Any]:
-    """Every program over the same documents in turn, so many rounds."""
-    count = "500" if QUICK else "2000"
-    rounds: dict[str, list[dict[str, Any]]] = {}
-    converted = subprocess.run(  # noqa: S603 - our own code; makes the compiled model
-        [sys.executable, "-c", _CONVERT, str(KEPT)], check=True, capture_output=True, text=True
-    )
+def peers(data: Path, before: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every program over the same documents in turn, so many rounds; the figures after each.
+
+    Args:
+        data: the folder of the sets.
+        before: figures of the last run; rows that do not run now keep theirs.
+    """
+    wanted = [one.strip() for one in os.environ.get("BENCH_ROWS", "").split(",")]
+    chosen = [way for way in WAYS if any(word in way.name for word in wanted)]
+    of_before: dict[str, list[dict[str, Any]]] = before.get("rounds", {})
+    rounds = {
+        name: said
+        for name, said in of_before.items()
+        if said[0]["texts"] == int(DOCUMENTS) and name not in {way.name for way in chosen}
+    }
+    converting = {one.name: converted(one.encoder) for one in (ENGLISH, MULTILINGUAL)}
+    write_e5()
     for turn in range(ROUNDS):
         # the other way round every second time, so that nobody always runs on a warm machine
-        for name in ("onrecord", *PEERS)[:: -1 if turn % 2 else 1]:
-            python = sys.executable if name == "onrecord" else python_of(name)
-            script = HERE / f"peer_{name.replace('-', '_')}.py"
-            said = run([python, str(script), str(data / "scifact"), count])
-            rounds.setdefault(name, []).append(said)
-            print(f"  {name}: {said}", flush=True)
-    return {"rounds": rounds, "converting_seconds": float(converted.stdout)}
+        for way in chosen[:: -1 if turn % 2 else 1]:
+            said = run(command_of(way, data), way.variables(E5))
+            rounds.setdefault(way.name, []).append(said)
+            print(f"  {now():%H:%M:%S} {way.name}: {said}", flush=True)
+            there = {one.name: rounds[one.name] for one in WAYS if one.name in rounds}
+            yield {"rounds": there, "converting_seconds": converting}
+
+
+def command_of(way: Way, data: Path) -> list[str]:
+    """What measures one program."""
+    python = ROOT / ".bench" / way.program / "bin" / "python"
+    script = HERE / f"peer_{way.program.replace('-', '_')}.py"
+    interpreter = sys.executable if way.ours else str(python)
+    return [interpreter, str(script), str(data / "scifact"), DOCUMENTS]
 
 
 _CONVERT = """
@@ -76,9 +111,39 @@ import sys, time
 from pathlib import Path
 from retrieval import ModelEncoder
 began = time.perf_counter()
-ModelEncoder("english", 2, Path(sys.argv[1])).encode_question("a")
+ModelEncoder(sys.argv[1], 2, Path(sys.argv[2])).encode_question("a")
 print(time.perf_counter() - began)
 """
+
+_WRITE_E5 = """
+import sys
+from pathlib import Path
+from retrieval.encode import e5_package
+from retrieval.encode.e5_folder import write_model
+write_model(e5_package.read_model(e5_package.package_file()), Path(sys.argv[1]))
+"""
+
+
+def converted(encoder: str) -> float:
+    """Convert and compile a model of ours, if that was not done before; the seconds."""
+    return float(beside(_CONVERT, encoder, str(KEPT)))
+
+
+def write_e5() -> None:
+    """Our multilingual weights as a folder that the peers load, if it is not there."""
+    if not E5.exists():
+        unfinished = E5.with_name("e5-small.unfinished")
+        beside(_WRITE_E5, str(unfinished))
+        unfinished.rename(E5)
+
+
+def beside(program: str, *given: str) -> str:
+    """What a program of ours prints.
+
+    It has a process of its own: memory that this one takes is counted as taken by its children.
+    """
+    command = [sys.executable, "-c", program, *given]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
 
 
 def run(command: list[str], more: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -108,30 +173,9 @@ def run(command: list[str], more: Mapping[str, str] | None = None) -> dict[str, 
     return said
 
 
-def python_of(peer: str) -> str:
-    """The interpreter of a peer's environment."""
-    return str(ROOT / ".bench" / peer / "bin" / "python")
-
-
-def machine() -> dict[str, Any]:
-    """What the figures were measured on, and with what."""
-    about = Path("/proc/cpuinfo")
-    lines = about.read_text(encoding="utf-8").splitlines() if about.exists() else []
-    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    ours = ("onrecord", "openvino", "faiss-cpu", "numpy", "tokenizers", "python-telegram-bot")
-    theirs = {}
-    for peer in PEERS:
-        listed = ROOT / "benchmarks" / "peers" / f"{peer}.txt"
-        theirs[peer] = listed.read_text(encoding="utf-8").split()[0]
-    return {
-        "processor": next(named, platform.processor()),
-        "cores": os.cpu_count(),
-        "memory_gb": round(psutil.virtual_memory().total / 2**30),
-        "system": platform.platform(terse=True),
-        "python": platform.python_version(),
-        "versions": {name: version(name) for name in ours},
-        "peers": theirs,
-    }
+def now() -> datetime:
+    """The time, UTC."""
+    return datetime.now(UTC)
 
 
 if __name__ == "__main__":

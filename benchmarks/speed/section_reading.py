@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import psutil
 from ours import ARCHIVE, KEPT, ONRECORD, QUICK, ROOT, SETTINGS, encoder, kept_archive, say
 from section_telegram import Crowd, flood, paced
 
@@ -30,7 +31,7 @@ def main() -> None:
     """Serve the archive in both ways."""
     data = Path(sys.argv[1])
     kept_archive(data, encoder())
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {"encoder": SETTINGS.encoder}
     for name, milliseconds in MODES:
         with TemporaryDirectory() as place:
             given = os.environ | {
@@ -75,6 +76,7 @@ async def served(given: dict[str, str], log: Path, asked: list[str]) -> dict[str
                 await crowd.answered([1])
                 found = await flood(crowd, 20 if QUICK else 120)
                 found |= await paced(crowd, EACH_SECOND, 5 if QUICK else 30)
+                found["megabytes"] = psutil.Process(process.pid).memory_info().rss >> 20
             finally:
                 watching.cancel()
                 if process.returncode is None:
