@@ -49,8 +49,7 @@ class Readiness:
         """Load the model and open the live build; tried again until that is possible."""
         while not self.ready:
             try:
-                if not self._ctx.use_cases.library.has_models:
-                    _log.info("%s", _MEANWHILE)
+                await self._ctx.quick_pool(self._say_what_is_made)
                 await self._ctx.search_pool(self._ctx.use_cases.questions.warm)
             except RetrievalError as error:
                 if str(error) != self._why:
@@ -59,6 +58,11 @@ class Readiness:
                 await asyncio.sleep(self._again)
             else:
                 self.ready = True
+
+    def _say_what_is_made(self) -> None:
+        library = self._ctx.use_cases.library
+        if not library.patient and not library.has_models:
+            _log.info("%s", _MEANWHILE)
 
     async def look(self) -> Ready:
         """Whether questions can be answered now."""

@@ -123,7 +123,12 @@ class OpenLibrary:
             model = self._model()
         return model.is_here
 
-    def make_models(self, tell: Callable[[int, int], None] = lambda _done, _of: None) -> None:
+    def prepare_reader(self) -> None:
+        """Make the reader for this machine, so that no question waits for it."""
+        if self._reader is not None:
+            self._reader.prepare()
+
+    def make_models(self, tell: Callable[[int, int], None]) -> None:
         """Make encoder and reader for this machine and open them, whatever that takes.
 
         Args:
@@ -136,8 +141,7 @@ class OpenLibrary:
             model = self._model()
         model.prepare(tell)
         self.searcher()
-        if self._reader is not None:
-            self._reader.prepare()
+        self.prepare_reader()
 
     def job(self, now: datetime, tell: Callable[[Progress], None]) -> Job:
         """What a reindex of this library needs.

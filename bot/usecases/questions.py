@@ -192,8 +192,8 @@ class Questions:
         Raises:
             RetrievalError: where that is not possible.
         """
-        self.library.make_models()
         self.answer("warm up", periods=False)
+        self.library.prepare_reader()
 
     def _is_answered(self, question: str) -> bool:
         try:

@@ -54,6 +54,12 @@ class FakeEncoder:
         self._vocabulary = tuple(vocabulary)
         self._group = group
 
+    is_here = True
+
+    def prepare(self, tell: Callable[[int, int], None]) -> None:
+        """There is nothing to make ready."""
+        del tell
+
     def knows(self, text: str) -> bool:
         """Whether the text holds a letter of the Latin script."""
         return any(letter.isascii() and letter.isalpha() for letter in text)
