@@ -10,9 +10,6 @@ from retrieval.errors import RetrievalError
 _log = logging.getLogger(__name__)
 
 _AGAIN = 15.0
-_MEANWHILE = (
-    "the model is being compiled for this machine, once; until then words alone find answers"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,6 @@ class Readiness:
         """Load the model and open the live build; tried again until that is possible."""
         while not self.ready:
             try:
-                await self._ctx.quick_pool(self._say_what_is_made)
                 await self._ctx.search_pool(self._ctx.use_cases.questions.warm)
             except RetrievalError as error:
                 if str(error) != self._why:
@@ -58,11 +54,6 @@ class Readiness:
                 await asyncio.sleep(self._again)
             else:
                 self.ready = True
-
-    def _say_what_is_made(self) -> None:
-        library = self._ctx.use_cases.library
-        if not library.patient and not library.has_models:
-            _log.info("%s", _MEANWHILE)
 
     async def look(self) -> Ready:
         """Whether questions can be answered now."""
