@@ -50,6 +50,10 @@ class CompiledEncoder:
         """The vector of a text to search with."""
         return self._graph.vector(self.prompts.question + text)
 
+    def encode_questions(self, texts: Sequence[str]) -> Matrix:
+        """The vectors of many texts to search with, in batches."""
+        return self._graph.vectors([self.prompts.question + text for text in texts], lambda _: None)
+
 
 def open_compiled(
     source: ModelSource, folder: Path, threads: int, *, cached: bool = True
