@@ -74,6 +74,7 @@ fit: $(VENV)/.tested ## fit the ranking and the confidence anew (DATA=folder wit
 
 train-reader: $(VENV)/.trained ## train the reader anew, resumable (DATA=folder of the sets), then fit its probabilities
 	$(PY) training/reader/train_reader.py $(DATA) --resume
+	$(PY) benchmarks/fit_built_in.py reader
 	$(PY) benchmarks/fit_reading.py $(DATA)/auspm
 
 bench-checking: $(VENV)/.tested ## check thousands of quotations, and whose words they are (DATA=folder of the sets)

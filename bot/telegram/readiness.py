@@ -5,14 +5,12 @@ import logging
 from dataclasses import dataclass
 
 from bot.telegram.handlers.context import HandlerContext
+from bot.telegram.workers import WorkerPool
 from retrieval.errors import RetrievalError
 
 _log = logging.getLogger(__name__)
 
 _AGAIN = 15.0
-_MEANWHILE = (
-    "the model is being compiled for this machine, once; until then words alone find answers"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +45,23 @@ class Readiness:
 
     async def run(self) -> None:
         """Load the model and open the live build; tried again until that is possible."""
-        while not self.ready:
-            try:
-                if not self._ctx.use_cases.library.has_models:
-                    _log.info("%s", _MEANWHILE)
-                await self._ctx.search_pool(self._ctx.use_cases.questions.warm)
-            except RetrievalError as error:
-                if str(error) != self._why:
-                    _log.warning("no questions can be answered yet: %s", error)
-                self._why = str(error)
-                await asyncio.sleep(self._again)
-            else:
-                self.ready = True
+        warming = WorkerPool(1, "warming")  # not those of questions: it may take a while
+        try:
+            while not self.ready:
+                await self._try(warming)
+        finally:
+            warming.close()
+
+    async def _try(self, warming: WorkerPool) -> None:
+        try:
+            await warming(self._ctx.use_cases.questions.warm)
+        except RetrievalError as error:
+            if str(error) != self._why:
+                _log.warning("no questions can be answered yet: %s", error)
+            self._why = str(error)
+            await asyncio.sleep(self._again)
+        else:
+            self.ready = True
 
     async def look(self) -> Ready:
         """Whether questions can be answered now."""

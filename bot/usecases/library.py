@@ -134,7 +134,12 @@ class OpenLibrary:
         if model.is_here:
             model.encode_questions(texts)
 
-    def make_models(self, tell: Callable[[int, int], None] = lambda _done, _of: None) -> None:
+    def prepare_reader(self) -> None:
+        """Make the reader for this machine, so that no question waits for it."""
+        if self._reader is not None:
+            self._reader.prepare()
+
+    def make_models(self, tell: Callable[[int, int], None]) -> None:
         """Make encoder and reader for this machine and open them, whatever that takes.
 
         Args:
@@ -147,8 +152,7 @@ class OpenLibrary:
             model = self._model()
         model.prepare(tell)
         self.searcher()
-        if self._reader is not None:
-            self._reader.prepare()
+        self.prepare_reader()
 
     def job(self, now: datetime, tell: Callable[[Progress], None]) -> Job:
         """What a reindex of this library needs.

@@ -208,8 +208,12 @@ class Questions:
         Raises:
             RetrievalError: where that is not possible.
         """
-        self.library.make_models()
+        if not self.library.patient and not self.library.has_models:
+            _log.info(
+                "the model is compiled for this machine, once; until then words alone find answers"
+            )
         self.answer("warm up", periods=False)
+        self.library.prepare_reader()
 
     def _is_answered(self, question: str) -> bool:
         try:

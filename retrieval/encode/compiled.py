@@ -22,10 +22,6 @@ PROBE = "The commission on the river met on 12 March 2020; its report will be pu
 _ALIKE = 0.999
 
 
-def _nobody(_: int) -> None:
-    """Is told of no step."""
-
-
 class CompiledEncoder:
     """Implements ``Encoder`` by a compiled graph.
 
@@ -55,8 +51,8 @@ class CompiledEncoder:
         return self._graph.vector(self.prompts.question + text)
 
     def encode_questions(self, texts: Sequence[str]) -> Matrix:
-        """The same vectors of several texts in fewer runs."""
-        return self._graph.vectors([self.prompts.question + text for text in texts], _nobody)
+        """The vectors of many texts to search with, in batches."""
+        return self._graph.vectors([self.prompts.question + text for text in texts], lambda _: None)
 
 
 def open_compiled(

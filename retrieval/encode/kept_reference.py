@@ -22,6 +22,7 @@ class KeptReference:
         passages, questions: vectors of the gate's texts, of unit length.
         tokens: of each passage, without special ones.
         ndcg: nDCG@10 of finding each sample question's answer.
+        texts: digest of the gate's texts and the sample questions, of which it was made.
     """
 
     knows: Callable[[str], bool]
@@ -29,6 +30,7 @@ class KeptReference:
     questions: Matrix
     tokens: list[int]
     ndcg: float
+    texts: str
 
 
 def read_reference(path: Path, knows: Callable[[str], bool]) -> KeptReference:
@@ -48,7 +50,8 @@ def read_reference(path: Path, knows: Callable[[str], bool]) -> KeptReference:
             _unit(file[name].astype(np.float32)) for name in ("passages", "questions")
         )
         tokens, ndcg = file["tokens"].tolist(), float(file["ndcg"])
-    return KeptReference(knows, passages, questions, tokens, ndcg)
+        texts = str(file["texts"])
+    return KeptReference(knows, passages, questions, tokens, ndcg, texts)
 
 
 def write_reference(path: Path, reference: KeptReference) -> None:
@@ -64,6 +67,7 @@ def write_reference(path: Path, reference: KeptReference) -> None:
         questions=reference.questions.astype(np.float16),
         tokens=np.array(reference.tokens),
         ndcg=np.array(reference.ndcg),
+        texts=np.array(reference.texts),
     )
 
 

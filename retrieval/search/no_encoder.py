@@ -12,9 +12,11 @@ class NoEncoder:
 
     Args:
         encoder: what it stands for; only its names are asked for.
+        dimension: length of every vector.
     """
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder, dimension: int) -> None:
+        self.dimension = dimension
         self._encoder = encoder
 
     @property
@@ -26,11 +28,6 @@ class NoEncoder:
     def fingerprint(self) -> str:
         """Of the encoder."""
         return self._encoder.fingerprint
-
-    @property
-    def dimension(self) -> int:
-        """Length of every vector; one that is not known costs nothing."""
-        return 1
 
     def knows(self, text: str) -> bool:
         """No text."""

@@ -204,7 +204,8 @@ class Searcher:
         """
         other = self.unread()
         other.is_by_words = True
-        other._encoder = NoEncoder(self._encoder)  # noqa: SLF001 - of the same class
+        nobody = NoEncoder(self._encoder, self.snapshot.manifest.dimension)
+        other._encoder = nobody  # noqa: SLF001 - of the same class
         return other
 
     def read_by(self, reader: Reader, milliseconds: int) -> "Searcher":

@@ -59,8 +59,9 @@ class FakeEncoder:
         self._vocabulary = tuple(vocabulary)
         self._group = group
 
-    def prepare(self, tell: Callable[[int, int], None] | None = None) -> None:
-        """Nothing has to be converted."""
+    def prepare(self, tell: Callable[[int, int], None]) -> None:
+        """There is nothing to make ready."""
+        del tell
 
     def knows(self, text: str) -> bool:
         """Whether the text holds a letter of the Latin script."""

@@ -179,7 +179,7 @@ def copied(
     whole = compiled_folder(models, plain.fingerprint)
     shutil.copytree(whole, folder)
 
-    def again(name: str, target: Path) -> bool:
+    def again(name: str, target: Path, _: object) -> bool:
         assert (name, target) == (ENGLISH_ENCODER, folder)
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(whole, folder)
@@ -239,8 +239,9 @@ def test_a_model_that_cannot_be_compiled_is_run_by_sentence_transformers(
 
 @pytest.fixture
 def lean(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An install without sentence-transformers."""
+    """An install without sentence-transformers and the model's package."""
     monkeypatch.setattr(encoders, "is_installed", lambda: False)
+    monkeypatch.setattr(encoders, "is_built_in", lambda _: False)
 
 
 @pytest.mark.usefixtures("lean")
@@ -277,22 +278,37 @@ def test_a_lean_install_without_one_says_what_to_do(copied: Path) -> None:
     with pytest.raises(EncoderError) as raised:
         encoder.encode_question("water")
     assert str(raised.value) == (
-        f"The model {ENGLISH_ENCODER} was not converted for this machine, and"
-        f" sentence-transformers, which converts it, is not installed; copy {copied.parent} from a"
-        " machine with such a processor, or run: pip install sentence-transformers"
+        f"The model {ENGLISH_ENCODER} was not converted for this machine, and what converts it is"
+        f" not installed; copy {copied.parent} from a machine with such a processor, or run:"
+        " pip install sentence-transformers"
     )
 
 
-@pytest.mark.parametrize("there", [False, True])
-def test_a_model_converted_without_nncf_is_converted_anew_once_nncf_is_there(
-    copied: Path, monkeypatch: pytest.MonkeyPatch, *, there: bool
+def test_with_the_model_s_package_a_lean_install_converts_it_by_itself(
+    copied: Path, plain: SentenceTransformerEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(encoders, "is_installed", lambda: False)
+    shutil.rmtree(copied)
+    encoder = ModelEncoder(ENGLISH_ENCODER, 2, copied.parent)
+    assert encoder.encode_question("water") @ plain.encode_question("water") > LEAST_COSINE
+    assert (copied / "again").exists()
+
+
+@pytest.mark.parametrize(
+    ("there", "built_in", "again"),
+    [(False, False, False), (True, False, True), (False, True, True)],
+)
+def test_a_model_converted_without_nncf_is_converted_anew_once_it_can_be_quantised(
+    copied: Path, monkeypatch: pytest.MonkeyPatch, *, there: bool, built_in: bool, again: bool
+) -> None:
+    """By NNCF that came since; a built-in one without it."""
     facts = read_facts(copied)
     assert facts is not None
     write_facts(copied, replace(facts, passed_over=(PassedOver("int8", NO_NNCF),)))
     monkeypatch.setattr(encoders, "can_quantise", lambda: there)
+    monkeypatch.setattr(encoders, "is_built_in", lambda _: built_in)
     ModelEncoder(ENGLISH_ENCODER, 2, copied.parent).encode_question("water")
-    assert (copied / "again").exists() is there
+    assert (copied / "again").exists() is again
 
 
 def test_a_folder_moved_to_another_cpu_is_not_that_cpus(tmp_path: Path) -> None:
@@ -333,7 +349,7 @@ def test_of_two_that_begin_together_one_converts(
     conversions: list[Path] = []
     both, looks = Barrier(2), count()
 
-    def conversion(_: str, target: Path) -> bool:
+    def conversion(_: str, target: Path, _tell: object) -> bool:
         target.mkdir()
         conversions.append(target)
         return True

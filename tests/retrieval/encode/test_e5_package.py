@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.encode import e5_package
-from retrieval.encode.e5_folder import tokenizer_of, write_model
+from retrieval.encode import e5_package, unigram
+from retrieval.encode.compiled_files import TOKENIZER
+from retrieval.encode.e5_folder import tokenizer_of, write_compiled_tokenizer, write_model
 from retrieval.encode.e5_package import package_file, read_model
 from retrieval.encode.model_source import Prompts, source_of
 from retrieval.errors import EncoderError
@@ -89,6 +90,28 @@ def test_a_number_is_its_half_less_eight_times_the_scale(tmp_path: Path) -> None
     assert shapes["encoder.layer.0.output.dense.weight"] == (HIDDEN, WIDE)
     assert len(shapes) == 5 + 16
     assert (model.pieces, model.unknown) == (PIECES, 3)
+
+
+def test_word_vectors_may_be_read_apart_in_half_the_width(tmp_path: Path) -> None:
+    path = written(tmp_path / "m.bin")
+    whole, apart = read_model(path), read_model(path, words_apart=True)
+    name = "embeddings.word_embeddings.weight"
+    assert apart.words is not None
+    assert apart.words.dtype == np.float16
+    assert np.array_equal(apart.words, whole.tensors.pop(name))
+    assert {*apart.tensors} == {*whole.tensors}
+
+
+def test_the_tokenizer_of_a_compiled_form_is_written_without_making_it(tmp_path: Path) -> None:
+    """The same two files, byte by byte."""
+    model = read_model(written(tmp_path / "m.bin"))
+    for name in ("made", "written"):
+        (tmp_path / name).mkdir()
+    unigram.write(tokenizer_of(model), tmp_path / "made", TOKENIZER)
+    assert write_compiled_tokenizer(model, tmp_path / "written") == ((0,), (2,))
+    for name in (TOKENIZER, unigram.PIECES):
+        made, direct = (tmp_path / one / name for one in ("made", "written"))
+        assert made.read_bytes() == direct.read_bytes()
 
 
 @pytest.mark.parametrize(
