@@ -15,7 +15,7 @@ from typing import Any
 
 from retrieval.errors import BuildError
 from retrieval.settings import Directory
-from retrieval.types import Change, Outcome, Problem, ReindexReport, ReindexSpeed, Run
+from retrieval.types import Change, Outcome, Problem, ReindexReport, ReindexSpeed, Run, told_of
 
 FORMAT = 1
 """Of the file; another one is passed over as if no run had been kept."""
@@ -127,7 +127,8 @@ def _lines(run: Run) -> Iterator[dict[str, Any]]:
     }
     # not by asdict, which copies values that cannot change
     for problem in report.problems:
-        yield {name: getattr(problem, name) for name in _PROBLEM}
+        line = {name: getattr(problem, name) for name in _PROBLEM}
+        yield line | {"told": problem.told and asdict(problem.told)}
     for outcome in report.outcomes:
         day = outcome.date.isoformat() if outcome.date else None
         line = {name: getattr(outcome, name) for name in _OUTCOME}
@@ -140,7 +141,7 @@ def _run(lines: Iterator[dict[str, Any]]) -> Run:
         raise ValueError(first["format"])
     report = ReindexReport(
         **{name: first[name] for name in _COUNTS},
-        problems=tuple(Problem(**line) for line in islice(lines, first["problems"])),
+        problems=tuple(_problem(line) for line in islice(lines, first["problems"])),
         outcomes=tuple(_outcome(line) for line in lines),
         held=first.get("held"),
     )
@@ -148,6 +149,11 @@ def _run(lines: Iterator[dict[str, Any]]) -> Run:
         raise ValueError("cut short")
     speed = first.get("speed")
     return Run(first["ran_at"], first["corpus"], report, speed and ReindexSpeed(**speed))
+
+
+def _problem(facts: dict[str, Any]) -> Problem:
+    # versions before kept the sentence alone
+    return Problem(**(facts | {"told": told_of(facts.get("told"))}))
 
 
 def _outcome(facts: dict[str, Any]) -> Outcome:

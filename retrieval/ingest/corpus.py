@@ -13,7 +13,7 @@ from retrieval.ingest.formats.output import Located
 from retrieval.ingest.insides import Opening
 from retrieval.ingest.known_files import Item, KnownFiles
 from retrieval.ingest.sandbox import Limits, ParserProcess
-from retrieval.types import Problem, Statement
+from retrieval.types import Problem, Statement, fault
 
 _SAMPLE_FOLDER = "sample"
 SCAN_LIMITS = Limits(seconds=900, hurried_seconds=120)
@@ -174,8 +174,7 @@ class _Shelf:
                 Problem(
                     item.statement.path,
                     item.line,
-                    f"the id {item.statement.id!r} is already that of another statement "
-                    f"({_place(first)}), which is kept",
+                    fault("id-taken", id=item.statement.id, place=_place(first)),
                 )
             )
 
@@ -196,7 +195,7 @@ class _Shelf:
 
 def _place(item: ReadStatement) -> str:
     path, line = item.statement.path, item.line
-    return path if line is None else f"{path}, line {line}"
+    return path if line is None else fault("at-line", file=path, line=str(line))
 
 
 def _nothing_in(path: Path, problems: list[Problem]) -> str:

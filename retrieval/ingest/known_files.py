@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import date
 from hashlib import sha256
 from itertools import islice
@@ -23,7 +23,7 @@ from typing import Any
 from retrieval.archive.update import digest
 from retrieval.ingest.files import CorpusFile
 from retrieval.ingest.formats.output import ReadStatement
-from retrieval.types import DateOrigin, Problem, Statement
+from retrieval.types import DateOrigin, Problem, Statement, told_of
 
 Item = ReadStatement | Problem
 Texts = Callable[[Sequence[str]], Mapping[str, str]]
@@ -198,7 +198,7 @@ def _key(path: str, file: CorpusFile) -> str:
 def _row(item: Item) -> list[object]:
     """An item as values that JSON has: a problem's, or a line's number and a statement's."""
     if isinstance(item, Problem):
-        return [getattr(item, name) for name in _PROBLEM]
+        return [*asdict(item).values()]
     row = [getattr(item.statement, name) for name in _STATEMENT]
     row[_TEXT] = digest(item.statement.text)
     row[_DATE] = item.statement.date and item.statement.date.isoformat()
@@ -208,7 +208,7 @@ def _row(item: Item) -> list[object]:
 def _item(row: list[Any], texts: Mapping[str, str]) -> Item:
     """What ``_row`` was given."""
     if len(row) == len(_PROBLEM):
-        return Problem(*row)
+        return Problem(*row[:-1], told_of(row[-1]))
     row[_TEXT] = texts[row[_TEXT]]
     if row[_DATE]:
         row[_DATE] = date.fromisoformat(row[_DATE])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from retrieval.types import ListedPage, Problem, Statement
+from retrieval.types import Fault, ListedPage, Problem, Statement, fault
 
 MAX_PROBLEMS = 1000
 
@@ -56,7 +56,7 @@ class UnreadableError(Exception):
         problem: what is wrong and, where there is something to do, what to do.
     """
 
-    def __init__(self, line: int | None, problem: str) -> None:
+    def __init__(self, line: int | None, problem: Fault) -> None:
         super().__init__(problem)
         self.line = line
         self.problem = problem
@@ -72,4 +72,4 @@ def listed(
         if problems <= MAX_PROBLEMS or isinstance(item, ReadStatement):
             yield item
     if problems > MAX_PROBLEMS:
-        yield Problem(relative, None, f"{problems - MAX_PROBLEMS:,} more problems are not listed")
+        yield Problem(relative, None, fault("more-problems", count=problems - MAX_PROBLEMS))
