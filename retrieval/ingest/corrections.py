@@ -255,7 +255,8 @@ def _value(act: Act, written: object) -> Value:
         said = written if isinstance(written, dict) else {}
         reason = said.get("reason")
         if not isinstance(reason, str):
-            raise ValueError(fault("correction-no-withdrawal"))
+            form = '{"day": …, "reason": …}'
+            raise ValueError(fault("correction-no-withdrawal", form=form))
         return Withdrawal(_day(said.get("day")), normalise_line(reason))
     if act is Act.PURGE:
         return _hashes(written)

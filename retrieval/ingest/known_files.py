@@ -208,7 +208,8 @@ def _row(item: Item) -> list[object]:
 def _item(row: list[Any], texts: Mapping[str, str]) -> Item:
     """What ``_row`` was given."""
     if len(row) == len(_PROBLEM):
-        return Problem(*row[:-1], told_of(row[-1]))
+        path, line, problem, warning, told = row
+        return Problem(path, line, problem, warning, told_of(told))
     row[_TEXT] = texts[row[_TEXT]]
     if row[_DATE]:
         row[_DATE] = date.fromisoformat(row[_DATE])

@@ -14,7 +14,7 @@ _PLACES = {
     "of-entry": "entry {number}: {fault}",
     "of-entry-named": "entry {number} ({name}): {fault}",
     "of-post": "post {number}: {fault}",
-    "times": "{fault} ({count} times)",
+    "times": "{fault} ({count:,} times)",
     "and": "{first} and {second}",
     "some": "({count:,}): {names}",
     "some-of-more": "({count:,}): {names} and {more:,} more",
@@ -204,7 +204,7 @@ _DOCUMENTS = {
     "too-many-elements": "it has more than {most:,} elements",
     "elements-too-deep": "its elements are nested too deeply",
     "markdown-too-deep": "the Markdown is nested too deeply",
-    "not-rtf": "no RTF document: it does not begin with {{\\rtf",
+    "not-rtf": "no RTF document: it does not begin with {mark}",
     "rtf-cut-off": "the RTF document is damaged or cut off",
     "rtf-too-deep": "its groups are nested too deeply",
     "not-subtitles": "no subtitles: there is no line with times and words below it",
@@ -264,9 +264,9 @@ _MAILS_AND_ARCHIVES = {
     "not-mail": "not a mail: it has no head with From, Subject or Date",
     "mail-encrypted": "the mail is encrypted; save it decrypted",
     "mail-without-words": "the mail itself has no words; what is attached is read",
-    "mail-too-many-files": "more than {most} files are attached; the others are not read",
+    "mail-too-many-files": "more than {most:,} files are attached; the others are not read",
     "mail-quotes": "what it quotes of the mail that it answers is left out",
-    "mails-too-deep": "mails in it that lie too deep: {count}; save them by themselves",
+    "mails-too-deep": "mails in it that lie too deep: {count:,}; save them by themselves",
     "mail-only-rtf": (
         "its words are RTF alone, which is not read; save it as .eml or as plain text"
     ),
@@ -288,7 +288,6 @@ _MAILS_AND_ARCHIVES = {
     "inside-too-large": "it is larger than the largest allowed, {most:,} bytes",
     "inside-sum": "with it the files inside are larger than is allowed; unpack it",
     "inside-unknown": "{count:,} files in it are of a kind that cannot be read: {kinds}",
-    "inside-no-ending": "without an ending",
 }
 _CORRECTIONS = {
     "no-correction": "no correction: {fault}; mend the line or take it away",
@@ -304,7 +303,7 @@ _CORRECTIONS = {
     "correction-no-statement": "'statement' is not the id of one",
     "correction-no-act": "'act' is none of {acts}",
     "correction-no-number": "{name!r} is no number from 1 on",
-    "correction-no-withdrawal": '\'value\' has not the form {{"day": …, "reason": …}}',
+    "correction-no-withdrawal": "'value' has not the form {form}",
     "correction-no-words": "'value' is no words",
     "correction-no-day": "{written} is no day of the form 2031-04-02",
     "purged": "was purged on {day}, and is not taken in again: {id}",

@@ -43,7 +43,7 @@ class Fault(str):
         return str(self), self.told
 
 
-def fault(code: str, **details: str | int) -> Fault:
+def fault(code: str, /, **details: str | int) -> Fault:
     """The fault of a code.
 
     Args:

@@ -30,7 +30,7 @@ def read_rtf(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatemen
     data = read_bytes(path, max_bytes)
     check_kind(data, (".rtf",))
     if not data.startswith(_HEAD):
-        raise UnreadableError(None, fault("not-rtf"))
+        raise UnreadableError(None, fault("not-rtf", mark="{\\rtf"))
     told: Counter[Fault] = Counter()
     reading = Reading(data, told)
     lines = reading.lines()
