@@ -32,9 +32,9 @@ def problem_line(problem: Problem, say: Wording) -> str:
     return f"{where}: {fault_line(problem, say)}"
 
 
-def sentence(said: Fault, say: Wording) -> str:
+def sentence(said: str, say: Wording) -> str:
     """A sentence of an error: in the language where it knows its code, else as it is."""
-    return worded(said.told, say) if said.told else str(said)
+    return worded(said.told, say) if isinstance(said, Fault) and said.told else str(said)
 
 
 def error_line(error: Exception, say: Wording) -> str:

@@ -66,6 +66,6 @@ def decode_item(message: bytes) -> Item:
             date_origin=None if origin is None else DateOrigin(origin),
             times=times,
         )
-        return ReadStatement(statement, facts["line"])
+        return ReadStatement(statement, facts["line"], bool(facts["is_summary"]))
     except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError("neither a statement nor a problem") from error

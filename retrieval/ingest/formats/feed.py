@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -128,7 +129,7 @@ class FeedEntries:
                     said = _of_entry(number, entry, item)
                     yield Problem(self._relative, None, said, warning=item.warning)
                 else:
-                    yield item
+                    yield replace(item, is_summary=not entry.get("content"))
 
     def _entry(self, entry: Any, source: Source) -> Iterator[ReadStatement | Problem]:
         try:

@@ -10,10 +10,16 @@ MAX_PROBLEMS = 1000
 
 @dataclass(frozen=True, slots=True)
 class ReadStatement:
-    """A statement and the line of its file where it begins, None in files without lines."""
+    """A statement, and where its reader found it.
+
+    Attributes:
+        line: of its file where it begins; None in files without lines.
+        is_summary: whether its words are the summary of an entry that has no others.
+    """
 
     statement: Statement
     line: int | None
+    is_summary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
