@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.replies import problems as replies
 from bot.replies import sentences
-from bot.replies.faults import fault_line
+from bot.replies.faults import error_line, fault_line
 from bot.replies.problems import Logged, Trouble
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
@@ -40,7 +40,7 @@ class Problems:
         try:
             run = last_run(self._library.directory)
         except BuildError as error:
-            return sentences.status_failed(str(error), chat.lang)
+            return sentences.status_failed(error_line(error, say), chat.lang)
         troubles = _troubles(run, say)
         begin = min(begin, max(0, len(troubles) - 1)) // replies.PAGE * replies.PAGE
         when = datetime.fromisoformat(run.ran_at).astimezone(self._library.settings.zone)

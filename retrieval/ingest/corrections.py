@@ -6,6 +6,7 @@ undo takes one back; a purge stays. A line that cannot be read costs no other.
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -148,10 +149,9 @@ def read_corrections(corpus: Path) -> Corrections:
     except FileNotFoundError:
         return Corrections()
     except OSError as error:
-        raise CorpusError(
-            f"The corrections {path} cannot be read ({error.strerror or error}); let this user"
-            " read the file, or move it away if no correction is to hold."
-        ) from error
+        reason = error.strerror or str(error)
+        said = fault("corrections-unreadable", path=os.fspath(path), reason=reason)
+        raise CorpusError(said) from error
     return _read(lines, path.name)
 
 

@@ -56,16 +56,14 @@ def find_files(path: Path) -> list[CorpusFile | Problem]:
         root = path.resolve(strict=True)
         mode = root.stat().st_mode
     except (OSError, RuntimeError):
-        raise CorpusError(
-            f"There is no corpus at {path}; make the folder and put statements there, "
-            "or name another place with --corpus."
-        ) from None
+        raise CorpusError(fault("corpus-missing", path=str(path))) from None
     if stat.S_ISDIR(mode):
         items = _Walk(root).items()
         return sorted(items, key=_place)
     kind = format_of(path.name)
     if kind is None or not stat.S_ISREG(mode):
-        raise CorpusError(f"{path} cannot be read: {_why_unknown(path.name)}.")
+        said = _why_unknown(path.name)
+        raise CorpusError(fault("corpus-file-unreadable", path=str(path), fault=said))
     return [CorpusFile(root, _shown(path.name), kind)]
 
 

@@ -313,7 +313,61 @@ _CORRECTIONS = {
 }
 _DRAFTS = {
     "draft-ending": "{file} cannot be read: its name has to end in one of {endings}.",
-    "draft-of-many": ("{file} holds {count:,} statements; a title or an address belongs to one."),
+    "draft-of-many": "{file} holds {count:,} statements; a title or an address belongs to one.",
+    "in-file": "{place}: {fault}",
+    "file-without-statement": "{file} holds no statement",
+    "publish-nothing": "There is nothing to publish: {fault}.",
+    "publish-changed": (
+        "{file} was changed since it was published and stays; look at it, then remove {path} or"
+        " withdraw the statement."
+    ),
+    "publish-elsewhere": (
+        "The statement {id} is on record from {file}; change that file, or correct what is wrong"
+        " with it."
+    ),
+    "corpus-no-folder": (
+        "The corpus {path} is no folder; put its file into a folder of its own and name that with"
+        " --corpus, then publish."
+    ),
+    "read-alone": (
+        "Of {folder} the file {file} alone is read, so that a statement beside it would not be;"
+        " give that file another name, then publish."
+    ),
+    "in-sample": (
+        "What lies in {folder} is the fictional sample; name another folder with --corpus."
+    ),
+    "folder-unwritable": (
+        "{folder} cannot be written to ({reason}); make room or let this user write there, then"
+        " try again."
+    ),
+    "statement-purged": "The statement {id!r} was purged on {day}.",
+    "statement-unknown": "The archive holds no statement {id!r}.",
+    "statement-gone": (
+        "The statement {id!r} is no longer in the archive's files, so that nothing would change;"
+        " put its file back, or withdraw it."
+    ),
+    "statement-so-already": ("The statement {id!r} is on record so already; nothing was changed."),
+    "undo-nothing": "There is no correction that could be taken back.",
+    "corrections-unwritable": (
+        "The corrections {path} cannot be written ({reason}); nothing was changed. Make room or"
+        " let this user write there, then try again."
+    ),
+    "corrections-unreadable": (
+        "The corrections {path} cannot be read ({reason}); let this user read the file, or move"
+        " it away if no correction is to hold."
+    ),
+    "corpus-missing": (
+        "There is no corpus at {path}; make the folder and put statements there, or name another"
+        " place with --corpus."
+    ),
+    "corpus-file-unreadable": "{path} cannot be read: {fault}.",
+    "corpus-empty": (
+        "There is no statement in {path}; put files there ({endings}) or name another place with"
+        " --corpus."
+    ),
+    "corpus-unreadable": (
+        "No statement in {path} can be read. The first of {count:,} problems: {fault}."
+    ),
 }
 
 LINES: Mapping[str, str] = MappingProxyType(
@@ -337,6 +391,7 @@ OF_ONE: Mapping[str, str] = MappingProxyType(
     {
         "files-beside": "1 file beside or below it was not read: {names}",
         "cells": "1 cell under {names:,} names of columns",
+        "corpus-unreadable": "No statement in {path} can be read. The problem: {fault}.",
         "inside-unknown": "1 file in it is of a kind that cannot be read: {kinds}",
     }
 )

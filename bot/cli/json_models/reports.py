@@ -229,6 +229,7 @@ class ErrorLine(JsonModel):
     """The last line of ``index --progress-lines`` that did not come to its end."""
 
     error: str = key("why")
+    told: Told | None = key("what that sentence is made of, where it knows")
     gone: int | None = key(
         "statements that would leave the archive's files, where --yes is asked for"
     )

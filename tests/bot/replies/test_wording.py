@@ -97,8 +97,8 @@ LATIN = (
     r"onrecord feeds list|https?(?:://)?|robots\.txt|RSS|Atom|JSON Feed|ONRECORD_FETCH_HOSTS"
     r"|/[a-z]+(?: add)?|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|date:"
     r"|ONRECORD_(?:ENCODER|READING_MS|ADMIN_IDS|ACCESS=invitation|KEEP_MISSES(?:=true)?)"
-    r"|onrecord statement undo|result\.json|tesseract-ocr(?:-rus|-kir)?|ONRECORD_OCR=true|<article>"
-    r"|\.(?:docx|pptx|xlsx|odt|eml|jsonl)\b|UTF-(?:8|16)|0x|JSON(?: Lines)?|OpenDocument"
+    r"|--corpus|onrecord statement undo|result\.json|tesseract-ocr(?:-rus|-kir)?|ONRECORD_OCR=true"
+    r"|<article>|\.(?:docx|pptx|xlsx|odt|eml|jsonl)\b|UTF-(?:8|16)|0x|JSON(?: Lines)?|OpenDocument"
     r"|Akoma Ntoso|\b(?:PDF|RTF|ZIP|EPUB|M?HTML|XML|YAML|JATS|gzip|Word|Excel|PowerPoint)\b"
     r"|\b(?:Office|Outlook|Markdown|Tesseract|From|Subject|Date|true|false)\b"
     r"|«(?:text|date|lang|sample|en|title: \.\.\.|statement|act|value)»"
@@ -261,7 +261,7 @@ def test_the_three_languages_are_not_mixed_up() -> None:
         *("difference-date", "button-timeline"),
         *("audit-line", "audit-as-table", "by-terminal", "button-editor", "role-editor"),
         *("difference-date", "button-timeline", "stats-thumbs", "miss-bad", "miss-answered-by"),
-        *("status-version", "fault-some"),
+        *("status-version", "fault-some", "fault-in-file"),
         *("cite-apa", "cite-chicago", "cite-gost", "reference-title"),
     }
 

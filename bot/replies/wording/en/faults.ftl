@@ -258,3 +258,26 @@ fault-still-holds-purged = still holds '{ $id }', which was purged and is left o
 
 fault-draft-ending = { $file } cannot be read: its name has to end in one of { $endings }.
 fault-draft-of-many = { $file } holds { $count } statements; a title or an address belongs to one.
+fault-in-file = { $place }: { $fault }
+fault-file-without-statement = { $file } holds no statement
+fault-publish-nothing = There is nothing to publish: { $fault }.
+fault-publish-changed = { $file } was changed since it was published and stays; look at it, then remove { $path } or withdraw the statement.
+fault-publish-elsewhere = The statement { $id } is on record from { $file }; change that file, or correct what is wrong with it.
+fault-corpus-no-folder = The corpus { $path } is no folder; put its file into a folder of its own and name that with --corpus, then publish.
+fault-read-alone = Of { $folder } the file { $file } alone is read, so that a statement beside it would not be; give that file another name, then publish.
+fault-in-sample = What lies in { $folder } is the fictional sample; name another folder with --corpus.
+fault-folder-unwritable = { $folder } cannot be written to ({ $reason }); make room or let this user write there, then try again.
+fault-statement-purged = The statement '{ $id }' was purged on { $day }.
+fault-statement-unknown = The archive holds no statement '{ $id }'.
+fault-statement-gone = The statement '{ $id }' is no longer in the archive's files, so that nothing would change; put its file back, or withdraw it.
+fault-statement-so-already = The statement '{ $id }' is on record so already; nothing was changed.
+fault-undo-nothing = There is no correction that could be taken back.
+fault-corrections-unwritable = The corrections { $path } cannot be written ({ $reason }); nothing was changed. Make room or let this user write there, then try again.
+fault-corrections-unreadable = The corrections { $path } cannot be read ({ $reason }); let this user read the file, or move it away if no correction is to hold.
+fault-corpus-missing = There is no corpus at { $path }; make the folder and put statements there, or name another place with --corpus.
+fault-corpus-file-unreadable = { $path } cannot be read: { $fault }.
+fault-corpus-empty = There is no statement in { $path }; put files there ({ $endings }) or name another place with --corpus.
+fault-corpus-unreadable = { $count ->
+    [1] No statement in { $path } can be read. The problem: { $fault }.
+   *[other] No statement in { $path } can be read. The first of { $count } problems: { $fault }.
+  }

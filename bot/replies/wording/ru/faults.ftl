@@ -249,3 +249,26 @@ fault-still-holds-purged = здесь всё ещё есть «{ $id }», уда
 
 fault-draft-ending = { $file } не читается: имя файла должно оканчиваться на одно из { $endings }.
 fault-draft-of-many = в файле { $file } заявлений: { $count }; заголовок и адрес бывают у одного.
+fault-in-file = { $place }: { $fault }
+fault-file-without-statement = в файле { $file } нет заявлений
+fault-publish-nothing = Публиковать нечего: { $fault }.
+fault-publish-changed = Файл { $file } изменён после публикации и остаётся; посмотрите его, затем удалите { $path } или отзовите заявление.
+fault-publish-elsewhere = Заявление { $id } взято из файла { $file }; измените этот файл или исправьте то, что в заявлении неверно.
+fault-corpus-no-folder = { $path } – не папка с заявлениями, а файл; положите его в отдельную папку и укажите её в --corpus, затем публикуйте.
+fault-read-alone = В папке { $folder } читается один файл { $file }, и заявление рядом с ним не прочитается; переименуйте этот файл, затем публикуйте.
+fault-in-sample = В папке { $folder } лежит вымышленный образец; укажите другую папку в --corpus.
+fault-folder-unwritable = В папку { $folder } нельзя записать ({ $reason }); освободите место или разрешите запись, затем повторите.
+fault-statement-purged = Заявление «{ $id }» удалено насовсем { $day }.
+fault-statement-unknown = Заявления «{ $id }» в архиве нет.
+fault-statement-gone = Заявления «{ $id }» больше нет в файлах архива, поэтому ничего не изменится; верните его файл или отзовите заявление.
+fault-statement-so-already = Заявление «{ $id }» уже так и записано; ничего не изменено.
+fault-undo-nothing = Нет исправления, которое можно отменить.
+fault-corrections-unwritable = Исправления { $path } нельзя записать ({ $reason }); ничего не изменено. Освободите место или разрешите запись, затем повторите.
+fault-corrections-unreadable = Исправления { $path } нельзя прочитать ({ $reason }); разрешите чтение файла или уберите его, если исправления не нужны.
+fault-corpus-missing = Папки с заявлениями { $path } нет; создайте её и положите туда заявления или укажите другое место в --corpus.
+fault-corpus-file-unreadable = Файл { $path } не читается: { $fault }.
+fault-corpus-empty = В { $path } нет ни одного заявления; положите туда файлы ({ $endings }) или укажите другое место в --corpus.
+fault-corpus-unreadable = { $count ->
+    [1] Ни одно заявление в { $path } не читается. Причина: { $fault }.
+   *[other] Ни одно заявление в { $path } не читается. Замечаний: { $count }, первое из них: { $fault }.
+  }
