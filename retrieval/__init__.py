@@ -58,7 +58,7 @@ from retrieval.version import program_version
 if TYPE_CHECKING:
     from retrieval import editing
     from retrieval.ingest.corpus import CorpusReading, read_corpus
-    from retrieval.ingest.fetched import read_feed
+    from retrieval.ingest.fetched import read_feed, read_page
 
 __all__ = [  # noqa: RUF022 - grouped by purpose
     # what an operator may set
@@ -71,6 +71,7 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "CorpusReading",
     "read_corpus",
     "read_feed",
+    "read_page",
     "detect",
     "Archive",
     "Encoder",
@@ -138,10 +139,10 @@ def __getattr__(name: str) -> Any:
         from retrieval.ingest import corpus
 
         return getattr(corpus, name)
-    if name == "read_feed":
-        from retrieval.ingest.fetched import read_feed
+    if name in {"read_feed", "read_page"}:
+        from retrieval.ingest.fetched import read_feed, read_page
 
-        return read_feed
+        return read_feed if name == "read_feed" else read_page
     if name == "editing":
         return importlib.import_module("retrieval.editing")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -68,7 +68,7 @@ from retrieval import (
     status,
 )
 from retrieval.errors import BuildError, CorpusError, RetrievalError, StatementsWouldGo
-from retrieval.types import Progress
+from retrieval.types import Progress, fault_of
 
 app = typer.Typer(
     help="Ask what was said; get the words themselves, with the date.",
@@ -178,8 +178,8 @@ _take_in = index
 
 def _error_line(error: RetrievalError) -> ErrorLine:
     if isinstance(error, StatementsWouldGo):
-        return ErrorLine(error=str(error), gone=error.gone, held=error.held)
-    return ErrorLine(error=str(error), gone=None, held=None)
+        return ErrorLine(error=str(error), told=None, gone=error.gone, held=error.held)
+    return ErrorLine(error=str(error), told=fault_of(error).told, gone=None, held=None)
 
 
 def _told_to_begin(job: Job) -> Job:

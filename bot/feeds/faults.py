@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+from retrieval.types import Fault as Sentence
+from retrieval.types import Told
+
 
 class Fault(StrEnum):
     """Why something was not fetched; ``fetch-KIND`` words it."""
@@ -32,7 +35,8 @@ class FetchError(Exception):
 
     Attributes:
         fault: the kind.
-        detail: the host, the address, the status; where there is one.
+        detail: the host, the address, the status; where there is one. Of what cannot be read,
+            the sentence that says why.
         wait: seconds that the site asks to be left alone for, where it does.
     """
 
@@ -41,3 +45,8 @@ class FetchError(Exception):
         self.fault = fault
         self.detail = detail
         self.wait = wait
+
+    @property
+    def told(self) -> Told | None:
+        """What the sentence is made of, where the detail is one."""
+        return self.detail.told if isinstance(self.detail, Sentence) else None

@@ -15,9 +15,11 @@ from bot.feeds.entries import (
 from bot.feeds.faults import Fault, FetchError
 from bot.feeds.fetching import target_of
 from bot.feeds.store import NOT_TAKEN, Feed, FeedStore, Put, file_name
+from bot.feeds.summaries import Found, Summaries, is_settled, is_whole
 from bot.feeds.visiting import Fetched, Visitor
 from retrieval import read_feed
-from retrieval.types import FeedKind, FeedReading, ListedPage
+from retrieval.types import Fault as Sentence
+from retrieval.types import FeedKind, FeedReading, ListedPage, Statement
 
 MAX_BYTES = 20 * 2**20
 MOST_PAGES = 50
@@ -70,11 +72,12 @@ def reading_of(fetched: Fetched) -> FeedReading:
     """
     reading = read_feed(fetched.data, MAX_BYTES)
     if not reading.statements and not reading.pages:
-        faults = [problem.problem for problem in reading.problems if not problem.warning]
+        faults = [problem for problem in reading.problems if not problem.warning]
         if faults and fetched.ending in PAGES:
             raise FetchError(Fault.PAGE, target_of(fetched.url)[0].host)
         if faults:
-            raise FetchError(Fault.UNREADABLE, faults[0][:200])
+            said = Sentence(faults[0].problem[:200], faults[0].told)
+            raise FetchError(Fault.UNREADABLE, said)
     return reading
 
 
@@ -111,30 +114,38 @@ class Looking:
             else:
                 self._take_entries(taking, reading)
         except FetchError as error:
-            said = (error.fault.value, error.detail)
-            failures, now = feed.failures + 1, self._clock()
-            ill = replace(taking.kept(), looked=now, failures=failures, fault=said)
+            ill = replace(
+                taking.kept(),
+                looked=self._clock(),
+                failures=feed.failures + 1,
+                fault=(error.fault.value, str(error.detail)),
+                told_fault=error.told,
+            )
             self._store.looked(ill)
             return taking.look(ill, error)
         # last of all, by what the site knows this state of the feed: all of it is on disk
-        marks = (None, None) if taking.more else (fetched.etag, fetched.modified)
+        due = taking.more or taking.again
+        marks = (None, None) if due else (fetched.etag, fetched.modified)
         return taking.look(self._well(replace(taking.kept(), etag=marks[0], modified=marks[1])))
 
     def _well(self, feed: Feed) -> Feed:
         now = self._clock()
-        well = replace(feed, looked=now, succeeded=now, failures=0, fault=None)
+        well = replace(feed, looked=now, succeeded=now, failures=0, fault=None, told_fault=None)
         self._store.looked(well)
         return well
 
     def _take_entries(self, taking: "_Taking", reading: FeedReading) -> None:
-        seen = {}
+        taking.seen = {}
+        summaries = Summaries(taking.feed.url, self._visitor.fetch, MAX_BYTES)
         for statement in reading.statements:
             identity = identity_of(statement, taking.feed.url)
             name = file_name(identity, ENTRY_ENDING)
-            taking.put(name, entry_file(statement, identity))
-            seen[name] = ""
+            if statement.id in reading.summaries:
+                taking.take_summary(name, statement, identity, summaries)
+            else:
+                taking.put(name, entry_file(statement, identity))
+                taking.seen[name] = ""
         taking.unread += sum(not problem.warning for problem in reading.problems)
-        taking.seen = seen
         taking.entries = len(reading.statements)
         if reading.statements and (title := reading.statements[0].source):
             taking.title = title
@@ -195,7 +206,7 @@ class _Taking:
         self.entries = feed.entries
         self.seen = dict(feed.seen)
         self.unread = self.unchanged = 0
-        self.more = False
+        self.more = self.again = False
 
     def put(self, name: str, content: bytes) -> None:
         """Put an entry on disk, where it is not there as it is."""
@@ -208,6 +219,31 @@ class _Taking:
             self.feed = replace(self.feed, waits=True)
             self._store.looked(self.feed)
         self._store.write(self.feed, name, content)
+
+    def take_summary(
+        self, name: str, entry: Statement, identity: str, summaries: Summaries
+    ) -> None:
+        """Take an entry of which the feed has a summary alone."""
+        before = self.feed.seen.get(name, "")
+        if is_settled(entry, before):
+            self.seen[name] = before
+            self.unchanged += 1
+            return
+        found = summaries.whole(entry)
+        if found is None:
+            self.more = True
+            if name in self.feed.seen:
+                self.seen[name] = before
+            return
+        if is_whole(before) and not is_whole(found.mark):
+            # an excerpt never comes in the place of the whole text
+            found = Found(entry, before)
+            self.unchanged += 1
+            self.again = True
+        else:
+            self.put(name, entry_file(found.statement, identity))
+            self.again = self.again or found.is_tried_again
+        self.seen[name] = found.mark
 
     def kept(self) -> Feed:
         """The feed as it is known now."""

@@ -20,7 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 from bot.feeds.fetching import target_of
 from retrieval import editing
 from retrieval.errors import CorpusError
-from retrieval.types import FeedKind
+from retrieval.types import FeedKind, Told
 
 _log = logging.getLogger(__name__)
 _UNDER = "feeds"
@@ -54,13 +54,15 @@ class Feed:
         following: when it is looked at again.
         failures: looks in a row that went wrong.
         fault: what went wrong at the last one: a kind and its detail.
+        told_fault: what the sentence of that detail is made of, where it is one.
         told: whether the people who run the archive were told of it.
         waits: whether something was written that no reindex has taken in yet.
         entries: how many it had at the last look.
         came: how many of them were new then, and how many changed.
         stopped: whether it is looked at no more.
         seen: what was taken from it, by the names of the files; of pages with their last change,
-            behind ``NOT_TAKEN`` where there was nothing to take.
+            behind ``NOT_TAKEN`` where there was nothing to take; of summaries with their mark,
+            behind ``PARTIAL`` or ``AGAIN`` where the page could not be had, for good or this time.
     """
 
     name: str
@@ -83,9 +85,15 @@ class Feed:
     came: tuple[int, int] = (0, 0)
     stopped: bool = False
     seen: dict[str, str] = field(default_factory=dict)
+    told_fault: Told | None = None
+
+    @property
+    def partial(self) -> int:
+        """Of how many entries only the beginning of the text may be there."""
+        return sum(mark.startswith((PARTIAL, AGAIN)) for mark in self.seen.values())
 
 
-NOT_TAKEN = "!"
+NOT_TAKEN, PARTIAL, AGAIN = "!", "~", "?"
 _FEED = TypeAdapter(Feed)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.replies.composer import Composer
+from bot.replies.faults import fault_line
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
 from retrieval.types import Problem, Statement
@@ -196,7 +197,7 @@ def _warnings(composer: Composer, preview: Preview, say: Wording) -> None:
     if preview.elsewhere:
         faults.append(say("draft-elsewhere", file=preview.elsewhere))
     faults += [say("draft-aside")] if preview.aside else []
-    faults += [problem.problem for problem in preview.problems]
+    faults += [fault_line(problem, say) for problem in preview.problems]
     if faults:
         composer.gap().line(say("draft-problems"))
         for fault in faults[:_PROBLEMS]:

@@ -8,9 +8,11 @@ from bot.feeds.feeds import Preview
 from bot.feeds.looking import Look
 from bot.feeds.store import Feed
 from bot.replies.composer import Composer
+from bot.replies.faults import sentence
 from bot.replies.looks import LEAVE
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.wording import Wording
+from retrieval.types import Fault as Sentence
 
 _SHOWN = 12
 """Feeds with buttons of their own; the command line lists all."""
@@ -64,7 +66,8 @@ def preview_reply(seen: Preview, token: str, say: Wording) -> Reply:
 def state(feed: Feed, say: Wording, zone: tzinfo) -> str:
     """How a feed fares, in a sentence."""
     if feed.fault is not None:
-        problem = why(Fault(feed.fault[0]), feed.fault[1], say)
+        detail = Sentence(feed.fault[1], feed.told_fault)
+        problem = why(Fault(feed.fault[0]), detail, say)
         since = say("feed-never-well")
         if feed.succeeded:
             since = say("feed-since", when=_moment(feed.succeeded, say, zone))
@@ -73,12 +76,15 @@ def state(feed: Feed, say: Wording, zone: tzinfo) -> str:
         return say("feed-waits")
     new, changed = feed.came
     when = _moment(feed.looked, say, zone)
-    return say("feed-looked", when=when, new=new, changed=changed, count=feed.entries)
+    looked = say("feed-looked", when=when, new=new, changed=changed, count=feed.entries)
+    if not feed.partial:
+        return looked
+    return f"{looked} {say('feed-partial', count=feed.partial)}"
 
 
 def why(fault: Fault, detail: str, say: Wording) -> str:
     """Why something was not fetched, in a sentence."""
-    what = say.size(int(detail)) if fault is Fault.LARGE else detail
+    what = say.size(int(detail)) if fault is Fault.LARGE else sentence(detail, say)
     return say(f"fetch-{fault}", what=what)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.replies.composer import Composer
+from bot.replies.faults import problem_line
 from bot.replies.reply import Button, Reply, Style
 from bot.replies.run_lists import OutcomeKind, count, listed
 from bot.replies.wording import Wording
@@ -92,7 +93,7 @@ def list_reply(report: ReindexReport, token: str, place: tuple[str, int], say: W
     for one in some:
         composer.gap()
         if isinstance(one, Problem):
-            composer.line(brief(str(one), _PROBLEM))
+            composer.line(brief(problem_line(one, say), _PROBLEM))
         else:
             _entry(composer, one, say)
     end = begin + len(some)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from bot.replies.builds import swap_buttons, worse_lines
 from bot.replies.composer import Composer
+from bot.replies.faults import problem_line
 from bot.replies.reply import Reply, Style
 from bot.replies.wording import Wording
 from retrieval.types import Problem, Progress, ReaderFacts, ReindexReport, Status
@@ -260,6 +261,6 @@ def _problems(
         return
     composer.gap().line(say(name, count=len(problems)))
     for problem in problems[:shown]:
-        composer.line(f"– {problem}")
+        composer.line(f"– {problem_line(problem, say)}")
     if shown is not None and len(problems) > shown:
         composer.line(say("reindex-more", count=len(problems) - shown))

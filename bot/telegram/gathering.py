@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 
 from bot.feeds.faults import FetchError
 from bot.replies import sentences
+from bot.replies.faults import sentence
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state.chat import Chat
@@ -186,7 +187,8 @@ class Gathering:
             return sentences.reindex_asks(*ran.leaving, chat.lang)
         say = Wording(chat.lang)
         if ran.report is None and self._publishing.publisher.there(sent.number):
-            return sentences.line(say("draft-not-live", problem=ran.problem or ""))
+            problem = sentence(ran.problem or "", say)
+            return sentences.line(say("draft-not-live", problem=problem))
         reply = await self._ctx.search_pool(self._publishing.taken_in, sent.number, chat)
         if reply is not None and ran.report and ran.report.held is not None:
             # it is on record and answers nothing yet

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter
 
-from retrieval.types import Progress, ReindexReport
+from retrieval.types import Fault, Progress, ReindexReport, told_of
 
 _log = logging.getLogger(__name__)
 _LINE_BYTES = 2**26
@@ -54,8 +54,9 @@ class Watch:
                     self.report = _REPORT.validate_python(facts)
                 case {"error": str(problem), "gone": int(gone), "held": int(held)}:
                     self.problem, self.leaving = problem, (gone, held)
-                case {"error": str(problem)}:
-                    self.problem = problem
+                case {"error": str(problem), **more}:
+                    self.problem = problem  # whatever the rest is
+                    self.problem = Fault(problem, told_of(more.get("told")))
         except (ValueError, TypeError):
             _log.warning("the reindex said something unexpected: %r", line[:200])
 

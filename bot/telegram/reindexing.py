@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.replies import sentences
+from bot.replies.faults import sentence
 from bot.replies.looks import looking_reply
 from bot.replies.reply import Reply
 from bot.replies.reports import progress_reply, report_reply
@@ -140,4 +141,4 @@ def ended_reply(ran: Ran, lang: str | None) -> Reply:
         return report_reply(ran.report, Wording(lang))
     if ran.leaving is not None:
         return sentences.reindex_asks(*ran.leaving, lang)
-    return sentences.reindex_failed(ran.problem or "", lang)
+    return sentences.reindex_failed(sentence(ran.problem or "", Wording(lang)), lang)

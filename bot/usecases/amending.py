@@ -8,6 +8,7 @@ from functools import partial
 
 from bot.replies import amendments as replies
 from bot.replies import sentences
+from bot.replies.faults import error_line
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import Role, State
@@ -106,11 +107,11 @@ class Amending:
                 return sentences.line(say("amend-which", command=f"/{command}"))
             return self._valued(name, ACTS[command], value.strip(), chat)
 
-        return or_why(make)
+        return or_why(make, chat.lang)
 
     def ask(self, name: str, act: Act, chat: Chat) -> Reply:
         """Ask what a statement, by its id, is to have instead."""
-        return or_why(partial(self._valued, name, act, "", chat))
+        return or_why(partial(self._valued, name, act, "", chat), chat.lang)
 
     def chosen(self, match: re.Match[str], chat: Chat) -> Reply:
         """Go on with one of the statements of an answer."""
@@ -119,7 +120,7 @@ class Amending:
         role = self._state.staff.role_of(chat.user)
         if command not in ACTS or number >= len(ids) or not allowed(NAMED[command], role):
             return sentences.line(Wording(chat.lang)("amend-old"))
-        return or_why(partial(self._valued, ids[number], ACTS[command], "", chat))
+        return or_why(partial(self._valued, ids[number], ACTS[command], "", chat), chat.lang)
 
     def press(self, match: re.Match[str], chat: Chat) -> Amended:
         """Do what a button under a correction says."""
@@ -133,7 +134,7 @@ class Amending:
         try:
             return self._done(found, match[2], chat)
         except RetrievalError as error:
-            return Amended(sentences.line(str(error)))
+            return Amended(sentences.line(error_line(error, say)))
 
     def live(self, token: str, chat: Chat) -> Reply | None:
         """What is said when a reindex has ended after a correction; None where it is forgotten."""
@@ -185,7 +186,7 @@ class Amending:
 
     def _take(self, subject: str, words: str, chat: Chat) -> Reply:
         act, _, name = subject.partition("\n")
-        return or_why(partial(self._read, name, Act(act), words, chat))
+        return or_why(partial(self._read, name, Act(act), words, chat), chat.lang)
 
     def _shown(self, correction: Correction, chat: Chat) -> Reply:
         seen = self._corrections().preview(correction, chat.lang)

@@ -16,6 +16,7 @@ from bot.replies.corrections import (
     purged_reply,
     undone_reply,
 )
+from bot.replies.faults import error_line
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State
@@ -47,12 +48,12 @@ class Editor:
         return cls(chat.user, str(chat.user))
 
 
-def or_why(make: Callable[[], Reply]) -> Reply:
+def or_why(make: Callable[[], Reply], lang: str | None) -> Reply:
     """A reply; in place of one that cannot be made, the sentence that says why."""
     try:
         return make()
     except RetrievalError as error:
-        return sentences.line(str(error))
+        return sentences.line(error_line(error, Wording(lang)))
 
 
 class Corrections:

@@ -10,7 +10,7 @@ from bot.state.material import Origin
 from bot.usecases.library import OpenLibrary, retrieval_settings
 from retrieval import editing, verify
 from retrieval.errors import BuildError, CorpusError, QueryError
-from retrieval.types import Draft, Facts, Statement, Verdict
+from retrieval.types import Draft, Facts, Fault, Statement, Verdict, fault_of
 
 _KEPT = 16
 _TELLING, _TOO_LONG = 60, 300  # characters of a sentence by which two statements are compared
@@ -25,7 +25,7 @@ class Looked:
     Attributes:
         kept: what was sent.
         draft: what it would be on record as; None where it cannot be read at all.
-        fault: why not, in a sentence.
+        fault: why not, in a sentence; else None.
         same: ids of statements on record that have the same words.
         shared: of statements on record that have long passages of it.
         version: whether it is on record at its address with other words, so that it becomes a
@@ -37,7 +37,7 @@ class Looked:
 
     kept: KeptDraft
     draft: Draft | None
-    fault: str = ""
+    fault: Fault | None = None
     same: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     version: bool = False
@@ -77,7 +77,7 @@ class Drafting:
         try:
             draft = self.draft(kept)
         except (CorpusError, BuildError) as error:
-            return Looked(kept, None, str(error))
+            return Looked(kept, None, fault_of(error))
         looked = Looked(kept, draft)
         if draft.held:
             return self._beside_itself(looked, draft)

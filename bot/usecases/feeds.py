@@ -8,6 +8,7 @@ from bot.feeds.feeds import Feeds, Preview
 from bot.feeds.visiting import visitor_for
 from bot.replies import feeds as replies
 from bot.replies import sentences
+from bot.replies.faults import error_line
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
 from bot.state import State
@@ -59,7 +60,7 @@ class FollowedFeeds:
         try:
             feed = self.feeds.add(seen, chat.user)
         except CorpusError as error:
-            return sentences.line(say("feeds-failed", problem=str(error)))
+            return sentences.line(say("feeds-failed", problem=error_line(error, say)))
         self._audit.note(chat.user, "add-feed", feed.name, feed.url)
         return self.listed(chat, say("feeds-added", title=feed.title))
 
@@ -69,7 +70,7 @@ class FollowedFeeds:
         try:
             feed = self.feeds.remove(name)
         except CorpusError as error:
-            return sentences.line(say("feeds-failed", problem=str(error)))
+            return sentences.line(say("feeds-failed", problem=error_line(error, say)))
         if feed is None:
             return self.listed(chat)
         self._audit.note(chat.user, "stop-feed", feed.name, feed.url)
@@ -81,7 +82,7 @@ class FollowedFeeds:
         try:
             feed = self.feeds.soon(name)
         except CorpusError as error:
-            return sentences.line(say("feeds-failed", problem=str(error)))
+            return sentences.line(say("feeds-failed", problem=error_line(error, say)))
         return self.listed(chat, say("feeds-soon", title=feed.title) if feed else "")
 
     def _previewed(self, url: str, chat: Chat) -> Reply:

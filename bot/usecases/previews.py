@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.feeds.faults import Fault
 from bot.replies.drafts import Came, Preview, head_of, list_reply, preview_reply
+from bot.replies.faults import sentence
 from bot.replies.feeds import why
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
@@ -62,7 +63,7 @@ class Previews:
             number=kept.number,
             statements=tuple(map(_with_language, draft.statements)) if draft else (),
             came=_came(material),
-            fault=_lost(material, Wording(chat.lang)) if looked.lost else looked.fault,
+            fault=_fault(looked, Wording(chat.lang)),
             problems=draft.problems if draft else (),
             same=self.named(looked.same, chat),
             shared=self.named(looked.shared, chat),
@@ -81,6 +82,13 @@ def _came(material: Material) -> Came:
         return Came("", material.page, material.name)
     names = dict.fromkeys(name for name in (origin.title, origin.author) if name)
     return Came(", ".join(names), origin.link, material.name)
+
+
+def _fault(looked: Looked, say: Wording) -> str:
+    """Why a draft cannot be read at all; empty where it can."""
+    if looked.lost:
+        return _lost(looked.kept.material, say)
+    return sentence(looked.fault, say) if looked.fault else ""
 
 
 def _lost(material: Material, say: Wording) -> str:

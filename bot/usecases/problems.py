@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.replies import problems as replies
 from bot.replies import sentences
+from bot.replies.faults import error_line, fault_line
 from bot.replies.problems import Logged, Trouble
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
@@ -39,15 +40,15 @@ class Problems:
         try:
             run = last_run(self._library.directory)
         except BuildError as error:
-            return sentences.status_failed(str(error), chat.lang)
-        troubles = _troubles(run)
+            return sentences.status_failed(error_line(error, say), chat.lang)
+        troubles = _troubles(run, say)
         begin = min(begin, max(0, len(troubles) - 1)) // replies.PAGE * replies.PAGE
         when = datetime.fromisoformat(run.ran_at).astimezone(self._library.settings.zone)
         return replies.list_reply(troubles, begin, (_name(run), say.moment(when)), say)
 
     def one(self, name: str, place: int, chat: Chat) -> Reply:
         """One of them and how it is mended; the list again where another run came since."""
-        trouble = self._found(name, place)
+        trouble = self._found(name, place, chat)
         if trouble is None:
             return self.page(0, chat)
         action = f"pf:{name}:{place}" if trouble.kind == "undated" else None
@@ -55,18 +56,18 @@ class Problems:
 
     def date(self, name: str, place: int, chat: Chat) -> Reply:
         """Ask for the date of a statement that has none."""
-        trouble = self._found(name, place)
+        trouble = self._found(name, place, chat)
         if trouble is None or trouble.kind != "undated":
             return self.page(0, chat)
         return self._amending.ask(trouble.statement_id, Act.REDATE, chat)
 
-    def _found(self, name: str, place: int) -> Trouble | None:
+    def _found(self, name: str, place: int, chat: Chat) -> Trouble | None:
         """What a button names, if the run that it was of is the last one still."""
         try:
             run = last_run(self._library.directory)
         except BuildError:
             return None
-        troubles = _troubles(run)
+        troubles = _troubles(run, Wording(chat.lang))
         return troubles[place] if name == _name(run) and place < len(troubles) else None
 
     def log(self, chat: Chat) -> Reply:
@@ -79,21 +80,21 @@ class Problems:
         return replies.log_reply(faults, Wording(chat.lang))
 
 
-def _troubles(run: Run) -> list[Trouble]:
+def _troubles(run: Run, say: Wording) -> list[Trouble]:
     """What to look at, the gravest first."""
     report = run.report
     here = [one for one in report.outcomes if one.change is not Change.WITHDRAWN]
     return [
-        *(_of_problem("failed", one) for one in report.failed),
+        *(_of_problem("failed", one, say) for one in report.failed),
         *(_of_outcome("undated", one) for one in here if one.date is None),
-        *(_of_problem("warned", one) for one in report.warned),
+        *(_of_problem("warned", one, say) for one in report.warned),
         *(_of_outcome("gone", one) for one in report.outcomes if one.change is Change.WITHDRAWN),
     ]
 
 
-def _of_problem(kind: str, one: Problem) -> Trouble:
+def _of_problem(kind: str, one: Problem, say: Wording) -> Trouble:
     where = one.path if one.line is None else f"{one.path}:{one.line}"
-    return Trouble(kind, where, one.problem)
+    return Trouble(kind, where, fault_line(one, say))
 
 
 def _of_outcome(kind: str, one: Outcome) -> Trouble:

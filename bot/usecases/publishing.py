@@ -13,6 +13,7 @@ from functools import partial
 from bot.feeds.visiting import visitor_for
 from bot.replies.composer import Composer
 from bot.replies.drafts import twice_reply
+from bot.replies.faults import error_line
 from bot.replies.published import live_reply, published_reply
 from bot.replies.reply import Reply
 from bot.replies.wording import Wording
@@ -183,7 +184,7 @@ class Publishing:
             try:
                 self._publisher.publish(one.kept, chat.user)
             except (CorpusError, BuildError) as error:
-                reply = self._failed(submission, str(error), chat)
+                reply = self._failed(submission, error_line(error, Wording(chat.lang)), chat)
                 return Pressed(
                     reply, taken_in=submission if self._publisher.there(submission) else None
                 )
@@ -227,7 +228,7 @@ class Publishing:
             for one in there:
                 self._publisher.take_back(one, chat.user)
         except (CorpusError, BuildError) as error:
-            return Pressed(Composer().line(str(error)).reply(), below=True)
+            return Pressed(Composer().line(error_line(error, say)).reply(), below=True)
         return Pressed(Composer().line(say("draft-undone")).reply(), False, sent.number)
 
     # -- what answers ----------------------------------------------------------------------

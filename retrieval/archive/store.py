@@ -21,7 +21,17 @@ from retrieval.archive.update import Changes, Said, Writer, digest, head, take_i
 from retrieval.archive.values import NewestRecord, Records, RecordStub, Tally
 from retrieval.errors import BuildError
 from retrieval.settings import DatabaseUrl
-from retrieval.types import Covered, Credit, Entity, Excerpt, Record, Statement, Withdrawal
+from retrieval.types import (
+    Covered,
+    Credit,
+    Entity,
+    Excerpt,
+    Fault,
+    Record,
+    Statement,
+    Withdrawal,
+    fault,
+)
 
 _NAMED = (
     "SELECT number, statement_id, url, lang, date, parallel FROM records"
@@ -189,12 +199,12 @@ class Archive:
         )
         return bool(rows[0][0])
 
-    def absence(self, statement_id: str) -> str:
+    def absence(self, statement_id: str) -> Fault:
         """Why there is no statement of an id, as a sentence."""
         gone = self.removals.at(statement_id)
         if gone:
-            return f"The statement {statement_id!r} was purged on {gone[-1].day.isoformat()}."
-        return f"The archive holds no statement {statement_id!r}."
+            return fault("statement-purged", id=statement_id, day=gone[-1].day.isoformat())
+        return fault("statement-unknown", id=statement_id)
 
     def is_newest(self, number: int) -> bool:
         """Whether a record is the newest of its statement."""

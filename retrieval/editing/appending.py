@@ -10,7 +10,7 @@ from retrieval.disk import share_as, sync
 from retrieval.errors import BuildError, CorpusError
 from retrieval.ingest.corrections import corrections_file, line_of, read_corrections
 from retrieval.settings import Directory
-from retrieval.types import Act, Correction, KeptCorrection
+from retrieval.types import Act, Correction, KeptCorrection, fault
 
 _PATIENCE_SECONDS = 30
 
@@ -94,10 +94,9 @@ def _added(corpus: Path, entries: Sequence[KeptCorrection]) -> tuple[KeptCorrect
     try:
         _write(path, b"".join(map(line_of, entries)))
     except OSError as error:
-        raise CorpusError(
-            f"The corrections {path} cannot be written ({error.strerror or error}); nothing was"
-            " changed. Make room or let this user write there, then try again."
-        ) from error
+        reason = error.strerror or str(error)
+        said = fault("corrections-unwritable", path=os.fspath(path), reason=reason)
+        raise CorpusError(said) from error
     return tuple(entries)
 
 

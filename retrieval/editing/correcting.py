@@ -19,6 +19,7 @@ from retrieval.types import (
     KeptCorrection,
     Undone,
     Withdrawal,
+    fault,
 )
 
 _NOTES = frozenset((Act.WITHDRAW, Act.RESTORE))
@@ -77,7 +78,7 @@ def undoable(corpus: Path, number: int | None = None) -> Undone:
     kept = read_corrections(corpus)
     holding = [entry for entry in kept.holding() if entry.correction.act is not Act.PURGE]
     if number is None and not holding:
-        raise CorpusError("There is no correction that could be taken back.")
+        raise CorpusError(fault("undo-nothing"))
     found = next((one for one in holding if number in {None, one.number}), None)
     if number is None:
         found = holding[-1]
@@ -124,10 +125,7 @@ def _seen(archive: Archive, kept: Corrections, correction: Correction) -> Correc
     if not records:
         raise CorpusError(archive.absence(name))
     if correction.act not in _NOTES and not archive.is_present(name):
-        raise CorpusError(
-            f"The statement {name!r} is no longer in the archive's files, so that nothing would"
-            " change; put its file back, or withdraw it."
-        )
+        raise CorpusError(fault("statement-gone", id=name))
     said = kept.by_statement().get(name, {})
     before = corrected(records[-1].statement, said)
     after = corrected(before, {correction.act: correction.value})
@@ -137,7 +135,7 @@ def _seen(archive: Archive, kept: Corrections, correction: Correction) -> Correc
     if correction.act in _NOTES:
         then = correction.value if isinstance(correction.value, Withdrawal) else None
     if (before, taken) == (after, then):
-        raise CorpusError(f"The statement {name!r} is on record so already; nothing was changed.")
+        raise CorpusError(fault("statement-so-already", id=name))
     return Corrected(before, after, taken, then)
 
 

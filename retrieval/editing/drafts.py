@@ -19,7 +19,7 @@ from retrieval.ingest.formats import ENDINGS, ReadStatement, format_of
 from retrieval.ingest.insides import Opening
 from retrieval.ingest.sandbox import Limits, ParserProcess
 from retrieval.settings import Directory, RetrievalSettings
-from retrieval.types import Act, DateOrigin, Draft, Facts, Problem, Statement, Value
+from retrieval.types import Act, DateOrigin, Draft, Facts, Problem, Statement, Value, fault
 
 _LIMITS = Limits()
 
@@ -51,9 +51,7 @@ def read_draft(
     called = file_name(name or path.name)
     kind = format_of(called)
     if kind is None:
-        raise CorpusError(
-            f"{called} cannot be read: its name has to end in one of {', '.join(ENDINGS)}."
-        )
+        raise CorpusError(fault("draft-ending", file=called, endings=", ".join(ENDINGS)))
     with (
         _under(called, path) as there,
         ParserProcess(_LIMITS) as process,
@@ -62,9 +60,7 @@ def read_draft(
         opening = Opening(process, settings.max_file_bytes, scans if settings.ocr else None)
         statements, problems = _parted(opening.items(CorpusFile(str(there), called, kind)))
     if len(statements) > 1 and (facts.title is not None or facts.url is not None):
-        raise CorpusError(
-            f"{called} holds {len(statements):,} statements; a title or an address belongs to one."
-        )
+        raise CorpusError(fault("draft-of-many", file=called, count=len(statements)))
     said = said_of(facts)
     draft = Draft(called, tuple(corrected(one, said) for one in statements), problems)
     return _compared(replace(draft, facts=facts, file=path), directory)
@@ -178,7 +174,7 @@ def _without_purged(archive: Archive, draft: Draft) -> Draft:
         of_text = archive.removals.of_text(digest(one.text))
         gone = of_text or (archive.removals.at(one.id) if one.id != one.path else [])
         if gone:
-            said = f"was purged on {gone[-1].day.isoformat()}, and is not taken in again: {one.id}"
+            said = fault("purged", day=gone[-1].day.isoformat(), id=one.id)
             problems.append(Problem(one.path, None, said))
         else:
             kept.append(one)

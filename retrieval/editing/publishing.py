@@ -19,7 +19,7 @@ from retrieval.ingest.corrections import read_corrections
 from retrieval.ingest.files import read_alone
 from retrieval.settings import Directory
 from retrieval.text import normalise_line
-from retrieval.types import Correction, Draft, Published
+from retrieval.types import Correction, Draft, Published, fault
 
 _NEW = ".new-statement-"
 """How files begin that are not whole yet; the corpus passes hidden ones over."""
@@ -57,8 +57,9 @@ def publish(  # noqa: PLR0913 - who publishes what where
         BuildError: another process is editing.
     """
     if not draft.statements:
-        said = str(draft.problems[0]) if draft.problems else f"{draft.name} holds no statement"
-        raise CorpusError(f"There is nothing to publish: {said}.")
+        empty = fault("file-without-statement", file=draft.name)
+        said = draft.problems[0].placed if draft.problems else empty
+        raise CorpusError(fault("publish-nothing", fault=said))
     check_place(corpus, _within(under))
     folder = corpus.joinpath(*_within(under).parts)
     with edited_by_one(directory), _written(folder):
@@ -114,10 +115,8 @@ def unpublish(
     """
     with edited_by_one(directory), _written(published.path.parent):
         if published.path.exists() and _digest(published.path) != published.sha256:
-            raise CorpusError(
-                f"{published.relative} was changed since it was published and stays; look at it,"
-                f" then remove {published.path} or withdraw the statement."
-            )
+            place = os.fspath(published.path)
+            raise CorpusError(fault("publish-changed", file=published.relative, path=place))
         if published.before is not None:
             put_file(published.path, published.before.encode())
         else:
@@ -173,10 +172,7 @@ def _as_version(corpus: Path, draft: Draft, planned: Planned) -> Published:
     statement_id, relative = next(iter(draft.held.items()))
     path = corpus.joinpath(*PurePosixPath(relative).parts)
     if draft.content is None or path.suffix != ".txt" or not path.is_file():
-        raise CorpusError(
-            f"The statement {statement_id} is on record from {relative}; change that file, or"
-            " correct what is wrong with it."
-        )
+        raise CorpusError(fault("publish-elsewhere", id=statement_id, file=relative))
     before = path.read_bytes().decode("utf-8", "replace")
     content = draft.content.encode()
     published = Published(path, relative, sha256(content).hexdigest(), (statement_id,), (), before)
@@ -242,23 +238,15 @@ def check_place(corpus: Path, under: PurePosixPath) -> None:
         CorpusError: it would not; the sentence says what to do.
     """
     if not corpus.is_dir():
-        raise CorpusError(
-            f"The corpus {corpus} is no folder; put its file into a folder of its own and name"
-            " that with --corpus, then publish."
-        )
+        raise CorpusError(fault("corpus-no-folder", path=os.fspath(corpus)))
     folder = corpus.joinpath(*under.parts)
     for above in (folder, *folder.parents):
         if (alone := read_alone(above)) is not None:
-            raise CorpusError(
-                f"Of {above} the file {alone.name} alone is read, so that a statement beside it"
-                " would not be; give that file another name, then publish."
-            )
+            raise CorpusError(fault("read-alone", folder=os.fspath(above), file=alone.name))
         if above == corpus:
             break
     if is_in_sample_folder(folder) or under.parts[:1] == ("sample",):
-        raise CorpusError(
-            f"What lies in {folder} is the fictional sample; name another folder with --corpus."
-        )
+        raise CorpusError(fault("in-sample", folder=os.fspath(folder)))
 
 
 def _within(under: str) -> PurePosixPath:
@@ -284,7 +272,6 @@ def _written(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CorpusError(
-            f"{folder} cannot be written to ({error.strerror or error}); make room or let this"
-            " user write there, then try again."
-        ) from error
+        reason = error.strerror or str(error)
+        said = fault("folder-unwritable", folder=os.fspath(folder), reason=reason)
+        raise CorpusError(said) from error

@@ -18,7 +18,7 @@ from typing import Any, overload
 from retrieval.errors import BuildError
 from retrieval.index import run_again
 from retrieval.settings import Directory
-from retrieval.types import Change, Outcome, Problem, ReindexReport, ReindexSpeed, Run
+from retrieval.types import Change, Outcome, Problem, ReindexReport, ReindexSpeed, Run, told_of
 
 FORMAT = 1
 """Of the file; another one is passed over as if no run had been kept."""
@@ -220,7 +220,8 @@ def _lines(run: Run, under: Circumstances | None) -> Iterator[dict[str, Any]]:
     }
     # not by asdict, which copies values that cannot change
     for problem in report.problems:
-        yield {name: getattr(problem, name) for name in _PROBLEM}
+        line = {name: getattr(problem, name) for name in _PROBLEM}
+        yield line | {"told": problem.told and asdict(problem.told)}
     for outcome in report.outcomes:
         line = {name: getattr(outcome, name) for name in _OUTCOME}
         line["change"] = outcome.change.value
@@ -234,7 +235,7 @@ def _run(lines: Iterator[dict[str, Any]]) -> Run:
         raise ValueError(first["format"])
     report = ReindexReport(
         **{name: first[name] for name in _COUNTS},
-        problems=tuple(Problem(**line) for line in islice(lines, first["problems"])),
+        problems=tuple(_problem(line) for line in islice(lines, first["problems"])),
         outcomes=tuple(_outcome(line) for line in lines),
         held=first.get("held"),
     )
@@ -242,6 +243,11 @@ def _run(lines: Iterator[dict[str, Any]]) -> Run:
         raise ValueError("cut short")
     speed = first.get("speed")
     return Run(first["ran_at"], first["corpus"], report, speed and ReindexSpeed(**speed))
+
+
+def _problem(facts: dict[str, Any]) -> Problem:
+    # versions before kept the sentence alone
+    return Problem(**(facts | {"told": told_of(facts.get("told"))}))
 
 
 def _outcome(facts: dict[str, Any]) -> Outcome:

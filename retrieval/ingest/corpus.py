@@ -12,7 +12,7 @@ from retrieval.ingest.formats.output import Located
 from retrieval.ingest.insides import Opening
 from retrieval.ingest.known_files import Item, KnownFiles
 from retrieval.ingest.sandbox import Limits, ParserProcess
-from retrieval.types import Problem, Statement
+from retrieval.types import Fault, Problem, Statement, fault
 
 _SAMPLE_FOLDER = "sample"
 SCAN_LIMITS = Limits(seconds=900, hurried_seconds=120)
@@ -173,8 +173,7 @@ class _Shelf:
                 Problem(
                     item.statement.path,
                     item.line,
-                    f"the id {item.statement.id!r} is already that of another statement "
-                    f"({_place(first)}), which is kept",
+                    fault("id-taken", id=item.statement.id, place=_place(first)),
                 )
             )
 
@@ -195,15 +194,11 @@ class _Shelf:
 
 def _place(item: ReadStatement) -> str:
     path, line = item.statement.path, item.line
-    return path if line is None else f"{path}, line {line}"
+    return path if line is None else fault("at-line", file=path, line=str(line))
 
 
-def _nothing_in(path: Path, problems: list[Problem]) -> str:
+def _nothing_in(path: Path, problems: list[Problem]) -> Fault:
     if not problems:
-        return (
-            f"There is no statement in {path}; put files there ({', '.join(ENDINGS)}) "
-            "or name another place with --corpus."
-        )
-    count = len(problems)
-    which = "The problem" if count == 1 else f"The first of {count:,} problems"
-    return f"No statement in {path} can be read. {which}: {problems[0]}."
+        return fault("corpus-empty", path=str(path), endings=", ".join(ENDINGS))
+    first = problems[0].placed
+    return fault("corpus-unreadable", path=str(path), count=len(problems), fault=first)

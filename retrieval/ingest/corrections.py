@@ -6,6 +6,7 @@ undo takes one back; a purge stays. A line that cannot be read costs no other.
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,8 @@ from retrieval.types import (
     Statement,
     Value,
     Withdrawal,
+    fault,
+    fault_of,
 )
 
 FILE = "corrections.jsonl"
@@ -35,7 +38,6 @@ _WORDS = {
     Act.READDRESS: "url",
 }
 _NOTES = frozenset((Act.WITHDRAW, Act.RESTORE))
-_MEND = "mend the line or take it away"
 _HASH = frozenset("0123456789abcdef")
 
 
@@ -106,9 +108,8 @@ class Corrections:
         for entry in self.holding():
             name = entry.correction.statement_id
             if entry.correction.act is not Act.PURGE and not known(name):
-                said = f"there is no statement {name!r}, of which this is said"
-                undo = f"take it back with: onrecord statement undo {entry.number}"
-                yield Problem(self.name, entry.line, f"{said}; {undo}", warning=True)
+                said = fault("correction-unknown", id=name, number=str(entry.number))
+                yield Problem(self.name, entry.line, said, warning=True)
 
     def withdrawals(self) -> dict[str, Withdrawal | None]:
         """Of each statement that any line calls taken back or not: whether it is, and since when.
@@ -148,10 +149,9 @@ def read_corrections(corpus: Path) -> Corrections:
     except FileNotFoundError:
         return Corrections()
     except OSError as error:
-        raise CorpusError(
-            f"The corrections {path} cannot be read ({error.strerror or error}); let this user"
-            " read the file, or move it away if no correction is to hold."
-        ) from error
+        reason = error.strerror or str(error)
+        said = fault("corrections-unreadable", path=os.fspath(path), reason=reason)
+        raise CorpusError(said) from error
     return _read(lines, path.name)
 
 
@@ -165,7 +165,8 @@ def _read(lines: Sequence[bytes], name: str) -> Corrections:
             entry = replace(entry_of(written), line=line)
             _check(entry, entries)
         except ValueError as error:
-            problems.append(Problem(name, line, f"no correction: {error}; {_MEND}"))
+            said = fault("no-correction", fault=fault_of(error))
+            problems.append(Problem(name, line, said))
             continue
         entries[entry.number] = entry
     return Corrections(tuple(entries.values()), tuple(problems), name)
@@ -173,14 +174,15 @@ def _read(lines: Sequence[bytes], name: str) -> Corrections:
 
 def _check(entry: KeptCorrection, before: Mapping[int, KeptCorrection]) -> None:
     if entry.number in before:
-        raise ValueError(f"the number {entry.number} is that of line {before[entry.number].line}")
+        line = str(before[entry.number].line)
+        raise ValueError(fault("correction-number-taken", number=str(entry.number), line=line))
     if entry.undoes is None:
         return
     undone = before.get(entry.undoes)
     if undone is None:
-        raise ValueError(f"no line above has the number {entry.undoes}, which it takes back")
+        raise ValueError(fault("correction-undoes-nothing", number=str(entry.undoes)))
     if undone.correction.act is Act.PURGE:
-        raise ValueError(f"number {entry.undoes} is a purge, which cannot be taken back")
+        raise ValueError(fault("correction-undoes-purge", number=str(entry.undoes)))
 
 
 def line_of(entry: KeptCorrection) -> bytes:
@@ -213,12 +215,12 @@ def entry_of(written: bytes) -> KeptCorrection:
     try:
         facts = json.loads(written.decode())
     except (ValueError, RecursionError):
-        raise ValueError("the line is not whole, or not JSON") from None
+        raise ValueError(fault("correction-not-json")) from None
     if not isinstance(facts, dict):
-        raise ValueError("it is no JSON object")  # noqa: TRY004 - one kind of fault for the editor
+        raise ValueError(fault("correction-no-object"))  # noqa: TRY004 - one kind of fault for the editor
     statement_id, act = facts.get("statement"), _act(facts.get("act"))
     if not isinstance(statement_id, str) or not statement_id:
-        raise ValueError("'statement' is not the id of one")
+        raise ValueError(fault("correction-no-statement"))
     undoes = _number(facts, "undoes") if act is Act.UNDO else None
     value = None if act is Act.UNDO else _value(act, facts.get("value"))
     return KeptCorrection(
@@ -234,13 +236,13 @@ def _act(written: object) -> Act:
     try:
         return Act(str(written))
     except ValueError:
-        raise ValueError(f"'act' is none of {', '.join(Act)}") from None
+        raise ValueError(fault("correction-no-act", acts=", ".join(Act))) from None
 
 
 def _number(facts: dict[str, Any], name: str) -> int:
     value = facts.get(name)
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ValueError(f"{name!r} is no number from 1 on")
+        raise ValueError(fault("correction-no-number", name=name))
     return value
 
 
@@ -253,12 +255,13 @@ def _value(act: Act, written: object) -> Value:
         said = written if isinstance(written, dict) else {}
         reason = said.get("reason")
         if not isinstance(reason, str):
-            raise ValueError('\'value\' has not the form {"day": …, "reason": …}')
+            form = '{"day": …, "reason": …}'
+            raise ValueError(fault("correction-no-withdrawal", form=form))
         return Withdrawal(_day(said.get("day")), normalise_line(reason))
     if act is Act.PURGE:
         return _hashes(written)
     if written is not None and not isinstance(written, str):
-        raise ValueError("'value' is no words")
+        raise ValueError(fault("correction-no-words"))
     return normalise_line(written or "")
 
 
@@ -266,7 +269,7 @@ def _day(written: object) -> date:
     try:
         return date.fromisoformat(str(written))
     except ValueError:
-        raise ValueError(f"{written!r:.40} is no day of the form 2031-04-02") from None
+        raise ValueError(fault("correction-no-day", written=f"{written!r:.40}")) from None
 
 
 def _hashes(written: object) -> tuple[str, ...]:

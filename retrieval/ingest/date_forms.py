@@ -9,6 +9,7 @@ from types import MappingProxyType
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
 from retrieval.languages.dates import DateTable
+from retrieval.types import fault
 
 TABLES = [known.dates for known in LANGUAGES]
 _NUMBER = "(?P<month>[0-9]{1,2})"
@@ -86,10 +87,10 @@ def matched_day(match: re.Match[str], written: str, months: Mapping[str, int] = 
     try:
         return Date(int(match["year"]), number, int(match["day"]))
     except ValueError:
-        raise ValueError(f"{shown(written)} is not a day of the calendar") from None
+        raise ValueError(fault("no-such-day", written=shown(written))) from None
 
 
 def shown(written: str) -> str:
-    """What was written, quoted and not too long, for a message."""
+    """What was written, not too long, for a message."""
     short = " ".join(written.split())
-    return repr(short if len(short) <= 40 else f"{short[:39]}\u2026")
+    return short if len(short) <= 40 else f"{short[:39]}\u2026"

@@ -5,12 +5,13 @@ Nothing here guesses: a date without its year is no date, and one that could be 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
+from functools import reduce
 
 from retrieval.ingest.date_forms import FORMS, TABLES, WEEKDAY, matched_day, months_of, shown
 from retrieval.languages.combining import any_of
-from retrieval.types import DateOrigin
+from retrieval.types import DateOrigin, Fault, fault
 
 _DATELINE_LENGTH = 100
 _DATELINE_END = re.compile(
@@ -58,7 +59,7 @@ def parse_date(written: str) -> Date:
     """
     day = _read(written)
     if day is None:
-        raise ValueError(f"{shown(written)} is not a date; write it like 2020-12-31")
+        raise ValueError(fault("not-a-date", written=shown(written)))
     return day
 
 
@@ -128,13 +129,9 @@ def dates_in_text(text: str) -> frozenset[Date]:
     return frozenset(days)
 
 
-STAYS_UNKNOWN = "the date stays unknown"
-"""How a warning ends of a statement that must not be dated by anything less."""
-
-
 def choose_date(
     evidence: Iterable[tuple[DateOrigin, Date]],
-) -> tuple[Date | None, DateOrigin | None, tuple[str, ...]]:
+) -> tuple[Date | None, DateOrigin | None, tuple[Fault, ...]]:
     """Choose a statement's date: the one of the highest origin that gives any.
 
     Returns:
@@ -155,15 +152,22 @@ def choose_date(
         return None, None, ()
     (highest, days), lower = ranked[0], ranked[1:]
     if len(days) > 1:
-        said = " and ".join(map(str, days))
-        return None, None, (f"the {highest} gives two dates, {said}: {STAYS_UNKNOWN}",)
+        return None, None, (fault("two-dates", origin=_named(highest), days=_all(days)),)
+    chosen = {"higher": _named(highest), "day": str(days[0])}
     warnings = tuple(
-        f"the {origin} says {' and '.join(map(str, others))}, the {highest} {days[0]}: "
-        f"the {highest} is taken"
+        fault("dates-differ", origin=_named(origin), days=_all(others), **chosen)
         for origin, others in lower
         if others != days
     )
     return days[0], highest, warnings
+
+
+def _named(origin: DateOrigin) -> Fault:
+    return fault(f"origin-{origin}")
+
+
+def _all(days: Sequence[Date]) -> str:
+    return reduce(lambda some, one: fault("and", first=some, second=one), map(str, days))
 
 
 def _read(written: str) -> Date | None:
@@ -179,7 +183,7 @@ def _read(written: str) -> Date | None:
         try:
             return Date.fromisocalendar(int(match["year"]), int(match["week"]), int(match["day"]))
         except ValueError:
-            raise ValueError(f"{shown(written)} is not a day of the calendar") from None
+            raise ValueError(fault("no-such-day", written=shown(written))) from None
     return None
 
 

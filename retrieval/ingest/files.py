@@ -11,26 +11,22 @@ from retrieval.errors import CorpusError
 from retrieval.ingest.corrections import FILE as CORRECTIONS
 from retrieval.ingest.formats import Format, format_of
 from retrieval.text import normalise_line
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem, fault
 
 _WHOLE_CORPUS = ("corpus.jsonl", "corpus.jsonl.gz")
 _EXPORT_FOLDER = re.compile("(?:Chat|Data)Export_", re.IGNORECASE)
 _EXPORT = "result.json"
 _EXPORT_AS_PAGES = "messages.html"
-_ADVICE = {
-    ".doc": "save it as .docx",
-    ".ppt": "save it as .pptx",
-    ".odp": "save it as .pptx",
-    ".wps": "save it as .docx",
-    ".xls": "save it as .xlsx",
-    ".xlsb": "save it as .xlsx",
-    ".ods": "save it as .xlsx",
-    ".rar": "unpack it",
-    ".7z": "unpack it",
-    ".gz": "unpack it",
+_BETTER = {
+    ".doc": ".docx",
+    ".ppt": ".pptx",
+    ".odp": ".pptx",
+    ".wps": ".docx",
+    ".xls": ".xlsx",
+    ".xlsb": ".xlsx",
+    ".ods": ".xlsx",
 }
-_NO_EXPORT = "a Telegram export without result.json; export the channel as machine-readable JSON"
-_NOT_WALKED = "a link to a folder of which the files are not read"
+_PACKED = frozenset((".rar", ".7z", ".gz"))
 _OWN_NAMES = frozenset(("thumbs.db", "desktop.ini"))
 # the same posts once more, and what makes pages of them
 _EXPORT_PAGES = re.compile("(?:messages[0-9]*|export_results)[.]html", re.IGNORECASE)
@@ -71,16 +67,14 @@ def find_files(path: Path) -> list[CorpusFile | Problem]:
         root = path.resolve(strict=True)
         mode = root.stat().st_mode
     except (OSError, RuntimeError):
-        raise CorpusError(
-            f"There is no corpus at {path}; make the folder and put statements there, "
-            "or name another place with --corpus."
-        ) from None
+        raise CorpusError(fault("corpus-missing", path=str(path))) from None
     if stat.S_ISDIR(mode):
         items = _Walk(root).items()
         return sorted(items, key=_place)
     kind = format_of(path.name)
     if kind is None or not stat.S_ISREG(mode):
-        raise CorpusError(f"{path} cannot be read: {_why_unknown(path.name)}.")
+        said = _why_unknown(path.name)
+        raise CorpusError(fault("corpus-file-unreadable", path=str(path), fault=said))
     return [CorpusFile(os.fspath(root), _shown(path.name), kind)]
 
 
@@ -107,10 +101,11 @@ class _Walk:
                 with os.scandir(folder) as entries:
                     here = {entry.name: entry for entry in entries}
             except OSError as error:
-                yield Problem(self._relative(folder), None, _cannot(error))
+                said = fault("unreadable", reason=error.strerror or str(error))
+                yield Problem(self._relative(folder), None, said)
                 continue
             if _is_export(folder) and _EXPORT not in here and _EXPORT_AS_PAGES in here:
-                yield Problem(self._relative(folder), None, _NO_EXPORT)
+                yield Problem(self._relative(folder), None, fault("export-without-json"))
                 continue
             self._walked.add(folder)
             alone = _alone(folder)
@@ -144,11 +139,11 @@ class _Walk:
         if whole in below:
             below.remove(whole)
         if below:
-            files = f"{len(below):,} files" if len(below) > 1 else "1 file"
-            were = "were" if len(below) > 1 else "was"
-            names = ", ".join(map(_shown, below[:_NAMED]))
-            more = f" and {len(below) - _NAMED:,} more" if len(below) > _NAMED else ""
-            said = f"{files} beside or below it {were} not read: {names}{more}"
+            names, more = ", ".join(map(_shown, below[:_NAMED])), len(below) - _NAMED
+            if more > 0:
+                said = fault("files-beside-more", count=len(below), names=names, more=more)
+            else:
+                said = fault("files-beside", count=len(below), names=names)
             yield Problem(self._relative(folder / whole), None, said, warning=True)
 
     def _is_correcting(self, folder: Path, name: str) -> bool:
@@ -180,15 +175,16 @@ class _Walk:
             inside = target.is_relative_to(self._root)
             if inside and target.is_dir():
                 if target not in self._walked:
-                    yield Problem(self._relative(link), None, _NOT_WALKED, warning=True)
+                    said = fault("link-to-folder")
+                    yield Problem(self._relative(link), None, said, warning=True)
                 return
         except (OSError, RuntimeError):
-            yield Problem(self._relative(link), None, "a link that leads in a circle")
+            yield Problem(self._relative(link), None, fault("link-in-circle"))
             return
         if not inside:
-            yield Problem(self._relative(link), None, "a link that leads out of the corpus")
+            yield Problem(self._relative(link), None, fault("link-out"))
         elif not target.exists():
-            yield Problem(self._relative(link), None, "a link that leads nowhere")
+            yield Problem(self._relative(link), None, fault("link-nowhere"))
         else:
             yield from self._file(link, os.fspath(target), regular=target.is_file())
 
@@ -238,15 +234,14 @@ def _shown(relative: str) -> str:
     return normalise_line(os.fsencode(relative).decode("utf-8", "replace"))
 
 
-def _cannot(error: OSError) -> str:
-    return f"cannot be read: {error.strerror or error}"
-
-
-def _why_unknown(name: str) -> str:
+def _why_unknown(name: str) -> Fault:
     ending = Path(name).suffix
     if format_of(name) is not None:
-        return "not a regular file"
+        return fault("not-a-file")
     if not ending:
-        return "a file without an ending"
-    advice = _ADVICE.get(ending.lower())
-    return f"files ending in {ending} cannot be read" + (f"; {advice}" if advice else " yet")
+        return fault("no-ending")
+    if ending.lower() in _PACKED:
+        return fault("ending-unpack", ending=ending)
+    if better := _BETTER.get(ending.lower()):
+        return fault("ending-save-as", ending=ending, better=better)
+    return fault("ending-unknown", ending=ending)

@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from retrieval.ingest.dates import STAYS_UNKNOWN
 from retrieval.ingest.files import CorpusFile
 from retrieval.ingest.formats import Item, ReadStatement, Unpacked, format_of, read_items
 from retrieval.ingest.formats.output import Located
 from retrieval.ingest.formats.scans import tells_of_scan
 from retrieval.ingest.sandbox import ParserProcess
-from retrieval.types import DateOrigin, ListedPage, Problem
+from retrieval.types import DateOrigin, ListedPage, Problem, fault, tells
 
 _MOST_AROUND = 2  # archives and mails, one in another
 _MOST_FILES = 5000
@@ -64,11 +63,7 @@ class Opening:
             if inside is not None:
                 inside.path.unlink(missing_ok=True)
         if left_out:
-            yield Problem(
-                file.relative,
-                None,
-                f"files in it that lie too deep, or are too many: {left_out:,}; unpack it",
-            )
+            yield Problem(file.relative, None, fault("files-too-deep", count=left_out))
 
     def _found(self, file: CorpusFile) -> Iterator[Item] | list[Item]:
         if not _is_apart(file):
@@ -97,7 +92,7 @@ def _dated_by_mail(
         return
     items = list(found)
     statements = [item for item in items if isinstance(item, ReadStatement)]
-    doubtful = any(isinstance(item, Problem) and STAYS_UNKNOWN in item.problem for item in items)
+    doubtful = any(isinstance(item, Problem) and tells(item.told, "two-dates") for item in items)
     alone = len(statements) == 1 and statements[0].statement.date is None
     for item in items:
         if isinstance(item, ReadStatement) and alone and not doubtful:

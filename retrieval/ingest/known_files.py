@@ -10,7 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import date
 from hashlib import sha256
 from itertools import islice
@@ -23,7 +23,7 @@ from retrieval.ingest.file_marks import FileMarks
 from retrieval.ingest.files import CorpusFile
 from retrieval.ingest.formats.output import ReadStatement
 from retrieval.ingest.passing import is_passing
-from retrieval.types import DateOrigin, Problem, Statement
+from retrieval.types import DateOrigin, Problem, Statement, told_of
 
 Item = ReadStatement | Problem
 Texts = Callable[[Sequence[str]], Mapping[str, str]]
@@ -177,7 +177,7 @@ def _key(file: CorpusFile) -> str:
 def _row(item: Item) -> list[object]:
     """An item as values that JSON has: a problem's, or a line's number and a statement's."""
     if isinstance(item, Problem):
-        return [getattr(item, name) for name in _PROBLEM]
+        return [*asdict(item).values()]
     row = [getattr(item.statement, name) for name in _STATEMENT]
     row[_TEXT] = digest(item.statement.text)
     row[_DATE] = item.statement.date and item.statement.date.isoformat()
@@ -187,7 +187,8 @@ def _row(item: Item) -> list[object]:
 def _item(row: list[Any], texts: Mapping[str, str]) -> Item:
     """What ``_row`` was given."""
     if len(row) == len(_PROBLEM):
-        return Problem(*row)
+        path, line, problem, warning, told = row
+        return Problem(path, line, problem, warning, told_of(told))
     row[_TEXT] = texts[row[_TEXT]]
     if row[_DATE]:
         row[_DATE] = date.fromisoformat(row[_DATE])

@@ -1,15 +1,12 @@
 """Problems that may pass by themselves, so that their file is tried again each time."""
 
-from retrieval.ingest.formats.scans import UNREAD
-from retrieval.types import Problem
+from retrieval.types import Problem, tells
 
-_BEGINNINGS = ("cannot be read: ", "it could not be read within the limits")
-"""What the system says of a file, and that time or memory did not suffice."""
+_PASSING = ("unreadable", "out-of-limits", "out-of-memory", "out-of-time", "ocr-too-faint")
+"""What the system says of a file, that time or memory did not suffice, and that a program for
+scans was tried, which may only have taken too long."""
 
 
 def is_passing(problem: Problem) -> bool:
     """Whether another try may bring something else, though the file is as it was."""
-    if problem.warning:
-        return False
-    # a program for scans was tried, and may only have taken too long
-    return problem.problem.startswith(_BEGINNINGS) or problem.problem.endswith(UNREAD)
+    return not problem.warning and tells(problem.told, *_PASSING)

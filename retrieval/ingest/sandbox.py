@@ -17,13 +17,12 @@ from typing import Self
 
 from retrieval.ingest.formats.output import Item, ReadStatement
 from retrieval.ingest.sandbox_messages import ReadRequest, decode_item, encode_request
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem, fault
 
 Timer = Callable[[float, Callable[[], None]], threading.Timer]
 
 _START_SECONDS = 60.0
 _PATIENCE = 5
-_OUT_OF_LIMITS = "it could not be read within the limits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class ParserProcess:
         except (OSError, EOFError, ValueError):
             timed_out = self._end()
             self._given_up += timed_out
-            why = _out_of_time(seconds) if timed_out else _OUT_OF_LIMITS
+            why = _out_of_time(seconds) if timed_out else fault("out-of-limits")
             items.append(Problem(relative, None, why))
         return items
 
@@ -215,5 +214,5 @@ class _Watch:
         self._timer.join()
 
 
-def _out_of_time(seconds: float) -> str:
-    return f"{_OUT_OF_LIMITS} (it took longer than {seconds:g} seconds)"
+def _out_of_time(seconds: float) -> Fault:
+    return fault("out-of-time", seconds=f"{seconds:g}")

@@ -12,7 +12,7 @@ from pathlib import Path
 from retrieval.ingest.formats import format_named, read_items
 from retrieval.ingest.formats.output import Item
 from retrieval.ingest.sandbox_messages import ReadRequest, decode_request, encode_item
-from retrieval.types import Problem
+from retrieval.types import Problem, fault
 
 _SET_DEATH_SIGNAL = 1  # of Linux; other systems have no such function
 
@@ -44,13 +44,14 @@ def _read(request: ReadRequest) -> Iterator[Item]:
         reader = format_named(request.format).reader
         yield from read_items(reader, Path(request.path), request.relative, request.max_bytes)
     except MemoryError:
-        yield Problem(request.relative, None, "it could not be read within the limits (memory)")
+        yield Problem(request.relative, None, fault("out-of-memory"))
     except RecursionError:
-        yield Problem(request.relative, None, "nested too deeply")
+        yield Problem(request.relative, None, fault("too-deep"))
     except OSError:
         raise  # nobody listens
     except Exception as error:  # noqa: BLE001 - a library's fault at a bad file is the file's
-        yield Problem(request.relative, None, f"damaged: {type(error).__name__} while it was read")
+        said = fault("damaged-when-read", error=type(error).__name__)
+        yield Problem(request.relative, None, said)
 
 
 def _end_with_parent() -> None:

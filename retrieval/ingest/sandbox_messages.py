@@ -9,7 +9,7 @@ from datetime import date as Date  # noqa: N812 - as in the glossary
 from typing import Any
 
 from retrieval.ingest.formats.output import Item, Located, ReadStatement, Unpacked
-from retrieval.types import DateOrigin, ListedPage, Problem, Statement
+from retrieval.types import DateOrigin, ListedPage, Problem, Statement, told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def decode_item(message: bytes) -> Item:
     try:
         facts: dict[str, Any] = json.loads(message)
         if "problem" in facts:
-            return Problem(**facts)
+            return Problem(**facts | {"told": told_of(facts["told"])})
         if "changed" in facts:
             return ListedPage(str(facts["url"]), str(facts["changed"]), bool(facts["further"]))
         if "url" in facts:
@@ -66,6 +66,6 @@ def decode_item(message: bytes) -> Item:
             date_origin=None if origin is None else DateOrigin(origin),
             times=times,
         )
-        return ReadStatement(statement, facts["line"])
+        return ReadStatement(statement, facts["line"], bool(facts["is_summary"]))
     except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError("neither a statement nor a problem") from error

@@ -11,7 +11,7 @@ from retrieval.index.build import Job
 from retrieval.index.remote import keeping as remote
 from retrieval.index.taken_out import taken_out
 from retrieval.settings import Directory
-from retrieval.types import Problem
+from retrieval.types import Problem, fault
 
 if TYPE_CHECKING:
     from retrieval.ingest.corrections import Corrections
@@ -45,7 +45,7 @@ def what_is_told(
         archive: that it is taken into.
     """
     for one in changes.purged:
-        said = f"still holds {one.id!r}, which was purged and is left out; take it out of there too"
+        said = fault("still-holds-purged", id=one.id)
         yield Problem(one.path, None, said, warning=True)
     ids = {one.statement_id for one in changes.outcomes}
     yield from corrections.without_statement(lambda name: name in ids or archive.knows(name))

@@ -46,6 +46,7 @@ from retrieval.types.editing import (
 )
 from retrieval.types.entities import Entity, EntityKind, PlacedEntities
 from retrieval.types.expectations import Checked, Expectation, Fate, HeldBuild, Worse
+from retrieval.types.faults import Fault, Told, fault, fault_of, tells, told_of
 from retrieval.types.feeds import FeedKind, FeedReading, ListedPage
 from retrieval.types.hits import Hit
 from retrieval.types.queries import Intent, Named, Order, Period, Query
@@ -117,6 +118,7 @@ __all__ = [
     "Expectation",
     "Facts",
     "Fate",
+    "Fault",
     "FeedKind",
     "FeedReading",
     "Finding",
@@ -169,6 +171,7 @@ __all__ = [
     "Status",
     "Swap",
     "Timeline",
+    "Told",
     "Turn",
     "Undone",
     "Unit",
@@ -176,4 +179,8 @@ __all__ = [
     "Verdict",
     "Withdrawal",
     "Worse",
+    "fault",
+    "fault_of",
+    "tells",
+    "told_of",
 ]

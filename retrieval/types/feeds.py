@@ -37,9 +37,11 @@ class FeedReading:
         statements: of its entries; none in a sitemap.
         pages: that a sitemap lists.
         problems: what could not be read, and warnings about what could.
+        summaries: ids of the statements of which the feed has a summary and no whole text.
     """
 
     kind: FeedKind
     statements: tuple[Statement, ...]
     pages: tuple[ListedPage, ...]
     problems: tuple[Problem, ...]
+    summaries: frozenset[str] = frozenset()

@@ -6,6 +6,7 @@ from datetime import date as Date  # noqa: N812 - so that fields may be called `
 from enum import StrEnum
 
 from retrieval.types.entities import Entity
+from retrieval.types.faults import Fault, Told, fault
 
 
 class DateOrigin(StrEnum):
@@ -61,17 +62,35 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one place of the corpus; a warning leaves the statement readable."""
+    """What is wrong with one place of the corpus; a warning leaves the statement readable.
+
+    Attributes:
+        problem: in an English sentence.
+        told: the same by its code, where the sentence has one.
+    """
 
     path: str
     line: int | None
     problem: str
     warning: bool = False
+    told: Told | None = field(default=None, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep what a sentence is made of, for places that keep only its letters."""
+        if self.told is None and isinstance(self.problem, Fault):
+            object.__setattr__(self, "told", self.problem.told)
+            object.__setattr__(self, "problem", str(self.problem))
+
+    @property
+    def placed(self) -> Fault:
+        """The place and what is wrong, within what is said of more than that."""
+        at_line = fault("at-line", file=self.path, line=str(self.line))
+        place = self.path if self.line is None else at_line
+        return fault("in-file", place=place, fault=Fault(self.problem, self.told))
 
     def __str__(self) -> str:
         """``file, line 3: what is wrong``, as the operator reads it."""
-        where = self.path if self.line is None else f"{self.path}, line {self.line}"
-        return f"{where}: {self.problem}"
+        return str(self.placed)
 
 
 @dataclass(frozen=True, slots=True)

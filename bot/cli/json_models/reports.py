@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator
 
 from bot.cli.json_models.base import Count, JsonModel, Tenths, key, key_if_asked
 from bot.replies.run_lists import OutcomeKind, count, listed
-from retrieval.types import BuildFacts, Change, ReindexReport, Run, Swap
+from retrieval.types import BuildFacts, Change, ReindexReport, Run, Swap, Told
 
 
 class ProblemJson(JsonModel):
@@ -189,7 +189,19 @@ class ProgressLine(JsonModel):
     progress: ProgressJson = key("how far it is")
 
 
-class LookReportJson(ReportJson):
+class ProblemLine(ProblemJson):
+    """A problem, for the bot to word."""
+
+    told: Told | None = key("what its sentence is made of")
+
+
+class ReportOfLine(ReportJson):
+    """What a reindex did, for the bot."""
+
+    problems: tuple[ProblemLine, ...] = key("places that could not be read, and warnings")
+
+
+class LookReportJson(ReportOfLine):
     """What would be done, with the statements that it would be done to."""
 
     outcomes: tuple[LookedJson, ...] = key("all but those that stay as they were with a date")
@@ -200,13 +212,13 @@ class LookReportJson(ReportJson):
 class ReportLine(JsonModel):
     """The last line of ``index --progress-lines``."""
 
-    report: LookReportJson | ReportJson = key("what was done, or would be")
+    report: LookReportJson | ReportOfLine = key("what was done, or would be")
 
 
 def report_line(report: ReindexReport, *, dry_run: bool) -> ReportLine:
     """The last line of ``index --progress-lines``."""
     if not dry_run:
-        return ReportLine(report=ReportJson.of(report))
+        return ReportLine(report=ReportOfLine.of(report))
     told = tuple(
         one for one in report.outcomes if one.change is not Change.UNCHANGED or one.date is None
     )
@@ -217,6 +229,7 @@ class ErrorLine(JsonModel):
     """The last line of ``index --progress-lines`` that did not come to its end."""
 
     error: str = key("why")
+    told: Told | None = key("what that sentence is made of, where it knows")
     gone: int | None = key(
         "statements that would leave the archive's files, where --yes is asked for"
     )

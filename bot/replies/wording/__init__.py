@@ -35,7 +35,7 @@ class Wording:
     def __init__(self, lang: str | None) -> None:
         self.lang = language(lang)
 
-    def __call__(self, name: str, **facts: str | float) -> str:
+    def __call__(self, name: str, /, **facts: str | float) -> str:
         """The sentence called ``name`` with its facts filled in; numbers are grouped: 6,384.
 
         Raises:

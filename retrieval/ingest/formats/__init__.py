@@ -14,7 +14,7 @@ from shutil import rmtree
 from retrieval.ingest.formats.json_lines import read_json_lines
 from retrieval.ingest.formats.output import Item, ReadStatement, Unpacked, UnreadableError
 from retrieval.ingest.formats.plain import read_plain
-from retrieval.types import Problem
+from retrieval.types import Problem, fault
 
 __all__ = [
     "ENDINGS",
@@ -138,7 +138,7 @@ def read_items(reader: Reader, path: Path, relative: str, max_bytes: int) -> Ite
     except UnreadableError as error:
         yield Problem(relative, error.line, error.problem)
     except OSError as error:
-        yield Problem(relative, None, f"cannot be read: {error.strerror or error}")
+        yield Problem(relative, None, fault("unreadable", reason=error.strerror or str(error)))
 
 
 def read_file(

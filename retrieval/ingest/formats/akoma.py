@@ -11,7 +11,7 @@ from retrieval.ingest.formats.html_facts import same_words
 from retrieval.ingest.formats.markdown_text import Block, joined
 from retrieval.ingest.formats.output import Item
 from retrieval.ingest.formats.xml_tree import LANG, Rendering, all_of, blocks, first, tag, words
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem, fault
 
 # ISO 639-2, as FRBRlanguage has it
 _LANGUAGES = {"eng": "en", "rus": "ru", "kir": "ky"}
@@ -67,7 +67,7 @@ def _names(meta: etree._Element) -> dict[str, str]:
     return found
 
 
-def _day(meta: etree._Element | None) -> tuple[str | None, str | None]:
+def _day(meta: etree._Element | None) -> tuple[str | None, Fault | None]:
     """The date of the work itself, which is that of the debate or of the act."""
     dated = None if meta is None else first(meta, ".//FRBRWork/FRBRdate")
     written = "" if dated is None else (dated.get("date") or "").strip()[:10]
@@ -76,7 +76,7 @@ def _day(meta: etree._Element | None) -> tuple[str | None, str | None]:
     try:
         return Date.fromisoformat(written).isoformat(), None
     except ValueError:
-        return None, f"its date {written!r} is no day; it is kept without a date"
+        return None, fault("kept-undated", fault=fault("date-no-day", written=written))
 
 
 def _title(document: etree._Element) -> str:

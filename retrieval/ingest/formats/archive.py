@@ -10,10 +10,10 @@ from pathlib import Path
 
 from retrieval.ingest.formats.archive_names import member_names
 from retrieval.ingest.formats.content import check_size
-from retrieval.ingest.formats.kinds import check_kind, zip_kind
+from retrieval.ingest.formats.kinds import check_kind, wrong_ending, zip_kind
 from retrieval.ingest.formats.output import Item, UnreadableError
 from retrieval.ingest.formats.unpacking import SUM_TIMES, Unpacker, is_hidden, is_known
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem, fault
 
 _MOST_MEMBERS = 5000
 _MAX_RATIO = 300
@@ -26,7 +26,7 @@ _WHOLE = re.compile(
     r"|(?P<export>(?:.*/)?(?:Chat|Data)Export_[^/]*/)result\.json",
     re.IGNORECASE,
 )
-_DAMAGED = "it is damaged; get the archive anew"
+
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, OSError, struct.error)
 
 
@@ -50,7 +50,7 @@ def read_archive(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
         with zipfile.ZipFile(path) as archive:
             yield from _Archive(archive, relative, max_bytes).items()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, struct.error):
-        raise UnreadableError(None, "not a ZIP archive, or it is damaged or cut off") from None
+        raise UnreadableError(None, fault("not-zip")) from None
 
 
 class _Archive:
@@ -62,15 +62,12 @@ class _Archive:
     def items(self) -> Iterator[Item]:
         members = [one for one in self._archive.infolist() if not one.orig_filename.endswith("/")]
         if len(members) > _MOST_MEMBERS:
-            said = f"there are more than {_MOST_MEMBERS:,} files in it; unpack it"
-            raise UnreadableError(None, said)
+            raise UnreadableError(None, fault("zip-too-many", most=_MOST_MEMBERS))
         names = member_names(members)
         if not names:
-            yield Problem(self._relative, None, "there is no file in the archive")
+            yield Problem(self._relative, None, fault("zip-empty"))
         elif _OFFICE & set(names):
-            kind, ending = zip_kind(self._archive)
-            advice = f"; name it {ending}" if ending else ""
-            raise UnreadableError(None, f"the ending is wrong: this is {kind}{advice}")
+            raise UnreadableError(None, wrong_ending(*zip_kind(self._archive)))
         for member, name in sorted(_wanted(members, names), key=lambda one: one[1].split("/")):
             yield from self._member(member, name)
         yield from self._unpacker.told()
@@ -78,9 +75,9 @@ class _Archive:
     def _member(self, member: zipfile.ZipInfo, name: str) -> Iterator[Item]:
         if is_hidden(name) and not _is_outside(name):
             return
-        fault = _fault(member, name)
-        if fault is not None:
-            yield Problem(self._unpacker.place(name), None, fault)
+        wrong = _fault(member, name)
+        if wrong is not None:
+            yield Problem(self._unpacker.place(name), None, wrong)
             return
         if not is_known(name):
             self._unpacker.leave_out(name)
@@ -92,7 +89,7 @@ class _Archive:
         except (RuntimeError, NotImplementedError, *_FAULTS) as error:
             # the disk's own fault has a number, that of packed bytes has none
             system = error.strerror if isinstance(error, OSError) and error.errno else None
-            said = f"cannot be read: {system}" if system else _DAMAGED
+            said = fault("unreadable", reason=system) if system else fault("zip-damaged")
             yield Problem(self._unpacker.place(name), None, said)
 
     def _pieces(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -101,7 +98,7 @@ class _Archive:
             while piece := file.read(2**16):
                 size += len(piece)
                 if size > _FREE and size > _MAX_RATIO * max(member.compress_size, 1):
-                    raise UnreadableError(None, "it unpacks to more than is allowed")
+                    raise UnreadableError(None, fault("zip-unpacks"))
                 yield piece
 
 
@@ -124,14 +121,14 @@ def _is_outside(name: str) -> bool:
     return name.startswith("/") or ".." in name.split("/") or _DRIVE.match(name) is not None
 
 
-def _fault(member: zipfile.ZipInfo, name: str) -> str | None:
+def _fault(member: zipfile.ZipInfo, name: str) -> Fault | None:
     """Why a member is not unpacked; None where it may be."""
     if _is_outside(name):
-        return "its name leads out of the archive; it is not read"
+        return fault("zip-leads-out")
     if stat.S_ISLNK(member.external_attr >> 16):
-        return "a link, which is not followed"
+        return fault("zip-link")
     if member.flag_bits & 1:
-        return "it is encrypted; unpack the archive with its password"
+        return fault("zip-encrypted")
     if member.compress_type not in _READ:
-        return "it is packed in a way that is not read; unpack the archive"
+        return fault("zip-way")
     return None

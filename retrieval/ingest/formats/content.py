@@ -6,6 +6,7 @@ from pathlib import Path
 
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.output import UnreadableError
+from retrieval.types import fault
 
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LINE_END = re.compile("\r\n?|\n")
@@ -42,9 +43,7 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
 def check_size(size: int, max_bytes: int) -> None:
     """Refuse a file of ``size`` bytes where only ``max_bytes`` are allowed."""
     if size > max_bytes:
-        raise UnreadableError(
-            None, f"the file is {size:,} bytes long; the largest allowed is {max_bytes:,}"
-        )
+        raise UnreadableError(None, fault("too-large", size=size, most=max_bytes))
 
 
 def decode(data: bytes) -> str:
@@ -59,12 +58,12 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         raise UnreadableError(
             _line_of_byte(data, error.start, encoding),
-            f"not UTF-8 (byte 0x{data[error.start]:02X}); save the file as UTF-8"
+            fault("not-utf-8", byte=f"{data[error.start]:02X}")
             if encoding == "utf-8-sig"
-            else "the UTF-16 text is damaged here; save the file as UTF-8",
+            else fault("utf-16-damaged"),
         ) from None
     if (place := text.find("\0")) >= 0:
-        raise UnreadableError(line_of(text, place), "holds a NUL byte: a binary file, not text")
+        raise UnreadableError(line_of(text, place), fault("nul-byte"))
     return text
 
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from retrieval.types import fault
+
 RAISED, LOWERED = "superscript", "subscript"
-UNKNOWN_NUMBERS = "the number of a list item cannot be known and is left out"
-STRUCK = "struck-through words are left out"
-UNKNOWN_LETTERS = "a letter of a picture font is not known and is left out"
-FLATTENED = "a formula is written in one line, without its drawing"
-TODAY = "a date that is filled in anew at each opening is read as it was last saved"
+UNKNOWN_NUMBERS = fault("list-number")
+STRUCK = fault("struck-through")
+UNKNOWN_LETTERS = fault("picture-letter")
+FLATTENED = fault("formula-flat")
+TODAY = fault("date-of-today")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from retrieval.ingest.formats.html_facts import same_words
 from retrieval.ingest.formats.markdown_text import Block, joined
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.ingest.formats.zip_package import ZipPackage
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem, fault
 
 _CORE = "docProps/core.xml"
 _NAMES = {"dc": "http://purl.org/dc/elements/1.1/", "dcterms": "http://purl.org/dc/terms/"}
@@ -53,7 +53,7 @@ def document_statement(  # noqa: PLR0913 - what a document is
     relative: str,
     blocks: list[Block],
     properties: Properties,
-    told: Counter[str],
+    told: Counter[Fault],
     *,
     fields: Sequence[Field] = (),
 ) -> Iterator[ReadStatement | Problem]:
@@ -74,11 +74,11 @@ def document_statement(  # noqa: PLR0913 - what a document is
     yield from statement_of(fields, joined(rest), source)
 
 
-def warnings_of(told: Counter[str], relative: str) -> Iterator[Problem]:
+def warnings_of(told: Counter[Fault], relative: str) -> Iterator[Problem]:
     """What a reader warns of, each once, with how often it was."""
     for what, count in (+told).items():
-        times = f" ({count} times)" if count > 1 else ""
-        yield Problem(relative, None, f"{what}{times}", warning=True)
+        said = fault("times", fault=what, count=count) if count > 1 else what
+        yield Problem(relative, None, said, warning=True)
 
 
 def _titled(named: str, blocks: list[Block]) -> tuple[str, list[Block]]:

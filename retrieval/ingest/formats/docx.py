@@ -17,7 +17,7 @@ from retrieval.ingest.formats.docx_package import Package
 from retrieval.ingest.formats.docx_styles import Styles
 from retrieval.ingest.formats.markdown_text import Block
 from retrieval.ingest.formats.output import ReadStatement
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem
 
 
 def read_docx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
@@ -33,7 +33,7 @@ def read_docx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
         UnreadableError: it is too large, encrypted, damaged, or no Word document.
     """
     package = Package(path, max_bytes)
-    told: Counter[str] = Counter()
+    told: Counter[Fault] = Counter()
     try:
         blocks = _blocks(package, told)
     except RecursionError:
@@ -41,7 +41,7 @@ def read_docx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
     yield from document_statement(path, relative, blocks, office_properties(package.zip), told)
 
 
-def _blocks(package: Package, told: Counter[str]) -> list[Block]:
+def _blocks(package: Package, told: Counter[Fault]) -> list[Block]:
     """The paragraphs of a document and, after them, its notes."""
     document, settings = package.document(), package.beside("settings")
     styles, numbering = Styles(package.beside("styles")), package.beside("numbering")

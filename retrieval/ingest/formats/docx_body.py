@@ -23,8 +23,9 @@ from retrieval.ingest.formats.docx_package import MATH, MC, W, value, whole_numb
 from retrieval.ingest.formats.docx_styles import Styles, is_on
 from retrieval.ingest.formats.office_math import formula
 from retrieval.ingest.formats.picture_fonts import drawn, symbol
+from retrieval.types import Fault, fault
 
-IMPORTED = "a file that Word would show within the document is not read"
+IMPORTED = fault("word-import")
 _DROPPED = ("del", "moveFrom")
 _GONE = frozenset(f"{W}{name}" for name in (*_DROPPED, "sectPr", "pPr", "rPr", "rt"))
 _NESTED = frozenset(f"{W}{name}" for name in ("sdt", "customXml", "ins", "moveTo", "smartTag"))
@@ -68,7 +69,7 @@ class Body:
     """One pass over the body of a document, or over a note."""
 
     def __init__(
-        self, styles: Styles, numbering: Numbering, fields: Fields, told: Counter[str]
+        self, styles: Styles, numbering: Numbering, fields: Fields, told: Counter[Fault]
     ) -> None:
         self._styles = styles
         self._numbering = numbering
@@ -146,7 +147,7 @@ class Body:
 class _Runs:
     """The letters of one paragraph, and the text boxes that hang on it."""
 
-    def __init__(self, styles: Styles, fields: Fields, told: Counter[str], style: str) -> None:
+    def __init__(self, styles: Styles, fields: Fields, told: Counter[Fault], style: str) -> None:
         self.pieces: list[Piece] = []
         self.boxes: list[etree._Element] = []
         self._styles = styles

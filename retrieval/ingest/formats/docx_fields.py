@@ -5,10 +5,11 @@ from collections import Counter
 from lxml import etree
 
 from retrieval.ingest.formats.docx_package import W
+from retrieval.types import Fault, fault
 
-UNKNOWN_NUMBER = "a number that only Word counts, a field, is left out"
-UNKNOWN_TEXT = "what only Word can show, a field, is left out"
-TODAY = "a date that Word fills in anew is read as it was last saved"
+UNKNOWN_NUMBER = fault("word-number")
+UNKNOWN_TEXT = fault("word-field")
+TODAY = fault("word-today")
 OF_PAGES = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 OF_NOTES = frozenset(("NOTEREF", "FTNREF"))
 _COUNTED = frozenset(("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"))
@@ -19,7 +20,7 @@ OF_TODAY = frozenset(("DATE", "TIME"))
 class Fields:
     """Which fields a place of a document lies in, from its beginning on."""
 
-    def __init__(self, count: Counter[str]) -> None:
+    def __init__(self, count: Counter[Fault]) -> None:
         """Begin outside all fields.
 
         Args:
@@ -78,7 +79,7 @@ class _Field:
         self.has_result = has_result
         self.is_hiding = True
 
-    def hides(self, count: Counter[str]) -> int:
+    def hides(self, count: Counter[Fault]) -> int:
         """Settle whether the result is shown: 1 where nothing of the field is hidden any more."""
         name = (self.said.split() or [""])[0].upper()
         if name in _COUNTED:

@@ -10,7 +10,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VAL = f"{W}val"
-_KIND = PackageKind("Word document", ".docx")
+_KIND = PackageKind("what-word", ".docx")
 _MAIN = "word/document.xml"
 
 

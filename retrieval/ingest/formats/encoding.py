@@ -7,6 +7,7 @@ from charset_normalizer import from_bytes
 
 from retrieval.ingest.formats.content import line_of
 from retrieval.ingest.formats.output import UnreadableError
+from retrieval.types import Fault, fault
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -28,11 +29,11 @@ class Decoded:
     guessed: str | None = None
 
     @property
-    def warning(self) -> str | None:
+    def warning(self) -> Fault | None:
         """What the operator should know of it."""
         if self.guessed is None:
             return None
-        return f"its encoding is not said; it is read as {self.guessed}: look whether that is right"
+        return fault("encoding-guessed", encoding=self.guessed)
 
 
 def decode_any(data: bytes, declared: str | None = None) -> Decoded:
@@ -57,11 +58,9 @@ def decode_any(data: bytes, declared: str | None = None) -> Decoded:
     if text is None and (guessed := _guess(data)):
         text = _strictly(data, guessed)
     if text is None:
-        raise UnreadableError(None, "its encoding cannot be told; save the file as UTF-8")
+        raise UnreadableError(None, fault("encoding-unknown"))
     if (place := text.find("\0")) >= 0:
-        raise UnreadableError(
-            line_of(text, place), "holds a NUL character: a binary file, not text"
-        )
+        raise UnreadableError(line_of(text, place), fault("nul-character"))
     return Decoded(text, guessed)
 
 

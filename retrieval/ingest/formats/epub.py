@@ -18,11 +18,10 @@ from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.ingest.formats.zip_package import PackageKind, ZipPackage
 from retrieval.languages.scripts import CYRILLIC, LATIN
 from retrieval.text import normalise_line
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem, fault
 
-_WHAT = "EPUB book"
 _PAGES = (".xhtml", ".html", ".htm", ".xml")
-_KIND = PackageKind(_WHAT, ".epub", parsed=(*_PAGES, ".opf", ".css"), refused=b"<!ENTITY")
+_KIND = PackageKind("what-epub", ".epub", parsed=(*_PAGES, ".opf", ".css"), refused=b"<!ENTITY")
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _OPF = "{http://www.idpf.org/2007/opf}"
@@ -31,8 +30,7 @@ _FONTS = re.compile(r"http://www\.idpf\.org/2008/embedding|http://ns\.adobe\.com
 # programs write "C" or "und" where nobody has said one
 _LANGUAGE = re.compile("[A-Za-z]{2}(?:-|$)")
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9_.:-]+)""")
-_PROTECTED = f"the {_WHAT} is protected against copying; get it without protection"
-_WRONG_LANGUAGE = "the language that the book says is not that of its letters, and is passed over"
+
 _NOBODY = frozenset(("unknown", "unknown author", "anonymous", "author"))
 # languages of the Latin script that programs write where nobody has said one
 _LATIN = frozenset(("en", "de", "fr", "es", "it"))
@@ -52,13 +50,13 @@ def read_epub(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
     """
     package = ZipPackage.of_file(path, max_bytes, _KIND)
     name, root = _described(package)
-    told: Counter[str] = Counter()
+    told: Counter[Fault] = Counter()
     sheets = (package.data(one) or b"" for one in sorted(package.names) if one.endswith(".css"))
     book = Book(told, "\n".join(sheet.decode("utf-8", "replace") for sheet in sheets))
     locked = _locked(package)
     for page in _pages(root, posixpath.dirname(name), package.names):
         if page in locked:
-            raise UnreadableError(None, _PROTECTED)
+            raise UnreadableError(None, fault("epub-protected", what=fault(_KIND.what)))
         content = package.data(page) or b""
         if content.strip():
             said = _ENCODING.search(content[:300])
@@ -68,7 +66,7 @@ def read_epub(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
     text = " ".join(block.text for block in blocks)
     if lang and lang[0].lower()[:2] in _LATIN and _is_cyrillic(text):
         lang = []
-        told[_WRONG_LANGUAGE] += 1
+        told[fault("epub-language")] += 1
     speaker = [one for one in _authors(root) if one.lower() not in _NOBODY]
     fields = [Field("lang", one, None) for one in lang]
     fields += [Field("source", one, None) for one in _said(root, "publisher")[:1]]

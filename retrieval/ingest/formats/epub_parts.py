@@ -13,6 +13,7 @@ from retrieval.ingest.formats.html_text import tree_of
 from retrieval.ingest.formats.mathml import formula
 from retrieval.ingest.formats.output import UnreadableError
 from retrieval.ingest.formats.raised import as_lowered, as_raised
+from retrieval.types import Fault, fault
 
 _TYPE = "epub:type"
 _ROLES = {
@@ -27,7 +28,7 @@ _MOST_ELEMENTS = 300_000
 class Book:
     """The pages of a book."""
 
-    def __init__(self, told: Counter[str], css: str = "") -> None:
+    def __init__(self, told: Counter[Fault], css: str = "") -> None:
         """Begin.
 
         Args:
@@ -56,7 +57,7 @@ class Book:
         root = tree_of(text)
         self._count += sum(1 for _ in root.iter())
         if self._count > _MOST_ELEMENTS:
-            raise UnreadableError(None, f"it has more than {_MOST_ELEMENTS:,} elements")
+            raise UnreadableError(None, fault("too-many-elements", most=_MOST_ELEMENTS))
         body = root if root.tag == "body" else root.find("body")
         if body is None:
             return

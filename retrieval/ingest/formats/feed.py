@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import joined
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
 from retrieval.text import normalise_line
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem, fault, fault_of
 
 FEED_ENDINGS = (".xml", ".rss", ".atom")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -54,20 +55,20 @@ def read_feed(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
     declared = _ENCODING.search(data[:1000])
     decoded = decode_any(data, declared[1].decode("ascii") if declared else None)
     if _ENTITIES.search(decoded.text):
-        raise UnreadableError(None, "the feed declares XML entities, which is refused")
+        raise UnreadableError(None, fault("feed-entities"))
     content = _DECLARATION.sub("", decoded.text, count=1)
     _check_depth(content)
     feed = _parsed(content)
     if not feed.get("version"):
-        raise UnreadableError(None, "not an RSS or Atom feed")
+        raise UnreadableError(None, fault("not-feed"))
     if decoded.warning:
         yield Problem(relative, None, decoded.warning, warning=True)
     if not _END.search(content):
-        yield Problem(relative, None, "the feed is cut off; the entries before are read")
+        yield Problem(relative, None, fault("feed-cut-off"))
     elif feed.bozo:
-        yield Problem(relative, None, "the feed is not well-formed XML; look it over", warning=True)
+        yield Problem(relative, None, fault("feed-broken"), warning=True)
     if not feed.entries:
-        yield Problem(relative, None, "there is no entry in the feed")
+        yield Problem(relative, None, fault("feed-empty"))
     title, lang = feed.feed.get("title"), feed.feed.get("language")
     # in RSS a date that is not called one of publication is one all the same (dc:date)
     rss = feed.version.startswith("rss")
@@ -84,7 +85,7 @@ def _parsed(content: str) -> Any:
         )
     except (LookupError, AttributeError, TypeError, ValueError):
         # the library's own, where elements stand within others that cannot hold them
-        raise UnreadableError(None, "the feed is damaged: elements of it are not closed") from None
+        raise UnreadableError(None, fault("feed-not-closed")) from None
 
 
 def _check_depth(content: str) -> None:
@@ -93,7 +94,7 @@ def _check_depth(content: str) -> None:
     with suppress(etree.XMLSyntaxError):
         etree.fromstring(content.encode("utf-8", "replace"), parser)
     if any("depth" in error.message for error in parser.error_log):
-        raise UnreadableError(None, "nested too deeply")
+        raise UnreadableError(None, fault("too-deep"))
 
 
 class FeedEntries:
@@ -125,10 +126,10 @@ class FeedEntries:
             )
             for item in self._entry(entry, source):
                 if isinstance(item, Problem):
-                    said = f"entry {number}{_named(entry)}: {item.problem}"
+                    said = _of_entry(number, entry, item)
                     yield Problem(self._relative, None, said, warning=item.warning)
                 else:
-                    yield item
+                    yield replace(item, is_summary=not entry.get("content"))
 
     def _entry(self, entry: Any, source: Source) -> Iterator[ReadStatement | Problem]:
         try:
@@ -140,13 +141,12 @@ class FeedEntries:
         link = _line(entry.get("link"))
         url = link if link.startswith(("http://", "https://")) else ""
         if not entry.get("content") and _CUT.search(text):
-            said = "only the beginning of the text is in the feed"
-            yield Problem(self._relative, None, said, warning=True)
+            yield Problem(self._relative, None, fault("excerpt"), warning=True)
         day = None
         try:
             day = self._day(entry)
         except ValueError as error:
-            said = f"{error}; it is kept without a date"
+            said = fault("kept-undated", fault=fault_of(error))
             yield Problem(self._relative, None, said, warning=True)
         lang = (entry.get("title_detail") or {}).get("language") or self._lang
         facts = {
@@ -173,11 +173,12 @@ class FeedEntries:
         return entry_day(str(written)).isoformat() if written else None
 
 
-def _named(entry: Any) -> str:
-    """What an entry is called, for who looks for it: its title, else its address or name."""
+def _of_entry(number: int, entry: Any, problem: Problem) -> Fault:
+    """What is wrong, with what the entry is called: its title, else its address or name."""
     said = _line(entry.get("title")) or _line(entry.get("link")) or _line(entry.get("id"))
     said = said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}\u2026"
-    return f" ({said})" if said else ""
+    place = {"number": str(number), "fault": Fault(problem.problem, problem.told)}
+    return fault("of-entry-named", name=said, **place) if said else fault("of-entry", **place)
 
 
 def _content(entry: Any) -> str:

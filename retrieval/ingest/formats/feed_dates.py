@@ -4,9 +4,10 @@ import re
 from datetime import date as Date  # noqa: N812 - as in the glossary
 from datetime import timedelta
 
-from retrieval.ingest.date_forms import TABLES
+from retrieval.ingest.date_forms import TABLES, shown
 from retrieval.ingest.formats.written_dates import day_of
 from retrieval.text import normalise_line
+from retrieval.types import fault
 
 _LONGEST = 80
 _EPOCH = Date(1970, 1, 1)
@@ -44,9 +45,9 @@ def entry_day(written: str) -> Date:
     except (ValueError, OverflowError):
         day = None
     if day is None:
-        raise ValueError(f"its date {_shown(value)} cannot be read")
+        raise ValueError(fault("date-unreadable", written=shown(value)))
     if is_unset(day, value):
-        raise ValueError(f"its date {_shown(value)} is what programs write where there is none")
+        raise ValueError(fault("date-placeholder", written=shown(value)))
     return day
 
 
@@ -86,7 +87,3 @@ def _month(word: str) -> int | None:
         if name.startswith(word) or (word.startswith(name) and len(word) <= len(name) + 4)
     }
     return found.pop() if len(found) == 1 else None
-
-
-def _shown(value: str) -> str:
-    return repr(value if len(value) <= 40 else f"{value[:39]}\u2026")

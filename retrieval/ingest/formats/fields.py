@@ -8,7 +8,7 @@ from datetime import date as Date  # noqa: N812 - so that fields may be called `
 from retrieval.ingest.dates import choose_date, dateline, dates_in_name, parse_date
 from retrieval.ingest.formats.output import ReadStatement
 from retrieval.text import normalise, normalise_line
-from retrieval.types import DateOrigin, Problem, Statement
+from retrieval.types import DateOrigin, Fault, Problem, Statement, fault, fault_of
 
 _LANGUAGE = re.compile("([a-z]{2})(?:[-_][a-z0-9_-]+)?", re.IGNORECASE)
 _KNOWN = frozenset(("id", "title", "source", "url", "lang", "speaker", "sample", "parallel"))
@@ -66,12 +66,10 @@ def statement_of(
     """
     facts, faults = _facts(fields)
     days, date_faults = _field_dates(fields)
-    problems = [
-        Problem(source.path, field.line, problem) for field, problem in (*faults, *date_faults)
-    ]
+    problems = [Problem(source.path, field.line, said) for field, said in (*faults, *date_faults)]
     said = normalise(text)
     if not any(map(str.isalnum, said)):
-        problems.append(Problem(source.path, source.line, "there is no text"))
+        problems.append(Problem(source.path, source.line, fault("no-text")))
     yield from problems
     if problems:
         return
@@ -99,17 +97,17 @@ def statement_of(
     yield ReadStatement(statement, source.line)
 
 
-def _facts(fields: Sequence[Field]) -> tuple[dict[str, str], list[tuple[Field, str]]]:
+def _facts(fields: Sequence[Field]) -> tuple[dict[str, str], list[tuple[Field, Fault]]]:
     facts: dict[str, str] = {}
     faults = []
     for field in fields:
         try:
             value = _fact(field)
         except ValueError as error:
-            faults.append((field, str(error)))
+            faults.append((field, fault_of(error)))
             continue
         if value and facts.setdefault(field.name, value) != value:
-            faults.append((field, f"the field {field.name!r} is given twice"))
+            faults.append((field, fault("field-twice", name=field.name)))
     return facts, faults
 
 
@@ -121,45 +119,45 @@ def _fact(field: Field) -> str:
     if name == "sample":
         key = value.casefold() if isinstance(value, str) else value
         if not isinstance(key, bool | str) or key not in _YES_NO:
-            raise ValueError("the field 'sample' is true or false, nothing else")
+            raise ValueError(fault("sample-not-boolean"))
         return "yes" if _YES_NO[key] else ""
     if name == "id" and isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
-        raise ValueError(f"the field {name!r} is {_kind(value)} where words are expected")  # noqa: TRY004 - one kind of fault for the editor
+        raise ValueError(fault("field-no-words", name=name, kind=_kind(value)))  # noqa: TRY004 - one kind of fault for the editor
     return normalise_line(value)
 
 
-def _field_dates(fields: Sequence[Field]) -> tuple[list[Date], list[tuple[Field, str]]]:
+def _field_dates(fields: Sequence[Field]) -> tuple[list[Date], list[tuple[Field, Fault]]]:
     days, faults = [], []
     for field in fields:
         if field.name != "date" or field.value is None:
             continue
         try:
             if not isinstance(field.value, str):
-                raise ValueError(f"the field 'date' is {_kind(field.value)}; write 2020-12-31")  # noqa: TRY004, TRY301 - one kind of fault for the editor
+                raise ValueError(fault("date-no-words", kind=_kind(field.value)))  # noqa: TRY004, TRY301 - one kind of fault for the editor
             if written := field.value.strip():
                 days.append(parse_date(written))
         except ValueError as error:
-            faults.append((field, str(error)))
+            faults.append((field, fault_of(error)))
     return days, faults
 
 
 def _evidence(
     days: Sequence[Date], text: str, source: Source
-) -> tuple[list[tuple[DateOrigin, Date]], list[str]]:
+) -> tuple[list[tuple[DateOrigin, Date]], list[Fault]]:
     evidence = [(DateOrigin.FIELD, day) for day in days]
     warnings = []
     try:
         if (day := _dateline(text)) is not None:
             evidence.append((DateOrigin.DATELINE, day))
     except ValueError as error:
-        warnings.append(f"the dateline is passed over: {error}")
+        warnings.append(fault("dateline-passed-over", fault=fault_of(error)))
     evidence.extend((DateOrigin.METADATA, day) for day in source.metadata)
     try:
         evidence.extend((DateOrigin.FILENAME, day) for day in dates_in_name(source.name))
     except ValueError as error:
-        warnings.append(f"the date in the file's name is passed over: {error}")
+        warnings.append(fault("name-date-passed-over", fault=fault_of(error)))
     evidence.extend((DateOrigin.MESSAGE, day) for day in source.posted)
     return evidence, warnings
 
@@ -185,17 +183,17 @@ def _dateline(text: str) -> Date | None:
     return days[0] if len(days) == 1 else None
 
 
-def _language(written: str | None) -> tuple[str | None, tuple[str, ...]]:
+def _language(written: str | None) -> tuple[str | None, tuple[Fault, ...]]:
     if not written:
         return None, ()
     if match := _LANGUAGE.fullmatch(written):
         return match[1].lower(), ()
-    return None, (f"the field 'lang' is {written[:40]!r}, not a two-letter code such as 'en'",)
+    return None, (fault("lang-no-code", written=written[:40]),)
 
 
-def _kind(value: object) -> str:
+def _kind(value: object) -> Fault:
     if isinstance(value, list):
-        return "a list"
+        return fault("of-list")
     if isinstance(value, dict):
-        return "a mapping"
-    return "true or false" if isinstance(value, bool) else "a number"
+        return fault("of-mapping")
+    return fault("of-boolean" if isinstance(value, bool) else "of-number")

@@ -13,6 +13,7 @@ import yaml
 from retrieval.ingest.formats.content import line_of
 from retrieval.ingest.formats.fields import Field
 from retrieval.ingest.formats.output import UnreadableError
+from retrieval.types import fault
 
 _OPENING = re.compile("---[ \t]*(?:\r\n?|\n)")
 _CLOSING = re.compile("^(?:---|\\.\\.\\.)[ \t]*$", re.MULTILINE)
@@ -47,10 +48,10 @@ def split_front_matter(content: str) -> Head:
     if closing is None:
         if not _FIELD.match(content, start):  # a rule under nothing, and then prose
             return Head((), content, 1)
-        raise UnreadableError(1, "the front matter is not closed: a line --- is missing after it")
+        raise UnreadableError(1, fault("head-not-closed"))
     block = content[start : closing.start()]
     if len(block) > _MAX_LENGTH:
-        raise UnreadableError(1, f"the front matter is longer than {_MAX_LENGTH:,} characters")
+        raise UnreadableError(1, fault("head-too-long", most=_MAX_LENGTH))
     body = content[closing.end() :]
     return Head(_fields(block), body.removeprefix("\n"), line_of(content, closing.end()) + 1)
 
@@ -60,7 +61,7 @@ def _fields(block: str) -> tuple[Field, ...]:
     if root is None or (isinstance(root, yaml.ScalarNode) and root.value in _NULLS):
         return ()
     if not isinstance(root, yaml.MappingNode):
-        raise UnreadableError(2, "the front matter is not a list of fields such as 'title: ...'")
+        raise UnreadableError(2, fault("head-no-fields"))
     return tuple(
         Field(key.value.casefold(), _value(value), _line(key))
         for key, value in root.value
@@ -75,10 +76,10 @@ def _composed(block: str) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1
-        raise UnreadableError(line, f"the front matter is not YAML: {error.problem}") from None
+        raise UnreadableError(line, fault("head-not-yaml", reason=str(error.problem))) from None
     except yaml.reader.ReaderError as error:
         line = line_of(block, error.position) + 1
-        raise UnreadableError(line, f"the front matter is not YAML: {error.reason}") from None
+        raise UnreadableError(line, fault("head-not-yaml", reason=str(error.reason))) from None
     return node
 
 
@@ -88,11 +89,11 @@ def _check_events(events: Iterable[yaml.Event]) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _MAX_DEPTH:  # the parser's time grows with the square of the depth
-            raise UnreadableError(_line(event), "the front matter is nested too deeply")
+            raise UnreadableError(_line(event), fault("head-too-deep"))
         if isinstance(event, yaml.AliasEvent):
-            raise UnreadableError(_line(event), "the front matter uses a YAML alias (*)")
+            raise UnreadableError(_line(event), fault("head-alias"))
         if getattr(event, "tag", None) not in {None, "!", "tag:yaml.org,2002:str"}:
-            raise UnreadableError(_line(event), "the front matter uses a YAML tag (!)")
+            raise UnreadableError(_line(event), fault("head-tag"))
 
 
 def _value(node: yaml.Node) -> object:

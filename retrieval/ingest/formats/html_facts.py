@@ -14,6 +14,7 @@ from retrieval.ingest.formats.html_dates import seen, shown_dates
 from retrieval.ingest.formats.html_main import article_of
 from retrieval.ingest.formats.written_dates import day_of, settled
 from retrieval.text import fold, normalise_line
+from retrieval.types import Fault, fault
 
 _PUBLISHED = frozenset(
     (
@@ -45,7 +46,7 @@ class Facts:
     url: str | None = None
     lang: str | None = None
     source: str | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Fault, ...] = ()
 
 
 def facts_of(page: html.HtmlElement, pruned: html.HtmlElement, *, exported: bool = False) -> Facts:
@@ -191,9 +192,9 @@ def _link(value: object) -> str:
     return value.partition("#")[0] if isinstance(value, str) else ""
 
 
-def _unread(written: list[str]) -> tuple[str, ...]:
+def _unread(written: list[str]) -> tuple[Fault, ...]:
     return tuple(
-        f"the page's date {normalise_line(value)[:40]!r} is passed over: it is not a date"
+        fault("page-date-passed-over", written=normalise_line(value)[:40])
         for value in written
         if day_of(value) is None
     )

@@ -12,10 +12,11 @@ from lxml import etree, html
 from retrieval.ingest.formats.html_marks import settle
 from retrieval.ingest.formats.markdown_text import Block
 from retrieval.ingest.formats.output import UnreadableError
+from retrieval.types import fault
 
 _MAX_ELEMENTS = 300_000
 _MAX_DEPTH = 400
-_TOO_DEEP = "its elements are nested too deeply"
+_TOO_DEEP = fault("elements-too-deep")
 # the white space of HTML; a no-break space is none and stays
 _SPACES = re.compile("[ \t\r\n\f]+")
 # what a tree takes from a page and then refuses where it is moved
@@ -77,7 +78,7 @@ def tree_of(text: str) -> html.HtmlElement:
     try:
         root = html.document_fromstring(data or b"<p></p>", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        raise UnreadableError(None, "there is no text") from None
+        raise UnreadableError(None, fault("no-text")) from None
     if any("depth" in error.message for error in parser.error_log):
         raise UnreadableError(None, _TOO_DEEP)  # what lies deeper is lost
     _check(root)
@@ -91,7 +92,7 @@ def _check(root: html.HtmlElement) -> None:
         if depth > _MAX_DEPTH:
             raise UnreadableError(None, _TOO_DEEP)
         if count > 2 * _MAX_ELEMENTS:
-            raise UnreadableError(None, f"it has more than {_MAX_ELEMENTS:,} elements")
+            raise UnreadableError(None, fault("too-many-elements", most=_MAX_ELEMENTS))
 
 
 def blocks_of(root: html.HtmlElement) -> list[Block]:

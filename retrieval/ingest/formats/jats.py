@@ -11,13 +11,12 @@ from retrieval.ingest.formats.fields import Field, Source, statement_of
 from retrieval.ingest.formats.markdown_text import joined
 from retrieval.ingest.formats.output import Item, UnreadableError
 from retrieval.ingest.formats.xml_tree import LANG, Rendering, all_of, blocks, first, tag, words
-from retrieval.types import Problem
+from retrieval.types import Problem, fault
 
 _LANGUAGE = re.compile("[A-Za-z]{2}(?:[-_].*)?")
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _PUBLISHED = ("pub", "epub", "ppub", "collection", "published")
 _MOST_LEVELS = 6
-_NO_DAY = "its date of publication names no day; it is kept without a date"
 
 
 def read_jats(root: etree._Element, path: Path, relative: str) -> Iterator[Item]:
@@ -32,12 +31,13 @@ def read_jats(root: etree._Element, path: Path, relative: str) -> Iterator[Item]
         UnreadableError: it is another kind of article, or has too many elements.
     """
     if first(root, "front") is None and first(root, "body") is None:
-        raise UnreadableError(None, "XML whose root is <article>, but no JATS: it has no body")
+        raise UnreadableError(None, fault("not-jats"))
     meta = first(root, "front/article-meta")
     meta = root if meta is None else meta
     day, told = _day(meta)
     if told:
-        yield Problem(relative, None, _NO_DAY, warning=True)
+        said = fault("kept-undated", fault=fault("publication-no-day"))
+        yield Problem(relative, None, said, warning=True)
     lang = root.get(LANG) or ""
     facts = {
         "title": words(first(meta, "title-group/article-title")),

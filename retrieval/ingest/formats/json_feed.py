@@ -5,7 +5,7 @@ from typing import Any
 
 from retrieval.ingest.formats.feed import FeedEntries
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
-from retrieval.types import Problem
+from retrieval.types import Problem, fault
 
 _VERSIONS = ("https://jsonfeed.org/version/", "http://jsonfeed.org/version/")
 _PLAIN, _HTML = "text/plain", "text/html"
@@ -29,13 +29,13 @@ def feed_entries(held: dict[str, Any], relative: str) -> Iterator[ReadStatement 
     """
     items = held.get("items")
     if not isinstance(items, list):
-        raise UnreadableError(None, "a JSON Feed without a list of items")
+        raise UnreadableError(None, fault("json-feed-no-items"))
     if not items:
-        yield Problem(relative, None, "there is no entry in the feed")
+        yield Problem(relative, None, fault("feed-empty"))
     entries = [_entry(item) for item in items if isinstance(item, dict)]
     if len(entries) < len(items):
         left = len(items) - len(entries)
-        yield Problem(relative, None, f"items that are no JSON objects are left out: {left:,}")
+        yield Problem(relative, None, fault("json-feed-left-out", count=left))
     title, lang = held.get("title"), held.get("language")
     yield from listed(FeedEntries(entries, relative, title, lang).items(), relative)
 

@@ -10,8 +10,8 @@ from retrieval.ingest.formats.content import decode, read_bytes
 from retrieval.ingest.formats.json_feed import feed_entries, is_json_feed
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
-from retrieval.ingest.formats.telegram_export import NEITHER, exported_posts
-from retrieval.types import Problem
+from retrieval.ingest.formats.telegram_export import exported_posts
+from retrieval.types import Problem, fault
 
 _HEX_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
 
@@ -38,13 +38,13 @@ def _parsed(text: str) -> dict[str, Any]:
     try:
         held = _loaded(text)
     except json.JSONDecodeError as error:
-        raise UnreadableError(error.lineno, f"not JSON: {error.msg}") from None
+        raise UnreadableError(error.lineno, fault("not-json", reason=error.msg)) from None
     except RecursionError:
-        raise UnreadableError(None, "nested too deeply") from None
+        raise UnreadableError(None, fault("too-deep")) from None
     except ValueError:
-        raise UnreadableError(None, "a number in it is too long") from None
+        raise UnreadableError(None, fault("number-too-long")) from None
     if not isinstance(held, dict):
-        raise UnreadableError(None, NEITHER)
+        raise UnreadableError(None, fault("json-of-neither"))
     return held
 
 

@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 from retrieval.ingest.formats.content import UTF16_MARKS, check_size, decode
 from retrieval.ingest.formats.fields import Field, Source, statement_of
 from retrieval.ingest.formats.output import MAX_PROBLEMS, ReadStatement, UnreadableError
-from retrieval.types import Problem
+from retrieval.types import Problem, fault, fault_of
 
 MAX_LINE_BYTES = 16 * 2**20
 
@@ -46,9 +46,9 @@ def read_json_lines(path: Path, relative: str, max_bytes: int) -> Iterator[ReadS
                         continue
                 yield item
     if empty:
-        yield Problem(relative, 1, "there is no text")
+        yield Problem(relative, 1, fault("no-text"))
     if bad > MAX_PROBLEMS:
-        yield Problem(relative, None, f"{bad - MAX_PROBLEMS:,} more problems are not listed")
+        yield Problem(relative, None, fault("more-problems", count=bad - MAX_PROBLEMS))
 
 
 def _lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
@@ -68,18 +68,12 @@ def _lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]
             _check_unpacked(size, max_bytes, number)
             yield number, line
     except (EOFError, zlib.error, gzip.BadGzipFile):
-        raise UnreadableError(
-            number + 1, "the gzip data is cut off or damaged here; the lines before are read"
-        ) from None
+        raise UnreadableError(number + 1, fault("gzip-cut-off")) from None
 
 
 def _check_unpacked(size: int, max_bytes: int, line: int) -> None:
     if size > max_bytes:
-        raise UnreadableError(
-            line,
-            f"the unpacked text is longer than the {max_bytes:,} bytes allowed; "
-            "the lines before are read",
-        )
+        raise UnreadableError(line, fault("unpacked-too-long", most=max_bytes))
 
 
 def _as_utf8(file: BinaryIO, max_bytes: int) -> BinaryIO:
@@ -95,13 +89,13 @@ def _read_line(line: bytes | None, relative: str, number: int) -> Iterator[ReadS
     try:
         fields = _parsed(line, number)
     except ValueError as error:
-        yield Problem(relative, number, str(error))
+        yield Problem(relative, number, fault_of(error))
         return
     if fields is None:
         return
     texts = [field.value for field in fields if field.name == "text"]
     if len(texts) != 1 or not isinstance(texts[0], str):
-        yield Problem(relative, number, "the field 'text' is missing, not a string, or twice there")
+        yield Problem(relative, number, fault("text-missing"))
         return
     yield from statement_of(fields, texts[0], Source(relative, number, f"{relative}#{number}"))
 
@@ -109,7 +103,7 @@ def _read_line(line: bytes | None, relative: str, number: int) -> Iterator[ReadS
 def _parsed(line: bytes | None, number: int) -> list[Field] | None:
     """The fields of one line, None for an empty one; ValueError says what is wrong with it."""
     if line is None:
-        raise ValueError(f"the line is longer than the {MAX_LINE_BYTES:,} bytes allowed")
+        raise ValueError(fault("line-too-long", most=MAX_LINE_BYTES))
     if number == 1:
         line = line.removeprefix(b"\xef\xbb\xbf")
     if not (line := line.strip()):
@@ -117,16 +111,16 @@ def _parsed(line: bytes | None, number: int) -> list[Field] | None:
     try:
         record = _DECODER.decode(line.decode())
     except UnicodeDecodeError as error:
-        message = f"not UTF-8 (byte 0x{line[error.start]:02X}); save the file as UTF-8"
-        raise ValueError(message) from None
+        raise ValueError(fault("not-utf-8", byte=f"{line[error.start]:02X}")) from None
     except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON: {error.msg} (character {error.pos + 1})") from None
+        place = str(error.pos + 1)
+        raise ValueError(fault("not-json-at", reason=error.msg, place=place)) from None
     except ValueError:
-        raise ValueError("a number in it is too long") from None
+        raise ValueError(fault("number-too-long")) from None
     except RecursionError:
-        raise ValueError("nested too deeply") from None
+        raise ValueError(fault("too-deep")) from None
     if not isinstance(record, _Pairs):
-        raise ValueError("not a JSON object with fields such as 'text'")  # noqa: TRY004
+        raise ValueError(fault("not-json-object"))  # noqa: TRY004
     return [
         Field(name, {} if isinstance(value, _Pairs) else value, number) for name, value in record
     ]

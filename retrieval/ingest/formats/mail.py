@@ -20,7 +20,6 @@ from retrieval.ingest.formats.mail_parts import (
     words_of,
 )
 from retrieval.ingest.formats.mail_text import (
-    LEFT_OUT,
     fuller,
     html_words,
     plain_words,
@@ -28,11 +27,11 @@ from retrieval.ingest.formats.mail_text import (
 )
 from retrieval.ingest.formats.output import Item, Unpacked, UnreadableError
 from retrieval.ingest.formats.unpacking import Unpacker
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem, fault, fault_of
 
 _HEADERS = ("from", "subject", "date", "received", "mime-version", "message-id", "to")
 _LANGUAGE = re.compile("[A-Za-z]{2}(?:-[A-Za-z0-9-]+)?")
-_ENCRYPTED = "the mail is encrypted; save it decrypted"
+
 _MOST_FILES = 100
 
 
@@ -55,7 +54,7 @@ class Letter:
     date: str
     lang: str
     text: str
-    warnings: tuple[str, ...]
+    warnings: tuple[Fault, ...]
     files: Iterable[tuple[str, bytes]]
 
 
@@ -75,10 +74,10 @@ def read_mail(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
     check_kind(data, (".eml",))
     message = parsed_mail(data)
     if not any(raw_header(message, name) for name in _HEADERS):
-        raise UnreadableError(None, "not a mail: it has no head with From, Subject or Date")
+        raise UnreadableError(None, fault("not-mail"))
     parts = parts_of(message)
     if parts.secret:
-        raise UnreadableError(None, _ENCRYPTED)
+        raise UnreadableError(None, fault("mail-encrypted"))
     shown = [*parts.plain, *parts.html]
     encoding = next((found for part in shown if (found := charset_of(part))), None)
     text, warnings = _words(parts.plain, parts.html, answers=_is_answer(message))
@@ -104,7 +103,7 @@ def read_letter(letter: Letter, source: Source, max_bytes: int) -> Iterator[Item
         source: its place in the corpus.
         max_bytes: the largest size of an attachment; all of them may have ten times as much.
     """
-    day, fault = _day(letter.date)
+    day, wrong = _day(letter.date)
     attached = [
         replace(item, mailed=day or "") if isinstance(item, Unpacked) else item
         for item in _attached(letter.files, source.path, max_bytes)
@@ -112,11 +111,10 @@ def read_letter(letter: Letter, source: Source, max_bytes: int) -> Iterator[Item
     for warning in letter.warnings:
         yield Problem(source.path, None, warning, warning=True)
     if attached and not any(map(str.isalnum, letter.text)):
-        said = "the mail itself has no words; what is attached is read"
-        yield Problem(source.path, None, said, warning=True)
+        yield Problem(source.path, None, fault("mail-without-words"), warning=True)
     else:
-        if fault:
-            yield Problem(source.path, None, fault, warning=True)
+        if wrong:
+            yield Problem(source.path, None, wrong, warning=True)
         fields = (
             *(("title", letter.title), ("date", day)),
             *(("source", letter.sender), ("lang", letter.lang)),
@@ -125,12 +123,12 @@ def read_letter(letter: Letter, source: Source, max_bytes: int) -> Iterator[Item
     yield from attached
 
 
-def _day(written: str) -> tuple[str | None, str]:
+def _day(written: str) -> tuple[str | None, Fault | None]:
     """The day of a mail, and what is wrong with how it is written."""
     try:
-        return (entry_day(written).isoformat() if written else None), ""
+        return (entry_day(written).isoformat() if written else None), None
     except ValueError as error:
-        return None, f"{error}; it is kept without a date"
+        return None, fault("kept-undated", fault=fault_of(error))
 
 
 def _attached(files: Iterable[tuple[str, bytes]], relative: str, max_bytes: int) -> Iterator[Item]:
@@ -138,8 +136,7 @@ def _attached(files: Iterable[tuple[str, bytes]], relative: str, max_bytes: int)
     names: set[str] = set()
     for count, (name, content) in enumerate(files):
         if count == _MOST_FILES:
-            said = f"more than {_MOST_FILES} files are attached; the others are not read"
-            yield Problem(relative, None, said)
+            yield Problem(relative, None, fault("mail-too-many-files", most=_MOST_FILES))
             break
         own = name if name not in names else f"{count + 1}-{name}"
         names.add(own)
@@ -149,9 +146,9 @@ def _attached(files: Iterable[tuple[str, bytes]], relative: str, max_bytes: int)
 
 def _words(
     plain: Iterable[Message], marked: Iterable[Message], *, answers: bool
-) -> tuple[str, list[str]]:
+) -> tuple[str, list[Fault]]:
     """The fuller of a mail's two forms, the HTML where they are equal, and warnings."""
-    told: dict[str, None] = {}
+    told: dict[Fault, None] = {}
     texts, pages = [], []
     for part in plain:
         said, found = plain_words(
@@ -166,11 +163,11 @@ def _words(
         pages.append(html_words(page) if page.strip() else ("", False))
     said, left_out = fuller(texts, pages)
     if left_out:
-        told[LEFT_OUT] = None
+        told[fault("mail-quotes")] = None
     return said, list(told)
 
 
-def _noted(found: Decoded, told: dict[str, None]) -> str:
+def _noted(found: Decoded, told: dict[Fault, None]) -> str:
     if found.warning:
         told[found.warning] = None
     return found.text

@@ -8,6 +8,7 @@ from email.message import Message
 from retrieval.ingest.formats.encoding import Decoded, decode_any
 from retrieval.ingest.formats.mail_headers import decoded
 from retrieval.ingest.formats.output import UnreadableError
+from retrieval.types import fault
 
 _MOST_PARTS = 1000
 _MESSAGE = "message/rfc822"
@@ -42,9 +43,9 @@ def parsed_mail(data: bytes) -> Message:
     try:
         return message_from_bytes(data)
     except RecursionError:
-        raise UnreadableError(None, "its parts are nested too deeply") from None
+        raise UnreadableError(None, fault("mail-parts-too-deep")) from None
     except (ValueError, LookupError, TypeError, AttributeError):
-        raise UnreadableError(None, "it is damaged") from None
+        raise UnreadableError(None, fault("mail-damaged")) from None
 
 
 def leaves(message: Message) -> Iterator[Message]:
@@ -59,7 +60,7 @@ def leaves(message: Message) -> Iterator[Message]:
         inside = part.get_payload()
         count += 1
         if count > _MOST_PARTS:
-            raise UnreadableError(None, f"it has more than {_MOST_PARTS:,} parts")
+            raise UnreadableError(None, fault("mail-too-many-parts", most=_MOST_PARTS))
         if part.get_content_maintype() == "multipart" and isinstance(inside, list):
             waiting.extend(one for one in reversed(inside) if isinstance(one, Message))
         else:

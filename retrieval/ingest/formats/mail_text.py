@@ -30,7 +30,6 @@ _SIGNED = (
     "//*[contains(concat(' ', @class, ' '), ' gmail_signature ')]",
     "//*[contains(concat(' ', @class, ' '), ' moz-signature ')]",
 )
-LEFT_OUT = "what it quotes of the mail that it answers is left out"
 
 
 def plain_words(text: str, *, flowed: bool, deletes: bool, answers: bool) -> tuple[str, bool]:

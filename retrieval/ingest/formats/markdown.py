@@ -9,7 +9,7 @@ from retrieval.ingest.formats.front_matter import split_front_matter
 from retrieval.ingest.formats.markdown_text import Block, blocks_of, joined
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.text import fold, normalise_line
-from retrieval.types import Problem
+from retrieval.types import Problem, fault_of
 
 
 def read_markdown(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
@@ -31,7 +31,7 @@ def read_markdown(path: Path, relative: str, max_bytes: int) -> Iterator[ReadSta
     try:
         blocks = blocks_of(head.body)
     except ValueError as error:
-        raise UnreadableError(head.line, str(error)) from None
+        raise UnreadableError(head.line, fault_of(error)) from None
     heading = next((block for block in blocks if block.level == 1), None)
     titles = [field.value for field in head.fields if field.name == "title"]
     title = next((title for title in titles if isinstance(title, str) and title), None)

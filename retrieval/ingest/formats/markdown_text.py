@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from retrieval.ingest.formats.markdown_notes import without_notes
 from retrieval.ingest.formats.raised import lowered, raised
+from retrieval.types import fault
 
 _TAG = re.compile("<[^<>]*>")
 _SCRIPT = re.compile("<(su[pb])>([^<>]{1,20})</\\1>", re.IGNORECASE)
@@ -52,7 +53,7 @@ def blocks_of(source: str) -> list[Block]:
 def _parsed(parser: MarkdownIt, source: str) -> list[Block]:
     tokens = parser.parse(source)
     if any(token.level >= _MAX_NESTING - 1 for token in tokens):
-        raise ValueError("the Markdown is nested too deeply")
+        raise ValueError(fault("markdown-too-deep"))
     return [block for block in _Walk().blocks(tokens) if block.text.strip()]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from retrieval.ingest.formats.document_lines import FLATTENED, LOWERED, RAISED, Piece
+from retrieval.types import Fault
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 _WORDS = frozenset(("mi", "mn", "mo", "mtext", "ms"))
@@ -13,7 +14,7 @@ _SCRIPTS = {"msup": ("", RAISED), "msub": ("", LOWERED), "msubsup": ("", LOWERED
 _DRAWN = frozenset(("mfrac", "msqrt", "mroot", "munder", "mover", "munderover", "mtable"))
 
 
-def formula(element: etree._Element, told: Counter[str], script: str = "") -> Iterator[Piece]:
+def formula(element: etree._Element, told: Counter[Fault], script: str = "") -> Iterator[Piece]:
     """The letters of a formula; what only a drawing shows is added to ``told``."""
     name = str(element.tag).removeprefix(MATHML)
     if name in _WORDS:

@@ -11,7 +11,6 @@ from retrieval.ingest.formats.mail import Letter, read_letter
 from retrieval.ingest.formats.mail_headers import header, raw_header, sender
 from retrieval.ingest.formats.mail_parts import parsed_mail
 from retrieval.ingest.formats.mail_text import (
-    LEFT_OUT,
     fuller,
     html_words,
     plain_words,
@@ -39,10 +38,7 @@ from retrieval.ingest.formats.outlook import (
 )
 from retrieval.ingest.formats.output import Item, UnreadableError
 from retrieval.text import normalise_line
-from retrieval.types import Problem
-
-_GREENWICH = "its day is that of Greenwich; the mail does not say its time zone"
-_ONLY_RTF = "its words are RTF alone, which is not read; save it as .eml or as plain text"
+from retrieval.types import Fault, Problem, fault
 
 
 def read_msg(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
@@ -70,8 +66,7 @@ def read_msg(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
         except UnreadableError as error:
             yield Problem(place, None, error.problem)
         if deeper:
-            said = f"mails in it that lie too deep: {len(deeper)}; save them by themselves"
-            yield Problem(place, None, said)
+            yield Problem(place, None, fault("mails-too-deep", count=len(deeper)))
 
 
 def _letter(mail: Storage) -> tuple[Letter, list[tuple[str, Storage]]]:
@@ -98,9 +93,8 @@ def _letter(mail: Storage) -> tuple[Letter, list[tuple[str, Storage]]]:
         files=files,
     )
     if not letter.date and (moment := mail.moment(SENT) or mail.moment(DELIVERED)) is not None:
-        letter = replace(
-            letter, date=moment.date().isoformat(), warnings=(*letter.warnings, _GREENWICH)
-        )
+        warnings.append(fault("mail-in-greenwich"))
+        letter = replace(letter, date=moment.date().isoformat(), warnings=tuple(warnings))
     return letter, inner
 
 
@@ -110,8 +104,8 @@ def _sender(mail: Storage) -> str:
     return normalise_line(found).strip("'\"")
 
 
-def _words(mail: Storage, *, answers: bool) -> tuple[str, list[str]]:
-    warnings: list[str] = []
+def _words(mail: Storage, *, answers: bool) -> tuple[str, list[Fault]]:
+    warnings: list[Fault] = []
     page = mail.words(HTML)
     if not page and (data := mail.content(HTML)):
         decoded = decode_any(data, mail.code_page_of_net)
@@ -121,7 +115,7 @@ def _words(mail: Storage, *, answers: bool) -> tuple[str, list[str]]:
     marked = html_words(page) if page.strip() else ("", False)
     text, left_out = fuller([said], [marked])
     if left_out:
-        warnings.append(LEFT_OUT)
+        warnings.append(fault("mail-quotes"))
     if not text.strip() and mail.content(RTF):
-        warnings.append(_ONLY_RTF)
+        warnings.append(fault("mail-only-rtf"))
     return text, warnings

@@ -17,14 +17,13 @@ from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.odt_body import Body, Document
 from retrieval.ingest.formats.odt_styles import OFFICE, Styles
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
-from retrieval.ingest.formats.zip_package import PackageKind, ZipPackage, parsed_xml, refusal
-from retrieval.types import Problem
+from retrieval.ingest.formats.zip_package import PackageKind, ZipPackage, parsed_xml
+from retrieval.types import Fault, Problem, fault
 
-_WHAT = "OpenDocument text"
-_KIND = PackageKind(_WHAT, ".odt")
+_WHAT = fault("what-odt")
+_KIND = PackageKind("what-odt", ".odt")
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
-_PASSWORD = f"the {_WHAT} has a password; save it without one"
 
 
 def read_odt(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
@@ -43,13 +42,13 @@ def read_odt(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatemen
     is_flat = path.name.lower().endswith(".fodt")
     check_kind(data, (".fodt",) if is_flat else (".odt",))
     document = _Flat(data) if is_flat else _Packed(data, max_bytes)
-    told: Counter[str] = Counter()
+    told: Counter[Fault] = Counter()
     notes = InlineNotes()
     try:
         body = Body(Document(Styles(document.styles()), notes, told, document.part))
         blocks = blocks_of(body.lines(document.text()), notes, notes.taken)
     except RecursionError:
-        raise UnreadableError(None, f"the {_WHAT} is damaged") from None
+        raise UnreadableError(None, fault("package-damaged", what=_WHAT)) from None
     yield from document_statement(path, relative, blocks, document.properties(), told)
 
 
@@ -58,11 +57,11 @@ class _Flat:
 
     def __init__(self, data: bytes) -> None:
         if b"<!DOCTYPE" in data.replace(b"\0", b"").upper():
-            raise UnreadableError(None, refusal(_WHAT))
+            raise UnreadableError(None, fault("package-entities", what=_WHAT))
         try:
             self._root = parsed_xml(data)
         except (etree.XMLSyntaxError, ValueError):
-            raise UnreadableError(None, f"the {_WHAT} is damaged or cut off") from None
+            raise UnreadableError(None, fault("package-cut-off", what=_WHAT)) from None
 
     def text(self) -> etree._Element:
         return _text_in(self._root)
@@ -88,7 +87,7 @@ class _Packed:
             manifest is not None
             and next(manifest.iter(f"{_MANIFEST}encryption-data"), None) is not None
         ):
-            raise UnreadableError(None, _PASSWORD)
+            raise UnreadableError(None, fault("package-password", what=_WHAT))
         root = self._package.part("content.xml")
         if root is None:
             raise self._package.damaged
@@ -113,7 +112,7 @@ class _Packed:
 def _text_in(root: etree._Element) -> etree._Element:
     found = root.find(f"{OFFICE}body/{OFFICE}text")
     if found is None:
-        raise UnreadableError(None, f"no {_WHAT}: it holds none; save it as .odt")
+        raise UnreadableError(None, fault("odt-empty", what=_WHAT))
     return found
 
 

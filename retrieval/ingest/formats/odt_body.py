@@ -22,6 +22,7 @@ from retrieval.ingest.formats.mathml import MATHML, formula
 from retrieval.ingest.formats.odt_numbers import Numbering, Tree, whole
 from retrieval.ingest.formats.odt_styles import DRAW, LOEXT, OFFICE, TABLE, TEXT, Styles
 from retrieval.ingest.formats.picture_fonts import drawn
+from retrieval.types import Fault
 
 _SPACES = re.compile("[ \t\r\n]+")
 _MOST_SPACES = 100
@@ -58,7 +59,7 @@ class Document:
 
     styles: Styles
     notes: InlineNotes
-    told: Counter[str]
+    told: Counter[Fault]
     part: Callable[[str], etree._Element | None]
 
 

@@ -7,13 +7,14 @@ from lxml import etree
 
 from retrieval.ingest.formats.document_lines import FLATTENED, LOWERED, RAISED, Piece
 from retrieval.ingest.formats.docx_package import MATH
+from retrieval.types import Fault
 
 _DRAWN = frozenset(
     f"{MATH}{name}" for name in ("f", "rad", "nary", "m", "eqArr", "limLow", "limUpp")
 )
 
 
-def formula(element: etree._Element, told: Counter[str], script: str = "") -> Iterator[Piece]:
+def formula(element: etree._Element, told: Counter[Fault], script: str = "") -> Iterator[Piece]:
     """The letters of a formula; what only a drawing shows is added to ``told``."""
     opening, closing = _brackets(element)
     yield Piece(opening, script)

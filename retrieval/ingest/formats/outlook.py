@@ -9,6 +9,7 @@ import olefile
 
 from retrieval.ingest.formats.encoding import decode_any
 from retrieval.ingest.formats.output import UnreadableError
+from retrieval.types import fault
 
 SUBJECT, BODY, HTML, RTF, HEADERS = 0x0037, 0x1000, 0x1013, 0x1009, 0x007D
 SENDER, SENDER_FOR, ADDRESS, MAIL_ADDRESS = 0x0C1A, 0x0042, 0x5D01, 0x0C1F
@@ -98,7 +99,7 @@ class Storage:
             with self._file.openstream(path) as stream:
                 return bytes(stream.read())
         except _DAMAGED:
-            raise UnreadableError(None, "the mail is damaged or cut off") from None
+            raise UnreadableError(None, fault("outlook-damaged")) from None
 
 
 def opened(data: bytes) -> Storage:
@@ -108,13 +109,13 @@ def opened(data: bytes) -> Storage:
         UnreadableError: it is none, or damaged.
     """
     if not olefile.isOleFile(data=data):
-        raise UnreadableError(None, "not a mail of Outlook; save it again, or as .eml")
+        raise UnreadableError(None, fault("not-outlook"))
     try:
         file = olefile.OleFileIO(BytesIO(data))
     except _DAMAGED:
-        raise UnreadableError(None, "the mail is damaged or cut off") from None
+        raise UnreadableError(None, fault("outlook-damaged")) from None
     if not file.exists(_PROPERTIES):
-        raise UnreadableError(None, "an Office document and no mail of Outlook; save it as .docx")
+        raise UnreadableError(None, fault("office-not-outlook"))
     return Storage(file)
 
 

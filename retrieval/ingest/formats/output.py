@@ -3,17 +3,23 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from retrieval.types import ListedPage, Problem, Statement
+from retrieval.types import Fault, ListedPage, Problem, Statement, fault
 
 MAX_PROBLEMS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class ReadStatement:
-    """A statement and the line of its file where it begins, None in files without lines."""
+    """A statement, and where its reader found it.
+
+    Attributes:
+        line: of its file where it begins; None in files without lines.
+        is_summary: whether its words are the summary of an entry that has no others.
+    """
 
     statement: Statement
     line: int | None
+    is_summary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ class UnreadableError(Exception):
         problem: what is wrong and, where there is something to do, what to do.
     """
 
-    def __init__(self, line: int | None, problem: str) -> None:
+    def __init__(self, line: int | None, problem: Fault) -> None:
         super().__init__(problem)
         self.line = line
         self.problem = problem
@@ -72,4 +78,4 @@ def listed(
         if problems <= MAX_PROBLEMS or isinstance(item, ReadStatement):
             yield item
     if problems > MAX_PROBLEMS:
-        yield Problem(relative, None, f"{problems - MAX_PROBLEMS:,} more problems are not listed")
+        yield Problem(relative, None, fault("more-problems", count=problems - MAX_PROBLEMS))

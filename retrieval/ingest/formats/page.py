@@ -19,7 +19,7 @@ from retrieval.ingest.formats.mail_parts import charset_of, content_of, leaves, 
 from retrieval.ingest.formats.markdown_text import Block, joined
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.text import normalise_line
-from retrieval.types import Problem
+from retrieval.types import Problem, fault
 
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _DECLARED = re.compile(
@@ -91,4 +91,4 @@ def _unpacked(data: bytes) -> tuple[Decoded, str]:
             )
             address = next((one for one in places if _WEB.fullmatch(one)), "")
             return _decoded(content, charset_of(part)), address
-    raise UnreadableError(None, "not a saved page (MHTML): there is no HTML in it")
+    raise UnreadableError(None, fault("not-mhtml"))

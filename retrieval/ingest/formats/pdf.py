@@ -14,8 +14,8 @@ from retrieval.ingest.formats.ocr import Picture, ReadPage, languages, read_pict
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.ingest.formats.pdf_layout import Paragraph, is_dateline, paragraphs_of
 from retrieval.ingest.formats.pdf_lines import PdfPage, PdfText, read_document
-from retrieval.ingest.formats.scans import ADVICE, ALL, INSTALL, SOME, UNREAD
-from retrieval.types import Problem
+from retrieval.ingest.formats.scans import ALL, SOME
+from retrieval.types import Fault, Problem, fault
 
 _LOST = 0.2
 
@@ -27,7 +27,8 @@ def read_scanned_pdf(
 
     Args and errors are those of ``read_pdf``.
     """
-    return _read(path, relative, max_bytes, read_picture if languages() else None, INSTALL)
+    see = read_picture if languages() else None
+    return _read(path, relative, max_bytes, see, fault("ocr-install"))
 
 
 def read_pdf(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
@@ -42,7 +43,7 @@ def read_pdf(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatemen
         OSError: the file cannot be read.
         UnreadableError: it is too large, encrypted, damaged, of another kind, or holds no text.
     """
-    return _read(path, relative, max_bytes, None, ADVICE)
+    return _read(path, relative, max_bytes, None, fault("ocr-set"))
 
 
 def _read(
@@ -50,31 +51,29 @@ def _read(
     relative: str,
     max_bytes: int,
     see: Callable[[Picture], ReadPage] | None,
-    advice: str,
+    advice: Fault,
 ) -> Iterator[ReadStatement | Problem]:
     data = read_bytes(path, max_bytes)
     check_kind(data, (".pdf",))
     document = read_document(data, see)
     if see is not None:
-        advice = UNREAD
+        advice = fault("ocr-too-faint")
     if not any(page.lines for page in document.pages):
-        raise UnreadableError(None, f"{ALL}; {advice}")
+        raise UnreadableError(None, fault(ALL, advice=advice))
     if document.unreadable > _LOST:
-        raise UnreadableError(
-            None, "the PDF's fonts do not say which letters they draw; save it anew, or use OCR"
-        )
+        raise UnreadableError(None, fault("pdf-fonts"))
     scanned = [number for number, page in enumerate(document.pages, 1) if page.scanned]
     if scanned:
-        warning = f"{SOME} {_named(scanned)}: scanned; {advice}"
+        warning = fault(SOME, pages=_named(scanned), advice=advice)
         yield Problem(relative, None, warning, warning=True)
     if sides := [number for number, page in enumerate(document.pages, 1) if page.turned]:
-        warning = f"words that stand on their side on page {_named(sides)} are left out"
+        warning = fault("pdf-sideways", pages=_named(sides))
         yield Problem(relative, None, warning, warning=True)
     scan = _scan(document.pages)
     if scan is not None:
         seen = [number for number, page in enumerate(document.pages, 1) if page.sure is not None]
-        warning = f"page {_named(seen)} was read from a scan by machine, {scan} % sure"
-        yield Problem(relative, None, f"{warning}; compare it with the original", warning=True)
+        warning = fault("pdf-by-machine", pages=_named(seen), sure=scan)
+        yield Problem(relative, None, warning, warning=True)
     paragraphs = paragraphs_of(document.pages)
     title, body = _titled(document, paragraphs)
     said = [paragraph.text for paragraph in body]

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from retrieval.ingest.formats.ocr import DOTS, Picture, ReadPage
 from retrieval.ingest.formats.output import UnreadableError
 from retrieval.ingest.formats.pdf_letters import Letter, PdfLine, lines_of, without_turned
+from retrieval.types import fault
 
 _MAX_PAGES = 3000
 _MAX_CHARS = 5_000_000
@@ -71,23 +72,20 @@ def read_document(data: bytes, see: Callable[[Picture], ReadPage] | None = None)
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
-            raise UnreadableError(
-                None, "the PDF is encrypted; save it without a password first"
-            ) from None
+            raise UnreadableError(None, fault("pdf-password")) from None
         if "ecurity" in str(error):
-            raise UnreadableError(None, "the PDF is encrypted in a way not known here") from None
-        raise UnreadableError(None, "not a PDF, or a damaged one") from None
+            raise UnreadableError(None, fault("pdf-encrypted")) from None
+        raise UnreadableError(None, fault("not-pdf")) from None
     with closing(document):
         if len(document) > _MAX_PAGES:
-            raise UnreadableError(
-                None, f"the PDF has {len(document):,} pages; the most allowed are {_MAX_PAGES:,}"
-            )
+            said = fault("pdf-too-long", count=len(document), most=_MAX_PAGES)
+            raise UnreadableError(None, said)
         facts = document.get_metadata_dict()
         reading = _Reading(see)
         try:
             pages = tuple(reading.page(document, number) for number in range(len(document)))
         except pypdfium2.PdfiumError:
-            raise UnreadableError(None, "the PDF is damaged: a page of it cannot be read") from None
+            raise UnreadableError(None, fault("pdf-page-damaged")) from None
     return PdfText(
         pages,
         facts.get("Title", ""),
@@ -115,7 +113,7 @@ class _Reading:
                 chars = text.count_chars()
                 self.count += chars
                 if chars > _MAX_PAGE_CHARS or self.count > _MAX_CHARS:
-                    raise UnreadableError(None, "the PDF holds more letters than are allowed")
+                    raise UnreadableError(None, fault("pdf-too-many-letters"))
                 letters, turned = without_turned(list(self._letters(text.raw, chars)))
                 lines = tuple(lines_of(letters))
             pictures = () if lines else page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)

@@ -14,7 +14,7 @@ from retrieval.ingest.formats.content import line_of, read_content
 from retrieval.ingest.formats.fields import Field, Source, statement_of
 from retrieval.ingest.formats.front_matter import split_front_matter
 from retrieval.ingest.formats.output import ReadStatement
-from retrieval.types import Problem
+from retrieval.types import Problem, fault_of
 
 BARE_DATE = re.compile(r"\s*date:?[ \t]+([0-9]+(?:[-./][0-9]+)+)(?!\S)", re.IGNORECASE)
 
@@ -41,7 +41,7 @@ def read_plain(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatem
     try:
         posted = _posted(fields)
     except ValueError as error:
-        yield Problem(relative, head.line - 1, str(error))
+        yield Problem(relative, head.line - 1, fault_of(error))
         return
     # the name of a file that was made of a message has the message's day
     name = "" if posted else path.stem

@@ -9,9 +9,9 @@ from retrieval.ingest.formats.document_statement import document_statement, offi
 from retrieval.ingest.formats.output import ReadStatement
 from retrieval.ingest.formats.pptx_slides import Slides
 from retrieval.ingest.formats.zip_package import PackageKind, ZipPackage
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem
 
-_KIND = PackageKind("PowerPoint presentation", ".pptx")
+_KIND = PackageKind("what-powerpoint", ".pptx")
 _MAIN = "ppt/presentation.xml"
 
 
@@ -32,7 +32,7 @@ def read_pptx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
     presentation = package.part(main)
     if presentation is None:
         raise package.damaged
-    told: Counter[str] = Counter()
+    told: Counter[Fault] = Counter()
     try:
         slides = list(Slides(package, told).all(main, presentation))
         lines = [line for slide in slides for line in slide.lines]

@@ -20,9 +20,10 @@ from retrieval.ingest.formats.docx_package import MATH, MC
 from retrieval.ingest.formats.office_math import formula
 from retrieval.ingest.formats.pptx_bullets import TITLES, A, Counting, Looks, P, placeholder
 from retrieval.ingest.formats.zip_package import ZipPackage
+from retrieval.types import Fault, fault
 
-HIDDEN_SLIDE = "a hidden slide is left out"
-CHART = "a chart is left out"
+HIDDEN_SLIDE = fault("hidden-slide")
+CHART = fault("chart")
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _CHARTS = frozenset(
@@ -53,7 +54,7 @@ class Slide:
 class Slides:
     """Reads the slides of a presentation."""
 
-    def __init__(self, package: ZipPackage, told: Counter[str]) -> None:
+    def __init__(self, package: ZipPackage, told: Counter[Fault]) -> None:
         """Begin.
 
         Args:
@@ -135,7 +136,7 @@ class Slides:
         """A part of the document; None where there is none."""
         return self._package.part(name)
 
-    def tell(self, what: str, times: int = 1) -> None:
+    def tell(self, what: Fault, times: int = 1) -> None:
         """Warn of something."""
         self._told[what] += times
 

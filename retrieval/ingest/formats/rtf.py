@@ -10,7 +10,7 @@ from retrieval.ingest.formats.document_statement import Properties, document_sta
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
 from retrieval.ingest.formats.rtf_reading import Reading
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem, fault
 
 _HEAD = b"{\\rtf"
 
@@ -30,8 +30,8 @@ def read_rtf(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatemen
     data = read_bytes(path, max_bytes)
     check_kind(data, (".rtf",))
     if not data.startswith(_HEAD):
-        raise UnreadableError(None, "no RTF document: it does not begin with {\\rtf")
-    told: Counter[str] = Counter()
+        raise UnreadableError(None, fault("not-rtf", mark="{\\rtf"))
+    told: Counter[Fault] = Counter()
     reading = Reading(data, told)
     lines = reading.lines()
     blocks = blocks_of(lines, reading.notes, reading.notes.taken)

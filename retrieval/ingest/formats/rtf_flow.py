@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from retrieval.ingest.formats.document_lines import UNKNOWN_NUMBERS, Label, Line, Piece
 from retrieval.ingest.formats.document_tables import Cell, holds_facts, rows_of
+from retrieval.types import Fault
 
 _TYPED = re.compile(r"\s*([^\w\s(]|\(?[^\W_]{1,5}(?:\.[0-9]{1,3})*[.)])\t")
 _NUMBER = re.compile(r"[^\W_]")
@@ -62,7 +63,7 @@ class Flow:
         is_nested: whether a table stands within the table.
     """
 
-    told: Counter[str]
+    told: Counter[Fault]
     levels: dict[int, int]
     pieces: list[Piece] = field(default_factory=list)
     listed: str | None = None

@@ -21,10 +21,11 @@ from retrieval.ingest.formats.picture_fonts import drawn, symbol
 from retrieval.ingest.formats.rtf_flow import CellShape, Flow, Paragraph
 from retrieval.ingest.formats.rtf_state import DRAWING, GONE, OWN, STATE_MARKS, TEXT, State
 from retrieval.ingest.formats.rtf_tokens import Token, code_page, code_page_numbered, tokens
+from retrieval.types import Fault, fault
 
 _DEEPEST = 1000
 _BULLET = "\u2022"
-_CUT_OFF = "the RTF document is damaged or cut off"
+_CUT_OFF = fault("rtf-cut-off")
 # marks of a group that has words of its own, or none that are shown
 _DESTINATIONS = {
     **dict.fromkeys(("fonttbl", "stylesheet", "info", "title", "creatim"), OWN),
@@ -104,7 +105,7 @@ class Reading:
         notes: of the text.
     """
 
-    def __init__(self, data: bytes, told: Counter[str]) -> None:
+    def __init__(self, data: bytes, told: Counter[Fault]) -> None:
         self.title = ""
         self.notes = InlineNotes()
         self._told = told
@@ -169,7 +170,7 @@ class Reading:
         self._flush()
         self._skip = 0
         if len(self._states) > _DEEPEST:
-            raise UnreadableError(None, "its groups are nested too deeply")
+            raise UnreadableError(None, fault("rtf-too-deep"))
         inner = self._state.inner()
         if self._state.name == "upr":
             inner.place = GONE

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.output import Item, Located, UnreadableError
 from retrieval.ingest.formats.xml_tree import all_of, tag, tree_of, words
-from retrieval.types import ListedPage
+from retrieval.types import ListedPage, fault
 
 _MOST_PAGES = 50_000  # the most that a sitemap may list
 
@@ -56,7 +56,7 @@ def read_addresses(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
     root, _ = tree_of(read_bytes(path, max_bytes))
     kind = tag(root).lower()
     if kind not in {"urlset", "sitemapindex"}:
-        raise UnreadableError(None, "not a sitemap")
+        raise UnreadableError(None, fault("not-sitemap"))
     further = kind == "sitemapindex"
     for one in all_of(root, "sitemap" if further else "url")[:_MOST_PAGES]:
         places = all_of(one, "loc")

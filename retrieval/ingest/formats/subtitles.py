@@ -12,7 +12,7 @@ from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.output import Item, ReadStatement, UnreadableError
 from retrieval.ingest.formats.subtitle_cues import Cue, cues_of, without_repeats
 from retrieval.text import normalise_line
-from retrieval.types import Problem
+from retrieval.types import Problem, fault
 
 _ENDINGS = (".srt", ".vtt")
 _VTT = re.compile(r"\s*WEBVTT(?:[ \t]+(?:-[ \t]*)?(?P<title>[^\n]*))?(?:\n|$)")
@@ -45,7 +45,7 @@ def read_subtitles(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
     head = _VTT.match(text)
     cues = without_repeats(cues_of(text, marked=head is not None))
     if not cues:
-        raise UnreadableError(None, "no subtitles: there is no line with times and words below it")
+        raise UnreadableError(None, fault("not-subtitles"))
     if decoded.warning:
         yield Problem(relative, None, decoded.warning, warning=True)
     name = _IN_NAME.fullmatch(path.stem)

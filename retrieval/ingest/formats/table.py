@@ -13,7 +13,7 @@ from retrieval.ingest.formats.fields import Field, Source, statement_of
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
 from retrieval.ingest.formats.table_rows import Row, rows_of
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem, fault, fault_of, tells
 
 TABLE_ENDINGS = (".csv", ".tsv")
 NAMES = frozenset(
@@ -27,7 +27,7 @@ _TYPED = {
     "lang": re.compile("[A-Za-z]{2}(?:[-_][A-Za-z0-9]+)*$"),
 }
 _LONGEST_DATE = 80
-_UNMARKED = "without its quotation marks"
+
 _SAID = re.compile("sep=(.)(?:\r\n?|\n)")
 
 
@@ -102,7 +102,7 @@ class Table:
         filled = (row for row in rows if row.fault or any(cell.strip() for cell in row.cells))
         row = next(filled, None)
         if row is None:
-            yield Problem(self._relative, line, "there is no text")
+            yield Problem(self._relative, line, fault("no-text"))
         while row is not None:
             below = next(filled, None)
             yield from self._row(row, below)
@@ -110,13 +110,13 @@ class Table:
 
     def _row(self, row: Row, below: Row | None) -> Iterator[ReadStatement | Problem]:
         line = row.line + self._skipped
-        if fault := row.fault or self._fault(row.cells, below):
-            self._after_fault = bool(row.fault) or self._after_fault
-            yield Problem(self._relative, line, fault)
+        if said := row.fault or self._fault(row.cells, below):
+            self._after_fault = row.fault is not None or self._after_fault
+            yield Problem(self._relative, line, said)
             return
         self._after_fault = False
         if len(row.cells) < len(self._names):
-            said = f"{self._counted(row.cells)}: the last are taken for empty"
+            said = fault("cells-end-early", cells=self._counted(row.cells))
             yield Problem(self._relative, line, said, warning=True)
         cells = dict(zip(self._names, row.cells, strict=False))
         fields = [
@@ -127,20 +127,19 @@ class Table:
         source = Source(self._relative, line, f"{self._relative}#{self._sheet}{line}")
         yield from statement_of(fields, cells.get("text", ""), source)
 
-    def _fault(self, cells: Sequence[str], below: Row | None) -> str:
-        """What speaks against a row, empty where nothing does."""
+    def _fault(self, cells: Sequence[str], below: Row | None) -> Fault | None:
+        """What speaks against a row, None where nothing does."""
+        counted = self._counted(cells)
         if any(cells[len(self._names) :]):
-            hint = f": is a cell with a delimiter in it {_UNMARKED}?" if self._is_typed else ""
-            return f"{self._counted(cells)}{hint}"
+            return fault("cells-delimiter", cells=counted) if self._is_typed else counted
         if len(cells) < len(self._names) and not self._may_end_early(cells, below):
-            return f"{self._counted(cells)}: is one left out, or a line break in one {_UNMARKED}?"
+            return fault("cells-missing", cells=counted)
         if self._after_fault and not self.is_row(cells, goes_on=False):
-            return "no row: it belongs to the one before, whose quotation marks are not in order"
-        return ""
+            return fault("no-row")
+        return None
 
-    def _counted(self, cells: Sequence[str]) -> str:
-        said = "1 cell" if len(cells) == 1 else f"{len(cells):,} cells"
-        return f"{said} under {len(self._names):,} names of columns"
+    def _counted(self, cells: Sequence[str]) -> Fault:
+        return fault("cells", count=len(cells), names=len(self._names))
 
     def _may_end_early(self, cells: Sequence[str], below: Row | None) -> bool:
         """Whether empty cells at the end may have been left out, and nothing else.
@@ -193,14 +192,12 @@ def _checked_names(head: Row, line: int) -> list[str]:
         raise UnreadableError(line, head.fault)
     names = [name.strip().strip("\ufeff").casefold() for name in head.cells]
     if len(names) > _MAX_COLUMNS:
-        raise UnreadableError(line, f"it has more than {_MAX_COLUMNS:,} columns")
+        raise UnreadableError(line, fault("too-many-columns", most=_MAX_COLUMNS))
     if "text" not in names:
-        raise UnreadableError(
-            line, "there is no column 'text'; the first row must hold the names of the columns"
-        )
+        raise UnreadableError(line, fault("no-text-column"))
     twice = next((name for name in names if name in NAMES and names.count(name) > 1), None)
     if twice:
-        raise UnreadableError(line, f"there are two columns {twice!r}")
+        raise UnreadableError(line, fault("two-columns", name=twice))
     return names
 
 
@@ -215,7 +212,7 @@ def _fits(name: str, cell: str) -> bool:
         try:
             parse_date(value)
         except ValueError as error:
-            return "calendar" in str(error)
+            return tells(fault_of(error).told, "no-such-day")
         return True
     return bool(_TYPED[name].match(value))
 

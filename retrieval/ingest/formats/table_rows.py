@@ -5,17 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
+from retrieval.types import Fault, fault, fault_of
+
 _LINE_END = re.compile("\r\n?|\n")
 _INSIDE = re.compile('([^"]*(?:""[^"]*)*)("? *)')
 _LONGEST_CELL = 16 * 2**20
-_NOT_CLOSED = (
-    "the quotation mark that opens here is not closed before the next row; "
-    "close it, or write it twice where it is part of the text"
-)
-_TEXT_BEHIND = (
-    "there is text behind the quotation mark that closes a cell; "
-    "a quotation mark inside a cell is written twice"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +19,12 @@ class Row:
     Attributes:
         line: where it begins, or where the fault is; counted from 1.
         cells: as they are meant, without the quotation marks around them.
-        fault: what is wrong, empty where nothing is.
+        fault: what is wrong, None where nothing is.
     """
 
     line: int
     cells: list[str] = field(default_factory=list)
-    fault: str = ""
+    fault: Fault | None = None
 
 
 @dataclass(slots=True)
@@ -108,11 +102,11 @@ class _Cells:
         self._parts.append(match[1])
         self._size += len(match[1])
         if self._size > _LONGEST_CELL:
-            raise ValueError(f"a cell is longer than the {_LONGEST_CELL:,} characters allowed")
+            raise ValueError(fault("cell-too-long", most=_LONGEST_CELL))
         if not match[2]:
             return len(line)
         if match.end() < len(line) and line[match.end()] != self._delimiter:
-            raise ValueError(_TEXT_BEHIND)
+            raise ValueError(fault("text-behind-quotation"))
         self.done.append("\n".join(self._parts).replace('""', '"'))
         self.is_open = False
         return match.end()
@@ -155,11 +149,12 @@ def _row(
             if not cells.is_open:
                 return Row(began, cells.done)
             line = lines.next()
-        fault = _NOT_CLOSED
+        said = fault("quotation-not-closed")
     except ValueError as error:
-        fault = _NOT_CLOSED if cells.is_open and lines.mark() != opened else str(error)
+        goes_on = cells.is_open and lines.mark() != opened
+        said = fault("quotation-not-closed") if goes_on else fault_of(error)
     lines.back(opened)
-    return Row(opened[1], fault=fault)
+    return Row(opened[1], fault=said)
 
 
 def _is_row(line: str, delimiter: str, is_row: Callable[[Sequence[str], bool], bool]) -> bool:

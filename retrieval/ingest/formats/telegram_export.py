@@ -11,12 +11,8 @@ from retrieval.ingest.formats.feed_dates import is_unset
 from retrieval.ingest.formats.fields import Field, Source, statement_of
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
 from retrieval.ingest.formats.telegram_text import has_words, quotes_something, words_of
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem, fault
 
-NEITHER = (
-    "neither Telegram's export of a channel nor a JSON Feed; put statements in JSON Lines (.jsonl),"
-    " one a line"
-)
 _CHANNELS = frozenset(("public_channel", "private_channel"))
 _GROUPS = frozenset(("private_group", "private_supergroup", "public_supergroup"))
 _POSTS = frozenset(("message", "unsupported"))
@@ -49,9 +45,9 @@ def exported_posts(export: dict[str, Any], relative: str) -> Iterator[ReadStatem
             empty = empty and isinstance(item, Problem) and item.warning
             yield item
     if empty:
-        yield Problem(relative, None, "there is no post with words in it")
+        yield Problem(relative, None, fault("no-post"))
     if left := _chats_left_out(export):
-        yield Problem(relative, None, f"chats that are no channels are left out: {left:,}", True)
+        yield Problem(relative, None, fault("chats-left-out", count=left), warning=True)
 
 
 def _chats(export: dict[str, Any]) -> list[dict[str, Any]]:
@@ -59,7 +55,7 @@ def _chats(export: dict[str, Any]) -> list[dict[str, Any]]:
     if isinstance(export.get("messages"), list):
         return [export]
     if not isinstance(_list_of(export.get("chats")), list):
-        raise UnreadableError(None, NEITHER)
+        raise UnreadableError(None, fault("json-of-neither"))
     return [chat for chat in _all_chats(export) if _kind(chat) in _CHANNELS]
 
 
@@ -108,7 +104,7 @@ class _Chat:
                 except (TypeError, RecursionError):
                     damaged = True
                     number = message.get("id")
-                    yield self._problem(f"post {number!s:.40}: its text is damaged")
+                    yield self._problem(fault("post-damaged", number=f"{number!s:.40}"))
                     continue
                 if has_words(text):
                     spoken.append((message, text))
@@ -117,10 +113,9 @@ class _Chat:
             elif not damaged:
                 self._left_out.extend(map(_shown, album))
         if self._left_out:
-            yield self._problem(f"posts without words are left out {_some(self._left_out)}", True)
+            yield self._problem(fault("posts-without-words", posts=_some(self._left_out)), True)
         if self._edited:
-            said_of = "posts were edited after their day and have the later text"
-            yield self._problem(f"{said_of} {_some(self._edited)}", True)
+            yield self._problem(fault("posts-edited", posts=_some(self._edited)), True)
 
     def _albums(self) -> Iterator[list[dict[str, Any]]]:
         """The posts, those that were sent as one together; no notices of Telegram itself."""
@@ -157,11 +152,11 @@ class _Chat:
     def _post(self, message: dict[str, Any], text: str) -> Iterator[ReadStatement | Problem]:
         number = message.get("id")
         if not _is_number(number):
-            yield self._problem("a post without its number")
+            yield self._problem(fault("post-without-number"))
             return
         date, warning = self._date(message)
         if warning:
-            yield self._problem(f"post {number}: {warning}", True)
+            yield self._problem(fault("of-post", number=str(number), fault=warning), True)
         self._note_edit(message, date)
         facts = {
             "date": date,
@@ -174,7 +169,9 @@ class _Chat:
         source = Source(self._relative, None, f"{self._place}{number}")
         for item in statement_of(fields, text, source):
             if isinstance(item, Problem):
-                yield self._problem(f"post {number}: {item.problem}", item.warning)
+                said = Fault(item.problem, item.told)
+                said = fault("of-post", number=str(number), fault=said)
+                yield self._problem(said, item.warning)
             else:
                 yield item
 
@@ -188,7 +185,7 @@ class _Chat:
         writer = _words(message.get("from")) if self._is_group else ""
         return writer if writer != self._name and "forwarded_from" not in message else ""
 
-    def _date(self, message: dict[str, Any]) -> tuple[object, str]:
+    def _date(self, message: dict[str, Any]) -> tuple[object, Fault | None]:
         """The day of the words: of forwarded ones that of their first post, where it is told."""
         written, warning = self._moment(message, "forwarded_date")
         if written is None:
@@ -196,20 +193,20 @@ class _Chat:
         if isinstance(written, str):
             with suppress(ValueError):
                 if is_unset(parse_date(written), written):
-                    said = f"its date {written!r:.40} is what programs write where there is none"
-                    return None, f"{said}; it is kept without a date"
+                    said = fault("date-placeholder", written=written[:38])
+                    return None, fault("kept-undated", fault=said)
         return written, warning
 
-    def _moment(self, message: dict[str, Any], name: str) -> tuple[object, str]:
+    def _moment(self, message: dict[str, Any], name: str) -> tuple[object, Fault | None]:
         written = message.get(name)
         if written not in (None, ""):
-            return written, ""
+            return written, None
         moment = _utc(message.get(f"{name}_unixtime"))
         if moment is None:
-            return None, ""
+            return None, None
         if self._zone is not None:
-            return (moment + self._zone).isoformat(), ""
-        return moment.isoformat(), "the time zone of its date is not told; the day is Greenwich's"
+            return (moment + self._zone).isoformat(), None
+        return moment.isoformat(), fault("zone-unknown")
 
     def _learn_zone(self, message: dict[str, Any]) -> None:
         """Of a post that has its date in both ways: how far its clock is from Greenwich."""
@@ -229,7 +226,7 @@ class _Chat:
             if not is_unset(day, _words(edited)) and day > parse_date(_words(date)):
                 self._edited.append(f"{message.get('id')} ({day})")
 
-    def _problem(self, said: str, warning: bool = False) -> Problem:  # noqa: FBT001, FBT002
+    def _problem(self, said: Fault, warning: bool = False) -> Problem:  # noqa: FBT001, FBT002
         return Problem(self._relative, None, said, warning)
 
 
@@ -264,9 +261,11 @@ def _kind(thing: object) -> str:
     return _words(thing.get("type")) if isinstance(thing, dict) else ""
 
 
-def _some(shown: list[str]) -> str:
-    more = f" and {len(shown) - _LISTED:,} more" if len(shown) > _LISTED else ""
-    return f"({len(shown):,}): {', '.join(shown[:_LISTED])}{more}"
+def _some(shown: list[str]) -> Fault:
+    names, more = ", ".join(shown[:_LISTED]), len(shown) - _LISTED
+    if more > 0:
+        return fault("some-of-more", count=len(shown), names=names, more=more)
+    return fault("some", count=len(shown), names=names)
 
 
 def _utc(seconds: object) -> datetime | None:

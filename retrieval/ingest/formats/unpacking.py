@@ -7,7 +7,7 @@ from pathlib import Path
 
 from retrieval.ingest.formats.output import Unpacked
 from retrieval.text import normalise_line
-from retrieval.types import Problem
+from retrieval.types import Problem, fault
 
 SUM_TIMES = 10
 """All files inside may have so many times the size that is allowed of one."""
@@ -56,9 +56,9 @@ class Unpacker:
                     break
                 file.write(piece)
         if size > self._max_bytes:
-            said = f"it is larger than the largest allowed, {self._max_bytes:,} bytes"
+            said = fault("inside-too-large", most=self._max_bytes)
         elif size > self._room:
-            said = "with it the files inside are larger than is allowed; unpack it"
+            said = fault("inside-sum")
         else:
             self._room -= size
             yield Unpacked(str(path), self.place(name))
@@ -77,9 +77,7 @@ class Unpacker:
                 f"{count:,} {kind}" for kind, count in self._unread.most_common(_SHOWN)
             )
             more = ", ..." if len(self._unread) > _SHOWN else ""
-            count = self._unread.total()
-            files = "1 file in it is" if count == 1 else f"{count:,} files in it are"
-            said = f"{files} of a kind that cannot be read: {kinds}{more}"
+            said = fault("inside-unknown", count=self._unread.total(), kinds=f"{kinds}{more}")
             yield Problem(self._relative, None, said, warning=True)
 
 

@@ -15,10 +15,10 @@ from retrieval.ingest.formats.table import NAMES, Table
 from retrieval.ingest.formats.table_rows import Row
 from retrieval.ingest.formats.xlsx_sheets import CellValue, Sheet, Workbook
 from retrieval.ingest.formats.zip_package import PackageKind, ZipPackage
-from retrieval.types import Problem
+from retrieval.types import Fault, Problem, fault
 
-NO_TEXT = "its first row has names of fields but not 'text', so all of it is one statement"
-_KIND = PackageKind("Excel workbook", ".xlsx")
+NO_TEXT = fault("no-text-in-row")
+_KIND = PackageKind("what-excel", ".xlsx")
 _MAIN = "xl/workbook.xml"
 _LONGEST_TITLE = 250
 
@@ -40,7 +40,7 @@ def read_xlsx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
     """
     package = ZipPackage.of_file(path, max_bytes, _KIND)
     main = next(iter(package.related("", "officeDocument")), _MAIN)
-    told: Counter[str] = Counter()
+    told: Counter[Fault] = Counter()
     sheets = [sheet for sheet in Workbook(package, main, told).sheets() if sheet.rows]
     tables = [sheet for sheet in sheets if "text" in _names(sheet)]
     if not tables:
@@ -51,7 +51,7 @@ def read_xlsx(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
     yield from warnings_of(told, relative)
     for sheet in sheets:
         if sheet not in tables:
-            what = f"the sheet {sheet.name!r} is no table of statements and is left out"
+            what = fault("sheet-left-out", name=sheet.name)
             yield Problem(relative, None, what, warning=True)
     for sheet in tables:
         table = Table(relative, sheet=sheet.name if sheet is not tables[0] else "", is_typed=False)

@@ -14,14 +14,13 @@ from retrieval.ingest.formats.raised import as_lowered, as_raised
 from retrieval.ingest.formats.xlsx_formats import BUILT_IN, GENERAL, Signs, shown, shown_text
 from retrieval.ingest.formats.zip_package import ZipPackage
 from retrieval.languages.scripts import CYRILLIC, LATIN
+from retrieval.types import Fault, fault
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-HIDDEN_SHEET = "a hidden sheet is left out"
-HIDDEN_PART = "hidden rows and columns are left out"
-NOT_CALCULATED = (
-    "a formula is without its result and is left out; open the file in a spreadsheet and save it"
-)
-UNKNOWN_FORMAT = "a number is written plainly, since its format is not known"
+HIDDEN_SHEET = fault("hidden-sheet")
+HIDDEN_PART = fault("hidden-rows")
+NOT_CALCULATED = fault("not-calculated")
+UNKNOWN_FORMAT = fault("number-format")
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ON = frozenset(("1", "true"))
 _REFERENCE = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
@@ -78,7 +77,7 @@ class _Styles:
 class Workbook:
     """Reads the sheets of a workbook."""
 
-    def __init__(self, package: ZipPackage, main: str, told: Counter[str]) -> None:
+    def __init__(self, package: ZipPackage, main: str, told: Counter[Fault]) -> None:
         """Begin.
 
         Args:

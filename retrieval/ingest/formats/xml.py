@@ -13,7 +13,7 @@ from retrieval.ingest.formats.jats import read_jats
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.output import Item, UnreadableError
 from retrieval.ingest.formats.xml_tree import tree_of
-from retrieval.types import Problem
+from retrieval.types import Problem, fault, tells
 
 _ROOT = re.compile(
     # what is matched once is not given back: a comment is not looked for in two ways
@@ -59,11 +59,9 @@ def read_xml(path: Path, relative: str, max_bytes: int) -> Iterator[Item]:
     try:
         yield from read_feed(path, relative, max_bytes)
     except UnreadableError as error:
-        if error.problem != "not an RSS or Atom feed" or not name:
+        if not tells(error.problem.told, "not-feed") or not name:
             raise
-        known = "an RSS or Atom feed, JATS or Akoma Ntoso"
-        said = f"XML whose root is <{name}>, which is not read; it is not {known}"
-        raise UnreadableError(None, said) from None
+        raise UnreadableError(None, fault("xml-other", root=name)) from None
 
 
 def root_of(data: bytes) -> str:

@@ -12,12 +12,12 @@ from retrieval.ingest.formats.html_text import blocks_of, parsed
 from retrieval.ingest.formats.markdown_text import Block
 from retrieval.ingest.formats.output import UnreadableError
 from retrieval.text import normalise_line
+from retrieval.types import fault
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9_.:-]+)""")
 _ENTITIES = re.compile("<!ENTITY", re.IGNORECASE)
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_TOO_DEEP = "nested too deeply"
 
 
 def tree_of(data: bytes) -> tuple[etree._Element, str | None]:
@@ -32,7 +32,7 @@ def tree_of(data: bytes) -> tuple[etree._Element, str | None]:
     declared = _ENCODING.search(data[:1000])
     decoded = decode_any(data, declared[1].decode("ascii") if declared else None)
     if _ENTITIES.search(decoded.text):
-        raise UnreadableError(None, "it declares XML entities, which is refused")
+        raise UnreadableError(None, fault("xml-entities"))
     content = _DECLARATION.sub("", decoded.text, count=1).removeprefix("\ufeff")
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -47,9 +47,9 @@ def tree_of(data: bytes) -> tuple[etree._Element, str | None]:
         return etree.fromstring(content.encode("utf-8", "replace"), parser), decoded.warning
     except etree.XMLSyntaxError as error:
         if "depth" in str(error):
-            raise UnreadableError(None, _TOO_DEEP) from None
+            raise UnreadableError(None, fault("too-deep")) from None
         line = error.lineno or None
-        raise UnreadableError(line, "the XML is not well-formed or is cut off") from None
+        raise UnreadableError(line, fault("xml-broken")) from None
 
 
 def tag(element: etree._Element) -> str:

@@ -13,6 +13,7 @@ from lxml import etree
 from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.kinds import check_kind, zip_kind
 from retrieval.ingest.formats.output import UnreadableError
+from retrieval.types import Fault, fault
 
 _MAX_PARTS = 5000
 _MAX_RATIO = 300
@@ -30,7 +31,7 @@ class PackageKind:
     """A kind of document that is a zip archive.
 
     Attributes:
-        what: its name where something is wrong with a document.
+        what: the code of its name, where something is wrong with a document.
         ending: of its files' names.
         parsed: endings of the parts that may be read.
         refused: what declares XML entities, in capitals; such a document is not read.
@@ -57,14 +58,14 @@ class ZipPackage:
             UnreadableError: it is of another kind, damaged, has a password, unpacks to too much,
                 or declares XML entities.
         """
-        self._what = kind.what
+        self._what = fault(kind.what)
         self._parsed = kind.parsed
         self._refused = kind.refused
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             self.names = self._checked(max_bytes, kind.ending)
         except _BROKEN:
-            raise UnreadableError(None, f"the {kind.what} is damaged or cut off") from None
+            raise UnreadableError(None, fault("package-cut-off", what=self._what)) from None
 
     @classmethod
     def of_file(cls, path: Path, max_bytes: int, kind: PackageKind) -> Self:
@@ -86,7 +87,7 @@ class ZipPackage:
     @property
     def damaged(self) -> UnreadableError:
         """What is said of a package whose parts cannot be read."""
-        return UnreadableError(None, f"the {self._what} is damaged")
+        return UnreadableError(None, fault("package-damaged", what=self._what))
 
     def part(self, name: str) -> etree._Element | None:
         """A part as a tree; None where there is none.
@@ -146,10 +147,9 @@ class ZipPackage:
         names = frozenset(part.filename for part in parts)
         kind, right = zip_kind(self._zip)
         if right != ending:
-            advice = f"; name it {right}" if right else ""
-            raise UnreadableError(None, f"no {self._what}: {kind}{advice}")
+            raise UnreadableError(None, self._other(kind, right))
         if len(parts) > _MAX_PARTS or any(part.flag_bits & 1 for part in parts):
-            raise UnreadableError(None, f"the {self._what} has a password or too many parts")
+            raise UnreadableError(None, fault("package-locked", what=self._what))
         room = min(max_bytes, _MAX_XML)
         for part in parts:
             if part.filename.lower().endswith(self._parsed):
@@ -157,23 +157,23 @@ class ZipPackage:
                     room -= self._size(file, part, room)
         return names
 
+    def _other(self, kind: Fault, right: str) -> Fault:
+        if right:
+            return fault("other-kind-name", what=self._what, kind=kind, ending=right)
+        return fault("other-kind", what=self._what, kind=kind)
+
     def _size(self, file: IO[bytes], part: zipfile.ZipInfo, room: int) -> int:
         """Unpack a part once without keeping it; its size, in truth and not as it is said."""
         size, tail = 0, b""
         while piece := file.read(2**16):
             size += len(piece)
             if size > room or (size > 2**20 and size > _MAX_RATIO * max(part.compress_size, 1)):
-                raise UnreadableError(None, f"the {self._what} unpacks to more than is allowed")
+                raise UnreadableError(None, fault("package-too-large", what=self._what))
             # zeros go because of UTF-16
             if self._refused in (tail + piece).replace(b"\0", b"").upper():
-                raise UnreadableError(None, refusal(self._what))
+                raise UnreadableError(None, fault("package-entities", what=self._what))
             tail = piece[-40:]
         return size
-
-
-def refusal(what: str) -> str:
-    """What is said of a document that declares XML entities."""
-    return f"the {what} declares XML entities, which is refused"
 
 
 def parsed_xml(data: bytes) -> etree._Element:

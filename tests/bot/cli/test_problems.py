@@ -18,7 +18,7 @@ from bot.replies.run_lists import OutcomeKind, count, listed
 from retrieval import Directory, last_run, maintenance
 from retrieval.errors import BuildError
 from retrieval.index.last_run import keep, kept_at
-from retrieval.types import Change, Outcome, Problem, ReindexReport
+from retrieval.types import Change, Outcome, Problem, ReindexReport, fault
 from retrieval.types import Run as Kept
 
 GRAIN = "The grain will be returned to the villages before the winter comes."
@@ -132,6 +132,22 @@ def test_whatever_a_run_met_it_is_kept_and_read_back(
         tuple(outcomes),
     )
     assert [path.name for path in directory.root.iterdir()] == ["last-run.jsonl"]
+
+
+def test_what_a_fault_is_made_of_is_kept_and_may_be_missing(tmp_path: Path) -> None:
+    """A run that an earlier version kept has the sentences alone."""
+    said = fault("of-post", number="12", fault=fault("no-text"))
+    report = ReindexReport(*(0,) * 8, (Problem("a.json", None, said),), 0, 0, "b", False, 0.5)
+    directory = Directory(tmp_path)
+    keep(directory, Kept("2026-11-23T12:00:00+00:00", "corpus", report))
+    (kept,) = last_run(directory).report.problems
+    assert (str(kept), kept.told) == ("a.json: post 12: there is no text", said.told)
+    head, line = kept_at(directory).read_text(encoding="utf-8").splitlines()
+    before = {name: value for name, value in json.loads(line).items() if name != "told"}
+    assert before == {"path": "a.json", "line": None, "problem": said, "warning": False}
+    kept_at(directory).write_text(f"{head}\n{json.dumps(before)}\n", encoding="utf-8")
+    (older,) = last_run(directory).report.problems
+    assert (older, older.told) == (kept, None)
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}\n", b"\xff\xfe", b"[1]\n", b'{"format": 99}\n'])

@@ -3,20 +3,22 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from small_site import Handler, Page, Site, small_site
 
-from bot.feeds import looking
+from bot.feeds import looking, summaries
 from bot.feeds.faults import FetchError
 from bot.feeds.feeds import Feeds, Preview, news_of
 from bot.feeds.fetching import Fetcher, FetchLimits
 from bot.feeds.guard import Guard
 from bot.feeds.looking import Look
 from bot.feeds.visiting import Visitor
+from bot.replies.feeds import state
+from bot.replies.wording import Wording
 from retrieval import editing, read_corpus
 from retrieval.types import DateOrigin, FeedKind, Statement
 
@@ -457,3 +459,127 @@ def test_a_feed_whose_facts_are_damaged_costs_no_other(site: Site, tmp_path: Pat
         (tmp_path / "feeds" / names[0] / ".feed.json").write_bytes(content)
         assert [feed.name for feed in feeds.store.all()] == names[1:]
     assert added(feeds, site, "/0.xml").startswith("news-example-0-xml-")
+
+
+BEGINNING = "The pass over the northern mountains is open again for lorries"
+WHOLE = f"{BEGINNING}, the ministry says.\n\nIt had been closed since the snow of December."
+
+
+def page(text: str) -> Page:
+    """An article of a site."""
+    paragraphs = "".join(f"<p>{one}</p>" for one in text.split("\n\n"))
+    html = f"<!doctype html><title>The pass</title><article><h1>The pass</h1>{paragraphs}</article>"
+    return Page(html.encode(), "text/html; charset=utf-8")
+
+
+def summary(site: Site, *entries: tuple[str, str], host: str = HOST) -> Page:
+    """A feed of summaries: the path of each entry's page, and what the feed says of it."""
+    items = "".join(
+        f"<item><title>The pass</title><link>{site.url(path, host)}</link>"
+        "<pubDate>Wed, 02 Apr 2031 00:30:00 +0600</pubDate>"
+        f"<description>{text}</description></item>"
+        for path, text in entries
+    )
+    content = f"<rss version='2.0'><channel><title>Roads</title>{items}</channel></rss>"
+    return Page(content.encode(), "application/rss+xml")
+
+
+def test_the_page_behind_a_summary_is_what_is_on_record(site: Site, tmp_path: Path) -> None:
+    site.pages["/feed"] = summary(site, ("/a", f"{BEGINNING} …"), ("/b", "The road is shut."))
+    site.pages["/a"], site.pages["/b"] = page(WHOLE), page("The road is shut.")
+    feeds = feeds_of(site, tmp_path)
+    added(feeds, site)
+    (look,) = feeds.look()
+    assert counts(look) == (2, 0, 0, 0)
+    assert look.feed.partial == 0
+    whole = {site.url("/a", HOST): WHOLE, site.url("/b", HOST): "The road is shut."}
+    assert on_record(tmp_path) == whole
+    (statement, _) = read_corpus(tmp_path, max_file_bytes=10**7).statements
+    assert (statement.date, statement.date_origin) == (date(2031, 4, 2), DateOrigin.FIELD)
+    asked = [*site.asked]
+    assert asked == ["/robots.txt", "/feed", "/a", "/b"]
+    # the same again: no page is asked for twice
+    (look,) = feeds.look()
+    assert counts(look) == (0, 0, 2, 0)
+    assert site.asked == [*asked, "/feed"]
+    # a summary that is edited has its page looked at again; one that is gone then changes nothing
+    site.pages["/feed"] = summary(site, ("/a", f"{BEGINNING} today …"), ("/b", "The road is shut."))
+    del site.pages["/a"]
+    (look,) = feeds.look()
+    assert counts(look) == (0, 0, 2, 0)
+    assert on_record(tmp_path) == whole
+
+
+PASSWORD = page("Please sign in with your name and your password to see what you asked for, or go.")
+NOT_HAD = {
+    "/gone": Page(status=404),
+    "/kept-out": page(WHOLE),
+    "/paper": Page(b"%PDF-1.7", "application/pdf"),
+    "/moved": Page(status=302, headers={"Location": "http://other.example/a"}),
+    "/closed": PASSWORD,
+    "/ill": Page(status=503),
+}
+
+
+def test_where_a_page_cannot_be_had_the_feed_says_so(site: Site, tmp_path: Path) -> None:
+    site.pages["/feed"] = summary(site, *((path, BEGINNING) for path in NOT_HAD))
+    robots = Page(b"User-agent: *\nDisallow: /kept-out")
+    site.pages.update(NOT_HAD | {"/robots.txt": robots})
+    feeds = feeds_of(site, tmp_path)
+    name = added(feeds, site)
+    (look,) = feeds.look()
+    assert (counts(look), look.feed.partial) == ((6, 0, 0, 0), 6)
+    assert {*on_record(tmp_path).values()} == {BEGINNING}
+    say = Wording("en")
+    assert state(look.feed, say, UTC).endswith(say("feed-partial", count=6))
+    # whatever is there now: only the page of a server that was ill is asked for again
+    site.pages.update(dict.fromkeys(NOT_HAD, page(WHOLE)))
+    (look,) = feeds.look()
+    assert (counts(look), look.feed.partial) == ((0, 1, 5, 0), 5)
+    kept = feeds.store.find(name)
+    assert kept is not None
+    assert kept.partial == 5
+    texts = on_record(tmp_path)
+    assert texts.pop(site.url("/ill", HOST)) == WHOLE
+    assert {*texts.values()} == {BEGINNING}
+
+
+def test_pages_of_other_sites_are_not_asked_for(site: Site, tmp_path: Path) -> None:
+    """The site of the feed was named by somebody; no other was."""
+    site.pages["/feed"] = summary(
+        site, ("/a", BEGINNING), ("/b", f"{BEGINNING} ..."), host="other.example"
+    )
+    site.pages["/a"] = site.pages["/b"] = page(WHOLE)
+    feeds = feeds_of(site, tmp_path, hosts=f"{HOST} other.example")
+    added(feeds, site)
+    (look,) = feeds.look()
+    assert (counts(look), look.feed.partial) == ((2, 0, 0, 0), 1)
+    assert site.asked == ["/robots.txt", "/feed"]
+
+
+def test_so_many_pages_a_look_and_the_rest_at_the_next(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(summaries, "MOST_SUMMARIES", 1)
+    site.pages["/feed"] = summary(site, ("/a", BEGINNING), ("/b", BEGINNING))
+    site.pages["/a"], site.pages["/b"] = page(WHOLE), page(f"{WHOLE} So it is.")
+    feeds = feeds_of(site, tmp_path)
+    added(feeds, site)
+    (look,) = feeds.look()
+    assert (counts(look), look.more) == ((1, 0, 0, 0), True)
+    assert on_record(tmp_path) == {site.url("/a", HOST): WHOLE}
+    (look,) = feeds.look()
+    assert (counts(look), look.more) == ((1, 0, 1, 0), False)
+    assert on_record(tmp_path)[site.url("/b", HOST)] == f"{WHOLE} So it is."
+
+
+def test_an_entry_with_its_whole_text_is_taken_from_the_feed(site: Site, tmp_path: Path) -> None:
+    item = {"id": "a", "url": site.url("/a", HOST), "content_text": BEGINNING, "summary": "Open."}
+    feed = {"version": "https://jsonfeed.org/version/1", "title": "Roads", "items": [item]}
+    site.pages["/feed"] = Page(json.dumps(feed).encode(), "application/feed+json")
+    site.pages["/a"] = page(WHOLE)
+    feeds = feeds_of(site, tmp_path)
+    added(feeds, site)
+    feeds.look()
+    assert on_record(tmp_path) == {site.url("/a", HOST): BEGINNING}
+    assert "/a" not in site.asked

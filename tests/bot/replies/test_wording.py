@@ -11,6 +11,7 @@ from babel.dates import get_month_names
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, Pattern, TextElement, VariableReference
 from fluent.syntax.visitor import Visitor
+from fluent_messages import Variables, messages
 from paths import ROOT
 
 from bot.feeds.faults import Fault
@@ -23,6 +24,7 @@ from bot.telegram import menu
 from bot.usecases.commands import Surface, help_lines
 from retrieval import understand
 from retrieval.types import DateOrigin, FeedKind, Kind, Order, Remark, Standing, Verdict
+from retrieval.types.fault_lines import LINES
 
 STAGES = (
     "reading",
@@ -77,6 +79,7 @@ FAMILIES = {
         *("add-feed", "stop-feed"),
     },
     "access-": {"chats", "invitation"},
+    "fault-": {*LINES},
     "fetch-": {*Fault},
     "feed-kind-": {*FeedKind},
     "refused-": {"fixed", "last-owner", "no-member"},
@@ -94,6 +97,11 @@ LATIN = (
     r"onrecord feeds list|https?(?:://)?|robots\.txt|RSS|Atom|JSON Feed|ONRECORD_FETCH_HOSTS"
     r"|/[a-z]+(?: add)?|Telegram|@BotFather|TELEGRAM_BOT_TOKEN|\.env|date:"
     r"|ONRECORD_(?:ENCODER|READING_MS|ADMIN_IDS|ACCESS=invitation|KEEP_MISSES(?:=true)?)"
+    r"|--corpus|onrecord statement undo|result\.json|tesseract-ocr(?:-rus|-kir)?|ONRECORD_OCR=true"
+    r"|<article>|\.(?:docx|pptx|xlsx|odt|eml|jsonl)\b|UTF-(?:8|16)|0x|JSON(?: Lines)?|OpenDocument"
+    r"|Akoma Ntoso|\b(?:PDF|RTF|ZIP|EPUB|M?HTML|XML|YAML|JATS|gzip|Word|Excel|PowerPoint)\b"
+    r"|\b(?:Office|Outlook|Markdown|Tesseract|From|Subject|Date|true|false)\b"
+    r"|«(?:text|date|lang|sample|en|title: \.\.\.|statement|act|value)»"
     r"|multilingual|onrecord(?: [a-z-]+( --[a-z-]+)*)?|Ctrl-D|\bID\b|\bAPA\b"
 )
 
@@ -127,29 +135,6 @@ def query_error_codes() -> set[str]:
         and getattr(node.func, "id", "") == "QueryError"
         and isinstance(node.args[0], ast.Constant)
     }
-
-
-class Variables(Visitor):
-    """Collects what a message wants to be told."""
-
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-
-    def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802
-        """Keep its name."""
-        self.names.add(node.id.name)
-
-
-def messages(lang: str) -> dict[str, set[str]]:
-    """The variables of each message in a language's file."""
-    found = {}
-    for entry in FluentParser().parse(source(lang)).body:
-        if isinstance(entry, Message):
-            variables = Variables()
-            variables.visit(entry)
-            assert entry.id.name not in found, f"{entry.id.name} is there twice"
-            found[entry.id.name] = variables.names
-    return found
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -276,7 +261,7 @@ def test_the_three_languages_are_not_mixed_up() -> None:
         *("difference-date", "button-timeline"),
         *("audit-line", "audit-as-table", "by-terminal", "button-editor", "role-editor"),
         *("difference-date", "button-timeline", "stats-thumbs", "miss-bad", "miss-answered-by"),
-        "status-version",
+        *("status-version", "fault-some", "fault-in-file"),
         *("cite-apa", "cite-chicago", "cite-gost", "reference-title"),
     }
 

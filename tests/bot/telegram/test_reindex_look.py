@@ -10,6 +10,7 @@ from fake_encoder import FakeEncoder
 from gate import TOKEN, Gate, Person, Sent
 from library import Library
 
+from bot.replies.wording import Wording
 from bot.state import State
 from bot.telegram import app
 
@@ -102,18 +103,21 @@ SAYS = {
         "Start",
         "is live.",
         "Nothing has changed since the last reindex, but: 1 without a date, 1 unreadable.",
+        "torn.pdf: not a PDF, or a damaged one",
     ),
     "ru": (
         "Переиндексация изменит вот что: 2 новых, 1 изменённое, 1 исчезло, 1 без даты,",
         "Начать",
         "теперь действует сборка",
         "После прошлой переиндексации ничего не изменилось, но есть: 1 без даты, 1 не читается.",
+        "torn.pdf: это не PDF, или он повреждён",
     ),
     "ky": (
         "Кайра индекстөө муну өзгөртөт: 2 жаңы, 1 өзгөргөн, 1 жок болгон, 1 датасыз, 1 окулбаган.",
         "Баштоо",
         "нускасы иштейт.",
         "Акыркы кайра индекстөөдөн бери эч нерсе өзгөргөн жок, бирок бар: 1 датасыз, 1 окулбаган.",
+        "torn.pdf: бул PDF эмес же ал бузук",
     ),
 }
 
@@ -122,12 +126,16 @@ SAYS = {
 async def test_start_runs_it_and_what_it_found_is_live_in_three_languages(
     gate: Gate, folder: Library, lang: str
 ) -> None:
-    says, start, live, same = SAYS[lang]
+    says, start, live, same, torn = SAYS[lang]
     kim = gate.person(KIM, "Kim", lang)
     sent = await looked(kim)
     assert sent.text.startswith(says)
+    unreadable = await turned(kim, sent, Wording(lang)("look-button-failed", count=1))
+    assert unreadable.text.endswith(torn)
+    sent = await turned(kim, unreadable, Wording(lang)("button-back"))
     report = await done(kim, sent, start)
     assert live in report.text
+    assert f"– {torn}" in report.text.split("\n")
     answer = await reply_to(kim, "What does the dam hold?")
     assert answer.marked("blockquote") == ["The dam holds the water of the river."]
     again = await looked(kim)

@@ -15,6 +15,7 @@ from gate import TOKEN, Gate, Hold
 from gate.chats import Sent
 from telegram import Bot
 
+from bot.cli.json_models.reports import ErrorLine
 from bot.replies import sentences
 from bot.replies.reports import progress_reply, report_reply
 from bot.replies.sentences import REINDEX_SURE
@@ -29,13 +30,13 @@ from bot.telegram.inbox import Inbox
 from bot.telegram.limits import Limits
 from bot.telegram.reindex_child import Watch
 from bot.telegram.reindex_queue import ReindexQueue
-from bot.telegram.reindexing import Reindexing, Shown
+from bot.telegram.reindexing import Reindexing, Shown, ended_reply
 from bot.telegram.workers import WorkerPool
 from bot.usecases.callback_queries import CallbackQueries
 from bot.usecases.library import OpenLibrary
 from bot.usecases.usecases import use_cases
 from retrieval import Directory
-from retrieval.types import Problem, Progress, ReindexReport
+from retrieval.types import Problem, Progress, ReindexReport, fault
 
 KIM = Destination(Chat(900, 900, "en"))
 SAYS = "import json, sys, time, os, signal\ndef say(**f): print(json.dumps(f), flush=True)\n"
@@ -176,6 +177,23 @@ async def test_a_reindex_that_ends_badly_says_so(room: Room, script: str, proble
     reindexing = await room.begins(script)
     await room.says(room.failed(problem))
     assert reindexing.claim()
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "No statement in corpus can be read. The problem: a.md, line 2: there is no text."),
+        ("ru", "Ни одно заявление в corpus не читается. Причина: a.md, строка 2: нет текста."),
+        ("ky", "corpus ичиндеги бир да билдирүү окулбайт. Себеби: a.md, 2-сап: текст жок."),
+    ],
+)
+def test_why_a_reindex_failed_is_told_in_the_language_of_the_admin(lang: str, told: str) -> None:
+    wrong = Problem("a.md", 2, fault("no-text")).placed
+    said = fault("corpus-unreadable", path="corpus", count=1, fault=wrong)
+    line = ErrorLine(error=said, told=said.told, gone=None, held=None).as_line()
+    watch = Watch(lambda: 0)
+    watch.hear(line.encode())
+    assert ended_reply(watch.ended(2), lang).text.endswith(told)
 
 
 async def test_a_reindex_by_which_many_would_leave_asks_and_goes_on_when_it_is_meant(

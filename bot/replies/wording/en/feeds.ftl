@@ -17,6 +17,10 @@ feed-looked = Looked at { $when }: { $new } new, { $changed } changed, of { $cou
     [one] 1 entry
    *[other] { $count } entries
   }.
+feed-partial = { $count ->
+    [1] Of 1 entry only the beginning is on record: its page could not be read.
+   *[other] Of { $count } entries only the beginning is on record: their pages could not be read.
+  }
 feed-waits = Not looked at yet.
 feed-since = Fails; it was well last { $when }.
 feed-never-well = Fails since it was added.

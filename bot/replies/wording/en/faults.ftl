@@ -1,0 +1,283 @@
+# What is wrong with a file of the corpus: the sentences of retrieval, by their codes
+
+fault-at-line = { $file }, line { $line }
+fault-of-entry = entry { $number }: { $fault }
+fault-of-entry-named = entry { $number } ({ $name }): { $fault }
+fault-of-post = post { $number }: { $fault }
+fault-times = { $fault } ({ $count } times)
+fault-and = { $first } and { $second }
+fault-some = ({ $count }): { $names }
+fault-some-of-more = ({ $count }): { $names } and { $more } more
+fault-kept-undated = { $fault }; it is kept without a date
+fault-more-problems = { $count } more problems are not listed
+
+fault-unreadable = cannot be read: { $reason }
+fault-not-a-file = not a regular file
+fault-no-ending = a file without an ending
+fault-ending-unknown = files ending in { $ending } cannot be read yet
+fault-ending-save-as = files ending in { $ending } cannot be read; save it as { $better }
+fault-ending-unpack = files ending in { $ending } cannot be read; unpack it
+fault-export-without-json = a Telegram export without result.json; export the channel as machine-readable JSON
+fault-link-to-folder = a link to a folder of which the files are not read
+fault-link-in-circle = a link that leads in a circle
+fault-link-out = a link that leads out of the corpus
+fault-link-nowhere = a link that leads nowhere
+fault-files-beside = { $count ->
+    [1] 1 file beside or below it was not read: { $names }
+   *[other] { $count } files beside or below it were not read: { $names }
+  }
+fault-files-beside-more = { $count } files beside or below it were not read: { $names } and { $more } more
+fault-id-taken = the id '{ $id }' is already that of another statement ({ $place }), which is kept
+fault-files-too-deep = files in it that lie too deep, or are too many: { $count }; unpack it
+fault-too-large = the file is { $size } bytes long; the largest allowed is { $most }
+fault-out-of-limits = it could not be read within the limits
+fault-out-of-memory = it could not be read within the limits (memory)
+fault-out-of-time = it could not be read within the limits (it took longer than { $seconds } seconds)
+fault-damaged-when-read = damaged: { $error } while it was read
+fault-too-deep = nested too deeply
+fault-no-text = there is no text
+
+fault-wrong-ending = the ending is wrong: this is { $kind }
+fault-wrong-ending-name = the ending is wrong: this is { $kind }; name it { $ending }
+fault-is-pdf = a PDF
+fault-is-gzip = packed with gzip
+fault-is-rtf = an RTF document
+fault-is-picture = a picture
+fault-is-program = a program
+fault-is-archive = an archive: unpack it
+fault-is-locked-office = an Office document with a password: take the password off
+fault-is-old-powerpoint = an old PowerPoint presentation: save it as .pptx
+fault-is-old-excel = an old Excel workbook: save it as .xlsx
+fault-is-old-word = an old Word document: save it as .docx
+fault-is-old-office = an old or an encrypted Office document: save it as a plain .docx
+fault-is-word = a Word document
+fault-is-powerpoint = a PowerPoint presentation
+fault-is-excel = an Excel workbook
+fault-is-binary-excel = a binary Excel workbook: save it as .xlsx
+fault-is-odt = an OpenDocument text
+fault-is-epub = an EPUB book
+fault-is-ods = an OpenDocument spreadsheet: save it as .xlsx
+fault-is-odp = an OpenDocument presentation: save it as .pptx
+fault-is-other-zip = a zip archive of something else
+fault-is-flat-odt = an OpenDocument text in one XML file
+fault-is-page = an HTML page
+fault-is-feed = an RSS or Atom feed
+fault-is-packed = a Word, OpenDocument or other packed file
+fault-what-word = Word document
+fault-what-powerpoint = PowerPoint presentation
+fault-what-excel = Excel workbook
+fault-what-odt = OpenDocument text
+fault-what-epub = EPUB book
+fault-other-kind = no { $what }: { $kind }
+fault-other-kind-name = no { $what }: { $kind }; name it { $ending }
+fault-package-damaged = the { $what } is damaged
+fault-package-cut-off = the { $what } is damaged or cut off
+fault-package-locked = the { $what } has a password or too many parts
+fault-package-password = the { $what } has a password; save it without one
+fault-package-too-large = the { $what } unpacks to more than is allowed
+fault-package-entities = the { $what } declares XML entities, which is refused
+fault-epub-protected = the { $what } is protected against copying; get it without protection
+fault-odt-empty = no { $what }: it holds none; save it as .odt
+
+fault-not-utf-8 = not UTF-8 (byte 0x{ $byte }); save the file as UTF-8
+fault-utf-16-damaged = the UTF-16 text is damaged here; save the file as UTF-8
+fault-nul-byte = holds a NUL byte: a binary file, not text
+fault-nul-character = holds a NUL character: a binary file, not text
+fault-encoding-guessed = its encoding is not said; it is read as { $encoding }: look whether that is right
+fault-encoding-unknown = its encoding cannot be told; save the file as UTF-8
+
+fault-no-such-day = '{ $written }' is not a day of the calendar
+fault-not-a-date = '{ $written }' is not a date; write it like 2020-12-31
+fault-two-dates = the { $origin } gives two dates, { $days }: the date stays unknown
+fault-dates-differ = the { $origin } says { $days }, the { $higher } { $day }: the { $higher } is taken
+fault-origin-admin = admin
+fault-origin-field = field
+fault-origin-dateline = dateline
+fault-origin-metadata = metadata
+fault-origin-filename = filename
+fault-origin-mail = mail
+fault-origin-message = message
+fault-dateline-passed-over = the dateline is passed over: { $fault }
+fault-name-date-passed-over = the date in the file's name is passed over: { $fault }
+fault-page-date-passed-over = the page's date '{ $written }' is passed over: it is not a date
+fault-date-unreadable = its date '{ $written }' cannot be read
+fault-date-placeholder = its date '{ $written }' is what programs write where there is none
+fault-date-no-day = its date '{ $written }' is no day
+fault-publication-no-day = its date of publication names no day
+fault-zone-unknown = the time zone of its date is not told; the day is Greenwich's
+fault-mail-in-greenwich = its day is that of Greenwich; the mail does not say its time zone
+
+fault-field-twice = the field '{ $name }' is given twice
+fault-sample-not-boolean = the field 'sample' is true or false, nothing else
+fault-field-no-words = the field '{ $name }' is { $kind } where words are expected
+fault-date-no-words = the field 'date' is { $kind }; write 2020-12-31
+fault-of-list = a list
+fault-of-mapping = a mapping
+fault-of-boolean = true or false
+fault-of-number = a number
+fault-lang-no-code = the field 'lang' is '{ $written }', not a two-letter code such as 'en'
+fault-head-not-closed = the front matter is not closed: a line --- is missing after it
+fault-head-too-long = the front matter is longer than { $most } characters
+fault-head-no-fields = the front matter is not a list of fields such as 'title: ...'
+fault-head-not-yaml = the front matter is not YAML: { $reason }
+fault-head-too-deep = the front matter is nested too deeply
+fault-head-alias = the front matter uses a YAML alias (*)
+fault-head-tag = the front matter uses a YAML tag (!)
+
+fault-text-missing = the field 'text' is missing, not a string, or twice there
+fault-gzip-cut-off = the gzip data is cut off or damaged here; the lines before are read
+fault-unpacked-too-long = the unpacked text is longer than the { $most } bytes allowed; the lines before are read
+fault-line-too-long = the line is longer than the { $most } bytes allowed
+fault-not-json = not JSON: { $reason }
+fault-not-json-at = not JSON: { $reason } (character { $place })
+fault-number-too-long = a number in it is too long
+fault-not-json-object = not a JSON object with fields such as 'text'
+fault-cells = { $count ->
+    [1] 1 cell under { $names } names of columns
+   *[other] { $count } cells under { $names } names of columns
+  }
+fault-cells-end-early = { $cells }: the last are taken for empty
+fault-cells-delimiter = { $cells }: is a cell with a delimiter in it without its quotation marks?
+fault-cells-missing = { $cells }: is one left out, or a line break in one without its quotation marks?
+fault-no-row = no row: it belongs to the one before, whose quotation marks are not in order
+fault-too-many-columns = it has more than { $most } columns
+fault-no-text-column = there is no column 'text'; the first row must hold the names of the columns
+fault-two-columns = there are two columns '{ $name }'
+fault-quotation-not-closed = the quotation mark that opens here is not closed before the next row; close it, or write it twice where it is part of the text
+fault-text-behind-quotation = there is text behind the quotation mark that closes a cell; a quotation mark inside a cell is written twice
+fault-cell-too-long = a cell is longer than the { $most } characters allowed
+fault-sheet-left-out = the sheet '{ $name }' is no table of statements and is left out
+fault-no-text-in-row = its first row has names of fields but not 'text', so all of it is one statement
+fault-hidden-sheet = a hidden sheet is left out
+fault-hidden-rows = hidden rows and columns are left out
+fault-not-calculated = a formula is without its result and is left out; open the file in a spreadsheet and save it
+fault-number-format = a number is written plainly, since its format is not known
+
+fault-list-number = the number of a list item cannot be known and is left out
+fault-struck-through = struck-through words are left out
+fault-picture-letter = a letter of a picture font is not known and is left out
+fault-formula-flat = a formula is written in one line, without its drawing
+fault-date-of-today = a date that is filled in anew at each opening is read as it was last saved
+fault-word-number = a number that only Word counts, a field, is left out
+fault-word-field = what only Word can show, a field, is left out
+fault-word-today = a date that Word fills in anew is read as it was last saved
+fault-word-import = a file that Word would show within the document is not read
+fault-hidden-slide = a hidden slide is left out
+fault-chart = a chart is left out
+fault-epub-language = the language that the book says is not that of its letters, and is passed over
+fault-too-many-elements = it has more than { $most } elements
+fault-elements-too-deep = its elements are nested too deeply
+fault-markdown-too-deep = the Markdown is nested too deeply
+fault-not-rtf = no RTF document: it does not begin with { $mark }
+fault-rtf-cut-off = the RTF document is damaged or cut off
+fault-rtf-too-deep = its groups are nested too deeply
+fault-not-subtitles = no subtitles: there is no line with times and words below it
+fault-not-mhtml = not a saved page (MHTML): there is no HTML in it
+fault-xml-entities = it declares XML entities, which is refused
+fault-xml-broken = the XML is not well-formed or is cut off
+fault-xml-other = XML whose root is <{ $root }>, which is not read; it is not an RSS or Atom feed, JATS or Akoma Ntoso
+fault-not-jats = XML whose root is <article>, but no JATS: it has no body
+fault-not-sitemap = not a sitemap
+
+fault-pdf-scan = the PDF has no text: a scan; { $advice }
+fault-pdf-scanned-pages = there is no text on page { $pages }: scanned; { $advice }
+fault-ocr-install = install Tesseract (tesseract-ocr, tesseract-ocr-rus, tesseract-ocr-kir)
+fault-ocr-set = install Tesseract (tesseract-ocr, tesseract-ocr-rus, tesseract-ocr-kir) and set ONRECORD_OCR=true to have it read by machine
+fault-ocr-too-faint = it is too faint or too coarse, or nothing but a picture
+fault-pdf-fonts = the PDF's fonts do not say which letters they draw; save it anew, or use OCR
+fault-pdf-sideways = words that stand on their side on page { $pages } are left out
+fault-pdf-by-machine = page { $pages } was read from a scan by machine, { $sure } % sure; compare it with the original
+fault-pdf-password = the PDF is encrypted; save it without a password first
+fault-pdf-encrypted = the PDF is encrypted in a way not known here
+fault-not-pdf = not a PDF, or a damaged one
+fault-pdf-too-long = the PDF has { $count } pages; the most allowed are { $most }
+fault-pdf-page-damaged = the PDF is damaged: a page of it cannot be read
+fault-pdf-too-many-letters = the PDF holds more letters than are allowed
+
+fault-feed-entities = the feed declares XML entities, which is refused
+fault-not-feed = not an RSS or Atom feed
+fault-feed-cut-off = the feed is cut off; the entries before are read
+fault-feed-broken = the feed is not well-formed XML; look it over
+fault-feed-empty = there is no entry in the feed
+fault-feed-not-closed = the feed is damaged: elements of it are not closed
+fault-excerpt = only the beginning of the text is in the feed
+fault-json-feed-no-items = a JSON Feed without a list of items
+fault-json-feed-left-out = items that are no JSON objects are left out: { $count }
+fault-json-of-neither = neither Telegram's export of a channel nor a JSON Feed; put statements in JSON Lines (.jsonl), one a line
+fault-no-post = there is no post with words in it
+fault-chats-left-out = chats that are no channels are left out: { $count }
+fault-post-damaged = post { $number }: its text is damaged
+fault-posts-without-words = posts without words are left out { $posts }
+fault-posts-edited = posts were edited after their day and have the later text { $posts }
+fault-post-without-number = a post without its number
+
+fault-not-mail = not a mail: it has no head with From, Subject or Date
+fault-mail-encrypted = the mail is encrypted; save it decrypted
+fault-mail-without-words = the mail itself has no words; what is attached is read
+fault-mail-too-many-files = more than { $most } files are attached; the others are not read
+fault-mail-quotes = what it quotes of the mail that it answers is left out
+fault-mails-too-deep = mails in it that lie too deep: { $count }; save them by themselves
+fault-mail-only-rtf = its words are RTF alone, which is not read; save it as .eml or as plain text
+fault-mail-damaged = it is damaged
+fault-mail-parts-too-deep = its parts are nested too deeply
+fault-mail-too-many-parts = it has more than { $most } parts
+fault-outlook-damaged = the mail is damaged or cut off
+fault-not-outlook = not a mail of Outlook; save it again, or as .eml
+fault-office-not-outlook = an Office document and no mail of Outlook; save it as .docx
+fault-not-zip = not a ZIP archive, or it is damaged or cut off
+fault-zip-too-many = there are more than { $most } files in it; unpack it
+fault-zip-empty = there is no file in the archive
+fault-zip-damaged = it is damaged; get the archive anew
+fault-zip-unpacks = it unpacks to more than is allowed
+fault-zip-leads-out = its name leads out of the archive; it is not read
+fault-zip-link = a link, which is not followed
+fault-zip-encrypted = it is encrypted; unpack the archive with its password
+fault-zip-way = it is packed in a way that is not read; unpack the archive
+fault-inside-too-large = it is larger than the largest allowed, { $most } bytes
+fault-inside-sum = with it the files inside are larger than is allowed; unpack it
+fault-inside-unknown = { $count ->
+    [1] 1 file in it is of a kind that cannot be read: { $kinds }
+   *[other] { $count } files in it are of a kind that cannot be read: { $kinds }
+  }
+
+fault-no-correction = no correction: { $fault }; mend the line or take it away
+fault-correction-unknown = there is no statement '{ $id }', of which this is said; take it back with: onrecord statement undo { $number }
+fault-correction-number-taken = the number { $number } is that of line { $line }
+fault-correction-undoes-nothing = no line above has the number { $number }, which it takes back
+fault-correction-undoes-purge = number { $number } is a purge, which cannot be taken back
+fault-correction-not-json = the line is not whole, or not JSON
+fault-correction-no-object = it is no JSON object
+fault-correction-no-statement = 'statement' is not the id of one
+fault-correction-no-act = 'act' is none of { $acts }
+fault-correction-no-number = '{ $name }' is no number from 1 on
+fault-correction-no-withdrawal = 'value' has not the form { $form }
+fault-correction-no-words = 'value' is no words
+fault-correction-no-day = { $written } is no day of the form 2031-04-02
+fault-purged = was purged on { $day }, and is not taken in again: { $id }
+fault-still-holds-purged = still holds '{ $id }', which was purged and is left out; take it out of there too
+
+fault-draft-ending = { $file } cannot be read: its name has to end in one of { $endings }.
+fault-draft-of-many = { $file } holds { $count } statements; a title or an address belongs to one.
+fault-in-file = { $place }: { $fault }
+fault-file-without-statement = { $file } holds no statement
+fault-publish-nothing = There is nothing to publish: { $fault }.
+fault-publish-changed = { $file } was changed since it was published and stays; look at it, then remove { $path } or withdraw the statement.
+fault-publish-elsewhere = The statement { $id } is on record from { $file }; change that file, or correct what is wrong with it.
+fault-corpus-no-folder = The corpus { $path } is no folder; put its file into a folder of its own and name that with --corpus, then publish.
+fault-read-alone = Of { $folder } the file { $file } alone is read, so that a statement beside it would not be; give that file another name, then publish.
+fault-in-sample = What lies in { $folder } is the fictional sample; name another folder with --corpus.
+fault-folder-unwritable = { $folder } cannot be written to ({ $reason }); make room or let this user write there, then try again.
+fault-statement-purged = The statement '{ $id }' was purged on { $day }.
+fault-statement-unknown = The archive holds no statement '{ $id }'.
+fault-statement-gone = The statement '{ $id }' is no longer in the archive's files, so that nothing would change; put its file back, or withdraw it.
+fault-statement-so-already = The statement '{ $id }' is on record so already; nothing was changed.
+fault-undo-nothing = There is no correction that could be taken back.
+fault-corrections-unwritable = The corrections { $path } cannot be written ({ $reason }); nothing was changed. Make room or let this user write there, then try again.
+fault-corrections-unreadable = The corrections { $path } cannot be read ({ $reason }); let this user read the file, or move it away if no correction is to hold.
+fault-corpus-missing = There is no corpus at { $path }; make the folder and put statements there, or name another place with --corpus.
+fault-corpus-file-unreadable = { $path } cannot be read: { $fault }.
+fault-corpus-empty = There is no statement in { $path }; put files there ({ $endings }) or name another place with --corpus.
+fault-corpus-unreadable = { $count ->
+    [1] No statement in { $path } can be read. The problem: { $fault }.
+   *[other] No statement in { $path } can be read. The first of { $count } problems: { $fault }.
+  }
