@@ -34,8 +34,9 @@ def comparison(found: Figures, processor: str) -> list[str]:
     return [
         f"### {processor}\n",
         (
-            f"{texts:,} abstracts of scifact, {turns} in turn"
-            f"{': median (least–greatest)' if turns > 1 else ''}, {section['at']}."
+            f"{texts:,} abstracts of scifact,"
+            f" {f'{turns} rounds: median (least–greatest)' if turns > 1 else 'one round'},"
+            f" {section['at']}."
             f" Our encoders' share of the processor's own matrix product:"
             f" {', '.join(shares) or 'not measured'}.\n"
         ),

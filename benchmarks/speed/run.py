@@ -35,7 +35,7 @@ FOLDER = ROOT / (".bench" if QUICK else "benchmarks")
 KEPT = ROOT / ".bench" / "models"
 E5 = ROOT / ".bench" / "e5-small"
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "1" if QUICK else "2"))
-DOCUMENTS = os.environ.get("BENCH_DOCUMENTS", "500" if QUICK else "2000")
+DOCUMENTS = os.environ.get("BENCH_DOCUMENTS", "500" if QUICK else "1000")
 THREADS = "2"
 
 
