@@ -25,7 +25,7 @@ from retrieval.index import run_again
 from retrieval.ingest import file_marks, reader_version
 from retrieval.ingest.insides import Opening
 from retrieval.reindexing import unchanged
-from retrieval.types import Change, Outcome, ReindexReport
+from retrieval.types import Change, Outcome, Problem, ReindexReport, fault
 
 MINUTE = 60 * 10**9
 _opened: list[list[tuple[str, bool]]] = []
@@ -298,12 +298,10 @@ def test_an_index_that_was_just_written_is_looked_through(
     assert two.steps
 
 
-@pytest.mark.parametrize("why", ["cannot be read: Input/output error"])
 def test_a_fault_that_may_pass_is_tried_every_time(
-    two: Library, monkeypatch: pytest.MonkeyPatch, why: str
+    two: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from retrieval.types import Problem
-
+    why = fault("unreadable", reason="Input/output error")
     read = Opening.items
     monkeypatch.setattr(
         Opening, "items", lambda *of: iter([*read(*of), Problem("a.txt", None, why)])

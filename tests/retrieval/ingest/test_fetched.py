@@ -43,7 +43,11 @@ def test_a_feed_is_told_by_what_it_holds() -> None:
     }
     feed = {"version": "https://jsonfeed.org/version/1", "title": "Roads", "items": [item]}
     assert read_feed(RSS.encode(), LIMIT) == FeedReading(
-        FeedKind.FEED, (statement("feed.xml"),), (), ()
+        FeedKind.FEED,
+        (statement("feed.xml"),),
+        (),
+        (),
+        frozenset({"https://roads.example/7"}),  # its entry has a description and no content
     )
     assert read_feed(b"\xef\xbb\xbf\n" + json.dumps(feed).encode(), LIMIT) == FeedReading(
         FeedKind.JSON, (statement("feed.json"),), (), ()

@@ -20,7 +20,7 @@ from retrieval.ingest.files import CorpusFile
 from retrieval.ingest.insides import Opening
 from retrieval.ingest.known_files import Item
 from retrieval.reindexing import unchanged
-from retrieval.types import Problem, ReindexReport
+from retrieval.types import Fault, Problem, ReindexReport, fault
 
 SECOND = 1_000_000_000
 
@@ -176,13 +176,14 @@ def test_an_archive_with_a_member_that_cannot_be_read_is_known_with_what_is_wron
 @pytest.mark.parametrize(
     "why",
     [
-        "cannot be read: Input/output error",
-        "it could not be read within the limits (it took longer than 20 seconds)",
-        "the PDF has no text: a scan; it is too faint or too coarse, or nothing but a picture",
+        fault("unreadable", reason="Input/output error"),
+        fault("out-of-time", seconds=20),
+        fault("out-of-memory"),
+        fault("pdf-scan", advice=fault("ocr-too-faint")),
     ],
 )
 def test_a_file_is_tried_every_time_where_the_fault_may_pass(
-    watch: Watch, monkeypatch: pytest.MonkeyPatch, why: str
+    watch: Watch, monkeypatch: pytest.MonkeyPatch, why: Fault
 ) -> None:
     read = Opening.items
     watch.library.write("d.txt", "The border is open.")
