@@ -32,6 +32,7 @@ from bot.state.database import StorageError
 from bot.usecases.addresses import named
 from bot.usecases.corrections import Corrections, Editor
 from bot.usecases.library import OpenLibrary, retrieval_settings
+from bot.usecases.publisher import note_published
 from retrieval import detect, editing, reindex
 from retrieval.errors import RetrievalError
 from retrieval.types import (
@@ -257,6 +258,7 @@ class _Place:
         settings = load_settings()
         self.library: OpenLibrary = library_of(settings, index)
         state = State(self.library.directory.bot, bot=settings.bot or TERMINAL)
+        self.audit = state.audit
         self.corrections = Corrections(self.library, state, corpus, lambda: datetime.now(UTC))
         self.lang = language_of_environment(os.environ)
         self.say = Wording(self.lang)
@@ -287,20 +289,25 @@ class _Place:
 
     def publish(self, draft: Draft, under: str) -> Published:
         """Put a draft into the corpus."""
-        return editing.publish(
-            self.corrections.corpus,
-            self.library.directory,
-            draft,
-            by=_by().name,
-            now=datetime.now(UTC),
-            under=under,
-            planned=partial(editing.note_added, self.library.directory),
-        )
+        with self.remembered():
+            done = editing.publish(
+                self.corrections.corpus,
+                self.library.directory,
+                draft,
+                by=_by().name,
+                now=datetime.now(UTC),
+                under=under,
+                planned=partial(editing.note_added, self.library.directory),
+            )
+            note_published(self.audit, "publish", done, TERMINAL)
+        return done
 
     def take_out(self, published: Published) -> None:
         """Take what was added out of the corpus."""
         corpus, directory = self.corrections.corpus, self.library.directory
-        editing.unpublish(corpus, directory, published, by=_by().name, now=datetime.now(UTC))
+        with self.remembered():
+            editing.unpublish(corpus, directory, published, by=_by().name, now=datetime.now(UTC))
+            note_published(self.audit, "unpublish", published, TERMINAL)
 
     def reindex(self) -> ReindexReport:
         """Make what was written down live."""

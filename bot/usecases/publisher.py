@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from bot.state import State
+from bot.state.audit import Audit
 from bot.state.drafts import CHANNEL, DraftState, KeptDraft, SubmissionState
 from bot.usecases.drafting import Drafting
 from bot.usecases.library import OpenLibrary
@@ -106,13 +107,13 @@ class Publisher:
         with self._state.file.together():
             self._drafts.draft_move(kept.number, DraftState.UNDONE)
             self._drafts.move(kept.submission, SubmissionState.TAKEN_IN)
-            self._noted("unpublish", kept.published, user)
+            note_published(self._state.audit, "unpublish", kept.published, user)
 
     def _is_published(self, kept: KeptDraft, published: Published, user: int) -> None:
         with self._state.file.together():
             self._drafts.draft_move(kept.number, DraftState.PUBLISHED, published)
             self._drafts.move(kept.submission, SubmissionState.TAKEN_IN)
-            self._noted("publish", published, user)
+            note_published(self._state.audit, "publish", published, user)
         self._drafts.files.clear(kept.number)
 
     def _known_since(self, draft: Draft) -> Draft:
@@ -125,6 +126,8 @@ class Publisher:
                 return replace(draft, held={**draft.held, one.id: before.relative})
         return draft
 
-    def _noted(self, act: str, published: Published, user: int) -> None:
-        ids = ", ".join(published.statement_ids[:_NAMED])
-        self._state.audit.note(user, act, ids, published.relative)
+
+def note_published(audit: Audit, act: str, published: Published, user: int) -> None:
+    """Write down that somebody published a file, or took it back: its first ids and its place."""
+    ids = ", ".join(published.statement_ids[:_NAMED])
+    audit.note(user, act, ids, published.relative)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from cli_runner import Ended, Run, runner, write_corpus
 
-from bot.state import State
+from bot.state import TERMINAL, State
 from bot.state.drafts import DraftState
 from bot.state.looks import Look
 from bot.state.material import Material, Sent
@@ -312,6 +312,13 @@ def test_what_was_added_is_taken_out_again(run: Run, types: type[Typed], tmp_pat
     assert not (tmp_path / "corpus" / "pass.txt").exists()
     assert (shown(run, "pass.txt")["title"], sent.exists()) == ("On the pass", True)
     assert "taken back" in run("statement", "corrections").out, "with the title that it was given"
+    state = State(Path("var/bot.sqlite"))
+    acts = [(one.user, one.act, one.subject, one.details) for one in state.audit.entries(2)]
+    state.close()
+    assert acts == [
+        (TERMINAL, "unpublish", "pass.txt", "pass.txt"),
+        (TERMINAL, "publish", "pass.txt", "pass.txt"),
+    ]
     again = run("statement", "take-out", "pass.txt", "--yes")
     assert again.err.startswith("'pass.txt' was not added by onrecord statement add, or its file")
     other = run("statement", "take-out", "w-1", "--yes")
