@@ -20,23 +20,23 @@ BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 COLOURS = ("#1f6f8b", "#99a8b2", "#d1495b", "#edae49", "#66a182", "#2e4057", "#8d96a3", "#c8b8db")
 
 INDEX = {
-    "reading": "reading files",
-    "archiving": "archive",
-    "naming": "names, speakers",
-    "chunking": "sentences, words",
-    "embedding": "encoder",
-    "writing": "writing",
-    "checking": "checking",
+    "reading, archive, names, sentences, words": (
+        *("beginning", "reading", "archiving", "naming", "chunking"),
+    ),
+    "encoder": ("embedding",),
+    "writing and checking": ("writing", "checking"),
 }
+"""Parts of an index and their stages. A stage says first how far it is when some of it is done, so
+those before the encoder are not told apart."""
 QUESTION = ("understanding", "encoding", "searching", "reading texts", "sentences", "quoting")
 
 Parts = dict[str, float]
 """Milliseconds of each part, in the order in which they come."""
 
 
-def parts_of(found: Mapping[str, float], names: Mapping[str, str]) -> Parts:
+def parts_of(found: Mapping[str, float], names: Mapping[str, Sequence[str]]) -> Parts:
     """The named parts of what was measured, and all the rest together."""
-    parts = {said: found.get(name, 0.0) for name, said in names.items()}
+    parts = {said: sum(found.get(one, 0.0) for one in held) for said, held in names.items()}
     rest = sum(found.values()) - found["passages"] - sum(parts.values())
     return parts | {"all else": max(rest, 0.0)}
 
@@ -81,7 +81,7 @@ def block(found: Mapping[str, dict[str, Any]]) -> Sequence[str]:
     times = {name: one["time"] for name, one in found.items()}
     index = {name: parts_of(one["index"], INDEX) for name, one in times.items()}
     asked = {
-        name: parts_of(one["question"], {part: part for part in QUESTION})
+        name: parts_of(one["question"], {part: (part,) for part in QUESTION})
         for name, one in times.items()
     }
     draw(index, PICTURES / "time-of-an-index.png", "milliseconds a passage")

@@ -17,7 +17,10 @@ from plots import draw
 from rows import Figures, Row, kind_of, own_rows
 
 FOLDER = Path(__file__).resolve().parents[1]
-SECTIONS = ("cold", "archive", "change", "growth", "million", "processor", "telegram", "reading")
+SECTIONS = (
+    *("cold", "archive", "change", "growth", "million"),
+    *("processor", "telegram", "reading", "time"),
+)
 """Those that measure onrecord alone."""
 
 
