@@ -183,10 +183,10 @@ def indexed(folder: Path) -> None:
     )
 
 
-def process(folder: Path, gate: Gate) -> Process:
-    """Start the bot."""
+def process(folder: Path, gate: Gate, **more: str) -> Process:
+    """Start the bot, with more settings."""
     models = os.environ["ONRECORD_MODELS"]
-    return Process(folder, gate, ONRECORD_READING_MS="0", ONRECORD_MODELS=models)
+    return Process(folder, gate, ONRECORD_READING_MS="0", ONRECORD_MODELS=models, **more)
 
 
 def printed(outcomes: Sequence[Outcome]) -> int:

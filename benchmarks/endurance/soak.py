@@ -1,9 +1,12 @@
 """The bot asked at a steady rate through a reindex, a kill and a flood by one person.
 
     PYTHONPATH=tests/support:. python benchmarks/endurance/soak.py [--seconds 300] [--rate 30]
+        [--messages-per-second 30]
 
 Some of the calls to Telegram fail. Beside what came of the questions: how long answers took, how
-much longer while one person sends five hundred messages at once, and how memory grew.
+much longer while one person sends five hundred messages at once, and how memory grew. A bot may
+send thirty messages a second: at as many questions each further word waits for its turn, and so do
+all answers behind it. With a higher limit what is measured is the bot itself.
 """
 
 import argparse
@@ -24,12 +27,13 @@ from gate import Gate
 _FLOOD = 500
 
 
-async def soak(folder: Path, seconds: float, rate: float, seed: int) -> int:
+async def soak(folder: Path, seconds: float, rate: float, seed: int, limit: float) -> int:
     """Ask, print what came of it; 1 where anything was lost, doubled or wrong."""
     rng = random.Random(seed)
     indexed(folder)
+    lifted = {"ONRECORD_MESSAGES_PER_SECOND": str(limit)}
     async with Gate() as gate:
-        running = process(folder, gate)
+        running = process(folder, gate, **lifted)
         warm = gate.person(1)
         warm.says("Who looks after the river of the valley?")
         await gate.until(lambda: any(map(is_answer, warm.sees())))
@@ -52,7 +56,7 @@ async def soak(folder: Path, seconds: float, rate: float, seed: int) -> int:
             if passed > 0.3 * seconds and not killed:
                 killed = True
                 await running.killed()
-                running = process(folder, gate)
+                running = process(folder, gate, **lifted)
             if 0.4 * seconds < passed < 0.8 * seconds:
                 megabytes = psutil.Process(running.pid).memory_info().rss / 2**20
                 memory.append((passed, megabytes))
@@ -96,12 +100,16 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--rate", type=float, default=30, help="questions a second")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--messages-per-second", type=float, default=30, help="that the bot may send"
+    )
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         os.environ["ONRECORD_MODELS"] = str(Path(name) / "models")
         folder = Path(name) / "bot"
         folder.mkdir()
-        return asyncio.run(soak(folder, given.seconds, given.rate, given.seed))
+        limit = given.messages_per_second
+        return asyncio.run(soak(folder, given.seconds, given.rate, given.seed, limit))
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ from retrieval.index.postings import Postings
 from retrieval.index.sentence_table import SentenceTable
 from retrieval.index.snapshot import ROW, WORDING, Contents, Manifest, Snapshot
 from retrieval.index.vocabulary import Vocabulary
+from retrieval.types import Intent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -117,8 +118,9 @@ def ask(data: Path, place: Path, size: int) -> None:
     )
     archive = Archive(place / "archive.sqlite", create=True)
     searcher = Searcher(Snapshot(manifest, contents), archive, model, SETTINGS)
-    # a demanded phrase is looked for in texts, of which there are none here
-    texts = [t for t in archive_questions(data, 220) if not understand(t, TODAY).phrases][:200]
+    # phrases, and the words of a topic, are looked for in texts, of which there are none here
+    asked = [(text, understand(text, TODAY)) for text in archive_questions(data, 400)]
+    texts = [t for t, q in asked if not q.phrases and q.intent is not Intent.TOPIC][:200]
     # the first questions read the files from the disk
     milliseconds(lambda text: found(searcher, understand(text, TODAY)), texts[:20])
     taken = milliseconds(lambda text: found(searcher, understand(text, TODAY)), texts)
