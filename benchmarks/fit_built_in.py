@@ -12,7 +12,7 @@ one question more or less, which is what the gate allows.
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,10 +20,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.encode import e5_package, word_vectors
-from retrieval.encode.bert_graph import MASK, BertShape, Tensors, bert_graph, model_of
-from retrieval.encode.built_in import BuiltInModel, reader_of
-from retrieval.encode.compiled_files import CompiledFacts
+from retrieval.encode import e5_package
+from retrieval.encode.bert_graph import BertShape, Tensors, bert_graph, model_of
+from retrieval.encode.built_in import reader_of
+from retrieval.encode.built_in_conversion import write_inputs
 from retrieval.encode.equivalence_gate import EquivalenceGate
 from retrieval.encode.graph import feeding, inputs
 from retrieval.encode.int8_layers import Int8Layer, Int8Layers, write_int8
@@ -64,7 +64,9 @@ def fit_encoder(name: str) -> tuple[Path, Path]:
     texts = [prompts.question + one for one in questions]
     texts += [prompts.passage + one for one in passages]
     with TemporaryDirectory() as folder:
-        feeds = _feeds(Path(folder), model, texts)
+        facts = write_inputs(Path(folder), model, prompts)
+        tokenizer, words = feeding(Path(folder), facts)
+        feeds = [inputs([ids], facts, words) for ids in tokenizer.ids(texts)]
     graph = bert_graph(model.tensors, model.shape)
     made = quantised(model_of(graph, [graph.mean]), feeds)
     write_int8(model.int8, int8_layers(made, model.tensors, model.shape))
@@ -116,29 +118,6 @@ def torch_scores(sample: Sequence[Sequence[int]]) -> NDArray[np.float32]:
             both = torch.cat((tokens[:, 0], tokens.mean(1)), dim=1)
             scores.append(float(both @ weight.T + bias))
     return np.array(scores, dtype=np.float32)
-
-
-def _feeds(
-    folder: Path, model: BuiltInModel, texts: Sequence[str]
-) -> list[Mapping[str, NDArray[Any]]]:
-    """A graph's inputs for each text."""
-    word_vectors.write(folder, model.words)
-    before, after = model.write_tokenizer(folder)
-    facts = CompiledFacts(
-        dimension=model.words.shape[1],
-        most_tokens=model.most_tokens,
-        inputs=(word_vectors.INPUT, MASK),
-        padding=model.padding,
-        before=before,
-        after=after,
-        question="",
-        passage="",
-        precision="f32",
-        cosine=0.0,
-        probe=(),
-    )
-    tokenizer, words = feeding(folder, facts)
-    return [inputs([ids], facts, words) for ids in tokenizer.ids(texts)]
 
 
 def int8_layers(graph: Any, tensors: Tensors, shape: BertShape) -> Int8Layers:

@@ -36,6 +36,7 @@ from retrieval import (
     understand,
 )
 from retrieval.answer import answer
+from retrieval.query import parse
 from retrieval.types import Progress
 
 GROUPS = {
@@ -89,23 +90,22 @@ def index(data: Path) -> dict[str, float]:
 
 def question(data: Path) -> dict[str, float]:
     """Milliseconds a question of each group of stages."""
-    searcher = LiveSearcher(kept_archive(data, encoder()), SETTINGS, encoder()).current()
-    texts = archive_questions(data, 50 if QUICK else 400)
+    model = encoder()
+    searcher = LiveSearcher(kept_archive(data, model), SETTINGS, model).current()
+    texts = archive_questions(data, 100 if QUICK else 400)
     for text in texts[:50]:
         answer.answer_query(searcher, understand(text, TODAY))
     clock = Clock()
     for stage in STAGES:
         clock.wrap(*stage)
     clock.wrap("all else", answer, "answer_query")
-    from retrieval.query import parse  # the wrapped one
-
-    for text in texts[50:] if not QUICK else texts:
+    asked = texts[50:]
+    for text in asked:
         answer.answer_query(searcher, parse.understand(text, TODAY))
-    asked = len(texts[50:]) if not QUICK else len(texts)
     spent: dict[str, float] = {}
     for name, seconds in clock.spent.items():
         group = GROUPS.get(name, SEARCH)
-        spent[group] = spent.get(group, 0.0) + 1000 * seconds / asked
+        spent[group] = spent.get(group, 0.0) + 1000 * seconds / len(asked)
     return spent | {"passages": len(searcher.snapshot)}
 
 

@@ -6,7 +6,7 @@ Blocking and thread-safe: Telegram runs use cases in a small thread pool, the te
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
 from bot.replies.links import Links
 from bot.settings.settings import Settings
@@ -71,7 +71,7 @@ class OpenLibrary:
         self.today = today
         self.patient = True
         self.links = Links()
-        self._lock = Lock()
+        self._lock = RLock()
         self._live: LiveSearcher | None = None
         self._archive: Archive | None = None
         self._encoder: ModelEncoder | None = None
@@ -119,9 +119,7 @@ class OpenLibrary:
     @property
     def has_models(self) -> bool:
         """Whether texts can be encoded without making the encoder for this machine first."""
-        with self._lock:
-            model = self._model()
-        return model.is_here
+        return self._model().is_here
 
     def encode_questions(self, texts: Sequence[str]) -> None:
         """Encode texts that will soon be searched for; nothing while the encoder is being made.
@@ -129,8 +127,7 @@ class OpenLibrary:
         Raises:
             EncoderError: there is no encoder.
         """
-        with self._lock:
-            model = self._model()
+        model = self._model()
         if model.is_here:
             model.encode_questions(texts)
 
@@ -148,9 +145,7 @@ class OpenLibrary:
         Raises:
             EncoderError: there is no encoder.
         """
-        with self._lock:
-            model = self._model()
-        model.prepare(tell)
+        self._model().prepare(tell)
         self.searcher()
         self.prepare_reader()
 
@@ -164,8 +159,7 @@ class OpenLibrary:
         settings, kept = retrieval_settings(self.settings), self.directory.models
         prepared = reader_facts(kept, settings.reading_ms).windows is not None
         reader = ModelReader(settings.threads, kept) if prepared else None
-        with self._lock:
-            return Job(self.directory, settings, self._model(), now, tell, reader)
+        return Job(self.directory, settings, self._model(), now, tell, reader)
 
     @property
     def is_empty(self) -> bool:
@@ -175,8 +169,7 @@ class OpenLibrary:
     @property
     def fingerprint(self) -> str:
         """Of the model that is set, by which a build is known to be of it."""
-        with self._lock:
-            return self._model().fingerprint
+        return self._model().fingerprint
 
     def holds(self, quote: Quote) -> bool:
         """Whether a quote is exactly the span of the archive it claims to be."""
@@ -194,8 +187,9 @@ class OpenLibrary:
             return self._live
 
     def _model(self) -> ModelEncoder:
-        if self._encoder is None:
-            settings = retrieval_settings(self.settings)
-            kept = self.directory.models
-            self._encoder = ModelEncoder(settings.encoder, settings.threads, kept)
-        return self._encoder
+        with self._lock:
+            if self._encoder is None:
+                settings = retrieval_settings(self.settings)
+                kept = self.directory.models
+                self._encoder = ModelEncoder(settings.encoder, settings.threads, kept)
+            return self._encoder

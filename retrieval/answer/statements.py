@@ -71,11 +71,6 @@ class FoundStatement:
         hashes: NDArray[np.uint64] = self.table.sentences["hash"]
         return hashes
 
-    def sentence(self, number: int) -> str:
-        """The text of a sentence."""
-        start, end = self.spans[number]
-        return self.record.statement.text[start:end]
-
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -145,7 +140,6 @@ class StatementReader:
         """A record with its sentences."""
         if number not in self._statements:
             first, last = self._snapshot.sentences_of(self._snapshot.rows_of(number))
-            own = self._snapshot.sentences[first:last]
-            table = SentenceTable(own, self._snapshot.sentence_tokens)
+            table = self._snapshot.sentence_table.part(first, last)
             self._statements[number] = FoundStatement.of_table(self.record(number), table, first)
         return self._statements[number]

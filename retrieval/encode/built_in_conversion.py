@@ -17,7 +17,7 @@ from retrieval.encode.conversion_process import Told, nobody
 from retrieval.encode.equivalence_gate import EquivalenceGate
 from retrieval.encode.int8_layers import read_int8
 from retrieval.encode.kept_reference import read_reference
-from retrieval.encode.model_source import ModelSource
+from retrieval.encode.model_source import ModelSource, Prompts
 from retrieval.encode.number_formats import F32, INT8, Formats
 
 
@@ -49,24 +49,36 @@ def convert_built_in(
     return refusal(folder) is None
 
 
-def _make(
-    place: Path, source: ModelSource, model: BuiltInModel, formats: Formats, tell: Told
-) -> None:
+def write_inputs(place: Path, model: BuiltInModel, prompts: Prompts) -> CompiledFacts:
+    """Write what a model's graph is fed by, its word vectors and its tokenizer, into a folder.
+
+    Returns:
+        How it is fed; in full width, and not compared yet.
+
+    Raises:
+        OSError: the disk does not take it.
+    """
     word_vectors.write(place, model.words)
     before, after = model.write_tokenizer(place)
-    facts = CompiledFacts(
+    return CompiledFacts(
         dimension=model.words.shape[1],
         most_tokens=model.most_tokens,
         inputs=(word_vectors.INPUT, MASK),
         padding=model.padding,
         before=before,
         after=after,
-        question=source.prompts.question,
-        passage=source.prompts.passage,
+        question=prompts.question,
+        passage=prompts.passage,
         precision=F32,
         cosine=0.0,
         probe=(),
     )
+
+
+def _make(
+    place: Path, source: ModelSource, model: BuiltInModel, formats: Formats, tell: Told
+) -> None:
+    facts = write_inputs(place, model, source.prompts)
     tell(2, STEPS)
     gate = EquivalenceGate(read_reference(model.reference, source.knows))
 

@@ -291,8 +291,7 @@ class _Draft:
             rows["sentence"] += len(live.sentences)
             rows = np.concatenate([live.rows, rows])
             keys = np.concatenate([live.keys, keys])[place]
-            known = SentenceTable(live.sentences, live.sentence_tokens)
-            rows, table = _in_row_order(rows, table.behind(known), place)
+            rows, table = _in_row_order(rows, table.behind(live.sentence_table), place)
         wordings = np.empty(len(table), dtype=WORDING)
         wordings["hash"] = table.sentences["hash"]
         held = np.diff(rows["sentence"], append=len(table))

@@ -60,6 +60,10 @@ class SentenceTable:
         """How many sentences there are."""
         return len(self.sentences)
 
+    def part(self, first: int, last: int) -> "SentenceTable":
+        """The sentences ``[first, last)``, without a copy."""
+        return SentenceTable(self.sentences[first:last], self.tokens)
+
     def tokens_of(self, place: int) -> NDArray[np.uint32]:
         """The distinct tokens of the sentence at a place, by their short hashes."""
         begin, held = int(self.sentences["tokens"][place]), int(self.sentences["held"][place])

@@ -103,7 +103,8 @@ class Snapshot:
         dense: the dense arm.
         words: the lexical arm.
         lexical: which rows hold which token, and what it is worth there.
-        sentences: of all rows, dtype ``SENTENCE``; ``sentence_tokens`` are theirs.
+        sentences: of all rows, dtype ``SENTENCE``.
+        sentence_table: the same with their tokens.
     """
 
     def __init__(self, manifest: Manifest, contents: Contents) -> None:
@@ -114,8 +115,8 @@ class Snapshot:
         self.words: LexicalArm = contents.words or MaxScore(contents.lexical)
         self.lexical = contents.lexical
         self.vocabulary = contents.vocabulary
+        self.sentence_table = contents.sentences
         self.sentences = contents.sentences.sentences
-        self.sentence_tokens = contents.sentences.tokens
         self.wordings = contents.wordings
         self._days = np.ascontiguousarray(self.rows["day"][: manifest.dated_rows])
         # rows of one record lie together, so a slice's records are counted by where they begin

@@ -6,6 +6,7 @@ one beginning lie together. A build that takes rows over from an older one takes
 a word whose last row is gone may stay until the build is made anew, as it is for a purge.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -116,15 +117,7 @@ class Vocabulary(Sequence[str]):
 
     def _not_before(self, word: str) -> int:
         """The place of the first word that is not before another; bytes are in order as letters."""
-        wanted = word.encode()
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self._encoded(middle) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(range(len(self)), word.encode(), key=self._encoded)
 
     def save(self, folder: Path) -> None:
         """Write it into ``folder``."""

@@ -47,7 +47,7 @@ class FileMarks:
             facts = os.stat(path)  # noqa: PTH116 - pathlib takes longer to ask than the disk
         except OSError:
             return None
-        return mark_of(facts) if _changed(facts) < self.taken - _MARGIN_NS else None
+        return mark_of(facts) if changed(facts) < self.taken - _MARGIN_NS else None
 
 
 def mark_of(facts: os.stat_result) -> str:
@@ -55,7 +55,7 @@ def mark_of(facts: os.stat_result) -> str:
     return f"{facts.st_size} {facts.st_mtime_ns} {facts.st_ctime_ns} {facts.st_ino}"
 
 
-def _changed(facts: os.stat_result) -> int:
+def changed(facts: os.stat_result) -> int:
     """When it was for the last time, in nanoseconds since 1970."""
     return max(facts.st_mtime_ns, facts.st_ctime_ns)
 
@@ -119,9 +119,7 @@ class _Walk:
         if not stat.S_ISREG(facts.st_mode):
             self.others.append(f"{path}\0{facts.st_mode}")
             return
-        self.marks[path] = mark = mark_of(facts)
-        if _changed(facts) >= self._sure_before:
-            self.unsure.append(mark)
+        self.marks[path] = self._mark(facts)
 
     def _link(self, path: str) -> None:
         """Where it leads, and the mark of what lies there."""
@@ -129,7 +127,12 @@ class _Walk:
         mark = "nowhere"
         if os.path.exists(target):  # noqa: PTH110 - a path that is no object yet
             facts = os.stat(target)  # noqa: PTH116 - the same
-            mark = f"{facts.st_mode} {mark_of(facts)}"
-            if _changed(facts) >= self._sure_before:
-                self.unsure.append(mark)
+            mark = f"{facts.st_mode} {self._mark(facts)}"
         self.others.append(f"{path}\0{target}\0{mark}")
+
+    def _mark(self, facts: os.stat_result) -> str:
+        """The mark of a file; noted where it may be that of two contents."""
+        mark = mark_of(facts)
+        if changed(facts) >= self._sure_before:
+            self.unsure.append(mark)
+        return mark

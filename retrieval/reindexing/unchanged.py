@@ -106,6 +106,8 @@ def _left(job: Job, sure_before: int | None = None) -> str | None:
 
     None where a build waits or lies elsewhere too, or a file was written since ``sure_before``.
     """
+    from retrieval.ingest.file_marks import changed, mark_of
+
     directory = job.directory
     if directory.index_url is not None or directory.held.exists():
         return None
@@ -123,12 +125,10 @@ def _left(job: Job, sure_before: int | None = None) -> str | None:
         facts = [path.stat() for path in files]
     except (BuildError, OSError):
         return None
-    newest = max(max(one.st_mtime_ns, one.st_ctime_ns) for one in facts)
-    if sure_before is not None and newest >= sure_before:
+    if sure_before is not None and max(map(changed, facts)) >= sure_before:
         return None
-    marks = [(one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino) for one in facts]
     names = [str(path.relative_to(directory.root)) for path in files]
-    return _digest([live.name, state, *names, *marks])
+    return _digest([live.name, state, *names, *map(mark_of, facts)])
 
 
 def _digest(said: Sequence[object]) -> str:

@@ -118,7 +118,13 @@ class HandlerContext:
         return callback
 
     async def searched(
-        self, update: Update, request: Request, answer: Answer, *, instead_of: int | None = None
+        self,
+        update: Update,
+        request: Request,
+        answer: Answer,
+        *,
+        instead_of: int | None = None,
+        asks: bool = False,
     ) -> int | None:
         """Answer what may take a while: typing is shown, after that a message stands in.
 
@@ -127,6 +133,7 @@ class HandlerContext:
             request: of it.
             answer: makes the reply.
             instead_of: a message of the bot's in whose place the reply is put.
+            asks: whether its words are a question, to be encoded while it waits.
 
         Returns:
             The number of the message that answers, if it has arrived.
@@ -136,7 +143,8 @@ class HandlerContext:
                 # their turn comes late enough that a word about it is worth what it costs
                 says = sentences.crowded(turn.ahead + 1, request.lang)
                 instead_of = await self._stand_in(request, says)
-            if self.ahead is not None and self.room.inside >= self.search_pool.threads:
+            waits = self.room.inside >= self.search_pool.threads
+            if asks and waits and self.ahead is not None:
                 self.ahead.soon(request.text)
             await turn.come()
             if (seconds := waited()) is not None:

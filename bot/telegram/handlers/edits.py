@@ -20,7 +20,7 @@ def followed(ctx: HandlerContext, answer: Answer) -> Callback:
             known = answers.find(request.chat.id, request.message_id)
             if known is None:
                 return
-        message = await ctx.searched(update, request, answer, instead_of=known)
+        message = await ctx.searched(update, request, answer, instead_of=known, asks=True)
         if message is not None:
             answers.keep(request.chat.id, request.message_id, message)
 

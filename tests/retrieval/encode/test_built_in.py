@@ -6,6 +6,7 @@ import sys
 import textwrap
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -37,12 +38,10 @@ packaged = pytest.mark.skipif(
 )
 
 
-def tensors() -> dict[str, np.ndarray]:
-    """Of a BERT of two layers, the same every time."""
-    import torch
+def small_bert() -> Any:
+    """A BERT of two layers, of transformers."""
     from transformers import BertConfig, BertModel
 
-    torch.manual_seed(2026)
     config = BertConfig(
         vocab_size=20,
         hidden_size=HIDDEN,
@@ -53,27 +52,24 @@ def tensors() -> dict[str, np.ndarray]:
         layer_norm_eps=SHAPE.epsilon,
         initializer_range=0.5,
     )
-    model = BertModel(config, add_pooling_layer=False)
-    return {name: one.detach().numpy() for name, one in model.state_dict().items()}
+    return BertModel(config, add_pooling_layer=False)
+
+
+def tensors() -> dict[str, np.ndarray]:
+    """Of a BERT of two layers, the same every time."""
+    import torch
+
+    torch.manual_seed(2026)
+    return {name: one.detach().numpy() for name, one in small_bert().state_dict().items()}
 
 
 def by_torch(weights: dict[str, np.ndarray], ids: list[list[int]], mask: np.ndarray) -> np.ndarray:
     """The mean vectors that transformers makes of them."""
     import torch
-    from transformers import BertConfig, BertModel
 
-    config = BertConfig(
-        vocab_size=20,
-        hidden_size=HIDDEN,
-        num_hidden_layers=SHAPE.layers,
-        num_attention_heads=SHAPE.heads,
-        intermediate_size=WIDE,
-        max_position_embeddings=PLACES,
-        layer_norm_eps=SHAPE.epsilon,
-    )
-    model = BertModel(config, add_pooling_layer=False)
+    model = small_bert()
     model.load_state_dict({name: torch.from_numpy(one) for name, one in weights.items()})
-    model.eval()  # type: ignore[no-untyped-call]
+    model.eval()
     with torch.no_grad():
         tokens = model(torch.tensor(ids), torch.from_numpy(mask))[0].numpy()
     own = mask[:, :, np.newaxis]

@@ -72,7 +72,7 @@ def test_a_later_build_has_the_table_that_a_first_one_would_have(library: Librar
     library.write("b.md", BRIDGE, date="2030-03-04")
     library.reindex()
     later = library.snapshot()
-    known = SentenceTable(later.sentences, later.sentence_tokens)
+    known = later.sentence_table
     assert later.sentences["start"].tolist() == [0, 0, 24]
     assert [held(known, place) for place in range(3)] == [
         hashes(*Tokenizer().indexed(text)) for text in (BRIDGE, RIVER[:23], RIVER[24:])

@@ -109,7 +109,7 @@ def test_what_is_written_is_what_is_opened(build: Path) -> None:
     assert opened.rows.tolist() == made.rows.tolist()
     assert opened.keys.tolist() == made.keys.tolist()
     assert opened.sentences.tolist() == made.sentences.sentences.tolist()
-    assert opened.sentence_tokens.tolist() == made.sentences.tokens.tolist()
+    assert opened.sentence_table.tokens.tolist() == made.sentences.tokens.tolist()
     assert opened.wordings.tolist() == made.wordings.tolist()
     everything = range(6)
     assert np.array_equal(opened.dense.vectors(everything), made.dense.vectors(everything))
