@@ -5,6 +5,7 @@ runs. The number of the signal is written into a socket by the interpreter's own
 here by a thread.
 """
 
+import atexit
 import os
 import signal
 import socket
@@ -34,6 +35,7 @@ def on_stop_signals(
     writer.setblocking(False)
     for number in numbers:
         signal.signal(number, lambda *_: None)
+    atexit.register(_ignored, numbers)
     signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
 
     def wait() -> None:
@@ -48,3 +50,12 @@ def on_stop_signals(
                 continue
 
     threading.Thread(target=wait, name="signals", daemon=True).start()
+
+
+def _ignored(numbers: Sequence[int]) -> None:
+    """Let a signal that comes while the interpreter ends change nothing.
+
+    The interpreter gives up its own handlers then, and the default would kill the process.
+    """
+    for number in numbers:
+        signal.signal(number, signal.SIG_IGN)

@@ -50,6 +50,20 @@ def test_a_stop_in_good_order(number: signal.Signals) -> None:
     assert run(IN_ORDER, number, number, number) == (0, ["in order"])
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_signals_until_the_process_has_ended_change_nothing(number: signal.Signals) -> None:
+    """The interpreter gives up its handlers before it ends."""
+    command = [sys.executable, "-c", IN_ORDER]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(number)
+        assert process.stdout.readline() == "in order\n"
+        while process.poll() is None:
+            process.send_signal(number)
+    assert process.returncode == 0
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_a_stuck_loop_is_ended_all_the_same(way: str) -> None:
     assert run(STUCK.format(stuck=WAYS[way]), signal.SIGTERM) == (0, ["asked"])
