@@ -18,7 +18,7 @@ INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 HASHED := --quiet --no-annotate --no-header --generate-hashes --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo index test test-elsewhere test-lean packages image-folder guides docs lint fit train-reader fuzz fuzz-readers fuzz-bot chaos soak second-opinion evaluate bench-checking bench bench-quick profile serve-webhook-demo audit sbom pins clean
+.PHONY: help run demo index test test-elsewhere test-lean packages image-folder guides docs lint fit train-reader train-encoder fuzz fuzz-readers fuzz-bot chaos soak second-opinion evaluate bench-checking bench bench-quick profile serve-webhook-demo audit sbom pins clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -76,6 +76,10 @@ train-reader: $(VENV)/.trained ## train the reader anew, resumable (DATA=folder 
 	$(PY) training/reader/train_reader.py $(DATA) --resume
 	$(PY) benchmarks/fit_built_in.py reader
 	$(PY) benchmarks/fit_reading.py $(DATA)/auspm
+
+train-encoder: $(VENV)/.trained ## train the fast encoder anew, resumable (DATA=folder of the sets, TEXTS=folder of ru.txt and ky.txt)
+	$(PY) training/encoder/train_encoder.py $(DATA) $(TEXTS) --resume
+	$(PY) benchmarks/fit_built_in.py fast
 
 bench-checking: $(VENV)/.tested ## check thousands of quotations, and whose words they are (DATA=folder of the sets)
 	$(PY) benchmarks/checking.py $(DATA)

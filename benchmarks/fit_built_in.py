@@ -1,6 +1,6 @@
 """Measure once how the built-in models become int8, and what their references are; write both.
 
-    python benchmarks/fit_built_in.py [english multilingual reader]
+    python benchmarks/fit_built_in.py [english multilingual fast reader]
 
 Needs PyTorch, sentence-transformers and NNCF, and writes ``MODEL_int8.npz`` and the references
 (``MODEL_reference.npz``, ``reader_scores.npz``) into ``retrieval/encode`` and ``retrieval/read``,
@@ -34,7 +34,7 @@ from retrieval.encode.quantisation import quantised
 from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
 from retrieval.read import conversion
 from retrieval.read.adapter import read_adapter
-from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER
+from retrieval.settings import ENGLISH_ENCODER, FAST_ENCODER, MULTILINGUAL_ENCODER
 
 READER = "reader"
 _PLAIN = dict.fromkeys(CAPS, "AVX2")
@@ -44,7 +44,7 @@ _CALIBRATED = 120  # pairs
 def main() -> None:
     """The models that are named, or all of them."""
     os.environ |= _PLAIN
-    for name in sys.argv[1:] or (ENGLISH_ENCODER, MULTILINGUAL_ENCODER, READER):
+    for name in sys.argv[1:] or (ENGLISH_ENCODER, MULTILINGUAL_ENCODER, FAST_ENCODER, READER):
         paths = fit_reader() if name == READER else fit_encoder(name)
         for path in paths:
             print(f"{path.name}: {path.stat().st_size:,} bytes")

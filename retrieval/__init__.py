@@ -48,6 +48,7 @@ from retrieval.search.live import LiveSearcher
 from retrieval.search.searcher import Searcher
 from retrieval.settings import (
     ENGLISH_ENCODER,
+    FAST_ENCODER,
     MULTILINGUAL_ENCODER,
     DatabaseUrl,
     Directory,
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
 __all__ = [  # noqa: RUF022 - grouped by purpose
     # what an operator may set
     "ENGLISH_ENCODER",
+    "FAST_ENCODER",
     "MULTILINGUAL_ENCODER",
     "DatabaseUrl",
     "Directory",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from rows import Figures, Kind, Row, kind_of, middle, rate
-from ways import E5, ENGLISH, MINILM, MULTILINGUAL, ours, peers
+from ways import E5, ENGLISH, MINILM, MULTILINGUAL, OWN, ours, peers
 
 Rounds = dict[str, list[Figures]]
 
@@ -37,7 +37,7 @@ def _indexing(rounds: Rounds, kind: Kind) -> Iterator[Row]:
     what = "indexing against the fastest peer with MiniLM as its guide sets it up"
     default, fastest = kind.floor(0.45, 1.0), kind.floor(0.95, 2.4)
     yield Row(f"{what}: our default", "x", default, 2 * default, ratio, more=True, note=name)
-    own = [one.name for one in (ENGLISH, MULTILINGUAL) if one.name in rounds]
+    own = [one.name for one in OWN if one.name in rounds]
     best = max(own, key=lambda one: rate(rounds[one]), default="")
     ratio, name = _to_best(rounds, best, guides)
     yield Row(

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numbers_written import number
 from rows import middle, rate
-from ways import ENGLISH, MULTILINGUAL
+from ways import WAYS
 
 OWN, OTHER = "#1f6f8b", "#b9c3c7"
 
@@ -38,7 +38,7 @@ def _peers(found: dict[str, Any], path: Path) -> None:
     rounds: dict[str, list[dict[str, Any]]] = found["peers"]["rounds"]
     figure = Figure(figsize=(11, 1 + 0.28 * len(rounds)), layout="constrained")
     names = list(rounds)
-    own = {ENGLISH.name, MULTILINGUAL.name}
+    own = {one.name for one in WAYS if one.ours}
     colours = [OWN if name in own else OTHER for name in names]
     values = (
         ("documents indexed a second", [rate(rounds[name]) for name in names]),

@@ -23,7 +23,7 @@ from typing import Any
 from machine import LIMITS, is_same, machine
 from report import SECTIONS as OWN_SECTIONS
 from report import figures_file, write
-from ways import ENGLISH, MULTILINGUAL, WAYS, Way
+from ways import OWN, WAYS, Way
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -86,7 +86,7 @@ def peers(data: Path, before: dict[str, Any]) -> Iterator[dict[str, Any]]:
         for name, said in of_before.items()
         if said[0]["texts"] == int(DOCUMENTS) and name not in {way.name for way in chosen}
     }
-    converting = {one.name: converted(one.encoder) for one in (ENGLISH, MULTILINGUAL)}
+    converting = {one.name: converted(one.encoder) for one in OWN}
     write_e5()
     for turn in range(ROUNDS):
         # the other way round every second time, so that nobody always runs on a warm machine

@@ -11,14 +11,14 @@ from common import documents
 from graph_tokens import GraphTokens
 from openvino import opset13 as ops
 from ours import KEPT, QUICK, SETTINGS, say
-from ways import ENGLISH, MULTILINGUAL
+from ways import ENGLISH, FAST, MULTILINGUAL
 
 from retrieval import ModelEncoder
 from retrieval.encode.model_encoder import encoder_way
 
 SIZE = 1024
 WIDTH, WIDE = 384, 1536
-LAYERS = {ENGLISH.encoder: 6, MULTILINGUAL.encoder: 12}
+LAYERS = {ENGLISH.encoder: 6, MULTILINGUAL.encoder: 12, FAST.encoder: 6}
 
 
 def main() -> None:

@@ -49,9 +49,10 @@ class Way:
 
 ENGLISH = Way("onrecord english", OURS, MINILM, encoder="english")
 MULTILINGUAL = Way("onrecord multilingual (default)", OURS, E5, encoder="multilingual")
+FAST = Way("onrecord fast", OURS, "e5 in six layers", encoder="fast")
+OWN = (ENGLISH, MULTILINGUAL, FAST)
 WAYS = (
-    ENGLISH,
-    MULTILINGUAL,
+    *OWN,
     *(Way(f"{one}, its guide", one, MINILM, whole=False) for one in PEERS),
     *(
         Way(f"{one}, all text, {weights}", one, weights)

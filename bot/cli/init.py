@@ -16,8 +16,8 @@ QUESTIONS: Mapping[str, str] = {
     "ONRECORD_TIME_ZONE": "Time zone in which dates are meant",
     "ONRECORD_CORPUS": "Folder of the statements",
     "ONRECORD_ENCODER": (
-        "Embedding model: multilingual (English, Russian and Kyrgyz), english (half the work),"
-        " or one of the model hub, such as BAAI/bge-m3 (large)"
+        "Embedding model: multilingual (English, Russian and Kyrgyz), fast (the same in half the"
+        " time, a little less exact), english, or one of the model hub, such as BAAI/bge-m3 (large)"
     ),
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.encode import e5_folder, e5_package
+from retrieval.encode import e5_folder, e5_package, fast_layers
 from retrieval.encode.bert_graph import WORDS, BertShape, Tensors
 from retrieval.encode.compiled_files import TOKENIZER
 from retrieval.encode.e5_package import E5Model
@@ -57,7 +57,9 @@ def reader_of(source: ModelSource) -> Callable[[], BuiltInModel] | None:
     What is given raises ``EncoderError`` where they are damaged, and ``OSError``.
     """
     if source.fingerprint == e5_package.FINGERPRINT and e5_package.is_installed():
-        return _multilingual
+        return partial(_multilingual, "multilingual", lambda model: model)
+    if source.fingerprint == fast_layers.FINGERPRINT and e5_package.is_installed():
+        return partial(_multilingual, "fast", fast_layers.fast_model)
     if source.fingerprint == ENGLISH_FINGERPRINT and source.folder is not None:
         return partial(_english, source.folder)
     return None
@@ -68,8 +70,9 @@ def shape_of(model: E5Model) -> BertShape:
     return BertShape(model.shape.layers, model.shape.heads, model.shape.epsilon)
 
 
-def _multilingual() -> BuiltInModel:
-    model = e5_package.read_model(e5_package.package_file(), words_apart=True)
+def _multilingual(name: str, made: Callable[[E5Model], E5Model]) -> BuiltInModel:
+    """What is made of the package's model, and the files that go by a name."""
+    model = made(e5_package.read_model(e5_package.package_file(), words_apart=True))
     assert model.words is not None  # noqa: S101 - they were asked for
     return BuiltInModel(
         model.tensors,
@@ -78,8 +81,8 @@ def _multilingual() -> BuiltInModel:
         e5_folder.padding(model),
         model.shape.positions,
         partial(e5_folder.write_compiled_tokenizer, model),
-        _HERE / "multilingual_int8.npz",
-        _HERE / "multilingual_reference.npz",
+        _HERE / f"{name}_int8.npz",
+        _HERE / f"{name}_reference.npz",
     )
 
 

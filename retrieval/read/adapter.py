@@ -15,13 +15,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.encode import e5_package
-from retrieval.encode.file_digest import sha256_of
+from retrieval.encode.shipped_weights import shipped
 from retrieval.errors import EncoderError
 
 FILE = Path(__file__).with_name("reader.npz")
@@ -75,16 +74,10 @@ def read_adapter(path: Path = FILE, sha256: str | None = SHA256) -> Adapter:
     Raises:
         EncoderError: it is missing, changed or damaged.
     """
-    if not path.is_file() or (sha256 is not None and sha256_of(path) != sha256):
-        raise EncoderError(f"The reader at {path} is missing or changed; install onrecord again")
-    try:
-        with path.open("rb") as opened, np.load(opened) as file:
-            kept = {name: file[name] for name in file.files}
+    with shipped(path, sha256, "reader") as kept:
         heads = {name: kept.pop(name).astype(np.float32) for name in HEADS}
         names = [name.removesuffix(HALVES) for name in kept if name.endswith(HALVES)]
         changes = {name: _unpacked(kept[name + HALVES], kept[name + SCALES]) for name in names}
-    except (OSError, ValueError, KeyError, BadZipFile) as error:
-        raise EncoderError(f"The reader at {path} is damaged: {error}") from error
     plain = {name: one for name, one in kept.items() if not name.endswith((HALVES, SCALES))}
     return Adapter(changes | {k: v.astype(np.float32) for k, v in plain.items()}, heads)
 

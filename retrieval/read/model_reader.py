@@ -18,7 +18,7 @@ from time import perf_counter
 
 from filelock import FileLock
 
-from retrieval.encode import e5_package, word_vectors
+from retrieval.encode import e5_package, fast_layers, word_vectors
 from retrieval.encode.compiled_files import (
     CACHE,
     compiled_folder,
@@ -185,7 +185,9 @@ def _convert(models: Path, folder: Path) -> bool:
 
     Of processes that begin at the same moment one converts, the others wait for it.
     """
-    words = compiled_folder(models, e5_package.FINGERPRINT) / word_vectors.FILE
+    encoders = (e5_package.FINGERPRINT, fast_layers.FINGERPRINT)
+    tables = [compiled_folder(models, one) / word_vectors.FILE for one in encoders]
+    words = next((table for table in tables if table.is_file()), tables[0])
     command = [sys.executable, "-W", "ignore", "-m", "retrieval.read.conversion", str(folder)]
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)

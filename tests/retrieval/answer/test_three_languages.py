@@ -1,4 +1,4 @@
-"""One archive in three languages, asked in each of them, with the multilingual model itself."""
+"""One archive in three languages, asked in each of them, with the models themselves."""
 
 import json
 import os
@@ -12,6 +12,8 @@ from mixed_statements import ASKED, STATEMENTS, STRANGE
 from bot.replies.answers import answer_reply
 from bot.replies.wording import Wording
 from retrieval import (
+    FAST_ENCODER,
+    MULTILINGUAL_ENCODER,
     Directory,
     Job,
     LiveSearcher,
@@ -35,10 +37,10 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def encoder() -> ModelEncoder:
-    """The multilingual model, compiled once for the session."""
-    return ModelEncoder("multilingual", 2, Path(os.environ["ONRECORD_MODELS"]))
+@pytest.fixture(scope="module", params=[MULTILINGUAL_ENCODER, FAST_ENCODER])
+def encoder(request: pytest.FixtureRequest) -> ModelEncoder:
+    """The models that read all three, each compiled once for the session."""
+    return ModelEncoder(request.param, 2, Path(os.environ["ONRECORD_MODELS"]))
 
 
 def indexed(corpus: Path, directory: Directory, encoder: ModelEncoder) -> Searcher:

@@ -25,7 +25,7 @@ from retrieval.encode.safetensors_file import read_tensors
 from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
 from retrieval.errors import EncoderError
 from retrieval.read import conversion as reader_conversion
-from retrieval.settings import ENGLISH_ENCODER, MULTILINGUAL_ENCODER
+from retrieval.settings import ENGLISH_ENCODER, FAST_ENCODER, MULTILINGUAL_ENCODER
 from retrieval.types import PassedOver
 
 pytestmark = pytest.mark.xdist_group("the model and its compiled form")
@@ -127,7 +127,12 @@ def test_weights_in_int8_are_the_weights_to_half_a_step(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [ENGLISH_ENCODER, pytest.param(MULTILINGUAL_ENCODER, marks=packaged)]
+    "name",
+    [
+        ENGLISH_ENCODER,
+        pytest.param(MULTILINGUAL_ENCODER, marks=packaged),
+        pytest.param(FAST_ENCODER, marks=packaged),
+    ],
 )
 def test_the_kept_reference_is_what_sentence_transformers_makes(name: str) -> None:
     """``python benchmarks/fit_built_in.py`` makes it anew."""

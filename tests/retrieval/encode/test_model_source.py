@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.encode import e5_package, model_source
+from retrieval.encode import e5_package, fast_layers, model_source
 from retrieval.encode.compiled_files import CompiledFacts, compiled_folder, write_facts
 from retrieval.encode.model_source import ENGLISH_FINGERPRINT, HUB_MULTILINGUAL, source_of
 from retrieval.errors import EncoderError
@@ -53,6 +53,7 @@ def test_where_there_is_no_package_the_hub_s_copy_is_taken(
 ) -> None:
     cached.add(HUB_MULTILINGUAL)
     source = source_of("multilingual")
+    assert source_of("fast") == source  # whose word vectors are in the package alone
     assert (source.name, source.here) == (HUB_MULTILINGUAL, True)
     assert source.fingerprint == f"hub:{HUB_MULTILINGUAL}:query: passage: :centred-1"
     assert source.reads == ("en", "ru", "ky")
@@ -75,7 +76,11 @@ def test_where_neither_is_there_the_english_model_takes_its_place_and_that_is_sa
 @pytest.mark.usefixtures("no_package", "cached", "hub")
 @pytest.mark.parametrize(
     ("name", "fingerprint"),
-    [("multilingual", e5_package.FINGERPRINT), ("english", ENGLISH_FINGERPRINT)],
+    [
+        ("multilingual", e5_package.FINGERPRINT),
+        ("fast", fast_layers.FINGERPRINT),
+        ("english", ENGLISH_FINGERPRINT),
+    ],
 )
 def test_a_form_compiled_before_needs_no_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, fingerprint: str
