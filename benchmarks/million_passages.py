@@ -27,48 +27,40 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
+from reindexing_again import StandIn
 
 from retrieval import Directory, Job, RetrievalSettings, Shard, embed, reindex
 from retrieval.types import Progress
 
-HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(Path(__file__).resolve().parent / "speed"))
+
+from ours import releases as releases_of
+from ours import written
+
 SIZES = (100_000, 300_000, 1_000_000)
 PASSAGES = 18.1
 """Of a release, on average, by the stand-in's count of tokens."""
-DIMENSION = 384
 LOOKS = 0.1  # seconds
 A_FILE = 5_000  # statements
 
 
-class ByChance:
+class ByChance(StandIn):
     """An encoder whose vectors are random ones of unit length."""
 
     name = fingerprint = "by chance"
-    dimension = DIMENSION
 
     def __init__(self) -> None:
         self._chance = np.random.default_rng(2026)
 
-    def knows(self, text: str) -> bool:
-        """Every text that there is."""
-        return bool(text)
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """As many as there are about in English."""
-        return [len(text) // 4 + 1 for text in texts]
-
     def encode_passages(self, texts: Sequence[str], step: Callable[[int], None]) -> Any:
         """A vector each, shape (texts, dimension)."""
-        made = self._chance.standard_normal((len(texts), DIMENSION), dtype=np.float32)
+        made = self._chance.standard_normal((len(texts), self.dimension), dtype=np.float32)
         step(len(texts))
         return made / np.linalg.norm(made, axis=1, keepdims=True)
 
     def encode_question(self, text: str) -> Any:
         """A vector."""
         return self.encode_passages([text], lambda _: None)[0]
-
-    def encode_questions(self, texts: Sequence[str]) -> None:
-        """Nothing is kept."""
 
 
 def main() -> None:
@@ -98,10 +90,7 @@ def main() -> None:
 
 def releases(data: Path, count: int) -> Iterator[dict[str, Any]]:
     """So many, each time round under another title."""
-    sys.path.insert(0, str(HERE / "speed"))
-    from ours import releases as of_set
-
-    rows = of_set(data)
+    rows = releases_of(data)
     for number in range(count):
         turn, place = divmod(number, len(rows))
         row = rows[place]
@@ -113,8 +102,7 @@ def write(folder: Path, rows: Iterator[dict[str, Any]]) -> None:
     """Statements as JSON Lines, in files that are not too large to be read."""
     folder.mkdir()
     for number, many in enumerate(iter(lambda: list(islice(rows, A_FILE)), [])):
-        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in many)
-        (folder / f"{number:03}.jsonl").write_text(text, encoding="utf-8")
+        written(folder / f"{number:03}.jsonl", many)
 
 
 def run(what: str, root: Path, end_at: str = "") -> dict[str, Any]:

@@ -83,15 +83,13 @@ class ByLength(DefaultBatchSampler):
                 range(start, min(start + _TOGETHER, len(lengths))), key=lengths.__getitem__
             )
         ]
-        self._batches = [ordered[at : at + batch_size] for at in range(0, len(ordered), batch_size)]
-        order = torch.randperm(
-            len(self._batches), generator=torch.Generator().manual_seed(SEED)
-        ).tolist()
-        self._order: list[int] = order
+        batches = [ordered[at : at + batch_size] for at in range(0, len(ordered), batch_size)]
+        order = torch.randperm(len(batches), generator=torch.Generator().manual_seed(SEED))
+        self._batches = [batches[number] for number in order.tolist()]
 
     def __iter__(self) -> Iterator[list[int]]:
         """Places of the texts of one batch after the other."""
-        return (self._batches[number] for number in self._order)
+        return iter(self._batches)
 
     def __len__(self) -> int:
         """How many batches."""

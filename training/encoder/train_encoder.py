@@ -107,8 +107,9 @@ def compared(
     """Mean cosines between the two, by language and kind, with the languages' means taken away."""
     given = [prompted(one) for one in texts]
     rows = np.array([row_of(one) for one in texts])
+    centres = means()[rows]
     aims, ours = (
-        model.encode(given, batch_size=32, normalize_embeddings=True) - means()[rows]
+        model.encode(given, batch_size=32, normalize_embeddings=True) - centres
         for model in (teacher, student)
     )
     cosines = (aims * ours).sum(1) / np.linalg.norm(aims, axis=1) / np.linalg.norm(ours, axis=1)
