@@ -4,7 +4,8 @@
         [--messages-per-second 30]
 
 Some of the calls to Telegram fail. Beside what came of the questions: how long answers took, how
-much longer while one person sends five hundred messages at once, and how memory grew. A bot may
+much longer while one person sends five hundred messages at once, and how memory grew: all of it,
+and that which is not pages of files (programs, libraries, the index). A bot may
 send thirty messages a second: at as many questions each further word waits for its turn, and so do
 all answers behind it. With a higher limit what is measured is the bot itself.
 """
@@ -38,7 +39,7 @@ async def soak(folder: Path, seconds: float, rate: float, seed: int, limit: floa
         warm.says("Who looks after the river of the valley?")
         await gate.until(lambda: any(map(is_answer, warm.sees())))
         crowd = Crowd(gate, rng)
-        memory: list[tuple[float, float]] = []
+        memory: list[tuple[float, float, float]] = []
 
         def reindex() -> None:
             gate.person(ADMIN).says("/reindex")
@@ -58,8 +59,8 @@ async def soak(folder: Path, seconds: float, rate: float, seed: int, limit: floa
                 await running.killed()
                 running = process(folder, gate, **lifted)
             if 0.4 * seconds < passed < 0.8 * seconds:
-                megabytes = psutil.Process(running.pid).memory_info().rss / 2**20
-                memory.append((passed, megabytes))
+                held = psutil.Process(running.pid).memory_info()
+                memory.append((passed, held.rss / 2**20, (held.rss - held.shared) / 2**20))
             behind = len(crowd.asked) / rate - (time.monotonic() - began)
             await asyncio.sleep(max(0.0, behind))
         await crowd.heard(300)
@@ -72,14 +73,21 @@ async def soak(folder: Path, seconds: float, rate: float, seed: int, limit: floa
 
 
 def _figures(
-    waits: list[tuple[float, float]], seconds: float, memory: list[tuple[float, float]]
+    waits: list[tuple[float, float]], seconds: float, memory: list[tuple[float, float, float]]
 ) -> str:
-    """Seconds to an answer, what the flood added to them, megabytes an hour."""
+    """Seconds to an answer, what the flood added to them, megabytes that came in an hour."""
     ordered = sorted(wait for _, wait in waits)
     shares = {f"p{p}, s": ordered[int(len(ordered) * p / 100)] for p in (50, 95, 99)}
     before = median(wait for at, wait in waits if 0.6 * seconds < at < 0.8 * seconds)
     during = median(wait for at, wait in waits if at > 0.8 * seconds)
-    figures = shares | {"flood adds, s": during - before, "MB an hour": 3600 * _slope(memory)}
+    all_of_it, own = ([(one[0], one[place]) for one in memory] for place in (1, 2))
+    figures = shares | {
+        "flood adds, s": during - before,
+        "MB an hour": 3600 * _slope(all_of_it),
+        "of its own": 3600 * _slope(own),
+        "MB of its own, first": own[0][1] if own else 0.0,
+        "last": own[-1][1] if own else 0.0,
+    }
     rows = (figures, ["---"] * len(figures), [f"{one:.2f}" for one in figures.values()])
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 

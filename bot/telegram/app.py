@@ -27,6 +27,7 @@ from bot.state.database import StorageError
 from bot.state.soundness import MovedAside, is_newer, moved_aside
 from bot.telegram import logs
 from bot.telegram.api import BotApi
+from bot.telegram.application import StatelessApplication
 from bot.telegram.careful_request import CarefulRequest
 from bot.telegram.delivery.inline import InlineDelivery
 from bot.telegram.delivery.sender import TelegramDelivery
@@ -274,6 +275,7 @@ def _application(settings: Settings, token: str, inbox: Inbox, processor: Update
     api = settings.telegram_api_url
     return (
         ApplicationBuilder()
+        .application_class(StatelessApplication)
         .token(token)
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")

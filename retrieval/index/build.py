@@ -199,21 +199,19 @@ def make(folder: Path, manifest: Manifest, made: Plan, store: VectorStore, job: 
         store.embed(made.missing, lambda done: tell(Progress("embedding", done, total)))
     embedded = Embedded(sum(map(len, made.missing)), monotonic() - began)
     tell(Progress("writing", 0, 1))
-    keys = made.keys.tobytes()
-    names = [keys[at : at + KEY_BYTES] for at in range(0, len(keys), KEY_BYTES)]
     lexical = LexicalIndex.of(made.postings)
     dense: DenseArm
     if job.directory.index_url is None:
-        shape = (len(names), manifest.dimension)
-        dense = DenseIndex.write(folder / "vectors.npy", shape, store.blocks(names))
+        shape = (len(made.keys), manifest.dimension)
+        dense = DenseIndex.write(folder / "vectors.npy", shape, store.blocks(made.keys))
     else:
         days = np.ascontiguousarray(made.rows["day"])
         remote = upload.Contents(manifest.fingerprint, days, made.keys, manifest.dimension, lexical)
         collection, dense = opening.make(
             job.directory,
             remote,
-            lambda first, last: store.blocks(names[first:last]),
-            lambda done: tell(Progress("writing", done, len(names))),
+            lambda first, last: store.blocks(made.keys[first:last]),
+            lambda done: tell(Progress("writing", done, len(made.keys))),
         )
         manifest = replace(manifest, collection=collection)
     contents = Contents(

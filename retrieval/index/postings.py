@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 K1, B = 1.2, 0.75
-_PART = 1 << 22  # postings that are weighed at once
+_PART = 1 << 22  # postings that are sorted or weighed at once
 _ROW_BITS = 32  # of a posting's sort key, whose upper half is the token's place
 
 
@@ -69,7 +69,10 @@ class PostingsWriter:
     def finish(
         self, old: Postings | None = None, source: NDArray[np.int64] | None = None
     ) -> Postings:
-        """What was added, with rows of an older build among it.
+        """What was added, with rows of an older build among it; nothing is added after it.
+
+        A part of the tokens is sorted at a time: of a large build all of them would take several
+        times the memory of what is made.
 
         Args:
             old: of the older build.
@@ -77,55 +80,148 @@ class PostingsWriter:
                 added; the added ones in their order without it.
         """
         hashes = np.fromiter(map(hashed, self._known), dtype=np.uint64, count=len(self._known))
-        lengths = np.frombuffer(self._lengths, dtype=np.int32)
         tokens = np.unique(hashes if old is None else np.concatenate([hashes, old.tokens]))
-        places = np.searchsorted(tokens, hashes)[np.frombuffer(self._ids, dtype=np.int32)]
-        starts = np.frombuffer(self._starts, dtype=np.int64)
-        rows = np.repeat(np.arange(len(self), dtype=np.int32), starts[1:] - starts[:-1])
-        counts = np.frombuffer(self._counts, dtype=np.uint16)
+        lengths = np.frombuffer(self._lengths, dtype=np.int32)
         before = 0
-        if old is not None:  # first, since most of it is in order already
+        if old is not None:
             before = len(old.lengths)
-            there = np.repeat(np.searchsorted(tokens, old.tokens), np.diff(old.starts))
-            places = np.concatenate([there, places])
-            rows = np.concatenate([old.rows, rows + before], dtype=np.int32)
-            counts = np.concatenate([old.counts, counts])
             lengths = np.concatenate([old.lengths, lengths])
+        row_of = None
         if source is not None:
             taken = np.where(source >= 0, source, before + ~source)
             row_of = np.full(len(lengths), -1, dtype=np.int32)
             row_of[taken] = np.arange(len(taken))
-            rows, lengths = row_of[rows], lengths[taken]
-            kept = rows >= 0
-            places, rows, counts = places[kept], rows[kept], counts[kept]
-        places <<= _ROW_BITS
-        places |= rows
-        return _by_token(tokens, places, counts, lengths)
+            lengths = lengths[taken]
+        parts: list[_Added | _Older] = [self._added(np.searchsorted(tokens, hashes), before)]
+        if old is not None:  # first, since most of it is in order already
+            parts.insert(0, _Older(old, np.searchsorted(tokens, old.tokens)))
+        return _by_token(tokens, parts, row_of, np.ascontiguousarray(lengths, dtype=np.int32))
+
+    def _added(self, place_of: NDArray[np.int64], before: int) -> "_Added":
+        """What was added, its tokens by their places; ``before`` is the number of its first row."""
+        ids = np.frombuffer(self._ids, dtype=np.int32)
+        for start in range(0, ids.size, _PART):
+            ids[start : start + _PART] = place_of[ids[start : start + _PART]]
+        counts = np.frombuffer(self._counts, dtype=np.uint16)
+        return _Added(ids, counts, np.frombuffer(self._starts, dtype=np.int64), before)
+
+
+_Part = tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.uint16]]
+"""Of some postings: places of their tokens, rows, counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """Postings in the order of their rows.
+
+    Attributes:
+        places: of their tokens, shape (postings,).
+        counts: shape (postings,).
+        starts: where each row's postings begin, shape (rows + 1,).
+        before: the number of the first row.
+    """
+
+    places: NDArray[np.int32]
+    counts: NDArray[np.uint16]
+    starts: NDArray[np.int64]
+    before: int
+
+    def held(self, tokens: int) -> NDArray[np.int64]:
+        """How many there are of each token."""
+        held = np.zeros(tokens, dtype=np.int64)
+        for start in range(0, self.places.size, _PART):
+            held += np.bincount(self.places[start : start + _PART], minlength=tokens)
+        return held
+
+    def part(self, low: int, high: int) -> _Part:
+        """Those of the tokens at the places ``[low, high)``."""
+        which = np.flatnonzero((self.places >= low) & (self.places < high))
+        rows = self.starts.searchsorted(which, side="right") + (self.before - 1)
+        return self.places[which].astype(np.int64), rows.astype(np.int32), self.counts[which]
+
+
+@dataclass(frozen=True, slots=True)
+class _Older:
+    """Postings of an older build.
+
+    Attributes:
+        postings: of it.
+        places: of its tokens, ascending, shape (its tokens,).
+    """
+
+    postings: Postings
+    places: NDArray[np.int64]
+
+    def held(self, tokens: int) -> NDArray[np.int64]:
+        """How many there are of each token."""
+        held = np.zeros(tokens, dtype=np.int64)
+        held[self.places] = np.diff(self.postings.starts)
+        return held
+
+    def part(self, low: int, high: int) -> _Part:
+        """Those of the tokens at the places ``[low, high)``."""
+        first, last = self.places.searchsorted((low, high))
+        starts = self.postings.starts[first : last + 1]
+        there = slice(int(starts[0]), int(starts[-1]))
+        places = np.repeat(self.places[first:last], np.diff(starts))
+        return places, self.postings.rows[there], self.postings.counts[there]
 
 
 def _by_token(
     tokens: NDArray[np.uint64],
-    keys: NDArray[np.int64],
-    counts: NDArray[np.uint16],
+    parts: Sequence[_Added | _Older],
+    row_of: NDArray[np.int32] | None,
     lengths: NDArray[np.int32],
 ) -> Postings:
-    """Postings from keys in any order: a token's place in the upper half, a row in the lower."""
+    """Postings out of some that are in another order.
+
+    Args:
+        tokens: hashes, ascending.
+        parts: in whose places tokens have these places.
+        row_of: the row that each of theirs has now, -1 for none; None where each stays.
+        lengths: of the rows.
+    """
+    most = np.sum([part.held(len(tokens)) for part in parts], axis=0)
+    ends = np.cumsum(most)
+    total = int(ends[-1]) if ends.size else 0
+    rows, counts = np.empty(total, dtype=np.int32), np.empty(total, dtype=np.uint16)
+    held = np.zeros(len(tokens), dtype=np.int64)
+    low = end = 0
+    while low < len(tokens):
+        # as many tokens as have so many postings together, one at the least
+        filled = int(ends[low] - most[low])
+        high = max(int(ends.searchsorted(filled + _PART, side="right")), low + 1)
+        found = _sorted([part.part(low, high) for part in parts], row_of)
+        there = slice(end, end + len(found[0]))
+        held[low:high] = np.bincount(found[0] - low, minlength=high - low)
+        rows[there], counts[there] = found[1:]
+        low, end = high, there.stop
+    kept = held > 0  # a token whose last row is gone is none
+    return Postings(
+        tokens=tokens[kept],
+        starts=np.concatenate([[0], np.cumsum(held[kept])]),
+        rows=rows[:end],
+        counts=counts[:end],
+        lengths=lengths,
+    )
+
+
+def _sorted(parts: Sequence[_Part], row_of: NDArray[np.int32] | None) -> _Part:
+    """The postings of all parts by token and row, of each of these one."""
+    places, rows, counts = (np.concatenate(column) for column in zip(*parts, strict=True))
+    if row_of is not None:
+        rows = row_of[rows]
+        kept = rows >= 0
+        places, rows, counts = places[kept], rows[kept], counts[kept]
+    keys = places << _ROW_BITS
+    keys |= rows
     order = np.argsort(keys, kind="stable")  # takes what is in order as it is
     keys, counts = keys[order], counts[order]
-    del order  # as large as all that is kept
     first = _changes(keys)
     if first.size < keys.size:  # words of one hash together
         keys, counts = keys[first], np.add.reduceat(counts, first)
-    rows = keys.astype(np.int32)  # the lower half
-    keys >>= _ROW_BITS
-    starts = _changes(keys)
-    return Postings(
-        tokens=tokens[keys[starts]],
-        starts=np.append(starts, keys.size),
-        rows=rows,
-        counts=counts.astype(np.uint16, copy=False),
-        lengths=np.ascontiguousarray(lengths, dtype=np.int32),
-    )
+    # the lower half is the row
+    return keys >> _ROW_BITS, keys.astype(np.int32), counts.astype(np.uint16, copy=False)
 
 
 def _changes(values: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -145,10 +241,11 @@ def weights(postings: Postings) -> NDArray[np.float32]:
     mean = float(postings.lengths.mean()) if rows else 0.0
     norms = K1 * (1 - B + B * postings.lengths / max(mean, 1e-9))
     made = np.empty(len(postings.rows), dtype=np.float32)
-    per_posting = np.repeat(np.arange(held.size, dtype=np.int32), held)
     for start in range(0, made.size, _PART):
-        part = slice(start, start + _PART)
+        part = slice(start, min(start + _PART, made.size))
         counts = postings.counts[part].astype(np.float64)
         saturated = counts / (counts + norms[postings.rows[part]])
-        made[part] = idf[per_posting[part]] * saturated
+        first, last = postings.starts.searchsorted((part.start, part.stop - 1), side="right")
+        inside = np.clip(postings.starts[first - 1 : last + 1], part.start, part.stop)
+        made[part] = np.repeat(idf[first - 1 : last], np.diff(inside)) * saturated
     return made

@@ -104,6 +104,9 @@ class SentenceTableWriter:
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self._hash = lru_cache(_REMEMBERED)(short_hash)
+        self._clear()
+
+    def _clear(self) -> None:
         self._names = array("Q")
         self._places = array("i")  # the start and the end of each
         self._facts = array("H")  # its words and its kinds
@@ -126,11 +129,13 @@ class SentenceTableWriter:
             self._tokens.extend(sorted(tokens))
 
     def finish(self) -> SentenceTable:
-        """What was added."""
+        """What was added; the writer is empty then."""
         made = np.empty(len(self), dtype=SENTENCE)
         made["hash"] = np.frombuffer(self._names, dtype=np.uint64)
         made["start"], made["end"] = np.frombuffer(self._places, dtype=np.int32).reshape(-1, 2).T
         made["words"], made["kinds"] = np.frombuffer(self._facts, dtype=np.uint16).reshape(-1, 2).T
         made["held"] = np.frombuffer(self._held, dtype=np.uint32)
         made["tokens"] = np.cumsum(made["held"], dtype=np.int64) - made["held"]
-        return SentenceTable(made, np.frombuffer(self._tokens, dtype=TOKEN))
+        tokens = np.frombuffer(self._tokens, dtype=TOKEN)
+        self._clear()
+        return SentenceTable(made, tokens)

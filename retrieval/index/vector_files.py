@@ -118,7 +118,7 @@ def read(path: Path, encoder: Encoder) -> Iterator[tuple[list[bytes], Matrix]]:
         )
     rows, last = 0, b""
     with _opened(path) as file:
-        for batch in file.iter_batches(_AT_ONCE):
+        for batch in _batches(file):
             names = batch.column("key").to_pylist()
             vectors = _matrix(batch.column("vector"), facts.dimension)
             found = batch.column("check").to_numpy()
@@ -132,6 +132,14 @@ def read(path: Path, encoder: Encoder) -> Iterator[tuple[list[bytes], Matrix]]:
             yield names, vectors
     if rows != facts.rows:
         raise _damaged(path, f"it has {rows} vectors where it had {facts.rows}")
+
+
+def _batches(file: Any) -> Iterator[Any]:
+    """Rows as they were written; over a whole file at once the library keeps all it has read."""
+    arrow, _ = _library()
+    for group in range(file.num_row_groups):
+        yield from file.iter_batches(_AT_ONCE, row_groups=[group])
+    arrow.default_memory_pool().release_unused()
 
 
 def _matrix(column: Any, dimension: int) -> Matrix:

@@ -11,8 +11,8 @@ import numpy as np
 
 from retrieval.encode.protocol import Encoder, Matrix
 from retrieval.index.build_files import KnownVectors
+from retrieval.index.key_table import Keys, KeyTable, keys_of
 from retrieval.index.saved_vectors import SavedVectors
-from retrieval.index.snapshot import KEY_BYTES
 from retrieval.settings import Directory
 
 _BLOCK = 4096  # vectors in memory at once
@@ -36,7 +36,7 @@ class VectorStore:
     def __init__(self, directory: Directory, encoder: Encoder, live: KnownVectors | None) -> None:
         self._encoder = encoder
         self._live = live
-        self._rows: dict[bytes, int] | None = None
+        self._rows: KeyTable | None = None
         # a hub model's fingerprint is its name: long, and with slashes
         short = hashlib.sha256(encoder.fingerprint.encode()).hexdigest()[:16]
         path = directory.current.with_name(f"unfinished-{short}.vectors")
@@ -61,33 +61,24 @@ class VectorStore:
 
         self._saved.add(unknown())
 
-    def gather(self, names: Sequence[bytes]) -> Matrix:
-        """The vectors of known keys, shape (len(names), dimension)."""
-        blocks = list(self.blocks(names))
-        return np.concatenate(blocks) if blocks else np.empty((0, self._encoder.dimension), "f4")
+    def blocks(self, keys: Keys) -> Iterator[Matrix]:
+        """The vectors of known keys in their order, a few at a time.
 
-    def blocks(self, names: Sequence[bytes]) -> Iterator[Matrix]:
-        """The same, a few at a time."""
-        lived = self._lived()
-        for start in range(0, len(names), _BLOCK):
-            some = names[start : start + _BLOCK]
-            old = [(place, lived[name]) for place, name in enumerate(some) if name in lived]
-            new = [(place, name) for place, name in enumerate(some) if name not in lived]
+        Raises:
+            KeyError: one is not known.
+        """
+        for start in range(0, len(keys), _BLOCK):
+            some = keys[start : start + _BLOCK]
+            rows = self._lived().places(some)
+            old = rows >= 0
             vectors = np.empty((len(some), self._encoder.dimension), dtype=np.float32)
-            if old and self._live is not None:
-                places, rows = zip(*old, strict=True)
-                vectors[list(places)] = self._live.dense.vectors(rows)
-            if new:
-                places, saved = zip(*new, strict=True)
-                vectors[list(places)] = self._saved.vectors(saved)
+            if self._live is not None:
+                vectors[old] = self._live.dense.vectors(rows[old])
+            vectors[~old] = self._saved.vectors(some[~old])
             yield vectors
 
-    def _lived(self) -> dict[bytes, int]:
+    def _lived(self) -> KeyTable:
         """The rows of the live build by key; made when something new is looked for."""
         if self._rows is None:
-            keys = b"" if self._live is None else self._live.keys.tobytes()
-            count = len(keys) // KEY_BYTES
-            self._rows = {
-                keys[row * KEY_BYTES : (row + 1) * KEY_BYTES]: row for row in range(count)
-            }
+            self._rows = KeyTable(keys_of([]) if self._live is None else self._live.keys)
         return self._rows

@@ -20,6 +20,7 @@ from retrieval.errors import BuildError, ReindexInProgress
 from retrieval.index import vector_files
 from retrieval.index.build import Job, known_vectors, live_folder, reusable
 from retrieval.index.chunking import embedded_texts
+from retrieval.index.key_table import keys_of
 from retrieval.index.saved_vectors import SavedVectors, key
 from retrieval.index.vector_files import VectorFacts
 from retrieval.reindexing.corrections import said_of
@@ -182,4 +183,4 @@ def _compute(wanted: dict[bytes, str], job: Job, saved: SavedVectors, out: Path)
 def _in_order(names: list[bytes], saved: SavedVectors) -> Iterator[tuple[list[bytes], Matrix]]:
     for start in range(0, len(names), _BLOCK):
         some = names[start : start + _BLOCK]
-        yield some, saved.vectors(some)
+        yield some, saved.vectors(keys_of(some))

@@ -1,7 +1,7 @@
 """Corpus to archive, archive to a build, the build checked and live."""
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -16,7 +16,6 @@ from retrieval.index.build import Embedded, Job
 from retrieval.naming import recognise_names, tell_voices
 from retrieval.reindexing import unchanged
 from retrieval.reindexing.building import build, leave
-from retrieval.reindexing.collecting import rarely_collected
 from retrieval.reindexing.corrections import (
     is_purging,
     keep_withdrawals,
@@ -26,11 +25,13 @@ from retrieval.reindexing.corrections import (
 )
 from retrieval.reindexing.leaving import asking, whatever
 from retrieval.reindexing.looking import expected_seconds, is_behind, preview
+from retrieval.reindexing.process_memory import give_back, rarely_collected
 from retrieval.reindexing.reading import read
 from retrieval.types import Change, Problem, Progress, ReindexReport, ReindexSpeed, Run
 
 if TYPE_CHECKING:
     from retrieval.ingest.corpus import CorpusReading
+    from retrieval.ingest.known_files import KnownFiles
 
 
 def reindex(  # noqa: PLR0913 - options of a command
@@ -77,10 +78,9 @@ def reindex(  # noqa: PLR0913 - options of a command
         kept = _same_run(job, sight, strict=strict, anew=anew)
         if kept is not None:
             return _nothing_changed(corpus, job, kept, began)
-        reading, known = read(corpus, job, strict=strict, anew=anew, marks=sight.marks)
-        empty = not reading.statements
-        leaving = whatever if sure else asking(corpus, job.directory, empty=empty)
-        report, embedded = _store(reading, job, leaving, anyway=publish_anyway)
+        reading, known, changes = _read_in(corpus, job, sight, strict=strict, anew=anew, sure=sure)
+        give_back()
+        report, embedded = _build(reading, changes, job, anyway=publish_anyway)
         known.save()
         under = unchanged.circumstances(job, sight, reading.problems)
         report = replace(report, seconds=monotonic() - began)
@@ -131,29 +131,42 @@ def _speed(report: ReindexReport, embedded: Embedded) -> ReindexSpeed | None:
     return ReindexSpeed(embedded.characters / embedded.seconds, other)
 
 
-def _store(
-    reading: "CorpusReading", job: Job, leaving: Callable[[int, int], None], *, anyway: bool
+def _read_in(  # noqa: PLR0913 - as of ``reindex``
+    corpus: Path,
+    job: Job,
+    sight: unchanged.Sight,
+    *,
+    strict: bool,
+    anew: bool,
+    sure: bool,
+) -> tuple["CorpusReading", "KnownFiles", Changes]:
+    """Read a corpus and take it into the archive.
+
+    Returns:
+        What was read, but without the statements: the archive has them now, and a build would only
+        hold their texts in memory. What is known of the files, and what changed.
+    """
+    reading, known = read(corpus, job, strict=strict, anew=anew, marks=sight.marks)
+    empty = not reading.statements
+    leaving = whatever if sure else asking(corpus, job.directory, empty=empty)
+    with _written(job), closing(Archive(job.directory.archive_place, create=True)) as archive:
+        changes = _take_in(archive, reading, job, leaving)
+    return replace(reading, statements=()), known, changes
+
+
+def _build(
+    reading: "CorpusReading", changes: Changes, job: Job, *, anyway: bool
 ) -> tuple[ReindexReport, Embedded]:
-    try:
-        with closing(Archive(job.directory.archive_place, create=True)) as archive:
-            changes = _take_in(archive, reading, job, leaving)
-            if job.settings.names:
-                recognise_names(archive, job.tell)
-            tell_voices(archive)
-            keep_withdrawals(archive, reading.corrections, job.now)
-            told = tuple(what_is_told(reading.corrections, changes, archive))
-            purging = is_purging(archive, reading.corrections)
-            built = build(archive, changes.present, job, anyway=anyway or purging, fresh=purging)
-            if purging:
-                purge(archive, reading.corrections, job)
-    except BrokenPipeError:
-        raise  # nobody listens to the progress any more; nothing is wrong with the index
-    except OSError as error:
-        raise BuildError(
-            f"The index at {job.directory.root} could not be written"
-            f" ({error.strerror or error}); the live build is untouched."
-            " Make room or choose another folder, then run: onrecord index"
-        ) from error
+    with _written(job), closing(Archive(job.directory.archive_place)) as archive:
+        if job.settings.names:
+            recognise_names(archive, job.tell)
+        tell_voices(archive)
+        keep_withdrawals(archive, reading.corrections, job.now)
+        told = tuple(what_is_told(reading.corrections, changes, archive))
+        purging = is_purging(archive, reading.corrections)
+        built = build(archive, changes.present, job, anyway=anyway or purging, fresh=purging)
+        if purging:
+            purge(archive, reading.corrections, job)
     report = replace(
         _report(reading, changes, told),
         passages=built.passages,
@@ -164,6 +177,21 @@ def _store(
         held=built.held,
     )
     return report, built.embedded
+
+
+@contextmanager
+def _written(job: Job) -> Iterator[None]:
+    """Say of a disk that does not take what is written where and what to do."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # nobody listens to the progress any more; nothing is wrong with the index
+    except OSError as error:
+        raise BuildError(
+            f"The index at {job.directory.root} could not be written"
+            f" ({error.strerror or error}); the live build is untouched."
+            " Make room or choose another folder, then run: onrecord index"
+        ) from error
 
 
 def _take_in(

@@ -1,6 +1,6 @@
 """A vector is computed once: it is found again in the live build or in unfinished work."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,8 @@ from library import Library
 from retrieval import Directory
 from retrieval.encode.protocol import Matrix
 from retrieval.index.build_files import KnownVectors
-from retrieval.index.saved_vectors import _GROUP, key
+from retrieval.index.key_table import keys_of
+from retrieval.index.saved_vectors import _GROUP, SavedVectors, key
 from retrieval.index.vectors import VectorStore, discard_unfinished
 
 TEXTS = [f"grain {'border ' * number}visa" for number in range(20)]
@@ -23,6 +24,11 @@ ENTRY = 16 + 4 * FakeEncoder().dimension + 4
 @pytest.fixture
 def directory(tmp_path: Path) -> Directory:
     return Directory(tmp_path)
+
+
+def gathered(store: VectorStore, names: list[bytes]) -> Matrix:
+    """The vectors of keys, all together."""
+    return np.concatenate([*store.blocks(keys_of(names))])
 
 
 def store(directory: Directory, encoder: FakeEncoder | None = None) -> VectorStore:
@@ -55,14 +61,14 @@ def test_what_was_embedded_is_gathered_in_any_order(directory: Directory) -> Non
     found.embed(TEXTS, steps.append)
     assert steps == list(range(1, 21))
     wanted = [TEXTS[3], TEXTS[0], TEXTS[3], TEXTS[19]]
-    assert found.gather([key(text) for text in wanted]).tolist() == expected(wanted)
+    assert gathered(found, [key(text) for text in wanted]).tolist() == expected(wanted)
 
 
 def test_unfinished_work_is_known_to_the_next_reindex(directory: Directory) -> None:
     embed(directory)
     encoder = FakeEncoder()
     again = store(directory, encoder)
-    assert again.gather([key(text) for text in TEXTS]).tolist() == expected(TEXTS)
+    assert gathered(again, [key(text) for text in TEXTS]).tolist() == expected(TEXTS)
     assert encoder.embedded == []
     assert not again.known(key("another text"))
 
@@ -115,7 +121,7 @@ def test_a_block_that_the_disk_never_wrote_is_not_believed(
     assert known(directory) == sound
     again = store(directory)
     again.embed([text for text, good in zip(TEXTS, sound, strict=True) if not good], lambda _: None)
-    assert again.gather([key(text) for text in TEXTS]).tolist() == expected(TEXTS)
+    assert gathered(again, [key(text) for text in TEXTS]).tolist() == expected(TEXTS)
 
 
 def test_a_flipped_bit_is_not_believed(directory: Directory) -> None:
@@ -131,6 +137,27 @@ def test_unfinished_work_of_another_encoder_is_not_used(directory: Directory, ot
     store(directory, FakeEncoder("hub:maker/model-base")).embed(TEXTS, lambda _: None)
     assert not store(directory, FakeEncoder(other)).known(key(TEXTS[0]))
     assert store(directory, FakeEncoder("hub:maker/model-base")).known(key(TEXTS[0]))
+
+
+def test_what_breaks_off_while_vectors_are_saved_leaves_each_under_its_key(
+    tmp_path: Path,
+) -> None:
+    encoder = FakeEncoder()
+    saved = SavedVectors(tmp_path / "work.vectors", encoder)
+    names = [key(text) for text in TEXTS]
+    vectors = encoder.encode_passages(TEXTS, lambda _: None)
+
+    def broken() -> Iterator[tuple[list[bytes], Matrix]]:
+        yield names[:3], vectors[:3]
+        yield names[3:6], vectors[3:5]  # the last has no vector
+
+    with pytest.raises(ValueError, match="shorter"):
+        saved.add(broken())
+    assert [name in saved for name in names] == [True] * 5 + [False] * 15
+    saved.add([(names[5:], vectors[5:])])
+    assert saved.vectors(keys_of(names)).tolist() == vectors.tolist()
+    with pytest.raises(KeyError):
+        saved.vectors(keys_of([names[0], key("never saved")]))
 
 
 def test_discarding_forgets_the_work_of_every_encoder(directory: Directory) -> None:
@@ -152,7 +179,7 @@ def test_vectors_of_the_live_build_and_fresh_ones_are_the_same(library: Library)
     found.embed(["A treaty."], lambda _: None)
     wanted = [*names, key("A treaty."), *reversed(names)]
     fresh = expected([*library.encoder.embedded[: len(names)], "A treaty."])
-    assert found.gather(wanted).tolist() == [*fresh, *reversed(fresh[:-1])]
+    assert gathered(found, wanted).tolist() == [*fresh, *reversed(fresh[:-1])]
 
 
 @given(text=st.text(max_size=30), other=st.text(max_size=30))
