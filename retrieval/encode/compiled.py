@@ -52,7 +52,8 @@ class CompiledEncoder:
 
     def encode_questions(self, texts: Sequence[str]) -> Matrix:
         """The vectors of many texts to search with, in batches."""
-        return self._graph.vectors([self.prompts.question + text for text in texts], lambda _: None)
+        asked = [self.prompts.question + text for text in texts]
+        return self._graph.vectors(asked, lambda _: None, few_shapes=True)
 
 
 def open_compiled(

@@ -5,8 +5,9 @@ The only importer of OpenVINO at run time.
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from threading import local
 from typing import Any
@@ -24,8 +25,14 @@ from retrieval.errors import EncoderError
 
 _BUDGET = 1024  # tokens in a batch, padding included: what stays in the cache is fastest
 _MULTIPLE = 8  # that widths are padded to: for every other shape OpenVINO would make code
+_FEW = 8  # texts of a batch where shapes are to be few
 _GROUP = 2048  # texts whose tokens are held at once
 _CAPABILITIES = {BF16: "BF16", F16: "FP16"}
+
+_KEPT = "256"
+"""Pieces of code, some fifteen a shape, that OpenVINO and its products keep each. Without a bound
+every shape it meets stays: eight megabytes of a batch of questions, a gigabyte of an index."""
+os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", _KEPT)
 
 # OpenVINO's own telemetry would be sent at import; without its package OpenVINO has a stub for it
 sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
@@ -106,18 +113,27 @@ class Graph:
         vector: Vector = _unit(self._infer(self._tokenizer.ids([text])))[0]
         return vector
 
-    def vectors(self, texts: Sequence[str], step: Callable[[int], None]) -> Matrix:
-        """The unit vectors of texts, shape (texts, dimension); ``step`` is told how many are done.
+    def vectors(
+        self, texts: Sequence[str], step: Callable[[int], None], *, few_shapes: bool = False
+    ) -> Matrix:
+        """The unit vectors of texts, shape (texts, dimension).
 
         The longest come first. A batch holds texts of one padded width: products in int8 and bf16
         depend on it in their last digits, so a text has the same vector whatever is beside it.
+
+        Args:
+            texts: to encode.
+            step: told how many are done.
+            few_shapes: whether batches have a power of two of texts, eight at the most: for texts
+                that come by any number, of which more in a batch would hardly be faster.
         """
         vectors: Matrix = np.empty((len(texts), self.facts.dimension), dtype=np.float32)
         for start in range(0, len(texts), _GROUP):
             group = list(texts[start : start + _GROUP])
             ids = self._tokenizer.ids(group)
             part, done = vectors[start : start + len(group)], start
-            for places in batches([len(one) for one in ids], _BUDGET, _MULTIPLE, level=True):
+            all_places = batches([len(one) for one in ids], _BUDGET, _MULTIPLE, level=True)
+            for places in powers_of_two(all_places, _FEW) if few_shapes else all_places:
                 part[places] = self._infer([ids[place] for place in places])
                 done += len(places)
                 step(done)
@@ -173,6 +189,16 @@ def batches(
         start = after
 
 
+def powers_of_two(batches: Iterable[list[int]], most: int) -> Iterator[list[int]]:
+    """The same places in batches of a power of two, ``most`` at the most, itself such a power."""
+    for places in batches:
+        rest = places
+        while rest:
+            size = min(1 << (len(rest).bit_length() - 1), most)
+            yield rest[:size]
+            rest = rest[size:]
+
+
 def capabilities() -> frozenset[str]:
     """What OpenVINO has fast products for on this CPU: ``BF16``, ``FP16`` and more of its names."""
     import openvino
@@ -200,7 +226,10 @@ def _compile(folder: Path, precision: str, threads: int, *, cached: bool) -> Any
     }
     if cached and os.access(folder, os.W_OK):
         options["CACHE_DIR"] = str(folder / CACHE)
-    return openvino.Core().compile_model(str(folder / GRAPH), "CPU", options)
+    core = openvino.Core()
+    with suppress(RuntimeError):  # an option that another version may not have
+        core.set_property("CPU", {"CPU_RUNTIME_CACHE_CAPACITY": _KEPT})
+    return core.compile_model(str(folder / GRAPH), "CPU", options)
 
 
 def _unit(vectors: Matrix) -> Matrix:

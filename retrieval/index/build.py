@@ -36,6 +36,7 @@ from retrieval.index.snapshot import (
 )
 from retrieval.index.vectors import VectorStore
 from retrieval.index.vocabulary import Vocabulary
+from retrieval.process_memory import give_back
 from retrieval.read.protocol import Reader
 from retrieval.settings import Directory, RetrievalSettings
 from retrieval.types import Progress, Record
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from retrieval.index.arms import DenseArm
 
 _BATCH = 500  # records in memory at once
+_TRIMMED = 20 * _BATCH  # records, after which what their splitting took is given back
 _NUMBERS = ("record", "start", "end", "day", "sentence")
 
 Tell = Callable[[Progress], None]
@@ -179,6 +181,8 @@ def plan(
             else:
                 draft.add(records[number])
         job.tell(Progress("chunking", begin + len(batch), len(ordered)))
+        if begin % _TRIMMED == 0 or len(ordered) - begin <= _BATCH:
+            give_back()
     return draft.plan(live)
 
 
@@ -276,15 +280,16 @@ class _Draft:
 
     def plan(self, live: Snapshot | None) -> Plan:
         """What was added and taken over, in the order in which it was."""
+        source = np.concatenate(self._source) if self._source else np.empty(0, dtype=np.int64)
+        old = live.lexical.postings if live is not None else None
+        # first, since it takes the most memory while it is made
+        postings = self._postings.finish(old, source)
         rows = self._new_rows()
         keys = np.frombuffer(self._keys, dtype=np.uint8).reshape(-1, KEY_BYTES)
         table = self._sentences.finish()
-        source = np.concatenate(self._source) if self._source else np.empty(0, dtype=np.int64)
-        old = None
         vocabulary = Vocabulary.of(self._words if live is None else ())
         if live is not None:
             vocabulary = live.vocabulary.with_words(self._words)
-            old = live.lexical.postings
             place = np.where(source >= 0, source, len(live) + ~source)
             rows["sentence"] += len(live.sentences)
             rows = np.concatenate([live.rows, rows])
@@ -298,7 +303,7 @@ class _Draft:
         return Plan(
             rows=rows,
             keys=keys,
-            postings=self._postings.finish(old, source),
+            postings=postings,
             sentences=table,
             wordings=wordings[order],
             missing=tuple(self._missing.values()),

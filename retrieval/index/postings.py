@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 K1, B = 1.2, 0.75
-_PART = 1 << 22  # postings that are sorted or weighed at once
+_PART = 1 << 20  # postings that are sorted at once
+_WEIGHED = 1 << 22  # that are weighed
 _ROW_BITS = 32  # of a posting's sort key, whose upper half is the token's place
 
 
@@ -47,6 +48,9 @@ class PostingsWriter:
     """Postings under construction, a row at a time."""
 
     def __init__(self) -> None:
+        self._clear()
+
+    def _clear(self) -> None:
         self._known: dict[str, int] = {}
         self._ids = array("i")
         self._counts = array("H")
@@ -69,7 +73,7 @@ class PostingsWriter:
     def finish(
         self, old: Postings | None = None, source: NDArray[np.int64] | None = None
     ) -> Postings:
-        """What was added, with rows of an older build among it; nothing is added after it.
+        """What was added, with rows of an older build among it; the writer is empty then.
 
         A part of the tokens is sorted at a time: of a large build all of them would take several
         times the memory of what is made.
@@ -95,6 +99,7 @@ class PostingsWriter:
         parts: list[_Added | _Older] = [self._added(np.searchsorted(tokens, hashes), before)]
         if old is not None:  # first, since most of it is in order already
             parts.insert(0, _Older(old, np.searchsorted(tokens, old.tokens)))
+        self._clear()
         return _by_token(tokens, parts, row_of, np.ascontiguousarray(lengths, dtype=np.int32))
 
     def _added(self, place_of: NDArray[np.int64], before: int) -> "_Added":
@@ -241,8 +246,8 @@ def weights(postings: Postings) -> NDArray[np.float32]:
     mean = float(postings.lengths.mean()) if rows else 0.0
     norms = K1 * (1 - B + B * postings.lengths / max(mean, 1e-9))
     made = np.empty(len(postings.rows), dtype=np.float32)
-    for start in range(0, made.size, _PART):
-        part = slice(start, min(start + _PART, made.size))
+    for start in range(0, made.size, _WEIGHED):
+        part = slice(start, min(start + _WEIGHED, made.size))
         counts = postings.counts[part].astype(np.float64)
         saturated = counts / (counts + norms[postings.rows[part]])
         first, last = postings.starts.searchsorted((part.start, part.stop - 1), side="right")

@@ -5,7 +5,7 @@ from pathlib import Path
 from time import perf_counter
 
 from retrieval.encode.compiled_files import read_facts
-from retrieval.encode.graph import Graph, batches
+from retrieval.encode.graph import Graph, batches, powers_of_two
 from retrieval.errors import EncoderError
 from retrieval.read.pairs import PairTokenizer, answering_words
 from retrieval.read.protocol import LEAST_WINDOWS, Reading
@@ -18,6 +18,7 @@ PROBE_WINDOW = (
 
 _ALIKE = 0.05  # logits between what a graph says now and said when it was made
 _BUDGET = 768  # tokens of a batch
+_MOST = 16  # pairs
 # OpenVINO keeps code for every shape it meets: pairs are of many lengths, so that the shapes have
 # to be made few (widths of a multiple, batches of a power of two) for memory to stay small
 _MULTIPLE = 32
@@ -62,12 +63,7 @@ class CompiledReader:
 
 def batches_of(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Places in batches of a power of two, of similar length."""
-    for places in batches(lengths, _BUDGET, _MULTIPLE):
-        rest = places
-        while rest:
-            size = 1 << (len(rest).bit_length() - 1)
-            yield rest[:size]
-            rest = rest[size:]
+    return powers_of_two(batches(lengths, _BUDGET, _MULTIPLE), _MOST)
 
 
 def open_reader(folder: Path, threads: int, *, cached: bool = True) -> CompiledReader:

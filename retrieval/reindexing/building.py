@@ -24,6 +24,7 @@ from retrieval.index.build_files import records_digest
 from retrieval.index.remote import keeping as remote
 from retrieval.index.snapshot import Manifest, Snapshot
 from retrieval.index.vectors import VectorStore, discard_unfinished
+from retrieval.process_memory import give_back
 from retrieval.search.confidence import model_for
 from retrieval.search.searcher import Searcher
 from retrieval.types import Checked, HeldBuild, Progress
@@ -82,7 +83,9 @@ def build(
         return _put(archive, job, (live, held), anyway=anyway)
     store = VectorStore(job.directory, job.encoder, known_vectors(job, held or live, known))
     _take_over(job, store)
+    give_back()
     made = plan(archive, present, None if fresh else known, job, store)
+    give_back()
     manifest = Manifest(
         build=builds.fresh_name(job.directory, job.now, wanted),
         built_at=job.now.isoformat(timespec="seconds"),

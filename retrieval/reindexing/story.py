@@ -14,6 +14,7 @@ from retrieval.errors import BuildError
 from retrieval.index import builds, last_run, run_again, vector_files
 from retrieval.index.build import Embedded, Job
 from retrieval.naming import recognise_names, tell_voices
+from retrieval.process_memory import give_back, rarely_collected
 from retrieval.reindexing import unchanged
 from retrieval.reindexing.building import build, leave
 from retrieval.reindexing.corrections import (
@@ -25,7 +26,6 @@ from retrieval.reindexing.corrections import (
 )
 from retrieval.reindexing.leaving import asking, whatever
 from retrieval.reindexing.looking import expected_seconds, is_behind, preview
-from retrieval.reindexing.process_memory import give_back, rarely_collected
 from retrieval.reindexing.reading import read
 from retrieval.types import Change, Problem, Progress, ReindexReport, ReindexSpeed, Run
 

@@ -51,6 +51,7 @@ _FEED = re.compile(
 _PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _FEEDS = (".xml", ".rss", ".atom")
 _HEAD = 2048
+_ENCRYPTED = 1  # of a member's flags
 
 
 def check_kind(data: bytes, endings: tuple[str, ...]) -> None:
@@ -82,7 +83,7 @@ def check_kind(data: bytes, endings: tuple[str, ...]) -> None:
 def zip_kind(package: zipfile.ZipFile) -> tuple[Fault, str]:
     """What a zip archive is, and the ending under which it is read; empty for none."""
     names = frozenset(package.namelist())
-    if "mimetype" in names:
+    if "mimetype" in names and not package.getinfo("mimetype").flag_bits & _ENCRYPTED:
         with package.open("mimetype") as file:
             said = normalise_line(file.read(100).decode("ascii", "replace"))
         found = ((fault(kind), end) for name, kind, end in _MIME_TYPES if name == said)

@@ -57,7 +57,8 @@ def leaves(message: Message) -> Iterator[Message]:
     count, waiting = 0, [message]
     while waiting:
         part = waiting.pop()
-        inside = part.get_payload()
+        # only of several parts: the text of one would be decoded, by whatever it is said to be in
+        inside = part.get_payload() if part.is_multipart() else None
         count += 1
         if count > _MOST_PARTS:
             raise UnreadableError(None, fault("mail-too-many-parts", most=_MOST_PARTS))

@@ -29,6 +29,7 @@ _LINKING = frozenset(vowel for table in _TABLES for vowel in table.linking_vowel
 _TIED = re.compile(r"(?:\w|%)[-/\u2010\u2011]$|\d[\u2013\u2014]$|[^\W\d_][\u2013\u2014]$")
 _TIES_ON = re.compile(r"[\w$\u20ac\u00a3\u2116]")
 _LEAST_PART = 4
+_LONGEST = 100  # letters of a word, so that a page without a space costs no more than another
 
 
 class Words:
@@ -52,11 +53,12 @@ def joined(lines: Iterable[str], words: Words) -> str:
     """
     text = ""
     for line in lines:
+        end = text[-_LONGEST:]
         if not text:
             text = line
-        elif first := _FIRST_HALF.search(text):
+        elif end.endswith(HYPHEN) and (first := _FIRST_HALF.search(end)):
             text = text[:-1] + _bond(first["chain"], first["first"], line, words) + line
-        elif _TIED.search(text) and _TIES_ON.match(line) and not _SUSPENDED.match(line):
+        elif _TIED.search(end) and _TIES_ON.match(line) and not _SUSPENDED.match(line):
             text += line
         else:
             text = f"{text} {line}"

@@ -84,8 +84,8 @@ def paragraphs_of(pages: Sequence[PdfPage]) -> list[Paragraph]:
     told_apart = [Paragraph(joined(note, words), 0.0) for note in notes]
     if not rows:
         return told_apart
-    # of a line as large as a letter is high
-    gaps = [row.gap / row.line.size for row in rows if row.gap > 0]
+    # of a line as large as a letter is high, which may be set in no size at all
+    gaps = [row.gap / row.line.size for row in rows if row.gap > 0 and row.line.size > 0]
     leading = min(statistics.median_low(gaps), _WIDEST) if gaps else 0.0
     questions = _questions(rows)
     groups: list[list[_Row]] = []

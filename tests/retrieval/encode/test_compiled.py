@@ -28,7 +28,7 @@ from retrieval.encode.compiled_files import (
     write_facts,
 )
 from retrieval.encode.equivalence_gate import LEAST_COSINE, PASSAGES, QUESTIONS
-from retrieval.encode.graph import batches
+from retrieval.encode.graph import batches, powers_of_two
 from retrieval.encode.model_encoder import encoder_way
 from retrieval.encode.number_formats import FASTEST_FIRST, NO_NNCF
 from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
@@ -137,6 +137,14 @@ def test_a_batch_holds_texts_of_like_length_within_its_budget() -> None:
 def test_a_level_batch_holds_texts_of_one_width() -> None:
     assert list(batches([8, 9, 7, 8], 64, 8, level=True)) == [[1], [0, 3, 2]]
     assert list(batches([3, 2, 3, 0, 2, 0], 30, level=True)) == [[0, 2], [1, 4], [3, 5]]
+
+
+def test_few_shapes_are_batches_of_a_power_of_two() -> None:
+    thirteen, one = [*range(13)], [20]
+    made = [[0, 1, 2, 3, 4, 5, 6, 7], [8, 9, 10, 11], [12], [20]]
+    assert list(powers_of_two([thirteen, one], 8)) == made
+    assert list(powers_of_two([thirteen], 4)) == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11], [12]]
+    assert list(powers_of_two([[]], 8)) == []
 
 
 def test_of_many_texts_each_has_the_vector_that_it_has_among_few(

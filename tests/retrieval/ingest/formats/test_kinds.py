@@ -38,3 +38,14 @@ def test_a_wrong_ending_is_told_with_the_right_one(content: bytes, said: str) ->
         check_kind(content, (".txt",))
 
     assert caught.value.problem == f"the ending is wrong: this is {said}"
+
+
+def test_what_an_archive_is_said_to_be_is_not_read_where_it_is_encrypted() -> None:
+    content = bytearray(odt_of(""))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(mark) + flags] |= 1  # of the first member, which is "mimetype"
+
+    with pytest.raises(UnreadableError) as caught:
+        check_kind(bytes(content), (".txt",))
+
+    assert caught.value.problem == "the ending is wrong: this is an OpenDocument text; name it .odt"

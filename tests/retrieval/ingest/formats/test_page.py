@@ -291,6 +291,14 @@ def test_a_web_archive_of_one_page_is_read(tmp_path: Path) -> None:
 
     assert statement == Statement(id="a.mhtml", text="Перевал открыт.", path="a.mhtml")
 
+    # a name of an encoding that is none, over letters that are not ASCII
+    broken = content.replace("windows-1251", '"utf\0-8"').replace("\r\n\r\nx", "\r\n\r\nп")
+    [guessed, statement] = read(tmp_path, broken, "a.mhtml")
+
+    assert isinstance(guessed, Problem)
+    assert isinstance(statement, Statement)
+    assert statement.text == "Перевал открыт."
+
     saved = f"Snapshot-Content-Location: https://roads.example/7\r\n{content}"
     [statement] = read(tmp_path, saved, "a.mhtml")
 

@@ -130,6 +130,26 @@ def test_words_parted_at_a_line_end_are_joined(first: str, second: str, whole: s
     assert told(typeset(f"{first}{end}", second)) == [whole]
 
 
+@pytest.mark.parametrize(
+    ("unbroken", "bond"),
+    [
+        ("a" * 60_000 + HYPHEN, ""),
+        ("a1" * 30_000 + HYPHEN, "- "),
+        ("a1-" * 20_000 + "a" + HYPHEN, "-"),
+        ("a1" * 30_000, " "),
+        ("a1" * 30_000 + "-", ""),
+    ],
+)
+def test_a_line_without_a_space_is_joined_like_any_other(unbroken: str, bond: str) -> None:
+    # it was once searched from every letter on
+    [text] = told(typeset(unbroken, "north", *["is open"] * 20))
+    assert text == " ".join([unbroken.rstrip(HYPHEN) + bond + "north", *["is open"] * 20])
+
+
+def test_letters_in_no_size_are_read_like_any_other() -> None:
+    assert " ".join(told(typeset("The pass", "is open.", size=0))) == "The pass is open."
+
+
 def test_a_word_with_its_own_hyphen_keeps_it_where_it_is_seen_elsewhere() -> None:
     lines = typeset("A well-known pass. It is a well" + HYPHEN, "known pass indeed, and open")
 
