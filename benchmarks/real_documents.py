@@ -278,7 +278,7 @@ def _data() -> list[Case]:
         Case("XLSX", "openpyxl", made.workbook),
         Case("XLSX", "LibreOffice Calc", made.office("xlsx", utf8), ("soffice",)),
         Case("EML", "Python's email, plain", made.mail("plain"), (), _EVERY),
-        Case("EML", "Python's email, HTML", made.mail("html"), (), _EVERY),
+        Case("EML", "Python's email, HTML", made.mail("html"), (), _EVERY, (unnumbered_notes,)),
         Case("ZIP", "zip", made.packed(made.python_docx), ("zip",)),
     ]
 

@@ -38,6 +38,7 @@ from retrieval.index.last_backup import last_backup
 from retrieval.index.last_run import last_run
 from retrieval.index.status import status
 from retrieval.ingest.dates import parse_date
+from retrieval.process_memory import share_arenas
 from retrieval.query.follow_ups import follow_up
 from retrieval.query.parse import understand
 from retrieval.query.remarks import remark
@@ -132,6 +133,8 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
     "verify",
     # how well it does
     "evaluation",
+    # how its process runs
+    "share_arenas",
 ]
 
 

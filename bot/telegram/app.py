@@ -70,6 +70,7 @@ from bot.usecases.conversation import Conversation
 from bot.usecases.library import OpenLibrary
 from bot.usecases.questions import Questions, encode_ahead
 from bot.usecases.usecases import use_cases
+from retrieval import share_arenas
 
 Handlers = list[BaseHandler[Any, Any, Any]]
 
@@ -228,6 +229,7 @@ def serve(settings: Settings, library: OpenLibrary) -> None:
     if settings.telegram_bot_token is None:
         raise SystemExit(_explained("TELEGRAM_BOT_TOKEN is not set; @BotFather gives one."))
     token = settings.telegram_bot_token.get_secret_value()
+    share_arenas()
     # The library's own switch for the types of its next version; without it, it warns.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     root = library.directory.root

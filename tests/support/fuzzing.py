@@ -615,7 +615,8 @@ def _in_stream(rng: random.Random, data: bytes, stream: re.Match[bytes]) -> byte
 
 def _mail(rng: random.Random, data: bytes) -> bytes:
     """Heads and parts of a message; what a part holds in base64 is damaged inside."""
-    found = re.search(rb"(?:[A-Za-z0-9+/]{60,}\r?\n)+", data)
+    # from the beginnings of lines on, of which few have many letters
+    found = re.search(rb"^(?:[A-Za-z0-9+/]{60,}\r?\n)+", data, re.MULTILINE)
     if found is None or rng.random() < 0.5:
         return _marked(rng, data) if rng.random() < 0.5 else _text(rng, data)
     try:
