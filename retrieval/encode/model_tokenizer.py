@@ -32,7 +32,7 @@ class ModelTokenizer:
         self._plain: Tokenizer | None = None
         self._unigram: unigram.UnigramTokenizer | None = None
         if (folder / unigram.PIECES).is_file():
-            self._unigram = unigram.UnigramTokenizer(folder, TOKENIZER)
+            self._unigram = unigram.opened(folder, TOKENIZER)
         else:
             self._plain = Tokenizer.from_file(str(folder / TOKENIZER))
             self._plain.no_padding()

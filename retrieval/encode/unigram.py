@@ -10,10 +10,14 @@ import json
 import struct
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from threading import Lock
 from typing import Any
+from weakref import WeakValueDictionary
 
 from tokenizers import Tokenizer
 from tokenizers.models import Unigram
+
+from retrieval.encode.file_digest import sha256_of
 
 PIECES = "pieces.model"
 """File of the pieces, in SentencePiece's form, beside ``tokenizer.json``."""
@@ -116,6 +120,25 @@ class UnigramTokenizer:
         if self._prepare.pre_tokenizer is None:
             return text
         return "".join(part for part, _ in self._prepare.pre_tokenizer.pre_tokenize_str(text))
+
+
+_OPENED: WeakValueDictionary[tuple[str, str], UnigramTokenizer] = WeakValueDictionary()
+_OPENING = Lock()
+
+
+def opened(folder: Path, name: str) -> UnigramTokenizer:
+    """The tokenizer of a folder: one for all whose files are the same, as a model's and a reader's.
+
+    Raises:
+        OSError: a file is missing.
+        RuntimeError: the pieces are damaged.
+    """
+    files = sha256_of(folder / name), sha256_of(folder / PIECES)
+    with _OPENING:
+        found = _OPENED.get(files)
+        if found is None:
+            found = _OPENED[files] = UnigramTokenizer(folder, name)
+        return found
 
 
 def _model_file(

@@ -69,6 +69,20 @@ def test_special_tokens_written_in_a_text_are_letters_like_others(tmp_path: Path
     assert 2 not in found
 
 
+def test_folders_with_the_same_pieces_have_one_tokenizer(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("model", "reader", "other")]
+    for folder in folders:
+        folder.mkdir()
+        tokenizer = unigram_tokenizer()
+        if folder.name == "other":
+            tokenizer.normalizer = normalizers.NFC()
+        unigram.write(tokenizer, folder, "tokenizer.json")
+    model, reader, other = (unigram.opened(folder, "tokenizer.json") for folder in folders)
+    assert model is reader
+    assert model is not other
+    assert [one.tokens(["ｗａｔｅｒ"]) for one in (model, other)] == [[[WATER]], [[4, UNKNOWN]]]
+
+
 def test_a_text_is_cut_between_its_special_tokens(tmp_path: Path) -> None:
     unigram.write(unigram_tokenizer(), tmp_path, "tokenizer.json")
     tokenizer = ModelTokenizer(tmp_path, ((0,), (2,)), 4)

@@ -49,7 +49,7 @@ class Gate:
         self._port = 0
         self.opened = time.monotonic()
         self._updates: list[dict[str, Any]] = []
-        self._sent: dict[tuple[int, int], Sent] = {}
+        self._sent: defaultdict[int, dict[int, Sent]] = defaultdict(dict)  # by chat and number
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._holds: list[Hold] = []
         self._files: dict[str, bytes] = {}
@@ -159,7 +159,7 @@ class Gate:
 
     def messages_in(self, chat_id: int) -> list[Sent]:
         """The bot's messages in a chat, oldest first."""
-        return [sent for (chat, _), sent in self._sent.items() if chat == chat_id]
+        return [*self._sent[chat_id].values()] if chat_id in self._sent else []
 
     async def until(self, wanted: Callable[[], object]) -> None:
         """Wait until something is so; how long that may take is pytest's to limit."""
@@ -316,7 +316,7 @@ class Gate:
         check_markup(payload.get("reply_markup"))
         rewritten = kept != payload["text"]
         sent = Sent(payload["chat_id"], self.next_message_id(), [kept], rewritten, payload)
-        self._sent[sent.chat_id, sent.message_id] = sent
+        self._sent[sent.chat_id][sent.message_id] = sent
         return self.shown(sent)
 
     def _send_file(self, payload: dict[str, Any]) -> dict[str, Any]:
@@ -324,7 +324,7 @@ class Gate:
         check_markup(payload.get("reply_markup"))
         rewritten = kept != (payload.get("caption") or "")
         sent = Sent(payload["chat_id"], self.next_message_id(), [kept], rewritten, payload)
-        self._sent[sent.chat_id, sent.message_id] = sent
+        self._sent[sent.chat_id][sent.message_id] = sent
         return self.shown(sent)
 
     def _answer_callback_query(self, payload: dict[str, Any]) -> bool:
@@ -343,7 +343,7 @@ class Gate:
     def _edit_message_text(self, payload: dict[str, Any]) -> dict[str, Any]:
         kept = check_text(payload)
         check_markup(payload.get("reply_markup"))
-        sent = self._sent.get((payload["chat_id"], payload["message_id"]))
+        sent = self._sent[payload["chat_id"]].get(payload["message_id"])
         if sent is None:
             raise Refused("Bad Request: message to edit not found")
         looks = ("entities", "reply_markup")
@@ -363,7 +363,7 @@ class Gate:
         media = payload["media"]
         kept = check_caption(media)
         check_markup(payload.get("reply_markup"))
-        sent = self._sent.get((payload["chat_id"], payload["message_id"]))
+        sent = self._sent[payload["chat_id"]].get(payload["message_id"])
         if sent is None:
             raise Refused("Bad Request: message to edit not found")
         sent.texts.append(kept)
