@@ -107,10 +107,15 @@ def _look_at(update: Update) -> None:
     if (user := update.effective_user) is not None:
         _expect(int, user.id)
         _expect(str, "" if user.language_code is None else user.language_code)
-    if update.callback_query is not None:
-        _expect(str, update.callback_query.data or "", update.callback_query.id)
-    if update.inline_query is not None:
-        _expect(str, update.inline_query.query, update.inline_query.id)
+    for message in (getattr(update, kind) for kind in _MESSAGES):
+        if message is not None:  # also one that nobody is answered for, as a post of a channel
+            _expect(int, message.chat.id, message.message_id)
+    if (pressed := update.callback_query) is not None:
+        _expect(str, pressed.data or "", pressed.id)
+        _expect(int, pressed.from_user.id)
+    if (typed := update.inline_query) is not None:
+        _expect(str, typed.query, typed.id)
+        _expect(int, typed.from_user.id)
 
 
 def _expect(kind: type, *values: object) -> None:
