@@ -94,7 +94,9 @@ class Crowd:
         self.somebody().says(f"Who looks after the {self.rng.choice(SUBJECTS)} of the valley?")
         if self.faulty and self.rng.random() < SHARE:
             method = self.rng.choice(("sendMessage", "sendMessage", "getUpdates"))
-            self.gate.fails(method, self.rng.choice(tuple(FAULTS.values())))
+            # one behind another would pile up while the bot waits ever longer after each
+            if not self.gate.is_failing(method):
+                self.gate.fails(method, self.rng.choice(tuple(FAULTS.values())))
 
     def waiting(self) -> int:
         """How many have heard nothing but that they are to wait."""

@@ -78,11 +78,11 @@ def _figures(
     """Seconds to an answer, what the flood added to them, megabytes that came in an hour."""
     ordered = sorted(wait for _, wait in waits)
     shares = {f"p{p}, s": ordered[int(len(ordered) * p / 100)] for p in (50, 95, 99)}
-    before = median(wait for at, wait in waits if 0.6 * seconds < at < 0.8 * seconds)
-    during = median(wait for at, wait in waits if at > 0.8 * seconds)
+    before = [wait for at, wait in waits if 0.6 * seconds < at < 0.8 * seconds]
+    during = [wait for at, wait in waits if at > 0.8 * seconds]
     all_of_it, own = ([(one[0], one[place]) for one in memory] for place in (1, 2))
     figures = shares | {
-        "flood adds, s": during - before,
+        "flood adds, s": median(during) - median(before) if before and during else float("nan"),
         "MB an hour": 3600 * _slope(all_of_it),
         "of its own": 3600 * _slope(own),
         "MB of its own, first": own[0][1] if own else 0.0,

@@ -131,6 +131,10 @@ class Gate:
         self._faults[method].extend(faults)
         self._holds.extend(fault for fault in faults if isinstance(fault, Hold))
 
+    def is_failing(self, method: str) -> bool:
+        """Whether the next call of a method meets a fault."""
+        return bool(self._faults[method])
+
     def channel(self, number: int, title: str, username: str | None = None) -> Channel:
         """A channel."""
         return Channel(self, number, title, username)
