@@ -99,6 +99,7 @@ class Standby:
         self._seconds = seconds
         self._process: Process | None = None
         self._waiting: asyncio.Task[None] | None = None
+        self._starting = asyncio.Lock()
 
     def start(self) -> None:
         """Have it stand by, from now on for that long; to be called in the event loop."""
@@ -108,7 +109,8 @@ class Standby:
 
     async def take(self) -> Process | None:
         """The child, told to begin; None where none stands by."""
-        process, self._process = self._process, None
+        async with self._starting:  # one that is just being started is as good
+            process, self._process = self._process, None
         if process is None or process.returncode is not None or process.stdin is None:
             return None
         process.stdin.write(b"go\n")
@@ -125,12 +127,13 @@ class Standby:
             await _end(process)
 
     async def _stand_by(self) -> None:
-        if self._process is None or self._process.returncode is not None:
-            try:
-                self._process = await _started(self._command, stdin=PIPE)
-            except OSError as error:
-                _log.warning("no reindex can stand by: %s", error)
-                return
+        async with self._starting:
+            if self._process is None or self._process.returncode is not None:
+                try:
+                    self._process = await _started(self._command, stdin=PIPE)
+                except OSError as error:
+                    _log.warning("no reindex can stand by: %s", error)
+                    return
         await asyncio.sleep(self._seconds)
         process, self._process = self._process, None
         if process is not None:

@@ -122,6 +122,18 @@ async def test_one_that_is_watched_and_a_quiet_one_run_one_after_the_other(room:
     assert await again == Ran(report=REPORT)
 
 
+async def test_one_that_is_just_being_started_is_waited_for(room: Room) -> None:
+    room.queue.ready()
+    await asyncio.sleep(0)  # its start has begun
+    room.wish("at once")
+    await room.has_begun(1)
+    assert (room.began.parent / "standing-began").exists()
+    room.goes_on(0)
+    await until(lambda: room.told)
+    assert room.told == [("at once", Ran(report=REPORT))]
+    await room.queue.stop()
+
+
 async def test_one_that_stands_by_is_taken_and_the_next_is_started_anew(room: Room) -> None:
     standing = room.began.parent / "standing"
     room.queue.ready()
