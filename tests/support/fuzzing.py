@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from email.message import EmailMessage
 from typing import Any
 
+import made_packages as packages
 import made_pdf
 import outlook_mail as outlook
 import word_documents as word
@@ -704,6 +705,40 @@ def _large_word(said: list[str]) -> bytes:
     return word.word("".join(word.paragraph(one) for one in said))
 
 
+def _large_text(said: list[str]) -> str:
+    return "".join(f"<text:p>{one}</text:p>" for one in said)
+
+
+def _large_rtf(said: list[str]) -> bytes:
+    units = ("".join(c if c.isascii() else f"\\u{ord(c)}?" for c in one) for one in said)
+    return packages.rtf_of("".join(f"{one}\\par\n" for one in units))
+
+
+def _large_book(said: list[str]) -> bytes:
+    return packages.epub_of(["".join(f"<p>{one}</p>" for one in said)])
+
+
+def _large_workbook(said: list[str]) -> bytes:
+    rows = [("id", "text"), *((str(n), one) for n, one in enumerate(said))]
+    sheet = "".join(packages.row_of(n, *row) for n, row in enumerate(rows, 1))
+    return packages.xlsx_of({"Sheet1": sheet})
+
+
+def _large_subtitles(said: list[str], mark: str = ",") -> str:
+    shown = (f"00:{n // 60:02}:{n % 60:02}{mark}" for n in range(len(said)))
+    return "\n\n".join(
+        f"{n}\n{at}000 --> {at}900\n{one}"
+        for n, (at, one) in enumerate(zip(shown, said, strict=True), 1)
+    )
+
+
+def _large_mail(said: list[str]) -> bytes:
+    message = EmailMessage()
+    message["Subject"], message["From"] = "The pass", "press@roads.example"
+    message.set_content("\n\n".join(said), cte="base64")
+    return bytes(message)
+
+
 _LARGE: dict[str, Callable[[list[str]], bytes | str]] = {
     ".txt": "\n\n".join,
     ".md": "\n\n".join,
@@ -716,4 +751,12 @@ _LARGE: dict[str, Callable[[list[str]], bytes | str]] = {
     ".json": _large_export,
     ".pdf": _large_pdf,
     ".docx": _large_word,
+    ".odt": lambda said: packages.odt_of(_large_text(said)),
+    ".fodt": lambda said: packages.fodt_of(_large_text(said)),
+    ".rtf": _large_rtf,
+    ".epub": _large_book,
+    ".xlsx": _large_workbook,
+    ".srt": _large_subtitles,
+    ".vtt": lambda said: f"WEBVTT\n\n{_large_subtitles(said, '.')}",
+    ".eml": _large_mail,
 }
