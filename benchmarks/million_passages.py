@@ -28,6 +28,7 @@ from typing import Any
 
 import numpy as np
 from reindexing_again import StandIn
+from shapes_memory import own_megabytes
 
 from retrieval import Directory, Job, RetrievalSettings, Shard, embed, reindex
 from retrieval.types import Progress
@@ -160,10 +161,8 @@ def inside(what: str, root: Path, end_at: str) -> None:
 def _look(own: dict[str, int]) -> None:
     """Keep the most anonymous memory of this process in the last stage that was told of, in MB."""
     while True:
-        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-        now = next(int(line.split()[1]) >> 10 for line in lines if line.startswith("RssAnon:"))
         stage = [*own][-1]
-        own[stage] = max(own[stage], now)
+        own[stage] = max(own[stage], own_megabytes())
         time.sleep(LOOKS)
 
 

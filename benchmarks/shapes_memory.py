@@ -55,21 +55,21 @@ def inside(data: Path, name: str, models: Path, *, bounded: bool) -> None:
         graph._KEPT = RUNTIME  # noqa: SLF001 - what is measured
     encoder = ModelEncoder(name, len(os.sched_getaffinity(0)), models)
     encoder.encode_question("the river")
-    figures: list[float] = [own()]
+    figures: list[float] = [own_megabytes()]
     for size in range(1, 33):
         encoder.encode_questions([f"what about river {one} of {size}" for one in range(size)])
-    figures.append(own())
+    figures.append(own_megabytes())
     for length in range(1, 200, 8):
         for size in (1, 3):
             encoder.encode_questions(
                 [f"{one} of {size} {'water ' * length}" for one in range(size)]
             )
-    figures.append(own())
+    figures.append(own_megabytes())
     texts = passages(data)
     began = time.process_time()
     encoder.encode_passages(texts, lambda _: None)
     seconds = time.process_time() - began
-    print(json.dumps([*figures, own(), round(seconds, 1)]))
+    print(json.dumps([*figures, own_megabytes(), round(seconds, 1)]))
 
 
 def passages(data: Path) -> list[str]:
@@ -86,7 +86,7 @@ def passages(data: Path) -> list[str]:
     return parts[:PASSAGES]
 
 
-def own() -> int:
+def own_megabytes() -> int:
     """Megabytes of this process that are no pages of files."""
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) >> 10 for line in lines if line.startswith("RssAnon:"))

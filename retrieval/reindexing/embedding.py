@@ -20,7 +20,7 @@ from retrieval.errors import BuildError, ReindexInProgress
 from retrieval.index import vector_files
 from retrieval.index.build import Job, known_vectors, live_folder, reusable
 from retrieval.index.chunking import embedded_texts
-from retrieval.index.key_table import keys_of
+from retrieval.index.key_table import KeyTable, keys_of
 from retrieval.index.saved_vectors import SavedVectors, key
 from retrieval.index.vector_files import VectorFacts
 from retrieval.reindexing.corrections import said_of
@@ -131,9 +131,7 @@ def _passages(reading: "CorpusReading", job: Job, shard: Shard) -> dict[bytes, s
     """What is embedded for each passage of a share, by key."""
     live = live_folder(job)
     known = known_vectors(job, live, reusable(job, live))
-    names = known.keys.tobytes() if known is not None else b""
-    size = known.keys.shape[1] if known is not None else 1
-    lived = {names[at : at + size] for at in range(0, len(names), size)}
+    lived = KeyTable(keys_of([]) if known is None else known.keys)
     statements = [one for one in statements_of(reading) if shard.has(digest(one.text))]
     found: dict[bytes, str] = {}
     for done, statement in enumerate(statements, 1):

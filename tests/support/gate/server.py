@@ -163,7 +163,7 @@ class Gate:
 
     def messages_in(self, chat_id: int) -> list[Sent]:
         """The bot's messages in a chat, oldest first."""
-        return [*self._sent[chat_id].values()] if chat_id in self._sent else []
+        return [*self._sent[chat_id].values()]
 
     async def until(self, wanted: Callable[[], object]) -> None:
         """Wait until something is so; how long that may take is pytest's to limit."""
