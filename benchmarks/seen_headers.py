@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval import ModelEncoder
+from retrieval.encode.batching import batches
 from retrieval.encode.compiled_files import GRAPH, compiled_folder, read_facts
-from retrieval.encode.graph import batches, feeding, inputs
+from retrieval.encode.graph import feeding, inputs
 from retrieval.encode.protocol import Matrix
 from retrieval.errors import EncoderError
 

@@ -6,13 +6,17 @@ which says how to feed it.
 """
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 
+from retrieval.encode.batching import batches, powers_of_two
 from retrieval.encode.compiled_files import read_facts
 from retrieval.encode.graph import Graph
 from retrieval.encode.model_source import ModelSource, Prompts
+from retrieval.encode.number_formats import BF16, INT8
 from retrieval.encode.protocol import Matrix, Vector
 from retrieval.errors import EncoderError
 
@@ -21,9 +25,21 @@ PROBE = "The commission on the river met on 12 March 2020; its report will be pu
 
 _ALIKE = 0.999
 
+_BUDGET = 512  # tokens in a batch, padding included: what stays in a core's cache is fastest
+_MULTIPLE = 8  # that widths are padded to: for every other shape OpenVINO would make code
+_GROUP = 2048  # texts whose tokens are held at once
+_MOST_QUESTIONS = 8  # of a batch: more at once would hardly be faster
+
+_FAST = {INT8, BF16}
+_WIDTH_WHERE_FAST = 32
+"""What widths of questions are padded to one of where the processor has products of few bits: a
+token more costs little there, and being made ready for another shape than the last half of all."""
+
 
 class CompiledEncoder:
     """Implements ``Encoder`` by a compiled graph.
+
+    Questions are run as they come; passages in batches, side by side, a core each.
 
     Args:
         source: of the model it was made from: its vectors may be compared with those.
@@ -31,29 +47,70 @@ class CompiledEncoder:
     """
 
     def __init__(self, source: ModelSource, graph: Graph) -> None:
+        facts = graph.facts
         self.name = source.name
         self.fingerprint = source.fingerprint
         self.knows = source.knows
-        self.dimension = graph.facts.dimension
-        self.prompts = Prompts(graph.facts.question, graph.facts.passage)
+        self.dimension = facts.dimension
+        self.prompts = Prompts(facts.question, facts.passage)
         self._graph = graph
+        self._of_questions = _WIDTH_WHERE_FAST if facts.precision in _FAST else _MULTIPLE
+        self._lock = Lock()
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """The model's tokens in each text, without special tokens."""
         return self._graph.count_tokens(texts)
 
     def encode_passages(self, texts: Sequence[str], step: Callable[[int], None]) -> Matrix:
-        """Vectors of texts to be found; batches are of similar length, the longest first."""
-        return self._graph.vectors([self.prompts.passage + text for text in texts], step)
+        """Vectors of texts to be found; batches are of similar length, the longest first.
+
+        A batch holds texts of one padded width: products in int8 and bf16 depend on it in their
+        last digits, so a text has the same vector whatever is beside it.
+        """
+        with self._lock:
+            # for good: a process that indexes is asked little, and both would hold the weights
+            graph = self._graph = self._graph.side_by_side()
+        asked = [self.prompts.passage + text for text in texts]
+        vectors: Matrix = np.empty((len(asked), self.dimension), dtype=np.float32)
+        with ThreadPoolExecutor(graph.streams) as pool:
+            for start in range(0, len(asked), _GROUP):
+                ids = graph.ids(asked[start : start + _GROUP])
+                lengths = [len(one) for one in ids]
+                all_places = list(batches(lengths, _BUDGET, _MULTIPLE, level=True))
+                done = start
+
+                def run(places: Sequence[int], ids: Sequence[Sequence[int]] = ids) -> Matrix:
+                    return graph.outputs([ids[place] for place in places], _MULTIPLE)[0]
+
+                for places, found in zip(all_places, pool.map(run, all_places), strict=True):
+                    vectors[[start + place for place in places]] = found
+                    done += len(places)
+                    step(done)
+        return _unit(vectors)
 
     def encode_question(self, text: str) -> Vector:
         """The vector of a text to search with."""
-        return self._graph.vector(self.prompts.question + text)
+        vector: Vector = self._asked([self.prompts.question + text])[0]
+        return vector
 
     def encode_questions(self, texts: Sequence[str]) -> Matrix:
-        """The vectors of many texts to search with, in batches."""
-        asked = [self.prompts.question + text for text in texts]
-        return self._graph.vectors(asked, lambda _: None, few_shapes=True)
+        """The vectors of many texts to search with, in batches of a power of two."""
+        return self._asked([self.prompts.question + text for text in texts])
+
+    def probe(self) -> Vector:
+        """The vector of ``PROBE``, to be kept and compared."""
+        vector: Vector = self._asked([PROBE])[0]
+        return vector
+
+    def _asked(self, texts: Sequence[str]) -> Matrix:
+        ids = self._graph.ids(texts)
+        vectors: Matrix = np.empty((len(texts), self.dimension), dtype=np.float32)
+        lengths = [len(one) for one in ids]
+        alike = batches(lengths, _BUDGET, self._of_questions, level=True)
+        for places in powers_of_two(alike, _MOST_QUESTIONS):
+            some = [ids[place] for place in places]
+            vectors[places] = self._graph.outputs(some, self._of_questions)[0]
+        return _unit(vectors)
 
 
 def open_compiled(
@@ -73,7 +130,16 @@ def open_compiled(
     facts = read_facts(folder)
     if facts is None:
         raise EncoderError(f"There is no compiled model at {folder}")
-    graph = Graph(folder, facts, threads, cached=cached)
-    if not float(graph.vector(PROBE) @ np.asarray(facts.probe, dtype=np.float32)) >= _ALIKE:
+    # where a question is short work for one core, another may be asked beside it
+    streams = threads if facts.precision in _FAST else 1
+    encoder = CompiledEncoder(source, Graph(folder, facts, threads, streams, cached=cached))
+    probed = encoder.probe()
+    if not float(probed @ np.asarray(facts.probe, dtype=np.float32)) >= _ALIKE:
         raise EncoderError(f"The compiled model at {folder} makes other vectors than it did")
-    return CompiledEncoder(source, graph)
+    return encoder
+
+
+def _unit(vectors: Matrix) -> Matrix:
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Matrix = vectors / np.maximum(norms, 1e-12)
+    return unit

@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
-from retrieval.encode.compiled import PROBE, CompiledEncoder
+from retrieval.encode.compiled import CompiledEncoder
 from retrieval.encode.compiled_files import GRAPH, REFUSED, CompiledFacts, write_facts
 from retrieval.encode.equivalence_gate import EquivalenceGate
 from retrieval.encode.graph import Graph
@@ -69,7 +69,7 @@ def write_encoder(
     """Write an encoder's graph, open it once and ask the gate.
 
     Returns:
-        The vector of ``PROBE``, and the least cosine to the reference.
+        The vector of ``compiled.PROBE``, and the least cosine to the reference.
 
     Raises:
         EncoderError: it cannot be run, or the gate refuses it.
@@ -77,10 +77,11 @@ def write_encoder(
     save_graph(folder, graph)
     # no cache: it would be one for this folder's name, and stay where the format is refused
     opened = Graph(folder, facts, THREADS, cached=False)
-    found = gate.compare(CompiledEncoder(source, opened))
+    encoder = CompiledEncoder(source, opened)
+    found = gate.compare(encoder)
     if found.fault is not None:
         raise EncoderError(found.fault)
-    return tuple(map(float, opened.vector(PROBE))), round(found.cosine, 6)
+    return tuple(map(float, encoder.probe())), round(found.cosine, 6)
 
 
 @contextmanager

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 
+from retrieval.encode.batching import batches, powers_of_two
 from retrieval.encode.compiled_files import read_facts
-from retrieval.encode.graph import Graph, batches, powers_of_two
+from retrieval.encode.graph import Graph
 from retrieval.errors import EncoderError
 from retrieval.read.pairs import PairTokenizer, answering_words
 from retrieval.read.protocol import LEAST_WINDOWS, Reading

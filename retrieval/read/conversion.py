@@ -173,7 +173,7 @@ def _write(
     int8 = read_int8(INT8_FILE) if facts.precision == INT8 else None
     save_graph(place, reader_graph(reader, int8))
     opened = Graph(place, facts, THREADS, cached=False)
-    found = np.array([opened.outputs([ids])[0].item() for ids in reader.sample])
+    found = np.array([opened.outputs([ids], 8)[0].item() for ids in reader.sample])
     scores = _kept_scores()
     correlation = float(np.corrcoef(found, scores)[0, 1])
     off = float(np.abs(found - scores).mean())

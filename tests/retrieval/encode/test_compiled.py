@@ -20,6 +20,7 @@ import pytest
 
 from retrieval import ENGLISH_ENCODER, ModelEncoder
 from retrieval.encode import model_encoder as encoders
+from retrieval.encode.batching import batches, powers_of_two
 from retrieval.encode.compiled import CompiledEncoder, open_compiled
 from retrieval.encode.compiled_files import (
     CompiledFacts,
@@ -28,7 +29,6 @@ from retrieval.encode.compiled_files import (
     write_facts,
 )
 from retrieval.encode.equivalence_gate import LEAST_COSINE, PASSAGES, QUESTIONS
-from retrieval.encode.graph import batches, powers_of_two
 from retrieval.encode.model_encoder import encoder_way
 from retrieval.encode.number_formats import FASTEST_FIRST, NO_NNCF
 from retrieval.encode.sentence_transformers import SentenceTransformerEncoder
@@ -117,6 +117,28 @@ def test_questions_have_the_same_vectors_in_one_batch(compiled: CompiledEncoder)
     questions = ["water", "Who measures the river?", "When was the bridge closed, and why?"] * 3
     alone = [compiled.encode_question(question) for question in questions]
     assert np.array_equal(compiled.encode_questions(questions), np.stack(alone))
+
+
+def test_passages_have_the_same_vectors_on_any_number_of_cores(
+    models: Path, plain: SentenceTransformerEncoder
+) -> None:
+    folder = compiled_folder(models, plain.fingerprint)
+    texts = [f"The river rose by {n} cm. " * (n % 30 + 1) for n in range(90)]
+    one, three = (
+        open_compiled(plain.source, folder, cores).encode_passages(texts, ignore)
+        for cores in (1, 3)
+    )
+    assert np.array_equal(one, three)
+
+
+def test_a_question_has_the_same_vector_once_passages_were_encoded(
+    models: Path, plain: SentenceTransformerEncoder
+) -> None:
+    encoder = open_compiled(plain.source, compiled_folder(models, plain.fingerprint), 2)
+    before = encoder.encode_question("Who measures the river?")
+    encoder.encode_passages(PASSAGES, ignore)
+    after = encoder.encode_question("Who measures the river?")
+    assert before @ after > 0.9999  # another number of cores may add up in another order
 
 
 def test_progress_grows_to_the_end(compiled: CompiledEncoder) -> None:

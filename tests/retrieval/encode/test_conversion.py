@@ -42,10 +42,16 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     whole = Graph.__init__
 
     def remember(
-        graph: Graph, folder: Path, facts: CompiledFacts, threads: int, *, cached: bool = True
+        graph: Graph,
+        folder: Path,
+        facts: CompiledFacts,
+        threads: int,
+        streams: int = 1,
+        *,
+        cached: bool = True,
     ) -> None:
         formats.append(facts.precision)
-        whole(graph, folder, replace(facts, precision="f32"), threads, cached=cached)
+        whole(graph, folder, replace(facts, precision="f32"), threads, streams, cached=cached)
 
     monkeypatch.setattr(Graph, "__init__", remember)
     return formats
