@@ -52,7 +52,7 @@ def inside(data: Path, name: str, models: Path, *, bounded: bool) -> None:
     from retrieval.encode import graph
 
     if not bounded:
-        graph._KEPT = graph._KEPT_SIDE_BY_SIDE = RUNTIME  # noqa: SLF001 - what is measured
+        graph._PIECES = RUNTIME  # noqa: SLF001 - what is measured
     encoder = ModelEncoder(name, len(os.sched_getaffinity(0)), models)
     encoder.encode_question("the river")
     figures: list[float] = [own_megabytes()]

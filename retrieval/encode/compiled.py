@@ -28,6 +28,7 @@ _ALIKE = 0.999
 _BUDGET = 512  # tokens in a batch, padding included: what stays in a core's cache is fastest
 _MULTIPLE = 8  # that widths are padded to: for every other shape OpenVINO would make code
 _GROUP = 2048  # texts whose tokens are held at once
+_SHAPES = 4  # passages come level by level, questions in few
 _MOST_QUESTIONS = 8  # of a batch: more at once would hardly be faster
 
 _FAST = {INT8, BF16}
@@ -69,7 +70,7 @@ class CompiledEncoder:
         """
         with self._lock:
             # for good: a process that indexes is asked little, and both would hold the weights
-            graph = self._graph = self._graph.side_by_side()
+            graph = self._graph = self._graph.side_by_side(_SHAPES)
         asked = [self.prompts.passage + text for text in texts]
         vectors: Matrix = np.empty((len(asked), self.dimension), dtype=np.float32)
         with ThreadPoolExecutor(graph.streams) as pool:
@@ -131,8 +132,12 @@ def open_compiled(
     if facts is None:
         raise EncoderError(f"There is no compiled model at {folder}")
     # where a question is short work for one core, another may be asked beside it
-    streams = threads if facts.precision in _FAST else 1
-    encoder = CompiledEncoder(source, Graph(folder, facts, threads, streams, cached=cached))
+    graph = (
+        Graph(folder, facts, threads, threads, shapes=_SHAPES, cached=cached)
+        if facts.precision in _FAST
+        else Graph(folder, facts, threads, cached=cached)
+    )
+    encoder = CompiledEncoder(source, graph)
     probed = encoder.probe()
     if not float(probed @ np.asarray(facts.probe, dtype=np.float32)) >= _ALIKE:
         raise EncoderError(f"The compiled model at {folder} makes other vectors than it did")

@@ -25,11 +25,9 @@ from retrieval.errors import EncoderError
 
 _CAPABILITIES = {BF16: "BF16", F16: "FP16"}
 
-_KEPT = 256
-"""Pieces of code, some fifteen a shape, that OpenVINO keeps for a graph. Without a bound every
-shape it meets stays: eight megabytes of a batch of questions, a gigabyte of an index."""
-_KEPT_SIDE_BY_SIDE = 64
-"""The same for each of several batches side by side, which come in few shapes or level by level."""
+_PIECES = 16
+"""Of code that OpenVINO keeps for each shape of a batch. Without a bound every shape it meets
+stays: eight megabytes of a batch of questions, a gigabyte of an index."""
 os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128")  # of all graphs of the process
 
 # OpenVINO's own telemetry would be sent at import; without its package OpenVINO has a stub for it
@@ -86,6 +84,7 @@ class Graph:
         threads: CPU cores to use.
         streams: how many batches run side by side, each on its share of the cores; a further one
             waits for one of them at the most.
+        shapes: of batches that are kept ready in each stream.
         cached: keep in the folder what OpenVINO makes of the graph for this CPU: the next process
             opens it in a third of the time.
 
@@ -93,20 +92,21 @@ class Graph:
         EncoderError: it is damaged, or this CPU cannot run it.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it is and how it is run
         self,
         folder: Path,
         facts: CompiledFacts,
         threads: int,
         streams: int = 1,
         *,
+        shapes: int = 16,
         cached: bool = True,
     ) -> None:
         self.facts = facts
         self.threads = threads
         self.streams = streams
         self._folder = folder
-        self._cached = cached
+        self._shapes, self._cached = shapes, cached
         self._free: list[Any] = []  # requests that no thread runs now
         try:
             with ThreadPoolExecutor(1) as beside:  # each takes a third of a second, alone
@@ -116,15 +116,19 @@ class Graph:
         except Exception as error:  # tokenizers and OpenVINO raise what they like
             raise EncoderError(f"The compiled model at {folder} cannot be opened") from error
 
-    def side_by_side(self) -> "Graph":
+    def side_by_side(self, shapes: int) -> "Graph":
         """The same graph with a core for each batch, and as many batches at a time as cores.
+
+        Args:
+            shapes: of batches that are kept ready for each core.
 
         Raises:
             EncoderError: it was damaged since.
         """
         if self.streams == self.threads:
             return self
-        return Graph(self._folder, self.facts, self.threads, self.threads, cached=self._cached)
+        cores, cached = self.threads, self._cached
+        return Graph(self._folder, self.facts, cores, cores, shapes=shapes, cached=cached)
 
     def ids(self, texts: Sequence[str]) -> list[list[int]]:
         """The tokens of each text, special ones included, no more than the model reads."""
@@ -172,9 +176,9 @@ class Graph:
         if self._cached and os.access(self._folder, os.W_OK):
             options["CACHE_DIR"] = str(self._folder / CACHE)
         core = openvino.Core()
-        kept = _KEPT if self.streams == 1 else _KEPT_SIDE_BY_SIDE
+        pieces = str(self._shapes * _PIECES)
         with suppress(RuntimeError):  # an option that another version may not have
-            core.set_property("CPU", {"CPU_RUNTIME_CACHE_CAPACITY": str(kept)})
+            core.set_property("CPU", {"CPU_RUNTIME_CACHE_CAPACITY": pieces})
         return core.compile_model(str(self._folder / GRAPH), "CPU", options)
 
 

@@ -1,12 +1,14 @@
 """A reader that a compiled graph runs."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import perf_counter
 
 from retrieval.encode.batching import batches, powers_of_two
 from retrieval.encode.compiled_files import read_facts
 from retrieval.encode.graph import Graph
+from retrieval.encode.protocol import Matrix
 from retrieval.errors import EncoderError
 from retrieval.read.pairs import PairTokenizer, answering_words
 from retrieval.read.protocol import LEAST_WINDOWS, Reading
@@ -18,15 +20,19 @@ PROBE_WINDOW = (
 )
 
 _ALIKE = 0.05  # logits between what a graph says now and said when it was made
-_BUDGET = 768  # tokens of a batch
+_BUDGET = 384  # tokens of a batch: what is read for one question is work for every core
 _MOST = 16  # pairs
+_SHAPES = 16  # of batches, kept ready
 # OpenVINO keeps code for every shape it meets: pairs are of many lengths, so that the shapes have
 # to be made few (widths of a multiple, batches of a power of two) for memory to stay small
 _MULTIPLE = 32
 
 
 class CompiledReader:
-    """Implements ``Reader`` by a compiled graph; may be used by several threads at once."""
+    """Implements ``Reader`` by a compiled graph; may be used by several threads at once.
+
+    Batches run side by side, a core each: all cores at one batch wait for each other at every step.
+    """
 
     def __init__(self, graph: Graph) -> None:
         facts = graph.facts
@@ -34,6 +40,7 @@ class CompiledReader:
         self._tokenizer = PairTokenizer(
             graph.pieces, facts.before[0], facts.after[-1], facts.most_tokens
         )
+        self._pool = ThreadPoolExecutor(graph.streams, thread_name_prefix="reading")
 
     def read(self, question: str, windows: Sequence[str], seconds: float) -> list[Reading]:
         """Reads windows, a few at a time, until the time is up."""
@@ -54,8 +61,12 @@ class CompiledReader:
     def _read(self, question: str, windows: Sequence[str]) -> list[Reading]:
         pairs = self._tokenizer.pairs(question, windows)
         made: list[Reading | None] = [None] * len(pairs)
-        for places in batches_of([len(pair.ids) for pair in pairs]):
-            scores, ends = self._graph.outputs([pairs[place].ids for place in places], _MULTIPLE)
+        all_places = list(batches_of([len(pair.ids) for pair in pairs]))
+
+        def run(places: Sequence[int]) -> list[Matrix]:
+            return self._graph.outputs([pairs[place].ids for place in places], _MULTIPLE)
+
+        for places, (scores, ends) in zip(all_places, self._pool.map(run, all_places), strict=True):
             for row, place in enumerate(places):
                 span = answering_words(pairs[place], windows[place], ends[row])
                 made[place] = Reading(float(scores[row].reshape(-1)[0]), span)
@@ -63,8 +74,8 @@ class CompiledReader:
 
 
 def batches_of(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Places in batches of a power of two, of similar length."""
-    return powers_of_two(batches(lengths, _BUDGET, _MULTIPLE), _MOST)
+    """Places in batches of a power of two, of one padded width."""
+    return powers_of_two(batches(lengths, _BUDGET, _MULTIPLE, level=True), _MOST)
 
 
 def open_reader(folder: Path, threads: int, *, cached: bool = True) -> CompiledReader:
@@ -81,7 +92,9 @@ def open_reader(folder: Path, threads: int, *, cached: bool = True) -> CompiledR
     facts = read_facts(folder)
     if facts is None:
         raise EncoderError(f"There is no compiled reader at {folder}")
-    reader = CompiledReader(Graph(folder, facts, threads, cached=cached))
+    shapes = max(_SHAPES // threads, 1)
+    graph = Graph(folder, facts, threads, threads, shapes=shapes, cached=cached)
+    reader = CompiledReader(graph)
     (score,) = reader.scores(PROBE, [PROBE_WINDOW])
     if not abs(score - facts.probe[0]) <= _ALIKE:
         raise EncoderError(f"The compiled reader at {folder} makes other scores than it did")
