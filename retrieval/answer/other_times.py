@@ -26,7 +26,10 @@ def says_the_date(answer: Answer, query: Query, tokenizer: Tokenizer) -> bool:
     figures = {token for token in wanted if token.isdigit()}
     years = {token for token in figures if len(token) >= _YEAR}
     demanded = years or figures or wanted
-    return any(demanded <= {*tokenizer.tokens(f"{q.title}\n{q.text}")} for q in answer.quotes)
+    # of "in May" nothing is left: it is a word that is searched for nowhere
+    return bool(demanded) and any(
+        demanded <= {*tokenizer.tokens(f"{q.title}\n{q.text}")} for q in answer.quotes
+    )
 
 
 def around(query: Query) -> tuple[Query, ...]:

@@ -160,6 +160,16 @@ def test_a_date_that_is_the_topic_is_searched_as_words(library: Library) -> None
     )
 
 
+def test_a_month_that_is_no_word_of_the_index_is_not_searched_as_one(library: Library) -> None:
+    library.write("a.md", "The bridge at Alda is closed for repairs.", id="a", date="2031-03-10")
+    library.write("b.md", "The school at Senn may get a new roof.", id="b", date="2031-05-12")
+    library.reindex()
+    # "may" is a word that every text has
+    found = asked(library, "What was said about the bridge in May?")
+    assert (found.answered, found.date_as_words, found.outside) == (False, False, True)
+    assert [quote.statement_id for quote in found.quotes] == ["a"]
+
+
 def test_an_empty_period_offers_the_nearest_before_and_after(ferries: Library) -> None:
     found = asked(ferries, "What was said about the ferry from 2 May to 30 May 2031?")
     assert (found.answered, found.outside) == (False, True)
