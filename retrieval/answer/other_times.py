@@ -1,19 +1,27 @@
 """Where a period brings no answer: its date as words, and the nearest statements around it."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
 from retrieval.analysis.tokens import Tokenizer
+from retrieval.errors import QueryError
 from retrieval.query.intent import with_intent
+from retrieval.query.periods import read_period
 from retrieval.types import Answer, Order, Period, Query, Quote
 
 _DAY = timedelta(days=1)
 _YEAR = 3  # digits from which a figure names a year
+_MONTH_AND_MORE = timedelta(days=40)
 
 
-def with_date_as_words(query: Query) -> Query | None:
-    """The question searched for its date as words; None where it names none."""
-    if query.period is None or not query.dated:
+def with_date_as_words(query: Query, tokenizer: Tokenizer) -> Query | None:
+    """The question searched for its date as words; None where it names none.
+
+    A date has a year, or a day and its month. "Yesterday", "last year" or "in March" are times of
+    whoever asks: in a statement of another year the same words mean other days.
+    """
+    if query.period is None or not query.dated or not _names_a_date(query, tokenizer):
         return None
     topic = query.dated if query.topic else ""
     asked = replace(query, period=None, order=None, text=query.dated, topic=topic, subject="")
@@ -22,14 +30,40 @@ def with_date_as_words(query: Query) -> Query | None:
 
 def says_the_date(answer: Answer, query: Query, tokenizer: Tokenizer) -> bool:
     """Whether a quote holds what the date has in figures: the year if it names one."""
-    wanted = {*tokenizer.tokens(query.dated)} - {*tokenizer.tokens(query.topic or query.text)}
-    figures = {token for token in wanted if token.isdigit()}
-    years = {token for token in figures if len(token) >= _YEAR}
-    demanded = years or figures or wanted
-    # of "in May" nothing is left: it is a word that is searched for nowhere
+    figures = _figures(query, tokenizer)
+    demanded = {one for one in figures if _is_year(one)} or figures
     return bool(demanded) and any(
-        demanded <= {*tokenizer.tokens(f"{q.title}\n{q.text}")} for q in answer.quotes
+        demanded <= {*tokenizer.tokens(f"{quote.title}\n{quote.text}")} for quote in answer.quotes
     )
+
+
+def _figures(query: Query, tokenizer: Tokenizer) -> set[str]:
+    """The words of the period that have figures in them."""
+    words = {*tokenizer.tokens(query.dated)} - {*tokenizer.tokens(query.topic or query.text)}
+    return {word for word in words if any(map(str.isdigit, word))}
+
+
+def _is_year(figure: str) -> bool:
+    return figure.isdigit() and len(figure) >= _YEAR
+
+
+def _names_a_date(query: Query, tokenizer: Tokenizer) -> bool:
+    """Whether the words of the period mean the same days of the year whenever they are said."""
+    figures = _figures(query, tokenizer)
+    if any(map(_is_year, figures)):
+        return True
+    if not figures or query.today is None:
+        return False
+    with suppress(QueryError, OverflowError):
+        earlier = read_period(query.question, query.today - _MONTH_AND_MORE).period
+        return earlier is not None and _days(earlier) == _days(query.period)
+    return False
+
+
+def _days(period: Period | None) -> list[tuple[int, int] | None]:
+    """The first and the last day of a period without their years."""
+    ends = (period.first, period.last) if period else ()
+    return [(day.month, day.day) if day else None for day in ends]
 
 
 def around(query: Query) -> tuple[Query, ...]:
