@@ -103,8 +103,7 @@ def _whole(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str |
     answer = _scoped(searcher, query, hidden, lang)
     if answer.answered or query.period is None or answer.searched.unknown:
         return answer
-    worded = with_date_as_words(query, searcher.tokenizer)
-    if worded is not None:
+    for worded in with_date_as_words(query, searcher.tokenizer):
         other = _scoped(searcher, worded, hidden, lang)
         if other.answered and says_the_date(other, query, searcher.tokenizer):
             return replace(other, query=query, date_as_words=True)

@@ -4,28 +4,40 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
+from retrieval.analysis.question_languages import languages_of
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.errors import QueryError
+from retrieval.languages import LANGUAGES
 from retrieval.query.intent import with_intent
 from retrieval.query.periods import read_period
 from retrieval.types import Answer, Order, Period, Query, Quote
 
 _DAY = timedelta(days=1)
 _YEAR = 3  # digits from which a figure names a year
+_POINTS = "?!.,;:…"
 _MONTH_AND_MORE = timedelta(days=40)
 
 
-def with_date_as_words(query: Query, tokenizer: Tokenizer) -> Query | None:
-    """The question searched for its date as words; None where it names none.
+def with_date_as_words(query: Query, tokenizer: Tokenizer) -> tuple[Query, ...]:
+    """The question searched for its date as words, one way after the other; none without a date.
 
     A date has a year, or a day and its month. "Yesterday", "last year" or "in March" are times of
     whoever asks: in a statement of another year the same words mean other days.
+
+    Where nothing but a day, a month or a year is asked about ("What happened on 7 April 2010?"),
+    that is the topic, as the question writes it and as each language does.
     """
     if query.period is None or not query.dated or not _names_a_date(query, tokenizer):
-        return None
-    topic = query.dated if query.topic else ""
-    asked = replace(query, period=None, order=None, text=query.dated, topic=topic, subject="")
-    return with_intent(asked)
+        return ()
+    if query.speaker or query.source or tokenizer.names_topic(query.text):
+        written = [query.dated]
+    else:
+        written = [_own(query), *_written(query.period, languages_of(query.question))]
+    bare = replace(query, period=None, order=None, subject="")
+    topic = query.topic
+    return tuple(
+        with_intent(replace(bare, text=one, topic=one if topic else "")) for one in written
+    )
 
 
 def says_the_date(answer: Answer, query: Query, tokenizer: Tokenizer) -> bool:
@@ -45,6 +57,34 @@ def _figures(query: Query, tokenizer: Tokenizer) -> set[str]:
 
 def _is_year(figure: str) -> bool:
     return figure.isdigit() and len(figure) >= _YEAR
+
+
+def _own(query: Query) -> str:
+    """The question's own words of its period."""
+    others = {word.strip(_POINTS) for word in query.text.split()}
+    words = (word.strip(_POINTS) for word in query.dated.split())
+    return " ".join(word for word in words if word not in others)
+
+
+def _written(period: Period, asked: frozenset[str]) -> list[str]:
+    """A day, a month or a year as each language writes it, the question's first; else nothing."""
+    first, last = period.first, period.last
+    if first is None or last is None:
+        return []
+    ways: list[str] = []
+    for known in sorted(LANGUAGES, key=lambda one: one.code not in asked):
+        month = known.time.months[first.month - 1] if known.time else ""
+        if first == last:
+            ways.append(f"{first.day} {month} {first.year}")
+        elif first.day == 1 and last + _DAY == _next_month(first):
+            ways.append(f"{month} {first.year}")
+        elif (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)):
+            ways.append(str(first.year))
+    return list(dict.fromkeys(ways))
+
+
+def _next_month(first: date) -> date:
+    return (first.replace(day=28) + 4 * _DAY).replace(day=1)
 
 
 def _names_a_date(query: Query, tokenizer: Tokenizer) -> bool:

@@ -194,6 +194,14 @@ def test_a_time_that_is_the_askers_own_is_not_searched_as_words(
         ("7 апреля мы помним о событиях.", "Что говорили о событиях 7 апреля?"),
         ("7-апрелдеги окуяларды эстейбиз.", "7-апрелдеги окуялар жөнүндө эмне айтылган?"),
         ("The rising of 1916 is remembered.", "What was said about the rising of 1916?"),
+        # nothing but a date is asked about
+        ("On 7 April 2010 the square was full.", "What happened on 7 April 2010?"),
+        ("7 апреля 2010 года площадь была полна.", "Что произошло 7 апреля 2010 года?"),
+        ("2010-жылдын 7-апрелинде аянт толду.", "2010-жылдын 7-апрелинде эмне болду?"),
+        ("7 апреля 2010 года площадь была полна.", "What happened on 7 April 2010?"),
+        ("On 7 April 2010 the square was full.", "Что произошло 7 апреля 2010 года?"),
+        ("1916-жылдагы көтөрүлүштүн курмандыктарын эскеребиз.", "1916-жылы эмне болгон?"),
+        ("The ferry of April 2010 is remembered.", "Что было в апреле 2010 года?"),
     ],
 )
 def test_a_date_is_searched_as_words_with_a_year_or_a_day_of_its_month(
