@@ -2,12 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from retrieval.answer.sentence_ranking import MOST_SENTENCES
 from retrieval.types import Span
 
 _LEAD_WORDS = 8  # a lead sentence has at least so many words: no dateline, no heading
 _LEAD_SENTENCES = 2
+_LEADS = 10  # sentences of enough words that are looked at for one that ends as one
+_ENDS, _CLOSING = (".", "!", "?", "…", ":"), "\"'’”»)]"
 
 
 def window_around(
@@ -39,8 +42,16 @@ def together(spans: Sequence[Span], phrases: Sequence[Span]) -> Span:
 def lead(text: str, spans: Sequence[Span]) -> tuple[int, int]:
     """The first and last of a statement's opening sentences, headings and datelines left out."""
     words = (len(text[start:end].split()) for start, end in spans)
-    first = next((i for i, count in enumerate(words) if count >= _LEAD_WORDS), 0)
+    long = (i for i, count in enumerate(words) if count >= _LEAD_WORDS)
+    some = list(islice(long, _LEADS))
+    # a list of subjects has words enough, too, but no end
+    ended = (i for i in some if _is_ended(text[slice(*spans[i])]))
+    first = next(ended, some[0] if some else 0)
     return first, min(first + _LEAD_SENTENCES, len(spans)) - 1
+
+
+def _is_ended(sentence: str) -> bool:
+    return sentence.rstrip().rstrip(_CLOSING).endswith(_ENDS)
 
 
 def touched(spans: Sequence[Span], stretch: Span) -> tuple[int, int]:

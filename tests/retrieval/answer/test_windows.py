@@ -43,3 +43,15 @@ def test_a_lead_leaves_datelines_and_headings_out() -> None:
     assert lead(text, spans) == (1, 2)
     assert lead("We agree. We sign.", [(0, 9), (10, 18)]) == (0, 1)
     assert lead("We agree.", [(0, 9)]) == (0, 0)
+
+
+def test_a_lead_leaves_a_list_of_subjects_and_lines_of_points_out() -> None:
+    subjects = "Subjects: ferries; bridges; roads; schools; the river; a new mill"
+    said = "I am glad to open this bridge with you today."
+    text = f"{subjects}\nE&OE..........\n{said} It took nine years."
+    lines = [(text.index(one), text.index(one) + len(one)) for one in (subjects, "E&OE..........")]
+    begin = text.index(said)
+    spans = [*lines, (begin, begin + len(said)), (begin + len(said) + 1, len(text))]
+    assert lead(text, spans) == (2, 3)
+    # where no sentence ends as one, the first that has enough words
+    assert lead(subjects, [(0, len(subjects))]) == (0, 0)
