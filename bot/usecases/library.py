@@ -131,6 +131,17 @@ class OpenLibrary:
         if model.is_here:
             model.encode_questions(texts)
 
+    def warm_up(self) -> None:
+        """Make the models ready for many questions at once, the encoder if it is made already.
+
+        Raises:
+            EncoderError: there is no encoder.
+        """
+        model = self._model()
+        if model.is_here:
+            model.warm_up()
+        self.prepare_reader()
+
     def prepare_reader(self) -> None:
         """Make the reader for this machine, so that no question waits for it."""
         if self._reader is not None:

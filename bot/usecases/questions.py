@@ -213,7 +213,7 @@ class Questions:
                 "the model is compiled for this machine, once; until then words alone find answers"
             )
         self.answer("warm up", periods=False)
-        self.library.prepare_reader()
+        self.library.warm_up()
 
     def _is_answered(self, question: str) -> bool:
         try:

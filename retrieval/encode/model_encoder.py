@@ -97,6 +97,16 @@ class ModelEncoder:
         self.count_tokens(["ready"])
         self._tell = nobody
 
+    def warm_up(self) -> None:
+        """Make it ready for many questions at once, so that nobody waits for that later.
+
+        Raises:
+            EncoderError: it cannot be loaded.
+        """
+        encoder = self._encoder
+        if isinstance(encoder, CompiledEncoder):
+            encoder.warm_up()
+
     @property
     def dimension(self) -> int:
         """Length of every vector."""

@@ -81,6 +81,9 @@ class FakeEncoder:
                 step(done)
         return vectors
 
+    def warm_up(self) -> None:
+        """Nothing has to be met before."""
+
     def encode_questions(self, texts: Sequence[str]) -> None:
         """Nothing is kept, but what was asked for."""
         self.ahead.append(tuple(texts))

@@ -141,6 +141,15 @@ def test_a_question_has_the_same_vector_once_passages_were_encoded(
     assert before @ after > 0.9999  # another number of cores may add up in another order
 
 
+def test_a_warmed_up_encoder_makes_the_same_vectors(
+    models: Path, plain: SentenceTransformerEncoder, compiled: CompiledEncoder
+) -> None:
+    encoder = open_compiled(plain.source, compiled_folder(models, plain.fingerprint), 2)
+    encoder.warm_up()
+    questions = ["Who measures the river?", "When was the bridge closed, and why?"]
+    assert np.array_equal(encoder.encode_questions(questions), compiled.encode_questions(questions))
+
+
 def test_progress_grows_to_the_end(compiled: CompiledEncoder) -> None:
     told: list[int] = []
     compiled.encode_passages(["The water of the river."] * 900, told.append)
