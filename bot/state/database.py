@@ -65,6 +65,8 @@ def opened(path: Path, *, seconds: float = 30.0, any_thread: bool = False) -> sq
         connection.execute("PRAGMA synchronous=NORMAL")
         # what was asked does not stay behind in free pages
         connection.execute("PRAGMA secure_delete=ON")
+        # what is written last is read next; two megabytes would only be the last hour's rows
+        connection.execute("PRAGMA cache_size=-512")
     except sqlite3.Error:
         connection.close()
         raise
