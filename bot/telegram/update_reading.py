@@ -109,7 +109,9 @@ def _look_at(update: Update) -> None:
         _expect(str, "" if user.language_code is None else user.language_code)
     for message in (getattr(update, kind) for kind in _MESSAGES):
         if message is not None:  # also one that nobody is answered for, as a post of a channel
-            _expect(int, message.chat.id, message.message_id)
+            chat = message.chat
+            _expect(int, chat.id, message.message_id)
+            _expect(str, *(name for name in (chat.username, chat.title) if name is not None))
     if (pressed := update.callback_query) is not None:
         _expect(str, pressed.data or "", pressed.id)
         _expect(int, pressed.from_user.id)
