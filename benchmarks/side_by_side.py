@@ -30,7 +30,7 @@ from retrieval import ModelEncoder
 from retrieval.encode.graph import Graph
 from retrieval.read.model_reader import ModelReader
 
-TEXTS, ASKED, ROUNDS = 600, 120, 3
+TEXTS, ASKED, ROUNDS = 600, 120, 2
 WINDOWS, AT_ONCE = 8, 40
 WAYS = ("all cores a batch", "a core a batch")
 

@@ -28,7 +28,7 @@ _ALIKE = 0.999
 _BUDGET = 512  # tokens in a batch, padding included: what stays in a core's cache is fastest
 _MULTIPLE = 8  # that widths are padded to: for every other shape OpenVINO would make code
 _GROUP = 2048  # texts whose tokens are held at once
-_SHAPES = 4  # passages come level by level, questions in few
+_SHAPES = 4  # that are kept ready for each core: passages come level by level
 _MOST_QUESTIONS = 8  # of a batch: more at once would hardly be faster
 
 _FAST = {INT8, BF16}
@@ -40,7 +40,7 @@ token more costs little there, and being made ready for another shape than the l
 class CompiledEncoder:
     """Implements ``Encoder`` by a compiled graph.
 
-    Questions are run as they come; passages in batches, side by side, a core each.
+    Questions are run as they come, on all cores; passages in batches, side by side, a core each.
 
     Args:
         source: of the model it was made from: its vectors may be compared with those.
@@ -99,14 +99,12 @@ class CompiledEncoder:
         return self._asked([self.prompts.question + text for text in texts])
 
     def warm_up(self) -> None:
-        """Meet the sizes of batches that questions come in, on every stream.
+        """Meet the sizes of batches that questions come in.
 
         The first of a size takes some fifty milliseconds and ten megabytes: not when many ask.
         """
-        sizes = [2**power for power in range(_MOST_QUESTIONS.bit_length())]
-        with ThreadPoolExecutor(self._graph.streams) as pool:
-            for size in sizes:
-                list(pool.map(self._asked, [[PROBE] * size] * self._graph.streams))
+        for power in range(_MOST_QUESTIONS.bit_length()):
+            self._asked([PROBE] * 2**power)
 
     def probe(self) -> Vector:
         """The vector of ``PROBE``, to be kept and compared."""
@@ -141,12 +139,7 @@ def open_compiled(
     facts = read_facts(folder)
     if facts is None:
         raise EncoderError(f"There is no compiled model at {folder}")
-    # where a question is short work for one core, another may be asked beside it
-    graph = (
-        Graph(folder, facts, threads, threads, shapes=_SHAPES, cached=cached)
-        if facts.precision in _FAST
-        else Graph(folder, facts, threads, cached=cached)
-    )
+    graph = Graph(folder, facts, threads, cached=cached)
     encoder = CompiledEncoder(source, graph)
     probed = encoder.probe()
     if not float(probed @ np.asarray(facts.probe, dtype=np.float32)) >= _ALIKE:
