@@ -6,7 +6,7 @@ For each encoder, and the reader of windows: passages a second, milliseconds of 
 (and of the processor), milliseconds in which the eight windows of a question are read, seconds of
 forty such questions at once, and the megabytes of a process of its own that did all that. The
 texts are parts of releases (the folder ``auspm`` of ``DATA``). A process for each way, by turns;
-the best of three rounds.
+the best of two rounds.
 """
 
 import argparse
