@@ -75,7 +75,6 @@ def _one_after_the_other() -> None:
         plain(graph, folder, facts, threads, 1, **given | {"shapes": 16})  # type: ignore[arg-type]
 
     Graph.__init__ = opened  # type: ignore[method-assign,assignment]
-    Graph.side_by_side = lambda graph, shapes: graph  # type: ignore[method-assign,assignment]  # noqa: ARG005
 
 
 def encoded(data: Path, name: str, models: Path) -> dict[str, float]:

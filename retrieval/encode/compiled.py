@@ -54,13 +54,15 @@ class CompiledEncoder:
         self.knows = source.knows
         self.dimension = facts.dimension
         self.prompts = Prompts(facts.question, facts.passage)
-        self._graph = graph
+        self._one: Graph = graph  # whatever is open: for tokens
+        self._of_each: Graph | None = graph  # a batch at a time, for questions
+        self._side_by_side: Graph | None = None
         self._of_questions = _WIDTH_WHERE_FAST if facts.precision in _FAST else _MULTIPLE
         self._lock = Lock()
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """The model's tokens in each text, without special tokens."""
-        return self._graph.count_tokens(texts)
+        return self._one.count_tokens(texts)
 
     def encode_passages(self, texts: Sequence[str], step: Callable[[int], None]) -> Matrix:
         """Vectors of texts to be found; batches are of similar length, the longest first.
@@ -68,9 +70,7 @@ class CompiledEncoder:
         A batch holds texts of one padded width: products in int8 and bf16 depend on it in their
         last digits, so a text has the same vector whatever is beside it.
         """
-        with self._lock:
-            # for good: a process that indexes is asked little, and both would hold the weights
-            graph = self._graph = self._graph.side_by_side(_SHAPES)
+        graph = self._for_passages()
         asked = [self.prompts.passage + text for text in texts]
         vectors: Matrix = np.empty((len(asked), self.dimension), dtype=np.float32)
         with ThreadPoolExecutor(graph.streams) as pool:
@@ -112,14 +112,31 @@ class CompiledEncoder:
         return vector
 
     def _asked(self, texts: Sequence[str]) -> Matrix:
-        ids = self._graph.ids(texts)
+        graph = self._for_questions()
+        ids = graph.ids(texts)
         vectors: Matrix = np.empty((len(texts), self.dimension), dtype=np.float32)
         lengths = [len(one) for one in ids]
         alike = batches(lengths, _BUDGET, self._of_questions, level=True)
         for places in powers_of_two(alike, _MOST_QUESTIONS):
             some = [ids[place] for place in places]
-            vectors[places] = self._graph.outputs(some, self._of_questions)[0]
+            vectors[places] = graph.outputs(some, self._of_questions)[0]
         return _unit(vectors)
+
+    def _for_questions(self) -> Graph:
+        with self._lock:
+            if self._of_each is None:
+                self._of_each = self._one.again(1)
+            return self._of_each
+
+    def _for_passages(self) -> Graph:
+        with self._lock:
+            if self._side_by_side is None and self._one.threads == 1:
+                self._side_by_side = self._one
+            elif self._side_by_side is None:
+                self._side_by_side = self._one.again(self._one.threads, _SHAPES)
+                # whoever indexes asks little: that for questions is opened anew where it is wanted
+                self._one, self._of_each = self._side_by_side, None
+            return self._side_by_side
 
 
 def open_compiled(

@@ -116,19 +116,14 @@ class Graph:
         except Exception as error:  # tokenizers and OpenVINO raise what they like
             raise EncoderError(f"The compiled model at {folder} cannot be opened") from error
 
-    def side_by_side(self, shapes: int) -> "Graph":
-        """The same graph with a core for each batch, and as many batches at a time as cores.
-
-        Args:
-            shapes: of batches that are kept ready for each core.
+    def again(self, streams: int, shapes: int = 16) -> "Graph":
+        """The same graph opened a second time, with another number of streams.
 
         Raises:
             EncoderError: it was damaged since.
         """
-        if self.streams == self.threads:
-            return self
-        cores, cached = self.threads, self._cached
-        return Graph(self._folder, self.facts, cores, cores, shapes=shapes, cached=cached)
+        cached = self._cached
+        return Graph(self._folder, self.facts, self.threads, streams, shapes=shapes, cached=cached)
 
     def ids(self, texts: Sequence[str]) -> list[list[int]]:
         """The tokens of each text, special ones included, no more than the model reads."""
