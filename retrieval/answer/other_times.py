@@ -10,6 +10,7 @@ from retrieval.errors import QueryError
 from retrieval.languages import LANGUAGES
 from retrieval.query.intent import with_intent
 from retrieval.query.periods import read_period
+from retrieval.query.periods.calendar import DaySpan, months
 from retrieval.types import Answer, Order, Period, Query, Quote
 
 _DAY = timedelta(days=1)
@@ -71,20 +72,17 @@ def _written(period: Period, asked: frozenset[str]) -> list[str]:
     first, last = period.first, period.last
     if first is None or last is None:
         return []
+    days = DaySpan(first, last)
     ways: list[str] = []
     for known in sorted(LANGUAGES, key=lambda one: one.code not in asked):
         month = known.time.months[first.month - 1] if known.time else ""
         if first == last:
             ways.append(f"{first.day} {month} {first.year}")
-        elif first.day == 1 and last + _DAY == _next_month(first):
+        elif days == months(first.year, first.month, 1):
             ways.append(f"{month} {first.year}")
-        elif (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)):
+        elif days == months(first.year, 1, 12):
             ways.append(str(first.year))
     return list(dict.fromkeys(ways))
-
-
-def _next_month(first: date) -> date:
-    return (first.replace(day=28) + 4 * _DAY).replace(day=1)
 
 
 def _names_a_date(query: Query, tokenizer: Tokenizer) -> bool:

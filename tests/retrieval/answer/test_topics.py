@@ -31,6 +31,13 @@ def asked(library: Library, question: str) -> Answer:
     return answer_query(library.searcher(), understand(question, TODAY))
 
 
+def asked_of(library: Library, words: str, question: str) -> Answer:
+    """Asked where these words of 2019 are all there is."""
+    library.write("a.md", words, id="a", date="2019-03-10")
+    library.reindex()
+    return asked(library, question)
+
+
 def text_of(answer: Answer, lang: str = "en") -> str:
     return answer_reply(answer, Wording(lang)).text
 
@@ -180,9 +187,7 @@ def test_a_date_that_is_the_topic_is_searched_as_words(library: Library) -> None
 def test_a_time_that_is_the_askers_own_is_not_searched_as_words(
     library: Library, words: str, question: str
 ) -> None:
-    library.write("a.md", words, id="a", date="2019-03-10")
-    library.reindex()
-    found = asked(library, question)
+    found = asked_of(library, words, question)
     assert (found.answered, found.date_as_words, found.outside) == (False, False, True)
     assert [quote.statement_id for quote in found.quotes] == ["a"]
 
@@ -207,9 +212,7 @@ def test_a_time_that_is_the_askers_own_is_not_searched_as_words(
 def test_a_date_is_searched_as_words_with_a_year_or_a_day_of_its_month(
     library: Library, words: str, question: str
 ) -> None:
-    library.write("a.md", words, id="a", date="2019-03-10")
-    library.reindex()
-    found = asked(library, question)
+    found = asked_of(library, words, question)
     assert (found.answered, found.date_as_words, found.outside) == (True, True, False)
     assert [quote.statement_id for quote in found.quotes] == ["a"]
 
