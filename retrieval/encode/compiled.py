@@ -6,7 +6,6 @@ which says how to feed it.
 """
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 
@@ -73,20 +72,14 @@ class CompiledEncoder:
         graph = self._for_passages()
         asked = [self.prompts.passage + text for text in texts]
         vectors: Matrix = np.empty((len(asked), self.dimension), dtype=np.float32)
-        with ThreadPoolExecutor(graph.streams) as pool:
-            for start in range(0, len(asked), _GROUP):
-                ids = graph.ids(asked[start : start + _GROUP])
-                lengths = [len(one) for one in ids]
-                all_places = list(batches(lengths, _BUDGET, _MULTIPLE, level=True))
-                done = start
-
-                def run(places: Sequence[int], ids: Sequence[Sequence[int]] = ids) -> Matrix:
-                    return graph.outputs([ids[place] for place in places], _MULTIPLE)[0]
-
-                for places, found in zip(all_places, pool.map(run, all_places), strict=True):
-                    vectors[[start + place for place in places]] = found
-                    done += len(places)
-                    step(done)
+        for start in range(0, len(asked), _GROUP):
+            ids = graph.ids(asked[start : start + _GROUP])
+            alike = batches([len(one) for one in ids], _BUDGET, _MULTIPLE, level=True)
+            done = start
+            for places, (found, *_) in graph.side_by_side(ids, alike, _MULTIPLE):
+                vectors[[start + place for place in places]] = found
+                done += len(places)
+                step(done)
         return _unit(vectors)
 
     def encode_question(self, text: str) -> Vector:

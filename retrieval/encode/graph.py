@@ -5,7 +5,7 @@ The only importer of OpenVINO at run time.
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -108,6 +108,7 @@ class Graph:
         self._folder = folder
         self._shapes, self._cached = shapes, cached
         self._free: list[Any] = []  # requests that no thread runs now
+        self._pool = ThreadPoolExecutor(streams, thread_name_prefix="batches")
         try:
             with ThreadPoolExecutor(1) as beside:  # each takes a third of a second, alone
                 compiled = beside.submit(self._compile)
@@ -152,6 +153,25 @@ class Graph:
         found = [tensor.data.copy() for tensor in request.output_tensors]
         self._free.append(request)
         return found
+
+    def side_by_side(
+        self, ids: Sequence[Sequence[int]], batches: Iterable[list[int]], multiple: int
+    ) -> Iterator[tuple[list[int], list[Matrix]]]:
+        """What the graph puts out for batches of some texts, as many at a time as it has streams.
+
+        Args:
+            ids: tokens of each text.
+            batches: places of texts that are run together.
+            multiple: what a batch's width is padded to one of.
+
+        Returns:
+            Each batch, in order, with its outputs.
+        """
+
+        def run(places: list[int]) -> tuple[list[int], list[Matrix]]:
+            return places, self.outputs([ids[place] for place in places], multiple)
+
+        return self._pool.map(run, batches)
 
     def _compile(self) -> Any:
         import openvino

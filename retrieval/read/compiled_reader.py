@@ -1,14 +1,12 @@
 """A reader that a compiled graph runs."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import perf_counter
 
 from retrieval.encode.batching import batches, powers_of_two
 from retrieval.encode.compiled_files import read_facts
 from retrieval.encode.graph import Graph
-from retrieval.encode.protocol import Matrix
 from retrieval.errors import EncoderError
 from retrieval.read.pairs import PairTokenizer, answering_words
 from retrieval.read.protocol import LEAST_WINDOWS, Reading
@@ -40,7 +38,6 @@ class CompiledReader:
         self._tokenizer = PairTokenizer(
             graph.pieces, facts.before[0], facts.after[-1], facts.most_tokens
         )
-        self._pool = ThreadPoolExecutor(graph.streams, thread_name_prefix="reading")
 
     def read(self, question: str, windows: Sequence[str], seconds: float) -> list[Reading]:
         """Reads windows, a few at a time, until the time is up."""
@@ -61,12 +58,9 @@ class CompiledReader:
     def _read(self, question: str, windows: Sequence[str]) -> list[Reading]:
         pairs = self._tokenizer.pairs(question, windows)
         made: list[Reading | None] = [None] * len(pairs)
-        all_places = list(batches_of([len(pair.ids) for pair in pairs]))
-
-        def run(places: Sequence[int]) -> list[Matrix]:
-            return self._graph.outputs([pairs[place].ids for place in places], _MULTIPLE)
-
-        for places, (scores, ends) in zip(all_places, self._pool.map(run, all_places), strict=True):
+        ids = [pair.ids for pair in pairs]
+        alike = batches_of([len(one) for one in ids])
+        for places, (scores, ends) in self._graph.side_by_side(ids, alike, _MULTIPLE):
             for row, place in enumerate(places):
                 span = answering_words(pairs[place], windows[place], ends[row])
                 made[place] = Reading(float(scores[row].reshape(-1)[0]), span)
