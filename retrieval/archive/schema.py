@@ -10,6 +10,7 @@ from typing import Any
 from retrieval.archive import tables
 from retrieval.archive.database import FORMAT, RowFault
 from retrieval.archive.fts5 import Fts5Words
+from retrieval.disk import total_bytes
 from retrieval.errors import BuildError
 
 _FTS5 = """
@@ -202,8 +203,7 @@ def format_of(path: Path) -> int:
 
 def file_bytes(path: Path) -> int:
     """Bytes of an archive's file and of the log that SQLite keeps beside it; 0 without one."""
-    files = (path, path.with_name(f"{path.name}-wal"))
-    return sum(file.stat().st_size for file in files if file.is_file())
+    return total_bytes((path, path.with_name(f"{path.name}-wal")))
 
 
 def _upgrade(connection: sqlite3.Connection) -> None:

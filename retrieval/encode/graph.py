@@ -7,11 +7,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from filelock import FileLock
 from numpy.typing import NDArray
 
 from retrieval.encode import word_vectors
@@ -24,6 +25,8 @@ from retrieval.encode.word_vectors import WordVectors
 from retrieval.errors import EncoderError
 
 _CAPABILITIES = {BF16: "BF16", F16: "FP16"}
+
+_PATIENCE = 60.0  # seconds for other processes that open the same graph, each a few at the most
 
 _PIECES = 16
 """Of code that OpenVINO keeps for each shape of a batch. Without a bound every shape it meets
@@ -188,13 +191,30 @@ class Graph:
             "INFERENCE_PRECISION_HINT": precision,
             "ENABLE_CPU_PINNING": False,
         }
-        if self._cached and os.access(self._folder, os.W_OK):
-            options["CACHE_DIR"] = str(self._folder / CACHE)
         core = openvino.Core()
         pieces = str(self._shapes * _PIECES)
         with suppress(RuntimeError):  # an option that another version may not have
             core.set_property("CPU", {"CPU_RUNTIME_CACHE_CAPACITY": pieces})
-        return core.compile_model(str(self._folder / GRAPH), "CPU", options)
+        with self._kept() as kept:
+            return core.compile_model(str(self._folder / GRAPH), "CPU", options | kept)
+
+    @contextmanager
+    def _kept(self) -> Iterator[dict[str, str]]:
+        """The option that keeps what OpenVINO makes of the graph, while no other process does.
+
+        OpenVINO writes such a file where it will lie, and whoever has just opened it to read
+        would be ended by the system (SIGBUS) or find it unreadable.
+        """
+        lock = FileLock(self._folder / f"{CACHE}.lock", timeout=_PATIENCE)
+        try:
+            if self._cached and os.access(self._folder, os.W_OK):
+                lock.acquire()
+        except (OSError, NotImplementedError):  # too long, or no locks on this disk
+            pass
+        try:
+            yield {"CACHE_DIR": str(self._folder / CACHE)} if lock.is_locked else {}
+        finally:
+            lock.release()
 
 
 def capabilities() -> frozenset[str]:

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from retrieval.disk import folder_bytes
 from retrieval.encode import e5_package, fast_layers
 from retrieval.encode.compiled_files import is_compiled
 from retrieval.encode.file_digest import sha256_of
@@ -207,7 +208,7 @@ def _of_hub(name: str) -> ModelSource:
 
 
 def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return folder_bytes(folder)
 
 
 def own_prompts(named: Mapping[str, str]) -> Prompts | None:

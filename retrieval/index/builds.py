@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from retrieval.disk import sync
+from retrieval.disk import folder_bytes, sync
 from retrieval.errors import BuildError, ReindexInProgress
 from retrieval.settings import Directory
 
@@ -197,4 +197,4 @@ def prune(
 
 def size(folder: Path) -> int:
     """Bytes of every file of a build."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return folder_bytes(folder)

@@ -10,6 +10,8 @@ from bot_process import ADMIN, ONRECORD, READER, Process, environment, serving
 from gate import TOKEN, Gate, Hold, Refuse
 from gate.chats import Sent
 
+from bot.replies.wording import Wording
+
 ASSETS = (
     "Over the past three years a part of the lands taken from the valley's villages has been"
     " given back to them. The commission goes on with its work until every claim is heard."
@@ -90,11 +92,14 @@ async def test_killed_while_it_works_it_answers_once_after_the_restart(
     await process.killed()
     async with serving(folder, gate):
         await gate.until(lambda: answered(ann.sees()))
-        the_answer(ann.sees())
+        # Where this machine is slow, the kill may have come just after a message that stands in
+        # for the answer, and before that was written down: it stays, and the answer is another.
+        searching = Wording("en")("searching")
+        the_answer([sent for sent in ann.sees() if sent.texts != [searching]])
         gate.repeat(asked)
         ann.says("/whoami")
-        await gate.until(lambda: len(ann.sees()) == 2)
-        assert str(READER) in ann.sees()[-1].text
+        await gate.until(lambda: str(READER) in ann.sees()[-1].text)
+        assert len([sent for sent in ann.sees() if answered([sent])]) == 1
 
 
 async def test_killed_while_it_sends_it_asks_instead_of_answering_twice(
