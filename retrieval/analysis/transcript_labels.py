@@ -41,16 +41,21 @@ _TIME = r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?[ \t]*"
 _BEFORE = rf"^[ \t>]*(?:{_TIME})?[*_\[<]*"
 _TIMED = re.compile(_TIME)
 _BEHIND = r"[*_\]>]*[ \t]*(?:\([^)\n]{1,60}\)[ \t]*){0,3}"
-_WORDS = r"[^\W\d_][^:\n!?()*\[\]<>]{0,60}?"
+_NO_WORD = r":\n!?()*\[\]<>"
+_WORDS = rf"[^\W\d_][^{_NO_WORD}]{{0,60}}?"
+# Of most lines one look tells that they begin with no label: trying all its lengths takes long.
+_SHORT_BEFORE = rf"(?=[^{_NO_WORD}]{{1,61}}+[_ \t]*+(?:%s|[*\]>(]))"
+_DASHED = r"(?=[^\n—–-]*+[—–-])"
 _LABEL = re.compile(
-    rf"{_BEFORE}(?P<name>{_WORDS}){_BEHIND}:[*_]*(?=\s|$)"
-    rf"|^[ \t]*(?P<calls>[^\W\d_][^:\n.!?()]{{0,60}}?)[ \t]+{_INTERJECTING}[ \t]*[—–-]+"
+    rf"{_BEFORE}{_SHORT_BEFORE % ':'}(?P<name>{_WORDS}){_BEHIND}:[*_]*(?=\s|$)"
+    rf"|^[ \t]*{_DASHED}"
+    rf"(?P<calls>[^\W\d_][^:\n.!?()]{{0,60}}?)[ \t]+{_INTERJECTING}[ \t]*[—–-]+"
     rf"|{_BEFORE}(?P<stops>(?:(?i:{_TITLE})\.? )?[^\W\d_]+(?: ?(?<!\w)[^\W\d_]\.){{1,2}}"
     rf"|(?:(?i:{_TITLE})\.? )?(?:(?:[^\W\d_]\. ?){{0,2}}(?:{_SURNAME}|[^\W\d_]+)"
     rf"|\w+ {_PARENTAGE}|(?i:{_ROLE}))"
     rf"(?=\.|[ \t]*\([^)\n]{{1,60}}\)\.))(?:[ \t]*\([^)\n]{{1,60}}\))?\.?[ \t]+(?=\w)"
-    rf"|{_BEFORE}(?P<dashes>{_WORDS}){_BEHIND}(?:[ \t][—–][ \t]|—)(?=\S)"
-    rf"|{_BEFORE}(?P<alone>{_WORDS}){_BEHIND}$",
+    rf"|{_BEFORE}{_DASHED}(?P<dashes>{_WORDS}){_BEHIND}(?:[ \t][–—][ \t]|—)(?=\S)"
+    rf"|{_BEFORE}{_SHORT_BEFORE % '$'}(?P<alone>{_WORDS}){_BEHIND}$",
     re.MULTILINE,
 )
 _MARKS = {

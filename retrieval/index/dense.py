@@ -23,8 +23,10 @@ from retrieval.index.ranked import Candidates
 # One question is one scan, which memory and not arithmetic limits; questions run beside each other.
 faiss.omp_set_num_threads(1)
 
-CODED_FROM = PART
-"""Rows from which a build has codes, and from which a slice is searched by them."""
+CODED_FROM = 1 << 16
+"""Rows from which a build has codes."""
+
+_SCANNED = 2 * PART  # rows below which a slice is scanned exactly, codes or not
 
 _BLOCK = 8192  # scattered rows that are copied at once
 _LOOKED_AT = 5  # rows that are looked at exactly for each that is wanted, where codes chose them
@@ -124,7 +126,7 @@ class DenseIndex:
         most = min(most, high - low)
         if most <= 0:
             return Candidates.best(np.empty(0, dtype=np.int64), np.empty(0), 0)
-        if self._codes is None or high - low < max(CODED_FROM, 4 * _LOOKED_AT * most):
+        if self._codes is None or high - low < max(_SCANNED, 4 * _LOOKED_AT * most):
             return Candidates.best(*self._scan(vector, rows, most), most)
         first, last = self._codes.covered(rows)
         likely = self._codes.likely(vector, (first, last), _LOOKED_AT * most)

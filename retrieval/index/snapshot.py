@@ -151,8 +151,20 @@ class Snapshot:
 
     def share_in(self, langs: Collection[str]) -> float:
         """The share of statements that are in some languages, or in one that is not known."""
-        others = self.in_other_languages(self._begins, langs)
-        return 1.0 - float(others.mean()) if others.size else 1.0
+        held = sum(self._by_lang.get(code.encode(), 0) for code in {"", *langs})
+        return held / self._begins.size if self._begins.size else 1.0
+
+    @cached_property
+    def _by_lang(self) -> dict[bytes, int]:
+        """How many statements are in each language."""
+        langs, counts = np.unique(self.rows["lang"][self._begins], return_counts=True)
+        return dict(zip(langs.tolist(), counts.tolist(), strict=True))
+
+    @cached_property
+    def goes_on(self) -> NDArray[np.bool_]:
+        """Whether the row behind each is of the same statement, shape (rows - 1,)."""
+        same: NDArray[np.bool_] = np.diff(self.rows["record"]) == 0
+        return same
 
     def rows_of(self, record: int) -> tuple[int, int]:
         """The rows of a record, ``[first, last)``; it must have some."""

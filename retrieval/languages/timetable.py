@@ -26,8 +26,8 @@ a TOPIC ("the budget for 2021", where OFTOPIC leads) and before a TOPICAL; ATTRI
 of a language with endings that go with a noun («2021-жылдын»).
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -70,11 +70,16 @@ class Element:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A template and what it means; of two as long, the one of lower ``rank`` is meant."""
+    """A template and what it means; of two as long, the one of lower ``rank`` is meant.
+
+    Attributes:
+        needs: symbols of which a question must hold one; None where it need not.
+    """
 
     meaning: str
     rank: int
     elements: tuple[Element, ...]
+    needs: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -194,6 +199,7 @@ def grammar(
         )
         for group, rules in groups.items()
     }
+    compiled = _with_needs(compiled)
     begun: dict[str, set[str]] = {}
     return MappingProxyType(
         {group: _index(rules, compiled, begun) for group, rules in compiled.items()}
@@ -209,6 +215,53 @@ def _elements(template: str) -> tuple[Element, ...]:
         symbols = tuple(Symbol(name, end) for name, _, end in (n.partition("@") for n in names))
         elements.append(Element(symbols, optional, mark == ">", mark == "!", mark == "~"))
     return tuple(elements)
+
+
+def _with_needs(groups: Mapping[str, tuple[Rule, ...]]) -> dict[str, tuple[Rule, ...]]:
+    """The same rules, each with what it needs.
+
+    Nothing is known of a group at first; each round tells more of the rules that hold one, until
+    a round tells nothing new.
+    """
+    known: dict[str, frozenset[str] | None] = dict.fromkeys(groups)
+    while True:
+        told = {
+            group: _any_of([_needs(rule.elements, known) for rule in rules])
+            for group, rules in groups.items()
+        }
+        if told == known:
+            break
+        known = told
+    return {
+        group: tuple(replace(rule, needs=_needs(rule.elements, known)) for rule in rules)
+        for group, rules in groups.items()
+    }
+
+
+def _needs(
+    elements: Iterable[Element], groups: Mapping[str, frozenset[str] | None]
+) -> frozenset[str] | None:
+    """The fewest symbols of which a template needs one."""
+    demanded = [
+        _any_of([_held_by(symbol.name, groups) for symbol in element.symbols])
+        for element in elements
+        if not element.optional and not element.barred
+    ]
+    return min((one for one in demanded if one is not None), key=len, default=None)
+
+
+def _held_by(name: str, groups: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:
+    """What a word or a class is read by, or a group of rules; None where that is not known."""
+    if name not in groups:
+        return frozenset((name,))
+    inside = groups[name]
+    return None if inside is None else inside | {name}
+
+
+def _any_of(sets: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    """What holds one of each of some sets; None where anything may."""
+    known = [one for one in sets if one is not None]
+    return frozenset().union(*known) if len(known) == len(sets) else None
 
 
 def _index(

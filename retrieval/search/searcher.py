@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from threading import local
 
 import numpy as np
@@ -447,9 +448,11 @@ class Searcher:
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The best rows with those that hold all words of a topic; of these, the ones left out."""
         holding = rows_with_all_words(analysed, self.snapshot, within)
-        scores = lexical_search.scores(self.snapshot.lexical, analysed.words, analysed.rows)
         most = TOPIC_REACH * self.settings.candidates
-        chosen = looked_at(holding, scores[holding], analysed.query.order, most)
+        worth = cache(partial(self.snapshot.lexical.weights, rows=holding))
+        words, size = analysed.words, holding.size
+        scores = partial(lexical_search.scores_among, words, worth, size)
+        chosen = looked_at(holding, scores, analysed.query.order, most)
         together = np.union1d(rows, chosen)
         return together, np.setdiff1d(holding, together, assume_unique=True)
 

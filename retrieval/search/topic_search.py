@@ -4,6 +4,7 @@ A topic has no one answer, so that its statements are no rivals of each other: t
 the surer. Every statement that holds all of its words in one place is looked at, however many.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,7 +62,7 @@ def rows_with_all_words(
     low, high = analysed.rows
     if not analysed.topical or low == high:
         return np.empty(0, dtype=np.int64)
-    together = np.diff(snapshot.rows["record"][low:high]) == 0
+    together = snapshot.goes_on[low : high - 1]
     everywhere = np.ones(high - low, dtype=np.bool_)
     somewhere = np.zeros(high - low, dtype=np.bool_)
     for word in analysed.topical:
@@ -113,13 +114,16 @@ def settled(
 
 
 def looked_at(
-    rows: NDArray[np.int64], lexical: NDArray[np.floating], order: Order | None, most: int
+    rows: NDArray[np.int64],
+    lexical: Callable[[], NDArray[np.floating]],
+    order: Order | None,
+    most: int,
 ) -> NDArray[np.int64]:
     """Of the rows that hold all words those that are judged one by one.
 
     Args:
         rows: ascending, so in date order.
-        lexical: BM25 of each.
+        lexical: tells the BM25 of each, where that is wanted.
         order: the newest or the oldest are wanted; None for the best.
         most: rows at the most.
     """
@@ -129,4 +133,4 @@ def looked_at(
         return rows[:most]
     if order is Order.LATEST:
         return rows[-most:]
-    return np.sort(rows[np.argsort(-lexical, kind="stable")[:most]])
+    return np.sort(rows[np.argsort(-lexical(), kind="stable")[:most]])

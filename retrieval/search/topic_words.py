@@ -138,7 +138,9 @@ class TopicWords:
         return (key,)
 
     def _rows(self, tokens: Sequence[str]) -> NDArray[np.int32]:
-        return np.unique(np.concatenate([self._lexical.rows(token) for token in tokens]))
+        rows = [self._lexical.rows(token) for token in tokens]
+        # those of one token are ascending and differ as they are
+        return rows[0] if len(rows) == 1 else np.unique(np.concatenate(rows))
 
     def _there(self, tokens: Sequence[str]) -> list[str]:
         return [t for t in tokens if t in self.joint or self._lexical.rows(t).size]

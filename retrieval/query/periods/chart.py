@@ -64,6 +64,7 @@ class Chart:
     ) -> None:
         self._tokens = tokens
         self._rules = table.rules
+        self._held = frozenset[str]().union(*(token.symbols for token in tokens))
         self._allowed = allowed
         self._known: dict[tuple[str, int], tuple[TemplateMatch, ...]] = {}
 
@@ -83,7 +84,8 @@ class Chart:
             return ()
         index = self._rules.get(group, {})
         hits = [index[symbol] for symbol in self._tokens[start].symbols if symbol in index]
-        return tuple(dict.fromkeys(rule for rules in hits for rule in rules))
+        begun = dict.fromkeys(rule for rules in hits for rule in rules)
+        return tuple(one for one in begun if one.needs is None or one.needs & self._held)
 
     def _read(self, rule: Rule, start: int) -> Iterator[TemplateMatch]:
         """Walk the template, trying the longest way first; templates are short and finite."""

@@ -12,7 +12,7 @@ from retrieval.index.binary_codes import PART, Codes
 from retrieval.index.dense import DenseIndex
 
 DIMENSION = 64
-ROWS = 2 * PART + 5000
+ROWS = 8 * PART + 5000
 
 
 def unit(rows: int, seed: int) -> NDArray[np.float32]:
@@ -58,12 +58,22 @@ def test_the_planted_rows_are_found_best_first_with_their_true_cosines(index: De
     )
 
 
-@pytest.mark.parametrize("rows", [(1, ROWS), (0, 2 * PART), (PART - 1, ROWS - 1), (5000, ROWS)])
+@pytest.mark.parametrize("rows", [(1, ROWS), (0, 8 * PART), (4 * PART - 1, ROWS - 1), (5000, ROWS)])
 def test_nothing_outside_a_slice_is_found_and_nothing_inside_is_missed(
     index: DenseIndex, rows: tuple[int, int]
 ) -> None:
     inside = [row for row in range(0, ROWS, 4000) if rows[0] <= row < rows[1]]
     found = index.search(FIRST_AXIS, rows, 5)
+    assert found.rows.tolist() == inside[:-6:-1]
+
+
+@pytest.mark.parametrize("size", [PART, 4 * PART])  # the second one that of older builds
+@pytest.mark.parametrize(("low", "high"), [(1, 4 * PART + 1), (1, 8 * PART - 1), (4001, ROWS)])
+def test_what_lies_beside_a_slice_is_not_found_in_it(size: int, low: int, high: int) -> None:
+    vectors = VECTORS.copy()
+    vectors[:low] = vectors[high:] = FIRST_AXIS
+    found = DenseIndex(vectors, Codes.build(vectors, size)).search(FIRST_AXIS, (low, high), 5)
+    inside = [row for row in range(0, ROWS, 4000) if low <= row < high]
     assert found.rows.tolist() == inside[:-6:-1]
 
 
@@ -81,7 +91,7 @@ def test_among_many_that_are_alike_the_nearest_are_those_of_an_exact_search(
         leaning = 3 * np.eye(2, DIMENSION, dtype=np.float32)[1] + unit(1, 100 + seed)[0]
         question = leaning / np.linalg.norm(leaning)
         exact = np.argsort(-(VECTORS @ question))[:10].tolist()
-        found = index.search(question, (0, ROWS), 100).rows[:10].tolist()
+        found = index.search(question, (0, ROWS), 200).rows[:10].tolist()
         assert sorted(found) == sorted(exact)
 
 
@@ -113,7 +123,7 @@ def test_kept_in_memory_it_finds_the_same_and_is_saved_with_its_codes(
     for other in (made, loaded):
         assert [*other.search(FIRST_AXIS, (0, ROWS), 50)] == expected
     names = sorted(path.name for path in (tmp_path / "codes").iterdir())
-    assert names == ["00000.faiss", "00001.faiss", "00002.faiss"]
+    assert names == [f"{number:05}.faiss" for number in range(9)]
 
 
 def test_a_small_build_has_no_codes(tmp_path: Path) -> None:
