@@ -4,10 +4,9 @@ This is the whole API, with the values in ``retrieval.types`` and the errors in
 ``retrieval.errors``. The modules below it are this package's own business.
 """
 
-import importlib
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
-from retrieval import evaluation, expectations
 from retrieval.analysis.detection import detect
 from retrieval.analysis.direct_speech import speeches
 from retrieval.analysis.transcript_labels import is_interviewer
@@ -21,9 +20,6 @@ from retrieval.archive import permalinks
 from retrieval.archive.addresses import published_at, removed_from
 from retrieval.archive.store import Archive
 from retrieval.archive.translations import parallels
-from retrieval.backup import upgrading
-from retrieval.backup.making import back_up
-from retrieval.backup.restoring import restore
 from retrieval.check.revisions import changes
 from retrieval.check.verify import verify
 from retrieval.encode.encoders import encoders
@@ -31,8 +27,7 @@ from retrieval.encode.model_encoder import ModelEncoder
 from retrieval.encode.protocol import Encoder
 from retrieval.entities.recognizers import NAMES_MISSING, recognizers
 from retrieval.entities.speech import speech_of
-from retrieval.index import builds, integrity, maintenance
-from retrieval.index.build import Job
+from retrieval.index import builds, integrity
 from retrieval.index.held_build import held_build
 from retrieval.index.last_backup import last_backup
 from retrieval.index.last_run import last_run
@@ -43,7 +38,6 @@ from retrieval.query.follow_ups import follow_up
 from retrieval.query.parse import understand
 from retrieval.query.remarks import remark
 from retrieval.read.model_reader import ModelReader, reader_facts
-from retrieval.reindexing import Shard, embed, reindex, stand_by
 from retrieval.search.likeness import Likeness
 from retrieval.search.live import LiveSearcher
 from retrieval.search.searcher import Searcher
@@ -58,9 +52,15 @@ from retrieval.settings import (
 from retrieval.version import program_version
 
 if TYPE_CHECKING:
-    from retrieval import editing
+    from retrieval import editing, evaluation, expectations
+    from retrieval.backup import upgrading
+    from retrieval.backup.making import back_up
+    from retrieval.backup.restoring import restore
+    from retrieval.index import maintenance
+    from retrieval.index.build import Job
     from retrieval.ingest.corpus import CorpusReading, read_corpus
     from retrieval.ingest.fetched import read_feed, read_page
+    from retrieval.reindexing import Shard, embed, reindex, stand_by
 
 __all__ = [  # noqa: RUF022 - grouped by purpose
     # what an operator may set
@@ -138,16 +138,29 @@ __all__ = [  # noqa: RUF022 - grouped by purpose
 ]
 
 
+_LATER = {
+    "CorpusReading": "retrieval.ingest.corpus:CorpusReading",
+    "Job": "retrieval.index.build:Job",
+    "Shard": "retrieval.reindexing:Shard",
+    "back_up": "retrieval.backup.making:back_up",
+    "editing": "retrieval.editing",
+    "embed": "retrieval.reindexing:embed",
+    "evaluation": "retrieval.evaluation",
+    "expectations": "retrieval.expectations",
+    "maintenance": "retrieval.index.maintenance",
+    "read_corpus": "retrieval.ingest.corpus:read_corpus",
+    "read_feed": "retrieval.ingest.fetched:read_feed",
+    "read_page": "retrieval.ingest.fetched:read_page",
+    "reindex": "retrieval.reindexing:reindex",
+    "restore": "retrieval.backup.restoring:restore",
+    "stand_by": "retrieval.reindexing:stand_by",
+    "upgrading": "retrieval.backup.upgrading",
+}
+"""Where names lie that no question needs, and that take half a second to import."""
+
+
 def __getattr__(name: str) -> Any:
-    """What reads files is imported when it is asked for: questions are answered without it."""
-    if name in {"CorpusReading", "read_corpus"}:
-        from retrieval.ingest import corpus
-
-        return getattr(corpus, name)
-    if name in {"read_feed", "read_page"}:
-        from retrieval.ingest.fetched import read_feed, read_page
-
-        return read_feed if name == "read_feed" else read_page
-    if name == "editing":
-        return importlib.import_module("retrieval.editing")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    """One of ``_LATER``, imported when it is asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return resolve_name(_LATER[name])

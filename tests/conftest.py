@@ -38,9 +38,9 @@ def _nothing_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
     Whether one is compiled in the tests' own folder of models is told to nobody.
     """
-    for module in ("bot.cli.main", "bot.cli.measuring", "bot.usecases.library"):
+    for module in ("bot.cli.indexing", "bot.cli.measuring", "bot.usecases.library"):
         monkeypatch.setattr(f"{module}.ModelReader", NoReader)
-    for module in ("bot.cli.main", "retrieval.index.status"):
+    for module in ("bot.cli.indexing", "retrieval.index.status"):
         monkeypatch.setattr(f"{module}.reader_facts", prepared)
 
 

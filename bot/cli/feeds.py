@@ -1,6 +1,5 @@
 """``onrecord feeds``: which feeds are looked at, adding and removing them, and looking now."""
 
-import os
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -10,14 +9,14 @@ from rich.console import Console
 
 from bot.cli import options
 from bot.cli.json_models.feeds import FeedJson, FeedsJson, LookJson, LooksJson
-from bot.cli.printing import print_json
+from bot.cli.printing import print_json, terminal_language
 from bot.cli.tables import print_table
 from bot.feeds.faults import FetchError
 from bot.feeds.feeds import LONGEST, SHORTEST, Feeds
 from bot.feeds.looking import Look
 from bot.feeds.visiting import visitor_for
 from bot.replies.feeds import state, why
-from bot.replies.wording import Wording, language_of_environment
+from bot.replies.wording import Wording
 from bot.settings.settings import Settings, SettingsError, load_settings
 
 app = typer.Typer(
@@ -108,7 +107,7 @@ def _feeds(settings: Settings, corpus: Path | None) -> Feeds:
 
 
 def _say() -> Wording:
-    return Wording(language_of_environment(os.environ))
+    return Wording(terminal_language())
 
 
 def _refuse(sentence: str) -> NoReturn:

@@ -1,6 +1,5 @@
 """What people could not find, and figures of what they ask, at the terminal."""
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,12 +17,18 @@ from bot.cli.json_models.insight import (
     TopicJson,
 )
 from bot.cli.memory import memory_of
-from bot.cli.printing import library_of, print_json, print_reply, write_picture
+from bot.cli.printing import (
+    library_of,
+    print_json,
+    print_reply,
+    terminal_language,
+    write_picture,
+)
 from bot.cli.tables import print_table
 from bot.replies.misses import MissGroup
 from bot.replies.spreadsheet import as_csv
 from bot.replies.stats import Statistics, stats_reply
-from bot.replies.wording import Wording, language_of_environment
+from bot.replies.wording import Wording
 from bot.settings.settings import SettingsError, load_settings
 from bot.state import TERMINAL, State
 from bot.usecases.expecting import Expecting
@@ -53,7 +58,7 @@ def misses_command(
         head, *rows = _rows(groups)
         print_table(rows, Console(), headings=head, right={0, 1})
     else:
-        say = Wording(language_of_environment(os.environ))
+        say = Wording(terminal_language())
         sys.stdout.write(say("misses-none" if state.misses.keep else "misses-off") + "\n")
 
 
@@ -70,7 +75,7 @@ def stats_command(
     with _opened(index) as (library, state):
         stats = Stats(library, state)
         found, table = stats.statistics(), stats.table()
-    said = stats_reply(found, Wording(language_of_environment(os.environ)), dark=dark)
+    said = stats_reply(found, Wording(terminal_language()), dark=dark)
     if png is not None:
         write_picture(png, said.picture, "no question was counted in 30 days")
     if as_json:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.console import Console
 
 from bot.cli import options
@@ -17,6 +19,11 @@ from bot.settings.settings import load_settings
 from bot.usecases.library import retrieval_settings
 from retrieval import Job, ModelEncoder, ModelReader, evaluation
 
+_LeaveOut = Annotated[
+    evaluation.LeaveOut | None,
+    typer.Option("--leave-out", help="Ask again with the answers hidden, to measure silence."),
+]
+
 
 def evaluate_command(  # noqa: PLR0913 - options of a command
     folder: options.SetFolder,
@@ -26,7 +33,7 @@ def evaluate_command(  # noqa: PLR0913 - options of a command
     query_lang: options.QueryLang = None,
     no_periods: options.NoPeriods = False,
     without_titles: options.WithoutTitles = False,
-    leave_out: options.LeaveOutWhat = None,
+    leave_out: _LeaveOut = None,
     questions: options.SetQuestions = None,
     as_json: options.AsJson = False,
 ) -> None:

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from bot.replies.run_lists import OutcomeKind
-from retrieval import evaluation
 
 Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="What was said about …?")]
 StatementId = Annotated[str, typer.Argument(metavar="STATEMENT_ID", help="As in an answer's JSON.")]
@@ -169,10 +168,6 @@ QueryLang = Annotated[
 ]
 WithoutTitles = Annotated[
     bool, typer.Option("--without-titles", help="Leave the statements' titles out.")
-]
-LeaveOutWhat = Annotated[
-    evaluation.LeaveOut | None,
-    typer.Option("--leave-out", help="Ask again with the answers hidden, to measure silence."),
 ]
 OwnQuestions = Annotated[
     Path | None,

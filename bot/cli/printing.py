@@ -1,5 +1,6 @@
 """How a command prints: a Reply, a table, or facts as one line of JSON."""
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -9,9 +10,15 @@ from rich.console import Console
 from bot.cli.json_models.base import JsonModel
 from bot.cli.terminal import show
 from bot.replies.reply import Reply
+from bot.replies.wording import language_of_environment
 from bot.settings.settings import Settings, SettingsError
 from bot.usecases.library import OpenLibrary, directory_in
 from retrieval import Directory
+
+
+def terminal_language() -> str:
+    """The language of the terminal."""
+    return language_of_environment(os.environ)
 
 
 def print_reply(reply: Reply) -> None:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import typer
-
 from bot.cli import batch, options
 from bot.cli.json_models.answers import SpokenPassageJson
 from bot.cli.json_models.checks import (
@@ -189,11 +187,3 @@ def _day(text: str | None) -> date | None:
 
 def _lang() -> str:
     return language_of_environment(os.environ)
-
-
-def register(app: typer.Typer) -> None:
-    """Give the command line these commands."""
-    app.command(name="check")(check_command)
-    app.command(name="timeline")(timeline_command)
-    app.command(name="changes")(changes_command)
-    app.command(name="speech")(speech_command)

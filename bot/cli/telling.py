@@ -21,3 +21,11 @@ def telling(*, quiet: bool, lines: bool = False) -> Iterator[Callable[[Progress]
     else:
         with progress_bar(Console(stderr=True)) as tell:
             yield tell
+
+
+def prepare_telling(
+    prepare: Callable[[Callable[[int, int], None]], None], tell: Callable[[Progress], None]
+) -> None:
+    """Have a model made for this machine, and tell of it as of a reindex's stage."""
+    tell(Progress("compiling", 0, 0))
+    prepare(lambda done, of: tell(Progress("compiling", done, of)))

@@ -1,13 +1,17 @@
-"""What ``onrecord upgrade`` looks at and does, up to the index."""
+"""``onrecord upgrade``: what an older version wrote is brought up."""
 
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import typer
+
+from bot.cli import options
+from bot.cli.indexing import index_command
 from bot.cli.memory import memory_of
 from bot.cli.printing import directory_of
-from bot.settings.settings import Settings, SettingsError
+from bot.settings.settings import Settings, SettingsError, load_settings
 from bot.state import TERMINAL
 from bot.state.soundness import format_of
 from bot.state.tables import FORMAT
@@ -19,6 +23,22 @@ _ACTS = {
     "bot": "would be brought up",
     "build": "would be made anew out of the archive and the vectors there are",
 }
+
+
+def upgrade_command(
+    index: options.Index = None,
+    *,
+    check: options.UpgradeCheck = False,
+    keep_in: options.KeepIn = None,
+) -> None:
+    """Bring up what an older version wrote; keep a copy."""
+    settings = load_settings()
+    found = formats(settings, index)
+    tell(found)
+    if check:
+        raise typer.Exit(any(map(is_older, found)))
+    if brought_up(settings, index, found, keep_in):
+        index_command(corpus=None, index=index)
 
 
 def formats(settings: Settings, index: Path | None) -> tuple[HeldFormat, ...]:

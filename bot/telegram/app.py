@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from filelock import FileLock, Timeout
-from httpx import Limits as Connections
 from telegram.ext import (
     ApplicationBuilder,
     BaseHandler,
@@ -74,7 +73,6 @@ from retrieval import share_arenas
 
 Handlers = list[BaseHandler[Any, Any, Any]]
 
-_CONNECTIONS, _IDLE = 128, 16
 _ASKED = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & ~filters.FORWARDED
 """What is a question when it is edited."""
 
@@ -293,15 +291,10 @@ def _application(settings: Settings, token: str, inbox: Inbox, processor: Update
 def bot_request() -> CarefulRequest:
     """What makes the calls of the bot."""
     return CarefulRequest(
-        connection_pool_size=_CONNECTIONS,
         pool_timeout=20,
         connect_timeout=10,
         read_timeout=20,
         write_timeout=20,
-        # every call looks at each idle connection, to see whether it was closed meanwhile
-        httpx_kwargs={
-            "limits": Connections(max_connections=_CONNECTIONS, max_keepalive_connections=_IDLE)
-        },
     )
 
 

@@ -5,10 +5,12 @@ or one with a message in it that is newer than the library. Then it would not be
 message has arrived, though the answer itself says so.
 """
 
+import asyncio
 import json
 from http import HTTPStatus
 from typing import Any
 
+from httpx import Limits
 from telegram.request import HTTPXRequest
 
 _GIVE_A_MESSAGE = ("send", "edit")
@@ -19,13 +21,28 @@ _CAREFUL = "POST"  # a file is fetched by GET
 
 
 class CarefulRequest(HTTPXRequest):
-    """Makes calls as the library's own request does."""
+    """Makes calls as the library's own request does, so many at a time.
+
+    The pool of connections looks at all of them, and at all calls that wait, whenever a call begins
+    and ends: hundreds at once would cost more than what they say.
+
+    Args:
+        at_once: calls that are made at a time, each with a connection; the others wait for these.
+            Telegram takes 30 messages a second, so that a few are under way.
+        options: of the library's own request.
+    """
+
+    def __init__(self, at_once: int = 32, **options: Any) -> None:
+        limits = Limits(max_connections=at_once, max_keepalive_connections=at_once)
+        super().__init__(connection_pool_size=at_once, httpx_kwargs={"limits": limits}, **options)
+        self._at_once = asyncio.Semaphore(at_once)
 
     async def do_request(
         self, url: str, method: str, *values: Any, **more: Any
     ) -> tuple[int, bytes]:
         """The status and the answer of a call; a status of 502 in place of what is none."""
-        code, payload = await super().do_request(url, method, *values, **more)
+        async with self._at_once:
+            code, payload = await super().do_request(url, method, *values, **more)
         if method != _CAREFUL:
             return code, payload
         return _readable(code, payload, url.rsplit("/", 1)[-1])

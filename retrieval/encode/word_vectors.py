@@ -8,6 +8,7 @@ and the graph is fed with the rows in place of their numbers.
 
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ _LARGE = 2**25
 
 WordVectors = NDArray[np.float16]
 """Shape (vocabulary, hidden)."""
+
+_mapped: WeakValueDictionary[tuple[int, int, int, int], WordVectors] = WeakValueDictionary()
 
 
 def take_out(graph: Any) -> WordVectors | None:
@@ -76,9 +79,15 @@ def write(folder: Path, table: WordVectors) -> None:
 def mapped(folder: Path) -> WordVectors:
     """The table of a compiled model; nothing of it is read yet.
 
+    What is one file under two names, an encoder's and its reader's, is mapped once.
+
     Raises:
         OSError: it is not there.
         ValueError: it is cut short.
     """
-    table: WordVectors = np.load(folder / FILE, mmap_mode="r")
+    facts = (folder / FILE).stat()
+    key = facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns
+    table = _mapped.get(key)
+    if table is None:
+        table = _mapped[key] = np.load(folder / FILE, mmap_mode="r")
     return table

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fake_encoder import FakeEncoder
 
-from bot.cli import embedding
+from bot.cli import embedding, indexing
 from bot.cli import main as cli
 from bot.usecases import library
 
@@ -29,7 +29,7 @@ def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
     def encoder(*_: object) -> FakeEncoder:
         return FakeEncoder()
 
-    for module in (cli, embedding, library):
+    for module in (indexing, embedding, library):
         monkeypatch.setattr(module, "ModelEncoder", encoder)
 
     def run(*arguments: str | Path) -> Ended:

@@ -5,12 +5,12 @@ import sys
 from fake_encoder import FakeEncoder
 from fake_reader import NoReader, prepared
 
-from bot.cli import main
+from bot.cli import indexing, main
 from bot.usecases import library
 
 if __name__ == "__main__":
-    for module in (main, library):
+    for module in (indexing, library):
         module.ModelEncoder = lambda *_: FakeEncoder()  # type: ignore[attr-defined]
         module.ModelReader = NoReader  # type: ignore[attr-defined]
-    main.reader_facts = prepared  # type: ignore[attr-defined]
+    indexing.reader_facts = prepared  # type: ignore[attr-defined]
     main.main(sys.argv[1:])

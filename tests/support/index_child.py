@@ -34,12 +34,12 @@ def index(root: Path, *more: str) -> str:
 if __name__ == "__main__":
     from fake_reader import NoReader, prepared
 
-    from bot.cli import main
+    from bot.cli import indexing, main
 
     for name, made in (
         ("ModelEncoder", lambda *_: fake_encoder.FakeEncoder()),
         ("ModelReader", NoReader),
         ("reader_facts", prepared),
     ):
-        setattr(main, name, made)
+        setattr(indexing, name, made)
     main.main()

@@ -104,9 +104,9 @@ def test_without_the_settings_nothing_of_it_is_loaded(tmp_path: Path) -> None:
     write_corpus(tmp_path / "corpus")
     code = (
         "import sys, index_child\n"
-        "from bot.cli import main\n"
+        "from bot.cli import indexing, main\n"
         "from fake_encoder import FakeEncoder\n"
-        "main.ModelEncoder = lambda *_: FakeEncoder()\n"
+        "indexing.ModelEncoder = lambda *_: FakeEncoder()\n"
         "try:\n    main.main(['index', '--json'])\nexcept SystemExit as ended:\n"
         "    assert not ended.code, ended.code\n"
         "print([name for name in ('psycopg', 'pyarrow', 'ray') if name in sys.modules])\n"

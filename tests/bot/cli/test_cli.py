@@ -524,7 +524,7 @@ def test_ctrl_c_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("bot.cli.main.load_settings", interrupted)
+    monkeypatch.setattr("bot.cli.asking.load_settings", interrupted)
     ended = run("status")
     assert (ended.code, ended.out, ended.err) == (130, "", "")
 
@@ -535,7 +535,7 @@ def test_a_fault_of_ours_is_one_sentence_and_a_traceback_only_on_request(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("division\nby zero")
 
-    monkeypatch.setattr("bot.cli.main.load_settings", broken)
+    monkeypatch.setattr("bot.cli.asking.load_settings", broken)
     ended = run("status")
     assert (ended.code, ended.out) == (2, "")
     assert ended.err == (
@@ -551,7 +551,7 @@ def test_what_the_system_refuses_names_the_place(run: Run, monkeypatch: pytest.M
     def refused(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "var/index/CURRENT")
 
-    monkeypatch.setattr("bot.cli.main.status", refused)
+    monkeypatch.setattr("bot.cli.asking.status", refused)
     assert run("status").err == "var/index/CURRENT: Permission denied.\n"
 
 

@@ -115,3 +115,21 @@ def test_a_graph_without_a_table_of_words_is_left_as_it_was() -> None:
     graph = Model([opset13.relu(given)], [given])
     assert word_vectors.take_out(graph) is None
     assert len(graph.inputs) == 1
+
+
+def test_one_file_under_two_names_is_mapped_once(tmp_path: Path) -> None:
+    table = np.arange(6, dtype=np.float16).reshape(3, 2)
+    folders = [tmp_path / name for name in ("encoder", "reader", "other")]
+    for folder in folders:
+        folder.mkdir()
+    word_vectors.write(folders[0], table)
+    (folders[1] / word_vectors.FILE).hardlink_to(folders[0] / word_vectors.FILE)
+    word_vectors.write(folders[2], table)
+    encoder, reader, other = map(word_vectors.mapped, folders)
+    assert reader is encoder
+    assert other is not encoder
+    assert encoder.tolist() == other.tolist() == [[0, 1], [2, 3], [4, 5]]
+    # what takes the place of a file is read anew
+    word_vectors.write(tmp_path, -table)
+    (tmp_path / word_vectors.FILE).replace(folders[0] / word_vectors.FILE)
+    assert word_vectors.mapped(folders[0]).tolist() == [[0, -1], [-2, -3], [-4, -5]]
