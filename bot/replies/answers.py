@@ -54,19 +54,26 @@ def grouped(quotes: Iterable[Quote]) -> list[list[Quote]]:
     ]
 
 
+def quotes_shown(answer: Answer) -> int:
+    """How many quotes it shows, the nearest of parts that nothing answers too."""
+    return sum(len(part.quotes) for part in answer.parts or (answer,))
+
+
 def groups_of(answer: Answer) -> list[list[Quote]]:
     """The quotes of an answer statement by statement, of each of its parts apart."""
     return [group for part in answer.parts or (answer,) for group in grouped(part.quotes)]
 
 
 def without_last(answer: Answer) -> Answer:
-    """An answer without its last quote."""
+    """An answer without the last quote that it shows."""
     if not answer.parts:
         return replace(answer, quotes=answer.quotes[:-1])
     at = max(place for place, part in enumerate(answer.parts) if part.quotes)
     parts = [*answer.parts]
     parts[at] = without_last(parts[at])
-    return replace(answer, quotes=answer.quotes[:-1], parts=tuple(parts))
+    is_its_own = parts[at].answered or not answer.answered
+    quotes = answer.quotes[:-1] if is_its_own else answer.quotes
+    return replace(answer, quotes=quotes, parts=tuple(parts))
 
 
 def answer_reply(  # noqa: PLR0913 - what is said beside an answer
@@ -103,7 +110,7 @@ def answer_reply(  # noqa: PLR0913 - what is said beside an answer
         composer.gap().line(say("foreign-question"), Style.ITALIC)
     if by_words:
         composer.gap().line(say("by-words"), Style.ITALIC)
-    if sample or any(quote.sample for quote in answer.quotes):
+    if sample or any(quote.sample for group in groups_of(answer) for quote in group):
         composer.gap().line(say("sample-note"), Style.ITALIC)
     return composer.reply()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
-from bot.replies.answers import Presentation, groups_of, without_last
+from bot.replies.answers import Presentation, groups_of, quotes_shown, without_last
 from bot.replies.composer import Composer
 from bot.replies.keyboards import Offered, answer_buttons, speakers_of
 from bot.replies.pages import TEXT_LIMIT
@@ -255,7 +255,7 @@ class Conversation:
         )
         while True:
             reply = answer_said(answer, searcher, chat.lang, presentation)
-            if len(answer.quotes) <= 1 or _units(reply.text) <= TEXT_LIMIT:
+            if quotes_shown(answer) <= 1 or _units(reply.text) <= TEXT_LIMIT:
                 return answer, reply
             answer = without_last(answer)
 

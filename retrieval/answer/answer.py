@@ -84,7 +84,8 @@ def _joined(query: Query, answers: list[Answer]) -> Answer:
         query=with_words(query, corrected),
         answered=bool(answered),
         confidence=max(one.confidence for one in answers),
-        quotes=tuple(quote for one in answers for quote in one.quotes),
+        # the nearest of a part that nothing answers are its own, and no words of the whole answer
+        quotes=tuple(quote for one in answered or answers for quote in one.quotes),
         parts=tuple(answers),
         spoken=None,
         corrected=corrected,

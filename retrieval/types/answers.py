@@ -209,7 +209,7 @@ class Answer:
         date_as_words: whether nothing dated so answers, and the date was searched for as words.
         outside: whether the quotes of silence are the nearest before and after the period.
         parts: where several questions were asked in one, the answer to each; ``quotes`` are then
-            those of all.
+            those of all that are answered.
         corrected: what was typed and what was searched for instead, word by word, or the whole
             question where it was typed in the letters of another language; ``query`` is then
             what was searched for.

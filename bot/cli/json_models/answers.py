@@ -19,6 +19,10 @@ def _questions(parts: tuple[Answer, ...]) -> tuple[str, ...]:
     return tuple(part.query.question for part in parts)
 
 
+def _silent(parts: tuple[Answer, ...]) -> tuple[str, ...]:
+    return _questions(tuple(part for part in parts if not part.answered))
+
+
 class PeriodJson(JsonModel):
     """Days, both inclusive."""
 
@@ -184,7 +188,10 @@ class AnswerJson(JsonModel):
     )
     outside: bool = key("whether the quotes of silence are the nearest before and after the period")
     parts: Annotated[tuple[str, ...], BeforeValidator(_questions)] = key(
-        "the questions, where several were asked in one; the quotes are then those of all"
+        "the questions, where several were asked in one; the quotes are then of those answered"
+    )
+    silent: Annotated[tuple[str, ...], BeforeValidator(_silent)] = key(
+        "those of the parts that nothing answers", "parts"
     )
     build: str = key("the index that was searched")
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from library import Library
 
-from bot.replies.answers import answer_reply
+from bot.replies.answers import answer_reply, without_last
 from bot.replies.wording import Wording
 from retrieval import answer_query, timeline, understand
 from retrieval.types import Answer, Spoken
@@ -153,6 +153,29 @@ def test_subjects_of_which_no_statement_speaks_together_are_answered_each(ferrie
     assert text_of(found).splitlines()[0] == "What was said about the ferry?"
     nothing = asked(ferries, "What was said about zeppelins and unicorns?")
     assert (nothing.answered, nothing.parts) == (False, ())
+
+
+def test_the_nearest_statements_of_a_silent_part_are_no_quotes_of_the_whole(
+    ferries: Library,
+) -> None:
+    found = asked(ferries, "What was said about the ferry and the mayor in 2030?")
+    assert [(one.query.text, one.answered, one.outside) for one in found.parts] == [
+        ("What was said about the ferry?", False, True),
+        ("What was said about the mayor?", True, False),
+    ]
+    nearest, said = (part.quotes for part in found.parts)
+    assert [quote.date for quote in nearest] == [date(2031, 1, 1)]
+    assert (found.answered, found.quotes) == (True, said)
+    assert {quote.date.year for quote in said if quote.date} == {2030}
+    # what is shown says of either what it is, and grows shorter from its end
+    assert "The ferry " in text_of(found)
+    shorter = without_last(found)
+    assert shorter.quotes == said[:-1]
+    assert [len(part.quotes) for part in shorter.parts] == [1, len(said) - 1]
+    for _ in said:
+        found = without_last(found)
+    assert [len(part.quotes) for part in found.parts] == [1, 0]
+    assert without_last(found).quotes == found.quotes == ()
 
 
 def test_a_date_that_is_the_topic_is_searched_as_words(library: Library) -> None:
