@@ -3,7 +3,7 @@
 RaBitQ (Gao and Long, "RaBitQ: Quantizing High-Dimensional Vectors with a Theoretical Error Bound
 for Approximate Nearest Neighbor Search", 2024) as FAISS has it: a bit a dimension and two factors
 a row, so that a million rows take 56 MB and are scanned from lookup tables in the cache. Rows are
-coded in parts, so that those parts that lie whole in a period are scanned by their codes.
+coded in parts, so that a period is scanned by the codes of the parts that it has a share in.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,11 +18,13 @@ from retrieval.encode.protocol import Matrix, Vector
 from retrieval.errors import BuildError
 
 PART = 1 << 14
-"""Rows of a part; the last one may have fewer. The ends of a period are looked at exactly, half a
-part each on average; each part takes some time of its own."""
+"""Rows of a part; the last one may have fewer. The ends of a period may have to be looked at
+exactly; each part takes some time of its own."""
 
 _SHARES = 3  # times its even share that a part may bring
 _LEAST = 5  # the part of all wanted rows that any part may bring
+_MORE = 1.5  # times as many as its share that a part is asked for of which an end is searched
+_ASKED = 2048  # rows that it is asked for at the most
 _SEED = 2026
 _SUFFIX = ".faiss"
 
@@ -71,38 +73,59 @@ class Codes:
             raise damaged
         return cls(parts)
 
-    def covered(self, rows: tuple[int, int]) -> tuple[int, int]:
-        """The largest half-open slice inside another that is made of whole parts; may be empty."""
-        (low, high), size = rows, self._size
-        first = -(-low // size) * size
-        last = high if high == len(self) else high // size * size
-        return (first, last) if first < last else (low, low)
+    def likely(
+        self,
+        vector: Vector,
+        rows: tuple[int, int],
+        most: int,
+        within: NDArray[np.bool_] | None = None,
+    ) -> tuple[NDArray[np.int64], list[tuple[int, int]]]:
+        """The rows of a half-open slice that seem nearest, in no order.
 
-    def likely(self, vector: Vector, rows: tuple[int, int], most: int) -> NDArray[np.int64]:
-        """The rows of a slice of whole parts that seem nearest, in no order.
+        Of a part that is searched but for some rows more are asked for, and those that are not
+        searched are left out. Where too few are left so, the codes cannot tell the nearest there.
 
         Args:
             vector: unit, shape (dimension,).
-            rows: what ``covered`` gave.
+            rows: the slice; not empty.
             most: rows at the most.
+            within: which of all rows are searched, shape (rows,); None for all.
+
+        Returns:
+            The rows, and the stretches of the slice that are to be looked at without codes.
         """
-        scores, found = [], []
-        if rows[0] == rows[1]:
-            return np.empty(0, dtype=np.int64)
+        scores, found = [np.empty(0, dtype=np.float32)], [np.empty(0, dtype=np.int64)]
+        left: list[tuple[int, int]] = []
         numbers = range(rows[0] // self._size, -(-rows[1] // self._size))
         # a part need not bring them all; but what is alike may lie together
         each = min(most, max(_SHARES * most // len(numbers), most // _LEAST))
         for number in numbers:
-            part = self._parts[number]
-            near, places = part.search(vector[np.newaxis, :], min(each, part.ntotal))
-            there = places[0] >= 0
-            scores.append(near[0][there])
-            found.append(places[0][there] + number * self._size)
+            part, start = self._parts[number], number * self._size
+            first, last = max(rows[0], start), min(rows[1], start + part.ntotal)
+            size = last - first if within is None else np.count_nonzero(within[first:last])
+            if not size:
+                continue
+            asked = wanted = min(each, size)
+            if size < part.ntotal:
+                asked = int(_MORE * wanted * part.ntotal / size)
+            if asked > max(_ASKED, wanted):
+                left.append((first, last))
+                continue
+            near, places = part.search(vector[np.newaxis, :], min(asked, part.ntotal))
+            held = places[0] + start
+            searched = (places[0] >= 0) & (first <= held) & (held < last)
+            if within is not None:
+                searched[searched] = within[held[searched]]
+            inside = np.flatnonzero(searched)[:wanted]
+            if inside.size < wanted and asked < part.ntotal:
+                left.append((first, last))
+                continue
+            scores.append(near[0][inside])
+            found.append(held[inside])
         every, near = np.concatenate(found), np.concatenate(scores)
-        if every.size <= most:
-            return every
-        best: NDArray[np.int64] = every[np.argpartition(-near, most)[:most]]
-        return best
+        if every.size > most:
+            every = every[np.argpartition(-near, most)[:most]]
+        return every, left
 
 
 def _coded(vectors: Matrix, size: int) -> Iterator[Any]:

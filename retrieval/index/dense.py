@@ -26,7 +26,8 @@ faiss.omp_set_num_threads(1)
 CODED_FROM = 1 << 16
 """Rows from which a build has codes."""
 
-_SCANNED = 2 * PART  # rows below which a slice is scanned exactly, codes or not
+_SCANNED = PART  # rows below which a slice is scanned exactly, codes or not
+_SCATTERED = PART // 4  # the same of rows that lie anywhere, each of which is copied first
 
 _BLOCK = 8192  # scattered rows that are copied at once
 _LOOKED_AT = 5  # rows that are looked at exactly for each that is wanted, where codes chose them
@@ -121,30 +122,30 @@ class DenseIndex:
             within: which of all rows may be found, shape (rows of the index,); None for all.
         """
         low, high = rows
-        if within is not None:
-            return self._search_some(vector, low + np.flatnonzero(within[low:high]), most)
-        most = min(most, high - low)
+        size = high - low if within is None else int(np.count_nonzero(within[low:high]))
+        most = min(most, size)
         if most <= 0:
             return Candidates.best(np.empty(0, dtype=np.int64), np.empty(0), 0)
-        if self._codes is None or high - low < max(_SCANNED, 4 * _LOOKED_AT * most):
-            return Candidates.best(*self._scan(vector, rows, most), most)
-        first, last = self._codes.covered(rows)
-        likely = self._codes.likely(vector, (first, last), _LOOKED_AT * most)
-        parts = [
-            (likely, self.vectors(likely) @ vector),
-            self._scan(vector, (low, first), most),
-            self._scan(vector, (last, high), most),
-        ]
+        least = _SCANNED if within is None else _SCATTERED
+        if self._codes is None or size < max(least, 4 * _LOOKED_AT * most):
+            return Candidates.best(*self._scan(vector, rows, most, within), most)
+        likely, left = self._codes.likely(vector, rows, _LOOKED_AT * most, within)
+        parts = [(likely, self.vectors(likely) @ vector)]
+        parts += [self._scan(vector, stretch, most, within) for stretch in left]
         found, cosines = (np.concatenate(column) for column in zip(*parts, strict=True))
         return Candidates.best(found, cosines, most)
 
     def _scan(
-        self, vector: Vector, rows: tuple[int, int], most: int
+        self,
+        vector: Vector,
+        rows: tuple[int, int],
+        most: int,
+        within: NDArray[np.bool_] | None,
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """The nearest rows of a slice, all of it looked at, and their cosines."""
+        """Rows of a slice, the nearest among them, and their cosines, all of it looked at."""
         low, high = rows
-        if low == high:
-            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+        if within is not None:
+            return self._cosines(vector, low + np.flatnonzero(within[low:high]))
         scores, found = faiss.knn(
             vector[np.newaxis, :],
             self._vectors[low:high],
@@ -153,13 +154,15 @@ class DenseIndex:
         )
         return found[0] + low, scores[0]
 
-    def _search_some(self, vector: Vector, rows: NDArray[np.int64], most: int) -> Candidates:
-        """The nearest of rows that lie anywhere."""
+    def _cosines(
+        self, vector: Vector, rows: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Rows that lie anywhere, and their cosines."""
         scores = np.empty(rows.size, dtype=np.float32)
         for start in range(0, rows.size, _BLOCK):
             part = slice(start, start + _BLOCK)
             scores[part] = self._vectors[rows[part]] @ vector
-        return Candidates.best(rows, scores, max(most, 0))
+        return rows, scores
 
     def scores(
         self, vector: Vector, rows: Sequence[int] | NDArray[np.int64]

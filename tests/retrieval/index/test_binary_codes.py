@@ -77,6 +77,34 @@ def test_what_lies_beside_a_slice_is_not_found_in_it(size: int, low: int, high: 
     assert found.rows.tolist() == inside[:-6:-1]
 
 
+@pytest.mark.parametrize("beside", [True, False])
+@pytest.mark.parametrize(("low", "high"), [(0, ROWS), (1, 4 * PART + 1), (4001, 8 * PART - 1)])
+def test_of_some_rows_the_nearest_are_found_and_no_others(
+    low: int, high: int, *, beside: bool
+) -> None:
+    """Where all the nearest are of the others, the codes cannot tell and all rows are looked at."""
+    vectors = VECTORS.copy()
+    within = np.random.default_rng(3).random(ROWS) < 0.6
+    within[::4000] = True
+    within[8000::12000] = False
+    if beside:
+        vectors[~within] = FIRST_AXIS
+    found = DenseIndex.build(vectors).search(FIRST_AXIS, (low, high), 5, within)
+    inside = [row for row in range(0, ROWS, 4000) if low <= row < high and within[row]]
+    assert found.rows.tolist() == inside[:-6:-1]
+    assert found.scores.tolist() == pytest.approx((vectors[inside] @ FIRST_AXIS)[:-6:-1].tolist())
+
+
+def test_many_rows_that_lie_anywhere_are_told_by_their_codes(
+    index: DenseIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    within = np.random.default_rng(3).random(ROWS) < 0.6
+    within[::4000] = True
+    monkeypatch.setattr(DenseIndex, "_scan", None)  # would fail if it were called
+    found = index.search(FIRST_AXIS, (5, ROWS - 5), 5, within)
+    assert found.rows.tolist() == list(range(0, ROWS, 4000))[:-6:-1]
+
+
 def test_a_small_slice_is_scanned_exactly(
     index: DenseIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
