@@ -55,11 +55,12 @@ class Site:
         try:
             page = self.pages.get(handler.path, Page(status=404))
             made = page if isinstance(page, Page) else page(handler)
-            if made is not None:
-                _send(handler, made)
         finally:
+            # not once it is sent: whoever waits for it may be back by then
             with self._lock:
                 self._now -= 1
+        if made is not None:
+            _send(handler, made)
 
 
 def _send(handler: Handler, page: Page) -> None:

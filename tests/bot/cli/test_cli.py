@@ -35,6 +35,7 @@ KEYS = [
     "date_as_words",
     "outside",
     "parts",
+    "silent",
     "build",
 ]
 QUOTE_KEYS = [
