@@ -105,10 +105,12 @@ async def test_from_an_empty_archive_to_a_statement_removed_for_good(  # noqa: P
     await turned(owner, sure, say("button-purge"))
     await process.killed()  # begun, perhaps not ended
     async with serving(tmp_path, gate, **GIVEN):
-        # the build before answers until that without the statement is live
-        while "times a day" in (await reply_to(ann, ASKED)).text:
-            pass
-        (removal, *_) = Archive(tmp_path / "var" / "archive.sqlite").removals.at(address)
+        # the build before answers until the new one is live; the archive lets go after that
+        archive = Archive(tmp_path / "var" / "archive.sqlite")
+        while not (removals := archive.removals.at(address)):
+            await reply_to(ann, ASKED)
+        assert "times a day" not in (await reply_to(ann, ASKED)).text
+        (removal, *_) = removals
         removed = say("statement-removed", day=say.day(removal.day))
         assert (await reply_to(ann, address)).text == removed
     state = State(tmp_path / "var" / "bot.sqlite", bot=int(TOKEN.partition(":")[0]))
