@@ -5,7 +5,8 @@ A compiled model is a folder that ``conversion`` made: the graph from token ids 
 which says how to feed it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -53,15 +54,14 @@ class CompiledEncoder:
         self.knows = source.knows
         self.dimension = facts.dimension
         self.prompts = Prompts(facts.question, facts.passage)
-        self._one: Graph = graph  # whatever is open: for tokens
-        self._of_each: Graph | None = graph  # a batch at a time, for questions
-        self._side_by_side: Graph | None = None
+        self._graph = graph
         self._of_questions = _WIDTH_WHERE_FAST if facts.precision in _FAST else _MULTIPLE
         self._lock = Lock()
+        self._indexing = 0  # threads that encode passages now
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """The model's tokens in each text, without special tokens."""
-        return self._one.count_tokens(texts)
+        return self._graph.count_tokens(texts)
 
     def encode_passages(self, texts: Sequence[str], step: Callable[[int], None]) -> Matrix:
         """Vectors of texts to be found; batches are of similar length, the longest first.
@@ -69,17 +69,17 @@ class CompiledEncoder:
         A batch holds texts of one padded width: products in int8 and bf16 depend on it in their
         last digits, so a text has the same vector whatever is beside it.
         """
-        graph = self._for_passages()
         asked = [self.prompts.passage + text for text in texts]
         vectors: Matrix = np.empty((len(asked), self.dimension), dtype=np.float32)
-        for start in range(0, len(asked), _GROUP):
-            ids = graph.ids(asked[start : start + _GROUP])
-            alike = batches([len(one) for one in ids], _BUDGET, _MULTIPLE, level=True)
-            done = start
-            for places, (found, *_) in graph.side_by_side(ids, alike, _MULTIPLE):
-                vectors[[start + place for place in places]] = found
-                done += len(places)
-                step(done)
+        with self._for_passages() as graph:
+            for start in range(0, len(asked), _GROUP):
+                ids = graph.ids(asked[start : start + _GROUP])
+                alike = batches([len(one) for one in ids], _BUDGET, _MULTIPLE, level=True)
+                done = start
+                for places, (found, *_) in graph.side_by_side(ids, alike, _MULTIPLE):
+                    vectors[[start + place for place in places]] = found
+                    done += len(places)
+                    step(done)
         return _unit(vectors)
 
     def encode_question(self, text: str) -> Vector:
@@ -116,20 +116,23 @@ class CompiledEncoder:
         return _unit(vectors)
 
     def _for_questions(self) -> Graph:
+        """The graph with all cores at a batch, unless passages are just being encoded."""
         with self._lock:
-            if self._of_each is None:
-                self._of_each = self._one.again(1)
-            return self._of_each
+            if not self._indexing:
+                self._graph.turn_to(1)
+            return self._graph
 
-    def _for_passages(self) -> Graph:
+    @contextmanager
+    def _for_passages(self) -> Iterator[Graph]:
+        """The graph with a core for each batch, which questions do not turn meanwhile."""
         with self._lock:
-            if self._side_by_side is None and self._one.threads == 1:
-                self._side_by_side = self._one
-            elif self._side_by_side is None:
-                self._side_by_side = self._one.again(self._one.threads, _SHAPES)
-                # whoever indexes asks little: that for questions is opened anew where it is wanted
-                self._one, self._of_each = self._side_by_side, None
-            return self._side_by_side
+            self._graph.turn_to(self._graph.threads, _SHAPES)
+            self._indexing += 1
+        try:
+            yield self._graph
+        finally:
+            with self._lock:
+                self._indexing -= 1
 
 
 def open_compiled(

@@ -86,19 +86,20 @@ class EquivalenceGate:
     def compare(self, encoder: Encoder) -> Equivalence:
         """How near an encoder's vectors are to the reference, and whether that is enough."""
         known = self.reference
-        cosine = min(
-            _least_cosine(encoder.encode_passages(PASSAGES, _ignore), known.passages),
+        cosine = min(  # a compiled model is turned from questions to passages once, and back once
             _least_cosine(_encoded_questions(encoder, QUESTIONS), known.questions),
+            _least_cosine(encoder.encode_passages(PASSAGES, _ignore), known.passages),
         )
         return Equivalence(cosine, self._fault(encoder, cosine))
 
     def ndcg(self, encoder: Encoder) -> float:
         """Mean nDCG@10 of finding each question's answer among all answers."""
+        answers = encoder.encode_passages(self._answers, _ignore)
         if isinstance(encoder, CompiledEncoder):  # two hundred one by one take seconds
             questions = encoder.encode_questions(self._questions)
         else:
             questions = _encoded_questions(encoder, self._questions)
-        scores = questions @ encoder.encode_passages(self._answers, _ignore).T
+        scores = questions @ answers.T
         right = np.take_along_axis(scores, self._right[:, np.newaxis], axis=1)
         before = (scores > right).sum(axis=1)
         return float(np.where(before < _DEPTH, 1 / np.log2(before + 2), 0.0).mean())

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -78,6 +79,26 @@ def inputs(
     return {name: arrays[name] for name in facts.inputs}
 
 
+class _Streams:
+    """A graph that OpenVINO runs now: as many batches side by side as it has streams."""
+
+    def __init__(self, compiled: Any, number: int) -> None:
+        self.number = number
+        self.pool = ThreadPoolExecutor(number, thread_name_prefix="batches")
+        self._compiled = compiled
+        self._free: list[Any] = []  # requests that no thread runs now
+
+    def outputs(self, arrays: dict[str, NDArray[Any]]) -> list[Matrix]:
+        try:
+            request = self._free.pop()
+        except IndexError:
+            request = self._compiled.create_infer_request()
+        request.infer(arrays)
+        found = [tensor.data.copy() for tensor in request.output_tensors]
+        self._free.append(request)
+        return found
+
+
 class Graph:
     """A compiled graph and its tokenizer; may be used by several threads at once.
 
@@ -107,27 +128,32 @@ class Graph:
     ) -> None:
         self.facts = facts
         self.threads = threads
-        self.streams = streams
         self._folder = folder
-        self._shapes, self._cached = shapes, cached
-        self._free: list[Any] = []  # requests that no thread runs now
-        self._pool = ThreadPoolExecutor(streams, thread_name_prefix="batches")
-        try:
-            with ThreadPoolExecutor(1) as beside:  # each takes a third of a second, alone
-                compiled = beside.submit(self._compile)
-                self._tokenizer, self._words = feeding(folder, facts)
-            self._compiled = compiled.result()
-        except Exception as error:  # tokenizers and OpenVINO raise what they like
-            raise EncoderError(f"The compiled model at {folder} cannot be opened") from error
+        self._cached = cached
+        self._lock = Lock()
+        with self._or_fault(), ThreadPoolExecutor(1) as beside:  # each takes a third of a second
+            compiled = beside.submit(self._compile, streams, shapes)
+            self._tokenizer, self._words = feeding(folder, facts)
+            self._running: _Streams | None = compiled.result()
 
-    def again(self, streams: int, shapes: int = 16) -> "Graph":
-        """The same graph opened a second time, with another number of streams.
+    def turn_to(self, streams: int, shapes: int = 16) -> None:
+        """Run another number of batches side by side from here on.
+
+        What OpenVINO holds of the graph is let go first: it would stand in memory twice.
+
+        Args:
+            streams: how many.
+            shapes: of batches that are kept ready in each.
 
         Raises:
-            EncoderError: it was damaged since.
+            EncoderError: the graph was damaged since.
         """
-        cached = self._cached
-        return Graph(self._folder, self.facts, self.threads, streams, shapes=shapes, cached=cached)
+        with self._lock:
+            if self._running is not None and self._running.number == streams:
+                return
+            self._running = None
+            with self._or_fault():
+                self._running = self._compile(streams, shapes)
 
     def ids(self, texts: Sequence[str]) -> list[list[int]]:
         """The tokens of each text, special ones included, no more than the model reads."""
@@ -148,14 +174,7 @@ class Graph:
             ids: tokens of each text.
             multiple: what the width is padded to one of.
         """
-        try:
-            request = self._free.pop()
-        except IndexError:
-            request = self._compiled.create_infer_request()
-        request.infer(inputs(ids, self.facts, self._words, multiple))
-        found = [tensor.data.copy() for tensor in request.output_tensors]
-        self._free.append(request)
-        return found
+        return self._streams().outputs(inputs(ids, self.facts, self._words, multiple))
 
     def side_by_side(
         self, ids: Sequence[Sequence[int]], batches: Iterable[list[int]], multiple: int
@@ -174,9 +193,30 @@ class Graph:
         def run(places: list[int]) -> tuple[list[int], list[Matrix]]:
             return places, self.outputs([ids[place] for place in places], multiple)
 
-        return self._pool.map(run, batches)
+        return self._streams().pool.map(run, batches)
 
-    def _compile(self) -> Any:
+    def _streams(self) -> _Streams:
+        """What runs now; while it is being turned, whoever asks waits.
+
+        Raises:
+            EncoderError: it could not be opened again.
+        """
+        with self._lock:
+            if self._running is None:
+                raise EncoderError(self._fault())
+            return self._running
+
+    @contextmanager
+    def _or_fault(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:  # tokenizers and OpenVINO raise what they like
+            raise EncoderError(self._fault()) from error
+
+    def _fault(self) -> str:
+        return f"The compiled model at {self._folder} cannot be opened"
+
+    def _compile(self, streams: int, shapes: int) -> _Streams:
         import openvino
 
         precision = self.facts.precision
@@ -187,16 +227,17 @@ class Graph:
             raise EncoderError(f"This CPU would emulate {precision}")
         options: dict[str, Any] = {
             "INFERENCE_NUM_THREADS": self.threads,
-            "NUM_STREAMS": self.streams,
+            "NUM_STREAMS": streams,
             "INFERENCE_PRECISION_HINT": precision,
             "ENABLE_CPU_PINNING": False,
         }
         core = openvino.Core()
-        pieces = str(self._shapes * _PIECES)
+        pieces = str(shapes * _PIECES)
         with suppress(RuntimeError):  # an option that another version may not have
             core.set_property("CPU", {"CPU_RUNTIME_CACHE_CAPACITY": pieces})
         with self._kept() as kept:
-            return core.compile_model(str(self._folder / GRAPH), "CPU", options | kept)
+            compiled = core.compile_model(str(self._folder / GRAPH), "CPU", options | kept)
+            return _Streams(compiled, streams)
 
     @contextmanager
     def _kept(self) -> Iterator[dict[str, str]]:
