@@ -1,10 +1,11 @@
 """Attribution: who said a quotation, by the words before and after it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.analysis.explained_terms import explained
 from retrieval.analysis.quotation_marks import Quotation
+from retrieval.analysis.speaker_phrases import PhraseReader, SpeakerPhrase
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
 from retrieval.languages.voice import Voice
@@ -13,13 +14,16 @@ _BEFORE = 260
 _AFTER = 220
 _MOST_WORDS = 14
 _VOICES = [known.voice for known in LANGUAGES if known.voice]
-_NO_END = "".join(rf"(?<!\b{title})" for voice in _VOICES for title in voice.short_titles)
+_NO_END = "".join(rf"(?<!\b{title}\.)" for voice in _VOICES for title in voice.short_titles)
+# nor does an initial, but "plan B. The minister …" is two sentences
+_NO_END += r"(?:(?<!\b[A-Z]\.)|(?=\s+(?:The|An?|It|He|She|They|In|On|At|But|And)\b))"
 _SENTENCE_END = re.compile(_NO_END + r"(?<=[.!?…])[”\"»’)]*\s+(?=[“\"«‘„\w])")
 _FINAL = (".", "!", "?", "…", ":", "”", '"', "»")
 _OPENINGS = any_of((*(word for voice in _VOICES for word in voice.openings), r"[\d ]+"))
 _ALONE = re.compile(_OPENINGS)
 _OPENING = re.compile(rf"^(?:{_OPENINGS},? )+")
 _RECENT = 600
+_NEAR = 80
 _LONGEST_ABBREVIATION = 6
 _ADJACENT = re.compile(rf"(?:[:,]|\b{any_of(word for one in _VOICES for word in one.leads)})$")
 _NEW_SENTENCE = re.compile(r"\s*(?=[A-Z])(?:The|A|An|It|He|She|They|In|On|At|But|And)\b")
@@ -54,11 +58,15 @@ class Attribution:
             earlier is meant.
         earlier: whether it is somebody named earlier: "he said".
         tight: whether the verb of saying stands right beside the quotation.
+        office: of the speaker, or alone.
+        pronoun: by which somebody named earlier is meant; "" where there is none.
     """
 
     speaker: str | None
     earlier: bool = False
     tight: bool = True
+    office: str | None = None
+    pronoun: str = ""
 
 
 def surroundings(text: str, quotation: Quotation) -> Surroundings:
@@ -112,7 +120,7 @@ def recent(text: str, since: int, before: int, voice: Voice) -> str | None:
     """
     speaker = None
     for match in voice.sayer.finditer(text, max(since, before - _RECENT), before):
-        named = _named(match["who"], voice)
+        named = _named(_untorn(match, voice), voice)
         speaker = named.speaker if named and named.speaker else speaker
     return speaker
 
@@ -136,8 +144,38 @@ def subject_before(text: str, start: int, voice: Voice) -> str | None:
     if found is None or "\n\n" in sentence:
         return None
     named = _named(found["who"], voice)
-    others = voice.subject.search(sentence, found.end("who"))
-    return named.speaker if named is not None and others is None else None
+    rest = sentence[found.end("who") :]
+    others = voice.subject.search(rest) is not None or names_another(rest, voice)
+    return named.speaker if named is not None and not others else None
+
+
+def names_another(text: str, voice: Voice, known: str = "") -> bool:
+    """Whether a stretch of prose names a person, whom "he" may mean, other than one.
+
+    Args:
+        text: a stretch.
+        voice: the patterns of one language.
+        known: the name of the one.
+    """
+    own = set(known.split())
+    found = voice.others.finditer(text)
+    return any(not own & set(re.findall(r"\b[^\W\d_]{3,}", one[0])) for one in found)
+
+
+def may_mean(pronoun: str, name: str, voice: Voice) -> bool:
+    """Whether a pronoun may mean somebody by that name: "she" is not Mr X, nor a ministry.
+
+    Args:
+        pronoun: "" where there is none, which may mean anybody.
+        name: of a speaker.
+        voice: the patterns of one language.
+    """
+    he, she = voice.he.search(pronoun), voice.she.search(pronoun)
+    if not (he or she):
+        return True
+    if (he and voice.she.search(name)) or (she and voice.he.search(name)):
+        return False
+    return voice.phrases is None or not PhraseReader(voice.phrases).is_body(name)
 
 
 def whole_body(text: str, name: str) -> str:
@@ -158,8 +196,9 @@ def _awaits(around: Surroundings) -> bool:
 
 
 def _after(around: Surroundings, voice: Voice) -> Attribution | None:
+    after = _without_asides(around.after, voice)
     for pattern in voice.after:
-        match = pattern.match(around.after)
+        match = pattern.match(after)
         if match is None:
             continue
         facts = match.groupdict()
@@ -174,15 +213,18 @@ def _after(around: Surroundings, voice: Voice) -> Attribution | None:
 
 
 def _before(around: Surroundings, voice: Voice) -> Attribution | None:
+    before = _without_asides(around.before, voice)
+    if voice.doubts.search(before):
+        return Attribution(None, tight=False)
     for pattern in voice.before:
-        match = pattern.search(around.before)
+        match = pattern.search(before)
         if match is not None:
-            named = _named(match["who"], voice)
+            named = _named(_untorn(match, voice), voice)
             if named is not None:
                 tight = bool(_ADJACENT.search(around.before)) or bool(
                     re.search(rf"(?:{voice.tells.pattern})$", around.before)
                 )
-                return Attribution(named.speaker, named.earlier, tight)
+                return replace(named, tight=tight)
     words = around.before.split()
     if not 0 < len(words) <= 6 or not around.inner[:1].islower():
         return None
@@ -194,6 +236,7 @@ def _before(around: Surroundings, voice: Voice) -> Attribution | None:
 def _named(who: str, voice: Voice) -> Attribution | None:
     """The speaker that a phrase beside a verb of saying names; None where it names none."""
     bare = voice.articles.sub("", _OPENING.sub("", " ".join(who.split()))).strip(" ,;—–-")
+    bare = voice.articles.sub("", bare)  # as the minister
     words = bare.split()
     if (
         not words
@@ -204,13 +247,27 @@ def _named(who: str, voice: Voice) -> Attribution | None:
         return None
     folded = bare.casefold()
     if folded in voice.someone:
-        return Attribution(None, earlier=True)
+        return Attribution(None, earlier=True, pronoun=bare)
     if folded in voice.oneself:
         return Attribution(None)
     definite = voice.articles.match(who) or voice.offices.search(bare)
     if not (definite or any(word[0].isupper() for word in words)) or voice.tells.search(bare):
         return None
-    return Attribution(bare)
+    read = PhraseReader(voice.phrases).read(bare) if voice.phrases else SpeakerPhrase(bare)
+    return Attribution(read.name, office=read.office) if read is not None else None
+
+
+def _untorn(match: re.Match[str], voice: Voice) -> str:
+    """The phrase of whoever speaks, without the end of a name before it: to X Y, Z said."""
+    who = match["who"]
+    start = match.start("who")
+    torn = who[:1].isupper() and voice.torn.search(match.string, max(0, start - _NEAR), start)
+    return who.partition(", ")[2] if torn else who
+
+
+def _without_asides(prose: str, voice: Voice) -> str:
+    """A sentence without what stands between commas behind a name: X, who is Y, said."""
+    return voice.asides.sub(lambda aside: str(aside["name"]), prose)
 
 
 def _follows(after: str, *, awaited: bool) -> str:

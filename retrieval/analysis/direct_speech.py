@@ -16,6 +16,8 @@ from retrieval.analysis.attribution import (
     Attribution,
     Surroundings,
     attribution,
+    may_mean,
+    names_another,
     recent,
     subject_before,
     surroundings,
@@ -35,7 +37,7 @@ _FINAL = re.compile(r"[.!?…,][”\"»’]*$|[.!?…] ")
 _PULLED = re.compile(
     r"^[ \t]*(?P<words>[^\n]{40,}[.!?…][”\"»]?) (?P<who>[^\W\d_][^\n.!?:;,]{4,70})$", re.MULTILINE
 )
-RULES = "3"
+RULES = "4"
 """The version of the rules: what others told of texts is told anew."""
 
 TURN = "turn"
@@ -230,14 +232,15 @@ def _quoted(text: str, marked: Sequence[Quotation], voices: Sequence[Voice]) -> 
         if not _is_speech(around, said, voices, goes_on=goes_on):
             continue
         speaker = said.speaker if said else None
+        office = said.office if said else None
         earlier = said.earlier if said else goes_on
         if speaker is None and earlier:
-            speaker = _meant(text, last, quotation, voices)
+            speaker = _meant(text, last, quotation, voices, said.pronoun if said else "")
         first, end = trimmed(text, quotation.first, quotation.last)
         # a noun without a capital is an office and no name: the minister
         named = speaker is None or any(map(str.isupper, speaker))
         speaker = speaker and whole_body(text, speaker)
-        last = Speech(first, end, speaker if named else None, None if named else speaker)
+        last = Speech(first, end, speaker if named else None, office if named else speaker)
         yield last
 
 
@@ -254,16 +257,24 @@ def _carries_on(text: str, last: Speech, quotation: Quotation, voices: Sequence[
 
 
 def _meant(
-    text: str, last: Speech | None, quotation: Quotation, voices: Sequence[Voice]
+    text: str, last: Speech | None, quotation: Quotation, voices: Sequence[Voice], pronoun: str
 ) -> str | None:
     """Who was named last, in prose or as the speaker of the quotation before."""
-    leading = (subject_before(text, quotation.start, voice) for voice in voices)
-    if (named_before := next(filter(None, leading), None)) is not None:
-        return named_before
-    since = last.end if last else 0
-    named = (recent(text, since, quotation.start, voice) for voice in voices)
-    near = last is not None and quotation.start - last.end < _NEAR
-    return next(filter(None, named), last.speaker if last and near else None)
+
+    def told() -> Iterator[str | None]:
+        for voice in voices:
+            yield subject_before(text, quotation.start, voice)
+        since = last.end if last else 0
+        for voice in voices:
+            yield recent(text, since, quotation.start, voice)
+        if last is not None and quotation.start - last.end < _NEAR:
+            between = text[last.end : quotation.start]
+            if not any(names_another(between, voice, last.speaker or "") for voice in voices):
+                yield last.speaker
+
+    return next(
+        (one for one in told() if one and all(may_mean(pronoun, one, v) for v in voices)), None
+    )
 
 
 def _goes_on(text: str, last: Speech, quotation: Quotation, around: Surroundings) -> bool:

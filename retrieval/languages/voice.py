@@ -7,6 +7,38 @@ the opening one. White space in both is single.
 import re
 from dataclasses import dataclass
 
+_NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhraseWords:
+    """One language's words of the phrases that stand beside a verb of saying, in lower case.
+
+    Attributes:
+        particles: inside names of people: van, de la.
+        joins: inside names of bodies, and of several: of, and.
+        titles: with which a name begins that may be of one word: Mr.
+        bodies: nouns whose phrase is a body's name: government of X.
+        offices: nouns of an office, by which of two names that a comma parts one is no name.
+        openers: with which a phrase begins that belongs to no name: In X, Y said.
+        no_names: with which a phrase begins that is nobody's name: what.
+        of_another: prepositions behind which a name is not whoever speaks: the lawyer of X.
+    """
+
+    particles: frozenset[str]
+    joins: frozenset[str]
+    titles: frozenset[str]
+    bodies: frozenset[str]
+    offices: frozenset[str]
+    openers: re.Pattern[str]
+    no_names: frozenset[str]
+    of_another: frozenset[str]
+
+    @property
+    def inside(self) -> frozenset[str]:
+        """Small words inside a name."""
+        return self.particles | self.joins
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Voice:
@@ -26,6 +58,12 @@ class Voice:
         short_titles: titles whose full stop does not end a sentence: Mr.
         openings: patterns of what may open a sentence before the name: Today, In March.
         leads: words that lead from the one who says it to the quotation: that.
+        others: a person's name anywhere in a sentence.
+        asides: what stands between commas behind a name and before its verb.
+        doubts: what tells, up to a quotation, that its words were perhaps not said: if X said.
+        torn: what a name ends in that goes on behind it.
+        he, she: names, and pronouns, that only a man or a woman has.
+        phrases: of those beside a verb of saying; None where they are taken as they are.
     """
 
     after: tuple[re.Pattern[str], ...]
@@ -40,7 +78,14 @@ class Voice:
     short_titles: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
-    subject: re.Pattern[str] = re.compile(r"(?!)")
+    subject: re.Pattern[str] = _NOTHING
+    others: re.Pattern[str] = _NOTHING
+    asides: re.Pattern[str] = _NOTHING
+    doubts: re.Pattern[str] = _NOTHING
+    torn: re.Pattern[str] = _NOTHING
+    he: re.Pattern[str] = _NOTHING
+    she: re.Pattern[str] = _NOTHING
+    phrases: PhraseWords | None = None
 
 
 def patterns(*sources: str, **words: str) -> tuple[re.Pattern[str], ...]:

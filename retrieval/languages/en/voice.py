@@ -3,7 +3,7 @@
 import re
 
 from retrieval.languages.en.months import NAMES
-from retrieval.languages.voice import Voice, patterns
+from retrieval.languages.voice import PhraseWords, Voice, patterns
 
 _SAID = (
     r"(?:said|says|told|tells|stated|states|noted|notes|added|adds|explained|explains|announced"
@@ -22,8 +22,13 @@ _NO_NAME = (
     r"|are|be|been|has|have|had|do|does|did|to|but|not|if|this|these|those|there|then|will|would)"
 )
 _NAME = rf"(?:(?!{_NO_NAME}\b){_WORD}(?:,? (?!{_NO_NAME}\b){_WORD}){{0,13}}?|{_NO_NAME})"
+_PARTICLES = "de da di du la le el al bin ibn ben van von der den ter dos del y zu"
 # before the verb there is more prose: a name begins with a capital, an article or an office
-_CAPITAL = r"(?:(?:Mrs?|Ms|Dr|Prof|Sen|Gen)\.|[A-Z]\.|[A-Z][\w’'‑-]*(?:\.[A-Z])*)"
+_SHORT = "Mr Mrs Ms Dr Hon St Prof Sen Gen Gov Rep Rev Lt Col Capt Maj Sgt Jr Sr"
+_CAPITAL = (
+    rf"(?:(?:{'|'.join(_SHORT.split())})\.|[A-Z]\.(?![A-Z])|(?:[A-Z]\.){{2,}}"
+    r"|(?:(?:al|el|an|ar|as|ad|ash|abu)-)?[A-Z][\w’'‑-]*(?:\.[A-Z])*)"
+)
 _INSIDE = "".join(
     rf"(?<!\b{word} )(?<!\b{word} the )" for word in ("from", "in", "of", "at", "to", "by", "on")
 )
@@ -31,8 +36,10 @@ _SUBJECT = (
     rf"{_INSIDE}\b(?:(?:[Tt]he|[Aa]n?) )?"
     rf"(?:{_CAPITAL}|he|she|they|it|statement|ministry|spokes\w+|minister|president)"
     r"(?:,? (?:of|for|the|and|former|then|acting|deputy|chief|head|on(?= [A-Z])"
-    r"|CAPITAL|[a-z]+(?= of)))*"
-).replace("CAPITAL", _CAPITAL)
+    r"|PARTICLE(?= )|CAPITAL|[a-z]+(?= of)))*"
+)
+_SUBJECT = _SUBJECT.replace("PARTICLE", f"(?:{'|'.join(_PARTICLES.split())})")
+_SUBJECT = _SUBJECT.replace("CAPITAL", _CAPITAL)
 _ENDS = (
     r"(?= (?:in|at|on|to|from|with|by|for|today|yesterday|tonight|earlier|later|that|who|which|when"
     r"|where|while|after|before|during|following|as|about|of|this|last|upon|via|and|but|then|here"
@@ -48,16 +55,49 @@ _LEADERS = (
     "leader|chief|minister|premier|mayor|secretary|chair(?:man|woman|person)?|spokes(?:man|woman)"
     "|director|president|head|captain|coach|general|professor|prosecutor|senator|treasurer"
 )
+_TITLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|Sen|Rev|Hon)\.?"
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DATE = rf"(?:{_DAYS}|\d{{1,2}} [A-Z]\w+|[A-Z]\w+ \d{{1,2}}|\d{{4}})(?:,? \d{{4}})?"
+_WHEN = "On|In|At|By|After|Before|During|Since|For|From|With|Under|As|While|When|Following|Until"
+_OPENERS = (
+    rf"^(?:(?:On|By|Since|In|Until|From|Late|Early|Last|This|Next|Earlier) (?:on )?{_DATE},? "
+    rf"|(?:{_WHEN}|Late|Earlier|Early|Last|This|Next|Asked|Pressed|Questioned|[A-Z][a-z]+ing)\b"
+    r"[^,]*, (?:(?:the|an?) )?)+"
+)
+_BODIES = (
+    "ministry department embassy committee agency government office commission council parliament"
+    " bank service court party union board bureau authority company university association"
+    " federation institute inquiry administration secretariat organisation organization fund"
+    " taskforce delegation police"
+)
+_OFFICES = (
+    "minister president premier secretary chair chairman chairwoman chairperson spokesman"
+    " spokeswoman spokesperson director head chief leader mayor governor ambassador envoy general"
+    " professor prosecutor senator treasurer commissioner member deputy captain coach lawyer"
+    " adviser advisor assistant aide officer manager owner founder editor speaker representative"
+    " judge justice mp correspondent analyst economist critic source friend colleague wife husband"
+    " widow son daughter brother sister father mother"
+)
+_TITLES = "mr mrs ms miss dr prof sir lord lady dame sen senator rev hon sister father"
+_NO_NAMES = (
+    "both either neither critics supporters opponents sources friends colleagues relatives allies"
+    " as if what that this these those when while although since how why who whom which there here"
+)
+_OF_ANOTHER = "of for to from with by at in on about against the a an"
 _SOMEONE = "he she they it his her their this statement message document report letter"
 
 VOICE = Voice(
     after=patterns(
+        # said the head of the archive, Edda Marrin
+        rf"{_STEP}SAID (?P<who>the (?:[a-z]+ ){{1,3}}(?:of|for) [^,.;:!?]{{2,60}}"
+        rf", {_CAPITAL}(?: {_CAPITAL})+)(?=[,.;:!?]|$)",
         # said Foreign Minister Aisel Merdan, who took office
         rf"{_STEP}SAID (?P<who>(?:(?:the|a|an|our) )?NAME)ENDS",
         # the head of the archive, Edda Marrin, said
         rf"{_STEP}(?P<who>NAME),? HELPERSAID\b(?:[,.;:—–]|ENDS| \w+)",
         # a line under the quotation: — Mira Halden, director
         r"^[.,]?\n[—–-] ?(?P<who>[^\n.!?:]{2,80})$",
+        rf"{_STEP}according to (?P<who>(?:(?:the|a|an|our) )?NAME)ENDS",
         SAID=_SAID,
         NAME=_NAME,
         ENDS=_ENDS,
@@ -82,6 +122,43 @@ VOICE = Voice(
         rf"(?P<who>(?:(?:{_CAPITAL} )*(?:{_LEADERS}) )?{_CAPITAL}(?: {_CAPITAL})+)"
         r"(?:, [^,.!?;:]{3,80},)? (?!and\b|or\b|of\b)[a-z]"
     ),
+    others=re.compile(
+        rf"\b{_TITLED} {_CAPITAL}"
+        rf"|\b(?:met|meets|told|asked|thanked|alongside|by|succeeded|replaced)"
+        rf" {_CAPITAL} {_CAPITAL}"
+        rf"|\b(?:{_OFFICES.replace(' ', '|')}), {_CAPITAL} {_CAPITAL}"
+    ),
+    asides=re.compile(
+        rf"(?P<name>\b(?!{_DAYS}|(?:{'|'.join(NAMES)})\b)[A-Z][\w’'‑-]*)"
+        rf"(?:, [a-z\d][^,:;“”\"]{{1,110}},| \([^()]{{1,80}}\),?)(?= {_HELPER}{_SAID}\b)"
+    ),
+    doubts=re.compile(
+        r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Nn]either|[Nn]or|[Nn]obody|[Nn]o one|[Nn]ever|false"
+        r"|untrue|hoax|fake|impostor|in the name of|not true|[Ii]t (?:was|is) not"
+        r"|who said (?:he|she) was|(?:did|does|do|has|have|had|could|would)(?: not|n[’']t)"
+        r"|[Dd]en(?:y|ies|ied|ying)|[Rr]efus\w+"
+        rf"|(?:{_SAID}\b[^,;:]*|(?:claim|alleg|rumou?r|suggest)\w*) that\b[^,;:]*\b{_SAID}"
+        rf"|and (?:her|his|its|their)\b[^,;:]*\b{_SAID}"
+        r"|[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b"
+        r"[^,;:]*[:,]?(?: that)?$"
+        rf"|\b[Aa]s [^,;:]*\b(?:report|write|wrote)\w*,[^;:]*$"
+        r"|\b(?:[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b[^;]*$"
+    ),
+    torn=re.compile(rf"\b(?i:from|in|of|at|to|by|on)(?: the)? (?:{_CAPITAL} )+$"),
+    he=re.compile(r"^(?:[Hh]e|[Hh]is|[Hh]im)$|\bMr\b|^(?:Sir|Lord|Father|Brother|Baron)\b"),
+    she=re.compile(
+        r"^(?:[Ss]he|[Hh]ers?)$|\b(?:Mrs|Ms|Miss)\b|^(?:Lady|Dame|Sister|Baroness|Madam)\b"
+    ),
+    phrases=PhraseWords(
+        particles=frozenset(_PARTICLES.split()),
+        joins=frozenset(("of", "for", "the", "and", "on")),
+        titles=frozenset(_TITLES.split()),
+        bodies=frozenset(_BODIES.split()),
+        offices=frozenset(_OFFICES.split()),
+        openers=re.compile(_OPENERS),
+        no_names=frozenset(_NO_NAMES.split()),
+        of_another=frozenset(_OF_ANOTHER.split()),
+    ),
     tells=re.compile(rf"\b(?:{_SAID[3:-1]})\b"),
     someone=frozenset(_SOMEONE.split()),
     oneself=frozenset({"i", "we"}),
@@ -98,10 +175,10 @@ VOICE = Voice(
         r"|commission|council|secretary|ambassador|director|spokes\w+|service|parliament|bank)\b",
         re.IGNORECASE,
     ),
-    short_titles=("Mr", "Mrs", "Ms", "Dr", "Hon", "St"),
+    short_titles=tuple(_SHORT.split()),
     openings=(
         *("So", "But", "And", "Then", "However", "Well", "Now", "Today", "Yesterday", "Later"),
-        *("Also", "Again", "Indeed", "Recently", "Only", "Once", "To"),
+        *("Also", "Again", "Indeed", "Recently", "Only", "Once", "To", "Even"),
         *NAMES,
         "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     ),

@@ -44,7 +44,7 @@ def said(text: str, lang: str | None = "en") -> list[tuple[str | None, str]]:
         ("‘We met,’ Dr. Ann O'Hara added.", "Dr. Ann O'Hara", "We met,"),
         (
             '"We met," the head of the archive, Edda Marrin, said.',
-            "head of the archive, Edda Marrin",
+            "Edda Marrin",
             "We met,",
         ),
         ('The Prime Minister said: "We met."', "Prime Minister", "We met."),
@@ -190,7 +190,7 @@ def test_a_pull_quote_has_its_name_behind_or_below() -> None:
     assert [speaker for speaker, _ in said(text)] == [
         "Foreign Ministry",
         "Ministry of Foreign Affairs",
-        "Yorin Tavel, Deputy Minister",
+        "Yorin Tavel",
     ]
 
 
@@ -288,7 +288,7 @@ def test_the_sample_corpus_names_its_speakers() -> None:
         statement.id: [speaker for speaker, _ in said(statement.text, statement.lang)]
         for statement in read_corpus(ROOT / "corpus", max_file_bytes=50 * 2**20).statements
     }
-    assert found["mfa-2018-043"] == ["head of the archive, Edda Marrin"]
+    assert found["mfa-2018-043"] == ["Edda Marrin"]
     assert found["mfa-2019-077-ky"] == ["тышкы иштер министри Дарин Солвек"]
     assert found["mfa-2021-094-ky"] == ["Министрликтин расмий өкүлү Надира Кешт"]
     assert found["mfa-2021-094-ru"] == ["официальный представитель Министерства Надира Кешт"]

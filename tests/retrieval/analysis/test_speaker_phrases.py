@@ -1,0 +1,148 @@
+"""Whose words an English quotation is, where the sentence around it says more than a name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.analysis.direct_speech import speeches
+from retrieval.analysis.speaker_phrases import PhraseReader, SpeakerPhrase
+from retrieval.languages import language
+
+SAID = "“Two thirds of the money cannot be found.”"
+ASKED = "“Two thirds of the money cannot be found,”"
+NOBODY = (None, None)
+
+
+def told(text: str) -> list[tuple[str | None, str | None]]:
+    return [(one.speaker, one.office) for one in speeches(text, "en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "office"),
+    [
+        (f"On Monday Nora Vale said: {SAID}", "Nora Vale", None),
+        (f"In Northfield, Nora Vale said: {SAID}", "Nora Vale", None),
+        (f"Speaking in Geneva, Nora Vale said: {SAID}", "Nora Vale", None),
+        (f"Unlike Nora Vale, Tom Reyes said: {SAID}", "Tom Reyes", None),
+        (f"Responding to Nora Vale, Tom Reyes said: {SAID}", "Tom Reyes", None),
+        (f"Nora Vale, who leads the Dam Board, said: {SAID}", "Nora Vale", None),
+        (f"Nora Vale, speaking after Tom Reyes, said: {SAID}", "Nora Vale", None),
+        (f"Nora Vale (Lake Party) said: {SAID}", "Nora Vale", None),
+        (f"Nora Vale, 54, said: {SAID}", "Nora Vale", None),
+        (f"Nora Vale’s deputy, Tom Reyes, said: {SAID}", "Tom Reyes", "Nora Vale’s deputy"),
+        (f"The Ministry of Water’s Tom Reyes said: {SAID}", "Tom Reyes", None),
+        (f"Mr. Reyes said: {SAID}", "Mr. Reyes", None),
+        (f"Dr. Amos T. Reed said: {SAID}", "Dr. Amos T. Reed", None),
+        (f"Amos Reed Jr. said: {SAID}", "Amos Reed Jr.", None),
+        (f"U.S. President Amos Reed said: {SAID}", "U.S. President Amos Reed", None),
+        (f"Jean-Luc de la Tour said: {SAID}", "Jean-Luc de la Tour", None),
+        (f"Abdul al-Rashid bin Omar said: {SAID}", "Abdul al-Rashid bin Omar", None),
+        (f"As the Lake Board noted: {SAID}", "Lake Board", None),
+        (
+            f"The Ministry for Water, Fisheries and Forests said: {SAID}",
+            "Ministry for Water, Fisheries and Forests",
+            None,
+        ),
+        (f"{ASKED} according to Nora Vale.", "Nora Vale", None),
+        (
+            f"{ASKED} said the head of the Lake Board, Nora Vale.",
+            "Nora Vale",
+            "head of the Lake Board",
+        ),
+        (
+            f"{ASKED} said Nora Vale, Federal Member for Orlan.",
+            "Nora Vale",
+            None,
+        ),
+        (f"{ASKED} Captain Nora Vale of the mountain brigade told us.", "Captain Nora Vale", None),
+        (
+            f"According to financial officer Nora Vale, {SAID} is what the report shows.",
+            "financial officer Nora Vale",
+            None,
+        ),
+    ],
+)
+def test_of_a_longer_phrase_the_name_is_told(text: str, speaker: str, office: str | None) -> None:
+    assert told(text) == [(speaker, office)]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (f"A spokesman for Nora Vale said: {SAID}", "spokesman for Nora Vale"),
+        (f"The lawyer of Nora Vale said: {SAID}", "lawyer of Nora Vale"),
+        (f"{ASKED} said the head of the Lake Board.", "head"),
+    ],
+)
+def test_who_speaks_for_another_is_an_office_and_not_the_other(text: str, office: str) -> None:
+    assert told(text) == [(None, office)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As reported by the Lantern, the firm “will not pay its creditors this year”.",
+        "As the Daily Lantern reports, the firm “will not pay its creditors this year”.",
+        f"Citing Nora Vale, the Lantern wrote: {SAID}",
+        f"A letter from Nora Vale said: {SAID}",
+        f"Sources close to Nora Vale said: {SAID}",
+        f"Critics of Nora Vale said: {SAID}",
+        f"Nora Vale’s lawyers said: {SAID}",
+        "Nora Vale did not say “two thirds of the money cannot be found at all”.",
+        "Nora Vale denied saying “two thirds of the money cannot be found at all”.",
+        f"Neither Nora Vale nor Tom Reyes said: {SAID}",
+        f"It is false that Nora Vale said: {SAID}",
+        f"It was not Nora Vale who said: {SAID}",
+        f"If Nora Vale said: {SAID[:-2]}”, nobody heard it.",
+        f"A fake Nora Vale wrote: {SAID}",
+        f"A man who said he was Nora Vale wrote: {SAID}",
+        f"Nora Vale told Tom Reyes that Ann Bell said: {SAID}",
+        f"Foreign Minister Nora Vale and her colleague Tom Reyes said: {SAID}",
+        f"{ASKED} said both Nora Vale and Tom Reyes.",
+        f"What the Treasurer clearly said was: {SAID}",
+    ],
+)
+def test_words_that_may_be_another_s_or_nobody_s_are_put_into_no_mouth(text: str) -> None:
+    assert told(text) in ([NOBODY], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Mr Reyes spoke first. {ASKED} she said.", None),
+        (f"Mrs Vale spoke first. {ASKED} he said.", None),
+        (f"Mrs Vale spoke first. {ASKED} she said.", "Mrs Vale"),
+        (f"Mr Reyes met Mr Moss. {ASKED} he said.", None),
+        (f"Nora Vale was followed by Tom Reyes. {ASKED} he said.", None),
+        (f"The Lake Board met on Friday. {ASKED} he said.", None),
+        (f"Union leader Casimir Both was defiant. {ASKED} he said.", "Union leader Casimir Both"),
+    ],
+)
+def test_a_pronoun_means_nobody_whom_it_cannot_mean(text: str, speaker: str | None) -> None:
+    assert told(text) == [(speaker, None)]
+
+
+def test_she_is_not_the_man_who_spoke_before_another_was_named() -> None:
+    text = (
+        "Asked about the loan, Mr Dane replied: “We have signed nothing.” His deputy, Rosa Lind,"
+        " nodded. “We will sign nothing this year either,” she said."
+    )
+    assert told(text) == [("Mr Dane", None), NOBODY]
+
+
+NAMES = ["Nora", "Vale", "Vale’s", "Ministry", "J.", "I"]
+SMALL = ["Mr", "the", "of", "for", "and", "ministry", "minister", "head", "de", "a", "said"]
+WORDS = st.sampled_from([*NAMES, *SMALL, "’s", ",", "54"])
+
+
+@given(st.lists(WORDS, max_size=9).map(" ".join))
+def test_any_phrase_is_read_as_a_part_of_it_or_not_at_all(phrase: str) -> None:
+    words = language("en").voice
+    assert words is not None
+    assert words.phrases is not None
+    found = PhraseReader(words.phrases).read(phrase)
+    assert found is None or (
+        isinstance(found, SpeakerPhrase)
+        and all(part is None or part in phrase for part in (found.name, found.office))
+        and (found.name or found.office)
+    )
