@@ -128,6 +128,9 @@ class Narrator:
             somebody does who is not named.
         """
         before, after = self._prose.before(quotation), self._prose.after(quotation)
+        read, words = self._prose.read, self.words
+        if words.denies.search(read[slice(*before)]) or words.denies_behind.search(read, *after):
+            return SaidBy(None, None, "denied")
         rules: tuple[Callable[[], SaidBy | None], ...] = (
             lambda: self._signed(quotation),
             lambda: self._inserted(quotation),
@@ -309,7 +312,8 @@ class Narrator:
             if pronoun is not None and pronoun[0].casefold() in self.words.they:
                 return self._meant(start, rule)
             named = prose.people(found.end(), last) or prose.within(found.end(), last)
-            if named:
+            addressed = named and prose.governor(named[0].start) in self.words.addressed
+            if named and not addressed:  # the letter to X is not X's
                 return self._oblique(named[0], rule)
         for found in self.words.in_words_of.finditer(read, start, end):
             words = list(WORD.finditer(read, start, found.start()))

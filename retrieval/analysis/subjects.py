@@ -142,19 +142,29 @@ class Subjects:
         for one in self._prose.within(start, end):
             governor = self._prose.governor(one.start)
             before = self._prose.read[max(0, one.start - _NEAR) : one.start]
-            if one.subject and not governor and not self._names_noun(one):
+            governed = governor or self._is_governed_behind(one)
+            if one.subject and not governed and not self._names_noun(one):
                 yield of_entity(one)
             elif (
                 one.kind is EntityKind.BODY
                 and governor in self._words.inside
-                and self._words.says.search(before)
+                and (self._words.says.search(before) or self._is_said_behind(one))
             ):
                 yield of_entity(one, inside=True)
 
+    def _is_said_behind(self, body: Entity) -> bool:
+        """Whether a verb of several without a subject stands right behind: in X they said."""
+        verb = WORD.match(self._prose.read, body.end + 1)
+        of_many = verb is not None and self._words.of_many.fullmatch(verb[0])
+        return bool(of_many and verb and self._words.says.fullmatch(verb[0]))
+
     def _nouns(self, start: int, end: int) -> Iterator[Subject]:
         for match in self._words.roles.finditer(self._prose.read, start, end):
-            in_name = any(e.start <= match.start() < e.end for e in self._prose.entities)
-            if not in_name and not self._prose.governor(match.start()):
+            beside = [one for one in self._prose.entities if one.start == match.end() + 1]
+            governed = self._prose.governor(match.start()) or any(
+                map(self._is_governed_behind, beside)
+            )
+            if not self._is_in_name(match.start()) and not governed:
                 yield Subject(*match.span(), office=True)
 
     def _pronouns(self, start: int, end: int) -> Iterator[Subject]:
@@ -164,10 +174,19 @@ class Subjects:
             if folded in words.he or folded in words.she:
                 # a language without a word for "she" tells nothing by its "he"
                 yield Subject(*match.span(), feminine=folded in words.she if words.she else None)
-            elif folded in words.bodies | dict.fromkeys(words.any_body) and (
-                not words.inside or self._prose.governor(match.start()) in words.inside
+            elif (
+                folded in words.bodies | dict.fromkeys(words.any_body)
+                and not self._is_in_name(match.start())
+                and (not words.inside or self._prose.governor(match.start()) in words.inside)
             ):
                 yield Subject(*match.span(), office=True, inside=True)
+
+    def _is_governed_behind(self, one: Entity) -> bool:
+        """Whether a postposition stands behind a name: about X."""
+        return bool(self._words.governs_behind.match(self._prose.read, one.end + 1))
+
+    def _is_in_name(self, place: int) -> bool:
+        return any(one.start <= place < one.end for one in self._prose.entities)
 
     def _names_noun(self, one: Entity) -> bool:
         """Whether a body in quotation marks is the name of what stands before it."""

@@ -30,6 +30,7 @@ from retrieval.languages.ky.entity_words import (
     STATES,
     SURE_SURNAME,
     SURNAME,
+    TOPICS,
     WITH_LEGAL_FORM,
     WOMAN,
 )
@@ -285,7 +286,7 @@ def _first_capital(text: str, tokens: Sequence[re.Match[str]], at: int) -> int |
         if (
             _SENTENCE.search(between)
             or ("," in between and first is not None)
-            or word.casefold() in OPENINGS
+            or word.casefold() in OPENINGS - TOPICS
             or NARRATION.says.fullmatch(word)
             or (_is_capital(word) and _is_of_person(word))
         ):

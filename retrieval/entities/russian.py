@@ -29,6 +29,7 @@ _KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.BODY}
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?")
 _MOST_WORDS = 12
 _LIKELY = 0.25  # share of a noun's readings that must be nominative where it may be another case
+_NAMES = {"Name", "Surn", "Patr"}
 _QUOTED = re.compile('[«"“„].*[»"”“]', re.DOTALL)
 
 
@@ -72,7 +73,7 @@ class RussianRecognizer:
         for found in self._tagger(text).spans:
             kind = _KINDS.get(found.type)
             if kind is not None and _is_whole(text, found.start, found.stop):
-                yield (found.start, found.stop), kind
+                yield (found.start, _closed(text, found.start, found.stop)), kind
 
     def _entity(self, text: str, span: Span, kind: EntityKind) -> Entity | None:
         words = text[slice(*span)]
@@ -99,7 +100,9 @@ class RussianRecognizer:
         tokens = [found[0] for found in _WORD.finditer(words)]
         parses = [
             [one for one in some if not before or one.tag.case in before]
-            for some in map(self._name_parses, tokens)
+            for some in (
+                self._name_parses(token, behind=place > 0) for place, token in enumerate(tokens)
+            )
         ]
         feminine = _gender(parses)
         cases = [_cases(some, feminine=feminine) for some in parses]
@@ -107,7 +110,8 @@ class RussianRecognizer:
         if not shared or "nomn" in shared:
             # of words that nobody knows the text's own form is the best there is
             return " ".join(words.split()), True, feminine
-        case = next(iter(sorted(shared)))
+        # where a word may be a fixed name or another's case, the case is told by the others
+        case = max(sorted(shared), key=lambda one: sum(_has_declined(some, one) for some in parses))
         out, at = "", 0
         for found, some in zip(_WORD.finditer(words), parses, strict=True):
             out += words[at : found.start()] + _in_nominative(
@@ -127,16 +131,23 @@ class RussianRecognizer:
             return frozenset()
         return frozenset(one.tag.case for one in living)
 
-    def _name_parses(self, token: str) -> list[Any]:
-        """How a word of a name may be read: as a name where it is known as one."""
+    def _name_parses(self, token: str, *, behind: bool) -> list[Any]:
+        """How a word of a name may be read: as a name where it is known as one.
+
+        Args:
+            token: the word.
+            behind: whether it stands behind another: then it may be an adjective (Anna Belaya).
+        """
         if len(token) <= 2 or token.endswith(".") or not LOWER.search(token):
             return []
         known = self._morphology.word_is_known(token)
         if not known and not SLAVIC_SURNAME.search(token):
             return []  # a guess by the ending, which of a foreign name says nothing
-        parses = self._morphology.parse(token)
-        names = [one for one in parses if {"Name", "Surn", "Patr"} & set(one.tag.grammemes)]
-        return [one for one in names if one.tag.number == "sing" and one.tag.case]
+        parses = [one for one in self._morphology.parse(token) if one.tag.number == "sing"]
+        names = [one for one in parses if _NAMES & set(one.tag.grammemes) and one.tag.case]
+        if behind and not any({"Surn", "Patr"} & set(one.tag.grammemes) for one in names):
+            names += [one for one in parses if one.tag.POS == "ADJF" and one.tag.gender != "neut"]
+        return sorted(names, key=_is_fixed)
 
     # -- bodies ----------------------------------------------------------------------------
 
@@ -193,21 +204,37 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     )
 
 
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a name ends, with the mark that closes what it opens: X «Y»."""
+    opened = text.count("«", start, end) > text.count("»", start, end)
+    return end + 1 if opened and text[end : end + 1] == "»" else end
+
+
 def _joined(
     text: str, spans: Iterator[tuple[Span, EntityKind]]
 ) -> Iterator[tuple[Span, EntityKind]]:
-    """Persons' names that were found in two parts, as one."""
+    """Persons' names that were found in two parts, as one; two whole names stay two."""
     held: tuple[Span, EntityKind] | None = None
     for span, kind in spans:
         if held is not None:
             between = text[held[0][1] : span[0]]
-            if held[1] is kind is EntityKind.PERSON and between in {" ", "\u00a0"}:
+            whole = all(" " in text[slice(*one)] for one in (held[0], span))
+            beside = between in {" ", "\u00a0"} and not whole
+            if held[1] is kind is EntityKind.PERSON and beside:
                 held = (held[0][0], span[1]), kind
                 continue
             yield held
         held = span, kind
     if held is not None:
         yield held
+
+
+def _is_fixed(parse: Any) -> bool:
+    return "Fixd" in parse.tag.grammemes
+
+
+def _has_declined(parses: Sequence[Any], case: str) -> bool:
+    return any(one.tag.case == case and not _is_fixed(one) for one in parses)
 
 
 def _gender(parses: Sequence[Sequence[Any]]) -> bool | None:

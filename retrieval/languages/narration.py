@@ -40,6 +40,11 @@ class Narration:
         ands: what joins two subjects.
         joins: what begins another clause behind a quotation.
         stops: words at which the phrase of an office ends.
+        addressed: prepositions, behind which a name is whom something is said to.
+        governs_behind: postpositions, before which a name is no subject.
+        denies: what tells, up to a quotation, that its words were perhaps not said.
+        denies_behind: the same behind a quotation.
+        of_many: verbs that stand without a subject beside where it is said: in X they said.
     """
 
     says: re.Pattern[str]
@@ -72,6 +77,11 @@ class Narration:
     ands: frozenset[str] = frozenset()
     joins: re.Pattern[str] = re.compile(r"(?!)")
     stops: frozenset[str] = frozenset()
+    addressed: frozenset[str] = frozenset()
+    governs_behind: re.Pattern[str] = re.compile(r"(?!)")
+    denies: re.Pattern[str] = re.compile(r"(?!)")
+    denies_behind: re.Pattern[str] = re.compile(r"(?!)")
+    of_many: re.Pattern[str] = re.compile(r"(?!)")
 
 
 def words(*alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

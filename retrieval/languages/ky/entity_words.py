@@ -127,6 +127,9 @@ LEGAL = ("ЖЧК", "ААК", "ЖАК", "АК", "МИ", "КББ", "ОсОО", "О
 OPENINGS = frozenset(_OPENINGS.split())
 """Words that begin a sentence and belong to no name."""
 
+TOPICS = frozenset(("жол",))
+"""Those of them that may begin the name of a body: the Ministry of Roads."""
+
 GENITIVE = re.compile(r"[нтд][ыиуү]н$")
 SOURCE_CASE = re.compile(r"[нтд][аеоө]н|нд[аеоө]|[тд][аеоө]")
 """Of a body that says something: "from the ministry they said", "in the ministry"."""
