@@ -171,6 +171,8 @@ _POINT = (
     ("last-part", "the? last|final SPAN of PLAIN"),
     ("nth-part", "the? ORD UNIT of PLAIN"),
     ("half-part", "the? ORD half of PLAIN"),
+    ("nth-day", "the? DAY|ORDDAY of? SHIFT month"),
+    ("nth-day", "the? DAY|ORDDAY of the THESHIFT month"),
 )
 _EXCEPT = (
     ("word", "except|excepting|save for?"),
@@ -194,6 +196,9 @@ _FRAME = (
     ("except", "all but IN? POINT"),
     ("except", "but|and|, not IN? POINT"),
     ("except", "not in|on|during POINT"),
+    ("except", "but|and|, not from POINT"),
+    ("except", "not from POINT"),
+    ("except", "not made|said|given|published|issued|written|released|dated FRAME"),
     ("except", "POINT excepted|excluded|aside|apart"),
     ("trap", "EXCEPT FRAME"),
     ("trap", "EXCEPT for? DETERMINER? POINT"),

@@ -162,7 +162,10 @@ _LEFTOUT = (
     ("word", "чыгарып|алып салганда|таштаганда"),
     ("word", "эмес REST?"),
 )
+_OFYEARS = (("named-year", "YEAR -|–? YRS"),)  # the last of several years, and no decade
 _FRAME = (
+    ("except", "POINT жана|же|менен OFYEARS@ABLATIVE EXCEPT"),
+    ("except", "POINT жана|же|менен OFYEARS LEFTOUT"),
     ("except", "POINT жана|же|менен POINT@ABLATIVE EXCEPT"),
     ("except", "POINT , POINT жана|же|менен POINT@ABLATIVE EXCEPT"),
     ("except", "POINT@ABLATIVE EXCEPT"),
@@ -281,6 +284,7 @@ TIME = TimeTable(
             "BETWEEN": _BETWEEN,
             "EXCEPT": _EXCEPT,
             "LEFTOUT": _LEFTOUT,
+            "OFYEARS": _OFYEARS,
             "FRAME": _FRAME,
             "ORDER": _ORDER,
         },

@@ -43,7 +43,7 @@ def _framed(frames: Frames, match: TemplateMatch, listed: Sequence[TemplateMatch
     inner = match.child("FRAME") or match.child("BETWEEN")
     if inner is not None and inner.meaning != "within":
         return [frames.read(inner)]
-    points = (match if inner is None else inner).children("POINT")
+    points = (match if inner is None else inner).children("POINT", "OFYEARS")
     return [frames.joined([frames.points.read(point)]) for point in (*points, *listed)]
 
 
