@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from retrieval.types import Remark
 
@@ -10,6 +11,18 @@ NOTHING = re.compile(r"(?!)")
 """Matches nothing: what a language without a table says."""
 
 _GOES_ON = re.compile(r"\\\n\s*")
+
+
+class Move(Enum):
+    """How a few words move the time that was asked about before."""
+
+    LATER = "later"
+    EARLIER = "earlier"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    BEFORE = "before"
+    SINCE = "since"
+    ANY = "any"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +38,9 @@ class ConversationTable:
         about: words that stand before a subject, the commonest first: "about".
         about_follows: whether they stand behind it.
         asks_bare: whether "what did Rudd say?" goes on without a leading word.
+        moves: whole follow-ups that move the last time: a number of units away (the groups
+            ``count`` and ``unit``), to the unit beside it (``unit``), to all before or since, or
+            to any time.
         remarks: what is no question, a whole message each, as regular expressions; ``ё`` is ``е``.
         address: words that may stand beside a remark: "bot", "please".
         keyboard: rows of its keyboard, along which letters are typed at random.
@@ -37,6 +53,7 @@ class ConversationTable:
     about: tuple[str, ...] = ()
     about_follows: bool = False
     asks_bare: bool = False
+    moves: Mapping[Move, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     remarks: Mapping[Remark, tuple[str, ...]] = field(default_factory=dict)
     address: frozenset[str] = frozenset()
     keyboard: tuple[str, ...] = ()
@@ -46,6 +63,11 @@ class ConversationTable:
 def going_on(*patterns: str) -> tuple[re.Pattern[str], ...]:
     """Compile patterns of whole questions; letter case says nothing."""
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def moves(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    """Compile patterns of whole follow-ups, in lower case, of which one is to be met."""
+    return tuple(map(re.compile, patterns))
 
 
 def entries(text: str) -> tuple[str, ...]:

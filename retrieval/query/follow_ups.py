@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from retrieval.errors import QueryError
 from retrieval.languages import LANGUAGES, Language
 from retrieval.languages.combining import any_of
 from retrieval.query.bare_times import bare_time, year_of
 from retrieval.query.parse import understand
+from retrieval.query.periods import calendar
+from retrieval.query.relative_times import moved
 from retrieval.query.subjects import of_person, of_subject, topical
 from retrieval.types import Period, Query
 
 _WORD = re.compile(r"[^\W_]+")
+_HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LEADING = frozenset().union(*(known.follow_up_words for known in LANGUAGES))
 _SHORT = 8
 """Words of a question that goes on from another, at the most."""
@@ -38,12 +41,57 @@ def follow_up(asked: Query, today: date, last: Query) -> Query | None:
     Returns:
         ``last`` with what this question names of both; None where this is a question of its own.
     """
+    goes_on = (moved(words, last) for words in _bare_words(asked.question) if not asked.phrases)
+    if (found := next(filter(None, goes_on), None)) is not None:
+        return found
+    without = (asked, _understood(_PARTICLE.sub("", asked.question), today))
+    if found := next((one for one in without if one and _only_leaves_out(one)), None):
+        return replace(last, excluded=_excluded(found, last.period), dated="")
     timed = next(filter(_only_times, _readings(asked, today, last.period)), None)
     if timed is not None and not asked.phrases:
         period, order = timed.period or last.period, timed.order or last.order
         return replace(last, period=period, order=order, dated="" if timed.period else last.dated)
     own = of_year(asked, today, last.period)
     return _by_another(asked, today, last) or of_subject(own, last)
+
+
+def _bare_words(question: str) -> Iterator[str]:
+    """A follow-up in lower case without marks, with ever fewer of its leading words."""
+    bare = _PARTICLE.sub("", question.strip()) if len(question.split()) <= _SHORT else ""
+    words = _HYPHENED.findall(bare.casefold())
+    while words:
+        yield " ".join(words)
+        if words.pop(0) not in _LEADING:
+            return
+
+
+def _excluded(asked: Query, last: Period | None) -> tuple[Period, ...]:
+    """What a follow-up leaves out: a month without a year is of the year asked about before."""
+    year = year_of(last)
+    if year is None or _NAMES_A_YEAR.search(asked.question):
+        return asked.excluded
+    return tuple(_of_that_year(one, year) for one in asked.excluded)
+
+
+def _of_that_year(period: Period, year: int) -> Period:
+    if year_of(period) is None or period.first is None or period.last is None:
+        return period
+    months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month
+    if period.first.day == 1 and (period.last + timedelta(days=1)).day == 1:
+        return calendar.months(year, period.first.month, months + 1).period
+    try:
+        return Period(period.first.replace(year=year), period.last.replace(year=year))
+    except ValueError:  # 29 February
+        return period
+
+
+def _only_leaves_out(query: Query) -> bool:
+    """Whether a reading names times that are left out, and nothing else."""
+    return bool(query.excluded) and query.period is None and _is_bare(query)
+
+
+def _is_bare(query: Query) -> bool:
+    return set(_WORD.findall(query.text.casefold())) <= _LEADING
 
 
 def _by_another(asked: Query, today: date, last: Query) -> Query | None:
@@ -105,9 +153,9 @@ def _readings(asked: Query, today: date, last: Period | None) -> Iterator[Query]
 
 def _only_times(query: Query) -> bool:
     """Whether a reading has a time, and around it nothing but words of going on."""
-    words = set(_WORD.findall(query.text.casefold()))
-    if not words <= _LEADING:
+    if not _is_bare(query):
         return False
+    words = set(_WORD.findall(query.text.casefold()))
     # "the latest" by itself is a question of its own
     return query.period is not None or (query.order is not None and not words <= _ARTICLES)
 

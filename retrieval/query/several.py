@@ -12,6 +12,7 @@ from retrieval.types import Query
 _MOST = 3
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCES = re.compile(r"(?<=[?!])\s+")
+_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def questions_in(text: str) -> tuple[Part, ...]:
         pieces = [
             asking.leading.sub("", piece.strip(" ,;"))
             for sentence in _SENTENCES.split(text)
-            for piece in asking.joined.split(sentence)
+            for piece in asking.joined.split(_NUMBER.sub("", sentence))
         ]
         asks = all(asking.alone.search(piece) and _tells(piece) for piece in pieces)
         if not asks or not 1 < len(pieces) <= _MOST:

@@ -36,7 +36,10 @@ _BEGINS = (
     r"|(?:in|at|on|by|for|from|with|to)\s+(?:what|which|whom))"
 )
 # after a comma alone other words go on with the sentence
-_AFRESH = r"(?:what|how\s+(?:many|much|often|long|far|big|high|old|large|soon))"
+_AFRESH = (
+    r"(?:what|how\s+(?:many|much|often|long|far|big|high|old|large|soon)"
+    rf"|(?:when|where|why|how)\s+{_IS}\s+(?:it|he|she|they|this|that|these|those|the|there))"
+)
 
 _ORDERS = (
     (

@@ -3,6 +3,7 @@
 import re
 
 from retrieval.languages.conversation import ConversationTable, going_on
+from retrieval.languages.en.moves import MOVES
 from retrieval.languages.en.remarks import ADDRESS, REMARKS
 
 _LEADS = r"(?:(?:and|but|so|ok|okay|now|well)[\s,]+)"
@@ -16,6 +17,7 @@ CONVERSATION = ConversationTable(
     ),
     about=("about", "on", "regarding", "concerning"),
     day=re.compile(r"(?P<day>\d{1,2}(?=st|nd|rd|th)|[a-z]+)(?:st|nd|rd|th)?(?: day)?"),
+    moves=MOVES,
     remarks=REMARKS,
     address=ADDRESS,
     vowels="aeiouy",

@@ -3,6 +3,7 @@
 import re
 
 from retrieval.languages.conversation import ConversationTable, going_on
+from retrieval.languages.ky.moves import MOVES
 from retrieval.languages.ky.remarks import ADDRESS, REMARKS
 
 _OF_A_DAY = (
@@ -26,6 +27,7 @@ CONVERSATION = ConversationTable(
         r"(?P<day>\d{1,2}(?= ?[а-яңөү])|[а-яңөү]+(?:нд[аеоө]|нч[ыиуү]))"
         rf"(?: ?(?:{_OF_A_DAY}))*"
     ),
+    moves=MOVES,
     remarks=REMARKS,
     address=ADDRESS,
     vowels="аеёиоөуүыэюя",

@@ -3,6 +3,7 @@
 import re
 
 from retrieval.languages.conversation import ConversationTable, going_on
+from retrieval.languages.ru.moves import MOVES
 from retrieval.languages.ru.remarks import ADDRESS, REMARKS
 
 _LEADS = r"(?:(?:а|и|но|ну|ладно|хорошо|так)[\s,]+)"
@@ -29,6 +30,7 @@ CONVERSATION = ConversationTable(
     day=re.compile(
         r"(?P<day>\d{1,2}(?= ?(?:го|е|ое|числ))|[а-яё]+)(?: ?(?:го|е|ое))?(?: числ[ао])?"
     ),
+    moves=MOVES,
     remarks=REMARKS,
     address=ADDRESS,
     vowels="аеёиоуыэюя",

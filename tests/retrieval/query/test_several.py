@@ -25,6 +25,10 @@ WHEAT = "How many tonnes of wheat were harvested"
             ("What was said about schools", "what about hospitals?"),
         ),
         (
+            "1. Who built the dam? 2) How much coal was mined?",
+            ("Who built the dam?", "How much coal was mined?"),
+        ),
+        (
             "Сколько пшеницы собрали и протекает ли дамба?",
             ("Сколько пшеницы собрали", "протекает ли дамба?"),
         ),
@@ -44,6 +48,14 @@ WHEAT = "How many tonnes of wheat were harvested"
 )
 def test_each_question_stands_by_itself(text: str, parts: tuple[str, ...]) -> None:
     assert questions_in(text) == tuple(map(Part, parts))
+
+
+def test_a_question_behind_a_comma_points_back_to_the_one_before() -> None:
+    assert questions_in("Who built the dam, when was it opened and how much did it cost?") == (
+        Part("Who built the dam"),
+        Part("when was it opened", "Who built the dam"),
+        Part("how much did it cost?", "when was it opened"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,30 @@
+"""English words that move the time asked about before: a year later, before that."""
+
+from retrieval.languages.conversation import Move, moves
+
+_COUNT = r"(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_UNIT = r"(?P<unit>days?|weeks?|months?|quarters?|years?)"
+_ANYTHING = r"(?:(?:any|some)thing |was anything said )?"
+
+MOVES = {
+    Move.LATER: moves(rf"{_COUNT} {_UNIT} (?:later|on|after(?: that)?)"),
+    Move.EARLIER: moves(rf"{_COUNT} {_UNIT} (?:earlier|before(?: that)?)"),
+    Move.NEXT: moves(
+        rf"(?:(?:on|in|during) )?the (?:next|following) {_UNIT}",
+        rf"(?:(?:on|in|during) )?the {_UNIT} after(?: that)?",
+    ),
+    Move.PREVIOUS: moves(
+        rf"(?:(?:on|in|during) )?the (?:previous|preceding|prior) {_UNIT}",
+        rf"(?:(?:on|in|during) )?the {_UNIT} before(?: that)?",
+    ),
+    Move.BEFORE: moves(rf"{_ANYTHING}(?:before (?:that|then|it)|earlier|previously)"),
+    Move.SINCE: moves(
+        rf"{_ANYTHING}(?:after (?:that|then|it)|afterwards?|later(?: on)?|since(?: then)?)",
+        r"from then on",
+    ),
+    Move.ANY: moves(
+        r"(?:at )?any ?time|ever|in any year|in general|without (?:a |any )?(?:dates?|periods?)",
+        r"(?:in )?(?:the )?(?:whole|entire) archive",
+        r"(?:(?:for|over|of|in) )?all (?:the )?(?:time|years)",
+    ),
+}
