@@ -26,6 +26,8 @@ _QUESTION = re.compile(r"\?[\"'»”’)\]]*$")
 _MARKS = " \t\n,;:.!–—-\"'«»“”„()[]"
 _STOP = re.compile(r"[,;:—–]|\s-\s")
 _LINK = re.compile(r"[\s,–—-]*")
+_JUDGED = re.compile(r"[»”\"'’]\s*[–—-]\s*(?=(?:\w+\s+){0,2}\w+\W*$)")
+"""Behind a quotation the few words that say what it is: «…» — this is a lie."""
 
 
 def left_off(
@@ -48,7 +50,11 @@ def left_off(
         found += _before(text, (start, span[0]), quotation, scope)
         found += _behind(text, span, (start, end), quotation, scope)
     told = {(one.start, one.end): one for one in reversed(found)}
-    return tuple(sorted(told.values(), key=lambda one: one.start))
+    return tuple(
+        one
+        for place, one in sorted(told.items())
+        if not any(a <= place[0] and place[1] <= b for a, b in told if (a, b) != place)
+    )
 
 
 def within(text: str, lang: str | None, gap: Span) -> tuple[LeftOff, ...]:
@@ -88,6 +94,8 @@ def _before(text: str, part: Span, quotation: Span | None, scope: ScopeTable) ->
     if quotation is not None and quotation[0] >= part[0]:
         # of the words that bring a quotation in, those alone that say whether it was said
         outside = words[: quotation[0] - part[0]]
+        that = scope.clause_of.search(outside)
+        outside = outside[: that.start()].rstrip(_MARKS) if that else outside
         near = max(near, outside.rfind(",") + 1)
     for turn, pattern in (*_ruling(scope), (Turn.ATTRIBUTION, scope.attribution)):
         # who said a quotation is no part of it; whose words the speaker repeats is
@@ -114,7 +122,8 @@ def _behind(
         if (found := pattern.search(words, contrast.end()))
     ):
         far = len(words)  # "we will pay, but only if you ask"
-    clause = scope.clause.search(words)
+    judged = _JUDGED.match(words[:far]) if quotation is not None else None
+    clause = scope.clause.search(words, judged.end() if judged else 0)
     near = min(far, clause.start() if clause else far)
     for turn, pattern in _ruling(scope)[1:]:
         if found := pattern.search(words, 0, far):

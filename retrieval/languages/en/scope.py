@@ -23,13 +23,32 @@ SCOPE = ScopeTable(
             "lack(?:s|ed|ing)?",
             "avoid(?:s|ed)?",
         ),
+        *(
+            "lie",
+            "lies",
+            "lying",
+            "nonsense",
+            "hoax",
+            "fake",
+            "fabrication",
+            "fabricated",
+            "absurd",
+        ),
+        *(
+            "baseless",
+            "groundless",
+            "unfounded",
+            "(?:mistake|wrong|error) (?:to|that)",
+            "mistakenly",
+        ),
+        *("debunked", "refuted", "disproved", "misleading", "disinformation", "misinformation"),
     ),
     condition=whole_words(
         *("if", "unless", "provided", "providing", "as long as", "so long as", "until"),
         *("only (?:when|once|after|with|in)", "on (?:the )?condition", "in case", "in the event"),
         *("assuming", "subject to", "depend(?:s|ing|ent)? on", "contingent (?:up)?on", "should"),
         *("were (?:the|a|an|it|he|she|they|we|i)", "had (?:the|it|he|she|they|we)", "whether"),
-        *("hypothetically", "in theory", "supposing"),
+        *("hypothetically", "in theory", "supposing", "imagine", "suppose", "pretend"),
     ),
     attribution=whole_words(
         *("according to", "alleg(?:ed|edly|ation|ations)", "supposed(?:ly)?", "purported(?:ly)?"),
@@ -38,7 +57,7 @@ SCOPE = ScopeTable(
         "in the (?:view|opinion|words) of",
         "(?:claim|allegation|accusation|suggestion|rumou?r|assertion|idea)s? that",
         rf"{_SOMEBODY}(?:claim|alleg|accus|suggest|insist|argu|believ|assert|maintain|think|assum"
-        r"|speculat|imply|predict|complain|suspect|object)(?:e|s|es|ed|ing)?",
+        r"|speculat|imply|predict|complain|suspect|object|fear|worr)(?:e|s|es|ed|ing|y|ies|ied)?",
         rf"{_SOMEBODY}(?:says?|said|told|asked|thought|implied|implies|wrote|writes|declared)",
     ),
     exception=whole_words(

@@ -27,6 +27,16 @@ CUT = [
     ("en", "Will you raise the tax on salt?", "Will you raise the tax on salt", "?"),
     ("en", "We will pay, but only if you ask in time.", "We will pay", "only if you ask in time"),
     ("en", "My critics say that I sold the harbour.", "I sold the harbour", "say that"),
+    ("en", "It would be a mistake to think that the dam will break in May.", "the dam will break in May", "mistake to think"),
+    ("en", "It is a lie that the dam will break in May.", "the dam will break in May", "lie that"),
+    ("en", "Some fear the dam will break in May.", "the dam will break in May", "fear"),
+    ("en", "Imagine the dam will break in May.", "the dam will break in May", "Imagine"),
+    ("ru", "Неправда, что «плотина рухнет в мае».", "плотина рухнет в мае", "Неправда, что"),
+    ("ru", "Фейк, что «плотина рухнет в мае».", "плотина рухнет в мае", "Фейк, что"),
+    ("ru", "«Плотина рухнет в мае» — это выдумка.", "Плотина рухнет в мае", "это выдумка"),
+    ("ru", "Некоторые опасаются, что плотина рухнет в мае.", "плотина рухнет в мае", "опасаются, что"),
+    ("ru", "Представьте, что плотина рухнет в мае.", "плотина рухнет в мае", "Представьте, что"),
+    ("ky", "«Дамба майда бузулат» деген фейк.", "Дамба майда бузулат", "деген фейк"),
     ("ru", "Ни один беспилотник не пересёк нашу границу.", "пересёк нашу границу", "Ни один беспилотник не"),
     ("ru", "Мы повысим зарплаты, если парламент согласится.", "Мы повысим зарплаты", "если парламент согласится"),
     ("ru", "По словам оппозиции, мэр взял взятку.", "мэр взял взятку", "По словам оппозиции"),
@@ -45,6 +55,8 @@ KEPT = [
     ("en", "We believe that the harvest will be good this year.", "the harvest will be good this year"),
     ("en", "The new law protects every farmer, but it does not touch the towns.", "The new law protects every farmer"),
     ("en", "“We will raise wages in May,” said Mira Halden, who never smiles.", "We will raise wages in May"),
+    ("ru", "Министр, который не пришёл, сказал, что «мост откроют в мае».", "мост откроют в мае"),
+    ("ru", "«Мост откроют в мае», — сказал министр и больше ничего не добавил.", "Мост откроют в мае"),
     ("ru", "Мост откроют в мае, а дорогу достроят в июне.", "Мост откроют в мае"),
     ("ky", "Көпүрө май айында ачылат, жол июнда бүтөт.", "Көпүрө май айында ачылат"),
 ]  # fmt: skip
@@ -75,6 +87,13 @@ def test_it_is_never_exact(library: Library, lang: str, text: str, words: str, t
     found = verify(Archive(library.directory.archive), words)
     assert found.verdict is Verdict.CUT
     assert any(told in one.text for one in found.matches[0].left_off)
+
+
+def test_what_stands_inside_a_longer_stretch_is_not_told_again() -> None:
+    text = "Nobody should believe that “the dam will break in May”."
+    at = text.index("the dam")
+    found = left_off(text, "en", (at, at + len("the dam will break in May")), sentences(text, "en"))
+    assert [one.text for one in found] == ["Nobody should believe that"]
 
 
 def test_the_same_words_that_stand_whole_elsewhere_are_exact(library: Library) -> None:
