@@ -9,9 +9,12 @@ from retrieval.languages.ru.surnames import (
     MASCULINE,
     MASCULINE_CASES,
 )
-from retrieval.languages.scripts import CYRILLIC, undotted
+from retrieval.languages.scripts import CYRILLIC, first_letters, undotted
 
-_INITIAL = re.compile(r"(?<![^\W_])([^\W\d_])(?:\.|(?=\s|$))")
+DIGRAPHS = "Zh|Sh|Ch|Kh|Yu|Ya|Ye|Ts|Dj|Дж"
+"""Two letters that are one initial."""
+
+_INITIAL = re.compile(rf"(?<![^\W_])(?:((?i:{DIGRAPHS}))\.|([^\W\d_])(?:\.|(?=\s|$)))")
 
 
 class Gender(Enum):
@@ -39,7 +42,7 @@ def genders(word: str, *, inflected: bool = False) -> frozenset[Gender]:
 
 def initials_of(name: str) -> tuple[str, ...]:
     """The initials in a name, case-folded: "B. K. Asanov" has b and k."""
-    return tuple(letter.casefold() for letter in _INITIAL.findall(name))
+    return tuple((two or one).casefold() for two, one in _INITIAL.findall(name))
 
 
 def without_initials(name: str) -> str:
@@ -59,7 +62,11 @@ def may_begin(initials: tuple[str, ...], words: list[str]) -> bool:
     left = [word.casefold() for word in words]
     unmet = 0
     for initial in initials:
-        place = next((at for at, word in enumerate(left) if word.startswith(initial)), None)
+        letters = first_letters(initial[0])
+        place = next(
+            (at for at, word in enumerate(left) if letters & first_letters(word[0])),
+            None,
+        )
         if place is None:
             unmet += 1
         else:

@@ -68,6 +68,23 @@ SOFTENING_VOWELS = frozenset("еёиоюя")
 """Vowels before which a sign is heard, as an i: Васильев."""
 
 
+_FIRST_LATIN = """
+а:a б:b в:vw г:gh д:d е:ey ж:jzd з:z и:iy й:yij к:kc л:l м:m н:n о:o п:pf р:r с:s т:t у:uwo ф:fp
+х:hkx ц:tc ч:ct ш:s щ:s ы:yi э:e ю:yij я:yij ө:o ү:u ң:n қ:k ғ:gh ұ:u ә:a һ:h і:i
+"""
+_ROMANISED_FIRST = dict(one.split(":") for one in _FIRST_LATIN.split())
+
+
+def first_letters(letter: str) -> frozenset[str]:
+    """The letters that a name may begin with which begins with one: with itself, or romanised.
+
+    Args:
+        letter: in lower case, of either script.
+    """
+    folded = undotted(letter)
+    return frozenset((folded, *_ROMANISED_FIRST.get(folded, ())))
+
+
 def undotted(word: str) -> str:
     """The word with е for ё, which many leave out."""
     return word.replace(DOTTED, UNDOTTED)

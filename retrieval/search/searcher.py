@@ -174,6 +174,12 @@ class Searcher:
         other.within = held if self.within is None else held & self.within
         return other
 
+    def among(self, rows: NDArray[np.bool_]) -> "Searcher":
+        """The same searcher over these passages alone, as if the build held no others."""
+        other = copy(self)
+        other.within = rows if self.within is None else rows & self.within
+        return other
+
     def without(self, excluded: Collection[Period]) -> "Searcher":
         """The same searcher without the statements of these times; the undated stay."""
         if not excluded:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from retrieval.search.absent_names import occurs
 from retrieval.search.credits import NameMatch, spelled
+from retrieval.search.initialled_names import initialled_name, of_that_name, without_initials
 from retrieval.search.searcher import Searcher
 from retrieval.types import Intent, Named, Query
 
@@ -63,7 +64,19 @@ def scoped_searches(searcher: Searcher, query: Query) -> Iterator[ScopedSearch]:
         yield from _published(allowed, query.source, query.topic)
         yield allowed
     else:
-        yield allowed
+        yield _of_initials(allowed)
+
+
+def _of_initials(search: ScopedSearch) -> ScopedSearch:
+    """The same search for somebody asked about by surname and initials, and nobody else so called.
+
+    Where nobody has that surname, or only others have it, nobody is found.
+    """
+    name = initialled_name(search.query.text)
+    if name is None or search.query.phrases:
+        return search
+    searcher = of_that_name(search.searcher, name) or search.searcher
+    return replace(search, searcher=searcher, query=without_initials(search.query, name))
 
 
 def _preferred(allowed: ScopedSearch, named: Named, topic: str) -> Iterator[ScopedSearch]:
@@ -81,7 +94,7 @@ def _preferred(allowed: ScopedSearch, named: Named, topic: str) -> Iterator[Scop
     elsewhere = bool(speakers.records or voices.records)
     others = replace(allowed, unsaid=named.name, elsewhere=elsewhere)
     if occurs(named.name, allowed.searcher):
-        yield replace(_on_both(others, named, topic), about=True)
+        yield _of_initials(replace(_on_both(others, named, topic), about=True))
     if topic:
         yield _on(others, topic)
     elif not occurs(named.name, allowed.searcher):

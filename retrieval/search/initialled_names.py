@@ -1,0 +1,145 @@
+"""Somebody asked about by surname and initials: B. Asanov is not Azamat Asanov.
+
+An initial is no word of a statement. It is taken out of what is searched for, and the passages that
+give the surname another first name are left out.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from retrieval.analysis.person_names import DIGRAPHS, initials_of
+from retrieval.languages import IDLE_WORDS, OFFICES, TITLES
+from retrieval.languages.scripts import first_letters
+from retrieval.search.searcher import Searcher
+from retrieval.search.topic_search import rows_with_all_words
+from retrieval.types import Intent, Query
+
+_LETTER = r"[^\W\d_]"
+_ONE = rf"(?:{DIGRAPHS}|{_LETTER})"
+_INITIALS = rf"(?:{_ONE}\.\s?){{1,3}}"
+_SURNAME = rf"{_LETTER}{{3,}}(?:-{_LETTER}+)?"
+_NAME = re.compile(
+    rf"(?<![\w.])(?P<before>{_INITIALS})\s?(?P<surname>{_SURNAME})(?!\w)"
+    rf"|(?<![\w.])(?P<named>{_SURNAME})\s+(?P<behind>(?:{_ONE}\.\s?){{0,2}}{_ONE}(?:\.|(?=\W*$)))(?!\w)"
+)
+_WORD = re.compile(rf"{_LETTER}+(?:[-’']{_LETTER}+)*\.?")
+_MOST = 3000  # passages that are read for one question
+_NO_NAMES = TITLES | OFFICES | IDLE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class InitialledName:
+    """A surname with initials.
+
+    Attributes:
+        typed: as it stands in the question.
+        surname: without them.
+        initials: case-folded.
+    """
+
+    typed: str
+    surname: str
+    initials: tuple[str, ...]
+
+
+def initialled_name(text: str) -> InitialledName | None:
+    """The first surname with initials of a question; None where there is none."""
+    for found in _NAME.finditer(text):
+        surname = found["surname"] or found["named"]
+        letters = found["before"] or found["behind"]
+        capitals = surname[0].isupper() and letters[0].isupper()
+        if capitals and surname.casefold() not in _NO_NAMES:
+            return InitialledName(found[0].strip(), surname, initials_of(letters))
+    return None
+
+
+def without_initials(query: Query, name: InitialledName) -> Query:
+    """The query for the surname alone."""
+
+    def bare(text: str) -> str:
+        return text.replace(name.typed, name.surname).replace(name.typed[:-1], name.surname)
+
+    alone = query.text.strip(" .?!") == name.typed.strip(" .")
+    return replace(
+        query,
+        text=bare(query.text),
+        topic=bare(query.topic),
+        subject=name.surname if alone else bare(query.subject),
+        dated=bare(query.dated),
+        intent=Intent.TOPIC if alone else query.intent,
+    )
+
+
+def of_that_name(searcher: Searcher, name: InitialledName) -> Searcher | None:
+    """The same searcher over the passages that may speak of somebody, as if there were no others.
+
+    Returns:
+        None where the archive has nobody of that surname, or too many passages about it.
+    """
+    asked = Query(name.surname, name.surname, intent=Intent.TOPIC, subject=name.surname)
+    rows = rows_with_all_words(searcher.analyse(asked), searcher.snapshot, searcher.within)
+    if not 0 < rows.size <= _MOST:
+        return None
+    keys = frozenset(searcher.tokenizer.all_tokens(name.surname))
+    kept = [row for row in rows.tolist() if _may_be(_passage(searcher, row), name, searcher, keys)]
+    within = np.zeros(len(searcher.snapshot), dtype=np.bool_)
+    within[kept] = True
+    return searcher.among(within)
+
+
+def _passage(searcher: Searcher, row: int) -> str:
+    passage = searcher.snapshot.passage(row)
+    statement = searcher.archive.records([passage.record])[passage.record].statement
+    return f"{statement.title}\n{statement.text[passage.start : passage.end]}"
+
+
+def _may_be(text: str, name: InitialledName, searcher: Searcher, keys: frozenset[str]) -> bool:
+    """Whether a passage names somebody of that surname whom the initials may mean."""
+    words = list(_WORD.finditer(text))
+    meant = [
+        _meant(text, words, place, name.initials)
+        for place, word in enumerate(words)
+        if word[0][0].isupper() and keys & set(searcher.tokenizer.all_tokens(word[0].casefold()))
+    ]
+    return any(meant) or False not in meant
+
+
+def _meant(
+    text: str, words: list[re.Match[str]], place: int, initials: tuple[str, ...]
+) -> bool | None:
+    """Whether first names beside a surname begin as the initials do; None where it has none."""
+    before = list(_beside(text, words, place, -1))
+    behind = list(_beside(text, words, place, 1))
+    if any(_begins(initials, names) for names in (before, behind)):
+        return True
+    # one capital behind it may be a place
+    return False if before or len(behind) > 1 else None
+
+
+def _beside(text: str, words: list[re.Match[str]], place: int, step: int) -> Iterator[str]:
+    """The first names that stand right before or behind a surname, two at the most."""
+    at = place
+    for _ in range(2):
+        other = at + step
+        if not 0 <= other < len(words):
+            return
+        first, last = sorted((at, other))
+        between = text[words[first].end() : words[last].start()]
+        word = words[other][0]
+        named = word[0].isupper() and word.casefold().rstrip(".") not in _NO_NAMES
+        whole = not word.endswith(".") or len(word) == 2  # an initial
+        if between.strip() or "\n" in between or not named or (step < 0 and not whole):
+            return
+        yield word
+        at = other
+
+
+def _begins(initials: tuple[str, ...], names: list[str]) -> bool:
+    """Whether the first initial begins a name, in whichever script either is."""
+    return bool(names) and any(
+        not first_letters(initials[0][0]).isdisjoint(first_letters(name[0].casefold()))
+        for name in names
+    )
