@@ -52,9 +52,29 @@ _READINGS = (
     (re.compile(r"(?:^|(?<=[b-df-hj-np-tv-xz]))(?:y|i(?!on))o(?=[b-df-hj-np-tv-z])"), "e", True),
     (re.compile(r"(?<=[cs]h|zh)o(?=va?$)"), "e", True),
     (re.compile(r"x"), "h", True),
+    # Rasheed, Youssef; Hussain, Shaikh; Mohammed, Ahmad; Abdullah
+    (re.compile(r"ee(?=[b-df-hj-np-tv-z])"), "i", True),
+    (re.compile(r"ou(?=[b-df-hj-np-tv-z])"), "u", True),
+    (re.compile(r"(?<=[hs])ai(?=[b-df-hj-np-tv-z])"), "ei", True),
+    (re.compile(r"^moh(?=a)"), "muh", True),
+    (re.compile(r"(?<=m)ad$"), "ed", True),
+    (re.compile(r"(?<=[aeiou])h$"), "", True),
+    # Johnson, Scholz, Djokovic, Lukashenka, Williams
+    (re.compile(r"(?<=jo)h(?=n)"), "", True),
+    (re.compile(r"(?<=[lnr])z$"), "ts", True),
+    (re.compile(r"(?<=[eo]v)ic$"), "ich", True),
+    (re.compile(r"(?<=enk)a$"), "o", True),
+    (re.compile(r"^w(?=il)"), "u", True),
+    # of Chinese: Xi Jinping, Qin Gang, Zhang Jun
+    (re.compile(r"^x(?=[iu])"), "s", True),
+    (re.compile(r"^j(?=i)"), "tsz", True),
+    (re.compile(r"^q(?=[iu])"), "ts", True),
+    (re.compile(r"^zh(?=[aeou]n?g?$)"), "chzh", True),
 )
 """What may stand for a letter, and whether the word may be read as it stands as well."""
 
+_UMLAUT_O = re.compile(r"ö|oe(?=[b-df-hj-np-tv-z])")
+_UMLAUT_U = re.compile(r"ü|ue(?=[b-df-hj-np-tv-z])")
 _TWICE = re.compile(r"([^aeou])\1+")
 
 _CASES = tuple(cut for known in LANGUAGES for cut in known.name_cases)
@@ -103,12 +123,20 @@ def _of_latin(word: str) -> Iterator[str]:
         plain = plain.replace("j", "y")
     if _C_IS_TS.search(word):
         plain = re.sub(r"c(?!h)", "ts", plain)
-    readings = [plain]
+    readings = [plain, *_of_german(word)]
     for letters, instead, either in _READINGS:
         others = [letters.sub(instead, reading) for reading in readings]
         readings = list(dict.fromkeys((*readings, *others) if either else others))
     for reading in readings:
         yield _LATIN_END.sub("", _joined(_LATIN_PART.sub(_latin, reading)))
+
+
+def _of_german(word: str) -> Iterator[str]:
+    """A word whose ö and ü, or oe and ue, are heard as in German: Müller, Schroeder."""
+    heard = _UMLAUT_O.sub("e", _UMLAUT_U.sub("yu", word))
+    plain = "".join(filter(str.isalnum, unicodedata.normalize("NFKD", heard)))
+    if heard != word and plain.isascii():
+        yield plain
 
 
 def _joined(rewritten: str) -> str:
