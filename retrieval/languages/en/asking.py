@@ -15,7 +15,8 @@ _HOW = r"(?:(?:ever|officially|publicly|recently|so\s+far|already|just|else|actu
 _THEY = (
     r"(?:they|he|she|we|you|people|anyone|anybody|officials|authorities|politicians|ministers"
     r"|(?:the\s+)?(?:\w+\s+)?(?:governments?|ministr(?:y|ies)|ministers?|authorities|officials"
-    r"|president|parliament|prime\s+minister|pm|state|press\s+service|leaders?|opposition))"
+    r"|president|parliament|prime\s+minister|pm|state|press\s+service|leaders?|opposition|mayor"
+    r"|governor|speaker|ambassador|spokes(?:man|woman|person)))"
 )
 _WORDS = (
     r"(?:statements?|news|press\s+releases?|releases?|speeches|speech|quot(?:es?|ations?)|remarks?"
