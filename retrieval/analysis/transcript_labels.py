@@ -211,7 +211,8 @@ def _is_talk(found: Sequence[Label]) -> bool:
     if roles:
         lettered = {one.name.casefold() for one in roles if one.is_letter}
         told = any(not one.is_letter for one in roles) or lettered == _LETTERS
-        return told and (sum(one.is_sure for one in found) > 1 or _is_asked(found))
+        sure = sum(one.is_sure for one in found) > 1
+        return told and (sure or _is_asked(found) or _is_answered(found))
     shouted = Counter(one.name for one in found if one.name.isupper() and _is_shouted(one.name))
     again = [name for name, times in shouted.items() if times > 1]
     if _come_again([one for one in found if one.name in shouted and " " not in one.name]):
@@ -228,6 +229,12 @@ def _is_asked(found: Sequence[Label]) -> bool:
         return False
     before, after = found[: asked[-1]], found[asked[0] + 1 :]
     return any(may_name(one) and one.name in other.name for one in after for other in before)
+
+
+def _is_answered(found: Sequence[Label]) -> bool:
+    """Whether the same whole name stands again and again, and another label beside it."""
+    named = Counter(one.name for one in found if _is_whole(one.name))
+    return len({one.name for one in found}) > 2 and max(named.values(), default=0) > 1
 
 
 def _is_shouted(name: str) -> bool:

@@ -9,6 +9,7 @@ from retrieval.analysis.detection import detect
 from retrieval.analysis.direct_speech import speeches
 from retrieval.analysis.person_names import without_initials
 from retrieval.analysis.quotation_marks import quotations
+from retrieval.entities.recognizers import recognizer
 from retrieval.errors import QueryError
 from retrieval.languages import LANGUAGES, OFFICES, TITLES
 from retrieval.languages.scripts import undotted
@@ -18,6 +19,8 @@ from retrieval.types import Beside, Kind, Match, Period, Span, Standing
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)")
 _LONG_AGO = date(1900, 1, 1)  # what a relative time would be relative to; none is read
 _MARKS = " \t\n.,;:!?–—-\"'«»“”„()"
+_KYRGYZ = "ky"
+_ENDS = frozenset(".!?")
 _LONGEST_NAME = 10  # words
 _LONGEST_LABEL = 6
 _ENDING = 3  # letters in which two cases of a name may differ
@@ -33,7 +36,10 @@ def named_beside(claim: str, quoted: Sequence[Span]) -> dict[Span, tuple[str, Sp
         quoted: what stands in quotation marks.
     """
     named: dict[Span, tuple[str, Span]] = {}
-    for speech in speeches(claim, detect(claim)):
+    lang = detect(claim)
+    # names in Kyrgyz are told by rules; those of Russian would take a model into memory
+    entities = recognizer(_KYRGYZ).entities(claim) if lang == _KYRGYZ else None
+    for speech in speeches(claim, lang, entities):
         speaker = speech.speaker or ""
         at = claim.find(speaker)
         for span in quoted:
@@ -61,6 +67,8 @@ def _somebody(around: Surroundings) -> str:
             if verb is None:
                 continue
             rest = words[verb.end() :] if words is around.after else words[: verb.start()]
+            if words is around.after and rest.lstrip()[:1] in _ENDS:
+                continue  # what follows is another sentence
             near = re.split(r"[.!?;:,]\s|\s\d", rest.strip(_MARKS))[0]
             kept = " ".join(near.split()[:_LONGEST_NAME]).strip(_MARKS)
             first, _, others = kept.partition(" ")

@@ -223,6 +223,10 @@ def test_a_transcript_is_told_by_its_labels() -> None:
             ["PM", "Graeme Morrison, Owner", "PM"],
         ),
         ("PRIME MINISTER: Friends, I am glad to be here with all of you.", ["PRIME MINISTER"]),
+        (
+            "Алып баруучу: И.\nТилек Орозбаев: Ж.\nАсел Асанова, эксперт: А.\nТилек Орозбаев: О.",
+            ["Алып баруучу", "Тилек Орозбаев", "Асел Асанова, эксперт", "Тилек Орозбаев"],
+        ),
         ("Minister: grain is dear.", []),
         ("Note: closed on Monday.\nContact: 555.\nMAY 17 97: sent.", []),
         ("The parties agreed:\nfirst: water;\nsecond: grain.", []),
