@@ -216,6 +216,7 @@ def _before(around: Surroundings, voice: Voice) -> Attribution | None:
     before = _without_asides(around.before, voice)
     if voice.doubts.search(before):
         return Attribution(None, tight=False)
+    before = voice.fronted.sub("", before)
     for pattern in voice.before:
         match = pattern.search(before)
         if match is not None:

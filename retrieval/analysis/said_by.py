@@ -131,6 +131,8 @@ class Narrator:
         read, words = self._prose.read, self.words
         if words.denies.search(read[slice(*before)]) or words.denies_behind.search(read, *after):
             return SaidBy(None, None, "denied")
+        if (cited := self._cited(*before)) is not None:
+            return cited
         rules: tuple[Callable[[], SaidBy | None], ...] = (
             lambda: self._signed(quotation),
             lambda: self._inserted(quotation),
@@ -142,6 +144,17 @@ class Narrator:
             lambda: self._in_sentence_before(quotation, before, after),
         )
         return next((said for rule in rules if (said := rule()) is not None), None)
+
+    def _cited(self, start: int, end: int) -> SaidBy | None:
+        """Tell by who is quoted: Y cites the words of X: «…»; Y cites the minister: «…»."""
+        read = self._prose.read
+        found = next(iter(self.words.cites.finditer(read, start, end)), None)
+        if found is None or self.words.says.search(read, found.end(), end):
+            return None
+        named = self._prose.people(found.end(), end) or [
+            one for one in self._prose.people(start, found.start()) if not one.subject
+        ]
+        return self._oblique(named[-1], "cited") if named else SaidBy(None, None, "cited")
 
     # -- rules: each gives an example ------------------------------------------------------
 

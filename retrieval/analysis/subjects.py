@@ -86,7 +86,12 @@ class Subjects:
         """The last before a verb."""
         read, near = self._prose.read, max(start, end - FAR)
         colon = max(read.rfind(":", near, end), read.rfind(";", near, end))
-        found = list(self._all(max(near, colon + 1), end))
+        aside = [one.span() for one in self._words.relative.finditer(read, near, end)]
+        found = [
+            one
+            for one in self._all(max(near, colon + 1), end)
+            if not any(first <= one.start < last for first, last in aside)
+        ]
         if not found:
             return None
         last = found[-1]

@@ -16,6 +16,8 @@ from typing import Any
 
 from retrieval.languages.ru.entity_words import (
     DECLINED_ABBREVIATION,
+    FEMININE_CASES_OF_UNKNOWN,
+    FEMININE_ENDING,
     LOWER,
     NOUN_BEFORE,
     SLAVIC_SURNAME,
@@ -28,6 +30,7 @@ _VECTORS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
 _KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.BODY}
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?")
 _MOST_WORDS = 12
+_TWO_NAMES = 4  # words
 _LIKELY = 0.25  # share of a noun's readings that must be nominative where it may be another case
 _NAMES = {"Name", "Surn", "Patr"}
 _QUOTED = re.compile('[«"“„].*[»"”“]', re.DOTALL)
@@ -65,7 +68,9 @@ class RussianRecognizer:
 
     def entities(self, text: str) -> tuple[Entity, ...]:
         """The persons and bodies of a text, in order, without overlap."""
-        spans = list(_joined(text, self._spans(text)))
+        spans = [
+            one for found in _joined(text, self._spans(text)) for one in self._apart(text, *found)
+        ]
         known = [self._entity(text, span, kind) for span, kind in spans]
         return tuple(_in_own_spelling([one for one in known if one is not None]))
 
@@ -74,6 +79,22 @@ class RussianRecognizer:
             kind = _KINDS.get(found.type)
             if kind is not None and _is_whole(text, found.start, found.stop):
                 yield (found.start, _closed(text, found.start, found.stop)), kind
+
+    def _apart(self, text: str, span: Span, kind: EntityKind) -> Iterator[tuple[Span, EntityKind]]:
+        """Two whole names that were taken for one, of which the first stands in another case."""
+        words = list(_WORD.finditer(text, *span))
+        if kind is EntityKind.PERSON and len(words) == _TWO_NAMES:
+            of_first, of_second = (self._cases_of(words[place][0]) for place in (1, 3))
+            if of_first and "nomn" not in of_first and (not of_second or "nomn" in of_second):
+                yield (words[0].start(), words[1].end()), kind
+                yield (words[2].start(), words[3].end()), kind
+                return
+        yield span, kind
+
+    def _cases_of(self, surname: str) -> frozenset[str]:
+        """The cases in which a surname may stand; none where nobody knows it as one."""
+        parses = self._name_parses(surname, behind=True)
+        return frozenset(one.tag.case for one in parses)
 
     def _entity(self, text: str, span: Span, kind: EntityKind) -> Entity | None:
         words = text[slice(*span)]
@@ -110,8 +131,15 @@ class RussianRecognizer:
         if not shared or "nomn" in shared:
             # of words that nobody knows the text's own form is the best there is
             return " ".join(words.split()), True, feminine
+
         # where a word may be a fixed name or another's case, the case is told by the others
-        case = max(sorted(shared), key=lambda one: sum(_has_declined(some, one) for some in parses))
+        def told(case: str) -> int:
+            ending = FEMININE_CASES_OF_UNKNOWN.get(case)
+            unknown = [one for one, some in zip(tokens, parses, strict=True) if not some]
+            ended = feminine and ending and any(one.endswith(ending) for one in unknown)
+            return sum(_has_declined(some, case) for some in parses) + bool(ended)
+
+        case = max(sorted(shared), key=told)
         out, at = "", 0
         for found, some in zip(_WORD.finditer(words), parses, strict=True):
             out += words[at : found.start()] + _in_nominative(
@@ -259,6 +287,9 @@ def _cases(parses: Sequence[Any], *, feminine: bool | None) -> frozenset[str]:
 
 
 def _in_nominative(word: str, parses: Sequence[Any], case: str, *, feminine: bool | None) -> str:
+    ending = FEMININE_CASES_OF_UNKNOWN.get(case, "") if feminine and not parses else ""
+    if ending and word.endswith(ending):
+        return word.removesuffix(ending) + FEMININE_ENDING
     gender = {True: "femn", False: "masc", None: None}[feminine]
     fitting = [
         one

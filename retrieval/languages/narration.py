@@ -42,6 +42,7 @@ class Narration:
         stops: words at which the phrase of an office ends.
         addressed: prepositions, behind which a name is whom something is said to.
         governs_behind: postpositions, before which a name is no subject.
+        relative: a clause about a name, whose own subject says nothing: X, whom Y accuses, said.
         denies: what tells, up to a quotation, that its words were perhaps not said.
         denies_behind: the same behind a quotation.
         of_many: verbs that stand without a subject beside where it is said: in X they said.
@@ -79,6 +80,7 @@ class Narration:
     stops: frozenset[str] = frozenset()
     addressed: frozenset[str] = frozenset()
     governs_behind: re.Pattern[str] = re.compile(r"(?!)")
+    relative: re.Pattern[str] = re.compile(r"(?!)")
     denies: re.Pattern[str] = re.compile(r"(?!)")
     denies_behind: re.Pattern[str] = re.compile(r"(?!)")
     of_many: re.Pattern[str] = re.compile(r"(?!)")

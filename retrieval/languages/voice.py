@@ -60,6 +60,7 @@ class Voice:
         leads: words that lead from the one who says it to the quotation: that.
         others: a person's name anywhere in a sentence.
         asides: what stands between commas behind a name and before its verb.
+        fronted: a clause that begins a sentence before that of the verb: when X asked why.
         doubts: what tells, up to a quotation, that its words were perhaps not said: if X said.
         torn: what a name ends in that goes on behind it.
         he, she: names, and pronouns, that only a man or a woman has.
@@ -81,6 +82,7 @@ class Voice:
     subject: re.Pattern[str] = _NOTHING
     others: re.Pattern[str] = _NOTHING
     asides: re.Pattern[str] = _NOTHING
+    fronted: re.Pattern[str] = _NOTHING
     doubts: re.Pattern[str] = _NOTHING
     torn: re.Pattern[str] = _NOTHING
     he: re.Pattern[str] = _NOTHING

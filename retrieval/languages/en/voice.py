@@ -23,6 +23,10 @@ _NO_NAME = (
 )
 _NAME = rf"(?:(?!{_NO_NAME}\b){_WORD}(?:,? (?!{_NO_NAME}\b){_WORD}){{0,13}}?|{_NO_NAME})"
 _PARTICLES = "de da di du la le el al bin ibn ben van von der den ter dos del y zu"
+_LEADERS = (
+    "leader|chief|minister|premier|mayor|secretary|chair(?:man|woman|person)?|spokes(?:man|woman)"
+    "|director|president|head|captain|coach|general|professor|prosecutor|senator|treasurer"
+)
 # before the verb there is more prose: a name begins with a capital, an article or an office
 _SHORT = "Mr Mrs Ms Dr Hon St Prof Sen Gen Gov Rep Rev Lt Col Capt Maj Sgt Jr Sr"
 _CAPITAL = (
@@ -36,10 +40,10 @@ _SUBJECT = (
     rf"{_INSIDE}\b(?:(?:[Tt]he|[Aa]n?) )?"
     rf"(?:{_CAPITAL}|he|she|they|it|statement|ministry|spokes\w+|minister|president)"
     r"(?:,? (?:of|for|the|and|former|then|acting|deputy|chief|head|on(?= [A-Z])"
-    r"|PARTICLE(?= )|CAPITAL|[a-z]+(?= of)))*"
+    r"|PARTICLE(?= )|LEADERS(?= CAPITAL)|CAPITAL|[a-z]+(?= of)))*"
 )
 _SUBJECT = _SUBJECT.replace("PARTICLE", f"(?:{'|'.join(_PARTICLES.split())})")
-_SUBJECT = _SUBJECT.replace("CAPITAL", _CAPITAL)
+_SUBJECT = _SUBJECT.replace("LEADERS", f"(?:{_LEADERS})").replace("CAPITAL", _CAPITAL)
 _ENDS = (
     r"(?= (?:in|at|on|to|from|with|by|for|today|yesterday|tonight|earlier|later|that|who|which|when"
     r"|where|while|after|before|during|following|as|about|of|this|last|upon|via|and|but|then|here"
@@ -51,10 +55,6 @@ _HELPER = (
     r"(?:(?:has|have|had|also|then|later|further|once|who|[a-z]+ly) ){0,3}"
 )
 
-_LEADERS = (
-    "leader|chief|minister|premier|mayor|secretary|chair(?:man|woman|person)?|spokes(?:man|woman)"
-    "|director|president|head|captain|coach|general|professor|prosecutor|senator|treasurer"
-)
 _TITLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|Sen|Rev|Hon)\.?"
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATE = rf"(?:{_DAYS}|\d{{1,2}} [A-Z]\w+|[A-Z]\w+ \d{{1,2}}|\d{{4}})(?:,? \d{{4}})?"
@@ -131,6 +131,10 @@ VOICE = Voice(
     asides=re.compile(
         rf"(?P<name>\b(?!{_DAYS}|(?:{'|'.join(NAMES)})\b)[A-Z][\w’'‑-]*)"
         rf"(?:, [a-z\d][^,:;“”\"]{{1,110}},| \([^()]{{1,80}}\),?)(?= {_HELPER}{_SAID}\b)"
+    ),
+    fronted=re.compile(
+        r"^(?:When|While|After|Before|Once|Because|Although|Though|Since)\b"
+        r"[^,“”\"]{3,140}, (?=\w)"
     ),
     doubts=re.compile(
         r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Nn]either|[Nn]or|[Nn]obody|[Nn]o one|[Nn]ever|false"

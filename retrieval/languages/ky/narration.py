@@ -90,7 +90,9 @@ _NOT_ALONE = {
 
 NARRATION = Narration(
     says=words(*SAYS),
-    cites=words(r"шилтеме (?:берип|жасап|кылып)", r"цитаталап", r"сөзүн келтирип", r"таянып"),
+    cites=words(
+        r"шилтеме (?:берип|жасап|кылып)", r"цитаталап", r"сөз(?:үн|дөрүн) келтир\w+", r"таянып"
+    ),
     by_words_of=words(r"(?!)"),
     in_words_of=words(
         r"айтымында",

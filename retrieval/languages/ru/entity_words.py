@@ -11,3 +11,9 @@ SLAVIC_SURNAME = re.compile(
     r"(?:[оеё]в|[иы]н|[сц]к|[оеи]вич)(?:[ауеы]|ым|ой|ий|ого|ому|им|ом|ая|ую)?$"
 )
 """A word that is declined as Russian surnames are, also where no dictionary has it."""
+
+FEMININE_CASES_OF_UNKNOWN = {"gent": "ы", "datv": "е", "loct": "е", "accs": "у", "ablt": "ой"}
+"""What a woman's first name that no dictionary has ends in, by its case."""
+
+FEMININE_ENDING = "а"
+"""What it ends in as a subject."""

@@ -254,6 +254,7 @@ NARRATION = Narration(
         ),
         re.IGNORECASE | re.DOTALL,
     ),
+    relative=re.compile(r",\s+(?:\w+\s+)?котор\w+\s[^,;:.]*,"),
     addressed=frozenset(("к", "ко", "для")),
     of_many=re.compile(r"\w+(?:ли|[юу]т|[ая]т)"),
 )

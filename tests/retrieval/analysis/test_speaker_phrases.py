@@ -38,6 +38,12 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
         (f"Jean-Luc de la Tour said: {SAID}", "Jean-Luc de la Tour", None),
         (f"Abdul al-Rashid bin Omar said: {SAID}", "Abdul al-Rashid bin Omar", None),
         (f"As the Lake Board noted: {SAID}", "Lake Board", None),
+        (f"After Nora Vale had spoken, Tom Reyes said: {SAID}", "Tom Reyes", None),
+        (
+            f"When asked, Lake Board chair Tom Reyes said: {SAID}",
+            "Lake Board chair Tom Reyes",
+            None,
+        ),
         (
             f"The Ministry for Water, Fisheries and Forests said: {SAID}",
             "Ministry for Water, Fisheries and Forests",
@@ -100,6 +106,7 @@ def test_who_speaks_for_another_is_an_office_and_not_the_other(text: str, office
         f"Foreign Minister Nora Vale and her colleague Tom Reyes said: {SAID}",
         f"{ASKED} said both Nora Vale and Tom Reyes.",
         f"What the Treasurer clearly said was: {SAID}",
+        f"When Nora Vale asked why, the director said: {SAID}",
     ],
 )
 def test_words_that_may_be_another_s_or_nobody_s_are_put_into_no_mouth(text: str) -> None:
