@@ -9,10 +9,7 @@ from retrieval.languages.ru.surnames import (
     MASCULINE,
     MASCULINE_CASES,
 )
-from retrieval.languages.scripts import CYRILLIC, first_letters, undotted
-
-DIGRAPHS = "Zh|Sh|Ch|Kh|Yu|Ya|Ye|Ts|Dj|Дж"
-"""Two letters that are one initial."""
+from retrieval.languages.scripts import CYRILLIC, DIGRAPHS, first_letters, undotted
 
 _INITIAL = re.compile(rf"(?<![^\W_])(?:((?i:{DIGRAPHS}))\.|([^\W\d_])(?:\.|(?=\s|$)))")
 

@@ -68,6 +68,9 @@ SOFTENING_VOWELS = frozenset("еёиоюя")
 """Vowels before which a sign is heard, as an i: Васильев."""
 
 
+DIGRAPHS = "Zh|Sh|Ch|Kh|Yu|Ya|Ye|Ts|Dj|Дж"
+"""Two letters that are one initial: Zh. Asanov."""
+
 _FIRST_LATIN = """
 а:a б:b в:vw г:gh д:d е:ey ж:jzd з:z и:iy й:yij к:kc л:l м:m н:n о:o п:pf р:r с:s т:t у:uwo ф:fp
 х:hkx ц:tc ч:ct ш:s щ:s ы:yi э:e ю:yij я:yij ө:o ү:u ң:n қ:k ғ:gh ұ:u ә:a һ:h і:i

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from retrieval.analysis.person_names import DIGRAPHS, initials_of
+from retrieval.analysis.person_names import initials_of
 from retrieval.languages import IDLE_WORDS, OFFICES, TITLES
-from retrieval.languages.scripts import first_letters
+from retrieval.languages.scripts import DIGRAPHS, first_letters
 from retrieval.search.searcher import Searcher
 from retrieval.search.topic_search import rows_with_all_words
 from retrieval.types import Intent, Query
