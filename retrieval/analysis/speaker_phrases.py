@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from retrieval.languages.voice import PhraseWords
 
+_OWNED = re.compile(r"[’']s ")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -49,8 +50,8 @@ class PhraseReader:
         words = phrase.casefold().split()
         if not words or words[0] in self.words.no_names or words[-1] in self.words.joins:
             return None
-        whose, _, of_whom = phrase.rpartition("’s ")
-        if whose and self._is_name(of_whom) and self._is_person(of_whom):
+        of_whom = _OWNED.split(phrase)[-1]
+        if of_whom != phrase and self._is_name(of_whom) and self._is_person(of_whom):
             return SpeakerPhrase(of_whom)  # the Ministry’s X Y
         parts = phrase.split(", ")
         return self._alone(phrase) if len(parts) == 1 else self._parted(parts)

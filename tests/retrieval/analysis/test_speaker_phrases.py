@@ -31,6 +31,7 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
         (f"Nora Vale, 54, said: {SAID}", "Nora Vale", None),
         (f"Nora Vale’s deputy, Tom Reyes, said: {SAID}", "Tom Reyes", "Nora Vale’s deputy"),
         (f"The Ministry of Water’s Tom Reyes said: {SAID}", "Tom Reyes", None),
+        (f"The Ministry of Water's Tom Reyes said: {SAID}", "Tom Reyes", None),
         (f"Mr. Reyes said: {SAID}", "Mr. Reyes", None),
         (f"Dr. Amos T. Reed said: {SAID}", "Dr. Amos T. Reed", None),
         (f"Amos Reed Jr. said: {SAID}", "Amos Reed Jr.", None),
