@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from retrieval.languages import LANGUAGES, OFFICES
 from retrieval.languages.combining import any_of
@@ -65,6 +65,10 @@ _MARKS = {
     "dashes": Mark.DASH,
     "alone": Mark.LINE,
 }
+_OF_ONESELF = re.compile(
+    rf"\b{any_of(word for known in LANGUAGES if known.voice for word in known.voice.oneself)}\b|\?",
+    re.IGNORECASE,
+)
 _INITIALS = r"(?:[^\W\d_]\. ?){1,3}"
 _NAME = r"[^\W\d_][\w’'-]+"
 _WITH_INITIALS = re.compile(
@@ -160,7 +164,8 @@ def speaking(text: str, found: Iterable[Label]) -> list[Label]:
     before_colon = [one for one in found if one.mark in {Mark.COLON, Mark.CALLS}]
     every = Counter(one.name for one in before_colon)
     known: list[Label] = []
-    if _is_talk(before_colon) or _opens(text, before_colon):
+    talk = _is_talk(before_colon) or _take_turns(text, before_colon)
+    if talk or _opens(text, before_colon):
         known += (
             one
             for one in before_colon
@@ -235,6 +240,15 @@ def _is_answered(found: Sequence[Label]) -> bool:
     """Whether the same whole name stands again and again, and another label beside it."""
     named = Counter(one.name for one in found if _is_whole(one.name))
     return len({one.name for one in found}) > 2 and max(named.values(), default=0) > 1
+
+
+def _take_turns(text: str, found: Sequence[Label]) -> bool:
+    """Whether people of whole names, of whom the same come again, ask or speak of themselves."""
+    names = [one.name.partition(",")[0] for one in found]
+    turned = all(one != other for one, other in pairwise(names))
+    if not turned or not len(names) > len(set(names)) > 1 or not all(map(_is_whole, names)):
+        return False
+    return _OF_ONESELF.search(text, found[0].end) is not None
 
 
 def _is_shouted(name: str) -> bool:

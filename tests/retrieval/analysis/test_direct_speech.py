@@ -227,6 +227,11 @@ def test_a_transcript_is_told_by_its_labels() -> None:
             "Алып баруучу: И.\nТилек Орозбаев: Ж.\nАсел Асанова, эксперт: А.\nТилек Орозбаев: О.",
             ["Алып баруучу", "Тилек Орозбаев", "Асел Асанова, эксперт", "Тилек Орозбаев"],
         ),
+        (
+            "Nora Vale: We have none.\nTom Reyes: Since when?\nNora Vale: May.",
+            ["Nora Vale", "Tom Reyes", "Nora Vale"],
+        ),
+        ("Main Street: shut.\nLake Road: open.\nMain Street: open from May.", []),
         ("Minister: grain is dear.", []),
         ("Note: closed on Monday.\nContact: 555.\nMAY 17 97: sent.", []),
         ("The parties agreed:\nfirst: water;\nsecond: grain.", []),
