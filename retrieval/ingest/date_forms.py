@@ -17,7 +17,8 @@ _DAY = "(?P<day>[0-9]{1,2})"
 _YEAR = "(?P<year>[0-9]{4})"
 WEEKDAY = f"(?:{any_of(day for table in TABLES for day in table.weekdays)},?\\s+)?"
 _TIME = (
-    "(?:[01][0-9]|2[0-4]):?[0-5][0-9](?::?[0-6][0-9](?:[.,][0-9]+)?)?"
+    "(?:(?:[01][0-9]|2[0-4]):?[0-5][0-9]|[0-9]:[0-5][0-9])(?::?[0-6][0-9](?:[.,][0-9]+)?)?"
+    "(?:\\s*[ap]\\.?m\\.?)?"
     "\\s*(?:Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
 _AT = any_of(f"{word}\\s+" for table in TABLES for word in table.at)
@@ -54,10 +55,18 @@ class Form:
 
 def _compiled(form: str, months: Mapping[str, int]) -> Form:
     inside = rf"(?<![\w.-])(?:{form})(?![\w-])"
-    return Form(re.compile(form, re.IGNORECASE), re.compile(inside, re.IGNORECASE), months)
+    whole = rf"(?:{_TIME},?\s+)?{form}"
+    return Form(re.compile(whole, re.IGNORECASE), re.compile(inside, re.IGNORECASE), months)
 
 
 IN_FIGURES: Mapping[str, int] = MappingProxyType({})
+_ROMAN = MappingProxyType(
+    {
+        number: place
+        for place, number in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)  # noqa: SIM905 - as one reads them
+    }
+)
+_PAST_MONTHS = "(?P<day>1[3-9]|2[0-9]|3[01])"  # no month: the other figure is
 FORMS = (
     *(
         _compiled(form, IN_FIGURES)
@@ -65,7 +74,13 @@ FORMS = (
             f"{_YEAR}(?P<between>[-/.]){_NUMBER}(?P=between){_DAY}(?:(?:T|\\s+){_TIME})?",
             f"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?:T{_TIME})?",
             f"{_DAY}\\.{_NUMBER}\\.{_YEAR}{_CLOCK}",
+            f"{_PAST_MONTHS}/{_NUMBER}/{_YEAR}{_CLOCK}",
+            f"{_NUMBER}/{_PAST_MONTHS}/{_YEAR}{_CLOCK}",
         )
+    ),
+    _compiled(
+        f"{_DAY}\\.\\s?(?P<month>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\\.\\s?{_YEAR}",
+        _ROMAN,
     ),
     *(_compiled(_filled(form, table), table.months) for table in TABLES for form in table.forms),
 )

@@ -7,8 +7,9 @@ DATES = DateTable(
     months=WRITTEN,
     weekdays=(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?",),
     forms=(
-        r"<weekday><day>(?:st|nd|rd|th)?\s+(?:of\s+)?<month>\.?,?\s+<year><clock>",
+        r"<weekday>(?:the\s+)?<day>(?:st|nd|rd|th)?\s+(?:of\s+)?<month>\.?,?\s+<year><clock>",
         r"<weekday><day>-<month>-<year><clock>",
+        r"<weekday><month>\s+<day><clock>\s+<year>",
         r"<weekday><month>\.?\s+<day>(?:st|nd|rd|th)?,?\s+<year><clock>",
     ),
     numbered=(r"(?:no\.?\s*\S+,?\s+)?(?:of|dated)\s+<date>", r"no\.?\s*\S+,?\s+<date>"),

@@ -25,8 +25,8 @@ DATES = DateTable(
     ),
     numbered=(r"<date>\s+№\s*\S+", r"№\s*\S+,?\s+<date>"),
     forms=(
-        rf"<year>(?:-?\s?жыл(?:дын)?|-?\s?ж\.)\s+<day>-?\s?{_MONTH}<clock>",
-        rf"<day>-?\s?{_MONTH},?\s+<year>(?:-?\s?жыл|-?\s?ж\.?)?<clock>",
+        rf"<weekday><year>(?:-?\s?жыл(?:дын)?|-?\s?ж\.)\s+<day>-?\s?{_MONTH}<clock>",
+        rf"<weekday><day>-?\s?{_MONTH},?\s+<year>(?:-?\s?жыл|-?\s?ж\.?)?<clock>",
     ),
     at=("саат",),
     small_words=frozenset(("шаары", "айылы", "ш.", "а.")),

@@ -36,8 +36,35 @@ def test_every_written_form_of_a_day_is_that_day(day: date) -> None:
 @pytest.mark.parametrize(
     "written",
     [
+        *("the 12th of December 2020", "Sat Dec 12 15:04:05 2020", "12 December 2020 at 3:04 PM"),
+        *("12 Dec 2020 03:04PM GMT", "15:04, 12 декабря 2020", "15:04 12.12.2020"),
+        *("12-декабря 2020", "12.XII.2020", "12. xii. 2020", "ишемби, 12-декабрь 2020"),
+        *("ишемби, 2020-жылдын 12-декабры", "09:30 2020-жылдын 12-декабры"),
+    ],
+)
+def test_clocks_weekdays_and_roman_months_are_read(written: str) -> None:
+    assert parse_date(written) == DAY
+
+
+def test_of_two_figures_that_past_twelve_is_the_day() -> None:
+    assert parse_date("25/12/2020") == parse_date("12/25/2020") == date(2020, 12, 25)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
         *("2021-02-29", "31.04.2020", "31 June 2020", "2020-13-01", "0000-01-01"),
-        *("12/12/2020", "2020-12", "December 2020", "12 December", "12.12.20", "soon", ""),
+        *(
+            "12/12/2020",
+            "3/4/2020",
+            "25/13/2020",
+            "2020-12",
+            "December 2020",
+            "12 December",
+            "12.12.20",
+            "soon",
+            "",
+        ),
         *("2020-12-12T25:00", "2020-12-12 to 2020-12-13", "٢٠٢٠-١٢-١٢"),
     ],
 )
