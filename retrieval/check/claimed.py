@@ -25,6 +25,9 @@ _LONGEST_NAME = 10  # words
 _LONGEST_LABEL = 6
 _ENDING = 3  # letters in which two cases of a name may differ
 _SHORTEST = 4  # letters that two cases of a name share
+_BODIES = frozenset[str]().union(
+    *(known.voice.phrases.bodies for known in LANGUAGES if known.voice and known.voice.phrases)
+)
 _FEW = frozenset(word for known in LANGUAGES for word in known.stop_words)
 
 
@@ -129,7 +132,11 @@ def _speaker(match: Match, claimed: str, place: Span) -> Beside:
     if spoken or _is_quoted(match):
         actual = [name for name in spoken if name]
         if not actual:
-            return Beside(Kind.WHO, claimed, "", Standing.UNKNOWN, place)
+            offices = [one.office for one in quote.direct_speech if one.office]
+            # a spokesman for X is somebody else than X; the minister may be anybody
+            told = next((office for office in offices if _is_of(claimed, office)), "")
+            standing = Standing.ANOTHER if told else Standing.UNKNOWN
+            return Beside(Kind.WHO, claimed, told, standing, place)
     else:
         actual = [name for name in (quote.speaker, quote.source) if name]
     told = ", ".join(dict.fromkeys(actual[:1] if not spoken else actual))
@@ -139,6 +146,17 @@ def _speaker(match: Match, claimed: str, place: Span) -> Beside:
         return Beside(Kind.WHO, claimed, told, Standing.RIGHT, place)
     known = _name_words(claimed) and any(map(_name_words, actual))
     return Beside(Kind.WHO, claimed, told, Standing.ANOTHER if known else Standing.UNKNOWN, place)
+
+
+def _is_of(name: str, office: str) -> bool:
+    """Whether an office is that of somebody who speaks for a person: a spokesman for X Y.
+
+    Who speaks for a body is the body's voice.
+    """
+    mine, theirs = _name_words(name), _name_words(office)
+    words = name.casefold().split()
+    person = len(mine) > 1 and (OFFICES | _BODIES).isdisjoint(words)
+    return person and all(any(_same(a, b) for b in theirs) for a in mine)
 
 
 def _is_quoted(match: Match) -> bool:

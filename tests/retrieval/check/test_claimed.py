@@ -50,6 +50,28 @@ def test_a_speaker_beside_a_quotation_is_compared(
 
 
 @pytest.mark.parametrize(
+    ("claim", "verdict", "standing", "told"),
+    [
+        ("Nora Vale", Verdict.ALTERED, Standing.ANOTHER, "spokesman for Nora Vale"),
+        ("Tom Reyes", Verdict.EXACT, Standing.UNKNOWN, ""),
+        ("Ministry of Water", Verdict.EXACT, Standing.UNKNOWN, ""),
+    ],
+)
+def test_who_speaks_for_a_person_is_another_and_who_speaks_for_a_body_is_not(
+    library: Library, claim: str, verdict: Verdict, standing: Standing, told: str
+) -> None:
+    for name, of in (("a", "Nora Vale"), ("b", "the Ministry of Water")):
+        words = f"The dam will be closed for repairs in May, says {name}."
+        library.write(f"{name}.md", f'A spokesman for {of} said: "{words}"', id=name)
+    library.reindex()
+    words = f"The dam will be closed for repairs in May, says {'b' if 'Water' in claim else 'a'}."
+    found = verify(Archive(library.directory.archive), f'"{words[:-1]}," said {claim}.')
+    assert found.verdict is verdict
+    (beside,) = found.matches[0].beside
+    assert (beside.kind, beside.standing, beside.actual) == (Kind.WHO, standing, told)
+
+
+@pytest.mark.parametrize(
     ("when", "standing"),
     [
         ("on 19 April 2031", Standing.RIGHT),
