@@ -16,7 +16,8 @@ _MOST_WORDS = 14
 _VOICES = [known.voice for known in LANGUAGES if known.voice]
 _NO_END = "".join(rf"(?<!\b{title}\.)" for voice in _VOICES for title in voice.short_titles)
 # nor does an initial, but "plan B. The minister …" is two sentences
-_NO_END += r"(?:(?<!\b[A-Z]\.)|(?=\s+(?:The|An?|It|He|She|They|In|On|At|But|And)\b))"
+_BEGINS = r"(?:The|An?|It|He|She|They|In|On|At|But|And)\b"
+_NO_END += rf"(?:(?<!\b[A-Z]\.)|(?=\s+{_BEGINS}))"
 _SENTENCE_END = re.compile(_NO_END + r"(?<=[.!?…])[”\"»’)]*\s+(?=[“\"«‘„\w])")
 _FINAL = (".", "!", "?", "…", ":", "”", '"', "»")
 _OPENINGS = any_of((*(word for voice in _VOICES for word in voice.openings), r"[\d ]+"))
@@ -26,7 +27,7 @@ _RECENT = 600
 _NEAR = 80
 _LONGEST_ABBREVIATION = 6
 _ADJACENT = re.compile(rf"(?:[:,]|\b{any_of(word for one in _VOICES for word in one.leads)})$")
-_NEW_SENTENCE = re.compile(r"\s*(?=[A-Z])(?:The|A|An|It|He|She|They|In|On|At|But|And)\b")
+_NEW_SENTENCE = re.compile(rf"\s*{_BEGINS}")
 _DASHED_LINE = re.compile(r"\n[—–-]")
 
 

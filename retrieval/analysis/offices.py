@@ -107,7 +107,7 @@ class Offices:
         for match in reversed(words[-_MOST_WORDS:]):
             if read[match.end() : first].strip(' «»"') or self._stops(match[0]):
                 break
-            entity = self._entity_at(match.start())
+            entity = self._prose.entity_at(match.start())
             if entity is not None and entity.kind is EntityKind.PERSON:
                 break
             genitive = self._words.genitive.search(match[0])
@@ -122,7 +122,7 @@ class Offices:
         for count, match in enumerate(WORD.finditer(read, end)):
             if count >= _MOST_WORDS or read[end : match.start()].strip(' «»"'):
                 break
-            entity = self._entity_at(match.start())
+            entity = self._prose.entity_at(match.start())
             if entity is not None and entity.kind is EntityKind.PERSON:
                 break
             if entity is not None:
@@ -141,6 +141,3 @@ class Offices:
             or folded in words.he
             or bool(words.says.fullmatch(word))
         )
-
-    def _entity_at(self, place: int) -> Entity | None:
-        return next((e for e in self._prose.entities if e.start <= place < e.end), None)

@@ -69,6 +69,10 @@ class Prose:
         """The persons of a stretch."""
         return [one for one in self.within(start, end) if one.kind is EntityKind.PERSON]
 
+    def entity_at(self, place: int) -> Entity | None:
+        """The entity that a place lies in, also one inside a quotation."""
+        return next((one for one in self.entities if one.start <= place < one.end), None)
+
     def before(self, quotation: Quotation) -> Span:
         """The part of its sentence before a quotation."""
         return self.sentence_start(quotation.start), quotation.start

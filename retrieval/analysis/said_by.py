@@ -148,7 +148,7 @@ class Narrator:
     def _cited(self, start: int, end: int) -> SaidBy | None:
         """Tell by who is quoted: Y cites the words of X: «…»; Y cites the minister: «…»."""
         read = self._prose.read
-        found = next(iter(self.words.cites.finditer(read, start, end)), None)
+        found = self.words.cites.search(read, start, end)
         if found is None or self.words.says.search(read, found.end(), end):
             return None
         named = self._prose.people(found.end(), end) or [

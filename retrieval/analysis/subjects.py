@@ -165,11 +165,11 @@ class Subjects:
 
     def _nouns(self, start: int, end: int) -> Iterator[Subject]:
         for match in self._words.roles.finditer(self._prose.read, start, end):
-            beside = [one for one in self._prose.entities if one.start == match.end() + 1]
-            governed = self._prose.governor(match.start()) or any(
-                map(self._is_governed_behind, beside)
-            )
-            if not self._is_in_name(match.start()) and not governed:
+            if self._prose.entity_at(match.start()) or self._prose.governor(match.start()):
+                continue
+            holder = self._prose.entity_at(match.end() + 1)
+            beside = holder is not None and holder.start == match.end() + 1
+            if not (holder and beside and self._is_governed_behind(holder)):
                 yield Subject(*match.span(), office=True)
 
     def _pronouns(self, start: int, end: int) -> Iterator[Subject]:
@@ -181,7 +181,7 @@ class Subjects:
                 yield Subject(*match.span(), feminine=folded in words.she if words.she else None)
             elif (
                 folded in words.bodies | dict.fromkeys(words.any_body)
-                and not self._is_in_name(match.start())
+                and self._prose.entity_at(match.start()) is None
                 and (not words.inside or self._prose.governor(match.start()) in words.inside)
             ):
                 yield Subject(*match.span(), office=True, inside=True)
@@ -189,9 +189,6 @@ class Subjects:
     def _is_governed_behind(self, one: Entity) -> bool:
         """Whether a postposition stands behind a name: about X."""
         return bool(self._words.governs_behind.match(self._prose.read, one.end + 1))
-
-    def _is_in_name(self, place: int) -> bool:
-        return any(one.start <= place < one.end for one in self._prose.entities)
 
     def _names_noun(self, one: Entity) -> bool:
         """Whether a body in quotation marks is the name of what stands before it."""

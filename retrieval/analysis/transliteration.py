@@ -116,7 +116,7 @@ def _of_cyrillic(word: str) -> Iterator[str]:
 
 
 def _of_latin(word: str) -> Iterator[str]:
-    plain = "".join(filter(str.isalnum, unicodedata.normalize("NFKD", word.translate(_MARKED))))
+    plain = _unmarked(word.translate(_MARKED))
     if not (plain.isascii() and plain.isalpha()):
         return
     if _LETTER_FOR_LETTER.search(word):
@@ -131,10 +131,15 @@ def _of_latin(word: str) -> Iterator[str]:
         yield _LATIN_END.sub("", _joined(_LATIN_PART.sub(_latin, reading)))
 
 
+def _unmarked(word: str) -> str:
+    """The letters of a word without their marks."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", word)))
+
+
 def _of_german(word: str) -> Iterator[str]:
     """A word whose ö and ü, or oe and ue, are heard as in German: Müller, Schroeder."""
     heard = _UMLAUT_O.sub("e", _UMLAUT_U.sub("yu", word))
-    plain = "".join(filter(str.isalnum, unicodedata.normalize("NFKD", heard)))
+    plain = _unmarked(heard)
     if heard != word and plain.isascii():
         yield plain
 

@@ -133,9 +133,10 @@ class RussianRecognizer:
             return " ".join(words.split()), True, feminine
 
         # where a word may be a fixed name or another's case, the case is told by the others
+        unknown = [one for one, some in zip(tokens, parses, strict=True) if not some]
+
         def told(case: str) -> int:
             ending = FEMININE_CASES_OF_UNKNOWN.get(case)
-            unknown = [one for one, some in zip(tokens, parses, strict=True) if not some]
             ended = feminine and ending and any(one.endswith(ending) for one in unknown)
             return sum(_has_declined(some, case) for some in parses) + bool(ended)
 

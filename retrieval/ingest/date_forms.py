@@ -27,7 +27,11 @@ _CLOCK = f"(?:,?\\s+{_AT}?{_TIME})?"
 
 def months_of(table: DateTable) -> str:
     """Any of a language's months, the longest first."""
-    return "|".join(sorted(table.months, key=len, reverse=True))
+    return _any_month(table.months)
+
+
+def _any_month(months: Mapping[str, int]) -> str:
+    return "|".join(sorted(months, key=len, reverse=True))
 
 
 def _filled(form: str, table: DateTable) -> str:
@@ -60,12 +64,8 @@ def _compiled(form: str, months: Mapping[str, int]) -> Form:
 
 
 IN_FIGURES: Mapping[str, int] = MappingProxyType({})
-_ROMAN = MappingProxyType(
-    {
-        number: place
-        for place, number in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)  # noqa: SIM905 - as one reads them
-    }
-)
+_ROMANS = "i ii iii iv v vi vii viii ix x xi xii"
+_ROMAN = MappingProxyType({one: place for place, one in enumerate(_ROMANS.split(), start=1)})
 _PAST_MONTHS = "(?P<day>1[3-9]|2[0-9]|3[01])"  # no month: the other figure is
 FORMS = (
     *(
@@ -78,10 +78,7 @@ FORMS = (
             f"{_NUMBER}/{_PAST_MONTHS}/{_YEAR}{_CLOCK}",
         )
     ),
-    _compiled(
-        f"{_DAY}\\.\\s?(?P<month>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\\.\\s?{_YEAR}",
-        _ROMAN,
-    ),
+    _compiled(f"{_DAY}\\.\\s?(?P<month>{_any_month(_ROMAN)})\\.\\s?{_YEAR}", _ROMAN),
     *(_compiled(_filled(form, table), table.months) for table in TABLES for form in table.forms),
 )
 

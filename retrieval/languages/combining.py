@@ -1,6 +1,10 @@
 """The words of several languages as one regular expression."""
 
+import re
 from collections.abc import Iterable
+
+NOTHING = re.compile(r"(?!)")
+"""Matches nothing: what a language without such words says."""
 
 
 def any_of(parts: Iterable[str]) -> str:

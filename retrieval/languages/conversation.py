@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from retrieval.languages.combining import NOTHING
 from retrieval.types import Remark
-
-NOTHING = re.compile(r"(?!)")
-"""Matches nothing: what a language without a table says."""
 
 _GOES_ON = re.compile(r"\\\n\s*")
 

@@ -6,6 +6,8 @@ Patterns ignore no case; what they match begins and ends at a word.
 import re
 from dataclasses import dataclass, field
 
+from retrieval.languages.combining import NOTHING
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Narration:
@@ -60,30 +62,30 @@ class Narration:
     governs: frozenset[str]
     inside: frozenset[str]
     roles: re.Pattern[str]
-    links: re.Pattern[str] = re.compile(r"(?!)")
-    documents: re.Pattern[str] = re.compile(r"(?!)")
-    of_this: re.Pattern[str] = re.compile(r"(?!)")
-    thus: re.Pattern[str] = re.compile(r"(?!)")
-    quoting: re.Pattern[str] = re.compile(r"(?!)")
+    links: re.Pattern[str] = NOTHING
+    documents: re.Pattern[str] = NOTHING
+    of_this: re.Pattern[str] = NOTHING
+    thus: re.Pattern[str] = NOTHING
+    quoting: re.Pattern[str] = NOTHING
     any_body: frozenset[str] = frozenset()
     bodies: dict[str, str] = field(default_factory=dict)
-    agencies: re.Pattern[str] = re.compile(r"(?!)")
+    agencies: re.Pattern[str] = NOTHING
     generic: frozenset[str] = frozenset()
     openings: frozenset[str] = frozenset()
     ends_with_role: bool = False
-    declined: re.Pattern[str] = re.compile(r"(?!)")
+    declined: re.Pattern[str] = NOTHING
     nominative_endings: tuple[str, ...] = ()
-    genitive: re.Pattern[str] = re.compile(r"(?!)")
-    short: re.Pattern[str] = re.compile(r"(?!)")
+    genitive: re.Pattern[str] = NOTHING
+    short: re.Pattern[str] = NOTHING
     ands: frozenset[str] = frozenset()
-    joins: re.Pattern[str] = re.compile(r"(?!)")
+    joins: re.Pattern[str] = NOTHING
     stops: frozenset[str] = frozenset()
     addressed: frozenset[str] = frozenset()
-    governs_behind: re.Pattern[str] = re.compile(r"(?!)")
-    relative: re.Pattern[str] = re.compile(r"(?!)")
-    denies: re.Pattern[str] = re.compile(r"(?!)")
-    denies_behind: re.Pattern[str] = re.compile(r"(?!)")
-    of_many: re.Pattern[str] = re.compile(r"(?!)")
+    governs_behind: re.Pattern[str] = NOTHING
+    relative: re.Pattern[str] = NOTHING
+    denies: re.Pattern[str] = NOTHING
+    denies_behind: re.Pattern[str] = NOTHING
+    of_many: re.Pattern[str] = NOTHING
 
 
 def words(*alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

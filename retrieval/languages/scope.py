@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-NOTHING = re.compile(r"(?!)")
+from retrieval.languages.combining import NOTHING
 
 
 @dataclass(frozen=True, slots=True, eq=False)

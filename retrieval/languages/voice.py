@@ -7,7 +7,7 @@ the opening one. White space in both is single.
 import re
 from dataclasses import dataclass
 
-_NOTHING = re.compile(r"(?!)")
+from retrieval.languages.combining import NOTHING
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,14 +79,14 @@ class Voice:
     short_titles: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
-    subject: re.Pattern[str] = _NOTHING
-    others: re.Pattern[str] = _NOTHING
-    asides: re.Pattern[str] = _NOTHING
-    fronted: re.Pattern[str] = _NOTHING
-    doubts: re.Pattern[str] = _NOTHING
-    torn: re.Pattern[str] = _NOTHING
-    he: re.Pattern[str] = _NOTHING
-    she: re.Pattern[str] = _NOTHING
+    subject: re.Pattern[str] = NOTHING
+    others: re.Pattern[str] = NOTHING
+    asides: re.Pattern[str] = NOTHING
+    fronted: re.Pattern[str] = NOTHING
+    doubts: re.Pattern[str] = NOTHING
+    torn: re.Pattern[str] = NOTHING
+    he: re.Pattern[str] = NOTHING
+    she: re.Pattern[str] = NOTHING
     phrases: PhraseWords | None = None
 
 

@@ -1,7 +1,7 @@
 """A time as it is only said in a conversation: "May?" after April, "the 5th?" after a month."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from retrieval.languages import LANGUAGES, Language
@@ -45,7 +45,7 @@ def _month(
 ) -> Period | None:
     if len(words) != 1:
         return None
-    meant = table.lookup.get(_spelled(words[0], table), {})
+    meant = meanings(words[0], table)
     if "MONTH" in meant:
         recurring = calendar.yearly(lambda year: calendar.months(year, meant["MONTH"], 1))
     elif "SEASON" in meant:
@@ -76,9 +76,10 @@ def _day(words: Sequence[str], known: Language, last: Period | None) -> Period |
 def _number(word: str, table: TimeTable | None) -> int | None:
     if _DAY.fullmatch(word):
         return int(word)
-    meant = table.lookup.get(_spelled(word, table), {}) if table else {}
+    meant = meanings(word, table) if table else {}
     return next((meant[kind] for kind in ("ORDDAY", "DAYWORD", "ORD") if kind in meant), None)
 
 
-def _spelled(word: str, table: TimeTable) -> str:
-    return fold(word).translate(table.spelling)
+def meanings(word: str, table: TimeTable) -> Mapping[str, int]:
+    """What a word of a language may mean: class -> value; empty for a word of no time."""
+    return table.lookup.get(fold(word).translate(table.spelling), {})

@@ -44,13 +44,14 @@ def follow_up(asked: Query, today: date, last: Query) -> Query | None:
     goes_on = (moved(words, last) for words in _bare_words(asked.question) if not asked.phrases)
     if (found := next(filter(None, goes_on), None)) is not None:
         return found
-    without = (asked, _understood(_PARTICLE.sub("", asked.question), today))
-    if found := next((one for one in without if one and _only_leaves_out(one)), None):
-        return replace(last, excluded=_excluded(found, last.period), dated="")
-    timed = next(filter(_only_times, _readings(asked, today, last.period)), None)
-    if timed is not None and not asked.phrases:
-        period, order = timed.period or last.period, timed.order or last.order
-        return replace(last, period=period, order=order, dated="" if timed.period else last.dated)
+    for read in _readings(asked, today, last.period):
+        if _only_leaves_out(read):
+            return replace(last, excluded=_excluded(read, last.period), dated="")
+        if _only_times(read) and not asked.phrases:
+            period, order = read.period or last.period, read.order or last.order
+            return replace(
+                last, period=period, order=order, dated="" if read.period else last.dated
+            )
     own = of_year(asked, today, last.period)
     return _by_another(asked, today, last) or of_subject(own, last)
 
@@ -91,7 +92,11 @@ def _only_leaves_out(query: Query) -> bool:
 
 
 def _is_bare(query: Query) -> bool:
-    return set(_WORD.findall(query.text.casefold())) <= _LEADING
+    return _words(query) <= _LEADING
+
+
+def _words(query: Query) -> set[str]:
+    return set(_WORD.findall(query.text.casefold()))
 
 
 def _by_another(asked: Query, today: date, last: Query) -> Query | None:
@@ -155,9 +160,9 @@ def _only_times(query: Query) -> bool:
     """Whether a reading has a time, and around it nothing but words of going on."""
     if not _is_bare(query):
         return False
-    words = set(_WORD.findall(query.text.casefold()))
     # "the latest" by itself is a question of its own
-    return query.period is not None or (query.order is not None and not words <= _ARTICLES)
+    ordered = query.order is not None and not _words(query) <= _ARTICLES
+    return query.period is not None or ordered
 
 
 def _understood(question: str, today: date) -> Query | None:

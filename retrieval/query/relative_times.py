@@ -1,15 +1,14 @@
 """A time that is told by the one asked about before: "a year later?", "before that?"."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from retrieval.languages import LANGUAGES, Language
 from retrieval.languages.conversation import Move
 from retrieval.languages.timetable import TimeTable, TimeUnit
+from retrieval.query.bare_times import meanings
 from retrieval.query.periods import calendar
-from retrieval.query.periods.tokens import fold
 from retrieval.types import Period, Query
 
 _DAY = timedelta(days=1)
@@ -47,59 +46,35 @@ def _period(
             return Period(None, last.first - _DAY)
         if move is Move.SINCE:
             return Period(last.last + _DAY, None)
-        unit = _value(match["unit"], "UNIT", known.time)
-        if unit is None:
-            return None
-        return _READERS[move](TimeUnit(unit), match, last.first, last.last, known.time)
+        return _units_away(move, match, known.time, last.first, last.last)
     except (OverflowError, ValueError):
         return None
 
 
-def _later(
-    unit: TimeUnit, match: re.Match[str], first: date, last: date, table: TimeTable
+def _units_away(
+    move: Move, match: re.Match[str], table: TimeTable, first: date, last: date
 ) -> Period | None:
-    return _shifted(unit, _count(match, table), first, last)
-
-
-def _earlier(
-    unit: TimeUnit, match: re.Match[str], first: date, last: date, table: TimeTable
-) -> Period | None:
-    return _shifted(unit, -_count(match, table), first, last)
+    """The unit beside a time, or the same time so many units away."""
+    named = meanings(match["unit"], table).get("UNIT")
+    if named is None:
+        return None
+    unit = TimeUnit(named)
+    if move is Move.NEXT:
+        return calendar.containing(unit, last, 1).period
+    if move is Move.PREVIOUS:
+        return calendar.containing(unit, first, -1).period
+    count = _count(match, table)
+    return _shifted(unit, count if move is Move.LATER else -count, first, last)
 
 
 def _shifted(unit: TimeUnit, count: int, first: date, last: date) -> Period:
     """As many units away; whole months stay whole."""
-    behind = calendar.add(unit, last + _DAY, count) if first.day == 1 == (last + _DAY).day else None
-    end = behind - _DAY if behind is not None else calendar.add(unit, last, count)
+    behind = last + _DAY
+    whole = first.day == 1 == behind.day
+    end = calendar.add(unit, behind, count) - _DAY if whole else calendar.add(unit, last, count)
     return Period(calendar.add(unit, first, count), end)
-
-
-def _next(
-    unit: TimeUnit, _match: re.Match[str], _first: date, last: date, _table: TimeTable
-) -> Period:
-    return calendar.containing(unit, last, 1).period
-
-
-def _previous(
-    unit: TimeUnit, _match: re.Match[str], first: date, _last: date, _table: TimeTable
-) -> Period:
-    return calendar.containing(unit, first, -1).period
 
 
 def _count(match: re.Match[str], table: TimeTable) -> int:
     word = match.groupdict().get("count") or ""
-    if word.isdigit():
-        return int(word)
-    return _value(word, "NUM", table) or 1
-
-
-def _value(word: str, kind: str, table: TimeTable) -> int | None:
-    return table.lookup.get(fold(word).translate(table.spelling), {}).get(kind)
-
-
-_READERS: dict[Move, Callable[[TimeUnit, re.Match[str], date, date, TimeTable], Period | None]] = {
-    Move.LATER: _later,
-    Move.EARLIER: _earlier,
-    Move.NEXT: _next,
-    Move.PREVIOUS: _previous,
-}
+    return int(word) if word.isdigit() else meanings(word, table).get("NUM") or 1

@@ -5,8 +5,9 @@ give the surname another first name are left out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 
@@ -60,9 +61,11 @@ def without_initials(query: Query, name: InitialledName) -> Query:
     """The query for the surname alone."""
 
     def bare(text: str) -> str:
-        return text.replace(name.typed, name.surname).replace(name.typed[:-1], name.surname)
+        # the full stop of an initial at the end is no part of a subject
+        return text.replace(name.typed, name.surname).replace(undotted, name.surname)
 
-    alone = query.text.strip(" .?!") == name.typed.strip(" .")
+    undotted = name.typed.rstrip(".")
+    alone = query.text.strip(" .?!") == undotted
     return replace(
         query,
         text=bare(query.text),
@@ -83,17 +86,21 @@ def of_that_name(searcher: Searcher, name: InitialledName) -> Searcher | None:
     rows = rows_with_all_words(searcher.analyse(asked), searcher.snapshot, searcher.within)
     if not 0 < rows.size <= _MOST:
         return None
-    keys = frozenset(searcher.tokenizer.all_tokens(name.surname))
-    kept = [row for row in rows.tolist() if _may_be(_passage(searcher, row), name, searcher, keys)]
     within = np.zeros(len(searcher.snapshot), dtype=np.bool_)
-    within[kept] = True
+    within[list(_of_whom(searcher, rows.tolist(), name))] = True
     return searcher.among(within)
 
 
-def _passage(searcher: Searcher, row: int) -> str:
-    passage = searcher.snapshot.passage(row)
-    statement = searcher.archive.records([passage.record])[passage.record].statement
-    return f"{statement.title}\n{statement.text[passage.start : passage.end]}"
+def _of_whom(searcher: Searcher, rows: Sequence[int], name: InitialledName) -> Iterator[int]:
+    """Those of some rows, ascending, that may speak of somebody; each statement is read once."""
+    keys = frozenset(searcher.tokenizer.all_tokens(name.surname))
+    passages = ((row, searcher.snapshot.passage(row)) for row in rows)
+    for number, some in groupby(passages, key=lambda one: one[1].record):
+        statement = searcher.archive.records([number])[number].statement
+        for row, passage in some:
+            text = f"{statement.title}\n{statement.text[passage.start : passage.end]}"
+            if _may_be(text, name, searcher, keys):
+                yield row
 
 
 def _may_be(text: str, name: InitialledName, searcher: Searcher, keys: frozenset[str]) -> bool:

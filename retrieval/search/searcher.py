@@ -169,10 +169,7 @@ class Searcher:
 
     def only(self, records: Collection[int]) -> "Searcher":
         """The same searcher over these records alone, as if the build held no others."""
-        other = copy(self)
-        held = np.isin(self.snapshot.rows["record"], list(records))
-        other.within = held if self.within is None else held & self.within
-        return other
+        return self.among(np.isin(self.snapshot.rows["record"], list(records)))
 
     def among(self, rows: NDArray[np.bool_]) -> "Searcher":
         """The same searcher over these passages alone, as if the build held no others."""
@@ -184,13 +181,10 @@ class Searcher:
         """The same searcher without the statements of these times; the undated stay."""
         if not excluded:
             return self
-        other = copy(self)
-        other.within = np.ones(len(self.snapshot), dtype=np.bool_)
+        others = np.ones(len(self.snapshot), dtype=np.bool_)
         for low, high in map(self.snapshot.slice, excluded):
-            other.within[low:high] = False
-        if self.within is not None:
-            other.within &= self.within
-        return other
+            others[low:high] = False
+        return self.among(others)
 
     def reaching(self, candidates: int) -> "Searcher":
         """The same searcher whose arms bring so many candidates each."""

@@ -44,10 +44,11 @@ _SUBJECT = (
 )
 _SUBJECT = _SUBJECT.replace("PARTICLE", f"(?:{'|'.join(_PARTICLES.split())})")
 _SUBJECT = _SUBJECT.replace("LEADERS", f"(?:{_LEADERS})").replace("CAPITAL", _CAPITAL)
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ENDS = (
     r"(?= (?:in|at|on|to|from|with|by|for|today|yesterday|tonight|earlier|later|that|who|which|when"
     r"|where|while|after|before|during|following|as|about|of|this|last|upon|via|and|but|then|here"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,.;:!?)—–]|\s*$)"
+    rf"|{_DAYS})\b|[,.;:!?)—–]|\s*$)"
 )
 _STEP = r"^,?\s*(?:[-—–]\s*)?(?:and\s+)?"
 _HELPER = (
@@ -56,7 +57,6 @@ _HELPER = (
 )
 
 _TITLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|Sen|Rev|Hon)\.?"
-_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATE = rf"(?:{_DAYS}|\d{{1,2}} [A-Z]\w+|[A-Z]\w+ \d{{1,2}}|\d{{4}})(?:,? \d{{4}})?"
 _WHEN = "On|In|At|By|After|Before|During|Since|For|From|With|Under|As|While|When|Following|Until"
 _OPENERS = (
@@ -184,7 +184,7 @@ VOICE = Voice(
         *("So", "But", "And", "Then", "However", "Well", "Now", "Today", "Yesterday", "Later"),
         *("Also", "Again", "Indeed", "Recently", "Only", "Once", "To", "Even"),
         *NAMES,
-        "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+        _DAYS,
     ),
     leads=("that", "what"),
 )
