@@ -47,6 +47,11 @@ def lead_ins(text: str, start: int) -> tuple[Span, ...]:
     return tuple(reversed([*_leading(text, start)]))
 
 
+def is_lead_in(sentence: str) -> bool:
+    """Whether a sentence ends with a colon: what it leads into comes after it."""
+    return bool(_LEADING.search(sentence))
+
+
 def _leading(text: str, start: int) -> Iterator[Span]:
     lines = [*_lines(text, start)]
     if not lines:
@@ -57,11 +62,11 @@ def _leading(text: str, start: int) -> Iterator[Span]:
     indent = item.indent if item.is_item else lines[-1].indent
     for line in reversed(lines):
         words = text[line.start : line.end]
-        leads = bool(_LEADING.search(words))
+        is_leading = is_lead_in(words)
         if line.is_item:
-            if not leads or line.indent >= indent:
+            if not is_leading or line.indent >= indent:
                 continue
-        elif not leads and not _follows(words):
+        elif not is_leading and not _follows(words):
             if _OPEN.search(words) or line.indent > indent:
                 continue  # an item that no mark begins, or one that goes on over a line
             return
@@ -96,8 +101,8 @@ def _goes_on(text: str, before: list[_Line], item: _Line) -> bool:
     line = before[-1]
     words = text[line.start : line.end]
     listed = len(words.split()) >= _LEAST_WORDS or text[item.start : item.end].endswith(";")
-    leads = bool(_LEADING.search(words)) and listed
-    return bool(_OPEN.search(words)) or (leads and not line.is_item)
+    is_leading = is_lead_in(words) and listed
+    return bool(_OPEN.search(words)) or (is_leading and not line.is_item)
 
 
 def _follows(words: str) -> bool:

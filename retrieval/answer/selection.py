@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.answer.sentence_ranking import RankedWindow, SentenceRanker
-from retrieval.answer.statements import StatementReader, Window
+from retrieval.answer.statements import FoundStatement, StatementReader, Window
 from retrieval.answer.voices import first_words, spoken, touches
-from retrieval.answer.windows import lead, together, window_around
+from retrieval.answer.windows import finished, lead, together, window_around
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.search.searcher import SearchResult
-from retrieval.types import Order
+from retrieval.types import Order, Span
 
 _OF_ONE_DAY = 200  # statements of one day that are put in order by id
 POSSIBLE = 0.2
@@ -84,7 +84,8 @@ class Selector:
             voiced = first_words(statement, self.voices) if self.voices else None
             first, last = voiced or lead(text, statement.spans)
             if voiced or not self.voices:
-                yield Window(statement, first, last, confidence=1.0)
+                run = self._finished(statement, (first, last))
+                yield Window(statement, *run, confidence=1.0)
 
     def _voiced(self, windows: Iterable[Window]) -> Iterator[Window]:
         """Those that hold words of whoever is asked for."""
@@ -185,7 +186,7 @@ class Selector:
                 scores[sentence] = score
                 confidences[sentence] = confidence
         windows = [
-            (ranked, Window(statement, ranked.first, ranked.last, _surest(confidences, ranked)))
+            (ranked, self._window(statement, ranked, _surest(confidences, ranked)))
             for ranked in self.ranker.windows(statement, scores, best=best)
         ]
         return [one for one in windows if self._is_voiced(one[1])]
@@ -200,12 +201,28 @@ class Selector:
         """The best sentences around the demanded phrases of a hit."""
         row = result.hits[place].row
         statement = self.reader.statement(int(self.snapshot.rows["record"][row]))
-        first, last = window_around(
-            lambda number: self.ranker.weight(statement, number),
-            statement.spans,
-            together(statement.spans, result.phrase_spans[row]),
+        must_hold = together(statement.spans, result.phrase_spans[row])
+        run = window_around(
+            lambda number: self.ranker.weight(statement, number), statement.spans, must_hold
         )
-        return Window(statement, first, last, result.confidences[place])
+        run = self._finished(statement, run, must_hold)
+        return Window(statement, *run, result.confidences[place])
+
+    def _window(self, statement: FoundStatement, ranked: RankedWindow, confidence: float) -> Window:
+        run = self._finished(statement, (ranked.first, ranked.last))
+        return Window(statement, *run, confidence)
+
+    def _finished(
+        self, statement: FoundStatement, run: tuple[int, int], must_hold: Span = (0, 0)
+    ) -> tuple[int, int]:
+        """Some sentences without a lead-in at their end, or with what it leads into."""
+        return finished(
+            lambda number: self.ranker.weight(statement, number),
+            statement.record.statement.text,
+            statement.spans,
+            run,
+            must_hold,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import islice
 
+from retrieval.analysis.lists import is_lead_in
 from retrieval.answer.sentence_ranking import MOST_SENTENCES
 from retrieval.types import Span
 
 _LEAD_WORDS = 8  # a lead sentence has at least so many words: no dateline, no heading
 _LEAD_SENTENCES = 2
 _LEADS = 10  # sentences of enough words that are looked at for one that ends as one
+_LED_INTO = 3  # sentences that a lead-in brings with it
 _ENDS, _CLOSING = (".", "!", "?", "…", ":"), "\"'’”»)]"
 
 
@@ -52,6 +54,37 @@ def lead(text: str, spans: Sequence[Span]) -> tuple[int, int]:
 
 def _is_ended(sentence: str) -> bool:
     return sentence.rstrip().rstrip(_CLOSING).endswith(_ENDS)
+
+
+def finished(
+    weigh: Callable[[int], float],
+    text: str,
+    spans: Sequence[Span],
+    run: tuple[int, int],
+    must_hold: Span = (0, 0),
+) -> tuple[int, int]:
+    """The first and last of some sentences in a row, of which the last leads into nothing.
+
+    A sentence that ends with a colon says only that something follows. As the last of a quote it
+    goes, or, where it answers best, brings what follows with it.
+
+    Args:
+        weigh: the weight of a sentence by its number, 0 or more.
+        text: of the statement.
+        spans: its sentences, in order.
+        run: the first and the last of the sentences.
+        must_hold: a stretch of the text whose sentences stay.
+    """
+    first, last = run
+    if last + 1 >= len(spans) or not is_lead_in(text[slice(*spans[last])]):
+        return run
+    others = max((weigh(number) for number in range(first, last)), default=-1.0)
+    if others >= weigh(last) and must_hold[1] <= spans[last][0]:
+        return finished(weigh, text, spans, (first, last - 1), must_hold)
+    end = min(last + _LED_INTO, len(spans) - 1)
+    while end > last + 1 and is_lead_in(text[slice(*spans[end])]):
+        end -= 1  # the next list
+    return first, end
 
 
 def touched(spans: Sequence[Span], stretch: Span) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.answer.windows import lead, together, window_around
+from retrieval.answer.windows import finished, lead, together, window_around
 
 SPANS = [(0, 9), (10, 19), (20, 29), (30, 39), (40, 49)]
 
@@ -55,3 +55,53 @@ def test_a_lead_leaves_a_list_of_subjects_and_lines_of_points_out() -> None:
     assert lead(text, spans) == (2, 3)
     # where no sentence ends as one, the first that has enough words
     assert lead(subjects, [(0, len(subjects))]) == (0, 0)
+
+
+LIST = "We met. They agreed on this:\n- a rail link;\n- a visa.\nThey refused this:\n- patrols."
+
+
+def spans_of(*sentences: str) -> list[tuple[int, int]]:
+    return [(LIST.index(one), LIST.index(one) + len(one)) for one in sentences]
+
+
+LISTED = spans_of(
+    "We met.",
+    "They agreed on this:",
+    "- a rail link;",
+    "- a visa.",
+    "They refused this:",
+    "- patrols.",
+)
+
+
+@pytest.mark.parametrize(
+    ("weights", "run", "expected"),
+    [
+        # what answers stands before the lead-in, which goes
+        ([0, 0, 1, 0, 0, 0], (2, 4), (2, 3)),
+        ([1, 0, 0, 0, 0, 0], (0, 1), (0, 0)),
+        # it answers itself: what follows comes with it, but no other lead-in
+        ([0, 1, 0, 0, 0, 0], (0, 1), (0, 3)),
+        ([0, 0, 0, 0, 1, 0], (3, 4), (3, 5)),
+        ([0, 0, 0, 0, 0, 0], (4, 4), (4, 5)),
+        # a quote that ends with an item, or with the text, stays
+        ([0, 0, 0, 0, 0, 0], (1, 3), (1, 3)),
+        ([0, 0, 0, 0, 0, 0], (5, 5), (5, 5)),
+    ],
+)
+def test_no_quote_ends_with_a_lead_in(
+    weights: list[float], run: tuple[int, int], expected: tuple[int, int]
+) -> None:
+    assert finished(weights.__getitem__, LIST, LISTED, run) == expected
+
+
+def test_a_lead_in_that_must_be_held_brings_its_list() -> None:
+    must_hold = (LIST.index("refused"), LIST.index("refused") + 7)
+    weights = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0]
+    assert finished(weights.__getitem__, LIST, LISTED, (3, 4)) == (3, 3)
+    assert finished(weights.__getitem__, LIST, LISTED, (3, 4), must_hold) == (3, 5)
+
+
+def test_a_lead_in_at_the_end_of_a_text_stays() -> None:
+    text = "We agreed on this:"
+    assert finished(lambda _: 0.0, text, [(0, len(text))], (0, 0)) == (0, 0)
