@@ -101,7 +101,9 @@ class Subjects:
         return None if of_two else last
 
     def agrees(self, subject: Subject, verb: str) -> bool:
-        """Whether a verb that only a woman is the subject of has none that is a man."""
+        """Whether a verb has the gender and the number of a subject that is one person."""
+        if subject.is_person and self._words.of_many.fullmatch(verb):
+            return False
         return subject.feminine is not False or not self._words.feminine.fullmatch(verb)
 
     def is_of_another(self, start: int, verb: Span, end: int) -> bool:

@@ -31,6 +31,7 @@ _KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.BODY}
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?")
 _MOST_WORDS = 12
 _TWO_NAMES = 4  # words
+_PLACE_AND_NAME = 3
 _LIKELY = 0.25  # share of a noun's readings that must be nominative where it may be another case
 _NAMES = {"Name", "Surn", "Patr"}
 _QUOTED = re.compile('[«"“„].*[»"”“]', re.DOTALL)
@@ -89,7 +90,20 @@ class RussianRecognizer:
                 yield (words[0].start(), words[1].end()), kind
                 yield (words[2].start(), words[3].end()), kind
                 return
+        if kind is EntityKind.PERSON and self._has_place_before(text, words):
+            span = words[1].start(), span[1]
         yield span, kind
+
+    def _has_place_before(self, text: str, words: Sequence[re.Match[str]]) -> bool:
+        """Whether the first word of a name is of an office beside it: the mayor of X, Y Z."""
+        if len(words) != _PLACE_AND_NAME or not NOUN_BEFORE.search(text, 0, words[0].start()):
+            return False
+        place, first, last = (self._grammemes(word[0]) for word in words)
+        return not place & _NAMES and "Name" in first and "Patr" not in last
+
+    def _grammemes(self, word: str) -> frozenset[str]:
+        parses = self._morphology.parse(word)
+        return frozenset[str]().union(*(one.tag.grammemes for one in parses))
 
     def _cases_of(self, surname: str) -> frozenset[str]:
         """The cases in which a surname may stand; none where nobody knows it as one."""

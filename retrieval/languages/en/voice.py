@@ -33,9 +33,11 @@ _CAPITAL = (
     rf"(?:(?:{'|'.join(_SHORT.split())})\.|[A-Z]\.(?![A-Z])|(?:[A-Z]\.){{2,}}"
     r"|(?:(?:al|el|an|ar|as|ad|ash|abu)-)?[A-Z][\w’'‑-]*(?:\.[A-Z])*)"
 )
-_INSIDE = "".join(
-    rf"(?<!\b{word} )(?<!\b{word} the )" for word in ("from", "in", "of", "at", "to", "by", "on")
+_GOVERNING = (
+    "from in of at to by on with for about against near between behind beside alongside under over"
 )
+_PREPOSITIONS = _GOVERNING.split()
+_INSIDE = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in _PREPOSITIONS)
 _SUBJECT = (
     rf"{_INSIDE}\b(?:(?:[Tt]he|[Aa]n?) )?"
     rf"(?:{_CAPITAL}|he|she|they|it|statement|ministry|spokes\w+|minister|president)"
@@ -148,7 +150,7 @@ VOICE = Voice(
         rf"|\b[Aa]s [^,;:]*\b(?:report|write|wrote)\w*,[^;:]*$"
         r"|\b(?:[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b[^;]*$"
     ),
-    torn=re.compile(rf"\b(?i:from|in|of|at|to|by|on)(?: the)? (?:{_CAPITAL} )+$"),
+    torn=re.compile(rf"\b(?i:{'|'.join(_PREPOSITIONS)})(?: the)? (?:{_CAPITAL} )+$"),
     he=re.compile(r"^(?:[Hh]e|[Hh]is|[Hh]im)$|\bMr\b|^(?:Sir|Lord|Father|Brother|Baron)\b"),
     she=re.compile(
         r"^(?:[Ss]he|[Hh]ers?)$|\b(?:Mrs|Ms|Miss)\b|^(?:Lady|Dame|Sister|Baroness|Madam)\b"
