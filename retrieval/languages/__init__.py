@@ -22,6 +22,9 @@ TITLES = frozenset().union(*(known.saying.titles for known in LANGUAGES if known
 OFFICES = frozenset().union(*(known.saying.offices for known in LANGUAGES if known.saying))
 """Words of every language that alone are nobody's name."""
 
+DOTTED = frozenset().union(*(known.saying.dotted for known in LANGUAGES if known.saying))
+"""Abbreviations of every language that are nobody's initials."""
+
 NAMED_THINGS = tuple(known.named_things for known in LANGUAGES if known.named_things)
 """Each fits the words of a language that say what a name is of that is nobody's."""
 
@@ -32,4 +35,13 @@ def language(code: str | None) -> Language:
     return next((known for known in LANGUAGES if known.code == wanted), ENGLISH)
 
 
-__all__ = ["IDLE_WORDS", "LANGUAGES", "NAMED_THINGS", "OFFICES", "TITLES", "Language", "language"]
+__all__ = [
+    "DOTTED",
+    "IDLE_WORDS",
+    "LANGUAGES",
+    "NAMED_THINGS",
+    "OFFICES",
+    "TITLES",
+    "Language",
+    "language",
+]

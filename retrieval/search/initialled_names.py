@@ -5,14 +5,15 @@ give the surname another first name are left out.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
 import numpy as np
 
 from retrieval.analysis.person_names import initials_of
-from retrieval.languages import IDLE_WORDS, OFFICES, TITLES
+from retrieval.languages import DOTTED, IDLE_WORDS, OFFICES, TITLES
 from retrieval.languages.scripts import DIGRAPHS, first_letters
 from retrieval.search.searcher import Searcher
 from retrieval.search.topic_search import rows_with_all_words
@@ -52,8 +53,10 @@ def initialled_name(text: str) -> InitialledName | None:
         surname = found["surname"] or found["named"]
         letters = found["before"] or found["behind"]
         capitals = surname[0].isupper() and letters[0].isupper()
-        if capitals and surname.casefold() not in _NO_NAMES:
-            return InitialledName(found[0].strip(), surname, initials_of(letters))
+        initials = initials_of(letters)
+        # the U.S. Senate, Washington D.C.
+        if capitals and surname.casefold() not in _NO_NAMES and "".join(initials) not in DOTTED:
+            return InitialledName(found[0].strip(), surname, initials)
     return None
 
 
@@ -94,22 +97,27 @@ def of_that_name(searcher: Searcher, name: InitialledName) -> Searcher | None:
 def _of_whom(searcher: Searcher, rows: Sequence[int], name: InitialledName) -> Iterator[int]:
     """Those of some rows, ascending, that may speak of somebody; each statement is read once."""
     keys = frozenset(searcher.tokenizer.all_tokens(name.surname))
+
+    @cache  # the words of passages about one person are mostly the same
+    def is_surname(word: str) -> bool:
+        return not keys.isdisjoint(searcher.tokenizer.all_tokens(word))
+
     passages = ((row, searcher.snapshot.passage(row)) for row in rows)
     for number, some in groupby(passages, key=lambda one: one[1].record):
         statement = searcher.archive.records([number])[number].statement
         for row, passage in some:
             text = f"{statement.title}\n{statement.text[passage.start : passage.end]}"
-            if _may_be(text, name, searcher, keys):
+            if _may_be(text, name, is_surname):
                 yield row
 
 
-def _may_be(text: str, name: InitialledName, searcher: Searcher, keys: frozenset[str]) -> bool:
+def _may_be(text: str, name: InitialledName, is_surname: Callable[[str], bool]) -> bool:
     """Whether a passage names somebody of that surname whom the initials may mean."""
     words = list(_WORD.finditer(text))
     meant = [
         _meant(text, words, place, name.initials)
         for place, word in enumerate(words)
-        if word[0][0].isupper() and keys & set(searcher.tokenizer.all_tokens(word[0].casefold()))
+        if word[0][0].isupper() and is_surname(word[0].casefold())
     ]
     return any(meant) or False not in meant
 

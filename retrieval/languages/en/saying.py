@@ -26,6 +26,10 @@ press service department statement statements official prime president pm leader
 country side parties
 """
 
+_DOTTED = (
+    "us usa uk un eu he hm hmas dc ny act nsw uae ussr prc drc dprk am pm mp ngo wto who po ad bc"
+)
+
 SAYING = Saying(
     asked=asked(
         # "What did Howard say about guns?", "what has Rudd ever said on coal"
@@ -56,6 +60,7 @@ SAYING = Saying(
     ),
     titles=frozenset(_TITLES.split()),
     offices=frozenset(_OFFICES.split()),
+    dotted=frozenset(_DOTTED.split()),
     speaker_operators=("speaker",),
     source_operators=("source",),
 )

@@ -44,6 +44,7 @@ SAYING = Saying(
     ),
     titles=frozenset(_TITLES.split()),
     offices=frozenset(_OFFICES.split()),
+    dotted=frozenset(("сша", "ссср", "рф", "кр", "оон", "ес", "ио", "нэ", "рк")),
     speaker_operators=("спикер",),
     source_operators=("источник",),
 )

@@ -22,6 +22,11 @@ TODAY = date(2031, 12, 1)
         ("U.S. trade", None),
         ("the U.S. President", None),
         ("item b. Dams", None),
+        # abbreviations are nobody's initials
+        ("the U.S. Senate on dams", None),
+        ("What was said in Washington D.C.?", None),
+        ("VISIT BY THE PRESIDENT OF THE REPUBLIC H.E. DR BAKYT TOICHUEV", None),
+        ("Что сказали в С.Ш.А.? А Б. Тойчуев?", InitialledName("Б. Тойчуев", "Тойчуев", ("б",))),
         ("Тойчуев", None),
     ],
 )
