@@ -116,7 +116,7 @@ def _of_cyrillic(word: str) -> Iterator[str]:
 
 
 def _of_latin(word: str) -> Iterator[str]:
-    plain = _unmarked(word.translate(_MARKED))
+    plain = unmarked(word.translate(_MARKED))
     if not (plain.isascii() and plain.isalpha()):
         return
     if _LETTER_FOR_LETTER.search(word):
@@ -131,7 +131,7 @@ def _of_latin(word: str) -> Iterator[str]:
         yield _LATIN_END.sub("", _joined(_LATIN_PART.sub(_latin, reading)))
 
 
-def _unmarked(word: str) -> str:
+def unmarked(word: str) -> str:
     """The letters of a word without their marks."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", word)))
 
@@ -139,7 +139,7 @@ def _unmarked(word: str) -> str:
 def _of_german(word: str) -> Iterator[str]:
     """A word whose ö and ü, or oe and ue, are heard as in German: Müller, Schroeder."""
     heard = _UMLAUT_O.sub("e", _UMLAUT_U.sub("yu", word))
-    plain = _unmarked(heard)
+    plain = unmarked(heard)
     if heard != word and plain.isascii():
         yield plain
 

@@ -76,6 +76,11 @@ class Vocabulary(Sequence[str]):
         for begin, end in pairwise(begins):
             yield self._bytes[begin:end].tobytes().decode()
 
+    def begins(self, letters: str) -> bool:
+        """Whether one of the words begins with some letters."""
+        at = self._place(letters)
+        return at < len(self) and self._encoded(at).startswith(letters.encode())
+
     def of_size(self, sizes: range, beginning: str = "") -> list[str]:
         """The words of so many bytes that begin with some letters, in order."""
         low, high = 0, len(self)

@@ -14,6 +14,8 @@ class Asking:
 
     Attributes:
         frames: patterns of questions for whatever was said about a subject.
+        stances: patterns of questions for where somebody stands on a subject; whoever that is may
+            be named in them, and is looked for first.
         questioning: found in a question that wants an answer and names no topic.
         joined: what joins two questions in one sentence.
         leading: a conjunction that a question begins with.
@@ -27,6 +29,7 @@ class Asking:
     """
 
     frames: tuple[re.Pattern[str], ...]
+    stances: tuple[re.Pattern[str], ...]
     questioning: re.Pattern[str]
     joined: re.Pattern[str]
     leading: re.Pattern[str]

@@ -4,9 +4,12 @@ The distinction is that of informational and known-answer requests in search. A 
 every statement that speaks of it, a question by the words that answer; so they are judged apart.
 """
 
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from retrieval.languages import LANGUAGES
+from retrieval.languages.asking import Asking
 from retrieval.types import Intent, Order, Query
 
 _MOST_WORDS = 7
@@ -21,8 +24,21 @@ def subject_of(text: str) -> str | None:
     Returns:
         The question's own words of the subject; None where no frame of any language fits.
     """
+    return _framed(text, lambda asking: asking.frames)
+
+
+def topic_of(text: str) -> str | None:
+    """The same, also of a question for where nobody by name stands on a subject.
+
+    Args:
+        text: a question of which whoever it names was cut out.
+    """
+    return subject_of(text) or _framed(text, lambda asking: asking.stances)
+
+
+def _framed(text: str, frames: Callable[[Asking], Sequence[re.Pattern[str]]]) -> str | None:
     for known in LANGUAGES:
-        for frame in known.asking.frames if known.asking else ():
+        for frame in frames(known.asking) if known.asking else ():
             match = frame.match(text)
             subject = match["subject"].strip(_POINTS) if match else ""
             # "on how many farms …?" asks in a frame's clothes
@@ -69,7 +85,7 @@ def intent_of(text: str) -> tuple[Intent, str]:
     Returns:
         A topic and its subject, or a question and the text as it is.
     """
-    subject = subject_of(text)
+    subject = topic_of(text)
     if subject is not None:
         return Intent.TOPIC, subject
     bare = text.strip(_POINTS)

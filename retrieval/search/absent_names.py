@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.analysis.glossary import glossary
 from retrieval.analysis.tokens import Tokenizer
-from retrieval.languages import IDLE_WORDS, OFFICES, TITLES
+from retrieval.languages import IDLE_WORDS, LANGUAGES, OFFICES, TITLES
 from retrieval.languages.ky.names import PATRONYMIC_WORDS
 from retrieval.languages.places import other_names
 from retrieval.languages.ru.surnames import SURNAME
@@ -98,13 +99,23 @@ def _runs(question: str) -> list[list[_Capitalised]]:
 
 def _occurs(word: str, searcher: Searcher) -> bool:
     """Whether a name stands anywhere, in its own spelling, another script or language."""
-    lexical, tokenizer = searcher.snapshot.lexical, searcher.tokenizer
-    tokens = _tokens(word, tokenizer)
-    for name in other_names(word.casefold()):
-        tokens |= _tokens(name, tokenizer)
-    if any(lexical.rows(token).size for token in tokens):
+    tokenizer = searcher.tokenizer
+    spoken = [known.code for known in LANGUAGES]
+    # in whichever case: Австралии
+    meant = glossary().meant([word], tokenizer, spoken)
+    called = {term for one in meant for term in one.terms} | other_names(word.casefold())
+    if any(_stands(term, searcher) for term in (word, *sorted(called))):
         return True
-    return not tokens.isdisjoint(searcher.credits().tokens(tokenizer))
+    return not _tokens(word, tokenizer).isdisjoint(searcher.credits().tokens(tokenizer))
+
+
+def _stands(name: str, searcher: Searcher) -> bool:
+    """Whether each word of a name stands anywhere, by its stem or its key."""
+    lexical = searcher.snapshot.lexical
+    each = [_tokens(word, searcher.tokenizer) for word in name.split()]
+    return any(each) and all(
+        any(lexical.rows(token).size for token in tokens) for tokens in each if tokens
+    )
 
 
 def _tokens(word: str, tokenizer: Tokenizer) -> set[str]:

@@ -5,6 +5,7 @@ initial, or, for a single word, by the initials of the other ("MFA", «МИД»)
 where more is said: "Mr Howard", "Prime Minister Gillard".
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,10 +19,12 @@ from retrieval.analysis.person_names import (
     without_initials,
 )
 from retrieval.analysis.tokens import Tokenizer
+from retrieval.analysis.transcription import SHORTEST, is_heard_as
 from retrieval.languages import TITLES
 from retrieval.types import Credit, Named
 
 _SHORTEST_ACRONYM = 3
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ class Credits:
     def _match(self, known: Mapping[str, set[int]], name: Named, tokenizer: Tokenizer) -> NameMatch:
         fits = _fitting(name, tokenizer)
         names = tuple(sorted(one for one in known if fits(one, self._as_written(one, tokenizer))))
+        # Радд is Rudd, of which no key tells
+        names = names or tuple(sorted(one for one in known if _is_heard(name.name, one)))
         return NameMatch(names, frozenset().union(*(known[one] for one in names)))
 
     def _as_written(self, name: str, tokenizer: Tokenizer) -> _WrittenName:
@@ -152,6 +157,16 @@ def _fitting(named: Named, tokenizer: Tokenizer) -> Callable[[str, _WrittenName]
         return len(squeezed) >= _SHORTEST_ACRONYM and written.initials.startswith(squeezed)
 
     return fits
+
+
+def _is_heard(typed: str, written: str) -> bool:
+    """Whether every word of a name is one of another name's, as it is heard in the other script."""
+    names = typed.casefold(), written.casefold()
+    wanted, held = (
+        [word for word in _WORD.findall(name) if word not in TITLES and len(word) >= SHORTEST]
+        for name in names
+    )
+    return bool(wanted) and all(any(is_heard_as(one, other) for other in held) for one in wanted)
 
 
 def _same_form(forms: Sequence[frozenset[Gender]], value: str) -> bool:

@@ -19,6 +19,7 @@ from retrieval.search.compound_names import NamePart
 from retrieval.search.held_words import HeldWords
 from retrieval.search.searcher import Searcher
 from retrieval.search.topic_words import TopicWords
+from retrieval.search.transcribed_names import transcribed_names
 from retrieval.search.word_forms import common_letters
 from retrieval.types import Query
 
@@ -53,11 +54,18 @@ class _Near:
 
 
 def respelt(searcher: Searcher, query: Query) -> tuple[Query, Corrections]:
-    """A query with the nearest words of the build in place of those that are misspelt."""
-    if query.as_typed or query.phrases or not searcher.speaks_language_of(query):
+    """A query with the nearest words of the build in place of those that are misspelt.
+
+    A name that the build only has in the other script is written as the build has it.
+    """
+    if query.as_typed or query.phrases:
         return query, ()
-    found = tuple(_Spelling(searcher, query).corrections())
-    return (with_words(query, found), found) if found else (query, ())
+    names = tuple(transcribed_names(searcher, query))
+    meant = with_words(query, names)
+    if not searcher.speaks_language_of(query):
+        return meant, names
+    found = tuple(_Spelling(searcher, meant).corrections())
+    return with_words(meant, found), (*names, *found)
 
 
 def with_words(query: Query, corrections: Iterable[tuple[str, str]]) -> Query:

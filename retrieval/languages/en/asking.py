@@ -24,6 +24,10 @@ _WORDS = (
     r"|information|positions?|views?|opinions?|stances?|declarations?|coverage|documents?|material"
     r"|reports?|the\s+official\s+line|all|promises)"
 )
+_OWNER = r"(?:[\w'’-]+\s+){0,5}?"
+_POSITION = (
+    r"(?:positions?|views?|opinions?|stances?|polic(?:y|ies)|plans?|approach|attitudes?|line)"
+)
 _ANY = r"(?:(?:any|all|some|the|every|more|other|of|official|public|recent|current)\s+)*"
 _WAS = r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been|got|gets|being)"
 
@@ -104,6 +108,12 @@ ASKING = Asking(
         rf"(?:and\s+)?(?:what\s+|how\s+)?{_ABOUT}\s+SUBJECT",
         rf"SUBJECT\s*[:,–-]?\s+(?:what\s+{_WAS}\s+{_HOW}{_SAID}(?:\s+about\s+(?:it|this|that|them))?"
         rf"|(?:press\s+)?(?:statements?|releases?|news|quotes|remarks|mentions))",
+    ),
+    stances=frames(
+        # what is the government's position on, what were the plans of the ministry for
+        rf"what(?:'s|\s+{_WAS})\s+{_OWNER}{_POSITION}\s+(?:of\s+{_OWNER})?(?:{_ABOUT}|towards?|for)\s+SUBJECT",
+        rf"where\s+(?:does|do|did)\s+{_THEY}\s+stand\s+{_ABOUT}\s+SUBJECT",
+        rf"(?:what|how)\s+(?:does|do|did)\s+{_THEY}\s+(?:think|feel|make)\s+(?:{_ABOUT}|of)\s+SUBJECT",
     ),
     questioning=found(
         r"\b(?:what|who|whom|whose|when|where|which|why|how|whether)\b"

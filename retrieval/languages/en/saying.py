@@ -9,7 +9,8 @@ _SAY = (
 _ABOUT = r"(?:about|on|regarding|concerning|of)"
 _ARTICLE = r"(?:the\s+)?"
 _OPINION = (
-    r"(?:words|view|views|opinion|position|stance|statements?|speech(?:es)?|remarks|comments)"
+    r"(?:words|views?|opinions?|positions?|stance|polic(?:y|ies)|plans?|approach|statements?"
+    r"|speech(?:es)?|remarks|comments)"
 )
 
 _TITLES = """
@@ -49,7 +50,8 @@ SAYING = Saying(
         rf"\b(?:according\s+to|as\s+reported\s+by|reported\s+by|published\s+by|on\s+the\s+site\s+of)"
         rf"\s+{_ARTICLE}(?P<where>NAME)\s*(?=[,?!;:]|\.?$)",
         rf"\bin\s+(?P<who>NAME)['’]s\s+{_OPINION}\b,?",
-        rf"(?:^|\bwhat\s+(?:is|was|were|are)\s+|\bfind\s+)(?P<who>NAME)['’]s\s+{_OPINION}\s+{_ABOUT}\s+"
+        rf"(?:\bwhat(?:['’]s|\s+(?:is|was|were|are))\s+|\bfind\s+|^(?!what\b))"
+        rf"{_ARTICLE}(?P<who>NAME)['’]s?\s+{_OPINION}\s+{_ABOUT}\s+"
         r"(?P<topic>.+?)\s*[?.!]*$",
         rf"^{_OPINION}\s+(?:by|of|from)\s+{_ARTICLE}(?P<who>NAME)\s+{_ABOUT}\s+(?P<topic>.+?)\s*[?.!]*$",
         # "latest from Rudd", of which the order is read and cut before

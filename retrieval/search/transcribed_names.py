@@ -1,0 +1,75 @@
+"""Names of a question that a build has only in the other script, as they are heard there.
+
+Whoever asks in Russian about Hawke types Хоук. What is written letter by letter is found by its key
+(``analysis.transliteration``); what is heard is looked for in the build's vocabulary, and searched
+for as the build writes it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from retrieval.analysis.tokens import own_tokens
+from retrieval.analysis.transcription import SHORTEST, is_heard_as, transcriptions
+from retrieval.languages import IDLE_WORDS, OFFICES, TITLES
+from retrieval.languages.places import other_names
+from retrieval.languages.scripts import CYRILLIC
+from retrieval.search.held_words import HeldWords
+from retrieval.search.searcher import Searcher
+from retrieval.types import Query
+
+_NO_NAMES = TITLES | OFFICES | IDLE_WORDS
+_TRIED = 5  # words that are heard so
+_SAMPLE = 8  # passages in which it is looked whether a word is a name
+_MOSTLY = 0.8  # share of its places that have a capital letter then
+
+
+def transcribed_names(searcher: Searcher, query: Query) -> Iterator[tuple[str, str]]:
+    """The names of a question that stand nowhere in a build, each as the build writes it."""
+    held = HeldWords(searcher.snapshot, searcher.tokenizer)
+    for word in dict.fromkeys(word for _, word in searcher.tokenizer.placed(query.text)):
+        folded = word.casefold()
+        is_name = word.isalpha() and word[0].isupper() and len(word) >= SHORTEST
+        if not is_name or folded in _NO_NAMES or any(other_names(folded)):
+            continue
+        if held.holds(word) or _has_key(searcher, word):
+            continue
+        written = _written(searcher, held, folded)
+        if written is not None:
+            yield word, written.capitalize()
+
+
+def _has_key(searcher: Searcher, word: str) -> bool:
+    """Whether a build has the name letter by letter, in whichever script."""
+    lexical = searcher.snapshot.lexical
+    for own in searcher.tokenizer.words(word, keyed=True):
+        if any(lexical.rows(key).size for key in own[len(own_tokens(own)) :]):
+            return True
+    return False
+
+
+def _written(searcher: Searcher, held: HeldWords, word: str) -> str | None:
+    """The name of the build that a word is heard as, of several the one that is said most."""
+    vocabulary = searcher.snapshot.vocabulary
+    found: set[str] = set()
+    for other in transcriptions(word, vocabulary.begins):
+        if CYRILLIC.search(other):
+            forms = vocabulary.beginning(other)
+            found.update(one for one in forms if is_heard_as(one, word))
+        elif vocabulary.holds(other) and len(other) >= SHORTEST:
+            found.add(other)
+    likely = sorted(found, key=lambda one: (-held.rows(one), one))[:_TRIED]
+    return next((one for one in likely if _is_name(searcher, one)), None)
+
+
+def _is_name(searcher: Searcher, word: str) -> bool:
+    """Whether a build mostly writes a word with a capital letter, by some of its passages."""
+    snapshot = searcher.snapshot
+    tokens = searcher.tokenizer.words(word)
+    rows = snapshot.lexical.rows(tokens[0][0]) if tokens else ()
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    places: list[bool] = []
+    for row in rows[:: max(len(rows) // _SAMPLE, 1)][:_SAMPLE]:
+        passage = snapshot.passage(int(row))
+        text = searcher.archive.text(passage.record)[passage.start : passage.end]
+        places += [found[0][0].isupper() for found in pattern.finditer(text)]
+    return bool(places) and sum(places) >= _MOSTLY * len(places)
