@@ -122,7 +122,10 @@ class Folder:
             return window
         alike = [self._holders(value) == holders for value in window.hashes]
         first, last = _run(alike, core)
-        return replace(window, first=window.first + first, last=window.first + last)
+        part = replace(window, first=window.first + first, last=window.first + last)
+        # a heading that many statements have is no wording by itself
+        leads = map(window.statement.is_lead_in, range(part.first, part.last + 1))
+        return window if all(leads) else part
 
     def parts(self, window: Window, weigh: SentenceWeight) -> Iterator[Window]:
         """A window, in two where others said a part of it too."""

@@ -218,7 +218,7 @@ class Selector:
         """Some sentences without a lead-in at their end, or with what it leads into."""
         return finished(
             lambda number: self.ranker.weight(statement, number),
-            statement.record.statement.text,
+            statement.is_lead_in,
             statement.spans,
             run,
             must_hold,

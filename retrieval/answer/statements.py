@@ -7,10 +7,12 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.analysis.lists import is_lead_in
 from retrieval.archive.store import Archive
 from retrieval.archive.values import ByNumber, Records
 from retrieval.index.sentence_table import SentenceTable
 from retrieval.index.snapshot import Snapshot
+from retrieval.text import fold
 from retrieval.types import Record, Span
 
 
@@ -70,6 +72,12 @@ class FoundStatement:
         """Of the wordings of its sentences, in reading order."""
         hashes: NDArray[np.uint64] = self.table.sentences["hash"]
         return hashes
+
+    def is_lead_in(self, number: int) -> bool:
+        """Whether a sentence, by its number, only leads into what follows, as the title does."""
+        statement = self.record.statement
+        sentence = statement.text[slice(*self.spans[number])]
+        return is_lead_in(sentence) or fold(sentence) == fold(statement.title)
 
 
 @dataclass(frozen=True, slots=True)

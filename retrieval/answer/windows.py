@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from retrieval.analysis.lists import is_lead_in
 from retrieval.answer.sentence_ranking import MOST_SENTENCES
 from retrieval.types import Span
 
@@ -58,31 +57,31 @@ def _is_ended(sentence: str) -> bool:
 
 def finished(
     weigh: Callable[[int], float],
-    text: str,
+    leads: Callable[[int], bool],
     spans: Sequence[Span],
     run: tuple[int, int],
     must_hold: Span = (0, 0),
 ) -> tuple[int, int]:
     """The first and last of some sentences in a row, of which the last leads into nothing.
 
-    A sentence that ends with a colon says only that something follows. As the last of a quote it
-    goes, or, where it answers best, brings what follows with it.
+    A sentence that ends with a colon, or that is the title, says only that something follows. As
+    the last of a quote it goes, or, where it answers best, brings what follows with it.
 
     Args:
         weigh: the weight of a sentence by its number, 0 or more.
-        text: of the statement.
-        spans: its sentences, in order.
+        leads: whether a sentence only leads into what follows, by its number.
+        spans: the sentences, in order.
         run: the first and the last of the sentences.
         must_hold: a stretch of the text whose sentences stay.
     """
     first, last = run
-    if last + 1 >= len(spans) or not is_lead_in(text[slice(*spans[last])]):
+    if last + 1 >= len(spans) or not leads(last):
         return run
     others = max((weigh(number) for number in range(first, last)), default=-1.0)
     if others >= weigh(last) and must_hold[1] <= spans[last][0]:
-        return finished(weigh, text, spans, (first, last - 1), must_hold)
+        return finished(weigh, leads, spans, (first, last - 1), must_hold)
     end = min(last + _LED_INTO, len(spans) - 1)
-    while end > last + 1 and is_lead_in(text[slice(*spans[end])]):
+    while end > last + 1 and leads(end):
         end -= 1  # the next list
     return first, end
 

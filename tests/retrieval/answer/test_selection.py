@@ -189,3 +189,15 @@ def test_only_statements_that_are_quoted_are_read(
         hits((0, 0.9, 0.9), (5, 0.7, 0.9), (10, 0.6, 0.9)), 0.5
     )
     assert len(read) == 1
+
+
+def test_a_heading_is_quoted_with_what_it_stands_above(library: Library) -> None:
+    """Also where many statements have it; what was shown is not shown again."""
+    library.write("a.md", "SALT\n\nThe toll on carts will fall in May.", id="a", title="Salt")
+    library.write("b.md", "SALT\n\nNo ship may land before noon.", id="b", title="Salt")
+    library.reindex()
+    answer = answer_query(library.searcher(), Query("salt", "salt", subject="salt"))
+    assert sorted(quote.text for quote in answer.quotes) == [
+        "No ship may land before noon.",
+        "SALT\n\nThe toll on carts will fall in May.",
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from retrieval.analysis.lists import is_lead_in
 from retrieval.answer.windows import finished, lead, together, window_around
 
 SPANS = [(0, 9), (10, 19), (20, 29), (30, 39), (40, 49)]
@@ -74,6 +75,10 @@ LISTED = spans_of(
 )
 
 
+def leads(number: int) -> bool:
+    return is_lead_in(LIST[slice(*LISTED[number])])
+
+
 @pytest.mark.parametrize(
     ("weights", "run", "expected"),
     [
@@ -92,16 +97,15 @@ LISTED = spans_of(
 def test_no_quote_ends_with_a_lead_in(
     weights: list[float], run: tuple[int, int], expected: tuple[int, int]
 ) -> None:
-    assert finished(weights.__getitem__, LIST, LISTED, run) == expected
+    assert finished(weights.__getitem__, leads, LISTED, run) == expected
 
 
 def test_a_lead_in_that_must_be_held_brings_its_list() -> None:
     must_hold = (LIST.index("refused"), LIST.index("refused") + 7)
     weights = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0]
-    assert finished(weights.__getitem__, LIST, LISTED, (3, 4)) == (3, 3)
-    assert finished(weights.__getitem__, LIST, LISTED, (3, 4), must_hold) == (3, 5)
+    assert finished(weights.__getitem__, leads, LISTED, (3, 4)) == (3, 3)
+    assert finished(weights.__getitem__, leads, LISTED, (3, 4), must_hold) == (3, 5)
 
 
 def test_a_lead_in_at_the_end_of_a_text_stays() -> None:
-    text = "We agreed on this:"
-    assert finished(lambda _: 0.0, text, [(0, len(text))], (0, 0)) == (0, 0)
+    assert finished(lambda _: 0.0, lambda _: True, [(0, 18)], (0, 0)) == (0, 0)
