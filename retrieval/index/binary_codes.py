@@ -21,7 +21,7 @@ PART = 1 << 14
 """Rows of a part; the last one may have fewer. The ends of a period may have to be looked at
 exactly; each part takes some time of its own."""
 
-_SHARES = 3  # times its even share that a part may bring
+_SHARES = 2  # times its even share that a part may bring
 _LEAST = 5  # the part of all wanted rows that any part may bring
 _MORE = 1.5  # times as many as its share that a part is asked for of which an end is searched
 _ASKED = 2048  # rows that it is asked for at the most

@@ -70,6 +70,9 @@ ASKING = Asking(
         rf"{_HOW}{_ABOUT}\s+SUBJECT",
         rf"what\s+(?:do|did|can)\s+(?:we|you|they|i)\s+(?:know|have|find|read|tell\s+me)\s+(?:out\s+)?"
         rf"{_ABOUT}\s+SUBJECT",
+        # what happened in, what is going on with
+        r"what(?:'s|\s+(?:is|was|has|had))?\s+(?:been\s+)?(?:happen(?:ed|ing|s)|going\s+on|gone\s+on|went\s+on)"
+        r"\s+(?:in|at|with|to|on|around|near|during)\s+SUBJECT",
         # what is the position on, what are the statements on; "what is on" once an order is cut
         rf"what(?:'s|\s+{_WAS})\s+(?:{_ANY}(?:\w+\s+)?{_WORDS}\s+)?(?:{_SAID}\s+)?{_ABOUT}\s+SUBJECT",
         rf"(?:is|are|was|were)\s+there\s+{_ANY}(?:{_WORDS}\s+)?(?:{_SAID}\s+)?{_ABOUT}\s+SUBJECT",

@@ -57,7 +57,7 @@ ASKING = Asking(
         rf"SUBJECT\s+{_ABOUT}\s+{_THEY}\s+{_ALREADY}{_SAY}",
         rf"{_ALREADY}{_SAID}\s+SUBJECT\s+{_ABOUT}",
         rf"SUBJECT\s+(?:качан|кайда)\s+{_ALREADY}(?:айтылды|айтылган|эскерилди|эскерилген|сөз\s+болгон)",
-        r"SUBJECT\s*[:,–-]?\s+(?:билдирүүлөрү?|жаңылыктары?|эмне\s+болду)",
+        r"SUBJECT\s*[:,–-]?\s+(?:билдирүүлөрү?|жаңылыктары?|эмне\s+(?:болду|болгон|болуп\s+жатат))",
     ),
     stances=frames(
         rf"(?:{_OF_THEM}\s+)?SUBJECT\s+{_ABOUT}\s+(?:{_OF_THEM}\s+)?(?:расмий\s+)?{_POSITION}\s+"

@@ -47,6 +47,10 @@ TODAY = date(2026, 11, 28)
         ("газ тууралуу маалымат барбы", "газ"),
         ("суу жөнүндө", "суу"),
         ("мектеп тамагы", "мектеп тамагы"),
+        ("what happened in Port Arthur", "Port Arthur"),
+        ("What is going on at the border?", "the border"),
+        ("Что произошло в Порт-Артуре?", "Порт-Артуре"),
+        ("Чек арада эмне болуп жатат?", "Чек арада"),
         # where somebody stands who has no name
         ("What is the government's position on a republic?", "a republic"),
         ("What were the plans of the ministry for the airport?", "the airport"),
