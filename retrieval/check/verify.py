@@ -24,6 +24,7 @@ from retrieval.check.claimed import compared, dated_beside, named_beside
 from retrieval.check.comparison import Comparison
 from retrieval.check.differences import spoken
 from retrieval.check.exact_match import ExactMatcher
+from retrieval.check.raised_figures import as_on_record
 from retrieval.errors import QueryError
 from retrieval.text import normalise
 from retrieval.types import Check, Difference, Finding, Match, Span, Verdict
@@ -169,12 +170,21 @@ class _Checker:
     def __init__(self, archive: Archive, claim: str, most: int) -> None:
         self._archive = archive
         self._claim = claim
+        self._on_record = as_on_record(claim, archive.fulltext)
         self._matcher = ExactMatcher(archive, most)
         self._most = most
 
     def finding(self, span: Span) -> Finding:
         """The verdict on a stretch of the claim."""
-        text = self._claim[slice(*span)]
+        text, written = self._claim[slice(*span)], self._on_record[slice(*span)]
+        finding = self._finding(text, span)
+        if written == text or finding.verdict.is_on_record:
+            return finding
+        # CO2 for CO₂
+        other = self._finding(written, span)
+        return replace(other, text=text) if other.similarity > finding.similarity else finding
+
+    def _finding(self, text: str, span: Span) -> Finding:
         finding = Finding(text, *span, Verdict.NOT_FOUND, 0.0)
         if count_words(text) < SHORTEST:
             exact = self._matcher.find([row(text)])

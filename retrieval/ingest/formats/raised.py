@@ -21,6 +21,7 @@ _LOWERED = dict(
         strict=True,
     )
 )
+_LEVEL = str.maketrans("".join(_LOWERED[digit] for digit in "0123456789"), "0123456789")
 # ends of words that are often written raised, alone: "1e", "No", "Dr"
 _ENDS = frozenset("eoar")
 
@@ -41,6 +42,11 @@ def lowered(text: str) -> str | None:
 def unraised(text: str) -> str:
     """The same with its raised digits on the line."""
     return text.translate(_PLAIN)
+
+
+def on_the_line(text: str) -> str:
+    """The same with its raised and its lowered digits on the line."""
+    return text.translate(_PLAIN).translate(_LEVEL)
 
 
 def as_raised(text: str) -> str:

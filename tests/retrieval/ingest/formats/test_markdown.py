@@ -54,6 +54,9 @@ def plain(markdown: str) -> str:
         ("10<sup>6</sup> t of CO<sub>2</sub>", "10⁶ t of CO₂"),
         ("the 5<sup>th</sup>, <sup>open", "the 5th, open"),
         ("<p>20 км<sup>2</sup></p>", "20 км²"),
+        # marks of notes, as on a page
+        ("in 2020<sup>1</sup>, the tower<sup>[3]</sup> fell", "in 2020, the tower fell"),
+        ("<p>в 2020<sup>2</sup> году башня<sup>3</sup> упала</p>", "в 2020 году башня упала"),
         (
             "Уголь[^b] подорожал.[^1]\n\n[^1]: Данные *2030* г.\n[^b]: Ibid.\n\nКонец[^b].",
             "Уголь подорожал.\n\nКонец.\n\n1. Ibid.\n2. Данные 2030 г.",

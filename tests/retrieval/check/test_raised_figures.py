@@ -1,0 +1,55 @@
+"""Figures that one has on the line and the other raised or lowered are the same figures."""
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import Archive, verify
+from retrieval.types import Check, Statement, Verdict
+
+SAID = "The plant made 10\u2076 hours. CO\u2082 fell over 5 km\u00b2, and H2SO4 was sold in 2030."
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    made = Archive(Path(tmp_path_factory.mktemp("archive")) / "archive.sqlite", create=True)
+    made.update([Statement(id="plant", text=SAID)], now="2031-02-03T00:00:00+00:00")
+    return made
+
+
+def told(found: Check) -> list[tuple[str, str]]:
+    return [(one.claimed, one.actual) for one in found.whole.matches[0].differences]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The plant made 10\u2076 hours",
+        "The plant made 10^6 hours",
+        "CO2 fell over 5 km2",
+        "CO\u2082 fell over 5 km^2",
+        "and H2SO4 was sold in 2030",
+        "and H\u2082SO\u2084 was sold in 2030",
+    ],
+)
+def test_the_same_figures_are_exact(archive: Archive, claim: str) -> None:
+    found = verify(archive, claim)
+    assert (found.verdict, found.whole.text) == (Verdict.EXACT, claim)
+
+
+@pytest.mark.parametrize(
+    ("claim", "differences"),
+    [
+        ("The plant made 106 hours", [("106", "10\u2076")]),
+        ("The plant made 10^7 hours", [("10^7", "10\u2076")]),
+        ("CO3 fell over 5 km\u00b2", [("CO3", "CO\u2082")]),
+        ("CO2 rose over 5 km2", [("rose", "fell")]),
+        ("and H\u2082SO\u2083 was sold in 2030", [("H\u2082SO\u2083", "H2SO4")]),
+    ],
+)
+def test_other_figures_are_altered(
+    archive: Archive, claim: str, differences: list[tuple[str, str]]
+) -> None:
+    found = verify(archive, claim)
+    assert (found.verdict, found.whole.text) == (Verdict.ALTERED, claim)
+    assert told(found) == differences
