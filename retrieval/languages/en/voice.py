@@ -140,10 +140,13 @@ VOICE = Voice(
     ),
     doubts=re.compile(
         r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Nn]either|[Nn]or|[Nn]obody|[Nn]o one|[Nn]ever|false"
-        r"|untrue|hoax|fake|impostor|in the name of|not true|[Ii]t (?:was|is) not"
+        r"|untrue|hoax|fake|impostor|(?:claiming|pretending|purporting) to be|posing as"
+        r"|impersonating|in the name of|not true|[Ii]t (?:was|is) not"
         r"|who said (?:he|she) was|(?:did|does|do|has|have|had|could|would)(?: not|n[’']t)"
         r"|[Dd]en(?:y|ies|ied|ying)|[Rr]efus\w+"
         rf"|(?:{_SAID}\b[^,;:]*|(?:claim|alleg|rumou?r|suggest)\w*) that\b[^,;:]*\b{_SAID}"
+        # X said Y told her
+        rf"|{_SAID} (?:{_CAPITAL} )+(?:had )?{_SAID}"
         rf"|and (?:her|his|its|their)\b[^,;:]*\b{_SAID}"
         r"|[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b"
         r"[^,;:]*[:,]?(?: that)?$"

@@ -111,6 +111,8 @@ def test_who_speaks_for_another_is_an_office_and_not_the_other(text: str, office
         f"{ASKED} said both Nora Vale and Tom Reyes.",
         f"What the Treasurer clearly said was: {SAID}",
         f"When Nora Vale asked why, the director said: {SAID}",
+        f"A man claiming to be Tom Reyes said: {SAID}",
+        f"Nora Vale said Tom Reyes told her: {SAID}",
     ],
 )
 def test_words_that_may_be_another_s_or_nobody_s_are_put_into_no_mouth(text: str) -> None:
