@@ -100,11 +100,13 @@ def _runs(question: str) -> list[list[_Capitalised]]:
 def _occurs(word: str, searcher: Searcher) -> bool:
     """Whether a name stands anywhere, in its own spelling, another script or language."""
     tokenizer = searcher.tokenizer
+    if _stands(word, searcher):
+        return True
     spoken = [known.code for known in LANGUAGES]
     # in whichever case: Австралии
     meant = glossary().meant([word], tokenizer, spoken)
     called = {term for one in meant for term in one.terms} | other_names(word.casefold())
-    if any(_stands(term, searcher) for term in (word, *sorted(called))):
+    if any(_stands(term, searcher) for term in sorted(called)):
         return True
     return not _tokens(word, tokenizer).isdisjoint(searcher.credits().tokens(tokenizer))
 

@@ -22,7 +22,7 @@ from retrieval.read.protocol import Reader
 from retrieval.remembered import Remembered
 from retrieval.search.abbreviations import Abbreviations
 from retrieval.search.analysed_query import AnalysedQuery, analyse
-from retrieval.search.closeness import closeness
+from retrieval.search.closeness import Closeness
 from retrieval.search.confidence import CAREFUL, Model, WordsHeld, measure, model_for
 from retrieval.search.credits import Credits
 from retrieval.search.document_ranking import StatementParts, by_statement, parts_of
@@ -349,6 +349,7 @@ class Searcher:
                 [t for one in held for t in (joint[one].tokens if one in joint else (one,))]
                 for held in analysed.topical
             ]
+            nearness = Closeness(words, self.tokenizer)
             read = self._wanted_first(rows, complete, analysed.query.order)[:_READ]
             passages = {place: self.snapshot.passage(int(rows[place])) for place in read}
             left = _KEPT
@@ -362,7 +363,7 @@ class Searcher:
                     if passage.record == number:
                         text = record.statement.text[passage.start : passage.end]
                         text = f"{record.statement.title}\n{text}"
-                        close[place] = closeness(text, words, self.tokenizer)
+                        close[place] = nearness.of(text)
         return close, kept
 
     def _wanted_first(

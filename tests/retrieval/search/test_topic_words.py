@@ -4,7 +4,7 @@ import pytest
 from library import Library
 
 from retrieval.analysis.tokens import Tokenizer
-from retrieval.search.closeness import closeness
+from retrieval.search.closeness import Closeness
 from retrieval.search.topic_words import TopicWords
 from retrieval.search.word_forms import WordForms
 
@@ -70,4 +70,4 @@ def test_a_title_before_a_name_is_not_asked_for(held: Library) -> None:
     ],
 )
 def test_words_side_by_side_are_nearer(text: str, near: float) -> None:
-    assert closeness(text, [["gun"], ["control"]], Tokenizer()) == pytest.approx(near)
+    assert Closeness([["gun"], ["control"]], Tokenizer()).of(text) == pytest.approx(near)
