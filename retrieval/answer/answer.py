@@ -101,28 +101,50 @@ def _respelt(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str
 
 def _whole(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str | None) -> Answer:
     """The answer within the question's period; outside it only where that brings none."""
-    answer = _scoped(searcher, query, hidden, lang)
-    if answer.answered or query.period is None or answer.searched.unknown:
+    answer = _scoped(searcher, query, hidden, lang, near=query.period is None)
+    if answer.answered or query.period is None:
         return answer
+    if answer.searched.unknown:
+        return _scoped(searcher, query, hidden, lang)
     for worded in with_date_as_words(query, searcher.tokenizer):
-        other = _scoped(searcher, worded, hidden, lang)
+        other = _scoped(searcher, worded, hidden, lang, near=False)
         if other.answered and says_the_date(other, query, searcher.tokenizer):
             return replace(other, query=query, date_as_words=True)
     beside = searcher.showing(1).unread()
-    found = [_scoped(beside, one, hidden, lang) for one in around(query)]
+    found = [_scoped(beside, one, hidden, lang, near=False) for one in around(query)]
     quotes = nearest(found)
-    return replace(answer, quotes=quotes, outside=True) if quotes else answer
+    if quotes:
+        return replace(answer, quotes=quotes, outside=True)
+    return _scoped(searcher, query, hidden, lang)
 
 
-def _scoped(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str | None) -> Answer:
+def _scoped(
+    searcher: Searcher,
+    query: Query,
+    hidden: frozenset[int],
+    lang: str | None,
+    *,
+    near: bool = True,
+) -> Answer:
+    """The first answer of the searches for what a question names; else that of the last.
+
+    Args:
+        searcher: of all of a build.
+        query: a question, understood.
+        hidden: records to leave out.
+        lang: of the asker.
+        near: whether an answer that is silent has the nearest passages.
+    """
     for search in scoped_searches(searcher, query):
-        answer = _answer(search, query, hidden, lang)
+        answer = _answer(search, query, hidden, lang, near=near)
         if answer.answered:
             break
     return answer
 
 
-def _answer(search: ScopedSearch, query: Query, hidden: frozenset[int], lang: str | None) -> Answer:
+def _answer(
+    search: ScopedSearch, query: Query, hidden: frozenset[int], lang: str | None, *, near: bool
+) -> Answer:
     searcher = search.searcher
     analysed = searcher.analyse(search.query)
     result = _search(searcher, analysed, hidden)
@@ -132,9 +154,9 @@ def _answer(search: ScopedSearch, query: Query, hidden: frozenset[int], lang: st
     maker = QuoteMaker(searcher, analysed, voices=search.voices)
     read = maker.read(result) if result is not None else None
     if read is not None:
-        quotes, found = _quotes_read(maker, read)
+        quotes, found = _quotes_read(maker, read, near=near)
     else:
-        quotes, found = _quotes(maker, query, result)
+        quotes, found = _quotes(maker, query, result, near=near)
     if found and result is not None and query.order is None:
         least = read.threshold if read is not None else result.threshold
         quotes = _own_language_first(quotes, langs, least)
@@ -179,14 +201,18 @@ def _search(
     return searcher.find(analysed, most=most, hidden=hidden)
 
 
-def _quotes_read(maker: QuoteMaker, read: ReadWindows) -> tuple[tuple[Quote, ...], bool]:
+def _quotes_read(
+    maker: QuoteMaker, read: ReadWindows, *, near: bool
+) -> tuple[tuple[Quote, ...], bool]:
     """The quotes of windows that were read, and whether they answer."""
     quotes = maker.of_windows(read.answering())
-    return (quotes, True) if quotes else (maker.of_windows(read.near()), False)
+    if quotes:
+        return quotes, True
+    return maker.of_windows(read.near()) if near else (), False
 
 
 def _quotes(
-    maker: QuoteMaker, query: Query, result: SearchResult | None
+    maker: QuoteMaker, query: Query, result: SearchResult | None, *, near: bool
 ) -> tuple[tuple[Quote, ...], bool]:
     """The quotes, and whether they answer: by date where the query asks so, else by relevance."""
     order = query.order
@@ -194,12 +220,14 @@ def _quotes(
         leads = maker.leads(order or Order.LATEST)
         return leads, bool(leads)
     if not result.has_its_phrases:
-        return maker.by_relevance(result, result.far), False
+        return maker.by_relevance(result, result.far) if near else (), False
     if order is not None:
         quotes = maker.by_date(result, result.threshold, order)
     else:
         quotes = maker.by_relevance(result, result.threshold)
-    return (quotes, True) if quotes else (maker.by_relevance(result, result.far), False)
+    if quotes:
+        return quotes, True
+    return maker.by_relevance(result, result.far) if near else (), False
 
 
 def _own_language_first(
