@@ -21,10 +21,18 @@ from bot.state.views import QuotedSpan
 from bot.usecases.addresses import Addresses
 from bot.usecases.heard import Heard, Outcome, Stage, Unheard
 from bot.usecases.library import OpenLibrary
-from bot.usecases.questions import LATEST, answer_said, answered, explained, readable, understood
+from bot.usecases.questions import (
+    LATEST,
+    answer_said,
+    answered,
+    explained,
+    gone_on,
+    readable,
+    understood,
+)
 from bot.usecases.remarks import Remarks
 from bot.usecases.statements import Statements
-from retrieval import Searcher, follow_up, has_topic, telling_words
+from retrieval import Searcher, has_topic, telling_words
 from retrieval.types import Answer, Named, Order, Period, Query, Quote
 
 
@@ -74,7 +82,7 @@ class Conversation:
             query = understood(question, self._library, today=today)
             self.heard.stage(Stage.UNDERSTANDING, self._clock() - began_reading)
             last = self._state.views.last(chat)
-            goes_on = follow_up(query, today, last.query) if last else None
+            goes_on = gone_on(query, today, last.query, self._library) if last else None
             if goes_on is not None:
                 whole = _Asked(began, f"{goes_on.question} {question}")
                 return self._answered(goes_on, chat, again=_as_asked(goes_on), asked=whole)

@@ -11,8 +11,8 @@ from bot.replies.wording import Wording
 from bot.state import Follow, State
 from bot.state.chat import Chat
 from bot.usecases.library import OpenLibrary
-from bot.usecases.questions import explained, understood
-from retrieval import alerts, follow_up
+from bot.usecases.questions import explained, gone_on, understood
+from retrieval import alerts
 from retrieval.types import Query
 
 MOST = 50
@@ -60,7 +60,7 @@ class Following:
                 return self.begin(last, chat) if last else _line(self._say(chat)("follow-how"))
             today = self._library.today()
             query = understood(question, self._library, today=today)
-            goes_on = follow_up(query, today, last) if last else None
+            goes_on = gone_on(query, today, last, self._library) if last else None
             return self.begin(goes_on or query, chat)
 
         return explained(make, chat.lang)

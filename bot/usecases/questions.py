@@ -12,7 +12,7 @@ from bot.replies.wording import Wording, language
 from bot.usecases.heard import Outcome
 from bot.usecases.library import OpenLibrary
 from bot.usecases.remarks import remarked
-from retrieval import Searcher, answer_again, detect, status, understand
+from retrieval import Searcher, answer_again, detect, follow_up, status, understand
 from retrieval.errors import BuildError, QueryError, RecordGone
 from retrieval.types import Answer, Query
 
@@ -72,6 +72,15 @@ def understood(
         question = question.strip() or if_empty
     most = library.settings.max_question_characters
     return understand(question, today or library.today(), periods=periods, most=most)
+
+
+def gone_on(query: Query, today: date, last: Query, library: OpenLibrary) -> Query | None:
+    """The last question as a new one goes on from it; None of one of its own.
+
+    Raises:
+        BuildError: there is no usable build.
+    """
+    return follow_up(query, today, last, lambda name: library.searcher().has_words_of(name))
 
 
 def encode_ahead(questions: Sequence[str], library: OpenLibrary) -> None:

@@ -36,6 +36,7 @@ class ConversationTable:
         about: words that stand before a subject, the commonest first: "about".
         about_follows: whether they stand behind it.
         asks_bare: whether "what did Rudd say?" goes on without a leading word.
+        says: asks what somebody, who stands for {}, says: "what did {} say?".
         moves: whole follow-ups that move the last time: a number of units away (the groups
             ``count`` and ``unit``), to the unit beside it (``unit``), to all before or since, or
             to any time.
@@ -51,6 +52,7 @@ class ConversationTable:
     about: tuple[str, ...] = ()
     about_follows: bool = False
     asks_bare: bool = False
+    says: str = ""
     moves: Mapping[Move, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     remarks: Mapping[Remark, tuple[str, ...]] = field(default_factory=dict)
     address: frozenset[str] = frozenset()

@@ -1,7 +1,7 @@
 """Follow-up questions: "and in 2019?", "and what about gas?", "and what did Rudd say?"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,7 +12,14 @@ from retrieval.query.bare_times import bare_time, year_of
 from retrieval.query.parse import understand
 from retrieval.query.periods import calendar
 from retrieval.query.relative_times import moved
-from retrieval.query.subjects import of_person, of_subject, topical
+from retrieval.query.subjects import (
+    is_named_alone,
+    may_be_said,
+    of_person,
+    of_subject,
+    subject_of,
+    topical,
+)
 from retrieval.types import Period, Query
 
 _WORD = re.compile(r"[^\W_]+")
@@ -26,10 +33,17 @@ _ENDING = any_of(ending for known in LANGUAGES for ending in known.follow_up_end
 _PARTICLE = re.compile(rf"(?<=\w\w){_ENDING}(?=\W*$)", re.IGNORECASE)
 """Kyrgyz asks "and …?" by an ending, without a word of its own."""
 
+_MARKS = " ?!.,;:…"
 _NAMES_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def follow_up(asked: Query, today: date, last: Query) -> Query | None:
+def _nobody(_: str) -> bool:
+    return False
+
+
+def follow_up(
+    asked: Query, today: date, last: Query, is_speaker: Callable[[str], bool] = _nobody
+) -> Query | None:
     """The question before with the period, the order, the subject or the person of this one.
 
     Args:
@@ -37,6 +51,7 @@ def follow_up(asked: Query, today: date, last: Query) -> Query | None:
         today: what "last month" is relative to.
         last: the question before it in the same conversation; what names no year ("and in May?")
             is of the year that it was about, if that is one.
+        is_speaker: whether the archive has words of somebody of a name: "and Rudd?".
 
     Returns:
         ``last`` with what this question names of both; None where this is a question of its own.
@@ -53,7 +68,11 @@ def follow_up(asked: Query, today: date, last: Query) -> Query | None:
                 last, period=period, order=order, dated="" if read.period else last.dated
             )
     own = of_year(asked, today, last.period)
-    return _by_another(asked, today, last) or of_subject(own, last)
+    return (
+        _by_another(asked, today, last)
+        or of_subject(own, last)
+        or _of_bare_name(own, today, last, is_speaker)
+    )
 
 
 def _bare_words(question: str) -> Iterator[str]:
@@ -113,6 +132,35 @@ def _by_another(asked: Query, today: date, last: Query) -> Query | None:
     if known is None and not (spoken.conversation.asks_bare and topical(last.text)):
         return None
     return of_person(query, last, spoken)
+
+
+def _of_bare_name(
+    asked: Query, today: date, last: Query, is_speaker: Callable[[str], bool]
+) -> Query | None:
+    """The last question of a person whose name stands alone: "and Rudd?"."""
+    if not may_be_said(last):
+        return None
+    for known in _going_on(asked.text, last):
+        words = known.conversation.leads.sub("", asked.text, count=1)
+        words = _PARTICLE.sub("", words).strip(_MARKS)
+        if is_named_alone(words) and words[0].isupper() and is_speaker(words):
+            query = _understood(known.conversation.says.format(words), today)
+            if query is not None and query.speaker is not None:
+                timed = replace(query, period=asked.period, order=asked.order)
+                return of_person(timed, last, known)
+    return None
+
+
+def _going_on(text: str, last: Query) -> list[Language]:
+    """The languages in which a text goes on from a question, that of the question first."""
+    found = [
+        known
+        for known in LANGUAGES
+        if known.conversation.leads.match(text)
+        or (known.conversation.asks_bare and _PARTICLE.search(text))
+    ]
+    about = subject_of(last)
+    return sorted(found, key=lambda known: about is None or known is not about.known)
 
 
 def _asked_in(question: str) -> Language:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from retrieval.languages import IDLE_WORDS, LANGUAGES, Language
-from retrieval.query.intent import with_intent
-from retrieval.types import Query
+from retrieval.query.intent import intent_of, with_intent
+from retrieval.types import Intent, Query
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDS = re.compile(r"[\s?!.,;:…]+$")
@@ -52,6 +52,18 @@ def of_subject(asked: Query, last: Query) -> Query | None:
             about = match.groupdict().get("about") or known.conversation.about[0]
             return _with_subject(asked, last, match["topic"], about, known)
     return None
+
+
+def is_named_alone(words: str) -> bool:
+    """Whether a few words may be a name: they ask nothing."""
+    few = 0 < len(words.split()) <= _MOST
+    return few and topical(words) and intent_of(words)[0] is Intent.TOPIC
+
+
+def may_be_said(last: Query) -> bool:
+    """Whether a question is for what is said, and another may have said it."""
+    named = last.speaker or last.source
+    return bool(named) or last.intent is Intent.TOPIC or subject_of(last) is not None
 
 
 def _with_subject(asked: Query, last: Query, topic: str, about: str, known: Language) -> Query:

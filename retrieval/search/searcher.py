@@ -39,7 +39,7 @@ from retrieval.search.topic_search import (
 )
 from retrieval.search.word_forms import WordForms
 from retrieval.settings import RetrievalSettings
-from retrieval.types import Hit, Intent, Order, Period, Query, Record, Span
+from retrieval.types import Hit, Intent, Named, Order, Period, Query, Record, Span
 
 LOOKED_AT = 60
 """Best hits that get a confidence and may become quotes."""
@@ -228,6 +228,12 @@ class Searcher:
             numbers = self.snapshot.record_numbers()
             self._credits = Credits(self.archive.credits(numbers.tolist()))
         return self._credits
+
+    def has_words_of(self, name: str) -> bool:
+        """Whether somebody of a name is the speaker of a statement, or speaks in one."""
+        named, held = Named(name, only=False), self.credits()
+        found = held.speakers(named, self.tokenizer), held.voices(named, self.tokenizer)
+        return any(one.records for one in found)
 
     def showing(self, quotes: int) -> "Searcher":
         """The same searcher, whose answers have up to that many quotes."""

@@ -17,6 +17,7 @@ CONVERSATION = ConversationTable(
     ),
     about=("about", "on", "regarding", "concerning"),
     day=re.compile(r"(?P<day>\d{1,2}(?=st|nd|rd|th)|[a-z]+)(?:st|nd|rd|th)?(?: day)?"),
+    says="what did {} say?",
     moves=MOVES,
     remarks=REMARKS,
     address=ADDRESS,

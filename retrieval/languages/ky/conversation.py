@@ -27,6 +27,7 @@ CONVERSATION = ConversationTable(
         r"(?P<day>\d{1,2}(?= ?[а-яңөү])|[а-яңөү]+(?:нд[аеоө]|нч[ыиуү]))"
         rf"(?: ?(?:{_OF_A_DAY}))*"
     ),
+    says="{} эмне деди?",
     moves=MOVES,
     remarks=REMARKS,
     address=ADDRESS,

@@ -30,6 +30,7 @@ CONVERSATION = ConversationTable(
     day=re.compile(
         r"(?P<day>\d{1,2}(?= ?(?:го|е|ое|числ))|[а-яё]+)(?: ?(?:го|е|ое))?(?: числ[ао])?"
     ),
+    says="что говорит {}?",
     moves=MOVES,
     remarks=REMARKS,
     address=ADDRESS,

@@ -72,6 +72,24 @@ def test_another_subject_is_asked_of_the_same_person_and_time(
     assert "speaker: Mira Halden" in reply.text
 
 
+@pytest.mark.parametrize(
+    ("lang", "typed", "again"),
+    [
+        ("en", "and Weld?", "Asked again: “what did Weld say about the water of the river?”"),
+        ("ru", "а Торан Уэлд?", "Тот же вопрос: «что говорит Торан Уэлд: the water of the river?»"),
+        ("ky", "Торан Уэлдчи?", "Ошол эле суроо: «Торан Уэлд эмне деди: the water of the river?»"),
+    ],
+)
+def test_a_person_of_the_archive_may_be_named_alone(
+    lang: str, typed: str, again: str, spoken: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = Talk(spoken, monkeypatch, lang)
+    talk.says("What did Halden say about the water of the river?")
+    reply = talk.says(typed)
+    assert reply.text.startswith(again)
+    assert quotes(reply) == ["The water of the river belongs to nobody at all."]
+
+
 def test_the_same_subject_is_asked_of_another_person(
     spoken: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

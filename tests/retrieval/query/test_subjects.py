@@ -154,3 +154,46 @@ def test_after_a_question_about_a_person_alone_another_is_asked_about() -> None:
 )
 def test_a_question_of_its_own_stands_by_itself(typed: str) -> None:
     assert goes_on(MASKS, typed) is None
+
+
+SPEAKERS = frozenset(("Rudd", "Kevin Rudd", "Радд", "Жапаров"))
+
+
+@pytest.mark.parametrize(
+    ("last", "typed", "text"),
+    [
+        (MASKS, "and Rudd?", "what did Rudd say about masks?"),
+        (MASKS, "But Kevin Rudd?", "what did Kevin Rudd say about masks?"),
+        ("What did Howard say about guns?", "and Rudd?", "what did Rudd say about guns?"),
+        ("Что сказал Говард о масках?", "а Радд?", "что говорит Радд о масках?"),
+        (MASKALAR, "Жапаровчу?", "маскалар жөнүндө Жапаров эмне деди?"),
+        (MASKALAR, "ал эми Жапаров?", "маскалар жөнүндө Жапаров эмне деди?"),
+    ],
+)
+def test_whoever_has_words_on_record_may_be_named_alone(last: str, typed: str, text: str) -> None:
+    asked, before = understand(typed, TODAY), understand(last, TODAY)
+    found = follow_up(asked, TODAY, before, SPEAKERS.__contains__)
+    assert found is not None
+    assert (found.question, found.period) == (text, before.period)
+    assert found.speaker is not None
+    # of others it is a question of its own
+    assert follow_up(asked, TODAY, before) is None
+
+
+@pytest.mark.parametrize("typed", ["Rudd?", "and rudd?", "and Menzies?", "and why?", "and"])
+def test_a_name_without_a_word_of_going_on_is_a_question_of_its_own(typed: str) -> None:
+    asked = understand(typed, TODAY)
+    assert follow_up(asked, TODAY, understand(MASKS, TODAY), SPEAKERS.__contains__) is None
+
+
+def test_where_something_is_nobody_else_says() -> None:
+    last = understand("Where is the library?", TODAY)
+    asked = understand("and Rudd?", TODAY)
+    assert follow_up(asked, TODAY, last, SPEAKERS.__contains__) is None
+
+
+def test_a_person_named_alone_may_have_a_time() -> None:
+    asked = understand("and Rudd in May 2021?", TODAY)
+    found = follow_up(asked, TODAY, understand(MASKS, TODAY), SPEAKERS.__contains__)
+    assert found is not None
+    assert found.period == Period(date(2021, 5, 1), date(2021, 5, 31))
