@@ -21,6 +21,7 @@ from retrieval.analysis.person_names import (
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.analysis.transcription import SHORTEST, is_heard_as
 from retrieval.languages import TITLES
+from retrieval.languages.scripts import CYRILLIC
 from retrieval.types import Credit, Named
 
 _SHORTEST_ACRONYM = 3
@@ -161,6 +162,8 @@ def _fitting(named: Named, tokenizer: Tokenizer) -> Callable[[str, _WrittenName]
 
 def _is_heard(typed: str, written: str) -> bool:
     """Whether every word of a name is one of another name's, as it is heard in the other script."""
+    if bool(CYRILLIC.search(typed)) == bool(CYRILLIC.search(written)):
+        return False
     names = typed.casefold(), written.casefold()
     wanted, held = (
         [word for word in _WORD.findall(name) if word not in TITLES and len(word) >= SHORTEST]

@@ -7,6 +7,7 @@ for as the build writes it.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from retrieval.analysis.tokens import own_tokens
 from retrieval.analysis.transcription import SHORTEST, is_heard_as, transcriptions
@@ -18,6 +19,7 @@ from retrieval.search.searcher import Searcher
 from retrieval.types import Query
 
 _NO_NAMES = TITLES | OFFICES | IDLE_WORDS
+_MOST = 8  # names of a question that are looked for
 _TRIED = 5  # words that are heard so
 _SAMPLE = 8  # passages in which it is looked whether a word is a name
 _MOSTLY = 0.8  # share of its places that have a capital letter then
@@ -26,16 +28,20 @@ _MOSTLY = 0.8  # share of its places that have a capital letter then
 def transcribed_names(searcher: Searcher, query: Query) -> Iterator[tuple[str, str]]:
     """The names of a question that stand nowhere in a build, each as the build writes it."""
     held = HeldWords(searcher.snapshot, searcher.tokenizer)
-    for word in dict.fromkeys(word for _, word in searcher.tokenizer.placed(query.text)):
-        folded = word.casefold()
-        is_name = word.isalpha() and word[0].isupper() and len(word) >= SHORTEST
-        if not is_name or folded in _NO_NAMES or any(other_names(folded)):
-            continue
-        if held.holds(word) or _has_key(searcher, word):
-            continue
-        written = _written(searcher, held, folded)
+    words = dict.fromkeys(word for _, word in searcher.tokenizer.placed(query.text))
+    names = (word for word in words if _may_be_name(word))
+    missing = (word for word in names if not held.holds(word) and not _has_key(searcher, word))
+    for word in islice(missing, _MOST):
+        written = _written(searcher, held, word.casefold())
         if written is not None:
             yield word, written.capitalize()
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word of a question may be somebody's name: it has a capital letter."""
+    folded = word.casefold()
+    is_name = word.isalpha() and word[0].isupper() and len(word) >= SHORTEST
+    return is_name and folded not in _NO_NAMES and not other_names(folded)
 
 
 def _has_key(searcher: Searcher, word: str) -> bool:

@@ -26,7 +26,8 @@ _WORDS = (
 )
 _OWNER = r"(?:[\w'’-]+\s+){0,5}?"
 _POSITION = (
-    r"(?:positions?|views?|opinions?|stances?|polic(?:y|ies)|plans?|approach|attitudes?|line)"
+    r"(?:positions?|views?|opinions?|stances?|polic(?:y|ies)|plans?|approach|attitudes?"
+    r"|(?:official|party)\s+line)"
 )
 _ANY = r"(?:(?:any|all|some|the|every|more|other|of|official|public|recent|current)\s+)*"
 _WAS = r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been|got|gets|being)"
