@@ -61,7 +61,7 @@ def respelt(searcher: Searcher, query: Query) -> tuple[Query, Corrections]:
     if query.as_typed or query.phrases:
         return query, ()
     names = tuple(transcribed_names(searcher, query))
-    meant = with_words(query, names)
+    meant = _of_whom(with_words(query, names), names)
     if not searcher.speaks_language_of(query):
         return meant, names
     found = tuple(_Spelling(searcher, meant).corrections())
@@ -76,6 +76,18 @@ def with_words(query: Query, corrections: Iterable[tuple[str, str]]) -> Query:
         texts = tuple(pattern.sub(meant, one) for one in texts)
     text, topic, dated, subject = texts
     return replace(query, text=text, topic=topic, dated=dated, subject=subject)
+
+
+def _of_whom(query: Query, names: Corrections) -> Query:
+    """A query for the words of somebody whose name the build writes otherwise."""
+    if query.speaker is None or not names:
+        return query
+    written = dict(names)
+    typed = query.speaker.name.split()
+    name = " ".join(written.get(word, word) for word in typed)
+    if name == query.speaker.name:
+        return query
+    return replace(query, speaker=replace(query.speaker, name=name, inflected=False))
 
 
 class _Spelling:

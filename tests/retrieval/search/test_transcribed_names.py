@@ -69,3 +69,9 @@ def test_a_speaker_is_told_by_what_the_name_is_heard_as(mixed: Library) -> None:
     answer = asked(mixed, "Что сказала Радд о salt tax?")
     assert answer.searched.speaker == "Rudd, Kelly"
     assert [quote.statement_id for quote in answer.quotes] == ["tax"]
+
+
+def test_what_is_said_of_somebody_who_has_no_words_on_record_is_told(mixed: Library) -> None:
+    answer = asked(mixed, "Что сказал Хоук о ferry?")
+    assert (answer.answered, answer.searched.unsaid) == (True, "Hawke")
+    assert [quote.statement_id for quote in answer.quotes] == ["ferry"]
