@@ -1,6 +1,8 @@
 """Names in Cyrillic as they are heard, against the names in Latin letters that they are of."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retrieval.analysis.transcription import is_heard_as, transcriptions
 
@@ -64,3 +66,16 @@ def test_ways_of_writing_are_looked_for_among_the_words_that_there_are() -> None
     russian = ["хоук", "хоуке", "говард"]
     found = sorted(transcriptions("hawke", lambda some: any(w.startswith(some) for w in russian)))
     assert found == ["хоук", "хоуке"]
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_any_two_words_are_compared_alike_both_ways(one: str, other: str) -> None:
+    assert is_heard_as(one, other) == is_heard_as(other, one)
+
+
+@given(st.text(alphabet="абвгдежзийклмнорстуфхцчшыэюя", min_size=3, max_size=12))
+def test_each_way_of_writing_is_heard_as_the_word(word: str) -> None:
+    begun = {"b", "br", "bra", "brau", "braun", "h", "ho", "how", "howa", "howar", "howard"}
+    for written in transcriptions(word, begun.__contains__):
+        assert written in begun
+        assert len(written) < 3 or is_heard_as(word, written)
