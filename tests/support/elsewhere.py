@@ -34,10 +34,8 @@ MACHINE = {
 TESTS = (
     "tests/bot/cli",
     "tests/bot/replies/test_timeline_picture.py",
-    "tests/bot/replies/test_wording.py",
     "tests/bot/settings",
     "tests/bot/state",
-    "tests/bot/telegram/test_conversations.py",
     "tests/bot/telegram/test_logs.py",
     "tests/bot/telegram/test_reindexing.py",
     "tests/bot/telegram/test_telegram_process.py",
@@ -60,7 +58,6 @@ TESTS = (
     "tests/retrieval/ingest/test_dates.py",
     "tests/retrieval/ingest/test_sandbox.py",
     "tests/retrieval/query/periods/test_periods_tables.py",
-    "tests/retrieval/test_reindex_killed.py",
 )
 
 _LEFT_BEHIND = (".*", "*.egg-info", "__pycache__", "build", "var")
