@@ -141,25 +141,25 @@ $(VENV)/bin/python:
 
 # PyTorch first and by itself: a bare requirement elsewhere is then satisfied and brings nothing more.
 $(VENV)/.torch: $(VENV)/bin/python
-	$(PIP) install --quiet --no-compile --retries 0 --timeout 10 --index-url $(TORCH_INDEX) torch \
-		|| $(PIP) install --quiet --no-compile torch==$(TORCH_VERSION)
+	$(PIP) install --quiet --retries 0 --timeout 10 --index-url $(TORCH_INDEX) torch \
+		|| $(PIP) install --quiet torch==$(TORCH_VERSION)
 	@touch $@
 
 # NNCF for a conversion to int8, which is tried where the processor has instructions for it.
 $(VENV)/.installed: $(VENV)/.torch pyproject.toml requirements/lean.txt
-	$(PIP) install --quiet --no-compile $(PINNED) --editable '.[int8]'
+	$(PIP) install --quiet $(PINNED) --editable '.[int8]'
 	@touch $@
 
 $(VENV)/.measured: $(VENV)/.installed
-	$(PIP) install --quiet --no-compile $(PINNED) --editable '.[int8,evaluate]'
+	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate]'
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(PIP) install --quiet --no-compile $(PINNED) --editable '.[int8,evaluate,scale,postgres,milvus,test,docs]'
+	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,scale,postgres,milvus,test,docs]'
 	@touch $@
 
 $(VENV)/.trained: $(VENV)/.installed
-	$(PIP) install --quiet --no-compile $(PINNED) --editable '.[int8,evaluate,train]'
+	$(PIP) install --quiet $(PINNED) --editable '.[int8,evaluate,train]'
 	@touch $@
 
 .bench/telemelya/.made: benchmarks/peers/telemelya.txt
@@ -178,5 +178,5 @@ $(VENV)/.trained: $(VENV)/.installed
 # What looks at the project has an environment of its own, each file checked by its digest.
 .audit/.made: requirements/audit.txt
 	$(PYTHON) -m venv .audit
-	.audit/bin/python -m pip --disable-pip-version-check install --quiet --no-compile --require-hashes --requirement $<
+	.audit/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes --requirement $<
 	@touch $@
