@@ -178,6 +178,11 @@ def own_tokens(word: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(token for token in word if not token.startswith(MARK))
 
 
+def own_keys(word: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys that ``words(keyed=True)`` puts behind the tokens of a word."""
+    return word[len(own_tokens(word)) :]
+
+
 def _made_keys(word: str) -> tuple[str, ...]:
     return keys(word.removesuffix("'s").replace("'", ""))
 

@@ -8,8 +8,7 @@ compared with the other, each way that its letters may be read.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from retrieval.analysis.transliteration import unmarked
-from retrieval.languages import LANGUAGES
+from retrieval.analysis.transliteration import unmarked, without_case
 from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.ru.transcription import CASE_ENDINGS, TRANSCRIPTION
 from retrieval.languages.scripts import CYRILLIC, CYRILLIC_VOWELS, undotted
@@ -25,7 +24,6 @@ _LETTERS = {
     sound: tuple(letters for letters, some in _SOUNDS.items() if sound in some)
     for sound in sorted({sound for some in _SOUNDS.values() for sound in some})
 }
-_CASES = tuple(cut for known in LANGUAGES for cut in known.name_cases)
 
 
 def is_heard_as(one: str, other: str) -> bool:
@@ -105,10 +103,7 @@ def _written(
 def _nominatives(word: str) -> Iterator[str]:
     """What a name in Cyrillic, case-folded, may be in the nominative, its ending cut off."""
     yield from possible_nouns(word)
-    bare = word
-    for case in _CASES:
-        bare = case.sub("", bare)
-    yield bare
+    yield without_case(word)
     if word[-1:] in CYRILLIC_VOWELS:
         yield word[:-1]
     for ending in CASE_ENDINGS:

@@ -104,9 +104,7 @@ def keys(word: str) -> tuple[str, ...]:
 def _of_cyrillic(word: str) -> Iterator[str]:
     if not ROMANISED.keys() >= set(word):
         return
-    bare = word
-    for case in _CASES:
-        bare = case.sub("", bare)
+    bare = without_case(word)
     # a sign before a vowel is heard as an i, and left out of many romanisations
     for spelling in dict.fromkeys((bare, _HEARD.sub("", bare))):
         rewritten = _joined(CYRILLIC_PART.sub(_cyrillic, spelling))
@@ -129,6 +127,13 @@ def _of_latin(word: str) -> Iterator[str]:
         readings = list(dict.fromkeys((*readings, *others) if either else others))
     for reading in readings:
         yield _LATIN_END.sub("", _joined(_LATIN_PART.sub(_latin, reading)))
+
+
+def without_case(word: str) -> str:
+    """A name in Cyrillic without the endings that cases put on it."""
+    for case in _CASES:
+        word = case.sub("", word)
+    return word
 
 
 def unmarked(word: str) -> str:

@@ -22,6 +22,9 @@ TITLES = frozenset().union(*(known.saying.titles for known in LANGUAGES if known
 OFFICES = frozenset().union(*(known.saying.offices for known in LANGUAGES if known.saying))
 """Words of every language that alone are nobody's name."""
 
+NO_NAMES = TITLES | OFFICES | IDLE_WORDS
+"""Words of every language that are no part of a name, however they are written."""
+
 DOTTED = frozenset().union(*(known.saying.dotted for known in LANGUAGES if known.saying))
 """Abbreviations of every language that are nobody's initials."""
 
@@ -40,6 +43,7 @@ __all__ = [
     "IDLE_WORDS",
     "LANGUAGES",
     "NAMED_THINGS",
+    "NO_NAMES",
     "OFFICES",
     "TITLES",
     "Language",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from retrieval.analysis.glossary import glossary
 from retrieval.analysis.tokens import Tokenizer
-from retrieval.languages import IDLE_WORDS, LANGUAGES, OFFICES, TITLES
+from retrieval.languages import LANGUAGES, NO_NAMES
 from retrieval.languages.ky.names import PATRONYMIC_WORDS
 from retrieval.languages.places import other_names
 from retrieval.languages.ru.surnames import SURNAME
@@ -21,7 +21,7 @@ from retrieval.types import Query
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENDS_SENTENCE = re.compile(r"[.?!…:]\s*$")
 _SHORTEST = 3
-_NO_NAMES = PATRONYMIC_WORDS | TITLES | OFFICES | IDLE_WORDS
+_NO_NAMES = PATRONYMIC_WORDS | NO_NAMES
 _MOSTLY = 0.6
 """Share of capitalised words from which capitals tell nothing."""
 

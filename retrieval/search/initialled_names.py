@@ -13,7 +13,7 @@ from itertools import groupby
 import numpy as np
 
 from retrieval.analysis.person_names import initials_of
-from retrieval.languages import DOTTED, IDLE_WORDS, OFFICES, TITLES
+from retrieval.languages import DOTTED, NO_NAMES
 from retrieval.languages.scripts import DIGRAPHS, first_letters
 from retrieval.search.searcher import Searcher
 from retrieval.search.topic_search import rows_with_all_words
@@ -29,7 +29,6 @@ _NAME = re.compile(
 )
 _WORD = re.compile(rf"{_LETTER}+(?:[-’']{_LETTER}+)*\.?")
 _MOST = 3000  # passages that are read for one question
-_NO_NAMES = TITLES | OFFICES | IDLE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def initialled_name(text: str) -> InitialledName | None:
         capitals = surname[0].isupper() and letters[0].isupper()
         initials = initials_of(letters)
         # the U.S. Senate, Washington D.C.
-        if capitals and surname.casefold() not in _NO_NAMES and "".join(initials) not in DOTTED:
+        if capitals and surname.casefold() not in NO_NAMES and "".join(initials) not in DOTTED:
             return InitialledName(found[0].strip(), surname, initials)
     return None
 
@@ -144,7 +143,7 @@ def _beside(text: str, words: list[re.Match[str]], place: int, step: int) -> Ite
         first, last = sorted((at, other))
         between = text[words[first].end() : words[last].start()]
         word = words[other][0]
-        named = word[0].isupper() and word.casefold().rstrip(".") not in _NO_NAMES
+        named = word[0].isupper() and word.casefold().rstrip(".") not in NO_NAMES
         whole = not word.endswith(".") or len(word) == 2  # an initial
         if between.strip() or "\n" in between or not named or (step < 0 and not whole):
             return

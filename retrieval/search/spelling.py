@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from retrieval.analysis.tokens import own_tokens
+from retrieval.analysis.tokens import own_keys
 from retrieval.languages import IDLE_WORDS
 from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.scripts import CYRILLIC, undotted
@@ -140,7 +140,7 @@ class _Spelling:
             tokens = [token for token in tokens if token not in alike]
             if word[0].isupper():  # a name is known by its key, in whichever script
                 for own in searcher.tokenizer.words(word, keyed=True):
-                    tokens += own[len(own_tokens(own)) :]
+                    tokens += own_keys(own)
         tokens = [token for token in tokens if not token.endswith("*")]
         return any(self._searcher.snapshot.lexical.rows(token).size for token in tokens)
 

@@ -9,16 +9,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from retrieval.analysis.tokens import own_tokens
+from retrieval.analysis.tokens import own_keys
 from retrieval.analysis.transcription import SHORTEST, is_heard_as, transcriptions
-from retrieval.languages import IDLE_WORDS, OFFICES, TITLES
+from retrieval.languages import NO_NAMES
 from retrieval.languages.places import other_names
 from retrieval.languages.scripts import CYRILLIC
 from retrieval.search.held_words import HeldWords
 from retrieval.search.searcher import Searcher
 from retrieval.types import Query
 
-_NO_NAMES = TITLES | OFFICES | IDLE_WORDS
 _MOST = 8  # names of a question that are looked for
 _TRIED = 5  # words that are heard so
 _SAMPLE = 8  # passages in which it is looked whether a word is a name
@@ -41,14 +40,14 @@ def _may_be_name(word: str) -> bool:
     """Whether a word of a question may be somebody's name: it has a capital letter."""
     folded = word.casefold()
     is_name = word.isalpha() and word[0].isupper() and len(word) >= SHORTEST
-    return is_name and folded not in _NO_NAMES and not other_names(folded)
+    return is_name and folded not in NO_NAMES and not other_names(folded)
 
 
 def _has_key(searcher: Searcher, word: str) -> bool:
     """Whether a build has the name letter by letter, in whichever script."""
     lexical = searcher.snapshot.lexical
     for own in searcher.tokenizer.words(word, keyed=True):
-        if any(lexical.rows(key).size for key in own[len(own_tokens(own)) :]):
+        if any(lexical.rows(key).size for key in own_keys(own)):
             return True
     return False
 

@@ -7,7 +7,7 @@ a word was said, and not one like it, its forms are looked up in the build's voc
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from retrieval.analysis.tokens import Tokenizer, own_tokens
+from retrieval.analysis.tokens import Tokenizer, own_keys
 from retrieval.index.snapshot import Snapshot
 from retrieval.index.vocabulary import Vocabulary
 from retrieval.languages.ky.nouns import noun_forms, possible_nouns
@@ -58,7 +58,7 @@ class WordForms:
             else:
                 found |= dict.fromkeys(self._stems(filter(self._vocabulary.holds, _made(folded))))
             if name or not any(self._lexical.rows(token).size for token in found):
-                found |= dict.fromkeys(own[len(own_tokens(own)) :])
+                found |= dict.fromkeys(own_keys(own))
         return tuple(found)
 
     def _forms(self, word: str) -> Iterator[str]:

@@ -147,19 +147,14 @@ def _follow(tag: str, words: list[str], opened: list[tuple[str, int]]) -> None:
         opened.append((tag[1:-1], len(words)))
     elif opened and tag == f"</{opened[-1][0]}>":
         kind, start = opened.pop()
-        text = "".join(words[start:])
-        is_mark = kind == "sup" and bool(marks("".join(words[:start]), text))
-        words[start:] = ["" if is_mark else _scripted(kind, text)]
+        words[start:] = [_scripted(kind, "".join(words[start:]), "".join(words[:start]))]
 
 
-def _scripted(kind: str, text: str) -> str:
+def _scripted(kind: str, text: str, before: str) -> str:
+    """Raised or lowered words as such characters; nothing for the mark of a note."""
+    if kind == "sup" and marks(before, text):
+        return ""
     return (raised(text) if kind == "sup" else lowered(text)) or text
-
-
-def _on_its_line(found: re.Match[str]) -> str:
-    kind, text = found[1].lower(), found[2]
-    before = found.string[: found.start()]
-    return "" if kind == "sup" and marks(before, text) else _scripted(kind, text)
 
 
 def _without_tags(html: str) -> str:
@@ -168,5 +163,8 @@ def _without_tags(html: str) -> str:
         before, opening, html = html.partition("<!--")
         kept.append(before)
         html = html.partition("-->")[2] if opening else ""
-    text = _SCRIPT.sub(_on_its_line, "".join(kept))
+    text = _SCRIPT.sub(
+        lambda found: _scripted(found[1].lower(), found[2], found.string[: found.start()]),
+        "".join(kept),
+    )
     return _TAG.sub("", text).strip()

@@ -46,7 +46,7 @@ def unraised(text: str) -> str:
 
 def on_the_line(text: str) -> str:
     """The same with its raised and its lowered digits on the line."""
-    return text.translate(_PLAIN).translate(_LEVEL)
+    return unraised(text).translate(_LEVEL)
 
 
 def as_raised(text: str) -> str:
