@@ -17,6 +17,10 @@ INDEX_ARGS = $(if $(CORPUS),--corpus $(CORPUS))
 
 HASHED := --quiet --no-annotate --no-header --generate-hashes --python-version 3.11
 
+# Tests start Python hundreds of times; where nothing compiled may be kept, each start would compile
+# the project anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run demo index test test-elsewhere test-lean packages image-folder guides docs lint fit train-reader train-encoder fuzz fuzz-readers fuzz-bot chaos soak second-opinion evaluate bench-checking bench bench-quick profile serve-webhook-demo audit sbom pins clean
 

@@ -5,14 +5,17 @@ A topic of one word tells a multilingual encoder too little to find it in anothe
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from threading import Lock
+from unicodedata import normalize
 
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.places import countries
+from retrieval.languages.scripts import CYRILLIC, undotted
 
 _BETWEEN = " / "
 _COLUMNS = ("en", "ru", "ky")
@@ -23,6 +26,7 @@ Stems = frozenset[str]
 it is written has a mark, so that it is not taken for the stem of another."""
 
 Term = tuple[Stems, ...]
+"""What each word of a term is found by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +52,41 @@ class _Entry:
     concept: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The same as it is written."""
+
+    lang: str
+    term: str
+    concept: int
+
+
 class Glossary:
-    """Finds terms in a row of words.
+    """Finds terms in a row of words; several threads may ask it.
+
+    A term is stemmed when a word with its first letter is first asked for: most questions need a
+    few letters of sixty.
 
     Args:
         lines: one concept each: its terms in English, Russian and Kyrgyz, parted by tabs; several
             terms of one language by a slash between spaces.
-        tokenizer: whose stems tell when two forms are of one word.
+        tokenizer: whose stems tell when two forms are of one word; the glossary's own from now on.
     """
 
     def __init__(self, lines: Sequence[str], tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._stemming = Lock()
         self._concepts: list[tuple[str, ...]] = []
-        self._by_first: dict[str, list[_Entry]] = defaultdict(list)
+        self._written: dict[str, list[_Written]] = defaultdict(list)
+        self._by_first: dict[str, dict[str, list[_Entry]]] = {}
         for line in lines:
             columns = [column.split(_BETWEEN) for column in line.split("\t")]
             for lang, terms in zip(_COLUMNS, columns, strict=True):
                 for term in terms:
-                    stems = _term(term, tokenizer)
-                    for first in stems[0] if stems else ():
-                        self._by_first[first].append(_Entry(lang, stems, len(self._concepts)))
+                    first = next(_words(term, tokenizer), None)
+                    if first:
+                        written = _Written(lang, term, len(self._concepts))
+                        self._written[_letter(first)].append(written)
             self._concepts.append(tuple(term for terms in columns for term in terms))
 
     def meant(
@@ -97,7 +117,7 @@ class Glossary:
         """How many words the longest term at a place has, and what it may mean."""
         best, found = 0, list[int]()
         for stem in sorted(stems[at]):
-            for entry in self._by_first.get(stem, ()):
+            for entry in self._beginning(stem.removeprefix(_AS_WRITTEN)).get(stem, ()):
                 length = len(entry.term)
                 if length < best or entry.lang not in langs:
                     continue
@@ -108,6 +128,24 @@ class Glossary:
                 found.append(entry.concept)
         return best, sorted(set(found))
 
+    def _beginning(self, word: str) -> Mapping[str, Sequence[_Entry]]:
+        """The terms that begin with a word's first letter, by what their first word is found by."""
+        letter = _letter(word)
+        found = self._by_first.get(letter)
+        if found is None:
+            with self._stemming:  # a tokenizer serves one thread at a time
+                found = self._by_first[letter] = self._stemmed(self._written.get(letter, ()))
+        return found
+
+    def _stemmed(self, written: Iterable[_Written]) -> dict[str, list[_Entry]]:
+        entries: dict[str, list[_Entry]] = defaultdict(list)
+        for one in written:
+            words = _words(one.term, self._tokenizer)
+            stems = tuple(filter(None, (_found_by(word, self._tokenizer) for word in words)))
+            for first in stems[0] if stems else ():
+                entries[first].append(_Entry(one.lang, stems, one.concept))
+        return entries
+
 
 def _is(term: Term, words: Sequence[Stems]) -> bool:
     return len(term) == len(words) and all(
@@ -115,11 +153,22 @@ def _is(term: Term, words: Sequence[Stems]) -> bool:
     )
 
 
-def _term(term: str, tokenizer: Tokenizer) -> Term:
-    """What each word of a term is found by; stop words are left out: "foot and mouth disease"."""
-    words = term.casefold().replace("-", " ").split()
-    held = ((word, tokenizer.words(word)) for word in words)
-    return tuple(frozenset((_AS_WRITTEN + w, w, stems[0][0])) for w, stems in held if stems)
+def _words(term: str, tokenizer: Tokenizer) -> Iterator[str]:
+    """The words of a term without stop words: "foot and mouth disease"."""
+    for word in term.casefold().replace("-", " ").split():
+        if not tokenizer.stops(word) and _letter(word):
+            yield word
+
+
+def _found_by(word: str, tokenizer: Tokenizer) -> Stems:
+    held = tokenizer.words(word)
+    return frozenset((_AS_WRITTEN + word, word, held[0][0])) if held else frozenset()
+
+
+def _letter(word: str) -> str:
+    """The first letter that a word and its stem have: plain where it is Latin, е for ё."""
+    first = next(filter(str.isalnum, word), "")
+    return undotted(first) if CYRILLIC.match(first) else normalize("NFKD", first)[:1]
 
 
 def _stems(word: str, tokenizer: Tokenizer, *, kyrgyz: bool) -> Stems:

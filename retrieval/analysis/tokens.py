@@ -134,6 +134,10 @@ class Tokenizer:
             if (tokens := self._seen(word))
         ]
 
+    def stops(self, word: str) -> bool:
+        """Whether a case-folded word is a stop word, in any language."""
+        return word in self._stop_words
+
     def all_tokens(self, word: str) -> tuple[str, ...]:
         """The tokens and the keys of a word as it is written; none of a stop word."""
         return self._any(word)

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from retrieval.languages import LANGUAGES, OFFICES
 from retrieval.languages.combining import any_of
+from retrieval.patterns import lazy_pattern
 
 
 class Mark(Enum):
@@ -26,27 +27,27 @@ _ROLE = (
     f"{any_of(prefix for table in _TABLES for prefix in table.role_prefixes)}?"
     f"{any_of(role for table in _TABLES for role in (*table.roles, *table.anybody))}(?: \\d+)?"
 )
-_ROLES = re.compile(_ROLE, re.IGNORECASE)
-_OF_A_ROLE = re.compile(rf"{_ROLE}(?![\w-])", re.IGNORECASE)
+_ROLES = lazy_pattern(_ROLE, re.IGNORECASE)
+_OF_A_ROLE = lazy_pattern(rf"{_ROLE}(?![\w-])", re.IGNORECASE)
 _ASKERS = frozenset[str]().union(*(table.askers for table in _TABLES))
-_ANYBODY = re.compile(any_of(one for table in _TABLES for one in table.anybody), re.IGNORECASE)
+_ANYBODY = lazy_pattern(any_of(one for table in _TABLES for one in table.anybody), re.IGNORECASE)
 _LETTERS = frozenset[str]().union(*(table.letters for table in _TABLES))
 _INTERJECTING = any_of(one for table in _TABLES for one in table.interjecting)
 _SHORTENED = frozenset[str]().union(*({*table.shortened, *table.titles} for table in _TABLES))
-_HEADINGS = re.compile(any_of(one for table in _TABLES for one in table.headings), re.IGNORECASE)
+_HEADINGS = lazy_pattern(any_of(one for table in _TABLES for one in table.headings), re.IGNORECASE)
 _SURNAME = rf"\w+{any_of(one for table in _TABLES for one in table.surnames)}"
 _PARENTAGE = any_of(one for table in _TABLES for one in table.parentage)
 _TITLE = any_of(one for table in _TABLES for one in table.titles)
 _TIME = r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?[ \t]*"
 _BEFORE = rf"^[ \t>]*(?:{_TIME})?[*_\[<]*"
-_TIMED = re.compile(_TIME)
+_TIMED = lazy_pattern(_TIME)
 _BEHIND = r"[*_\]>]*[ \t]*(?:\([^)\n]{1,60}\)[ \t]*){0,3}"
 _NO_WORD = r":\n!?()*\[\]<>"
 _WORDS = rf"[^\W\d_][^{_NO_WORD}]{{0,60}}?"
 # Of most lines one look tells that they begin with no label: trying all its lengths takes long.
 _SHORT_BEFORE = rf"(?=[^{_NO_WORD}]{{1,61}}+[_ \t]*+(?:%s|[*\]>(]))"
 _DASHED = r"(?=[^\n—–-]*+[—–-])"
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     rf"{_BEFORE}{_SHORT_BEFORE % ':'}(?P<name>{_WORDS}){_BEHIND}:[*_]*(?=\s|$)"
     rf"|^[ \t]*{_DASHED}"
     rf"(?P<calls>[^\W\d_][^:\n.!?()]{{0,60}}?)[ \t]+{_INTERJECTING}[ \t]*[—–-]+"
@@ -65,18 +66,18 @@ _MARKS = {
     "dashes": Mark.DASH,
     "alone": Mark.LINE,
 }
-_OF_ONESELF = re.compile(
+_OF_ONESELF = lazy_pattern(
     rf"\b{any_of(word for known in LANGUAGES if known.voice for word in known.voice.oneself)}\b|\?",
     re.IGNORECASE,
 )
 _INITIALS = r"(?:[^\W\d_]\. ?){1,3}"
 _NAME = r"[^\W\d_][\w’'-]+"
-_WITH_INITIALS = re.compile(
+_WITH_INITIALS = lazy_pattern(
     rf"{_INITIALS}{_NAME}|{_NAME}(?: {_NAME})? (?:{_INITIALS}|[^\W\d_])(?<=\S)"
 )
-_WITH_TITLE = re.compile(rf"{_TITLE}\.? (?P<behind>.+)|(?P<before>.+) {_TITLE}\.?", re.IGNORECASE)
-_CALLED = re.compile(rf"(?:{_INITIALS})?{_SURNAME}|\w+ {_PARENTAGE}")
-_ASIDE = re.compile(r"\(([^)\n]{1,60})\)")
+_WITH_TITLE = lazy_pattern(rf"{_TITLE}\.? (?P<behind>.+)|(?P<before>.+) {_TITLE}\.?", re.IGNORECASE)
+_CALLED = lazy_pattern(rf"(?:{_INITIALS})?{_SURNAME}|\w+ {_PARENTAGE}")
+_ASIDE = lazy_pattern(r"\(([^)\n]{1,60})\)")
 _MOST_WORDS = 7
 _NAME_WORDS = 2
 _LEAST = 3  # labels of a talk in which no role is named

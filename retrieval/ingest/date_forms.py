@@ -9,6 +9,7 @@ from types import MappingProxyType
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
 from retrieval.languages.dates import DateTable
+from retrieval.patterns import lazy_pattern
 from retrieval.types import fault
 
 TABLES = [known.dates for known in LANGUAGES]
@@ -60,7 +61,7 @@ class Form:
 def _compiled(form: str, months: Mapping[str, int]) -> Form:
     inside = rf"(?<![\w.-])(?:{form})(?![\w-])"
     whole = rf"(?:{_TIME},?\s+)?{form}"
-    return Form(re.compile(whole, re.IGNORECASE), re.compile(inside, re.IGNORECASE), months)
+    return Form(lazy_pattern(whole, re.IGNORECASE), lazy_pattern(inside, re.IGNORECASE), months)
 
 
 IN_FIGURES: Mapping[str, int] = MappingProxyType({})

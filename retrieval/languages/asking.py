@@ -7,6 +7,8 @@ a whole question from its beginning; the group ``subject`` is what it is about.
 import re
 from dataclasses import dataclass
 
+from retrieval.patterns import lazy_pattern
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asking:
@@ -45,7 +47,7 @@ def frames(*patterns: str) -> tuple[re.Pattern[str], ...]:
     """Compile frames; ``SUBJECT`` stands for the rest of the question."""
     subject = r"(?P<subject>.+?)"
     return tuple(
-        re.compile(rf"^\s*{pattern.replace('SUBJECT', subject)}\s*[?.!…]*\s*$", re.IGNORECASE)
+        lazy_pattern(rf"^\s*{pattern.replace('SUBJECT', subject)}\s*[?.!…]*\s*$", re.IGNORECASE)
         for pattern in patterns
     )
 
@@ -53,11 +55,11 @@ def frames(*patterns: str) -> tuple[re.Pattern[str], ...]:
 def orders(words: str, *patterns: str) -> tuple[re.Pattern[str], ...]:
     """Compile patterns of whole questions; ``ORDER`` stands for the words of an order."""
     return tuple(
-        re.compile(rf"^\s*{pattern.replace('ORDER', words)}\s*[?.!…]*\s*$", re.IGNORECASE)
+        lazy_pattern(rf"^\s*{pattern.replace('ORDER', words)}\s*[?.!…]*\s*$", re.IGNORECASE)
         for pattern in patterns
     )
 
 
 def found(pattern: str) -> re.Pattern[str]:
     """Compile a pattern that is looked for anywhere in a question."""
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy_pattern(pattern, re.IGNORECASE)

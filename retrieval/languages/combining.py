@@ -1,9 +1,10 @@
 """The words of several languages as one regular expression."""
 
-import re
 from collections.abc import Iterable
 
-NOTHING = re.compile(r"(?!)")
+from retrieval.patterns import lazy_pattern
+
+NOTHING = lazy_pattern(r"(?!)")
 """Matches nothing: what a language without such words says."""
 
 

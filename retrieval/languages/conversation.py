@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from retrieval.languages.combining import NOTHING
+from retrieval.patterns import lazy_pattern
 from retrieval.types import Remark
 
-_GOES_ON = re.compile(r"\\\n\s*")
+_GOES_ON = lazy_pattern(r"\\\n\s*")
 
 
 class Move(Enum):
@@ -62,7 +63,7 @@ class ConversationTable:
 
 def going_on(*patterns: str) -> tuple[re.Pattern[str], ...]:
     """Compile patterns of whole questions; letter case says nothing."""
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return tuple(lazy_pattern(pattern, re.IGNORECASE) for pattern in patterns)
 
 
 def moves(*patterns: str) -> tuple[re.Pattern[str], ...]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from retrieval.languages.combining import NOTHING
+from retrieval.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,4 +91,4 @@ class Narration:
 
 def words(*alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """A pattern of whole words."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(alternatives)})(?![\w-])", flags)
+    return lazy_pattern(rf"(?<![\w-])(?:{'|'.join(alternatives)})(?![\w-])", flags)

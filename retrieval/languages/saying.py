@@ -9,6 +9,8 @@ that of a source, ``topic`` what is left of the question where a pattern takes a
 import re
 from dataclasses import dataclass
 
+from retrieval.patterns import lazy_pattern
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Saying:
@@ -36,6 +38,6 @@ def asked(*patterns: str) -> tuple[re.Pattern[str], ...]:
     word = r"[^\W_][\w.'’-]*"
     name = rf"{word}(?:\s+{word}){{0,3}}?"
     return tuple(
-        re.compile(pattern.replace("NAME", name), re.IGNORECASE | re.VERBOSE)
+        lazy_pattern(pattern.replace("NAME", name), re.IGNORECASE | re.VERBOSE)
         for pattern in patterns
     )

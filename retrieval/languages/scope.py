@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.languages.combining import NOTHING
+from retrieval.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,4 +43,4 @@ class ScopeTable:
 def whole_words(*parts: str) -> re.Pattern[str]:
     """A pattern of any of some expressions, each of whole words; a space in one is any space."""
     joined = "|".join(part.replace(" ", r"\s+") for part in parts)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+    return lazy_pattern(rf"(?<!\w)(?:{joined})(?!\w)")

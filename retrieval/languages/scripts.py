@@ -3,7 +3,7 @@
 The constants in capitals hold what stands between the square brackets of a regular expression.
 """
 
-import re
+from retrieval.patterns import lazy_pattern
 
 LATIN_SMALL = "a-z"
 LATIN_CAPITALS = "A-Z"
@@ -19,9 +19,9 @@ KYRGYZ_ALONE = frozenset("өүңӨҮҢ")
 """Letters of Kyrgyz that Russian does not have."""
 
 CYRILLIC_LETTERS = "\u0400-\u052f"
-CYRILLIC = re.compile(f"[{CYRILLIC_LETTERS}]")
-CYRILLIC_EXTENDED = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f]")
-LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+CYRILLIC = lazy_pattern(f"[{CYRILLIC_LETTERS}]")
+CYRILLIC_EXTENDED = lazy_pattern(r"[\u0400-\u052f\u1c80-\u1c8f]")
+LATIN = lazy_pattern(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 LOOKALIKES = str.maketrans("ѳѲɵƟ", "өӨөӨ")
 """Letters that are typed for the Kyrgyz ө, which looks like them."""
@@ -59,7 +59,7 @@ MARKED_LATIN = {
 }
 """Latin letters that stand for more than the letter without its mark."""
 
-CYRILLIC_PART = re.compile("дж|.")
+CYRILLIC_PART = lazy_pattern("дж|.")
 """What ``ROMANISED`` rewrites at once."""
 
 SOFT_SIGNS = frozenset("ьъ")

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.languages.combining import NOTHING
+from retrieval.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,5 +98,5 @@ def patterns(*sources: str, **words: str) -> tuple[re.Pattern[str], ...]:
         whole = source
         for name, word in words.items():
             whole = whole.replace(name, word)
-        compiled.append(re.compile(whole))
+        compiled.append(lazy_pattern(whole))
     return tuple(compiled)

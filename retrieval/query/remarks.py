@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from retrieval.languages import LANGUAGES, Language
 from retrieval.languages.combining import any_of
 from retrieval.languages.scripts import undotted
+from retrieval.patterns import lazy_pattern
 from retrieval.query.typed_at_random import typed_at_random
 from retrieval.text import normalise
 from retrieval.types import Remark, Remarked
@@ -20,10 +21,10 @@ _WEIGHTY = (
 )
 """What a message is taken for that is several: of "hello, who are you?" the second."""
 
-_QUOTED = re.compile('["“”„«»]')
-_APOSTROPHE = re.compile("['’ʼ`]")
-_WORD = re.compile(r"[^\W_]+")
-_EMOTICON = re.compile(r"[:;=8x]['-]?[()\[\]dpo*/\\|3]+|[()]+|<3+", re.IGNORECASE)
+_QUOTED = lazy_pattern('["“”„«»]')
+_APOSTROPHE = lazy_pattern("['’ʼ`]")
+_WORD = lazy_pattern(r"[^\W_]+")
+_EMOTICON = lazy_pattern(r"[:;=8x]['-]?[()\[\]dpo*/\\|3]+|[()]+|<3+", re.IGNORECASE)
 _JOINED = frozenset("\u200d\ufe0e\ufe0f\u20e3")
 
 
@@ -56,7 +57,7 @@ def _pattern(remarks: Mapping[Remark, tuple[str, ...]], address: frozenset[str])
     """One or more remarks after another, among words of address; each remark is a group."""
     kinds = [f"(?P<{kind}>{any_of(remarks[kind])})" for kind in remarks]
     beside = any_of(map(re.escape, sorted(address)))
-    return re.compile(rf"(?:{any_of([*kinds, beside])} )+")
+    return lazy_pattern(rf"(?:{any_of([*kinds, beside])} )+")
 
 
 _PATTERNS = {

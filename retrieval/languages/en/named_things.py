@@ -1,6 +1,6 @@
 """Words that say what a name is of: places, waters, buildings, bodies, papers."""
 
-import re
+from retrieval.patterns import lazy_pattern
 
 _WORDS = """
 strait river lake sea ocean bay gulf island islands peninsula cape canal channel
@@ -13,4 +13,4 @@ council committee commission board bank fund union federation league alliance gr
 company corporation foundation agency convention treaty agreement accord accords
 protocol declaration charter process summit conference forum prize republic kingdom
 """
-NAMED_THINGS = re.compile(rf"(?:{'|'.join(_WORDS.split())})s?")
+NAMED_THINGS = lazy_pattern(rf"(?:{'|'.join(_WORDS.split())})s?")

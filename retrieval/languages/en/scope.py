@@ -1,8 +1,7 @@
 """English words that turn what stands beside them."""
 
-import re
-
 from retrieval.languages.scope import ScopeTable, whole_words
+from retrieval.patterns import lazy_pattern
 
 _SOMEBODY = r"(?<!\bi\s)(?<!\bwe\s)(?<!\bi've\s)(?<!\bwe've\s)(?<!\bto\s)(?<!\bmust\s)"
 
@@ -65,14 +64,14 @@ SCOPE = ScopeTable(
         *("with the exception", "save for", "barring", "all but", "but not", "only", "merely"),
         *("(?:every|any|no)(?:one|body|thing) but", "bar", "not counting", "minus", "nor"),
     ),
-    contrast=re.compile(
+    contrast=lazy_pattern(
         r";|,\s+(?:but|yet|whereas|while|although|though|however|so)(?!\w)"
         r"|,\s+and\s+(?!(?:that|nor|not|never)\b)(?=(?:it|he|she|they|we|i|you|this|the|these|those|there)\b)"
     ),
-    clause=re.compile(
+    clause=lazy_pattern(
         r"[;:—–]|\s-\s|[,)]\s+|(?<!\w)(?:and|but|because|since|although|though|while|which|who|where|when)(?!\w)"
     ),
-    clause_of=re.compile(r"\b(?:that|whether)[\s,]*[\"'“„]*$"),
+    clause_of=lazy_pattern(r"\b(?:that|whether)[\s,]*[\"'“„]*$"),
     joined=whole_words("and", "but", "which", "who"),
     following=whole_words("following", "as follows", "below"),
 )

@@ -4,6 +4,7 @@ import re
 
 from retrieval.languages.en.months import NAMES
 from retrieval.languages.voice import PhraseWords, Voice, patterns
+from retrieval.patterns import lazy_pattern
 
 _SAID = (
     r"(?:said|says|told|tells|stated|states|noted|notes|added|adds|explained|explains|announced"
@@ -118,27 +119,27 @@ VOICE = Voice(
         NAME=_SUBJECT,
         HELPER=_HELPER,
     ),
-    sayer=re.compile(rf"(?P<who>{_SUBJECT}),? {_HELPER}{_SAID}\b"),
-    subject=re.compile(
+    sayer=lazy_pattern(rf"(?P<who>{_SUBJECT}),? {_HELPER}{_SAID}\b"),
+    subject=lazy_pattern(
         rf"(?:[Tt]he |[Aa]n? )?"
         rf"(?P<who>(?:(?:{_CAPITAL} )*(?:{_LEADERS}) )?{_CAPITAL}(?: {_CAPITAL})+)"
         r"(?:, [^,.!?;:]{3,80},)? (?!and\b|or\b|of\b)[a-z]"
     ),
-    others=re.compile(
+    others=lazy_pattern(
         rf"\b{_TITLED} {_CAPITAL}"
         rf"|\b(?:met|meets|told|asked|thanked|alongside|by|succeeded|replaced)"
         rf" {_CAPITAL} {_CAPITAL}"
         rf"|\b(?:{_OFFICES.replace(' ', '|')}), {_CAPITAL} {_CAPITAL}"
     ),
-    asides=re.compile(
+    asides=lazy_pattern(
         rf"(?P<name>\b(?!{_DAYS}|(?:{'|'.join(NAMES)})\b)[A-Z][\w’'‑-]*)"
         rf"(?:, [a-z\d][^,:;“”\"]{{1,110}},| \([^()]{{1,80}}\),?)(?= {_HELPER}{_SAID}\b)"
     ),
-    fronted=re.compile(
+    fronted=lazy_pattern(
         r"^(?:When|While|After|Before|Once|Because|Although|Though|Since)\b"
         r"[^,“”\"]{3,140}, (?=\w)"
     ),
-    doubts=re.compile(
+    doubts=lazy_pattern(
         r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Nn]either|[Nn]or|[Nn]obody|[Nn]o one|[Nn]ever|false"
         r"|untrue|hoax|fake|impostor|(?:claiming|pretending|purporting) to be|posing as"
         r"|impersonating|in the name of|not true|[Ii]t (?:was|is) not"
@@ -153,9 +154,9 @@ VOICE = Voice(
         rf"|\b[Aa]s [^,;:]*\b(?:report|write|wrote)\w*,[^;:]*$"
         r"|\b(?:[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b[^;]*$"
     ),
-    torn=re.compile(rf"\b(?i:{'|'.join(_PREPOSITIONS)})(?: the)? (?:{_CAPITAL} )+$"),
-    he=re.compile(r"^(?:[Hh]e|[Hh]is|[Hh]im)$|\bMr\b|^(?:Sir|Lord|Father|Brother|Baron)\b"),
-    she=re.compile(
+    torn=lazy_pattern(rf"\b(?i:{'|'.join(_PREPOSITIONS)})(?: the)? (?:{_CAPITAL} )+$"),
+    he=lazy_pattern(r"^(?:[Hh]e|[Hh]is|[Hh]im)$|\bMr\b|^(?:Sir|Lord|Father|Brother|Baron)\b"),
+    she=lazy_pattern(
         r"^(?:[Ss]he|[Hh]ers?)$|\b(?:Mrs|Ms|Miss)\b|^(?:Lady|Dame|Sister|Baroness|Madam)\b"
     ),
     phrases=PhraseWords(
@@ -164,22 +165,22 @@ VOICE = Voice(
         titles=frozenset(_TITLES.split()),
         bodies=frozenset(_BODIES.split()),
         offices=frozenset(_OFFICES.split()),
-        openers=re.compile(_OPENERS),
+        openers=lazy_pattern(_OPENERS),
         no_names=frozenset(_NO_NAMES.split()),
         of_another=frozenset(_OF_ANOTHER.split()),
     ),
-    tells=re.compile(rf"\b(?:{_SAID[3:-1]})\b"),
+    tells=lazy_pattern(rf"\b(?:{_SAID[3:-1]})\b"),
     someone=frozenset(_SOMEONE.split()),
     oneself=frozenset({"i", "we"}),
-    terms=re.compile(
+    terms=lazy_pattern(
         r"(?:\bcalled|so-called|entitled|titled|\bnamed|known as|nicknamed|the (?:word|term|phrase"
         r"|film|movie|book|song|slogan|motto|theme|play|novel|label|expression|concept|notion)s?"
         r"|register|headline[ds]?|labelled|dubbed|heading|branded|website|campaign"
         r"|also read|read (?:also|more)|see also)\s*[:,]?\s*$",
         re.IGNORECASE,
     ),
-    articles=re.compile(r"^(?:the|a|an|our|and|but|as|when|while)\s+", re.IGNORECASE),
-    offices=re.compile(
+    articles=lazy_pattern(r"^(?:the|a|an|our|and|but|as|when|while)\s+", re.IGNORECASE),
+    offices=lazy_pattern(
         r"\b(?:ministry|minister|president|department|embassy|committee|agency|government|office"
         r"|commission|council|secretary|ambassador|director|spokes\w+|service|parliament|bank)\b",
         re.IGNORECASE,

@@ -2,6 +2,8 @@
 
 import re
 
+from retrieval.patterns import lazy_pattern
+
 _GIVEN_NAMES = """
 абай абас абдыкадыр абдыкалык абдылда абдымомун абдыраим абдырахман абзал абиба агата адахан
 адилет адина адинай азамат азат азиз азиза азим айбек айгерим айгүл айдай айдана айдар айжамал
@@ -73,19 +75,19 @@ _OPENINGS = """
 GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
 """Lower case."""
 
-GIVEN_ENDING = re.compile(
+GIVEN_ENDING = lazy_pattern(
     r"[^\W\d_]{3,}(?:бек|бай|гүл|нур|жан|кул|мырза|султан|алы|болот|айым|бүбү|мурат|назар|дин)"
 )
 """What many given names end with that no list has."""
 
 _RUSSIAN = r"[оеё]ва?|[иы]на?|[сц]к(?:ий|ая)|[оеё]вич|[оеи]вна|дзе|енко|юк|чук"
-SURNAME = re.compile(rf"[^\W\d_]{{2,}}(?:{_RUSSIAN})")
+SURNAME = lazy_pattern(rf"[^\W\d_]{{2,}}(?:{_RUSSIAN})")
 """In the nominative."""
 
-SURE_SURNAME = re.compile(r"[^\W\d_]{3,}[оеё]ва?")
+SURE_SURNAME = lazy_pattern(r"[^\W\d_]{3,}[оеё]ва?")
 """A word that is a surname also where it stands alone."""
 
-PARENTAGE = re.compile(r"(?:уулу|кызы|тегин)(?:н[ыиуү]н?|[нд][аеоө]н?|г[аеоө])?")
+PARENTAGE = lazy_pattern(r"(?:уулу|кызы|тегин)(?:н[ыиуү]н?|[нд][аеоө]н?|г[аеоө])?")
 """Son, daughter, of the family of; behind a father's name, in whatever case."""
 
 PLACES = frozenset(_PLACES.split())
@@ -104,18 +106,18 @@ CASES = tuple(tuple(one.split()) for one in _CASES)
 HEADS = tuple(_HEADS.split())
 """Stems of what the name of a body ends with, before its possessive ending."""
 
-POSSESSED = re.compile(
+POSSESSED = lazy_pattern(
     rf"(?P<stem>{'|'.join(HEADS)})(?P<own>с?[ыиуү])(?P<case>н[ыиуү]н|н[аеоө]н|н[аеоө]|нд[аеоө]|н)?",
     re.IGNORECASE,
 )
 
-BARE_HEAD = re.compile(
+BARE_HEAD = lazy_pattern(
     rf"(?:{'|'.join(HEADS)})(?P<case>[нтд][ыиуү]н|[нтд][аеоө]н|[нтдгк][аеоө])?", re.IGNORECASE
 )
-ADJECTIVE = re.compile(r"[А-ЯӨҮҢЁ][а-яөүңё]+(?:[лдт][ыиуү]к)|Жогорку|Башкы|Борбордук|Улуттук")
+ADJECTIVE = lazy_pattern(r"[А-ЯӨҮҢЁ][а-яөүңё]+(?:[лдт][ыиуү]к)|Жогорку|Башкы|Борбордук|Улуттук")
 """What stands before the noun of a body that has no ending: the Social Fund."""
 
-ABBREVIATION = re.compile(
+ABBREVIATION = lazy_pattern(
     r"(?<![\w-])(?P<name>[А-ЯӨҮҢЁ]{2,6})(?P<case>[нтд][ыиуү]н|[нтд][аеоө]н|[нтдгк][аеоө]|[нтд][ыиуү])?(?![\w-])"
 )
 STATES = frozenset(("КР", "АКШ", "РФ", "СССР", "БАЭ", "КХР", "КЭР", "КМШ", "ЖК", "ЖИ", "ФИО"))
@@ -130,16 +132,16 @@ OPENINGS = frozenset(_OPENINGS.split())
 TOPICS = frozenset(("жол",))
 """Those of them that may begin the name of a body: the Ministry of Roads."""
 
-GENITIVE = re.compile(r"[нтд][ыиуү]н$")
-SOURCE_CASE = re.compile(r"[нтд][аеоө]н|нд[аеоө]|[тд][аеоө]")
+GENITIVE = lazy_pattern(r"[нтд][ыиуү]н$")
+SOURCE_CASE = lazy_pattern(r"[нтд][аеоө]н|нд[аеоө]|[тд][аеоө]")
 """Of a body that says something: "from the ministry they said", "in the ministry"."""
 
-WOMAN = re.compile(r"(?:[оеё]ва|[иы]на|ая|кызы)$")
-MAN = re.compile(r"(?:[оеё]в|[иы]н|ий|уулу)$")
-INITIALS = re.compile(
+WOMAN = lazy_pattern(r"(?:[оеё]ва|[иы]на|ая|кызы)$")
+MAN = lazy_pattern(r"(?:[оеё]в|[иы]н|ий|уулу)$")
+INITIALS = lazy_pattern(
     r"(?<![\w.])(?:[^\W\d_a-zа-яёөүң]\.\s?){1,2}(?=[^\W\d_a-zа-яёөүң][^\W\d_]{2,})"
 )
-WITH_LEGAL_FORM = re.compile(
+WITH_LEGAL_FORM = lazy_pattern(
     rf"«[^«»\n]{{2,60}}»\s+(?P<form>{'|'.join(LEGAL)})(?P<own>с?[ыиуү])?"
     r"(?P<case>н[ыиуү]н|н[аеоө]н|н[аеоө]|нд[аеоө]|н|[нтд][ыиуү]н|[нтд][аеоө]н|[гк][аеоө])?(?![\w-])"
 )

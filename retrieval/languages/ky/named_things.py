@@ -1,6 +1,6 @@
 """Beginnings of words that say what a name is of: places, waters, buildings, bodies, papers."""
 
-import re
+from retrieval.patterns import lazy_pattern
 
 _WORDS = """
 кысык дарыя дарый өзөн көл деңиз океан булуң арал канал тоо кырка өрөөн чөл мөңгү
@@ -11,4 +11,4 @@ _WORDS = """
 конвенция келишим макулдашуу протокол декларация саммит конференция форум сыйлык
 республика
 """
-NAMED_THINGS = re.compile(rf"(?:{'|'.join(_WORDS.split())})\w{{0,7}}")
+NAMED_THINGS = lazy_pattern(rf"(?:{'|'.join(_WORDS.split())})\w{{0,7}}")

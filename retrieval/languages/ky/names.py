@@ -1,10 +1,10 @@
 """Endings that Kyrgyz cases put on a name."""
 
-import re
+from retrieval.patterns import lazy_pattern
 
 _VOICELESS = "кпстфхцчшщ"
 _VOWELS = "аеёиоуыэюяөү"
-_CASE = re.compile(
+_CASE = lazy_pattern(
     rf"(?<=.{{5}})(?:(?<=[^{_VOICELESS}{_VOWELS}])д[ыиуү]н?"
     rf"|(?<=[^{_VOICELESS}])(?:д[аеоө]н?|г[аеоө])"
     rf"|(?<=[{_VOICELESS}])(?:т[ыиуү]н?|т[еө]н?|к[еө])|(?<=[кпшчф])т[ао]н?"

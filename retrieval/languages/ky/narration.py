@@ -4,6 +4,7 @@ import re
 
 from retrieval.languages.ky.entity_words import GENITIVE, OPENINGS
 from retrieval.languages.narration import Narration, words
+from retrieval.patterns import lazy_pattern
 
 _ROLE_NOUNS = """
 президент президенти премьер-министр премьер-министри вице-премьер вице-премьери министр министри
@@ -197,19 +198,19 @@ NARRATION = Narration(
         r"Акипресс",
     ),
     generic=frozenset(_GENERIC.split()),
-    declined=re.compile(r"(?!)"),
+    declined=lazy_pattern(r"(?!)"),
     joins=words("бирок", "ал эми", "жана"),
     genitive=GENITIVE,
-    short=re.compile(r"\b(?:ж|жж|б|к|ш|т|млн|млрд|тыс|ст)\.$"),
+    short=lazy_pattern(r"\b(?:ж|жж|б|к|ш|т|млн|млрд|тыс|ст)\.$"),
     ands=frozenset(("жана", "менен")),
     stops=frozenset(_STOPS.split()),
-    links=re.compile(
+    links=lazy_pattern(
         r"^(?:Тектеш|(?:[Дд]агы |Ошондой эле )?[Оо]куңуз|(?:Ушул )?[Тт]ема(?:да| боюнча)|Караңыз"
         r"|Сүрөт|Видео|Булак)\b",
     ),
     governs_behind=words("жөнүндө", "тууралуу", "үчүн", "боюнча"),
     # X деп тааныштырган киши is somebody else
-    denies=re.compile(
+    denies=lazy_pattern(
         r"\bдеп (?:тааныштыр|көрсөт|ата)(?:ган|көн|ып|уп)\w*|\bатын жамын\w+", re.IGNORECASE
     ),
     denies_behind=words(

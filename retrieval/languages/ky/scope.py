@@ -1,8 +1,7 @@
 """Kyrgyz words that turn what stands beside them; the verb stands last, with what denies it."""
 
-import re
-
 from retrieval.languages.scope import ScopeTable, whole_words
+from retrieval.patterns import lazy_pattern
 
 _NOT = "(?:ба|бе|бо|бө|па|пе|по|пө)"
 
@@ -52,10 +51,10 @@ SCOPE = ScopeTable(
             "бир гана",
         ),
     ),
-    contrast=re.compile(r";|,\s+(?:бирок|ал\s+эми|анткени|ошондой\s+болсо\s+да)(?!\w)"),
-    clause=re.compile(r"[;:—–]|\s-\s|,\s+(?:бирок|ал\s+эми|анткени|ошондуктан)(?!\w)"),
+    contrast=lazy_pattern(r";|,\s+(?:бирок|ал\s+эми|анткени|ошондой\s+болсо\s+да)(?!\w)"),
+    clause=lazy_pattern(r"[;:—–]|\s-\s|,\s+(?:бирок|ал\s+эми|анткени|ошондуктан)(?!\w)"),
     joined=whole_words("жана", "бирок"),
-    finite=re.compile(
+    finite=lazy_pattern(
         r"(?:[дт][ыиуүаеоө]|[гк][ае]н|[гк][оө]н|[аеоөый]т|[иыуү]шет|[иыуү]шат|[бм][иыуү]з)\W*$"
     ),
     following=whole_words(r"төмөн(?:кү|дөгү|кү)\w*", "мындай", r"кийинки\w*"),

@@ -3,6 +3,7 @@
 import re
 
 from retrieval.languages.voice import Voice, patterns
+from retrieval.patterns import lazy_pattern
 
 _SAID = (
     r"(?:де(?:п\s+)?(?:айтты|билдирди|белгиледи|кошумчалады|түшүндүрдү|эскертти|жазды|жооп берди"
@@ -31,17 +32,17 @@ VOICE = Voice(
         r"(?P<who>NAME) (?:мындай|төмөнкүдөй)? ?(?:деп )?(?:деди|айтты|билдирди|белгиледи):$",
         NAME=_NAME,
     ),
-    sayer=re.compile(rf"(?P<who>{_NAME}) [^.!?\n]{{0,120}}\b{_SAID}"),
-    tells=re.compile(rf"\b{_SAID}\b"),
+    sayer=lazy_pattern(rf"(?P<who>{_NAME}) [^.!?\n]{{0,120}}\b{_SAID}"),
+    tells=lazy_pattern(rf"\b{_SAID}\b"),
     someone=frozenset(_SOMEONE.split()),
     oneself=frozenset({"мен", "биз"}),
-    terms=re.compile(
+    terms=lazy_pattern(
         r"(?:аттуу|деген|деп аталган|аталышындагы|сөзү|термини|фильми|китеби|ыры|урааны|гезити"
         r"|партиясы|долбоору|агенттиги|окуңуз|тектеш)\s*[:,]?\s*$",
         re.IGNORECASE,
     ),
-    articles=re.compile(r"^(?:ошол)\s+", re.IGNORECASE),
-    offices=re.compile(
+    articles=lazy_pattern(r"^(?:ошол)\s+", re.IGNORECASE),
+    offices=lazy_pattern(
         r"\b(?:министрлиг?\w*|министри?|президенти?|департаменти?|элчилиг?\w*|комитети?|агенттиги?"
         r"|өкмөт\w*|кызматы|комиссиясы|элчиси|директору|парламент\w*)\b",
         re.IGNORECASE,

@@ -1,6 +1,6 @@
 """Beginnings of words that say what a name is of: places, waters, buildings, bodies, papers."""
 
-import re
+from retrieval.patterns import lazy_pattern
 
 _WORDS = """
 пролив рек озер мор океан залив бухт остров полуостров мыс канал гор хребет хребт
@@ -12,4 +12,4 @@ _WORDS = """
 конвенци договор соглашени протокол деклараци хартия хартии процесс саммит конференц
 форум преми республик королевств село край
 """
-NAMED_THINGS = re.compile(rf"(?:{'|'.join(_WORDS.split())})\w{{0,4}}")
+NAMED_THINGS = lazy_pattern(rf"(?:{'|'.join(_WORDS.split())})\w{{0,4}}")

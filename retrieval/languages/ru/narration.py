@@ -3,6 +3,7 @@
 import re
 
 from retrieval.languages.narration import Narration, words
+from retrieval.patterns import lazy_pattern
 
 _PAST_VERBS = """
 сказал говорил заявил заявлял отметил отмечал подчеркнул подчёркивал подчеркивал добавил добавлял
@@ -221,7 +222,7 @@ NARRATION = Narration(
         r"24\.kg",
     ),
     generic=frozenset(_GENERIC.split()),
-    declined=re.compile(r"(?:[аяуюыие]|ом|ем|ой|ей)$"),
+    declined=lazy_pattern(r"(?:[аяуюыие]|ом|ем|ой|ей)$"),
     joins=words(
         "а",
         "и",
@@ -239,14 +240,14 @@ NARRATION = Narration(
         "так как",
     ),
     nominative_endings=("а", "я", "й"),
-    short=re.compile(r"\b(?:г|гг|им|т|д|др|тыс|млн|млрд|руб|ст|ул|см|стр|напр)\.$"),
+    short=lazy_pattern(r"\b(?:г|гг|им|т|д|др|тыс|млн|млрд|руб|ст|ул|см|стр|напр)\.$"),
     ands=frozenset(("и",)),
     stops=frozenset(_STOPS.split()),
-    links=re.compile(
+    links=lazy_pattern(
         r"^(?:Читайте(?: также| ещё| еще)?|(?:Также |Ещё |Еще |Ранее |Материалы )?[Пп]о теме|Фото"
         r"|Смотрите(?: также)?|См\. также|Подробнее|Видео|Источник)\b"
     ),
-    denies=re.compile(
+    denies=lazy_pattern(
         r"\b(?:якобы|неправда|лож(?:ь|ью)|фейк\w*|выдумк\w+|будто|если бы|по слухам|от имени)\b"
         r"|\b(?:если|чтобы(?! \w+ть\b))\b[^,]*$|\bне (?:скаж|говор|произн[её]с|заяв)\w+[:,]?\s*$"
         r"|\bне (?:SAYS)(?![\w-])(?!.*\b(?:SAYS)(?![\w-]))"
@@ -255,7 +256,7 @@ NARRATION = Narration(
         ),
         re.IGNORECASE | re.DOTALL,
     ),
-    relative=re.compile(r",\s+(?:\w+\s+)?котор\w+\s[^,;:.]*,"),
+    relative=lazy_pattern(r",\s+(?:\w+\s+)?котор\w+\s[^,;:.]*,"),
     addressed=frozenset(("к", "ко", "для")),
-    of_many=re.compile(r"\w+(?:ли|[юу]т|[ая]т)"),
+    of_many=lazy_pattern(r"\w+(?:ли|[юу]т|[ая]т)"),
 )

@@ -1,8 +1,7 @@
 """Russian words that turn what stands beside them."""
 
-import re
-
 from retrieval.languages.scope import ScopeTable, whole_words
+from retrieval.patterns import lazy_pattern
 
 SCOPE = ScopeTable(
     negation=whole_words(
@@ -82,11 +81,13 @@ SCOPE = ScopeTable(
         ),
         *("разве", "единственн(?:о|ый|ая|ое)", "исключительно"),
     ),
-    contrast=re.compile(r";|,\s+(?:а|но|однако|зато|хотя|тогда\s+как|в\s+то\s+время\s+как)(?!\w)"),
-    clause=re.compile(
+    contrast=lazy_pattern(
+        r";|,\s+(?:а|но|однако|зато|хотя|тогда\s+как|в\s+то\s+время\s+как)(?!\w)"
+    ),
+    clause=lazy_pattern(
         r"[;:—–]|\s-\s|[,)]\s+|(?<!\w)(?:и|а|но|однако|потому|поскольку|хотя|котор\w+|где|когда)(?!\w)"
     ),
-    clause_of=re.compile(r"\b(?:что|того|то)[\s,]*[\"'«“„]*$"),
+    clause_of=lazy_pattern(r"\b(?:что|того|то)[\s,]*[\"'«“„]*$"),
     joined=whole_words("и", "а", "но", r"котор\w+"),
     following=whole_words(r"следующ\w+", "ниже", r"нижеследующ\w+", r"перечисленн\w+"),
 )

@@ -2,13 +2,15 @@
 
 import re
 
-FEMININE = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|[oe]va|[iy]na|[sc]kay?a|[sc]kaia)$")
-MASCULINE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|[oe](?:v|ff)|[iy]n|[sc]k(?:y|iy|ii|i|ij))$")
+from retrieval.patterns import lazy_pattern
 
-FEMININE_CASES = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у)$|[сц]к(?:ой|ую)$")
+FEMININE = lazy_pattern(r"(?:[оеё]ва|[иы]на|[сц]кая|[oe]va|[iy]na|[sc]kay?a|[sc]kaia)$")
+MASCULINE = lazy_pattern(r"(?:[оеё]в|[иы]н|[сц]кий|[oe](?:v|ff)|[iy]n|[sc]k(?:y|iy|ii|i|ij))$")
+
+FEMININE_CASES = lazy_pattern(r"(?:[оеё]в|[иы]н)(?:ой|у)$|[сц]к(?:ой|ую)$")
 """The same in another case than the nominative."""
 
-MASCULINE_CASES = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ым|е|ом)$|[сц]к(?:ого|ому|им|ом)$")
+MASCULINE_CASES = lazy_pattern(r"(?:[оеё]в|[иы]н)(?:а|у|ым|е|ом)$|[сц]к(?:ого|ому|им|ом)$")
 
-SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[сц]к|енко|швили|дзе|ян)[а-яё]{0,3}$", re.IGNORECASE)
+SURNAME = lazy_pattern(r"(?:[оеё]в|[иы]н|[сц]к|енко|швили|дзе|ян)[а-яё]{0,3}$", re.IGNORECASE)
 """In any case."""

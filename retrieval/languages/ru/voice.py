@@ -3,6 +3,7 @@
 import re
 
 from retrieval.languages.voice import Voice, patterns
+from retrieval.patterns import lazy_pattern
 
 _SAID = (
     r"(?:сказал|заявил|отметил|подчеркнул|добавил|сообщил|пояснил|объяснил|рассказал|напомнил|заверил"
@@ -42,19 +43,21 @@ VOICE = Voice(
         SAID=_SAID,
         NAME=_NAME,
     ),
-    sayer=re.compile(rf"(?P<who>(?:[а-яё-]+ ){{0,4}}[А-ЯЁ][\w-]*(?: [А-ЯЁ][\w-]*)*) (?:{_SAID})\b"),
-    tells=re.compile(rf"\b(?:{_SAID})\b"),
+    sayer=lazy_pattern(
+        rf"(?P<who>(?:[а-яё-]+ ){{0,4}}[А-ЯЁ][\w-]*(?: [А-ЯЁ][\w-]*)*) (?:{_SAID})\b"
+    ),
+    tells=lazy_pattern(rf"\b(?:{_SAID})\b"),
     someone=frozenset(_SOMEONE.split()),
     oneself=frozenset({"я", "мы"}),
-    terms=re.compile(
+    terms=lazy_pattern(
         r"(?:так называем\w+|под названием|назван\w*|называется|именуем\w*|слов[оа]|термин\w*"
         r"|фильм\w*|книг\w*|песн\w*|лозунг\w*|девиз\w*|газет\w*|журнал\w*|парти\w*|движени\w*|проект\w*"
         r"|программ\w*|агентств\w*|издани\w*|орден\w*|компани\w*|клуб\w*|форум\w*|теме"
         r"|читайте также)\s*[:,]?\s*$",
         re.IGNORECASE,
     ),
-    articles=re.compile(r"^(?:сам|сама)\s+", re.IGNORECASE),
-    offices=re.compile(
+    articles=lazy_pattern(r"^(?:сам|сама)\s+", re.IGNORECASE),
+    offices=lazy_pattern(
         r"\b(?:министерств\w*|министр\w*|президент\w*|департамент\w*|посольств\w*|комитет\w*|агентств\w*"
         r"|правительств\w*|ведомств\w*|МИД|служб\w*|комисси\w*|посол|директор\w*|парламент\w*|банк\w*)\b",
         re.IGNORECASE,

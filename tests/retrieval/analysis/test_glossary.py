@@ -1,5 +1,6 @@
 """The glossary finds terms in any form, the longest first, and says what else they are called."""
 
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 
 import pytest
@@ -40,6 +41,32 @@ def test_a_term_is_found_in_any_form(
 ) -> None:
     found = [*Glossary(LINES, tokenizer).meant(words, tokenizer)]
     assert found == [Meant(first, last, tuple(dict.fromkeys(terms)))]
+
+
+@pytest.mark.parametrize(
+    ("term", "typed"),
+    [
+        ("Åland", ["aland"]),
+        ("Åland", ["Åland"]),
+        ("ёлка", ["елка"]),
+        ("елка", ["ёлки"]),
+        ("the Hague court", ["Hague", "courts"]),
+        ("«Ак-Суу»", ["Ак", "Суу"]),
+        ("№ 5 ferry", ["5", "ferries"]),
+    ],
+)
+def test_a_term_is_found_by_its_first_letter_however_it_is_written(
+    tokenizer: Tokenizer, term: str, typed: list[str]
+) -> None:
+    found = [*Glossary([f"{term}\t{term}\t{term}"], tokenizer).meant(typed, tokenizer)]
+    assert found == [Meant(0, len(typed) - 1, (term,))]
+
+
+def test_threads_ask_one_glossary_side_by_side() -> None:
+    known = Glossary([f"word{c}\tслово{c}\tсөз{c}" for c in "abcdefgh"], Tokenizer())
+    with ThreadPoolExecutor(8) as threads:
+        found = [*threads.map(lambda c: [*known.meant([f"word{c}"], Tokenizer())], "abcdefgh" * 4)]
+    assert found == [[Meant(0, 0, (f"word{c}", f"слово{c}", f"сөз{c}"))] for c in "abcdefgh" * 4]
 
 
 def test_what_it_does_not_have_means_nothing(tokenizer: Tokenizer) -> None:
