@@ -29,6 +29,10 @@ def timeline_reply(
     composer = Composer(link)
     topic, entries = topic_of(timeline.query), timeline.entries
     corrected_line(composer, timeline.corrected, say)
+    if not entries and timeline.undated:
+        name = "timeline-undated-alone"
+        composer.line(say(name, topic=topic, statements=timeline.undated), Style.BOLD)
+        return composer.reply()
     if not entries:
         composer.line(say("timeline-nothing", topic=topic), Style.BOLD)
         composer.line(say.ended(say("searched-all", statements=timeline.searched.statements)))
@@ -45,6 +49,8 @@ def timeline_reply(
         if entry.said_before is not None:
             composer.line(say("timeline-said-before", day=say.day(entry.said_before)), Style.ITALIC)
     _counts(composer, timeline, say)
+    if timeline.undated:
+        composer.gap().line(say("timeline-undated", statements=timeline.undated), Style.ITALIC)
     if timeline.sample:
         composer.gap().line(say("sample-note"), Style.ITALIC)
     return replace(composer.reply(), picture=picture(timeline, say, dark=dark))

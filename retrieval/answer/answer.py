@@ -112,6 +112,12 @@ def _whole(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str |
             return replace(other, query=query, date_as_words=True)
     beside = searcher.showing(1).unread()
     found = [_scoped(beside, one, hidden, lang, near=False) for one in around(query)]
+    own = [one for one in found if one.searched.unsaid is None]
+    if answer.searched.unsaid is not None and any(one.answered for one in own):
+        # what somebody says of it at another time is nearer than what others do
+        found = own
+        first = next(iter(scoped_searches(searcher, query)))
+        answer = _answer(first, query, hidden, lang, near=False)
     quotes = nearest(found)
     if quotes:
         return replace(answer, quotes=quotes, outside=True)
@@ -126,7 +132,7 @@ def _scoped(
     *,
     near: bool = True,
 ) -> Answer:
-    """The first answer of the searches for what a question names; else that of the last.
+    """The first answer of the searches for what a question names; else the silence of the last.
 
     Args:
         searcher: of all of a build.
@@ -135,11 +141,14 @@ def _scoped(
         lang: of the asker.
         near: whether an answer that is silent has the nearest passages.
     """
+    silent: list[Answer] = []
     for search in scoped_searches(searcher, query):
         answer = _answer(search, query, hidden, lang, near=near)
         if answer.answered:
-            break
-    return answer
+            return answer
+        silent.append(answer)
+    # words of others that are on the subject, else what is nearest of somebody's own
+    return next((one for one in reversed(silent) if one.quotes), silent[-1])
 
 
 def _answer(
@@ -147,10 +156,11 @@ def _answer(
 ) -> Answer:
     searcher = search.searcher
     analysed = searcher.analyse(search.query)
-    result = _search(searcher, analysed, hidden)
+    result = _search(searcher, analysed, hidden | search.own)
     langs = analysed.langs
     if lang is not None and lang in langs:
         langs = frozenset((lang,))
+    near = near and search.unsaid is None  # what is merely near is not what others say of it
     maker = QuoteMaker(searcher, analysed, voices=search.voices)
     read = maker.read(result) if result is not None else None
     if read is not None:

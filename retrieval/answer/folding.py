@@ -7,8 +7,9 @@ from datetime import date
 import numpy as np
 
 from retrieval.analysis.stretches import LONG
-from retrieval.answer.statements import FoundStatement, Window
+from retrieval.answer.statements import FoundStatement, StatementReader, Window
 from retrieval.archive.store import Archive
+from retrieval.archive.values import RecordStub
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.text import fold
 from retrieval.types import Repeat, Span
@@ -62,6 +63,34 @@ class Folder:
 
     def repeats(self, window: Window) -> tuple[Repeat, ...]:
         """The other statements with the same wording, by date."""
+        return tuple(Repeat(one.statement_id, day) for one, day in self._copies(window))
+
+    def dated(self, window: Window, reader: StatementReader) -> Window:
+        """An undated window, as the same speaker's earliest dated statement has the same words.
+
+        Args:
+            window: of a statement.
+            reader: of the statements.
+
+        Returns:
+            The window itself where it is dated, or nothing dated has its words.
+        """
+        if window.record.statement.date is not None:
+            return window
+        for stub, day in self._copies(window):
+            if day is None:
+                break
+            other = reader.statement(stub.number)
+            held, words = other.hashes.tolist(), window.hashes
+            ends = range(len(words), len(held) + 1)
+            found = [end for end in ends if held[end - len(words) : end] == words]
+            if found and other.record.statement.speaker == window.record.statement.speaker:
+                copy = Window(other, found[0] - len(words), found[0] - 1, window.confidence)
+                return replace(copy, answer=_moved(window.answer, window.span, copy.span))
+        return window
+
+    def _copies(self, window: Window) -> list[tuple[RecordStub, date | None]]:
+        """The other statements with a window's wording, and their days; the undated last."""
         holders = self._snapshot.records_with_sentence(window.hashes[0])
         for value in window.hashes[1:]:
             if holders.size > 1:
@@ -69,17 +98,17 @@ class Folder:
                 holders = np.intersect1d(holders, also, assume_unique=True)
         holders = holders[holders != window.record.number]
         if not holders.size:
-            return ()
+            return []
         holders = self._snapshot.among(holders, self._rows, self._within)
         # one sentence of the same hash is the same wording; several may stand apart
         numbers: list[int] = holders.tolist()
         if len(window.hashes) > 1:
             numbers = self._with_wording(numbers, window)
-        repeats = [
-            Repeat(one.statement_id, date.fromisoformat(one.day) if one.day else None)
+        copies = [
+            (one, date.fromisoformat(one.day) if one.day else None)
             for one in self._archive.stubs(numbers).values()
         ]
-        return tuple(sorted(repeats, key=lambda r: (r.date or date.max, r.statement_id)))
+        return sorted(copies, key=lambda copy: (copy[1] or date.max, copy[0].statement_id))
 
     def _with_wording(self, numbers: Sequence[int], window: Window) -> list[int]:
         """Of some records those with a window's wording; of long ones its sentences in a row."""
@@ -155,6 +184,13 @@ class Folder:
     def _holders(self, value: int) -> frozenset[int]:
         """The records of the build that hold a sentence of this hash."""
         return frozenset(self._snapshot.records_with_sentence(value).tolist())
+
+
+def _moved(span: Span | None, old: Span, new: Span) -> Span | None:
+    """A span inside one stretch of text as it lies in another of the same length."""
+    if span is None or new[1] - new[0] != old[1] - old[0]:
+        return None
+    return span[0] - old[0] + new[0], span[1] - old[0] + new[0]
 
 
 def _run(alike: Sequence[bool], core: int) -> tuple[int, int]:

@@ -39,9 +39,10 @@ class QuoteMaker:
         self._rows = analysed.rows
         self._within = searcher.within
         self._ranker = SentenceRanker(analysed, searcher.tokenizer)
-        reader = StatementReader(snapshot, archive)
+        self._reader = StatementReader(snapshot, archive)
+        self._voices = frozenset(voices)
         self._selector = Selector(
-            snapshot, reader, self._ranker, looked_into, voices=frozenset(voices)
+            snapshot, self._reader, self._ranker, looked_into, voices=self._voices
         )
         self._folder = Folder(snapshot, archive, analysed.rows, searcher.within)
 
@@ -92,6 +93,8 @@ class QuoteMaker:
         return tuple(self._quote(window) for window in islice(unshown, self._settings.quotes))
 
     def _quote(self, window: Window) -> Quote:
+        if not self._voices:  # in another statement the same words may be somebody else's
+            window = self._folder.dated(window, self._reader)
         bare = quote(window.record, window.span, window.confidence)
         return replace(
             bare, repeats=self._folder.repeats(window), answer=_within(window.answer, window.span)

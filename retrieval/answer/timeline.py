@@ -12,7 +12,7 @@ from retrieval.archive.store import Archive
 from retrieval.archive.translations import folded
 from retrieval.errors import QueryError
 from retrieval.search.analysed_query import AnalysedQuery, names_topic
-from retrieval.search.searcher import Searcher
+from retrieval.search.searcher import Searcher, SearchResult
 from retrieval.search.speaker_filter import ScopedSearch, scoped_searches
 from retrieval.search.spelling import respelt
 from retrieval.search.typed_in_latin import in_cyrillic
@@ -52,7 +52,7 @@ def timeline(searcher: Searcher, query: Query) -> Timeline:
     query = replace(query, order=Order.FIRST, intent=Intent.TOPIC, subject=bare)
     for search in scoped_searches(searcher.reaching(_REACH), query):
         drawn = _timeline(search, query)
-        if drawn.entries:
+        if drawn.entries or drawn.undated:
             break
     return replace(drawn, corrected=corrected)
 
@@ -60,7 +60,9 @@ def timeline(searcher: Searcher, query: Query) -> Timeline:
 def _timeline(search: ScopedSearch, query: Query) -> Timeline:
     searcher = search.searcher
     analysed = searcher.analyse(search.query)
-    entries = _entries(_once(searcher.archive, list(_said(search, analysed))))
+    result = searcher.find(analysed)
+    said = _said(search, analysed, result) if result.has_its_phrases and result.hits else ()
+    entries = _entries(_once(searcher.archive, list(said)))
     unit = _unit(entries)
     manifest = searcher.snapshot.manifest
     return Timeline(
@@ -71,16 +73,19 @@ def _timeline(search: ScopedSearch, query: Query) -> Timeline:
         searched=searched(search, analysed),
         build=manifest.build,
         sample=manifest.sample,
+        undated=_undated(result),
     )
 
 
-def _said(search: ScopedSearch, analysed: AnalysedQuery) -> Iterator[Said]:
+def _undated(result: SearchResult) -> int:
+    """How many statements that speak of the topic have no date."""
+    spoken = result.on_topic
+    return int((spoken.days == 0).sum()) if spoken is not None and result.has_its_phrases else 0
+
+
+def _said(search: ScopedSearch, analysed: AnalysedQuery, result: SearchResult) -> Iterator[Said]:
     """The best words of each dated statement that speaks of the topic."""
-    searcher = search.searcher
-    result = searcher.find(analysed)
-    if not result.has_its_phrases or not result.hits:
-        return
-    maker = QuoteMaker(searcher, analysed, voices=search.voices)
+    maker = QuoteMaker(search.searcher, analysed, voices=search.voices)
     for window in maker.windows_by_date(result, result.threshold, Order.FIRST):
         sentences = list(zip(window.hashes, window.lengths, strict=True))
         yield quote(window.record, window.span, window.confidence), sentences

@@ -20,13 +20,19 @@ def year_of(period: Period | None) -> int | None:
     return period.first.year if period.first.year == period.last.year else None
 
 
+def has_come(day: date, year: int, today: date) -> bool:
+    """Whether a day of the year that was asked about may be meant: after "in 2026" no day ahead."""
+    return year > today.year or day <= today
+
+
 def bare_time(words: Sequence[str], today: date, last: Period | None) -> Period | None:
     """The month, the season or the day that a few words name by themselves.
 
     Args:
         words: of a follow-up, its leading words taken off.
         today: a month of no year is the latest that has begun.
-        last: what was asked about before; its year is that of a month, its month that of a day.
+        last: what was asked about before; its year is that of a month, if that has begun or the
+            whole year is still to come, its month that of a day.
 
     Returns:
         None where the words are no such time.
@@ -54,7 +60,9 @@ def _month(
         return None
     year = year_of(last)
     span = recurring.nth(year) if year else None
-    return (span if span and span.first <= today else recurring.begun(today)).period
+    if span and year and has_come(span.first, year, today):
+        return span.period
+    return recurring.begun(today).period
 
 
 def _day(words: Sequence[str], known: Language, last: Period | None) -> Period | None:

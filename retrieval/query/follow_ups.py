@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from retrieval.errors import QueryError
 from retrieval.languages import LANGUAGES, Language
 from retrieval.languages.combining import any_of
-from retrieval.query.bare_times import bare_time, year_of
+from retrieval.query.bare_times import bare_time, has_come, year_of
 from retrieval.query.parse import understand
 from retrieval.query.periods import calendar
 from retrieval.query.relative_times import moved
@@ -178,7 +178,8 @@ def _asked_in(question: str) -> Language:
 def of_year(asked: Query, today: date, last: Period | None) -> Query:
     """The question with the year of the last one, where its own time has none.
 
-    A time that would lie ahead is left as it is, and so is what is reckoned from today.
+    A time that would lie ahead is left as it is, unless that whole year does, and so is what is
+    reckoned from today.
     """
     year = year_of(last)
     if year is None or asked.period is None or _NAMES_A_YEAR.search(asked.question):
@@ -188,7 +189,7 @@ def of_year(asked: Query, today: date, last: Period | None) -> Query:
     except QueryError:
         return asked
     begins = query.period and (query.period.first or query.period.last)
-    return query if begins and begins <= today else asked
+    return query if begins and has_come(begins, year, today) else asked
 
 
 def _readings(asked: Query, today: date, last: Period | None) -> Iterator[Query]:

@@ -311,7 +311,7 @@ class Searcher:
         foreign = self._foreign(analysed, hits.rows)
         judged = model.probabilities(features, foreign)
         if by_topic:
-            judged = settled(judged, _all(own), close, model.threshold, is_name=analysed.is_name)
+            judged = settled(analysed, judged, _all(own), close, model.threshold)
         confidences = tuple(map(float, judged))
         missing = candidates.phrases.missing
         apart = candidates.phrases.apart

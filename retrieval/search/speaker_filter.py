@@ -25,6 +25,7 @@ class ScopedSearch:
         unsaid: who was asked for and says nothing that answers, so that others' words are searched.
         elsewhere: whether there are other words of theirs.
         about: whether those words are searched for the name, too; else for the subject alone.
+        own: records of whoever was asked for, which are no words of others.
     """
 
     searcher: Searcher
@@ -37,6 +38,7 @@ class ScopedSearch:
     unsaid: str | None = None
     elsewhere: bool = False
     about: bool = False
+    own: frozenset[int] = frozenset()
 
 
 def scoped_searches(searcher: Searcher, query: Query) -> Iterator[ScopedSearch]:
@@ -92,7 +94,8 @@ def _preferred(allowed: ScopedSearch, named: Named, topic: str) -> Iterator[Scop
     if voices.records:
         yield _heard(_on(allowed, topic), named, voices)
     elsewhere = bool(speakers.records or voices.records)
-    others = replace(allowed, unsaid=named.name, elsewhere=elsewhere)
+    own = frozenset(speakers.records)
+    others = replace(allowed, unsaid=named.name, elsewhere=elsewhere, own=own)
     if occurs(named.name, allowed.searcher):
         yield _of_initials(replace(_on_both(others, named, topic), about=True))
     if topic:

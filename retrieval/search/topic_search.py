@@ -83,31 +83,33 @@ def rows_with_all_words(
 
 
 def settled(
+    analysed: AnalysedQuery,
     confidences: NDArray[np.float64],
     complete: NDArray[np.bool_],
     close: NDArray[np.float64],
     threshold: float,
-    *,
-    is_name: bool,
 ) -> NDArray[np.float64]:
     """Confidences once it is known whether the archive names a topic in so many words.
 
     Where it does, whatever names it speaks of it, and what is merely like it does not. Where
-    nothing names it, statements that mean it are what there is.
+    nothing names it, statements that mean it are what there is. Several words that stand side by
+    side name it even where no hit reaches the threshold: they are no accident. So does one in the
+    words of whoever was asked for: to say that there are none would be wrong.
 
     Args:
+        analysed: the topic. A name there is no other way to speak of.
         confidences: of each hit.
         complete: whether each holds all words.
         close: how near to each other they stand there.
         threshold: the least confidence of a hit that speaks of the topic.
-        is_name: whether the topic is a name, which there is no other way to speak of.
     """
-    if is_name:
-        named = complete & (close >= _SIDE_BY_SIDE)
-        confidences = np.where(named, np.maximum(confidences, threshold), confidences)
-    if not (complete & (confidences >= threshold)).any():
+    together = complete & (close >= _SIDE_BY_SIDE)
+    if analysed.is_name:
+        confidences = np.where(together, np.maximum(confidences, threshold), confidences)
+    naming = together & (confidences >= threshold - _LESS)
+    counts = len(analysed.topical) > 1 or analysed.query.speaker is not None
+    if not (complete & (confidences >= threshold)).any() and not (counts and naming.any()):
         return confidences
-    naming = complete & (close >= _SIDE_BY_SIDE) & (confidences >= threshold - _LESS)
     like = ~complete & (confidences < _CERTAIN)
     below = np.where(like, np.minimum(confidences, np.nextafter(threshold, 0)), confidences)
     return np.where(naming, np.maximum(below, threshold), below)

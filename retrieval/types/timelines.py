@@ -56,6 +56,7 @@ class Timeline:
         searched: what was looked through.
         sample: whether all of it is the fictional sample.
         corrected: what was typed and what was searched for instead.
+        undated: how many more statements speak of it, which have no date.
     """
 
     query: Query
@@ -66,3 +67,4 @@ class Timeline:
     build: str
     sample: bool
     corrected: tuple[tuple[str, str], ...] = ()
+    undated: int = 0

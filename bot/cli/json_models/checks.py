@@ -162,6 +162,7 @@ class TimelineJson(JsonModel):
     unit: Unit = key("what a bar is")
     bars: tuple[BarJson, ...] = key("from the first to the last, those without statements too")
     entries: Annotated[tuple[EntryJson, ...], BeforeValidator(_entries)] = key("the oldest first")
+    undated: int = key("how many more speak of it and have no date")
     searched: SearchedJson = key("what was looked through")
     build: str = key("the index that was searched")
 

@@ -129,15 +129,16 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "NAMING": {**WRITTEN, **TYPED, **_WEEKDAYS},
     "NAMED": members(
         """revolution revolutions uprising uprisings revolt rebellion insurrection mutiny coup
-        putsch theses plot street avenue ave lane boulevard embankment district region village
-        settlement microdistrict kolkhoz battalion brigade regiment times telegraph express gazette
+        putsch theses plot monarchy crisis criminals column accords
+        street avenue ave lane boulevard embankment district region village settlement
+        microdistrict kolkhoz battalion brigade regiment times telegraph express gazette
         herald tribune newspaper manifesto cinema hotel cafe café
         restaurant theatre theater bazaar mosque prayer prayers"""
     ),
     "INCIDENT": members(
         """attack attacks attackers bombing bombings massacre massacres tragedy riot riots
-        hijackings war movement st road square mine factory plant mill division park stadium bridge
-        hospital school post mirror journal magazine"""
+        hijackings war movement committee st road square mine factory plant mill division park
+        stadium bridge hospital school post mirror journal magazine"""
     ),
     "TOPIC": _TOPICS | members("about regarding concerning"),
     "TOPICAL": _TOPICS,

@@ -124,3 +124,32 @@ def test_a_slow_machine_reads_the_first_few_all_the_same(library: Library) -> No
 
 def test_what_is_learnt_from_is_what_the_model_reads() -> None:
     assert READ_FEATURES[-3:] == ("reader", "reader_lead", "sentences")
+
+
+@pytest.mark.parametrize("reads", [True, False])
+def test_of_equal_words_those_with_a_date_are_quoted(library: Library, *, reads: bool) -> None:
+    words = "The granary closes at six on Fridays. The door is locked by the guard."
+    for name, facts in {"a": {}, "b": {"date": "2031-03-05"}, "c": {"date": "2031-03-01"}}.items():
+        library.write(f"{name}.md", words, id=name, **facts)
+    library.reindex()
+    question = "When does the granary close on Fridays?"
+    made = searcher(library, FakeReader({question: words}) if reads else None)
+    found = answer_query(made, understand(question, TODAY))
+    assert found.answered
+    (quote,) = found.quotes
+    assert (quote.statement_id, quote.date, quote.text) == ("c", date(2031, 3, 1), words)
+    assert [(one.statement_id, one.date) for one in quote.repeats] == [
+        ("b", date(2031, 3, 5)),
+        ("a", None),
+    ]
+
+
+def test_the_same_words_of_another_speaker_are_left_alone(library: Library) -> None:
+    words = "The granary closes at six on Fridays."
+    library.write("a.md", words, id="a", speaker="Anna Lund")
+    library.write("b.md", words, id="b", speaker="Tom Reyes", date="2031-03-05")
+    library.reindex()
+    found = answer_query(
+        searcher(library, None), understand("speaker:Lund granary closes on Fridays", TODAY)
+    )
+    assert [(quote.statement_id, quote.date) for quote in found.quotes] == [("a", None)]

@@ -7,6 +7,8 @@ import pytest
 from library import Library
 from paths import ROOT
 
+from bot.replies.timelines import timeline_reply
+from bot.replies.wording import Wording
 from retrieval import RetrievalSettings, timeline, understand
 from retrieval.errors import QueryError
 from retrieval.types import Unit
@@ -35,6 +37,7 @@ def test_the_statements_that_answer_stand_in_date_order_and_repetition_is_marked
         ("b", date(2019, 3, 20), date(2019, 3, 5)),
         ("c", date(2020, 1, 8), None),
     ]
+    assert found.undated == 1
     assert found.unit is Unit.MONTH
     counted = [(bar.first.isoformat(), len(bar.entries), bar.new) for bar in found.bars]
     assert counted[0] == ("2019-03-01", 2, 1)
@@ -72,3 +75,29 @@ def test_the_sample_tells_when_consular_fees_were_spoken_of(library: Library) ->
     assert days == sorted(days)
     assert {"mfa-2019-009", "mfa-2024-072"} <= {e.quote.statement_id for e in found.entries}
     assert found.sample
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "2 statements speak of “the lock”; their dates are not known"),
+        ("ru", "«the lock»: 2 заявления, даты которых неизвестны"),
+        ("ky", "«the lock»: датасы белгисиз 2 билдирүү"),
+    ],
+)
+def test_statements_without_a_date_are_counted_where_there_are_no_others(
+    library: Library, lang: str, line: str
+) -> None:
+    library.write("a.md", "The lock is shut.", id="a")
+    library.write("b.md", "The lock is open.", id="b")
+    library.write("c.md", "The mill burns.", id="c", date="2020-02-01")
+    library.reindex()
+    found = timeline(library.searcher(), understand("the lock", TODAY))
+    assert (found.entries, found.undated) == ((), 2)
+    assert timeline_reply(found, Wording(lang)).text == line
+
+
+def test_beside_dated_statements_those_without_a_date_are_counted(fees: Library) -> None:
+    found = timeline(fees.searcher(), understand("visa fee", TODAY))
+    text = timeline_reply(found, Wording("en")).text
+    assert text.splitlines()[-1] == "1 more statement speaks of it; its date is not known"

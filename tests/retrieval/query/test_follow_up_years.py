@@ -144,6 +144,12 @@ def test_no_month_that_lies_ahead_is_asked_about(typed: str) -> None:
     assert asked(typed, january) == Period(date(2025, 5, 1), date(2025, 5, 31))
 
 
+@pytest.mark.parametrize("typed", ["and in May?", "May?", "а в мае?", "ал эми майдачы?", "майда?"])
+def test_after_a_year_that_lies_ahead_as_a_whole_its_months_are_asked_about(typed: str) -> None:
+    april = Period(date(2031, 4, 1), date(2031, 4, 30))
+    assert asked(typed, april) == Period(date(2031, 5, 1), date(2031, 5, 31))
+
+
 @pytest.mark.parametrize(
     "typed", ["and on the 31st?", "а 31-го?", "экисичи?", "and five?", "а газ?", "майлуучу?"]
 )

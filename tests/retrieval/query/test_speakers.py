@@ -275,6 +275,45 @@ def test_of_a_speaker_who_does_not_answer_it_is_said_so(filled: Library) -> None
     assert lines[0] == "This archive holds no direct words of Howard on this."
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Voss say about the quarry levy in 2031?",
+        "Что сказал Voss о quarry levy в 2031 году?",
+    ],
+)
+def test_words_of_theirs_at_another_time_are_not_called_others(
+    library: Library, question: str
+) -> None:
+    levy = "The quarry levy pays for the rails."
+    library.write("a.md", levy, id="a", date="2032-05-02", speaker="Harriet Voss")
+    library.write("b.md", "The dredger is old.", id="b", date="2031-04-02", speaker="Harriet Voss")
+    library.write("c.md", "The quarry levy is unfair.", id="c", date="2033-04-02", speaker="Guild")
+    library.reindex()
+    found = asked(library, question)
+    lines = answer_reply(found, Wording("en")).text.splitlines()
+
+    assert (found.answered, found.outside, found.searched.unsaid) == (False, True, None)
+    assert [quote.statement_id for quote in found.quotes] == ["a"]
+    assert lines[:2] == [
+        "The archive does not answer this.",
+        "Searched: 1 January – 31 December 2031 (1 statement) · speaker: Harriet Voss.",
+    ]
+    assert lines[3] == "The nearest statements before and after that time:"
+
+
+def test_a_speaker_s_own_words_are_never_under_what_others_say(library: Library) -> None:
+    """Here those that name both do not answer, and what is nearest is Voss's own."""
+    mills = "The old mill of the quarry has four sails and a new wheel."
+    library.write("a.md", mills, id="a", date="2032-05-02", speaker="Harriet Voss")
+    library.write("b.md", "The quarry pays a levy.", id="b", date="2032-05-03", speaker="Guild")
+    library.reindex()
+    found = asked(library, "What did Voss say about the quarry levy?")
+
+    assert (found.answered, found.searched.unsaid) == (False, "Voss")
+    assert [quote.statement_id for quote in found.quotes] == ["b"]
+
+
 def test_what_others_say_of_somebody_is_labelled(library: Library) -> None:
     library.write("a.md", "Minister Tarnovsky opened the bridge.", id="a", date="2021-03-02")
     library.reindex()

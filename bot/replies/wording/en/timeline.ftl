@@ -6,6 +6,14 @@ timeline-title = { $statements ->
    *[other] “{ $topic }”: { $statements } statements
   }
 timeline-nothing = No statement speaks of “{ $topic }”
+timeline-undated = { $statements ->
+    [one] 1 more statement speaks of it; its date is not known
+   *[other] { $statements } more statements speak of it; their dates are not known
+  }
+timeline-undated-alone = { $statements ->
+    [one] 1 statement speaks of “{ $topic }”; its date is not known
+   *[other] { $statements } statements speak of “{ $topic }”; their dates are not known
+  }
 timeline-repeated = { $new } with wording of their own, { $repeated } repeating earlier wording
 timeline-first = First said
 timeline-last = Last said

@@ -3,6 +3,8 @@
 timeline-usage = Тема жөнөтүңүз: /timeline виза төлөмү. Бот бул тууралуу биринчи жана акыркы жолу качан, канча жолу айтылганын көрсөтөт.
 timeline-title = «{ $topic }»: { $statements } билдирүү
 timeline-nothing = «{ $topic }» темасы бир да билдирүүдө жок
+timeline-undated = Бул тууралуу датасы белгисиз дагы { $statements } билдирүү бар
+timeline-undated-alone = «{ $topic }»: датасы белгисиз { $statements } билдирүү
 timeline-repeated = жаңыча айтылганы – { $new }, кайталанганы – { $repeated }
 timeline-first = Биринчи жолу
 timeline-last = Акыркы жолу

@@ -7,6 +7,16 @@ timeline-title = { $statements ->
    *[many] «{ $topic }»: { $statements } заявлений
   }
 timeline-nothing = Ни в одном заявлении нет темы «{ $topic }»
+timeline-undated = { $statements ->
+    [one] Об этом говорит ещё { $statements } заявление, дата которого неизвестна
+    [few] Об этом говорят ещё { $statements } заявления, даты которых неизвестны
+   *[many] Об этом говорят ещё { $statements } заявлений, даты которых неизвестны
+  }
+timeline-undated-alone = { $statements ->
+    [one] «{ $topic }»: { $statements } заявление, дата которого неизвестна
+    [few] «{ $topic }»: { $statements } заявления, даты которых неизвестны
+   *[many] «{ $topic }»: { $statements } заявлений, даты которых неизвестны
+  }
 timeline-repeated = новых формулировок – { $new }, повторов – { $repeated }
 timeline-first = Впервые
 timeline-last = В последний раз
