@@ -41,7 +41,7 @@ def analysed(library: Library, topic: str, speaker: Named | None = None) -> Anal
         ("wool", OF_MAREN, 0.70, 1.0, 0.75),
     ],
 )
-def test_what_names_a_topic_speaks_of_it(  # noqa: PLR0913, PLR0917 - a row of the table
+def test_what_names_a_topic_speaks_of_it(  # noqa: PLR0917 - a row of the table
     taxes: Library,
     topic: str,
     speaker: Named | None,
