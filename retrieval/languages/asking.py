@@ -7,6 +7,7 @@ a whole question from its beginning; the group ``subject`` is what it is about.
 import re
 from dataclasses import dataclass
 
+from retrieval.languages.combining import NOTHING
 from retrieval.patterns import lazy_pattern
 
 
@@ -28,6 +29,7 @@ class Asking:
             "the Ministry of Energy and Water".
         first, latest: whole questions that want the oldest or the newest first; what is asked is
             the groups ``rest`` and ``more``.
+        opening: what leads into a question without being part of it: "please tell me what …".
     """
 
     frames: tuple[re.Pattern[str], ...]
@@ -41,6 +43,7 @@ class Asking:
     undivided: re.Pattern[str]
     first: tuple[re.Pattern[str], ...]
     latest: tuple[re.Pattern[str], ...]
+    opening: re.Pattern[str] = NOTHING
 
 
 def frames(*patterns: str) -> tuple[re.Pattern[str], ...]:

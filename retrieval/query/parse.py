@@ -6,6 +6,7 @@ from datetime import date
 
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.errors import QueryError
+from retrieval.languages import LANGUAGES
 from retrieval.query.intent import ordered, subject_of, with_intent
 from retrieval.query.periods import PeriodReading, quoted, read_period
 from retrieval.query.several import Part, each_subject, questions_in
@@ -56,6 +57,7 @@ def understand(
             most=most,
         )
     asked = demanded(text)
+    asked = replace(asked, text=_without_opening(asked.text))
     text = _marked(asked.text)
     # a phrase's last comma or full stop is the question's, as American typesetting has it
     inside = (text[start + 1 : end - 1].strip(_POINTS) for start, end in quoted(text))
@@ -64,8 +66,10 @@ def understand(
     text, order = reading.text, reading.order
     if periods and order is None:
         text, order = ordered(text)
-    # "statements on water" names nobody, though "Howard on water" does
-    said = Naming(None, None, "") if subject_of(text) else mentioned(text)
+    said = mentioned(text)
+    # "statements on water" names nobody, though "Howard on water" and "Howard's on water" do
+    if not said.is_possessor and subject_of(text):
+        said = Naming(None, None, "")
     named = said.speaker is not None or said.source is not None
     several = () if phrases else questions_in(asked.text)
     parts = tuple(
@@ -90,6 +94,14 @@ def understand(
         )
     )
     return query if parts else replace(query, subjects=each_subject(query))
+
+
+def _without_opening(text: str) -> str:
+    """The question that "Hello, could you tell me …" leads into."""
+    for known in LANGUAGES:
+        if known.asking:
+            text = known.asking.opening.sub("", text, count=1)
+    return text
 
 
 def _part(one: Part, asked: Naming, query: Query) -> Query:

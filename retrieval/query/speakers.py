@@ -32,6 +32,11 @@ class Naming:
     source: Named | None
     text: str
 
+    @property
+    def is_possessor(self) -> bool:
+        """Whether somebody's words are asked for by a name in the genitive."""
+        return self.speaker is not None and self.speaker.inflected
+
 
 def demanded(question: str) -> Naming:
     """Read the operators ``speaker:Howard`` and ``source:"24.kg"``; the last of each counts.

@@ -59,6 +59,18 @@ _ORDERS = (
     ),
 )
 
+_GREETING = (
+    r"(?:hello|hi|hey|good\s+(?:morning|day|afternoon|evening)|please|kindly|excuse\s+me|sorry)"
+)
+_REQUEST = (
+    r"(?:(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+|kindly\s+)?"
+    r"(?:tell|show|give|remind|find)\s+(?:me|us)(?:\s+please)?"
+    r"|(?:i|we)(?:['’]d|\s+would)?\s+(?:want|wish|need|like|love)\s+to\s+"
+    r"(?:know|see|find\s+out|learn|hear|read|ask)"
+    r"|i\s+wonder|do\s+you\s+know|can\s+you\s+say|let\s+me\s+know|find\s+out|is\s+it\s+known)"
+)
+_CLAUSE = r"(?:what|who|whom|whose|when|where|how|which|why|whether|if)"
+
 ASKING = Asking(
     frames=frames(
         # what was said about, what has been announced so far on, what is known about
@@ -146,4 +158,8 @@ ASKING = Asking(
     ),
     first=orders(r"(?:first|earliest|oldest)", *_ORDERS),
     latest=orders(r"(?:last|latest|newest|most\s+recent|most\s+recently)", *_ORDERS),
+    opening=found(
+        rf"^\s*(?:{_GREETING}(?:\s*[,.!]+\s*|\s+(?=(?:{_GREETING}|{_REQUEST}|{_CLAUSE})\b)))*"
+        rf"(?:{_REQUEST}\s*[,:]?\s+(?={_CLAUSE}\b)|(?<=[\s,.!])(?=\w))"
+    ),
 )

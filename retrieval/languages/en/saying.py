@@ -10,8 +10,9 @@ _ABOUT = r"(?:about|on|regarding|concerning|of)"
 _ARTICLE = r"(?:the\s+)?"
 _OPINION = (
     r"(?:words|views?|opinions?|positions?|stance|polic(?:y|ies)|plans?|approach|statements?"
-    r"|speech(?:es)?|remarks|comments)"
+    r"|speech(?:es)?|remarks|comments|quotes?|quotations?|sayings)"
 )
+_GIVE = r"\b(?:find|show|give|list|get|send)(?:\s+(?:me|us|all))*"
 
 _TITLES = """
 mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable the senator president
@@ -50,10 +51,10 @@ SAYING = Saying(
         rf"\b(?:according\s+to|as\s+reported\s+by|reported\s+by|published\s+by|on\s+the\s+site\s+of)"
         rf"\s+{_ARTICLE}(?P<where>NAME)\s*(?=[,?!;:]|\.?$)",
         rf"\bin\s+(?P<who>NAME)['’]s\s+{_OPINION}\b,?",
-        rf"(?:\bwhat(?:['’]s|\s+(?:is|was|were|are))\s+|\bfind\s+|^(?!what\b))"
+        rf"(?:\bwhat(?:['’]s|\s+(?:is|was|were|are))\s+|{_GIVE}\s+|^(?!what\b))"
         rf"{_ARTICLE}(?P<who>NAME)['’]s?\s+{_OPINION}\s+{_ABOUT}\s+"
         r"(?P<topic>.+?)\s*[?.!]*$",
-        rf"^{_OPINION}\s+(?:by|of|from)\s+{_ARTICLE}(?P<who>NAME)\s+{_ABOUT}\s+(?P<topic>.+?)\s*[?.!]*$",
+        rf"^(?:{_GIVE}\s+)?(?:all\s+)?{_OPINION}\s+(?:by|of|from)\s+{_ARTICLE}(?P<who>NAME)\s+{_ABOUT}\s+(?P<topic>.+?)\s*[?.!]*$",
         # "latest from Rudd", of which the order is read and cut before
         r"(?:^|\b(?:statements?|speech(?:es)?|releases?|words|quotes?|news|anything)\s+)"
         rf"(?:from|by|of)\s+{_ARTICLE}(?P<who>NAME)\s*[?.!]*$",

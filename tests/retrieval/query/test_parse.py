@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from retrieval.errors import QueryError
 from retrieval.query.parse import LONGEST, understand
-from retrieval.types import Order, Period, Query
+from retrieval.types import Intent, Order, Period, Query
 
 TODAY = date(2026, 11, 23)
 MARCH = Period(date(2024, 3, 1), date(2024, 3, 31))
@@ -221,3 +221,65 @@ def test_nothing_but_a_query_error_is_ever_raised(question: str, periods: bool) 
         return
     assert query.question == question
     assert all(phrase.strip() == phrase != "" for phrase in query.phrases)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Tell me what was said about the mill", "what was said about the mill"),
+        ("Hello! Could you please show us who sold the mill?", "who sold the mill?"),
+        ("hi what was said about the mill", "what was said about the mill"),
+        ("I'd like to know whether the mill was sold", "whether the mill was sold"),
+        ("Скажите, пожалуйста, кто продал мельницу?", "кто продал мельницу?"),
+        ("Добрый день, не могли бы вы подсказать, где мельница?", "где мельница?"),
+        ("Хочу узнать, была ли продана мельница", "была ли продана мельница"),
+        ("Салам, тегирмен качан сатылды?", "тегирмен качан сатылды?"),
+        ("Айтып бериңизчи, тегирменди ким сатты?", "тегирменди ким сатты?"),
+        # these lead into nothing
+        ("Tell me about the mill", "Tell me about the mill"),
+        ("Hi-tech mills", "Hi-tech mills"),
+        ("Hello Tower and its mill", "Hello Tower and its mill"),
+        ("Скажите о мельнице", "Скажите о мельнице"),
+        ("Привет из мельницы", "Привет из мельницы"),
+    ],
+)
+def test_what_only_leads_into_a_question_is_no_part_of_it(typed: str, text: str) -> None:
+    query = understand(typed, TODAY)
+    assert (query.question, query.text) == (typed, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "speaker", "topic"),
+    [
+        ("Can you tell me what Lund said about the mill?", "Lund", "the mill"),
+        ("Show me Anna Lund's words on the mill", "Anna Lund", "the mill"),
+        ("quotes of Anna Lund about the mill", "Anna Lund", "the mill"),
+        ("Скажите, что говорила Лунина о мельнице?", "Лунина", "мельнице"),
+        ("покажи все высказывания Луниной о мельнице", "Луниной", "мельнице"),
+        ("цитаты Анны Луниной о мельнице", "Анны Луниной", "мельнице"),
+        ("Лунина тегирмен тууралуу эмне дегенин көрсөтүңүз", "Лунина", "тегирмен"),
+        ("Асановдун тегирмен боюнча айткандары", "Асановдун", "тегирмен"),
+        ("Тегирмен боюнча Нур Асан уулунун сөздөрүн көрсөт", "Нур Асан уулунун", "Тегирмен"),
+        # whose it is says nothing of who speaks
+        ("Суунун баасы боюнча билдирүүлөрү", None, ""),
+        ("Show me statements on the mill", None, ""),
+    ],
+)
+def test_whose_words_are_asked_for_however_politely(
+    typed: str, speaker: str | None, topic: str
+) -> None:
+    query = understand(typed, TODAY)
+    assert (query.speaker and query.speaker.name, query.topic) == (speaker, topic)
+
+
+@pytest.mark.parametrize(
+    ("typed", "subject"),
+    [
+        ("Тегирменге байланыштуу эмне айтылды?", "Тегирменге"),
+        ("Тегирменге тиешелүү кандай билдирүүлөр болду?", "Тегирменге"),
+        ("Тегирмен тууралуу эмне айтылганын көрсөтүңүз", "Тегирмен"),
+    ],
+)
+def test_a_kyrgyz_topic_has_many_frames(typed: str, subject: str) -> None:
+    query = understand(typed, TODAY)
+    assert (query.intent, query.subject) == (Intent.TOPIC, subject)
