@@ -16,7 +16,9 @@ TABLES = [known.dates for known in LANGUAGES]
 _NUMBER = "(?P<month>[0-9]{1,2})"
 _DAY = "(?P<day>[0-9]{1,2})"
 _YEAR = "(?P<year>[0-9]{4})"
-WEEKDAY = f"(?:{any_of(day for table in TABLES for day in table.weekdays)},?\\s+)?"
+_WEEKDAYS = any_of(day for table in TABLES for day in table.weekdays)
+WEEKDAY = f"(?:{_WEEKDAYS},?\\s+)?"
+_YEAR_WORD = f"(?:\\s?{any_of(word for table in TABLES for word in table.years)})?"
 _TIME = (
     "(?:(?:[01][0-9]|2[0-4]):?[0-5][0-9]|[0-9]:[0-5][0-9])(?::?[0-6][0-9](?:[.,][0-9]+)?)?"
     "(?:\\s*[ap]\\.?m\\.?)?"
@@ -60,13 +62,14 @@ class Form:
 
 def _compiled(form: str, months: Mapping[str, int]) -> Form:
     inside = rf"(?<![\w.-])(?:{form})(?![\w-])"
-    whole = rf"(?:{_TIME},?\s+)?{form}"
+    whole = rf"(?:{_TIME},?\s+)?{form}(?:,?\s+\(?{_WEEKDAYS}\)?)?"
     return Form(lazy_pattern(whole, re.IGNORECASE), lazy_pattern(inside, re.IGNORECASE), months)
 
 
 IN_FIGURES: Mapping[str, int] = MappingProxyType({})
 _ROMANS = "i ii iii iv v vi vii viii ix x xi xii"
 _ROMAN = MappingProxyType({one: place for place, one in enumerate(_ROMANS.split(), start=1)})
+_BOTH = "(?P<month>(?P<day>0?[1-9]|1[0-2]))"  # whichever comes first
 _PAST_MONTHS = "(?P<day>1[3-9]|2[0-9]|3[01])"  # no month: the other figure is
 FORMS = (
     *(
@@ -74,9 +77,10 @@ FORMS = (
         for form in (
             f"{_YEAR}(?P<between>[-/.]){_NUMBER}(?P=between){_DAY}(?:(?:T|\\s+){_TIME})?",
             f"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?:T{_TIME})?",
-            f"{_DAY}\\.{_NUMBER}\\.{_YEAR}{_CLOCK}",
+            f"{_DAY}\\.{_NUMBER}\\.{_YEAR}{_YEAR_WORD}{_CLOCK}",
             f"{_PAST_MONTHS}/{_NUMBER}/{_YEAR}{_CLOCK}",
             f"{_NUMBER}/{_PAST_MONTHS}/{_YEAR}{_CLOCK}",
+            f"{_BOTH}/(?P=month)/{_YEAR}{_CLOCK}",
         )
     ),
     _compiled(f"{_DAY}\\.\\s?(?P<month>{_any_month(_ROMAN)})\\.\\s?{_YEAR}", _ROMAN),

@@ -20,7 +20,7 @@ _DATELINE_END = re.compile(
 _AGENCY = re.compile("\\s*(?:\\([^()]{1,40}\\)|/[^/()]{1,40}/)[.,]?$")
 _MONTH = any_of(months_of(table) for table in TABLES if table.month_first)
 _WRITTEN_LAST = re.compile(
-    f"(?:(?P<place>[^0-9]+?)(?:,\\s+|\\s{{2,}}))?(?P<written>{WEEKDAY}(?:«?[0-9]|{_MONTH}\\.?\\s).*)",
+    f"(?:(?P<place>[^0-9]+?)(?:,\\s+|\\s{{2,}}))??(?P<written>{WEEKDAY}(?:«?[0-9]|{_MONTH}\\.?\\s).*)",
     re.IGNORECASE,
 )
 _WRITTEN_FIRST = re.compile(r"(?P<written>.*?[0-9].*?)(?:,\s+|\s{2,})(?P<place>[^0-9]{2,60})")
@@ -28,6 +28,10 @@ _NUMBERED = tuple(
     re.compile(form.replace("<date>", "(?P<written>\\S.*?)"), re.IGNORECASE)
     for table in TABLES
     for form in table.numbered
+)
+_LABEL = re.compile(
+    rf"\s*{any_of(label for table in TABLES for label in table.labels)}(?:\s*:\s*|\s+)(?=\w|«)",
+    re.IGNORECASE,
 )
 _WEEK = re.compile("(?P<year>[0-9]{4})-?W(?P<week>[0-9]{2})-?(?P<day>[1-7])(?:T.*)?")
 _PLACE_WORDS = 6
@@ -66,14 +70,16 @@ def parse_date(written: str) -> Date:
 def dateline(line: str) -> Date | None:
     """The date of ``line`` where the line is, or begins with, a dateline; else None.
 
-    A dateline is a date, perhaps beside a place or the number of a document, that fills the line
-    or ends at a dash: ``BISHKEK, 12 December 2020 - The ministry ...``. A date inside prose is
-    none, nor one without a place whose sentence goes on behind the dash: ``12 December 2020 - the
-    day when ...``.
+    A dateline is a date, perhaps beside a place or the number of a document or behind "Published
+    on", that fills the line or ends at a dash: ``BISHKEK, 12 December 2020 - The ministry ...``. A
+    date inside prose is none, nor one without a place whose sentence goes on behind the dash:
+    ``12 December 2020 - the day when ...``.
 
     Raises:
         ValueError: the dateline names a day that does not exist.
     """
+    label = _LABEL.match(line)
+    line = line[label.end() :] if label else line
     head, goes_on = line[:_DATELINE_LENGTH], False
     if _DIGIT.search(head) is None:
         return None  # no date is written without one

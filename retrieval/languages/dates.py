@@ -18,6 +18,8 @@ class DateTable:
         month_first: whether the month may stand before the day: "May 12".
         at: words before the time of day.
         small_words: words inside the name of a place that have no capital letter.
+        years: patterns of what may stand behind a year in figures: 12.12.2020 г.
+        labels: patterns of what leads to the day of publication: Published on.
     """
 
     months: Mapping[str, int] = field(default_factory=dict)
@@ -27,3 +29,5 @@ class DateTable:
     month_first: bool = False
     at: tuple[str, ...] = ()
     small_words: frozenset[str] = frozenset()
+    years: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from retrieval.types import fault
 _LONGEST = 80
 _EPOCH = Date(1970, 1, 1)
 _FIRST_YEAR = 1900
+_ENDS = (_EPOCH, Date(1900, 1, 1), Date.max)
 _ORDINAL = re.compile("(?P<year>[0-9]{4})-(?P<day>[0-9]{3})")
 _WEEK = re.compile("(?P<year>[0-9]{4})-?W(?P<week>[0-9]{2})-?(?P<day>[1-7])", re.IGNORECASE)
 _BEFORE = '(?:[^\\W\\d_]+[.,:]*\\s+)?[«"“]?'  # a day of the week
@@ -52,9 +53,9 @@ def entry_day(written: str) -> Date:
 
 
 def is_unset(day: Date, written: str) -> bool:
-    """Whether a date only says that there is none: the beginning of some calendar of programs."""
+    """Whether a date only says that there is none: an end of some calendar of programs."""
     evening = day == _EPOCH - timedelta(days=1) and _CLOCK.search(written) is not None
-    return day.year < _FIRST_YEAR or day == _EPOCH or evening
+    return day.year < _FIRST_YEAR or day in _ENDS or evening
 
 
 def _counted(value: str) -> Date | None:

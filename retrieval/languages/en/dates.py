@@ -15,6 +15,11 @@ DATES = DateTable(
     numbered=(r"(?:no\.?\s*\S+,?\s+)?(?:of|dated)\s+<date>", r"no\.?\s*\S+,?\s+<date>"),
     month_first=True,
     at=("at",),
+    labels=(
+        r"(?:published|posted|released|issued)(?:\s+on)?",
+        r"date(?:\s+of\s+(?:publication|issue|release))?",
+        r"(?:publication|release)\s+date",
+    ),
     small_words=frozenset(
         ("al", "am", "and", "de", "del", "el", "la", "of", "on", "the", "upon"),
     ),

@@ -3,7 +3,8 @@
 from retrieval.languages.dates import DateTable
 from retrieval.languages.ky.months import SHORT, STEMS
 
-_MONTH = r"<month>\.?(?:ь|[ыиуү](?:н?[дт][аеоө](?:г[ыиуү])?)?)?"
+_IN = r"[дт][аеоө](?:г[ыиуү])?"
+_MONTH = rf"<month>\.?(?:ь|{_IN}|[ыиуү](?:н?{_IN})?)?"
 
 DATES = DateTable(
     months={stem: number for number, stem in enumerate(STEMS, start=1)} | SHORT,
@@ -25,9 +26,11 @@ DATES = DateTable(
     ),
     numbered=(r"<date>\s+№\s*\S+", r"№\s*\S+,?\s+<date>"),
     forms=(
-        rf"<weekday><year>(?:-?\s?жыл(?:дын)?|-?\s?ж\.)\s+<day>-?\s?{_MONTH}<clock>",
+        rf"<weekday><year>(?:-?\s?жыл(?:дын|ы)?|-?\s?ж\.),?\s+<day>-?\s?{_MONTH}(?:\s+күнү)?<clock>",
         rf"<weekday><day>-?\s?{_MONTH},?\s+<year>(?:-?\s?жыл|-?\s?ж\.?)?<clock>",
     ),
     at=("саат",),
+    years=(r"-?жыл", r"-?ж\.?"),
+    labels=(r"жарыялан(?:ган|ды)(?:\s+күнү)?", r"жарыялоо\s+күнү", r"датасы", r"күнү"),
     small_words=frozenset(("шаары", "айылы", "ш.", "а.")),
 )

@@ -214,6 +214,8 @@ def test_an_entry_whose_date_cannot_be_read_is_kept_without_one(
         "1970-жылдын 1-январы",
         "1969-12-31T19:00:00-05:00",
         "1899-12-30",
+        "1900-01-01",
+        "9999-12-31T23:59:59Z",
     ],
 )
 def test_the_days_that_programs_write_where_there_is_none_are_no_dates(
