@@ -173,6 +173,7 @@ _POINT = (
     ("half-part", "the? ORD half of PLAIN"),
     ("nth-day", "the? DAY|ORDDAY of? SHIFT month"),
     ("nth-day", "the? DAY|ORDDAY of the THESHIFT month"),
+    ("nth-day", "SHIFT month ,? on? the DAY|ORDDAY"),
 )
 _EXCEPT = (
     ("word", "except|excepting|save for?"),

@@ -28,6 +28,8 @@ PARTS = [
     ("early last month", "2026-10-01..2026-10-10"),
     ("on the 5th of this month", "2026-11-05"),
     ("on the 31st of last month", "2026-10-31"),
+    ("last month on the 31st", "2026-10-31"),
+    ("last month, the 5th", "2026-10-05"),
     ("on the 3rd of the previous month", "2026-10-03"),
     ("5-го числа прошлого месяца", "2026-10-05"),
     ("өткөн айдын 5инде", "2026-10-05"),
