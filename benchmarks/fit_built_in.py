@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.encode import e5_package
+from retrieval.encode import e5_package, word_vectors
 from retrieval.encode.bert_graph import BertShape, Tensors, bert_graph, model_of
 from retrieval.encode.built_in import reader_of
 from retrieval.encode.built_in_conversion import write_inputs
@@ -78,9 +78,13 @@ def fit_reader() -> tuple[Path, Path]:
     base = e5_package.read_model(e5_package.package_file(), words_apart=True)
     with TemporaryDirectory() as folder:
         reader = conversion.reader_parts(Path(folder), base, read_adapter())
+        words = None
+        if base.words is not None:
+            word_vectors.write(Path(folder), base.words)
+            words = word_vectors.WordVectors(Path(folder))
     scores = torch_scores(reader.sample)
     np.savez_compressed(conversion.SCORES_FILE, allow_pickle=False, scores=scores)
-    feeds = [inputs([ids], reader.facts, base.words) for ids in reader.sample[:_CALIBRATED]]
+    feeds = [inputs([ids], reader.facts, words) for ids in reader.sample[:_CALIBRATED]]
     made = quantised(conversion.reader_graph(reader), feeds)
     write_int8(conversion.INT8_FILE, int8_layers(made, reader.tensors, reader.shape))
     return conversion.SCORES_FILE, conversion.INT8_FILE

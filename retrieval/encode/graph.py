@@ -46,7 +46,7 @@ def feeding(folder: Path, facts: CompiledFacts) -> tuple[ModelTokenizer, WordVec
     """
     tokenizer = ModelTokenizer(folder, (facts.before, facts.after), facts.most_tokens)
     outside = word_vectors.INPUT in facts.inputs
-    return tokenizer, word_vectors.mapped(folder) if outside else None
+    return tokenizer, WordVectors(folder) if outside else None
 
 
 def inputs(
@@ -75,7 +75,7 @@ def inputs(
         "token_type_ids": np.zeros_like(tokens),
     }
     if words is not None:
-        arrays[word_vectors.INPUT] = words[tokens].astype(np.float32)
+        arrays[word_vectors.INPUT] = words.rows(tokens)
     return {name: arrays[name] for name in facts.inputs}
 
 

@@ -2,13 +2,15 @@
 
 A model of a hundred languages has a vector for each of 250,000 pieces of words: four fifths of its
 numbers, of which an archive in three languages reads a few. In the graph all of them would lie in
-memory in full width. Here they are a mapped file, of which the rows that are read are in memory,
-and the graph is fed with the rows in place of their numbers.
+memory in full width. Here they lie in a file, of which the rows that a text needs are read, and the
+graph is fed with these in place of their numbers. The file is not mapped: each row would bring its
+neighbourhood with it, in the end the whole table.
 """
 
+import os
 from pathlib import Path
 from typing import Any
-from weakref import WeakValueDictionary
+from weakref import finalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +23,39 @@ FILE = "words.npy"
 _LARGE = 2**25
 """Numbers of a table that is taken out; the tables of models of one language are smaller."""
 
-WordVectors = NDArray[np.float16]
+Table = NDArray[np.float16]
 """Shape (vocabulary, hidden)."""
 
-_mapped: WeakValueDictionary[tuple[int, int, int, int], WordVectors] = WeakValueDictionary()
+
+class WordVectors:
+    """The table of a compiled model, in its file; several threads may read it at once.
+
+    Args:
+        folder: of the model.
+
+    Raises:
+        OSError: it is not there.
+        ValueError: it is cut short.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        table = read(folder)
+        self._hidden = table.shape[1]
+        self._start = (folder / FILE).stat().st_size - table.nbytes
+        self._file = os.open(folder / FILE, os.O_RDONLY)
+        finalize(self, os.close, self._file)
+
+    def rows(self, tokens: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The vectors of tokens of shape (...), of shape (..., hidden)."""
+        different, places = np.unique(tokens, return_inverse=True)
+        size = 2 * self._hidden
+        starts = (self._start + different * size).tolist()
+        found = b"".join([os.pread(self._file, size, start) for start in starts])
+        vectors = np.frombuffer(found, dtype=np.float16).astype(np.float32)
+        return vectors.reshape(-1, self._hidden)[places.reshape(tokens.shape)]
 
 
-def take_out(graph: Any) -> WordVectors | None:
+def take_out(graph: Any) -> Table | None:
     """The word vectors of a graph, which is fed with their rows from then on.
 
     Args:
@@ -67,7 +95,7 @@ def _before_conversions(node: Any, place: int) -> Any:
     return given
 
 
-def write(folder: Path, table: WordVectors) -> None:
+def write(folder: Path, table: Table) -> None:
     """Write a table into the folder of a compiled model.
 
     Raises:
@@ -76,18 +104,12 @@ def write(folder: Path, table: WordVectors) -> None:
     np.save(folder / FILE, table)
 
 
-def mapped(folder: Path) -> WordVectors:
-    """The table of a compiled model; nothing of it is read yet.
-
-    What is one file under two names, an encoder's and its reader's, is mapped once.
+def read(folder: Path) -> Table:
+    """The table of a compiled model, mapped; nothing of it is in memory yet.
 
     Raises:
         OSError: it is not there.
         ValueError: it is cut short.
     """
-    facts = (folder / FILE).stat()
-    key = facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns
-    table = _mapped.get(key)
-    if table is None:
-        table = _mapped[key] = np.load(folder / FILE, mmap_mode="r")
+    table: Table = np.load(folder / FILE, mmap_mode="r")
     return table

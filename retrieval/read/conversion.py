@@ -137,10 +137,10 @@ def reader_graph(reader: ReaderParts, int8: Int8Layers | None = None) -> Any:
     return model_of(graph, [scores, ends])
 
 
-def _share(place: Path, table: word_vectors.WordVectors, words: Path | None) -> None:
+def _share(place: Path, table: word_vectors.Table, words: Path | None) -> None:
     """Take the encoder's file for the reader's own where it has the same vectors."""
     if words is not None and words.is_file():
-        known = word_vectors.mapped(words.parent)
+        known = word_vectors.read(words.parent)
         if known.shape == table.shape and np.array_equal(known[::997], table[::997]):
             with suppress(OSError):  # another file system
                 os.link(words, place / word_vectors.FILE)

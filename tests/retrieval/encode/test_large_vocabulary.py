@@ -117,19 +117,27 @@ def test_a_graph_without_a_table_of_words_is_left_as_it_was() -> None:
     assert len(graph.inputs) == 1
 
 
-def test_one_file_under_two_names_is_mapped_once(tmp_path: Path) -> None:
-    table = np.arange(6, dtype=np.float16).reshape(3, 2)
-    folders = [tmp_path / name for name in ("encoder", "reader", "other")]
-    for folder in folders:
-        folder.mkdir()
-    word_vectors.write(folders[0], table)
-    (folders[1] / word_vectors.FILE).hardlink_to(folders[0] / word_vectors.FILE)
-    word_vectors.write(folders[2], table)
-    encoder, reader, other = map(word_vectors.mapped, folders)
-    assert reader is encoder
-    assert other is not encoder
-    assert encoder.tolist() == other.tolist() == [[0, 1], [2, 3], [4, 5]]
-    # what takes the place of a file is read anew
-    word_vectors.write(tmp_path, -table)
-    (tmp_path / word_vectors.FILE).replace(folders[0] / word_vectors.FILE)
-    assert word_vectors.mapped(folders[0]).tolist() == [[0, -1], [-2, -3], [-4, -5]]
+def test_rows_of_the_table_are_read_where_they_are_asked_for(tmp_path: Path) -> None:
+    word_vectors.write(tmp_path, np.arange(0, 2.5, 0.25, dtype=np.float16).reshape(5, 2))
+    table = word_vectors.WordVectors(tmp_path)
+    found = table.rows(np.array([[4, 0, 4], [1, 0, 0]]))
+    assert found.dtype == np.float32
+    assert found.tolist() == [
+        [[2.0, 2.25], [0.0, 0.25], [2.0, 2.25]],
+        [[0.5, 0.75], [0.0, 0.25], [0.0, 0.25]],
+    ]
+    # what takes the place of a file is not read by who has the old one open
+    other = tmp_path / "other"
+    other.mkdir()
+    word_vectors.write(other, -np.ones((5, 2), dtype=np.float16))
+    (other / word_vectors.FILE).replace(tmp_path / word_vectors.FILE)
+    assert table.rows(np.array([4])).tolist() == [[2.0, 2.25]]
+    assert word_vectors.WordVectors(tmp_path).rows(np.array([4])).tolist() == [[-1, -1]]
+
+
+def test_a_table_that_is_cut_short_is_no_table(tmp_path: Path) -> None:
+    word_vectors.write(tmp_path, np.ones((5, 2), dtype=np.float16))
+    file = tmp_path / word_vectors.FILE
+    file.write_bytes(file.read_bytes()[:-1])
+    with pytest.raises(ValueError, match="mmap length"):
+        word_vectors.WordVectors(tmp_path)
