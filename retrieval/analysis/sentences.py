@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sentencex import get_sentence_boundaries
 
 from retrieval.analysis.sentence_merging import TextLine, goes_on, wrapped
-from retrieval.languages import Language, language
+from retrieval.languages import LANGUAGES, Language, language
 from retrieval.text import trimmed
 from retrieval.types import Span
 
@@ -38,12 +38,12 @@ def sentences(text: str, lang: str | None) -> list[Span]:
 
     Args:
         text: a whole statement, its lines as they were published.
-        lang: ISO 639-1 code; None is taken for English.
+        lang: ISO 639-1 code; where it is None, each line is split by its letters.
     """
-    rules = language(lang)
     pieces: list[Span] = []
     line_before = TextLine(0, 0, 0)
     for line in _lines(text):
+        rules = language(lang) if lang else _by_letters(text[line.start : line.end])
         for span in _pieces(text, line, rules):
             before = pieces[-1] if pieces else None
             if before is None:
@@ -58,6 +58,15 @@ def sentences(text: str, lang: str | None) -> list[Span]:
                 pieces.append(span)
         line_before = line
     return [part for piece in pieces for part in _cut(text, piece)]
+
+
+def _by_letters(line: str) -> Language:
+    """The language that has the most of a line's letters, the first of several.
+
+    The abbreviations of Russian and Kyrgyz are much the same; an English full stop ends at none.
+    """
+    small = line.lower()
+    return max(LANGUAGES, key=lambda known: sum(map(small.count, known.alphabet)))
 
 
 def sentences_about(text: str, lang: str | None, span: Span, wide: int) -> list[Span]:

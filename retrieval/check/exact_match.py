@@ -207,7 +207,7 @@ def _left_off(
             cut += left_off(text, lang, (span[0], gap[0]), around)
             cut += left_off(text, lang, (gap[1], span[1]), around)
         else:
-            cut += within(text, lang, gap)
+            cut += within(text, lang, gap, span)
     return tuple(sorted(set(cut), key=lambda one: one.start))
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from retrieval.analysis.lists import lead_ins
 from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.analysis.stretches import stretches
-from retrieval.languages import language
+from retrieval.check.turning_words import scopes
 from retrieval.languages.scope import ScopeTable
 from retrieval.languages.scripts import undotted
 from retrieval.text import trimmed
@@ -41,14 +41,14 @@ def left_off(
         span: of the passage.
         sentences: of the text about the passage.
     """
-    scope = language(lang).scope
     touched = [(a, b) for a, b in sentences if a < span[1] and span[0] < b]
-    found = [*_lead_ins(text, span, scope)]
+    found = [*_lead_ins(text, lang, span)]
     if touched:
         start, end = min(touched[0][0], span[0]), max(touched[-1][1], span[1])
         quotation = _quotation_about(text, span)
-        found += _before(text, (start, span[0]), quotation, scope)
-        found += _behind(text, span, (start, end), quotation, scope)
+        for scope in scopes(text, lang, (start, end)):
+            found += _before(text, (start, span[0]), span, quotation, scope)
+            found += _behind(text, span, (start, end), quotation, scope)
     told = {(one.start, one.end): one for one in reversed(found)}
     return tuple(
         one
@@ -57,12 +57,19 @@ def left_off(
     )
 
 
-def within(text: str, lang: str | None, gap: Span) -> tuple[LeftOff, ...]:
-    """What an ellipsis leaves out inside a sentence that turns what stands around it."""
-    scope = language(lang).scope
+def within(text: str, lang: str | None, gap: Span, about: Span) -> tuple[LeftOff, ...]:
+    """What an ellipsis leaves out inside a sentence that turns what stands around it.
+
+    Args:
+        text: of the statement.
+        lang: of it.
+        gap: what is left out.
+        about: the whole stretch that the gap lies in, by which its language is told.
+    """
     words = _folded(text[slice(*gap)])
     return tuple(
         _told(text, turn, gap[0] + found.start(), gap[0] + found.end())
+        for scope in scopes(text, lang, about)
         for turn, pattern in _ruling(scope)
         if (found := pattern.search(words))
     )
@@ -76,18 +83,25 @@ def _ruling(scope: ScopeTable) -> tuple[tuple[Turn, re.Pattern[str]], ...]:
     )
 
 
-def _lead_ins(text: str, span: Span, scope: ScopeTable) -> Iterator[LeftOff]:
+def _lead_ins(text: str, lang: str | None, span: Span) -> Iterator[LeftOff]:
     """Lead-ins that deny, forbid or doubt the items under them."""
     for start, end in lead_ins(text, span[0]):
         words = _folded(text[start:end])
-        patterns = (*(pattern for _, pattern in _ruling(scope)), scope.attribution)
-        if any(pattern.search(words) for pattern in patterns):
-            yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
+        for scope in scopes(text, lang, (start, end)):
+            patterns = [one for _, one in _ruling(scope)]
+            patterns += [scope.attribution, scope.undone, scope.leading]
+            if any(pattern.search(words) for pattern in patterns):
+                yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
+                break
 
 
-def _before(text: str, part: Span, quotation: Span | None, scope: ScopeTable) -> Iterator[LeftOff]:
+def _before(
+    text: str, part: Span, span: Span, quotation: Span | None, scope: ScopeTable
+) -> Iterator[LeftOff]:
     """What stands before a passage in its sentence and rules over it."""
     words = _folded(text[slice(*part)])
+    # "stopped" turns the "selling" that the passage begins with
+    whole = words + _folded(text[span[0] : min(span[1], span[0] + _LONGEST)])
     near = max((found.end() for found in scope.contrast.finditer(words)), default=0)
     if ":" in words[:near]:
         near = 0  # the items of a list in one line: its lead-in rules over all of them
@@ -101,8 +115,11 @@ def _before(text: str, part: Span, quotation: Span | None, scope: ScopeTable) ->
         # who said a quotation is no part of it; whose words the speaker repeats is
         inside = quotation is not None and turn is Turn.ATTRIBUTION
         start = max(near, quotation[0] - part[0]) if inside and quotation else near
-        if found := pattern.search(words, start):
+        found = pattern.search(whole, start)
+        if found and found.start() < len(words):
             yield _told(text, turn, part[0] + found.start(), part[1])
+    if quotation is not None and (found := scope.disowned.search(words)):
+        yield _told(text, Turn.ATTRIBUTION, part[0] + found.start(), part[1])
 
 
 def _behind(
@@ -129,14 +146,18 @@ def _behind(
         if found := pattern.search(words, 0, far):
             stop = _STOP.search(words, found.end(), far)
             yield _told(text, turn, start + found.start(), start + (stop.start() if stop else far))
+    inside = _folded(text[slice(*span)])
+    for turn, found in _taken_back(inside, words, scope, is_quoted=quotation is not None):
+        yield _told(text, turn, start + found.start(), start + found.end())
     before = _folded(text[sentence[0] : span[0]])
     if scope.clause_of.search(before):
         near = far
     # a verb with a comma behind it; the same letters end a noun in the accusative
     parted = not words.strip(_MARKS) or words.lstrip()[:1] in _PARTING or _is_joined(words, scope)
-    ended = scope.verb_last and parted and scope.finite.search(_folded(text[slice(*span)]))
-    if not ended and (found := scope.negation.search(words, 0, near)):
-        stop = _STOP.search(words, found.end())
+    ended = scope.verb_last and parted and scope.finite.search(inside)
+    denied = scope.negation.search(words, 0, near) or scope.undone.search(words, 0, near)
+    if denied and not ended:
+        stop = _STOP.search(words, denied.end())
         yield _told(text, Turn.NEGATION, start, start + (stop.start() if stop else len(words)))
     if quotation is None and not _is_joined(words, scope):
         first = _after_link(words)
@@ -145,6 +166,24 @@ def _behind(
             yield _told(
                 text, Turn.ATTRIBUTION, start + first, start + (stop.start() if stop else far)
             )
+
+
+def _taken_back(
+    inside: str, behind: str, scope: ScopeTable, *, is_quoted: bool
+) -> Iterator[tuple[Turn, re.Match[str]]]:
+    """What a clause of its own behind a passage takes back.
+
+    It is called untrue, or whose claim it is; or what was only meant did not come about: the lock
+    was to open, but it did not.
+    """
+    if found := scope.judged.search(behind):
+        yield Turn.NEGATION, found
+    if scope.meant.search(inside) and (joined := scope.joined.search(behind)):
+        found = scope.negation.search(behind, joined.end())
+        if found:
+            yield Turn.NEGATION, found
+    if is_quoted and (found := scope.disowned.search(behind)):
+        yield Turn.ATTRIBUTION, found
 
 
 def _after_link(words: str) -> int:

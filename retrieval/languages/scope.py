@@ -23,6 +23,12 @@ class ScopeTable:
         following: words of a line that the items under it belong to, where no colon ends it.
         clause_of: words at the end of what stands before a clause that a verb behind it rules over.
         joined: words that join a further clause to one before.
+        leading: words of a lead-in that take back, end or forbid what is listed under it, and that
+            mean less in a sentence: "dropped:".
+        judged: a clause behind a passage that calls it untrue: ", which is a lie".
+        disowned: by which even a quotation is another's claim: "is what our enemies write".
+        meant: words of what was only meant to be, where a "but" and a negation follow.
+        undone: what takes back its subject, which stands before: "the plan was dropped".
         finite: endings of a verb that closes a clause, where the verb stands last.
         verb_last: whether the verb stands last, with what denies it.
     """
@@ -36,6 +42,11 @@ class ScopeTable:
     following: re.Pattern[str] = NOTHING
     clause_of: re.Pattern[str] = NOTHING
     joined: re.Pattern[str] = NOTHING
+    leading: re.Pattern[str] = NOTHING
+    judged: re.Pattern[str] = NOTHING
+    disowned: re.Pattern[str] = NOTHING
+    meant: re.Pattern[str] = NOTHING
+    undone: re.Pattern[str] = NOTHING
     finite: re.Pattern[str] = NOTHING
     verb_last: bool = False
 

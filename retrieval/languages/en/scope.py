@@ -5,6 +5,42 @@ from retrieval.patterns import lazy_pattern
 
 _SOMEBODY = r"(?<!\bi\s)(?<!\bwe\s)(?<!\bi've\s)(?<!\bwe've\s)(?<!\bto\s)(?<!\bmust\s)"
 
+_BE = r"(?:was|were|is|are|be|been|being|gets?|got)"
+_TAKEN_BACK = (
+    "dropped|ditched|axed|blocked|halted|stopped|suspended|postponed|delayed|reversed|defeated"
+    "|frozen|cut|removed|withheld|struck (?:from|off|out)"
+)
+_REVOKE = (
+    "dismiss(?:es|ed|ing|al)|overturn(?:s|ed|ing)?|overrul(?:e|es|ed|ing)|scrapp(?:ed|ing)"
+    "|vot(?:e|es|ed|ing) (?:down|against)|(?:gives?|given|giving|gave) up|shelv(?:ed|ing)"
+    "|(?:turn(?:s|ed|ing)?|str(?:ikes?|uck)) down|thr(?:ew|own?|ows) out|quash(?:es|ed|ing)?"
+    "|veto(?:es|ed|ing)?|annul(?:s|led)?|revok(?:e|es|ed|ing)|repeal(?:s|ed|ing)?"
+    "|rescind(?:s|ed|ing)?|disallow(?:s|ed)?|cancel(?:s|l?ed|l?ing|lations?)?|call(?:s|ed|ing)? off"
+)
+_NO_PASSIVE = r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)"
+_PLAN = (
+    "plans?|ideas?|proposals?|pledges?|promises?|projects?|schemes?|bids?|bills?|orders?|motions?"
+    "|decisions?|decrees?|attempts?|efforts?|calls?|demands?|requests?|claims?|permits?|sale|moves?"
+)
+_ITS = r"(?:(?:the|its|his|her|their|our|my|an?|all|any|such|these|those|every) )?(?:\w+ )?"
+_ENEMY = (
+    "enem(?:y|ies)|ill-wishers|slanderers?|gossips?|gossipers|liars?|trolls?|haters"
+    "|propagandists?|scandalmongers"
+)
+_OTHERS = (
+    rf"{_ENEMY}|opponents?|adversaries|rivals?|detractors?|critics?|they|some|people|others"
+    "|(?:news)?papers?|tabloids?|press"
+)
+_SAY = (
+    "sa(?:y|ys|id)|writ(?:e|es|ing)|wrote|claim(?:s|ed)?|tell|tells|told|repeat(?:s|ed)?"
+    "|whisper(?:s|ed)?|insist(?:s|ed)?|shout(?:s|ed)?|print(?:s|ed)?|spread|believe[sd]?|think|call(?:s|ed)?"
+)
+_UNTRUE = (
+    "lies?|nonsense|hoax|fake|false|untrue|not true|rubbish|slander|libel|fabricat\\w+|invention"
+    "|invented|made up|myth|rumou?rs?|(?:dis|mis)information|baseless|groundless|unfounded|fiction"
+    "|propaganda|not the case|never happened|not happen(?:ed)?|no truth|figment"
+)
+
 SCOPE = ScopeTable(
     negation=whole_words(
         *("not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
@@ -40,6 +76,27 @@ SCOPE = ScopeTable(
             "(?:mistake|wrong|error) (?:to|that)",
             "mistakenly",
         ),
+        rf"{_NO_PASSIVE}(?:{_REVOKE})",
+        "refrain(?:s|ed|ing)? from",
+        "(?:back(?:s|ed|ing)?|pull(?:s|ed|ing)?) (?:out of|away from)",
+        "escap(?:e|es|ed|ing) being",
+        "chang(?:es?|ed) (?:its|his|her|their|our|my) minds?",
+        *("(?:illegal|unlawful|offence|crime|pointless|useless|no use|too late|wrong) (?:to|for)",),
+        r"too \w+ (?:for \w+ )?(?:\w+ )?to",
+        r"(?:stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|quit(?:s|ting)?|discontinu(?:e|es|ed|ing))"
+        r" (?:the |all |its |their )?(?:\w+ing|to)",
+        r"(?:drop(?:s|ped|ping)?|ditch(?:es|ed|ing)?|ax(?:es|ed)|block(?:s|ed|ing)?|halt(?:s|ed|ing)?"
+        r"|suspend(?:s|ed|ing)?|postpon(?:es|ed|ing)|put(?:s|ting)? off|revers(?:es|ed|ing)"
+        rf"|f(?:ights?|ought|ighting)|defeat(?:s|ed|ing)?|regret(?:s|ted|ting)?) {_ITS}(?:{_PLAN})",
+        r"(?:is|are|was|were|be|been|am|stands?|stood|argu(?:es?|ed)|campaign(?:s|ed|ing)?"
+        r"|decid(?:es?|ed)|protest(?:s|ed|ing)?|rul(?:es?|ed)|sp(?:eaks?|oke)|advis(?:es?|ed)"
+        r"|warn(?:s|ed|ing)?) against",
+        r"(?<!\ba\s)(?<!\bthe\s)(?<!\bnext\s)(?<!\blast\s)(?<!\bpast\s)(?<!\bfirst\s)"
+        r"(?<!\bevery\s)few(?! (?:days|weeks|months|years|hours|minutes)\b)",
+        r"little (?:hope|chance|prospect|point|reason|sense|evidence|support|appetite)",
+        r"little (?:is|was|has been|had been) \w+",
+        r"(?:sooner|rather) (?:\w+ ){1,6}than",
+        "pretend(?:s|ed|ing)? to",
         *("debunked", "refuted", "disproved", "misleading", "disinformation", "misinformation"),
     ),
     condition=whole_words(
@@ -63,6 +120,7 @@ SCOPE = ScopeTable(
         *("except(?:ing)?", "exclud(?:ed|ing|es)", "other than", "apart from", "aside from"),
         *("with the exception", "save for", "barring", "all but", "but not", "only", "merely"),
         *("(?:every|any|no)(?:one|body|thing) but", "bar", "not counting", "minus", "nor"),
+        r"(?:almost|nearly|practically|virtually) (?:all|every\w*|always|\w+ed)",
     ),
     contrast=lazy_pattern(
         r";|,\s+(?:but|yet|whereas|while|although|though|however|so)(?!\w)"
@@ -73,5 +131,31 @@ SCOPE = ScopeTable(
     ),
     clause_of=lazy_pattern(r"\b(?:that|whether)[\s,]*[\"'“„]*$"),
     joined=whole_words("and", "but", "which", "who"),
+    leading=whole_words(
+        _TAKEN_BACK,
+        "shelved|drop(?:s|ping)?|stop(?:s|ping)?|halt(?:s|ing)?|block(?:s|ing)?|revers(?:es|ing)|cut",
+        "f(?:ights?|ought|ighting)|defeats?|against|regret(?:s|ted)?|put(?:s|ting)? off|removed?",
+        "illegal|unlawful|offences?|crimes?|struck|tried|attempted|beware|resist(?:s|ed)?",
+        "ceas(?:es?|ed)|accus(?:e|es|ed)|blam(?:e|es|ed) (?:us|me|him|her|them)",
+        "ended|abolish(?:es|ed)?|lapsed?",
+    ),
+    judged=lazy_pattern(
+        r"[,;:—–-]\s*(?:(?:and|but|yet|though)\s+)?"
+        r"(?:(?:all\s+)?(?:that|this|which|what)\b[^.;,]*?"
+        r"|it(?:\s+is|\s+was|['’]s)\s+(?:\w+\s+){0,2}?)"
+        rf"(?<!\w)(?:{_UNTRUE})(?!\w)"
+        rf"|[,:—–-]\s*(?:an?\s+)?(?:\w+\s+){{0,3}}?(?:{_UNTRUE})(?:\s+news)?\W*$"
+    ),
+    disowned=whole_words(
+        rf"(?:what|as|so) (?:\w+ ){{0,3}}?(?:{_OTHERS}) (?:\w+ ){{0,3}}?(?:{_SAY})",
+        rf"(?:{_ENEMY}) (?:\w+ ){{0,3}}?(?:{_SAY})",
+        rf"so (?:{_SAY}) (?:\w+ ){{0,3}}?(?:{_OTHERS})",
+    ),
+    undone=whole_words(rf"{_BE} (?:\w+ )?(?:{_TAKEN_BACK}|{_REVOKE})"),
+    meant=whole_words(
+        "(?:was|were) (?:(?:supposed|meant|due|going|about|expected|scheduled|planned|set) )?to",
+        "(?:want|hop|plann|intend|promis|tri|pledg|vow|offer|agree|wish|attempt|prepar)e?d to",
+        "(?:should|would|could) have|meant to",
+    ),
     following=whole_words("following", "as follows", "below"),
 )

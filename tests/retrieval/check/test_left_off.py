@@ -47,6 +47,28 @@ CUT = [
     ("ky", "Айылдагы мектептерди жана бакчаларды жаппайбыз.", "Айылдагы мектептерди жана бакчаларды", "жаппайбыз"),
     ("ky", "Оппозициянын айтымында, мэр пара алган.", "мэр пара алган", "айтымында"),
     ("ky", "Салык көтөрүлөт деп оппозиция ырастады.", "Салык көтөрүлөт", "деп оппозиция ырастады"),
+    ("en", "The parish ceased renting meadows to herdsmen.", "renting meadows to herdsmen", "ceased"),
+    ("en", "Few villagers want the quarry to grow.", "villagers want the quarry to grow", "Few"),
+    ("en", "The scheme to drain the fen was shelved.", "scheme to drain the fen", "was shelved"),
+    ("en", "The order to fell the oaks was overturned in June.", "order to fell the oaks", "was overturned in June"),
+    ("en", "The bishop sold the bells, and that is a lie.", "The bishop sold the bells", "and that is a lie"),
+    ("en", "The bishop sold the bells: fake news.", "The bishop sold the bells", "fake news"),
+    ("en", "The mill was to reopen in June, but it did not.", "The mill was to reopen in June", "but it did not"),
+    ("en", "She would sooner starve than sell the orchard.", "sell the orchard", "sooner starve than"),
+    ("en", "“The bishop sold the bells” is what our rivals write.", "The bishop sold the bells", "what our rivals write"),
+    ("en", "It is too late to save the old barn.", "save the old barn", "too late to"),
+    ("ru", "Епископ продал колокола — это вымысел.", "Епископ продал колокола", "это вымысел"),
+    ("ru", "Епископ продал колокола, но это неправда.", "Епископ продал колокола", "но это неправда"),
+    ("ru", "Она скорее умрёт, чем продаст сад у реки.", "продаст сад у реки", "скорее умрёт, чем"),
+    ("ru", "План осушить болото отменили.", "План осушить болото", "отменили"),
+    ("ru", "Мельницу хотели открыть в июне, но не открыли.", "Мельницу хотели открыть в июне", "но не открыли"),
+    ("ru", "«Епископ продал колокола» — так пишут наши враги.", "Епископ продал колокола", "так пишут наши враги"),
+    ("ru", "Приход бросил сдавать луга пастухам.", "сдавать луга пастухам", "бросил"),
+    ("ky", "Молдо коңгуроону сатты, бул калп.", "Молдо коңгуроону сатты", "бул калп"),
+    ("ky", "Тегирмен июнда ишке кирмек, бирок кирген жок.", "Тегирмен июнда ишке кирмек", "бирок кирген жок"),
+    ("ky", "Сазды кургатуу планынан айнышты.", "Сазды кургатуу планынан", "айнышты"),
+    ("ky", "Ал бакты сатуудан көрө ачка калат.", "Ал бакты сатуудан", "көрө ачка калат"),
+    ("ky", "«Молдо коңгуроону сатты», – деп душмандарыбыз жазышууда.", "Молдо коңгуроону сатты", "деп душмандарыбыз"),
 ]  # fmt: skip
 
 KEPT = [
@@ -59,6 +81,11 @@ KEPT = [
     ("ru", "«Мост откроют в мае», — сказал министр и больше ничего не добавил.", "Мост откроют в мае"),
     ("ru", "Мост откроют в мае, а дорогу достроят в июне.", "Мост откроют в мае"),
     ("ky", "Көпүрө май айында ачылат, жол июнда бүтөт.", "Көпүрө май айында ачылат"),
+    ("en", "The mill opened in June, but nobody came to see it.", "The mill opened in June"),
+    ("en", "In a few days the ferry will sail to Senn.", "the ferry will sail to Senn"),
+    ("ru", "Епископ продал колокола — это хорошая новость.", "Епископ продал колокола"),
+    ("ru", "Мельницу открыли в июне, но никто не пришёл.", "Мельницу открыли в июне"),
+    ("ky", "Молдо коңгуроону сатты, бул жакшы кабар.", "Молдо коңгуроону сатты"),
 ]  # fmt: skip
 
 
@@ -123,6 +150,80 @@ def test_an_item_under_a_lead_in_that_denies_is_cut(library: Library) -> None:
         "The ministry will not do any of the following:"
     ]
     assert found.matches[0].quote.lead_in == ("The ministry will not do any of the following:",)
+
+
+LISTS = {
+    "en": (("plough up the common by the ford", "lease the weir to a brewer"), """
+The panel dismissed the following complaints:|Walkers must refrain from:|The parish voted down proposals to:|The judge overturned the order to:|The mayor has given up her plan to:|Cancelled:|We are against:|The chamber threw out motions to:
+"""),
+    "ru": (("распахать луг у брода", "сдать плотину пивовару"), """
+Никому нельзя:|Неправда, что:|Не допускается:|Пастухам запрещено:|Староста отрицает, что:|Мы против того, чтобы:|В планах прихода нет:|Под запретом:|Сход отверг предложения:|Староста отказался:|Министр исключил:|Ходят слухи, что:|Листок ложно сообщил, что:|Отменены:|Аннулированы решения:
+"""),
+    "ky": (("кечүүдөгү шалбааны айдоо", "тоспону сыракайначыга берүү"), """
+Мындай имиштер тараган:|Төмөнкүлөр алынып салынды:|Бул пландар жокко чыгарылды:|Төмөнкү чечимдер күчүн жоготту:|Кеңеш бул пландардан айныды:|Малчыларга тыюу салынат:
+"""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize(
+    ("lang", "lead"),
+    [(lang, lead) for lang, (_, leads) in LISTS.items() for lead in leads.strip().split("|")],
+)
+def test_a_lead_in_turns_its_items_whether_or_not_the_language_is_known(
+    lang: str, lead: str, *, known: bool
+) -> None:
+    first, second = LISTS[lang][0]
+    text = f"{lead}\n- {first};\n- {second}."
+    at = text.index(second)
+    told = left_off(
+        text,
+        lang if known else None,
+        (at, at + len(second)),
+        sentences(text, lang if known else None),
+    )
+    assert [one.text for one in told] == [lead]
+
+
+MIXED = """МИНИСТР: Неправда, что канал приносит области одни убытки. Мы не дадим срубить липы у шлюза.
+ДЕПУТАТ: Кеңеш каналды чет өлкөлүктөргө берген жок.
+МИНИСТР: Мост не достроен до берега.
+
+Аким сөзүн аткарган эмес."""
+
+
+@pytest.mark.parametrize("lang", [None, "ru", "ky"])
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("канал приносит области одни убытки", "Неправда, что"),
+        ("срубить липы у шлюза", "не дадим"),
+        ("Кеңеш каналды чет өлкөлүктөргө берген", "жок"),
+        ("достроен до берега", "не"),
+        ("Аким сөзүн аткарган", "эмес"),
+    ],
+)
+def test_a_sentence_is_read_in_its_own_language(lang: str | None, words: str, told: str) -> None:
+    at = MIXED.index(words)
+    found = left_off(MIXED, lang, (at, at + len(words)), sentences(MIXED, lang))
+    assert [one.text for one in found] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("Едва ли канал старого города осушат.", "канал старого города осушат", "Едва ли"),
+        ("Запрещено косить траву.", "косить траву", "Запрещено"),
+        ("Канал сатылбайт.", "Канал", "сатылбайт"),
+        ("Неправда, что г. Кедров продал канал.", "Кедров продал канал", "Неправда, что г"),
+    ],
+)
+def test_a_short_statement_of_no_known_language_is_read_in_all_of_its_script(
+    text: str, words: str, told: str
+) -> None:
+    at = text.index(words)
+    found = left_off(text, None, (at, at + len(words)), sentences(text, None))
+    assert [one.text for one in found] == [told]
 
 
 NEGATED = {
