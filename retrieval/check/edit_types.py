@@ -29,6 +29,7 @@ _NUMBER_WORD = re.compile(any_of(word for table in _EDITS for word in table.numb
 _UNIT = re.compile(any_of(unit for table in _EDITS for unit in table.units))
 _DATE_JOINS = frozenset(word for table in _EDITS for word in table.date_joins)
 _OTHER_MEANINGS = frozenset(word for table in _EDITS for word in table.other_meanings)
+_DIVISIONS = frozenset[str]().union(*(known.divisions for known in LANGUAGES))
 _IDLE = frozenset(word for lang in LANGUAGES for word in lang.stop_words | lang.generic_words)
 _STEM = 2  # letters that two forms of a word share at least
 
@@ -173,7 +174,20 @@ def _is_dated(side: Stretch, at: int) -> bool:
     near += [at + 2 for _ in range(1) if at + 1 < len(tokens) and tokens[at + 1] in _DATE_JOINS]
     near += [at - 2 for _ in range(1) if at > 1 and tokens[at - 1] == ","]
     near += [at - 2 for _ in range(1) if at > 1 and _FIGURES.search(tokens[at - 1])]
-    return any(0 <= place < len(tokens) and _is_month(side, place) for place in near)
+    return not _heads_a_part(side, at) and any(
+        0 <= place < len(tokens) and _is_month(side, place) and _in_one_line(side, at, place)
+        for place in near
+    )
+
+
+def _heads_a_part(side: Stretch, at: int) -> bool:
+    """Whether a number stands before the noun of a part of a law, as in Kyrgyz: 7-берене."""
+    return not _DIVISIONS.isdisjoint(side.words.tokens[at + 1 : at + 2])
+
+
+def _in_one_line(side: Stretch, at: int, other: int) -> bool:
+    first, last = sorted((at, other))
+    return "\n" not in side.text[side.words.ends[first] : side.words.starts[last]]
 
 
 def _is_month(side: Stretch, at: int) -> bool:

@@ -147,8 +147,8 @@ def _behind(
             stop = _STOP.search(words, found.end(), far)
             yield _told(text, turn, start + found.start(), start + (stop.start() if stop else far))
     inside = _folded(text[slice(*span)])
-    for turn, found in _taken_back(inside, words, scope, is_quoted=quotation is not None):
-        yield _told(text, turn, start + found.start(), start + found.end())
+    for turn, (first, last) in _taken_back(inside, words, scope, is_quoted=quotation is not None):
+        yield _told(text, turn, start + first, start + last)
     before = _folded(text[sentence[0] : span[0]])
     if scope.clause_of.search(before):
         near = far
@@ -170,20 +170,20 @@ def _behind(
 
 def _taken_back(
     inside: str, behind: str, scope: ScopeTable, *, is_quoted: bool
-) -> Iterator[tuple[Turn, re.Match[str]]]:
+) -> Iterator[tuple[Turn, Span]]:
     """What a clause of its own behind a passage takes back.
 
     It is called untrue, or whose claim it is; or what was only meant did not come about: the lock
     was to open, but it did not.
     """
     if found := scope.judged.search(behind):
-        yield Turn.NEGATION, found
-    if scope.meant.search(inside) and (joined := scope.joined.search(behind)):
-        found = scope.negation.search(behind, joined.end())
-        if found:
-            yield Turn.NEGATION, found
+        yield Turn.NEGATION, found.span()
+    joined = scope.joined.search(behind) if scope.meant.search(inside) else None
+    if joined and (found := scope.negation.search(behind, joined.end())):
+        stop = _STOP.search(behind, found.end())
+        yield Turn.NEGATION, (joined.start(), stop.start() if stop else len(behind))
     if is_quoted and (found := scope.disowned.search(behind)):
-        yield Turn.ATTRIBUTION, found
+        yield Turn.ATTRIBUTION, found.span()
 
 
 def _after_link(words: str) -> int:

@@ -20,7 +20,8 @@ from retrieval.check.claim import (
     count_words,
     in_quotation_marks,
 )
-from retrieval.check.claimed import compared, dated_beside, named_beside
+from retrieval.check.claimed import compared, dated_beside
+from retrieval.check.claimed_names import few_words_said, named_beside
 from retrieval.check.comparison import Comparison
 from retrieval.check.differences import spoken
 from retrieval.check.exact_match import ExactMatcher
@@ -77,6 +78,10 @@ def verify(archive: Archive, claim: str, *, most: int = MATCHES) -> Check:
     quoted: list[Finding] = []
     sentences: list[Finding] = []
     # where all of it is on record, who and when beside a quotation are the record's own words
+    if whole.verdict is Verdict.NOT_FOUND and not marked:
+        span = few_words_said(said)
+        few = checker.finding(span) if span is not None else whole
+        whole = few if few.is_short else whole
     if not whole.verdict.is_on_record:
         quoted = [beside.with_facts(checker.finding(span)) for span in marked]
     if _is_one_passage(whole, quoted):

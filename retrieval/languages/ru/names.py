@@ -8,3 +8,6 @@ _SURNAME = lazy_pattern(
 )
 _LONG_WORD = lazy_pattern(r"(?<=.{5})ом$")
 NAME_CASES = (_SURNAME, _LONG_WORD)
+
+OF_A_WOMAN = frozenset((("", "а"), ("", "я"), ("й", "я")))
+"""Ends by which the first name of a woman differs from that of a man: Карл, Карла."""

@@ -1,6 +1,7 @@
 """Quotations in Russian and Kyrgyz: what was changed is told for what it is."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -77,3 +78,56 @@ def test_one_change_is_named(
     assert found.verdict is Verdict.ALTERED
     told = [(one.kind, one.claimed, one.actual) for one in found.matches[0].differences]
     assert told == [difference]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "difference"),
+    [
+        (
+            "Көл-Башы айылы, 2021-жылдын 6-майы\n\n7-берене. Токой элге таандык.",
+            "9-берене. Токой элге таандык.",
+            (Kind.NUMBER, "9", "7"),
+        ),
+        (
+            "Талов, 6 мая\n\n7. Лес принадлежит общине.",
+            "9. Лес принадлежит общине.",
+            (Kind.NUMBER, "9", "7"),
+        ),
+        (
+            "Көл-Башы айылында жыйын 7-майда болду.",
+            "Көл-Башы айылында жыйын 9-майда болду.",
+            (Kind.DATE, "9", "7"),
+        ),
+    ],
+)
+def test_the_number_of_an_article_under_a_date_is_a_number(
+    tmp_path: Path, text: str, claim: str, difference: tuple[Kind, str, str]
+) -> None:
+    made = Archive(tmp_path / "archive.sqlite", create=True)
+    made.update([Statement("a", text, date=date(2021, 5, 6))], now="2021-06-03T00:00:00+00:00")
+    found = verify(made, claim)
+    told = [(one.kind, one.claimed, one.actual) for one in found.matches[0].differences]
+    assert (found.verdict, told) == (Verdict.ALTERED, [difference])
+
+
+@pytest.mark.parametrize(
+    ("claim", "words", "short"),
+    [
+        ("«Ал көлдүкү», — деди Нурлан Саматов", "Ал көлдүкү", True),
+        ("Нурлан Саматов: «Ал көлдүкү»", "Ал көлдүкү", True),
+        ("«Ал токойдуку», — деди Нурлан Саматов", "«Ал токойдуку», — деди Нурлан Саматов", False),
+        ("Жаңы «көл жолу» эртең Таловго жетет", "Жаңы «көл жолу» эртең Таловго жетет", False),
+    ],
+)
+def test_of_a_post_with_two_words_in_quotation_marks_these_are_too_short(
+    tmp_path: Path, claim: str, words: str, *, short: bool
+) -> None:
+    text = "Талаш бүттү. «Ал көлдүкү», — деп жооп берди Айгүл Бекова. Көл жолу ачылды."
+    made = Archive(tmp_path / "archive.sqlite", create=True)
+    made.update([Statement("a", text, date=date(2021, 5, 6))], now="2021-06-03T00:00:00+00:00")
+    found = verify(made, claim)
+    assert (found.verdict, found.whole.text, found.whole.is_short) == (
+        Verdict.NOT_FOUND,
+        words,
+        short,
+    )

@@ -4,7 +4,7 @@ import pytest
 from library import Library
 
 from retrieval import Archive, verify
-from retrieval.check.claimed import is_same_name
+from retrieval.check.same_person import is_same_name
 from retrieval.types import Kind, Standing, Verdict
 
 WORDS = "Nobody will sit in the dark this winter."
@@ -110,9 +110,108 @@ def test_words_around_a_quotation_are_not_called_exact(archive: Archive) -> None
         ("Замиру Токтогонову", "Замир Токтогонов", True),
         ("Ansel Dray", "Petra Lund", False),
         ("the minister", "Petra Lund", False),
+        ("Paula Lund", "Paul Lund", False),
+        ("Petra Lund's", "Petra Lund", True),
+        ("Sergey Lunin", "Sergei Lunin", True),
+        ("Петра Лунд", "Petra Lund", True),
+        ("П. Лунд", "Петра Лунд", True),
+        ("К. Лунд", "Петра Лунд", False),
+        ("Yesterday Petra Lund", "Petra Lund", True),
     ],
 )
 def test_names_are_compared_in_any_case_and_with_any_title(
     claimed: str, actual: str, *, same: bool
 ) -> None:
     assert is_same_name(claimed, actual) is same
+
+
+SPOKEN = {
+    "Лунина Вера": "Плотину у мельницы мы починим до зимы, деньги на это есть.",
+    "Марк Тихонов": "Трамвай пойдёт через новый мост уже в этом году.",
+    "Бекова Айсулуу": "Тегирмендин жанындагы тоспону кышка чейин оңдойбуз.",
+    "Carl Lunin": "The weir beside the old mill will be mended before winter.",
+    "Vera Lunina": "The tram will cross the new bridge before the year is out.",
+}  # fmt: skip
+VERA, MARK, AISULUU, CARL, VERA_EN = (f"«{words.rstrip('.')}»" for words in SPOKEN.values())
+
+
+@pytest.fixture
+def spoken(library: Library) -> Archive:
+    for at, (name, words) in enumerate(SPOKEN.items()):
+        library.write(f"{at}.md", words, id=str(at), date="2031-04-19", speaker=name)
+    library.reindex()
+    return Archive(library.directory.archive)
+
+
+@pytest.mark.parametrize(
+    ("claim", "name", "standing"),
+    [
+        # the form of a surname, and the case it stands in
+        (f"{VERA}, — сказал Лунин.", "Лунин", Standing.ANOTHER),
+        (f"{VERA}, — сказала Лунина.", "Лунина", Standing.RIGHT),
+        (f"По словам Лунина, {VERA}", "Лунина", Standing.ANOTHER),
+        (f"По словам Луниной, {VERA}", "Луниной", Standing.RIGHT),
+        (f"По словам Веры Луниной, {VERA}", "Веры Луниной", Standing.RIGHT),
+        (f"По словам Тихонова, {MARK}", "Тихонова", Standing.RIGHT),
+        (f"По словам Марка Тихонова, {MARK}", "Марка Тихонова", Standing.RIGHT),
+        (f"{MARK}, — сказала Тихонова.", "Тихонова", Standing.ANOTHER),
+        (f"{MARK} (из речи Марка Тихонова)", "Марка Тихонова", Standing.RIGHT),
+        (f"{AISULUU}, — деди Беков.", "Беков", Standing.ANOTHER),
+        (f"{AISULUU}, — деди Бекова.", "Бекова", Standing.RIGHT),
+        (f"Бекованын айтымында, {AISULUU}", "Бекова", Standing.RIGHT),
+        (f"{CARL}, said Carla Lunin.", "Carla Lunin", Standing.ANOTHER),
+        (f"{CARL}, said Carl Lunin.", "Carl Lunin", Standing.RIGHT),
+        (f"{VERA_EN}, said Lunin.", "Lunin", Standing.ANOTHER),
+        (f"{VERA_EN}, — сказала Вера Лунина.", "Вера Лунина", Standing.RIGHT),
+        # initials
+        (f"{VERA}, — сказал Д. К. Фадин.", "Д. К. Фадин", Standing.ANOTHER),
+        (f"{VERA}, — сказала В. Лунина.", "В. Лунина", Standing.RIGHT),
+        (f"{VERA}, — сказала К. Лунина.", "К. Лунина", Standing.ANOTHER),
+        (f"{VERA_EN}, said I. K. Fadin.", "I. K. Fadin", Standing.ANOTHER),
+        (f"{VERA_EN}, said V. K. Lunina.", "V. K. Lunina", Standing.RIGHT),
+        (f"{AISULUU}, — деди А. Бекова.", "А. Бекова", Standing.RIGHT),
+        (f"{AISULUU}, — деди Д. Бекова.", "Д. Бекова", Standing.ANOTHER),
+        # any verb, and none
+        (f"{VERA}, — ворчит Фадин.", "Фадин", Standing.ANOTHER),
+        (f"{VERA}, — утешила соседей Вера Лунина.", "Вера Лунина", Standing.RIGHT),
+        (f"{VERA} (Дмитрий Фадин)", "Дмитрий Фадин", Standing.ANOTHER),
+        (f"{VERA} © Дмитрий Фадин", "Дмитрий Фадин", Standing.ANOTHER),
+        (f"{VERA}, — К. Лунин.", "К. Лунин", Standing.ANOTHER),
+        (f"{VERA}. Вера Лунина", "Вера Лунина", Standing.RIGHT),
+        (f"Дмитрий Фадин негодует: {VERA}", "Дмитрий Фадин", Standing.ANOTHER),
+        (f"В письме Дмитрию Фадину: {VERA}", "Дмитрию Фадину", Standing.UNKNOWN),
+        (f"Мэр Тихонов радуется: {MARK}", "Мэр Тихонов", Standing.RIGHT),
+        (f"{MARK}, — радуется мэр Ольхова Тихонов.", "Ольхова Тихонов", Standing.UNKNOWN),
+        (f"{AISULUU}, — деп кыжырданды Фадин.", "Фадин", Standing.ANOTHER),
+        (f"{AISULUU} (Айсулуу Бекова)", "Айсулуу Бекова", Standing.RIGHT),
+        (f"{CARL} - Denis Fadin", "Denis Fadin", Standing.ANOTHER),
+        (f"{CARL}, fumes Mr. Lunin.", "Mr. Lunin", Standing.RIGHT),
+        (f"Denis Fadin bragged: {CARL}", "Denis Fadin", Standing.ANOTHER),
+        (f"{CARL}, tweeted @fadin.", "@fadin", Standing.UNKNOWN),
+    ],
+)
+def test_whoever_is_named_beside_the_words_is_compared_with_who_said_them(
+    spoken: Archive, claim: str, name: str, standing: Standing
+) -> None:
+    found = verify(spoken, claim)
+    (beside,) = found.quoted[0].matches[0].beside
+    assert (beside.claimed, beside.standing) == (name, standing)
+    another = standing is Standing.ANOTHER
+    assert found.verdict is (Verdict.ALTERED if another else Verdict.EXACT)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        f"The mayor insisted: {CARL}",
+        f"{CARL} was heard in Brackwater.",
+        f"{CARL}, ran the headline.",
+        f"{CARL}. Denis Fadin shook his head.",
+        f"Министр уверяет: {VERA}",
+        f"Мы слышали: {VERA}",
+    ],
+)
+def test_nobody_is_read_where_nobody_is_named_as_the_speaker(spoken: Archive, claim: str) -> None:
+    found = verify(spoken, claim)
+    assert found.verdict is Verdict.EXACT
+    assert found.quoted[0].matches[0].beside == ()

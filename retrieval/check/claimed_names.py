@@ -1,0 +1,304 @@
+"""Whom a claim names beside a quotation: by the rules of direct speech, or by where a name stands.
+
+A claim says who spoke in more ways than any list of verbs has. So whatever whole name stands right
+beside a quotation is read as its speaker's, and one that stands there otherwise is known to be
+named, so that nobody takes the words for compared with it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from retrieval.analysis.attribution import Surroundings, surroundings
+from retrieval.analysis.detection import detect
+from retrieval.analysis.direct_speech import speeches
+from retrieval.analysis.person_names import genders
+from retrieval.analysis.quotation_marks import Quotation, quotations
+from retrieval.check.same_person import DAYS, Case, is_role, name_words
+from retrieval.entities.recognizers import recognizer
+from retrieval.languages import IDLE_WORDS, LANGUAGES, OFFICES, TITLES
+from retrieval.languages.combining import any_of
+from retrieval.languages.scripts import (
+    ACCENTED_CAPITALS,
+    CYRILLIC_CAPITALS,
+    CYRILLIC_CAPITALS_BESIDE,
+    LATIN_CAPITALS,
+)
+from retrieval.text import trimmed
+from retrieval.types import Span
+
+_MARKS = " \t\n.,;:!?–—-\"'«»“”„()"
+_KYRGYZ = "ky"
+_ENDS = frozenset(".!?")
+_AWAITING = frozenset(",?!…")
+"""At the end of a quotation behind which its speaker may be named."""
+
+_LONGEST_NAME = 10  # words
+_LONGEST_LABEL = 6
+_NEAR = 200  # characters to each side of a quotation
+_FEW = frozenset(word for known in LANGUAGES for word in known.stop_words)
+_VOICES = tuple(known.voice for known in LANGUAGES if known.voice)
+_NARRATIONS = tuple(known.narration for known in LANGUAGES if known.narration)
+_SAYS = (*(voice.tells for voice in _VOICES), *(one.says for one in _NARRATIONS))
+_SHORT = "".join(rf"(?<!\b{title})" for voice in _VOICES for title in voice.short_titles)
+_PART = re.compile(rf"(?<!\b[^\W\d_]){_SHORT}\.\s|[!?;:,]\s|\s\d")
+"""Where what may be a name ends; a full stop behind an initial is none."""
+
+_CAPITAL = f"[{LATIN_CAPITALS}{ACCENTED_CAPITALS}{CYRILLIC_CAPITALS}{CYRILLIC_CAPITALS_BESIDE}]"
+_INITIAL = rf"(?:{_CAPITAL}\.[ ]?)"
+_WORD = rf"(?:{_CAPITAL}[^\W\d_][\w’'‑-]*)"
+_SMALL = rf"(?:(?!{_CAPITAL})[^\W\d_][\w’'‑-]*)"
+_PARTICLES = any_of(
+    rf"{word}(?=[ ]{_CAPITAL})"
+    for voice in _VOICES
+    for word in sorted(voice.phrases.particles if voice.phrases else ())
+)
+_TITLE = rf"(?:{any_of(title for voice in _VOICES for title in voice.short_titles)}\.?[ ])"
+_NAME = rf"(?:{_TITLE}*{_INITIAL}*{_WORD}(?:[ ](?:{_INITIAL}+|{_WORD}|{_PARTICLES}))*)"
+_NAMES = re.compile(rf"(?<![^\W\d_]){_NAME}")
+_BEHIND = re.compile(
+    rf"(?P<stop>[,.!?…]*)(?P<link>\s*(?:[—–-]+|[(\[©~]|\n)?\s*)"
+    rf"(?P<words>(?:{_SMALL},?[ ]){{0,6}}?)(?P<name>@\w+|{_NAME})"
+    rf"(?P<more>(?:[ ]{_SMALL}){{1,4}}[ ]{_NAME})?"
+)
+_BY = re.compile(r"(?:^|\s)(?:by|according to|per)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A name beside a quotation.
+
+    Attributes:
+        name: as the claim has it.
+        place: of it in the claim.
+        case: in which it stands.
+        is_read: whether it is said to be the speaker's; else it is only known to stand there.
+        others: parts of it that may be the name: of "X envoy Y" the last.
+        has_office: whether an office stands before it, and it may have the name of a place.
+    """
+
+    name: str
+    place: Span
+    case: Case = Case.UNKNOWN
+    is_read: bool = True
+    others: tuple[str, ...] = ()
+    has_office: bool = False
+
+
+def named_beside(claim: str, quoted: Sequence[Span]) -> dict[Span, Claimed]:
+    """Whom a claim names as the speaker of each quotation in it.
+
+    Args:
+        claim: the whole of it.
+        quoted: what stands in quotation marks.
+    """
+    named: dict[Span, Claimed] = {}
+    lang = detect(claim)
+    # names in Kyrgyz are told by rules; those of Russian would take a model into memory
+    entities = recognizer(_KYRGYZ).entities(claim) if lang == _KYRGYZ else None
+    for speech in speeches(claim, lang, entities):
+        speaker = speech.speaker or ""
+        for span in quoted:
+            if is_named(speaker) and speech.start < span[1] and span[0] < speech.end:
+                named.setdefault(span, _placed(claim, speaker, span))
+    for one in quotations(claim):
+        for span in quoted:
+            if span not in named and one.first <= span[0] and span[1] <= one.last:
+                read = _read(claim, one, span)
+                if read is not None:
+                    named[span] = read
+    return named
+
+
+def few_words_said(claim: str) -> Span | None:
+    """The only quotation of a claim, where somebody is said to have said it.
+
+    Args:
+        claim: in which no quotation is long enough to be looked up.
+    """
+    marked = quotations(claim)
+    if len(marked) != 1:
+        return None
+    span = marked[0].first, marked[0].last
+    around = f"{claim[: marked[0].start]} {claim[marked[0].end :]}"
+    told = any(says.search(around) for says in _SAYS)
+    named = any(one.is_read for one in named_beside(claim, [span]).values())
+    if not (told or named) or len(around.split()) > _LONGEST_NAME:
+        return None
+    return trimmed(claim, *span, _MARKS)
+
+
+def is_named(speaker: str) -> bool:
+    """Whether it is a name or a body: not "my colleagues asked"."""
+    for voice in _VOICES:
+        speaker = voice.articles.sub("", speaker)
+    words = re.findall(r"[^\W\d_]+", speaker)
+    capitals = sum(word[:1].isupper() for word in words)
+    body = any(word.casefold() in OFFICES for word in words)
+    if len(words) > 1 and all(word.casefold() in _FEW for word in words[1:]):
+        return False  # "First they": the capital is that of a sentence
+    return bool(name_words(speaker)) and (3 * capitals >= len(words) or body)
+
+
+def _placed(claim: str, name: str, quoted: Span) -> Claimed:
+    """A name with where it stands, nearest to the quotation, and in which case."""
+    at = claim.find(name, quoted[1])
+    at = at if at >= 0 else claim.rfind(name, 0, quoted[0])
+    if at < 0:
+        return Claimed(name, quoted)
+    place = at, at + len(name)
+    return Claimed(name, place, _case(claim, place, quoted), has_office=_has_office(claim, place))
+
+
+def _has_office(claim: str, place: Span) -> bool:
+    words = re.findall(r"[^\W\d_]+", claim[max(0, place[0] - _NEAR) : place[1]].casefold())
+    own = len(re.findall(r"[^\W\d_]+", claim[slice(*place)]))
+    return any(map(is_role, words[-own - 1 : -1]))
+
+
+def _case(claim: str, place: Span, quoted: Span) -> Case:
+    """In which case a name stands, by the words around it."""
+    before = re.split(r"[.!?;:»”\"\n]", claim[max(0, place[0] - _NEAR) : place[0]])[-1]
+    if any(one.by_words_of.search(before) for one in _NARRATIONS):
+        return Case.OBLIQUE
+    after = claim[place[1] : place[1] + _NEAR].partition("«")[0]
+    if place[0] >= quoted[1] or after[:1].isalpha() or after.lstrip()[:1] in {":", "("}:
+        return Case.NOMINATIVE
+    # of a Russian verb; Kyrgyz has names of other languages in many forms
+    follows = re.match(rf"\s*(?:{_SMALL}\s+)?", after)
+    at = follows.end() if follows else 0
+    russian = [known.voice for known in LANGUAGES if known.code == "ru" and known.voice]
+    tells = any(voice.tells.match(after, place) for voice in russian for place in (1, at))
+    return Case.NOMINATIVE if tells else Case.UNKNOWN
+
+
+def _read(claim: str, quotation: Quotation, quoted: Span) -> Claimed | None:
+    """Whoever is named beside a quotation."""
+    around = surroundings(claim, quotation)
+    who = _somebody(around)
+    if who and name_words(who):
+        placed = _placed(claim, who, quoted)
+        if placed.place != quoted:
+            return placed
+    return _behind(claim, quotation) or _ahead(claim, quotation)
+
+
+def _somebody(around: Surroundings) -> str:
+    """Whoever stands beside a verb of saying and has a name: "said a spokesman for Veltros"."""
+    label = around.before.rpartition(". ")[2] if not _NAMES.match(around.before) else around.before
+    if label.endswith(":") and len(label.split()) <= _LONGEST_LABEL and _is_label(label):
+        return label.strip(_MARKS)
+    for says in _SAYS:
+        for words in (around.after, around.before):
+            verb = says.search(words)
+            if verb is None:
+                continue
+            rest = words[verb.end() :] if words is around.after else words[: verb.start()]
+            if words is around.after and rest.lstrip()[:1] in _ENDS:
+                continue  # what follows is another sentence
+            near = _PART.split(rest.strip(_MARKS))[0]
+            kept = " ".join(near.split()[:_LONGEST_NAME]).strip(_MARKS)
+            first, _, others = kept.partition(" ")
+            # the capital of a sentence's first word makes no name
+            told = others if words is around.before else kept
+            if _has_capital(told) or (_has_capital(first) and words is around.after):
+                return kept
+    return _by_attribution(around.before)
+
+
+def _by_attribution(before: str) -> str:
+    """A name alone with words by which what follows is somebody's: "X is sure:"."""
+    small = before.lower()
+    for known in LANGUAGES:
+        found = known.scope.attribution.search(small) if len(small) == len(before) else None
+        for words in (before[: found.start()], before[found.end() :]) if found else ():
+            if is_named(words) and len(words.split()) <= _LONGEST_LABEL:
+                return words.strip(_MARKS)
+    return ""
+
+
+def _behind(claim: str, quotation: Quotation) -> Claimed | None:
+    """A name that stands right behind a quotation, whatever the verb: «…» (X); «…», — sighs X."""
+    found = _BEHIND.match(claim, quotation.end, min(len(claim), quotation.end + _NEAR))
+    if found is None or _is_word_of_no_name(found["name"]):
+        return None
+    inner = claim[quotation.first : quotation.last].rstrip()[-1:]
+    link, small = found["link"].strip(" "), found["words"].casefold().split()
+    alone = not claim[found.end() :].partition("\n")[0].strip(_MARKS + "[]")
+    if (inner == "." or "." in found["stop"]) and not (link or small or alone):
+        return None  # another sentence
+    whole = len(found["name"].split()) > 1 or "." in found["name"]
+    handle = found["name"].startswith("@")
+    governed = bool(small) and small[-1] in _FEW and not _BY.search(found["words"])
+    # "the new line" will reach Velden: what goes on without a mark may say nothing of a speaker
+    goes_on = not (link or found["stop"] or inner in _AWAITING)
+    may_go_on = len(small) == 1 and found["name"].isascii()
+    if not (whole or handle) and (governed or (goes_on and not may_go_on)):
+        return None
+    unsure = governed or handle or found["words"].endswith(", ") or (goes_on and len(small) > 1)
+    unsure = unsure or (not whole and (goes_on or link.strip() in {"(", "[", "©", "\n"}))
+    place = found.start("name"), found.end("more") if _is_one(found["more"]) else found.end("name")
+    name = claim[slice(*place)]
+    others = tuple(one[0] for one in _NAMES.finditer(name))
+    # a name behind "from a speech of" stands in another case
+    case = Case.UNKNOWN if not _FEW.isdisjoint(small) else Case.NOMINATIVE
+    return Claimed(name, place, case, not unsure, others, _has_office(claim, place))
+
+
+def _is_one(more: str | None) -> bool:
+    """Whether further words belong to what a name is part of: not "X in Y"."""
+    small = [word for word in (more or "").split() if word[:1].islower()]
+    return bool(small) and all(word.casefold() not in _FEW for word in small)
+
+
+def _ahead(claim: str, quotation: Quotation) -> Claimed | None:
+    """A name in the words that lead to a quotation, whatever the verb: X fumed: «…»."""
+    line = claim[max(0, quotation.start - _NEAR) : quotation.start]
+    begin = quotation.start - len(line)
+    cut = max(line.rfind(mark) for mark in '\n»”"“')
+    begin, line = begin + cut + 1, line[cut + 1 :]
+    names = [one for one in _names_of(line) if len(one[0].split()) > 1 or "." in one[0]]
+    if names:
+        first = names[0]
+        before = line[: first.start()].split()
+        bare = [word.strip(",").casefold() for word in before]
+        dated = bool(bare) and bare[-1] in DAYS
+        surely = len(bare) <= 2 and (dated or not any(word in _FEW for word in bare))
+        surely = surely and not _is_oblique(first[0]) and line.rstrip()[-1:] in {":", ",", "—", "–"}
+    else:
+        alone = next(_names_of(line), None)
+        begins = alone is not None and not line[: alone.start()].strip() and line.endswith(": ")
+        if alone is None or not begins or not genders(alone[0]):
+            return None
+        first, surely = alone, False
+    place = begin + first.start(), begin + first.end()
+    case = _case(claim, place, (quotation.first, quotation.last))
+    return Claimed(first[0], place, case, surely, has_office=_has_office(claim, place))
+
+
+def _names_of(line: str) -> Iterator[re.Match[str]]:
+    return (one for one in _NAMES.finditer(line) if not _is_word_of_no_name(one[0]))
+
+
+def _is_oblique(name: str) -> bool:
+    """Whether a name has the form of another case: a letter to Ivan, in Russian."""
+    forms = [(genders(word), genders(word, inflected=True)) for word in name.split()]
+    return any(inflected and not plain for plain, inflected in forms)
+
+
+@lru_cache(maxsize=64)
+def _is_word_of_no_name(name: str) -> bool:
+    words = re.findall(r"[^\W\d_]{2,}", name)
+    return all(word.casefold() in TITLES | OFFICES | IDLE_WORDS for word in words)
+
+
+def _has_capital(words: str) -> bool:
+    return any(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", words))
+
+
+def _is_label(label: str) -> bool:
+    """Whether all of it is a name with an office: not "The minister promised"."""
+    words = re.findall(r"[^\W\d_]+", label)
+    known = TITLES | OFFICES | _FEW
+    return is_named(label) and all(w[:1].isupper() or w.casefold() in known for w in words)
