@@ -23,6 +23,7 @@ _PART = 4000
 """Characters of a line that sentencex is given at once."""
 
 _LINE = 20_000
+_TELLING = 200  # characters of a line whose letters are looked at
 
 _LOST = re.compile(r"(?<!\S)\S{200,}")
 _DOTS = 40
@@ -38,12 +39,13 @@ def sentences(text: str, lang: str | None) -> list[Span]:
 
     Args:
         text: a whole statement, its lines as they were published.
-        lang: ISO 639-1 code; where it is None, each line is split by its letters.
+        lang: ISO 639-1 code; where it is None, and where a line has not its letters, the letters
+            of the line tell what it is split by.
     """
     pieces: list[Span] = []
     line_before = TextLine(0, 0, 0)
     for line in _lines(text):
-        rules = language(lang) if lang else _by_letters(text[line.start : line.end])
+        rules = _rules(lang, text[line.start : min(line.end, line.start + _TELLING)])
         for span in _pieces(text, line, rules):
             before = pieces[-1] if pieces else None
             if before is None:
@@ -60,13 +62,15 @@ def sentences(text: str, lang: str | None) -> list[Span]:
     return [part for piece in pieces for part in _cut(text, piece)]
 
 
-def _by_letters(line: str) -> Language:
-    """The language that has the most of a line's letters, the first of several.
-
-    The abbreviations of Russian and Kyrgyz are much the same; an English full stop ends at none.
-    """
+def _rules(lang: str | None, line: str) -> Language:
+    """The language that a line is split by: that of the text where the line has its letters."""
     small = line.lower()
-    return max(LANGUAGES, key=lambda known: sum(map(small.count, known.alphabet)))
+    held = {known: sum(map(small.count, known.alphabet)) for known in LANGUAGES}
+    own = language(lang)
+    if lang and 2 * held[own] >= sum(map(str.isalpha, small)):
+        return own
+    # the abbreviations of Russian and Kyrgyz are much the same, those of English are none there
+    return max(held, key=held.__getitem__)
 
 
 def sentences_about(text: str, lang: str | None, span: Span, wide: int) -> list[Span]:

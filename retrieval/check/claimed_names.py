@@ -203,8 +203,16 @@ def _somebody(around: Surroundings) -> str:
             # the capital of a sentence's first word makes no name
             told = others if words is around.before else kept
             if _has_capital(told) or (_has_capital(first) and words is around.after):
-                return kept
+                return _from_office(kept) if words is around.after else kept
     return _by_attribution(around.before)
+
+
+def _from_office(words: str) -> str:
+    """The words from the first that is an office or has a capital: who, not to whom and where."""
+    all_words = words.split()
+    starts = (word[:1].isupper() or is_role(word.casefold()) for word in all_words)
+    first = next((at for at, is_start in enumerate(starts) if is_start), 0)
+    return " ".join(all_words[first:])
 
 
 def _by_attribution(before: str) -> str:

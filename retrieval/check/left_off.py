@@ -178,7 +178,9 @@ def _taken_back(
     """
     if found := scope.judged.search(behind):
         yield Turn.NEGATION, found.span()
-    joined = scope.joined.search(behind) if scope.meant.search(inside) else None
+    joined = None
+    if scope.meant.search(inside):
+        joined = scope.joined.search(behind) or scope.contrast.search(behind)
     if joined and (found := scope.negation.search(behind, joined.end())):
         stop = _STOP.search(behind, found.end())
         yield Turn.NEGATION, (joined.start(), stop.start() if stop else len(behind))
