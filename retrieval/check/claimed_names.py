@@ -39,6 +39,7 @@ _LONGEST_LABEL = 6
 _NEAR = 200  # characters to each side of a quotation
 _FEW = frozenset(word for known in LANGUAGES for word in known.stop_words)
 _VOICES = tuple(known.voice for known in LANGUAGES if known.voice)
+_BODIES = frozenset[str]().union(*(voice.phrases.bodies for voice in _VOICES if voice.phrases))
 _NARRATIONS = tuple(known.narration for known in LANGUAGES if known.narration)
 _SAYS = (*(voice.tells for voice in _VOICES), *(one.says for one in _NARRATIONS))
 _SHORT = "".join(rf"(?<!\b{title})" for voice in _VOICES for title in voice.short_titles)
@@ -203,16 +204,25 @@ def _somebody(around: Surroundings) -> str:
             # the capital of a sentence's first word makes no name
             told = others if words is around.before else kept
             if _has_capital(told) or (_has_capital(first) and words is around.after):
-                return _from_office(kept) if words is around.after else kept
+                who = _from_office(kept) if words is around.after else kept
+                if who:
+                    return who
     return _by_attribution(around.before)
 
 
 def _from_office(words: str) -> str:
-    """The words from the first that is an office or has a capital: who, not to whom and where."""
+    """The words from the first that is an office or has a capital: not to whom, nor where."""
     all_words = words.split()
-    starts = (word[:1].isupper() or is_role(word.casefold()) for word in all_words)
+    starts = (
+        word[:1].isupper() or is_role(word.casefold()) or word.casefold() in OFFICES | _BODIES
+        for word in all_words
+    )
     first = next((at for at, is_start in enumerate(starts) if is_start), 0)
-    return " ".join(all_words[first:])
+    who = " ".join(all_words[first:])
+    governed = first > 0 and all_words[first - 1].casefold() in _FEW
+    if governed and not any(voice.offices.search(who) for voice in _VOICES):
+        return ""  # "said somebody from" a place; in a ministry it is the ministry that says
+    return who
 
 
 def _by_attribution(before: str) -> str:
