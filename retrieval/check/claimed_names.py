@@ -15,7 +15,7 @@ from retrieval.analysis.detection import detect
 from retrieval.analysis.direct_speech import speeches
 from retrieval.analysis.person_names import genders
 from retrieval.analysis.quotation_marks import Quotation, quotations
-from retrieval.check.same_person import DAYS, Case, is_role, name_words
+from retrieval.check.same_person import Case, is_day, is_role, name_words
 from retrieval.entities.recognizers import recognizer
 from retrieval.languages import IDLE_WORDS, LANGUAGES, OFFICES, TITLES
 from retrieval.languages.combining import any_of
@@ -281,7 +281,7 @@ def _ahead(claim: str, quotation: Quotation) -> Claimed | None:
         first = names[0]
         before = line[: first.start()].split()
         bare = [word.strip(",").casefold() for word in before]
-        dated = bool(bare) and bare[-1] in DAYS
+        dated = bool(bare) and is_day(bare[-1])
         surely = len(bare) <= 2 and (dated or not any(word in _FEW for word in bare))
         surely = surely and not _is_oblique(first[0]) and line.rstrip()[-1:] in {":", ",", "—", "–"}
     else:

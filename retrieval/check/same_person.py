@@ -6,6 +6,7 @@ what Седова said only where it is known to be another case of the one.
 
 import re
 from enum import Enum
+from functools import lru_cache
 from itertools import product
 
 from retrieval.analysis.person_names import genders, initials_of, may_begin, without_initials
@@ -23,15 +24,6 @@ _SHORTEST = 4  # letters that two cases of a name share
 
 
 _NO_NAMES = TITLES | OFFICES | frozenset(word for one in LANGUAGES for word in one.stop_words)
-DAYS = frozenset(
-    word
-    for known in LANGUAGES
-    if known.time is not None
-    for word, classes in known.time.lookup.items()
-    if not {"DAYSHIFT", "WEEKDAY"}.isdisjoint(classes)
-)
-"""Words of time that may begin a sentence: "Yesterday"."""
-
 _OFFICES = frozenset[str]().union(
     *(known.voice.phrases.offices for known in LANGUAGES if known.voice and known.voice.phrases)
 )
@@ -51,7 +43,7 @@ def name_words(name: str) -> list[str]:
     written = _WORD.findall(without_initials(_POSSESSIVE.sub("", name)))
     capital = next((at for at, word in enumerate(written) if word[:1].isupper()), 0)
     words = [undotted(word.casefold()) for word in written[capital:]]
-    if len(words) > 1 and (words[0] in DAYS or is_role(words[0])):
+    if len(words) > 1 and (is_day(words[0]) or is_role(words[0])):
         words = words[1:]  # the capital is that of a sentence: "Yesterday Lund wrote"
     return [word for word in words if word not in _NO_NAMES]
 
@@ -59,6 +51,13 @@ def name_words(name: str) -> list[str]:
 def is_role(word: str) -> bool:
     """Whether a word, in small letters, is an office or a calling: mayor."""
     return word in _OFFICES or any(one.roles.fullmatch(word) for one in _NARRATIONS)
+
+
+@lru_cache(maxsize=256)
+def is_day(word: str) -> bool:
+    """Whether a word, in small letters, is one of time that may begin a sentence: yesterday."""
+    tables = (known.time.lookup for known in LANGUAGES if known.time is not None)
+    return any(not {"DAYSHIFT", "WEEKDAY"}.isdisjoint(one.get(word, ())) for one in tables)
 
 
 def is_same_name(
