@@ -149,6 +149,7 @@ SCOPE = ScopeTable(
         "f(?:ights?|ought|ighting)|defeats?|against|regret(?:s|ted)?|put(?:s|ting)? off|removed?",
         "illegal|unlawful|offences?|crimes?|struck|tried|attempted|beware|resist(?:s|ed)?",
         "ceas(?:es?|ed)|accus(?:e|es|ed)|blam(?:e|es|ed) (?:us|me|him|her|them)",
+        "madness|folly|insane|foolish|cold water on|condemn(?:s|ed)?|deplor(?:es?|ed)|set aside",
         "ended|abolish(?:es|ed)?|lapsed?",
     ),
     judged=lazy_pattern(
