@@ -162,13 +162,13 @@ def test_an_item_under_a_lead_in_that_denies_is_cut(library: Library) -> None:
 
 LISTS = {
     "en": (("plough up the common by the ford", "lease the weir to a brewer"), """
-The panel dismissed the following complaints:|Walkers must refrain from:|The parish voted down proposals to:|The judge overturned the order to:|The mayor has given up her plan to:|Cancelled:|We are against:|The chamber threw out motions to:
+The panel dismissed the following complaints:|Walkers must refrain from:|The parish voted down proposals to:|The judge overturned the order to:|The mayor has given up her plan to:|Cancelled:|We are against:|The chamber threw out motions to:|It would be madness to:|The abbot condemned the decision to:
 """),
     "ru": (("распахать луг у брода", "сдать плотину пивовару"), """
-Никому нельзя:|Неправда, что:|Не допускается:|Пастухам запрещено:|Староста отрицает, что:|Мы против того, чтобы:|В планах прихода нет:|Под запретом:|Сход отверг предложения:|Староста отказался:|Министр исключил:|Ходят слухи, что:|Листок ложно сообщил, что:|Отменены:|Аннулированы решения:
+Никому нельзя:|Неправда, что:|Не допускается:|Пастухам запрещено:|Староста отрицает, что:|Мы против того, чтобы:|В планах прихода нет:|Под запретом:|Сход отверг предложения:|Староста отказался:|Министр исключил:|Ходят слухи, что:|Листок ложно сообщил, что:|Отменены:|Аннулированы решения:|Настоятель осудил решение:|Было бы безумием:
 """),
     "ky": (("кечүүдөгү шалбааны айдоо", "тоспону сыракайначыга берүү"), """
-Мындай имиштер тараган:|Төмөнкүлөр алынып салынды:|Бул пландар жокко чыгарылды:|Төмөнкү чечимдер күчүн жоготту:|Кеңеш бул пландардан айныды:|Малчыларга тыюу салынат:
+Мындай имиштер тараган:|Төмөнкүлөр алынып салынды:|Бул пландар жокко чыгарылды:|Төмөнкү чечимдер күчүн жоготту:|Кеңеш бул пландардан айныды:|Малчыларга тыюу салынат:|Мындай кеп-сөздөр жүрөт:|Күн тартибинен алынды:
 """),
 }  # fmt: skip
 
