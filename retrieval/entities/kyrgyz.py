@@ -22,8 +22,10 @@ from retrieval.languages.ky.entity_words import (
     INITIALS,
     LEGAL,
     MAN,
+    NO_NAME,
     OPENINGS,
     PARENTAGE,
+    PATRONYMIC,
     PLACES,
     POSSESSED,
     SOURCE_CASE,
@@ -101,7 +103,10 @@ def _name_length(
     text: str, tokens: Sequence[re.Match[str]], at: int, lower: set[str], *, initials: bool
 ) -> int:
     """How many words from a token on are a person's name; 0 where it begins none."""
-    first, second, third = ([token[0] for token in _row(text, tokens, at)] + ["", ""])[:3]
+    row = (token[0] for token in _row(text, tokens, at))
+    # the noun of a state or a body is no part of a person's name, nor is what stands before it
+    named = ["" if NO_NAME.fullmatch(word) else word for word in row]
+    first, second, third = [*named, "", ""][:3]
     if not _is_capital(first):
         return 0
     if initials:
@@ -131,8 +136,12 @@ def _by_given_name(first: str, second: str, third: str) -> int:
     if not _is_capital(second):
         return 0
     if _is_given(first):
-        return 3 if _is_capital(third) and _is_surname(third) else 2
-    return 2 if _is_surname(first) and second.casefold() in GIVEN_NAMES else 0
+        # behind a surname another capital is somebody else
+        goes_on = PATRONYMIC.fullmatch(second) or not _is_sure_surname(second)
+        return 3 if goes_on and _is_capital(third) and _is_surname(third) else 2
+    if not _is_surname(first) or second.casefold() not in GIVEN_NAMES:
+        return 0
+    return 3 if PATRONYMIC.fullmatch(_without_case(third)[0]) else 2
 
 
 def _by_surname(first: str, second: str) -> int:
@@ -179,6 +188,8 @@ def _is_capital(word: str) -> bool:
 
 def _without_case(word: str, known: Container[str] = ()) -> tuple[str, bool]:
     """A name without its case ending, and whether it had one."""
+    if PATRONYMIC.fullmatch(word):
+        return word, False
     for endings in CASES:
         for ending in endings:
             stem = word[: -len(ending)]
@@ -269,12 +280,15 @@ def _body_start(text: str, tokens: Sequence[re.Match[str]], at: int) -> int | No
     if quoted is not None:
         return near + quoted.start()
     opens = at == 0 or bool(_SENTENCE.search(text[tokens[at - 1].end() : tokens[at].start()]))
-    if _is_capital(tokens[at][0]) and not opens:
+    owned = at > 0 and bool(GENITIVE.search(tokens[at - 1][0]))
+    if _is_capital(tokens[at][0]) and not opens and not owned:
         return tokens[at].start()
     first = _first_capital(text, tokens, at)
     while first and _belongs(text, tokens, first - 1):
         first -= 1
-    return None if first is None else tokens[first].start()
+    if first is None:
+        return tokens[at].start() if _is_capital(tokens[at][0]) and not opens else None
+    return tokens[first].start()
 
 
 def _first_capital(text: str, tokens: Sequence[re.Match[str]], at: int) -> int | None:

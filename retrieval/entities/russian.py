@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.languages.ru.entity_words import (
+    AND_ANOTHER,
     DECLINED_ABBREVIATION,
     FEMININE_CASES_OF_UNKNOWN,
     FEMININE_ENDING,
     LOWER,
     NOUN_BEFORE,
+    OF_KIN,
     SLAVIC_SURNAME,
 )
+from retrieval.languages.ru.narration import NARRATION
 from retrieval.languages.scripts import undotted
 from retrieval.types import Entity, EntityKind, Span
 
@@ -30,7 +33,10 @@ _VECTORS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
 _KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.BODY}
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?")
 _MOST_WORDS = 12
-_TWO_NAMES = 4  # words
+_SURNAME_AND_NAME = 2  # words
+_SURNAMES_AROUND = 3
+_HEAD_AND_NOUN = 2
+_OBLIQUE = frozenset(("gent", "datv", "accs", "ablt", "loct"))
 _PLACE_AND_NAME = 3
 _LIKELY = 0.25  # share of a noun's readings that must be nominative where it may be another case
 _NAMES = {"Name", "Surn", "Patr"}
@@ -69,10 +75,11 @@ class RussianRecognizer:
 
     def entities(self, text: str) -> tuple[Entity, ...]:
         """The persons and bodies of a text, in order, without overlap."""
-        spans = [
-            one for found in _joined(text, self._spans(text)) for one in self._apart(text, *found)
+        known = [
+            self._entity(text, span, kind, oblique=oblique)
+            for found, kind in _joined(text, self._spans(text))
+            for span, oblique in self._apart(text, found, kind)
         ]
-        known = [self._entity(text, span, kind) for span, kind in spans]
         return tuple(_in_own_spelling([one for one in known if one is not None]))
 
     def _spans(self, text: str) -> Iterator[tuple[Span, EntityKind]]:
@@ -81,18 +88,62 @@ class RussianRecognizer:
             if kind is not None and _is_whole(text, found.start, found.stop):
                 yield (found.start, _closed(text, found.start, found.stop)), kind
 
-    def _apart(self, text: str, span: Span, kind: EntityKind) -> Iterator[tuple[Span, EntityKind]]:
-        """Two whole names that were taken for one, of which the first stands in another case."""
+    def _apart(self, text: str, span: Span, kind: EntityKind) -> Iterator[tuple[Span, bool]]:
+        """The names that were taken for one, and whether each stands in another case for certain.
+
+        Whose deputy, lawyer or son somebody is stands before the name: адвокат Норы Валеевой Тимур
+        Рысбеков.
+        """
+        if kind is EntityKind.BODY:
+            yield (span[0], self._with_second_noun(text, *span)), False
+            return
         words = list(_WORD.finditer(text, *span))
-        if kind is EntityKind.PERSON and len(words) == _TWO_NAMES:
-            of_first, of_second = (self._cases_of(words[place][0]) for place in (1, 3))
-            if of_first and "nomn" not in of_first and (not of_second or "nomn" in of_second):
-                yield (words[0].start(), words[1].end()), kind
-                yield (words[2].start(), words[3].end()), kind
-                return
-        if kind is EntityKind.PERSON and self._has_place_before(text, words):
+        count = self._words_of_another(text, words)
+        if count:
+            yield (words[0].start(), words[count - 1].end()), True
+            yield (words[count].start(), words[-1].end()), False
+            return
+        if self._has_place_before(text, words):
             span = words[1].start(), span[1]
-        yield span, kind
+        yield span, False
+
+    def _words_of_another(self, text: str, words: Sequence[re.Match[str]]) -> int:
+        """How many words a name begins with that are somebody else's; 0 of one person's name."""
+        if not words:
+            return 0
+        before = self._cases_before(text, words[0].start())
+        parses = self._parses([word[0] for word in words])
+        whole = _shared(parses)[0]
+        if not (whole & before if before else whole):
+            found = _words_in_another_case(parses, before)
+            return found or (0 if whole else _words_in_another_case(parses, frozenset()))
+        if len(words) < _SURNAME_AND_NAME or "Surn" not in _known_as(
+            _of_cases(parses[0], _OBLIQUE)
+        ):
+            return 0
+        first, second, last = (_known_as(parses[place]) for place in (0, 1, -1))
+        kin = OF_KIN.search(text, 0, words[0].start()) and (not second or "Name" in second)
+        # nobody has a surname before the first name and behind it
+        is_surname = "Surn" in last or not last
+        around = len(words) == _SURNAMES_AROUND and is_surname and "Name" in second - first
+        return int(bool(kin or around))
+
+    def _with_second_noun(self, text: str, start: int, end: int) -> int:
+        """Where a body's name ends, with the second of two nouns of which it was given one."""
+        found = AND_ANOTHER.match(text, end)
+        last = _WORD.findall(text[start:end])[-1:]
+        if found is None or len(text[start:end].split()) < _HEAD_AND_NOUN or not last:
+            return end
+
+        def plural(word: str) -> bool:
+            return any(
+                {"NOUN", "inan", "plur", "gent"} <= set(one.tag.grammemes)
+                and not NARRATION.roles.fullmatch(one.normal_form)
+                for one in self._morphology.parse(word)
+            )
+
+        both = last[0].islower() and plural(last[0]) and plural(found["noun"])
+        return found.end() if both else end
 
     def _has_place_before(self, text: str, words: Sequence[re.Match[str]]) -> bool:
         """Whether the first word of a name is of an office beside it: the mayor of X, Y Z."""
@@ -105,19 +156,17 @@ class RussianRecognizer:
         parses = self._morphology.parse(word)
         return frozenset[str]().union(*(one.tag.grammemes for one in parses))
 
-    def _cases_of(self, surname: str) -> frozenset[str]:
-        """The cases in which a surname may stand; none where nobody knows it as one."""
-        parses = self._name_parses(surname, behind=True)
-        return frozenset(one.tag.case for one in parses)
-
-    def _entity(self, text: str, span: Span, kind: EntityKind) -> Entity | None:
+    def _entity(
+        self, text: str, span: Span, kind: EntityKind, *, oblique: bool = False
+    ) -> Entity | None:
         words = text[slice(*span)]
         if not words[:1].isupper() and kind is EntityKind.PERSON:
             return None
         if len(words.split()) > _MOST_WORDS:
             return None
         if kind is EntityKind.PERSON:
-            name, subject, feminine = self._person(words, self._cases_before(text, span[0]))
+            before = _OBLIQUE if oblique else self._cases_before(text, span[0])
+            name, subject, feminine = self._person(words, before)
         else:
             name, subject = self._body(words)
             feminine = None
@@ -133,18 +182,12 @@ class RussianRecognizer:
             before: cases of the noun that it stands beside, which are its own: of the governor.
         """
         tokens = [found[0] for found in _WORD.finditer(words)]
-        parses = [
-            [one for one in some if not before or one.tag.case in before]
-            for some in (
-                self._name_parses(token, behind=place > 0) for place, token in enumerate(tokens)
-            )
-        ]
-        feminine = _gender(parses)
-        cases = [_cases(some, feminine=feminine) for some in parses]
-        shared = frozenset.intersection(*cases) if cases else frozenset()
+        parses = [_of_cases(some, before) for some in self._parses(tokens)]
+        shared, feminine = _shared(parses)
         if not shared or "nomn" in shared:
             # of words that nobody knows the text's own form is the best there is
-            return " ".join(words.split()), True, feminine
+            as_subject = [_of_cases(some, frozenset(("nomn",))) for some in parses]
+            return " ".join(words.split()), True, _gender(as_subject)
 
         # where a word may be a fixed name or another's case, the case is told by the others
         unknown = [one for one, some in zip(tokens, parses, strict=True) if not some]
@@ -173,6 +216,10 @@ class RussianRecognizer:
         if not living or any(one.tag.case == "nomn" for one in nouns):
             return frozenset()
         return frozenset(one.tag.case for one in living)
+
+    def _parses(self, tokens: Sequence[str]) -> list[list[Any]]:
+        """How each word of a name may be read."""
+        return [self._name_parses(one, behind=place > 0) for place, one in enumerate(tokens)]
 
     def _name_parses(self, token: str, *, behind: bool) -> list[Any]:
         """How a word of a name may be read: as a name where it is known as one.
@@ -270,6 +317,42 @@ def _joined(
         held = span, kind
     if held is not None:
         yield held
+
+
+def _of_cases(parses: Sequence[Any], cases: frozenset[str]) -> list[Any]:
+    """The readings in some cases; all where none are told."""
+    return [one for one in parses if not cases or one.tag.case in cases]
+
+
+def _known_as(parses: Sequence[Any]) -> frozenset[str]:
+    """What a word is known as: a first name, a patronymic, a surname."""
+    return frozenset(mark for one in parses for mark in _NAMES & set(one.tag.grammemes))
+
+
+def _words_in_another_case(parses: Sequence[Sequence[Any]], before: frozenset[str]) -> int:
+    """How many of the words of a span share a case in which those behind them do not stand.
+
+    Args:
+        parses: of each word.
+        before: cases of the noun that the span stands beside; none where it may be nominative.
+    """
+    for count in range(len(parses) - 1, 0, -1):
+        right, gender = _shared(parses[count:])
+        left = [_of_cases(some, before or _OBLIQUE) for some in parses[:count]]
+        if "nomn" not in right or not left[-1] or not _shared(left)[0]:
+            continue
+        if before or "nomn" not in _shared(parses[:count], gender=gender)[0]:
+            return count
+    return 0
+
+
+def _shared(
+    parses: Sequence[Sequence[Any]], *, gender: bool | None = None
+) -> tuple[frozenset[str], bool | None]:
+    """The cases in which all the words of a name may stand, and whether it is a woman's."""
+    feminine = _gender(parses) if gender is None else gender
+    cases = [_cases(some, feminine=feminine) for some in parses]
+    return frozenset.intersection(*cases) if cases else frozenset(), feminine
 
 
 def _is_fixed(parse: Any) -> bool:

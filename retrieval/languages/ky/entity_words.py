@@ -63,6 +63,11 @@ _HEADS = """
 китепкана клуб станция парламент редакция уюшма бөлүм бөлүг полиция милиция чыгармачыл топ
 """
 
+_PLACE_NOUNS = """
+республика облус область шаар район айыл айма аймаг округ федерация королдуг мамлекет өлкө
+губерния штат провинция кабинет чөлкөм конфедерация автономия султандыг эмират империя
+"""
+
 _OPENINGS = """
 бул тууралуу жөнүндө буга ошол ошондой эле анда анын аны ага ал алар биз мен сиз бүгүн кечээ эртең
 быйыл былтыр ушул азыр мурда мурун андан ушундан кийин соң учурда ошентип ошону менен бирок ал эми
@@ -83,6 +88,14 @@ GIVEN_ENDING = lazy_pattern(
 _RUSSIAN = r"[оеё]ва?|[иы]на?|[сц]к(?:ий|ая)|[оеё]вич|[оеи]вна|дзе|енко|юк|чук"
 SURNAME = lazy_pattern(rf"[^\W\d_]{{2,}}(?:{_RUSSIAN})")
 """In the nominative."""
+
+_POSSESSED_NOUN = (
+    rf"(?i:{'|'.join((*_HEADS.split(), *_PLACE_NOUNS.split()))})с?[ыиуү](?:н\w{{0,3}})?"
+)
+NO_NAME = lazy_pattern(rf"(?:{_POSSESSED_NOUN}|\w+(?:с[ыиуү]н|[ыуү]н)[ыиуү]н)")
+"""A noun of a state or a body behind its name, in any case, though it ends as surnames do."""
+
+PATRONYMIC = lazy_pattern(r"[^\W\d_]{3,}(?:[оеё]вич|[оеи]вна|инична)")
 
 SURE_SURNAME = lazy_pattern(r"[^\W\d_]{3,}[оеё]ва?")
 """A word that is a surname also where it stands alone."""
@@ -136,8 +149,8 @@ GENITIVE = lazy_pattern(r"[нтд][ыиуү]н$")
 SOURCE_CASE = lazy_pattern(r"[нтд][аеоө]н|нд[аеоө]|[тд][аеоө]")
 """Of a body that says something: "from the ministry they said", "in the ministry"."""
 
-WOMAN = lazy_pattern(r"(?:[оеё]ва|[иы]на|ая|кызы)$")
-MAN = lazy_pattern(r"(?:[оеё]в|[иы]н|ий|уулу)$")
+WOMAN = lazy_pattern(r"(?:[оеё]ва|[иы]на|ая|кызы|[оеи]вна|инична)$")
+MAN = lazy_pattern(r"(?:[оеё]в|[иы]н|ий|уулу|[оеё]вич)$")
 INITIALS = lazy_pattern(
     r"(?<![\w.])(?:[^\W\d_a-zа-яёөүң]\.\s?){1,2}(?=[^\W\d_a-zа-яёөүң][^\W\d_]{2,})"
 )

@@ -3,8 +3,17 @@
 from retrieval.patterns import lazy_pattern
 
 LOWER = lazy_pattern(r"[а-яё]")
-NOUN_BEFORE = lazy_pattern(r"([а-яё-]{3,})[ \u00a0]$")
+NOUN_BEFORE = lazy_pattern(r"(?<![\w-])([а-яё-]{3,})[ \u00a0]$")
 """What stands right before a name."""
+
+OF_KIN = lazy_pattern(
+    r"(?<![\w-])(?:[Вв]дова|[Жж]ена|[Сс]упруга?|[Мм]уж|[Сс]ын|[Дд]очь|[Бб]рат|[Сс]естра"
+    r"|[Мм]ать|[Оо]тец|[Вв]нук|[Вв]нучка|[Пп]лемянник|[Пп]лемянница)[ \u00a0]$"
+)
+"""A noun right before a name by which somebody else is named first: the widow of X, Y."""
+
+AND_ANOTHER = lazy_pattern(r"[ \u00a0]и[ \u00a0](?P<noun>[а-яё-]{3,})(?![\w-])")
+"""What may be the second noun of a body's name: of rivers and lakes."""
 
 DECLINED_ABBREVIATION = lazy_pattern(r"([А-ЯЁ]{2,})(?:а|у|ом|е|ы|ов|ам)")
 SLAVIC_SURNAME = lazy_pattern(
