@@ -12,7 +12,7 @@ from retrieval.check.revisions import with_history
 from retrieval.search.absent_names import absent_names
 from retrieval.search.analysed_query import AnalysedQuery
 from retrieval.search.searcher import LOOKED_AT, Searcher, SearchResult
-from retrieval.search.speaker_filter import ScopedSearch, scoped_searches
+from retrieval.search.speaker_filter import ScopedSearch, of_who_was_asked, scoped_searches
 from retrieval.search.spelling import respelt, with_words
 from retrieval.search.topic_words import TopicWords
 from retrieval.search.typed_in_latin import in_cyrillic
@@ -167,6 +167,9 @@ def _answer(
         quotes, found = _quotes_read(maker, read, near=near)
     else:
         quotes, found = _quotes(maker, query, result, near=near)
+    own = _with_words_of(search.heard, quotes) if found and search.about else ()
+    if own:
+        search, quotes = of_who_was_asked(search), own
     if found and result is not None and query.order is None:
         least = read.threshold if read is not None else result.threshold
         quotes = _own_language_first(quotes, langs, least)
@@ -238,6 +241,13 @@ def _quotes(
     if quotes:
         return quotes, True
     return maker.by_relevance(result, result.far) if near else (), False
+
+
+def _with_words_of(names: Collection[str], quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """The quotes that hold direct speech of somebody of these names."""
+    return tuple(
+        one for one in quotes if any(speech.speaker in names for speech in one.direct_speech)
+    )
 
 
 def _own_language_first(

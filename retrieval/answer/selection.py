@@ -6,7 +6,7 @@ few. Which statements come at all is decided by confidences and dates alone.
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from retrieval.answer.sentence_ranking import RankedWindow, SentenceRanker
 from retrieval.answer.statements import FoundStatement, StatementReader, Window
-from retrieval.answer.voices import first_words, spoken, touches
+from retrieval.answer.voices import first_words, is_named, spoken, touches
 from retrieval.answer.windows import finished, lead, together, window_around
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.search.searcher import SearchResult
@@ -89,9 +89,7 @@ class Selector:
 
     def _voiced(self, windows: Iterable[Window]) -> Iterator[Window]:
         """Those that hold words of whoever is asked for."""
-        for window in windows:
-            if self._is_voiced(window):
-                yield window
+        return (held for window in windows if (held := self._with_words(window)) is not None)
 
     def _dated(self, rows: Iterable[int], order: Order) -> Iterator[int]:
         """Rows by their day; those of one day by statement id, whatever the file order was."""
@@ -189,13 +187,36 @@ class Selector:
             (ranked, self._window(statement, ranked, _surest(confidences, ranked)))
             for ranked in self.ranker.windows(statement, scores, best=best)
         ]
-        return [one for one in windows if self._is_voiced(one[1])]
-
-    def _is_voiced(self, window: Window) -> bool:
-        """Whether a window holds words of whoever is asked for, if anybody is."""
         if not self.voices:
-            return True
-        return touches(window.span, spoken(window.record, self.voices, window.span))
+            return windows
+        chosen: list[tuple[RankedWindow, Window]] = []
+        for ranked, window in windows:
+            held = self._with_words(window)
+            if held is not None and not any(touches(held.span, [w.span]) for _, w in chosen):
+                chosen.append((ranked, held))
+        return chosen
+
+    def _with_words(self, window: Window) -> Window | None:
+        """A window that holds words of whoever is asked for, if anybody is; None of any other.
+
+        Where it names them and their words are the next sentence, it has that too: X shook her
+        head. "No," she said.
+        """
+        if not self.voices or self._is_voiced(window, window.span):
+            return window
+        statement, after = window.statement, window.last + 1
+        text = statement.record.statement.text
+        named = is_named(text[slice(*window.span)], self.voices)
+        if not named or after >= len(statement.spans):
+            return None
+        behind = statement.spans[after]
+        apart = "\n\n" in text[window.span[1] : behind[0]]
+        held = not apart and self._is_voiced(window, behind)
+        return replace(window, last=after) if held else None
+
+    def _is_voiced(self, window: Window, span: Span) -> bool:
+        """Whether a stretch of a window's statement holds words of whoever is asked for."""
+        return touches(span, spoken(window.record, self.voices, span))
 
     def _around_phrases(self, result: SearchResult, place: int) -> Window:
         """The best sentences around the demanded phrases of a hit."""

@@ -7,6 +7,7 @@ from retrieval.answer.statements import FoundStatement
 from retrieval.answer.windows import touched
 from retrieval.types import Record, Span
 
+_MARKS = ".,;:!?…()«»“”\"'’"
 _MOST = 3  # sentences of somebody's first words
 _LOOKED_THROUGH = (
     400_000  # characters of a long text in which somebody's first words are looked for
@@ -26,6 +27,13 @@ def spoken(record: Record, names: Collection[str], span: Span | None = None) -> 
         statement.text, statement.lang, span or (0, len(statement.text)), record.entities or ()
     )
     return ((one.start, one.end) for one in every if one.speaker in names)
+
+
+def is_named(text: str, names: Collection[str]) -> bool:
+    """Whether a text holds the last word of any of some names."""
+    held = text.split()
+    last = {name.split()[-1] for name in names}
+    return any(word.strip(_MARKS) in last for word in held)
 
 
 def touches(span: Span, spans: Iterable[Span]) -> bool:

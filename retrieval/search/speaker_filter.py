@@ -24,6 +24,7 @@ class ScopedSearch:
         people: the speakers that a name means, where it means several.
         unsaid: who was asked for and says nothing that answers, so that others' words are searched.
         elsewhere: whether there are other words of theirs.
+        heard: names under which whoever was asked for speaks in the statements that are searched.
         about: whether those words are searched for the name, too; else for the subject alone.
         own: records of whoever was asked for, which are no words of others.
     """
@@ -38,6 +39,7 @@ class ScopedSearch:
     unsaid: str | None = None
     elsewhere: bool = False
     about: bool = False
+    heard: tuple[str, ...] = ()
     own: frozenset[int] = frozenset()
 
 
@@ -94,14 +96,26 @@ def _preferred(allowed: ScopedSearch, named: Named, topic: str) -> Iterator[Scop
     if voices.records:
         yield _heard(_on(allowed, topic), named, voices)
     elsewhere = bool(speakers.records or voices.records)
-    own = frozenset(speakers.records)
-    others = replace(allowed, unsaid=named.name, elsewhere=elsewhere, own=own)
+    others = replace(
+        allowed,
+        unsaid=named.name,
+        elsewhere=elsewhere,
+        heard=voices.names,
+        own=frozenset(speakers.records),
+    )
     if occurs(named.name, allowed.searcher):
         yield _of_initials(replace(_on_both(others, named, topic), about=True))
     if topic:
         yield _on(others, topic)
     elif not occurs(named.name, allowed.searcher):
         yield others
+
+
+def of_who_was_asked(search: ScopedSearch) -> ScopedSearch:
+    """The same search where what it found for a name and a subject holds words of that name."""
+    speaker = spelled(search.heard, search.unsaid or "")
+    people = search.heard if len(search.heard) > 1 else ()
+    return replace(search, unsaid=None, elsewhere=False, speaker=speaker, people=people)
 
 
 def _published(allowed: ScopedSearch, named: Named, topic: str) -> Iterator[ScopedSearch]:
