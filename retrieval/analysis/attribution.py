@@ -1,12 +1,14 @@
 """Attribution: who said a quotation, by the words before and after it."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from retrieval.analysis.explained_terms import explained
 from retrieval.analysis.quotation_marks import Quotation
 from retrieval.analysis.speaker_phrases import PhraseReader, SpeakerPhrase
-from retrieval.languages import LANGUAGES
+from retrieval.languages import LANGUAGES, NO_NAMES
 from retrieval.languages.combining import any_of
 from retrieval.languages.voice import Voice
 
@@ -28,6 +30,8 @@ _NEAR = 80
 _LONGEST_ABBREVIATION = 6
 _ADJACENT = re.compile(rf"(?:[:,]|\b{any_of(word for one in _VOICES for word in one.leads)})$")
 _NEW_SENTENCE = re.compile(rf"\s*{_BEGINS}")
+_MOST_GIVEN = 5  # words before a surname
+_LONE = re.compile(r"[A-Z][\w’'-]+")
 _DASHED_LINE = re.compile(r"\n[—–-]")
 
 
@@ -163,6 +167,25 @@ def names_another(text: str, voice: Voice, known: str = "") -> bool:
     return any(not own & set(re.findall(r"\b[^\W\d_]{3,}", one[0])) for one in found)
 
 
+def tells_another(text: str, pronoun: str, voice: Voice) -> bool:
+    """Whether a stretch of prose tells somebody something whom a pronoun behind it may mean.
+
+    Args:
+        text: a stretch: X told Y; X answered him.
+        pronoun: "" where there is none, which may mean anybody.
+        voice: the patterns of one language.
+    """
+    he, she = bool(voice.he.search(pronoun)), bool(voice.she.search(pronoun))
+    reader = PhraseReader(voice.phrases) if voice.phrases else None
+    for found in voice.told.finditer(text):
+        name = found["name"]
+        if name is not None and (reader is None or reader.is_person(name)):
+            return may_mean(pronoun, name, voice)
+        if (found["him"] and not she) or (found["her"] and not he):
+            return True
+    return False
+
+
 def may_mean(pronoun: str, name: str, voice: Voice) -> bool:
     """Whether a pronoun may mean somebody by that name: "she" is not Mr X, nor a ministry.
 
@@ -191,6 +214,58 @@ def whole_body(text: str, name: str) -> str:
     return next((long for long, short in explained(text) if short == name), name)
 
 
+def whole_name(text: str, surname: str, before: int, voice: Voice) -> str:
+    """A surname that stands alone as the one whole name that the text has of it before.
+
+    Args:
+        text: the whole text.
+        surname: of a speaker; anything but one word stays as it is.
+        before: the place where whoever has it speaks.
+        voice: the patterns of one language.
+    """
+    if not _LONE.fullmatch(surname):
+        return surname
+    whole, start = _known_once(text, surname, voice)
+    return whole if start < before else surname
+
+
+@lru_cache(maxsize=64)
+def _known_once(text: str, surname: str, voice: Voice) -> tuple[str, int]:
+    """The one whole name that a text has of a surname, and where first; else the surname."""
+    alone = surname, 0
+    reader = PhraseReader(voice.phrases) if voice.phrases is not None else None
+    if reader is None or reader.is_body(surname):
+        return alone
+    some = rf"(?:{voice.capital} ){{1,{_MOST_GIVEN}}}"
+    found = re.compile(rf"(?<![\w.’'-])({some}){surname}\b(?! [A-Z])")
+    known = frozenset(text.split())
+    names: dict[str, int] = {}
+    for match in found.finditer(text):
+        first = _given_names(match[1].split(), known, reader)
+        if first is None:
+            return alone
+        if first:
+            names.setdefault(f"{first} {surname}", match.start())
+    return next(iter(names.items())) if len(names) == 1 else alone
+
+
+def _given_names(words: list[str], known: Collection[str], reader: PhraseReader) -> str | None:
+    """The first names among capitals before a surname.
+
+    Returns:
+        "" of none; None where somebody of that surname is named without them, or it is no person's.
+    """
+    if reader.is_unlike_person(words[-1]):
+        return None
+    out: list[str] = []
+    idle_words = NO_NAMES | reader.words.offices | reader.words.bodies
+    for word in words:
+        bare = word.strip(".").casefold()
+        idle = bare in idle_words or bare in known or _ALONE.fullmatch(word)
+        out = [] if idle else [*out, word]
+    return " ".join(out)
+
+
 def _awaits(around: Surroundings) -> bool:
     """Whether the quotation ends so that "said the minister" may follow."""
     return around.inner.endswith((",", "?", "!")) or around.after[:1] in (",", "—", "–")
@@ -209,8 +284,19 @@ def _after(around: Surroundings, voice: Voice) -> Attribution | None:
             return Attribution(None, earlier=True)
         named = _named(facts["who"], voice)
         if named is not None:
-            return named
+            return Attribution(None) if _is_anothers(after, match, voice) else named
     return None
+
+
+def _is_anothers(after: str, match: re.Match[str], voice: Voice) -> bool:
+    """Whether whoever is named behind a quotation perhaps never said it, or repeats another."""
+    who, rest = match["who"], match.end("who")
+    if voice.doubts_behind.search(after, 0, match.end()) or voice.passes_on.match(after, rest):
+        return True
+    if voice.phrases is None or not voice.refers.match(after, rest):
+        return False
+    # a person gives a reason; a paper passes on what was said
+    return not PhraseReader(voice.phrases).is_person(who) or bool(voice.articles.match(who))
 
 
 def _before(around: Surroundings, voice: Voice) -> Attribution | None:

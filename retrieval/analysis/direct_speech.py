@@ -21,7 +21,9 @@ from retrieval.analysis.attribution import (
     recent,
     subject_before,
     surroundings,
+    tells_another,
     whole_body,
+    whole_name,
 )
 from retrieval.analysis.quotation_marks import Quotation, dashed, quotations
 from retrieval.analysis.said_by import Narrator
@@ -37,7 +39,7 @@ _FINAL = re.compile(r"[.!?…,][”\"»’]*$|[.!?…] ")
 _PULLED = re.compile(
     r"^[ \t]*(?P<words>[^\n]{40,}[.!?…][”\"»]?) (?P<who>[^\W\d_][^\n.!?:;,]{4,70})$", re.MULTILINE
 )
-RULES = "5"
+RULES = "6"
 """The version of the rules: what others told of texts is told anew."""
 
 TURN = "turn"
@@ -235,11 +237,18 @@ def _quoted(text: str, marked: Sequence[Quotation], voices: Sequence[Voice]) -> 
         office = said.office if said else None
         earlier = said.earlier if said else goes_on
         if speaker is None and earlier:
-            speaker = _meant(text, last, quotation, voices, said.pronoun if said else "")
+            pronoun = said.pronoun if said else ""
+            since = max(last.end if last else 0, quotation.start - _NEAR)
+            between = text[since : quotation.start]
+            same = any(one.continues.search(around.after) for one in voices)
+            if same or not any(tells_another(between, pronoun, one) for one in voices):
+                speaker = _meant(text, last, quotation, voices, pronoun)
         first, end = trimmed(text, quotation.first, quotation.last)
         # a noun without a capital is an office and no name: the minister
         named = speaker is None or any(map(str.isupper, speaker))
         speaker = speaker and whole_body(text, speaker)
+        for voice in voices if speaker and named else ():
+            speaker = speaker and whole_name(text, speaker, quotation.start, voice)
         last = Speech(first, end, speaker if named else None, office if named else speaker)
         yield last
 
@@ -253,6 +262,7 @@ def _carries_on(text: str, last: Speech, quotation: Quotation, voices: Sequence[
         and not _STOPS.search(between)
         and text[quotation.first : quotation.first + 1].islower()
         and any(voice.tells.search(between) for voice in voices)
+        and not any(voice.replies.search(between) for voice in voices)
     )
 
 

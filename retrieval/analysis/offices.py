@@ -1,11 +1,16 @@
 """Offices in prose: the words of one, whose it is, and who holds it."""
 
+import re
 from collections.abc import Iterator
 
 from retrieval.analysis.prose import CLAUSE, WORD, Prose
 from retrieval.types import Entity, EntityKind, Span
 
 _MOST_WORDS = 6
+_POSSESSIVE = 2  # letters that the noun of an office has more where a body stands before it
+_MARKS = (("«", "»"), ("“", "”"), ('"', '"'))
+_OPENINGS = ("«", "“", "„")
+_NAME_BEFORE = re.compile(r"(?:«[^«»\n]{2,60}»|“[^“”\n]{2,60}”|\"[^\"\n]{2,60}\")\s$")
 LONGEST = 110
 """Characters of an office at the most."""
 
@@ -45,7 +50,7 @@ class Offices:
             return self._ending(*found[-1].span())
         clause = max((m.end() for m in CLAUSE.finditer(read, start, one.start)), default=start)
         first = roles.search(read, clause, one.start)
-        return " ".join(self._prose.text[first.start() : one.start].split()) if first else None
+        return self._written(first.start(), one.start) if first else None
 
     def phrase(self, noun: Span) -> str:
         """The noun of an office with the words that belong to it."""
@@ -53,7 +58,7 @@ class Offices:
             return self._ending(*noun)
         written = self._prose.text[slice(*noun)]
         head = self._words.bodies.get(written.casefold(), written)
-        return " ".join((head + self._prose.text[noun[1] : self._end(noun[1])]).split())
+        return self._written(noun[0], self._end(noun[1])).replace(written, head, 1)
 
     def holder(self, noun: Span) -> str | None:
         """The one person or body that is meant by an office; None where it may be several."""
@@ -65,6 +70,21 @@ class Offices:
             names = {one.name for one in bodies if stem in one.name.casefold()}
         if len(names) != 1:
             names = {self.whole(one) for one in self._people() if self._holds(one, written, phrase)}
+        return next(iter(names)) if len(names) == 1 else None
+
+    def named_as(self, noun: Span) -> str | None:
+        """The one person who is named with the office of a noun as it stands, no more, no less."""
+        if self._words.ends_with_role:
+            return self.holder(noun)
+        phrase = self.phrase(noun).split()
+
+        def is_held(office: str | None) -> bool:
+            held = (office or "").casefold().split()
+            further = phrase[len(held) : len(held) + 1]
+            as_written = " ".join(phrase[: len(held)]).casefold() == " ".join(held)
+            return bool(held) and as_written and not any(word[:1].isupper() for word in further)
+
+        names = {self.whole(one) for one in self._people() if is_held(self.of(one))}
         return next(iter(names)) if len(names) == 1 else None
 
     def named_before(self, place: int, label: str) -> str | None:
@@ -97,24 +117,51 @@ class Offices:
             return False
         held = office.casefold().split()
         if self._words.ends_with_role:
-            return office.casefold().endswith(phrase) or held[-1] == phrase
+            possessed = held[-1].startswith(phrase) and len(held[-1]) - len(phrase) <= _POSSESSIVE
+            return office.casefold().endswith(phrase) or possessed
         return held[0] == noun and set(phrase.split()) <= set(held)
 
     def _ending(self, start: int, end: int) -> str:
         """The noun of an office with the words before it that belong to it."""
         read, first = self._prose.read, start
         words = list(WORD.finditer(read, max(0, start - LONGEST), start))
-        for match in reversed(words[-_MOST_WORDS:]):
-            if read[match.end() : first].strip(' «»"') or self._stops(match[0]):
+        for count, match in enumerate(reversed(words)):
+            if read[match.end() : first].strip(' «»"'):
                 break
             entity = self._prose.entity_at(match.start())
-            if entity is not None and entity.kind is EntityKind.PERSON:
-                break
+            if entity is not None and entity.kind is EntityKind.BODY:
+                first = min(first, entity.start)
+                continue
             genitive = self._words.genitive.search(match[0])
-            if match[0].casefold() in self._words.openings and not genitive:
+            # a long one goes on with whose it is
+            belongs = genitive or (count < _MOST_WORDS or match[0][:1].isupper())
+            opening = match[0].casefold() in self._words.openings and not genitive
+            if self._stops(match[0]) or entity is not None or not belongs or opening:
                 break
             first = match.start()
-        return " ".join(self._prose.text[first:end].split())
+        named = _NAME_BEFORE.search(self._prose.text, max(0, first - LONGEST), first)
+        if named is not None and self._words.genitive.search(WORD.findall(read[first:end])[0]):
+            first = named.start()
+        return self._written(first, end)
+
+    def _written(self, start: int, end: int) -> str:
+        """A stretch in one line, with the marks of a name that it would cut, or without it."""
+        text = self._prose.text
+        while text[start:end].rstrip().endswith(_OPENINGS):
+            end = start + len(text[start:end].rstrip()) - 1
+        for first, last in _MARKS:
+            inside = text[start:end]
+            more = inside.count(first) - inside.count(last) if first != last else 0
+            if first == last and inside.count(first) % 2:
+                more = -1 if text[start - 1 : start] == first else 1
+            if more < 0:
+                opened = text.rfind(first, max(0, start - LONGEST), start)
+                start = opened if opened >= 0 else text.rfind(last, start, end) + 1
+            elif more > 0:
+                closed = text.find(last, end, end + LONGEST)
+                cut = text.rfind(first, start, end)
+                end = closed + 1 if closed >= 0 and "\n" not in text[end:closed] else cut
+        return " ".join(text[start:end].split())
 
     def _end(self, end: int) -> int:
         """Where the words end that belong to an office's noun and stand behind it."""

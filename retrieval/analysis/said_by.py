@@ -302,14 +302,30 @@ class Narrator:
         read, near = self._prose.read, min(end, start + FAR)
         by_words = self._by_words(start, near, rule)
         verb = self.words.says.search(read, start, near)
-        if verb is None or (by_words and self.words.by_words_of.search(read, start, verb.start())):
+        if verb is None:
             return by_words
         subject = self._subjects.after(verb.end(), end)
+        if by_words and self.words.by_words_of.search(read, start, verb.start()):
+            # according to X, said Y: it may be either's
+            of_two = subject is not None and subject.is_person
+            return SaidBy(None, None, rule) if of_two else by_words
+        aside = None if subject else self.words.by_words_of.search(read, verb.end(), near)
+        if by_words and aside and read[verb.end() : aside.start()].strip() == ",":
+            return self._behind_aside(aside.end(), end, verb[0], rule)
         subject = subject or self._subjects.before(start, verb.start())
         if subject is not None and self._subjects.agrees(subject, verb[0]):
             return self._told(subject, rule)
         another = subject is None and self._subjects.is_of_another(start, verb.span(), end)
         return SaidBy(None, None, rule) if another and by_words is None else by_words
+
+    def _behind_aside(self, start: int, end: int, verb: str, rule: str) -> SaidBy:
+        """Tell by whoever is named behind an aside: said, according to X, Y."""
+        stop = CLAUSE.search(self._prose.read, start, end)
+        subject = self._subjects.after(stop.end(), end) if stop is not None else None
+        told: SaidBy | None = None
+        if subject is not None and subject.entity and self._subjects.agrees(subject, verb):
+            told = self._told(subject, rule)
+        return told or SaidBy(None, None, rule)
 
     def _by_words(self, start: int, end: int, rule: str) -> SaidBy | None:
         """Tell by whoever stands behind "according to", in whatever case."""
@@ -325,6 +341,7 @@ class Narrator:
             if pronoun is not None and pronoun[0].casefold() in self.words.they:
                 return self._meant(start, rule)
             named = prose.people(found.end(), last) or prose.within(found.end(), last)
+            named = [one for one in named if not self._is_addressed(found[0], one)]
             addressed = named and prose.governor(named[0].start) in self.words.addressed
             if named and not addressed:  # the letter to X is not X's
                 return self._oblique(named[0], rule)
@@ -338,6 +355,11 @@ class Narrator:
             if named:
                 return self._oblique(named[-1], rule)
         return None
+
+    def _is_addressed(self, words: str, one: Entity) -> bool:
+        """Whether a name stands in the case of whom a letter is for: in a letter to X."""
+        form = self.text[one.start : one.end].split()[0]
+        return not one.subject and bool(self.words.to_whom.match(f"{words} {form}"))
 
     # -- who that is -----------------------------------------------------------------------
 
@@ -385,6 +407,9 @@ class Narrator:
             subjects = [
                 one for one in people if one.subject and not self._prose.governor(one.start)
             ]
+            office = self._subjects.office_that_begins(start, end)
+            if office is not None and self._is_somebody_else(office):
+                return SaidBy(self._offices.named_as((office.start, office.end)), None, rule)
             if not subjects:
                 told = self._by_words(start, end, rule)
                 if told is not None and told.is_told:
@@ -398,6 +423,11 @@ class Narrator:
                 return SaidBy(self._offices.whole(one), self._offices.of(one), rule)
             break
         return SaidBy(None, None, rule)
+
+    def _is_somebody_else(self, office: Subject) -> bool:
+        """Whether the noun of an office may mean another than whoever was named before it."""
+        noun = self.text[office.start : office.end].casefold()
+        return noun not in {*self.words.he, *self.words.they, *self.words.bodies.values()}
 
     def _body_before(self, before: int, rule: str) -> SaidBy | None:
         """The one body that the last sentence names in which anybody is named."""

@@ -132,6 +132,16 @@ class PhraseReader:
         words = {word.casefold().strip(",.") for word in phrase.split()}
         return bool(words & (self.words.offices | self.words.bodies | self.words.joins))
 
+    def is_person(self, phrase: str) -> bool:
+        """Whether a name is that of a person for certain, and of nobody who reports others."""
+        media = self.words.media.isdisjoint(phrase.casefold().split())
+        return media and self._is_name(phrase) and self._is_person(phrase)
+
+    def is_unlike_person(self, word: str) -> bool:
+        """Whether what stands before a name is a title, or what makes a place of it: North X."""
+        folded = word.strip(".").casefold()
+        return bool(_POSSESSIVE.search(word)) or folded in self.words.titles | self.words.places
+
     def is_body(self, phrase: str) -> bool:
         """Whether a name is that of a body, and of nobody who speaks for it."""
         words = phrase.casefold().split()

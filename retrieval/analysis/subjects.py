@@ -9,6 +9,7 @@ from retrieval.analysis.prose import CLAUSE, FAR, WORD, Prose
 from retrieval.types import Entity, EntityKind, Span
 
 _NEAR = 40
+_ADJECTIVES = 2  # words before the noun of an office that goes on behind a comma
 _MARKED = re.compile(r".?[“\"«„]")
 _NOUN_BEFORE = re.compile(r"([^\W\d_][\w-]*) [“\"«„]?$")
 _PARTS = re.compile(r"[,;:]|\s[—–-]\s")
@@ -75,10 +76,10 @@ class Subjects:
         if not found:
             return self._beside(start, stop)
         first = found[0]
-        if first.office and stop < end and read[stop] == ",":
-            # the director, member of parliament X
+        if first.office and stop < end and (read[stop] == "," or read[stop].isspace()):
+            # the director, member of parliament X; the deputy premier — minister of ports X
             later = [one for one in self._all(stop, min(end, stop + LONGEST)) if one.entity]
-            if later and self._words.roles.match(read, stop + 2):
+            if later and self._is_office(stop, later[0].start):
                 return later[0]
         return first
 
@@ -100,6 +101,13 @@ class Subjects:
         of_two = len(found) > 1 and read[found[-2].end : last.start].strip() in self._words.ands
         return None if of_two else last
 
+    def office_that_begins(self, start: int, end: int) -> Subject | None:
+        """The office without a name that is the subject of a sentence by its first word."""
+        found = next(self._all(start, end), None)
+        if found is None or not found.office or found.inside:
+            return None
+        return None if self._prose.read[start : found.start].strip(" \n\t—–-") else found
+
     def agrees(self, subject: Subject, verb: str) -> bool:
         """Whether a verb has the gender and the number of a subject that is one person."""
         if subject.is_person and self._words.of_many.fullmatch(verb):
@@ -117,6 +125,17 @@ class Subjects:
             and noun[0].casefold() not in words.stops | words.governs
             and not read[verb[1] : noun.start()].strip()
         )
+
+    def _is_office(self, start: int, end: int) -> bool:
+        """Whether another office stands between the mark behind an office and a name."""
+        read, words = self._prose.read, self._words
+        role = words.roles.search(read, start, end)
+        if role is None or CLAUSE.search(read, role.start(), end):
+            return False
+        before = read[start : role.start()].strip(" \n,—–-").casefold().split()
+        others = words.stops | words.governs | words.he | words.she
+        joined = words.joins.search(read, start, end) or words.says.search(read, start, end)
+        return len(before) <= _ADJECTIVES and others.isdisjoint(before) and not joined
 
     def _clause_ends(self, start: int, end: int) -> Iterator[int]:
         read = self._prose.read

@@ -44,6 +44,7 @@ class Narration:
         joins: what begins another clause behind a quotation.
         stops: words at which the phrase of an office ends.
         addressed: prepositions, behind which a name is whom something is said to.
+        to_whom: words behind which a name follows, and the form of a name to whom they are said.
         governs_behind: postpositions, before which a name is no subject.
         relative: a clause about a name, whose own subject says nothing: X, whom Y accuses, said.
         denies: what tells, up to a quotation, that its words were perhaps not said.
@@ -87,6 +88,7 @@ class Narration:
     denies: re.Pattern[str] = NOTHING
     denies_behind: re.Pattern[str] = NOTHING
     of_many: re.Pattern[str] = NOTHING
+    to_whom: re.Pattern[str] = NOTHING
 
 
 def words(*alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

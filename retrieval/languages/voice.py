@@ -23,6 +23,8 @@ class PhraseWords:
         offices: nouns of an office, by which of two names that a comma parts one is no name.
         openers: with which a phrase begins that belongs to no name: In X, Y said.
         no_names: with which a phrase begins that is nobody's name: what.
+        media: words in the names of those who report what others say.
+        places: words with which the name of a place begins: North.
         of_another: prepositions behind which a name is not whoever speaks: the lawyer of X.
     """
 
@@ -34,6 +36,8 @@ class PhraseWords:
     openers: re.Pattern[str]
     no_names: frozenset[str]
     of_another: frozenset[str]
+    media: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
     @property
     def inside(self) -> frozenset[str]:
@@ -65,6 +69,13 @@ class Voice:
         doubts: what tells, up to a quotation, that its words were perhaps not said: if X said.
         torn: what a name ends in that goes on behind it.
         he, she: names, and pronouns, that only a man or a woman has.
+        doubts_behind: the same of what stands behind a quotation, up to its verb and speaker.
+        passes_on: behind that, that whoever is named repeats what another said: quoting X.
+        refers: behind that, that a body repeats it, where a person only gives a reason: citing X.
+        replies: up to a quotation, that whoever was told something says it: X told Y, who said.
+        told: somebody to whom another speaks: a group "him" of a man, "her" of a woman.
+        continues: behind a quotation, that the same one goes on: he added.
+        capital: one word of a name, as a pattern.
         phrases: of those beside a verb of saying; None where they are taken as they are.
     """
 
@@ -88,7 +99,14 @@ class Voice:
     torn: re.Pattern[str] = NOTHING
     he: re.Pattern[str] = NOTHING
     she: re.Pattern[str] = NOTHING
+    capital: str = r"(?!)"
     phrases: PhraseWords | None = None
+    doubts_behind: re.Pattern[str] = NOTHING
+    passes_on: re.Pattern[str] = NOTHING
+    refers: re.Pattern[str] = NOTHING
+    replies: re.Pattern[str] = NOTHING
+    told: re.Pattern[str] = NOTHING
+    continues: re.Pattern[str] = NOTHING
 
 
 def patterns(*sources: str, **words: str) -> tuple[re.Pattern[str], ...]:

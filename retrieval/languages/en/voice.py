@@ -73,6 +73,13 @@ _BODIES = (
     " federation institute inquiry administration secretariat organisation organization fund"
     " taskforce delegation police"
 )
+_MEDIA = (
+    "news radio television tv times post press gazette courier herald tribune guardian telegraph"
+    " journal star daily weekly broadcasting network newspaper magazine reuters bbc cnn afp"
+)
+_PLACES = (
+    "north south east west northern southern eastern western new old great greater central saint"
+)
 _OFFICES = (
     "minister president premier secretary chair chairman chairwoman chairperson spokesman"
     " spokeswoman spokesperson director head chief leader mayor governor ambassador envoy general"
@@ -89,8 +96,19 @@ _NO_NAMES = (
 _OF_ANOTHER = "of for to from with by at in on about against the a an"
 _SOMEONE = "he she they it his her their this statement message document report letter"
 
+_OFFICE_WORD = (
+    r"(?!(?:after|before|when|while|who|which|that|with|by|at|in|on|from|to|and|as|about|against"
+    r"|during|following|was|were|had|has|is|are|would|will|of|for)\b)[a-z][\w’'-]*"
+)
+_REPLIED = rf"(?:{_SAID}|shot back|hit back|snapped|retorted)"
+_LY = r"(?:allegedly|reportedly|supposedly|purportedly|apparently)"
+
 VOICE = Voice(
     after=patterns(
+        # said the company's director, Edda Marrin
+        rf"{_STEP}SAID (?P<who>(?:(?:the|an?|its|his|her|their|our) |CAPITAL )?"
+        rf"(?:{_OFFICE_WORD} ){{0,4}}{_OFFICE_WORD}, CAPITAL(?: (?:PARTICLE |)CAPITAL)+)"
+        r"(?=[,.;:!?]|ENDS)",
         # said the head of the archive, Edda Marrin
         rf"{_STEP}SAID (?P<who>the (?:[a-z]+ ){{1,3}}(?:of|for) [^,.;:!?]{{2,60}}"
         rf", {_CAPITAL}(?: {_CAPITAL})+)(?=[,.;:!?]|$)",
@@ -105,8 +123,11 @@ VOICE = Voice(
         NAME=_NAME,
         ENDS=_ENDS,
         HELPER=_HELPER,
+        CAPITAL=_CAPITAL,
+        PARTICLE=f"(?:{'|'.join(_PARTICLES.split())})",
     ),
     before=patterns(
+        r"(?P<who>CAPITAL(?: CAPITAL)+), who HELPERREPLIED(?: [^.!?;:“”«»\"]{0,60}?)?[,:]?$",
         r"\bSaid (?P<who>[A-Z][^.!?;:“”«»\"]{2,80}):$",
         r"\bIn (?P<who>his|her|their) (?:own )?(?:view|opinion|words),?$",
         r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s told by|[Qq]uot(?:e|es|ed|ing))"
@@ -118,6 +139,8 @@ VOICE = Voice(
         CALLED=_CALLED,
         NAME=_SUBJECT,
         HELPER=_HELPER,
+        CAPITAL=_CAPITAL,
+        REPLIED=_REPLIED,
     ),
     sayer=lazy_pattern(rf"(?P<who>{_SUBJECT}),? {_HELPER}{_SAID}\b"),
     subject=lazy_pattern(
@@ -143,6 +166,7 @@ VOICE = Voice(
         r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Nn]either|[Nn]or|[Nn]obody|[Nn]o one|[Nn]ever|false"
         r"|untrue|hoax|fake|impostor|(?:claiming|pretending|purporting) to be|posing as"
         r"|impersonating|in the name of|not true|[Ii]t (?:was|is) not"
+        rf"|{_LY} {_SAID}|{_SAID},? {_LY}"
         r"|who said (?:he|she) was|(?:did|does|do|has|have|had|could|would)(?: not|n[’']t)"
         r"|[Dd]en(?:y|ies|ied|ying)|[Rr]efus\w+"
         rf"|(?:{_SAID}\b[^,;:]*|(?:claim|alleg|rumou?r|suggest)\w*) that\b[^,;:]*\b{_SAID}"
@@ -159,15 +183,32 @@ VOICE = Voice(
     she=lazy_pattern(
         r"^(?:[Ss]he|[Hh]ers?)$|\b(?:Mrs|Ms|Miss)\b|^(?:Lady|Dame|Sister|Baroness|Madam)\b"
     ),
+    capital=_CAPITAL,
     phrases=PhraseWords(
         particles=frozenset(_PARTICLES.split()),
         joins=frozenset(("of", "for", "the", "and", "on")),
         titles=frozenset(_TITLES.split()),
         bodies=frozenset(_BODIES.split()),
+        media=frozenset(_MEDIA.split()),
+        places=frozenset(_PLACES.split()),
         offices=frozenset(_OFFICES.split()),
         openers=lazy_pattern(_OPENERS),
         no_names=frozenset(_NO_NAMES.split()),
         of_another=frozenset(_OF_ANOTHER.split()),
+    ),
+    doubts_behind=lazy_pattern(rf"\b{_LY}\b"),
+    passes_on=lazy_pattern(r"[^.;:!?]{0,60}\b[Qq]uoting\b"),
+    refers=lazy_pattern(r"[^.;:!?]{0,60}\b[Cc]iting\b"),
+    replies=lazy_pattern(
+        rf"\b(?:told|asked|{_SAID}(?: to)?) [^,.;:]{{2,60}}, who {_HELPER}{_REPLIED}\b[^.;]*$"
+    ),
+    told=lazy_pattern(
+        # "said X" without anybody before the verb is X's own
+        rf"(?<=\w ){_SAID}(?: to)? (?:(?P<him>him)|(?P<her>her)(?= *(?:[.,;:!?]|$|that\b))"
+        rf"|(?!{_DAYS})(?P<name>{_CAPITAL} {_CAPITAL}))"
+    ),
+    continues=lazy_pattern(
+        r"^,?\s*(?:he|she|they)? ?(?:then |also |further )?(?:added|continued|went on|concluded)\b"
     ),
     tells=lazy_pattern(rf"\b(?:{_SAID[3:-1]})\b"),
     someone=frozenset(_SOMEONE.split()),
@@ -189,6 +230,7 @@ VOICE = Voice(
     openings=(
         *("So", "But", "And", "Then", "However", "Well", "Now", "Today", "Yesterday", "Later"),
         *("Also", "Again", "Indeed", "Recently", "Only", "Once", "To", "Even"),
+        *("Meanwhile", "Finally", "Earlier", "Instead", "Afterwards", "Eventually", "Yet"),
         *NAMES,
         _DAYS,
     ),

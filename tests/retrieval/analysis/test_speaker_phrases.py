@@ -64,6 +64,14 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
             "Nora Vale",
             None,
         ),
+        (f"{ASKED} said the mayor, Nora Vale.", "Nora Vale", "mayor"),
+        (f"{ASKED} said the firm’s director, Nora Vale.", "Nora Vale", "firm’s director"),
+        (f"{ASKED} said the school principal, Nora Vale, on Monday.", "Nora Vale", None),
+        (
+            f"{ASKED} said its chief officer, Nora Vale, who is 54.",
+            "Nora Vale",
+            "its chief officer",
+        ),
         (f"{ASKED} Captain Nora Vale of the mountain brigade told us.", "Captain Nora Vale", None),
         (
             f"According to financial officer Nora Vale, {SAID} is what the report shows.",
@@ -82,6 +90,7 @@ def test_of_a_longer_phrase_the_name_is_told(text: str, speaker: str, office: st
         (f"A spokesman for Nora Vale said: {SAID}", "spokesman for Nora Vale"),
         (f"The lawyer of Nora Vale said: {SAID}", "lawyer of Nora Vale"),
         (f"{ASKED} said the head of the Lake Board.", "head"),
+        (f"{ASKED} said the mayor after meeting the director, Nora Vale.", "mayor"),
     ],
 )
 def test_who_speaks_for_another_is_an_office_and_not_the_other(text: str, office: str) -> None:
@@ -113,6 +122,12 @@ def test_who_speaks_for_another_is_an_office_and_not_the_other(text: str, office
         f"When Nora Vale asked why, the director said: {SAID}",
         f"A man claiming to be Tom Reyes said: {SAID}",
         f"Nora Vale said Tom Reyes told her: {SAID}",
+        f"{ASKED} Nora Vale reportedly said.",
+        f"Nora Vale allegedly said: {SAID}",
+        f"{ASKED} the Daily Lantern reported, citing Nora Vale.",
+        f"{ASKED} the Daily Lantern reported, quoting Nora Vale.",
+        f"{ASKED} Radio Lantern reported, citing the police.",
+        f"{ASKED} Tom Reyes said, quoting Nora Vale.",
     ],
 )
 def test_words_that_may_be_another_s_or_nobody_s_are_put_into_no_mouth(text: str) -> None:
@@ -132,6 +147,43 @@ def test_words_that_may_be_another_s_or_nobody_s_are_put_into_no_mouth(text: str
     ],
 )
 def test_a_pronoun_means_nobody_whom_it_cannot_mean(text: str, speaker: str | None) -> None:
+    assert told(text) == [(speaker, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"{ASKED} Nora Vale told Tom Reyes, who replied: “It can be found.”", "Tom Reyes"),
+        (f"{ASKED} Nora Vale told Tom Reyes. “It can be found,” he replied.", None),
+        (f"{ASKED} Nora Vale answered him. “It can be found,” he said.", None),
+        (f"{ASKED} Tom Reyes told Nora Vale. “It cannot wait,” he added.", "Tom Reyes"),
+        (f"{ASKED} Tom Reyes told Lantern Radio. “It cannot wait,” he said.", "Tom Reyes"),
+        (f"{ASKED} said Nora Vale. “It cannot wait,” she said.", "Nora Vale"),
+        (f"{ASKED} answered Nora Vale. “It cannot wait,” she said.", "Nora Vale"),
+        (f"{ASKED} Tom Reyes said, citing a report. “It cannot wait,” he said.", "Tom Reyes"),
+    ],
+)
+def test_who_is_told_something_may_be_who_answers(text: str, speaker: str | None) -> None:
+    assert told(text)[-1] == (speaker, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Nora Vale came on Monday. Vale said: {SAID}", "Nora Vale"),
+        (
+            f"Mayor Nora Vale came on Monday. When Vale spoke, all heard. Vale said: {SAID}",
+            "Nora Vale",
+        ),
+        (f"Nora Vale and Tom Vale came. Vale said: {SAID}", "Vale"),
+        (f"Nora Vale and Mr Vale came. Vale said: {SAID}", "Vale"),
+        (f"South Vale voted on Monday. Vale said: {SAID}", "Vale"),
+        (f"The road to Nora Vale Street was shut. Vale said: {SAID}", "Vale"),
+        (f"Vale said: {SAID} Nora Vale then left.", "Vale"),
+        (f"Nora Vale came on Monday. Professor Vale said: {SAID}", "Professor Vale"),
+    ],
+)
+def test_a_surname_alone_is_the_one_whole_name_that_stands_before(text: str, speaker: str) -> None:
     assert told(text) == [(speaker, None)]
 
 
