@@ -12,7 +12,7 @@ from importlib.resources import files
 from threading import Lock
 from unicodedata import normalize
 
-from retrieval.analysis.tokens import Tokenizer
+from retrieval.analysis.tokens import Tokenizer, without_stop_names
 from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.places import countries
 from retrieval.languages.scripts import CYRILLIC, undotted
@@ -100,7 +100,10 @@ class Glossary:
             langs: codes of the languages that the question may be in: Russian «кори» are measles,
                 and Kyrgyz «кор» a reserve.
         """
-        stems = [_stems(word.casefold(), tokenizer, kyrgyz="ky" in langs) for word in words]
+        stems = [
+            _stems(without_stop_names(word).casefold(), tokenizer, kyrgyz="ky" in langs)
+            for word in words
+        ]
         at = 0
         while at < len(words):
             # Latin words of any question may be English ones
@@ -155,7 +158,7 @@ def _is(term: Term, words: Sequence[Stems]) -> bool:
 
 def _words(term: str, tokenizer: Tokenizer) -> Iterator[str]:
     """The words of a term without stop words: "foot and mouth disease"."""
-    for word in term.casefold().replace("-", " ").split():
+    for word in without_stop_names(term).casefold().replace("-", " ").split():
         if not tokenizer.stops(word) and _letter(word):
             yield word
 

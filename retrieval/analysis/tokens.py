@@ -20,6 +20,7 @@ import Stemmer
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.transliteration import MARK, keys
 from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
 from retrieval.languages.scripts import CYRILLIC, undotted
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
@@ -34,6 +35,12 @@ _SILENT = re.compile(
     "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufeff]+"
 )
 _IOTA = "\u0345"
+_TOLD_BY_CAPITALS = {
+    name: (word, re.compile(pattern))
+    for known in LANGUAGES
+    for name, (word, pattern) in known.told_by_capitals.items()
+}
+_STOP_NAMES = re.compile(any_of(pattern.pattern for _, pattern in _TOLD_BY_CAPITALS.values()))
 _PREFIX = 5
 _REMEMBERED = 200_000
 
@@ -200,11 +207,25 @@ def _bare(word: str) -> str:
 
 def _plain(text: str) -> str:
     """As ``text.fold`` does, so that words that fold alike have the same tokens."""
-    return _spoken(unmixed(text).casefold())
+    return _spoken(unmixed(without_stop_names(text)).casefold())
 
 
 def _visible(text: str) -> str:
-    return _spoken(unmixed(text))
+    return _spoken(unmixed(without_stop_names(text)))
+
+
+def without_stop_names(text: str) -> str:
+    """A text with words of their own for names that are stop words in small letters: US, WHO.
+
+    Where all is in capitals they tell nothing, but for a word alone.
+    """
+    if text in _TOLD_BY_CAPITALS:
+        return _TOLD_BY_CAPITALS[text][0]
+    if _STOP_NAMES.search(text) is None or (text.isupper() and len(text.split()) > 1):
+        return text
+    for word, pattern in _TOLD_BY_CAPITALS.values():
+        text = pattern.sub(word, text)
+    return text
 
 
 def _spoken(text: str) -> str:

@@ -50,6 +50,8 @@ class Language:
         follow_up_endings: endings that ask "and …?".
         initials: two letters that are the initial of a first name ("Zh.").
         names_too: stop words that are a month or a name where they have a capital ("May").
+        told_by_capitals: names that are stop words in small letters ("US"), each with the word that
+            stands for it, and a pattern of where it is one, in which letter case counts.
         named_things: fits whole words, case-folded, that say what a name is of that is nobody's:
             "strait", "council"; None where there is no table of them.
         name_cases: endings that its cases put on a name, cut off one after another before names
@@ -83,6 +85,7 @@ class Language:
     initials: tuple[str, ...] = ()
     divisions: frozenset[str] = frozenset()
     names_too: frozenset[str] = frozenset()
+    told_by_capitals: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     named_things: re.Pattern[str] | None = None
     name_cases: tuple[re.Pattern[str], ...] = ()
     typed_latin: tuple[Mapping[str, Sequence[str]], ...] = ()

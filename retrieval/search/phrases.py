@@ -22,6 +22,7 @@ from retrieval.archive.long_texts import LongTexts
 from retrieval.archive.store import Archive
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.languages.scripts import undotted
+from retrieval.text import fold
 from retrieval.types import Span
 
 _WORD = re.compile(r"[^\W_]+")
@@ -133,7 +134,8 @@ class PhraseSearch:
         held = np.ones(len(self._begins), dtype=np.bool_)
         if self._allowed is not None:
             held &= self._allowed
-        for token in {token for phrase in phrases for token in self._tokenizer.tokens(phrase)}:
+        folded = map(fold, phrases)  # of which "US" is not told from "us"
+        for token in {token for phrase in folded for token in self._tokenizer.tokens(phrase)}:
             posting = self._snapshot.lexical.rows(token)
             low, high = np.searchsorted(posting, (self._low, self._high))
             holders = np.zeros(len(self._begins), dtype=np.bool_)

@@ -103,5 +103,11 @@ ENGLISH = Language(
     follow_up_articles=frozenset(("the", "a", "one", "ones")),
     initials=("Ch", "Kh", "Sh", "Th", "Ts", "Zh", "Ya", "Ye", "Yo", "Yu"),
     names_too=frozenset(("may", "will")),
+    told_by_capitals={
+        # "the us" is no pronoun either; US$ is money
+        "US": ("usa", r"(?<![\w.])U\.S\.(?:A\.)?|\bUS(?![\w$])|(?<=\b[Tt]he )us\b"),
+        "WHO": ("whorg", r"(?<=\b[Tt]he )WHO\b"),
+        "IT": ("infotech", r"(?<=\w )IT\b|\bIT(?= (?:sector|park|industry|compan|system|export))"),
+    },
     named_things=NAMED_THINGS,
 )

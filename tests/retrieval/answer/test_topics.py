@@ -258,3 +258,26 @@ def test_equal_texts_are_one_wording_quoted_with_a_date(library: Library) -> Non
     (quote,) = found.quotes
     assert quote.date is not None
     assert len(quote.repeats) == 12
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("What was said about the US?", {"a", "b"}),
+        ("What was said about the United States?", {"a", "b"}),
+        ("Что сказано о США?", {"a", "b"}),
+        ("What was said about the WHO?", {"c"}),
+        ("Что сказано о ВОЗ?", {"c"}),
+        ("What was said about IT?", {"d"}),
+    ],
+)
+def test_a_name_that_is_a_stop_word_in_small_letters_is_a_topic(
+    library: Library, question: str, ids: set[str]
+) -> None:
+    library.write("a.md", "The US envoy met the mayor.", id="a", date="2031-01-01")
+    library.write("b.md", "Wool is sold to the United States.", id="b", date="2031-01-02")
+    library.write("c.md", "Vaccines came from the WHO.", id="c", date="2031-01-03")
+    library.write("d.md", "The new IT park is open.", id="d", date="2031-01-04")
+    library.write("e.md", "He asked who told us of it.", id="e", date="2031-01-05")
+    library.reindex()
+    assert {quote.statement_id for quote in asked(library, question).quotes} == ids
