@@ -182,7 +182,12 @@ def _answer(
     answered = found and not absent and (search.unsaid is None or search.about)
     if not answered and not absent and query.intent is Intent.TOPIC:
         words = search.query.wanted
-        absent = TopicWords(searcher.forms, words, langs).absent()
+        credited = searcher.credits()
+        absent = tuple(
+            word
+            for word in TopicWords(searcher.forms, words, langs).absent()
+            if not credited.hold(word, searcher.tokenizer)
+        )
     return Answer(
         query=query,
         answered=answered,

@@ -48,6 +48,7 @@ class Language:
         follow_up_articles: such words of a follow-up as may stand in a question of its own:
             "the latest one".
         follow_up_endings: endings that ask "and …?".
+        asking_endings: endings of a verb that make its sentence a question.
         initials: two letters that are the initial of a first name ("Zh.").
         names_too: stop words that are a month or a name where they have a capital ("May").
         told_by_capitals: names that are stop words in small letters ("US"), each with the word that
@@ -82,6 +83,7 @@ class Language:
     telling_words: frozenset[str] = frozenset()
     follow_up_articles: frozenset[str] = frozenset()
     follow_up_endings: tuple[str, ...] = ()
+    asking_endings: tuple[str, ...] = ()
     initials: tuple[str, ...] = ()
     divisions: frozenset[str] = frozenset()
     names_too: frozenset[str] = frozenset()

@@ -108,7 +108,7 @@ def _occurs(word: str, searcher: Searcher) -> bool:
     called = {term for one in meant for term in one.terms} | other_names(word.casefold())
     if any(_stands(term, searcher) for term in sorted(called)):
         return True
-    return not _tokens(word, tokenizer).isdisjoint(searcher.credits().tokens(tokenizer))
+    return searcher.credits().hold(word, tokenizer)
 
 
 def _stands(name: str, searcher: Searcher) -> bool:

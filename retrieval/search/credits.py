@@ -20,11 +20,12 @@ from retrieval.analysis.person_names import (
 )
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.analysis.transcription import SHORTEST, is_heard_as
-from retrieval.languages import TITLES
+from retrieval.languages import NO_NAMES, TITLES
 from retrieval.languages.scripts import CYRILLIC
 from retrieval.types import Credit, Named
 
 _SHORTEST_ACRONYM = 3
+_MOST_WORDS = 4  # of a person's name
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -94,6 +95,26 @@ class Credits:
         """The records in whose text somebody of this name speaks in direct speech."""
         return self._match(self._voices, name, tokenizer)
 
+    def people(self, name: Named, tokenizer: Tokenizer, *, heard: bool) -> NameMatch:
+        """The records of persons who have this surname, perhaps with a first name.
+
+        Args:
+            name: as somebody typed it, in any case.
+            tokenizer: the caller's own.
+            heard: whether of those who speak in direct speech in statements of others.
+        """
+        known = self._voices if heard else self._speakers
+        people = {one: person for one in known if (person := _person(one))}
+        fits = _fitting(name, tokenizer)
+        typed = _words(name.name, tokenizer)
+        names = tuple(
+            one
+            for one, person in sorted(people.items())
+            if fits(person, self._as_written(person, tokenizer))
+            and _has_surname(typed, person, tokenizer)
+        )
+        return NameMatch(names, frozenset().union(*(known[one] for one in names)))
+
     def speakers_of(self, records: Iterable[int]) -> dict[str, int]:
         """Whose words some records are, and how many of them each."""
         wanted = frozenset(records)
@@ -107,6 +128,12 @@ class Credits:
             words = (word for name in names for word in _words(name, tokenizer))
             self._tokens = frozenset().union(*words)
         return self._tokens
+
+    def hold(self, word: str, tokenizer: Tokenizer) -> bool:
+        """Whether a word is one of any name."""
+        return any(
+            not words.isdisjoint(self.tokens(tokenizer)) for words in _words(word, tokenizer)
+        )
 
     def sources(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records whose source, or the site they stand on, has this name."""
@@ -124,6 +151,22 @@ class Credits:
         if known is None:
             known = self._written[name] = _WrittenName.of(name, tokenizer)
         return known
+
+
+def _person(value: str) -> str:
+    """The person's name that a credit begins with: "Nora Ellwood, Minister"; "" of a body."""
+    words = value.partition(",")[0].split()
+    named = [word for word in words if word.strip(".").casefold() not in TITLES]
+    is_one = all(word[:1].isupper() and word.casefold() not in NO_NAMES for word in named)
+    return " ".join(named) if named and is_one and len(named) <= _MOST_WORDS else ""
+
+
+def _has_surname(typed: Sequence[frozenset[str]], person: str, tokenizer: Tokenizer) -> bool:
+    """Whether one of some words is a person's surname: the last word, or the first by its form."""
+    words = person.split()
+    surnames = [words[-1], *words[:1]] if genders(words[0]) else words[-1:]
+    held = _words(" ".join(surnames), tokenizer)
+    return any(_meet(one, other) for one in typed for other in held)
 
 
 def _sources(credit: Credit) -> Iterable[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from retrieval.search.absent_names import occurs
 from retrieval.search.credits import NameMatch, spelled
 from retrieval.search.initialled_names import initialled_name, of_that_name, without_initials
+from retrieval.search.named_speakers import named_speaker
 from retrieval.search.searcher import Searcher
 from retrieval.types import Intent, Named, Query
 
@@ -69,6 +70,23 @@ def scoped_searches(searcher: Searcher, query: Query) -> Iterator[ScopedSearch]:
         yield allowed
     else:
         yield _of_initials(allowed)
+        if query.speaker is None and query.source is None and not query.phrases:
+            yield from _of_named_speaker(allowed)
+
+
+def _of_named_speaker(search: ScopedSearch) -> Iterator[ScopedSearch]:
+    """The words of a speaker whom a question names, where it is silent as it stands."""
+    found = named_speaker(search.searcher, search.query.text)
+    if found is not None:
+        query = replace(
+            search.query,
+            text=found.topic,
+            topic=found.topic,
+            subject=found.topic,
+            intent=Intent.TOPIC,
+        )
+        scope = _heard if found.heard else _by
+        yield scope(replace(search, query=query), found.named, found.match)
 
 
 def _of_initials(search: ScopedSearch) -> ScopedSearch:

@@ -62,6 +62,7 @@ KYRGYZ = Language(
     telling_words=frozenset(_TELLING_WORDS.split()),
     # 2019-жылычы: "and in 2019?"
     follow_up_endings=("чы", "чи", "чу", "чү"),
+    asking_endings=("бы", "би", "бу", "бү", "пы", "пи", "пу", "пү"),
     name_cases=NAME_CASES,
     typed_latin=TYPED_LATIN,
     named_things=NAMED_THINGS,

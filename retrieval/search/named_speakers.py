@@ -1,0 +1,109 @@
+"""A speaker of the archive whom a question names in no pattern: "Lund ferry", "when did Lund …".
+
+There are more ways to ask for somebody's words than patterns. Where the archive is silent on a
+question as it stands, and one of its speakers is named in it, the rest is asked of that speaker.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from retrieval.languages import IDLE_WORDS, LANGUAGES, NO_NAMES
+from retrieval.languages.combining import any_of
+from retrieval.query.intent import intent_of
+from retrieval.search.credits import NameMatch
+from retrieval.search.searcher import Searcher
+from retrieval.types import Intent, Named, Span
+
+_ASKING = frozenset().union(*(known.generic_words for known in LANGUAGES))
+_PARTICLE = re.compile(
+    rf"(?<=\w\w){any_of(end for known in LANGUAGES for end in known.asking_endings)}$"
+)
+_POSSESSIVE = re.compile(r"['’]s\b")
+_LONGEST = 3  # words of a name
+_SHORTEST = 4  # letters of a name without a capital
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpeaker:
+    """Whom a question names.
+
+    Attributes:
+        named: the name as it is typed.
+        match: whose words those are in the archive.
+        heard: whether they are direct speech in statements of others.
+        topic: what is asked of them; empty where nothing else is asked.
+    """
+
+    named: Named
+    match: NameMatch
+    heard: bool
+    topic: str
+
+
+def named_speaker(searcher: Searcher, text: str) -> NamedSpeaker | None:
+    """The one speaker of the archive whom a question names, and what is asked of their words.
+
+    Args:
+        searcher: over what may be searched.
+        text: of the question, without its period.
+
+    Returns:
+        None where nobody is named, or what is left has one answer and is no topic.
+    """
+    placed = searcher.tokenizer.placed(_POSSESSIVE.sub("", text))
+    is_typed_small = not any(word[:1].isupper() for _, word in placed[1:])
+    for first, last in _runs(placed):
+        words = [word for _, word in placed[first:last]]
+        if not all(_may_be_name(word, small=is_typed_small) for word in words):
+            continue
+        if not all(searcher.credits().hold(word, searcher.tokenizer) for word in words):
+            continue
+        for inflected, heard in product((False, True), (False, True)):
+            name = Named(" ".join(words), only=False, inflected=inflected)
+            match = searcher.credits().people(name, searcher.tokenizer, heard=heard)
+            if len(match.names) == 1:
+                others = [word for _, word in (*placed[:first], *placed[last:])]
+                topic = _topic(searcher, others)
+                return None if topic is None else NamedSpeaker(name, match, heard, topic)
+    return None
+
+
+def _topic(searcher: Searcher, words: Sequence[str]) -> str | None:
+    """What is asked of a speaker by the other words of a question; None of one with one answer."""
+    text = " ".join(words)
+    if not text or not searcher.tokenizer.names_topic(text):
+        return ""
+    intent, subject = intent_of(text)
+    words = subject.split() if intent is Intent.TOPIC else words
+    if any(map(_is_of_asking, words)):
+        # "did X say anything about the mill?", "remarks on the mill": what tells something
+        return " ".join(word for word in words if not _is_idle(word))
+    return subject if intent is Intent.TOPIC else None
+
+
+def _is_of_asking(word: str) -> bool:
+    folded = word.casefold()
+    return folded in _ASKING or _PARTICLE.sub("", folded) in _ASKING
+
+
+def _is_idle(word: str) -> bool:
+    return word.casefold() in IDLE_WORDS or _is_of_asking(word)
+
+
+def _runs(placed: Sequence[tuple[Span, str]]) -> list[tuple[int, int]]:
+    """Runs of words that may be a name, the longest first."""
+    count = len(placed)
+    return [
+        (first, first + length)
+        for length in range(min(_LONGEST, count), 0, -1)
+        for first in range(count - length + 1)
+    ]
+
+
+def _may_be_name(word: str, *, small: bool) -> bool:
+    folded = word.casefold()
+    if folded in NO_NAMES or folded in IDLE_WORDS or not word.isalpha():
+        return False
+    return word[:1].isupper() or (small and len(word) >= _SHORTEST)

@@ -1,0 +1,75 @@
+"""A speaker of the archive who is named in no pattern is asked all the same."""
+
+from datetime import date
+
+import pytest
+from library import Library
+
+from retrieval import answer_query, understand
+from retrieval.types import Answer
+
+TODAY = date(2032, 1, 1)
+
+
+@pytest.fixture
+def speakers(library: Library) -> Library:
+    moss, sedova, bedelova = "Ingrid Moss", "Елена Седова", "Айнура Беделова"
+    library.write("a.md", "The ferry is forty years old.", id="a", date="2031-01-01", speaker=moss)
+    library.write("b.md", "Wolves took the lambs.", id="b", date="2030-02-01", speaker=moss)
+    library.write("c.md", "Учебники отпечатаны.", id="c", date="2031-03-01", speaker=sedova)
+    library.write("d.md", "Газ подорожает.", id="d", date="2030-04-01", speaker=sedova)
+    library.write("e.md", "Жайыт акысы көтөрүлбөйт.", id="e", date="2031-05-01", speaker=bedelova)
+    library.write("f.md", "Пахта эгилди.", id="f", date="2030-06-01", speaker=bedelova)
+    body = "Ministry of Gas"
+    library.write("g.md", "The pipe is laid.", id="g", date="2031-07-01", speaker=body)
+    library.reindex()
+    return library
+
+
+def asked(library: Library, question: str) -> Answer:
+    return answer_query(library.searcher(), understand(question, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "first"),
+    [
+        ("Moss ferry", "Ingrid Moss", "a"),
+        ("Ingrid Moss wolves", "Ingrid Moss", "b"),
+        ("ingrid moss wolves", "Ingrid Moss", "b"),
+        ("Tell me about Moss's remarks on the ferry", "Ingrid Moss", "a"),
+        ("Did Moss ever say anything about wolves?", "Ingrid Moss", "b"),
+        ("Moss 2030", "Ingrid Moss", "b"),
+        ("Седова учебники", "Елена Седова", "c"),
+        ("Говорила ли Седова о газе?", "Елена Седова", "d"),
+        ("Последнее заявление Седовой", "Елена Седова", "c"),
+        ("Заявления Елены Седовой за 2030 год", "Елена Седова", "d"),
+        ("Беделова жайыт", "Айнура Беделова", "e"),
+        ("Айнура Беделова пахта жөнүндө айттыбы?", "Айнура Беделова", "f"),
+        ("Беделованын акыркы билдирүүсү", "Айнура Беделова", "e"),
+    ],
+)
+def test_whoever_is_named_is_asked(
+    speakers: Library, question: str, speaker: str, first: str
+) -> None:
+    found = asked(speakers, question)
+    assert (found.answered, found.searched.speaker) == (True, speaker)
+    assert found.quotes[0].statement_id == first
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was Moss born?",  # has one answer, and not in what they say
+        "gas pipe",  # words of a body's name
+        "Ingrid ferry tickets",  # a first name alone
+        "Lund ferry tickets",  # nobody here
+    ],
+)
+def test_nobody_else_is(speakers: Library, question: str) -> None:
+    found = asked(speakers, question)
+    assert found.searched.speaker is None
+
+
+def test_a_speaker_s_name_is_never_said_not_to_occur(speakers: Library) -> None:
+    found = asked(speakers, "Moss zeppelins")
+    assert (found.answered, found.absent) == (False, ("zeppelins",))
