@@ -37,6 +37,7 @@ class ConversationTable:
         about: words that stand before a subject, the commonest first: "about".
         about_follows: whether they stand behind it.
         asks_bare: whether "what did Rudd say?" goes on without a leading word.
+        asks_subject: found in a question for what somebody spoke of: it is of no subject before.
         says: asks what somebody, who stands for {}, says: "what did {} say?".
         moves: whole follow-ups that move the last time: a number of units away (the groups
             ``count`` and ``unit``), to the unit beside it (``unit``), to all before or since, or
@@ -53,6 +54,7 @@ class ConversationTable:
     about: tuple[str, ...] = ()
     about_follows: bool = False
     asks_bare: bool = False
+    asks_subject: re.Pattern[str] = NOTHING
     says: str = ""
     moves: Mapping[Move, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     remarks: Mapping[Remark, tuple[str, ...]] = field(default_factory=dict)

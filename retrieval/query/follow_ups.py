@@ -67,12 +67,22 @@ def follow_up(
             return replace(
                 last, period=period, order=order, dated="" if read.period else last.dated
             )
+    if _is_of_its_own(asked):
+        return None
     own = of_year(asked, today, last.period)
     return (
         _by_another(asked, today, last)
         or of_subject(own, last)
         or _of_bare_name(own, today, last, is_speaker)
     )
+
+
+def _is_of_its_own(asked: Query) -> bool:
+    """Whether a question names somebody and a subject ("and Rudd on nurses?"), or asks for it."""
+    if any(known.conversation.asks_subject.search(asked.question) for known in LANGUAGES):
+        return True
+    named = asked.speaker is not None and not asked.speaker.only
+    return named and topical(asked.topic)
 
 
 def _bare_words(question: str) -> Iterator[str]:

@@ -66,7 +66,7 @@ def understand(
     text, order = reading.text, reading.order
     if periods and order is None:
         text, order = ordered(text)
-    said = mentioned(text)
+    said, text = _mentioned(text)
     # "statements on water" names nobody, though "Howard on water" and "Howard's on water" do
     if not said.is_possessor and subject_of(text):
         said = Naming(None, None, "")
@@ -94,6 +94,19 @@ def understand(
         )
     )
     return query if parts else replace(query, subjects=each_subject(query))
+
+
+def _mentioned(text: str) -> tuple[Naming, str]:
+    """Who is named in a text, perhaps behind "and", and the text without that where it is so."""
+    said = mentioned(text)
+    if said.speaker is not None or said.source is not None:
+        return said, text
+    for known in LANGUAGES:
+        bare = known.conversation.leads.sub("", text, count=1)
+        led = mentioned(bare) if bare != text else said
+        if led.speaker is not None and any(map(str.isalnum, led.text)) and led.text != bare:
+            return led, bare
+    return said, text
 
 
 def _without_opening(text: str) -> str:

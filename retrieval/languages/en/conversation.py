@@ -18,6 +18,10 @@ CONVERSATION = ConversationTable(
     ),
     about=("about", "on", "regarding", "concerning"),
     day=lazy_pattern(r"(?P<day>\d{1,2}(?=st|nd|rd|th)|[a-z]+)(?:st|nd|rd|th)?(?: day)?"),
+    asks_subject=lazy_pattern(
+        r"\bwhat\b.*\b(?:talk|talked|speak|spoke|spoken)\s+(?:about|of|on)\W*$|\babout\s+what\b",
+        re.IGNORECASE,
+    ),
     says="what did {} say?",
     moves=MOVES,
     remarks=REMARKS,

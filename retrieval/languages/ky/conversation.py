@@ -28,6 +28,7 @@ CONVERSATION = ConversationTable(
         r"(?P<day>\d{1,2}(?= ?[а-яңөү])|[а-яңөү]+(?:нд[аеоө]|нч[ыиуү]))"
         rf"(?: ?(?:{_OF_A_DAY}))*"
     ),
+    asks_subject=lazy_pattern(r"\bэмне(?:лер)?\s+(?:жөнүндө|тууралуу)", re.IGNORECASE),
     says="{} эмне деди?",
     moves=MOVES,
     remarks=REMARKS,

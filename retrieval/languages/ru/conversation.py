@@ -31,6 +31,7 @@ CONVERSATION = ConversationTable(
     day=lazy_pattern(
         r"(?P<day>\d{1,2}(?= ?(?:го|е|ое|числ))|[а-яё]+)(?: ?(?:го|е|ое))?(?: числ[ао])?"
     ),
+    asks_subject=lazy_pattern(r"\bо\s+ч[её]м\b", re.IGNORECASE),
     says="что говорит {}?",
     moves=MOVES,
     remarks=REMARKS,

@@ -59,3 +59,25 @@ def test_an_order_with_a_leading_word_goes_on_too() -> None:
 )
 def test_a_question_of_its_own_stands_by_itself(typed: str) -> None:
     assert follow_up(understand(typed, TODAY), TODAY, LAST) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "speaker", "topic"),
+    [
+        ("and Nora Ellwood on nurses?", "Nora Ellwood", "nurses"),
+        ("а Громов о нацпарке?", "Громов", "нацпарке"),
+        ("ал эми Касмамбетов Манас жөнүндө эмне деди?", "Касмамбетов", "Манас"),
+        # what they spoke of is asked, and not what they said of the last subject
+        ("and what did Ellwood talk about?", "Ellwood", "and what about?"),
+        ("а о чём говорил Громов?", None, ""),
+        ("а о чём говорил Громов в 2023?", None, ""),
+        ("ал эми Касмамбетов эмне жөнүндө сүйлөдү?", None, ""),
+    ],
+)
+def test_somebody_with_a_subject_is_a_question_of_its_own(
+    typed: str, speaker: str | None, topic: str
+) -> None:
+    query = understand(typed, TODAY)
+    last = understand("What did Moss say about wolves?", TODAY)
+    assert follow_up(query, TODAY, last) is None
+    assert (query.speaker and query.speaker.name, query.topic) == (speaker, topic)
