@@ -20,7 +20,7 @@ _DATELINE_END = re.compile(
 _AGENCY = re.compile("\\s*(?:\\([^()]{1,40}\\)|/[^/()]{1,40}/)[.,]?$")
 _MONTH = any_of(months_of(table) for table in TABLES if table.month_first)
 _WRITTEN_LAST = re.compile(
-    f"(?:(?P<place>[^0-9]+?)(?:,\\s+|\\s{{2,}}))??(?P<written>{WEEKDAY}(?:«?[0-9]|{_MONTH}\\.?\\s).*)",
+    f"(?:(?P<place>[^0-9]+?)(?:[.,]\\s+|\\s{{2,}}))??(?P<written>{WEEKDAY}(?:«?[0-9]|{_MONTH}\\.?\\s).*)",
     re.IGNORECASE,
 )
 _WRITTEN_FIRST = re.compile(r"(?P<written>.*?[0-9].*?)(?:,\s+|\s{2,})(?P<place>[^0-9]{2,60})")
@@ -29,11 +29,11 @@ _NUMBERED = tuple(
     for table in TABLES
     for form in table.numbered
 )
-_LABEL = re.compile(
-    rf"\s*{any_of(label for table in TABLES for label in table.labels)}(?:\s*:\s*|\s+)(?=\w|«)",
-    re.IGNORECASE,
-)
+_LABELS = any_of(label for table in TABLES for label in table.labels)
+_LABEL = re.compile(rf"\s*{_LABELS}(?:\s*:\s*|\s+)(?=\w|«)", re.IGNORECASE)
+_LABELLED = re.compile(_LABELS, re.IGNORECASE)
 _WEEK = re.compile("(?P<year>[0-9]{4})-?W(?P<week>[0-9]{2})-?(?P<day>[1-7])(?:T.*)?")
+_BAR = " | "
 _PLACE_WORDS = 6
 _SMALL_WORDS = frozenset(word for table in TABLES for word in table.small_words)
 
@@ -78,6 +78,10 @@ def dateline(line: str) -> Date | None:
     Raises:
         ValueError: the dateline names a day that does not exist.
     """
+    if _BAR in line:
+        # "Press release No. 41 | 14 September 2031", and no row of a table
+        rest = [part for part in line.split(_BAR) if not _LABELLED.fullmatch(part.strip())]
+        return dateline(rest[0]) if len(rest) == 1 else None
     label = _LABEL.match(line)
     line = line[label.end() :] if label else line
     head, goes_on = line[:_DATELINE_LENGTH], False
@@ -96,6 +100,19 @@ def dateline(line: str) -> Date | None:
         if day is not None:
             return day
     return None if end else _beside_place_or_number(head)
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line is a dateline, or begins with one."""
+    try:
+        return dateline(line) is not None
+    except ValueError:
+        return False
+
+
+def is_bare_dateline(line: str) -> bool:
+    """Whether a line is a dateline and nothing else."""
+    return is_dateline(line) and not is_dateline(f"{line} {line}")
 
 
 def _beside_place_or_number(line: str) -> Date | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from retrieval.ingest.dates import is_bare_dateline
 from retrieval.ingest.formats.markdown_notes import without_notes
 from retrieval.ingest.formats.note_marks import marks
 from retrieval.ingest.formats.raised import lowered, raised
@@ -123,12 +124,26 @@ class _Walk:
 
 
 def _words(tokens: Sequence[Token]) -> str:
+    lines: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.type == "softbreak":
+            lines.append([])
+        else:
+            lines[-1].append(token)
+    text, before = "", ""
+    for place, line in enumerate(map(_line, lines)):
+        # a date stands in a line of its own, below a title without an empty line
+        apart = is_bare_dateline(before) or is_bare_dateline(line)
+        text += ("\n" if apart else " ") * bool(place) + line
+        before = line
+    return text
+
+
+def _line(tokens: Sequence[Token]) -> str:
     words: list[str] = []
     opened: list[tuple[str, int]] = []  # raised or lowered words, and where they begin
     for token in tokens:
         match token.type:
-            case "softbreak":
-                words.append(" ")
             case "hardbreak":
                 words.append("\n")
             case "html_inline":

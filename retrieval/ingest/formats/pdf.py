@@ -4,6 +4,7 @@ import statistics
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from retrieval.ingest.dates import is_dateline
 from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.created import creation_day, meant_title
 from retrieval.ingest.formats.fields import Source, statement_of
@@ -12,7 +13,7 @@ from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import Block, joined
 from retrieval.ingest.formats.ocr import Picture, ReadPage, languages, read_picture
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError
-from retrieval.ingest.formats.pdf_layout import Paragraph, is_dateline, paragraphs_of
+from retrieval.ingest.formats.pdf_layout import Paragraph, paragraphs_of
 from retrieval.ingest.formats.pdf_lines import PdfPage, PdfText, read_document
 from retrieval.ingest.formats.scans import ALL, SOME
 from retrieval.types import Fault, Problem, fault

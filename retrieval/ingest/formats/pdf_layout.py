@@ -5,7 +5,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.ingest.dates import dateline, parse_date
+from retrieval.ingest.dates import is_bare_dateline, is_dateline, parse_date
 from retrieval.ingest.formats.pdf_columns import columns_of, side_by_side
 from retrieval.ingest.formats.pdf_hyphens import Words, joined
 from retrieval.ingest.formats.pdf_letters import HYPHEN, PdfLine
@@ -199,14 +199,6 @@ def _begins_column(row: _Row, paragraph: list[_Row], *, closed: bool) -> bool:
     return last.slack > row.line.size or last.indent >= row.line.size  # a full line goes on
 
 
-def is_dateline(text: str) -> bool:
-    """Whether a line is a dateline, or begins with one."""
-    try:
-        return dateline(text) is not None
-    except ValueError:
-        return False
-
-
 def _is_day(paragraph: list[_Row]) -> bool:
     """Whether the last line is a date and no more, or the only one and a dateline and no more."""
     last = paragraph[-1]
@@ -214,8 +206,7 @@ def _is_day(paragraph: list[_Row]) -> bool:
         parse_date(last.line.text)
     except ValueError:
         is_alone = len(paragraph) == 1 and last.slack > last.line.size
-        text = last.line.text
-        return is_alone and is_dateline(text) and not is_dateline(f"{text} {text}")
+        return is_alone and is_bare_dateline(last.line.text)
     return True
 
 

@@ -16,7 +16,8 @@ DATES = DateTable(
     month_first=True,
     at=("at",),
     labels=(
-        r"(?:published|posted|released|issued)(?:\s+on)?",
+        r"(?:published|posted|released|issued)(?:\s+at\s+[\d:.]+(?:\s*[ap]\.?m\.?)?)?(?:\s+on)?",
+        r"(?:press\s+release|news\s+release|statement)(?:\s+no\.?\s*\S+)?(?:\s+(?:of|dated)|,)?",
         r"date(?:\s+of\s+(?:publication|issue|release))?",
         r"(?:publication|release)\s+date",
     ),

@@ -31,6 +31,12 @@ def plain(markdown: str) -> str:
         ("**The** *pass* ~~is~~ `open` __now__.", "The pass is open now."),
         ("one\ntwo  \nthree\\\nfour", "one two\nthree\nfour"),
         ("one\n\n\n\ntwo", "one\n\ntwo"),
+        # a date below a title is a line of its own, one that a sentence begins with is not
+        (
+            "The pass is open\n2 April 2031\nIt is\nfree.",
+            "The pass is open\n2 April 2031\nIt is free.",
+        ),
+        ("NORTH, 2 April 2031 - The pass\nis open.", "NORTH, 2 April 2031 - The pass is open."),
         ("# One\n\nTwo\n\n## Three\nfour", "One\n\nTwo\n\nThree\n\nfour"),
         ("> quoted\n> words\n\nplain", "quoted words\n\nplain"),
         (
@@ -131,3 +137,9 @@ def test_nesting_ends_in_all_words_or_in_a_problem(tmp_path: Path, depth: int) -
     [found] = read(tmp_path, "> " * depth + "deep")
 
     assert isinstance(found, Problem) or found.text == "deep"
+
+
+def test_a_date_below_a_title_without_an_empty_line_is_the_statement_s(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "Ашуу ачык\n2031-жылдын 2-апрели\n\nАшуу ачылды.\n")
+    assert isinstance(found, Statement)
+    assert str(found.date) == "2031-04-02"
