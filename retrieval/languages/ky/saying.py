@@ -40,6 +40,7 @@ SAYING = Saying(
         # «Суу жөнүндө Жапаров эмне деди?»
         rf"^(?P<topic>.+?)\s+{_ABOUT}\s+(?P<who>NAME)\s+(?:эмне|кандай)\s+(?:деп\s+)?{_SAY}{_GIVE}",
         rf"^(?P<who>NAME)\s+(?:эмне|кандай)\s+(?:деп\s+)?{_SAY}{_GIVE}",
+        rf"^(?P<who>NAME)\s+эмне(?:лер)?\s+{_ABOUT}\s+(?:{_SAY}|сүйлө(?:дү|гөн)){_GIVE}",
         # «Говарддын Ирак боюнча позициясы кандай?»
         rf"^(?P<whose>NAME)\s+(?P<topic>.+?)\s+{_ABOUT}\s+{_OPINION}\s+кандай\s*[?.!]*$",
         rf"^(?P<topic>.+?)\s+{_ABOUT}\s+(?P<whose>NAME)\s+{_OPINION}\s+кандай\s*[?.!]*$",

@@ -36,6 +36,7 @@ SAYING = Saying(
     asked=asked(
         rf"^(?:а\s+)?что\s+(?:еще\s+|ещё\s+)?{_SAY}\s+(?:в\s+|во\s+)?(?P<who>NAME)"
         rf"(?:\s+{_ABOUT}\s+(?P<topic>.+?))?\s*[?.!]*$",
+        rf"^(?:а\s+)?о\s+ч[её]м\s+(?:ещ[её]\s+)?{_SAY}\s+(?P<who>NAME)\s*[?.!]*$",
         rf"^(?:а\s+)?что\s+(?:в\s+|во\s+)?(?P<who>NAME)\s+{_SAY}"
         rf"(?:\s+{_ABOUT}\s+(?P<topic>.+?))?\s*[?.!]*$",
         rf"\b(?:по\s+словам|по\s+мнению|со\s+слов|согласно)\s+(?P<whose>NAME)\s*{_ENDS}",
