@@ -102,8 +102,9 @@ def _mentioned(text: str) -> tuple[Naming, str]:
     if said.speaker is not None or said.source is not None:
         return said, text
     for known in LANGUAGES:
-        bare = known.conversation.leads.sub("", text, count=1)
-        led = mentioned(bare) if bare != text else said
+        lead = known.conversation.leads.match(text)
+        bare = text[lead.end() :] if lead else text
+        led = mentioned(bare) if lead else said
         if led.speaker is not None and any(map(str.isalnum, led.text)) and led.text != bare:
             return led, bare
     return said, text

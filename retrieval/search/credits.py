@@ -86,6 +86,7 @@ class Credits:
         self._voices = voices
         self._tokens: frozenset[str] | None = None
         self._written: dict[str, _WrittenName] = {}  # each is cut into words once
+        self._surnames: dict[bool, defaultdict[str, set[str]]] = {}
 
     def speakers(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records whose speaker has this name."""
@@ -104,16 +105,28 @@ class Credits:
             heard: whether of those who speak in direct speech in statements of others.
         """
         known = self._voices if heard else self._speakers
-        people = {one: person for one in known if (person := _person(one))}
-        fits = _fitting(name, tokenizer)
-        typed = _words(name.name, tokenizer)
+        by_surname = self._by_surname(tokenizer, heard=heard)
+        typed = (token for words in _words(name.name, tokenizer) for token in words)
+        called = sorted(frozenset().union(*(by_surname.get(token, ()) for token in typed)))
+        fits = _fitting(name, tokenizer) if called else None
         names = tuple(
             one
-            for one, person in sorted(people.items())
-            if fits(person, self._as_written(person, tokenizer))
-            and _has_surname(typed, person, tokenizer)
+            for one in called
+            if fits is not None and fits(_person(one), self._as_written(_person(one), tokenizer))
         )
         return NameMatch(names, frozenset().union(*(known[one] for one in names)))
+
+    def _by_surname(self, tokenizer: Tokenizer, *, heard: bool) -> Mapping[str, set[str]]:
+        """Persons by the stems and keys of their surnames."""
+        found = self._surnames.get(heard)
+        if found is None:
+            found = defaultdict(set)
+            for one in self._voices if heard else self._speakers:
+                for surname in _surnames(_person(one)):
+                    for token in frozenset().union(*_words(surname, tokenizer)):
+                        found[token].add(one)
+            self._surnames[heard] = found
+        return found
 
     def speakers_of(self, records: Iterable[int]) -> dict[str, int]:
         """Whose words some records are, and how many of them each."""
@@ -161,12 +174,10 @@ def _person(value: str) -> str:
     return " ".join(named) if named and is_one and len(named) <= _MOST_WORDS else ""
 
 
-def _has_surname(typed: Sequence[frozenset[str]], person: str, tokenizer: Tokenizer) -> bool:
-    """Whether one of some words is a person's surname: the last word, or the first by its form."""
+def _surnames(person: str) -> list[str]:
+    """What may be the surname in a person's name: the last word, or the first by its form."""
     words = person.split()
-    surnames = [words[-1], *words[:1]] if genders(words[0]) else words[-1:]
-    held = _words(" ".join(surnames), tokenizer)
-    return any(_meet(one, other) for one in typed for other in held)
+    return [words[-1], *words[: bool(genders(words[0]))]] if words else []
 
 
 def _sources(credit: Credit) -> Iterable[str]:

@@ -260,6 +260,10 @@ def test_what_only_leads_into_a_question_is_no_part_of_it(typed: str, text: str)
         ("Лунина тегирмен тууралуу эмне дегенин көрсөтүңүз", "Лунина", "тегирмен"),
         ("Асановдун тегирмен боюнча айткандары", "Асановдун", "тегирмен"),
         ("Тегирмен боюнча Нур Асан уулунун сөздөрүн көрсөт", "Нур Асан уулунун", "Тегирмен"),
+        ("а Лунина о мельнице?", "Лунина", "мельнице"),
+        ("and Lund on the mill?", "Lund", "the mill"),
+        # «а» inside a word leads into nothing
+        ("Говорила ли Лунина о мельнице?", None, ""),
         # whose it is says nothing of who speaks
         ("Суунун баасы боюнча билдирүүлөрү", None, ""),
         ("Show me statements on the mill", None, ""),
