@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _ENDING = 3  # letters in which two cases of a name may differ
 _SHORTEST = 4  # letters that two cases of a name share
+_SHORT_KEY = 5  # characters of a key that too many names have: Мария, Мара
+_ENDS_OF_A_WOMAN = tuple(end for _, end in OF_A_WOMAN)
 
 
 _NO_NAMES = TITLES | OFFICES | frozenset(word for one in LANGUAGES for word in one.stop_words)
@@ -100,9 +102,19 @@ def _is_same(one: str, other: str, surely: bool) -> bool:  # noqa: FBT001 - in a
     rests = sorted((one[shared:], other[shared:]), key=len)
     if surely and (rests[0], rests[1]) in OF_A_WOMAN:
         return False  # Карл and Карла, Евгений and Евгения
-    if shared == _SHORTEST - 1:
-        return NOUN_ENDINGS.issuperset(rests)  # Анна, Анны
-    return shared >= _SHORTEST and len(rests[1]) <= _ENDING
+    if shared == _SHORTEST - 1 and NOUN_ENDINGS.issuperset(rests):
+        return True  # Анна, Анны
+    if shared >= _SHORTEST and len(rests[1]) <= _ENDING:
+        return True
+    return _is_spelt_otherwise(one, other, surely)
+
+
+def _is_spelt_otherwise(one: str, other: str, surely: bool) -> bool:  # noqa: FBT001 - as above
+    """Whether two words in Cyrillic are one name in two languages: Гульзат, Гүлзат."""
+    ends = {word.endswith(_ENDS_OF_A_WOMAN) for word in (one, other)}
+    if surely and len(ends) > 1:
+        return False
+    return any(len(key) >= _SHORT_KEY for key in {*keys(one)} & {*keys(other)})
 
 
 def _have_one_form(mine: list[str], case: Case, theirs: list[str], actual_case: Case) -> bool:

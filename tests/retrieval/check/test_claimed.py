@@ -4,7 +4,7 @@ import pytest
 from library import Library
 
 from retrieval import Archive, verify
-from retrieval.check.same_person import is_same_name
+from retrieval.check.same_person import Case, is_same_name
 from retrieval.types import Kind, Standing, Verdict
 
 WORDS = "Nobody will sit in the dark this winter."
@@ -123,6 +123,34 @@ def test_names_are_compared_in_any_case_and_with_any_title(
     claimed: str, actual: str, *, same: bool
 ) -> None:
     assert is_same_name(claimed, actual) is same
+
+
+@pytest.mark.parametrize(
+    ("claimed", "actual", "same"),
+    [
+        ("Гульзат Осмонова", "Гүлзат Осмонова", True),
+        ("Айгуль Токоева", "Айгүл Токоева", True),
+        ("Омурбек Болотов", "Өмүрбек Бөлөтов", True),
+        ("Усонов", "Талант Үсөнов", True),
+        ("Эрлан Касымов", "Ерлан Касымов", True),
+        ("Бактыгүл Жээнбаева", "Бактыгуль Джээнбаева", True),
+        ("Б. Жумашева", "Бактыгуль Джумашева", True),
+        ("Ж. Маматов", "Джумабек Маматов", True),
+        ("О. Болотов", "Өмүрбек Болотов", True),
+        ("Усонова", "Талант Үсөнов", False),
+        ("Карла Лунд", "Карл Лунд", False),
+        ("Эрлана Лунд", "Ерлан Лунд", False),
+        ("Асел Токоева", "Айгүл Токоева", False),
+        ("Седых", "Седов", False),
+        ("Умаров", "Омаров", False),
+        ("Талант Седов", "Толонт Седов", False),
+    ],
+)
+def test_a_name_in_russian_and_in_kyrgyz_spelling_is_one(
+    claimed: str, actual: str, *, same: bool
+) -> None:
+    case = Case.NOMINATIVE
+    assert is_same_name(claimed, actual, case, case) is same
 
 
 SPOKEN = {
