@@ -1,5 +1,6 @@
 """Exact matches: the statements that hold the words of a claim as they are, and where."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from retrieval.archive.long_texts import MOST, LongTexts
 from retrieval.archive.quoting import quote
 from retrieval.archive.store import Archive
 from retrieval.archive.values import Records
+from retrieval.check.interrupted import uninterrupted
 from retrieval.check.left_off import left_off, within
 from retrieval.check.revisions import became, with_history
 from retrieval.types import Gap, LeftOff, Match, Record, Repeat, Span
@@ -19,6 +21,10 @@ from retrieval.types import Gap, LeftOff, Match, Record, Repeat, Span
 _LONG = 32  # a phrase of more words is looked up by its two ends
 _WIDE = 1500  # characters to each side of a span that are split into sentences
 _SHORTEST = 3
+_CLOSED = re.compile(",?[»”“\"]")
+"""Behind the last word of a quotation that a sentence goes on after."""
+
+_LEAST = 4_000  # characters about a stretch that are read for what interrupts it
 _PLACES = 20  # in one text, that are looked at for one where the words keep their sense
 
 
@@ -77,6 +83,45 @@ class ExactMatcher:
                     matches.append(match)
             said.append(Repeat(statement_id, date.fromisoformat(day) if day else None))
         return ExactMatches(tuple(matches), tuple(said))
+
+    def find_closed(self, piece: Sequence[str]) -> ExactMatches:
+        """The statements where a quotation ends with a row of words, though not their sentence.
+
+        Args:
+            piece: the row, without the full stop that it would end with otherwise.
+        """
+        matches: list[Match] = []
+        said: list[Repeat] = []
+        for number, statement_id, day in self.newest(
+            self._archive.fulltext.holders(_halves(piece))
+        ):
+            text = self.record(number).statement.text
+            found = [one for one in self._places(number, piece, MOST) if _CLOSED.match(text, one[1])]
+            row = self._whole(number, found)
+            if row is None:
+                continue
+            if len(matches) < self._most:
+                matches.append(self.match(number, row[0]))
+            said.append(Repeat(statement_id, date.fromisoformat(day) if day else None))
+        return ExactMatches(tuple(matches), tuple(said))
+
+    def find_interrupted(self, piece: Sequence[str], number: int, about: Span) -> Match | None:
+        """A record that holds a row of words but for what a reporter put between them.
+
+        Args:
+            piece: the row.
+            number: of the record.
+            about: where in its text the row may stand.
+        """
+        text = self.record(number).statement.text
+        first = text.rfind("\n", 0, max(0, about[0] - _LEAST)) + 1
+        last = text.find("\n", about[1] + _LEAST)
+        near = text[first : last if last >= 0 else len(text)]
+        for start, end in uninterrupted(near, piece)[:1]:
+            match = self.match(number, (first + start, first + end))
+            if len({(one.speaker, one.office) for one in match.quote.direct_speech}) <= 1:
+                return match
+        return None
 
     def newest(self, numbers: Sequence[int]) -> list[tuple[int, str, str | None]]:
         """The newest record of each statement that has one of these texts.

@@ -13,6 +13,7 @@ from functools import lru_cache
 from retrieval.analysis.lists import lead_ins
 from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.analysis.stretches import stretches
+from retrieval.check.interrupted import inserts
 from retrieval.check.turning_words import scopes
 from retrieval.languages.scope import ScopeTable
 from retrieval.languages.scripts import undotted
@@ -46,6 +47,7 @@ def left_off(
     if touched:
         start, end = min(touched[0][0], span[0]), max(touched[-1][1], span[1])
         quotation = _quotation_about(text, span)
+        start, end = _within_inserts(text, span, (start, end), quotation)
         for scope in scopes(text, lang, (start, end)):
             found += _before(text, (start, span[0]), span, quotation, scope)
             found += _behind(text, span, (start, end), quotation, scope)
@@ -55,6 +57,28 @@ def left_off(
         for place, one in sorted(told.items())
         if not any(a <= place[0] and place[1] <= b for a, b in told if (a, b) != place)
     )
+
+
+def _within_inserts(text: str, span: Span, part: Span, quotation: Span | None) -> Span:
+    """The sentence about a passage up to where a reporter's words part it from another.
+
+    Only where nothing but a quotation stands in it: what leads to one rules over all of it.
+    """
+    start, end = part
+    if quotation is None:
+        return part
+    around = text[start : max(start, quotation[0])], text[min(end, quotation[1]) : end]
+    if any(map(str.isalnum, around[0])) or any(map(str.isalnum, around[1])):
+        return part
+    first = max(0, quotation[0])
+    for one in inserts(text[first : quotation[1]]):
+        if not one.ends_sentence:
+            continue
+        if first + one.end <= span[0]:
+            start = max(start, first + one.end)
+        elif span[1] <= first + one.start:
+            end = min(end, first + one.start)
+    return start, end
 
 
 def within(text: str, lang: str | None, gap: Span, about: Span) -> tuple[LeftOff, ...]:

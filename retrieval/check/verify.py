@@ -24,11 +24,11 @@ from retrieval.check.claimed import compared, dated_beside
 from retrieval.check.claimed_names import few_words_said, named_beside
 from retrieval.check.comparison import Comparison
 from retrieval.check.differences import spoken
-from retrieval.check.exact_match import ExactMatcher
+from retrieval.check.exact_match import ExactMatcher, ExactMatches
 from retrieval.check.raised_figures import as_on_record
 from retrieval.errors import QueryError
 from retrieval.text import normalise
-from retrieval.types import Check, Difference, Finding, Match, Span, Verdict
+from retrieval.types import Check, Difference, Finding, Match, Repeat, Span, Verdict
 
 LONGEST = 20_000
 """Characters of a claim."""
@@ -139,6 +139,18 @@ def _is_one_passage(whole: Finding, quoted: Sequence[Finding]) -> bool:
     )
 
 
+def _found(finding: Finding, exact: ExactMatches) -> Finding:
+    """A finding of words that are on record, cut where all of them leave off what turns them."""
+    matches = sorted(exact.matches, key=lambda one: bool(one.left_off))
+    return replace(
+        finding,
+        verdict=Verdict.CUT if matches[0].left_off else Verdict.EXACT,
+        similarity=1.0,
+        matches=tuple(matches),
+        said=exact.said,
+    )
+
+
 class _Beside:
     """Who is said to have spoken the quotations of a claim, and when."""
 
@@ -198,19 +210,20 @@ class _Checker:
         for wanted in ([row(text)], pieces):
             exact = self._matcher.find(wanted)
             if exact.matches:
-                matches = sorted(exact.matches, key=lambda one: bool(one.left_off))
-                return replace(
-                    finding,
-                    verdict=Verdict.CUT if matches[0].left_off else Verdict.EXACT,
-                    similarity=1.0,
-                    matches=tuple(matches),
-                    said=exact.said,
-                )
+                return _found(finding, exact)
+        tokens = row(text)
+        if tokens[-1] == "." and tokens[-2] != ".":
+            exact = self._matcher.find_closed(tokens[:-1])
+            if exact.matches:
+                return _found(finding, exact)
         return self._most_similar(finding)
 
     def _most_similar(self, finding: Finding) -> Finding:
         """The finding with what is most similar to it: altered where that is similar enough."""
         compared = sorted(self._comparisons(finding.text), key=lambda one: one.rank)
+        exact = self._interrupted(finding.text, compared[:_NEAREST])
+        if exact.matches:
+            return _found(finding, exact)
         changed = [one for one in compared if is_altered(one.alignment)]
         if not changed:
             nearest = tuple(one.match(self._matcher) for one in compared[:_NEAREST])
@@ -239,6 +252,21 @@ class _Checker:
                 for one in [*kept.values()][: self._most]
             ),
         )
+
+    def _interrupted(self, text: str, compared: Sequence[Comparison]) -> ExactMatches:
+        """The records that hold a text but for what a reporter put into it."""
+        tokens = row(text)
+        rows = [tokens, tokens[:-1]] if tokens[-1] == "." else [tokens]
+        found: dict[str, Match] = {}
+        for one in compared:
+            last = max(one.alignment.last, one.alignment.first + 1)
+            about = one.actual.starts[one.alignment.first], one.actual.ends[last - 1]
+            for piece in rows:
+                match = self._matcher.find_interrupted(piece, one.number, about)
+                if match is not None and one.statement_id not in found:
+                    found[one.statement_id] = match
+        said = tuple(Repeat(name, match.quote.date) for name, match in found.items())
+        return ExactMatches(tuple(found.values()), said)
 
     def _comparisons(self, text: str) -> list[Comparison]:
         """The claim compared with every stretch that it may come from."""
