@@ -48,7 +48,8 @@ def left_off(
         start, end = min(touched[0][0], span[0]), max(touched[-1][1], span[1])
         quotation = _quotation_about(text, span)
         start, end = _within_inserts(text, span, (start, end), quotation)
-        for scope in scopes(text, lang, (start, end)):
+        for scope in _scopes(text, lang, (start, end), quotation):
+            found += _beside(text, span, sentences, scope)
             found += _before(text, (start, span[0]), span, quotation, scope)
             found += _behind(text, span, (start, end), quotation, scope)
     told = {(one.start, one.end): one for one in reversed(found)}
@@ -57,6 +58,29 @@ def left_off(
         for place, one in sorted(told.items())
         if not any(a <= place[0] and place[1] <= b for a, b in told if (a, b) != place)
     )
+
+
+def _scopes(
+    text: str, lang: str | None, part: Span, quotation: Span | None
+) -> tuple[ScopeTable, ...]:
+    """The tables of a sentence, and of a quotation in it: both may have a language of their own."""
+    parts = [part]
+    if quotation is not None:
+        parts += [quotation, (part[0], quotation[0])]
+    held = [one for one in parts if any(map(str.isalpha, text[slice(*one)]))]
+    return tuple(dict.fromkeys(scope for one in held for scope in scopes(text, lang, one)))
+
+
+def _beside(
+    text: str, span: Span, sentences: Sequence[Span], scope: ScopeTable
+) -> Iterator[LeftOff]:
+    """A sentence right before a passage or behind it that calls it untrue: "Fake!"."""
+    before = [one for one in sentences if one[1] <= span[0]]
+    behind = [one for one in sentences if one[0] >= span[1]]
+    for near, pattern in ((before[-1:], scope.labels), (behind[:1], scope.untrue)):
+        for start, end in near:
+            if pattern.search(_folded(text[start:end])):
+                yield _told(text, Turn.NEGATION, start, end)
 
 
 def _within_inserts(text: str, span: Span, part: Span, quotation: Span | None) -> Span:
@@ -142,6 +166,9 @@ def _before(
         found = pattern.search(whole, start)
         if found and found.start() < len(words):
             yield _told(text, turn, part[0] + found.start(), part[1])
+    label, colon, _ = words.rpartition(":")
+    if colon and scope.labels.search(label):
+        yield _told(text, Turn.ATTRIBUTION, part[0], part[0] + len(label))
     if quotation is not None and (found := scope.disowned.search(words)):
         yield _told(text, Turn.ATTRIBUTION, part[0] + found.start(), part[1])
 
@@ -174,6 +201,10 @@ def _behind(
     for turn, (first, last) in _taken_back(inside, words, scope, is_quoted=quotation is not None):
         yield _told(text, turn, start + first, start + last)
     before = _folded(text[sentence[0] : span[0]])
+    found = scope.but.match(words, len(words) - len(words.lstrip()))
+    if found and scope.overtaken.search(before + inside):
+        stop = _STOP.search(words, found.end())
+        yield _told(text, Turn.NEGATION, start, start + (stop.start() if stop else len(words)))
     if scope.clause_of.search(before):
         near = far
     # a verb with a comma behind it; the same letters end a noun in the accusative

@@ -29,6 +29,10 @@ class ScopeTable:
         disowned: by which even a quotation is another's claim: "is what our enemies write".
         meant: words of what was only meant to be, where a "but" and a negation follow.
         undone: what takes back its subject, which stands before: "the plan was dropped".
+        overtaken: words of what was so once or was meant to be, where a "but" follows.
+        but: what such a "but" is.
+        untrue: a sentence that calls the one before it untrue: "This is a lie."
+        labels: a sentence or words before a colon that say the next is another's: "Fake!".
         finite: endings of a verb that closes a clause, where the verb stands last.
         verb_last: whether the verb stands last, with what denies it.
     """
@@ -49,6 +53,10 @@ class ScopeTable:
     undone: re.Pattern[str] = NOTHING
     finite: re.Pattern[str] = NOTHING
     verb_last: bool = False
+    overtaken: re.Pattern[str] = NOTHING
+    but: re.Pattern[str] = NOTHING
+    untrue: re.Pattern[str] = NOTHING
+    labels: re.Pattern[str] = NOTHING
 
 
 def whole_words(*parts: str) -> re.Pattern[str]:

@@ -38,7 +38,7 @@ _SAY = (
 _UNTRUE = (
     "lies?|nonsense|hoax|fake|false|untrue|not true|rubbish|slander|libel|fabricat\\w+|invention"
     "|invented|made up|myth|rumou?rs?|(?:dis|mis)information|baseless|groundless|unfounded|fiction"
-    "|propaganda|not the case|never happened|not happen(?:ed)?|no truth|figment"
+    "|propaganda|not so|not the case|never happened|not happen(?:ed)?|no truth|figment"
 )
 
 SCOPE = ScopeTable(
@@ -50,7 +50,7 @@ SCOPE = ScopeTable(
         *("rul(?:e|es|ed|ing) out", "fail(?:s|ed|ing|ure)?", "declin(?:e|es|ed|ing) to"),
         *("forb(?:id|ids|ade|idden)", "prohibit(?:s|ed|ing|ion)?", "banned", "prevent(?:s|ed)?"),
         *("rather than", "instead of", "far from", "anything but", "no longer", "doubt(?:s|ed)?"),
-        *("disput(?:e|es|ed)", "myth", "rumou?rs?", "abandon(?:s|ed)?", "withdr(?:aw|ew|awn)"),
+        *("disput(?:e|es|ed)", "myths?", "rumou?rs?", "abandon(?:s|ed)?", "withdr(?:aw|ew|awn)"),
         *(
             "oppos(?:e|es|ed)",
             "stopped short of",
@@ -109,6 +109,10 @@ SCOPE = ScopeTable(
         r"little (?:is|was|has been|had been) \w+",
         r"(?:sooner|rather) (?:\w+ ){1,6}than",
         "pretend(?:s|ed|ing)? to",
+        *("improbabl[ey]", "implausibl[ey]", "misconceptions?", "contrary to", "fairy tales?"),
+        "(?:a )?(?:long|great) way (?:off )?from|a far cry from",
+        r"(?:the )?(?:very )?last thing (?:\w+ ){1,4}(?:want|wish|need|intend|plan|desire)\w*",
+        "(?:pure|sheer|mere|complete|total|utter) (?:invention|fantasy|fiction|speculation|guesswork)",
         *("debunked", "refuted", "disproved", "misleading", "disinformation", "misinformation"),
     ),
     condition=whole_words(
@@ -116,13 +120,23 @@ SCOPE = ScopeTable(
         *("only (?:when|once|after|with|in)", "on (?:the )?condition", "in case", "in the event"),
         *("assuming", "subject to", "depend(?:s|ing|ent)? on", "contingent (?:up)?on", "should"),
         *("were (?:the|a|an|it|he|she|they|we|i)", "had (?:the|it|he|she|they|we)", "whether"),
-        *("hypothetically", "in theory", "supposing", "imagine", "suppose", "pretend"),
+        *("perhaps", "maybe", "hypothetically", "in theory", "supposing", "imagine", "suppose", "pretend"),
     ),
     attribution=whole_words(
         *("according to", "alleg(?:ed|edly|ation|ations)", "supposed(?:ly)?", "purported(?:ly)?"),
         "reportedly",
         "(?:in|on) (?:his|her|their|whose) (?:view|opinion|words|account)",
         "in the (?:view|opinion|words) of",
+        r"ke(?:eps?|pt) (?:on )?(?:repeating|saying|claiming|insisting|telling|shouting|writing)",
+        rf"{_SOMEBODY}(?:repeat|threaten|shout|chant|yell|scream|whisper|boast|mutter|grumbl|hint)"
+        r"(?:s|es|ed|ing)",
+        rf"{_SOMEBODY}(?:jok|jest|quipp|gossip)(?:es|ed|s)? that",
+        rf"{_SOMEBODY}(?:shout|chant|repeat|write|threaten|boast|grumble|gossip|joke) that",
+        r"(?:used to|would(?: often)?) (?:say|tell|claim|repeat|write|joke)",
+        "call(?:s|ed|ing)? (?:us|me)|calls our|"
+        rf"(?:{_ENEMY}|critics|opponents|rivals) (?:describ|brand|dub|label|call)\w*|"
+        "(?:accus|blam)(?:e|es|ed|ing) (?:us|me)",
+        "as the (?:saying|proverb|joke|story) (?:goes|has it)",
         "(?:claim|allegation|accusation|suggestion|rumou?r|assertion|idea)s? that",
         rf"{_SOMEBODY}(?:claim|alleg|accus|suggest|insist|argu|believ|assert|maintain|think|assum"
         r"|speculat|imply|predict|complain|suspect|object|fear|worr)(?:e|s|es|ed|ing|y|ies|ied)?",
@@ -143,6 +157,24 @@ SCOPE = ScopeTable(
     ),
     clause_of=lazy_pattern(r"\b(?:that|whether)[\s,]*[\"'“„]*$"),
     joined=whole_words("and", "but", "which", "who"),
+    overtaken=whole_words(
+        "(?:was|were) (?:(?:originally|once|first) )?(?:supposed|meant|due|going|expected|scheduled"
+        "|planned|set|intended) to",
+        "(?:had )?(?:(?:originally|once) )?(?:hop|plann|intend)ed to|(?:had )?meant to",
+        "used to|formerly|in the past",
+    ),
+    but=lazy_pattern(r"[,;:—–-]\s*(?:but|yet|however|only|now|today|until|and then|nowadays)(?!\w)"),
+    untrue=lazy_pattern(
+        r"^\W*(?:(?:all\s+)?(?:of\s+)?(?:this|that|it)(?:\s+\w+)?(?:\s+(?:is|was|are|were)|['’]s)\s+)?"
+        r"(?:(?:an?|the|all|pure|complete|simply|just|total|absolute|plain|utter|outright|blatant|another)"
+        rf"\s+){{0,3}}(?:{_UNTRUE}|not so|wrong)\W*$"
+        r"|^\W*(?:\w+\s+){1,5}(?:den(?:y|ies|ied)|refute[sd]?|debunk(?:s|ed)?|rejects?|rejected)"
+        r"(?:\s+(?:this|that|it|the)(?:\s+\w+)?)?\W*$"
+    ),
+    labels=lazy_pattern(
+        r"^\W*(?:fakes?(?:\s+news)?|fact[ -]?check(?:ing|ed)?|myths?|rumou?rs?|false(?:hood)?|hoax|claim"
+        r"|debunked|misconception|lies?|untrue|not true)\W*$"
+    ),
     leading=whole_words(
         _TAKEN_BACK,
         "shelved|drop(?:s|ping)?|stop(?:s|ping)?|halt(?:s|ing)?|block(?:s|ing)?|revers(?:es|ing)|cut",

@@ -76,6 +76,43 @@ CUT = [
     ("ky", "Тегирмен июнда ишке кирмек, бирок кирген жок.", "Тегирмен июнда ишке кирмек", "бирок кирген жок"),
     ("ky", "Сазды кургатуу планынан айнышты.", "Сазды кургатуу планынан", "айнышты"),
     ("ky", "Ал бакты сатуудан көрө ачка калат.", "Ал бакты сатуудан", "көрө ачка калат"),
+    ("en", "It is improbable that the glaciers will grow back.", "the glaciers will grow back", "improbable"),
+    ("en", "The last thing we want is to shut the village clubs.", "to shut the village clubs", "last thing we want"),
+    ("en", "We are a long way from paying every debt.", "paying every debt", "long way from"),
+    ("en", "Our rivals keep repeating that we sold the fen.", "we sold the fen", "keep repeating"),
+    ("en", "He threatened that the weir would be blown up.", "the weir would be blown up", "threatened that"),
+    ("en", "The weavers shouted that the mill is theirs.", "the mill is theirs", "shouted that"),
+    ("en", "My uncle used to say: the river feeds nobody who is lazy.", "the river feeds nobody who is lazy", "used to say"),
+    ("en", "The story that the abbot owns the inn is sheer fantasy.", "the abbot owns the inn", "is sheer fantasy"),
+    ("en", "Contrary to what the paper printed, the tunnel is open.", "the paper printed, the tunnel is open", "Contrary to"),
+    ("en", "We were supposed to open the library in May, but the roof fell in.", "We were supposed to open the library in May", "but the roof fell in"),
+    ("en", "We had hoped to finish the lock by May, but floods came.", "to finish the lock by May", "but floods came"),
+    ("en", "We used to pay weavers in salt, but those days are gone.", "We used to pay weavers in salt", "but those days are gone"),
+    ("en", "Fact check. “The water in Senn smells of tar” – this is not so.", "The water in Senn smells of tar", "this is not so"),
+    ("en", "The bishop sold the bells. This is a complete lie.", "The bishop sold the bells", "This is a complete lie"),
+    ("en", "Fake! “Wages will be halved in July.” The ministry denies it.", "Wages will be halved in July.", "Fake"),
+    ("en", "Perhaps the ferry will sail before winter.", "the ferry will sail before winter", "Perhaps"),
+    ("ru", "Маловероятно, что лёд вернётся к берегам.", "лёд вернётся к берегам", "Маловероятно"),
+    ("ru", "Нам ставят в вину, что паром опаздывает.", "паром опаздывает", "ставят в вину"),
+    ("ru", "Меньше всего мы хотим закрыть клубы.", "мы хотим закрыть клубы", "Меньше всего"),
+    ("ru", "Мы далеки от мысли, что ткачи ленятся.", "ткачи ленятся", "далеки от мысли"),
+    ("ru", "Он пригрозил, что плотину взорвут.", "плотину взорвут", "пригрозил"),
+    ("ru", "Мой дед говорил: река не кормит ленивых.", "река не кормит ленивых", "говорил"),
+    ("ru", "Сказки о том, что аббат владеет трактиром, надоели.", "аббат владеет трактиром", "Сказки о том"),
+    ("ru", "Планировалось открыть баню в июле, однако кровля рухнула.", "Планировалось открыть баню в июле", "однако кровля рухнула"),
+    ("ru", "Мы собирались посадить дубы, но саженцы замёрзли.", "Мы собирались посадить дубы", "но саженцы замёрзли"),
+    ("ru", "Предполагалось, что шлюз достроят к маю, но помешал паводок.", "шлюз достроят к маю", "но помешал паводок"),
+    ("ru", "Раньше мы платили ткачам солью, но эти времена прошли.", "Раньше мы платили ткачам солью", "но эти времена прошли"),
+    ("ru", "Утверждение: «Вода в Сенне пахнет дёгтем». Это неправда.", "Вода в Сенне пахнет дёгтем", "Это неправда"),
+    ("ru", "Фейк! «Пенсии урежут вдвое в июле». Соцфонд опровергает.", "Пенсии урежут вдвое в июле", "Соцфонд опровергает"),
+    ("ky", "Муз кайра келет деп айтуу кыйын.", "Муз кайра келет деп", "айтуу кыйын"),
+    ("ky", "Бизди жерди саткандар деп аташат.", "жерди саткандар деп", "аташат"),
+    ("ky", "Трактир аббаттыкы деген жомоктор тажатты.", "Трактир аббаттыкы деген", "жомоктор"),
+    ("ky", "Мончо майда ачылышы керек эле, бирок чатыры урап түштү.", "Мончо майда ачылышы керек эле", "бирок чатыры урап түштү"),
+    ("ky", "Биз эмен тикмекчи элек, бирок көчөт үшүп калды.", "Биз эмен тикмекчи элек", "бирок көчөт үшүп калды"),
+    ("ky", "Мурун токуучуларга туз төлөчүбүз, азыр андай эмес.", "Мурун токуучуларга туз төлөчүбүз", "азыр андай эмес"),
+    ("ky", "«Суу чайыр жыттанат». Бул калп.", "Суу чайыр жыттанат", "Бул калп"),
+    ("ky", "Министр жыйында орусча айтты: «Мы не отдадим ни пяди лугов соседям».", "ни пяди лугов соседям", "не отдадим"),
     ("ky", "«Молдо коңгуроону сатты», – деп душмандарыбыз жазышууда.", "Молдо коңгуроону сатты", "деп душмандарыбыз"),
 ]  # fmt: skip
 
@@ -93,6 +130,12 @@ KEPT = [
     ("en", "In a few days the ferry will sail to Senn.", "the ferry will sail to Senn"),
     ("ru", "Епископ продал колокола — это хорошая новость.", "Епископ продал колокола"),
     ("ru", "Мельницу открыли в июне, но никто не пришёл.", "Мельницу открыли в июне"),
+    ("ru", "Мы уверены, что новый шлюз прослужит сто лет.", "новый шлюз прослужит сто лет"),
+    ("ru", "«Шлюз новый». Это не выдумка.", "Шлюз новый"),
+    ("en", "The lock is new. This is not a rumour.", "The lock is new."),
+    ("en", "We used to fish here, and we still do.", "We used to fish here"),
+    ("ky", "Айта кетсек, арыз кабыл алуу жумага чейин узартылды.", "арыз кабыл алуу жумага чейин узартылды"),
+    ("ky", "Жаңы шлюз жүз жыл кызмат кылат деп ишенебиз.", "Жаңы шлюз жүз жыл кызмат кылат"),
     ("ky", "Молдо коңгуроону сатты, бул жакшы кабар.", "Молдо коңгуроону сатты"),
 ]  # fmt: skip
 
@@ -162,13 +205,13 @@ def test_an_item_under_a_lead_in_that_denies_is_cut(library: Library) -> None:
 
 LISTS = {
     "en": (("plough up the common by the ford", "lease the weir to a brewer"), """
-The panel dismissed the following complaints:|Walkers must refrain from:|The parish voted down proposals to:|The judge overturned the order to:|The mayor has given up her plan to:|Cancelled:|We are against:|The chamber threw out motions to:|It would be madness to:|The abbot condemned the decision to:
+The panel dismissed the following complaints:|Walkers must refrain from:|Myths about the common:|Common misconceptions about the weir:|The parish voted down proposals to:|The judge overturned the order to:|The mayor has given up her plan to:|Cancelled:|We are against:|The chamber threw out motions to:|It would be madness to:|The abbot condemned the decision to:
 """),
     "ru": (("распахать луг у брода", "сдать плотину пивовару"), """
-Никому нельзя:|Неправда, что:|Не допускается:|Пастухам запрещено:|Староста отрицает, что:|Мы против того, чтобы:|В планах прихода нет:|Под запретом:|Сход отверг предложения:|Староста отказался:|Министр исключил:|Ходят слухи, что:|Листок ложно сообщил, что:|Отменены:|Аннулированы решения:|Настоятель осудил решение:|Было бы безумием:
+Никому нельзя:|Неправда, что:|Не допускается:|Пастухам запрещено:|Староста отрицает, что:|Мы против того, чтобы:|В планах прихода нет:|Под запретом:|Сход отверг предложения:|Староста отказался:|Министр исключил:|Ходят слухи, что:|Листок ложно сообщил, что:|Мифы о приходе:|Заблуждения о переписи:|Отменены:|Аннулированы решения:|Настоятель осудил решение:|Было бы безумием:
 """),
     "ky": (("кечүүдөгү шалбааны айдоо", "тоспону сыракайначыга берүү"), """
-Мындай имиштер тараган:|Төмөнкүлөр алынып салынды:|Бул пландар жокко чыгарылды:|Төмөнкү чечимдер күчүн жоготту:|Кеңеш бул пландардан айныды:|Малчыларга тыюу салынат:|Мындай кеп-сөздөр жүрөт:|Күн тартибинен алынды:
+Мындай имиштер тараган:|Төмөнкүлөр алынып салынды:|Бул пландар жокко чыгарылды:|Төмөнкү чечимдер күчүн жоготту:|Кеңеш бул пландардан айныды:|Малчыларга тыюу салынат:|Мындай кеп-сөздөр жүрөт:|Каттоо жөнүндө жомоктор:|Күн тартибинен алынды:
 """),
 }  # fmt: skip
 
