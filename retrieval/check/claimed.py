@@ -6,7 +6,7 @@ from datetime import date
 
 from retrieval.analysis.quotation_marks import quotations
 from retrieval.check.claimed_names import Claimed
-from retrieval.check.same_person import Case, is_same_name, is_same_word, name_words
+from retrieval.check.same_person import Case, is_same_name, is_same_word, is_short_for, name_words
 from retrieval.errors import QueryError
 from retrieval.languages import LANGUAGES, OFFICES
 from retrieval.query.periods import read_period
@@ -87,6 +87,8 @@ def _standing(claimed: Claimed, actual: Sequence[str], case: Case) -> Standing:
         return Standing.UNKNOWN
     mine = claimed.name, *claimed.others
     if any(is_same_name(one, name, claimed.case, case) for one in mine for name in actual):
+        return Standing.RIGHT
+    if any(is_short_for(claimed.name, name) for name in actual):
         return Standing.RIGHT
     last = claimed.name.split()[-1]
     if claimed.has_office and any(is_same_name(last, one, claimed.case, case) for one in actual):

@@ -7,7 +7,7 @@ named, so that nobody takes the words for compared with it.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from retrieval.analysis.attribution import Surroundings, surroundings
@@ -31,6 +31,7 @@ from retrieval.types import Span
 _MARKS = " \t\n.,;:!?–—-\"'«»“”„()"
 _KYRGYZ = "ky"
 _ENDS = frozenset(".!?")
+_BRACKETS = frozenset("([")
 _AWAITING = frozenset(",?!…")
 """At the end of a quotation behind which its speaker may be named."""
 
@@ -144,12 +145,32 @@ def is_named(speaker: str) -> bool:
 
 def _placed(claim: str, name: str, quoted: Span) -> Claimed:
     """A name with where it stands, nearest to the quotation, and in which case."""
+    name, is_owner = _speaker_of(name)
     at = claim.find(name, quoted[1])
     at = at if at >= 0 else claim.rfind(name, 0, quoted[0])
     if at < 0:
         return Claimed(name, quoted)
     place = at, at + len(name)
-    return Claimed(name, place, _case(claim, place, quoted), has_office=_has_office(claim, place))
+    case = Case.OBLIQUE if is_owner else _case(claim, place, quoted)
+    return _by_owner(Claimed(name, place, case, has_office=_has_office(claim, place)))
+
+
+def _speaker_of(name: str) -> tuple[str, bool]:
+    """Whose words something is, and whether it is told so: "words of X", from "a speech of X on"."""
+    found = [one for known in LANGUAGES for one in known.scope.utterances.finditer(name.casefold())]
+    if not found or len(name.casefold()) != len(name):
+        return name, False
+    owner = _NAMES.search(name, max(one.end() for one in found))
+    return (owner[0], True) if owner else (name, False)
+
+
+def _by_owner(claimed: Claimed) -> Claimed:
+    """A name that may have the ending by which words are called somebody's: X's they are."""
+    for known in LANGUAGES:
+        bare = known.scope.owned.sub("", claimed.name)
+        if bare != claimed.name:
+            return replace(claimed, others=(*claimed.others, bare), case=Case.UNKNOWN)
+    return claimed
 
 
 def _has_office(claim: str, place: Span) -> bool:
@@ -196,8 +217,8 @@ def _somebody(around: Surroundings) -> str:
             if verb is None:
                 continue
             rest = words[verb.end() :] if words is around.after else words[: verb.start()]
-            if words is around.after and rest.lstrip()[:1] in _ENDS:
-                continue  # what follows is another sentence
+            if words is around.after and rest.lstrip()[:1] in _ENDS | _BRACKETS:
+                continue  # what follows is another sentence, or where and when it was said
             near = _PART.split(rest.strip(_MARKS))[0]
             kept = " ".join(near.split()[:_LONGEST_NAME]).strip(_MARKS)
             first, _, others = kept.partition(" ")
@@ -261,7 +282,10 @@ def _behind(claim: str, quotation: Quotation) -> Claimed | None:
     others = tuple(one[0] for one in _NAMES.finditer(name))
     # a name behind "from a speech of" stands in another case
     case = Case.UNKNOWN if not _FEW.isdisjoint(small) else Case.NOMINATIVE
-    return Claimed(name, place, case, not unsure, others, _has_office(claim, place))
+    if any(known.scope.utterances.search(found["words"].casefold()) for known in LANGUAGES):
+        case = Case.OBLIQUE
+    read = Claimed(name, place, case, not unsure, others, _has_office(claim, place))
+    return _by_owner(read)
 
 
 def _is_one(more: str | None) -> bool:

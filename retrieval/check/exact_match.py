@@ -21,7 +21,7 @@ from retrieval.types import Gap, LeftOff, Match, Record, Repeat, Span
 _LONG = 32  # a phrase of more words is looked up by its two ends
 _WIDE = 1500  # characters to each side of a span that are split into sentences
 _SHORTEST = 3
-_CLOSED = re.compile(",?[»”“\"]")
+_CLOSED = re.compile(',?[»”“"]')
 """Behind the last word of a quotation that a sentence goes on after."""
 
 _LEAST = 4_000  # characters about a stretch that are read for what interrupts it
@@ -96,7 +96,9 @@ class ExactMatcher:
             self._archive.fulltext.holders(_halves(piece))
         ):
             text = self.record(number).statement.text
-            found = [one for one in self._places(number, piece, MOST) if _CLOSED.match(text, one[1])]
+            found = [
+                one for one in self._places(number, piece, MOST) if _CLOSED.match(text, one[1])
+            ]
             row = self._whole(number, found)
             if row is None:
                 continue

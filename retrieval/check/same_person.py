@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _ENDING = 3  # letters in which two cases of a name may differ
 _SHORTEST = 4  # letters that two cases of a name share
+_LEAST_WORDS = 2  # of a body whose name is shortened
 _SHORT_KEY = 5  # characters of a key that too many names have: Мария, Мара
 _ENDS_OF_A_WOMAN = tuple(end for _, end in OF_A_WOMAN)
 
@@ -29,6 +30,7 @@ _NO_NAMES = TITLES | OFFICES | frozenset(word for one in LANGUAGES for word in o
 _OFFICES = frozenset[str]().union(
     *(known.voice.phrases.offices for known in LANGUAGES if known.voice and known.voice.phrases)
 )
+_SMALL = frozenset(word for one in LANGUAGES for word in one.stop_words)
 _NARRATIONS = tuple(known.narration for known in LANGUAGES if known.narration)
 
 
@@ -81,6 +83,24 @@ def is_same_name(
     if not _have_one_form(mine, case, theirs, actual_case):
         return False
     return _have_one_beginning(claimed, actual, mine, theirs)
+
+
+def is_short_for(claimed: str, actual: str) -> bool:
+    """Whether a word is made of the beginnings of a body's words, or of their first letters."""
+    written = _WORD.findall(claimed)
+    words = [word.casefold() for word in _WORD.findall(actual)]
+    words = [word for word in words if word not in _SMALL]
+    if len(written) != 1 or len(words) < _LEAST_WORDS:
+        return False
+    if written[0].isupper():
+        return written[0].casefold() == "".join(word[0] for word in words)
+    left = undotted(written[0].casefold())
+    for word in words:
+        same = next((at for at in range(len(word), 1, -1) if left.startswith(word[:at])), 0)
+        if not same:
+            return False
+        left = left[same:]
+    return len(left) < _ENDING
 
 
 def is_same_word(one: str, other: str) -> bool:

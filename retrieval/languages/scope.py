@@ -33,6 +33,8 @@ class ScopeTable:
         but: what such a "but" is.
         untrue: a sentence that calls the one before it untrue: "This is a lie."
         labels: a sentence or words before a colon that say the next is another's: "Fake!".
+        utterances: nouns of what somebody said, behind which a claim names the speaker.
+        owned: an ending by which words are somebody's: Бакытовдуку.
         finite: endings of a verb that closes a clause, where the verb stands last.
         verb_last: whether the verb stands last, with what denies it.
     """
@@ -57,6 +59,8 @@ class ScopeTable:
     but: re.Pattern[str] = NOTHING
     untrue: re.Pattern[str] = NOTHING
     labels: re.Pattern[str] = NOTHING
+    utterances: re.Pattern[str] = NOTHING
+    owned: re.Pattern[str] = NOTHING
 
 
 def whole_words(*parts: str) -> re.Pattern[str]:

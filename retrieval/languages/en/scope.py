@@ -120,7 +120,16 @@ SCOPE = ScopeTable(
         *("only (?:when|once|after|with|in)", "on (?:the )?condition", "in case", "in the event"),
         *("assuming", "subject to", "depend(?:s|ing|ent)? on", "contingent (?:up)?on", "should"),
         *("were (?:the|a|an|it|he|she|they|we|i)", "had (?:the|it|he|she|they|we)", "whether"),
-        *("perhaps", "maybe", "hypothetically", "in theory", "supposing", "imagine", "suppose", "pretend"),
+        *(
+            "perhaps",
+            "maybe",
+            "hypothetically",
+            "in theory",
+            "supposing",
+            "imagine",
+            "suppose",
+            "pretend",
+        ),
     ),
     attribution=whole_words(
         *("according to", "alleg(?:ed|edly|ation|ations)", "supposed(?:ly)?", "purported(?:ly)?"),
@@ -163,13 +172,19 @@ SCOPE = ScopeTable(
         "(?:had )?(?:(?:originally|once) )?(?:hop|plann|intend)ed to|(?:had )?meant to",
         "used to|formerly|in the past",
     ),
-    but=lazy_pattern(r"[,;:—–-]\s*(?:but|yet|however|only|now|today|until|and then|nowadays)(?!\w)"),
+    but=lazy_pattern(
+        r"[,;:—–-]\s*(?:but|yet|however|only|now|today|until|and then|nowadays)(?!\w)"
+    ),
     untrue=lazy_pattern(
         r"^\W*(?:(?:all\s+)?(?:of\s+)?(?:this|that|it)(?:\s+\w+)?(?:\s+(?:is|was|are|were)|['’]s)\s+)?"
         r"(?:(?:an?|the|all|pure|complete|simply|just|total|absolute|plain|utter|outright|blatant|another)"
         rf"\s+){{0,3}}(?:{_UNTRUE}|not so|wrong)\W*$"
         r"|^\W*(?:\w+\s+){1,5}(?:den(?:y|ies|ied)|refute[sd]?|debunk(?:s|ed)?|rejects?|rejected)"
         r"(?:\s+(?:this|that|it|the)(?:\s+\w+)?)?\W*$"
+    ),
+    utterances=whole_words(
+        "(?:words?|quot(?:e|es|ation)|statements?|remarks?|speech|post|comments?|interview)"
+        " (?:from|by|of|with)"
     ),
     labels=lazy_pattern(
         r"^\W*(?:fakes?(?:\s+news)?|fact[ -]?check(?:ing|ed)?|myths?|rumou?rs?|false(?:hood)?|hoax|claim"

@@ -4,7 +4,7 @@ import pytest
 from library import Library
 
 from retrieval import Archive, verify
-from retrieval.check.same_person import Case, is_same_name
+from retrieval.check.same_person import Case, is_same_name, is_short_for
 from retrieval.types import Kind, Standing, Verdict
 
 WORDS = "Nobody will sit in the dark this winter."
@@ -153,6 +153,24 @@ def test_a_name_in_russian_and_in_kyrgyz_spelling_is_one(
     assert is_same_name(claimed, actual, case, case) is same
 
 
+@pytest.mark.parametrize(
+    ("claimed", "actual", "short"),
+    [
+        ("Минсельхоз", "Министерство сельского хозяйства", True),
+        ("Минсельхозе", "Министерство сельского хозяйства", True),
+        ("Минобрнауки", "Министерство образования и науки", True),
+        ("МЧС", "Министерство чрезвычайных ситуаций", True),
+        ("WHO", "World Health Organization", True),
+        ("Минздрав", "Министерство сельского хозяйства", False),
+        ("МВД", "Министерство чрезвычайных ситуаций", False),
+        ("Министерство", "Министерство сельского хозяйства", False),
+        ("Лунин", "Лунина Вера", False),
+    ],
+)
+def test_a_body_is_known_by_its_short_name(claimed: str, actual: str, *, short: bool) -> None:
+    assert is_short_for(claimed, actual) is short
+
+
 SPOKEN = {
     "Лунина Вера": "Плотину у мельницы мы починим до зимы, деньги на это есть.",
     "Марк Тихонов": "Трамвай пойдёт через новый мост уже в этом году.",
@@ -199,6 +217,27 @@ def spoken(library: Library) -> Archive:
         (f"{VERA_EN}, said V. K. Lunina.", "V. K. Lunina", Standing.RIGHT),
         (f"{AISULUU}, — деди А. Бекова.", "А. Бекова", Standing.RIGHT),
         (f"{AISULUU}, — деди Д. Бекова.", "Д. Бекова", Standing.ANOTHER),
+        # whose words they are called
+        (f"Слова Марка Тихонова: {MARK}", "Марка Тихонова", Standing.RIGHT),
+        (f"Цитата Тихонова: {MARK}", "Тихонова", Standing.RIGHT),
+        (f"{MARK} — слова Марка Тихонова.", "Марка Тихонова", Standing.RIGHT),
+        (f"{MARK}, — цитата Марка Тихонова.", "Марка Тихонова", Standing.RIGHT),
+        (f"{MARK} — слова Дмитрия Фадина.", "Дмитрия Фадина", Standing.ANOTHER),
+        (f"Слова Лунина: {VERA}", "Лунина", Standing.ANOTHER),
+        (f"Слова Луниной: {VERA}", "Луниной", Standing.RIGHT),
+        (
+            f"{MARK}, – говорится в выступлении Марка Тихонова от 19 апреля.",
+            "Марка Тихонова",
+            Standing.RIGHT,
+        ),
+        (f"{MARK}, — приводит слова Марка Тихонова агентство.", "Марка Тихонова", Standing.RIGHT),
+        (f"{AISULUU}, — деген сөз Айсулуу Бекованыкы.", "Айсулуу Бекованыкы", Standing.RIGHT),
+        (f"Words of Carl Lunin: {CARL}", "Carl Lunin", Standing.RIGHT),
+        (f"Quote from Denis Fadin: {CARL}", "Denis Fadin", Standing.ANOTHER),
+        (f"{CARL}, Carl Lunin said (Apr. 19).", "Carl Lunin", Standing.RIGHT),
+        (f"{CARL}, Carl Lunin said (19 April).", "Carl Lunin", Standing.RIGHT),
+        (f"{CARL}, Carl Lunin said (Courier).", "Carl Lunin", Standing.RIGHT),
+        (f"{CARL}, Denis Fadin said (Courier).", "Denis Fadin", Standing.ANOTHER),
         # any verb, and none
         (f"{VERA}, — ворчит Фадин.", "Фадин", Standing.ANOTHER),
         (f"{VERA}, — утешила соседей Вера Лунина.", "Вера Лунина", Standing.RIGHT),
