@@ -145,23 +145,37 @@ def is_named(speaker: str) -> bool:
 
 def _placed(claim: str, name: str, quoted: Span) -> Claimed:
     """A name with where it stands, nearest to the quotation, and in which case."""
-    name, is_owner = _speaker_of(name)
+    owner = _owner_in(name)
+    name = owner or name
     at = claim.find(name, quoted[1])
     at = at if at >= 0 else claim.rfind(name, 0, quoted[0])
     if at < 0:
         return Claimed(name, quoted)
     place = at, at + len(name)
-    case = Case.OBLIQUE if is_owner else _case(claim, place, quoted)
+    case = _case(claim, place, quoted)
+    if _ends_in_utterance(claim[: place[0]].strip(_MARKS), whole=True):
+        case = Case.OBLIQUE
+    elif owner:
+        case = Case.UNKNOWN  # "in an interview X said", "from a speech of X"
     return _by_owner(Claimed(name, place, case, has_office=_has_office(claim, place)))
 
 
-def _speaker_of(name: str) -> tuple[str, bool]:
-    """Whose words something is, and whether it is told so: "words of X", from "a speech of X on"."""
-    found = [one for known in LANGUAGES for one in known.scope.utterances.finditer(name.casefold())]
-    if not found or len(name.casefold()) != len(name):
-        return name, False
-    owner = _NAMES.search(name, max(one.end() for one in found))
-    return (owner[0], True) if owner else (name, False)
+def _owner_in(name: str) -> str:
+    """Whose words a name says that something is: "words of X", "speech of X on"; empty if none."""
+    small = name.casefold()
+    ends = [one.end() for known in LANGUAGES for one in known.scope.utterances.finditer(small)]
+    owner = _NAMES.search(name, max(ends)) if ends and len(small) == len(name) else None
+    return owner[0] if owner else ""
+
+
+def _ends_in_utterance(words: str, *, whole: bool = False) -> bool:
+    """Whether words end in "words of", or are nothing else: the name behind stands in a case."""
+    small = words.casefold()
+    return any(
+        one.end() == len(small) and not (whole and one.start())
+        for known in LANGUAGES
+        for one in known.scope.utterances.finditer(small)
+    )
 
 
 def _by_owner(claimed: Claimed) -> Claimed:
@@ -282,7 +296,7 @@ def _behind(claim: str, quotation: Quotation) -> Claimed | None:
     others = tuple(one[0] for one in _NAMES.finditer(name))
     # a name behind "from a speech of" stands in another case
     case = Case.UNKNOWN if not _FEW.isdisjoint(small) else Case.NOMINATIVE
-    if any(known.scope.utterances.search(found["words"].casefold()) for known in LANGUAGES):
+    if _FEW.isdisjoint(small) and _ends_in_utterance(found["words"].strip(_MARKS)):
         case = Case.OBLIQUE
     read = Claimed(name, place, case, not unsure, others, _has_office(claim, place))
     return _by_owner(read)

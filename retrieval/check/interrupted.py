@@ -1,6 +1,6 @@
-"""Quotations that the words of a reporter interrupt: "Nobody asked us," said X, "and nobody will."
+"""Quotations that the words of a reporter interrupt: "Nobody asked us," said X, "nor will they".
 
-What was said is the parts without those words between them, and who repeats it leaves them out.
+What was said is the parts without those words, and who repeats it leaves them out.
 """
 
 import re

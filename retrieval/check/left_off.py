@@ -198,13 +198,12 @@ def _behind(
             stop = _STOP.search(words, found.end(), far)
             yield _told(text, turn, start + found.start(), start + (stop.start() if stop else far))
     inside = _folded(text[slice(*span)])
-    for turn, (first, last) in _taken_back(inside, words, scope, is_quoted=quotation is not None):
-        yield _told(text, turn, start + first, start + last)
     before = _folded(text[sentence[0] : span[0]])
-    found = scope.but.match(words, len(words) - len(words.lstrip()))
-    if found and scope.overtaken.search(before + inside):
-        stop = _STOP.search(words, found.end())
-        yield _told(text, Turn.NEGATION, start, start + (stop.start() if stop else len(words)))
+    for turn, (first, last) in (
+        *_taken_back(inside, words, scope, is_quoted=quotation is not None),
+        *_overtaken(before + inside, words, scope),
+    ):
+        yield _told(text, turn, start + first, start + last)
     if scope.clause_of.search(before):
         near = far
     # a verb with a comma behind it; the same letters end a noun in the accusative
@@ -241,6 +240,14 @@ def _taken_back(
         yield Turn.NEGATION, (joined.start(), stop.start() if stop else len(behind))
     if is_quoted and (found := scope.disowned.search(behind)):
         yield Turn.ATTRIBUTION, found.span()
+
+
+def _overtaken(before: str, behind: str, scope: ScopeTable) -> Iterator[tuple[Turn, Span]]:
+    """What stands behind a passage where it was so once, or was meant to be, but is not."""
+    found = scope.but.match(behind, len(behind) - len(behind.lstrip()))
+    if found and scope.overtaken.search(before):
+        stop = _STOP.search(behind, found.end())
+        yield Turn.NEGATION, (found.start(), stop.start() if stop else len(behind))
 
 
 def _after_link(words: str) -> int:

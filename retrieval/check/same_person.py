@@ -87,13 +87,13 @@ def is_same_name(
 
 def is_short_for(claimed: str, actual: str) -> bool:
     """Whether a word is made of the beginnings of a body's words, or of their first letters."""
-    written = _WORD.findall(claimed)
+    written: list[str] = _WORD.findall(claimed)
     words = [word.casefold() for word in _WORD.findall(actual)]
     words = [word for word in words if word not in _SMALL]
     if len(written) != 1 or len(words) < _LEAST_WORDS:
         return False
     if written[0].isupper():
-        return written[0].casefold() == "".join(word[0] for word in words)
+        return written[0].casefold() == "".join([word[0] for word in words])
     left = undotted(written[0].casefold())
     for word in words:
         same = next((at for at in range(len(word), 1, -1) if left.startswith(word[:at])), 0)
@@ -122,11 +122,9 @@ def _is_same(one: str, other: str, surely: bool) -> bool:  # noqa: FBT001 - in a
     rests = sorted((one[shared:], other[shared:]), key=len)
     if surely and (rests[0], rests[1]) in OF_A_WOMAN:
         return False  # Карл and Карла, Евгений and Евгения
-    if shared == _SHORTEST - 1 and NOUN_ENDINGS.issuperset(rests):
-        return True  # Анна, Анны
-    if shared >= _SHORTEST and len(rests[1]) <= _ENDING:
-        return True
-    return _is_spelt_otherwise(one, other, surely)
+    short = shared == _SHORTEST - 1 and NOUN_ENDINGS.issuperset(rests)  # Анна, Анны
+    long = shared >= _SHORTEST and len(rests[1]) <= _ENDING
+    return short or long or _is_spelt_otherwise(one, other, surely)
 
 
 def _is_spelt_otherwise(one: str, other: str, surely: bool) -> bool:  # noqa: FBT001 - as above

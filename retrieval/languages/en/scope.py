@@ -112,7 +112,8 @@ SCOPE = ScopeTable(
         *("improbabl[ey]", "implausibl[ey]", "misconceptions?", "contrary to", "fairy tales?"),
         "(?:a )?(?:long|great) way (?:off )?from|a far cry from",
         r"(?:the )?(?:very )?last thing (?:\w+ ){1,4}(?:want|wish|need|intend|plan|desire)\w*",
-        "(?:pure|sheer|mere|complete|total|utter) (?:invention|fantasy|fiction|speculation|guesswork)",
+        "(?:pure|sheer|mere|complete|total|utter)"
+        " (?:invention|fantasy|fiction|speculation|guesswork)",
         *("debunked", "refuted", "disproved", "misleading", "disinformation", "misinformation"),
     ),
     condition=whole_words(
@@ -187,8 +188,8 @@ SCOPE = ScopeTable(
         " (?:from|by|of|with)"
     ),
     labels=lazy_pattern(
-        r"^\W*(?:fakes?(?:\s+news)?|fact[ -]?check(?:ing|ed)?|myths?|rumou?rs?|false(?:hood)?|hoax|claim"
-        r"|debunked|misconception|lies?|untrue|not true)\W*$"
+        r"^\W*(?:fakes?(?:\s+news)?|fact[ -]?check(?:ing|ed)?|myths?|rumou?rs?|false(?:hood)?|hoax"
+        r"|claim|debunked|misconception|lies?|untrue|not true)\W*$"
     ),
     leading=whole_words(
         _TAKEN_BACK,

@@ -238,6 +238,8 @@ def spoken(library: Library) -> Archive:
         (f"{CARL}, Carl Lunin said (19 April).", "Carl Lunin", Standing.RIGHT),
         (f"{CARL}, Carl Lunin said (Courier).", "Carl Lunin", Standing.RIGHT),
         (f"{CARL}, Denis Fadin said (Courier).", "Denis Fadin", Standing.ANOTHER),
+        (f"В интервью Вера Лунина сказала: {VERA}", "Вера Лунина", Standing.RIGHT),
+        (f"{VERA}, — заявила в интервью Вера Лунина.", "Вера Лунина", Standing.RIGHT),
         # any verb, and none
         (f"{VERA}, — ворчит Фадин.", "Фадин", Standing.ANOTHER),
         (f"{VERA}, — утешила соседей Вера Лунина.", "Вера Лунина", Standing.RIGHT),
