@@ -110,6 +110,7 @@ SCOPE = ScopeTable(
         r"(?:sooner|rather) (?:\w+ ){1,6}than",
         "pretend(?:s|ed|ing)? to",
         *("improbabl[ey]", "implausibl[ey]", "misconceptions?", "contrary to", "fairy tales?"),
+        "(?:hard|difficult) to (?:believe|imagine|say|see)",
         "(?:a )?(?:long|great) way (?:off )?from|a far cry from",
         r"(?:the )?(?:very )?last thing (?:\w+ ){1,4}(?:want|wish|need|intend|plan|desire)\w*",
         "(?:pure|sheer|mere|complete|total|utter)"
@@ -138,10 +139,10 @@ SCOPE = ScopeTable(
         "(?:in|on) (?:his|her|their|whose) (?:view|opinion|words|account)",
         "in the (?:view|opinion|words) of",
         r"ke(?:eps?|pt) (?:on )?(?:repeating|saying|claiming|insisting|telling|shouting|writing)",
-        rf"{_SOMEBODY}(?:repeat|threaten|shout|chant|yell|scream|whisper|boast|mutter|grumbl|hint)"
-        r"(?:s|es|ed|ing)",
+        rf"{_SOMEBODY}(?:threaten|shout|chant|yell|scream|whisper|boast|mutter|grumbl|hint)"
+        r"(?:s|es|ed|ing)(?! (?:for|at|with|by)\b)",
         rf"{_SOMEBODY}(?:jok|jest|quipp|gossip)(?:es|ed|s)? that",
-        rf"{_SOMEBODY}(?:shout|chant|repeat|write|threaten|boast|grumble|gossip|joke) that",
+        rf"{_SOMEBODY}(?:shout|chant|repeat(?:s|ed)?|write|threaten|boast|grumble|gossip|joke) that",
         r"(?:used to|would(?: often)?) (?:say|tell|claim|repeat|write|joke)",
         "call(?:s|ed|ing)? (?:us|me)|calls our|"
         rf"(?:{_ENEMY}|critics|opponents|rivals) (?:describ|brand|dub|label|call)\w*|"
@@ -171,7 +172,7 @@ SCOPE = ScopeTable(
         "(?:was|were) (?:(?:originally|once|first) )?(?:supposed|meant|due|going|expected|scheduled"
         "|planned|set|intended) to",
         "(?:had )?(?:(?:originally|once) )?(?:hop|plann|intend)ed to|(?:had )?meant to",
-        "used to|formerly|in the past",
+        "used to|once|formerly|in the past",
     ),
     but=lazy_pattern(
         r"[,;:—–-]\s*(?:but|yet|however|only|now|today|until|and then|nowadays)(?!\w)"

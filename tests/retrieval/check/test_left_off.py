@@ -93,6 +93,8 @@ CUT = [
     ("en", "Fake! “Wages will be halved in July.” The ministry denies it.", "Wages will be halved in July.", "Fake"),
     ("en", "Perhaps the ferry will sail before winter.", "the ferry will sail before winter", "Perhaps"),
     ("ru", "Маловероятно, что лёд вернётся к берегам.", "лёд вернётся к берегам", "Маловероятно"),
+    ("ru", "Трудно поверить, что лёд вернётся к берегам.", "лёд вернётся к берегам", "Трудно поверить"),
+    ("en", "It is hard to believe that the ice will return.", "the ice will return", "hard to believe"),
     ("ru", "Нам ставят в вину, что паром опаздывает.", "паром опаздывает", "ставят в вину"),
     ("ru", "Меньше всего мы хотим закрыть клубы.", "мы хотим закрыть клубы", "Меньше всего"),
     ("ru", "Мы далеки от мысли, что ткачи ленятся.", "ткачи ленятся", "далеки от мысли"),
