@@ -142,7 +142,8 @@ SCOPE = ScopeTable(
         rf"{_SOMEBODY}(?:threaten|shout|chant|yell|scream|whisper|boast|mutter|grumbl|hint)"
         r"(?:s|es|ed|ing)(?! (?:for|at|with|by)\b)",
         rf"{_SOMEBODY}(?:jok|jest|quipp|gossip)(?:es|ed|s)? that",
-        rf"{_SOMEBODY}(?:shout|chant|repeat(?:s|ed)?|write|threaten|boast|grumble|gossip|joke) that",
+        rf"{_SOMEBODY}(?:shout|chant|repeat(?:s|ed)?|write|threaten|boast|grumble|gossip|joke)"
+        " that",
         r"(?:used to|would(?: often)?) (?:say|tell|claim|repeat|write|joke)",
         "call(?:s|ed|ing)? (?:us|me)|calls our|"
         rf"(?:{_ENEMY}|critics|opponents|rivals) (?:describ|brand|dub|label|call)\w*|"
