@@ -212,7 +212,7 @@ class _Checker:
             if exact.matches:
                 return _found(finding, exact)
         tokens = row(text)
-        if tokens[-1] == "." and tokens[-2] != ".":
+        if len(tokens) > 1 and tokens[-1] == "." and tokens[-2] != ".":
             exact = self._matcher.find_closed(tokens[:-1])
             if exact.matches:
                 return _found(finding, exact)
@@ -256,7 +256,7 @@ class _Checker:
     def _interrupted(self, text: str, compared: Sequence[Comparison]) -> ExactMatches:
         """The records that hold a text but for what a reporter put into it."""
         tokens = row(text)
-        rows = [tokens, tokens[:-1]] if tokens[-1] == "." else [tokens]
+        rows = [tokens, tokens[:-1]] if tokens[-1:] == ["."] else [tokens]
         found: dict[str, Match] = {}
         for one in compared:
             last = max(one.alignment.last, one.alignment.first + 1)
