@@ -131,6 +131,8 @@ class Narrator:
         read, words = self._prose.read, self.words
         if words.denies.search(read[slice(*before)]) or words.denies_behind.search(read, *after):
             return SaidBy(None, None, "denied")
+        if self._is_read_out(before, after):
+            return SaidBy(None, None, "read out")
         if (cited := self._cited(*before)) is not None:
             return cited
         rules: tuple[Callable[[], SaidBy | None], ...] = (
@@ -144,6 +146,15 @@ class Narrator:
             lambda: self._in_sentence_before(quotation, before, after),
         )
         return next((said for rule in rules if (said := rule()) is not None), None)
+
+    def _is_read_out(self, before: Span, after: Span) -> bool:
+        """Whether somebody reads another's words: Y read the letter of X: «…»; «…», Y read it."""
+        read, says = self._prose.read, self.words.says
+        ahead = self.words.repeats.search(read, *before)
+        if ahead is not None and not says.search(read, ahead.end(), before[1]):
+            return True
+        behind = self.words.repeats.search(read, *after)
+        return behind is not None and not says.search(read, after[0], behind.start())
 
     def _cited(self, start: int, end: int) -> SaidBy | None:
         """Tell by who is quoted: Y cites the words of X: «…»; Y cites the minister: «…»."""
@@ -232,7 +243,15 @@ class Narrator:
         alone = not self._prose.read[named[0].end : end].strip(" :")
         if named[0].kind is EntityKind.BODY and not alone:
             return None
+        held = WORD.findall(before[: named[0].start - start])[-1:]
+        if (held and self.words.owned.fullmatch(held[0])) or self._is_of_many(named[0].end, end):
+            return None  # in the office of X they said
         return self._told(of_entity(named[0]), "label")
+
+    def _is_of_many(self, start: int, end: int) -> bool:
+        """Whether several say something in a stretch, who are no one person."""
+        verbs = self.words.says.finditer(self._prose.read, start, end)
+        return any(self.words.of_many.fullmatch(verb[0]) for verb in verbs)
 
     def _of_document(self, before: Span, after: Span) -> SaidBy | None:
         """Tell by whose document it is: X made a statement. «…», the statement says."""

@@ -96,7 +96,21 @@ class PhraseReader:
         is_body = not self.words.bodies.isdisjoint(before)
         # the lawyer of X, critics of X; but the foreign minister X, the government of X
         another = words[last] in self.words.of_another and not is_body
-        return SpeakerPhrase(None, phrase) if another else SpeakerPhrase(phrase)
+        if another:
+            return SpeakerPhrase(None, phrase)
+        return self._called(words, len(before)) or SpeakerPhrase(phrase)
+
+    def _called(self, words: list[str], first: int) -> SpeakerPhrase | None:
+        """A whole name behind a calling in small letters: glaciologist X Y."""
+        while first and words[first - 1] in self.words.particles:
+            first -= 1
+        calling, name = words[:first], words[first:]
+        if not calling or calling[-1] in self.words.bodies or not self.words.joins.isdisjoint(name):
+            return None
+        # a title that begins the name is the rest of the calling: former President X
+        rest = name[0].rstrip(".").casefold() in self.words.offices
+        whole = len(name) > 1 and not rest and self.is_person(" ".join(name))
+        return SpeakerPhrase(" ".join(name), " ".join(calling)) if whole else None
 
     def _within(self, words: list[str], place: int) -> bool:
         """Whether a small word stands between capitals and belongs to their name."""

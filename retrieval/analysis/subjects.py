@@ -139,9 +139,18 @@ class Subjects:
 
     def _clause_ends(self, start: int, end: int) -> Iterator[int]:
         read = self._prose.read
+        denied = [one.span() for one in self._words.not_but.finditer(read, start, end)]
         for found in CLAUSE.finditer(read, start, end):
             in_name = any(e.start < found.start() < e.end for e in self._prose.entities)
-            if not in_name and not _INITIAL.search(read[max(0, found.start() - 2) : found.end()]):
+            # not X, but Y; X is it not, Y is it
+            passes = any(first < found.start() < last for first, last in denied) or bool(
+                self._words.is_not.fullmatch(_last_word(read, start, found.start()))
+            )
+            if (
+                not in_name
+                and not passes
+                and not _INITIAL.search(read[max(0, found.start() - 2) : found.end()])
+            ):
                 yield found.start()
 
     def _beside(self, start: int, end: int) -> Subject | None:
@@ -162,7 +171,13 @@ class Subjects:
             *self._pronouns(start, end),
         ]
         found.sort(key=lambda one: one.start)
-        return self._without_parts(found)
+        denied = [one.span() for one in self._words.not_but.finditer(self._prose.read, start, end)]
+        return (
+            one
+            for one in self._without_parts(found)
+            if not any(first <= one.start < last for first, last in denied)
+            and not self._words.is_not.match(self._prose.read, one.end + 1)
+        )
 
     def _entities(self, start: int, end: int) -> Iterator[Subject]:
         for one in self._prose.within(start, end):
@@ -174,6 +189,7 @@ class Subjects:
             elif (
                 one.kind is EntityKind.BODY
                 and governor in self._words.inside
+                and not self._words.owned.fullmatch(_last_word(before))
                 and (self._words.says.search(before) or self._is_said_behind(one))
             ):
                 yield of_entity(one, inside=True)
@@ -244,3 +260,9 @@ class Subjects:
         near = before is not None and len(read[before.end : one.start].split()) <= 2
         of_person = after is not None and after.is_person and read[one.end : after.start] == " "
         return (behind_office and near) or of_person
+
+
+def _last_word(read: str, start: int = 0, end: int | None = None) -> str:
+    """The word in which a stretch ends; "" of none."""
+    words = read[start:end].split()
+    return words[-1] if words else ""

@@ -11,18 +11,23 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from retrieval.languages.ru.entity_words import (
     AND_ANOTHER,
+    BEFORE_PLACE,
     DECLINED_ABBREVIATION,
+    ENDS_SENTENCE,
     FEMININE_CASES_OF_UNKNOWN,
     FEMININE_ENDING,
+    IN_BEFORE,
     LOWER,
     NOUN_BEFORE,
     OF_KIN,
     SLAVIC_SURNAME,
+    THEY_BEHIND,
 )
 from retrieval.languages.ru.narration import NARRATION
 from retrieval.languages.scripts import undotted
@@ -83,10 +88,16 @@ class RussianRecognizer:
         return tuple(_in_own_spelling([one for one in known if one is not None]))
 
     def _spans(self, text: str) -> Iterator[tuple[Span, EntityKind]]:
-        for found in self._tagger(text).spans:
-            kind = _KINDS.get(found.type)
-            if kind is not None and _is_whole(text, found.start, found.stop):
-                yield (found.start, _closed(text, found.start, found.stop)), kind
+        found = list(self._tagger(text).spans)
+        held = 0
+        for one, after in zip_longest(found, found[1:]):
+            kind = _KINDS.get(one.type)
+            if one.start < held or kind is None or not _is_whole(text, one.start, one.stop):
+                continue
+            held = _without_full_stop(text, one.start, one.stop)
+            if kind is EntityKind.BODY and after is not None and _is_its_place(text, one, after):
+                held = after.stop
+            yield (one.start, _closed(text, one.start, held)), kind
 
     def _apart(self, text: str, span: Span, kind: EntityKind) -> Iterator[tuple[Span, bool]]:
         """The names that were taken for one, and whether each stands in another case for certain.
@@ -298,6 +309,25 @@ def _closed(text: str, start: int, end: int) -> int:
     """Where a name ends, with the mark that closes what it opens: X «Y»."""
     opened = text.count("«", start, end) > text.count("»", start, end)
     return end + 1 if opened and text[end : end + 1] == "»" else end
+
+
+def _without_full_stop(text: str, start: int, end: int) -> int:
+    """Where a name ends, without the full stop of its sentence."""
+    return end - 1 if ENDS_SENTENCE.search(text, start, end) else end
+
+
+def _is_its_place(text: str, body: Any, after: Any) -> bool:
+    """Whether a name belongs to that of the body before it: the women's council of X."""
+    words = text[body.start : body.stop].split()
+    beside = BEFORE_PLACE.fullmatch(text, body.stop, after.start)
+    if not beside or len(words) < _HEAD_AND_NOUN or not words[-1][:1].islower():
+        return False
+    if after.type == "LOC":
+        return True
+    # in the council of X they said: whoever they are, they are no one person
+    alone = " " not in text[after.start : after.stop]
+    said_in = IN_BEFORE.search(text, 0, body.start) and THEY_BEHIND.match(text, after.stop)
+    return bool(alone and said_in)
 
 
 def _joined(

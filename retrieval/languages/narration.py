@@ -50,6 +50,10 @@ class Narration:
         denies: what tells, up to a quotation, that its words were perhaps not said.
         denies_behind: the same behind a quotation.
         of_many: verbs that stand without a subject beside where it is said: in X they said.
+        repeats: what tells that somebody reads out, or recalls, the words of another.
+        not_but: a stretch, up to its last comma, that names who did not speak: not X, but.
+        is_not: what stands behind whoever did not speak.
+        owned: places in which it is said, behind which stands whose they are: in the office of X.
     """
 
     says: re.Pattern[str]
@@ -89,6 +93,10 @@ class Narration:
     denies_behind: re.Pattern[str] = NOTHING
     of_many: re.Pattern[str] = NOTHING
     to_whom: re.Pattern[str] = NOTHING
+    repeats: re.Pattern[str] = NOTHING
+    not_but: re.Pattern[str] = NOTHING
+    is_not: re.Pattern[str] = NOTHING
+    owned: re.Pattern[str] = NOTHING
 
 
 def words(*alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

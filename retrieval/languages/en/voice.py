@@ -98,13 +98,32 @@ _SOMEONE = "he she they it his her their this statement message document report 
 
 _OFFICE_WORD = (
     r"(?!(?:after|before|when|while|who|which|that|with|by|at|in|on|from|to|and|as|about|against"
-    r"|during|following|was|were|had|has|is|are|would|will|of|for)\b)[a-z][\w’'-]*"
+    r"|during|following|not|was|were|had|has|is|are|would|will|of|for)\b)[a-z][\w’'-]*"
 )
 _REPLIED = rf"(?:{_SAID}|shot back|hit back|snapped|retorted)"
+_ANOTHERS = (
+    r"(?:words|message|letter|statement|note|testimony|speech|lines?|verses?|poem|e-?mail|telegram"
+    r"|confession|prayer|remarks?|account|text|post|advice|appeal|plea)"
+)
+# whose they are is told beside them: the letter of X, X's words, what X said; one's own are not
+_REPEATS = (
+    r"(?:(?:read|reads|reading|recit(?:ed|es|ing)|recall(?:ed|s|ing)|repeat(?:ed|s|ing)"
+    r"|quot(?:ed|es|ing)|cit(?:ed|es|ing)|relay(?:ed|s|ing)|remember(?:ed|s|ing)"
+    r"|convey(?:ed|s|ing))(?: out| aloud| back)?(?: from)?(?: aloud| out)?)"
+    rf" (?:(?:the|an?|that|this|those|some) (?:[a-z-]+ ){{0,2}}{_ANOTHERS}"
+    r" (?:of (?!regret|support|intent|thanks|condolence|apology|protest|sympathy|principle|welcome)"
+    r"|from|by|to (?:him|her|them)\b|sent|written|left)"
+    rf"|(?:\w+ ){{0,4}}?\w+[’']s? (?:[a-z-]+ )?{_ANOTHERS}\b"
+    r"|what [^;:]{2,60}?\b(?:said|says?|told|tells?|wrote)\b)"
+)
 _LY = r"(?:allegedly|reportedly|supposedly|purportedly|apparently)"
 
 VOICE = Voice(
     after=patterns(
+        # said not the mayor, Bo Lund, but his deputy Nina Oste
+        rf"{_STEP}SAID not [^.;:!?]{{2,90}}?,? but (?:his |her |their |its |rather )?"
+        r"(?P<who>(?:(?:the|an?) )?(?:[a-z-]+ ){0,4}CAPITAL(?: (?:PARTICLE )?CAPITAL)*)"
+        r"(?=[,.;:!?]|ENDS)",
         # said the company's director, Edda Marrin
         rf"{_STEP}SAID (?P<who>(?:(?:the|an?|its|his|her|their|our) |CAPITAL )?"
         rf"(?:{_OFFICE_WORD} ){{0,4}}{_OFFICE_WORD}, CAPITAL(?: (?:PARTICLE |)CAPITAL)+)"
@@ -175,6 +194,7 @@ VOICE = Voice(
         rf"|and (?:her|his|its|their)\b[^,;:]*\b{_SAID}"
         r"|[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b"
         r"[^,;:]*[:,]?(?: that)?$"
+        rf"|\b{_REPEATS}(?!.*\b{_SAID[3:-1].join(('(?:', ')'))}\b)[^;:]*[:,]?$"
         rf"|\b[Aa]s [^,;:]*\b(?:report|write|wrote)\w*,[^;:]*$"
         r"|\b(?:[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b[^;]*$"
     ),
@@ -197,7 +217,7 @@ VOICE = Voice(
         of_another=frozenset(_OF_ANOTHER.split()),
     ),
     doubts_behind=lazy_pattern(rf"\b{_LY}\b"),
-    passes_on=lazy_pattern(r"[^.;:!?]{0,60}\b[Qq]uoting\b"),
+    passes_on=lazy_pattern(rf"[^.;:!?]{{0,60}}\b(?:[Qq]uoting\b|{_REPEATS})"),
     refers=lazy_pattern(r"[^.;:!?]{0,60}\b[Cc]iting\b"),
     replies=lazy_pattern(
         rf"\b(?:told|asked|{_SAID}(?: to)?) [^,.;:]{{2,60}}, who {_HELPER}{_REPLIED}\b[^.;]*$"

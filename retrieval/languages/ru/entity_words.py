@@ -15,6 +15,18 @@ OF_KIN = lazy_pattern(
 AND_ANOTHER = lazy_pattern(r"[ \u00a0]и[ \u00a0](?P<noun>[а-яё-]{3,})(?![\w-])")
 """What may be the second noun of a body's name: of rivers and lakes."""
 
+BEFORE_PLACE = lazy_pattern(
+    r"[ \u00a0](?:(?:мэрии|администрации|правительства|области|района|города|села)[ \u00a0])?"
+)
+"""What stands between a body's name and its place: of the city hall of X."""
+
+ENDS_SENTENCE = lazy_pattern(r"[а-яё]{5,}\.$")
+"""What no name ends in."""
+
+IN_BEFORE = lazy_pattern(r"(?<![\w-])[Вв]о?[ \u00a0]$")
+THEY_BEHIND = lazy_pattern(r"[ \u00a0]\w+ли(?![\w-])")
+"""Between them stands where something is said by whom nobody names."""
+
 DECLINED_ABBREVIATION = lazy_pattern(r"([А-ЯЁ]{2,})(?:а|у|ом|е|ы|ов|ам)")
 SLAVIC_SURNAME = lazy_pattern(
     r"(?:[оеё]в|[иы]н|[сц]к|[оеи]вич)(?:[ауеы]|ым|ой|ий|ого|ому|им|ом|ая|ую)?$"

@@ -216,3 +216,55 @@ def test_russian(text: str, speaker: str | None) -> None:
 )
 def test_kyrgyz(text: str, speaker: str | None) -> None:
     assert told(text, "ky") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "speaker"),
+    [
+        (f"{MONEY}, — сказал не мэр Тулин, а инженер Тимур Рысбеков.", "ru", "Тимур Рысбеков"),
+        (f"{MONEY}, — пояснил не сам Тулин, а его адвокат Тимур Рысбеков.", "ru", "Тимур Рысбеков"),
+        (f"Не Олег Тулин, а Нора Валеева заявила: {MONEY}.", "ru", "Нора Валеева"),
+        (f"{MONEY}, — сказал Тулин, а не Валеева.", "ru", "Тулин"),
+        (
+            f"{LOST}, – деди мэр Тулин эмес, анын орун басары Тимур Рысбеков.",
+            "ky",
+            "Тимур Рысбеков",
+        ),
+        (f"Мэр Тулин эмес, инженер Тимур Рысбеков билдирди: {LOST}.", "ky", "Тимур Рысбеков"),
+        (f"Тимур Рысбеков бул туура эмес экенин билдирди: {LOST}.", "ky", "Тимур Рысбеков"),
+    ],
+)
+def test_who_did_not_speak_is_named_beside_who_did(text: str, lang: str, speaker: str) -> None:
+    assert told(text, lang) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"В Совете женщин Нарына заявили: {MONEY}.", "Совет женщин Нарына"),
+        (f"{MONEY}, — рассказали в Ассоциации фермеров Таласа.", "Ассоциация фермеров Таласа"),
+        (f"Пресс-служба мэрии Каракола сообщает: {MONEY}.", "Пресс-служба мэрии Каракола"),
+        (f"{MONEY}, — сообщили в театре Токмока.", None),
+        (f"В приёмной Тимура Рысбекова пояснили: {MONEY}.", None),
+        (f"В приёмной Руслана Эсенова пояснили: {MONEY}.", None),
+    ],
+)
+def test_whose_the_place_is_says_nothing_there(text: str, speaker: str | None) -> None:
+    assert told(text, "ru") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "speaker"),
+    [
+        (f"Нора Валеева зачитала слова обвиняемого: {MONEY}.", "ru", None),
+        (f"Нора Валеева прочитала вслух письмо учителя: {MONEY}.", "ru", None),
+        (f"Нора Валеева вспомнила слова своего отца: {MONEY}.", "ru", None),
+        (f"Нора Валеева зачитала своё заявление: {MONEY}.", "ru", "Нора Валеева"),
+        (f"Тимур Рысбеков мугалимдин катын окуп берди: {LOST}.", "ky", None),
+        (f"Тимур Рысбеков атасынын сөзүн эске салды: {LOST}.", "ky", None),
+    ],
+)
+def test_who_reads_out_another_s_words_does_not_say_them(
+    text: str, lang: str, speaker: str | None
+) -> None:
+    assert told(text, lang) == [speaker]

@@ -75,13 +75,49 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
         (f"{ASKED} Captain Nora Vale of the mountain brigade told us.", "Captain Nora Vale", None),
         (
             f"According to financial officer Nora Vale, {SAID} is what the report shows.",
-            "financial officer Nora Vale",
-            None,
+            "Nora Vale",
+            "financial officer",
         ),
     ],
 )
 def test_of_a_longer_phrase_the_name_is_told(text: str, speaker: str, office: str | None) -> None:
     assert told(text) == [(speaker, office)]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (f"{ASKED} glaciologist Nora Vale said.", "glaciologist"),
+        (f"{ASKED} said retired baker Nora Vale.", "retired baker"),
+        (f"{ASKED} city council member Nora Vale told reporters.", "city council member"),
+        (f"{ASKED} said not the mayor, Bo Lund, but his deputy Nora Vale.", "deputy"),
+        (f"{ASKED} said not Bo Lund but the engineer Nora Vale.", "engineer"),
+        (f"{ASKED} said not Bo Lund, but Nora Vale.", None),
+    ],
+)
+def test_a_whole_name_begins_with_no_calling(text: str, office: str | None) -> None:
+    assert told(text) == [("Nora Vale", office)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "read the words of the accused",
+        "read out a message from Bo Lund",
+        "read aloud a letter from her brother",
+        "recited the words of a witness",
+        "recalled her father’s words",
+        "recalled the advice of an old teacher",
+        "read out Bo Lund’s letter",
+    ],
+)
+def test_who_reads_out_or_recalls_another_s_words_is_not_who_says_them(words: str) -> None:
+    assert all(one == (None, None) for one in told(f"Nora Vale {words}: {SAID}"))
+
+
+@pytest.mark.parametrize("verb", ["recalled", "read from her notes", "read out her own statement"])
+def test_who_recalls_or_reads_out_of_her_own_says_it(verb: str) -> None:
+    assert told(f"Nora Vale {verb}: {SAID}") == [("Nora Vale", None)]
 
 
 @pytest.mark.parametrize(
