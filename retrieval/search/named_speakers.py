@@ -21,6 +21,7 @@ _PARTICLE = re.compile(
     rf"(?<=\w\w){any_of(end for known in LANGUAGES for end in known.asking_endings)}$"
 )
 _POSSESSIVE = re.compile(r"['’]s\b")
+_MOST = 10  # words of a question that asks for somebody's words in no pattern
 _LONGEST = 3  # words of a name
 _SHORTEST = 4  # letters of a name without a capital
 
@@ -53,6 +54,8 @@ def named_speaker(searcher: Searcher, text: str) -> NamedSpeaker | None:
         None where nobody is named, or what is left has one answer and is no topic.
     """
     placed = searcher.tokenizer.placed(_POSSESSIVE.sub("", text))
+    if len(placed) > _MOST:
+        return None
     is_typed_small = not any(word[:1].isupper() for _, word in placed[1:])
     for first, last in _runs(placed):
         words = [word for _, word in placed[first:last]]
