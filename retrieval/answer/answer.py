@@ -148,7 +148,9 @@ def _scoped(
             return answer
         silent.append(answer)
     # words of others that are on the subject, else what is nearest of somebody's own
-    return next((one for one in reversed(silent) if one.quotes), silent[-1])
+    near_by = next((one for one in reversed(silent) if one.quotes), None)
+    unsaid = silent[-1].searched.unsaid is not None
+    return near_by or (silent[-1] if unsaid else silent[0])
 
 
 def _answer(

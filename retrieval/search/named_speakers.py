@@ -66,11 +66,17 @@ def named_speaker(searcher: Searcher, text: str) -> NamedSpeaker | None:
         for inflected, heard in product((False, True), (False, True)):
             name = Named(" ".join(words), only=False, inflected=inflected)
             match = searcher.credits().people(name, searcher.tokenizer, heard=heard)
-            if len(match.names) == 1:
+            if len(match.names) == 1 and _is_written(words, match.names[0]):
                 others = [word for _, word in (*placed[:first], *placed[last:])]
                 topic = _topic(searcher, others)
                 return None if topic is None else NamedSpeaker(name, match, heard, topic)
     return None
+
+
+def _is_written(words: Sequence[str], name: str) -> bool:
+    """Whether a name has the words that are typed small as they are: "moons" are nobody's."""
+    held = {word.strip(",.") for word in name.casefold().split()}
+    return held.issuperset(word for word in words if word[:1].islower())
 
 
 def _topic(searcher: Searcher, words: Sequence[str]) -> str | None:

@@ -24,7 +24,7 @@ ambassador governor treasurer deputy foreign former
 _OFFICES = """
 he she it they we you i one anyone anybody someone somebody people everyone this that the
 ministry ministries minister government officials authorities spokesman spokeswoman spokesperson
-press service department statement statements official prime president pm leader leaders state
+press service department statement statements word official prime president pm leader leaders state
 country side parties
 """
 

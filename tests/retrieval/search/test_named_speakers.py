@@ -63,6 +63,7 @@ def test_whoever_is_named_is_asked(
         "gas pipe",  # words of a body's name
         "Ingrid ferry tickets",  # a first name alone
         "Lund ferry tickets",  # nobody here
+        "how many mosses are there",  # a word like a name
     ],
 )
 def test_nobody_else_is(speakers: Library, question: str) -> None:
