@@ -29,11 +29,11 @@ def timeline_reply(
     composer = Composer(link)
     topic, entries = topic_of(timeline.query), timeline.entries
     corrected_line(composer, timeline.corrected, say)
-    if not entries and timeline.undated:
-        name = "timeline-undated-alone"
-        composer.line(say(name, topic=topic, statements=timeline.undated), Style.BOLD)
-        return composer.reply()
     if not entries:
+        if timeline.undated:
+            name = "timeline-undated-alone"
+            composer.line(say(name, topic=topic, statements=timeline.undated), Style.BOLD)
+            return composer.reply()
         composer.line(say("timeline-nothing", topic=topic), Style.BOLD)
         composer.line(say.ended(say("searched-all", statements=timeline.searched.statements)))
         return composer.reply()

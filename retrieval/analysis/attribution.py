@@ -8,27 +8,26 @@ from functools import lru_cache
 from retrieval.analysis.explained_terms import explained
 from retrieval.analysis.quotation_marks import Quotation
 from retrieval.analysis.speaker_phrases import PhraseReader, SpeakerPhrase
-from retrieval.languages import LANGUAGES, NO_NAMES
+from retrieval.languages import NO_NAMES, VOICES
 from retrieval.languages.combining import any_of
 from retrieval.languages.voice import Voice
 
 _BEFORE = 260
 _AFTER = 220
 _MOST_WORDS = 14
-_VOICES = [known.voice for known in LANGUAGES if known.voice]
-_NO_END = "".join(rf"(?<!\b{title}\.)" for voice in _VOICES for title in voice.short_titles)
+_NO_END = "".join(rf"(?<!\b{title}\.)" for voice in VOICES for title in voice.short_titles)
 # nor does an initial, but "plan B. The minister …" is two sentences
 _BEGINS = r"(?:The|An?|It|He|She|They|In|On|At|But|And)\b"
 _NO_END += rf"(?:(?<!\b[A-Z]\.)|(?=\s+{_BEGINS}))"
 _SENTENCE_END = re.compile(_NO_END + r"(?<=[.!?…])[”\"»’)]*\s+(?=[“\"«‘„\w])")
 _FINAL = (".", "!", "?", "…", ":", "”", '"', "»")
-_OPENINGS = any_of((*(word for voice in _VOICES for word in voice.openings), r"[\d ]+"))
+_OPENINGS = any_of((*(word for voice in VOICES for word in voice.openings), r"[\d ]+"))
 _ALONE = re.compile(_OPENINGS)
 _OPENING = re.compile(rf"^(?:{_OPENINGS},? )+")
 _RECENT = 600
 _NEAR = 80
 _LONGEST_ABBREVIATION = 6
-_ADJACENT = re.compile(rf"(?:[:,]|\b{any_of(word for one in _VOICES for word in one.leads)})$")
+_ADJACENT = re.compile(rf"(?:[:,]|\b{any_of(word for one in VOICES for word in one.leads)})$")
 _NEW_SENTENCE = re.compile(rf"\s*{_BEGINS}")
 _MOST_GIVEN = 5  # words before a surname
 _LONE = re.compile(r"[A-Z][\w’'-]+")

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from retrieval.languages import LANGUAGES
+from retrieval.languages import STOP_WORDS
 
 _SHORT = re.compile(r"\(([^\W\d_]{2,7})\)")
 _NO_WORD = re.compile(r"[^\w’'\s-]")
 _OPENING = '«"“'
 _REACH = 500  # characters before the brackets: ten words lie in them
 _MOST = 10  # words of a term, those without a letter in its abbreviation included
-_IDLE = frozenset().union(*(known.stop_words for known in LANGUAGES))
 
 
 def explained(text: str) -> Iterator[tuple[str, str]]:
@@ -30,9 +29,10 @@ def _term(words: Sequence[str], short: str) -> str | None:
     """The last of some words that have the letters of an abbreviation for initials."""
     left = len(short)
     for place in range(len(words) - 1, -1, -1):
-        if words[place].casefold() in _IDLE and words[place][0].upper() != short[left - 1].upper():
-            continue
-        if words[place][0].upper() != short[left - 1].upper():
+        word = words[place]
+        if word[0].upper() != short[left - 1].upper():
+            if word.casefold() in STOP_WORDS:
+                continue
             return None
         left -= 1
         if not left:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from retrieval.languages import LANGUAGES, Language
+from retrieval.languages import LANGUAGES, STOP_WORDS, Language
 from retrieval.languages.combining import any_of
 from retrieval.languages.scripts import (
     ACCENTED_CAPITALS,
@@ -109,7 +109,7 @@ def _opens_sentence(text: str, after: Span) -> bool:
     if word is None or text.startswith(".", word.end()):
         return False
     lower = word[0].lower()
-    return lower != word[0] and lower in _function_words() and lower not in _NAMES
+    return lower != word[0] and lower in STOP_WORDS and lower not in _NAMES
 
 
 def _tail(text: str, span: Span) -> str:
@@ -124,8 +124,3 @@ def _first_letter(text: str, span: Span) -> str:
 @lru_cache(maxsize=8)
 def _abbreviations(rules: Language) -> frozenset[str]:
     return frozenset(word.lower() for word in rules.abbreviations)
-
-
-@lru_cache(maxsize=1)
-def _function_words() -> frozenset[str]:
-    return frozenset().union(*(known.stop_words for known in LANGUAGES))

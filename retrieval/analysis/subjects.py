@@ -137,9 +137,13 @@ class Subjects:
         joined = words.joins.search(read, start, end) or words.says.search(read, start, end)
         return len(before) <= _ADJECTIVES and others.isdisjoint(before) and not joined
 
+    def _denied(self, start: int, end: int) -> list[Span]:
+        """Whoever is said not to be it: not X, but Y."""
+        return [one.span() for one in self._words.not_but.finditer(self._prose.read, start, end)]
+
     def _clause_ends(self, start: int, end: int) -> Iterator[int]:
         read = self._prose.read
-        denied = [one.span() for one in self._words.not_but.finditer(read, start, end)]
+        denied = self._denied(start, end)
         for found in CLAUSE.finditer(read, start, end):
             in_name = any(e.start < found.start() < e.end for e in self._prose.entities)
             # not X, but Y; X is it not, Y is it
@@ -171,7 +175,7 @@ class Subjects:
             *self._pronouns(start, end),
         ]
         found.sort(key=lambda one: one.start)
-        denied = [one.span() for one in self._words.not_but.finditer(self._prose.read, start, end)]
+        denied = self._denied(start, end)
         return (
             one
             for one in self._without_parts(found)

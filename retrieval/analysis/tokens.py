@@ -19,7 +19,7 @@ import Stemmer
 
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.transliteration import MARK, keys
-from retrieval.languages import LANGUAGES
+from retrieval.languages import LANGUAGES, STOP_WORDS
 from retrieval.languages.combining import any_of
 from retrieval.languages.scripts import CYRILLIC, undotted
 
@@ -57,7 +57,6 @@ class Tokenizer:
         self._transliteration = transliteration
         self._english = Stemmer.Stemmer("english")
         self._russian = Stemmer.Stemmer("russian")
-        self._stop_words = frozenset().union(*(known.stop_words for known in LANGUAGES))
         self._seen = lru_cache(_REMEMBERED)(self._split)
         self._written = lru_cache(_REMEMBERED)(self._whole)
         self._keyed = lru_cache(_REMEMBERED)(_made_keys)
@@ -102,7 +101,7 @@ class Tokenizer:
     def written(self, text: str) -> Iterator[str]:
         """The words of ``text`` as they are written, case-folded; no figures and no stop words."""
         for word in _WORD.findall(_plain(text)):
-            if word[0].isalpha() and word not in self._stop_words:
+            if word[0].isalpha() and word not in STOP_WORDS:
                 yield undotted(word) if CYRILLIC.search(word) else word
 
     def finder(self, wanted: Iterable[str]) -> Callable[[str], frozenset[str]]:
@@ -143,7 +142,7 @@ class Tokenizer:
 
     def stops(self, word: str) -> bool:
         """Whether a case-folded word is a stop word, in any language."""
-        return word in self._stop_words
+        return word in STOP_WORDS
 
     def all_tokens(self, word: str) -> tuple[str, ...]:
         """The tokens and the keys of a word as it is written; none of a stop word."""
@@ -164,17 +163,17 @@ class Tokenizer:
 
     def _key(self, word: str) -> tuple[str, ...]:
         """The keys of a case-folded word, if it has any and they are wanted."""
-        if not self._transliteration or word in self._stop_words:
+        if not self._transliteration or word in STOP_WORDS:
             return ()
         return self._keyed(word)
 
     def _split(self, word: str) -> tuple[str, ...]:
-        if word in self._stop_words:
+        if word in STOP_WORDS:
             return ()
         if word[0].isdigit():
             return (word.replace(",", ""),)
         word = word.removesuffix("'s").replace("'", "")
-        if word in self._stop_words:
+        if word in STOP_WORDS:
             return ()
         if CYRILLIC.search(word):
             word = undotted(word)

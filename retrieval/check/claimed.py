@@ -8,15 +8,12 @@ from retrieval.analysis.quotation_marks import quotations
 from retrieval.check.claimed_names import Claimed
 from retrieval.check.same_person import Case, is_same_name, is_same_word, is_short_for, name_words
 from retrieval.errors import QueryError
-from retrieval.languages import LANGUAGES, OFFICES
+from retrieval.languages import BODIES, LANGUAGES, OFFICES
 from retrieval.query.periods import read_period
 from retrieval.types import Beside, Kind, Match, Period, Span, Standing
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)")
 _LONG_AGO = date(1900, 1, 1)  # what a relative time would be relative to; none is read
-_BODIES = frozenset[str]().union(
-    *(known.voice.phrases.bodies for known in LANGUAGES if known.voice and known.voice.phrases)
-)
 
 
 def dated_beside(claim: str, quoted: Sequence[Span]) -> tuple[str, Period] | None:
@@ -104,7 +101,7 @@ def _is_of(name: str, office: str) -> bool:
     """
     mine, theirs = name_words(name), name_words(office)
     words = name.casefold().split()
-    person = len(mine) > 1 and (OFFICES | _BODIES).isdisjoint(words)
+    person = len(mine) > 1 and (OFFICES | BODIES).isdisjoint(words)
     return person and all(any(is_same_word(a, b) for b in theirs) for a in mine)
 
 

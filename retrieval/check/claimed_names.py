@@ -17,7 +17,17 @@ from retrieval.analysis.person_names import genders
 from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.check.same_person import Case, is_day, is_role, name_words
 from retrieval.entities.recognizers import recognizer
-from retrieval.languages import IDLE_WORDS, LANGUAGES, OFFICES, TITLES
+from retrieval.languages import (
+    BODIES,
+    IDLE_WORDS,
+    LANGUAGES,
+    NARRATIONS,
+    OFFICES,
+    SAYS,
+    STOP_WORDS,
+    TITLES,
+    VOICES,
+)
 from retrieval.languages.combining import any_of
 from retrieval.languages.scripts import (
     ACCENTED_CAPITALS,
@@ -25,6 +35,7 @@ from retrieval.languages.scripts import (
     CYRILLIC_CAPITALS_BESIDE,
     LATIN_CAPITALS,
 )
+from retrieval.patterns import lazy_pattern
 from retrieval.text import trimmed
 from retrieval.types import Span
 
@@ -38,12 +49,7 @@ _AWAITING = frozenset(",?!…")
 _LONGEST_NAME = 10  # words
 _LONGEST_LABEL = 6
 _NEAR = 200  # characters to each side of a quotation
-_FEW = frozenset(word for known in LANGUAGES for word in known.stop_words)
-_VOICES = tuple(known.voice for known in LANGUAGES if known.voice)
-_BODIES = frozenset[str]().union(*(voice.phrases.bodies for voice in _VOICES if voice.phrases))
-_NARRATIONS = tuple(known.narration for known in LANGUAGES if known.narration)
-_SAYS = (*(voice.tells for voice in _VOICES), *(one.says for one in _NARRATIONS))
-_SHORT = "".join(rf"(?<!\b{title})" for voice in _VOICES for title in voice.short_titles)
+_SHORT = "".join(rf"(?<!\b{title})" for voice in VOICES for title in voice.short_titles)
 _PART = re.compile(rf"(?<!\b[^\W\d_]){_SHORT}\.\s|[!?;:,]\s|\s\d")
 """Where what may be a name ends; a full stop behind an initial is none."""
 
@@ -53,13 +59,13 @@ _WORD = rf"(?:{_CAPITAL}[^\W\d_][\w’'‑-]*)"
 _SMALL = rf"(?:(?!{_CAPITAL})[^\W\d_][\w’'‑-]*)"
 _PARTICLES = any_of(
     rf"{word}(?=[ ]{_CAPITAL})"
-    for voice in _VOICES
+    for voice in VOICES
     for word in sorted(voice.phrases.particles if voice.phrases else ())
 )
-_TITLE = rf"(?:{any_of(title for voice in _VOICES for title in voice.short_titles)}\.?[ ])"
+_TITLE = rf"(?:{any_of(title for voice in VOICES for title in voice.short_titles)}\.?[ ])"
 _NAME = rf"(?:{_TITLE}*{_INITIAL}*{_WORD}(?:[ ](?:{_INITIAL}+|{_WORD}|{_PARTICLES}))*)"
-_NAMES = re.compile(rf"(?<![^\W\d_]){_NAME}")
-_BEHIND = re.compile(
+_NAMES = lazy_pattern(rf"(?<![^\W\d_]){_NAME}")
+_BEHIND = lazy_pattern(
     rf"(?P<stop>[,.!?…]*)(?P<link>\s*(?:[—–-]+|[(\[©~]|\n)?\s*)"
     rf"(?P<words>(?:{_SMALL},?[ ]){{0,6}}?)(?P<name>@\w+|{_NAME})"
     rf"(?P<more>(?:[ ]{_SMALL}){{1,4}}[ ]{_NAME})?"
@@ -124,7 +130,7 @@ def few_words_said(claim: str) -> Span | None:
         return None
     span = marked[0].first, marked[0].last
     around = f"{claim[: marked[0].start]} {claim[marked[0].end :]}"
-    told = any(says.search(around) for says in _SAYS)
+    told = any(says.search(around) for says in SAYS)
     named = any(one.is_read for one in named_beside(claim, [span]).values())
     if not (told or named) or len(around.split()) > _LONGEST_NAME:
         return None
@@ -133,12 +139,12 @@ def few_words_said(claim: str) -> Span | None:
 
 def is_named(speaker: str) -> bool:
     """Whether it is a name or a body: not "my colleagues asked"."""
-    for voice in _VOICES:
+    for voice in VOICES:
         speaker = voice.articles.sub("", speaker)
     words = re.findall(r"[^\W\d_]+", speaker)
     capitals = sum(word[:1].isupper() for word in words)
     body = any(word.casefold() in OFFICES for word in words)
-    if len(words) > 1 and all(word.casefold() in _FEW for word in words[1:]):
+    if len(words) > 1 and all(word.casefold() in STOP_WORDS for word in words[1:]):
         return False  # "First they": the capital is that of a sentence
     return bool(name_words(speaker)) and (3 * capitals >= len(words) or body)
 
@@ -196,7 +202,7 @@ def _has_office(claim: str, place: Span) -> bool:
 def _case(claim: str, place: Span, quoted: Span) -> Case:
     """In which case a name stands, by the words around it."""
     before = re.split(r"[.!?;:»”\"\n]", claim[max(0, place[0] - _NEAR) : place[0]])[-1]
-    if any(one.by_words_of.search(before) for one in _NARRATIONS):
+    if any(one.by_words_of.search(before) for one in NARRATIONS):
         return Case.OBLIQUE
     after = claim[place[1] : place[1] + _NEAR].partition("«")[0]
     if place[0] >= quoted[1] or after[:1].isalpha() or after.lstrip()[:1] in {":", "("}:
@@ -225,7 +231,7 @@ def _somebody(around: Surroundings) -> str:
     label = around.before.rpartition(". ")[2] if not _NAMES.match(around.before) else around.before
     if label.endswith(":") and len(label.split()) <= _LONGEST_LABEL and _is_label(label):
         return label.strip(_MARKS)
-    for says in _SAYS:
+    for says in SAYS:
         for words in (around.after, around.before):
             verb = says.search(words)
             if verb is None:
@@ -249,13 +255,13 @@ def _from_office(words: str) -> str:
     """The words from the first that is an office or has a capital: not to whom, nor where."""
     all_words = words.split()
     starts = (
-        word[:1].isupper() or is_role(word.casefold()) or word.casefold() in OFFICES | _BODIES
+        word[:1].isupper() or is_role(word.casefold()) or word.casefold() in OFFICES | BODIES
         for word in all_words
     )
     first = next((at for at, is_start in enumerate(starts) if is_start), 0)
     who = " ".join(all_words[first:])
-    governed = first > 0 and all_words[first - 1].casefold() in _FEW
-    if governed and not any(voice.offices.search(who) for voice in _VOICES):
+    governed = first > 0 and all_words[first - 1].casefold() in STOP_WORDS
+    if governed and not any(voice.offices.search(who) for voice in VOICES):
         return ""  # "said somebody from" a place; in a ministry it is the ministry that says
     return who
 
@@ -283,7 +289,7 @@ def _behind(claim: str, quotation: Quotation) -> Claimed | None:
         return None  # another sentence
     whole = len(found["name"].split()) > 1 or "." in found["name"]
     handle = found["name"].startswith("@")
-    governed = bool(small) and small[-1] in _FEW and not _BY.search(found["words"])
+    governed = bool(small) and small[-1] in STOP_WORDS and not _BY.search(found["words"])
     # "the new line" will reach Velden: what goes on without a mark may say nothing of a speaker
     goes_on = not (link or found["stop"] or inner in _AWAITING)
     may_go_on = len(small) == 1 and found["name"].isascii()
@@ -295,8 +301,8 @@ def _behind(claim: str, quotation: Quotation) -> Claimed | None:
     name = claim[slice(*place)]
     others = tuple(one[0] for one in _NAMES.finditer(name))
     # a name behind "from a speech of" stands in another case
-    case = Case.UNKNOWN if not _FEW.isdisjoint(small) else Case.NOMINATIVE
-    if _FEW.isdisjoint(small) and _ends_in_utterance(found["words"].strip(_MARKS)):
+    case = Case.UNKNOWN if not STOP_WORDS.isdisjoint(small) else Case.NOMINATIVE
+    if STOP_WORDS.isdisjoint(small) and _ends_in_utterance(found["words"].strip(_MARKS)):
         case = Case.OBLIQUE
     read = Claimed(name, place, case, not unsure, others, _has_office(claim, place))
     return _by_owner(read)
@@ -305,7 +311,7 @@ def _behind(claim: str, quotation: Quotation) -> Claimed | None:
 def _is_one(more: str | None) -> bool:
     """Whether further words belong to what a name is part of: not "X in Y"."""
     small = [word for word in (more or "").split() if word[:1].islower()]
-    return bool(small) and all(word.casefold() not in _FEW for word in small)
+    return bool(small) and all(word.casefold() not in STOP_WORDS for word in small)
 
 
 def _ahead(claim: str, quotation: Quotation) -> Claimed | None:
@@ -320,7 +326,7 @@ def _ahead(claim: str, quotation: Quotation) -> Claimed | None:
         before = line[: first.start()].split()
         bare = [word.strip(",").casefold() for word in before]
         dated = bool(bare) and is_day(bare[-1])
-        surely = len(bare) <= 2 and (dated or not any(word in _FEW for word in bare))
+        surely = len(bare) <= 2 and (dated or not any(word in STOP_WORDS for word in bare))
         surely = surely and not _is_oblique(first[0]) and line.rstrip()[-1:] in {":", ",", "—", "–"}
     else:
         alone = next(_names_of(line), None)
@@ -356,5 +362,5 @@ def _has_capital(words: str) -> bool:
 def _is_label(label: str) -> bool:
     """Whether all of it is a name with an office: not "The minister promised"."""
     words = re.findall(r"[^\W\d_]+", label)
-    known = TITLES | OFFICES | _FEW
+    known = TITLES | OFFICES | STOP_WORDS
     return is_named(label) and all(w[:1].isupper() or w.casefold() in known for w in words)

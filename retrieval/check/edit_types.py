@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.analysis.words import Words, is_word
-from retrieval.languages import LANGUAGES
+from retrieval.languages import IDLE_WORDS, LANGUAGES
 from retrieval.languages.combining import any_of
 from retrieval.types import Kind
 
@@ -30,7 +30,6 @@ _UNIT = re.compile(any_of(unit for table in _EDITS for unit in table.units))
 _DATE_JOINS = frozenset(word for table in _EDITS for word in table.date_joins)
 _OTHER_MEANINGS = frozenset(word for table in _EDITS for word in table.other_meanings)
 _DIVISIONS = frozenset[str]().union(*(known.divisions for known in LANGUAGES))
-_IDLE = frozenset(word for lang in LANGUAGES for word in lang.stop_words | lang.generic_words)
 _STEM = 2  # letters that two forms of a word share at least
 
 
@@ -249,7 +248,7 @@ def _names(side: Stretch) -> list[str]:
 def _is_name(side: Stretch, at: int) -> bool:
     """Whether a word has a capital letter that is not that of a sentence's beginning."""
     token, surface = side.words.tokens[at], _surface(side, at)
-    if not surface[:1].isupper() or token in _IDLE:
+    if not surface[:1].isupper() or token in IDLE_WORDS:
         return False
     near = [_surface(side, place) for place in (at - 1, at + 1) if 0 <= place < len(side.words)]
     if surface.isupper() and any(word.isupper() and len(word) > 1 for word in near):

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from retrieval.analysis.quotation_marks import quotations
 from retrieval.analysis.words import row, words
-from retrieval.languages import LANGUAGES
+from retrieval.languages import LANGUAGES, SAYS
 from retrieval.types import Span
 
 _LONGEST = 120  # characters of what a reporter puts in
@@ -29,10 +29,6 @@ _BETWEEN = re.compile(
 
 _BEHIND = re.compile(r"[^\n.!?;«“\"]*")
 _STOPS = ",.!?…"
-_SAYS = (
-    *(known.voice.tells for known in LANGUAGES if known.voice),
-    *(known.narration.says for known in LANGUAGES if known.narration),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +133,11 @@ def _begins_with_verb(who: str) -> bool:
         return False
     last = (known.scope for known in LANGUAGES if known.scope.verb_last)
     linked = any(scope.attribution.match(small) for scope in last) and _says(who)
-    return linked or any(says.match(who) for says in _SAYS)
+    return linked or any(says.match(who) for says in SAYS)
 
 
 def _says(who: str) -> bool:
-    return any(says.search(who) for says in _SAYS)
+    return any(says.search(who) for says in SAYS)
 
 
 def _is_attributed(text: str, end: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import product
 from retrieval.analysis.person_names import genders, initials_of, may_begin, without_initials
 from retrieval.analysis.transcription import is_heard_as
 from retrieval.analysis.transliteration import keys
-from retrieval.languages import LANGUAGES, OFFICES, TITLES
+from retrieval.languages import LANGUAGES, NARRATIONS, OFFICES, STOP_WORDS, TITLES, VOICES
 from retrieval.languages.ru.endings import NOUN_ENDINGS
 from retrieval.languages.ru.names import OF_A_WOMAN
 from retrieval.languages.scripts import CYRILLIC, undotted
@@ -26,12 +26,8 @@ _SHORT_KEY = 5  # characters of a key that too many names have: Мария, Ма
 _ENDS_OF_A_WOMAN = tuple(end for _, end in OF_A_WOMAN)
 
 
-_NO_NAMES = TITLES | OFFICES | frozenset(word for one in LANGUAGES for word in one.stop_words)
-_OFFICES = frozenset[str]().union(
-    *(known.voice.phrases.offices for known in LANGUAGES if known.voice and known.voice.phrases)
-)
-_SMALL = frozenset(word for one in LANGUAGES for word in one.stop_words)
-_NARRATIONS = tuple(known.narration for known in LANGUAGES if known.narration)
+_NO_NAMES = TITLES | OFFICES | STOP_WORDS
+_OFFICES = frozenset[str]().union(*(voice.phrases.offices for voice in VOICES if voice.phrases))
 
 
 class Case(Enum):
@@ -54,7 +50,7 @@ def name_words(name: str) -> list[str]:
 
 def is_role(word: str) -> bool:
     """Whether a word, in small letters, is an office or a calling: mayor."""
-    return word in _OFFICES or any(one.roles.fullmatch(word) for one in _NARRATIONS)
+    return word in _OFFICES or any(one.roles.fullmatch(word) for one in NARRATIONS)
 
 
 @lru_cache(maxsize=256)
@@ -89,7 +85,7 @@ def is_short_for(claimed: str, actual: str) -> bool:
     """Whether a word is made of the beginnings of a body's words, or of their first letters."""
     written: list[str] = _WORD.findall(claimed)
     words = [word.casefold() for word in _WORD.findall(actual)]
-    words = [word for word in words if word not in _SMALL]
+    words = [word for word in words if word not in STOP_WORDS]
     if len(written) != 1 or len(words) < _LEAST_WORDS:
         return False
     if written[0].isupper():

@@ -13,7 +13,13 @@ from retrieval.languages.ru import RUSSIAN
 
 LANGUAGES = (ENGLISH, RUSSIAN, KYRGYZ)
 
-IDLE_WORDS = frozenset().union(*(known.stop_words | known.generic_words for known in LANGUAGES))
+STOP_WORDS = frozenset().union(*(known.stop_words for known in LANGUAGES))
+"""Function words and question words of every language."""
+
+GENERIC_WORDS = frozenset().union(*(known.generic_words for known in LANGUAGES))
+"""Words of asking of every language."""
+
+IDLE_WORDS = STOP_WORDS | GENERIC_WORDS
 """Words of every language that name no topic: function words, and words of asking."""
 
 TITLES = frozenset().union(*(known.saying.titles for known in LANGUAGES if known.saying))
@@ -24,6 +30,18 @@ OFFICES = frozenset().union(*(known.saying.offices for known in LANGUAGES if kno
 
 NO_NAMES = TITLES | OFFICES | IDLE_WORDS
 """Words of every language that are no part of a name, however they are written."""
+
+VOICES = tuple(known.voice for known in LANGUAGES if known.voice)
+"""How languages write down who said a quotation."""
+
+NARRATIONS = tuple(known.narration for known in LANGUAGES if known.narration)
+"""The same of those in which names are recognised."""
+
+SAYS = (*(voice.tells for voice in VOICES), *(one.says for one in NARRATIONS))
+"""Each finds the words of a language by which somebody is said to say something."""
+
+BODIES = frozenset[str]().union(*(voice.phrases.bodies for voice in VOICES if voice.phrases))
+"""Nouns whose phrase is a body's name: government of X."""
 
 DOTTED = frozenset().union(*(known.saying.dotted for known in LANGUAGES if known.saying))
 """Abbreviations of every language that are nobody's initials."""
@@ -39,13 +57,19 @@ def language(code: str | None) -> Language:
 
 
 __all__ = [
+    "BODIES",
     "DOTTED",
+    "GENERIC_WORDS",
     "IDLE_WORDS",
     "LANGUAGES",
     "NAMED_THINGS",
+    "NARRATIONS",
     "NO_NAMES",
     "OFFICES",
+    "SAYS",
+    "STOP_WORDS",
     "TITLES",
+    "VOICES",
     "Language",
     "language",
 ]

@@ -63,6 +63,20 @@ def orders(words: str, *patterns: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+def opening(greeting: str, request: str, clause: str) -> re.Pattern[str]:
+    """What leads into a question: greetings, and a request that a clause follows.
+
+    Args:
+        greeting: a pattern of any greeting.
+        request: of any request: tell me.
+        clause: of a word that a question in it begins with: what.
+    """
+    return found(
+        rf"^\s*(?:{greeting}(?:\s*[,.!]+\s*|\s+(?=(?:{greeting}|{request}|{clause})\b)))*"
+        rf"(?:{request}\s*[,:]?\s+(?={clause}\b)|(?<=[\s,.!])(?=\w))"
+    )
+
+
 def found(pattern: str) -> re.Pattern[str]:
     """Compile a pattern that is looked for anywhere in a question."""
     return lazy_pattern(pattern, re.IGNORECASE)

@@ -108,12 +108,11 @@ class Credits:
         by_surname = self._by_surname(tokenizer, heard=heard)
         typed = (token for words in _words(name.name, tokenizer) for token in words)
         called = sorted(frozenset().union(*(by_surname.get(token, ()) for token in typed)))
-        fits = _fitting(name, tokenizer) if called else None
-        names = tuple(
-            one
-            for one in called
-            if fits is not None and fits(_person(one), self._as_written(_person(one), tokenizer))
-        )
+        if not called:
+            return NameMatch((), frozenset())
+        fits = _fitting(name, tokenizer)
+        people = ((one, _person(one)) for one in called)
+        names = tuple(one for one, who in people if fits(who, self._as_written(who, tokenizer)))
         return NameMatch(names, frozenset().union(*(known[one] for one in names)))
 
     def _by_surname(self, tokenizer: Tokenizer, *, heard: bool) -> Mapping[str, set[str]]:

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from retrieval.languages import IDLE_WORDS, LANGUAGES, NO_NAMES
+from retrieval.languages import GENERIC_WORDS, IDLE_WORDS, LANGUAGES, NO_NAMES
 from retrieval.languages.combining import any_of
 from retrieval.query.intent import intent_of
 from retrieval.search.credits import NameMatch
 from retrieval.search.searcher import Searcher
 from retrieval.types import Intent, Named, Span
 
-_ASKING = frozenset().union(*(known.generic_words for known in LANGUAGES))
 _PARTICLE = re.compile(
     rf"(?<=\w\w){any_of(end for known in LANGUAGES for end in known.asking_endings)}$"
 )
@@ -94,7 +93,7 @@ def _topic(searcher: Searcher, words: Sequence[str]) -> str | None:
 
 def _is_of_asking(word: str) -> bool:
     folded = word.casefold()
-    return folded in _ASKING or _PARTICLE.sub("", folded) in _ASKING
+    return folded in GENERIC_WORDS or _PARTICLE.sub("", folded) in GENERIC_WORDS
 
 
 def _is_idle(word: str) -> bool:

@@ -1,6 +1,6 @@
 """English ways of asking."""
 
-from retrieval.languages.asking import Asking, found, frames, orders
+from retrieval.languages.asking import Asking, found, frames, opening, orders
 
 _ABOUT = (
     r"(?:about|on|regarding|concerning|re|in\s+relation\s+to|with\s+(?:regard|respect)\s+to"
@@ -158,8 +158,5 @@ ASKING = Asking(
     ),
     first=orders(r"(?:first|earliest|oldest)", *_ORDERS),
     latest=orders(r"(?:last|latest|newest|most\s+recent|most\s+recently)", *_ORDERS),
-    opening=found(
-        rf"^\s*(?:{_GREETING}(?:\s*[,.!]+\s*|\s+(?=(?:{_GREETING}|{_REQUEST}|{_CLAUSE})\b)))*"
-        rf"(?:{_REQUEST}\s*[,:]?\s+(?={_CLAUSE}\b)|(?<=[\s,.!])(?=\w))"
-    ),
+    opening=opening(_GREETING, _REQUEST, _CLAUSE),
 )

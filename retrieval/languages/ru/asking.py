@@ -1,6 +1,6 @@
 """Russian ways of asking."""
 
-from retrieval.languages.asking import Asking, found, frames, orders
+from retrieval.languages.asking import Asking, found, frames, opening, orders
 
 _ABOUT = (
     r"(?:обо|об|о|про|по\s+поводу|по\s+теме|по\s+вопросам?|по|насч[её]т|относительно|касательно"
@@ -140,8 +140,5 @@ ASKING = Asking(
     ),
     first=orders(r"(?:перв(?:ое|ый|ая|ые|ых)|впервые)", *_ORDERS),
     latest=orders(r"(?:последн(?:ее|ий|яя|ие|их)|свеж(?:ее|ие|ая|ий)|недавн(?:ее|ие))", *_ORDERS),
-    opening=found(
-        rf"^\s*(?:{_GREETING}(?:\s*[,.!]+\s*|\s+(?=(?:{_GREETING}|{_REQUEST}|{_CLAUSE})\b)))*"
-        rf"(?:{_REQUEST}\s*[,:]?\s+(?={_CLAUSE}\b)|(?<=[\s,.!])(?=\w))"
-    ),
+    opening=opening(_GREETING, _REQUEST, _CLAUSE),
 )
