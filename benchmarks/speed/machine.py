@@ -45,6 +45,12 @@ def features(instructions: Collection[str]) -> list[str]:
     return [name for name, any_of in _FEATURES.items() if any_of.intersection(instructions)]
 
 
+def kind(machine: dict[str, Any]) -> str:
+    """A short name of its kind: the best that it has for matrix products, as in file names."""
+    able: list[str] = machine["features"]
+    return able[-1].lower().replace(" ", "-") if able else "plain"
+
+
 def is_plain(machine: dict[str, Any]) -> bool:
     """Whether it multiplies in f32 alone; not so where nothing is known of it."""
     known: list[str] = machine.get("features", [])

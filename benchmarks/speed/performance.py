@@ -2,20 +2,19 @@
 
     python benchmarks/speed/performance.py
 
-It reads what ``make bench DATA=FOLDER SECTION=time`` kept, of this processor and of a limited one.
+It reads what ``make bench DATA=FOLDER SECTION=time`` kept, of each kind of processor.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from matplotlib.figure import Figure
+from report import kept_figures, title_of
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "performance.md"
 PICTURES = ROOT / "docs" / "pictures"
-FILES = {"RESULTS.figures.json": "this processor", "RESULTS.avx2.figures.json": "AVX2 alone"}
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 COLOURS = ("#1f6f8b", "#99a8b2", "#d1495b", "#edae49", "#66a182", "#2e4057", "#8d96a3", "#c8b8db")
 
@@ -88,8 +87,7 @@ def block(found: Mapping[str, dict[str, Any]]) -> Sequence[str]:
     draw(asked, PICTURES / "time-of-a-question.png", "milliseconds a question")
     first = next(iter(times.values()))
     processors = "; ".join(
-        f"{name}: {one['machine']['processor']}, {', '.join(one['machine']['features'])}"
-        for name, one in found.items()
+        f"{name}: {one['machine']['processor']}, {title_of(one)}" for name, one in found.items()
     )
     encoded = "; ".join(f"{name} {one['multilingual_ms']:.1f} ms" for name, one in times.items())
     return [
@@ -105,14 +103,16 @@ def block(found: Mapping[str, dict[str, Any]]) -> Sequence[str]:
     ]
 
 
+def _short_title(found: dict[str, Any]) -> str:
+    """The best that a processor has for matrix products, as a bar is named."""
+    best: str = found["machine"]["features"][-1]
+    return f"{best} alone" if found["machine"]["limit"] else best
+
+
 def main() -> None:
     """Draw and write."""
-    found = {}
-    for file, name in FILES.items():
-        kept = ROOT / "benchmarks" / file
-        figures = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
-        if "time" in figures:
-            found[name] = figures
+    kept = kept_figures(ROOT / "benchmarks", "RESULTS").values()
+    found = {_short_title(each): each for each in kept if "time" in each}
     if not found:
         raise SystemExit("nothing was measured; run: make bench DATA=FOLDER SECTION=time")
     text = GUIDE.read_text(encoding="utf-8")

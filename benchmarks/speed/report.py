@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from comparison import comparison
-from machine import LIMITS
+from machine import LIMITS, kind
 from numbers_written import number, plainly
 from peer_rows import peer_rows
 from plots import draw
@@ -24,18 +24,22 @@ SECTIONS = (
 """Those that measure onrecord alone."""
 
 
-def figures_file(folder: Path, name: str, limit: str) -> Path:
-    """Where figures are kept, those of a limited processor by themselves."""
-    return folder / f"{'.'.join(filter(None, (name, limit)))}.figures.json"
+def figures_file(folder: Path, name: str, kind: str) -> Path:
+    """Where figures are kept, those of each kind of processor by themselves."""
+    return folder / f"{name}.{kind}.figures.json"
+
+
+def kept_figures(folder: Path, name: str) -> dict[str, Figures]:
+    """All figures that are kept, by the kind of processor; the one that can most comes first."""
+    paths = sorted(folder.glob(figures_file(Path(), name, "*").name))
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+    found.sort(key=lambda each: -len(each["machine"]["features"]))
+    return {kind(each["machine"]): each for each in found}
 
 
 def write(folder: Path, name: str) -> None:
     """Write ``NAME.md`` and its pictures into a folder, from the figures that are kept there."""
-    found: dict[str, Figures] = {}
-    for limit in ("", *LIMITS):
-        kept = figures_file(folder, name, limit)
-        if kept.exists():
-            found[limit] = json.loads(kept.read_text(encoding="utf-8"))
+    found = kept_figures(folder, name)
     quick = any(
         one.get("quick")
         for each in found.values()
@@ -44,8 +48,8 @@ def write(folder: Path, name: str) -> None:
     )
     drawn = [
         (file, f"{title} ({title_of(each)})")
-        for limit, each in found.items()
-        for file, title in draw(each, folder / name.lower(), f"-{limit}" if limit else "")
+        for of, each in found.items()
+        for file, title in draw(each, folder / name.lower(), f"-{of}")
     ]
     parts = [
         "# Measured\n",

@@ -3,10 +3,11 @@
     python benchmarks/speed/run.py DATA [SECTION ...]
 
 A section's figures replace those of its last run; they are kept after each section, and after each
-program. Figures of another processor are never kept beside this one's.
+program. Each kind of processor has figures of its own, a column of the report; those of another
+processor of the same kind are never kept beside this one's.
 
     BENCH_QUICK=1      few documents, one round, a report of its own in .bench
-    BENCH_LIMIT=avx2   newer instructions are left out; figures of its own, a column of the report
+    BENCH_LIMIT=avx2   newer instructions are left out; as a processor of that kind
     BENCH_DOCUMENTS=N  how many documents every program gets, and BENCH_ROUNDS=N how often
     BENCH_ROWS=A,B     only programs whose rows' names hold one of these; the others' figures stay
 """
@@ -20,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from machine import LIMITS, is_same, machine
+from machine import LIMITS, is_same, kind, machine
 from report import SECTIONS as OWN_SECTIONS
 from report import figures_file, write
 from ways import OWN, WAYS, Way
@@ -49,15 +50,16 @@ def main() -> None:
     if LIMIT and LIMIT not in LIMITS:
         raise SystemExit(f"no limit {LIMIT}; BENCH_LIMIT may be {', '.join(LIMITS)} or empty")
     os.environ.update(LIMITS.get(LIMIT, {}))
-    kept = figures_file(FOLDER, NAME, LIMIT)
+    here = machine(LIMIT)
+    kept = figures_file(FOLDER, NAME, kind(here))
     found = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
-    if found and not is_same(found["machine"], machine(LIMIT)):
+    if found and not is_same(found["machine"], here):
         print(f"figures of another processor are dropped: {found['machine']['processor']}")
         found = {}
 
     def keep(section: str, figures: dict[str, Any]) -> None:
         about = {"at": f"{now():%Y-%m-%d %H:%M} UTC", "quick": QUICK}
-        found.update({section: figures | about, "machine": machine(LIMIT)})
+        found.update({section: figures | about, "machine": here})
         kept.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
     for section in named or SECTIONS:

@@ -1,10 +1,13 @@
 """The report of the speed benchmark: every bar by hand, floors by the kind of processor."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 from comparison import comparison
-from machine import features
+from machine import features, kind
 from peer_rows import peer_rows
+from report import figures_file, kept_figures, title_of
 from rows import Row, own_rows
 from ways import WAYS
 
@@ -104,6 +107,24 @@ def test_features_have_their_common_names() -> None:
         *("AVX2", "AVX-512", "VNNI", "bf16", "AMX")
     ]
     assert features({"avx2"}) == ["AVX2"]
+
+
+def test_each_kind_of_processor_is_a_column_and_the_one_that_can_most_comes_first(
+    tmp_path: Path,
+) -> None:
+    of_each = ["AVX2"], FAST, [*FAST, "bf16", "AMX"]
+    for able in of_each:
+        file = figures_file(tmp_path, "RESULTS", kind({"features": able}))
+        file.write_text(json.dumps({"machine": {"features": able}}))
+    assert {file.name for file in tmp_path.iterdir()} == {
+        *("RESULTS.avx2.figures.json", "RESULTS.vnni.figures.json", "RESULTS.amx.figures.json")
+    }
+    assert {of: title_of(each) for of, each in kept_figures(tmp_path, "RESULTS").items()} == {
+        "amx": "AVX2, AVX-512, VNNI, bf16, AMX",
+        "vnni": "AVX2, AVX-512, VNNI",
+        "avx2": "AVX2",
+    }
+    assert list(kept_figures(tmp_path, "RESULTS")) == ["amx", "vnni", "avx2"]
 
 
 def test_no_two_rows_have_one_name() -> None:
