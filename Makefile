@@ -66,7 +66,7 @@ docs: $(VENV)/.tested ## build the guides as a site, into build/site/index.html
 lint: $(VENV)/.tested ## ruff, mypy and the import contracts alone
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m mypy
+	MYPY_NUM_WORKERS=auto $(PY) -m mypy
 	$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
 
 fit: $(VENV)/.tested ## fit the ranking and the confidence anew (DATA=folder with the auspm set)

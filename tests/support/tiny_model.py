@@ -7,17 +7,18 @@ blink. It understands nothing.
 import shutil
 from pathlib import Path
 
-import torch
-from sentence_transformers import SentenceTransformer
-from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-from tokenizers import Tokenizer, models, pre_tokenizers, processors
-from transformers import PreTrainedTokenizerFast, XLMRobertaConfig, XLMRobertaModel
-
 LETTERS = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяөүң.,:?!-0123456789"
 
 
 def make_model(folder: Path) -> Path:
     """Write a model as sentence-transformers saves one; the same weights every time."""
+    # only where one is made: every worker that collects the tests would load them
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+    from tokenizers import Tokenizer, models, pre_tokenizers, processors
+    from transformers import PreTrainedTokenizerFast, XLMRobertaConfig, XLMRobertaModel
+
     special = ["<s>", "<pad>", "</s>", "<unk>"]
     every = [*LETTERS, *(f"▁{letter}" for letter in LETTERS), "▁", *LETTERS.upper()]
     pieces = list(dict.fromkeys(every))

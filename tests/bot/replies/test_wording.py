@@ -2,7 +2,6 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 
@@ -106,11 +105,13 @@ LATIN = (
 )
 
 
-def trees(folder: str) -> Iterator[ast.Module]:
-    for path in sorted((ROOT / folder).rglob("*.py")):
-        yield ast.parse(path.read_text(encoding="utf-8"), str(path))
+@cache
+def trees(folder: str) -> tuple[ast.Module, ...]:
+    paths = sorted((ROOT / folder).rglob("*.py"))
+    return tuple(ast.parse(path.read_text(encoding="utf-8"), str(path)) for path in paths)
 
 
+@cache
 def names_in_code() -> set[str]:
     """Every name of a sentence that the bot's code can ask for."""
     nodes = [node for tree in trees("bot") for node in ast.walk(tree)]
@@ -124,6 +125,7 @@ def names_in_code() -> set[str]:
     return words | made | query_error_codes()
 
 
+@cache
 def query_error_codes() -> set[str]:
     """The code of every question error that is raised."""
     return {

@@ -9,11 +9,11 @@ import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from library import HEAPS, NOON
-from sentence_transformers import SentenceTransformer
 from tiny_model import make_model
 
 from bot.cli.json_models.answers import AnswerJson
@@ -31,6 +31,9 @@ from retrieval.search.confidence import CAREFUL, model_for
 from retrieval.settings import ENGLISH_ENCODER
 from retrieval.types import Progress, Query
 
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
 TEXTS = ["Что вернули народу?", "Мектеп ачылды.", "The border reopens in May."]
 
 
@@ -41,12 +44,14 @@ def e5(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def plain(e5: Path) -> SentenceTransformer:
+def plain(e5: Path) -> "SentenceTransformer":
     """The same model as its library runs it, without any prompt."""
+    from sentence_transformers import SentenceTransformer
+
     return SentenceTransformer(str(e5), device="cpu", local_files_only=True)
 
 
-def vectors(model: SentenceTransformer, texts: list[str]) -> np.ndarray:
+def vectors(model: "SentenceTransformer", texts: list[str]) -> np.ndarray:
     made: np.ndarray = model.encode(texts, normalize_embeddings=True)
     return made
 
@@ -60,7 +65,7 @@ def ignore_step(step: Progress) -> None:
 
 
 def test_e5_sees_a_prefix_before_questions_and_another_before_passages(
-    e5: Path, plain: SentenceTransformer
+    e5: Path, plain: "SentenceTransformer"
 ) -> None:
     encoder = SentenceTransformerEncoder(str(e5))
     assert encoder.prompts == Prompts("query: ", "passage: ")
@@ -73,7 +78,7 @@ def test_e5_sees_a_prefix_before_questions_and_another_before_passages(
 
 
 def test_a_model_of_no_such_family_sees_the_text_alone(
-    e5: Path, plain: SentenceTransformer, tmp_path: Path
+    e5: Path, plain: "SentenceTransformer", tmp_path: Path
 ) -> None:
     folder = tmp_path / "bge-m3"
     shutil.copytree(e5, folder)
@@ -98,7 +103,7 @@ def test_compiled_it_sees_the_same_prefixes(e5: Path, tmp_path: Path) -> None:
 
 
 def test_a_model_s_own_prompts_go_before_those_of_its_family(
-    e5: Path, plain: SentenceTransformer, tmp_path: Path
+    e5: Path, plain: "SentenceTransformer", tmp_path: Path
 ) -> None:
     folder = tmp_path / "my-e5"
     shutil.copytree(e5, folder)
