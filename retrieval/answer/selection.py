@@ -142,10 +142,9 @@ class Selector:
 
         Args:
             result: of a search that demanded no phrases.
-            statements: whose windows compete.
+            statements: whose windows compete; of those that say the same word for word, one.
         """
-        numbers = self.snapshot.rows["record"][[hit.row for hit in result.hits]].tolist()
-        best = list(dict.fromkeys(numbers[place] for place in self._ranked(result, 0.0)))
+        best = self._records_once(result)
         self.reader.keep(result.read)
         passages = _Passages.of_result(self.snapshot, result)
         windows = [
@@ -154,6 +153,19 @@ class Selector:
             for window in self._windows_of(number, passages, best=place == 0)
         ]
         return sorted(windows, key=lambda one: -one[0].score)
+
+    def _records_once(self, result: SearchResult) -> list[int]:
+        """Records of the hits, best first, without those that only repeat what is before them.
+
+        Of somebody's own words each copy counts: in another statement they may be another's.
+        """
+        rows = np.array([hit.row for hit in result.hits], dtype=np.int64)
+        numbers = self.snapshot.rows["record"][rows].tolist()
+        wordings = rows if self.voices else self.snapshot.wordings_in(rows)
+        first: dict[int, int] = {}
+        for place in self._ranked(result, 0.0):
+            first.setdefault(int(wordings[place]), numbers[place])
+        return list(dict.fromkeys(first.values()))
 
     def _best_windows(self, result: SearchResult, records: Sequence[int]) -> Iterator[Window]:
         """Windows of the best statements, a few statements at a time."""

@@ -181,6 +181,17 @@ class Snapshot:
         places = np.asarray(rows, dtype=np.int64)
         return np.column_stack((self._sentences[places], self._sentences[places + 1]))
 
+    def wordings_in(self, rows: NDArray[np.int64]) -> NDArray[np.uint64]:
+        """A number for the sentences of each row, the same where they are; shape (rows,)."""
+        first, last = self.sentences_in(rows.tolist()).T.astype(np.int64)
+        of_row = np.repeat(np.arange(rows.size), last - first)
+        before = np.cumsum(last - first) - (last - first)
+        places = first[of_row] + np.arange(of_row.size) - before[of_row]
+        numbers = np.zeros(rows.size, dtype=np.uint64)
+        np.add.at(numbers, of_row, self.sentences["hash"][places])
+        # a part of a sentence is the wording of nothing else
+        return np.where(first < last, numbers, rows.astype(np.uint64))
+
     def slice(self, period: Period | None) -> tuple[int, int]:
         """The rows of a period, ``[low, high)``; without one, all rows, undated ones too."""
         if period is None:

@@ -63,6 +63,7 @@ class WordsHeld:
         unseen: whether each word is nowhere in what was searched, shape (words,).
         own: whether each hit's passage itself holds each word, shape (hits, words).
         close: how near to each other they stand in a hit's passage, 0 to 1, shape (hits,).
+        rows: passages of the build, of which the weights are.
     """
 
     idf: NDArray[np.float64]
@@ -70,6 +71,16 @@ class WordsHeld:
     unseen: NDArray[np.bool_]
     own: NDArray[np.bool_]
     close: NDArray[np.float64]
+    rows: int
+
+    def without(self, copies: NDArray[np.integer]) -> "WordsHeld":
+        """The same with the weights that the words have where some hits are left out."""
+        if not copies.size:
+            return self
+        rows, left = self.rows, self.rows - copies.size
+        held = (rows + 1) / np.exp(self.idf) - 0.5  # Lucene's idf, solved for the passages
+        held = np.clip(held - self.own[copies].sum(axis=0), 0, left)
+        return replace(self, idf=np.log1p((left - held + 0.5) / (held + 0.5)), rows=left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,22 +164,35 @@ def keep(path: Path, fingerprint: str, model: Model) -> None:
     whole.replace(path)
 
 
-def measure(hits: Ranked, words: WordsHeld, records: NDArray[np.integer]) -> Features:
+def measure(
+    hits: Ranked,
+    words: WordsHeld,
+    records: NDArray[np.integer],
+    wordings: NDArray[np.unsignedinteger],
+) -> Features:
     """The features of each hit, shape (hits, len(FEATURES)).
 
     Args:
         hits: best first, all that will be looked at.
         words: of the question, ``near`` in the order of ``hits``.
         records: of the hits.
+        wordings: a number for what each hit says. What several statements say word for word is
+            one hit to all others, and none of its copies is another to it.
     """
+    _, firsts, wording = np.unique(wordings, return_index=True, return_inverse=True)
+    different = np.sort(firsts)
+    records = records[firsts[wording]]
     cosine, lexical = hits.dense, hits.lexical
+    once = words.without(np.setdiff1d(np.arange(len(hits)), different))
+    lexical = lexical * _rate(words.own @ once.idf, words.own @ words.idf)
+    words = once
     total = max(float(words.idf.sum()), 1e-9)
     return np.column_stack(
         [
             cosine,
-            cosine - _best_of_others(cosine, records),
+            cosine - _best_of_others(cosine, records, different),
             lexical / (_BOUND * total),
-            (lexical - _best_of_others(lexical, records)) / (_BOUND * total),
+            (lexical - _best_of_others(lexical, records, different)) / (_BOUND * total),
             words.near @ words.idf / total,
             np.full(len(hits), float(words.unseen @ words.idf) / total),
             words.near.all(axis=1) & (words.idf.size > 0),
@@ -178,9 +202,22 @@ def measure(hits: Ranked, words: WordsHeld, records: NDArray[np.integer]) -> Fea
     )
 
 
-def _best_of_others(scores: NDArray[np.float64], records: NDArray[np.integer]) -> Features:
-    """For each hit, the mean score of the best hits of other records; 0 where there are none."""
-    order = np.argsort(-scores, kind="stable")
+def _rate(now: NDArray[np.float64], before: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How many times as much it is now; 1 where it was nothing."""
+    return np.divide(now, before, out=np.ones_like(now), where=before > 0)
+
+
+def _best_of_others(
+    scores: NDArray[np.float64], records: NDArray[np.integer], different: NDArray[np.integer]
+) -> Features:
+    """For each hit, the mean score of the best hits of other records; 0 where there are none.
+
+    Args:
+        scores: of the hits.
+        records: of the hits, a copy's that of what it copies.
+        different: the hits that are no copies of one before.
+    """
+    order = different[np.argsort(-scores[different], kind="stable")]
     means = np.zeros(len(scores))
     means[:] = scores[order[:_OTHERS]].mean()
     # only a record among those best has others than the rest

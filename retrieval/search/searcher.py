@@ -304,8 +304,10 @@ class Searcher:
                 unseen=candidates.terms.unseen(analysed.topical, analysed.rows, candidates.within),
                 own=own,
                 close=close,
+                rows=len(self.snapshot),
             ),
             self.snapshot.rows["record"][hits.rows],
+            self.snapshot.wordings_in(hits.rows),
         )
         model = self._model_of(analysed)
         foreign = self._foreign(analysed, hits.rows)

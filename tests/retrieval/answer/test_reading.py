@@ -66,6 +66,19 @@ def test_the_words_that_the_reader_names_come_first(ferries: Library) -> None:
     assert [quote.statement_id for quote in found.quotes] == ["b"]
 
 
+def test_what_many_statements_say_is_read_once_and_leaves_room_for_others(
+    ferries: Library,
+) -> None:
+    for month in range(1, 13):
+        copy = "The ferry to the border carries grain every day."
+        ferries.write(f"{month}.md", copy, id=str(month), date=f"2030-{month:02}-01")
+    ferries.reindex()
+    reader = FakeReader({ASKED: "In May alone"})
+    assert [quote.statement_id for quote in asked(ferries, reader).quotes] == ["b"]
+    (windows,) = [texts for _, texts in reader.given]
+    assert sum("every day" in text for text in windows) == 1
+
+
 def test_where_the_reader_finds_no_answer_there_is_silence(ferries: Library) -> None:
     found = asked(ferries, FakeReader())
     assert not found.answered

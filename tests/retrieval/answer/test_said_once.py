@@ -5,6 +5,7 @@ from datetime import date
 from library import Library
 from long_statements import long_text
 
+from retrieval import answer_query, understand
 from retrieval.answer.folding import Folder
 from retrieval.answer.statements import StatementReader, Window
 from retrieval.types import Repeat
@@ -67,3 +68,24 @@ def test_who_else_said_some_sentences_is_told_of_long_statements_too(library: Li
         Repeat("long", date(2021, 3, 2)),
         Repeat("apart", date(2022, 3, 2)),
     )
+
+
+def test_twelve_statements_of_one_wording_answer_as_surely_as_one(library: Library) -> None:
+    """Two rare words of the question stand there, the third nowhere."""
+    for number, name in enumerate(("bridge", "school", "market", "well", "mill", "road")):
+        library.write(
+            f"{name}.md", f"The {name} was painted.", id=name, date=f"2030-0{number + 1}-02"
+        )
+
+    def said_by(count: int) -> tuple[bool, float, int]:
+        for month in range(1, count + 1):
+            day = f"2031-{month:02}-02"
+            library.write(f"{month}.md", "Salt lies ready for winter.", id=str(month), date=day)
+        library.reindex()
+        asked = understand("Is there enough salt for winter?", date(2032, 1, 1))
+        found = answer_query(library.searcher(), asked)
+        return found.answered, found.confidence, len(found.quotes[0].repeats)
+
+    once, often = said_by(1), said_by(12)
+    assert (once[0], once[2]) == (often[0], often[2] - 11) == (True, 0)
+    assert often[1] > once[1] - 0.02

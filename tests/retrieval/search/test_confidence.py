@@ -75,7 +75,10 @@ WORDS = WordsHeld(
     unseen=np.array([False, False]),
     own=np.array([[True, False], [False, False], [True, True]]),
     close=np.array([0.0, 0.0, 0.5]),
+    rows=100,
 )
+DIFFERENT = np.array([7, 8, 9], dtype=np.uint64)
+"""What each of the hits says is said by no other."""
 
 
 def test_features_by_hand() -> None:
@@ -84,7 +87,7 @@ def test_features_by_hand() -> None:
     The first and the third hit are of one statement, so that they lead over the second alone, whose
     BM25 is 0; those have a mean of 4.5.
     """
-    features = measure(HITS, WORDS, RECORDS)
+    features = measure(HITS, WORDS, RECORDS, DIFFERENT)
     assert features.shape == (3, len(FEATURES))
     assert column(features, "cosine") == [0.8, 0.5, 0.2]
     assert column(features, "cosine_lead") == pytest.approx([0.3, 0.0, -0.3])
@@ -101,29 +104,51 @@ def test_the_lead_is_over_the_ten_best_hits_of_other_statements() -> None:
     """BM25 of 20, 19 ... 1, each of its own statement: the best leads over 19 ... 10, so 14.5."""
     hits = ranked(*((row, 0.5, 20.0 - row, 0.5) for row in range(20)))
     there = np.ones((20, 1), dtype=np.bool_)
-    words = WordsHeld(np.array([10.0]), there, np.array([False]), there, np.ones(20))
-    lead = column(measure(hits, words, np.arange(20)), "lexical_lead")
+    words = WordsHeld(np.array([10.0]), there, np.array([False]), there, np.ones(20), 20)
+    each = np.arange(20)
+    features = measure(hits, words, each, each.astype(np.uint64))
+    lead = column(features, "lexical_lead")
     assert lead[0] == pytest.approx((20 - 14.5) / 22)
     # whatever is not among the ten best is measured against them all: 20 ... 11, so 15.5
     assert lead[10:] == pytest.approx([(10.0 - place - 15.5) / 22 for place in range(10)])
 
 
+def test_what_several_statements_say_word_for_word_is_one_hit() -> None:
+    """Of 100 passages 3 hold a word, all three with the same wording: as 1 of 98 it is rarer.
+
+    Lucene's idf of 3 in 100 is ln(1 + 97.5 / 3.5), that of 1 in 98 ln(1 + 97.5 / 1.5); BM25 of the
+    copies, which their idf limits, grows as much. None of them leads over another: only the fourth
+    hit, of BM25 0, is another one to them.
+    """
+    hits = ranked(*((row, 0.5, 2.0, 0.5) for row in range(3)), (3, 0.2, 0.0, 0.1))
+    held = np.array([[True]] * 3 + [[False]])
+    idf, once = np.log1p(97.5 / 3.5), np.log1p(97.5 / 1.5)
+    words = WordsHeld(np.array([idf]), held, np.array([False]), held, np.zeros(4), 100)
+    said = np.array([5, 5, 5, 6], dtype=np.uint64)
+    features = measure(hits, words, np.arange(4), said)
+    assert column(features, "cosine_lead") == pytest.approx([0.3, 0.3, 0.3, -0.3])
+    share = 2.0 * once / idf / (2.2 * once)
+    assert column(features, "lexical_share") == pytest.approx([share] * 3 + [0.0])
+    assert column(features, "lexical_lead") == pytest.approx([share] * 3 + [-share])
+    assert words.without(np.array([1, 2])).idf == pytest.approx([once])
+
+
 def test_a_word_that_nobody_said_counts_by_its_weight() -> None:
     unseen = replace(WORDS, unseen=np.array([False, True]))
-    assert column(measure(HITS, unseen, RECORDS), "unseen") == [0.75] * 3
+    assert column(measure(HITS, unseen, RECORDS, DIFFERENT), "unseen") == [0.75] * 3
 
 
 def test_a_question_without_words_and_a_single_hit_have_finite_features() -> None:
     none = np.zeros((1, 0), dtype=np.bool_)
-    empty = WordsHeld(np.zeros(0), none, np.zeros(0, dtype=np.bool_), none, np.zeros(1))
-    features = measure(ranked((0, 0.1, 0.0, 1.0)), empty, np.array([7]))
+    empty = WordsHeld(np.zeros(0), none, np.zeros(0, dtype=np.bool_), none, np.zeros(1), 9)
+    features = measure(ranked((0, 0.1, 0.0, 1.0)), empty, np.array([7]), DIFFERENT[:1])
     assert features.tolist() == [[0.1, 0.1, *[0.0] * 7]]
 
 
 def test_a_probability_by_hand() -> None:
     """(0.8 - 0.4) / 0.2 = 2 deviations; 2 * 1.5 - 1 = 2; its logistic."""
     model = Model("e", ("cosine",), (0.4,), (0.2,), (1.5,), -1.0, 0.5, "")
-    features = measure(HITS, WORDS, RECORDS)
+    features = measure(HITS, WORDS, RECORDS, DIFFERENT)
     first, second, third = model.probabilities(features)
     assert first == pytest.approx(1 / (1 + exp(-2)))
     assert first > second > third > 0
