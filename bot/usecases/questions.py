@@ -80,7 +80,7 @@ def gone_on(query: Query, today: date, last: Query, library: OpenLibrary) -> Que
     Raises:
         BuildError: there is no usable build.
     """
-    return follow_up(query, today, last, lambda name: library.searcher().has_words_of(name))
+    return follow_up(query, today, last, lambda named: library.searcher().has_words_of(named))
 
 
 def encode_ahead(questions: Sequence[str], library: OpenLibrary) -> None:

@@ -22,6 +22,7 @@ class Move(Enum):
     BEFORE = "before"
     SINCE = "since"
     ANY = "any"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,16 +33,26 @@ class ConversationTable:
         day: a day of a month that is not named: "the 5th"; its group ``day`` is the number or
             the word for it.
         leads: words that begin what goes on: "and", "but".
+        that_year: words that point back to the year asked about before, each with what names that
+            year, which stands for {}: "of the same year".
+        asks_again: what asks nothing but a time of its own, without that: "and what did they say?".
+        asks_bare_again: the same without a word that goes on, where a time of no year does.
+        picks: a whole follow-up that wants one of what was told: "the latest one".
         subjects: a question that names another subject alone: "and what about gas?"; its group
             ``topic`` is the subject, ``about`` the word that it is said with.
+        bare_subjects: the same of one that stands alone behind a word of going on: "and gas?".
         about: words that stand before a subject, the commonest first: "about".
         about_follows: whether they stand behind it.
+        about_bare: such a word for a subject in the case that names have.
         asks_bare: whether "what did Rudd say?" goes on without a leading word.
         asks_subject: found in a question for what somebody spoke of: it is of no subject before.
         says: asks what somebody, who stands for {}, says: "what did {} say?".
+        people: questions that name somebody by a name alone: "what about Rudd?"; the group ``name``
+            is that name, or ``genitive`` where it is in that case.
+        says_of: the same as ``says`` of a name in the genitive.
         moves: whole follow-ups that move the last time: a number of units away (the groups
             ``count`` and ``unit``), to the unit beside it (``unit``), to all before or since, or
-            to any time.
+            to any time; and those that only ask when that was.
         remarks: what is no question, a whole message each, as regular expressions; ``ё`` is ``е``.
         address: words that may stand beside a remark: "bot", "please".
         keyboard: rows of its keyboard, along which letters are typed at random.
@@ -50,12 +61,20 @@ class ConversationTable:
 
     day: re.Pattern[str] = NOTHING
     leads: re.Pattern[str] = NOTHING
+    that_year: tuple[tuple[re.Pattern[str], str], ...] = ()
+    asks_again: re.Pattern[str] = NOTHING
+    asks_bare_again: re.Pattern[str] = NOTHING
+    picks: re.Pattern[str] = NOTHING
     subjects: tuple[re.Pattern[str], ...] = ()
+    bare_subjects: tuple[re.Pattern[str], ...] = ()
     about: tuple[str, ...] = ()
     about_follows: bool = False
+    about_bare: str = ""
     asks_bare: bool = False
     asks_subject: re.Pattern[str] = NOTHING
     says: str = ""
+    people: tuple[re.Pattern[str], ...] = ()
+    says_of: str = ""
     moves: Mapping[Move, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     remarks: Mapping[Remark, tuple[str, ...]] = field(default_factory=dict)
     address: frozenset[str] = frozenset()

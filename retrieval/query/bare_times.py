@@ -81,6 +81,15 @@ def _day(words: Sequence[str], known: Language, last: Period | None) -> Period |
     return Period(day, day)
 
 
+def names_a_day(words: str) -> bool:
+    """Whether a few words are a day of a month that is not named: "the 5th"."""
+    for known in LANGUAGES:
+        match = known.conversation.day.fullmatch(words.casefold())
+        if match is not None and _number(match["day"], known.time) is not None:
+            return True
+    return False
+
+
 def _number(word: str, table: TimeTable | None) -> int | None:
     if _DAY.fullmatch(word):
         return int(word)

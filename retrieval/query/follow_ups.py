@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from retrieval.analysis.question_languages import languages_of
 from retrieval.errors import QueryError
-from retrieval.languages import LANGUAGES, Language
+from retrieval.languages import IDLE_WORDS, LANGUAGES, Language
 from retrieval.languages.combining import any_of
-from retrieval.query.bare_times import bare_time, has_come, year_of
+from retrieval.query.bare_times import bare_time, has_come, meanings, names_a_day, year_of
 from retrieval.query.parse import understand
 from retrieval.query.periods import calendar
+from retrieval.query.periods.cutting import without
 from retrieval.query.relative_times import moved
 from retrieval.query.subjects import (
     is_named_alone,
@@ -19,8 +21,9 @@ from retrieval.query.subjects import (
     of_subject,
     subject_of,
     topical,
+    with_subject,
 )
-from retrieval.types import Period, Query
+from retrieval.types import Named, Period, Query
 
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -34,15 +37,18 @@ _PARTICLE = re.compile(rf"(?<=\w\w){_ENDING}(?=\W*$)", re.IGNORECASE)
 """Kyrgyz asks "and …?" by an ending, without a word of its own."""
 
 _MARKS = " ?!.,;:…"
+_ANY_YEARS = (2000, 2001)
+"""Two that tell whether the time of a question is of one."""
+
 _NAMES_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def _nobody(_: str) -> bool:
+def _nobody(_: Named) -> bool:
     return False
 
 
 def follow_up(
-    asked: Query, today: date, last: Query, is_speaker: Callable[[str], bool] = _nobody
+    asked: Query, today: date, last: Query, is_speaker: Callable[[Named], bool] = _nobody
 ) -> Query | None:
     """The question before with the period, the order, the subject or the person of this one.
 
@@ -59,10 +65,13 @@ def follow_up(
     goes_on = (moved(words, last) for words in _bare_words(asked.question) if not asked.phrases)
     if (found := next(filter(None, goes_on), None)) is not None:
         return found
+    dated = _of_that_year(asked, today, last.period)
+    if dated is not None:
+        return follow_up(dated, today, last, is_speaker) or dated
     for read in _readings(asked, today, last.period):
         if _only_leaves_out(read):
             return replace(last, excluded=_excluded(read, last.period), dated="")
-        if _only_times(read) and not asked.phrases:
+        if not asked.phrases and (_only_times(read) or _asks_again(read, today, last.period)):
             period, order = read.period or last.period, read.order or last.order
             return replace(
                 last, period=period, order=order, dated="" if read.period else last.dated
@@ -72,9 +81,50 @@ def follow_up(
     own = of_year(asked, today, last.period)
     return (
         _by_another(asked, today, last)
+        or _of_name(own, today, last, is_speaker)
         or of_subject(own, last)
         or _of_bare_name(own, today, last, is_speaker)
+        or _of_bare_subject(own, last)
     )
+
+
+def _of_that_year(asked: Query, today: date, last: Period | None) -> Query | None:
+    """The question with the year asked about before, where it points back to that.
+
+    Returns:
+        None where it does not: it is not "in May of the same year".
+    """
+    year = year_of(last)
+    if year is None or asked.phrases:
+        return None
+    for known in LANGUAGES:
+        for points_back, named in known.conversation.that_year:
+            question, count = points_back.subn(named.format(year), asked.question)
+            if count:
+                return _understood(question, today)
+    return None
+
+
+def _asks_again(read: Query, today: date, last: Period | None) -> bool:
+    """Whether a reading has a time, and around it only asks what was said: "what did they say?"."""
+    if read.period is None or read.speaker or read.source:
+        return False
+    for known in LANGUAGES:
+        if known.conversation.asks_again.fullmatch(read.text):
+            return True
+        if known.conversation.asks_bare_again.fullmatch(read.text):
+            return year_of(last) is not None and _is_of_any_year(read.question, today)
+    return False
+
+
+def _is_of_any_year(question: str, today: date) -> bool:
+    """Whether the time of a question is of no year: "in May", and not "last May"."""
+    try:
+        years = [understand(question, today, most=len(question), year=year) for year in _ANY_YEARS]
+    except QueryError:
+        return False
+    periods = {one.period for one in years}
+    return len(periods) > 1 or None in periods
 
 
 def _is_of_its_own(asked: Query) -> bool:
@@ -100,10 +150,10 @@ def _excluded(asked: Query, last: Period | None) -> tuple[Period, ...]:
     year = year_of(last)
     if year is None or _NAMES_A_YEAR.search(asked.question):
         return asked.excluded
-    return tuple(_of_that_year(one, year) for one in asked.excluded)
+    return tuple(dict.fromkeys(_in_year(one, year) for one in asked.excluded))
 
 
-def _of_that_year(period: Period, year: int) -> Period:
+def _in_year(period: Period, year: int) -> Period:
     if year_of(period) is None or period.first is None or period.last is None:
         return period
     months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month
@@ -141,11 +191,48 @@ def _by_another(asked: Query, today: date, last: Query) -> Query | None:
     query, spoken = of_year(query, today, last.period), _asked_in(bare)
     if known is None and not (spoken.conversation.asks_bare and topical(last.text)):
         return None
+    if known is None and asked.period is not None and not _is_of_any_year(bare, today):
+        return None  # a whole question: who, and when
     return of_person(query, last, spoken)
 
 
+def _of_name(
+    asked: Query, today: date, last: Query, is_speaker: Callable[[Named], bool]
+) -> Query | None:
+    """The last question of the person whom "what about Rudd?" names, if it was of no person."""
+    about = subject_of(last)
+    if not may_be_said(last) or (about is not None and is_speaker(Named(about.words, only=False))):
+        return None
+    for known in LANGUAGES:
+        for pattern in known.conversation.people:
+            match = pattern.fullmatch(asked.text.rstrip(_MARKS))
+            if match is None:
+                continue
+            genitive = match.groupdict().get("genitive")
+            name = genitive or match["name"]
+            named = Named(name, only=False, inflected=genitive is not None)
+            if not (is_named_alone(name) and name[0].isupper() and is_speaker(named)):
+                continue
+            if genitive is None:
+                says = known.conversation.says.format(name)
+                return _said_by(says, asked, today, last, known)
+            if about is not None and about.known is known:
+                says = known.conversation.says_of.format(name)
+                words = f"{says} {last.text[about.start : about.end]}?"
+                return _of_whom(words, asked, today, last)
+    return None
+
+
+def _of_whom(words: str, asked: Query, today: date, last: Query) -> Query | None:
+    """A question for somebody's words on a subject, in the time of what was asked."""
+    query = _understood(words, today)
+    if query is None or query.speaker is None:
+        return None
+    return replace(query, period=asked.period or last.period, order=asked.order or last.order)
+
+
 def _of_bare_name(
-    asked: Query, today: date, last: Query, is_speaker: Callable[[str], bool]
+    asked: Query, today: date, last: Query, is_speaker: Callable[[Named], bool]
 ) -> Query | None:
     """The last question of a person whose name stands alone: "and Rudd?"."""
     if not may_be_said(last):
@@ -153,12 +240,49 @@ def _of_bare_name(
     for known in _going_on(asked.text, last):
         words = known.conversation.leads.sub("", asked.text, count=1)
         words = _PARTICLE.sub("", words).strip(_MARKS)
-        if is_named_alone(words) and words[0].isupper() and is_speaker(words):
-            query = _understood(known.conversation.says.format(words), today)
-            if query is not None and query.speaker is not None:
-                timed = replace(query, period=asked.period, order=asked.order)
-                return of_person(timed, last, known)
+        named = Named(words, only=False)
+        if is_named_alone(words) and words[0].isupper() and is_speaker(named):
+            says = known.conversation.says.format(words)
+            if (found := _said_by(says, asked, today, last, known)) is not None:
+                return found
     return None
+
+
+def _said_by(says: str, asked: Query, today: date, last: Query, known: Language) -> Query | None:
+    """The last question of whom ``says`` names, in the time of what was asked."""
+    query = _understood(says, today)
+    if query is None or query.speaker is None:
+        return None
+    return of_person(replace(query, period=asked.period, order=asked.order), last, known)
+
+
+def _of_bare_subject(asked: Query, last: Query) -> Query | None:
+    """The last question of a subject that stands alone behind a word of going on: "and gas?".
+
+    A capital letter may begin the name of somebody who said nothing: that is no subject of this
+    kind, and a number is none at all.
+    """
+    if asked.speaker or asked.source or not may_be_said(last):
+        return None
+    spoken = languages_of(last.question)
+    for known in sorted(LANGUAGES, key=lambda known: known.code not in spoken):
+        for pattern in known.conversation.bare_subjects:
+            match = pattern.fullmatch(asked.text.rstrip(_MARKS))
+            topic = match["topic"] if match is not None else ""
+            if is_named_alone(topic) and topic[0].islower() and not _counts(topic):
+                return with_subject(asked, last, topic, known.conversation.about_bare, known)
+    return None
+
+
+def _counts(words: str) -> bool:
+    """Whether a few words are a number, or a day that the last question's time does not have."""
+    if names_a_day(words):
+        return True
+    times = [known.time for known in LANGUAGES if known.time]
+    return all(
+        word[0].isdigit() or word in IDLE_WORDS or any(meanings(word, table) for table in times)
+        for word in _WORD.findall(words.casefold())
+    )
 
 
 def _going_on(text: str, last: Query) -> list[Language]:
@@ -213,10 +337,17 @@ def _readings(asked: Query, today: date, last: Period | None) -> Iterator[Query]
     words = [word for word in _WORD.findall(bare.casefold()) if word not in _LEADING]
     if period := bare_time(words, today, last):
         yield replace(asked, text="", period=period)
+    if asked.period is None:  # «а майда эмне айтылды?»: a month that may be another word
+        for match in _WORD.finditer(asked.question):
+            if period := bare_time([match[0].casefold()], today, last):
+                text = without(asked.question, [match.span()])
+                yield replace(asked, text=text, period=period)
 
 
 def _only_times(query: Query) -> bool:
     """Whether a reading has a time, and around it nothing but words of going on."""
+    if any(known.conversation.picks.fullmatch(query.question) for known in LANGUAGES):
+        return query.order is not None
     if not _is_bare(query):
         return False
     # "the latest" by itself is a question of its own

@@ -29,6 +29,8 @@ def moved(words: str, last: Query) -> Query | None:
             match = next(filter(None, (one.fullmatch(words) for one in patterns)), None)
             if match is None:
                 continue
+            if move is Move.AGAIN:
+                return last  # whose answer tells the day
             if move is Move.ANY:
                 return replace(last, period=None, excluded=(), dated="")
             period = _period(move, match, known, last.period)

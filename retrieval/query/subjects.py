@@ -50,7 +50,7 @@ def of_subject(asked: Query, last: Query) -> Query | None:
             if len(match["topic"].split()) > _MOST:
                 return None
             about = match.groupdict().get("about") or known.conversation.about[0]
-            return _with_subject(asked, last, match["topic"], about, known)
+            return with_subject(asked, last, match["topic"], about, known)
     return None
 
 
@@ -66,7 +66,8 @@ def may_be_said(last: Query) -> bool:
     return bool(named) or last.intent is Intent.TOPIC or subject_of(last) is not None
 
 
-def _with_subject(asked: Query, last: Query, topic: str, about: str, known: Language) -> Query:
+def with_subject(asked: Query, last: Query, topic: str, about: str, known: Language) -> Query:
+    """The last question of another topic, said with ``about``, in the time that is asked for."""
     phrase = f"{topic} {about}" if known.conversation.about_follows else f"{about} {topic}"
     found = subject_of(last)
     named = last.speaker or last.source

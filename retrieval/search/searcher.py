@@ -229,9 +229,9 @@ class Searcher:
             self._credits = Credits(self.archive.credits(numbers.tolist()))
         return self._credits
 
-    def has_words_of(self, name: str) -> bool:
+    def has_words_of(self, named: Named) -> bool:
         """Whether somebody of a name is the speaker of a statement, or speaks in one."""
-        named, held = Named(name, only=False), self.credits()
+        held = self.credits()
         found = held.speakers(named, self.tokenizer), held.voices(named, self.tokenizer)
         return any(one.records for one in found)
 

@@ -57,6 +57,7 @@ concerning regarding respect subject topic matter
 
 _FOLLOW_UP_WORDS = """
 and but so or then now ok okay well also again what how about the a one ones same in for of on
+only just question thing please repeat
 """
 
 _DIVISIONS = """

@@ -7,10 +7,32 @@ from retrieval.languages.en.moves import MOVES
 from retrieval.languages.en.remarks import ADDRESS, REMARKS
 from retrieval.patterns import lazy_pattern
 
-_LEADS = r"(?:(?:and|but|so|ok|okay|now|well)[\s,]+)"
+_LEADS = (
+    r"(?:(?:and|but|so|ok|okay|now|well|(?:the\s+)?same\s+(?:question|thing)(?:\s+again)?)[\s,]+)"
+)
+_SAID = r"(?:said|stated|reported|announced|declared|written|promised|known)"
+_SAY = r"(?:say|said|state|stated|report|announce|announced|declare|promise|promised|write)"
+_OF_IT = r"(?:\s+(?:about|on|of)\s+(?:it|this|that|them|these))"
+_PASSIVE = rf"what(?:\s+else)?\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:being\s+)?{_SAID}"
+_ANYTHING = rf"(?:was|were|is)\s+(?:there\s+)?anything(?:\s+else)?(?:\s+{_SAID})?"
+_THEY_SAY = rf"what(?:\s+else)?\s+(?:did|do|does|has|have)\s+(?:they|he|she|it)\s+{_SAY}"
 
 CONVERSATION = ConversationTable(
     leads=lazy_pattern(rf"\W*{_LEADS}+", re.IGNORECASE),
+    bare_subjects=going_on(r"(?:and|but|ok|okay)[\s,]+(?P<topic>.+)"),
+    that_year=(
+        (lazy_pattern(r"\b(?:the|that|this)\s+same\s+year\b|\bthat\s+year\b", re.IGNORECASE), "{}"),
+    ),
+    asks_again=lazy_pattern(
+        rf"\W*(?:{_LEADS}+(?:{_PASSIVE}|{_ANYTHING}){_OF_IT}?|{_LEADS}*(?:{_PASSIVE}|{_ANYTHING}){_OF_IT}"
+        rf"|{_LEADS}*{_THEY_SAY}{_OF_IT}?)(?:\s+then)?\W*",
+        re.IGNORECASE,
+    ),
+    picks=lazy_pattern(
+        r"\W*(?:the\s+)?(?:very\s+)?(?:latest|newest|most\s+recent|earliest|oldest)\s+ones?(?:\s+of\s+"
+        r"(?:them|these|those))?\W*",
+        re.IGNORECASE,
+    ),
     subjects=going_on(
         rf"{_LEADS}*(?:what|how)\s+about\s+(?P<topic>.+)",
         rf"{_LEADS}+(?P<about>about|on|regarding|concerning)\s+(?P<topic>(?!(?:the\s+)?\d).+)",
@@ -22,7 +44,11 @@ CONVERSATION = ConversationTable(
         r"\bwhat\b.*\b(?:talk|talked|speak|spoke|spoken)\s+(?:about|of|on)\W*$|\babout\s+what\b",
         re.IGNORECASE,
     ),
+    about_bare="about",
     says="what did {} say?",
+    people=going_on(
+        rf"{_LEADS}*(?:what|how)\s+about\s+(?P<name>.+)", rf"{_LEADS}*as\s+for\s+(?P<name>.+)"
+    ),
     moves=MOVES,
     remarks=REMARKS,
     address=ADDRESS,

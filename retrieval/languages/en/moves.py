@@ -10,17 +10,23 @@ MOVES = {
     Move.LATER: moves(rf"{_COUNT} {_UNIT} (?:later|on|after(?: that)?)"),
     Move.EARLIER: moves(rf"{_COUNT} {_UNIT} (?:earlier|before(?: that)?)"),
     Move.NEXT: moves(
-        rf"(?:(?:on|in|during) )?the (?:next|following) {_UNIT}",
-        rf"(?:(?:on|in|during) )?the {_UNIT} after(?: that)?",
+        rf"(?:(?:on|in|for|during) )?the (?:next|following) {_UNIT}",
+        rf"(?:(?:on|in|for|during) )?the {_UNIT} after(?: that)?",
     ),
     Move.PREVIOUS: moves(
-        rf"(?:(?:on|in|during) )?the (?:previous|preceding|prior) {_UNIT}",
-        rf"(?:(?:on|in|during) )?the {_UNIT} before(?: that)?",
+        rf"(?:(?:on|in|for|during) )?the (?:previous|preceding|prior) {_UNIT}",
+        rf"(?:(?:on|in|for|during) )?the {_UNIT} before(?: that)?",
     ),
     Move.BEFORE: moves(rf"{_ANYTHING}(?:before (?:that|then|it)|earlier|previously)"),
     Move.SINCE: moves(
-        rf"{_ANYTHING}(?:after (?:that|then|it)|afterwards?|later(?: on)?|since(?: then)?)",
+        rf"{_ANYTHING}(?:after (?:that|then|it)|afterwards?|later(?: on)?|since(?: then)?|then)",
         r"from then on",
+    ),
+    Move.AGAIN: moves(
+        r"when(?: exactly)?(?: (?:was|is|were) (?:that|this|it|they)(?: said)?)?",
+        r"when did (?:(?:that|this|it) happen|(?:they|he|she) say (?:that|this|it|so))",
+        r"when was (?:that|this|it) (?:announced|reported|stated|written)",
+        r"(?:on )?what (?:date|day|year)(?: was (?:that|this|it))?",
     ),
     Move.ANY: moves(
         r"(?:at )?any ?time|ever|in any year|in general|without (?:a |any )?(?:dates?|periods?)",

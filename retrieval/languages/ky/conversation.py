@@ -12,17 +12,44 @@ _OF_A_DAY = (
     r"|с?инде|с?ында|с?унда|с?үндө|де|да|до|дө"
 )
 
-_LEADS = r"(?:(?:ал\s+эми|а|анан|жана|бирок|анда)[\s,]+)"
+_LEADS = r"(?:(?:ал\s+эми|а|анан|жана|бирок|анда|(?:ошол|ушул)\s+эле\s+(?:суроо|нерсе))[\s,]+)"
+_SAID = (
+    r"(?:айт(?:ылды|ылган|ты|кан|ышты|ышкан)|де(?:ди|ген|шти|шкен|лди|лген)|жаз(?:ылды|ылган|ышты|ышкан)"
+    r"|билдир(?:илди|илген|ди|ген|ишти|ишкен)|кабарлан(?:ды|ган)|убада\s+кыл(?:ды|ышты|ынды))"
+)
 _ABOUT = r"(?:жөнүндө|тууралуу|боюнча|туурасында)"
 
 CONVERSATION = ConversationTable(
     leads=lazy_pattern(rf"\W*{_LEADS}+", re.IGNORECASE),
+    # «сүрөтчү» is a painter, and «сүрөттөрчү» asks of pictures
+    bare_subjects=going_on(
+        r"(?:ал\s+эми|а|жана|бирок)[\s,]+(?P<topic>.+?)(?:ч[ыиуү])?",
+        r"(?P<topic>.+[лдт][аеоө]р)ч[ыиуү]",
+    ),
+    that_year=(
+        (
+            lazy_pattern(r"\b(?:ошол(?:\s+эле)?|ушул\s+эле)\s+жыл", re.IGNORECASE),
+            "{}-жыл",
+        ),
+    ),
+    asks_again=lazy_pattern(
+        rf"\W*{_LEADS}+(?:алар\s+|ал\s+)?(?:(?:бул|ал|ошол)\s+{_ABOUT}\s+)?эмне(?:лер)?\s+(?:{_SAID}|бол(?:ду|гон))\W*",
+        re.IGNORECASE,
+    ),
+    asks_bare_again=lazy_pattern(
+        rf"\W*(?:алар\s+|ал\s+)?(?:(?:бул|ал|ошол)\s+{_ABOUT}\s+)?эмне(?:лер)?\s+{_SAID}\W*",
+        re.IGNORECASE,
+    ),
+    picks=lazy_pattern(
+        r"\W*(?:эң\s+)?(?:акыркы|соңку|жаңы|алгачкы|биринчи|эски)с[ыи](?:н|чы)?\W*", re.IGNORECASE
+    ),
     subjects=going_on(
         rf"{_LEADS}*(?P<topic>.+?)\s+(?P<about>{_ABOUT})(?:ч[ыиуү]|\s+эмне)",
         rf"{_LEADS}+(?P<topic>.+?)\s+(?P<about>{_ABOUT})",
     ),
     about=("жөнүндө", "тууралуу", "боюнча", "туурасында"),
     about_follows=True,
+    about_bare="жөнүндө",
     asks_bare=True,
     day=lazy_pattern(
         r"(?P<day>\d{1,2}(?= ?[а-яңөү])|[а-яңөү]+(?:нд[аеоө]|нч[ыиуү]))"

@@ -7,11 +7,36 @@ from retrieval.languages.ru.moves import MOVES
 from retrieval.languages.ru.remarks import ADDRESS, REMARKS
 from retrieval.patterns import lazy_pattern
 
-_LEADS = r"(?:(?:а|и|но|ну|ладно|хорошо|так)[\s,]+)"
+_LEADS = (
+    r"(?:(?:а|и|но|ну|ладно|хорошо|так|тот\s+же(?:\s+самый)?\s+вопрос|то\s+же(?:\s+самое)?)[\s,]+)"
+)
 _ABOUT = r"(?:о|об|обо|про|насч[её]т|относительно|касательно|по|по\s+поводу)"
+_SAID = (
+    r"(?:(?:было\s+)?(?:говорили|говорилось|говорят|сказали|сказано|заявили|заявляли|заявлено|сообщали"
+    r"|сообщили|сообщалось|писали|обещали|известно|слышно))"
+)
+_OF_IT = r"(?:об\s+этом|о\s+н[её]м|о\s+ней|о\s+них|про\s+(?:это|него|не[её]|них))"
+_THEY = r"(?:они|он|она)"
+_THEY_SAID = r"(?:(?:говорил|сказал|заявил|заявлял|сообщил|сообщал|писал|обещал|пообещал)[аи]?)"
 
 CONVERSATION = ConversationTable(
     leads=lazy_pattern(rf"\W*{_LEADS}+", re.IGNORECASE),
+    bare_subjects=going_on(r"(?:а|и|но|ну)[\s,]+(?P<topic>.+)"),
+    that_year=(
+        (lazy_pattern(r"\bтого(?:\s+же)?(?:\s+самого)?\s+года\b", re.IGNORECASE), "{} года"),
+        (lazy_pattern(r"\bтом\s+же(?:\s+самом)?\s+году\b", re.IGNORECASE), "{} году"),
+        (lazy_pattern(r"\bтот\s+же(?:\s+самый)?\s+год\b", re.IGNORECASE), "{} год"),
+    ),
+    asks_again=lazy_pattern(
+        rf"\W*(?:{_LEADS}+(?:что\s+(?:тогда\s+)?(?:{_SAID}|было)|{_SAID}\s+(?:что-нибудь|что-то|ли\s+что-нибудь))"
+        rf"|{_LEADS}*что\s+(?:{_OF_IT}\s+{_SAID}|{_SAID}\s+{_OF_IT}|{_THEY}\s+(?:{_OF_IT}\s+)?{_THEY_SAID}"
+        rf"|{_THEY_SAID}\s+{_THEY}|{_THEY}\s+{_THEY_SAID}\s+{_OF_IT}))\W*",
+        re.IGNORECASE,
+    ),
+    picks=lazy_pattern(
+        r"\W*(?:сам(?:ое|ый|ая|ые)\s+)?(?:последн|нов|свеж|ранн|перв|стар)\w+\s+из\s+(?:них|этих)\W*",
+        re.IGNORECASE,
+    ),
     subjects=going_on(
         rf"{_LEADS}+(?:(?:что|как)\s+)?(?P<about>{_ABOUT})\s+(?P<topic>.+)",
         r"(?:что|как)\s+(?P<about>насч[её]т|по\s+поводу|относительно|касательно)\s+(?P<topic>.+)",
@@ -27,12 +52,19 @@ CONVERSATION = ConversationTable(
         "касательно",
         "по поводу",
         "по",
+        "на тему",
     ),
+    about_bare="на тему",
     day=lazy_pattern(
         r"(?P<day>\d{1,2}(?= ?(?:го|е|ое|числ))|[а-яё]+)(?: ?(?:го|е|ое))?(?: числ[ао])?"
     ),
     asks_subject=lazy_pattern(r"\bо\s+ч[её]м\b", re.IGNORECASE),
     says="что говорит {}?",
+    people=going_on(
+        rf"{_LEADS}+(?:что|как)\s+(?P<name>[А-ЯЁ]\S*(?:\s+[А-ЯЁ]\S*)*)",
+        rf"{_LEADS}*(?:что|как)\s+(?:насч[её]т|по\s+поводу|относительно|касательно)\s+(?P<genitive>.+)",
+    ),
+    says_of="слова {}",
     moves=MOVES,
     remarks=REMARKS,
     address=ADDRESS,

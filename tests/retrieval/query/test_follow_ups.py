@@ -1,5 +1,6 @@
 """Questions that go on from the one before."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,6 +29,21 @@ LAST_YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
         ("ал эми 2019-жылычы?", IN_2019),
         ("былтырчы?", LAST_YEAR),
         ("өткөн айдачы?", Period(date(2026, 10, 1), date(2026, 10, 31))),
+        ("in 2019 only", IN_2019),
+        ("only in 2019, please", IN_2019),
+        ("только за 2019 год", IN_2019),
+        ("лишь за 2019 год", IN_2019),
+        ("2019-жылы гана", IN_2019),
+        ("the same question for 2019", IN_2019),
+        ("тот же вопрос за 2019 год", IN_2019),
+        ("ошол эле суроо, 2019-жыл үчүн", IN_2019),
+        ("and what was said in 2019?", IN_2019),
+        ("what did they say in 2019?", IN_2019),
+        ("and was anything said about it in 2019?", IN_2019),
+        ("а что говорили в 2019 году?", IN_2019),
+        ("что об этом писали в 2019 году?", IN_2019),
+        ("что они сказали в 2019?", IN_2019),
+        ("ал эми 2019-жылы эмне айтылган?", IN_2019),
     ],
 )
 def test_a_question_that_names_only_a_time_goes_on_from_the_last(
@@ -36,6 +52,58 @@ def test_a_question_that_names_only_a_time_goes_on_from_the_last(
     assert follow_up(understand(typed, TODAY), TODAY, LAST) == Query(
         "What about water?", "What about water?", period, phrases=("water",)
     )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "and what was said in May?",
+        "What did they say in May?",
+        "and in May of the same year?",
+        "and in May that year?",
+        "ну а в мае что говорили?",
+        "и в мае того же года?",
+        "а что было в мае?",
+        "а майда эмне айтылды?",
+        "анан май айында эмне болду?",
+        "май айында эмне дешти?",
+        "ошол эле жылдын майындачы?",
+    ],
+)
+def test_the_year_is_that_of_the_last(typed: str) -> None:
+    last = replace(LAST, period=Period(date(2020, 3, 1), date(2020, 3, 31)))
+    assert follow_up(understand(typed, TODAY), TODAY, last) == replace(
+        last, period=Period(date(2020, 5, 1), date(2020, 5, 31))
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("What was said about gas in that same year?", "What was said about gas?"),
+        ("Что говорили о газе в том же году?", "Что говорили о газе?"),
+        ("Ошол эле жылы газ жөнүндө эмне айтылды?", "газ жөнүндө эмне айтылды?"),
+    ],
+)
+def test_so_it_is_of_a_question_of_its_own(typed: str, text: str) -> None:
+    last = replace(LAST, period=Period(date(2019, 3, 1), date(2019, 3, 31)))
+    found = follow_up(understand(typed, TODAY), TODAY, last)
+    assert found is not None
+    assert (found.text, found.period) == (text, IN_2019)
+
+
+@pytest.mark.parametrize(
+    ("typed", "order"),
+    [
+        ("the latest one", Order.LATEST),
+        ("The oldest ones?", Order.FIRST),
+        ("самое последнее из них", Order.LATEST),
+        ("эң акыркысы?", Order.LATEST),
+    ],
+)
+def test_one_of_them_is_one_of_the_last_answer(typed: str, order: Order) -> None:
+    last = replace(LAST, period=IN_2019)
+    assert follow_up(understand(typed, TODAY), TODAY, last) == replace(last, order=order)
 
 
 def test_an_order_with_a_leading_word_goes_on_too() -> None:
@@ -49,7 +117,6 @@ def test_an_order_with_a_leading_word_goes_on_too() -> None:
     [
         "the latest",
         "what was said in 2019?",
-        "and the budget in 2019?",
         "что было сказано в 2019 году?",
         "2019-жылы эмне айтылган?",
         "бюджетчи?",
