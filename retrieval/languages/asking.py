@@ -30,6 +30,8 @@ class Asking:
         first, latest: whole questions that want the oldest or the newest first; what is asked is
             the groups ``rest`` and ``more``.
         opening: what leads into a question without being part of it: "please tell me what …".
+        whatever: asks for nothing but what is new, without its time: "what's new?".
+        announcing: what tells that questions follow: "I have two questions:".
     """
 
     frames: tuple[re.Pattern[str], ...]
@@ -44,6 +46,8 @@ class Asking:
     first: tuple[re.Pattern[str], ...]
     latest: tuple[re.Pattern[str], ...]
     opening: re.Pattern[str] = NOTHING
+    announcing: re.Pattern[str] = NOTHING
+    whatever: re.Pattern[str] = NOTHING
 
 
 def frames(*patterns: str) -> tuple[re.Pattern[str], ...]:

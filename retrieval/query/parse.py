@@ -11,6 +11,7 @@ from retrieval.query.intent import ordered, subject_of, with_intent
 from retrieval.query.periods import PeriodReading, quoted, read_period
 from retrieval.query.several import Part, each_subject, questions_in
 from retrieval.query.speakers import Naming, demanded, mentioned
+from retrieval.query.subjects import of_subject
 from retrieval.text import normalise
 from retrieval.types import Intent, Query
 
@@ -66,16 +67,18 @@ def understand(
     text, order = reading.text, reading.order
     if periods and order is None:
         text, order = ordered(text)
+    if reading.period is not None and _asks_whatever(text):
+        text = ""  # "what's new today?" is of no subject
     said, text = _mentioned(text)
     # "statements on water" names nobody, though "Howard on water" and "Howard's on water" do
     if not said.is_possessor and subject_of(text):
         said = Naming(None, None, "")
     named = said.speaker is not None or said.source is not None
     several = () if phrases else questions_in(asked.text)
-    parts = tuple(
-        _part(one, asked, understand(one.text, today, periods=periods, most=most))
-        for one in several
-    )
+    parts: list[Query] = []
+    for one in several:
+        part = _part(one, asked, understand(one.text, today, periods=periods, most=most))
+        parts.append((of_subject(part, parts[-1]) if one.goes_on else None) or part)
     query = with_intent(
         Query(
             question,
@@ -86,7 +89,7 @@ def understand(
             speaker=asked.speaker or said.speaker,
             source=asked.source or said.source,
             topic=said.text if named else "",
-            parts=parts,
+            parts=tuple(parts),
             excluded=reading.excluded,
             dated=mentioned(reading.dated).text,
             date_is_topic=reading.is_topic,
@@ -110,11 +113,16 @@ def _mentioned(text: str) -> tuple[Naming, str]:
     return said, text
 
 
+def _asks_whatever(text: str) -> bool:
+    return any(known.asking.whatever.search(text) for known in LANGUAGES if known.asking)
+
+
 def _without_opening(text: str) -> str:
     """The question that "Hello, could you tell me …" leads into."""
     for known in LANGUAGES:
         if known.asking:
             text = known.asking.opening.sub("", text, count=1)
+            text = known.asking.announcing.sub("", text, count=1)
     return text
 
 

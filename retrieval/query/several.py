@@ -6,12 +6,13 @@ So are several subjects of one topic: "What was said about the ferry and the dam
 import re
 from dataclasses import dataclass, replace
 
-from retrieval.languages import IDLE_WORDS, LANGUAGES
+from retrieval.languages import IDLE_WORDS, LANGUAGES, Language
 from retrieval.types import Query
 
 _MOST = 3
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCES = re.compile(r"(?<=[?!])\s+")
+_MARKS = " ?!.…"
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")
 
 
@@ -22,10 +23,12 @@ class Part:
     Attributes:
         text: its own words.
         before: the question before it, where it points back to that ("and who built it?").
+        goes_on: whether it names another subject of the question before it ("and about gas?").
     """
 
     text: str
     before: str = ""
+    goes_on: bool = False
 
 
 def questions_in(text: str) -> tuple[Part, ...]:
@@ -34,19 +37,37 @@ def questions_in(text: str) -> tuple[Part, ...]:
         asking = known.asking
         if asking is None:
             continue
-        pieces = [
-            asking.leading.sub("", piece.strip(" ,;"))
+        typed = [
+            piece.strip(" ,;")
             for sentence in _SENTENCES.split(text)
             for piece in asking.joined.split(_NUMBER.sub("", sentence))
         ]
-        asks = all(asking.alone.search(piece) and _tells(piece) for piece in pieces)
+        goes_on = [place > 0 and _goes_on(piece, known) for place, piece in enumerate(typed)]
+        pieces = [
+            piece if further else asking.leading.sub("", piece)
+            for piece, further in zip(typed, goes_on, strict=True)
+        ]
+        asks = all(
+            _tells(piece) and (further or asking.alone.search(piece))
+            for piece, further in zip(pieces, goes_on, strict=True)
+        )
         if not asks or not 1 < len(pieces) <= _MOST:
             continue
         return tuple(
-            Part(piece, pieces[place - 1] if place and asking.pointing.search(piece) else "")
+            Part(
+                piece,
+                pieces[place - 1] if place and asking.pointing.search(piece) else "",
+                goes_on[place],
+            )
             for place, piece in enumerate(pieces)
         )
     return ()
+
+
+def _goes_on(piece: str, known: Language) -> bool:
+    """Whether it names another subject alone: "about gas?"."""
+    subjects = known.conversation.subjects
+    return any(pattern.fullmatch(piece.rstrip(_MARKS)) for pattern in subjects)
 
 
 def each_subject(query: Query) -> tuple[Query, ...]:
@@ -58,7 +79,7 @@ def each_subject(query: Query) -> tuple[Query, ...]:
             continue
         if asking.undivided.search(query.subject):
             return ()
-        subjects = [part.strip() for one in subjects for part in asking.listing.split(one)]
+        subjects = [part.strip(_MARKS) for one in subjects for part in asking.listing.split(one)]
     if not 1 < len(subjects) <= _MOST or not all(map(_tells, subjects)):
         return ()
     return tuple(_of_subject(query, subject) for subject in subjects)

@@ -141,7 +141,7 @@ ASKING = Asking(
     joined=found(
         rf"\s*[,;]\s*(?:and\s+(?:also\s+)?|but\s+|or\s+|also\s+|plus\s+)(?={_BEGINS})"
         rf"|\s*[,;]\s*(?={_AFRESH}\b)"
-        rf"|\s+(?:and|but|plus)\s+(?:also\s+)?(?={_BEGINS})"
+        rf"|,?\s+(?:and|but|plus|as\s+well\s+as)\s+(?:also\s+)?(?={_BEGINS})"
     ),
     leading=found(r"^\s*(?:and|also|but|so|then),?\s+"),
     alone=found(rf"^\s*(?:and\s+|but\s+|so\s+)?{_BEGINS}"),
@@ -159,4 +159,12 @@ ASKING = Asking(
     first=orders(r"(?:first|earliest|oldest)", *_ORDERS),
     latest=orders(r"(?:last|latest|newest|most\s+recent|most\s+recently)", *_ORDERS),
     opening=opening(_GREETING, _REQUEST, _CLAUSE),
+    whatever=found(
+        r"^\W*(?:and\s+|so\s+)?(?:what(?:['’]?s|\s+is|\s+was)?\s+(?:there\s+)?new|(?:is\s+there\s+)?anything\s+new)\W*$"
+    ),
+    announcing=found(
+        r"^\s*(?:(?:i|we)(?:['’]ve|\s+have|\s+had)?(?:\s+got)?\s+|here\s+(?:are|is)\s+|there\s+are\s+)?(?:just\s+)?"
+        r"(?:an?|one|two|three|four|several|some|my|a\s+couple\s+of|a\s+few|\d)\s+(?:\w+\s+)?questions?"
+        r"(?:\s+for\s+you)?\s*[:.,;–—-]\s*(?=\w)"
+    ),
 )

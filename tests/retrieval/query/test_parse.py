@@ -287,3 +287,23 @@ def test_whose_words_are_asked_for_however_politely(
 def test_a_kyrgyz_topic_has_many_frames(typed: str, subject: str) -> None:
     query = understand(typed, TODAY)
     assert (query.intent, query.subject) == (Intent.TOPIC, subject)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What's new today?",
+        "anything new today?",
+        "что нового сегодня?",
+        "Есть что-нибудь новое сегодня?",
+        "Бүгүн эмне жаңылык бар?",
+        "бүгүн жаңы эмне бар?",
+    ],
+)
+def test_what_is_new_names_no_subject(question: str) -> None:
+    query = understand(question, TODAY)
+    assert (query.text, query.period) == ("", Period(TODAY, TODAY))
+
+
+def test_what_is_new_in_something_names_it() -> None:
+    assert understand("What is new in the law this week?", TODAY).text == "What is new in the law?"

@@ -21,10 +21,6 @@ WHEAT = "How many tonnes of wheat were harvested"
             ("who heads the fund", "when was the dam opened"),
         ),
         (
-            "What was said about schools and what about hospitals?",
-            ("What was said about schools", "what about hospitals?"),
-        ),
-        (
             "1. Who built the dam? 2) How much coal was mined?",
             ("Who built the dam?", "How much coal was mined?"),
         ),
@@ -48,6 +44,87 @@ WHEAT = "How many tonnes of wheat were harvested"
 )
 def test_each_question_stands_by_itself(text: str, parts: tuple[str, ...]) -> None:
     assert questions_in(text) == tuple(map(Part, parts))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "What was said about schools and what about hospitals?",
+            "What was said about schools",
+            "What was said about hospitals",
+        ),
+        (
+            "What was said about eels? And about the ferry?",
+            "What was said about eels?",
+            "What was said about the ferry?",
+        ),
+        (
+            "What did Fjell say about salt? As for cod?",
+            "What did Fjell say about salt?",
+            "What did Fjell say about cod?",
+        ),
+        ("Что говорили о соли? А о пароме?", "Что говорили о соли?", "Что говорили о пароме?"),
+        ("Что Фьелль говорил о соли? А про угрей?", "Что Фьелль говорил о соли?", None),
+        (
+            "Туз жөнүндө эмне айтылды? Ал эми паром жөнүндөчү?",
+            "Туз жөнүндө эмне айтылды?",
+            "паром жөнүндө эмне айтылды?",
+        ),
+        (
+            "Туз тууралуу эмне айтылды, ал эми паром тууралуучу?",
+            "Туз тууралуу эмне айтылды",
+            "паром тууралуу эмне айтылды",
+        ),
+    ],
+)
+def test_the_second_may_only_name_another_subject(
+    text: str, first: str, second: str | None
+) -> None:
+    parts = understand(text, date(2026, 1, 1)).parts
+    assert [one.question for one in parts] == [
+        first,
+        second or "Что Фьелль говорил про угрей?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "I have two questions: who built the dam, and is the ferry closed?",
+            ("who built the dam", "is the ferry closed?"),
+        ),
+        (
+            "Here are a couple of questions. Who built the dam? Is the ferry closed?",
+            ("Who built the dam?", "Is the ferry closed?"),
+        ),
+        (
+            "Who built the dam as well as how much salt was sold?",
+            ("Who built the dam", "how much salt was sold?"),
+        ),
+        (
+            "У меня два вопроса: кто построил дамбу и закрыт ли паром?",
+            ("кто построил дамбу", "закрыт ли паром?"),
+        ),
+        (
+            "До скольких тонн упал улов, а также где строят причал?",
+            ("До скольких тонн упал улов", "где строят причал?"),
+        ),
+        (
+            "Эки суроом бар: дамбаны ким курду, паром жабыкпы?",
+            ("дамбаны ким курду", "паром жабыкпы?"),
+        ),
+        (
+            "Дамбаны ким курду ошондой эле туз канча турат?",
+            ("Дамбаны ким курду", "туз канча турат?"),
+        ),
+    ],
+)
+def test_what_tells_that_questions_follow_is_none_of_them(
+    text: str, parts: tuple[str, ...]
+) -> None:
+    assert tuple(one.question for one in understand(text, date(2026, 1, 1)).parts) == parts
 
 
 def test_a_question_behind_a_comma_points_back_to_the_one_before() -> None:
