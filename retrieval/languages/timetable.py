@@ -121,6 +121,7 @@ class TimeTable:
         feasts: words that make the year after them a feast ("New Year 2020").
         when: words that ask for a time; only then do the orders ``latest-when`` and
             ``first-when`` hold.
+        happenings: words that tell no more than the date beside them: "events", "plans".
         genitives: shy words that are times right after a word of saying («заявления мая»).
         attributives: shy words that are times right before one («март билдирүүсү»).
         year_leads: words that lead up to a bare year; where there are any, a year that follows
@@ -157,6 +158,7 @@ class TimeTable:
     year_prepositions: frozenset[str] | None = frozenset()
     feasts: frozenset[str] = frozenset()
     when: frozenset[str] = frozenset()
+    happenings: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
     attributives: frozenset[str] = frozenset()
     year_leads: frozenset[str] | None = frozenset()

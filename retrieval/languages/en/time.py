@@ -9,6 +9,7 @@ from retrieval.languages.en.time_words import (
     COUNTED,
     DETERMINERS,
     FEASTS,
+    HAPPENINGS,
     HOMOGRAPHS,
     MEASURES,
     MODAL,
@@ -188,12 +189,16 @@ _EXCEPT = (
 _LEAD = (
     ("lead", "IN? any|all|every|each of? the? other? UNIT|time|times ,?"),
     ("lead", "the? rest of the? UNIT ,?"),
-    ("lead", "always ,?"),
+    ("lead", "IN the? days|weeks|months|quarters|years|times|dates ,?"),
+    ("lead", "IN? the? other UNIT|time|times|dates ,?"),
+    ("lead", "always|anytime|everywhere ,?"),
 )
 _FRAME = (
     ("except", "LEAD? EXCEPT FRAME"),
     ("except", "LEAD? EXCEPT for? the? period? of? POINT"),
     ("except", "LEAD but|than IN? POINT"),
+    ("except", "LEAD that|which is|are|was|were not IN? POINT"),
+    ("except", "LEAD that|which isn't|aren't|wasn't|weren't IN? POINT"),
     ("except", "all but IN? POINT"),
     ("except", "but|and|, not IN? POINT"),
     ("except", "not in|on|during POINT"),
@@ -212,6 +217,7 @@ _FRAME = (
     ("trap", "the? MONTH DAY|ORDDAY NAMED|INCIDENT"),
     ("trap", "EPITHET NAMING"),
     ("trap", "at the end of the day"),
+    ("trap", "one day|night|evening|morning in MONTH !YEAR|OLDYEAR|of|,"),
     ("trap", "the? 11|11th september attack|attacks|hijackings|terror|terrorist"),
     ("to-date", "the? this? UNIT -? to -? date"),
     ("to-date", "SHIFT UNIT so far"),
@@ -360,4 +366,5 @@ TIME = TimeTable(
     month_prepositions=MONTH_PREPOSITIONS,
     year_prepositions=MONTH_PREPOSITIONS,
     when=WHEN,
+    happenings=HAPPENINGS,
 )

@@ -110,6 +110,9 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
         developments changes information details situation status estimate estimates forecast
         forecasts policy position law laws budget figure paper newspaper edition explosion
         explosions earthquake earthquakes fire
+        debate debates hearings sitting opening launch lecture seminar exhibition festival fair
+        auction race show performance funeral inauguration crash collision outage snowfall rain
+        shooting arrest arrests collapse landslide
         fires accident accidents parade ceremony conference forum match game flood floods strike
         strikes blast incident incidents storm vote rally concert hearing trial verdict ruling
         questions lesson exam"""
@@ -210,6 +213,12 @@ QUANTITIES = frozenset(
 )
 AUXILIARIES = frozenset(members("may"))
 MONTH_PREPOSITIONS = frozenset(members("in"))
+HAPPENINGS = frozenset(
+    members(
+        """event events happening happenings incident incidents occurrence occurrences plan plans
+        planned planning expected scheduled intended"""
+    )
+)
 WHEN = frozenset(members("when"))
 NUMBER_JOINS = frozenset(members("and"))
 FEASTS = frozenset(members("new"))

@@ -5,6 +5,7 @@ from retrieval.languages.ky.time_words import (
     ABBREVIATED,
     ATTRIBUTIVES,
     CLASSES,
+    HAPPENINGS,
     MEASURES,
     NAMES_BEFORE,
     SHY,
@@ -111,6 +112,7 @@ _PLAIN = (
     ("weekday", "FRIDAY KUN"),
     ("week-weekday", "WEEK ,? WEEKDAY KUN?"),
     ("week-weekday", "WEEK ,? FRIDAY KUN"),
+    ("week-weekday", "WEEK ITSFRIDAY"),
     ("week-weekday", "WEEKDAY KUN? ,? WEEK"),
     ("week-weekday", "FRIDAY KUN ,? WEEK"),
     ("dayshift", "DAYSHIFT|OFDAY DAYPART|KUN?"),
@@ -153,14 +155,14 @@ _POINT = (
 )
 _BETWEEN = (("range", "POINT@ABLATIVE тартып|тарта|баштап|бери? POINT@DATIVE чейин|дейре|чейинки"),)
 _EXCEPT = (
-    ("word", "башка|тышкары|бөлөк|сырткары REST?"),
+    ("word", "башка|тышкары|бөлөк|сырткары ALL? REST?"),
     ("word", "башкасында|башкасы"),
 )
 _LEFTOUT = (
     ("word", "эсепке|эске албаганда|албай|албастан|албаса|албасак|алынбаганда|алынбаса"),
     ("word", "эсептебегенде|эсептебей|санабаганда|санабай|кошпогондо|кошпой|киргизбегенде"),
     ("word", "чыгарып|алып салганда|таштаганда"),
-    ("word", "эмес REST?"),
+    ("word", "эмес ALL? REST?"),
 )
 _OFYEARS = (("named-year", "YEAR -|–? YRS"),)  # the last of several years, and no decade
 _FRAME = (
@@ -191,7 +193,7 @@ _FRAME = (
     ("within", "POINT ичинде|бою|ичи|жүрүшүндө|мезгилинде|учурунда|ичиндеги|аралыгында"),
     ("within", "POINT ичинде|бою|ичи гана"),
     ("within", "POINT@DATIVE карата"),
-    ("within", "POINT боюнча"),
+    ("within", "POINT боюнча|үчүн"),
     ("list", "POINT жана|же|менен|& POINT"),
     ("list", "POINT , POINT ,? жана|же|менен|& POINT"),
     ("range", "POINT@ABLATIVE тартып|тарта|баштап|бери? POINT@DATIVE чейин|дейре|чейинки INCL?"),
@@ -302,4 +304,5 @@ TIME = TimeTable(
     names_before=_spelt(NAMES_BEFORE),
     measures=_spelt(MEASURES),
     when=WHEN,
+    happenings=HAPPENINGS,
 )

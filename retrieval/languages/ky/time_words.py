@@ -48,12 +48,13 @@ def _ordinal(word: str) -> str:
 
 
 _ORDINALS = {_ordinal(word): n for word, n in _NUMBERS.items()} | {"жыйырмасынчы": 20}
+_FOR = "үчүн"  # that is "the third" too, and hardly ever meant so
 _DAYWORDS = {
     form: n
     for word, n in _NUMBERS.items()
     if n <= 30
     for form in forms(word)
-    if form.startswith(own(word)) and form != word
+    if form.startswith(own(word)) and form not in (word, _FOR)
 }
 _STEMS = " ".join(
     (
@@ -83,6 +84,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "AI": dict.fromkeys((*forms("ай"), *forms(plural("ай"))), 0),
     "WEEKDAY": _valued({n: forms(day) for n, day in enumerate(_WEEKDAYS) if day}),
     "FRIDAY": {"жума": 4},
+    "ITSFRIDAY": dict.fromkeys(members("жумасында жумасы жумасындагы"), 4),
     "KUN": dict.fromkeys((*forms("күн"), *forms(plural("күн")), "күнкү"), 0),
     "SEASON": _valued(
         {n: (*forms(stem), *more.split()) for n, (stem, more) in enumerate(_SEASONS, start=1)}
@@ -112,6 +114,8 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "SOMEUNITS": {
         form: 0 for unit in ("күн", "жума", "апта", "ай", "жыл") for form in forms(plural(unit))
     },
+    "LASTING": members(f"ичинде ичиндеги бою аралыгында {_FOR}"),
+    "ALL": members("бардык баардык калган бүт бүткүл кайсы каалаган"),
     "REST": dict.fromkeys(
         (*_YEARS, *_YEAR, *forms("ай", "күн", "убакыт", "мезгил", *map(plural, ("ай", "күн")))), 0
     )
@@ -214,7 +218,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
         for form in (stem, plural(stem), *forms(stem, plural(stem)))
         if form == stem or form.endswith(_ATTRIBUTIVE)
     }
-    | members("жылкы"),
+    | members(f"жылкы {_FOR}"),
     "HAPPENINGS": _owned(f"окуя {plural('окуя')}"),
     "EPITHET": members("кызыл кара кандуу ак"),
     "MANNER": members("расмий биргелешкен ачык оозеки жазуу жалпы маанилүү белгилүү мындай")
@@ -257,6 +261,13 @@ MEASURES = frozenset(
         """адам адамга адамды кишиге киши сом сомго долларга доллар рубль тенге процент пайыз км
         километр метр тонна кг килограмм гектар литр градус балл орун жолу саат мүнөт секунд млн
         млрд миллион миллиард миң даана аял эркек бала үй-бүлө мвт квт кубометр"""
+    )
+)
+HAPPENINGS = frozenset(
+    (
+        *inflected("окуя план"),
+        *members("пландалган пландалды пландалууда пландалып пландаштырылган пландаштырылды"),
+        *members("күтүлөт күтүлүүдө күтүлгөн"),
     )
 )
 WHEN = frozenset(members("качан"))

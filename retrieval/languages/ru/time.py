@@ -7,6 +7,7 @@ from retrieval.languages.ru.time_words import (
     CLASSES,
     COUNTED,
     GENITIVES,
+    HAPPENINGS,
     MEASURES,
     MONTH_PREPOSITIONS,
     NAMES_AFTER,
@@ -159,8 +160,10 @@ _EXCEPT = (
     ("word", "без учета"),
 )
 _LEAD = (
-    ("lead", "в|во|за? весь|все|всех|любой|любое|любые|каждый|остальные|другие UNIT|время ,?"),
-    ("lead", "всегда ,?"),
+    ("lead", "в|во|за|на? ALL UNIT|время|времена ,?"),
+    ("lead", "в|во|за дни|недели|месяцы|кварталы|годы|времена ,?"),
+    ("lead", "всегда|везде|всюду|повсюду ,?"),
+    ("lead", "когда угодно ,?"),
 )
 _FRAME = (
     ("except", "LEAD? EXCEPT FRAME"),
@@ -170,7 +173,7 @@ _FRAME = (
     ("trap", "EXCEPT POINT"),
     ("trap", "события|событий|событиям|событиях 11 сентября !YEAR"),
     ("trap", "NAMED DAY|ORDDAY MONTH !YEAR|года"),
-    ("trap", "NAMED|CALLED BARE"),
+    ("trap", "NAMED|CALLED BARE !YEAR"),
     ("trap", "NAMED MONTH !YEAR|года"),
     ("trap", "лет|летие|летия|летию|годовщина|годовщины|годовщину MONTH !YEAR|года"),
     ("trap", "имени|им DAY|ORDDAY MONTH"),
@@ -358,4 +361,5 @@ TIME = TimeTable(
     year_prepositions=YEAR_PREPOSITIONS,
     feasts=frozenset(adjective("новый")),
     when=WHEN,
+    happenings=HAPPENINGS,
 )

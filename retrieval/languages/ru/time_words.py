@@ -109,6 +109,10 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "OFMONTH": _valued(dict(enumerate(map(adjective, months.ADJECTIVES), start=1))),
     "WEEKDAY": _valued(dict(enumerate(_WEEKDAYS))),
     "SEASON": _valued(dict(enumerate(_SEASONS, start=1))),
+    "ALL": members(
+        "весь все всё всех всю любой любое любые любом любую каждый каждое каждую каждом"
+    )
+    | members("остальные остальных прочие прочих другие других другое"),
     "YR": members("г") | dict.fromkeys(_YEAR, 0),
     "YRS": members("гг") | dict.fromkeys(_YEARS, 0),
     "KV": members("кв") | dict.fromkeys(_UNITS[TimeUnit.QUARTER], 0),
@@ -236,7 +240,8 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "CALLED": dict.fromkeys(
         nouns(
             """кинотеатр гостиница ресторан партия стадион команда клуб завод школа санаторий
-            издательство газета отель рынок"""
+            издательство газета отель рынок фонд журнал фестиваль премия студия ансамбль хор
+            оркестр кооператив магазин пансионат лагерь театр пекарня фирма теплоход альбом"""
         ),
         0,
     )
@@ -373,4 +378,11 @@ YEAR_LEADS = frozenset(
 )
 MONTH_PREPOSITIONS = frozenset[str]()
 YEAR_PREPOSITIONS = frozenset(members("в во за"))
+HAPPENINGS = frozenset(
+    (
+        *nouns("событие происшествие план"),
+        *members("запланировано планируется планируют планировали намечено намечается намечают"),
+        *members("ожидается ожидают ожидать произошло случилось"),
+    )
+)
 WHEN = frozenset(members("когда"))

@@ -43,7 +43,7 @@ class Context:
             "month": self._month,
             "month-of-short-year": self._month_of_short_year,
             "season": self._season,
-            "weekday": lambda match: not self._names.follow(match),
+            "weekday": self._weekday,
             "dayshift": self._dayshift,
             "shifted": self._shifted,
             "named-year": lambda match: (
@@ -141,6 +141,13 @@ class Context:
         listed = "JOIN" in self._at.symbols(place - 1) and "NUM2" in self._at.symbols(place - 2)
         return listed and self._leads_to_year(place - 3, prepositions)
 
+    def _weekday(self, match: TemplateMatch) -> bool:
+        """Whether "Friday's" is of that day: its debate is, and "at Friday's"; its child is not."""
+        of_it = self._names.dated(match.end) or "IN" in self._at.symbols(match.start - 1)
+        if self._tokens[match.end - 1].possessive and not of_it:
+            return False
+        return not self._names.follow(match)
+
     def _dayshift(self, match: TemplateMatch) -> bool:
         """Whether "today's" is of that day: a statement is, youth is not."""
         if match.end - match.start > 1:
@@ -174,6 +181,8 @@ class Context:
         point = match.child("POINT")
         if point is None or not self.shy(point):
             return not self._bare(match) or self._at.ends(match.end)
+        if "LASTING" in self._at.symbols(match.end - 1):
+            return self._lasts(point, match.end)
         if point.start > match.start:
             barred = self._at.word(point.start - 1) in self._table.shy_prepositions
             return not barred and self._is_meant(match)
@@ -181,16 +190,24 @@ class Context:
         weekday = "WEEKDAY" in self._at.symbols(match.end - 1)
         if homograph or (weekday and self._tokens[match.end - 1].possessive):
             return not homograph or self._joined(match.start - 1, match.start - 2)
-        if self._at.word(match.start) in self._table.genitives and self._at.follows_saying(
-            match.start
-        ):
+        return self._said_of(match)
+
+    def _said_of(self, match: TemplateMatch) -> bool:
+        """Whether a time without a preposition is that of what stands beside it."""
+        genitive = self._at.word(match.start) in self._table.genitives
+        if genitive and self._at.follows_saying(match.start):
             return True
-        if not {"SAYING", "EVENT"}.isdisjoint(self._at.symbols(match.end)):
-            return (
-                self._is_attributive(match)
-                or self._at.word(match.start - 1) in self._table.determiners
-            )
-        return weekday and not self._at.word(match.end)[:1].isalnum() and self._after_a_verb(match)
+        if {"SAYING", "EVENT"}.isdisjoint(self._at.symbols(match.end)):
+            weekday = "WEEKDAY" in self._at.symbols(match.end - 1)
+            last = not self._at.word(match.end)[:1].isalnum()
+            return weekday and last and self._after_a_verb(match)
+        determined = self._at.word(match.start - 1) in self._table.determiners
+        return determined or self._is_attributive(match)
+
+    def _lasts(self, point: TemplateMatch, end: int) -> bool:
+        """Whether a postposition makes a month a time: «май үчүн» does, «май үчүн күнжүт» not."""
+        dated = not (DATED | {"TOPICAL"}).isdisjoint(self._at.symbols(end))
+        return "MONTH" in self._at.symbols(point.start) and (dated or self._at.ends(end))
 
     def _bare(self, match: TemplateMatch) -> bool:
         """Whether a month stands alone, in the case that names have: «Октябрь району»."""

@@ -46,7 +46,7 @@ def _day_of_short_year(points: Points, match: TemplateMatch) -> DaySpan:
 
 def weekday(_: Points, match: TemplateMatch) -> Recurring:
     """Return the day of the week that a match names."""
-    return calendar.weekly(match.value("WEEKDAY", "FRIDAY") or 0)
+    return calendar.weekly(match.value("WEEKDAY", "FRIDAY", "ITSFRIDAY") or 0)
 
 
 def _week_weekday(points: Points, match: TemplateMatch) -> DaySpan:

@@ -1,4 +1,4 @@
-"""Times that a question leaves out: "except in 2020"."""
+"""Times that a question leaves out: "except in 2020", "any month but April"."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,6 +6,7 @@ from datetime import date
 from retrieval.query.periods.calendar import Recurring, next_day
 from retrieval.query.periods.chart import TemplateMatch
 from retrieval.query.periods.frames import Framed, Frames
+from retrieval.query.periods.points import YEARS
 from retrieval.types import Period
 
 
@@ -19,14 +20,18 @@ def excluded(
     Args:
         frames: of the question.
         matches: of its exclusions, each with the further points that are joined to it.
-        period: what it asks about; of a month without a year every one inside is left out.
+        period: what it asks about; of a month without a year every one inside is left out, and
+            every one at all where any month but that is asked for.
 
     Raises:
         QueryError: a day or a period that cannot be.
         ValueError: outside the calendar.
     """
-    named = [framed for match, listed in matches for framed in _framed(frames, match, listed)]
-    periods = [days for framed in named for days in _periods(framed, period)]
+    periods: list[Period] = []
+    for match, listed in matches:
+        for framed in _framed(frames, match, listed):
+            of_any = period is None and _of_any(match) and _is_yearly(framed, frames.today)
+            periods += _periods(framed, _ever(frames.today) if of_any else period)
     return tuple(dict.fromkeys(periods))
 
 
@@ -37,6 +42,24 @@ def listed_after(match: TemplateMatch) -> bool:
         return False
     inner = match.child("FRAME")
     return inner is None or inner.meaning == "within"
+
+
+def _of_any(match: TemplateMatch) -> bool:
+    """Whether any other time is asked for: "any month but April", «башка бардык айларда»."""
+    behind = match.child("EXCEPT") or match.child("LEFTOUT")
+    return match.child("LEAD") is not None or (
+        behind is not None and behind.value("ALL", "REST") is not None
+    )
+
+
+def _is_yearly(framed: Framed, today: date) -> bool:
+    """Whether it comes once a year, as a month does and a weekday does not."""
+    return framed.recurring is not None and framed.recurring.number(today) == today.year
+
+
+def _ever(today: date) -> Period:
+    """All years that questions are asked about, up to this one."""
+    return Period(date(YEARS.start, 1, 1), date(today.year, 12, 31))
 
 
 def _framed(frames: Frames, match: TemplateMatch, listed: Sequence[TemplateMatch]) -> list[Framed]:

@@ -15,7 +15,8 @@ When = DaySpan | Recurring
 Reader = Callable[["Points", TemplateMatch], When]
 """What one meaning makes of a match; ``meanings.READERS`` has one for each."""
 
-_YEARS = range(1900, 2100)
+YEARS = range(1900, 2100)
+"""Those that questions are asked about."""
 
 
 class Points:
@@ -68,10 +69,10 @@ class Points:
 
     def check_year(self, year: int) -> None:
         """Raise ``QueryError`` where a year is not one that questions are asked about."""
-        if year not in _YEARS:
+        if year not in YEARS:
             raise QueryError(
                 "year-out-of-range",
-                f"The year {year} lies outside {_YEARS.start} to {_YEARS.stop - 1}.",
+                f"The year {year} lies outside {YEARS.start} to {YEARS.stop - 1}.",
                 year=year,
             )
 

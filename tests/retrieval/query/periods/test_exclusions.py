@@ -63,6 +63,17 @@ ALL_BUT = [
     ("1990-жылдардан башка суу", "1990-01-01..1999-12-31", "суу"),
     ("2018-жылдан 2020-жылга чейинки мезгилден башка суу", "2018-01-01..2020-12-31", "суу"),
     ("былтыркы жылдан тышкары суу", "2025-01-01..2025-12-31", "суу"),
+    ("water in years other than 2020", Y2020, "water"),
+    ("water at times other than 2020", Y2020, "water"),
+    ("water in other years than 2020", Y2020, "water"),
+    ("water in any year that is not 2020", Y2020, "water"),
+    ("water everywhere except 2020", Y2020, "water"),
+    ("Что говорили о воде в годы, кроме 2020?", Y2020, "Что говорили о воде?"),
+    ("Что говорили о воде в любом году, кроме 2020?", Y2020, "Что говорили о воде?"),
+    ("Что говорили о воде везде, кроме 2020 года?", Y2020, "Что говорили о воде?"),
+    ("вода когда угодно, кроме мая 2019", "2019-05-01..2019-05-31", "вода"),
+    ("2020-жылдан башка бардык жылдарда суу", Y2020, "суу"),
+    ("2020-жылдан башка калган жылдары суу", Y2020, "суу"),
 ]
 
 INSIDE = [
@@ -119,6 +130,29 @@ def test_a_month_without_a_year_is_left_out_of_every_year_of_the_period() -> Non
         Period(date(2020, 5, 1), date(2020, 5, 31)),
         Period(date(2021, 5, 1), date(2021, 5, 31)),
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "water, any month except April",
+        "water in months other than April",
+        "water in any month that isn't April",
+        "вода во все месяцы, кроме апреля",
+        "вода в любом месяце, кроме апреля",
+        "апрелден башка бардык айларда суу",
+        "апрелден башка айларда суу",
+    ],
+)
+def test_of_any_month_but_one_it_is_left_out_of_every_year(question: str) -> None:
+    reading = read_period(question, TODAY)
+    aprils = [Period(date(year, 4, 1), date(year, 4, 30)) for year in range(1900, 2027)]
+    assert (reading.period, list(reading.excluded)) == (None, aprils)
+    assert reading.text in ("water", "вода", "суу")
+
+
+def test_a_weekday_is_left_out_once() -> None:
+    assert read_period("water on any day except Sunday", TODAY).excluded == (_period("2026-11-22"),)
 
 
 @pytest.mark.parametrize("question", NOTHING_LEFT_OUT)

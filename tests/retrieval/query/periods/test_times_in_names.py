@@ -46,6 +46,13 @@ NAMES = [
     "революция 7 апреля",
     "жертвы терактов 11 сентября",
     "кровавое воскресенье",
+    # what is called after a day or a month
+    "Where has Monday's Lamb moved?",
+    "Who wrote Thursday's Garden?",
+    "Which prize did One Night in June win?",
+    "Кому помог фонд Апрель?",
+    "Кто получил премию Декабрь?",
+    "Где пел хор Январь?",
     # streets, districts, villages, factories, battalions
     "What was built on 1 May Street?",
     "8 March Avenue was repaired",
