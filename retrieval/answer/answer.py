@@ -3,7 +3,14 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from retrieval.answer.other_times import around, nearest, says_the_date, with_date_as_words
+from retrieval.answer.other_times import (
+    around,
+    is_of_events,
+    nearest,
+    of_its_time,
+    quotes_of_the_date,
+    with_date_as_words,
+)
 from retrieval.answer.quotes import QuoteMaker
 from retrieval.answer.reading import ReadWindows, is_read
 from retrieval.answer.spoken import spoken
@@ -16,7 +23,10 @@ from retrieval.search.speaker_filter import ScopedSearch, of_who_was_asked, scop
 from retrieval.search.spelling import respelt, with_words
 from retrieval.search.topic_words import TopicWords
 from retrieval.search.typed_in_latin import in_cyrillic
-from retrieval.types import Answer, Intent, Order, Query, Quote, Searched
+from retrieval.types import Answer, Intent, Order, Period, Query, Quote, Searched
+
+_LISTED = 12
+"""Times that a question leaves out, at the most, where somebody lists them one by one."""
 
 
 def answer_query(
@@ -42,6 +52,7 @@ def answer_query(
         BuildError: the archive cannot be read.
         EncoderError: the question cannot be embedded.
     """
+    query = _leaving_out(searcher, query)
     meant, corrected = in_cyrillic(searcher, query)
     if corrected:
         answer = answer_query(searcher, replace(meant, as_typed=True), hidden=hidden, lang=lang)
@@ -72,6 +83,19 @@ def ranking(searcher: Searcher, query: Query, most: int = 10) -> tuple[str, ...]
         found = list(dict.fromkeys([*best, *found]))[:most]
     records = searcher.archive.records(found)
     return tuple(records[number].statement.id for number in found)
+
+
+def _leaving_out(searcher: Searcher, query: Query) -> Query:
+    """A query that leaves out a month of every year, and of those only what the archive holds."""
+    if len(query.excluded) <= _LISTED:
+        return query
+    held = [days for days in query.excluded if _holds(searcher, days)]
+    return replace(query, excluded=tuple(held) or query.excluded[-1:])
+
+
+def _holds(searcher: Searcher, days: Period) -> bool:
+    low, high = searcher.snapshot.slice(days)
+    return low < high
 
 
 def _joined(query: Query, answers: list[Answer]) -> Answer:
@@ -108,8 +132,13 @@ def _whole(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str |
         return _scoped(searcher, query, hidden, lang)
     for worded in with_date_as_words(query, searcher.tokenizer):
         other = _scoped(searcher, worded, hidden, lang, near=False)
-        if other.answered and says_the_date(other, query, searcher.tokenizer):
-            return replace(other, query=query, date_as_words=True)
+        quotes = quotes_of_the_date(other, query, searcher.tokenizer) if other.answered else ()
+        if quotes:
+            return replace(other, query=query, quotes=quotes, date_as_words=True)
+    if is_of_events(query, searcher.tokenizer):
+        said = _scoped(searcher, of_its_time(query), hidden, lang, near=False)
+        if said.answered:
+            return replace(said, query=query)
     beside = searcher.showing(1).unread()
     found = [_scoped(beside, one, hidden, lang, near=False) for one in around(query)]
     own = [one for one in found if one.searched.unsaid is None]

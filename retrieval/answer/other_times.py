@@ -1,5 +1,6 @@
 """Where a period brings no answer: its date as words, and the nearest statements around it."""
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,11 +12,14 @@ from retrieval.languages import LANGUAGES
 from retrieval.query.intent import with_intent
 from retrieval.query.periods import read_period
 from retrieval.query.periods.calendar import DaySpan, months
-from retrieval.types import Answer, Order, Period, Query, Quote
+from retrieval.types import Answer, Intent, Order, Period, Query, Quote
 
 _DAY = timedelta(days=1)
 _YEAR = 3  # digits from which a figure names a year
 _POINTS = "?!.,;:…"
+_WORD = re.compile(r"[^\W_]+")
+_DATE_IN_FIGURES = re.compile(r"(?:\d{1,2}[-./]){1,2}(\d{4})|(\d{4})(?:[-./]\d{1,2}){1,2}")
+_HAPPENINGS = frozenset[str]().union(*(known.time.happenings for known in LANGUAGES if known.time))
 _MONTH_AND_MORE = timedelta(days=40)
 
 
@@ -26,14 +30,16 @@ def with_date_as_words(query: Query, tokenizer: Tokenizer) -> tuple[Query, ...]:
     whoever asks: in a statement of another year the same words mean other days.
 
     Where nothing but a day, a month or a year is asked about ("What happened on 7 April 2010?"),
-    that is the topic, as the question writes it and as each language does.
+    that is the topic, as the question writes it and as each language does. So it is, in the second
+    place, where only "the events" of it are ("What was said about the events of 7 April 2010?").
     """
     if query.period is None or not query.dated or not _names_a_date(query, tokenizer):
         return ()
-    if query.speaker or query.source or tokenizer.names_topic(query.text):
-        written = [query.dated]
+    own = [_own(query), *_written(query.period, languages_of(query.question))]
+    if is_of_events(query, tokenizer):
+        written = [query.dated, *own]
     else:
-        written = [_own(query), *_written(query.period, languages_of(query.question))]
+        written = own if _is_of_nothing_else(query, tokenizer) else [query.dated]
     bare = replace(query, period=None, order=None, subject="")
     topic = query.topic
     return tuple(
@@ -41,19 +47,53 @@ def with_date_as_words(query: Query, tokenizer: Tokenizer) -> tuple[Query, ...]:
     )
 
 
-def says_the_date(answer: Answer, query: Query, tokenizer: Tokenizer) -> bool:
-    """Whether a quote holds what the date has in figures: the year if it names one."""
+def _is_of_nothing_else(query: Query, tokenizer: Tokenizer) -> bool:
+    """Whether only a date is asked about: "What happened on 7 April 2010?"."""
+    return not (query.speaker or query.source or tokenizer.names_topic(query.text))
+
+
+def of_its_time(query: Query) -> Query:
+    """The question without a subject: for whatever was said at its time."""
+    return replace(query, text="", topic="", subject="", dated="", intent=Intent.QUESTION)
+
+
+def is_of_events(query: Query, tokenizer: Tokenizer) -> bool:
+    """Whether the topic is words that tell no more than the date: "the events" of it."""
+    topic = query.topic if query.speaker or query.source else query.text
+    others = (word for word in _WORD.findall(topic) if word.casefold() not in _HAPPENINGS)
+    return tokenizer.names_topic(topic) and not tokenizer.names_topic(" ".join(others))
+
+
+def quotes_of_the_date(answer: Answer, query: Query, tokenizer: Tokenizer) -> tuple[Quote, ...]:
+    """The quotes of a search for a date as words, if one says the date.
+
+    That is what it has in figures, the year if it names one. Where nothing but the date is asked
+    about, only the quotes that say it.
+    """
     figures = _figures(query, tokenizer)
     demanded = {one for one in figures if _is_year(one)} or figures
-    return bool(demanded) and any(
-        demanded <= {*tokenizer.tokens(f"{quote.title}\n{quote.text}")} for quote in answer.quotes
+    if not demanded:
+        return ()
+    saying = tuple(
+        quote
+        for quote in answer.quotes
+        if demanded <= {*tokenizer.tokens(f"{quote.title}\n{quote.text}")}
     )
+    alone = _is_of_nothing_else(query, tokenizer) or is_of_events(query, tokenizer)
+    return saying if alone or not saying else answer.quotes
 
 
 def _figures(query: Query, tokenizer: Tokenizer) -> set[str]:
     """The words of the period that have figures in them."""
     words = {*tokenizer.tokens(query.dated)} - {*tokenizer.tokens(query.topic or query.text)}
-    return {word for word in words if any(map(str.isdigit, word))}
+    figures = {word for word in words if any(map(str.isdigit, word))}
+    return {_year_in(word) or word for word in figures}
+
+
+def _year_in(figures: str) -> str:
+    """The year of a date that is one word: of 19.08.1991 a statement may write "19 August 1991"."""
+    match = _DATE_IN_FIGURES.fullmatch(figures)
+    return next(filter(None, match.groups()), "") if match else ""
 
 
 def _is_year(figure: str) -> bool:

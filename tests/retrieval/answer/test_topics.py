@@ -8,7 +8,7 @@ from library import Library
 from bot.replies.answers import answer_reply, without_last
 from bot.replies.wording import Wording
 from retrieval import answer_query, timeline, understand
-from retrieval.types import Answer, Spoken
+from retrieval.types import Answer, Period, Spoken
 
 TODAY = date(2032, 1, 1)
 SAID = (
@@ -230,6 +230,22 @@ def test_a_time_that_is_the_askers_own_is_not_searched_as_words(
         ("On 7 April 2010 the square was full.", "Что произошло 7 апреля 2010 года?"),
         ("1916-жылдагы көтөрүлүштүн курмандыктарын эскеребиз.", "1916-жылы эмне болгон?"),
         ("The ferry of April 2010 is remembered.", "Что было в апреле 2010 года?"),
+        ("7 апреля 2010 года площадь была полна.", "Что произошло 07.04.2010?"),
+        # nor does "the events" tell more than the date
+        (
+            "On 7 April 1944 the mill burned.",
+            "What did officials say of the events of 7 April 1944?",
+        ),
+        ("7 апреля 1944 года сгорела мельница.", "Что говорили о событиях 7 апреля 1944 года?"),
+        (
+            "1944-жылдын 7-апрелинде тегирмен күйгөн.",
+            "1944-жылдын 7-апрелиндеги окуялар жөнүндө эмне айтылды?",
+        ),
+        ("7 апреля 1944 года сгорела мельница.", "What was said about the events of 7 April 1944?"),
+        ("A ferry to Alda will run in 2041.", "Any plans for 2041?"),
+        ("В 2041 году пойдёт паром в Алду.", "Есть планы на 2041 год?"),
+        ("2041-жылы Алдага паром жүрөт.", "2041-жылга кандай пландар бар?"),
+        ("2041-жылы Алдага паром жүрөт.", "2041-жылга эмне пландалган?"),
     ],
 )
 def test_a_date_is_searched_as_words_with_a_year_or_a_day_of_its_month(
@@ -238,6 +254,40 @@ def test_a_date_is_searched_as_words_with_a_year_or_a_day_of_its_month(
     found = asked_of(library, words, question)
     assert (found.answered, found.date_as_words, found.outside) == (True, True, False)
     assert [quote.statement_id for quote in found.quotes] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("The bridge at Alda was closed.", "What events were there in March 2019?"),
+        ("The bridge at Alda was closed.", "What was planned for March 2019?"),
+        ("Мост в Алде закрыли.", "Какие события были в марте 2019 года?"),
+        ("Алдадагы көпүрө жабылды.", "2019-жылдын марты үчүн эмне пландалган?"),
+    ],
+)
+def test_events_of_a_time_are_whatever_was_said_then(
+    library: Library, words: str, question: str
+) -> None:
+    found = asked_of(library, words, question)
+    assert (found.answered, found.date_as_words) == (True, False)
+    assert [quote.statement_id for quote in found.quotes] == ["a"]
+
+
+def test_of_a_date_alone_only_what_says_it_is_quoted(library: Library) -> None:
+    library.write("a.md", "2041-жылы Алдага паром жүрөт.", id="a", date="2026-02-10")
+    library.write("b.md", "2037-жылдын бюджети парламентке берилди.", id="b", date="2026-02-11")
+    library.reindex()
+    found = asked(library, "2041-жылга кандай пландар бар?")
+    assert (found.answered, [quote.statement_id for quote in found.quotes]) == (True, ["a"])
+
+
+def test_a_month_of_every_year_is_left_out_as_the_archive_holds_it(ferries: Library) -> None:
+    found = asked(ferries, "ferry, any month except January")
+    assert found.query.excluded == (
+        Period(date(2030, 1, 1), date(2030, 1, 31)),
+        Period(date(2031, 1, 1), date(2031, 1, 31)),
+    )
+    assert date(2031, 1, 1) not in {quote.date for quote in found.quotes}
 
 
 def test_an_empty_period_offers_the_nearest_before_and_after(ferries: Library) -> None:
