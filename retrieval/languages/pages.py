@@ -32,6 +32,7 @@ class PageTable:
         watermarks: words that are written large across a page: "Draft".
         squared_units: units of length and time, behind which a raised 2 or 3 is a power.
         questions: labels of one letter or word, of a question and of its answer.
+        words_of_a_letter: words of a single letter with which a sentence may begin: "A".
     """
 
     other_items: tuple[str, ...] = ()
@@ -55,3 +56,4 @@ class PageTable:
     watermarks: tuple[str, ...] = ()
     squared_units: tuple[str, ...] = ()
     questions: tuple[tuple[str, str], ...] = ()
+    words_of_a_letter: frozenset[str] = frozenset()

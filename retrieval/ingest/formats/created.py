@@ -15,14 +15,12 @@ from retrieval.text import normalise_line
 
 _PDF_DATE = re.compile(r"(?:D:)?([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 _ENDS = 4
-_PLACEHOLDERS = any_of(
-    (
-        *("microsoft word", "powerpoint", "about:blank"),
-        *(title for known in LANGUAGES for title in known.pages.placeholder_titles),
-    )
-)
+_PLACEHOLDERS = any_of(title for known in LANGUAGES for title in known.pages.placeholder_titles)
 _JUNK_TITLE = re.compile(
-    rf"{_PLACEHOLDERS}.*|.*\.(?:docx?|odt|rtf|pptx?|xlsx?|epub|pdf|html?|indd|tex|qxd|txt)"
+    r"(?:microsoft (?:word|excel|powerpoint)|powerpoint|about:blank).*"
+    rf"|\W*{_PLACEHOLDERS}[\W\d_]*"
+    r"|(?:scan|scn|doc|img|image|dsc|pict|skm(?:_c)?|kmbt|mfp)[\W\d_]*"  # and a number: of machines
+    r"|.*\.(?:docx?|odt|rtf|pptx?|xlsx?|epub|pdf|html?|indd|tex|qxd|txt)"
     r"|[\W\d_]*",
     re.IGNORECASE,
 )

@@ -1,18 +1,44 @@
 """Columns of a PDF page: lines in reading order, and the pieces of one line put together."""
 
-from retrieval.ingest.formats.pdf_letters import HYPHEN, PdfLine
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from retrieval.ingest.formats.pdf_letters import HYPHEN, PARTED, PdfLine
+from retrieval.ingest.formats.pdf_lines import PdfPage
 
 _PROSE = 14  # letters of a line, at least
 _CLEAR_LINES = 8  # on either side of a line over both columns
+_LEAST = 3  # lines of a column
+_SHORT = 2  # of one where a column is expected
+_SAME_PLACE = 4  # points between the gutters of two pages
+_UNEVEN = 2.0  # times another gap of the line
+_APART = 1.35  # of the distance from line to line: a heading
 
 
-def columns_of(lines: list[PdfLine], page_width: float, *, least: int = 3) -> list[list[PdfLine]]:
-    """The page's lines, column by column; lines over the whole width part what is above them.
+def columns_of_pages(pages: Sequence[PdfPage]) -> list[list[PdfLine]]:
+    """The lines of all pages, column by column: on a page with few, as on the others."""
+    known = [gutter for page in pages if (gutter := _gutter(_in_order(page.lines), _LEAST))]
+    return [column for page in pages for column in columns_of(page.lines, known=known)]
 
-    ``least``: so many lines make a column; beside one that was found, a short one is enough.
+
+def columns_of(
+    lines: Iterable[PdfLine], *, least: int = _LEAST, known: Sequence[float] = ()
+) -> list[list[PdfLine]]:
+    """A page's lines, column by column; lines over the whole width part what is above them.
+
+    Args:
+        lines: in any order.
+        least: so many lines make a column; beside one that was found, a short one is enough.
+        known: where other pages are parted into columns; there, short ones are enough too.
     """
-    lines = sorted(lines, key=lambda line: (-line.top, line.left))
-    gutter = _gutter(lines, page_width, least)
+    lines = _in_order(lines)
+    gutter = _gutter(lines, least)
+    if gutter is None and known:
+        gutter = _gutter(lines, _SHORT)
+        if gutter is not None and not _is_known(gutter, known, lines):
+            gutter = None
     if gutter is None:
         return [lines] if lines else []
     columns: list[list[PdfLine]] = []
@@ -22,7 +48,7 @@ def columns_of(lines: list[PdfLine], page_width: float, *, least: int = 3) -> li
 
     def end_band() -> None:
         for side in (left, right):
-            columns.extend(columns_of(side, page_width, least=2))
+            columns.extend(columns_of(side, least=_SHORT))
             side.clear()
 
     for line in lines:
@@ -40,7 +66,37 @@ def columns_of(lines: list[PdfLine], page_width: float, *, least: int = 3) -> li
     return columns
 
 
-def _gutter(lines: list[PdfLine], page_width: float, least: int) -> float | None:
+def rows_of(lines: Iterable[PdfLine]) -> list[list[PdfLine]]:
+    """What stands side by side, from the top down, each row from left to right.
+
+    Level is what has its middle at one height: a tall letter alone reaches higher than others.
+    """
+    rows: list[list[PdfLine]] = []
+    for line in sorted(lines, key=lambda one: -(one.top + one.bottom)):
+        if rows and are_level(rows[-1][0], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda one: one.left) for row in rows]
+
+
+def are_level(one: PdfLine, other: PdfLine) -> bool:
+    """Whether a piece stands in the line of another, and no lower."""
+    return abs((one.top + one.bottom) - (other.top + other.bottom)) < 0.8 * other.size
+
+
+def _is_known(gutter: float, known: Sequence[float], lines: list[PdfLine]) -> bool:
+    """Whether other pages are parted there, and no line of this one crosses it."""
+    return any(abs(gutter - one) < _SAME_PLACE for one in known) and not any(
+        line.left < gutter - 1 and line.right > gutter + 1 for line in lines
+    )
+
+
+def _in_order(lines: Iterable[PdfLine]) -> list[PdfLine]:
+    return [line for row in rows_of(lines) for line in row]
+
+
+def _gutter(lines: list[PdfLine], least: int) -> float | None:
     """Where a white strip runs down between two columns of prose, if one does."""
     if len(lines) < 2 * least:
         return None
@@ -63,24 +119,30 @@ def _gutter(lines: list[PdfLine], page_width: float, least: int) -> float | None
         if _is_interrupted(lines, place):
             continue
         best = (score, place)
-    return None if best is None or page_width <= 0 else best[1]
+    return None if best is None else best[1]
 
 
 def _is_interrupted(lines: list[PdfLine], place: float) -> bool:
     """Whether lines cross a strip again and again, as those of one justified column do."""
-    crossed: list[bool] = []
-    above: PdfLine | None = None
-    for line in lines:
-        crosses = line.left < place - 1 and line.right > place + 1
-        if above and abs((above.top + above.bottom) - (line.top + line.bottom)) < 0.8 * line.size:
-            crossed[-1] |= crosses
-        else:
-            crossed.append(crosses)
-        above = line
+    rows = rows_of(lines)
+    headings = _headings(rows)
+    crossed = [
+        any(line.left < place - 1 and line.right > place + 1 for line in row)
+        for row, is_heading in zip(rows, headings, strict=True)
+        if not is_heading
+    ]
     clear = [at for at, crosses in enumerate(crossed) if not crosses]
     inside = crossed[clear[0] : clear[-1]] if clear else []
     runs = sum(1 for at, crosses in enumerate(inside) if crosses and not inside[at - 1])
     return runs * _CLEAR_LINES > len(clear)
+
+
+def _headings(rows: list[list[PdfLine]]) -> list[bool]:
+    """Which rows stand apart from the one above and the one below."""
+    gaps = [above[0].bottom - row[0].bottom for above, row in pairwise(rows)]
+    usual = statistics.median_low(gaps) if gaps else 0.0
+    apart = [True, *(gap > _APART * usual for gap in gaps), True]
+    return [len(row) == 1 and all(apart[at : at + 2]) for at, row in enumerate(rows)]
 
 
 def _is_prose(lines: list[PdfLine]) -> bool:
@@ -92,25 +154,46 @@ def _is_prose(lines: list[PdfLine]) -> bool:
     return letters >= _PROSE * len(lines) or letters >= _PROSE * len(side_by_side(lines)[0])
 
 
-def side_by_side(column: list[PdfLine]) -> tuple[list[PdfLine], list[tuple[float, float]]]:
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The widest gap between the pieces of a line; ``even``: as wide as those of all its words."""
+
+    left: float = 0.0
+    right: float = 0.0
+    even: bool = True
+
+    @property
+    def width(self) -> float:
+        """How wide it is, in points."""
+        return self.right - self.left
+
+
+def side_by_side(column: list[PdfLine]) -> tuple[list[PdfLine], list[Gap]]:
     """Pieces of one line made one again; and the widest gap between pieces of each line."""
-    merged: list[PdfLine] = []
-    gaps: list[tuple[float, float]] = []
-    for line in column:
-        last = merged[-1] if merged else None
-        if last and abs((last.top + last.bottom) - (line.top + line.bottom)) < 0.8 * line.size:
-            first, second = sorted((last, line), key=lambda one: one.left)
-            between = (first.right, second.left)
-            gaps[-1] = max(gaps[-1], between, key=lambda gap: gap[1] - gap[0])
-            merged[-1] = PdfLine(
-                f"{first.text.replace(HYPHEN, '-')} {second.text}",
-                first.left,
-                max(first.right, second.right),
-                min(first.bottom, second.bottom),
-                max(first.top, second.top),
-                max(first.size, second.size),
-            )
-        else:
-            merged.append(line)
-            gaps.append((0.0, 0.0))
-    return merged, gaps
+    rows = rows_of(column)
+    return [_as_one(row) for row in rows], [_widest_gap(row) for row in rows]
+
+
+def _as_one(row: list[PdfLine]) -> PdfLine:
+    if len(row) == 1:
+        return row[0]
+    *before, last = [piece.text for piece in row]
+    return PdfLine(
+        " ".join([*(text.replace(HYPHEN, "-") for text in before), last]),
+        row[0].left,
+        max(piece.right for piece in row),
+        min(piece.bottom for piece in row),
+        max(piece.top for piece in row),
+        max(piece.size for piece in row),
+    )
+
+
+def _widest_gap(row: list[PdfLine]) -> Gap:
+    gaps = [Gap(one.right, other.left) for one, other in pairwise(row)]
+    if not gaps:
+        return Gap()
+    widest = max(gaps, key=lambda gap: gap.width)
+    least = min(gap.width for gap in gaps)
+    if any(" " in piece.text for piece in row):
+        least = min(least, PARTED * row[0].size)  # between the words of a piece
+    return replace(widest, even=widest.width < _UNEVEN * least)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.ingest.dates import is_bare_dateline, is_dateline, parse_date
-from retrieval.ingest.formats.pdf_columns import columns_of, side_by_side
+from retrieval.ingest.formats.pdf_columns import Gap, columns_of_pages, side_by_side
 from retrieval.ingest.formats.pdf_hyphens import Words, joined
+from retrieval.ingest.formats.pdf_initials import with_initials
 from retrieval.ingest.formats.pdf_letters import HYPHEN, PdfLine
 from retrieval.ingest.formats.pdf_line_numbers import without_line_numbers
 from retrieval.ingest.formats.pdf_lines import PdfPage
@@ -77,10 +78,9 @@ def paragraphs_of(pages: Sequence[PdfPage]) -> list[Paragraph]:
     """The paragraphs of a document in reading order, over columns and pages."""
     words = Words(pages)
     kept, notes = without_notes(
-        without_running_heads(without_line_numbers(without_watermarks(pages)))
+        without_running_heads(without_line_numbers(without_watermarks(with_initials(pages, words))))
     )
-    columns = [column for page in kept for column in columns_of(list(page.lines), page.width)]
-    rows = [row for column in columns for row in _rows(column)]
+    rows = [row for column in columns_of_pages(kept) for row in _rows(column)]
     told_apart = [Paragraph(joined(note, words), 0.0) for note in notes]
     if not rows:
         return told_apart
@@ -124,8 +124,9 @@ def _rows(column: list[PdfLine]) -> list[_Row]:
     rows = []
     above: PdfLine | None = None
     for place, line in enumerate(merged):
-        if right - line.right < _JUSTIFIED * line.size and line.left - left < line.size:
-            gaps[place] = (0.0, 0.0)  # words driven apart to fill the line
+        is_full = right - line.right < _JUSTIFIED * line.size and line.left - left < line.size
+        if is_full and gaps[place].even:
+            gaps[place] = Gap()  # words driven apart to fill the line
     for place, line in enumerate(merged):
         gap = above.bottom - line.bottom if above else 0.0
         beside = gaps[max(place - 1, 0) : place] + gaps[place + 1 : place + 2]
@@ -135,9 +136,9 @@ def _rows(column: list[PdfLine]) -> list[_Row]:
     return rows
 
 
-def _common(one: tuple[float, float], other: tuple[float, float]) -> float:
+def _common(one: Gap, other: Gap) -> float:
     """How wide the white strip is that two lines have in common."""
-    return min(one[1], other[1]) - max(one[0], other[0])
+    return min(one.right, other.right) - max(one.left, other.left)
 
 
 def _begins(row: _Row, paragraph: list[_Row], leading: float) -> bool:
@@ -184,7 +185,7 @@ def _is_marked(row: _Row, paragraph: list[_Row], *, closed: bool) -> bool:
     return (
         _BULLET.match(text) is not None
         or (row.tabular or paragraph[-1].tabular)
-        or (is_dateline(text) or _is_day(paragraph) or _is_centred_head(row, paragraph))
+        or (is_dateline(text) or _is_day(paragraph, text) or _is_centred_head(row, paragraph))
         or (closed and _LABEL.match(text) is not None)
     )
 
@@ -199,13 +200,17 @@ def _begins_column(row: _Row, paragraph: list[_Row], *, closed: bool) -> bool:
     return last.slack > row.line.size or last.indent >= row.line.size  # a full line goes on
 
 
-def _is_day(paragraph: list[_Row]) -> bool:
-    """Whether the last line is a date and no more, or the only one and a dateline and no more."""
+def _is_day(paragraph: list[_Row], text: str) -> bool:
+    """Whether the last line is a date and no more, or the only one and a dateline and no more.
+
+    Where that is the longest line of its column, ``text``, the next one, tells.
+    """
     last = paragraph[-1]
     try:
         parse_date(last.line.text)
     except ValueError:
-        is_alone = len(paragraph) == 1 and last.slack > last.line.size
+        ends = last.slack > last.line.size or text[:1].isupper()
+        is_alone = len(paragraph) == 1 and ends
         return is_alone and is_bare_dateline(last.line.text)
     return True
 
@@ -228,4 +233,6 @@ def _is_indented(row: _Row, paragraph: list[_Row], *, closed: bool) -> bool:
     in_list = _BULLET.match(paragraph[0].line.text) is not None
     if deeper > 0.7 * size and not (in_list and len(paragraph) == 1):
         return closed or last.slack > size
-    return in_list and deeper < -0.5 * size
+    # a numbered paragraph may be set in at its first line alone
+    ends = closed or (last.slack > size and not row.line.text[:1].islower())
+    return in_list and deeper < -0.5 * size and ends

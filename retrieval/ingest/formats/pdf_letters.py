@@ -12,7 +12,15 @@ HYPHEN = "\u00ad"  # at the end of a line: a word may go on in the next
 _HYPHENS = "-\u00ad\u2010\x02\ufffe"
 _SMALLER = 0.87  # than the letters beside which it stands raised or lowered
 _LEAST = 0.35
+LARGER = 1.8
+"""Than the words before which a large first letter stands."""
+
+PARTED = 1.3
+"""Of a letter's height, how far apart the pieces of a line are at least."""
+
+_INITIAL = 2  # letters, of which the first may be a quotation mark
 _STRAIGHT = 0.03
+_ASLANT = 0.2  # radians from the upright: no page is as crooked as that
 _UPRIGHT = 1.5708
 
 
@@ -62,7 +70,8 @@ def without_turned(letters: Sequence[Letter]) -> tuple[list[Letter], bool]:
     What is written aslant over a page is a watermark or a stamp.
     """
     count = Counter(round(one.angle, 1) for one in letters if one.drawn and one.letter.strip())
-    usual = max(count, key=lambda angle: count[angle], default=0.0)
+    upright = [angle for angle in count if _from_upright(angle) < _ASLANT] or list(count)
+    usual = max(upright, key=lambda angle: count[angle], default=0.0)
     turned = [one.drawn and _turn(one.angle, usual) > _STRAIGHT * 3 for one in letters]
     if not any(turned):
         return list(letters), False
@@ -72,6 +81,12 @@ def without_turned(letters: Sequence[Letter]) -> tuple[list[Letter], bool]:
             sides += abs(_turn(one.angle, usual) - _UPRIGHT) < _STRAIGHT
         kept.append(Letter("\n") if is_turned else one)
     return kept, sides > 0
+
+
+def _from_upright(angle: float) -> float:
+    """How far an angle is from that of a page the right way up, on a side or upside down."""
+    away = angle % _UPRIGHT
+    return min(away, _UPRIGHT - away)
 
 
 def _turn(angle: float, usual: float) -> float:
@@ -113,10 +128,12 @@ def _is_apart(run: list[Letter], one: Letter) -> bool:
     last = _last_drawn(run)
     if last is None:
         return False
+    if _is_initial(run, one):
+        return True
     size = max(min(last.size, one.size), 1.0)
     gap = one.left - last.right
     is_level = abs(one.middle - last.middle) <= 0.6 * max(last.size, one.size)
-    return not is_level or gap > 1.3 * size or gap < -3 * size
+    return not is_level or gap > PARTED * size or gap < -3 * size
 
 
 def _gap_within(run: list[Letter], one: Letter) -> float | None:
@@ -131,12 +148,24 @@ def _gap_within(run: list[Letter], one: Letter) -> float | None:
     if small >= _SMALLER * large and abs(one.base - last.base) < 0.02 * large:
         gap = one.left - last.right
         return gap if -0.3 * large < gap < 0.6 * large else None
-    if not _LEAST * large < small < _SMALLER * large:
+    if not _LEAST * large < small < _SMALLER * large or _is_initial(run, one):
         return None
     gap = one.left - max(each.right for each in run[-3:] if each.drawn)
     is_level = abs(one.middle - last.middle) <= 0.6 * large
     is_shifted = abs(one.base - last.base) > 0.05 * large
     return gap if is_level and is_shifted and -0.6 * large < gap < 0.9 * large else None
+
+
+def _is_initial(run: list[Letter], one: Letter) -> bool:
+    """Whether a run is a large first letter, which stands deeper than the words beside it."""
+    last = _last_drawn(run)
+    return (
+        last is not None
+        and last.letter.isupper()
+        and last.size > LARGER * one.size
+        and last.base < one.base - 0.5 * one.size
+        and sum(each.drawn for each in run) <= _INITIAL
+    )
 
 
 def _last_drawn(run: list[Letter]) -> Letter | None:

@@ -46,7 +46,7 @@ def without_notes(pages: Sequence[PdfPage]) -> tuple[list[PdfPage], list[list[st
     notes: list[list[str]] = []
     for page in pages:
         foot = _foot(page, usual, goes_on=bool(notes), last=_number(notes))
-        rows = [row for column in columns_of(foot, page.width) for row in side_by_side(column)[0]]
+        rows = [row for column in columns_of(foot) for row in side_by_side(column)[0]]
         for row in rows:
             if _MARK.match(row.text) or not notes:
                 notes.append([_with_plain_mark(row.text)])
@@ -120,11 +120,11 @@ def _foot(page: PdfPage, usual: float, *, goes_on: bool, last: int) -> list[PdfL
     foot = foot or _under_rule(page)
     body = [line for line in page.lines if line not in foot]
     notes: list[PdfLine] = []
-    for column in columns_of(foot, page.width):
+    for column in columns_of(foot):
         rows, gaps = side_by_side(column)
-        for row, (left, right) in zip(rows, gaps, strict=True):
+        for row, gap in zip(rows, gaps, strict=True):
             ruled = _is_ruled(page, row)
-            is_table = right - left > _CELLS_APART * row.size
+            is_table = gap.width > _CELLS_APART * row.size
             in_doubt = last if row.top < page.height * _FOOT else None
             if not is_table and _begins_note(row.text, body, in_doubt, ruled=ruled):
                 break

@@ -20,7 +20,10 @@ _WORDS = re.compile(
 
 def without_watermarks(pages: Sequence[PdfPage]) -> list[PdfPage]:
     """Take out what is large and faint, or written across lines, or says no more than "Draft"."""
-    usual = usual_size(pages)
+    inked = [
+        replace(page, lines=tuple(one for one in page.lines if not one.faint)) for page in pages
+    ]
+    usual = usual_size(inked) or usual_size(pages)
     return [
         replace(page, lines=tuple(one for one in page.lines if not _is_mark(one, page, usual)))
         for page in pages

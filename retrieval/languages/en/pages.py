@@ -42,7 +42,11 @@ PAGES = PageTable(
     ),
     page_labels=("page", r"p\."),
     page_of=("of",),
-    placeholder_titles=("untitled", r"document ?\d*", "slide", "print", "presentation"),
+    placeholder_titles=(
+        r"(?:untitled|unnamed|new|blank)(?: (?:document|presentation|slide|page|file|design))?",
+        *("anonymous", "document", "slide", "page", "print(?: preview)?", "no (?:title|name)"),
+        *("(?:microsoft )?(?:powerpoint )?presentation", "scanned (?:document|image|file|pages?)"),
+    ),
     hyphened_compounds=(
         r"(?:all|quasi|semi|vice|well|e)-(?!ance|ar\b|ed\b|ies\b|iance|nar|s\b)\w+",
         r"self-(?!ish|less|same)\w+",
@@ -76,4 +80,5 @@ PAGES = PageTable(
     ),
     squared_units=("km", "m", "cm", "mm", "dm", "ft", "in", "mi", "yd"),
     questions=(("Q", "A"), ("Question", "Answer"), ("QUESTION", "ANSWER")),
+    words_of_a_letter=frozenset("ai"),
 )

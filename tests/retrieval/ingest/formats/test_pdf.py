@@ -8,6 +8,7 @@ import pytest
 from made_documents import DOCUMENTS, ENGLISH, RUSSIAN, listed
 
 from retrieval.ingest.formats import read_file, reader_of
+from retrieval.ingest.formats.created import meant_title
 from retrieval.ingest.formats.pdf_layout import paragraphs_of
 from retrieval.ingest.formats.pdf_letters import HYPHEN, PdfLine
 from retrieval.ingest.formats.pdf_lines import PdfPage
@@ -191,6 +192,169 @@ def test_a_table_of_short_cells_is_read_row_by_row() -> None:
     ]
 
     assert told(tuple(lines)) == ["Year Lorries", "2029 4000", "2030 5000", "2031 6000"]
+
+
+def spaced(*words: str, top: float = 700, column: float = 0) -> tuple[PdfLine, ...]:
+    """One line of words far from one another, or each in a column so wide.
+
+    A tall letter reaches a little higher.
+    """
+    placed = []
+    left = 70.0
+    for word in words:
+        height = top + 0.3 * any(letter in "bdfhklб" for letter in word)
+        placed.append(PdfLine(word, left, left + 6 * len(word), top - 10, height, 12))
+        left += column or 6 * len(word) + 20
+    return tuple(placed)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("across", "our", "new", "bridge", "over", "a", "broad", "river"),
+        ("перенос", "работ", "у", "моста", "через", "бурную", "реку"),
+        ("суу", "менен", "абалды", "текшерүү", "бүгүн", "бүттү"),
+    ],
+)
+def test_words_far_apart_in_a_line_stand_from_left_to_right(words: tuple[str, ...]) -> None:
+    """However high their letters reach."""
+    assert told(spaced(*words)) == [" ".join(words)]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "text"),
+    [
+        (
+            ("zone", "rye", "barley", "oats"),
+            ("east", "12", "40", "7"),
+            ["zone rye barley oats", "east 12 40 7"],
+        ),
+        (
+            ("район", "соль", "хлеб", "рис"),
+            ("восток", "12", "40", "7"),
+            ["район соль хлеб рис", "восток 12 40 7"],
+        ),
+        (
+            ("аймак", "туз", "буудай", "нан"),
+            ("чыгыш", "12", "40", "7"),
+            ["аймак туз буудай нан", "чыгыш 12 40 7"],
+        ),
+    ],
+)
+def test_the_head_of_a_table_stands_in_the_order_of_its_columns(
+    head: tuple[str, ...], row: tuple[str, ...], text: list[str]
+) -> None:
+    after = "It was published on a Monday morning, with all that belongs to it and a little more."
+
+    page = (
+        *spaced(*head, column=110),
+        *spaced(*row, top=680, column=110),
+        *typeset(after, top=640, size=12),
+    )
+    assert told(page) == [*text, after]
+
+
+COLUMNS = [
+    (
+        ("The first part tells of the", "pass, which was open for", "two hundred days."),
+        ("The second part tells of", "the tunnel, which is shut", "for nine weeks."),
+    ),
+    (
+        ("Первая часть рассказывает", "о перевале, который был", "открыт двести дней."),
+        ("Вторая часть говорит о", "тоннеле, закрытом девять", "недель подряд."),
+    ),
+    (
+        ("Биринчи бөлүм ашуу эки", "жүз күн ачык турганын", "айтып берет."),
+        ("Экинчи бөлүм тоннелдин", "тогуз жума бою жабык", "турганын билдирет."),
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), COLUMNS)
+def test_columns_of_three_lines_are_read_one_after_another_below_and_above_a_heading(
+    left: tuple[str, ...], right: tuple[str, ...]
+) -> None:
+    page = [
+        line
+        for top in (700, 600)
+        for column, at in ((left, 60), (right, 320))
+        for line in typeset(*column, left=at, top=top)
+    ]
+    heading = typeset("A" * 60, left=60, top=635, size=16)
+
+    said = [" ".join(left), " ".join(right)]
+    assert told((*page, *heading)) == [*said, "A" * 60, *said]
+
+
+@pytest.mark.parametrize(("left", "right"), COLUMNS)
+def test_short_columns_of_a_last_page_are_read_as_those_of_the_others(
+    left: tuple[str, ...], right: tuple[str, ...]
+) -> None:
+    def both(rows: int) -> tuple[PdfLine, ...]:
+        return (*typeset(*left[-rows:], left=60), *typeset(*right[-rows:], left=320))
+
+    assert told(both(3), both(2)) == [
+        *(" ".join(left), " ".join(right)),
+        *(" ".join(left[1:]), " ".join(right[1:])),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("4. The council has bought a bus for the school of", "Senn and the farms around it."),
+        ("4. Утвердить смету ремонта моста через реку Сенн у", "Алды и окрестных сёл."),
+        ("4. Сенн дарыясынын көпүрөсүн оңдоо сметасын ушул", "Алда шаары үчүн бекитүү."),
+    ],
+)
+def test_a_numbered_paragraph_may_be_set_in_at_its_first_line(first: str, second: str) -> None:
+    lines = [
+        *typeset(first, left=95, top=700),
+        *typeset(second, left=70, top=686),
+        *typeset("5. " + first[3:], left=95, top=672),
+        *typeset(second, left=70, top=658),
+    ]
+
+    assert told(tuple(lines)) == [f"{first} {second}", f"5. {first[3:]} {second}"]
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "(anonymous)",
+        "Untitled-1",
+        "New document (2)",
+        "Microsoft PowerPoint - report",
+        "PowerPoint Presentation",
+        "Scanned Document",
+        "scan0007",
+        "doc00123520310402",
+        "IMG_2031-04-02",
+        "Документ1",
+        "Презентация PowerPoint",
+        "Отсканированный документ",
+        "Слайд 1",
+        "Жаңы документ",
+        "Аталышы жок",
+    ],
+)
+def test_a_title_that_a_program_or_machine_has_left_is_none(left: str) -> None:
+    assert meant_title(left) == ""
+
+
+@pytest.mark.parametrize(
+    "meant",
+    [
+        "Printing in Alda",
+        "Presentation of the new bridge",
+        "Документы о мосте",
+        "Презентация нового моста",
+        "Документтер жөнүндө",
+        "Image of a town",
+    ],
+)
+def test_a_title_that_begins_as_such_a_one_stays(meant: str) -> None:
+    assert meant_title(meant) == meant
 
 
 def test_empty_pages_have_no_paragraphs() -> None:

@@ -251,6 +251,145 @@ def test_numbers_of_every_fifth_line_are_no_text(tmp_path: Path) -> None:
     assert read(tmp_path, [*lines(*said), *numbers]).text == " ".join(said)
 
 
+RUNNING = [
+    (
+        "The members spoke of the bill on water, which the",
+        "government had brought in during March. The bill",
+        "sets a charge of two marks for every hectare, and",
+        "frees small farms from paying it. The speaker has",
+        "said that the law would come into force on a day",
+        "which the president names. After a break they sat",
+        "down again, and the bill passed its first reading",
+        "by sixty votes to nine. The next sitting is to be",
+        "held in the same hall of the parliament, with the",
+        "bill on roads and the bill on the ferry to follow",
+        "on the next day. The member for Senn asked for an",
+        "answer about the ferry, which he did not get yet.",
+    ),
+    (
+        "Депутаты обсудили закон о воде, который был внесён",
+        "правительством в марте. Закон устанавливает плату,",
+        "две марки за каждый гектар, и освобождает от такой",
+        "платы малые хозяйства. Спикер сказал, что закон не",
+        "вступит в силу раньше дня, который будет назначен",
+        "президентом. После перерыва заседание продолжилось",
+        "и закон приняли в первом чтении, шестьюдесятью или",
+        "более голосами против девяти. Следующее заседание",
+        "назначено в том же зале парламента, а на повестке",
+        "дня закон о дорогах, который вносит министерство и",
+        "закон о пароме. Депутат от Сенна попросил дать ему",
+        "ответ о пароме, которого он пока ещё не получил.",
+    ),
+    (
+        "Депутаттар өкмөт март айында киргизген суу жөнүндө",
+        "мыйзам долбоорун талкуулады. Мыйзам сугат суусунун",
+        "гектарына эки марка төлөм белгилейт, бирок андан",
+        "чакан чарбаларды бошотот. Спикер мыйзам президент",
+        "белгилеген күндөн тарта күчүнө кирерин айтты деди",
+        "отурум. Танапистен кийин жыйын дагы улантылды жана",
+        "мыйзам биринчи окууда алтымыш добуш менен ушул эле",
+        "залда кабыл алынды. Кийинки жыйын дагы ушул жерде",
+        "өтөт, анын күн тартибинде жолдор жөнүндө мыйзам да",
+        "паром жөнүндө мыйзам да турат. Сендин депутаты бул",
+        "паром тууралуу суроо берди, бирок ага али күнгө",
+        "чейин эч кандай жооп келе элек деп айтты катчы.",
+    ),
+]
+
+
+@pytest.mark.parametrize("said", RUNNING)
+@pytest.mark.parametrize(
+    ("every", "x", "size"),
+    [
+        (1, 35, 9),
+        pytest.param(1, 45, 12, id="so near that two digits stand beside a word"),
+        (2, 35, 9),
+        pytest.param(5, 35, 9, id="two numbers alone"),
+        pytest.param(5, 560, 9, id="in the right margin"),
+    ],
+)
+def test_line_numbers_that_begin_at_one_place_are_no_text(
+    tmp_path: Path, said: tuple[str, ...], every: int, x: float, size: float
+) -> None:
+    numbers = [
+        Drawn(str(row), x, 740 - 15.6 * (row - 1), size)
+        for row in range(every, len(said) + 1, every)
+    ]
+
+    assert read(tmp_path, [*lines(*said), *numbers]).text == " ".join(said)
+
+
+@pytest.mark.parametrize("said", RUNNING)
+@pytest.mark.parametrize("first_of_last", [11, 1])
+def test_line_numbers_go_on_or_begin_anew_on_a_page_of_two_lines(
+    tmp_path: Path, said: tuple[str, ...], first_of_last: int
+) -> None:
+    pages = [
+        [
+            *lines(*part),
+            *(Drawn(str(first + row), 35, 740 - 15.6 * row, 9) for row in range(len(part))),
+        ]
+        for part, first in ((said[:10], 1), (said[10:], first_of_last))
+    ]
+
+    assert read(tmp_path, *pages).text == " ".join(said)
+
+
+ITEMS = [
+    ("buy a bus", "clear the snow from the Alda road", "paint the school", "mend the hall"),
+    ("купить автобус", "убрать снег с дороги до Алды", "покрасить школу", "починить крышу"),
+    ("автобус алуу", "Алдага баруучу жолду тазалоо", "мектепти сырдоо", "чатырды оңдоо"),
+]
+
+
+@pytest.mark.parametrize("items", ITEMS)
+@pytest.mark.parametrize("end", ["", ";", ","])
+@pytest.mark.parametrize(("x", "size"), [(50, 12), (45, 12), (35, 8)])
+@pytest.mark.parametrize(("first", "step"), [(1, 1), (8, 1), (5, 5), (2028, 1)])
+def test_bare_numbers_of_a_list_stay(
+    *,
+    tmp_path: Path,
+    items: tuple[str, ...],
+    end: str,
+    x: float,
+    size: float,
+    first: int,
+    step: int,
+) -> None:
+    numbers = [str(first + step * row) for row in range(len(items))]
+    page = [
+        *lines(*(item + end for item in items), x=74, y=700),
+        *(Drawn(one, x, 700 - 15.6 * row, size) for row, one in enumerate(numbers)),
+    ]
+
+    words = read(tmp_path, page).text.split()
+    assert [word for word in words if word.isdigit()] == numbers
+
+
+@pytest.mark.parametrize("items", ITEMS)
+def test_figures_beside_the_rows_of_a_table_stay(tmp_path: Path, items: tuple[str, ...]) -> None:
+    page = [
+        *lines(*items, y=700),
+        *(Drawn(str(row + 1), 400, 700 - 15.6 * row, 12) for row in range(len(items))),
+    ]
+
+    assert read(tmp_path, page).text == "\n".join(
+        f"{item} {row}" for row, item in enumerate(items, 1)
+    )
+
+
+def test_numbers_between_the_rules_of_a_table_stay(tmp_path: Path) -> None:
+    said = RUNNING[0][:4]
+    page: Page = [
+        *lines(*said, y=700),
+        *(Drawn(str(row + 1), 35, 700 - 15.6 * row, 12) for row in range(len(said))),
+        *(Rule(30, 450, 696 - 15.6 * row) for row in range(len(said))),
+    ]
+
+    words = read(tmp_path, page).text.split()
+    assert [word for word in words if word.isdigit()] == ["1", "2", "3", "4"]
+
+
 def test_the_numbers_of_a_list_stay(tmp_path: Path) -> None:
     items = ("1. Lorries pass at noon.", "2. Buses pass at six.", "3. Cars pay nothing.")
 
@@ -289,6 +428,76 @@ def test_what_is_written_over_a_page_is_neither_text_nor_title(tmp_path: Path, m
     )
 
 
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        ("SPECIMEN COPY", "The toll is six marks, the ministry said."),
+        ("Не для печати", "Плата составляет шесть марок."),
+        ("Жарыялоого болбойт", "Төлөм алты марка болот."),
+    ],
+)
+@pytest.mark.parametrize("angle", [0.3, 0.6, -0.7])
+def test_a_mark_that_is_written_all_over_a_page_takes_no_place_of_the_text(
+    tmp_path: Path, mark: str, said: str, angle: float
+) -> None:
+    tiles = [
+        Drawn(mark, 40 + 180 * column, 60 + 110 * row, 18, angle=angle, grey=0.8)
+        for row in range(7)
+        for column in range(3)
+    ]
+
+    assert read(tmp_path, [*tiles, *lines(said)]).text == said
+
+
+def test_a_faint_mark_that_is_written_all_over_a_page_is_no_text(tmp_path: Path) -> None:
+    tiles = [Drawn("SPECIMEN COPY", 40, 60 + 50 * row, 20, grey=0.8) for row in range(9)]
+
+    said = "The toll is six marks, the ministry said."
+    assert read(tmp_path, [*tiles, *lines(said)]).text == said
+
+
+INITIALS = [
+    ("T", "he northern pass is open to all the lorries", "as of now. Drivers carry chains."),
+    ("T", "HE NORTHERN PASS is open to all the lorries", "as of now. Drivers carry chains."),
+    ("“W", "e have opened the pass to all the lorries,”", "said the minister of roads."),
+    ("A", "fter the winter the pass will open to lorries", "again. Drivers carry chains."),
+    ("С", "еверный перевал открыт для всех грузовиков", "до зимы. Цепи обязательны."),
+    ("К", "то закроет перевал, в министерстве не знают", "до сих пор. Цепи обязательны."),
+    ("Т", "үндүк ашуу жүк ташуучу унаалар үчүн ачылды", "деди министр. Чынжыр керек."),
+    ("О", "ш шаарына баруучу жол бүгүн кайра ачылды", "деди министр. Чынжыр керек."),
+]
+
+
+@pytest.mark.parametrize(("initial", "first", "second"), INITIALS)
+@pytest.mark.parametrize(("size", "y"), [(36, 724.4), (32, 724.4), (28, 726), (34, 720)])
+@pytest.mark.parametrize("gap", [0, 8])
+def test_a_large_first_letter_stands_before_its_word(
+    *, tmp_path: Path, initial: str, first: str, second: str, size: float, y: float, gap: float
+) -> None:
+    x = 70 + 0.5 * size * len(initial) + gap
+    page = [Drawn(initial, 70, y, size), *lines(first, second, x=x), *lines("It ends.", y=708.8)]
+    statement = read(tmp_path, page)
+
+    assert (statement.title, statement.text) == ("", f"{initial}{first} {second}\n\nIt ends.")
+
+
+@pytest.mark.parametrize(
+    ("initial", "first", "text"),
+    [
+        ("С", "министром говорили водители о перевале", "С министром говорили"),
+        ("В", "Алде открыли мост, и по мосту ходят автобусы", "В Алде открыли мост"),
+        ("A", "bridge opens in Alda, and a bridge is what it", "A bridge opens in Alda"),
+    ],
+)
+def test_a_large_first_letter_may_be_a_word(
+    tmp_path: Path, initial: str, first: str, text: str
+) -> None:
+    second = "and more is said of the bridge, the ferry and the pass"
+    page = [Drawn(initial, 70, 724.4, 36), *lines(first, second, x=90)]
+
+    assert read(tmp_path, page).text.startswith(text)
+
+
 def test_a_large_title_stays(tmp_path: Path) -> None:
     page = [*lines("On the pass", size=40), *lines("It is open to all lorries again.", y=660)]
     statement = read(tmp_path, page)
@@ -325,6 +534,22 @@ def test_a_dateline_stays_on_a_line_of_its_own_and_gives_the_date(
         day,
         [line, "The pass is open to lorries again, as the ministry"],
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "day"),
+    [
+        ("Northport, 2 April 2031", "It is forbidden.", date(2031, 4, 2)),
+        ("г. Бишкек, 2 апреля 2031 года", "Запрещается стоять.", date(2031, 4, 2)),
+        ("Бишкек ш., 2031-жылдын 2-апрели", "Тыюу салынат.", date(2031, 4, 2)),
+    ],
+)
+def test_a_dateline_that_is_longer_than_the_text_stays_on_a_line_of_its_own(
+    tmp_path: Path, line: str, said: str, day: date
+) -> None:
+    statement = read(tmp_path, lines(line, said))
+
+    assert (statement.date, statement.text) == (day, f"{line}\n\n{said}")
 
 
 @pytest.mark.parametrize(
