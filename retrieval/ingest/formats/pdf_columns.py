@@ -14,13 +14,40 @@ _LEAST = 3  # lines of a column
 _SHORT = 2  # of one where a column is expected
 _SAME_PLACE = 4  # points between the gutters of two pages
 _UNEVEN = 2.0  # times another gap of the line
+_DRIVEN = 3.0  # of a letter's height: so far apart three words and more are not set to fill a line
 _APART = 1.35  # of the distance from line to line: a heading
 
 
 def columns_of_pages(pages: Sequence[PdfPage]) -> list[list[PdfLine]]:
     """The lines of all pages, column by column: on a page with few, as on the others."""
     known = [gutter for page in pages if (gutter := _gutter(_in_order(page.lines), _LEAST))]
-    return [column for page in pages for column in columns_of(page.lines, known=known)]
+    return [column for page in pages for column in columns_of(_ruled(page), known=known)]
+
+
+def _ruled(page: PdfPage) -> list[PdfLine]:
+    """The lines of a page, with those marked that stand close below a rule."""
+    if not page.rules:
+        return list(page.lines)
+    return [
+        replace(line, ruled=True)
+        if any(_is_below(line, rule, page.lines) for rule in page.rules)
+        else line
+        for line in page.lines
+    ]
+
+
+def _is_below(line: PdfLine, rule: tuple[float, float, float], lines: Iterable[PdfLine]) -> bool:
+    """Whether a rule stands close above a line, and under no word as one that underlines it."""
+    left, right, at = rule
+    covered = min(right, line.right) - max(left, line.left)
+    return (
+        -0.1 * line.size < at - line.top < 0.8 * line.size
+        and covered > 0.5 * (line.right - line.left)
+        and not any(
+            other.bottom < at < other.top and other.left < right and other.right > left
+            for other in lines
+        )
+    )
 
 
 def columns_of(
@@ -156,10 +183,10 @@ def _is_prose(lines: list[PdfLine]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """The widest gap between the pieces of a line; ``even``: as wide as those of all its words."""
+    """White between two pieces of a line; ``even``: about as wide as between all its words."""
 
-    left: float = 0.0
-    right: float = 0.0
+    left: float
+    right: float
     even: bool = True
 
     @property
@@ -168,10 +195,10 @@ class Gap:
         return self.right - self.left
 
 
-def side_by_side(column: list[PdfLine]) -> tuple[list[PdfLine], list[Gap]]:
-    """Pieces of one line made one again; and the widest gap between pieces of each line."""
+def side_by_side(column: list[PdfLine]) -> tuple[list[PdfLine], list[list[Gap]]]:
+    """Pieces of one line made one again; and the gaps between the pieces of each line."""
     rows = rows_of(column)
-    return [_as_one(row) for row in rows], [_widest_gap(row) for row in rows]
+    return [_as_one(row) for row in rows], [_gaps(row) for row in rows]
 
 
 def _as_one(row: list[PdfLine]) -> PdfLine:
@@ -185,15 +212,17 @@ def _as_one(row: list[PdfLine]) -> PdfLine:
         min(piece.bottom for piece in row),
         max(piece.top for piece in row),
         max(piece.size for piece in row),
+        ruled=any(piece.ruled for piece in row),
     )
 
 
-def _widest_gap(row: list[PdfLine]) -> Gap:
+def _gaps(row: list[PdfLine]) -> list[Gap]:
     gaps = [Gap(one.right, other.left) for one, other in pairwise(row)]
     if not gaps:
-        return Gap()
-    widest = max(gaps, key=lambda gap: gap.width)
-    least = min(gap.width for gap in gaps)
+        return []
+    widths = [gap.width for gap in gaps]
     if any(" " in piece.text for piece in row):
-        least = min(least, PARTED * row[0].size)  # between the words of a piece
-    return replace(widest, even=widest.width < _UNEVEN * least)
+        widths.append(PARTED * row[0].size)  # hardly more between the words of a piece
+    is_driven = len(gaps) == 1 or min(widths) < _DRIVEN * row[0].size
+    even = is_driven and max(widths) < _UNEVEN * min(widths)
+    return [replace(gap, even=even) for gap in gaps]

@@ -125,15 +125,25 @@ def _rows(column: list[PdfLine]) -> list[_Row]:
     above: PdfLine | None = None
     for place, line in enumerate(merged):
         is_full = right - line.right < _JUSTIFIED * line.size and line.left - left < line.size
-        if is_full and gaps[place].even:
-            gaps[place] = Gap()  # words driven apart to fill the line
+        if is_full and all(gap.even for gap in gaps[place]):
+            gaps[place] = []  # words driven apart to fill the line
     for place, line in enumerate(merged):
         gap = above.bottom - line.bottom if above else 0.0
         beside = gaps[max(place - 1, 0) : place] + gaps[place + 1 : place + 2]
-        tabular = any(_common(gaps[place], other) > _CELLS_APART * line.size for other in beside)
+        tabular = any(_are_in_columns(gaps[place], other, line.size) for other in beside)
+        tabular = tabular or (line.ruled and bool(gaps[place]))
         rows.append(_Row(line, line.left - left, right - line.right, gap, right - left, tabular))
         above = line
     return rows
+
+
+def _are_in_columns(gaps: list[Gap], others: list[Gap], size: float) -> bool:
+    """Whether two lines have a wide white strip in common, or two narrow ones."""
+    common = [_common(one, other) for one in gaps for other in others]
+    return (
+        max(common, default=0.0) > _CELLS_APART * size
+        or sum(1 for width in common if width > size) > 1
+    )
 
 
 def _common(one: Gap, other: Gap) -> float:
@@ -144,7 +154,8 @@ def _common(one: Gap, other: Gap) -> float:
 def _begins(row: _Row, paragraph: list[_Row], leading: float) -> bool:
     """Whether a line begins a paragraph of its own."""
     last, line = paragraph[-1], row.line
-    if abs(line.size - last.line.size) > 0.12 * max(line.size, last.line.size):
+    is_ruled = line.ruled and row.gap != 0  # else perhaps under the head of a page
+    if is_ruled or abs(line.size - last.line.size) > 0.12 * max(line.size, last.line.size):
         return True
     if last.line.text.endswith(HYPHEN) and line.text[:1].islower():
         return False

@@ -28,7 +28,8 @@ _UPRIGHT = 1.5708
 class PdfLine:
     """Words that stand side by side: in points, from the left and from the bottom of the page.
 
-    ``faint``: drawn in a colour that is nearer to the paper's than to ink.
+    ``faint``: drawn in a colour that is nearer to the paper's than to ink. ``ruled``: a rule parts
+    it from the line above, as in a table.
     """
 
     text: str
@@ -38,6 +39,7 @@ class PdfLine:
     top: float
     size: float
     faint: bool = False
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

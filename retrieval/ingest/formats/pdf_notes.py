@@ -122,9 +122,9 @@ def _foot(page: PdfPage, usual: float, *, goes_on: bool, last: int) -> list[PdfL
     notes: list[PdfLine] = []
     for column in columns_of(foot):
         rows, gaps = side_by_side(column)
-        for row, gap in zip(rows, gaps, strict=True):
+        for row, between in zip(rows, gaps, strict=True):
             ruled = _is_ruled(page, row)
-            is_table = gap.width > _CELLS_APART * row.size
+            is_table = any(gap.width > _CELLS_APART * row.size for gap in between)
             in_doubt = last if row.top < page.height * _FOOT else None
             if not is_table and _begins_note(row.text, body, in_doubt, ruled=ruled):
                 break

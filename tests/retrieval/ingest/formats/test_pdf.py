@@ -241,17 +241,19 @@ def test_words_far_apart_in_a_line_stand_from_left_to_right(words: tuple[str, ..
         ),
     ],
 )
+@pytest.mark.parametrize("lead", ["in the table of the whole of the winter, by zone:", ""])
 def test_the_head_of_a_table_stands_in_the_order_of_its_columns(
-    head: tuple[str, ...], row: tuple[str, ...], text: list[str]
+    head: tuple[str, ...], row: tuple[str, ...], text: list[str], lead: str
 ) -> None:
     after = "It was published on a Monday morning, with all that belongs to it and a little more."
 
     page = (
+        *(typeset(lead, top=718, size=12) if lead else ()),
         *spaced(*head, column=110),
         *spaced(*row, top=680, column=110),
         *typeset(after, top=640, size=12),
     )
-    assert told(page) == [*text, after]
+    assert told(page) == [*([lead] if lead else []), *text, after]
 
 
 COLUMNS = [

@@ -378,6 +378,59 @@ def test_figures_beside_the_rows_of_a_table_stay(tmp_path: Path, items: tuple[st
     )
 
 
+GRIDS = [
+    (
+        ("Work", "Month"),
+        ("Repair of the north pass and of", "the tunnel in Senn, with lamps", "May"),
+        ("Salt and sand for the roads of", "the province for the winter", "June"),
+        "The works begin on a Monday, and the ministry will tell of them.",
+    ),
+    (
+        ("Работа", "Месяц"),
+        ("Ремонт северного перевала и", "тоннеля в Сенне с заменой ламп", "май"),
+        ("Закупка соли и песка для дорог", "области на эту зиму", "июнь"),
+        "Работы начнутся в понедельник, и министерство о них сообщит.",
+    ),
+    (
+        ("Жумуш", "Ай"),
+        ("Түндүк ашууну жана Сендеги", "тоннелди лампалары менен оңдоо", "май"),
+        ("Облустун жолдоруна кышка туз", "жана кум сатып алуу", "июнь"),
+        "Жумуштар дүйшөмбү күнү башталат, алар тууралуу министрлик айтат.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "first", "second", "after"), GRIDS)
+def test_rules_part_the_rows_of_a_table(
+    tmp_path: Path,
+    head: tuple[str, ...],
+    first: tuple[str, ...],
+    second: tuple[str, ...],
+    after: str,
+) -> None:
+    page: Page = [
+        *(Rule(68, 450, y) for y in (715, 695, 660, 625)),
+        *(Drawn(head[0], 70, 700), Drawn(head[1], 330, 700)),
+        *(Drawn(first[0], 70, 680), Drawn(first[1], 70, 666), Drawn(first[2], 330, 666)),
+        *(Drawn(second[0], 70, 645), Drawn(second[1], 70, 631), Drawn(second[2], 330, 631)),
+        *lines(after, y=590),
+    ]
+
+    assert read(tmp_path, page).text == "\n\n".join(
+        " ".join(row) for row in (head, first, second, (after,))
+    )
+
+
+def test_a_rule_under_a_word_parts_no_paragraph(tmp_path: Path) -> None:
+    said = (
+        "The pass is open to all lorries again, and the ministry",
+        "will not close it this year.",
+    )
+    page: Page = [*lines(*said, y=700), Rule(70, 200, 698.5)]
+
+    assert read(tmp_path, page).text == " ".join(said)
+
+
 def test_numbers_between_the_rules_of_a_table_stay(tmp_path: Path) -> None:
     said = RUNNING[0][:4]
     page: Page = [
