@@ -16,21 +16,17 @@ TABLES = [known.dates for known in LANGUAGES]
 _NUMBER = "(?P<month>[0-9]{1,2})"
 _DAY = "(?P<day>[0-9]{1,2})"
 _YEAR = "(?P<year>[0-9]{4})"
-_WEEKDAYS = any_of(day for table in TABLES for day in table.weekdays)
-WEEKDAY = f"(?:{_WEEKDAYS},?\\s+)?"
+WEEKDAYS = any_of(day for table in TABLES for day in table.weekdays)
+WEEKDAY = f"(?:{WEEKDAYS},?\\s+)?"
 _YEAR_WORD = f"(?:\\s?{any_of(word for table in TABLES for word in table.years)})?"
-_TIME = (
-    "(?:(?:[01][0-9]|2[0-4]):?[0-5][0-9]|[0-9]:[0-5][0-9])(?::?[0-6][0-9](?:[.,][0-9]+)?)?"
+_ZONES = any_of(zone for table in TABLES for zone in table.zones)
+TIME = (
+    "(?:(?:[01][0-9]|2[0-4])[:.]?[0-5][0-9]|[0-9]:[0-5][0-9])(?::?[0-6][0-9](?:[.,][0-9]+)?)?"
     "(?:\\s*[ap]\\.?m\\.?)?"
-    "\\s*(?:Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+    f"\\s*(?:Z|UTC|GMT|[+-][0-9]{{2}}(?::?[0-9]{{2}})?|,?\\s*\\(?{_ZONES}\\)?)?"
 )
 _AT = any_of(f"{word}\\s+" for table in TABLES for word in table.at)
-_CLOCK = f"(?:,?\\s+{_AT}?{_TIME})?"
-
-
-def months_of(table: DateTable) -> str:
-    """Any of a language's months, the longest first."""
-    return _any_month(table.months)
+_CLOCK = f"(?:,?\\s+{_AT}?{TIME})?"
 
 
 def _any_month(months: Mapping[str, int]) -> str:
@@ -42,7 +38,7 @@ def _filled(form: str, table: DateTable) -> str:
     parts = {
         "<weekday>": WEEKDAY,
         "<day>": _DAY,
-        "<month>": f"(?P<month>{months_of(table)})",
+        "<month>": f"(?P<month>{_any_month(table.months)})",
         "<year>": _YEAR,
         "<clock>": _CLOCK,
     }
@@ -62,7 +58,7 @@ class Form:
 
 def _compiled(form: str, months: Mapping[str, int]) -> Form:
     inside = rf"(?<![\w.-])(?:{form})(?![\w-])"
-    whole = rf"(?:{_TIME},?\s+)?{form}(?:,?\s+\(?{_WEEKDAYS}\)?)?"
+    whole = rf"(?:{TIME},?\s+)?{form}(?:,?\s+\(?{WEEKDAYS}\)?)?"
     return Form(lazy_pattern(whole, re.IGNORECASE), lazy_pattern(inside, re.IGNORECASE), months)
 
 
@@ -75,10 +71,10 @@ FORMS = (
     *(
         _compiled(form, IN_FIGURES)
         for form in (
-            f"{_YEAR}(?P<between>[-/.]){_NUMBER}(?P=between){_DAY}(?:(?:T|\\s+){_TIME})?",
-            f"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?:T{_TIME})?",
+            f"{_YEAR}(?P<between>[-/.]){_NUMBER}(?P=between){_DAY}(?:(?:T|\\s+){TIME})?",
+            f"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?:T{TIME})?",
             f"{_DAY}\\.{_NUMBER}\\.{_YEAR}{_YEAR_WORD}{_CLOCK}",
-            f"{_PAST_MONTHS}/{_NUMBER}/{_YEAR}{_CLOCK}",
+            f"{_PAST_MONTHS}(?P<between>[-/]){_NUMBER}(?P=between){_YEAR}{_CLOCK}",
             f"{_NUMBER}/{_PAST_MONTHS}/{_YEAR}{_CLOCK}",
             f"{_BOTH}/(?P=month)/{_YEAR}{_CLOCK}",
         )

@@ -13,11 +13,15 @@ class DateTable:
         weekdays: patterns of days of the week, which may stand before a date.
         forms: patterns of a whole date, the likelier first, in which ``<day>``, ``<month>`` and
             ``<year>`` are its parts, ``<weekday>`` and ``<clock>`` what may stand around them.
-        numbered: patterns of a line that tells the number and the day of a document, in which
-            ``<date>`` is the day.
-        month_first: whether the month may stand before the day: "May 12".
+        number_signs: patterns of what stands before the number of a document: No.
+        links: words between a document's number, or nothing, and its day: of, dated.
+        acts: patterns of a line that names a document with its day, in which ``<date>`` is the
+            day and ``<number>`` the document's number: Order No. 17 of 2 April 2031.
         at: words before the time of day.
+        zones: patterns of a time zone behind the time of day.
+        places: patterns of what is plainly a place, in which ``<name>`` is its name.
         small_words: words inside the name of a place that have no capital letter.
+        never_first: words with which no name of a place begins: in.
         years: patterns of what may stand behind a year in figures: 12.12.2020 г.
         labels: patterns of what leads to the day of publication: Published on.
     """
@@ -25,9 +29,13 @@ class DateTable:
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
-    numbered: tuple[str, ...] = ()
-    month_first: bool = False
+    number_signs: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     small_words: frozenset[str] = frozenset()
+    never_first: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 
-from retrieval.ingest.dates import choose_date, dateline, dates_in_name, parse_date
+from retrieval.ingest.datelines import dateline
+from retrieval.ingest.dates import choose_date, dates_in_name, parse_date
 from retrieval.ingest.formats.output import ReadStatement
 from retrieval.text import normalise, normalise_line
 from retrieval.types import DateOrigin, Fault, Problem, Statement, fault, fault_of
@@ -13,6 +14,7 @@ from retrieval.types import DateOrigin, Fault, Problem, Statement, fault, fault_
 _LANGUAGE = re.compile("([a-z]{2})(?:[-_][a-z0-9_-]+)?", re.IGNORECASE)
 _KNOWN = frozenset(("id", "title", "source", "url", "lang", "speaker", "sample", "parallel"))
 _HEAD, _HEAD_LINES, _HEADING = 1000, 4, 120
+_BAR = " | "  # between the cells of a row
 _CLOSING = frozenset('.!?…:;,»”"')
 _YES_NO = {True: True, False: False, "true": True, "yes": True, "false": False, "no": False}
 
@@ -173,7 +175,9 @@ def _dateline(text: str) -> Date | None:
     lines = [line for line in text[:_HEAD].split("\n") if line.strip()][:_HEAD_LINES]
     days: list[Date] = []
     for place, line in enumerate(lines):
-        day = dateline(line)
+        beside = lines[max(place - 1, 0) : place] + lines[place + 1 : place + 2]
+        is_row = _BAR in line and any(_BAR in other for other in beside)
+        day = None if is_row else dateline(line)
         if day is not None and place == 0:
             return day
         if day is not None and day not in days:

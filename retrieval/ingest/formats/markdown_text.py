@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from retrieval.ingest.dates import is_bare_dateline
+from retrieval.ingest.datelines import is_bare_dateline
 from retrieval.ingest.formats.markdown_notes import without_notes
 from retrieval.ingest.formats.note_marks import marks
 from retrieval.ingest.formats.raised import lowered, raised

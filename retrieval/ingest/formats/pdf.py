@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from retrieval.ingest.dates import is_dateline
+from retrieval.ingest.datelines import is_dateline
 from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.created import creation_day, meant_title
 from retrieval.ingest.formats.fields import Source, statement_of

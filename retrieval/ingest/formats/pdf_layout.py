@@ -5,7 +5,8 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.ingest.dates import is_bare_dateline, is_dateline, parse_date
+from retrieval.ingest.datelines import is_bare_dateline, is_dateline
+from retrieval.ingest.dates import parse_date
 from retrieval.ingest.formats.pdf_columns import Gap, columns_of_pages, side_by_side
 from retrieval.ingest.formats.pdf_hyphens import Words, joined
 from retrieval.ingest.formats.pdf_initials import with_initials

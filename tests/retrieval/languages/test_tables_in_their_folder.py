@@ -123,7 +123,8 @@ from retrieval.analysis.detection import detect
 from retrieval.analysis.turns import turns
 from retrieval.analysis.words import cut
 from retrieval.check.edit_types import sort_of
-from retrieval.ingest.dates import dateline, dates_in_text, parse_date
+from retrieval.ingest.datelines import dateline
+from retrieval.ingest.dates import dates_in_text, parse_date
 from retrieval.ingest.formats.html_pruning import prune
 from retrieval.query.follow_ups import follow_up
 from retrieval.query.parse import understand
