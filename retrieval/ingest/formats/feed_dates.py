@@ -12,7 +12,7 @@ from retrieval.types import fault
 _LONGEST = 80
 _EPOCH = Date(1970, 1, 1)
 _FIRST_YEAR = 1900
-_ENDS = (_EPOCH, Date(1900, 1, 1), Date.max)
+_ENDS = (Date.min, Date(1899, 12, 30), Date(1899, 12, 31), Date(1900, 1, 1), _EPOCH, Date.max)
 _ORDINAL = re.compile("(?P<year>[0-9]{4})-(?P<day>[0-9]{3})")
 _WEEK = re.compile("(?P<year>[0-9]{4})-?W(?P<week>[0-9]{2})-?(?P<day>[1-7])", re.IGNORECASE)
 _BEFORE = '(?:[^\\W\\d_]+[.,:]*\\s+)?[«"“]?'  # a day of the week
@@ -53,9 +53,14 @@ def entry_day(written: str) -> Date:
 
 
 def is_unset(day: Date, written: str) -> bool:
-    """Whether a date only says that there is none: an end of some calendar of programs."""
+    """Whether a date of something published by a program only says that there is none."""
+    return day.year < _FIRST_YEAR or is_default(day, written)
+
+
+def is_default(day: Date, written: str) -> bool:
+    """Whether a date is an end of some calendar of programs; any other, however old, is meant."""
     evening = day == _EPOCH - timedelta(days=1) and _CLOCK.search(written) is not None
-    return day.year < _FIRST_YEAR or day in _ENDS or evening
+    return day in _ENDS or evening
 
 
 def _counted(value: str) -> Date | None:

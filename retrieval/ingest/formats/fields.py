@@ -5,17 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 
+from retrieval.ingest.date_forms import shown
 from retrieval.ingest.datelines import dateline
 from retrieval.ingest.dates import choose_date, dates_in_name, parse_date
+from retrieval.ingest.formats.feed_dates import is_default
 from retrieval.ingest.formats.output import ReadStatement
 from retrieval.text import normalise, normalise_line
-from retrieval.types import DateOrigin, Fault, Problem, Statement, fault, fault_of
+from retrieval.types import DateOrigin, Fault, Problem, Statement, fault, fault_of, tells
 
 _LANGUAGE = re.compile("([a-z]{2})(?:[-_][a-z0-9_-]+)?", re.IGNORECASE)
 _KNOWN = frozenset(("id", "title", "source", "url", "lang", "speaker", "sample", "parallel"))
 _HEAD, _HEAD_LINES, _HEADING = 1000, 4, 120
 _BAR = " | "  # between the cells of a row
 _CLOSING = frozenset('.!?…:;,»”"')
+_NO_YEAR = re.compile("0000[-/.]")
 _YES_NO = {True: True, False: False, "true": True, "yes": True, "false": False, "no": False}
 
 
@@ -67,7 +70,7 @@ def statement_of(
         Each problem and, unless one of them is more than a warning, the statement.
     """
     facts, faults = _facts(fields)
-    days, date_faults = _field_dates(fields)
+    days, date_faults, passed_over = _field_dates(fields)
     problems = [Problem(source.path, field.line, said) for field, said in (*faults, *date_faults)]
     said = normalise(text)
     if not any(map(str.isalnum, said)):
@@ -77,6 +80,9 @@ def statement_of(
         return
     evidence, warnings = _evidence(days, said, source)
     date, origin, disagreements = choose_date(evidence)
+    for field, why in passed_over:
+        kept = why if date else fault("kept-undated", fault=why)
+        yield Problem(source.path, field.line, kept, warning=True)
     lang, lang_warnings = _language(facts.get("lang"))
     for warning in (*warnings, *disagreements, *lang_warnings):
         yield Problem(source.path, source.line, warning, warning=True)
@@ -130,19 +136,40 @@ def _fact(field: Field) -> str:
     return normalise_line(value)
 
 
-def _field_dates(fields: Sequence[Field]) -> tuple[list[Date], list[tuple[Field, Fault]]]:
-    days, faults = [], []
+def _field_dates(
+    fields: Sequence[Field],
+) -> tuple[list[Date], list[tuple[Field, Fault]], list[tuple[Field, Fault]]]:
+    """The days of the field ``date``; what is wrong with it, and what it says that is no day.
+
+    A day that does not exist is a slip to be mended. "n/a", "April 2031" or 1 January 1970 say that
+    the day is not known: the statement is kept without one.
+    """
+    days, faults, passed_over = [], [], []
     for field in fields:
         if field.name != "date" or field.value is None:
             continue
-        try:
-            if not isinstance(field.value, str):
-                raise ValueError(fault("date-no-words", kind=_kind(field.value)))  # noqa: TRY004, TRY301 - one kind of fault for the editor
-            if written := field.value.strip():
-                days.append(parse_date(written))
-        except ValueError as error:
-            faults.append((field, fault_of(error)))
-    return days, faults
+        if not isinstance(field.value, str):
+            faults.append((field, fault("date-no-words", kind=_kind(field.value))))
+        elif written := field.value.strip():
+            try:
+                days.append(_day(written))
+            except ValueError as error:
+                why = fault_of(error)
+                (faults if tells(why.told, "no-such-day") else passed_over).append((field, why))
+    return days, faults, passed_over
+
+
+def _day(written: str) -> Date:
+    """The day that a field names.
+
+    Raises:
+        ValueError: it is no date, names a day that does not exist, or is what programs write where
+            there is none; the message says which.
+    """
+    day = None if _NO_YEAR.match(written) else parse_date(written)
+    if day is None or is_default(day, written):
+        raise ValueError(fault("date-placeholder", written=shown(written)))
+    return day
 
 
 def _evidence(

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
+from retrieval.ingest.date_forms import shown
+from retrieval.ingest.formats.feed_dates import is_unset
 from retrieval.ingest.formats.html_dates import seen, shown_dates
 from retrieval.ingest.formats.html_main import article_of
 from retrieval.ingest.formats.written_dates import day_of, settled
@@ -66,7 +68,7 @@ def facts_of(page: html.HtmlElement, pruned: html.HtmlElement, *, exported: bool
     written += [str(item["datePublished"]) for item in items if item.get("datePublished")]
     if exported:
         written = []
-    shown = shown_dates(pruned)
+    dates = [*written, *shown_dates(pruned)]
     root = page.getroottree().getroot()
     lang = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
@@ -75,11 +77,11 @@ def facts_of(page: html.HtmlElement, pruned: html.HtmlElement, *, exported: bool
     return Facts(
         title=title,
         named=named,
-        days=settled([*written, *shown]),
+        days=settled([value for value in dates if not _is_unset(value)]),
         url=url,
         lang=lang if _LANGUAGE.fullmatch(lang) else None,
         source=next((value for name, value in metas if name == "og:site_name"), None),
-        warnings=_unread(written),
+        warnings=(*_unread(written), *_unset(dates)),
     )
 
 
@@ -197,6 +199,17 @@ def _unread(written: list[str]) -> tuple[Fault, ...]:
         fault("page-date-passed-over", written=normalise_line(value)[:40])
         for value in written
         if day_of(value) is None
+    )
+
+
+def _is_unset(written: str) -> bool:
+    day = day_of(written)
+    return day is not None and is_unset(day, written)
+
+
+def _unset(dates: list[str]) -> tuple[Fault, ...]:
+    return tuple(
+        fault("date-placeholder", written=shown(value)) for value in dates if _is_unset(value)
     )
 
 

@@ -196,6 +196,47 @@ def test_a_dateline_is_above_the_page_s_own_date(tmp_path: Path) -> None:
     assert statement.lang == "ru"
 
 
+_EPOCH = '<meta property="article:published_time" content="1970-01-01T00:00:00Z">'
+_YEAR_ONE = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", '
+    '"datePublished": "0001-01-01T00:00:00"}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "day"),
+    [
+        (_EPOCH, "", None),
+        (_YEAR_ONE, "", None),
+        ("", '<div class="date">01.01.1970</div>', None),
+        ("", '<time datetime="0001-01-01T00:00:00">—</time>', None),
+        (_EPOCH, '<div class="date">2 апреля 2031</div>', date(2031, 4, 2)),
+        (_YEAR_ONE, '<div class="date">2-апрель, 2031-ж.</div>', date(2031, 4, 2)),
+        (_EPOCH, '<div class="date">April 2, 2031</div>', date(2031, 4, 2)),
+    ],
+)
+def test_a_date_that_programs_write_for_none_is_none(
+    tmp_path: Path, head: str, shown: str, day: date | None
+) -> None:
+    body = f"<article><h1>News</h1>{shown}<p>The northern pass is open again.</p></article>"
+    warning, statement = read(tmp_path, page(body, head))
+
+    assert isinstance(warning, Problem)
+    assert warning.warning
+    assert str(warning).endswith("is what programs write where there is none")
+    assert isinstance(statement, Statement)
+    assert (statement.date, statement.text) == (day, "The northern pass is open again.")
+
+
+@pytest.mark.parametrize(
+    "shown", ["Апрель 2, 2031", "Апрель 2, 2031-ж.", "02.04.2031, 18:45 мск", "2 April 2031 BST"]
+)
+def test_a_date_as_sites_write_it(tmp_path: Path, shown: str) -> None:
+    body = f'<article><h1>N</h1><div class="date">{shown}</div><p>The pass is open.</p></article>'
+
+    assert one(tmp_path, page(body)).date == date(2031, 4, 2)
+
+
 def test_two_days_of_publication_are_none(tmp_path: Path) -> None:
     head = '<meta name="date" content="2031-04-03"><meta name="pubdate" content="2031-04-02">'
     warning, statement = read(tmp_path, page(f"<article>{BODY}</article>", head))

@@ -97,8 +97,6 @@ def test_words_that_look_like_a_bare_date_are_words(tmp_path: Path, text: str) -
     ("front_matter", "line", "problem"),
     [
         ("date: 2021-02-30", 2, "'2021-02-30' is not a day of the calendar"),
-        ("id: 1\ndate: soon", 3, "'soon' is not a date; write it like 2020-12-31"),
-        ("date: 03/04/2020", 2, "'03/04/2020' is not a date; write it like 2020-12-31"),
         ("title: [a, b]", 2, "the field 'title' is a list where words are expected"),
         ("id: 1\nsource: {a: b}", 3, "the field 'source' is a mapping where words are expected"),
         ("sample: perhaps", 2, "the field 'sample' is true or false, nothing else"),
@@ -127,6 +125,70 @@ def test_wrong_front_matter_is_reported_with_its_line(
     assert read(tmp_path, f"---\n{front_matter}\n---\nOpen.") == [Problem("a.txt", line, problem)]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("soon", "03/04/2020", "03-04-2020", "н/д", "—", "неизвестно", "белгисиз", "2031"),
+        *("апрель 2031 г.", "весна 2031", "2031-жылдын апрели", "April 2031"),
+    ],
+)
+def test_a_date_that_cannot_be_read_leaves_a_file_undated(tmp_path: Path, written: str) -> None:
+    assert read(tmp_path, f"---\ndate: {written}\n---\nThe pass is open.") == [
+        Problem(
+            "a.txt",
+            2,
+            f"'{written}' is not a date; write it like 2020-12-31; it is kept without a date",
+            warning=True,
+        ),
+        Statement(id="a.txt", text="The pass is open.", path="a.txt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["1970-01-01", "01.01.1970 06:00", "0001-01-01", "0000-00-00", "1899-12-30"]
+)
+def test_a_date_that_programs_write_for_none_is_none(tmp_path: Path, written: str) -> None:
+    assert read(tmp_path, f"---\ndate: {written}\n---\nThe pass is open.") == [
+        Problem(
+            "a.txt",
+            2,
+            f"its date '{written}' is what programs write where there is none; "
+            "it is kept without a date",
+            warning=True,
+        ),
+        Statement(id="a.txt", text="The pass is open.", path="a.txt"),
+    ]
+
+
+def test_an_old_day_in_a_field_is_meant(tmp_path: Path) -> None:
+    [statement] = read(tmp_path, "---\ndate: 1861-03-03\n---\nThe serfs are free.")
+
+    assert isinstance(statement, Statement)
+    assert statement.date == date(1861, 3, 3)
+
+
+def test_where_the_field_tells_no_day_the_next_place_does(tmp_path: Path) -> None:
+    *warnings, statement = read(
+        tmp_path, "---\ndate: 1970-01-01\n---\nSenn, 12 December 2020\n\nThe pass is open."
+    )
+
+    assert [str(warning) for warning in warnings] == [
+        "a.txt, line 2: its date '1970-01-01' is what programs write where there is none"
+    ]
+    assert isinstance(statement, Statement)
+    assert (statement.date, statement.date_origin) == (date(2020, 12, 12), DateOrigin.DATELINE)
+
+
+def test_the_rows_of_a_table_are_no_dateline(tmp_path: Path) -> None:
+    rows = "г. Сенн | 12 декабря 2020 года\nг. Алда | 14 декабря 2020 года"
+    alone, *_ = read(tmp_path, "ПРИКАЗ\n\nг. Сенн | 12 декабря 2020 года\n\nПеревал открыт.")
+    several, *_ = read(tmp_path, f"График\n\n{rows}\n\nПеревал открыт.")
+
+    assert isinstance(alone, Statement)
+    assert isinstance(several, Statement)
+    assert (alone.date, several.date) == (date(2020, 12, 12), None)
+
+
 def test_front_matter_that_is_never_closed_is_reported(tmp_path: Path) -> None:
     assert read(tmp_path, "---\ntitle: a\n\nThe pass is open.") == [
         Problem("a.txt", 1, "the front matter is not closed: a line --- is missing after it")
@@ -134,11 +196,11 @@ def test_front_matter_that_is_never_closed_is_reported(tmp_path: Path) -> None:
 
 
 def test_every_wrong_field_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
-    found = read(tmp_path, "---\ndate: soon\ntitle: []\n---\n")
+    found = read(tmp_path, "---\ndate: 2021-02-30\ntitle: []\n---\n")
 
     assert [str(problem) for problem in found] == [
         "a.txt, line 3: the field 'title' is a list where words are expected",
-        "a.txt, line 2: 'soon' is not a date; write it like 2020-12-31",
+        "a.txt, line 2: '2021-02-30' is not a day of the calendar",
         "a.txt, line 5: there is no text",
     ]
 

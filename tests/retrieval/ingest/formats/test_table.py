@@ -108,7 +108,7 @@ def test_each_bad_row_is_reported_with_the_line_on_which_it_begins(tmp_path: Pat
         "\n"
         "2,,Two, three.\n"
         "3,,\n"
-        "4,soon,Four.\n"
+        ",soon,Four.\n"
         "5\n"
         "6,,Six.\n"
     )
@@ -122,7 +122,11 @@ def test_each_bad_row_is_reported_with_the_line_on_which_it_begins(tmp_path: Pat
             "is a cell with a delimiter in it without its quotation marks?"
         ),
         "a.csv, line 7: there is no text",
-        "a.csv, line 8: 'soon' is not a date; write it like 2020-12-31",
+        (
+            "a.csv, line 8: 'soon' is not a date; write it like 2020-12-31; "
+            "it is kept without a date"
+        ),
+        "a.csv#8",
         (
             "a.csv, line 9: 1 cell under 3 names of columns: "
             "is one left out, or a line break in one without its quotation marks?"
