@@ -11,9 +11,9 @@ from retrieval.ingest.formats.created import creation_day, meant_title
 from retrieval.ingest.formats.fields import Field, Source, statement_of
 from retrieval.ingest.formats.html_facts import same_words
 from retrieval.ingest.formats.markdown_text import Block, joined
-from retrieval.ingest.formats.output import ReadStatement, UnreadableError
+from retrieval.ingest.formats.output import ReadStatement, UnreadableError, warnings_of
 from retrieval.ingest.formats.zip_package import ZipPackage
-from retrieval.types import Fault, Problem, fault
+from retrieval.types import Fault, Problem
 
 _CORE = "docProps/core.xml"
 _NAMES = {"dc": "http://purl.org/dc/elements/1.1/", "dcterms": "http://purl.org/dc/terms/"}
@@ -72,13 +72,6 @@ def document_statement(  # noqa: PLR0913 - what a document is
     source = Source(relative, None, relative, title, path.stem, days)
     yield from warnings_of(told, relative)
     yield from statement_of(fields, joined(rest), source)
-
-
-def warnings_of(told: Counter[Fault], relative: str) -> Iterator[Problem]:
-    """What a reader warns of, each once, with how often it was."""
-    for what, count in (+told).items():
-        said = fault("times", fault=what, count=count) if count > 1 else what
-        yield Problem(relative, None, said, warning=True)
 
 
 def _titled(named: str, blocks: list[Block]) -> tuple[str, list[Block]]:

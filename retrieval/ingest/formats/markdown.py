@@ -1,5 +1,6 @@
 """Markdown: one statement a file, its markup removed and its words kept."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,9 +8,9 @@ from retrieval.ingest.formats.content import read_content
 from retrieval.ingest.formats.fields import Source, statement_of
 from retrieval.ingest.formats.front_matter import split_front_matter
 from retrieval.ingest.formats.markdown_text import Block, blocks_of, joined
-from retrieval.ingest.formats.output import ReadStatement, UnreadableError
+from retrieval.ingest.formats.output import ReadStatement, UnreadableError, warnings_of
 from retrieval.text import fold, normalise_line
-from retrieval.types import Problem, fault_of
+from retrieval.types import Fault, Problem, fault_of
 
 
 def read_markdown(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStatement | Problem]:
@@ -29,7 +30,8 @@ def read_markdown(path: Path, relative: str, max_bytes: int) -> Iterator[ReadSta
     """
     head = split_front_matter(read_content(path, max_bytes))
     try:
-        blocks = blocks_of(head.body)
+        told: Counter[Fault] = Counter()
+        blocks = blocks_of(head.body, told)
     except ValueError as error:
         raise UnreadableError(head.line, fault_of(error)) from None
     heading = next((block for block in blocks if block.level == 1), None)
@@ -44,6 +46,7 @@ def read_markdown(path: Path, relative: str, max_bytes: int) -> Iterator[ReadSta
         title=normalise_line(heading.text) if heading else "",
         name=path.stem,
     )
+    yield from warnings_of(told, relative)
     yield from statement_of(head.fields, joined(blocks), source)
 
 

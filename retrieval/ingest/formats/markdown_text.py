@@ -1,20 +1,25 @@
 """Markdown to plain text: every word stays, in order; marks, link addresses and tags go."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from retrieval.ingest.datelines import is_bare_dateline
+from retrieval.ingest.formats.document_lines import STRUCK
 from retrieval.ingest.formats.markdown_notes import without_notes
 from retrieval.ingest.formats.note_marks import marks
 from retrieval.ingest.formats.raised import lowered, raised
-from retrieval.types import fault
+from retrieval.ingest.formats.struck import STRUCK_OUT, without_struck
+from retrieval.types import Fault, fault
 
 _TAG = re.compile("<[^<>]*>")
 _SCRIPT = re.compile("<(su[pb])>([^<>]{1,20})</\\1>", re.IGNORECASE)
+_STRIKE = re.compile("</?(s|del|strike)\\b[^<>]*>", re.IGNORECASE)
+_STRUCK_PART = re.compile("<(s|del|strike)\\b[^<>]*>[^<>]*\\w[^<>]*</\\1>", re.IGNORECASE)
 _LINE_BREAK = re.compile("<br\\b", re.IGNORECASE)
 _MAX_NESTING = 60  # as deep as the parser's recursion allows; it passes over what is deeper
 
@@ -36,8 +41,12 @@ class Block:
     tight: bool = False
 
 
-def blocks_of(source: str) -> list[Block]:
+def blocks_of(source: str, told: Counter[Fault] | None = None) -> list[Block]:
     """The blocks of a Markdown text in order, empty ones left out.
+
+    Args:
+        source: the text with its markup.
+        told: takes up what is left out, and how often.
 
     Raises:
         ValueError: lists or quotations are nested so deeply that words would be lost.
@@ -49,7 +58,18 @@ def blocks_of(source: str) -> list[Block]:
     for number, note in enumerate(notes, 1):
         words = " ".join(block.text for block in _parsed(parser, note))
         blocks.append(Block(f"{number}. {words}", group=-1, tight=True))
-    return blocks
+    return list(_unstruck(blocks, Counter() if told is None else told))
+
+
+def _unstruck(blocks: Iterable[Block], told: Counter[Fault]) -> Iterator[Block]:
+    """The blocks without what has a line through it."""
+    for block in blocks:
+        text, count = without_struck(block.text)
+        told[STRUCK] += count
+        if not count:
+            yield block
+        elif any(map(str.isalnum, text)):
+            yield replace(block, text=text)
 
 
 def _parsed(parser: MarkdownIt, source: str) -> list[Block]:
@@ -84,9 +104,9 @@ class _Walk:
         for token in tokens:
             self._enter(token)
             if token.type == "inline" and self._cells is not None:
-                self._cells.append(_words(token.children or ()).replace("\n", " "))
+                self._cells.append(_words(_shown(token)).replace("\n", " "))
             elif token.type == "inline":
-                yield self._block(_words(token.children or ()))
+                yield self._block(_words(_shown(token)))
             elif token.type in {"fence", "code_block"}:
                 yield self._block(token.content.rstrip("\n"))
             elif token.type == "html_block":
@@ -121,6 +141,27 @@ class _Walk:
             text = "  " * (self._depth - 1) * bool(marker) + marker + text
         group = self._group if self._depth else 0
         return Block(text, level=self._level, group=group, tight=bool(group) and self._tight)
+
+
+def _shown(inline: Token) -> list[Token]:
+    """The tokens of a paragraph; in the place of those with a line through them a sign."""
+    shown: list[Token] = []
+    opened: list[int] = []  # where what is struck begins
+    for token in inline.children or ():
+        tag = token.tag if token.type in {"s_open", "s_close"} else ""
+        if token.type == "html_inline" and (found := _STRIKE.fullmatch(token.content)):
+            tag = found[1]
+        is_end = token.nesting < 0 or token.content.startswith("</")
+        if tag and not is_end:
+            opened.append(len(shown))
+        elif tag and opened:
+            start = opened.pop()
+            words = _words(shown[start:])
+            if any(map(str.isalnum, words)):
+                shown[start:] = [Token("text", "", 0, content=STRUCK_OUT)]
+        else:
+            shown.append(token)
+    return shown
 
 
 def _words(tokens: Sequence[Token]) -> str:
@@ -180,6 +221,6 @@ def _without_tags(html: str) -> str:
         html = html.partition("-->")[2] if opening else ""
     text = _SCRIPT.sub(
         lambda found: _scripted(found[1].lower(), found[2], found.string[: found.start()]),
-        "".join(kept),
+        _STRUCK_PART.sub(STRUCK_OUT, "".join(kept)),
     )
     return _TAG.sub("", text).strip()

@@ -1,5 +1,6 @@
 """What every reader gives back, and how it gives up on a file."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -52,6 +53,13 @@ class Located:
 
 Item = ReadStatement | Problem | Unpacked | Located | ListedPage
 """What is found in a file."""
+
+
+def warnings_of(told: Counter[Fault], relative: str) -> Iterator[Problem]:
+    """What a reader warns of, each once, with how often it was."""
+    for what, count in (+told).items():
+        said = fault("times", fault=what, count=count) if count > 1 else what
+        yield Problem(relative, None, said, warning=True)
 
 
 class UnreadableError(Exception):

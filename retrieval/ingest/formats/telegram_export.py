@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import Any, TypeGuard
 
 from retrieval.ingest.dates import parse_date
+from retrieval.ingest.formats.document_lines import STRUCK
 from retrieval.ingest.formats.feed_dates import is_unset
 from retrieval.ingest.formats.fields import Field, Source, statement_of
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
+from retrieval.ingest.formats.struck import without_struck
 from retrieval.ingest.formats.telegram_text import has_words, quotes_something, words_of
 from retrieval.types import Fault, Problem, fault
 
@@ -109,7 +111,12 @@ class _Chat:
                 if has_words(text):
                     spoken.append((message, text))
             if spoken:
-                yield from self._post(spoken[0][0], "\n\n".join(text for _, text in spoken))
+                first = spoken[0][0]
+                text, struck = without_struck("\n\n".join(text for _, text in spoken))
+                if struck:
+                    said = fault("of-post", number=f"{first.get('id')!s:.40}", fault=STRUCK)
+                    yield self._problem(said, True)
+                yield from self._post(first, text)
             elif not damaged:
                 self._left_out.extend(map(_shown, album))
         if self._left_out:

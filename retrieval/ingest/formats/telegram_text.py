@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from retrieval.ingest.formats.struck import STRUCK_OUT
 from retrieval.text import fold, normalise
 
 _QUOTATIONS = frozenset(("blockquote", "expandable_blockquote"))
 _BLOCKS = _QUOTATIONS | {"pre"}
+_STRUCK = "strikethrough"
 _BULLETS = frozenset("-*\u2013\u2014\u2022\u2023\u25aa\u25cf\u25e6")
 
 
 def words_of(message: dict[str, Any], answered: str = "") -> str:
     """The words of a post as its reader sees them: text, poll, list, rich message.
+
+    A sign stands for what has a line through it.
 
     Args:
         message: one message of the export.
@@ -23,6 +27,7 @@ def words_of(message: dict[str, Any], answered: str = "") -> str:
     parts = [_sent(message.get("text_entities") or message.get("text") or "", answered)]
     if poll := message.get("poll"):
         parts.append(_listed(_entry(poll, "question"), _entries(poll, ("answers", "options"))))
+        parts.append(_entry(poll, "explanation"))
     if tasks := message.get("todo_list"):
         names = ("items", "answers", "tasks")
         parts.append(_listed(_entry(tasks, "title"), _entries(tasks, names)))
@@ -53,6 +58,8 @@ def _sent(parts: object, answered: str) -> str:
         kind, words = _kind(part), part if isinstance(part, str) else _text(part)
         if kind in _QUOTATIONS and answered and _folded(words) in _folded(answered):
             words = ""
+        if kind == _STRUCK and has_words(words):
+            words = STRUCK_OUT
         block = kind in _BLOCKS
         if (block or below) and said and not said.endswith("\n") and not words.startswith("\n"):
             said += "\n"
@@ -108,7 +115,8 @@ def _rich(value: object) -> str:
     if not isinstance(value, dict):
         raise TypeError(value)
     names = ("text", "alternative_text", "expression")
-    return next((_rich(value[name]) for name in names if value.get(name)), "")
+    said = next((_rich(value[name]) for name in names if value.get(name)), "")
+    return STRUCK_OUT if _kind(value) == _STRUCK and has_words(said) else said
 
 
 def _paragraphs(rich: object) -> list[str]:
@@ -125,16 +133,16 @@ def _paragraphs(rich: object) -> list[str]:
 def _block(block: object) -> list[str]:
     if not isinstance(block, dict):
         return [_rich(block)]
-    kind = block.get("type")
-    if kind == "list":
-        return ["\n".join(_items(block.get("items") or []))]
-    if kind == "table":
+    if isinstance(items := block.get("items"), list):
+        first = block.get("start", 1) if _is_numbered(block) else None
+        return [_rich(block.get("text")), "\n".join(_items(items, first))]
+    if block.get("type") == "table":
         rows = block.get("cells") or block.get("rows") or []
         return [_rich(block.get("caption")), "\n".join(map(_row, rows))]
     caption = block.get("caption")
     credit = caption.get("credit") if isinstance(caption, dict) else None
     return [
-        _rich(block.get("summary")),
+        _rich(block.get("summary") or block.get("header")),
         _rich(block.get("text")) or _rich(block.get("expression")),
         *_paragraphs(block),
         _rich(caption),
@@ -142,12 +150,19 @@ def _block(block: object) -> list[str]:
     ]
 
 
-def _items(items: list[object]) -> Iterator[str]:
-    for item in items:
+def _is_numbered(block: dict[str, Any]) -> bool:
+    return block.get("ordered") is True or "ordered" in _kind(block).split("_")
+
+
+def _items(items: list[object], first: object) -> Iterator[str]:
+    """The items of a list, with their own labels, else their numbers from ``first`` on."""
+    for place, item in enumerate(items):
         whole = item if isinstance(item, dict) else {"text": item}
         said = "\n".join(part for part in (_rich(whole.get("text")), *_paragraphs(whole)) if part)
         label = whole.get("label")
         shown = label.strip() if isinstance(label, str) else ""
+        if not shown and isinstance(first, int):
+            shown = f"{first + place}."
         if said:
             yield f"{'-' if not shown or shown in _BULLETS else shown} {said}"
 

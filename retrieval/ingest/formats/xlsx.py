@@ -7,10 +7,9 @@ from pathlib import Path
 from retrieval.ingest.formats.document_statement import (
     document_statement,
     office_properties,
-    warnings_of,
 )
 from retrieval.ingest.formats.markdown_text import Block
-from retrieval.ingest.formats.output import ReadStatement, listed
+from retrieval.ingest.formats.output import ReadStatement, listed, warnings_of
 from retrieval.ingest.formats.table import NAMES, Table
 from retrieval.ingest.formats.table_rows import Row
 from retrieval.ingest.formats.xlsx_sheets import CellValue, Sheet, Workbook

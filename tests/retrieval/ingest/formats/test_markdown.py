@@ -28,7 +28,15 @@ def plain(markdown: str) -> str:
 @pytest.mark.parametrize(
     ("markdown", "text"),
     [
-        ("**The** *pass* ~~is~~ `open` __now__.", "The pass is open now."),
+        ("**The** *pass* is `open` __now__.", "The pass is open now."),
+        # what has a line through it is no text
+        ("The toll is ~~five~~ six marks.", "The toll is six marks."),
+        ("Плата ~~пять~~ ~~семь~~ шесть марок ~~пока~~.", "Плата шесть марок."),
+        ("Төлөм <s>беш</s> алты марка. <del>Жеңилдик</del> жок.", "Төлөм алты марка. жок."),
+        ("<p>Плата <strike>пять</strike> шесть марок.</p>", "Плата шесть марок."),
+        ("~~Nobody **has** to pay.~~\n\nThe toll is six marks.", "The toll is six marks."),
+        ("| a | ~~b~~ |\n|---|---|\n| ~~1~~ 3 | 2 |", "a | \n3 | 2"),
+        ("about ~5 or ~~6, and <s>7", "about ~5 or ~~6, and 7"),
         ("one\ntwo  \nthree\\\nfour", "one two\nthree\nfour"),
         ("one\n\n\n\ntwo", "one\n\ntwo"),
         # a date below a title is a line of its own, one that a sentence begins with is not
@@ -83,11 +91,19 @@ def test_markup_goes_and_words_stay(markdown: str, text: str) -> None:
 @given(st.text(st.sampled_from("ab1 \n#*_-+>`~[]()!|<&;:\\\t."), max_size=200))
 def test_no_word_of_a_text_without_links_and_tags_is_lost(markdown: str) -> None:
     """Whatever the marks, the letters come out in their order."""
-    if re.search(r"[\[<&]|~~~|```|1[.)]", markdown):  # addresses, tags, entities, info strings
+    # addresses, tags, entities, struck words, info strings
+    if re.search(r"[\[<&]|~~|```|1[.)]", markdown):
         return
     letters = re.sub(r"[^ab]", "", markdown)
 
     assert re.sub(r"[^ab]", "", plain(markdown)) == letters
+
+
+def test_struck_words_are_left_out_with_a_warning(tmp_path: Path) -> None:
+    assert read(tmp_path, "Төлөм ~~беш~~ алты марка.\n\n- ~~жети~~ сегиз\n- тогуз") == [
+        Problem("a.md", None, "struck-through words are left out (2 times)", warning=True),
+        Statement(id="a.md", text="Төлөм алты марка.\n\n- сегиз\n- тогуз", path="a.md"),
+    ]
 
 
 def test_the_first_heading_is_the_title_and_not_said_again(tmp_path: Path) -> None:

@@ -172,6 +172,49 @@ def test_a_rich_message_is_read_block_by_block(tmp_path: Path) -> None:
     )
 
 
+def test_numbered_lists_and_heads_of_a_rich_message_are_read(tmp_path: Path) -> None:
+    blocks = [
+        {"type": "ordered_list", "items": [{"text": "сегиз чоң"}, {"text": "төрт кичине"}]},
+        {"type": "list", "ordered": True, "start": 3, "items": ["үчүнчү"]},
+        {"type": "unordered_list", "items": [{"text": "новый"}]},
+        {"type": "details", "header": "Толук текст", "blocks": ["Күтө туруңуз."]},
+    ]
+    [statement] = read(tmp_path, export(post(1, "", rich_message={"blocks": blocks})))
+
+    assert isinstance(statement, Statement)
+    assert statement.text == (
+        "1. сегиз чоң\n2. төрт кичине\n\n3. үчүнчү\n\n- новый\n\nТолук текст\n\nКүтө туруңуз."
+    )
+
+
+def test_the_explanation_of_a_quiz_is_read(tmp_path: Path) -> None:
+    quiz = {"question": "When?", "answers": [{"text": "In May"}], "explanation": "On 1 May."}
+    [statement] = read(tmp_path, export(post(1, "", poll=quiz)))
+
+    assert isinstance(statement, Statement)
+    assert statement.text == "When?\n\n- In May\n\nOn 1 May."
+
+
+def test_struck_words_are_left_out_with_a_warning(tmp_path: Path) -> None:
+    struck = {"type": "strikethrough", "text": "беш"}
+    rich = {"blocks": [{"type": "paragraph", "text": ["Төлөм ", struck, " алты марка."]}]}
+    messages = [
+        post(1, ["Плата ", {"type": "strikethrough", "text": "пять"}, " шесть марок."]),
+        post(2, "", rich_message=rich),
+        post(3, [{"type": "strikethrough", "text": "Nobody pays."}]),
+        post(4, ["The toll is six", {"type": "strikethrough", "text": " "}, "marks."]),
+    ]
+
+    assert told(read(tmp_path, export(*messages))) == [
+        "result.json: post 1: struck-through words are left out",
+        ("1", "Плата шесть марок.", None),
+        "result.json: post 2: struck-through words are left out",
+        ("2", "Төлөм алты марка.", None),
+        ("4", "The toll is six marks.", None),
+        "result.json: posts without words are left out (1): 3",
+    ]
+
+
 def test_pictures_sent_as_one_are_one_statement_with_their_captions(tmp_path: Path) -> None:
     later = {"date": "2031-04-02T23:30:01"}
     messages = [
