@@ -19,6 +19,8 @@ class PageTable:
         channels: words for such a channel.
         follow: whole requests to follow, up to whom.
         commands: whole lines that are links: "Print version", "Back to list".
+        beside: whole lines of other kinds: "Tags: roads", "All rights reserved".
+        read_on: what leads from a summary to the whole text: "Read more".
         changed: stems of words for a change; a date beside one is not that of publication.
         date_labels: words that may stand beside a date that stands by itself: "Posted on".
         page_labels: words before the number of a page.
@@ -43,6 +45,8 @@ class PageTable:
     channels: tuple[str, ...] = ()
     follow: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    read_on: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     date_labels: tuple[str, ...] = ()
     page_labels: tuple[str, ...] = ()

@@ -61,8 +61,8 @@ def read_epub(path: Path, relative: str, max_bytes: int) -> Iterator[ReadStateme
         if content.strip():
             said = _ENCODING.search(content[:300])
             book.add(page, decode_any(content, said[1].decode() if said else None).text)
-    blocks = document_blocks(book.page())
     lang = [one for one in _said(root, "language") if _LANGUAGE.match(one)][:1]
+    blocks = document_blocks(book.page(*lang))
     text = " ".join(block.text for block in blocks)
     if lang and lang[0].lower()[:2] in _LATIN and _is_cyrillic(text):
         lang = []

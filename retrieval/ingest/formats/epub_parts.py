@@ -78,9 +78,9 @@ class Book:
                 self._ids[key] = child.get("id")
             self._body.append(child)
 
-    def page(self) -> html.HtmlElement:
-        """All of it as one page, its marks turned into words, its notes at the end."""
-        root = html.Element("html")
+    def page(self, lang: str = "") -> html.HtmlElement:
+        """All of it as one page in ``lang``, its marks turned into words, its notes at the end."""
+        root = html.Element("html", {"lang": lang})
         root.append(self._body)
         name_raised(root, self._css)
         for link, target in self._links:

@@ -16,10 +16,13 @@ from retrieval.ingest.formats.content import read_bytes
 from retrieval.ingest.formats.encoding import decode_any
 from retrieval.ingest.formats.feed_dates import entry_day
 from retrieval.ingest.formats.fields import Field, Source, statement_of
+from retrieval.ingest.formats.html_pruning import drop_links_elsewhere, without_lines_beside
 from retrieval.ingest.formats.html_text import blocks_of, parsed
 from retrieval.ingest.formats.kinds import check_kind
 from retrieval.ingest.formats.markdown_text import joined
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
+from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
 from retrieval.text import normalise_line
 from retrieval.types import Fault, Problem, fault, fault_of
 
@@ -29,6 +32,11 @@ _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9_.:-]+)"""
 _ENTITIES = re.compile("<!ENTITY", re.IGNORECASE)
 _END = re.compile(r"</(?:rss|feed|rdf:rdf)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL)
 _CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*\Z")
+_READ_ON = re.compile(
+    r"(?:(?<=[.!?…»\]])\s+|\s*\n|\A)\W*"
+    rf"{any_of(words for known in LANGUAGES for words in known.pages.read_on)}\W*\Z",
+    re.IGNORECASE,
+)
 _LANGUAGE = re.compile("[A-Za-z]{2}(?:[-_].*)?")
 _SHOWN = 80
 _MAX_ENTRIES = 50_000
@@ -132,23 +140,25 @@ class FeedEntries:
                     yield replace(item, is_summary=not entry.get("content"))
 
     def _entry(self, entry: Any, source: Source) -> Iterator[ReadStatement | Problem]:
+        lang = (entry.get("title_detail") or {}).get("language") or self._lang
         try:
-            text = _content(entry)
+            text = _content(entry, lang)
             title = _plain(entry.get("title_detail") or {}).replace("\n", " ")
         except UnreadableError as error:
             yield Problem(self._relative, None, error.problem)
             return
         link = _line(entry.get("link"))
         url = link if link.startswith(("http://", "https://")) else ""
-        if not entry.get("content") and _CUT.search(text):
+        whole = _READ_ON.sub("", text)
+        if len(whole) < len(text) or (not entry.get("content") and _CUT.search(text)):
             yield Problem(self._relative, None, fault("excerpt"), warning=True)
+        text = whole
         day = None
         try:
             day = self._day(entry)
         except ValueError as error:
             said = fault("kept-undated", fault=fault_of(error))
             yield Problem(self._relative, None, said, warning=True)
-        lang = (entry.get("title_detail") or {}).get("language") or self._lang
         facts = {
             "id": source.id if self._uses[entry.get("link")] > 1 else None,
             "title": title,
@@ -181,11 +191,23 @@ def _of_entry(number: int, entry: Any, problem: Problem) -> Fault:
     return fault("of-entry-named", name=said, **place) if said else fault("of-entry", **place)
 
 
-def _content(entry: Any) -> str:
+def _content(entry: Any, lang: str) -> str:
     """The fullest of what the entry holds, as plain text."""
-    whole = [_plain(part) for part in entry.get("content") or []]
-    whole.append(_plain(entry.get("summary_detail") or {}))
+    whole = [_text(part, lang) for part in entry.get("content") or []]
+    whole.append(_text(entry.get("summary_detail") or {}, lang))
     return next((text for text in whole if text.strip()), "")
+
+
+def _text(part: Any, lang: str) -> str:
+    """The plain text of a part without what leads elsewhere or stands beside."""
+    value = part.get("value") or ""
+    if "html" not in (part.get("type") or ""):
+        return str(value)
+    if not value.strip():
+        return ""
+    root = parsed(value, lang)
+    drop_links_elsewhere(root)
+    return joined(without_lines_beside(blocks_of(root)))
 
 
 def _plain(part: Any) -> str:

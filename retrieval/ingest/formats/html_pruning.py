@@ -40,6 +40,12 @@ _ASIDE_HEADING = re.compile(
     rf"\W*{any_of(heading for table in _TABLES for heading in table.other_items)}\W*",
     re.IGNORECASE,
 )
+_ASIDE_LINK = re.compile(
+    rf"\W*{any_of(heading for table in _TABLES for heading in table.other_items)}\s*[:—–].*",
+    re.IGNORECASE,
+)
+_PARAGRAPHS = ("p", "div", "li", "blockquote", "h2", "h3", "h4", "h5", "h6")
+_LONGEST_LEAD = 300
 _VIEWS = any_of(word for table in _TABLES for word in table.view_counts)
 _THOUSANDS = any_of(word for table in _TABLES for word in table.thousands)
 _SUBSCRIBE = any_of(word for table in _TABLES for word in table.subscribe)
@@ -53,8 +59,10 @@ _BESIDE = re.compile(  # what sites write beside a statement, as a line of its o
     rf"\W*{_VIEWS}\W*[0-9][0-9\s.,]*{_THOUSANDS}?\W*"
     rf"|\W*{any_of(words for table in _TABLES for words in table.misprints)}.{{0,120}}"
     rf"|\W*{_SUBSCRIBE}\b.{{0,60}}{_CHANNELS}.{{0,60}}"
+    rf"|\W*(?:\w+\s){{0,2}}{_CHANNELS}\S*(?:\s\S+){{0,2}}\s{_SUBSCRIBE}\W*"
     rf"|\W*{any_of(words for table in _TABLES for words in table.follow)}.{{0,60}}"
-    rf"|\W*{any_of(words for table in _TABLES for words in table.commands)}\W*",
+    rf"|\W*{any_of(words for table in _TABLES for words in table.commands)}\W*"
+    rf"|\W*{any_of(words for table in _TABLES for words in table.beside)}\W*",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(
@@ -71,9 +79,33 @@ def prune(page: html.HtmlElement) -> None:
     for heading in page.xpath("//h2 | //h3 | //h4 | //h5 | //h6 | //p | //div | //strong | //span"):
         if heading.getparent() is not None and _is_aside_heading(heading):
             _drop_with_what_follows(heading)
+    drop_links_elsewhere(page)
     for article in page.xpath("//article//article"):
         if article.getparent() is not None:
             article.drop_tree()
+
+
+def drop_links_elsewhere(page: html.HtmlElement) -> None:
+    """Take away paragraphs that only lead to another item: "See also: The bridge is closed"."""
+    for element in list(page.iter(*_PARAGRAPHS)):
+        if element.getparent() is not None and _leads_elsewhere(element):
+            element.drop_tree()
+
+
+def _leads_elsewhere(element: html.HtmlElement) -> bool:
+    links = list(element.iter("a"))
+    said = element.text_content() if links else ""
+    if not 0 < len(said) < _LONGEST_LEAD:
+        return False
+    linked = "".join(link.text_content() for link in links)
+    if not linked.strip():
+        return False
+    around = said
+    for link in links:
+        around = around.replace(link.text_content(), " ", 1)
+    if any(map(str.isalnum, around)):
+        return _ASIDE_HEADING.fullmatch(" ".join(around.split())) is not None
+    return _ASIDE_LINK.fullmatch(" ".join(linked.split())) is not None
 
 
 def _is_around(element: html.HtmlElement) -> bool:
@@ -113,7 +145,7 @@ def _without_comments(page: html.HtmlElement) -> None:
 
 
 def without_lines_beside(blocks: list[Block]) -> list[Block]:
-    """The blocks without lines such as "Views: 1,234", "Back to list"."""
+    """The blocks without lines such as "Views: 1,234", "Back to list"; all where it is no more."""
     kept = []
     for block in blocks:
         lines = block.text.split("\n")
@@ -122,7 +154,7 @@ def without_lines_beside(blocks: list[Block]) -> list[Block]:
             block = replace(block, text="\n".join(said).strip("\n"))  # noqa: PLW2901
         if block.text.strip():
             kept.append(block)
-    return kept
+    return kept or blocks
 
 
 def _is_aside_heading(element: html.HtmlElement) -> bool:

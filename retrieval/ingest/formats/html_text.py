@@ -54,13 +54,19 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 
 
-def parsed(text: str) -> html.HtmlElement:
+def parsed(text: str, lang: str = "") -> html.HtmlElement:
     """A page or a fragment as a tree; broken markup is mended as browsers do.
+
+    Args:
+        text: the markup.
+        lang: its language where it says none itself.
 
     Raises:
         UnreadableError: there is no element, or there are too many, or too deep ones.
     """
     root = tree_of(text)
+    if lang and not root.get("lang"):
+        root.set("lang", lang)
     settle(root)
     return root
 

@@ -85,6 +85,18 @@ def test_pages_come_in_their_order_without_the_contents(tmp_path: Path) -> None:
     assert found == "First.\n\nSecond.\n\nБиринчи тиркеме."
 
 
+@pytest.mark.parametrize(
+    ("lang", "said", "quoted"),
+    [("ky", "Ал <q>майда</q> деди.", "Ал «майда» деди."), ("en", "He: <q>May</q>.", "He: “May”.")],
+)
+def test_quotations_have_the_marks_of_the_book_s_language(
+    tmp_path: Path, lang: str, said: str, quoted: str
+) -> None:
+    meta = f"<dc:title>T</dc:title><dc:language>{lang}</dc:language>"
+
+    assert text_of(tmp_path, f"<p>{said}</p>", meta=meta) == quoted
+
+
 def test_figures_that_are_raised_by_the_styles_of_a_book_stay_raised(tmp_path: Path) -> None:
     styles = {"OEBPS/styles/s.css": ".span3 { vertical-align:super; font-size:58%; }"}
     page = "<p>The basin holds 10<span class='span3'>6</span> litres.</p>"

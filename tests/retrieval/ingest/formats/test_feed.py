@@ -66,6 +66,57 @@ def test_the_entries_of_rss_are_statements(tmp_path: Path, name: str) -> None:
     ]
 
 
+def _entry(content: str) -> str:
+    return f"<title>T</title><description><![CDATA[{content}]]></description>"
+
+
+def test_quotations_have_the_marks_of_the_feed_s_language(tmp_path: Path) -> None:
+    russian = rss(_entry("<p>Министр: <q>пора</q>.</p>")).replace("en-gb", "ru")
+    found = [*read(tmp_path, russian), *read(tmp_path, rss(_entry("<p>He: <q>now</q>.</p>")))]
+
+    assert [item.text for item in found if isinstance(item, Statement)] == [
+        "Министр: «пора».",
+        "He: “now”.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "The post <a href='/7'>On the pass</a> appeared first on <a href='/'>Roads</a>.",
+        "Запись <a href='/7'>О перевале</a> впервые появилась <a href='/'>Дороги</a>.",
+        "Сообщение <a href='/7'>О перевале</a> появились сначала на <a href='/'>Дороги</a>.",
+        "<a href='/7'>Ашуу</a> жазуусу биринчи жолу <a href='/'>Жолдордо</a> пайда болду.",
+        "Read also: <a href='/8'>The bridge is closed</a>",
+        "Читайте также: <a href='/8'>Мост закрыт</a>",
+        "Дагы окуңуз: <a href='/8'>Көпүрө жабылды</a>",
+        "Tags: roads, pass",
+        "Все права защищены.",
+    ],
+)
+def test_what_a_site_adds_to_an_entry_is_no_text(tmp_path: Path, beside: str) -> None:
+    [statement] = read(tmp_path, rss(_entry(f"<p>The pass is open.</p><p>{beside}</p>")))
+
+    assert isinstance(statement, Statement)
+    assert statement.text == "The pass is open."
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        *("<p>Читать далее →</p>", "<p>Толугу менен окуу</p>", "<p>Read more »</p>"),
+        *(" <a href='/7'>Continue reading</a>", " <a href='/7'>Читать полностью</a>"),
+    ],
+)
+def test_what_leads_to_the_whole_text_says_that_it_is_cut(tmp_path: Path, more: str) -> None:
+    warning, statement = read(tmp_path, rss(_entry(f"The pass is open.{more}")))
+
+    assert isinstance(warning, Problem)
+    assert str(warning).endswith("only the beginning of the text is in the feed")
+    assert isinstance(statement, Statement)
+    assert statement.text == "The pass is open."
+
+
 def test_the_entries_of_atom_are_statements(tmp_path: Path) -> None:
     content = atom(
         '<id>urn:7</id><title type="html">О &lt;b&gt;перевале&lt;/b&gt;</title>'

@@ -1,5 +1,6 @@
 """Saved pages: the statement without its site, its own date, its own title."""
 
+import re
 import time
 from datetime import date
 from pathlib import Path
@@ -109,6 +110,74 @@ def test_other_items_leak_into_no_layout(tmp_path: Path, around: str) -> None:
 
     assert statement.text == TEXT
     assert statement.date is None
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "<p>Читайте также: <a href='/8'>Мост закрыт на ремонт</a></p>",
+        "<p><b>Читайте также</b><br><a href='/8'>Мост закрыт на ремонт</a></p>",
+        "<p><a href='/8'>Читайте также: Мост закрыт на ремонт</a></p>",
+        "<blockquote><p>Читать по теме: <a href='/8'>Мост закрыт</a></p></blockquote>",
+        "<p>По теме: <a href='/8'>Мост закрыт</a>, <a href='/9'>Мост открыт</a></p>",
+        "<p>Дагы окуңуз: <a href='/8'>Көпүрө жабылды</a></p>",
+        "<p>Ушул темада: <a href='/8'>Көпүрө жабылды</a></p>",
+        "<p>Read more: <a href='/8'>The bridge is closed</a></p>",
+        "<div>Also read <a href='/8'>The bridge is closed</a></div>",
+        "<p><strong>Related:</strong> <a href='/8'>The bridge is closed</a></p>",
+    ],
+)
+def test_a_line_that_leads_to_another_story_is_no_text(tmp_path: Path, lead: str) -> None:
+    body = f"<article><h1>T</h1><p>{FIRST}</p>{lead}<p>{SECOND}</p></article>"
+
+    assert one(tmp_path, page(body)).text == TEXT
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Read the <a href='/8'>order on the pass</a> before you set out.",
+        "Читайте также <a href='/8'>приказ</a>, в котором названа плата.",
+        "Министр напомнил: <a href='/8'>мост закрыт на ремонт</a>.",
+        "Related: the toll of the bridge is two marks.",
+        "Дагы окуңуз деп өтүндү министр.",
+        "Фото и видео с перевала опубликует служба.",
+        "Реклама на дорогах запрещена с мая.",
+        "The advertisement was taken down.",
+        "Сүрөттөр кийин жарыяланат.",
+        "The post office first appeared on the pass in 1990.",
+        "(c) the fee is five marks;",
+    ],
+)
+def test_a_sentence_about_such_a_line_stays(tmp_path: Path, said: str) -> None:
+    body = f"<article><h1>T</h1><p>{FIRST}</p><p>{said}</p><p>{SECOND}</p></article>"
+    plain = re.sub("<[^>]+>", "", said)
+
+    assert plain in one(tmp_path, page(body)).text
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        *("Share on Facebook", "412 views", "Comments (3)", "Leave a comment", "Back to news"),
+        *("Photo: Press service", "Tags: roads, pass", "Previous article", "Next article →"),
+        *("Download PDF", "2 min read", "Advertisement", "© 2031 Roads. All rights reserved."),
+        *("Комментарии (3)", "Оставить комментарий", "Вернуться к списку новостей", "Реклама"),
+        *("Фото: пресс-служба", "Теги: дороги", "Метки: дороги", "Предыдущая новость"),
+        *("Следующая новость →", "Скачать PDF", "Время чтения: 2 минуты", "© Дороги, 2031"),
+        *("При использовании материалов ссылка на сайт обязательна", "Все права защищены"),
+        *("Бөлүшүңүз:", "Көрүлдү: 412", "Комментарийлер (3)", "Пикир калтыруу", "Артка"),
+        *("Ката таптыңызбы? Ctrl+Enter басыңыз", "Биздин Telegram каналга жазылыңыз"),
+        *("Телеграм-каналыбызга катталыңыз", "Сүрөт: басма сөз кызматы", "Тегдер: жолдор"),
+        *("Мурунку жаңылык", "Кийинки жаңылык →", "Жүктөп алуу", "Жарнама"),
+        *("Бардык укуктар корголгон", "Материалдарды колдонууда шилтеме милдеттүү"),
+        "Жаңылыктарга кайтуу",
+    ],
+)
+def test_a_line_that_sites_put_beside_a_statement_is_no_text(tmp_path: Path, beside: str) -> None:
+    body = f"<article><h1>T</h1><p>{FIRST}</p><p>{SECOND}</p><p>{beside}</p></article>"
+
+    assert one(tmp_path, page(body)).text == TEXT
 
 
 @pytest.mark.parametrize(
