@@ -69,7 +69,9 @@ _ALONE = lazy_pattern(f"{_LED}{_BEFORE}(?:{_LINK}\\s+)?{_CORE}{_BEHIND}{_END}")
 _HEADING = lazy_pattern(
     f"{_BEFORE}(?=[{_CAPITAL[1:-1]}{_DAY}])"
     + _any_case(
-        act.replace("<date>", _DAY).replace("<number>", f"(?-i:{_NUMBER})")
+        act.replace("<date>", _DAY)
+        .replace("<number>", f"(?-i:{_NUMBER})")
+        .replace("<place>", f"(?-i:{_MARKED})")
         for table in TABLES
         for act in table.acts
     )
@@ -78,10 +80,10 @@ _HEADING = lazy_pattern(
 _BEFORE_TEXT = lazy_pattern(
     f"{_LED}(?P<place>{_PLACES})?{_CORE}"
     f"(?:(?:[.,]?\\s*{_AGENCY})?[.,:]?{_DASH}|[.,]?\\s*/[^/()]{{1,40}}/[.,:]?{_SENTENCE})"
-    f"|(?P<before>{_NAME})\\s\\({_DAY}\\){_DASH}"
+    f"|(?P<before>{_NAME}\\s(?:\\({_DAY}\\)|\\([^()]{{1,40}}\\),\\s{_DAY})){_DASH}"
 )
 _BEFORE_SENTENCE = lazy_pattern(
-    f"{_PLACES}{_CORE}(?:(?<=\\.)|\\.){_SENTENCE}"
+    f"{_PLACES}{_CORE}(?:(?<=\\.)|[.:]){_SENTENCE}"
     f"|{_PLACES}{_CORE}\\.\\s+{_NAME}{_DASH}"
     f"|\\((?:{_PLACES}{_CORE}|{_CORE},\\s*(?:{_MARKED}|{_PLACE}))\\)[.,:]?{_SENTENCE}"
 )
@@ -151,8 +153,8 @@ def _found(line: str) -> tuple[re.Match[str], Form, str, str] | None:
 
 def _may_open_text(head: str) -> bool:
     """Whether what stands before the first figure may be names: few of its words are small."""
-    before = re.split("[0-9]", head, maxsplit=1)[0]
-    return sum(word[0].islower() for word in before.split()) <= _SMALL_WORDS
+    digit = next((place for place, letter in enumerate(head) if letter.isdigit()), len(head))
+    return sum(word[0].islower() for word in head[:digit].split()) <= _SMALL_WORDS
 
 
 def _alone(shape: str, rest: str) -> bool:

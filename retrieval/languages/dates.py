@@ -16,7 +16,8 @@ class DateTable:
         number_signs: patterns of what stands before the number of a document: No.
         links: words between a document's number, or nothing, and its day: of, dated.
         acts: patterns of a line that names a document with its day, in which ``<date>`` is the
-            day and ``<number>`` the document's number: Order No. 17 of 2 April 2031.
+            day, ``<number>`` the document's number and ``<place>`` what is plainly a place:
+            Order No. 17 of 2 April 2031.
         at: words before the time of day.
         zones: patterns of a time zone behind the time of day.
         places: patterns of what is plainly a place, in which ``<name>`` is its name.

@@ -144,7 +144,9 @@ def _field_dates(
     A day that does not exist is a slip to be mended. "n/a", "April 2031" or 1 January 1970 say that
     the day is not known: the statement is kept without one.
     """
-    days, faults, passed_over = [], [], []
+    days: list[Date] = []
+    faults: list[tuple[Field, Fault]] = []
+    passed_over: list[tuple[Field, Fault]] = []
     for field in fields:
         if field.name != "date" or field.value is None:
             continue

@@ -32,6 +32,8 @@ DATES = DateTable(
     acts=(
         rf"{_KIND}(?:\s+<number>)?\s+(?:of|dated)\s+<date>",
         rf"{_KIND}\s+{_OWNER}(?:\s+<number>\s+of|(?:\s+<number>)?\s+dated)\s+<date>",
+        rf"{_KIND}\s+<number>\s+{_OWNER}\s+(?:of|dated)\s+<date>",
+        rf"{_KIND}\s+{_OWNER}\s+of\s+<date>,?\s+<number>",
         rf"{_KIND}(?:\s+{_OWNER})?(?:\s+<number>)?(?:,|\s+[-–—])\s+<date>",
     ),
     at=("at",),

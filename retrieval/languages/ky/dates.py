@@ -34,6 +34,7 @@ DATES = DateTable(
     number_signs=("№",),
     acts=(
         rf"(?:{_OWNER}\s+)?{_KIND},?(?:\s+<number>)?,?\s+<date>",
+        rf"{_KIND}(?:\s+<number>)?,?\s+<place>,?\s+<date>",
         rf"(?:{_OWNER}\s+)?<date>,?(?:\s+<number>)?\s+{_KIND}",
     ),
     forms=(
@@ -50,6 +51,7 @@ DATES = DateTable(
         *(r"жарыялоо\s+күнү", r"датасы", r"күнү"),
         r"(?:пресс-релиз|билдирүү|маалымат)(?:\s+№\s*\S+)?,?",
         r"басма\s+сөз\s+кызматы",
+        r"басма(?:\s+сөз)?\s+релизи,?",
     ),
     places=(r"<name>\s+(?:шаары|ш\.|айылы|а\.|облусу|району)",),
     small_words=frozenset(("шаары", "айылы", "ш.", "а.", "облусу", "району", "үйү")),

@@ -38,6 +38,7 @@ DATES = DateTable(
         rf"{_KIND}(?:\s+<number>)?(?:\s+{_OWNER})?(?:,?\s+<number>)?,?\s+от\s+<date>",
         rf"{_KIND}(?:\s+<number>)?(?:\s+[-–—])?\s+<date>",
         rf"{_KIND}(?:\s+{_OWNER})?(?:\s+<number>)?,\s+<date>",
+        rf"{_KIND}(?:\s+<number>)?,?\s+<place>,?\s+<date>",
     ),
     at=("в",),
     zones=(
@@ -56,7 +57,7 @@ DATES = DateTable(
     ),
     places=(
         r"(?:г|с|п|пос|пгт|аил)\.\s?<name>",
-        r"(?:город|село|пос[её]лок)\s+<name>",
+        r"(?:город|село|пос[её]лок|пгт)\s+<name>",
         r"<name>\s+(?:область|обл\.|район|р-н)",
     ),
     small_words=frozenset(("г.", "город", "на", "с.", "село", "п.", "пос.", "область", "район")),
