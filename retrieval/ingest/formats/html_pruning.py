@@ -93,14 +93,16 @@ def drop_links_elsewhere(page: html.HtmlElement) -> None:
 
 
 def _leads_elsewhere(element: html.HtmlElement) -> bool:
+    """Whether a short element is a label for other items, and links to them, and nothing else."""
+    around = ""
+    for piece in element.itertext():
+        around += piece
+        if len(around) > _LONGEST_LEAD:  # as most boxes: not all of it is looked at
+            return False
     links = list(element.iter("a"))
-    said = element.text_content() if links else ""
-    if not 0 < len(said) < _LONGEST_LEAD:
-        return False
     linked = "".join(link.text_content() for link in links)
     if not linked.strip():
         return False
-    around = said
     for link in links:
         around = around.replace(link.text_content(), " ", 1)
     if any(map(str.isalnum, around)):
