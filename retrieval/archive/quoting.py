@@ -45,7 +45,8 @@ def quote(record: Record, span: Span, confidence: float) -> Quote:
         opening="" if statement.title else opening(statement.text),
         direct_speech=spoken,
         lead_in=tuple(
-            statement.text[first:last] for first, last in lead_ins(statement.text, start)
+            statement.text[first:last]
+            for first, last in lead_ins(statement.text, start, statement.lang)
         ),
         reported=not spoken and any(speeches_about(statement.text, statement.lang, span, entities)),
         second=_second(statement.times, start),

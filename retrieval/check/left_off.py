@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from retrieval.analysis.lists import lead_ins
+from retrieval.analysis.lists import is_lead_in, lead_ins
 from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.analysis.stretches import stretches
+from retrieval.analysis.turning_words import scopes
 from retrieval.check.interrupted import inserts
-from retrieval.check.turning_words import scopes
 from retrieval.languages.scope import ScopeTable
 from retrieval.languages.scripts import undotted
 from retrieval.text import trimmed
@@ -26,6 +26,7 @@ _LONGEST = 90  # characters of what is told of a longer stretch
 _QUESTION = re.compile(r"\?[\"'»”’)\]]*$")
 _MARKS = " \t\n,;:.!–—-\"'«»“”„()[]"
 _STOP = re.compile(r"[,;:—–]|\s-\s")
+_CLOSED = re.compile(r"[»”“\"'’]+[.,!?…]+$")
 _LINK = re.compile(r"[\s,–—-]*")
 _JUDGED = re.compile(r"[»”\"'’]\s*[–—-]\s*(?=(?:\w+\s+){0,2}\w+\W*$)")
 """Behind a quotation the few words that say what it is: «…» — this is a lie."""
@@ -42,11 +43,11 @@ def left_off(
         span: of the passage.
         sentences: of the text about the passage.
     """
+    span, quotation = _in_quotation(text, span)
     touched = [(a, b) for a, b in sentences if a < span[1] and span[0] < b]
     found = [*_lead_ins(text, lang, span)]
     if touched:
         start, end = min(touched[0][0], span[0]), max(touched[-1][1], span[1])
-        quotation = _quotation_about(text, span)
         start, end = _within_inserts(text, span, (start, end), quotation)
         for scope in _scopes(text, lang, (start, end), quotation):
             found += _beside(text, span, sentences, scope)
@@ -77,6 +78,8 @@ def _beside(
     """A sentence right before a passage or behind it that calls it untrue: "Fake!"."""
     before = [one for one in sentences if one[1] <= span[0]]
     behind = [one for one in sentences if one[0] >= span[1]]
+    if behind and is_lead_in(text[slice(*behind[0])]):
+        behind = []  # it speaks of what comes after it: "The following was rejected:"
     for near, pattern in ((before[-1:], scope.labels), (behind[:1], scope.untrue)):
         for start, end in near:
             if pattern.search(_folded(text[start:end])):
@@ -133,7 +136,7 @@ def _ruling(scope: ScopeTable) -> tuple[tuple[Turn, re.Pattern[str]], ...]:
 
 def _lead_ins(text: str, lang: str | None, span: Span) -> Iterator[LeftOff]:
     """Lead-ins that deny, forbid or doubt the items under them."""
-    for start, end in lead_ins(text, span[0]):
+    for start, end in lead_ins(text, span[0], lang):
         words = _folded(text[start:end])
         for scope in scopes(text, lang, (start, end)):
             patterns = [one for _, one in _ruling(scope)]
@@ -259,6 +262,20 @@ def _after_link(words: str) -> int:
 def _is_joined(words: str, scope: ScopeTable) -> bool:
     """Whether a clause of its own is joined to a passage."""
     return scope.joined.match(words, _after_link(words)) is not None
+
+
+def _in_quotation(text: str, span: Span) -> tuple[Span, Span | None]:
+    """A passage and the quotation marks it lies in, without a full stop that stands behind them.
+
+    Who ends a quotation with a full stop has it matched behind the closing mark: «…».
+    """
+    quotation = _quotation_about(text, span)
+    closed = _CLOSED.search(text, *span) if quotation is None else None
+    if closed is None:
+        return span, quotation
+    inside = span[0], closed.start()
+    quotation = _quotation_about(text, inside)
+    return (span, None) if quotation is None else (inside, quotation)
 
 
 def _quotation_about(text: str, span: Span) -> Span | None:

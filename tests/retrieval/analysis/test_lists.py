@@ -30,10 +30,55 @@ NESTED = """The council rejected these plans:
   - a lock;
 - a toll road."""
 
+RULES = """Bathers may
+
+1. rent a hut by the day.
+
+It is forbidden to
+
+1. feed the herons;
+2. light fires.
+
+The huts are open."""
+DENIED = """Староста сказал, это не значит, что
+– колодец засыплют,
+– мельницу снесут.
+Сход одобрил план."""
+HEADINGS = """Бюджетте жок нерселер
+
+– жаңы стадион
+– эски көпүрө
+
+Бюджетте бар нерселер
+
+– айылдык китепкана"""
+DASHED = """Мы не станем –
+1) рубить липы;
+2) сушить болото."""
+DOTTED = """The parish will not…
+…drain the fen
+…fell the oaks"""
+SEMICOLON = """The mill does not grind:
+1. oats;
+2. barley;
+
+The mill is open on Sundays."""
+
 
 @pytest.mark.parametrize(
     ("text", "item", "told"),
     [
+        (RULES, "light fires", ["It is forbidden to"]),
+        (RULES, "rent a hut", []),
+        (RULES, "The huts", []),
+        (DENIED, "мельницу", ["Староста сказал, это не значит, что"]),
+        (DENIED, "Сход", []),
+        (HEADINGS, "эски", ["Бюджетте жок нерселер"]),
+        (HEADINGS, "айылдык", []),
+        (DASHED, "сушить", ["Мы не станем –"]),
+        (DOTTED, "fell", ["The parish will not…"]),
+        (SEMICOLON, "barley", ["The mill does not grind:"]),
+        (SEMICOLON, "The mill is open", []),
         (HYPHENS, "close village", ["The ministry will not do any of the following:"]),
         (HYPHENS, "fee for the ferry", ["The ministry will not do any of the following:"]),
         (HYPHENS, "The unions were", []),

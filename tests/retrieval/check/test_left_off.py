@@ -297,3 +297,36 @@ def test_no_span_inside_the_scope_of_a_negation_is_exact(lang: str, data: st.Dat
         st.sampled_from([m.end() for m in re.finditer(r"\w+", text) if m.end() > start])
     )
     assert left_off(text, lang, (start, end), [(0, len(text))])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "claim", "verdict"),
+    [
+        ("ru", "Долин сказал: «Мы починим мельницу в Сенне». Деньги есть.", "Мы починим мельницу в Сенне.", Verdict.EXACT),
+        ("ru", "«Мы починим мельницу, – сказал Долин. – Деньги уже есть».", "Деньги уже есть.", Verdict.EXACT),
+        ("ky", "«Биз тегирменди оңдойбуз, – деди Долоев. – Акча мурда эле бар».", "Акча мурда эле бар.", Verdict.EXACT),
+        ("en", "Dahl said: ‘We will mend the mill in Senn’. The money is there.", "We will mend the mill in Senn.", Verdict.EXACT),
+        ("ru", "Неправда, что «мы починим мельницу в Сенне». Денег нет.", "мы починим мельницу в Сенне.", Verdict.CUT),
+        ("ru", "Долин сказал: «Мы не починим мельницу в Сенне». Денег нет.", "починим мельницу в Сенне.", Verdict.CUT),
+    ],
+)  # fmt: skip
+def test_a_full_stop_that_ends_a_quotation_leaves_nothing_off(
+    library: Library, lang: str, text: str, claim: str, verdict: Verdict
+) -> None:
+    library.write("a.md", text, id="a", lang=lang)
+    library.reindex()
+    assert verify(Archive(library.directory.archive), claim).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("ky", "Кеңеш чечти:\n1) ашкананы жабуу;\n2) мончону июнда ачуу.\n\nТөмөнкү сунуштарды кеңеш четке какты:\n– сазды сатуу.", "мончону июнда ачуу"),
+        ("en", "The parish decided:\n1) to mend the weir;\n2) to open the bath in June.\n\nThe following offers were rejected:\n– to sell the fen.", "to open the bath in June"),
+    ],
+)  # fmt: skip
+def test_the_last_item_of_a_list_is_not_turned_by_what_leads_into_the_next(
+    lang: str, text: str, words: str
+) -> None:
+    at = text.index(words)
+    assert left_off(text, lang, (at, at + len(words)), sentences(text, lang)) == ()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from retrieval.analysis.detection import detect
 from retrieval.languages import LANGUAGES, Language
 from retrieval.languages.scope import ScopeTable
+from retrieval.languages.scripts import undotted
 from retrieval.types import Span
 
 _SURE = 60
@@ -36,6 +37,19 @@ def scopes(text: str, lang: str | None, part: Span) -> tuple[ScopeTable, ...]:
             around = _detected(_line_of(text, part))
             codes = [around] if around in codes and lang in {around, None} else codes
     return tuple(known.scope for known in able if known.code in codes)
+
+
+def turns_items(text: str, lang: str | None, part: Span) -> bool:
+    """Whether a line without a colon turns the items under it: "Prohibited", "We will never"."""
+    words = undotted(text[slice(*part)].lower())
+    return any(
+        scope.negation.search(words)
+        or scope.undone.search(words)
+        or scope.exception.search(words)
+        or scope.condition.search(words)
+        or (scope.attribution.search(words) and scope.clause_of.search(words))
+        for scope in scopes(text, lang, part)
+    )
 
 
 def _able(words: str) -> list[Language]:
