@@ -41,15 +41,15 @@ def scopes(text: str, lang: str | None, part: Span) -> tuple[ScopeTable, ...]:
 
 def turns_items(text: str, lang: str | None, part: Span) -> bool:
     """Whether a line without a colon turns the items under it: "Prohibited", "We will never"."""
-    words = undotted(text[slice(*part)].lower())
-    return any(
-        scope.negation.search(words)
-        or scope.undone.search(words)
-        or scope.exception.search(words)
-        or scope.condition.search(words)
-        or (scope.attribution.search(words) and scope.clause_of.search(words))
-        for scope in scopes(text, lang, part)
-    )
+    folded = undotted(text[slice(*part)].lower())
+    for scope in scopes(text, lang, part):
+        words = scope.idle.sub("", folded)
+        ruling = [scope.negation, scope.undone, scope.exception, scope.condition]
+        if scope.clause_of.search(words):
+            ruling.append(scope.attribution)
+        if any(pattern.search(words) for pattern in ruling):
+            return True
+    return False
 
 
 def _able(words: str) -> list[Language]:

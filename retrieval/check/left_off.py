@@ -22,11 +22,16 @@ from retrieval.types import LeftOff, Span, Turn
 
 _PARTING = ",;:—–"
 _CLOSE = 3  # characters behind a contrast at which what it restricts begins
+_FIRST_WORD = 12  # characters of a passage that tell whether a sentence begins with it
+_NEAR = 24  # characters before an ellipsis in which a word stands that is repeated in it
 _LONGEST = 90  # characters of what is told of a longer stretch
 _QUESTION = re.compile(r"\?[\"'»”’)\]]*$")
 _MARKS = " \t\n,;:.!–—-\"'«»“”„()[]"
 _STOP = re.compile(r"[,;:—–]|\s-\s")
 _CLOSED = re.compile(r"[»”“\"'’]+[.,!?…]+$")
+_FILLER = "x"  # a letter: what is filled up is a word, and no mark
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_SURNAME = re.compile(r"(?<!\w)(?=(?P<first>[^\W\d_]{3,}) (?P<surname>[^\W\d_]{3,})(?!\w))")
 _LINK = re.compile(r"[\s,–—-]*")
 _JUDGED = re.compile(r"[»”\"'’]\s*[–—-]\s*(?=(?:\w+\s+){0,2}\w+\W*$)")
 """Behind a quotation the few words that say what it is: «…» — this is a lie."""
@@ -51,9 +56,14 @@ def left_off(
         start, end = _within_inserts(text, span, (start, end), quotation)
         for scope in _scopes(text, lang, (start, end), quotation):
             found += _beside(text, span, sentences, scope)
-            found += _before(text, (start, span[0]), span, quotation, scope)
-            found += _behind(text, span, (start, end), quotation, scope)
-    told = {(one.start, one.end): one for one in reversed(found)}
+            part = _of_one_sentence(text, span, (start, end), scope)
+            plain = _without_idle(text, span, part, scope)
+            found += _before(plain, (part[0], span[0]), span, quotation, scope)
+            found += _behind(plain, span, part, quotation, scope)
+    told = {
+        (one.start, one.end): LeftOff(one.turn, one.start, one.end, text[one.start : one.end])
+        for one in reversed(found)
+    }
     return tuple(
         one
         for place, one in sorted(told.items())
@@ -108,6 +118,39 @@ def _within_inserts(text: str, span: Span, part: Span, quotation: Span | None) -
     return start, end
 
 
+def _of_one_sentence(text: str, span: Span, part: Span, scope: ScopeTable) -> Span:
+    """The sentence about a passage, parted where an abbreviation ends another one."""
+    start, end = part
+    found = scope.ended.finditer(text, start, span[0] + _FIRST_WORD)
+    before = [one.end() for one in found if one.end() <= span[0]]
+    behind = scope.ended.search(text, span[1], end)
+    return max([start, *before]), behind.start() if behind else end
+
+
+def _without_idle(text: str, span: Span, part: Span, scope: ScopeTable) -> str:
+    """The text, with the names and set phrases of a sentence that turn nothing filled up.
+
+    Whatever stands in the passage too is left as it is.
+    """
+    words = text[slice(*part)]
+    first, last = span[0] - part[0], span[1] - part[0]
+    idle = [found.span() for found in scope.idle.finditer(_folded(words))]
+    idle += _names(words)
+    for start, end in idle:
+        if end <= first or start >= last:
+            words = words[:start] + _FILLER * (end - start) + words[end:]
+    return text[: part[0]] + words + text[part[1] :]
+
+
+def _names(words: str) -> Iterator[Span]:
+    """Surnames behind a first name: "Hanna Lie". Not in a line where most words are capitalised."""
+    long = _LONG_WORD.findall(words)
+    if 2 * sum(word[0].isupper() for word in long) <= len(long):
+        for found in _SURNAME.finditer(words):
+            if found["first"].istitle() and found["surname"].istitle():
+                yield found.span("surname")
+
+
 def within(text: str, lang: str | None, gap: Span, about: Span) -> tuple[LeftOff, ...]:
     """What an ellipsis leaves out inside a sentence that turns what stands around it.
 
@@ -118,12 +161,18 @@ def within(text: str, lang: str | None, gap: Span, about: Span) -> tuple[LeftOff
         about: the whole stretch that the gap lies in, by which its language is told.
     """
     words = _folded(text[slice(*gap)])
+    kept = _folded(text[about[0] : gap[0]])[-_NEAR:]
     return tuple(
         _told(text, turn, gap[0] + found.start(), gap[0] + found.end())
         for scope in scopes(text, lang, about)
         for turn, pattern in _ruling(scope)
-        if (found := pattern.search(words))
+        if (found := pattern.search(words)) and not _is_repeated(found[0], words, kept)
     )
+
+
+def _is_repeated(word: str, left_out: str, kept: str) -> bool:
+    """Whether what is left out says again what was kept: "We will not, I repeat not, close"."""
+    return left_out.lstrip().startswith(",") and word in re.findall(r"\w+", kept)
 
 
 def _ruling(scope: ScopeTable) -> tuple[tuple[Turn, re.Pattern[str]], ...]:
@@ -137,8 +186,9 @@ def _ruling(scope: ScopeTable) -> tuple[tuple[Turn, re.Pattern[str]], ...]:
 def _lead_ins(text: str, lang: str | None, span: Span) -> Iterator[LeftOff]:
     """Lead-ins that deny, forbid or doubt the items under them."""
     for start, end in lead_ins(text, span[0], lang):
-        words = _folded(text[start:end])
+        folded = _folded(text[start:end])
         for scope in scopes(text, lang, (start, end)):
+            words = scope.idle.sub(_FILLER, folded)
             patterns = [one for _, one in _ruling(scope)]
             patterns += [scope.attribution, scope.undone, scope.leading]
             if any(pattern.search(words) for pattern in patterns):

@@ -36,6 +36,8 @@ class ScopeTable:
         utterances: nouns of what somebody said, behind which a claim names the speaker.
         owned: an ending by which words are somebody's: Бакытовдуку.
         finite: endings of a verb that closes a clause, where the verb stands last.
+        idle: set phrases that hold one of these words and turn nothing: "last but not least".
+        ended: abbreviations behind which a capital begins another sentence: "etc. The".
         verb_last: whether the verb stands last, with what denies it.
     """
 
@@ -61,6 +63,8 @@ class ScopeTable:
     labels: re.Pattern[str] = NOTHING
     utterances: re.Pattern[str] = NOTHING
     owned: re.Pattern[str] = NOTHING
+    idle: re.Pattern[str] = NOTHING
+    ended: re.Pattern[str] = NOTHING
 
 
 def whole_words(*parts: str) -> re.Pattern[str]:

@@ -35,6 +35,14 @@ _SAY = (
     "sa(?:y|ys|id)|writ(?:e|es|ing)|wrote|claim(?:s|ed)?|tell|tells|told|repeat(?:s|ed)?"
     "|whisper(?:s|ed)?|insist(?:s|ed)?|shout(?:s|ed)?|print(?:s|ed)?|spread|believe[sd]?|think|call(?:s|ed)?"
 )
+_REFUSE = r"refus(?:es|ed|ing|al|e(?! (?:collect|dispos|bin|sack|lorr|truck|tip|dump|site|fee)\w*))"
+_LIES_WHERE = (
+    "in|at|on|along|about|among|amid|around|beside|between|beneath|below|under|near|off|over|within"
+    "|behind|beyond|close|deep|deeper|ahead|idle|empty|open|north|south|east|west|side|down|dormant"
+    r"|fallow|buried|hidden|just|some|only|\d[\d,.]*"
+)
+"""What stands behind the "lie" that a village does in its valley."""
+
 _UNTRUE = (
     "lies?|nonsense|hoax|fake|false|untrue|not true|rubbish|slander|libel|fabricat\\w+|invention"
     "|invented|made up|myth|rumou?rs?|(?:dis|mis)information|baseless|groundless|unfounded|fiction"
@@ -46,7 +54,11 @@ SCOPE = ScopeTable(
         *("not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
         *("cannot", r"\w+n['’]t", "without", "hardly", "scarcely", "barely", "rarely", "seldom"),
         *("unlikely", "impossible", "untrue", "false", "falsely", "wrongly", "incorrect(?:ly)?"),
-        *("refus(?:e|es|ed|ing|al)", "den(?:y|ies|ied|ying|ial|ials)", "reject(?:s|ed|ing|ion)?"),
+        *(
+            _REFUSE,
+            "den(?:y|ies|ied|ying|ial|ials)",
+            "reject(?:s|ed|ing|ion)?",
+        ),
         *("rul(?:e|es|ed|ing) out", "fail(?:s|ed|ing|ure)?", "declin(?:e|es|ed|ing) to"),
         *("forb(?:id|ids|ade|idden)", "prohibit(?:s|ed|ing|ion)?", "banned", "prevent(?:s|ed)?"),
         *("rather than", "instead of", "far from", "anything but", "no longer", "doubt(?:s|ed)?"),
@@ -59,9 +71,7 @@ SCOPE = ScopeTable(
             "avoid(?:s|ed)?",
         ),
         *(
-            "lie",
-            "lies",
-            "lying",
+            rf"(?<!\bto\s)(?:lie|lies|lying)(?! (?:{_LIES_WHERE})\b)",
             "nonsense",
             "hoax",
             "fake",
@@ -157,7 +167,8 @@ SCOPE = ScopeTable(
     exception=whole_words(
         *("except(?:ing)?", "exclud(?:ed|ing|es)", "other than", "apart from", "aside from"),
         *("with the exception", "save for", "barring", "all but", "but not", "only", "merely"),
-        *("(?:every|any|no)(?:one|body|thing) but", "bar", "not counting", "minus", "nor"),
+        *("(?:every|any|no)(?:one|body|thing) but", "not counting", "minus", "nor"),
+        r"(?:all|every\w*|any\w*|each|none|nobody|no) (?:\w+ ){0,5}bar",
         r"(?:almost|nearly|practically|virtually) (?:all|every\w*|always|\w+ed)",
     ),
     contrast=lazy_pattern(
@@ -224,5 +235,22 @@ SCOPE = ScopeTable(
         "(?:want|hop|plann|intend|promis|tri|pledg|vow|offer|agree|wish|attempt|prepar)e?d to",
         "(?:should|would|could) have|meant to",
     ),
+    idle=lazy_pattern(
+        r"(?<!\w)(?:(?:last )?but not least|(?:apart|aside) from (?:that|this)|other than that"
+        r"|not (?:so |very |too )?long (?:ago|after)|no (?:later|earlier) than [\w.-]+(?: [\w.]+)?"
+        r"|no (?:fewer|less) than|if nothing else|not once but twice"
+        r"|only (?:just|recently)|only(?= (?:yesterday|today|last|this) )"
+        r"|(?:no|(?:beyond|without)(?: any| a| all)?) doubt|without (?:fail|exception)"
+        r"|no (?:wonder|secret)"
+        r"|(?:i|we) (?:do not|don['’]t) doubt"
+        r"|if (?:i|we) may(?: say so| put it so)?|if you (?:will|like|please|wish)"
+        r"|as if by (?:a )?(?:miracle|magic)"
+        r"|according to (?:the |our |its |their )?(?:timetable|schedule|calendar)|according to plan"
+        r"|far from \w+ing\b[^,.;:]*,|not only\b[^.;:]*?,"
+        r"|(?:not|never|\w+n['’]t)\b(?![^,.;:]*\banything but)[^,.;:]{1,90}?\bbut(?! for\b)"
+        r")(?!\w)|,\s+not\s+[^,.;:]{1,60},"
+        r"|(?:^|[«“\"':–—-])\W*(?:no,\s+)*no,"
+    ),
+    ended=lazy_pattern(r"(?<!\w)(?:etc|al)\.\s+(?=[A-Z])"),
     following=whole_words("following", "as follows", "below"),
 )

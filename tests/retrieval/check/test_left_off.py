@@ -115,6 +115,16 @@ CUT = [
     ("ky", "Мурун токуучуларга туз төлөчүбүз, азыр андай эмес.", "Мурун токуучуларга туз төлөчүбүз", "азыр андай эмес"),
     ("ky", "«Суу чайыр жыттанат». Бул калп.", "Суу чайыр жыттанат", "Бул калп"),
     ("ky", "Министр жыйында орусча айтты: «Мы не отдадим ни пяди лугов соседям».", "ни пяди лугов соседям", "не отдадим"),
+    ("en", "The story is a lie that the weir will break.", "the weir will break", "lie that"),
+    ("en", "Far from mending the weir, the parish sold it.", "mending the weir", "Far from"),
+    ("en", "No, the abbot never sold the inn.", "sold the inn", "never"),
+    ("en", "Parish Denies That Abbot Sold Inn", "Abbot Sold Inn", "Denies"),
+    ("ru", "Нет, аббат не продавал трактир.", "продавал трактир", "не"),
+    ("ru", "Кроме Сенна, луга есть во всех приходах.", "луга есть во всех приходах", "Кроме Сенна"),
+    ("ru", "Только пастухи ездят бесплатно.", "пастухи ездят бесплатно", "Только"),
+    ("ky", "Бул туура эмес, молдо коңгуроону саткан.", "молдо коңгуроону саткан", "эмес"),
+    ("ky", "Кеңеш макул болгонго чейин кайыктар сүзөт.", "кайыктар сүзөт", "болгонго чейин"),
+    ("ky", "Биз мончону жаппай, жаңысын курабыз.", "Биз мончону", "жаппай"),
     ("ky", "«Молдо коңгуроону сатты», – деп душмандарыбыз жазышууда.", "Молдо коңгуроону сатты", "деп душмандарыбыз"),
 ]  # fmt: skip
 
@@ -138,6 +148,40 @@ KEPT = [
     ("en", "We used to fish here, and we still do.", "We used to fish here"),
     ("ky", "Айта кетсек, арыз кабыл алуу жумага чейин узартылды.", "арыз кабыл алуу жумага чейин узартылды"),
     ("ky", "Жаңы шлюз жүз жыл кызмат кылат деп ишенебиз.", "Жаңы шлюз жүз жыл кызмат кылат"),
+    ("en", "Last but not least, the weavers mended the weir.", "the weavers mended the weir"),
+    ("en", "Only yesterday the abbot opened the inn.", "the abbot opened the inn"),
+    ("en", "There is no doubt that the ferry will sail.", "the ferry will sail"),
+    ("en", "According to the timetable, the ferry sails at six.", "the ferry sails at six"),
+    ("en", "Far from shrinking, the fen grew by an acre.", "the fen grew by an acre"),
+    ("en", "The farms that lie in the fen will get a road by May.", "will get a road by May"),
+    ("en", "“It rained, and the fen rose,” Tove Lie said in Senn.", "the fen rose"),
+    ("en", "The bar opens at six, and the inn closes at ten.", "the inn closes at ten"),
+    ("en", "No, the inn stays as it was.", "the inn stays as it was"),
+    ("en", "The inn was not left to the abbot but to the weavers.", "to the weavers"),
+    ("en", "Not only did the weir hold, it carried the ferry.", "it carried the ferry"),
+    ("en", "The abbot, not the weaver, signed the lease of the inn.", "signed the lease of the inn"),
+    ("ru", "Тем не менее шлюз открыли в срок.", "шлюз открыли в срок"),
+    ("ru", "Кроме того, в Сенне откроют баню.", "в Сенне откроют баню"),
+    ("ru", "Кроме овса, приход ждёт хорошего урожая льна.", "приход ждёт хорошего урожая льна"),
+    ("ru", "Только вчера аббат открыл трактир.", "вчера аббат открыл трактир"),
+    ("ru", "Не позднее 3 июня аренду подпишут обе стороны.", "аренду подпишут обе стороны"),
+    ("ru", "Нет сомнений, что паром пойдёт.", "паром пойдёт"),
+    ("ru", "Посажено 90 лип против 30 в прошлом году.", "Посажено 90 лип"),
+    ("ru", "Нет, баня остаётся открытой.", "баня остаётся открытой"),
+    ("ru", "Правило не касается детей, стариков и т. д. Плата за паром вырастет.", "Плата за паром вырастет"),
+    ("ru", "Шлюз не достроили и в 2031 г. В июне сменили мастера.", "В июне сменили мастера"),
+    ("ky", "Мындан тышкары Сеннде мончо ачылат.", "Сеннде мончо ачылат"),
+    ("ky", "Ошентсе да, шлюз толук оңдолду.", "шлюз толук оңдолду"),
+    ("ky", "Үч жыл мурда айыл кайык сатып алган.", "айыл кайык сатып алган"),
+    ("ky", "Кечээ гана молдо мончону ачты.", "молдо мончону ачты"),
+    ("ky", "Жок дегенде 90 киши жыйынга келди.", "90 киши жыйынга келди"),
+    ("ky", "Мончо гана эмес, китепкана да курулат.", "китепкана да курулат"),
+    ("ky", "Шаманга карабай, майрам аянтта өттү.", "майрам аянтта өттү"),
+    ("ky", "Ак калпак күнү майда белгиленет, майрам аянтта өтөт.", "майрам аянтта өтөт"),
+    ("ky", "Жок, мончо мурдагыдай ачык калат.", "мончо мурдагыдай ачык калат"),
+    ("ky", "Биз мончону жаппай, Сеннде жаңысын курабыз.", "Сеннде жаңысын курабыз"),
+    ("ky", "Акысы 40 тыйын, 50 эмес.", "Акысы 40 тыйын"),
+    ("ky", "Айыл жакшы түшүм күтүүдө, июнга чейин бир тоо чөп чабылат.", "Айыл жакшы түшүм күтүүдө"),
     ("ky", "Молдо коңгуроону сатты, бул жакшы кабар.", "Молдо коңгуроону сатты"),
 ]  # fmt: skip
 
@@ -330,3 +374,19 @@ def test_the_last_item_of_a_list_is_not_turned_by_what_leads_into_the_next(
 ) -> None:
     at = text.index(words)
     assert left_off(text, lang, (at, at + len(words)), sentences(text, lang)) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "claim"),
+    [
+        ("en", "We will not, I repeat not, sell the inn this year.", "We will not … sell the inn this year"),
+        ("ru", "Мы не будем, повторяю, не будем сдавать баню.", "Мы не будем … сдавать баню"),
+        ("ky", "Биз мончону эч качан, кайталайм, эч качан сатпайбыз.", "Биз мончону эч качан … сатпайбыз"),
+    ],
+)  # fmt: skip
+def test_an_ellipsis_over_a_negation_that_is_kept_is_exact(
+    library: Library, lang: str, text: str, claim: str
+) -> None:
+    library.write("a.md", text, id="a", lang=lang)
+    library.reindex()
+    assert verify(Archive(library.directory.archive), claim).verdict is Verdict.EXACT
