@@ -13,6 +13,8 @@ from retrieval.query.periods import read_period
 from retrieval.types import Beside, Kind, Match, Period, Span, Standing
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)")
+_BEHIND_YEAR = re.compile(r"[-\s]+(?P<word>[^\s,;:!?«»\"“”()]+)")
+_MOST_BEHIND = 4  # words behind a year that its day and month are looked for in
 _LONG_AGO = date(1900, 1, 1)  # what a relative time would be relative to; none is read
 
 
@@ -133,12 +135,31 @@ def _words_of_time(text: str) -> str:
         if not (bare[:1].isdigit() or _is_month(bare)):
             break
         kept.insert(0, word)
-    return " ".join([*kept, found[0]])
+    if kept:
+        return " ".join([*kept, found[0]])
+    return found[0] + _day_behind(text[found.end() :])
+
+
+def _day_behind(text: str) -> str:
+    """The month and day behind a year, as in Kyrgyz: -жылдын 20-мартында."""
+    end = reached = 0
+    for at, word in enumerate(_BEHIND_YEAR.finditer(text)):
+        bare = word["word"].strip(".")
+        is_date = bare[:1].isdigit() or _is_month(bare)
+        if at == _MOST_BEHIND or word.start() != reached or not (is_date or _is(bare, "YR")):
+            break
+        reached = word.end()
+        end = reached if is_date else end
+    return text[:end]
 
 
 def _is_month(word: str) -> bool:
+    return _is(word, "MONTH")
+
+
+def _is(word: str, wanted: str) -> bool:
     return any(
-        "MONTH" in known.time.lookup.get(word.casefold().translate(known.time.spelling), ())
+        wanted in known.time.lookup.get(word.casefold().translate(known.time.spelling), ())
         for known in LANGUAGES
         if known.time is not None
     )

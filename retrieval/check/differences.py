@@ -14,6 +14,7 @@ _GRAVITY = {kind: place for place, kind in enumerate(Kind)}
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _SPACES = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
 _CONTRACTIONS = frozenset[str]().union(*(known.edits.contractions for known in LANGUAGES))
+_BEHIND = frozenset[str]().union(*(known.edits.negations_behind for known in LANGUAGES))
 
 
 def gravity(kind: Kind) -> int:
@@ -70,7 +71,8 @@ def differences(
     """
     differing = []
     ends = 0, 0  # of the words before, in the claim and in the text
-    for same, run in groupby(alignment.steps, lambda step: _is_same(step, claimed, actual)):
+    whole = (*alignment.steps, *_denial_behind(claimed, actual, alignment))
+    for same, run in groupby(whole, lambda step: _is_same(step, claimed, actual)):
         steps = list(run)
         if not same:
             differing.append(_difference(claim, claimed, text, actual, steps, ends))
@@ -79,6 +81,14 @@ def differences(
             max((actual.ends[j] for _, j in steps if j >= 0), default=ends[1]),
         )
     return tuple(sorted(differing, key=lambda one: (gravity(one.kind), one.actual_span)))
+
+
+def _denial_behind(claimed: Words, actual: Words, alignment: Alignment) -> tuple[Step, ...]:
+    """The word that turns a verb round from behind it, where the claim has another verb there."""
+    last = alignment.last
+    changed = not _is_same(alignment.steps[-1], claimed, actual)
+    denied = actual.tokens[last : last + 1]
+    return ((-1, last),) if changed and _BEHIND.issuperset(denied) and denied else ()
 
 
 def _is_same(step: Step, claimed: Words, actual: Words) -> bool:

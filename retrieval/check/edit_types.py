@@ -6,6 +6,7 @@ The tables of all languages are used together: a quotation seldom says which lan
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from retrieval.analysis.words import Words, is_word
 from retrieval.languages import IDLE_WORDS, LANGUAGES
@@ -25,6 +26,11 @@ _MODALS = frozenset(word for table in _EDITS for word in table.modals)
 _PREFIXES = tuple(prefix for table in _EDITS for prefix in table.negative_prefixes)
 _HYPHENED = frozenset(prefix for table in _EDITS for prefix in table.hyphened_prefixes)
 _INFIXES = tuple(re.compile(table.negative_infix) for table in _EDITS if table.negative_infix)
+_SUFFIXES = tuple(
+    (re.compile(turned), re.compile(plain))
+    for turned, plain in (table.negative_suffix for table in _EDITS if table.negative_suffix)
+)
+_CURRENCIES = frozenset("$€£¥₽₴₸₺₹₩₼₾")
 _NUMBER_WORD = re.compile(any_of(word for table in _EDITS for word in table.number_words))
 _UNIT = re.compile(any_of(unit for table in _EDITS for unit in table.units))
 _DATE_JOINS = frozenset(word for table in _EDITS for word in table.date_joins)
@@ -55,7 +61,11 @@ def kind(claimed: Stretch, actual: Stretch) -> Kind:
         claimed: the words of the claim.
         actual: the words of the statement in their place.
     """
-    if _turned(claimed.tokens, actual.tokens):
+    named = _in_capitals(claimed, actual)
+    if _turned(
+        [token for token in claimed.tokens if token not in named],
+        [token for token in actual.tokens if token not in named],
+    ):
         return Kind.NEGATION
     if _differ(_numbers(claimed.tokens), _numbers(actual.tokens), claimed, actual):
         dated = any(_is_dated(side, at) for side in (claimed, actual) for at in _figures(side))
@@ -64,7 +74,6 @@ def kind(claimed: Stretch, actual: Stretch) -> Kind:
         (_units, Kind.UNIT),
         (_shifts, Kind.DATE),
         (_months, Kind.MONTH),
-        (_weekdays, Kind.WEEKDAY),
         (_seasons, Kind.SEASON),
         (_names, Kind.NAME),
         (_modals, Kind.MODAL),
@@ -72,6 +81,8 @@ def kind(claimed: Stretch, actual: Stretch) -> Kind:
         mine, theirs = words_of(claimed), words_of(actual)
         if mine != theirs and (edit is Kind.NAME or _differ(mine, theirs, claimed, actual)):
             return edit
+        if edit is Kind.MONTH and _another_weekday(claimed, actual):
+            return Kind.WEEKDAY
     plain = [
         [_plain(token) for token in side.tokens if is_word(token)] for side in (claimed, actual)
     ]
@@ -111,6 +122,24 @@ def _turned(claimed: Sequence[str], actual: Sequence[str]) -> bool:
     return any(_are_opposites(a, b) or _are_opposites(b, a) for a in only for b in other)
 
 
+def _in_capitals(claimed: Stretch, actual: Stretch) -> frozenset[str]:
+    """The names where one stands for another: "Kerben" does not turn "Kermen" round."""
+    mine, theirs = (
+        {at for at in range(side.first, side.last) if _surface(side, at)[:1].isupper()}
+        for side in (claimed, actual)
+    )
+    inside = [
+        side.words.tokens[at - 1] not in _ENDS_SENTENCE
+        for side, places in ((claimed, mine), (actual, theirs))
+        for at in places
+        if at > 0
+    ]
+    if not mine or not theirs or not any(inside):
+        return frozenset()
+    held = {claimed.words.tokens[at] for at in mine} | {actual.words.tokens[at] for at in theirs}
+    return frozenset(held - _NEGATIONS)
+
+
 def _negations(tokens: Sequence[str]) -> int:
     alone = sum(token in _NEGATIONS or token.endswith(_NEGATIVE_ENDINGS) for token in tokens)
     # "non-interference" is two words, the first of them a prefix; "in" is a word of its own
@@ -121,9 +150,13 @@ def _are_opposites(word: str, turned: str) -> bool:
     """Whether the second word is the first with a negative prefix or syllable."""
     if any(turned == prefix + word for prefix in _PREFIXES):
         return len(word) > _STEM
-    shared = next((i for i, (a, b) in enumerate(zip(word, turned, strict=False)) if a != b), 0)
+    both = zip(word, turned, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
     if shared < _STEM or not is_word(word):
         return False
+    for lacking, having in _SUFFIXES:
+        if lacking.match(turned, shared) and (shared == len(word) or having.match(word, shared)):
+            return True
     for infix in _INFIXES:
         # the stem may end in a vowel that both share, or in a consonant that is said otherwise
         for stem in (shared, shared - 1, shared + 1):
@@ -212,8 +245,13 @@ def _months(side: Stretch) -> list[str]:
     return _of(side, "MONTH")
 
 
-def _weekdays(side: Stretch) -> list[str]:
-    return _of(side, "WEEKDAY")
+def _another_weekday(claimed: Stretch, actual: Stretch) -> bool:
+    """Whether the day of the week differs; in Kyrgyz one of them is the word for a week too."""
+    days = [_of(side, "WEEKDAY") for side in (claimed, actual)]
+    weeks = [_of(side, "FRIDAY") + _of(side, "WEEKS") for side in (claimed, actual)]
+    if any(days) and not all(days):
+        days = [day or week for day, week in zip(days, weeks, strict=True)]
+    return _differ(*days, claimed, actual)
 
 
 def _seasons(side: Stretch) -> list[str]:
@@ -231,8 +269,16 @@ def _units(side: Stretch) -> list[str]:
     return sorted(
         tokens[at]
         for at in range(side.first, side.last)
-        if _UNIT.fullmatch(tokens[at]) and any(map(_is_number, tokens[max(0, at - 3) : at]))
+        if _is_currency(side, at)
+        or (_UNIT.fullmatch(tokens[at]) and any(map(_is_number, tokens[max(0, at - 3) : at])))
     )
+
+
+def _is_currency(side: Stretch, at: int) -> bool:
+    """Whether a mark of money stands beside a number."""
+    tokens = side.words.tokens
+    beside = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+    return tokens[at] in _CURRENCIES and any(map(_is_number, beside))
 
 
 def _modals(side: Stretch) -> list[str]:

@@ -8,6 +8,7 @@ import re
 from retrieval.analysis.words import row
 from retrieval.archive.fulltext import FullTextIndex
 from retrieval.ingest.formats.raised import lowered, on_the_line, raised
+from retrieval.languages.scripts import CYRILLIC_TWINS, LATIN_TWINS
 
 _SAME_LENGTH = "\u2060"  # joins words, and is in no token
 _LETTERS = r"[^\W\d_]"
@@ -15,6 +16,9 @@ _WRITTEN = re.compile(
     rf"(?<![\w^])(?:(?P<base>\w{{1,6}})\^(?P<power>[0-9]{{1,3}})"
     rf"|(?P<formula>{_LETTERS}{{1,4}}(?:[0-9]{{1,2}}{_LETTERS}{{0,4}}){{1,3}}))(?![\w^])"
 )
+_TWINS = (str.maketrans(CYRILLIC_TWINS, LATIN_TWINS), str.maketrans(LATIN_TWINS, CYRILLIC_TWINS))
+"""CO2 is typed in the letters of the text around it."""
+
 _RAISED = re.compile(r"(?<!\w)\w{1,12}(?!\w)")
 
 
@@ -34,7 +38,7 @@ def as_on_record(claim: str, index: FullTextIndex) -> str:
         return index.count(token)[0] > 0
 
     def scripted(found: re.Match[str]) -> str:
-        ways = _ways(found)
+        ways = [*_ways(found), *_in_twins(found)]
         return next((way for way in ways if held(way)), found[0])
 
     def level(found: re.Match[str]) -> str:
@@ -51,3 +55,10 @@ def _ways(found: re.Match[str]) -> list[str]:
     tail = word[len(word.rstrip("0123456789")) :]
     low = "".join(lowered(one) or one if one in "0123456789" else one for one in word)
     return [low, word.removesuffix(tail) + (raised(tail) or tail)] if tail else [low]
+
+
+def _in_twins(found: re.Match[str]) -> list[str]:
+    """The ways to write a formula in letters of the other script that look the same."""
+    if not found["formula"]:
+        return []
+    return [way.translate(twins) for way in (*_ways(found), found[0]) for twins in _TWINS]

@@ -15,6 +15,9 @@ class EditTable:
         cut_negations: what is left of a negation behind an apostrophe ("t" of "can't").
         contractions: other words that hang on one before by an apostrophe ("s" of "Howard's").
         negative_infix: a regular expression of what stands behind a stem that is turned round.
+        negations_behind: those that stand behind the verb they turn round ("жок").
+        negative_suffix: a regular expression of an ending that turns a noun round ("сыз"), and
+            of the ending of the noun that has what it lacks ("луу").
         modals: words of duty, possibility and will ("must", "may").
         number_words: regular expressions of words of quantity beside the plain numbers.
         units: regular expressions of units of measure and money.
@@ -34,3 +37,5 @@ class EditTable:
     units: tuple[str, ...] = ()
     date_joins: frozenset[str] = frozenset()
     other_meanings: frozenset[str] = frozenset()
+    negations_behind: frozenset[str] = frozenset()
+    negative_suffix: tuple[str, str] | None = None

@@ -28,9 +28,8 @@ EDITS = EditTable(
     units=(
         *(
             "(?:kilo|centi|milli)?met(?:re|er)s?",
-            "k?m",
-            "cm",
-            "mm",
+            "k?m[²³]?",
+            "[cmd]m[²³]?",
             "miles?",
             "yards?",
             "feet",

@@ -1,5 +1,7 @@
 """Quotations in Russian and Kyrgyz: what was changed is told for what it is."""
 
+# ruff: noqa: E501 - one case a line
+
 from datetime import date
 from pathlib import Path
 
@@ -108,6 +110,49 @@ def test_the_number_of_an_article_under_a_date_is_a_number(
     found = verify(made, claim)
     told = [(one.kind, one.claimed, one.actual) for one in found.matches[0].differences]
     assert (found.verdict, told) == (Verdict.ALTERED, [difference])
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "difference"),
+    [
+        ("Айыл ижараны узартпоо чечимин алды.", "Айыл ижараны узартуу чечимин алды", (Kind.NEGATION, "узартуу", "узартпоо")),
+        ("Айыл токуучуларга түшүндүрмө берген жок.", "Айыл токуучуларга түшүндүрмө берди", (Kind.NEGATION, "берди", "берген жок")),
+        ("Талап негиздүү деп табылды.", "Талап негизсиз деп табылды", (Kind.NEGATION, "негизсиз", "негиздүү")),
+        ("Чечим мыйзамсыз деп табылды.", "Чечим мыйзамдуу деп табылды", (Kind.NEGATION, "мыйзамдуу", "мыйзамсыз")),
+        ("Жаңы мончо Тербенде курулат.", "Жаңы мончо Терменде курулат", (Kind.NAME, "Терменде", "Тербенде")),
+        ("Баню построят в Тербене.", "Баню построят в Термене", (Kind.NAME, "Термене", "Тербене")),
+        ("Староста Нелидов продал луг.", "Староста Лидов продал луг", (Kind.NAME, "Лидов", "Нелидов")),
+        ("The parish paid $90 to the weavers.", "The parish paid €90 to the weavers", (Kind.UNIT, "€", "$")),
+        ("Билет стоит 90 ₽ на паром.", "Билет стоит 90 $ на паром", (Kind.UNIT, "$", "₽")),
+        ("The weir lets 90 m³ through.", "The weir lets 90 m² through", (Kind.UNIT, "m²", "m³")),
+        ("Жооп 9 күндүн ичинде берилет.", "Жооп 9 жуманын ичинде берилет", (Kind.UNIT, "жуманын", "күндүн")),
+        ("Жооп он күндүн ичинде берилет.", "Жооп он айдын ичинде берилет", (Kind.UNIT, "айдын", "күндүн")),
+        ("Паром Сеннге бейшемби күнү барат.", "Паром Сеннге жума күнү барат", (Kind.WEEKDAY, "жума", "бейшемби")),
+        ("Жыйын дүйшөмбүдө Сеннде өтөт.", "Жыйын жумада Сеннде өтөт", (Kind.WEEKDAY, "жумада", "дүйшөмбүдө")),
+        ("Майрам 2033-жылдын июнь айында өтөт.", "Майрам 2034-жылдын июнь айында өтөт", (Kind.DATE, "2034", "2033")),
+        ("Половина приходов осталась без врача.", "Треть приходов осталась без врача", (Kind.NUMBER, "Треть", "Половина")),
+        ("Полмиллиона человек пришли на луг.", "Миллион человек пришли на луг", (Kind.NUMBER, "Миллион", "Полмиллиона")),
+        ("Майрамга жарым миллион киши келди.", "Майрамга миллион киши келди", (Kind.NUMBER, "", "жарым")),
+    ],
+)  # fmt: skip
+def test_what_was_changed_is_named_for_what_it_is(
+    tmp_path: Path, text: str, claim: str, difference: tuple[Kind, str, str]
+) -> None:
+    made = Archive(tmp_path / "archive.sqlite", create=True)
+    made.update([Statement("a", text, date=date(2021, 5, 6))], now="2021-06-03T00:00:00+00:00")
+    found = verify(made, claim)
+    told = [(one.kind, one.claimed, one.actual) for one in found.matches[0].differences]
+    assert (found.verdict, told) == (Verdict.ALTERED, [difference])
+
+
+def test_a_day_behind_its_year_is_told_whole(tmp_path: Path) -> None:
+    text = "Мончо майда ачылат, паром июнда жүрөт."
+    made = Archive(tmp_path / "archive.sqlite", create=True)
+    made.update([Statement("a", text, date=date(2031, 2, 20))], now="2031-06-03T00:00:00+00:00")
+    found = verify(made, "«Мончо майда ачылат», 2031-жылдын 20-мартында")
+    assert [(one.kind, one.claimed, one.actual) for one in found.quoted[0].matches[0].beside] == [
+        (Kind.WHEN, "2031-жылдын 20-мартында", "2031-02-20")
+    ]
 
 
 @pytest.mark.parametrize(

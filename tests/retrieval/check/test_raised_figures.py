@@ -28,6 +28,7 @@ def told(found: Check) -> list[tuple[str, str]]:
         "The plant made 10^6 hours",
         "CO2 fell over 5 km2",
         "CO\u2082 fell over 5 km^2",
+        "\u0421\u041e2 fell over 5 km2",
         "and H2SO4 was sold in 2030",
         "and H\u2082SO\u2084 was sold in 2030",
     ],
