@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from lxml import html
 
 from retrieval.ingest.formats.html_styles import name_raised
-from retrieval.ingest.formats.raised import lowered, raised
+from retrieval.ingest.formats.raised import RAISED_DIGITS, lowered, raised
 
 _NOTE = re.compile(
     r"foot-?notes?|end-?notes?|fn-?ref|note-?ref|^fn\d*$|^reference$|^_ftn|sdnote", re.IGNORECASE
@@ -22,6 +22,10 @@ _MARK = re.compile(r"\s*(?:[\[(]?\s*(?:\d{1,3}|[ivx]{1,5}|[*†‡§]{1,3})\s*[\
 _SURE_MARK = re.compile(r"\s*(?:\[\s*\d{1,3}\s*\]|[*†‡§]{1,3}|\d{1,2}\))\s*")
 _BACK = re.compile(r"\s*[↩↑⏎↵^]\ufe0e?\s*")
 _DIGITS = re.compile(r"\s*\d{1,3}\s*")
+_FIGURE_OR_LETTER = re.compile(r"\d{1,2}|[^\W\d_]")
+_NO_BASE = re.compile(rf"(?:[^\W\d_]{{3,}}|\d{{3}}|[{RAISED_DIGITS}])$|[.,;:!?…”\"»’)\]%]$")
+"""Behind what a note's mark may stand and no power: of a hundred and more, none is told."""
+
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d$")
 _WORD = re.compile(r"[^\W\d_]{3,}$")  # no unit that is raised to a power has three letters
 _CLOSED = re.compile(r"[.,;:!?…”\"»’)\]%]$")
@@ -47,8 +51,9 @@ def settle(root: html.HtmlElement) -> None:
     for element in list(root.xpath("//*[contains(@style, 'line-through')]")):
         _drop(element)
     _take_notes_apart(root)
+    noted = _noted(root)
     for element in list(root.iter("sup", "sub")):
-        _raise(element)
+        _raise(element, noted)
     for element in list(root.iter("q")):
         _quote(element)
     for element in list(root.iter("rt")):
@@ -171,12 +176,22 @@ def _move(box: html.HtmlElement, end: html.HtmlElement) -> None:
 # -- raised and lowered --------------------------------------------------------------------
 
 
-def _raise(element: html.HtmlElement) -> None:
+def _noted(root: html.HtmlElement) -> frozenset[str]:
+    """The raised figures and letters that notes of the page begin with: <sup>a</sup> A survey."""
+    return frozenset(
+        mark
+        for element in root.iter("sup")
+        if (element.tail or "").strip() and not _before(element)
+        if _FIGURE_OR_LETTER.fullmatch(mark := element.text_content().strip())
+    )
+
+
+def _raise(element: html.HtmlElement, noted: frozenset[str]) -> None:
     """Put raised or lowered characters in the place of an element; take a note's mark away."""
     if element.getparent() is None:
         return
     words = element.text_content()
-    if element.tag == "sup" and _is_mark(words, _before(element), element):
+    if element.tag == "sup" and _is_mark(words, _before(element), element, noted):
         _drop(element)
         return
     tight = "".join(words.split())
@@ -187,10 +202,12 @@ def _raise(element: html.HtmlElement) -> None:
         element.text = other
 
 
-def _is_mark(words: str, before: str, element: html.HtmlElement) -> bool:
+def _is_mark(words: str, before: str, element: html.HtmlElement, noted: frozenset[str]) -> bool:
     """Whether what is raised is the number of a note."""
     named = f"{element.get('class') or ''} {element.get('id') or ''}".split()
     if before and (_SURE_MARK.fullmatch(words) or any(map(_NOTE.search, named))):
+        return True
+    if before and words.strip() in noted and _NO_BASE.search(before):
         return True
     if not before or not _DIGITS.fullmatch(words):
         return False

@@ -8,6 +8,7 @@ _MARK = re.compile(r"[\[(]?([0-9]{1,3})[\])]?")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)[0-9]{2}$")
 _LONGEST_WORD = 40
+_EQUATION = re.compile(r"[=+\u2212\u00b7*/]\s?[^\W\d_]{1,3}$")
 _LETTERS = re.compile(r"[^\W\d_]+$")
 # of length and time: a raised number makes them squares
 _UNITS = frozenset(
@@ -49,5 +50,7 @@ def _is_base(before: str, number: str) -> bool:
     letters = _LETTERS.search(before, max(len(before) - _LONGEST_WORD, 0))
     if letters is None:
         return before[-1] in "])" and number in {"2", "3"}
+    if _EQUATION.search(before, max(len(before) - _LONGEST_WORD, 0)):
+        return True  # E = mc²
     word = letters[0].lower()
     return len(word) == 1 or (word in _UNITS and number in {"2", "3"})

@@ -58,6 +58,23 @@ def test_raised_and_lowered(written: str, read: str) -> None:
     assert text_of(f"<p>{written}</p>") == read
 
 
+@pytest.mark.parametrize(
+    ("written", "note", "read"),
+    [
+        ("The well<sup>a</sup> gives 3 m<sup>3</sup>", "a", "The well gives 3 m³"),
+        ("10<sup>2</sup> tonnes<sup>b</sup> of oats", "b", "10² tonnes of oats"),
+        ("300 детей<sup>а</sup> пришли", "а", "300 детей пришли"),
+        ("40 m<sup>2</sup><sup>1</sup> of fen", "1", "40 m² of fen"),
+        ("4\u00a0500<sup>2</sup> человек", "2", "4\u00a0500 человек"),
+        ("10<sup>2</sup> tonnes", "2", "10² tonnes"),
+        ("5 km<sup>2</sup> of fen", "2", "5 km² of fen"),
+    ],
+)
+def test_the_marks_of_the_notes_of_a_page_go(written: str, note: str, read: str) -> None:
+    body = f"<p>{written}</p><p><sup>{note}</sup> Survey.</p>"
+    assert text_of(body).split("\n\n")[0] == read
+
+
 def test_notes_stand_apart_behind_the_text() -> None:
     body = (
         "<article><p>Exports rose<a href='#fn1' id='r1'><sup>1</sup></a> and fell.</p>"

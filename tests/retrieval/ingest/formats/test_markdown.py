@@ -66,6 +66,7 @@ def plain(markdown: str) -> str:
         ("| a | b |\n|---|---|\n| 1 | **2** |", "a | b\n1 | 2"),
         ("5 \\* 3 &amp; Caf&eacute;", "5 * 3 & Café"),
         ("10<sup>6</sup> t of CO<sub>2</sub>", "10⁶ t of CO₂"),
+        ("Mass is E = mc<sup>2</sup> here", "Mass is E = mc² here"),
         ("the 5<sup>th</sup>, <sup>open", "the 5th, open"),
         ("<p>20 км<sup>2</sup></p>", "20 км²"),
         # marks of notes, as on a page
