@@ -247,11 +247,12 @@ def _months(side: Stretch) -> list[str]:
 
 def _another_weekday(claimed: Stretch, actual: Stretch) -> bool:
     """Whether the day of the week differs; in Kyrgyz one of them is the word for a week too."""
-    days = [_of(side, "WEEKDAY") for side in (claimed, actual)]
-    weeks = [_of(side, "FRIDAY") + _of(side, "WEEKS") for side in (claimed, actual)]
-    if any(days) and not all(days):
-        days = [day or week for day, week in zip(days, weeks, strict=True)]
-    return _differ(*days, claimed, actual)
+    mine, theirs = _of(claimed, "WEEKDAY"), _of(actual, "WEEKDAY")
+    if theirs and not mine:
+        mine = _of(claimed, "FRIDAY") + _of(claimed, "WEEKS")
+    elif mine and not theirs:
+        theirs = _of(actual, "FRIDAY") + _of(actual, "WEEKS")
+    return _differ(mine, theirs, claimed, actual)
 
 
 def _seasons(side: Stretch) -> list[str]:

@@ -157,6 +157,8 @@ KEPT = [
     ("en", "The farms that lie in the fen will get a road by May.", "will get a road by May"),
     ("en", "“It rained, and the fen rose,” Tove Lie said in Senn.", "the fen rose"),
     ("en", "The bar opens at six, and the inn closes at ten.", "the inn closes at ten"),
+    ("en", "It goes without saying that the inn will stay open.", "the inn will stay open"),
+    ("ru", "Без преувеличения, это лучший лён за десять лет.", "это лучший лён за десять лет"),
     ("en", "No, the inn stays as it was.", "the inn stays as it was"),
     ("en", "The inn was not left to the abbot but to the weavers.", "to the weavers"),
     ("en", "Not only did the weir hold, it carried the ferry.", "it carried the ferry"),
