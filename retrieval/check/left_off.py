@@ -8,12 +8,15 @@ It errs on the side of telling: a passage of which nothing is told keeps its sen
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.lists import is_lead_in, lead_ins
 from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.analysis.stretches import stretches
 from retrieval.analysis.turning_words import scopes
+from retrieval.check.halves import halved
 from retrieval.check.interrupted import inserts
 from retrieval.languages.scope import ScopeTable
 from retrieval.languages.scripts import undotted
@@ -25,6 +28,7 @@ _CLOSE = 3  # characters behind a contrast at which what it restricts begins
 _FIRST_WORD = 12  # characters of a passage that tell whether a sentence begins with it
 _NEAR = 24  # characters before an ellipsis in which a word stands that is repeated in it
 _LONGEST = 90  # characters of what is told of a longer stretch
+_FARTHEST = 60  # characters to each side of a passage's end that a number or a word may have
 _QUESTION = re.compile(r"\?[\"'»”’)\]]*$")
 _MARKS = " \t\n,;:.!–—-\"'«»“”„()[]"
 _STOP = re.compile(r"[,;:—–]|\s-\s")
@@ -48,9 +52,10 @@ def left_off(
         span: of the passage.
         sentences: of the text about the passage.
     """
+    written, text = text, _in_one_script(text, span)
     span, quotation = _in_quotation(text, span)
     touched = [(a, b) for a, b in sentences if a < span[1] and span[0] < b]
-    found = [*_lead_ins(text, lang, span)]
+    found = [*_lead_ins(text, lang, span), *_halves(text, span)]
     if touched:
         start, end = min(touched[0][0], span[0]), max(touched[-1][1], span[1])
         start, end = _within_inserts(text, span, (start, end), quotation)
@@ -60,12 +65,9 @@ def left_off(
             plain = _without_idle(text, span, part, scope)
             found += _before(plain, (part[0], span[0]), span, quotation, scope)
             found += _behind(plain, span, part, quotation, scope)
-    told = {
-        (one.start, one.end): LeftOff(one.turn, one.start, one.end, text[one.start : one.end])
-        for one in reversed(found)
-    }
+    told = {(one.start, one.end): one for one in reversed(found)}
     return tuple(
-        one
+        replace(one, text=written[one.start : one.end])
         for place, one in sorted(told.items())
         if not any(a <= place[0] and place[1] <= b for a, b in told if (a, b) != place)
     )
@@ -80,6 +82,23 @@ def _scopes(
         parts += [quotation, (part[0], quotation[0])]
     held = [one for one in parts if any(map(str.isalpha, text[slice(*one)]))]
     return tuple(dict.fromkeys(scope for one in held for scope in scopes(text, lang, one)))
+
+
+def _in_one_script(text: str, span: Span) -> str:
+    """The text with the words about a passage in one script each, letter for letter."""
+    for start, end in stretches(text, *span):
+        text = f"{text[:start]}{unmixed(text[start:end])}{text[end:]}"
+    return text
+
+
+def _halves(text: str, span: Span) -> Iterator[LeftOff]:
+    """The rest of a number, or of a word with a hyphen, that a passage has a half of."""
+    for at in span:
+        first = max(0, at - _FARTHEST)
+        for one in halved(_folded(text[first : at + _FARTHEST]), at - first):
+            rest = (first + one[0], at) if at == span[0] else (at, first + one[1])
+            start, end = trimmed(text, *rest)
+            yield LeftOff(Turn.PART, start, end, text[start:end])
 
 
 def _beside(
@@ -160,8 +179,8 @@ def within(text: str, lang: str | None, gap: Span, about: Span) -> tuple[LeftOff
         gap: what is left out.
         about: the whole stretch that the gap lies in, by which its language is told.
     """
-    words = _folded(text[slice(*gap)])
-    kept = _folded(text[about[0] : gap[0]])[-_NEAR:]
+    words = _folded(unmixed(text[slice(*gap)]))
+    kept = _folded(unmixed(text[about[0] : gap[0]]))[-_NEAR:]
     return tuple(
         _told(text, turn, gap[0] + found.start(), gap[0] + found.end())
         for scope in scopes(text, lang, about)

@@ -28,7 +28,7 @@ from retrieval.check.exact_match import ExactMatcher, ExactMatches
 from retrieval.check.raised_figures import as_on_record
 from retrieval.errors import QueryError
 from retrieval.text import normalise
-from retrieval.types import Check, Difference, Finding, Match, Repeat, Span, Verdict
+from retrieval.types import Check, Difference, Finding, Match, Repeat, Span, Standing, Verdict
 
 LONGEST = 20_000
 """Characters of a claim."""
@@ -166,10 +166,19 @@ class _Beside:
         held = [
             replace(one, beside=tuple(compared(one, who, self._when))) for one in finding.matches
         ]
-        # where one statement has the words as they are claimed, it is that one
-        held.sort(key=lambda one: len(one.otherwise))
-        verdict = Verdict.ALTERED if held[0].otherwise else finding.verdict
+        # where one statement has the words as they are claimed, it is that one, cut or whole
+        held.sort(key=lambda one: (len(one.otherwise), -_confirmed(one), bool(one.left_off)))
+        verdict = finding.verdict
+        if held[0].otherwise:
+            verdict = Verdict.ALTERED
+        elif held[0].left_off and verdict is Verdict.EXACT:
+            verdict = Verdict.CUT
         return replace(finding, verdict=verdict, matches=tuple(map(_with_others, held)))
+
+
+def _confirmed(match: Match) -> int:
+    """How much of what is claimed beside the words is so on record."""
+    return sum(fact.standing is Standing.RIGHT for fact in match.beside)
 
 
 def _with_others(match: Match) -> Match:
@@ -243,15 +252,15 @@ class _Checker:
         kept: dict[str, Comparison] = {}
         for one in close:
             kept.setdefault(one.statement_id, one)
-        return replace(
-            finding,
-            verdict=Verdict.ALTERED,
-            similarity=best,
-            matches=tuple(
-                replace(one.match(self._matcher), differences=one.differences)
-                for one in [*kept.values()][: self._most]
-            ),
+        matches = tuple(
+            replace(one.match(self._matcher), differences=one.differences)
+            for one in [*kept.values()][: self._most]
         )
+        # "interference" of "non-interference": the words are the record's
+        verdict = (
+            Verdict.ALTERED if matches[0].differences or not matches[0].left_off else Verdict.CUT
+        )
+        return replace(finding, verdict=verdict, similarity=best, matches=matches)
 
     def _interrupted(self, text: str, compared: Sequence[Comparison]) -> ExactMatches:
         """The records that hold a text but for what a reporter put into it."""

@@ -1,5 +1,6 @@
 """The words of several languages as one regular expression."""
 
+import re
 from collections.abc import Iterable
 
 from retrieval.patterns import lazy_pattern
@@ -15,3 +16,25 @@ def any_of(parts: Iterable[str]) -> str:
         The source of a regular expression; without parts, of one that matches nothing.
     """
     return f"(?:{'|'.join(parts) or '(?!)'})"
+
+
+DIGITS = r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*"
+"""A number in figures that is no year."""
+
+
+def number_of_words(
+    below: str, powers: str, *, link: str, last: str, ending: str = ""
+) -> re.Pattern[str]:
+    """A pattern of a number in words, as long as it goes on: "two hundred and forty thousand".
+
+    Args:
+        below: numbers below a hundred or a thousand, and what stands for one: "half a".
+        powers: hundreds, thousands and more.
+        link: what stands between a power and a smaller number behind it.
+        last: numbers that may stand there only: ordinals.
+        ending: of the last word.
+    """
+    each = rf"(?:[\s-]+(?:{powers}))"
+    started = rf"(?:(?:{below}){each}+|(?:{powers}){each}*)"
+    further = rf"(?:(?:{link})(?:{below}){each}+)*(?:(?:{link})(?:{below}|{last}))?"
+    return lazy_pattern(rf"(?<![\w-])(?:{started}{further}|{below}){ending}(?!\w)")

@@ -1,6 +1,9 @@
 """Words by which a changed quotation says something else: negations, duties, numbers."""
 
+import re
 from dataclasses import dataclass
+
+from retrieval.languages.combining import NOTHING
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +26,7 @@ class EditTable:
         units: regular expressions of units of measure and money.
         date_joins: words between a day and its month ("5 of May").
         other_meanings: words of time that are as often something else, without a capital.
+        numbers: a number in words, all of it.
     """
 
     negations: frozenset[str] = frozenset()
@@ -39,3 +43,4 @@ class EditTable:
     other_meanings: frozenset[str] = frozenset()
     negations_behind: frozenset[str] = frozenset()
     negative_suffix: tuple[str, str] | None = None
+    numbers: re.Pattern[str] = NOTHING

@@ -90,7 +90,10 @@ class Beside:
 
 
 class Turn(StrEnum):
-    """By what a quotation's meaning is turned where it is left off."""
+    """By what a quotation's meaning is turned where it is left off.
+
+    A part is the rest of a number or of a word with a hyphen that the quotation has half of.
+    """
 
     NEGATION = "negation"
     CONDITION = "condition"
@@ -98,6 +101,7 @@ class Turn(StrEnum):
     EXCEPTION = "exception"
     QUESTION = "question"
     LEAD_IN = "lead_in"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)

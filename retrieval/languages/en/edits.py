@@ -1,6 +1,7 @@
 """English words of weight in a quotation: negations, duties, numbers."""
 
 from retrieval.languages.edits import EditTable
+from retrieval.languages.en.numbers import NUMBERS
 
 _NEGATIONS = """
 not no never none nobody nothing nowhere neither nor cannot without hardly scarcely non nil
@@ -79,4 +80,5 @@ EDITS = EditTable(
     ),
     date_joins=frozenset(("of", "th")),
     other_meanings=frozenset(("march", "second")),
+    numbers=NUMBERS,
 )

@@ -1,6 +1,7 @@
 """Kyrgyz words of weight in a quotation: negations, duties, numbers."""
 
 from retrieval.languages.edits import EditTable
+from retrieval.languages.ky.numbers import NUMBERS
 
 _NEGATIONS = """
 эмес эмеспиз эмессиз эмесмин эч жок жоктугу элек ешкачан эчкачан эчким эчнерсе
@@ -46,4 +47,5 @@ EDITS = EditTable(
         *(r"сом\w{0,4}", "теңге", r"франк\w*", r"иена\w*", r"юан\w*", r"пайыз\w*", r"пункт\w*"),
         *(r"кап\w{0,3}", r"баш\w{0,3}", r"чарчы", r"куб"),
     ),
+    numbers=NUMBERS,
 )

@@ -1,6 +1,7 @@
 """Russian words of weight in a quotation: negations, duties, numbers."""
 
 from retrieval.languages.edits import EditTable
+from retrieval.languages.ru.numbers import NUMBERS
 
 _NEGATIONS = """
 не ни нет никогда никто никого никому никем ничто ничего ничему ничем нигде никуда никак нисколько
@@ -79,4 +80,5 @@ EDITS = EditTable(
         ),
         *(r"кубометр\w*", r"квадратн\w*", r"кубическ\w*"),
     ),
+    numbers=NUMBERS,
 )

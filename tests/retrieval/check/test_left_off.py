@@ -127,6 +127,36 @@ CUT = [
     ("ky", "Кеңеш макул болгонго чейин кайыктар сүзөт.", "кайыктар сүзөт", "болгонго чейин"),
     ("ky", "Биз мончону жаппай, жаңысын курабыз.", "Биз мончону", "жаппай"),
     ("ky", "«Молдо коңгуроону сатты», – деп душмандарыбыз жазышууда.", "Молдо коңгуроону сатты", "деп душмандарыбыз"),
+    ("en", "The flood took 14 300 sheep.", "300 sheep", "14"),
+    ("en", "The flood took 14 300 sheep in Dole.", "The flood took 14", "300"),
+    ("en", "The flood took 14\u00a0300 sheep in Dole.", "300 sheep in Dole", "14"),
+    ("en", "Thirty-two thousand weavers joined the strike.", "two thousand weavers joined the strike", "Thirty-"),
+    ("en", "Three hundred and sixty barns were mended.", "sixty barns were mended", "Three hundred and"),
+    ("en", "On the thirty-first of July the mill reopens.", "first of July the mill reopens", "thirty-"),
+    ("en", "Half a million eels were let into the fen.", "a million eels were let into the fen", "Half"),
+    ("en", "Tens of thousands of eels were let into the fen.", "thousands of eels were let into the fen", "Tens of"),
+    ("en", "The lock will cost 7 million crowns.", "The lock will cost 7", "million"),
+    ("en", "It was -12 degrees in Senn at dawn.", "12 degrees in Senn at dawn", "-"),
+    ("en", "It was minus 12 degrees in Senn at dawn.", "12 degrees in Senn at dawn", "minus"),
+    ("en", "The fire took 30–40 barns in Dole.", "40 barns in Dole", "30–"),
+    ("ru", "Паводок унёс 14 300 овец в долине.", "300 овец в долине", "14"),
+    ("ru", "Тридцать две тысячи ткачей бастуют.", "две тысячи ткачей бастуют", "Тридцать"),
+    ("ru", "Тридцать первого июля откроют мельницу.", "первого июля откроют мельницу", "Тридцать"),
+    ("ru", "Починили триста шестьдесят амбаров у реки.", "шестьдесят амбаров у реки", "триста"),
+    ("ru", "Полтора миллиона угрей пустили в пруд.", "миллиона угрей пустили в пруд", "Полтора"),
+    ("ky", "Отуз эки миң токуучу чыкты.", "эки миң токуучу чыкты", "Отуз"),
+    ("ky", "Сел 14 300 койду алып кетти.", "300 койду алып кетти", "14"),
+    ("ky", "Отуз биринчи июлда тегирмен ачылат.", "биринчи июлда тегирмен ачылат", "Отуз"),
+    ("ky", "Үч жүз алтымыш кампа оңдолду.", "алтымыш кампа оңдолду", "Үч жүз"),
+    ("ky", "Жарым миллион балык көлгө коё берилди.", "миллион балык көлгө коё берилди", "Жарым"),
+    ("en", "Deputy-abbot Lund sold the old bells.", "abbot Lund sold the old bells", "Deputy-"),
+    ("en", "Non-weavers pay two crowns at the gate.", "weavers pay two crowns at the gate", "Non-"),
+    ("en", "The bells were sold by abbot-elect Lund.", "The bells were sold by abbot", "-elect"),
+    ("ru", "Экс-староста Лунин продал колокола.", "староста Лунин продал колокола", "Экс-"),
+    ("ky", "Экс-аким Лунов коңгуроону сатты.", "аким Лунов коңгуроону сатты", "Экс-"),
+    ("ru", "Настоятель нe продал старые колокола.", "продал старые колокола", "нe"),
+    ("ru", "Нeправда, что настоятель продал колокола.", "настоятель продал колокола", "Нeправда, что"),
+    ("ky", "Молдо коңгуроону саткан эмеc.", "Молдо коңгуроону саткан", "эмеc"),
 ]  # fmt: skip
 
 KEPT = [
@@ -186,6 +216,14 @@ KEPT = [
     ("ky", "Акысы 40 тыйын, 50 эмес.", "Акысы 40 тыйын"),
     ("ky", "Айыл жакшы түшүм күтүүдө, июнга чейин бир тоо чөп чабылат.", "Айыл жакшы түшүм күтүүдө"),
     ("ky", "Молдо коңгуроону сатты, бул жакшы кабар.", "Молдо коңгуроону сатты"),
+    ("en", "In 2031 300 sheep drowned.", "300 sheep drowned"),
+    ("en", "The flood took 14 300 sheep in Dole.", "14 300 sheep in Dole"),
+    ("en", "We gave 5 million crowns and 20 barns to Dole.", "20 barns to Dole"),
+    ("en", "The abbot spent the first hundred days in Senn.", "hundred days in Senn"),
+    ("ru", "В 2031 триста овец утонули в реке.", "триста овец утонули в реке"),
+    ("ru", "Первые пять тысяч овец уже в горах.", "пять тысяч овец уже в горах"),
+    ("ky", "2031-жылы 300 кой агып кетти.", "300 кой агып кетти"),
+    ("ky", "Биз жүз алтын шакек таптык.", "алтын шакек таптык"),
 ]  # fmt: skip
 
 
@@ -393,3 +431,29 @@ def test_an_ellipsis_over_a_negation_that_is_kept_is_exact(
     library.write("a.md", text, id="a", lang=lang)
     library.reindex()
     assert verify(Archive(library.directory.archive), claim).verdict is Verdict.EXACT
+
+
+@pytest.mark.parametrize(
+    ("beside", "verdict", "told"),
+    [
+        ("said Ada Lund", Verdict.CUT, ["untrue that"]),
+        ("said Nils Roth", Verdict.EXACT, []),
+        ("said Ada Lund on 5 January 2032", Verdict.CUT, ["untrue that"]),
+        ("said Ivo Berg", Verdict.ALTERED, []),
+    ],
+)
+def test_what_the_named_speaker_denied_is_cut_though_another_said_it(
+    library: Library, beside: str, verdict: Verdict, told: list[str]
+) -> None:
+    library.write(
+        "a.md",
+        "It is untrue that the weir will be sold.",
+        id="a",
+        speaker="Ada Lund",
+        date="2032-01-05",
+    )
+    library.write("b.md", "The weir will be sold.", id="b", speaker="Nils Roth", date="2032-03-09")
+    library.reindex()
+    found = verify(Archive(library.directory.archive), f"“the weir will be sold,” {beside}")
+    assert found.verdict is verdict
+    assert [one.text for one in found.matches[0].left_off] == told

@@ -1,0 +1,37 @@
+"""Numbers and hyphened words, of which a passage may have only a half.
+
+"500 houses" is no quotation of "13 500 houses", nor is "President" one of "Vice-President": what
+stands for one thing is quoted whole or not at all.
+"""
+
+import re
+from collections.abc import Iterator
+
+from retrieval.languages import LANGUAGES
+from retrieval.types import Span
+
+_HYPHENS = "[-\u2010\u2011]"
+_SPACES = "[ \u00a0\u2009\u202f]"
+_UNBROKEN = (
+    # Vice-President, 45-year-old, 2031-2033
+    re.compile(rf"(?<![\w-])[^\W_]+(?:{_HYPHENS}[^\W_]+)+(?!\w)"),
+    # 10–15, 1/2, 10:30
+    re.compile(r"(?<![\w.,])\d[\d.,]*(?:[–—/:]\d[\d.,]*)+"),
+    # 13 500
+    re.compile(rf"(?<![\w.,])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\w)"),
+    # −5
+    re.compile(r"(?<=\s)[-\u2212–](?=\d)[\d.,]+"),
+)
+
+
+def halved(near: str, at: int) -> Iterator[Span]:
+    """What would be broken in two at a place: numbers and words with a hyphen.
+
+    Args:
+        near: what stands about the place, in small letters.
+        at: the place in it.
+    """
+    for pattern in (*_UNBROKEN, *(known.edits.numbers for known in LANGUAGES)):
+        for found in pattern.finditer(near):
+            if found.start() < at < found.end():
+                yield found.span()
