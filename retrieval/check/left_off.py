@@ -304,10 +304,13 @@ def _taken_back(
     """
     if found := scope.judged.search(behind):
         yield Turn.NEGATION, found.span()
-    joined = None
-    if scope.meant.search(inside):
+    joined, meant = None, scope.meant.search(inside)
+    if meant or scope.proposed.search(inside):
         joined = scope.joined.search(behind) or scope.contrast.search(behind)
-    if joined and (found := scope.negation.search(behind, joined.end())):
+    # what would raise fines, "but would not" something else, was not taken back
+    taken = (scope.negation, scope.undone) if meant else (scope.undone,)
+    found = joined and next(filter(None, (one.search(behind, joined.end()) for one in taken)), None)
+    if joined and found:
         stop = _STOP.search(behind, found.end())
         yield Turn.NEGATION, (joined.start(), stop.start() if stop else len(behind))
     if is_quoted and (found := scope.disowned.search(behind)):

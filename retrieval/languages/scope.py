@@ -35,6 +35,7 @@ class ScopeTable:
         labels: a sentence or words before a colon that say the next is another's: "Fake!".
         utterances: nouns of what somebody said, behind which a claim names the speaker.
         owned: an ending by which words are somebody's: Бакытовдуку.
+        proposed: words of what would have been, where a "but" and what undid it follow.
         finite: endings of a verb that closes a clause, where the verb stands last.
         idle: set phrases that hold one of these words and turn nothing: "last but not least".
         ended: abbreviations behind which a capital begins another sentence: "etc. The".
@@ -65,6 +66,7 @@ class ScopeTable:
     owned: re.Pattern[str] = NOTHING
     idle: re.Pattern[str] = NOTHING
     ended: re.Pattern[str] = NOTHING
+    proposed: re.Pattern[str] = NOTHING
 
 
 def whole_words(*parts: str) -> re.Pattern[str]:

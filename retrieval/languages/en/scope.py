@@ -8,7 +8,7 @@ _SOMEBODY = r"(?<!\bi\s)(?<!\bwe\s)(?<!\bi've\s)(?<!\bwe've\s)(?<!\bto\s)(?<!\bm
 _BE = r"(?:was|were|is|are|be|been|being|gets?|got)"
 _TAKEN_BACK = (
     "dropped|ditched|axed|blocked|halted|stopped|suspended|postponed|delayed|reversed|defeated"
-    "|frozen|cut|removed|withheld|struck (?:from|off|out)"
+    "|frozen|cut|removed|withheld|struck (?:from|off|out)|withdrawn|rejected|abandoned|put on hold"
 )
 _REVOKE = (
     "dismiss(?:es|ed|ing|al)|overturn(?:s|ed|ing)?|overrul(?:e|es|ed|ing)|scrapp(?:ed|ing)"
@@ -21,6 +21,7 @@ _NO_PASSIVE = r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bbe\s)(?<!\bis\s)(?<!
 _PLAN = (
     "plans?|ideas?|proposals?|pledges?|promises?|projects?|schemes?|bids?|bills?|orders?|motions?"
     "|decisions?|decrees?|attempts?|efforts?|calls?|demands?|requests?|claims?|permits?|sale|moves?"
+    "|charges?|accusations?|allegations?|(?:law)?suits?|offers?"
 )
 _ITS = r"(?:(?:the|its|his|her|their|our|my|an?|all|any|such|these|those|every) )?(?:\w+ )?"
 _ENEMY = (
@@ -47,6 +48,16 @@ _UNTRUE = (
     "lies?|nonsense|hoax|fake|false|untrue|not true|rubbish|slander|libel|fabricat\\w+|invention"
     "|invented|made up|myth|rumou?rs?|(?:dis|mis)information|baseless|groundless|unfounded|fiction"
     "|propaganda|not so|not the case|never happened|not happen(?:ed)?|no truth|figment"
+    "|forger(?:y|ies)|forged|deepfakes?|doctored|bogus"
+)
+_POST = (
+    "posts?|messages?|reports?|claims?|statements?|videos?|news|stor(?:y|ies)|words?|assertions?"
+    "|letters?|calls?|allegations?|recordings?|photos?|pictures?"
+)
+_LOST = (
+    "sold|lost|won|fell|broke|made|took|gave|went|came|left|hit|cut|shut|sank|burst|got|paid|bought"
+    "|met|ran|had|became|began|brought|built|did|drove|fought|found|forgot|froze|led|let|put|quit"
+    "|said|sent|set|shot|spent|split|stole|struck|swept|threw|told|tore|wrote"
 )
 
 SCOPE = ScopeTable(
@@ -118,7 +129,16 @@ SCOPE = ScopeTable(
         r"little (?:hope|chance|prospect|point|reason|sense|evidence|support|appetite)",
         r"little (?:is|was|has been|had been) \w+",
         r"(?:sooner|rather) (?:\w+ ){1,6}than",
-        "pretend(?:s|ed|ing)? to",
+        "pretend(?:s|ed|ing)?",
+        "retract(?:s|ed|ing)?",
+        "(?:tak(?:e|es|en|ing)|took) back (?:what|the|my|his|her|their|our)",
+        "apologi[sz](?:e|es|ed|ing) for (?:saying|claiming|calling|suggesting"
+        "|(?:the|his|her|their|its|my|our) (?:words?|claims?|remarks?|statements?|comments?))",
+        rf"(?:almost|nearly|narrowly) (?:{_LOST})",
+        r"c(?:a|o)m(?:e|es|ing) (?:very |so )?(?:close|near) to \w+ing",
+        r"wish(?:es|ed)? (?:that )?(?:\w+ ){1,3}(?:could|were|had|would)",
+        *("premature (?:to|for)", "(?:taken )?out of context", "forger(?:y|ies)", "forged"),
+        *("deepfakes?", "doctored", "bogus", "contest(?:s|ed)? (?:that|the claim)"),
         *("improbabl[ey]", "implausibl[ey]", "misconceptions?", "contrary to", "fairy tales?"),
         "(?:hard|difficult) to (?:believe|imagine|say|see)",
         "(?:a )?(?:long|great) way (?:off )?from|a far cry from",
@@ -159,7 +179,8 @@ SCOPE = ScopeTable(
         rf"(?:{_ENEMY}|critics|opponents|rivals) (?:describ|brand|dub|label|call)\w*|"
         "(?:accus|blam)(?:e|es|ed|ing) (?:us|me)",
         "as the (?:saying|proverb|joke|story) (?:goes|has it)",
-        "(?:claim|allegation|accusation|suggestion|rumou?r|assertion|idea)s? that",
+        "(?:claim|allegation|accusation|suggestion|rumou?r|assertion|idea|charge)s? that",
+        "so-called",
         rf"{_SOMEBODY}(?:claim|alleg|accus|suggest|insist|argu|believ|assert|maintain|think|assum"
         r"|speculat|imply|predict|complain|suspect|object|fear|worr)(?:e|s|es|ed|ing|y|ies|ied)?",
         rf"{_SOMEBODY}(?:says?|said|told|asked|thought|implied|implies|wrote|writes|declared)",
@@ -181,8 +202,8 @@ SCOPE = ScopeTable(
     clause_of=lazy_pattern(r"\b(?:that|whether)[\s,]*[\"'“„]*$"),
     joined=whole_words("and", "but", "which", "who"),
     overtaken=whole_words(
-        "(?:was|were) (?:(?:originally|once|first) )?(?:supposed|meant|due|going|expected|scheduled"
-        "|planned|set|intended) to",
+        "(?:was|were) (?:(?:originally|once|first) )?(?:(?:supposed|meant|due|going|expected"
+        "|scheduled|planned|set|intended) )?to",
         "(?:had )?(?:(?:originally|once) )?(?:hop|plann|intend)ed to|(?:had )?meant to",
         "used to|once|formerly|in the past",
     ),
@@ -190,7 +211,8 @@ SCOPE = ScopeTable(
         r"[,;:—–-]\s*(?:but|yet|however|only|now|today|until|and then|nowadays)(?!\w)"
     ),
     untrue=lazy_pattern(
-        r"^\W*(?:(?:all\s+)?(?:of\s+)?(?:this|that|it)(?:\s+\w+)?(?:\s+(?:is|was|are|were)|['’]s)\s+)?"
+        r"^\W*(?:(?:(?:all\s+)?(?:of\s+)?(?:this|that|it)(?:\s+\w+)?(?:\s+(?:is|was|are|were)|['’]s)"
+        rf"|(?:such|these|those|the)\s+(?:{_POST})\s+(?:is|was|are|were))\s+)?"
         r"(?:(?:an?|the|all|pure|complete|simply|just|total|absolute|plain|utter|outright|blatant|another)"
         rf"\s+){{0,3}}(?:{_UNTRUE}|not so|wrong)\W*$"
         r"|^\W*(?:\w+\s+){1,5}(?:den(?:y|ies|ied)|refute[sd]?|debunk(?:s|ed)?|rejects?|rejected)"
@@ -216,6 +238,7 @@ SCOPE = ScopeTable(
     judged=lazy_pattern(
         r"[,;:—–-]\s*(?:(?:and|but|yet|though)\s+)?"
         r"(?:(?:all\s+)?(?:that|this|which|what)\b[^.;,]*?"
+        rf"|(?:such|these|those|the)\s+(?:\w+\s+)?(?:{_POST})\b[^.;,]*?"
         r"|it(?:\s+is|\s+was|['’]s)\s+(?:\w+\s+){0,2}?)"
         rf"(?<!\w)(?:{_UNTRUE})(?!\w)"
         rf"|[,:—–-]\s*(?:an?\s+)?(?:\w+\s+){{0,3}}?(?:{_UNTRUE})(?:\s+news)?\W*$"
@@ -228,7 +251,8 @@ SCOPE = ScopeTable(
     undone=whole_words(
         rf"{_BE} (?:\w+ )?(?:{_TAKEN_BACK}|{_REVOKE})",
         "f(?:alls?|ell|allen) through|c(?:o|a)mes? to (?:nothing|naught)",
-        "remain(?:s|ed) on paper|collapsed",
+        "remain(?:s|ed) on paper|collapsed|withdrew|rejected|(?:it|they|he|she|that) failed",
+        "(?:did not|didn['’]t|never) (?:pass|happen|take place|materiali[sz]e|come true|go ahead)",
     ),
     meant=whole_words(
         "(?:was|were) (?:(?:supposed|meant|due|going|about|expected|scheduled|planned|set) )?to",
@@ -254,5 +278,6 @@ SCOPE = ScopeTable(
         r"|(?:^|[«“\"':–—-])\W*(?:no,\s+)*no,"
     ),
     ended=lazy_pattern(r"(?<!\w)(?:etc|al)\.\s+(?=[A-Z])"),
+    proposed=whole_words("would"),
     following=whole_words("following", "as follows", "below"),
 )
