@@ -91,6 +91,8 @@ def _verdict(composer: Composer, part: Finding, say: Wording) -> None:
             held = part.nearest[:2]
     for one in held:
         _match(composer, one, say)
+        if part.verdict is Verdict.EXACT:
+            _left_off(composer, one, say)
     if part.verdict is not Verdict.ALTERED:
         _also(composer, part.said, len(held), say)
 

@@ -71,6 +71,8 @@ def _speaker(match: Match, claimed: Claimed) -> Beside:
     # a name read in a text of no known language may stand in any case there
     case = Case.UNKNOWN if spoken and not quote.lang else Case.NOMINATIVE
     standing = _standing(claimed, actual, case)
+    if claimed.in_brackets and not claimed.is_read and actual:
+        standing = _in_brackets(claimed, actual, match)
     return Beside(Kind.WHO, claimed.name, told, standing, place)
 
 
@@ -94,6 +96,18 @@ def _standing(claimed: Claimed, actual: Sequence[str], case: Case) -> Standing:
         return Standing.UNKNOWN  # "mayor of" a place, or another first name
     known = name_words(claimed.name) and any(map(name_words, actual))
     return Standing.ANOTHER if known else Standing.UNKNOWN
+
+
+def _in_brackets(claimed: Claimed, actual: Sequence[str], match: Match) -> Standing:
+    """How a word alone in brackets stands to the record; it may be a place.
+
+    A name that the record has for whoever speaks before the words or behind them is none.
+    """
+    if any(is_same_name(claimed.name, name) for name in actual):
+        return Standing.RIGHT
+    near = {one.speaker for one in match.context.direct_speech if one.speaker}
+    another = any(is_same_name(claimed.name, name) for name in near)
+    return Standing.ANOTHER if another else Standing.UNKNOWN
 
 
 def _is_of(name: str, office: str) -> bool:

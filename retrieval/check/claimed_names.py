@@ -84,6 +84,7 @@ class Claimed:
         is_read: whether it is said to be the speaker's; else it is only known to stand there.
         others: parts of it that may be the name: of "X envoy Y" the last.
         has_office: whether an office stands before it, and it may have the name of a place.
+        in_brackets: whether it is a word alone in brackets: the speaker, or where it was said.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Claimed:
     is_read: bool = True
     others: tuple[str, ...] = ()
     has_office: bool = False
+    in_brackets: bool = False
 
 
 def named_beside(claim: str, quoted: Sequence[Span]) -> dict[Span, Claimed]:
@@ -304,7 +306,10 @@ def _behind(claim: str, quotation: Quotation) -> Claimed | None:
     case = Case.UNKNOWN if not STOP_WORDS.isdisjoint(small) else Case.NOMINATIVE
     if STOP_WORDS.isdisjoint(small) and _ends_in_utterance(found["words"].strip(_MARKS)):
         case = Case.OBLIQUE
-    read = Claimed(name, place, case, not unsure, others, _has_office(claim, place))
+    brackets = link.strip() in _BRACKETS and claim[place[1] : place[1] + 1] in {")", "]"}
+    read = Claimed(
+        name, place, case, not unsure, others, _has_office(claim, place), brackets and not small
+    )
     return _by_owner(read)
 
 

@@ -198,3 +198,20 @@ def test_of_a_whole_statement_every_difference_is_told_in_its_order(archive: Arc
         "– number: “78”, on record “77”",
         "– negation: “never” is not on record",
     ]
+
+
+def test_of_exact_words_a_statement_that_takes_them_back_says_so(tmp_path: Path) -> None:
+    denied = replace(WATER, id="a", title="Denied", text="It is untrue that the weir will be sold.")
+    said = replace(AGAIN, id="b", title="Said", text="The weir will be sold.")
+    made = Archive(tmp_path / "archive.sqlite", create=True)
+    made.update([denied, said], now="2021-02-03T00:00:00+00:00")
+    reply = told(made, "the weir will be sold")
+    assert reply.text == (
+        "Exact: said word for word in 2 statements\n"
+        "\n2 January 2021 · Said\n"
+        "The weir will be sold.\n"
+        "\n6 May 2020 · Denied\n"
+        "It is untrue that the weir will be sold.\n"
+        "– left off before them: “untrue that”\n"
+        "\nSearched: 2 statements in 2 versions, 6 May 2020 – 2 January 2021."
+    )

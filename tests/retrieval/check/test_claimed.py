@@ -284,3 +284,44 @@ def test_nobody_is_read_where_nobody_is_named_as_the_speaker(spoken: Archive, cl
     found = verify(spoken, claim)
     assert found.verdict is Verdict.EXACT
     assert found.quoted[0].matches[0].beside == ()
+
+
+TURNS = {
+    "en": """MS ADLER: The weir holds. I swam below it on Sunday myself.
+
+MR BRANDT: Easily said. My barn is under water.
+
+MS ADLER: I am sorry to hear it. We will pay by June.
+
+MR BRANDT: I shall wait for the money.""",
+    "ru": """Г-ЖА АЛЕНИНА: Плотина стоит. Я отвечу вам письменно до субботы.
+
+Г-Н БРОНИН: Легко сказать. Мой амбар под водой.
+
+Г-ЖА АЛЕНИНА: Мне очень жаль. Мы заплатим до июня.
+
+Г-Н БРОНИН: Буду ждать денег.""",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "claim", "standing"),
+    [
+        ("en", "“I swam below it on Sunday myself” (Brandt)", Standing.ANOTHER),
+        ("en", "“I swam below it on Sunday myself” [Brandt]", Standing.ANOTHER),
+        ("en", "“I swam below it on Sunday myself” (Adler)", Standing.RIGHT),
+        ("en", "“I swam below it on Sunday myself” (Dole)", Standing.UNKNOWN),
+        ("ru", "«Я отвечу вам письменно до субботы» (Бронин)", Standing.ANOTHER),
+        ("ru", "«Я отвечу вам письменно до субботы» (Аленина)", Standing.RIGHT),
+        ("ru", "«Я отвечу вам письменно до субботы» (Долен)", Standing.UNKNOWN),
+    ],
+)
+def test_a_name_alone_in_brackets_is_compared_with_who_speaks_there(
+    library: Library, lang: str, claim: str, standing: Standing
+) -> None:
+    library.write("a.md", TURNS[lang], id="a", lang=lang)
+    library.reindex()
+    found = verify(Archive(library.directory.archive), claim)
+    assert [one.standing for one in found.matches[0].beside] == [standing]
+    another = standing is Standing.ANOTHER
+    assert found.verdict is (Verdict.ALTERED if another else Verdict.EXACT)
