@@ -8,7 +8,8 @@ _TEENS = "ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
 _TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _POWERS = "(?:hundred|thousand|million|billion|trillion)(?:s|ths?)?|bn|mln"
 _VAGUE = (
-    "(?:several|few|couple of|(?:ten|dozen|hundred|thousand)s of|(?:half|(?:quarter|third) of) an?)"
+    "(?:several|few|couple of|(?:ten|dozen|hundred|thousand)s of"
+    "|(?:half|(?:quarters?|thirds?) of) an?)"
     rf"(?=[\s-]+(?:{_POWERS}))"
 )
 _WITH_HALF = r"\s+and\s+a\s+half"

@@ -202,8 +202,8 @@ SCOPE = ScopeTable(
     clause_of=lazy_pattern(r"\b(?:that|whether)[\s,]*[\"'“„]*$"),
     joined=whole_words("and", "but", "which", "who"),
     overtaken=whole_words(
-        "(?:was|were) (?:(?:originally|once|first) )?(?:(?:supposed|meant|due|going|expected"
-        "|scheduled|planned|set|intended) )?to",
+        "(?:was|were|had been) (?:(?:originally|once|first) )?(?:(?:supposed|meant|due|going"
+        "|expected|scheduled|planned|set|intended) )?to",
         "(?:had )?(?:(?:originally|once) )?(?:hop|plann|intend)ed to|(?:had )?meant to",
         "used to|once|formerly|in the past",
     ),
@@ -251,7 +251,10 @@ SCOPE = ScopeTable(
     undone=whole_words(
         rf"{_BE} (?:\w+ )?(?:{_TAKEN_BACK}|{_REVOKE})",
         "f(?:alls?|ell|allen) through|c(?:o|a)mes? to (?:nothing|naught)",
-        "remain(?:s|ed) on paper|collapsed|withdrew|rejected|(?:it|they|he|she|that) failed",
+        rf"(?:{_REVOKE}|dropped|stopped|blocked|halted|axed|ditched) (?:it|them|this|that)",
+        "(?:struck|turned|voted|shot|threw|called) (?:it|them|this|that) (?:down|out|off)",
+        "(?:remain|stay)(?:s|ed) on paper|collapsed|withdrew|rejected",
+        "(?:it|they|he|she|that) failed",
         "(?:did not|didn['’]t|never) (?:pass|happen|take place|materiali[sz]e|come true|go ahead)",
     ),
     meant=whole_words(
