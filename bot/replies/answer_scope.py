@@ -85,7 +85,8 @@ def _whose(answer: Answer, say: Wording) -> list[str]:
     searched = answer.searched
     speaker = searched.speaker and say("scope-speaker", who=searched.speaker)
     source = searched.source and say("scope-source", who=searched.source)
-    return [note for note in (speaker, source) if note]
+    unheard = searched.unheard and say("scope-without", who=searched.unheard)
+    return [note for note in (speaker, source, unheard) if note]
 
 
 def _searched(answer: Answer, say: Wording) -> str:

@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from retrieval.languages.ky.names import NAME_CASES
 from retrieval.languages.ru.surnames import (
     FEMININE,
     FEMININE_CASES,
@@ -29,12 +30,20 @@ def genders(word: str, *, inflected: bool = False) -> frozenset[Gender]:
         inflected: whether it stands in another case than the nominative.
     """
     folded = undotted(word.casefold())
-    if inflected and CYRILLIC.search(folded):
+    bare = without_case(folded) if inflected else folded
+    if bare == folded and inflected and CYRILLIC.search(folded):
         patterns = (FEMININE_CASES, MASCULINE_CASES)
     else:
         patterns = (FEMININE, MASCULINE)
     kinds = zip((Gender.FEMININE, Gender.MASCULINE), patterns, strict=True)
-    return frozenset(kind for kind, pattern in kinds if pattern.search(folded))
+    return frozenset(kind for kind, pattern in kinds if pattern.search(bare))
+
+
+def without_case(word: str) -> str:
+    """A case-folded name without the ending of a Kyrgyz case: of a woman's surname -ова, too."""
+    for ending in NAME_CASES:
+        word = ending.sub("", word)
+    return word
 
 
 def initials_of(name: str) -> tuple[str, ...]:

@@ -320,4 +320,5 @@ def searched(search: ScopedSearch, analysed: AnalysedQuery) -> Searched:
         people=search.people,
         unsaid=search.unsaid,
         elsewhere=search.elsewhere,
+        unheard=search.unheard,
     )

@@ -2,13 +2,14 @@
 
 Patterns of questions match a question from its beginning; ``who`` is the name of a speaker (or of a
 source, where no speaker has it), ``whose`` the same in another case than the nominative, ``where``
-that of a source, ``topic`` what is left of the question where a pattern takes all of it. Without
-``topic`` the match is cut out of the question.
+that of a source, ``topic`` what is left of the question where a pattern takes all of it, ``to``
+whom something was said. Without ``topic`` the match is cut out of the question.
 """
 
 import re
 from dataclasses import dataclass
 
+from retrieval.languages.combining import NOTHING
 from retrieval.patterns import lazy_pattern
 
 
@@ -23,6 +24,14 @@ class Saying:
         speaker_operators: words that demand a speaker, before a colon: ``speaker:Howard``.
         source_operators: words that demand a source: ``source:"24.kg"``.
         dotted: abbreviations with full stops that are nobody's initials, without these: us, dc.
+        roles: a word, in any case, that is the noun of an office or a calling: minister.
+        held: such a word in the form that ends an office whose other words stand before it.
+        bodies: a word that behind the noun of an office is the body, not a first name.
+        joins: words inside the name of an office: minister of health.
+        hearers: those to whom everybody speaks, who tell nothing of the subject: reporters.
+        owned: nouns of what is said, behind which whose it is stands in the genitive: words of.
+        excepted: who speaks but one; ``whose`` is the name of that one.
+        others: what stands for everybody else in their place.
     """
 
     asked: tuple[re.Pattern[str], ...]
@@ -31,13 +40,33 @@ class Saying:
     speaker_operators: tuple[str, ...] = ()
     source_operators: tuple[str, ...] = ()
     dotted: frozenset[str] = frozenset()
+    roles: re.Pattern[str] = NOTHING
+    held: re.Pattern[str] = NOTHING
+    bodies: re.Pattern[str] = NOTHING
+    joins: frozenset[str] = frozenset()
+    hearers: frozenset[str] = frozenset()
+    owned: re.Pattern[str] = NOTHING
+    excepted: tuple[re.Pattern[str], ...] = ()
+    others: str = ""
+
+
+_ONE = r"[^\W_][\w.'’-]*"
+_CAPITAL = rf"(?-i:(?=[A-ZА-ЯЁӨҮҢ])){_ONE}"
 
 
 def asked(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    """Compile patterns of questions; ``NAME`` stands for one to four words."""
-    word = r"[^\W_][\w.'’-]*"
-    name = rf"{word}(?:\s+{word}){{0,3}}?"
+    """Compile patterns of questions.
+
+    ``NAME`` stands for one to four words, ``HOLDER`` for up to eight, an office and a name, and
+    ``CAPITALS`` for one to three words with a capital letter.
+    """
+    name = rf"{_ONE}(?:\s+{_ONE}){{0,3}}?"
+    holder = rf"{_ONE}(?:\s+{_ONE}){{0,7}}?"
+    capitals = rf"{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}}"
     return tuple(
-        lazy_pattern(pattern.replace("NAME", name), re.IGNORECASE | re.VERBOSE)
+        lazy_pattern(
+            pattern.replace("NAME", name).replace("HOLDER", holder).replace("CAPITALS", capitals),
+            re.IGNORECASE | re.VERBOSE,
+        )
         for pattern in patterns
     )

@@ -8,9 +8,10 @@ from retrieval.analysis.homoglyphs import unmixed
 from retrieval.errors import QueryError
 from retrieval.languages import LANGUAGES
 from retrieval.query.intent import ordered, subject_of, with_intent
+from retrieval.query.office_holders import without_office
 from retrieval.query.periods import PeriodReading, quoted, read_period
 from retrieval.query.several import Part, each_subject, questions_in
-from retrieval.query.speakers import Naming, demanded, mentioned
+from retrieval.query.speakers import Naming, demanded, excepted, mentioned
 from retrieval.query.subjects import of_subject
 from retrieval.text import normalise
 from retrieval.types import Intent, Query
@@ -69,9 +70,10 @@ def understand(
         text, order = ordered(text)
     if reading.period is not None and _asks_whatever(text):
         text = ""  # "what's new today?" is of no subject
+    unheard, text = excepted(text)
     said, text = _mentioned(text)
     # "statements on water" names nobody, though "Howard on water" and "Howard's on water" do
-    if not said.is_possessor and subject_of(text):
+    if not said.is_possessor and subject_of(text) and not _is_of_office(said):
         said = Naming(None, None, "")
     named = said.speaker is not None or said.source is not None
     several = () if phrases else questions_in(asked.text)
@@ -94,6 +96,7 @@ def understand(
             dated=mentioned(reading.dated).text,
             date_is_topic=reading.is_topic,
             today=today,
+            unheard=unheard,
         )
     )
     return query if parts else replace(query, subjects=each_subject(query))
@@ -115,6 +118,11 @@ def _mentioned(text: str) -> tuple[Naming, str]:
 
 def _asks_whatever(text: str) -> bool:
     return any(known.asking.whatever.search(text) for known in LANGUAGES if known.asking)
+
+
+def _is_of_office(said: Naming) -> bool:
+    """Whether somebody is named with an office: Minister X, who is no minister in general."""
+    return said.speaker is not None and any(without_office(said.speaker.name))
 
 
 def _without_opening(text: str) -> str:

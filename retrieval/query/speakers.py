@@ -2,9 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
-from retrieval.languages import LANGUAGES, Language
+from retrieval.analysis.person_names import genders, without_case
+from retrieval.languages import LANGUAGES, TITLES, Language
+from retrieval.languages.ky.entity_words import GIVEN_NAMES
 from retrieval.languages.ky.names import PATRONYMIC_WORDS
+from retrieval.languages.saying import Saying
 from retrieval.query.periods.cutting import without
 from retrieval.types import Named
 
@@ -18,6 +22,7 @@ _OPERATOR = re.compile(
 )
 _LOOSE = ",;:?!."
 _INITIAL = 2  # characters of an initial with its point
+_LONGEST_OFFICE = 6  # words of an office that ends with its noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +64,77 @@ def demanded(question: str) -> Naming:
 def _is_name(name: str, language: Language) -> bool:
     """Whether it may be somebody's: "the ministry" is nobody in particular, "did they" no name."""
     words = name.casefold().split()
-    offices = language.saying.offices if language.saying else frozenset()
-    return language.stop_words.isdisjoint(words) and not offices.issuperset(words)
+    saying = language.saying
+    if saying is None:
+        return language.stop_words.isdisjoint(words)
+    held = next((at for at, word in enumerate(words) if saying.roles.fullmatch(word)), len(words))
+    # the minister of health, and no "of" before an office
+    joined = {word for word in words[held + 1 :] if word in saying.joins}
+    idle = language.stop_words.intersection(words) - joined
+    return not idle and words[-1] not in saying.joins and not saying.offices.issuperset(words)
 
 
-def _whole(name: str, left: str) -> tuple[str, str]:
+def _whole(name: str, left: str, saying: Saying) -> tuple[str, str]:
     """A name with those of its words that a pattern took for the beginning of the subject.
 
     Kyrgyz puts the subject right behind the name.
     """
     words = left.split()
-    taken = 0
-    while taken < len(words) - 1 and _goes_on(words[taken], name):
+    taken = _words_of_office(name, words, saying)
+    is_written = taken > 0 or name[:1].isupper()
+    while taken < len(words) - 1 and _goes_on(words[taken], is_written=is_written):
         taken += 1
     return " ".join((name, *words[:taken])), " ".join(words[taken:]) if taken else left
 
 
+def _words_of_office(name: str, words: list[str], saying: Saying) -> int:
+    """How many words make an office of the word that a pattern took for a name: Health Minister.
+
+    Somebody's surname, or a first name, begins no office.
+    """
+    for count, word in enumerate(words[:_LONGEST_OFFICE]):
+        if _is_of_person(words[count - 1] if count else name):
+            return 0
+        if saying.held.fullmatch(word.casefold()):
+            return count + 1 if count + 1 < len(words) else 0
+    return 0
+
+
+def _is_of_person(word: str) -> bool:
+    """Whether a word with a capital is a surname by its ending, or a first name."""
+    bare = without_case(word.casefold())
+    return word[:1].isupper() and (bool(genders(bare)) or bare in GIVEN_NAMES)
+
+
 def _is_beside(match: re.Match[str], question: str) -> bool:
     """Whether nothing stands between the name and the subject."""
-    return question[match.end("who") : match.start("topic")].isspace()
+    name = "who" if match.groupdict().get("who") else "whose"
+    return question[match.end(name) : match.start("topic")].isspace()
 
 
-def _goes_on(word: str, name: str) -> bool:
-    return name[:1].isupper() and (word[:1].isupper() or word.casefold() in PATRONYMIC_WORDS)
+def _goes_on(word: str, *, is_written: bool) -> bool:
+    """Whether a name goes on with a word, where its words have capital letters."""
+    folded = word.casefold()
+    return is_written and (word[:1].isupper() or folded in PATRONYMIC_WORDS | TITLES)
+
+
+def _without_hearer(name: str, known: Language) -> tuple[str, str]:
+    """A name without the small words before its capitals, and these: to whom something is said."""
+    words = name.split()
+    small = list(takewhile(lambda word: not word[:1].isupper(), words))
+    if len(small) == len(words) or not known.stop_words.isdisjoint(map(str.casefold, small)):
+        return name, ""
+    if known.saying and any(known.saying.roles.fullmatch(word.casefold()) for word in words):
+        return name, ""
+    return " ".join(words[len(small) :]), " ".join(small)
+
+
+def _to_whom(hearer: str, left: str, saying: Saying) -> str:
+    """The subject with whom something was said to, unless that is everybody."""
+    folded = hearer.casefold()
+    if not hearer or folded in saying.hearers:
+        return left
+    return f"{hearer} {left}".strip()
 
 
 def mentioned(question: str) -> Naming:
@@ -94,20 +147,47 @@ def mentioned(question: str) -> Naming:
     for known in LANGUAGES:
         for pattern in known.saying.asked if known.saying else ():
             match = pattern.search(question)
-            if match is None:
-                continue
-            facts = match.groupdict()
-            left = facts.get("topic")
-            if left is None:
-                left = without(question, [match.span()])
-            who = facts.get("who") or facts.get("whose")
-            name = who or facts["where"]
-            if facts.get("who") and facts.get("topic") and _is_beside(match, question):
-                name, left = _whole(name, left)
-            if not _is_name(name, known):
-                continue
-            # a point after a single letter is the initial's own
-            bare = name.rstrip(_LOOSE) if len(name.split()[-1]) > _INITIAL else name
-            named = Named(bare, only=False, inflected=facts.get("whose") is not None)
-            return Naming(named, None, left) if who else Naming(None, named, left)
+            naming = _named_by(match, question, known) if match else None
+            if naming is not None:
+                return naming
     return Naming(None, None, question)
+
+
+def _named_by(match: re.Match[str], question: str, known: Language) -> Naming | None:
+    """Whom a pattern names, and what it leaves of the question; None where that is nobody."""
+    facts = {"who": None, "whose": None, **match.groupdict()}
+    left, saying = facts.get("topic"), known.saying
+    if saying is None:
+        return None
+    if left is None:
+        left = "" if facts.get("to") else without(question, [match.span()])
+    who = facts["who"] or facts["whose"]
+    name = who or facts["where"] or ""
+    if who and facts.get("topic") and _is_beside(match, question):
+        name, left = _whole(name, left, saying)
+    name, hearer = _without_hearer(name, known)
+    left = _to_whom(facts.get("to") or hearer, left, saying)
+    if not _is_name(name, known):
+        return None
+    # a point after a single letter is the initial's own
+    bare = name.rstrip(_LOOSE) if len(name.split()[-1]) > _INITIAL else name
+    named = Named(bare, only=False, inflected=facts["whose"] is not None)
+    return Naming(named, None, left) if who else Naming(None, named, left)
+
+
+def excepted(question: str) -> tuple[Named | None, str]:
+    """Read who speaks but one: "what did everyone except Howard say about water".
+
+    Returns:
+        That one, and the question of what everybody says; None and the question as it is where
+        it leaves nobody out.
+    """
+    for known in LANGUAGES:
+        for pattern in known.saying.excepted if known.saying else ():
+            match = pattern.search(question)
+            if match is not None and known.saying:
+                name = match["whose"].rstrip(_LOOSE)
+                kept = match.groupdict().get("kept") or known.saying.others
+                text = f"{question[: match.start()]} {kept} {question[match.end() :]}"
+                return Named(name, only=False, inflected=True), " ".join(text.split())
+    return None, question

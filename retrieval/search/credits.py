@@ -8,7 +8,7 @@ where more is said: "Mr Howard", "Prime Minister Gillard".
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from retrieval.analysis.person_names import (
@@ -22,11 +22,13 @@ from retrieval.analysis.tokens import Tokenizer
 from retrieval.analysis.transcription import SHORTEST, is_heard_as
 from retrieval.languages import NO_NAMES, TITLES
 from retrieval.languages.scripts import CYRILLIC
+from retrieval.query.office_holders import without_office
 from retrieval.types import Credit, Named
 
 _SHORTEST_ACRONYM = 3
 _MOST_WORDS = 4  # of a person's name
 _WORD = re.compile(r"[^\W\d_]+")
+_ASIDE = re.compile(r",|\s*\(|\s[—–-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,16 @@ class Credits:
 
     def speakers(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records whose speaker has this name."""
-        return self._match(self._speakers, name, tokenizer)
+        return self._holders(self._speakers, name, tokenizer)
 
     def voices(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records in whose text somebody of this name speaks in direct speech."""
-        return self._match(self._voices, name, tokenizer)
+        return self._holders(self._voices, name, tokenizer)
+
+    def heard_in(self, record: int) -> frozenset[str]:
+        """Who speaks in a record: its speaker, and who is quoted in it."""
+        known = (*self._speakers.items(), *self._voices.items())
+        return frozenset(name for name, records in known if record in records)
 
     def people(self, name: Named, tokenizer: Tokenizer, *, heard: bool) -> NameMatch:
         """The records of persons who have this surname, perhaps with a first name.
@@ -158,6 +165,21 @@ class Credits:
         names = names or tuple(sorted(one for one in known if _is_heard(name.name, one)))
         return NameMatch(names, frozenset().union(*(known[one] for one in names)))
 
+    def _holders(
+        self, known: Mapping[str, set[int]], name: Named, tokenizer: Tokenizer
+    ) -> NameMatch:
+        """Whom a name means as it is, else without the office that it begins with."""
+        match = self._match(known, name, tokenizer)
+        for bare in () if match.names else without_office(name.name):
+            # small words of a body are nobody's name: the ministry of agriculture
+            own = {one: _capitals(one) for one in known}
+            written = {one: set[int]() for one in own.values()}
+            found = frozenset(self._match(written, replace(name, name=bare), tokenizer).names)
+            names = tuple(sorted(one for one in known if own[one] in found))
+            if names:
+                return NameMatch(names, frozenset().union(*(known[one] for one in names)))
+        return match
+
     def _as_written(self, name: str, tokenizer: Tokenizer) -> _WrittenName:
         known = self._written.get(name)
         if known is None:
@@ -165,9 +187,14 @@ class Credits:
         return known
 
 
+def _capitals(value: str) -> str:
+    """The words of a credit that have a capital letter."""
+    return " ".join(word for word in value.split() if word.strip('(«"“')[:1].isupper())
+
+
 def _person(value: str) -> str:
     """The person's name that a credit begins with: "Nora Ellwood, Minister"; "" of a body."""
-    words = value.partition(",")[0].split()
+    words = _ASIDE.split(value)[0].split()
     named = [word for word in words if word.strip(".").casefold() not in TITLES]
     is_one = all(word[:1].isupper() and word.casefold() not in NO_NAMES for word in named)
     return " ".join(named) if named and is_one and len(named) <= _MOST_WORDS else ""

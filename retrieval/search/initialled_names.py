@@ -12,7 +12,7 @@ from itertools import groupby
 
 import numpy as np
 
-from retrieval.analysis.person_names import initials_of
+from retrieval.analysis.person_names import genders, initials_of
 from retrieval.languages import DOTTED, NO_NAMES
 from retrieval.languages.scripts import DIGRAPHS, first_letters
 from retrieval.search.searcher import Searcher
@@ -48,8 +48,13 @@ class InitialledName:
 
 def initialled_name(text: str) -> InitialledName | None:
     """The first surname with initials of a question; None where there is none."""
-    for found in _NAME.finditer(text):
+    at = 0
+    while found := _NAME.search(text, at):
         surname = found["surname"] or found["named"]
+        at = found.start("behind") if found["named"] else found.end()
+        # «Заявления С. Кадырова»: the initial is of the name behind it
+        if found["named"] and _NAME.match(text, at) and not _is_surname(surname):
+            continue
         letters = found["before"] or found["behind"]
         capitals = surname[0].isupper() and letters[0].isupper()
         initials = initials_of(letters)
@@ -57,6 +62,11 @@ def initialled_name(text: str) -> InitialledName | None:
         if capitals and surname.casefold() not in NO_NAMES and "".join(initials) not in DOTTED:
             return InitialledName(found[0].strip(), surname, initials)
     return None
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word is told by its ending to be a surname, in any case."""
+    return bool(genders(word) | genders(word, inflected=True))
 
 
 def without_initials(query: Query, name: InitialledName) -> Query:

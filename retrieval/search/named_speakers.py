@@ -7,12 +7,14 @@ question as it stands, and one of its speakers is named in it, the rest is asked
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, takewhile
 
 from retrieval.languages import GENERIC_WORDS, IDLE_WORDS, LANGUAGES, NO_NAMES
 from retrieval.languages.combining import any_of
 from retrieval.query.intent import intent_of
+from retrieval.query.office_holders import is_role
 from retrieval.search.credits import NameMatch
+from retrieval.search.initialled_names import initialled_name
 from retrieval.search.searcher import Searcher
 from retrieval.types import Intent, Named, Span
 
@@ -20,6 +22,7 @@ _PARTICLE = re.compile(
     rf"(?<=\w\w){any_of(end for known in LANGUAGES for end in known.asking_endings)}$"
 )
 _POSSESSIVE = re.compile(r"['’]s\b")
+_SAYINGS = [known.saying for known in LANGUAGES if known.saying]
 _MOST = 10  # words of a question that asks for somebody's words in no pattern
 _LONGEST = 3  # words of a name
 _SHORTEST = 4  # letters of a name without a capital
@@ -43,7 +46,9 @@ class NamedSpeaker:
 
 
 def named_speaker(searcher: Searcher, text: str) -> NamedSpeaker | None:
-    """The one speaker of the archive whom a question names, and what is asked of their words.
+    """The speaker of the archive whom a question names, and what is asked of their words.
+
+    Several where they have the one name that is typed.
 
     Args:
         searcher: over what may be searched.
@@ -55,6 +60,7 @@ def named_speaker(searcher: Searcher, text: str) -> NamedSpeaker | None:
     placed = searcher.tokenizer.placed(_POSSESSIVE.sub("", text))
     if len(placed) > _MOST:
         return None
+    initialled = initialled_name(text)
     is_typed_small = not any(word[:1].isupper() for _, word in placed[1:])
     for first, last in _runs(placed):
         words = [word for _, word in placed[first:last]]
@@ -62,14 +68,27 @@ def named_speaker(searcher: Searcher, text: str) -> NamedSpeaker | None:
             continue
         if not all(searcher.credits().hold(word, searcher.tokenizer) for word in words):
             continue
-        for inflected, heard in product((False, True), (False, True)):
-            name = Named(" ".join(words), only=False, inflected=inflected)
+        typed = " ".join(words)
+        if initialled is not None and typed == initialled.surname:
+            typed = " ".join((*initialled.initials, typed))
+        # «Заявления Кадырова» are a man's
+        is_owner = first > 0 and _is_owned(placed[first - 1][1])
+        for inflected, heard in product((is_owner, not is_owner), (False, True)):
+            name = Named(typed, only=False, inflected=inflected)
             match = searcher.credits().people(name, searcher.tokenizer, heard=heard)
-            if len(match.names) == 1 and _is_written(words, match.names[0]):
-                others = [word for _, word in (*placed[:first], *placed[last:])]
+            if match.names and all(_is_written(words, one) for one in match.names):
+                # "mayor Lund ferry": her office is no subject
+                begins = first - _roles_before(placed[:first])
+                others = [word for _, word in (*placed[:begins], *placed[last:])]
                 topic = _topic(searcher, others)
                 return None if topic is None else NamedSpeaker(name, match, heard, topic)
     return None
+
+
+def _roles_before(placed: Sequence[tuple[Span, str]]) -> int:
+    """How many nouns of an office stand right before a name."""
+    words = [word for _, word in reversed(placed)]
+    return len(list(takewhile(is_role, words)))
 
 
 def _is_written(words: Sequence[str], name: str) -> bool:
@@ -93,11 +112,16 @@ def _topic(searcher: Searcher, words: Sequence[str]) -> str | None:
 
 def _is_of_asking(word: str) -> bool:
     folded = word.casefold()
-    return folded in GENERIC_WORDS or _PARTICLE.sub("", folded) in GENERIC_WORDS
+    return _is_owned(word) or folded in GENERIC_WORDS or _PARTICLE.sub("", folded) in GENERIC_WORDS
 
 
 def _is_idle(word: str) -> bool:
     return word.casefold() in IDLE_WORDS or _is_of_asking(word)
+
+
+def _is_owned(word: str) -> bool:
+    """Whether behind a word its owner stands in the genitive: the words of X."""
+    return any(one.owned.fullmatch(word.casefold()) for one in _SAYINGS)
 
 
 def _runs(placed: Sequence[tuple[Span, str]]) -> list[tuple[int, int]]:

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from retrieval.query.office_holders import without_office
 from retrieval.search.absent_names import occurs
 from retrieval.search.credits import NameMatch, spelled
 from retrieval.search.initialled_names import initialled_name, of_that_name, without_initials
@@ -28,6 +31,7 @@ class ScopedSearch:
         heard: names under which whoever was asked for speaks in the statements that are searched.
         about: whether those words are searched for the name, too; else for the subject alone.
         own: records of whoever was asked for, which are no words of others.
+        unheard: whose words are left out.
     """
 
     searcher: Searcher
@@ -42,6 +46,7 @@ class ScopedSearch:
     about: bool = False
     heard: tuple[str, ...] = ()
     own: frozenset[int] = frozenset()
+    unheard: str | None = None
 
 
 def scoped_searches(searcher: Searcher, query: Query) -> Iterator[ScopedSearch]:
@@ -53,7 +58,10 @@ def scoped_searches(searcher: Searcher, query: Query) -> Iterator[ScopedSearch]:
     subject, then for the subject alone. What the question leaves out is in none of them.
     """
     searcher = searcher.without(query.excluded)
-    allowed = ScopedSearch(searcher, replace(query, speaker=None, source=None))
+    unheard = None
+    if query.unheard is not None:
+        searcher, unheard = _without_words_of(searcher, query.unheard)
+    allowed = ScopedSearch(searcher, replace(query, speaker=None, source=None), unheard=unheard)
     if query.speaker is not None and query.speaker.only:
         speakers = _speakers(searcher, query.speaker)
         voices = _voices(searcher, query.speaker)
@@ -70,8 +78,30 @@ def scoped_searches(searcher: Searcher, query: Query) -> Iterator[ScopedSearch]:
         yield allowed
     else:
         yield _of_initials(allowed)
-        if query.speaker is None and query.source is None and not query.phrases:
+        named = query.speaker or query.source or query.unheard
+        if named is None and not query.phrases:
             yield from _of_named_speaker(allowed)
+
+
+def _without_words_of(searcher: Searcher, named: Named) -> tuple[Searcher, str]:
+    """The same searcher without the statements of somebody, and those in which nobody else speaks.
+
+    Statements of others in which they speak among others stay.
+
+    Returns:
+        The searcher, and the name as the archive writes it, else as it was typed.
+    """
+    own, quoted = _speakers(searcher, named), _voices(searcher, named)
+    alone = frozenset(
+        record
+        for record in quoted.records
+        if searcher.credits().heard_in(record) <= frozenset(quoted.names)
+    )
+    unheard = own.records | alone
+    name = spelled(own.names or quoted.names, named.name)
+    if not unheard:
+        return searcher, name
+    return searcher.among(~np.isin(searcher.snapshot.rows["record"], list(unheard))), name
 
 
 def _of_named_speaker(search: ScopedSearch) -> Iterator[ScopedSearch]:
@@ -121,12 +151,20 @@ def _preferred(allowed: ScopedSearch, named: Named, topic: str) -> Iterator[Scop
         heard=voices.names,
         own=frozenset(speakers.records),
     )
-    if occurs(named.name, allowed.searcher):
-        yield _of_initials(replace(_on_both(others, named, topic), about=True))
+    written = next((one for one in _names(named) if occurs(one.name, allowed.searcher)), None)
+    if written is not None:
+        yield _of_initials(replace(_on_both(others, written, topic), about=True))
     if topic:
         yield _on(others, topic)
-    elif not occurs(named.name, allowed.searcher):
+    elif written is None:
         yield others
+
+
+def _names(named: Named) -> Iterator[Named]:
+    """A name as it was typed, and without the office that it begins with."""
+    yield named
+    for bare in without_office(named.name):
+        yield replace(named, name=bare)
 
 
 def of_who_was_asked(search: ScopedSearch) -> ScopedSearch:

@@ -153,6 +153,7 @@ class Searched:
         people: the speakers whom a name means, where it means several.
         unsaid: who was asked for and says nothing that answers; the words are then others'.
         elsewhere: whether other words of theirs are in the archive.
+        unheard: whose words were left out, as the archive writes the name.
     """
 
     statements: int
@@ -165,6 +166,7 @@ class Searched:
     people: tuple[str, ...] = ()
     unsaid: str | None = None
     elsewhere: bool = False
+    unheard: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

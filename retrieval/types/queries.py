@@ -74,6 +74,7 @@ class Query:
             2010", "the budget for 2021"), not only when something was said.
         as_typed: whether no word of it is taken for a misspelt one.
         today: what its words of time are relative to; None where that is not known.
+        unheard: whose words are left out of what is searched ("everyone except Howard").
     """
 
     question: str
@@ -93,6 +94,7 @@ class Query:
     date_is_topic: bool = False
     as_typed: bool = False
     today: Date | None = field(default=None, compare=False)
+    unheard: Named | None = None
 
     @property
     def wanted(self) -> str:

@@ -183,6 +183,7 @@ class AnswerJson(JsonModel):
     unsaid: str | None = key(
         "who was asked for and says nothing that answers; the words are others'", "searched.unsaid"
     )
+    unheard: str | None = key("whose words the question leaves out", "searched.unheard")
     date_as_words: bool = key(
         "whether nothing dated so answers, and the date was searched as words"
     )

@@ -1,24 +1,51 @@
 """English words of saying."""
 
 from retrieval.languages.saying import Saying, asked
+from retrieval.patterns import lazy_pattern
 
 _SAY = (
-    r"(?:say|said|saying|tell|told|think|announce|promise|claim|declare|state|state[ds]|argue|report"
-    r"|speak|spoken|talk|talked|comment|mention|write|written|answer|reply)"
+    r"(?:say|said|saying|tell|told|think|announced?|promised?|claim(?:ed)?|declared?|state[ds]?"
+    r"|argued?|report(?:ed)?|speak|spoken|talk|talked|comment(?:ed)?|mention(?:ed)?|write|written"
+    r"|answer(?:ed)?|repl(?:y|ied)|warn(?:ed)?|ha(?:ve|d)\s+(?:anything\s+)?to\s+say)"
 )
+_SPOKE = r"(?:sp(?:eak|oke|oken)|talk(?:ed)?|comment(?:ed)?|remark(?:ed)?|touch(?:ed)?)"
 _ABOUT = r"(?:about|on|regarding|concerning|of)"
+_TO = r"(?:\s+(?:to\s+)?(?P<to>(?:the\s+)?[a-z]{2,}(?:s|ren|men)))?"
+_ASIDE = r"(?:\s*,\s*[^,?]{2,60},)?"
 _ARTICLE = r"(?:the\s+)?"
 _OPINION = (
     r"(?:words|views?|opinions?|positions?|stance|polic(?:y|ies)|plans?|approach|statements?"
     r"|speech(?:es)?|remarks|comments|quotes?|quotations?|sayings)"
 )
-_GIVE = r"\b(?:find|show|give|list|get|send)(?:\s+(?:me|us|all))*"
+_EXCEPT = (
+    r"(?:except(?:ing)?(?:\s+for)?|but(?:\s+(?:not|for))?|besides|apart\s+from|aside\s+from|bar"
+    r"|other\s+than|than|without|excluding|not\s+counting)"
+)
+_EVERYONE = (
+    r"(?:every(?:one|body)(?:\s+else)?|any(?:one|body)(?:\s+else)?|all(?:\s+(?:others|speakers))?"
+    r"|(?:the\s+)?others?|(?:other|all\s+the|all)\s+(?:people|politicians|officials|speakers))"
+)
+_GIVE = r"\b(?:find|show|give|list|get|send|quote|cite)(?:\s+(?:me|us|all))*"
 
 _TITLES = """
 mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable the senator president
 prime minister ministers pm premier chancellor chairman chairwoman secretary general
-spokesman spokeswoman spokesperson captain colonel major lieutenant academician ombudsman
+spokesman spokeswoman spokesperson captain colonel major lieutenant academician ombudsman mp
 ambassador governor treasurer deputy foreign former
+"""
+
+_ROLES = """
+minister president premier chancellor secretary chair chairman chairwoman chairperson spokesman
+spokeswoman spokesperson director head chief leader mayor governor ambassador envoy general
+professor prosecutor senator treasurer commissioner member deputy captain coach lawyer adviser
+advisor officer manager owner founder editor speaker representative judge justice mp correspondent
+analyst economist doctor engineer inspector superintendent sergeant colonel major lieutenant admiral
+marshal sheriff constable councillor councilor congressman congresswoman attorney solicitor
+barrister bishop archbishop rabbi imam pastor priest rector dean principal teacher scientist
+historian expert activist campaigner journalist reporter farmer surgeon nurse ceo ombudsman auditor
+pm king queen prince princess consul commander warden curator conductor
+ministry department committee agency commission council office bureau authority board union
+association federation institute inspectorate
 """
 
 _OFFICES = """
@@ -35,29 +62,36 @@ _DOTTED = (
 SAYING = Saying(
     asked=asked(
         # "What did Howard say about guns?", "what has Rudd ever said on coal"
-        rf"^what\s+(?:else\s+)?(?:did|does|do|has|have|had)\s+{_ARTICLE}(?P<who>NAME)\s+(?:ever\s+)?"
-        rf"(?:publicly\s+)?{_SAY}(?:\s+{_ABOUT}\s+(?P<topic>.+?))?\s*[?.!]*$",
+        rf"^what\s+(?:else\s+)?(?:did|does|do|has|have|had)\s+{_ARTICLE}(?P<who>HOLDER){_ASIDE}\s+"
+        rf"(?:ever\s+)?(?:publicly\s+)?{_SAY}{_TO}(?:\s+{_ABOUT}\s+(?P<topic>.+?))?\s*[?.!]*$",
+        # "Is it true that Howard spoke about guns?", "How often did Howard speak about guns?"
+        rf"^(?:is\s+it\s+(?:true|right|correct)\s+(?:that\s+)?|(?:how\s+(?:many\s+times|often)\s+)?"
+        rf"(?:did|has|had)\s+){_ARTICLE}(?P<who>HOLDER){_ASIDE}\s+(?:ever\s+|has\s+|have\s+)*{_SPOKE}"
+        rf"(?:\s+anything)?\s+(?:about|on|regarding|concerning|of|upon)\s+(?P<topic>.+?)\s*[?.!]*$",
         rf"^what\s+(?:did|does|do)\s+{_ARTICLE}(?P<who>NAME)\s+make\s+of\s+(?P<topic>.+?)\s*[?.!]*$",
         r",\s*(?:says|said|claims|claimed)\s+(?P<who>NAME)\s*(?:,|[?.!]*$)",
         # "When did Howard say Qantas …?": what is asked stays
         rf"\b(?:did|does|has|had)\s+{_ARTICLE}(?P<who>NAME)\s+(?:ever\s+)?{_SAY}"
         r"\s+(?:that\s+)?(?=\w)",
         # "what Howard said about guns"
-        rf"^(?:what|everything|anything|all)\s+(?:that\s+)?{_ARTICLE}(?P<who>NAME)\s+(?:has\s+|had\s+)?(?:said|says|told|thinks|thought)"
+        rf"^(?:{_GIVE}\s+)?(?:what|everything|anything|all)\s+(?:that\s+)?{_ARTICLE}(?P<who>HOLDER)\s+"
+        rf"(?:has\s+|had\s+)?(?:said|says|told|thinks|thought)"
         rf"(?:\s+{_ABOUT}\s+(?P<topic>.+?))?\s*[?.!]*$",
-        rf"\b(?:according\s+to|as\s+told\s+by|in\s+the\s+words\s+of)\s+{_ARTICLE}(?P<who>NAME)"
+        rf"\b(?:according\s+to|as\s+told\s+by|in\s+the\s+words\s+of)\s+{_ARTICLE}(?P<who>HOLDER)"
         r"\s*(?=[,?.!;:]*(?:$|\s(?:what|who|when|where|why|how|which|is|are|was|were|did|does|has)\b)"
         r"|,)",
         rf"\b(?:according\s+to|as\s+reported\s+by|reported\s+by|published\s+by|on\s+the\s+site\s+of)"
         rf"\s+{_ARTICLE}(?P<where>NAME)\s*(?=[,?!;:]|\.?$)",
         rf"\bin\s+(?P<who>NAME)['’]s\s+{_OPINION}\b,?",
         rf"(?:\bwhat(?:['’]s|\s+(?:is|was|were|are))\s+|{_GIVE}\s+|^(?!what\b))"
-        rf"{_ARTICLE}(?P<who>NAME)['’]s?\s+{_OPINION}\s+{_ABOUT}\s+"
+        rf"{_ARTICLE}(?P<who>HOLDER)['’]s?\s+{_OPINION}\s+{_ABOUT}\s+"
         r"(?P<topic>.+?)\s*[?.!]*$",
-        rf"^(?:{_GIVE}\s+)?(?:all\s+)?{_OPINION}\s+(?:by|of|from)\s+{_ARTICLE}(?P<who>NAME)\s+{_ABOUT}\s+(?P<topic>.+?)\s*[?.!]*$",
+        rf"^(?:{_GIVE}\s+)?(?:all\s+)?{_OPINION}\s+(?:by|of|from)\s+{_ARTICLE}(?P<who>HOLDER)\s+{_ABOUT}\s+(?P<topic>.+?)\s*[?.!]*$",
         # "latest from Rudd", of which the order is read and cut before
         r"(?:^|\b(?:statements?|speech(?:es)?|releases?|words|quotes?|news|anything)\s+)"
         rf"(?:from|by|of)\s+{_ARTICLE}(?P<who>NAME)\s*[?.!]*$",
+        # "Quote Abbott on the carbon tax"
+        r"^(?:please\s+)?(?:quote|cite)\s+(?P<who>NAME)(?:\s+(?:on|about)\s+(?P<topic>.+?))?\s*[?.!]*$",
         # "Abbott on the carbon tax"
         r"^(?P<who>NAME)\s+(?:on|about|re)\s+(?P<topic>.+?)\s*[?.!]*$",
     ),
@@ -66,4 +100,15 @@ SAYING = Saying(
     dotted=frozenset(_DOTTED.split()),
     speaker_operators=("speaker",),
     source_operators=("source",),
+    roles=lazy_pattern(rf"(?:vice-|ex-)?(?:{'|'.join(_ROLES.split())})"),
+    joins=frozenset(("of", "for", "the", "and", "on")),
+    hearers=frozenset(
+        ("reporters", "journalists", "correspondents", "the reporters", "the journalists")
+    ),
+    excepted=asked(
+        rf"(?:{_EVERYONE}),?\s+{_EXCEPT}\s+{_ARTICLE}(?P<whose>CAPITALS),?",
+        rf",?\s*(?<!\w){_EXCEPT}\s+(?:by|from)\s+{_ARTICLE}(?P<whose>CAPITALS)",
+        rf"(?<=^who\s){_EXCEPT}\s+{_ARTICLE}(?P<whose>CAPITALS),?",
+    ),
+    others="they",
 )

@@ -84,6 +84,7 @@ _CLAUSE = (
 ASKING = Asking(
     frames=frames(
         rf"(?:а\s+|и\s+|ну\s+)?что\s+(?:(?:{_THEY})\s+)?{_SAID}\s+(?:(?:{_THEY})\s+)?{_ABOUT}\s+SUBJECT",
+        rf"(?:а\s+)?что\s+{_ABOUT}\s+SUBJECT\s+{_SAID}(?:\s+(?:{_THEY}))?",
         # the office alone is nobody by name
         rf"(?:а\s+|и\s+|ну\s+)?что\s+(?:ещ[её]\s+)?(?:{_ONE_SAID}\s+{_ONE}|{_ONE}\s+{_ONE_SAID})\s+"
         rf"{_ABOUT}\s+SUBJECT",

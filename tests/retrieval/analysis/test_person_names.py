@@ -25,6 +25,8 @@ WOMAN, MAN = Gender.FEMININE, Gender.MASCULINE
         ("Zhaparov", False, {MAN}),
         ("Токаева", True, {MAN}),
         ("Токаевой", True, {WOMAN}),
+        ("Токаевдин", True, {MAN}),
+        ("Токаеванын", True, {WOMAN}),
         ("Соловьёв", False, {MAN}),
         ("Бакыт", False, set()),
         ("Howard", False, set()),

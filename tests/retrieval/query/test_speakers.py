@@ -11,7 +11,7 @@ from retrieval import answer_query, understand
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.answer.timeline import timeline
 from retrieval.languages import LANGUAGES
-from retrieval.query.speakers import demanded, mentioned
+from retrieval.query.speakers import demanded, excepted, mentioned
 from retrieval.search.credits import Credits
 from retrieval.types import Answer, Credit, Named
 
@@ -41,6 +41,36 @@ TODAY = date(2026, 11, 23)
         ("Жапаров суу жөнүндө эмне деди?", "Жапаров", "суу"),
         ("Суу жөнүндө Садыр Жапаров эмне айтты?", "Садыр Жапаров", "Суу"),
         ("Солвектин айтымында, суу кимге берилет?", "Солвектин", "суу кимге берилет?"),
+        ("What did Mayor Ida Holm say about buses?", "Mayor Ida Holm", "buses"),
+        ("What did the Minister of Roads Ida Holm say?", "Minister of Roads Ida Holm", ""),
+        ("What did Ida Holm, mayor of Tarn, say about buses?", "Ida Holm", "buses"),
+        ("What did Holm have to say on the new buses?", "Holm", "the new buses"),
+        ("What has Holm promised?", "Holm", ""),
+        ("What did Holm tell reporters about buses?", "Holm", "buses"),
+        ("What did Holm promise farmers?", "Holm", "farmers"),
+        ("Is it true that Holm spoke about buses?", "Holm", "buses"),
+        ("How many times did Ida Holm speak about buses?", "Ida Holm", "buses"),
+        ("Did Mayor Holm comment on the buses?", "Mayor Holm", "the buses"),
+        ("Show what Mayor Ida Holm said about buses", "Mayor Ida Holm", "buses"),
+        ("Quote Ida Holm on buses", "Ida Holm", "buses"),
+        ("Что пообещал дояркам Марк Лисов?", "Марк Лисов", "дояркам"),
+        ("Что Марк Лисов сказал журналистам о воде?", "Марк Лисов", "воде"),
+        ("Процитируй Анну Лисову о воде", "Анну Лисову", "воде"),
+        ("Правда ли, что Лисов говорил о воде?", "Лисов", "воде"),
+        ("Что говорила о воде Анна Лисова, глава фонда?", "Анна Лисова", "воде"),
+        ("Что сказала о воде министр связи Лисова?", "министр связи Лисова", "воде"),
+        (
+            "Байланыш министри Асель Токоева суу тууралуу эмне деди?",
+            "Байланыш министри Асель Токоева",
+            "суу",
+        ),
+        ("Ички иштер министри суу тууралуу эмне деди?", "Ички иштер министри", "суу"),
+        ("Токоева айым суу жөнүндө эмне деди?", "Токоева айым", "суу"),
+        ("Асель Токоева айдоочуларга эмне убада кылды?", "Асель Токоева", "айдоочуларга"),
+        ("Асель Токоеванын суу боюнча пикири кандай?", "Асель Токоеванын", "суу"),
+        ("Токоева суу жөнүндө айтканы чынбы?", "Токоева", "суу"),
+        # of the minister somebody else speaks
+        ("Токоев суу министри Асанов тууралуу эмне деди?", "Токоев", "суу министри Асанов"),
     ],
 )
 def test_whose_words_a_question_mentions(question: str, who: str, left: str) -> None:
@@ -68,6 +98,8 @@ def test_whose_publication_a_question_mentions(question: str, where: str) -> Non
     [
         "What did the ministry say about water?",
         "What did they say about water?",
+        "Пишу статью о воде.",
+        "What did the of and for say about water?",
         "что сказал министр о воде",
         "Where is the summit taking place?",
         "Did Howard expect a fight to get re-elected?",
@@ -138,6 +170,17 @@ def meets(name: str, value: str) -> bool:
         ("MFA", "Ministry of Foreign Affairs of Tesmar"),
         ("МИД", "Министерство иностранных дел Тесмара"),
         ("24kg", "24.kg"),
+        ("Mayor Ida Holm", "Ida Holm"),
+        ("health secretary Holm", "Ida Holm"),
+        ("mayor ida holm", "Ida Holm"),
+        ("Minister of Roads Ida Holm", "Ida Holm"),
+        ("Minister of Roads Holm", "Ida Holm"),
+        ("министр связи Лисов", "Пётр Лисов"),
+        ("глава Минсвязи Лисов", "Пётр Лисов"),
+        ("глава Минсвязи Пётр Лисов", "Пётр Лисов"),
+        ("Байланыш министри Асель Токоева", "Асель Токоева"),
+        ("Министр Токоев", "Токоев Т.К. — байланыш министри"),
+        ("Minister for Roads", "Senator Ida Holm (Minister for Roads)"),
     ],
 )
 def test_a_name_means(name: str, value: str) -> None:
@@ -154,11 +197,64 @@ def test_a_name_means(name: str, value: str) -> None:
         ("MF", "Ministry of Foreign Affairs of Tesmar"),
         ("Prime Minister", "Howard, John"),
         ("the", "The Times"),
+        ("Mayor Peter Holm", "Ida Holm"),
+        ("Minister of Roads Peter Holm", "Ida Holm"),
+        ("министр связи Павел Лисов", "Анна Лисова"),
+        ("министр связи Анна Лисова", "Пётр Лисов"),
+        ("директор лесного хозяйства", "Министерство лесного хозяйства"),
+        ("Director of Roads", "Ministry of Roads"),
+        ("Министр Токоев", "Депутат Токоева Т."),
         ("?", "24.kg"),
     ],
 )
 def test_a_name_does_not_mean(name: str, value: str) -> None:
     assert not meets(name, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Токоеванын", "Токоева Асель"),
+        ("Токоевдин", "Токоев Азат"),
+        ("Асель Токоеванын", "Токоева Асель"),
+        ("Токоевой", "Токоева Асель"),
+        ("мэра Азата Токоева", "Токоев Азат"),
+        ("министра связи Асель Токоевой", "Токоева Асель"),
+        ("Токоева", "Токоев Азат"),
+    ],
+)
+def test_a_name_in_another_case_tells_a_woman_from_a_man(name: str, value: str) -> None:
+    people = [Credit(1, "Токоева Асель", None, None), Credit(2, "Токоев Азат", None, None)]
+    named = Named(name, only=False, inflected=True)
+
+    assert Credits(people).speakers(named, Tokenizer()).names == (value,)
+
+
+@pytest.mark.parametrize(
+    ("question", "who", "left"),
+    [
+        (
+            "What did everyone except Holm say about buses?",
+            "Holm",
+            "What did they say about buses?",
+        ),
+        ("What did others than Ida Holm say of it?", "Ida Holm", "What did they say of it?"),
+        ("Who besides Ida Holm spoke about buses?", "Ida Holm", "Who they spoke about buses?"),
+        ("Что о воде говорили все, кроме Лисова?", "Лисова", "Что о воде говорили ?"),
+        ("Кто, кроме Лисова, говорил о воде?", "Лисова", "Кто говорил о воде?"),
+        ("Токоевден башкалар суу жөнүндө эмне деди?", "Токоевден", "алар суу жөнүндө эмне деди?"),
+        ("Суу жөнүндө Токоевден башка ким айтты?", "Токоевден", "Суу жөнүндө ким айтты?"),
+        # what is left out is nobody's words
+        ("What was said about buses, except in Tarn?", None, None),
+        ("Что говорили обо всех дорогах, кроме Тарнской?", None, None),
+        ("Суудан башка эмне айтылды?", None, None),
+    ],
+)
+def test_whose_words_a_question_leaves_out(
+    question: str, who: str | None, left: str | None
+) -> None:
+    named, text = excepted(question)
+    assert (named and named.name, text) == (who, question if left is None else left)
 
 
 def test_who_speaks_in_the_text_is_met_as_a_name_too() -> None:
@@ -312,6 +408,57 @@ def test_a_speaker_s_own_words_are_never_under_what_others_say(library: Library)
 
     assert (found.answered, found.searched.unsaid) == (False, "Voss")
     assert [quote.statement_id for quote in found.quotes] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("What did everyone except Voss say about the quarry?", {"b", "c"}),
+        ("What was said about the quarry, except by Harriet Voss?", {"b", "c"}),
+        ("What did everyone except Nobody say about the quarry?", {"a", "b", "c", "d"}),
+    ],
+)
+def test_words_of_who_is_left_out_are_not_searched(
+    library: Library, question: str, found: set[str]
+) -> None:
+    """In c Voss is quoted among others, in d alone."""
+    deep = "The quarry is full of old water"
+    for name, text, speaker in (
+        ("a", "The quarry pays for the rails.", "Harriet Voss"),
+        ("b", "The quarry is deep.", "Guild"),
+        (
+            "c",
+            f'"{deep}," said Harriet Voss. "It leaks into the quarry river," said Ola Bern.',
+            None,
+        ),
+        ("d", '"The quarry is sold to a company," said Harriet Voss.', None),
+    ):
+        facts = {"speaker": speaker} if speaker else {}
+        library.write(f"{name}.md", text, id=name, date="2032-05-02", **facts)
+    library.reindex()
+
+    answer = answer_query(library.searcher().showing(9), understand(question, TODAY))
+    assert {quote.statement_id for quote in answer.quotes} == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Without the words of Rudd, Kevin"),
+        ("ru", "Без слов: Rudd, Kevin"),
+        ("ky", "Rudd, Kevin сөздөрү кирбейт"),
+    ],
+)
+def test_the_answer_says_whose_words_are_left_out(filled: Library, lang: str, line: str) -> None:
+    found = asked(filled, "What did everyone but Rudd say about the grain treaty?")
+    assert answer_reply(found, Wording(lang)).text.splitlines()[0] == line
+
+
+def test_somebody_with_an_office_is_who_says_it(filled: Library) -> None:
+    found = asked(filled, "What did Transport Minister Howard say about the grain treaty?")
+
+    assert [quote.statement_id for quote in found.quotes] == ["a"]
+    assert (found.searched.speaker, found.searched.unsaid) == ("Howard, John", None)
 
 
 def test_what_others_say_of_somebody_is_labelled(library: Library) -> None:

@@ -28,6 +28,8 @@ TODAY = date(2031, 12, 1)
         ("VISIT BY THE PRESIDENT OF THE REPUBLIC H.E. DR BAKYT TOICHUEV", None),
         ("Что сказали в С.Ш.А.? А Б. Тойчуев?", InitialledName("Б. Тойчуев", "Тойчуев", ("б",))),
         ("Тойчуев", None),
+        ("Заявления Б. Тойчуева", InitialledName("Б. Тойчуева", "Тойчуева", ("б",))),
+        ("Тойчуев Б. Вода подорожала", InitialledName("Тойчуев Б.", "Тойчуев", ("б",))),
     ],
 )
 def test_a_surname_with_initials_is_told(text: str, name: InitialledName | None) -> None:

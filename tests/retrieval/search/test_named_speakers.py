@@ -46,6 +46,7 @@ def asked(library: Library, question: str) -> Answer:
         ("Беделова жайыт", "Айнура Беделова", "e"),
         ("Айнура Беделова пахта жөнүндө айттыбы?", "Айнура Беделова", "f"),
         ("Беделованын акыркы билдирүүсү", "Айнура Беделова", "e"),
+        ("mayor ingrid moss ferry", "Ingrid Moss", "a"),
     ],
 )
 def test_whoever_is_named_is_asked(
@@ -74,3 +75,49 @@ def test_nobody_else_is(speakers: Library, question: str) -> None:
 def test_a_speaker_s_name_is_never_said_not_to_occur(speakers: Library) -> None:
     found = asked(speakers, "Moss zeppelins")
     assert (found.answered, found.absent) == (False, ("zeppelins",))
+
+
+@pytest.mark.parametrize(
+    ("question", "people", "first"),
+    [
+        ("Ames ferry", ("Paul Ames MP", "Ruth Ames (Minister for Ports)"), "a"),
+        ("Сомов мост", ("Сомов Илья", "Сомов Олег"), "c"),
+        ("Заявления Сомова", ("Сомов Илья", "Сомов Олег"), "d"),
+    ],
+)
+def test_several_of_one_surname_are_asked_together(
+    library: Library, question: str, people: tuple[str, ...], first: str
+) -> None:
+    namesakes(library)
+    found = asked(library, question)
+    assert (found.answered, found.searched.people) == (True, people)
+    assert found.quotes[0].statement_id == first
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Заявления И. Сомова", "Сомов Илья"),
+        ("Цитаты О. Сомова", "Сомов Олег"),
+        ("Заявления В. Сомовой", "Сомова Вера"),
+    ],
+)
+def test_an_initial_behind_words_of_saying_is_a_name_s(
+    library: Library, question: str, speaker: str
+) -> None:
+    namesakes(library)
+    assert asked(library, question).searched.speaker == speaker
+
+
+def namesakes(library: Library) -> None:
+    for name, text, speaker in (
+        ("a", "The ferry is late.", "Ruth Ames (Minister for Ports)"),
+        ("b", "The school is old.", "Paul Ames MP"),
+        ("c", "Мост закрыт.", "Сомов Илья"),
+        ("d", "Школа открыта.", "Сомов Олег"),
+        ("e", "Газ подорожал.", "Сомова Вера"),
+    ):
+        library.write(
+            f"{name}.md", text, id=name, date=f"2031-01-0{ord(name) - 96}", speaker=speaker
+        )
+    library.reindex()

@@ -2,6 +2,7 @@
 
 scope-speaker = автор: { $who }
 scope-source = источник: { $who }
+scope-without = без слов: { $who }
 unknown-name = Такого автора или источника нет ни у одного заявления: { $who }.
 speech-direct = прямая речь: { $speaker }
 speech-not-told = не сказано
