@@ -3,7 +3,8 @@
 Patterns of questions match a question from its beginning; ``who`` is the name of a speaker (or of a
 source, where no speaker has it), ``whose`` the same in another case than the nominative, ``where``
 that of a source, ``topic`` what is left of the question where a pattern takes all of it, ``to``
-whom something was said. Without ``topic`` the match is cut out of the question.
+whom something was said, ``aside`` what stands behind the name between commas. Without ``topic``
+the match is cut out of the question.
 """
 
 import re
@@ -25,7 +26,7 @@ class Saying:
         source_operators: words that demand a source: ``source:"24.kg"``.
         dotted: abbreviations with full stops that are nobody's initials, without these: us, dc.
         roles: a word, in any case, that is the noun of an office or a calling: minister.
-        held: such a word in the form that ends an office whose other words stand before it.
+        held: such a word, or a body's, that ends an office whose other words stand before it.
         bodies: a word that behind the noun of an office is the body, not a first name.
         joins: words inside the name of an office: minister of health.
         hearers: those to whom everybody speaks, who tell nothing of the subject: reporters.

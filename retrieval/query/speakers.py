@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from retrieval.analysis.person_names import genders, without_case
 from retrieval.languages import LANGUAGES, TITLES, Language
+from retrieval.languages.combining import NOTHING
 from retrieval.languages.ky.entity_words import GIVEN_NAMES
 from retrieval.languages.ky.names import PATRONYMIC_WORDS
 from retrieval.languages.saying import Saying
@@ -74,36 +75,41 @@ def _is_name(name: str, language: Language) -> bool:
     return not idle and words[-1] not in saying.joins and not saying.offices.issuperset(words)
 
 
-def _whole(name: str, left: str, saying: Saying) -> tuple[str, str]:
+def _whole(name: str, left: str, saying: Saying, *, inflected: bool) -> tuple[str, str]:
     """A name with those of its words that a pattern took for the beginning of the subject.
 
     Kyrgyz puts the subject right behind the name.
     """
     words = left.split()
-    taken = _words_of_office(name, words, saying)
+    taken = _words_of_office(name, words, saying, inflected=inflected)
     is_written = taken > 0 or name[:1].isupper()
     while taken < len(words) - 1 and _goes_on(words[taken], is_written=is_written):
         taken += 1
     return " ".join((name, *words[:taken])), " ".join(words[taken:]) if taken else left
 
 
-def _words_of_office(name: str, words: list[str], saying: Saying) -> int:
+def _words_of_office(name: str, words: list[str], saying: Saying, *, inflected: bool) -> int:
     """How many words make an office of the word that a pattern took for a name: Health Minister.
 
     Somebody's surname, or a first name, begins no office.
     """
-    for count, word in enumerate(words[:_LONGEST_OFFICE]):
-        if _is_of_person(words[count - 1] if count else name):
+    folded = name.casefold()
+    if without_case(folded) in GIVEN_NAMES or folded in saying.offices:
+        return 0
+    for count, word in enumerate(words[: min(_LONGEST_OFFICE, len(words) - 1)]):
+        if _is_surname(words[count - 1] if count else name):
             return 0
-        if saying.held.fullmatch(word.casefold()):
-            return count + 1 if count + 1 < len(words) else 0
+        noun = without_case(word.casefold()) if inflected else word.casefold()
+        # chief engineer X
+        is_before_name = words[count + 1][:1].isupper() and bool(saying.roles.fullmatch(noun))
+        if saying.held.fullmatch(noun) or (saying.held is not NOTHING and is_before_name):
+            return count + 1
     return 0
 
 
-def _is_of_person(word: str) -> bool:
-    """Whether a word with a capital is a surname by its ending, or a first name."""
-    bare = without_case(word.casefold())
-    return word[:1].isupper() and (bool(genders(bare)) or bare in GIVEN_NAMES)
+def _is_surname(word: str) -> bool:
+    """Whether a word with a capital is a surname by its ending."""
+    return word[:1].isupper() and bool(genders(without_case(word.casefold())))
 
 
 def _is_beside(match: re.Match[str], question: str) -> bool:
@@ -122,7 +128,8 @@ def _without_hearer(name: str, known: Language) -> tuple[str, str]:
     """A name without the small words before its capitals, and these: to whom something is said."""
     words = name.split()
     small = list(takewhile(lambda word: not word[:1].isupper(), words))
-    if len(small) == len(words) or not known.stop_words.isdisjoint(map(str.casefold, small)):
+    kept = known.stop_words | TITLES
+    if len(small) == len(words) or not kept.isdisjoint(map(str.casefold, small)):
         return name, ""
     if known.saying and any(known.saying.roles.fullmatch(word.casefold()) for word in words):
         return name, ""
@@ -163,8 +170,11 @@ def _named_by(match: re.Match[str], question: str, known: Language) -> Naming | 
         left = "" if facts.get("to") else without(question, [match.span()])
     who = facts["who"] or facts["whose"]
     name = who or facts["where"] or ""
+    if facts.get("aside") and all(map(saying.roles.fullmatch, name.casefold().split()[-1:])):
+        # "the minister, Ida Holm, said"
+        name = f"{name} {facts['aside']}"
     if who and facts.get("topic") and _is_beside(match, question):
-        name, left = _whole(name, left, saying)
+        name, left = _whole(name, left, saying, inflected=facts["whose"] is not None)
     name, hearer = _without_hearer(name, known)
     left = _to_whom(facts.get("to") or hearer, left, saying)
     if not _is_name(name, known):

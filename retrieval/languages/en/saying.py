@@ -11,7 +11,7 @@ _SAY = (
 _SPOKE = r"(?:sp(?:eak|oke|oken)|talk(?:ed)?|comment(?:ed)?|remark(?:ed)?|touch(?:ed)?)"
 _ABOUT = r"(?:about|on|regarding|concerning|of)"
 _TO = r"(?:\s+(?:to\s+)?(?P<to>(?:the\s+)?[a-z]{2,}(?:s|ren|men)))?"
-_ASIDE = r"(?:\s*,\s*[^,?]{2,60},)?"
+_ASIDE = r"(?:\s*,\s*(?P<aside>[^,?]{2,60}),)?"
 _ARTICLE = r"(?:the\s+)?"
 _OPINION = (
     r"(?:words|views?|opinions?|positions?|stance|polic(?:y|ies)|plans?|approach|statements?"
