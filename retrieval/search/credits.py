@@ -92,11 +92,11 @@ class Credits:
 
     def speakers(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records whose speaker has this name."""
-        return self._holders(self._speakers, name, tokenizer)
+        return self._match(self._speakers, name, tokenizer)
 
     def voices(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records in whose text somebody of this name speaks in direct speech."""
-        return self._holders(self._voices, name, tokenizer)
+        return self._match(self._voices, name, tokenizer)
 
     def heard_in(self, record: int) -> frozenset[str]:
         """Who speaks in a record: its speaker, and who is quoted in it."""
@@ -159,26 +159,25 @@ class Credits:
         return self._match(self._sources, name, tokenizer)
 
     def _match(self, known: Mapping[str, set[int]], name: Named, tokenizer: Tokenizer) -> NameMatch:
-        fits = _fitting(name, tokenizer)
-        names = tuple(sorted(one for one in known if fits(one, self._as_written(one, tokenizer))))
-        # Радд is Rudd, of which no key tells
-        names = names or tuple(sorted(one for one in known if _is_heard(name.name, one)))
-        return NameMatch(names, frozenset().union(*(known[one] for one in names)))
-
-    def _holders(
-        self, known: Mapping[str, set[int]], name: Named, tokenizer: Tokenizer
-    ) -> NameMatch:
         """Whom a name means as it is, else without the office that it begins with."""
-        match = self._match(known, name, tokenizer)
-        for bare in () if match.names else without_office(name.name):
-            # small words of a body are nobody's name: the ministry of agriculture
-            own = {one: _capitals(one) for one in known}
-            written = {one: set[int]() for one in own.values()}
-            found = frozenset(self._match(written, replace(name, name=bare), tokenizer).names)
-            names = tuple(sorted(one for one in known if own[one] in found))
-            if names:
-                return NameMatch(names, frozenset().union(*(known[one] for one in names)))
-        return match
+        own = [replace(name, name=one) for one in without_office(name.name)]
+        names = self._fitting(known, known, name, tokenizer)
+        # small words of a credit are no person's, but of an office
+        capitals = [_in_capitals(one) for one in known] if own and not names else ()
+        for one in () if names else own:
+            names = names or self._fitting(known, capitals, one, tokenizer)
+        for one in () if names else own or [name]:
+            # Радд is Rudd, of which no key tells
+            names = names or [held for held in known if _is_heard(one.name, held)]
+        return NameMatch(tuple(sorted(names)), frozenset().union(*(known[one] for one in names)))
+
+    def _fitting(
+        self, known: Iterable[str], written: Iterable[str], name: Named, tokenizer: Tokenizer
+    ) -> list[str]:
+        """Those of some names that another one fits, each compared as it is ``written``."""
+        fits = _fitting(name, tokenizer)
+        pairs = zip(known, written, strict=True)
+        return [one for one, held in pairs if fits(held, self._as_written(held, tokenizer))]
 
     def _as_written(self, name: str, tokenizer: Tokenizer) -> _WrittenName:
         known = self._written.get(name)
@@ -187,7 +186,7 @@ class Credits:
         return known
 
 
-def _capitals(value: str) -> str:
+def _in_capitals(value: str) -> str:
     """The words of a credit that have a capital letter."""
     return " ".join(word for word in value.split() if word.strip('(«"“')[:1].isupper())
 

@@ -6,11 +6,11 @@ from retrieval.patterns import lazy_pattern
 _SAY = (
     r"(?:say|said|saying|tell|told|think|announced?|promised?|claim(?:ed)?|declared?|state[ds]?"
     r"|argued?|report(?:ed)?|speak|spoken|talk|talked|comment(?:ed)?|mention(?:ed)?|write|written"
-    r"|answer(?:ed)?|repl(?:y|ied)|warn(?:ed)?|ha(?:ve|d)\s+(?:anything\s+)?to\s+say)"
+    r"|answer(?:ed)?|repl(?:y|ied)|ha(?:ve|d)\s+(?:anything\s+)?to\s+say)"
 )
 _SPOKE = r"(?:sp(?:eak|oke|oken)|talk(?:ed)?|comment(?:ed)?|remark(?:ed)?|touch(?:ed)?)"
 _ABOUT = r"(?:about|on|regarding|concerning|of)"
-_TO = r"(?:\s+(?:to\s+)?(?P<to>(?:the\s+)?[a-z]{2,}(?:s|ren|men)))?"
+_TO = r"(?:\s+(?:to\s+)?(?P<to>(?:the\s+)?(?!this\b)[a-z]{2,}(?:s|ren|men)))?"
 _ASIDE = r"(?:\s*,\s*(?P<aside>[^,?]{2,60}),)?"
 _ARTICLE = r"(?:the\s+)?"
 _OPINION = (
