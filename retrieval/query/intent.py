@@ -38,11 +38,14 @@ def topic_of(text: str) -> str | None:
 
 def _framed(text: str, frames: Callable[[Asking], Sequence[re.Pattern[str]]]) -> str | None:
     for known in LANGUAGES:
-        for frame in frames(known.asking) if known.asking else ():
+        if known.asking is None:
+            continue
+        for frame in frames(known.asking):
             match = frame.match(text)
             subject = match["subject"].strip(_POINTS) if match else ""
             # "on how many farms …?" asks in a frame's clothes
-            if any(map(str.isalnum, subject)) and not _asks(subject):
+            # and what ends a word of one language asks in another: «гриппу»
+            if any(map(str.isalnum, subject)) and not known.asking.questioning.search(subject):
                 return subject
     return None
 

@@ -8,25 +8,65 @@ _ABOUT = (
 )
 _SAID = (
     r"(?:said|stated|announced|declared|reported|known|published|told|mentioned|written|promised"
-    r"|decided|revealed|heard|there|on\s+(?:the\s+)?record)"
+    r"|decided|revealed|heard|confirmed|discussed|explained|there|on\s+(?:the\s+)?record)"
 )
-_SAY = r"(?:say|said|state|announce|declare|report|publish|tell\s+us|mention|write|promise|decide)"
+_SAY = (
+    r"(?:say|said|state[ds]?|announced?|declared?|reported?|publish|tell\s+us|mention|write|promised?|decided?"
+    r"|explain|confirm)"
+)
+_SPOKE = (
+    r"(?:said|spoke|spoken|talk|talked|speak|comment|commented|stated|told\s+us|written|wrote|reported|announced"
+    r"|promised|expressed|heard|(?:made|make|issued|given|gave)(?=\s+(?:\w+\s+){1,3}(?:on|about|regarding)\b))"
+)
+_SAYING = (
+    r"(?:saying|stating|announcing|reporting|telling\s+(?:us|people)|promising|writing|declaring"
+    r"|commenting|talking|speaking)"
+)
 _HOW = r"(?:(?:ever|officially|publicly|recently|so\s+far|already|just|else|actually|exactly)\s+)*"
-_THEY = (
-    r"(?:they|he|she|we|you|people|anyone|anybody|officials|authorities|politicians|ministers"
-    r"|(?:the\s+)?(?:\w+\s+)?(?:governments?|ministr(?:y|ies)|ministers?|authorities|officials"
-    r"|president|parliament|prime\s+minister|pm|state|press\s+service|leaders?|opposition|mayor"
-    r"|governor|speaker|ambassador|spokes(?:man|woman|person)))"
+_ELSE = r"(?:\s+(?:else|exactly|precisely|actually))*"
+_PEOPLE = (
+    r"(?:governments?|ministr(?:y|ies)|ministers?|authorit(?:y|ies)|officials?|politicians?|deput(?:y|ies)|mps?"
+    r"|president|parliament|cabinet|prime\s+minister|pm|state|press\s+service|leaders?|opposition|mayors?"
+    r"|governors?|speaker|ambassadors?|spokes(?:man|woman|person)|city\s+hall)"
 )
+_OF_THEM = (
+    r"(?:\s+(?:from|in|of|at|within|inside)\s+(?:the\s+)?(?:\w+\s+)?(?:governments?|parliament|ministr(?:y|ies)"
+    r"|cabinet|opposition|authorities|city\s+hall|council|administration|power"
+    r"|(?:mayor|president|governor)['’]s\s+office))?"
+)
+_THEY = (
+    r"(?:they|he|she|we|you|people|(?:any|some)(?:one|body)"
+    r"|(?:(?:the|any|some|different|various|several|other|all)\s+)*(?:\w+\s+)?"
+    rf"{_PEOPLE}(?:['’]s\s+office)?){_OF_THEM}"
+)
+_ARCHIVE = (
+    r"(?:(?:the|your|this)\s+(?:archive|database|collection|records?|documents?|statements?))"
+)
+_HERE = rf"(?:\s+(?:in|from|within)\s+{_ARCHIVE}|\s+(?:do\s+(?:you|we)|does\s+{_ARCHIVE})\s+have)?"
 _WORDS = (
     r"(?:statements?|news|press\s+releases?|releases?|speeches|speech|quot(?:es?|ations?)|remarks?"
     r"|comments?|words|mentions?|announcements?|everything|anything|something|things?|info"
     r"|information|positions?|views?|opinions?|stances?|declarations?|coverage|documents?|material"
     r"|reports?|the\s+official\s+line|all|promises)"
 )
+_ACTS = r"(?:decisions?|measures?|steps?|actions?|agreements?|plans?|proposals?|promises?|answers?)"
+_MADE = (
+    r"(?:made|taken|given|issued|published|announced|adopted|agreed|released|offered|expressed|voiced|proposed"
+    r"|heard|recorded|approved|passed|reached)"
+)
+_MENTIONED = (
+    r"(?:mentioned|raised|discussed|spoken\s+(?:of|about)|talked\s+about|brought\s+up"
+    r"|commented\s+on|referred\s+to)"
+)
+_MY_ARTICLE = (
+    r"(?:i|we)(?:['’](?:m|re)|\s+(?:am|are))\s+(?:now\s+|currently\s+)?"
+    r"(?:writing|preparing|working\s+on|doing|researching)\s+(?:an?|my|our|the)\s+(?:\w+\s+)?"
+    r"(?:article|report|story|essay|paper|post|piece|book|thesis|feature|study)"
+)
 _OWNER = r"(?:[\w'’-]+\s+){0,5}?"
 _POSITION = (
-    r"(?:positions?|views?|opinions?|stances?|polic(?:y|ies)|plans?|approach|attitudes?"
+    r"(?:positions?|views?|opinions?|stances?|polic(?:y|ies)|plans?|approach|attitudes?|comments?|reactions?"
+    r"|responses?|statements?"
     r"|(?:official|party)\s+line)"
 )
 _ANY = r"(?:(?:any|all|some|the|every|more|other|of|official|public|recent|current)\s+)*"
@@ -60,13 +100,17 @@ _ORDERS = (
 )
 
 _GREETING = (
-    r"(?:hello|hi|hey|good\s+(?:morning|day|afternoon|evening)|please|kindly|excuse\s+me|sorry)"
+    r"(?:hello|hi|hey|good\s+(?:morning|day|afternoon|evening)|please|kindly|excuse\s+me|sorry"
+    # "I am a student, and …"
+    r"|(?:i\s+am|i['’]m)\s+an?\s+(?:(?!and\b)[\w'’-]+\s+){0,4}?(?!and\b)[\w'’-]+(?:\s*,?\s+and|(?=\s*[,.!]))"
+    r"|as\s+an?\s+(?:[\w'’-]+\s+){0,2}?[\w'’-]+(?=\s*,?\s+(?:i|we|can|could)\b))"
 )
 _REQUEST = (
     r"(?:(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+|kindly\s+)?"
-    r"(?:tell|show|give|remind|find)\s+(?:me|us)(?:\s+please)?"
+    r"(?:(?:tell|show|give|remind|find)\s+(?:me|us)(?:\s+please)?|find\s+out|check|look\s+up|see)"
     r"|(?:i|we)(?:['’]d|\s+would)?\s+(?:want|wish|need|like|love)\s+to\s+"
     r"(?:know|see|find\s+out|learn|hear|read|ask)"
+    r"|(?:can|could|may)\s+(?:i|we)\s+(?:see|know|find\s+out|read|hear|ask|learn)"
     r"|i\s+wonder|do\s+you\s+know|can\s+you\s+say|let\s+me\s+know|find\s+out|is\s+it\s+known)"
 )
 _CLAUSE = r"(?:what|who|whom|whose|when|where|how|which|why|whether|if)"
@@ -74,53 +118,76 @@ _CLAUSE = r"(?:what|who|whom|whose|when|where|how|which|why|whether|if)"
 ASKING = Asking(
     frames=frames(
         # what was said about, what has been announced so far on, what is known about
-        rf"(?:and\s+|so\s+)?what(?:\s+else)?(?:'s|\s+{_WAS})\s+{_HOW}(?:being\s+|been\s+)?{_SAID}\s+"
+        rf"(?:and\s+|so\s+)?what{_ELSE}(?:'s|\s+{_WAS})\s+{_HOW}(?:being\s+|been\s+)?{_HOW}{_SAID}\s+"
         rf"{_HOW}(?:by\s+{_THEY}\s+)?(?:to\s+\w+\s+)?{_ABOUT}\s+SUBJECT",
         # what the statements say about
         rf"what\s+(?:{_ANY}{_WORDS}|{_THEY})\s+(?:has\s+|have\s+|had\s+)?{_HOW}(?:say|says|said)\s+"
         rf"{_HOW}{_ABOUT}\s+SUBJECT",
-        rf"(?:and\s+|so\s+)?what\s+(?:else\s+)?(?:did|does|do|has|have|had)\s+{_THEY}\s+{_HOW}{_SAY}\s+"
+        rf"(?:and\s+|so\s+)?what{_ELSE}\s+(?:did|does|do|has|have|had)\s+(?:{_THEY}|{_ARCHIVE})\s+{_HOW}{_SAY}\s+"
         rf"{_HOW}{_ABOUT}\s+SUBJECT",
-        rf"what\s+(?:do|did|can)\s+(?:we|you|they|i)\s+(?:know|have|find|read|tell\s+me)\s+(?:out\s+)?"
+        rf"(?:and\s+|so\s+)?what{_ELSE}(?:['’]s|\s+(?:is|are|was|were|has|have|had))\s+{_THEY}\s+(?:been\s+)?"
+        rf"{_HOW}{_SAYING}\s+{_HOW}{_ABOUT}\s+SUBJECT",
+        rf"what\s+(?:do|does|did|can)\s+(?:we|you|they|i|{_ARCHIVE})\s+"
+        rf"(?:know|have|hold|contain|find|read|tell\s+me)\s+(?:out\s+)?{_ABOUT}\s+SUBJECT{_HERE}",
+        # what promises were made about, which decisions have been taken by the government on
+        rf"(?:what|which)\s+{_ANY}(?:{_WORDS}|{_ACTS})\s+{_WAS}\s+{_HOW}{_MADE}\s+{_HOW}(?:by\s+{_THEY}\s+)?"
         rf"{_ABOUT}\s+SUBJECT",
+        rf"(?:how\s+many|what|which)\s+{_ANY}{_WORDS}\s+(?:are\s+there\s+|were\s+there\s+"
+        rf"|do\s+(?:you|we)\s+have\s+|does\s+{_ARCHIVE}\s+have\s+)?{_ABOUT}\s+SUBJECT{_HERE}",
+        rf"(?:do|does)\s+(?:you|we|{_ARCHIVE})\s+(?:have|hold|contain)\s+{_ANY}{_WORDS}\s+(?:{_SAID}\s+)?{_ABOUT}"
+        rf"\s+SUBJECT{_HERE}",
+        rf"{_MY_ARTICLE}\s+{_ABOUT}\s+SUBJECT\s*[.,;!–-]+\s*(?:and\s+)?(?:what|who|did|has|have|was|were|is|are"
+        rf"|could|can|please)\b[^.?!]*\b{_ABOUT}\s+(?:it|this|that|them|these|him|her)",
         # what happened in, what is going on with
         r"what(?:'s|\s+(?:is|was|has|had))?\s+(?:been\s+)?(?:happen(?:ed|ing|s)|going\s+on|gone\s+on|went\s+on)"
         r"\s+(?:in|at|with|to|on|around|near|during)\s+SUBJECT",
         # what is the position on, what are the statements on; "what is on" once an order is cut
         rf"what(?:'s|\s+{_WAS})\s+(?:{_ANY}(?:\w+\s+)?{_WORDS}\s+)?(?:{_SAID}\s+)?{_ABOUT}\s+SUBJECT",
-        rf"(?:is|are|was|were)\s+there\s+{_ANY}(?:{_WORDS}\s+)?(?:{_SAID}\s+)?{_ABOUT}\s+SUBJECT",
-        rf"(?:has|have|had|did|was|were|is)\s+(?:{_THEY}|{_ANY}{_WORDS})\s+(?:been\s+)?{_HOW}"
-        rf"(?:{_SAID}|{_SAY}|spoken|talked|speak|talk|commented?|spoke)\s+(?:{_ANY}{_WORDS}\s+)?"
-        rf"(?:{_ABOUT}|of)\s+SUBJECT",
+        rf"(?:(?:is|are|was|were)\s+there|(?:has|have|had)\s+there\s+(?:ever\s+)?been)\s+{_ANY}(?:{_WORDS}\s+)?"
+        rf"(?:{_SAID}\s+|{_MADE}\s+)?{_ABOUT}\s+SUBJECT{_HERE}",
+        rf"(?:has|have|had|did|was|were|is|are|whether|if)\s+(?:{_THEY}|{_ANY}{_WORDS})\s+"
+        rf"(?:(?:has|have|had|was|were|been)\s+)*{_HOW}(?:{_MADE}\s+{_ABOUT}|(?:{_SAID}|{_SAY}|{_SPOKE})\s+"
+        rf"(?:{_ANY}{_WORDS}\s+)?(?:{_ABOUT}|of))\s+SUBJECT{_HERE}",
         rf"{_ANY}{_WORDS}\s+(?:that|which|where|to)\s+(?:mentions?|names?|speaks?\s+of|concerns?|deals?\s+with)"
         r"\s+SUBJECT",
+        r"(?:statements?|quot(?:es|ations?))\s+(?!(?:of|by|from|in|on|at|for|to|with|that|which|about|made|were|was)\b)"
+        r"SUBJECT",
         r"(?:time\s+)?SUBJECT\s+(?:c[ao]me\s+up|was\s+mentioned|were\s+mentioned|is\s+mentioned|got\s+mentioned"
         r"|was\s+(?:raised|discussed|spoken\s+of|brought\s+up))",
         # statements on, everything said about, anything about
         rf"{_ANY}{_WORDS}\s+(?:that\s+)?(?:{_WAS}\s+)?{_HOW}(?:{_SAID}\s+)?{_HOW}(?:by\s+{_THEY}\s+)?"
         rf"(?:{_ABOUT})\s+SUBJECT",
-        rf"(?:everything|anything|all|what)\s+(?:that\s+)?{_THEY}\s+(?:has\s+|have\s+)?{_HOW}"
-        rf"(?:said|told\s+us|announced|promised)\s+{_ABOUT}\s+SUBJECT",
+        rf"(?:(?:find|show|give|get|list|collect|send)\s+(?:me\s+|us\s+)?)?(?:everything|anything|all|what)\s+"
+        rf"(?:that\s+)?{_THEY}\s+(?:has\s+|have\s+)?{_HOW}(?:said|told\s+us|announced|promised|stated|written)\s+"
+        rf"{_ABOUT}\s+SUBJECT",
+        # statements mentioning, all quotes that mention
+        rf"(?:(?:find|show|give|get|list|collect|send)\s+(?:me\s+|us\s+)?)?{_ANY}{_WORDS}\s+"
+        rf"(?:mentioning|(?:that|which|where|to)\s+(?:mentions?|names?|speaks?\s+of|talks?\s+about))\s+SUBJECT",
         rf"{_ANY}(?:mentions?|news)\s+of\s+SUBJECT",
         # tell me about, show everything on
         r"(?:please\s+|can\s+you\s+|could\s+you\s+|i\s+want\s+to\s+|i(?:'d|\s+would)\s+like\s+to\s+)*"
         r"(?:tell|show|give|find|get|list|search|look\s+up|quote|read|see|know|hear|look\s+for"
-        r"|search\s+for)\s+"
-        rf"(?:me\s+|us\s+)?{_ANY}(?:what\s+{_WAS}\s+{_HOW}{_SAID}\s+|{_WORDS}\s+(?:{_SAID}\s+)?)?"
+        r"|search\s+for|(?:speak|talk)\s+(?:to|with)(?=\s+(?:me|us)\b))\s+"
+        rf"(?:me\s+|us\s+)?(?:an?\s+list\s+of\s+)?{_ANY}(?:what\s+{_WAS}\s+{_HOW}{_SAID}\s+|{_WORDS}\s+(?:{_SAID}\s+)?)?"
         rf"(?:{_ABOUT}|for)\s+SUBJECT",
+        # I need quotes on, I'm looking for anything about
+        r"(?:i|we)(?:['’](?:m|re|d)|\s+(?:am|are|would))?\s+(?:need|want|like|looking\s+for|searching\s+for|after"
+        r"|interested\s+in)\s+(?:to\s+(?:see|read|find|get|have)\s+)?"
+        rf"{_ANY}{_WORDS}\s+(?:{_SAID}\s+)?{_ABOUT}\s+SUBJECT{_HERE}",
         rf"(?:when|where|who|how\s+often|how\s+many\s+times)\s+(?:{_WAS}|has|have|had)\s+"
         rf"(?:(?:{_THEY}|{_ANY}{_WORDS}|anything|it)\s+)?(?:been\s+)?{_HOW}"
         rf"(?:said|spoken|talked|announced|mentioned|told)\s+(?:{_ANY}{_WORDS}\s+)?{_ABOUT}\s+SUBJECT",
-        rf"when\s+(?:was|were|has|have|is)\s+SUBJECT\s+(?:been\s+)?{_HOW}"
-        r"(?:mentioned|spoken\s+of|spoken\s+about|talked\s+about|discussed|raised|brought\s+up)",
+        rf"(?:when|how\s+often|how\s+many\s+times)\s+(?:was|were|has|have|is)\s+SUBJECT\s+(?:been\s+)?"
+        rf"{_HOW}{_MENTIONED}",
         r"(?:when\s+did\s+|time\s+)SUBJECT\s+(?:c[ao]me\s+up|appear(?:ed)?|cropp?(?:ed)?\s+up|arose|arise"
         r"|(?:was|were|is|got|get)\s+(?:mentioned|raised|discussed|spoken\s+(?:of|about)))",
         rf"(?:things?\s+)?(?:ever\s+)?{_SAID}\s+(?:{_ABOUT}|of)\s+SUBJECT",
         rf"(?:{_ABOUT}|of)\s+SUBJECT",
         rf"(?:when\s+)?(?:did|does|do|has|have)\s+{_THEY}\s+{_HOW}(?:speak|spoken|talk|talked|say\s+anything"
         rf"|said\s+anything|mention|mentioned)(?:\s+(?:{_ABOUT}|of))?\s+SUBJECT",
-        rf"who\s+(?:has\s+|have\s+)?{_HOW}(?:said|spoke|spoken|talked|commented)\s+"
-        rf"(?:what\s+|anything\s+|something\s+)?{_ABOUT}\s+SUBJECT",
+        rf"(?:who{_OF_THEM}|(?:which|what)\s+(?:of\s+the\s+)?(?:\w+\s+)?{_PEOPLE})\s+(?:else\s+)?(?:has\s+|have\s+)?"
+        rf"{_HOW}(?:{_SPOKE}\s+(?:what\s+|anything\s+|something\s+|{_ANY}{_WORDS}\s+)?{_ABOUT}"
+        r"|(?:mentioned|discussed)(?!\s+(?:that|how|what|in|on)\b))\s+SUBJECT",
         rf"(?:and\s+)?(?:what\s+|how\s+)?{_ABOUT}\s+SUBJECT",
         rf"SUBJECT\s*[:,–-]?\s+(?:what\s+{_WAS}\s+{_HOW}{_SAID}(?:\s+about\s+(?:it|this|that|them))?"
         rf"|(?:press\s+)?(?:statements?|releases?|news|quotes|remarks|mentions))",

@@ -70,6 +70,112 @@ def test_a_topic_has_its_bare_subject(question: str, subject: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        # of anybody, in whatever tense
+        ("Has anybody from the government ever commented on salt?", "salt"),
+        ("Did any minister speak about salt?", "salt"),
+        ("What are officials saying about salt?", "salt"),
+        ("What's the ministry saying on salt?", "salt"),
+        ("What have politicians been saying about salt?", "salt"),
+        ("What exactly did they say about salt?", "salt"),
+        ("Which officials talked about salt?", "salt"),
+        ("Who has mentioned salt?", "salt"),
+        ("Could you find out whether anyone spoke about salt?", "salt"),
+        ("Find everything officials have said about salt", "salt"),
+        ("Кто-нибудь из чиновников комментировал ситуацию с солью?", "солью"),
+        ("Заявлял ли кто о соли?", "соли"),
+        ("Упоминал ли кто-нибудь соль?", "соль"),
+        ("Упоминалась ли соль?", "соль"),
+        ("Комментировали ли власти соль?", "соль"),
+        ("Кто из депутатов высказывался о соли?", "соли"),
+        ("Не подскажете, говорил ли кто-то о соли?", "соли"),
+        ("Найди всё, что чиновники говорили о соли", "соли"),
+        ("Что о соли говорили власти?", "соли"),
+        ("Министрлер туз жөнүндө эмне дешти?", "туз"),
+        ("Бийлик туз жөнүндө эмне деп жатат?", "туз"),
+        ("Туз жөнүндө кимдир бирөө айттыбы?", "Туз"),
+        ("Кайсы депутат туз тууралуу айткан?", "туз"),
+        ("Аткаминерлердин туз тууралуу айткандарынын баарын тап", "туз"),
+        ("Өкмөт туз тууралуу кандай билдирүү жасады?", "туз"),
+        # of statements, promises, decisions
+        ("I need quotes on salt", "salt"),
+        ("I'm looking for anything about salt", "salt"),
+        ("statements salt", "salt"),
+        ("Show all statements mentioning salt", "salt"),
+        ("Is there anything on salt in the archive?", "salt"),
+        ("What does the archive say about salt?", "salt"),
+        ("What statements were made regarding salt?", "salt"),
+        ("What promises were made about salt?", "salt"),
+        ("What decisions have been taken by the government on salt?", "salt"),
+        ("How many statements are there about salt?", "salt"),
+        ("How often was salt mentioned?", "salt"),
+        ("заявления соль", "соль"),
+        ("Мне нужны цитаты о соли", "соли"),
+        ("Какие заявления делали по соли?", "соли"),
+        ("Какие решения приняты по соли?", "соли"),
+        ("Какие обещания давали по соли?", "соли"),
+        ("Покажи все заявления, где упоминается соль", "соль"),
+        ("Дай список заявлений о соли", "соли"),
+        ("Сколько заявлений о соли?", "соли"),
+        ("Сколько раз упоминали соль?", "соль"),
+        ("Есть ли в архиве что-нибудь о соли?", "соли"),
+        ("Как обстоят дела с солью?", "солью"),
+        ("билдирүүлөр туз", "туз"),
+        ("Сизде туз жөнүндө маалымат барбы?", "туз"),
+        ("туз тууралуу айтылган сөздөр", "туз"),
+        ("туз тууралуу билдирүүлөрдүн тизмеси", "туз"),
+        ("туз тууралуу ким комментарий берди?", "туз"),
+        ("туз жөнүндө билдирүү болгонбу?", "туз"),
+        ("туз боюнча кандай чечимдер кабыл алынды?", "туз"),
+        ("туз тууралуу канча билдирүү бар?", "туз"),
+        ("туз айтылган билдирүүлөрдүн баарын көрсөт", "туз"),
+        ("туз боюнча не деди?", "туз"),
+        ("туз жөнүндө эмне айтылганын көрсөтө аласызбы?", "туз"),
+        # with whoever asks
+        ("I'm a journalist and I'd like to know what was said about salt.", "salt"),
+        ("As a farmer, I want to know what was said about salt", "salt"),
+        ("Good morning! I am writing an article about salt. What was said about it?", "salt"),
+        ("Я журналист, хотел бы узнать, что говорили о соли", "соли"),
+        ("Здравствуйте! Пишу статью о соли. Что о ней говорили?", "соли"),
+        ("Мен журналистмин, туз жөнүндө эмне айтылганын билгим келет", "туз"),
+        ("Салам! Туз тууралуу макала жазып жатам. Ал жөнүндө эмне айтылды?", "Туз"),
+        ("Айтып бересизби, туз боюнча расмий эмне билдирилген?", "туз"),
+    ],
+)
+def test_so_has_one_that_is_asked_for_in_other_words(question: str, subject: str) -> None:
+    query = understand(question, TODAY)
+    assert (query.intent, query.subject, query.wanted) == (Intent.TOPIC, subject, subject)
+    assert (query.speaker, query.source, query.parts) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("Какие заявления были по гриппу?", "гриппу"),
+        ("Что говорили про эту группу?", "эту группу"),
+    ],
+)
+def test_a_word_that_would_ask_in_another_language_is_a_subject(
+    question: str, subject: str
+) -> None:
+    assert understand(question, TODAY).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("Өкмөт Кең-Суу метросу тууралуу эмне деди?", "Кең-Суу метросу"),
+    ],
+)
+def test_a_capital_after_an_office_that_is_no_person_begins_the_subject(
+    question: str, subject: str
+) -> None:
+    query = understand(question, TODAY)
+    assert (query.intent, query.subject, query.wanted) == (Intent.TOPIC, subject, subject)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Is the dam leaking?",
@@ -91,6 +197,17 @@ def test_a_topic_has_its_bare_subject(question: str, subject: str) -> None:
         "What is the name of the minister on the board?",
         "Какой налог на соль?",
         "Нандын баасы кандай?",
+        "How many statements did the minister sign?",
+        "What decisions did the court overturn on salt?",
+        "Which officials were arrested?",
+        "How often do buses run?",
+        "Was the bridge made of wood?",
+        "Сколько заявлений подали в школу?",
+        "Какие решения отменил суд?",
+        "Как часто ходит паром?",
+        "Сколько раз разливалась река?",
+        "Кайсы министр кызматтан кетти?",
+        "Канча жолу суу ташкындады?",
     ],
 )
 def test_a_question_is_none(question: str) -> None:
