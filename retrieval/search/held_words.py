@@ -2,8 +2,10 @@
 
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.index.snapshot import Snapshot
+from retrieval.languages.en.nouns import other_number
 from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.ru.endings import ENDINGS
+from retrieval.languages.ru.fleeting import fleeting_forms
 from retrieval.languages.scripts import CYRILLIC, CYRILLIC_VOWELS, undotted
 from retrieval.search.word_forms import BEGINNING, SHORT, noun_forms_in
 
@@ -33,6 +35,7 @@ class HeldWords:
             self._vocabulary.holds(folded)
             or self.rows(folded) > 0
             or (bool(CYRILLIC.search(folded)) and self._inflected(folded))
+            or any(map(self.rows, other_number(folded)))
         )
 
     def _inflected(self, word: str) -> bool:
@@ -41,6 +44,8 @@ class HeldWords:
             long = noun == word or len(noun) > SHORT
             if long and next(noun_forms_in(self._vocabulary, noun), None) is not None:
                 return True
+        if any(map(self._vocabulary.holds, fleeting_forms(word))):
+            return True
         if len(word) <= BEGINNING:
             return False
         others = self._vocabulary.beginning(word[:BEGINNING])

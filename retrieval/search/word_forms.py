@@ -10,8 +10,10 @@ from functools import lru_cache
 from retrieval.analysis.tokens import Tokenizer, own_keys
 from retrieval.index.snapshot import Snapshot
 from retrieval.index.vocabulary import Vocabulary
+from retrieval.languages.en.nouns import other_number
 from retrieval.languages.ky.nouns import noun_forms, possible_nouns
 from retrieval.languages.ru.endings import NOUN_ENDINGS
+from retrieval.languages.ru.fleeting import fleeting_forms
 from retrieval.languages.scripts import CYRILLIC, CYRILLIC_VOWELS, undotted
 
 BEGINNING = 5  # letters that words of one stem mostly share
@@ -54,18 +56,21 @@ class WordForms:
             found[stem] = None
             folded = word.casefold()
             if CYRILLIC.search(folded):
-                found |= dict.fromkeys(self._stems(self._forms(undotted(folded))))
+                found |= dict.fromkeys(self._stems(self._forms(undotted(folded), name=name)))
             else:
                 found |= dict.fromkeys(self._stems(filter(self._vocabulary.holds, _made(folded))))
+                # a text may have it with an apostrophe alone: the fisherman's
+                found |= dict.fromkeys(self._stems(other_number(folded)))
             if name or not any(self._lexical.rows(token).size for token in found):
                 found |= dict.fromkeys(own_keys(own))
         return tuple(found)
 
-    def _forms(self, word: str) -> Iterator[str]:
-        """The words of the vocabulary that are forms of a Cyrillic word."""
+    def _forms(self, word: str, *, name: bool) -> Iterator[str]:
+        """The words of the vocabulary that are forms of a Cyrillic word, perhaps of a name."""
         for noun in possible_nouns(word):
             if noun == word or len(noun) > SHORT or self._vocabulary.holds(noun):
                 yield from noun_forms_in(self._vocabulary, noun)
+        yield from filter(self._vocabulary.holds, fleeting_forms(word, name=name))
         if SHORT < len(word) <= BEGINNING:
             for other in self._vocabulary.beginning(word[:-1]):
                 if _is_declined(word, other):

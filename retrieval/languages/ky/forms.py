@@ -28,8 +28,19 @@ def own(stem: str) -> str:
     """Return the third-person possessive, on which a year's months and quarters stand."""
     if stem[-1] in _VOWELS:
         return stem + _spelt(stem, "сI")
-    soft = stem[:-1] + _SOFTENED.get(stem[-1], stem[-1])
-    return soft + _spelt(stem, "I")
+    return _softened(stem) + _spelt(stem, "I")
+
+
+def ends_in_vowel(stem: str) -> bool:
+    """Whether a stem does."""
+    return stem[-1] in _VOWELS
+
+
+def of_several(stem: str) -> tuple[str, ...]:
+    """Return the possessives of the first and the second person in the plural, in every case."""
+    linked = stem if stem[-1] in _VOWELS else _softened(stem) + _spelt(stem, "I")
+    owned = ended(linked, ("бIз",)) + ended(linked, ("ңIз",))
+    return tuple(form for one in owned for form in ended(one, (*OTHERS, *ABLATIVE, *DATIVE)))
 
 
 def plural(stem: str) -> str:
@@ -59,6 +70,10 @@ def inflected(words: str, *, plurals: bool = True) -> tuple[str, ...]:
     stems = words.split()
     more = tuple(plural(stem) for stem in stems) if plurals else ()
     return forms(*stems, *more)
+
+
+def _softened(stem: str) -> str:
+    return stem[:-1] + _SOFTENED.get(stem[-1], stem[-1])
 
 
 def _both(stems: tuple[str, ...], bare: tuple[str, ...], owned: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ import pytest
 from library import Library
 
 from retrieval.analysis.tokens import Tokenizer
+from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.search.closeness import Closeness
+from retrieval.search.held_words import HeldWords
 from retrieval.search.topic_words import TopicWords
 from retrieval.search.word_forms import WordForms
 
@@ -39,6 +41,85 @@ def test_short_russian_nouns_are_found_in_their_forms(library: Library) -> None:
     assert words(library, "паром").absent() == ()
     assert words(library, "вода").absent() == ()
     assert "водк" not in WordForms(library.snapshot(), Tokenizer()).tokens("вода")
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        # a vowel of a Russian noun comes and goes
+        ("Угля на складах достаточно.", "уголь"),
+        ("Уголь подорожал.", "угле"),
+        ("Цена на хлопок упала.", "хлопке"),
+        ("Песок для строек подорожал.", "песке"),
+        ("Список опубликован.", "списке"),
+        ("Огонь уничтожил два дома.", "огне"),
+        ("Рынок сгорел ночью.", "рынке"),
+        ("На рынках тихо.", "рынок"),
+        ("Овец стало больше.", "овцы"),
+        ("Овцы подорожали.", "овец"),
+        ("Лёд вскрылся.", "льде"),
+        ("Лев пойман.", "льве"),
+        ("Орёл занесён в книгу.", "орлах"),
+        ("Псов вакцинируют.", "пёс"),
+        ("Владелец найден.", "владельцах"),
+        ("Хорёк пойман.", "хорьки"),
+        ("Линеек не хватает.", "линейка"),
+        ("Кошек привили.", "кошки"),
+        ("Боец награждён.", "бойцах"),
+        ("Ребёнок спасён.", "дети"),
+        # numbers that no ending makes
+        ("The bus drivers go on strike.", "buses"),
+        ("Buses are late.", "bus"),
+        ("Wolves were counted.", "wolf"),
+        ("A wolf was seen.", "wolves"),
+        ("A fisherman's boat sank.", "fishermen"),
+        ("Fishermen are at sea.", "fisherman"),
+        ("Geese are ill.", "goose"),
+        ("Mice ate it.", "mouse"),
+        ("Three crises came.", "crisis"),
+        ("A woman was elected.", "women"),
+        # what is ours or yours
+        ("Мектебибиз көчтү.", "мектеп"),
+        ("Айылыбызга жол салынды.", "айыл"),
+        ("Дарыябыздын суусу аз.", "дарыя"),
+        ("Жолдоруңуз жаман.", "жол"),
+    ],
+)
+def test_a_word_is_found_in_a_form_that_begins_otherwise(
+    library: Library, said: str, asked: str
+) -> None:
+    library.write("a.md", said, id="a")
+    library.reindex()
+    assert words(library, asked).absent() == ()
+    assert HeldWords(library.snapshot(), Tokenizer()).holds(asked)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Порка запрещена.", "порок"),
+        ("Волка поймали.", "волок"),
+        ("Белка прибежала.", "белек"),
+        ("Осло далеко.", "осел"),
+        ("Говорил Орлов.", "орёл"),
+        ("Орёл улетел.", "Орлов"),
+        ("Скоту нужна соль.", "скатка"),
+        ("Oman is far.", "omen"),
+        ("Germen are parts of seeds.", "German"),
+        ("They leave at noon.", "leaf"),
+    ],
+)
+def test_what_only_looks_like_a_form_is_another_word(
+    library: Library, said: str, asked: str
+) -> None:
+    library.write("a.md", said, id="a")
+    library.reindex()
+    assert words(library, asked).absent() == (asked,)
+
+
+def test_the_sea_is_nothing_of_yours() -> None:
+    assert possible_nouns("деңиз") == ["деңиз"]
+    assert "мектеп" in possible_nouns("мектебибизде")
 
 
 def test_an_adjective_finds_its_noun(held: Library) -> None:
