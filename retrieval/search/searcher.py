@@ -32,6 +32,7 @@ from retrieval.search.phrases import PhraseMatches, PhraseSearch
 from retrieval.search.ranking_weights import weights_for
 from retrieval.search.term_matches import TermMatches
 from retrieval.search.topic_search import (
+    BRIEF,
     OnTopic,
     looked_at,
     rows_with_all_words,
@@ -313,7 +314,9 @@ class Searcher:
         foreign = self._foreign(analysed, hits.rows)
         judged = model.probabilities(features, foreign)
         if by_topic:
-            judged = settled(analysed, judged, _all(own), close, model.threshold)
+            judged = settled(
+                analysed, judged, _all(own), close, self._brief(hits.rows), model.threshold
+            )
         confidences = tuple(map(float, judged))
         missing = candidates.phrases.missing
         apart = candidates.phrases.apart
@@ -373,6 +376,12 @@ class Searcher:
                         text = f"{record.statement.title}\n{text}"
                         close[place] = nearness.of(text)
         return close, kept
+
+    def _brief(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether each passage is no more than a sentence or two."""
+        held = self.snapshot.rows[rows]
+        brief: NDArray[np.bool_] = held["end"] - held["start"] <= BRIEF
+        return brief
 
     def _wanted_first(
         self, rows: NDArray[np.int64], chosen: NDArray[np.bool_], order: Order | None

@@ -20,6 +20,12 @@ _SIDE_BY_SIDE = 0.3
 _LESS = 0.1
 """How much less sure than the threshold a statement may be that names a topic others speak of."""
 
+_BRIEFLY = 0.2
+"""The same where little else stands beside its words."""
+
+BRIEF = 200
+"""Characters of a passage in which hardly a word stands by the way."""
+
 _CERTAIN = 0.97
 """Confidence from which a statement speaks of a topic that it does not name."""
 
@@ -82,11 +88,12 @@ def rows_with_all_words(
     return found if within is None else found[within[found]]
 
 
-def settled(
+def settled(  # noqa: PLR0913, PLR0917 - what is known of each hit
     analysed: AnalysedQuery,
     confidences: NDArray[np.float64],
     complete: NDArray[np.bool_],
     close: NDArray[np.float64],
+    brief: NDArray[np.bool_],
     threshold: float,
 ) -> NDArray[np.float64]:
     """Confidences once it is known whether the archive names a topic in so many words.
@@ -94,22 +101,27 @@ def settled(
     Where it does, whatever names it speaks of it, and what is merely like it does not. Where
     nothing names it, statements that mean it are what there is. Several words that stand side by
     side name it even where no hit reaches the threshold: they are no accident. So does one in the
-    words of whoever was asked for: to say that there are none would be wrong.
+    words of whoever was asked for: to say that there are none would be wrong. Nor is a word in a
+    sentence or two.
 
     Args:
         analysed: the topic. A name there is no other way to speak of.
         confidences: of each hit.
         complete: whether each holds all words.
         close: how near to each other they stand there.
+        brief: whether each is no more than a sentence or two.
         threshold: the least confidence of a hit that speaks of the topic.
     """
     together = complete & (close >= _SIDE_BY_SIDE)
     if analysed.is_name:
         confidences = np.where(together, np.maximum(confidences, threshold), confidences)
     naming = together & (confidences >= threshold - _LESS)
+    briefly = together & brief & (confidences >= threshold - _BRIEFLY)
     counts = len(analysed.topical) > 1 or analysed.query.speaker is not None
-    if not (complete & (confidences >= threshold)).any() and not (counts and naming.any()):
+    sure = complete & (confidences >= threshold)
+    if not (sure | briefly).any() and not (counts and naming.any()):
         return confidences
+    naming |= briefly
     like = ~complete & (confidences < _CERTAIN)
     below = np.where(like, np.minimum(confidences, np.nextafter(threshold, 0)), confidences)
     return np.where(naming, np.maximum(below, threshold), below)
