@@ -208,6 +208,9 @@ def test_a_capital_after_an_office_that_is_no_person_begins_the_subject(
         "Сколько раз разливалась река?",
         "Кайсы министр кызматтан кетти?",
         "Канча жолу суу ташкындады?",
+        "Тондун фонду кимдерге акча берди",
+        "Тондун мектеби каякка көчтү",
+        "До скольки снизился налог",
     ],
 )
 def test_a_question_is_none(question: str) -> None:
