@@ -1,7 +1,7 @@
 """Attribution: who said a quotation, by the words before and after it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -30,7 +30,10 @@ _LONGEST_ABBREVIATION = 6
 _ADJACENT = re.compile(rf"(?:[:,]|\b{any_of(word for one in VOICES for word in one.leads)})$")
 _NEW_SENTENCE = re.compile(rf"\s*{_BEGINS}")
 _MOST_GIVEN = 5  # words before a surname
+_FEW = 6  # words before the verb of somebody who is not named
+_CLAUSE_END = re.compile(r"[.,;:!?…]|\s[—–-]\s")
 _LONE = re.compile(r"[A-Z][\w’'-]+")
+_LINE_END = re.compile(r"(?<=[.!?…:”\"»])[^\S\n]*\n+\s*")
 _DASHED_LINE = re.compile(r"\n[—–-]")
 
 
@@ -107,10 +110,49 @@ def attribution(around: Surroundings, voice: Voice) -> Attribution | None:
         tries.reverse()
     if around.inner.endswith(".") and _NEW_SENTENCE.match(around.after):
         tries.remove(_after)
-    return next((said for each in tries if (said := each(around, voice))), None)
+    said = next((said for each in tries if (said := each(around, voice))), None)
+    return said or (Attribution(None) if _is_of_somebody(around, voice) else None)
 
 
-def recent(text: str, since: int, before: int, voice: Voice) -> str | None:
+def is_opening(word: str) -> bool:
+    """Whether a word only opens a sentence, before a name: Today."""
+    return _ALONE.fullmatch(word) is not None
+
+
+def sentence_ends(text: str, since: int, before: int) -> list[int]:
+    """The places between two where a sentence, or a line that is one, begins.
+
+    Args:
+        text: the whole text.
+        since: the first place.
+        before: the last one, itself no such place.
+    """
+    found = [one.end() for one in _SENTENCE_END.finditer(text, since, before)]
+    lines = [one.end() for one in _LINE_END.finditer(text, since, before)]
+    return sorted({place for place in (*found, *lines) if since < place < before})
+
+
+def is_followed(around: Surroundings, voices: Sequence[Voice]) -> bool:
+    """Whether somebody stands behind a quotation whose verb is not known: her brother grinned.
+
+    Args:
+        around: the quotation in its sentence.
+        voices: the patterns of the languages.
+    """
+    after = around.after.lstrip(" ,—–-")
+    begins = after[:1].islower() or (after[:1].isupper() and around.inner.endswith(","))
+    if not begins or not _awaits(around):
+        return False
+    first = after.split()[0].casefold().strip(".,;:!?…")
+    return not any(
+        one.joins.match(after) or (first in one.someone and not one.whose.match(after))
+        for one in voices
+    )
+
+
+def recent(
+    text: str, since: int, before: int, voice: Voice, pronoun: str = ""
+) -> tuple[str, int] | None:
     """The speaker named last before a position of a text, whom "he" means there.
 
     Args:
@@ -118,26 +160,35 @@ def recent(text: str, since: int, before: int, voice: Voice) -> str | None:
         since: where to begin to look.
         before: the position.
         voice: the patterns of one language.
+        pronoun: by which the speaker is meant; "" where there is none.
 
     Returns:
-        The name as it is written; None where nobody is named.
+        The name as it is written, and where what names it ends; None where nobody is named, or
+        where the pronoun may be that of a sentence in which somebody speaks to another of it.
     """
-    speaker = None
+    found: tuple[str, int] | None = None
     for match in voice.sayer.finditer(text, max(since, before - _RECENT), before):
         named = _named(_untorn(match, voice), voice)
-        speaker = named.speaker if named and named.speaker else speaker
-    return speaker
+        if named is None or not named.speaker:
+            continue
+        if " " in named.speaker or not voice.persons.search(match[0]):
+            found = named.speaker, match.end()
+    if found is not None:
+        rest = text[found[1] : next(iter(sentence_ends(text, found[1], before)), before)]
+        return None if _means_another("", rest, pronoun, voice) else found
+    return None
 
 
-def subject_before(text: str, start: int, voice: Voice) -> str | None:
+def subject_before(text: str, start: int, voice: Voice, pronoun: str = "") -> str | None:
     """The person whose name begins the sentence before that of a position; None of any other.
 
-    Where that sentence names anybody else by a whole name, "he" may be either.
+    Where that sentence names anybody else, "he" may be either.
 
     Args:
         text: the whole text.
         start: a position in a sentence.
         voice: the patterns of one language.
+        pronoun: by which the person is meant behind it; "" where there is none.
     """
     ends = [one.end() for one in _SENTENCE_END.finditer(text, max(0, start - _RECENT), start + 1)]
     if not ends:
@@ -145,12 +196,38 @@ def subject_before(text: str, start: int, voice: Voice) -> str | None:
     begin = ends[-2] if len(ends) > 1 else max(0, start - _RECENT)
     sentence = text[begin : ends[-1]].strip()
     found = voice.subject.match(sentence)
-    if found is None or "\n\n" in sentence:
+    if found is None or "\n\n" in sentence or _is_thing(sentence, found, voice):
         return None
     named = _named(found["who"], voice)
     rest = sentence[found.end("who") :]
     others = voice.subject.search(rest) is not None or names_another(rest, voice)
+    others = others or _means_another(sentence[: found.start("who")], rest, pronoun, voice)
     return named.speaker if named is not None and not others else None
+
+
+def _is_thing(sentence: str, found: re.Match[str], voice: Voice) -> bool:
+    """Whether what begins a sentence is a thing's name: the Orm Shelter."""
+    words = found["who"].casefold().split()
+    held = voice.phrases is not None and not voice.phrases.offices.isdisjoint(words)
+    return not held and voice.placing.fullmatch(sentence[: found.start("who")].strip()) is not None
+
+
+def _means_another(before: str, rest: str, pronoun: str, voice: Voice) -> bool:
+    """Whether a pronoun behind a sentence is not its subject for certain, by its own pronouns.
+
+    Args:
+        before: the sentence up to the subject's name: her deputy.
+        rest: behind it: corrected her; shook his head.
+        pronoun: "" where there is none.
+        voice: the patterns of one language.
+    """
+    if not pronoun:
+        return False
+    he = bool(voice.he.search(pronoun))
+    same, other = (voice.of_man, voice.of_woman) if he else (voice.of_woman, voice.of_man)
+    objects = [found for found in same.finditer(rest) if not voice.whose.match(rest, found.start())]
+    of_other = [found for found in other.finditer(rest) if voice.whose.match(rest, found.start())]
+    return bool(same.search(before) or objects or of_other)
 
 
 def names_another(text: str, voice: Voice, known: str = "") -> bool:
@@ -198,6 +275,8 @@ def may_mean(pronoun: str, name: str, voice: Voice) -> bool:
         return True
     if (he and voice.she.search(name)) or (she and voice.he.search(name)):
         return False
+    if voice.is_person.fullmatch(name.casefold().removesuffix("s")) and name.endswith("s"):
+        return False  # Visitors
     return voice.phrases is None or not PhraseReader(voice.phrases).is_body(name)
 
 
@@ -278,13 +357,25 @@ def _after(around: Surroundings, voice: Voice) -> Attribution | None:
             continue
         facts = match.groupdict()
         if "head" in facts:  # Kyrgyz: the one who says it stands before, the verb after
-            return _named(around.before.rstrip(" :—–-"), voice) or Attribution(None, earlier=True)
+            named = _named(around.before.rstrip(" :—–-"), voice)
+            goes_on = after[match.end() :].lstrip()[:1].isalpha()  # said her brother
+            return named or Attribution(None, earlier=not goes_on)
         if "it" in facts:
             return Attribution(None, earlier=True)
         named = _named(facts["who"], voice)
         if named is not None:
             return Attribution(None) if _is_anothers(after, match, voice) else named
     return None
+
+
+def _is_of_somebody(around: Surroundings, voice: Voice) -> bool:
+    """Whether somebody is said to say it who is not named: said his wife."""
+    after = around.after.lstrip(" ,—–-")
+    if not _awaits(around) or not after[:1].islower() or voice.joins.match(after):
+        return False
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
+    verb = voice.tells.search(clause)
+    return verb is not None and len(clause[: verb.start()].split()) <= _FEW
 
 
 def _is_anothers(after: str, match: re.Match[str], voice: Voice) -> bool:

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from retrieval.analysis.another_person import brings_in_another
 from retrieval.analysis.attribution import (
     Attribution,
     Surroundings,
     attribution,
+    is_followed,
     may_mean,
     names_another,
     recent,
@@ -39,7 +41,7 @@ _FINAL = re.compile(r"[.!?…,][”\"»’]*$|[.!?…] ")
 _PULLED = re.compile(
     r"^[ \t]*(?P<words>[^\n]{40,}[.!?…][”\"»]?) (?P<who>[^\W\d_][^\n.!?:;,]{4,70})$", re.MULTILINE
 )
-RULES = "6"
+RULES = "7"
 """The version of the rules: what others told of texts is told anew."""
 
 TURN = "turn"
@@ -204,6 +206,7 @@ def _narrated(
             and last is not None
             and not narrator.is_told_behind(quotation)
             and not narrator.names_between(last.end, quotation.start)
+            and not narrator.brings_in_another(last.end, quotation.start)
         ):
             last = Speech(first, end, last.speaker, last.office, "goes on")
         elif said is None:
@@ -235,7 +238,7 @@ def _quoted(text: str, marked: Sequence[Quotation], voices: Sequence[Voice]) -> 
             continue
         speaker = said.speaker if said else None
         office = said.office if said else None
-        earlier = said.earlier if said else goes_on
+        earlier = said.earlier if said else goes_on and not is_followed(around, voices)
         if speaker is None and earlier:
             pronoun = said.pronoun if said else ""
             since = max(last.end if last else 0, quotation.start - _NEAR)
@@ -270,17 +273,25 @@ def _meant(
     text: str, last: Speech | None, quotation: Quotation, voices: Sequence[Voice], pronoun: str
 ) -> str | None:
     """Who was named last, in prose or as the speaker of the quotation before."""
+    since, before = last.end if last else 0, quotation.start
 
     def told() -> Iterator[str | None]:
         for voice in voices:
-            yield subject_before(text, quotation.start, voice)
-        since = last.end if last else 0
+            yield subject_before(text, before, voice, pronoun)
         for voice in voices:
-            yield recent(text, since, quotation.start, voice)
-        if last is not None and quotation.start - last.end < _NEAR:
-            between = text[last.end : quotation.start]
-            if not any(names_another(between, voice, last.speaker or "") for voice in voices):
-                yield last.speaker
+            named = recent(text, since, before, voice, pronoun)
+            if named is not None and not brings_in_another(
+                text, (named[1], before), pronoun, named[0], voices
+            ):
+                yield named[0]
+        if last is None or before - last.end >= _NEAR:
+            return
+        between = text[last.end : before]
+        if any(names_another(between, voice, last.speaker or "") for voice in voices):
+            return
+        known = f"{last.speaker or ''} {last.office or ''}"
+        if not brings_in_another(text, (last.end, before), pronoun, known, voices):
+            yield last.speaker
 
     return next(
         (one for one in told() if one and all(may_mean(pronoun, one, v) for v in voices)), None

@@ -93,6 +93,14 @@ class Narrator:
         """Whether anybody is named in a stretch who may be a subject."""
         return any(one.subject for one in self._prose.within(start, end))
 
+    def brings_in_another(self, start: int, end: int) -> bool:
+        """Whether the sentences between two quotations have somebody else in them by a noun."""
+        return any(
+            self._subjects.office_that_begins(*sentence) or self._brings_in(*sentence)
+            for sentence in self._prose.sentences_back(end, end - start)
+            if sentence[0] in self._prose.ends
+        )
+
     def is_told_behind(self, quotation: Quotation) -> bool:
         """Whether its sentence goes on behind it, as with "said the man"."""
         start, end = self._prose.after(quotation)
@@ -185,10 +193,12 @@ class Narrator:
 
     def _inserted(self, quotation: Quotation) -> SaidBy | None:
         """Tell by what is put in between: «We want, – X said, – to …»."""
-        unmasked = replace(self, quotations=())
         for found in _INSERTED.finditer(self.text[quotation.first : quotation.last]):
             start, end = (quotation.first + place for place in found.span("said"))
-            said = unmasked._clause(start, end, "inserted")  # noqa: SLF001 - one of ours
+            parts = (replace(quotation, last=start), replace(quotation, first=end))
+            others = (one for one in self.quotations if one is not quotation)
+            apart = replace(self, quotations=sorted((*others, *parts), key=lambda one: one.first))
+            said = apart._clause(start, end, "inserted")  # noqa: SLF001 - one of ours
             if said is not None:
                 return said
         return None
@@ -433,6 +443,8 @@ class Narrator:
                 told = self._by_words(start, end, rule)
                 if told is not None and told.is_told:
                     return told
+                if self._brings_in(start, end):
+                    break
                 continue
             if len({self._offices.whole(one) for one in people}) > 1:
                 # of several it is who is said to speak there
@@ -442,6 +454,23 @@ class Narrator:
                 return SaidBy(self._offices.whole(one), self._offices.of(one), rule)
             break
         return SaidBy(None, None, rule)
+
+    def _brings_in(self, start: int, end: int) -> bool:
+        """Whether a sentence has somebody else in it by a noun and no name: a neighbour came."""
+        read, words = self._prose.read, self.words
+        found = words.persons.search(read, start, end) or next(
+            (
+                one
+                for one in words.whose.finditer(read, start, end)
+                if words.roles.match(read, one.end() + 1, end)
+            ),
+            None,
+        )
+        if found is None:
+            return False
+        # "he met a neighbour": he is who was named before
+        before = map(str.casefold, WORD.findall(read, start, found.start()))
+        return (words.he | words.she).isdisjoint(before)
 
     def _is_somebody_else(self, office: Subject) -> bool:
         """Whether the noun of an office may mean another than whoever was named before it."""

@@ -53,6 +53,8 @@ class Narration:
         repeats: what tells that somebody reads out, or recalls, the words of another.
         not_but: a stretch, up to its last comma, that names who did not speak: not X, but.
         is_not: what stands behind whoever did not speak.
+        persons: one person in a sentence, by a noun that is none of an office: a neighbour.
+        whose: what stands before the noun of an office, by which it is another's: her deputy.
         owned: places in which it is said, behind which stands whose they are: in the office of X.
     """
 
@@ -97,6 +99,8 @@ class Narration:
     not_but: re.Pattern[str] = NOTHING
     is_not: re.Pattern[str] = NOTHING
     owned: re.Pattern[str] = NOTHING
+    persons: re.Pattern[str] = NOTHING
+    whose: re.Pattern[str] = NOTHING
 
 
 def words(*alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

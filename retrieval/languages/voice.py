@@ -77,6 +77,12 @@ class Voice:
         continues: behind a quotation, that the same one goes on: he added.
         capital: one word of a name, as a pattern.
         phrases: of those beside a verb of saying; None where they are taken as they are.
+        persons: one person in a sentence, by a noun and no name: a neighbour.
+        is_person: such a noun by itself, in small letters.
+        of_man, of_woman: words that mean a man, or a woman, who was named.
+        whose: what makes a noun that of somebody who was named: his.
+        joins: what begins another clause behind a quotation: which, is.
+        placing: words before a name by which it is a place's or a thing's: in, the.
     """
 
     after: tuple[re.Pattern[str], ...]
@@ -107,6 +113,13 @@ class Voice:
     replies: re.Pattern[str] = NOTHING
     told: re.Pattern[str] = NOTHING
     continues: re.Pattern[str] = NOTHING
+    persons: re.Pattern[str] = NOTHING
+    is_person: re.Pattern[str] = NOTHING
+    of_man: re.Pattern[str] = NOTHING
+    of_woman: re.Pattern[str] = NOTHING
+    whose: re.Pattern[str] = NOTHING
+    joins: re.Pattern[str] = NOTHING
+    placing: re.Pattern[str] = NOTHING
 
 
 def patterns(*sources: str, **words: str) -> tuple[re.Pattern[str], ...]:

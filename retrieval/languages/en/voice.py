@@ -3,17 +3,19 @@
 import re
 
 from retrieval.languages.en.months import NAMES
+from retrieval.languages.en.persons import IS_PERSON, PERSON
 from retrieval.languages.voice import PhraseWords, Voice, patterns
 from retrieval.patterns import lazy_pattern
 
 _SAID = (
-    r"(?:said|says|told|tells|stated|states|noted|notes|added|adds|explained|explains|announced"
+    r"(?:said|says|say|told|tells|stated|states|noted|notes|added|adds|explained|explains|announced"
     r"|stressed|stresses|emphasi[sz]ed|concluded|wrote|writes|declared|commented|remarked|recalled"
     r"|insisted|warned|warns|confirmed|continued|observed|asked|replied|argued|argues|claimed"
     r"|acknowledged|reiterated|affirmed|promised|reads|read|quipped|pointed out|went on|put it"
     r"|responded|answered|admitted|reported|reports|informed|underlined|outlined|reminded"
     r"|tweeted|testified|cautioned|countered|joked|vowed|complained|conceded|asserted|maintained"
-    r"|lamented|(?:held|ruled)(?= that))"
+    r"|objected|objects|protested|protests|disagreed|disagrees|insists|complains|admits|promises"
+    r"|believes|thinks|shouted|whispered|grumbled|laughed|lamented|(?:held|ruled)(?= that))"
 )
 _CALLED = r"(?:called|described|branded|dubbed|characteri[sz]ed|hailed|denounced)"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rev|St|Gen|Lt|Col|Maj|Capt|Jr|Sr|[A-Z])\.)"
@@ -96,6 +98,9 @@ _NO_NAMES = (
 _OF_ANOTHER = "of for to from with by at in on about against the a an"
 _SOMEONE = "he she they it his her their this statement message document report letter"
 
+_WHOSE_CALLING = (
+    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|In [^,.;:]{3,40}?) (?:[\w’'-]+ ){0,5}?[\w’'-]+"
+)
 _OFFICE_WORD = (
     r"(?!(?:after|before|when|while|who|which|that|with|by|at|in|on|from|to|and|as|about|against"
     r"|during|following|not|was|were|had|has|is|are|would|will|of|for)\b)[a-z][\w’'-]*"
@@ -163,9 +168,12 @@ VOICE = Voice(
     ),
     sayer=lazy_pattern(rf"(?P<who>{_SUBJECT}),? {_HELPER}{_SAID}\b"),
     subject=lazy_pattern(
-        rf"(?:[Tt]he |[Aa]n? )?"
+        # the lawyer for the men, X, called it absurd; X called it absurd
+        rf"(?:{_WHOSE_CALLING}, (?:[a-z-]+ ){{0,2}}(?={_CAPITAL}(?: {_CAPITAL})+, )"
+        r"|[Tt]he |[Aa]n? )?"
+        rf"(?!(?:{_WHEN})\b)"
         rf"(?P<who>(?:(?:{_CAPITAL} )*(?:{_LEADERS}) )?{_CAPITAL}(?: {_CAPITAL})+)"
-        r"(?:, [^,.!?;:]{3,80},)? (?!and\b|or\b|of\b)[a-z]"
+        r"(?:, [^,.!?;:]{3,80},|,)? (?!and\b|or\b|of\b)[a-z]"
     ),
     others=lazy_pattern(
         rf"\b{_TITLED} {_CAPITAL}"
@@ -246,6 +254,20 @@ VOICE = Voice(
         r"|commission|council|secretary|ambassador|director|spokes\w+|service|parliament|bank)\b",
         re.IGNORECASE,
     ),
+    persons=PERSON,
+    is_person=IS_PERSON,
+    of_man=lazy_pattern(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b"),
+    of_woman=lazy_pattern(r"\b(?:[Ss]he|[Hh]ers?)\b"),
+    # "his head", "her head"; but "corrected her on Monday"
+    whose=lazy_pattern(
+        rf"(?:[Hh]is|[Tt]heir|[Hh]er(?! (?:{'|'.join(_PREPOSITIONS)}|as|and|but|that|when|while)\b)"
+        r"(?= [a-z]))\b"
+    ),
+    joins=lazy_pattern(
+        r"(?:which|that|who|whom|whose|and|or|but|as|if|when|where|while|because|since|although"
+        r"|though|so|is|was|are|were|be|been|has|had|would|will|may|might|can|could|in|at|on|for)\b"
+    ),
+    placing=lazy_pattern(r"(?i:in|at|near|to|from|into|across|through|outside|the)"),
     short_titles=tuple(_SHORT.split()),
     openings=(
         *("So", "But", "And", "Then", "However", "Well", "Now", "Today", "Yesterday", "Later"),

@@ -3,6 +3,7 @@
 import re
 
 from retrieval.languages.ky.entity_words import GENITIVE, OPENINGS
+from retrieval.languages.ky.persons import PERSON
 from retrieval.languages.narration import Narration, words
 from retrieval.patterns import lazy_pattern
 
@@ -234,4 +235,6 @@ NARRATION = Narration(
         re.IGNORECASE,
     ),
     is_not=words(r"(?:[А-ЯЁӨҮҢ]\w+ )?эмес"),
+    persons=PERSON,
+    whose=words(r"[Аа]нын|[Аа]лардын"),
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from retrieval.languages.ky.narration import NARRATION
+from retrieval.languages.ky.persons import PERSON
 from retrieval.languages.voice import Voice, patterns
 from retrieval.patterns import lazy_pattern
 
@@ -16,6 +18,9 @@ _NAME = rf"(?:[а-яёөүң-]+ ){{0,6}}{_CAPITAL}(?: (?:[а-яёөүң-]+ ){{0,
 _STEP = r"^[,.]?\s*(?:[-—–]\s*)?"
 
 _SOMEONE = "ал алар бул билдирүүдө министр министрлик президент элчи"
+
+_WHOSE = r"[Аа]нын|[Аа]лардын"
+_OFFICE = NARRATION.roles.pattern
 
 VOICE = Voice(
     after=patterns(
@@ -41,10 +46,16 @@ VOICE = Voice(
         r"|партиясы|долбоору|агенттиги|окуңуз|тектеш)\s*[:,]?\s*$",
         re.IGNORECASE,
     ),
+    joins=lazy_pattern(r"(?:жана|бирок|ал эми|болгон|болот|эле)\b"),
     articles=lazy_pattern(r"^(?:ошол)\s+", re.IGNORECASE),
     offices=lazy_pattern(
         r"\b(?:министрлиг?\w*|министри?|президенти?|департаменти?|элчилиг?\w*|комитети?|агенттиги?"
         r"|өкмөт\w*|кызматы|комиссиясы|элчиси|директору|парламент\w*)\b",
         re.IGNORECASE,
     ),
+    he=lazy_pattern(r"^(?:[Аа]л)$"),
+    persons=lazy_pattern(
+        rf"{PERSON.pattern}|^(?:{_OFFICE})(?! [А-ЯЁӨҮҢ])|(?<![\w-])(?:{_WHOSE}) (?:{_OFFICE})"
+    ),
+    whose=lazy_pattern(rf"(?:{_WHOSE})(?![\w-])"),
 )

@@ -3,6 +3,7 @@
 import re
 
 from retrieval.languages.narration import Narration, words
+from retrieval.languages.ru.persons import PERSON
 from retrieval.patterns import lazy_pattern
 
 _PAST_VERBS = """
@@ -284,4 +285,6 @@ NARRATION = Narration(
         r"|институте|колледже|цирке|зоопарке|филармонии|редакции|приюте|храме|церкви|мечети"
         r"|аэропорту|порту|при[её]мной|штабе|команде|офисе|секретариате|аппарате|окружении|семье"
     ),
+    persons=PERSON,
+    whose=words(r"[Ее]го|[Ее]ё|[Ее]е|[Ии]х"),
 )

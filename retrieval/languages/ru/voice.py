@@ -2,6 +2,8 @@
 
 import re
 
+from retrieval.languages.ru.narration import NARRATION
+from retrieval.languages.ru.persons import PERSON
 from retrieval.languages.voice import Voice, patterns
 from retrieval.patterns import lazy_pattern
 
@@ -25,6 +27,9 @@ _SOMEONE = """
 он она они это ведомство ведомстве министр сообщении заявлении письме документе политик чиновник
 дипломат заявление сообщение
 """
+
+_WHOSE = r"[Ее]го|[Ее]ё|[Ее]е|[Ии]х"
+_OFFICE = NARRATION.roles.pattern
 
 VOICE = Voice(
     after=patterns(
@@ -63,4 +68,14 @@ VOICE = Voice(
         re.IGNORECASE,
     ),
     leads=("что", "и что"),
+    joins=lazy_pattern(
+        r"(?:что|чтобы|котор\w+|и|а|но|или|как|если|когда|где|хотя|поскольку|однако|так как"
+        r"|был[аио]?|будет|будут)\b"
+    ),
+    he=lazy_pattern(r"^(?:[Оо]н|[Ее]го|[Ее]му)$"),
+    she=lazy_pattern(r"^(?:[Оо]на|[Ее]й)$"),
+    persons=lazy_pattern(
+        rf"{PERSON.pattern}|^(?:{_OFFICE})(?! [А-ЯЁӨҮҢ])|(?<![\w-])(?:{_WHOSE}) (?:{_OFFICE})"
+    ),
+    whose=lazy_pattern(rf"(?:{_WHOSE})(?![\w-])"),
 )

@@ -228,7 +228,7 @@ def test_she_is_not_the_man_who_spoke_before_another_was_named() -> None:
         "Asked about the loan, Mr Dane replied: “We have signed nothing.” His deputy, Rosa Lind,"
         " nodded. “We will sign nothing this year either,” she said."
     )
-    assert told(text) == [("Mr Dane", None), NOBODY]
+    assert told(text) == [("Mr Dane", None), ("Rosa Lind", None)]
 
 
 NAMES = ["Nora", "Vale", "Vale’s", "Ministry", "J.", "I"]
