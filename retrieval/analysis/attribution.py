@@ -32,6 +32,7 @@ _NEW_SENTENCE = re.compile(rf"\s*{_BEGINS}")
 _MOST_GIVEN = 5  # words before a surname
 _FEW = 6  # words before the verb of somebody who is not named
 _CLAUSE_END = re.compile(r"[.,;:!?…]|\s[—–-]\s")
+_LABEL = re.compile(r"(?:The )?(?P<name>[^\W\d_][\w.’' -]*?)(?:, (?P<held>[^.!?;:“”«»\"]{2,70}))?:")
 _LONE = re.compile(r"[A-Z][\w’'-]+")
 _LINE_END = re.compile(r"(?<=[.!?…:”\"»])[^\S\n]*\n+\s*")
 _DASHED_LINE = re.compile(r"\n[—–-]")
@@ -403,12 +404,38 @@ def _before(around: Surroundings, voice: Voice) -> Attribution | None:
                     re.search(rf"(?:{voice.tells.pattern})$", around.before)
                 )
                 return replace(named, tight=tight)
+    if (labelled := _labelled(before, voice)) is not None:
+        return labelled
     words = around.before.split()
     if not 0 < len(words) <= 6 or not around.inner[:1].islower():
         return None
     # the ministry «regretfully states that …»
     begins = " ".join(around.inner.split()[:4])
     return _named(around.before, voice) if voice.tells.search(begins) else None
+
+
+def _labelled(before: str, voice: Voice) -> Attribution | None:
+    """Whoever a label names before a colon: X, secretary of the board; the lawyer X."""
+    found = _LABEL.fullmatch(before)
+    if found is None or voice.phrases is None or voice.tells.search(before):
+        return None
+    reader, words, held = PhraseReader(voice.phrases), found["name"].split(), found["held"]
+    if held is not None:
+        is_age = held.isdigit()
+        known = is_age or any(_is_calling(word, voice) for word in re.findall(r"[\w-]+", held))
+        named = known and reader.is_person(found["name"])
+        return Attribution(found["name"], office=None if is_age else held) if named else None
+    for place in range(1, len(words) - 1):
+        person = " ".join(words[place:])
+        if _is_calling(words[place - 1], voice) and reader.is_person(person):
+            return Attribution(person, office=" ".join(words[:place]))
+    return None
+
+
+def _is_calling(word: str, voice: Voice) -> bool:
+    """Whether a word is the noun of an office, or of one person."""
+    held = voice.phrases is not None and word.casefold() in voice.phrases.offices
+    return held or voice.is_person.fullmatch(word.casefold()) is not None
 
 
 def _named(who: str, voice: Voice) -> Attribution | None:

@@ -39,18 +39,33 @@ class Offices:
 
     def of(self, one: Entity) -> str | None:
         """The office that stands before a person's name; None where none does."""
+        noun = self._noun_before(one)
+        if noun is None:
+            return None
+        if self._words.ends_with_role:
+            return self._ending(*noun, clauses=False)
+        return self._written(self._described(noun[0]), one.start)
+
+    def _from_noun(self, one: Entity) -> str | None:
+        """The same without what describes the noun of an office before it: chief physician."""
+        noun = self._noun_before(one)
+        if noun is None or self._words.ends_with_role:
+            return self.of(one)
+        return self._written(noun[0], one.start)
+
+    def _noun_before(self, one: Entity) -> Span | None:
+        """The noun of the office that stands before a person's name."""
         if one.kind is not EntityKind.PERSON or not one.subject:
             return None
         read, roles = self._prose.read, self._words.roles
         start = max(0, one.start - LONGEST)
         if self._words.ends_with_role:
             found = list(roles.finditer(read, start, one.start))
-            if not found or read[found[-1].end() : one.start].strip():
-                return None
-            return self._ending(*found[-1].span())
+            beside = bool(found) and not read[found[-1].end() : one.start].strip()
+            return found[-1].span() if beside else None
         clause = max((m.end() for m in CLAUSE.finditer(read, start, one.start)), default=start)
         first = roles.search(read, clause, one.start)
-        return self._written(first.start(), one.start) if first else None
+        return first.span() if first else None
 
     def phrase(self, noun: Span) -> str:
         """The noun of an office with the words that belong to it."""
@@ -84,7 +99,7 @@ class Offices:
             as_written = " ".join(phrase[: len(held)]).casefold() == " ".join(held)
             return bool(held) and as_written and not any(word[:1].isupper() for word in further)
 
-        names = {self.whole(one) for one in self._people() if is_held(self.of(one))}
+        names = {self.whole(one) for one in self._people() if is_held(self._from_noun(one))}
         return next(iter(names)) if len(names) == 1 else None
 
     def named_before(self, place: int, label: str) -> str | None:
@@ -112,7 +127,7 @@ class Offices:
         return (one for one in self._prose.entities if one.kind is EntityKind.PERSON)
 
     def _holds(self, one: Entity, noun: str, phrase: str) -> bool:
-        office = self.of(one)
+        office = self._from_noun(one)
         if office is None:
             return False
         held = office.casefold().split()
@@ -121,10 +136,20 @@ class Offices:
             return office.casefold().endswith(phrase) or possessed
         return held[0] == noun and set(phrase.split()) <= set(held)
 
-    def _ending(self, start: int, end: int) -> str:
-        """The noun of an office with the words before it that belong to it."""
+    def _ending(self, start: int, end: int, *, clauses: bool = True) -> str:
+        """The noun of an office with the words before it that belong to it.
+
+        Args:
+            start: of the noun.
+            end: of the noun.
+            clauses: whether a clause about its holder belongs to it: the witness who saw it.
+        """
         read, first = self._prose.read, start
-        words = list(WORD.finditer(read, max(0, start - LONGEST), start))
+        floor = max(0, start - LONGEST)
+        floor = max(
+            (one.end() for one in self._words.says.finditer(read, floor, start)), default=floor
+        )
+        words = list(WORD.finditer(read, floor, start))
         for count, match in enumerate(reversed(words)):
             if read[match.end() : first].strip(' «»"'):
                 break
@@ -136,13 +161,23 @@ class Offices:
             # a long one goes on with whose it is
             belongs = genitive or (count < _MOST_WORDS or match[0][:1].isupper())
             opening = match[0].casefold() in self._words.openings and not genitive
-            if self._stops(match[0]) or entity is not None or not belongs or opening:
+            clause = not clauses and self._words.clause_ends.fullmatch(match[0])
+            if self._stops(match[0]) or entity is not None or not belongs or opening or clause:
                 break
             first = match.start()
         named = _NAME_BEFORE.search(self._prose.text, max(0, first - LONGEST), first)
         if named is not None and self._words.genitive.search(WORD.findall(read[first:end])[0]):
             first = named.start()
         return self._written(first, end)
+
+    def _described(self, start: int) -> int:
+        """Where the adjectives begin that stand before an office's noun: chief physician."""
+        read = self._prose.read
+        while (found := self._words.describes.search(read, max(0, start - LONGEST), start)) and (
+            self._prose.entity_at(found.start()) is None
+        ):
+            start = found.start()
+        return start
 
     def _written(self, start: int, end: int) -> str:
         """A stretch in one line, with the marks of a name that it would cut, or without it."""

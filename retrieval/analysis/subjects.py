@@ -194,9 +194,15 @@ class Subjects:
                 one.kind is EntityKind.BODY
                 and governor in self._words.inside
                 and not self._words.owned.fullmatch(_last_word(before))
-                and (self._words.says.search(before) or self._is_said_behind(one))
+                and (self._is_said_before(before) or self._is_said_behind(one))
             ):
                 yield of_entity(one, inside=True)
+
+    def _is_said_before(self, before: str) -> bool:
+        """Whether it is said without a subject before a body: they said in X; it is said in X."""
+        verbs = [one[0] for one in self._words.says.finditer(before)]
+        nobodys = (self._words.of_many, self._words.impersonal)
+        return bool(verbs) and any(one.fullmatch(verbs[-1]) for one in nobodys)
 
     def _is_said_behind(self, body: Entity) -> bool:
         """Whether a verb of several without a subject stands right behind: in X they said."""

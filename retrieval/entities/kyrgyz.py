@@ -85,6 +85,9 @@ def _people(text: str, tokens: Sequence[re.Match[str]]) -> Iterator[Entity]:
         start = initials.get(tokens[at].start(), tokens[at].start())
         before, word = text[start : last.start()], last[0]
         stem, case = _without_case(word, known={token[0] for token in tokens})
+        if not case and NARRATION.in_words_of.match(text, last.end() + 1):
+            stem = GENITIVE.sub("", word)  # in the words of X: a name of any ending
+            case = stem != word
         name = " ".join(f"{before}{stem}".split())
         yield Entity(start, last.end(), EntityKind.PERSON, name, not case, _is_woman(name))
         at += count
@@ -105,7 +108,9 @@ def _name_length(
     """How many words from a token on are a person's name; 0 where it begins none."""
     row = (token[0] for token in _row(text, tokens, at))
     # the noun of a state or a body is no part of a person's name, nor is what stands before it
-    named = ["" if NO_NAME.fullmatch(word) else word for word in row]
+    named = [
+        "" if NO_NAME.fullmatch(word) and not PARENTAGE.fullmatch(word) else word for word in row
+    ]
     first, second, third = [*named, "", ""][:3]
     if not _is_capital(first):
         return 0
@@ -139,7 +144,8 @@ def _by_given_name(first: str, second: str, third: str) -> int:
         # behind a surname another capital is somebody else
         goes_on = PATRONYMIC.fullmatch(second) or not _is_sure_surname(second)
         return 3 if goes_on and _is_capital(third) and _is_surname(third) else 2
-    if not _is_surname(first) or second.casefold() not in GIVEN_NAMES:
+    given = {second.casefold(), _without_case(second)[0].casefold()}
+    if not _is_surname(first) or given.isdisjoint(GIVEN_NAMES):
         return 0
     return 3 if PATRONYMIC.fullmatch(_without_case(third)[0]) else 2
 
@@ -190,6 +196,9 @@ def _without_case(word: str, known: Container[str] = ()) -> tuple[str, bool]:
     """A name without its case ending, and whether it had one."""
     if PATRONYMIC.fullmatch(word):
         return word, False
+    parentage = PARENTAGE.fullmatch(word)
+    if parentage is not None:
+        return parentage["own"], parentage["own"] != word
     for endings in CASES:
         for ending in endings:
             stem = word[: -len(ending)]
@@ -197,7 +206,8 @@ def _without_case(word: str, known: Container[str] = ()) -> tuple[str, bool]:
                 continue
             if SURE_SURNAME.fullmatch(stem) or (stem in known and not SURNAME.fullmatch(word)):
                 return stem, True
-            if SURNAME.fullmatch(stem) and not SURNAME.fullmatch(word):
+            # no surname ends in a surname's ending and the genitive's: Ильин-дин
+            if SURNAME.fullmatch(stem) and (endings is CASES[0] or not SURNAME.fullmatch(word)):
                 return stem, True
             if stem.casefold() in GIVEN_NAMES and word.casefold() not in GIVEN_NAMES:
                 return stem, True

@@ -14,7 +14,7 @@ NAMES_MISSING = (
     " or natasha's data are not installed; run: pip install 'natasha==1.6.0' 'pymorphy3>=2,<3'"
 )
 
-_KYRGYZ, _RUSSIAN = "rules-4", "slovnet-news-1+rules-4"
+_KYRGYZ, _RUSSIAN = "rules-5", "slovnet-news-1+rules-5"
 
 
 class EntityRecognizer(Protocol):

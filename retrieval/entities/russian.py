@@ -193,7 +193,10 @@ class RussianRecognizer:
             before: cases of the noun that it stands beside, which are its own: of the governor.
         """
         tokens = [found[0] for found in _WORD.finditer(words)]
-        parses = [_of_cases(some, before) for some in self._parses(tokens)]
+        known = self._parses(tokens)
+        if any(some and not _of_cases(some, before) for some in known):
+            before = frozenset()  # the pupil's mother, Inga X: the noun's case is not its own
+        parses = [_of_cases(some, before) for some in known]
         shared, feminine = _shared(parses)
         if not shared or "nomn" in shared:
             # of words that nobody knows the text's own form is the best there is

@@ -44,6 +44,7 @@ class Narration:
         joins: what begins another clause behind a quotation.
         stops: words at which the phrase of an office ends.
         addressed: prepositions, behind which a name is whom something is said to.
+        impersonal: verbs that stand without a subject beside a document: it is said in the note.
         to_whom: words behind which a name follows, and the form of a name to whom they are said.
         governs_behind: postpositions, before which a name is no subject.
         relative: a clause about a name, whose own subject says nothing: X, whom Y accuses, said.
@@ -55,6 +56,8 @@ class Narration:
         is_not: what stands behind whoever did not speak.
         persons: one person in a sentence, by a noun that is none of an office: a neighbour.
         whose: what stands before the noun of an office, by which it is another's: her deputy.
+        describes: an adjective before the noun of an office, at the end of what is searched.
+        clause_ends: a word with which a clause about the holder of an office ends: who came.
         owned: places in which it is said, behind which stands whose they are: in the office of X.
     """
 
@@ -94,11 +97,14 @@ class Narration:
     denies: re.Pattern[str] = NOTHING
     denies_behind: re.Pattern[str] = NOTHING
     of_many: re.Pattern[str] = NOTHING
+    impersonal: re.Pattern[str] = NOTHING
     to_whom: re.Pattern[str] = NOTHING
     repeats: re.Pattern[str] = NOTHING
     not_but: re.Pattern[str] = NOTHING
     is_not: re.Pattern[str] = NOTHING
     owned: re.Pattern[str] = NOTHING
+    describes: re.Pattern[str] = NOTHING
+    clause_ends: re.Pattern[str] = NOTHING
     persons: re.Pattern[str] = NOTHING
     whose: re.Pattern[str] = NOTHING
 

@@ -133,6 +133,9 @@ VOICE = Voice(
         rf"{_STEP}SAID (?P<who>(?:(?:the|an?|its|his|her|their|our) |CAPITAL )?"
         rf"(?:{_OFFICE_WORD} ){{0,4}}{_OFFICE_WORD}, CAPITAL(?: (?:PARTICLE |)CAPITAL)+)"
         r"(?=[,.;:!?]|ENDS)",
+        # the Courier quoted Edda Marrin as saying
+        rf"{_STEP}[^.!?;:]{{2,60}}? (?:quoted|cited|quotes|cites) (?P<who>NAME)"
+        r" as (?:saying|telling)\b",
         # said the head of the archive, Edda Marrin
         rf"{_STEP}SAID (?P<who>the (?:[a-z]+ ){{1,3}}(?:of|for) [^,.;:!?]{{2,60}}"
         rf", {_CAPITAL}(?: {_CAPITAL})+)(?=[,.;:!?]|$)",
@@ -188,6 +191,9 @@ VOICE = Voice(
     fronted=lazy_pattern(
         r"^(?:When|While|After|Before|Once|Because|Although|Though|Since)\b"
         r"[^,“”\"]{3,140}, (?=\w)"
+        r"|^In (?:an?|the|its|his|her|their) (?:[\w-]+ ){0,4}?(?:statement|interview|letter|speech"
+        r"|report|release|post|message|note|reply|briefing|comment|tweet|address|column|book)"
+        r"(?: [a-z][^,“”\"]{2,50})?, (?=\w)"
     ),
     doubts=lazy_pattern(
         r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Nn]either|[Nn]or|[Nn]obody|[Nn]o one|[Nn]ever|false"

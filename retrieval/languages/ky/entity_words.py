@@ -100,7 +100,7 @@ PATRONYMIC = lazy_pattern(r"[^\W\d_]{3,}(?:[оеё]вич|[оеи]вна|ини�
 SURE_SURNAME = lazy_pattern(r"[^\W\d_]{3,}[оеё]ва?")
 """A word that is a surname also where it stands alone."""
 
-PARENTAGE = lazy_pattern(r"(?:уулу|кызы|тегин)(?:н[ыиуү]н?|[нд][аеоө]н?|г[аеоө])?")
+PARENTAGE = lazy_pattern(r"(?P<own>уулу|кызы|тегин)(?:н[ыиуү]н?|[нд][аеоө]н?|г[аеоө])?")
 """Son, daughter, of the family of; behind a father's name, in whatever case."""
 
 PLACES = frozenset(_PLACES.split())

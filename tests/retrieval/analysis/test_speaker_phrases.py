@@ -21,6 +21,22 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
     ("text", "speaker", "office"),
     [
         (f"On Monday Nora Vale said: {SAID}", "Nora Vale", None),
+        # labels
+        (f"A. K. Vale, secretary of the board: {SAID}", "A. K. Vale", "secretary of the board"),
+        (f"Nora Vale, MP: {SAID}", "Nora Vale", "MP"),
+        (f"Nora Vale, 54: {SAID}", "Nora Vale", None),
+        (f"Defence lawyer Nora Vale: {SAID}", "Nora Vale", "Defence lawyer"),
+        (f"Paris, France: {SAID}", None, None),
+        (f"Press Release: {SAID}", None, None),
+        # verbs, and what a body says it in
+        (f"Nora Vale objected: {SAID}", "Nora Vale", None),
+        (f"{ASKED} complains Nora Vale, a resident of Orm.", "Nora Vale", None),
+        (f"{ASKED} the Courier quoted Mayor Nora Vale as saying.", "Mayor Nora Vale", None),
+        (
+            f"In a statement, the Department of Culture, Media and Tourism said: {SAID}",
+            "Department of Culture, Media and Tourism",
+            None,
+        ),
         (f"In Northfield, Nora Vale said: {SAID}", "Nora Vale", None),
         (f"Speaking in Geneva, Nora Vale said: {SAID}", "Nora Vale", None),
         (f"Unlike Nora Vale, Tom Reyes said: {SAID}", "Tom Reyes", None),
