@@ -41,6 +41,9 @@ _FINAL = re.compile(r"[.!?…,][”\"»’]*$|[.!?…] ")
 _PULLED = re.compile(
     r"^[ \t]*(?P<words>[^\n]{40,}[.!?…][”\"»]?) (?P<who>[^\W\d_][^\n.!?:;,]{4,70})$", re.MULTILINE
 )
+_RESUMES = re.compile(r"[,.!?…»”\"]*[ \t]*[—–-][ \t][^\n«»“”\"—–]{3,140}[.,][ \t]*[—–-][ \t]*")
+"""What stands between two halves of what one says: – …, – said X. – …"""
+
 RULES = "7"
 """The version of the rules: what others told of texts is told anew."""
 
@@ -185,11 +188,19 @@ def _narrated(
     for quotation in marked:
         if narrator.is_name(quotation) or narrator.is_link(quotation):
             continue
+        resumes = last is not None and _RESUMES.fullmatch(text, last.end, quotation.start)
+        if last is not None and resumes and not narrator.is_told_behind(quotation):
+            first, end = trimmed(text, quotation.first, quotation.last)
+            last = Speech(first, end, last.speaker, last.office, "goes on")
+            yield last
+            continue
         around = surroundings(text, quotation)
         said = narrator.said_by(quotation)
         goes_on = last is not None and _goes_on(text, last, quotation, around)
         long = len(around.inner.split()) >= _SHORT
-        tight = said is not None and (said.is_tight or (said.is_told and long))
+        colon = around.before.endswith(":") and around.inner[:1].isupper()
+        ahead = said is not None and said.rule == "ahead" and colon
+        tight = said is not None and (said.is_tight or (said.is_told and (long or ahead)))
         attributed = None if said is None else Attribution(None, tight=tight)
         quoted = said is not None and said.is_told and narrator.is_quoting(quotation)
         reported = said is not None and said.is_told and said.rule == "ahead"

@@ -75,6 +75,16 @@ class Offices:
         head = self._words.bodies.get(written.casefold(), written)
         return self._written(noun[0], self._end(noun[1])).replace(written, head, 1)
 
+    def described(self, noun: Span) -> str:
+        """The same with the adjectives that stand before the noun: the sanitary service."""
+        if (
+            self._words.ends_with_role
+            or self._prose.text[slice(*noun)].casefold() in self._words.bodies
+        ):
+            return self.phrase(noun)
+        start = self._described(noun[0])
+        return f"{self._prose.text[start : noun[0]]}{self.phrase(noun)}"
+
     def holder(self, noun: Span) -> str | None:
         """The one person or body that is meant by an office; None where it may be several."""
         written, phrase = self._prose.text[slice(*noun)].casefold(), self.phrase(noun).casefold()

@@ -22,6 +22,10 @@ _DASHED = re.compile(
     r"(?P<says>[^\W\d_][^\n]{3,120})",
     re.MULTILINE,
 )
+_RESUMED = re.compile(
+    r"[^\n—–]{3,140}?[.,][ \t]+[—–-][ \t]+(?P<words>[^\n«»“”\"]{10,}?)[ \t]*(?=\n|$)"
+)
+_ANOTHER_SAYS = re.compile(r"[,!?…][ \t]+[—–-][ \t]")
 _LONGEST = {"‘": 1_000, "'": 400}
 _LONGEST_DOUBLE = 6_000
 
@@ -51,7 +55,7 @@ def quotations(text: str) -> list[Quotation]:
 
 
 def dashed(text: str, says: re.Pattern[str]) -> Iterator[Quotation]:
-    """Speech in paragraphs that a dash begins: – We sold it, – said X.
+    """Speech in paragraphs that a dash begins: – We sold it, – said X. – It was old.
 
     Args:
         text: whole.
@@ -61,6 +65,10 @@ def dashed(text: str, says: re.Pattern[str]) -> Iterator[Quotation]:
         if says.search(text, found.start("says"), found.end("says")):
             first, last = found.span("words")
             yield Quotation(found.start(), last, first, last)
+            more = _RESUMED.match(text, found.start("says"))
+            if more is not None and not _ANOTHER_SAYS.search(more["words"]):
+                first, last = more.span("words")
+                yield Quotation(first, last, first, last)
 
 
 def _end(text: str, marks: list[int], start: int) -> int | None:

@@ -410,7 +410,7 @@ class Narrator:
         alone = phrase.casefold() == self.text[slice(*noun)].casefold()
         if alone and phrase.casefold() in self.words.generic:
             return self._meant(subject.start, rule)
-        return SaidBy(None, phrase, rule)
+        return SaidBy(None, self._offices.described(noun), rule)
 
     def _oblique(self, one: Entity, rule: str) -> SaidBy | None:
         """A name that stands in another case; nobody where its nominative is not known."""
