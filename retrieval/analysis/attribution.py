@@ -30,9 +30,11 @@ _LONGEST_ABBREVIATION = 6
 _ADJACENT = re.compile(rf"(?:[:,]|\b{any_of(word for one in VOICES for word in one.leads)})$")
 _NEW_SENTENCE = re.compile(rf"\s*{_BEGINS}")
 _MOST_GIVEN = 5  # words before a surname
-_FEW = 6  # words before the verb of somebody who is not named
+_FEW = 6  # words before the verb of somebody who is not named; words of an office in a label
 _CLAUSE_END = re.compile(r"[.,;:!?…]|\s[—–-]\s")
-_LABEL = re.compile(r"(?:The )?(?P<name>[^\W\d_][\w.’' -]*?)(?:, (?P<held>[^.!?;:“”«»\"]{2,70}))?:")
+_LABEL = re.compile(
+    r"(?:The )?(?P<name>[^\W\d_](?:[^\W\d_]|[.’' -])*?)(?:, (?P<held>[^.!?;:“”«»\"]{2,70}))?:"
+)
 _LONE = re.compile(r"[A-Z][\w’'-]+")
 _LINE_END = re.compile(r"(?<=[.!?…:”\"»])[^\S\n]*\n+\s*")
 _DASHED_LINE = re.compile(r"\n[—–-]")
@@ -423,7 +425,8 @@ def _labelled(before: str, voice: Voice) -> Attribution | None:
     if held is not None:
         is_age = held.isdigit()
         known = is_age or any(_is_calling(word, voice) for word in re.findall(r"[\w-]+", held))
-        named = known and reader.is_person(found["name"])
+        clause = not voice.phrases.no_names.isdisjoint(held.split()) or len(held.split()) > _FEW
+        named = known and not clause and reader.is_person(found["name"])
         return Attribution(found["name"], office=None if is_age else held) if named else None
     for place in range(1, len(words) - 1):
         person = " ".join(words[place:])

@@ -79,7 +79,7 @@ class Voice:
         phrases: of those beside a verb of saying; None where they are taken as they are.
         persons: one person in a sentence, by a noun and no name: a neighbour.
         is_person: such a noun by itself, in small letters.
-        of_man, of_woman: words that mean a man, or a woman, who was named.
+        of_man, of_woman: words for a man, or a woman, who was named and is no subject: him, her.
         whose: what makes a noun that of somebody who was named: his.
         joins: what begins another clause behind a quotation: which, is.
         placing: words before a name by which it is a place's or a thing's: in, the.

@@ -262,8 +262,8 @@ VOICE = Voice(
     ),
     persons=PERSON,
     is_person=IS_PERSON,
-    of_man=lazy_pattern(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b"),
-    of_woman=lazy_pattern(r"\b(?:[Ss]he|[Hh]ers?)\b"),
+    of_man=lazy_pattern(r"\b(?:[Hh]is|[Hh]im)\b"),
+    of_woman=lazy_pattern(r"\b[Hh]ers?\b"),
     # "his head", "her head"; but "corrected her on Monday"
     whose=lazy_pattern(
         rf"(?:[Hh]is|[Tt]heir|[Hh]er(?! (?:{'|'.join(_PREPOSITIONS)}|as|and|but|that|when|while)\b)"

@@ -75,6 +75,7 @@ def test_english(text: str, speaker: str | None) -> None:
         (f'{ROOF} The water rose again on Monday. "It has stood three floods," she said.', "Penn"),
         (f'{ROOF} The Orm Shelter opened in 2019. "It has stood three floods," she said.', "Penn"),
         (f'{ROOF} On Friday the police came. "They took nobody away," she said.', "Penn"),
+        ('Ada Lund said the hall was full, although she said: "I shall not go away."', "Lund"),
         (f'{DAM} The dam was built in 1950. "It is solid," he said.', "Lund"),
         (f'{BRIDGE} He had met some hundred villagers. "It is a promise," he said.', "Crane"),
         (f'{BRIDGE} The minister was glad. "It is a promise," he said.', "Crane"),

@@ -27,6 +27,7 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
         (f"Nora Vale, 54: {SAID}", "Nora Vale", None),
         (f"Defence lawyer Nora Vale: {SAID}", "Nora Vale", "Defence lawyer"),
         (f"Paris, France: {SAID}", None, None),
+        (f"By June, the local people in Orm were complaining that: {SAID}", None, None),
         (f"Press Release: {SAID}", None, None),
         # verbs, and what a body says it in
         (f"Nora Vale objected: {SAID}", "Nora Vale", None),
