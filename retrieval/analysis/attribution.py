@@ -37,6 +37,7 @@ _LABEL = re.compile(
 )
 _LONE = re.compile(r"[A-Z][\w’'-]+")
 _LINE_END = re.compile(r"(?<=[.!?…:”\"»])[^\S\n]*\n+\s*")
+_HEADING = re.compile(r"(?:^|\n)[^\n]{1,44}(?<![,:—–-])\n+$")
 _DASHED_LINE = re.compile(r"\n[—–-]")
 
 
@@ -89,7 +90,8 @@ def surroundings(text: str, quotation: Quotation) -> Surroundings:
     inner = text[quotation.first : quotation.last].strip()
     line = text.rfind("\n", 0, quotation.start) + 1
     opens = not text[line : quotation.start].strip(" >\t")
-    before = text[max(0, quotation.start - _BEFORE) : quotation.start].rstrip(" \t\n>")
+    since = line if not opens and _HEADING.search(text, max(0, line - 80), line) else 0
+    before = text[max(since, quotation.start - _BEFORE) : quotation.start].rstrip(" \t\n>")
     before = " ".join(_SENTENCE_END.split(before)[-1].split())
     if before.endswith((".", "!", "?", "…")):
         before = ""

@@ -26,6 +26,7 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
         (f"Nora Vale, MP: {SAID}", "Nora Vale", "MP"),
         (f"Nora Vale, 54: {SAID}", "Nora Vale", None),
         (f"Defence lawyer Nora Vale: {SAID}", "Nora Vale", "Defence lawyer"),
+        (f"The dam on Monday\nNora Vale, MP: {SAID}", "Nora Vale", "MP"),
         (f"Paris, France: {SAID}", None, None),
         (f"By June, the local people in Orm were complaining that: {SAID}", None, None),
         (f"Press Release: {SAID}", None, None),
