@@ -1,6 +1,7 @@
 """Columns of a PDF page: lines in reading order, and the pieces of one line put together."""
 
 import statistics
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -26,27 +27,33 @@ def columns_of_pages(pages: Sequence[PdfPage]) -> list[list[PdfLine]]:
 
 def _ruled(page: PdfPage) -> list[PdfLine]:
     """The lines of a page, with those marked that stand close below a rule."""
-    if not page.rules:
-        return list(page.lines)
+    rules = sorted(page.rules, key=_height)
     return [
         replace(line, ruled=True)
-        if any(_is_below(line, rule, page.lines) for rule in page.rules)
+        if any(_parts(rule, line, page.lines) for rule in _close_above(line, rules))
         else line
         for line in page.lines
     ]
 
 
-def _is_below(line: PdfLine, rule: tuple[float, float, float], lines: Iterable[PdfLine]) -> bool:
-    """Whether a rule stands close above a line, and under no word as one that underlines it."""
+def _height(rule: tuple[float, float, float]) -> float:
+    return rule[2]
+
+
+def _close_above(
+    line: PdfLine, rules: list[tuple[float, float, float]]
+) -> list[tuple[float, float, float]]:
+    first = bisect_right(rules, line.top - 0.1 * line.size, key=_height)
+    return rules[first : bisect_left(rules, line.top + 0.8 * line.size, key=_height)]
+
+
+def _parts(rule: tuple[float, float, float], line: PdfLine, lines: Iterable[PdfLine]) -> bool:
+    """Whether a rule is over most of a line, and under no word as one that underlines it."""
     left, right, at = rule
     covered = min(right, line.right) - max(left, line.left)
-    return (
-        -0.1 * line.size < at - line.top < 0.8 * line.size
-        and covered > 0.5 * (line.right - line.left)
-        and not any(
-            other.bottom < at < other.top and other.left < right and other.right > left
-            for other in lines
-        )
+    return covered > 0.5 * (line.right - line.left) and not any(
+        other.bottom < at < other.top and other.left < right and other.right > left
+        for other in lines
     )
 
 
