@@ -87,7 +87,9 @@ def _scopes(
 def _in_one_script(text: str, span: Span) -> str:
     """The text with the words about a passage in one script each, letter for letter."""
     for start, end in stretches(text, *span):
-        text = f"{text[:start]}{unmixed(text[start:end])}{text[end:]}"
+        near = unmixed(text[start:end])
+        if near != text[start:end]:
+            text = f"{text[:start]}{near}{text[end:]}"
     return text
 
 
