@@ -29,7 +29,7 @@ _AMONG = f"[{CYRILLIC_LETTERS}{_INSIDE}]"
 _MIXED = re.compile(f"[{_LATIN}](?:(?<={_AMONG}.)|(?={_AMONG}))")
 _WORD = re.compile(f"[{_LATIN}{CYRILLIC_LETTERS}{_INSIDE}]+")
 _LONE, _TWINS = (
-    re.compile(rf"{first}(?<![\w'’-].){rest}(?:\s+{first}{rest})*(?![\w'’-])")
+    re.compile(rf"{first}(?<![{_INSIDE}\w'’-].){rest}(?:\s+{first}{rest})*(?![{_INSIDE}\w'’-])")
     for first, rest in (("[acokyACOKYBH]", ""), ("[abcehkmoptxyABCEHKMOPTXY]", "[acehkmoptxy]*"))
 )
 _LATIN_LETTER = re.compile(f"[{_LATIN}]").match

@@ -58,6 +58,7 @@ def test_a_mixed_word_goes_into_the_script_that_it_is_of(written: str, read: str
         "Школа № 5: O’Brien, А4, 10-А класс, СССР, ВТО, ОМОН, ТАСС",
         "Ұлт һәм қала; Київ, їжак",
         "T-72, C4, 0мск, B2B, MP3",
+        "Сенн. A\u00adt",
         "",
     ],
 )
