@@ -32,6 +32,7 @@ KEYS = [
     "spoken",
     "absent",
     "unsaid",
+    "unheard",
     "date_as_words",
     "outside",
     "parts",
