@@ -6,14 +6,7 @@ from functools import lru_cache
 
 from retrieval.languages import LANGUAGES, STOP_WORDS, Language
 from retrieval.languages.combining import any_of
-from retrieval.languages.scripts import (
-    ACCENTED_CAPITALS,
-    CYRILLIC_CAPITALS,
-    CYRILLIC_CAPITALS_BESIDE,
-    CYRILLIC_SMALL,
-    LATIN_CAPITALS,
-    LATIN_SMALL,
-)
+from retrieval.languages.scripts import CAPITALS, CYRILLIC_SMALL, LATIN_SMALL
 from retrieval.types import Span
 
 _WRAPPED = range(50, 121)
@@ -24,7 +17,7 @@ _DASHES = ("-", "–", "—", "−")
 _BULLETS = (*_DASHES, "•", "*", "·")
 _ENDS = re.compile(r"[.!?…:;][\"'»”’)\]]*$")
 _ENUMERATOR = re.compile(rf"\(?(?:\d{{1,3}}|[{LATIN_SMALL}{CYRILLIC_SMALL}]|[ivxIVX]{{1,5}})[.)]")
-_CAPITAL = f"[{LATIN_CAPITALS}{ACCENTED_CAPITALS}{CYRILLIC_CAPITALS}{CYRILLIC_CAPITALS_BESIDE}]"
+_CAPITAL = f"[{CAPITALS}]"
 _PAIRS = tuple(pair for known in LANGUAGES for pair in known.initials)
 _INITIAL = re.compile(rf"(?:^|[\s(«\"“-]){any_of((_CAPITAL, *_PAIRS))}\.$")
 _DOTTED = re.compile(rf"(?:^|[\s(«\"“-])(?:{_CAPITAL}\.){{2,}}$")

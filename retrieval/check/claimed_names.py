@@ -29,12 +29,7 @@ from retrieval.languages import (
     VOICES,
 )
 from retrieval.languages.combining import any_of
-from retrieval.languages.scripts import (
-    ACCENTED_CAPITALS,
-    CYRILLIC_CAPITALS,
-    CYRILLIC_CAPITALS_BESIDE,
-    LATIN_CAPITALS,
-)
+from retrieval.languages.scripts import CAPITALS
 from retrieval.patterns import lazy_pattern
 from retrieval.text import trimmed
 from retrieval.types import Span
@@ -53,7 +48,7 @@ _SHORT = "".join(rf"(?<!\b{title})" for voice in VOICES for title in voice.short
 _PART = re.compile(rf"(?<!\b[^\W\d_]){_SHORT}\.\s|[!?;:,]\s|\s\d")
 """Where what may be a name ends; a full stop behind an initial is none."""
 
-_CAPITAL = f"[{LATIN_CAPITALS}{ACCENTED_CAPITALS}{CYRILLIC_CAPITALS}{CYRILLIC_CAPITALS_BESIDE}]"
+_CAPITAL = f"[{CAPITALS}]"
 _INITIAL = rf"(?:{_CAPITAL}\.[ ]?)"
 _WORD = rf"(?:{_CAPITAL}[^\W\d_][\w’'‑-]*)"
 _SMALL = rf"(?:(?!{_CAPITAL})[^\W\d_][\w’'‑-]*)"

@@ -11,12 +11,7 @@ from datetime import date as Date  # noqa: N812 - as in the glossary
 from retrieval.ingest.date_forms import FORMS, TABLES, TIME, WEEKDAYS, Form, matched_day
 from retrieval.ingest.dates import parse_date
 from retrieval.languages.combining import any_of
-from retrieval.languages.scripts import (
-    ACCENTED_CAPITALS,
-    CYRILLIC_CAPITALS,
-    CYRILLIC_CAPITALS_BESIDE,
-    LATIN_CAPITALS,
-)
+from retrieval.languages.scripts import CAPITALS
 from retrieval.patterns import lazy_pattern
 
 _LONGEST = 120
@@ -35,7 +30,7 @@ def _place_form(form: str) -> str:
     return f"(?i:{before}){_NAME}(?i:{behind})"
 
 
-_CAPITAL = f"[{LATIN_CAPITALS}{ACCENTED_CAPITALS}{CYRILLIC_CAPITALS}{CYRILLIC_CAPITALS_BESIDE}]"
+_CAPITAL = f"[{CAPITALS}]"
 _NAME_WORD = f'{_CAPITAL}[^\\s\\d,()«»“”„"|/{_DAY}]*'
 _NAME = f"{_NAME_WORD}(?:\\s{_NAME_WORD}){{0,2}}"
 _MARKED = any_of(_place_form(form) for table in TABLES for form in table.places)
@@ -67,7 +62,7 @@ _SENTENCE = f'\\s+(?={_CAPITAL}|["«„“])'
 
 _ALONE = lazy_pattern(f"{_LED}{_BEFORE}(?:{_LINK}\\s+)?{_CORE}{_BEHIND}{_END}")
 _HEADING = lazy_pattern(
-    f"{_BEFORE}(?=[{_CAPITAL[1:-1]}{_DAY}])"
+    f"{_BEFORE}(?=[{CAPITALS}{_DAY}])"
     + _any_case(
         act.replace("<date>", _DAY)
         .replace("<number>", f"(?-i:{_NUMBER})")

@@ -15,6 +15,9 @@ CYRILLIC_CAPITALS = "А-Я"
 CYRILLIC_CAPITALS_BESIDE = "ЁӨҮҢ"
 """Those of Russian and Kyrgyz that stand elsewhere."""
 
+CAPITALS = f"{LATIN_CAPITALS}{ACCENTED_CAPITALS}{CYRILLIC_CAPITALS}{CYRILLIC_CAPITALS_BESIDE}"
+"""All of these."""
+
 KYRGYZ_ALONE = frozenset("өүңӨҮҢ")
 """Letters of Kyrgyz that Russian does not have."""
 

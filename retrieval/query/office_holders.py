@@ -5,15 +5,15 @@ are told from a first name by the noun before them, so that another of the same 
 taken for the person.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
+from retrieval.patterns import lazy_pattern
 
 _SAYINGS = [known.saying for known in LANGUAGES if known.saying]
-_ROLE = re.compile(any_of(one.roles.pattern for one in _SAYINGS))
-_BODY = re.compile(any_of(one.bodies.pattern for one in _SAYINGS))
+_ROLE = lazy_pattern(any_of(one.roles.pattern for one in _SAYINGS))
+_BODY = lazy_pattern(any_of(one.bodies.pattern for one in _SAYINGS))
 _JOINS = frozenset[str]().union(*(one.joins for one in _SAYINGS))
 _WHOLE = 2  # words of a name that has a first name
 

@@ -159,16 +159,18 @@ class Credits:
         return self._match(self._sources, name, tokenizer)
 
     def _match(self, known: Mapping[str, set[int]], name: Named, tokenizer: Tokenizer) -> NameMatch:
-        """Whom a name means as it is, else without the office that it begins with."""
+        """Whom a name means as it is, else without the office it begins with, else as it sounds."""
         own = [replace(name, name=one) for one in without_office(name.name)]
         names = self._fitting(known, known, name, tokenizer)
-        # small words of a credit are no person's, but of an office
-        capitals = [_in_capitals(one) for one in known] if own and not names else ()
-        for one in () if names else own:
-            names = names or self._fitting(known, capitals, one, tokenizer)
-        for one in () if names else own or [name]:
+        if not names and own:
+            # small words of a credit are no person's, but of an office
+            capitals = [_in_capitals(one) for one in known]
+            fitting = (self._fitting(known, capitals, one, tokenizer) for one in own)
+            names = next(filter(None, fitting), [])
+        if not names:
             # Радд is Rudd, of which no key tells
-            names = names or [held for held in known if _is_heard(one.name, held)]
+            heard = ([held for held in known if _is_heard(one.name, held)] for one in own or [name])
+            names = next(filter(None, heard), [])
         return NameMatch(tuple(sorted(names)), frozenset().union(*(known[one] for one in names)))
 
     def _fitting(

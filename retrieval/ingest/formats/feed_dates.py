@@ -5,14 +5,12 @@ from datetime import date as Date  # noqa: N812 - as in the glossary
 from datetime import timedelta
 
 from retrieval.ingest.date_forms import TABLES, shown
+from retrieval.ingest.formats.unset_dates import is_unset
 from retrieval.ingest.formats.written_dates import day_of
 from retrieval.text import normalise_line
 from retrieval.types import fault
 
 _LONGEST = 80
-_EPOCH = Date(1970, 1, 1)
-_FIRST_YEAR = 1900
-_ENDS = (Date.min, Date(1899, 12, 30), Date(1899, 12, 31), Date(1900, 1, 1), _EPOCH, Date.max)
 _ORDINAL = re.compile("(?P<year>[0-9]{4})-(?P<day>[0-9]{3})")
 _WEEK = re.compile("(?P<year>[0-9]{4})-?W(?P<week>[0-9]{2})-?(?P<day>[1-7])", re.IGNORECASE)
 _BEFORE = '(?:[^\\W\\d_]+[.,:]*\\s+)?[«"“]?'  # a day of the week
@@ -30,7 +28,6 @@ _FORMS = tuple(
 )
 # a time with whatever is said of its zone, or words; no further figures, which may be a date
 _AFTER = re.compile("(?:[^0-9]*|(?:T|[^0-9]+)[0-2]?[0-9][:.][0-5][0-9](?:[^0-9].*)?)", re.DOTALL)
-_CLOCK = re.compile("[0-9]:[0-9]{2}")
 
 
 def entry_day(written: str) -> Date:
@@ -50,17 +47,6 @@ def entry_day(written: str) -> Date:
     if is_unset(day, value):
         raise ValueError(fault("date-placeholder", written=shown(value)))
     return day
-
-
-def is_unset(day: Date, written: str) -> bool:
-    """Whether a date of something published by a program only says that there is none."""
-    return day.year < _FIRST_YEAR or is_default(day, written)
-
-
-def is_default(day: Date, written: str) -> bool:
-    """Whether a date is an end of some calendar of programs; any other, however old, is meant."""
-    evening = day == _EPOCH - timedelta(days=1) and _CLOCK.search(written) is not None
-    return day in _ENDS or evening
 
 
 def _counted(value: str) -> Date | None:

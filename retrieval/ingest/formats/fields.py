@@ -8,8 +8,8 @@ from datetime import date as Date  # noqa: N812 - so that fields may be called `
 from retrieval.ingest.date_forms import shown
 from retrieval.ingest.datelines import dateline
 from retrieval.ingest.dates import choose_date, dates_in_name, parse_date
-from retrieval.ingest.formats.feed_dates import is_default
 from retrieval.ingest.formats.output import ReadStatement
+from retrieval.ingest.formats.unset_dates import is_default
 from retrieval.text import normalise, normalise_line
 from retrieval.types import DateOrigin, Fault, Problem, Statement, fault, fault_of, tells
 

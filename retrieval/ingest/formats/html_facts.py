@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from retrieval.ingest.date_forms import shown
-from retrieval.ingest.formats.feed_dates import is_unset
 from retrieval.ingest.formats.html_dates import seen, shown_dates
 from retrieval.ingest.formats.html_main import article_of
+from retrieval.ingest.formats.unset_dates import is_unset
 from retrieval.ingest.formats.written_dates import day_of, settled
 from retrieval.text import fold, normalise_line
 from retrieval.types import Fault, fault

@@ -8,11 +8,11 @@ from typing import Any, TypeGuard
 
 from retrieval.ingest.dates import parse_date
 from retrieval.ingest.formats.document_lines import STRUCK
-from retrieval.ingest.formats.feed_dates import is_unset
 from retrieval.ingest.formats.fields import Field, Source, statement_of
 from retrieval.ingest.formats.output import ReadStatement, UnreadableError, listed
 from retrieval.ingest.formats.struck import without_struck
 from retrieval.ingest.formats.telegram_text import has_words, quotes_something, words_of
+from retrieval.ingest.formats.unset_dates import is_unset
 from retrieval.types import Fault, Problem, fault
 
 _CHANNELS = frozenset(("public_channel", "private_channel"))
