@@ -24,15 +24,15 @@ class CarefulRequest(HTTPXRequest):
     """Makes calls as the library's own request does, so many at a time.
 
     The pool of connections looks at all of them, and at all calls that wait, whenever a call begins
-    and ends: hundreds at once would cost more than what they say.
+    and ends: hundreds at once would cost more than what they say, 32 a tenth more than 12.
 
     Args:
         at_once: calls that are made at a time, each with a connection; the others wait for these.
-            Telegram takes 30 messages a second, so that a few are under way.
+            Telegram takes 30 messages a second: these are enough where a call takes 0.4 s.
         options: of the library's own request.
     """
 
-    def __init__(self, at_once: int = 32, **options: Any) -> None:
+    def __init__(self, at_once: int = 12, **options: Any) -> None:
         limits = Limits(max_connections=at_once, max_keepalive_connections=at_once)
         super().__init__(connection_pool_size=at_once, httpx_kwargs={"limits": limits}, **options)
         self._at_once = asyncio.Semaphore(at_once)

@@ -20,7 +20,7 @@ class Timing:
         rejections: of the token, one after another with such waits between, that are believed.
         silent: without an answer of Telegram's, after which that is said.
         webhook_look: between two questions to Telegram whether it still brings updates here.
-        crowd: questions that wait, not seconds; from so many on each is told its number.
+        crowd: that a question would wait in line, from which on its asker is told its number.
         old: since a question was asked, from which on its answer says when that was.
     """
 
@@ -36,7 +36,7 @@ class Timing:
     rejections: int = 4
     silent: float = 120.0
     webhook_look: float = 30.0
-    crowd: int = 100
+    crowd: float = 5.0
     old: float = 3600.0
 
 

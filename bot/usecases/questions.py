@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 
 from bot.replies import answers as replies
 from bot.replies import sentences
@@ -71,7 +72,13 @@ def understood(
     if if_empty is not None:
         question = question.strip() or if_empty
     most = library.settings.max_question_characters
-    return understand(question, today or library.today(), periods=periods, most=most)
+    return _understood(question, today or library.today(), periods=periods, most=most)
+
+
+@lru_cache(maxsize=256)
+def _understood(question: str, today: date, *, periods: bool, most: int) -> Query:
+    # a question that waits is encoded ahead of its turn, and many ask the same
+    return understand(question, today, periods=periods, most=most)
 
 
 def gone_on(query: Query, today: date, last: Query, library: OpenLibrary) -> Query | None:

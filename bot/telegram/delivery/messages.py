@@ -7,6 +7,7 @@ from bot.replies.reply import Button
 
 ACTION_BYTES = 64
 COPY_CHARACTERS = 256
+_LAST_OF_ONE_UNIT = "\uffff"
 
 
 def entities(page: Page) -> list[MessageEntity]:
@@ -20,6 +21,8 @@ def entities(page: Page) -> list[MessageEntity]:
         )
         for entity in page.entities
     ]
+    if max(page.text, default="") <= _LAST_OF_ONE_UNIT:
+        return marks  # the library would copy each to the same numbers
     return list(MessageEntity.adjust_message_entities_to_utf_16(page.text, marks))
 
 

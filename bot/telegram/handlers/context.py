@@ -139,8 +139,9 @@ class HandlerContext:
             The number of the message that answers, if it has arrived.
         """
         async with self.room.line() as turn:
-            if instead_of is None and turn.ahead >= self.timing.crowd:
-                # their turn comes late enough that a word about it is worth what it costs
+            if instead_of is None and turn.seconds >= self.timing.crowd:
+                # their turn comes late enough that a word about it is worth what it costs: as
+                # much as an answer, of which Telegram takes 30 a second
                 says = sentences.crowded(turn.ahead + 1, request.lang)
                 instead_of = await self._stand_in(request, says)
             waits = self.room.inside >= self.search_pool.threads

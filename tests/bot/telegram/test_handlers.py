@@ -346,7 +346,7 @@ async def test_where_very_many_ask_each_is_told_their_number(
 ) -> None:
     """Threads are busy, sixteen wait for one; whoever comes then hears of it, and is answered."""
     people = [gate.person(number) for number in range(1000, 1030)]
-    async with serving(gate, tmp_path, monkeypatch, replace(CALM, crowd=5)) as bot:
+    async with serving(gate, tmp_path, monkeypatch, replace(CALM, crowd=4.5 / 30)) as bot:
         for person in people[:-2]:
             person.says("wait")
         await gate.until(lambda: sum(bool(person.sees()) for person in people) == 7)
