@@ -53,6 +53,11 @@ def turns(text: str) -> list[Turn]:
     return [turn for turn in passages if turn.start < turn.end]
 
 
+def in_first_person(text: str) -> bool:
+    """Whether somebody says "I" or "we" or speaks to others, outside quotation marks."""
+    return _FIRST_PERSON.search(_QUOTED.sub("", text)) is not None
+
+
 def _end_of_talk(text: str, label: Label) -> int:
     """Where the last turn ends: before a line in which nobody says "I" or "we".
 
@@ -63,7 +68,7 @@ def _end_of_talk(text: str, label: Label) -> int:
     while end >= 0:
         after = text.find("\n", end + 1)
         line = text[end + 1 : after if after >= 0 else len(text)]
-        if line.strip() and not _FIRST_PERSON.search(_QUOTED.sub("", line)):
+        if line.strip() and not in_first_person(line):
             return end
         end = after
     return len(text)

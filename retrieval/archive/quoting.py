@@ -8,8 +8,12 @@ from collections.abc import Sequence
 
 from retrieval.analysis.direct_speech import direct_speech, speeches_about
 from retrieval.analysis.lists import lead_ins
+from retrieval.analysis.turns import in_first_person
 from retrieval.archive.opening import opening
-from retrieval.types import Quote, Record, Span
+from retrieval.types import Quote, Record, Span, Statement
+
+_NEAR = 300
+"""Characters on either side of a quote in which its speaker may say "I"."""
 
 
 def quote(record: Record, span: Span, confidence: float) -> Quote:
@@ -48,9 +52,21 @@ def quote(record: Record, span: Span, confidence: float) -> Quote:
             statement.text[first:last]
             for first, last in lead_ins(statement.text, start, statement.lang)
         ),
-        reported=not spoken and any(speeches_about(statement.text, statement.lang, span, entities)),
+        reported=not spoken
+        and any(speeches_about(statement.text, statement.lang, span, entities))
+        and not _speaks_itself(statement, span),
         second=_second(statement.times, start),
     )
+
+
+def _speaks_itself(statement: Statement, span: Span) -> bool:
+    """Whether the words are those of whom the statement is credited to: a speech that quotes.
+
+    A release, though it is credited to somebody, tells of them in the third person.
+    """
+    start, end = span
+    near = statement.text[max(0, start - _NEAR) : end + _NEAR]
+    return statement.speaker is not None and in_first_person(near)
 
 
 def _second(times: Sequence[tuple[int, int]], place: int) -> int | None:

@@ -1,5 +1,6 @@
 """Fields and a text to a Statement: what each field may be, and which date is the statement's."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from retrieval.types import DateOrigin, Fault, Problem, Statement, fault, fault_
 
 _LANGUAGE = re.compile("([a-z]{2})(?:[-_][a-z0-9_-]+)?", re.IGNORECASE)
 _KNOWN = frozenset(("id", "title", "source", "url", "lang", "speaker", "sample", "parallel"))
+_MARKUP = re.compile(
+    r"</?(?:a|b|br|em|font|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _HEAD, _HEAD_LINES, _HEADING = 1000, 4, 120
 _BAR = " | "  # between the cells of a row
 _CLOSING = frozenset('.!?…:;,»”"')
@@ -133,7 +138,12 @@ def _fact(field: Field) -> str:
         return str(value)
     if not isinstance(value, str):
         raise ValueError(fault("field-no-words", name=name, kind=_kind(value)))  # noqa: TRY004 - one kind of fault for the editor
-    return normalise_line(value)
+    return normalise_line(_unmarked(value) if name == "title" else value)
+
+
+def _unmarked(title: str) -> str:
+    """A title as a page shows it: exports of sites have its tags and references in it."""
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), _MARKUP.sub("", title))
 
 
 def _field_dates(

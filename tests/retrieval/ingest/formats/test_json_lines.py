@@ -59,6 +59,19 @@ def test_every_field_of_a_record_is_read(tmp_path: Path) -> None:
     ]
 
 
+def test_a_title_is_as_a_page_shows_it(tmp_path: Path) -> None:
+    titles = {
+        "<em>Open Passes</em>, an address": "Open Passes, an address",
+        'On the <span class="x">road</span><br/> to Senn': "On the road to Senn",
+        "Сел &#8211; итоги&nbsp;дня": "Сел – итоги дня",
+        "Salt &amp; Roads &lt;2031&gt;": "Salt & Roads <2031>",
+        "If a < b and c > d, R&D; AT&T": "If a < b and c > d, R&D; AT&T",
+    }
+    rows = b"".join(line(id=str(at), title=title, text="Open.") for at, title in enumerate(titles))
+    found = [item.title for item in read(tmp_path, rows) if isinstance(item, Statement)]
+    assert found == list(titles.values())
+
+
 @pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "A.JSONL.GZ", "a.ndjson.gz"])
 def test_every_ending_is_read_packed_or_not(tmp_path: Path, name: str) -> None:
     content = b"\xef\xbb\xbf" + line(id="x", text="Open.") + b"\n\r\n" + line(text="Shut.")
