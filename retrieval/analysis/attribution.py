@@ -10,6 +10,7 @@ from retrieval.analysis.quotation_marks import Quotation
 from retrieval.analysis.speaker_phrases import PhraseReader, SpeakerPhrase
 from retrieval.languages import NO_NAMES, VOICES
 from retrieval.languages.combining import any_of
+from retrieval.languages.scripts import CAPITALS
 from retrieval.languages.voice import Voice
 
 _BEFORE = 260
@@ -29,6 +30,8 @@ _NEAR = 80
 _LONGEST_ABBREVIATION = 6
 _ADJACENT = re.compile(rf"(?:[:,]|\b{any_of(word for one in VOICES for word in one.leads)})$")
 _NEW_SENTENCE = re.compile(rf"\s*{_BEGINS}")
+_STOPPED = re.compile(r"[.!?…]")
+_CAPITAL = re.compile(rf"[.!?…]? +[{CAPITALS}]")
 _MOST_GIVEN = 5  # words before a surname
 _FEW = 6  # words before the verb of somebody who is not named; words of an office in a label
 _CLAUSE_END = re.compile(r"[.,;:!?…]|\s[—–-]\s")
@@ -113,7 +116,7 @@ def attribution(around: Surroundings, voice: Voice) -> Attribution | None:
     tries = [_after, _before]
     if around.before.endswith((":", ",")) or not _awaits(around):
         tries.reverse()
-    if around.inner.endswith(".") and _NEW_SENTENCE.match(around.after):
+    if _ends_sentence(around, voice):
         tries.remove(_after)
     said = next((said for each in tries if (said := each(around, voice))), None)
     return said or (Attribution(None) if _is_of_somebody(around, voice) else None)
@@ -371,6 +374,24 @@ def _after(around: Surroundings, voice: Voice) -> Attribution | None:
         if named is not None:
             return Attribution(None) if _is_anothers(after, match, voice) else named
     return None
+
+
+def _ends_sentence(around: Surroundings, voice: Voice) -> bool:
+    """Whether what stands behind a quotation is a sentence of its own, which tells nothing of it.
+
+    Args:
+        around: the quotation in its sentence: X thanked them: "…." Y said it was too late.
+        voice: the patterns of one language.
+    """
+    stopped = around.inner.endswith((".", "!", "?", "…")) or _STOPPED.match(around.after)
+    begins = _CAPITAL.match(around.after)
+    if stopped and begins is not None and around.before:
+        return True
+    if around.after.startswith(".") and begins is not None:
+        return True
+    if not around.inner.endswith("."):
+        return False
+    return bool(_NEW_SENTENCE.match(around.after) or voice.states.match(around.after))
 
 
 def _is_of_somebody(around: Surroundings, voice: Voice) -> bool:

@@ -186,7 +186,8 @@ def _narrated(
     last: Speech | None = None
     voices = _voices(lang)
     for quotation in marked:
-        if narrator.is_name(quotation) or narrator.is_link(quotation):
+        named = narrator.is_name(quotation) or narrator.is_title(quotation)
+        if named or narrator.is_link(quotation):
             continue
         resumes = last is not None and _RESUMES.fullmatch(text, last.end, quotation.start)
         if last is not None and resumes and not narrator.is_told_behind(quotation):

@@ -23,6 +23,7 @@ _SIGNED = re.compile(
 _OPENING_MARKS = frozenset('«“„"')
 _BACK = 600  # characters back in which somebody is looked for whom "he" means
 _FEW = 3  # words before a verb whose subject is that of the sentence before: Also said that
+_NAME_WORDS = 6  # of a programme, a song or a film, at the most
 _GAP = 4  # characters between a quotation and a sentence beside it, at the most
 _TIGHT = {"behind", "inserted", "label", "signed", "around", "document", "sentence behind"}
 
@@ -88,6 +89,13 @@ class Narrator:
         """Whether what stands in the marks is on a line that leads to another story."""
         line = self.text.rfind("\n", 0, quotation.start) + 1
         return bool(self.words.links.match(self.text, line))
+
+    def is_title(self, quotation: Quotation) -> bool:
+        """Whether what stands in the marks is the name of the thing whose noun stands behind."""
+        inner = self.text[quotation.first : quotation.last].strip()
+        few = len(inner.split()) <= _NAME_WORDS and inner[:1].isupper() and inner[-1:].isalnum()
+        label = self._prose.read[: quotation.start].rstrip().endswith(":")
+        return few and not label and bool(self.words.titled.match(self.text, quotation.end))
 
     def names_between(self, start: int, end: int) -> bool:
         """Whether anybody is named in a stretch who may be a subject."""
@@ -244,6 +252,8 @@ class Narrator:
         before = self._prose.read[start:end].rstrip()
         if not before.endswith(":") or len(before) > 2 * FAR:
             return None
+        if self.words.shows.search(before):
+            return SaidBy(None, None, "shown")
         last = WORD.findall(before)[-1:]
         if last and last[0].casefold() in self.words.he | self.words.she:
             return self._meant(start, "label")

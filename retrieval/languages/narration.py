@@ -58,6 +58,8 @@ class Narration:
         whose: what stands before the noun of an office, by which it is another's: her deputy.
         describes: an adjective before the noun of an office, at the end of what is searched.
         clause_ends: a word with which a clause about the holder of an office ends: who came.
+        shows: what tells, up to a colon, that the words are another's: X got a letter; X saw a sign.
+        titled: what stands right behind the name of something, and behind no speech: its programme.
         owned: places in which it is said, behind which stands whose they are: in the office of X.
     """
 
@@ -107,6 +109,8 @@ class Narration:
     clause_ends: re.Pattern[str] = NOTHING
     persons: re.Pattern[str] = NOTHING
     whose: re.Pattern[str] = NOTHING
+    shows: re.Pattern[str] = NOTHING
+    titled: re.Pattern[str] = NOTHING
 
 
 def words(*alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

@@ -83,6 +83,7 @@ class Voice:
         whose: what makes a noun that of somebody who was named: his.
         joins: what begins another clause behind a quotation: which, is.
         placing: words before a name by which it is a place's or a thing's: in, the.
+        states: behind a quotation that ends in a full stop, a sentence that says something else.
     """
 
     after: tuple[re.Pattern[str], ...]
@@ -120,6 +121,7 @@ class Voice:
     whose: re.Pattern[str] = NOTHING
     joins: re.Pattern[str] = NOTHING
     placing: re.Pattern[str] = NOTHING
+    states: re.Pattern[str] = NOTHING
 
 
 def patterns(*sources: str, **words: str) -> tuple[re.Pattern[str], ...]:

@@ -2,6 +2,7 @@
 
 import re
 
+from retrieval.languages.en.deeds import ACTED, AGREEING
 from retrieval.languages.en.months import NAMES
 from retrieval.languages.en.persons import IS_PERSON, PERSON
 from retrieval.languages.voice import PhraseWords, Voice, patterns
@@ -58,7 +59,8 @@ _ENDS = (
 _STEP = r"^,?\s*(?:[-—–]\s*)?(?:and\s+)?"
 _HELPER = (
     r"(?<!was )(?<!were )(?<!been )"
-    r"(?:(?:has|have|had|also|then|later|further|once|who|[a-z]+ly) ){0,3}"
+    r"(?:(?:has|have|had|also|then|later|further|once|who|[a-z]+ly|likes? to|liked to|used to"
+    r"|went on to) ){0,3}"
 )
 
 _TITLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|Sen|Rev|Hon)\.?"
@@ -120,6 +122,12 @@ _REPEATS = (
     r"|from|by|to (?:him|her|them)\b|sent|written|left)"
     rf"|(?:\w+ ){{0,4}}?\w+[’']s? (?:[a-z-]+ )?{_ANOTHERS}\b"
     r"|what [^;:]{2,60}?\b(?:said|says?|told|tells?|wrote)\b)"
+    # what one reads out is seldom one's own, but for a statement; nor is a proverb
+    r"|(?:read|reads|reading)(?: out| aloud)?(?: from)? (?:the|an?|that|this|one|some) (?:[a-z-]+ ){0,2}"
+    r"(?:notes?|letters?|messages?|poems?|telegrams?|e-?mails?|texts?|will|verses?|passages?|psalms?"
+    r"|prayers?|charges?|lyrics|lines?)\b"
+    r"|(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|recit(?:ed|es|ing)|recall(?:ed|s|ing)|invok(?:ed|es|ing))"
+    r" (?:[a-z’'-]+ ){0,3}(?:proverbs?|sayings?|adage|maxim|verse|poem|psalm|motto|slogan|lyrics)\b"
 )
 _LY = r"(?:allegedly|reportedly|supposedly|purportedly|apparently)"
 
@@ -145,6 +153,7 @@ VOICE = Voice(
         rf"{_STEP}(?P<who>NAME),? HELPERSAID\b(?:[,.;:—–]|ENDS| \w+)",
         # a line under the quotation: — Mira Halden, director
         r"^[.,]?\n[—–-] ?(?P<who>[^\n.!?:]{2,80})$",
+        rf"{_STEP}as (?P<who>(?:(?:the|our) )?NAME) (?:likes to|liked to|used to|loves to) (?:say|put it)\b",
         rf"{_STEP}according to (?P<who>(?:(?:the|a|an|our) )?NAME)ENDS",
         SAID=_SAID,
         NAME=_NAME,
@@ -162,6 +171,9 @@ VOICE = Voice(
         r"[,:]?(?: that)?$",
         r"(?P<who>NAME),? HELPERSAID(?: [^.!?;:“”«»\"]{0,90}?)?[,:]?(?: that)?$",
         r"(?P<who>NAME) HELPERCALLED [^.!?;:“”«»\"]{0,60}?(?: as)?$",
+        rf"(?P<who>NAME),? HELPER{ACTED}:$",
+        rf"^(?P<who>NAME),? HELPER{AGREEING}(?: [^.!?;:“”«»\"]{{0,80}}?)?,"
+        r" (?:saying|adding|insisting|warning|explaining|joking|declaring)(?: that)?[,:]?$",
         SAID=_SAID,
         CALLED=_CALLED,
         NAME=_SUBJECT,
@@ -208,7 +220,7 @@ VOICE = Voice(
         rf"|and (?:her|his|its|their)\b[^,;:]*\b{_SAID}"
         r"|[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b"
         r"[^,;:]*[:,]?(?: that)?$"
-        rf"|\b{_REPEATS}(?!.*\b{_SAID[3:-1].join(('(?:', ')'))}\b)[^;:]*[:,]?$"
+        rf"|\b(?:{_REPEATS})(?!.*\b{_SAID[3:-1].join(('(?:', ')'))}\b)[^;:]*[:,]?$"
         rf"|\b[Aa]s [^,;:]*\b(?:report|write|wrote)\w*,[^;:]*$"
         r"|\b(?:[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b[^;]*$"
     ),
@@ -272,6 +284,12 @@ VOICE = Voice(
     joins=lazy_pattern(
         r"(?:which|that|who|whom|whose|and|or|but|as|if|when|where|while|because|since|although"
         r"|though|so|is|was|are|were|be|been|has|had|would|will|may|might|can|could|in|at|on|for)\b"
+    ),
+    # Y said it was too late; Y told reporters that; Y replied: "…"; but Y said on Monday
+    states=lazy_pattern(
+        rf" [^.!?;:“”\"]{{2,80}}? {_HELPER}{_SAID[:-1]})(?:(?:[^.!?;:“”\"]{{0,60}}?)?(?: that\b|:)"
+        r"|(?<!told)(?<!informed)(?<!reminded)(?<!asked) (?:it|he|she|they|we|there|his|her|its|their"
+        r"|no|nothing|little|(?:the|an?)(?! (?:\w+ )?(?:hour|day|week|month|year|morning|evening)))\b)"
     ),
     placing=lazy_pattern(r"(?i:in|at|near|to|from|into|across|through|outside|the)"),
     short_titles=tuple(_SHORT.split()),
