@@ -481,6 +481,8 @@ def _named(who: str, voice: Voice) -> Attribution | None:
         return Attribution(None, earlier=True, pronoun=bare)
     if folded in voice.oneself:
         return Attribution(None)
+    if voice.papers.fullmatch(bare):
+        return None
     definite = voice.articles.match(who) or voice.offices.search(bare)
     if not (definite or any(word[0].isupper() for word in words)) or voice.tells.search(bare):
         return None

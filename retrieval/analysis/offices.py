@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from retrieval.analysis.prose import CLAUSE, WORD, Prose
+from retrieval.languages.scripts import CAPITALS
 from retrieval.types import Entity, EntityKind, Span
 
 _MOST_WORDS = 6
 _POSSESSIVE = 2  # letters that the noun of an office has more where a body stands before it
 _MARKS = (("«", "»"), ("“", "”"), ('"', '"'))
+_CAPITAL_BEHIND = re.compile(rf"[ \u00a0][{CAPITALS}]")
 _OPENINGS = ("«", "“", "„")
 _NAME_BEFORE = re.compile(r"(?:«[^«»\n]{2,60}»|“[^“”\n]{2,60}”|\"[^\"\n]{2,60}\")\s$")
 LONGEST = 110
@@ -70,7 +72,9 @@ class Offices:
     def phrase(self, noun: Span) -> str:
         """The noun of an office with the words that belong to it."""
         if self._words.ends_with_role:
-            return self._ending(*noun)
+            phrase = self._ending(*noun)
+            is_body = self._prose.text[slice(*noun)].casefold() in self._words.bodies
+            return self._words.oblique.sub("", phrase) if is_body else phrase
         written = self._prose.text[slice(*noun)]
         head = self._words.bodies.get(written.casefold(), written)
         return self._written(noun[0], self._end(noun[1])).replace(written, head, 1)
@@ -111,6 +115,10 @@ class Offices:
 
         names = {self.whole(one) for one in self._people() if is_held(self._from_noun(one))}
         return next(iter(names)) if len(names) == 1 else None
+
+    def is_named_behind(self, noun: Span) -> bool:
+        """Whether a capital stands right behind a noun: a name, be it one that nobody knows."""
+        return bool(_CAPITAL_BEHIND.match(self._prose.read, noun[1]))
 
     def named_before(self, place: int, label: str) -> str | None:
         """The one person who is named with an office before a place: the Speaker X opened it."""

@@ -221,11 +221,13 @@ class Narrator:
             quoted = self._prose.people(start, end)
             if quoted:
                 return self._oblique(quoted[0], "cited")
-        told = self._clause(start, end, "behind")
-        if told is not None or not self.words.says.search(self._prose.read, start, near):
+        if (told := self._clause(start, end, "behind")) is not None:
             return told
+        verb = self.words.says.search(self._prose.read, start, near)
         ahead = self._subjects.before(*before)
-        return self._told(ahead, "around") if ahead is not None else None
+        if ahead is None or verb is None or not self._subjects.agrees(ahead, verb[0]):
+            return None
+        return self._told(ahead, "around")
 
     def _ahead(self, start: int, end: int) -> SaidBy | None:
         """Tell by what precedes: X said: «…»; X said that «…»; according to X, «…»."""
@@ -419,8 +421,28 @@ class Narrator:
             return SaidBy(holder, None if subject.inside else phrase, rule)
         alone = phrase.casefold() == self.text[slice(*noun)].casefold()
         if alone and phrase.casefold() in self.words.generic:
-            return self._meant(subject.start, rule)
+            if self._offices.is_named_behind(noun):
+                return SaidBy(None, phrase, rule)  # of a name that nobody recognised
+            meant = self._meant(subject.start, rule)
+            if meant.speaker and self._holds_another(meant.speaker, phrase.casefold()):
+                return SaidBy(None, phrase, rule)
+            return meant
         return SaidBy(None, self._offices.described(noun), rule)
+
+    def _holds_another(self, name: str, noun: str) -> bool:
+        """Whether somebody is known by an office that is not that of a noun: a teacher, a minister.
+
+        Args:
+            name: of somebody who was named before.
+            noun: which may mean them.
+        """
+        if noun in self.words.vague:
+            return False
+        people = (one for one in self._prose.people(0, len(self.text)) if one.subject)
+        named = [one for one in people if self._offices.whole(one) == name]
+        offices = [(self._offices.of(one) or "").casefold().split() for one in named]
+        own = [office for office in offices if office]
+        return bool(own) and not any(word.startswith(noun) for office in own for word in office)
 
     def _oblique(self, one: Entity, rule: str) -> SaidBy | None:
         """A name that stands in another case; nobody where its nominative is not known."""

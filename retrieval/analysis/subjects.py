@@ -96,10 +96,27 @@ class Subjects:
         if not found:
             return None
         last = found[-1]
+        if last.office and (held := self._described(found, end)) is not None:
+            return held
         if not last.entity and self._words.says.search(read, last.end, end):
             return None
         of_two = len(found) > 1 and read[found[-2].end : last.start].strip() in self._words.ands
         return None if of_two else last
+
+    def _described(self, found: Sequence[Subject], end: int) -> Subject | None:
+        """Whoever a last office between commas is that of: X, minister of ports, said."""
+        read, words, last = self._prose.read, self._words, found[-1]
+        person = next((one for one in reversed(found) if one.is_person), None)
+        if person is None:
+            return None
+        before = read[person.end : last.start]
+        others = (words.whose, words.joins, words.says)
+        beside = before.startswith(",") and before.count(",") == 1
+        own = beside and not any(one.search(before) for one in others)
+        behind = read[last.end : end].rpartition(",")
+        closed = behind[1] and len(behind[2].split()) <= _ADJECTIVES
+        short = len(before.split()) <= _ADJECTIVES + 2
+        return person if own and closed and short else None
 
     def office_that_begins(self, start: int, end: int) -> Subject | None:
         """The office without a name that is the subject of a sentence by its first word."""

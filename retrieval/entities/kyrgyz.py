@@ -28,12 +28,14 @@ from retrieval.languages.ky.entity_words import (
     PATRONYMIC,
     PLACES,
     POSSESSED,
+    POSSESSION,
     SOURCE_CASE,
     STATES,
     SURE_SURNAME,
     SURNAME,
     TOPICS,
     WITH_LEGAL_FORM,
+    WITH_PARTICLES,
     WOMAN,
 )
 from retrieval.languages.ky.narration import NARRATION
@@ -119,9 +121,10 @@ def _name_length(
     common = first.casefold() in OPENINGS or first.casefold() in lower or first.isupper()
     before = text[tokens[at - 1].start() : tokens[at].start()] if at else ""
     lengths = (
+        0 if common else _by_particles(text, tokens, at),
         _by_parentage(first, second, third),
         _by_given_name(first, second, third),
-        0 if common else _by_surname(first, second),
+        0 if common else _by_surname(first, second, third),
         0 if common else _by_office(before, first, second, third),
         0 if common else int(_is_sure_surname(first)),
     )
@@ -132,7 +135,9 @@ def _by_parentage(first: str, second: str, third: str) -> int:
     """Of a name with a father's: Asan uulu Kuban, Kuban Asan uulu."""
     if PARENTAGE.fullmatch(second):
         return 3 if _is_capital(third) else 2
+    # "X Осмонов уулу менен" is X Osmonov with a son
     named = first.casefold() in GIVEN_NAMES and _is_capital(second)
+    named = named and not _is_sure_surname(second)
     return 3 if named and PARENTAGE.fullmatch(third) else 0
 
 
@@ -150,9 +155,20 @@ def _by_given_name(first: str, second: str, third: str) -> int:
     return 3 if PATRONYMIC.fullmatch(_without_case(third)[0]) else 2
 
 
-def _by_surname(first: str, second: str) -> int:
+def _by_particles(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
+    """Of capitals with what stands only inside the names of foreigners: фон, де ла."""
+    found = WITH_PARTICLES.match(text, tokens[at].start())
+    if found is None or NARRATION.roles.fullmatch(tokens[at][0]):
+        return 0
+    return sum(token.end() <= found.end() for token in tokens[at : at + _MOST_WORDS])
+
+
+def _by_surname(first: str, second: str, third: str) -> int:
     """Of any capital before a surname, unless it is an office."""
     follows = _is_capital(second) and _is_surname(second)
+    # "Элдик Курултайдын делегаты": the genitive of what is no surname, before what it has
+    if follows and GENITIVE.search(second) and POSSESSION.fullmatch(third):
+        return 0
     return 2 if follows and not NARRATION.roles.fullmatch(first) else 0
 
 

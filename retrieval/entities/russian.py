@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.languages.ru.entity_words import (
+    ABBREVIATED,
     AND_ANOTHER,
     BEFORE_PLACE,
     DECLINED_ABBREVIATION,
@@ -25,7 +26,10 @@ from retrieval.languages.ru.entity_words import (
     IN_BEFORE,
     LOWER,
     NOUN_BEFORE,
+    OF_FATHER,
     OF_KIN,
+    OF_PLACE,
+    OF_STATE,
     SLAVIC_SURNAME,
     THEY_BEHIND,
 )
@@ -97,7 +101,13 @@ class RussianRecognizer:
             held = _without_full_stop(text, one.start, one.stop)
             if kind is EntityKind.BODY and after is not None and _is_its_place(text, one, after):
                 held = after.stop
-            yield (one.start, _closed(text, one.start, held)), kind
+            elif kind is EntityKind.BODY and (state := OF_STATE.match(text, held)):
+                held = state.end()
+            start = one.start
+            if kind is EntityKind.PERSON and (called := OF_FATHER.match(text, held)):
+                start = text.rfind(" ", start, held) + 1 or start
+                held = called.end()
+            yield (start, _closed(text, start, held)), kind
 
     def _apart(self, text: str, span: Span, kind: EntityKind) -> Iterator[tuple[Span, bool]]:
         """The names that were taken for one, and whether each stands in another case for certain.
@@ -171,8 +181,9 @@ class RussianRecognizer:
         self, text: str, span: Span, kind: EntityKind, *, oblique: bool = False
     ) -> Entity | None:
         words = text[slice(*span)]
-        if not words[:1].isupper() and kind is EntityKind.PERSON:
-            return None
+        named = words[:1].isupper() and any(len(word.strip(".")) > 1 for word in _WORD.findall(words))
+        if kind is EntityKind.PERSON and not named:
+            return None  # nor is anybody named by initials alone
         if len(words.split()) > _MOST_WORDS:
             return None
         if kind is EntityKind.PERSON:
@@ -323,6 +334,9 @@ def _is_its_place(text: str, body: Any, after: Any) -> bool:
     """Whether a name belongs to that of the body before it: the women's council of X."""
     words = text[body.start : body.stop].split()
     beside = BEFORE_PLACE.fullmatch(text, body.stop, after.start)
+    abbreviated = len(words) == 1 and bool(ABBREVIATED.fullmatch(words[0]))
+    if abbreviated and after.type == "LOC":
+        return bool(OF_PLACE.fullmatch(text, body.stop, after.stop))
     if not beside or len(words) < _HEAD_AND_NOUN or not words[-1][:1].islower():
         return False
     if after.type == "LOC":

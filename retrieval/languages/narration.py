@@ -34,6 +34,7 @@ class Narration:
         bodies: forms of a body's noun that stand for its name, and what the name has of it.
         agencies: bodies that report what others say.
         generic: nouns of an office that stand for somebody named before.
+        vague: those of them that may mean somebody of any office: the expert.
         openings: words that begin a sentence and belong to no name.
         ends_with_role: whether what belongs to the noun of an office stands before it.
         declined: endings of names that nobody knows which may be those of another case.
@@ -60,6 +61,7 @@ class Narration:
         clause_ends: a word with which a clause about the holder of an office ends: who came.
         shows: what tells, up to a colon, that the words are another's: X got a letter; X saw a sign.
         titled: what stands right behind the name of something, and behind no speech: its programme.
+        oblique: the ending of a body's noun in which it is said something: from the company.
         owned: places in which it is said, behind which stands whose they are: in the office of X.
     """
 
@@ -111,6 +113,8 @@ class Narration:
     whose: re.Pattern[str] = NOTHING
     shows: re.Pattern[str] = NOTHING
     titled: re.Pattern[str] = NOTHING
+    vague: frozenset[str] = frozenset()
+    oblique: re.Pattern[str] = NOTHING
 
 
 def words(*alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

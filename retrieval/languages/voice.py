@@ -83,6 +83,7 @@ class Voice:
         whose: what makes a noun that of somebody who was named: his.
         joins: what begins another clause behind a quotation: which, is.
         placing: words before a name by which it is a place's or a thing's: in, the.
+        papers: words, in small letters, of what is written, and of nobody: an analysis by X.
         states: behind a quotation that ends in a full stop, a sentence that says something else.
     """
 
@@ -122,6 +123,7 @@ class Voice:
     joins: re.Pattern[str] = NOTHING
     placing: re.Pattern[str] = NOTHING
     states: re.Pattern[str] = NOTHING
+    papers: re.Pattern[str] = NOTHING
 
 
 def patterns(*sources: str, **words: str) -> tuple[re.Pattern[str], ...]:

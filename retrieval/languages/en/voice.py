@@ -25,7 +25,7 @@ _NO_NAME = (
     r"(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|[Yy]ou|that|which|what|when|where|why|how|as|is|was|were"
     r"|are|be|been|has|have|had|do|does|did|to|but|not|if|this|these|those|there|then|will|would)"
 )
-_NAME = rf"(?:(?!{_NO_NAME}\b){_WORD}(?:,? (?!{_NO_NAME}\b){_WORD}){{0,13}}?|{_NO_NAME})"
+_NAME = rf"(?:(?!{_NO_NAME}\b){_WORD}(?:,? (?:& )?(?!{_NO_NAME}\b){_WORD}){{0,13}}?|{_NO_NAME})"
 _PARTICLES = "de da di du la le el al bin ibn ben van von der den ter dos del y zu"
 _LEADERS = (
     "leader|chief|minister|premier|mayor|secretary|chair(?:man|woman|person)?|spokes(?:man|woman)"
@@ -45,11 +45,12 @@ _INSIDE = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in _PREPOSITIONS
 _SUBJECT = (
     rf"{_INSIDE}\b(?:(?:[Tt]he|[Aa]n?) )?"
     rf"(?:{_CAPITAL}|he|she|they|it|statement|ministry|spokes\w+|minister|president)"
-    r"(?:,? (?:of|for|the|and|former|then|acting|deputy|chief|head|on(?= [A-Z])"
-    r"|PARTICLE(?= )|LEADERS(?= CAPITAL)|CAPITAL|[a-z]+(?= of)))*"
+    r"(?:,? (?:& (?=[A-Z])|of|for|the|and|former|then|acting|deputy|chief|head|on(?= [A-Z])"
+    r"|PARTICLE(?= )|LEADERS(?= CAPITAL)|CAPITAL|spokes(?:man|woman|person)|[a-z]+(?= of)))*"
 )
 _SUBJECT = _SUBJECT.replace("PARTICLE", f"(?:{'|'.join(_PARTICLES.split())})")
 _SUBJECT = _SUBJECT.replace("LEADERS", f"(?:{_LEADERS})").replace("CAPITAL", _CAPITAL)
+_WHOLE = rf"{_CAPITAL}(?:(?: (?:{'|'.join(_PARTICLES.split())})){{0,2}} {_CAPITAL})+"
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ENDS = (
     r"(?= (?:in|at|on|to|from|with|by|for|today|yesterday|tonight|earlier|later|that|who|which|when"
@@ -184,17 +185,17 @@ VOICE = Voice(
     sayer=lazy_pattern(rf"(?P<who>{_SUBJECT}),? {_HELPER}{_SAID}\b"),
     subject=lazy_pattern(
         # the lawyer for the men, X, called it absurd; X called it absurd
-        rf"(?:{_WHOSE_CALLING}, (?:[a-z-]+ ){{0,2}}(?={_CAPITAL}(?: {_CAPITAL})+, )"
+        rf"(?:{_WHOSE_CALLING}, (?:[a-z-]+ ){{0,2}}(?={_WHOLE}, )"
         r"|[Tt]he |[Aa]n? )?"
         rf"(?!(?:{_WHEN})\b)"
-        rf"(?P<who>(?:(?:{_CAPITAL} )*(?:{_LEADERS}) )?{_CAPITAL}(?: {_CAPITAL})+)"
+        rf"(?P<who>(?:(?:{_CAPITAL} )*(?:{_LEADERS}) )?{_WHOLE})"
         r"(?:, [^,.!?;:]{3,80},|,)? (?!and\b|or\b|of\b)[a-z]"
     ),
     others=lazy_pattern(
         rf"\b{_TITLED} {_CAPITAL}"
         rf"|\b(?:met|meets|told|asked|thanked|alongside|by|succeeded|replaced)"
-        rf" {_CAPITAL} {_CAPITAL}"
-        rf"|\b(?:{_OFFICES.replace(' ', '|')}), {_CAPITAL} {_CAPITAL}"
+        rf" {_WHOLE}"
+        rf"|\b(?:{_OFFICES.replace(' ', '|')}), {_WHOLE}"
     ),
     asides=lazy_pattern(
         rf"(?P<name>\b(?!{_DAYS}|(?:{'|'.join(NAMES)})\b)[A-Z][\w’'‑-]*)"
@@ -232,7 +233,7 @@ VOICE = Voice(
     capital=_CAPITAL,
     phrases=PhraseWords(
         particles=frozenset(_PARTICLES.split()),
-        joins=frozenset(("of", "for", "the", "and", "on")),
+        joins=frozenset(("of", "for", "the", "and", "on", "&")),
         titles=frozenset(_TITLES.split()),
         bodies=frozenset(_BODIES.split()),
         media=frozenset(_MEDIA.split()),
@@ -251,7 +252,7 @@ VOICE = Voice(
     told=lazy_pattern(
         # "said X" without anybody before the verb is X's own
         rf"(?<=\w ){_SAID}(?: to)? (?:(?P<him>him)|(?P<her>her)(?= *(?:[.,;:!?]|$|that\b))"
-        rf"|(?!{_DAYS})(?P<name>{_CAPITAL} {_CAPITAL}))"
+        rf"|(?!{_DAYS})(?P<name>{_WHOLE}))"
     ),
     continues=lazy_pattern(
         r"^,?\s*(?:he|she|they)? ?(?:then |also |further )?(?:added|continued|went on|concluded)\b"
@@ -280,6 +281,16 @@ VOICE = Voice(
     whose=lazy_pattern(
         rf"(?:[Hh]is|[Tt]heir|[Hh]er(?! (?:{'|'.join(_PREPOSITIONS)}|as|and|but|that|when|while)\b)"
         r"(?= [a-z]))\b"
+    ),
+    papers=lazy_pattern(
+        r"(?:[a-z-]+ ){0,4}(?:text|memo|memorandum|analysis|treaty|report|study|survey|poll|document"
+        r"|leak|e-?mail|note|transcript|filing|affidavit|indictment|minutes|review|audit|dossier"
+        r"|article|book|biography|diary|paper|draft|rule|law|act|bill|constitution|charter|agreement"
+        r"|contract|clause|dictionary|legend|tradition|plan|guideline|assessment|estimate|figure|data"
+        r"|website|manual|handbook|will|verdict|ruling|recording|tape|video|post|tweet|proverb|saying"
+        r"|adage|slogan|song|poem|story|rumou?r|version|letter|statement)s?"
+        r"(?: (?:by|of|from|seen|leaked|obtained|released|published|issued|shared|posted|sent|prepared"
+        r"|commissioned|signed|read|cited|quoted|in|on|at|to|for|filed|made|that|which)\b.*)?"
     ),
     joins=lazy_pattern(
         r"(?:which|that|who|whom|whose|and|or|but|as|if|when|where|while|because|since|although"

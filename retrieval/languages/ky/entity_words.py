@@ -103,6 +103,17 @@ SURE_SURNAME = lazy_pattern(r"[^\W\d_]{3,}[оеё]ва?")
 PARENTAGE = lazy_pattern(r"(?P<own>уулу|кызы|тегин)(?:н[ыиуү]н?|[нд][аеоө]н?|г[аеоө])?")
 """Son, daughter, of the family of; behind a father's name, in whatever case."""
 
+_CAPITAL = r"[А-ЯЁӨҮҢ][а-яёөүң]+(?:[-’'][А-ЯЁӨҮҢ]?[а-яёөүң]+)*"
+_PARTICLE = "де|ла|дела|дель|фон|ван|дер|ден|дю|дос|бин|ибн|аль|эль"
+WITH_PARTICLES = lazy_pattern(
+    rf"{_CAPITAL}(?: {_CAPITAL})?(?:(?: (?:{_PARTICLE})){{1,2}} {_CAPITAL}"
+    rf"| (?:аль|эль|ас|аш|ад|ан|ар|ат)-{_CAPITAL})(?! (?:{_PARTICLE}) )"
+)
+"""A foreigner's name with what stands inside one, up to its last word."""
+
+POSSESSION = lazy_pattern(r"[а-яёөүң]+[ыиуү]")
+"""A noun that is somebody's: whose it is stands before it in the genitive."""
+
 PLACES = frozenset(_PLACES.split())
 """Places whose names end as surnames do."""
 

@@ -20,6 +20,16 @@ BEFORE_PLACE = lazy_pattern(
 )
 """What stands between a body's name and its place: of the city hall of X."""
 
+ABBREVIATED = lazy_pattern(r"[А-ЯЁ]{2,6}")
+OF_PLACE = lazy_pattern(r"[ \u00a0][А-ЯЁ][а-яё-]+(?:ии|ы|а|и|я|ой)")
+"""A place in the genitive behind a body of capitals: the МИД of it."""
+
+OF_STATE = lazy_pattern(r"[ \u00a0](?:КР|РФ|КНР|США|РК|РБ|РУз|РТ|РА|ЕС|ООН|ФРГ|КНДР|ОАЭ|СССР|РСФСР)(?![\w-])")
+"""An abbreviation of a state behind the name of its body."""
+
+OF_FATHER = lazy_pattern(r"[ \u00a0][ук]\.[ \u00a0]?[А-ЯЁӨҮҢ][а-яёөүң]+")
+"""Behind a father's name, a Kyrgyz name with the word for a son or a daughter cut short."""
+
 ENDS_SENTENCE = lazy_pattern(r"[а-яё]{5,}\.$")
 """What no name ends in."""
 
