@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby, pairwise
 
-from retrieval.languages import LANGUAGES, OFFICES
+from retrieval.languages import LANGUAGES, NARRATIONS, OFFICES, VOICES
 from retrieval.languages.combining import any_of
 from retrieval.patterns import lazy_pattern
 
@@ -41,6 +41,11 @@ _TITLE = any_of(one for table in _TABLES for one in table.titles)
 _TIME = r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?[ \t]*"
 _BEFORE = rf"^[ \t>]*(?:{_TIME})?[*_\[<]*"
 _TIMED = lazy_pattern(_TIME)
+_MEDIUM = lazy_pattern(
+    rf"[«“\"][^«»“”\"\n]{{2,40}}[»”\"]|[\w-]+\.[a-z]{{2,5}}"
+    rf"|{any_of(one for table in _TABLES for one in table.media)}",
+    re.IGNORECASE,
+)
 _BEHIND = r"[*_\]>]*[ \t]*(?:\([^)\n]{1,60}\)[ \t]*){0,3}"
 _NO_WORD = r":\n!?()*\[\]<>"
 _WORDS = rf"[^\W\d_][^{_NO_WORD}]{{0,60}}?"
@@ -49,6 +54,8 @@ _SHORT_BEFORE = rf"(?=[^{_NO_WORD}]{{1,61}}+[_ \t]*+(?:%s|[*\]>(]))"
 _DASHED = r"(?=[^\n—–-]*+[—–-])"
 _LABEL = lazy_pattern(
     rf"{_BEFORE}{_SHORT_BEFORE % ':'}(?P<name>{_WORDS}){_BEHIND}:[*_]*(?=\s|$)"
+    # «Ай-Танды»: …; 24.kg: …
+    r"|^[ \t>]*[*_]*(?P<medium>[«“\"][^«»“”\"\n:]{2,40}[»”\"]|\d?[\w-]+\.[a-z]{2,5}):[*_]*(?=\s)"
     rf"|^[ \t]*{_DASHED}"
     rf"(?P<calls>[^\W\d_][^:\n.!?()]{{0,60}}?)[ \t]+{_INTERJECTING}[ \t]*[—–-]+"
     rf"|{_BEFORE}(?P<stops>(?:(?i:{_TITLE})\.? )?[^\W\d_]+(?: ?(?<!\w)[^\W\d_]\.){{1,2}}"
@@ -61,6 +68,7 @@ _LABEL = lazy_pattern(
 )
 _MARKS = {
     "name": Mark.COLON,
+    "medium": Mark.COLON,
     "calls": Mark.CALLS,
     "stops": Mark.STOP,
     "dashes": Mark.DASH,
@@ -78,6 +86,25 @@ _WITH_INITIALS = lazy_pattern(
 _WITH_TITLE = lazy_pattern(rf"{_TITLE}\.? (?P<behind>.+)|(?P<before>.+) {_TITLE}\.?", re.IGNORECASE)
 _CALLED = lazy_pattern(rf"(?:{_INITIALS})?{_SURNAME}|\w+ {_PARENTAGE}")
 _ASIDE = lazy_pattern(r"\(([^)\n]{1,60})\)")
+_FIRST_PERSON = lazy_pattern(
+    rf"(?<!\w){any_of(one for table in _TABLES for one in table.first_person)}(?!\w)|\?",
+    re.IGNORECASE,
+)
+_CALLINGS = lazy_pattern(
+    any_of(
+        pattern.pattern
+        for pattern in (
+            *(one.roles for one in NARRATIONS),
+            *(one.persons for one in NARRATIONS),
+            *(voice.is_person for voice in VOICES),
+            *(known.saying.roles for known in LANGUAGES if known.saying),
+        )
+        if pattern.pattern
+    ),
+    re.IGNORECASE,
+)
+_TWO = 2  # who ask and answer
+_MOST_NAMES = 3  # words of a name
 _MOST_WORDS = 7
 _NAME_WORDS = 2
 _LEAST = 3  # labels of a talk in which no role is named
@@ -98,6 +125,7 @@ class Label:
         heads: whether nobody speaks under it.
         holder: whom it names in brackets behind an office.
         timed: whether a time stands before it.
+        medium: whether it is written as the name of a newspaper or a site is.
     """
 
     start: int
@@ -107,6 +135,7 @@ class Label:
     heads: bool = False
     holder: str | None = None
     timed: bool = False
+    medium: bool = False
 
     @property
     def is_bare_role(self) -> bool:
@@ -162,6 +191,8 @@ def speaking(text: str, found: Iterable[Label]) -> list[Label]:
     words, and prose has such, too, it is those of roles and names that come again and again.
     """
     found = [one for one in found if not one.heads]
+    if not _is_asked_by_one(text, found):
+        found = [one for one in found if not one.medium]
     before_colon = [one for one in found if one.mark in {Mark.COLON, Mark.CALLS}]
     every = Counter(one.name for one in before_colon)
     known: list[Label] = []
@@ -174,7 +205,9 @@ def speaking(text: str, found: Iterable[Label]) -> list[Label]:
         )
     elif _come_again([one for one in before_colon if one.timed], _OFTEN):
         known += (one for one in before_colon if one.timed)
-    elif _is_interview(text, before_colon):
+    elif _is_interview(text, before_colon) or _is_asked_by_one(text, before_colon):
+        known += before_colon
+    elif _is_talk_of_offices(text, before_colon):
         known += before_colon
     for mark in (Mark.STOP, Mark.DASH, Mark.LINE):
         parted = [one for one in found if one.mark is mark]
@@ -209,6 +242,60 @@ def _is_interview(text: str, found: Sequence[Label]) -> bool:
     asks = any("?" in text[one.end : end] for one, end in zip(found, ends, strict=True))
     words = all(name.isalpha() and name[0].isupper() and not name.isupper() for name in names)
     return asks and words and 1 < len(names) <= _LEAST and min(names.values()) > 1
+
+
+def _words(text: str, found: Sequence[Label]) -> list[str]:
+    """What stands under each label."""
+    ends = [*(one.start for one in found[1:]), len(text)]
+    return [text[one.end : end] for one, end in zip(found, ends, strict=True)]
+
+
+def _is_asked_by_one(text: str, found: Sequence[Label]) -> bool:
+    """Whether of two who take turns one only asks, and the other answers by a name."""
+    found = [one for one in found if one.mark is Mark.COLON]
+    names = list(dict.fromkeys(one.name for one in found))
+    if len(names) != _TWO or any(a.name == b.name for a, b in pairwise(found)):
+        return False
+    asker, answerer = names
+    under = _words(text, found)
+    asked = [words for one, words in zip(found, under, strict=True) if one.name == asker]
+    answered = [words for one, words in zip(found, under, strict=True) if one.name == answerer]
+    asks = all(words.rstrip().endswith("?") for words in asked)
+    known = found[0].medium or bool(_MEDIUM.fullmatch(asker)) or is_interviewer(asker)
+    enough = len(asked) > 1 or known
+    name = answerer.partition(",")[0].split()
+    called = _is_capital(name) and len(name) <= _MOST_NAMES and all(map(_is_word, name))
+    bare = not answerer.isupper() and not any(words.rstrip().endswith("?") for words in answered)
+    return asks and enough and called and bare
+
+
+def _is_talk_of_offices(text: str, found: Sequence[Label]) -> bool:
+    """Whether people talk who are all called by an office and a whole name, one behind the other.
+
+    They speak by turns, one of them again, or each of themselves.
+    """
+    if len(found) < _NAME_WORDS or not all(_has_calling(one.name) for one in found):
+        return False
+    names = [one.name for one in found]
+    turned = all(one != other for one, other in pairwise(names))
+    again = len(names) > len(set(names)) > 1
+    oneself = all(_FIRST_PERSON.search(words) for words in _words(text, found))
+    return turned and (again or (len(set(names)) > 1 and oneself))
+
+
+def _has_calling(name: str) -> bool:
+    """Whether a label is a calling before a whole name, or behind its comma: X Y, the owner."""
+    who, _, held = name.partition(", ")
+    words = who.split()
+    whole = words[-_NAME_WORDS:]
+    if len(whole) < _NAME_WORDS or not _is_capital(whole) or not all(map(_is_word, whole)):
+        return False
+    callings = held.split() if held and len(words) == _NAME_WORDS else words[:-_NAME_WORDS]
+    return any(_CALLINGS.fullmatch(word) for word in callings) or _has_office(callings)
+
+
+def _is_word(name: str) -> bool:
+    return all(part.isalpha() for part in name.replace("’", "'").replace("'", "-").split("-"))
 
 
 def _is_talk(found: Sequence[Label]) -> bool:
@@ -287,6 +374,8 @@ def _label(found: re.Match[str]) -> Label | None:
     group = found.lastgroup or ""
     mark = _MARKS[group]
     name = _joined(found[group].strip(" *_"))
+    if group == "medium":
+        return Label(found.start(), found.end(), name.strip("«»“”\""), medium=True)
     if mark is Mark.CALLS:
         return Label(found.start(), found.end(), name, mark)
     if _HEADINGS.fullmatch(name):

@@ -20,6 +20,7 @@ class TranscriptTable:
         surnames: endings of surnames, for labels that end in a full stop and no colon.
         parentage: words of a name that stand behind the father's: "uulu".
         headings: labels that nobody speaks under: "Contacts".
+        media: names of those who report, as patterns; they ask where somebody answers them.
         end_marks: words that stand alone where the transcript ends.
     """
 
@@ -36,3 +37,4 @@ class TranscriptTable:
     parentage: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     end_marks: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()

@@ -58,4 +58,9 @@ TRANSCRIPTS = TranscriptTable(
     ),
     end_marks=("ends",),
     titles=("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "hon"),
+    media=(
+        *("bbc", "cnn", "reuters", "afp", "ap", "npr", "pbs", "rfe/rl", "al jazeera", "the guardian"),
+        *("the economist", "time", "newsweek", "der spiegel", "spiegel", "politico", "bloomberg"),
+        *("the times", "the telegraph", "the courier", "the gazette", "the herald"),
+    ),
 )
