@@ -449,6 +449,7 @@ def _labelled(before: str, voice: Voice) -> Attribution | None:
         is_age = held.isdigit()
         known = is_age or any(_is_calling(word, voice) for word in re.findall(r"[\w-]+", held))
         clause = not voice.phrases.no_names.isdisjoint(held.split()) or len(held.split()) > _FEW
+        clause = clause or "," in held
         named = known and not clause and reader.is_person(found["name"])
         return Attribution(found["name"], office=None if is_age else held) if named else None
     for place in range(1, len(words) - 1):

@@ -37,6 +37,7 @@ from retrieval.text import trimmed
 from retrieval.types import Entity, PlacedEntities, Span, Speech
 
 _STOPS = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?;]\s|\n")
+_STOP_MARKS = frozenset(".!?…")
 _FINAL = re.compile(r"[.!?…,][”\"»’]*$|[.!?…] ")
 _PULLED = re.compile(
     r"^[ \t]*(?P<words>[^\n]{40,}[.!?…][”\"»]?) (?P<who>[^\W\d_][^\n.!?:;,]{4,70})$", re.MULTILINE
@@ -44,7 +45,7 @@ _PULLED = re.compile(
 _RESUMES = re.compile(r"[,.!?…»”\"]*[ \t]*[—–-][ \t][^\n«»“”\"—–]{3,140}[.,][ \t]*[—–-][ \t]*")
 """What stands between two halves of what one says: – …, – said X. – …"""
 
-RULES = "7"
+RULES = "8"
 """The version of the rules: what others told of texts is told anew."""
 
 TURN = "turn"
@@ -328,7 +329,9 @@ def _is_speech(
     if term or not any(map(str.isalpha, around.inner)):
         return False
     if said is not None and said.tight:
-        sentence = around.inner[:1].isupper() and len(words) > 1
+        # one word is a sentence where it alone ends what a colon begins
+        ends = around.before.endswith(":") and around.after[:1] in _STOP_MARKS
+        sentence = around.inner[:1].isupper() and (len(words) > 1 or ends)
         return whole or sentence or len(words) >= _SHORT
     if _is_title(words) and not (whole and said is None):
         return False

@@ -224,7 +224,8 @@ class Narrator:
         if (told := self._clause(start, end, "behind")) is not None:
             return told
         verb = self.words.says.search(self._prose.read, start, near)
-        ahead = self._subjects.before(*before)
+        colon = self._prose.read[slice(*before)].rstrip()  # X turned to Y: «…», asked
+        ahead = self._subjects.before(before[0], before[0] + len(colon.removesuffix(":")))
         if ahead is None or verb is None or not self._subjects.agrees(ahead, verb[0]):
             return None
         return self._told(ahead, "around")
@@ -260,6 +261,7 @@ class Narrator:
         if last and last[0].casefold() in self.words.he | self.words.she:
             return self._meant(start, "label")
         named = self._prose.people(start, end) or self._prose.within(start, end)
+        named = [one for one in named if not self._is_object(one)]
         if len({self._offices.whole(one) for one in named}) != 1 or not named[0].subject:
             return None
         alone = not self._prose.read[named[0].end : end].strip(" :")
@@ -269,6 +271,11 @@ class Narrator:
         if (held and self.words.owned.fullmatch(held[0])) or self._is_of_many(named[0].end, end):
             return None  # in the office of X they said
         return self._told(of_entity(named[0]), "label")
+
+    def _is_object(self, one: Entity) -> bool:
+        """Whether a name stands in the case of whom something is done to: X scolded Y."""
+        form = self.text[one.start : one.end]
+        return not one.subject and self.words.objects.search(form) is not None
 
     def _is_of_many(self, start: int, end: int) -> bool:
         """Whether several say something in a stretch, who are no one person."""

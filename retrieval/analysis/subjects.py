@@ -233,6 +233,8 @@ class Subjects:
                 continue
             holder = self._prose.entity_at(match.end() + 1)
             beside = holder is not None and holder.start == match.end() + 1
+            if holder and beside and self._words.ends_with_role and not holder.subject:
+                continue  # turned to the speaker X
             if not (holder and beside and self._is_governed_behind(holder)):
                 yield Subject(*match.span(), office=True)
 

@@ -375,7 +375,7 @@ def _label(found: re.Match[str]) -> Label | None:
     mark = _MARKS[group]
     name = _joined(found[group].strip(" *_"))
     if group == "medium":
-        return Label(found.start(), found.end(), name.strip("«»“”\""), medium=True)
+        return Label(found.start(), found.end(), name.strip('«»“”"'), medium=True)
     if mark is Mark.CALLS:
         return Label(found.start(), found.end(), name, mark)
     if _HEADINGS.fullmatch(name):

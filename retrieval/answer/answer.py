@@ -14,6 +14,7 @@ from retrieval.answer.other_times import (
 from retrieval.answer.quotes import QuoteMaker
 from retrieval.answer.reading import ReadWindows, is_read
 from retrieval.answer.spoken import spoken
+from retrieval.answer.voices import is_apart
 from retrieval.archive.translations import folded
 from retrieval.check.revisions import with_history
 from retrieval.search.absent_names import absent_names
@@ -25,6 +26,7 @@ from retrieval.search.topic_words import TopicWords
 from retrieval.search.typed_in_latin import in_cyrillic
 from retrieval.types import Answer, Intent, Order, Period, Query, Quote, Searched
 
+_AROUND = 5_000  # characters around a quote in which what it is asked for may stand
 _LISTED = 12
 """Times that a question leaves out, at the most, where somebody lists them one by one."""
 
@@ -199,6 +201,7 @@ def _answer(
     else:
         quotes, found = _quotes(maker, query, result, near=near)
     own = _with_words_of(search.heard, quotes) if found and search.about else ()
+    own = tuple(one for one in own if not _is_of_others(one, search, query))
     if own:
         search, quotes = of_who_was_asked(search), own
     if found and result is not None and query.order is None:
@@ -284,6 +287,20 @@ def _with_words_of(names: Collection[str], quotes: Iterable[Quote]) -> tuple[Quo
     return tuple(
         one for one in quotes if any(speech.speaker in names for speech in one.direct_speech)
     )
+
+
+def _is_of_others(quote: Quote, search: ScopedSearch, query: Query) -> bool:
+    """Whether what is asked about stands only in the words of somebody else, or elsewhere."""
+    tokenizer = search.searcher.tokenizer
+    topic = tokenizer.topical(query.topic or "", keyed=True)
+    held = tokenizer.finder(token for word in topic for token in word)
+    text = search.searcher.archive.text_of(quote.sha256)
+    rest = quote.text
+    for one in reversed(quote.direct_speech):
+        if one.speaker not in search.heard and is_apart(one, text):
+            rest = rest[: one.start - quote.start] + rest[one.end - quote.start :]
+    around = text[max(0, quote.start - _AROUND) : quote.end + _AROUND]
+    return not held(rest) and bool(held(around))
 
 
 def _own_language_first(

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from retrieval.answer.sentence_ranking import RankedWindow, SentenceRanker
 from retrieval.answer.statements import FoundStatement, StatementReader, Window
-from retrieval.answer.voices import first_words, is_named, spoken, touches
+from retrieval.answer.voices import first_words, is_named, spoken, told_apart, touches
 from retrieval.answer.windows import finished, lead, together, window_around
 from retrieval.index.snapshot import Snapshot, Within
 from retrieval.search.searcher import SearchResult
@@ -204,6 +204,7 @@ class Selector:
         chosen: list[tuple[RankedWindow, Window]] = []
         for ranked, window in windows:
             held = self._with_words(window)
+            held = self._without_others(held) if held is not None else None
             if held is not None and not any(touches(held.span, [w.span]) for _, w in chosen):
                 chosen.append((ranked, held))
         return chosen
@@ -225,6 +226,28 @@ class Selector:
         apart = "\n\n" in text[window.span[1] : behind[0]]
         held = not apart and self._is_voiced(window, behind)
         return replace(window, last=after) if held else None
+
+    def _without_others(self, window: Window) -> Window | None:
+        """A window without the sentences at its ends that hold only another's words.
+
+        Returns:
+            None where what is asked about stands in another's words alone.
+        """
+        statement, spans = window.statement, window.statement.spans
+        own, others = told_apart(window.record, self.voices, window.span)
+        numbers = range(window.first, window.last + 1)
+        apart = {
+            number
+            for number in numbers
+            if touches(spans[number], others) and not touches(spans[number], own)
+        }
+        if not apart:
+            return window
+        kept = [number for number in numbers if number not in apart]
+        weights = {number: self.ranker.weight(statement, number) for number in numbers}
+        if any(weights[one] for one in apart) and not any(weights[one] for one in kept):
+            return None
+        return replace(window, first=kept[0], last=kept[-1])
 
     def _is_voiced(self, window: Window, span: Span) -> bool:
         """Whether a stretch of a window's statement holds words of whoever is asked for."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from retrieval.analysis.direct_speech import speeches_about
+from retrieval.analysis.direct_speech import TURN, speeches_about
 from retrieval.answer.statements import FoundStatement
 from retrieval.answer.windows import touched
-from retrieval.types import Record, Span
+from retrieval.types import Record, Span, Speech
 
 _MARKS = ".,;:!?…()«»“”\"'’"
 _MOST = 3  # sentences of somebody's first words
@@ -27,6 +27,37 @@ def spoken(record: Record, names: Collection[str], span: Span | None = None) -> 
         statement.text, statement.lang, span or (0, len(statement.text)), record.entities or ()
     )
     return ((one.start, one.end) for one in every if one.speaker in names)
+
+
+def told_apart(record: Record, names: Collection[str], span: Span) -> tuple[list[Span], list[Span]]:
+    """Where somebody of these names speaks about a span of a record, and where anybody else does.
+
+    Of others, turns of a talk and questions are left out: they tell what the next words are about.
+
+    Args:
+        record: with its text.
+        names: of whom.
+        span: about which it is looked for.
+    """
+    statement = record.statement
+    own: list[Span] = []
+    others: list[Span] = []
+    for one in speeches_about(statement.text, statement.lang, span, record.entities or ()):
+        if one.speaker in names:
+            own.append((one.start, one.end))
+        elif is_apart(one, statement.text):
+            others.append((one.start, one.end))
+    return own, others
+
+
+def is_apart(speech: Speech, text: str) -> bool:
+    """Whether somebody's words tell nothing of what another's beside them are about.
+
+    Args:
+        speech: of one, beside the other's.
+        text: that it is a span of.
+    """
+    return speech.rule != TURN and "?" not in text[speech.start : speech.end]
 
 
 def is_named(text: str, names: Collection[str]) -> bool:

@@ -16,6 +16,7 @@ from retrieval.languages.ky.entity_words import (
     ADJECTIVE,
     BARE_HEAD,
     CASES,
+    DOER,
     GENITIVE,
     GIVEN_ENDING,
     GIVEN_NAMES,
@@ -29,6 +30,7 @@ from retrieval.languages.ky.entity_words import (
     PLACES,
     POSSESSED,
     POSSESSION,
+    SAYING,
     SOURCE_CASE,
     STATES,
     SURE_SURNAME,
@@ -173,12 +175,26 @@ def _by_surname(first: str, second: str, third: str) -> int:
 
 
 def _by_office(before: str, first: str, second: str, third: str) -> int:
-    """Of capitals behind the noun of an office; of a given name alone there."""
-    if not NARRATION.roles.search(before):
+    """Of capitals behind the noun of an office, or a verb of saying; of a given name alone there."""
+    if SAYING.fullmatch(before):
+        return _by_saying(first, second, third)
+    if not NARRATION.roles.search(before) and not DOER.fullmatch(before):
         return 0
     if not _is_capital(second):
         return int(_is_given(_without_case(first)[0]))
     return 3 if _is_capital(third) else 2
+
+
+def _by_saying(first: str, second: str, third: str) -> int:
+    """Of capitals right behind a verb of saying, where they are no body's and nobody's whose."""
+    row = [first, second, *([third] if _is_capital(third) else [])]
+
+    def is_other(word: str) -> bool:
+        return bool(
+            NARRATION.roles.fullmatch(word) or GENITIVE.search(word) or ADJECTIVE.fullmatch(word)
+        )
+
+    return 0 if not _is_capital(second) or any(map(is_other, row)) else len(row)
 
 
 def _is_given(word: str) -> bool:

@@ -181,7 +181,9 @@ class RussianRecognizer:
         self, text: str, span: Span, kind: EntityKind, *, oblique: bool = False
     ) -> Entity | None:
         words = text[slice(*span)]
-        named = words[:1].isupper() and any(len(word.strip(".")) > 1 for word in _WORD.findall(words))
+        named = words[:1].isupper() and any(
+            len(word.strip(".")) > 1 for word in _WORD.findall(words)
+        )
         if kind is EntityKind.PERSON and not named:
             return None  # nor is anybody named by initials alone
         if len(words.split()) > _MOST_WORDS:

@@ -61,6 +61,7 @@ class Narration:
         clause_ends: a word with which a clause about the holder of an office ends: who came.
         shows: what tells, up to a colon, that the words are another's: X got a letter; X saw a sign.
         titled: what stands right behind the name of something, and behind no speech: its programme.
+        objects: the ending of a name to whose bearer something is done: X scolded Y.
         oblique: the ending of a body's noun in which it is said something: from the company.
         owned: places in which it is said, behind which stands whose they are: in the office of X.
     """
@@ -115,6 +116,7 @@ class Narration:
     titled: re.Pattern[str] = NOTHING
     vague: frozenset[str] = frozenset()
     oblique: re.Pattern[str] = NOTHING
+    objects: re.Pattern[str] = NOTHING
 
 
 def words(*alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

@@ -19,8 +19,9 @@ gloomy proud unmoved unapologetic effusive ecstatic angry jubilant candid terse 
 unimpressed unequivocal modest gracious generous humble bitter harsh hopeful confident apologetic curt
 laconic realistic grateful thrilled relieved honest insistent unfazed sanguine matter-of-fact
 """
-_TALKS = r"(?:speech|address|remarks|talk|statement|sermon|lecture|session|meeting|debate|testimony" + (
-    r"|(?:press|news) conference|interview|eulogy|evidence|briefing|toast)"
+_TALKS = (
+    r"(?:speech|address|remarks|talk|statement|sermon|lecture|session|meeting|debate|testimony"
+    + (r"|(?:press|news) conference|interview|eulogy|evidence|briefing|toast)")
 )
 _WORDS = (
     r"(?:joke|quip|plea|apology|prayer|warning|promise|pledge|appeal|request|message|question|answer"
@@ -35,7 +36,9 @@ allegations? repl(?:y|ies) answers? quot(?:e|ation)s? notes? speech(?:es)? songs
 ideas? arguments? excuses? reports? passages? clauses? motions? promises? pledges? rumou?rs? lyrics
 verses? poems? e-?mails? placards? graffiti titles? plaques? inscriptions? sentences? wording
 """
-_SAYING = "saying|telling|writing|claiming|shouting|chanting|tweeting|posting|calling|asking|quoting"
+_SAYING = (
+    "saying|telling|writing|claiming|shouting|chanting|tweeting|posting|calling|asking|quoting"
+)
 
 
 def _any(words: str) -> str:
@@ -49,6 +52,9 @@ def _verb(stem: str) -> str:
     return f"{doubled}{ended}|{stem}e?s"
 
 
+VERBS = "|".join(map(_verb, _VERBS.split()))
+"""Single verbs of such deeds."""
+
 _OBJECT = (
     rf"(?: (?!(?:{_any(_ANOTHERS)})\b|(?:of|for|about|by) (?:[a-z]+ly )?(?:{_SAYING})\b"
     r"|and (?:he|she|they|it|was|were|is|are|had|has|his|her|its|their)\b)"
@@ -56,7 +62,7 @@ _OBJECT = (
 )
 _FOR = r"(?: (?:for|to) (?:[^\s.!?;:,“”«»\"]+ ?){1,6})?"
 _ACTS = (
-    rf"(?:{'|'.join(map(_verb, _VERBS.split()))}|{'|'.join(_PHRASES.strip().replace(chr(10), ',').split(','))})"
+    rf"(?:{VERBS}|{'|'.join(_PHRASES.strip().replace(chr(10), ',').split(','))})"
     rf"{_OBJECT}"
 )
 _MOOD = (
@@ -65,7 +71,7 @@ _MOOD = (
 )
 _HAD = rf"(?:had|has) (?:an?|one|two|some|only|this|these|just) (?:[a-z]+ ){{0,2}}{_WORDS}{_FOR}"
 _BEGAN = (
-    r"(?:end|open|clos|conclud|start|finish|began|begins?|clos)(?:ed|e?s)?"
+    r"(?:(?:end|open|clos|conclud|start|finish)(?:ed|e?s)|began|begins|sign(?:ed|s) off)"
     rf"(?: (?:his|her|their|the|a) (?:[a-z]+ ){{0,2}}{_TALKS})?"
     rf"(?: (?:with|on|by) (?:an?|one|some|this) (?:[a-z]+ ){{0,2}}{_WORDS}{_FOR})?"
 )
@@ -79,7 +85,7 @@ ACTED = f"(?:{_ACTS}|{_MOOD}|{_HAD}|{_BEGAN}|{_POSTED})"
 """From the verb up to the colon, whoever is its subject."""
 
 AGREEING = (
-    rf"(?:{'|'.join(map(_verb, _VERBS.split()))}|respond(?:ed|s)|react(?:ed|s)|interven(?:ed|es)"
+    rf"(?:{VERBS}|respond(?:ed|s)|react(?:ed|s)|interven(?:ed|es)"
     r"|repl(?:ied|ies)|answer(?:ed|s)|disagree[ds]|refus(?:ed|es)|declin(?:ed|es)|resign(?:ed|s)"
     r"|object(?:ed|s)|protest(?:ed|s)|laugh(?:ed|s)|wept|nodd(?:ed|s))"
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from retrieval.languages.en.deeds import ACTED, AGREEING
+from retrieval.languages.en.deeds import ACTED, AGREEING, VERBS
 from retrieval.languages.en.months import NAMES
 from retrieval.languages.en.persons import IS_PERSON, PERSON
 from retrieval.languages.voice import PhraseWords, Voice, patterns
@@ -127,6 +127,8 @@ _REPEATS = (
     r"|(?:read|reads|reading)(?: out| aloud)?(?: from)? (?:the|an?|that|this|one|some) (?:[a-z-]+ ){0,2}"
     r"(?:notes?|letters?|messages?|poems?|telegrams?|e-?mails?|texts?|will|verses?|passages?|psalms?"
     r"|prayers?|charges?|lyrics|lines?)\b"
+    r"|(?:tweet|post|shar|publish|send|sent|show|circulat|releas)(?:ed|s|es|ing|n)? (?:an?|the|this|that)"
+    r" (?:[a-z]+ )?(?:pictures?|photos?|photographs?|images?|screenshots?|videos?|clips?|copy) of\b"
     r"|(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|recit(?:ed|es|ing)|recall(?:ed|s|ing)|invok(?:ed|es|ing))"
     r" (?:[a-z’'-]+ ){0,3}(?:proverbs?|sayings?|adage|maxim|verse|poem|psalm|motto|slogan|lyrics)\b"
 )
@@ -199,7 +201,7 @@ VOICE = Voice(
     ),
     asides=lazy_pattern(
         rf"(?P<name>\b(?!{_DAYS}|(?:{'|'.join(NAMES)})\b)[A-Z][\w’'‑-]*)"
-        rf"(?:, [a-z\d][^,:;“”\"]{{1,110}},| \([^()]{{1,80}}\),?)(?= {_HELPER}{_SAID}\b)"
+        rf"(?:, [a-z\d][^,:;“”\"]{{1,110}},| \([^()]{{1,80}}\),?)(?= {_HELPER}(?:{_SAID}|{VERBS})\b)"
     ),
     fronted=lazy_pattern(
         r"^(?:When|While|After|Before|Once|Because|Although|Though|Since)\b"
@@ -222,6 +224,7 @@ VOICE = Voice(
         r"|[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b"
         r"[^,;:]*[:,]?(?: that)?$"
         rf"|\b(?:{_REPEATS})(?!.*\b{_SAID[3:-1].join(('(?:', ')'))}\b)[^;:]*[:,]?$"
+        rf"|\band (?:[a-z-]+ ){{0,3}}{_WHOLE},? (?:{VERBS})\b[^,;:]*:$"
         rf"|\b[Aa]s [^,;:]*\b(?:report|write|wrote)\w*,[^;:]*$"
         r"|\b(?:[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b[^;]*$"
     ),

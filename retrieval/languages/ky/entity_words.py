@@ -111,6 +111,14 @@ WITH_PARTICLES = lazy_pattern(
 )
 """A foreigner's name with what stands inside one, up to its last word."""
 
+SAYING = lazy_pattern(
+    r"(?:деди|дейт|деген|дешти|айтты|айтат|белгиледи|билдирди|кошумчалады|түшүндүрдү|сурады|эскертти) "
+)
+"""A verb of saying, right before the name of whoever speaks."""
+
+DOER = lazy_pattern(r"[а-яёөүң]{4,}ч[ыиуү] ")
+"""Somebody called by what they do, right before the name."""
+
 POSSESSION = lazy_pattern(r"[а-яёөүң]+[ыиуү]")
 """A noun that is somebody's: whose it is stands before it in the genitive."""
 

@@ -206,6 +206,7 @@ NARRATION = Narration(
     ),
     generic=frozenset(_GENERIC.split()),
     vague=frozenset(_VAGUE.split()),
+    objects=lazy_pattern(r"(?:[нтд][ыиуү]|[гк][аеоө]|н[аеоө])$"),
     oblique=lazy_pattern(r"(?:[нтд][ыиуү]н|[тд][аеоө]н?)$"),
     declined=lazy_pattern(r"(?!)"),
     joins=words("бирок", "ал эми", "жана"),
@@ -251,10 +252,10 @@ NARRATION = Narration(
     ),
     # "Clean Town" programme, however it goes on; what is said has "деп" or a comma behind it
     titled=lazy_pattern(
-        rf"[ \u00a0](?!де(?:п|й\w*|ди|шти|шет|шип|ше|генин|генди|гендей|гени|гиле)(?!\w)"
+        rf"[ \u00a0](?!де(?:п|й\w*|ди|ш\w*|генин|генди|гендей|гени|гиле)(?!\w)"
         r"|деген (?:сөз|ой|пикир|жооп|жооб|суроо|кеп|ураан|ишеним|тыянак)"
         r"|(?:экен|эмес|бол|тур|бар|жок|керек|зарыл|тийиш|мүмкүн|эле|айт)"
-        rf"|(?:{'|'.join(SAYS)})(?!\w))[а-яёөүң]"
+        rf"|(?:{SAYS[0]}|{SAYS[2]})(?!\w))[а-яёөүң]"
     ),
     is_not=words(r"(?:[А-ЯЁӨҮҢ]\w+ )?эмес"),
     # "эмгек сиңирген артист" is an office

@@ -24,7 +24,9 @@ ABBREVIATED = lazy_pattern(r"[А-ЯЁ]{2,6}")
 OF_PLACE = lazy_pattern(r"[ \u00a0][А-ЯЁ][а-яё-]+(?:ии|ы|а|и|я|ой)")
 """A place in the genitive behind a body of capitals: the МИД of it."""
 
-OF_STATE = lazy_pattern(r"[ \u00a0](?:КР|РФ|КНР|США|РК|РБ|РУз|РТ|РА|ЕС|ООН|ФРГ|КНДР|ОАЭ|СССР|РСФСР)(?![\w-])")
+OF_STATE = lazy_pattern(
+    r"[ \u00a0](?:КР|РФ|КНР|США|РК|РБ|РУз|РТ|РА|ЕС|ООН|ФРГ|КНДР|ОАЭ|СССР|РСФСР)(?![\w-])"
+)
 """An abbreviation of a state behind the name of its body."""
 
 OF_FATHER = lazy_pattern(r"[ \u00a0][ук]\.[ \u00a0]?[А-ЯЁӨҮҢ][а-яёөүң]+")
