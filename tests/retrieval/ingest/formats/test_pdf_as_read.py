@@ -297,6 +297,148 @@ RUNNING = [
 ]
 
 
+@pytest.mark.parametrize(
+    "pages",
+    [
+        (
+            ("In March 412 buses came to the quay.", "Held back: 5.", "None was sent home."),
+            ("In April 398 buses came to the quay.", "Held back: 6.", "None was sent home."),
+            ("In April 377 buses came to the quay.", "Held back: 7.", "None was sent home."),
+        ),
+        (
+            ("Вопрос 1. Починят ли причал в Сенне?", "Ответ. Нет."),
+            ("Вопрос 2. Закроют ли причал в Алде?", "Ответ. Нет."),
+        ),
+        (
+            ("3-берене. Кеме", "Кеме бекер.", "Макулдашылды: М. Лужин"),
+            ("4-берене. Унаа", "Унаа беш сом.", "Макулдашылды: М. Лужин"),
+            ("5-берене. Жүк", "Жүк он сом.", "Макулдашылды: М. Лужин"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("y", [780, 100], ids=["at the top", "at the foot"])
+def test_lines_that_differ_in_their_numbers_or_not_at_all_are_no_running_heads(
+    tmp_path: Path, pages: tuple[tuple[str, ...], ...], y: float
+) -> None:
+    said = " ".join(line for page in pages for line in page)
+
+    text = read(tmp_path, *(lines(*page, y=y) for page in pages)).text
+    assert text.split() == said.split()
+
+
+@pytest.mark.parametrize("top", ["Annex {}", "Глава {}. Плата", "Жарлык № {}", "Решение"])
+def test_a_heading_at_the_top_of_each_page_stays(tmp_path: Path, top: str) -> None:
+    said = ("The ferry is free.", "The toll is six marks.", "The school opens in May.")
+    pages = [
+        [
+            *lines("Papers of the House", y=810, size=8),
+            *lines(top.format(number), y=780),
+            *lines(one, y=740),
+            *lines(f"{number}", x=290, y=30, size=9),
+        ]
+        for number, one in enumerate(said, 1)
+    ]
+
+    assert read(tmp_path, *pages).text == "\n\n".join(
+        words for number, one in enumerate(said, 1) for words in (top.format(number), one)
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "size"),
+    [
+        ("Papers of the House | {}", 12),
+        ("Бюллетень № 7, стр. {}", 12),
+        ("Жыйындын баяны, {}-бет", 12),
+        ("Годовой отчёт министерства {}", 8),
+        ("Papers of the House", 12),
+    ],
+)
+def test_a_running_head_with_the_number_of_the_page_is_no_text(
+    tmp_path: Path, head: str, size: float
+) -> None:
+    said = RUNNING[0][:9]
+    pages = [
+        [*lines(head.format(41 + at), y=810, size=size), *lines(*said[3 * at : 3 * at + 3])]
+        for at in range(3)
+    ]
+
+    assert read(tmp_path, *pages).text == " ".join(said)
+
+
+def test_a_chapter_beside_the_number_of_the_page_is_no_text(tmp_path: Path) -> None:
+    said = RUNNING[1][:9]
+    pages = [
+        [
+            *(Drawn(chapter, 70, 810, 8), Drawn(str(12 + at), 500, 810, 8)),
+            *lines(*said[3 * at : 3 * at + 3]),
+        ]
+        for at, chapter in enumerate(("Вода", "Плата", "Паром"))
+    ]
+
+    assert read(tmp_path, *pages).text == " ".join(said)
+
+
+def test_the_title_of_each_slide_stays(tmp_path: Path) -> None:
+    pages = [
+        [*lines(str(year), y=780, size=24), *lines(f"Sold: {tons} tons", y=720)]
+        for year, tons in ((2031, 120), (2032, 140))
+    ]
+    statement = read(tmp_path, *pages)
+
+    assert (statement.title, statement.text) == (
+        "2031",
+        "Sold: 120 tons\n\n2032\n\nSold: 140 tons",
+    )
+
+
+def test_the_cells_of_the_last_row_of_a_page_are_no_page_numbers(tmp_path: Path) -> None:
+    rows = [[f"{at}", f"quay {'abcdef'[at - 1]}", f"{at * 10}", f"{at * 7}"] for at in range(1, 7)]
+    pages = [
+        [
+            Drawn(cell, x, 90 - 20 * row, 12)
+            for row, cells in enumerate(rows[first : first + 3])
+            for cell, x in zip(cells, (70, 120, 300, 380), strict=True)
+        ]
+        for first in (0, 3)
+    ]
+
+    assert read(tmp_path, *pages).text.split() == [
+        word for cells in rows for cell in cells for word in cell.split()
+    ]
+
+
+@pytest.mark.parametrize("said", RUNNING)
+@pytest.mark.parametrize(
+    ("number", "x", "y"),
+    [
+        *(("14", 290, 30), ("14", 520, 815), ("- 14 -", 290, 60)),
+        *(("Page 14", 290, 30), ("стр. 14", 500, 30), ("2014-бет", 290, 815)),
+    ],
+)
+def test_the_number_of_a_single_page_is_no_text(
+    *, tmp_path: Path, said: tuple[str, ...], number: str, x: float, y: float
+) -> None:
+    page = [
+        *lines(*said[:4], x=50, size=9),
+        *lines(*said[4:8], x=320, size=9),
+        Drawn(number, x, y, 9),
+    ]
+
+    assert read(tmp_path, page).text == " ".join(said[:8])
+
+
+@pytest.mark.parametrize(
+    ("said", "y"), [("2031", 60), ("№ 14", 800), ("14 %", 60), ("Article 14", 800)]
+)
+def test_a_year_or_figure_by_itself_on_a_single_page_stays(
+    tmp_path: Path, said: str, y: float
+) -> None:
+    page = [*lines("The toll of the bridge is six marks.", y=700), *lines(said, y=y)]
+
+    assert said in read(tmp_path, page).text
+
+
 @pytest.mark.parametrize("said", RUNNING)
 @pytest.mark.parametrize(
     ("every", "x", "size"),
