@@ -1,5 +1,6 @@
 """A PDF with text: one statement, its columns and broken lines made prose again."""
 
+import re
 import statistics
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ from retrieval.ingest.formats.scans import ALL, SOME
 from retrieval.types import Fault, Problem, fault
 
 _LOST = 0.2
+_STOPPED = re.compile(r"[.!?\u2026][\"'»”’)]{0,3}\Z")
+_SENTENCES = 80  # letters
 
 
 def read_scanned_pdf(
@@ -106,9 +109,19 @@ def _titled(document: PdfText, paragraphs: list[Paragraph]) -> tuple[str, list[P
     if not letters:  # notes alone
         return named, paragraphs
     usual = statistics.median(size for count, size in letters for _ in range(count // 20 + 1))
-    heads = [one for one in paragraphs[:6] if not is_dateline(one.text)]
-    head = max(heads, key=lambda paragraph: paragraph.size, default=None)
+    heads = [one for one in _before_prose(paragraphs[:6], usual) if not is_dateline(one.text)]
+    # the first of those that are as large: sizes differ by a hair from column to column
+    head = max(heads, key=lambda paragraph: round(paragraph.size, 1), default=None)
     if head and head.size > 1.15 * usual and len(head.text) < 300 and len(paragraphs) > 1:
         place = paragraphs.index(head)
         return head.text, paragraphs[:place] + paragraphs[place + 1 :]
     return named, paragraphs
+
+
+def _before_prose(paragraphs: Sequence[Paragraph], usual: float) -> Iterator[Paragraph]:
+    """The paragraphs above the first sentences: what is large below them heads a part alone."""
+    for paragraph in paragraphs:
+        is_long = len(paragraph.text) > _SENTENCES
+        if is_long and paragraph.size <= 1.05 * usual and _STOPPED.search(paragraph.text[-4:]):
+            return
+        yield paragraph

@@ -379,6 +379,37 @@ def test_a_chapter_beside_the_number_of_the_page_is_no_text(tmp_path: Path) -> N
     assert read(tmp_path, *pages).text == " ".join(said)
 
 
+@pytest.mark.parametrize("said", RUNNING)
+@pytest.mark.parametrize(
+    ("heads", "title"),
+    [
+        (("On bread", "О хлебе", "Нан жөнүндө"), "On bread"),
+        (("", "О хлебе", "Нан жөнүндө"), ""),
+    ],
+)
+def test_the_title_is_the_first_heading_and_the_others_stay_in_their_places(
+    tmp_path: Path, said: tuple[str, ...], heads: tuple[str, ...], title: str
+) -> None:
+    """The heading of a second column may be larger by a hair."""
+    stopped = [line.rstrip(",.") + "." for line in said]
+    page = [
+        *lines(heads[0], x=40, y=742, size=11.5),
+        *lines(*stopped[:3], x=40, y=726, size=9),
+        *lines(heads[1], x=40, y=672, size=11.5),
+        *lines(*stopped[3:7], x=40, y=656, size=9),
+        *lines(heads[2], x=320, y=742, size=11.53),
+        *lines(*stopped[7:], x=320, y=726, size=9),
+    ]
+    statement = read(tmp_path, [one for one in page if one.text])
+    text = [
+        " ".join(stopped[:3]),
+        *(heads[1], " ".join(stopped[3:7])),
+        *(heads[2], " ".join(stopped[7:])),
+    ]
+
+    assert (statement.title, statement.text.split("\n\n")) == (title, text)
+
+
 def test_the_title_of_each_slide_stays(tmp_path: Path) -> None:
     pages = [
         [*lines(str(year), y=780, size=24), *lines(f"Sold: {tons} tons", y=720)]
