@@ -10,17 +10,20 @@ from retrieval.ingest.formats.pdf_letters import HYPHEN, PdfLine
 from retrieval.ingest.formats.pdf_lines import PdfPage
 
 _LEAST = 3
-_STEPS = (1, 2, 5, 10)
+_STEPS = (1, 2, 3, 5, 10)
 _WIDE_STEPS = (5, 10)  # two such numbers are enough where they count the lines between them
 _NUMBER = re.compile("[0-9]{1,4}")
 _LEADING = re.compile(r"([0-9]{1,4})\s+(?=\S)")
 _DIGIT = 0.6  # of a letter's height, how wide one is
 _STOPPED = re.compile(r"[.!?…:;][\"'»”’)\]]*$")
 _ITEM = re.compile(r"[.;,]$")
+_SUBITEM = re.compile(r"\w{1,2}[.)]\s")
+_OPENING = "(«“„\"'–—- "
 _ITEMS = 0.6  # of the lines of a list end so, those of prose by chance
 _PROSE = 14  # letters of a line, at least
 _YEARS = range(1900, 2101)
 _NEARLY_FULL = 0.15  # of a line's width
+_SHORT = 0.35  # of the widest: what is white behind a line before a long word
 
 _Row = list[PdfLine]
 
@@ -191,8 +194,10 @@ def _is_prose(column: _Column, rows: list[_Row]) -> bool:
         spaces = len(rows) / ((len(column.numbers) - 1) * column.step)
         return 0.5 < spaces < 1.5
     numbers = [one.line for one in column.numbers]
-    numbered = sum(1 for row in rows if any(are_level(row[0], one) for one in numbers))
-    return numbered >= 0.8 * len(rows) and _is_running_text(rows)
+    numbered = [row for row in rows if any(are_level(row[0], one) for one in numbers)]
+    if len(numbered) == len(rows) and _wraps(rows):
+        return True
+    return len(numbered) >= 0.8 * len(rows) and _is_running_text(rows)
 
 
 def _is_running_text(rows: list[_Row]) -> bool:
@@ -222,6 +227,25 @@ def _reads_on(rows: list[_Row]) -> bool:
         if end.text.endswith(HYPHEN) or right - end.right < _NEARLY_FULL * (right - left)
     ]
     return len(full) * 2 > len(open_ends)
+
+
+def _wraps(rows: list[_Row]) -> bool:
+    """Whether some of many short sentences go on to a next line, though each line has a number.
+
+    So it is in transcripts and bills. Within an item of a list no number stands, and the items of
+    one either all begin small or all large.
+    """
+    right = max(row[-1].right for row in rows)
+    left = min(row[0].left for row in rows)
+    new, small = [], []
+    for upper, lower in pairwise(rows):
+        text, end = lower[0].text.lstrip(_OPENING), upper[-1]
+        stopped = _STOPPED.search(end.text) is not None
+        if text[:1].isupper() or _SUBITEM.match(text):
+            new.append(stopped)
+        elif text[:1].islower():
+            small.append(not stopped and right - end.right < _SHORT * (right - left))
+    return bool(small) and all(small) and len(new) >= _LEAST and sum(new) >= _ITEMS * len(new)
 
 
 def _counts_on(column: _Column, page: PdfPage) -> bool:
@@ -284,7 +308,8 @@ def _without_leading(page: PdfPage) -> PdfPage:
     width = max(one.line.size for one in found)
     in_margin = all(one.line.left - first < width for one in found)
     rows = [[replace(one.line, text=one.line.text[one.end :])] for one in found]
-    if not (is_even and in_margin and _is_running_text(rows)):
+    runs = _is_running_text(rows) or (len(rows) == len(page.lines) and _wraps(rows))
+    if not (is_even and in_margin and runs):
         return page
     gone = {id(one.line): one.end for one in found}
     lines = tuple(

@@ -477,6 +477,7 @@ def test_a_year_or_figure_by_itself_on_a_single_page_stays(
         (1, 35, 9),
         pytest.param(1, 45, 12, id="so near that two digits stand beside a word"),
         (2, 35, 9),
+        (3, 35, 9),
         pytest.param(5, 35, 9, id="two numbers alone"),
         pytest.param(5, 560, 9, id="in the right margin"),
     ],
@@ -490,6 +491,74 @@ def test_line_numbers_that_begin_at_one_place_are_no_text(
     ]
 
     assert read(tmp_path, [*lines(*said), *numbers]).text == " ".join(said)
+
+
+SHORT_SENTENCES = [
+    (
+        "Q. So you were at the quay at noon?",
+        "A. I was.",
+        "Q. Who was with you?",
+        "A. My brother, and a man whose name I do not",
+        "know.",
+        "Q. What did he carry?",
+        "A. A sack.",
+        "Q. What was in it?",
+        "A. I could not see, because it was closed by a",
+        "rope.",
+        "Q. That will do.",
+    ),
+    (
+        "A BILL",
+        "To open the ferry to all.",
+        "SECTION 1. FERRY.",
+        "(a) No fee shall be taken of a driver who brings",
+        "his own harvest.",
+        "(b) Others shall pay six marks.",
+        "SECTION 2. PENALTY.",
+        "Whoever takes more than that shall pay it back to",
+        "the driver.",
+        "SECTION 3. BEGINNING.",
+        "This Act begins in May.",
+    ),
+    (
+        "Уважаемые депутаты!",
+        "Я принёс вам добрую весть.",
+        "Паром не продадут.",
+        "Он останется у города, и ни один матрос, пока я",
+        "министр, без места не будет.",
+        "Долг уплачен.",
+        "Мост открыт.",
+        "Плата прежняя, потому что дорогу до Алды пора",
+        "чинить.",
+        "Благодарю вас.",
+    ),
+    (
+        "Төрага. Жыйын ачык.",
+        "Депутат. Мен паром жөнүндө министрден бүгүн дагы",
+        "сурагым келет.",
+        "Министр. Паром жүрүп жатат.",
+        "Депутат. Ал эми көпүрөчү?",
+        "Министр. Көпүрө күзүндө заказ кылынган тетикти",
+        "күтүп турат.",
+        "Депутат. Кимден?",
+        "Министр. Сенндеги заводдон.",
+        "Төрага. Рахмат.",
+    ),
+]
+
+
+@pytest.mark.parametrize("said", SHORT_SENTENCES)
+@pytest.mark.parametrize(("x", "aligned"), [(45, False), (20, True)])
+def test_line_numbers_of_short_sentences_are_no_text(
+    *, tmp_path: Path, said: tuple[str, ...], x: float, aligned: bool
+) -> None:
+    """They are no list where some sentence goes on to a line that has a number too."""
+    numbers = [
+        Drawn(str(row), x + 4.5 * (aligned and row < 10), 740 - 15.6 * (row - 1), 9)
+        for row in range(1, len(said) + 1)
+    ]
+
+    assert read(tmp_path, [*lines(*said), *numbers]).text.split() == " ".join(said).split()
 
 
 @pytest.mark.parametrize("said", RUNNING)
