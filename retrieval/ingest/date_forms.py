@@ -21,7 +21,7 @@ WEEKDAY = f"(?:{WEEKDAYS},?\\s+)?"
 _YEAR_WORD = f"(?:\\s?{any_of(word for table in TABLES for word in table.years)})?"
 _ZONES = any_of(zone for table in TABLES for zone in table.zones)
 TIME = (
-    "(?:(?:[01][0-9]|2[0-4])[:.]?[0-5][0-9]|[0-9]:[0-5][0-9])(?::?[0-6][0-9](?:[.,][0-9]+)?)?"
+    "(?:(?:[01][0-9]|2[0-4])[:.]?[0-5][0-9]|[0-9]:[0-5][0-9]|[0-9]{1,2}(?=\\s*[ap]\\.?m))(?::?[0-6][0-9](?:[.,][0-9]+)?)?"
     "(?:\\s*[ap]\\.?m\\.?)?"
     f"\\s*(?:Z|UTC|GMT|[+-][0-9]{{2}}(?::?[0-9]{{2}})?|,?\\s*\\(?{_ZONES}\\)?)?"
 )
@@ -79,7 +79,9 @@ FORMS = (
             f"{_BOTH}/(?P=month)/{_YEAR}{_CLOCK}",
         )
     ),
-    _compiled(f"{_DAY}\\.\\s?(?P<month>{_any_month(_ROMAN)})\\.\\s?{_YEAR}", _ROMAN),
+    _compiled(
+        f"{_DAY}[./]\\s?(?P<month>{_any_month(_ROMAN)})[./-]\\s?{_YEAR}{_YEAR_WORD}{_CLOCK}", _ROMAN
+    ),
     *(_compiled(_filled(form, table), table.months) for table in TABLES for form in table.forms),
 )
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 
 from retrieval.ingest.date_forms import shown
-from retrieval.ingest.datelines import dateline
 from retrieval.ingest.dates import choose_date, dates_in_name, parse_date
 from retrieval.ingest.formats.output import ReadStatement
 from retrieval.ingest.formats.unset_dates import is_default
+from retrieval.ingest.statement_day import closing_day, opening_day
 from retrieval.text import normalise, normalise_line
 from retrieval.types import DateOrigin, Fault, Problem, Statement, fault, fault_of, tells
 
@@ -20,9 +20,6 @@ _MARKUP = re.compile(
     r"</?(?:a|b|br|em|font|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
-_HEAD, _HEAD_LINES, _HEADING = 1000, 4, 120
-_BAR = " | "  # between the cells of a row
-_CLOSING = frozenset('.!?…:;,»”"')
 _NO_YEAR = re.compile("0000[-/.]")
 _YES_NO = {True: True, False: False, "true": True, "yes": True, "false": False, "no": False}
 
@@ -190,7 +187,7 @@ def _evidence(
     evidence = [(DateOrigin.FIELD, day) for day in days]
     warnings = []
     try:
-        if (day := _dateline(text)) is not None:
+        if (day := opening_day(text)) is not None:
             evidence.append((DateOrigin.DATELINE, day))
     except ValueError as error:
         warnings.append(fault("dateline-passed-over", fault=fault_of(error)))
@@ -200,30 +197,13 @@ def _evidence(
     except ValueError as error:
         warnings.append(fault("name-date-passed-over", fault=fault_of(error)))
     evidence.extend((DateOrigin.MESSAGE, day) for day in source.posted)
+    if not evidence and not warnings:
+        try:
+            if (day := closing_day(text)) is not None:
+                evidence.append((DateOrigin.DATELINE, day))
+        except ValueError as error:
+            warnings.append(fault("dateline-passed-over", fault=fault_of(error)))
     return evidence, warnings
-
-
-def _dateline(text: str) -> Date | None:
-    """The date of the first line; or of one of the next few, below lines that are headings.
-
-    A letterhead or a title may stand above the dateline. Of two dates there neither is one.
-
-    Raises:
-        ValueError: the dateline names a day that does not exist.
-    """
-    lines = [line for line in text[:_HEAD].split("\n") if line.strip()][:_HEAD_LINES]
-    days: list[Date] = []
-    for place, line in enumerate(lines):
-        beside = lines[max(place - 1, 0) : place] + lines[place + 1 : place + 2]
-        is_row = _BAR in line and any(_BAR in other for other in beside)
-        day = None if is_row else dateline(line)
-        if day is not None and place == 0:
-            return day
-        if day is not None and day not in days:
-            days.append(day)
-        if day is None and (len(line) > _HEADING or line.rstrip()[-1] in _CLOSING):
-            break
-    return days[0] if len(days) == 1 else None
 
 
 def _language(written: str | None) -> tuple[str | None, tuple[Fault, ...]]:

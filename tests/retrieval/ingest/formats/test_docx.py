@@ -71,9 +71,9 @@ def test_tables_changes_breaks_and_no_break_spaces_are_read_as_they_show(tmp_pat
 @pytest.mark.parametrize(
     ("created", "said", "day"),
     [
-        ("2031-04-02T10:00:00Z", "Signed on 2 April 2031.", date(2031, 4, 2)),
-        ("2031-04-02T10:00:00Z", "Signed in spring.", None),
-        ("2013-12-23T23:15:00Z", "Signed on 2 April 2031.", None),
+        ("2031-04-02T10:00:00Z", "We open on 2 April 2031.", date(2031, 4, 2)),
+        ("2031-04-02T10:00:00Z", "We open in spring.", None),
+        ("2013-12-23T23:15:00Z", "We open on 2 April 2031.", None),
     ],
 )
 def test_the_day_of_creation_counts_only_where_the_words_name_it(
