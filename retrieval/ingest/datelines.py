@@ -51,6 +51,7 @@ _NUMBER = (
 )
 _LINK = _any_case(link for table in TABLES for link in table.links)
 _LABEL = _any_case(label for table in TABLES for label in table.labels)
+_CREDIT = _any_case(word for table in TABLES for word in table.credits)
 _LABEL_BEHIND = _any_case(label for table in TABLES for label in table.labels_behind)
 _OFFICE = _any_case(office for table in TABLES for office in table.offices)
 _QUOTED = '(?:«[^«»]{1,40}»|“[^“”]{1,40}”|"[^"]{1,40}")'
@@ -81,6 +82,7 @@ _LEADING = lazy_pattern(_LED)
 _ALONE = lazy_pattern(
     f"{_LED}{_BEFORE}(?:{_LINK}\\s+|{_LABEL}\\s*:\\s*)?{_CORE}{_BEHIND}{_END}"
     f"|{_LABEL}\\s+\\({_CORE}\\){_END}"
+    f"|{_LABEL}(?:\\s*:\\s*|\\s+){_CORE},?\\s+{_CREDIT}\\s+[^.!?{_DAY}]{{1,50}}"
     f"|(?:{_OFFICE},|{_OFFICE}\\s+[-–—|]|{_CAPITAL}{{3,}}\\s[-–—]"
     f"|{_NAME},\\s{_NAME}\\s[-–—])\\s+{_CORE}{_END}"
     f"|{_NAME}\\s\\|\\s{_CORE}\\s\\|\\s{_LABEL}"

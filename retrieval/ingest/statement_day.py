@@ -18,6 +18,7 @@ from retrieval.languages.scripts import CAPITALS
 from retrieval.patterns import lazy_pattern
 
 _HEAD, _USUAL_LINES, _MOST_LINES, _HEADING = 1000, 4, 6, 120
+_TERM_WORDS = 3
 _SENTENCE = 80  # of a headline that ends in a full stop
 _BAR = " | "  # between the cells of a row
 _CLOSING = frozenset('.!?…:;,»”"')
@@ -56,13 +57,12 @@ def opening_day(text: str) -> Date | None:
     for place, line in enumerate(lines):
         if place >= _USUAL_LINES and days:
             break
-        by_itself = closed or place >= _USUAL_LINES
-        day = None
-        if not _is_row(lines, place) and not (by_itself and not _is_alone(lines, place)):
-            day = dateline(line)
+        day = _day_at(lines, place, by_itself=closed or place >= _USUAL_LINES)
         if day is not None and place == 0:
             return day
-        if day is not None and closed and _has_other_day(text, day):
+        if day is not None and (
+            _is_term(lines[place - 1]) or (closed and _has_other_day(text, day))
+        ):
             return None
         if day is not None and day not in days:
             days.append(day)
@@ -99,9 +99,21 @@ def closing_day(text: str) -> Date | None:
     return None
 
 
+def _day_at(lines: Sequence[str], place: int, *, by_itself: bool) -> Date | None:
+    """The day of a line; where it must stand by itself, of one that is a date and no more."""
+    if _is_row(lines, place) or (by_itself and not _is_alone(lines, place)):
+        return None
+    return dateline(lines[place])
+
+
 def _is_row(lines: Sequence[str], place: int) -> bool:
     beside = [*lines[max(place - 1, 0) : place], *lines[place + 1 : place + 2]]
     return _BAR in lines[place] and any(_BAR in other for other in beside)
+
+
+def _is_term(line: str) -> bool:
+    """Whether a short line says what the day below it is: "Deadline"."""
+    return len(line.split()) <= _TERM_WORDS and _ANNOUNCING.search(line) is not None
 
 
 def _is_alone(lines: Sequence[str], place: int) -> bool:

@@ -25,6 +25,7 @@ class DateTable:
         never_first: words with which no name of a place begins: in.
         years: patterns of what may stand behind a year in figures: 12.12.2020 г.
         labels: patterns of what leads to the day of publication: Published on.
+        credits: patterns of what leads to the author or section behind the day: by.
         labels_behind: the same, behind the day.
         later: patterns of what leads to a later day of the same text: Updated on.
         later_behind: the same, behind that day.
@@ -51,6 +52,7 @@ class DateTable:
     never_first: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
     labels_behind: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     later_behind: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ class PageTable:
         beside: whole lines of other kinds: "Tags: roads", "All rights reserved".
         read_on: what leads from a summary to the whole text: "Read more".
         changed: stems of words for a change; a date beside one is not that of publication.
+        other_days: stems of words beside a day that is not that of publication: "deadline".
         date_labels: words that may stand beside a date that stands by itself: "Posted on".
         page_labels: words before the number of a page.
         page_of: words between the number of a page and that of the last.
@@ -48,6 +49,7 @@ class PageTable:
     beside: tuple[str, ...] = ()
     read_on: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    other_days: tuple[str, ...] = ()
     date_labels: tuple[str, ...] = ()
     page_labels: tuple[str, ...] = ()
     page_of: tuple[str, ...] = ()

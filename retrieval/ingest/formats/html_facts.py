@@ -25,6 +25,7 @@ _PUBLISHED = frozenset(
         *("publish_date", "publication_date", "publication-date", "dc.date", "dc.date.issued"),
         *("dcterms.date", "dcterms.issued", "dcterms.created", "dc.date.created"),
         *("parsely-pub-date", "sailthru.date", "citation_publication_date", "dateissued"),
+        *("mediator_published_time", "og:published_time", "pub_date", "article:publish_date"),
     )
 )
 _ARTICLES = ("Article", "BlogPosting", "Report", "SpecialAnnouncement", "PressRelease")

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from lxml import html
 
+from retrieval.ingest.dates import dates_in_text
 from retrieval.ingest.formats.html_text import is_unseen
 from retrieval.ingest.formats.markdown_text import Block
 from retrieval.languages import LANGUAGES
@@ -36,6 +38,9 @@ _ASIDE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _TABLES = [known.pages for known in LANGUAGES]
+_BYLINE = re.compile("(?:^|[-_ ])(?:byline|vcard)(?:$|[-_ ])", re.IGNORECASE)
+_MOST_PIECES = 30
+_CHANGED = re.compile(any_of(stem for table in _TABLES for stem in table.changed), re.IGNORECASE)
 _ASIDE_HEADING = re.compile(
     rf"\W*{any_of(heading for table in _TABLES for heading in table.other_items)}\W*",
     re.IGNORECASE,
@@ -75,6 +80,7 @@ def prune(page: html.HtmlElement) -> None:
     _without_comments(page)
     for element in list(page.iter()):
         if _is_around(element) and element.getparent() is not None:
+            _leave_date(element)
             element.drop_tree()
     for heading in page.xpath("//h2 | //h3 | //h4 | //h5 | //h6 | //p | //div | //strong | //span"):
         if heading.getparent() is not None and _is_aside_heading(heading):
@@ -83,6 +89,18 @@ def prune(page: html.HtmlElement) -> None:
     for article in page.xpath("//article//article"):
         if article.getparent() is not None:
             article.drop_tree()
+
+
+def _leave_date(element: html.HtmlElement) -> None:
+    """Put the one day that an author's line shows behind it, as a mark without words."""
+    if not _BYLINE.search(names_of(element)):
+        return
+    said = " ".join(islice(element.itertext(), _MOST_PIECES))
+    days = dates_in_text(said) if len(said) < _LONGEST_LEAD else frozenset()
+    if len(days) == 1 and not _CHANGED.search(said):
+        element.addnext(html.Element("time", datetime=min(days).isoformat(), pubdate=""))
+        mark = element.getnext()
+        mark.tail, element.tail = element.tail, None
 
 
 def drop_links_elsewhere(page: html.HtmlElement) -> None:

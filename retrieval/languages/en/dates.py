@@ -68,6 +68,7 @@ DATES = DateTable(
         ("al", "am", "and", "de", "del", "el", "la", "of", "on", "the", "upon"),
     ),
     never_first=("in", "on", "at", "from", "near", "by", "since", "until"),
+    credits=("by", "in"),
     later=(
         r"(?:last\s+)?(?:updated|modified|changed|revised|edited|corrected|amended)(?:\s+on)?",
         r"(?:last\s+)?update",

@@ -224,6 +224,21 @@ def test_the_page_says_when_it_was_published(tmp_path: Path, head: str) -> None:
             '<p class="published">Published: <time datetime="2031-04-02">2 April</time></p>'
             '<p>Updated: <time datetime="2031-05-05">5 May 2031</time></p>'
         ),
+        '<time class="entry-date published updated" datetime="2031-04-02T10:00">2 April</time>',
+        '<time class="published updated" datetime="2031-04-02">2-апрель 2031</time>',
+        '<time class="entry-date updated" datetime="2031-04-02">2 апреля 2031</time>',
+        '<time itemprop="datePublished dateModified" datetime="2031-04-02">2 April 2031</time>',
+        '<p class="published">Published: 2 April 2031 | Updated: 5 May 2031</p>',
+        '<div class="post-date"><b>2</b><i>Apr</i><u>2031</u></div>',
+        '<div class="date">2<br>апреля<br>2031</div>',
+        '<p class="byline">By Ann Lund | April 2, 2031</p>',
+        '<div class="byline"><a>Айгүл С.</a> · <span>2-апрель 2031</span></div>',
+        '<div class="post-meta"><span>2-апрель 2031</span><span>Жаңылыктар</span></div>',
+        '<ul class="meta"><li>2 апреля 2031</li><li>Новости</li></ul>',
+        '<div class="meta"><span>2 апреля 2031</span> <span class="views">412</span></div>',
+        '<div class="eyebrow">News · 2 April 2031</div>',
+        '<dl class="metadata"><dt>Published:</dt><dd>2 April 2031</dd></dl>',
+        "<table><tr><td>Дата публикации:</td><td>02.04.2031</td></tr></table>",
     ],
 )
 def test_a_date_that_stands_by_itself_in_the_article_is_its_date_and_no_text(
@@ -241,6 +256,12 @@ def test_a_date_that_stands_by_itself_in_the_article_is_its_date_and_no_text(
         f"<article><p>On <time datetime='2031-04-02'>2 April</time> we met.</p>{BODY}</article>",
         f"<article>{BODY}</article><footer>© 2031</footer>",
         f"<article>{BODY}</article><p>Updated: <time>2 April 2031</time></p>",
+        f'<article><h1>T</h1><div class="event-date">2 April 2031</div>{BODY}</article>',
+        f'<article><h1>T</h1><div class="deadline-date">до 2 апреля 2031</div>{BODY}</article>',
+        f'<article><h1>T</h1><span class="birth-date">2 April 2031</span>{BODY}</article>',
+        f'<article><h1>T</h1><div class="date">Event date: 2 April 2031</div>{BODY}</article>',
+        f'<article><h1>T</h1><div class="date">Мөөнөтү: 02.04.2031</div>{BODY}</article>',
+        f"<article><h1>T</h1><dl><dt>Deadline</dt><dd>2 April 2031</dd></dl>{BODY}</article>",
     ],
 )
 def test_a_day_that_is_spoken_of_is_no_date(tmp_path: Path, content: str) -> None:
