@@ -1,7 +1,8 @@
 """A misspelt word of a question to the nearest word of the build.
 
 Only a word that the build holds in no form and no language can be misspelt, and one that the
-encoder has whole is taken for right, however near another may be: golf is not gold.
+encoder has whole is taken for right, however near another may be: golf is not gold. Where it has
+words of many languages, one of these may be what is typed: "tarif" means what tariff does.
 """
 
 import re
@@ -14,8 +15,10 @@ from rapidfuzz.distance import OSA
 from retrieval.analysis.tokens import own_keys
 from retrieval.languages import IDLE_WORDS
 from retrieval.languages.ky.nouns import possible_nouns
+from retrieval.languages.ru.endings import NOUN_ENDINGS
 from retrieval.languages.scripts import CYRILLIC, undotted
 from retrieval.search.compound_names import NamePart
+from retrieval.search.confidence import is_fitted
 from retrieval.search.held_words import HeldWords
 from retrieval.search.searcher import Searcher
 from retrieval.search.topic_words import TopicWords
@@ -32,6 +35,15 @@ _LONG = 10  # letters from which two of them may be wrong
 _LONG_INFLECTED = 8  # the same where one of them may be an ending's
 _NAME = 6  # letters of a name of which one may be wrong
 _TRIED = 5  # near words that are looked for beside what is beside a name
+_VARIED = 5  # letters of a word, or of its stem, that is looked for in another form
+_STEM = 4  # letters of a Cyrillic stem of which one may be wrong
+_LONGER, _SHORTER = 8, 4  # letters that another form may have more, or fewer
+_TOPIC = 7  # letters of a word in small letters that may be a topic where a name could stand
+_LIKE = 0.5  # least cosine of a misspelt form and another one of its word
+_MEANS_THE_SAME = 0.79
+"""Least cosine of a word that is right somewhere and of the one that it stands for here: tarif and
+tariff have .90, referandum and referendum .80; desert and dessert .69, golf and gold .46."""
+
 _PLURALS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _ENDINGS = """
 s es ed d er r ers rs ing ings ly y ies al ial e ic ics ist ists or ors ion ions
@@ -65,7 +77,7 @@ def respelt(searcher: Searcher, query: Query) -> tuple[Query, Corrections]:
     if not searcher.speaks_language_of(query):
         return meant, names
     found = tuple(_Spelling(searcher, meant).corrections())
-    return with_words(meant, found), (*names, *found)
+    return _of_whom(with_words(meant, found), found), (*names, *found)
 
 
 def with_words(query: Query, corrections: Iterable[tuple[str, str]]) -> Query:
@@ -107,14 +119,20 @@ class _Spelling:
         searcher = self._searcher
         tokens = TopicWords(searcher.forms, self._query.text).tokens
         for word in typed:
-            if self._is_held(word, tokens.get(word, ())) or self._is_right(word.casefold()):
+            if self._is_held(word, tokens.get(word, ())):
                 continue
-            if meant := self._nearest(word):
-                yield word, meant.capitalize() if word[0].isupper() else meant
+            meant = self._nearest(word)
+            if meant is None or (
+                self._is_right(word.casefold()) and not self._means_the_same(word, meant)
+            ):
+                continue
+            yield word, meant.capitalize() if word[0].isupper() else meant
 
     def _candidates(self) -> list[str]:
         """The words that may be misspelt at all and stand nowhere as they are."""
         named = self._query.speaker.name if self._query.speaker else ""
+        if self._is_topic(named):
+            named = ""
         source = self._query.source.name if self._query.source else ""
         names = frozenset(_WORD.findall(f"{named} {source}".casefold()))
         placed = self._searcher.tokenizer.placed(self._query.text)
@@ -129,6 +147,11 @@ class _Spelling:
             and not self._held.holds(word)
         ]
 
+    def _is_topic(self, named: str) -> bool:
+        """Whether what stands like a name may be no name: "bicycels on trains"."""
+        alone = len(named) >= _TOPIC and named.isalpha() and named.islower()
+        return alone and self._query.question.startswith(named)
+
     def _is_held(self, word: str, tokens: Sequence[str]) -> bool:
         """Whether one of the tokens that stand for a word does, in its own language or another.
 
@@ -141,21 +164,41 @@ class _Spelling:
             if word[0].isupper():  # a name is known by its key, in whichever script
                 for own in searcher.tokenizer.words(word, keyed=True):
                     tokens += own_keys(own)
+        elif word.islower() and self._sounds_like_a_word(word):
+            return False
         tokens = [token for token in tokens if not token.endswith("*")]
         return any(self._searcher.snapshot.lexical.rows(token).size for token in tokens)
+
+    def _sounds_like_a_word(self, word: str) -> bool:
+        """Whether a near word sounds like it: barley begins a sentence, and is nobody's name."""
+        sound = self._keys(word)
+        return any(sound == self._keys(one.word) for one in self._near(word, 1))
+
+    def _keys(self, word: str) -> list[tuple[str, ...]]:
+        return [own_keys(own) for own in self._searcher.tokenizer.words(word, keyed=True)]
 
     def _is_right(self, word: str) -> bool:
         """Whether a word is one that is merely not in the build."""
         return self._searcher.has_whole((word, *_singulars(word)))
 
+    def _means_the_same(self, word: str, other: str) -> bool:
+        """Whether a word that is right elsewhere says what another does."""
+        # what a cosine says is known of the encoders alone that were looked at
+        known = word.islower() and is_fitted(self._searcher.fingerprint)
+        return known and self._likeness(word, other) >= _MEANS_THE_SAME
+
+    def _likeness(self, word: str, other: str) -> float:
+        return float(self._searcher.vector_of(word) @ self._searcher.vector_of(other))
+
     def _nearest(self, word: str) -> str | None:
         folded = undotted(word.casefold())
         part = NamePart(self._query.question, word)
-        near = self._near(folded, self._most_wrong(word, part))
-        likely = sorted(
-            (one for one in near if not _same_but_ending(folded, one.word)),
-            key=lambda one: (one.rank, one.word),
-        )
+        most = self._most_wrong(word, part)
+        near = self._near(folded, most)
+        likely = self._likely(near, folded)
+        if not likely and not part.capitalised:
+            varied = self._likely(self._near_in_another_form(folded), folded)[:_TRIED]
+            likely = [one for one in varied if self._likeness(folded, one.word) >= _LIKE]
         if part.beside_another:
             searcher = self._searcher
             likely = [one for one in likely[:_TRIED] if part.said_with(searcher, one.word)]
@@ -165,6 +208,40 @@ class _Spelling:
         # "waht" is what, and not want
         idle = process.extract(folded, IDLE_WORDS, scorer=OSA.distance, score_cutoff=1, limit=None)
         return None if any(sorted(word) == sorted(folded) for word, _, _ in idle) else best.word
+
+    def _likely(self, near: Iterable[_Near], typed: str) -> list[_Near]:
+        """Those of some near words that are no forms of what was typed, the best first."""
+        others = (one for one in near if not _same_but_ending(typed, one.word))
+        return sorted(others, key=lambda one: (one.rank, one.word))
+
+    def _near_in_another_form(self, word: str) -> Iterator[_Near]:
+        """The words of the build of which a misspelt form was typed: vacines, of vaccine."""
+        if len(word) < _VARIED:
+            return
+        if CYRILLIC.search(word):
+            yield from self._near_stems(word)
+            return
+        for variant in (*_singulars(word), f"{word}s"):
+            if len(variant) >= _VARIED:
+                yield from self._near(variant, 1)
+
+    def _near_stems(self, word: str) -> Iterator[_Near]:
+        """Cyrillic words whose stem differs in a letter."""
+        stems = _stems(word)
+        shortest = min(stems, key=len)
+        sizes = range(2 * (len(word) - _SHORTER), 2 * (len(word) + _LONGER) + 1)
+        held = self._vocabulary.of_size(sizes, word[0])
+        begins = [other[: len(shortest)] for other in held]
+        # a letter too many or too few moves the last one
+        alike = process.extract(shortest, begins, scorer=OSA.distance, score_cutoff=2, limit=None)
+        for _, _, place in alike:
+            other = held[place]
+            if other.isalpha() and any(
+                OSA.distance(one, stem, score_cutoff=1) == 1
+                for one in stems
+                for stem in _stems(other)
+            ):
+                yield _Near((1, False, -self._held.rows(other)), other)
 
     def _most_wrong(self, word: str, part: NamePart) -> int:
         """How many letters of a word may be wrong: in a name none or one."""
@@ -201,6 +278,12 @@ def _singulars(word: str) -> Iterator[str]:
     for ending, instead in _PLURALS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             yield word.removesuffix(ending) + instead
+
+
+def _stems(word: str) -> set[str]:
+    """What a Cyrillic word may be without its ending."""
+    bare = (word.removesuffix(ending) for ending in NOUN_ENDINGS if word.endswith(ending))
+    return {one for one in (word, *possible_nouns(word), *bare) if len(one) >= _STEM}
 
 
 def _same_but_ending(one: str, other: str) -> bool:

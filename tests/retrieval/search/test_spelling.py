@@ -11,6 +11,7 @@ from library import Library
 
 from retrieval import answer_query, timeline, understand
 from retrieval.answer.highlight import matched_words
+from retrieval.encode.model_source import ENGLISH_FINGERPRINT
 from retrieval.search.searcher import Searcher
 from retrieval.search.spelling import respelt
 from retrieval.search.typed_in_latin import in_cyrillic
@@ -33,6 +34,7 @@ WHOLE = {
     "quota",
     "пенсия",
     "газета",
+    "tarif",
 }
 """Words that are right though no statement has them."""
 
@@ -53,6 +55,11 @@ STATEMENTS = {
         "Быйыл жаңы мектеп ачылат, көпүрө да курулат.",
         "Борбордук шайлоо комиссиясы даяр, таза суу жетет, деп айтылды.",
     ),
+    "forms": (
+        "Barley and tariffs rose, the surgeon said. Gold was found, and lanterns on ferries burn.",
+        "Двух барсуков нашли в саду, а шиповник отцвёл.",
+        "Чабандардын жайыты кеңейет.",
+    ),
 }
 
 
@@ -64,8 +71,8 @@ class Reader(FakeEncoder):
         return [1 if text in WHOLE else 1 + len(text.split()) for text in texts]
 
 
-def searcher(root: Path, *langs: str) -> Searcher:
-    library = Library(root, encoder=Reader())
+def searcher(root: Path, *langs: str, encoder: Reader | None = None) -> Searcher:
+    library = Library(root, encoder=encoder or Reader())
     for lang in langs:
         for number, text in enumerate(STATEMENTS[lang]):
             library.write(f"{lang}{number}.md", text, date=f"2030-0{number + 1}-01", lang=lang)
@@ -170,6 +177,39 @@ def test_a_place_is_corrected_where_it_stands_beside_the_same_word_and_no_surnam
     named: Searcher, question: str, corrected: tuple[tuple[str, str], ...]
 ) -> None:
     assert respelt(named, understand(question, TODAY))[1] == corrected
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    knowing = Reader(ENGLISH_FINGERPRINT, vocabulary=("tarif", "gold", "golf"))
+    return searcher(tmp_path_factory.mktemp("forms"), "forms", encoder=knowing)
+
+
+@pytest.mark.parametrize(
+    ("question", "corrected"),
+    [
+        # another language has that word, and it says the same
+        ("tarifs", (("tarifs", "tariffs"),)),
+        ("golf", ()),
+        # another form than that of the archive is misspelt
+        ("surgions", (("surgions", "surgeon"),)),
+        ("lantirn", (("lantirn", "lanterns"),)),
+        ("борсуки", (("борсуки", "барсуков"),)),
+        ("шеповника", (("шеповника", "шиповник"),)),
+        ("чабондор", (("чабондор", "чабандардын"),)),
+        # it only sounds like a word with a capital letter
+        ("barly", (("barly", "barley"),)),
+        # a name could stand there
+        ("lantirns on ferries", (("lantirns", "lanterns"),)),
+    ],
+)
+def test_a_misspelt_form_becomes_the_form_that_the_archive_has(
+    forms: Searcher, question: str, corrected: tuple[tuple[str, str], ...]
+) -> None:
+    query, found = respelt(forms, understand(question, TODAY))
+    assert found == corrected
+    for typed, searched in corrected:
+        assert query.text == question.replace(typed, searched)
 
 
 def test_no_word_is_corrected_where_the_archive_is_in_another_language(cyrillic: Searcher) -> None:
