@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from retrieval.answer.other_times import (
     around,
+    is_of_a_time_ahead,
     is_of_events,
     nearest,
     of_its_time,
@@ -127,20 +128,25 @@ def _respelt(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str
 
 def _whole(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str | None) -> Answer:
     """The answer within the question's period; outside it only where that brings none."""
+    ahead = is_of_a_time_ahead(query, searcher.tokenizer)
+    if ahead and (promised := _of_the_date(searcher, query, hidden, lang)):
+        return promised
     answer = _scoped(searcher, query, hidden, lang, near=query.period is None)
     if answer.answered or query.period is None:
         return answer
     if answer.searched.unknown:
         return _scoped(searcher, query, hidden, lang)
-    for worded in with_date_as_words(query, searcher.tokenizer):
-        other = _scoped(searcher, worded, hidden, lang, near=False)
-        quotes = quotes_of_the_date(other, query, searcher.tokenizer) if other.answered else ()
-        if quotes:
-            return replace(other, query=query, quotes=quotes, date_as_words=True)
-    if is_of_events(query, searcher.tokenizer):
+    of_the_date = None if ahead else _of_the_date(searcher, query, hidden, lang)
+    if of_the_date is None and is_of_events(query, searcher.tokenizer):
         said = _scoped(searcher, of_its_time(query), hidden, lang, near=False)
-        if said.answered:
-            return replace(said, query=query)
+        of_the_date = replace(said, query=query) if said.answered else None
+    return of_the_date or _beside_its_time(searcher, query, answer, hidden, lang)
+
+
+def _beside_its_time(
+    searcher: Searcher, query: Query, answer: Answer, hidden: frozenset[int], lang: str | None
+) -> Answer:
+    """The answer of a period that brings none, with the nearest statements before and after it."""
     beside = searcher.showing(1).unread()
     found = [_scoped(beside, one, hidden, lang, near=False) for one in around(query)]
     own = [one for one in found if one.searched.unsaid is None]
@@ -153,6 +159,18 @@ def _whole(searcher: Searcher, query: Query, hidden: frozenset[int], lang: str |
     if quotes:
         return replace(answer, quotes=quotes, outside=True)
     return _scoped(searcher, query, hidden, lang)
+
+
+def _of_the_date(
+    searcher: Searcher, query: Query, hidden: frozenset[int], lang: str | None
+) -> Answer | None:
+    """What statements of any time say of a question's date, searched for as words."""
+    for worded in with_date_as_words(query, searcher.tokenizer):
+        other = _scoped(searcher, worded, hidden, lang, near=False)
+        quotes = quotes_of_the_date(other, query, searcher.tokenizer) if other.answered else ()
+        if quotes:
+            return replace(other, query=query, quotes=quotes, date_as_words=True)
+    return None
 
 
 def _scoped(

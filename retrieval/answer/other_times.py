@@ -19,6 +19,7 @@ _YEAR = 3  # digits from which a figure names a year
 _POINTS = "?!.,;:…"
 _WORD = re.compile(r"[^\W_]+")
 _DATE_IN_FIGURES = re.compile(r"(?:\d{1,2}[-./]){1,2}(\d{4})|(\d{4})(?:[-./]\d{1,2}){1,2}")
+_SHORT_DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2}")
 _HAPPENINGS = frozenset[str]().union(*(known.time.happenings for known in LANGUAGES if known.time))
 _MONTH_AND_MORE = timedelta(days=40)
 
@@ -32,14 +33,21 @@ def with_date_as_words(query: Query, tokenizer: Tokenizer) -> tuple[Query, ...]:
     Where nothing but a day, a month or a year is asked about ("What happened on 7 April 2010?"),
     that is the topic, as the question writes it and as each language does. So it is, in the second
     place, where only "the events" of it are ("What was said about the events of 7 April 2010?").
+    With a topic a date is searched for as it is typed, then as it is written: "the fire of
+    17.06.1988".
     """
     if query.period is None or not query.dated or not _names_a_date(query, tokenizer):
         return ()
-    own = [_own(query), *_written(query.period, languages_of(query.question))]
+    ways = _written(query.period, languages_of(query.question)) or _years(query, tokenizer)
+    own = [_own(query), *ways]
     if is_of_events(query, tokenizer):
         written = [query.dated, *own]
+    elif _is_of_nothing_else(query, tokenizer):
+        written = own
     else:
-        written = own if _is_of_nothing_else(query, tokenizer) else [query.dated]
+        about = (query.topic or query.text).strip().rstrip(_POINTS)
+        ways = list(dict.fromkeys([*ways, *_years(query, tokenizer)]))
+        written = [query.dated, *(f"{about} {way}" for way in ways)]
     bare = replace(query, period=None, order=None, subject="")
     topic = query.topic
     return tuple(
@@ -50,6 +58,14 @@ def with_date_as_words(query: Query, tokenizer: Tokenizer) -> tuple[Query, ...]:
 def _is_of_nothing_else(query: Query, tokenizer: Tokenizer) -> bool:
     """Whether only a date is asked about: "What happened on 7 April 2010?"."""
     return not (query.speaker or query.source or tokenizer.names_topic(query.text))
+
+
+def is_of_a_time_ahead(query: Query, tokenizer: Tokenizer) -> bool:
+    """Whether a question is of a year by which something will be, as no statement is of it yet."""
+    period = query.period
+    if period is None or period.first is not None or query.today is None:
+        return False
+    return any(int(year) > query.today.year for year in _years(query, tokenizer))
 
 
 def of_its_time(query: Query) -> Query:
@@ -87,11 +103,25 @@ def _figures(query: Query, tokenizer: Tokenizer) -> set[str]:
     """The words of the period that have figures in them."""
     words = {*tokenizer.tokens(query.dated)} - {*tokenizer.tokens(query.topic or query.text)}
     figures = {word for word in words if any(map(str.isdigit, word))}
-    return {_year_in(word) or word for word in figures}
+    day = query.period.first if query.period else None
+    short = str(day.year) if day else ""
+    return {_year_in(word, short) or word for word in figures}
 
 
-def _year_in(figures: str) -> str:
-    """The year of a date that is one word: of 19.08.1991 a statement may write "19 August 1991"."""
+def _years(query: Query, tokenizer: Tokenizer) -> list[str]:
+    """The years that the words of the period name."""
+    return sorted(filter(_is_year, _figures(query, tokenizer)))
+
+
+def _year_in(figures: str, short: str) -> str:
+    """The year of a date that is one word: of 19.08.1991 a statement may write "19 August 1991".
+
+    Args:
+        figures: the word.
+        short: the year of a date that has two figures of it.
+    """
+    if _SHORT_DATE.fullmatch(figures):
+        return short
     match = _DATE_IN_FIGURES.fullmatch(figures)
     return next(filter(None, match.groups()), "") if match else ""
 

@@ -37,7 +37,12 @@ class ConversationTable:
             year, which stands for {}: "of the same year".
         asks_again: what asks nothing but a time of its own, without that: "and what did they say?".
         asks_bare_again: the same without a word that goes on, where a time of no year does.
+        that_month: the same of the month asked about before, its name standing for {}.
         picks: a whole follow-up that wants one of what was told: "the latest one".
+        picks_first: one that wants the first of them, whatever else its words may mean.
+        picks_latest: the same of the last one.
+        leaves_out: a whole follow-up that leaves somebody out, the group ``name``: "not by Rudd".
+        all_but: names everybody but somebody, who stands for {}.
         subjects: a question that names another subject alone: "and what about gas?"; its group
             ``topic`` is the subject, ``about`` the word that it is said with.
         bare_subjects: the same of one that stands alone behind a word of going on: "and gas?".
@@ -64,7 +69,12 @@ class ConversationTable:
     that_year: tuple[tuple[re.Pattern[str], str], ...] = ()
     asks_again: re.Pattern[str] = NOTHING
     asks_bare_again: re.Pattern[str] = NOTHING
+    that_month: tuple[tuple[re.Pattern[str], str], ...] = ()
     picks: re.Pattern[str] = NOTHING
+    picks_first: re.Pattern[str] = NOTHING
+    picks_latest: re.Pattern[str] = NOTHING
+    leaves_out: re.Pattern[str] = NOTHING
+    all_but: str = ""
     subjects: tuple[re.Pattern[str], ...] = ()
     bare_subjects: tuple[re.Pattern[str], ...] = ()
     about: tuple[str, ...] = ()

@@ -20,10 +20,11 @@ from retrieval.query.subjects import (
     of_person,
     of_subject,
     subject_of,
+    to_others,
     topical,
     with_subject,
 )
-from retrieval.types import Named, Period, Query
+from retrieval.types import Named, Order, Period, Query
 
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -37,6 +38,7 @@ _PARTICLE = re.compile(rf"(?<=\w\w){_ENDING}(?=\W*$)", re.IGNORECASE)
 """Kyrgyz asks "and …?" by an ending, without a word of its own."""
 
 _MARKS = " ?!.,;:…"
+_ENDS = re.compile(r"[\s?!.,;:…]+$")
 _ANY_YEARS = (2000, 2001)
 """Two that tell whether the time of a question is of one."""
 
@@ -62,8 +64,7 @@ def follow_up(
     Returns:
         ``last`` with what this question names of both; None where this is a question of its own.
     """
-    goes_on = (moved(words, last) for words in _bare_words(asked.question) if not asked.phrases)
-    if (found := next(filter(None, goes_on), None)) is not None:
+    if (found := _of_the_last(asked, today, last, is_speaker)) is not None:
         return found
     dated = _of_that_year(asked, today, last.period)
     if dated is not None:
@@ -73,9 +74,8 @@ def follow_up(
             return replace(last, excluded=_excluded(read, last.period), dated="")
         if not asked.phrases and (_only_times(read) or _asks_again(read, today, last.period)):
             period, order = read.period or last.period, read.order or last.order
-            return replace(
-                last, period=period, order=order, dated="" if read.period else last.dated
-            )
+            dated = _dated(read, last) if read.period else last.dated
+            return replace(last, period=period, order=order, dated=dated)
     if _is_of_its_own(asked):
         return None
     own = of_year(asked, today, last.period)
@@ -88,21 +88,84 @@ def follow_up(
     )
 
 
+def _dated(read: Query, last: Query) -> str:
+    """The last question with the words of another time: "What happened" and "in 1988"."""
+    others = [word.strip(_MARKS) for word in read.text.split()]
+    own = (word.strip(_MARKS) for word in read.dated.split())
+    words = " ".join(word for word in own if word not in others)
+    about = _ENDS.sub("", last.topic or last.text)
+    return f"{about} {words}".strip() if words and last.dated else ""
+
+
+def _of_the_last(
+    asked: Query, today: date, last: Query, is_speaker: Callable[[Named], bool]
+) -> Query | None:
+    """What a whole follow-up makes of the last question: another time, one of it, other people."""
+    if asked.phrases:
+        return None
+    goes_on = (moved(words, last) for words in _bare_words(asked.question))
+    if (found := next(filter(None, goes_on), None)) is not None:
+        return found
+    return _picked(asked, last) or _by_others(asked, today, last, is_speaker)
+
+
+def _picked(asked: Query, last: Query) -> Query | None:
+    """The last question for the first, or the last, of what was told: "the first one"."""
+    for known in LANGUAGES:
+        for pattern, order in (
+            (known.conversation.picks_first, Order.FIRST),
+            (known.conversation.picks_latest, Order.LATEST),
+        ):
+            if pattern.fullmatch(asked.question):
+                return replace(last, order=order)
+    return None
+
+
+def _by_others(
+    asked: Query, today: date, last: Query, is_speaker: Callable[[Named], bool]
+) -> Query | None:
+    """The last question to everybody but the person whom this one leaves out: "not by Rudd"."""
+    if asked.excluded:
+        return None
+    for known in LANGUAGES:
+        match = known.conversation.leaves_out.fullmatch(asked.question.rstrip(_MARKS))
+        name = match["name"] if match else ""
+        if not (is_named_alone(name) and name[0].isupper()):
+            continue
+        read = _understood(known.conversation.all_but.format(name), today)
+        if read is not None and read.unheard and is_speaker(read.unheard):
+            return to_others(read, last)
+    return None
+
+
 def _of_that_year(asked: Query, today: date, last: Period | None) -> Query | None:
-    """The question with the year asked about before, where it points back to that.
+    """The question with the year or the month asked about before, where it points back to that.
 
     Returns:
-        None where it does not: it is not "in May of the same year".
+        None where it does not: it is not "in May of the same year", "the same month of 2019".
     """
     year = year_of(last)
-    if year is None or asked.phrases:
+    if year is None or last is None or asked.phrases:
         return None
     for known in LANGUAGES:
         for points_back, named in known.conversation.that_year:
             question, count = points_back.subn(named.format(year), asked.question)
             if count:
                 return _understood(question, today)
+        for points_back, named in known.conversation.that_month:
+            month = _month_of(last, known)
+            question, count = points_back.subn(named.format(month), asked.question)
+            if count and month:
+                return _understood(question, today)
     return None
+
+
+def _month_of(period: Period, known: Language) -> str:
+    """The month in which a period lies, as a language calls it; nothing where it is in several."""
+    first, last = period.first, period.last
+    if not (first and last and known.time) or (first.year, first.month) != (last.year, last.month):
+        return ""
+    return known.time.months[first.month - 1]
 
 
 def _asks_again(read: Query, today: date, last: Period | None) -> bool:

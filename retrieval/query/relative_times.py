@@ -9,9 +9,10 @@ from retrieval.languages.conversation import Move
 from retrieval.languages.timetable import TimeTable, TimeUnit
 from retrieval.query.bare_times import meanings
 from retrieval.query.periods import calendar
-from retrieval.types import Period, Query
+from retrieval.types import Order, Period, Query
 
 _DAY = timedelta(days=1)
+_ORDERS = {Move.BEFORE: Order.FIRST, Move.SINCE: Order.LATEST}
 
 
 def moved(words: str, last: Query) -> Query | None:
@@ -19,7 +20,8 @@ def moved(words: str, last: Query) -> Query | None:
 
     Args:
         words: of a follow-up, in lower case, its leading words taken off.
-        last: the question before; without a closed period only "at any time" goes on from it.
+        last: the question before; without a period "before that" is the first of what was said of
+            it, and without a closed one nothing else but "at any time" goes on from it.
 
     Returns:
         None where the words move nothing, or out of the calendar.
@@ -34,7 +36,11 @@ def moved(words: str, last: Query) -> Query | None:
             if move is Move.ANY:
                 return replace(last, period=None, excluded=(), dated="")
             period = _period(move, match, known, last.period)
-            return replace(last, period=period, dated="") if period is not None else None
+            if period is not None:
+                return replace(last, period=period, dated="")
+            # of any time: what was said earlier, or later, of it
+            order = _ORDERS.get(move) if last.period is None else None
+            return replace(last, order=order) if order else None
     return None
 
 

@@ -102,6 +102,19 @@ def of_person(asked: Query, last: Query, known: Language) -> Query:
     return _asked_again(whole, text, asked, last)
 
 
+def to_others(asked: Query, last: Query) -> Query:
+    """The last question's subject, said by everybody but the person whom this one leaves out."""
+    found = subject_of(last)
+    words = found.words if found else _without_about(last)
+    named = last.speaker or last.source
+    if named is None:
+        return replace(last, unheard=asked.unheard)
+    others = replace(last, speaker=None, source=None, topic="", unheard=asked.unheard)
+    text = _ENDS.sub("", words)
+    whole = with_intent(replace(others, text=text))
+    return replace(whole, question=f"{text}: {asked.question}" if text else asked.question)
+
+
 def _asked_again(whole: Query, text: str, asked: Query, last: Query) -> Query:
     """A question put together of two, with the time of the second, else of the first."""
     return with_intent(

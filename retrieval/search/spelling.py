@@ -237,9 +237,7 @@ class _Spelling:
         for _, _, place in alike:
             other = held[place]
             if other.isalpha() and any(
-                OSA.distance(one, stem, score_cutoff=1) == 1
-                for one in stems
-                for stem in _stems(other)
+                _differ_in_a_letter(one, stem) for one in stems for stem in _stems(other)
             ):
                 yield _Near((1, False, -self._held.rows(other)), other)
 
@@ -284,6 +282,13 @@ def _stems(word: str) -> set[str]:
     """What a Cyrillic word may be without its ending."""
     bare = (word.removesuffix(ending) for ending in NOUN_ENDINGS if word.endswith(ending))
     return {one for one in (word, *possible_nouns(word), *bare) if len(one) >= _STEM}
+
+
+def _differ_in_a_letter(one: str, other: str) -> bool:
+    """Whether two stems do, and none is the other with a letter of an ending: указка, указ."""
+    if OSA.distance(one, other, score_cutoff=1) != 1:
+        return False
+    return not (one.startswith(other) or other.startswith(one))
 
 
 def _same_but_ending(one: str, other: str) -> bool:

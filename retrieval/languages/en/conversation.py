@@ -23,6 +23,7 @@ CONVERSATION = ConversationTable(
     that_year=(
         (lazy_pattern(r"\b(?:the|that|this)\s+same\s+year\b|\bthat\s+year\b", re.IGNORECASE), "{}"),
     ),
+    that_month=((lazy_pattern(r"\b(?:(?:the|that|this)\s+)?same\s+month\b", re.IGNORECASE), "{}"),),
     asks_again=lazy_pattern(
         rf"\W*(?:{_LEADS}+(?:{_PASSIVE}|{_ANYTHING}){_OF_IT}?|{_LEADS}*(?:{_PASSIVE}|{_ANYTHING}){_OF_IT}"
         rf"|{_LEADS}*{_THEY_SAY}{_OF_IT}?)(?:\s+then)?\W*",
@@ -33,7 +34,25 @@ CONVERSATION = ConversationTable(
         r"(?:them|these|those))?\W*",
         re.IGNORECASE,
     ),
+    picks_first=lazy_pattern(
+        rf"\W*{_LEADS}*(?:(?:only|just)\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)(?:\s+ones?)?"
+        r"(?:\s+of\s+(?:them|these|those))?\W*",
+        re.IGNORECASE,
+    ),
+    picks_latest=lazy_pattern(
+        rf"\W*(?:{_LEADS}*(?:(?:only|just)\s+)?(?:the\s+)?(?:very\s+)?last\s+ones?(?:\s+of\s+(?:them|these"
+        rf"|those))?|{_LEADS}+(?:the\s+)?(?:very\s+)?last)\W*",
+        re.IGNORECASE,
+    ),
+    leaves_out=lazy_pattern(
+        rf"\W*{_LEADS}*(?:(?:but\s+)?not\s+(?:by|from)|(?:by\s+)?(?:anyone|everyone|anybody|everybody|others)"
+        r"\s+(?:but|except|other\s+than)|except(?:ing)?(?:\s+(?:for|by))?|other\s+than|apart\s+from|without"
+        r"|excluding)\s+(?P<name>.+)",
+        re.IGNORECASE,
+    ),
+    all_but="everyone except {}",
     subjects=going_on(
+        rf"{_LEADS}*(?:only|just)\s+(?P<about>about|on|regarding|concerning)\s+(?P<topic>(?!(?:the\s+)?\d).+)",
         rf"{_LEADS}*(?:what|how)\s+about\s+(?P<topic>.+)",
         rf"{_LEADS}+(?P<about>about|on|regarding|concerning)\s+(?P<topic>(?!(?:the\s+)?\d).+)",
         rf"{_LEADS}*as\s+(?:for|to)\s+(?P<topic>.+)",

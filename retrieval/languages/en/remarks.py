@@ -71,7 +71,8 @@ REMARKS = {
         |this|that))?
         (?:(?:show|give|send)(?: me)? )?(?:the )?(?:next|rest|others)(?: ones?)?
         (?:some|any) more (?:quotes|results|statements|answers)|more (?:quotes|results|answers)
-        (?:anything|what) else|and more|next page|go on|continue|keep going|is there (?:any )?more
+        (?:anything|what) else(?: (?:did|has|have) (?:he|she|it|they) sa(?:y|id))?
+        and more|next page|go on|continue|keep going|is there (?:any )?more
     """),
     Remark.WHO: entries(rf"""
         (?:(?:and|but|so) )?who (?:has )?(?:said|says|wrote|stated|claims|claimed|told)(?: {_THEM})?

@@ -32,6 +32,7 @@ CONVERSATION = ConversationTable(
             "{}-жыл",
         ),
     ),
+    that_month=((lazy_pattern(r"\b(?:ошол(?:\s+эле)?|ушул\s+эле)\s+ай", re.IGNORECASE), "{} ай"),),
     asks_again=lazy_pattern(
         rf"\W*{_LEADS}+(?:алар\s+|ал\s+)?(?:(?:бул|ал|ошол)\s+{_ABOUT}\s+)?эмне(?:лер)?\s+(?:{_SAID}|бол(?:ду|гон))\W*",
         re.IGNORECASE,
@@ -43,7 +44,16 @@ CONVERSATION = ConversationTable(
     picks=lazy_pattern(
         r"\W*(?:эң\s+)?(?:акыркы|соңку|жаңы|алгачкы|биринчи|эски)с[ыи](?:н|чы)?\W*", re.IGNORECASE
     ),
+    picks_first=lazy_pattern(
+        rf"\W*{_LEADS}*(?:эң\s+)?(?:биринчи|алгачкы|эски|эрте)с[иы](?:н|ч[иы])?\W*", re.IGNORECASE
+    ),
+    leaves_out=lazy_pattern(
+        rf"\W*{_LEADS}*(?P<name>\S+[дт][аеоө]н)\s+(?:башка|тышкары|бөлөк|сырткары)(?:лар|сы)?(?:ч[ыиуү])?\W*",
+        re.IGNORECASE,
+    ),
+    all_but="{} башкалар эмне деди?",
     subjects=going_on(
+        rf"{_LEADS}*(?P<topic>.+?)\s+(?P<about>{_ABOUT})\s+гана",
         rf"{_LEADS}*(?P<topic>.+?)\s+(?P<about>{_ABOUT})(?:ч[ыиуү]|\s+эмне)",
         rf"{_LEADS}+(?P<topic>.+?)\s+(?P<about>{_ABOUT})",
     ),

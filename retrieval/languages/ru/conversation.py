@@ -27,6 +27,15 @@ CONVERSATION = ConversationTable(
         (lazy_pattern(r"\bтом\s+же(?:\s+самом)?\s+году\b", re.IGNORECASE), "{} году"),
         (lazy_pattern(r"\bтот\s+же(?:\s+самый)?\s+год\b", re.IGNORECASE), "{} год"),
     ),
+    that_month=(
+        (
+            lazy_pattern(
+                r"\b(?:(?:в|за)\s+)?(?:том\s+же|тот\s+же|того\s+же)(?:\s+сам(?:ом|ый|ого))?\s+месяц[еа]?\b",
+                re.IGNORECASE,
+            ),
+            "{}",
+        ),
+    ),
     asks_again=lazy_pattern(
         rf"\W*(?:{_LEADS}+(?:что\s+(?:тогда\s+)?(?:{_SAID}|было)|{_SAID}\s+(?:что-нибудь|что-то|ли\s+что-нибудь))"
         rf"|{_LEADS}*что\s+(?:{_OF_IT}\s+{_SAID}|{_SAID}\s+{_OF_IT}|{_THEY}\s+(?:{_OF_IT}\s+)?{_THEY_SAID}"
@@ -37,7 +46,23 @@ CONVERSATION = ConversationTable(
         r"\W*(?:сам(?:ое|ый|ая|ые)\s+)?(?:последн|нов|свеж|ранн|перв|стар)\w+\s+из\s+(?:них|этих)\W*",
         re.IGNORECASE,
     ),
+    picks_first=lazy_pattern(
+        rf"\W*{_LEADS}*(?:только\s+)?(?:сам(?:ое|ый|ая|ые)\s+)?(?:(?:перв|стар)(?:ое|ый|ая|ые)|ранн(?:ее|ий|яя|ие))"
+        r"(?:\s+из\s+(?:них|этих))?\W*",
+        re.IGNORECASE,
+    ),
+    picks_latest=lazy_pattern(
+        rf"\W*{_LEADS}+(?:сам(?:ое|ый|ая|ые)\s+)?(?:последн(?:ее|ий|яя|ие)|нов(?:ое|ый|ая|ые))"
+        r"(?:\s+из\s+(?:них|этих))?\W*",
+        re.IGNORECASE,
+    ),
+    leaves_out=lazy_pattern(
+        rf"\W*{_LEADS}*(?:все[,\s]+)?(?:кроме|помимо|исключая|без|не\s+считая|за\s+исключением)\s+(?P<name>.+)",
+        re.IGNORECASE,
+    ),
+    all_but="все, кроме {}",
     subjects=going_on(
+        rf"{_LEADS}*(?:только|лишь)\s+(?P<about>{_ABOUT})\s+(?P<topic>(?!\d).+)",
         rf"{_LEADS}+(?:(?:что|как)\s+)?(?P<about>{_ABOUT})\s+(?P<topic>.+)",
         r"(?:что|как)\s+(?P<about>насч[её]т|по\s+поводу|относительно|касательно)\s+(?P<topic>.+)",
     ),
@@ -61,7 +86,7 @@ CONVERSATION = ConversationTable(
     asks_subject=lazy_pattern(r"\bо\s+ч[её]м\b", re.IGNORECASE),
     says="что говорит {}?",
     people=going_on(
-        rf"{_LEADS}+(?:что|как)\s+(?P<name>[А-ЯЁ]\S*(?:\s+[А-ЯЁ]\S*)*)",
+        rf"{_LEADS}+(?:что|как)\s+(?P<name>[А-ЯЁA-Z]\S*(?:\s+[А-ЯЁA-Z]\S*)*)",
         rf"{_LEADS}*(?:что|как)\s+(?:насч[её]т|по\s+поводу|относительно|касательно)\s+(?P<genitive>.+)",
     ),
     says_of="слова {}",

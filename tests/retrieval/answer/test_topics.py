@@ -242,6 +242,13 @@ def test_a_time_that_is_the_askers_own_is_not_searched_as_words(
             "1944-жылдын 7-апрелиндеги окуялар жөнүндө эмне айтылды?",
         ),
         ("7 апреля 1944 года сгорела мельница.", "What was said about the events of 7 April 1944?"),
+        # in figures or by another word, and a year by which something will be
+        ("The mill fire of 7 April 1944 is unforgotten.", "the mill fire of 07.04.1944"),
+        ("7 апреля 1944 года горела мельница.", "мельница 7.4.1944"),
+        ("1944-жылдын 7-апрелинде тегирмен күйгөн.", "1944-жылкы тегирмен"),
+        ("By 2041 a ferry will run to Alda.", "Will a ferry run by 2041?"),
+        ("В Алду к 2041 году пойдёт паром.", "Какой паром будет к 2041 году?"),
+        ("2041-жылга карата Алдага паром жүрөт.", "2041-жылга чейин эмне болот?"),
         ("A ferry to Alda will run in 2041.", "Any plans for 2041?"),
         ("В 2041 году пойдёт паром в Алду.", "Есть планы на 2041 год?"),
         ("2041-жылы Алдага паром жүрөт.", "2041-жылга кандай пландар бар?"),

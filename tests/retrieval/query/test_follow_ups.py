@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from retrieval import follow_up, understand
-from retrieval.types import Order, Period, Query
+from retrieval.types import Named, Order, Period, Query
 
 TODAY = date(2026, 11, 1)
 LAST = Query("What about water?", "What about water?", phrases=("water",))
@@ -104,6 +104,94 @@ def test_so_it_is_of_a_question_of_its_own(typed: str, text: str) -> None:
 def test_one_of_them_is_one_of_the_last_answer(typed: str, order: Order) -> None:
     last = replace(LAST, period=IN_2019)
     assert follow_up(understand(typed, TODAY), TODAY, last) == replace(last, order=order)
+
+
+@pytest.mark.parametrize(
+    ("typed", "order"),
+    [
+        ("the first one", Order.FIRST),
+        ("and the first one?", Order.FIRST),
+        ("the earliest", Order.FIRST),
+        ("just the oldest of them", Order.FIRST),
+        ("and the last one?", Order.LATEST),
+        ("а первое?", Order.FIRST),
+        ("самое раннее", Order.FIRST),
+        ("а последнее?", Order.LATEST),
+        ("эң эскиси", Order.FIRST),
+        ("ал эми биринчисичи?", Order.FIRST),
+        # before or after no time, it is of all of them
+        ("а до этого?", Order.FIRST),
+        ("and before that?", Order.FIRST),
+        ("ага чейинчи?", Order.FIRST),
+        ("а потом?", Order.LATEST),
+    ],
+)
+def test_the_first_and_the_last_are_of_what_was_told(typed: str, order: Order) -> None:
+    assert follow_up(understand(typed, TODAY), TODAY, LAST) == replace(LAST, order=order)
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed"),
+    [
+        ("What was said about milk in May 2024?", "same month of 2025"),
+        ("What was said about milk in May 2024?", "and in the same month last year?"),
+        ("Что говорили о молоке в мае 2024 года?", "а в том же месяце 2025 года?"),
+        ("Сүт жөнүндө 2024-жылдын майында эмне айтылды?", "2025-жылдын ошол эле айында"),
+    ],
+)
+def test_the_same_month_is_that_of_the_last(asked: str, typed: str) -> None:
+    last = understand(asked, TODAY)
+    found = follow_up(understand(typed, TODAY), TODAY, last)
+    assert found is not None
+    assert (found.text, found.period) == (last.text, Period(date(2025, 5, 1), date(2025, 5, 31)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "name"),
+    [
+        ("What was said about milk?", "not by Odling", "Odling"),
+        ("What was said about milk?", "and apart from Odling?", "Odling"),
+        ("What did Ida Odling say about milk?", "and everyone except Odling?", "Odling"),
+        ("Что говорили о молоке?", "кроме Тальвина", "Тальвина"),
+        ("Что говорили о молоке?", "а без Тальвина?", "Тальвина"),
+        ("Сүт жөнүндө эмне айтылды?", "Тальвиновдон башка", "Тальвиновдон"),
+    ],
+)
+def test_somebody_is_left_out_of_the_last(asked: str, typed: str, name: str) -> None:
+    last = understand(asked, TODAY)
+    found = follow_up(understand(typed, TODAY), TODAY, last, lambda _: True)
+    assert found is not None
+    text = last.topic or last.text
+    assert (found.unheard, found.speaker) == (Named(name, only=False, inflected=True), None)
+    assert found.text == text
+
+
+def test_what_nobody_is_called_leaves_out_nobody() -> None:
+    last = understand("What was said about tea?", TODAY)
+    assert follow_up(understand("without Sugar", TODAY), TODAY, last) is None
+
+
+def test_a_date_that_is_the_topic_is_that_of_the_follow_up() -> None:
+    last = understand("What happened in 1967?", TODAY)
+    found = follow_up(understand("and in 1988?", TODAY), TODAY, last)
+    assert found is not None
+    assert (found.text, found.dated) == ("What happened?", "What happened in 1988")
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "speaker", "topic"),
+    [
+        ("What did Ida Odling say in 2025?", "only about milk", "Ida Odling", "milk"),
+        ("Что говорила Ида Одлинг в 2025 году?", "только о молоке", "Ида Одлинг", "молоке"),
+        ("Ида Одлинг 2025-жылы эмне деди?", "сүт жөнүндө гана", "Ида Одлинг", "сүт"),
+    ],
+)
+def test_a_subject_alone_narrows_the_last(asked: str, typed: str, speaker: str, topic: str) -> None:
+    last = understand(asked, TODAY)
+    found = follow_up(understand(typed, TODAY), TODAY, last)
+    assert found is not None
+    assert (found.speaker and found.speaker.name, found.topic) == (speaker, topic)
+    assert found.period == Period(date(2025, 1, 1), date(2025, 12, 31))
 
 
 def test_an_order_with_a_leading_word_goes_on_too() -> None:
