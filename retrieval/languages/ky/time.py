@@ -108,6 +108,12 @@ _PLAIN = (
     ("nth-day", "SHIFT айдын DAY -? ~OWNCASE"),
     ("nth-day", "SHIFT айдын DAYWORD"),
     ("nth-day", "SHIFT айдын DAY|ORDDAY -? KUN"),
+    (
+        "weekend",
+        "дем алыш күндөрү|күндөрүндө|күнү|күнүндө !жөнүндө|тууралуу|боюнча|туурасында|үчүн",
+    ),
+    ("before-last", "өткөндөн мурунку MONTH|SEASON|WEEKDAY AI|KUN|SZN?"),
+    ("unit-before-last", "өткөндөн мурунку SPAN"),
     ("weekday", "WEEKDAY KUN?"),
     ("weekday", "FRIDAY KUN"),
     ("week-weekday", "WEEK ,? WEEKDAY KUN?"),
@@ -142,6 +148,7 @@ _YEARLY = (("named-year", "YEAR -? YR"),)
 _POINT = (
     ("same", "PLAIN"),
     ("edge-part", "PLAIN EDGE"),
+    ("tens-part", "PLAIN TENS"),
     ("begin-part", "PLAIN баш жагында|ченинде"),
     ("middle-part", "PLAIN орто жагында|ченинде"),
     ("end-part", "PLAIN аяк|соң жагында|ченинде"),

@@ -127,6 +127,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "ORD": _ORDINALS,
     "ORDDAY": {word: n for word, n in _ORDINALS.items() if n <= 30},
     "ORDPOWER": {"жүзүнчү": 100, "миңинчи": 1000},
+    "TENS": {"жыйырмаларында": 20, "жыйырмалары": 20, "жыйырмаларындагы": 20},
     "ROMAN": {"i": 1, "ii": 2, "iii": 3, "iv": 4},
     "SHORTDECADE": {"нөлүнчү": 2000},
     "DAYSHIFT": {

@@ -72,6 +72,7 @@ _PLAIN = (
     ("same", "WEEKDAY ,? DAYDATE"),
     ("same", "DAYDATE ,? в? WEEKDAY"),
     ("same", "DAYDATE ( WEEKDAY )"),
+    ("same", "в? сочельник ,? DAYDATE"),
     ("month", "месяц|месяца|месяце? MONTH ,? SOMEYEAR"),
     ("month", "MONTH месяца|месяце|месяц ,? SOMEYEAR?"),
     ("month", "месяц|месяца|месяце MONTH"),
@@ -139,7 +140,10 @@ _WEEK = (
 _MIDDLE = (("middle-part", "середины PLAIN"),)
 _YEARLY = (("named-year", "YEAR YR?"), ("shifted-unit", "SHIFT SPAN"))
 _POINT = (
+    # "in three quarters of 2025", and "in the third quarter of 2025" otherwise
+    ("first-part", "COUNT QUARTERS YEARLY"),
     ("same", "PLAIN"),
+    ("tens-part", "TENS|TENTH|SHORTDECADE числах|числа|чисел PLAIN"),
     ("edge-part", "EDGE|EARLY PLAIN"),
     ("edge-unit", "EDGE UNIT"),
     ("begin-part", "первых|первые числах|числа|чисел PLAIN"),

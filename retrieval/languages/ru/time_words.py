@@ -116,6 +116,8 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "YR": members("г") | dict.fromkeys(_YEAR, 0),
     "YRS": members("гг") | dict.fromkeys(_YEARS, 0),
     "KV": members("кв") | dict.fromkeys(_UNITS[TimeUnit.QUARTER], 0),
+    "QUARTERS": dict.fromkeys(members("квартала кварталов кварталам"), TimeUnit.QUARTER),
+    "TENS": {"десятых": 10, "двадцатых": 20},
     "HALFYEAR": dict.fromkeys(joined("полугоди", "е я ю ем и й"), 0),
     "HALFWORD": dict.fromkeys(joined("половин", "а ы е у ой"), 0),
     "QUARTER": numbered("q1|1q|1кв|кв1 q2|2q|2кв q3|3q|3кв q4|4q|4кв"),

@@ -114,7 +114,7 @@ class Chart:
             return
         for name, ending in element.symbols:
             if name in self._rules:
-                for match in self.matches(name, state.at):
+                for match in reversed(self.matches(name, state.at)):
                     if not ending or ending in self._tokens[match.end - 1].symbols:
                         inner = (*state.inner, (name, match))
                         yield _State(place, match.end, end, state.values, inner)

@@ -54,6 +54,9 @@ class Context:
             "decade": lambda match: (match.value("ORD", "TEN", "TENTH") or 10) >= 10,
             "quarter": lambda match: self._at_most(match, 4),
             "half": lambda match: self._at_most(match, 2),
+            "tens-part": lambda match: (
+                10 <= (match.value("TENS", "TENTH", "SHORTDECADE") or 0) % 100 < 30
+            ),
             "half-part": lambda match: self._at_most(match, 2),
             "within": self._within,
             "by": lambda match: not self.shy(match.child("POINT")),

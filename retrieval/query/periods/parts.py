@@ -1,6 +1,6 @@
 """Parts of a time, and days beside one: "the first week of May", "three days before"."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from retrieval.languages.timetable import TimeUnit
 from retrieval.query.periods import calendar
@@ -68,20 +68,30 @@ def _edge_of_unit(points: Points, match: TemplateMatch) -> DaySpan:
     return calendar.stage(calendar.containing(unit, points.today, -1), number)
 
 
+def _tens(points: Points, match: TemplateMatch) -> When:
+    """Return ten days of a month: those of the twenties are 20 to 29."""
+    ten = (match.value("TENS", "TENTH", "SHORTDECADE") or 0) % 100
+    return _part_of(points, match, lambda span: calendar.part(span, TimeUnit.DAY, ten - 1, 10))
+
+
 def _staged(points: Points, match: TemplateMatch, number: int) -> When:
+    return _part_of(points, match, lambda span: calendar.stage(span, number))
+
+
+def _part_of(points: Points, match: TemplateMatch, cut: Callable[[DaySpan], DaySpan]) -> When:
     inner = match.child("PLAIN")
     if inner is None:
         raise ValueError("a part of nothing")
     when = points.read(inner)
     if isinstance(when, DaySpan):
-        return calendar.stage(when, number)
+        return cut(when)
     nth = when.nth
 
-    def staged(at: int) -> DaySpan | None:
+    def part(at: int) -> DaySpan | None:
         span = nth(at)
-        return span and calendar.stage(span, number)
+        return span and cut(span)
 
-    return Recurring(staged, when.number)
+    return Recurring(part, when.number)
 
 
 def _whole(points: Points, match: TemplateMatch) -> DaySpan:
@@ -104,5 +114,6 @@ READERS: Mapping[str, Reader] = {
     "begin-part": _beginning,
     "middle-part": _middle,
     "end-part": _end,
+    "tens-part": _tens,
 }
 """What each meaning of a template is; see ``points.Points``."""

@@ -1,6 +1,7 @@
 """Months, quarters, halves and seasons: what each template of one means."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from retrieval.query.periods import calendar
 from retrieval.query.periods.calendar import DaySpan, Recurring
@@ -66,28 +67,50 @@ def _in_year(points: Points, match: TemplateMatch, span: Callable[[int], DaySpan
     return span(year)
 
 
-def _shifted(points: Points, match: TemplateMatch) -> DaySpan:
-    month, season, shift = match.value("MONTH"), match.value("SEASON"), shift_of(match)
+def _recurring(points: Points, match: TemplateMatch) -> Recurring:
+    """The month, the season or the day of the week that a match names."""
+    month, season = match.value("MONTH"), match.value("SEASON")
     if month is not None:
-        recurring = calendar.yearly(lambda year: calendar.months(year, month, 1))
-    elif season is not None:
-        recurring = calendar.yearly(lambda year: calendar.season(year, season))
-    else:
-        recurring = weekday(points, match)
+        return calendar.yearly(lambda year: calendar.months(year, month, 1))
+    if season is not None:
+        return calendar.yearly(lambda year: calendar.season(year, season))
+    return weekday(points, match)
+
+
+def _shifted(points: Points, match: TemplateMatch) -> DaySpan:
+    recurring, shift = _recurring(points, match), shift_of(match)
+    if shift == -1:
+        return recurring.ended(points.today)
     if shift < 0:
-        last = recurring.ended(points.today)
-        return last if shift == -1 else recurring.ended(last.first)
+        return _before_last(points, match)
     if shift > 0:
         return recurring.coming(calendar.add_days(points.today, 1))
     now = recurring.begun(points.today)
-    return now if now.last >= points.today else _of_now(points, recurring)
+    return now if now.last >= points.today else _of_now(points, recurring, now)
 
 
-def _of_now(points: Points, recurring: Recurring) -> DaySpan:
+def _before_last(points: Points, match: TemplateMatch) -> DaySpan:
+    recurring = _recurring(points, match)
+    return recurring.ended(recurring.ended(points.today).first)
+
+
+def _of_now(points: Points, recurring: Recurring, last: DaySpan) -> DaySpan:
+    """The one of this year or this week; in June "this winter" is still the last one."""
     span = recurring.nth(recurring.number(points.today))
     if span is None:
         raise ValueError("outside the calendar")
-    return span
+    lies_in_two_years = last.first.year < last.last.year == points.today.year
+    ended_nearer = points.today - last.last < span.first - points.today
+    return last if lies_in_two_years and ended_nearer else span
+
+
+def _yearly_day(month: int, day: int) -> Reader:
+    """What reads a day that is called by a name, perhaps with its year."""
+
+    def read(points: Points, match: TemplateMatch) -> When:
+        return _in_year(points, match, lambda year: calendar.one_day(date(year, month, day)))
+
+    return read
 
 
 READERS: Mapping[str, Reader] = {
@@ -100,5 +123,8 @@ READERS: Mapping[str, Reader] = {
     "season": _season,
     "season-pair": _season_pair,
     "shifted": _shifted,
+    "before-last": _before_last,
+    "christmas-eve": _yearly_day(12, 24),
+    "new-years-eve": _yearly_day(12, 31),
 }
 """What each meaning of a template is; see ``points.Points``."""

@@ -18,7 +18,7 @@ def unit_of(match: TemplateMatch) -> TimeUnit:
     span = match.child("SPAN")
     if span is not None and span.meaning in _NAMED_UNITS:
         return _NAMED_UNITS[span.meaning]
-    unit = (span or match).value("UNIT", "WEEKS")
+    unit = (span or match).value("UNIT", "WEEKS", "QUARTERS")
     return TimeUnit.HALF_YEAR if unit is None else TimeUnit(unit)
 
 

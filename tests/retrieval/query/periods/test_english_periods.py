@@ -14,6 +14,11 @@ TODAY = date(2026, 11, 23)
 
 # A period is one day, or "first..last" with an open end left out.
 PERIODS = [
+    ("the Thursday before last", "2026-11-12"),
+    ("What was said the winter before last?", "2024-12-01..2025-02-28"),
+    ("on New Year's Eve 2024", "2024-12-31"),
+    ("on Christmas Eve", "2025-12-24"),
+    ("Christmas Eve 2023", "2023-12-24"),
     ("the twelfth of May", "2026-05-12"),
     ("the twelfth of May 2020", "2020-05-12"),
     ("on the twenty-first of June, 2021", "2021-06-21"),
@@ -738,6 +743,8 @@ def test_two_days_of_one_month_the_wrong_way_round_are_not_a_year_apart(question
         (date(2024, 2, 28), "29 February", "2020-02-29"),
         (date(1903, 1, 1), "29 February", "1896-02-29"),
         (date(2027, 1, 15), "this winter", "2026-12-01..2027-02-28"),
+        (date(2027, 4, 15), "this winter", "2026-12-01..2027-02-28"),
+        (date(2027, 10, 15), "this winter", "2027-12-01..2028-02-29"),
         (date(2027, 1, 15), "last winter", "2025-12-01..2026-02-28"),
         (date(2027, 1, 15), "in winter", "2026-12-01..2027-02-28"),
         (date(2027, 1, 1), "last week", "2026-12-21..2026-12-27"),
