@@ -57,7 +57,8 @@ def with_date_as_words(query: Query, tokenizer: Tokenizer) -> tuple[Query, ...]:
 
 def _is_of_nothing_else(query: Query, tokenizer: Tokenizer) -> bool:
     """Whether only a date is asked about: "What happened on 7 April 2010?"."""
-    return not (query.speaker or query.source or tokenizer.names_topic(query.text))
+    named = query.speaker or query.source or query.is_about
+    return not (named or tokenizer.names_topic(query.text))
 
 
 def is_of_a_time_ahead(query: Query, tokenizer: Tokenizer) -> bool:

@@ -32,6 +32,9 @@ class Asking:
         opening: what leads into a question without being part of it: "please tell me what …".
         whatever: asks for nothing but what is new, without its time: "what's new?".
         announcing: what tells that questions follow: "I have two questions:".
+        mentioning: a verb whose object is spoken of, at the end of what stands before that, or at
+            the beginning of what stands behind: "mention", "discussed".
+        anything: a whole subject that leaves it open: "anything", "various subjects".
     """
 
     frames: tuple[re.Pattern[str], ...]
@@ -48,6 +51,8 @@ class Asking:
     opening: re.Pattern[str] = NOTHING
     announcing: re.Pattern[str] = NOTHING
     whatever: re.Pattern[str] = NOTHING
+    anything: re.Pattern[str] = NOTHING
+    mentioning: re.Pattern[str] = NOTHING
 
 
 def frames(*patterns: str) -> tuple[re.Pattern[str], ...]:

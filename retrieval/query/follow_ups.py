@@ -195,7 +195,12 @@ def _is_of_its_own(asked: Query) -> bool:
     if any(known.conversation.asks_subject.search(asked.question) for known in LANGUAGES):
         return True
     named = asked.speaker is not None and not asked.speaker.only
-    return named and topical(asked.topic)
+    return named and _names_subject(asked)
+
+
+def _names_subject(query: Query) -> bool:
+    """Whether a question that names somebody has a subject, too."""
+    return query.is_about or topical(query.topic)
 
 
 def _bare_words(question: str) -> Iterator[str]:
@@ -246,7 +251,7 @@ def _by_another(asked: Query, today: date, last: Query) -> Query | None:
     known = next((k for k in LANGUAGES if k.conversation.leads.match(asked.question)), None)
     bare = known.conversation.leads.sub("", asked.question, count=1) if known else asked.question
     query = _understood(bare, today) if len(bare.split()) <= _SHORT else None
-    if query is None or topical(query.topic):
+    if query is None or _names_subject(query):
         return None
     named = query.speaker or query.source
     if named is None or named.only:

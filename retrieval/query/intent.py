@@ -5,17 +5,20 @@ every statement that speaks of it, a question by the words that answer; so they 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from retrieval.languages import LANGUAGES
+from retrieval.languages import IDLE_WORDS, LANGUAGES, STOP_WORDS
 from retrieval.languages.asking import Asking
+from retrieval.languages.combining import NOTHING
+from retrieval.languages.language import Language
 from retrieval.types import Intent, Order, Query
 
 _MOST_WORDS = 7
 """Of a topic that stands alone; more are a claim or a sentence."""
 
 _POINTS = " \t\n?.!,;:–—-…"
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def subject_of(text: str) -> str | None:
@@ -61,7 +64,82 @@ def with_intent(query: Query) -> Query:
     named = query.speaker or query.source
     mentions = named is not None and not named.only
     intent, text = intent_of(query.topic if mentions else query.text)
-    return replace(query, intent=intent, subject=text if intent is Intent.TOPIC else "")
+    if intent is Intent.TOPIC:
+        return replace(query, intent=intent, subject=text, is_about=is_about(query.text, text))
+    return replace(query, intent=intent, subject="", is_about=bool(said_about(_WORD.findall(text))))
+
+
+def is_about(text: str, subject: str) -> bool:
+    """Whether a question says "about" beside a subject, whatever its words are: "about the press".
+
+    What stands there is asked about, though elsewhere in a question it only asks: "press reports".
+    """
+    if not names_something(subject):
+        return False
+    places = [found.span() for found in re.finditer(re.escape(subject), text, re.IGNORECASE)]
+    return any(
+        _is_said(known, text[:start], text[end:]) for start, end in places for known in LANGUAGES
+    )
+
+
+def names_something(words: str) -> bool:
+    """Whether words where a subject stands name one: not "it", "anything" or "this question"."""
+    found = [word.casefold() for word in _WORD.findall(words)]
+    if not IDLE_WORDS.issuperset(found):
+        return True
+    vague = any(
+        known.asking.pointing.search(words) or known.asking.anything.search(words)
+        for known in LANGUAGES
+        if known.asking
+    )
+    return not vague and not STOP_WORDS.issuperset(found)
+
+
+def said_about(words: Sequence[str]) -> frozenset[int]:
+    """The places in a question of the words that stand next to "about" and name something.
+
+    "About her remarks on the mill" is about the mill.
+    """
+    folded = [word.casefold() for word in words]
+    found: set[int] = set()
+    for known in LANGUAGES:
+        places = _places_of(known, folded)
+        for first, end in places:
+            follows = known.conversation.about_follows
+            beside = range(first)[::-1] if follows else range(end, len(folded))
+            further = {at - 1 for at, _ in places} if not follows else {at for _, at in places}
+            found.update(at for at in _nearest(words, beside) if at not in further)
+    return frozenset(found)
+
+
+def _places_of(known: Language, folded: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a language's "about" stands among words, each from its first to before its last."""
+    return [
+        (at, at + len(about))
+        for about in (one.split() for one in known.conversation.about)
+        for at in range(len(folded) - len(about) + 1)
+        if folded[at : at + len(about)] == about
+    ]
+
+
+def _nearest(words: Sequence[str], places: Sequence[int]) -> Iterator[int]:
+    """The first of some places whose word is no function word, if it names something there."""
+    for count, place in enumerate(places, 1):
+        if words[place].casefold() not in STOP_WORDS:
+            if names_something(" ".join(words[at] for at in sorted(places[:count]))):
+                yield place
+            return
+
+
+def _is_said(known: Language, before: str, after: str) -> bool:
+    """Whether a language's "about" ends what stands before a subject, or begins what is behind."""
+    follows = known.conversation.about_follows
+    beside = _WORD.findall((after if follows else before).casefold())
+    words = [one.split() for one in known.conversation.about]
+    if any((beside[: len(one)] if follows else beside[-len(one) :]) == one for one in words):
+        return True
+    mentioning = known.asking.mentioning if known.asking else NOTHING
+    return mentioning.search(after if follows else before) is not None
 
 
 def ordered(text: str) -> tuple[str, Order | None]:

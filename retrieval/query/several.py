@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from retrieval.languages import IDLE_WORDS, LANGUAGES, Language
+from retrieval.query.intent import names_something
 from retrieval.types import Query
 
 _MOST = 3
@@ -80,7 +81,7 @@ def each_subject(query: Query) -> tuple[Query, ...]:
         if asking.undivided.search(query.subject):
             return ()
         subjects = [part.strip(_MARKS) for one in subjects for part in asking.listing.split(one)]
-    if not 1 < len(subjects) <= _MOST or not all(map(_tells, subjects)):
+    if not 1 < len(subjects) <= _MOST or not all(map(names_something, subjects)):
         return ()
     return tuple(_of_subject(query, subject) for subject in subjects)
 

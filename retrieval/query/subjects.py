@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from retrieval.languages import IDLE_WORDS, LANGUAGES, Language
-from retrieval.query.intent import intent_of, with_intent
+from retrieval.query.intent import intent_of, names_something, with_intent
 from retrieval.types import Intent, Query
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -45,11 +45,14 @@ def of_subject(asked: Query, last: Query) -> Query | None:
     for known in LANGUAGES:
         for pattern in known.conversation.subjects:
             match = pattern.fullmatch(_ENDS.sub("", asked.text))
-            if match is None or not topical(match["topic"]):
+            if match is None:
+                continue
+            said = match.groupdict().get("about")
+            if not (names_something if said else topical)(match["topic"]):
                 continue
             if len(match["topic"].split()) > _MOST:
                 return None
-            about = match.groupdict().get("about") or known.conversation.about[0]
+            about = said or known.conversation.about[0]
             return with_subject(asked, last, match["topic"], about, known)
     return None
 
@@ -117,7 +120,7 @@ def to_others(asked: Query, last: Query) -> Query:
 
 def _asked_again(whole: Query, text: str, asked: Query, last: Query) -> Query:
     """A question put together of two, with the time of the second, else of the first."""
-    return with_intent(
+    again = with_intent(
         replace(
             whole,
             question=text,
@@ -127,6 +130,7 @@ def _asked_again(whole: Query, text: str, asked: Query, last: Query) -> Query:
             dated="",
         )
     )
+    return replace(again, is_about=again.is_about or (bool(whole.topic) and last.is_about))
 
 
 def _without_about(query: Query) -> str:
@@ -149,7 +153,7 @@ def _said_about(query: Query, known: Language) -> Subject | None:
         idle = [word.casefold() in IDLE_WORDS for word in near]
         # "position on water", and not "rely on gas"
         fits = all(idle) if known.conversation.about_follows else bool(idle) and idle[-1]
-        if topical(words) and (query.topic or fits):
+        if names_something(words) and (query.topic or fits):
             return Subject(words, start, end, known)
     return None
 

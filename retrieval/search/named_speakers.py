@@ -7,11 +7,11 @@ question as it stands, and one of its speakers is named in it, the rest is asked
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product, takewhile
+from itertools import compress, product, takewhile
 
 from retrieval.languages import GENERIC_WORDS, IDLE_WORDS, LANGUAGES, NO_NAMES
 from retrieval.languages.combining import any_of
-from retrieval.query.intent import intent_of
+from retrieval.query.intent import intent_of, is_about, said_about
 from retrieval.query.office_holders import is_role
 from retrieval.search.credits import NameMatch
 from retrieval.search.initialled_names import initialled_name
@@ -100,13 +100,18 @@ def _is_written(words: Sequence[str], name: str) -> bool:
 def _topic(searcher: Searcher, words: Sequence[str]) -> str | None:
     """What is asked of a speaker by the other words of a question; None of one with one answer."""
     text = " ".join(words)
-    if not text or not searcher.tokenizer.names_topic(text):
-        return ""
     intent, subject = intent_of(text)
-    words = subject.split() if intent is Intent.TOPIC else words
+    if intent is Intent.TOPIC:
+        words = subject.split()
+    about = said_about(words)
+    if intent is Intent.TOPIC and not about and is_about(text, subject):
+        return subject
+    if not (about or searcher.tokenizer.names_topic(text)):
+        return ""
     if any(map(_is_of_asking, words)):
         # "did X say anything about the mill?", "remarks on the mill": what tells something
-        return " ".join(word for word in words if not _is_idle(word))
+        kept = (place in about or not _is_idle(word) for place, word in enumerate(words))
+        return " ".join(compress(words, kept))
     return subject if intent is Intent.TOPIC else None
 
 

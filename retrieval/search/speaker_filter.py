@@ -114,6 +114,8 @@ def _of_named_speaker(search: ScopedSearch) -> Iterator[ScopedSearch]:
             topic=found.topic,
             subject=found.topic,
             intent=Intent.TOPIC,
+            # the words of asking were left out
+            is_about=bool(found.topic),
         )
         scope = _heard if found.heard else _by
         yield scope(replace(search, query=query), found.named, found.match)

@@ -75,6 +75,8 @@ class Query:
         as_typed: whether no word of it is taken for a misspelt one.
         today: what its words of time are relative to; None where that is not known.
         unheard: whose words are left out of what is searched ("everyone except Howard").
+        is_about: whether "about" stands beside the subject, so that none of its words only asks:
+            "about the press".
     """
 
     question: str
@@ -95,6 +97,7 @@ class Query:
     as_typed: bool = False
     today: Date | None = field(default=None, compare=False)
     unheard: Named | None = None
+    is_about: bool = False
 
     @property
     def wanted(self) -> str:

@@ -229,6 +229,13 @@ ASKING = Asking(
     whatever=found(
         r"^\W*(?:and\s+|so\s+)?(?:what(?:['’]?s|\s+is|\s+was)?\s+(?:there\s+)?new|(?:is\s+there\s+)?anything\s+new)\W*$"
     ),
+    mentioning=found(
+        r"\b(?:mention(?:ed|s)?|discuss(?:ed|es)?|br(?:ing|ings|ought)\s+up|rais(?:e|es|ed))\s*$"
+    ),
+    anything=found(
+        r"^\W*(?:(?:any|every|some|no)thing|things|(?:the\s+)?(?:subject|topic|matter|record)|(?:which|what|any|some"
+        r"|other|various|different)\s+(?:subject|topic|matter|question|thing)s?)(?:\s+else)?\W*$"
+    ),
     announcing=found(
         r"^\s*(?:(?:i|we)(?:['’]ve|\s+have|\s+had)?(?:\s+got)?\s+|here\s+(?:are|is)\s+|there\s+are\s+)?(?:just\s+)?"
         r"(?:an?|one|two|three|four|several|some|my|a\s+couple\s+of|a\s+few|\d)\s+(?:\w+\s+)?questions?"

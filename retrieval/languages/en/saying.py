@@ -65,7 +65,7 @@ SAYING = Saying(
         rf"^what\s+(?:else\s+)?(?:did|does|do|has|have|had)\s+{_ARTICLE}(?P<who>HOLDER){_ASIDE}\s+"
         rf"(?:ever\s+)?(?:publicly\s+)?{_SAY}{_TO}(?:\s+{_ABOUT}\s+(?P<topic>.+?))?\s*[?.!]*$",
         # "Is it true that Howard spoke about guns?", "How often did Howard speak about guns?"
-        rf"^(?:is\s+it\s+(?:true|right|correct)\s+(?:that\s+)?|(?:how\s+(?:many\s+times|often)\s+)?"
+        rf"^(?:is\s+it\s+(?:true|right|correct)\s+(?:that\s+)?|(?:(?:how\s+(?:many\s+times|often)|when)\s+)?"
         rf"(?:did|has|had)\s+){_ARTICLE}(?P<who>HOLDER){_ASIDE}\s+(?:ever\s+|has\s+|have\s+)*{_SPOKE}"
         rf"(?:\s+anything)?\s+(?:about|on|regarding|concerning|of|upon)\s+(?P<topic>.+?)\s*[?.!]*$",
         rf"^what\s+(?:did|does|do)\s+{_ARTICLE}(?P<who>NAME)\s+make\s+of\s+(?P<topic>.+?)\s*[?.!]*$",

@@ -1,5 +1,6 @@
 """A follow-up that names another subject, or another person, alone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -106,7 +107,8 @@ def test_the_same_subject_is_asked_of_another_person(
     last: str, typed: str, who: str, text: str, topic: str
 ) -> None:
     named = Named(who, only=False)
-    assert goes_on(last, typed) == with_intent(Query(text, text, APRIL, speaker=named, topic=topic))
+    whole = with_intent(Query(text, text, APRIL, speaker=named, topic=topic))
+    assert goes_on(last, typed) == replace(whole, is_about=True)
 
 
 def test_a_question_that_does_not_say_about_is_the_subject_itself() -> None:

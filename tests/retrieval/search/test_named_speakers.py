@@ -121,3 +121,91 @@ def namesakes(library: Library) -> None:
             f"{name}.md", text, id=name, date=f"2031-01-0{ord(name) - 96}", speaker=speaker
         )
     library.reindex()
+
+
+@pytest.fixture
+def askers(library: Library) -> Library:
+    """What each of three says of a word that other questions ask with, and later of moths."""
+    said = {
+        "Ruth Vane": (
+            *("The press is free.", "Exam questions leaked.", "The report of the auditors is out."),
+            "Moths are protected.",
+        ),
+        "Рита Вейнова": (
+            *("Пресса свободна.", "Вопросы экзамена утекли.", "Отчёт ревизоров вышел."),
+            *("Каток закрыт.", "Мотыльки под охраной."),
+        ),
+        "Рита Вейнакова": (
+            *("Маалымат эркин.", "Экзамен суроолору тарады.", "Доклад басылды."),
+            "Көпөлөктөр корголот.",
+        ),
+    }
+    for speaker, texts in said.items():
+        for number, text in enumerate(texts):
+            one = f"{speaker[-5:]}{number}"
+            day = f"2031-0{number + 1}-01"
+            library.write(f"{one}.md", text, id=one, date=day, speaker=speaker)
+    library.reindex()
+    return library
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What did Ruth Vane say about the press?", "The press is free."),
+        ("What did Ruth Vane say about questions?", "Exam questions leaked."),
+        ("Ruth Vane on the report", "The report of the auditors is out."),
+        ("When did Ruth Vane speak about the report?", "The report of the auditors is out."),
+        ("Did Ruth Vane mention the press?", "The press is free."),
+        ("latest from Ruth Vane about the press", "The press is free."),
+        ("What did Ruth Vane say about the press in January 2031?", "The press is free."),
+        ("Что Рита Вейнова говорила о прессе?", "Пресса свободна."),
+        ("Говорила ли Вейнова что-нибудь о вопросах?", "Вопросы экзамена утекли."),
+        ("Сколько раз Вейнова говорила об отчёте?", "Отчёт ревизоров вышел."),
+        ("Упоминала ли Вейнова прессу?", "Пресса свободна."),
+        ("Что Рита Вейнова говорила о катке?", "Каток закрыт."),
+        ("Рита Вейнакова маалымат жөнүндө эмне деди?", "Маалымат эркин."),
+        ("Суроолор тууралуу Вейнакова эмне деди?", "Экзамен суроолору тарады."),
+        ("Вейнакова доклад боюнча бир нерсе айттыбы?", "Доклад басылды."),
+        ("Вейнакова доклад жөнүндө канча жолу айтты?", "Доклад басылды."),
+    ],
+)
+def test_what_stands_beside_about_is_the_subject_whatever_it_is(
+    askers: Library, question: str, said: str
+) -> None:
+    found = asked(askers, question)
+    assert (found.answered, [quote.text for quote in found.quotes]) == (True, [said])
+
+
+@pytest.mark.parametrize(
+    ("question", "newest"),
+    [
+        ("What did Ruth Vane say about it?", "Moths are protected."),
+        ("What did Ruth Vane say on this question?", "Moths are protected."),
+        ("What did Ruth Vane say about anything?", "Moths are protected."),
+        ("What did Ruth Vane tell the press?", "Moths are protected."),
+        ("Что сказала Рита Вейнова по этому вопросу?", "Мотыльки под охраной."),
+        ("Слова Риты Вейновой", "Мотыльки под охраной."),
+        ("Рита Вейнакова бул жөнүндө эмне деди?", "Көпөлөктөр корголот."),
+    ],
+)
+def test_what_leaves_the_subject_open_names_none(
+    askers: Library, question: str, newest: str
+) -> None:
+    found = asked(askers, question)
+    assert (found.answered, len(found.quotes), found.quotes[0].text) == (True, 3, newest)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Ruth Vane say about interviews?",
+        "Что Рита Вейнова говорила о новостях?",
+        "Рита Вейнакова жаңылыктар жөнүндө эмне деди?",
+        "What was said about interviews in May 2031?",
+    ],
+)
+def test_a_subject_of_asking_that_nobody_speaks_of_is_answered_by_nothing(
+    askers: Library, question: str
+) -> None:
+    assert not asked(askers, question).answered

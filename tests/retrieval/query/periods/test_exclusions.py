@@ -174,4 +174,5 @@ def test_a_query_holds_what_is_left_out() -> None:
         excluded=(_period(Y2020),),
         intent=Intent.TOPIC,
         subject="water",
+        is_about=True,
     )
