@@ -86,7 +86,8 @@ def _whose(answer: Answer, say: Wording) -> list[str]:
     speaker = searched.speaker and say("scope-speaker", who=searched.speaker)
     source = searched.source and say("scope-source", who=searched.source)
     unheard = searched.unheard and say("scope-without", who=searched.unheard)
-    return [note for note in (speaker, source, unheard) if note]
+    untold = searched.untold and say("scope-besides", topic=searched.untold)
+    return [note for note in (speaker, source, unheard, untold) if note]
 
 
 def _searched(answer: Answer, say: Wording) -> str:

@@ -55,6 +55,9 @@ def answer_query(
         BuildError: the archive cannot be read.
         EncoderError: the question cannot be embedded.
     """
+    perhaps = query.unheard or query.speaker
+    if query.otherwise and perhaps and not searcher.has_words_of(perhaps):
+        query = query.otherwise
     query = _leaving_out(searcher, query)
     meant, corrected = in_cyrillic(searcher, query)
     if corrected:
@@ -356,4 +359,5 @@ def searched(search: ScopedSearch, analysed: AnalysedQuery) -> Searched:
         unsaid=search.unsaid,
         elsewhere=search.elsewhere,
         unheard=search.unheard,
+        untold=search.query.untold,
     )

@@ -31,8 +31,13 @@ class Saying:
         joins: words inside the name of an office: minister of health.
         hearers: those to whom everybody speaks, who tell nothing of the subject: reporters.
         owned: nouns of what is said, behind which whose it is stands in the genitive: words of.
-        excepted: who speaks but one; ``whose`` is the name of that one.
+        excepted: who speaks but one; ``whose``, or ``who`` in the nominative, is the name of that
+            one.
         others: what stands for everybody else in their place.
+        perhaps_excepted: the same as ``excepted``, where that may be a thing as well: "roads
+            without Holm"; it counts where somebody of that name speaks.
+        besides: what leaves a subject out; ``topic`` is that subject, ``kept`` what stays of the
+            match, ``who`` a name before it alone, which may be a thing's: "Imports except grain".
     """
 
     asked: tuple[re.Pattern[str], ...]
@@ -49,6 +54,8 @@ class Saying:
     owned: re.Pattern[str] = NOTHING
     excepted: tuple[re.Pattern[str], ...] = ()
     others: str = ""
+    perhaps_excepted: tuple[re.Pattern[str], ...] = ()
+    besides: tuple[re.Pattern[str], ...] = ()
 
 
 _ONE = r"[^\W_][\w.'’-]*"

@@ -11,7 +11,14 @@ from retrieval.query.intent import ordered, subject_of, with_intent
 from retrieval.query.office_holders import without_office
 from retrieval.query.periods import PeriodReading, quoted, read_period
 from retrieval.query.several import Part, each_subject, questions_in
-from retrieval.query.speakers import Naming, demanded, excepted, mentioned
+from retrieval.query.speakers import (
+    Naming,
+    besides,
+    demanded,
+    excepted,
+    mentioned,
+    perhaps_excepted,
+)
 from retrieval.query.subjects import of_subject
 from retrieval.text import normalise
 from retrieval.types import Intent, Query
@@ -24,13 +31,14 @@ _SINGLE = re.compile(r"(?<!\w)(?:‘([^\W\d_][^‘\"«»]*?)’|'([^\W\d_][^'\"�
 _POINTS = " \t\n.,;:!?…"
 
 
-def understand(
+def understand(  # noqa: PLR0913 - one way of reading each
     question: str,
     today: date,
     *,
     periods: bool = True,
     most: int = LONGEST,
     year: int | None = None,
+    whoever: bool = True,
 ) -> Query:
     """What a question asks for.
 
@@ -40,6 +48,7 @@ def understand(
         periods: False to search for the whole text, whatever dates it names.
         most: characters that a question may have.
         year: of what names none ("in May"); None where that is the latest that has begun.
+        whoever: False where a name that may be left out is a thing's: "roads without Holm".
 
     Returns:
         The question with its period, order, exact phrases and named speaker or source taken out
@@ -71,7 +80,19 @@ def understand(
     if reading.period is not None and _asks_whatever(text):
         text = ""  # "what's new today?" is of no subject
     unheard, text = excepted(text)
+    perhaps = whoever and unheard is None
+    if perhaps:
+        unheard, text = perhaps_excepted(text)
+    untold, leaving = besides(text, whoever=whoever) if unheard is None else ("", None)
+    text = leaving.text if leaving else text
     said, text = _mentioned(text)
+    if leaving and leaving.speaker:
+        said = Naming(leaving.speaker, None, "")
+    otherwise = None
+    if (perhaps and unheard) or (leaving and leaving.speaker):
+        otherwise = understand(
+            question, today, periods=periods, most=most, year=year, whoever=False
+        )
     # "statements on water" names nobody, though "Howard on water" and "Howard's on water" do
     if not said.is_possessor and subject_of(text) and not _is_of_office(said):
         said = Naming(None, None, "")
@@ -97,6 +118,8 @@ def understand(
             date_is_topic=reading.is_topic,
             today=today,
             unheard=unheard,
+            untold=untold,
+            otherwise=otherwise,
         )
     )
     return query if parts else replace(query, subjects=each_subject(query))

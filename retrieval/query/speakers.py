@@ -10,6 +10,7 @@ from retrieval.languages.combining import NOTHING
 from retrieval.languages.ky.entity_words import GIVEN_NAMES
 from retrieval.languages.ky.names import PATRONYMIC_WORDS
 from retrieval.languages.saying import Saying
+from retrieval.query.intent import names_something
 from retrieval.query.periods.cutting import without
 from retrieval.types import Named
 
@@ -196,8 +197,58 @@ def excepted(question: str) -> tuple[Named | None, str]:
         for pattern in known.saying.excepted if known.saying else ():
             match = pattern.search(question)
             if match is not None and known.saying:
-                name = match["whose"].rstrip(_LOOSE)
                 kept = match.groupdict().get("kept") or known.saying.others
-                text = f"{question[: match.start()]} {kept} {question[match.end() :]}"
-                return Named(name, only=False, inflected=True), " ".join(text.split())
+                return _left_out(match), _with(question, match, kept)
     return None, question
+
+
+def perhaps_excepted(question: str) -> tuple[Named | None, str]:
+    """The same of what may leave out a thing as well: "roads without Holm".
+
+    Returns:
+        As ``excepted`` does; somebody only where they are known to speak.
+    """
+    for known in LANGUAGES:
+        for pattern in known.saying.perhaps_excepted if known.saying else ():
+            match = pattern.search(question)
+            named = _left_out(match) if match is not None else None
+            if match is not None and named is not None and _is_name(named.name, known):
+                return named, _with(question, match, "")
+    return None, question
+
+
+def besides(question: str, *, whoever: bool = True) -> tuple[str, Naming]:
+    """Read the subject that a question leaves out: "what did Howard say besides water".
+
+    Args:
+        question: without its time.
+        whoever: False where a name before the subject is a thing's: "Imports except grain".
+
+    Returns:
+        That subject, with the question without it, and whom a pattern of it names; "" and the
+        question as it is where there is none.
+    """
+    for known in LANGUAGES:
+        for pattern in known.saying.besides if known.saying else ():
+            match = pattern.search(question)
+            if match is None or not names_something(match["topic"]):
+                continue
+            name = match.groupdict().get("who")
+            if name and not (whoever and _is_name(name, known)):
+                continue
+            named = Named(name, only=False) if name else None
+            kept = name or match.groupdict().get("kept") or ""
+            text = _with(question, match, kept)
+            return match["topic"].strip(_LOOSE), Naming(named, None, text)
+    return "", Naming(None, None, question)
+
+
+def _left_out(match: re.Match[str]) -> Named:
+    names = match.groupdict()
+    name = names.get("who") or names["whose"]
+    return Named(name.rstrip(_LOOSE), only=False, inflected=not names.get("who"))
+
+
+def _with(question: str, match: re.Match[str], kept: str) -> str:
+    """A question with other words in the place of a match."""
+    return " ".join(f"{question[: match.start()]} {kept} {question[match.end() :]}".split())

@@ -88,7 +88,7 @@ def analyse(
 def names_topic(query: Query, tokenizer: Tokenizer) -> bool:
     """Whether more than a time or a name was asked for: not "what was said in March?"."""
     named = query.speaker is not None or query.source is not None
-    timed = query.period is not None or query.order is not None or query.excluded
+    timed = query.period is not None or query.order is not None or query.excluded or query.untold
     if query.phrases or query.is_about or not (timed or named):
         return True
     return tokenizer.names_topic(query.text)

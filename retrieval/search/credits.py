@@ -7,7 +7,7 @@ where more is said: "Mr Howard", "Prime Minister Gillard".
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -97,6 +97,11 @@ class Credits:
     def voices(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records in whose text somebody of this name speaks in direct speech."""
         return self._match(self._voices, name, tokenizer)
+
+    def among(self, names: Collection[str], *, heard: bool) -> NameMatch:
+        """The records of speakers of these names, or of those who speak in direct speech."""
+        known = self._voices if heard else self._speakers
+        return NameMatch(tuple(names), frozenset().union(*(known[one] for one in names)))
 
     def heard_in(self, record: int) -> frozenset[str]:
         """Who speaks in a record: its speaker, and who is quoted in it."""

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from retrieval.query.office_holders import without_office
+from retrieval.query.several import each_subject
 from retrieval.search.absent_names import occurs
 from retrieval.search.credits import NameMatch, spelled
 from retrieval.search.initialled_names import initialled_name, of_that_name, without_initials
 from retrieval.search.named_speakers import named_speaker
 from retrieval.search.searcher import Searcher
+from retrieval.search.topic_search import rows_with_all_words
 from retrieval.types import Intent, Named, Query
 
 
@@ -61,6 +63,8 @@ def scoped_searches(searcher: Searcher, query: Query) -> Iterator[ScopedSearch]:
     unheard = None
     if query.unheard is not None:
         searcher, unheard = _without_words_of(searcher, query.unheard)
+    if query.untold:
+        searcher = _without_subject(searcher, query.untold)
     allowed = ScopedSearch(searcher, replace(query, speaker=None, source=None), unheard=unheard)
     if query.speaker is not None and query.speaker.only:
         speakers = _speakers(searcher, query.speaker)
@@ -91,7 +95,11 @@ def _without_words_of(searcher: Searcher, named: Named) -> tuple[Searcher, str]:
     Returns:
         The searcher, and the name as the archive writes it, else as it was typed.
     """
-    own, quoted = _speakers(searcher, named), _voices(searcher, named)
+    held = searcher.credits()
+    own, quoted = (
+        held.among(_written_so(match.names, named, searcher), heard=heard)
+        for match, heard in ((_speakers(searcher, named), False), (_voices(searcher, named), True))
+    )
     alone = frozenset(
         record
         for record in quoted.records
@@ -102,6 +110,41 @@ def _without_words_of(searcher: Searcher, named: Named) -> tuple[Searcher, str]:
     if not unheard:
         return searcher, name
     return searcher.among(~np.isin(searcher.snapshot.rows["record"], list(unheard))), name
+
+
+def _written_so(names: tuple[str, ...], named: Named, searcher: Searcher) -> tuple[str, ...]:
+    """Those of somebody's names that are written out as typed, if any are.
+
+    Who leaves out Joan Sanders does not mean J. K. Sanders, who may be another.
+    """
+    typed = _stems(named.name, searcher)
+
+    def is_written(name: str) -> bool:
+        held = _stems(name, searcher)
+        return all(any(not word.isdisjoint(other) for other in held) for word in typed)
+
+    return tuple(filter(is_written, names)) or names
+
+
+def _stems(name: str, searcher: Searcher) -> list[frozenset[str]]:
+    """Of each word of a name its stem and its key."""
+    words = searcher.tokenizer.words(name, keyed=True)
+    return [frozenset(token for token in word if not token.endswith("*")) for word in words]
+
+
+def _without_subject(searcher: Searcher, subject: str) -> Searcher:
+    """The same searcher without the statements in which all words of a subject stand.
+
+    Of several subjects ("wheat and barley") each is left out.
+    """
+    query = Query(subject, subject, intent=Intent.TOPIC, subject=subject)
+    snapshot, within = searcher.snapshot, searcher.within
+    told = [
+        rows_with_all_words(searcher.analyse(one), snapshot, within)
+        for one in each_subject(query) or (query,)
+    ]
+    records = snapshot.rows["record"]
+    return searcher.among(np.isin(records, records[np.concatenate(told)], invert=True))
 
 
 def _of_named_speaker(search: ScopedSearch) -> Iterator[ScopedSearch]:

@@ -154,6 +154,7 @@ class Searched:
         unsaid: who was asked for and says nothing that answers; the words are then others'.
         elsewhere: whether other words of theirs are in the archive.
         unheard: whose words were left out, as the archive writes the name.
+        untold: the subject that was left out.
     """
 
     statements: int
@@ -167,6 +168,7 @@ class Searched:
     unsaid: str | None = None
     elsewhere: bool = False
     unheard: str | None = None
+    untold: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,9 @@ class Query:
         as_typed: whether no word of it is taken for a misspelt one.
         today: what its words of time are relative to; None where that is not known.
         unheard: whose words are left out of what is searched ("everyone except Howard").
+        untold: the subject that is left out of what is searched ("besides the ferry").
+        otherwise: the question as it is meant where nobody of the name of ``unheard``, or of
+            ``speaker``, speaks, which is then a thing: "roads without Holm".
         is_about: whether "about" stands beside the subject, so that none of its words only asks:
             "about the press".
     """
@@ -98,6 +101,8 @@ class Query:
     today: Date | None = field(default=None, compare=False)
     unheard: Named | None = None
     is_about: bool = False
+    untold: str = ""
+    otherwise: "Query | None" = None
 
     @property
     def wanted(self) -> str:

@@ -21,9 +21,14 @@ _EXCEPT = (
     r"(?:except(?:ing)?(?:\s+for)?|but(?:\s+(?:not|for))?|besides|apart\s+from|aside\s+from|bar"
     r"|other\s+than|than|without|excluding|not\s+counting)"
 )
+_BESIDES = (
+    r"(?:except(?:ing)?(?:\s+for)?|but(?:\s+not)?|besides|apart\s+from|aside\s+from|other\s+than|rather\s+than"
+    r"|excluding|not\s+counting|leaving\s+out|without|save\s+for|beyond|than)"
+)
+_OF = r"(?:about|on|regarding|concerning|of)"
 _EVERYONE = (
     r"(?:every(?:one|body)(?:\s+else)?|any(?:one|body)(?:\s+else)?|all(?:\s+(?:others|speakers))?"
-    r"|(?:the\s+)?others?|(?:other|all\s+the|all)\s+(?:people|politicians|officials|speakers))"
+    r"|(?:the\s+)?others?|people|(?:other|all\s+the|all)\s+(?:people|politicians|officials|speakers))"
 )
 _GIVE = r"\b(?:find|show|give|list|get|send|quote|cite)(?:\s+(?:me|us|all))*"
 
@@ -107,8 +112,31 @@ SAYING = Saying(
     ),
     excepted=asked(
         rf"(?:{_EVERYONE}),?\s+{_EXCEPT}\s+{_ARTICLE}(?P<whose>CAPITALS),?",
-        rf",?\s*(?<!\w){_EXCEPT}\s+(?:by|from)\s+{_ARTICLE}(?P<whose>CAPITALS)",
-        rf"(?<=^who\s){_EXCEPT}\s+{_ARTICLE}(?P<whose>CAPITALS),?",
+        rf",?\s*(?<!\w)(?:{_EXCEPT}|(?:but\s+)?not)\s+(?:by|from)\s+{_ARTICLE}(?P<whose>CAPITALS)",
+        rf"^(?P<kept>who)(?:\s+else)?,?\s+{_EXCEPT}\s+{_ARTICLE}(?P<whose>CAPITALS),?",
     ),
     others="they",
+    perhaps_excepted=asked(
+        rf",?\s+(?:{_EXCEPT}|not|leaving\s+out|ignoring)\s+(?:what\s+)?{_ARTICLE}(?P<whose>CAPITALS)"
+        r"(?:['’]s\s+(?:words|statements?|remarks|views?)|\s+said)?\s*[?.!]*$",
+        rf"^{_EXCEPT}\s+{_ARTICLE}(?P<whose>CAPITALS)\s*,(?=\s*(?:who|what)\b)",
+    ),
+    besides=asked(
+        # "What has Weber said besides the toll?"
+        rf"^(?P<kept>(?:and\s+)?(?:what|everything|anything|all)\b(?:(?!\s{_OF}\s).)*?\s{_SAY})"
+        rf"(?:\s+{_OF})?(?:\s+(?:else|anything|anything\s+else|something\s+else))?\s*,?\s+{_BESIDES}\s+(?:{_OF}\s+)?"
+        r"(?P<topic>.+?)\s*[?.!]*$",
+        # "… about things other than smoking", "… on everything but smoking"
+        rf"\s{_OF}\s+(?:(?:any|every|some)thing|all|(?:the\s+)?(?:other|all|different|any)?\s*(?:things|topics|subjects"
+        rf"|matters|issues))(?:\s+else)?\s*,?\s+{_BESIDES}\s+(?:{_OF}\s+)?(?P<topic>.+?)\s*[?.!]*$",
+        rf"\s*,?\s+{_BESIDES}\s+{_OF}\s+(?P<topic>.+?)\s*[?.!]*$",
+        rf"\s*,?\s+(?:(?:but|and)\s+|(?:that|which)\s+(?:is|are|was|were)\s+)?(?:not|nothing)\s+{_OF}\s+"
+        r"(?P<topic>(?!only\b).+?)\s*[?.!]*$",
+        # "What besides the toll did Weber talk about?"
+        rf"^(?P<kept>what)(?:\s+else)?\s*,?\s+{_BESIDES}\s+(?P<topic>.+?),?(?=\s+(?:did|has|does|have|do)\s)",
+        # "What did Lowe say, smoking aside?"
+        rf"^(?P<kept>what\b(?:(?!\s{_OF}\s).)*?\s{_SAY})\s*,\s*(?P<topic>[^,]{{2,60}}?)\s+aside\s*[?.!]*$",
+        # "Lowe besides nurses"
+        rf"^(?P<who>CAPITALS)\s*[,:]?\s+(?:any(?:thing)?\s+)?{_BESIDES}\s+(?P<topic>(?-i:(?![A-Z])).+?)\s*[?.!]*$",
+    ),
 )

@@ -207,6 +207,7 @@ _FRAME = (
     ("except", "all but IN? POINT"),
     ("except", "but|and|, not IN? POINT"),
     ("except", "not in|on|during POINT"),
+    ("except", "not POINT"),
     ("except", "but|and|, not from POINT"),
     ("except", "not from POINT"),
     ("except", "not made|said|given|published|issued|written|released|dated FRAME"),

@@ -173,6 +173,7 @@ _FRAME = (
     ("except", "LEAD? EXCEPT FRAME"),
     ("except", "LEAD? EXCEPT в|во|на|за? POINT"),
     ("except", "но|а|и|только|,? не IN POINT"),
+    ("except", "но|а|и|только|,? не POINT"),
     ("trap", "EXCEPT FRAME"),
     ("trap", "EXCEPT POINT"),
     ("trap", "события|событий|событиям|событиях 11 сентября !YEAR"),

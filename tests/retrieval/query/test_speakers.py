@@ -11,7 +11,7 @@ from retrieval import answer_query, understand
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.answer.timeline import timeline
 from retrieval.languages import LANGUAGES
-from retrieval.query.speakers import demanded, excepted, mentioned
+from retrieval.query.speakers import besides, demanded, excepted, mentioned, perhaps_excepted
 from retrieval.search.credits import Credits
 from retrieval.types import Answer, Credit, Named
 
@@ -253,7 +253,7 @@ def test_a_name_in_another_case_tells_a_woman_from_a_man(name: str, value: str) 
             "What did they say about buses?",
         ),
         ("What did others than Ida Holm say of it?", "Ida Holm", "What did they say of it?"),
-        ("Who besides Ida Holm spoke about buses?", "Ida Holm", "Who they spoke about buses?"),
+        ("Who besides Ida Holm spoke about buses?", "Ida Holm", "Who spoke about buses?"),
         ("Что о воде говорили все, кроме Лисова?", "Лисова", "Что о воде говорили ?"),
         ("Кто, кроме Лисова, говорил о воде?", "Лисова", "Кто говорил о воде?"),
         ("Токоевден башкалар суу жөнүндө эмне деди?", "Токоевден", "алар суу жөнүндө эмне деди?"),
@@ -269,6 +269,54 @@ def test_whose_words_a_question_leaves_out(
 ) -> None:
     named, text = excepted(question)
     assert (named and named.name, text) == (who, question if left is None else left)
+
+
+@pytest.mark.parametrize(
+    ("question", "who", "left"),
+    [
+        ("buses without Ida Holm", "Ida Holm", "buses"),
+        ("What was said about buses, not counting Holm?", "Holm", "What was said about buses"),
+        ("автобусы без Лисова", "Лисова", "автобусы"),
+        ("автобусы, но не Лисова", "Лисова", "автобусы"),
+        ("автобустар, Токоевсуз", "Токоев", "автобустар"),
+        ("Токоевди кошпогондо суу жөнүндө ким айтты?", "Токоев", "суу жөнүндө ким айтты?"),
+        ("buses without seats", None, None),
+        ("автобусы без сидений", None, None),
+    ],
+)
+def test_whose_words_a_question_may_leave_out(
+    question: str, who: str | None, left: str | None
+) -> None:
+    named, text = perhaps_excepted(question)
+    assert (named and named.name, text) == (who, question if left is None else left)
+
+
+@pytest.mark.parametrize(
+    ("question", "subject", "left"),
+    [
+        ("What has Holm said besides the buses?", "the buses", "What has Holm said"),
+        ("What did Holm say except about buses?", "buses", "What did Holm say"),
+        ("What did Holm say about things other than buses?", "buses", "What did Holm say"),
+        ("What besides buses did Holm talk about?", "buses", "What did Holm talk about?"),
+        ("What did Holm say, buses aside?", "buses", "What did Holm say"),
+        ("Ida Holm not about buses", "buses", "Ida Holm"),
+        ("Что говорил Лисов, кроме автобусов?", "автобусов", "Что говорил Лисов"),
+        ("О чём, кроме автобусов, говорил Лисов?", "автобусов", "О чём говорил Лисов?"),
+        ("Что говорил Лисов не об автобусах?", "автобусах", "Что говорил Лисов"),
+        ("Что Лисов говорил о чём-либо, кроме автобусов?", "автобусов", "Что Лисов говорил"),
+        ("Токоев суудан башка эмне деди?", "суу", "Токоев эмне деди?"),
+        ("Суудан тышкары Токоев эмне деди?", "Суу", "Токоев эмне деди?"),
+        ("Токоев сууну кошпогондо эмне айтты?", "суу", "Токоев эмне айтты?"),
+        # what is said of a subject that leaves something out itself
+        ("What did Holm say about all buses except the old ones?", "", None),
+        ("Что говорил Лисов о всех автобусах, кроме старых?", "", None),
+        ("Which buses except the old ones run?", "", None),
+        ("Суу жөнүндө эмне айтылды?", "", None),
+    ],
+)
+def test_what_subject_a_question_leaves_out(question: str, subject: str, left: str | None) -> None:
+    untold, naming = besides(question)
+    assert (untold, naming.text) == (subject, question if left is None else left)
 
 
 def test_who_speaks_in_the_text_is_met_as_a_name_too() -> None:
@@ -551,3 +599,48 @@ def test_a_timeline_of_a_speaker_has_the_words_of_a_quoted_one(quoting: Library)
     drawn = timeline(quoting.searcher(), understand("speaker:Orrwick winter", TODAY))
     (entry,) = drawn.entries
     assert "said Mayor Bettina Orrwick" in entry.quote.text
+
+
+@pytest.fixture
+def leavers(library: Library) -> Library:
+    """Two of one surname on the pier, one of them on bees; others in Russian and Kyrgyz."""
+    for name, speaker, text in (
+        ("a", "Joan Tarn", "The pier is too dear."),
+        ("b", "J. K. Tarn", "The pier will be built."),
+        ("c", "Joan Tarn", "Bees will be insured."),
+        ("d", "Карл Лисов", "Трамвай закрыт."),
+        ("e", "Карл Лисов", "Пчёл застрахуют."),
+        ("f", "Азат Токоев", "Көпүрө жабылды."),
+        ("g", "Азат Токоев", "Аарылар камсыздандырылат."),
+        ("h", "Ida Holm", "All imports except grain are taxed."),
+    ):
+        library.write(
+            f"{name}.md", text, id=name, date=f"2031-01-0{ord(name) - 96}", speaker=speaker
+        )
+    library.reindex()
+    return library
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("What did Joan Tarn say besides the pier?", {"c"}),
+        ("Joan Tarn except bees", {"a", "b"}),
+        ("What did Joan Tarn say apart from bees and the harbour?", {"a", "b"}),
+        ("What was said about the pier by everyone but Joan Tarn?", {"b"}),
+        ("the pier without J. K. Tarn", {"a"}),
+        ("Что говорил Лисов, кроме трамвая?", {"e"}),
+        ("Токоев көпүрөдөн башка эмне деди?", {"g"}),
+        ("imports except grain", {"h"}),
+        ("Imports except grain", {"h"}),
+        ("imports without Grain", {"h"}),
+    ],
+)
+def test_what_is_left_out_is_not_quoted(leavers: Library, question: str, ids: set[str]) -> None:
+    found = asked(leavers, question)
+    assert (found.answered, {quote.statement_id for quote in found.quotes}) == (True, ids)
+
+
+def test_the_subject_that_is_left_out_is_told(leavers: Library) -> None:
+    found = asked(leavers, "What did Joan Tarn say besides the pier?")
+    assert "without what is said of “the pier”" in answer_reply(found, Wording("en")).text

@@ -2,6 +2,7 @@
 
 scope-speaker = speaker: { $who }
 scope-source = source: { $who }
+scope-besides = without what is said of “{ $topic }”
 scope-without = without the words of { $who }
 unknown-name = No statement has this speaker or source: { $who }.
 speech-direct = direct speech: { $speaker }

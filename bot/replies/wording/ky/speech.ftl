@@ -2,6 +2,7 @@
 
 scope-speaker = автору: { $who }
 scope-source = булагы: { $who }
+scope-besides = «{ $topic }» жөнүндө айтылгандар кирбейт
 scope-without = { $who } сөздөрү кирбейт
 unknown-name = Мындай автор же булак бир да билдирүүдө жок: { $who }.
 speech-direct = тике сөз: { $speaker }

@@ -2,6 +2,7 @@
 
 scope-speaker = автор: { $who }
 scope-source = источник: { $who }
+scope-besides = без того, что сказано на тему «{ $topic }»
 scope-without = без слов: { $who }
 unknown-name = Такого автора или источника нет ни у одного заявления: { $who }.
 speech-direct = прямая речь: { $speaker }

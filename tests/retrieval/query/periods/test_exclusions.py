@@ -161,6 +161,15 @@ def test_an_exclusion_that_is_no_time_is_left_alone(question: str) -> None:
     assert (reading.period, reading.excluded, reading.text) == (None, (), question)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["water not 2020", "water, but not 2020", "вода не 2020", "вода, но не 2020 год"],
+)
+def test_a_bare_not_leaves_a_time_out(question: str) -> None:
+    reading = read_period(question, TODAY)
+    assert (reading.period, reading.excluded) == (None, (_period(Y2020),))
+
+
 @pytest.mark.parametrize("question", ["not before 2020", "не ранее 2020 года", "neither in 2020"])
 def test_a_not_of_another_meaning_leaves_nothing_out(question: str) -> None:
     assert read_period(question, TODAY).excluded == ()
