@@ -10,6 +10,7 @@ from retrieval.languages.conversation import ConversationTable
 from retrieval.languages.dates import DateTable
 from retrieval.languages.edits import EditTable
 from retrieval.languages.narration import Narration
+from retrieval.languages.own_letters import OwnLetters
 from retrieval.languages.pages import PageTable
 from retrieval.languages.saying import Saying
 from retrieval.languages.scope import ScopeTable
@@ -58,7 +59,9 @@ class Language:
         name_cases: endings that its cases put on a name, cut off one after another before names
             are compared across scripts.
         typed_latin: what Latin letters may stand for where people type it in them, the longest
-            group of letters taken first; several tables where a word keeps to one of them.
+            group of letters taken first; several tables where a word keeps to one of them. A group
+            behind "^" is that at the beginning of a word.
+        own_letters: how it is typed without its own letters; None where keyboards have them all.
     """
 
     code: str
@@ -91,3 +94,4 @@ class Language:
     named_things: re.Pattern[str] | None = None
     name_cases: tuple[re.Pattern[str], ...] = ()
     typed_latin: tuple[Mapping[str, Sequence[str]], ...] = ()
+    own_letters: OwnLetters | None = None

@@ -9,6 +9,7 @@ from retrieval.errors import QueryError
 from retrieval.languages import LANGUAGES
 from retrieval.query.intent import ordered, subject_of, with_intent
 from retrieval.query.office_holders import without_office
+from retrieval.query.own_letters import with_own_letters
 from retrieval.query.periods import PeriodReading, quoted, read_period
 from retrieval.query.several import Part, each_subject, questions_in
 from retrieval.query.speakers import (
@@ -57,7 +58,7 @@ def understand(  # noqa: PLR0913 - one way of reading each
     Raises:
         QueryError: the question is empty, too long, or names a day that does not exist.
     """
-    text = unmixed(" ".join(normalise(question).split()))
+    text = with_own_letters(unmixed(" ".join(normalise(question).split())))
     if not any(map(str.isalnum, text)):
         raise QueryError("empty-question", "The question is empty; ask something in words.")
     if len(text) > most:

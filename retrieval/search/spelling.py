@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from retrieval.analysis.tokens import own_keys
-from retrieval.languages import IDLE_WORDS
+from retrieval.languages import IDLE_WORDS, LANGUAGES
 from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.ru.endings import NOUN_ENDINGS
 from retrieval.languages.scripts import CYRILLIC, undotted
@@ -48,6 +48,7 @@ _PLURALS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing"
 _ENDINGS = """
 s es ed d er r ers rs ing ings ly y ies al ial e ic ics ist ists or ors ion ions
 """
+_OWN_LETTERS = [known.own_letters for known in LANGUAGES if known.own_letters]
 _ENGLISH_ENDINGS = frozenset(("", *_ENDINGS.split()))
 _ENDING = 4  # letters of the longest of them
 
@@ -121,11 +122,12 @@ class _Spelling:
         for word in typed:
             if self._is_held(word, tokens.get(word, ())):
                 continue
-            meant = self._nearest(word)
-            if meant is None or (
-                self._is_right(word.casefold()) and not self._means_the_same(word, meant)
-            ):
-                continue
+            right = self._is_right(word.casefold())
+            meant = None if right else self._in_own_letters(word)
+            if meant is None:
+                meant = self._nearest(word)
+                if meant is None or (right and not self._means_the_same(word, meant)):
+                    continue
             yield word, meant.capitalize() if word[0].isupper() else meant
 
     def _candidates(self) -> list[str]:
@@ -189,6 +191,20 @@ class _Spelling:
 
     def _likeness(self, word: str, other: str) -> float:
         return float(self._searcher.vector_of(word) @ self._searcher.vector_of(other))
+
+    def _in_own_letters(self, word: str) -> str | None:
+        """The word of the build that is typed so without the letters of its own alphabet."""
+        folded = word.casefold()
+        for letters in _OWN_LETTERS:
+            whole = folded.translate(letters.in_step)
+            if whole != folded and self._held.holds(whole):
+                return whole
+            plain, size = folded.translate(letters.plain), len(folded.encode())
+            for first in {folded[0], whole[0]} if whole != folded else ():
+                for other in self._vocabulary.of_size(range(size, size + 1), first):
+                    if other != folded and other.translate(letters.plain) == plain:
+                        return other
+        return None
 
     def _nearest(self, word: str) -> str | None:
         folded = undotted(word.casefold())

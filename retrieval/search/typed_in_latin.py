@@ -1,8 +1,9 @@
 """A question in Russian or Kyrgyz that was typed in Latin letters, to the question in Cyrillic."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from heapq import heappop, heappush
 from itertools import islice
 
@@ -36,7 +37,7 @@ class _Reading:
     """A question as one language would write it.
 
     Attributes:
-        known: how many of its words are in the build, or words of asking.
+        known: how many of its words are in the build, words of asking, or names of speakers.
         asks: whether one of them is a word of asking that no English word looks like.
         cost: how unlikely its spellings are.
     """
@@ -56,7 +57,8 @@ def in_cyrillic(searcher: Searcher, query: Query) -> tuple[Query, Corrections]:
     held = HeldWords(searcher.snapshot, searcher.tokenizer)
     if not _WORD.search(question) or not _is_unknown(searcher, query, held):
         return query, ()
-    readings = [_read(question, one, held) for one in LANGUAGES if one.typed_latin]
+    names = partial(searcher.credits().hold, tokenizer=searcher.tokenizer)
+    readings = [_read(question, one, held, names) for one in LANGUAGES if one.typed_latin]
     best = max(readings, key=lambda one: (one.known, one.asks, -one.cost))
     if best.known < _NEARLY_ALL * best.words:
         return query, ()
@@ -88,13 +90,16 @@ def _has_right_words(searcher: Searcher, question: str) -> bool:
     return searcher.has_whole(word.casefold() for word in _WORD.findall(question))
 
 
-def _read(question: str, language: Language, held: HeldWords) -> _Reading:
+def _read(
+    question: str, language: Language, held: HeldWords, names: Callable[[str], bool]
+) -> _Reading:
     idle = language.stop_words | language.generic_words
     parts, at, words, known, asks, cost = [], 0, 0, 0, False, 0
     for match in _WORD.finditer(question):
         typed = match[0].casefold()
         spelling, price, found = _spelt(typed, language, idle, held)
-        words, known, cost = words + 1, known + found, cost + price
+        is_known = found or (match[0][0].isupper() and names(spelling))
+        words, known, cost = words + 1, known + is_known, cost + price
         asks = asks or (spelling in idle and typed not in _IDLE_LATIN)
         parts += [question[at : match.start()], _as(match[0], spelling)]
         at = match.end()
@@ -136,7 +141,8 @@ def _spellings(typed: str, table: Mapping[str, Sequence[str]]) -> Iterator[tuple
             (typed[at : at + n] for n in range(_GROUP, 0, -1) if typed[at : at + n] in table),
             typed[at],
         )
-        for more, letters in enumerate(table.get(group, (group,))):
+        first = table.get(f"^{group}") if at == 0 else None
+        for more, letters in enumerate(first or table.get(group, (group,))):
             heappush(waiting, (cost + more, -(at + len(group)), text + letters))
 
 

@@ -7,6 +7,7 @@ from retrieval.languages.ky.dates import DATES
 from retrieval.languages.ky.edits import EDITS
 from retrieval.languages.ky.idle import GENERIC_WORDS, STOP_WORDS
 from retrieval.languages.ky.latin import TYPED_LATIN
+from retrieval.languages.ky.letters import OWN_LETTERS
 from retrieval.languages.ky.named_things import NAMED_THINGS
 from retrieval.languages.ky.names import NAME_CASES
 from retrieval.languages.ky.narration import NARRATION
@@ -66,5 +67,6 @@ KYRGYZ = Language(
     asking_endings=("бы", "би", "бу", "бү", "пы", "пи", "пу", "пү"),
     name_cases=NAME_CASES,
     typed_latin=TYPED_LATIN,
+    own_letters=OWN_LETTERS,
     named_things=NAMED_THINGS,
 )

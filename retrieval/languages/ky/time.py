@@ -1,5 +1,6 @@
 """The ways in which Kyrgyz puts words of time together."""
 
+from retrieval.languages.ky.letters import TYPED_PLAINLY
 from retrieval.languages.ky.months import NAMES
 from retrieval.languages.ky.time_words import (
     ABBREVIATED,
@@ -14,7 +15,7 @@ from retrieval.languages.ky.time_words import (
 from retrieval.languages.timetable import TimeTable, grammar, vocabulary
 
 # Kyrgyz is often typed on a Russian keyboard, where three of its letters are missing.
-_SPELLING = dict(zip(map(ord, "ёөүң"), "еоун", strict=True))
+_SPELLING = TYPED_PLAINLY | {ord("ё"): "е"}
 
 _COUNT = (
     ("number", "NUM"),

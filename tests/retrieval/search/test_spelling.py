@@ -54,6 +54,7 @@ STATEMENTS = {
     "ky": (
         "Быйыл жаңы мектеп ачылат, көпүрө да курулат.",
         "Борбордук шайлоо комиссиясы даяр, таза суу жетет, деп айтылды.",
+        "Быйыл жөлөкпул өсөт, өчүрүүчүлөр экзамен тапшырышты.",
     ),
     "forms": (
         "Barley and tariffs rose, the surgeon said. Gold was found, and lanterns on ferries burn.",
@@ -110,6 +111,9 @@ def ask(there: Searcher, question: str) -> Answer:
         ("шайло жөнүндө эмне айтылды?", "шайло", "шайлоо"),
         ("мектел", "мектел", "мектеп"),
         ("көпрө тууралуу эмне айтылды", "көпрө", "көпүрө"),
+        ("копуродо", "копуродо", "көпүрөдө"),
+        ("очуруучулор жонундо", "очуруучулор", "өчүрүүчүлөр"),
+        ("жолокпул тууралуу эмне айтылды", "жолокпул", "жөлөкпул"),
     ],
 )
 def test_a_misspelt_word_becomes_the_nearest_one_of_the_build(
@@ -243,6 +247,7 @@ def test_a_timeline_is_of_the_corrected_topic(all_three: Searcher) -> None:
         ("mektep jonundo", "мектеп жөнүндө"),
         ("shailoo jonundo emne aityldy?", "шайлоо жөнүндө эмне айтылды?"),
         ("kopuro tuuraluu emne aityldy", "көпүрө тууралуу эмне айтылды"),
+        ("ekzamen jonundo emne aityldy", "экзамен жөнүндө эмне айтылды"),
     ],
 )
 def test_russian_and_kyrgyz_in_latin_letters_are_understood(
