@@ -116,7 +116,7 @@ def attribution(around: Surroundings, voice: Voice) -> Attribution | None:
     tries = [_after, _before]
     if around.before.endswith((":", ",")) or not _awaits(around):
         tries.reverse()
-    if _ends_sentence(around, voice):
+    if _ends_sentence(around, voice) or _leads_on(around):
         tries.remove(_after)
     said = next((said for each in tries if (said := each(around, voice))), None)
     return said or (Attribution(None) if _is_of_somebody(around, voice) else None)
@@ -355,6 +355,15 @@ def _given_names(words: list[str], known: Collection[str], reader: PhraseReader)
 def _awaits(around: Surroundings) -> bool:
     """Whether the quotation ends so that "said the minister" may follow."""
     return around.inner.endswith((",", "?", "!")) or around.after[:1] in (",", "—", "–")
+
+
+def _leads_on(around: Surroundings) -> bool:
+    """Whether what stands behind a whole sentence leads to the next quotation: X added: “…”."""
+    return (
+        around.inner.endswith((".", "!", "?", "…"))
+        and around.after.rstrip().endswith(":")
+        and not _SENTENCE_END.search(around.after)
+    )
 
 
 def _after(around: Surroundings, voice: Voice) -> Attribution | None:

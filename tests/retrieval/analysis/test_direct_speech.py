@@ -88,6 +88,13 @@ def test_a_quotation_goes_on_past_who_says_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", [".", "!", "?", "…"])
+def test_who_leads_to_the_next_quotation_did_not_say_the_one_before(end: str) -> None:
+    text = f"“The peat will last until May{end}” Smith Oda Lind added: “We burn wood anyway.”"
+    assert said(text)[-1] == ("Smith Oda Lind", "We burn wood anyway.")
+    assert ("Smith Oda Lind", f"The peat will last until May{end}") not in said(text)
+
+
 def test_he_is_nobody_where_the_sentence_before_names_two() -> None:
     text = "Casimir Both met Jonas Pell there. “They can stay out all winter,” he said, to cheers."
     assert said(text) == [(None, "They can stay out all winter,")]
