@@ -19,6 +19,10 @@ _WRITTEN = re.compile(
 _TWINS = (str.maketrans(CYRILLIC_TWINS, LATIN_TWINS), str.maketrans(LATIN_TWINS, CYRILLIC_TWINS))
 """CO2 is typed in the letters of the text around it."""
 
+_BRACKETED = re.compile(r"\[(?P<words>[^\W\d_][^\[\]\n]{0,80})\]")
+_SIC = re.compile(r"\s*[\[(]sic!?[\])]", re.IGNORECASE)
+"""Of whoever quotes: a letter or words in brackets stand for those of the record."""
+
 _RAISED = re.compile(r"(?<!\w)\w{1,12}(?!\w)")
 
 
@@ -46,6 +50,16 @@ def as_on_record(claim: str, index: FullTextIndex) -> str:
         return plain if plain != found[0] and not held(found[0]) and held(plain) else found[0]
 
     return _RAISED.sub(level, _WRITTEN.sub(scripted, claim))
+
+
+def without_brackets(claim: str) -> str:
+    """A claim without the brackets of whoever quotes, of the same length: "[T]he fee" is "The fee".
+
+    Args:
+        claim: normalised.
+    """
+    bare = _SIC.sub(lambda found: _SAME_LENGTH * len(found[0]), claim)
+    return _BRACKETED.sub(rf"{_SAME_LENGTH}\g<words>{_SAME_LENGTH}", bare)
 
 
 def _ways(found: re.Match[str]) -> list[str]:

@@ -25,7 +25,7 @@ from retrieval.check.claimed_names import few_words_said, named_beside
 from retrieval.check.comparison import Comparison
 from retrieval.check.differences import spoken
 from retrieval.check.exact_match import ExactMatcher, ExactMatches
-from retrieval.check.raised_figures import as_on_record
+from retrieval.check.raised_figures import as_on_record, without_brackets
 from retrieval.errors import QueryError
 from retrieval.text import normalise
 from retrieval.types import Check, Difference, Finding, Match, Repeat, Span, Standing, Verdict
@@ -196,7 +196,7 @@ class _Checker:
     def __init__(self, archive: Archive, claim: str, most: int) -> None:
         self._archive = archive
         self._claim = claim
-        self._on_record = as_on_record(claim, archive.fulltext)
+        self._on_record = without_brackets(as_on_record(claim, archive.fulltext))
         self._matcher = ExactMatcher(archive, most)
         self._most = most
 
@@ -206,9 +206,10 @@ class _Checker:
         finding = self._finding(text, span)
         if written == text or finding.verdict.is_on_record:
             return finding
-        # CO2 for CO₂
+        # CO2 for CO₂, [T]he for The
         other = self._finding(written, span)
-        return replace(other, text=text) if other.similarity > finding.similarity else finding
+        better = other.verdict.is_on_record or other.similarity > finding.similarity
+        return replace(other, text=text) if better else finding
 
     def _finding(self, text: str, span: Span) -> Finding:
         finding = Finding(text, *span, Verdict.NOT_FOUND, 0.0)

@@ -1,4 +1,4 @@
-"""Figures that one has on the line and the other raised or lowered are the same figures."""
+"""Raised figures and figures on the line are the same; so are words in a quoter's brackets."""
 
 from pathlib import Path
 
@@ -31,6 +31,10 @@ def told(found: Check) -> list[tuple[str, str]]:
         "\u0421\u041e2 fell over 5 km2",
         "and H2SO4 was sold in 2030",
         "and H\u2082SO\u2084 was sold in 2030",
+        # brackets of whoever quotes
+        "[T]he plant made 10\u2076 hours",
+        "[The plant] made 10^6 hours",
+        "The plant made 10\u2076 [sic] hours",
     ],
 )
 def test_the_same_figures_are_exact(archive: Archive, claim: str) -> None:
@@ -45,6 +49,7 @@ def test_the_same_figures_are_exact(archive: Archive, claim: str) -> None:
         ("The plant made 10^7 hours", [("10^7", "10\u2076")]),
         ("CO3 fell over 5 km\u00b2", [("CO3", "CO\u2082")]),
         ("CO2 rose over 5 km2", [("rose", "fell")]),
+        ("[T]he plant lost 10\u2076 hours", [("lost", "made")]),
         ("and H\u2082SO\u2083 was sold in 2030", [("H\u2082SO\u2083", "H2SO4")]),
     ],
 )
