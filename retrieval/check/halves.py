@@ -11,16 +11,17 @@ from retrieval.languages import LANGUAGES
 from retrieval.types import Span
 
 _HYPHENS = "[-\u2010\u2011]"
+_FIGURES = r"\d+(?:[.,]\d+)*"
 _SPACES = "[ \u00a0\u2009\u202f]"
 _UNBROKEN = (
     # Vice-President, 45-year-old, 2031-2033
     re.compile(rf"(?<![\w-])[^\W_]+(?:{_HYPHENS}[^\W_]+)+(?!\w)"),
     # 10–15, 1/2, 10:30
-    re.compile(r"(?<![\w.,])\d[\d.,]*(?:[–—/:]\d[\d.,]*)+"),
+    re.compile(rf"(?<![\w.,]){_FIGURES}(?:[–—/:]{_FIGURES})+"),
     # 13 500
     re.compile(rf"(?<![\w.,])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\w)"),
     # −5
-    re.compile(r"(?<=\s)[-\u2212–](?=\d)[\d.,]+"),
+    re.compile(rf"(?<=\s)[-\u2212–]{_FIGURES}"),
 )
 
 
@@ -33,5 +34,6 @@ def halved(near: str, at: int) -> Iterator[Span]:
     """
     for pattern in (*_UNBROKEN, *(known.edits.numbers for known in LANGUAGES)):
         for found in pattern.finditer(near):
-            if found.start() < at < found.end():
+            # the full stop of "3 mln." may be that of its sentence
+            if found.start() < at < found.end() - found[0].endswith("."):
                 yield found.span()

@@ -15,11 +15,12 @@ from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.lists import is_lead_in, lead_ins
 from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.analysis.stretches import stretches
+from retrieval.analysis.table_rows import TableRow, table_row
 from retrieval.analysis.turning_words import scopes
 from retrieval.check.halves import halved
 from retrieval.check.interrupted import inserts
 from retrieval.languages.scope import ScopeTable
-from retrieval.languages.scripts import undotted
+from retrieval.languages.scripts import CAPITALS, undotted
 from retrieval.text import trimmed
 from retrieval.types import LeftOff, Span, Turn
 
@@ -27,12 +28,16 @@ _PARTING = ",;:—–"
 _CLOSE = 3  # characters behind a contrast at which what it restricts begins
 _FIRST_WORD = 12  # characters of a passage that tell whether a sentence begins with it
 _NEAR = 24  # characters before an ellipsis in which a word stands that is repeated in it
+_MOST_OF_HEAD = 6  # words of what heads a column
 _LONGEST = 90  # characters of what is told of a longer stretch
 _FARTHEST = 60  # characters to each side of a passage's end that a number or a word may have
 _QUESTION = re.compile(r"\?[\"'»”’)\]]*$")
 _MARKS = " \t\n,;:.!–—-\"'«»“”„()[]"
 _STOP = re.compile(r"[,;:—–]|\s-\s")
 _CLOSED = re.compile(r"[»”“\"'’]+[.,!?…]+$")
+_ENDED = re.compile(rf"[.!?…][»”\"\])]\s+(?=[{CAPITALS}])")
+"""Where a quotation, or what stands in brackets, ends with its sentence."""
+
 _FILLER = "x"  # a letter: what is filled up is a word, and no mark
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SURNAME = re.compile(r"(?<!\w)(?=(?P<first>[^\W\d_]{3,}) (?P<surname>[^\W\d_]{3,})(?!\w))")
@@ -54,8 +59,12 @@ def left_off(
     """
     written, text = text, _in_one_script(text, span)
     span, quotation = _in_quotation(text, span)
-    touched = [(a, b) for a, b in sentences if a < span[1] and span[0] < b]
     found = [*_lead_ins(text, lang, span), *_halves(text, span)]
+    row = table_row(text, span)
+    if row is not None:
+        sentences = _in_row(row, sentences)
+        found += _heads(text, lang, row.heads)
+    touched = [(a, b) for a, b in sentences if a < span[1] and span[0] < b]
     if touched:
         start, end = min(touched[0][0], span[0]), max(touched[-1][1], span[1])
         start, end = _within_inserts(text, span, (start, end), quotation)
@@ -140,10 +149,14 @@ def _within_inserts(text: str, span: Span, part: Span, quotation: Span | None) -
 
 
 def _of_one_sentence(text: str, span: Span, part: Span, scope: ScopeTable) -> Span:
-    """The sentence about a passage, parted where an abbreviation ends another one."""
+    """The sentence about a passage, parted where an abbreviation or a mark ends another one."""
     start, end = part
     found = scope.ended.finditer(text, start, span[0] + _FIRST_WORD)
     before = [one.end() for one in found if one.end() <= span[0]]
+    for one in _ENDED.finditer(text, start, span[0] + 1):
+        # what calls the passage untrue stands before it: “Fake.” …
+        if not scope.labels.search(_folded(text[max([start, *before]) : one.end()])):
+            before.append(one.end())
     behind = scope.ended.search(text, span[1], end)
     return max([start, *before]), behind.start() if behind else end
 
@@ -207,14 +220,38 @@ def _ruling(scope: ScopeTable) -> tuple[tuple[Turn, re.Pattern[str]], ...]:
 def _lead_ins(text: str, lang: str | None, span: Span) -> Iterator[LeftOff]:
     """Lead-ins that deny, forbid or doubt the items under them."""
     for start, end in lead_ins(text, span[0], lang):
-        folded = _folded(text[start:end])
-        for scope in scopes(text, lang, (start, end)):
-            words = scope.idle.sub(_FILLER, folded)
-            patterns = [one for _, one in _ruling(scope)]
-            patterns += [scope.attribution, scope.undone, scope.leading]
-            if any(pattern.search(words) for pattern in patterns):
-                yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
-                break
+        if _turns(text, lang, (start, end)):
+            yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
+
+
+def _in_row(row: TableRow, sentences: Sequence[Span]) -> Sequence[Span]:
+    """The sentences of a table's row; it is one where no cell about the passage has several."""
+    inside = [
+        (max(start, row.start), min(end, row.end))
+        for start, end in sentences
+        if start < row.end and row.start < end
+    ]
+    several = any(row.cell[0] < start < row.cell[1] for start, _ in inside)
+    return inside if several else [(row.start, row.end)]
+
+
+def _heads(text: str, lang: str | None, heads: Sequence[Span]) -> Iterator[LeftOff]:
+    """Heads of a table's column that deny, forbid or doubt what stands below them."""
+    for start, end in heads:
+        if len(text[start:end].split()) <= _MOST_OF_HEAD and _turns(text, lang, (start, end)):
+            yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
+
+
+def _turns(text: str, lang: str | None, part: Span) -> bool:
+    """Whether a lead-in, or what stands in its place, turns what is listed under it."""
+    folded = _folded(text[slice(*part)])
+    for scope in scopes(text, lang, part):
+        words = scope.idle.sub(_FILLER, folded)
+        patterns = [one for _, one in _ruling(scope)]
+        patterns += [scope.attribution, scope.undone, scope.leading, scope.labels]
+        if any(pattern.search(words) for pattern in patterns):
+            return True
+    return False
 
 
 def _before(
@@ -227,6 +264,7 @@ def _before(
     near = max((found.end() for found in scope.contrast.finditer(words)), default=0)
     if ":" in words[:near]:
         near = 0  # the items of a list in one line: its lead-in rules over all of them
+    outside = ""
     if quotation is not None and quotation[0] >= part[0]:
         # of the words that bring a quotation in, those alone that say whether it was said
         outside = words[: quotation[0] - part[0]]
@@ -235,7 +273,9 @@ def _before(
         near = max(near, outside.rfind(",") + 1)
     for turn, pattern in (*_ruling(scope), (Turn.ATTRIBUTION, scope.attribution)):
         # who said a quotation is no part of it; whose words the speaker repeats is
-        inside = quotation is not None and turn is Turn.ATTRIBUTION
+        inside = quotation is not None and (
+            turn is Turn.ATTRIBUTION or (turn is Turn.NEGATION and _is_stance(outside, scope))
+        )
         start = max(near, quotation[0] - part[0]) if inside and quotation else near
         found = pattern.search(whole, start)
         if found and found.start() < len(words):
@@ -245,6 +285,12 @@ def _before(
         yield _told(text, Turn.ATTRIBUTION, part[0], part[0] + len(label))
     if quotation is not None and (found := scope.disowned.search(words)):
         yield _told(text, Turn.ATTRIBUTION, part[0] + found.start(), part[1])
+
+
+def _is_stance(before: str, scope: ScopeTable) -> bool:
+    """Whether a denial before a quotation tells what its speaker thinks: X disagreed: “…”."""
+    clause = before.rpartition(",")[2]
+    return clause.rstrip().endswith(":") and not scope.of_words.search(clause)
 
 
 def _behind(

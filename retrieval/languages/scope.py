@@ -39,6 +39,8 @@ class ScopeTable:
         finite: endings of a verb that closes a clause, where the verb stands last.
         idle: set phrases that hold one of these words and turn nothing: "last but not least".
         ended: abbreviations behind which a capital begins another sentence: "etc. The".
+        of_words: what shows, before the colon of a quotation, that a denial there is of its words:
+            "never said:"; "opposed the plan:" denies none of them.
         verb_last: whether the verb stands last, with what denies it.
     """
 
@@ -67,6 +69,7 @@ class ScopeTable:
     idle: re.Pattern[str] = NOTHING
     ended: re.Pattern[str] = NOTHING
     proposed: re.Pattern[str] = NOTHING
+    of_words: re.Pattern[str] = NOTHING
 
 
 def whole_words(*parts: str) -> re.Pattern[str]:

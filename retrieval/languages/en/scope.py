@@ -44,12 +44,40 @@ _LIES_WHERE = (
 )
 """What stands behind the "lie" that a village does in its valley."""
 
+_NUMBERED = (
+    "decree|order|resolution|directive|act|law|bill|bus|tram|route|road|school|house|flat|apartment"
+    "|room|exhibit|article|amendment|post|line|platform|gate|pier|plant|mine|pit|hospital|clinic"
+    "|ward|district|lot|issue|volume|figure|table|form|annex|appendix|protocol"
+)
+"""What stands before the "No" of a number."""
+
 _UNTRUE = (
     "lies?|nonsense|hoax|fake|false|untrue|not true|rubbish|slander|libel|fabricat\\w+|invention"
     "|invented|made up|myth|rumou?rs?|(?:dis|mis)information|baseless|groundless|unfounded|fiction"
     "|propaganda|not so|not the case|never happened|not happen(?:ed)?|no truth|figment"
     "|forger(?:y|ies)|forged|deepfakes?|doctored|bogus"
 )
+_SAYING = (
+    r"(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|claim(?:s|ed|ing)?|writ(?:e|es|ing|ten)|wrote"
+    r"|(?:shout|chant|repeat|promis|stat|announc|declar|report|utter|publish|print|post|insist|swor"
+    r"|suggest|impl|argu|call|quot|cit|vow|pledg|sign|admit|mention|teach|sing)(?:e|es|s|ed|ing|y)?"
+    r"|sworn|swear|sang|sung|taught)\b(?!\s+(?:when|why|how|where|who|which|what|whether|if|more)\b)"
+)
+_OF_WORDS = (
+    rf"(?:not|n['’]t|never|no|nobody|none|nor|neither|nothing|{_REFUSE}|declin\w+|den(?:y|ies|ied|ying)"
+    r"|fail\w*|without|avoid\w*|wrong\w*|mistake\w*|false\w*|instead|rather|stopped|hardly|rarely"
+    r"|seldom|far from|impossible|absurd|unlikely|yet to|too)\b"
+)
+"""Denials that are of a quotation's words where a verb of saying stands behind them."""
+
+_CONTENTS = (
+    "words?|phrases?|quot(?:e|es|ation)|statements?|claims?|claim|reports?|stor(?:y|ies)|slogans?"
+    "|letters?|messages?|posts?|motions?|amendments?|clauses?|wording|text|articles?|questions?"
+    "|allegation|accusation|charge|lines?|sentences?|remarks?|versions?|assertions?|suggestions?"
+    "|theor(?:y|ies)|headlines?|news|information|promises?|this|that|the following|so|as follows"
+    "|comments?(?<!to comment)"
+)
+
 _POST = (
     "posts?|messages?|reports?|claims?|statements?|videos?|news|stor(?:y|ies)|words?|assertions?"
     "|letters?|calls?|allegations?|recordings?|photos?|pictures?"
@@ -272,6 +300,14 @@ SCOPE = ScopeTable(
         r"|it goes without saying|not (?:surprisingly|unexpectedly|least)|if you ask me"
         r"|no (?:wonder|secret)"
         r"|(?:i|we) (?:do not|don['’]t) doubt"
+        r"|(?:doctors|reporters|lawyers|teachers) without borders"
+        r"|(?:not|\w+n['’]t) (?:surprised|worried|afraid|alone|angry|sorry|discouraged)(?=:)"
+        r"|nothing \w+ \w+ (?:more|better|so much)(?: than this)?(?=:)|if truth be told|if anything"
+        r"|(?:do not|don['’]t|never) forget(?=:| that|,)|in (?:less than )?no time"
+        r"|not far (?:from (?!\w+ing\b)[^,.;:]{1,40}|away|off),"
+        r"|(?:hardly|scarcely|barely) had(?: the| it| he| she| they| we)?(?=[^.;:]*\bwhen\b)"
+        r"|no sooner had(?: the| it| he| she| they| we)?(?=[^.;:]*\bthan\b)"
+        r"|no[ -]\w+ing (?:rule|zone|sign|policy|law|day|area)s?"
         r"|if (?:i|we) may(?: say so| put it so)?|if you (?:will|like|please|wish)"
         r"|as if by (?:a )?(?:miracle|magic)"
         r"|according to (?:the |our |its |their )?(?:timetable|schedule|calendar)|according to plan"
@@ -279,8 +315,21 @@ SCOPE = ScopeTable(
         r"|(?:not|never|\w+n['’]t)\b(?![^,.;:]*\banything but)[^,.;:]{1,90}?\bbut(?! for\b)"
         r")(?!\w)|,\s+not\s+[^,.;:]{1,60},"
         r"|(?:^|[«“\"':–—-])\W*(?:no,\s+)*no,"
+        # a number: No. 5; the house at No 10
+        r"|(?<!\w)no\.\s*(?=\d|[ivxlc]+\b)"
+        rf"|(?<!\w)(?:(?:{_NUMBERED}) no\s+(?=\d)"
+        r"|(?:for|at|from|outside|inside|near) no\s+(?=\d+(?!\d|[.,\s-]*(?:\w+s|people|men)\b)))"
     ),
-    ended=lazy_pattern(r"(?<!\w)(?:etc|al)\.\s+(?=[A-Z])"),
+    ended=lazy_pattern(r"(?<!\w)(?:etc|al|[Nn]o)\.\s+(?=[A-Z])(?![IVXLC]+\b)"),
     proposed=whole_words("would"),
+    of_words=lazy_pattern(
+        rf"\b{_OF_WORDS}(?:(?!\band\b)[^,;])*?\b{_SAYING}"
+        rf"|\b(?:nobody|no one|none|never|neither)\b[^;]*\b{_SAYING}"
+        r"|\b(?:not|n['’]t)\b[^;]*\band (?:say|tell|claim|write|shout|promise|announce|declare)\b"
+        r"|\b(?:believe|think|thought|hear|heard|mean|meant|confirm(?:ed)?|den(?:y|ies|ied))\W*$"
+        rf"|\b(?:{_CONTENTS})\W*$|\b(?:{_UNTRUE}|no truth|retract\w*|forb\w+|prohibit\w*|banned)\b"
+        r"|^\W*(?:do not|don['’]t|never|not|no one|nobody|none|nothing|neither|it|this|that|there"
+        r"|forget|stop|beware|please)\b"
+    ),
     following=whole_words("following", "as follows", "below"),
 )
