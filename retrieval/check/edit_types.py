@@ -30,7 +30,11 @@ _SUFFIXES = tuple(
     (re.compile(turned), re.compile(plain))
     for turned, plain in (table.negative_suffix for table in _EDITS if table.negative_suffix)
 )
-_CURRENCIES = frozenset("$€£¥₽₴₸₺₹₩₼₾")
+_CURRENCIES = frozenset("$€£¥₽₴₸₺₹₩₼₾%‰°")
+_SIGNS = frozenset("+-")
+_ROMAN = re.compile(r"[IVXLCІХ]{1,7}")
+_COUNTED = frozenset(word for table in _EDITS for word in table.counted)
+_WEEKDAYS = re.compile(any_of(form for table in _EDITS for form in table.weekdays))
 _NUMBER_WORD = re.compile(any_of(word for table in _EDITS for word in table.number_words))
 _UNIT = re.compile(any_of(unit for table in _EDITS for unit in table.units))
 _DATE_JOINS = frozenset(word for table in _EDITS for word in table.date_joins)
@@ -67,6 +71,8 @@ def kind(claimed: Stretch, actual: Stretch) -> Kind:
         [token for token in actual.tokens if token not in named],
     ):
         return Kind.NEGATION
+    if _another_numeral(claimed, actual) or _signs(claimed) != _signs(actual):
+        return Kind.NUMBER
     if _differ(_numbers(claimed.tokens), _numbers(actual.tokens), claimed, actual):
         dated = any(_is_dated(side, at) for side in (claimed, actual) for at in _figures(side))
         return Kind.DATE if dated else Kind.NUMBER
@@ -80,6 +86,8 @@ def kind(claimed: Stretch, actual: Stretch) -> Kind:
     ):
         mine, theirs = words_of(claimed), words_of(actual)
         if mine != theirs and (edit is Kind.NAME or _differ(mine, theirs, claimed, actual)):
+            return edit
+        if edit is Kind.MODAL and _has_duty_more(mine, theirs, claimed, actual):
             return edit
         if edit is Kind.MONTH and _another_weekday(claimed, actual):
             return Kind.WEEKDAY
@@ -169,6 +177,41 @@ def _numbers(tokens: Sequence[str]) -> list[str]:
     return sorted(_plain(token) for token in tokens if _is_number(token))
 
 
+def _signs(side: Stretch) -> list[str]:
+    """The signs right before a number, with the number: −5 is another number than +5."""
+    tokens, starts, ends = side.words.tokens, side.words.starts, side.words.ends
+    return [
+        tokens[at]
+        for at in range(side.first, side.last)
+        if tokens[at] in _SIGNS
+        and at + 1 < len(tokens)
+        and ends[at] == starts[at + 1]
+        and tokens[at + 1][:1].isdecimal()
+    ]
+
+
+def _another_numeral(claimed: Stretch, actual: Stretch) -> bool:
+    """Whether one Roman numeral stands for another: the XII congress, the XIII; not King X."""
+    mine, theirs = _numerals(claimed), _numerals(actual)
+    longest = max(map(len, (*mine, *theirs)), default=0)
+    return bool(mine and theirs) and mine != theirs and longest > 1
+
+
+def _numerals(side: Stretch) -> list[str]:
+    return [
+        _surface(side, at)
+        for at in range(side.first, side.last)
+        if _ROMAN.fullmatch(_surface(side, at)) and not _follows_name(side, at)
+    ]
+
+
+def _follows_name(side: Stretch, at: int) -> bool:
+    """Whether a numeral is the part of a name: Harald IV, but not World War II or Chapter IV."""
+    before = _surface(side, at - 1) if at > 0 else ""
+    known = _COUNTED | _DIVISIONS | IDLE_WORDS
+    return before[:1].isupper() and not before.isupper() and before.lower() not in known
+
+
 def _is_number(token: str) -> bool:
     if _FIGURES.search(token) or _NUMBER_WORD.fullmatch(token):
         return True
@@ -247,12 +290,17 @@ def _months(side: Stretch) -> list[str]:
 
 def _another_weekday(claimed: Stretch, actual: Stretch) -> bool:
     """Whether the day of the week differs; in Kyrgyz one of them is the word for a week too."""
-    mine, theirs = _of(claimed, "WEEKDAY"), _of(actual, "WEEKDAY")
+    mine, theirs = _weekdays(claimed), _weekdays(actual)
     if theirs and not mine:
         mine = _of(claimed, "FRIDAY") + _of(claimed, "WEEKS")
     elif mine and not theirs:
         theirs = _of(actual, "FRIDAY") + _of(actual, "WEEKS")
     return _differ(mine, theirs, claimed, actual)
+
+
+def _weekdays(side: Stretch) -> list[str]:
+    often = [token for token in side.tokens if _WEEKDAYS.fullmatch(token)]
+    return sorted((*_of(side, "WEEKDAY"), *often))
 
 
 def _seasons(side: Stretch) -> list[str]:
@@ -276,7 +324,7 @@ def _units(side: Stretch) -> list[str]:
 
 
 def _is_currency(side: Stretch, at: int) -> bool:
-    """Whether a mark of money stands beside a number."""
+    """Whether a mark of money, of a share or of degrees stands beside a number."""
     tokens = side.words.tokens
     beside = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
     return tokens[at] in _CURRENCIES and any(map(_is_number, beside))
@@ -284,6 +332,13 @@ def _is_currency(side: Stretch, at: int) -> bool:
 
 def _modals(side: Stretch) -> list[str]:
     return sorted(token for token in side.tokens if token in _MODALS)
+
+
+def _has_duty_more(mine: list[str], theirs: list[str], claimed: Stretch, actual: Stretch) -> bool:
+    """Whether a modal verb was put in or left out, the verb beside it written otherwise."""
+    more = len(mine) - len(theirs)
+    words_more = sum(map(is_word, claimed.tokens)) - sum(map(is_word, actual.tokens))
+    return more != 0 and more == words_more
 
 
 def _names(side: Stretch) -> list[str]:

@@ -27,6 +27,8 @@ class EditTable:
         date_joins: words between a day and its month ("5 of May").
         other_meanings: words of time that are as often something else, without a capital.
         numbers: a number in words, all of it.
+        weekdays: regular expressions of the days of the week in the plural ("Mondays").
+        counted: nouns that are counted in Roman numerals behind them, as parts of a law are.
     """
 
     negations: frozenset[str] = frozenset()
@@ -44,3 +46,5 @@ class EditTable:
     negations_behind: frozenset[str] = frozenset()
     negative_suffix: tuple[str, str] | None = None
     numbers: re.Pattern[str] = NOTHING
+    weekdays: tuple[str, ...] = ()
+    counted: frozenset[str] = frozenset()

@@ -71,6 +71,10 @@ EDITS = EditTable(
             "rubles?",
             "som",
             "tenge",
+            "kron(?:a|or|er)",
+            "rupees?",
+            "pesos?",
+            "lir(?:a|as|e)",
             "francs?",
             "yen",
             "yuan",
@@ -81,4 +85,6 @@ EDITS = EditTable(
     date_joins=frozenset(("of", "th")),
     other_meanings=frozenset(("march", "second")),
     numbers=NUMBERS,
+    weekdays=("(?:mon|tues|wednes|thurs|fri|satur|sun)days",),
+    counted=frozenset(("war", "volume", "book", "act", "stage", "phase", "category", "type")),
 )
