@@ -32,7 +32,7 @@ _SUFFIXES = tuple(
 )
 _CURRENCIES = frozenset("$€£¥₽₴₸₺₹₩₼₾%‰°")
 _SIGNS = frozenset("+-")
-_ROMAN = re.compile(r"[IVXLCІХ]{1,7}")
+_ROMAN = re.compile(r"[IVXLC\u0406\u0425]{1,7}")
 _COUNTED = frozenset(word for table in _EDITS for word in table.counted)
 _WEEKDAYS = re.compile(any_of(form for table in _EDITS for form in table.weekdays))
 _NUMBER_WORD = re.compile(any_of(word for table in _EDITS for word in table.number_words))
@@ -71,10 +71,11 @@ def kind(claimed: Stretch, actual: Stretch) -> Kind:
         [token for token in actual.tokens if token not in named],
     ):
         return Kind.NEGATION
-    if _another_numeral(claimed, actual) or _signs(claimed) != _signs(actual):
-        return Kind.NUMBER
-    if _differ(_numbers(claimed.tokens), _numbers(actual.tokens), claimed, actual):
-        dated = any(_is_dated(side, at) for side in (claimed, actual) for at in _figures(side))
+    by_figure = _differ(_numbers(claimed.tokens), _numbers(actual.tokens), claimed, actual)
+    if by_figure or _another_numeral(claimed, actual) or _signs(claimed) != _signs(actual):
+        dated = by_figure and any(
+            _is_dated(side, at) for side in (claimed, actual) for at in _figures(side)
+        )
         return Kind.DATE if dated else Kind.NUMBER
     for words_of, edit in (
         (_units, Kind.UNIT),
