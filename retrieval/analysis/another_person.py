@@ -5,12 +5,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from retrieval.analysis.attribution import is_opening, sentence_ends
-from retrieval.languages import IDLE_WORDS, NO_NAMES, TITLES
+from retrieval.languages import IDLE_WORDS, NO_NAMES, TITLES, VOICES
+from retrieval.languages.combining import any_of
 from retrieval.languages.voice import Voice
 from retrieval.types import Span
 
 _WORD = re.compile(r"[^\W\d_][\w’'‑-]*")
-_BETWEEN = (" ", ". ", "\n")  # the words of one name; Mr. X has a full stop
+_PARTICLES = any_of(sorted(word for one in VOICES if one.phrases for word in one.phrases.particles))
+# the words of one name: Mr. X has a full stop, X de la Y what stands inside names
+_PARTICLE = re.compile(_PARTICLES)
+_BETWEEN = re.compile(rf" (?:{_PARTICLES} )*|\. |\n")
 _BESIDE = re.compile(r"(\S+)\s$")
 _DESCRIBED = re.compile(r"[^\W\d_][\w’'‑-]*, ")
 _MARKS = ' \n"“”„«»—–-'
@@ -101,9 +105,11 @@ def _capitals(sentence: str) -> Iterator[list[re.Match[str]]]:
     """The runs of two capitals or more, without a word that only opens the sentence."""
     run: list[re.Match[str]] = []
     for found in _WORD.finditer(sentence):
+        if run and _PARTICLE.fullmatch(found[0]):
+            continue
         begins = found[0][0].isupper() and not is_opening(found[0])
         begins = begins and not (found.start() == 0 and found[0].casefold() in IDLE_WORDS)
-        beside = run and sentence[run[-1].end() : found.start()] in _BETWEEN
+        beside = run and _BETWEEN.fullmatch(sentence, run[-1].end(), found.start())
         if run and not (begins and beside):
             if len(run) > 1:
                 yield run

@@ -14,8 +14,10 @@ from itertools import pairwise
 from retrieval.languages.ky.entity_words import (
     ABBREVIATION,
     ADJECTIVE,
+    AT_PLACE,
     BARE_HEAD,
     CASES,
+    DECLINED,
     DOER,
     GENITIVE,
     GIVEN_ENDING,
@@ -178,11 +180,12 @@ def _by_office(before: str, first: str, second: str, third: str) -> int:
     """Of capitals behind the noun of an office, or a verb of saying; of a given name alone there."""
     if SAYING.fullmatch(before):
         return _by_saying(first, second, third)
-    if not NARRATION.roles.search(before) and not DOER.fullmatch(before):
+    apart = _SENTENCE.search(before) or NARRATION.roles.fullmatch(first)
+    if apart or not (NARRATION.roles.search(before) or DOER.fullmatch(before)):
         return 0
     if not _is_capital(second):
         return int(_is_given(_without_case(first)[0]))
-    return 3 if _is_capital(third) else 2
+    return 3 if _is_capital(third) and not AT_PLACE.search(third) else 2
 
 
 def _by_saying(first: str, second: str, third: str) -> int:
@@ -190,9 +193,8 @@ def _by_saying(first: str, second: str, third: str) -> int:
     row = [first, second, *([third] if _is_capital(third) else [])]
 
     def is_other(word: str) -> bool:
-        return bool(
-            NARRATION.roles.fullmatch(word) or GENITIVE.search(word) or ADJECTIVE.fullmatch(word)
-        )
+        others = (NARRATION.roles, ADJECTIVE)
+        return any(one.fullmatch(word) for one in others) or bool(DECLINED.search(word))
 
     return 0 if not _is_capital(second) or any(map(is_other, row)) else len(row)
 

@@ -116,6 +116,12 @@ SAYING = lazy_pattern(
 )
 """A verb of saying, right before the name of whoever speaks."""
 
+DECLINED = lazy_pattern(r"(?:[нтд][ыиуү]н|[нтд][аеоө]н?|[гк][аеоө])$")
+"""The ending of a place, or of whose something is: in London, of Japan."""
+
+AT_PLACE = lazy_pattern(r"[дт][аеоө]н?$")
+"""The ending of where somebody is, or comes from."""
+
 DOER = lazy_pattern(r"[а-яёөүң]{4,}ч[ыиуү] ")
 """Somebody called by what they do, right before the name."""
 

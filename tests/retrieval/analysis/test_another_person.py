@@ -38,6 +38,9 @@ def last(text: str, lang: str | None) -> str | None:
         (f'{ROOF} Her deputy, Ivo Vane, corrected her. "It will not," she said.', None),
         (f'{ROOF} Her deputy, Lena Marsh, disagreed with her. "It will not," she said.', None),
         (f'{DAM} The engineer, Ivo Vane, disagreed with him. "It is solid," he said.', None),
+        # with what stands inside a name
+        (f'{ROOF} Her deputy, Ivo de la Vane, nodded. "It will not," he said.', "Ivo de la Vane"),
+        (f'{ROOF} On the ladder stood Ivo van der Vane. "It will not," he said.', None),
         # a noun and no name
         (f'{ROOF} The plumber was not so sure. "I would not sleep there," he said.', None),
         (f'{ROOF} Her cousin laughed. "I would not sleep there," she said.', None),

@@ -523,6 +523,44 @@ def test_somebody_with_an_office_is_who_says_it(filled: Library) -> None:
     assert (found.searched.speaker, found.searched.unsaid) == ("Howard, John", None)
 
 
+@pytest.mark.parametrize(
+    ("question", "speaker", "quotes"),
+    [
+        ("What did Ada Lunde say about the crane?", None, None),
+        ("What did Ada Lunde say about the harbour?", "Ada Lunde", [0]),
+        ("What did Ivo Marsh say about the crane?", "Ivo Marsh", [1]),
+        # a question tells what the answer to it is about
+        ("What did Bela Roth say about the ferry?", "BELA ROTH", [2]),
+        ("Что Нора Лосева сказала о рельсах?", None, None),
+        ("Что Глеб Стоцкий сказал о рельсах?", "Глеб Стоцкий", [3]),
+        ("Нурай Садырова муз тууралуу эмне деди?", None, None),
+    ],
+)
+def test_what_is_asked_about_stands_in_their_own_words(
+    library: Library, question: str, speaker: str | None, quotes: list[int] | None
+) -> None:
+    words = (
+        '"The harbour is safe," said Ada Lunde. ',
+        '"The crane fell at noon," said Ivo Marsh.',
+        "We will sell it by spring.",
+        "«Рельсы лопнули», — возразил инженер Глеб Стоцкий.",
+    )
+    library.write("a.md", f"{words[0]}Nobody slept. {words[1]}", id="a", date="2032-05-01")
+    talk = f"QUESTION: What of the ferry?\n\nBELA ROTH: {words[2]}\n\nQUESTION: When?"
+    library.write("b.md", f"{talk}\n\nBELA ROTH: Soon.", id="b", date="2032-05-02")
+    library.write("c.md", f"«Мост цел», — сказала мэр Нора Лосева. {words[3]}", date="2032-05-03")
+    ice = "«Муз жука», — деди инженер Айбек Токоев."
+    library.write("d.md", f"«Көпүрө бүтүн», — деди мэр Нурай Садырова. {ice}", date="2032-05-04")
+    library.reindex()
+    found = asked(library, question)
+
+    own = found.answered and found.searched.unsaid is None
+    assert (own, found.searched.speaker) == (quotes is not None, speaker)
+    if quotes is not None:
+        assert all(words[one].strip() in found.quotes[0].text for one in quotes)
+        assert not any(words[1] in one.text for one in found.quotes if speaker == "Ada Lunde")
+
+
 def test_what_others_say_of_somebody_is_labelled(library: Library) -> None:
     library.write("a.md", "Minister Tarnovsky opened the bridge.", id="a", date="2021-03-02")
     library.reindex()
