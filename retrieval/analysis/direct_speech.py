@@ -201,7 +201,9 @@ def _narrated(
         goes_on = last is not None and _goes_on(text, last, quotation, around)
         long = len(around.inner.split()) >= _SHORT
         colon = around.before.endswith(":") and around.inner[:1].isupper()
-        ahead = said is not None and said.rule in {"ahead", "according"} and colon
+        # "according to X, those in the hall began to chant: …" is not X's
+        rules = {"ahead"} if "," in around.before else {"ahead", "according"}
+        ahead = said is not None and said.rule in rules and colon
         tight = said is not None and (said.is_tight or (said.is_told and (long or ahead)))
         attributed = None if said is None else Attribution(None, tight=tight)
         quoted = said is not None and said.is_told and narrator.is_quoting(quotation)

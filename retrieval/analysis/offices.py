@@ -72,20 +72,18 @@ class Offices:
     def phrase(self, noun: Span) -> str:
         """The noun of an office with the words that belong to it."""
         if self._words.ends_with_role:
-            phrase = self._ending(*noun)
-            is_body = self._prose.text[slice(*noun)].casefold() in self._words.bodies
-            return self._words.oblique.sub("", phrase) if is_body else phrase
+            return self._ending(*noun)
         written = self._prose.text[slice(*noun)]
         head = self._words.bodies.get(written.casefold(), written)
         return self._written(noun[0], self._end(noun[1])).replace(written, head, 1)
 
     def described(self, noun: Span) -> str:
         """The same with the adjectives that stand before the noun: the sanitary service."""
-        if (
-            self._words.ends_with_role
-            or self._prose.text[slice(*noun)].casefold() in self._words.bodies
-        ):
-            return self.phrase(noun)
+        is_body = self._prose.text[slice(*noun)].casefold() in self._words.bodies
+        if self._words.ends_with_role or is_body:
+            # said from the company: it is the company
+            phrase = self.phrase(noun)
+            return self._words.oblique.sub("", phrase) if is_body else phrase
         start = self._described(noun[0])
         return f"{self._prose.text[start : noun[0]]}{self.phrase(noun)}"
 

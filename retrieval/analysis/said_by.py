@@ -265,11 +265,11 @@ class Narrator:
         if len({self._offices.whole(one) for one in named}) != 1 or not named[0].subject:
             return None
         alone = not self._prose.read[named[0].end : end].strip(" :")
-        if named[0].kind is EntityKind.BODY and not alone:
-            return None
         held = WORD.findall(before[: named[0].start - start])[-1:]
-        if (held and self.words.owned.fullmatch(held[0])) or self._is_of_many(named[0].end, end):
-            return None  # in the office of X they said
+        in_office = held and self.words.owned.fullmatch(held[0])  # in the office of X they said
+        body_acts = named[0].kind is EntityKind.BODY and not alone
+        if in_office or body_acts or self._is_of_many(named[0].end, end):
+            return None
         return self._told(of_entity(named[0]), "label")
 
     def _is_object(self, one: Entity) -> bool:
@@ -428,13 +428,17 @@ class Narrator:
             return SaidBy(holder, None if subject.inside else phrase, rule)
         alone = phrase.casefold() == self.text[slice(*noun)].casefold()
         if alone and phrase.casefold() in self.words.generic:
-            if self._offices.is_named_behind(noun):
-                return SaidBy(None, phrase, rule)  # of a name that nobody recognised
-            meant = self._meant(subject.start, rule)
-            if meant.speaker and self._holds_another(meant.speaker, phrase.casefold()):
-                return SaidBy(None, phrase, rule)
-            return meant
+            return self._generic(noun, phrase, rule)
         return SaidBy(None, self._offices.described(noun), rule)
+
+    def _generic(self, noun: Span, phrase: str, rule: str) -> SaidBy:
+        """Tell by the noun of an office alone: whoever was named before, unless it is another."""
+        office = SaidBy(None, phrase, rule)
+        if self._offices.is_named_behind(noun):
+            return office  # of a name that nobody recognised
+        meant = self._meant(noun[0], rule)
+        another = meant.speaker and self._holds_another(meant.speaker, phrase.casefold())
+        return office if another else meant
 
     def _holds_another(self, name: str, noun: str) -> bool:
         """Whether somebody is known by an office that is not that of a noun: a teacher, a minister.

@@ -205,9 +205,9 @@ def speaking(text: str, found: Iterable[Label]) -> list[Label]:
         )
     elif _come_again([one for one in before_colon if one.timed], _OFTEN):
         known += (one for one in before_colon if one.timed)
-    elif _is_interview(text, before_colon) or _is_asked_by_one(text, before_colon):
-        known += before_colon
-    elif _is_talk_of_offices(text, before_colon):
+    elif any(
+        one(text, before_colon) for one in (_is_interview, _is_asked_by_one, _is_talk_of_offices)
+    ):
         known += before_colon
     for mark in (Mark.STOP, Mark.DASH, Mark.LINE):
         parted = [one for one in found if one.mark is mark]

@@ -171,13 +171,14 @@ def _by_surname(first: str, second: str, third: str) -> int:
     """Of any capital before a surname, unless it is an office."""
     follows = _is_capital(second) and _is_surname(second)
     # "Элдик Курултайдын делегаты": the genitive of what is no surname, before what it has
-    if follows and GENITIVE.search(second) and POSSESSION.fullmatch(third):
+    genitive = GENITIVE.search(second) and not _without_case(second)[1]
+    if follows and genitive and POSSESSION.fullmatch(third):
         return 0
     return 2 if follows and not NARRATION.roles.fullmatch(first) else 0
 
 
 def _by_office(before: str, first: str, second: str, third: str) -> int:
-    """Of capitals behind the noun of an office, or a verb of saying; of a given name alone there."""
+    """Of capitals behind an office's noun, or a verb of saying; of a given name alone there."""
     if SAYING.fullmatch(before):
         return _by_saying(first, second, third)
     apart = _SENTENCE.search(before) or NARRATION.roles.fullmatch(first)

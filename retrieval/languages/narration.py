@@ -59,7 +59,7 @@ class Narration:
         whose: what stands before the noun of an office, by which it is another's: her deputy.
         describes: an adjective before the noun of an office, at the end of what is searched.
         clause_ends: a word with which a clause about the holder of an office ends: who came.
-        shows: what tells, up to a colon, that the words are another's: X got a letter; X saw a sign.
+        shows: what tells, up to a colon, that the words are another's: X got a letter, saw a sign.
         titled: what stands right behind the name of something, and behind no speech: its programme.
         objects: the ending of a name to whose bearer something is done: X scolded Y.
         oblique: the ending of a body's noun in which it is said something: from the company.

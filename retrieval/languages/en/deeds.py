@@ -8,20 +8,22 @@ grin chuckle snap back blame ridicule berate lecture chide salute hail threaten 
 dispute rejoice sympathi[sz]e gush rage fume thunder enthuse marvel
 """
 _PHRASES = """
-hits? back,fire[ds]? back,shoots? back,shot back,chime[ds]? in,butt(?:ed|s) in,weigh(?:ed|s) in
-summ?(?:ed|s) (?:it )?up,pa(?:id|ys) tribute,lash(?:ed|es) out,call(?:ed|s) (?:for|on),spoke up,swore
+hits? back,fire[ds]? back,shoots? back,shot back,chime[ds]? in,butt(?:ed|s) in
+weigh(?:ed|s) in,summ?(?:ed|s) (?:it )?up,pa(?:id|ys) tribute,lash(?:ed|es) out
+call(?:ed|s) (?:for|on),spoke up,swore
 offer(?:ed|s) (?:an? |his |her |their )?(?:apology|apologies|condolences|thanks|advice|sympathy)
 """
 _MOODS = """
-blunt brief clear defiant scathing adamant unrepentant emphatic firm frank furious delighted sceptical
-skeptical cautious optimistic pessimistic categorical succinct direct philosophical dismissive upbeat
-gloomy proud unmoved unapologetic effusive ecstatic angry jubilant candid terse contrite sarcastic wry
-unimpressed unequivocal modest gracious generous humble bitter harsh hopeful confident apologetic curt
-laconic realistic grateful thrilled relieved honest insistent unfazed sanguine matter-of-fact
+blunt brief clear defiant scathing adamant unrepentant emphatic firm frank furious delighted
+sceptical skeptical cautious optimistic pessimistic categorical succinct direct philosophical
+dismissive upbeat gloomy proud unmoved unapologetic effusive ecstatic angry jubilant candid terse
+contrite sarcastic wry unimpressed unequivocal modest gracious generous humble bitter harsh
+hopeful confident apologetic curt laconic realistic grateful thrilled relieved honest insistent
+unfazed sanguine matter-of-fact
 """
 _TALKS = (
     r"(?:speech|address|remarks|talk|statement|sermon|lecture|session|meeting|debate|testimony"
-    + (r"|(?:press|news) conference|interview|eulogy|evidence|briefing|toast)")
+    r"|(?:press|news) conference|interview|eulogy|evidence|briefing|toast)"
 )
 _WORDS = (
     r"(?:joke|quip|plea|apology|prayer|warning|promise|pledge|appeal|request|message|question|answer"
@@ -29,9 +31,9 @@ _WORDS = (
 )
 # what is not one's own: "criticised the claim", "accused him of saying", "praised X, who answered"
 _ANOTHERS = """
-who which that while when after before as but because whose where if words? messages? slogans? claims?
-remarks? tweets? posts? headlines? lines? letters? statements? comments? phrases? texts? signs?
-banners? chants? questions? posters? captions? mottos? suggestions? warnings? accusations?
+who which that while when after before as but because whose where if words? messages? slogans?
+claims? remarks? tweets? posts? headlines? lines? letters? statements? comments? phrases? texts?
+signs? banners? chants? questions? posters? captions? mottos? suggestions? warnings? accusations?
 allegations? repl(?:y|ies) answers? quot(?:e|ation)s? notes? speech(?:es)? songs? articles? views?
 ideas? arguments? excuses? reports? passages? clauses? motions? promises? pledges? rumou?rs? lyrics
 verses? poems? e-?mails? placards? graffiti titles? plaques? inscriptions? sentences? wording
@@ -61,12 +63,10 @@ _OBJECT = (
     r"[^\s.!?;:“”«»\"]+){0,12}"
 )
 _FOR = r"(?: (?:for|to) (?:[^\s.!?;:,“”«»\"]+ ?){1,6})?"
-_ACTS = (
-    rf"(?:{VERBS}|{'|'.join(_PHRASES.strip().replace(chr(10), ',').split(','))})"
-    rf"{_OBJECT}"
-)
+_ACTS = rf"(?:{VERBS}|{'|'.join(','.join(_PHRASES.split(chr(10))[1:-1]).split(','))}){_OBJECT}"
 _MOOD = (
-    rf"(?:was|is|were|are|remained|remains|sounded|seemed|looked) (?:[a-z]+ ){{0,2}}(?:{_any(_MOODS)})"
+    r"(?:was|is|were|are|remained|remains|sounded|seemed|looked) (?:[a-z]+ ){0,2}"
+    rf"(?:{_any(_MOODS)})"
     rf"(?: (?:about|on|in|with|at){_OBJECT})?"
 )
 _HAD = rf"(?:had|has) (?:an?|one|two|some|only|this|these|just) (?:[a-z]+ ){{0,2}}{_WORDS}{_FOR}"

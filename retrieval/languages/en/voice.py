@@ -124,12 +124,15 @@ _REPEATS = (
     rf"|(?:\w+ ){{0,4}}?\w+[’']s? (?:[a-z-]+ )?{_ANOTHERS}\b"
     r"|what [^;:]{2,60}?\b(?:said|says?|told|tells?|wrote)\b)"
     # what one reads out is seldom one's own, but for a statement; nor is a proverb
-    r"|(?:read|reads|reading)(?: out| aloud)?(?: from)? (?:the|an?|that|this|one|some) (?:[a-z-]+ ){0,2}"
-    r"(?:notes?|letters?|messages?|poems?|telegrams?|e-?mails?|texts?|will|verses?|passages?|psalms?"
-    r"|prayers?|charges?|lyrics|lines?)\b"
-    r"|(?:tweet|post|shar|publish|send|sent|show|circulat|releas)(?:ed|s|es|ing|n)? (?:an?|the|this|that)"
+    r"|(?:read|reads|reading)(?: out| aloud)?(?: from)? (?:the|an?|that|this|one"
+    r"|some) (?:[a-z-]+ ){0,2}"
+    r"(?:notes?|letters?|messages?|poems?|telegrams?|e-?mails?|texts?|will|verses?|passages?"
+    r"|psalms?|prayers?|charges?|lyrics|lines?)\b"
+    r"|(?:tweet|post|shar|publish|send|sent|show|circulat|releas)(?:ed|s|es|ing|n)? (?:an?|the"
+    r"|this|that)"
     r" (?:[a-z]+ )?(?:pictures?|photos?|photographs?|images?|screenshots?|videos?|clips?|copy) of\b"
-    r"|(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|recit(?:ed|es|ing)|recall(?:ed|s|ing)|invok(?:ed|es|ing))"
+    r"|(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|recit(?:ed|es|ing)|recall(?:ed|s|ing)|invok(?:ed"
+    r"|es|ing))"
     r" (?:[a-z’'-]+ ){0,3}(?:proverbs?|sayings?|adage|maxim|verse|poem|psalm|motto|slogan|lyrics)\b"
 )
 _LY = r"(?:allegedly|reportedly|supposedly|purportedly|apparently)"
@@ -156,7 +159,8 @@ VOICE = Voice(
         rf"{_STEP}(?P<who>NAME),? HELPERSAID\b(?:[,.;:—–]|ENDS| \w+)",
         # a line under the quotation: — Mira Halden, director
         r"^[.,]?\n[—–-] ?(?P<who>[^\n.!?:]{2,80})$",
-        rf"{_STEP}as (?P<who>(?:(?:the|our) )?NAME) (?:likes to|liked to|used to|loves to) (?:say|put it)\b",
+        rf"{_STEP}as (?P<who>(?:(?:the|our) )?NAME) (?:likes to|liked to|used to"
+        rf"|loves to) (?:say|put it)\b",
         rf"{_STEP}according to (?P<who>(?:(?:the|a|an|our) )?NAME)ENDS",
         SAID=_SAID,
         NAME=_NAME,
@@ -201,7 +205,8 @@ VOICE = Voice(
     ),
     asides=lazy_pattern(
         rf"(?P<name>\b(?!{_DAYS}|(?:{'|'.join(NAMES)})\b)[A-Z][\w’'‑-]*)"
-        rf"(?:, [a-z\d][^,:;“”\"]{{1,110}},| \([^()]{{1,80}}\),?)(?= {_HELPER}(?:{_SAID}|{VERBS})\b)"
+        rf"(?:, [a-z\d][^,:;“”\"]{{1,110}},| \([^()]{{1,80}}\),?)(?= {_HELPER}(?:{_SAID}"
+        rf"|{VERBS})\b)"
     ),
     fronted=lazy_pattern(
         r"^(?:When|While|After|Before|Once|Because|Although|Though|Since)\b"
@@ -286,13 +291,16 @@ VOICE = Voice(
         r"(?= [a-z]))\b"
     ),
     papers=lazy_pattern(
-        r"(?:[a-z-]+ ){0,4}(?:text|memo|memorandum|analysis|treaty|report|study|survey|poll|document"
+        r"(?:[a-z-]+ ){0,4}(?:text|memo|memorandum|analysis|treaty|report|study|survey|poll"
+        r"|document"
         r"|leak|e-?mail|note|transcript|filing|affidavit|indictment|minutes|review|audit|dossier"
-        r"|article|book|biography|diary|paper|draft|rule|law|act|bill|constitution|charter|agreement"
-        r"|contract|clause|dictionary|legend|tradition|plan|guideline|assessment|estimate|figure|data"
-        r"|website|manual|handbook|will|verdict|ruling|recording|tape|video|post|tweet|proverb|saying"
-        r"|adage|slogan|song|poem|story|rumou?r|version|letter|statement)s?"
-        r"(?: (?:by|of|from|seen|leaked|obtained|released|published|issued|shared|posted|sent|prepared"
+        r"|article|book|biography|diary|paper|draft|rule|law|act|bill|constitution|charter"
+        r"|agreement|contract|clause|dictionary|legend|tradition|plan|guideline|assessment|estimate"
+        r"|figure|data"
+        r"|website|manual|handbook|will|verdict|ruling|recording|tape|video|post|tweet|proverb"
+        r"|saying|adage|slogan|song|poem|story|rumou?r|version|letter|statement)s?"
+        r"(?: (?:by|of|from|seen|leaked|obtained|released|published|issued|shared|posted|sent"
+        r"|prepared"
         r"|commissioned|signed|read|cited|quoted|in|on|at|to|for|filed|made|that|which)\b.*)?"
     ),
     joins=lazy_pattern(
@@ -302,8 +310,9 @@ VOICE = Voice(
     # Y said it was too late; Y told reporters that; Y replied: "…"; but Y said on Monday
     states=lazy_pattern(
         rf" [^.!?;:“”\"]{{2,80}}? {_HELPER}{_SAID[:-1]})(?:(?:[^.!?;:“”\"]{{0,60}}?)?(?: that\b|:)"
-        r"|(?<!told)(?<!informed)(?<!reminded)(?<!asked) (?:it|he|she|they|we|there|his|her|its|their"
-        r"|no|nothing|little|(?:the|an?)(?! (?:\w+ )?(?:hour|day|week|month|year|morning|evening)))\b)"
+        r"|(?<!told)(?<!informed)(?<!reminded)(?<!asked) (?:it|he|she|they|we|there|his|her|its"
+        r"|their|no|nothing|little|(?:the|an?)(?! (?:\w+ )?(?:hour|day|week|month|year|morning"
+        r"|evening)))\b)"
     ),
     placing=lazy_pattern(r"(?i:in|at|near|to|from|into|across|through|outside|the)"),
     short_titles=tuple(_SHORT.split()),

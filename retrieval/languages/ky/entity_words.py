@@ -112,7 +112,8 @@ WITH_PARTICLES = lazy_pattern(
 """A foreigner's name with what stands inside one, up to its last word."""
 
 SAYING = lazy_pattern(
-    r"(?:деди|дейт|деген|дешти|айтты|айтат|белгиледи|билдирди|кошумчалады|түшүндүрдү|сурады|эскертти) "
+    r"(?:деди|дейт|деген|дешти|айтты|айтат|белгиледи|билдирди|кошумчалады|түшүндүрдү|сурады"
+    r"|эскертти) "
 )
 """A verb of saying, right before the name of whoever speaks."""
 
@@ -156,7 +157,8 @@ ADJECTIVE = lazy_pattern(r"[А-ЯӨҮҢЁ][а-яөүңё]+(?:[лдт][ыиуү]�
 """What stands before the noun of a body that has no ending: the Social Fund."""
 
 ABBREVIATION = lazy_pattern(
-    r"(?<![\w-])(?P<name>[А-ЯӨҮҢЁ]{2,6})(?P<case>[нтд][ыиуү]н|[нтд][аеоө]н|[нтдгк][аеоө]|[нтд][ыиуү])?(?![\w-])"
+    r"(?<![\w-])(?P<name>[А-ЯӨҮҢЁ]{2,6})(?P<case>[нтд][ыиуү]н|[нтд][аеоө]н|[нтдгк][аеоө]"
+    r"|[нтд][ыиуү])?(?![\w-])"
 )
 STATES = frozenset(("КР", "АКШ", "РФ", "СССР", "БАЭ", "КХР", "КЭР", "КМШ", "ЖК", "ЖИ", "ФИО"))
 """Abbreviations of what is no body, or says nothing."""
