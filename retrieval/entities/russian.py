@@ -70,6 +70,21 @@ def is_russian_word(word: str) -> bool:
     return find_spec("pymorphy3") is not None and bool(_words().word_is_known(word))
 
 
+def are_nouns_in_one_case(first: str, second: str) -> bool:
+    """Whether two words of a Russian dictionary are nouns that may stand in the same case."""
+    if not (is_russian_word(first) and is_russian_word(second)):
+        return False
+    ways = [
+        {
+            (reading.tag.case, reading.tag.number)
+            for reading in _words().parse(word)
+            if reading.tag.POS == "NOUN" and reading.is_known
+        }
+        for word in (first, second)
+    ]
+    return not ways[0].isdisjoint(ways[1])
+
+
 class RussianRecognizer:
     """Implements ``EntityRecognizer`` for Russian."""
 

@@ -36,6 +36,8 @@ class PageTable:
         squared_units: units of length and time, behind which a raised 2 or 3 is a power.
         questions: labels of one letter or word, of a question and of its answer.
         words_of_a_letter: words of a single letter with which a sentence may begin: "A".
+        word_pairs: two words with a hyphen, whatever the dictionary of another language says.
+        closed_prefixes: first halves behind which no hyphen is written though they are words.
     """
 
     other_items: tuple[str, ...] = ()
@@ -63,3 +65,5 @@ class PageTable:
     squared_units: tuple[str, ...] = ()
     questions: tuple[tuple[str, str], ...] = ()
     words_of_a_letter: frozenset[str] = frozenset()
+    word_pairs: tuple[str, ...] = ()
+    closed_prefixes: frozenset[str] = frozenset()

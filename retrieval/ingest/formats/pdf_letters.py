@@ -212,6 +212,7 @@ def _line(run: list[Letter]) -> Iterator[PdfLine]:
     main = [one for one in boxes if one.size >= _SMALLER * size] or boxes
     base = statistics.median(one.base for one in main)
     text = _text(run, size, base).replace("\uf0b7", "•").rstrip()
+    text = text.replace("-\u00ad", "-").replace("\u00ad-", "-")
     if not text.strip():
         return
     if text[-1] in _HYPHENS and text[-2:-1].isalpha():

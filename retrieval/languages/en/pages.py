@@ -4,16 +4,40 @@ from retrieval.languages.pages import PageTable
 
 _ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-_NUMBERS = f"(?:{_ONES}|ten|eleven|twelve|multi|half|full|part|mid|first|second|third)"
-_DEGREES = "(?:high|low|long|short|medium|mid|large|small|full|part)"
-_MEASURED = (
-    "(?:cost|distance|income|level|lived|price|profile|quality|range|rank|risk|scale|speed"
-    "|standing|tech|term|time|voltage|year)"
+_NUMBERS = (
+    f"(?:{_ONES}|ten|eleven|twelve|multi|half|full|part|mid|first|second|third|single|double)"
 )
-_COUNTED = "(?:class|day|half|hour|lane|month|party|quarter|storey|story|term|track|way|week|year)"
+_DEGREES = (
+    "(?:high|higher|low|lower|long|longer|short|shorter|medium|mid|middle|large|small|full|part"
+    "|upper|zero)"
+)
+_MEASURED = (
+    "(?:altitude|awaited|capacity|carbon|cost|density|distance|emission|end|frequency|grade|haul"
+    "|impact|income|intensity|lasting|level|lived|lying|overdue|paid|paying|performance|powered"
+    "|precision|pressure|price|priority|profile|quality|range|ranking|resolution|rise|risk|running"
+    "|scale|security|serving|skilled|speed|stakes|standing|tech|term|time|value|voltage|wage|year"
+    "|yield)"
+)
+_COUNTED = (
+    "(?:bedroom|billion|class|century|day|decade|degree|digit|dimensional|dollar|donor|ethnic|floor"
+    "|foot|game|goal|half|hand|hour|inch|kilometer|kilometre|lane|letter|member|meter|metre|mile"
+    "|million|minute|month|nation|page|party|percent|person|phase|point|pronged|purpose|quarter"
+    "|room|round|seat|sided|stage|state|step|storey|story|term|tier|time|ton|tonne|track|vector"
+    "|way|week|wheeled|word|year)"
+)
 _NOUNS = (
-    "(?:army|british|chinese|community|duty|eu|french|german|government|industry|military|nuclear"
-    "|opposition|peace|russian|smoke|state|tax|un|us|visa|war|world)"
+    "(?:army|british|business|carbon|chinese|church|citizen|community|conflict|consumer|corruption"
+    "|debt|demand|disease|drug|duty|eu|export|farmer|french|german|government|growth|industry"
+    "|interest|investment|lead|market|military|mine|nuclear|opposition|party|peace|pollution"
+    "|private|rent|russian|smoke|state|student|sugar|tax|toll|un|us|violence|visa|war|women|world"
+    "|youth)"
+)
+
+_SHARED = "(?:burden|cost|data|information|intelligence|knowledge|power|profit|revenue|water)"
+_DONE = (
+    "(?:administered|affiliated|appointed|approved|brokered|built|controlled|dependent|educated"
+    "|exporting|financed|friendly|hungry|importing|imposed|initiated|intensive|issued|linked"
+    "|mediated|minded|producing|sanctioned|stricken|supported|trained)"
 )
 
 PAGES = PageTable(
@@ -101,7 +125,7 @@ PAGES = PageTable(
         *("(?:microsoft )?(?:powerpoint )?presentation", "scanned (?:document|image|file|pages?)"),
     ),
     hyphened_compounds=(
-        r"(?:all|quasi|semi|vice|well|e)-(?!ance|ar\b|ed\b|ies\b|iance|nar|s\b)\w+",
+        r"(?:all|quasi|semi|vice|well|e)-(?!ance|ar\b|ed\b|ies\b|iance|nar|ness|ow|s\b)\w+",
         r"self-(?!ish|less|same)\w+",
         r"non-(?!chal|desc|ent|ethe|plus|sens)\w+",
         r"anti-(?:aircraft|american|corruption|government|inflation|semit|tank|terror|war)\w*",
@@ -118,10 +142,69 @@ PAGES = PageTable(
         rf"{_NOUNS}-(?:backed|free|held|led|run|sponsored|time)",
         r"(?!ren|dis)\w{3,}-owned",
         r"(?!cor|inter)\w{3,}-related",
-        r"\w{3,}-(?:backed|based|called|driven|elect|funded|making|makers?|scale|sized|speaking)",
-        r"(?:little|so|un|well|best|better|lesser|widely)-known",
+        r"(?!over|under)\w{3,}-(?:backed|based|called|driven|elect|funded|scale|sized|speaking)",
+        r"(?!car|film|home|law|match)\w{3,}-(?:making|makers?)",
+        r"(?:little|so|well|best|better|lesser|widely)-known",
         r"(?:attorney|consul|director|governor|inspector|secretary|solicitor)-generals?",
         r"(?:left|right)-(?:hand|wing)\w*",
+        "so-called",
+        r"(?:north|south)-(?:east|west)\w*",
+        "cease-fires?",
+        "land-locked",
+        r"peace-(?:keep|mak)\w+",
+        "stake-holders?",
+        r"(?:socio|politico)-(?:cultural|demograph|econom|environment|histor|legal|polit|tech)\w*",
+        r"far-(?:away|fetched|flung|left|off|reaching|right|sighted)",
+        "(?:business|lower|middle|ruling|third|upper|working|world)-class",
+        "law-(?:abiding|enforcement)",
+        r"hard-(?:core|earned|fought|hit|liners?|pressed|won|working)",
+        "(?:custom|man|purpose|ready|tailor)-made",
+        "(?:cost|energy|face|fuel|labou?r|life|money|power|space|time|water)-saving",
+        r"fact-(?:check|find)\w*",
+        f"{_SHARED}-sharing",
+        r"(?:border|river)-(?:cross|guard)\w*",
+        r"prime-minist\w+",
+        r"(?!dis|re)\w{3,}-oriented",
+        rf"(?!inter|over)\w{{4,}}-{_DONE}",
+        "(?:cost|energy|fuel|water)-efficient",
+        "(?:american|british|foreign|french|german|native|russian)-born",
+        "(?:carbon|climate|energy|gender|tax|technology)-neutral",
+        "(?:backward|forward|inward|outward)-looking",
+        r"\w{3,}-level",
+        "(?:century|days?|decades?|hours?|months?|weeks?|years?)-(?:long|olds?)",
+        r"(?!free|hair|life)\w{4,}-style",
+        r"\w{3,}-winning",
+        r"\w{4,}-(?:dominated|fuell?ed|inspired|sector|threatening)",
+        r"eye-\w+ing",
+        "last-(?:day|ditch|minute)",
+        "no-(?:confidence|deal|fault|fly|one)",
+        r"(?:asylum|attention)-seek\w+",
+        r"fund-rais\w+",
+        "cutting-edge",
+        "cost-(?:benefit|cutting|effective)",
+        "(?:coal|gas|oil|rain|snow)-(?:covered|exporting|fed|fired|importing|producing|rich)",
+        "free-(?:market|trade)",
+        r"(?!dis)\w{4,}-(?:hearted|loving)",
+        "tax-exempt",
+        "world-(?:famous|renowned)",
+        "wide-ranging",
+        r"(?:old|new|latter)-(?:age|day|fashioned|found|style)",
+        "(?:much|long)-(?:debated|delayed|discussed|needed|planned)",
+        r"ill-(?:advised|conceived|defined|equipped|fated|informed|prepared|timed|treat\w*)",
+        r"record-(?:break|high|keep|low|sett)\w*",
+        "round-(?:table|the|trip)",
+        r"inter-(?:agency|ethnic|faith|korean|parliament\w*|party)",
+        r"multi-(?:agency|modal|sector\w*|stakeholder)",
+        "sub-saharan",
+        r"under-secretar\w+",
+        "by-(?:elections?|laws?|products?)",
+        r"then-(?:chair|foreign|governor|head|minister|president|prime|secretary|speaker)\w*",
+        "(?:second|third|fourth|fifth|world)-(?:biggest|highest|largest|lowest)",
+        r"anti-(?:crisis|drug|dumping|fraud|mine|money|monopoly|narcotics?|nuclear|personnel)\w*",
+        r"anti-(?:poverty|russian|smuggl|traffick|western)\w*",
+        r"post-(?:colonial|covid|independence|industrial|pandemic|revolution)\w*",
+        r"pre-(?:exist|independence|pandemic|trial)\w*",
+        r"pro-(?:business|independence|israel|kremlin|market|palestin|reform|ukrain)\w*",
         r"re-e\w*",
         r"(?:build|clean|close|follow|grown|mock|start|stand|warm)-ups?",
     ),

@@ -35,6 +35,40 @@ HYPHENED = [
     ("Бул 2031-", "жылдын планы.", "Бул 2031-жылдын планы."),
     ("Бул үй-", "бүлөнүн иши.", "Бул үй-бүлөнүн иши."),
     ("Бул мамлекет-", "тик иш.", "Бул мамлекеттик иш."),
+    ("The so-", "called truce.", "The so-called truce."),
+    ("A middle-", "class and export-led town.", "A middle-class and export-led town."),
+    ("A ten-", "point plan.", "A ten-point plan."),
+    ("A single-", "seat list.", "A single-seat list."),
+    ("A labour-", "saving and far-reaching act.", "A labour-saving and far-reaching act."),
+    ("The socio-", "political life.", "The socio-political life."),
+    ("A fact-", "finding group.", "A fact-finding group."),
+    ("A hard-", "won and state-approved peace.", "A hard-won and state-approved peace."),
+    ("An export-", "oriented works.", "An export-oriented works."),
+    ("A re-", "oriented works.", "A reoriented works."),
+    ("It is un-", "known here.", "It is unknown here."),
+    ("The VIP-", "hall is shut.", "The VIP-hall is shut."),
+    ("Это ВИП-", "зал вокзала.", "Это ВИП-зал вокзала."),
+    ("Это мини-", "пекарня и ток-шоу.", "Это мини-пекарня и ток-шоу."),
+    ("Указ мини-", "стерства дорог.", "Указ министерства дорог."),
+    ("Это инженер-", "мостовик и врач.", "Это инженер-мостовик и врач."),
+    ("Позвали повара-", "технолога из Алды.", "Позвали повара-технолога из Алды."),
+    ("Шли рука-", "об-руку все.", "Шли рука-об-руку все."),
+    ("Это авто-", "грузчики из Сенна.", "Это автогрузчики из Сенна."),
+    ("Бул ата-", "бабанын жери, өзү.", "Бул ата-бабанын жери, өзү."),
+    ("Ал күнү-", "түнү иштейт, өзү.", "Ал күнү-түнү иштейт, өзү."),
+    ("Төрт-", "беш киши келди.", "Төрт-беш киши келди."),
+    ("Он-", "он беш күн өттү.", "Он-он беш күн өттү."),
+    ("Жыл-", "дан-жылга өсөт.", "Жылдан-жылга өсөт."),
+    ("Жылдан-", "жылга өсөт.", "Жылдан-жылга өсөт."),
+    ("Уулдар-", "кыздар өсөт.", "Уулдар-кыздар өсөт."),
+    ("Бул азык-", "түлүктүн баасы.", "Бул азык-түлүктүн баасы."),
+    ("Алыш-", "бериштер өстү.", "Алыш-бериштер өстү."),
+    ("Бул суу-", "энергетикалык үлүш.", "Бул суу-энергетикалык үлүш."),
+    ("Бул бор-", "бордук көчө.", "Бул борбордук көчө."),
+    ("Бул экс-", "портту көбөйтөт.", "Бул экспортту көбөйтөт."),
+    ("Бул студент-", "тери көп үй.", "Бул студенттери көп үй."),
+    ("Бул орто-", "нунда үйү бар.", "Бул ортонунда үйү бар."),
+    ("It is in-\u00ad", "side the hall.", "It is inside the hall."),
 ]
 
 
@@ -59,6 +93,12 @@ def test_a_hyphen_at_a_line_end_stays_where_it_belongs_to_the_word(
     tmp_path: Path, first: str, second: str, whole: str
 ) -> None:
     assert read(tmp_path, lines(first, second)).text == whole
+
+
+def test_a_word_in_three_lines_has_the_hyphen_of_its_first_half_alone(tmp_path: Path) -> None:
+    assert read(tmp_path, lines("A non-", "govern-", "mental body.")).text == (
+        "A non-governmental body."
+    )
 
 
 @pytest.mark.parametrize(
