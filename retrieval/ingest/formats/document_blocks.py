@@ -13,6 +13,7 @@ from retrieval.ingest.formats.raised import as_lowered, as_raised
 
 _LONGEST_TITLE = 250
 _BRACKETS = frozenset(("[]", "()"))
+_NUMBERED = re.compile(r"[\[(]?([1-9][0-9]{0,2})[.)\]]{0,2}\s+\S")
 _MANY_SPACES = re.compile(" {2,}")
 
 
@@ -87,7 +88,7 @@ def blocks_of(
         for piece in line.pieces:
             if piece.note is not None:
                 notes.expect(*piece.note)
-    words = _Words(notes, frozenset(_typed(lines)))
+    words = _Words(notes, frozenset((*_typed(lines), *_typed_at_end(lines))))
     walk = _Walk()
     blocks = [
         walk.block(line, text)
@@ -194,6 +195,23 @@ def _typed(lines: Sequence[Line]) -> Iterator[int]:
             number = number_of(said[0].text)
             if number is not None:
                 yield number
+
+
+def _typed_at_end(lines: Sequence[Line]) -> list[int]:
+    """The numbers of notes that are typed on the line, or are a list, and end the document."""
+    found: list[int] = []
+    for line in reversed(lines):
+        said = _said(line)
+        if not said:
+            continue
+        label = line.label.text if line.label is not None and not line.label.is_bullet else ""
+        number = None if line.table or line.is_cell else _NUMBERED.match(label + said)
+        if number is None or (found and int(number[1]) != found[-1] - 1):
+            break
+        found.append(int(number[1]))
+        if found[-1] == 1:
+            return found
+    return []
 
 
 def _with_title(lines: Sequence[Line]) -> Sequence[Line]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from retrieval.ingest.formats.document_lines import Line, Piece
 
@@ -34,6 +35,32 @@ def holds_facts(rows: list[list[Cell]]) -> bool:
             if any(1 <= line.level <= 3 for line in said) or (len(said) > 1 and letters > 100):
                 return False
     return max(map(len, rows), default=0) > 1
+
+
+def lines_of(rows: list[list[Cell]], tables: int) -> tuple[list[Line], int]:
+    """The lines of a table: a row each, and a cell each where a table stands within the row.
+
+    Args:
+        rows: of one table.
+        tables: how many there were before it.
+
+    Returns:
+        The lines, and how many tables there are now.
+    """
+    facts = holds_facts([row for row in rows if not _holds_a_table(row)])
+    found: list[Line] = []
+    for is_laid_out, part in groupby(rows, _holds_a_table):
+        if facts and not is_laid_out:
+            tables += 1
+            found.extend(rows_of(list(part), tables))
+        else:
+            inside = (line for row in part for cell in row for line in cell.lines)
+            found.extend(replace(line, is_cell=True) for line in inside)
+    return found, tables
+
+
+def _holds_a_table(row: list[Cell]) -> bool:
+    return any(line.table or line.is_cell for cell in row for line in cell.lines)
 
 
 def rows_of(rows: list[list[Cell]], table: int) -> Iterator[Line]:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
 
@@ -15,7 +14,7 @@ from retrieval.ingest.formats.document_lines import (
     Piece,
 )
 from retrieval.ingest.formats.document_styles import Look
-from retrieval.ingest.formats.document_tables import Cell, holds_facts, rows_of
+from retrieval.ingest.formats.document_tables import Cell, lines_of
 from retrieval.ingest.formats.docx_fields import Fields
 from retrieval.ingest.formats.docx_notes import END, FOOT
 from retrieval.ingest.formats.docx_numbers import Numbering
@@ -120,15 +119,8 @@ class Body:
 
     def _table(self, element: etree._Element) -> list[Line]:
         rows = [list(self._cells(row)) for row in _unwrapped(element) if _is_row(row)]
-        if not any(row for row in rows):
-            return []
-        if not _is_data(element, rows):
-            return [
-                replace(line, is_cell=True) for row in rows for cell in row for line in cell.lines
-            ]
-        self._tables += 1
-        table = self._tables
-        return list(rows_of(rows, table))
+        found, self._tables = lines_of(rows, self._tables)
+        return found
 
     def _cells(self, row: etree._Element) -> Iterator[Cell]:
         column = whole_number(value(row.find(f"{W}trPr"), "gridBefore")) or 0
@@ -279,10 +271,3 @@ def _is_row(element: etree._Element) -> bool:
     properties = element.find(f"{W}trPr")
     gone = properties is not None and properties.find(f"{W}del") is not None
     return not gone and not is_on(properties, "hidden")
-
-
-def _is_data(table: etree._Element, rows: list[list[Cell]]) -> bool:
-    """Whether a table holds facts rather than the layout of a page."""
-    if next(table.iterdescendants(f"{W}tbl"), None) is not None:
-        return False
-    return holds_facts(rows)

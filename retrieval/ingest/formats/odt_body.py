@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -17,7 +17,7 @@ from retrieval.ingest.formats.document_lines import (
     Line,
     Piece,
 )
-from retrieval.ingest.formats.document_tables import Cell, holds_facts, rows_of
+from retrieval.ingest.formats.document_tables import Cell, lines_of
 from retrieval.ingest.formats.mathml import MATHML, formula
 from retrieval.ingest.formats.odt_numbers import Numbering, Tree, whole
 from retrieval.ingest.formats.odt_styles import DRAW, LOEXT, OFFICE, TABLE, TEXT, Styles
@@ -151,15 +151,8 @@ class Body:
             times = min(times, _MOST_REPEATED, self._room // max(len(cells), 1)) if said else 1
             rows.extend([cells] * max(times, 1))
             self._room -= len(cells) * max(times - 1, 0)
-        if not any(rows):
-            return []
-        nested = next(element.iterdescendants(f"{TABLE}table"), None) is not None
-        if nested or not holds_facts(rows):
-            return [
-                replace(line, is_cell=True) for row in rows for cell in row for line in cell.lines
-            ]
-        self._tables += 1
-        return list(rows_of(rows, self._tables))
+        found, self._tables = lines_of(rows, self._tables)
+        return found
 
     def _cells(self, row: etree._Element, spans: dict[int, int]) -> Iterator[Cell]:
         """The cells of a row; ``spans`` holds how many rows each cell above still reaches over."""

@@ -172,6 +172,64 @@ def test_a_note_may_be_typed_by_hand(tmp_path: Path) -> None:
     assert read_word(tmp_path, body)[0] == "Собрано в 2020.\n\n¹ Уточнено."
 
 
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (
+            [
+                "The mill ran in 2029",
+                raised("1"),
+                " at 90 marks",
+                raised("2"),
+                ", on 4 km",
+                raised("2"),
+            ],
+            "The mill ran in 2029 at 90 marks, on 4 km²",
+        ),
+        (
+            [
+                "Мельница работала в 2029",
+                raised("1"),
+                " году",
+                raised("2"),
+                ", 10",
+                raised("2"),
+                " т",
+            ],
+            "Мельница работала в 2029 году, 10² т",
+        ),
+        (
+            [
+                "Тегирмен 2029",
+                raised("1"),
+                "-жылы иштеди",
+                raised("2"),
+                ", 4 м",
+                raised("2"),
+                " жер",
+            ],
+            "Тегирмен 2029-жылы иштеди, 4 м² жер",
+        ),
+    ],
+)
+@pytest.mark.parametrize("number", ["{} ", "{}) ", "{}. ", "[{}] "])
+def test_notes_may_be_typed_on_the_line_at_the_end(
+    tmp_path: Path, said: list[str], text: str, number: str
+) -> None:
+    notes = [number.format(at) + words for at, words in enumerate(("One.", "Two."), 1)]
+    body = paragraph(*said) + paragraph("Notes") + "".join(map(paragraph, notes)) + paragraph("")
+
+    found, _ = read_word(tmp_path, body)
+    assert found.split() == f"{text} Notes {' '.join(notes)}".split()
+
+
+@pytest.mark.parametrize("last", ["2. Two.", "1. One.", "It ends."])
+def test_a_raised_number_without_a_note_at_the_end_stays(tmp_path: Path, last: str) -> None:
+    body = paragraph("The mill ran", raised("3"), ".") + paragraph("1. One.") + paragraph(last)
+
+    assert read_word(tmp_path, body)[0].startswith("The mill ran³.")
+
+
 def test_fields_show_their_results(tmp_path: Path) -> None:
     simple = '<w:fldSimple w:instr=" REF _Ref1 "><w:r><w:t>4</w:t></w:r></w:fldSimple>'
     pages = '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>9</w:t></w:r></w:fldSimple>'
@@ -314,6 +372,17 @@ def test_a_cell_over_several_rows_stands_in_each_of_them(tmp_path: Path) -> None
     assert read_word(tmp_path, body)[0] == (
         "Месяц | Машин в день\nИюнь | 12 | 13\nИюнь | 14 | 15\nИюль | 16 | 17"
     )
+
+
+def test_the_rows_beside_one_with_a_table_in_it_are_lines(tmp_path: Path) -> None:
+    inner = table(cell("n1") + cell("n2"))
+    body = table(
+        cell("Пост") + cell("Плата"),
+        cell("Алда") + f"<w:tc>{inner}{paragraph('')}</w:tc>",
+        cell("Сенн") + cell("6"),
+    )
+
+    assert read_word(tmp_path, body)[0] == "Пост | Плата\n\nАлда\n\nn1 | n2\n\nСенн | 6"
 
 
 def test_a_table_that_lays_out_a_page_is_paragraphs(tmp_path: Path) -> None:
