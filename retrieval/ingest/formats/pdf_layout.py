@@ -39,6 +39,7 @@ LIST, TABLE = 1, 2
 _JUSTIFIED = 0.2  # of a letter's height, and hardly less than nothing
 _CELLS_APART = 2.5  # of a letter's height
 _WIDEST = 2.1  # from line to line in a paragraph, of a letter's height
+_TURNED = 0.3  # of a column's width: what is white behind a line that goes on
 _QUESTIONS = [pair for known in LANGUAGES for pair in known.pages.questions]
 _STOPS = (". ", ": ", ".", ":")
 _LABEL = re.compile(
@@ -209,7 +210,8 @@ def _begins_column(row: _Row, paragraph: list[_Row], *, closed: bool) -> bool:
         return True
     if row.line.text[:1].islower():
         return False
-    return last.slack > row.line.size or last.indent >= row.line.size  # a full line goes on
+    room = max(row.line.size, _first_word(row.line))
+    return last.slack > room or last.indent >= row.line.size  # a full line goes on
 
 
 def _is_day(paragraph: list[_Row], text: str) -> bool:
@@ -238,13 +240,20 @@ def _is_centred(row: _Row) -> bool:
     return row.indent > least and row.slack > least and abs(row.indent - row.slack) < 0.5 * least
 
 
+def _is_turned_over(row: _Row, last: _Row) -> bool:
+    """Whether an open sentence goes on in a line set in, or in one in the middle as its own is."""
+    if not row.line.text[:1].islower():
+        return False
+    return last.slack < _TURNED * last.width or (_is_centred(row) and _is_centred(last))
+
+
 def _is_indented(row: _Row, paragraph: list[_Row], *, closed: bool) -> bool:
     """Whether a line stands further in than the one before, or no more under its bullet."""
     last, size = paragraph[-1], row.line.size
     deeper = row.indent - last.indent
     in_list = _BULLET.match(paragraph[0].line.text) is not None
     if deeper > 0.7 * size and not (in_list and len(paragraph) == 1):
-        return closed or last.slack > size
+        return closed or (last.slack > size and not _is_turned_over(row, last))
     # a numbered paragraph may be set in at its first line alone
     ends = closed or (last.slack > size and not row.line.text[:1].islower())
     return in_list and deeper < -0.5 * size and ends

@@ -12,14 +12,16 @@ from retrieval.languages.combining import any_of
 
 _LARGE = 1.4  # of the usual size
 _HUGE = 2.2
-_WORDS = re.compile(
-    rf"\W*{any_of(word for known in LANGUAGES for word in known.pages.watermarks)}\W*",
-    re.IGNORECASE,
-)
+_MARKS = any_of(word for known in LANGUAGES for word in known.pages.watermarks)
+_WORDS = re.compile(rf"\W*{_MARKS}\W*", re.IGNORECASE)
+_TILED = re.compile(rf"\W*{_MARKS}(?:\W+{_MARKS})+\W*", re.IGNORECASE)
 
 
 def without_watermarks(pages: Sequence[PdfPage]) -> list[PdfPage]:
-    """Take out what is large and faint, or written across lines, or says no more than "Draft"."""
+    """Take out what is large and faint, or written across lines, or says no more than "Draft".
+
+    In any size what says that more than once in a line is taken out too.
+    """
     inked = [
         replace(page, lines=tuple(one for one in page.lines if not one.faint)) for page in pages
     ]
@@ -32,7 +34,7 @@ def without_watermarks(pages: Sequence[PdfPage]) -> list[PdfPage]:
 
 def _is_mark(line: PdfLine, page: PdfPage, usual: float) -> bool:
     if line.size < _LARGE * usual:
-        return False
+        return _TILED.fullmatch(line.text) is not None
     if line.faint or _WORDS.fullmatch(line.text):
         return True
     return line.size > _HUGE * usual and any(

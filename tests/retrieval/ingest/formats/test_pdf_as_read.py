@@ -738,6 +738,8 @@ def test_the_numbers_of_a_list_stay(tmp_path: Path) -> None:
         Drawn("DRAFT", 100, 300, 40),
         Drawn("ПРОЕКТ", 100, 600, 80),
         Drawn("ДОЛБООР", 100, 600, 80, grey=0.8),
+        Drawn("Долбоор   Долбоор   Долбоор", 70, 600, 12, grey=0.8),
+        Drawn("Черновик Черновик", 70, 600, 12),
         Drawn("FOR THE HOUSE ONLY", 100, 300, 30, grey=0.85),
         Drawn("SECRET", 80, 690, 80),
         Drawn("RECEIVED 3 APRIL", 300, 600, 11, angle=0.2),
@@ -911,6 +913,42 @@ def test_a_dash_begins_an_item_behind_a_colon_and_behind_another_item(tmp_path: 
 
     assert read(tmp_path, lines(*said)).text.split() == " ".join(said).split()
     assert read(tmp_path, lines(*said)).text == f"{said[0]}\n\n{said[1]}\n{said[2]}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The house spoke of the ferry, and the member for the town Mrs", "Hale asked of it."),
+        ("Палата говорила о пароме, и от имени города её депутат Анна", "Лужина спросила о нём."),
+        (
+            "Палата паром жөнүндө сүйлөдү, шаардын атынан депутат Айгүл",
+            "Сатарова ал жөнүндө айтты.",
+        ),
+    ],
+)
+def test_a_sentence_goes_on_over_pages_with_a_name(tmp_path: Path, first: str, second: str) -> None:
+    above = ["n" * (len(first) + 3)] * 3  # lines that are a little longer
+
+    text = read(tmp_path, lines(*above, first), lines(second)).text
+    assert text.endswith(f"{first} {second}")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("The toll of the bridge over the Senn is set", "by the House with one voice", "of all."),
+        ("Решение о плате за проезд по новому мосту", "принято единогласно всеми", "депутатами."),
+        ("Көпүрө аркылуу өтүү төлөмү жөнүндө чечимди", "бардык депутаттар бир", "ооздон алды."),
+    ],
+)
+def test_a_sentence_goes_on_in_the_middle_of_a_page_or_set_in(
+    tmp_path: Path, said: tuple[str, ...]
+) -> None:
+    middle = [Drawn(one, 300 - 3 * len(one), 740 - 15.6 * at, 12) for at, one in enumerate(said)]
+    answer = [*lines(said[0]), *lines(*said[1:], x=95, y=724.4)]
+
+    assert read(tmp_path, middle).text == " ".join(said)
+    assert read(tmp_path, answer).text == " ".join(said)
 
 
 def test_a_title_is_one_line_without_control_characters(tmp_path: Path) -> None:
