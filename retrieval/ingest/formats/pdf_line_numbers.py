@@ -12,7 +12,7 @@ from retrieval.ingest.formats.pdf_lines import PdfPage
 _LEAST = 3
 _STEPS = (1, 2, 3, 5, 10)
 _WIDE_STEPS = (5, 10)  # two such numbers are enough where they count the lines between them
-_NUMBER = re.compile("[0-9]{1,4}")
+_NUMBER = re.compile(r"([0-9]{1,4})|\[([0-9]{1,4})\]")
 _LEADING = re.compile(r"([0-9]{1,4})\s+(?=\S)")
 _DIGIT = 0.6  # of a letter's height, how wide one is
 _STOPPED = re.compile(r"[.!?…:;][\"'»”’)\]]*$")
@@ -114,8 +114,8 @@ def _columns_of(page: PdfPage, least: int) -> list[_Column]:
 
 def _numbers(page: PdfPage) -> Iterator[_Number]:
     for line in page.lines:
-        if _NUMBER.fullmatch(line.text):
-            yield _Number(int(line.text), line)
+        if match := _NUMBER.fullmatch(line.text):
+            yield _Number(int(match[1] or match[2]), line)
         elif match := _LEADING.match(line.text):
             yield _Number(int(match[1]), line, match.end())
 
@@ -143,6 +143,8 @@ def _step(run: list[_Number]) -> int:
 def _rising(run: list[_Number], least: int) -> Iterator[_Column]:
     is_alone = all(one.end for one in run)  # and no column beside the text
     if len(run) < least or _step(run) not in _STEPS or (is_alone and _step(run) == 1):
+        return
+    if _step(run) == 1 and any(one.line.text.startswith("[") for one in run):  # sources
         return
     if not all(one.value in _YEARS for one in run):
         yield _Column(run, _step(run))

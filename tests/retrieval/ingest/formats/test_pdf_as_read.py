@@ -284,9 +284,10 @@ def test_line_numbers_of_a_transcript_are_no_text(
     assert read(tmp_path, page).text == text
 
 
-def test_numbers_of_every_fifth_line_are_no_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", ["{}", "[{}]"])
+def test_numbers_of_every_fifth_line_are_no_text(tmp_path: Path, number: str) -> None:
     said = [f"the ferry of day {row} is open to all the drivers and" for row in "abcdefghijklmnop"]
-    numbers = [Drawn(str(row), 35, 740 - 15.6 * (row - 1), 12) for row in (5, 10, 15)]
+    numbers = [Drawn(number.format(row), 35, 740 - 15.6 * (row - 1), 12) for row in (5, 10, 15)]
 
     assert read(tmp_path, [*lines(*said), *numbers]).text == " ".join(said)
 
@@ -658,6 +659,17 @@ def test_figures_beside_the_rows_of_a_table_stay(tmp_path: Path, items: tuple[st
     assert read(tmp_path, page).text == "\n".join(
         f"{item} {row}" for row, item in enumerate(items, 1)
     )
+
+
+def test_the_numbers_of_sources_stay(tmp_path: Path) -> None:
+    sources = ("[1]", "[2]", "[3]", "[4]")
+    page = [
+        *lines(*RUNNING[0][:4], y=700),
+        *(Drawn(one, 35, 700 - 15.6 * row, 12) for row, one in enumerate(sources)),
+    ]
+
+    words = read(tmp_path, page).text.split()
+    assert [word for word in words if word.startswith("[")] == list(sources)
 
 
 GRIDS = [
