@@ -12,6 +12,7 @@ class PageTable:
 
     Attributes:
         other_items: headings above links to other items: "See also".
+        leads: words before a link to another item, where nothing else stands: "Details".
         view_counts: words before the number of views.
         thousands: what a shortened number ends in: 12k.
         misprints: beginnings of a line that asks readers to report mistakes.
@@ -41,6 +42,7 @@ class PageTable:
     """
 
     other_items: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
     view_counts: tuple[str, ...] = ()
     thousands: tuple[str, ...] = ()
     misprints: tuple[str, ...] = ()

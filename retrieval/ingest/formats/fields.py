@@ -157,15 +157,24 @@ def _field_dates(
     for field in fields:
         if field.name != "date" or field.value is None:
             continue
-        if not isinstance(field.value, str):
-            faults.append((field, fault("date-no-words", kind=_kind(field.value))))
-        elif written := field.value.strip():
+        if (written := _written(field.value)) is None:
+            passed_over.append((field, fault("date-no-words", kind=_kind(field.value))))
+        elif written := written.strip():
             try:
                 days.append(_day(written))
             except ValueError as error:
                 why = fault_of(error)
                 (faults if tells(why.told, "no-such-day") else passed_over).append((field, why))
     return days, faults, passed_over
+
+
+def _written(value: object) -> str | None:
+    """A date in words or figures, also the only one of a list; None for anything else."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else None
 
 
 def _day(written: str) -> Date:

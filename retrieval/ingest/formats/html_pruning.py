@@ -40,6 +40,12 @@ _ASIDE_WORDS = re.compile(
 _TABLES = [known.pages for known in LANGUAGES]
 _BYLINE = re.compile("(?:^|[-_ ])(?:byline|vcard)(?:$|[-_ ])", re.IGNORECASE)
 _MOST_PIECES = 30
+_HEADLINE_WORDS, _MOST_HEADLINE_WORDS = 4, 14
+_SENTENCE_ENDS = frozenset(".!?…»”")
+_PAGE_LINK = re.compile(
+    r"(?!mailto:|tel:|#).*[^#/](?<!\.pdf)(?<!\.doc)(?<!\.docx)(?<!\.xls)(?<!\.xlsx)(?<!\.zip)/?",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(any_of(stem for table in _TABLES for stem in table.changed), re.IGNORECASE)
 _ASIDE_HEADING = re.compile(
     rf"\W*{any_of(heading for table in _TABLES for heading in table.other_items)}\W*",
@@ -47,6 +53,10 @@ _ASIDE_HEADING = re.compile(
 )
 _ASIDE_LINK = re.compile(
     rf"\W*{any_of(heading for table in _TABLES for heading in table.other_items)}\s*[:—–].*",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    rf"\W*{any_of(lead for table in _TABLES for lead in (*table.other_items, *table.leads))}\W*",
     re.IGNORECASE,
 )
 _PARAGRAPHS = ("p", "div", "li", "blockquote", "h2", "h3", "h4", "h5", "h6")
@@ -65,7 +75,7 @@ _BESIDE = re.compile(  # what sites write beside a statement, as a line of its o
     rf"|\W*{any_of(words for table in _TABLES for words in table.misprints)}.{{0,120}}"
     rf"|\W*{_SUBSCRIBE}\b.{{0,60}}{_CHANNELS}.{{0,60}}"
     rf"|\W*(?:\w+\s){{0,2}}{_CHANNELS}\S*(?:\s\S+){{0,2}}\s{_SUBSCRIBE}\W*"
-    rf"|\W*{any_of(words for table in _TABLES for words in table.follow)}.{{0,60}}"
+    rf"|\W*{any_of(words for table in _TABLES for words in table.follow)}(?!\s*[,–—]).{{0,60}}"
     rf"|\W*{any_of(words for table in _TABLES for words in table.commands)}\W*"
     rf"|\W*{any_of(words for table in _TABLES for words in table.beside)}\W*",
     re.IGNORECASE,
@@ -86,6 +96,8 @@ def prune(page: html.HtmlElement) -> None:
         if heading.getparent() is not None and _is_aside_heading(heading):
             _drop_with_what_follows(heading)
     drop_links_elsewhere(page)
+    for foot in page.xpath("//table/tfoot"):
+        foot.getparent().append(foot)  # shown last, wherever it is written
     for article in page.xpath("//article//article"):
         if article.getparent() is not None:
             article.drop_tree()
@@ -124,8 +136,25 @@ def _leads_elsewhere(element: html.HtmlElement) -> bool:
     for link in links:
         around = around.replace(link.text_content(), " ", 1)
     if any(map(str.isalnum, around)):
-        return _ASIDE_HEADING.fullmatch(" ".join(around.split())) is not None
-    return _ASIDE_LINK.fullmatch(" ".join(linked.split())) is not None
+        return _LEAD.fullmatch(" ".join(around.split())) is not None
+    return _ASIDE_LINK.fullmatch(" ".join(linked.split())) is not None or _is_headline(element)
+
+
+def _is_headline(element: html.HtmlElement) -> bool:
+    """Whether a paragraph between two others is one link, in a few words that end no sentence."""
+    link = element[0] if len(element) == 1 else None
+    before, behind = element.getprevious(), element.getnext()
+    if link is None or link.tag != "a" or element.tag != "p" or before is None or behind is None:
+        return False
+    words = " ".join(link.text_content().split())
+    said = " ".join(before.text_content().split())
+    return (
+        _HEADLINE_WORDS <= len(words.split()) <= _MOST_HEADLINE_WORDS
+        and words[-1].isalnum()
+        and before.tag == behind.tag == "p"
+        and said[-1:] in _SENTENCE_ENDS
+        and _PAGE_LINK.fullmatch(link.get("href") or "") is not None
+    )
 
 
 def _is_around(element: html.HtmlElement) -> bool:

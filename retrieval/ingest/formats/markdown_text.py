@@ -21,6 +21,7 @@ _SCRIPT = re.compile("<(su[pb])>([^<>]{1,20})</\\1>", re.IGNORECASE)
 _STRIKE = re.compile("</?(s|del|strike)\\b[^<>]*>", re.IGNORECASE)
 _STRUCK_PART = re.compile("<(s|del|strike)\\b[^<>]*>[^<>]*\\w[^<>]*</\\1>", re.IGNORECASE)
 _LINE_BREAK = re.compile("<br\\b", re.IGNORECASE)
+_PARTED = re.compile("</(?:summary|p|div|h[1-6])\\s*>\\s*", re.IGNORECASE)
 _MAX_NESTING = 60  # as deep as the parser's recursion allows; it passes over what is deeper
 
 
@@ -223,4 +224,4 @@ def _without_tags(html: str) -> str:
         lambda found: _scripted(found[1].lower(), found[2], found.string[: found.start()]),
         _STRUCK_PART.sub(STRUCK_OUT, "".join(kept)),
     )
-    return _TAG.sub("", text).strip()
+    return _TAG.sub("", _PARTED.sub("\n\n", text)).strip()

@@ -54,7 +54,17 @@ PAGES = PageTable(
         "share(?: this)?",
         "comments?",
     ),
-    view_counts=("views?", "hits"),
+    leads=(
+        *("(?:more )?details(?: here)?", "don[’']?t miss(?: this| it)?", "earlier(?: on this)?"),
+        *("background", "on (?:this|the same) (?:topic|subject)", "also", "in the same section"),
+        *(
+            "(?:see|watch|find out|learn) more",
+            "next",
+            "you may also like",
+            "as we (?:wrote|reported)",
+        ),
+    ),
+    view_counts=("views?", "hits", "(?:number of|total) views"),
     thousands=("k",),
     follow=("(?:follow|subscribe to) (?:us|our (?:channel|newsletter))",),
     commands=(
@@ -68,7 +78,15 @@ PAGES = PageTable(
     ),
     beside=(
         r"[0-9][0-9\s.,]*k? views",
-        r"comments? ?\([0-9]+\)",
+        r"comments? ?\([0-9]+\)|comments?: ?[0-9]+|[0-9]+ comments?",
+        r"(?:click here to )?(?:subscribe|sign up)(?: (?:to|for) (?:our|the) \w+(?: \w+)?)?",
+        (
+            "this (?:article|story|post|page|news item) was (?:last |first )?"
+            r"(?:updated|modified|published|posted)(?: on)? [^.]{4,40}"
+        ),
+        r"print(?: ?[|/·•] ?(?:e-?mail|pdf|share|save|link|copy)){1,4}",
+        r"(?:author|reporter|source): (?-i:[A-Z])[^\s.!?]*(?: (?-i:[A-Z])[^\s.!?]*){0,3}",
+        r"(?:photo|picture)s? (?:courtesy of|by|from) [^.!?]{2,60}",
         r"reading time:? ?[0-9]+ min(?:utes?)?|[0-9]+[ -]min(?:utes?)? read",
         "tags:.{1,120}",
         "photo:.{1,80}",

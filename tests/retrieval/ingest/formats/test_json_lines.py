@@ -93,7 +93,6 @@ def test_each_bad_line_is_reported_and_the_rest_is_read(tmp_path: Path) -> None:
             line(id="empty", text=" \n "),
             line(id="day", text="x", date="2021-02-30"),
             line(id="list", text="x", title=["a"]),
-            line(id="number", text="x", date=20201212),
             line(id=True, text="x"),
             b'{"id": "latin", "text": "caf\xe9"}\n',
             b'{"a": ' + b"[" * 100_000 + b"\n",
@@ -113,15 +112,37 @@ def test_each_bad_line_is_reported_and_the_rest_is_read(tmp_path: Path) -> None:
         "a.jsonl, line 5: there is no text",
         "a.jsonl, line 6: '2021-02-30' is not a day of the calendar",
         "a.jsonl, line 7: the field 'title' is a list where words are expected",
-        "a.jsonl, line 8: the field 'date' is a number; write 2020-12-31",
-        "a.jsonl, line 9: the field 'id' is true or false where words are expected",
-        "a.jsonl, line 10: not UTF-8 (byte 0xE9); save the file as UTF-8",
-        "a.jsonl, line 11: nested too deeply",
-        "a.jsonl, line 12: a number in it is too long",
-        "a.jsonl, line 13: the field 'id' is given twice",
-        "a.jsonl, line 14: the field 'text' is missing, not a string, or twice there",
+        "a.jsonl, line 8: the field 'id' is true or false where words are expected",
+        "a.jsonl, line 9: not UTF-8 (byte 0xE9); save the file as UTF-8",
+        "a.jsonl, line 10: nested too deeply",
+        "a.jsonl, line 11: a number in it is too long",
+        "a.jsonl, line 12: the field 'id' is given twice",
+        "a.jsonl, line 13: the field 'text' is missing, not a string, or twice there",
     ]
     assert good == Statement(id="good", text="Open.", path="a.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "warned"),
+    [
+        (20201212, date(2020, 12, 12), []),
+        (["2020-12-12"], date(2020, 12, 12), []),
+        (1607731200, None, ["'1607731200' is not a date; write it like 2020-12-31"]),
+        (["2020-12-12", "2020-12-13"], None, ["the field 'date' is a list; write 2020-12-31"]),
+        ({"day": 12}, None, ["the field 'date' is a mapping; write 2020-12-31"]),
+        (True, None, ["the field 'date' is true or false; write 2020-12-31"]),
+    ],
+)
+def test_a_date_that_is_no_words_loses_no_statement(
+    tmp_path: Path, written: object, day: date | None, warned: list[str]
+) -> None:
+    *problems, statement = read(tmp_path, line(id="a", text="Open.", date=written))
+
+    assert isinstance(statement, Statement)
+    assert (statement.text, statement.date) == ("Open.", day)
+    assert [str(problem) for problem in problems] == [
+        f"a.jsonl, line 1: {why}; it is kept without a date" for why in warned
+    ]
 
 
 def test_the_name_of_the_file_dates_no_record_but_a_dateline_does(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ def plain(markdown: str) -> str:
         ("[a][b]\n\n[b]: https://x.example", "a"),
         ("a<br>b <em>c</em> <!-- d -->e", "a\nb c e"),
         ("<div>\n<p>words</p>\n<!-- note -->\n</div>", "words"),
+        ("<details><summary>Ещё</summary>Соль.</details>", "Ещё\n\nСоль."),
         ("one\n\n---\n\ntwo", "one\n\ntwo"),
         ("```\nas  it\n stands\n```", "as  it\n stands"),
         ("| a | b |\n|---|---|\n| 1 | **2** |", "a | b\n1 | 2"),

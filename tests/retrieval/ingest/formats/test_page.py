@@ -125,6 +125,14 @@ def test_other_items_leak_into_no_layout(tmp_path: Path, around: str) -> None:
         "<p>Read more: <a href='/8'>The bridge is closed</a></p>",
         "<div>Also read <a href='/8'>The bridge is closed</a></div>",
         "<p><strong>Related:</strong> <a href='/8'>The bridge is closed</a></p>",
+        "<p>Don't miss: <a href='/8'>The bridge is closed</a></p>",
+        "<p>Подробнее: <a href='/8'>Мост закрыт</a></p>",
+        "<p>Ранее сообщалось: <a href='/8'>Мост закрыт</a></p>",
+        "<p>Материал по теме: <a href='/8'>Мост закрыт</a></p>",
+        "<p>Тема боюнча: <a href='/8'>Көпүрө жабылды</a></p>",
+        "<p>Караңыз: <a href='/8'>Көпүрө жабылды</a></p>",
+        "<p>Окшош макала: <a href='/8'>Көпүрө жабылды</a></p>",
+        "<p><a href='/8'>The bridge is closed until autumn</a></p>",
     ],
 )
 def test_a_line_that_leads_to_another_story_is_no_text(tmp_path: Path, lead: str) -> None:
@@ -147,6 +155,13 @@ def test_a_line_that_leads_to_another_story_is_no_text(tmp_path: Path, lead: str
         "Сүрөттөр кийин жарыяланат.",
         "The post office first appeared on the pass in 1990.",
         "(c) the fee is five marks;",
+        "Follow us, said the guide to the drivers.",
+        "Подробнее об этом скажет министр.",
+        "Фото с сайта порта использовали мошенники.",
+        "Автор: Спасибо за вопрос.",
+        "Караңыз, бул көпүрө эски, деди ал.",
+        "<a href='/8.pdf'>The order on the pass in winter</a>",
+        "<a href='/8'>The pass stays open, and the toll is five marks.</a>",
     ],
 )
 def test_a_sentence_about_such_a_line_stays(tmp_path: Path, said: str) -> None:
@@ -172,6 +187,12 @@ def test_a_sentence_about_such_a_line_stays(tmp_path: Path, said: str) -> None:
         *("Мурунку жаңылык", "Кийинки жаңылык →", "Жүктөп алуу", "Жарнама"),
         *("Бардык укуктар корголгон", "Материалдарды колдонууда шилтеме милдеттүү"),
         "Жаңылыктарга кайтуу",
+        *("Click here to subscribe to our newsletter", "Number of views: 512", "3 comments"),
+        *("This article was updated on 14 March 2031.", "Print | Email | PDF", "Source: Alda"),
+        *("Следите за новостями в нашем Telegram-канале", "Источник: Алда", "Комментариев: 3"),
+        *("Автор: Анна Лужина", "Фото пресс-службы министерства", "На правах рекламы"),
+        *("Биздин Телеграм-каналга кошулуңуз", "Сүрөттөр ачык булактан", "Булак: Алда"),
+        *("Автор: Айгүл Сатарова", "Комментарийлер: 3"),
     ],
 )
 def test_a_line_that_sites_put_beside_a_statement_is_no_text(tmp_path: Path, beside: str) -> None:
