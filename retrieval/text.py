@@ -72,6 +72,11 @@ _QUOTATION_RUN = re.compile(f"[{QUOTATION_MARKS}]+")
 _DASH_RUN = re.compile(f"[{DASHES}]+")
 
 
+def without_invisible(text: str) -> str:
+    """The text without letters that are not seen: soft hyphens, marks of direction, joiners."""
+    return text if text.isascii() else _INVISIBLE_RUN.sub("", text)
+
+
 def fold(text: str) -> str:
     """Reduce ``text`` to its wording: equal folds mean the same words in the same order.
 

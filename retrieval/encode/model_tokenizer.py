@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 from retrieval.encode import unigram
 from retrieval.encode.compiled_files import TOKENIZER
 from retrieval.errors import EncoderError
+from retrieval.text import without_invisible
 
 SpecialTokens = tuple[tuple[int, ...], tuple[int, ...]]
 """Numbers of the tokens that stand before and after every text."""
@@ -49,10 +50,11 @@ class ModelTokenizer:
 
     def pieces(self, texts: Sequence[str]) -> list[list[int]]:
         """The tokens of each text, without special ones and without a limit."""
+        texts = [*map(without_invisible, texts)]
         if self._unigram is not None:
             return self._unigram.tokens(texts)
         assert self._plain is not None  # noqa: S101 - one of the two is there
-        encoded = self._plain.encode_batch_fast(list(texts), add_special_tokens=False)
+        encoded = self._plain.encode_batch_fast(texts, add_special_tokens=False)
         return [one.ids for one in encoded]
 
 

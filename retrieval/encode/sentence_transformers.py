@@ -18,6 +18,7 @@ from retrieval.encode.model_source import ModelSource, Prompts, own_prompts, sou
 from retrieval.encode.processor import this_cpu
 from retrieval.encode.protocol import Matrix, Vector
 from retrieval.errors import EncoderError
+from retrieval.text import without_invisible
 
 _BATCH = 32
 _GROUP = 1024  # texts sorted by length together: enough to fill batches evenly, small for progress
@@ -62,7 +63,10 @@ class SentenceTransformerEncoder:
             return []
         with self._lock:
             encoded = self.loaded().tokenizer(
-                list(texts), add_special_tokens=False, truncation=False, verbose=False
+                [*map(without_invisible, texts)],
+                add_special_tokens=False,
+                truncation=False,
+                verbose=False,
             )
         return [len(ids) for ids in encoded["input_ids"]]
 
@@ -94,7 +98,7 @@ class SentenceTransformerEncoder:
     def _encode(self, texts: list[str], prompt: str) -> Matrix:
         with self._lock, _precision():
             encoded: Matrix = self.loaded().encode(
-                texts,
+                [*map(without_invisible, texts)],
                 prompt=prompt,
                 batch_size=_BATCH,
                 normalize_embeddings=True,

@@ -90,6 +90,13 @@ def test_a_text_is_cut_between_its_special_tokens(tmp_path: Path) -> None:
     assert tokenizer.counts(["суу", "суу суу суу"]) == [1, 3]
 
 
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+def test_letters_that_are_not_seen_change_no_token(tmp_path: Path, unseen: str) -> None:
+    unigram.write(unigram_tokenizer(), tmp_path, "tokenizer.json")
+    tokenizer = ModelTokenizer(tmp_path, ((0,), (2,)), 4)
+    assert tokenizer.ids([f"с{unseen}уу", unseen]) == [[0, SUU, 2], [0, 2]]
+
+
 @pytest.mark.usefixtures("every_vocabulary_is_large")
 def test_a_model_with_its_words_outside_makes_the_same_vectors(tmp_path: Path) -> None:
     reference = SentenceTransformerEncoder(str(make_model(tmp_path / "tiny")))
