@@ -74,8 +74,8 @@ def follow_up(
             return replace(last, excluded=_excluded(read, last.period), dated="")
         if not asked.phrases and (_only_times(read) or _asks_again(read, today, last.period)):
             period, order = read.period or last.period, read.order or last.order
-            dated = _dated(read, last) if read.period else last.dated
-            return replace(last, period=period, order=order, dated=dated)
+            words = _dated(read, last) if read.period else last.dated
+            return replace(last, period=period, order=order, dated=words)
     if _is_of_its_own(asked):
         return None
     own = of_year(asked, today, last.period)

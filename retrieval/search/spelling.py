@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from retrieval.analysis.tokens import own_keys
+from retrieval.analysis.glossary import glossary
+from retrieval.analysis.tokens import own_keys, own_tokens
 from retrieval.languages import IDLE_WORDS, LANGUAGES
 from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.ru.endings import NOUN_ENDINGS
@@ -35,7 +36,8 @@ _LONG = 10  # letters from which two of them may be wrong
 _LONG_INFLECTED = 8  # the same where one of them may be an ending's
 _NAME = 6  # letters of a name of which one may be wrong
 _TRIED = 5  # near words that are looked for beside what is beside a name
-_VARIED = 5  # letters of a word, or of its stem, that is looked for in another form
+_VARIED = 6  # letters of an English word that is looked for in another form
+_VARIED_STEM = 5  # the same of a Cyrillic one
 _STEM = 4  # letters of a Cyrillic stem of which one may be wrong
 _LONGER, _SHORTER = 8, 4  # letters that another form may have more, or fewer
 _TOPIC = 7  # letters of a word in small letters that may be a topic where a name could stand
@@ -123,12 +125,12 @@ class _Spelling:
             if self._is_held(word, tokens.get(word, ())):
                 continue
             right = self._is_right(word.casefold())
-            meant = None if right else self._in_own_letters(word)
-            if meant is None:
-                meant = self._nearest(word)
-                if meant is None or (right and not self._means_the_same(word, meant)):
-                    continue
-            yield word, meant.capitalize() if word[0].isupper() else meant
+            if right:
+                meant = self._of_its_meaning(word)
+            else:
+                meant = self._in_own_letters(word) or self._nearest(word)
+            if meant:
+                yield word, meant.capitalize() if word[0].isupper() else meant
 
     def _candidates(self) -> list[str]:
         """The words that may be misspelt at all and stand nowhere as they are."""
@@ -166,28 +168,34 @@ class _Spelling:
             if word[0].isupper():  # a name is known by its key, in whichever script
                 for own in searcher.tokenizer.words(word, keyed=True):
                     tokens += own_keys(own)
-        elif word.islower() and self._sounds_like_a_word(word):
-            return False
         tokens = [token for token in tokens if not token.endswith("*")]
-        return any(self._searcher.snapshot.lexical.rows(token).size for token in tokens)
+        held = [one for one in tokens if self._searcher.snapshot.lexical.rows(one).size]
+        only_sounds = word.islower() and word.isascii() and not own_tokens(tuple(held))
+        return bool(held) and not (only_sounds and self._sounds_like_a_word(word))
 
     def _sounds_like_a_word(self, word: str) -> bool:
         """Whether a near word sounds like it: barley begins a sentence, and is nobody's name."""
         sound = self._keys(word)
-        return any(sound == self._keys(one.word) for one in self._near(word, 1))
+        return any(sound == self._keys(one.word) for one in self._near(word, 1, anywhere=False))
 
     def _keys(self, word: str) -> list[tuple[str, ...]]:
         return [own_keys(own) for own in self._searcher.tokenizer.words(word, keyed=True)]
 
     def _is_right(self, word: str) -> bool:
-        """Whether a word is one that is merely not in the build."""
+        """Whether a word is one that is merely not in the build: Gambia is not Zambia."""
+        if any(glossary().meant([word], self._searcher.tokenizer)):
+            return True
         return self._searcher.has_whole((word, *_singulars(word)))
 
-    def _means_the_same(self, word: str, other: str) -> bool:
-        """Whether a word that is right elsewhere says what another does."""
+    def _of_its_meaning(self, word: str) -> str | None:
+        """The nearest word that says what one does that is right in some language."""
         # what a cosine says is known of the encoders alone that were looked at
-        known = word.islower() and is_fitted(self._searcher.fingerprint)
-        return known and self._likeness(word, other) >= _MEANS_THE_SAME
+        if not word.islower() or not is_fitted(self._searcher.fingerprint):
+            return None
+        near = self._likely(self._near(word, 1, anywhere=False), word)
+        best = next((one.word for one in near), None)
+        same = best is not None and self._likeness(word, best) >= _MEANS_THE_SAME
+        return best if same else None
 
     def _likeness(self, word: str, other: str) -> float:
         return float(self._searcher.vector_of(word) @ self._searcher.vector_of(other))
@@ -232,10 +240,8 @@ class _Spelling:
 
     def _near_in_another_form(self, word: str) -> Iterator[_Near]:
         """The words of the build of which a misspelt form was typed: vacines, of vaccine."""
-        if len(word) < _VARIED:
-            return
         if CYRILLIC.search(word):
-            yield from self._near_stems(word)
+            yield from self._near_stems(word) if len(word) >= _VARIED_STEM else ()
             return
         for variant in (*_singulars(word), f"{word}s"):
             if len(variant) >= _VARIED:
@@ -264,15 +270,22 @@ class _Spelling:
         long = _LONG_INFLECTED if CYRILLIC.search(word) else _LONG
         return 2 if len(word) >= long else 1
 
-    def _near(self, word: str, most: int) -> Iterator[_Near]:
-        """The words of the build within so many letters, in the same script."""
+    def _near(self, word: str, most: int, *, anywhere: bool = True) -> Iterator[_Near]:
+        """The words of the build within so many letters, in the same script.
+
+        Args:
+            word: as it was typed.
+            most: letters that may be wrong.
+            anywhere: whether the first of them may be.
+        """
         if not most:
             return
         letters = range(len(word) - most, len(word) + most + 1)
         cyrillic = bool(CYRILLIC.search(word))
         bytes_each = 2 if cyrillic else 1
         sizes = range(letters[0] * bytes_each, letters[-1] * bytes_each + 1)
-        for beginning in (word[0], word[1] if len(word) < _NAME else ""):
+        elsewhere = (word[1] if len(word) < _NAME else "",) if anywhere else ()
+        for beginning in (word[0], *elsewhere):
             held = self._vocabulary.of_size(sizes, beginning)
             cutoff = most if beginning == word[0] else 1
             found = process.extract(word, held, scorer=OSA.distance, score_cutoff=cutoff, limit=20)

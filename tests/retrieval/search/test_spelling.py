@@ -57,7 +57,7 @@ STATEMENTS = {
         "Быйыл жөлөкпул өсөт, өчүрүүчүлөр экзамен тапшырышты.",
     ),
     "forms": (
-        "Barley and tariffs rose, the surgeon said. Gold was found, and lanterns on ferries burn.",
+        "Barley and tariffs rose in Zambia, a surgeon said. Gold was found. Lanterns on ferries",
         "Двух барсуков нашли в саду, а шиповник отцвёл.",
         "Чабандардын жайыты кеңейет.",
     ),
@@ -195,6 +195,8 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
         # another language has that word, and it says the same
         ("tarifs", (("tarifs", "tariffs"),)),
         ("golf", ()),
+        # a country of its own, though the archive has another
+        ("gambia", ()),
         # another form than that of the archive is misspelt
         ("surgions", (("surgions", "surgeon"),)),
         ("lantirn", (("lantirn", "lanterns"),)),
