@@ -1,9 +1,10 @@
 """Names of people word by word: initials, feminine forms, and whether two may be one person's."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 
-from retrieval.languages.ky.names import NAME_CASES
+from retrieval.languages.ky.names import NAME_CASES, SHORT_NAME_CASE
 from retrieval.languages.ru.surnames import (
     FEMININE,
     FEMININE_CASES,
@@ -46,6 +47,12 @@ def without_case(word: str) -> str:
     return word
 
 
+def short_nominative(name: str) -> str:
+    """A name whose short words lose the ending that a Kyrgyz case may have put on them."""
+    words = (SHORT_NAME_CASE.sub("", word) if len(word) > 3 else word for word in name.split())
+    return " ".join(words)
+
+
 def initials_of(name: str) -> tuple[str, ...]:
     """The initials in a name, case-folded: "B. K. Asanov" has b and k."""
     return tuple((two or one).casefold() for two, one in _INITIAL.findall(name))
@@ -78,3 +85,15 @@ def may_begin(initials: tuple[str, ...], words: list[str]) -> bool:
         else:
             left.pop(place)
     return unmet == 0 or (len(words) < len(initials) and unmet <= len(initials) - len(words))
+
+
+def begin_in_order(initials: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether initials are those of a name's given names, the first of the first.
+
+    Either may end before the other: П. Асанов may be П. С. Асанов, and С. Асанов may not.
+    """
+    pairs = zip(initials, words, strict=False)
+    return all(
+        not first_letters(one[0].casefold()).isdisjoint(first_letters(other[0].casefold()))
+        for one, other in pairs
+    )

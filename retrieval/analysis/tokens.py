@@ -140,6 +140,16 @@ class Tokenizer:
             if (tokens := self._seen(word))
         ]
 
+    def names(self, text: str, kept: frozenset[str]) -> list[tuple[str, ...]]:
+        """The keyed words of a name, with those stop words that are names, too: Ida May."""
+        if kept.isdisjoint(words := _WORD.findall(_plain(text))):
+            return self.words(text, keyed=True)
+        return [
+            (word, *self._keyed(word)) if word in kept else (*self._seen(word), *self._key(word))
+            for word in words
+            if word in kept or self._seen(word)
+        ]
+
     def stops(self, word: str) -> bool:
         """Whether a case-folded word is a stop word, in any language."""
         return word in STOP_WORDS

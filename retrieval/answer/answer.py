@@ -210,6 +210,8 @@ def _answer(
 ) -> Answer:
     searcher = search.searcher
     analysed = searcher.analyse(search.query)
+    if search.about:  # a name is looked for, even one that is like a word of asking
+        analysed = replace(analysed, names_topic=True)
     result = _search(searcher, analysed, hidden | search.own)
     langs = analysed.langs
     if lang is not None and lang in langs:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from retrieval.analysis.person_names import genders, without_case
-from retrieval.languages import LANGUAGES, TITLES, Language
+from retrieval.languages import LANGUAGES, STOP_WORDS, TITLES, Language
 from retrieval.languages.combining import NOTHING
 from retrieval.languages.ky.entity_words import GIVEN_NAMES
 from retrieval.languages.ky.names import PATRONYMIC_WORDS
@@ -63,7 +63,7 @@ def demanded(question: str) -> Naming:
     return Naming(names.get("speaker"), names.get("source"), without(question, spans))
 
 
-def _is_name(name: str, language: Language) -> bool:
+def _is_name(name: str, language: Language, question: str) -> bool:
     """Whether it may be somebody's: "the ministry" is nobody in particular, "did they" no name."""
     words = name.casefold().split()
     saying = language.saying
@@ -73,7 +73,23 @@ def _is_name(name: str, language: Language) -> bool:
     # the minister of health, and no "of" before an office
     joined = {word for word in words[held + 1 :] if word in saying.joins}
     idle = language.stop_words.intersection(words) - joined
-    return not idle and words[-1] not in saying.joins and not saying.offices.issuperset(words)
+    if words[-1] in saying.joins or saying.offices.issuperset(words):
+        return False
+    return not idle or _is_called(name, saying, question)
+
+
+def _is_called(name: str, saying: Saying, question: str) -> bool:
+    """Whether capital letters tell that somebody is called by a stop word, too: Ida May.
+
+    The one that a question begins with tells nothing, nor any where most of its words have one.
+    """
+    words, others = name.split(), question.replace(name, " ", 1).split()
+    most = 1 + len(others) // 2
+    if not all(word[0].isupper() for word in words) or words[0].casefold() in saying.offices:
+        return False
+    if question.isupper() or sum(word[0].isupper() for word in others) > most:
+        return False
+    return not question.startswith(name) or not STOP_WORDS.issuperset(map(str.casefold, words))
 
 
 def _whole(name: str, left: str, saying: Saying, *, inflected: bool) -> tuple[str, str]:
@@ -178,7 +194,7 @@ def _named_by(match: re.Match[str], question: str, known: Language) -> Naming | 
         name, left = _whole(name, left, saying, inflected=facts["whose"] is not None)
     name, hearer = _without_hearer(name, known)
     left = _to_whom(facts.get("to") or hearer, left, saying)
-    if not _is_name(name, known):
+    if not _is_name(name, known, question):
         return None
     # a point after a single letter is the initial's own
     bare = name.rstrip(_LOOSE) if len(name.split()[-1]) > _INITIAL else name

@@ -9,24 +9,29 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import product
 from urllib.parse import urlsplit
 
 from retrieval.analysis.person_names import (
     Gender,
+    begin_in_order,
     genders,
     initials_of,
-    may_begin,
+    short_nominative,
     without_initials,
 )
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.analysis.transcription import SHORTEST, is_heard_as
-from retrieval.languages import NO_NAMES, TITLES
+from retrieval.languages import NO_NAMES, OFFICES, STOP_WORDS, TITLES
 from retrieval.languages.scripts import CYRILLIC
-from retrieval.query.office_holders import without_office
+from retrieval.query.office_holders import is_role, without_office
 from retrieval.types import Credit, Named
 
 _SHORTEST_ACRONYM = 3
 _MOST_WORDS = 4  # of a person's name
+_SEVERAL = 2  # initials that tell two people with one first initial apart
+_NO_PERSONS = NO_NAMES - (STOP_WORDS - TITLES - OFFICES)
 _WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r",|\s*\(|\s[—–-]\s")
 
@@ -46,10 +51,10 @@ class _WrittenName:
     initials: str
 
     @classmethod
-    def of(cls, name: str, tokenizer: Tokenizer) -> "_WrittenName":
+    def of(cls, name: str, tokenizer: Tokenizer, kept: frozenset[str]) -> "_WrittenName":
         """As the archive writes it."""
         said = (word[0] for word in name.casefold().split() if _said(word, tokenizer))
-        return cls(_words(name, tokenizer), _squeezed(name), "".join(said))
+        return cls(_words(name, tokenizer, kept), _squeezed(name), "".join(said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,13 @@ class Credits:
         self._written: dict[str, _WrittenName] = {}  # each is cut into words once
         self._surnames: dict[bool, defaultdict[str, set[str]]] = {}
 
+    @cached_property
+    def stop_names(self) -> frozenset[str]:
+        """Stop words that are somebody's name here, case-folded: Ida May, Дмитрий Ким."""
+        people = {_person(one) for one in (*self._speakers, *self._voices)}
+        words = (word.casefold() for person in people for word in person.split())
+        return STOP_WORDS.intersection(words)
+
     def speakers(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
         """The records whose speaker has this name."""
         return self._match(self._speakers, name, tokenizer)
@@ -118,13 +130,16 @@ class Credits:
         """
         known = self._voices if heard else self._speakers
         by_surname = self._by_surname(tokenizer, heard=heard)
-        typed = (token for words in _words(name.name, tokenizer) for token in words)
+        written = f"{name.name} {short_nominative(name.name)}" if name.inflected else name.name
+        held = _words(written, tokenizer, self.stop_names)
+        typed = (token for words in held for token in words)
         called = sorted(frozenset().union(*(by_surname.get(token, ()) for token in typed)))
         if not called:
             return NameMatch((), frozenset())
-        fits = _fitting(name, tokenizer)
+        fits = _fitting(name, tokenizer, self.stop_names)
         people = ((one, _person(one)) for one in called)
-        names = tuple(one for one, who in people if fits(who, self._as_written(who, tokenizer)))
+        fitting = [one for one, who in people if fits(who, self._as_written(who, tokenizer))]
+        names = tuple(_those_meant(fitting, name, tokenizer))
         return NameMatch(names, frozenset().union(*(known[one] for one in names)))
 
     def _by_surname(self, tokenizer: Tokenizer, *, heard: bool) -> Mapping[str, set[str]]:
@@ -134,7 +149,7 @@ class Credits:
             found = defaultdict(set)
             for one in self._voices if heard else self._speakers:
                 for surname in _surnames(_person(one)):
-                    for token in frozenset().union(*_words(surname, tokenizer)):
+                    for token in frozenset().union(*_words(surname, tokenizer, self.stop_names)):
                         found[token].add(one)
             self._surnames[heard] = found
         return found
@@ -149,14 +164,16 @@ class Credits:
         """The stems and keys of every word of a name."""
         if self._tokens is None:
             names = (*self._speakers, *self._sources, *self._voices)
-            words = (word for name in names for word in _words(name, tokenizer))
+            kept = self.stop_names
+            words = (word for name in names for word in _words(name, tokenizer, kept))
             self._tokens = frozenset().union(*words)
         return self._tokens
 
     def hold(self, word: str, tokenizer: Tokenizer) -> bool:
         """Whether a word is one of any name."""
+        known = self.tokens(tokenizer)
         return any(
-            not words.isdisjoint(self.tokens(tokenizer)) for words in _words(word, tokenizer)
+            not words.isdisjoint(known) for words in _words(word, tokenizer, self.stop_names)
         )
 
     def sources(self, name: Named, tokenizer: Tokenizer) -> NameMatch:
@@ -182,14 +199,15 @@ class Credits:
         self, known: Iterable[str], written: Iterable[str], name: Named, tokenizer: Tokenizer
     ) -> list[str]:
         """Those of some names that another one fits, each compared as it is ``written``."""
-        fits = _fitting(name, tokenizer)
+        fits = _fitting(name, tokenizer, self.stop_names)
         pairs = zip(known, written, strict=True)
-        return [one for one, held in pairs if fits(held, self._as_written(held, tokenizer))]
+        names = [one for one, held in pairs if fits(held, self._as_written(held, tokenizer))]
+        return _those_meant(names, name, tokenizer)
 
     def _as_written(self, name: str, tokenizer: Tokenizer) -> _WrittenName:
         known = self._written.get(name)
         if known is None:
-            known = self._written[name] = _WrittenName.of(name, tokenizer)
+            known = self._written[name] = _WrittenName.of(name, tokenizer, self.stop_names)
         return known
 
 
@@ -202,7 +220,9 @@ def _person(value: str) -> str:
     """The person's name that a credit begins with: "Nora Ellwood, Minister"; "" of a body."""
     words = _ASIDE.split(value)[0].split()
     named = [word for word in words if word.strip(".").casefold() not in TITLES]
-    is_one = all(word[:1].isupper() and word.casefold() not in NO_NAMES for word in named)
+    is_one = all(word[:1].isupper() and word.casefold() not in _NO_PERSONS for word in named)
+    # somebody may be called Ida May, or Ли Он; nobody Their Own
+    is_one = is_one and not all(word.casefold() in STOP_WORDS for word in named)
     return " ".join(named) if named and is_one and len(named) <= _MOST_WORDS else ""
 
 
@@ -224,26 +244,80 @@ def _sources(credit: Credit) -> Iterable[str]:
             yield host.removeprefix("www.")
 
 
-def _fitting(named: Named, tokenizer: Tokenizer) -> Callable[[str, _WrittenName], bool]:
+def _fitting(
+    named: Named, tokenizer: Tokenizer, kept: frozenset[str]
+) -> Callable[[str, _WrittenName], bool]:
     """A test of the archive's names for one name."""
     initials, name = initials_of(named.name), without_initials(named.name) or named.name
     typed = name.split()
     bare = " ".join(word for word in typed if word.strip(".,").casefold() not in TITLES)
-    wanted = [words for each in dict.fromkeys((name, bare)) if (words := _words(each, tokenizer))]
+    names = {name: named.inflected, bare: named.inflected}
+    if named.inflected:
+        names.setdefault(short_nominative(bare), False)
+    wanted = [
+        (words, each, [genders(word, inflected=inflected) for word in each.split()])
+        for each, inflected in names.items()
+        if (words := _words(each, tokenizer, kept))
+    ]
     squeezed = _squeezed(name)
-    forms = [genders(word, inflected=named.inflected) for word in typed]
 
     def fits(value: str, written: _WrittenName) -> bool:
         if squeezed and squeezed == written.squeezed:
             return True
-        for words in wanted:
+        for words, each, forms in wanted:
             if all(any(_meet(a, b) for b in written.words) for a in words):
                 return _same_form(forms, value) and _same_initials(
-                    initials, typed, value, tokenizer
+                    initials, each.split(), value, tokenizer, kept
                 )
         return len(squeezed) >= _SHORTEST_ACRONYM and written.initials.startswith(squeezed)
 
     return fits
+
+
+def _those_meant(names: Sequence[str], named: Named, tokenizer: Tokenizer) -> list[str]:
+    """Of the names that fit one with initials those that have as many given names, if any do.
+
+    With them stays who has a first name of theirs: J. F. Marsh is John Marsh where he is John F.
+    Marsh, and then not Jane Marsh.
+    """
+    initials, typed = initials_of(named.name), without_initials(named.name).split()
+    given = {one: _given(typed, one, tokenizer, frozenset()) for one in names}
+    whole = [one for one in names if len(given[one]) >= len(initials)]
+    if len(initials) < _SEVERAL or not whole:
+        return list(names)
+    first = {word for one in whole for word in given[one][:1] if len(word.strip(".")) > 1}
+    return [one for one in names if one in whole or not first.isdisjoint(given[one][:1])]
+
+
+def are_one(names: Sequence[str], tokenizer: Tokenizer) -> bool:
+    """Whether some names are one person's: in two scripts, with an office, or with initials."""
+    return all(_is_one(names[0], other, tokenizer) for other in names[1:])
+
+
+def _is_one(one: str, other: str, tokenizer: Tokenizer) -> bool:
+    bare = [(*without_office(name), name) for name in (one, other)]
+    return any(_same_words(a, b, tokenizer) for a, b in product(*bare))
+
+
+def _same_words(one: str, other: str, tokenizer: Tokenizer) -> bool:
+    """Whether two names have the same words, of which all but one may be initials, in order."""
+    words, others = (_apart(name, tokenizer) for name in (one, other))
+    if len(words) != len(others) or not _same_form([genders(w) for w in one.split()], other):
+        return False
+    rest = [word for word in words if not any(_are_same(word, each) for each in others)]
+    rest_of_other = [word for word in others if not any(_are_same(word, each) for each in words)]
+    pairs = zip(rest, rest_of_other, strict=False)
+    return len(rest) == len(rest_of_other) < len(words) and all(_meet(a, b) for a, b in pairs)
+
+
+def _apart(name: str, tokenizer: Tokenizer) -> list[frozenset[str]]:
+    """The words of a name but titles."""
+    words = " ".join(word for word in name.split() if word.casefold().strip(".,") not in TITLES)
+    return _words(words, tokenizer, STOP_WORDS)
+
+
+def _are_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(len(token) > 1 for token in one & other)
 
 
 def _is_heard(typed: str, written: str) -> bool:
@@ -266,24 +340,40 @@ def _same_form(forms: Sequence[frozenset[Gender]], value: str) -> bool:
 
 
 def _same_initials(
-    initials: tuple[str, ...], typed: Sequence[str], value: str, tokenizer: Tokenizer
+    initials: tuple[str, ...],
+    typed: Sequence[str],
+    value: str,
+    tokenizer: Tokenizer,
+    kept: frozenset[str],
 ) -> bool:
-    """Whether initials are those of the words of a name that were not typed out."""
+    """Whether initials are those of the words of a name that were not typed out, in order."""
     if not initials:
         return True
-    meant = [frozenset(words) for words in _words(" ".join(typed), tokenizer)]
-    others = [
+    given = _given(typed, value, tokenizer, kept)
+    # words of an office may stand before the given names
+    starts = range(len(given)) if any(map(is_role, value.split())) else ()
+    return begin_in_order(initials, given) or any(
+        given[at][0].isupper() and begin_in_order(initials, given[at:]) for at in starts
+    )
+
+
+def _given(
+    typed: Sequence[str], value: str, tokenizer: Tokenizer, kept: frozenset[str]
+) -> list[str]:
+    """The words of a name but titles and those that were typed out."""
+    meant = [frozenset(words) for words in _words(" ".join(typed), tokenizer, kept)]
+    return [
         word
         for word in value.split()
-        if word.casefold().strip(".,()") not in TITLES
-        and not any(_meet(one, other) for one in meant for other in _words(word, tokenizer))
+        if word.strip(".,()")
+        and word.casefold().strip(".,()") not in TITLES
+        and not any(_meet(one, other) for one in meant for other in _words(word, tokenizer, kept))
     ]
-    return may_begin(initials, others)
 
 
-def _words(name: str, tokenizer: Tokenizer) -> list[frozenset[str]]:
+def _words(name: str, tokenizer: Tokenizer, kept: frozenset[str]) -> list[frozenset[str]]:
     """For each word of a name its stem and its key; the common beginning of words is no name."""
-    words = tokenizer.words(name, keyed=True)
+    words = tokenizer.names(name, kept)
     return [frozenset(token for token in word if not token.endswith("*")) for word in words]
 
 
@@ -306,6 +396,12 @@ def _squeezed(name: str) -> str:
     return "".join(filter(str.isalnum, name.casefold()))
 
 
-def spelled(names: Sequence[str], typed: str) -> str:
-    """One name as the archive writes it; as it was typed where several are meant, or none."""
-    return names[0] if len(names) == 1 else typed
+def spelled(names: Sequence[str], typed: str, tokenizer: Tokenizer) -> str:
+    """One person's name as the archive writes it; as it was typed where several are meant, or none.
+
+    Of several spellings the shortest in the letters that were typed.
+    """
+    if not names or not are_one(names, tokenizer):
+        return typed
+    script = bool(CYRILLIC.search(typed))
+    return min(names, key=lambda one: (bool(CYRILLIC.search(one)) != script, len(one), one))

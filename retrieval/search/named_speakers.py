@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress, product, takewhile
 
-from retrieval.languages import GENERIC_WORDS, IDLE_WORDS, LANGUAGES, NO_NAMES
+from retrieval.analysis.person_names import short_nominative
+from retrieval.analysis.transliteration import keys, unmarked
+from retrieval.languages import GENERIC_WORDS, IDLE_WORDS, LANGUAGES, NO_NAMES, STOP_WORDS
 from retrieval.languages.combining import any_of
+from retrieval.languages.scripts import CYRILLIC
 from retrieval.query.intent import intent_of, is_about, said_about
 from retrieval.query.office_holders import is_role
 from retrieval.search.credits import NameMatch
@@ -26,6 +29,7 @@ _SAYINGS = [known.saying for known in LANGUAGES if known.saying]
 _MOST = 10  # words of a question that asks for somebody's words in no pattern
 _LONGEST = 3  # words of a name
 _SHORTEST = 4  # letters of a name without a capital
+_INITIAL = 1  # the same of an initial
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,16 @@ def named_speaker(searcher: Searcher, text: str) -> NamedSpeaker | None:
     if len(placed) > _MOST:
         return None
     initialled = initialled_name(text)
+    initialled_letters = initialled.initials if initialled is not None else ()
     is_typed_small = not any(word[:1].isupper() for _, word in placed[1:])
+    behind = (word.casefold() for _, word in placed[1:])
+    is_keywords = not text.endswith("?") and STOP_WORDS.isdisjoint(behind)
     for first, last in _runs(placed):
         words = [word for _, word in placed[first:last]]
-        if not all(_may_be_name(word, small=is_typed_small) for word in words):
+        is_first = first == 0 and not is_keywords
+        if not _may_be_names(searcher, words, small=is_typed_small, begins=is_first):
             continue
-        if not all(searcher.credits().hold(word, searcher.tokenizer) for word in words):
+        if not all(_is_held(searcher, word) for word in words):
             continue
         typed = " ".join(words)
         if initialled is not None and typed == initialled.surname:
@@ -80,6 +88,8 @@ def named_speaker(searcher: Searcher, text: str) -> NamedSpeaker | None:
                 # "mayor Lund ferry": her office is no subject
                 begins = first - _roles_before(placed[:first])
                 others = [word for _, word in (*placed[:begins], *placed[last:])]
+                if typed != " ".join(words):  # with its initials, which are no subject
+                    others = [word for word in others if word.casefold() not in initialled_letters]
                 topic = _topic(searcher, others)
                 return None if topic is None else NamedSpeaker(name, match, heard, topic)
     return None
@@ -92,9 +102,25 @@ def _roles_before(placed: Sequence[tuple[Span, str]]) -> int:
 
 
 def _is_written(words: Sequence[str], name: str) -> bool:
-    """Whether a name has the words that are typed small as they are: "moons" are nobody's."""
-    held = {word.strip(",.") for word in name.casefold().split()}
-    return held.issuperset(word for word in words if word[:1].islower())
+    """Whether a name has the words that are typed small as they are: "moons" are nobody's.
+
+    They may be written without their marks, or in the other script; two or more also otherwise.
+    """
+    is_cyrillic = bool(CYRILLIC.search(name))
+    held = [word.strip(",.") for word in name.casefold().split()]
+    plain = {*held, *map(unmarked, held)}
+    heard = {key for word in held for key in keys(word)}
+    return all(
+        word in plain or (_tells(word, words, is_cyrillic) and not heard.isdisjoint(keys(word)))
+        for word in words
+        if word[:1].islower()
+    )
+
+
+def _tells(word: str, words: Sequence[str], is_cyrillic: bool) -> bool:  # noqa: FBT001
+    """Whether a word may be a name by how it is heard: with another, or in the other script."""
+    abroad = bool(CYRILLIC.search(word)) != is_cyrillic
+    return len(words) > 1 or (abroad and len(word) > _SHORTEST)
 
 
 def _topic(searcher: Searcher, words: Sequence[str]) -> str | None:
@@ -139,8 +165,30 @@ def _runs(placed: Sequence[tuple[Span, str]]) -> list[tuple[int, int]]:
     ]
 
 
-def _may_be_name(word: str, *, small: bool) -> bool:
+def _is_held(searcher: Searcher, word: str) -> bool:
+    """Whether a word is one of any speaker's name, perhaps in a Kyrgyz case."""
+    forms = {word, short_nominative(word)}
+    return any(searcher.credits().hold(one, searcher.tokenizer) for one in forms)
+
+
+def _may_be_names(searcher: Searcher, words: Sequence[str], *, small: bool, begins: bool) -> bool:
+    """Whether words may be a name together: a stop word of one is a name where it looks like one.
+
+    It has a capital letter, not only as the first word of a sentence, or another word is beside it.
+    """
+    names = searcher.credits().stop_names
+    stop = {one for one in words if names & {one.casefold(), short_nominative(one.casefold())}}
+    others = [word for word in words if word not in stop]
+    shortest = _SHORTEST if len(words) == 1 else _INITIAL + 1
+    if not all(_may_be_name(word, shortest if small else None) for word in others):
+        return False
+    capitals = all(word[:1].isupper() for word in words)
+    return not stop or (bool(others) and (small or capitals)) or (capitals and not begins)
+
+
+def _may_be_name(word: str, shortest: int | None) -> bool:
+    """Whether a word may be one of a name: with a capital letter, or so long without one."""
     folded = word.casefold()
     if folded in NO_NAMES or folded in IDLE_WORDS or not word.isalpha():
         return False
-    return word[:1].isupper() or (small and len(word) >= _SHORTEST)
+    return word[:1].isupper() or (shortest is not None and len(word) >= shortest)

@@ -8,7 +8,7 @@ import numpy as np
 from retrieval.query.office_holders import without_office
 from retrieval.query.several import each_subject
 from retrieval.search.absent_names import occurs
-from retrieval.search.credits import NameMatch, spelled
+from retrieval.search.credits import NameMatch, are_one, spelled
 from retrieval.search.initialled_names import initialled_name, of_that_name, without_initials
 from retrieval.search.named_speakers import named_speaker
 from retrieval.search.searcher import Searcher
@@ -106,7 +106,7 @@ def _without_words_of(searcher: Searcher, named: Named) -> tuple[Searcher, str]:
         if searcher.credits().heard_in(record) <= frozenset(quoted.names)
     )
     unheard = own.records | alone
-    name = spelled(own.names or quoted.names, named.name)
+    name = spelled(own.names or quoted.names, named.name, searcher.tokenizer)
     if not unheard:
         return searcher, name
     return searcher.among(~np.isin(searcher.snapshot.rows["record"], list(unheard))), name
@@ -214,8 +214,9 @@ def _names(named: Named) -> Iterator[Named]:
 
 def of_who_was_asked(search: ScopedSearch) -> ScopedSearch:
     """The same search where what it found for a name and a subject holds words of that name."""
-    speaker = spelled(search.heard, search.unsaid or "")
-    people = search.heard if len(search.heard) > 1 else ()
+    tokenizer = search.searcher.tokenizer
+    speaker = spelled(search.heard, search.unsaid or "", tokenizer)
+    people = () if are_one(search.heard, tokenizer) else search.heard
     return replace(search, unsaid=None, elsewhere=False, speaker=speaker, people=people)
 
 
@@ -261,8 +262,9 @@ def _sources(searcher: Searcher, named: Named) -> NameMatch:
 def _by(search: ScopedSearch, named: Named, match: NameMatch) -> ScopedSearch:
     narrowed = _narrowed(search, named, match)
     query = replace(search.query, speaker=named)
-    people = match.names if len(match.names) > 1 else ()
-    speaker = spelled(match.names, named.name)
+    tokenizer = search.searcher.tokenizer
+    people = () if are_one(match.names, tokenizer) else match.names
+    speaker = spelled(match.names, named.name, tokenizer)
     return replace(narrowed, query=query, speaker=speaker, people=people)
 
 
@@ -274,7 +276,9 @@ def _heard(search: ScopedSearch, named: Named, match: NameMatch) -> ScopedSearch
 def _from(search: ScopedSearch, named: Named, match: NameMatch) -> ScopedSearch:
     narrowed = _narrowed(search, named, match)
     query = replace(search.query, source=named)
-    return replace(narrowed, query=query, source=spelled(match.names, named.name))
+    return replace(
+        narrowed, query=query, source=spelled(match.names, named.name, search.searcher.tokenizer)
+    )
 
 
 def _narrowed(search: ScopedSearch, named: Named, match: NameMatch) -> ScopedSearch:

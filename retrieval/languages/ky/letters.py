@@ -8,7 +8,7 @@ OWN_LETTERS = OwnLetters(
     plain=TYPED_PLAINLY,
     # буйунча, буюнча
     alike=str.maketrans({"ю": "йу", "о": "у"}),
-    in_step=str.maketrans("оу", "өү"),
+    in_step=dict(zip(map(ord, "оу"), "өү", strict=True)),
     # a yard is no "than"
     others=frozenset(("коро",)),
 )

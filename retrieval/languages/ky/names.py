@@ -12,5 +12,11 @@ _CASE = lazy_pattern(
 )
 NAME_CASES = (_CASE,)
 
+SHORT_NAME_CASE = lazy_pattern(
+    rf"(?<=..)(?<!.....)(?:(?<=[^{_VOICELESS}{_VOWELS}])д(?:[ыиуү]н?|[аеоө]н)"
+    rf"|(?<=[{_VOICELESS}])т(?:[ыиуү]н?|[аеоө]н)|(?<=[{_VOWELS}])(?:н[ыиуү]н?|д[аеоө]н))$"
+)
+"""The same behind a name so short that what looks like an ending may be part of it."""
+
 PATRONYMIC_WORDS = frozenset(("уулу", "кызы", "uulu", "kyzy", "uly"))
 """Behind the name of a father: son, daughter; as passports write them, too."""

@@ -10,7 +10,7 @@ from retrieval.analysis.person_names import (
     without_initials,
 )
 from retrieval.analysis.tokens import Tokenizer
-from retrieval.search.credits import Credits
+from retrieval.search.credits import Credits, are_one
 from retrieval.types import Credit, Named
 
 WOMAN, MAN = Gender.FEMININE, Gender.MASCULINE
@@ -85,3 +85,48 @@ def test_whom_a_name_means(name: str, inflected: bool, meant: set[str]) -> None:
     known = Credits([Credit(n, value, None, None) for n, value in enumerate(NAMES)])
     named = Named(name, only=False, inflected=inflected)
     assert set(known.speakers(named, Tokenizer()).names) == meant
+
+
+NAMESAKES = ("Лунев Олег Игоревич", "О. И. Лунев", "Игорь Лунев", "О. Лунев", "И. О. Лунев")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("И. Лунев", {"Игорь Лунев", "И. О. Лунев"}),
+        ("О. И. Лунев", {"Лунев Олег Игоревич", "О. И. Лунев"}),
+        ("Лунев О.И.", {"Лунев Олег Игоревич", "О. И. Лунев"}),
+        ("И. О. Лунев", {"И. О. Лунев"}),
+        ("О. Лунев", {"Лунев Олег Игоревич", "О. И. Лунев", "О. Лунев"}),
+        ("O. Lunev", {"Лунев Олег Игоревич", "О. И. Лунев", "О. Лунев"}),
+        ("Г. Лунев", set()),
+        ("Лунев", set(NAMESAKES)),
+    ],
+)
+def test_initials_stand_in_the_order_of_the_names(name: str, meant: set[str]) -> None:
+    known = Credits([Credit(n, value, None, None) for n, value in enumerate(NAMESAKES)])
+    assert set(known.speakers(Named(name, only=False), Tokenizer()).names) == meant
+
+
+def test_an_office_before_a_name_is_no_given_name() -> None:
+    known = Credits([Credit(1, "Minister of Energy Ann Holm", None, None)])
+    for name, there in (("A. Holm", True), ("B. Holm", False)):
+        assert bool(known.speakers(Named(name, only=False), Tokenizer()).names) is there
+
+
+@pytest.mark.parametrize(
+    ("names", "one"),
+    [
+        (["Sadyr Toktorov", "Садыр Токторов"], True),
+        (["Ann Holm", "Minister of Energy Ann Holm"], True),
+        (["Лунев Олег Игоревич", "О. И. Лунев"], True),
+        (["Олег Лунев", "Лунев Олег"], True),
+        (["О. И. Лунев", "И. О. Лунев"], False),
+        (["Олег Лунев", "Игорь Лунев"], False),
+        (["Олег Лунев", "О. И. Лунев"], False),
+        (["А. Лунев", "А. Лунева"], False),
+        (["Ann Holm"], True),
+    ],
+)
+def test_one_person_may_be_written_in_several_ways(names: list[str], one: bool) -> None:  # noqa: FBT001
+    assert are_one(names, Tokenizer()) is one
