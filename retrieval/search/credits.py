@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import product
 from urllib.parse import urlsplit
 
+from retrieval.analysis.names_abroad import keys_abroad
 from retrieval.analysis.person_names import (
     Gender,
     begin_in_order,
@@ -30,6 +31,7 @@ from retrieval.types import Credit, Named
 
 _SHORTEST_ACRONYM = 3
 _MOST_WORDS = 4  # of a person's name
+_WHOLE = 2  # words of a name that has a first name
 _SEVERAL = 2  # initials that tell two people with one first initial apart
 _NO_PERSONS = NO_NAMES - (STOP_WORDS - TITLES - OFFICES)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -190,16 +192,24 @@ class Credits:
             fitting = (self._fitting(known, capitals, one, tokenizer) for one in own)
             names = next(filter(None, fitting), [])
         if not names:
+            names = self._fitting(known, known, name, tokenizer, abroad=True)
+        if not names:
             # Радд is Rudd, of which no key tells
             heard = ([held for held in known if _is_heard(one.name, held)] for one in own or [name])
             names = next(filter(None, heard), [])
         return NameMatch(tuple(sorted(names)), frozenset().union(*(known[one] for one in names)))
 
     def _fitting(
-        self, known: Iterable[str], written: Iterable[str], name: Named, tokenizer: Tokenizer
+        self,
+        known: Iterable[str],
+        written: Iterable[str],
+        name: Named,
+        tokenizer: Tokenizer,
+        *,
+        abroad: bool = False,
     ) -> list[str]:
         """Those of some names that another one fits, each compared as it is ``written``."""
-        fits = _fitting(name, tokenizer, self.stop_names)
+        fits = _fitting(name, tokenizer, self.stop_names, abroad=abroad)
         pairs = zip(known, written, strict=True)
         names = [one for one, held in pairs if fits(held, self._as_written(held, tokenizer))]
         return _those_meant(names, name, tokenizer)
@@ -245,9 +255,9 @@ def _sources(credit: Credit) -> Iterable[str]:
 
 
 def _fitting(
-    named: Named, tokenizer: Tokenizer, kept: frozenset[str]
+    named: Named, tokenizer: Tokenizer, kept: frozenset[str], *, abroad: bool = False
 ) -> Callable[[str, _WrittenName], bool]:
-    """A test of the archive's names for one name."""
+    """A test of the archive's names for one name, perhaps as other languages write it."""
     initials, name = initials_of(named.name), without_initials(named.name) or named.name
     typed = name.split()
     bare = " ".join(word for word in typed if word.strip(".,").casefold() not in TITLES)
@@ -259,6 +269,9 @@ def _fitting(
         for each, inflected in names.items()
         if (words := _words(each, tokenizer, kept))
     ]
+    if abroad:
+        whole = [one for one in wanted if len(one[0]) >= _WHOLE]
+        wanted = [(_abroad(words), each, forms) for words, each, forms in whole]
     squeezed = _squeezed(name)
 
     def fits(value: str, written: _WrittenName) -> bool:
@@ -375,6 +388,11 @@ def _words(name: str, tokenizer: Tokenizer, kept: frozenset[str]) -> list[frozen
     """For each word of a name its stem and its key; the common beginning of words is no name."""
     words = tokenizer.names(name, kept)
     return [frozenset(token for token in word if not token.endswith("*")) for word in words]
+
+
+def _abroad(words: list[frozenset[str]]) -> list[frozenset[str]]:
+    """The words of a name, each with what it is written as in neighbouring languages."""
+    return [word.union(*map(keys_abroad, word)) for word in words]
 
 
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:

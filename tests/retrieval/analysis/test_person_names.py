@@ -130,3 +130,31 @@ def test_an_office_before_a_name_is_no_given_name() -> None:
 )
 def test_one_person_may_be_written_in_several_ways(names: list[str], one: bool) -> None:  # noqa: FBT001
     assert are_one(names, Tokenizer()) is one
+
+
+ABROAD = ("Volodymyr Shevchuk", "Олександр Кравченко", "Serhiy Hrynko", "Abdullah bin Tariq")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Владимир Шевчук", "Volodymyr Shevchuk"),
+        ("Vladimir Shevchuk", "Volodymyr Shevchuk"),
+        ("Александр Кравченко", "Олександр Кравченко"),
+        ("Alexander Kravchenko", "Олександр Кравченко"),
+        ("Sergey Grinko", "Serhiy Hrynko"),
+        ("Сергей Гринько", "Serhiy Hrynko"),
+        ("Абдалла ибн Тарик", "Abdullah bin Tariq"),
+        ("Alexey Kravchenko", None),
+        ("Marina Shevchuk", None),
+    ],
+)
+def test_a_name_may_be_written_as_its_neighbours_do(name: str, meant: str | None) -> None:
+    known = Credits([Credit(n, value, None, None) for n, value in enumerate(ABROAD)])
+    found = known.speakers(Named(name, only=False), Tokenizer()).names
+    assert found == (() if meant is None else (meant,))
+
+
+def test_whoever_is_written_so_comes_before_a_neighbour() -> None:
+    known = Credits([Credit(1, "Pavlo Lund", None, None), Credit(2, "Pavel Lund", None, None)])
+    assert known.speakers(Named("Павел Лунд", only=False), Tokenizer()).names == ("Pavel Lund",)
