@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from retrieval.analysis.pictures import PICTURES, is_verdict
 from retrieval.analysis.stretches import LONG
 from retrieval.analysis.turning_words import turns_items
 from retrieval.languages import LANGUAGES
@@ -15,13 +16,20 @@ from retrieval.text import BULLETS, DASHES
 from retrieval.types import Span
 
 _ITEM = re.compile(
-    rf"(?P<indent>\s*)(?P<mark>[{BULLETS}{DASHES}>]\s+|[{BULLETS}]"
+    rf"(?P<indent>\s*)(?P<mark>(?:[{BULLETS}{DASHES}>]\s+|[{BULLETS}])?(?P<pictures>{PICTURES})\s*"
+    rf"|[{BULLETS}{DASHES}>]\s+|[{BULLETS}]"
     r"|(?:…|\.\.\.)\s*"
+    rf"|(?:[›»~=]|[{DASHES}=]{{2,}}>?|[{DASHES}=]>)\s+|\+\s+(?!\d)"
+    r"|\d{1,2}\s?[–—-]\s+(?=[^\W\d_])"
     r"|\(?(?:\d{1,3}(?:\.\d{1,3}){0,8}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})[.)]\s+)(?=\S)"
 )
+_NUMBER = re.compile(r"\W*\d")
+_LETTER = re.compile(r"\W*[^\W\d_]")
 _LEADING = re.compile(r":[\s*_]*$")
 _OPEN = re.compile(r"[;,][\s*_]*$|[;,]\s+[^\W\d_]{1,4}[\s*_]*$")
 _ENDED = re.compile(r"(?<!\.\.)[.!?][\s*_\"'»”’)]*$")
+_HEADING = 4  # words of a line that is a heading over items with pictures
+_HEADING_WITH_PICTURE = 2  # and where it has a picture itself
 _LEAST_WORDS = 4  # of a lead-in over lines without marks; fewer are the label of a speaker
 _STOPS = re.compile(r"[.!?]\s+(?=\S)")
 _BACK = 50_000
@@ -33,7 +41,13 @@ class _Line:
     start: int
     end: int
     indent: int
-    is_item: bool
+    mark: str = ""
+    first: int = 0
+    has_picture: bool = False
+
+    @property
+    def is_item(self) -> bool:
+        return bool(self.mark)
 
 
 def lead_ins(text: str, start: int, lang: str | None = None) -> tuple[Span, ...]:
@@ -62,25 +76,63 @@ def _leading(text: str, start: int, lang: str | None) -> Iterator[Span]:
     if not lines:
         return
     item = lines.pop()
-    if not item.is_item and not _goes_on(text, lines, item):
-        return
-    indent = item.indent if item.is_item else lines[-1].indent
+    if not item.is_item:
+        if not _goes_on(text, lines, item):
+            return
+        item = lines[-1]
+    row, indent = _Row(text, lang, item, item, is_repeated=_is_followed(text, item)), item.indent
     while lines:
         line = lines.pop()
-        words = text[line.start : line.end]
-        is_leading = is_lead_in(words)
-        if line.is_item:
-            if line.indent >= indent or not (is_leading or _turns(text, lang, line)):
-                continue
-        elif not is_leading and not _follows(words):
-            if _is_open(words) or line.indent > indent:
-                continue  # an item that no mark begins, or one that goes on over a line
-            if _is_of_item(text, lines, line) or not _turns(text, lang, line):
-                return
-        yield _last_sentence(text, line)
-        if not line.is_item:
+        leads = _leads(row, lines, line, indent)
+        if leads is None:
             return
-        indent = line.indent
+        if leads:
+            yield _last_sentence(text, line)
+            if not line.is_item or (line.has_picture and line.indent == indent):
+                return
+            indent = line.indent
+
+
+@dataclass(slots=True)
+class _Row:
+    """What is known of the list of an item while the lines above it are read."""
+
+    text: str
+    lang: str | None
+    item: _Line
+    below: _Line
+    is_repeated: bool
+    is_headed: bool = False
+
+    def is_headed_by(self, line: _Line) -> bool:
+        """Whether a line that has a mark itself, as far in as the item, leads into it."""
+        self.below = line
+        self.is_repeated = self.is_repeated or line.mark == self.item.mark
+        if self.is_headed or line.mark in {self.item.mark, "letter"}:
+            return False  # an initial begins the label of a speaker too: "A. Lund:"
+        if is_lead_in(self.text[line.start : line.end]):
+            self.is_headed = True
+            return True
+        if line.has_picture and (self.is_repeated or _opens(self.text, line, self.item)):
+            self.is_headed = True
+            return _heads(self.text, self.lang, line, self.item)
+        return False
+
+
+def _leads(row: _Row, before: list[_Line], line: _Line, indent: int) -> bool | None:
+    """Whether a line leads into an item below; None where the list of the item begins below it."""
+    if line.is_item and line.indent >= indent:
+        return None if _parts_lists(row.text, before, line, row.below) else row.is_headed_by(line)
+    words = row.text[line.start : line.end]
+    if line.is_item:
+        return is_lead_in(words) or _turns(row.text, row.lang, line)
+    if is_lead_in(words) or _follows(words):
+        return True
+    if _is_open(words) or line.indent > indent:
+        return False  # an item that no mark begins, or one that goes on over a line
+    if _is_of_item(row.text, before, line) or not _heads(row.text, row.lang, line, row.item):
+        return None
+    return True
 
 
 def _lines(text: str, start: int) -> Iterator[_Line]:
@@ -97,8 +149,60 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
         found = _ITEM.match(text, at, end)
         if text[at:end].strip():
             bare = len(text[at:end]) - len(text[at:end].lstrip())
-            yield _Line(at, end, bare, found is not None)
+            if found is None:
+                yield _Line(at, end, bare)
+            else:
+                yield _Line(at, end, bare, _kind(found), found.end(), bool(found["pictures"]))
         at = end + 1
+
+
+def _kind(found: re.Match[str]) -> str:
+    """What the marks of one list have alike: all are numbers, or letters, or ticks and crosses."""
+    mark = found["pictures"] or found["mark"].strip()
+    if is_verdict(mark):
+        return "verdict"
+    if _NUMBER.match(mark):
+        return "number"
+    return "letter" if _LETTER.match(mark) else mark[0]
+
+
+def _parts_lists(text: str, before: list[_Line], line: _Line, below: _Line) -> bool:
+    """Whether a paragraph with another picture begins below a list that is set close together."""
+    return (
+        below.has_picture
+        and below.mark != line.mark
+        and text[below.first].isupper()
+        and _are_apart(text, line, below)
+        and bool(before)
+        and not _are_apart(text, before[-1], line)
+    )
+
+
+def _heads(text: str, lang: str | None, line: _Line, item: _Line) -> bool:
+    """Whether a line without a colon leads into items below, and turns them.
+
+    News of something that was not done stands over pictures too: "❗ The mill will not open", then
+    "📌 The repair takes a month". A heading is short, or its items go on with its sentence.
+    """
+    if not _turns(text, lang, line):
+        return False
+    if not item.has_picture or text[item.first].islower():
+        return True
+    words = len(text[line.first or line.start : line.end].split())
+    return words <= (_HEADING_WITH_PICTURE if line.has_picture else _HEADING)
+
+
+def _opens(text: str, line: _Line, item: _Line) -> bool:
+    """Whether a line begins with a capital and an item below it does not."""
+    return text[line.first].isupper() and text[item.first].islower()
+
+
+def _is_followed(text: str, item: _Line) -> bool:
+    """Whether the next line is an item with the same mark."""
+    start = item.end + 1
+    end = text.find("\n", start)
+    found = _ITEM.match(text, start, end if end >= 0 else len(text))
+    return found is not None and _kind(found) == item.mark
 
 
 def _goes_on(text: str, before: list[_Line], item: _Line) -> bool:

@@ -15,6 +15,9 @@ from retrieval.types import Span
 _SURE = 60
 """Characters from which the language of a sentence is told surely."""
 
+_HEADING = 2
+"""Words of a heading that a verb alone turns: "Postponed", "Put off"."""
+
 _LONGEST_LINE = 2_000
 
 
@@ -47,6 +50,8 @@ def turns_items(text: str, lang: str | None, part: Span) -> bool:
         ruling = [scope.negation, scope.undone, scope.exception, scope.condition]
         if scope.clause_of.search(words):
             ruling.append(scope.attribution)
+        if len(words.split()) <= _HEADING:
+            ruling.append(scope.leading)
         if any(pattern.search(words) for pattern in ruling):
             return True
     return False

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.lists import is_lead_in, lead_ins
+from retrieval.analysis.pictures import crossed
 from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.analysis.stretches import stretches
 from retrieval.analysis.table_rows import TableRow, table_row
@@ -32,6 +33,9 @@ _MOST_OF_HEAD = 6  # words of what heads a column
 _LONGEST = 90  # characters of what is told of a longer stretch
 _FARTHEST = 60  # characters to each side of a passage's end that a number or a word may have
 _QUESTION = re.compile(r"\?[\"'»”’)\]]*$")
+_ASKED = re.compile(r"[^\n.!?…;:«“„\"(]*\?")
+"""A question that a passage is a part of and that the sentence goes on behind."""
+
 _MARKS = " \t\n,;:.!–—-\"'«»“”„()[]"
 _STOP = re.compile(r"[,;:—–]|\s-\s")
 _CLOSED = re.compile(r"[»”“\"'’]+[.,!?…]+$")
@@ -59,7 +63,7 @@ def left_off(
     """
     written, text = text, _in_one_script(text, span)
     span, quotation = _in_quotation(text, span)
-    found = [*_lead_ins(text, lang, span), *_halves(text, span)]
+    found = [*_lead_ins(text, lang, span), *_crossed(text, lang, span), *_halves(text, span)]
     row = table_row(text, span)
     if row is not None:
         sentences = _in_row(row, sentences)
@@ -254,6 +258,17 @@ def _turns(text: str, lang: str | None, part: Span) -> bool:
     return False
 
 
+def _crossed(text: str, lang: str | None, span: Span) -> Iterator[LeftOff]:
+    """The cross before an item that says no to it, but where its words say the same."""
+    found = crossed(text, span)
+    if found is None:
+        return
+    words = _folded(text[slice(*found.words)])
+    if not any(one.agreeing.search(words) for one in scopes(text, lang, found.words)):
+        start, end = found.mark
+        yield LeftOff(Turn.NEGATION, start, end, text[start:end])
+
+
 def _before(
     text: str, part: Span, span: Span, quotation: Span | None, scope: ScopeTable
 ) -> Iterator[LeftOff]:
@@ -298,7 +313,8 @@ def _behind(
 ) -> Iterator[LeftOff]:
     """What stands behind a passage in its sentence and rules over it."""
     start, end = span[1], sentence[1]
-    if _QUESTION.search(text[sentence[0] : end]) and "?" in text[start:end]:
+    is_question = _QUESTION.search(text[sentence[0] : end]) and "?" in text[start:end]
+    if is_question or _ASKED.match(text, start, end):
         at = text.rindex("?", start, end)
         yield LeftOff(Turn.QUESTION, at, at + 1, "?")
     words = _folded(text[start:end])
@@ -324,8 +340,7 @@ def _behind(
         *_overtaken(before + inside, words, scope),
     ):
         yield _told(text, turn, start + first, start + last)
-    if scope.clause_of.search(before):
-        near = far
+    near = max(near, _main_clause(before, inside, words[:far], scope))
     # a verb with a comma behind it; the same letters end a noun in the accusative
     parted = not words.strip(_MARKS) or words.lstrip()[:1] in _PARTING or _is_joined(words, scope)
     ended = scope.verb_last and parted and scope.finite.search(inside)
@@ -371,6 +386,16 @@ def _overtaken(before: str, behind: str, scope: ScopeTable) -> Iterator[tuple[Tu
     if found and scope.overtaken.search(before):
         stop = _STOP.search(behind, found.end())
         yield Turn.NEGATION, (found.start(), stop.start() if stop else len(behind))
+
+
+def _main_clause(before: str, inside: str, behind: str, scope: ScopeTable) -> int:
+    """Where behind a passage in a subordinate clause the main clause ends that goes on there."""
+    if scope.clause_of.search(before):
+        return len(behind)
+    if "," not in behind or not scope.parted.search(before + inside):
+        return 0
+    following = scope.clause.search(behind, behind.index(",") + 1)
+    return following.start() if following else len(behind)
 
 
 def _after_link(words: str) -> int:

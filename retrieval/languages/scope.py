@@ -22,6 +22,8 @@ class ScopeTable:
         clause: what a further clause behind a passage begins with: a negation there is its own.
         following: words of a line that the items under it belong to, where no colon ends it.
         clause_of: words at the end of what stands before a clause that a verb behind it rules over.
+        parted: what stands before a verb where a subordinate clause stands between it and its
+            subject: "the rumours, that the fen is dry," before "were not confirmed".
         joined: words that join a further clause to one before.
         leading: words of a lead-in that take back, end or forbid what is listed under it, and that
             mean less in a sentence: "dropped:".
@@ -41,6 +43,8 @@ class ScopeTable:
         ended: abbreviations behind which a capital begins another sentence: "etc. The".
         of_words: what shows, before the colon of a quotation, that a denial there is of its words:
             "never said:"; "opposed the plan:" denies none of them.
+        agreeing: words of an item behind a cross that say themselves what the cross says: "❌ Do
+            not feed the bears".
         verb_last: whether the verb stands last, with what denies it.
     """
 
@@ -70,6 +74,8 @@ class ScopeTable:
     ended: re.Pattern[str] = NOTHING
     proposed: re.Pattern[str] = NOTHING
     of_words: re.Pattern[str] = NOTHING
+    agreeing: re.Pattern[str] = NOTHING
+    parted: re.Pattern[str] = NOTHING
 
 
 def whole_words(*parts: str) -> re.Pattern[str]:

@@ -88,6 +88,18 @@ _LOST = (
     "|said|sent|set|shot|spent|split|stole|struck|swept|threw|told|tore|wrote"
 )
 
+_VOTE = (
+    "vot(?:e|es|ed|ing)|decid(?:es?|ed|ing)|rul(?:es?|ed|ing)|ballot(?:s|ed)?|majority|referendum"
+    r"|verdict|split|divided|c(?:a|o)m(?:e|es|ing) (?:out|down)"
+    r"|(?:vote|count|result) (?:was|is|stood at)"
+)
+_COUNTED = (
+    r"\d[\d,.–:%-]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|\w+ly|by|to|votes?|of|in|an?"
+    "|the|with|margin|majority|per|cent|percent|last|on|[a-z]+day|again|today|all|both|its|members?"
+)
+"""How votes were cast: "by nine votes to two"."""
+
 SCOPE = ScopeTable(
     negation=whole_words(
         *("not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
@@ -152,6 +164,11 @@ SCOPE = ScopeTable(
         r"(?:is|are|was|were|be|been|am|stands?|stood|argu(?:es?|ed)|campaign(?:s|ed|ing)?"
         r"|decid(?:es?|ed)|protest(?:s|ed|ing)?|rul(?:es?|ed)|sp(?:eaks?|oke)|advis(?:es?|ed)"
         r"|warn(?:s|ed|ing)?) against",
+        rf"(?:{_VOTE}) (?:(?:{_COUNTED}),? ){{0,7}}?against",
+        rf"{_NO_PASSIVE}(?:c(?:a|o)m(?:e|es|ing) (?:out|down)|sp(?:eaks?|oke) (?:out|up)"
+        rf"|lobb(?:y|ies|ied)"
+        r"|recommend(?:s|ed)?|urg(?:es?|ed)|petition(?:s|ed)?|appeal(?:s|ed)?|turn(?:s|ed)?"
+        r") against",
         r"(?<!\ba\s)(?<!\bthe\s)(?<!\bnext\s)(?<!\blast\s)(?<!\bpast\s)(?<!\bfirst\s)"
         r"(?<!\bevery\s)few(?! (?:days|weeks|months|years|hours|minutes)\b)",
         r"little (?:hope|chance|prospect|point|reason|sense|evidence|support|appetite)",
@@ -173,6 +190,12 @@ SCOPE = ScopeTable(
         r"(?:the )?(?:very )?last thing (?:\w+ ){1,4}(?:want|wish|need|intend|plan|desire)\w*",
         "(?:pure|sheer|mere|complete|total|utter)"
         " (?:invention|fantasy|fiction|speculation|guesswork)",
+        r"far be it from \w+|in vain|slander(?:s|ed|ing)?|defam(?:es?|ed|ing)|smear(?:s|ed|ing)?",
+        r"(?:april fools?(?:['’]s?)?|april|practical|bad) (?:day )?(?:joke|prank)"
+        r"|conspiracy theor(?:y|ies)",
+        r"(?:made|generated|produced|drawn) (?:up )?by (?:an? )?(?:machine|computer|ai|"
+        r"artificial intelligence"
+        r"|neural network)|ai[- ]generated|photoshopped|photomontage",
         *("debunked", "refuted", "disproved", "misleading", "disinformation", "misinformation"),
     ),
     condition=whole_words(
@@ -206,6 +229,8 @@ SCOPE = ScopeTable(
         "call(?:s|ed|ing)? (?:us|me)|calls our|"
         rf"(?:{_ENEMY}|critics|opponents|rivals) (?:describ|brand|dub|label|call)\w*|"
         "(?:accus|blam)(?:e|es|ed|ing) (?:us|me)",
+        "(?:wants?|wanted|would have|try|tries|tried|trying|like) (?:to )?(?:convince |persuade )?"
+        "(?:you|us|them|people|everyone|everybody)(?: all)? (?:to )?(?:believe|think|that)",
         "as the (?:saying|proverb|joke|story) (?:goes|has it)",
         "(?:claim|allegation|accusation|suggestion|rumou?r|assertion|idea|charge)s? that",
         "so-called",
@@ -251,8 +276,10 @@ SCOPE = ScopeTable(
         " (?:from|by|of|with)"
     ),
     labels=lazy_pattern(
-        r"^\W*(?:fakes?(?:\s+news)?|fact[ -]?check(?:ing|ed)?|myths?|rumou?rs?|false(?:hood)?|hoax"
-        r"|claim|debunked|misconception|lies?|untrue|not true)\W*$"
+        r"^\W*(?:(?:the\s+)?(?:first|second|third|fourth|fifth|next|last|another)\s+|\d+\s*[-.)]?(?:st|nd|rd|th)?\s+)?"
+        r"(?:fakes?(?:\s+news)?|fact[ -]?check(?:ing|ed)?|myths?|rumou?rs?|false(?:hood)?|hoax"
+        r"|claim|debunked|misconception|lies?|untrue|not true)"
+        r"(?:\s+n(?:o|umber)\b)?(?:\W*\d+|\s+(?:one|two|three|four|five|six|seven))?\W*$"
     ),
     leading=whole_words(
         _TAKEN_BACK,
@@ -261,6 +288,8 @@ SCOPE = ScopeTable(
         "illegal|unlawful|offences?|crimes?|struck|tried|attempted|beware|resist(?:s|ed)?",
         "ceas(?:es?|ed)|accus(?:e|es|ed)|blam(?:e|es|ed) (?:us|me|him|her|them)",
         "madness|folly|insane|foolish|cold water on|condemn(?:s|ed)?|deplor(?:es?|ed)|set aside",
+        "postponed|deferred|put off|conspiracy theor(?:y|ies)",
+        rf"what (?:\w+ ){{0,2}}?(?:{_OTHERS}) (?:\w+ )?(?:want|demand|wish|seek)s?",
         "ended|abolish(?:es|ed)?|lapsed?",
     ),
     judged=lazy_pattern(
@@ -278,6 +307,7 @@ SCOPE = ScopeTable(
     ),
     undone=whole_words(
         rf"{_BE} (?:\w+ )?(?:{_TAKEN_BACK}|{_REVOKE})",
+        r"(?:filmed|shot|recorded|taken) in (?:an)?other (?:country|place|city|town|year)s?",
         "f(?:alls?|ell|allen) through|c(?:o|a)mes? to (?:nothing|naught)",
         rf"(?:{_REVOKE}|dropped|stopped|blocked|halted|axed|ditched) (?:it|them|this|that)",
         "(?:struck|turned|voted|shot|threw|called) (?:it|them|this|that) (?:down|out|off)",
@@ -332,4 +362,10 @@ SCOPE = ScopeTable(
         r"|forget|stop|beware|please)\b"
     ),
     following=whole_words("following", "as follows", "below"),
+    agreeing=lazy_pattern(
+        r"^\W*(?:\w+\s+){0,2}?(?:do\s+not|don['’]t|does\s+not|not|no|never|nobody|cannot|can['’]t|must"
+        r"\s+not|mustn['’]t|cancel\w*|closed|shut|blocked|suspended|banned|forbidden|prohibited|stop)(?!\w)"
+        r"|(?<!\w)(?:is|are|was|were)\s+(?:not|closed|shut|blocked|suspended|banned|forbidden|prohibited"
+        r"|cancel\w*)(?!\w)"
+    ),
 )

@@ -64,10 +64,53 @@ SEMICOLON = """The mill does not grind:
 
 The mill is open on Sundays."""
 
+PICTURES = """Не верьте слухам:
+❌ баню закроют
+❌ мельницу снесут
+✅ паром ходит"""
+OPEN = """The parish will not
+👉 drain the fen
+👉 fell the oaks"""
+NEWS = """The ferry will not sail before May
+📌 The repair takes a month
+📌 A bus runs every hour"""
+PARTED = """Не говорите никому:
+🔹 код от замка
+🔹 имя сторожа
+
+✅ Баня открыта до восьми"""
+SECTIONS = """❗ Тыюу салынат
+🔸 көлдө сүзүү
+🔸 от жагуу
+✅ Болот
+🔸 балык уулоо
+🔸 кайык айдоо"""
+NUMBERED = """1. We will not:
+- drain the fen
+- fell the oaks
+2. We will:
+- mend the weir"""
+INITIAL = """A. Lund:
+– The weir holds.
+– The mill is dry."""
+
 
 @pytest.mark.parametrize(
     ("text", "item", "told"),
     [
+        (PICTURES, "баню", ["Не верьте слухам:"]),
+        (PICTURES, "мельницу", ["Не верьте слухам:"]),
+        (PICTURES, "паром", ["Не верьте слухам:"]),
+        (OPEN, "fell", ["The parish will not"]),
+        (NEWS, "A bus", []),
+        (PARTED, "имя", ["Не говорите никому:"]),
+        (PARTED, "Баня", []),
+        (SECTIONS, "от жагуу", ["Тыюу салынат"]),
+        (SECTIONS, "балык", []),
+        (SECTIONS, "кайык", []),
+        (NUMBERED, "fell", ["We will not:"]),
+        (NUMBERED, "mend", ["We will:"]),
+        (INITIAL, "The mill", []),
         (RULES, "light fires", ["It is forbidden to"]),
         (RULES, "rent a hut", []),
         (RULES, "The huts", []),
