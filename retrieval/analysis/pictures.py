@@ -63,15 +63,35 @@ def crossed(text: str, span: Span) -> Crossed | None:
         None where there is no cross, or the only one of its list and no tick beside it: a cross
         alone may call for attention.
     """
+    own, row = _among(text, span)
+    if own is None or _sign(text, own) in _YES or own.mark[0] in range(*span):
+        return None
+    is_one_of_several = _sign(text, own) in _NO and sum(one in _NO for one in row) > 1
+    return own if is_one_of_several or any(one in _YES for one in row) else None
+
+
+def is_ticked(text: str, span: Span) -> bool:
+    """Whether a passage stands behind a tick, in a list that has crosses too.
+
+    Args:
+        text: of a statement.
+        span: of the passage.
+    """
+    own, row = _among(text, span)
+    return (
+        own is not None and _sign(text, own) in _YES and any(one in _NO_BESIDE_YES for one in row)
+    )
+
+
+def _among(text: str, span: Span) -> tuple[Crossed | None, list[str]]:
+    """The tick or cross that a passage has, and all those of its list."""
     low, high = max(0, span[0] - _LONGEST), min(len(text), span[0] + _LONGEST)
     first = text.rfind("\n", low, span[0]) + 1 or low
     line = first, min(_line_end(text, span[0]), high)
     own = next((one for one in _judged(text, line) if _holds(one, span)), None)
-    if own is None or _sign(text, own) in _YES or own.mark[0] in range(*span):
-        return None
-    row = [_sign(text, one) for near in _near(text, line) for one in _judged(text, near)]
-    is_one_of_several = _sign(text, own) in _NO and sum(one in _NO for one in row) > 1
-    return own if is_one_of_several or any(one in _YES for one in row) else None
+    if own is None:
+        return None, []
+    return own, [_sign(text, one) for near in _near(text, line) for one in _judged(text, near)]
 
 
 def _sign(text: str, one: Crossed) -> str:

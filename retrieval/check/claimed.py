@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from retrieval.analysis.quotation_marks import quotations
+from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.check.claimed_names import Claimed
+from retrieval.check.introduced import introduced, labelled
 from retrieval.check.same_person import Case, is_same_name, is_same_word, is_short_for, name_words
 from retrieval.errors import QueryError
 from retrieval.languages import BODIES, LANGUAGES, OFFICES
@@ -14,6 +15,9 @@ from retrieval.types import Beside, Kind, Match, Period, Span, Standing
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)")
 _BEHIND_YEAR = re.compile(r"[-\s]+(?P<word>[^\s,;:!?«»\"“”()]+)")
+_NOT_OWN = frozenset(("denied", "read out", "cited", "quoted in it"))
+"""Rules by which it is told that whoever is named beside words does not say them."""
+
 _MOST_BEHIND = 4  # words behind a year that its day and month are looked for in
 _LONG_AGO = date(1900, 1, 1)  # what a relative time would be relative to; none is read
 
@@ -63,8 +67,11 @@ def _speaker(match: Match, claimed: Claimed) -> Beside:
             offices = [one.office for one in quote.direct_speech if one.office]
             # a spokesman for X is somebody else than X; the minister may be anybody
             told = next((office for office in offices if _is_of(claimed.name, office)), "")
+            told = told or _other_introduced(match, claimed, offices)
             standing = Standing.ANOTHER if told else Standing.UNKNOWN
             return Beside(Kind.WHO, claimed.name, told, standing, place)
+    elif label := labelled(match.context.text, quote.start - match.context.start):
+        actual = [label]
     else:
         actual = [name for name in (quote.speaker, quote.source) if name]
     told = ", ".join(dict.fromkeys(actual[:1] if not spoken else actual))
@@ -121,11 +128,32 @@ def _is_of(name: str, office: str) -> bool:
     return person and all(any(is_same_word(a, b) for b in theirs) for a in mine)
 
 
+def _other_introduced(match: Match, claimed: Claimed, offices: Sequence[str]) -> str:
+    """Whoever is named before the quotation's colon and is not the one that is claimed.
+
+    Whoever speaks by an office may be anybody but the one that is named behind it: the mayor X.
+    """
+    if any(one.rule in _NOT_OWN for one in match.quote.direct_speech):
+        return ""
+    about = _quotation_about(match)
+    name = introduced(match.context.text, about.start) if about else ""
+    if not all(office.casefold() in name.casefold() for office in offices):
+        return ""
+    is_other = name and _standing(claimed, [name], Case.UNKNOWN) is Standing.ANOTHER
+    return name if is_other else ""
+
+
 def _is_quoted(match: Match) -> bool:
     """Whether the words stand in quotation marks on record, and so are not the statement's own."""
+    return _quotation_about(match) is not None
+
+
+def _quotation_about(match: Match) -> Quotation | None:
+    """The quotation marks on record that the words stand in."""
     start = match.quote.start - match.context.start
     end = start + len(match.quote.text)
-    return any(one.first <= start and end <= one.last for one in quotations(match.context.text))
+    marked = quotations(match.context.text)
+    return next((one for one in marked if one.first <= start and end <= one.last), None)
 
 
 def _outside(claim: str, quoted: Sequence[Span]) -> str:

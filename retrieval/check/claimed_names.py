@@ -320,16 +320,16 @@ def _ahead(claim: str, quotation: Quotation) -> Claimed | None:
     begin = quotation.start - len(line)
     cut = max(line.rfind(mark) for mark in '\n»”"“')
     begin, line = begin + cut + 1, line[cut + 1 :]
-    names = [one for one in _names_of(line) if len(one[0].split()) > 1 or "." in one[0]]
+    names = [one for one in names_of(line) if len(one[0].split()) > 1 or "." in one[0]]
     if names:
         first = names[0]
         before = line[: first.start()].split()
         bare = [word.strip(",").casefold() for word in before]
         dated = bool(bare) and is_day(bare[-1])
         surely = len(bare) <= 2 and (dated or not any(word in STOP_WORDS for word in bare))
-        surely = surely and not _is_oblique(first[0]) and line.rstrip()[-1:] in {":", ",", "—", "–"}
+        surely = surely and not is_oblique(first[0]) and line.rstrip()[-1:] in {":", ",", "—", "–"}
     else:
-        alone = next(_names_of(line), None)
+        alone = next(names_of(line), None)
         begins = alone is not None and not line[: alone.start()].strip() and line.endswith(": ")
         if alone is None or not begins or not genders(alone[0]):
             return None
@@ -339,11 +339,12 @@ def _ahead(claim: str, quotation: Quotation) -> Claimed | None:
     return Claimed(first[0], place, case, surely, has_office=_has_office(claim, place))
 
 
-def _names_of(line: str) -> Iterator[re.Match[str]]:
+def names_of(line: str) -> Iterator[re.Match[str]]:
+    """The names in a line, by their capitals; no office alone is one."""
     return (one for one in _NAMES.finditer(line) if not _is_word_of_no_name(one[0]))
 
 
-def _is_oblique(name: str) -> bool:
+def is_oblique(name: str) -> bool:
     """Whether a name has the form of another case: a letter to Ivan, in Russian."""
     forms = [(genders(word), genders(word, inflected=True)) for word in name.split()]
     return any(inflected and not plain for plain, inflected in forms)

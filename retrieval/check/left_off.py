@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.lists import is_lead_in, lead_ins
-from retrieval.analysis.pictures import crossed
+from retrieval.analysis.pictures import crossed, is_ticked
 from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.analysis.stretches import stretches
 from retrieval.analysis.table_rows import TableRow, table_row
@@ -222,7 +222,9 @@ def _ruling(scope: ScopeTable) -> tuple[tuple[Turn, re.Pattern[str]], ...]:
 
 
 def _lead_ins(text: str, lang: str | None, span: Span) -> Iterator[LeftOff]:
-    """Lead-ins that deny, forbid or doubt the items under them."""
+    """Lead-ins that deny, forbid or doubt the items under them, but those with a tick."""
+    if is_ticked(text, span):
+        return
     for start, end in lead_ins(text, span[0], lang):
         if _turns(text, lang, (start, end)):
             yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])

@@ -38,6 +38,7 @@ class Saying:
             without Holm"; it counts where somebody of that name speaks.
         besides: what leaves a subject out; ``topic`` is that subject, ``kept`` what stays of the
             match, ``who`` a name before it alone, which may be a thing's: "Imports except grain".
+        hears: words before a colon by which somebody named there gets, hears or reads what follows.
     """
 
     asked: tuple[re.Pattern[str], ...]
@@ -56,6 +57,7 @@ class Saying:
     others: str = ""
     perhaps_excepted: tuple[re.Pattern[str], ...] = ()
     besides: tuple[re.Pattern[str], ...] = ()
+    hears: re.Pattern[str] = NOTHING
 
 
 _ONE = r"[^\W_][\w.'’-]*"

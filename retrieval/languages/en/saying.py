@@ -139,4 +139,9 @@ SAYING = Saying(
         # "Lowe besides nurses"
         rf"^(?P<who>CAPITALS)\s*[,:]?\s+(?:any(?:thing)?\s+)?{_BESIDES}\s+(?P<topic>(?-i:(?![A-Z])).+?)\s*[?.!]*$",
     ),
+    hears=lazy_pattern(
+        r"\b(?:is|are|was|were|be|been|being|get|gets|got|receiv\w+|hear[sd]?|heard|reads?|saw|seen|faced?"
+        r"|about|to|by|letters?|notes?|messages?|signs?|banners?|posters?"
+        r"|headlines?|e-?mails?|calls?|words|never|not|quot\w+|cit(?:es?|ed|ing)|reminds? of)\b"
+    ),
 )

@@ -21,6 +21,54 @@ def archive(library: Library) -> Archive:
     return Archive(library.directory.archive)
 
 
+# a verb of saying, or none; labels in one line
+BESIDE = {
+    "en": "Councillor Per Dale has another view: “The tram pays for itself in ten years.”"
+    " Baker Siri Moen nodded: “My customers come by tram.”\n"
+    "A banner greeted Odd Vik: “The quay belongs to all of us.”\n"
+    "Weaver Ola Rud got a note: “The wool is rotten from below.”\n"
+    "Minister Jan Orre and Mayor Liv Aune agreed: “The quay must be mended soon.”\n"
+    "In Port Ilven people rejoiced: “The grain ships are back at the quay.”\n\n"
+    "Anna Dahl: The well by the church is clean. Per Vold: The well by the church smells of tar.",
+    "ru": "Мельник Пер Дален другого мнения: «Воды хватит на две зимы». Ткачиха Сири Моен"
+    " добавила: «Мы давно копим дождевую воду».\n"
+    "К. Ветров: Колодец у церкви чист. О. Сухов: Колодец у церкви пахнет дёгтем.",
+    "ky": "Молдо Эркин Токоев ийин куушурду: «Коңгуроо үч жеринен жарылган». А. Усонов: Кудук таза"
+    " жана толук. Б. Асанов: Кудук чайыр жыттанат.",
+}
+
+
+@pytest.mark.parametrize(
+    ("claim", "standing"),
+    [
+        ('"My customers come by tram," said Per Dale.', Standing.ANOTHER),
+        ('"My customers come by tram," said Siri Moen.', Standing.UNKNOWN),
+        ('"The tram pays for itself in ten years" (Siri Moen)', Standing.ANOTHER),
+        ('"The tram pays for itself in ten years" (Per Dale)', Standing.UNKNOWN),
+        ('"The quay belongs to all of us," said Liv Aune.', Standing.UNKNOWN),
+        ('"The wool is rotten from below," said Liv Aune.', Standing.UNKNOWN),
+        ('"The quay must be mended soon," said Liv Aune.', Standing.UNKNOWN),
+        ('"The grain ships are back at the quay," said Liv Aune.', Standing.UNKNOWN),
+        ('"The well by the church is clean," said Per Vold.', Standing.ANOTHER),
+        ('"The well by the church smells of tar," said Per Vold.', Standing.RIGHT),
+        ("«Мы давно копим дождевую воду», – сказал Пер Дален.", Standing.ANOTHER),
+        ("«Колодец у церкви чист», – сказал О. Сухов.", Standing.ANOTHER),
+        ("«Колодец у церкви чист», – сказал К. Ветров.", Standing.RIGHT),
+        ("«Коңгуроо үч жеринен жарылган», – деди Айша Бекова.", Standing.ANOTHER),
+        ("«Кудук таза жана толук», – деди Б. Асанов.", Standing.ANOTHER),
+    ],
+)
+def test_whoever_is_named_before_the_words_on_record_is_another_than_is_claimed(
+    library: Library, claim: str, standing: Standing
+) -> None:
+    for lang, text in BESIDE.items():
+        library.write(f"{lang}.md", text, id=lang, lang=lang)
+    library.reindex()
+    found = verify(Archive(library.directory.archive), claim)
+    assert [one.standing for one in found.matches[0].beside] == [standing]
+    assert (found.verdict is Verdict.ALTERED) == (standing is Standing.ANOTHER)
+
+
 @pytest.mark.parametrize(
     ("claim", "verdict", "told"),
     [

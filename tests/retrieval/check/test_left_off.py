@@ -494,6 +494,26 @@ def test_a_cross_before_words_that_say_no_themselves_turns_nothing(
     assert left_off(text, lang, (at, at + len(words)), sentences(text, lang)) == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("баню у реки закроют", ["Не верьте слухам:", "❌"]),
+        ("мельницу у реки снесут", ["Не верьте слухам:", "❌"]),
+        ("паром ходит каждый час", []),
+    ],
+)
+def test_what_has_a_tick_is_not_turned_by_what_leads_to_the_crosses(
+    words: str, told: list[str]
+) -> None:
+    text = """Не верьте слухам:
+❌ баню у реки закроют
+❌ мельницу у реки снесут
+✅ паром ходит каждый час"""
+    at = text.index(words)
+    found = left_off(text, "ru", (at, at + len(words)), sentences(text, "ru"))
+    assert [one.text for one in found] == told
+
+
 MIXED = """МИНИСТР: Неправда, что канал приносит области одни убытки. Мы не дадим срубить липы у шлюза.
 ДЕПУТАТ: Кеңеш каналды чет өлкөлүктөргө берген жок.
 МИНИСТР: Мост не достроен до берега.
