@@ -7,6 +7,7 @@ from retrieval.analysis.words import Words
 from retrieval.check.alignment import Alignment
 from retrieval.check.differences import differences, gravity, is_like_for_like
 from retrieval.check.exact_match import ExactMatcher
+from retrieval.check.same_words import say_the_same
 from retrieval.types import Difference, Match
 
 
@@ -67,6 +68,12 @@ class Comparison:
         """Whether the first or the last word of the claim is changed."""
         steps = self.alignment.steps
         return any(i < 0 or j < 0 or not self._is_same(i, j) for i, j in (steps[0], steps[-1]))
+
+    @property
+    def is_the_same(self) -> bool:
+        """Whether the words say the same, though they are not equal."""
+        first, last = self.alignment.first, self.alignment.last
+        return say_the_same(self.claimed.tokens, self.actual.tokens[first:last])
 
     def match(self, matcher: ExactMatcher) -> Match:
         """The stretch as a match, with its context."""

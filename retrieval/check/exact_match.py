@@ -249,8 +249,7 @@ def _left_off(
     cut = list(left_off(text, lang, span, around))
     for gap in gaps:
         # of what is left out, the parts of the sentences before and behind
-        whole = [one for one in around if gap[0] <= one[0] and one[1] <= gap[1]]
-        if whole:
+        if any(gap[0] < one[1] <= gap[1] for one in around):
             cut += left_off(text, lang, (span[0], gap[0]), around)
             cut += left_off(text, lang, (gap[1], span[1]), around)
         else:

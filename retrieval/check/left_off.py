@@ -39,8 +39,8 @@ _ASKED = re.compile(r"[^\n.!?…;:«“„\"(]*\?")
 _MARKS = " \t\n,;:.!–—-\"'«»“”„()[]"
 _STOP = re.compile(r"[,;:—–]|\s-\s")
 _CLOSED = re.compile(r"[»”“\"'’]+[.,!?…]+$")
-_ENDED = re.compile(rf"[.!?…][»”\"\])]\s+(?=[{CAPITALS}])")
-"""Where a quotation, or what stands in brackets, ends with its sentence."""
+_ENDED = re.compile(rf"[.!?…](?:[»”\"\])]|\s+[–—-])\s+(?=[{CAPITALS}])")
+"""Where a quotation, a turn of a talk, or what stands in brackets, ends with its sentence."""
 
 _FILLER = "x"  # a letter: what is filled up is a word, and no mark
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -74,8 +74,8 @@ def left_off(
         start, end = _within_inserts(text, span, (start, end), quotation)
         for scope in _scopes(text, lang, (start, end), quotation):
             found += _beside(text, span, sentences, scope)
-            part = _of_one_sentence(text, span, (start, end), scope)
-            plain = _without_idle(text, span, part, scope)
+            part = _of_one_sentence(text, span, (start, end), quotation, scope)
+            plain = _without_idle(_without_inserts(text, span, quotation), span, part, scope)
             found += _before(plain, (part[0], span[0]), span, quotation, scope)
             found += _behind(plain, span, part, quotation, scope)
     told = {(one.start, one.end): one for one in reversed(found)}
@@ -152,13 +152,28 @@ def _within_inserts(text: str, span: Span, part: Span, quotation: Span | None) -
     return start, end
 
 
-def _of_one_sentence(text: str, span: Span, part: Span, scope: ScopeTable) -> Span:
+def _without_inserts(text: str, span: Span, quotation: Span | None) -> str:
+    """The text, with what a reporter put into a quotation beside a passage made a comma."""
+    if quotation is None:
+        return text
+    for one in inserts(text[slice(*quotation)]):
+        start, end = quotation[0] + one.start, quotation[0] + one.end
+        if end <= span[0] or start >= span[1]:
+            text = f"{text[:start]},{' ' * (end - start - 1)}{text[end:]}"
+    return text
+
+
+def _of_one_sentence(
+    text: str, span: Span, part: Span, quotation: Span | None, scope: ScopeTable
+) -> Span:
     """The sentence about a passage, parted where an abbreviation or a mark ends another one."""
     start, end = part
     found = scope.ended.finditer(text, start, span[0] + _FIRST_WORD)
     before = [one.end() for one in found if one.end() <= span[0]]
-    for one in _ENDED.finditer(text, start, span[0] + 1):
-        # what calls the passage untrue stands before it: “Fake.” …
+    first = quotation[0] if quotation is not None else start
+    last = first if any(map(str.isalnum, text[start:first])) else span[0]
+    for one in _ENDED.finditer(text, start, last + 1):
+        # what leads to a quotation rules over all of it; what calls it untrue stands before it
         if not scope.labels.search(_folded(text[max([start, *before]) : one.end()])):
             before.append(one.end())
     behind = scope.ended.search(text, span[1], end)

@@ -231,9 +231,12 @@ class _Checker:
     def _most_similar(self, finding: Finding) -> Finding:
         """The finding with what is most similar to it: altered where that is similar enough."""
         compared = sorted(self._comparisons(finding.text), key=lambda one: one.rank)
-        exact = self._interrupted(finding.text, compared[:_NEAREST])
-        if exact.matches:
-            return _found(finding, exact)
+        for exact in (
+            self._otherwise_written(compared[:_NEAREST]),
+            self._interrupted(finding.text, compared[:_NEAREST]),
+        ):
+            if exact.matches:
+                return _found(finding, exact)
         changed = [one for one in compared if is_altered(one.alignment)]
         if not changed:
             nearest = tuple(one.match(self._matcher) for one in compared[:_NEAREST])
@@ -262,6 +265,16 @@ class _Checker:
             Verdict.ALTERED if matches[0].differences or not matches[0].left_off else Verdict.CUT
         )
         return replace(finding, verdict=verdict, similarity=best, matches=matches)
+
+    def _otherwise_written(self, compared: Sequence[Comparison]) -> ExactMatches:
+        """The records that say the same in words that are written otherwise."""
+        held = [one for one in compared if one.is_the_same]
+        matches = tuple(one.match(self._matcher) for one in held)
+        said = tuple(
+            Repeat(one.statement_id, match.quote.date)
+            for one, match in zip(held, matches, strict=True)
+        )
+        return ExactMatches(matches, said)
 
     def _interrupted(self, text: str, compared: Sequence[Comparison]) -> ExactMatches:
         """The records that hold a text but for what a reporter put into it."""

@@ -206,6 +206,7 @@ CUT = [
     ("en", "The motion | Its fate\nshut the inn | rejected\nmend the weir | begun", "shut the inn", "rejected"),
     ("en", "Myth | Fact\nEels bring bad luck | Eels are a fish", "Eels bring bad luck", "Myth"),
     ("en", "No 300 weavers can shut the mill.", "weavers can shut the mill", "No 300"),
+    ("ru", "«Если лёд сойдёт, – сказал Лунд, – мы откроем шлюз».", "мы откроем шлюз", "Если лёд сойдёт"),
     ("en", "[Fake.] The weir will break in May.", "The weir will break in May", "Fake"),
     ("ky", "Бизде ынтымак, достук, тынчтык жок.", "Бизде ынтымак, достук", "жок"),
     ("ky", "Кеңеш тегирмен сатылат деген имишти төгүндөдү.", "тегирмен сатылат деген имишти", "төгүндөдү"),
@@ -326,6 +327,9 @@ KEPT = [
     ("ky", "Ал макул эмес экенин билдирди: «Суу эки эсе азайды».", "Суу эки эсе азайды"),
     ("en", "“The peat will last until May.” Smith Oda Lind added: “We burn wood.”", "We burn wood"),
     ("ru", "[Редакция не была в Сенне.] Баню откроют в мае.", "Баню откроют в мае"),
+    ("ru", "«Лён дозрел, – сказал Лунд, – и жатва скоро начнётся».", "жатва скоро начнётся"),
+    ("ky", "«Шлюз даяр, – деди Лунд, – паром эртең жүрөт».", "паром эртең жүрөт"),
+    ("ru", "«Мы не продаём луг. – Он помолчал. – Мы сдаём его».", "Мы сдаём его"),
     ("en", "Under Order No. 7, the fair opens in May.", "the fair opens in May"),
     ("en", "Bus No 40 stops at the mill, and the fare is two crowns.", "the fare is two crowns"),
     ("en", "Q: Is the inn shut?\nA: No. Weavers eat there at noon.", "Weavers eat there at noon"),
@@ -613,6 +617,7 @@ def test_the_last_item_of_a_list_is_not_turned_by_what_leads_into_the_next(
     [
         ("en", "We will not, I repeat not, sell the inn this year.", "We will not … sell the inn this year"),
         ("ru", "Мы не будем, повторяю, не будем сдавать баню.", "Мы не будем … сдавать баню"),
+        ("en", "“We never sold the inn and we never will,” the abbot said. “Dole knows that.”", "We never sold the inn … Dole knows that"),
         ("ky", "Биз мончону эч качан, кайталайм, эч качан сатпайбыз.", "Биз мончону эч качан … сатпайбыз"),
     ],
 )  # fmt: skip
