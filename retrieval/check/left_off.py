@@ -28,6 +28,7 @@ from retrieval.types import LeftOff, Span, Turn
 _PARTING = ",;:—–"
 _CLOSE = 3  # characters behind a contrast at which what it restricts begins
 _FIRST_WORD = 12  # characters of a passage that tell whether a sentence begins with it
+_ABBREVIATED = 6  # letters of an abbreviation that ends a sentence
 _NEAR = 24  # characters before an ellipsis in which a word stands that is repeated in it
 _MOST_OF_HEAD = 6  # words of what heads a column
 _LONGEST = 90  # characters of what is told of a longer stretch
@@ -176,8 +177,10 @@ def _of_one_sentence(
         # what leads to a quotation rules over all of it; what calls it untrue stands before it
         if not scope.labels.search(_folded(text[max([start, *before]) : one.end()])):
             before.append(one.end())
-    behind = scope.ended.search(text, span[1], end)
-    return max([start, *before]), behind.start() if behind else end
+    # the passage may end with the abbreviation, without its full stop
+    found = scope.ended.finditer(text, max(start, span[1] - _ABBREVIATED), end)
+    behind = [max(one.start(), span[1]) for one in found if one.end() > span[1]]
+    return max([start, *before]), min([end, *behind])
 
 
 def _without_idle(text: str, span: Span, part: Span, scope: ScopeTable) -> str:

@@ -345,6 +345,11 @@ SCOPE = ScopeTable(
         r"|(?:not|never|\w+n['’]t)\b(?![^,.;:]*\banything but)[^,.;:]{1,90}?\bbut(?! for\b)"
         r")(?!\w)|,\s+not\s+[^,.;:]{1,60},"
         r"|(?:^|[«“\"':–—-])\W*(?:no,\s+)*no,"
+        # the name of a film, a fund
+        r"|(?<!\w)(?:film|movie|book|novel|song|play|series|album|fund|foundation|company|campaign"
+        r"|festival|exhibition|club|ship|program(?:me)?|project|opera|ballet|show|newspaper|inn"
+        r"|magazine|shop|cafe|restaurant|party|movement|charity|choir|band)s?"
+        r" [“«\"‘][^“”«»\"’\n]{1,60}[”»\"’]"
         # a number: No. 5; the house at No 10
         r"|(?<!\w)no\.\s*(?=\d|[ivxlc]+\b)"
         rf"|(?<!\w)(?:(?:{_NUMBERED}) no\s+(?=\d)"
@@ -355,6 +360,7 @@ SCOPE = ScopeTable(
     of_words=lazy_pattern(
         rf"\b{_OF_WORDS}(?:(?!\band\b)[^,;])*?\b{_SAYING}"
         rf"|\b(?:nobody|no one|none|never|neither)\b[^;]*\b{_SAYING}"
+        rf"|\b{_SAYING}[^;]*\b(?:nobody|no one|none|never|neither)\b"
         r"|\b(?:not|n['’]t)\b[^;]*\band (?:say|tell|claim|write|shout|promise|announce|declare)\b"
         r"|\b(?:believe|think|thought|hear|heard|mean|meant|confirm(?:ed)?|den(?:y|ies|ied))\W*$"
         rf"|\b(?:{_CONTENTS})\W*$|\b(?:{_UNTRUE}|no truth|retract\w*|forb\w+|prohibit\w*|banned)\b"
