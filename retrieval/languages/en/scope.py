@@ -51,6 +51,8 @@ _NUMBERED = (
 )
 """What stands before the "No" of a number."""
 
+_AUXILIARIES = "are|were|have|had|will|can|could|would|may|might|should|shall|must|do|did"
+
 _UNTRUE = (
     "lies?|nonsense|hoax|fake|false|untrue|not true|rubbish|slander|libel|fabricat\\w+|invention"
     "|invented|made up|myth|rumou?rs?|(?:dis|mis)information|baseless|groundless|unfounded|fiction"
@@ -332,12 +334,13 @@ SCOPE = ScopeTable(
         r"|(?:i|we) (?:do not|don['’]t) doubt"
         r"|(?:doctors|reporters|lawyers|teachers) without borders"
         r"|(?:not|\w+n['’]t) (?:surprised|worried|afraid|alone|angry|sorry|discouraged)(?=:)"
-        r"|nothing \w+ \w+ (?:more|better|so much)(?: than this)?(?=:)|if truth be told|if anything"
-        r"|(?:do not|don['’]t|never) forget(?=:| that|,)|in (?:less than )?no time"
+        r"|nothing \w+ \w+ (?:more|better|so much)(?: than this)?(?=:)"
+        r"|if truth be told|if anything(?=,)"
+        r"|(?:do not|don['’]t|never) forget(?=:| that|,)|in (?:less than )?no time(?! of)"
         r"|not far (?:from (?!\w+ing\b)[^,.;:]{1,40}|away|off),"
         r"|(?:hardly|scarcely|barely) had(?: the| it| he| she| they| we)?(?=[^.;:]*\bwhen\b)"
         r"|no sooner had(?: the| it| he| she| they| we)?(?=[^.;:]*\bthan\b)"
-        r"|no[ -]\w+ing (?:rule|zone|sign|policy|law|day|area)s?"
+        r"|(?:the|a|its|this|our|their) no[ -]\w+ing (?:rule|zone|sign|policy|law|day|area)s?"
         r"|if (?:i|we) may(?: say so| put it so)?|if you (?:will|like|please|wish)"
         r"|as if by (?:a )?(?:miracle|magic)"
         r"|according to (?:the |our |its |their )?(?:timetable|schedule|calendar)|according to plan"
@@ -352,7 +355,7 @@ SCOPE = ScopeTable(
         r" [“«\"‘][^“”«»\"’\n]{1,60}[”»\"’]"
         # a number: No. 5; the house at No 10
         r"|(?<!\w)no\.\s*(?=\d|[ivxlc]+\b)"
-        rf"|(?<!\w)(?:(?:{_NUMBERED}) no\s+(?=\d)"
+        rf"|(?<!\w)(?:(?:{_NUMBERED}) no\s+(?=\d+(?!\d| \w+s (?:{_AUXILIARIES})\b))"
         r"|(?:for|at|from|outside|inside|near) no\s+(?=\d+(?!\d|[.,\s-]*(?:\w+s|people|men)\b)))"
     ),
     ended=lazy_pattern(r"(?<!\w)(?:etc|al|[Nn]o)\.\s+(?=[A-Z])(?![IVXLC]+\b)"),
@@ -364,6 +367,7 @@ SCOPE = ScopeTable(
         r"|\b(?:not|n['’]t)\b[^;]*\band (?:say|tell|claim|write|shout|promise|announce|declare)\b"
         r"|\b(?:believe|think|thought|hear|heard|mean|meant|confirm(?:ed)?|den(?:y|ies|ied))\W*$"
         rf"|\b(?:{_CONTENTS})\W*$|\b(?:{_UNTRUE}|no truth|retract\w*|forb\w+|prohibit\w*|banned)\b"
+        r"|\b(?:following|these|those|such)\b"
         r"|^\W*(?:do not|don['’]t|never|not|no one|nobody|none|nothing|neither|it|this|that|there"
         r"|forget|stop|beware|please)\b"
     ),
