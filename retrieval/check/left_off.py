@@ -262,17 +262,22 @@ def _in_row(row: TableRow, sentences: Sequence[Span]) -> Sequence[Span]:
 def _heads(text: str, lang: str | None, heads: Sequence[Span]) -> Iterator[LeftOff]:
     """Heads of a table's column that deny, forbid or doubt what stands below them."""
     for start, end in heads:
-        if len(text[start:end].split()) <= _MOST_OF_HEAD and _turns(text, lang, (start, end)):
+        words = text[start:end].split()
+        # "critics say"; "Claim" alone stands over what is judged beside it
+        turns = _turns(text, lang, (start, end), by_others=len(words) > 1)
+        if turns and len(words) <= _MOST_OF_HEAD:
             yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
 
 
-def _turns(text: str, lang: str | None, part: Span) -> bool:
+def _turns(text: str, lang: str | None, part: Span, *, by_others: bool = True) -> bool:
     """Whether a lead-in, or what stands in its place, turns what is listed under it."""
     folded = _folded(text[slice(*part)])
     for scope in scopes(text, lang, part):
         words = scope.idle.sub(_FILLER, folded)
         patterns = [one for _, one in _ruling(scope)]
-        patterns += [scope.attribution, scope.undone, scope.leading, scope.labels]
+        patterns += [scope.undone, scope.leading, scope.untrue]
+        if by_others:
+            patterns.append(scope.attribution)
         if any(pattern.search(words) for pattern in patterns):
             return True
     return False

@@ -340,6 +340,7 @@ KEPT = [
     ("en", "Bus No 40 stops at the mill, and the fare is two crowns.", "the fare is two crowns"),
     ("en", "Q: Is the inn shut?\nA: No. Weavers eat there at noon.", "Weavers eat there at noon"),
     ("en", "Allowed | Prohibited\nwalks at dawn | fires in the fen", "walks at dawn"),
+    ("en", "Claim | Verdict\nthe inn burned | false\nthe weir was mended | true", "the weir was mended"),
     ("ru", "Можно | Нельзя\nгулять у шлюза | жечь костры\nудить рыбу | мыть овец", "удить рыбу"),
     ("ky", "Чечим | Тагдыры\nмончону жабуу | четке кагылды\nшлюзду оңдоо | башталды", "шлюзду оңдоо"),
     ("en", "Mr Lund was not surprised: the weir had leaked since May.", "the weir had leaked since May"),
