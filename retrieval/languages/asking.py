@@ -5,7 +5,8 @@ a whole question from its beginning; the group ``subject`` is what it is about.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from retrieval.languages.combining import NOTHING
 from retrieval.patterns import lazy_pattern
@@ -32,6 +33,9 @@ class Asking:
         opening: what leads into a question without being part of it: "please tell me what …".
         whatever: asks for nothing but what is new, without its time: "what's new?".
         announcing: what tells that questions follow: "I have two questions:".
+        closing: thanks and greetings that end a question and are no part of it.
+        asides: what only asks for exact words, anywhere in a question: "verbatim".
+        slips: words of asking as they are typed in haste, each with what is meant.
         mentioning: a verb whose object is spoken of, at the end of what stands before that, or at
             the beginning of what stands behind: "mention", "discussed".
         anything: a whole subject that leaves it open: "anything", "various subjects".
@@ -53,6 +57,9 @@ class Asking:
     whatever: re.Pattern[str] = NOTHING
     anything: re.Pattern[str] = NOTHING
     mentioning: re.Pattern[str] = NOTHING
+    closing: re.Pattern[str] = NOTHING
+    asides: re.Pattern[str] = NOTHING
+    slips: Mapping[str, str] = field(default_factory=dict)
 
 
 def frames(*patterns: str) -> tuple[re.Pattern[str], ...]:

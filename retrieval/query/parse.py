@@ -1,6 +1,7 @@
 """A question as typed to a ``Query``: period, order, exact phrases, and the text to search for."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -29,6 +30,7 @@ LONGEST = 4000
 
 _DOUBLE = re.compile("[“”„‟″＂]")
 _SINGLE = re.compile(r"(?<!\w)(?:‘([^\W\d_][^‘\"«»]*?)’|'([^\W\d_][^'\"«»]*?)')(?!\w)")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _POINTS = " \t\n.,;:!?…"
 
 
@@ -69,7 +71,7 @@ def understand(  # noqa: PLR0913 - one way of reading each
             most=most,
         )
     asked = demanded(text)
-    asked = replace(asked, text=_without_opening(asked.text))
+    asked = replace(asked, text=_without_opening(_as_meant(asked.text)))
     text = _marked(asked.text)
     # a phrase's last comma or full stop is the question's, as American typesetting has it
     inside = (text[start + 1 : end - 1].strip(_POINTS) for start, end in quoted(text))
@@ -147,6 +149,34 @@ def _asks_whatever(text: str) -> bool:
 def _is_of_office(said: Naming) -> bool:
     """Whether somebody is named with an office: Minister X, who is no minister in general."""
     return said.speaker is not None and any(without_office(said.speaker.name))
+
+
+def _as_meant(text: str) -> str:
+    """The question without thanks and "verbatim", its words of asking written out.
+
+    What stands in quotation marks is asked for as it is, and so is all beside it.
+    """
+    if quoted(_marked(text)):
+        return text
+    for known in LANGUAGES:
+        if known.asking:
+            written = _written_out(text, known.asking.slips)
+            for pattern in (known.asking.closing, known.asking.asides):
+                written = " ".join(pattern.sub(" ", written).split())
+            # thanks alone are what was typed
+            text = written if any(map(str.isalnum, written)) else text
+    return text
+
+
+def _written_out(text: str, slips: Mapping[str, str]) -> str:
+    """A text with what is meant for words typed in haste; «Че Гевара» is a name."""
+
+    def meant(match: re.Match[str]) -> str:
+        before_name = text[match.end() :].lstrip()[:1].isupper()
+        is_name = match[0][0].isupper() and before_name
+        return match[0] if is_name else slips.get(match[0].casefold(), match[0])
+
+    return _WORD.sub(meant, text)
 
 
 def _without_opening(text: str) -> str:

@@ -3,7 +3,7 @@
 from retrieval.languages.asking import Asking, found, frames, opening, orders
 
 _ABOUT = (
-    r"(?:about|on|regarding|concerning|re|in\s+relation\s+to|with\s+(?:regard|respect)\s+to"
+    r"(?:about|abt|on|regarding|concerning|re|in\s+relation\s+to|with\s+(?:regard|respect)\s+to"
     r"|mentioning|as\s+to)"
 )
 _SAID = (
@@ -45,7 +45,7 @@ _ARCHIVE = (
 _HERE = rf"(?:\s+(?:in|from|within)\s+{_ARCHIVE}|\s+(?:do\s+(?:you|we)|does\s+{_ARCHIVE})\s+have)?"
 _WORDS = (
     r"(?:statements?|news|press\s+releases?|releases?|speeches|speech|quot(?:es?|ations?)|remarks?"
-    r"|comments?|words|mentions?|announcements?|everything|anything|something|things?|info"
+    r"|comments?|words|wording|mentions?|announcements?|everything|anything|something|things?|info"
     r"|information|positions?|views?|opinions?|stances?|declarations?|coverage|documents?|material"
     r"|reports?|the\s+official\s+line|all|promises)"
 )
@@ -69,7 +69,10 @@ _POSITION = (
     r"|responses?|statements?"
     r"|(?:official|party)\s+line)"
 )
-_ANY = r"(?:(?:any|all|some|the|every|more|other|of|official|public|recent|current)\s+)*"
+_ANY = (
+    r"(?:(?:any|all|some|the|every|more|other|of|official|public|recent|current|exact|precise|literal|verbatim"
+    r"|original|full|direct|actual)\s+)*"
+)
 _WAS = r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been|got|gets|being)"
 
 _IS = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)"
@@ -94,19 +97,30 @@ _ORDERS = (
     ),
     r"(?P<rest>.+?)\s*[,:–-]?\s+(?:the\s+)?ORDER\s+(?:statements?|mentions?|thing\s+said|time|words?|news)",
     (
+        r"(?P<rest>who)\s+(?:was|is|were|are)\s+(?:the\s+)?(?:very\s+)?ORDER\s+(?:ones?\s+|person\s+|people\s+)?to\s+"
+        r"(?P<more>(?:speak|talk|comment|say)\s.+)"
+    ),
+    r"(?P<rest>who\s+(?:else\s+)?(?:\w+\s+)?\w+)\s+ORDER\s+(?P<more>(?:about|on|of|regarding)\s.+)",
+    r"(?P<rest>who\s+(?:\w+\s+)?(?:spoke|talked|mentioned|commented|said|raised)\s+.+?)\s+ORDER",
+    (
         r"(?P<rest>when\s+(?:did|was|were|has|have)\s+.+?)\s+ORDER\s+(?P<more>(?:come|came|get|got|appear|arise"
         r"|crop|raised|mentioned|discussed|brought|spoken|been|talked)\b.*)"
     ),
 )
 
 _GREETING = (
-    r"(?:hello|hi|hey|good\s+(?:morning|day|afternoon|evening)|please|kindly|excuse\s+me|sorry"
+    r"(?:(?:hello|hi|hey)(?:\s+(?:there|all|everyone|team))?|dear\s+(?:\w+\s+){0,2}?\w+(?=\s*[,.!])"
+    r"|to\s+whom\s+it\s+may\s+concern|thank\s+you|thanks|good\s+(?:morning|day|afternoon|evening)|please|kindly|excuse\s+me|sorry"
     # "I am a student, and …"
     r"|(?:i\s+am|i['’]m)\s+an?\s+(?:(?!and\b)[\w'’-]+\s+){0,4}?(?!and\b)[\w'’-]+(?:\s*,?\s+and|(?=\s*[,.!]))"
     r"|as\s+an?\s+(?:[\w'’-]+\s+){0,2}?[\w'’-]+(?=\s*,?\s+(?:i|we|can|could)\b))"
 )
 _REQUEST = (
-    r"(?:(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+|kindly\s+)?"
+    r"(?:(?:(?:i|we)(?:['’]d|\s+would)\s+be\s+(?:very\s+|most\s+)?(?:grateful|glad|obliged|thankful)\s+if\s+you\s+"
+    r"(?:could|would)\s+(?:please\s+|kindly\s+)?|(?:would|could)\s+you\s+(?:please\s+)?be\s+so\s+(?:kind|good)\s+as"
+    r"\s+to\s+)(?:tell|show|inform|let|advise)\s*(?:(?:me|us)(?:\s+know)?)?"
+    r"|(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+|kindly\s+)?(?:advise|inform\s+(?:me|us)|let\s+(?:me|us)\s+know)"
+    r"|(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+|kindly\s+)?"
     r"(?:(?:tell|show|give|remind|find)\s+(?:me|us)(?:\s+please)?|find\s+out|check|look\s+up|see)"
     r"|(?:i|we)(?:['’]d|\s+would)?\s+(?:want|wish|need|like|love)\s+to\s+"
     r"(?:know|see|find\s+out|learn|hear|read|ask)"
@@ -141,6 +155,7 @@ ASKING = Asking(
         # what happened in, what is going on with
         r"what(?:'s|\s+(?:is|was|has|had))?\s+(?:been\s+)?(?:happen(?:ed|ing|s)|going\s+on|gone\s+on|went\s+on)"
         r"\s+(?:in|at|with|to|on|around|near|during)\s+SUBJECT",
+        rf"what(?:['’]s|\s+is)\s+(?:there\s+)?new\s+(?:{_ABOUT}|with|in|at)\s+SUBJECT",
         # what is the position on, what are the statements on; "what is on" once an order is cut
         rf"what(?:'s|\s+{_WAS})\s+(?:{_ANY}(?:\w+\s+)?{_WORDS}\s+)?(?:{_SAID}\s+)?{_ABOUT}\s+SUBJECT",
         rf"(?:(?:is|are|was|were)\s+there|(?:has|have|had)\s+there\s+(?:ever\s+)?been)\s+{_ANY}(?:{_WORDS}\s+)?"
@@ -164,6 +179,20 @@ ASKING = Asking(
         rf"(?:(?:find|show|give|get|list|collect|send)\s+(?:me\s+|us\s+)?)?{_ANY}{_WORDS}\s+"
         rf"(?:mentioning|(?:that|which|where|to)\s+(?:mentions?|names?|speaks?\s+of|talks?\s+about))\s+SUBJECT",
         rf"{_ANY}(?:mentions?|news)\s+of\s+SUBJECT",
+        rf"(?:show|give|get)\s+(?:me\s+|us\s+)?{_ANY}{_WORDS}\s+of\s+(?:the\s+)?{_WORDS}\s+{_ABOUT}\s+SUBJECT",
+        rf"{_ANY}{_WORDS}\s+of\s+(?:the\s+|any\s+|all\s+)?{_WORDS}\s+{_ABOUT}\s+SUBJECT",
+        # the number of statements on, how many statements mention
+        rf"(?:the\s+)?(?:total\s+)?(?:number|count|total)\s+of\s+{_ANY}{_WORDS}\s+{_ABOUT}\s+SUBJECT{_HERE}",
+        rf"(?:how\s+many|which|what)\s+{_ANY}{_WORDS}\s+(?:(?:have|has|did|do|does|that)\s+)?"
+        rf"(?:mention(?:ed|s)?|discuss(?:ed|es)?|concern(?:ed|s)?|(?:speak|spoke|talk|talked)\s+(?:about|of))\s+SUBJECT{_HERE}",
+        # compare what was said about, how did the position on the ferry change
+        rf"compare\s+(?:(?:the|all)\s+)*(?:what\s+(?:{_WAS}|{_THEY})\s+{_HOW}{_SAID}|{_ANY}{_WORDS})\s+"
+        rf"(?:by\s+{_THEY}\s+)?{_ABOUT}\s+SUBJECT",
+        r"compare\s+(?-i:[A-Z])[^?]*?\s+(?:about|on)\s+SUBJECT",
+        rf"(?:what(?:['’]s|\s+{_WAS})\s+)?(?:the\s+)?differences?\s+between\s+(?:what\s+{_WAS}\s+{_HOW}{_SAID}"
+        rf"|{_ANY}{_WORDS})\s+{_ABOUT}\s+SUBJECT",
+        rf"(?:how\s+)?(?:did|do|does|has|have|had|is|are)\s+{_ANY}(?:\w+\s+)?{_POSITION}\s+{_ABOUT}\s+SUBJECT\s+"
+        r"(?:been\s+)?(?:chang(?:e|ed|ing)|evolv(?:e|ed|ing)|shift(?:ed|ing)?|develop(?:ed|ing)?)(?:\s+over\s+time)?",
         # tell me about, show everything on
         r"(?:please\s+|can\s+you\s+|could\s+you\s+|i\s+want\s+to\s+|i(?:'d|\s+would)\s+like\s+to\s+)*"
         r"(?:tell|show|give|find|get|list|search|look\s+up|quote|read|see|know|hear|look\s+for"
@@ -229,6 +258,22 @@ ASKING = Asking(
     whatever=found(
         r"^\W*(?:and\s+|so\s+)?(?:what(?:['’]?s|\s+is|\s+was)?\s+(?:there\s+)?new|(?:is\s+there\s+)?anything\s+new)\W*$"
     ),
+    closing=found(
+        r"(?<=\w)\s*,?\s+(?:pls|plz)\W*$|(?<=[.?!,])\s*(?:(?:many\s+)?thanks|thank\s+you|thx|cheers|(?:(?:kind|best)\s+)?regards)"
+        r"(?:\s+(?:in\s+advance|beforehand|very\s+much|so\s+much|a\s+lot))*\W*$"
+    ),
+    asides=found(
+        r"\b(?:verbatim|word[\s-](?:for|by)[\s-]word|in\s+(?:his|her|their|your)\s+own\s+words)\b\s*[,:–—-]*"
+        r"|\bexactly(?=\s+(?:what|how|who)\b)"
+    ),
+    slips={
+        "wat": "what",
+        "whats": "what's",
+        "wht": "what",
+        "abt": "about",
+        "hw": "how",
+        "wen": "when",
+    },
     mentioning=found(
         r"\b(?:mention(?:ed|s)?|discuss(?:ed|es)?|br(?:ing|ings|ought)\s+up|rais(?:e|es|ed))\s*$"
     ),

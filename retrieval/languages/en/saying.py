@@ -17,6 +17,7 @@ _OPINION = (
     r"(?:words|views?|opinions?|positions?|stance|polic(?:y|ies)|plans?|approach|statements?"
     r"|speech(?:es)?|remarks|comments|quotes?|quotations?|sayings)"
 )
+_EXACT = r"(?:(?:all|the|any|exact|precise|literal|original|full|direct|actual)\s+)*"
 _EXCEPT = (
     r"(?:except(?:ing)?(?:\s+for)?|but(?:\s+(?:not|for))?|besides|apart\s+from|aside\s+from|bar"
     r"|other\s+than|than|without|excluding|not\s+counting)"
@@ -91,7 +92,7 @@ SAYING = Saying(
         rf"(?:\bwhat(?:['’]s|\s+(?:is|was|were|are))\s+|{_GIVE}\s+|^(?!what\b))"
         rf"{_ARTICLE}(?P<who>HOLDER)['’]s?\s+{_OPINION}\s+{_ABOUT}\s+"
         r"(?P<topic>.+?)\s*[?.!]*$",
-        rf"^(?:{_GIVE}\s+)?(?:all\s+)?{_OPINION}\s+(?:by|of|from)\s+{_ARTICLE}(?P<who>HOLDER)\s+{_ABOUT}\s+(?P<topic>.+?)\s*[?.!]*$",
+        rf"^(?:{_GIVE}\s+)?{_EXACT}{_OPINION}\s+(?:by|of|from)\s+{_ARTICLE}(?P<who>HOLDER)\s+{_ABOUT}\s+(?P<topic>.+?)\s*[?.!]*$",
         # "latest from Rudd", of which the order is read and cut before
         r"(?:^|\b(?:statements?|speech(?:es)?|releases?|words|quotes?|news|anything)\s+)"
         rf"(?:from|by|of)\s+{_ARTICLE}(?P<who>NAME)\s*[?.!]*$",
