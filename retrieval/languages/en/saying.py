@@ -130,9 +130,9 @@ SAYING = Saying(
         # "… about things other than smoking", "… on everything but smoking"
         rf"\s{_OF}\s+(?:(?:any|every|some)thing|all|(?:the\s+)?(?:other|all|different|any)?\s*(?:things|topics|subjects"
         rf"|matters|issues))(?:\s+else)?\s*,?\s+{_BESIDES}\s+(?:{_OF}\s+)?(?P<topic>.+?)\s*[?.!]*$",
-        rf"\s*,?\s+{_BESIDES}\s+{_OF}\s+(?P<topic>.+?)\s*[?.!]*$",
-        rf"\s*,?\s+(?:(?:but|and)\s+|(?:that|which)\s+(?:is|are|was|were)\s+)?(?:not|nothing)\s+{_OF}\s+"
-        r"(?P<topic>(?!only\b).+?)\s*[?.!]*$",
+        rf"(?:^|\s*,?\s+)(?!but\s+{_OF}\s){_BESIDES}\s+{_OF}\s+(?P<topic>.+?)\s*[?.!]*$",
+        rf"(?:^|\s*,?\s+)(?:(?:but|and)\s+|(?:that|which)\s+(?:is|are|was|were)\s+)?(?:not|nothing)\s+{_OF}\s+"
+        r"(?P<topic>(?!only\b|.*\sbut\s).+?)\s*[?.!]*$",
         # "What besides the toll did Weber talk about?"
         rf"^(?P<kept>what)(?:\s+else)?\s*,?\s+{_BESIDES}\s+(?P<topic>.+?),?(?=\s+(?:did|has|does|have|do)\s)",
         # "What did Lowe say, smoking aside?"

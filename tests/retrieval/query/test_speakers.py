@@ -304,6 +304,8 @@ def test_whose_words_a_question_may_leave_out(
         ("What besides buses did Holm talk about?", "buses", "What did Holm talk about?"),
         ("What did Holm say, buses aside?", "buses", "What did Holm say"),
         ("Ida Holm not about buses", "buses", "Ida Holm"),
+        ("not about buses", "buses", ""),
+        ("не об автобусах", "автобусах", ""),
         ("Что говорил Лисов, кроме автобусов?", "автобусов", "Что говорил Лисов"),
         ("О чём, кроме автобусов, говорил Лисов?", "автобусов", "О чём говорил Лисов?"),
         ("Что говорил Лисов не об автобусах?", "автобусах", "Что говорил Лисов"),
@@ -315,6 +317,8 @@ def test_whose_words_a_question_may_leave_out(
         ("What did Holm say about all buses except the old ones?", "", None),
         ("Что говорил Лисов о всех автобусах, кроме старых?", "", None),
         ("Which buses except the old ones run?", "", None),
+        ("What did Holm say not about buses but about trams?", "", None),
+        ("Не об автобусах ли говорил Лисов?", "", None),
         ("Суу жөнүндө эмне айтылды?", "", None),
     ],
 )
