@@ -53,9 +53,9 @@ _WORDS = rf"[^\W\d_][^{_NO_WORD}]{{0,60}}?"
 _SHORT_BEFORE = rf"(?=[^{_NO_WORD}]{{1,61}}+[_ \t]*+(?:%s|[*\]>(]))"
 _DASHED = r"(?=[^\n—–-]*+[—–-])"
 _LABEL = lazy_pattern(
-    rf"{_BEFORE}{_SHORT_BEFORE % ':'}(?P<name>{_WORDS}){_BEHIND}:[*_]*(?=\s|$)"
     # «Ай-Танды»: …; 24.kg: …
-    r"|^[ \t>]*[*_]*(?P<medium>[«“\"][^«»“”\"\n:]{2,40}[»”\"]|\d?[\w-]+\.[a-z]{2,5}):[*_]*(?=\s)"
+    r"^[ \t>]*[*_]*(?P<medium>[«“\"][^«»“”\"\n:]{2,40}[»”\"]|\d?[\w-]+\.[a-z]{2,5}):[*_]*(?=\s)|"
+    rf"{_BEFORE}{_SHORT_BEFORE % ':'}(?P<name>{_WORDS}){_BEHIND}:[*_]*(?=\s|$)"
     rf"|^[ \t]*{_DASHED}"
     rf"(?P<calls>[^\W\d_][^:\n.!?()]{{0,60}}?)[ \t]+{_INTERJECTING}[ \t]*[—–-]+"
     rf"|{_BEFORE}(?P<stops>(?:(?i:{_TITLE})\.? )?[^\W\d_]+(?: ?(?<!\w)[^\W\d_]\.){{1,2}}"
@@ -250,6 +250,12 @@ def _words(text: str, found: Sequence[Label]) -> list[str]:
     return [text[one.end : end] for one, end in zip(found, ends, strict=True)]
 
 
+def _is_sentence(words: str) -> bool:
+    """Whether what stands under a label begins and ends as what is said does."""
+    bare = words.strip("\n\t —–-")
+    return bare[:1].isupper() and bare.endswith((".", "!", "?", "…", "»", "”", '"'))
+
+
 def _is_asked_by_one(text: str, found: Sequence[Label]) -> bool:
     """Whether of two who take turns one only asks, and the other answers by a name."""
     found = [one for one in found if one.mark is Mark.COLON]
@@ -262,11 +268,11 @@ def _is_asked_by_one(text: str, found: Sequence[Label]) -> bool:
     answered = [words for one, words in zip(found, under, strict=True) if one.name == answerer]
     asks = all(words.rstrip().endswith("?") for words in asked)
     known = found[0].medium or bool(_MEDIUM.fullmatch(asker)) or is_interviewer(asker)
-    enough = len(asked) > 1 or known
+    enough = known or (len(asked) > 1 and _is_capital(asker.split()))
     name = answerer.partition(",")[0].split()
     called = _is_capital(name) and len(name) <= _MOST_NAMES and all(map(_is_word, name))
-    bare = not answerer.isupper() and not any(words.rstrip().endswith("?") for words in answered)
-    return asks and enough and called and bare
+    spoken = all(map(_is_sentence, answered)) and not answerer.isupper()
+    return asks and enough and called and spoken
 
 
 def _is_talk_of_offices(text: str, found: Sequence[Label]) -> bool:
@@ -278,6 +284,7 @@ def _is_talk_of_offices(text: str, found: Sequence[Label]) -> bool:
         return False
     names = [one.name for one in found]
     turned = all(one != other for one, other in pairwise(names))
+    turned = turned and all(map(_is_sentence, _words(text, found)))
     again = len(names) > len(set(names)) > 1
     oneself = all(_FIRST_PERSON.search(words) for words in _words(text, found))
     return turned and (again or (len(set(names)) > 1 and oneself))

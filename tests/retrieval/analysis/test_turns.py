@@ -233,6 +233,8 @@ def test_each_turn_has_its_speaker(text: str, told: list[tuple[str, str]]) -> No
             ["The Courier", "Lena Marsh", "The Courier", "Lena Marsh"],
         ),
         ("«Ай-Талаа»: гезит.\nДареги: Ош шаары.\n«Ай-Талаа»: 1990-жылдан.", []),
+        ("What is new: the fares?\nLund: yes\nWhat is new: the stops?\nLund: no", []),
+        ("Врач Анна Орлова: 45 лет\nВрач Глеб Стоцкий: 30 лет\nВрач Анна Орлова: медаль", []),
         ("Министр Глеб Стоцкий: родился в Томске.\nФермер Манас Орлов: учился в Омске.", []),
         ("Question: Has anyone paid it?\n\nMedia Contact: the press office.", []),
         ("Lena Marsh: minutes\n\nQuestion: none\n\nKarl Holt: seconded", []),
