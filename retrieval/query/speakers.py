@@ -228,7 +228,7 @@ def perhaps_excepted(question: str) -> tuple[Named | None, str]:
         for pattern in known.saying.perhaps_excepted if known.saying else ():
             match = pattern.search(question)
             named = _left_out(match) if match is not None else None
-            if match is not None and named is not None and _is_name(named.name, known):
+            if match is not None and named is not None and _is_name(named.name, known, question):
                 return named, _with(question, match, "")
     return None, question
 
@@ -250,7 +250,7 @@ def besides(question: str, *, whoever: bool = True) -> tuple[str, Naming]:
             if match is None or not names_something(match["topic"]):
                 continue
             name = match.groupdict().get("who")
-            if name and not (whoever and _is_name(name, known)):
+            if name and not (whoever and _is_name(name, known, question)):
                 continue
             named = Named(name, only=False) if name else None
             kept = name or match.groupdict().get("kept") or ""
