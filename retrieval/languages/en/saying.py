@@ -20,16 +20,18 @@ _OPINION = (
 _EXACT = r"(?:(?:all|the|any|exact|precise|literal|original|full|direct|actual)\s+)*"
 _EXCEPT = (
     r"(?:except(?:ing)?(?:\s+for)?|but(?:\s+(?:not|for))?|besides|apart\s+from|aside\s+from|bar"
-    r"|other\s+than|than|without|excluding|not\s+counting)"
+    r"|other\s+than|than|excluding|not\s+counting)"
 )
-_BESIDES = (
-    r"(?:except(?:ing)?(?:\s+for)?|but(?:\s+not)?|besides|apart\s+from|aside\s+from|other\s+than|rather\s+than"
-    r"|excluding|not\s+counting|leaving\s+out|without|save\s+for|beyond|than)"
+# what leaves something out wherever it stands; "life without borders", "more than" do not
+_LEAVING_OUT = (
+    r"except(?:ing)?(?:\s+for)?|besides|apart\s+from|aside\s+from|other\s+than|rather\s+than"
+    r"|excluding|not\s+counting|leaving\s+out|save\s+for"
 )
+_BESIDES = rf"(?:{_LEAVING_OUT}|but(?:\s+not)?|without|beyond|than)"
 _OF = r"(?:about|on|regarding|concerning|of)"
 _EVERYONE = (
     r"(?:every(?:one|body)(?:\s+else)?|any(?:one|body)(?:\s+else)?|all(?:\s+(?:others|speakers))?"
-    r"|(?:the\s+)?others?|people|(?:other|all\s+the|all)\s+(?:people|politicians|officials|speakers))"
+    r"|(?:the\s+)?others|people|(?:other|all\s+the|all)\s+(?:people|politicians|officials|speakers))"
 )
 _GIVE = r"\b(?:find|show|give|list|get|send|quote|cite)(?:\s+(?:me|us|all))*"
 
@@ -118,7 +120,7 @@ SAYING = Saying(
     ),
     others="they",
     perhaps_excepted=asked(
-        rf",?\s+(?:{_EXCEPT}|not|leaving\s+out|ignoring)\s+(?:what\s+)?{_ARTICLE}(?P<whose>CAPITALS)"
+        rf",?\s+(?:{_EXCEPT}|without|not|leaving\s+out|ignoring)\s+(?:what\s+)?{_ARTICLE}(?P<whose>CAPITALS)"
         r"(?:['’]s\s+(?:words|statements?|remarks|views?)|\s+said)?\s*[?.!]*$",
         rf"^{_EXCEPT}\s+{_ARTICLE}(?P<whose>CAPITALS)\s*,(?=\s*(?:who|what)\b)",
     ),
@@ -138,7 +140,7 @@ SAYING = Saying(
         # "What did Lowe say, smoking aside?"
         rf"^(?P<kept>what\b(?:(?!\s{_OF}\s).)*?\s{_SAY})\s*,\s*(?P<topic>[^,]{{2,60}}?)\s+aside\s*[?.!]*$",
         # "Lowe besides nurses"
-        rf"^(?P<who>CAPITALS)\s*[,:]?\s+(?:any(?:thing)?\s+)?{_BESIDES}\s+(?P<topic>(?-i:(?![A-Z])).+?)\s*[?.!]*$",
+        rf"^(?P<who>CAPITALS)\s*[,:]?\s+(?:any(?:thing)?\s+)?(?:{_LEAVING_OUT})\s+(?P<topic>(?-i:(?![A-Z])).+?)\s*[?.!]*$",
     ),
     hears=lazy_pattern(
         r"\b(?:is|are|was|were|be|been|being|get|gets|got|receiv\w+|hear[sd]?|heard|reads?|saw|seen|faced?"

@@ -264,6 +264,7 @@ def test_a_name_in_another_case_tells_a_woman_from_a_man(name: str, value: str) 
         ("Суу жөнүндө Токоевден башка ким айтты?", "Токоевден", "Суу жөнүндө ким айтты?"),
         # what is left out is nobody's words
         ("What was said about buses, except in Tarn?", None, None),
+        ("Buses for people without Tarnish passports", None, None),
         ("Что говорили обо всех дорогах, кроме Тарнской?", None, None),
         ("Суудан башка эмне айтылды?", None, None),
     ],
@@ -317,6 +318,8 @@ def test_whose_words_a_question_may_leave_out(
         ("What did Holm say about all buses except the old ones?", "", None),
         ("Что говорил Лисов о всех автобусах, кроме старых?", "", None),
         ("Which buses except the old ones run?", "", None),
+        ("Holm Still Without a View on Buses", "", None),
+        ("Life without borders", "", None),
         ("What did Holm say not about buses but about trams?", "", None),
         ("Не об автобусах ли говорил Лисов?", "", None),
         ("Суу жөнүндө эмне айтылды?", "", None),
