@@ -394,9 +394,7 @@ def _ends_sentence(around: Surroundings, voice: Voice) -> bool:
     """
     stopped = around.inner.endswith((".", "!", "?", "…")) or _STOPPED.match(around.after)
     begins = _CAPITAL.match(around.after)
-    if stopped and begins is not None and around.before:
-        return True
-    if around.after.startswith(".") and begins is not None:
+    if begins and ((stopped and around.before) or around.after.startswith(".")):
         return True
     if not around.inner.endswith("."):
         return False

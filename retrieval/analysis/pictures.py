@@ -21,7 +21,8 @@ _JOINED = "[\u200d\u20e3\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]"
 PICTURES = rf"(?:{_SIGN}{_JOINED}*|\d{_JOINED}+)+"
 """Of a regular expression: one picture or several."""
 
-_NO = "❌❎✖✗✘🚫⛔🙅"
+CROSSES = "❌❎✖✗✘🚫⛔"
+_NO = f"{CROSSES}🙅"
 _NO_BESIDE_YES = f"{_NO}🔴👎☒☐⬜"
 """A red circle is no refusal, but beside a green one."""
 

@@ -86,10 +86,11 @@ _WITH_INITIALS = lazy_pattern(
 _WITH_TITLE = lazy_pattern(rf"{_TITLE}\.? (?P<behind>.+)|(?P<before>.+) {_TITLE}\.?", re.IGNORECASE)
 _CALLED = lazy_pattern(rf"(?:{_INITIALS})?{_SURNAME}|\w+ {_PARENTAGE}")
 _ASIDE = lazy_pattern(r"\(([^)\n]{1,60})\)")
-_FIRST_PERSON = lazy_pattern(
-    rf"(?<!\w){any_of(one for table in _TABLES for one in table.first_person)}(?!\w)|\?",
-    re.IGNORECASE,
+FIRST_PERSON = lazy_pattern(
+    rf"(?<!\w){any_of(one for table in _TABLES for one in table.first_person)}(?!\w)", re.IGNORECASE
 )
+"""Words by which a line is told to be spoken and not told: I, we, your."""
+
 _CALLINGS = lazy_pattern(
     any_of(
         pattern.pattern
@@ -283,11 +284,12 @@ def _is_talk_of_offices(text: str, found: Sequence[Label]) -> bool:
     if len(found) < _NAME_WORDS or not all(_has_calling(one.name) for one in found):
         return False
     names = [one.name for one in found]
-    turned = all(one != other for one, other in pairwise(names))
-    turned = turned and all(map(_is_sentence, _words(text, found)))
-    again = len(names) > len(set(names)) > 1
-    oneself = all(_FIRST_PERSON.search(words) for words in _words(text, found))
-    return turned and (again or (len(set(names)) > 1 and oneself))
+    under = _words(text, found)
+    if any(one == other for one, other in pairwise(names)) or not all(map(_is_sentence, under)):
+        return False
+    again = len(names) > len(set(names))
+    oneself = all("?" in words or FIRST_PERSON.search(words) for words in under)
+    return len(set(names)) > 1 and (again or oneself)
 
 
 def _has_calling(name: str) -> bool:

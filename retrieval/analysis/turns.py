@@ -4,14 +4,17 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from retrieval.analysis.transcript_labels import Label, Mark, labels, may_name, speaking
+from retrieval.analysis.transcript_labels import (
+    FIRST_PERSON,
+    Label,
+    Mark,
+    labels,
+    may_name,
+    speaking,
+)
 from retrieval.languages import LANGUAGES
-from retrieval.languages.combining import any_of
 
 _TABLES = [known.transcripts for known in LANGUAGES]
-_FIRST_PERSON = re.compile(
-    rf"(?<!\w){any_of(one for table in _TABLES for one in table.first_person)}(?!\w)", re.IGNORECASE
-)
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 _END_MARKS = "|".join(rf"\(?{mark}\)?" for table in _TABLES for mark in table.end_marks)
 _ASIDE = re.compile(rf"\s*(?:\[[^\]\n]*\]|\([^)\n]*\)|{_END_MARKS})\s*[.]?\s*", re.IGNORECASE)
@@ -55,7 +58,7 @@ def turns(text: str) -> list[Turn]:
 
 def in_first_person(text: str) -> bool:
     """Whether somebody says "I" or "we" or speaks to others, outside quotation marks."""
-    return _FIRST_PERSON.search(_QUOTED.sub("", text)) is not None
+    return FIRST_PERSON.search(_QUOTED.sub("", text)) is not None
 
 
 def _end_of_talk(text: str, label: Label) -> int:

@@ -38,16 +38,15 @@ def with_date_as_words(query: Query, tokenizer: Tokenizer) -> tuple[Query, ...]:
     """
     if query.period is None or not query.dated or not _names_a_date(query, tokenizer):
         return ()
-    ways = _written(query.period, languages_of(query.question)) or _years(query, tokenizer)
-    own = [_own(query), *ways]
+    ways, years = _written(query.period, languages_of(query.question)), _years(query, tokenizer)
+    own = [_own(query), *(ways or years)]
     if is_of_events(query, tokenizer):
         written = [query.dated, *own]
     elif _is_of_nothing_else(query, tokenizer):
         written = own
     else:
         about = (query.topic or query.text).strip().rstrip(_POINTS)
-        ways = list(dict.fromkeys([*ways, *_years(query, tokenizer)]))
-        written = [query.dated, *(f"{about} {way}" for way in ways)]
+        written = [query.dated, *(f"{about} {way}" for way in dict.fromkeys((*ways, *years)))]
     bare = replace(query, period=None, order=None, subject="")
     topic = query.topic
     return tuple(

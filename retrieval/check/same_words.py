@@ -7,12 +7,13 @@ copies a post may leave its pictures out. A cross says no, and counts.
 import re
 from collections.abc import Sequence
 
+from retrieval.analysis.pictures import CROSSES
 from retrieval.languages.scripts import CYRILLIC_SMALL
 
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 _WITH_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _CYRILLIC = re.compile(f"[{CYRILLIC_SMALL}]")
-_CROSSES = frozenset("\u274c\u274e\u2716\u2717\u2718\u26d4\U0001f6ab\U0001f44e")
+_CROSSES = frozenset(f"{CROSSES}\U0001f44e")  # and a thumb that points down
 _VARIANT = "\ufe0f"  # behind a character that is to be a picture
 _PICTURES = ("\u2600", "\u27bf"), ("\u2b00", "\u2bff"), ("\U0001f000", "\U0001faff")
 

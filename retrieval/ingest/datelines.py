@@ -26,10 +26,6 @@ def _any_case(parts: Iterable[str]) -> str:
     return f"(?i:{any_of(parts)})"
 
 
-def _words(tables: Iterable[Iterable[str]]) -> str:
-    return "|".join(word for words in tables for word in words) or "(?!)"
-
-
 def _place_form(form: str) -> str:
     before, _, behind = form.partition("<name>")
     return f"(?i:{before}){_NAME}(?i:{behind})"
@@ -114,8 +110,10 @@ _LATER = lazy_pattern(
     "[\\s|;.,/·•()\\[–—-]*(?i:"
     + any_of(
         (
-            f"(?:{_words(table.later for table in TABLES)})(?:\\s*:\\s*|\\s+)(?P<day>.{{6,40}}?)",
-            f"(?P<earlier>.{{6,40}}?)\\s+(?:{_words(table.later_behind for table in TABLES)})",
+            any_of(word for table in TABLES for word in table.later)
+            + "(?:\\s*:\\s*|\\s+)(?P<day>.{6,40}?)",
+            "(?P<earlier>.{6,40}?)\\s+"
+            + any_of(word for table in TABLES for word in table.later_behind),
         )
     )
     + ")[\\s.)\\]]*"

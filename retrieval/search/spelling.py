@@ -205,10 +205,12 @@ class _Spelling:
         folded = word.casefold()
         for letters in _OWN_LETTERS:
             whole = folded.translate(letters.in_step)
-            if whole != folded and self._held.holds(whole):
+            if whole == folded:
+                continue
+            if self._held.holds(whole):
                 return whole
             plain, size = folded.translate(letters.plain), len(folded.encode())
-            for first in {folded[0], whole[0]} if whole != folded else ():
+            for first in dict.fromkeys((folded[0], whole[0])):
                 for other in self._vocabulary.of_size(range(size, size + 1), first):
                     if other != folded and other.translate(letters.plain) == plain:
                         return other

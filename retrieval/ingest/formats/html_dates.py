@@ -11,14 +11,13 @@ from lxml import html
 from retrieval.ingest.datelines import dateline, is_bare_dateline
 from retrieval.ingest.dates import dates_in_text
 from retrieval.ingest.formats.html_main import article_of
-from retrieval.ingest.formats.html_pruning import names_of
+from retrieval.ingest.formats.html_pruning import CHANGED, names_of
 from retrieval.ingest.formats.written_dates import day_of
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
 from retrieval.text import normalise_line
 
 _TABLES = [known.pages for known in LANGUAGES]
-_CHANGED = re.compile(any_of(stem for table in _TABLES for stem in table.changed), re.IGNORECASE)
 _POSTED = re.compile(
     "(?:^|[-_ ])(?:published|pubdate|posted|posted-on|entry-date|post-date|publish-date|news-date"
     "|article-date|date-published|date|datetime)(?:$|[-_ ])",
@@ -91,9 +90,9 @@ def _told_by(
     if value is None:
         return _Told.NOTHING, ""
     around = (_spaced(alone) or "") if alone is not None else ""
-    if _CHANGED.search(around) and (is_time or _only_day(around) is None):
+    if CHANGED.search(around) and (is_time or _only_day(around) is None):
         return (_Told.ANOTHER if is_time else _Told.NOTHING), ""
-    if _CHANGED.search(named) and not _PUBLISHED.search(named):
+    if CHANGED.search(named) and not _PUBLISHED.search(named):
         return (_Told.PERHAPS if _ENTRY.search(named) else _Told.ANOTHER), value
     return _Told.PUBLISHED, value
 
@@ -133,7 +132,7 @@ def _only_day(written: str) -> str | None:
     if (told := _bare_day(written)) is not None:
         return told.isoformat()
     days = dates_in_text(written)
-    if len(days) != 1 or _OTHER_DAY.search(written) or _CHANGED.search(written):
+    if len(days) != 1 or _OTHER_DAY.search(written) or CHANGED.search(written):
         return None
     return min(days).isoformat()
 

@@ -46,7 +46,7 @@ _PAGE_LINK = re.compile(
     r"(?!mailto:|tel:|#).*[^#/](?<!\.pdf)(?<!\.doc)(?<!\.docx)(?<!\.xls)(?<!\.xlsx)(?<!\.zip)/?",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(any_of(stem for table in _TABLES for stem in table.changed), re.IGNORECASE)
+CHANGED = re.compile(any_of(stem for table in _TABLES for stem in table.changed), re.IGNORECASE)
 _ASIDE_HEADING = re.compile(
     rf"\W*{any_of(heading for table in _TABLES for heading in table.other_items)}\W*",
     re.IGNORECASE,
@@ -109,7 +109,7 @@ def _leave_date(element: html.HtmlElement) -> None:
         return
     said = " ".join(islice(element.itertext(), _MOST_PIECES))
     days = dates_in_text(said) if len(said) < _LONGEST_LEAD else frozenset()
-    if len(days) == 1 and not _CHANGED.search(said):
+    if len(days) == 1 and not CHANGED.search(said):
         element.addnext(html.Element("time", datetime=min(days).isoformat(), pubdate=""))
         mark = element.getnext()
         mark.tail, element.tail = element.tail, None

@@ -43,6 +43,9 @@ _SAYING = (
 )
 
 
+_ALTERNATIVES = str.maketrans(",\n", "||")
+
+
 def _any(words: str) -> str:
     return "|".join(words.split())
 
@@ -63,7 +66,7 @@ _OBJECT = (
     r"[^\s.!?;:“”«»\"]+){0,12}"
 )
 _FOR = r"(?: (?:for|to) (?:[^\s.!?;:,“”«»\"]+ ?){1,6})?"
-_ACTS = rf"(?:{VERBS}|{'|'.join(','.join(_PHRASES.split(chr(10))[1:-1]).split(','))}){_OBJECT}"
+_ACTS = rf"(?:{VERBS}|{_PHRASES.strip().translate(_ALTERNATIVES)}){_OBJECT}"
 _MOOD = (
     r"(?:was|is|were|are|remained|remains|sounded|seemed|looked) (?:[a-z]+ ){0,2}"
     rf"(?:{_any(_MOODS)})"
