@@ -17,7 +17,7 @@ from retrieval.encode.protocol import Matrix, Vector
 from retrieval.errors import BuildError
 from retrieval.index.arms import cosines
 from retrieval.index.binary_codes import PART, Codes
-from retrieval.index.memory_map import mapped
+from retrieval.index.memory_map import let_go, mapped
 from retrieval.index.ranked import Candidates
 
 # One question is one scan, which memory and not arithmetic limits; questions run beside each other.
@@ -30,8 +30,9 @@ _SCANNED = PART  # rows below which a slice is scanned exactly, codes or not
 _SCATTERED = PART // 4  # the same of rows that lie anywhere, each of which is copied first
 
 _BLOCK = 8192  # scattered rows that are copied at once
+_AROUND = 16  # rows that come into memory, at the most, with one that is touched
+_HELD = 4 * PART  # rows that may have come into memory before they are let go
 _LOOKED_AT = 5  # rows that are looked at exactly for each that is wanted, where codes chose them
-_READ_FROM = 1 << 18  # rows from which single ones are read: see ``vectors``
 
 
 class DenseIndex:
@@ -40,7 +41,7 @@ class DenseIndex:
     Args:
         vectors: shape (rows, dimension); mapped from a file where the index was loaded.
         codes: of the same rows; None where every search is exact.
-        source: the file the vectors are mapped from, to read single rows of a large one.
+        source: the file the vectors are mapped from, to read single rows where there are codes.
     """
 
     def __init__(
@@ -48,8 +49,9 @@ class DenseIndex:
     ) -> None:
         self._vectors = vectors
         self._codes = codes
+        self._touched = 0
         self._file = -1
-        if source is not None and len(vectors) >= _READ_FROM:
+        if source is not None and codes is not None:
             self._file = os.open(source, os.O_RDONLY)
             self._starts = source.stat().st_size - vectors.nbytes
             finalize(self, os.close, self._file)
@@ -145,24 +147,35 @@ class DenseIndex:
         """Rows of a slice, the nearest among them, and their cosines, all of it looked at."""
         low, high = rows
         if within is not None:
-            return self._cosines(vector, low + np.flatnonzero(within[low:high]))
-        scores, found = faiss.knn(
+            found = low + np.flatnonzero(within[low:high])
+            scores = self._cosines(vector, found)
+            self._let_go(min(_AROUND * found.size, len(self)))
+            return found, scores
+        nearest, places = faiss.knn(
             vector[np.newaxis, :],
             self._vectors[low:high],
             min(most, high - low),
             metric=faiss.METRIC_INNER_PRODUCT,
         )
-        return found[0] + low, scores[0]
+        self._let_go(high - low)
+        return places[0] + low, nearest[0]
 
-    def _cosines(
-        self, vector: Vector, rows: NDArray[np.int64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Rows that lie anywhere, and their cosines."""
+    def _let_go(self, touched: int) -> None:
+        """Of a large build no more stays in the process's memory than some scans bring into it."""
+        if self._codes is None:
+            return
+        self._touched += touched
+        if self._touched >= _HELD:
+            self._touched = 0
+            let_go(self._vectors)
+
+    def _cosines(self, vector: Vector, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The cosines of rows that lie anywhere."""
         scores = np.empty(rows.size, dtype=np.float32)
         for start in range(0, rows.size, _BLOCK):
             part = slice(start, start + _BLOCK)
             scores[part] = self._vectors[rows[part]] @ vector
-        return rows, scores
+        return scores
 
     def scores(
         self, vector: Vector, rows: Sequence[int] | NDArray[np.int64]
@@ -176,7 +189,7 @@ class DenseIndex:
         if self._file < 0 or wanted.size > _BLOCK:
             vectors: Matrix = self._vectors[wanted]
             return vectors
-        # read, not mapped: each row would bring its neighbourhood, in the end gigabytes, with it
+        # read, not mapped: each row would bring its neighbourhood, in the end all others, with it
         size = self._vectors.itemsize * self.dimension
         places = (self._starts + wanted * size).tolist()
         read = b"".join([os.pread(self._file, size, place) for place in places])

@@ -123,13 +123,6 @@ def test_among_many_that_are_alike_the_nearest_are_those_of_an_exact_search(
         assert sorted(found) == sorted(exact)
 
 
-@pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Single rows are read from the file, as those of very large builds are."""
-    monkeypatch.setattr(dense, "_READ_FROM", 1000)
-
-
-@pytest.mark.usefixtures("read")
 def test_single_rows_are_read_as_they_were_written(index: DenseIndex, tmp_path: Path) -> None:
     DenseIndex.build(VECTORS).save(tmp_path / "vectors.npy")
     loaded = DenseIndex.load(tmp_path / "vectors.npy")
@@ -173,7 +166,22 @@ def test_damaged_codes_are_refused_with_the_command_to_run(tmp_path: Path, harm:
         DenseIndex.load(tmp_path / "vectors.npy")
 
 
-@pytest.mark.usefixtures("read")
+def test_what_exact_scans_bring_into_memory_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    DenseIndex.build(VECTORS).save(tmp_path / "vectors.npy")
+    loaded = DenseIndex.load(tmp_path / "vectors.npy")
+    times = []
+    monkeypatch.setattr(dense, "let_go", lambda array: times.append(len(array)))
+    for _ in range(9):  # 16,000 rows each: every fifth reaches four parts of 16,384
+        loaded.search(FIRST_AXIS, (0, 16_000), 5)
+    assert times == [ROWS]
+    some = np.zeros(ROWS, dtype=np.bool_)
+    some[::40] = True  # 3,402 rows, each of which brings fifteen others
+    loaded.search(FIRST_AXIS, (0, ROWS), 5, some)
+    assert times == [ROWS, ROWS]
+
+
 def test_the_file_is_closed_with_the_index(tmp_path: Path) -> None:
     def opened() -> int:
         return sum(1 for _ in Path("/proc/self/fd").iterdir())
