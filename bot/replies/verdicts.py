@@ -123,7 +123,8 @@ def _match(composer: Composer, held: Match, say: Wording) -> None:
             claimed = one_line(fact.claimed)
             composer.line(say(f"beside-{fact.kind}-{fact.standing}", claimed=claimed), Style.ITALIC)
     for gap in held.left_out:
-        composer.line(say("check-gap", words=gap.words, sentences=gap.sentences), Style.ITALIC)
+        name = "check-gap" if gap.is_marked else "check-gap-in-list"
+        composer.line(say(name, words=gap.words, sentences=gap.sentences), Style.ITALIC)
     if held.changed is not None:
         composer.line(say("check-changed", day=say.day(held.changed)), Style.ITALIC)
         _became(composer, held.became, say)

@@ -32,6 +32,7 @@ _HEADING = 4  # words of a line that is a heading over items with pictures
 _HEADING_WITH_PICTURE = 2  # and where it has a picture itself
 _LEAST_WORDS = 4  # of a lead-in over lines without marks; fewer are the label of a speaker
 _STOPS = re.compile(r"[.!?]\s+(?=\S)")
+_VERDICT = "verdict"
 _BACK = 50_000
 """Characters before a place of a long text in which its lead-in is looked for."""
 
@@ -50,6 +51,25 @@ class _Line:
         return bool(self.mark)
 
 
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line of a text.
+
+    Attributes:
+        start: behind its indent, with the mark of an item.
+        first: of its words, behind the mark.
+        end: of the line.
+        is_item: whether the mark of an item begins it.
+        is_verdict: whether that is a tick or a cross.
+    """
+
+    start: int
+    first: int
+    end: int
+    is_item: bool
+    is_verdict: bool
+
+
 def lead_ins(text: str, start: int, lang: str | None = None) -> tuple[Span, ...]:
     """What leads into the list item that a place of a text lies in.
 
@@ -64,6 +84,20 @@ def lead_ins(text: str, start: int, lang: str | None = None) -> tuple[Span, ...]
         both, the outer one first. Empty outside a list, and where nothing leads into it.
     """
     return tuple(reversed([*_leading(text, start, lang)]))
+
+
+def lines_of(text: str) -> list[MarkedLine]:
+    """The lines of a text that are not empty."""
+    return [
+        MarkedLine(
+            line.start + line.indent,
+            line.first or line.start + line.indent,
+            line.end,
+            is_item=line.is_item,
+            is_verdict=line.mark == _VERDICT,
+        )
+        for line in _lines(text, len(text))
+    ]
 
 
 def is_lead_in(sentence: str) -> bool:
@@ -160,7 +194,7 @@ def _kind(found: re.Match[str]) -> str:
     """What the marks of one list have alike: all are numbers, or letters, or ticks and crosses."""
     mark = found["pictures"] or found["mark"].strip()
     if is_verdict(mark):
-        return "verdict"
+        return _VERDICT
     if _NUMBER.match(mark):
         return "number"
     return "letter" if _LETTER.match(mark) else mark[0]

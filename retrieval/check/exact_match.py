@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,8 +15,9 @@ from retrieval.archive.store import Archive
 from retrieval.archive.values import Records
 from retrieval.check.interrupted import uninterrupted
 from retrieval.check.left_off import left_off, within
+from retrieval.check.listed import listed
 from retrieval.check.revisions import became, with_history
-from retrieval.types import Gap, LeftOff, Match, Record, Repeat, Span
+from retrieval.types import Gap, LeftOff, Match, Record, Repeat, Span, Turn
 
 _LONG = 32  # a phrase of more words is looked up by its two ends
 _WIDE = 1500  # characters to each side of a span that are split into sentences
@@ -24,7 +25,7 @@ _SHORTEST = 3
 _CLOSED = re.compile(',?[»”“"]')
 """Behind the last word of a quotation that a sentence goes on after."""
 
-_LEAST = 4_000  # characters about a stretch that are read for what interrupts it
+_LEAST = 4_000  # characters about a stretch that are read for what interrupts it, or for a list
 _PLACES = 20  # in one text, that are looked at for one where the words keep their sense
 
 
@@ -115,15 +116,42 @@ class ExactMatcher:
             number: of the record.
             about: where in its text the row may stand.
         """
-        text = self.record(number).statement.text
-        first = text.rfind("\n", 0, max(0, about[0] - _LEAST)) + 1
-        last = text.find("\n", about[1] + _LEAST)
-        near = text[first : last if last >= 0 else len(text)]
+        first, near = self._lines_about(number, about)
         for start, end in uninterrupted(near, piece)[:1]:
             match = self.match(number, (first + start, first + end))
             if len({(one.speaker, one.office) for one in match.quote.direct_speech}) <= 1:
                 return match
         return None
+
+    def find_listed(self, piece: Sequence[str], number: int, about: Span) -> Match | None:
+        """A record that holds a row of words as a list, of which marks or items are left out.
+
+        Args:
+            piece: the row.
+            number: of the record.
+            about: where in its text the row may stand.
+        """
+        first, near = self._lines_about(number, about)
+        lang = self.record(number).statement.lang
+        held = listed(near, piece, lang)
+        if held is None:
+            return None
+        spans = [(first + a, first + b) for a, b in held.spans]
+        gaps = [(a[1], b[0]) for a, b in pairwise(spans)]
+        match = self.match(number, (spans[0][0], spans[-1][1]), gaps)
+        is_marked = ". . ." in " ".join(piece)
+        counted = [
+            replace(gap, words=words, is_marked=is_marked)
+            for gap, words in zip(match.left_out, held.left_out, strict=True)
+        ]
+        return replace(match, left_out=tuple(gap for gap in counted if gap.words))
+
+    def _lines_about(self, number: int, about: Span) -> tuple[int, str]:
+        """The lines about a stretch of a record's text, and where they begin."""
+        text = self.record(number).statement.text
+        first = text.rfind("\n", 0, max(0, about[0] - _LEAST)) + 1
+        last = text.find("\n", about[1] + _LEAST)
+        return first, text[first : last if last >= 0 else len(text)]
 
     def newest(self, numbers: Sequence[int]) -> list[tuple[int, str, str | None]]:
         """The newest record of each statement that has one of these texts.
@@ -254,6 +282,10 @@ def _left_off(
             cut += left_off(text, lang, (gap[1], span[1]), around)
         else:
             cut += within(text, lang, gap, span)
+    # a lead-in of which the claim has the end is no more left off before what it leads into
+    pieces = [*pairwise((span[0], *(end for gap in gaps for end in gap), span[1]))][::2]
+    held = {one for one in cut if any(a < one.end <= b for a, b in pieces)}
+    cut = [one for one in cut if one.turn is not Turn.LEAD_IN or one not in held]
     return tuple(sorted(set(cut), key=lambda one: one.start))
 
 

@@ -6,8 +6,9 @@ in the archive, and the most similar ones are given with what differs.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from retrieval.analysis.words import Words, is_word, row, words
 from retrieval.archive.store import Archive
@@ -139,6 +140,13 @@ def _is_one_passage(whole: Finding, quoted: Sequence[Finding]) -> bool:
     )
 
 
+def _of(found: Mapping[str, Match]) -> ExactMatches:
+    """Matches by the ids of their statements."""
+    matches = sorted(found.items(), key=lambda one: (one[1].quote.date or date.max, one[0]))
+    said = tuple(Repeat(name, match.quote.date) for name, match in matches)
+    return ExactMatches(tuple(match for _, match in matches), said)
+
+
 def _found(finding: Finding, exact: ExactMatches) -> Finding:
     """A finding of words that are on record, cut where all of them leave off what turns them."""
     matches = sorted(exact.matches, key=lambda one: bool(one.left_off))
@@ -234,6 +242,7 @@ class _Checker:
         for exact in (
             self._otherwise_written(compared[:_NEAREST]),
             self._interrupted(finding.text, compared[:_NEAREST]),
+            self._listed(finding.text, compared[:_NEAREST]),
         ):
             if exact.matches:
                 return _found(finding, exact)
@@ -268,13 +277,11 @@ class _Checker:
 
     def _otherwise_written(self, compared: Sequence[Comparison]) -> ExactMatches:
         """The records that say the same in words that are written otherwise."""
-        held = [one for one in compared if one.is_the_same]
-        matches = tuple(one.match(self._matcher) for one in held)
-        said = tuple(
-            Repeat(one.statement_id, match.quote.date)
-            for one, match in zip(held, matches, strict=True)
-        )
-        return ExactMatches(matches, said)
+        found: dict[str, Match] = {}
+        for one in compared:
+            if one.is_the_same and one.statement_id not in found:
+                found[one.statement_id] = one.match(self._matcher)
+        return _of(found)
 
     def _interrupted(self, text: str, compared: Sequence[Comparison]) -> ExactMatches:
         """The records that hold a text but for what a reporter put into it."""
@@ -288,8 +295,19 @@ class _Checker:
                 match = self._matcher.find_interrupted(piece, one.number, about)
                 if match is not None and one.statement_id not in found:
                     found[one.statement_id] = match
-        said = tuple(Repeat(name, match.quote.date) for name, match in found.items())
-        return ExactMatches(tuple(found.values()), said)
+        return _of(found)
+
+    def _listed(self, text: str, compared: Sequence[Comparison]) -> ExactMatches:
+        """The records that hold a text as a list, of which it leaves out marks or items."""
+        tokens = row(text)
+        found: dict[str, Match] = {}
+        for one in compared:
+            last = max(one.alignment.last, one.alignment.first + 1)
+            about = one.actual.starts[one.alignment.first], one.actual.ends[last - 1]
+            match = self._matcher.find_listed(tokens, one.number, about)
+            if match is not None and one.statement_id not in found:
+                found[one.statement_id] = match
+        return _of(found)
 
     def _comparisons(self, text: str) -> list[Comparison]:
         """The claim compared with every stretch that it may come from."""

@@ -121,16 +121,18 @@ class LeftOff:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What an ellipsis leaves out of a statement.
+    """What a claim leaves out of a statement: for an ellipsis, or of a list.
 
     Attributes:
         sentences: whole sentences among what is left out.
+        is_marked: whether the claim has an ellipsis there.
     """
 
     start: int
     end: int
     words: int
     sentences: int
+    is_marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ class Match:
         context: the same with the rest of their sentences and the sentences before and after.
         similarity: share of words that are the same, in [0, 1].
         differences: the gravest first; none where the match is exact.
-        left_out: where the claim has an ellipsis.
+        left_out: where the claim has an ellipsis, or fewer items than a list.
         left_off: what turns the meaning of the words and is not among them.
         beside: who is claimed to have said the words, and when.
         changed: the day from which a newer version of the statement has not had these words.

@@ -59,7 +59,7 @@ class MatchJson(JsonModel):
     after: str = key("what stands behind them")
     similarity: Share = key("share of words that are the same, 0 to 1")
     differences: tuple[DifferenceJson, ...] = key("the gravest first; none where it is exact")
-    left_out: tuple[GapJson, ...] = key("where the claim has an ellipsis")
+    left_out: tuple[GapJson, ...] = key("where it has an ellipsis, or fewer items than a list")
     left_off: tuple[LeftOffJson, ...] = key("what turns the words' meaning and was left off")
     beside: tuple[BesideJson, ...] = key("who is claimed to have said them, and when")
     lead_in: tuple[str, ...] = key("of an item of a list what leads into it", "quote.lead_in")

@@ -24,6 +24,10 @@ check-gap = { $words ->
     [one] , 1 whole sentence among them
    *[other] , { $sentences } whole sentences among them
   }
+check-gap-in-list = { $words ->
+    [one] 1 word of the list is left out
+   *[other] { $words } words of the list are left out
+  }
 check-changed = Changed on { $day }: the newer version of this statement does not have these words
 check-became = “{ $before }” became “{ $after }”
 check-gone = “{ $before }” was removed

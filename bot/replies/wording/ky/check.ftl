@@ -22,6 +22,7 @@ check-gap = { $words ->
     [0] {""}
    *[other] , анын ичинде { $sentences } толук сүйлөм
   }
+check-gap-in-list = Тизменин { $words } сөзү калтырылган
 check-changed = { $day } өзгөртүлгөн: бул билдирүүнүн жаңы нускасында мындай сөздөр жок
 check-became = «{ $before }» деген «{ $after }» болду
 check-gone = «{ $before }» алынып салынды

@@ -27,6 +27,11 @@ check-gap = { $words ->
     [few] , в том числе { $sentences } целых предложения
    *[many] , в том числе { $sentences } целых предложений
   }
+check-gap-in-list = { $words ->
+    [one] Из перечня пропущено { $words } слово
+    [few] Из перечня пропущено { $words } слова
+   *[many] Из перечня пропущено { $words } слов
+  }
 check-changed = Изменено { $day }: в новой версии этого заявления таких слов нет
 check-became = было «{ $before }», стало «{ $after }»
 check-gone = убрано «{ $before }»
