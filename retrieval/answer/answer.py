@@ -58,6 +58,8 @@ def answer_query(
     perhaps = query.unheard or query.speaker
     if query.otherwise and perhaps and not searcher.has_words_of(perhaps):
         query = query.otherwise
+    if any(one.speaker and searcher.has_words_of(one.speaker) for one in query.speakers):
+        query = replace(query, parts=query.speakers)
     query = _leaving_out(searcher, query)
     meant, corrected = in_cyrillic(searcher, query)
     if corrected:

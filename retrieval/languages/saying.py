@@ -39,6 +39,7 @@ class Saying:
         besides: what leaves a subject out; ``topic`` is that subject, ``kept`` what stays of the
             match, ``who`` a name before it alone, which may be a thing's: "Imports except grain".
         hears: words before a colon by which somebody named there gets, hears or reads what follows.
+        together: the names of ``one`` and of ``two`` people who are asked for together.
     """
 
     asked: tuple[re.Pattern[str], ...]
@@ -58,6 +59,7 @@ class Saying:
     perhaps_excepted: tuple[re.Pattern[str], ...] = ()
     besides: tuple[re.Pattern[str], ...] = ()
     hears: re.Pattern[str] = NOTHING
+    together: tuple[re.Pattern[str], ...] = ()
 
 
 _ONE = r"[^\W_][\w.'’-]*"

@@ -11,13 +11,20 @@ from retrieval.query.periods.tokens import fold
 from retrieval.types import Period
 
 _DAY = re.compile(r"\d{1,2}")
+_WINTER = 12, 1  # the month and day that it begins on
+_LONGEST_WINTER = 91
 
 
 def year_of(period: Period | None) -> int | None:
-    """The year that a period lies in; None where it is open, or lies in several."""
+    """The year that a period lies in; None where it is open, or lies in several.
+
+    A winter is of the year that it is named by, in which it begins.
+    """
     if period is None or period.first is None or period.last is None:
         return None
-    return period.first.year if period.first.year == period.last.year else None
+    first, last = period.first, period.last
+    is_winter = (first.month, first.day) == _WINTER and (last - first).days < _LONGEST_WINTER
+    return first.year if first.year == last.year or is_winter else None
 
 
 def has_come(day: date, year: int, today: date) -> bool:

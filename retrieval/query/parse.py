@@ -1,9 +1,10 @@
 """A question as typed to a ``Query``: period, order, exact phrases, and the text to search for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.errors import QueryError
@@ -12,7 +13,7 @@ from retrieval.query.intent import ordered, subject_of, with_intent
 from retrieval.query.office_holders import without_office
 from retrieval.query.own_letters import with_own_letters
 from retrieval.query.periods import PeriodReading, quoted, read_period
-from retrieval.query.several import Part, each_subject, questions_in
+from retrieval.query.several import Part, each_speaker, each_subject, questions_in
 from retrieval.query.speakers import (
     Naming,
     besides,
@@ -125,7 +126,16 @@ def understand(  # noqa: PLR0913 - one way of reading each
             otherwise=otherwise,
         )
     )
+    both = each_speaker(asked.text) if whoever and not (phrases or parts) else ()
+    again = partial(understand, today=today, periods=periods, most=most, year=year)
+    query = replace(query, speakers=_to_each(both, again))
     return query if parts else replace(query, subjects=each_subject(query))
+
+
+def _to_each(questions: Iterable[str], again: Callable[[str], Query]) -> tuple[Query, ...]:
+    """Questions to somebody each, understood; nothing where one of them names nobody."""
+    queries = tuple(map(again, questions))
+    return queries if all(one.speaker for one in queries) else ()
 
 
 def _mentioned(text: str) -> tuple[Naming, str]:

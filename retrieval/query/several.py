@@ -71,6 +71,17 @@ def _goes_on(piece: str, known: Language) -> bool:
     return any(pattern.fullmatch(piece.rstrip(_MARKS)) for pattern in subjects)
 
 
+def each_speaker(question: str) -> tuple[str, ...]:
+    """A question to two people as one to each: "What did Penn and Stroud say about water?"."""
+    for known in LANGUAGES:
+        for pattern in known.saying.together if known.saying else ():
+            found = pattern.search(question)
+            if found is not None:
+                before, behind = question[: found.start()], question[found.end() :]
+                return tuple(f"{before}{found[name]}{behind}" for name in ("one", "two"))
+    return ()
+
+
 def each_subject(query: Query) -> tuple[Query, ...]:
     """A topic of several subjects, as one question for each; nothing where it has one."""
     subjects = [query.subject]

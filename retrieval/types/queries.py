@@ -78,6 +78,7 @@ class Query:
         untold: the subject that is left out of what is searched ("besides the ferry").
         otherwise: the question as it is meant where nobody of the name of ``unheard``, or of
             ``speaker``, speaks, which is then a thing: "roads without Holm".
+        speakers: a question to two people as one to each, where both may be persons.
         is_about: whether "about" stands beside the subject, so that none of its words only asks:
             "about the press".
     """
@@ -103,6 +104,7 @@ class Query:
     is_about: bool = False
     untold: str = ""
     otherwise: "Query | None" = None
+    speakers: "tuple[Query, ...]" = ()
 
     @property
     def wanted(self) -> str:

@@ -45,7 +45,7 @@ CONVERSATION = ConversationTable(
         re.IGNORECASE,
     ),
     leaves_out=lazy_pattern(
-        rf"\W*{_LEADS}*(?:(?:but\s+)?not\s+(?:by|from)|(?:by\s+)?(?:anyone|everyone|anybody|everybody|others)"
+        rf"\W*{_LEADS}*(?:(?:but\s+)?not(?:\s+(?:by|from))?|(?:by\s+)?(?:anyone|everyone|anybody|everybody|others)"
         r"\s+(?:but|except|other\s+than)|except(?:ing)?(?:\s+(?:for|by))?|other\s+than|apart\s+from|without"
         r"|excluding)\s+(?P<name>.+)",
         re.IGNORECASE,

@@ -28,6 +28,13 @@ _LEAVING_OUT = (
     r"|excluding|not\s+counting|leaving\s+out|save\s+for"
 )
 _BESIDES = rf"(?:{_LEAVING_OUT}|but(?:\s+not)?|without|beyond|than)"
+_AT = r"(?:in|at|near|around|for|from)"
+_NO_VERB = (
+    r"^(?!(?:(?:what|who|which)\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would"
+    r"|should|why|when|where|how)\s(?!said\b))"
+)
+"""What no question begins with that asks whether something is not so: "Why is it not in Holm?"."""
+
 _OF = r"(?:about|on|regarding|concerning|of)"
 _EVERYONE = (
     r"(?:every(?:one|body)(?:\s+else)?|any(?:one|body)(?:\s+else)?|all(?:\s+(?:others|speakers))?"
@@ -141,10 +148,16 @@ SAYING = Saying(
         rf"^(?P<kept>what\b(?:(?!\s{_OF}\s).)*?\s{_SAY})\s*,\s*(?P<topic>[^,]{{2,60}}?)\s+aside\s*[?.!]*$",
         # "Lowe besides nurses"
         rf"^(?P<who>CAPITALS)\s*[,:]?\s+(?:any(?:thing)?\s+)?(?:{_LEAVING_OUT})\s+(?P<topic>(?-i:(?![A-Z])).+?)\s*[?.!]*$",
+        # a place: "depots except in Holm", "depots outside Holm", "depots, Holm excluded"
+        rf"\s*,?\s+(?:(?:{_EXCEPT}|(?:any|every)where\s+but)(?:\s+{_AT})?|outside(?:\s+of)?)"
+        rf"\s+{_ARTICLE}(?P<topic>CAPITALS)\s*[?.!]*$",
+        rf"{_NO_VERB}(?P<kept>.*?),?\s+(?:(?:but|just|only)\s+)?not\s+(?:{_AT}\s+)?{_ARTICLE}(?P<topic>CAPITALS)\s*[?.!]*$",
+        r",\s+(?P<topic>CAPITALS)\s+(?:excluded|excepted|aside|apart)\s*[?.!]*$",
     ),
     hears=lazy_pattern(
         r"\b(?:is|are|was|were|be|been|being|get|gets|got|receiv\w+|hear[sd]?|heard|reads?|saw|seen|faced?"
         r"|about|to|by|letters?|notes?|messages?|signs?|banners?|posters?"
         r"|headlines?|e-?mails?|calls?|words|never|not|quot\w+|cit(?:es?|ed|ing)|reminds? of)\b"
     ),
+    together=asked(r"(?P<one>CAPITALS)\s+and\s+(?P<two>CAPITALS)(?!\w)"),
 )

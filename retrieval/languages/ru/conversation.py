@@ -57,7 +57,7 @@ CONVERSATION = ConversationTable(
         re.IGNORECASE,
     ),
     leaves_out=lazy_pattern(
-        rf"\W*{_LEADS}*(?:все[,\s]+)?(?:кроме|помимо|исключая|без|не\s+считая|за\s+исключением)\s+(?P<name>.+)",
+        rf"\W*{_LEADS}*(?:все[,\s]+)?(?:кроме|помимо|исключая|без|не\s+считая|за\s+исключением|не)\s+(?P<name>.+)",
         re.IGNORECASE,
     ),
     all_but="все, кроме {}",

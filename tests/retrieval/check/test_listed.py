@@ -97,9 +97,7 @@ def test_marks_of_items_and_whole_items_may_be_left_out(
 
 
 @pytest.mark.parametrize(("text", "claim", "verdict"), OTHER)
-def test_what_turns_them_may_not(
-    library: Library, text: str, claim: str, verdict: Verdict
-) -> None:
+def test_what_turns_them_may_not(library: Library, text: str, claim: str, verdict: Verdict) -> None:
     assert _check(library, text, claim).verdict is verdict
 
 
@@ -110,7 +108,11 @@ def test_an_ellipsis_that_the_claim_has_not_is_told_apart(library: Library) -> N
 
 
 def test_one_statement_that_writes_a_number_otherwise_is_one(library: Library) -> None:
-    check = _check(library, "Ещё в мае объём перевозок составил 18 400 человек.", "Еще в мае объем перевозок составил 18400 человек")
+    check = _check(
+        library,
+        "Ещё в мае объём перевозок составил 18 400 человек.",
+        "Еще в мае объем перевозок составил 18400 человек",
+    )
     assert check.verdict is Verdict.EXACT
     assert [one.date for one in check.whole.said] == [date(2031, 4, 5)]
     assert len(check.whole.matches) == 1

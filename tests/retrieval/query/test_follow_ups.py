@@ -151,6 +151,8 @@ def test_the_same_month_is_that_of_the_last(asked: str, typed: str) -> None:
     [
         ("What was said about milk?", "not by Odling", "Odling"),
         ("What was said about milk?", "and apart from Odling?", "Odling"),
+        ("What was said about milk?", "not Odling", "Odling"),
+        ("Что говорили о молоке?", "не Тальвина", "Тальвина"),
         ("What did Ida Odling say about milk?", "and everyone except Odling?", "Odling"),
         ("Что говорили о молоке?", "кроме Тальвина", "Тальвина"),
         ("Что говорили о молоке?", "а без Тальвина?", "Тальвина"),
@@ -236,3 +238,17 @@ def test_somebody_with_a_subject_is_a_question_of_its_own(
     last = understand("What did Moss say about wolves?", TODAY)
     assert follow_up(query, TODAY, last) is None
     assert (query.speaker and query.speaker.name, query.topic) == (speaker, topic)
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed"),
+    [
+        ("What was said about milk in winter 2021?", "and in summer?"),
+        ("Что говорили о молоке зимой 2021 года?", "а летом?"),
+        ("2021-жылдын кышында сүт жөнүндө эмне айтылды?", "жайындачы?"),
+    ],
+)
+def test_a_season_after_a_winter_is_of_the_year_that_was_named(asked: str, typed: str) -> None:
+    found = follow_up(understand(typed, TODAY), TODAY, understand(asked, TODAY))
+    assert found is not None
+    assert found.period == Period(date(2021, 6, 1), date(2021, 8, 31))

@@ -314,6 +314,22 @@ def test_whose_words_a_question_may_leave_out(
         ("Токоев суудан башка эмне деди?", "суу", "Токоев эмне деди?"),
         ("Суудан тышкары Токоев эмне деди?", "Суу", "Токоев эмне деди?"),
         ("Токоев сууну кошпогондо эмне айтты?", "суу", "Токоев эмне айтты?"),
+        ("What was said about trams outside Lorne?", "Lorne", "What was said about trams"),
+        ("What was said about trams, not in Brae Glen?", "Brae Glen", "What was said about trams"),
+        ("trams except in Lorne", "Lorne", "trams"),
+        ("What was said about trams, Lorne excluded?", "Lorne", "What was said about trams"),
+        ("Что говорили о трамваях вне Кемина?", "Кемина", "Что говорили о трамваях"),
+        ("Что говорили о трамваях, но не в Кемине?", "Кемине", "Что говорили о трамваях"),
+        ("Трамваи, кроме как в Талды", "в Талды", "Трамваи"),
+        (
+            "Нарындан башка жерлерде трамвай жөнүндө эмне айтылды?",
+            "Нарын",
+            "трамвай жөнүндө эмне айтылды?",
+        ),
+        ("Нарында эмес, трамвай жөнүндө эмне айтылды?", "Нарын", "трамвай жөнүндө эмне айтылды?"),
+        ("Why is the tram depot not in Lorne?", "", None),
+        ("Почему депо не в Кемине?", "", None),
+        ("What was said about trams in Lorne?", "", None),
         # what is said of a subject that leaves something out itself
         ("What did Holm say about all buses except the old ones?", "", None),
         ("Что говорил Лисов о всех автобусах, кроме старых?", "", None),
@@ -325,7 +341,9 @@ def test_whose_words_a_question_may_leave_out(
         ("Суу жөнүндө эмне айтылды?", "", None),
     ],
 )
-def test_what_subject_a_question_leaves_out(question: str, subject: str, left: str | None) -> None:
+def test_what_subject_or_place_a_question_leaves_out(
+    question: str, subject: str, left: str | None
+) -> None:
     untold, naming = besides(question)
     assert (untold, naming.text) == (subject, question if left is None else left)
 
@@ -693,3 +711,49 @@ def test_what_is_left_out_is_not_quoted(leavers: Library, question: str, ids: se
 def test_the_subject_that_is_left_out_is_told(leavers: Library) -> None:
     found = asked(leavers, "What did Joan Tarn say besides the pier?")
     assert "without what is said of “the pier”" in answer_reply(found, Wording("en")).text
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "each"),
+    [
+        (
+            "What did Penn and Stroud say about water?",
+            ["Penn", "Stroud"],
+            ["What did Penn say about water?", "What did Stroud say about water?"],
+        ),
+        (
+            "Что говорили Рябов и Лаптева о школах?",
+            ["Рябов", "Лаптева"],
+            ["Что говорили Рябов о школах?", "Что говорили Лаптева о школах?"],
+        ),
+        (
+            "Токоева жана Сыдыков суу жөнүндө эмне деди?",
+            ["Токоева", "Сыдыков"],
+            ["Токоева суу жөнүндө эмне деди?", "Сыдыков суу жөнүндө эмне деди?"],
+        ),
+        ("What was said about Penn and Stroud?", [], []),
+        ("What did Penn say about salt and water?", [], []),
+    ],
+)
+def test_a_question_to_two_people_is_one_to_each(
+    question: str, names: list[str], each: list[str]
+) -> None:
+    speakers = understand(question, TODAY).speakers
+    assert [one.speaker.name for one in speakers if one.speaker] == names
+    assert [one.question for one in speakers] == each
+
+
+@pytest.mark.parametrize(
+    ("question", "each"),
+    [
+        ("What did Ida Holm and Joan Tarn say about bees?", [False, True]),
+        ("What did Ida Holm and Ruth Amsel say about bees?", []),
+        ("Что говорили Лисов и Зуев о пчёлах?", [True, False]),
+        ("Токоев жана Лисов аарылар жөнүндө эмне деди?", [True, True]),
+        ("What did Bees and Pier say about the harbour?", []),
+    ],
+)
+def test_each_of_two_people_is_asked_where_one_of_them_speaks(
+    leavers: Library, question: str, each: list[bool]
+) -> None:
+    assert [one.answered for one in asked(leavers, question).parts] == each
