@@ -133,9 +133,10 @@ def understand(  # noqa: PLR0913 - one way of reading each
 
 
 def _to_each(questions: Iterable[str], again: Callable[[str], Query]) -> tuple[Query, ...]:
-    """Questions to somebody each, understood; nothing where one of them names nobody."""
+    """Questions to somebody else each, understood; nothing where they are to nobody or to one."""
     queries = tuple(map(again, questions))
-    return queries if all(one.speaker for one in queries) else ()
+    asked = {one.speaker.name for one in queries if one.speaker}
+    return queries if len(asked) == len(queries) else ()
 
 
 def _mentioned(text: str) -> tuple[Naming, str]:

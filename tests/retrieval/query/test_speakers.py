@@ -732,6 +732,7 @@ def test_the_subject_that_is_left_out_is_told(leavers: Library) -> None:
             ["Токоева суу жөнүндө эмне деди?", "Сыдыков суу жөнүндө эмне деди?"],
         ),
         ("What was said about Penn and Stroud?", [], []),
+        ("What did Ida Holm say of the quarrel between Penn and Stroud?", [], []),
         ("What did Penn say about salt and water?", [], []),
     ],
 )
