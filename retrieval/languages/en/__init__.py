@@ -18,7 +18,7 @@ from retrieval.languages.language import Language
 _STOP_WORDS = """
 a an the this that these those such same other another each every either neither both all any some
 no none not nor only own very too so than then there here
-i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it
+i me my myself you your yours yourself yourselves he him his himself she her hers herself it
 its itself we us our ours ourselves they them their theirs themselves one ones
 am is are was were be been being do does did doing done have has had having can could may might
 must shall should will would ought

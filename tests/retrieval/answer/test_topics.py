@@ -104,6 +104,18 @@ def test_a_topic_that_nobody_spoke_of_is_silence_that_names_the_word(ferries: Li
     assert "«zeppelins» деген сөз архивде жок." in text_of(found, "ky")
 
 
+@pytest.mark.parametrize("question", ["What was said about the mine?", "mines"])
+def test_a_mine_is_a_topic_and_nobodys_own(library: Library, question: str) -> None:
+    said = ("The mine at Pell was flooded.", "The mines employ 900.", "Pell has a new mine.")
+    for name, words in zip("abc", said, strict=True):
+        library.write(f"{name}.md", words, id=name, date="2031-03-02")
+    library.write("d.md", "The bakers of Pell asked for flour.", id="d", date="2031-03-05")
+    library.reindex()
+    found = asked(library, question)
+    assert found.answered
+    assert {quote.statement_id for quote in found.quotes} == {"a", "b", "c"}
+
+
 def test_words_that_never_meet_are_no_topic(ferries: Library) -> None:
     assert not asked(ferries, "the mayor of the ferry").answered
 
