@@ -31,7 +31,7 @@ _SCATTERED = PART // 4  # the same of rows that lie anywhere, each of which is c
 
 _BLOCK = 8192  # scattered rows that are copied at once
 _AROUND = 16  # rows that come into memory, at the most, with one that is touched
-_HELD = 4 * PART  # rows that may have come into memory before they are let go
+_HELD = 2 * PART  # rows that may have come into memory before they are let go
 _LOOKED_AT = 5  # rows that are looked at exactly for each that is wanted, where codes chose them
 
 

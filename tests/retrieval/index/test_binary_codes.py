@@ -173,7 +173,7 @@ def test_what_exact_scans_bring_into_memory_is_let_go(
     loaded = DenseIndex.load(tmp_path / "vectors.npy")
     times = []
     monkeypatch.setattr(dense, "let_go", lambda array: times.append(len(array)))
-    for _ in range(9):  # 16,000 rows each: every fifth reaches four parts of 16,384
+    for _ in range(5):  # 16,000 rows each: the third reaches two parts of 16,384
         loaded.search(FIRST_AXIS, (0, 16_000), 5)
     assert times == [ROWS]
     some = np.zeros(ROWS, dtype=np.bool_)
