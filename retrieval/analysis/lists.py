@@ -38,36 +38,33 @@ _BACK = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
+    """A line of a text.
+
+    Attributes:
+        start, end: of all of it.
+        indent: characters of white space at its start.
+        first: of its words, behind the mark of an item.
+        mark: what the marks of one list have alike; empty where no item begins.
+        has_picture: whether a picture is the mark, or part of it.
+    """
+
     start: int
     end: int
     indent: int
+    first: int
     mark: str = ""
-    first: int = 0
     has_picture: bool = False
 
     @property
     def is_item(self) -> bool:
+        """Whether the mark of an item begins it."""
         return bool(self.mark)
 
-
-@dataclass(frozen=True, slots=True)
-class MarkedLine:
-    """A line of a text.
-
-    Attributes:
-        start: behind its indent, with the mark of an item.
-        first: of its words, behind the mark.
-        end: of the line.
-        is_item: whether the mark of an item begins it.
-        is_verdict: whether that is a tick or a cross.
-    """
-
-    start: int
-    first: int
-    end: int
-    is_item: bool
-    is_verdict: bool
+    @property
+    def is_verdict(self) -> bool:
+        """Whether that is a tick or a cross."""
+        return self.mark == _VERDICT
 
 
 def lead_ins(text: str, start: int, lang: str | None = None) -> tuple[Span, ...]:
@@ -86,18 +83,9 @@ def lead_ins(text: str, start: int, lang: str | None = None) -> tuple[Span, ...]
     return tuple(reversed([*_leading(text, start, lang)]))
 
 
-def lines_of(text: str) -> list[MarkedLine]:
+def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not empty."""
-    return [
-        MarkedLine(
-            line.start + line.indent,
-            line.first or line.start + line.indent,
-            line.end,
-            is_item=line.is_item,
-            is_verdict=line.mark == _VERDICT,
-        )
-        for line in _lines(text, len(text))
-    ]
+    return [*_lines(text, len(text))]
 
 
 def is_lead_in(sentence: str) -> bool:
@@ -133,12 +121,12 @@ class _Row:
 
     text: str
     lang: str | None
-    item: _Line
-    below: _Line
+    item: Line
+    below: Line
     is_repeated: bool
     is_headed: bool = False
 
-    def is_headed_by(self, line: _Line) -> bool:
+    def is_headed_by(self, line: Line) -> bool:
         """Whether a line that has a mark itself, as far in as the item, leads into it."""
         self.below = line
         self.is_repeated = self.is_repeated or line.mark == self.item.mark
@@ -153,7 +141,7 @@ class _Row:
         return False
 
 
-def _leads(row: _Row, before: list[_Line], line: _Line, indent: int) -> bool | None:
+def _leads(row: _Row, before: list[Line], line: Line, indent: int) -> bool | None:
     """Whether a line leads into an item below; None where the list of the item begins below it."""
     if line.is_item and line.indent >= indent:
         return None if _parts_lists(row.text, before, line, row.below) else row.is_headed_by(line)
@@ -169,7 +157,7 @@ def _leads(row: _Row, before: list[_Line], line: _Line, indent: int) -> bool | N
     return True
 
 
-def _lines(text: str, start: int) -> Iterator[_Line]:
+def _lines(text: str, start: int) -> Iterator[Line]:
     """The lines up to the one that a place lies in; none of them is empty."""
     at, last = 0, len(text)
     if len(text) > LONG:
@@ -184,9 +172,9 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
         if text[at:end].strip():
             bare = len(text[at:end]) - len(text[at:end].lstrip())
             if found is None:
-                yield _Line(at, end, bare)
+                yield Line(at, end, bare, at + bare)
             else:
-                yield _Line(at, end, bare, _kind(found), found.end(), bool(found["pictures"]))
+                yield Line(at, end, bare, found.end(), _kind(found), bool(found["pictures"]))
         at = end + 1
 
 
@@ -200,7 +188,7 @@ def _kind(found: re.Match[str]) -> str:
     return "letter" if _LETTER.match(mark) else mark[0]
 
 
-def _parts_lists(text: str, before: list[_Line], line: _Line, below: _Line) -> bool:
+def _parts_lists(text: str, before: list[Line], line: Line, below: Line) -> bool:
     """Whether a paragraph with another picture begins below a list that is set close together."""
     return (
         below.has_picture
@@ -212,7 +200,7 @@ def _parts_lists(text: str, before: list[_Line], line: _Line, below: _Line) -> b
     )
 
 
-def _heads(text: str, lang: str | None, line: _Line, item: _Line) -> bool:
+def _heads(text: str, lang: str | None, line: Line, item: Line) -> bool:
     """Whether a line without a colon leads into items below, and turns them.
 
     News of something that was not done stands over pictures too: "❗ The mill will not open", then
@@ -222,16 +210,16 @@ def _heads(text: str, lang: str | None, line: _Line, item: _Line) -> bool:
         return False
     if not item.has_picture or text[item.first].islower():
         return True
-    words = len(text[line.first or line.start : line.end].split())
+    words = len(text[line.first : line.end].split())
     return words <= (_HEADING_WITH_PICTURE if line.has_picture else _HEADING)
 
 
-def _opens(text: str, line: _Line, item: _Line) -> bool:
+def _opens(text: str, line: Line, item: Line) -> bool:
     """Whether a line begins with a capital and an item below it does not."""
     return text[line.first].isupper() and text[item.first].islower()
 
 
-def _is_followed(text: str, item: _Line) -> bool:
+def _is_followed(text: str, item: Line) -> bool:
     """Whether the next line is an item with the same mark."""
     start = item.end + 1
     end = text.find("\n", start)
@@ -239,7 +227,7 @@ def _is_followed(text: str, item: _Line) -> bool:
     return found is not None and _kind(found) == item.mark
 
 
-def _goes_on(text: str, before: list[_Line], item: _Line) -> bool:
+def _goes_on(text: str, before: list[Line], item: Line) -> bool:
     """Whether a line without a mark is an item: it stands under a colon, or under such an item."""
     if not before:
         return False
@@ -260,13 +248,13 @@ def _is_open(words: str) -> bool:
     )
 
 
-def _turns(text: str, lang: str | None, line: _Line) -> bool:
+def _turns(text: str, lang: str | None, line: Line) -> bool:
     """Whether a line that no stop ends turns the items under it."""
     part = _last_sentence(text, line)
     return not _ENDED.search(text, *part) and turns_items(text, lang, part)
 
 
-def _is_of_item(text: str, before: list[_Line], line: _Line) -> bool:
+def _is_of_item(text: str, before: list[Line], line: Line) -> bool:
     """Whether a line is the rest of an item: it follows one that no mark ends."""
     if not before or not before[-1].is_item or _are_apart(text, before[-1], line):
         return False
@@ -274,7 +262,7 @@ def _is_of_item(text: str, before: list[_Line], line: _Line) -> bool:
     return not _ENDED.search(words) and not _is_open(words)
 
 
-def _are_apart(text: str, line: _Line, following: _Line) -> bool:
+def _are_apart(text: str, line: Line, following: Line) -> bool:
     """Whether an empty line stands between two lines."""
     return text.count("\n", line.end, following.start) > 1
 
@@ -283,7 +271,7 @@ def _follows(words: str) -> bool:
     return any(known.scope.following.search(words.casefold()) for known in LANGUAGES)
 
 
-def _last_sentence(text: str, line: _Line) -> Span:
+def _last_sentence(text: str, line: Line) -> Span:
     """The last sentence of a line, without the marks of an item."""
     start, end = line.start, line.end
     found = _ITEM.match(text, start, end)

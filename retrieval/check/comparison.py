@@ -8,7 +8,7 @@ from retrieval.check.alignment import Alignment
 from retrieval.check.differences import differences, gravity, is_like_for_like
 from retrieval.check.exact_match import ExactMatcher
 from retrieval.check.same_words import say_the_same
-from retrieval.types import Difference, Match
+from retrieval.types import Difference, Match, Span
 
 
 @dataclass(frozen=True)
@@ -75,11 +75,16 @@ class Comparison:
         first, last = self.alignment.first, self.alignment.last
         return say_the_same(self.claimed.tokens, self.actual.tokens[first:last])
 
+    @property
+    def span(self) -> Span:
+        """Where the stretch stands in the record's text."""
+        last = max(self.alignment.last, self.alignment.first + 1)
+        return self.actual.starts[self.alignment.first], self.actual.ends[last - 1]
+
     def match(self, matcher: ExactMatcher) -> Match:
         """The stretch as a match, with its context."""
-        last = max(self.alignment.last, self.alignment.first + 1)
-        span = self.actual.starts[self.alignment.first], self.actual.ends[last - 1]
-        return replace(matcher.match(self.number, span), similarity=self.alignment.similarity)
+        found = matcher.match(self.number, self.span)
+        return replace(found, similarity=self.alignment.similarity)
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:

@@ -284,9 +284,10 @@ def _left_off(
             cut += within(text, lang, gap, span)
     # a lead-in of which the claim has the end is no more left off before what it leads into
     pieces = [*pairwise((span[0], *(end for gap in gaps for end in gap), span[1]))][::2]
-    held = {one for one in cut if any(a < one.end <= b for a, b in pieces)}
-    cut = [one for one in cut if one.turn is not Turn.LEAD_IN or one not in held]
-    return tuple(sorted(set(cut), key=lambda one: one.start))
+    held = {
+        one for one in cut if one.turn is Turn.LEAD_IN and any(a < one.end <= b for a, b in pieces)
+    }
+    return tuple(sorted({*cut} - held, key=lambda one: one.start))
 
 
 def _context(around: Sequence[Span], span: Span) -> Span:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from retrieval.analysis.lists import MarkedLine, lead_ins, lines_of
+from retrieval.analysis.lists import Line, lead_ins, lines_of
 from retrieval.analysis.words import is_word, words
 from retrieval.types import Span
 
@@ -134,7 +134,7 @@ def _after(wanted: Sequence[str]) -> list[str]:
     return [*wanted[first:]]
 
 
-def _parts(text: str, line: MarkedLine, lang: str | None) -> Iterator[_Line]:
+def _parts(text: str, line: Line, lang: str | None) -> Iterator[_Line]:
     """A line; where items stand inside it ("not for: a) walls; b) gates"), each of them."""
     # a tick or a cross is what an item says
     first = line.start if line.is_verdict else line.first

@@ -239,13 +239,14 @@ class _Checker:
     def _most_similar(self, finding: Finding) -> Finding:
         """The finding with what is most similar to it: altered where that is similar enough."""
         compared = sorted(self._comparisons(finding.text), key=lambda one: one.rank)
-        for exact in (
-            self._otherwise_written(compared[:_NEAREST]),
-            self._interrupted(finding.text, compared[:_NEAREST]),
-            self._listed(finding.text, compared[:_NEAREST]),
-        ):
-            if exact.matches:
-                return _found(finding, exact)
+        for held_by in (self._otherwise_written, self._interrupted, self._listed):
+            found: dict[str, Match] = {}
+            for one in compared[:_NEAREST]:
+                match = None if one.statement_id in found else held_by(finding.text, one)
+                if match is not None:
+                    found[one.statement_id] = match
+            if found:
+                return _found(finding, _of(found))
         changed = [one for one in compared if is_altered(one.alignment)]
         if not changed:
             nearest = tuple(one.match(self._matcher) for one in compared[:_NEAREST])
@@ -275,39 +276,20 @@ class _Checker:
         )
         return replace(finding, verdict=verdict, similarity=best, matches=matches)
 
-    def _otherwise_written(self, compared: Sequence[Comparison]) -> ExactMatches:
-        """The records that say the same in words that are written otherwise."""
-        found: dict[str, Match] = {}
-        for one in compared:
-            if one.is_the_same and one.statement_id not in found:
-                found[one.statement_id] = one.match(self._matcher)
-        return _of(found)
+    def _otherwise_written(self, _text: str, one: Comparison) -> Match | None:
+        """A record that says the same in words that are written otherwise."""
+        return one.match(self._matcher) if one.is_the_same else None
 
-    def _interrupted(self, text: str, compared: Sequence[Comparison]) -> ExactMatches:
-        """The records that hold a text but for what a reporter put into it."""
+    def _interrupted(self, text: str, one: Comparison) -> Match | None:
+        """A record that holds a text but for what a reporter put into it."""
         tokens = row(text)
         rows = [tokens, tokens[:-1]] if tokens[-1:] == ["."] else [tokens]
-        found: dict[str, Match] = {}
-        for one in compared:
-            last = max(one.alignment.last, one.alignment.first + 1)
-            about = one.actual.starts[one.alignment.first], one.actual.ends[last - 1]
-            for piece in rows:
-                match = self._matcher.find_interrupted(piece, one.number, about)
-                if match is not None and one.statement_id not in found:
-                    found[one.statement_id] = match
-        return _of(found)
+        found = (self._matcher.find_interrupted(piece, one.number, one.span) for piece in rows)
+        return next((match for match in found if match is not None), None)
 
-    def _listed(self, text: str, compared: Sequence[Comparison]) -> ExactMatches:
-        """The records that hold a text as a list, of which it leaves out marks or items."""
-        tokens = row(text)
-        found: dict[str, Match] = {}
-        for one in compared:
-            last = max(one.alignment.last, one.alignment.first + 1)
-            about = one.actual.starts[one.alignment.first], one.actual.ends[last - 1]
-            match = self._matcher.find_listed(tokens, one.number, about)
-            if match is not None and one.statement_id not in found:
-                found[one.statement_id] = match
-        return _of(found)
+    def _listed(self, text: str, one: Comparison) -> Match | None:
+        """A record that holds a text as a list, of which it leaves out marks or items."""
+        return self._matcher.find_listed(row(text), one.number, one.span)
 
     def _comparisons(self, text: str) -> list[Comparison]:
         """The claim compared with every stretch that it may come from."""
