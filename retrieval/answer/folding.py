@@ -25,12 +25,19 @@ class Folder:
         snapshot: the build that is searched.
         archive: where its texts are.
         rows: the slice that is searched; statements outside are not named.
+        weigh: how well a sentence answers the question.
         within: which rows are searched at all.
     """
 
     def __init__(
-        self, snapshot: Snapshot, archive: Archive, rows: tuple[int, int], within: Within = None
+        self,
+        snapshot: Snapshot,
+        archive: Archive,
+        rows: tuple[int, int],
+        weigh: SentenceWeight,
+        within: Within = None,
     ) -> None:
+        self._weigh = weigh
         self._snapshot = snapshot
         self._archive = archive
         self._rows = rows
@@ -133,18 +140,13 @@ class Folder:
         places = np.flatnonzero(held == np.uint64(hashes[0])).tolist()
         return any(held[at : at + len(hashes)].tolist() == list(hashes) for at in places)
 
-    def shared_part(self, window: Window, weigh: SentenceWeight) -> Window:
+    def shared_part(self, window: Window) -> Window:
         """Of a window, the run of sentences that other statements repeat, if it answers best.
 
         Boilerplate stands between other sentences each time; without them it is one wording, said
         in many statements, and is shown once.
-
-        Args:
-            window: of a statement.
-            weigh: how well each of its sentences answers.
         """
-        numbers = range(window.first, window.last + 1)
-        weights = [weigh(window.statement, number) for number in numbers]
+        weights = self._weights(window)
         core = weights.index(max(weights))
         holders = self._holders(window.hashes[core])
         if len(holders) < 2 or 2 * weights[core] < sum(weights):
@@ -156,30 +158,73 @@ class Folder:
         leads = map(window.statement.is_lead_in, range(part.first, part.last + 1))
         return window if all(leads) else part
 
-    def parts(self, window: Window, weigh: SentenceWeight) -> Iterator[Window]:
+    def parts(self, window: Window) -> Iterator[Window]:
         """A window, in two where others said a part of it too."""
-        shared = self.shared_part(window, weigh)
+        shared = self.shared_part(window)
         yield shared
         # beside what others said too, its own words, if they touch the question
         after = range(shared.last + 1, window.last + 1)
-        if any(weigh(window.statement, number) for number in after):
+        if any(self._weigh(window.statement, number) for number in after):
             yield replace(window, first=shared.last + 1)
 
     def _shows(self, window: Window) -> bool:
-        """Whether half of a window's words or more, or some very place of it, is shown already."""
+        """Whether what answers in a window, or some very place of it, is shown already.
+
+        Releases of one office end with the same paragraph, longer than what they say: what is new
+        counts by what it answers, and by its length only where that does not tell.
+        """
         start, end = window.span
         if any(a < end and start < b for a, b in self._spans.get(window.record.number, [])):
             return True
+        fresh = self._fresh(window)
+        weights = self._answering(window)
+        answering = sum(weights)
+        new = sum(weight for weight, one in zip(weights, fresh, strict=True) if one)
         lengths = window.lengths
-        known = zip(lengths, window.hashes, strict=True)
-        return 2 * sum(n for n, value in known if value in self._shown) >= sum(lengths)
+        long = 2 * sum(n for n, one in zip(lengths, fresh, strict=True) if one) > sum(lengths)
+        if not answering:
+            return not long
+        return not new or (not long and 2 * new < answering)
 
     def _fresh_part(self, window: Window) -> Window:
-        """The longest run of a window's sentences of which none is shown yet."""
-        fresh = [value not in self._shown for value in window.hashes]
+        """Of the runs of sentences of which none is shown yet the one that answers best.
+
+        Of equal ones it is the longest.
+        """
+        fresh = self._fresh(window)
+        weights, lengths = self._answering(window), window.lengths
         runs = [_run(fresh, place) for place, new in enumerate(fresh) if new]
-        first, last = max(runs, key=lambda run: sum(window.lengths[run[0] : run[1] + 1]))
+        first, last = max(
+            runs,
+            key=lambda run: (
+                sum(weights[run[0] : run[1] + 1]),
+                sum(lengths[run[0] : run[1] + 1]),
+            ),
+        )
         return replace(window, first=window.first + first, last=window.first + last)
+
+    def _fresh(self, window: Window) -> list[bool]:
+        """Of each sentence of a window whether it is not shown yet."""
+        return [value not in self._shown for value in window.hashes]
+
+    def _answering(self, window: Window) -> list[float]:
+        """How well each sentence of a window answers: by the words that a reader told, if any.
+
+        A heading that is shared says nothing by itself, and what stands below it may be new.
+        """
+        if window.answer is None:
+            numbers = range(window.first, window.last + 1)
+            leads = map(window.statement.is_lead_in, numbers)
+            weighed = zip(self._weights(window), leads, strict=True)
+            return [0.0 if lead else weight for weight, lead in weighed]
+        start, end = window.answer
+        spans = window.statement.spans[window.first : window.last + 1]
+        return [float(first < end and start < last) for first, last in spans]
+
+    def _weights(self, window: Window) -> list[float]:
+        """How well each sentence of a window answers."""
+        numbers = range(window.first, window.last + 1)
+        return [self._weigh(window.statement, number) for number in numbers]
 
     def _holders(self, value: int) -> frozenset[int]:
         """The records of the build that hold a sentence of this hash."""

@@ -44,14 +44,15 @@ class QuoteMaker:
         self._selector = Selector(
             snapshot, self._reader, self._ranker, looked_into, voices=self._voices
         )
-        self._folder = Folder(snapshot, archive, analysed.rows, searcher.within)
+        self._folder = Folder(
+            snapshot, archive, analysed.rows, self._ranker.weight, searcher.within
+        )
 
     def by_relevance(self, result: SearchResult, least: float) -> tuple[Quote, ...]:
         """The best of at least that confidence, few from one statement, no wording twice."""
-        weight = self._ranker.weight
         windows = self._selector.by_relevance(result, least)
         if not result.phrase_spans:
-            windows = (part for one in windows for part in self._folder.parts(one, weight))
+            windows = (part for one in windows for part in self._folder.parts(one))
         whole = bool(result.phrase_spans)
         return _by_statement(
             self._quoted(windows, self._settings.quotes_per_statement, whole=whole)
@@ -65,8 +66,7 @@ class QuoteMaker:
 
     def of_windows(self, windows: Iterable[Window]) -> tuple[Quote, ...]:
         """The best of windows that were read, few from one statement, no wording twice."""
-        weight = self._ranker.weight
-        parts = (part for one in windows for part in self._folder.parts(one, weight))
+        parts = (part for one in windows for part in self._folder.parts(one))
         return _by_statement(self._quoted(parts, self._settings.quotes_per_statement))
 
     def by_date(self, result: SearchResult, least: float, order: Order) -> tuple[Quote, ...]:
@@ -79,7 +79,7 @@ class QuoteMaker:
         windows = self._selector.by_date(result, least, order)
         if result.phrase_spans:
             return windows
-        return (self._folder.shared_part(window, self._ranker.weight) for window in windows)
+        return (self._folder.shared_part(window) for window in windows)
 
     def leads(self, order: Order) -> tuple[Quote, ...]:
         """The first words of the newest or oldest dated statements of what is searched."""

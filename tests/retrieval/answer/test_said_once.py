@@ -7,7 +7,7 @@ from long_statements import long_text
 
 from retrieval import answer_query, understand
 from retrieval.answer.folding import Folder
-from retrieval.answer.statements import StatementReader, Window
+from retrieval.answer.statements import FoundStatement, StatementReader, Window
 from retrieval.types import Repeat
 
 SHARED = "The grain treaty was signed today."
@@ -18,8 +18,20 @@ OWN = (
 )
 
 
-def shown(library: Library, *texts: str, whole: bool = False) -> list[str]:
+def no_word(_statement: FoundStatement, _number: int) -> float:
+    """As for a question of which no sentence holds a word."""
+    return 0.0
+
+
+def shown(
+    library: Library, *texts: str, whole: bool = False, asked: str | None = None
+) -> list[str]:
     """What is shown of a window over each statement, one after the other."""
+
+    def weigh(statement: FoundStatement, number: int) -> float:
+        sentence = statement.record.statement.text[slice(*statement.spans[number])]
+        return float(asked is not None and asked in sentence)
+
     for number, text in enumerate(texts):
         library.write(f"{number}.md", text, id=str(number), date=f"202{number}-03-02")
     library.reindex()
@@ -29,7 +41,7 @@ def shown(library: Library, *texts: str, whole: bool = False) -> list[str]:
     numbers = [library.record(str(number)).number for number in range(len(texts))]
     statements = [reader.statement(number) for number in numbers]
     windows = [Window(one, 0, len(one.spans) - 1, 1.0) for one in statements]
-    folder = Folder(snapshot, archive, (0, len(snapshot.rows)))
+    folder = Folder(snapshot, archive, (0, len(snapshot.rows)), weigh)
     kept = folder.unshown(windows, whole=whole)
     return [one.record.statement.text[slice(*one.span)] for one in kept]
 
@@ -52,6 +64,44 @@ def test_a_quote_that_says_little_new_is_left_out(library: Library) -> None:
     assert shown(library, f"{SHARED} {OWN[0]}", f"{SHARED} It rained.") == [f"{SHARED} {OWN[0]}"]
 
 
+CLOSING = "Residents asked many questions at the meeting in the school hall on Monday evening."
+
+
+def test_what_differs_is_shown_though_a_longer_closing_sentence_is_shared(
+    library: Library,
+) -> None:
+    texts = [
+        f"The reservoir is 40 per cent full. {CLOSING}",
+        f"The reservoir must be dredged. {CLOSING}",
+        f"{CLOSING} The road is closed.",
+    ]
+    assert shown(library, *texts, asked="reservoir") == [texts[0], "The reservoir must be dredged."]
+
+
+def test_of_what_is_new_the_sentence_that_answers_is_shown(library: Library) -> None:
+    texts = [
+        f"The mill is open. {SHARED}",
+        f"The mill is shut. {SHARED} {OWN[2]}",
+        f"The mill is open. {OWN[0]}",
+    ]
+    assert shown(library, *texts, asked="mill") == [texts[0], "The mill is shut."]
+
+
+def test_statements_that_end_alike_each_answer(library: Library) -> None:
+    said = ("The reservoir is 40 per cent full.", "The reservoir is 46 per cent full.")
+    for number, text in enumerate((*said, "Engineers want the reservoir dredged.")):
+        day = f"2031-0{number + 1}-07"
+        library.write(f"{number}.md", f"{text} {CLOSING}", id=str(number), date=day)
+    library.reindex()
+    asked = understand("What was said about the reservoir?", date(2032, 1, 1))
+    found = answer_query(library.searcher(), asked)
+    assert [one.text.split(". ")[0].rstrip(".") for one in found.quotes] == [
+        "The reservoir is 40 per cent full",
+        "The reservoir is 46 per cent full",
+        "Engineers want the reservoir dredged",
+    ]
+
+
 def test_who_else_said_some_sentences_is_told_of_long_statements_too(library: Library) -> None:
     library.write("short.md", f"{SHARED} {OWN[0]}", id="short", date="2020-03-02")
     both, apart = f"{SHARED} {OWN[0]}", f"{OWN[0]} {SHARED}"
@@ -62,7 +112,7 @@ def test_who_else_said_some_sentences_is_told_of_long_statements_too(library: Li
     statement = StatementReader(searcher.snapshot, searcher.archive).statement(
         library.record("short").number
     )
-    folder = Folder(searcher.snapshot, searcher.archive, (0, len(searcher.snapshot)))
+    folder = Folder(searcher.snapshot, searcher.archive, (0, len(searcher.snapshot)), no_word)
     assert folder.repeats(Window(statement, 0, 1, 1.0)) == (Repeat("long", date(2021, 3, 2)),)
     assert folder.repeats(Window(statement, 0, 0, 1.0)) == (
         Repeat("long", date(2021, 3, 2)),
