@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from retrieval.answer.other_times import (
     around,
+    is_dated_within,
     is_of_a_time_ahead,
     is_of_events,
     nearest,
@@ -169,10 +170,18 @@ def _beside_its_time(
 def _of_the_date(
     searcher: Searcher, query: Query, hidden: frozenset[int], lang: str | None
 ) -> Answer | None:
-    """What statements of any time say of a question's date, searched for as words."""
+    """What statements of any time say of a question's date, searched for as words.
+
+    Where one of them is of the period itself, the period has an answer after all: to the question
+    with the words of its date, which is nearer to what the statement says.
+    """
     for worded in with_date_as_words(query, searcher.tokenizer):
         other = _scoped(searcher, worded, hidden, lang, near=False)
         quotes = quotes_of_the_date(other, query, searcher.tokenizer) if other.answered else ()
+        if any(is_dated_within(one, query.period) for one in quotes):
+            within = _scoped(searcher, replace(worded, period=query.period), hidden, lang)
+            if within.answered:
+                return replace(within, query=query)
         if quotes:
             return replace(other, query=query, quotes=quotes, date_as_words=True)
     return None

@@ -99,6 +99,13 @@ def quotes_of_the_date(answer: Answer, query: Query, tokenizer: Tokenizer) -> tu
     return saying if alone or not saying else answer.quotes
 
 
+def is_dated_within(quote: Quote, period: Period | None) -> bool:
+    """Whether a quote's statement is of a period that has a beginning and an end."""
+    if period is None or period.first is None or period.last is None or quote.date is None:
+        return False
+    return period.first <= quote.date <= period.last
+
+
 def _figures(query: Query, tokenizer: Tokenizer) -> set[str]:
     """The words of the period that have figures in them."""
     words = {*tokenizer.tokens(query.dated)} - {*tokenizer.tokens(query.topic or query.text)}

@@ -292,6 +292,19 @@ def test_events_of_a_time_are_whatever_was_said_then(
     assert [quote.statement_id for quote in found.quotes] == ["a"]
 
 
+def test_a_statement_of_the_period_is_no_date_found_as_words(library: Library) -> None:
+    """The question is near enough only with the words of its date."""
+    library.write("a.md", "Rent stays the same in 2026.", id="a", date="2026-02-03")
+    others = ("Unemployment rose in November.", "The mill fire is out.", "Two wolves were seen.")
+    for number, text in enumerate(others):
+        library.write(f"{number}.md", text, id=str(number), date="2025-12-05")
+    library.reindex()
+    found = asked(library, "Is rent higher in 2026?")
+    assert (found.answered, found.date_as_words, found.outside) == (True, False, False)
+    assert found.searched.statements == 1
+    assert [quote.statement_id for quote in found.quotes] == ["a"]
+
+
 def test_of_a_date_alone_only_what_says_it_is_quoted(library: Library) -> None:
     library.write("a.md", "2041-жылы Алдага паром жүрөт.", id="a", date="2026-02-10")
     library.write("b.md", "2037-жылдын бюджети парламентке берилди.", id="b", date="2026-02-11")
