@@ -10,7 +10,6 @@ A change here makes the lexical index of older builds useless: raise ``chunking.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -18,7 +17,7 @@ from itertools import chain
 import Stemmer
 
 from retrieval.analysis.homoglyphs import unmixed
-from retrieval.analysis.transliteration import MARK, keys
+from retrieval.analysis.transliteration import MARK, keys, unmarked
 from retrieval.languages import LANGUAGES, STOP_WORDS
 from retrieval.languages.combining import any_of
 from retrieval.languages.scripts import CYRILLIC, undotted
@@ -210,7 +209,7 @@ def _made_keys(word: str) -> tuple[str, ...]:
 def _bare(word: str) -> str:
     """Letters and figures; Latin ones without accents, Cyrillic ones as they are."""
     if not CYRILLIC.search(word):
-        word = unicodedata.normalize("NFKD", word)
+        return unmarked(word)
     return "".join(c for c in word if c.isalnum())
 
 

@@ -19,7 +19,9 @@ from retrieval.languages.scripts import (
     CYRILLIC,
     CYRILLIC_PART,
     EITHER_DOTTED,
+    HEARD_LATIN,
     MARKED_LATIN,
+    PLAIN_LATIN,
     ROMANISED,
     SOFT_SIGNS,
     SOFTENING_VOWELS,
@@ -41,6 +43,8 @@ _LATIN_PART = re.compile(
     r"(?P<glide>(?:^|(?<=[aeiouy]))y(?=e))|(?P<soft>c(?=[eiy]))|" + "|".join(_LATIN_PARTS)
 )
 _MARKED = str.maketrans(MARKED_LATIN)
+_PLAIN = str.maketrans(PLAIN_LATIN)
+_SOUNDED = str.maketrans(HEARD_LATIN)
 _LETTER_FOR_LETTER = re.compile(r"[čšžŝëèâû]")
 _C_IS_TS = re.compile(r"[čšžŝëèâû]|(?<=[aeiouy])j(?![aeiouy])|cv|[^c]cova?$")
 _READINGS = (
@@ -59,8 +63,12 @@ _READINGS = (
     (re.compile(r"^moh(?=a)"), "muh", True),
     (re.compile(r"(?<=m)ad$"), "ed", True),
     (re.compile(r"(?<=[aeiou])h$"), "", True),
-    # Johnson, Scholz, Djokovic, Lukashenka, Williams
-    (re.compile(r"(?<=jo)h(?=n)"), "", True),
+    # Odegaard; Johnson, Koehler, Mahler; Czajkowska, Szymborska
+    (re.compile(r"aa(?=[b-df-hj-np-tv-z])"), "a", True),
+    (re.compile(r"(?<=[aeou])h(?=[lmnr])"), "", True),
+    (re.compile(r"cz"), "ch", True),
+    (re.compile(r"sz"), "sh", True),
+    # Scholz, Djokovic, Lukashenka, Williams
     (re.compile(r"(?<=[lnr])z$"), "ts", True),
     (re.compile(r"(?<=[eo]v)ic$"), "ich", True),
     (re.compile(r"(?<=enk)a$"), "o", True),
@@ -73,8 +81,8 @@ _READINGS = (
 )
 """What may stand for a letter, and whether the word may be read as it stands as well."""
 
-_UMLAUT_O = re.compile(r"ö|oe(?=[b-df-hj-np-tv-z])")
-_UMLAUT_U = re.compile(r"ü|ue(?=[b-df-hj-np-tv-z])")
+_OE = re.compile(r"oe(?=[b-df-hj-np-tv-z])")
+_UE = re.compile(r"ue(?=[b-df-hj-np-tv-z])")
 _TWICE = re.compile(r"([^aeou])\1+")
 
 _CASES = tuple(cut for known in LANGUAGES for cut in known.name_cases)
@@ -120,8 +128,8 @@ def _of_latin(word: str) -> Iterator[str]:
     if _LETTER_FOR_LETTER.search(word):
         plain = plain.replace("j", "y")
     if _C_IS_TS.search(word):
-        plain = re.sub(r"c(?!h)", "ts", plain)
-    readings = [plain, *_of_german(word)]
+        plain = re.sub(r"c(?![hz])", "ts", plain)
+    readings = [plain, *_with_its_signs(word)]
     for letters, instead, either in _READINGS:
         others = [letters.sub(instead, reading) for reading in readings]
         readings = list(dict.fromkeys((*readings, *others) if either else others))
@@ -137,14 +145,15 @@ def without_case(word: str) -> str:
 
 
 def unmarked(word: str) -> str:
-    """The letters of a word without their marks."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", word)))
+    """The letters of a case-folded word without their marks."""
+    plain = unicodedata.normalize("NFKD", word.translate(_PLAIN))
+    return "".join(filter(str.isalnum, plain))
 
 
-def _of_german(word: str) -> Iterator[str]:
-    """A word whose ö and ü, or oe and ue, are heard as in German: Müller, Schroeder."""
-    heard = _UMLAUT_O.sub("e", _UMLAUT_U.sub("yu", word))
-    plain = unmarked(heard)
+def _with_its_signs(word: str) -> Iterator[str]:
+    """A word whose ö and ü, or oe and ue, are heard, as other letters with signs are: Müller."""
+    heard = _OE.sub("e", _UE.sub("yu", word.translate(_SOUNDED)))
+    plain = unmarked(heard.translate(_MARKED))
     if heard != word and plain.isascii():
         yield plain
 

@@ -12,7 +12,7 @@ from retrieval.analysis.sentences import sentences
 from retrieval.encode.protocol import Encoder
 from retrieval.types import Passage, Record, Span, Statement
 
-CHUNKING = "sentences-9"
+CHUNKING = "sentences-10"
 """Names the rules of sentences, windows and tokens; a build made by other rules is made anew."""
 
 _TOKENS_A_WORD = 1.3

@@ -62,6 +62,19 @@ MARKED_LATIN = {
 }
 """Latin letters that stand for more than the letter without its mark."""
 
+PLAIN_LATIN = {
+    **dict(zip("øłđðħıə", "olddhia", strict=True)),
+    **dict(zip("æœþ", ("ae", "oe", "th"), strict=True)),
+}
+"""Small Latin letters that Unicode does not take apart, as they are typed without their signs."""
+
+HEARD_LATIN = {
+    **dict.fromkeys(("ö", "ø", "œ"), "e"),
+    **dict.fromkeys(("ä", "æ", "ə"), "e"),
+    **dict(zip("üżđ", ("yu", "zh", "dj"), strict=True)),
+}
+"""Latin letters as they are heard where their signs count: Müller, Ødegaard, Əliyev, Elżbieta."""
+
 CYRILLIC_PART = lazy_pattern("дж|.")
 """What ``ROMANISED`` rewrites at once."""
 

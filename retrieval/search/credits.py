@@ -141,7 +141,7 @@ class Credits:
         fits = _fitting(name, tokenizer, self.stop_names)
         people = ((one, _person(one)) for one in called)
         fitting = [one for one, who in people if fits(who, self._as_written(who, tokenizer))]
-        names = tuple(_those_meant(fitting, name, tokenizer))
+        names = tuple(_those_meant(fitting, name, tokenizer, self.stop_names))
         return NameMatch(names, frozenset().union(*(known[one] for one in names)))
 
     def _by_surname(self, tokenizer: Tokenizer, *, heard: bool) -> Mapping[str, set[str]]:
@@ -212,7 +212,7 @@ class Credits:
         fits = _fitting(name, tokenizer, self.stop_names, abroad=abroad)
         pairs = zip(known, written, strict=True)
         names = [one for one, held in pairs if fits(held, self._as_written(held, tokenizer))]
-        return _those_meant(names, name, tokenizer)
+        return _those_meant(names, name, tokenizer, self.stop_names)
 
     def _as_written(self, name: str, tokenizer: Tokenizer) -> _WrittenName:
         known = self._written.get(name)
@@ -287,14 +287,16 @@ def _fitting(
     return fits
 
 
-def _those_meant(names: Sequence[str], named: Named, tokenizer: Tokenizer) -> list[str]:
+def _those_meant(
+    names: Sequence[str], named: Named, tokenizer: Tokenizer, kept: frozenset[str]
+) -> list[str]:
     """Of the names that fit one with initials those that have as many given names, if any do.
 
     With them stays who has a first name of theirs: J. F. Marsh is John Marsh where he is John F.
     Marsh, and then not Jane Marsh.
     """
     initials, typed = initials_of(named.name), without_initials(named.name).split()
-    given = {one: _given(typed, one, tokenizer, frozenset()) for one in names}
+    given = {one: _given(typed, one, tokenizer, kept) for one in names}
     whole = [one for one in names if len(given[one]) >= len(initials)]
     if len(initials) < _SEVERAL or not whole:
         return list(names)
@@ -304,7 +306,9 @@ def _those_meant(names: Sequence[str], named: Named, tokenizer: Tokenizer) -> li
 
 def are_one(names: Sequence[str], tokenizer: Tokenizer) -> bool:
     """Whether some names are one person's: in two scripts, with an office, or with initials."""
-    return all(_is_one(names[0], other, tokenizer) for other in names[1:])
+    # P. Gale may be Peter Gale, and Petra Gale: each is compared with a name written out
+    whole = min(names, key=lambda one: len(initials_of(one)), default="")
+    return all(_is_one(whole, other, tokenizer) for other in names if other != whole)
 
 
 def _is_one(one: str, other: str, tokenizer: Tokenizer) -> bool:

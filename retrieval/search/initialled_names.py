@@ -12,7 +12,7 @@ from itertools import groupby
 
 import numpy as np
 
-from retrieval.analysis.person_names import genders, initials_of
+from retrieval.analysis.person_names import genders, initials_of, short_nominative
 from retrieval.languages import DOTTED, NO_NAMES
 from retrieval.languages.scripts import DIGRAPHS, first_letters
 from retrieval.search.searcher import Searcher
@@ -46,22 +46,38 @@ class InitialledName:
     initials: tuple[str, ...]
 
 
-def initialled_name(text: str) -> InitialledName | None:
-    """The first surname with initials of a question; None where there is none."""
+def initialled_name(text: str, names: frozenset[str] = frozenset()) -> InitialledName | None:
+    """The first surname with initials of a question.
+
+    Args:
+        text: of the question.
+        names: stop words that are somebody's name in the archive, case-folded: «Ким».
+
+    Returns:
+        None where there is none.
+    """
     at = 0
     while found := _NAME.search(text, at):
         surname = found["surname"] or found["named"]
         at = found.start("behind") if found["named"] else found.end()
         # «Заявления С. Кадырова»: the initial is of the name behind it
-        if found["named"] and _NAME.match(text, at) and not _is_surname(surname):
+        if found["named"] and _leads_into_a_name(text, at) and not _is_surname(surname):
             continue
         letters = found["before"] or found["behind"]
         capitals = surname[0].isupper() and letters[0].isupper()
         initials = initials_of(letters)
+        folded = surname.casefold()
+        is_name = folded not in NO_NAMES or not names.isdisjoint({folded, short_nominative(folded)})
         # the U.S. Senate, Washington D.C.
-        if capitals and surname.casefold() not in NO_NAMES and "".join(initials) not in DOTTED:
+        if capitals and is_name and "".join(initials) not in DOTTED:
             return InitialledName(found[0].strip(), surname, initials)
     return None
+
+
+def _leads_into_a_name(text: str, at: int) -> bool:
+    """Whether initials stand before a word with a capital letter: a topic is «паром»."""
+    found = _NAME.match(text, at)
+    return found is not None and (found["surname"] or found["named"])[0].isupper()
 
 
 def _is_surname(word: str) -> bool:

@@ -64,14 +64,14 @@ def named_speaker(searcher: Searcher, text: str) -> NamedSpeaker | None:
     placed = searcher.tokenizer.placed(_POSSESSIVE.sub("", text))
     if len(placed) > _MOST:
         return None
-    initialled = initialled_name(text)
+    initialled = initialled_name(text, searcher.credits().stop_names)
     initialled_letters = initialled.initials if initialled is not None else ()
     is_typed_small = not any(word[:1].isupper() for _, word in placed[1:])
     behind = (word.casefold() for _, word in placed[1:])
     is_keywords = not text.endswith("?") and STOP_WORDS.isdisjoint(behind)
     for first, last in _runs(placed):
         words = [word for _, word in placed[first:last]]
-        is_first = first == 0 and not is_keywords
+        is_first = first == 0 and not is_keywords and initialled is None
         if not _may_be_names(searcher, words, small=is_typed_small, begins=is_first):
             continue
         if not all(_is_held(searcher, word) for word in words):

@@ -169,7 +169,7 @@ def _of_initials(search: ScopedSearch) -> ScopedSearch:
 
     Where nobody has that surname, or only others have it, nobody is found.
     """
-    name = initialled_name(search.query.text)
+    name = initialled_name(search.query.text, search.searcher.credits().stop_names)
     if name is None or search.query.phrases:
         return search
     searcher = of_that_name(search.searcher, name) or search.searcher

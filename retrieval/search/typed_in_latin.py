@@ -38,6 +38,8 @@ class _Reading:
 
     Attributes:
         known: how many of its words are in the build, words of asking, or names of speakers.
+        there: whether one of them is in the build or is a word of asking; speakers' names meet
+            across scripts as they are typed.
         asks: whether one of them is a word of asking that no English word looks like.
         cost: how unlikely its spellings are.
     """
@@ -45,6 +47,7 @@ class _Reading:
     text: str
     words: int
     known: int
+    there: bool
     asks: bool
     cost: int
 
@@ -60,7 +63,7 @@ def in_cyrillic(searcher: Searcher, query: Query) -> tuple[Query, Corrections]:
     names = partial(searcher.credits().hold, tokenizer=searcher.tokenizer)
     readings = [_read(question, one, held, names) for one in LANGUAGES if one.typed_latin]
     best = max(readings, key=lambda one: (one.known, one.asks, -one.cost))
-    if best.known < _NEARLY_ALL * best.words:
+    if best.known < _NEARLY_ALL * best.words or not best.there:
         return query, ()
     if not best.asks and _has_right_words(searcher, question):
         return query, ()
@@ -94,16 +97,17 @@ def _read(
     question: str, language: Language, held: HeldWords, names: Callable[[str], bool]
 ) -> _Reading:
     idle = language.stop_words | language.generic_words
-    parts, at, words, known, asks, cost = [], 0, 0, 0, False, 0
+    parts, at, words, known, there, asks, cost = [], 0, 0, 0, False, False, 0
     for match in _WORD.finditer(question):
         typed = match[0].casefold()
         spelling, price, found = _spelt(typed, language, idle, held)
         is_known = found or (match[0][0].isupper() and names(spelling))
         words, known, cost = words + 1, known + is_known, cost + price
+        there = there or (found and len(typed) > 1)
         asks = asks or (spelling in idle and typed not in _IDLE_LATIN)
         parts += [question[at : match.start()], _as(match[0], spelling)]
         at = match.end()
-    return _Reading("".join((*parts, question[at:])), words, known, asks, cost)
+    return _Reading("".join((*parts, question[at:])), words, known, there, asks, cost)
 
 
 def _spelt(

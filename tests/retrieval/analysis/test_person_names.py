@@ -125,6 +125,10 @@ def test_an_office_before_a_name_is_no_given_name() -> None:
         (["Олег Лунев", "Игорь Лунев"], False),
         (["Олег Лунев", "О. И. Лунев"], False),
         (["А. Лунев", "А. Лунева"], False),
+        # an initial is of both, and they are not one
+        (["О. Лунев", "Олег Лунев", "Остап Лунев"], False),
+        (["P. Gale", "Peter Gale", "Petra Gale"], False),
+        (["P. Gale", "Peter Gale"], True),
         (["Ann Holm"], True),
     ],
 )

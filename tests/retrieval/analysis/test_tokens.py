@@ -19,6 +19,7 @@ TOKENIZER = Tokenizer()
         ("the of and What", []),
         ("Kyrgyzstan's people’s O'Brien's", ["kyrgyzstan", "peopl", "obrien"]),
         ("café naïve", ["cafe", "naiv"]),
+        ("Sørensen Łódź Ægir smørrebrød", ["sorensen", "lodz", "aegir", "smorrebrod"]),
         ("5,000 sums of 3.5 in 2020", ["5000", "sum", "3.5", "2020"]),
         ("12.12.2020", ["12.12.2020"]),
         ("co\u00adoperation", ["cooper"]),

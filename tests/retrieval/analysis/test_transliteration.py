@@ -112,6 +112,18 @@ ROMANISED = (
     "Ван Wang",
     "Уулу uulu",
     "Кызы kyzy kizi",
+    # letters that Unicode does not take apart, and a silent h
+    "Сёренсен Sørensen Soerensen",
+    "Sørensen Sorensen Соренсен",
+    "Ødegård Ødegaard Odegaard Odegard",
+    "Кёлер Келер Köhler Koehler",
+    "Köhler Kohler Koler",
+    "Малер Mahler",
+    "Алиев Əliyev Aliyev",
+    "Лукаш Łukasz Lukasz",
+    "Đoković Djokovic Джокович",
+    "Чайковская Czajkowska",
+    "Þóra Thora",
 )
 """What passports, libraries, newspapers and people make of the name that comes first."""
 

@@ -36,6 +36,38 @@ def test_a_surname_with_initials_is_told(text: str, name: InitialledName | None)
     assert initialled_name(text) == name
 
 
+def test_a_surname_that_is_a_stop_word_has_initials_where_somebody_is_called_so() -> None:
+    """«Ким» is "who" in Kyrgyz; behind its initials stands a topic, and no other name."""
+    text = "Ким А.С. паром"
+    known = frozenset({"ким"})
+    assert initialled_name(text) is None
+    assert initialled_name(text, known) == InitialledName("Ким А.С.", "Ким", ("а", "с"))
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("Ким А.С.", ["anna"]),
+        ("Что сказала Ким А.С.?", ["anna"]),
+        ("Что говорил С. Н. Ким?", ["sergei"]),
+    ],
+)
+def test_of_people_with_such_a_surname_the_one_is_heard(
+    library: Library, question: str, ids: list[str]
+) -> None:
+    said = {
+        "anna": ("Анна Сергеевна Ким", "Паром пойдёт весной."),
+        "sergei": ("Сергей Николаевич Ким", "Паром пойдёт летом."),
+        "svetlana": ("Светлана Ким", "Паром пойдёт зимой."),
+    }
+    for number, (name, (speaker, text)) in enumerate(said.items()):
+        day = f"2031-01-0{number + 1}"
+        library.write(f"{name}.md", text, id=name, lang="ru", date=day, speaker=speaker)
+    library.reindex()
+    answer = answer_query(library.searcher(), understand(question, TODAY))
+    assert (answer.answered, [quote.statement_id for quote in answer.quotes]) == (True, ids)
+
+
 @pytest.fixture
 def two(library: Library) -> Library:
     """Two people of one surname, in two scripts each, and one whose first name is not told."""

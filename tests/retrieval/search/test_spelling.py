@@ -282,6 +282,18 @@ def test_an_english_question_is_never_taken_for_another_language(
     assert in_cyrillic(cyrillic, query) == (query, ())
 
 
+@pytest.mark.parametrize("question", ["Koehler", "Elzbieta Czajkowska", "Czajkowska, E.: golf"])
+def test_a_speaker_s_name_is_searched_as_it_was_typed(library: Library, question: str) -> None:
+    """It meets the name in other letters, and with its signs, as it stands."""
+    for number, name in enumerate(("Jonas Köhler", "Elżbieta Czajkowska")):
+        day = f"2030-01-0{number + 1}"
+        library.write(f"{number}.md", "Golf is played.", id=str(number), date=day, speaker=name)
+    library.write("c.md", "Со склада вывезли зерно.", id="c", date="2030-01-03")
+    library.reindex()
+    query = understand(question, TODAY)
+    assert in_cyrillic(library.searcher(), query) == (query, ())
+
+
 @pytest.mark.parametrize("question", ["What was said about the electon?", "chto skazali o vode"])
 def test_a_question_can_be_asked_as_it_was_typed(all_three: Searcher, question: str) -> None:
     query = replace(understand(question, TODAY), as_typed=True)
