@@ -159,6 +159,7 @@ _POINT = (
     ("last-part", "PLAIN LAST COUNT SPAN"),
     ("last-part", "PLAIN LAST SPAN"),
     ("nth-part", "PLAIN ORD UNIT"),
+    ("ten-days", "PLAIN ORD TENDAYS"),
     ("half-part", "PLAIN ORD HALFWORD"),
 )
 _BETWEEN = (("range", "POINT@ABLATIVE тартып|тарта|баштап|бери? POINT@DATIVE чейин|дейре|чейинки"),)

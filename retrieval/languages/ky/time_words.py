@@ -95,6 +95,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "KV": dict.fromkeys(inflected("чейрек квартал"), 0),
     "JYLDYK": dict.fromkeys(inflected("жылдык"), 0),
     "HALFYEAR": dict.fromkeys(inflected("жарымжылдык"), 0),
+    "TENDAYS": dict.fromkeys((f for f in forms("декада") if f.startswith("декадасы")), 0),
     "HALFWORD": dict.fromkeys((f for f in forms("жарым") if f.startswith("жарымы")), 0),
     "QUARTER": numbered("q1|1q q2|2q q3|3q q4|4q"),
     "HALF": numbered("h1|1h h2|2h"),

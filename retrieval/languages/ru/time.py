@@ -154,6 +154,7 @@ _POINT = (
     ("last-part", "LAST COUNT SPAN PLAIN"),
     ("last-part", "LAST SPAN PLAIN"),
     ("nth-part", "ORD UNIT PLAIN"),
+    ("ten-days", "ORD TENDAYS PLAIN"),
     ("half-part", "ORD HALFWORD PLAIN"),
 )
 _EXCEPT = (

@@ -119,6 +119,7 @@ CLASSES: Mapping[str, Mapping[str, int]] = {
     "QUARTERS": dict.fromkeys(members("квартала кварталов кварталам"), TimeUnit.QUARTER),
     "TENS": {"десятых": 10, "двадцатых": 20},
     "HALFYEAR": dict.fromkeys(joined("полугоди", "е я ю ем и й"), 0),
+    "TENDAYS": dict.fromkeys(joined("декад", "а ы е у ой"), 0),
     "HALFWORD": dict.fromkeys(joined("половин", "а ы е у ой"), 0),
     "QUARTER": numbered("q1|1q|1кв|кв1 q2|2q|2кв q3|3q|3кв q4|4q|4кв"),
     "HALF": numbered("h1|1h h2|2h"),

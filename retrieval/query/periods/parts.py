@@ -47,6 +47,14 @@ def _edge(points: Points, match: TemplateMatch) -> When:
     return _staged(points, match, match.value("EDGE", "EARLY") or 1)
 
 
+def _ten_days(points: Points, match: TemplateMatch) -> When:
+    """Return the first, second or last ten days of a month, as offices count them."""
+    number = match.value("ORD") or 0
+    if number not in (1, 2, 3):
+        raise ValueError("a month has three")
+    return _staged(points, match, number)
+
+
 def _beginning(points: Points, match: TemplateMatch) -> When:
     return _staged(points, match, 1)
 
@@ -111,6 +119,7 @@ READERS: Mapping[str, Reader] = {
     "half-part": _half_part,
     "edge-part": _edge,
     "edge-unit": _edge_of_unit,
+    "ten-days": _ten_days,
     "begin-part": _beginning,
     "middle-part": _middle,
     "end-part": _end,
