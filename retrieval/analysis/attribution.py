@@ -30,6 +30,7 @@ _NEAR = 80
 _LONGEST_ABBREVIATION = 6
 _ADJACENT = re.compile(rf"(?:[:,]|\b{any_of(word for one in VOICES for word in one.leads)})$")
 _NEW_SENTENCE = re.compile(rf"\s*{_BEGINS}")
+_QUOTED_BEFORE = re.compile(r"[,!?…][”\"»’]")
 _STOPPED = re.compile(r"[.!?…]")
 _CAPITAL = re.compile(rf"[.!?…]? +[{CAPITALS}]")
 _MOST_GIVEN = 5  # words before a surname
@@ -114,7 +115,10 @@ def attribution(around: Surroundings, voice: Voice) -> Attribution | None:
         voice: the patterns of one language.
     """
     tries = [_after, _before]
-    if around.before.endswith((":", ",")) or not _awaits(around):
+    # "…," said X, "…," said Y: what stands before is behind another quotation
+    between = around.before.endswith(",") and _QUOTED_BEFORE.search(around.before)
+    told_behind = between and around.inner.endswith(",")
+    if not told_behind and (around.before.endswith((":", ",")) or not _awaits(around)):
         tries.reverse()
     if _ends_sentence(around, voice) or _leads_on(around):
         tries.remove(_after)

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from retrieval.analysis.attribution import Surroundings, surroundings
 from retrieval.analysis.detection import detect
 from retrieval.analysis.direct_speech import speeches
 from retrieval.analysis.person_names import genders
 from retrieval.analysis.quotation_marks import Quotation, quotations
+from retrieval.check.claim_labels import labels
 from retrieval.check.same_person import Case, is_day, is_role, name_words
 from retrieval.entities.recognizers import recognizer
 from retrieval.languages import (
@@ -36,6 +38,8 @@ from retrieval.types import Span
 
 _MARKS = " \t\n.,;:!?–—-\"'«»“”„()"
 _KYRGYZ = "ky"
+_BULLETS = "•*·"
+_CLOSED = re.compile(r"[,!?….][”\"»’]|[”»][,;.]")
 _ENDS = frozenset(".!?")
 _BRACKETS = frozenset("([")
 _AWAITING = frozenset(",?!…")
@@ -107,13 +111,31 @@ def named_beside(claim: str, quoted: Sequence[Span]) -> dict[Span, Claimed]:
         for span in quoted:
             if is_named(speaker) and speech.start < span[1] and span[0] < speech.end:
                 named.setdefault(span, _placed(claim, speaker, span))
-    for one in quotations(claim):
+    marked = quotations(claim)
+    labelled = labels(claim, marked, _NAME)
+    ends = {one: labelled[other][0] for one, other in pairwise(marked) if other in labelled}
+    for one in marked:
         for span in quoted:
-            if span not in named and one.first <= span[0] and span[1] <= one.last:
-                read = _read(claim, one, span)
+            if not (one.first <= span[0] and span[1] <= one.last):
+                continue
+            if one in labelled:
+                place = labelled[one]
+                office = _has_office(claim, place)
+                named[span] = Claimed(
+                    claim[slice(*place)], place, Case.NOMINATIVE, has_office=office
+                )
+            elif span not in named or _reaches(named[span], ends.get(one)):
+                # what is said behind it ends where the next one's label begins
+                read = _read(claim[: ends.get(one)], one, span)
+                named.pop(span, None)
                 if read is not None:
                     named[span] = read
     return named
+
+
+def _reaches(claimed: Claimed, end: int | None) -> bool:
+    """Whether a name stands where the label of the next quotation does."""
+    return end is not None and claimed.place[1] > end
 
 
 def few_words_said(claim: str) -> Span | None:
@@ -225,27 +247,29 @@ def _read(claim: str, quotation: Quotation, quoted: Span) -> Claimed | None:
 
 def _somebody(around: Surroundings) -> str:
     """Whoever stands beside a verb of saying and has a name: "said a spokesman for Veltros"."""
-    label = around.before.rpartition(". ")[2] if not _NAMES.match(around.before) else around.before
+    before = _CLOSED.split(around.before)[-1]  # what is quoted before is nobody's name
+    label = before.rpartition(". ")[2] if not _NAMES.match(before) else before
     if label.endswith(":") and len(label.split()) <= _LONGEST_LABEL and _is_label(label):
-        return label.strip(_MARKS)
+        return label.strip(_MARKS + _BULLETS)
     for says in SAYS:
-        for words in (around.after, around.before):
+        for words in (around.after, before):
             verb = says.search(words)
             if verb is None:
                 continue
-            rest = words[verb.end() :] if words is around.after else words[: verb.start()]
+            told = "" if words is around.after else words[: verb.start()].strip(_MARKS)
+            rest = told or words[verb.end() :]
             if words is around.after and rest.lstrip()[:1] in _ENDS | _BRACKETS:
                 continue  # what follows is another sentence, or where and when it was said
             near = _PART.split(rest.strip(_MARKS))[0]
             kept = " ".join(near.split()[:_LONGEST_NAME]).strip(_MARKS)
-            first, _, others = kept.partition(" ")
+            others = kept.partition(" ")[2]
             # the capital of a sentence's first word makes no name
-            told = others if words is around.before else kept
-            if _has_capital(told) or (_has_capital(first) and words is around.after):
-                who = _from_office(kept) if words is around.after else kept
+            ahead = bool(told)
+            if _has_capital(others if ahead else kept):
+                who = kept if ahead else _from_office(kept)
                 if who:
                     return who
-    return _by_attribution(around.before)
+    return _by_attribution(before)
 
 
 def _from_office(words: str) -> str:
@@ -329,9 +353,10 @@ def _ahead(claim: str, quotation: Quotation) -> Claimed | None:
         surely = len(bare) <= 2 and (dated or not any(word in STOP_WORDS for word in bare))
         surely = surely and not is_oblique(first[0]) and line.rstrip()[-1:] in {":", ",", "—", "–"}
     else:
-        alone = next(names_of(line), None)
-        begins = alone is not None and not line[: alone.start()].strip() and line.endswith(": ")
-        if alone is None or not begins or not genders(alone[0]):
+        # one surname may be told by its form, whatever the words are by which it is said to speak
+        alone = next((one for one in names_of(line) if genders(one[0])), None)
+        leads = line.rstrip()[-1:] in {":", ","} and len(line.split()) <= _LONGEST_LABEL
+        if alone is None or not leads:
             return None
         first, surely = alone, False
     place = begin + first.start(), begin + first.end()
