@@ -191,6 +191,7 @@ def _without_idle(text: str, span: Span, part: Span, scope: ScopeTable) -> str:
     words = text[slice(*part)]
     first, last = span[0] - part[0], span[1] - part[0]
     idle = [found.span() for found in scope.idle.finditer(_folded(words))]
+    idle += [found.span() for found in scope.names.finditer(words)]
     idle += _names(words)
     for start, end in idle:
         if end <= first or start >= last:

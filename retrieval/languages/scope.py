@@ -11,7 +11,7 @@ from retrieval.patterns import lazy_pattern
 class ScopeTable:
     """One language's words that rule over the rest of their sentence.
 
-    All are searched for in text in lower case, ё written as е.
+    All but ``names`` are searched for in text in lower case, ё written as е.
 
     Attributes:
         negation: what denies, forbids or doubts.
@@ -45,6 +45,7 @@ class ScopeTable:
             "never said:"; "opposed the plan:" denies none of them.
         agreeing: words of an item behind a cross that say themselves what the cross says: "❌ Do
             not feed the bears".
+        names: words with a capital inside a sentence, whose endings may be those of a verb.
         verb_last: whether the verb stands last, with what denies it.
     """
 
@@ -76,6 +77,7 @@ class ScopeTable:
     of_words: re.Pattern[str] = NOTHING
     agreeing: re.Pattern[str] = NOTHING
     parted: re.Pattern[str] = NOTHING
+    names: re.Pattern[str] = NOTHING
 
 
 def whole_words(*parts: str) -> re.Pattern[str]:
