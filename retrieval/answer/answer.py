@@ -56,9 +56,7 @@ def answer_query(
         BuildError: the archive cannot be read.
         EncoderError: the question cannot be embedded.
     """
-    perhaps = query.unheard or query.speaker
-    if query.otherwise and perhaps and not searcher.has_words_of(perhaps):
-        query = query.otherwise
+    query = _as_meant(searcher, query)
     if any(one.speaker and searcher.has_words_of(one.speaker) for one in query.speakers):
         query = replace(query, parts=query.speakers)
     query = _leaving_out(searcher, query)
@@ -79,6 +77,16 @@ def answer_query(
     whole = _respelt(searcher, query, hidden, lang)
     subjects = each(query.subjects) if not whole.answered else []
     return _joined(query, subjects) if any(one.answered for one in subjects) else whole
+
+
+def _as_meant(searcher: Searcher, query: Query) -> Query:
+    """A question that may be meant in two ways as what the archive holds tells."""
+    perhaps = query.unheard or query.speaker
+    if query.otherwise and perhaps and not query.undivided and not searcher.has_words_of(perhaps):
+        return _as_meant(searcher, query.otherwise)
+    if query.otherwise and query.undivided and searcher.has_phrase(query.undivided):
+        return _as_meant(searcher, query.otherwise)
+    return query
 
 
 def ranking(searcher: Searcher, query: Query, most: int = 10) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ class Saying:
             without Holm"; it counts where somebody of that name speaks.
         besides: what leaves a subject out; ``topic`` is that subject, ``kept`` what stays of the
             match, ``who`` a name before it alone, which may be a thing's: "Imports except grain".
+        perhaps_besides: the same of a topic ("the town without the mill"), of which it may be a
+            part ("life without parole"); ``how`` are the words that leave the subject out.
         hears: words before a colon by which somebody named there gets, hears or reads what follows.
         together: the names of ``one`` and of ``two`` people who are asked for together.
     """
@@ -60,6 +62,7 @@ class Saying:
     besides: tuple[re.Pattern[str], ...] = ()
     hears: re.Pattern[str] = NOTHING
     together: tuple[re.Pattern[str], ...] = ()
+    perhaps_besides: tuple[re.Pattern[str], ...] = ()
 
 
 _ONE = r"[^\W_][\w.'’-]*"

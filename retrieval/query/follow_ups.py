@@ -14,6 +14,7 @@ from retrieval.query.parse import understand
 from retrieval.query.periods import calendar
 from retrieval.query.periods.cutting import without
 from retrieval.query.relative_times import moved
+from retrieval.query.speakers import perhaps_besides
 from retrieval.query.subjects import (
     is_named_alone,
     may_be_said,
@@ -41,6 +42,9 @@ _MARKS = " ?!.,;:…"
 _ENDS = re.compile(r"[\s?!.,;:…]+$")
 _ANY_YEARS = (2000, 2001)
 """Two that tell whether the time of a question is of one."""
+
+_SOMETHING = "X"
+"""Stands for the subject of the question before."""
 
 _NAMES_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -106,7 +110,11 @@ def _of_the_last(
     goes_on = (moved(words, last) for words in _bare_words(asked.question))
     if (found := next(filter(None, goes_on), None)) is not None:
         return found
-    return _picked(asked, last) or _by_others(asked, today, last, is_speaker)
+    return (
+        _picked(asked, last)
+        or _by_others(asked, today, last, is_speaker)
+        or _without_subject(asked, last)
+    )
 
 
 def _picked(asked: Query, last: Query) -> Query | None:
@@ -135,6 +143,20 @@ def _by_others(
         read = _understood(known.conversation.all_but.format(name), today)
         if read is not None and read.unheard and is_speaker(read.unheard):
             return to_others(read, last)
+    return None
+
+
+def _without_subject(asked: Query, last: Query) -> Query | None:
+    """The last question without what is said of a subject: "except the bridge?"."""
+    if asked.excluded or last.phrases:
+        return None
+    known = next((k for k in LANGUAGES if k.conversation.leads.match(asked.question)), None)
+    bare = known.conversation.leads.sub("", asked.question, count=1) if known else asked.question
+    # the whole of it leaves something out of whatever it was about
+    for words in dict.fromkeys((bare.strip(_MARKS), asked.question.strip(_MARKS))):
+        left = perhaps_besides(f"{_SOMETHING}, {words}")
+        if left is not None and left.words == words:
+            return replace(last, untold=left.subject, undivided="", otherwise=None)
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -20,11 +20,12 @@ from retrieval.query.speakers import (
     demanded,
     excepted,
     mentioned,
+    perhaps_besides,
     perhaps_excepted,
 )
 from retrieval.query.subjects import of_subject
 from retrieval.text import normalise
-from retrieval.types import Intent, Query
+from retrieval.types import Intent, Named, Query
 
 LONGEST = 4000
 """Characters of a question, where nobody says otherwise."""
@@ -43,6 +44,7 @@ def understand(  # noqa: PLR0913 - one way of reading each
     most: int = LONGEST,
     year: int | None = None,
     whoever: bool = True,
+    divided: bool = True,
 ) -> Query:
     """What a question asks for.
 
@@ -53,6 +55,8 @@ def understand(  # noqa: PLR0913 - one way of reading each
         most: characters that a question may have.
         year: of what names none ("in May"); None where that is the latest that has begun.
         whoever: False where a name that may be left out is a thing's: "roads without Holm".
+        divided: False where nothing is left out of a topic that has words for it: "life without
+            parole".
 
     Returns:
         The question with its period, order, exact phrases and named speaker or source taken out
@@ -83,25 +87,19 @@ def understand(  # noqa: PLR0913 - one way of reading each
         text, order = ordered(text)
     if reading.period is not None and _asks_whatever(text):
         text = ""  # "what's new today?" is of no subject
-    unheard, text = excepted(text)
-    perhaps = whoever and unheard is None
-    if perhaps:
-        unheard, text = perhaps_excepted(text)
-    untold, leaving = besides(text, whoever=whoever) if unheard is None else ("", None)
-    text = leaving.text if leaving else text
-    said, text = _mentioned(text)
-    if leaving and leaving.speaker:
-        said = Naming(leaving.speaker, None, "")
+    left = _left_out(text, whoever=whoever, divided=divided)
+    said, text = (left.said, left.text) if left.said else _mentioned(left.text)
+    again = partial(understand, today=today, periods=periods, most=most, year=year)
     otherwise = None
-    if (perhaps and unheard) or (leaving and leaving.speaker):
-        otherwise = understand(
-            question, today, periods=periods, most=most, year=year, whoever=False
-        )
+    if left.is_perhaps_somebody:
+        otherwise = again(question, whoever=False)
+    elif left.undivided:
+        otherwise = again(question, whoever=whoever, divided=False)
     # "statements on water" names nobody, though "Howard on water" and "Howard's on water" do
     if not said.is_possessor and subject_of(text) and not _is_of_office(said):
         said = Naming(None, None, "")
     named = said.speaker is not None or said.source is not None
-    several = () if phrases else questions_in(asked.text)
+    several = () if phrases or left.undivided else questions_in(asked.text)
     parts: list[Query] = []
     for one in several:
         part = _part(one, asked, understand(one.text, today, periods=periods, most=most))
@@ -121,15 +119,55 @@ def understand(  # noqa: PLR0913 - one way of reading each
             dated=mentioned(reading.dated).text,
             date_is_topic=reading.is_topic,
             today=today,
-            unheard=unheard,
-            untold=untold,
+            unheard=left.unheard,
+            untold=left.untold,
             otherwise=otherwise,
+            undivided=left.undivided,
         )
     )
     both = each_speaker(asked.text) if whoever and not (phrases or parts) else ()
-    again = partial(understand, today=today, periods=periods, most=most, year=year)
     query = replace(query, speakers=_to_each(both, again))
     return query if parts else replace(query, subjects=each_subject(query))
+
+
+@dataclass(frozen=True, slots=True)
+class _LeftOut:
+    """Whom and what a question leaves out.
+
+    Attributes:
+        text: the question without these.
+        unheard: whose words.
+        untold: which subject.
+        said: whom the words name by which a subject is left out: "Howard besides water".
+        is_perhaps_somebody: whether a name among them may be a thing's.
+        undivided: words of the subject that may be the topic's own.
+    """
+
+    text: str
+    unheard: Named | None = None
+    untold: str = ""
+    said: Naming | None = None
+    is_perhaps_somebody: bool = False
+    undivided: str = ""
+
+
+def _left_out(text: str, *, whoever: bool, divided: bool) -> _LeftOut:
+    unheard, text = excepted(text)
+    if unheard is not None:
+        return _LeftOut(text, unheard)
+    if whoever:
+        unheard, text = perhaps_excepted(text)
+    if unheard is not None:
+        return _LeftOut(text, unheard, is_perhaps_somebody=True)
+    untold, leaving = besides(text, whoever=whoever)
+    if untold:
+        somebody = leaving.speaker is not None
+        said = replace(leaving, text="") if somebody else None
+        return _LeftOut(leaving.text, None, untold, said, somebody)
+    of_topic = perhaps_besides(text) if divided else None
+    if of_topic is None:
+        return _LeftOut(text)
+    return _LeftOut(of_topic.text, untold=of_topic.subject, undivided=of_topic.words)
 
 
 def _to_each(questions: Iterable[str], again: Callable[[str], Query]) -> tuple[Query, ...]:

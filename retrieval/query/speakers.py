@@ -10,9 +10,9 @@ from retrieval.languages.combining import NOTHING
 from retrieval.languages.ky.entity_words import GIVEN_NAMES
 from retrieval.languages.ky.names import PATRONYMIC_WORDS
 from retrieval.languages.saying import Saying
-from retrieval.query.intent import names_something
+from retrieval.query.intent import intent_of, names_something
 from retrieval.query.periods.cutting import without
-from retrieval.types import Named
+from retrieval.types import Intent, Named
 
 _SAYINGS = [known.saying for known in LANGUAGES if known.saying]
 _SPEAKER = "|".join(word for saying in _SAYINGS for word in saying.speaker_operators)
@@ -43,6 +43,20 @@ class Naming:
     def is_possessor(self) -> bool:
         """Whether somebody's words are asked for by a name in the genitive."""
         return self.speaker is not None and self.speaker.inflected
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A subject that a question leaves out of its topic.
+
+    Attributes:
+        text: the question without it.
+        words: by which it is left out, with it.
+    """
+
+    subject: str
+    text: str
+    words: str
 
 
 def demanded(question: str) -> Naming:
@@ -257,6 +271,28 @@ def besides(question: str, *, whoever: bool = True) -> tuple[str, Naming]:
             text = _with(question, match, kept)
             return match["topic"].strip(_LOOSE), Naming(named, None, text)
     return "", Naming(None, None, question)
+
+
+def perhaps_besides(question: str) -> "LeftOut | None":
+    """Read the subject that a question leaves out of a topic: "the town without the mill".
+
+    Args:
+        question: without its time.
+
+    Returns:
+        None where it names no topic, or leaves nothing out.
+    """
+    for known in LANGUAGES:
+        for pattern in known.saying.perhaps_besides if known.saying else ():
+            match = pattern.search(question)
+            if match is None or not names_something(match["topic"]):
+                continue
+            kept = match["kept"].strip(_LOOSE)
+            if intent_of(kept)[0] is Intent.TOPIC or mentioned(kept).speaker:
+                begin = min(match.start("how"), match.start("topic"))
+                words = question[begin : max(match.end("how"), match.end("topic"))]
+                return LeftOut(match["topic"].strip(_LOOSE), kept, words.strip(_LOOSE))
+    return None
 
 
 def _left_out(match: re.Match[str]) -> Named:

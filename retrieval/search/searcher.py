@@ -236,6 +236,11 @@ class Searcher:
         found = held.speakers(named, self.tokenizer), held.voices(named, self.tokenizer)
         return any(one.records for one in found)
 
+    def has_phrase(self, phrase: str) -> bool:
+        """Whether a statement has words as they stand."""
+        asked = Query(phrase, phrase, phrases=(phrase,))
+        return bool(self.find(self.analyse(asked), most=1).phrase_spans)
+
     def showing(self, quotes: int) -> "Searcher":
         """The same searcher, whose answers have up to that many quotes."""
         other = copy(self)

@@ -77,10 +77,13 @@ class Query:
         unheard: whose words are left out of what is searched ("everyone except Howard").
         untold: the subject that is left out of what is searched ("besides the ferry").
         otherwise: the question as it is meant where nobody of the name of ``unheard``, or of
-            ``speaker``, speaks, which is then a thing: "roads without Holm".
+            ``speaker``, speaks, which is then a thing: "roads without Holm"; or where ``undivided``
+            stands in the archive.
         speakers: a question to two people as one to each, where both may be persons.
         is_about: whether "about" stands beside the subject, so that none of its words only asks:
             "about the press".
+        undivided: the words by which ``untold`` is left out of a topic, with it; where they stand
+            in a statement so, they belong to the topic: "life without parole".
     """
 
     question: str
@@ -105,6 +108,7 @@ class Query:
     untold: str = ""
     otherwise: "Query | None" = None
     speakers: "tuple[Query, ...]" = ()
+    undivided: str = ""
 
     @property
     def wanted(self) -> str:

@@ -28,6 +28,11 @@ _LEAVING_OUT = (
     r"|excluding|not\s+counting|leaving\s+out|save\s+for"
 )
 _BESIDES = rf"(?:{_LEAVING_OUT}|but(?:\s+not)?|without|beyond|than)"
+# "all buses except the old ones" is what was said of most buses
+_OF_ALL = (
+    r"(?:.*\s(?:about|on|regarding|concerning|of)\s+)?(?:all|every|any|each)\s+"
+    r"(?!(?:the\s+|your\s+)?(?:statements?|remarks|words|news|quot\w+|that\s|about\s))"
+)
 _AT = r"(?:in|at|near|around|for|from)"
 _NO_VERB = (
     r"^(?!(?:(?:what|who|which)\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would"
@@ -160,4 +165,18 @@ SAYING = Saying(
         r"|headlines?|e-?mails?|calls?|words|never|not|quot\w+|cit(?:es?|ed|ing)|reminds? of)\b"
     ),
     together=asked(r"(?P<one>CAPITALS)\s+and\s+(?P<two>CAPITALS)(?!\w)"),
+    perhaps_besides=asked(
+        # "Everything about Holm, except the bridge", "Holm without the bridge"
+        rf"^(?P<kept>(?!{_OF_ALL}).+?)\s*,?\s+(?P<how>{_LEAVING_OUT}|(?:but|and|just)\s+not"
+        r"|(?:leaving|setting|putting)\s+aside|ignoring|omitting|with\s+the\s+exception\s+of)\s+"
+        rf"(?:(?:statements?|words|remarks|news|anything|what\s+(?:was|is)\s+said)\s+{_OF}\s+)?"
+        rf"(?P<topic>(?!{_OF}\s)(?:the\s+)?[^,\s]+(?:\s+[^,\s]+){{0,3}}?)\s*[?.!]*$",
+        # "villages without water" are of water
+        r"^(?P<kept>CAPITALS|.+?\s(?-i:[A-Z])[^\s,]*)\s+(?P<how>without|minus)\s+"
+        r"(?P<topic>the\s+[^,\s]+(?:\s+[^,\s]+){0,3}?)\s*[?.!]*$",
+        rf"^(?P<how>{_LEAVING_OUT}|(?:leaving|setting|putting)\s+aside|ignoring)\s+"
+        rf"(?P<topic>(?!{_OF}\s)(?:the\s+)?[^,\s]+(?:\s+[^,\s]+){{0,3}}?)\s*,\s+(?P<kept>.+)$",
+        r"^(?P<kept>.+?)\s*,\s+(?P<topic>(?:the\s+)?[^,\s]+)\s+(?P<how>aside|excluded|excepted|apart)"
+        r"\s*[?.!]*$",
+    ),
 )

@@ -147,6 +147,24 @@ def test_the_same_month_is_that_of_the_last(asked: str, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "typed", "untold"),
+    [
+        ("What was said about milk?", "except its price?", "its price"),
+        ("What was said about milk?", "but not cheese", "cheese"),
+        ("What was said about milk?", "and leaving aside cheese?", "cheese"),
+        ("What did Ida Odling say?", "apart from cheese", "cheese"),
+        ("Что говорили о молоке?", "кроме сыра?", "сыра"),
+        ("Что говорили о молоке?", "но не о сыре", "сыре"),
+        ("Сүт жөнүндө эмне айтылды?", "быштактан башка?", "быштак"),
+    ],
+)
+def test_a_subject_is_left_out_of_the_last(asked: str, typed: str, untold: str) -> None:
+    last = replace(understand(asked, TODAY), period=IN_2019)
+    found = follow_up(understand(typed, TODAY), TODAY, last)
+    assert found == replace(last, untold=untold)
+
+
+@pytest.mark.parametrize(
     ("asked", "typed", "name"),
     [
         ("What was said about milk?", "not by Odling", "Odling"),

@@ -11,7 +11,14 @@ from retrieval import answer_query, understand
 from retrieval.analysis.tokens import Tokenizer
 from retrieval.answer.timeline import timeline
 from retrieval.languages import LANGUAGES
-from retrieval.query.speakers import besides, demanded, excepted, mentioned, perhaps_excepted
+from retrieval.query.speakers import (
+    besides,
+    demanded,
+    excepted,
+    mentioned,
+    perhaps_besides,
+    perhaps_excepted,
+)
 from retrieval.search.credits import Credits
 from retrieval.types import Answer, Credit, Named
 
@@ -668,6 +675,54 @@ def test_a_timeline_of_a_speaker_has_the_words_of_a_quoted_one(quoting: Library)
     assert "said Mayor Bettina Orrwick" in entry.quote.text
 
 
+@pytest.mark.parametrize(
+    ("question", "subject", "words", "left"),
+    [
+        ("the tram, except its fares", "its fares", "except its fares", "the tram"),
+        ("Lorne without the depot", "the depot", "without the depot", "Lorne"),
+        ("Lorne, but not trams", "trams", "but not trams", "Lorne"),
+        (
+            "What was said about Lorne, leaving aside trams?",
+            "trams",
+            "leaving aside trams",
+            "What was said about Lorne",
+        ),
+        ("All statements on Lorne excluding trams", "trams", "excluding trams", None),
+        ("Что говорили о Кемине, кроме депо?", "депо", "кроме депо", "Что говорили о Кемине"),
+        ("Всё о Кемине, не считая депо", "депо", "не считая депо", "Всё о Кемине"),
+        ("Кемин, но не депо", "депо", "но не депо", "Кемин"),
+        ("Нарын жөнүндө эмне айтылды, мостон тышкары?", "мос", "мостон тышкары", None),
+        ("Нарын, бирок депо эмес", "депо", "депо эмес", "Нарын"),
+        ("Нарын депону кошпогондо", "депо", "депону кошпогондо", "Нарын"),
+    ],
+)
+def test_what_subject_a_question_leaves_out_of_a_topic(
+    question: str, subject: str, words: str, left: str | None
+) -> None:
+    read = perhaps_besides(question)
+    assert read is not None
+    assert (read.subject, read.words) == (subject, words)
+    assert left is None or read.text == left
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "villages without water",
+        "What did Holm say about all buses except the old ones?",
+        "Why was the road closed but not the tram?",
+        "Which schools were built without a licence?",
+        "Not only trams but buses",
+        "дома без света",
+        "Что говорил Лисов о всех автобусах, кроме старых?",
+        "Почему закрыли депо, а не мост?",
+        "Суу жок айылдар жөнүндө эмне айтылды?",
+    ],
+)
+def test_of_other_questions_nothing_is_left_out(question: str) -> None:
+    assert perhaps_besides(question) is None
+
+
 @pytest.fixture
 def leavers(library: Library) -> Library:
     """Two of one surname on the pier, one of them on bees; others in Russian and Kyrgyz."""
@@ -701,6 +756,10 @@ def leavers(library: Library) -> Library:
         ("imports except grain", {"h"}),
         ("Imports except grain", {"h"}),
         ("imports without Grain", {"h"}),
+        ("the pier, but not its price", {"a", "b"}),
+        ("the pier, excluding dear", {"b"}),
+        ("Всё о пчёлах и трамвае, не считая трамвая", {"c", "e", "g"}),
+        ("Аарылар, бирок көпүрө эмес", {"c", "e", "g"}),
     ],
 )
 def test_what_is_left_out_is_not_quoted(leavers: Library, question: str, ids: set[str]) -> None:
