@@ -288,7 +288,12 @@ def perhaps_besides(question: str) -> "LeftOut | None":
             if match is None or not names_something(match["topic"]):
                 continue
             kept = match["kept"].strip(_LOOSE)
-            if intent_of(kept)[0] is Intent.TOPIC or mentioned(kept).speaker:
+            said = mentioned(kept)
+            # "Besides X, which towns did the mayor say …?" has one answer
+            asks_for_topic = bool(said.speaker) and (
+                not said.text or intent_of(said.text)[0] is Intent.TOPIC
+            )
+            if asks_for_topic or intent_of(kept)[0] is Intent.TOPIC:
                 begin = min(match.start("how"), match.start("topic"))
                 words = question[begin : max(match.end("how"), match.end("topic"))]
                 return LeftOut(match["topic"].strip(_LOOSE), kept, words.strip(_LOOSE))

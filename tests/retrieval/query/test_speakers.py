@@ -713,6 +713,7 @@ def test_what_subject_a_question_leaves_out_of_a_topic(
         "Why was the road closed but not the tram?",
         "Which schools were built without a licence?",
         "Not only trams but buses",
+        "Besides Lorne, which towns did the mayor say would lose their trams?",
         "дома без света",
         "Что говорил Лисов о всех автобусах, кроме старых?",
         "Почему закрыли депо, а не мост?",
