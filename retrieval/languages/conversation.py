@@ -21,6 +21,8 @@ class Move(Enum):
     PREVIOUS = "previous"
     BEFORE = "before"
     SINCE = "since"
+    LATER_THEN = "later then"
+    EARLIER_THEN = "earlier then"
     ANY = "any"
     AGAIN = "again"
 
@@ -54,10 +56,15 @@ class ConversationTable:
         says: asks what somebody, who stands for {}, says: "what did {} say?".
         people: questions that name somebody by a name alone: "what about Rudd?"; the group ``name``
             is that name, or ``genitive`` where it is in that case.
+        others: whole follow-ups that ask what all others say: "and everyone else?".
+        places: whole follow-ups of the same subject in a ``place``: "and in Osh?".
+        elsewhere: a place at the end of a subject, or where the language has it so at its
+            beginning: "schools in Osh".
         says_of: the same as ``says`` of a name in the genitive.
         moves: whole follow-ups that move the last time: a number of units away (the groups
-            ``count`` and ``unit``), to the unit beside it (``unit``), to all before or since, or
-            to any time; and those that only ask when that was.
+            ``count`` and ``unit``), to the unit beside it (``unit``), to all before or since, to
+            what is before or after it of the unit it lies in (``unit``), or to any time; and those
+            that only ask when that was.
         remarks: what is no question, a whole message each, as regular expressions; ``ё`` is ``е``.
         address: words that may stand beside a remark: "bot", "please".
         keyboard: rows of its keyboard, along which letters are typed at random.
@@ -85,6 +92,9 @@ class ConversationTable:
     says: str = ""
     people: tuple[re.Pattern[str], ...] = ()
     says_of: str = ""
+    others: re.Pattern[str] = NOTHING
+    places: tuple[re.Pattern[str], ...] = ()
+    elsewhere: re.Pattern[str] = NOTHING
     moves: Mapping[Move, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     remarks: Mapping[Remark, tuple[str, ...]] = field(default_factory=dict)
     address: frozenset[str] = frozenset()

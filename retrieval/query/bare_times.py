@@ -13,6 +13,7 @@ from retrieval.types import Period
 _DAY = re.compile(r"\d{1,2}")
 _WINTER = 12, 1  # the month and day that it begins on
 _LONGEST_WINTER = 91
+_PARTS = 3, 6  # months of a quarter, and of a half
 
 
 def year_of(period: Period | None) -> int | None:
@@ -47,7 +48,11 @@ def bare_time(words: Sequence[str], today: date, last: Period | None) -> Period 
     for known in LANGUAGES:
         if known.time is None:
             continue
-        period = _month(words, known.time, today, last) or _day(words, known, last)
+        period = (
+            _month(words, known.time, today, last)
+            or _part(words, known.time, last)
+            or _day(words, known, last)
+        )
         if period is not None:
             return period
     return None
@@ -70,6 +75,19 @@ def _month(
     if span and year and has_come(span.first, year, today):
         return span.period
     return recurring.begun(today).period
+
+
+def _part(words: Sequence[str], table: TimeTable, last: Period | None) -> Period | None:
+    """The quarter or the half of a year that stands by its number alone: "and in the second?"."""
+    year = year_of(last)
+    if len(words) != 1 or year is None or last is None or last.first is None or last.last is None:
+        return None
+    meant = meanings(words[0], table)
+    number = meant.get("ORD") or meant.get("ORDDAY")
+    size = calendar.whole_months(calendar.DaySpan(last.first, last.last))
+    if size not in _PARTS or number is None or not 1 <= number <= 12 // size:
+        return None
+    return calendar.months(year, size * (number - 1) + 1, size).period
 
 
 def _day(words: Sequence[str], known: Language, last: Period | None) -> Period | None:

@@ -112,7 +112,9 @@ def _of_the_last(
         return found
     return (
         _picked(asked, last)
+        or _by_the_others(asked, last)
         or _by_others(asked, today, last, is_speaker)
+        or _in_place(asked, last)
         or _without_subject(asked, last)
     )
 
@@ -143,6 +145,37 @@ def _by_others(
         read = _understood(known.conversation.all_but.format(name), today)
         if read is not None and read.unheard and is_speaker(read.unheard):
             return to_others(read, last)
+    return None
+
+
+def _by_the_others(asked: Query, last: Query) -> Query | None:
+    """The last question to all but whom it was asked of: "and everyone else?"."""
+    named = last.speaker
+    if named is None or named.only:
+        return None
+    if not any(known.conversation.others.fullmatch(asked.question) for known in LANGUAGES):
+        return None
+    return to_others(replace(asked, unheard=named), last)
+
+
+def _in_place(asked: Query, last: Query) -> Query | None:
+    """The last question of its subject in another place: "and in Osh?"."""
+    about = subject_of(last)
+    if about is None or asked.period is not None or not may_be_said(last):
+        return None
+    for known in LANGUAGES:
+        for pattern in known.conversation.places:
+            match = pattern.fullmatch(asked.question.rstrip(_MARKS))
+            if match is None or about.known is not known:
+                continue
+            bare = known.conversation.elsewhere.sub("", about.words, count=1)
+            place = (
+                [match["place"], bare]
+                if known.conversation.about_follows
+                else [bare, match["place"]]
+            )
+            said = last.text[about.start : about.end].replace(about.words, "").strip()
+            return with_subject(asked, last, " ".join(place), said, known)
     return None
 
 

@@ -13,6 +13,7 @@ from retrieval.types import Order, Period, Query
 
 _DAY = timedelta(days=1)
 _ORDERS = {Move.BEFORE: Order.FIRST, Move.SINCE: Order.LATEST}
+_ORDERS_IN_IT = {Move.EARLIER_THEN: Order.FIRST, Move.LATER_THEN: Order.LATEST}
 
 
 def moved(words: str, last: Query) -> Query | None:
@@ -38,6 +39,8 @@ def moved(words: str, last: Query) -> Query | None:
             period = _period(move, match, known, last.period)
             if period is not None:
                 return replace(last, period=period, dated="")
+            if last.period is not None and move in _ORDERS_IN_IT:
+                return replace(last, order=_ORDERS_IN_IT[move])
             # of any time: what was said earlier, or later, of it
             order = _ORDERS.get(move) if last.period is None else None
             return replace(last, order=order) if order else None
@@ -54,9 +57,25 @@ def _period(
             return Period(None, last.first - _DAY)
         if move is Move.SINCE:
             return Period(last.last + _DAY, None)
+        if move in {Move.LATER_THEN, Move.EARLIER_THEN}:
+            return _rest_of(move, match, known.time, Period(last.first, last.last))
         return _units_away(move, match, known.time, last.first, last.last)
     except (OverflowError, ValueError):
         return None
+
+
+def _rest_of(move: Move, match: re.Match[str], table: TimeTable, period: Period) -> Period | None:
+    """What is left before a time, or behind it, of the year or the month that it lies in."""
+    named = meanings(match["unit"], table).get("UNIT")
+    if named is None or period.first is None or period.last is None:
+        return None
+    whole = calendar.containing(TimeUnit(named), period.first)
+    first, last = whole.first, whole.last
+    if move is Move.LATER_THEN:
+        first = period.last + _DAY
+    else:
+        last = period.first - _DAY
+    return Period(first, last) if first <= last else None
 
 
 def _units_away(

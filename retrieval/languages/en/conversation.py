@@ -10,6 +10,7 @@ from retrieval.patterns import lazy_pattern
 _LEADS = (
     r"(?:(?:and|but|so|ok|okay|now|well|(?:the\s+)?same\s+(?:question|thing)(?:\s+again)?)[\s,]+)"
 )
+_CAPITALS = r"(?-i:[A-Z])[^\s,]*(?:\s+(?-i:[A-Z])[^\s,]*){0,2}"
 _SAID = r"(?:said|stated|reported|announced|declared|written|promised|known)"
 _SAY = r"(?:say|said|state|stated|report|announce|announced|declare|promise|promised|write)"
 _OF_IT = r"(?:\s+(?:about|on|of)\s+(?:it|this|that|them|these))"
@@ -53,7 +54,9 @@ CONVERSATION = ConversationTable(
     all_but="everyone except {}",
     subjects=going_on(
         rf"{_LEADS}*(?:only|just)\s+(?P<about>about|on|regarding|concerning)\s+(?P<topic>(?!(?:the\s+)?\d).+)",
-        rf"{_LEADS}*(?:what|how)\s+about\s+(?P<topic>.+)",
+        rf"{_LEADS}*(?:what|how)\s+(?:about|of)\s+(?P<topic>.+)",
+        rf"{_LEADS}+of\s+(?P<topic>(?!(?:the\s+)?\d).+)",
+        r"(?P<topic>(?-i:[a-z])[^\s]*(?:\s+[^\s]+)?)\s+(?:too|as\s+well)",
         rf"{_LEADS}+(?P<about>about|on|regarding|concerning)\s+(?P<topic>(?!(?:the\s+)?\d).+)",
         rf"{_LEADS}*as\s+(?:for|to)\s+(?P<topic>.+)",
     ),
@@ -66,8 +69,20 @@ CONVERSATION = ConversationTable(
     about_bare="about",
     says="what did {} say?",
     people=going_on(
-        rf"{_LEADS}*(?:what|how)\s+about\s+(?P<name>.+)", rf"{_LEADS}*as\s+for\s+(?P<name>.+)"
+        rf"{_LEADS}*(?:what|how)\s+(?:about|of)\s+(?P<name>.+)",
+        rf"{_LEADS}*as\s+for\s+(?P<name>.+)",
+        rf"{_LEADS}*(?:only\s+|just\s+)?(?:of|by|from)\s+(?P<name>{_CAPITALS})",
+        rf"{_LEADS}*(?:only|just)\s+(?P<name>{_CAPITALS})(?:,?\s+please)?",
+        rf"{_LEADS}*(?P<name>{_CAPITALS})\s+(?:only|alone|too)(?:,?\s+please)?",
+        rf"{_LEADS}*(?P<name>{_CAPITALS})['’]s?(?:\s+(?:own\s+)?(?:words|view|statements?|remarks))?",
     ),
+    others=lazy_pattern(
+        rf"\W*{_LEADS}*(?:(?:what|how)\s+(?:about|of)\s+|(?:by|from)\s+)?(?:every(?:one|body)\s+else|any(?:one|body)"
+        r"\s+else|(?:the\s+)?others|(?:the\s+)?(?:other\s+people|other\s+speakers|rest)|who\s+else)\W*",
+        re.IGNORECASE,
+    ),
+    places=going_on(rf"{_LEADS}*(?P<place>(?:in|at|near|around)\s+{_CAPITALS})"),
+    elsewhere=lazy_pattern(rf"\s+(?:in|at|near|around)\s+{_CAPITALS}$"),
     moves=MOVES,
     remarks=REMARKS,
     address=ADDRESS,

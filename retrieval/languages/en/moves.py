@@ -4,7 +4,7 @@ from retrieval.languages.conversation import Move, moves
 
 _COUNT = r"(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _UNIT = r"(?P<unit>days?|weeks?|months?|quarters?|years?)"
-_ANYTHING = r"(?:(?:any|some)thing |was anything said )?"
+_ANYTHING = r"(?:(?:any|some)thing |was anything said |what(?: was said| happened)? )?"
 
 MOVES = {
     Move.LATER: moves(rf"{_COUNT} {_UNIT} (?:later|on|after(?: that)?)"),
@@ -17,9 +17,17 @@ MOVES = {
         rf"(?:(?:on|in|for|during) )?the (?:previous|preceding|prior) {_UNIT}",
         rf"(?:(?:on|in|for|during) )?the {_UNIT} before(?: that)?",
     ),
-    Move.BEFORE: moves(rf"{_ANYTHING}(?:before (?:that|then|it)|earlier|previously)"),
+    Move.BEFORE: moves(
+        rf"{_ANYTHING}(?:before(?: (?:that|then|it|this))?|prior to (?:that|then|it|this)"
+        r"|earlier|previously|beforehand)",
+    ),
+    Move.LATER_THEN: moves(
+        rf"(?:later|further on) (?:in |on in )?(?:that|this|the)(?: same)? {_UNIT}"
+    ),
+    Move.EARLIER_THEN: moves(rf"earlier (?:in |on in )?(?:that|this|the)(?: same)? {_UNIT}"),
     Move.SINCE: moves(
-        rf"{_ANYTHING}(?:after (?:that|then|it)|afterwards?|later(?: on)?|since(?: then)?|then)",
+        rf"{_ANYTHING}(?:after(?: (?:that|then|it|this))?|afterwards?|later(?: on)?|then)",
+        rf"{_ANYTHING}since(?: then)?",
         r"from then on",
     ),
     Move.AGAIN: moves(

@@ -17,6 +17,7 @@ _SAID = (
     r"(?:айт(?:ылды|ылган|ты|кан|ышты|ышкан)|де(?:ди|ген|шти|шкен|лди|лген)|жаз(?:ылды|ылган|ышты|ышкан)"
     r"|билдир(?:илди|илген|ди|ген|ишти|ишкен)|кабарлан(?:ды|ган)|убада\s+кыл(?:ды|ышты|ынды))"
 )
+_CAPITALS = r"(?-i:[А-ЯЁӨҮҢ])[^\s,]*?(?:\s+(?-i:[А-ЯЁӨҮҢ])[^\s,]*?){0,2}"
 _ABOUT = r"(?:жөнүндө|тууралуу|боюнча|туурасында)"
 
 CONVERSATION = ConversationTable(
@@ -67,6 +68,17 @@ CONVERSATION = ConversationTable(
     ),
     asks_subject=lazy_pattern(r"\bэмне(?:лер)?\s+(?:жөнүндө|тууралуу)", re.IGNORECASE),
     says="{} эмне деди?",
+    people=going_on(
+        rf"{_LEADS}*(?P<name>{_CAPITALS})\s+гана(?:ч[ыиуү])?",
+        rf"{_LEADS}*(?P<name>{_CAPITALS}?)[дтн][ыиуү]к[ыиуү](?:ч[ыиуү])?",
+        rf"{_LEADS}*(?P<name>{_CAPITALS})\s+дагы(?:ч[ыиуү])?",
+    ),
+    others=lazy_pattern(
+        rf"\W*{_LEADS}*(?:башкалар(?:ы)?|калгандар(?:ы)?|калган\w*|дагы\s+ким(?:дер)?)(?:ч[ыиуү])?\W*",
+        re.IGNORECASE,
+    ),
+    places=going_on(rf"{_LEADS}*(?P<place>{_CAPITALS}[дт][аеоө])(?:ч[ыиуү])?"),
+    elsewhere=lazy_pattern(rf"^{_CAPITALS}[дт][аеоө]\s+"),
     moves=MOVES,
     remarks=REMARKS,
     address=ADDRESS,

@@ -16,6 +16,8 @@ _SAID = (
     r"|сообщили|сообщалось|писали|обещали|известно|слышно))"
 )
 _OF_IT = r"(?:об\s+этом|о\s+н[её]м|о\s+ней|о\s+них|про\s+(?:это|него|не[её]|них))"
+_ON_IT = rf"(?:{_OF_IT}|по\s+этому\s+(?:поводу|вопросу)|на\s+эту\s+тему)"
+_CAPITALS = r"(?-i:[А-ЯЁ])[^\s,]*(?:\s+(?-i:[А-ЯЁ])[^\s,]*){0,2}"
 _THEY = r"(?:они|он|она)"
 _THEY_SAID = r"(?:(?:говорил|сказал|заявил|заявлял|сообщил|сообщал|писал|обещал|пообещал)[аи]?)"
 
@@ -88,7 +90,18 @@ CONVERSATION = ConversationTable(
     people=going_on(
         rf"{_LEADS}+(?:что|как)\s+(?P<name>[А-ЯЁA-Z]\S*(?:\s+[А-ЯЁA-Z]\S*)*)",
         rf"{_LEADS}*(?:что|как)\s+(?:насч[её]т|по\s+поводу|относительно|касательно)\s+(?P<genitive>.+)",
+        rf"{_LEADS}*(?:только\s+)?(?:у|от)\s+(?P<genitive>{_CAPITALS})",
+        rf"{_LEADS}*(?:только|лишь)\s+(?P<name>{_CAPITALS})",
+        rf"{_LEADS}*(?P<name>{_CAPITALS})\s+(?:тоже|также|только)",
+        rf"{_LEADS}*(?:что\s+)?{_ON_IT}\s+(?:{_THEY_SAID}\s+)?(?P<name>{_CAPITALS})",
+        rf"{_LEADS}*что\s+(?P<name>{_CAPITALS})\s+{_ON_IT}(?:\s+{_THEY_SAID})?",
     ),
+    others=lazy_pattern(
+        rf"\W*{_LEADS}*(?:что\s+)?(?:у\s+)?(?:(?:все\s+)?(?:остальные|остальных|другие|других)|кто\s+ещ[её])\W*",
+        re.IGNORECASE,
+    ),
+    places=going_on(rf"{_LEADS}*(?P<place>(?:в|во|на|под|около)\s+{_CAPITALS})"),
+    elsewhere=lazy_pattern(rf"\s+(?:в|во|на|под|около)\s+{_CAPITALS}$"),
     says_of="слова {}",
     moves=MOVES,
     remarks=REMARKS,
