@@ -35,6 +35,8 @@ class Asking:
         announcing: what tells that questions follow: "I have two questions:".
         closing: thanks and greetings that end a question and are no part of it.
         asides: what only asks for exact words, anywhere in a question: "verbatim".
+        occasions: where, or as what, somebody said it, beside what it is about, behind the group
+            ``kept``: "say in an interview about".
         slips: words of asking as they are typed in haste, each with what is meant.
         mentioning: a verb whose object is spoken of, at the end of what stands before that, or at
             the beginning of what stands behind: "mention", "discussed".
@@ -59,6 +61,7 @@ class Asking:
     mentioning: re.Pattern[str] = NOTHING
     closing: re.Pattern[str] = NOTHING
     asides: re.Pattern[str] = NOTHING
+    occasions: tuple[re.Pattern[str], ...] = ()
     slips: Mapping[str, str] = field(default_factory=dict)
 
 

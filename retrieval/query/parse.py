@@ -33,6 +33,7 @@ LONGEST = 4000
 _DOUBLE = re.compile("[“”„‟″＂]")
 _SINGLE = re.compile(r"(?<!\w)(?:‘([^\W\d_][^‘\"«»]*?)’|'([^\W\d_][^'\"«»]*?)')(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SHOUTED = 3  # words in capitals from which these tell nothing
 _POINTS = " \t\n.,;:!?…"
 
 
@@ -75,7 +76,7 @@ def understand(  # noqa: PLR0913 - one way of reading each
             length=len(text),
             most=most,
         )
-    asked = demanded(text)
+    asked = demanded(_in_small_letters(text))
     asked = replace(asked, text=_without_opening(_as_meant(asked.text)))
     text = _marked(asked.text)
     # a phrase's last comma or full stop is the question's, as American typesetting has it
@@ -85,7 +86,7 @@ def understand(  # noqa: PLR0913 - one way of reading each
     text, order = reading.text, reading.order
     if periods and order is None:
         text, order = ordered(text)
-    if reading.period is not None and _asks_whatever(text):
+    if (reading.period is not None or order is not None) and _asks_whatever(text):
         text = ""  # "what's new today?" is of no subject
     left = _left_out(text, whoever=whoever, divided=divided)
     said, text = (left.said, left.text) if left.said else _mentioned(left.text)
@@ -212,6 +213,8 @@ def _as_meant(text: str) -> str:
             written = _written_out(text, known.asking.slips)
             for pattern in (known.asking.closing, known.asking.asides):
                 written = " ".join(pattern.sub(" ", written).split())
+            for pattern in known.asking.occasions:
+                written = pattern.sub(lambda match: match["kept"], written)
             # thanks alone are what was typed
             text = written if any(map(str.isalnum, written)) else text
     return text
@@ -226,6 +229,12 @@ def _written_out(text: str, slips: Mapping[str, str]) -> str:
         return match[0] if is_name else slips.get(match[0].casefold(), match[0])
 
     return _WORD.sub(meant, text)
+
+
+def _in_small_letters(text: str) -> str:
+    """A question that is typed in capitals throughout, as it is meant; a name or two stay."""
+    is_shouted = text.isupper() and len(_WORD.findall(text)) >= _SHOUTED
+    return text.lower() if is_shouted else text
 
 
 def _without_opening(text: str) -> str:

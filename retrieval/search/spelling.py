@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from retrieval.analysis.glossary import glossary
 from retrieval.analysis.tokens import own_keys, own_tokens
 from retrieval.languages import IDLE_WORDS, LANGUAGES
+from retrieval.languages.combining import any_of
 from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.ru.endings import NOUN_ENDINGS
 from retrieval.languages.scripts import CYRILLIC, undotted
@@ -46,6 +47,9 @@ _MEANS_THE_SAME = 0.79
 """Least cosine of a word that is right somewhere and of the one that it stands for here: tarif and
 tariff have .90, referandum and referendum .80; desert and dessert .69, golf and gold .46."""
 
+_PARTICLE = re.compile(rf"{any_of(end for known in LANGUAGES for end in known.asking_endings)}$")
+_CHANGED = 2  # letters at the end of a verb that another form of it may have otherwise
+_VOWELS = frozenset("aeiouy")
 _PLURALS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _ENDINGS = """
 s es ed d er r ers rs ing ings ly y ies al ial e ic ics ist ists or ors ion ions
@@ -72,6 +76,10 @@ def respelt(searcher: Searcher, query: Query) -> tuple[Query, Corrections]:
     """A query with the nearest words of the build in place of those that are misspelt.
 
     A name that the build only has in the other script is written as the build has it.
+
+    Returns:
+        The query, and what was misspelt in it; a right word that the build has in another form
+        ("began", «курулабы») is searched for in that one, and is none.
     """
     if query.as_typed or query.phrases:
         return query, ()
@@ -79,8 +87,10 @@ def respelt(searcher: Searcher, query: Query) -> tuple[Query, Corrections]:
     meant = _of_whom(with_words(query, names), names)
     if not searcher.speaks_language_of(query):
         return meant, names
-    found = tuple(_Spelling(searcher, meant).corrections())
-    return _of_whom(with_words(meant, found), found), (*names, *found)
+    spelling = _Spelling(searcher, meant)
+    found = tuple(spelling.corrections())
+    told = (pair for pair in found if pair[0] not in spelling.forms)
+    return _of_whom(with_words(meant, found), found), (*names, *told)
 
 
 def with_words(query: Query, corrections: Iterable[tuple[str, str]]) -> Query:
@@ -91,6 +101,21 @@ def with_words(query: Query, corrections: Iterable[tuple[str, str]]) -> Query:
         texts = tuple(pattern.sub(meant, one) for one in texts)
     text, topic, dated, subject = texts
     return replace(query, text=text, topic=topic, dated=dated, subject=subject)
+
+
+def _asks(typed: str, meant: str) -> bool:
+    """Whether a word is another one with an ending that asks: «курулабы», «курулат»."""
+    bare = _PARTICLE.sub("", typed)
+    shared = common_letters(bare, meant)
+    return bare != typed and shared >= max(_STEM, len(bare) - _CHANGED)
+
+
+def _differs_in_a_vowel(one: str, other: str) -> bool:
+    """Whether two English words are alike but for a vowel inside: began, begin."""
+    if len(one) != len(other) or not one.isascii() or not other.isascii() or one[0] != other[0]:
+        return False
+    changed = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return len(changed) == 1 and _VOWELS.issuperset(changed[0])
 
 
 def _of_whom(query: Query, names: Corrections) -> Query:
@@ -113,6 +138,8 @@ class _Spelling:
         self._query = query
         self._vocabulary = searcher.snapshot.vocabulary
         self._held = HeldWords(searcher.snapshot, searcher.tokenizer)
+        self.forms: set[str] = set()
+        """Words of the query that are right, and that the build has in another form."""
 
     def corrections(self) -> Iterator[tuple[str, str]]:
         """The words that are misspelt, each with what is nearest to it."""
@@ -130,6 +157,9 @@ class _Spelling:
             else:
                 meant = self._in_own_letters(word) or self._nearest(word)
             if meant:
+                folded = word.casefold()
+                if _asks(folded, meant) or (right and _differs_in_a_vowel(folded, meant)):
+                    self.forms.add(word)
                 yield word, meant.capitalize() if word[0].isupper() else meant
 
     def _candidates(self) -> list[str]:

@@ -70,7 +70,7 @@ _POSITION = (
     r"|(?:official|party)\s+line)"
 )
 _ANY = (
-    r"(?:(?:any|all|some|the|every|more|other|of|official|public|recent|current|exact|precise|literal|verbatim"
+    r"(?:(?:an?|one|two|three|four|five|six|ten|\d{1,2}|several|a\s+few|a\s+couple\s+of|any|all|some|the|every|more|other|of|official|public|recent|current|exact|precise|literal|verbatim"
     r"|original|full|direct|actual)\s+)*"
 )
 _WAS = r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been|got|gets|being)"
@@ -101,6 +101,11 @@ _ORDERS = (
         r"(?P<more>(?:speak|talk|comment|say)\s.+)"
     ),
     r"(?P<rest>who\s+(?:else\s+)?(?:\w+\s+)?\w+)\s+ORDER\s+(?P<more>(?:about|on|of|regarding)\s.+)",
+    (
+        r"(?P<rest>what\s+(?:(?:was|were|is|has\s+been)\s+(?:said|stated|announced|reported|written)"
+        r"|(?:did|has|had)\s+.+?\s(?:say|said|state|announce|announced)))\s+ORDER\s+"
+        r"(?P<more>(?:about|on|of|regarding)\s.+)"
+    ),
     r"(?P<rest>who\s+(?:\w+\s+)?(?:spoke|talked|mentioned|commented|said|raised)\s+.+?)\s+ORDER",
     (
         r"(?P<rest>when\s+(?:did|was|were|has|have)\s+.+?)\s+ORDER\s+(?P<more>(?:come|came|get|got|appear|arise"
@@ -125,7 +130,25 @@ _REQUEST = (
     r"|(?:i|we)(?:['’]d|\s+would)?\s+(?:want|wish|need|like|love)\s+to\s+"
     r"(?:know|see|find\s+out|learn|hear|read|ask)"
     r"|(?:can|could|may)\s+(?:i|we)\s+(?:see|know|find\s+out|read|hear|ask|learn)"
+    r"|(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+|kindly\s+)?(?:summari[sz]e|sum\s+up|recap|outline"
+    r"|collect|compile|gather|list|describe|explain)(?:\s+(?:for\s+)?(?:me|us))?(?:\s+briefly)?"
     r"|i\s+wonder|do\s+you\s+know|can\s+you\s+say|let\s+me\s+know|find\s+out|is\s+it\s+known)"
+)
+_OFFICE = (
+    r"minister|president|premier|chancellor|secretary|chair(?:man|woman|person)?|spokes(?:man|woman|person)|director|head"
+    r"|chief|leader|mayor|governor|ambassador|envoy|senator|deputy|mp|judge|citizen|witness|expert|candidate|speaker"
+)
+_SPOKEN_IN = (
+    r"(?:in|at|during)\s+(?:an?|(?:his|her|their|its|the|that)(?:\s+(?:last|latest|recent|first))?)\s+"
+    r"(?:(?:\w+\s+)?(?:interview|speech|address|letter|article|post|tweet|briefing|testimony|column|essay"
+    r"|lecture|podcast|broadcast)|press\s+(?:conference|briefing|release))"
+)
+_OCCASION = (
+    rf"(?:{_SPOKEN_IN}|(?:in|to)\s+(?:parliament|congress|court|public|private|person|writing)|on\s+(?:television|tv"
+    r"|(?:the\s+)?(?:radio|air)|social\s+media|facebook|twitter|telegram|camera)|(?:to|before)\s+(?:the\s+)?"
+    r"(?:reporters|journalists|press|media|newspapers?|parliament|deputies|mps)|(?:in|at|during|after)\s+(?:the|an?|his|her|their)"
+    r"\s+(?:visit|meeting|session|debate|hearing|talks|summit|forum|conference|ceremony|tour|trip)"
+    rf"|as\s+(?:(?:the|an?)\s+)?(?:\w+\s+){{0,2}}?(?:{_OFFICE}))"
 )
 _CLAUSE = r"(?:what|who|whom|whose|when|where|how|which|why|whether|if)"
 
@@ -178,7 +201,11 @@ ASKING = Asking(
         # statements mentioning, all quotes that mention
         rf"(?:(?:find|show|give|get|list|collect|send)\s+(?:me\s+|us\s+)?)?{_ANY}{_WORDS}\s+"
         rf"(?:mentioning|(?:that|which|where|to)\s+(?:mentions?|names?|speaks?\s+of|talks?\s+about))\s+SUBJECT",
-        rf"{_ANY}(?:mentions?|news)\s+of\s+SUBJECT",
+        rf"(?:(?:find|show|give|get|list|collect|send)\s+(?:me\s+|us\s+)?)?{_ANY}(?:mentions?|news)\s+of\s+SUBJECT",
+        # "all statement of lighthouse"
+        rf"(?:(?:i|we)\s+(?:need|want)\s+)?{_ANY}(?:statements?|quot(?:es?|ations?))\s+of\s+(?-i:(?=[a-z]))SUBJECT",
+        # the latest said about, of which the order is cut
+        rf"what(?:['’]s|\s+{_WAS})\s+the\s+(?:thing\s+)?said\s+{_ABOUT}\s+SUBJECT",
         rf"(?:show|give|get)\s+(?:me\s+|us\s+)?{_ANY}{_WORDS}\s+of\s+(?:the\s+)?{_WORDS}\s+{_ABOUT}\s+SUBJECT",
         rf"{_ANY}{_WORDS}\s+of\s+(?:the\s+|any\s+|all\s+)?{_WORDS}\s+{_ABOUT}\s+SUBJECT",
         # the number of statements on, how many statements mention
@@ -256,15 +283,28 @@ ASKING = Asking(
     latest=orders(r"(?:last|latest|newest|most\s+recent|most\s+recently)", *_ORDERS),
     opening=opening(_GREETING, _REQUEST, _CLAUSE),
     whatever=found(
-        r"^\W*(?:and\s+|so\s+)?(?:what(?:['’]?s|\s+is|\s+was)?\s+(?:there\s+)?new|(?:is\s+there\s+)?anything\s+new)\W*$"
+        r"^\W*(?:and\s+|so\s+)?(?:what(?:['’]?s|\s+is|\s+was)?\s+(?:there\s+)?new|(?:is\s+there\s+)?anything\s+new"
+        r"|(?:(?:what|which)(?:['’]s|\s+(?:is|was|are|were))\s+)?(?:the\s+)?(?:statements?|words|quot(?:es?|ations?)"
+        r"|releases?|texts?|documents?|posts?|news|things?(?:\s+said)?)\s+(?:in|of|on)\s+(?:the|this|your)\s+"
+        r"(?:whole\s+)?(?:archive|record|database|collection))\W*$"
     ),
     closing=found(
-        r"(?<=\w)\s*,?\s+(?:pls|plz)\W*$|(?<=[.?!,])\s*(?:(?:many\s+)?thanks|thank\s+you|thx|cheers|(?:(?:kind|best)\s+)?regards)"
+        r"(?<=\w)\s*,?\s+(?:please|pls|plz)\W*$|(?<=[.?!,])\s*(?:(?:many\s+)?thanks|thank\s+you|thx|cheers|(?:(?:kind|best)\s+)?regards)"
         r"(?:\s+(?:in\s+advance|beforehand|very\s+much|so\s+much|a\s+lot))*\W*$"
     ),
     asides=found(
         r"\b(?:verbatim|word[\s-](?:for|by)[\s-]word|in\s+(?:his|her|their|your)\s+own\s+words)\b\s*[,:–—-]*"
         r"|\bexactly(?=\s+(?:what|how|who)\b)"
+    ),
+    occasions=(
+        found(
+            rf"(?P<kept>\b(?:{_SAY}|{_SPOKE})(?:\s+(?:anything|something))?)\s+{_OCCASION}"
+            rf"(?=\s+(?:about|on|regarding|concerning|of)\s)"
+        ),
+        found(
+            rf"(?P<kept>\b(?:{_SAY}|{_SPOKE})\b.*?\s(?:about|on|regarding|concerning|of)\s+.+?)\s+{_SPOKEN_IN}"
+            r"(?=\W*$)"
+        ),
     ),
     slips={
         "wat": "what",
@@ -282,7 +322,9 @@ ASKING = Asking(
         r"|other|various|different)\s+(?:subject|topic|matter|question|thing)s?)(?:\s+else)?\W*$"
     ),
     announcing=found(
-        r"^\s*(?:(?:i|we)(?:['’]ve|\s+have|\s+had)?(?:\s+got)?\s+|here\s+(?:are|is)\s+|there\s+are\s+)?(?:just\s+)?"
+        r"^\s*(?:fact[\s-]?check(?:ing)?|briefly|shortly|in\s+(?:short|brief)|(?:my\s+)?(?:question|query|request)"
+        r"|check|verify|tl;?dr|summary)\s*[:–—-]\s*(?=\w)"
+        r"|^\s*(?:(?:i|we)(?:['’]ve|\s+have|\s+had)?(?:\s+got)?\s+|here\s+(?:are|is)\s+|there\s+are\s+)?(?:just\s+)?"
         r"(?:an?|one|two|three|four|several|some|my|a\s+couple\s+of|a\s+few|\d)\s+(?:\w+\s+)?questions?"
         r"(?:\s+for\s+you)?\s*[:.,;–—-]\s*(?=\w)"
     ),

@@ -45,7 +45,10 @@ _EVERYONE = (
     r"(?:every(?:one|body)(?:\s+else)?|any(?:one|body)(?:\s+else)?|all(?:\s+(?:others|speakers))?"
     r"|(?:the\s+)?others|people|(?:other|all\s+the|all)\s+(?:people|politicians|officials|speakers))"
 )
-_GIVE = r"\b(?:find|show|give|list|get|send|quote|cite)(?:\s+(?:me|us|all))*"
+_GIVE = (
+    r"(?:\b(?:find|show|give|list|get|send|quote|cite)(?:\s+(?:me|us|all))*"
+    r"|(?:i|we)(?:['’]d|\s+would)?\s+(?:need|want|like)(?:\s+to\s+(?:see|read|have|get))?)"
+)
 
 _TITLES = """
 mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable the senator president
@@ -95,7 +98,7 @@ SAYING = Saying(
         r"\s+(?:that\s+)?(?=\w)",
         # "what Howard said about guns"
         rf"^(?:{_GIVE}\s+)?(?:what|everything|anything|all)\s+(?:that\s+)?{_ARTICLE}(?P<who>HOLDER)\s+"
-        rf"(?:has\s+|had\s+)?(?:said|says|told|thinks|thought)"
+        rf"(?:has\s+|had\s+)?(?:ever\s+)?(?:said|says|told|thinks|thought)"
         rf"(?:\s+{_ABOUT}\s+(?P<topic>.+?))?\s*[?.!]*$",
         rf"\b(?:according\s+to|as\s+told\s+by|in\s+the\s+words\s+of)\s+{_ARTICLE}(?P<who>HOLDER)"
         r"\s*(?=[,?.!;:]*(?:$|\s(?:what|who|when|where|why|how|which|is|are|was|were|did|does|has)\b)"
@@ -108,8 +111,12 @@ SAYING = Saying(
         r"(?P<topic>.+?)\s*[?.!]*$",
         rf"^(?:{_GIVE}\s+)?{_EXACT}{_OPINION}\s+(?:by|of|from)\s+{_ARTICLE}(?P<who>HOLDER)\s+{_ABOUT}\s+(?P<topic>.+?)\s*[?.!]*$",
         # "latest from Rudd", of which the order is read and cut before
-        r"(?:^|\b(?:statements?|speech(?:es)?|releases?|words|quotes?|news|anything)\s+)"
-        rf"(?:from|by|of)\s+{_ARTICLE}(?P<who>NAME)\s*[?.!]*$",
+        rf"(?:^|(?:^(?:{_GIVE}|all|any|the)\s+(?:(?:all|any|the)\s+)*|\b)"
+        r"(?:statements?|speech(?:es)?|releases?|words|quotes?|news|anything)\s+)"
+        rf"(?:from|by)\s+{_ARTICLE}(?P<who>NAME)\s*[?.!]*$",
+        rf"(?:^|(?:^(?:{_GIVE}|all|any|the)\s+(?:(?:all|any|the)\s+)*|\b)"
+        r"(?:statements?|speech(?:es)?|releases?|words|quotes?|news|anything)\s+)"
+        rf"of\s+{_ARTICLE}(?P<who>(?-i:[A-Z])\S*(?:\s+\S+){{0,3}}?)\s*[?.!]*$",
         # "Quote Abbott on the carbon tax"
         r"^(?:please\s+)?(?:quote|cite)\s+(?P<who>NAME)(?:\s+(?:on|about)\s+(?P<topic>.+?))?\s*[?.!]*$",
         # "Abbott on the carbon tax"

@@ -35,6 +35,7 @@ WHOLE = {
     "пенсия",
     "газета",
     "tarif",
+    "drank",
 }
 """Words that are right though no statement has them."""
 
@@ -56,6 +57,7 @@ STATEMENTS = {
         "Борбордук шайлоо комиссиясы даяр, таза суу жетет, деп айтылды.",
         "Быйыл жөлөкпул өсөт, өчүрүүчүлөр экзамен тапшырышты.",
     ),
+    "drinks": ("They drink milk. A separate road was built.", "Nobody spoke of the pier."),
     "forms": (
         "Barley and tariffs rose in Zambia, a surgeon said. Gold was found. Lanterns on ferries",
         "Двух барсуков нашли в саду, а шиповник отцвёл.",
@@ -216,6 +218,28 @@ def test_a_misspelt_form_becomes_the_form_that_the_archive_has(
     assert found == corrected
     for typed, searched in corrected:
         assert query.text == question.replace(typed, searched)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("Мектеп курулабы?", "Мектеп курулат?"), ("Суу жетеби?", "Суу жетет?")],
+)
+def test_a_word_that_asks_by_its_ending_is_searched_and_is_not_misspelt(
+    all_three: Searcher, question: str, text: str
+) -> None:
+    query, found = respelt(all_three, understand(question, TODAY))
+    assert (query.text, found) == (text, ())
+
+
+def test_a_right_word_with_another_vowel_is_searched_and_is_not_misspelt(tmp_path: Path) -> None:
+    """Its encoder says that both mean the same; seperate is right in no language."""
+    knowing = Reader(ENGLISH_FINGERPRINT, vocabulary=("dr",))
+    there = searcher(tmp_path, "drinks", encoder=knowing)
+    drank, seperate = (
+        respelt(there, understand(one, TODAY)) for one in ("who drank milk?", "seperate road")
+    )
+    assert (drank[0].text, drank[1]) == ("who drink milk?", ())
+    assert (seperate[0].text, seperate[1]) == ("separate road", (("seperate", "separate"),))
 
 
 def test_no_word_is_corrected_where_the_archive_is_in_another_language(cyrillic: Searcher) -> None:
