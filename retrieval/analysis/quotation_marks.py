@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"', "‘": "’'", "'": "'"}
-_SINGLE = "‘'"
+SINGLE = "‘'"
+"""Opening marks that are apostrophes, too."""
+
 _MARK = re.compile("[“”„«»‹›\"‘’']")
 QUOTED = re.compile('[“„«"]|^[—–-] ', re.MULTILINE)
 """What a text has in which somebody may be quoted."""
@@ -73,7 +75,7 @@ def dashed(text: str, says: re.Pattern[str]) -> Iterator[Quotation]:
 
 def _end(text: str, marks: list[int], start: int) -> int | None:
     """Where the quotation that begins at ``start`` closes."""
-    if text[start] in _SINGLE:
+    if text[start] in SINGLE:
         return _end_of_single(text, marks, start)
     opening, depth = text[start], 1
     for at in _within(marks, start, opening):
@@ -122,11 +124,11 @@ def _opens(text: str, at: int) -> bool:
     after = text[at + 1] if at + 1 < len(text) else "\n"
     if mark in "«„‹":
         return True
-    if mark in _SINGLE:
+    if mark in SINGLE:
         return (before in _BEFORE_OPENING or before in '“"') and after.isalnum()
     if after in ".,;:!?)" and text[at + 1 : at + 4] != "...":
         return False
-    if before in _BEFORE_OPENING or before in _SINGLE:
+    if before in _BEFORE_OPENING or before in SINGLE:
         return not (mark == '"' and after in " \n\t" and before in " \n\t" and at > 0)
     return after.isalnum() and (mark == "“" or before in _DASHES)
 

@@ -1,9 +1,9 @@
 """A text as a row of words: which differences do not count when a quotation is checked.
 
 Letter case, white space, line breaks, quotation marks, dashes, list bullets, invisible characters,
-the dots of ё, and letters of another script that look like a word's own make no difference. Every
-other character counts: a comma, a full stop, a per cent sign. A number is one word ("1.5",
-"1,200"), so that no span can end inside one.
+the dots of ё, stress marks, and letters of another script that look like a word's own make no
+difference. Every other character counts: a comma, a full stop, a per cent sign. A number is one
+word ("1.5", "1,200"), so that no span can end inside one.
 """
 
 import re
@@ -14,7 +14,7 @@ from functools import lru_cache
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
-from retrieval.languages.scripts import undotted
+from retrieval.languages.scripts import CYRILLIC_VOWELS, undotted
 from retrieval.text import BULLETS, DASHES, INVISIBLE, QUOTATION_MARKS
 
 _WORD = f"[\\w\u0300-\u036f{INVISIBLE}]+"
@@ -26,11 +26,15 @@ _TOKEN = re.compile(
     rf"|[^\s\w{QUOTATION_MARKS}{DASHES}{BULLETS}{INVISIBLE}]"
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_STRESS = re.compile(f"(?<=[{''.join(sorted(CYRILLIC_VOWELS))}])[\u0300\u0301]+")
+"""Where a word in Cyrillic is stressed, as dictionaries and careful typesetters mark it."""
+
 _DASH = re.compile(f"[{DASHES}]")
 _NEGATION = any_of(rest for known in LANGUAGES for rest in known.edits.cut_negations)
 _CUT_AFTER = re.compile(rf"[{QUOTATION_MARKS}]{_NEGATION}(?!\w)", re.IGNORECASE)
 _PREFIX = any_of(prefix for known in LANGUAGES for prefix in known.edits.hyphened_prefixes)
 _CUT_BEFORE = re.compile(rf"(?<!\w){_PREFIX}[{DASHES}]\Z", re.IGNORECASE)
+_GRAVE = str.maketrans("\u0450\u045d", "\u0435\u0438")  # marked letters of one code point
 ELLIPSIS = "\u2026"
 
 
@@ -114,6 +118,7 @@ def cut(text: str, start: int, end: int) -> bool:
 def _folded(written: str) -> tuple[str, ...]:
     if written == ELLIPSIS:
         return (".", ".", ".")
-    token = undotted(_INVISIBLE.sub("", written.casefold()))
+    token = undotted(_INVISIBLE.sub("", written.casefold()).translate(_GRAVE))
+    token = _STRESS.sub("", token)
     token = _DASH.sub("-", token)
     return (token,) if token else ()

@@ -3,6 +3,7 @@
 import re
 
 from retrieval.analysis.detection import detect
+from retrieval.analysis.quotation_marks import SINGLE, quotations
 from retrieval.analysis.sentences import sentences
 from retrieval.analysis.words import is_word, row
 from retrieval.text import trimmed
@@ -19,6 +20,7 @@ _QUOTED = re.compile(
     "|\u201e([^\u201e\u201c\u201d]+)[\u201c\u201d]"
     '|"([^"]+)"'
 )
+_LEADS = re.compile(r"(?:^|[:,—–\n-])\s*\Z")
 _MOSTLY = 0.9
 
 
@@ -44,14 +46,29 @@ def in_quotation_marks(claim: str) -> list[Span]:
     Empty where a single one is nearly the whole claim.
     """
     spans = []
-    for match in _QUOTED.finditer(claim):
-        start, end = next(match.span(group) for group in range(1, 5) if match[group] is not None)
-        if claim[end - 1] == ",":
-            end -= 1  # as English puts it before the closing mark
-        if count_words(claim[start:end]) >= SHORTEST:
-            spans.append((start, end))
+    for start, end in _marked(claim):
+        # as English puts a comma before the closing mark
+        last = end - (claim[end - 1] == ",")
+        if count_words(claim[start:last]) >= SHORTEST:
+            spans.append((start, last))
     whole = len(claim) * _MOSTLY
     return [] if len(spans) == 1 and spans[0][1] - spans[0][0] >= whole else spans
+
+
+def _marked(claim: str) -> list[Span]:
+    """What stands in double quotation marks; where nothing does, speech in single ones.
+
+    A term in single marks inside a sentence is part of that sentence.
+    """
+    found = [
+        next(match.span(group) for group in range(1, 5) if match[group] is not None)
+        for match in _QUOTED.finditer(claim)
+    ]
+    return found or [
+        (one.first, one.last)
+        for one in quotations(claim)
+        if claim[one.start] in SINGLE and _LEADS.search(claim, 0, one.start)
+    ]
 
 
 def by_sentence(claim: str) -> list[Span]:

@@ -299,7 +299,7 @@ ASKING = Asking(
     occasions=(
         found(
             rf"(?P<kept>\b(?:{_SAY}|{_SPOKE})(?:\s+(?:anything|something))?)\s+{_OCCASION}"
-            rf"(?=\s+(?:about|on|regarding|concerning|of)\s)"
+            r"(?=\s+(?:about|on|regarding|concerning)\s)"
         ),
         found(
             rf"(?P<kept>\b(?:{_SAY}|{_SPOKE})\b.*?\s(?:about|on|regarding|concerning|of)\s+.+?)\s+{_SPOKEN_IN}"

@@ -24,6 +24,14 @@ def thoroughly(text: str, tokens: list[str]) -> list[tuple[int, int]]:
         ("They can’t close", "they can", []),
         ("non-interference in", "interference in", []),
         ("Ещё раз", "еще раз", ["Ещё раз"]),
+        # stress marks, on a letter and in it
+        (
+            "Князь Оболе\u0301нский за\u0301мок",
+            "Оболенский замок",
+            ["Оболе\u0301нский за\u0301мок"],
+        ),
+        ("з\u0450мли там", "земли там", ["з\u0450мли там"]),
+        ("мой край", "мои краи", []),
         ("Wait … what", "wait ... what", ["Wait … what"]),
         ("Gov\u00adern\u00adment of", "government of", ["Gov\u00adern\u00adment of"]),
         ("STRASSE and", "straße and", ["STRASSE and"]),
@@ -38,7 +46,25 @@ def test_the_words_are_found_as_they_are_written(text: str, claim: str, found: l
 
 
 _PIECES = st.sampled_from(
-    ["a", "b", "can", "can't", "1", "1.5", "2,000", "ß", "ё", "…", ".", ",", "-", "–", "«", "non-x"]
+    [
+        "a",
+        "b",
+        "can",
+        "can't",
+        "1",
+        "1.5",
+        "2,000",
+        "ß",
+        "ё",
+        "е\u0301",
+        "…",
+        ".",
+        ",",
+        "-",
+        "–",
+        "«",
+        "non-x",
+    ]
 )
 
 

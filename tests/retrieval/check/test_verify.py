@@ -119,6 +119,24 @@ def test_the_words_in_quotation_marks_of_a_post_are_checked_by_themselves(archiv
     assert (part.text, part.verdict) == ("Both sides will build dams", Verdict.ALTERED)
 
 
+@pytest.mark.parametrize(
+    ("claim", "quoted"),
+    [
+        ("The minister said: 'Both sides will build dams.'", "Both sides will build dams."),
+        ("The minister: ‘Both sides will build dams’. Share this!", "Both sides will build dams"),
+        ("'Both sides will build dams,' said the minister.", "Both sides will build dams"),
+    ],
+)
+def test_so_is_speech_in_single_marks(archive: Archive, claim: str, quoted: str) -> None:
+    (part,) = verify(archive, claim).quoted
+    assert (part.text, part.verdict) == (quoted, Verdict.ALTERED)
+
+
+def test_a_term_in_single_marks_belongs_to_its_sentence(archive: Archive) -> None:
+    found = verify(archive, "Both sides don't build 'dams of more than' 1,200 metres")
+    assert (found.quoted, found.verdict) == ((), Verdict.ALTERED)
+
+
 def test_an_older_version_and_a_withdrawn_statement_say_so(archive: Archive) -> None:
     newer = Statement("water", "The talks were put off.", date=WATER.date, lang="en")
     archive.update([newer], now="2021-03-04T05:06:07+00:00")
