@@ -38,6 +38,7 @@ _LOOKALIKE = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 _TO_CYRILLIC = str.maketrans(LATIN_TWINS, CYRILLIC_TWINS)
 _TO_LATIN = str.maketrans(CYRILLIC_TWINS + CYRILLIC_TWINS_ABROAD, LATIN_TWINS + LATIN_TWINS_ABROAD)
 _TO_KYRGYZ = _TO_CYRILLIC | KYRGYZ_Y
+_PASSES = 3  # more are never needed but for letters at random
 _BESIDE = 6  # characters in which the words beside another are looked for
 _ENDS = frozenset(".!?…:»”\n")
 
@@ -48,6 +49,16 @@ def unmixed(text: str) -> str:
     A word goes into the script whose letters have no twin in the other; where all of them have,
     into that of most. A word with letters of both that have none («SMSщик») stays as it is.
     """
+    for _ in range(_PASSES):
+        read = _read_once(text)
+        if read == text:
+            break
+        text = read
+    return text
+
+
+def _read_once(text: str) -> str:
+    """The same; a word that was read so may tell how one beside it is to be read."""
     if text.isascii() or not CYRILLIC.search(text):
         return text
     if _LOOKALIKE.search(text):

@@ -12,11 +12,19 @@ from functools import lru_cache
 from itertools import groupby, islice
 
 from retrieval.analysis.homoglyphs import unmixed
-from retrieval.analysis.words import cut, words
-from retrieval.languages.scripts import EITHER_DOTTED, UNDOTTED
+from retrieval.analysis.words import STRESSED, cut, words
+from retrieval.languages.scripts import (
+    CYRILLIC_VOWELS,
+    DOTTED,
+    EITHER_DOTTED,
+    GRAVE,
+    STRESS,
+    UNDOTTED,
+)
 from retrieval.text import BULLETS, DASHES, INVISIBLE, QUOTATION_MARKS
 from retrieval.types import Span
 
+_VOWEL = re.compile(f"[{''.join(sorted(CYRILLIC_VOWELS))}]")
 _BETWEEN = f"[\\s{QUOTATION_MARKS}{DASHES}{BULLETS}{INVISIBLE}]*"
 MOST = 2_000
 """Places of a row of words in one text that are looked for."""
@@ -52,7 +60,8 @@ def _uncut(text: str, spans: Iterator[Span]) -> Iterator[Span]:
 def _likely(text: str, tokens: tuple[str, ...]) -> Iterator[Span]:
     """The confirmed places, each once, in their order; those close together are split as one."""
     told: set[Span] = set()
-    for stretch in _stretches(_pattern(tokens), text):
+    stressed = STRESSED.search(text) is not None
+    for stretch in _stretches(_pattern(tokens, stressed=stressed), text):
         (first, _), (_, last) = stretch[0], stretch[-1]
         low = _white(text, max(0, first - _MARGIN), first)
         high = min(len(text), last + _MARGIN)
@@ -96,9 +105,10 @@ def _white(text: str, low: int, high: int) -> int:
 
 
 @lru_cache(maxsize=256)
-def _pattern(tokens: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(tokens: tuple[str, ...], *, stressed: bool) -> re.Pattern[str]:
+    written = _written_stressed if stressed else _written
     likely = _BETWEEN.join(
-        _dots(len(list(same))) if token == "." else _BETWEEN.join(map(_written, same))  # noqa: S105
+        _dots(len(list(same))) if token == "." else _BETWEEN.join(map(written, same))  # noqa: S105
         for token, same in groupby(tokens)
     )
     # looked ahead for, because places may overlap: the same words said three times in a row
@@ -107,6 +117,17 @@ def _pattern(tokens: tuple[str, ...]) -> re.Pattern[str]:
 
 def _written(token: str) -> str:
     return re.escape(token).replace(UNDOTTED, EITHER_DOTTED)
+
+
+def _written_stressed(token: str) -> str:
+    """A word with whatever marks of stress behind its vowels, or in them."""
+    return _VOWEL.sub(_stressed, re.escape(token))
+
+
+def _stressed(vowel: re.Match[str]) -> str:
+    letters = "".join(graved for graved, plain in GRAVE.items() if plain == vowel[0])
+    dotted = DOTTED if vowel[0] == UNDOTTED else ""
+    return f"[{vowel[0]}{dotted}{letters}][{STRESS}]*"
 
 
 def _dots(most: int) -> str:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
-from retrieval.languages.scripts import CYRILLIC_VOWELS, undotted
+from retrieval.languages.scripts import CYRILLIC_VOWELS, GRAVE, STRESS, undotted
 from retrieval.text import BULLETS, DASHES, INVISIBLE, QUOTATION_MARKS
 
 _WORD = f"[\\w\u0300-\u036f{INVISIBLE}]+"
@@ -26,15 +26,16 @@ _TOKEN = re.compile(
     rf"|[^\s\w{QUOTATION_MARKS}{DASHES}{BULLETS}{INVISIBLE}]"
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_STRESS = re.compile(f"(?<=[{''.join(sorted(CYRILLIC_VOWELS))}])[\u0300\u0301]+")
-"""Where a word in Cyrillic is stressed, as dictionaries and careful typesetters mark it."""
+_STRESS = re.compile(f"(?<=[{''.join(sorted(CYRILLIC_VOWELS))}])[{STRESS}]+")
+STRESSED = re.compile(f"[{STRESS}{''.join(GRAVE)}]")
+"""What a text has in which words in Cyrillic may be marked for stress."""
 
 _DASH = re.compile(f"[{DASHES}]")
 _NEGATION = any_of(rest for known in LANGUAGES for rest in known.edits.cut_negations)
 _CUT_AFTER = re.compile(rf"[{QUOTATION_MARKS}]{_NEGATION}(?!\w)", re.IGNORECASE)
 _PREFIX = any_of(prefix for known in LANGUAGES for prefix in known.edits.hyphened_prefixes)
 _CUT_BEFORE = re.compile(rf"(?<!\w){_PREFIX}[{DASHES}]\Z", re.IGNORECASE)
-_GRAVE = str.maketrans("\u0450\u045d", "\u0435\u0438")  # marked letters of one code point
+_GRAVE = str.maketrans(GRAVE)
 ELLIPSIS = "\u2026"
 
 

@@ -80,6 +80,12 @@ CYRILLIC_PART = lazy_pattern("дж|.")
 
 SOFT_SIGNS = frozenset("ьъ")
 CYRILLIC_VOWELS = frozenset("аеёиоуыэюяөү")
+STRESS = "\u0300\u0301"
+"""Marks behind the vowel that is stressed, in dictionaries and by careful typesetters."""
+
+GRAVE = {"\u0450": "\u0435", "\u045d": "\u0438"}
+"""Vowels with such a mark that are one code point, each with the vowel."""
+
 SOFTENING_VOWELS = frozenset("еёиоюя")
 """Vowels before which a sign is heard, as an i: Васильев."""
 

@@ -66,6 +66,12 @@ def test_words_of_one_script_and_words_of_two_stay(text: str) -> None:
     assert unmixed(text) == text
 
 
+def test_what_was_read_is_read_the_same_again() -> None:
+    """The second word of two is known to be Cyrillic by the first, which is so by its letters."""
+    read = unmixed("A\u0412.A b.A")
+    assert read == unmixed(read)
+
+
 @given(st.text(alphabet="abcxyzABCшыаеоскСОВӨү ёѳ\u00ad\n.,'-50%", max_size=40))
 def test_every_letter_keeps_its_place_and_once_is_enough(text: str) -> None:
     read = unmixed(text)
