@@ -22,6 +22,7 @@ from retrieval.languages.scripts import CYRILLIC, undotted
 from retrieval.search.compound_names import NamePart
 from retrieval.search.confidence import is_fitted
 from retrieval.search.held_words import HeldWords
+from retrieval.search.joined_words import joined_or_apart
 from retrieval.search.searcher import Searcher
 from retrieval.search.topic_words import TopicWords
 from retrieval.search.transcribed_names import transcribed_names
@@ -83,7 +84,8 @@ def respelt(searcher: Searcher, query: Query) -> tuple[Query, Corrections]:
     """
     if query.as_typed or query.phrases:
         return query, ()
-    names = tuple(transcribed_names(searcher, query))
+    joined = tuple(joined_or_apart(searcher, query))
+    names = (*joined, *transcribed_names(searcher, with_words(query, joined)))
     meant = _of_whom(with_words(query, names), names)
     if not searcher.speaks_language_of(query):
         return meant, names
