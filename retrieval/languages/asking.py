@@ -41,6 +41,10 @@ class Asking:
         mentioning: a verb whose object is spoken of, at the end of what stands before that, or at
             the beginning of what stands behind: "mention", "discussed".
         anything: a whole subject that leaves it open: "anything", "various subjects".
+        listed: a comma between two questions where another one follows them: "is it open, who built
+            it and …".
+        embedding: found in what stands before such a comma where the rest is a clause of it:
+            "the keeper, who …".
     """
 
     frames: tuple[re.Pattern[str], ...]
@@ -63,6 +67,8 @@ class Asking:
     asides: re.Pattern[str] = NOTHING
     occasions: tuple[re.Pattern[str], ...] = ()
     slips: Mapping[str, str] = field(default_factory=dict)
+    listed: re.Pattern[str] = NOTHING
+    embedding: re.Pattern[str] = NOTHING
 
 
 def frames(*patterns: str) -> tuple[re.Pattern[str], ...]:

@@ -4,9 +4,11 @@ So are several subjects of one topic: "What was said about the ferry and the dam
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from retrieval.languages import IDLE_WORDS, LANGUAGES, Language
+from retrieval.languages import IDLE_WORDS, LANGUAGES, OFFICES, Language
+from retrieval.languages.asking import Asking
 from retrieval.query.intent import names_something
 from retrieval.types import Query
 
@@ -43,6 +45,8 @@ def questions_in(text: str) -> tuple[Part, ...]:
             for sentence in _SENTENCES.split(text)
             for piece in asking.joined.split(_NUMBER.sub("", sentence))
         ]
+        if len(typed) > 1:
+            typed = [one for piece in typed for one in _listed(piece, asking)]
         goes_on = [place > 0 and _goes_on(piece, known) for place, piece in enumerate(typed)]
         pieces = [
             piece if further else asking.leading.sub("", piece)
@@ -63,6 +67,24 @@ def questions_in(text: str) -> tuple[Part, ...]:
             for place, piece in enumerate(pieces)
         )
     return ()
+
+
+def _listed(piece: str, asking: Asking) -> Iterator[str]:
+    """The questions of a list that a comma alone divides; a piece that is one stays as it is."""
+    for comma in asking.listed.finditer(piece):
+        one, other = piece[: comma.start()], piece[comma.end() :]
+        asks = all(_tells(part) and asking.alone.search(part) for part in (one, other))
+        if asks and not asking.embedding.search(one) and not _is_of_office(one):
+            yield one
+            yield from _listed(other, asking)
+            return
+    yield piece
+
+
+def _is_of_office(text: str) -> bool:
+    """Whether a text ends with somebody's office: "the minister, who resigned"."""
+    words = _WORD.findall(text)
+    return bool(words) and words[-1].casefold() in OFFICES
 
 
 def _goes_on(piece: str, known: Language) -> bool:

@@ -77,10 +77,16 @@ _WAS = r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been|got|gets|being)"
 
 _IS = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)"
 # "when the school was opened" is told, and not asked
+# "did salmon get cheaper", and not "who came and did nothing"
+_GETS = (
+    r"(?:\s+[a-z][a-z'’-]+){1,2}?\s+(?:get|become|go|come|rise|fall|drop|grow|shrink|increase|decrease|decline|change"
+    r"|improve|worsen|recover|reach|arrive|return|open|close|shut|begin|start|stop|end|finish|leave|stay|remain"
+    r"|win|lose|cost|have|need|want|receive|apply|agree|happen|exist|work|run|live|die)\b"
+)
 # "is the dam leaking", and not the second half of "who came and was seen"
-_OF_ITS_OWN = r"(?:\s+(?:the|an?|there|any|this|that|these|those|all|some|no|(?-i:[A-Z])))"
+_OF_ITS_OWN = r"(?:\s+(?:(?:the|an?|there|any|this|that|these|those|all|some|no)\b|(?-i:[A-Z])))"
 _BEGINS = (
-    rf"(?:{_IS}{_OF_ITS_OWN}|what|who|whom|whose|which|how\s+(?:many|much|often|long|far|big|high|old|large|soon)"
+    rf"(?:{_IS}{_OF_ITS_OWN}|(?:do|does|did){_GETS}|what|who|whom|whose|which|how\s+(?:many|much|often|long|far|big|high|old|large|soon)"
     rf"|(?:when|where|why|how)\s+(?:{_IS}|else|exactly)|tell\s+me"
     r"|(?:in|at|on|by|for|from|with|to)\s+(?:what|which|whom))"
 )
@@ -88,6 +94,15 @@ _BEGINS = (
 _AFRESH = (
     r"(?:what|how\s+(?:many|much|often|long|far|big|high|old|large|soon)"
     rf"|(?:when|where|why|how)\s+{_IS}\s+(?:it|he|she|they|this|that|these|those|the|there))"
+)
+# where another question follows: "is the dam open, who built it and …", not "the dam, which …"
+_LISTED = rf"(?!wh(?:ich|om|ose)\b|\w+\s+wh(?:ich|om)\b|tell\b){_BEGINS}"
+# "the keeper, who …", "did Ann Brand say, when …"
+_EMBEDS = (
+    rf"\b(?:{_SAID}|{_SAY}|{_SPOKE}|says|tells?|told|asks?|asked|knows?|knew|learn(?:ed|t)?|finds?\s+out|found"
+    r"\s+out|shows?|showed|wonders?|explains?|thinks?|thought|remembers?|decides?|understands?|understood)\b"
+    r"|\b(?:man|men|woman|women|person|people|boy|girl|child|children|one|someone|somebody|anyone|anybody"
+    r"|everyone|everybody|those|all|\w+(?:er|or|ist|ian|ee)s?)\s*$|(?-i:\b[A-Z][\w'’-]+)\s*$"
 )
 
 _ORDERS = (
@@ -266,15 +281,21 @@ ASKING = Asking(
         rf"|\s*[,;]\s*(?={_AFRESH}\b)"
         rf"|,?\s+(?:and|but|plus|as\s+well\s+as)\s+(?:also\s+)?(?={_BEGINS})"
     ),
+    listed=found(rf"\s*,\s*(?={_LISTED})"),
+    embedding=found(_EMBEDS),
     leading=found(r"^\s*(?:and|also|but|so|then),?\s+"),
     alone=found(rf"^\s*(?:and\s+|but\s+|so\s+)?{_BEGINS}"),
     pointing=found(
         r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|these|those|there)\b(?!\s+is\b)"
-        r"|\bhow\s+(?:many|much)\s+(?:of\s+them|is|are|was|were|did|do|does|has|have|had|will)\b"
+        r"(?!(?<=there)\s+(?:an?|any|some|no|enough|more)\b)"
+        # what something costs is its own
+        r"|\bhow\s+(?:many|much)\s+(?!(?:did|do|does|has|have|had|will)\s+.*\b(?:costs?|weigh(?:ed|s)?"
+        r"|measured?|earn(?:ed|s)?|ris(?:e|en)|rose|fall(?:en)?|grow(?:n)?|increased?|decreased?|dropp?(?:ed)?)\b)"
+        r"(?:of\s+them|is|are|was|were|did|do|does|has|have|had|will)\b"
         r"|^\s*(?:and\s+)?(?:who|what|where|when|why|how)\s*\??\s*$|\b(?:do|did)\s+so\b"
     ),
     listing=found(
-        rf"\s*,\s*(?:and\s+|or\s+)?(?:{_ABOUT}\s+)?|\s+(?:and|or|as\s+well\s+as|plus)\s+(?:also\s+)?(?:{_ABOUT}\s+)?"
+        rf"\s*[,;]\s*(?:and\s+|or\s+)?(?:{_ABOUT}\s+)?|\s+(?:and|or|as\s+well\s+as|plus)\s+(?:also\s+)?(?:{_ABOUT}\s+)?"
     ),
     undivided=found(
         r"\b(?:between|both|ministry|minister|department|committee|council|board|office|agency|secretary)\b"

@@ -136,9 +136,112 @@ def test_a_question_behind_a_comma_points_back_to_the_one_before() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Is the dam closed, who applied for the post and did salt get cheaper?",
+            ("Is the dam closed", "who applied for the post", "did salt get cheaper?"),
+        ),
+        (
+            "Who built the dam, is the ferry closed and how many wolves were seen?",
+            ("Who built the dam", "is the ferry closed", "how many wolves were seen?"),
+        ),
+        (
+            "How many houses were flooded, who paid for the ferry, and when does the school open?",
+            (
+                "How many houses were flooded",
+                "who paid for the ferry",
+                "when does the school open?",
+            ),
+        ),
+        (
+            "Сколько домов затопило, почему закрыли паром и кто лесничий?",
+            ("Сколько домов затопило", "почему закрыли паром", "кто лесничий?"),
+        ),
+        (
+            "Какие дороги починят, закроют ли дамбу и сколько стоит соль?",
+            ("Какие дороги починят", "закроют ли дамбу", "сколько стоит соль?"),
+        ),
+        (
+            "Канча үйдү суу каптады, паром эмне үчүн жабылды жана токойчу ким?",
+            ("Канча үйдү суу каптады", "паром эмне үчүн жабылды", "токойчу ким?"),
+        ),
+    ],
+)
+def test_a_list_of_three_is_divided_at_a_comma_alone(text: str, parts: tuple[str, ...]) -> None:
+    assert questions_in(text) == tuple(map(Part, parts))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Who is the keeper, who left the dam and is the ferry closed?",
+            ("Who is the keeper, who left the dam", "is the ferry closed?"),
+        ),
+        (
+            "What did the minister say about the dam, which is leaking, and is the ferry closed?",
+            ("What did the minister say about the dam, which is leaking", "is the ferry closed?"),
+        ),
+        (
+            "Who knows when the dam opens, who built the ferry and is the school closed?",
+            ("Who knows when the dam opens, who built the ferry", "is the school closed?"),
+        ),
+        (
+            "Что сказал министр, когда откроют дамбу и кто построил паром?",
+            ("Что сказал министр, когда откроют дамбу", "кто построил паром?"),
+        ),
+        (
+            "Кто те, кто построил дамбу, и сколько стоит соль?",
+            ("Кто те, кто построил дамбу", "сколько стоит соль?"),
+        ),
+        (
+            "Кто был мэром, когда построили дамбу, и сколько стоит соль?",
+            ("Кто был мэром, когда построили дамбу", "сколько стоит соль?"),
+        ),
+    ],
+)
+def test_a_clause_behind_a_comma_stays_with_its_question(text: str, parts: tuple[str, ...]) -> None:
+    assert questions_in(text) == tuple(map(Part, parts))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where were wolves seen and how much did the ferry cost?",
+        "Where were wolves seen and how much have ferry fares risen?",
+        "Where were wolves seen and is there a ferry?",
+    ],
+)
+def test_what_has_a_subject_of_its_own_points_back_to_nothing(text: str) -> None:
+    assert [part.before for part in questions_in(text)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who built the dam and how much did the council spend?",
+        "Who built the dam and how many were hired?",
+    ],
+)
+def test_what_has_no_object_of_its_own_points_back(text: str) -> None:
+    assert [part.before for part in questions_in(text)] == ["", "Who built the dam"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["wolves; ferry; salt", "волки; паром; соль", "карышкыр; паром; туз"],
+)
+def test_subjects_are_divided_by_semicolons(text: str) -> None:
+    subjects = understand(text, date(2026, 1, 1)).subjects
+    assert [one.subject for one in subjects] == text.split("; ")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "When and where was the dam opened?",
+        "Who built the dam and did nothing else?",
         "schools and hospitals in Osh",
         "What was said about schools and hospitals?",
         "What is the salary of teachers and doctors?",
