@@ -219,11 +219,13 @@ def within(text: str, lang: str | None, gap: Span, about: Span) -> tuple[LeftOff
     """
     words = _folded(unmixed(text[slice(*gap)]))
     kept = _folded(unmixed(text[about[0] : gap[0]]))[-_NEAR:]
+    before = _folded(unmixed(text[max(0, gap[0] - _FARTHEST) : gap[0]]))
     return tuple(
-        _told(text, turn, gap[0] + found.start(), gap[0] + found.end())
+        _told(text, turn, gap[0] + place[0], gap[0] + place[1])
         for scope in scopes(text, lang, about)
         for turn, pattern in _ruling(scope)
-        if (found := pattern.search(words)) and not _is_repeated(found[0], words, kept)
+        if (place := _outside(pattern, "" if turn is Turn.NEGATION else before, words))
+        and not _is_repeated(words[slice(*place)], words, kept)
     )
 
 
@@ -355,11 +357,11 @@ def _behind(
     judged = _JUDGED.match(words[:far]) if quotation is not None else None
     clause = scope.clause.search(words, judged.end() if judged else 0)
     near = min(far, clause.start() if clause else far)
-    for turn, pattern in _ruling(scope)[1:]:
-        if found := pattern.search(words, 0, far):
-            stop = _STOP.search(words, found.end(), far)
-            yield _told(text, turn, start + found.start(), start + (stop.start() if stop else far))
     inside = _folded(text[slice(*span)])
+    for turn, pattern in _ruling(scope)[1:]:
+        if place := _outside(pattern, inside, words[:far]):
+            stop = _STOP.search(words, place[1], far)
+            yield _told(text, turn, start + place[0], start + (stop.start() if stop else far))
     before = _folded(text[sentence[0] : span[0]])
     for turn, (first, last) in (
         *_taken_back(inside, words, scope, is_quoted=quotation is not None),
@@ -381,6 +383,26 @@ def _behind(
             yield _told(
                 text, Turn.ATTRIBUTION, start + first, start + (stop.start() if stop else far)
             )
+
+
+def _outside(pattern: re.Pattern[str], inside: str, behind: str) -> Span | None:
+    """Where words behind a passage match, alone or with the passage's last: "all roads | but one".
+
+    Args:
+        pattern: of what is looked for.
+        inside: the passage, or its end.
+        behind: what follows it.
+
+    Returns:
+        The place in ``behind``; None where nothing matches there.
+    """
+    if found := pattern.search(behind):
+        return found.span()
+    kept = inside[-_LONGEST:]
+    for found in pattern.finditer(kept + behind):
+        if found.start() < len(kept) < found.end():
+            return 0, found.end() - len(kept)
+    return None
 
 
 def _taken_back(

@@ -34,9 +34,90 @@ _OTHERS = (
 )
 _SAY = (
     "sa(?:y|ys|id)|writ(?:e|es|ing)|wrote|claim(?:s|ed)?|tell|tells|told|repeat(?:s|ed)?"
-    "|whisper(?:s|ed)?|insist(?:s|ed)?|shout(?:s|ed)?|print(?:s|ed)?|spread|believe[sd]?|think|call(?:s|ed)?"
+    "|whisper(?:s|ed)?|insist(?:s|ed)?|shout(?:s|ed)?|print(?:s|ed)?|spread|believe[sd]?|think"
+    "|call(?:s|ed)?"
+)
+_REPEAT = "(?:say|tell|repeat|claim|write|call|insist|argue|think|pretend|boast|shout|chant)"
+_LIKE_TO_SAY = (
+    "(?:likes|liked|loves|loved|prefers|preferred|enjoys|enjoyed|delights in|is fond of"
+    "|are fond of)"
+    rf" (?:to {_REPEAT}|(?:saying|telling|repeating|claiming|writing|calling|insisting|arguing))"
+    rf"|(?:{_OTHERS}|who|(?!always|this|is|was)\w+s) (?:(?:always|still|often) )?"
+    rf"(?:like|love|prefer) to {_REPEAT}"
 )
 _REFUSE = r"refus(?:es|ed|ing|al|e(?! (?:collect|dispos|bin|sack|lorr|truck|tip|dump|site|fee)\w*))"
+_FORBID = (
+    "forb(?:id|ids|idding|ade?|idden)|prohibit(?:s|ed|ing|ions?)?|outlaw(?:s|ed|ing)?|banned"
+    "|banning"
+    r"|bans?(?= (?:on|all|any|every\w*|\w+ing)\b|\s*[:(]|\s+\d)|bans(?= (?:the|an?)\b)"
+    r"|bans(?= (?!was|is|has)\w+s\b)"
+    r"|(?:to|will|would|must|shall|should|may|can|could|we|they|and|or) (?:ban|boycott)(?= \w)"
+    r"|debar(?:s|red|ring)?"
+    r"|barred|bars?(?= (?:all|any\w*|every\w*|\w+ing|the \w+ing)\b|\s*:|\s*\(?\d+\)|\s*\(\w\))"
+    r"|(?:bars?|barring|blocks?|blocked|stops?|stopped|keeps?"
+    r"|kept) (?:[\w'’]+ ){1,3}from(?= \w+ing\b)"
+    "|preclud(?:es?|ed|ing)|proscrib(?:es?|ed|ing)|criminali[sz](?:es?|ed|ing)|interdict(?:s|ed"
+    "|ing)?"
+    "|embargo(?:es|ed)?|boycott(?:s|ed|ing)|blacklist(?:s|ed|ing)?|deter(?:s|red|ring)?"
+    "|prevent(?:s|ed|ing)?|thwart(?:s|ed|ing)?|renounc(?:es?|ed|ing)|repudiat(?:es?|ed|ing)"
+    "|forsw(?:ears?|ore|orn)|forgo(?:es|ne|ing)?|forwent|rebuff(?:s|ed|ing)?|spurn(?:s|ed|ing)?"
+)
+"""Verbs of forbidding, of ruling out and of doing without."""
+
+_SHUN = (
+    "(?:back(?:s|ed|ing)?|pull(?:s|ed|ing)?|walk(?:s|ed|ing)?) out of"
+    "|(?:sh(?:y|ies|ied|ying)|back(?:s|ed|ing)?|pull(?:s|ed|ing)?|walk(?:s|ed|ing)?"
+    "|turn(?:s|ed|ing)?|r[ua]n(?:s|ning)?|dr[ae]w(?:s|n|ing)?) (?:away|back) from"
+    "|(?:recoil(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|abstain(?:s|ed|ing)?|desist(?:s|ed|ing)?"
+    "|refrain(?:s|ed|ing)?|h[oe]ld(?:s|ing)? (?:back|off)) from|h[oe]ld(?:s"
+    "|ing)? off(?= \\w+ing\\b)"
+    "|st(?:eer|ay|ood|and|eep|ep)(?:s|ed|ing|ped|ping)? (?:well |back )?(?:clear of|away from)"
+    "|(?:keeps?|kept|keeping) (?:well )?(?:clear of|away from)"
+    "|stop(?:s|ped|ping)? short of|bau?lk(?:s|ed|ing)? at|shun(?:s|ned|ning)?|eschew(?:s|ed|ing)?"
+    "|(?:thinks?|thought|thinking) better of|(?:declin|disdain|scorn)(?:es|ed|ing|s)? to"
+)
+"""How somebody does not do what follows."""
+
+_RUBBISH = (
+    "nonsense|balderdash|poppycock|hogwash|claptrap|balone?y|bunkum|humbug|drivel|twaddle|gibberish"
+    "|piffle|hokum|codswallop|malarkey|tosh|hooey|tommyrot|eyewash|flapdoodle|mumbo[- ]jumbo"
+)
+_WORTHLESS = (
+    "rubbish|garbage|trash|rot|tripe|bilge|bunk|crap|bull|a joke|a fantasy|fiction|a fable"
+    "|an invention"
+    "|a fairy tale|propaganda|a smear|a provocation|a stunt|ridiculous|ludicrous|laughable|foolish"
+    "|preposterous|risible|farcical|outlandish|fanciful|madness|folly|silly|stupid|idiotic|crazy"
+)
+"""What says of a report that it is untrue where the report is called so."""
+
+_VERB = (
+    "(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should"
+    "|do|does"
+    r"|did|to|not|agrees?|wants?|knows?|\w+n['’]t|\w+ed)\b"
+)
+_EACH = rf"(?:all|every\w*|any\w*|each|none|nobody|nothing|no) (?:(?!{_VERB})\w[\w'’]* ){{0,4}}?"
+_OTHER_THING = (
+    r"(?!(?:it|he|she|they|we|i|you|there|also|now|only|then|still|never|nobody|that|this)\b)"
+    rf"(?:(?!{_VERB})\w[\w'’-]* ){{0,3}}(?!{_VERB})\w[\w'’-]*"
+)
+_ALL_BUT = (
+    rf"{_EACH}(?:bar|(?<!to\s)save)(?= \w)"
+    rf"|(?:^|[,;:.!?“\"]\s*|\b(?:that|because|and) ){_EACH}but(?= {_OTHER_THING}(?: {_VERB}"
+    rf"|\s*[,.;:!?]|\s*$| \w+s ))"
+    rf"|{_EACH}but(?= {_OTHER_THING}\s*(?:[,.;:!?]|$))"
+)
+"""What takes something out of all: "all roads but the coast road"; not "all of it, but it is"."""
+
+_FEW = "one|two|three|four|five|six|a (?:few|handful|couple)|those|these"
+_MIGHT = r"(?:would|could|might)(?:n['’]t)? (?:\w+ )?have"
+_BUT_FOR = (
+    rf"(?:^|[,;]\s*)but for(?= [^.;:]{{1,120}}\b{_MIGHT}\b)"
+    rf"|{_MIGHT} [^.;:]{{0,80}}?but for(?= \w)"
+)
+"""What the rest would have been without: "but for one vote"; not "but for buses there is"."""
+
+_JUST_FOR = rf"but for (?:(?!{_VERB})\w[\w'’-]* ){{0,7}}(?!{_VERB})\w[\w'’-]*\s*(?:[,.;:!?…]|$)"
+
 _LIES_WHERE = (
     "in|at|on|along|about|among|amid|around|beside|between|beneath|below|under|near|off|over|within"
     "|behind|beyond|close|deep|deeper|ahead|idle|empty|open|north|south|east|west|side|down|dormant"
@@ -63,10 +144,12 @@ _SAYING = (
     r"(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|claim(?:s|ed|ing)?|writ(?:e|es|ing|ten)|wrote"
     r"|(?:shout|chant|repeat|promis|stat|announc|declar|report|utter|publish|print|post|insist|swor"
     r"|suggest|impl|argu|call|quot|cit|vow|pledg|sign|admit|mention|teach|sing)(?:e|es|s|ed|ing|y)?"
-    r"|sworn|swear|sang|sung|taught)\b(?!\s+(?:when|why|how|where|who|which|what|whether|if|more)\b)"
+    r"|sworn|swear|sang|sung|taught)\b(?!\s+(?:when|why|how|where|who|which|what|whether|if"
+    r"|more)\b)"
 )
 _OF_WORDS = (
-    rf"(?:not|n['’]t|never|no|nobody|none|nor|neither|nothing|{_REFUSE}|declin\w+|den(?:y|ies|ied|ying)"
+    rf"(?:not|n['’]t|never|no|nobody|none|nor|neither|nothing|{_REFUSE}|declin\w+|den(?:y|ies"
+    rf"|ied|ying)"
     r"|fail\w*|without|avoid\w*|wrong\w*|mistake\w*|false\w*|instead|rather|stopped|hardly|rarely"
     r"|seldom|far from|impossible|absurd|unlikely|yet to|too)\b"
 )
@@ -96,8 +179,10 @@ _VOTE = (
     r"|(?:vote|count|result) (?:was|is|stood at)"
 )
 _COUNTED = (
-    r"\d[\d,.–:%-]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|\w+ly|by|to|votes?|of|in|an?"
+    r"\d[\d,.–:%-]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|\w+ly|by|to|votes?"
+    r"|of|in|an?"
     "|the|with|margin|majority|per|cent|percent|last|on|[a-z]+day|again|today|all|both|its|members?"
 )
 """How votes were cast: "by nine votes to two"."""
@@ -112,20 +197,26 @@ SCOPE = ScopeTable(
             "den(?:y|ies|ied|ying|ial|ials)",
             "reject(?:s|ed|ing|ion)?",
         ),
-        *("rul(?:e|es|ed|ing) out", "fail(?:s|ed|ing|ure)?", "declin(?:e|es|ed|ing) to"),
-        *("forb(?:id|ids|ade|idden)", "prohibit(?:s|ed|ing|ion)?", "banned", "prevent(?:s|ed)?"),
+        r"rul(?:es?|ed|ing) (?:(?:it|this|them|things?|(?:any|every|no|some)thing|that|the \w+"
+        r"|an? \w+) )?out",
+        *("fail(?:s|ed|ing|ure)?", "declin(?:e|es|ed|ing) to"),
+        *(_FORBID, _SHUN, _RUBBISH),
+        rf"(?:call|brand|label|dub|term|dismiss|deem|consider|denounc|describ|find|found)(?:s"
+        rf"|es|ed|ing|e)?"
+        rf" (?:(?!(?:us|me)\b)\w+ ){{0,3}}?(?:(?:as|to be) )?(?:{_WORTHLESS})",
+        r"(?:rubbish|garbage|tripe|ridiculous|ludicrous|laughable|preposterous|risible|farcical"
+        r"|madness|folly|foolish|silly|stupid|crazy) (?:that|to (?:say|claim|think|suggest"
+        r"|believe|imagine|expect))",
         *("rather than", "instead of", "far from", "anything but", "no longer", "doubt(?:s|ed)?"),
         *("disput(?:e|es|ed)", "myths?", "rumou?rs?", "abandon(?:s|ed)?", "withdr(?:aw|ew|awn)"),
         *(
             "oppos(?:e|es|ed)",
-            "stopped short of",
             "absen(?:t|ce)",
             "lack(?:s|ed|ing)?",
             "avoid(?:s|ed)?",
         ),
         *(
             rf"(?<!\bto\s)(?:lie|lies|lying)(?! (?:{_LIES_WHERE})\b)",
-            "nonsense",
             "hoax",
             "fake",
             "fabrication",
@@ -140,8 +231,6 @@ SCOPE = ScopeTable(
             "mistakenly",
         ),
         rf"{_NO_PASSIVE}(?:{_REVOKE})",
-        "refrain(?:s|ed|ing)? from",
-        "(?:back(?:s|ed|ing)?|pull(?:s|ed|ing)?|walk(?:s|ed|ing)?) (?:out of|away from)",
         r"distanc(?:e|es|ed|ing) \w+sel(?:f|ves) from",
         *(
             "resist(?:s|ed|ing)?",
@@ -160,7 +249,8 @@ SCOPE = ScopeTable(
         r"too \w+ (?:for \w+ )?(?:\w+ )?to",
         r"(?:stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|quit(?:s|ting)?|discontinu(?:e|es|ed|ing))"
         r" (?:the |all |its |their )?(?:\w+ing|to)",
-        r"(?:drop(?:s|ped|ping)?|ditch(?:es|ed|ing)?|ax(?:es|ed)|block(?:s|ed|ing)?|halt(?:s|ed|ing)?"
+        r"(?:drop(?:s|ped|ping)?|ditch(?:es|ed|ing)?|ax(?:es|ed)|block(?:s|ed|ing)?|halt(?:s|ed"
+        r"|ing)?"
         r"|suspend(?:s|ed|ing)?|postpon(?:es|ed|ing)|put(?:s|ting)? off|revers(?:es|ed|ing)"
         rf"|f(?:ights?|ought|ighting)|defeat(?:s|ed|ing)?|regret(?:s|ted|ting)?) {_ITS}(?:{_PLAN})",
         r"(?:is|are|was|were|be|been|am|stands?|stood|argu(?:es?|ed)|campaign(?:s|ed|ing)?"
@@ -203,6 +293,7 @@ SCOPE = ScopeTable(
     condition=whole_words(
         *("if", "unless", "provided", "providing", "as long as", "so long as", "until"),
         *("only (?:when|once|after|with|in)", "on (?:the )?condition", "in case", "in the event"),
+        _BUT_FOR,
         *("assuming", "subject to", "depend(?:s|ing|ent)? on", "contingent (?:up)?on", "should"),
         *("were (?:the|a|an|it|he|she|they|we|i)", "had (?:the|it|he|she|they|we)", "whether"),
         *(
@@ -228,6 +319,11 @@ SCOPE = ScopeTable(
         rf"{_SOMEBODY}(?:shout|chant|repeat(?:s|ed)?|write|threaten|boast|grumble|gossip|joke)"
         " that",
         r"(?:used to|would(?: often)?) (?:say|tell|claim|repeat|write|joke)",
+        rf"{_SOMEBODY}{_LIKE_TO_SAY}",
+        rf"(?:{_OTHERS}|he|she|who|everyone|everybody|it) (?:\w+ )?(?:tell|assur|assure)(?:s|es"
+        rf"|ed|ing)?",
+        r"(?<=\w\s)(?<!\bto\s)(?<!\bplease\s)(?<!\band\s)(?<!\byou\s)tell us|tells (?:us|me|you"
+        r"|them|every\w+|people)",
         "call(?:s|ed|ing)? (?:us|me)|calls our|"
         rf"(?:{_ENEMY}|critics|opponents|rivals) (?:describ|brand|dub|label|call)\w*|"
         "(?:accus|blam)(?:e|es|ed|ing) (?:us|me)",
@@ -244,15 +340,19 @@ SCOPE = ScopeTable(
         *("except(?:ing)?", "exclud(?:ed|ing|es)", "other than", "apart from", "aside from"),
         *("with the exception", "save for", "barring", "all but", "but not", "only", "merely"),
         *("(?:every|any|no)(?:one|body|thing) but", "not counting", "minus", "nor"),
-        r"(?:all|every\w*|any\w*|each|none|nobody|no) (?:\w+ ){0,5}bar",
+        _ALL_BUT,
+        rf"(?<=,\s)(?:bar|save)(?= (?:{_FEW})\b(?! \w+ing\b)(?=[^,.;:]{{0,40}}[,.]))",
+        r"(?<!\bto\s)save (?:when|where)",
         r"(?:almost|nearly|practically|virtually) (?:all|every\w*|always|\w+ed)",
     ),
     contrast=lazy_pattern(
-        r";|,\s+(?:but|yet|whereas|while|although|though|however|so)(?!\w)"
-        r"|,\s+and\s+(?!(?:that|nor|not|never)\b)(?=(?:it|he|she|they|we|i|you|this|the|these|those|there)\b)"
+        rf";|,\s+(?:(?!{_JUST_FOR})but|yet|whereas|while|although|though|however|so)(?!\w)"
+        r"|,\s+and\s+(?!(?:that|nor|not|never)\b)(?=(?:it|he|she|they|we|i|you|this|the|these"
+        r"|those|there)\b)"
     ),
     clause=lazy_pattern(
-        r"[;:—–]|\s-\s|[,)]\s+|(?<!\w)(?:and|but|because|since|although|though|while|which|who|where|when)(?!\w)"
+        r"[;:—–]|\s-\s|[,)]\s+|(?<!\w)(?:and|but|because|since|although|though|while|which|who"
+        r"|where|when)(?!\w)"
     ),
     clause_of=lazy_pattern(r"\b(?:that|whether)[\s,]*[\"'“„]*$"),
     joined=whole_words("and", "but", "which", "who"),
@@ -266,9 +366,11 @@ SCOPE = ScopeTable(
         r"[,;:—–-]\s*(?:but|yet|however|only|now|today|until|and then|nowadays)(?!\w)"
     ),
     untrue=lazy_pattern(
-        r"^\W*(?:(?:(?:all\s+)?(?:of\s+)?(?:this|that|it)(?:\s+\w+)?(?:\s+(?:is|was|are|were)|['’]s)"
+        r"^\W*(?:(?:(?:all\s+)?(?:of\s+)?(?:this|that|it)(?:\s+\w+)?(?:\s+(?:is|was|are|were)"
+        r"|['’]s)"
         rf"|(?:such|these|those|the)\s+(?:{_POST})\s+(?:is|was|are|were))\s+)?"
-        r"(?:(?:an?|the|all|pure|complete|simply|just|total|absolute|plain|utter|outright|blatant|another)"
+        r"(?:(?:an?|the|all|pure|complete|simply|just|total|absolute|plain|utter|outright"
+        r"|blatant|another)"
         rf"\s+){{0,3}}(?:{_UNTRUE}|not so|wrong)\W*$"
         r"|^\W*(?:\w+\s+){1,5}(?:den(?:y|ies|ied)|refute[sd]?|debunk(?:s|ed)?|rejects?|rejected)"
         r"(?:\s+(?:this|that|it|the)(?:\s+\w+)?)?\W*$"
@@ -278,14 +380,16 @@ SCOPE = ScopeTable(
         " (?:from|by|of|with)"
     ),
     labels=lazy_pattern(
-        r"^\W*(?:(?:the\s+)?(?:first|second|third|fourth|fifth|next|last|another)\s+|\d+\s*[-.)]?(?:st|nd|rd|th)?\s+)?"
+        r"^\W*(?:(?:the\s+)?(?:first|second|third|fourth|fifth|next|last|another)\s+"
+        r"|\d+\s*[-.)]?(?:st|nd|rd|th)?\s+)?"
         r"(?:fakes?(?:\s+news)?|fact[ -]?check(?:ing|ed)?|myths?|rumou?rs?|false(?:hood)?|hoax"
         r"|claim|debunked|misconception|lies?|untrue|not true)"
         r"(?:\s+n(?:o|umber)\b)?(?:\W*\d+|\s+(?:one|two|three|four|five|six|seven))?\W*$"
     ),
     leading=whole_words(
         _TAKEN_BACK,
-        "shelved|drop(?:s|ping)?|stop(?:s|ping)?|halt(?:s|ing)?|block(?:s|ing)?|revers(?:es|ing)|cut",
+        "shelved|drop(?:s|ping)?|stop(?:s|ping)?|halt(?:s|ing)?|block(?:s|ing)?|revers(?:es"
+        "|ing)|cut",
         "f(?:ights?|ought|ighting)|defeats?|against|regret(?:s|ted)?|put(?:s|ting)? off|removed?",
         "illegal|unlawful|offences?|crimes?|struck|tried|attempted|beware|resist(?:s|ed)?",
         "ceas(?:es?|ed)|accus(?:e|es|ed)|blam(?:e|es|ed) (?:us|me|him|her|them)",
@@ -373,9 +477,12 @@ SCOPE = ScopeTable(
     ),
     following=whole_words("following", "as follows", "below"),
     agreeing=lazy_pattern(
-        r"^\W*(?:\w+\s+){0,2}?(?:do\s+not|don['’]t|does\s+not|not|no|never|nobody|cannot|can['’]t|must"
-        r"\s+not|mustn['’]t|cancel\w*|closed|shut|blocked|suspended|banned|forbidden|prohibited|stop)(?!\w)"
-        r"|(?<!\w)(?:is|are|was|were)\s+(?:not|closed|shut|blocked|suspended|banned|forbidden|prohibited"
+        r"^\W*(?:\w+\s+){0,2}?(?:do\s+not|don['’]t|does\s+not|not|no|never|nobody|cannot"
+        r"|can['’]t|must"
+        r"\s+not|mustn['’]t|cancel\w*|closed|shut|blocked|suspended|banned|forbidden|prohibited"
+        r"|stop)(?!\w)"
+        r"|(?<!\w)(?:is|are|was|were)\s+(?:not|closed|shut|blocked|suspended|banned|forbidden"
+        r"|prohibited"
         r"|cancel\w*)(?!\w)"
     ),
 )

@@ -244,6 +244,31 @@ CUT = [
     ("ru", "Ролик, где медведь звонит в колокол, сгенерирован нейросетью.", "медведь звонит в колокол", "сгенерирован"),
     ("ru", "План построить баню так и остался планом.", "План построить баню", "остался планом"),
     ("ru", "Соседа оклеветали, сказав, что он украл овцу.", "он украл овцу", "оклеветали"),
+    ("en", "But for a broken axle the coach would have reached Senn.", "the coach would have reached Senn", "But for a broken axle"),
+    ("en", "The harvest would have been lost but for the weavers.", "The harvest would have been lost", "but for the weavers"),
+    ("en", "All wells in the valley but two are clean.", "All wells in the valley", "but two are clean"),
+    ("en", "The treaty is dead, as my rivals love to repeat.", "The treaty is dead", "as my rivals love to repeat"),
+    ("en", "They tell us that the fen is dry.", "the fen is dry", "They tell us that"),
+    ("en", "The abbot dismissed as hogwash the news that the inn is sold.", "the inn is sold", "dismissed as hogwash the news that"),
+    ("en", "She branded it preposterous that the weavers had to pay.", "the weavers had to pay", "branded it preposterous that"),
+    ("en", "The council steered clear of raising the toll.", "raising the toll", "steered clear of"),
+    ("en", "The bishop balked at selling the bells.", "selling the bells", "balked at"),
+    ("en", "The report stops short of blaming the abbot.", "blaming the abbot", "stops short of"),
+    ("en", "The charter bans (1) fishing at night, (2) burning reed, and (3) selling eels.", "selling eels", "bans (1) fishing at night, (2) burning reed, and (3"),
+    ("en", "The court bars weavers from leaving the town.", "weavers from leaving the town", "bars"),
+    ("en", "The act outlaws (1) fishing at night, (2) burning reed.", "burning reed", "outlaws (1) fishing at night, (2"),
+    ("en", "The treaty precludes the building of new forts.", "the building of new forts", "precludes"),
+    ("en", "The queen vetoes a toll on the bridge.", "a toll on the bridge", "vetoes"),
+    ("ru", "Староста назвал чепухой слова о том, что мельницу продали.", "мельницу продали", "чепухой слова о том, что"),
+    ("ru", "Аббат назвал враньём сообщение, что трактир закрыт.", "трактир закрыт", "враньём сообщение, что"),
+    ("ru", "Он объявил газетной уткой весть, что паром утонул.", "паром утонул", "объявил газетной уткой весть, что"),
+    ("ru", "Это ахинея, что паром утонул.", "паром утонул", "ахинея, что"),
+    ("ru", "Рассказ о том, что паром утонул, он назвал белибердой.", "паром утонул", "он назвал белибердой"),
+    ("ru", "Нам рассказывают, что болото высохло.", "болото высохло", "рассказывают, что"),
+    ("ru", "Устав возбраняет ловить рыбу ночью.", "ловить рыбу ночью", "возбраняет"),
+    ("ru", "Министр исключал три шага: сбор за хлеб, комендантский час.", "комендантский час", "исключал три шага: сбор за хлеб"),
+    ("ru", "Указ ставит вне закона ночной лов рыбы.", "ночной лов рыбы", "вне закона"),
+    ("ru", "Закон препятствует вывозу зерна.", "вывозу зерна", "препятствует"),
 ]  # fmt: skip
 
 KEPT = [
@@ -386,6 +411,15 @@ KEPT = [
     ("ru", "Мы построили мост, который соединил берега, не взяв ни кроны.", "Мы построили мост"),
     ("ru", "Указ, который отменил сбор, принят в мае, и никто не спорил.", "Указ, который отменил сбор"),
     ("ky", "Бош убакытта балдар каз кайтарат.", "балдар каз кайтарат"),
+    ("en", "The road is closed but for buses there is another way.", "The road is closed"),
+    ("en", "All of the village agrees but the mill must go.", "All of the village agrees"),
+    ("en", "The volunteers met in Dole to save the old barn.", "The volunteers met in Dole"),
+    ("en", "I like to say that the fen feeds us all.", "the fen feeds us all"),
+    ("en", "I can tell you that the fen is dry.", "the fen is dry"),
+    ("en", "The rubbish is taken away on Mondays in Senn.", "is taken away on Mondays in Senn"),
+    ("en", "After the ban the weavers went home to Senn.", "the weavers went home to Senn"),
+    ("en", "The bars and inns of Senn stay open till ten.", "inns of Senn stay open till ten"),
+    ("ru", "Назвали новый паром «Ласточкой», и он вышел в море.", "он вышел в море"),
 ]  # fmt: skip
 
 
@@ -438,6 +472,25 @@ def test_an_ellipsis_over_a_negation_is_cut(library: Library) -> None:
     found = verify(Archive(library.directory.archive), "The ministry will … close schools.")
     assert found.verdict is Verdict.CUT
     assert [one.text for one in found.matches[0].left_off] == ["not"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "told"),
+    [
+        ("All the wells save two at Dole are clean.", "All the wells … are clean", "save two at Dole"),
+        ("Every barn bar the oldest burned down.", "Every barn … burned down", "bar the oldest"),
+        ("All ferries but the last one sail at dawn.", "All ferries … sail at dawn", "but the last one"),
+        ("Все колодцы, кроме двух, чисты до дна.", "Все колодцы … чисты до дна", "кроме"),
+    ],
+)  # fmt: skip
+def test_an_ellipsis_over_an_exception_is_cut(
+    library: Library, text: str, claim: str, told: str
+) -> None:
+    library.write("a.md", text, id="a")
+    library.reindex()
+    found = verify(Archive(library.directory.archive), claim)
+    assert found.verdict is Verdict.CUT
+    assert all(one.text in told for one in found.matches[0].left_off)
 
 
 def test_an_item_under_a_lead_in_that_denies_is_cut(library: Library) -> None:
