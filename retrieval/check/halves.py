@@ -1,7 +1,7 @@
 """Numbers and hyphened words, of which a passage may have only a half.
 
 "500 houses" is no quotation of "13 500 houses", nor is "President" one of "Vice-President": what
-stands for one thing is quoted whole or not at all.
+stands for one thing is quoted whole or not at all: "five" is not "five to seven".
 """
 
 import re
@@ -32,7 +32,8 @@ def halved(near: str, at: int) -> Iterator[Span]:
         near: what stands about the place, in small letters.
         at: the place in it.
     """
-    for pattern in (*_UNBROKEN, *(known.edits.numbers for known in LANGUAGES)):
+    words = (one for known in LANGUAGES for one in (known.edits.numbers, known.edits.amounts))
+    for pattern in (*_UNBROKEN, *words):
         for found in pattern.finditer(near):
             # the full stop of "3 mln." may be that of its sentence
             if found.start() < at < found.end() - found[0].endswith("."):

@@ -22,6 +22,20 @@ DIGITS = r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*"
 """A number in figures that is no year."""
 
 
+def amounts(*parts: str, number: re.Pattern[str], **others: str) -> re.Pattern[str]:
+    """A pattern of ranges and of numbers with a limit.
+
+    Args:
+        parts: their forms, a space for any space; ``{n}`` stands for a number.
+        number: of the language.
+        others: what else stands for something in the forms.
+    """
+    joined = "|".join(part.replace(" ", r"\s+") for part in parts)
+    for name, one in {**others, "n": f"(?:{number.pattern})"}.items():
+        joined = joined.replace(f"{{{name}}}", one)
+    return lazy_pattern(rf"(?<!\w)(?:{joined})(?!\w)")
+
+
 def number_of_words(
     below: str, powers: str, *, link: str, last: str, ending: str = ""
 ) -> re.Pattern[str]:

@@ -27,6 +27,7 @@ class EditTable:
         date_joins: words between a day and its month ("5 of May").
         other_meanings: words of time that are as often something else, without a capital.
         numbers: a number in words, all of it.
+        amounts: a range, or a number with what it is at the most: "three to four", "up to forty".
         weekdays: regular expressions of the days of the week in the plural ("Mondays").
         counted: nouns that are counted in Roman numerals behind them, as parts of a law are.
     """
@@ -48,3 +49,4 @@ class EditTable:
     numbers: re.Pattern[str] = NOTHING
     weekdays: tuple[str, ...] = ()
     counted: frozenset[str] = frozenset()
+    amounts: re.Pattern[str] = NOTHING

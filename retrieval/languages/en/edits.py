@@ -1,7 +1,7 @@
 """English words of weight in a quotation: negations, duties, numbers."""
 
 from retrieval.languages.edits import EditTable
-from retrieval.languages.en.numbers import NUMBERS
+from retrieval.languages.en.numbers import AMOUNTS, NUMBERS
 
 _NEGATIONS = """
 not no never none nobody nothing nowhere neither nor cannot without hardly scarcely non nil
@@ -85,6 +85,7 @@ EDITS = EditTable(
     date_joins=frozenset(("of", "th")),
     other_meanings=frozenset(("march", "second")),
     numbers=NUMBERS,
+    amounts=AMOUNTS,
     weekdays=("(?:mon|tues|wednes|thurs|fri|satur|sun)days",),
     counted=frozenset(("war", "volume", "book", "act", "stage", "phase", "category", "type")),
 )

@@ -1,7 +1,7 @@
 """Kyrgyz words of weight in a quotation: negations, duties, numbers."""
 
 from retrieval.languages.edits import EditTable
-from retrieval.languages.ky.numbers import NUMBERS
+from retrieval.languages.ky.numbers import AMOUNTS, NUMBERS
 
 _NEGATIONS = """
 эмес эмеспиз эмессиз эмесмин эч жок жоктугу элек ешкачан эчкачан эчким эчнерсе
@@ -48,6 +48,7 @@ EDITS = EditTable(
         *(r"кап\w{0,3}", r"баш\w{0,3}", r"чарчы", r"куб"),
     ),
     numbers=NUMBERS,
+    amounts=AMOUNTS,
     weekdays=(
         r"(?:дүйшөмбү|шейшемби|шаршемби|бейшемби|ишемби|жекшемби)(?:лөр|лер)\w*",
         r"жумалар(?:да|ы)?",

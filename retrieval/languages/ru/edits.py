@@ -1,7 +1,7 @@
 """Russian words of weight in a quotation: negations, duties, numbers."""
 
 from retrieval.languages.edits import EditTable
-from retrieval.languages.ru.numbers import NUMBERS
+from retrieval.languages.ru.numbers import AMOUNTS, NUMBERS
 
 _NEGATIONS = """
 не ни нет никогда никто никого никому никем ничто ничего ничему ничем нигде никуда никак нисколько
@@ -81,6 +81,7 @@ EDITS = EditTable(
         *(r"кубометр\w*", r"квадратн\w*", r"кубическ\w*"),
     ),
     numbers=NUMBERS,
+    amounts=AMOUNTS,
     weekdays=(
         r"(?:понедельник|вторник|четверг)(?:и|ов|ам|ами|ах)",
         r"(?:пятниц|суббот)(?:ы|ам|ами|ах)?",

@@ -269,6 +269,28 @@ CUT = [
     ("ru", "Министр исключал три шага: сбор за хлеб, комендантский час.", "комендантский час", "исключал три шага: сбор за хлеб"),
     ("ru", "Указ ставит вне закона ночной лов рыбы.", "ночной лов рыбы", "вне закона"),
     ("ru", "Закон препятствует вывозу зерна.", "вывозу зерна", "препятствует"),
+    ("en", "We need between three and four boats.", "We need between three", "and four"),
+    ("en", "We need between three and four boats.", "four boats", "between three and"),
+    ("en", "The toll rose from 5 to 7 crowns.", "The toll rose from 5", "to 7"),
+    ("en", "The weir took three or four years to mend.", "The weir took three", "or four"),
+    ("en", "The weir took three or four years to mend.", "four years to mend", "three or"),
+    ("en", "From 3 per cent to 4 per cent of eels die.", "4 per cent of eels die", "From 3 per cent to"),
+    ("en", "Fewer than a third of the barns stand.", "a third of the barns stand", "Fewer than"),
+    ("en", "At most nine weavers remain in Dole.", "nine weavers remain in Dole", "At most"),
+    ("en", "Under 40 per cent of farmers pay.", "40 per cent of farmers pay", "Under"),
+    ("en", "Forty houses, no more, will be moved.", "Forty houses", ", no more"),
+    ("ru", "Цена выросла с 5 до 7 крон.", "Цена выросла с 5", "до 7"),
+    ("ru", "Нужно между тремя и пятью лодками.", "Нужно между тремя", "и пятью"),
+    ("ru", "Шлюз чинили три, а то и четыре года.", "Шлюз чинили три", ", а то и четыре"),
+    ("ru", "Менее чем четверть ткачей осталась.", "четверть ткачей осталась", "Менее чем"),
+    ("ru", "Не более девяти ткачей осталось.", "девяти ткачей осталось", "Не более"),
+    ("ru", "Перенесут десять домов, не больше.", "Перенесут десять домов", ", не больше"),
+    ("ru", "Максимум сорок домов перенесут.", "сорок домов перенесут", "Максимум"),
+    ("ky", "Дамба 3 же 4 миллион сом турат.", "Дамба 3", "же 4 миллион"),
+    ("ky", "Бизге үч менен беш кайык аралыгында керек.", "Бизге үч", "менен беш кайык аралыгында"),
+    ("ky", "Үйлөрдүн жарымынан азы калды.", "Үйлөрдүн жарымынан", "азы"),
+    ("ky", "Кырк үйгө чейин көчүрүлөт.", "Кырк үйгө", "чейин"),
+    ("ky", "Эң көп дегенде кырк үй көчүрүлөт.", "кырк үй көчүрүлөт", "Эң көп дегенде"),
 ]  # fmt: skip
 
 KEPT = [
@@ -420,6 +442,14 @@ KEPT = [
     ("en", "After the ban the weavers went home to Senn.", "the weavers went home to Senn"),
     ("en", "The bars and inns of Senn stay open till ten.", "inns of Senn stay open till ten"),
     ("ru", "Назвали новый паром «Ласточкой», и он вышел в море.", "он вышел в море"),
+    ("en", "We need between three and four boats.", "We need between three and four boats"),
+    ("en", "At least forty houses will be moved.", "forty houses will be moved"),
+    ("en", "The abbot gave two barns to Senn and three to Dole.", "three to Dole"),
+    ("en", "All live under one roof in the old inn.", "one roof in the old inn"),
+    ("ru", "Более половины членов проголосовали.", "половины членов проголосовали"),
+    ("ru", "Не менее сорока домов перенесут.", "сорока домов перенесут"),
+    ("ky", "Кырктан ашык үй көчүрүлөт.", "үй көчүрүлөт"),
+    ("ky", "Кырк үй көчүрүлөт, беш кампа калат.", "Кырк үй көчүрүлөт"),
 ]  # fmt: skip
 
 
