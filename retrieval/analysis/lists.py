@@ -12,15 +12,21 @@ from retrieval.analysis.pictures import PICTURES, is_verdict
 from retrieval.analysis.stretches import LONG
 from retrieval.analysis.turning_words import turns_items
 from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
 from retrieval.text import BULLETS, DASHES
 from retrieval.types import Span
 
+_MEASURED = any_of(
+    part for known in LANGUAGES for part in (*known.edits.units, *known.edits.number_words)
+)
 _ITEM = re.compile(
     rf"(?P<indent>\s*)(?P<mark>(?:[{BULLETS}{DASHES}>]\s+|[{BULLETS}])?(?P<pictures>{PICTURES})\s*"
     rf"|[{BULLETS}{DASHES}>]\s+|[{BULLETS}]"
     r"|(?:…|\.\.\.)\s*"
     rf"|(?:[›»~=]|[{DASHES}=]{{2,}}>?|[{DASHES}=]>)\s+|\+\s+(?!\d)"
     r"|\d{1,2}\s?[–—-]\s+(?=[^\W\d_])"
+    # "2.1 a tax", and not "2.1 million"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s+(?=[^\W\d_])(?!{_MEASURED}(?!\w))"
     r"|\(?(?:\d{1,3}(?:\.\d{1,3}){0,8}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})[.)]\s+)(?=\S)"
 )
 _NUMBER = re.compile(r"\W*\d")
@@ -86,6 +92,11 @@ def lead_ins(text: str, start: int, lang: str | None = None) -> tuple[Span, ...]
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not empty."""
     return [*_lines(text, len(text))]
+
+
+def lines_above(text: str, start: int) -> list[Line]:
+    """The lines up to the one that a place lies in, of a long text those close before it."""
+    return [*_lines(text, start)]
 
 
 def is_lead_in(sentence: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from retrieval.analysis.headings import announced_by, heading_over, turns_below
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.lists import is_lead_in, lead_ins
 from retrieval.analysis.pictures import crossed, is_ticked
@@ -27,6 +28,7 @@ from retrieval.types import LeftOff, Span, Turn
 
 _PARTING = ",;:—–"
 _CLOSE = 3  # characters behind a contrast at which what it restricts begins
+_CLOSE_WORDS = 5  # between what counts things and what denies them
 _FIRST_WORD = 12  # characters of a passage that tell whether a sentence begins with it
 _ABBREVIATED = 6  # letters of an abbreviation that ends a sentence
 _NEAR = 24  # characters before an ellipsis in which a word stands that is repeated in it
@@ -64,7 +66,11 @@ def left_off(
     """
     written, text = text, _in_one_script(text, span)
     span, quotation = _in_quotation(text, span)
-    found = [*_lead_ins(text, lang, span), *_crossed(text, lang, span), *_halves(text, span)]
+    found = [
+        *_lead_ins(text, lang, span, sentences),
+        *_crossed(text, lang, span),
+        *_halves(text, span),
+    ]
     row = table_row(text, span)
     if row is not None:
         sentences = _in_row(row, sentences)
@@ -242,10 +248,22 @@ def _ruling(scope: ScopeTable) -> tuple[tuple[Turn, re.Pattern[str]], ...]:
     )
 
 
-def _lead_ins(text: str, lang: str | None, span: Span) -> Iterator[LeftOff]:
-    """Lead-ins that deny, forbid or doubt the items under them, but those with a tick."""
+def _lead_ins(
+    text: str, lang: str | None, span: Span, sentences: Sequence[Span]
+) -> Iterator[LeftOff]:
+    """What deny, forbid or doubt all that stands under them, but what has a tick.
+
+    Lead-ins of lists, headings, and sentences that announce what the next ones name.
+    """
     if is_ticked(text, span):
         return
+    heading = heading_over(text, span[0])
+    if heading is not None:
+        yield LeftOff(Turn.LEAD_IN, *heading, text[slice(*heading)])
+    announced = announced_by(text, span[0], sentences)
+    if announced is not None and _is_refused(text, lang, *announced):
+        start, end = announced[0]
+        yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
     for start, end in lead_ins(text, span[0], lang):
         if _turns(text, lang, (start, end)):
             yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
@@ -267,9 +285,28 @@ def _heads(text: str, lang: str | None, heads: Sequence[Span]) -> Iterator[LeftO
     for start, end in heads:
         words = text[start:end].split()
         # "critics say"; "Claim" alone stands over what is judged beside it
-        turns = _turns(text, lang, (start, end), by_others=len(words) > 1)
+        turns = turns_below(text[start:end]) or _turns(
+            text, lang, (start, end), by_others=len(words) > 1
+        )
         if turns and len(words) <= _MOST_OF_HEAD:
             yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
+
+
+def _is_refused(text: str, lang: str | None, part: Span, counted: Span) -> bool:
+    """Whether a sentence that announces an enumeration denies or forbids what it counts.
+
+    Only what stands close to it does, at the end of the sentence: "ruled out three steps".
+    """
+    before, behind = text[part[0] : counted[0]], text[counted[1] : part[1]]
+    if len(behind.split()) > _CLOSE_WORDS:
+        return False
+    near = " ".join(re.split(r"[,;:—–]", before)[-1].split()[-_CLOSE_WORDS:])
+    folded = _folded(f"{near} {text[slice(*counted)]}{behind}")
+    for scope in scopes(text, lang, part):
+        words = scope.idle.sub(_FILLER, folded)
+        if scope.negation.search(words) or scope.undone.search(words):
+            return True
+    return False
 
 
 def _turns(text: str, lang: str | None, part: Span, *, by_others: bool = True) -> bool:
@@ -324,7 +361,7 @@ def _before(
         if found and found.start() < len(words):
             yield _told(text, turn, part[0] + found.start(), part[1])
     label, colon, _ = words.rpartition(":")
-    if colon and scope.labels.search(label):
+    if colon and (scope.labels.search(label) or turns_below(label.strip(_MARKS))):
         yield _told(text, Turn.ATTRIBUTION, part[0], part[0] + len(label))
     if quotation is not None and (found := scope.disowned.search(words)):
         yield _told(text, Turn.ATTRIBUTION, part[0] + found.start(), part[1])

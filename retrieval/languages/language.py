@@ -10,6 +10,7 @@ from retrieval.languages.conversation import ConversationTable
 from retrieval.languages.dates import DateTable
 from retrieval.languages.edits import EditTable
 from retrieval.languages.narration import Narration
+from retrieval.languages.outlines import OutlineTable
 from retrieval.languages.own_letters import OwnLetters
 from retrieval.languages.pages import PageTable
 from retrieval.languages.saying import Saying
@@ -44,6 +45,7 @@ class Language:
         transcripts: the labels of its transcripts.
         edits: the words by which a changed quotation says something else.
         scope: the words that turn what stands beside them.
+        outlines: its headings that turn what stands below them, and its enumerations.
         conversation: what is said in it beside whole questions.
         telling_words: words that only this language has, of those that share its letters.
         follow_up_articles: such words of a follow-up as may stand in a question of its own:
@@ -95,3 +97,4 @@ class Language:
     name_cases: tuple[re.Pattern[str], ...] = ()
     typed_latin: tuple[Mapping[str, Sequence[str]], ...] = ()
     own_letters: OwnLetters | None = None
+    outlines: OutlineTable = field(default_factory=OutlineTable)

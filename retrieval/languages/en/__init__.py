@@ -7,6 +7,7 @@ from retrieval.languages.en.dates import DATES
 from retrieval.languages.en.edits import EDITS
 from retrieval.languages.en.months import SHORT
 from retrieval.languages.en.named_things import NAMED_THINGS
+from retrieval.languages.en.outlines import OUTLINES
 from retrieval.languages.en.pages import PAGES
 from retrieval.languages.en.saying import SAYING
 from retrieval.languages.en.scope import SCOPE
@@ -95,6 +96,7 @@ ENGLISH = Language(
     saying=SAYING,
     voice=VOICE,
     dates=DATES,
+    outlines=OUTLINES,
     pages=PAGES,
     transcripts=TRANSCRIPTS,
     edits=EDITS,

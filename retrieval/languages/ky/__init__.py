@@ -11,6 +11,7 @@ from retrieval.languages.ky.letters import OWN_LETTERS
 from retrieval.languages.ky.named_things import NAMED_THINGS
 from retrieval.languages.ky.names import NAME_CASES
 from retrieval.languages.ky.narration import NARRATION
+from retrieval.languages.ky.outlines import OUTLINES
 from retrieval.languages.ky.pages import PAGES
 from retrieval.languages.ky.saying import SAYING
 from retrieval.languages.ky.scope import SCOPE
@@ -56,6 +57,7 @@ KYRGYZ = Language(
     voice=VOICE,
     narration=NARRATION,
     dates=DATES,
+    outlines=OUTLINES,
     pages=PAGES,
     transcripts=TRANSCRIPTS,
     edits=EDITS,

@@ -12,6 +12,7 @@ from retrieval.languages.ru.months import SHORT
 from retrieval.languages.ru.named_things import NAMED_THINGS
 from retrieval.languages.ru.names import NAME_CASES
 from retrieval.languages.ru.narration import NARRATION
+from retrieval.languages.ru.outlines import OUTLINES
 from retrieval.languages.ru.pages import PAGES
 from retrieval.languages.ru.saying import SAYING
 from retrieval.languages.ru.scope import SCOPE
@@ -59,6 +60,7 @@ RUSSIAN = Language(
     voice=VOICE,
     narration=NARRATION,
     dates=DATES,
+    outlines=OUTLINES,
     pages=PAGES,
     transcripts=TRANSCRIPTS,
     edits=EDITS,

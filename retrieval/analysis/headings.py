@@ -1,0 +1,111 @@
+"""Headings over paragraphs that turn them: "What we will not do", and below it what that is.
+
+A stored text has no levels of headings: one is a short line that stands apart and no stop ends.
+Most that have a "not" are news of their own, "The mill will not open"; those turn what stands below
+that are no whole sentence, or say of all of it that it is untrue or somebody else's.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from retrieval.analysis.lists import Line, lines_above
+from retrieval.languages import LANGUAGES
+from retrieval.languages.scripts import undotted
+from retrieval.types import Span
+
+_WORDS = 8
+_LONGEST = 80
+_BOUNDS = " \t\"'«»“”„*_#❌✖✗🚫⛔"
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.)\s+")
+_ENDED = re.compile(r"[.,;]$")
+_MARKS = re.compile(r"[\s:!?…—–-]+$")
+_SENTENCES = 10
+"""Sentences of an enumeration in running text, from what announces it to the passage."""
+
+
+def heading_over(text: str, start: int) -> Span | None:
+    """The heading over a paragraph, where it turns what stands below it.
+
+    Args:
+        text: of a statement.
+        start: a place in the paragraph. In a long text the heading is looked for as far as what
+            leads into a list is.
+    """
+    lines = lines_above(text, start)
+    for at in range(len(lines) - 2, -1, -1):
+        line, below = lines[at], lines[at + 1]
+        if _is_heading(text, line, below):
+            span = _words(text, line)
+            return span if turns_below(text[slice(*span)]) else None
+    return None
+
+
+def turns_below(heading: str) -> bool:
+    """Whether a heading takes back, forbids or leaves to others all that stands below it."""
+    if len(heading) > _LONGEST:
+        return False
+    words = undotted(_MARKS.sub("", heading).lower())
+    return any(known.outlines.headings.fullmatch(words) for known in LANGUAGES)
+
+
+def announced_by(text: str, start: int, sentences: Sequence[Span]) -> tuple[Span, Span] | None:
+    """The sentence that announces an enumeration of which a place is a part.
+
+    "The minister ruled out three steps. First, a levy. Second, a curfew."
+
+    Args:
+        text: of a statement.
+        start: the place.
+        sentences: of the text about it.
+
+    Returns:
+        The sentence, and where it says how many things it will name; None where the place is in
+        no part of an enumeration.
+    """
+    before = [one for one in sentences if one[0] <= start][-_SENTENCES:]
+    if len(before) < 2 or not _is_part(text, before[-1]):
+        return None
+    for one, following in reversed([*pairwise(before)]):
+        if _is_part(text, following) and not _is_part(text, one):
+            counted = _counted(text, one)
+            if counted is not None:
+                return one, counted
+    return None
+
+
+def _is_part(text: str, sentence: Span) -> bool:
+    words = undotted(text[slice(*sentence)].lower())
+    return any(known.outlines.ordinals.match(words) for known in LANGUAGES)
+
+
+def _counted(text: str, sentence: Span) -> Span | None:
+    words = undotted(text[slice(*sentence)].lower())
+    found = [one for known in LANGUAGES for one in known.outlines.announced.finditer(words)]
+    if not found:
+        return None
+    last = max(found, key=lambda one: one.start())
+    return sentence[0] + last.start(), sentence[0] + last.end()
+
+
+def _is_heading(text: str, line: Line, below: Line) -> bool:
+    """Whether a line stands apart from the one below it, is short and no stop ends it."""
+    first = line.start + line.indent
+    marked = line.has_picture or text.startswith(("**", "__"), first)
+    if line.is_item and not marked and not _NUMBERED.match(text, first):
+        return False
+    words = text[slice(*_words(text, line))]
+    apart = text.count("\n", line.end, below.start) > 1
+    return apart and 0 < len(words.split()) <= _WORDS and not _ENDED.search(words)
+
+
+def _words(text: str, line: Line) -> Span:
+    """A heading's words without its number and the marks around it."""
+    start, end = line.start + line.indent, line.end
+    found = _NUMBERED.match(text, start, end)
+    start = found.end() if found else start
+    while start < end and text[start] in _BOUNDS:
+        start += 1
+    while start < end and text[end - 1] in _BOUNDS:
+        end -= 1
+    return start, end
