@@ -7,6 +7,7 @@ from retrieval.analysis.words import Words
 from retrieval.check.alignment import Alignment
 from retrieval.check.differences import differences, gravity, is_like_for_like
 from retrieval.check.exact_match import ExactMatcher
+from retrieval.check.listed import Joined
 from retrieval.check.same_words import say_the_same
 from retrieval.types import Difference, Match, Span
 
@@ -23,6 +24,7 @@ class Comparison:
         actual: the words of the stretch.
         alignment: of both rows of words.
         seen: how many texts are known to have this wording.
+        item: the item of a list that the stretch is, behind its lead-in.
     """
 
     number: int
@@ -34,6 +36,7 @@ class Comparison:
     actual: Words
     alignment: Alignment
     seen: int = 1
+    item: Joined | None = None
 
     @property
     def rank(self) -> tuple[float, int, str, str]:
@@ -83,7 +86,13 @@ class Comparison:
 
     def match(self, matcher: ExactMatcher) -> Match:
         """The stretch as a match, with its context."""
-        found = matcher.match(self.number, self.span)
+        item = self.item
+        if item is None or not self.span[0] < item.gap[0] < item.gap[1] < self.span[1]:
+            found = matcher.match(self.number, self.span)
+        else:
+            found = matcher.match(self.number, self.span, [item.gap])
+            gaps = [replace(one, words=item.left_out) for one in found.left_out if item.left_out]
+            found = replace(found, left_out=tuple(gaps))
         return replace(found, similarity=self.alignment.similarity)
 
     @cached_property

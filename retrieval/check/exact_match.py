@@ -1,10 +1,10 @@
 """Exact matches: the statements that hold the words of a claim as they are, and where."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from retrieval.analysis.occurrences import places
 from retrieval.analysis.sentences import sentences_about
@@ -15,7 +15,7 @@ from retrieval.archive.store import Archive
 from retrieval.archive.values import Records
 from retrieval.check.interrupted import uninterrupted
 from retrieval.check.left_off import left_off, within
-from retrieval.check.listed import listed
+from retrieval.check.listed import Joined, joined, listed
 from retrieval.check.revisions import became, with_history
 from retrieval.types import Gap, LeftOff, Match, Record, Repeat, Span, Turn
 
@@ -26,6 +26,7 @@ _CLOSED = re.compile(',?[»”“"]')
 """Behind the last word of a quotation that a sentence goes on after."""
 
 _LEAST = 4_000  # characters about a stretch that are read for what interrupts it, or for a list
+_ITEMS = 100  # of lists about a stretch that are compared behind their lead-ins
 _PLACES = 20  # in one text, that are looked at for one where the words keep their sense
 
 
@@ -145,6 +146,22 @@ class ExactMatcher:
             for gap, words in zip(match.left_out, held.left_out, strict=True)
         ]
         return replace(match, left_out=tuple(gap for gap in counted if gap.words))
+
+    def joined(self, number: int, about: Span) -> Iterator[Joined]:
+        """Items of the lists about a stretch of a record, each behind its lead-in.
+
+        Args:
+            number: of the record.
+            about: where in its text.
+        """
+        first, near = self._lines_about(number, about)
+        for one in islice(joined(near, self.record(number).statement.lang), _ITEMS):
+            split = Words(
+                one.words.tokens,
+                tuple(first + at for at in one.words.starts),
+                tuple(first + at for at in one.words.ends),
+            )
+            yield replace(one, words=split, gap=(first + one.gap[0], first + one.gap[1]))
 
     def _lines_about(self, number: int, about: Span) -> tuple[int, str]:
         """The lines about a stretch of a record's text, and where they begin."""

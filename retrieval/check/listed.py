@@ -6,17 +6,20 @@ may leave out the fences.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.analysis.lists import Line, lead_ins, lines_of
-from retrieval.analysis.words import is_word, words
+from retrieval.analysis.words import Words, is_word, words
 from retrieval.types import Span
 
 _INSIDE = re.compile(r"(?<=[:;,]\s)\(?(?:\d{1,2}|[^\W\d_])\)\s+(?=\S)")
 """The mark of an item inside a line."""
 
-_ENDS = frozenset(",;.")
+_ENDS = frozenset(",;.:")
 """Marks that may stand between items and be left out behind one, or be others."""
+
+
+_STOPS = frozenset(".!?;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class _Line:
     row: tuple[tuple[str, Span], ...]
     is_item: bool
     leads: int = 0  # where the lead-in of an item ends; 0 where it has none
+    is_led: bool = True  # whether that is sure: it has a colon, or turns the item
 
     @property
     def tokens(self) -> list[str]:
@@ -64,6 +68,21 @@ class Listed:
     left_out: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An item of a list behind its lead-in.
+
+    Attributes:
+        words: of both, where each stands.
+        gap: between them.
+        left_out: the words of the items there.
+    """
+
+    words: Words
+    gap: Span
+    left_out: int
+
+
 def listed(text: str, wanted: Sequence[str], lang: str | None = None) -> Listed | None:
     """What a claim quotes of a list; None where it quotes none, or has anything else.
 
@@ -72,11 +91,31 @@ def listed(text: str, wanted: Sequence[str], lang: str | None = None) -> Listed 
         wanted: the words of the claim.
         lang: of the record.
     """
-    parts = (part for line in lines_of(text) for part in _parts(text, line, lang))
-    lines = [line for line in parts if line.row]
+    lines = _lines(text, lang)
     if not any(line.is_item for line in lines):
         return None
     return _unmarked(lines, wanted) or _with_lead_in(lines, wanted)
+
+
+def joined(text: str, lang: str | None = None) -> Iterator[Joined]:
+    """Every item of the lists in a text as a sentence with its lead-in.
+
+    Args:
+        text: of the record, or whole lines of it.
+        lang: of the record.
+    """
+    lines = _lines(text, lang)
+    for line in lines:
+        led = _led(line)
+        under = [one for one in lines if one.leads == line.end] if led else []
+        for at, item in enumerate(under):
+            row = (*line.row[: len(led)], *item.row[: item.size])
+            split = Words(
+                tuple(word for word, _ in row),
+                tuple(start for _, (start, _) in row),
+                tuple(end for _, (_, end) in row),
+            )
+            yield Joined(split, (line.end, item.row[0][1][0]), sum(one.words for one in under[:at]))
 
 
 def _unmarked(lines: Sequence[_Line], wanted: Sequence[str]) -> Listed | None:
@@ -93,25 +132,53 @@ def _unmarked(lines: Sequence[_Line], wanted: Sequence[str]) -> Listed | None:
 
 
 def _with_lead_in(lines: Sequence[_Line], wanted: Sequence[str]) -> Listed | None:
-    """A lead-in, or its end, and behind it items of its list, each whole and in their order."""
-    behind = wanted.index(":") + 1 if ":" in wanted else 0
-    led = [*wanted[:behind]]
-    if not any(map(is_word, led)):
-        return None
+    """A lead-in, or its end, and behind it items of its list, each whole and in their order.
+
+    The colon between them may be left out, or be put in.
+    """
     for line in lines:
-        if line.tokens[-behind:] == led:
-            under = [one for one in lines if one.leads == line.end]
+        led = _led(line)
+        under = [one for one in lines if one.leads == line.end] if led else []
+        least = 1 if all(one.is_led for one in under) else len(led)
+        for behind in range(least, min(len(led), len(wanted) - 1) + 1) if under else ():
+            first = len(led) - behind
+            if led[first:] != [*wanted[:behind]] or not any(map(is_word, led[first:])):
+                continue
             held = _held(under, wanted[behind:])
             if held:
                 before = [-1, *held[:-1]]
                 return Listed(
-                    ((line.row[-behind][1][0], line.end), *(under[at].span for at in held)),
+                    ((line.row[first][1][0], line.end), *(under[at].span for at in held)),
                     tuple(
                         sum(one.words for one in under[last + 1 : at])
                         for last, at in zip(before, held, strict=True)
                     ),
                 )
     return None
+
+
+def _led(line: _Line) -> list[str]:
+    """The words of a lead-in without the colon that ends it."""
+    tokens = line.tokens
+    return tokens[:-1] if tokens[-1] == ":" else tokens
+
+
+def _lines(text: str, lang: str | None) -> list[_Line]:
+    """The lines of a text that have words, each item with its lead-in.
+
+    Of an item under a line that no stop ends that line is the lead-in, colon or not.
+    """
+    parts = (part for line in lines_of(text) for part in _parts(text, line, lang))
+    lines: list[_Line] = []
+    above: _Line | None = None
+    for line in parts:
+        if not line.row:
+            continue
+        if not line.is_item:
+            above = None if line.tokens[-1] in _STOPS else line
+        is_under = line.is_item and not line.leads and above is not None
+        lines.append(replace(line, leads=above.end, is_led=False) if is_under and above else line)
+    return lines
 
 
 def _held(items: Sequence[_Line], wanted: Sequence[str]) -> list[int]:

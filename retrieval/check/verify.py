@@ -184,6 +184,11 @@ class _Beside:
         return replace(finding, verdict=verdict, matches=tuple(map(_with_others, held)))
 
 
+def _spans(place: Span, gap: Span) -> bool:
+    """Whether a place begins before a gap and ends behind it."""
+    return place[0] < gap[0] and gap[1] < place[1]
+
+
 def _confirmed(match: Match) -> int:
     """How much of what is claimed beside the words is so on record."""
     return sum(fact.standing is Standing.RIGHT for fact in match.beside)
@@ -249,6 +254,9 @@ class _Checker:
                 return _found(finding, _of(found))
         changed = [one for one in compared if is_altered(one.alignment)]
         if not changed:
+            items = [item for one in compared[:_NEAREST] for item in self._items(one)]
+            changed = sorted(items, key=lambda one: one.rank)
+        if not changed:
             nearest = tuple(one.match(self._matcher) for one in compared[:_NEAREST])
             similarity = nearest[0].similarity if nearest else 0.0
             return replace(finding, similarity=similarity, nearest=nearest)
@@ -290,6 +298,19 @@ class _Checker:
     def _listed(self, text: str, one: Comparison) -> Match | None:
         """A record that holds a text as a list, of which it leaves out marks or items."""
         return self._matcher.find_listed(row(text), one.number, one.span)
+
+    def _items(self, one: Comparison) -> Iterator[Comparison]:
+        """Items of lists, each behind its lead-in, of which a claim is one, altered."""
+        for item in self._matcher.joined(one.number, one.span):
+            near = spoken(one.text, item.words)
+            alignment = align(one.claimed.tokens, near.tokens)
+            if not is_altered(alignment):
+                continue
+            first, last = near.starts[alignment.first], near.starts[alignment.last - 1]
+            if first < item.gap[0] < last:
+                found = replace(one, actual=near, alignment=alignment, item=item)
+                if not any(_spans(place.actual_span, item.gap) for place in found.differences):
+                    yield found
 
     def _comparisons(self, text: str) -> list[Comparison]:
         """The claim compared with every stretch that it may come from."""

@@ -44,7 +44,7 @@ _OTHERS = (
     "|prosecutors?|defen[cs]e|plaintiffs?|accusers?|other side|sceptics|skeptics"
     "|conspiracy theorists"
 )
-_SAY = "say|says|said|claims?|claimed|want|wants|allege[sd]?|believes?|thinks?|tells?|spread|write|writes"
+_SAY = "say|says|said|claims?|claimed|wants?|allege[sd]?|believes?|thinks?|tells?|spreads?|writes?"
 _NUMBER = (
     r"two|three|four|five|six|seven|eight|nine|ten|a dozen|several|some|a few|a number of"
     r"|a couple of"

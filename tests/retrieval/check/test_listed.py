@@ -7,7 +7,7 @@ import pytest
 from library import Library
 
 from retrieval import Archive, verify
-from retrieval.types import Check, Verdict
+from retrieval.types import Check, Kind, Verdict
 
 GRANT = """The office published the rules on Monday.
 
@@ -45,6 +45,20 @@ TICKS = """What the council decided:
 ❌ a toll on the old bridge
 ✅ a path for cyclists"""
 
+OATH = """We will not
+- sell the orchard by the weir
+- lease the ferry to strangers
+- fell an oak in spring"""
+
+VOW = """Приход обязуется:
+1) чинить мостки;
+2) кормить сторожевых псов."""
+
+WISH = """Биз быйыл
+- тегирменди сатпайбыз
+- мончону жаппайбыз
+- эменди кыйбайбыз"""
+
 EXACT = [
     (GRANT, "The grant does not pay for: stone walls", ()),
     (GRANT, "The grant does not pay for: garden gates and sheds", (2,)),
@@ -62,18 +76,38 @@ EXACT = [
     (IN_A_LINE, "Не допускаются на паром: прицепы длиннее шести метров", (3,)),
     (PARK, "Паркта төмөнкүлөргө тыюу салынат: ит менен сейилдөөгө", (2,)),
     (PARK, "Паркта төмөнкүлөргө тыюу салынат: от жагууга; дарактарды кесүүгө", (3,)),
+    (OATH, "We will not lease the ferry to strangers", (6,)),
+    (OATH, "We will not: lease the ferry to strangers", (6,)),
+    (OATH, "We will not sell the orchard by the weir; fell an oak in spring", (5,)),
+    (OATH, "will not fell an oak in spring", (11,)),
+    (VOW, "Приход обязуется кормить сторожевых псов", (2,)),
+    (VOW, "Приход обязуется чинить мостки", ()),
+    (WISH, "Биз быйыл мончону жаппайбыз", (2,)),
+    (GRANT, "The grant does not pay for garden gates and sheds", (2,)),
+    (IN_A_LINE, "Не допускаются на паром баллоны с газом", (7,)),
+]  # fmt: skip
+
+ALTERED = [
+    (OATH, "We will lease the ferry to strangers", ["negation"]),
+    (OATH, "We will not lease the ferry to weavers", ["word"]),
+    (VOW, "Приход не обязуется кормить сторожевых псов", ["negation"]),
+    (WISH, "Биз быйыл мончону жабабыз", ["negation"]),
 ]  # fmt: skip
 
 OTHER = [
+    (IN_A_LINE, "Допускаются на паром баллоны с газом", Verdict.CUT),
+    (OATH, "lease the ferry to strangers", Verdict.CUT),
+    (OATH, "We will not lease the ferry", Verdict.ALTERED),
+    (WISH, "быйыл мончону жаппайбыз", Verdict.ALTERED),
     (GRANT, "pay for: garden gates and sheds", Verdict.CUT),
     (GRANT, "pay for: … parking for lorries", Verdict.CUT),
     (GRANT, "stone walls; garden gates and sheds; parking for lorries", Verdict.CUT),
     (GRANT, "The grant does not pay for: parking for lorries; stone walls", Verdict.ALTERED),
     (GRANT, "The grant does not pay for: garden gates", Verdict.ALTERED),
     (IN_A_LINE, "pay for: garden gates and sheds", Verdict.CUT),
-    (GRANT, "The grant pays for: garden gates and sheds", Verdict.NOT_FOUND),
+    (GRANT, "The grant pays for: garden gates and sheds", Verdict.ALTERED),
     (FERRY, "допускаются: прицепы длиннее шести метров", Verdict.CUT),
-    (FERRY, "На паром допускаются: прицепы длиннее шести метров", Verdict.NOT_FOUND),
+    (FERRY, "На паром допускаются: прицепы длиннее шести метров", Verdict.ALTERED),
     (PARK, "от жагууга; ит менен сейилдөөгө", Verdict.CUT),
     (TICKS, "What the council decided: a toll on the old bridge", Verdict.ALTERED),
     (TICKS, "a toll on the old bridge", Verdict.CUT),
@@ -94,6 +128,16 @@ def test_marks_of_items_and_whole_items_may_be_left_out(
     assert check.verdict is Verdict.EXACT
     assert tuple(gap.words for gap in check.whole.matches[0].left_out) == words
     assert not check.whole.matches[0].left_off
+
+
+@pytest.mark.parametrize(("text", "claim", "kinds"), ALTERED)
+def test_an_item_is_compared_behind_its_lead_in(
+    library: Library, text: str, claim: str, kinds: list[str]
+) -> None:
+    check = _check(library, text, claim)
+    assert check.verdict is Verdict.ALTERED
+    found = check.whole.matches[0]
+    assert [str(one.kind) for one in found.differences if one.kind is not Kind.PUNCTUATION] == kinds
 
 
 @pytest.mark.parametrize(("text", "claim", "verdict"), OTHER)
