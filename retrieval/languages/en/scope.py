@@ -101,7 +101,7 @@ _OTHER_THING = (
     rf"(?:(?!{_VERB})\w[\w'’-]* ){{0,3}}(?!{_VERB})\w[\w'’-]*"
 )
 _ALL_BUT = (
-    rf"{_EACH}(?:bar|(?<!to\s)save)(?= \w)"
+    rf"{_EACH}(?:(?!{_VERB})\w[\w'’]*, )?(?:bar|(?<!to\s)save)(?= \w)"
     rf"|(?:^|[,;:.!?“\"]\s*|\b(?:that|because|and) ){_EACH}but(?= {_OTHER_THING}(?: {_VERB}"
     rf"|\s*[,.;:!?]|\s*$| \w+s ))"
     rf"|{_EACH}but(?= {_OTHER_THING}\s*(?:[,.;:!?]|$))"
@@ -341,7 +341,7 @@ SCOPE = ScopeTable(
         *("with the exception", "save for", "barring", "all but", "but not", "only", "merely"),
         *("(?:every|any|no)(?:one|body|thing) but", "not counting", "minus", "nor"),
         _ALL_BUT,
-        rf"(?<=,\s)(?:bar|save)(?= (?:{_FEW})\b(?! \w+ing\b)(?=[^,.;:]{{0,40}}[,.]))",
+        rf"(?<=,\s)(?:bar|save)(?= (?:{_FEW})\b(?=[^,.;:]{{0,60}}(?:[,.]|$)))",
         r"(?<!\bto\s)save (?:when|where)",
         r"(?:almost|nearly|practically|virtually) (?:all|every\w*|always|\w+ed)",
     ),

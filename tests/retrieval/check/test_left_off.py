@@ -510,6 +510,8 @@ def test_an_ellipsis_over_a_negation_is_cut(library: Library) -> None:
         ("All the wells save two at Dole are clean.", "All the wells … are clean", "save two at Dole"),
         ("Every barn bar the oldest burned down.", "Every barn … burned down", "bar the oldest"),
         ("All ferries but the last one sail at dawn.", "All ferries … sail at dawn", "but the last one"),
+        ("Every inn, bar the oldest, has closed.", "Every inn … has closed", "bar the oldest"),
+        ("The wells, save two, are clean.", "The wells … are clean", "save"),
         ("Все колодцы, кроме двух, чисты до дна.", "Все колодцы … чисты до дна", "кроме"),
     ],
 )  # fmt: skip
