@@ -6,7 +6,7 @@ apart where the build has it nowhere and its two parts side by side.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from retrieval.languages import IDLE_WORDS
@@ -39,7 +39,7 @@ def joined_or_apart(searcher: Searcher, query: Query) -> Iterator[tuple[str, str
         between = query.text[end:after]
         if start in used or between not in _BETWEEN or not _may_join(one, other, between):
             continue
-        if words.are_one(one.casefold(), other.casefold()):
+        if words.are_one(one.casefold(), other.casefold(), cased=one[0].isupper()):
             used |= {start, after}
             joined = one + other.casefold()
             yield query.text[start:last], joined if one[0].isupper() else joined.casefold()
@@ -63,11 +63,21 @@ class _Words:
         self._snapshot = searcher.snapshot
         self._held = HeldWords(searcher.snapshot, searcher.tokenizer)
 
-    def are_one(self, one: str, other: str) -> bool:
-        """Whether two words stand in the build as one, and nowhere side by side."""
+    def are_one(self, one: str, other: str, *, cased: bool) -> bool:
+        """Whether two words stand in the build as one, and nowhere side by side.
+
+        Args:
+            one: the first.
+            other: the second.
+            cased: whether they were typed with a capital letter, as a name is.
+        """
         if CYRILLIC.search(other) and (other in ENDINGS or one in possible_nouns(one + other)):
             return False  # a form of the first word would be found
-        return self._held.holds(one + other) and not self._beside(one, other)
+        if not self._held.holds(one + other) or self._beside(one, other):
+            return False
+        # what is dug is not the town that is called so: таш көмүр, Ташкөмүр
+        apart = self._held.holds(one) and self._held.holds(other)
+        return cased or not apart or not self._is_name(one, other)
 
     def apart(self, word: str) -> str | None:
         """The two words of the build that one typed word is, which it has nowhere."""
@@ -83,14 +93,32 @@ class _Words:
 
     def _beside(self, one: str, other: str) -> str:
         """What is between two words, in any form of the second, where they stand side by side."""
-        forms = {token for token in self._searcher.forms.tokens(other) if token[-1] != "*"}
-        lexical = self._snapshot.lexical
-        rows = sorted({int(row) for token in forms for row in lexical.rows(token)})
+        forms = self._forms(other)
         pattern = re.compile(rf"(?<!\w){re.escape(one)}([-\u2010\u2011]|\s)(\w+)", re.IGNORECASE)
-        for row in rows[:_READ]:
-            passage = self._snapshot.passage(row)
-            text = self._searcher.archive.text(passage.record)[passage.start : passage.end]
+        for text in self._passages(forms):
             for found in pattern.finditer(text):
                 if forms.intersection(self._searcher.tokenizer.tokens(found[2])):
                     return found[1] if found[1] in _HYPHENS else " "
         return ""
+
+    def _is_name(self, one: str, other: str) -> bool:
+        """Whether the build has a capital letter wherever it writes two words as one."""
+        stem = re.escape(one + other[:_SHORTEST])
+        pattern = re.compile(rf"(?<!\w){stem}\w*", re.IGNORECASE)
+        places = [
+            found[0][0].isupper()
+            for text in self._passages(self._forms(one + other))
+            for found in pattern.finditer(text)
+        ]
+        return bool(places) and all(places)
+
+    def _forms(self, word: str) -> frozenset[str]:
+        return frozenset(token for token in self._searcher.forms.tokens(word) if token[-1] != "*")
+
+    def _passages(self, tokens: Iterable[str]) -> Iterator[str]:
+        """The first passages that hold any of some tokens."""
+        lexical = self._snapshot.lexical
+        rows = sorted({int(row) for token in tokens for row in lexical.rows(token)})
+        for row in rows[:_READ]:
+            passage = self._snapshot.passage(row)
+            yield self._searcher.archive.text(passage.record)[passage.start : passage.end]

@@ -24,6 +24,7 @@ STATEMENTS = {
     "ky": (
         "Көкбазар жабылды, таш жол оңдолду.",
         "Кара-Жыгач айылында мектеп ачылды. Аскербашы келди.",
+        "Ал Ташкөмүр шаарына келди. Көмүр кымбаттады, таш аз.",
     ),
 }
 
@@ -58,6 +59,7 @@ def there(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
         ("аскер-башы", "аскер-башы", "аскербашы"),
         ("Каражыгач жөнүндө эмне айтылды?", "Каражыгач", "Кара-Жыгач"),
         ("ташжол жөнүндө эмне айтылды?", "ташжол", "таш жол"),
+        ("Таш-Көмүр жөнүндө эмне айтылды?", "Таш-Көмүр", "Ташкөмүр"),
     ],
 )
 def test_words_are_searched_as_the_build_writes_them(
@@ -84,6 +86,7 @@ def test_words_are_searched_as_the_build_writes_them(
         "берег ила",  # a form of the first word alone is no word of both
         "Кара Жыгач",
         "таш жолдор",
+        "таш көмүр жөнүндө эмне айтылды?",  # what is dug is not the town
     ],
 )
 def test_what_the_build_has_so_stays(there: Searcher, question: str) -> None:
