@@ -134,7 +134,9 @@ class QuoteJson(JsonModel):
 class CorrectedJson(JsonModel):
     """What was searched for in place of what was typed."""
 
-    typed: str = key("a word, or the question where it was typed in another language's letters")
+    typed: str = key(
+        "a word or two, or the question where it was typed in another language's letters"
+    )
     searched: str = key("as the archive spells it")
 
 
