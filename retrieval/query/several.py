@@ -4,7 +4,7 @@ So are several subjects of one topic: "What was said about the ferry and the dam
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.languages import IDLE_WORDS, LANGUAGES, OFFICES, Language
@@ -58,15 +58,18 @@ def questions_in(text: str) -> tuple[Part, ...]:
         )
         if not asks or not 1 < len(pieces) <= _MOST:
             continue
+        points = [bool(asking.pointing.search(piece)) for piece in pieces]
         return tuple(
-            Part(
-                piece,
-                pieces[place - 1] if place and asking.pointing.search(piece) else "",
-                goes_on[place],
-            )
-            for place, piece in enumerate(pieces)
+            Part(piece, _pointed_to(pieces[:place], points) if points[place] else "", further)
+            for place, (piece, further) in enumerate(zip(pieces, goes_on, strict=True))
         )
     return ()
+
+
+def _pointed_to(before: Sequence[str], points: Sequence[bool]) -> str:
+    """The last question that says by itself what it is about: the dam, not "when was it opened"."""
+    named = [piece for piece, pointing in zip(before, points, strict=False) if not pointing]
+    return next(reversed(named or before), "")
 
 
 def _listed(piece: str, asking: Asking) -> Iterator[str]:

@@ -84,7 +84,10 @@ _GETS = (
     r"|win|lose|cost|have|need|want|receive|apply|agree|happen|exist|work|run|live|die)\b"
 )
 # "is the dam leaking", and not the second half of "who came and was seen"
-_OF_ITS_OWN = r"(?:\s+(?:(?:the|an?|there|any|this|that|these|those|all|some|no)\b|(?-i:[A-Z])))"
+_OF_ITS_OWN = (
+    r"(?:\s+(?:(?:the|an?|there|any|this|that|these|those|all|some|no|it|he|she|they)\b"
+    r"|(?-i:[A-Z])))"
+)
 _BEGINS = (
     rf"(?:{_IS}{_OF_ITS_OWN}|(?:do|does|did){_GETS}|what|who|whom|whose|which|how\s+(?:many|much|often|long|far|big|high|old|large|soon)"
     rf"|(?:when|where|why|how)\s+(?:{_IS}|else|exactly)|tell\s+me"
@@ -291,7 +294,7 @@ ASKING = Asking(
         # what something costs is its own
         r"|\bhow\s+(?:many|much)\s+(?!(?:did|do|does|has|have|had|will)\s+.*\b(?:costs?|weigh(?:ed|s)?"
         r"|measured?|earn(?:ed|s)?|ris(?:e|en)|rose|fall(?:en)?|grow(?:n)?|increased?|decreased?|dropp?(?:ed)?)\b)"
-        r"(?:of\s+them|is|are|was|were|did|do|does|has|have|had|will)\b"
+        r"(?!(?:is|are|was|were)\s+(?:the|an?|this|that|these|those)\b)(?:of\s+them|is|are|was|were|did|do|does|has|have|had|will)\b"
         r"|^\s*(?:and\s+)?(?:who|what|where|when|why|how)\s*\??\s*$|\b(?:do|did)\s+so\b"
     ),
     listing=found(
