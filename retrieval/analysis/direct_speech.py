@@ -45,7 +45,7 @@ _PULLED = re.compile(
 _RESUMES = re.compile(r"[,.!?…»”\"]*[ \t]*[—–-][ \t][^\n«»“”\"—–]{3,140}[.,][ \t]*[—–-][ \t]*")
 """What stands between two halves of what one says: – …, – said X. – …"""
 
-RULES = "8"
+RULES = "9"
 """The version of the rules: what others told of texts is told anew."""
 
 TURN = "turn"
