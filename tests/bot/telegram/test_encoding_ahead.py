@@ -86,11 +86,11 @@ async def test_of_many_who_ask_at_once_those_who_wait_are_encoded_together(
         people = [gate.person(number) for number in range(1, 7)]
         people[0].says("the treaty on grain")
         for person in people[1:]:
-            person.says("grain, and not the treaty")
+            person.says("returned grain")
         await gate.until(lambda: len(encoder.ahead) > 0)
         go.set()
         await gate.until(lambda: all("grain" in str(person.sees()) for person in people))
     assert {text for batch in encoder.ahead for text in batch} <= {
-        "grain, and not the treaty",
+        "returned grain",
         "the treaty on grain",
     }
