@@ -6,8 +6,11 @@ apart where the build has it nowhere and its two parts side by side.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.languages import IDLE_WORDS
 from retrieval.languages.ky.nouns import possible_nouns
@@ -49,6 +52,8 @@ def joined_or_apart(searcher: Searcher, query: Query) -> Iterator[tuple[str, str
 
 
 def _may_join(one: str, other: str, between: str) -> bool:
+    if other.casefold() in IDLE_WORDS:
+        return False  # state-of-the-art
     if between in _HYPHENS:
         return len(other) >= _LEAST and len(one + other) >= _WHOLE
     idle = {one.casefold(), other.casefold()} & IDLE_WORDS
@@ -73,7 +78,11 @@ class _Words:
         """
         if CYRILLIC.search(other) and (other in ENDINGS or one in possible_nouns(one + other)):
             return False  # a form of the first word would be found
-        if not self._held.holds(one + other) or self._beside(one, other):
+        if not self._held.holds(one + other):
+            return False
+        together = self._rows_of_both(one, other)
+        # of more than are read some may have them side by side
+        if together.size > _READ or self._beside(one, other, together):
             return False
         # what is dug is not the town that is called so: таш көмүр, Ташкөмүр
         apart = self._held.holds(one) and self._held.holds(other)
@@ -86,16 +95,22 @@ class _Words:
         for end in range(1, len(word) - _LEAST + 1):
             one, other = word[:end], word[end:]
             if self._snapshot.vocabulary.holds(one) or one in IDLE_WORDS:
-                found = self._beside(one, other)
+                found = self._beside(one, other, self._rows_of_both(one, other))
                 if found and (found in _HYPHENS or _may_join(one, other, found)):
                     return f"{one}{found}{other}"
         return None
 
-    def _beside(self, one: str, other: str) -> str:
-        """What is between two words, in any form of the second, where they stand side by side."""
+    def _beside(self, one: str, other: str, rows: NDArray[np.int64]) -> str:
+        """What is between two words, in any form of the second, where they stand side by side.
+
+        Args:
+            one: the first.
+            other: the second.
+            rows: those that hold both; the first of them are read.
+        """
         forms = self._forms(other)
         pattern = re.compile(rf"(?<!\w){re.escape(one)}([-\u2010\u2011]|\s)(\w+)", re.IGNORECASE)
-        for text in self._passages(forms):
+        for text in self._passages(rows):
             for found in pattern.finditer(text):
                 if forms.intersection(self._searcher.tokenizer.tokens(found[2])):
                     return found[1] if found[1] in _HYPHENS else " "
@@ -107,7 +122,7 @@ class _Words:
         pattern = re.compile(rf"(?<!\w){stem}\w*", re.IGNORECASE)
         places = [
             found[0][0].isupper()
-            for text in self._passages(self._forms(one + other))
+            for text in self._passages(self._rows(one + other))
             for found in pattern.finditer(text)
         ]
         return bool(places) and all(places)
@@ -115,10 +130,20 @@ class _Words:
     def _forms(self, word: str) -> frozenset[str]:
         return frozenset(token for token in self._searcher.forms.tokens(word) if token[-1] != "*")
 
-    def _passages(self, tokens: Iterable[str]) -> Iterator[str]:
-        """The first passages that hold any of some tokens."""
-        lexical = self._snapshot.lexical
-        rows = sorted({int(row) for token in tokens for row in lexical.rows(token)})
-        for row in rows[:_READ]:
+    def _rows(self, word: str) -> NDArray[np.int64]:
+        """The rows that hold a word in any form, ascending."""
+        held = [self._snapshot.lexical.rows(token) for token in sorted(self._forms(word))]
+        return np.unique(np.concatenate([np.empty(0, dtype=np.int64), *held]))
+
+    def _rows_of_both(self, one: str, other: str) -> NDArray[np.int64]:
+        """The rows that hold two words; of a first that is none in the index those of the other."""
+        behind = self._rows(other)
+        if not self._forms(one):
+            return behind
+        return np.intersect1d(self._rows(one), behind, assume_unique=True)
+
+    def _passages(self, rows: NDArray[np.int64]) -> Iterator[str]:
+        """The first of some passages."""
+        for row in rows[:_READ].tolist():
             passage = self._snapshot.passage(row)
             yield self._searcher.archive.text(passage.record)[passage.start : passage.end]

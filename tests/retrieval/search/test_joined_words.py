@@ -97,3 +97,22 @@ def test_what_the_build_has_so_stays(there: Searcher, question: str) -> None:
 def test_an_exact_phrase_stays(there: Searcher) -> None:
     query = understand('"light house"', TODAY)
     assert respelt(there, query) == (query, ())
+
+
+def test_what_may_stand_side_by_side_in_a_passage_that_is_not_read_stays_apart(
+    library: Library,
+) -> None:
+    """A link writes two words as one, and of many releases the last has them as two."""
+    lines = [f"The market of the old town has {number} stalls." for number in range(70)]
+    for number, text in enumerate((*lines, "See example.org/Markettown.", "A market town.")):
+        day = date.fromordinal(TODAY.toordinal() - 400 + number).isoformat()
+        library.write(f"{number}.md", text, id=str(number), date=day)
+    library.reindex()
+    query = understand("What was said about the market town?", TODAY)
+    assert respelt(library.searcher(), query) == (query, ())
+
+
+@pytest.mark.parametrize("question", ["a state-of-the-art mill", "the mill-of-the-town"])
+def test_small_words_between_hyphens_stay_apart(there: Searcher, question: str) -> None:
+    query = understand(question, TODAY)
+    assert respelt(there, query)[1] == ()
