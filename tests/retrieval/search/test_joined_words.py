@@ -104,7 +104,7 @@ def test_what_may_stand_side_by_side_in_a_passage_that_is_not_read_stays_apart(
 ) -> None:
     """A link writes two words as one, and of many releases the last has them as two."""
     lines = [f"The market of the old town has {number} stalls." for number in range(70)]
-    for number, text in enumerate((*lines, "See example.org/Markettown.", "A market town.")):
+    for number, text in enumerate((*lines, "See #markettown now.", "A market town.")):
         day = date.fromordinal(TODAY.toordinal() - 400 + number).isoformat()
         library.write(f"{number}.md", text, id=str(number), date=day)
     library.reindex()
