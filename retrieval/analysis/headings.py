@@ -12,6 +12,7 @@ from itertools import pairwise
 from retrieval.analysis.lists import Line, lines_above
 from retrieval.languages import LANGUAGES
 from retrieval.languages.scripts import undotted
+from retrieval.text import trimmed
 from retrieval.types import Span
 
 _WORDS = 8
@@ -103,9 +104,4 @@ def _words(text: str, line: Line) -> Span:
     """A heading's words without its number and the marks around it."""
     start, end = line.start + line.indent, line.end
     found = _NUMBERED.match(text, start, end)
-    start = found.end() if found else start
-    while start < end and text[start] in _BOUNDS:
-        start += 1
-    while start < end and text[end - 1] in _BOUNDS:
-        end -= 1
-    return start, end
+    return trimmed(text, found.end() if found else start, end, _BOUNDS)

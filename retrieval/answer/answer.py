@@ -81,12 +81,14 @@ def answer_query(
 
 def _as_meant(searcher: Searcher, query: Query) -> Query:
     """A question that may be meant in two ways as what the archive holds tells."""
+    if query.otherwise is None:
+        return query
     perhaps = query.unheard or query.speaker
-    if query.otherwise and perhaps and not query.undivided and not searcher.has_words_of(perhaps):
-        return _as_meant(searcher, query.otherwise)
-    if query.otherwise and query.undivided and searcher.has_phrase(query.undivided):
-        return _as_meant(searcher, query.otherwise)
-    return query
+    if query.undivided:
+        is_other = searcher.has_phrase(query.undivided)
+    else:
+        is_other = perhaps is not None and not searcher.has_words_of(perhaps)
+    return _as_meant(searcher, query.otherwise) if is_other else query
 
 
 def ranking(searcher: Searcher, query: Query, most: int = 10) -> tuple[str, ...]:

@@ -59,14 +59,16 @@ class Folder:
         taken: dict[int, int] = {}
         for window in windows:
             number = window.record.number
-            if taken.get(number, 0) == per_statement or self._shows(window):
+            if taken.get(number, 0) == per_statement or self._overlaps(window):
                 continue
-            if not whole:
-                window = self._fresh_part(window)  # noqa: PLW2901 - the window without a repetition
+            fresh = self._fresh_part(window)
+            if fresh is None:
+                continue
+            kept = window if whole else fresh
             taken[number] = taken.get(number, 0) + 1
-            self._shown.update(window.hashes)
-            self._spans.setdefault(number, []).append(window.span)
-            yield window
+            self._shown.update(kept.hashes)
+            self._spans.setdefault(number, []).append(kept.span)
+            yield kept
 
     def repeats(self, window: Window) -> tuple[Repeat, ...]:
         """The other statements with the same wording, by date."""
@@ -167,45 +169,37 @@ class Folder:
         if any(self._weigh(window.statement, number) for number in after):
             yield replace(window, first=shared.last + 1)
 
-    def _shows(self, window: Window) -> bool:
-        """Whether what answers in a window, or some very place of it, is shown already.
+    def _overlaps(self, window: Window) -> bool:
+        """Whether some very place of a window is shown already."""
+        start, end = window.span
+        return any(a < end and start < b for a, b in self._spans.get(window.record.number, []))
+
+    def _fresh_part(self, window: Window) -> Window | None:
+        """Of a window the run of sentences not shown yet that answers best; None where none does.
 
         Releases of one office end with the same paragraph, longer than what they say: what is new
-        counts by what it answers, and by its length only where that does not tell.
+        counts by what it answers, and by its length only where that does not tell. Of runs that
+        answer alike it is the longest.
         """
-        start, end = window.span
-        if any(a < end and start < b for a, b in self._spans.get(window.record.number, [])):
-            return True
-        fresh = self._fresh(window)
-        weights = self._answering(window)
+        fresh = [value not in self._shown for value in window.hashes]
+        if all(fresh):
+            return window
+        weights, lengths = self._answering(window), window.lengths
         answering = sum(weights)
         new = sum(weight for weight, one in zip(weights, fresh, strict=True) if one)
-        lengths = window.lengths
         long = 2 * sum(n for n, one in zip(lengths, fresh, strict=True) if one) > sum(lengths)
-        if not answering:
-            return not long
-        return not new or (not long and 2 * new < answering)
+        if not long and (not answering or 2 * new < answering):
+            return None
+        if answering and not new:
+            return None
 
-    def _fresh_part(self, window: Window) -> Window:
-        """Of the runs of sentences of which none is shown yet the one that answers best.
+        def gain(run: tuple[int, int]) -> tuple[float, int]:
+            inside = slice(run[0], run[1] + 1)
+            return sum(weights[inside]), sum(lengths[inside])
 
-        Of equal ones it is the longest.
-        """
-        fresh = self._fresh(window)
-        weights, lengths = self._answering(window), window.lengths
-        runs = [_run(fresh, place) for place, new in enumerate(fresh) if new]
-        first, last = max(
-            runs,
-            key=lambda run: (
-                sum(weights[run[0] : run[1] + 1]),
-                sum(lengths[run[0] : run[1] + 1]),
-            ),
-        )
+        runs = (_run(fresh, place) for place, new_one in enumerate(fresh) if new_one)
+        first, last = max(runs, key=gain)
         return replace(window, first=window.first + first, last=window.first + last)
-
-    def _fresh(self, window: Window) -> list[bool]:
-        """Of each sentence of a window whether it is not shown yet."""
-        return [value not in self._shown for value in window.hashes]
 
     def _answering(self, window: Window) -> list[float]:
         """How well each sentence of a window answers: by the words that a reader told, if any.

@@ -101,9 +101,9 @@ def quotes_of_the_date(answer: Answer, query: Query, tokenizer: Tokenizer) -> tu
 
 def is_dated_within(quote: Quote, period: Period | None) -> bool:
     """Whether a quote's statement is of a period that has a beginning and an end."""
-    if period is None or period.first is None or period.last is None or quote.date is None:
+    if period is None or period.first is None or period.last is None:
         return False
-    return period.first <= quote.date <= period.last
+    return quote.date is not None and quote.date in period
 
 
 def _figures(query: Query, tokenizer: Tokenizer) -> set[str]:

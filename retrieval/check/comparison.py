@@ -87,7 +87,7 @@ class Comparison:
     def match(self, matcher: ExactMatcher) -> Match:
         """The stretch as a match, with its context."""
         item = self.item
-        if item is None or not self.span[0] < item.gap[0] < item.gap[1] < self.span[1]:
+        if item is None or not item.is_in(self.span):
             found = matcher.match(self.number, self.span)
         else:
             found = matcher.match(self.number, self.span, [item.gap])

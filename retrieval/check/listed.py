@@ -82,6 +82,10 @@ class Joined:
     gap: Span
     left_out: int
 
+    def is_in(self, stretch: Span) -> bool:
+        """Whether a stretch begins before the gap and ends behind it."""
+        return stretch[0] < self.gap[0] and self.gap[1] < stretch[1]
+
 
 def listed(text: str, wanted: Sequence[str], lang: str | None = None) -> Listed | None:
     """What a claim quotes of a list; None where it quotes none, or has anything else.

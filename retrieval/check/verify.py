@@ -184,11 +184,6 @@ class _Beside:
         return replace(finding, verdict=verdict, matches=tuple(map(_with_others, held)))
 
 
-def _spans(place: Span, gap: Span) -> bool:
-    """Whether a place begins before a gap and ends behind it."""
-    return place[0] < gap[0] and gap[1] < place[1]
-
-
 def _confirmed(match: Match) -> int:
     """How much of what is claimed beside the words is so on record."""
     return sum(fact.standing is Standing.RIGHT for fact in match.beside)
@@ -309,7 +304,7 @@ class _Checker:
             first, last = near.starts[alignment.first], near.starts[alignment.last - 1]
             if first < item.gap[0] < last:
                 found = replace(one, actual=near, alignment=alignment, item=item)
-                if not any(_spans(place.actual_span, item.gap) for place in found.differences):
+                if not any(item.is_in(place.actual_span) for place in found.differences):
                     yield found
 
     def _comparisons(self, text: str) -> list[Comparison]:

@@ -69,8 +69,7 @@ PLAIN_LATIN = {
 """Small Latin letters that Unicode does not take apart, as they are typed without their signs."""
 
 HEARD_LATIN = {
-    **dict.fromkeys(("ö", "ø", "œ"), "e"),
-    **dict.fromkeys(("ä", "æ", "ə"), "e"),
+    **dict.fromkeys("öøœäæə", "e"),
     **dict(zip("üżđ", ("yu", "zh", "dj"), strict=True)),
 }
 """Latin letters as they are heard where their signs count: Müller, Ødegaard, Əliyev, Elżbieta."""

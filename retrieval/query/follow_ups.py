@@ -183,14 +183,19 @@ def _without_subject(asked: Query, last: Query) -> Query | None:
     """The last question without what is said of a subject: "except the bridge?"."""
     if asked.excluded or last.phrases:
         return None
-    known = next((k for k in LANGUAGES if k.conversation.leads.match(asked.question)), None)
-    bare = known.conversation.leads.sub("", asked.question, count=1) if known else asked.question
+    _, bare = _without_leads(asked.question)
     # the whole of it leaves something out of whatever it was about
     for words in dict.fromkeys((bare.strip(_MARKS), asked.question.strip(_MARKS))):
         left = perhaps_besides(f"{_SOMETHING}, {words}")
         if left is not None and left.words == words:
             return replace(last, untold=left.subject, undivided="", otherwise=None)
     return None
+
+
+def _without_leads(question: str) -> tuple[Language | None, str]:
+    """The language of the words that a follow-up begins with, if any, and it without these."""
+    known = next((one for one in LANGUAGES if one.conversation.leads.match(question)), None)
+    return known, known.conversation.leads.sub("", question, count=1) if known else question
 
 
 def _of_that_year(asked: Query, today: date, last: Period | None) -> Query | None:
@@ -303,8 +308,7 @@ def _words(query: Query) -> set[str]:
 
 def _by_another(asked: Query, today: date, last: Query) -> Query | None:
     """The last subject said by the person whom a question names, if it names no subject."""
-    known = next((k for k in LANGUAGES if k.conversation.leads.match(asked.question)), None)
-    bare = known.conversation.leads.sub("", asked.question, count=1) if known else asked.question
+    known, bare = _without_leads(asked.question)
     query = _understood(bare, today) if len(bare.split()) <= _SHORT else None
     if query is None or _names_subject(query):
         return None

@@ -88,7 +88,7 @@ def understand(  # noqa: PLR0913 - one way of reading each
         text, order = ordered(text)
     if (reading.period is not None or order is not None) and _asks_whatever(text):
         text = ""  # "what's new today?" is of no subject
-    left = _left_out(text, whoever=whoever, divided=divided)
+    left = _exclusions(text, whoever=whoever, divided=divided)
     said, text = (left.said, left.text) if left.said else _mentioned(left.text)
     again = partial(understand, today=today, periods=periods, most=most, year=year)
     otherwise = None
@@ -132,7 +132,7 @@ def understand(  # noqa: PLR0913 - one way of reading each
 
 
 @dataclass(frozen=True, slots=True)
-class _LeftOut:
+class _Exclusions:
     """Whom and what a question leaves out.
 
     Attributes:
@@ -152,23 +152,23 @@ class _LeftOut:
     undivided: str = ""
 
 
-def _left_out(text: str, *, whoever: bool, divided: bool) -> _LeftOut:
+def _exclusions(text: str, *, whoever: bool, divided: bool) -> _Exclusions:
     unheard, text = excepted(text)
     if unheard is not None:
-        return _LeftOut(text, unheard)
+        return _Exclusions(text, unheard)
     if whoever:
         unheard, text = perhaps_excepted(text)
     if unheard is not None:
-        return _LeftOut(text, unheard, is_perhaps_somebody=True)
+        return _Exclusions(text, unheard, is_perhaps_somebody=True)
     untold, leaving = besides(text, whoever=whoever)
     if untold:
         somebody = leaving.speaker is not None
         said = replace(leaving, text="") if somebody else None
-        return _LeftOut(leaving.text, None, untold, said, somebody)
+        return _Exclusions(leaving.text, None, untold, said, somebody)
     of_topic = perhaps_besides(text) if divided else None
     if of_topic is None:
-        return _LeftOut(text)
-    return _LeftOut(of_topic.text, untold=of_topic.subject, undivided=of_topic.words)
+        return _Exclusions(text)
+    return _Exclusions(of_topic.text, untold=of_topic.subject, undivided=of_topic.words)
 
 
 def _to_each(questions: Iterable[str], again: Callable[[str], Query]) -> tuple[Query, ...]:

@@ -39,10 +39,8 @@ def moved(words: str, last: Query) -> Query | None:
             period = _period(move, match, known, last.period)
             if period is not None:
                 return replace(last, period=period, dated="")
-            if last.period is not None and move in _ORDERS_IN_IT:
-                return replace(last, order=_ORDERS_IN_IT[move])
-            # of any time: what was said earlier, or later, of it
-            order = _ORDERS.get(move) if last.period is None else None
+            # of any time, or of that one: what was said earlier, or later, of it
+            order = (_ORDERS if last.period is None else _ORDERS_IN_IT).get(move)
             return replace(last, order=order) if order else None
     return None
 
@@ -57,31 +55,15 @@ def _period(
             return Period(None, last.first - _DAY)
         if move is Move.SINCE:
             return Period(last.last + _DAY, None)
-        if move in {Move.LATER_THEN, Move.EARLIER_THEN}:
-            return _rest_of(move, match, known.time, Period(last.first, last.last))
         return _units_away(move, match, known.time, last.first, last.last)
     except (OverflowError, ValueError):
         return None
 
 
-def _rest_of(move: Move, match: re.Match[str], table: TimeTable, period: Period) -> Period | None:
-    """What is left before a time, or behind it, of the year or the month that it lies in."""
-    named = meanings(match["unit"], table).get("UNIT")
-    if named is None or period.first is None or period.last is None:
-        return None
-    whole = calendar.containing(TimeUnit(named), period.first)
-    first, last = whole.first, whole.last
-    if move is Move.LATER_THEN:
-        first = period.last + _DAY
-    else:
-        last = period.first - _DAY
-    return Period(first, last) if first <= last else None
-
-
 def _units_away(
     move: Move, match: re.Match[str], table: TimeTable, first: date, last: date
 ) -> Period | None:
-    """The unit beside a time, or the same time so many units away."""
+    """The unit beside a time, what is left of it there, or the same time so many units away."""
     named = meanings(match["unit"], table).get("UNIT")
     if named is None:
         return None
@@ -90,6 +72,11 @@ def _units_away(
         return calendar.containing(unit, last, 1).period
     if move is Move.PREVIOUS:
         return calendar.containing(unit, first, -1).period
+    if move in _ORDERS_IN_IT:
+        whole = calendar.containing(unit, first)
+        is_later = move is Move.LATER_THEN
+        rest = (last + _DAY, whole.last) if is_later else (whole.first, first - _DAY)
+        return Period(*rest) if rest[0] <= rest[1] else None
     count = _count(match, table)
     return _shifted(unit, count if move is Move.LATER else -count, first, last)
 

@@ -273,7 +273,7 @@ def besides(question: str, *, whoever: bool = True) -> tuple[str, Naming]:
     return "", Naming(None, None, question)
 
 
-def perhaps_besides(question: str) -> "LeftOut | None":
+def perhaps_besides(question: str) -> LeftOut | None:
     """Read the subject that a question leaves out of a topic: "the town without the mill".
 
     Args:

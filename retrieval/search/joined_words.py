@@ -76,10 +76,10 @@ class _Words:
             other: the second.
             cased: whether they were typed with a capital letter, as a name is.
         """
-        if CYRILLIC.search(other) and (other in ENDINGS or one in possible_nouns(one + other)):
-            return False  # a form of the first word would be found
         if not self._held.holds(one + other):
             return False
+        if CYRILLIC.search(other) and (other in ENDINGS or one in possible_nouns(one + other)):
+            return False  # a form of the first word would be found
         together = self._rows_of_both(one, other)
         # of more than are read some may have them side by side
         if together.size > _READ or self._beside(one, other, together):
@@ -110,8 +110,8 @@ class _Words:
         """
         forms = self._forms(other)
         pattern = re.compile(rf"(?<!\w){re.escape(one)}([-\u2010\u2011]|\s)(\w+)", re.IGNORECASE)
-        for text in self._passages(rows):
-            for found in pattern.finditer(text):
+        for row in rows[:_READ].tolist():
+            for found in pattern.finditer(self._searcher.text_of(row)):
                 if forms.intersection(self._searcher.tokenizer.tokens(found[2])):
                     return found[1] if found[1] in _HYPHENS else " "
         return ""
@@ -122,8 +122,8 @@ class _Words:
         pattern = re.compile(rf"(?<!\w){stem}\w*", re.IGNORECASE)
         places = [
             found[0][0].isupper()
-            for text in self._passages(self._rows(one + other))
-            for found in pattern.finditer(text)
+            for row in self._rows(one + other)[:_READ].tolist()
+            for found in pattern.finditer(self._searcher.text_of(row))
         ]
         return bool(places) and all(places)
 
@@ -141,9 +141,3 @@ class _Words:
         if not self._forms(one):
             return behind
         return np.intersect1d(self._rows(one), behind, assume_unique=True)
-
-    def _passages(self, rows: NDArray[np.int64]) -> Iterator[str]:
-        """The first of some passages."""
-        for row in rows[:_READ].tolist():
-            passage = self._snapshot.passage(row)
-            yield self._searcher.archive.text(passage.record)[passage.start : passage.end]

@@ -12,18 +12,15 @@ from itertools import compress, product, takewhile
 from retrieval.analysis.person_names import short_nominative
 from retrieval.analysis.transliteration import keys, unmarked
 from retrieval.languages import GENERIC_WORDS, IDLE_WORDS, LANGUAGES, NO_NAMES, STOP_WORDS
-from retrieval.languages.combining import any_of
 from retrieval.languages.scripts import CYRILLIC
 from retrieval.query.intent import intent_of, is_about, said_about
 from retrieval.query.office_holders import is_role
 from retrieval.search.credits import NameMatch
 from retrieval.search.initialled_names import initialled_name
 from retrieval.search.searcher import Searcher
+from retrieval.search.word_forms import without_asking
 from retrieval.types import Intent, Named, Span
 
-_PARTICLE = re.compile(
-    rf"(?<=\w\w){any_of(end for known in LANGUAGES for end in known.asking_endings)}$"
-)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _SAYINGS = [known.saying for known in LANGUAGES if known.saying]
 _MOST = 10  # words of a question that asks for somebody's words in no pattern
@@ -143,7 +140,7 @@ def _topic(searcher: Searcher, words: Sequence[str]) -> str | None:
 
 def _is_of_asking(word: str) -> bool:
     folded = word.casefold()
-    return _is_owned(word) or folded in GENERIC_WORDS or _PARTICLE.sub("", folded) in GENERIC_WORDS
+    return _is_owned(word) or folded in GENERIC_WORDS or without_asking(folded) in GENERIC_WORDS
 
 
 def _is_idle(word: str) -> bool:

@@ -241,6 +241,11 @@ class Searcher:
         asked = Query(phrase, phrase, phrases=(phrase,))
         return bool(self.find(self.analyse(asked), most=1).phrase_spans)
 
+    def text_of(self, row: int) -> str:
+        """The text of a passage."""
+        passage = self.snapshot.passage(row)
+        return self.archive.text(passage.record)[passage.start : passage.end]
+
     def showing(self, quotes: int) -> "Searcher":
         """The same searcher, whose answers have up to that many quotes."""
         other = copy(self)

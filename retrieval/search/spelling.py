@@ -15,7 +15,6 @@ from rapidfuzz.distance import OSA
 from retrieval.analysis.glossary import glossary
 from retrieval.analysis.tokens import own_keys, own_tokens
 from retrieval.languages import IDLE_WORDS, LANGUAGES
-from retrieval.languages.combining import any_of
 from retrieval.languages.ky.nouns import possible_nouns
 from retrieval.languages.ru.endings import NOUN_ENDINGS
 from retrieval.languages.scripts import CYRILLIC, undotted
@@ -26,7 +25,7 @@ from retrieval.search.joined_words import joined_or_apart
 from retrieval.search.searcher import Searcher
 from retrieval.search.topic_words import TopicWords
 from retrieval.search.transcribed_names import transcribed_names
-from retrieval.search.word_forms import common_letters
+from retrieval.search.word_forms import common_letters, without_asking
 from retrieval.types import Query
 
 Corrections = tuple[tuple[str, str], ...]
@@ -48,7 +47,6 @@ _MEANS_THE_SAME = 0.79
 """Least cosine of a word that is right somewhere and of the one that it stands for here: tarif and
 tariff have .90, referandum and referendum .80; desert and dessert .69, golf and gold .46."""
 
-_PARTICLE = re.compile(rf"{any_of(end for known in LANGUAGES for end in known.asking_endings)}$")
 _CHANGED = 2  # letters at the end of a verb that another form of it may have otherwise
 _VOWELS = frozenset("aeiouy")
 _PLURALS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
@@ -107,7 +105,7 @@ def with_words(query: Query, corrections: Iterable[tuple[str, str]]) -> Query:
 
 def _asks(typed: str, meant: str) -> bool:
     """Whether a word is another one with an ending that asks: «курулабы», «курулат»."""
-    bare = _PARTICLE.sub("", typed)
+    bare = without_asking(typed)
     shared = common_letters(bare, meant)
     return bare != typed and shared >= max(_STEM, len(bare) - _CHANGED)
 

@@ -74,7 +74,6 @@ def _is_name(searcher: Searcher, word: str) -> bool:
     pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
     places: list[bool] = []
     for row in rows[:: max(len(rows) // _SAMPLE, 1)][:_SAMPLE]:
-        passage = snapshot.passage(int(row))
-        text = searcher.archive.text(passage.record)[passage.start : passage.end]
-        places += [found[0][0].isupper() for found in pattern.finditer(text)]
+        found = pattern.finditer(searcher.text_of(int(row)))
+        places += [one[0][0].isupper() for one in found]
     return bool(places) and sum(places) >= _MOSTLY * len(places)

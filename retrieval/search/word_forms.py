@@ -4,12 +4,15 @@ The beginning of a word finds all of its forms, and much else that begins so. Wh
 a word was said, and not one like it, its forms are looked up in the build's vocabulary.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from retrieval.analysis.tokens import Tokenizer, own_keys
 from retrieval.index.snapshot import Snapshot
 from retrieval.index.vocabulary import Vocabulary
+from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
 from retrieval.languages.en.nouns import other_number
 from retrieval.languages.ky.nouns import noun_forms, possible_nouns
 from retrieval.languages.ru.endings import NOUN_ENDINGS
@@ -20,6 +23,9 @@ BEGINNING = 5  # letters that words of one stem mostly share
 SHORT = 3  # letters of a noun that many words begin with by chance
 _ADJECTIVES = ("n", "an", "ian", "ese", "i", "al")
 _REMEMBERED = 5_000
+_ASKING = re.compile(
+    rf"(?<=\w\w){any_of(end for known in LANGUAGES for end in known.asking_endings)}$"
+)
 _ALIKE = 0.65
 """Share of the longer of two words that they begin with, if they are taken for forms of one."""
 
@@ -112,6 +118,11 @@ def noun_forms_in(vocabulary: Vocabulary, noun: str) -> Iterator[str]:
         return filter(vocabulary.holds, forms)
     # its last letter may be softened
     return (word for word in vocabulary.beginning(noun[:-1]) if word in forms)
+
+
+def without_asking(word: str) -> str:
+    """A word without the ending by which its sentence is a question: «курула» of «курулабы»."""
+    return _ASKING.sub("", word)
 
 
 def common_letters(one: str, other: str) -> int:

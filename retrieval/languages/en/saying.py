@@ -50,6 +50,11 @@ _GIVE = (
     r"|(?:i|we)(?:['’]d|\s+would)?\s+(?:need|want|like)(?:\s+to\s+(?:see|read|have|get))?)"
 )
 
+_STATEMENTS = (
+    rf"(?:^|(?:^(?:{_GIVE}|all|any|the)\s+(?:(?:all|any|the)\s+)*|\b)"
+    r"(?:statements?|speech(?:es)?|releases?|words|quotes?|news|anything)\s+)"
+)
+
 _TITLES = """
 mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable the senator president
 prime minister ministers pm premier chancellor chairman chairwoman secretary general
@@ -111,12 +116,8 @@ SAYING = Saying(
         r"(?P<topic>.+?)\s*[?.!]*$",
         rf"^(?:{_GIVE}\s+)?{_EXACT}{_OPINION}\s+(?:by|of|from)\s+{_ARTICLE}(?P<who>HOLDER)\s+{_ABOUT}\s+(?P<topic>.+?)\s*[?.!]*$",
         # "latest from Rudd", of which the order is read and cut before
-        rf"(?:^|(?:^(?:{_GIVE}|all|any|the)\s+(?:(?:all|any|the)\s+)*|\b)"
-        r"(?:statements?|speech(?:es)?|releases?|words|quotes?|news|anything)\s+)"
-        rf"(?:from|by)\s+{_ARTICLE}(?P<who>NAME)\s*[?.!]*$",
-        rf"(?:^|(?:^(?:{_GIVE}|all|any|the)\s+(?:(?:all|any|the)\s+)*|\b)"
-        r"(?:statements?|speech(?:es)?|releases?|words|quotes?|news|anything)\s+)"
-        rf"of\s+{_ARTICLE}(?P<who>(?-i:[A-Z])\S*(?:\s+\S+){{0,3}}?)\s*[?.!]*$",
+        rf"{_STATEMENTS}(?:from|by)\s+{_ARTICLE}(?P<who>NAME)\s*[?.!]*$",
+        rf"{_STATEMENTS}of\s+{_ARTICLE}(?P<who>(?-i:[A-Z])\S*(?:\s+\S+){{0,3}}?)\s*[?.!]*$",
         # "Quote Abbott on the carbon tax"
         r"^(?:please\s+)?(?:quote|cite)\s+(?P<who>NAME)(?:\s+(?:on|about)\s+(?P<topic>.+?))?\s*[?.!]*$",
         # "Abbott on the carbon tax"
