@@ -319,6 +319,19 @@ def whole_name(text: str, surname: str, before: int, voice: Voice) -> str:
     return whole if start < before else surname
 
 
+def is_no_name(text: str, word: str, voice: Voice) -> bool:
+    """Whether a speaker is a noun whose capital is that of a sentence: Farmers said.
+
+    Args:
+        text: the whole text; where it has the word with a capital inside a sentence, it is a name.
+        word: of a speaker; several are no such noun.
+        voice: the patterns of one language.
+    """
+    if " " in word or not voice.people.fullmatch(word.casefold()):
+        return False
+    return not re.search(rf"[\w,] {re.escape(word)}(?!\w)", text)
+
+
 @lru_cache(maxsize=64)
 def _known_once(text: str, surname: str, voice: Voice) -> tuple[str, int]:
     """The one whole name that a text has of a surname, and where first; else the surname."""

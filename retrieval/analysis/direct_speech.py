@@ -18,6 +18,7 @@ from retrieval.analysis.attribution import (
     Surroundings,
     attribution,
     is_followed,
+    is_no_name,
     may_mean,
     names_another,
     recent,
@@ -45,7 +46,7 @@ _PULLED = re.compile(
 _RESUMES = re.compile(r"[,.!?…»”\"]*[ \t]*[—–-][ \t][^\n«»“”\"—–]{3,140}[.,][ \t]*[—–-][ \t]*")
 """What stands between two halves of what one says: – …, – said X. – …"""
 
-RULES = "9"
+RULES = "10"
 """The version of the rules: what others told of texts is told anew."""
 
 TURN = "turn"
@@ -262,6 +263,8 @@ def _quoted(text: str, marked: Sequence[Quotation], voices: Sequence[Voice]) -> 
             if same or not any(tells_another(between, pronoun, one) for one in voices):
                 speaker = _meant(text, last, quotation, voices, pronoun)
         first, end = trimmed(text, quotation.first, quotation.last)
+        if speaker and any(is_no_name(text, speaker, voice) for voice in voices):
+            speaker = None
         # a noun without a capital is an office and no name: the minister
         named = speaker is None or any(map(str.isupper, speaker))
         speaker = speaker and whole_body(text, speaker)

@@ -22,7 +22,7 @@ _SIGNED = re.compile(
 )
 _OPENING_MARKS = frozenset('«“„"')
 _BACK = 600  # characters back in which somebody is looked for whom "he" means
-_FEW = 3  # words before a verb whose subject is that of the sentence before: Also said that
+_FEW = 3  # words before a verb of which one is whoever speaks, without a name
 _NAME_WORDS = 6  # of a programme, a song or a film, at the most
 _GAP = 4  # characters between a quotation and a sentence beside it, at the most
 _TIGHT = {"behind", "inserted", "label", "signed", "around", "document", "sentence behind"}
@@ -243,12 +243,23 @@ class Narrator:
             if told is not None:
                 return told
         told = self._by_words(start, end, "according")
-        bare = verbs and len(self._prose.read[start : verbs[-1].start()].split()) <= _FEW
-        if told is not None or not bare:
+        if told is not None or not verbs:
             return told
+        read, verb = self._prose.read, verbs[-1]
+        if not self.words.continues.fullmatch(read[start : verb.end()].strip()):
+            # a man in the gallery cried
+            few = len(read[start : verb.start()].split()) <= _FEW
+            return SaidBy(None, None, "ahead") if few else None
         # a verb without a subject has that of the sentence before
-        woman = bool(self.words.feminine.fullmatch(verbs[-1][0])) or None
-        return self._meant(start, "subject before", feminine=woman, window=_BACK // 2)
+        return self._meant(
+            start, "subject before", feminine=self._gender(verb[0]), window=_BACK // 2
+        )
+
+    def _gender(self, verb: str) -> bool | None:
+        """Whether a verb is a woman's, by its form; None where that is not told."""
+        if self.words.feminine.fullmatch(verb):
+            return True
+        return False if self.words.masculine.fullmatch(verb) else None
 
     def _labelled(self, start: int, end: int) -> SaidBy | None:
         """Tell by the one person before a colon: Minister X was brief: «…»."""

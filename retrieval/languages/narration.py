@@ -64,6 +64,8 @@ class Narration:
         objects: the ending of a name to whose bearer something is done: X scolded Y.
         oblique: the ending of a body's noun in which it is said something: from the company.
         owned: places in which it is said, behind which stands whose they are: in the office of X.
+        continues: a sentence up to its verb of saying that has no subject of its own: Also said.
+        masculine: verbs that only a man, or whoever is called by a man's office, is the subject of.
     """
 
     says: re.Pattern[str]
@@ -117,6 +119,8 @@ class Narration:
     vague: frozenset[str] = frozenset()
     oblique: re.Pattern[str] = NOTHING
     objects: re.Pattern[str] = NOTHING
+    continues: re.Pattern[str] = NOTHING
+    masculine: re.Pattern[str] = NOTHING
 
 
 def words(*alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

@@ -85,6 +85,7 @@ class Voice:
         placing: words before a name by which it is a place's or a thing's: in, the.
         papers: words, in small letters, of what is written, and of nobody: an analysis by X.
         states: behind a quotation that ends in a full stop, a sentence that says something else.
+        people: what is no name though a sentence begins with it, in small letters: others, farmers.
     """
 
     after: tuple[re.Pattern[str], ...]
@@ -124,6 +125,7 @@ class Voice:
     placing: re.Pattern[str] = NOTHING
     states: re.Pattern[str] = NOTHING
     papers: re.Pattern[str] = NOTHING
+    people: re.Pattern[str] = NOTHING
 
 
 def patterns(*sources: str, **words: str) -> tuple[re.Pattern[str], ...]:

@@ -95,3 +95,23 @@ PERSON = lazy_pattern(_pattern())
 
 IS_PERSON = lazy_pattern(rf"(?:{'|'.join(_ALL.split())})")
 """Such a noun in small letters."""
+
+_SOME = """
+another other others many some most several both each either neither everyone everybody someone
+somebody anyone anybody nobody none one two three four five all half few more
+"""
+_BODIES = """
+police staff management government parliament court council board jury crew crowd family church
+army navy opposition prosecution defence defense labour history tradition legend rumour rumor
+folklore scripture gossip law eyewitness sources officials critics authorities
+"""
+_KIN = """
+mother father grandmother grandfather neighbour neighbor passer-by passerby bystander witness
+"""
+
+PEOPLE = lazy_pattern(
+    rf"{'|'.join((_SOME + _BODIES + _KIN).split())}|(?:{'|'.join(_ALL.split())})e?s"
+    r"|[a-z-]{2,}(?:(?:ers|ors|ists|ians|ants|ees|eers|goers)|(?:men|women|folk|people|children))"
+    r"|men|women|people|folk|children|locals|elders|crowds|pilgrims|protestants|plaintiffs"
+)
+"""What begins a sentence with a capital and is nobody's name, in small letters: farmers."""

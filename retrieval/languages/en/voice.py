@@ -4,7 +4,7 @@ import re
 
 from retrieval.languages.en.deeds import ACTED, AGREEING, VERBS
 from retrieval.languages.en.months import NAMES
-from retrieval.languages.en.persons import IS_PERSON, PERSON
+from retrieval.languages.en.persons import IS_PERSON, PEOPLE, PERSON
 from retrieval.languages.voice import PhraseWords, Voice, patterns
 from retrieval.patterns import lazy_pattern
 
@@ -283,6 +283,7 @@ VOICE = Voice(
     ),
     persons=PERSON,
     is_person=IS_PERSON,
+    people=PEOPLE,
     of_man=lazy_pattern(r"\b(?:[Hh]is|[Hh]im)\b"),
     of_woman=lazy_pattern(r"\b[Hh]ers?\b"),
     # "his head", "her head"; but "corrected her on Monday"

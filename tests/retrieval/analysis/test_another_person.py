@@ -152,3 +152,47 @@ def test_he_is_the_one_before_where_nobody_else_may_be_meant(
     text: str, lang: str, speaker: str
 ) -> None:
     assert last(text, lang) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        (f"{ROOF_RU} Старик с лестницы крикнул: «Она упадёт к утру!»", "ru"),
+        (f"{ROOF_RU} Прохожая с зонтом сказала: «Она упадёт к утру».", "ru"),
+        (f"{ROOF_RU} Кто-то снизу выкрикнул: «Она упадёт к утру!»", "ru"),
+        (f"{ROOF_RU} Её напарница возразила: «Она упадёт к утру».", "ru"),
+        (f"{ROOF_RU} Кровельщики говорят: «Она упадёт к утру».", "ru"),
+        (f"{ROOF_RU} Ей ответили: «Она упадёт к утру».", "ru"),
+        (f"{ROOF_RU} Со двора возразили: «Она упадёт к утру».", "ru"),
+        # of a woman a verb has another form
+        (f"{ROOF_RU} Потом добавил: «Она упадёт к утру».", "ru"),
+        (f"{ROOF_KY} Короодон бир киши кыйкырды: «Ал таңга чейин сөзсүз кулайт!»", "ky"),
+        (f"{ROOF_KY} Кол чатырчан карыя айтты: «Ал таңга чейин сөзсүз кулайт».", "ky"),
+        (f"{ROOF_KY} Кошуналар айтышты: «Ал таңга чейин сөзсүз кулайт».", "ky"),
+        (f"{ROOF_KY} Ага мындай деп жооп беришти: «Ал таңга чейин сөзсүз кулайт».", "ky"),
+        (f'{ROOF} Another added: "It will fall down by the morning."', "en"),
+        (f'{ROOF} Roofers say: "It will fall down by the morning."', "en"),
+        (f'{ROOF} Fishermen said: "It will fall down by the morning."', "en"),
+        (f'{ROOF} Everyone said: "It will fall down by the morning."', "en"),
+        (f'{ROOF} Grandmother said: "It will fall down by the morning."', "en"),
+    ],
+)
+def test_whoever_speaks_by_a_noun_is_not_the_one_before(text: str, lang: str) -> None:
+    assert last(text, lang) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "speaker"),
+    [
+        (f"{ROOF_RU} Потом добавила: «Она новая».", "ru", "Карина Пенова"),
+        (f"{ROOF_RU} При этом отметила: «Она новая».", "ru", "Карина Пенова"),
+        (f"{DAM_RU} Отдельно подчеркнул: «Она совсем новая и крепкая».", "ru", "Пётр Лундин"),
+        (f"{ROOF_KY} Ошондой эле кошумчалады: «Ал жаңы чатыр».", "ky", "Карина Пенова"),
+        (f"{ROOF_KY} Андан кийин белгиледи: «Ал жаңы чатыр».", "ky", "Карина Пенова"),
+        ('Ada Peters opened it. Peters said: "It is a new roof."', "en", "Ada Peters"),
+    ],
+)
+def test_a_verb_without_a_subject_is_of_whoever_spoke_before(
+    text: str, lang: str, speaker: str
+) -> None:
+    assert last(text, lang) == speaker
