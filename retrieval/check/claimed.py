@@ -6,12 +6,14 @@ from datetime import date
 
 from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.check.claimed_names import Claimed
+from retrieval.check.claimed_offices import office_alone
 from retrieval.check.introduced import introduced, labelled
+from retrieval.check.office_standing import standing_of_office
 from retrieval.check.same_person import Case, is_same_name, is_same_word, is_short_for, name_words
 from retrieval.errors import QueryError
 from retrieval.languages import BODIES, LANGUAGES, OFFICES
 from retrieval.query.periods import read_period
-from retrieval.types import Beside, Kind, Match, Period, Span, Standing
+from retrieval.types import Beside, Kind, Match, Period, Record, Span, Standing
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)")
 _BEHIND_YEAR = re.compile(r"[-\s]+(?P<word>[^\s,;:!?«»\"“”()]+)")
@@ -37,7 +39,7 @@ def dated_beside(claim: str, quoted: Sequence[Span]) -> tuple[str, Period] | Non
 
 
 def compared(
-    match: Match, who: Claimed | None, when: tuple[str, Period] | None
+    match: Match, who: Claimed | None, when: tuple[str, Period] | None, record: Record
 ) -> Iterator[Beside]:
     """What is claimed beside a quotation, as the record has it.
 
@@ -45,9 +47,13 @@ def compared(
         match: where the words stand in the record.
         who: the name beside them.
         when: the time beside them, as written and as days.
+        record: in which they stand.
     """
     quote = match.quote
-    if who is not None:
+    if who is not None and office_alone(who.name):
+        told, how = standing_of_office(office_alone(who.name), match, record)
+        yield Beside(Kind.WHO, who.name, told, how, who.place)
+    elif who is not None:
         yield _speaker(match, who)
     if when is not None:
         words, period = when

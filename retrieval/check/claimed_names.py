@@ -17,6 +17,7 @@ from retrieval.analysis.direct_speech import speeches
 from retrieval.analysis.person_names import genders
 from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.check.claim_labels import labels
+from retrieval.check.claimed_offices import office_alone, until_time
 from retrieval.check.same_person import Case, is_day, is_role, name_words
 from retrieval.entities.recognizers import recognizer
 from retrieval.languages import (
@@ -109,7 +110,11 @@ def named_beside(claim: str, quoted: Sequence[Span]) -> dict[Span, Claimed]:
     for speech in speeches(claim, lang, entities):
         speaker = speech.speaker or ""
         for span in quoted:
-            if is_named(speaker) and speech.start < span[1] and span[0] < speech.end:
+            if (
+                (is_named(speaker) or office_alone(speaker))
+                and speech.start < span[1]
+                and span[0] < speech.end
+            ):
                 named.setdefault(span, _placed(claim, speaker, span))
     marked = quotations(claim)
     labelled = labels(claim, marked, _NAME)
@@ -238,7 +243,7 @@ def _read(claim: str, quotation: Quotation, quoted: Span) -> Claimed | None:
     """Whoever is named beside a quotation."""
     around = surroundings(claim, quotation)
     who = _somebody(around)
-    if who and name_words(who):
+    if who and (name_words(who) or office_alone(who)):
         placed = _placed(claim, who, quoted)
         if placed.place != quoted:
             return placed
@@ -250,7 +255,7 @@ def _somebody(around: Surroundings) -> str:
     before = _CLOSED.split(around.before)[-1]  # what is quoted before is nobody's name
     label = before.rpartition(". ")[2] if not _NAMES.match(before) else before
     if label.endswith(":") and len(label.split()) <= _LONGEST_LABEL and _is_label(label):
-        return label.strip(_MARKS + _BULLETS)
+        return office_alone(label.strip(_MARKS + _BULLETS)) or label.strip(_MARKS + _BULLETS)
     for says in SAYS:
         for words in (around.after, before):
             verb = says.search(words)
@@ -259,12 +264,17 @@ def _somebody(around: Surroundings) -> str:
             told = "" if words is around.after else words[: verb.start()].strip(_MARKS)
             rest = told or words[verb.end() :]
             if words is around.after and rest.lstrip()[:1] in _ENDS | _BRACKETS:
+                if office := office_alone(words[: verb.start()].strip(_MARKS)):
+                    return office
                 continue  # what follows is another sentence, or where and when it was said
             near = _PART.split(rest.strip(_MARKS))[0]
             kept = " ".join(near.split()[:_LONGEST_NAME]).strip(_MARKS)
             others = kept.partition(" ")[2]
             # the capital of a sentence's first word makes no name
             ahead = bool(told)
+            office = office_alone(rest if ahead else until_time(kept))
+            if office:
+                return office
             if _has_capital(others if ahead else kept):
                 who = kept if ahead else _from_office(kept)
                 if who:
@@ -389,4 +399,6 @@ def _is_label(label: str) -> bool:
     """Whether all of it is a name with an office: not "The minister promised"."""
     words = re.findall(r"[^\W\d_]+", label)
     known = TITLES | OFFICES | STOP_WORDS
+    if office_alone(label.rstrip(":")):
+        return True
     return is_named(label) and all(w[:1].isupper() or w.casefold() in known for w in words)

@@ -29,7 +29,17 @@ from retrieval.check.exact_match import ExactMatcher, ExactMatches
 from retrieval.check.raised_figures import as_on_record, without_brackets
 from retrieval.errors import QueryError
 from retrieval.text import normalise
-from retrieval.types import Check, Difference, Finding, Match, Repeat, Span, Standing, Verdict
+from retrieval.types import (
+    Check,
+    Difference,
+    Finding,
+    Match,
+    Record,
+    Repeat,
+    Span,
+    Standing,
+    Verdict,
+)
 
 LONGEST = 20_000
 """Characters of a claim."""
@@ -75,7 +85,7 @@ def verify(archive: Archive, claim: str, *, most: int = MATCHES) -> Check:
     checker = _Checker(archive, said, most)
     whole = checker.finding((0, len(said)))
     marked = in_quotation_marks(said)[:_MOST_PARTS]
-    beside = _Beside(said, marked)
+    beside = _Beside(said, marked, checker)
     quoted: list[Finding] = []
     sentences: list[Finding] = []
     # where all of it is on record, who and when beside a quotation are the record's own words
@@ -162,7 +172,8 @@ def _found(finding: Finding, exact: ExactMatches) -> Finding:
 class _Beside:
     """Who is said to have spoken the quotations of a claim, and when."""
 
-    def __init__(self, claim: str, quoted: Sequence[Span]) -> None:
+    def __init__(self, claim: str, quoted: Sequence[Span], checker: "_Checker") -> None:
+        self._checker = checker
         self._who = named_beside(claim, quoted)
         self._when = dated_beside(claim, quoted) if quoted else None
 
@@ -170,9 +181,10 @@ class _Beside:
         """The finding with what is claimed beside it; altered where the record has another."""
         if finding.verdict is Verdict.NOT_FOUND:
             return finding
-        who = self._who.get((finding.start, finding.end))
+        who, record = self._who.get((finding.start, finding.end)), self._checker.record
         held = [
-            replace(one, beside=tuple(compared(one, who, self._when))) for one in finding.matches
+            replace(one, beside=tuple(compared(one, who, self._when, record(one.quote.record))))
+            for one in finding.matches
         ]
         # where one statement has the words as they are claimed, it is that one, cut or whole
         held.sort(key=lambda one: (len(one.otherwise), -_confirmed(one), bool(one.left_off)))
@@ -207,6 +219,10 @@ class _Checker:
         self._on_record = without_brackets(as_on_record(claim, archive.fulltext))
         self._matcher = ExactMatcher(archive, most)
         self._most = most
+
+    def record(self, number: int) -> Record:
+        """A record in which words of the claim were found."""
+        return self._matcher.record(number)
 
     def finding(self, span: Span) -> Finding:
         """The verdict on a stretch of the claim."""

@@ -75,8 +75,9 @@ def test_whoever_is_named_before_the_words_on_record_is_another_than_is_claimed(
         (f'"{WORDS[:-1]}," said Petra Lund.', Verdict.EXACT, (Kind.WHO, Standing.RIGHT)),
         (f'"{WORDS[:-1]}," said Ansel Dray.', Verdict.ALTERED, (Kind.WHO, Standing.ANOTHER)),
         (f'Ansel Dray: "{WORDS}"', Verdict.ALTERED, (Kind.WHO, Standing.ANOTHER)),
-        (f'The minister promised: "{WORDS}"', Verdict.EXACT, None),
-        (f"Министр пообещал: «{WORDS}»", Verdict.EXACT, None),
+        (f'The minister promised: "{WORDS}"', Verdict.EXACT, (Kind.WHO, Standing.UNKNOWN)),
+        (f"Министр пообещал: «{WORDS}»", Verdict.EXACT, (Kind.WHO, Standing.UNKNOWN)),
+        (f"It was promised: «{WORDS}»", Verdict.EXACT, None),
         (f"По словам Анселя Дрея, «{WORDS}»", Verdict.ALTERED, (Kind.WHO, Standing.ANOTHER)),
         (
             '"The ministry has bought 8,000 lamps since the summer," said the Ministry of Energy.',
@@ -320,11 +321,9 @@ def test_whoever_is_named_beside_the_words_is_compared_with_who_said_them(
 @pytest.mark.parametrize(
     "claim",
     [
-        f"The mayor insisted: {CARL}",
         f"{CARL} was heard in Brackwater.",
         f"{CARL}, ran the headline.",
         f"{CARL}. Denis Fadin shook his head.",
-        f"Министр уверяет: {VERA}",
         f"Мы слышали: {VERA}",
     ],
 )

@@ -1,0 +1,105 @@
+"""An office without a name beside a quotation: right, another's, or not to be told."""
+
+import pytest
+from library import Library
+
+from retrieval.archive.store import Archive
+from retrieval.check.claimed_offices import office_alone
+from retrieval.check.verify import verify
+from retrieval.types import Standing, Verdict
+
+HALL = """The hall debate
+
+The minister of transport, Anna Holt, opened the debate. "The bridge will be ready," Holt said.
+
+A man in the gallery shouted: "The money for the bridge is gone."
+
+The chairman, Paul Reed, called for order. "Nobody speaks from the gallery," Reed said.
+
+Deputy mayor Lena Marsh left early. "I have another meeting in town," Marsh said.
+"""
+ZAL = """Слушания
+
+Министр транспорта Анна Гольц открыла слушания. «Мост будет готов», — сказала она.
+
+Мужчина с балкона крикнул: «Денег на этот мост больше нет».
+
+Председатель Павел Рыдов призвал к порядку. «С балкона не выступают», — сказал Рыдов.
+
+Заместитель министра Иван Сомов ушёл раньше. «У меня другая встреча», — сказал Сомов.
+"""
+ZHYIN = """Угуу
+
+Транспорт министри Анара Голова угууну ачты. «Көпүрө июнда даяр болот», — деди Голова.
+
+Комитеттин төрагасы Бакыт Рыдов тартипке чакырды. «Балкондон сөз сүйлөнбөйт», — деди Рыдов.
+"""
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    library = Library(tmp_path_factory.mktemp("offices"))
+    for name, text in (("hall", HALL), ("zal", ZAL), ("zhyin", ZHYIN)):
+        library.write(f"2024-05-01-{name}.txt", text)
+    library.reindex()
+    return Archive(library.directory.archive)
+
+
+@pytest.mark.parametrize(
+    ("claim", "name", "standing"),
+    [
+        ('The minister said: "The bridge will be ready"', "minister", Standing.RIGHT),
+        ('The minister of transport: "The bridge will be ready"', None, Standing.RIGHT),
+        ('"Nobody speaks from the gallery," the chairman said.', "chairman", Standing.RIGHT),
+        ('"Nobody speaks from the gallery," said the minister.', "minister", Standing.ANOTHER),
+        ('The chairman said: "The bridge will be ready"', "chairman", Standing.ANOTHER),
+        ('The mayor said: "The bridge will be ready"', "mayor", Standing.UNKNOWN),
+        # a deputy is another
+        ('The mayor said: "I have another meeting in town"', "mayor", Standing.UNKNOWN),
+        ('The deputy mayor: "I have another meeting in town"', None, Standing.RIGHT),
+        ('The minister said: "The money for the bridge is gone."', "minister", Standing.UNKNOWN),
+        ("Министр сказала: «Мост будет готов»", "Министр", Standing.RIGHT),
+        ("Министр транспорта: «Мост будет готов»", None, Standing.RIGHT),
+        ("«С балкона не выступают», — сказал председатель.", "председатель", Standing.RIGHT),
+        ("Председатель сказал: «С балкона не выступают»", "Председатель", Standing.RIGHT),
+        ("Министр сказал: «С балкона не выступают»", "Министр", Standing.ANOTHER),
+        ("Министр сказал: «У меня другая встреча»", "Министр", Standing.ANOTHER),
+        ("Мэр сказал: «Мост будет готов»", "Мэр", Standing.UNKNOWN),
+        ("Министр: «Денег на этот мост больше нет»", "Министр", Standing.UNKNOWN),
+        ("Транспорт министри айтты: «Көпүрө июнда даяр болот»", None, Standing.RIGHT),
+        ("«Балкондон сөз сүйлөнбөйт», — деди төрага.", "төрага", Standing.RIGHT),
+        ("«Балкондон сөз сүйлөнбөйт», — деди министр.", "министр", Standing.ANOTHER),
+    ],
+)
+def test_an_office_is_compared_with_whoever_holds_it(
+    archive: Archive, claim: str, name: str | None, standing: Standing
+) -> None:
+    found = verify(archive, claim)
+    (beside,) = found.quoted[0].matches[0].beside
+    assert beside.standing is standing
+    assert name is None or beside.claimed == name
+    another = standing is Standing.ANOTHER
+    assert found.verdict is (Verdict.ALTERED if another else Verdict.EXACT)
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("The minister of transport", "minister of transport"),
+        ("Russian Foreign Minister", "Russian Foreign Minister"),
+        ("The minister shrugged", "minister"),
+        ("Министр транспорта", "Министр транспорта"),
+        ("Тоо районунун акими", "Тоо районунун акими"),
+        ("the ministry", "ministry"),
+        # somebody is named, or the office is not the subject
+        ("Minister Holt", ""),
+        ("The chairman Paul Reed", ""),
+        ("Asked by the minister", ""),
+        ("Ministry of Water", ""),
+        ("Министр транспорта Гольц", ""),
+        ("Эрлан Маматов министр", ""),
+        ("He", ""),
+    ],
+)
+def test_an_office_alone_is_told_from_a_name(words: str, office: str) -> None:
+    assert office_alone(words) == office
