@@ -55,7 +55,7 @@ def _as_name(speaker: str, quote: Quote, say: Wording) -> str:
     """
     label = speaker.casefold()
     if label in _ANSWERS:
-        return quote.speaker or quote.source or speaker
+        return quote.speaker or quote.source or say("speech-answer")
     if label in _QUESTIONS:
         return say("speech-question")
     return speaker.title() if speaker.isupper() and len(speaker) > _SHORT_LABEL else speaker

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby, pairwise
@@ -32,6 +32,7 @@ _OF_A_ROLE = lazy_pattern(rf"{_ROLE}(?![\w-])", re.IGNORECASE)
 _ASKERS = frozenset[str]().union(*(table.askers for table in _TABLES))
 _ANYBODY = lazy_pattern(any_of(one for table in _TABLES for one in table.anybody), re.IGNORECASE)
 _LETTERS = frozenset[str]().union(*(table.letters for table in _TABLES))
+_LETTERED = lazy_pattern(rf"(?P<letter>{any_of(_LETTERS)})\. ?\w[^.]*", re.IGNORECASE)
 _INTERJECTING = any_of(one for table in _TABLES for one in table.interjecting)
 _SHORTENED = frozenset[str]().union(*({*table.shortened, *table.titles} for table in _TABLES))
 _HEADINGS = lazy_pattern(any_of(one for table in _TABLES for one in table.headings), re.IGNORECASE)
@@ -182,7 +183,21 @@ class Label:
 
 def labels(text: str) -> list[Label]:
     """All labels of a text, in order, headings too."""
-    return [one for found in _LABEL.finditer(text) if (one := _label(found)) is not None]
+    found = [one for found in _LABEL.finditer(text) if (one := _label(found)) is not None]
+    letters = {one.name.casefold() for one in found if one.is_letter}
+    return [_lettered(one, text, letters) for one in found]
+
+
+def _lettered(label: Label, text: str, letters: Collection[str]) -> Label:
+    """A label without the answer that looks like the name behind an initial: "A. No. The …"."""
+    taken = _LETTERED.fullmatch(label.name) if label.mark is Mark.STOP else None
+    if taken is None or not any(
+        letters & table.letters and taken["letter"].casefold() in table.letters for table in _TABLES
+    ):
+        return label
+    start = text.index(taken["letter"], label.start)
+    end = start + len(taken["letter"]) + 1
+    return replace(label, name=taken["letter"], end=end)
 
 
 def speaking(text: str, found: Iterable[Label]) -> list[Label]:
@@ -199,10 +214,14 @@ def speaking(text: str, found: Iterable[Label]) -> list[Label]:
     known: list[Label] = []
     talk = _is_talk(before_colon) or _take_turns(text, before_colon)
     if talk or _opens(text, before_colon):
+        answering = _answering(text, before_colon)
         known += (
             one
             for one in before_colon
-            if one.mark is Mark.CALLS or one.is_sure or _is_named(one.name, every[one.name], every)
+            if one.mark is Mark.CALLS
+            or one.is_sure
+            or _is_named(one.name, every[one.name], every)
+            or one.name in answering
         )
     elif _come_again([one for one in before_colon if one.timed], _OFTEN):
         known += (one for one in before_colon if one.timed)
@@ -255,6 +274,19 @@ def _is_sentence(words: str) -> bool:
     """Whether what stands under a label begins and ends as what is said does."""
     bare = words.strip("\n\t —–-")
     return bare[:1].isupper() and bare.endswith((".", "!", "?", "…", "»", "”", '"'))
+
+
+def _answering(text: str, found: Sequence[Label]) -> set[str]:
+    """The names, be they one word, that stand right behind what a reporter asks."""
+    asked = zip(found, _words(text, found), strict=True)
+    answers = zip(found[1:], _words(text, found)[1:], strict=True)
+    return {
+        one.name
+        for (asker, question), (one, words) in zip(asked, answers, strict=False)
+        if is_interviewer(asker.name) and question.rstrip().endswith("?")
+        if len(one.name.split()) <= _MOST_NAMES and _is_capital(one.name.split())
+        if all(map(_is_word, one.name.split())) and _is_sentence(words)
+    }
 
 
 def _is_asked_by_one(text: str, found: Sequence[Label]) -> bool:
@@ -312,7 +344,8 @@ def _is_talk(found: Sequence[Label]) -> bool:
     roles = [one for one in found if one.is_role]
     if roles:
         lettered = {one.name.casefold() for one in roles if one.is_letter}
-        told = any(not one.is_letter for one in roles) or lettered == _LETTERS
+        asked = any(table.letters and table.letters <= lettered for table in _TABLES)
+        told = any(not one.is_letter for one in roles) or asked
         sure = sum(one.is_sure for one in found) > 1
         return told and (sure or _is_asked(found) or _is_answered(found))
     shouted = Counter(one.name for one in found if one.name.isupper() and _is_shouted(one.name))

@@ -8,6 +8,7 @@ from retrieval.analysis.transcript_labels import (
     FIRST_PERSON,
     Label,
     Mark,
+    is_interviewer,
     labels,
     may_name,
     speaking,
@@ -48,10 +49,13 @@ def turns(text: str) -> list[Turn]:
         for one in found
         if one.start in tell or (one.mark is Mark.COLON and (one.heads or may_name(one)))
     ]
+    others = [one.start for one in found if one.mark is Mark.COLON and one.name[:1].isupper()]
     passages = []
     for label in known:
-        after = bisect_right(begins, label.start)
-        end = begins[after] if after < len(begins) else _end_of_talk(text, label)
+        # whoever asks is done where anything is said behind a name, though nobody knows whose
+        ends = sorted({*begins, *others}) if is_interviewer(label.name) else begins
+        after = bisect_right(ends, label.start)
+        end = ends[after] if after < len(ends) else _end_of_talk(text, label)
         passages.append(_turn(text, label, end))
     return [turn for turn in passages if turn.start < turn.end]
 

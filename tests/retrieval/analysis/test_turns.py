@@ -311,3 +311,77 @@ def test_a_label_without_a_name_is_an_office_and_a_voice_from_the_hall_nobody() 
 )
 def test_a_form_a_list_or_a_bibliography_is_no_talk(text: str) -> None:
     assert turns(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "\n".join(
+                (
+                    "Reporter: Will you sell the mill?",
+                    "Gale: No, we shall not.",
+                    "Reporter: And let it?",
+                    "Venn: Nor that.",
+                )
+            ),
+            [("Reporter", "Will"), ("Gale", "No,"), ("Reporter", "And"), ("Venn", "Nor")],
+        ),
+        (
+            "\n".join(
+                (
+                    "Корреспондент: Продадите мельницу?",
+                    "Галин: Нет.",
+                    "Корр.: А сдадите?",
+                    "Венин: И не сдадим.",
+                )
+            ),
+            [("Корреспондент", "Продадите"), ("Галин", "Нет."), ("Корр.", "А"), ("Венин", "И")],
+        ),
+        (
+            "\n".join(
+                (
+                    "Кабарчы: Тегирменди сатасызбы?",
+                    "Жапаров: Жок.",
+                    "Журналист: Ижарагачы?",
+                    "Министр: Ал да жок.",
+                )
+            ),
+            [("Кабарчы", "Тегирменди"), ("Жапаров", "Жок."), ("Журналист", "Ижарагачы?")]
+            + [("Министр", "Ал")],
+        ),
+        # whoever asks says no more than the question, be it nobody's that stands behind it
+        (
+            "\n".join(
+                (
+                    "Reporter: Will you sell the mill?",
+                    "Sold: in May",
+                    "Reporter: And the weir?",
+                    "Minister: No.",
+                )
+            ),
+            [("Reporter", "Will"), ("Reporter", "And"), ("Minister", "No.")],
+        ),
+        (
+            "\n".join(
+                (
+                    "Q. Was the lease renewed?",
+                    "A. No. The board voted against it.",
+                    "Q. Who moved it?",
+                    "A. Well. I did.",
+                )
+            ),
+            [("Q", "Was"), ("A", "No."), ("Q", "Who"), ("A", "Well.")],
+        ),
+        (
+            "В. Продлили аренду?\nО. Нет. Совет был против.\nВ. Кто предложил?\nО. Я.",
+            [("В", "Продлили"), ("О", "Нет."), ("В", "Кто"), ("О", "Я.")],
+        ),
+        (
+            "С. Ижара узартылдыбы?\nЖ. Жок. Кеңеш каршы болду.\nС. Ким?\nЖ. Мен сунуштадым.",
+            [("С", "Ижара"), ("Ж", "Жок."), ("С", "Ким?"), ("Ж", "Мен")],
+        ),
+    ],
+)
+def test_whoever_answers_a_reporter_does_so(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(one.speaker, text[one.start : one.end].split()[0]) for one in turns(text)] == told

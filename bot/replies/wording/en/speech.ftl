@@ -11,5 +11,6 @@ speech-direct-unnamed = direct speech
 speech-partly = partly direct speech: { $speaker }
 speech-partly-unnamed = partly direct speech
 speech-question = a question
+speech-answer = an answer
 speech-reported = as reported by { $source }
 recording-time = time in the recording: { $time }

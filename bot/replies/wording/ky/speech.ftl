@@ -11,5 +11,6 @@ speech-direct-unnamed = тике сөз
 speech-partly = бир бөлүгү тике сөз: { $speaker }
 speech-partly-unnamed = бир бөлүгү тике сөз
 speech-question = суроо
+speech-answer = жооп
 speech-reported = баяндаган: { $source }
 recording-time = жазуудагы убакыт: { $time }

@@ -11,5 +11,6 @@ speech-direct-unnamed = прямая речь
 speech-partly = частично прямая речь: { $speaker }
 speech-partly-unnamed = частично прямая речь
 speech-question = вопрос
+speech-answer = ответ
 speech-reported = в изложении: { $source }
 recording-time = время в записи: { $time }
