@@ -313,75 +313,52 @@ def test_a_form_a_list_or_a_bibliography_is_no_talk(text: str) -> None:
     assert turns(text) == []
 
 
+ANSWERED = """Reporter: Will you sell the mill?
+Gale: No, we shall not.
+Reporter: And let it?
+Venn: Nor that."""
+ANSWERED_RU = """Корреспондент: Продадите мельницу?
+Галин: Нет.
+Корр.: А сдадите?
+Венин: И не сдадим."""
+ANSWERED_KY = """Кабарчы: Тегирменди сатасызбы?
+Жапаров: Жок.
+Журналист: Ижарагачы?
+Министр: Ал да жок."""
+LETTERS = """Q. Was the lease renewed?
+A. No. The board voted against it.
+Q. Who moved it?
+A. Well. I did."""
+LETTERS_RU = """В. Продлили аренду?
+О. Нет. Совет был против.
+В. Кто предложил?
+О. Я."""
+LETTERS_KY = """С. Ижара узартылдыбы?
+Ж. Жок. Кеңеш каршы болду.
+С. Ким?
+Ж. Мен сунуштадым."""
+SOLD = """Reporter: Will you sell the mill?
+Sold: in May
+Reporter: And the weir?
+Minister: No."""
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (ANSWERED, ["Reporter Will", "Gale No,", "Reporter And", "Venn Nor"]),
+        (ANSWERED_RU, ["Корреспондент Продадите", "Галин Нет.", "Корр. А", "Венин И"]),
         (
-            "\n".join(
-                (
-                    "Reporter: Will you sell the mill?",
-                    "Gale: No, we shall not.",
-                    "Reporter: And let it?",
-                    "Venn: Nor that.",
-                )
-            ),
-            [("Reporter", "Will"), ("Gale", "No,"), ("Reporter", "And"), ("Venn", "Nor")],
-        ),
-        (
-            "\n".join(
-                (
-                    "Корреспондент: Продадите мельницу?",
-                    "Галин: Нет.",
-                    "Корр.: А сдадите?",
-                    "Венин: И не сдадим.",
-                )
-            ),
-            [("Корреспондент", "Продадите"), ("Галин", "Нет."), ("Корр.", "А"), ("Венин", "И")],
-        ),
-        (
-            "\n".join(
-                (
-                    "Кабарчы: Тегирменди сатасызбы?",
-                    "Жапаров: Жок.",
-                    "Журналист: Ижарагачы?",
-                    "Министр: Ал да жок.",
-                )
-            ),
-            [("Кабарчы", "Тегирменди"), ("Жапаров", "Жок."), ("Журналист", "Ижарагачы?")]
-            + [("Министр", "Ал")],
+            ANSWERED_KY,
+            ["Кабарчы Тегирменди", "Жапаров Жок.", "Журналист Ижарагачы?", "Министр Ал"],
         ),
         # whoever asks says no more than the question, be it nobody's that stands behind it
-        (
-            "\n".join(
-                (
-                    "Reporter: Will you sell the mill?",
-                    "Sold: in May",
-                    "Reporter: And the weir?",
-                    "Minister: No.",
-                )
-            ),
-            [("Reporter", "Will"), ("Reporter", "And"), ("Minister", "No.")],
-        ),
-        (
-            "\n".join(
-                (
-                    "Q. Was the lease renewed?",
-                    "A. No. The board voted against it.",
-                    "Q. Who moved it?",
-                    "A. Well. I did.",
-                )
-            ),
-            [("Q", "Was"), ("A", "No."), ("Q", "Who"), ("A", "Well.")],
-        ),
-        (
-            "В. Продлили аренду?\nО. Нет. Совет был против.\nВ. Кто предложил?\nО. Я.",
-            [("В", "Продлили"), ("О", "Нет."), ("В", "Кто"), ("О", "Я.")],
-        ),
-        (
-            "С. Ижара узартылдыбы?\nЖ. Жок. Кеңеш каршы болду.\nС. Ким?\nЖ. Мен сунуштадым.",
-            [("С", "Ижара"), ("Ж", "Жок."), ("С", "Ким?"), ("Ж", "Мен")],
-        ),
+        (SOLD, ["Reporter Will", "Reporter And", "Minister No."]),
+        (LETTERS, ["Q Was", "A No.", "Q Who", "A Well."]),
+        (LETTERS_RU, ["В Продлили", "О Нет.", "В Кто", "О Я."]),
+        (LETTERS_KY, ["С Ижара", "Ж Жок.", "С Ким?", "Ж Мен"]),
     ],
 )
-def test_whoever_answers_a_reporter_does_so(text: str, told: list[tuple[str, str]]) -> None:
-    assert [(one.speaker, text[one.start : one.end].split()[0]) for one in turns(text)] == told
+def test_whoever_answers_a_reporter_does_so(text: str, told: list[str]) -> None:
+    found = [(one.speaker, text[one.start : one.end].split()[0]) for one in turns(text)]
+    assert [f"{speaker} {first}" for speaker, first in found] == told
