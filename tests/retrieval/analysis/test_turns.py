@@ -360,5 +360,5 @@ Minister: No."""
     ],
 )
 def test_whoever_answers_a_reporter_does_so(text: str, told: list[str]) -> None:
-    found = [(one.speaker, text[one.start : one.end].split()[0]) for one in turns(text)]
+    found = [(one.speaker, text[one.start : one.end].split(maxsplit=1)[0]) for one in turns(text)]
     assert [f"{speaker} {first}" for speaker, first in found] == told
