@@ -21,7 +21,7 @@ WEEKDAY = f"(?:{WEEKDAYS},?\\s+)?"
 _YEAR_WORD = f"(?:\\s?{any_of(word for table in TABLES for word in table.years)})?"
 _ZONES = any_of(zone for table in TABLES for zone in table.zones)
 TIME = (
-    "(?:(?:[01][0-9]|2[0-4])[:.]?[0-5][0-9]|[0-9]:[0-5][0-9]|[0-9]{1,2}(?=\\s*[ap]\\.?m))(?::?[0-6][0-9](?:[.,][0-9]+)?)?"
+    "(?:(?:[01][0-9]|2[0-4])[:.]?[0-5][0-9]|[0-9]:[0-5][0-9]|[0-9]{1,2}(?:[:.][0-5][0-9])?(?=\\s*[ap]\\.?m))(?::?[0-6][0-9](?:[.,][0-9]+)?)?"
     "(?:\\s*[ap]\\.?m\\.?)?"
     f"\\s*(?:Z|UTC|GMT|[+-][0-9]{{2}}(?::?[0-9]{{2}})?|,?\\s*\\(?{_ZONES}\\)?)?"
 )
@@ -74,6 +74,7 @@ FORMS = (
             f"{_YEAR}(?P<between>[-/.]){_NUMBER}(?P=between){_DAY}(?:(?:T|\\s+){TIME})?",
             f"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?:T{TIME})?",
             f"{_DAY}\\.{_NUMBER}\\.{_YEAR}{_YEAR_WORD}{_CLOCK}",
+            f"«{_DAY}»[\\s.]+{_NUMBER}[\\s.]+{_YEAR}{_YEAR_WORD}{_CLOCK}",
             f"{_PAST_MONTHS}(?P<between>[-/]){_NUMBER}(?P=between){_YEAR}{_CLOCK}",
             f"{_NUMBER}/{_PAST_MONTHS}/{_YEAR}{_CLOCK}",
             f"{_BOTH}/(?P=month)/{_YEAR}{_CLOCK}",

@@ -17,7 +17,10 @@ from retrieval.patterns import lazy_pattern
 _LONGEST = 120
 _SMALL_WORDS = 2  # Port of the North, on
 _YEAR = re.compile("(?<![0-9])[0-9]{4}(?:[0-9]{4})?(?![0-9])")
-_FIGURES = re.compile("[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIGURES = re.compile(
+    "(?:[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    "(?P<clock>,?\\s+[0-9]{1,2}:[0-9]{2})?"
+)
 _WEEK = re.compile("[0-9]{4}-?W[0-9]{2}-?[1-7]")
 _DAY = "\ue000"  # stands for the day
 
@@ -74,6 +77,7 @@ _END = f"(?:[.,]?\\s*{_AGENCY})?[\\s.,:]*"
 _DASH = "(?:\\s+(?:-+|[–—]+)\\s|[–—]|--)"
 _SENTENCE = f'\\s+(?={_CAPITAL}|["«„“])'
 
+_CELL = f"[^|•·.{_DAY}]{{2,80}}"  # of a line with the title, the paper, the section
 _LEADING = lazy_pattern(_LED)
 _ALONE = lazy_pattern(
     f"{_LED}{_BEFORE}(?:{_LINK}\\s+|{_LABEL}\\s*:\\s*)?{_CORE}{_BEHIND}{_END}"
@@ -82,6 +86,8 @@ _ALONE = lazy_pattern(
     f"|(?:{_OFFICE},|{_OFFICE}\\s+[-–—|]|{_CAPITAL}{{3,}}\\s[-–—]"
     f"|{_NAME},\\s{_NAME}\\s[-–—])\\s+{_CORE}{_END}"
     f"|{_NAME}\\s\\|\\s{_CORE}\\s\\|\\s{_LABEL}"
+    f"|{_CORE}\\s+[|•·]\\s+{TIME}(?:\\s+[|•·]\\s+{_CELL}){{0,2}}"
+    f"|{_CELL}\\s+[|•·]\\s+{_CELL}\\s+[|•·]\\s+{_CORE}"
 )
 _HEADING = lazy_pattern(
     f"{_BEFORE}(?=[{CAPITALS}{_DAY}])"
@@ -123,13 +129,16 @@ _BEFORE_TEXT = lazy_pattern(
     f"(?:(?:[.,]?\\s*{_AGENCY})?[.,:]?{_DASH}|[.,]?\\s*/[^/()]{{1,40}}/[.,:]?{_SENTENCE})"
     f"|(?P<before>{_NAME}\\s(?:\\({_DAY}\\)|\\([^()]{{1,40}}\\),\\s{_DAY})"
     f"|{_NAME}(?:,\\s{_NAME})?(?:\\s\\([^()]{{1,40}}\\))?\\s(?:--|[-–—])\\s{_DAY}){_DASH}"
+    f"|(?P<agency>{_NAME}\\s\\([^()]{{1,40}}\\),\\s{_DAY}):\\s"
 )
 _SENDER = lazy_pattern(f"(?:{_MARKED}|{_NUMBER}|{_OFFICE})")
 _STAMP = lazy_pattern(f"{_DAY}\\.{_SENTENCE}")
+_STAMP_WITH_TIME = lazy_pattern(f"{_DAY}{_SENTENCE}")
 _BEFORE_SENTENCE = lazy_pattern(
     f"{_PLACES}{_CORE}(?:(?<=\\.)|[.:]){_SENTENCE}"
     f"|{_PLACES}{_CORE}\\.\\s+{_NAME}{_DASH}"
     f"|{_CORE}\\s+{_NAME}\\.{_SENTENCE}"
+    f"|{_NAME}\\s[-–—]\\s{_DAY}\\.{_SENTENCE}"
     f"|\\((?:{_PLACES}{_CORE}|{_CORE},\\s*(?:{_MARKED}|{_PLACE}))\\)[.,:]?{_SENTENCE}"
 )
 
@@ -155,7 +164,7 @@ def dateline(line: str) -> Date | None:
         or (not rest and _HEADING.fullmatch(shape))
         or _before_text(shape, rest)
         or _before_sentence(shape)
-        or (_FIGURES.fullmatch(match[0]) and _STAMP.match(shape))
+        or _is_stamped(match[0], shape)
     ):
         return None
     return matched_day(match, match[0], form.months)
@@ -250,7 +259,7 @@ def _before_text(shape: str, rest: str) -> bool:
     if match is None or _is_happening(match[0]):
         return False
     said = (shape[match.end() :] + rest).strip(" .")
-    if not match["place"] and not match["before"] and said[:1].islower():
+    if not (match["place"] or match["before"] or match["agency"]) and said[:1].islower():
         return False
     return not _is_day(said)  # from one day to another
 
@@ -258,6 +267,13 @@ def _before_text(shape: str, rest: str) -> bool:
 def _before_sentence(shape: str) -> bool:
     match = _BEFORE_SENTENCE.match(shape)
     return match is not None and not _is_happening(match[0])
+
+
+def _is_stamped(day: str, shape: str) -> bool:
+    """Whether a day in figures stands before a sentence, or before a title with the time."""
+    figures = _FIGURES.fullmatch(day)
+    stamp = figures and (_STAMP_WITH_TIME if figures["clock"] else _STAMP)
+    return bool(stamp and stamp.match(shape))
 
 
 def _is_happening(beside: str) -> bool:

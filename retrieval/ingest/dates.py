@@ -20,6 +20,8 @@ _IN_A_NAME = (
     ),
     re.compile("(?<![0-9])(?P<day>[0-9]{2})\\.(?P<month>[0-9]{2})\\.(?P<year>[0-9]{4})(?![0-9])"),
 )
+_BETWEEN_FIGURES = re.compile("(?<=[0-9])_(?=[0-9])")
+_BEFORE_FIGURES = re.compile(r"(?<=[^\W\d_])-(?=[0-9])")  # as in dam-15-02-2029
 _DIGITS_IN_A_NAME = re.compile(
     "(?<![0-9])(?P<year>19[0-9]{2}|20[0-9]{2})(?P<month>0[1-9]|1[0-2])"
     "(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
@@ -54,6 +56,22 @@ def dates_in_name(name: str) -> tuple[Date, ...]:
             days.append(matched_day(match, match[0]))
         except ValueError:  # eight digits without separators may be any number
             continue
+    return tuple(dict.fromkeys(days)) or _written_in(name)
+
+
+def _written_in(name: str) -> tuple[Date, ...]:
+    """The days of a name that are written as in a text: dam 15 February 2029, dam_15-02-2029.
+
+    Raises:
+        ValueError: the name holds a written date that does not exist.
+    """
+    words = _BETWEEN_FIGURES.sub("-", name).replace("_", " ")
+    words = _BEFORE_FIGURES.sub(" ", words)
+    days = [
+        matched_day(one, one[0], form.months)
+        for form in FORMS
+        if (one := form.inside.search(words)) is not None and not one[0].isdigit()
+    ]
     return tuple(dict.fromkeys(days))
 
 

@@ -38,6 +38,8 @@ class PageTable:
         questions: labels of one letter or word, of a question and of its answer.
         words_of_a_letter: words of a single letter with which a sentence may begin: "A".
         word_pairs: two words with a hyphen, whatever the dictionary of another language says.
+        numbered_parts: words before the number of an article of law, which a raised number behind
+            it makes that of another article.
         closed_prefixes: first halves behind which no hyphen is written though they are words.
     """
 
@@ -69,3 +71,4 @@ class PageTable:
     words_of_a_letter: frozenset[str] = frozenset()
     word_pairs: tuple[str, ...] = ()
     closed_prefixes: frozenset[str] = frozenset()
+    numbered_parts: tuple[str, ...] = ()

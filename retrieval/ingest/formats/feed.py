@@ -178,9 +178,14 @@ class FeedEntries:
             ValueError: what is told is no date.
         """
         written = dict.get(entry, "published")
-        if not written and self._is_rss:
-            written = dict.get(entry, "updated")  # the library's own get takes one for the other
-        return entry_day(str(written)).isoformat() if written else None
+        # the library's own get takes one for the other
+        other = dict.get(entry, "updated") if self._is_rss else None
+        try:
+            return entry_day(str(written or other)).isoformat() if written or other else None
+        except ValueError:
+            if not (written and other):
+                raise
+            return entry_day(str(other)).isoformat()
 
 
 def _of_entry(number: int, entry: Any, problem: Problem) -> Fault:

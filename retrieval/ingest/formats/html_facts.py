@@ -23,11 +23,14 @@ _PUBLISHED = frozenset(
         *("article:published_time", "og:article:published_time", "article:published"),
         *("article.published", "datepublished", "date", "pubdate", "publishdate", "publish-date"),
         *("publish_date", "publication_date", "publication-date", "dc.date", "dc.date.issued"),
-        *("dcterms.date", "dcterms.issued", "dcterms.created", "dc.date.created"),
+        *("dcterms.date", "dcterms.issued"),
         *("parsely-pub-date", "sailthru.date", "citation_publication_date", "dateissued"),
         *("mediator_published_time", "og:published_time", "pub_date", "article:publish_date"),
     )
 )
+_CREATED = frozenset(("dcterms.created", "dc.date.created"))
+"""Those of when it was written, which count where no other is there."""
+
 _ARTICLES = ("Article", "BlogPosting", "Report", "SpecialAnnouncement", "PressRelease")
 _LANGUAGE = re.compile("[A-Za-z]{2}(?:[-_].*)?")
 _MAX_SCRIPT = 500_000
@@ -67,9 +70,11 @@ def facts_of(page: html.HtmlElement, pruned: html.HtmlElement, *, exported: bool
     items = _linked_data(page, url)
     written = [value for name, value in metas if name in _PUBLISHED]
     written += [str(item["datePublished"]) for item in items if item.get("datePublished")]
+    written = written or [value for name, value in metas if name in _CREATED]
     if exported:
         written = []
     dates = [*written, *shown_dates(pruned)]
+    dates = dates or _marked(page)
     root = page.getroottree().getroot()
     lang = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
@@ -84,6 +89,16 @@ def facts_of(page: html.HtmlElement, pruned: html.HtmlElement, *, exported: bool
         source=next((value for name, value in metas if name == "og:site_name"), None),
         warnings=(*_unread(written), *_unset(dates)),
     )
+
+
+def _marked(page: html.HtmlElement) -> list[str]:
+    """The one day of publication that is marked beside the article, and no other item's."""
+    values = {
+        element.get("datetime") or element.get("content") or normalise_line(seen(element))
+        for element in page.xpath(".//*[contains(@itemprop, 'datePublished')]")
+        if not element.xpath("ancestor::*[@itemscope][ancestor::*[@itemscope]]")
+    }
+    return [*values] if len(values) == 1 else []
 
 
 def _metas(page: html.HtmlElement) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,8 @@
 import re
 
 from retrieval.languages import LANGUAGES
+from retrieval.languages.combining import any_of
+from retrieval.patterns import lazy_pattern
 
 _MARK = re.compile(r"[\[(]?([0-9]{1,3})[\])]?")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+")
@@ -10,6 +12,11 @@ _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)[0-9]{2}$")
 _LONGEST_WORD = 40
 _EQUATION = re.compile(r"[=+\u2212\u00b7*/]\s?[^\W\d_]{1,3}$")
 _LETTERS = re.compile(r"[^\W\d_]+$")
+_NUMBERED = lazy_pattern(
+    rf"(?<!\w){any_of(words for known in LANGUAGES for words in known.pages.numbered_parts)}"
+    r"[ \u00a0]+(?:\d+\W{1,3}(?:\w\W)?)*\d+\Z",
+    re.IGNORECASE,
+)
 # of length and time: a raised number makes them squares
 _UNITS = frozenset(
     (
@@ -42,9 +49,16 @@ def number_of(text: str) -> int | None:
     return _number(text.strip())
 
 
+def is_part_of_law(before: str) -> bool:
+    """Whether words end in the number of an article of law, which a raised number is a part of."""
+    return _NUMBERED.search(before[-_LONGEST_WORD:]) is not None
+
+
 def _is_base(before: str, number: str) -> bool:
     """Whether a raised number after these words is a power and no mark."""
     if before[-1].isdecimal():
+        if is_part_of_law(before):
+            return True
         # nobody writes a power of one
         return number != "1" and _YEAR.search(before, max(len(before) - _LONGEST_WORD, 0)) is None
     letters = _LETTERS.search(before, max(len(before) - _LONGEST_WORD, 0))

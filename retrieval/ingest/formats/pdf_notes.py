@@ -5,6 +5,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retrieval.ingest.formats.note_marks import is_part_of_law
 from retrieval.ingest.formats.pdf_columns import columns_of, side_by_side
 from retrieval.ingest.formats.pdf_letters import PdfLine
 from retrieval.ingest.formats.pdf_lines import PdfPage
@@ -69,6 +70,8 @@ def without_marks(text: str, marks: set[str]) -> str:
     """
 
     def kept(found: re.Match[str]) -> str:
+        if is_part_of_law(text[: found.end("before")]):
+            return found[0]
         is_named = set(re.split(r"[,–-] ?", unraised(found["mark"]).rstrip("⁾"))) <= marks
         return found["before"] if _is_mark(found, named=is_named) else found[0]
 

@@ -46,6 +46,10 @@ DATES = DateTable(
         ),
         rf"(?:minutes|record|transcript|notes)\s+{_OWNER}\s+held\s+on\s+<date>",
         r"(?:sitting|session)\s+of\s+<date>",
+        rf"(?:{_KIND}|{_SPOKEN})(?:\s+{_SAID}){{0,12}}\s+\(<date>\)",
+        rf"(?:minutes|record|transcript|notes)\s+{_OWNER}\s+of\s+<date>",
+        rf"(?:meeting|session|sitting)\s+{_OWNER}\s+held\s+on\s+<date>(?:\s+(?:at|in)\s+<town>)?",
+        rf"(?:open\s+)?letter\s+(?:of|dated)\s+<date>\s+(?:to|from)(?:\s+{_SAID}){{1,8}}",
     ),
     at=("at",),
     zones=("[ecmpak][sd]?t", "bst", "ist", "msk", "kgt", "[ce]es?t", r"local\s+time"),
@@ -90,7 +94,7 @@ DATES = DateTable(
     papers=(r"(?:newspaper|the)\s+<quoted>", r"<quoted>\s+newspaper"),
     adopted=(
         rf"(?:adopted|passed)\s+by\s+{_BODY}on\s+<date>",
-        r"(?:adopted|passed)(?:\s+on|\s*:)\s+<date>",
+        r"\(?(?:adopted|passed)(?:\s+on|\s*:)\s+<date>\)?",
     ),
     signings=(
         (

@@ -40,7 +40,8 @@ DATES = DateTable(
     acts=(
         rf"(?:{_OWNER}\s+)?{_KIND},?(?:\s+<number>)?,?\s+<date>",
         rf"{_KIND}(?:\s+<number>)?,?\s+<place>,?\s+<date>",
-        rf"(?:{_OWNER}\s+)?<date>,?(?:\s+<number>)?\s+{_KIND}",
+        rf"(?:{_OWNER}\s+)?<date>,?(?:\s+<number>)?\s+(?:{_KIND}|{_SPOKEN})",
+        rf"(?:{_SAID}\s+){{0,12}}(?:{_KIND}|{_SPOKEN})\s+\(<date>\)",
         rf"(?:{_SAID}\s+){{1,12}}{_SPOKEN},\s+(?:<town>,\s+)?<date>",
         rf"<date>\s+(?:өткөн|болгон|өткөрүлгөн)\s+{_BODY}(?:протоколу|стенограммасы)",
     ),
@@ -48,6 +49,7 @@ DATES = DateTable(
         rf"<weekday><year>(?:-?\s?жыл(?:дын|ы)?|-?\s?ж\.),?\s+«?<day>»?-?\s?{_MONTH}(?:\s+күнү)?<clock>",
         rf"<weekday>«?<day>»?-?\s?{_MONTH},?\s+<year>(?:-?\s?жыл|-?\s?ж\.?)?<clock>",
         rf"<weekday><day>-?\s?{_MONTH},?\s+<year>-?\s?жылы<clock>",
+        r"<weekday><day>-?\s?<month>\.?ь?\s+күнү,?\s+<year>(?:-?\s?жыл|-?\s?ж\.?)?<clock>",
         rf"<year>,\s+<day>-?\s?{_MONTH}<clock>",
         r"<weekday><month>ь?\s+<day>,\s+<year>(?:-?\s?жыл|-?\s?ж\.?)?<clock>",
         r"<year>-?\s?жыл(?:дын)?\s+<month>ь?\s+айынын\s+<day>(?:-?[сүч]?[ыиуү](?:н[дт][аеоө])?)?<clock>",
@@ -105,6 +107,7 @@ DATES = DateTable(
     ),
     adopted=(
         rf"{_BODY}(?:тарабынан\s+)?<date>\s+кабыл\s+алын(?:ган|ды)",
+        r"\(?<date>(?:\s+[^\W\d_][\w-]*){0,4}\s+кабыл\s+алын(?:ган|ды)\)?",
         r"кабыл\s+алынган\s+(?:күнү|датасы)\s*:?\s+<date>",
     ),
     signings=(

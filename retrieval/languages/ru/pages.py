@@ -128,4 +128,8 @@ PAGES = PageTable(
     questions=(("В", "О"), ("Вопрос", "Ответ"), ("ВОПРОС", "ОТВЕТ")),
     words_of_a_letter=frozenset("авикосуя"),
     closed_prefixes=frozenset(_CLOSED.split()),
+    numbered_parts=(
+        *(r"стат(?:ья|ьи|ье|ью|ь[её]й|ей|ьям|ьями|ьях)", r"ст\.?", r"(?:под)?пункт\w{0,3}"),
+        *(r"част(?:ь|и|ью|ей|ям|ями|ях)", r"глав\w{1,3}"),
+    ),
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.ingest.datelines import dateline, is_bare_dateline, is_dateline
+from retrieval.ingest.datelines import adoption_day, dateline, is_bare_dateline, is_dateline
 
 DAY = date(2020, 12, 12)
 
@@ -350,3 +350,56 @@ def test_any_line_is_a_dateline_or_none_or_names_no_day(line: str) -> None:
         assert "not a day" in str(error)  # noqa: PT017 - either outcome is right
     else:
         assert found is None or isinstance(found, date)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Report (12 December 2020)",
+        "Interview with the Herald (12 December 2020)",
+        "Minutes of the meeting of 12 December 2020",
+        "Meeting of the board held on 12 December 2020 at Northport",
+        "Letter of 12 December 2020 to the Lake Board",
+        "The weir is mended | Lake News | 12 December 2020",
+        "NORTHPORT (Lake News), December 12, 2020: The pass is open.",
+        "Saturday 12th December 2020 at 2.20pm",
+        "12.12.2020 14:20 The pass is open",
+        "Интервью газете «Озеро» (12 декабря 2020 года)",
+        "Выступление министра на форуме 12 декабря 2020 года",
+        "12 декабря 2020 | 14:20 | Общество",
+        "12-ое декабря 2020 года",
+        "«12» 12 2020 г.",
+        "Министрдин 2020-жылдын 12-декабрындагы сөзү",
+        "Министрдин маеги (2020-жылдын 12-декабры)",
+    ],
+)
+def test_what_a_document_is_with_its_day(line: str) -> None:
+    assert dateline(line) == DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Statement on the attack (of 12 December 2020)",
+        "Report on the flood of 12 December 2020",
+        "Letter of 12 December 2020 to the Board was withdrawn",
+        "Заявление в связи с терактом 12 декабря 2020 года",
+        "Выступление о событиях на площади 12 декабря 2020 года",
+        "Osh | 40 tonnes | 12 December 2020 | 12",
+        "12 December 2020 | Osh",
+    ],
+)
+def test_a_day_that_a_document_speaks_of(line: str) -> None:
+    assert dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(принято 12 декабря 2020 года)",
+        "(Adopted on 12 December 2020)",
+        "2020-жылы 12-декабрда Бишкек шаарында кабыл алынган",
+    ],
+)
+def test_the_day_on_which_a_document_was_adopted(line: str) -> None:
+    assert adoption_day(line) == DAY

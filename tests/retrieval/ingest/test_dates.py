@@ -96,6 +96,15 @@ def test_what_is_no_day_or_not_plainly_one_is_refused(written: str) -> None:
         ("order 20201312", ()),
         ("120201212", ()),
         ("release-7", ()),
+        ("dam 12 December 2020", (DAY,)),
+        ("плотина 12 декабря 2020", (DAY,)),
+        ("бөгөт 2020-жылдын 12-декабры", (DAY,)),
+        ("dam_13-12-2020", (NEXT_DAY,)),
+        ("dam_13_12_2020", (NEXT_DAY,)),
+        ("dam-2020_12_13", (NEXT_DAY,)),
+        # which may be two days
+        ("dam_02-03-2020", ()),
+        ("2020_report_12", ()),
     ],
 )
 def test_dates_in_file_names(name: str, days: tuple[date, ...]) -> None:

@@ -353,3 +353,13 @@ def test_a_feed_of_empty_lines_is_read_at_once(tmp_path: Path) -> None:
 
     assert list(read_file(reader, path, "a.rss", 1_000_000))
     assert time.process_time() - start < 5
+
+
+def test_the_day_of_dublin_core_counts_where_the_feed_s_own_is_none(tmp_path: Path) -> None:
+    content = rss(
+        "<title>Pass</title><guid>7</guid><description>The pass is open.</description>"
+        "<pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate><dc:date>2031-04-02</dc:date>"
+    )
+    (statement,) = read(tmp_path, content)
+    assert isinstance(statement, Statement)
+    assert statement.date == date(2031, 4, 2)

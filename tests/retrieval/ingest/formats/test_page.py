@@ -527,3 +527,33 @@ def test_thousands_of_dates_in_one_paragraph_take_no_long_time() -> None:
 
     assert shown_dates(root) == []
     assert time.process_time() - start < 5
+
+
+_ISSUED = '<meta name="dcterms.issued" content="2031-04-02">'
+_WRITTEN = '<meta name="dcterms.created" content="2031-03-28">'
+_BESIDE = """<div itemscope itemtype="http://schema.org/NewsArticle"><h1>News</h1>
+<span itemprop="datePublished">2 April 2031, 10:00</span>
+<div itemprop="articleBody"><p>The northern pass is open again.</p></div>{other}</div>"""
+_OTHER = """<div itemscope itemprop="comment"><span itemprop="datePublished">9 April 2031</span>
+</div>"""
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (_ISSUED + _WRITTEN, "<article><h1>News</h1><p>The northern pass is open.</p></article>"),
+        ("", _BESIDE.format(other="")),
+        ("", _BESIDE.format(other=_OTHER)),
+    ],
+)
+def test_the_day_of_publication_among_others(tmp_path: Path, head: str, body: str) -> None:
+    (statement,) = read(tmp_path, page(body, head))
+    assert isinstance(statement, Statement)
+    assert statement.date == date(2031, 4, 2)
+
+
+def test_the_day_of_writing_where_there_is_no_other(tmp_path: Path) -> None:
+    body = "<article><h1>News</h1><p>The northern pass is open again.</p></article>"
+    (statement,) = read(tmp_path, page(body, _WRITTEN))
+    assert isinstance(statement, Statement)
+    assert statement.date == date(2031, 3, 28)
