@@ -49,11 +49,14 @@ def timeline(searcher: Searcher, query: Query) -> Timeline:
     if not corrected:
         query, corrected = respelt(searcher, query)
     bare = query.subject or query.topic or query.text
-    query = replace(query, order=Order.FIRST, intent=Intent.TOPIC, subject=bare)
-    for search in scoped_searches(searcher.reaching(_REACH), query):
-        drawn = _timeline(search, query)
-        if drawn.entries or drawn.undated:
-            break
+    asked = replace(query, order=Order.FIRST)
+    topic = replace(asked, intent=Intent.TOPIC, subject=bare)
+    # all words of "how much will the toll be" are no topic, but something answers it
+    for one in (topic, asked) if query.intent is not Intent.TOPIC else (topic,):
+        for search in scoped_searches(searcher.reaching(_REACH), one):
+            drawn = _timeline(search, one)
+            if drawn.entries or drawn.undated:
+                return replace(drawn, corrected=corrected)
     return replace(drawn, corrected=corrected)
 
 

@@ -23,7 +23,8 @@ ANSWERS = AnswerTable(
         r"|\b(?:what|which) (?:city|town|country|countries|place|state|person|minister)\b",
     },
     holds={
-        AnswerKind.MONEY: r"\d[\d.,]*\s*(?:million|billion|dollars|cents|euros?|pounds|crowns|som)",
+        AnswerKind.MONEY: r"\d[\d.,]*\s*(?:million|billion|dollars|cents|euros?|pounds|crowns|som)"
+        r"|\b(?:free of charge|for free|(?:is|are|be|was|were|stays?|remains?) free)\b",
         AnswerKind.NUMBER: _NUMBERS,
         AnswerKind.TIME: _MONTHS
         + r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|yesterday|tomorrow|tonight)"
