@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from retrieval.analysis.lists import Line, lines_above
+from retrieval.analysis.lists import Line, is_lead_in, lines_above
 from retrieval.languages import LANGUAGES
 from retrieval.languages.scripts import undotted
 from retrieval.text import trimmed
@@ -72,6 +72,25 @@ def announced_by(text: str, start: int, sentences: Sequence[Span]) -> tuple[Span
             counted = _counted(text, one)
             if counted is not None:
                 return one, counted
+    return None
+
+
+def counted_under(text: str, start: int, sentences: Sequence[Span]) -> Span | None:
+    """The sentence with a colon over sentences that count what it says: "First, that …".
+
+    Args:
+        text: of a statement.
+        start: a place in one of those that are counted.
+        sentences: of the text about the place.
+    """
+    before = [one for one in sentences if one[0] <= start][-_SENTENCES:]
+    if len(before) < 2 or not _is_part(text, before[-1]):
+        return None
+    for one, following in reversed([*pairwise(before)]):
+        if not _is_part(text, following):
+            return None
+        if is_lead_in(text[slice(*one)]):
+            return one
     return None
 
 

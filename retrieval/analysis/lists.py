@@ -38,6 +38,8 @@ _HEADING = 4  # words of a line that is a heading over items with pictures
 _HEADING_WITH_PICTURE = 2  # and where it has a picture itself
 _LEAST_WORDS = 4  # of a lead-in over lines without marks; fewer are the label of a speaker
 _STOPS = re.compile(r"[.!?]\s+(?=\S)")
+_UNDERLINE = re.compile(r"\s*([=~*_-])\1{2,}\s*")
+_QUOTED = re.compile(r"\s*[«“„\"]")
 _VERDICT = "verdict"
 _BACK = 50_000
 """Characters before a place of a long text in which its lead-in is looked for."""
@@ -87,6 +89,49 @@ def lead_ins(text: str, start: int, lang: str | None = None) -> tuple[Span, ...]
         both, the outer one first. Empty outside a list, and where nothing leads into it.
     """
     return tuple(reversed([*_leading(text, start, lang)]))
+
+
+def tail(text: str, start: int) -> Span | None:
+    """What ends, behind a list, the sentence of an item that a place lies in: "were thrown out".
+
+    Args:
+        text: of a statement.
+        start: the place.
+
+    Returns:
+        The first sentence of the line right behind the last item, which begins with a small
+        letter; None of the last item, whose own sentence it ends, and where there is none.
+    """
+    first = text.rfind("\n", 0, start) + 1
+    part = text[first : first + _BACK]
+    lines = lines_of(part)
+    behind = 1
+    while behind < len(lines) and lines[behind].is_item:
+        behind += 1
+    if not lines or not lines[0].is_item or not 1 < behind < len(lines):
+        return None
+    last, line = lines[behind - 1], lines[behind]
+    ended = _ENDED.search(part, last.start, last.end)
+    if ended or _are_apart(part, last, line) or not part[line.first].islower():
+        return None
+    stop = _STOPS.search(part, line.first, line.end)
+    return first + line.first, first + (stop.start() + 1 if stop else line.end)
+
+
+def over_quotations(text: str, start: int) -> Span | None:
+    """What leads into quoted paragraphs, of which a place lies in one behind the first.
+
+    "I never said the following.", and below it two paragraphs in quotation marks.
+    """
+    lines = lines_above(text, start)
+    if not lines or not _QUOTED.match(text, lines[-1].start):
+        return None
+    while lines and _QUOTED.match(text, lines[-1].start):
+        line = lines.pop()
+    if not lines or line.start > start:
+        return None
+    words = text[lines[-1].start : lines[-1].end]
+    return _last_sentence(text, lines[-1]) if is_lead_in(words) or _ENDED.search(words) else None
 
 
 def lines_of(text: str) -> list[Line]:
@@ -180,7 +225,7 @@ def _lines(text: str, start: int) -> Iterator[Line]:
         end = text.find("\n", at, last)
         end = last if end < 0 else end
         found = _ITEM.match(text, at, end)
-        if text[at:end].strip():
+        if text[at:end].strip() and not (at and _UNDERLINE.fullmatch(text, at, end)):
             bare = len(text[at:end]) - len(text[at:end].lstrip())
             if found is None:
                 yield Line(at, end, bare, at + bare)

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from retrieval.analysis.headings import announced_by, heading_over, turns_below
+from retrieval.analysis.headings import announced_by, counted_under, heading_over, turns_below
 from retrieval.analysis.homoglyphs import unmixed
-from retrieval.analysis.lists import is_lead_in, lead_ins
+from retrieval.analysis.lists import is_lead_in, lead_ins, over_quotations, tail
 from retrieval.analysis.pictures import crossed, is_ticked
 from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.analysis.stretches import stretches
@@ -48,6 +48,9 @@ _ENDED = re.compile(rf"[.!?…](?:[»”\"\])]|\s+[–—-])\s+(?=[{CAPITALS}])"
 _FILLER = "x"  # a letter: what is filled up is a word, and no mark
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SURNAME = re.compile(r"(?<!\w)(?=(?P<first>[^\W\d_]{3,}) (?P<surname>[^\W\d_]{3,})(?!\w))")
+_DECIDED = re.compile(r"\s*[:–—-]\s*(?P<how>\w+(?:\s+\w+){0,3})[.!]?\s*$")
+"""Behind a motion and a colon the few words that say what became of it: "…: rejected"."""
+
 _LINK = re.compile(r"[\s,–—-]*")
 _JUDGED = re.compile(r"[»”\"'’]\s*[–—-]\s*(?=(?:\w+\s+){0,2}\w+\W*$)")
 """Behind a quotation the few words that say what it is: «…» — this is a lie."""
@@ -264,9 +267,32 @@ def _lead_ins(
     if announced is not None and _is_refused(text, lang, *announced):
         start, end = announced[0]
         yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
-    for start, end in lead_ins(text, span[0], lang):
+    counted = counted_under(text, span[0], sentences)
+    if counted is not None and _turns(text, lang, counted, by_others=False):
+        yield LeftOff(Turn.LEAD_IN, *counted, text[slice(*counted)])
+    leading = [*lead_ins(text, span[0], lang)]
+    behind = tail(text, span[0])
+    if behind is not None and behind[0] >= span[1]:
+        leading.append(behind)
+    for start, end in leading:
         if _turns(text, lang, (start, end)):
             yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
+    above = over_quotations(text, span[0])
+    if above is not None and _disowns(text, lang, above):
+        yield LeftOff(Turn.LEAD_IN, *above, text[slice(*above)])
+
+
+def _disowns(text: str, lang: str | None, part: Span) -> bool:
+    """Whether a sentence over quotations says that they were not said, or are untrue."""
+    folded = _folded(text[slice(*part)])
+    for scope in scopes(text, lang, part):
+        words = scope.idle.sub(_FILLER, folded)
+        denied = scope.negation.search(words) or scope.undone.search(words)
+        if scope.untrue.search(words) or scope.disowned.search(words):
+            return True
+        if denied and scope.of_words.search(words):
+            return True
+    return False
 
 
 def _in_row(row: TableRow, sentences: Sequence[Span]) -> Sequence[Span]:
@@ -383,6 +409,9 @@ def _behind(
         at = text.rindex("?", start, end)
         yield LeftOff(Turn.QUESTION, at, at + 1, "?")
     words = _folded(text[start:end])
+    decided = _DECIDED.match(words)
+    if decided and (scope.leading.search(decided["how"]) or scope.undone.search(decided["how"])):
+        yield _told(text, Turn.NEGATION, start + decided.start("how"), start + decided.end("how"))
     contrast = scope.contrast.search(words)
     far = contrast.start() if contrast else len(words)
     if contrast and any(

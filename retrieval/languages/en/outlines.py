@@ -77,7 +77,9 @@ OUTLINES = OutlineTable(
             r"|arguments?|story"
             r"|position|words|case|lies)|what (?:people|they|some) (?:say|claim)(?: online)?"
             r"|(?:said|claimed|heard|spread) (?:online|on the (?:net|web|internet)|in the street)"
-            r"|(?:online|false|unproven|disputed) claims?",
+            r"|(?:online|false|unproven|disputed) claims?|not on the (?:agenda|table|menu|ballot)"
+            r"|(?:wrongly|falsely) (?:claimed|said|believed|reported|alleged)(?: \w+){0,2}"
+            r"|{untruths} (?:that|which) (?:proved|turned out|were|are) [\w ]{3,30}",
             what=_WHAT,
             we=_WE,
             take=_TAKE,

@@ -387,6 +387,7 @@ SCOPE = ScopeTable(
         r"(?:\s+n(?:o|umber)\b)?(?:\W*\d+|\s+(?:one|two|three|four|five|six|seven))?\W*$"
     ),
     leading=whole_words(
+        "attributed to (?:me|us|him|her|them)|(?:in|into) (?:my|our|his|her|their) mouths?",
         _TAKEN_BACK,
         "shelved|drop(?:s|ping)?|stop(?:s|ping)?|halt(?:s|ing)?|block(?:s|ing)?|revers(?:es"
         "|ing)|cut",
@@ -475,7 +476,9 @@ SCOPE = ScopeTable(
         r"|^\W*(?:do not|don['’]t|never|not|no one|nobody|none|nothing|neither|it|this|that|there"
         r"|forget|stop|beware|please)\b"
     ),
-    following=whole_words("following", "as follows", "below"),
+    following=whole_words(
+        "following", "as follows", "below", "these (?:words|quotes|quotations|lines|remarks)"
+    ),
     agreeing=lazy_pattern(
         r"^\W*(?:\w+\s+){0,2}?(?:do\s+not|don['’]t|does\s+not|not|no|never|nobody|cannot"
         r"|can['’]t|must"
