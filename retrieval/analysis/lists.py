@@ -13,6 +13,7 @@ from retrieval.analysis.stretches import LONG
 from retrieval.analysis.turning_words import turns_items
 from retrieval.languages import LANGUAGES
 from retrieval.languages.combining import any_of
+from retrieval.languages.scripts import undotted
 from retrieval.text import BULLETS, DASHES
 from retrieval.types import Span
 
@@ -99,8 +100,9 @@ def tail(text: str, start: int) -> Span | None:
         start: the place.
 
     Returns:
-        The first sentence of the line right behind the last item, which begins with a small
-        letter; None of the last item, whose own sentence it ends, and where there is none.
+        The first sentence of the line behind the last item: right behind it and with a small
+        letter, or one that speaks of all of them. None of the last item, whose own sentence it
+        ends, and where there is none.
     """
     first = text.rfind("\n", 0, start) + 1
     part = text[first : first + _BACK]
@@ -108,14 +110,25 @@ def tail(text: str, start: int) -> Span | None:
     behind = 1
     while behind < len(lines) and lines[behind].is_item:
         behind += 1
-    if not lines or not lines[0].is_item or not 1 < behind < len(lines):
+    if not lines or not lines[0].is_item or behind >= len(lines):
+        return None
+    if behind == 1 and not speaks_of_all(part[lines[1].first : lines[1].end]):
         return None
     last, line = lines[behind - 1], lines[behind]
+    stop = _STOPS.search(part, line.first, line.end)
+    end = stop.start() + 1 if stop else line.end
+    if speaks_of_all(part[line.first : end]):
+        return first + line.first, first + end
     ended = _ENDED.search(part, last.start, last.end)
     if ended or _are_apart(part, last, line) or not part[line.first].islower():
         return None
-    stop = _STOPS.search(part, line.first, line.end)
-    return first + line.first, first + (stop.start() + 1 if stop else line.end)
+    return first + line.first, first + end
+
+
+def speaks_of_all(words: str) -> bool:
+    """Whether a sentence begins with what speaks of all that was named before: none of them."""
+    small = undotted(words.lower())
+    return any(known.scope.of_all.match(small) for known in LANGUAGES)
 
 
 def over_quotations(text: str, start: int) -> Span | None:

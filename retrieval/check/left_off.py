@@ -14,6 +14,7 @@ from functools import lru_cache
 from retrieval.analysis.headings import announced_by, counted_under, heading_over, turns_below
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.lists import is_lead_in, lead_ins, over_quotations, tail
+from retrieval.analysis.notes import note_behind
 from retrieval.analysis.pictures import crossed, is_ticked
 from retrieval.analysis.quotation_marks import Quotation, quotations
 from retrieval.analysis.stretches import stretches
@@ -48,6 +49,7 @@ _ENDED = re.compile(rf"[.!?…](?:[»”\"\])]|\s+[–—-])\s+(?=[{CAPITALS}])"
 _FILLER = "x"  # a letter: what is filled up is a word, and no mark
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SURNAME = re.compile(r"(?<!\w)(?=(?P<first>[^\W\d_]{3,}) (?P<surname>[^\W\d_]{3,})(?!\w))")
+_PARTS = re.compile(r"[:;—–]\s|\s-\s")
 _DECIDED = re.compile(r"\s*[:–—-]\s*(?P<how>\w+(?:\s+\w+){0,3})[.!]?\s*$")
 """Behind a motion and a colon the few words that say what became of it: "…: rejected"."""
 
@@ -134,6 +136,8 @@ def _beside(
     behind = [one for one in sentences if one[0] >= span[1]]
     if behind and is_lead_in(text[slice(*behind[0])]):
         behind = []  # it speaks of what comes after it: "The following was rejected:"
+    if _QUESTION.search(text[slice(*span)].rstrip()):
+        behind = []  # it is answered: "Do you want smoke? I do not."
     for near, pattern in ((before[-1:], scope.labels), (behind[:1], scope.untrue)):
         for start, end in near:
             if pattern.search(_folded(text[start:end])):
@@ -272,8 +276,11 @@ def _lead_ins(
         yield LeftOff(Turn.LEAD_IN, *counted, text[slice(*counted)])
     leading = [*lead_ins(text, span[0], lang)]
     behind = tail(text, span[0])
-    if behind is not None and behind[0] >= span[1]:
-        leading.append(behind)
+    if behind is not None and behind[0] >= span[1] and _turns(text, lang, behind, by_others=False):
+        yield LeftOff(Turn.LEAD_IN, *behind, text[slice(*behind)])
+    noted = note_behind(text, span[1])
+    if noted is not None and _turns(text, lang, noted, by_others=False):
+        yield LeftOff(Turn.LEAD_IN, *noted, text[slice(*noted)])
     for start, end in leading:
         if _turns(text, lang, (start, end)):
             yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
@@ -409,9 +416,7 @@ def _behind(
         at = text.rindex("?", start, end)
         yield LeftOff(Turn.QUESTION, at, at + 1, "?")
     words = _folded(text[start:end])
-    decided = _DECIDED.match(words)
-    if decided and (scope.leading.search(decided["how"]) or scope.undone.search(decided["how"])):
-        yield _told(text, Turn.NEGATION, start + decided.start("how"), start + decided.end("how"))
+    yield from _replaced(text, start, words, scope)
     contrast = scope.contrast.search(words)
     far = contrast.start() if contrast else len(words)
     if contrast and any(
@@ -449,6 +454,28 @@ def _behind(
             yield _told(
                 text, Turn.ATTRIBUTION, start + first, start + (stop.start() if stop else far)
             )
+
+
+def _replaced(text: str, start: int, words: str, scope: ScopeTable) -> Iterator[LeftOff]:
+    """What stands behind a passage for it, or says what became of all that it names.
+
+    Args:
+        text: of the statement.
+        start: where the passage ends.
+        words: the rest of its sentence, folded.
+        scope: of the sentence.
+    """
+    end = start + len(words)
+    if found := scope.corrected.search(words):
+        yield _told(text, Turn.NEGATION, start + found.start(), end)
+    for part in _PARTS.finditer(words):
+        rest = words[part.end() :]
+        if scope.of_all.match(rest) and (scope.negation.search(rest) or scope.undone.search(rest)):
+            yield _told(text, Turn.NEGATION, start + part.end(), end)
+            break
+    decided = _DECIDED.match(words)
+    if decided and (scope.leading.search(decided["how"]) or scope.undone.search(decided["how"])):
+        yield _told(text, Turn.NEGATION, start + decided.start("how"), start + decided.end("how"))
 
 
 def _outside(pattern: re.Pattern[str], inside: str, behind: str) -> Span | None:

@@ -46,6 +46,8 @@ class ScopeTable:
         agreeing: words of an item behind a cross that say themselves what the cross says: "❌ Do
             not feed the bears".
         names: words with a capital inside a sentence, whose endings may be those of a verb.
+        of_all: the beginning of what speaks of all that was named before: "none of this".
+        corrected: behind words, that others stand for them: "400 men — correction: 140".
         verb_last: whether the verb stands last, with what denies it.
     """
 
@@ -78,6 +80,8 @@ class ScopeTable:
     agreeing: re.Pattern[str] = NOTHING
     parted: re.Pattern[str] = NOTHING
     names: re.Pattern[str] = NOTHING
+    of_all: re.Pattern[str] = NOTHING
+    corrected: re.Pattern[str] = NOTHING
 
 
 def whole_words(*parts: str) -> re.Pattern[str]:

@@ -79,6 +79,9 @@ OUTLINES = OutlineTable(
             r"|(?:said|claimed|heard|spread) (?:online|on the (?:net|web|internet)|in the street)"
             r"|(?:online|false|unproven|disputed) claims?|not on the (?:agenda|table|menu|ballot)"
             r"|(?:wrongly|falsely) (?:claimed|said|believed|reported|alleged)(?: \w+){0,2}"
+            r"|(?:{untruths}|fake news|lies?) of the (?:week|day|month|year)"
+            r"|{what} we promised (?:and|but) (?:did not|didn['’]t|never)(?: \w+){0,2}"
+            r"|(?:broken|forgotten|unkept|unfulfilled) (?:promises|pledges)"
             r"|{untruths} (?:that|which) (?:proved|turned out|were|are) [\w ]{3,30}",
             what=_WHAT,
             we=_WE,

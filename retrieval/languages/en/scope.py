@@ -288,12 +288,19 @@ SCOPE = ScopeTable(
         r"(?:made|generated|produced|drawn) (?:up )?by (?:an? )?(?:machine|computer|ai|"
         r"artificial intelligence"
         r"|neural network)|ai[- ]generated|photoshopped|photomontage",
+        "(?:fell|falls?|falling) short of|gone are (?:the )?(?:days|times|years)",
+        "over my dead body|(?:may|might) have (?:read|heard|been told)",
+        "used to (?:think|believe|imagine|assume|hope)",
         *("debunked", "refuted", "disproved", "misleading", "disinformation", "misinformation"),
     ),
     condition=whole_words(
         *("if", "unless", "provided", "providing", "as long as", "so long as", "until"),
         *("only (?:when|once|after|with|in)", "on (?:the )?condition", "in case", "in the event"),
         _BUT_FOR,
+        r"hop(?:e|es|ed|ing)(?= (?:that|the|to|we|it|they|our|this|he|she|his|her|their|its)\b)",
+        r"once (?=[^,.;]*\b(?:has|have) been\b)",
+        "pending (?:an?|the|further|approval|review|talks)",
+        "either(?! (?:way|side|party|end|hand|case|of)\\b)",
         *("assuming", "subject to", "depend(?:s|ing|ent)? on", "contingent (?:up)?on", "should"),
         *("were (?:the|a|an|it|he|she|they|we|i)", "had (?:the|it|he|she|they|we)", "whether"),
         *(
@@ -309,7 +316,7 @@ SCOPE = ScopeTable(
     ),
     attribution=whole_words(
         *("according to", "alleg(?:ed|edly|ation|ations)", "supposed(?:ly)?", "purported(?:ly)?"),
-        "reportedly",
+        "reportedly|apparently",
         "(?:in|on) (?:his|her|their|whose) (?:view|opinion|words|account)",
         "in the (?:view|opinion|words) of",
         r"ke(?:eps?|pt) (?:on )?(?:repeating|saying|claiming|insisting|telling|shouting|writing)",
@@ -365,7 +372,20 @@ SCOPE = ScopeTable(
     but=lazy_pattern(
         r"[,;:—–-]\s*(?:but|yet|however|only|now|today|until|and then|nowadays)(?!\w)"
     ),
+    of_all=lazy_pattern(
+        r"^\W*(?:(?:all|none|neither|both|each|nothing|every one|not (?:one|any)|any) of"
+        r" (?:them|these|those|this|that|it|which|the \w+)|(?:all|both) (?:were|are|have|had|fell)"
+        r"|(?:none|neither|nothing) (?:was|were|is|are|has|have|had|will|would|passed|came"
+        r"|happened))\b"
+    ),
+    corrected=lazy_pattern(r"[,;(—–-]\s*(?:correction|or rather|make that|i mean|sorry)(?!\w)"),
     untrue=lazy_pattern(
+        r"^\W*(?:or rather|correction|scratch that|none of (?:this|that|it|them)\b"
+        r".*\b(?:happened|true|so|passed|planned|real|right|correct|happen|said|will|would|did)\b"
+        r"|(?:he|she|it|they|we|i|this|that)\s+(?:had|has|have|did|does|do|is|was|were|are|will"
+        r"|would|could|can)(?:\s+not|n['’]t)\W*$"
+        r"|we (?:apologi[sz]e|are sorry|regret)\b.*\b(?:error|mistake)s?\b)"
+        r"|"
         r"^\W*(?:(?:(?:all\s+)?(?:of\s+)?(?:this|that|it)(?:\s+\w+)?(?:\s+(?:is|was|are|were)"
         r"|['’]s)"
         rf"|(?:such|these|those|the)\s+(?:{_POST})\s+(?:is|was|are|were))\s+)?"
@@ -405,6 +425,8 @@ SCOPE = ScopeTable(
         rf"|(?:such|these|those|the)\s+(?:\w+\s+)?(?:{_POST})\b[^.;,]*?"
         r"|it(?:\s+is|\s+was|['’]s)\s+(?:\w+\s+){0,2}?)"
         rf"(?<!\w)(?:{_UNTRUE})(?!\w)"
+        r"|[,;:—–-]\s*(?:something|a (?:claim|report|story|charge|thing))\s[^.;,]*?"
+        r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|refut(?:es?|ed)|disput(?:es?|ed)|dismiss(?:es|ed))\b"
         rf"|[,:—–-]\s*(?:an?\s+)?(?:\w+\s+){{0,3}}?(?:{_UNTRUE})(?:\s+news)?\W*$"
     ),
     disowned=whole_words(

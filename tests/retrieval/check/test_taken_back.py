@@ -1,0 +1,80 @@
+"""Words that are taken back, corrected or left open around a passage, in three languages."""
+
+import pytest
+
+from retrieval.analysis.sentences import sentences
+from retrieval.check.left_off import left_off
+
+
+def told(lang: str, text: str, words: str) -> list[str]:
+    start = text.index(words)
+    found = left_off(text, lang, (start, start + len(words)), sentences(text, lang))
+    return [one.text for one in found]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        # all that a list names, in a sentence of its own
+        (
+            "en",
+            "Three plans:\n- a tax on goats;\n- a new gaol.\nNone of them passed.",
+            "a new gaol",
+        ),
+        ("ru", "Три плана:\n- налог на коз;\n- новая тюрьма.\nНи один не прошёл.", "налог на коз"),
+        ("ky", "Үч план:\n- эчки салыгы;\n- жаңы түрмө.\nБири да өткөн жок.", "эчки салыгы"),
+        # in the same sentence
+        ("en", "A toll, a curfew and a fee: none of this will happen.", "A toll, a curfew"),
+        ("ru", "Сбор, запрет и пошлина — ничего этого не будет.", "Сбор, запрет"),
+        # below, in a note
+        ("en", "The office will close in May.[1]\n\n[1] Withdrawn on 4 June.", "close in May"),
+        ("ru", "Контора закроется в мае.[1]\n\n[1] Решение отменено 4 июня.", "закроется в мае"),
+        # corrected
+        ("en", "The pit employs 400 men — correction: 140.", "The pit employs 400 men"),
+        ("ru", "На руднике 400 человек, точнее, 140.", "На руднике 400 человек"),
+        ("ky", "Кенде 400 киши иштейт, тагыраагы, 140.", "Кенде 400 киши иштейт"),
+        ("en", "We wrote that he had sold the mill. He had not.", "he had sold the mill"),
+        ("en", "The bay is clean. Or rather, it was until May.", "The bay is clean"),
+        ("ru", "Полковник сдал мост, что штаб отрицает.", "Полковник сдал мост"),
+        ("en", "His plane landed here, something the palace denied.", "His plane landed here"),
+        ("ky", "Ал көпүрөнү берди, буга штаб четке какты.", "Ал көпүрөнү берди"),
+        ("ru", "Весть о том, что он сдал мост, оказалась уткой.", "он сдал мост"),
+        ("ru", "Это ложь, которую разносят враги.", ""),
+        # left open
+        ("en", "The council hopes that the tram will run in May.", "the tram will run in May"),
+        ("ru", "Мы надеемся, что трамвай пойдёт в мае.", "трамвай пойдёт в мае"),
+        ("en", "Either we cut the army or we sell the fleet.", "we cut the army"),
+        ("ru", "Либо мы сократим армию, либо продадим флот.", "мы сократим армию"),
+        ("en", "Apparently his brother sank the barge.", "his brother sank the barge"),
+        ("en", "You may have read that I intend to resign.", "I intend to resign"),
+        ("ru", "Можно подумать, мы каждый день продаём по острову.", "мы каждый день"),
+        ("ky", "Губернатор токойду саткан окшойт.", "Губернатор токойду саткан"),
+        ("en", "Fake news of the week\n\nThe queen has sold her crown.", "The queen has sold"),
+        ("ru", "Что мы обещали, но не сделали\n\nНовый мост через реку.", "Новый мост через реку"),
+        ("ky", "Аткарылбаган убадалар\n\nДарыядагы жаңы көпүрө.", "Дарыядагы жаңы көпүрө"),
+    ],
+)
+def test_it_is_told(lang: str, text: str, words: str) -> None:
+    if not words:
+        text, words = f"Мост продан. {text}", "Мост продан"
+    assert told(lang, text, words)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "Three plans:\n- a tax on goats;\n- a new gaol.\nAll of them passed.", "a new gaol"),
+        ("ru", "Три плана:\n- налог на коз;\n- новая тюрьма.\nВсе приняты.", "налог на коз"),
+        ("ky", "Үч план:\n- эчки салыгы;\n- жаңы түрмө.\nБаары кабыл алынды.", "эчки салыгы"),
+        ("en", "The office will close in May.[1]\n\n[1] Decision of 4 June.", "close in May"),
+        (
+            "en",
+            "Do you want to breathe this smoke? I do not.",
+            "Do you want to breathe this smoke?",
+        ),
+        ("en", "A toll and a fee: both of them will be small.", "A toll and a fee"),
+        ("ru", "Он сдал мост, что штаб подтвердил.", "Он сдал мост"),
+    ],
+)
+def test_nothing_is_told_where_nothing_is_taken_back(lang: str, text: str, words: str) -> None:
+    assert told(lang, text, words) == []
