@@ -307,6 +307,8 @@ def whole_body(text: str, name: str) -> str:
 def whole_name(text: str, surname: str, before: int, voice: Voice) -> str:
     """A surname that stands alone as the one whole name that the text has of it before.
 
+    Empty where several people of that surname are named, of whom it may be any.
+
     Args:
         text: the whole text.
         surname: of a speaker; anything but one word stays as it is.
@@ -349,6 +351,8 @@ def _known_once(text: str, surname: str, voice: Voice) -> tuple[str, int]:
             return alone
         if first:
             names.setdefault(f"{first} {surname}", match.start())
+    if len({name.split()[0] for name in names}) > 1:
+        return "", min(names.values())
     return next(iter(names.items())) if len(names) == 1 else alone
 
 

@@ -270,6 +270,7 @@ def _quoted(text: str, marked: Sequence[Quotation], voices: Sequence[Voice]) -> 
         speaker = speaker and whole_body(text, speaker)
         for voice in voices if speaker and named else ():
             speaker = speaker and whole_name(text, speaker, quotation.start, voice)
+        speaker = speaker or None
         last = Speech(first, end, speaker if named else None, office if named else speaker)
         yield last
 

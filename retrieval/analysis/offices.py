@@ -30,14 +30,35 @@ class Offices:
 
     def whole(self, one: Entity) -> str:
         """A name; a surname as the whole name that the text has once."""
+        whole = self._wholes(one)
+        return next(iter(whole)) if len(whole) == 1 else one.name
+
+    def is_of_several(self, one: Entity) -> bool:
+        """Whether a surname is that of several people whom the text names."""
+        return len(self._wholes(one)) > 1
+
+    def holder_of_surname(self, one: Entity) -> str | None:
+        """Of several people of a surname the one before whose name the same noun stands."""
+        noun = self._word_before(one)
+        held = {
+            other.name
+            for other in self._people()
+            if other.name in self._wholes(one) and self._word_before(other) == noun
+        }
+        return next(iter(held)) if noun and len(held) == 1 else None
+
+    def _word_before(self, one: Entity) -> str:
+        words = WORD.findall(self._prose.read[max(0, one.start - LONGEST) : one.start])
+        return words[-1].casefold() if words else ""
+
+    def _wholes(self, one: Entity) -> set[str]:
         if one.kind is not EntityKind.PERSON or " " in one.name:
-            return one.name
-        whole = {
+            return set()
+        return {
             other.name
             for other in self._people()
             if " " in other.name and other.name.split()[-1].casefold() == one.name.casefold()
         }
-        return next(iter(whole)) if len(whole) == 1 else one.name
 
     def of(self, one: Entity) -> str | None:
         """The office that stands before a person's name; None where none does."""

@@ -228,6 +228,8 @@ class Narrator:
         ahead = self._subjects.before(before[0], before[0] + len(colon.removesuffix(":")))
         if ahead is None or verb is None or not self._subjects.agrees(ahead, verb[0]):
             return None
+        if self.words.crowd.search(colon):
+            return SaidBy(None, None, "around")
         return self._told(ahead, "around")
 
     def _ahead(self, start: int, end: int) -> SaidBy | None:
@@ -426,7 +428,9 @@ class Narrator:
         one = subject.entity
         if one is not None:
             agency = one.kind is EntityKind.BODY and self.words.agencies.search(one.name)
-            return None if agency else SaidBy(self._offices.whole(one), self._offices.of(one), rule)
+            several = self._offices.is_of_several(one)
+            name = self._offices.holder_of_surname(one) if several else self._offices.whole(one)
+            return None if agency else SaidBy(name, self._offices.of(one), rule)
         if not subject.office:
             return self._meant(subject.start, rule, feminine=subject.feminine)
         noun = subject.start, subject.end

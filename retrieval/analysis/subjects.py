@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retrieval.analysis.offices import LONGEST, Offices
+from retrieval.analysis.person_names import Gender, genders
 from retrieval.analysis.prose import CLAUSE, FAR, WORD, Prose
 from retrieval.types import Entity, EntityKind, Span
 
@@ -129,7 +130,18 @@ class Subjects:
         """Whether a verb has the gender and the number of a subject that is one person."""
         if subject.is_person and self._words.of_many.fullmatch(verb):
             return False
+        if subject.is_person and self._may_be_genitive(subject, verb):
+            return False
         return subject.feminine is not False or not self._words.feminine.fullmatch(verb)
+
+    def _may_be_genitive(self, subject: Subject, verb: str) -> bool:
+        """Whether a woman's name may be a man's in the genitive: the lawyer of X said."""
+        last = self._prose.text[subject.start : subject.end].split()[-1]
+        if subject.feminine is not True or Gender.MASCULINE not in genders(last, inflected=True):
+            return False
+        of_man = bool(self._words.masculine.fullmatch(verb))
+        before = self._prose.read[max(0, subject.start - _NEAR) : subject.start]
+        return of_man or bool(self._words.of_whom.search(before))
 
     def is_of_another(self, start: int, verb: Span, end: int) -> bool:
         """Whether a verb right behind the words has a subject that is no name: the child said."""

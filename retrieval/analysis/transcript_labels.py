@@ -30,6 +30,9 @@ _ROLE = (
 _ROLES = lazy_pattern(_ROLE, re.IGNORECASE)
 _OF_A_ROLE = lazy_pattern(rf"{_ROLE}(?![\w-])", re.IGNORECASE)
 _ASKERS = frozenset[str]().union(*(table.askers for table in _TABLES))
+_CALLED_BY_ENDING = lazy_pattern(
+    any_of(one for table in _TABLES for one in table.callings), re.IGNORECASE
+)
 _ANYBODY = lazy_pattern(any_of(one for table in _TABLES for one in table.anybody), re.IGNORECASE)
 _LETTERS = frozenset[str]().union(*(table.letters for table in _TABLES))
 _LETTERED = lazy_pattern(rf"(?P<letter>{any_of(_LETTERS)})\. ?\w[^.]*", re.IGNORECASE)
@@ -128,6 +131,7 @@ class Label:
         holder: whom it names in brackets behind an office.
         timed: whether a time stands before it.
         medium: whether it is written as the name of a newspaper or a site is.
+        calls: whether it is a noun of one person, which no table has.
     """
 
     start: int
@@ -138,6 +142,7 @@ class Label:
     holder: str | None = None
     timed: bool = False
     medium: bool = False
+    calls: bool = False
 
     @property
     def is_bare_role(self) -> bool:
@@ -215,6 +220,7 @@ def speaking(text: str, found: Iterable[Label]) -> list[Label]:
     talk = _is_talk(before_colon) or _take_turns(text, before_colon)
     if talk or _opens(text, before_colon):
         answering = _answering(text, before_colon)
+        before_colon = _with_callings(text, before_colon)
         known += (
             one
             for one in before_colon
@@ -222,6 +228,7 @@ def speaking(text: str, found: Iterable[Label]) -> list[Label]:
             or one.is_sure
             or _is_named(one.name, every[one.name], every)
             or one.name in answering
+            or one.calls
         )
     elif _come_again([one for one in before_colon if one.timed], _OFTEN):
         known += (one for one in before_colon if one.timed)
@@ -274,6 +281,16 @@ def _is_sentence(words: str) -> bool:
     """Whether what stands under a label begins and ends as what is said does."""
     bare = words.strip("\n\t —–-")
     return bare[:1].isupper() and bare.endswith((".", "!", "?", "…", "»", "”", '"'))
+
+
+def _with_callings(text: str, found: Sequence[Label]) -> list[Label]:
+    """The labels of a talk, those that are one noun of a person told by its ending: Trader."""
+    return [
+        replace(one, calls=True)
+        if not one.is_sure and _CALLED_BY_ENDING.fullmatch(one.name) and _is_sentence(words)
+        else one
+        for one, words in zip(found, _words(text, found), strict=True)
+    ]
 
 
 def _answering(text: str, found: Sequence[Label]) -> set[str]:

@@ -91,6 +91,6 @@ def _turn(text: str, label: Label, end: int) -> Turn:
         begin = max(text.rfind("\n", start, end) + 1, start)
         if begin == start or not _ASIDE.fullmatch(text[begin:end]):
             name = " ".join((label.holder or label.name).split())
-            office = label.is_bare_role and label.holder is None
+            office = (label.is_bare_role or label.calls) and label.holder is None
             return Turn(start, end, name, office, label.is_anybody or label.is_letter)
         end = begin

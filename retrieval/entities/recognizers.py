@@ -14,7 +14,7 @@ NAMES_MISSING = (
     " or natasha's data are not installed; run: pip install 'natasha==1.6.0' 'pymorphy3>=2,<3'"
 )
 
-_KYRGYZ, _RUSSIAN = "rules-6", "slovnet-news-1+rules-6"
+_KYRGYZ, _RUSSIAN = "rules-6", "slovnet-news-1+rules-7"
 
 
 class EntityRecognizer(Protocol):

@@ -15,6 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from retrieval.languages.ky.entity_words import GIVEN_NAMES
 from retrieval.languages.ru.entity_words import (
     ABBREVIATED,
     AND_ANOTHER,
@@ -23,6 +24,7 @@ from retrieval.languages.ru.entity_words import (
     ENDS_SENTENCE,
     FEMININE_CASES_OF_UNKNOWN,
     FEMININE_ENDING,
+    GIVEN_BEFORE,
     IN_BEFORE,
     LOWER,
     NOUN_BEFORE,
@@ -30,6 +32,7 @@ from retrieval.languages.ru.entity_words import (
     OF_KIN,
     OF_PLACE,
     OF_STATE,
+    PATRONYMIC,
     SLAVIC_SURNAME,
     THEY_BEHIND,
 )
@@ -113,12 +116,14 @@ class RussianRecognizer:
             kind = _KINDS.get(one.type)
             if one.start < held or kind is None or not _is_whole(text, one.start, one.stop):
                 continue
-            held = _without_full_stop(text, one.start, one.stop)
+            floor, held = held, _without_full_stop(text, one.start, one.stop)
             if kind is EntityKind.BODY and after is not None and _is_its_place(text, one, after):
                 held = after.stop
             elif kind is EntityKind.BODY and (state := OF_STATE.match(text, held)):
                 held = state.end()
             start = one.start
+            if kind is EntityKind.PERSON:
+                start = _with_given_name(text, start, held, floor)
             if kind is EntityKind.PERSON and (called := OF_FATHER.match(text, held)):
                 start = text.rfind(" ", start, held) + 1 or start
                 held = called.end()
@@ -334,6 +339,24 @@ def _is_whole(text: str, start: int, end: int) -> bool:
         and not (start and text[start - 1].isalnum() and text[start].isalnum())
         and not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
     )
+
+
+def _with_given_name(text: str, start: int, end: int, floor: int) -> int:
+    """Where a name begins of which a patronymic, or a surname, was found alone: with the first.
+
+    Args:
+        text: of the name.
+        start: of what was found.
+        end: of it.
+        floor: where the name before it ends.
+    """
+    first = text[start:end].split()[:1]
+    before = GIVEN_BEFORE.search(text, floor, start)
+    if not first or before is None:
+        return start
+    patronymic = PATRONYMIC.fullmatch(first[0]) is not None
+    alone = len(text[start:end].split()) == 1 and before["name"].casefold() in GIVEN_NAMES
+    return before.start("name") if patronymic or alone else start
 
 
 def _closed(text: str, start: int, end: int) -> int:

@@ -65,6 +65,8 @@ class Narration:
         oblique: the ending of a body's noun in which it is said something: from the company.
         owned: places in which it is said, behind which stands whose they are: in the office of X.
         continues: a sentence up to its verb of saying that has no subject of its own: Also said.
+        of_whom: a woman's noun right before a name that may be in the genitive: the daughter of.
+        crowd: people without a name right before a quotation, who say it: the people "…" cried.
         masculine: verbs that only a man, or whoever is called by a man's office, is the subject of.
     """
 
@@ -121,6 +123,8 @@ class Narration:
     objects: re.Pattern[str] = NOTHING
     continues: re.Pattern[str] = NOTHING
     masculine: re.Pattern[str] = NOTHING
+    of_whom: re.Pattern[str] = NOTHING
+    crowd: re.Pattern[str] = NOTHING
 
 
 def words(*alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

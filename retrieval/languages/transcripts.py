@@ -15,6 +15,7 @@ class TranscriptTable:
         first_person: words by which a line is told to be spoken and not told.
         interjecting: what stands behind a name for a call in another's turn.
         letters: roles of one letter, of questions and answers but of lists too.
+        callings: nouns of one person, told by how they end, that label a turn in a talk: "Trader".
         titles: words before or behind a name that show it to be one: "Mr".
         shortened: words of an office that end in a full stop: "dep.".
         surnames: endings of surnames, for labels that end in a full stop and no colon.
@@ -31,6 +32,7 @@ class TranscriptTable:
     first_person: tuple[str, ...] = ()
     interjecting: tuple[str, ...] = ()
     letters: frozenset[str] = frozenset()
+    callings: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     shortened: frozenset[str] = frozenset()
     surnames: tuple[str, ...] = ()

@@ -90,6 +90,9 @@ def _pattern() -> str:
     )
 
 
+THINGS = "|".join(_THINGS.split())
+"""What ends as a calling does and is none, parted as in a pattern."""
+
 PERSON = lazy_pattern(_pattern())
 """One person anywhere in a sentence, by a noun and no name."""
 

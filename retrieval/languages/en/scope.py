@@ -450,7 +450,8 @@ SCOPE = ScopeTable(
         "(?:should|would|could) have|meant to",
     ),
     idle=lazy_pattern(
-        r"(?<!\w)(?:(?:last )?but not least|(?:apart|aside) from (?:that|this)|other than that"
+        r"(?<!\w)(?:(?:last )?but not least|no matter (?:what|how|who|where|when)"
+        r"|(?:do not|don['’]t) worry(?=[:,!])|could(?: not|n['’]t) be (?:\w+er|more|better)|(?:apart|aside) from (?:that|this)|other than that"
         r"|not (?:so |very |too )?long (?:ago|after)|no (?:later|earlier) than [\w.-]+(?: [\w.]+)?"
         r"|no (?:fewer|less) than|if nothing else|not once but twice"
         r"|only (?:just|recently)|only(?= (?:yesterday|today|last|this) )"

@@ -1,5 +1,6 @@
 """English labels of transcripts."""
 
+from retrieval.languages.en.persons import THINGS
 from retrieval.languages.transcripts import TranscriptTable
 
 TRANSCRIPTS = TranscriptTable(
@@ -57,6 +58,7 @@ TRANSCRIPTS = TranscriptTable(
         *("honourable members", "opposition members", "government members"),
     ),
     end_marks=("ends",),
+    callings=(rf"(?!(?:{THINGS})(?![\w-]))[a-z-]{{2,}}(?:er|or|ist|ian|man|woman|ant|ee)",),
     titles=("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "hon"),
     media=(
         *(

@@ -32,6 +32,12 @@ OF_STATE = lazy_pattern(
 OF_FATHER = lazy_pattern(r"[ \u00a0][ук]\.[ \u00a0]?[А-ЯЁӨҮҢ][а-яёөүң]+")
 """Behind a father's name, a Kyrgyz name with the word for a son or a daughter cut short."""
 
+PATRONYMIC = lazy_pattern(r"[А-ЯЁ][а-яёөүң]{2,}(?:[оеё]вич|[оеи]вна|ич|инична|ьич)[а-яё]{0,3}")
+"""A father's name behind the first."""
+
+GIVEN_BEFORE = lazy_pattern(r"(?<![\w.-])(?P<name>[А-ЯЁӨҮҢ][а-яёөүң]{2,})[ \u00a0]$")
+"""What may be a first name right before another."""
+
 ENDS_SENTENCE = lazy_pattern(r"[а-яё]{5,}\.$")
 """What no name ends in."""
 

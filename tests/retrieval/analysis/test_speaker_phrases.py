@@ -229,7 +229,7 @@ def test_who_is_told_something_may_be_who_answers(text: str, speaker: str | None
             f"Mayor Nora Vale came on Monday. When Vale spoke, all heard. Vale said: {SAID}",
             "Nora Vale",
         ),
-        (f"Nora Vale and Tom Vale came. Vale said: {SAID}", "Vale"),
+        (f"Nora Vale and Tom Vale came. Vale said: {SAID}", None),
         (f"Nora Vale and Mr Vale came. Vale said: {SAID}", "Vale"),
         (f"South Vale voted on Monday. Vale said: {SAID}", "Vale"),
         (f"The road to Nora Vale Street was shut. Vale said: {SAID}", "Vale"),
@@ -237,7 +237,9 @@ def test_who_is_told_something_may_be_who_answers(text: str, speaker: str | None
         (f"Nora Vale came on Monday. Professor Vale said: {SAID}", "Professor Vale"),
     ],
 )
-def test_a_surname_alone_is_the_one_whole_name_that_stands_before(text: str, speaker: str) -> None:
+def test_a_surname_alone_is_the_one_whole_name_that_stands_before(
+    text: str, speaker: str | None
+) -> None:
     assert told(text) == [(speaker, None)]
 
 

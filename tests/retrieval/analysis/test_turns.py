@@ -362,3 +362,24 @@ Minister: No."""
 def test_whoever_answers_a_reporter_does_so(text: str, told: list[str]) -> None:
     found = [(one.speaker, text[one.start : one.end].split(maxsplit=1)[0]) for one in turns(text)]
     assert [f"{speaker} {first}" for speaker, first in found] == told
+
+
+TRADER = """Журналист: Будет ли закрыт рынок?
+Мэр Сычёв: Рынок закрыт не будет.
+Торговец: Рынок грязный, его надо чинить.
+Мэр Сычёв: Починим до зимы."""
+TRADER_EN = """Reporter: Will the market close?
+Mayor Dunn: It will not.
+Trader: It is dirty and must be mended.
+Mayor Dunn: We shall mend it."""
+TRADER_KY = """Кабарчы: Базар жабылабы?
+Мэр Сыдыков: Жабылбайт.
+Балыкчы: Базар кир, оңдоо керек.
+Мэр Сыдыков: Кышка чейин оңдойбуз."""
+
+
+@pytest.mark.parametrize("text", [TRADER, TRADER_EN, TRADER_KY])
+def test_a_noun_of_a_person_labels_a_turn_of_its_own(text: str) -> None:
+    third = turns(text)[2]
+    assert third.is_office
+    assert text[third.start : third.end] == text.split("\n")[2].split(": ", 1)[1]
