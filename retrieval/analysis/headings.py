@@ -21,6 +21,13 @@ _BOUNDS = " \t\"'«»“”„*_#❌✖✗🚫⛔"
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.)\s+")
 _ENDED = re.compile(r"[.,;]$")
 _MARKS = re.compile(r"[\s:!?…—–-]+$")
+_DECIDED = re.compile(r"(?:\((?P<in>[^()]{3,40})\)|\s[—–-]\s(?P<behind>\w+(?:\s\w+){0,3}))$")
+"""At the end of a heading what became of what stands below it: "Motion 14 (not adopted)"."""
+
+_OUTCOME = re.compile(
+    r"[.!?;»”\"]*[ \t]*\n+[ \t]*"
+    r"(?P<line>(?P<label>[^\W\d_]+):[ \t]*(?P<how>[^\n.!?]{3,40}))[.!]?[ \t]*(?:\n|$)"
+)
 _SENTENCES = 10
 """Sentences of an enumeration in running text, from what announces it to the passage."""
 
@@ -42,12 +49,61 @@ def heading_over(text: str, start: int) -> Span | None:
     return None
 
 
+def label_over(text: str, start: int) -> Span | None:
+    """The line over a block of lines without marks that turns them: "Rejected:"; of itself none.
+
+    Args:
+        text: of a statement.
+        start: a place in one of the lines.
+    """
+    lines = lines_above(text, start)
+    block = lines[-1:]
+    while len(block) < len(lines):
+        above = lines[-len(block) - 1]
+        if text.count("\n", above.end, block[0].start) > 1:
+            break
+        block.insert(0, above)
+    if len(block) < 2 or _ENDED.search(text[block[0].start : block[0].end]):
+        return None
+    span = _words(text, block[0])
+    words = text[slice(*span)]
+    return span if len(words.split()) <= _WORDS and turns_below(words) else None
+
+
 def turns_below(heading: str) -> bool:
     """Whether a heading takes back, forbids or leaves to others all that stands below it."""
     if len(heading) > _LONGEST:
         return False
     words = undotted(_MARKS.sub("", heading).lower())
+    decided = _DECIDED.search(words)
+    if decided is not None and is_undone(decided["in"] or decided["behind"]):
+        return True
     return any(known.outlines.headings.fullmatch(words) for known in LANGUAGES)
+
+
+def is_undone(words: str) -> bool:
+    """Whether the few words that say what became of something say that it did not come about."""
+    return any(
+        known.scope.undone.search(words)
+        or known.scope.leading.search(words)
+        or (known.scope.negation.search(words) and known.outlines.adopted.search(words))
+        for known in LANGUAGES
+    )
+
+
+def outcome_behind(text: str, end: int) -> Span | None:
+    """The line right behind words that says what became of them: "Status: broken".
+
+    Args:
+        text: of a statement.
+        end: of the words, at the end of their line.
+    """
+    found = _OUTCOME.match(text, end)
+    if found is None:
+        return None
+    label, how = undotted(found["label"].lower()), undotted(found["how"].lower())
+    known = any(one.outlines.outcomes.fullmatch(label) for one in LANGUAGES)
+    return found.span("line") if known and is_undone(how) else None
 
 
 def announced_by(text: str, start: int, sentences: Sequence[Span]) -> tuple[Span, Span] | None:

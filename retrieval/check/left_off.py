@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from retrieval.analysis.headings import announced_by, counted_under, heading_over, turns_below
+from retrieval.analysis.headings import (
+    announced_by,
+    counted_under,
+    heading_over,
+    label_over,
+    outcome_behind,
+    turns_below,
+)
 from retrieval.analysis.homoglyphs import unmixed
 from retrieval.analysis.lists import is_lead_in, lead_ins, over_quotations, tail
 from retrieval.analysis.notes import note_behind
@@ -264,9 +271,7 @@ def _lead_ins(
     """
     if is_ticked(text, span):
         return
-    heading = heading_over(text, span[0])
-    if heading is not None:
-        yield LeftOff(Turn.LEAD_IN, *heading, text[slice(*heading)])
+    yield from _headings(text, span)
     announced = announced_by(text, span[0], sentences)
     if announced is not None and _is_refused(text, lang, *announced):
         start, end = announced[0]
@@ -281,12 +286,34 @@ def _lead_ins(
     noted = note_behind(text, span[1])
     if noted is not None and _turns(text, lang, noted, by_others=False):
         yield LeftOff(Turn.LEAD_IN, *noted, text[slice(*noted)])
+    # who says it is no part of a quotation, as in one line; that it was not said is
+    turns = _disowns if _is_quoted_paragraph(text, span) else _turns
     for start, end in leading:
-        if _turns(text, lang, (start, end)):
+        if turns(text, lang, (start, end)):
             yield LeftOff(Turn.LEAD_IN, start, end, text[start:end])
     above = over_quotations(text, span[0])
     if above is not None and _disowns(text, lang, above):
         yield LeftOff(Turn.LEAD_IN, *above, text[slice(*above)])
+
+
+def _is_quoted_paragraph(text: str, span: Span) -> bool:
+    """Whether a passage lies in quotation marks that its line begins with."""
+    quotation = _quotation_about(text, span)
+    return quotation is not None and not text[
+        text.rfind("\n", 0, quotation[0]) + 1 : quotation[0]
+    ].strip(_MARKS)
+
+
+def _headings(text: str, span: Span) -> Iterator[LeftOff]:
+    """The heading or the label over a passage that turns it, or the line below that does."""
+    found = (
+        heading_over(text, span[0]),
+        label_over(text, span[0]),
+        outcome_behind(text, span[1]),
+    )
+    for one in found:
+        if one is not None and not span[0] <= one[0] < span[1]:
+            yield LeftOff(Turn.LEAD_IN, *one, text[slice(*one)])
 
 
 def _disowns(text: str, lang: str | None, part: Span) -> bool:

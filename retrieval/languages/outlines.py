@@ -16,11 +16,15 @@ class OutlineTable:
             refused: "No bridge at Dole".
         announced: how many things a sentence says that it will name: "three steps".
         ordinals: what a sentence begins with that names one of them: "First,".
+        adopted: words of what came about, behind whose "not" it did not: adopted, kept, in force.
+        outcomes: labels of a line that says what became of what stands above it: "Status".
     """
 
     headings: re.Pattern[str] = NOTHING
     announced: re.Pattern[str] = NOTHING
     ordinals: re.Pattern[str] = NOTHING
+    adopted: re.Pattern[str] = NOTHING
+    outcomes: re.Pattern[str] = NOTHING
 
 
 def spaced(source: str, **parts: str) -> str:

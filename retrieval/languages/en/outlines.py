@@ -54,6 +54,10 @@ _NUMBER = (
 _TIMES = "reasons|years|weeks|days|months|hours|minutes|times|occasions|questions|countries|people"
 
 OUTLINES = OutlineTable(
+    adopted=lazy_pattern(
+        r"(?<!\w)(?:adopt\w*|pass(?:ed)?|approv\w*|accept\w*|carried|agreed|force|valid|kept|done|met|fulfil\w*)(?!\w)"
+    ),
+    outcomes=lazy_pattern("status|verdict|result|outcome|decision|vote|fate"),
     headings=lazy_pattern(
         spaced(
             r"{what} {we} {not}(?: [\w'’-]+){0,3}"

@@ -417,7 +417,7 @@ SCOPE = ScopeTable(
         "madness|folly|insane|foolish|cold water on|condemn(?:s|ed)?|deplor(?:es?|ed)|set aside",
         "postponed|deferred|put off|conspiracy theor(?:y|ies)",
         rf"what (?:\w+ ){{0,2}}?(?:{_OTHERS}) (?:\w+ )?(?:want|demand|wish|seek)s?",
-        "ended|abolish(?:es|ed)?|lapsed?",
+        "ended|abolish(?:es|ed)?|lapsed?|broken|unkept",
     ),
     judged=lazy_pattern(
         r"[,;:—–-]\s*(?:(?:and|but|yet|though)\s+)?"
@@ -451,7 +451,8 @@ SCOPE = ScopeTable(
     ),
     idle=lazy_pattern(
         r"(?<!\w)(?:(?:last )?but not least|no matter (?:what|how|who|where|when)"
-        r"|(?:do not|don['’]t) worry(?=[:,!])|could(?: not|n['’]t) be (?:\w+er|more|better)|(?:apart|aside) from (?:that|this)|other than that"
+        r"|(?:do not|don['’]t) worry(?=[:,!])|could(?: not|n['’]t) be (?:\w+er|more|better)"
+        r"|(?:apart|aside) from (?:that|this)|other than that"
         r"|not (?:so |very |too )?long (?:ago|after)|no (?:later|earlier) than [\w.-]+(?: [\w.]+)?"
         r"|no (?:fewer|less) than|if nothing else|not once but twice"
         r"|only (?:just|recently)|only(?= (?:yesterday|today|last|this) )"

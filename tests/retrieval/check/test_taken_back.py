@@ -60,6 +60,69 @@ def test_it_is_told(lang: str, text: str, words: str) -> None:
     assert told(lang, text, words)
 
 
+REJECTED = """Rejected:
+Close the rink on Mint Street
+Sell the old water tower
+
+Adopted:
+Paint the new water tower"""
+REJECTED_RU = """Отклонено:
+Закрыть бассейн по будням
+Продать старую каланчу
+
+Принято:
+Покрасить новую каланчу"""
+REJECTED_KY = """Четке кагылды:
+Бассейнди иш күндөрү жабуу
+Эски мунараны сатуу
+
+Кабыл алынды:
+Жаңы мунараны боёо"""
+ARTICLES = """Статья 4 (утратила силу)
+
+Каждый охотник сдаёт шкуры.
+
+Статья 5 (действует)
+
+Каждый охотник покупает билет."""
+MOTIONS = """Motion 14 (not adopted)
+
+The isle of Tuk is a free port.
+
+Motion 15 (adopted)
+
+The isle of Mak is a free port."""
+PROMISES = """Promise: A pool for every district.
+Status: broken.
+
+Promise: A park for every district.
+Status: kept."""
+PROMISES_KY = """Убада: Ар бир районго бассейн.
+Абалы: аткарылган жок.
+
+Убада: Ар бир районго сейил бак.
+Абалы: аткарылды."""
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "turned", "plain"),
+    [
+        ("en", REJECTED, "Sell the old water tower", "Paint the new water tower"),
+        ("ru", REJECTED_RU, "Закрыть бассейн по будням", "Покрасить новую каланчу"),
+        ("ky", REJECTED_KY, "Эски мунараны сатуу", "Жаңы мунараны боёо"),
+        ("ru", ARTICLES, "Каждый охотник сдаёт шкуры", "Каждый охотник покупает билет"),
+        ("en", MOTIONS, "The isle of Tuk is a free port", "The isle of Mak is a free port"),
+        ("en", PROMISES, "A pool for every district", "A park for every district"),
+        ("ky", PROMISES_KY, "Ар бир районго бассейн", "Ар бир районго сейил бак"),
+    ],
+)
+def test_what_became_of_it_stands_over_it_or_below(
+    lang: str, text: str, turned: str, plain: str
+) -> None:
+    assert told(lang, text, turned)
+    assert told(lang, text, plain) == []
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "words"),
     [
