@@ -349,6 +349,8 @@ class Narrator:
         start = self._prose.sentence_start(end - 1) if end else 0
         if end - start > 4 * FAR:
             return None
+        if self.words.denies.search(self._prose.read[start:end]):
+            return SaidBy(None, None, "denied")
         found: SaidBy | None = None
         for verb in self.words.says.finditer(self._prose.read, start, end):
             subject = self._subjects.of_verb(verb, start, end)

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby, pairwise
@@ -193,7 +194,7 @@ def labels(text: str) -> list[Label]:
     return [_lettered(one, text, letters) for one in found]
 
 
-def _lettered(label: Label, text: str, letters: Collection[str]) -> Label:
+def _lettered(label: Label, text: str, letters: AbstractSet[str]) -> Label:
     """A label without the answer that looks like the name behind an initial: "A. No. The …"."""
     taken = _LETTERED.fullmatch(label.name) if label.mark is Mark.STOP else None
     if taken is None or not any(

@@ -229,6 +229,11 @@ VOICE = Voice(
         r"|[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b"
         r"[^,;:]*[:,]?(?: that)?$"
         rf"|\b(?:{_REPEATS})(?!.*\b{_SAID[3:-1].join(('(?:', ')'))}\b)[^;:]*[:,]?$"
+        # what is written up; X said the suspect, Y, shouted
+        r"|\b(?:banner|placard|poster|sign|billboard|plaque|graffiti|headline|slogan|t-shirt"
+        r"|inscription|sticker|leaflet)s?\b[^.;:]*\b(?:reads?|sa(?:id|ys|ying)|reading)[:,]?$"
+        rf"|{_SAID} [^;:“”\"]{{3,90}}, (?:{_CAPITAL} ?)+,? (?:had |has |later )?"
+        rf"(?:{_SAID}|shouted|cried|yelled|called)\b[^,;:]*[:,]?(?: that)?$"
         rf"|\band (?:[a-z-]+ ){{0,3}}{_WHOLE},? (?:{VERBS})\b[^,;:]*:$"
         rf"|\b[Aa]s [^,;:]*\b(?:report|write|wrote)\w*,[^;:]*$"
         r"|\b(?:[Aa]s (?:reported|written|told|quoted|cited) by|[Cc]iting|[Qq]uoting)\b[^;]*$"

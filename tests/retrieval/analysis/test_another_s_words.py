@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.analysis.direct_speech import speeches
-from retrieval.entities.recognizers import recognizer
+from retrieval.entities.recognizers import recognizer, recognizers
 
 MONEY = "«Две трети денег не найти»"
 AFTER = "«две трети денег не найти»"
@@ -268,3 +268,24 @@ def test_who_reads_out_another_s_words_does_not_say_them(
     text: str, lang: str, speaker: str | None
 ) -> None:
     assert told(text, lang) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Министр Пётр Сычёв не говорил этого.\n\n«Школу закроют уже в мае».", "ru"),
+        ("Министр не говорил этого:\n\n«Школу закроют уже в мае».", "ru"),
+        ("Министр Болот Сыдыков муну айткан эмес.\n\n«Мектеп май айында жабылат экен».", "ky"),
+        ("Minister Ann Bell never said this:\n\n“The school will close in May.”", "en"),
+        ('A banner above President Milo Sand read: "No more dams in the valley."', "en"),
+        ('The placard behind Mayor Joan Pell said: "No more dams in the valley."', "en"),
+        ('Sheriff Ray Dunn said the suspect, Toby Vick, shouted "I am not sorry at all".', "en"),
+        (
+            "Президент Милан Сандов өтүп баратканда эл «Нан бергиле, ачпыз» деп кыйкырды.",
+            "ky",
+        ),
+    ],
+)
+def test_what_is_denied_written_up_or_shouted_is_not_the_named_one_s(text: str, lang: str) -> None:
+    names = recognizer(lang).entities(text) if lang in recognizers() else None
+    assert [one.speaker or one.office for one in speeches(text, lang, names)] in ([None], [])
