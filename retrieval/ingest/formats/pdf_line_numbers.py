@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from retrieval.ingest.formats.pdf_columns import are_level, rows_of
 from retrieval.ingest.formats.pdf_letters import HYPHEN, PdfLine
@@ -21,6 +22,8 @@ _SUBITEM = re.compile(r"\w{1,2}[.)]\s")
 _OPENING = "(«“„\"'–—- "
 _ITEMS = 0.6  # of the lines of a list end so, those of prose by chance
 _PROSE = 14  # letters of a line, at least
+_SMALL = 0.85  # of the size of the text, of numbers in small print
+_MANY = 5  # lines beside such numbers
 _YEARS = range(1900, 2101)
 _NEARLY_FULL = 0.15  # of a line's width
 _SHORT = 0.35  # of the widest: what is white behind a line before a long word
@@ -197,9 +200,20 @@ def _is_prose(column: _Column, rows: list[_Row]) -> bool:
         return 0.5 < spaces < 1.5
     numbers = [one.line for one in column.numbers]
     numbered = [row for row in rows if any(are_level(row[0], one) for one in numbers)]
-    if len(numbered) == len(rows) and _wraps(rows):
+    if len(numbered) == len(rows) and (_wraps(rows) or _are_small(column, rows)):
         return True
     return len(numbered) >= 0.8 * len(rows) and _is_running_text(rows)
+
+
+def _are_small(column: _Column, rows: list[_Row]) -> bool:
+    """Whether numbers from one on stand by themselves in small print, beside each of many lines.
+
+    So they do on a page with few words, where no line need be full; no list is numbered so.
+    """
+    apart = not any(one.end for one in column.numbers) and column.numbers[0].value == 1
+    usual = median(piece.size for row in rows for piece in row)
+    small = all(one.line.size < _SMALL * usual for one in column.numbers)
+    return apart and small and len(rows) >= _MANY and not _are_items(rows)
 
 
 def _is_running_text(rows: list[_Row]) -> bool:
