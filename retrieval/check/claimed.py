@@ -11,12 +11,13 @@ from retrieval.check.introduced import introduced, labelled
 from retrieval.check.office_standing import standing_of_office
 from retrieval.check.same_person import Case, is_same_name, is_same_word, is_short_for, name_words
 from retrieval.errors import QueryError
-from retrieval.languages import BODIES, LANGUAGES, OFFICES
+from retrieval.languages import BODIES, LANGUAGES, OFFICES, SAYS, STOP_WORDS
 from retrieval.query.periods import read_period
 from retrieval.types import Beside, Kind, Match, Period, Record, Span, Standing
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)")
 _BEHIND_YEAR = re.compile(r"[-\s]+(?P<word>[^\s,;:!?«»\"“”()]+)")
+_SENTENCE = re.compile(r"[.!?…]\s+|\n")
 _NOT_OWN = frozenset(("denied", "read out", "cited", "quoted in it"))
 """Rules by which it is told that whoever is named beside words does not say them."""
 
@@ -52,6 +53,9 @@ def compared(
     quote = match.quote
     if who is not None and office_alone(who.name):
         told, how = standing_of_office(office_alone(who.name), match, record)
+        if not any(one.speaker or one.office for one in match.quote.direct_speech):
+            told = _nameless(match)
+            how = Standing.ANOTHER if told else how
         yield Beside(Kind.WHO, who.name, told, how, who.place)
     elif who is not None:
         yield _speaker(match, who)
@@ -73,7 +77,7 @@ def _speaker(match: Match, claimed: Claimed) -> Beside:
             offices = [one.office for one in quote.direct_speech if one.office]
             # a spokesman for X is somebody else than X; the minister may be anybody
             told = next((office for office in offices if _is_of(claimed.name, office)), "")
-            told = told or _other_introduced(match, claimed, offices)
+            told = told or _other_introduced(match, claimed, offices) or _nameless(match)
             standing = Standing.ANOTHER if told else Standing.UNKNOWN
             return Beside(Kind.WHO, claimed.name, told, standing, place)
     elif label := labelled(match.context.text, quote.start - match.context.start):
@@ -147,6 +151,31 @@ def _other_introduced(match: Match, claimed: Claimed, offices: Sequence[str]) ->
         return ""
     is_other = name and _standing(claimed, [name], Case.UNKNOWN) is Standing.ANOTHER
     return name if is_other else ""
+
+
+def _nameless(match: Match) -> str:
+    """Who or what without a name is said to say the quotation, before it in its sentence.
+
+    "A man in the gallery shouted", "the banner said": whoever has a name did not. Behind the verb
+    it may be somebody to whom it is said.
+    """
+    about = _quotation_about(match)
+    if about is None:
+        return ""
+    text = match.context.text
+    before = _SENTENCE.split(text[: about.start])[-1]
+    for known in LANGUAGES:
+        found = known.saying.nameless.search(before) if known.saying else None
+        if found is None or any(says.search(before[: found.start()]) for says in SAYS):
+            continue
+        behind = before[found.end() :]
+        verbs = [verb for says in SAYS if (verb := says.search(before, found.start()))]
+        who = before[found.start() : min([found.end(), *(verb.start() for verb in verbs)])].strip()
+        # "those who shout": the verb may be any
+        told = bool(verbs) or not STOP_WORDS.isdisjoint(who.casefold().split()[-1:])
+        if (told or behind.rstrip().endswith(":")) and not any(map(str.isupper, behind)):
+            return who
+    return ""
 
 
 def _is_quoted(match: Match) -> bool:

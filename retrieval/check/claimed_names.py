@@ -32,7 +32,7 @@ from retrieval.languages import (
     VOICES,
 )
 from retrieval.languages.combining import any_of
-from retrieval.languages.scripts import CAPITALS
+from retrieval.languages.scripts import CAPITALS, undotted
 from retrieval.patterns import lazy_pattern
 from retrieval.text import trimmed
 from retrieval.types import Span
@@ -53,6 +53,9 @@ _SHORT = "".join(rf"(?<!\b{title})" for voice in VOICES for title in voice.short
 _PART = re.compile(rf"(?<!\b[^\W\d_]){_SHORT}\.\s|[!?;:,]\s|\s\d")
 """Where what may be a name ends; a full stop behind an initial is none."""
 
+_NOTICES = lazy_pattern(
+    any_of(one for known in LANGUAGES for one in known.transcripts.notices), re.IGNORECASE
+)
 _CAPITAL = f"[{CAPITALS}]"
 _INITIAL = rf"(?:{_CAPITAL}\.[ ]?)"
 _WORD = rf"(?:{_CAPITAL}[^\W\d_][\w’'‑-]*)"
@@ -112,6 +115,7 @@ def named_beside(claim: str, quoted: Sequence[Span]) -> dict[Span, Claimed]:
         for span in quoted:
             if (
                 (is_named(speaker) or office_alone(speaker))
+                and not is_notice(speaker)
                 and speech.start < span[1]
                 and span[0] < speech.end
             ):
@@ -255,7 +259,8 @@ def _somebody(around: Surroundings) -> str:
     before = _CLOSED.split(around.before)[-1]  # what is quoted before is nobody's name
     label = before.rpartition(". ")[2] if not _NAMES.match(before) else before
     if label.endswith(":") and len(label.split()) <= _LONGEST_LABEL and _is_label(label):
-        return office_alone(label.strip(_MARKS + _BULLETS)) or label.strip(_MARKS + _BULLETS)
+        bare = until_time(label.strip(_MARKS + _BULLETS))
+        return office_alone(bare) or bare
     for says in SAYS:
         for words in (around.after, before):
             verb = says.search(words)
@@ -275,7 +280,7 @@ def _somebody(around: Surroundings) -> str:
             office = office_alone(rest if ahead else until_time(kept))
             if office:
                 return office
-            if _has_capital(others if ahead else kept):
+            if _has_capital(others if ahead else kept) and not is_notice(kept):
                 who = kept if ahead else _from_office(kept)
                 if who:
                     return who
@@ -303,7 +308,8 @@ def _by_attribution(before: str) -> str:
     for known in LANGUAGES:
         found = known.scope.attribution.search(small) if len(small) == len(before) else None
         for words in (before[: found.start()], before[found.end() :]) if found else ():
-            if is_named(words) and len(words.split()) <= _LONGEST_LABEL:
+            few = len(words.split()) <= _LONGEST_LABEL
+            if few and is_named(words) and not is_notice(words):
                 return words.strip(_MARKS)
     return ""
 
@@ -395,8 +401,16 @@ def _has_capital(words: str) -> bool:
     return any(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", words))
 
 
+def is_notice(label: str) -> bool:
+    """Whether a label names nobody: "Update", "Video", "Monday"."""
+    bare = label.strip(_MARKS + _BULLETS).casefold()
+    return bool(_NOTICES.fullmatch(undotted(bare))) or is_day(bare)
+
+
 def _is_label(label: str) -> bool:
     """Whether all of it is a name with an office: not "The minister promised"."""
+    if is_notice(label):
+        return False
     words = re.findall(r"[^\W\d_]+", label)
     known = TITLES | OFFICES | STOP_WORDS
     if office_alone(label.rstrip(":")):

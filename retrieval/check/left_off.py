@@ -56,6 +56,7 @@ _ENDED = re.compile(rf"[.!?…](?:[»”\"\])]|\s+[–—-])\s+(?=[{CAPITALS}])"
 _FILLER = "x"  # a letter: what is filled up is a word, and no mark
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SURNAME = re.compile(r"(?<!\w)(?=(?P<first>[^\W\d_]{3,}) (?P<surname>[^\W\d_]{3,})(?!\w))")
+_FILLED = re.compile(r"\s+")
 _PARTS = re.compile(r"[:;—–]\s|\s-\s")
 _DECIDED = re.compile(r"\s*[:–—-]\s*(?P<how>\w+(?:\s+\w+){0,3})[.!]?\s*$")
 """Behind a motion and a colon the few words that say what became of it: "…: rejected"."""
@@ -147,7 +148,11 @@ def _beside(
         behind = []  # it is answered: "Do you want smoke? I do not."
     for near, pattern in ((before[-1:], scope.labels), (behind[:1], scope.untrue)):
         for start, end in near:
-            if pattern.search(_folded(text[start:end])):
+            words = _folded(text[start:end])
+            # "this, of course, is untrue" is "this is untrue"
+            if pattern.search(words) or pattern.search(
+                _FILLED.sub(" ", scope.fillers.sub(" ", words))
+            ):
                 yield _told(text, Turn.NEGATION, start, end)
 
 
@@ -500,6 +505,9 @@ def _replaced(text: str, start: int, words: str, scope: ScopeTable) -> Iterator[
         if scope.of_all.match(rest) and (scope.negation.search(rest) or scope.undone.search(rest)):
             yield _told(text, Turn.NEGATION, start + part.end(), end)
             break
+    but = scope.contrast.search(words)
+    if but and (found := scope.reverted.search(words, but.start())):
+        yield _told(text, Turn.NEGATION, start + but.start(), start + found.end())
     decided = _DECIDED.match(words)
     if decided and (scope.leading.search(decided["how"]) or scope.undone.search(decided["how"])):
         yield _told(text, Turn.NEGATION, start + decided.start("how"), start + decided.end("how"))

@@ -42,6 +42,7 @@ class Saying:
             part ("life without parole"); ``how`` are the words that leave the subject out.
         hears: words before a colon by which somebody named there gets, hears or reads what follows.
         together: the names of ``one`` and of ``two`` people who are asked for together.
+        nameless: who or what says something and has no name: a man, the crowd, a banner.
     """
 
     asked: tuple[re.Pattern[str], ...]
@@ -63,6 +64,7 @@ class Saying:
     hears: re.Pattern[str] = NOTHING
     together: tuple[re.Pattern[str], ...] = ()
     perhaps_besides: tuple[re.Pattern[str], ...] = ()
+    nameless: re.Pattern[str] = NOTHING
 
 
 _ONE = r"[^\W_][\w.'’-]*"

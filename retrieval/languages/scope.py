@@ -46,6 +46,8 @@ class ScopeTable:
         agreeing: words of an item behind a cross that say themselves what the cross says: "❌ Do
             not feed the bears".
         names: words with a capital inside a sentence, whose endings may be those of a verb.
+        fillers: words of a sentence that calls another untrue, without which it says the same.
+        reverted: what undoes, behind a "but", what was done: "but the ban was lifted".
         of_all: the beginning of what speaks of all that was named before: "none of this".
         corrected: behind words, that others stand for them: "400 men — correction: 140".
         verb_last: whether the verb stands last, with what denies it.
@@ -80,6 +82,8 @@ class ScopeTable:
     agreeing: re.Pattern[str] = NOTHING
     parted: re.Pattern[str] = NOTHING
     names: re.Pattern[str] = NOTHING
+    fillers: re.Pattern[str] = NOTHING
+    reverted: re.Pattern[str] = NOTHING
     of_all: re.Pattern[str] = NOTHING
     corrected: re.Pattern[str] = NOTHING
 

@@ -15,6 +15,7 @@ class TranscriptTable:
         first_person: words by which a line is told to be spoken and not told.
         interjecting: what stands behind a name for a call in another's turn.
         letters: roles of one letter, of questions and answers but of lists too.
+        notices: labels of a post over what it quotes, which name nobody: "Update", "Video".
         callings: nouns of one person, told by how they end, that label a turn in a talk: "Trader".
         titles: words before or behind a name that show it to be one: "Mr".
         shortened: words of an office that end in a full stop: "dep.".
@@ -33,6 +34,7 @@ class TranscriptTable:
     interjecting: tuple[str, ...] = ()
     letters: frozenset[str] = frozenset()
     callings: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     shortened: frozenset[str] = frozenset()
     surnames: tuple[str, ...] = ()

@@ -1,5 +1,7 @@
 """English words of saying."""
 
+import re
+
 from retrieval.languages.saying import Saying, asked
 from retrieval.patterns import lazy_pattern
 
@@ -86,6 +88,12 @@ country side parties
 _DOTTED = (
     "us usa uk un eu he hm hmas dc ny act nsw uae ussr prc drc dprk am pm mp ngo wto who po ad bc"
 )
+
+_PLACED = (
+    "(?: (?:in|at|on|of|from|above|behind|outside|near|with)"
+    " (?-i:(?:the |an? |his |her |our )?[a-z-]+)){0,2}"
+)
+"""Where somebody without a name stands: a man in the hall."""
 
 SAYING = Saying(
     asked=asked(
@@ -186,5 +194,16 @@ SAYING = Saying(
         rf"(?P<topic>(?!{_OF}\s)(?:the\s+)?[^,\s]+(?:\s+[^,\s]+){{0,3}}?)\s*,\s+(?P<kept>.+)$",
         r"^(?P<kept>.+?)\s*,\s+(?P<topic>(?:the\s+)?[^,\s]+)\s+(?P<how>aside|excluded|excepted|apart)"
         r"\s*[?.!]*$",
+    ),
+    nameless=lazy_pattern(
+        r"(?<![\w-])(?:(?:an?|the|some|one|another|my|our|his|her|their|its|yesterday['’]s"
+        r"|today['’]s) (?:[\w-]+ ){0,2}?(?:man|woman|boy|girl|voice|heckler|protester"
+        r"|demonstrator|passer-by|farmer|crowd|mob|banner|placard|poster|headline|leaflet"
+        r"|slogan|sign|letter|note|decree|chant|opponent|rival|critic|enemy|enemies"
+        r"|newspaper|tabloid|song|stranger|neighbour|neighbor)s?PLACE|(?:those"
+        r"|people|they|some|critics|opponents|protesters|rivals) who|someone"
+        r"|somebodyPLACE|(?:critics|opponents|rivals|protesters|crowds|posters"
+        r"|banners|placards|headlines)PLACE)(?![\w-])".replace("PLACE", _PLACED),
+        re.IGNORECASE,
     ),
 )

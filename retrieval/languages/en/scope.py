@@ -372,6 +372,18 @@ SCOPE = ScopeTable(
     but=lazy_pattern(
         r"[,;:—–-]\s*(?:but|yet|however|only|now|today|until|and then|nowadays)(?!\w)"
     ),
+    fillers=lazy_pattern(
+        r"(?:,\s*)?(?<!\w)(?:of course|sadly|alas|frankly|naturally|obviously|however|in fact|but"
+        r"|and|yet|simply|clearly)(?!\w)\s*,?|(?<=\w)\s+(?:(?:that|which) [^.!?]+|(?:spread|told"
+        r"|put about|invented|made up|circulated) (?:by|in|on)\b[^.!?]*)"
+    ),
+    reverted=lazy_pattern(
+        rf"\b(?:{_BE} (?:\w+ )?(?:lifted|annulled|quashed|overturned|revoked|reversed|repealed"
+        r"|cancell?ed|scrapped|struck down|withdrawn|rescinded|cleared|acquitted|dropped)"
+        r"|(?:later |then )(?:cleared|acquitted|overturned|quashed)"
+        r"|never (?:came|went|entered) into (?:force|effect)|never (?:happened|materiali[sz]ed)"
+        r"|not one (?:was|has|came)|took (?:it|them|the words|his words|her words) back)\b"
+    ),
     of_all=lazy_pattern(
         r"^\W*(?:(?:all|none|neither|both|each|nothing|every one|not (?:one|any)|any) of"
         r" (?:them|these|those|this|that|it|which|the \w+)|(?:all|both) (?:were|are|have|had|fell)"
@@ -400,6 +412,8 @@ SCOPE = ScopeTable(
         " (?:from|by|of|with)"
     ),
     labels=lazy_pattern(
+        r"^\W*(?:the following|what follows|the next \w+)\s+(?:is|are|was|were)\s+"
+        rf"(?:all\s+|an?\s+)?(?:{_UNTRUE}|not true)(?!\w)|"
         r"^\W*(?:(?:the\s+)?(?:first|second|third|fourth|fifth|next|last|another)\s+"
         r"|\d+\s*[-.)]?(?:st|nd|rd|th)?\s+)?"
         r"(?:fakes?(?:\s+news)?|fact[ -]?check(?:ing|ed)?|myths?|rumou?rs?|false(?:hood)?|hoax"

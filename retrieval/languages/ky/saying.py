@@ -1,5 +1,7 @@
 """Kyrgyz words of saying."""
 
+import re
+
 from retrieval.languages.saying import Saying, asked
 from retrieval.patterns import lazy_pattern
 
@@ -150,5 +152,11 @@ SAYING = Saying(
         rf"^(?P<kept>.+?)\s*,?\s+(?P<topic>[^,\s]+)[дтн][ыиуү]\s+(?P<how>{_LEFT_OUT}|айтпаганда)\s*[?.!]*$",
         r"^(?P<topic>[^,\s]+(?:\s+[^,\s]+)?)[дтн][аеоө]н\s+(?P<how>башка|тышкары|бөлөк|сырткары),?\s+"
         rf"(?P<kept>.+\s{_ABOUT}\s.+)$",
+    ),
+    nameless=lazy_pattern(
+        r"(?<![\w-])(?:(?:плакат|баннер|ураан|баракча|башат|каршылаш|атаандаш|сынчы|газет"
+        r"|гезит|киши|аял|эркек|карыя|жигит|кошуна|балыкчы|чогулган|митинг|добуш|үн|эл|калк"
+        r"|топ)\w{0,8}|\w+(?:ган|ген|гон|гөн|кан|кен)дар\w*|кимдир бирөө)(?![\w-])",
+        re.IGNORECASE,
     ),
 )

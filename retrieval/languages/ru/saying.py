@@ -1,5 +1,7 @@
 """Russian words of saying."""
 
+import re
+
 from retrieval.languages.saying import Saying, asked
 from retrieval.patterns import lazy_pattern
 
@@ -171,5 +173,12 @@ SAYING = Saying(
         rf"(?P<how>{_BESIDES}|(?:но|а|только)\s+не)\s+{_THEME}"
         r"(?P<topic>[^,\s]+(?:\s+[^,\s]+){0,3}?)\s*[?.!]*$",
         rf"^(?P<how>{_BESIDES})\s+{_THEME}(?P<topic>[^,\s]+(?:\s+[^,\s]+){{0,3}}?)\s*,\s+(?P<kept>.+)$",
+    ),
+    nameless=lazy_pattern(
+        r"(?<![\w-])(?:(?:плакат|баннер|лозунг|листовк|заголов|надпис|толп|противник"
+        r"|оппонент|соперник|критик|газет|указ|мужчин|женщин|старик|прохож|демонстрант"
+        r"|митингующ|незнаком|сосед|рыбак|фермер|парен|парн|девушк|голос)\w*|те(?:м|х"
+        r"|ми)?,? кто|кто-то|некто)(?![\w-])",
+        re.IGNORECASE,
     ),
 )
