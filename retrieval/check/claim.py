@@ -22,6 +22,8 @@ _QUOTED = re.compile(
 )
 _LEADS = re.compile(r"(?:^|[:,—–\n-])\s*\Z")
 _MOSTLY = 0.9
+_TAGS = re.compile(r"(?:\s+(?:[#@]\w+|https?://\S+))+\s*\Z")
+_QUOTING = re.compile(r">+\s*(?=\S)")
 
 
 def count_words(text: str) -> int:
@@ -82,3 +84,11 @@ def _trimmed(claim: str, start: int, end: int) -> Span | None:
     if not any(map(str.isalnum, piece)):
         return None
     return trimmed(claim, start, end)
+
+
+def without_tags(claim: str) -> Span:
+    """The stretch of a post without "> " before it, and tags and addresses behind it."""
+    first = _QUOTING.match(claim)
+    last = _TAGS.search(claim)
+    start = first.end() if first else 0
+    return start, last.start() if last and last.start() > start else len(claim)

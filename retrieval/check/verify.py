@@ -20,6 +20,7 @@ from retrieval.check.claim import (
     by_sentence,
     count_words,
     in_quotation_marks,
+    without_tags,
 )
 from retrieval.check.claimed import compared, dated_beside
 from retrieval.check.claimed_names import few_words_said, named_beside
@@ -93,6 +94,10 @@ def verify(archive: Archive, claim: str, *, most: int = MATCHES) -> Check:
         span = few_words_said(said)
         few = checker.finding(span) if span is not None else whole
         whole = few if few.is_short else whole
+    if not (marked or whole.verdict.is_on_record):
+        # what a post puts around the words of others: a mark of quoting, tags at its end
+        inner = checker.finding(without_tags(said))
+        whole = inner if inner.verdict.is_on_record else whole
     if not whole.verdict.is_on_record:
         quoted = [beside.with_facts(checker.finding(span)) for span in marked]
     if _is_one_passage(whole, quoted):

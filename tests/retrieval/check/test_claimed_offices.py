@@ -162,3 +162,15 @@ def test_whoever_is_spoken_to_is_not_who_speaks(library: Library) -> None:
     found = verify(Archive(library.directory.archive), "Mara Dyn: “We will never sell the island.”")
     (beside,) = found.quoted[0].matches[0].beside
     assert beside.standing is Standing.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The minister of transport, Anna Holt, opened the debate. #bridge #town @ministry",
+        "> The minister of transport, Anna Holt, opened the debate.",
+        "Министр транспорта Анна Гольц открыла слушания. #мост https://zal.example/1",
+    ],
+)
+def test_what_a_post_puts_around_the_words_is_none_of_them(archive: Archive, claim: str) -> None:
+    assert verify(archive, claim).verdict is Verdict.EXACT
