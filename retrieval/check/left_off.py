@@ -406,7 +406,8 @@ def _before(
     words = _folded(text[slice(*part)])
     # "stopped" turns the "selling" that the passage begins with
     whole = words + _folded(text[span[0] : min(span[1], span[0] + _LONGEST)])
-    near = max((found.end() for found in scope.contrast.finditer(words)), default=0)
+    ends = (found.end() for found in scope.contrast.finditer(whole))
+    near = max((end for end in ends if end <= len(words)), default=0)
     if ":" in words[:near]:
         near = 0  # the items of a list in one line: its lead-in rules over all of them
     outside = ""

@@ -299,6 +299,8 @@ SCOPE = ScopeTable(
         _BUT_FOR,
         r"hop(?:e|es|ed|ing)(?= (?:that|the|to|we|it|they|our|this|he|she|his|her|their|its)\b)",
         r"once (?=[^,.;]*\b(?:has|have) been\b)",
+        "weather permitting|god willing|the moment (?:they|it|he|she|we|you)|on paper(?=,)",
+        "(?:in|by) the official version|at least officially|officially(?=,)",
         "pending (?:an?|the|further|approval|review|talks)",
         "either(?! (?:way|side|party|end|hand|case|of)\\b)",
         *("assuming", "subject to", "depend(?:s|ing|ent)? on", "contingent (?:up)?on", "should"),
@@ -392,7 +394,20 @@ SCOPE = ScopeTable(
     ),
     corrected=lazy_pattern(r"[,;(—–-]\s*(?:correction|or rather|make that|i mean|sorry)(?!\w)"),
     untrue=lazy_pattern(
-        r"^\W*(?:or rather|correction|scratch that|none of (?:this|that|it|them)\b"
+        r"^\W*(?:(?:just|only) (?:kidding|joking)|i (?:am|was) (?:joking|kidding)|i wish (?:it"
+        r"|that)"
+        r" (?:were|was) (?:so|true)|no,? (?:it|this|that|he|she|they) (?:is|was|did|does|has"
+        r"|are|were)"
+        r"(?: not|n['’]t)|nothing (?:could be|is) further from the truth|(?:or )?so (?:they"
+        r"|the \w+)"
+        r" (?:say|claim|tell us)\b.*|or (?:is|was|did|does) (?:it|he|she|they)"
+        r"|what (?:utter )?(?:nonsense"
+        r"|rubbish|a lie)|the opposite (?:is|was) (?:true|the case)|(?:at least )?(?:that"
+        r"|this) was the"
+        r" plan\b.*)\W*$"
+        r"|^\W*(?:this|that|the) (?:statement|claim|report|post|remark) (?:was|has been|is)"
+        r" (?:later )?(?:retracted|withdrawn|corrected|denied)\b"
+        r"|^\W*(?:or rather|correction|scratch that|none of (?:this|that|it|them)\b"
         r".*\b(?:happened|true|so|passed|planned|real|right|correct|happen|said|will|would|did)\b"
         r"|(?:he|she|it|they|we|i|this|that)\s+(?:had|has|have|did|does|do|is|was|were|are|will"
         r"|would|could|can)(?:\s+not|n['’]t)\W*$"
