@@ -21,7 +21,7 @@ _UNBROKEN = (
     # 13 500
     re.compile(rf"(?<![\w.,])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\w)"),
     # −5
-    re.compile(rf"(?:(?<=\s)|^)[-\u2212–]{_FIGURES}"),
+    re.compile(rf"(?<=\s)[-\u2212–]{_FIGURES}"),
 )
 
 

@@ -130,7 +130,10 @@ def _halves(text: str, span: Span) -> Iterator[LeftOff]:
     """The rest of a number, or of a word with a hyphen, that a passage has a half of."""
     for at in span:
         first = max(0, at - _FARTHEST)
-        for one in halved(_folded(text[first : at + _FARTHEST]), at - first):
+        near = _folded(text[first : at + _FARTHEST])
+        if first == 0:
+            first, near = -1, f" {near}"  # a sign may begin the text
+        for one in halved(near, at - first):
             rest = (first + one[0], at) if at == span[0] else (at, first + one[1])
             start, end = trimmed(text, *rest)
             yield LeftOff(Turn.PART, start, end, text[start:end])

@@ -376,8 +376,9 @@ SCOPE = ScopeTable(
     ),
     fillers=lazy_pattern(
         r"(?:,\s*)?(?<!\w)(?:of course|sadly|alas|frankly|naturally|obviously|however|in fact|but"
-        r"|and|yet|simply|clearly)(?!\w)\s*,?|(?<=\w)\s+(?:(?:that|which) [^.!?]+|(?:spread|told"
-        r"|put about|invented|made up|circulated) (?:by|in|on)\b[^.!?]*)"
+        r"|and|yet|simply|clearly)(?!\w)\s*,?|(?:(?<=lie)|(?<=nonsense)|(?<=fiction)|(?<=hoax)"
+        r"|(?<=fake)|(?<=rumour)|(?<=rumor)|(?<=myth)|(?<=invention)|(?<=slander))\s+(?:that|which"
+        r"|spread|told|put about|invented|made up|circulated)\b[^.!?]*"
     ),
     reverted=lazy_pattern(
         rf"\b(?:{_BE} (?:\w+ )?(?:lifted|annulled|quashed|overturned|revoked|reversed|repealed"
@@ -392,7 +393,9 @@ SCOPE = ScopeTable(
         r"|(?:none|neither|nothing) (?:was|were|is|are|has|have|had|will|would|passed|came"
         r"|happened))\b"
     ),
-    corrected=lazy_pattern(r"[,;(—–-]\s*(?:correction|or rather|make that|i mean|sorry)(?!\w)"),
+    corrected=lazy_pattern(
+        r"[,;(—–-]\s*(?:correction|or rather|make that|i mean(?=[,:])|sorry)(?!\w)"
+    ),
     untrue=lazy_pattern(
         r"^\W*(?:(?:just|only) (?:kidding|joking)|i (?:am|was) (?:joking|kidding)|i wish (?:it"
         r"|that)"
