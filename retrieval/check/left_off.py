@@ -147,8 +147,10 @@ def _beside(
     behind = [one for one in sentences if one[0] >= span[1]]
     if behind and is_lead_in(text[slice(*behind[0])]):
         behind = []  # it speaks of what comes after it: "The following was rejected:"
-    if _QUESTION.search(text[slice(*span)].rstrip()):
-        behind = []  # it is answered: "Do you want smoke? I do not."
+    inside = text[slice(*span)].rstrip()
+    again = behind and scope.again.match(_folded(text[slice(*behind[0])]))
+    if _QUESTION.search(inside) or (again and scope.negation.search(_folded(inside))):
+        behind = []  # it is answered, or said again: "Do you want smoke? I do not."
     for near, pattern in ((before[-1:], scope.labels), (behind[:1], scope.untrue)):
         for start, end in near:
             words = _folded(text[start:end])

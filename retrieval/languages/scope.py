@@ -46,6 +46,7 @@ class ScopeTable:
         agreeing: words of an item behind a cross that say themselves what the cross says: "❌ Do
             not feed the bears".
         names: words with a capital inside a sentence, whose endings may be those of a verb.
+        again: a sentence that only says a denial once more: "I do not."
         fillers: words of a sentence that calls another untrue, without which it says the same.
         reverted: what undoes, behind a "but", what was done: "but the ban was lifted".
         of_all: the beginning of what speaks of all that was named before: "none of this".
@@ -82,6 +83,7 @@ class ScopeTable:
     agreeing: re.Pattern[str] = NOTHING
     parted: re.Pattern[str] = NOTHING
     names: re.Pattern[str] = NOTHING
+    again: re.Pattern[str] = NOTHING
     fillers: re.Pattern[str] = NOTHING
     reverted: re.Pattern[str] = NOTHING
     of_all: re.Pattern[str] = NOTHING

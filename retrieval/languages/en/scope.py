@@ -374,6 +374,7 @@ SCOPE = ScopeTable(
     but=lazy_pattern(
         r"[,;:—–-]\s*(?:but|yet|however|only|now|today|until|and then|nowadays)(?!\w)"
     ),
+    again=lazy_pattern(r"^\W*(?:i|we|you|it|he|she|they)\s+\w+(?:\s+not|n['’]t)\W*$"),
     fillers=lazy_pattern(
         r"(?:,\s*)?(?<!\w)(?:of course|sadly|alas|frankly|naturally|obviously|however|in fact|but"
         r"|and|yet|simply|clearly)(?!\w)\s*,?|(?:(?<=lie)|(?<=nonsense)|(?<=fiction)|(?<=hoax)"
