@@ -6,6 +6,7 @@ Nothing here guesses: a date without its year is no date, and one that could be 
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date as Date  # noqa: N812 - so that fields may be called ``date``
 from functools import reduce
 
@@ -60,18 +61,14 @@ def dates_in_name(name: str) -> tuple[Date, ...]:
 
 
 def _written_in(name: str) -> tuple[Date, ...]:
-    """The days of a name that are written as in a text: dam 15 February 2029, dam_15-02-2029.
-
-    Raises:
-        ValueError: the name holds a written date that does not exist.
-    """
-    words = _BETWEEN_FIGURES.sub("-", name).replace("_", " ")
-    words = _BEFORE_FIGURES.sub(" ", words)
-    days = [
-        matched_day(one, one[0], form.months)
-        for form in FORMS
-        if (one := form.inside.search(words)) is not None and not one[0].isdigit()
-    ]
+    """The days of a name that are written as in a text: dam 15 February 2029, dam_15-02-2029."""
+    words = _BEFORE_FIGURES.sub(" ", _BETWEEN_FIGURES.sub("-", name).replace("_", " "))
+    days: list[Date] = []
+    for form in FORMS:
+        found = form.inside.search(words)
+        if found is not None and not found[0].isdigit():
+            with suppress(ValueError):  # of no such day it is some other number
+                days.append(matched_day(found, found[0], form.months))
     return tuple(dict.fromkeys(days))
 
 

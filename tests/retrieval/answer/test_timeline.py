@@ -101,3 +101,12 @@ def test_beside_dated_statements_those_without_a_date_are_counted(fees: Library)
     found = timeline(fees.searcher(), understand("visa fee", TODAY))
     text = timeline_reply(found, Wording("en")).text
     assert text.splitlines()[-1] == "1 more statement speaks of it; its date is not known"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How much will the visa fee be for everybody?", "Will the visa fee be ten crowns?"],
+)
+def test_a_question_that_something_answers_has_a_time(fees: Library, question: str) -> None:
+    found = timeline(fees.searcher(), understand(question, TODAY))
+    assert found.entries[0].quote.statement_id == "a"

@@ -105,6 +105,7 @@ def test_what_is_no_day_or_not_plainly_one_is_refused(written: str) -> None:
         # which may be two days
         ("dam_02-03-2020", ()),
         ("2020_report_12", ()),
+        ("dam 30 February 2020", ()),
     ],
 )
 def test_dates_in_file_names(name: str, days: tuple[date, ...]) -> None:
